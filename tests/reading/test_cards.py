@@ -1,0 +1,55 @@
+"""Flashcards in the style of Neuracache."""
+
+import pytest
+
+
+def cards(note, text):
+    return [(card.question, card.answer, card.id) for card in note(text).cards]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("Q? #flashcard \nA\n<!--ID: 1-->", [("Q?", "A", 1)], id="one"),
+    pytest.param("Q? #flashcard\nA\nID: 1", [("Q?", "A", 1)], id="bare ID"),
+    pytest.param("Q? #flashcard\nA <!--ID: 1-->\nB", [("Q?", "A", 1)], id="ID on the answer's line"),
+    pytest.param("Q\nR? #flashcard\nA\nB", [("Q\nR?", "A\nB", 0)], id="several lines"),
+    pytest.param("Q? #flashcard\n\n\nA", [("Q?", "A", 0)], id="empty lines before the answer"),
+    pytest.param("Q? #flashcard\nA\n\n<!--ID: 1-->", [("Q?", "A", 0)], id="detached ID"),
+    pytest.param("Q? #flashcard  \nA", [], id="two blanks behind the marker"),
+    pytest.param("Q?#flashcard\nA", [], id="no blank before the marker"),
+    pytest.param("Q? #flashcards\nA", [], id="another tag"),
+    pytest.param("Q? #flashcard\n", [], id="no answer"),
+    pytest.param("Q? #flashcard\n<!--ID: 1-->", [], id="only an ID"),
+    pytest.param(
+        "Q? #flashcard\nA\nR? #flashcard\nB",
+        [("Q? #flashcard\nA\nR?", "B", 0)],
+        id="the last marker of a paragraph wins",
+    ),
+    pytest.param(
+        "Q? #flashcard\nA\n<!--ID: 1-->\n\nR? #flashcard\nB\n<!--ID: 2-->",
+        [("Q?", "A", 1), ("R?", "B", 2)],
+        id="two",
+    ),
+    pytest.param("Q? #flashcard\r\nA\r\n", [], id="Windows lines are invisible to the plugin"),
+    pytest.param("```\nQ? #flashcard\nA\n```", [], id="in a fence"),
+    pytest.param("Q? #flashcard\n```\nA\n```", [("Q?", "```\nA\n```", 0)], id="fence in the answer"),
+])  # fmt: skip
+def test_cards(note, text, expected):
+    assert cards(note, text) == expected
+
+
+@pytest.mark.parametrize(("text", "deck"), [
+    pytest.param("TARGET DECK: A::B c\n\n", "A::B c", id="same line"),
+    pytest.param("TARGET DECK\nA\n\n", "A", id="next line"),
+    pytest.param("TARGET DECK:A\n\n", "Default", id="no blank: not seen"),
+    pytest.param("", "Default", id="none"),
+])  # fmt: skip
+def test_decks(note, text, deck):
+    (card,) = note(text + "Q? #flashcard\nA").cards
+    assert card.deck == deck
+
+
+def test_a_card_stands_from_its_question_to_its_id(note):
+    text = "TARGET DECK: A\n\nQ? #flashcard\nA\n<!--ID: 12-->\n\nMore."
+    (card,) = note(text).cards
+    assert text[card.start : card.end] == "Q? #flashcard\nA\n<!--ID: 12-->"
+    assert text[card.id_start :].startswith("12-->")

@@ -1,0 +1,140 @@
+"""What is a link, and what is not; and where it stands."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaultgraph.reading.note import parse_note
+
+
+@pytest.mark.parametrize(("text", "targets"), [
+    pytest.param("[[Heat]]", ["Heat"], id="wikilink"),
+    pytest.param("[[Heat|warmth]]", ["Heat"], id="with display text"),
+    pytest.param("[[Heat#Laws#First]]", ["Heat#Laws#First"], id="heading"),
+    pytest.param("[[Heat#^id]]", ["Heat#^id"], id="block"),
+    pytest.param("[[#Laws]]", ["#Laws"], id="own heading"),
+    pytest.param("[[  Heat  |x]]", ["Heat"], id="blanks around"),
+    pytest.param("| [[Heat\\|warmth]] |", ["Heat"], id="pipe in a table"),
+    pytest.param("[[|Heat]]", ["|Heat"], id="a pipe with nothing before it"),
+    pytest.param("[[]] [[ ]]", [], id="empty"),
+    pytest.param("[[a\nb]]", [], id="two lines"),
+    pytest.param("[[x [[Heat]] y]]", ["Heat"], id="the inner one"),
+    pytest.param("[['a'], [1]]", ["'a'], [1"], id="single brackets inside"),
+    pytest.param("[[see [1]]]", ["see [1]"], id="bracket at the end"),
+    pytest.param("^[see [[Heat]]]", ["Heat"], id="inline footnote"),
+    pytest.param("[[a]][[b]]", ["a", "b"], id="side by side"),
+    pytest.param("\\[\\[Heat\\]\\]", [], id="escaped"),
+    pytest.param("**[[Heat]]** ==[[Work]]==", ["Heat", "Work"], id="emphasis"),
+    pytest.param("> - [ ] [[Heat]]", ["Heat"], id="task in a quote"),
+    pytest.param("# About [[Heat]]", ["Heat"], id="heading line"),
+    pytest.param("%% [[Heat]] %%", ["Heat"], id="Obsidian comment"),
+])  # fmt: skip
+def test_wikilinks(note, text, targets):
+    assert [link.target for link in note(text).links] == targets
+
+
+@pytest.mark.parametrize(("text", "targets"), [
+    pytest.param("[x](Heat.md)", ["Heat.md"], id="plain"),
+    pytest.param("[x](My%20heat.md#The%20laws)", ["My heat.md#The laws"], id="encoded"),
+    pytest.param("[x](<My heat.md>)", ["My heat.md"], id="angle brackets"),
+    pytest.param("[x](My heat.md)", [], id="a raw blank"),
+    pytest.param('[x](Heat.md "of things")', ["Heat.md"], id="title"),
+    pytest.param("[x](Heat%20(1).md)", ["Heat (1).md"], id="parentheses"),
+    pytest.param("[x](#Laws)", ["#Laws"], id="own heading"),
+    pytest.param("[![i](a.png)](Heat.md)", ["Heat.md", "a.png"], id="image in a link"),
+    pytest.param("[x]() []()", [], id="empty"),
+    pytest.param("[x](https://a.b/Heat.md) [y](mailto:a@b.c) [z](//a.b)", [], id="external"),
+    pytest.param("[a](100%.md)", ["100%.md"], id="a lone percent sign"),
+    pytest.param("[x][h] and [h]\n\n[h]: Heat.md", ["Heat.md", "Heat.md"], id="reference"),
+    pytest.param("[x\n\ny](Heat.md)", [], id="two paragraphs"),
+    pytest.param("`[x`](Heat.md)", [], id="bracket in code"),
+])  # fmt: skip
+def test_markdown_links(note, text, targets):
+    assert [link.target for link in note(text).links] == targets
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("`[[x]]`", id="code"),
+    pytest.param("``[[x]] ` [[x]]``", id="code with a backtick"),
+    pytest.param("`a\n[[x]]`", id="code on two lines"),
+    pytest.param("```\n[[x]]\n```", id="fence"),
+    pytest.param("~~~~\n~~~\n[[x]]\n~~~~", id="long fence"),
+    pytest.param("```\n[[x]]", id="unclosed fence"),
+    pytest.param("> ```\n> [[x]]\n> ```", id="fence in a quote"),
+    pytest.param("1. a\n\n   ```\n   [[x]]\n   ```", id="fence in a list"),
+    pytest.param("a\n\n    [[x]]\n\n    [[x]]", id="indented code"),
+    pytest.param("$[[x]]$ $$[[x]]$$", id="maths"),
+    pytest.param("$$\n[[x]]\n\n$$", id="maths block"),
+    pytest.param("<!-- [[x]] -->", id="HTML comment"),
+    pytest.param("a <!-- [[x]]\n[[x]] --> b", id="HTML comment on two lines"),
+    pytest.param("<div>\n[[x]]\n</div>", id="HTML block"),
+    pytest.param("<a title='[[x]]'>", id="HTML attribute"),
+])  # fmt: skip
+def test_no_links(note, text):
+    assert note(text).links == ()
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("`` ` [[x]]", id="a lone backtick opens nothing"),
+    pytest.param("`a\n\n[[x]] `", id="code ends with its paragraph"),
+    pytest.param("- a\n\n    [[x]]", id="indented in a list"),
+    pytest.param("a\n    [[x]]", id="indented in a paragraph"),
+    pytest.param("5 $ and [[x]] for 6 $", id="prices"),
+    pytest.param("$ 5 [[x]]\n$", id="a dollar on its own line"),
+    pytest.param("<!--ID: 1-->\n[[x]]", id="after a comment of one line"),
+    pytest.param("<div>\n\n[[x]]", id="after an HTML block"),
+    pytest.param("> ```\n[[x]]", id="a fence ends with its quote"),
+    pytest.param("```\n```\n[[x]]", id="after a fence"),
+    pytest.param("a < b [[x]] > c", id="less and greater"),
+    pytest.param("\\`[[x]]`", id="escaped backtick"),
+])  # fmt: skip
+def test_still_links(note, text):
+    assert [link.target for link in note(text).links] == ["x"]
+
+
+@pytest.mark.parametrize("text", [
+    "See [[Heat|x]] and ![[a.png]], [m](b.md), ![n](c.png).",
+    "---\nup: '[[Heat]]'\nall: ['[[Work]]', '[[Heat]]']\n---\n[[x]]",
+    "a\r\nb [[Heat]]\r\n\r\n![[c.png]]\r\n",
+    "[r][Label] [Label]\n\n[label]: Heat.md",
+])  # fmt: skip
+def test_a_link_stands_where_it_is_written(note, text):
+    for link in note(text).links:
+        assert text[link.start] in "[!"
+        assert text[link.end - 1] in "])"
+        assert link.embed == (text[link.start] == "!")
+
+
+def test_properties_name_their_links(note):
+    links = note("---\nup: '[[Heat]]'\nall:\n  - '[[Work]]'\n  - see [[x]]\nbare: [[y]]\n---").links
+    assert [(link.key, link.target) for link in links] == [("up", "Heat"), ("all.0", "Work")]
+
+
+MARKS = st.sampled_from(
+    ["[[", "]]", "[", "]", "(", ")", "![[", "|", "#", "^", "`", "``", "```", "~~~", "$", "$$", "%%",
+     "<!--", "-->", "<", ">", "\\", "\n", "\n\n", "\r\n", "    ", "\t", "- ", "> ", "1. ", "---", "===",
+     ": ", "::", "a", "é", "😀", " ", " #flashcard \n", "<!--ID: 1-->", "TARGET DECK: x\n", "<div>", "\x00"]
+)  # fmt: skip
+
+
+@given(st.lists(MARKS, max_size=60).map("".join))
+def test_any_text_can_be_read_and_its_places_are_true(text):
+    note = parse_note("Note.md", text)
+    for link in note.links:
+        assert 0 <= link.start < link.end <= len(text)
+        assert text[link.start] in "[!"
+    for heading in note.headings:
+        assert 0 <= heading.start <= len(text)
+    for tag in note.tags:
+        assert text.startswith(tag.name, tag.start)
+    for block in note.blocks:
+        assert text.startswith("^" + block.id, block.start)
+    for card in note.cards:
+        assert 0 <= card.start < card.end <= len(text)
+        assert text[card.start :].lstrip().startswith(card.question[:1])
+        assert not card.id or text.startswith(str(card.id), card.id_start)
+
+
+@given(st.text())
+def test_any_characters_can_be_read(text):
+    parse_note("Note.md", text)

@@ -1,0 +1,96 @@
+"""Which files a vault holds, and what happens when one cannot be read."""
+
+import os
+
+import pytest
+
+from vaultgraph import VaultError, read_vault
+from vaultgraph.reading import find_vault
+
+
+def test_holds_notes_canvases_and_attachments(vault):
+    read = vault("""
+        -- a.md --
+        -- Sub/B.MD --
+        -- Board.canvas --
+        -- x.png --
+        -- notes.base --
+        -- text.txt --
+    """)
+    assert list(read.notes) == ["Sub/B.MD", "a.md"]
+    assert list(read.canvases) == ["Board.canvas"]
+    assert read.files == ("notes.base", "text.txt", "x.png")
+
+
+def test_nothing_with_a_dot_before_its_name_belongs_to_it(vault):
+    read = vault("""
+        -- a.md --
+        -- .trash/b.md --
+        -- ._a.md --
+        -- .obsidian/c.md --
+    """)
+    assert list(read.notes) == ["a.md"]
+
+
+def test_a_linked_folder_belongs_to_it(tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "b.md").write_text("x")
+    (tmp_path / "vault").mkdir()
+    (tmp_path / "vault" / "link").symlink_to(tmp_path / "other")
+    assert list(read_vault(str(tmp_path / "vault")).notes) == ["link/b.md"]
+
+
+def test_a_link_back_into_the_vault_is_not_followed(tmp_path):
+    (tmp_path / "a.md").write_text("x")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "up").symlink_to(tmp_path)
+    (tmp_path / "sub" / "beside").symlink_to(tmp_path / "sub")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    read = read_vault(str(tmp_path))
+    assert list(read.notes) == ["a.md"]
+    assert list(read.unreadable) == ["circle"]
+
+
+def test_a_folder_that_is_missing_or_a_file_is_no_vault(tmp_path):
+    with pytest.raises(VaultError, match="no vault at"):
+        read_vault(str(tmp_path / "nowhere"))
+    (tmp_path / "a.md").write_text("x")
+    with pytest.raises(VaultError, match="is a file"):
+        read_vault(str(tmp_path / "a.md"))
+
+
+def test_a_folder_without_notes_is_a_vault_only_if_obsidian_says_so(tmp_path):
+    with pytest.raises(VaultError, match="no notes in"):
+        read_vault(str(tmp_path))
+    (tmp_path / ".obsidian").mkdir()
+    assert not read_vault(str(tmp_path)).notes
+
+
+def test_a_note_that_cannot_be_opened_does_not_stop_the_run(tmp_path, monkeypatch):
+    (tmp_path / "a.md").write_text("[[b]]")
+    (tmp_path / "b.md").write_text("x")
+    opened = os.open
+
+    def refuse(path, *rest):
+        if path.endswith("b.md"):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest)
+
+    monkeypatch.setattr(os, "open", refuse)
+    read = read_vault(str(tmp_path))
+    assert read.unreadable == {"b.md": "Permission denied"}
+    assert set(read.notes) == {"a.md", "b.md"}
+
+
+def test_the_vault_around_a_folder_is_the_nearest_with_settings(tmp_path):
+    (tmp_path / ".obsidian").mkdir()
+    (tmp_path / "a" / ".obsidian").mkdir(parents=True)
+    (tmp_path / "a" / "b").mkdir()
+    assert find_vault(str(tmp_path / "a" / "b")) == str(tmp_path / "a")
+    assert find_vault(str(tmp_path)) == str(tmp_path)
+
+
+def test_notes_longer_than_a_block_are_read_whole(tmp_path):
+    (tmp_path / "a.md").write_text("é" * 200_000 + "\n[[end]]")
+    (link,) = read_vault(str(tmp_path)).notes["a.md"].links
+    assert link.target == "end"

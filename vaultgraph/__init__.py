@@ -1,0 +1,73 @@
+"""Obsidian vaults, read as Obsidian reads them: linted, mapped and audited.
+
+>>> from vaultgraph import VaultGraph, read_vault
+>>> graph = VaultGraph(read_vault("sample_vault"))
+>>> [edge.link.target for edge in graph.broken][:1]
+['Transfomer']
+"""
+
+from vaultgraph.version import __version__
+
+TYPE_CHECKING = False  # what type checkers take for True; `typing` itself would cost 4 ms
+if TYPE_CHECKING:
+    from vaultgraph.auditing import Audit, audit
+    from vaultgraph.concept_map import draw
+    from vaultgraph.errors import UsageError, VaultError, VaultGraphError
+    from vaultgraph.graph import Edge, Relation, VaultGraph
+    from vaultgraph.linting import choose_rules, lint
+    from vaultgraph.model import Card, Diagnostic, Link, Note, Severity
+    from vaultgraph.reading import Vault, find_vault, read_vault
+
+_HOMES = {
+    "Audit": "auditing",
+    "Card": "model",
+    "Diagnostic": "model",
+    "Edge": "graph",
+    "Link": "model",
+    "Note": "model",
+    "Relation": "graph",
+    "Severity": "model",
+    "UsageError": "errors",
+    "Vault": "reading",
+    "VaultError": "errors",
+    "VaultGraph": "graph",
+    "VaultGraphError": "errors",
+    "audit": "auditing",
+    "choose_rules": "linting",
+    "draw": "concept_map",
+    "find_vault": "reading",
+    "lint": "linting",
+    "read_vault": "reading",
+}
+
+__all__ = [
+    "Audit",
+    "Card",
+    "Diagnostic",
+    "Edge",
+    "Link",
+    "Note",
+    "Relation",
+    "Severity",
+    "UsageError",
+    "Vault",
+    "VaultError",
+    "VaultGraph",
+    "VaultGraphError",
+    "__version__",
+    "audit",
+    "choose_rules",
+    "draw",
+    "find_vault",
+    "lint",
+    "read_vault",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that the command line starts at once."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

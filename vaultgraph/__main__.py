@@ -1,0 +1,54 @@
+"""The front door: `vaultgraph` and `python -m vaultgraph`.
+
+Our own errors become two short lines and the exit code 2; every other exception is our bug, and keeps
+its traceback.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from vaultgraph import __version__
+from vaultgraph.errors import VaultGraphError
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    # Names and texts of a vault may hold what the terminal's encoding does not.
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        code = _run(sys.argv[1:])
+        sys.stdout.flush()
+    except VaultGraphError as error:
+        print(f"error: {error}", *([f"hint: {error.hint}"] if error.hint else []), sep="\n", file=sys.stderr)
+        code = 2
+    except BrokenPipeError:
+        # Whoever read us has had enough, as `head` has; leave nothing to be flushed at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
+
+
+def _run(words: Sequence[str]) -> int:
+    if words == ["--version"]:
+        print(f"vaultgraph {__version__}")
+        return 0
+    if words[:1] == ["lint"]:
+        from vaultgraph.commands.arguments import plain_arguments
+        from vaultgraph.commands.lint import lint
+
+        arguments = plain_arguments(lint, words[1:])
+        if arguments is not None:
+            return lint(**arguments)
+    from vaultgraph.cli import run
+
+    run(words)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""The command `audit`."""
+
+from shutil import get_terminal_size
+from typing import Literal
+
+from vaultgraph.commands.language import language
+from vaultgraph.commands.opening import open_vault, wants_colour, write
+
+__all__ = ["audit"]
+
+
+def audit(
+    vault: str = "",
+    *,
+    lang: Literal["auto", "pt", "en"] = "auto",
+    color: Literal["auto", "always", "never"] = "auto",
+) -> int:
+    """Tell whether the vault is ready to study from, and in which order; exit 1 if it is not.
+
+    Options:
+        vault: the folder that holds the notes; by default the vault around the current folder.
+        lang: the language of the answer, by default the system's.
+        color: colours, by default on a terminal.
+    """
+    from vaultgraph.audit import audit as examine
+    from vaultgraph.reports.audit_text import render
+
+    result = examine(open_vault(vault))
+    width = min(get_terminal_size((100, 24)).columns, 120)
+    write(render(result, lang=language(lang), colour=wants_colour(color, ""), width=width), "")
+    return int(not result.ready)

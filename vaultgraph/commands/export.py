@@ -1,0 +1,28 @@
+"""The command `export`."""
+
+from typing import Literal
+
+from vaultgraph.commands.opening import open_vault, write
+
+__all__ = ["export"]
+
+
+def export(
+    vault: str = "",
+    *,
+    format: Literal["json"] = "json",  # noqa: A002
+    output: str = "",
+) -> int:
+    """Write the vault and its graph for other programs.
+
+    Options:
+        vault: the folder that holds the notes; by default the vault around the current folder.
+        format: json, the whole index of the vault.
+        output: write to this file.
+    """
+    from vaultgraph.export import index
+
+    graph = open_vault(vault)
+    if format == "json":
+        write(index.render(graph), output)
+    return 0

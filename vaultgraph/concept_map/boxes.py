@@ -1,0 +1,88 @@
+"""The text of a note's box, and how much room it may need in any usual font.
+
+The page measures the text and shrinks the box to it; it never has to make a box wider.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+__all__ = ["Box", "box", "width"]
+
+_NARROW = frozenset("fijlrtI.,:;'|!()[]/ -")
+_WIDE = frozenset("mwMW@%&—…")
+_TITLE, _HUB, _META = 14.0, 16.0, 11.5
+_LINE_WIDTH = 168.0
+_LINES = 3
+_SIDES = 34.0
+_LEAST = 92.0
+
+
+class Box(NamedTuple):
+    """A box with `lines` of title and a `meta` line; `hub` titles are larger."""
+
+    lines: tuple[str, ...]
+    meta: str
+    hub: bool
+    width: float
+    height: float
+
+
+def box(label: str, meta: str, *, hub: bool) -> Box:
+    """Fit *label* and the line *meta* below it into a box."""
+    size = _HUB if hub else _TITLE
+    lines = tuple(_wrap(label, size))
+    text = max(*(width(line, size) for line in lines), width(meta, _META))
+    height = 20 + len(lines) * round(size * 1.3) + (17 if meta else 0)
+    return Box(lines, meta, hub, round(max(_LEAST, text + _SIDES), 1), float(height))
+
+
+def width(text: str, size: float) -> float:
+    """The width of *text* in a wide bold font of *size* pixels.
+
+    >>> width("il", 10) < width("oo", 10) < width("概念", 10)
+    True
+    """
+    return size * sum(map(_advance, text))
+
+
+def _advance(char: str) -> float:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 1.05
+    if unicodedata.combining(char):
+        return 0.0
+    if char in _NARROW:
+        return 0.4
+    if char in _WIDE:
+        return 0.97
+    return 0.74 if char.isupper() else 0.63
+
+
+def _wrap(label: str, size: float) -> Iterator[str]:
+    """Yield at most three lines of about the same width; what does not fit ends in an ellipsis."""
+    words = [part for word in label.split() for part in _parts(word, size)] or ["·"]
+    whole = width(" ".join(words), size)
+    rows = max(1, -(-int(whole) // int(_LINE_WIDTH)))
+    limit = max(_LINE_WIDTH * 0.7, whole / rows * 1.12)
+    lines = [words[0]]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        if width(longer, size) <= min(limit, _LINE_WIDTH):
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    yield from lines[: _LINES - 1]
+    rest = lines[_LINES - 1 :]
+    if rest:
+        yield rest[0] if len(rest) == 1 else rest[0] + "…"
+
+
+def _parts(word: str, size: float) -> Iterator[str]:
+    """Cut a *word* that is wider than a line; scripts without blanks come as one word."""
+    part = ""
+    for char in word:
+        if width(part + char, size) > _LINE_WIDTH:
+            yield part
+            part = ""
+        part += char
+    yield part

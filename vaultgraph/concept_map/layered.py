@@ -1,0 +1,147 @@
+"""Notes in layers along their links: what comes first in study stands before what follows.
+
+Links that run against the rest are turned round, a link over several layers gets a bend in each,
+and the notes of a layer are ordered so that few links cross.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from vaultgraph.concept_map.ordering import ordered
+from vaultgraph.concept_map.spacing import aligned
+
+__all__ = ["Layers", "Point", "layered"]
+
+Point = tuple[float, float]
+Pair = tuple[int, int]
+Size = tuple[float, float]
+
+_BEND = 10.0
+
+
+class Layers(NamedTuple):
+    """The centre of each note, and the bends of the links that pass other layers."""
+
+    centres: dict[int, Point]
+    bends: dict[Pair, tuple[Point, ...]]
+
+
+def layered(
+    notes: Sequence[int],
+    links: Iterable[Pair],
+    sizes: Mapping[int, Size],
+    *,
+    flow: str,
+    gaps: Size,
+) -> Layers:
+    """Lay out *notes* top to bottom (*flow* TB) or left to right (LR); *gaps* in and between layers.
+
+    Of links that contradict each other the first are followed.
+    """
+    down = flow == "TB"
+    breadth = {note: size[0 if down else 1] for note, size in sizes.items()}
+    depth = {note: size[1 if down else 0] for note, size in sizes.items()}
+    children = _acyclic(notes, links)
+    layer = _layers(notes, children)
+    chains = dict(_chains(children, layer, first=-1))
+    rows, joins = _rows(notes, layer, chains)
+    rows = ordered(rows, joins)
+    across = aligned(rows, joins, {**dict.fromkeys(_bends(chains), _BEND), **breadth}, gaps[0])
+    along = _along(rows, depth, gaps[1])
+    centres = {v: (across[v], along[v]) if down else (along[v], across[v]) for v in across}
+    bends = {pair: tuple(centres[bend] for bend in chain[1:-1]) for pair, chain in chains.items()}
+    return Layers({note: centres[note] for note in notes}, {k: b for k, b in bends.items() if b})
+
+
+def _acyclic(notes: Sequence[int], links: Iterable[Pair]) -> dict[int, list[int]]:
+    """The *links* as children of each note, turned round where they would close a circle."""
+    children: dict[int, list[int]] = {note: [] for note in notes}
+    for before, after in links:
+        if before == after:
+            continue
+        turned = before in _reached(after, children)
+        first, second = (after, before) if turned else (before, after)
+        if second not in children[first]:
+            children[first].append(second)
+    return children
+
+
+def _reached(start: int, children: Mapping[int, list[int]]) -> set[int]:
+    found, waiting = {start}, [start]
+    while waiting:
+        for child in children[waiting.pop()]:
+            if child not in found:
+                found.add(child)
+                waiting.append(child)
+    return found
+
+
+def _layers(notes: Sequence[int], children: Mapping[int, list[int]]) -> dict[int, int]:
+    """The layer of each note: below all its parents, and near its children if it has more of those."""
+    parents: defaultdict[int, list[int]] = defaultdict(list)
+    for note, below in children.items():
+        for child in below:
+            parents[child].append(note)
+    queue = _topological(notes, children, parents)
+    layer: dict[int, int] = {}
+    for note in queue:
+        layer[note] = max((layer[parent] + 1 for parent in parents[note]), default=0)
+    for note in reversed(queue):
+        if len(children[note]) > len(parents[note]):
+            layer[note] = min(layer[child] for child in children[note]) - 1
+    top = min(layer.values())
+    return {note: number - top for note, number in layer.items()}
+
+
+def _topological(
+    notes: Sequence[int], children: Mapping[int, list[int]], parents: Mapping[int, list[int]]
+) -> list[int]:
+    missing = {note: len(parents[note]) for note in notes}
+    queue = [note for note in notes if not missing[note]]
+    for note in queue:
+        for child in children[note]:
+            missing[child] -= 1
+            if not missing[child]:
+                queue.append(child)
+    return queue
+
+
+def _chains(
+    children: Mapping[int, list[int]], layer: Mapping[int, int], first: int
+) -> Iterator[tuple[Pair, list[int]]]:
+    """Yield each link as a chain with one member in each layer; bends count down from *first*."""
+    for note, below in children.items():
+        for child in below:
+            bends = range(first, first - (layer[child] - layer[note] - 1), -1)
+            first -= len(bends)
+            yield (note, child), [note, *bends, child]
+
+
+def _bends(chains: Mapping[Pair, list[int]]) -> Iterator[int]:
+    for chain in chains.values():
+        yield from chain[1:-1]
+
+
+def _rows(
+    notes: Sequence[int], layer: Mapping[int, int], chains: Mapping[Pair, list[int]]
+) -> tuple[list[list[int]], list[Pair]]:
+    rows: list[list[int]] = [[] for _ in range(max(layer.values()) + 1)]
+    for note in notes:
+        rows[layer[note]].append(note)
+    joins = []
+    for (start, _), chain in chains.items():
+        for step, bend in enumerate(chain[1:-1], 1):
+            rows[layer[start] + step].append(bend)
+        joins += zip(chain, chain[1:], strict=False)
+    return rows, joins
+
+
+def _along(rows: Sequence[Sequence[int]], depth: Mapping[int, float], gap: float) -> dict[int, float]:
+    result, edge = {}, 0.0
+    for row in rows:
+        thickness = max(depth.get(note, 0.0) for note in row)
+        for note in row:
+            result[note] = edge + thickness / 2
+        edge += thickness + gap
+    return result

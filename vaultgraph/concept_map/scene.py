@@ -1,0 +1,116 @@
+"""What the map shows of a graph: its notes and the links between them, as plain values."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from vaultgraph.graph import Edge, VaultGraph, kinds
+from vaultgraph.graph.resolve import fold
+from vaultgraph.model import Card, Note
+from vaultgraph.reading.content import IMAGES
+
+__all__ = ["MapLink", "MapNote", "Scene", "compose", "is_image"]
+
+_FILES = IMAGES | frozenset(
+    "3gp base canvas css csv docx excalidraw flac html js json m4a mkv mov mp3 mp4 ogg ogv pdf pptx"
+    " tif tiff txt wav webm xlsx zip".split()
+)
+
+
+class MapNote(NamedTuple):
+    """A note of the map; `path` is empty for one that is linked but not written yet."""
+
+    label: str
+    path: str
+    folder: str = ""
+    deck: str = ""
+    tags: tuple[str, ...] = ()
+    cards: tuple[Card, ...] = ()
+    images: tuple[str, ...] = ()
+
+
+class MapLink(NamedTuple):
+    """A link in the order of study: `before` leads to `after`, both places in the scene's notes.
+
+    `kind` is the relation's label, empty for a plain link.  `turned` tells that the link is
+    written in the note it leads to, as with prerequisites.
+    """
+
+    before: int
+    after: int
+    kind: str = ""
+    turned: bool = False
+
+
+class Scene(NamedTuple):
+    """All that is drawn; relations come before plain links."""
+
+    title: str
+    notes: tuple[MapNote, ...]
+    links: tuple[MapLink, ...]
+
+
+def compose(graph: VaultGraph) -> Scene:
+    """Choose what of *graph* belongs on its map."""
+    notes = [_map_note(graph, note) for note in graph.notes]
+    index = {note.path: number for number, note in enumerate(graph.notes)}
+    unwritten = {fold(path): path for path in sorted(graph.unresolved) if _may_be_note(path)}
+    for name, path in unwritten.items():
+        index["?" + name] = len(notes)
+        notes.append(MapNote(path.strip("/").rpartition("/")[2].removesuffix(".md"), ""))
+    links = [*_relations(graph, index)]
+    links += _plain_links(graph, index, links)
+    return Scene(graph.vault.name, tuple(notes), tuple(links))
+
+
+def is_image(path: str) -> bool:
+    """Whether the file at *path* is an image, by its extension."""
+    return path.rpartition(".")[2].lower() in IMAGES
+
+
+def _map_note(graph: VaultGraph, note: Note) -> MapNote:
+    cards = note.cards
+    decks = Counter(card.deck for card in cards).most_common(1)
+    tags = dict.fromkeys((*note.frontmatter_tags, *(tag.name for tag in note.tags)))
+    targets = (edge.target for edge in graph.edges_from.get(note.path, ()))
+    images = dict.fromkeys(target for target in targets if target and is_image(target))
+    deck = decks[0][0] if decks else ""
+    return MapNote(note.name, note.path, note.folder, deck, tuple(tags), cards, tuple(images))
+
+
+def _may_be_note(path: str) -> bool:
+    _, dot, extension = path.rpartition(".")
+    return bool(path.strip("/ ")) and not (dot and extension.lower() in _FILES)
+
+
+def _relations(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[MapLink]:
+    spelling: dict[str, str] = {}
+    found: dict[MapLink, None] = {}
+    for relation in graph.relations:
+        source, target = _ends(relation.edge, index)
+        if source is None or target is None or source == target:
+            continue
+        kind = spelling.setdefault(kinds.key(relation.kind), relation.kind)
+        if relation.direction < 0:
+            found[MapLink(target, source, kind, turned=True)] = None
+        else:
+            found[MapLink(source, target, kind)] = None
+    yield from found
+
+
+def _plain_links(
+    graph: VaultGraph, index: Mapping[str, int], relations: Sequence[MapLink]
+) -> Iterator[MapLink]:
+    """Yield one link for each pair of notes that no relation of the same note joins already."""
+    seen = {(r.after, r.before) if r.turned else (r.before, r.after) for r in relations}
+    for edge in graph.edges:
+        source, target = _ends(edge, index)
+        if source is None or target is None or source == target or (source, target) in seen:
+            continue
+        seen.add((source, target))
+        yield MapLink(source, target)
+
+
+def _ends(edge: Edge, index: Mapping[str, int]) -> tuple[int | None, int | None]:
+    target = edge.target if edge.target is not None else "?" + fold(edge.link.path)
+    return index.get(edge.source), index.get(target)

@@ -1,0 +1,79 @@
+"""Where the notes of each layer stand across it: in order, apart, and near what they are joined to."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["aligned"]
+
+_SWEEPS = 240
+_BEND_PULL = 4.0
+
+
+def aligned(
+    rows: Sequence[Sequence[int]],
+    joins: Sequence[tuple[int, int]],
+    breadth: Mapping[int, float],
+    gap: float,
+) -> dict[int, float]:
+    """The place of every note and bend (negative numbers); joins are pulled straight.
+
+    Each sweep places a row as near to its neighbours' mean as order and *gap* allow, which comes
+    ever closer to the least squares of all joins.
+    """
+    near: defaultdict[int, list[int]] = defaultdict(list)
+    for upper, lower in joins:
+        near[upper].append(lower)
+        near[lower].append(upper)
+    place: dict[int, float] = {}
+    for row in rows:
+        offsets = _offsets(row, breadth, gap)
+        place.update((note, o - offsets[-1] / 2) for note, o in zip(row, offsets, strict=True))
+    for sweep in range(_SWEEPS):
+        for row in rows if sweep % 2 else reversed(rows):
+            _settle(row, place, near, _offsets(row, breadth, gap))
+    left = min(place[note] - breadth[note] / 2 for note in place)
+    return {note: round(value - left, 1) for note, value in place.items()}
+
+
+def _offsets(row: Sequence[int], breadth: Mapping[int, float], gap: float) -> list[float]:
+    """How far each member of *row* stands from the first if they stand as close as they may."""
+    offsets = [0.0]
+    for left, right in zip(row, row[1:], strict=False):
+        offsets.append(offsets[-1] + (breadth[left] + breadth[right]) / 2 + gap)
+    return offsets
+
+
+def _settle(
+    row: Sequence[int],
+    place: dict[int, float],
+    near: Mapping[int, Sequence[int]],
+    offsets: Sequence[float],
+) -> None:
+    wishes = []
+    for note, offset in zip(row, offsets, strict=True):
+        pulls = [(_pull(note, other), place[other]) for other in near[note]] or [(0.01, place[note])]
+        weight = sum(pull for pull, _ in pulls)
+        wishes.append((sum(pull * at for pull, at in pulls) / weight - offset, weight))
+    for note, offset, value in zip(row, offsets, _rising(wishes), strict=True):
+        place[note] = value + offset
+
+
+def _pull(note: int, other: int) -> float:
+    return _BEND_PULL if note < 0 or other < 0 else 1.0
+
+
+def _rising(wishes: Sequence[tuple[float, float]]) -> Iterator[float]:
+    """Yield the never falling values nearest to the weighted *wishes*, by least squares.
+
+    >>> list(_rising([(1, 1), (5, 1), (3, 1)]))
+    [1, 4.0, 4.0]
+    """
+    pools: list[tuple[float, float, int]] = []
+    for value, weight in wishes:
+        pools.append((value, weight, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (a, weight_a, n), (b, weight_b, m) = pools[-2:]
+            both = weight_a + weight_b
+            pools[-2:] = [((a * weight_a + b * weight_b) / both, both, n + m)]
+    for value, _, times in pools:
+        yield from [value] * times

@@ -1,0 +1,19 @@
+"""What stops a run; what is wrong inside a vault is never an exception but a diagnostic."""
+
+__all__ = ["UsageError", "VaultError", "VaultGraphError"]
+
+
+class VaultGraphError(Exception):
+    """Stops the run: the command line prints it with its hint and exits with 2."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class VaultError(VaultGraphError):
+    """The vault cannot be read."""
+
+
+class UsageError(VaultGraphError):
+    """The call asks for something that does not exist."""

@@ -1,0 +1,1 @@
+"""The vault and its graph in the formats of other programs."""

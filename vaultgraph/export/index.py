@@ -1,0 +1,111 @@
+"""All that is known of a vault as one JSON document, `vaultgraph-index/1`.
+
+Its fields are described by `index.schema.json` beside this module.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from vaultgraph import __version__
+from vaultgraph.graph import Edge, Relation, VaultGraph
+from vaultgraph.model import Card, Note
+from vaultgraph.reading import Lines, display
+
+__all__ = ["render"]
+
+
+def render(graph: VaultGraph) -> str:
+    """Return the index of *graph* as JSON text."""
+    vault = graph.vault
+    related = defaultdict(list)
+    for relation in graph.relations:
+        related[relation.edge.source].append(relation)
+    index = {
+        "schema": "vaultgraph-index/1",
+        "vault": vault.name,
+        "generator": f"vaultgraph {__version__}",
+        "notes": {note.path: _note(graph, note, related[note.path]) for note in graph.notes},
+        "attachments": [attachment._asdict() for attachment in vault.attachments.values()],
+        "unresolved": graph.unresolved,
+    }
+    return json.dumps(index, ensure_ascii=False, default=str) + "\n"
+
+
+def _note(graph: VaultGraph, note: Note, relations: Sequence[Relation]) -> dict[str, Any]:
+    text = graph.vault.text(note.path)
+    lines = Lines(text)
+    edges = graph.edges_from.get(note.path, ())
+    body = [edge for edge in edges if edge.link.syntax != "property"]
+    return {
+        "links": [_link(edge, text, lines) for edge in body if not edge.link.embed],
+        "embeds": [_link(edge, text, lines) for edge in body if edge.link.embed],
+        "property_links": [
+            {**_link(edge, text, lines), "key": edge.link.key}
+            for edge in edges
+            if edge.link.syntax == "property"
+        ],
+        "tags": [{"tag": tag.name, **_line_and_column(lines, tag.start)} for tag in note.tags],
+        "frontmatter_tags": note.frontmatter_tags,
+        "aliases": note.aliases,
+        "properties": _plain(note.properties),
+        "headings": [
+            {"level": heading.level, "text": heading.text, "line": lines.position(heading.start)[0]}
+            for heading in note.headings
+        ],
+        "blocks": [block.id for block in note.blocks],
+        "relations": [_relation(relation, lines) for relation in relations],
+        "cards": [_card(card, lines) for card in note.cards],
+    }
+
+
+def _link(edge: Edge, text: str, lines: Lines) -> dict[str, Any]:
+    link = edge.link
+    return {
+        "target": link.target,
+        "display": display(text[link.start : link.end], link.syntax),
+        "kind": link.syntax,
+        **_line_and_column(lines, link.start),
+        "start": link.start,
+        "end": link.end,
+        "resolved": edge.target,
+    }
+
+
+def _relation(relation: Relation, lines: Lines) -> dict[str, Any]:
+    edge = relation.edge
+    return {
+        "kind": relation.kind,
+        "target": edge.link.target,
+        "resolved": edge.target,
+        "line": lines.position(edge.link.start)[0],
+    }
+
+
+def _card(card: Card, lines: Lines) -> dict[str, Any]:
+    return {
+        "id": card.id or None,
+        "question": card.question,
+        "answer": card.answer,
+        "style": card.style,
+        "note_type": card.note_type,
+        "deck": card.deck,
+        "tags": card.tags,
+        "line": lines.position(card.start)[0],
+        "end_line": lines.position(card.end)[0],
+    }
+
+
+def _line_and_column(lines: Lines, offset: int) -> dict[str, int]:
+    line, column = lines.position(offset)
+    return {"line": line, "column": column}
+
+
+def _plain(value: Any) -> Any:
+    """The *value* with text for keys, as JSON wants them."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value

@@ -1,0 +1,196 @@
+"""Everything that may be asked of a vault."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultgraph.graph import kinds
+from vaultgraph.graph.hints import Hints
+from vaultgraph.graph.resolve import Resolver, fold
+from vaultgraph.model import Card, Link, Note, Place
+from vaultgraph.reading import IMAGES, Vault
+
+if TYPE_CHECKING:
+    import networkx
+
+__all__ = ["Edge", "Relation", "VaultGraph"]
+
+
+class Edge(NamedTuple):
+    """A link of the note or canvas `source`, resolved to the path `target`; None if broken."""
+
+    source: str
+    target: str | None
+    link: Link
+
+    @property
+    def place(self) -> Place:
+        """Where the link is written."""
+        return Place(self.source, self.link.start, self.link.end)
+
+
+class Relation(NamedTuple):
+    """A link with a label: `kind` as written; `direction` is 1, -1 or 0, see `kinds`."""
+
+    kind: str
+    direction: int
+    edge: Edge
+
+
+class VaultGraph:
+    """The vault with every link resolved.
+
+    Each answer is computed when first asked for, so that a command pays only for the questions
+    it asks.  Order is that of the paths, then of the text.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self.vault = vault
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes, by path."""
+        return tuple(self.vault.notes.values())
+
+    @cached_property
+    def resolver(self) -> Resolver:
+        """Which file a link means."""
+        vault = self.vault
+        return Resolver([*vault.notes, *vault.canvases, *vault.files])
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """Every link and embed of notes, properties and canvases."""
+        return tuple(self._resolve_all())
+
+    def _resolve_all(self) -> Iterator[Edge]:
+        resolve, exact = self.resolver.resolve, self.resolver.exact
+        for note in self.vault.sources:
+            source = note.path
+            for row in note.record.links:
+                link = Link._make(row)
+                if link.syntax == "canvas":
+                    yield Edge(source, exact(link.path), link)
+                else:
+                    yield Edge(source, resolve(link.path, source), link)
+
+    @cached_property
+    def edges_from(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The edges that leave each note, by its path."""
+        leaving = defaultdict(list)
+        for edge in self.edges:
+            leaving[edge.source].append(edge)
+        return {path: tuple(edges) for path, edges in leaving.items()}
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The edges that arrive at each path from other notes."""
+        arriving = defaultdict(list)
+        for edge in self.edges:
+            if edge.target is not None and edge.target != edge.source:
+                arriving[edge.target].append(edge)
+        return {path: tuple(edges) for path, edges in arriving.items()}
+
+    @cached_property
+    def broken(self) -> tuple[Edge, ...]:
+        """Links that no file of the vault answers to."""
+        return tuple(edge for edge in self.edges if edge.target is None)
+
+    @cached_property
+    def unresolved(self) -> Mapping[str, int]:
+        """How often each missing file is linked, by link path as first written, most wanted first."""
+        spelling: dict[str, str] = {}
+        counts: Counter[str] = Counter()
+        for edge in self.broken:
+            counts[spelling.setdefault(fold(edge.link.path), edge.link.path)] += 1
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    @cached_property
+    def orphans(self) -> tuple[Note, ...]:
+        """Notes that no other note links and that link no other note."""
+        linked = self.backlinks
+        return tuple(
+            note
+            for note in self.notes
+            if note.path not in linked
+            and all(edge.target in {None, note.path} for edge in self.edges_from.get(note.path, ()))
+        )
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """The links with a label.
+
+        A label that is neither usual nor proved by its syntax counts if it stands in two notes.
+        """
+        standing: defaultdict[str, set[str]] = defaultdict(set)
+        for note in self.vault.sources:
+            for label, _, _ in note.record.relations:
+                standing[kinds.key(label)].add(note.path)
+        return tuple(
+            Relation(label, kinds.direction(label), self.edges_from[note.path][index])
+            for note in self.vault.sources
+            for label, index, sure in note.record.relations
+            if sure or kinds.is_known(label) or len(standing[kinds.key(label)]) > 1
+        )
+
+    @cached_property
+    def cards(self) -> tuple[tuple[Note, Card], ...]:
+        """Every flashcard with its note."""
+        return tuple((note, card) for note in self.notes if note.record.cards for card in note.cards)
+
+    @cached_property
+    def used_files(self) -> frozenset[str]:
+        """Paths that a link, an embed, a property, HTML, code or a canvas names."""
+        used = {edge.target for edge in self.edges if edge.target is not None}
+        for note in self.vault.sources:
+            for mention in note.record.mentions:
+                for start in _word_starts(mention):
+                    path = self.resolver.resolve(mention[start:], note.path)
+                    if path is not None:
+                        used.add(path)
+                        break
+        return frozenset(used)
+
+    @cached_property
+    def namesakes(self) -> tuple[tuple[str, ...], ...]:
+        """The paths of each group of notes with the same name."""
+        by_name = defaultdict(list)
+        for path in self.vault.notes:
+            by_name[fold(path.rpartition("/")[2])].append(path)
+        return tuple(tuple(paths) for paths in by_name.values() if len(paths) > 1)
+
+    def card_at(self, path: str, offset: int) -> Card | None:
+        """The flashcard of the note at *path* that holds the character at *offset*."""
+        note = self.vault.notes.get(path)
+        for card in note.cards if note else ():
+            if card.start <= offset < card.end:
+                return card
+        return None
+
+    def is_image(self, path: str) -> bool:
+        """Whether *path* has the extension of an image."""
+        return path.rpartition(".")[2].lower() in IMAGES
+
+    def hint(self, edge: Edge) -> str:
+        """What a broken link may have meant; empty if nothing is near."""
+        return self._hints.hint(edge.link)
+
+    @cached_property
+    def _hints(self) -> Hints:
+        return Hints(self.vault, self.resolver)
+
+    @cached_property
+    def nx(self) -> "networkx.MultiDiGraph[str]":
+        """The same graph for networkx; see `vaultgraph.graph.network` for its attributes."""
+        from vaultgraph.graph.network import network
+
+        return network(self)
+
+
+def _word_starts(text: str) -> Iterator[int]:
+    """Yield the offsets where the last words of *text* begin, the longest stretch first."""
+    starts = [0]
+    while len(starts) < 12 and (blank := text.find(" ", starts[-1])) >= 0:
+        starts.append(blank + 1)
+    yield from starts

@@ -1,0 +1,59 @@
+"""What a relation's label means for the order of study.
+
+A forward kind leads on: `Relações: [[B]]` in A says A, then B.  A backward kind leads back:
+`Pré-requisito: [[B]]` in A says B, then A.  Every other label is a relation without a direction.
+"""
+
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["direction", "is_known", "key"]
+
+_FORWARD = """
+    relações, relação, relacionado, relacionados, relacionada, relacionadas, ver também,
+    veja também, leva a, próximo, próxima, seguinte, abaixo, filhos,
+    related, relations, relation, see also, next, down, leads to, children,
+    relaciones, relación, ver también, véase también, siguiente, lleva a, abajo, hijos
+"""
+_BACKWARD = """
+    pré-requisito, pré-requisitos, depende de, requer, anterior, acima, pai,
+    prerequisite, prerequisites, requires, depends on, builds on, up, parent, parents, prev, previous,
+    prerrequisito, prerrequisitos, requisito, requisitos, requiere, arriba, padre
+"""
+_NEUTRAL = """
+    fonte, fontes, referência, referências, autor, autora, data,
+    source, sources, reference, references, author, authors, date, same, similar,
+    fuente, fuentes, referencia, referencias, fecha
+"""
+
+
+@lru_cache(maxsize=4096)
+def key(label: str) -> str:
+    """The form in which labels compare: without case and accents.
+
+    >>> key("Relações") == key("RELACOES")
+    True
+    """
+    plain = unicodedata.normalize("NFD", label.strip().lower())
+    return "".join(mark for mark in plain if not unicodedata.combining(mark))
+
+
+def _keys(labels: str) -> frozenset[str]:
+    return frozenset(key(label) for label in labels.split(","))
+
+
+_DIRECTIONS = {
+    **dict.fromkeys(_keys(_NEUTRAL), 0),
+    **dict.fromkeys(_keys(_FORWARD), 1),
+    **dict.fromkeys(_keys(_BACKWARD), -1),
+}
+
+
+def is_known(label: str) -> bool:
+    """Whether *label* is one of the usual names of a relation."""
+    return key(label) in _DIRECTIONS
+
+
+def direction(label: str) -> int:
+    """1 if the relation *label* leads forward in study, -1 if backward, 0 if it has no direction."""
+    return _DIRECTIONS.get(key(label), 0)

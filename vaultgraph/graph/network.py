@@ -1,0 +1,81 @@
+"""The graph as a networkx `MultiDiGraph`: the one module that imports networkx for it.
+
+Nodes have a `kind` and a `label`:
+
+==========  ==================================  ===============================================
+kind        node                                further attributes
+==========  ==================================  ===============================================
+note        its path                            folder, tags, cards (how many)
+canvas      its path                            folder
+attachment  its path                            folder
+unresolved  `?` and its folded link path
+tag         `#` and its name in lower case
+card        path of its note, `^`, its number   answer, deck, id (0 if it has none)
+==========  ==================================  ===============================================
+
+Edges have a `kind`: link, embed or relation (with its `label`), between files; tag, from a note
+to a tag; card, from a note to a card.
+"""
+
+from typing import TYPE_CHECKING
+
+import networkx
+
+from vaultgraph.graph.resolve import fold
+
+if TYPE_CHECKING:
+    from vaultgraph.graph.graph import Edge, VaultGraph
+    from vaultgraph.model import Note
+
+__all__ = ["network"]
+
+
+def network(graph: "VaultGraph") -> "networkx.MultiDiGraph[str]":
+    """Return *graph* as a `MultiDiGraph`; nodes and edges are in a fixed order."""
+    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=graph.vault.name)
+    for note in graph.notes:
+        _add_note(result, note)
+    for path in graph.vault.canvases:
+        result.add_node(path, kind="canvas", label=_name(path), folder=_folder(path))
+    for path in graph.vault.files:
+        result.add_node(path, kind="attachment", label=_name(path), folder=_folder(path))
+    labels = {relation.edge: relation.kind for relation in graph.relations}
+    for edge in graph.edges:
+        _add_edge(result, edge, labels.get(edge, ""))
+    return result
+
+
+def _add_note(result: "networkx.MultiDiGraph[str]", note: "Note") -> None:
+    tags = dict.fromkeys(t.lower() for t in (*note.frontmatter_tags, *(tag.name for tag in note.tags)))
+    result.add_node(
+        note.path, kind="note", label=note.name, folder=note.folder, tags=" ".join(tags), cards=len(note.cards)
+    )
+    for tag in tags:
+        result.add_node(tag, kind="tag", label=tag)
+        result.add_edge(note.path, tag, kind="tag")
+    for number, card in enumerate(note.cards, 1):
+        node = f"{note.path}^{number}"
+        result.add_node(
+            node, kind="card", label=card.question, answer=card.answer, deck=card.deck, id=card.id
+        )
+        result.add_edge(note.path, node, kind="card")
+
+
+def _add_edge(result: "networkx.MultiDiGraph[str]", edge: "Edge", label: str) -> None:
+    target = edge.target
+    if target is None:
+        target = "?" + fold(edge.link.path)
+        if target not in result:
+            result.add_node(target, kind="unresolved", label=edge.link.path)
+    if label:
+        result.add_edge(edge.source, target, kind="relation", label=label)
+    else:
+        result.add_edge(edge.source, target, kind="embed" if edge.link.embed else "link")
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]

@@ -1,0 +1,119 @@
+"""What a link points at: Obsidian's `getFirstLinkpathDest`, rebuilt from its behaviour.
+
+A link names a file anywhere in the vault, case and Unicode form aside; `.md` may be left out, all
+other extensions must be there.  A path in the link must be the end of the file's path.  Of several
+files,
+
+1. the one whose whole path is given wins,
+2. then one in the folder of the linking note,
+3. then the one with the shortest path.
+
+`./` and `../` start at the note's folder, `/` at the vault's.  Aliases and titles name no file.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+
+__all__ = ["Resolver", "fold"]
+
+
+def fold(name: str) -> str:
+    """The form in which Obsidian compares names: NFC, lower case, one kind of blank and sigma.
+
+    >>> fold("Ação") == fold("ac\u0327a\u0303o".upper())
+    True
+    """
+    if name.isascii():
+        return name.lower()
+    name = unicodedata.normalize("NFC", name).replace("\u00a0", " ").replace("\u202f", " ")
+    return name.lower().replace("ς", "σ")
+
+
+class Resolver:
+    """Answers which of *paths* a link means."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._by_path: dict[str, str] = {}
+        self._by_name: defaultdict[str, list[str]] = defaultdict(list)
+        for path in sorted(paths):
+            folded = fold(path)
+            self._by_path.setdefault(folded, path)
+            self._by_name[folded.rpartition("/")[2]].append(path)
+        self._anywhere: dict[str, tuple[str, ...]] = {}
+
+    def resolve(self, link_path: str, source: str) -> str | None:
+        """The path that *link_path* means in the note *source*, None if there is none."""
+        if not link_path:
+            return source
+        if link_path.startswith(("./", "../")):
+            return self._relative(link_path, source)
+        candidates = self.candidates(link_path)
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        return _best(candidates, fold(link_path.strip("/")), source)
+
+    def exact(self, path: str) -> str | None:
+        """The file at *path*, from the top of the vault and with its extension."""
+        return self._by_path.get(fold(path))
+
+    def candidates(self, link_path: str) -> tuple[str, ...]:
+        """All files that *link_path* could mean, whichever note it is written in."""
+        found = self._anywhere.get(link_path)
+        if found is None:
+            found = self._anywhere[link_path] = tuple(self._search(link_path))
+        return found
+
+    def is_ambiguous(self, link_path: str, source: str) -> bool:
+        """Whether only the length of the paths decides what *link_path* means in *source*."""
+        candidates = self.candidates(link_path)
+        if len(candidates) < 2 or link_path.startswith(("./", "../", "/")):
+            return False
+        wanted = fold(link_path)
+        return not _whole(candidates, wanted) and not _beside(candidates, source)
+
+    def _relative(self, link_path: str, source: str) -> str | None:
+        parts = source.split("/")[:-1]
+        for part in link_path.split("/"):
+            if part == "..":
+                if not parts:
+                    return None
+                parts.pop()
+            elif part not in {".", ""}:
+                parts.append(part)
+        path = fold("/".join(parts))
+        return self._by_path.get(path + ".md") or self._by_path.get(path)
+
+    def _search(self, link_path: str) -> list[str]:
+        wanted = fold(link_path.strip())
+        if wanted.startswith("/"):
+            wanted = wanted.strip("/")
+            path = self._by_path.get(wanted + ".md") or self._by_path.get(wanted)
+            return [path] if path else []
+        name = wanted.rpartition("/")[2]
+        for extension in ("", ".md") if name.endswith(".md") else (".md", ""):
+            found = self._by_name.get(name + extension, ())
+            matching = [path for path in found if _ends(fold(path), wanted + extension)]
+            if matching:
+                return matching
+        return []
+
+
+def _best(candidates: tuple[str, ...], wanted: str, source: str) -> str:
+    return min(
+        _whole(candidates, wanted) or _beside(candidates, source) or candidates,
+        key=lambda path: (len(path), path),
+    )
+
+
+def _whole(candidates: tuple[str, ...], wanted: str) -> list[str]:
+    return [path for path in candidates if fold(path) in {wanted, wanted + ".md"}]
+
+
+def _beside(candidates: tuple[str, ...], source: str) -> list[str]:
+    folder = source.rpartition("/")[0]
+    return [path for path in candidates if path.rpartition("/")[0] == folder]
+
+
+def _ends(path: str, wanted: str) -> bool:
+    return path == wanted or path.endswith("/" + wanted)

@@ -1,0 +1,270 @@
+"""The nouns: what is read, judged and drawn, as immutable values.
+
+Paths are relative to the vault's folder, with `/`.  `start` and `end` count
+characters from the beginning of a file's text, a byte order mark not counted,
+the end excluded.  Lines and columns count from 1, columns in characters.
+
+Values are named tuples, not dataclasses: the module `dataclasses` alone costs
+more than reading a small vault.
+"""
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any, NamedTuple
+
+__all__ = [
+    "Attachment",
+    "Block",
+    "Card",
+    "CardRow",
+    "Diagnostic",
+    "Finding",
+    "Heading",
+    "Link",
+    "LinkRow",
+    "Location",
+    "Note",
+    "Place",
+    "Problem",
+    "Record",
+    "Severity",
+    "Tag",
+]
+
+
+class Severity(IntEnum):
+    """How bad a finding is, in rising order."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Link(NamedTuple):
+    """A link or an embed as written; what it points at is the graph's business.
+
+    `target` is the link path and the subpath, trimmed, percent-decoded in Markdown links.
+    `syntax` is wikilink, markdown, reference, property or canvas; `key` names the property.
+    """
+
+    target: str
+    start: int
+    end: int
+    syntax: str
+    embed: bool
+    key: str
+
+    @property
+    def path(self) -> str:
+        """The part of the target that names a file; empty for the note itself."""
+        return self.target.partition("#")[0].rstrip()
+
+    @property
+    def subpath(self) -> str:
+        """The part from the first `#` on; empty if there is none."""
+        _, mark, rest = self.target.partition("#")
+        return mark + rest
+
+
+class Heading(NamedTuple):
+    """A heading outside quotes and lists; `text` keeps its markup, as Obsidian does."""
+
+    level: int
+    text: str
+    start: int
+
+
+class Block(NamedTuple):
+    """A `^id` that other notes can link to; `id` without the caret."""
+
+    id: str
+    start: int
+
+
+class Tag(NamedTuple):
+    """A tag in the body, as written, with its `#`."""
+
+    name: str
+    start: int
+
+
+class Card(NamedTuple):
+    """A flashcard as Obsidian_to_Anki sees it.
+
+    `start` is the first character of the question, `end` the end of the ID line, or of the
+    answer where there is none; `id`, written at `id_start`, is 0 for a card unknown to Anki.
+    """
+
+    question: str
+    answer: str
+    start: int
+    end: int
+    id: int
+    id_start: int
+    style: str
+    note_type: str
+    deck: str
+    tags: tuple[str, ...]
+
+
+class Problem(NamedTuple):
+    """Something of a file that could not be read, at `start` in its text."""
+
+    kind: str
+    message: str
+    start: int
+
+
+LinkRow = tuple[str, int, int, str, bool, str]
+"""The fields of a `Link` as a plain tuple."""
+
+CardRow = tuple[str, str, int, int, int, int, str, str, str, tuple[str, ...]]
+"""The fields of a `Card` as a plain tuple."""
+
+
+class Record(NamedTuple):
+    """All that one pass over a note finds, in plain tuples in the order of the text.
+
+    The rows have the fields of `Link`, `Heading`, `Block`, `Tag` and `Card`.  A relation is a
+    label, the index of its link, and whether its syntax alone proves that a relation is meant.
+    `mentions` are words of code, HTML and properties that may name a file.
+    """
+
+    links: tuple[LinkRow, ...] = ()
+    headings: tuple[tuple[int, str, int], ...] = ()
+    blocks: tuple[tuple[str, int], ...] = ()
+    tags: tuple[tuple[str, int], ...] = ()
+    relations: tuple[tuple[str, int, bool], ...] = ()
+    cards: tuple[CardRow, ...] = ()
+    properties: Mapping[str, Any] = {}
+    aliases: tuple[str, ...] = ()
+    frontmatter_tags: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    problems: tuple[tuple[str, str, int], ...] = ()
+
+
+class Note:
+    """A Markdown file or a canvas, parsed once.
+
+    The named views are made when they are asked for: most notes are read only to know
+    where their links point.
+    """
+
+    __slots__ = ("path", "record")
+
+    def __init__(self, path: str, record: Record) -> None:
+        self.path = path
+        self.record = record
+
+    def __repr__(self) -> str:
+        return f"Note({self.path!r})"
+
+    @property
+    def name(self) -> str:
+        """What a link calls this note: the file's name without `.md`."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @property
+    def folder(self) -> str:
+        """The folder it lies in; empty at the top of the vault."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Links and embeds of the properties and the body."""
+        return tuple(map(Link._make, self.record.links))
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Headings, in order."""
+        return tuple(map(Heading._make, self.record.headings))
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Block ids, in order."""
+        return tuple(map(Block._make, self.record.blocks))
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """Tags of the body; those of the properties are in `frontmatter_tags`."""
+        return tuple(map(Tag._make, self.record.tags))
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Flashcards, in order."""
+        return tuple(map(Card._make, self.record.cards))
+
+    @property
+    def properties(self) -> Mapping[str, Any]:
+        """The frontmatter, as YAML 1.2 reads it; empty if there is none or it is broken."""
+        return self.record.properties
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Other names of this note; they never resolve a link."""
+        return self.record.aliases
+
+    @property
+    def frontmatter_tags(self) -> tuple[str, ...]:
+        """Tags of the properties, each with its `#`."""
+        return self.record.frontmatter_tags
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read of it."""
+        return tuple(map(Problem._make, self.record.problems))
+
+
+class Attachment(NamedTuple):
+    """A file of the vault that is neither note nor canvas; `size` in bytes."""
+
+    path: str
+    size: int
+
+
+class Place(NamedTuple):
+    """A stretch of a file's text, or the whole file when `end` is 0."""
+
+    path: str
+    start: int = 0
+    end: int = 0
+
+
+class Finding(NamedTuple):
+    """What a rule found: where, what, and how to mend it.
+
+    Findings that come in crowds share a sentence, `crowd`, that can stand for all of them.
+    """
+
+    place: Place
+    message: str
+    hint: str = ""
+    crowd: str = ""
+
+
+class Location(NamedTuple):
+    """A place a reader can jump to."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Diagnostic(NamedTuple):
+    """A finding, stamped with rule, severity and location; `source` is the line it points at."""
+
+    location: Location
+    severity: Severity
+    rule: str
+    message: str
+    hint: str
+    crowd: str
+    source: str

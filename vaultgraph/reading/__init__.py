@@ -1,0 +1,8 @@
+"""Files become a `Vault`: the only package that opens what the user wrote."""
+
+from vaultgraph.reading.content import IMAGES
+from vaultgraph.reading.lines import Lines
+from vaultgraph.reading.links import display
+from vaultgraph.reading.vault import Vault, find_vault, read_vault
+
+__all__ = ["IMAGES", "Lines", "Vault", "display", "find_vault", "read_vault"]

@@ -1,0 +1,208 @@
+"""The first pass over a note: its blocks, line by line.
+
+Obsidian sees blocks before anything else, so this pass decides what *cannot* hold a link:
+
+- fenced code, between lines of ``` or ~~~ (an unclosed fence runs to the end of the note);
+- indented code: four blanks or a tab after an empty line, outside a list;
+- HTML blocks: `<!-- … -->`, `<script> … </script>`, or from a line such as `<div>` to the next
+  empty line;
+- maths between two `$$`, the first at the start of a line;
+- the destination of a definition, `[label]: note.md`.
+
+It also collects the headings: `# …` or underlined with `===` or `---`, at the top level only.
+Between lines of `%%` headings do not count, though links do.
+
+`inline` then reads what is left.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import ClassVar
+
+__all__ = ["Blocks", "read_blocks"]
+
+# Every alternative stands behind `\n` and a look at the next character: a line of plain prose
+# costs one step.  A pattern that begins with `^` or a group is tried at every character.
+_LINE = re.compile(
+    r"""
+    \n (?=[-\s>*+\d`~\#=<%$\[])
+    (?: [ ]{0,3} (?P<heading> \#{1,6} ) (?=[ \t\n]|\Z)
+      | (?P<container> [ \t]* (?: (?: [>*+-] | \d{1,9}[.)] ) [ \t]* )* )
+        (?P<fence> ```+ (?=[^`\n]*(?:\n|\Z)) | ~~~+ )
+      | [ ]{0,3} (?P<underline> =+ | --+ | -(?=\n|\Z) ) [ \t]* (?=\n|\Z)
+      | [ ]{0,3} (?P<html> <[A-Za-z/!?][^\n]* )
+      | [ ]{0,3} (?P<comment> %% )
+      | [ ]{0,3} (?P<maths> \$\$ )
+      | [ ]{0,3} \[ (?P<label> [^\[\]\\^\n][^\[\]\\\n]* ) \]:
+        [ \t]* (?P<destination> <[^<>\n]*> | \S+ )
+      | [ \t]* (?P<indent> (?=\n(?:[ ]{4}|[ ]{0,3}\t)[ \t]*\S) )
+    )
+    """,
+    re.VERBOSE,
+)
+_INDENTED = re.compile(r"(?:\n(?:[ ]{4}|[ ]{0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
+_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
+_NOT_PROSE = re.compile(r"[ ]{0,3}(?:[>|]|[-*+][ \t]|\d{1,9}[.)][ \t])|[ ]{4}|\t|[ \t]*\Z")
+_EMPTY_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_CLOSING_MARKS = re.compile(r"(?:[ \t]+#+)?[ \t]*\Z")
+_HTML_ENDS = (
+    (re.compile(r"<!--"), "-->"),
+    (re.compile(r"<\?"), "?>"),
+    (re.compile(r"<!\[CDATA\["), "]]>"),
+    (re.compile(r"<![A-Za-z]"), ">"),
+    (re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE), "</"),
+)
+_HTML_BLOCK = re.compile(
+    r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd"
+    r"|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]"
+    r"|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup"
+    r"|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)"
+    r"(?=[\s>]|/>|\Z)",
+    re.IGNORECASE,
+)
+_HTML_LINE = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
+
+
+class Blocks:
+    """The blocks of a note.
+
+    `headings` are (level, text, offset), `definitions` give (destination, offset) by label, and
+    `gaps` are the (start, end) of what is not prose, in order.
+    """
+
+    def __init__(self, text: str, start: int) -> None:
+        self.headings: list[tuple[int, str, int]] = []
+        self.definitions: dict[str, tuple[str, int]] = {}
+        self.gaps: list[tuple[int, int]] = []
+        self._text = text
+        self._comment_end = start
+        self._list_known_to = start
+        self._in_list = False
+
+
+def read_blocks(text: str, start: int) -> Blocks:
+    """Return the blocks of *text* from *start* on, which must be the offset of a newline."""
+    blocks = _Reader(text, start)
+    position = start
+    while position >= 0:
+        for match in _LINE.finditer(text, position):
+            position = blocks.read(match)
+            if position >= 0:
+                break
+        else:
+            return blocks
+    return blocks
+
+
+class _Reader(Blocks):
+    """Blocks in the making: one method for each group of `_LINE`.
+
+    A method returns the offset where lines begin to count again, or -1 to go on with the next.
+    """
+
+    def read(self, match: re.Match[str]) -> int:
+        return self._METHODS[match.lastgroup](self, match)
+
+    def _heading(self, match: re.Match[str]) -> int:
+        if match.end() > self._comment_end:
+            line = self._text[match.end() : _line_end(self._text, match.end())]
+            text = line[: _CLOSING_MARKS.search(line).start()].strip()  # type: ignore[union-attr]
+            self.headings.append((len(match["heading"]), text, match.start("heading")))
+        return -1
+
+    def _underline(self, match: re.Match[str]) -> int:
+        start = self._text.rfind("\n", 0, match.start()) + 1
+        line = self._text[start : match.start()]
+        if match.end() > self._comment_end and start and not _NOT_PROSE.match(line):
+            level = 1 if match["underline"][0] == "=" else 2
+            self.headings.append((level, line.strip(), start))
+        return -1
+
+    def _fence(self, match: re.Match[str]) -> int:
+        mark = match["fence"]
+        quoted = ">" in match["container"]
+        close = _fence_close(mark[0], len(mark), quoted).search(self._text, match.end())
+        return self._skip(match.start("fence"), close.end() if close else len(self._text))
+
+    def _html(self, match: re.Match[str]) -> int:
+        html, start = match["html"], match.start("html")
+        for opening, closing in _HTML_ENDS:
+            if opened := opening.match(html):
+                end = _after(self._text, closing, start + opened.end())
+                return self._skip(start, _line_end(self._text, end))
+        if _HTML_BLOCK.match(html) or (_HTML_LINE.match(html) and self._after_empty_line(match)):
+            empty = _EMPTY_LINE.search(self._text, start)
+            return self._skip(start, empty.start() if empty else len(self._text))
+        return -1
+
+    def _after_empty_line(self, match: re.Match[str]) -> bool:
+        before = self._text.rfind("\n", 0, match.start())
+        return not self._text[before + 1 : match.start()].strip()
+
+    def _comment(self, match: re.Match[str]) -> int:
+        if match.end() > self._comment_end:
+            self._comment_end = _after(self._text, "%%", match.end())
+        return -1
+
+    def _definition(self, match: re.Match[str]) -> int:
+        start = match.start("label") - 1
+        label = " ".join(match["label"].split()).lower()
+        self.definitions.setdefault(label, (match["destination"], start))
+        self.gaps.append((start, match.end()))
+        return -1
+
+    def _indented(self, match: re.Match[str]) -> int:
+        if self._list_is_open(match.start()):
+            return -1
+        code = _INDENTED.match(self._text, match.end())
+        return self._skip(match.end(), code.end()) if code else -1
+
+    def _maths(self, match: re.Match[str]) -> int:
+        return self._skip(match.start("maths"), _after(self._text, "$$", match.end()))
+
+    def _list_is_open(self, offset: int) -> bool:
+        """Whether the last line before *offset* that is neither empty nor indented is an item."""
+        end = offset
+        while end > self._list_known_to:
+            start = self._text.rfind("\n", 0, end) + 1
+            if self._text[start : start + 1].strip():
+                self._in_list = _ITEM.match(self._text, start, end) is not None
+                break
+            end = start - 1
+        self._list_known_to = max(self._list_known_to, offset)
+        return self._in_list
+
+    def _skip(self, start: int, end: int) -> int:
+        self.gaps.append((start, end))
+        return end
+
+    _METHODS: ClassVar[Mapping[str | None, Callable[["_Reader", re.Match[str]], int]]] = {
+        "heading": _heading,
+        "fence": _fence,
+        "underline": _underline,
+        "html": _html,
+        "comment": _comment,
+        "maths": _maths,
+        "destination": _definition,
+        "indent": _indented,
+    }
+
+
+@cache
+def _fence_close(mark: str, length: int, quoted: bool) -> re.Pattern[str]:
+    """The line that closes a fence; one in a quote also ends where the quote does."""
+    close = rf"\n[ \t>]*{mark}{{{length},}}[ \t]*(?=\n|\Z)"
+    return re.compile(close + r"|(?=\n(?![ \t]*>))" if quoted else close)
+
+
+def _after(text: str, mark: str, start: int) -> int:
+    """The offset behind the next *mark*, or the end of the text."""
+    found = text.find(mark, start)
+    return len(text) if found < 0 else found + len(mark)
+
+
+def _line_end(text: str, offset: int) -> int:
+    """The offset of the next newline, or the end of the text."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end

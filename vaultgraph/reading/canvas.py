@@ -1,0 +1,44 @@
+"""A canvas as a source of links: its file cards, and the links in its text cards.
+
+The format is JSON Canvas 1.0.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from vaultgraph.model import LinkRow, Note, Record
+from vaultgraph.reading.note import parse_note
+
+__all__ = ["parse_canvas"]
+
+
+def parse_canvas(path: str, text: str) -> Note:
+    """Parse the canvas at *path*; never fails: what is wrong with it is among its problems."""
+    try:
+        nodes = json.loads(text)["nodes"] if text.strip() else []
+        links = [link for node in nodes for link in _links(text, node)]
+        backgrounds = tuple(str(node["background"]) for node in nodes if "background" in node)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return Note(path, Record(problems=(("canvas", "this is no JSON canvas", 0),)))
+    return Note(path, Record(links=tuple(links), mentions=backgrounds))
+
+
+def _links(text: str, node: dict[str, Any]) -> Iterator[LinkRow]:
+    kind = node.get("type")
+    if kind == "file":
+        start, end = _place(text, node["file"])
+        yield node["file"] + node.get("subpath", ""), start, end, "canvas", True, ""
+    elif kind == "text":
+        start, end = _place(text, node["text"])
+        for target, _, _, syntax, embed, key in parse_note("", node["text"]).record.links:
+            yield target, start, end, syntax, embed, key
+
+
+def _place(text: str, value: str) -> tuple[int, int]:
+    """Where *value* stands in the JSON *text*; the beginning if it is written otherwise."""
+    for written in (json.dumps(value, ensure_ascii=False), json.dumps(value)):
+        start = text.find(written)
+        if start >= 0:
+            return start + 1, start + len(written) - 1
+    return 0, 0

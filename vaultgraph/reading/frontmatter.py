@@ -1,0 +1,167 @@
+"""The properties of a note: the YAML between the first line, `---`, and the next `---`.
+
+Obsidian reads YAML 1.2 (`10:57` and `yes` are text), so does py-yaml12, ten times faster than
+the rest.  Where it has no build, the YAML handler of python-frontmatter stands in.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+__all__ = ["Frontmatter", "PropertyLink", "property_links", "read_frontmatter"]
+
+_CLOSE = re.compile(r"\n---[ \t]*(?=\n|\Z)")
+_PLACE = re.compile(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d+)")
+_KEY = re.compile(r"^([^\s#\-\[\]{}'\"][^:\n]*?)[ \t]*:(?=[ \t]|$)", re.MULTILINE)
+_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
+
+
+class Frontmatter(NamedTuple):
+    """The frontmatter of a note.
+
+    `start` and `end` enclose the YAML, `body` is where the note's own text begins, at a newline.
+    `fault` says what is wrong with the YAML, at the offset `fault_start`; its properties are
+    empty then.
+    """
+
+    properties: Mapping[str, Any] = {}
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+    body: int = 0
+    fault: str = ""
+    fault_start: int = 0
+
+
+class PropertyLink(NamedTuple):
+    """A property value that is a link: `inside` its brackets, at `start` to `end`."""
+
+    inside: str
+    start: int
+    end: int
+    wiki: bool
+    key: str
+
+
+def read_frontmatter(text: str) -> Frontmatter:
+    """Return the frontmatter of *text*, which begins with a newline, then the first line."""
+    opened = _CLOSE.match(text)
+    close = _CLOSE.search(text, opened.end()) if opened else None
+    if not opened or not close:
+        return Frontmatter()
+    start, end, body = opened.end(), close.start(), close.end()
+    try:
+        properties = _properties(text[start + 1 : end + 1])
+    except _InvalidError as error:
+        fault_start = start + 1 + error.offset
+        return Frontmatter(
+            start=start, end=end, body=body, fault=str(error), fault_start=fault_start
+        )
+    lower = {key.lower(): value for key, value in properties.items()}
+    tags = tuple(_tags(lower.get("tags")))
+    aliases = tuple(_entries(lower.get("aliases"), ","))
+    return Frontmatter(properties, tags, aliases, start, end, body)
+
+
+class _InvalidError(Exception):
+    """The frontmatter is not what Obsidian accepts, from `offset` on."""
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+def _properties(source: str) -> dict[str, Any]:
+    repeated = _repeated_key(source)
+    if repeated:
+        raise _InvalidError(f"the property {repeated[1]} is there twice", repeated.start())
+    try:
+        properties = parse_yaml(source)
+    except ValueError as error:
+        raise _InvalidError(*_explain(error, source)) from error
+    if properties is None:
+        return {}
+    if not isinstance(properties, dict):
+        raise _InvalidError("there is no `property: value` in the frontmatter", 0)
+    return {str(key): value for key, value in properties.items()}
+
+
+def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink]:
+    """Yield the values of *frontmatter* that are one link and nothing else."""
+    position = frontmatter.start
+    for key, value in _strings("", frontmatter.properties):
+        link = _LINK.fullmatch(value.strip())
+        if not link:
+            continue
+        found = text.find(link[0], position, frontmatter.end)
+        if found < 0:
+            found = max(text.find(link[0], frontmatter.start, frontmatter.end), frontmatter.start)
+        position = found + len(link[0])
+        yield PropertyLink(link[1] or link[2], found, position, bool(link[1]), key)
+
+
+def strings(frontmatter: Frontmatter) -> Iterator[str]:
+    """Yield every text in the properties."""
+    for _, value in _strings("", frontmatter.properties):
+        yield value
+
+
+def _strings(key: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield key, value
+    elif isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _strings(f"{key}.{name}" if key else str(name), inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _strings(f"{key}.{index}", inner)
+
+
+def _tags(value: object) -> Iterator[str]:
+    for entry in _entries(value, " ,"):
+        tag = entry.removeprefix("#")
+        if not tag.isdecimal():
+            yield "#" + tag
+
+
+def _entries(value: object, forbidden: str) -> Iterator[str]:
+    """Yield the entries of a list property; a text without *forbidden* marks is a list of one."""
+    if isinstance(value, list):
+        texts = (str(entry).strip() for entry in value if entry is not None)
+        yield from filter(None, texts)
+    elif isinstance(value, str) and value.strip() and not any(mark in value for mark in forbidden):
+        yield value.strip()
+
+
+def _repeated_key(source: str) -> re.Match[str] | None:
+    seen = set()
+    for match in _KEY.finditer(source):
+        if match[1] in seen:
+            return match
+        seen.add(match[1])
+    return None
+
+
+def _explain(error: ValueError, source: str) -> tuple[str, int]:
+    """What *error* says and the offset in *source* where it points."""
+    place = _PLACE.match(str(error))
+    if not place:
+        return str(error).splitlines()[0], 0
+    lines = source.split("\n")
+    line, column = int(place[2]) - 1, int(place[3]) - 1
+    return place[1], min(sum(len(text) + 1 for text in lines[:line]) + column, len(source))
+
+
+def parse_yaml(source: str) -> Any:
+    """Return the value of the YAML 1.2 document *source*.
+
+    Raises ValueError, with the line and column in its message, if it is none.
+    """
+    try:
+        from yaml12 import parse_yaml as parse
+    except ImportError:
+        from vaultgraph.reading import yaml_fallback
+
+        return yaml_fallback.parse(source)
+    return parse(source)

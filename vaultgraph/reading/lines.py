@@ -1,0 +1,28 @@
+"""Offsets in a text become lines and columns."""
+
+from bisect import bisect_right
+
+__all__ = ["Lines"]
+
+
+class Lines:
+    r"""The lines of *text*: only `\n` ends one, as in Obsidian.
+
+    >>> Lines("Heat\nis energy").position(8)
+    (2, 4)
+    """
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self._starts = [0]
+        for line in self._lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def __getitem__(self, number: int) -> str:
+        """The line *number*, from 1, without what ends it."""
+        return self._lines[number - 1].rstrip("\r")
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of *offset*, both from 1; past the end, those of the end."""
+        line = min(bisect_right(self._starts, offset), len(self._lines))
+        return line, min(offset - self._starts[line - 1], len(self._lines[line - 1])) + 1

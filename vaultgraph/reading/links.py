@@ -1,0 +1,68 @@
+"""From the inside of a pair of brackets to the target that Obsidian records."""
+
+import re
+
+__all__ = ["display", "markdown_target", "wikilink_target"]
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+
+
+def wikilink_target(inside: str) -> str:
+    r"""The target of `[[inside]]`: what stands before the first pipe, unless nothing does.
+
+    >>> wikilink_target("Heat#Laws|the laws"), wikilink_target("|x"), wikilink_target(r"A\|b")
+    ('Heat#Laws', '|x', 'A')
+    """
+    target, pipe, _ = inside.partition("|")
+    if pipe and not target.strip():
+        target = inside
+    elif pipe:
+        target = target.removesuffix("\\")
+    return target.replace("\u00a0", " ").replace("\u202f", " ").strip()
+
+
+def markdown_target(destination: str) -> str:
+    """The target of `[text](destination)`, percent-decoded; empty if it leads out of the vault.
+
+    >>> markdown_target("<My note.md>"), markdown_target("a%20b.md#c%20d"), markdown_target("tel:1")
+    ('My note.md', 'a b.md#c d', '')
+    """
+    if destination.startswith("<"):
+        destination = destination[1:-1]
+    destination = destination.strip()
+    if _SCHEME.match(destination):
+        return ""
+    path, mark, fragment = _ESCAPE.sub(r"\1", destination).partition("#")
+    return (_decoded(path) + mark + _decoded(fragment)).strip()
+
+
+def _decoded(text: str) -> str:
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote
+
+    return unquote(text)
+
+
+def display(source: str, syntax: str) -> str:
+    """The text that Obsidian shows for the link written as *source*.
+
+    >>> display("[[A#B]]", "wikilink"), display("![[i.png|100]]", "wikilink")
+    ('A > B', '100')
+    """
+    inside = source.removeprefix("!")
+    if inside.startswith("[["):
+        inside = inside[2:-2]
+        target = wikilink_target(inside)
+        text = inside.partition("|")[2]
+        if text and target != inside.strip():
+            return text.strip()
+        return " > ".join(part.strip() for part in target.split("#") if part.strip())
+    if syntax == "canvas":
+        return ""
+    text = inside[1:]
+    close = text.rfind("](")
+    if close < 0:
+        close = text.rfind("][")
+    return text[:close] if close >= 0 else text[:-1]

@@ -1,0 +1,83 @@
+"""A note's text becomes a `Note`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.model import LinkRow, Note, Record
+from vaultgraph.reading.blocks import Blocks, read_blocks
+from vaultgraph.reading.cards import find_cards
+from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter, strings
+from vaultgraph.reading.inline import Inline, read_inline
+from vaultgraph.reading.links import markdown_target, wikilink_target
+from vaultgraph.reading.relations import relations
+
+__all__ = ["parse_note"]
+
+
+def parse_note(path: str, text: str, problems: tuple[tuple[str, str, int], ...] = ()) -> Note:
+    """Parse *text*, without a byte order mark, as the note at *path*; never fails.
+
+    *problems* are those met while the file was read.
+    """
+    # A blank in place of each carriage return keeps every offset.  The leading newline gives
+    # the first line what all others have.
+    source = "\n" + (text.replace("\r\n", " \n") if "\r" in text else text)
+    frontmatter = read_frontmatter(source)
+    blocks = read_blocks(source, frontmatter.body)
+    inline = read_inline(source, _prose(blocks, frontmatter.body, len(source)), blocks.definitions)
+    links = (*_property_rows(source, frontmatter), *_body_rows(inline))
+    if frontmatter.fault:
+        problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
+    return Note(
+        path,
+        Record(
+            links=links,
+            headings=tuple((level, title, start - 1) for level, title, start in blocks.headings),
+            blocks=tuple((name, start - 1) for name, start in inline.blocks),
+            tags=tuple((name, start - 1) for name, start in inline.tags),
+            relations=tuple(relations(text, links)),
+            cards=tuple(find_cards(text)),
+            properties=frontmatter.properties,
+            aliases=frontmatter.aliases,
+            frontmatter_tags=frontmatter.tags,
+            mentions=_mentions(source, frontmatter, blocks, inline),
+            problems=problems,
+        ),
+    )
+
+
+def _body_rows(inline: Inline) -> Iterator[LinkRow]:
+    """Yield the rows of the links of *inline* that stay inside the vault."""
+    for inside, start, end, syntax, embed in inline.links:
+        target = (wikilink_target if syntax == "wikilink" else markdown_target)(inside)
+        if target:
+            yield target, start - 1, end - 1, syntax, embed, ""
+
+
+def _property_rows(source: str, frontmatter: Frontmatter) -> Iterator[LinkRow]:
+    for link in property_links(source, frontmatter):
+        target = wikilink_target(link.inside) if link.wiki else markdown_target(link.inside)
+        if target:
+            yield target, link.start - 1, link.end - 1, "property", False, link.key
+
+
+def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what lies between the gaps."""
+    for gap_start, gap_end in blocks.gaps:
+        yield start, gap_start
+        start = gap_end
+    yield start, end
+
+
+def _mentions(
+    source: str, frontmatter: Frontmatter, blocks: Blocks, inline: Inline
+) -> tuple[str, ...]:
+    if not (blocks.gaps or inline.html or frontmatter.properties):
+        return ()
+    from vaultgraph.reading import mentions
+
+    gaps = [source[start:end] for start, end in blocks.gaps]
+    return (
+        *mentions.mentions_in_html([*inline.html, *gaps]),
+        *mentions.mentions_in_properties(strings(frontmatter)),
+        *(name for gap in gaps if "." in gap for name in mentions.mentions_in_code(gap)),
+    )

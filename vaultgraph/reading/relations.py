@@ -1,0 +1,97 @@
+"""Links that say how two notes belong together.
+
+A relation is written as
+
+- a line with a label: `Relações: [[A]], [[B]]`, also in a list or a quote, also bold;
+- a Dataview field: `up:: [[A]]` on a line of its own, `[up:: [[A]]]` or `(up:: [[A]])` anywhere;
+- a Breadcrumbs list item: `- up [[A]]`;
+- a property: `up: "[[A]]"`.
+
+A field, an item or a property is one by its syntax.  A line is only a candidate: whether its label
+means a relation, the graph decides, which knows all notes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from vaultgraph.model import LinkRow
+
+__all__ = ["relations"]
+
+_LABEL = re.compile(
+    r"[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:\[[ xX]\][ \t]+)?[*_]{0,3}"
+    r"(?P<label>[^\W\d_][^:\[\]()!*`#\n]{0,60}?)[*_]{0,3}[ \t]*(?P<colons>::?)[*_]{0,3}[ \t]*\Z"
+)
+_INLINE_FIELD = re.compile(
+    r"(?:^|[^\[])[\[(](?P<label>[^\W\d_][^:\[\]()\n]{0,60}?)[ \t]*::[ \t]*\Z"
+)
+_ITEM = re.compile(r"[ \t]*[-*+][ \t]+(?P<label>up|down|same|next|prev)[ \t]*\Z", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[\s,;·|.]*(?:(?:e|and|y)\b)?[\s,;·|.]*\Z")
+_DECK_LINES = ("target deck", "file tags")
+
+
+def relations(text: str, links: Sequence[LinkRow]) -> Iterator[tuple[str, int, bool]]:
+    """Yield the label, the index of the link and whether it is sure, for every related link.
+
+    *links* must be in the order of *text*, those of the properties first.
+    """
+    index = 0
+    while index < len(links):
+        _, start, _, _, _, key = links[index]
+        if key:
+            yield key.partition(".")[0], index, True
+            index += 1
+            continue
+        line = text.rfind("\n", 0, start) + 1
+        last = _last_on_line(text, links, index)
+        label, sure, needs_whole_line = _label(text[line:start])
+        if label and not (needs_whole_line and not _only_links(text, links, index, last)):
+            yield from ((label, i, sure) for i in range(index, last) if not links[i][4])
+        else:
+            yield from _fields_within(text, links, index, last)
+        index = last
+
+
+def _label(before: str) -> tuple[str, bool, bool]:
+    """The label before a line's first link, whether it is sure, whether only links may follow."""
+    if ":" not in before:
+        item = _ITEM.match(before)
+        return (item["label"], True, True) if item else ("", False, False)
+    match = _LABEL.match(before)
+    if not match or match["label"].strip().lower() in _DECK_LINES:
+        return "", False, False
+    label = match["label"].strip()
+    if match["colons"] == "::":
+        return label, True, False
+    return (label, False, True) if len(label.split()) <= 4 else ("", False, False)
+
+
+def _fields_within(
+    text: str, links: Sequence[LinkRow], first: int, last: int
+) -> Iterator[tuple[str, int, bool]]:
+    """Yield the relations of `[up:: [[A]]]` and `(up:: [[A]])` on one line."""
+    end = text.rfind("\n", 0, links[first][1]) + 1
+    for index in range(first, last):
+        if links[index][1] < end:
+            continue
+        match = _INLINE_FIELD.search(text[end : links[index][1]])
+        if match:
+            yield match["label"].strip(), index, True
+        end = links[index][2]
+
+
+def _last_on_line(text: str, links: Sequence[LinkRow], first: int) -> int:
+    """The index behind the last link that begins on the same line as the link *first*."""
+    line_end = text.find("\n", links[first][1])
+    last = first + 1
+    while last < len(links) and (line_end < 0 or links[last][1] < line_end):
+        last += 1
+    return last
+
+
+def _only_links(text: str, links: Sequence[LinkRow], first: int, last: int) -> bool:
+    """Whether between and behind the links of a line there are only separators."""
+    line_end = text.find("\n", links[last - 1][2])
+    ends = [link[1] for link in links[first + 1 : last]]
+    ends.append(len(text) if line_end < 0 else line_end)
+    return all(_SEPARATOR.match(text[links[i][2] : end]) for i, end in enumerate(ends, first))

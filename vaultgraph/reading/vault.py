@@ -1,0 +1,163 @@
+"""The files of a vault, read once."""
+
+import os
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from vaultgraph.errors import VaultError
+from vaultgraph.model import Attachment, Note
+from vaultgraph.reading.content import Contents, read_contents
+from vaultgraph.reading.files import walk
+from vaultgraph.reading.note import parse_note
+
+__all__ = ["Vault", "find_vault", "read_vault"]
+
+_BLOCK = 1 << 16
+
+
+class Vault:
+    """A folder of notes, as Obsidian sees it; `root` is its path on this machine.
+
+    `notes` and `canvases` are by path, `files` are the paths of all else, `unreadable` says
+    why by the path of what could not be opened.
+    """
+
+    def __init__(
+        self,
+        root: str,
+        notes: Mapping[str, Note],
+        canvases: Mapping[str, Note],
+        files: tuple[str, ...],
+        unreadable: Mapping[str, str],
+    ) -> None:
+        self.root = root
+        self.notes = notes
+        self.canvases = canvases
+        self.files = files
+        self.unreadable = unreadable
+
+    @property
+    def name(self) -> str:
+        """What Obsidian calls the vault: the name of its folder."""
+        return os.path.basename(os.path.realpath(self.root))
+
+    @property
+    def sources(self) -> Iterable[Note]:
+        """Everything that can link: notes, then canvases."""
+        yield from self.notes.values()
+        yield from self.canvases.values()
+
+    @cached_property
+    def attachments(self) -> Mapping[str, Attachment]:
+        """All other files with their sizes, by path."""
+        sizes = {}
+        for path in self.files:
+            try:
+                sizes[path] = Attachment(path, os.stat(os.path.join(self.root, path)).st_size)
+            except OSError:
+                sizes[path] = Attachment(path, 0)
+        return sizes
+
+    @cached_property
+    def contents(self) -> Contents:
+        """What is wrong with images, and which attachments are equal."""
+        return read_contents(self.root, self.attachments.values())
+
+    def text(self, path: str) -> str:
+        """The text of the note or canvas at *path*, read again; empty if it is gone."""
+        try:
+            return _decode(_read(os.path.join(self.root, path)))[0]
+        except OSError:
+            return ""
+
+
+def find_vault(folder: str) -> str:
+    """The vault that holds *folder*: the nearest parent with `.obsidian/`, else *folder*."""
+    here = os.path.abspath(folder)
+    while not os.path.isdir(os.path.join(here, ".obsidian")):
+        parent = os.path.dirname(here)
+        if parent == here:
+            return folder
+        here = parent
+    return here
+
+
+def read_vault(root: str) -> Vault:
+    """Read the vault at *root*.
+
+    Raises VaultError if there is no such folder or no note in it.  A file that cannot be read
+    is told by a rule, and never stops the run.
+    """
+    _demand_folder(root)
+    notes, canvases, files, unreadable = {}, {}, [], {}
+    for path, fault in sorted(walk(root)):
+        extension = path.rpartition(".")[2].lower()
+        if fault:
+            unreadable[path] = fault
+        elif extension not in {"md", "canvas"}:
+            files.append(path)
+        else:
+            try:
+                text, problems = _decode(_read(os.path.join(root, path)))
+            except OSError as error:
+                unreadable[path] = error.strerror or str(error)
+                text, problems = "", ()
+            if extension == "md":
+                notes[path] = parse_note(path, text, problems)
+            else:
+                from vaultgraph.reading.canvas import parse_canvas
+
+                canvases[path] = parse_canvas(path, text)
+    if not notes and not os.path.isdir(os.path.join(root, ".obsidian")):
+        _explain_emptiness(root, unreadable)
+    return Vault(root, notes, canvases, tuple(files), unreadable)
+
+
+def _demand_folder(root: str) -> None:
+    if os.path.isdir(root):
+        return
+    if os.path.exists(root):
+        raise VaultError(
+            f"{root} is a file, not a vault", hint="pass the folder that holds your notes"
+        )
+    raise VaultError(f"no vault at {root}", hint="pass the folder that holds your notes")
+
+
+def _explain_emptiness(root: str, unreadable: Mapping[str, str]) -> None:
+    if "." in unreadable:
+        raise VaultError(f"{root} cannot be read: {unreadable['.']}", hint="check its permissions")
+    raise VaultError(f"no notes in {root}", hint="a vault is a folder with .md files in it")
+
+
+def _read(file_path: str) -> bytes:
+    descriptor = os.open(file_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        chunk = os.read(descriptor, _BLOCK)
+        if len(chunk) < _BLOCK:
+            return chunk
+        chunks = [chunk]
+        while chunk := os.read(descriptor, _BLOCK * 16):
+            chunks.append(chunk)
+        return b"".join(chunks)
+    finally:
+        os.close(descriptor)
+
+
+def _decode(data: bytes) -> tuple[str, tuple[tuple[str, str, int], ...]]:
+    """The text of *data* without a byte order mark, and what was wrong with it."""
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff"), ()
+    except UnicodeDecodeError as error:
+        return _decode_badly(data, error)
+
+
+def _decode_badly(
+    data: bytes, error: UnicodeDecodeError
+) -> tuple[str, tuple[tuple[str, str, int], ...]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", "replace")
+        return text, (("encoding", "this note is in UTF-16, Obsidian reads UTF-8", 0),)
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
+    byte = data[error.start]
+    return text, (("encoding", f"this note is not in UTF-8: byte 0x{byte:02X}", start),)

@@ -1,0 +1,47 @@
+"""YAML for platforms without py-yaml12: python-frontmatter's handler with YAML 1.2's scalars."""
+
+import re
+from typing import Any
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+__all__ = ["parse"]
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader, without what YAML 1.2 dropped: `yes`, dates, `10:57`, `0o`-less octals."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+
+
+for _tag, _pattern, _first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first
+    )
+
+
+def _integer(loader: _Loader, node: yaml.ScalarNode) -> int:
+    return int(str(loader.construct_scalar(node)))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _integer)
+
+
+def parse(source: str) -> Any:
+    """Return the value of *source*; raises ValueError in the words of py-yaml12's if it is none."""
+    try:
+        return YAMLHandler().load(source, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = (
+            f" at byte {mark.index} line {mark.line + 1} column {mark.column + 1}" if mark else ""
+        )
+        raise ValueError(f"{error.problem}{place}") from error
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error

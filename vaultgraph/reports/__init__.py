@@ -1,0 +1,1 @@
+"""Answers become text: one module for each format, each with a `render`."""

@@ -1,0 +1,137 @@
+"""Diagnostics for people: where, what, the line itself, and how to mend it."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import quote
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.reports.counts import counted, severity_counts
+
+__all__ = ["Style", "render"]
+
+_CROWD = 4
+_WIDEST_LINE = 100
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
+
+
+class Style(NamedTuple):
+    """How to print: with colours and links, or plain."""
+
+    colour: bool = False
+
+    def paint(self, code: str, text: str) -> str:
+        """The *text* in the ANSI colour *code*."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+    def link(self, address: str, text: str) -> str:
+        """The *text* as a terminal hyperlink to *address*."""
+        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if self.colour else text
+
+
+def render(
+    graph: VaultGraph,
+    diagnostics: Sequence[Diagnostic],
+    *,
+    spelled_out: Collection[str] = (),
+    style: Style | None = None,
+) -> str:
+    """Return *diagnostics* as text; a crowd of a rule not in *spelled_out* takes one line."""
+    style = style or Style()
+    crowds = Counter(d.crowd for d in diagnostics if d.crowd and d.rule not in spelled_out)
+    single = [d for d in diagnostics if crowds[d.crowd] < _CROWD]
+    paragraphs = [
+        "\n".join(line for diagnostic in group for line in _diagnostic(graph, diagnostic, style))
+        for _, group in groupby(single, key=lambda diagnostic: diagnostic.location.path)
+    ]
+    crowded = [d for d in diagnostics if crowds[d.crowd] >= _CROWD]
+    if crowded:
+        paragraphs.append("\n".join(_crowds(crowded, crowds, style)))
+    paragraphs.append("\n".join(_summary(graph, diagnostics, style)))
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _diagnostic(graph: VaultGraph, diagnostic: Diagnostic, style: Style) -> Iterator[str]:
+    location, severity = diagnostic.location, diagnostic.severity
+    place = style.paint("1", _visible(str(location)))
+    yield (
+        f"{style.link(_address(graph, location.path), place)}: "
+        f"{style.paint(_COLOURS[severity], str(severity))}: "
+        f"{_visible(diagnostic.message)} {style.paint('2', f'[{diagnostic.rule}]')}"
+    )
+    if diagnostic.source.strip():
+        yield from _source(diagnostic, style)
+    if diagnostic.hint:
+        yield f"      {style.paint('2', '=')} {_visible(diagnostic.hint)}"
+
+
+def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
+    """Yield the line and the carets under the part that is meant."""
+    location, source = diagnostic.location, diagnostic.source
+    start = location.column - 1
+    end = location.end_column - 1 if location.end_line == location.line else len(source)
+    first = max(0, min(start - _WIDEST_LINE // 2, len(source) - _WIDEST_LINE))
+    shown = source[first : first + _WIDEST_LINE]
+    marked = shown[max(0, start - first) : max(start + 1, end) - first]
+    yield f"{style.paint('2', f'{location.line:5} |')} {_visible(shown).rstrip()}"
+    carets = style.paint(_COLOURS[diagnostic.severity], "^" * max(1, _width(marked)))
+    yield f"{style.paint('2', '      |')} {' ' * _width(shown[: start - first])}{carets}"
+
+
+def _crowds(
+    diagnostics: Sequence[Diagnostic], crowds: Counter[str], style: Style
+) -> Iterator[str]:
+    for crowd in dict.fromkeys(diagnostic.crowd for diagnostic in diagnostics):
+        one = next(diagnostic for diagnostic in diagnostics if diagnostic.crowd == crowd)
+        severity = style.paint(_COLOURS[one.severity], str(one.severity))
+        sentence = crowd.replace("{count}", f"{crowds[crowd]:,}")
+        yield f"{severity}: {_visible(sentence)} {style.paint('2', f'[{one.rule}]')}"
+        yield f"      {style.paint('2', '=')} list them with --select {one.rule}"
+
+
+def _summary(
+    graph: VaultGraph, diagnostics: Sequence[Diagnostic], style: Style
+) -> Iterator[str]:
+    cards = graph.cards
+    known = {card.id for _, card in cards if card.id}
+    parts = [counted(len(graph.notes), "note"), counted(len(graph.vault.files), "attachment")]
+    if cards:
+        with_cards = counted(len({note.path for note, _ in cards}), "note")
+        parts.append(f"{counted(len(cards), 'card')} with {counted(len(known), 'ID')} in {with_cards}")
+    yield ", ".join(parts)
+    counts = severity_counts(diagnostics)
+    verdict = ", ".join(
+        style.paint(_COLOURS[severity], text) if counts[severity] else text
+        for severity, text in (
+            (Severity.ERROR, counted(counts[Severity.ERROR], "error")),
+            (Severity.WARNING, counted(counts[Severity.WARNING], "warning")),
+            (Severity.INFO, f"{counts[Severity.INFO]:,} info"),
+        )
+    )
+    yield verdict
+    if diagnostics:
+        worst = max(diagnostics, key=lambda diagnostic: diagnostic.severity)
+        yield style.paint("2", f"vaultgraph rules {worst.rule} explains the {worst.severity}")
+
+
+def _visible(text: str) -> str:
+    """The *text* on one line, with nothing in it that could steer a terminal."""
+    return _UNPRINTABLE.sub("\ufffd", text).replace("\t", " ")
+
+
+def _width(text: str) -> int:
+    """How many columns *text* takes on a terminal."""
+    return sum(
+        0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1
+        for mark in text
+    )
+
+
+def _address(graph: VaultGraph, path: str) -> str:
+    file = path.removesuffix(".md")
+    return f"obsidian://open?vault={quote(graph.vault.name, safe='')}&file={quote(file, safe='')}"

@@ -1,0 +1,37 @@
+"""The rule `broken-image`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.ERROR)
+def broken_image(graph: VaultGraph) -> Iterator[Finding]:
+    """An image that a note shows does not exist.
+
+    Obsidian shows a grey box instead, and Obsidian_to_Anki sends the card without the picture.
+
+    Bad::
+
+        -- Heat.md --
+        ![[engine.png]]
+
+    Good::
+
+        -- Heat.md --
+        ![[engine.png]]
+        -- Images/engine.png --
+    """
+    for edge in graph.broken:
+        if graph.is_image(edge.link.path):
+            card = graph.card_at(edge.source, edge.link.start)
+            where = f", in the card “{_short(card.question)}”" if card else ""
+            message = f"no image is called {edge.link.path}{where}"
+            yield Finding(edge.place, message, graph.hint(edge))
+
+
+def _short(question: str) -> str:
+    line = " ".join(question.split())
+    return line if len(line) <= 60 else line[:59] + "…"

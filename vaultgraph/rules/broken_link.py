@@ -1,0 +1,33 @@
+"""The rule `broken-link`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.ERROR)
+def broken_link(graph: VaultGraph) -> Iterator[Finding]:
+    """A link points at a note or file that does not exist.
+
+    Obsidian creates an empty note as soon as someone clicks such a link.  Usually the note was
+    renamed or moved, or its name was mistyped.
+
+    Bad::
+
+        -- Heat.md --
+        See [[Entropie]].
+        -- Entropy.md --
+        Disorder, counted. Back to [[Heat]].
+
+    Good::
+
+        -- Heat.md --
+        See [[Entropy]].
+        -- Entropy.md --
+        Disorder, counted.
+    """
+    for edge in graph.broken:
+        if not graph.is_image(edge.link.path):
+            yield Finding(edge.place, f"nothing in the vault is called {edge.link.path}", graph.hint(edge))

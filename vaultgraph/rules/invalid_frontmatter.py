@@ -1,0 +1,37 @@
+"""The rule `invalid-frontmatter`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.ERROR)
+def invalid_frontmatter(graph: VaultGraph) -> Iterator[Finding]:
+    """The properties of a note are no valid YAML, so Obsidian ignores them all.
+
+    Its tags, aliases and property links are lost until the line is mended.
+
+    Bad::
+
+        -- Heat.md --
+        ---
+        tags: [physics
+        ---
+        Energy on its way.
+
+    Good::
+
+        -- Heat.md --
+        ---
+        tags: [physics]
+        ---
+        Energy on its way.
+    """
+    for note in graph.notes:
+        for problem in note.problems:
+            if problem.kind == "frontmatter":
+                place = Place(note.path, problem.start, problem.start + 1)
+                hint = "put text with : # [ ] or quotes in it between quotes"
+                yield Finding(place, problem.message, hint)

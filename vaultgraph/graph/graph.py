@@ -6,13 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.graph import kinds
-from vaultgraph.graph.hints import Hints
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.model import Card, Link, Note, Place
 from vaultgraph.reading import IMAGES, Vault
 
 if TYPE_CHECKING:
     import networkx
+
+    from vaultgraph.graph.hints import Hints
 
 __all__ = ["Edge", "Relation", "VaultGraph"]
 
@@ -99,7 +100,7 @@ class VaultGraph:
 
     @cached_property
     def unresolved(self) -> Mapping[str, int]:
-        """How often each missing file is linked, by link path as first written, most wanted first."""
+        """How often each missing file is linked, most wanted first, by link path as written."""
         spelling: dict[str, str] = {}
         counts: Counter[str] = Counter()
         for edge in self.broken:
@@ -108,13 +109,17 @@ class VaultGraph:
 
     @cached_property
     def orphans(self) -> tuple[Note, ...]:
-        """Notes that no other note links and that link no other note."""
-        linked = self.backlinks
+        """Notes that nothing else links, and that link no other note or canvas."""
+        linking = set()
+        for edge in self.edges:
+            if edge.target != edge.source and (
+                edge.target in self.vault.notes or edge.target in self.vault.canvases
+            ):
+                linking.add(edge.source)
         return tuple(
             note
             for note in self.notes
-            if note.path not in linked
-            and all(edge.target in {None, note.path} for edge in self.edges_from.get(note.path, ()))
+            if note.path not in linking and note.path not in self.backlinks
         )
 
     @cached_property
@@ -137,7 +142,9 @@ class VaultGraph:
     @cached_property
     def cards(self) -> tuple[tuple[Note, Card], ...]:
         """Every flashcard with its note."""
-        return tuple((note, card) for note in self.notes if note.record.cards for card in note.cards)
+        return tuple(
+            (note, card) for note in self.notes if note.record.cards for card in note.cards
+        )
 
     @cached_property
     def used_files(self) -> frozenset[str]:
@@ -160,6 +167,11 @@ class VaultGraph:
             by_name[fold(path.rpartition("/")[2])].append(path)
         return tuple(tuple(paths) for paths in by_name.values() if len(paths) > 1)
 
+    def linked_notes(self, path: str) -> tuple[str, ...]:
+        """The other notes that the note at *path* links, in the order of its text."""
+        targets = dict.fromkeys(edge.target for edge in self.edges_from.get(path, ()))
+        return tuple(t for t in targets if t is not None and t != path and t in self.vault.notes)
+
     def card_at(self, path: str, offset: int) -> Card | None:
         """The flashcard of the note at *path* that holds the character at *offset*."""
         note = self.vault.notes.get(path)
@@ -177,7 +189,9 @@ class VaultGraph:
         return self._hints.hint(edge.link)
 
     @cached_property
-    def _hints(self) -> Hints:
+    def _hints(self) -> "Hints":
+        from vaultgraph.graph.hints import Hints
+
         return Hints(self.vault, self.resolver)
 
     @cached_property

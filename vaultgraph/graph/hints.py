@@ -40,7 +40,7 @@ class Hints:
 
     @cached_property
     def _aliases(self) -> dict[str, str]:
-        notes = reversed(self._vault.notes.values())
+        notes = reversed(list(self._vault.notes.values()))
         return {fold(alias): note.name for note in notes for alias in note.aliases}
 
 

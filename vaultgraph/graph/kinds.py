@@ -17,7 +17,8 @@ _FORWARD = """
 """
 _BACKWARD = """
     pré-requisito, pré-requisitos, depende de, requer, anterior, acima, pai,
-    prerequisite, prerequisites, requires, depends on, builds on, up, parent, parents, prev, previous,
+    prerequisite, prerequisites, requires, depends on, builds on, up, parent, parents,
+    prev, previous,
     prerrequisito, prerrequisitos, requisito, requisitos, requiere, arriba, padre
 """
 _NEUTRAL = """
@@ -55,5 +56,5 @@ def is_known(label: str) -> bool:
 
 
 def direction(label: str) -> int:
-    """1 if the relation *label* leads forward in study, -1 if backward, 0 if it has no direction."""
+    """1 if the relation *label* leads forward in study, -1 if backward, else 0."""
     return _DIRECTIONS.get(key(label), 0)

@@ -58,5 +58,7 @@ def _one_slip(a: str, b: str) -> bool:
     if len(a) != len(b):
         longer, other = (a, b) if len(a) > len(b) else (b, a)
         return longer[start + 1 :] == other[start:]
-    swapped = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+    swapped = (
+        a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+    )
     return swapped or a[start + 1 :] == b[start + 1 :]

@@ -46,9 +46,16 @@ def network(graph: "VaultGraph") -> "networkx.MultiDiGraph[str]":
 
 
 def _add_note(result: "networkx.MultiDiGraph[str]", note: "Note") -> None:
-    tags = dict.fromkeys(t.lower() for t in (*note.frontmatter_tags, *(tag.name for tag in note.tags)))
+    tags = dict.fromkeys(
+        t.lower() for t in (*note.frontmatter_tags, *(tag.name for tag in note.tags))
+    )
     result.add_node(
-        note.path, kind="note", label=note.name, folder=note.folder, tags=" ".join(tags), cards=len(note.cards)
+        note.path,
+        kind="note",
+        label=note.name,
+        folder=note.folder,
+        tags=" ".join(tags),
+        cards=len(note.cards),
     )
     for tag in tags:
         result.add_node(tag, kind="tag", label=tag)

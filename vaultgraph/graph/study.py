@@ -1,12 +1,12 @@
 """In which order to study: along the relations, what leads on before what it leads to."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import networkx
 
-from vaultgraph.graph.graph import Edge, VaultGraph
+from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.model import Note
 
 __all__ = ["Study", "study_order"]
@@ -28,9 +28,9 @@ class Study(NamedTuple):
 def study_order(graph: VaultGraph) -> Study:
     """Order the notes that are related or have cards.
 
-    A relation that leads forward puts its note before the target, one that leads backward behind it.
-    The links of a map of content, a note that is little else than links, lead forward.  Where the
-    relations leave a choice, the older note comes first, by the date in its first lines.
+    A relation that leads forward puts its note before the target, one that leads backward behind
+    it.  The links of a map of content, a note that is little else than links, lead forward.  Where
+    the relations leave a choice, the older note comes first, by the date in its first lines.
     """
     order: networkx.DiGraph[str] = networkx.DiGraph()
     order.add_nodes_from(note.path for note in graph.notes if note.record.cards)
@@ -48,22 +48,22 @@ def _steps(graph: VaultGraph) -> Iterator[tuple[str, str]]:
     leading = set()
     for relation in graph.relations:
         source, target = relation.edge.source, relation.edge.target
-        if relation.direction and source in notes and target in notes and source != target:
-            leading.add(source)
+        if target is None or not relation.direction or {source, target} - notes.keys():
+            continue
+        leading.add(source)
+        if source != target:
             yield (source, target) if relation.direction > 0 else (target, source)
     for note in graph.notes:
-        if note.path not in leading:
-            edges = [e for e in graph.edges_from.get(note.path, ()) if e.target in notes]
-            if _is_map_of_content(graph, note, edges):
-                yield from ((note.path, edge.target) for edge in edges if edge.target != note.path)
+        if note.path not in leading and _is_map_of_content(graph, note):
+            yield from ((note.path, target) for target in graph.linked_notes(note.path))
 
 
-def _is_map_of_content(graph: VaultGraph, note: Note, edges: list[Edge]) -> bool:
+def _is_map_of_content(graph: VaultGraph, note: Note) -> bool:
     """Whether *note* asks nothing and says less beside its links than in them."""
-    if note.record.cards or len(edges) < 2:
+    if note.record.cards or len(graph.linked_notes(note.path)) < 2:
         return False
     text = graph.vault.text(note.path)
-    linked = sum(len(_WORD.findall(edge.link.target)) for edge in edges)
+    linked = sum(len(_WORD.findall(link.target)) for link in note.links)
     marked = [(link.start, link.end) for link in note.links]
     marked += [(tag.start, tag.start + len(tag.name)) for tag in note.tags]
     marked += [(heading.start, heading.start + len(heading.text)) for heading in note.headings]
@@ -79,7 +79,7 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _date(graph: VaultGraph, path: str) -> tuple[int, ...]:
-    """Year, month, day, hour and minute in the first lines of a note; far off if there is no date."""
+    """Year, month, day, hour and minute in the first lines of a note; far off if there is none."""
     head = graph.vault.text(path)[:_HEAD]
     if found := _ISO_DATE.search(head):
         year, month, day, *time = found.groups()
@@ -91,7 +91,7 @@ def _date(graph: VaultGraph, path: str) -> tuple[int, ...]:
 
 
 def _contradictions(
-    order: "networkx.DiGraph[str]", age: dict[str, tuple[object, ...]]
+    order: "networkx.DiGraph[str]", age: Mapping[str, tuple[tuple[int, ...], int, str]]
 ) -> Iterator[tuple[str, str]]:
     """Yield edges without which *order* has no cycle: in each knot, those against its best order.
 
@@ -101,6 +101,8 @@ def _contradictions(
         if len(knot) < 2:
             continue
         inner = order.subgraph(knot)
-        ranked = sorted(knot, key=lambda path: (inner.in_degree(path) - inner.out_degree(path), age[path]))
+        ranked = sorted(
+            knot, key=lambda path: (inner.in_degree(path) - inner.out_degree(path), age[path])
+        )
         rank = {path: index for index, path in enumerate(ranked)}
         yield from ((a, b) for a, b in inner.edges if rank[a] > rank[b])

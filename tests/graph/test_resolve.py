@@ -1,0 +1,49 @@
+"""Which file a link means."""
+
+import unicodedata
+
+import pytest
+
+from vaultgraph.graph.resolve import Resolver
+
+PATHS = (
+    "Top.md", "a/Top.md", "a/Note.md", "a/b/Note.md", "zzzz/Note.md", "a/v1.2.md", "Pic.PNG",
+    "a/Board.canvas", "x/y/Deep note.md", "Ação.md", "ΟΔΟΣ.md", "straße.md", "Report.pdf",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("link", "source", "target"), [
+    pytest.param("Deep note", "Top.md", "x/y/Deep note.md", id="anywhere"),
+    pytest.param("deep NOTE", "Top.md", "x/y/Deep note.md", id="any case"),
+    pytest.param("Deep note.md", "Top.md", "x/y/Deep note.md", id="with extension"),
+    pytest.param("y/Deep note", "Top.md", "x/y/Deep note.md", id="end of the path"),
+    pytest.param("z/Deep note", "Top.md", None, id="wrong folder"),
+    pytest.param("eep note", "Top.md", None, id="part of a name"),
+    pytest.param("Note", "a/b/Other.md", "a/b/Note.md", id="beside the note"),
+    pytest.param("Note", "a/b/c/Other.md", "a/Note.md", id="a folder above is nothing special"),
+    pytest.param("Note", "Top.md", "a/Note.md", id="shortest path"),
+    pytest.param("b/Note", "Top.md", "a/b/Note.md", id="folder decides"),
+    pytest.param("Top", "a/Note.md", "Top.md", id="whole path beats the note beside"),
+    pytest.param("", "Top.md", "Top.md", id="the note itself"),
+    pytest.param("/Top", "a/Note.md", "Top.md", id="from the top"),
+    pytest.param("/Note", "a/Note.md", None, id="not at the top"),
+    pytest.param("./Top", "a/Note.md", "a/Top.md", id="this folder"),
+    pytest.param("../Note", "a/b/Note.md", "a/Note.md", id="folder above"),
+    pytest.param("../../Top", "a/Note.md", None, id="above the vault"),
+    pytest.param("v1.2", "Top.md", "a/v1.2.md", id="a dot is no extension"),
+    pytest.param("pic.png", "Top.md", "Pic.PNG", id="image"),
+    pytest.param("Pic", "Top.md", None, id="an image needs its extension"),
+    pytest.param("Board", "Top.md", None, id="so does a canvas"),
+    pytest.param("Board.canvas", "Top.md", "a/Board.canvas", id="canvas"),
+    pytest.param("a", "Top.md", None, id="a folder is no target"),
+    pytest.param("οδοσ", "Top.md", "ΟΔΟΣ.md", id="final sigma"),
+    pytest.param("strasse", "Top.md", None, id="sharp s is not two"),
+    pytest.param(unicodedata.normalize("NFD", "ação"), "Top.md", "Ação.md", id="decomposed"),
+])  # fmt: skip
+def test_a_link_means(link, source, target):
+    assert Resolver(PATHS).resolve(link, source) == target
+
+
+def test_decomposed_file_names_are_found():
+    path = unicodedata.normalize("NFD", "Ação.md")
+    assert Resolver([path]).resolve("Ação", "x.md") == path

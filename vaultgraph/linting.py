@@ -66,4 +66,3 @@ def _stamp(
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
             source = lines[location.line]
         yield Diagnostic(location, rule.severity, rule.name, message, hint, crowd, source)
-

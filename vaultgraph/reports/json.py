@@ -3,9 +3,9 @@
 import json
 from collections.abc import Sequence
 
-from vaultgraph import __version__
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.counts import severity_counts
+from vaultgraph.version import __version__
 
 __all__ = ["render"]
 
@@ -30,7 +30,13 @@ def render(diagnostics: Sequence[Diagnostic], vault: str) -> str:
                 "message": message,
                 "hint": hint,
             }
-            for (path, line, column, end_line, end_column), severity, rule, message, hint, *_ in diagnostics
+            for (
+                path,
+                line,
+                column,
+                end_line,
+                end_column,
+            ), severity, rule, message, hint, *_ in diagnostics
         ],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
-from urllib.parse import quote
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic, Severity
@@ -31,7 +30,7 @@ class Style(NamedTuple):
 
     def link(self, address: str, text: str) -> str:
         """The *text* as a terminal hyperlink to *address*."""
-        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\" if self.colour else text
+        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 def render(
@@ -58,9 +57,11 @@ def render(
 
 def _diagnostic(graph: VaultGraph, diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     location, severity = diagnostic.location, diagnostic.severity
-    place = style.paint("1", _visible(str(location)))
+    place = style.paint("1", _visible(str(location) if diagnostic.source else location.path))
+    if style.colour:
+        place = style.link(_address(graph, location.path), place)
     yield (
-        f"{style.link(_address(graph, location.path), place)}: "
+        f"{place}: "
         f"{style.paint(_COLOURS[severity], str(severity))}: "
         f"{_visible(diagnostic.message)} {style.paint('2', f'[{diagnostic.rule}]')}"
     )
@@ -83,9 +84,7 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     yield f"{style.paint('2', '      |')} {' ' * _width(shown[: start - first])}{carets}"
 
 
-def _crowds(
-    diagnostics: Sequence[Diagnostic], crowds: Counter[str], style: Style
-) -> Iterator[str]:
+def _crowds(diagnostics: Sequence[Diagnostic], crowds: Counter[str], style: Style) -> Iterator[str]:
     for crowd in dict.fromkeys(diagnostic.crowd for diagnostic in diagnostics):
         one = next(diagnostic for diagnostic in diagnostics if diagnostic.crowd == crowd)
         severity = style.paint(_COLOURS[one.severity], str(one.severity))
@@ -94,15 +93,15 @@ def _crowds(
         yield f"      {style.paint('2', '=')} list them with --select {one.rule}"
 
 
-def _summary(
-    graph: VaultGraph, diagnostics: Sequence[Diagnostic], style: Style
-) -> Iterator[str]:
+def _summary(graph: VaultGraph, diagnostics: Sequence[Diagnostic], style: Style) -> Iterator[str]:
     cards = graph.cards
     known = {card.id for _, card in cards if card.id}
     parts = [counted(len(graph.notes), "note"), counted(len(graph.vault.files), "attachment")]
     if cards:
         with_cards = counted(len({note.path for note, _ in cards}), "note")
-        parts.append(f"{counted(len(cards), 'card')} with {counted(len(known), 'ID')} in {with_cards}")
+        parts.append(
+            f"{counted(len(cards), 'card')} with {counted(len(known), 'ID')} in {with_cards}"
+        )
     yield ", ".join(parts)
     counts = severity_counts(diagnostics)
     verdict = ", ".join(
@@ -133,5 +132,7 @@ def _width(text: str) -> int:
 
 
 def _address(graph: VaultGraph, path: str) -> str:
+    from urllib.parse import quote
+
     file = path.removesuffix(".md")
     return f"obsidian://open?vault={quote(graph.vault.name, safe='')}&file={quote(file, safe='')}"

@@ -1,7 +1,7 @@
 """What can be wrong in a vault: one module, one rule, found by its place in this folder.
 
-A rule is a generator under `@rule` that questions a `VaultGraph` and yields findings.  Its name is the
-fault, its docstring the page that `vaultgraph rules NAME` prints; rules do not know each other.
+A rule is a generator under `@rule` that questions a `VaultGraph` and yields findings.  Its name is
+the fault, its docstring the page that `vaultgraph rules NAME` prints; rules do not know each other.
 """
 
 import os

@@ -11,8 +11,8 @@ from vaultgraph.rules import rule
 def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
     """A link fits several files, and only the length of their paths decides.
 
-    Obsidian takes a file whose whole path the link gives, then one beside the note, then the one with
-    the shortest path.  A link that comes to the last changes its meaning when a folder is renamed.
+    Obsidian takes a file whose whole path the link gives, then one beside the note, then the one
+    with the shortest path.  Such a link changes its meaning when a folder is renamed.
 
     Bad::
 

@@ -30,4 +30,6 @@ def broken_link(graph: VaultGraph) -> Iterator[Finding]:
     """
     for edge in graph.broken:
         if not graph.is_image(edge.link.path):
-            yield Finding(edge.place, f"nothing in the vault is called {edge.link.path}", graph.hint(edge))
+            yield Finding(
+                edge.place, f"nothing in the vault is called {edge.link.path}", graph.hint(edge)
+            )

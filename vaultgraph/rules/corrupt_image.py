@@ -28,7 +28,11 @@ def corrupt_image(graph: VaultGraph) -> Iterator[Finding]:
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
     """
-    for path, fault in graph.vault.image_faults.items():
+    for path, fault in graph.vault.contents.faults.items():
         uses = sorted({edge.source for edge in graph.backlinks.get(path, ())})
-        hint = f"restore it, {uses[0]} shows it" if uses else "restore it, or delete it: no note shows it"
+        hint = (
+            f"restore it, {uses[0]} shows it"
+            if uses
+            else "restore it, or delete it: no note shows it"
+        )
         yield Finding(Place(path), fault, hint)

@@ -29,11 +29,15 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
     """
-    for paths in graph.vault.equal_attachments:
+    for paths in graph.vault.contents.equal:
         kept = min(paths, key=lambda path: (path not in graph.used_files, len(path), path))
         for path in sorted(paths):
             if path != kept:
                 unused = path not in graph.used_files
-                hint = "delete it: no note uses it" if unused else f"link {kept} instead, then delete it"
+                hint = (
+                    "delete it: no note uses it"
+                    if unused
+                    else f"link {kept} instead, then delete it"
+                )
                 crowd = "{count} files are copies of others"
                 yield Finding(Place(path), f"the same file as {kept}", hint, crowd)

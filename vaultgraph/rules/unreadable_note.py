@@ -29,11 +29,17 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
         A canvas that can be read.
     """
     for path, fault in graph.vault.unreadable.items():
-        yield Finding(Place(path), f"this cannot be read: {fault}", "check that it exists and is yours to read")
+        yield Finding(
+            Place(path),
+            f"this cannot be read: {fault}",
+            "check that it exists and is yours to read",
+        )
     for note in graph.vault.sources:
         for problem in note.problems:
             if problem.kind == "encoding":
                 place = Place(note.path, problem.start, problem.start + 1)
                 yield Finding(place, problem.message, "save it as UTF-8 in your editor")
             elif problem.kind == "canvas":
-                yield Finding(Place(note.path), problem.message, "open it in Obsidian, or restore it")
+                yield Finding(
+                    Place(note.path), problem.message, "open it in Obsidian, or restore it"
+                )

@@ -28,11 +28,14 @@ def unused_attachment(graph: VaultGraph) -> Iterator[Finding]:
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
     """
-    images, others = [], []
+    images: list[str] = []
+    others: list[str] = []
     for path in graph.vault.files:
         (images if graph.is_image(path) else others).append(path)
     for kind, paths in (("image", images), ("file", others)):
         crowd = f"{{count}} of {len(paths):,} {kind}s are unused"
         for path in paths:
             if path not in graph.used_files and not path.endswith(".base"):
-                yield Finding(Place(path), f"no note uses this {kind}", "delete it, or embed it", crowd)
+                yield Finding(
+                    Place(path), f"no note uses this {kind}", "delete it, or embed it", crowd
+                )

@@ -1,0 +1,29 @@
+def test_names_the_missing_image_and_its_place(findings):
+    assert findings("broken-image", """
+        -- Heat.md --
+        A ![[engine.png|300]] here.
+    """) == ["Heat.md:1:3: no image is called engine.png"]  # fmt: skip
+
+
+def test_names_the_card_that_shows_it(findings):
+    assert findings("broken-image", """
+        -- Heat.md --
+        What is heat? #flashcard
+        ![[engine.png]]
+        <!--ID: 1700000000001-->
+    """) == ["Heat.md:2:1: no image is called engine.png, in the card “What is heat?”"]  # fmt: skip
+
+
+def test_knows_markdown_images_with_encoded_names(findings):
+    assert findings("broken-image", """
+        -- Heat.md --
+        ![an engine](Images/my%20engine.PNG) ![gone](gone.png)
+        -- Images/my engine.png --
+    """) == ["Heat.md:1:38: no image is called gone.png"]  # fmt: skip
+
+
+def test_an_image_on_the_web_is_not_looked_up(findings):
+    assert findings("broken-image", """
+        -- Heat.md --
+        ![](https://example.com/engine.png)
+    """) == []  # fmt: skip

@@ -1,0 +1,37 @@
+def test_the_file_in_use_is_the_one_to_keep(findings):
+    assert findings("duplicate-attachment", """
+        -- Heat.md --
+        ![[b.svg]]
+        -- a.svg --
+        <svg/>
+        -- b.svg --
+        <svg/>
+    """) == ["a.svg:1:1: the same file as b.svg"]  # fmt: skip
+
+
+def test_equal_size_is_not_equality(findings):
+    assert findings("duplicate-attachment", """
+        -- Heat.md --
+        -- a.svg --
+        <svg a/>
+        -- b.svg --
+        <svg b/>
+    """) == []  # fmt: skip
+
+
+def test_large_files_are_compared_to_the_end(findings, tmp_path):
+    from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+
+    (tmp_path / "Heat.md").write_text("Energy.")
+    for name, last in (("a.pdf", b"1"), ("b.pdf", b"1"), ("c.pdf", b"2")):
+        (tmp_path / name).write_bytes(bytes(200_000) + last)
+    found = lint(VaultGraph(read_vault(str(tmp_path))), choose_rules(["duplicate-attachment"]))
+    assert [(d.location.path, d.message) for d in found] == [("b.pdf", "the same file as a.pdf")]
+
+
+def test_empty_files_are_no_copies_of_each_other(findings):
+    assert findings("duplicate-attachment", """
+        -- Heat.md --
+        -- a.pdf --
+        -- b.pdf --
+    """) == []  # fmt: skip

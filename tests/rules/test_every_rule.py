@@ -1,0 +1,35 @@
+"""What holds for every rule."""
+
+import re
+from inspect import cleandoc
+from pathlib import Path
+
+import pytest
+
+from vaultgraph.rules import load_rules
+
+RULES = load_rules()
+
+
+def example(page: str, heading: str) -> str:
+    block = re.search(rf"^{heading}::\n\n((?:    .*\n|\n)+)", page + "\n", re.MULTILINE)
+    assert block, f"the docstring has no `{heading}::` example"
+    return cleandoc("\n" + block[1])
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+class TestEveryRule:
+    def test_finds_its_bad_example(self, rule, findings):
+        assert findings(rule.name, example(rule.page, "Bad"))
+
+    def test_accepts_its_good_example(self, rule, findings):
+        assert findings(rule.name, example(rule.page, "Good")) == []
+
+    def test_says_its_fault_in_one_sentence(self, rule):
+        assert re.fullmatch(r"[A-Z][^.]*\.", rule.summary)
+
+    def test_has_a_test_of_its_own(self, rule):
+        assert Path(__file__).with_name(f"test_{rule.check.__name__}.py").exists()
+
+    def test_says_why_between_the_fault_and_the_examples(self, rule):
+        assert len(rule.page.split("\n\n")[1]) > 40

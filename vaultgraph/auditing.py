@@ -19,7 +19,7 @@ _MOST_HUBS = 5
 
 
 class Deck(NamedTuple):
-    """A deck in numbers: of notes, cards, cards without ID, and cards whose answer is only images."""
+    """A deck in numbers: notes, cards, those without ID, those whose answer is only images."""
 
     name: str
     notes: int
@@ -40,9 +40,9 @@ class Audit(NamedTuple):
     """What the audit of a vault found.
 
     `blockers` stand in the way of studying, `duplicates` are worth a look.  `order` is the study
-    path; `broken_cycles` are the relations (from, to) that had to be left out of it.  `uncovered` are
-    notes that a relation points at but that ask nothing, `missing` counts the links to notes that
-    do not exist, `hubs` the notes that each of the most connected ones is linked with.
+    path; `broken_cycles` are the relations (from, to) that had to be left out of it.  `uncovered`
+    are notes that a relation points at but that ask nothing, `missing` counts the links to notes
+    that do not exist, `hubs` the notes that each of the most connected ones is linked with.
     """
 
     vault: str
@@ -126,15 +126,17 @@ def _uncovered(graph: VaultGraph, study: Study) -> Iterable[str]:
 
 
 def _missing(graph: VaultGraph) -> tuple[tuple[str, int], ...]:
-    return tuple((target, n) for target, n in graph.unresolved.items() if not graph.is_image(target))
+    return tuple(
+        (target, n) for target, n in graph.unresolved.items() if not graph.is_image(target)
+    )
 
 
 def _hubs(graph: VaultGraph) -> Sequence[tuple[str, int]]:
     neighbours: defaultdict[str, set[str]] = defaultdict(set)
-    for edge in graph.edges:
-        if edge.target in graph.vault.notes and edge.target != edge.source:
-            neighbours[edge.source].add(edge.target)
-            neighbours[edge.target].add(edge.source)
+    for note in graph.notes:
+        for target in graph.linked_notes(note.path):
+            neighbours[note.path].add(target)
+            neighbours[target].add(note.path)
     counts = Counter({path: len(others) for path, others in neighbours.items() if len(others) > 2})
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return [(path, count) for path, count in ranked if path in graph.vault.notes][:_MOST_HUBS]
+    return ranked[:_MOST_HUBS]

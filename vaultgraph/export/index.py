@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from vaultgraph import __version__
 from vaultgraph.graph import Edge, Relation, VaultGraph
 from vaultgraph.model import Card, Note
 from vaultgraph.reading import Lines, display
+from vaultgraph.version import __version__
 
 __all__ = ["render"]
 

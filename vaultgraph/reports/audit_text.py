@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from vaultgraph.audit import Audit, Step
+from vaultgraph.auditing import Audit, Step
 from vaultgraph.reports.phrases import Phrases, phrases
 
 __all__ = ["render"]
@@ -22,7 +22,9 @@ def render(audit: Audit, *, lang: str, colour: bool, width: int = 100) -> str:
     """Return *audit* for a terminal of *width* columns, in the language *lang*: pt or en."""
     say = phrases(lang)
     page = StringIO()
-    console = Console(file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False)
+    console = Console(
+        file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False
+    )
     console.print(Group(*_sections(audit, say)))
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
 

@@ -1,0 +1,41 @@
+"""The sample vault holds one of every fault, where its README says, and no other."""
+
+import re
+
+import pytest
+from conftest import ROOT
+
+from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+
+SAMPLE = ROOT / "sample_vault"
+ROW = re.compile(r"^\| ([a-z-]+) \| `(.+)` \| (\d+) \|$", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def graph():
+    return VaultGraph(read_vault(str(SAMPLE)))
+
+
+def test_every_fault_is_where_the_table_says_and_nowhere_else(graph):
+    told = {
+        (rule, path, int(line))
+        for rule, path, line in ROW.findall((SAMPLE / "README.md").read_text())
+    }
+    found = {(d.rule, d.location.path, d.location.line) for d in lint(graph, choose_rules())}
+    assert found == told
+
+
+def test_every_rule_has_its_example(graph):
+    rules = choose_rules()
+    assert {found.rule for found in lint(graph, rules)} == {rule.name for rule in rules}
+
+
+def test_it_is_in_the_style_it_is_an_example_of(graph):
+    assert {card.style for _, card in graph.cards} == {"neuracache"}
+    assert len(graph.cards) > 60
+    assert {relation.kind for relation in graph.relations} >= {"Relações"}
+
+
+def test_transformer_leads_to_large_language_model(graph):
+    relations = [(r.edge.source, r.edge.target) for r in graph.relations]
+    assert ("Transformer.md", "Large Language Model.md") in relations

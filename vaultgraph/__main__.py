@@ -1,15 +1,14 @@
 """The front door: `vaultgraph` and `python -m vaultgraph`.
 
-Our own errors become two short lines and the exit code 2; every other exception is our bug, and keeps
-its traceback.
+Our own errors become two short lines and the exit code 2; every other exception is our bug, and
+keeps its traceback.
 """
 
 import os
 import sys
-from collections.abc import Sequence
 
-from vaultgraph import __version__
 from vaultgraph.errors import VaultGraphError
+from vaultgraph.version import __version__
 
 __all__ = ["main"]
 
@@ -23,7 +22,12 @@ def main() -> None:
         code = _run(sys.argv[1:])
         sys.stdout.flush()
     except VaultGraphError as error:
-        print(f"error: {error}", *([f"hint: {error.hint}"] if error.hint else []), sep="\n", file=sys.stderr)
+        print(
+            f"error: {error}",
+            *([f"hint: {error.hint}"] if error.hint else []),
+            sep="\n",
+            file=sys.stderr,
+        )
         code = 2
     except BrokenPipeError:
         # Whoever read us has had enough, as `head` has; leave nothing to be flushed at exit.
@@ -34,7 +38,7 @@ def main() -> None:
     sys.exit(code)
 
 
-def _run(words: Sequence[str]) -> int:
+def _run(words: list[str]) -> int:
     if words == ["--version"]:
         print(f"vaultgraph {__version__}")
         return 0
@@ -47,7 +51,7 @@ def _run(words: Sequence[str]) -> int:
             return lint(**arguments)
     from vaultgraph.cli import run
 
-    run(words)
+    return run(words)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,13 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from vaultgraph import __version__
 from vaultgraph.commands.arguments import SHORT
 from vaultgraph.commands.audit import audit
 from vaultgraph.commands.export import export
 from vaultgraph.commands.lint import lint
 from vaultgraph.commands.map import map_
 from vaultgraph.commands.rules import rules
+from vaultgraph.version import __version__
 
 __all__ = ["run"]
 
@@ -25,10 +25,10 @@ _OPTION_HELP = re.compile(r"^ {4}(\w+): (.+)$", re.MULTILINE)
 _COMMANDS: tuple[Callable[..., int], ...] = (lint, map_, audit, export, rules)
 
 
-def run(words: Sequence[str]) -> NoReturn:
-    """Run the command line *words* and exit with its code; usage errors are Typer's to print."""
+def run(words: Sequence[str]) -> int:
+    """Run the command line *words*; Typer prints its usage errors, and exits with the code."""
     app()(args=list(words), prog_name="vaultgraph")
-    raise SystemExit
+    return 0
 
 
 def app() -> Callable[..., Any]:

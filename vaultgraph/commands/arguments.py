@@ -1,7 +1,7 @@
 """The options of a command, from its signature: one description for both ways to parse it.
 
-Typer needs a tenth of a second to start, more than a small vault takes to lint.  So the plain case is
-parsed here, and everything else (help, a wrong option, an abbreviation) is left to Typer.
+Typer needs a tenth of a second to start, more than a small vault takes to lint.  So the plain case
+is parsed here, and everything else (help, a wrong option, an abbreviation) is left to Typer.
 """
 
 from collections.abc import Callable, Sequence

@@ -22,7 +22,7 @@ def audit(
         lang: the language of the answer, by default the system's.
         color: colours, by default on a terminal.
     """
-    from vaultgraph.audit import audit as examine
+    from vaultgraph.auditing import audit as examine
     from vaultgraph.reports.audit_text import render
 
     result = examine(open_vault(vault))

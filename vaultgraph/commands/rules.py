@@ -1,7 +1,8 @@
 """The command `rules`."""
 
 from vaultgraph.commands.opening import write
-from vaultgraph.linting import choose_rules, load_rules
+from vaultgraph.linting import choose_rules
+from vaultgraph.rules import load_rules
 
 __all__ = ["rules"]
 
@@ -13,7 +14,9 @@ def rules(rule: str = "") -> int:
         rule: the name of the rule to explain.
     """
     if rule:
-        pages = [f"{found.name} ({found.severity})\n\n{found.page}\n" for found in choose_rules([rule])]
+        pages = [
+            f"{found.name} ({found.severity})\n\n{found.page}\n" for found in choose_rules([rule])
+        ]
         write("\n\n".join(pages), "")
         return 0
     catalogue = load_rules().values()

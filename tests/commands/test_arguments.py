@@ -1,0 +1,41 @@
+"""Two parsers, one description: they agree on every call that the quick one takes."""
+
+import pytest
+
+from vaultgraph.commands.arguments import plain_arguments
+from vaultgraph.commands.lint import lint
+
+
+@pytest.mark.parametrize("words", [
+    [],
+    ["vault"],
+    ["--format", "json"],
+    ["--format=json", "vault", "-o", "x"],
+    ["vault", "--select", "a", "--select=b*", "--ignore", "c"],
+    ["--fail-on", "never", "--color", "always", "--output", "x y"],
+    ["--output="],
+])  # fmt: skip
+def test_the_quick_parser_reads_as_typer_does(words, monkeypatch):
+    from vaultgraph import cli
+
+    seen = {}
+
+    def remember(vault="", **options):
+        seen.update(vault=vault, **options)
+        return 0
+
+    remember.__name__, remember.__doc__ = "lint", lint.__doc__
+    remember.__signature__ = __import__("inspect").signature(lint)
+    monkeypatch.setattr(cli, "_COMMANDS", (remember, cli.rules))
+    with pytest.raises(SystemExit):
+        cli.run(["lint", *words])
+    defaults = {"vault": "", **lint.__kwdefaults__}
+    assert {**defaults, **plain_arguments(lint, words)} == seen
+
+
+@pytest.mark.parametrize("words", [
+    ["--help"], ["-h"], ["--selec", "a"], ["--format", "xml"], ["--format"], ["a", "b"],
+    ["--select", "--ignore"], ["-ox"], ["-o=x"], ["--"], ["-"],
+])  # fmt: skip
+def test_what_the_quick_parser_does_not_take_is_left_to_typer(words):
+    assert plain_arguments(lint, words) is None

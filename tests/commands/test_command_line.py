@@ -1,0 +1,257 @@
+"""The commands as a user meets them."""
+
+import json
+import os
+import shutil
+import sys
+
+import pytest
+from conftest import REAL_VAULT, write_vault
+
+needs_real_vault = pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
+
+HEAT = """
+    -- Heat.md --
+    First line.
+    See [[Entropi]] and ![[engine.png]].
+    -- Entropy.md --
+    Back to [[Heat]].
+"""
+
+HEAT_LINTED = """\
+Heat.md:2:5: error: nothing in the vault is called Entropi [broken-link]
+    2 | See [[Entropi]] and ![[engine.png]].
+      |     ^^^^^^^^^^^
+      = did you mean [[Entropy]]?
+Heat.md:2:21: error: no image is called engine.png [broken-image]
+    2 | See [[Entropi]] and ![[engine.png]].
+      |                     ^^^^^^^^^^^^^^^
+
+2 notes, 0 attachments
+2 errors, 0 warnings, 0 info
+vaultgraph rules broken-link explains the error
+"""
+
+
+@pytest.fixture
+def heat(tmp_path):
+    return write_vault(tmp_path / "heat", HEAT)
+
+
+def test_lint_says_where_what_and_how(run, heat):
+    result = run("lint", heat)
+    assert (result.stdout, result.stderr, result.returncode) == (HEAT_LINTED, "", 1)
+
+
+def test_lint_of_a_sound_vault_says_so(run, tmp_path):
+    write_vault(tmp_path, "-- A.md --\n[[B]]\n-- B.md --")
+    result = run("lint", tmp_path)
+    assert result.stdout == "2 notes, 0 attachments\n0 errors, 0 warnings, 0 info\n"
+    assert result.returncode == 0
+
+
+def test_lint_as_json(run, heat):
+    result = run("lint", heat, "--format", "json")
+    report = json.loads(result.stdout)
+    assert report["summary"] == {"error": 2, "warning": 0, "info": 0}
+    assert report["diagnostics"][0] == {
+        "path": "Heat.md", "line": 2, "column": 5, "end_line": 2, "end_column": 16,
+        "rule": "broken-link", "severity": "error",
+        "message": "nothing in the vault is called Entropi", "hint": "did you mean [[Entropy]]?",
+    }  # fmt: skip
+    assert result.returncode == 1
+
+
+@pytest.mark.parametrize(("words", "code"), [
+    ((), 1),
+    (("--ignore", "broken-*"), 0),
+    (("--select", "broken-image"), 1),
+    (("--select", "orphan-note", "--select", "card-*"), 0),
+    (("--fail-on", "never"), 0),
+    (("--fail-on=info",), 1),
+])  # fmt: skip
+def test_exit_codes_of_lint(run, heat, words, code):
+    assert run("lint", heat, *words).returncode == code
+
+
+def test_lint_writes_to_a_file(run, heat, tmp_path):
+    result = run("lint", heat, "-o", tmp_path / "report.txt")
+    assert (result.stdout, result.returncode) == ("", 1)
+    assert (tmp_path / "report.txt").read_text("utf-8") == HEAT_LINTED
+
+
+@pytest.mark.parametrize(("words", "error"), [
+    (("lint", "nowhere"), "error: no vault at nowhere\nhint: pass the folder that holds your notes\n"),
+    (("lint", "empty"), "error: no notes in empty\nhint: a vault is a folder with .md files in it\n"),
+    (("lint", "a.md"), "error: a.md is a file, not a vault\nhint: pass the folder that holds your notes\n"),
+    (("audit", "nowhere"), "error: no vault at nowhere\nhint: pass the folder that holds your notes\n"),
+    (("map", "nowhere"), "error: no vault at nowhere\nhint: pass the folder that holds your notes\n"),
+    (("lint", ".", "--select", "brken-link"), "error: no rule is called brken-link\nhint: did you mean broken-link?\n"),
+    (("rules", "orphan"), "error: no rule is called orphan\nhint: did you mean orphan-note?\n"),
+    (("lint", ".", "-o", "no/such/file"), "error: cannot write no/such/file: No such file or directory\nhint: choose another file with -o\n"),
+])  # fmt: skip
+def test_a_call_that_cannot_run_says_why_in_two_lines(run, tmp_path, words, error):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a.md").write_text("x")
+    result = run(*words, cwd=tmp_path)
+    assert (result.stdout, result.stderr, result.returncode) == ("", error, 2)
+
+
+@pytest.mark.parametrize("words", [("lint", "--slect", "x"), ("lint", "--format", "xml"), ("lnt",)])
+def test_a_wrong_word_is_typers_to_explain(run, words):
+    result = run(*words)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "Usage: vaultgraph" in result.stderr
+
+
+def test_without_a_vault_it_takes_the_one_around_and_says_which(run, heat):
+    (heat / "sub").mkdir()
+    result = run("lint", cwd=heat / "sub")
+    assert result.stdout == HEAT_LINTED
+    assert result.stderr == f"vault: {heat}\n"
+
+
+def test_a_closed_pipe_is_no_accident(heat):
+    command = f"{sys.executable} -m vaultgraph export {heat} | head -c 1"
+    assert os.popen(f"({command}) 2>&1").read() == "{"
+
+
+def test_names_that_steer_a_terminal_are_shown_as_what_they_are(run, tmp_path):
+    (tmp_path / "a\x1b[31m.md").write_text("[[\x1b[2Jx\u202e]]")
+    result = run("lint", tmp_path)
+    assert "\x1b" not in result.stdout
+    assert "\u202e" not in result.stdout
+
+
+def test_a_terminal_without_unicode_gets_escapes(run, tmp_path):
+    (tmp_path / "Ação.md").write_text("[[Coração]]")
+    result = run("lint", tmp_path, PYTHONIOENCODING="ascii")
+    assert r"nothing in the vault is called Cora\xe7\xe3o" in result.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
+def test_a_file_name_that_is_not_unicode_stops_nothing(run, tmp_path):
+    (tmp_path / "a.md").write_text("x")
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.md", "w") as file:
+        file.write("x")
+    for command in ("lint", "export", "audit", "map"):
+        result = run(
+            command, tmp_path, *(["-o", tmp_path / "map.html"] if command == "map" else [])
+        )
+        assert "Traceback" not in result.stderr, command
+
+
+def test_a_crowd_takes_one_line_until_it_is_asked_for(run, tmp_path):
+    write_vault(
+        tmp_path, "-- A.md --\n[[B]]\n-- B.md --\n" + "".join(f"-- {n}.png --\n" for n in range(9))
+    )
+    shown = run("lint", tmp_path, "--ignore", "corrupt-image").stdout
+    assert "info: 9 of 9 images are unused [unused-attachment]\n" in shown
+    assert "3.png" not in shown
+    assert (
+        "3.png: info: no note uses this image"
+        in run("lint", tmp_path, "--select", "unused-attachment").stdout
+    )
+
+
+def test_rules_lists_and_explains(run):
+    assert "broken-link           error    A link points at a note" in run("rules").stdout
+    page = run("rules", "broken-link").stdout
+    assert page.startswith(
+        "broken-link (error)\n\nA link points at a note or file that does not exist.\n"
+    )
+    assert "Good::" in page
+
+
+def test_version_and_help(run):
+    assert run("--version").stdout.startswith("vaultgraph 0.")
+    assert "Say what is broken" in run("--help").stdout
+    for command in ("lint", "map", "audit", "export", "rules"):
+        assert run(command, "--help").returncode == 0
+
+
+def test_audit_speaks_portuguese_and_english(run, tmp_path):
+    write_vault(tmp_path, "-- A.md --\nQ? #flashcard\nA\n<!--ID: 1-->")
+    assert (
+        "Pronto para estudar: 1 cart"
+        in run("audit", tmp_path, LANG="pt_BR.UTF-8", LC_ALL="").stdout
+    )
+    result = run("audit", tmp_path, "--lang", "en")
+    assert "Ready to study" in result.stdout
+    assert result.returncode == 0
+
+
+def test_audit_fails_when_the_vault_is_not_ready(run, tmp_path):
+    write_vault(tmp_path, "-- A.md --\nQ? #flashcard\nA")
+    result = run("audit", tmp_path, "--lang", "en")
+    assert "Not ready yet" in result.stdout
+    assert "A.md:1:1  card without ID: not in Anki" in result.stdout
+    assert result.returncode == 1
+
+
+def test_nothing_is_written_into_the_vault(run, heat, tmp_path):
+    before = sorted(path.stat().st_mtime_ns for path in heat.rglob("*"))
+    for words in (
+        ("lint", heat),
+        ("audit", heat),
+        ("export", heat),
+        ("map", heat, "-o", tmp_path / "m.html"),
+    ):
+        run(*words, cwd=heat)
+    assert sorted(path.stat().st_mtime_ns for path in heat.rglob("*")) == before
+
+
+@needs_real_vault
+def test_the_real_vault_is_sound(run):
+    result = run("lint", REAL_VAULT)
+    assert result.returncode == 0
+    assert "info: 2,344 of 2,386 images are unused" in result.stdout
+    assert (
+        "Large Language Model.md:11:1: warning: same answer as “Oque é zero-shot learning?”"
+        in result.stdout
+    )
+    assert (
+        "18 notes, 2,386 attachments, 70 cards with 70 IDs in 16 notes\n0 errors, 1 warning,"
+        in result.stdout
+    )
+
+
+@needs_real_vault
+def test_the_real_vault_is_ready_and_its_relations_say_in_which_order(run):
+    result = run("audit", REAL_VAULT, "--lang", "en")
+    assert result.returncode == 0
+    assert "Ready to study: 70 cards with 70 IDs in 16 notes" in result.stdout
+    steps = result.stdout.split("Study order\n")[1]
+    names = [
+        "MOC - DL para NLP",
+        "Modelos de linguagem neurais",
+        "LSTM",
+        "Seq2Seq",
+        "Transformer",
+        "Large Language Model",
+    ]
+    places = [steps.index(f" {name}") for name in names]
+    assert places == sorted(places)
+
+
+@needs_real_vault
+def test_faults_planted_in_the_real_vault_are_found_at_their_lines(run, tmp_path):
+    copy = tmp_path / "nlp"
+    shutil.copytree(REAL_VAULT, copy)
+    os.system(f"chmod -R u+w '{copy}'")
+    (copy / "Files" / "Pasted image 20231122093213.png").unlink()
+    transformer = copy / "Transformer.md"
+    text = transformer.read_text("utf-8").replace("<!--ID: 1700656126061-->\n", "")
+    transformer.write_text(text.replace("1700825764697", "1700825510074"), "utf-8")
+    (copy / "Cópia").mkdir()
+    shutil.copy(copy / "LSTM.md", copy / "Cópia" / "LSTM.md")
+    result = run("lint", copy)
+    assert result.returncode == 1
+    for line in (
+        "Transformer.md:6:1: warning: this card has no ID",
+        "Transformer.md:11:1: error: no image is called Pasted image 20231122093213.png, in the card",
+        "Transformer.md:54:9: error: ID 1700825510074 is also that of",
+        "Transformer.md:58:9: error: ID 1700825510074 is also that of",
+        "Cópia/LSTM.md: warning: LSTM.md has the same name",
+    ):
+        assert line in result.stdout

@@ -1,0 +1,33 @@
+"""The README tells the truth."""
+
+import re
+
+import pytest
+from conftest import ROOT
+
+from vaultgraph.rules import load_rules
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_table_of_rules_is_that_of_the_rules():
+    rows = [
+        f"| `{rule.name}` | {rule.severity} | {rule.summary} |" for rule in load_rules().values()
+    ]
+    table = README.split("|---|---|---|\n")[1].split("\n\n")[0]
+    assert table == "\n".join(rows)
+
+
+@pytest.mark.parametrize("command", ["lint", "map", "audit", "export", "rules"])
+def test_every_command_is_shown(command):
+    assert f"vaultgraph {command}" in README
+
+
+def test_its_example_is_what_lint_prints(run):
+    example = re.search(r"```\n(Simulados.*?)```", README, re.DOTALL)[1]
+    assert example in run("lint", "sample_vault").stdout
+
+
+def test_its_python_runs(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    exec(re.search(r"```python\n(.*?)```", README, re.DOTALL)[1], {})

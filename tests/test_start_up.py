@@ -1,0 +1,55 @@
+"""What is imported, and what a start costs."""
+
+import subprocess
+import sys
+from resource import RUSAGE_CHILDREN, getrusage
+from statistics import median
+
+import pytest
+from conftest import REAL_VAULT, ROOT
+
+HEAVY = {"networkx", "pyvis", "numpy", "jinja2", "rich", "typer", "pydantic", "frontmatter", "yaml",
+         "inspect", "dataclasses", "pathlib", "json"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words", [["--version"], ["lint", "sample_vault"]], ids=["version", "lint"]
+)
+def test_imports_nothing_heavy(words):
+    script = (
+        "import sys; before = set(sys.modules); sys.argv = ['vaultgraph', *sys.argv[1:]]\n"
+        "from vaultgraph.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(set(sys.modules) - before), file=sys.stderr)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-S", "-c", script, *words],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+        env={"PYTHONPATH": ":".join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8"},
+    )  # fmt: skip
+    loaded = {name.partition(".")[0] for name in result.stderr.splitlines()[-1].split()}
+    allowed = {"json"} if words[0] == "lint" else set()  # the sample vault has a canvas
+    assert loaded & HEAVY <= allowed
+    assert "vaultgraph" in loaded
+
+
+def cpu(words: list[str]) -> float:
+    before = getrusage(RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, check=False)
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def ratio(words: list[str]) -> float:
+    """How many times the CPU of an empty program *words* take, the two run in turn."""
+    return median(cpu(["-m", "vaultgraph", *words]) / cpu(["-c", "pass"]) for _ in range(7))
+
+
+def test_the_version_costs_at_most_three_empty_programs():
+    assert ratio(["--version"]) < 3
+
+
+@pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
+def test_lint_of_the_real_vault_costs_at_most_fifteen_empty_programs():
+    assert ratio(["lint", str(REAL_VAULT)]) < 15

@@ -4,6 +4,7 @@ Our own errors become two short lines and the exit code 2; every other exception
 keeps its traceback.
 """
 
+import gc
 import os
 import sys
 
@@ -48,6 +49,7 @@ def _run(words: list[str]) -> int:
 
         arguments = plain_arguments(lint, words[1:])
         if arguments is not None:
+            gc.disable()  # a lint makes no cycles worth collecting, only many small tuples
             return lint(**arguments)
     from vaultgraph.cli import run
 

@@ -45,7 +45,6 @@ _INDENTED = re.compile(r"(?:\n(?:[ ]{4}|[ ]{0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _NOT_PROSE = re.compile(r"[ ]{0,3}(?:[>|]|[-*+][ \t]|\d{1,9}[.)][ \t])|[ ]{4}|\t|[ \t]*\Z")
 _EMPTY_LINE = re.compile(r"\n[ \t]*(?=\n)")
-_CLOSING_MARKS = re.compile(r"(?:[ \t]+#+)?[ \t]*\Z")
 _HTML_ENDS = (
     (re.compile(r"<!--"), "-->"),
     (re.compile(r"<\?"), "?>"),
@@ -106,8 +105,10 @@ class _Reader(Blocks):
 
     def _heading(self, match: re.Match[str]) -> int:
         if match.end() > self._comment_end:
-            line = self._text[match.end() : _line_end(self._text, match.end())]
-            text = line[: _CLOSING_MARKS.search(line).start()].strip()  # type: ignore[union-attr]
+            text = self._text[match.end() : _line_end(self._text, match.end())].strip()
+            unclosed = text.rstrip("#")
+            if unclosed[-1:] in {"", " ", "\t"}:
+                text = unclosed.rstrip()
             self.headings.append((len(match["heading"]), text, match.start("heading")))
         return -1
 

@@ -47,7 +47,7 @@ def relations(text: str, links: Sequence[LinkRow]) -> Iterator[tuple[str, int, b
         label, sure, needs_whole_line = _label(text[line:start])
         if label and not (needs_whole_line and not _only_links(text, links, index, last)):
             yield from ((label, i, sure) for i in range(index, last) if not links[i][4])
-        else:
+        elif "::" in text[line : links[last - 1][1]]:
             yield from _fields_within(text, links, index, last)
         index = last
 

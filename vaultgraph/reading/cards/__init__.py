@@ -17,8 +17,9 @@ __all__ = ["DEFAULT_DECK", "STYLES", "find_cards"]
 STYLES = (neuracache,)
 DEFAULT_DECK = "Default"
 
-_DECK = re.compile(r"^TARGET DECK(?:\n|: )(.*)", re.MULTILINE)
-_TAGS = re.compile(r"^FILE TAGS(?:\n|: )(.*)", re.MULTILINE)
+# Both begin with a literal, so `re` leaps to it; the look-behind then asks for a line's start.
+_DECK = re.compile(r"TARGET DECK(?<![^\n]TARGET DECK)(?:\n|: )(.*)")
+_TAGS = re.compile(r"FILE TAGS(?<![^\n]FILE TAGS)(?:\n|: )(.*)")
 
 
 def find_cards(text: str) -> Iterator[CardRow]:

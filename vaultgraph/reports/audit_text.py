@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from vaultgraph.auditing import Audit, Step
+from vaultgraph.model import Diagnostic
 from vaultgraph.reports.phrases import Phrases, phrases
 
 __all__ = ["render"]
@@ -59,10 +60,21 @@ def _titled(title: str, rows: Iterable[RenderableType]) -> Group:
 
 
 def _faults(audit: Audit, say: Phrases) -> Iterator[Text]:
-    for blocker in audit.blockers[:_MOST_FAULTS]:
-        place = (str(blocker.location), "cyan")
-        yield Text.assemble(place, "  ", say[blocker.rule], ("  " + blocker.source.strip(), "dim"))
+    yield from (_fault(blocker, say) for blocker in audit.blockers[:_MOST_FAULTS])
     yield from _rest(len(audit.blockers) - _MOST_FAULTS, say)
+
+
+def _fault(fault: Diagnostic, say: Phrases) -> Text:
+    """One line: the place, what is wrong there, and as much of the text as fits."""
+    place = str(fault.location) if fault.source else fault.location.path
+    return Text.assemble(
+        (place, "cyan"),
+        "  ",
+        say[fault.rule],
+        ("  " + fault.source.strip(), "dim"),
+        no_wrap=True,
+        overflow="ellipsis",
+    )
 
 
 def _decks(audit: Audit, say: Phrases) -> Table:
@@ -83,10 +95,7 @@ def _coverage(audit: Audit, say: Phrases) -> Iterator[Text]:
         yield _named(say["missing"], (f"{name} ({count})" for name, count in audit.missing))
     if audit.hubs:
         yield _named(say["hubs"], (f"{path.removesuffix('.md')} ({n})" for path, n in audit.hubs))
-    for twin in audit.duplicates[:_MOST_NAMES]:
-        yield Text.assemble(
-            (str(twin.location), "cyan"), "  ", say[twin.rule], ("  " + twin.source.strip(), "dim")
-        )
+    yield from (_fault(twin, say) for twin in audit.duplicates[:_MOST_NAMES])
     yield from _rest(len(audit.duplicates) - _MOST_NAMES, say)
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from vaultgraph.commands.arguments import SHORT
+from vaultgraph.commands.arguments import SHORT, VALUES
 from vaultgraph.commands.audit import audit
 from vaultgraph.commands.export import export
 from vaultgraph.commands.lint import lint
@@ -80,11 +80,12 @@ def _with_typer_options(command: Callable[..., int]) -> Callable[..., NoReturn]:
 
 
 def _annotated(parameter: inspect.Parameter, helps: dict[str, str]) -> inspect.Parameter:
-    name = parameter.name
+    name, default = parameter.name, bool(parameter.default)
     info: Any
     if parameter.kind is parameter.KEYWORD_ONLY:
         names = ["--" + name.replace("_", "-"), *([SHORT[name]] if name in SHORT else [])]
-        info = typer.Option(*names, help=helps[name], show_default=bool(parameter.default))
+        value = VALUES.get(name)
+        info = typer.Option(*names, help=helps[name], show_default=default, metavar=value)
     else:
-        info = typer.Argument(help=helps[name], show_default=False, metavar=f"[{name.upper()}]")
+        info = typer.Argument(help=helps[name], show_default=default, metavar=name.upper())
     return parameter.replace(annotation=Annotated[parameter.annotation, info])

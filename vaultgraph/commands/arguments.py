@@ -7,12 +7,15 @@ is parsed here, and everything else (help, a wrong option, an abbreviation) is l
 from collections.abc import Callable, Sequence
 from typing import Any, get_args, get_type_hints
 
-__all__ = ["SHORT", "plain_arguments"]
+__all__ = ["SHORT", "VALUES", "plain_arguments"]
 
 Command = Callable[..., int]
 
 SHORT = {"output": "-o"}
 """The options with a short name."""
+
+VALUES = {"ignore": "RULE", "output": "FILE", "select": "RULE"}
+"""What help calls the values of options that are free text."""
 
 
 def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | None:

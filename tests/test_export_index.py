@@ -4,10 +4,10 @@ import json
 
 import jsonschema
 import pytest
-from conftest import ROOT, SHARED
 
 from vaultgraph import VaultGraph, read_vault
 from vaultgraph.export import index
+from vaults import ROOT, SHARED
 
 SCHEMA = json.loads((ROOT / "vaultgraph/export/index.schema.json").read_text("utf-8"))
 

@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from conftest import ROOT
 
 from vaultgraph.rules import load_rules
+from vaults import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
 

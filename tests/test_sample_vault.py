@@ -3,23 +3,22 @@
 import re
 
 import pytest
-from conftest import ROOT
 
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+from vaults import SAMPLE_VAULT
 
-SAMPLE = ROOT / "sample_vault"
 ROW = re.compile(r"^\| ([a-z-]+) \| `(.+)` \| (\d+) \|$", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
 def graph():
-    return VaultGraph(read_vault(str(SAMPLE)))
+    return VaultGraph(read_vault(str(SAMPLE_VAULT)))
 
 
 def test_every_fault_is_where_the_table_says_and_nowhere_else(graph):
     told = {
         (rule, path, int(line))
-        for rule, path, line in ROW.findall((SAMPLE / "README.md").read_text())
+        for rule, path, line in ROW.findall((SAMPLE_VAULT / "README.md").read_text())
     }
     found = {(d.rule, d.location.path, d.location.line) for d in lint(graph, choose_rules())}
     assert found == told

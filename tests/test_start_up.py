@@ -6,7 +6,8 @@ from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 
 import pytest
-from conftest import REAL_VAULT, ROOT
+
+from vaults import REAL_VAULT, ROOT
 
 HEAVY = {"networkx", "pyvis", "numpy", "jinja2", "rich", "typer", "pydantic", "frontmatter", "yaml",
          "inspect", "dataclasses", "pathlib", "json"}  # fmt: skip

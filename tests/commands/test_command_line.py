@@ -6,7 +6,8 @@ import shutil
 import sys
 
 import pytest
-from conftest import REAL_VAULT, write_vault
+
+from vaults import REAL_VAULT, write_vault
 
 needs_real_vault = pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
 

@@ -4,7 +4,7 @@ The page measures the text and shrinks the box to it; it never has to make a box
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 __all__ = ["Box", "box", "width"]
@@ -12,7 +12,7 @@ __all__ = ["Box", "box", "width"]
 _NARROW = frozenset("fijlrtI.,:;'|!()[]/ -")
 _WIDE = frozenset("mwMW@%&—…")
 _TITLE, _HUB, _META = 14.0, 16.0, 11.5
-_LINE_WIDTH = 168.0
+_LINE_WIDTH = 206.0
 _LINES = 3
 _SIDES = 34.0
 _LEAST = 92.0
@@ -55,26 +55,31 @@ def _advance(char: str) -> float:
         return 0.4
     if char in _WIDE:
         return 0.97
-    return 0.74 if char.isupper() else 0.63
+    return 0.72 if char.isupper() else 0.61
 
 
 def _wrap(label: str, size: float) -> Iterator[str]:
-    """Yield at most three lines of about the same width; what does not fit ends in an ellipsis."""
+    """Yield as few lines as will do, of about the same width; the third may end in an ellipsis."""
     words = [part for word in label.split() for part in _parts(word, size)] or ["·"]
-    whole = width(" ".join(words), size)
-    rows = max(1, -(-int(whole) // int(_LINE_WIDTH)))
-    limit = max(_LINE_WIDTH * 0.7, whole / rows * 1.12)
-    lines = [words[0]]
-    for word in words[1:]:
-        longer = f"{lines[-1]} {word}"
-        if width(longer, size) <= min(limit, _LINE_WIDTH):
-            lines[-1] = longer
-        else:
-            lines.append(word)
+    fewest = len(_filled(words, size, _LINE_WIDTH))
+    limit = width(" ".join(words), size) / fewest
+    while len(lines := _filled(words, size, limit)) > fewest:
+        limit += 4
     yield from lines[: _LINES - 1]
     rest = lines[_LINES - 1 :]
     if rest:
         yield rest[0] if len(rest) == 1 else rest[0] + "…"
+
+
+def _filled(words: Sequence[str], size: float, limit: float) -> list[str]:
+    lines = [words[0]]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        if width(longer, size) <= limit:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
 
 
 def _parts(word: str, size: float) -> Iterator[str]:

@@ -6,6 +6,7 @@ and the notes of a layer are ordered so that few links cross.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from vaultgraph.concept_map.ordering import ordered
@@ -35,7 +36,7 @@ def layered(
     flow: str,
     gaps: Size,
 ) -> Layers:
-    """Lay out *notes* top to bottom (*flow* TB) or left to right (LR); *gaps* in and between layers.
+    """Lay out *notes* downwards (*flow* TB) or to the right (LR); *gaps* in and between layers.
 
     Of links that contradict each other the first are followed.
     """
@@ -48,7 +49,7 @@ def layered(
     rows, joins = _rows(notes, layer, chains)
     rows = ordered(rows, joins)
     across = aligned(rows, joins, {**dict.fromkeys(_bends(chains), _BEND), **breadth}, gaps[0])
-    along = _along(rows, depth, gaps[1])
+    along = _along(rows, depth, gaps[1], 0.5 if down else 0.0)
     centres = {v: (across[v], along[v]) if down else (along[v], across[v]) for v in across}
     bends = {pair: tuple(centres[bend] for bend in chain[1:-1]) for pair, chain in chains.items()}
     return Layers({note: centres[note] for note in notes}, {k: b for k, b in bends.items() if b})
@@ -78,7 +79,7 @@ def _reached(start: int, children: Mapping[int, list[int]]) -> set[int]:
 
 
 def _layers(notes: Sequence[int], children: Mapping[int, list[int]]) -> dict[int, int]:
-    """The layer of each note: below all its parents, and near its children if it has more of those."""
+    """The layer of each note: below its parents, and near its children if it has more of those."""
     parents: defaultdict[int, list[int]] = defaultdict(list)
     for note, below in children.items():
         for child in below:
@@ -129,19 +130,23 @@ def _rows(
     rows: list[list[int]] = [[] for _ in range(max(layer.values()) + 1)]
     for note in notes:
         rows[layer[note]].append(note)
-    joins = []
+    joins: list[Pair] = []
     for (start, _), chain in chains.items():
         for step, bend in enumerate(chain[1:-1], 1):
             rows[layer[start] + step].append(bend)
-        joins += zip(chain, chain[1:], strict=False)
+        joins += pairwise(chain)
     return rows, joins
 
 
-def _along(rows: Sequence[Sequence[int]], depth: Mapping[int, float], gap: float) -> dict[int, float]:
+def _along(
+    rows: Sequence[Sequence[int]], depth: Mapping[int, float], gap: float, slack_before: float
+) -> dict[int, float]:
+    """The centres along the flow; *slack_before* is the share of spare room before a note."""
     result, edge = {}, 0.0
     for row in rows:
         thickness = max(depth.get(note, 0.0) for note in row)
         for note in row:
-            result[note] = edge + thickness / 2
+            own = depth.get(note, thickness)
+            result[note] = edge + (thickness - own) * slack_before + own / 2
         edge += thickness + gap
     return result

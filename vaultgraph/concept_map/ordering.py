@@ -71,14 +71,15 @@ def _swept(rows: Rows, near: Neighbours) -> Rows:
     result = [rows[0]]
     for row in rows[1:]:
         place, here = _places(result[-1]), _places(row)
-        wanted = {
-            note: sum(place[other] for other in near[note]) / len(near[note])
-            if near[note]
-            else float(here[note])
-            for note in row
-        }
-        result.append(sorted(row, key=lambda note: (wanted[note], here[note])))  # noqa: B023
+        wanted = {note: (_mean(near[note], place, here[note]), here[note]) for note in row}
+        result.append(sorted(row, key=wanted.__getitem__))
     return result
+
+
+def _mean(neighbours: Sequence[int], place: Mapping[int, int], otherwise: int) -> float:
+    if not neighbours:
+        return otherwise
+    return sum(place[other] for other in neighbours) / len(neighbours)
 
 
 def _swap_neighbours(rows: Rows, above: Neighbours, below: Neighbours) -> None:

@@ -11,10 +11,12 @@ from vaultgraph.reading.content import IMAGES
 
 __all__ = ["MapLink", "MapNote", "Scene", "compose", "is_image"]
 
-_FILES = IMAGES | frozenset(
-    "3gp base canvas css csv docx excalidraw flac html js json m4a mkv mov mp3 mp4 ogg ogv pdf pptx"
-    " tif tiff txt wav webm xlsx zip".split()
-)
+_FILES = IMAGES | {
+    *("3gp", "base", "canvas", "css", "csv", "docx", "excalidraw", "flac", "html", "json", "m4a"),
+    *("mkv", "mov", "mp3", "mp4", "ogg", "ogv", "pdf", "pptx", "tif", "tiff", "txt", "wav"),
+    *("webm", "xlsx", "zip"),
+}
+_CARD_MARK = "#flashcard"
 
 
 class MapNote(NamedTuple):
@@ -32,14 +34,14 @@ class MapNote(NamedTuple):
 class MapLink(NamedTuple):
     """A link in the order of study: `before` leads to `after`, both places in the scene's notes.
 
-    `kind` is the relation's label, empty for a plain link.  `turned` tells that the link is
-    written in the note it leads to, as with prerequisites.
+    `kind` is the relation's label, empty for a plain link.  `direction` is that of the relation: 0
+    if it has none, -1 if it is written in the note it leads to, as prerequisites are.
     """
 
     before: int
     after: int
     kind: str = ""
-    turned: bool = False
+    direction: int = 0
 
 
 class Scene(NamedTuple):
@@ -72,6 +74,7 @@ def _map_note(graph: VaultGraph, note: Note) -> MapNote:
     cards = note.cards
     decks = Counter(card.deck for card in cards).most_common(1)
     tags = dict.fromkeys((*note.frontmatter_tags, *(tag.name for tag in note.tags)))
+    tags.pop(_CARD_MARK, None)
     targets = (edge.target for edge in graph.edges_from.get(note.path, ()))
     images = dict.fromkeys(target for target in targets if target and is_image(target))
     deck = decks[0][0] if decks else ""
@@ -91,10 +94,8 @@ def _relations(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[MapLink]
         if source is None or target is None or source == target:
             continue
         kind = spelling.setdefault(kinds.key(relation.kind), relation.kind)
-        if relation.direction < 0:
-            found[MapLink(target, source, kind, turned=True)] = None
-        else:
-            found[MapLink(source, target, kind)] = None
+        ends = (target, source) if relation.direction < 0 else (source, target)
+        found[MapLink(*ends, kind, relation.direction)] = None
     yield from found
 
 
@@ -102,7 +103,7 @@ def _plain_links(
     graph: VaultGraph, index: Mapping[str, int], relations: Sequence[MapLink]
 ) -> Iterator[MapLink]:
     """Yield one link for each pair of notes that no relation of the same note joins already."""
-    seen = {(r.after, r.before) if r.turned else (r.before, r.after) for r in relations}
+    seen = {(r.after, r.before) if r.direction < 0 else r[:2] for r in relations}
     for edge in graph.edges:
         source, target = _ends(edge, index)
         if source is None or target is None or source == target or (source, target) in seen:

@@ -1,7 +1,8 @@
-"""Where the notes of each layer stand across it: in order, apart, and near what they are joined to."""
+"""Where the notes of a layer stand across it: in order, apart, near what they are joined to."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 __all__ = ["aligned"]
 
@@ -38,7 +39,7 @@ def aligned(
 def _offsets(row: Sequence[int], breadth: Mapping[int, float], gap: float) -> list[float]:
     """How far each member of *row* stands from the first if they stand as close as they may."""
     offsets = [0.0]
-    for left, right in zip(row, row[1:], strict=False):
+    for left, right in pairwise(row):
         offsets.append(offsets[-1] + (breadth[left] + breadth[right]) / 2 + gap)
     return offsets
 
@@ -51,7 +52,8 @@ def _settle(
 ) -> None:
     wishes = []
     for note, offset in zip(row, offsets, strict=True):
-        pulls = [(_pull(note, other), place[other]) for other in near[note]] or [(0.01, place[note])]
+        pulls = [(_pull(note, other), place[other]) for other in near[note]]
+        pulls = pulls or [(0.01, place[note])]
         weight = sum(pull for pull, _ in pulls)
         wishes.append((sum(pull * at for pull, at in pulls) / weight - offset, weight))
     for note, offset, value in zip(row, offsets, _rising(wishes), strict=True):

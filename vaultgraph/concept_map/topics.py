@@ -1,6 +1,6 @@
 """Which notes belong together, judged by their links alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import networkx
 
@@ -26,7 +26,9 @@ def topics(count: int, links: Sequence[MapLink]) -> list[int]:
     """The topic of each of *count* notes, the largest topic first; `NO_TOPIC` without links."""
     graph = _weighted(count, links)
     if count > _MANY:
-        found = networkx.community.fast_label_propagation_communities(graph, weight="w", seed=_SEED)
+        found: Iterable[set[int]] = networkx.community.fast_label_propagation_communities(
+            graph, weight="w", seed=_SEED
+        )
     else:
         found = networkx.community.louvain_communities(graph, weight="w", seed=_SEED)
     result = [NO_TOPIC] * count

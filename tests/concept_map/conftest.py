@@ -1,0 +1,126 @@
+import os
+import re
+import shutil
+import struct
+import zlib
+
+import pytest
+
+from vaultgraph.concept_map import draw
+from vaultgraph.graph import VaultGraph
+from vaultgraph.reading import read_vault
+from vaults import REAL_VAULT
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+PHYSICS = """
+    -- Física.md --
+    [[Calor]] e [[Medidas]]
+    -- Calor.md --
+    TARGET DECK: Estudo::Física
+    Relações: [[Entropia]], [[Pressão]]
+
+    O que é o calor? #flashcard
+    ![[img/chama.png]]
+    Energia que passa do quente ao frio
+
+    Em que se mede? #flashcard
+    Em joules
+    -- Entropia.md --
+    Relações: [[Motor]]
+    -- Pressão.md --
+    Relações: [[Vapor]]
+    -- Motor.md --
+    Pré-requisito: [[Calor]]
+    -- Medidas.md --
+    #unidades
+    -- Solta.md --
+    Nada aqui liga a nada.
+"""
+
+
+@pytest.fixture(scope="session")
+def png():
+    """The bytes of a small grey image."""
+
+    def chunk(name, data):
+        return (
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        )
+
+    head = struct.pack(">IIBBBBB", 4, 3, 8, 0, 0, 0, 0)
+    pixels = zlib.compress((b"\0" + b"\x80" * 4) * 3)
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+    )
+
+
+@pytest.fixture
+def physics(graph, png):
+    return graph(PHYSICS, {"img/chama.png": png})
+
+
+@pytest.fixture(scope="session")
+def nlp():
+    if not REAL_VAULT.is_dir():
+        pytest.skip("the vault is not here")
+    return VaultGraph(read_vault(str(REAL_VAULT)))
+
+
+@pytest.fixture(scope="session")
+def nlp_page(nlp):
+    return draw(nlp)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    playwright = pytest.importorskip("playwright.sync_api")
+    executable = os.environ.get("VAULTGRAPH_CHROMIUM") or shutil.which("chromium")
+    if not executable:
+        pytest.skip("no chromium; set VAULTGRAPH_CHROMIUM")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def complaints():
+    """What the pages of a test complain about, and what they ask the network for."""
+    return []
+
+
+@pytest.fixture
+def show(chromium, tmp_path, complaints):
+    """Open a page as a file; a complaint that the test leaves in the list fails it."""
+    contexts = []
+
+    def open_page(html, address="", **options):
+        file = tmp_path / "map.html"
+        file.write_text(html, encoding="utf-8", newline="\n")
+        context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.route(re.compile("^(?!file:|data:|blob:)"), lambda route: route.abort())
+        page.on("request", lambda r: complaints.append(r.url) if _is_foreign(r.url) else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        page.goto(file.as_uri() + address)
+        assert page.evaluate("window.VG && VG.ready")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _is_foreign(url):
+    return not url.startswith(("file:", "data:", "blob:"))

@@ -1,0 +1,420 @@
+import sys
+import xml.etree.ElementTree as ET
+from math import dist
+
+import pytest
+
+from vaultgraph.concept_map import draw
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+FIND = "label => VG.notes.findIndex(note => note.label === label)"
+
+
+def select(page, label):
+    page.evaluate(f"label => VG.select(({FIND})(label))", label)
+
+
+def place(page, label):
+    """Where a note is in the window, after the map has come to rest."""
+    page.wait_for_timeout(450)
+    note = page.evaluate(FIND, label)
+    return next(box for box in page.evaluate("VG.rectangles()") if box["note"] == note)
+
+
+def until(page, condition):
+    """Wait for *condition*; the page's policy forbids the waiting that evaluates a text inside it."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(condition)
+
+
+def selected(page):
+    return page.evaluate("VG.notes[VG.state.selected]?.label ?? ''")
+
+
+def texts(page, selector):
+    return page.locator(selector).all_inner_texts()
+
+
+def overlapping(boxes):
+    return [
+        (a["note"], b["note"])
+        for number, a in enumerate(boxes)
+        for b in boxes[number + 1 :]
+        if a["left"] < b["right"]
+        and b["left"] < a["right"]
+        and a["top"] < b["bottom"]
+        and b["top"] < a["bottom"]
+    ]
+
+
+def test_it_opens_in_standards_mode_with_all_notes_and_links(show, physics):
+    page = show(draw(physics))
+    assert page.evaluate("document.compatMode") == "CSS1Compat"
+    assert page.evaluate("[VG.notes.length, VG.links.length]") == [8, 7]
+    assert page.locator("#count").inner_text() == "8 notas · 7 ligações"
+
+
+def test_boxes_do_not_overlap_and_lie_in_the_free_area(show, physics):
+    page = show(draw(physics))
+    boxes, area = page.evaluate("[VG.rectangles(), VG.freeArea()]")
+    assert overlapping(boxes) == []
+    assert min(box["left"] for box in boxes) >= area["left"] - 1
+    assert max(box["right"] for box in boxes) <= area["right"] + 1
+    assert min(box["top"] for box in boxes) >= area["top"] - 1
+    assert max(box["bottom"] for box in boxes) <= area["bottom"] + 1
+
+
+def test_a_click_on_a_note_opens_its_panel(show, physics):
+    page = show(draw(physics))
+    at = place(page, "Calor")
+    page.mouse.click(at["x"], at["y"])
+    until(page, "VG.state.selected >= 0")
+    assert page.locator("#panel h1").inner_text() == "Calor"
+
+
+def test_the_panel_tells_relations_both_ways(show, physics):
+    page = show(draw(physics))
+    select(page, "Motor")
+    assert texts(page, "#panel .chip") == ["←\nEntropia", "←\nCalor"]
+    assert "PRÉ-REQUISITO · 1" in texts(page, "#panel h2")
+
+
+def test_a_card_asks_first_and_answers_on_a_click(show, physics):
+    page = show(draw(physics))
+    select(page, "Calor")
+    answer = page.locator(".card .answer").first
+    assert not answer.is_visible()
+    page.locator(".card summary").first.click()
+    assert answer.is_visible()
+    assert "Energia que passa" in answer.inner_text()
+    assert answer.locator("img").evaluate("image => image.naturalWidth") > 0
+
+
+def test_an_image_can_be_enlarged(show, physics):
+    page = show(draw(physics))
+    select(page, "Calor")
+    page.locator(".pictures .picture").click()
+    assert page.locator("#picture").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("#picture").is_visible()
+    assert selected(page) == "Calor"
+
+
+def test_a_broken_image_is_named(show, graph):
+    page = show(draw(graph("-- A.md --\n![[broken.png]]\n", {"broken.png": b"\x89PNG\r\n\x1a\n"})))
+    select(page, "A")
+    assert "broken.png" in page.locator(".unreadable").inner_text()
+
+
+def test_linked_images_are_shown_too(show, physics, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    page = show(draw(physics, output_folder=str(tmp_path)))
+    select(page, "Calor")
+    until(page, "document.querySelector('.pictures img').naturalWidth > 0")
+
+
+def test_search_folds_accents_and_opens_with_enter(show, physics):
+    page = show(draw(physics))
+    page.keyboard.press("/")
+    page.keyboard.type("pressao")
+    assert texts(page, "#hits li") == ["Pressão\n"] or texts(page, "#hits li") == ["Pressão"]
+    page.keyboard.press("Enter")
+    assert selected(page) == "Pressão"
+    assert page.evaluate("decodeURIComponent(location.hash)") == "#note=Pressão.md"
+
+
+def test_search_looks_into_questions(show, physics):
+    page = show(draw(physics))
+    page.fill("#query", "em que se mede")
+    assert "Calor" in texts(page, "#hits li")[0]
+
+
+def test_search_that_finds_nothing_says_so(show, physics):
+    page = show(draw(physics))
+    page.fill("#query", "xyzzy")
+    page.keyboard.press("Enter")
+    assert texts(page, "#hits li") == ["Nada encontrado"]
+
+
+@pytest.mark.parametrize("name", ["Pressão.md", "Press%C3%A3o.md", "pressao"])
+def test_an_address_opens_its_note(show, physics, name):
+    assert selected(show(draw(physics), f"#note={name}")) == "Pressão"
+
+
+@pytest.mark.parametrize("name", ["nowhere", "%E0%A4%A", "__proto__", "constructor"])
+def test_an_address_of_nothing_opens_nothing(show, physics, name):
+    assert selected(show(draw(physics), f"#note={name}")) == ""
+
+
+def test_focus_keeps_neighbours_and_the_way_from_the_root(show, physics):
+    page = show(draw(physics))
+    way = page.evaluate(f"[...VG.ancestors(({FIND})('Motor'))].map(note => VG.notes[note].label)")
+    assert sorted(way) == ["Calor", "Entropia", "Física", "Motor"]
+    select(page, "Motor")
+    assert page.locator(".trail").inner_text().startswith("Física")
+
+
+def test_the_legend_filters_relations(show, physics):
+    page = show(draw(physics))
+    page.locator("#legend .row", has_text="Relações").locator("input").uncheck()
+    assert page.evaluate("VG.shown.links.length") == 3
+
+
+def test_the_legend_filters_groups(show, physics):
+    page = show(draw(physics))
+    page.locator("#legend .row").first.locator("input").uncheck()
+    assert page.evaluate("VG.shown.notes.length") < 8
+
+
+@pytest.mark.parametrize(("row", "label"), [("sem ligações", "Solta"), ("por escrever", "Vapor")])
+def test_the_legend_hides_orphans_and_missing_notes(show, physics, row, label):
+    page = show(draw(physics))
+    page.locator("#legend .row", has_text=row).locator("input").uncheck()
+    labels = page.evaluate("VG.shown.notes.map(note => VG.notes[note].label)")
+    assert len(labels) == 7
+    assert label not in labels
+
+
+def test_search_brings_back_a_hidden_note(show, physics):
+    page = show(draw(physics))
+    page.locator("#legend .row", has_text="sem ligações").locator("input").uncheck()
+    page.fill("#query", "solta")
+    page.keyboard.press("Enter")
+    assert selected(page) == "Solta"
+    assert page.evaluate("VG.shown.notes.length") == 8
+
+
+def test_colours_can_follow_another_property(show, physics):
+    page = show(draw(physics))
+    page.select_option("#colour", "deck")
+    assert "Física" in texts(page, "#legend .name")
+
+
+def test_arrows_walk_to_the_neighbour_in_their_direction(show, graph):
+    page = show(draw(graph("-- A.md --\n[[B]]\n-- B.md --\n[[C]]\n-- C.md --\n")))
+    flow = page.evaluate("VG.page.flow")
+    page.focus("#map")
+    for expected in "ABC":
+        page.keyboard.press("ArrowDown" if flow == "TB" else "ArrowRight")
+        assert selected(page) == expected
+    page.keyboard.press("ArrowUp" if flow == "TB" else "ArrowLeft")
+    assert selected(page) == "B"
+
+
+def test_escape_closes_the_panel_and_f_fits(show, physics):
+    page = show(draw(physics))
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#panel").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("#panel").is_visible()
+    page.evaluate("VG.stage.moveTo({ scale: 0.05 })")
+    page.keyboard.press("f")
+    page.wait_for_timeout(500)
+    assert page.evaluate("VG.stage.getScale()") > 0.2
+
+
+def test_the_neighbourhood_grows_with_the_depth(show, physics):
+    page = show(draw(physics))
+    select(page, "Vapor")
+    page.keyboard.press("l")
+    assert texts(page, ".actions button") == ["Mostrar tudo"]
+    sizes = [page.evaluate("VG.shown.notes.length")]
+    for _ in range(2):
+        page.click("#farther")
+        sizes.append(page.evaluate("VG.shown.notes.length"))
+    page.click("#all")
+    assert [*sizes, page.evaluate("VG.shown.notes.length")] == [2, 3, 6, 8]
+
+
+def test_the_keyboard_reaches_every_control_and_shows_where_it_is(show, physics):
+    page = show(draw(physics))
+    reached = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.id"))
+    assert reached[:7] == ["query", "legend-button", "fit", "theme", "png", "svg", "map"]
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+
+
+def test_readers_of_the_screen_have_a_list(show, physics):
+    page = show(draw(physics))
+    assert len(texts(page, "#list button")) == 8
+    page.evaluate("document.querySelector('#list button').click()")
+    assert selected(page)
+
+
+def test_dark_follows_the_system_and_the_button(show, physics):
+    html = draw(physics)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light, dark = show(html), show(html, color_scheme="dark")
+    assert light.evaluate(paper) != dark.evaluate(paper)
+    dark.click("#theme")
+    assert light.evaluate(paper) == dark.evaluate(paper)
+
+
+def test_a_theme_can_be_given(show, physics):
+    page = show(draw(physics, theme="dark"))
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def test_a_note_opens_in_obsidian(show, graph):
+    page = show(draw(graph("-- a&b/C# é.md --\nText\n")))
+    select(page, "C# é")
+    address = page.locator("#panel a").get_attribute("href")
+    assert address == "obsidian://open?vault=vault&file=a%26b%2FC%23%20%C3%A9"
+
+
+def test_on_a_phone_the_selected_note_stays_above_the_panel(show, physics):
+    page = show(draw(physics), **PHONE)
+    select(page, "Motor")
+    note, panel = place(page, "Motor"), page.locator("#panel").bounding_box()
+    bar = page.locator("#bar").bounding_box()
+    assert bar["y"] + bar["height"] <= note["top"]
+    assert note["bottom"] <= panel["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_png_and_an_svg_can_be_saved(show, physics):
+    page = show(draw(physics))
+    with page.expect_download() as picture:
+        page.click("#png")
+    assert picture.value.suggested_filename == "vault.png"
+    assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    with page.expect_download() as drawing:
+        page.click("#svg")
+    words = "".join(ET.parse(drawing.value.path()).getroot().itertext())
+    assert "Entropia" in words
+
+
+def test_the_same_page_gives_the_same_places(show, physics):
+    html = draw(physics)
+    assert show(html).evaluate("VG.rectangles()") == show(html).evaluate("VG.rectangles()")
+
+
+def test_dots_open_and_answer(show, graph):
+    notes = "".join(f"-- N{n}.md --\n[[N{n // 3}]] [[N{n // 2}]]\n" for n in range(90))
+    page = show(draw(graph(notes + "-- Lone.md --\n")))
+    at = place(page, "N0")
+    page.mouse.click(at["x"], at["y"])
+    until(page, "VG.state.selected >= 0")
+    assert selected(page) == "N0"
+    page.fill("#query", "lone")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(450)
+    assert selected(page) == "Lone"
+
+
+def test_dots_do_not_overlap(show, graph):
+    notes = "".join(f"-- N{n}.md --\n[[N{n // 3}]] [[N{n // 2}]]\n" for n in range(90))
+    dots = show(draw(graph(notes))).evaluate("VG.notes.map(({ x, y, r }) => [x, y, r])")
+    assert not [
+        (a, b)
+        for number, a in enumerate(dots)
+        for b in dots[number + 1 :]
+        if dist(a[:2], b[:2]) < a[2] + b[2]
+    ]
+
+
+EVIL = """
+    -- <img src=x onerror=PWNED=1>.md --
+    #__proto__
+    TARGET DECK: <script>PWNED=2</script>
+    "><script>PWNED=3</script>: [[__proto__]]
+    Relações: [[constructor]], [[\u202eexe.dm]], [[<b>x]]
+
+    </script><script>PWNED=4</script> #flashcard
+    <img src=x onerror=PWNED=5> ![](//evil.example/x.png) ![](https://evil.example/y.png)
+    ![[../../etc/passwd.png]] <iframe src=https://evil.example>
+
+    {{ 7 * 7 }} {% raw %} javascript:PWNED=6 #flashcard
+    ![x](javascript:PWNED=7) ![x](data:text/html,<script>PWNED=8</script>)
+    -- __proto__.md --
+    [[constructor]] [[toString]]
+    -- constructor.md --
+    a"b' `c` ${PWNED=9}
+    -- \u202eexe.dm.md --
+    <!-- <script> -->
+"""
+
+
+def test_hostile_names_and_texts_run_nothing(show, graph):
+    page = show(draw(graph(EVIL)))
+    assert page.evaluate("VG.notes.length") == 6
+    for note in range(6):
+        page.evaluate("note => VG.select(note, true)", note)
+        for summary in page.locator(".card summary").all():
+            summary.click()
+    page.fill("#query", "<img src=x")
+    page.evaluate("VG.drawWhole()")
+    ET.fromstring(page.evaluate("VG.svgText()"))
+    page.wait_for_timeout(200)
+    assert page.evaluate("typeof PWNED") == "undefined"
+    assert page.locator("#panel img[src*=evil], #panel iframe, #panel b img").count() == 0
+
+
+def test_a_hostile_vault_name_is_only_text(show, physics, monkeypatch):
+    monkeypatch.setattr(type(physics.vault), "name", "</title><script>PWNED=1</script>")
+    page = show(draw(physics))
+    assert page.evaluate("typeof PWNED") == "undefined"
+    assert page.locator("#title").inner_text() == "</title><script>PWNED=1</script>"
+
+
+@pytest.mark.parametrize(
+    "smuggled",
+    [
+        "<script>PWNED=1</script>",
+        "<b onclick='PWNED=1' id=trap>x</b><script>trap.click()</script>",
+        "<img src='https://evil.example/x.png'>",
+        "<link rel=stylesheet href='https://evil.example/x.css'>",
+        "<iframe src='https://evil.example'></iframe>",
+    ],
+)
+def test_the_policy_stops_whatever_a_text_might_smuggle_in(show, complaints, physics, smuggled):
+    page = show(draw(physics).replace("</header>", "</header>" + smuggled))
+    assert page.evaluate("typeof PWNED") == "undefined"
+    assert all("Content Security Policy" in said or "evil" in said for said in complaints)
+    assert complaints
+    complaints.clear()
+
+
+def test_the_vault_it_was_made_for(show, nlp_page):
+    page = show(nlp_page)
+    kinds = page.evaluate("VG.links.map(link => link.kind ?? '')")
+    assert page.evaluate("VG.notes.length") == 18
+    assert (kinds.count("Relações"), kinds.count("")) == (14, 2)
+    leads = page.evaluate(
+        "VG.links.map(link => [VG.notes[link.from].label, VG.notes[link.to].label])"
+    )
+    assert ["Transformer", "Large Language Model"] in leads
+    boxes = page.evaluate("VG.rectangles()")
+    assert overlapping(boxes) == []
+
+
+def test_its_transformer_note(show, nlp_page):
+    page = show(nlp_page)
+    select(page, "Transformer")
+    assert texts(page, "#panel .chip") == ["←\nSeq2Seq", "→\nLarge Language Model"]
+    assert page.locator(".card").count() == 15
+    assert page.locator(".pictures img").count() == 16
+    page.locator(".card summary").nth(1).click()
+    assert page.locator(".card").nth(1).locator("img").count() == 2
+    assert place(page, "Transformer")["right"] < page.locator("#panel").bounding_box()["x"]
+
+
+def test_its_search_and_arrows(show, nlp_page):
+    page = show(nlp_page)
+    page.keyboard.press("/")
+    page.keyboard.type("redes rec")
+    assert page.locator("#hits li").count() == 1
+    page.keyboard.press("Enter")
+    assert selected(page) == "Redes recorrentes"
+    page.keyboard.press("ArrowDown")
+    assert selected(page) == "LSTM"
+    page.keyboard.press("l")
+    assert page.evaluate("VG.shown.notes.length") == 3

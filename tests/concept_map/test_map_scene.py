@@ -1,0 +1,66 @@
+from vaultgraph.concept_map.cards import pieces
+from vaultgraph.concept_map.scene import compose
+
+
+def lines(scene):
+    return {
+        f"{scene.notes[link.before].label} -{link.kind}-> {scene.notes[link.after].label}"
+        for link in scene.links
+    }
+
+
+def test_relations_and_plain_links_are_drawn_once(physics):
+    assert lines(compose(physics)) == {
+        "Física --> Calor",
+        "Física --> Medidas",
+        "Calor -Relações-> Entropia",
+        "Calor -Relações-> Pressão",
+        "Entropia -Relações-> Motor",
+        "Pressão -Relações-> Vapor",
+        "Calor -Pré-requisito-> Motor",
+    }
+
+
+def test_a_prerequisite_leads_to_the_note_that_asks_for_it(physics):
+    turned = [link for link in compose(physics).links if link.direction < 0]
+    assert [link.kind for link in turned] == ["Pré-requisito"]
+
+
+def test_a_missing_note_is_a_note_without_a_path(physics):
+    assert [note.label for note in compose(physics).notes if not note.path] == ["Vapor"]
+
+
+def test_a_missing_file_is_no_missing_note(graph):
+    scene = compose(graph("-- A.md --\n![[gone.png]] [[gone.pdf]] [[Node.js notes]]\n"))
+    assert [note.label for note in scene.notes] == ["A", "Node.js notes"]
+
+
+def test_kinds_that_differ_in_accents_are_one(graph):
+    scene = compose(graph("-- A.md --\nRelações: [[B]]\n-- B.md --\nrelacoes: [[A]]\n"))
+    assert {link.kind for link in scene.links} == {"Relações"}
+
+
+def test_a_link_to_the_note_itself_is_not_drawn(graph):
+    assert compose(graph("-- A.md --\n[[A]] [[#Top]]\n")).links == ()
+
+
+def test_images_are_those_the_note_names(physics):
+    heat = next(note for note in compose(physics).notes if note.label == "Calor")
+    assert heat.images == ("img/chama.png",)
+
+
+def test_a_card_is_cut_at_its_images():
+    found = pieces("before ![[a.png|300]] ![alt](b%20c.png) after", {"a.png": 0, "b c.png": 1}.get)
+    assert list(found) == ["before", 0, 1, "after"]
+
+
+def test_an_embed_of_nothing_is_shown_by_its_name():
+    assert list(pieces("![[deep/gone.png]]", lambda path: None)) == ["[gone.png]"]
+
+
+def test_links_in_cards_are_shown_by_their_words():
+    assert list(pieces("see [[A|this]] and **[[B]]**", lambda path: None)) == ["see this and B"]
+
+
+def test_html_in_cards_stays_text():
+    assert list(pieces("<img src=x onerror=y>", lambda path: None)) == ["<img src=x onerror=y>"]

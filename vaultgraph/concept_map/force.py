@@ -1,0 +1,155 @@
+"""Notes spread by forces: links pull, notes push, and what is linked among itself gathers.
+
+The pull grows with the logarithm of the distance, which shows groups better than springs do.
+Few notes push each other one by one; many push through a mesh, as stars in a galaxy model do.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["apart", "spread"]
+
+Array = NDArray[np.float64]
+Indices = NDArray[np.int64]
+
+_FEW = 320
+_ROUNDS, _CROWD = 120, 1500
+_PUSH, _PULL, _GRAVITY = 4.0, 2.0, 0.03
+_GOLDEN_ANGLE = 2.399963
+_SEED = 7
+
+
+def spread(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float]) -> Array:
+    """The places of *count* notes, centred, the longest axis level; one weight for each link."""
+    ends: Indices = np.array(links, dtype=np.int64).reshape(-1, 2)
+    degree: Array = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
+    charge = 1.0 + (degree if count <= _FEW else 2.0 * np.sqrt(degree))
+    pull = np.asarray(weights, dtype=np.float64)
+    push = _push_each_other if count <= _FEW else _mesh(128 if count < 10_000 else 256)
+    places = _sunflower(count)
+    before = np.zeros_like(places)
+    steps = 400 if count <= _FEW else 250
+    for step in range(steps):
+        force = push(places, charge) + _pull(places, ends, pull)
+        force -= _gravity(places, charge)
+        swing = np.linalg.norm(force - before, axis=1)
+        before = force
+        heat = 0.3 + 0.6 * (1 - step / steps) * np.sqrt(count)
+        places = places + _limited(force / (1 + np.sqrt(swing))[:, None], heat)
+    return _lying(places - places.mean(axis=0))
+
+
+def apart(places: Array, radii: Array, room: float) -> Array:
+    """Push the *places* of dots apart until *room* is between any two, or nearly."""
+    places = places.copy()
+    for _ in range(_ROUNDS if len(places) <= _CROWD else _ROUNDS // 8):
+        moves = _moves_apart(places, radii, room)
+        places += moves
+        if np.abs(moves).max(initial=0.0) < 0.2:
+            break
+    return places
+
+
+def _moves_apart(places: Array, radii: Array, room: float) -> Array:
+    """Nearly half of what each pair lacks; only dots near along the horizontal are compared."""
+    moves = np.zeros_like(places)
+    order = np.argsort(places[:, 0], kind="stable")
+    widest = 2 * radii.max() + room
+    for distance in range(1, len(order)):
+        left, right = order[:-distance], order[distance:]
+        gap = places[right] - places[left] + 1e-6
+        if gap[:, 0].min() > widest:
+            break
+        length = np.hypot(gap[:, 0], gap[:, 1])
+        lack = np.maximum(radii[left] + radii[right] + room - length, 0.0)
+        push = 0.4 * gap * (lack / length)[:, None]
+        moves[left] -= push
+        moves[right] += push
+    return moves
+
+
+def _sunflower(count: int) -> Array:
+    number = np.random.default_rng(_SEED).permutation(count)
+    angle, radius = number * _GOLDEN_ANGLE, 2 * np.sqrt(number + 0.5)
+    return np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+
+
+def _push_each_other(places: Array, charge: Array) -> Array:
+    across, down = (axis[:, None] - axis[None, :] for axis in places.T)
+    strength = charge[:, None] * charge[None, :] / (across**2 + down**2 + 0.01)
+    force: Array = _PUSH * np.column_stack(
+        [(across * strength).sum(axis=1), (down * strength).sum(axis=1)]
+    )
+    return force
+
+
+def _pull(places: Array, ends: Indices, weights: Array) -> Array:
+    sources, targets = ends[:, 0], ends[:, 1]
+    gap = places[targets] - places[sources]
+    distance = np.linalg.norm(gap, axis=1) + 1e-9
+    force = gap * (_PULL * weights * np.log1p(distance) / distance)[:, None]
+    return np.column_stack(
+        [
+            np.bincount(sources, force[:, axis], len(places))
+            - np.bincount(targets, force[:, axis], len(places))
+            for axis in (0, 1)
+        ]
+    )
+
+
+def _gravity(places: Array, charge: Array) -> Array:
+    radius = np.linalg.norm(places, axis=1) + 1e-9
+    force: Array = places * (_GRAVITY * charge * np.sqrt(radius) / np.maximum(radius, 1.0))[:, None]
+    return force
+
+
+def _limited(moves: Array, most: float) -> Array:
+    length = np.linalg.norm(moves, axis=1) + 1e-9
+    limited: Array = moves * np.minimum(1.0, most / length)[:, None]
+    return limited
+
+
+def _lying(places: Array) -> Array:
+    """Turn the longest axis level; signs are fixed, so that the map does not flip between runs."""
+    if len(places) < 3:
+        return places
+    _, axes = np.linalg.eigh(places.T @ places)
+    axes = axes[:, ::-1] * np.where(axes[0, ::-1] < 0, -1.0, 1.0)
+    turned: Array = places @ axes
+    return turned
+
+
+def _mesh(cells: int) -> Callable[[Array, Array], Array]:
+    """A push by way of a mesh: charges are laid on it, and one convolution gives the field."""
+    steps = np.fft.ifftshift(np.arange(-cells, cells))
+    across, down = np.meshgrid(steps, steps, indexing="ij")
+    square = across**2 + down**2 + 0.15
+    kernels = [np.fft.rfft2(axis / square) for axis in (across, down)]
+    size = (2 * cells, 2 * cells)
+
+    def push(places: Array, charge: Array) -> Array:
+        low = places.min(axis=0)
+        pitch = np.ptp(places, axis=0).max() / (cells - 2) + 1e-9
+        corner = ((places - low) / pitch).astype(np.int64)
+        part = (places - low) / pitch - corner
+        corners = list(_corners(corner, part, cells))
+        laid = sum(np.bincount(cell, share * charge, cells * cells) for cell, share in corners)
+        waves = np.fft.rfft2(np.reshape(laid, (cells, cells)), size)
+        fields = [np.fft.irfft2(waves * k, size)[:cells, :cells].ravel() for k in kernels]
+        felt = [sum(share * field[cell] for cell, share in corners) for field in fields]
+        force: Array = _PUSH * charge[:, None] * np.column_stack(felt) / pitch
+        return force
+
+    return push
+
+
+def _corners(corner: Indices, part: Array, cells: int) -> list[tuple[Indices, Array]]:
+    """The four mesh points round each place, with the share each of them gets."""
+    result: list[tuple[Indices, Array]] = []
+    for right in (0, 1):
+        for lower in (0, 1):
+            share = np.abs(1 - right - part[:, 0]) * np.abs(1 - lower - part[:, 1])
+            result.append(((corner[:, 0] + right) * cells + corner[:, 1] + lower, share))
+    return result

@@ -1,0 +1,57 @@
+"""Several drawings side by side on one sheet."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+__all__ = ["components", "grid", "packed"]
+
+Size = tuple[float, float]
+Point = tuple[float, float]
+
+
+def components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The notes that hang together, largest group first."""
+    near: defaultdict[int, list[int]] = defaultdict(list)
+    for a, b in links:
+        near[a].append(b)
+        near[b].append(a)
+    seen: set[int] = set()
+    groups = []
+    for start in range(count):
+        if start in seen:
+            continue
+        seen.add(start)
+        group = [start]
+        for note in group:
+            fresh = [other for other in dict.fromkeys(near[note]) if other not in seen]
+            seen.update(fresh)
+            group += fresh
+        groups.append(sorted(group))
+    return sorted(groups, key=lambda group: (-len(group), group))
+
+
+def packed(sizes: Sequence[Size], aspect: float, gap: float) -> list[Point]:
+    """The upper left corner of each rectangle, set in lines whose whole has about this *aspect*."""
+    area = sum((width + gap) * (height + gap) for width, height in sizes)
+    line = max([width for width, _ in sizes] + [(area * aspect) ** 0.5 * 1.1])
+    corners, x, y, tallest = [], 0.0, 0.0, 0.0
+    for width, height in sizes:
+        if x and x + width > line:
+            x, y, tallest = 0.0, y + tallest + gap, 0.0
+        corners.append((x, y))
+        x += width + gap
+        tallest = max(tallest, height)
+    return corners
+
+
+def grid(sizes: Sequence[Size], limit: float, gap: float, *, rows: bool) -> list[Point]:
+    """The centres of boxes in rows as wide as *limit* or, unless *rows*, in columns as high."""
+    turned = [size if rows else size[::-1] for size in sizes]
+    centres, x, y, thickest = [], 0.0, 0.0, 0.0
+    for length, thickness in turned:
+        if x and x + length > limit:
+            x, y, thickest = 0.0, y + thickest + gap, 0.0
+        centres.append((x + length / 2, y + thickness / 2))
+        x += length + gap
+        thickest = max(thickest, thickness)
+    return centres if rows else [(y, x) for x, y in centres]

@@ -1,0 +1,114 @@
+"""The page: pyvis holds the graph and renders our template, with all data as JSON inside."""
+
+import os
+from base64 import b64encode
+from hashlib import sha256
+from typing import NamedTuple
+
+import pyvis
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
+from markupsafe import Markup
+from pyvis.network import Network
+
+from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
+from vaultgraph.concept_map.scene import Scene
+from vaultgraph.concept_map.strings import STRINGS
+from vaultgraph.concept_map.thumbnails import sources
+from vaultgraph.graph import VaultGraph
+
+__all__ = ["Choices", "render"]
+
+_VIS = "lib/vis-9.1.2/vis-network.min.js"
+_SCRIPTS = (
+    "model", "text", "theme", "stage", "camera", "routes", "focus", "boxes", "dots", "labels",
+    "backdrop", "paint", "elements", "panel", "legend", "search", "keyboard", "save", "start",
+)  # fmt: skip
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 7},
+    "interaction": {
+        "hover": True,
+        "tooltipDelay": 1_000_000,
+        "selectConnectedEdges": False,
+        "hoverConnectedEdges": False,
+        "zoomSpeed": 0.7,
+    },
+}
+
+
+class Choices(NamedTuple):
+    """What the reader of the map chose; see `draw`."""
+
+    lang: str
+    theme: str
+    output_folder: str
+
+
+def render(graph: VaultGraph, scene: Scene, choices: Choices) -> str:
+    """Return the page of *scene*; *graph* tells which image a card means."""
+    strings = STRINGS[choices.lang]
+    images = Images(graph)
+    load = payload(scene, strings)
+    for fields, note in zip(load.notes, scene.notes, strict=True):
+        if note.images:
+            fields["images"] = [images.number(path) for path in note.images]
+    cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}
+    found = sources(graph.vault.root, list(images.numbers), choices.output_folder)
+    names = [path.rpartition("/")[2] for path in images.numbers]
+    network = _network(load)
+    network.templateEnv.globals.update(
+        page={**load.page, "theme": choices.theme, "strings": strings},
+        cards=cards,
+        images=list(zip(names, found, strict=True)),
+        lang={"pt": "pt-BR"}.get(choices.lang, choices.lang),
+        linked=any(source.startswith(".") for source in found),
+        vis_options=_OPTIONS,
+        **_assets(network.templateEnv),
+    )
+    html = str(network.generate_html(notebook=False)) + "\n"
+    return html.encode("utf-8", "replace").decode("utf-8")  # names of files may be no Unicode
+
+
+def _network(load: Payload) -> Network:
+    """Fill a pyvis network; its own methods look for doubles and take minutes for large vaults."""
+    network = Network(directed=True, cdn_resources="in_line", heading="")
+    network.options = _OPTIONS
+    network.path = "map.html"
+    network.templateEnv = _environment()
+    network.nodes += load.notes
+    network.node_ids += range(len(load.notes))
+    network.edges += load.links
+    return network
+
+
+def _environment() -> Environment:
+    own = FileSystemLoader(os.path.join(os.path.dirname(__file__), "web"))
+    theirs = FileSystemLoader(os.path.join(os.path.dirname(pyvis.__file__), "templates"))
+    loaders: list[BaseLoader] = [own, theirs]
+    environment = Environment(loader=ChoiceLoader(loaders), autoescape=True, trim_blocks=True)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return environment
+
+
+def _assets(environment: Environment) -> dict[str, object]:
+    """The style and the scripts of the page, with the hashes that let a browser run only these."""
+    vis = environment.get_template(_VIS).render()
+    own = "\n".join(_text(f"{name}.js") for name in _SCRIPTS)
+    scripts = [_text("first.js"), vis, f'"use strict";\n(() => {{\n{own}}})();\n']
+    hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
+    names = ("first", "library", "program")
+    marked = {name: _ours(script) for name, script in zip(names, scripts, strict=True)}
+    return {**marked, "style": _ours(_text("map.css")), "hashes": hashes}
+
+
+def _ours(text: str) -> Markup:
+    return Markup(text)  # noqa: S704  a file of ours or of pyvis, never a text of the vault
+
+
+def _text(name: str) -> str:
+    with open(os.path.join(os.path.dirname(__file__), "web", name), encoding="utf-8") as file:
+        return file.read()
+
+
+def _digest(script: str) -> str:
+    return b64encode(sha256(script.encode()).digest()).decode("ascii")

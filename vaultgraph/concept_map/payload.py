@@ -1,0 +1,139 @@
+"""What the page reads: its notes, links, cards and images as plain values for JSON."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from vaultgraph.concept_map.boxes import Box, box
+from vaultgraph.concept_map.cards import Piece, pieces
+from vaultgraph.concept_map.placement import Placement, manner, place_boxes, place_dots
+from vaultgraph.concept_map.scene import MapNote, Scene, is_image
+from vaultgraph.concept_map.strings import counted
+from vaultgraph.concept_map.topics import NO_TOPIC, degrees, topics
+from vaultgraph.graph import VaultGraph
+
+__all__ = ["Fields", "Images", "Payload", "card_sides", "payload"]
+
+Fields = dict[str, object]
+
+_HUB_LINKS = 4
+
+
+class Payload(NamedTuple):
+    """The map in one of its manners: what the page is told of notes, links and all the rest."""
+
+    notes: list[Fields]
+    links: list[Fields]
+    page: Fields
+
+
+class Images:
+    """Numbers for the images of the page, in the order in which they are met."""
+
+    def __init__(self, graph: VaultGraph) -> None:
+        self._resolve = graph.resolver.resolve
+        self.numbers: dict[str, int] = {}
+
+    def number(self, path: str) -> int:
+        """The number of the image at *path*."""
+        return self.numbers.setdefault(path, len(self.numbers))
+
+    def linked(self, link_path: str, source: str) -> int | None:
+        """The number of the image that *link_path* means in the note *source*."""
+        path = self._resolve(link_path, source) if link_path else None
+        return self.number(path) if path and is_image(path) else None
+
+
+def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Piece]]]:
+    """The question and the answer of each card of *note*, in pieces."""
+
+    def image(link_path: str) -> int | None:
+        return images.linked(link_path, note.path)
+
+    return [
+        (list(pieces(card.question, image)), list(pieces(card.answer, image)))
+        for card in note.cards
+    ]
+
+
+def payload(scene: Scene, strings: Mapping[str, str]) -> Payload:
+    """Place *scene* and tell it in the fields that the page's scripts read."""
+    degree = degrees(len(scene.notes), scene.links)
+    topic = topics(len(scene.notes), scene.links)
+    weight = [(links / max([1, *degree])) ** 0.5 for links in degree]
+    mode = manner(scene)
+    if mode == "concept":
+        placement, shapes = _as_boxes(scene, degree, strings)
+    else:
+        placement, shapes = _as_dots(scene, topic, weight)
+    notes = []
+    for number, note in enumerate(scene.notes):
+        x, y = placement.centres[number]
+        place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": topic[number]}
+        fields = {"id": number, **_note_fields(note), **place, **shapes[number]}
+        notes.append(_without_blanks(fields))
+    page: Fields = {"title": scene.title, "mode": mode, "flow": placement.flow}
+    page |= {"tray": placement.tray, "topics": _topic_names(scene, topic, degree)}
+    return Payload(notes, list(_links(scene, placement)), page)
+
+
+def _as_boxes(
+    scene: Scene, degree: Sequence[int], strings: Mapping[str, str]
+) -> tuple[Placement, list[Fields]]:
+    boxes = [
+        box(note.label, _meta(note, strings), hub=links >= _HUB_LINKS)
+        for note, links in zip(scene.notes, degree, strict=True)
+    ]
+    return place_boxes(scene, boxes), [_box_fields(box) for box in boxes]
+
+
+def _as_dots(
+    scene: Scene, topic: Sequence[int], weight: Sequence[float]
+) -> tuple[Placement, list[Fields]]:
+    radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
+    return place_dots(scene, topic, radii), [{"r": radius} for radius in radii]
+
+
+def _note_fields(note: MapNote) -> Fields:
+    return {
+        "label": note.label or "·",
+        "path": note.path,
+        "folder": note.folder,
+        "deck": note.deck,
+        "tags": note.tags,
+        "cards": len(note.cards),
+    }
+
+
+def _box_fields(box: Box) -> Fields:
+    return {"lines": box.lines, "meta": box.meta, "hub": box.hub, "w": box.width, "h": box.height}
+
+
+def _without_blanks(fields: Mapping[str, object]) -> Fields:
+    keep = {"id", "x", "y", "topic"}
+    return {name: value for name, value in fields.items() if value or name in keep}
+
+
+def _meta(note: MapNote, strings: Mapping[str, str]) -> str:
+    counts = (("cards", len(note.cards)), ("images", len(note.images)))
+    return " · ".join(counted(strings, what, number) for what, number in counts if number)
+
+
+def _topic_names(scene: Scene, topic: Sequence[int], degree: Sequence[int]) -> list[str]:
+    """Name each topic after its note with the most links."""
+    best: dict[int, int] = {}
+    for number, of in enumerate(topic):
+        if of != NO_TOPIC and (of not in best or degree[number] > degree[best[of]]):
+            best[of] = number
+    return [scene.notes[best[of]].label for of in sorted(best)]
+
+
+def _links(scene: Scene, placement: Placement) -> Iterator[Fields]:
+    for before, after, kind, direction in scene.links:
+        bends = placement.bends.get((before, after), ())
+        against = placement.bends.get((after, before), ())
+        more = {"kind": kind, "direction": direction, "via": bends or against[::-1]}
+        yield {
+            "from": before,
+            "to": after,
+            **{name: value for name, value in more.items() if value},
+        }

@@ -1,0 +1,100 @@
+"""Images of the vault for the page: small ones inside it, links to the others."""
+
+import os
+import warnings
+from base64 import b64encode
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from importlib.util import find_spec
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+__all__ = ["sources"]
+
+Size = tuple[int, int]
+
+_MOST_IMAGES, _MOST_BYTES = 1000, 8_000_000
+_MOST_PIXELS = 50_000_000
+_FEW = 150
+_LARGE, _SMALL = (600, 600), (280, 280)
+
+
+def sources(root: str, paths: Sequence[str], output_folder: str) -> list[str]:
+    """What the page writes as source of each image below *root*; empty for one that has none.
+
+    With pillow the images are put into the page until its share of bytes is spent.
+    """
+    files = [os.path.join(root, path) for path in paths]
+    inside = _inside(files, _LARGE if len(files) <= _FEW else _SMALL) if _has_pillow() else []
+    outside: list[str | None] = [None] * (len(files) - len(inside))
+    return [
+        _link(file, output_folder) if data is None else data
+        for file, data in zip(files, [*inside, *outside], strict=True)
+    ]
+
+
+def _has_pillow() -> bool:
+    try:
+        return find_spec("PIL") is not None
+    except ValueError:
+        return False
+
+
+def _inside(files: Sequence[str], size: Size) -> list[str | None]:
+    """The first *files* as data URIs, made side by side: pillow works outside Python's lock."""
+    result: list[str | None] = []
+    room = _MOST_BYTES
+    with warnings.catch_warnings(), ThreadPoolExecutor() as pool:
+        warnings.simplefilter("ignore")
+        for data in pool.map(partial(_data_uri, size=size), files[:_MOST_IMAGES]):
+            result.append(data)
+            room -= len(data or "")
+            if room <= 0:
+                pool.shutdown(wait=False, cancel_futures=True)
+                break
+    return result
+
+
+def _data_uri(file: str, size: Size) -> str | None:
+    """The image as a data URI; empty if it is broken, None if only the browser can tell."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(file) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                return None
+            return _encoded(image, size)
+    except UnidentifiedImageError:
+        return None if file.lower().endswith((".svg", ".avif")) else ""
+    except Exception:  # a broken image can make pillow raise almost anything
+        return ""
+
+
+def _encoded(image: "Image.Image", size: Size) -> str:
+    from PIL import ImageOps, features
+
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    upright = ImageOps.exif_transpose(image)
+    small = upright if upright.mode in {"RGB", "RGBA"} else upright.convert(mode)
+    small.thumbnail(size, reducing_gap=2.0)
+    if mode == "RGBA" and small.getchannel("A").getextrema()[0] == 255:
+        small, mode = small.convert("RGB"), "RGB"
+    kind = "WEBP" if features.check("webp") else "PNG" if mode == "RGBA" else "JPEG"
+    buffer = BytesIO()
+    small.save(buffer, kind, quality=72, method=3)
+    return f"data:image/{kind.lower()};base64,{b64encode(buffer.getvalue()).decode('ascii')}"
+
+
+def _link(file: str, output_folder: str) -> str:
+    """The address of the image seen from *output_folder*, each of its parts encoded."""
+    try:
+        relative = os.path.relpath(file, output_folder or os.curdir)
+    except ValueError:  # another drive
+        return ""
+    parts = relative.replace(os.sep, "/").split("/")
+    return "./" + "/".join(quote(part, safe="", errors="surrogateescape") for part in parts)

@@ -1,0 +1,43 @@
+// Thousands of links, painted once into a picture of the whole map and copied from there.
+
+const BACKDROP_SIDE = 4096;
+let backdrop = null;
+
+const forgetBackdrop = () => { backdrop = null; };
+
+function paintBackdrop(context) {
+  backdrop ??= drawBackdrop();
+  const { canvas, left, top, width, height } = backdrop;
+  context.globalAlpha = focus.bright ? 0.3 : 1;
+  context.drawImage(canvas, left, top, width, height);
+  context.globalAlpha = 1;
+}
+
+function drawBackdrop() {
+  const { left, top, right, bottom } = bounds(), width = right - left, height = bottom - top;
+  const scale = Math.min(2, BACKDROP_SIDE / Math.max(width, height));
+  const canvas = make('canvas', { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
+  const context = canvas.getContext('2d');
+  context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+  context.lineWidth = 1 / scale;
+  const alpha = Math.max(0.035, Math.min(0.3, 1500 / shown.links.length));
+  for (const [group, lines] of linesByGroup()) {
+    context.strokeStyle = group < 0 ? colour.link : colourOfGroup(group);
+    context.globalAlpha = group < 0 ? alpha : alpha * 1.8;
+    context.stroke(lines);
+  }
+  return { canvas, left, top, width, height };
+}
+
+// Straight lines: those within a group by its number, all others as -1.
+function linesByGroup() {
+  const paths = new Map([[-1, new Path2D()]]);
+  for (const number of shown.links) {
+    const { from, to } = links[number];
+    const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
+    if (!paths.has(group)) paths.set(group, new Path2D());
+    paths.get(group).moveTo(at(from).x, at(from).y);
+    paths.get(group).lineTo(at(to).x, at(to).y);
+  }
+  return paths;
+}

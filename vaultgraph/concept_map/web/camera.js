@@ -1,0 +1,113 @@
+// The camera: what part of the map the window shows.
+
+const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const isNarrow = () => innerWidth <= 760;
+
+let isFitted = true;
+
+const halfSize = note => isConcept
+  ? [notes[note].w / 2, notes[note].h / 2]
+  : [notes[note].r + 4, notes[note].r + 4];
+
+// The rectangle round all notes shown, in the map's own measure.
+function bounds() {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  const add = (left, top, right, bottom) => {
+    box.left = Math.min(box.left, left); box.right = Math.max(box.right, right);
+    box.top = Math.min(box.top, top); box.bottom = Math.max(box.bottom, bottom);
+  };
+  for (const note of shown.notes) {
+    const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note);
+    add(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+  }
+  for (const link of shown.links) for (const [x, y] of links[link].via ?? []) add(x, y, x, y);
+  if (isTrayShown()) {
+    const [left, top, width, height] = page.tray;
+    add(left, top, left + width, top + height);
+  }
+  return box;
+}
+
+// The part of the window that neither bar, legend nor panel covers.
+function freeArea() {
+  const area = { left: 18, top: byId('bar').getBoundingClientRect().bottom + 16, right: innerWidth - 18, bottom: innerHeight - 18 };
+  const legend = byId('legend').getBoundingClientRect();
+  const panel = byId('panel').getBoundingClientRect();
+  if (legend.width && isNarrow()) area.bottom = Math.min(area.bottom, legend.top - 12);
+  else if (legend.width) area.left = legend.right + 18;
+  if (panel.width && isNarrow()) area.bottom = Math.min(area.bottom, panel.top - 12);
+  else if (panel.width) area.right = panel.left - 18;
+  return area;
+}
+
+function fit(animated = true) {
+  if (!shown.notes.length) return;
+  const box = bounds(), area = freeArea();
+  look((box.left + box.right) / 2, (box.top + box.bottom) / 2, fittedScale(box, area), animated);
+  isFitted = true;
+}
+
+// The names beside the dots need room, too.
+function fittedScale(box, area) {
+  const across = isConcept || isNarrow() ? 0 : 120, down = isConcept ? 0 : 44;
+  return Math.min(
+    (area.right - area.left - across) / (box.right - box.left),
+    (area.bottom - area.top - down) / (box.bottom - box.top),
+    isConcept ? 1.25 : 2,
+  );
+}
+
+// On an upright screen the tray stands better below the rest than beside it.
+function moveTray() {
+  if (!page.tray || innerWidth > innerHeight) return;
+  const [left, top] = page.tray, before = fittedScale(bounds(), freeArea());
+  const orphans = notes.filter((_, note) => isOrphan(note));
+  const others = notes.filter((_, note) => !isOrphan(note)).map(note => note.y + (note.h ?? 0) / 2);
+  const shift = (dx, dy) => {
+    page.tray[0] += dx; page.tray[1] += dy;
+    for (const note of orphans) { note.x += dx; note.y += dy; }
+  };
+  shift(-left, Math.max(0, ...others) + 60 - top);
+  if (fittedScale(bounds(), freeArea()) <= before) shift(left - page.tray[0], top - page.tray[1]);
+}
+
+// Bring a point of the map to the middle of the free area.
+function look(x, y, scale, animated = true) {
+  const area = freeArea();
+  const shiftX = (area.left + area.right - innerWidth) / 2 / scale;
+  const shiftY = (area.top + area.bottom - innerHeight) / 2 / scale;
+  const animation = animated && !isStill && { duration: 320, easingFunction: 'easeInOutQuad' };
+  stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
+}
+
+// Make sure that a note can be seen and, if it was called from afar, read.
+function reveal(note, fromAfar) {
+  const readable = isNarrow() ? 0.85 : isConcept ? 0.6 : 0.9;
+  const isWholeKept = isFitted && isConcept && !isNarrow();
+  const scale = isWholeKept ? fittedScale(bounds(), freeArea()) : stage.getScale();
+  if ((fromAfar || isNarrow()) && scale < readable) lookAt(note, readable);
+  else if (isWholeKept) fit();
+  else if (!isInside(note)) lookAt(note, scale);
+}
+
+function lookAt(note, scale) {
+  const { x, y } = at(note);
+  look(x, y, scale);
+  isFitted = false;
+}
+
+function isInside(note) {
+  const area = freeArea(), box = rectangle(note);
+  return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
+}
+
+// Where a note is in the window.
+function rectangle(note) {
+  const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note), scale = stage.getScale();
+  const centre = stage.canvasToDOM({ x, y });
+  return {
+    note, x: centre.x, y: centre.y,
+    left: centre.x - halfWidth * scale, right: centre.x + halfWidth * scale,
+    top: centre.y - halfHeight * scale, bottom: centre.y + halfHeight * scale,
+  };
+}

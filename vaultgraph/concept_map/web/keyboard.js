@@ -1,0 +1,56 @@
+// The keyboard: arrows walk to the nearest neighbour in their direction.
+
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+const KEYS = {
+  '/': () => byId('query').focus(),
+  'f': () => fit(),
+  'l': () => state.selected >= 0 && showLocal(state.centre === state.selected ? -1 : state.selected, state.depth),
+  '+': () => zoom(1.25),
+  '-': () => zoom(0.8),
+  'Escape': () => state.selected >= 0 ? select(-1) : showLocal(-1, state.depth),
+};
+
+function onKey(event) {
+  const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
+  const isElsewhere = byId('picture').open || (byId('panel').contains(event.target) && event.key !== 'Escape');
+  if (isTyping || isElsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key in DIRECTIONS) walk(...DIRECTIONS[event.key]);
+  else if (Object.hasOwn(KEYS, event.key)) KEYS[event.key]();
+  else return;
+  event.preventDefault();
+}
+
+function zoom(factor) {
+  stage.moveTo({ scale: stage.getScale() * factor });
+  isFitted = false;
+}
+
+function walk(dx, dy) {
+  if (!shown.notes.length) return;
+  if (state.selected < 0) return select(firstNote());
+  const next = nearest([...neighbours(state.selected)], dx, dy) ?? nearest(shown.notes, dx, dy);
+  if (next !== undefined) select(next);
+}
+
+// Where reading begins: the first box of the first layer, or the dot with the most links.
+function firstNote() {
+  if (!isConcept) return shown.notes[0];
+  const along = note => page.flow === 'TB' ? at(note).y : at(note).x;
+  const linked = shown.notes.filter(note => !isOrphan(note));
+  return (linked.length ? linked : shown.notes).reduce((a, b) => along(b) < along(a) ? b : a);
+}
+
+function nearest(candidates, dx, dy) {
+  const here = at(state.selected);
+  let best, least = Infinity;
+  for (const note of candidates) {
+    if (note === state.selected || !shown.isNote[note]) continue;
+    const { x, y } = at(note);
+    const ahead = (x - here.x) * dx + (y - here.y) * dy;
+    const aside = Math.abs((x - here.x) * dy) + Math.abs((y - here.y) * dx);
+    const cost = ahead + 2.5 * aside;
+    if (ahead > 1 && cost < least) [best, least] = [note, cost];
+  }
+  return best;
+}

@@ -1,0 +1,136 @@
+// The names of the dots: as large at every zoom, the most linked first, never one over another.
+// A name is drawn once, into a small canvas of its own, and copied from there.
+
+const LONGEST_NAME = 36, LONGEST_IN_TRAY = 24, MOST_LABELS = 320, CELL = 64;
+let pictures = new Map();
+
+const forgetLabels = () => { pictures = new Map(); };
+
+function paintLabels(context, frame) {
+  const names = new Occupied(), dots = new Occupied();
+  if (frame.isScreen) for (const id of ['bar', 'legend', 'panel']) names.add(byId(id).getBoundingClientRect());
+  for (const note of shown.notes) {
+    const radius = notes[note].r * frame.scale;
+    if (radius > 1.5 && isInFrame(note, frame)) dots.add(screenBox(note, frame, radius * 0.8));
+  }
+  let count = 0;
+  for (const note of labelOrder()) {
+    if (!isInFrame(note, frame)) continue;
+    if (paintLabel(context, note, frame, names, dots)) count += 1;
+    if (count >= MOST_LABELS) break;
+  }
+}
+
+function labelOrder() {
+  if (!focus.bright) return shown.notes;
+  const bright = shown.notes.filter(note => focus.bright.has(note));
+  if (focus.note >= 0) bright.sort((a, b) => (b === focus.note) - (a === focus.note));
+  return bright;
+}
+
+const isInFrame = (note, { left, top, right, bottom }) => {
+  const { x, y } = at(note);
+  return x > left && x < right && y > top && y < bottom;
+};
+
+const screenBox = (note, { left, top, scale }, half) => {
+  const x = (at(note).x - left) * scale, y = (at(note).y - top) * scale;
+  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
+};
+
+// The name of an important note may hide small dots; other names find a free place or stay away.
+function paintLabel(context, note, frame, names, dots) {
+  const picture = pictureOf(note);
+  const mayHideDots = (notes[note].weight ?? 0) > 0.4 || Boolean(focus.bright);
+  const boxes = [...labelBoxes(note, frame, picture)];
+  const isClear = box => box.left > 0 && box.right < (frame.right - frame.left) * frame.scale && names.isFree(box);
+  const box = boxes.find(each => isClear(each) && dots.isFree(each))
+    ?? (mayHideDots ? boxes.find(isClear) : undefined)
+    ?? (note === focus.note ? boxes[0] : undefined);
+  if (!box) return false;
+  names.add(box);
+  copyPicture(context, picture, box, frame);
+  return true;
+}
+
+// Below the dot, above it, to its right or to its left; in the tray always to its right.
+function* labelBoxes(note, frame, { width, height }) {
+  const half = Math.max(notes[note].r * frame.scale, 1.6);
+  const dot = screenBox(note, frame, half);
+  const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2;
+  const boxAt = (left, top) => ({ left, top, right: left + width, bottom: top + height });
+  if (isOrphan(note)) {
+    const beside = boxAt(dot.right + 2, y - height / 2);
+    if (isTrayAiry || beside.right / frame.scale + frame.left < trayEnd() || note === focus.note) yield beside;
+    return;
+  }
+  yield boxAt(x - width / 2, dot.bottom + 1);
+  yield boxAt(x - width / 2, dot.top - height);
+  yield boxAt(dot.right + 2, y - height / 2);
+  yield boxAt(dot.left - width - 2, y - height / 2);
+}
+
+const isTrayAiry = notes.filter((_, note) => isOrphan(note)).length <= 150;
+const trayEnd = () => page.tray[0] + page.tray[2];
+
+// At whole pixels of the screen, so that the letters stay sharp.
+function copyPicture(context, picture, box, frame) {
+  const transform = context.getTransform();
+  const x = transform.a * (frame.left + box.left / frame.scale) + transform.e;
+  const y = transform.d * (frame.top + box.top / frame.scale) + transform.f;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.drawImage(picture.canvas, Math.round(x), Math.round(y));
+  context.setTransform(transform);
+}
+
+function pictureOf(note) {
+  const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
+  const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
+  const key = `${note} ${size} ${isStrong}`;
+  if (!pictures.has(key)) pictures.set(key, drawPicture(nameBeside(note), size, isStrong, isUnwritten(note)));
+  return pictures.get(key);
+}
+
+const nameBeside = note => shorten(notes[note].label, isOrphan(note) ? LONGEST_IN_TRAY : LONGEST_NAME);
+
+function drawPicture(name, size, isStrong, isSoft) {
+  const canvas = document.createElement('canvas'), pen = canvas.getContext('2d');
+  const ratio = devicePixelRatio || 1;
+  const font = `${isStrong ? 650 : 500} ${size * ratio}px ${FONT}`;
+  pen.font = font;
+  canvas.width = Math.ceil(pen.measureText(name).width + 8 * ratio);
+  canvas.height = Math.ceil(size * ratio * 1.45);
+  Object.assign(pen, { font, textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.4 * ratio });
+  pen.strokeStyle = colour.paper;
+  pen.strokeText(name, 4 * ratio, canvas.height / 2);
+  pen.fillStyle = isSoft ? colour.soft : colour.ink;
+  pen.fillText(name, 4 * ratio, canvas.height / 2);
+  return { canvas, width: canvas.width / ratio, height: canvas.height / ratio };
+}
+
+// Which parts of the screen are taken, asked through a grid of cells.
+class Occupied {
+  #cells = new Map();
+
+  add(box) {
+    for (const cell of this.#cellsOf(box)) {
+      if (this.#cells.has(cell)) this.#cells.get(cell).push(box);
+      else this.#cells.set(cell, [box]);
+    }
+  }
+
+  isFree(box) {
+    for (const cell of this.#cellsOf(box)) {
+      if (this.#cells.get(cell)?.some(other => touches(box, other))) return false;
+    }
+    return true;
+  }
+
+  * #cellsOf({ left, top, right, bottom }) {
+    for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
+      for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield x * 100_003 + y;
+    }
+  }
+}
+
+const touches = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -1,0 +1,144 @@
+// One picture of the map: tray, links, notes and names, in this order.
+// A frame says which part of the map it shows, and how large.
+
+const PAINTERS = {
+  concept: { paintNotes: paintBoxes, names: paintKinds },
+  dots: { paintNotes: paintDots, names: paintLabels },
+};
+
+function paint(context, frame) {
+  const { paintNotes, names } = PAINTERS[page.mode];
+  paintTray(context, frame);
+  paintLinks(context, frame);
+  paintNotes(context, notesIn(frame), frame.scale);
+  names(context, frame);
+}
+
+// The notes of a frame, the important ones last and so on top.
+function notesIn(frame) {
+  const marked = [state.selected, state.hovered].filter(note => shown.isNote[note]);
+  const others = shown.notes.filter(note => !marked.includes(note)).reverse();
+  return [...others, ...marked].filter(note => isNear(note, frame));
+}
+
+function isNear(note, { left, top, right, bottom }) {
+  const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note);
+  return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
+}
+
+const isTrayShown = () => Boolean(page.tray) && state.centre < 0 && shown.notes.some(isOrphan);
+
+function paintTray(context, { scale }) {
+  if (!isTrayShown()) return;
+  const [left, top, width, height] = page.tray;
+  const size = isConcept ? 11 : Math.min(11 / scale, 22);
+  context.globalAlpha = focus.bright ? 0.4 : 1;
+  context.beginPath();
+  context.roundRect(left, top, width, height, 14);
+  context.strokeStyle = colour.line;
+  context.lineWidth = 1.3 / Math.min(scale, 1);
+  context.setLineDash([6 / Math.min(scale, 1), 5 / Math.min(scale, 1)]);
+  context.stroke();
+  context.setLineDash([]);
+  context.font = `600 ${size}px ${FONT}`;
+  context.fillStyle = colour.soft;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillText(text('tray').toUpperCase(), left + 18, top + 16);
+  context.globalAlpha = 1;
+}
+
+function paintLinks(context, frame) {
+  let near = shown.links.filter(number => isLinkNear(links[number], frame));
+  if (near.length > MANY_LINKS) {
+    paintBackdrop(context);
+    near = near.filter(number => isHot(links[number]));
+  }
+  const bundles = new Map();
+  for (const number of near) {
+    const link = links[number];
+    const look = lookOf(link), key = JSON.stringify(look);
+    if (!bundles.has(key)) bundles.set(key, { look, lines: new Path2D(), heads: new Path2D() });
+    addLink(bundles.get(key), link, frame.scale);
+  }
+  const inOrder = [...bundles.values()].sort((a, b) => a.look.layer - b.look.layer);
+  for (const bundle of inOrder) strokeBundle(context, bundle, frame.scale);
+  context.globalAlpha = 1;
+}
+
+function isLinkNear({ from, to, via }, { left, top, right, bottom }) {
+  const a = at(from), b = at(to);
+  if (via) return true;
+  return Math.max(a.x, b.x) > left && Math.min(a.x, b.x) < right && Math.max(a.y, b.y) > top && Math.min(a.y, b.y) < bottom;
+}
+
+// Dashes tell plain links from relations; where there is nothing to tell, or too much, they only tire.
+const arePlainLinksDashed = isConcept || (namedKinds.length > 0 && links.length <= MANY_LINKS);
+
+// How a link looks; links that look the same are painted together.
+function lookOf(link) {
+  const isTyped = Boolean(link.kind);
+  if (isHot(link)) return { layer: 3, isTyped, stroke: colour.accent, alpha: 0.95, width: 2.2 };
+  const isDimmed = isFaint(link);
+  const stroke = isTyped ? colour.relation : colour.link;
+  if (isConcept) return { layer: isDimmed ? 0 : 2, isTyped, stroke, alpha: isDimmed ? 0.28 : 1, width: isTyped ? 1.7 : 1.4 };
+  const group = groupOf(link.from);
+  const isWithin = !isDimmed && group >= 0 && group === groupOf(link.to);
+  const alpha = isDimmed ? 0.08 : Math.max(0.12, Math.min(0.55, 320 / shown.links.length)) * (isWithin ? 1.15 : 1);
+  return { layer: isDimmed ? 0 : isWithin ? 2 : 1, isTyped, stroke: isWithin ? colourOfGroup(group) : stroke, alpha, width: isTyped ? 1.5 : 1.1 };
+}
+
+function addLink({ look, lines, heads }, link, scale) {
+  const { start, curves, tip } = routeOf(link);
+  lines.moveTo(...start);
+  for (const curve of curves) lines.bezierCurveTo(...curve);
+  if (look.alpha < 0.1) return;
+  const [point, ...others] = arrowHead(tip, isConcept ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
+  heads.moveTo(...point);
+  for (const other of others) heads.lineTo(...other);
+  heads.closePath();
+}
+
+function strokeBundle(context, { look, lines, heads }, scale) {
+  const thin = isConcept ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
+  context.strokeStyle = context.fillStyle = look.stroke;
+  context.globalAlpha = look.alpha;
+  context.lineWidth = look.width * thin;
+  context.setLineDash(look.isTyped || !arePlainLinksDashed ? [] : [5 * thin, 4 * thin]);
+  context.stroke(lines);
+  context.setLineDash([]);
+  context.fill(heads);
+}
+
+// The names of relations, where they tell more than the legend does.
+function paintKinds(context, { scale }) {
+  if (scale < 0.45) return;
+  for (const number of shown.links) {
+    const link = links[number];
+    const isTelling = isHot(link) || (namedKinds.length > 1 && !focus.bright);
+    if (link.kind && isTelling) paintKind(context, link);
+  }
+}
+
+// A relation that is read against its arrow says so.
+function nameOf({ kind, direction }) {
+  const back = direction < 0 ? (page.flow === 'LR' ? '← ' : '↑ ') : '';
+  return back + shorten(kind, 28);
+}
+
+function paintKind(context, link) {
+  const [x, y] = routeOf(link).middle, name = nameOf(link);
+  context.font = `500 11px ${FONT}`;
+  const width = context.measureText(name).width + 14;
+  context.beginPath();
+  context.roundRect(x - width / 2, y - 9, width, 18, 9);
+  context.fillStyle = colour.paper;
+  context.fill();
+  context.strokeStyle = isHot(link) ? colour.accent : colour.line;
+  context.lineWidth = 1;
+  context.stroke();
+  context.fillStyle = isHot(link) ? colour.accent : colour.soft;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(name, x, y + 0.5);
+}

@@ -1,0 +1,70 @@
+// The way of a link: from the edge of one note to the edge of the other, as cubic curves.
+// A route is { start: [x, y], curves: [[x1, y1, x2, y2, x, y]...], tip: [x, y, dx, dy], middle: [x, y] }.
+
+const ARROW_ROOM = 3;
+
+function routeOf(link) {
+  return isConcept ? layeredRoute(link) : freeRoute(link);
+}
+
+// Leaves a box where its layer ends, passes the bends, enters where the next layer begins.
+function layeredRoute({ from, to, via = [], lane = 0 }) {
+  const a = at(from), b = at(to), isDown = page.flow === 'TB';
+  const sign = (isDown ? b.y - a.y : b.x - a.x) < 0 ? -1 : 1;
+  const start = isDown
+    ? [a.x + lane, a.y + sign * notes[from].h / 2]
+    : [a.x + sign * notes[from].w / 2, a.y + lane];
+  const end = isDown
+    ? [b.x + lane, b.y - sign * (notes[to].h / 2 + ARROW_ROOM)]
+    : [b.x - sign * (notes[to].w / 2 + ARROW_ROOM), b.y + lane];
+  const points = [start, ...via, end];
+  const curves = points.slice(1).map((point, step) => bend(points[step], point, isDown));
+  const half = Math.floor((points.length - 2) / 2);
+  return {
+    start, curves,
+    tip: isDown ? [...end, 0, sign] : [...end, sign, 0],
+    middle: middleOf(points[half], curves[half]),
+  };
+}
+
+function bend([x1, y1], [x2, y2], isDown) {
+  const half = isDown ? (y2 - y1) / 2 : (x2 - x1) / 2;
+  return isDown ? [x1, y1 + half, x2, y2 - half, x2, y2] : [x1 + half, y1, x2 - half, y2, x2, y2];
+}
+
+const middleOf = ([x, y], [x1, y1, x2, y2, x3, y3]) => [(x + 3 * x1 + 3 * x2 + x3) / 8, (y + 3 * y1 + 3 * y2 + y3) / 8];
+
+// A slightly bowed line between two dots.
+function freeRoute({ from, to }) {
+  const a = at(from), b = at(to);
+  const distance = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const dx = (b.x - a.x) / distance, dy = (b.y - a.y) / distance, bow = distance * 0.06;
+  const isTight = notes[from].r + notes[to].r + ARROW_ROOM > distance;
+  const leave = isTight ? 0 : notes[from].r, stop = isTight ? 0 : notes[to].r + ARROW_ROOM;
+  const start = [a.x + dx * leave, a.y + dy * leave], end = [b.x - dx * stop, b.y - dy * stop];
+  const curve = [
+    start[0] + dx * distance / 3 - dy * bow, start[1] + dy * distance / 3 + dx * bow,
+    end[0] - dx * distance / 3 - dy * bow, end[1] - dy * distance / 3 + dx * bow,
+    ...end,
+  ];
+  const tx = end[0] - curve[2], ty = end[1] - curve[3], length = Math.hypot(tx, ty) || 1;
+  return { start, curves: [curve], tip: [...end, tx / length, ty / length], middle: middleOf(start, curve) };
+}
+
+// Links between the same two notes run side by side.
+function spreadLanes() {
+  const pairs = new Map();
+  for (const link of links) {
+    const pair = `${Math.min(link.from, link.to)} ${Math.max(link.from, link.to)}`;
+    pairs.set(pair, [...pairs.get(pair) ?? [], link]);
+  }
+  for (const pair of pairs.values()) {
+    pair.forEach((link, place) => { link.lane = (place - (pair.length - 1) / 2) * 14; });
+  }
+}
+
+// The corners of an arrow's head.
+function arrowHead([x, y, dx, dy], size) {
+  const backX = x - dx * size, backY = y - dy * size, side = size * 0.42;
+  return [[x, y], [backX - dy * side, backY + dx * side], [backX + dy * side, backY - dx * side]];
+}

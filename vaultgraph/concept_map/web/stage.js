@@ -1,0 +1,59 @@
+// vis-network is the stage: it pans, zooms, drags and tells what is under the pointer.
+// All that is seen on it is painted by us.
+
+const byId = id => document.getElementById(id);
+
+let stage = null;
+
+function openStage() {
+  const nodes = new vis.DataSet(notes.map((note, id) => actor(note, id)));
+  stage = new vis.Network(byId('map'), { nodes, edges: [] }, {
+    ...read('options'),
+    interaction: { ...read('options').interaction, dragNodes: matchMedia('(pointer: fine)').matches },
+  });
+  stage.actors = nodes;
+  byId('map').querySelector('.vis-network').tabIndex = -1;
+  stage.on('beforeDrawing', context => paint(context, frameOfScreen()));
+  stage.on('zoom', () => { isFitted = false; });
+  stage.on('dragEnd', ({ nodes: dragged }) => {
+    if (dragged.length) forgetBackdrop();
+    else isFitted = false;
+    redraw();
+  });
+}
+
+// What vis knows of a note: where it is and how large. It draws nothing.
+function actor(note, id) {
+  const nodeDimensions = isConcept
+    ? { width: note.w, height: note.h }
+    : { width: 2 * note.r + 4, height: 2 * note.r + 4 };
+  const ctxRenderer = () => ({ drawNode() {}, nodeDimensions });
+  return { id, x: note.x, y: note.y, shape: 'custom', ctxRenderer };
+}
+
+// The one place that looks inside vis: notes may have been dragged.
+const at = note => stage?.body.nodes[note] ?? notes[note];
+
+const redraw = () => stage?.redraw();
+
+function updateActors() {
+  stage.actors.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id] })));
+}
+
+function frameOfScreen() {
+  const { clientWidth, clientHeight } = byId('map');
+  const { x: left, y: top } = stage.DOMtoCanvas({ x: 0, y: 0 });
+  const { x: right, y: bottom } = stage.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  return { scale: stage.getScale(), left, top, right, bottom, isScreen: true };
+}
+
+// Small dots are hard to hit: the nearest one within a finger's breadth will do.
+function noteNear({ x, y }) {
+  const reach = 10 / stage.getScale();
+  let best = -1, least = isConcept ? 0 : reach * reach;
+  for (const note of shown.notes) {
+    const distance = (at(note).x - x) ** 2 + (at(note).y - y) ** 2;
+    if (distance < least) [best, least] = [note, distance];
+  }
+  return best;
+}

@@ -1,0 +1,140 @@
+// Puts the parts together and begins.
+
+// Show what the filters leave, after any of them has changed.
+function show() {
+  refilter();
+  forgetBackdrop();
+  updateActors();
+  count();
+  listNotes();
+  refocus();
+}
+
+function count() {
+  byId('count').textContent = `${counted('notes', shown.notes.length)} · ${counted('links', shown.links.length)}`;
+}
+
+// The notes as buttons that only screen readers see.
+const MOST_LISTED = 400;
+
+function listNotes() {
+  byId('list').replaceChildren(...shown.notes.slice(0, MOST_LISTED).map(note => make('li', {},
+    make('button', { textContent: notes[note].label, tabIndex: -1, click: () => select(note, true) }))));
+}
+
+// Only the surroundings of a note, up to a distance; -1 shows all notes.
+function showLocal(note, depth) {
+  state.centre = note;
+  state.depth = Math.max(1, Math.min(6, depth));
+  byId('local').hidden = note < 0;
+  byId('depth').textContent = text('depth', state.depth);
+  show();
+  renewActions();
+  fit();
+}
+
+function unhide(note) {
+  state.hiddenGroups.delete(groupOf(note));
+  state.hideOrphans &&= !isOrphan(note);
+  state.hideUnwritten &&= !isUnwritten(note);
+  state.centre = -1;
+  byId('local').hidden = true;
+  showLegend();
+  show();
+}
+
+function openAddress() {
+  const [, wanted] = /^#note=(.+)$/.exec(location.hash) ?? [];
+  const note = wanted ? noteCalled(wanted) : -1;
+  if (note >= 0 && note !== state.selected) select(note, true);
+}
+
+function noteCalled(encoded) {
+  let name;
+  try { name = fold(decodeURIComponent(encoded)); } catch { return -1; }
+  const paths = notes.map(note => fold(note.path ?? ''));
+  const places = [paths.indexOf(name), paths.indexOf(`${name}.md`), keys.indexOf(name)];
+  return places.find(place => place >= 0) ?? -1;
+}
+
+function translatePage() {
+  for (const element of document.querySelectorAll('[data-text]')) element.textContent = text(element.dataset.text);
+  for (const element of document.querySelectorAll('[data-title]')) element.title = element.ariaLabel = text(element.dataset.title);
+  for (const element of document.querySelectorAll('[data-label]')) element.ariaLabel = text(element.dataset.label);
+  byId('query').placeholder = byId('query').ariaLabel = text('search');
+  byId('map').ariaLabel = text('map', page.title);
+}
+
+function showTip({ node, pointer }) {
+  const { label, cards } = notes[node];
+  const tip = byId('tip');
+  tip.replaceChildren(label, make('small', { textContent: cards ? ` · ${counted('cards', cards)}` : '' }));
+  tip.hidden = isConcept;
+  tip.style.left = `${Math.min(pointer.DOM.x + 14, innerWidth - 200)}px`;
+  tip.style.top = `${pointer.DOM.y + 16}px`;
+}
+
+function hover(note) {
+  state.hovered = note;
+  byId('map').style.cursor = note < 0 ? '' : 'pointer';
+  if (note < 0) byId('tip').hidden = true;
+  refocus();
+}
+
+function listenToStage() {
+  stage.on('hoverNode', event => { hover(event.node); showTip(event); });
+  stage.on('blurNode', () => hover(-1));
+  stage.on('dragStart', () => { byId('tip').hidden = true; });
+  stage.on('click', ({ nodes: [note], pointer }) => {
+    byId('map').focus({ preventScroll: true });
+    select(note ?? noteNear(pointer.canvas));
+  });
+  stage.on('doubleClick', ({ nodes: [note = -1] }) => note >= 0 && showLocal(note, state.depth));
+}
+
+function listenToPage() {
+  const onClick = {
+    'fit': () => fit(), 'png': savePng, 'svg': saveSvg, 'legend-button': toggleLegend,
+    'theme': () => setTheme(isDark() ? 'light' : 'dark'),
+    'nearer': () => showLocal(state.centre, state.depth - 1),
+    'farther': () => showLocal(state.centre, state.depth + 1),
+    'all': () => showLocal(-1, state.depth),
+    'picture': () => byId('picture').close(),
+  };
+  for (const [id, action] of Object.entries(onClick)) byId(id).addEventListener('click', action);
+  byId('query').addEventListener('input', search);
+  byId('query').addEventListener('keydown', onSearchKey);
+  byId('query').addEventListener('blur', () => { byId('hits').hidden = true; });
+  addEventListener('keydown', onKey);
+  addEventListener('hashchange', openAddress);
+  addEventListener('resize', () => { if (isFitted) requestAnimationFrame(() => fit(false)); });
+}
+
+function start() {
+  translatePage();
+  readColours();
+  if (isConcept) shrinkBoxes();
+  spreadLanes();
+  state.colour = possibleColours()[0] ?? 'folder';
+  regroup();
+  refilter();
+  openLegend(!isNarrow());
+  showLegend();
+  moveTray();
+  openStage();
+  listenToStage();
+  listenToPage();
+  count();
+  listNotes();
+  fit(false);
+  openAddress();
+}
+
+start();
+
+// For tests, and for the curious.
+window.VG = {
+  ready: true, notes, links, state, shown, stage, page,
+  select, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
+  rectangles: () => shown.notes.map(rectangle),
+};

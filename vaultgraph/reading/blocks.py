@@ -42,8 +42,11 @@ _LINE = re.compile(
     re.VERBOSE,
 )
 _INDENTED = re.compile(r"(?:\n(?:[ ]{4}|[ ]{0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
-_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
-_NOT_PROSE = re.compile(r"[ ]{0,3}(?:[>|]|[-*+][ \t]|\d{1,9}[.)][ \t])|[ ]{4}|\t|[ \t]*\Z")
+_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
+_NOT_PROSE = re.compile(
+    r"[ ]{0,3}(?:[>|<]|(?:[-*+]|\d{1,9}[.)]|\#{1,6})(?:[ \t]|\Z)|(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z)"
+    r"|[ ]{4}|\t|[ \t]*\Z"
+)
 _EMPTY_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _HTML_ENDS = (
     (re.compile(r"<!--"), "-->"),
@@ -75,9 +78,10 @@ class Blocks:
         self.definitions: dict[str, tuple[str, int]] = {}
         self.gaps: list[tuple[int, int]] = []
         self._text = text
+        self._closed = start
         self._comment_end = start
-        self._list_known_to = start
-        self._in_list = False
+        self._item_known_to = start
+        self._item = 0
 
 
 def read_blocks(text: str, start: int) -> Blocks:
@@ -104,7 +108,9 @@ class _Reader(Blocks):
         return self._METHODS[match.lastgroup](self, match)
 
     def _heading(self, match: re.Match[str]) -> int:
-        if match.end() > self._comment_end:
+        indent = match.start("heading") - match.start() - 1
+        nested = indent > 1 and 0 < self._open_item(match.start()) <= indent
+        if match.end() > self._comment_end and not nested:
             text = self._text[match.end() : _line_end(self._text, match.end())].strip()
             unclosed = text.rstrip("#")
             if unclosed[-1:] in {"", " ", "\t"}:
@@ -113,17 +119,30 @@ class _Reader(Blocks):
         return -1
 
     def _underline(self, match: re.Match[str]) -> int:
+        """Read the line above as a heading if it is a paragraph of its own."""
         start = self._text.rfind("\n", 0, match.start()) + 1
-        line = self._text[start : match.start()]
-        if match.end() > self._comment_end and start and not _NOT_PROSE.match(line):
+        if match.end() > self._comment_end and self._is_paragraph(start):
             level = 1 if match["underline"][0] == "=" else 2
-            self.headings.append((level, line.strip(), start))
+            self.headings.append((level, self._text[start : match.start()].strip(), start))
+            self._closed = match.end()
         return -1
 
+    def _is_paragraph(self, start: int) -> bool:
+        """Whether the line at *start* is prose, and the one above it is not.
+
+        A line of no-break spaces alone is both: prose, and no part of what is above.
+        """
+        line = self._text[start : _line_end(self._text, start)]
+        if start <= self._closed or _NOT_PROSE.match(line):
+            return False
+        if start == self._closed + 1 or not line.strip():
+            return True
+        above = self._text[self._text.rfind("\n", 0, start - 1) + 1 : start - 1].strip()
+        return not above or above[0] == "#"
+
     def _fence(self, match: re.Match[str]) -> int:
-        mark = match["fence"]
-        quoted = ">" in match["container"]
-        close = _fence_close(mark[0], len(mark), quoted).search(self._text, match.end())
+        mark, container = match["fence"], match["container"]
+        close = _fence_close(mark[0], len(mark), container).search(self._text, match.end())
         return self._skip(match.start("fence"), close.end() if close else len(self._text))
 
     def _html(self, match: re.Match[str]) -> int:
@@ -154,7 +173,7 @@ class _Reader(Blocks):
         return -1
 
     def _indented(self, match: re.Match[str]) -> int:
-        if self._list_is_open(match.start()):
+        if self._open_item(match.start()):
             return -1
         code = _INDENTED.match(self._text, match.end())
         return self._skip(match.end(), code.end()) if code else -1
@@ -162,20 +181,25 @@ class _Reader(Blocks):
     def _maths(self, match: re.Match[str]) -> int:
         return self._skip(match.start("maths"), _after(self._text, "$$", match.end()))
 
-    def _list_is_open(self, offset: int) -> bool:
-        """Whether the last line before *offset* that is neither empty nor indented is an item."""
+    def _open_item(self, offset: int) -> int:
+        """Where the text of the list item begins that is open at *offset*, in blanks; else 0.
+
+        An item is open if no line since is neither empty nor indented.
+        """
         end = offset
-        while end > self._list_known_to:
+        while end > self._item_known_to:
             start = self._text.rfind("\n", 0, end) + 1
             if self._text[start : start + 1].strip():
-                self._in_list = _ITEM.match(self._text, start, end) is not None
+                item = _ITEM.match(self._text, start, end)
+                self._item = len(item[0].rstrip()) + 1 if item else 0
                 break
             end = start - 1
-        self._list_known_to = max(self._list_known_to, offset)
-        return self._in_list
+        self._item_known_to = max(self._item_known_to, offset)
+        return self._item
 
     def _skip(self, start: int, end: int) -> int:
         self.gaps.append((start, end))
+        self._closed = end
         return end
 
     _METHODS: ClassVar[Mapping[str | None, Callable[["_Reader", re.Match[str]], int]]] = {
@@ -191,10 +215,14 @@ class _Reader(Blocks):
 
 
 @cache
-def _fence_close(mark: str, length: int, quoted: bool) -> re.Pattern[str]:
-    """The line that closes a fence; one in a quote also ends where the quote does."""
+def _fence_close(mark: str, length: int, container: str) -> re.Pattern[str]:
+    """The line that closes a fence; one in a quote or in an item also ends where that does."""
     close = rf"\n[ \t>]*{mark}{{{length},}}[ \t]*(?=\n|\Z)"
-    return re.compile(close + r"|(?=\n(?![ \t]*>))" if quoted else close)
+    if ">" in container:
+        close += r"|(?=\n(?![ \t]*>))"
+    elif container.strip():
+        close += rf"|(?=\n[ ]{{0,{len(container.expandtabs(4)) - 1}}}[^ \t\n])"
+    return re.compile(close)
 
 
 def _after(text: str, mark: str, start: int) -> int:

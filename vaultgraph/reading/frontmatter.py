@@ -119,10 +119,12 @@ def _strings(key: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _tags(value: object) -> Iterator[str]:
-    for entry in _entries(value, " ,"):
-        tag = entry.removeprefix("#")
-        if not tag.isdecimal():
-            yield "#" + tag
+    """Yield the tags of a property; an entry with blanks is several."""
+    for entry in _entries(value, ","):
+        for word in entry.split():
+            tag = word.removeprefix("#")
+            if not tag.isdecimal():
+                yield "#" + tag
 
 
 def _entries(value: object, forbidden: str) -> Iterator[str]:

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
   | ` (?: (?!`) [^`\n]+ ` (?!`) | `* (?P<ticks>) )
   | \$ (?: \$ (?P<maths>) | (?![\s$]) [^$\n]* (?<![\s\\]) \$ (?!\d) )
   | < (?: !-- (?P<comment>) | (?P<tag> /?[A-Za-z][^<>\n]* ) > )
-  | \# (?<!\S\#) (?P<hashtag> [^\s!-,.:-@\[-^`{-~\u2000-\u206f\u2e00-\u2e7f\u3000]+ )
+  | \# (?<![^\s\[]\#) (?P<hashtag> (?: [^\s!-,.:-@\[-^`{-~\u2000-\u206f\u2e00-\u2e7f\u3000]+ \#? )+ )
   | \^ (?<!\S\^) (?P<block> [A-Za-z0-9-]+ ) (?= [ \t]* (?:\n|\Z) )
   | \\ [!-/:-@\[-`{-~]
     """,
@@ -114,8 +114,7 @@ class _Reader(Inline):
         elif kind in {"destination", "label", "close"}:
             self._close(match, kind)
         elif kind == "hashtag":
-            if not match[kind].isdecimal():
-                self.tags.append(("#" + match[kind], match.start()))
+            self._hashtags(match)
         elif kind == "block":
             self.blocks.append((match[kind], match.start()))
         elif kind == "tag":
@@ -123,6 +122,14 @@ class _Reader(Inline):
         else:
             return self._span_end(kind, match, end)
         return -1
+
+    def _hashtags(self, match: re.Match[str]) -> None:
+        """Tell `#a#b` apart; digits alone are no tag."""
+        start = match.start()
+        for name in match["hashtag"].split("#"):
+            if name and not name.isdecimal():
+                self.tags.append(("#" + name, start))
+            start += len(name) + 1
 
     def _wikilink(self, match: re.Match[str]) -> int:
         inside, end, resume = match["wikilink"], match.end(), -1

@@ -1,10 +1,11 @@
 """From the inside of a pair of brackets to the target that Obsidian records."""
 
 import re
+from unicodedata import normalize
 
 __all__ = ["display", "markdown_target", "wikilink_target"]
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\")
+_EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -19,7 +20,9 @@ def wikilink_target(inside: str) -> str:
         target = inside
     elif pipe:
         target = target.removesuffix("\\")
-    return target.replace("\u00a0", " ").replace("\u202f", " ").strip()
+    if not target.isascii():
+        target = normalize("NFC", target).replace("\u00a0", " ").replace("\u202f", " ")
+    return target.strip()
 
 
 def markdown_target(destination: str) -> str:
@@ -31,7 +34,7 @@ def markdown_target(destination: str) -> str:
     if destination.startswith("<"):
         destination = destination[1:-1]
     destination = destination.strip()
-    if _SCHEME.match(destination):
+    if _EXTERNAL.match(destination):
         return ""
     path, mark, fragment = _ESCAPE.sub(r"\1", destination).partition("#")
     return (_decoded(path) + mark + _decoded(fragment)).strip()

@@ -18,9 +18,8 @@ def parse_note(path: str, text: str, problems: tuple[tuple[str, str, int], ...] 
 
     *problems* are those met while the file was read.
     """
-    # A blank in place of each carriage return keeps every offset.  The leading newline gives
-    # the first line what all others have.
-    source = "\n" + (text.replace("\r\n", " \n") if "\r" in text else text)
+    # The leading newline gives the first line what all others have.
+    source = "\n" + (_with_plain_newlines(text) if "\r" in text else text)
     frontmatter = read_frontmatter(source)
     blocks = read_blocks(source, frontmatter.body)
     inline = read_inline(source, _prose(blocks, frontmatter.body, len(source)), blocks.definitions)
@@ -43,6 +42,11 @@ def parse_note(path: str, text: str, problems: tuple[tuple[str, str, int], ...] 
             problems=problems,
         ),
     )
+
+
+def _with_plain_newlines(text: str) -> str:
+    """The *text* with `\\n` alone to end a line, and every offset as before."""
+    return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def _body_rows(inline: Inline) -> Iterator[LinkRow]:

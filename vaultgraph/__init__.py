@@ -2,8 +2,8 @@
 
 >>> from vaultgraph import VaultGraph, read_vault
 >>> graph = VaultGraph(read_vault("sample_vault"))
->>> [edge.link.target for edge in graph.broken][:1]
-['Transfomer']
+>>> graph.unresolved["Transfomer"]
+1
 """
 
 from vaultgraph.version import __version__

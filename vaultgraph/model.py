@@ -23,6 +23,7 @@ __all__ = [
     "Link",
     "LinkRow",
     "Location",
+    "NoLink",
     "Note",
     "Place",
     "Problem",
@@ -110,6 +111,14 @@ class Card(NamedTuple):
     tags: tuple[str, ...]
 
 
+class NoLink(NamedTuple):
+    """What looks like a Markdown link and is none; `destination` as written."""
+
+    destination: str
+    start: int
+    end: int
+
+
 class Problem(NamedTuple):
     """Something of a file that could not be read, at `start` in its text."""
 
@@ -143,6 +152,7 @@ class Record(NamedTuple):
     aliases: tuple[str, ...] = ()
     frontmatter_tags: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
+    no_links: tuple[tuple[str, int, int], ...] = ()
     problems: tuple[tuple[str, str, int], ...] = ()
 
 
@@ -211,6 +221,16 @@ class Note:
     def frontmatter_tags(self) -> tuple[str, ...]:
         """Tags of the properties, each with its `#`."""
         return self.record.frontmatter_tags
+
+    @property
+    def no_links(self) -> tuple[NoLink, ...]:
+        """What looks like a link to its writer, but not to Obsidian."""
+        return tuple(map(NoLink._make, self.record.no_links))
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether this is an Excalidraw drawing, whose text is not meant to be read."""
+        return self.path.endswith(".excalidraw.md") or "excalidraw-plugin" in self.properties
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -13,7 +13,8 @@ from vaultgraph.reading import IMAGES, Vault
 if TYPE_CHECKING:
     import networkx
 
-    from vaultgraph.graph.hints import Hints
+    from vaultgraph.graph.causes import Cause, Causes
+
 
 __all__ = ["Edge", "Relation", "VaultGraph"]
 
@@ -97,6 +98,17 @@ class VaultGraph:
     def broken(self) -> tuple[Edge, ...]:
         """Links that no file of the vault answers to."""
         return tuple(edge for edge in self.edges if edge.target is None)
+
+    @cached_property
+    def subpath_edges(self) -> tuple[tuple[Edge, Note], ...]:
+        """Links to a heading or a block, each with the note it leads to; drawings have neither."""
+        leading = []
+        for edge in self.edges:
+            if "#" in edge.link.target and edge.link.subpath.strip("# "):
+                note = self.vault.notes.get(edge.target or "")
+                if note and not note.is_drawing:
+                    leading.append((edge, note))
+        return tuple(leading)
 
     @cached_property
     def unresolved(self) -> Mapping[str, int]:
@@ -184,15 +196,20 @@ class VaultGraph:
         """Whether *path* has the extension of an image."""
         return path.rpartition(".")[2].lower() in IMAGES
 
-    def hint(self, edge: Edge) -> str:
-        """What a broken link may have meant; empty if nothing is near."""
-        return self._hints.hint(edge.link)
+    @cached_property
+    def broken_by_cause(self) -> "Mapping[Cause, tuple[Edge, ...]]":
+        """The broken links, each under the one reason why it is broken."""
+        by_cause = defaultdict(list)
+        for edge in self.broken:
+            by_cause[self.causes.cause(edge.link)].append(edge)
+        return {cause: tuple(edges) for cause, edges in by_cause.items()}
 
     @cached_property
-    def _hints(self) -> "Hints":
-        from vaultgraph.graph.hints import Hints
+    def causes(self) -> "Causes":
+        """Why links are broken, and what they may have meant."""
+        from vaultgraph.graph.causes import Causes
 
-        return Hints(self.vault, self.resolver)
+        return Causes(self.vault, self.resolver)
 
     @cached_property
     def nx(self) -> "networkx.MultiDiGraph[str]":

@@ -5,7 +5,7 @@ Why is a piece of text a link, or not?  From left to right, the first of these t
 - `[[target]]` or `[[target|text]]` is a wikilink, with `!` before it an embed.  It stays on one
   line and holds no `[[`; a single bracket may be part of the target.
 - `[text](note.md)`, `[text](<my note.md>)` and `[text][label]` are Markdown links.  Without
-  brackets around it, a destination holds no blank.
+  brackets around it, a destination holds no blank; such and empty ones are kept as `no_links`.
 - Code (`` `…` ``), maths (`$…$`), HTML tags and HTML comments are skipped whole, and so is a
   character behind a backslash: nothing in them is a link.
 - `#tag` stands at the start of a line or behind a blank; `^id` at the end of a line.
@@ -28,12 +28,14 @@ _TOKEN = re.compile(
   | \[ (?P<open>)
   | \] (?: \( [ \t]* (?P<destination> <[^<>\n]*> | (?!<) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
              (?: [ \t]+ (?: "[^"\n]*" | '[^'\n]*' | \([^()\n]*\) ) )? [ \t]* \)
+         | \( (?P<spaced> [^()<>\n]* ) \)
          | \[ (?P<label> [^\[\]\n]* ) \]
          | (?P<close>) )
   | ` (?: (?!`) [^`\n]+ ` (?!`) | `* (?P<ticks>) )
   | \$ (?: \$ (?P<maths>) | (?![\s$]) [^$\n]* (?<![\s\\]) \$ (?!\d) )
   | < (?: !-- (?P<comment>) | (?P<tag> /?[A-Za-z][^<>\n]* ) > )
-  | \# (?<![^\s\[]\#) (?P<hashtag> (?: [^\s!-,.:-@\[-^`{-~\u2000-\u206f\u2e00-\u2e7f\u3000]+ \#? )+ )
+  | \# (?<![^\s\[]\#)
+    (?P<hashtag> (?: [^\s!-,.:-@\[-^`{-~\u2000-\u206f\u2e00-\u2e7f\u3000]+ \#? )+ )
   | \^ (?<!\S\^) (?P<block> [A-Za-z0-9-]+ ) (?= [ \t]* (?:\n|\Z) )
   | \\ [!-/:-@\[-`{-~]
     """,
@@ -54,13 +56,18 @@ class Raw(NamedTuple):
 
 
 class Inline:
-    """What the prose of a note holds, in its order; `html` are the insides of HTML tags."""
+    """What the prose of a note holds, in its order.
+
+    `html` are the insides of HTML tags, `no_links` what looks like a Markdown link and is none: its
+    destination is empty, or holds a blank without brackets around it.
+    """
 
     def __init__(self, text: str, definitions: Mapping[str, tuple[str, int]]) -> None:
         self.links: list[Raw] = []
         self.tags: list[tuple[str, int]] = []
         self.blocks: list[tuple[str, int]] = []
         self.html: list[str] = []
+        self.no_links: list[Raw] = []
         self._text = text
         self._definitions = definitions
         self._open: list[int] = []
@@ -111,7 +118,7 @@ class _Reader(Inline):
             return self._wikilink(match)
         if kind == "open":
             self._open.append(match.start())
-        elif kind in {"destination", "label", "close"}:
+        elif kind in {"destination", "label", "close", "spaced"}:
             self._close(match, kind)
         elif kind == "hashtag":
             self._hashtags(match)
@@ -146,6 +153,9 @@ class _Reader(Inline):
         if not self._open:
             return
         start = self._open.pop()
+        if kind == "spaced" or (kind == "destination" and not match[kind]):
+            self.no_links.append(Raw(match[kind], start, match.end(), "markdown", embed=False))
+            return
         if kind == "destination":
             inside, syntax = match[kind], "markdown"
         elif self._definitions:

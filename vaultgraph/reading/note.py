@@ -39,13 +39,14 @@ def parse_note(path: str, text: str, problems: tuple[tuple[str, str, int], ...] 
             aliases=frontmatter.aliases,
             frontmatter_tags=frontmatter.tags,
             mentions=_mentions(source, frontmatter, blocks, inline),
+            no_links=tuple((link.inside, link.start - 1, link.end - 1) for link in inline.no_links),
             problems=problems,
         ),
     )
 
 
 def _with_plain_newlines(text: str) -> str:
-    """The *text* with `\\n` alone to end a line, and every offset as before."""
+    r"""The *text* with `\n` alone to end a line, and every offset as before."""
     return text.replace("\r\n", " \n").replace("\r", "\n")
 
 

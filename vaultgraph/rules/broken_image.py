@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.causes import Cause
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -24,12 +25,11 @@ def broken_image(graph: VaultGraph) -> Iterator[Finding]:
         ![[engine.png]]
         -- Images/engine.png --
     """
-    for edge in graph.broken:
-        if graph.is_image(edge.link.path):
-            card = graph.card_at(edge.source, edge.link.start)
-            where = f", in the card “{_short(card.question)}”" if card else ""
-            message = f"no image is called {edge.link.path}{where}"
-            yield Finding(edge.place, message, graph.hint(edge))
+    for edge in graph.broken_by_cause.get(Cause.IMAGE, ()):
+        card = graph.card_at(edge.source, edge.link.start)
+        where = f", in the card “{_short(card.question)}”" if card else ""
+        message = f"no image is called {edge.link.path}{where}"
+        yield Finding(edge.place, message, graph.causes.hint(edge.link))
 
 
 def _short(question: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.causes import Cause
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -28,8 +29,6 @@ def broken_link(graph: VaultGraph) -> Iterator[Finding]:
         -- Entropy.md --
         Disorder, counted.
     """
-    for edge in graph.broken:
-        if not graph.is_image(edge.link.path):
-            yield Finding(
-                edge.place, f"nothing in the vault is called {edge.link.path}", graph.hint(edge)
-            )
+    for edge in graph.broken_by_cause.get(Cause.FILE, ()):
+        hint = graph.causes.hint(edge.link)
+        yield Finding(edge.place, f"nothing in the vault is called {edge.link.path}", hint)

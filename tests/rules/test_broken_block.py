@@ -1,0 +1,24 @@
+def test_names_the_missing_block(findings):
+    assert findings("broken-block", """
+        -- Heat.md --
+        [[Energy#^first]] ![[Energy#^SECOND]] [[#^own]]
+        -- Energy.md --
+        Nothing is lost. ^second
+    """) == [
+        "Heat.md:1:1: Energy.md has no block ^first",
+        "Heat.md:1:39: Heat.md has no block ^own",
+    ]  # fmt: skip
+
+
+def test_ids_below_lists_and_in_items_count(findings):
+    assert findings("broken-block", """
+        -- Heat.md --
+        [[#^item]] [[#^list]] [[#^quote-1]]
+
+        - an item ^item
+        - another
+
+        ^list
+
+        > quoted ^quote-1
+    """) == []  # fmt: skip

@@ -1,0 +1,16 @@
+def test_tells_links_without_a_target(findings):
+    assert findings("empty-link", """
+        -- Heat.md --
+        [[|x]] [x]() ![]( ) [[#]] [x](#) - [ ] task
+    """) == [
+        "Heat.md:1:1: this link names no note",
+        "Heat.md:1:8: this link names no note",
+        "Heat.md:1:15: this link names no note",
+    ]  # fmt: skip
+
+
+def test_empty_brackets_are_no_link_at_all(findings):
+    assert findings("empty-link", """
+        -- Heat.md --
+        [[]] [] f() `[x]()`
+    """) == []  # fmt: skip

@@ -1,0 +1,36 @@
+"""The rule `empty-link`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.causes import Cause
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.WARNING)
+def empty_link(graph: VaultGraph) -> Iterator[Finding]:
+    """A link has no target.
+
+    `[[|text]]` shows a text and points at a note called `|text`; `[text]()` points nowhere.
+
+    Bad::
+
+        -- Heat.md --
+        See [[|the laws]] and [the laws]().
+
+    Good::
+
+        -- Heat.md --
+        See [[Energy|the laws]].
+        -- Energy.md --
+        Nothing is lost.
+    """
+    hint = "write the note's name, or remove the brackets"
+    for edge in graph.broken_by_cause.get(Cause.EMPTY, ()):
+        yield Finding(edge.place, "this link names no note", hint)
+    for note in graph.notes:
+        for link in note.no_links:
+            if not link.destination.strip():
+                place = Place(note.path, link.start, link.end)
+                yield Finding(place, "this link names no note", hint)

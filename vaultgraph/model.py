@@ -139,7 +139,8 @@ class Record(NamedTuple):
 
     The rows have the fields of `Link`, `Heading`, `Block`, `Tag` and `Card`.  A relation is a
     label, the index of its link, and whether its syntax alone proves that a relation is meant.
-    `mentions` are words of code, HTML and properties that may name a file.
+    `mentions` are words of code, HTML and properties that may name a file, `arrows` join two file
+    cards of a canvas by their paths, with a label.
     """
 
     links: tuple[LinkRow, ...] = ()
@@ -153,6 +154,7 @@ class Record(NamedTuple):
     frontmatter_tags: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     no_links: tuple[tuple[str, int, int], ...] = ()
+    arrows: tuple[tuple[str, str, str], ...] = ()
     problems: tuple[tuple[str, str, int], ...] = ()
 
 

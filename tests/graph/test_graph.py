@@ -121,3 +121,40 @@ def test_card_at_finds_the_card_around_a_place(graph):
     text = asked.vault.text("Heat.md")
     assert asked.card_at("Heat.md", text.index("Energy on")).question == "What is heat?"
     assert asked.card_at("Heat.md", 0) is None
+
+
+EXCLUDED = """
+    -- .obsidian/app.json --
+    {"userIgnoreFilters": ["Archive/"]}
+    -- Heat.md --
+    [[Old]]
+    -- Archive/Old.md --
+    -- Archive/Older.md --
+    -- Archive/old.png --
+    -- new.png --
+"""
+
+
+def test_excluded_files_are_linked_but_not_missed(graph):
+    asked = graph(EXCLUDED)
+    assert [edge.target for edge in asked.edges] == ["Archive/Old.md"]
+    assert asked.orphans == ()
+    assert asked.unused_files == ("new.png",)
+
+
+def test_the_arrows_of_a_canvas_join_its_files(graph):
+    asked = graph("""
+        -- Board.canvas --
+        {"nodes": [{"id": "1", "type": "file", "file": "A.md"}, {"id": "2", "type": "file", "file": "B.md"},
+                   {"id": "3", "type": "text", "text": "[[A]]"}],
+         "edges": [{"id": "e", "fromNode": "1", "toNode": "2", "label": "leads to"}, {"fromNode": "1", "toNode": "3"}]}
+        -- A.md --
+        -- B.md --
+    """)
+    assert asked.canvas_relations == (("Board.canvas", "A.md", "B.md", "leads to"),)
+    assert [edge.target for edge in asked.edges] == ["A.md", "B.md", "A.md"]
+
+
+def test_the_hashes_of_a_drawing_are_no_relations(graph):
+    drawing = "-- {}.excalidraw.md --\n# Excalidraw Data\n## Embedded Files\nabcdef12: [[x.png]]\n"
+    assert graph(drawing.format("a") + drawing.format("b")).relations == ()

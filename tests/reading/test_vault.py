@@ -94,3 +94,26 @@ def test_notes_longer_than_a_block_are_read_whole(tmp_path):
     (tmp_path / "a.md").write_text("é" * 200_000 + "\n[[end]]")
     (link,) = read_vault(str(tmp_path)).notes["a.md"].links
     assert link.target == "end"
+
+
+@pytest.mark.parametrize(("filters", "excluded"), [
+    ('["Archive/"]', ["Archive/a.md"]),
+    ('["b"]', ["b.md"]),
+    ('["/a\\\\.md$/"]', ["Archive/a.md", "a.md"]),
+    ('["/(/", "b.md", 3]', ["b.md"]),
+    ('"b.md"', []),
+])  # fmt: skip
+def test_the_settings_exclude_files_by_prefix_or_pattern(vault, filters, excluded):
+    read = vault(f"""
+        -- .obsidian/app.json --
+        {{"userIgnoreFilters": {filters}}}
+        -- a.md --
+        -- b.md --
+        -- Archive/a.md --
+    """)
+    assert [path for path in sorted(read.notes) if path in read.excluded] == excluded
+
+
+def test_broken_settings_exclude_nothing(vault):
+    read = vault("-- .obsidian/app.json --\n{\n-- a.md --")
+    assert "a.md" not in read.excluded

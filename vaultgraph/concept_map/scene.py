@@ -54,8 +54,9 @@ class Scene(NamedTuple):
 
 def compose(graph: VaultGraph) -> Scene:
     """Choose what of *graph* belongs on its map."""
-    notes = [_map_note(graph, note) for note in graph.notes]
-    index = {note.path: number for number, note in enumerate(graph.notes)}
+    shown = [note for note in graph.notes if note.path not in graph.vault.excluded]
+    notes = [_map_note(graph, note) for note in shown]
+    index = {note.path: number for number, note in enumerate(shown)}
     unwritten = {fold(path): path for path in sorted(graph.unresolved) if _may_be_note(path)}
     for name, path in unwritten.items():
         index["?" + name] = len(notes)

@@ -121,7 +121,10 @@ class VaultGraph:
 
     @cached_property
     def orphans(self) -> tuple[Note, ...]:
-        """Notes that nothing else links, and that link no other note or canvas."""
+        """Notes that nothing else links, and that link no other note or canvas.
+
+        Excluded notes are none of them.
+        """
         linking = set()
         for edge in self.edges:
             if edge.target != edge.source and (
@@ -132,6 +135,7 @@ class VaultGraph:
             note
             for note in self.notes
             if note.path not in linking and note.path not in self.backlinks
+            if note.path not in self.vault.excluded
         )
 
     @cached_property
@@ -170,6 +174,30 @@ class VaultGraph:
                         used.add(path)
                         break
         return frozenset(used)
+
+    @cached_property
+    def unused_files(self) -> tuple[str, ...]:
+        """Attachments that nothing uses, but not excluded ones and bases, which nobody links."""
+        return tuple(
+            path
+            for path in self.vault.files
+            if path not in self.used_files and not path.endswith(".base")
+            if path not in self.vault.excluded
+        )
+
+    @cached_property
+    def canvas_relations(self) -> tuple[tuple[str, str, str, str], ...]:
+        """Arrows between file cards: canvas, path of the tail, path of the head, label.
+
+        Obsidian draws them, but does not count them as links; nor do `edges` and `relations`.
+        """
+        exact = self.resolver.exact
+        return tuple(
+            (canvas.path, source, target, label)
+            for canvas in self.vault.canvases.values()
+            for tail, head, label in canvas.record.arrows
+            if (source := exact(tail)) and (target := exact(head))
+        )
 
     @cached_property
     def namesakes(self) -> tuple[tuple[str, ...], ...]:

@@ -3,7 +3,7 @@
 Obsidian sees blocks before anything else, so this pass decides what *cannot* hold a link:
 
 - fenced code, between lines of ``` or ~~~ (an unclosed fence runs to the end of the note);
-- indented code: four blanks or a tab after an empty line, outside a list;
+- indented code: four blanks or a tab after an empty line, in a list four more than its text;
 - HTML blocks: `<!-- … -->`, `<script> … </script>`, or from a line such as `<div>` to the next
   empty line;
 - maths between two `$$`, the first at the start of a line;
@@ -43,6 +43,8 @@ _LINE = re.compile(
 )
 _INDENTED = re.compile(r"(?:\n(?:[ ]{4}|[ ]{0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
 _ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
+_INDENTED_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z)")
+_INDENT = re.compile(r"[ \t]*")
 _NOT_PROSE = re.compile(
     r"[ ]{0,3}(?:[>|<]|(?:[-*+]|\d{1,9}[.)]|\#{1,6})(?:[ \t]|\Z)|(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z)"
     r"|[ ]{4}|\t|[ \t]*\Z"
@@ -174,9 +176,20 @@ class _Reader(Blocks):
 
     def _indented(self, match: re.Match[str]) -> int:
         if self._open_item(match.start()):
-            return -1
+            line = self._text[match.end() + 1 : _line_end(self._text, match.end() + 1)]
+            deep = _column(line, _INDENT) >= self._text_column(match.start()) + 4
+            if not deep or _INDENTED_ITEM.match(line):
+                return -1
         code = _INDENTED.match(self._text, match.end())
         return self._skip(match.end(), code.end()) if code else -1
+
+    def _text_column(self, offset: int) -> int:
+        """Where the text of the last line before *offset* begins that is not empty."""
+        end = offset
+        while end and self._text[end - 1].isspace():
+            end -= 1
+        line = self._text[self._text.rfind("\n", 0, end) + 1 : end]
+        return _column(line, _INDENTED_ITEM) or _column(line, _INDENT)
 
     def _maths(self, match: re.Match[str]) -> int:
         return self._skip(match.start("maths"), _after(self._text, "$$", match.end()))
@@ -223,6 +236,12 @@ def _fence_close(mark: str, length: int, container: str) -> re.Pattern[str]:
     elif container.strip():
         close += rf"|(?=\n[ ]{{0,{len(container.expandtabs(4)) - 1}}}[^ \t\n])"
     return re.compile(close)
+
+
+def _column(line: str, opening: re.Pattern[str]) -> int:
+    """How many columns *opening* takes at the start of *line*; tabs stop at every fourth."""
+    match = opening.match(line)
+    return len(match[0].expandtabs(4)) if match else 0
 
 
 def _after(text: str, mark: str, start: int) -> int:

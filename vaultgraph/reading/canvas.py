@@ -16,12 +16,14 @@ __all__ = ["parse_canvas"]
 def parse_canvas(path: str, text: str) -> Note:
     """Parse the canvas at *path*; never fails: what is wrong with it is among its problems."""
     try:
-        nodes = json.loads(text)["nodes"] if text.strip() else []
+        board = json.loads(text) if text.strip() else {"nodes": []}
+        nodes = board["nodes"]
         links = [link for node in nodes for link in _links(text, node)]
         backgrounds = tuple(str(node["background"]) for node in nodes if "background" in node)
+        arrows = tuple(_arrows(nodes, board.get("edges", [])))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Note(path, Record(problems=(("canvas", "this is no JSON canvas", 0),)))
-    return Note(path, Record(links=tuple(links), mentions=backgrounds))
+    return Note(path, Record(links=tuple(links), mentions=backgrounds, arrows=arrows))
 
 
 def _links(text: str, node: dict[str, Any]) -> Iterator[LinkRow]:
@@ -33,6 +35,16 @@ def _links(text: str, node: dict[str, Any]) -> Iterator[LinkRow]:
         start, end = _place(text, node["text"])
         for target, _, _, syntax, embed, key in parse_note("", node["text"]).record.links:
             yield target, start, end, syntax, embed, key
+
+
+def _arrows(
+    nodes: list[dict[str, Any]], edges: list[dict[str, Any]]
+) -> Iterator[tuple[str, str, str]]:
+    files = {node.get("id"): node["file"] for node in nodes if node.get("type") == "file"}
+    for edge in edges:
+        tail, head = files.get(edge.get("fromNode")), files.get(edge.get("toNode"))
+        if tail and head:
+            yield tail, head, str(edge.get("label", ""))
 
 
 def _place(text: str, value: str) -> tuple[int, int]:

@@ -26,6 +26,7 @@ def parse_note(path: str, text: str, problems: tuple[tuple[str, str, int], ...] 
     links = (*_property_rows(source, frontmatter), *_body_rows(inline))
     if frontmatter.fault:
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
+    drawing = path.endswith(".excalidraw.md") or "excalidraw-plugin" in frontmatter.properties
     return Note(
         path,
         Record(
@@ -33,7 +34,7 @@ def parse_note(path: str, text: str, problems: tuple[tuple[str, str, int], ...] 
             headings=tuple((level, title, start - 1) for level, title, start in blocks.headings),
             blocks=tuple((name, start - 1) for name, start in inline.blocks),
             tags=tuple((name, start - 1) for name, start in inline.tags),
-            relations=tuple(relations(text, links)),
+            relations=() if drawing else tuple(relations(text, links)),
             cards=tuple(find_cards(text)),
             properties=frontmatter.properties,
             aliases=frontmatter.aliases,

@@ -3,12 +3,16 @@
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from vaultgraph.errors import VaultError
 from vaultgraph.model import Attachment, Note
 from vaultgraph.reading.content import Contents, read_contents
 from vaultgraph.reading.files import walk
 from vaultgraph.reading.note import parse_note
+
+if TYPE_CHECKING:
+    from vaultgraph.reading.exclusions import Exclusions
 
 __all__ = ["Vault", "find_vault", "read_vault"]
 
@@ -63,6 +67,13 @@ class Vault:
         """What is wrong with images, and which attachments are equal."""
         return read_contents(self.root, self.attachments.values())
 
+    @cached_property
+    def excluded(self) -> "Exclusions":
+        """The files that Obsidian's settings exclude: `path in vault.excluded`."""
+        from vaultgraph.reading.exclusions import Exclusions
+
+        return Exclusions(self.root)
+
     def text(self, path: str) -> str:
         """The text of the note or canvas at *path*, read again; empty if it is gone."""
         try:
@@ -83,7 +94,7 @@ def find_vault(folder: str) -> str:
 
 
 def read_vault(root: str) -> Vault:
-    """Read the vault at *root*.
+    """Read the vault at *root*; nothing is ever written there.
 
     Raises VaultError if there is no such folder or no note in it.  A file that cannot be read
     is told by a rule, and never stops the run.

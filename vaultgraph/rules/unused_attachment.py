@@ -1,5 +1,6 @@
 """The rule `unused-attachment`."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
@@ -28,14 +29,9 @@ def unused_attachment(graph: VaultGraph) -> Iterator[Finding]:
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
     """
-    images: list[str] = []
-    others: list[str] = []
-    for path in graph.vault.files:
-        (images if graph.is_image(path) else others).append(path)
-    for kind, paths in (("image", images), ("file", others)):
-        crowd = f"{{count}} of {len(paths):,} {kind}s are unused"
-        for path in paths:
-            if path not in graph.used_files and not path.endswith(".base"):
-                yield Finding(
-                    Place(path), f"no note uses this {kind}", "delete it, or embed it", crowd
-                )
+    totals = Counter(map(graph.is_image, graph.vault.files))
+    for path in graph.unused_files:
+        image = graph.is_image(path)
+        kind = "image" if image else "file"
+        crowd = f"{{count}} of {totals[image]:,} {kind}s are unused"
+        yield Finding(Place(path), f"no note uses this {kind}", "delete it, or embed it", crowd)

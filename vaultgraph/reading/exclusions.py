@@ -1,0 +1,48 @@
+"""Obsidian's *Excluded files*: the setting `userIgnoreFilters` of `.obsidian/app.json`.
+
+Such files exist, and links to them work, but search and graph leave them out.  An entry is the
+beginning of a path or, between slashes, a regular expression.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+
+__all__ = ["Exclusions"]
+
+
+class Exclusions:
+    """Tells which files of the vault at *root* its owner has excluded."""
+
+    def __init__(self, root: str) -> None:
+        self._prefixes: list[str] = []
+        self._patterns: list[re.Pattern[str]] = []
+        for entry in _entries(root):
+            if len(entry) > 2 and entry[0] == entry[-1] == "/":
+                self._add_pattern(entry[1:-1])
+            elif entry:
+                self._prefixes.append(entry)
+
+    def __contains__(self, path: object) -> bool:
+        """Whether the file at *path* is excluded."""
+        if not isinstance(path, str):
+            return False
+        return path.startswith(tuple(self._prefixes)) or any(p.search(path) for p in self._patterns)
+
+    def _add_pattern(self, pattern: str) -> None:
+        try:
+            self._patterns.append(re.compile(pattern))
+        except re.error:
+            return  # written for another engine, or mistyped: no reason to stop
+
+
+def _entries(root: str) -> Iterator[str]:
+    try:
+        with open(os.path.join(root, ".obsidian", "app.json"), encoding="utf-8-sig") as file:
+            settings = json.load(file)
+    except (OSError, ValueError, RecursionError):
+        return
+    filters = settings.get("userIgnoreFilters") if isinstance(settings, dict) else None
+    if isinstance(filters, list):
+        yield from (entry for entry in filters if isinstance(entry, str))

@@ -31,12 +31,21 @@ def main() -> None:
         )
         code = 2
     except BrokenPipeError:
-        # Whoever read us has had enough, as `head` has; leave nothing to be flushed at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = _drop_output(0)  # whoever read us has had enough, as `head` has
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        print(f"error: cannot write the answer: {error.strerror}", file=sys.stderr)
+        code = _drop_output(2)
     except KeyboardInterrupt:
         code = 130
     sys.exit(code)
+
+
+def _drop_output(code: int) -> int:
+    """Leave nothing to be flushed at exit, and return *code*."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _run(words: list[str]) -> int:

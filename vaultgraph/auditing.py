@@ -6,13 +6,20 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.study import Study, study_order
 from vaultgraph.linting import choose_rules, lint
 from vaultgraph.model import Card, Diagnostic, Note
 
 __all__ = ["Audit", "Deck", "Step", "audit"]
 
-_BLOCKING = ("broken-image", "corrupt-image", "card-without-id", "duplicate-card-id")
+_BLOCKING = (
+    "broken-image",
+    "corrupt-image",
+    "card-without-id",
+    "duplicate-card-id",
+    "unreadable-note",
+)
 _DUPLICATES = ("duplicate-question", "duplicate-answer")
 _EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
 _MOST_HUBS = 5
@@ -91,7 +98,7 @@ def _concerns_cards(graph: VaultGraph, diagnostic: Diagnostic) -> bool:
     """Whether *diagnostic* is about a card, or about an image that a card shows."""
     path = diagnostic.location.path
     if diagnostic.rule == "corrupt-image":
-        arriving = graph.backlinks.get(path, ())
+        arriving = graph.backlinks[path]
         return any(graph.card_at(edge.source, edge.link.start) for edge in arriving)
     if diagnostic.rule == "broken-image":
         return "in the card" in diagnostic.message
@@ -114,7 +121,7 @@ def _decks(cards: Iterable[tuple[Note, Card]]) -> Iterable[Deck]:
 
 def _step(graph: VaultGraph, path: str) -> Step:
     note = graph.vault.notes[path]
-    return Step(path, note.name, len(note.record.cards))
+    return Step(path, graph.label(note), len(note.record.cards))
 
 
 def _uncovered(graph: VaultGraph, study: Study) -> Iterable[str]:
@@ -126,9 +133,8 @@ def _uncovered(graph: VaultGraph, study: Study) -> Iterable[str]:
 
 
 def _missing(graph: VaultGraph) -> tuple[tuple[str, int], ...]:
-    return tuple(
-        (target, n) for target, n in graph.unresolved.items() if not graph.is_image(target)
-    )
+    wanted = {edge.link.path for edge in graph.broken_by_cause.get(Cause.FILE, ())}
+    return tuple((target, n) for target, n in graph.unresolved.items() if target in wanted)
 
 
 def _hubs(graph: VaultGraph) -> Sequence[tuple[str, int]]:

@@ -29,11 +29,13 @@ def lint(graph: VaultGraph, rules: Iterable[Rule]) -> list[Diagnostic]:
 def choose_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> list[Rule]:
     """The rules whose names match a glob of *select*, or all, but none of *ignore*.
 
-    Raises UsageError if a glob matches no rule.
+    Raises UsageError if a glob matches no rule, or if no rule is left.
     """
     rules = load_rules()
-    chosen = _matching(select, rules) or set(rules)
-    return [rules[name] for name in rules if name in chosen - _matching(ignore, rules)]
+    chosen = (_matching(select, rules) or set(rules)) - _matching(ignore, rules)
+    if not chosen:
+        raise UsageError("no rule is left to run", hint="select more, or ignore less")
+    return [rules[name] for name in rules if name in chosen]
 
 
 def _matching(globs: Iterable[str], rules: dict[str, Rule]) -> set[str]:
@@ -47,6 +49,8 @@ def _matching(globs: Iterable[str], rules: dict[str, Rule]) -> set[str]:
 
 
 def _near_rules(glob: str, rules: dict[str, Rule]) -> str:
+    if "," in glob:
+        return "name one rule at a time, and repeat the option"
     from difflib import get_close_matches
 
     near = get_close_matches(glob, rules, n=1)

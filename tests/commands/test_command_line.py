@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 
 import pytest
@@ -30,7 +31,7 @@ Heat.md:2:21: error: no image is called engine.png [broken-image]
 
 2 notes, 0 attachments
 2 errors, 0 warnings, 0 info
-vaultgraph rules broken-link explains the error
+every rule has a page: vaultgraph rules broken-link
 """
 
 
@@ -88,8 +89,10 @@ def test_lint_writes_to_a_file(run, heat, tmp_path):
     (("audit", "nowhere"), "error: no vault at nowhere\nhint: pass the folder that holds your notes\n"),
     (("map", "nowhere"), "error: no vault at nowhere\nhint: pass the folder that holds your notes\n"),
     (("lint", ".", "--select", "brken-link"), "error: no rule is called brken-link\nhint: did you mean broken-link?\n"),
+    (("lint", ".", "--select", "a,b"), "error: no rule is called a,b\nhint: name one rule at a time, and repeat the option\n"),
+    (("lint", ".", "--select", "orphan-note", "--ignore", "o*"), "error: no rule is left to run\nhint: select more, or ignore less\n"),
     (("rules", "orphan"), "error: no rule is called orphan\nhint: did you mean orphan-note?\n"),
-    (("lint", ".", "-o", "no/such/file"), "error: cannot write no/such/file: No such file or directory\nhint: choose another file with -o\n"),
+    (("lint", ".", "-o", "no/such/file"), "error: cannot write no/such/file: there is no folder no/such\nhint: create it first, or choose another file with -o\n"),
 ])  # fmt: skip
 def test_a_call_that_cannot_run_says_why_in_two_lines(run, tmp_path, words, error):
     (tmp_path / "empty").mkdir()
@@ -161,7 +164,7 @@ def test_rules_lists_and_explains(run):
     assert page.startswith(
         "broken-link (error)\n\nA link points at a note or file that does not exist.\n"
     )
-    assert "Good::" in page
+    assert "Good:\n" in page
 
 
 def test_version_and_help(run):
@@ -200,6 +203,52 @@ def test_nothing_is_written_into_the_vault(run, heat, tmp_path):
     ):
         run(*words, cwd=heat)
     assert sorted(path.stat().st_mtime_ns for path in heat.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "output", ["Heat.md", ".obsidian/app.json", "picture.png", "sub/../Heat.md"]
+)
+@pytest.mark.parametrize("command", ["lint", "export", "map"])
+def test_no_file_of_the_vault_is_ever_overwritten(run, heat, command, output):
+    (heat / "sub").mkdir()
+    (heat / "picture.png").write_bytes(b"x")
+    result = run(command, "-o", output, cwd=heat)
+    assert f"error: {output} is part of your vault\n" in result.stderr
+    assert result.returncode == 2
+    assert (heat / "Heat.md").read_text().startswith("First line.")
+
+
+def test_a_report_in_the_vault_may_be_renewed(run, heat):
+    for _ in range(2):
+        assert run("lint", "--format", "json", "-o", "report.json", cwd=heat).returncode == 1
+
+
+def test_a_map_in_the_vault_must_be_asked_for(run, heat):
+    result = run("map", cwd=heat)
+    assert "error: map.html would lie in your vault\n" in result.stderr
+    assert result.returncode == 2
+    assert run("map", "-o", "map.html", cwd=heat).returncode == 0
+
+
+def test_a_dash_is_standard_output(run, heat):
+    assert run("map", heat, "-o", "-").stdout.startswith("<!DOCTYPE html>")
+
+
+def test_a_full_disk_is_said_in_one_line(heat):
+    command = f"{sys.executable} -m vaultgraph lint {heat} > /dev/full; echo $?"
+    said = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", check=False)
+    assert said.stderr == "error: cannot write the answer: No space left on device\n"
+    assert said.stdout == "2\n"
+
+
+def test_a_part_of_a_vault_is_not_the_vault(run, heat):
+    (heat / "sub").mkdir()
+    (heat / "sub" / "a.md").write_text("x")
+    result = run("lint", heat / "sub")
+    assert (
+        result.stderr
+        == f"note: {heat / 'sub'} is part of the vault {heat}; links out of it look broken\n"
+    )
 
 
 @needs_real_vault

@@ -56,7 +56,7 @@ def test_it_opens_in_standards_mode_with_all_notes_and_links(show, physics):
     page = show(draw(physics))
     assert page.evaluate("document.compatMode") == "CSS1Compat"
     assert page.evaluate("[VG.notes.length, VG.links.length]") == [8, 7]
-    assert page.locator("#count").inner_text() == "8 notas · 7 ligações"
+    assert page.locator("#count").inner_text() == "7 notas · 7 ligações"
 
 
 def test_boxes_do_not_overlap_and_lie_in_the_free_area(show, physics):
@@ -418,3 +418,37 @@ def test_its_search_and_arrows(show, nlp_page):
     assert selected(page) == "LSTM"
     page.keyboard.press("l")
     assert page.evaluate("VG.shown.notes.length") == 3
+
+
+def test_a_key_moves_the_light_although_the_mouse_stays(show, physics):
+    page = show(draw(physics))
+    at = place(page, "Entropia")
+    page.mouse.click(at["x"], at["y"])
+    until(page, "VG.state.selected >= 0")
+    page.keyboard.press("ArrowDown")
+    assert selected(page) == "Motor"
+    assert page.evaluate("VG.state.hovered") == -1
+
+
+def test_slash_searches_from_the_panel_too(show, physics):
+    page = show(draw(physics))
+    select(page, "Calor")
+    page.locator(".card summary").first.click()
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "query"
+
+
+def test_search_looks_into_answers(show, physics):
+    page = show(draw(physics))
+    page.fill("#query", "joules")
+    assert "Calor" in texts(page, "#hits li")[0]
+
+
+def test_notes_of_one_name_are_told_apart(show, graph):
+    page = show(draw(graph("-- a/Energia.md --\n[[b/Energia]]\n-- b/Energia.md --\n[[a/Energia]]\n")))
+    assert page.evaluate("VG.notes.map(note => note.label)") == ["Energia (a)", "Energia (b)"]
+
+
+def test_only_written_notes_are_counted(show, graph):
+    page = show(draw(graph("-- A.md --\n[[B]] [[C]]\n-- B.md --\n")))
+    assert page.locator("#count").inner_text() == "2 notas · 2 ligações"

@@ -1,12 +1,16 @@
 """The command `audit`."""
 
+import sys
 from shutil import get_terminal_size
 from typing import Literal
 
 from vaultgraph.commands.language import language
-from vaultgraph.commands.opening import open_vault, wants_colour, write
+from vaultgraph.commands.opening import open_vault
+from vaultgraph.commands.output import wants_colour, write
 
 __all__ = ["audit"]
+
+_NO_WIDTH = 10_000  # what is piped or saved is neither wrapped nor cut
 
 
 def audit(
@@ -26,6 +30,6 @@ def audit(
     from vaultgraph.reports.audit_text import render
 
     result = examine(open_vault(vault))
-    width = min(get_terminal_size((100, 24)).columns, 120)
-    write(render(result, lang=language(lang), colour=wants_colour(color, ""), width=width), "")
+    width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
+    write(render(result, lang=language(lang), colour=wants_colour(color, ""), width=width))
     return int(not result.ready)

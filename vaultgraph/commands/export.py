@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from vaultgraph.commands.opening import open_vault, write
+from vaultgraph.commands.opening import open_vault
+from vaultgraph.commands.output import write
 
 __all__ = ["export"]
 
@@ -24,5 +25,5 @@ def export(
 
     graph = open_vault(vault)
     if format == "json":
-        write(index.render(graph), output)
+        write(index.render(graph), output, graph.vault.root)
     return 0

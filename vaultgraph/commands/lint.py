@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from vaultgraph.commands.opening import open_vault, wants_colour, write
+from vaultgraph.commands.opening import open_vault
+from vaultgraph.commands.output import wants_colour, write
 from vaultgraph.linting import choose_rules
 from vaultgraph.linting import lint as run_rules
 from vaultgraph.model import Severity
@@ -37,12 +38,13 @@ def lint(
     if format == "json":
         from vaultgraph.reports import json
 
-        write(json.render(diagnostics, graph.vault.name), output)
+        answer = json.render(diagnostics, graph.vault.name)
     else:
         from vaultgraph.reports import text
 
         style = text.Style(wants_colour(color, output))
-        write(text.render(graph, diagnostics, spelled_out=select or (), style=style), output)
+        answer = text.render(graph, diagnostics, spelled_out=select or (), style=style)
+    write(answer, output, graph.vault.root)
     if fail_on == "never":
         return 0
     limit = Severity[fail_on.upper()]

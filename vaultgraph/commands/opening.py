@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import find_vault, read_vault
 
-__all__ = ["open_vault", "wants_colour", "write"]
+__all__ = ["open_vault"]
 
 
 def open_vault(vault: str) -> VaultGraph:
@@ -19,8 +19,18 @@ def open_vault(vault: str) -> VaultGraph:
     if not vault:
         vault = find_vault(os.curdir)
         print(f"vault: {os.path.abspath(vault)}", file=sys.stderr)
+    elif os.path.isdir(vault) and (around := find_vault(vault)) != vault:
+        _warn_of_larger_vault(vault, around)
     with _patience(f"reading {vault} …"):
         return VaultGraph(read_vault(vault))
+
+
+def _warn_of_larger_vault(folder: str, around: str) -> None:
+    if os.path.realpath(around) != os.path.realpath(folder):
+        print(
+            f"note: {folder} is part of the vault {around}; links out of it look broken",
+            file=sys.stderr,
+        )
 
 
 @contextmanager
@@ -40,29 +50,3 @@ def _patience(message: str) -> Iterator[None]:
         timer.cancel()
         if timer.finished.is_set() and not timer.is_alive():
             print(" " * len(message), end="\r", file=sys.stderr)
-
-
-def wants_colour(choice: str, output: str) -> bool:
-    """Whether to print in colour: *choice* is auto, always or never; a file *output* gets none."""
-    if choice != "auto":
-        return choice == "always"
-    return not output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def write(text: str, output: str) -> None:
-    """Write *text* to the file *output*, or to standard output if that is empty.
-
-    Raises UsageError if the file cannot be written.
-    """
-    if not output:
-        sys.stdout.write(text)
-        return
-    try:
-        with open(output, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        from vaultgraph.errors import UsageError
-
-        raise UsageError(
-            f"cannot write {output}: {error.strerror}", hint="choose another file with -o"
-        ) from error

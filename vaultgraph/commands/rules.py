@@ -1,8 +1,8 @@
 """The command `rules`."""
 
-from vaultgraph.commands.opening import write
+from vaultgraph.commands.output import write
 from vaultgraph.linting import choose_rules
-from vaultgraph.rules import load_rules
+from vaultgraph.rules import Rule, load_rules
 
 __all__ = ["rules"]
 
@@ -14,13 +14,15 @@ def rules(rule: str = "") -> int:
         rule: the name of the rule to explain.
     """
     if rule:
-        pages = [
-            f"{found.name} ({found.severity})\n\n{found.page}\n" for found in choose_rules([rule])
-        ]
-        write("\n\n".join(pages), "")
+        write("\n\n".join(map(_page, choose_rules([rule]))))
         return 0
     catalogue = load_rules().values()
     width = max(len(found.name) for found in catalogue)
     lines = [f"{found.name:{width}}  {found.severity!s:8} {found.summary}" for found in catalogue]
-    write("\n".join([*lines, "", "vaultgraph rules NAME explains one."]) + "\n", "")
+    write("\n".join([*lines, "", "vaultgraph rules NAME explains one."]) + "\n")
     return 0
+
+
+def _page(rule: Rule) -> str:
+    page = rule.page.replace("::\n", ":\n")
+    return f"{rule.name} ({rule.severity})\n\n{page}\n"

@@ -21,6 +21,7 @@ class Cause(Enum):
     """Why no file of the vault answers to a link."""
 
     EMPTY = "there is no name in it"
+    TEMPLATE = "a template will fill it in"
     ADDRESS = "it is a web address"
     ALIAS = "it is an alias, and aliases resolve nothing"
     IMAGE = "the image is missing"
@@ -39,6 +40,8 @@ class Causes:
         path = link.path
         if path.startswith("|") or not path.strip("./ "):
             return Cause.EMPTY
+        if "{{" in path or "<%" in path:
+            return Cause.TEMPLATE
         if _WEB_ADDRESS.match(path):
             return Cause.ADDRESS
         if fold(path) in self._aliases:

@@ -50,6 +50,9 @@ class VaultGraph:
     def __init__(self, vault: Vault) -> None:
         self.vault = vault
 
+    def __repr__(self) -> str:
+        return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
+
     @property
     def notes(self) -> tuple[Note, ...]:
         """The notes, by path."""
@@ -79,16 +82,19 @@ class VaultGraph:
 
     @cached_property
     def edges_from(self) -> Mapping[str, tuple[Edge, ...]]:
-        """The edges that leave each note, by its path."""
-        leaving = defaultdict(list)
+        """The edges that leave each note and canvas, by its path."""
+        leaving: dict[str, list[Edge]] = {source.path: [] for source in self.vault.sources}
         for edge in self.edges:
             leaving[edge.source].append(edge)
         return {path: tuple(edges) for path, edges in leaving.items()}
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Edge, ...]]:
-        """The edges that arrive at each path from other notes."""
-        arriving = defaultdict(list)
+        """The edges that arrive at each file from other notes, by its path."""
+        vault = self.vault
+        arriving: dict[str, list[Edge]] = {
+            path: [] for path in (*vault.notes, *vault.canvases, *vault.files)
+        }
         for edge in self.edges:
             if edge.target is not None and edge.target != edge.source:
                 arriving[edge.target].append(edge)
@@ -134,7 +140,7 @@ class VaultGraph:
         return tuple(
             note
             for note in self.notes
-            if note.path not in linking and note.path not in self.backlinks
+            if note.path not in linking and not self.backlinks[note.path]
             if note.path not in self.vault.excluded
         )
 
@@ -207,9 +213,19 @@ class VaultGraph:
             by_name[fold(path.rpartition("/")[2])].append(path)
         return tuple(tuple(paths) for paths in by_name.values() if len(paths) > 1)
 
+    def label(self, note: Note) -> str:
+        """The name of *note*; with its folder if another note has the same name."""
+        if note.path not in self._namesake_paths:
+            return note.name
+        return f"{note.name} ({note.folder or '/'})"
+
+    @cached_property
+    def _namesake_paths(self) -> frozenset[str]:
+        return frozenset(path for paths in self.namesakes for path in paths)
+
     def linked_notes(self, path: str) -> tuple[str, ...]:
         """The other notes that the note at *path* links, in the order of its text."""
-        targets = dict.fromkeys(edge.target for edge in self.edges_from.get(path, ()))
+        targets = dict.fromkeys(edge.target for edge in self.edges_from[path])
         return tuple(t for t in targets if t is not None and t != path and t in self.vault.notes)
 
     def card_at(self, path: str, offset: int) -> Card | None:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from vaultgraph.auditing import Audit, Step
 from vaultgraph.model import Diagnostic
-from vaultgraph.reports.phrases import Phrases, phrases
+from vaultgraph.reports.phrases import Phrases, counted, phrases
 
 __all__ = ["render"]
 
@@ -44,10 +44,10 @@ def _sections(audit: Audit, say: Phrases) -> Iterator[RenderableType]:
 
 def _verdict(audit: Audit, say: Phrases) -> Text:
     counts = {
-        "cards": audit.cards,
-        "ids": audit.ids,
-        "notes": audit.notes_with_cards,
-        "faults": len(audit.blockers),
+        "cards": counted(say, "card", audit.cards),
+        "ids": counted(say, "id", audit.ids),
+        "notes": counted(say, "note", audit.notes_with_cards),
+        "faults": counted(say, "fault", len(audit.blockers)),
     }
     if audit.ready:
         return Text.assemble((say["ready"], "bold green"), say["ready because"].format(**counts))
@@ -116,9 +116,7 @@ def _order(audit: Audit, say: Phrases) -> Iterator[Text]:
 
 
 def _cards(step: Step, say: Phrases) -> str:
-    if not step.cards:
-        return ""
-    return say["1 card"] if step.cards == 1 else say["n cards"].format(n=step.cards)
+    return counted(say, "card", step.cards) if step.cards else ""
 
 
 def _rest(number: int, say: Phrases) -> Iterator[Text]:

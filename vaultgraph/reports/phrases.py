@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 
-__all__ = ["Phrases", "phrases"]
+__all__ = ["Phrases", "counted", "phrases"]
 
 Phrases = Mapping[str, str]
 
 _PORTUGUESE = {
     "ready": "Pronto para estudar",
-    "ready because": ": {cards} cartões com {ids} IDs em {notes} notas, e nada os impede.",
+    "ready because": ": {cards} com {ids} em {notes}, e nada atrapalha.",
     "not ready": "Ainda não está pronto",
-    "not ready because": ": {faults} problemas em {cards} cartões de {notes} notas.",
+    "not ready because": ": {faults} em {cards} de {notes}.",
     "not ready without cards": ": não há cartões neste cofre.",
     "blockers": "O que impede o estudo",
     "card-without-id": "cartão sem ID: não está no Anki",
-    "duplicate-card-id": "ID repetido: um cartão apaga o outro",
+    "duplicate-card-id": "ID repetido: um cartão sobrescreve o outro",
+    "unreadable-note": "não dá para ler esta nota",
     "broken-image": "imagem do cartão não existe",
     "corrupt-image": "imagem do cartão está danificada",
     "duplicate-question": "pergunta repetida",
@@ -28,23 +29,26 @@ _PORTUGUESE = {
     "coverage": "Cobertura",
     "uncovered": "relacionadas, mas sem cartões",
     "missing": "citadas, mas ainda não escritas",
-    "hubs": "as mais ligadas, comece por elas",
+    "hubs": "notas com mais ligações",
     "order": "Ordem de estudo",
-    "1 card": "1 cartão",
-    "n cards": "{n} cartões",
+    "card": "{n} cartão|{n} cartões",
+    "id": "{n} ID|{n} IDs",
+    "note": "{n} nota|{n} notas",
+    "fault": "{n} problema|{n} problemas",
     "cycle": "ciclo: {before} → {after} ficou de fora",
     "more": "… e mais {n}",
 }
 
 _ENGLISH = {
     "ready": "Ready to study",
-    "ready because": ": {cards} cards with {ids} IDs in {notes} notes, and nothing in their way.",
+    "ready because": ": {cards} with {ids} in {notes}, and nothing in their way.",
     "not ready": "Not ready yet",
-    "not ready because": ": {faults} faults among {cards} cards in {notes} notes.",
+    "not ready because": ": {faults} among {cards} in {notes}.",
     "not ready without cards": ": there are no cards in this vault.",
     "blockers": "What blocks studying",
     "card-without-id": "card without ID: not in Anki",
     "duplicate-card-id": "ID used twice: one card overwrites the other",
+    "unreadable-note": "this note cannot be read",
     "broken-image": "an image of the card does not exist",
     "corrupt-image": "an image of a card is damaged",
     "duplicate-question": "question asked twice",
@@ -58,10 +62,12 @@ _ENGLISH = {
     "coverage": "Coverage",
     "uncovered": "related, but without cards",
     "missing": "linked, but not written yet",
-    "hubs": "most connected, begin with these",
+    "hubs": "notes with most links",
     "order": "Study order",
-    "1 card": "1 card",
-    "n cards": "{n} cards",
+    "card": "{n} card|{n} cards",
+    "id": "{n} ID|{n} IDs",
+    "note": "{n} note|{n} notes",
+    "fault": "{n} fault|{n} faults",
     "cycle": "cycle: {before} → {after} was left out",
     "more": "… and {n} more",
 }
@@ -70,3 +76,9 @@ _ENGLISH = {
 def phrases(lang: str) -> Phrases:
     """The phrases of the language *lang*: pt, else English."""
     return _PORTUGUESE if lang == "pt" else _ENGLISH
+
+
+def counted(say: Phrases, noun: str, number: int) -> str:
+    """*number* and *noun*, in the singular or in the plural."""
+    one, many = say[noun].split("|")
+    return (one if number == 1 else many).format(n=f"{number:,}")

@@ -79,7 +79,8 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     first = max(0, min(start - _WIDEST_LINE // 2, len(source) - _WIDEST_LINE))
     shown = source[first : first + _WIDEST_LINE]
     marked = shown[max(0, start - first) : max(start + 1, end) - first]
-    yield f"{style.paint('2', f'{location.line:5} |')} {_visible(shown).rstrip()}"
+    more = "…" if first + _WIDEST_LINE < len(source) else ""
+    yield f"{style.paint('2', f'{location.line:5} |')} {_visible(shown).rstrip()}{more}"
     carets = style.paint(_COLOURS[diagnostic.severity], "^" * max(1, _width(marked)))
     yield f"{style.paint('2', '      |')} {' ' * _width(shown[: start - first])}{carets}"
 
@@ -115,7 +116,7 @@ def _summary(graph: VaultGraph, diagnostics: Sequence[Diagnostic], style: Style)
     yield verdict
     if diagnostics:
         worst = max(diagnostics, key=lambda diagnostic: diagnostic.severity)
-        yield style.paint("2", f"vaultgraph rules {worst.rule} explains the {worst.severity}")
+        yield style.paint("2", f"every rule has a page: vaultgraph rules {worst.rule}")
 
 
 def _visible(text: str) -> str:

@@ -1,10 +1,13 @@
 """The rule `card-without-id`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
+
+_ID_BELOW = re.compile(r"\s*\n\s*<!--ID: (\d+)")
 
 
 @rule(Severity.WARNING)
@@ -29,7 +32,12 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
         <!--ID: 1700000000001-->
     """
     for note, card in graph.cards:
-        if not card.id:
-            place = Place(note.path, card.start, card.start + len(card.question.partition("\n")[0]))
+        if card.id:
+            continue
+        place = Place(note.path, card.start, card.start + len(card.question.partition("\n")[0]))
+        if cut_off := _ID_BELOW.match(graph.vault.text(note.path), card.end):
+            hint = f"delete the empty line above ID {cut_off[1]}"
+            yield Finding(place, "an empty line cuts this card off from its ID", hint)
+        else:
             hint = "sync the note with Obsidian_to_Anki, and look at what Anki says"
             yield Finding(place, "this card has no ID: it is not in Anki", hint)

@@ -29,7 +29,7 @@ def corrupt_image(graph: VaultGraph) -> Iterator[Finding]:
         <svg xmlns="http://www.w3.org/2000/svg"/>
     """
     for path, fault in graph.vault.contents.faults.items():
-        uses = sorted({edge.source for edge in graph.backlinks.get(path, ())})
+        uses = sorted({edge.source for edge in graph.backlinks[path]})
         hint = (
             f"restore it, {uses[0]} shows it"
             if uses

@@ -50,5 +50,5 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
                 yield Finding(
                     Place(note.path, card.id_start, card.end),
                     f"ID {card.id} is also that of “{question}”{where}",
-                    "delete the ID line of the copy and sync: Anki then gives it one of its own",
+                    "delete the ID line of whichever is the copy, then sync to give it a new one",
                 )

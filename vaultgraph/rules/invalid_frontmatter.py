@@ -33,5 +33,12 @@ def invalid_frontmatter(graph: VaultGraph) -> Iterator[Finding]:
         for problem in note.problems:
             if problem.kind == "frontmatter":
                 place = Place(note.path, problem.start, problem.start + 1)
-                hint = "put text with : # [ ] or quotes in it between quotes"
-                yield Finding(place, problem.message, hint)
+                yield Finding(place, problem.message, _hint(problem.message))
+
+
+def _hint(message: str) -> str:
+    if "twice" in message:
+        return "keep one of the two"
+    if "tab" in message:
+        return "indent with blanks, not with tabs"
+    return "close what is open above, and put text with : # [ ] in it between quotes"

@@ -12,9 +12,9 @@ const KEYS = {
 };
 
 function onKey(event) {
-  const isTyping = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-  const isElsewhere = byId('picture').open || (byId('panel').contains(event.target) && event.key !== 'Escape');
-  if (isTyping || isElsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (byId('picture').open || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isControl = /^(INPUT|SELECT)$/.test(event.target.tagName) || byId('panel').contains(event.target);
+  if (isControl && event.key !== '/' && event.key !== 'Escape') return;
   if (event.key in DIRECTIONS) walk(...DIRECTIONS[event.key]);
   else if (Object.hasOwn(KEYS, event.key)) KEYS[event.key]();
   else return;

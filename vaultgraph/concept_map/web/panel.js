@@ -4,6 +4,7 @@ const MOST_CHIPS = 60, LONGEST_TRAIL = 8;
 
 function select(note, fromAfar = false) {
   state.selected = note;
+  state.hovered = -1;
   state.found = null;
   if (note < 0) return closePanel();
   writeAddress(`#note=${encodeURIComponent(notes[note].path || notes[note].label)}`);

@@ -1,17 +1,21 @@
-// The search box: finds notes by name, without accents and case, then by the questions of their cards.
+// The search box: finds notes by name, without accents and case, then by the questions of their
+// cards; by the answers only if nothing else fits, for they name what other notes are about.
 
 const MOST_HITS = 30;
 let hits = [];
 let chosen = -1;
 
-const questions = later(() => notes.map((_, note) => cardsOf(note).map(([question]) => {
-  const words = question.filter(piece => typeof piece === 'string').join(' ');
-  return { words, key: fold(words) };
-})));
+const wordsOf = side => side.filter(piece => typeof piece === 'string').join(' ');
+
+const cardKeys = later(() => notes.map((_, note) => cardsOf(note).map(([question, answer]) => ({
+  words: wordsOf(question), question: fold(wordsOf(question)), answer: fold(wordsOf(answer)),
+}))));
 
 function search() {
   const wanted = fold(byId('query').value.trim());
-  hits = wanted ? notes.map((_, note) => hit(note, wanted)).filter(Boolean) : [];
+  const all = find => notes.map((_, note) => find(note, wanted)).filter(Boolean);
+  hits = wanted ? all(hit) : [];
+  if (wanted && !hits.length) hits = all((note, words) => inCards(note, words, 'answer'));
   hits.sort((a, b) => a.rank - b.rank || (notes[b.note].weight ?? 0) - (notes[a.note].weight ?? 0) || a.note - b.note);
   chosen = hits.length ? 0 : -1;
   state.found = wanted ? new Set(hits.map(({ note }) => note)) : null;
@@ -19,13 +23,17 @@ function search() {
   refocus();
 }
 
-// How well a note answers: its name begins with the words, has them, or a card asks for them.
+// How well a note fits: its name begins with the words, has them, or a card asks for them.
 function hit(note, wanted) {
   const place = keys[note].indexOf(wanted);
   if (place === 0) return { note, rank: 0, hint: notes[note].folder ?? '' };
   if (place > 0) return { note, rank: /\P{L}/u.test(keys[note][place - 1]) ? 1 : 2, hint: notes[note].folder ?? '' };
-  const question = questions()[note].find(({ key }) => key.includes(wanted));
-  return question ? { note, rank: 3, hint: text('in_cards', shorten(question.words, 90)) } : null;
+  return inCards(note, wanted, 'question');
+}
+
+function inCards(note, wanted, side) {
+  const card = cardKeys()[note].find(key => key[side].includes(wanted));
+  return card ? { note, rank: 3, hint: text('in_cards', shorten(card.words, 90)) } : null;
 }
 
 function showHits(isOpen) {

@@ -11,7 +11,8 @@ function show() {
 }
 
 function count() {
-  byId('count').textContent = `${counted('notes', shown.notes.length)} · ${counted('links', shown.links.length)}`;
+  const written = shown.notes.filter(note => !isUnwritten(note)).length;
+  byId('count').textContent = `${counted('notes', written)} · ${counted('links', shown.links.length)}`;
 }
 
 // The notes as buttons that only screen readers see.
@@ -102,6 +103,7 @@ function listenToPage() {
     'picture': () => byId('picture').close(),
   };
   for (const [id, action] of Object.entries(onClick)) byId(id).addEventListener('click', action);
+  byId('panel').addEventListener('mouseenter', () => hover(-1));
   byId('query').addEventListener('input', search);
   byId('query').addEventListener('keydown', onSearchKey);
   byId('query').addEventListener('blur', () => { byId('hits').hidden = true; });

@@ -1,0 +1,56 @@
+"""Where an answer goes: to standard output or to a file, but never over what the user wrote."""
+
+import os
+import sys
+
+from vaultgraph.errors import UsageError
+
+__all__ = ["is_inside", "wants_colour", "write"]
+
+_OURS = (".html", ".json", ".txt")
+
+
+def write(text: str, output: str = "", vault: str = "") -> None:
+    """Write *text* to the file *output*; empty or `-` is standard output.
+
+    Raises UsageError if the file cannot be written, or is part of the vault at *vault*.
+    """
+    if output in {"", "-"}:
+        sys.stdout.write(text)
+        return
+    if _belongs_to_user(output, vault):
+        raise UsageError(f"{output} is part of your vault", hint="choose another file with -o")
+    try:
+        with open(output, "w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+    except FileNotFoundError as error:
+        raise UsageError(
+            f"cannot write {output}: there is no folder {os.path.dirname(output)}",
+            hint="create it first, or choose another file with -o",
+        ) from error
+    except OSError as error:
+        raise UsageError(
+            f"cannot write {output}: {error.strerror}", hint="choose another file with -o"
+        ) from error
+
+
+def is_inside(path: str, vault: str) -> bool:
+    """Whether *path* lies in the folder *vault*."""
+    inner, outer = os.path.realpath(path), os.path.realpath(vault)
+    return inner.startswith(outer.rstrip(os.sep) + os.sep) or inner == outer
+
+
+def _belongs_to_user(output: str, vault: str) -> bool:
+    """Whether *output* is a setting or an existing file of *vault* that we cannot have written."""
+    if not vault or not is_inside(output, vault):
+        return False
+    inside = os.path.relpath(os.path.realpath(output), os.path.realpath(vault))
+    hidden = any(part.startswith(".") for part in inside.split(os.sep))
+    return hidden or (os.path.exists(output) and not output.lower().endswith(_OURS))
+
+
+def wants_colour(choice: str, output: str) -> bool:
+    """Whether to print in colour: *choice* is auto, always or never; a file *output* gets none."""
+    if choice != "auto":
+        return choice == "always"
+    return not output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

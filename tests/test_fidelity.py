@@ -66,6 +66,14 @@ def test_real_vaults_are_read_as_the_app_read_them():
     assert result.returncode == 0, result.stdout
 
 
+@pytest.mark.skipif(not (SHARED / "cards").exists(), reason="no records at hand")
+@pytest.mark.parametrize("vault", ["nlp", "SEM3"])
+def test_cards_are_those_that_the_plugin_finds(vault):
+    scorer = [sys.executable, SHARED / "cards" / "score.py", "--min", "1", "-v", vault]
+    result = subprocess.run(scorer, capture_output=True, encoding="utf-8", check=False)
+    assert result.returncode == 0, result.stdout
+
+
 @pytest.fixture(scope="module")
 def torture(tmp_path_factory):
     """What lint says of a vault of nasty notes."""

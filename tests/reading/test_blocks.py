@@ -24,6 +24,7 @@ def test_headings(note, text, headings):
     pytest.param("text ^one\n", ["one"], id="at the end of a line"),
     pytest.param("text\n\n^two-2\n", ["two-2"], id="alone"),
     pytest.param("a^b c ^d e\n", [], id="in the middle"),
+    pytest.param("$$x$$^f1\n", ["f1"], id="right behind a formula"),
     pytest.param("- item ^i\r\n", ["i"], id="Windows line"),
     pytest.param("`x ^code`\n", [], id="code"),
 ])  # fmt: skip

@@ -1,4 +1,4 @@
-"""Hostile text takes time in proportion to its size."""
+"""A megabyte of hostile text takes time in proportion to its size."""
 
 from time import process_time
 
@@ -51,15 +51,12 @@ def make(name: str, size: int) -> str:
 
 
 def seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(2):
-        start = process_time()
-        parse_note("Note.md", text)
-        best = min(best, process_time() - start)
-    return best
+    start = process_time()
+    parse_note("Note.md", text)
+    return process_time() - start
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_four_times_the_text_takes_about_four_times_as_long(name):
-    small, large = seconds(make(name, 100_000)), seconds(make(name, 400_000))
-    assert large < 0.02 or large < 9 * small + 0.02, f"{small:.3f} s, then {large:.3f} s"
+    small, large = seconds(make(name, 250_000)), seconds(make(name, 1_000_000))
+    assert large < 9 * small + 0.1, f"{small:.3f} s, then {large:.3f} s"

@@ -40,7 +40,15 @@ def test_says_what_was_meant(graph):
 
 
 @pytest.mark.parametrize(
-    "link", ["[[x.pdf#page=2]]", "![[i.png#outline]]", "[[Gone#x]]", "[[#^b]]", "[[#[^1]]]"]
+    "link",
+    [
+        "[[x.pdf#page=2]]",
+        "![[i.png#outline]]",
+        "[[Gone#x]]",
+        "[[#^b]]",
+        "[[#[^1]]]",
+        "![c](#f0f0f0)",
+    ],
 )
 def test_only_headings_of_notes_are_looked_up(findings, link):
     assert findings("broken-heading", f"""

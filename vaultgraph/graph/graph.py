@@ -110,10 +110,13 @@ class VaultGraph:
         """Links to a heading or a block, each with the note it leads to; drawings have neither."""
         leading = []
         for edge in self.edges:
-            if "#" in edge.link.target and edge.link.subpath.strip("# "):
-                note = self.vault.notes.get(edge.target or "")
-                if note and not note.is_drawing:
-                    leading.append((edge, note))
+            link = edge.link
+            if "#" not in link.target or not link.subpath.strip("# "):
+                continue
+            note = self.vault.notes.get(edge.target or "")
+            picture = link.embed and link.syntax != "wikilink"
+            if note and not note.is_drawing and not picture:
+                leading.append((edge, note))
         return tuple(leading)
 
     @cached_property

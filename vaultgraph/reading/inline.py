@@ -8,7 +8,8 @@ Why is a piece of text a link, or not?  From left to right, the first of these t
   brackets around it, a destination holds no blank; such and empty ones are kept as `no_links`.
 - Code (`` `…` ``), maths (`$…$`), HTML tags and HTML comments are skipped whole, and so is a
   character behind a backslash: nothing in them is a link.
-- `#tag` stands at the start of a line or behind a blank; `^id` at the end of a line.
+- `#tag` stands at the start of a line or behind a blank; `^id` at the end of a line,
+  behind a blank or the `$$` of a formula.
 
 Comments in `%%` are prose to Obsidian: their links and tags count.
 """
@@ -36,7 +37,7 @@ _TOKEN = re.compile(
   | < (?: !-- (?P<comment>) | (?P<tag> /?[A-Za-z][^<>\n]* ) > )
   | \# (?<![^\s\[]\#)
     (?P<hashtag> (?: [^\s!-,.:-@\[-^`{-~\u2000-\u206f\u2e00-\u2e7f\u3000]+ \#? )+ )
-  | \^ (?<!\S\^) (?P<block> [A-Za-z0-9-]+ ) (?= [ \t]* (?:\n|\Z) )
+  | \^ (?: (?<!\S\^) | (?<=\$\$\^) ) (?P<block> [A-Za-z0-9-]+ ) (?= [ \t]* (?:\n|\Z) )
   | \\ [!-/:-@\[-`{-~]
     """,
     re.VERBOSE,

@@ -445,7 +445,9 @@ def test_search_looks_into_answers(show, physics):
 
 
 def test_notes_of_one_name_are_told_apart(show, graph):
-    page = show(draw(graph("-- a/Energia.md --\n[[b/Energia]]\n-- b/Energia.md --\n[[a/Energia]]\n")))
+    page = show(
+        draw(graph("-- a/Energia.md --\n[[b/Energia]]\n-- b/Energia.md --\n[[a/Energia]]\n"))
+    )
     assert page.evaluate("VG.notes.map(note => note.label)") == ["Energia (a)", "Energia (b)"]
 
 

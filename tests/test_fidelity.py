@@ -67,7 +67,10 @@ def test_real_vaults_are_read_as_the_app_read_them():
 
 
 @pytest.mark.skipif(not (SHARED / "cards").exists(), reason="no records at hand")
-@pytest.mark.parametrize("vault", ["nlp", "SEM3"])
+@pytest.mark.parametrize("vault", [
+    # Of two other vaults some notes with cards are not at hand; what is there agrees as well.
+    "nlp", "SEM3", "deutsch-matura", "Anki_ob", "Flashcards-uni", "Economics",
+])  # fmt: skip
 def test_cards_are_those_that_the_plugin_finds(vault):
     scorer = [sys.executable, SHARED / "cards" / "score.py", "--min", "1", "-v", vault]
     result = subprocess.run(scorer, capture_output=True, encoding="utf-8", check=False)

@@ -10,7 +10,7 @@ def cards(note, text):
 @pytest.mark.parametrize(("text", "expected"), [
     pytest.param("Q? #flashcard \nA\n<!--ID: 1-->", [("Q?", "A", 1)], id="one"),
     pytest.param("Q? #flashcard\nA\nID: 1", [("Q?", "A", 1)], id="bare ID"),
-    pytest.param("Q? #flashcard\nA <!--ID: 1-->\nB", [("Q?", "A", 1)], id="ID on the answer's line"),
+    pytest.param("Q? #flashcard\nA <!--ID: 1-->", [("Q?", "A <!--", 1)], id="ID on the answer's line"),
     pytest.param("Q\nR? #flashcard\nA\nB", [("Q\nR?", "A\nB", 0)], id="several lines"),
     pytest.param("Q? #flashcard\n\n\nA", [("Q?", "A", 0)], id="empty lines before the answer"),
     pytest.param("Q? #flashcard\nA\n\n<!--ID: 1-->", [("Q?", "A", 0)], id="detached ID"),

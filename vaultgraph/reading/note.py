@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from vaultgraph.model import LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
-from vaultgraph.reading.cards import find_cards
+from vaultgraph.reading.cards import CardFinder
+from vaultgraph.reading.cards.settings import CardSettings
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter, strings
 from vaultgraph.reading.inline import Inline, read_inline
 from vaultgraph.reading.links import markdown_target, wikilink_target
@@ -13,10 +14,18 @@ from vaultgraph.reading.relations import relations
 __all__ = ["parse_note"]
 
 
-def parse_note(path: str, text: str, problems: tuple[tuple[str, str, int], ...] = ()) -> Note:
+_USUAL_CARDS = CardFinder(CardSettings())
+
+
+def parse_note(
+    path: str,
+    text: str,
+    problems: tuple[tuple[str, str, int], ...] = (),
+    cards: CardFinder = _USUAL_CARDS,
+) -> Note:
     """Parse *text*, without a byte order mark, as the note at *path*; never fails.
 
-    *problems* are those met while the file was read.
+    *problems* are those met while the file was read; *cards* knows the vault's flashcards.
     """
     # The leading newline gives the first line what all others have.
     source = "\n" + (_with_plain_newlines(text) if "\r" in text else text)
@@ -35,7 +44,7 @@ def parse_note(path: str, text: str, problems: tuple[tuple[str, str, int], ...] 
             blocks=tuple((name, start - 1) for name, start in inline.blocks),
             tags=tuple((name, start - 1) for name, start in inline.tags),
             relations=() if drawing else tuple(relations(text, links)),
-            cards=tuple(find_cards(text)),
+            cards=tuple(cards.find(path, text)),
             properties=frontmatter.properties,
             aliases=frontmatter.aliases,
             frontmatter_tags=frontmatter.tags,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.errors import VaultError
 from vaultgraph.model import Attachment, Note
+from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, read_card_settings
 from vaultgraph.reading.content import Contents, read_contents
 from vaultgraph.reading.files import walk
 from vaultgraph.reading.note import parse_note
@@ -23,7 +24,7 @@ class Vault:
     """A folder of notes, as Obsidian sees it; `root` is its path on this machine.
 
     `notes` and `canvases` are by path, `files` are the paths of all else, `unreadable` says
-    why by the path of what could not be opened.
+    why by the path of what could not be opened or used.
     """
 
     def __init__(
@@ -101,6 +102,7 @@ def read_vault(root: str) -> Vault:
     """
     _demand_folder(root)
     notes, canvases, files, unreadable = {}, {}, [], {}
+    cards = CardFinder(read_card_settings(root))
     for path, fault in sorted(walk(root)):
         extension = path.rpartition(".")[2].lower()
         if fault:
@@ -114,13 +116,15 @@ def read_vault(root: str) -> Vault:
                 unreadable[path] = error.strerror or str(error)
                 text, problems = "", ()
             if extension == "md":
-                notes[path] = parse_note(path, text, problems)
+                notes[path] = parse_note(path, text, problems, cards)
             else:
                 from vaultgraph.reading.canvas import parse_canvas
 
                 canvases[path] = parse_canvas(path, text)
     if not notes and not os.path.isdir(os.path.join(root, ".obsidian")):
         _explain_emptiness(root, unreadable)
+    if cards.faults:
+        unreadable[SETTINGS_FILE] = "; ".join(cards.faults)
     return Vault(root, notes, canvases, tuple(files), unreadable)
 
 

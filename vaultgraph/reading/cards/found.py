@@ -1,8 +1,14 @@
 """What a card style yields."""
 
+import re
 from typing import NamedTuple
 
-__all__ = ["Found"]
+__all__ = ["Answer", "Ending", "Found", "Suffix", "ending"]
+
+_ID = re.compile(r"\n?(?:<!--)?ID: ([0-9]+).*")
+_ID_WITHIN = re.compile(r"\n?ID: ([0-9]+).*")
+_TAGS_WITHIN = re.compile(r"Tags: (.*)")
+_SHORTEST_CUT = 4
 
 
 class Found(NamedTuple):
@@ -14,4 +20,80 @@ class Found(NamedTuple):
     end: int
     id: int
     id_start: int
-    note_type: str
+    note_type: str = ""
+    tags: tuple[str, ...] = ()
+
+
+class Suffix(NamedTuple):
+    """What must follow a card: the plugin looks for tags and ID first, then for less."""
+
+    tags: bool
+    id: bool
+
+
+class Answer(NamedTuple):
+    """Where an answer begins and where it must stop.
+
+    From `seen` on it is known to hold neither tags nor an ID.  Its first line may be cut short to
+    `shortest` letters by what follows on that line, all others to four.
+    """
+
+    start: int
+    stop: int
+    seen: int
+    shortest: int = _SHORTEST_CUT
+
+
+class Ending(NamedTuple):
+    """Where an answer ends, where all of the card does, and what its suffix says."""
+
+    answer_end: int
+    end: int
+    id: int
+    id_start: int
+    tags: tuple[str, ...]
+
+
+def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:
+    """How *answer* ends with *suffix*; None if it has no such suffix.
+
+    It is as long as it can be, so of several IDs or tags within it the last counts.
+    """
+    stop = answer.stop
+    if not suffix.tags:
+        if not suffix.id:
+            return Ending(stop, stop, 0, stop, ())
+        identity = _ID.match(text, stop) or _last(_ID_WITHIN, text, answer)
+        return _with_id(min(stop, identity.start()), identity, ()) if identity else None
+    tags = _last(_TAGS_WITHIN, text, answer)
+    if not tags:
+        return None
+    if not suffix.id:
+        return Ending(tags.start(), tags.end(), 0, tags.end(), tuple(tags[1].split()))
+    on_line = text.rfind("ID: ", tags.start(1), tags.end())
+    identity = _ID.match(text, tags.end()) or (_ID.match(text, on_line) if on_line >= 0 else None)
+    if not identity:
+        return None
+    words = text[tags.start(1) : min(tags.end(), identity.start())].split()
+    return _with_id(tags.start(), identity, tuple(words))
+
+
+def _with_id(answer_end: int, identity: re.Match[str], tags: tuple[str, ...]) -> Ending:
+    return Ending(answer_end, identity.end(), int(identity[1]), identity.start(1), tags)
+
+
+def _last(pattern: re.Pattern[str], text: str, answer: Answer) -> re.Match[str] | None:
+    """The last place where *pattern* may cut *answer*: a line's end, or some letters into it."""
+    word = "ID: " if pattern is _ID_WITHIN else "Tags: "
+    start = answer.start
+    found = text.rfind(word, start, min(answer.stop, answer.seen))
+    while found >= 0:
+        line = max(start, text.rfind("\n", start, found) + 1)
+        at_line = found == line > start
+        shortest = answer.shortest if line == start else _SHORTEST_CUT
+        if at_line or found - line >= shortest:
+            match = pattern.match(text, found - at_line)
+            if match:
+                return match
+        found = text.rfind(word, start, found + len(word) - 1)
+    return None

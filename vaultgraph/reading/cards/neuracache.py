@@ -13,55 +13,80 @@ This is what the plugin's regular expression for this style does, but in linear 
 import re
 from collections.abc import Iterator
 
-from vaultgraph.reading.cards.found import Found
+from vaultgraph.reading.cards.found import Answer, Found, Suffix, ending
 
-__all__ = ["MARKER", "NAME", "find"]
+__all__ = ["NAME", "Neuracache", "parser"]
 
 NAME = "neuracache"
-MARKER = " #flashcard"
 
-_END_OF_QUESTION = re.compile(r" #flashcard ?(?=\n+(?!<!--)[^\n])")
-_ANSWER = re.compile(r"\n+((?!<!--)[^\n]+(?:\n(?!<!--)[^\n]+)*)")
-_ID = re.compile(r"\n?(?:<!--)?ID: (\d+).*")
-
-
-def find(text: str) -> Iterator[Found]:
-    """Yield the cards of *text*, in order."""
-    free = 0
-    for marker in _last_of_each_paragraph(text):
-        if marker.start() < free:
-            continue
-        paragraph = text.rfind("\n\n", free, marker.start())
-        start = free if paragraph < 0 else paragraph + 2
-        question = text[start : marker.start()]
-        answer = _ANSWER.match(text, marker.end())
-        if not question.strip("\n") or not answer:
-            continue
-        start += len(question) - len(question.lstrip("\n"))
-        end = answer.end()
-        identity = _ID.match(text, end) or _last_id_within(text, answer.start(1) + 1, end)
-        if identity:
-            end, free = min(end, identity.start()), identity.end()
-            number, id_start = int(identity[1]), identity.start(1)
-        else:
-            free, number, id_start = end, 0, end
-        back = text[answer.start(1) : end].strip()
-        yield Found(question.strip(), back, start, free, number, id_start, "Basic")
+_STOCK = re.compile(
+    re.escape(r"((?:[^\n][\n]?)+) #")
+    + r"(?P<tag>[^\s\\()\[\]{}|?*+.^$]+)"
+    + re.escape(r" ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)")
+)
+_STOP = re.compile(r"\n(?=\n|<!--)|\n?\Z")
 
 
-def _last_of_each_paragraph(text: str) -> Iterator[re.Match[str]]:
-    waiting = None
-    for marker in _END_OF_QUESTION.finditer(text):
-        if waiting and text.find("\n\n", waiting.end(), marker.start()) >= 0:
-            yield waiting
-        waiting = marker
-    if waiting:
-        yield waiting
+def parser(pattern: str) -> "Neuracache | None":
+    """The parser for the regular expression *pattern*, if it is of this style."""
+    stock = _STOCK.fullmatch(pattern)
+    return Neuracache(stock["tag"]) if stock else None
 
 
-def _last_id_within(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The last ID that an answer holds, which the plugin takes for that of the card."""
-    identity = None
-    for identity in _ID.finditer(text, start, end):  # noqa: B007
-        pass
-    return identity
+class Neuracache:
+    """The style with a *tag* of the vault's choice."""
+
+    def __init__(self, tag: str) -> None:
+        self.marker = f" #{tag}"
+        self._end_of_question = re.compile(re.escape(self.marker) + r" ?(?=\n+(?!<!--)[^\n])")
+
+    def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
+        """Yield the cards of *text* that have *suffix*, in order."""
+        free = 0
+        for markers in self._paragraphs(text):
+            open_markers = [marker for marker in markers if marker.start() > free or not free]
+            card = _last_card(text, free, open_markers, suffix)
+            if card:
+                free = card.end
+                yield card
+
+    def _paragraphs(self, text: str) -> Iterator[list[re.Match[str]]]:
+        """Yield the markers of each paragraph that has some."""
+        markers: list[re.Match[str]] = []
+        for marker in self._end_of_question.finditer(text):
+            if markers and text.find("\n\n", markers[-1].end(), marker.start()) >= 0:
+                yield markers
+                markers = []
+            markers.append(marker)
+        if markers:
+            yield markers
+
+
+def _last_card(text: str, free: int, markers: list[re.Match[str]], suffix: Suffix) -> Found | None:
+    """The card of the last of *markers* that has one, its question taken from *free* on.
+
+    What was searched for one marker is not searched again for the one before it.
+    """
+    stop = seen = len(text)
+    for marker in reversed(markers):
+        answer = _skip_newlines(text, marker.end())
+        nearer = _STOP.search(text, answer, seen)
+        if nearer:
+            stop = seen = nearer.start()
+        end = ending(text, Answer(answer, stop, seen), suffix)
+        seen = answer
+        if end and (start := _question_start(text, free, marker.start())) < marker.start():
+            question, back = text[start : marker.start()], text[answer : end.answer_end]
+            return Found(question.strip(), back.strip(), start, *end[1:4], "", end.tags)
+    return None
+
+
+def _question_start(text: str, free: int, end: int) -> int:
+    paragraph = text.rfind("\n\n", free, end)
+    return _skip_newlines(text, free if paragraph < 0 else paragraph + 2)
+
+
+def _skip_newlines(text: str, offset: int) -> int:
+    while text.startswith("\n", offset):
+        offset += 1
+    return offset

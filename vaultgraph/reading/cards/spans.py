@@ -1,4 +1,4 @@
-"""Text in which the plugin looks for no cards: code and maths, by its own rough rules.
+"""Text in which the plugin looks for no cards: code, maths, and what is a card already.
 
 The plugin's notion of code and maths is not Obsidian's: a single backtick or dollar sign may open
 a span that runs over many lines.
@@ -6,6 +6,8 @@ a span that runs over many lines.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 
 __all__ = ["Spans"]
 
@@ -18,32 +20,39 @@ _OPENINGS = (
 
 
 class Spans:
-    """The code and maths of a text."""
+    """The code and maths of a text, and all that is added to them."""
 
     def __init__(self, text: str) -> None:
-        self._spans = [_spans(text, opening, close) for opening, close in _OPENINGS]
+        self._layers: list[tuple[list[int], list[int]]] = []
+        for opening, close in _OPENINGS:
+            self.add(_spans(text, opening, close))
+
+    def add(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Take what lies from the start to the end of each of *spans*."""
+        ordered = sorted(spans)
+        if ordered:
+            farthest = list(accumulate((end for _, end in ordered), max))
+            self._layers.append(([start for start, _ in ordered], farthest))
 
     def cover(self, start: int, end: int) -> bool:
         """Whether one span holds all from *start* to *end*, give or take a character."""
-        for starts, ends in self._spans:
+        for starts, farthest in self._layers:
             index = bisect_right(starts, start + 1) - 1
-            if index >= 0 and end - 1 <= ends[index]:
+            if index >= 0 and end - 1 <= farthest[index]:
                 return True
         return False
 
 
-def _spans(text: str, opening: re.Pattern[str], close: str) -> tuple[list[int], list[int]]:
-    starts: list[int] = []
-    ends: list[int] = []
+def _spans(text: str, opening: re.Pattern[str], close: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
     match = opening.search(text)
     while match:
         end = _close(text, close, match.end())
         if end < 0:
             break
-        starts.append(match.start())
-        ends.append(end)
+        spans.append((match.start(), end))
         match = opening.search(text, end)
-    return starts, ends
+    return spans
 
 
 def _close(text: str, mark: str, start: int) -> int:

@@ -1,0 +1,138 @@
+"""The linear parsers find what the plugin's regular expressions find."""
+
+import json
+from time import monotonic
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vaultgraph.reading.cards import STYLES
+from vaultgraph.reading.cards.custom import Custom
+from vaultgraph.reading.cards.found import Suffix
+
+ANSWER = r"((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
+STOCK = {
+    "neuracache": rf"((?:[^\n][\n]?)+) #flashcard ?\n*{ANSWER}",
+    "another tag": rf"((?:[^\n][\n]?)+) #1 ?\n*{ANSWER}",
+    "headings": r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)",
+    "headings of a level": r"^#{2}\s(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)",
+    "headings from a level": r"^#{2,}(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)",
+    "question and answer": r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)",
+}
+SUFFIXES = [Suffix(tags, number) for tags in (True, False) for number in (True, False)]
+MARKS = ["\n", "\n", "\n\n", "Q: ", "A: ", "a", "bcd", " ", " #flashcard", " #flashcard \n", " #1\n",
+         "# ", "## ", "#", "<!--", "-->", "ID: 7", "<!--ID: 12-->", "\n<!--ID: 3-->\n", "Tags: x", "question"]  # fmt: skip
+
+
+def stock(pattern):
+    return next(parser for style in STYLES if (parser := style.parser(pattern)))
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES, ids=["tags and ID", "tags", "ID", "nothing"])
+@pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
+@given(text=st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
+@settings(max_examples=250, deadline=None)
+def test_finds_what_the_expression_finds(pattern, suffix, text):
+    wanted = [
+        (c.question, c.answer, c.start, c.end, c.id, c.tags)
+        for c in Custom(pattern).find(text, suffix)
+    ]
+    found = [
+        (c.question, c.answer, c.start, c.end, c.id, c.tags)
+        for c in stock(pattern).find(text, suffix)
+    ]
+    assert found == wanted
+
+
+PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+
+
+@pytest.fixture
+def cards(graph):
+    """The cards of a note in a vault whose plugin is set like this."""
+
+    def find(text, path="Note.md", **plugin):
+        data = {"settings": {"CUSTOM_REGEXPS": {"Basic": ""}, **plugin}, "fields_dict": FIELDS}
+        body = text.encode() if isinstance(text, str) else text
+        note = graph("-- Other.md --", {PLUGIN: json.dumps(data).encode(), path: body}).vault.notes[
+            path
+        ]
+        return [(card.question, card.answer, card.id) for card in note.cards]
+
+    return find
+
+
+FIELDS = {"Basic": ["Front", "Back"], "Cloze": ["Text", "Extra"]}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("START\nBasic\nQ\nBack: A\n<!--ID: 7-->\nEND", [("Q", "A", 7)], id="block"),
+    pytest.param("START\nBasic\nQ\nR\nBack:\nA\n\nB\nEND", [("Q\nR", "A\n\nB", 0)], id="several lines"),
+    pytest.param("START\nBasic\nFront: Q\nBack: A\nTags: a b\nID: 7\nEND", [("Q", "A", 7)], id="tags"),
+    pytest.param("START\nBasic \nQ\nBack: A\nEND", [], id="a blank behind the note type"),
+    pytest.param("START\nNobody\nQ\nEND", [], id="unknown note type"),
+    pytest.param("START\nBasic\nQ", [], id="without an end"),
+    pytest.param("a START\nBasic\nQ\nEND", [], id="not at the start of a line"),
+    pytest.param("```\nSTART\nBasic\nQ\nEND\n```", [], id="in code"),
+    pytest.param("x STARTI [Basic] Q Back: A <!--ID: 7--> ENDI y", [("Q", "A", 7)], id="inline"),
+    pytest.param("STARTI [Basic] Q ENDI STARTI [Basic] R ENDI", [("Q", "", 0), ("R", "", 0)], id="two inline"),
+    pytest.param("STARTI Q Back: A ENDI", [], id="inline without a note type"),
+    pytest.param("Q #flashcard\nA", [], id="a style that is off"),
+])  # fmt: skip
+def test_blocks(cards, text, expected):
+    assert cards(text) == expected
+
+
+def test_words_can_be_renamed(cards):
+    syntax = {"Begin Note": "CARD", "End Note": "DONE", "Target Deck Line": "DECK"}
+    assert cards("CARD\nBasic\nQ\nBack: A\nDONE", Syntax=syntax) == [("Q", "A", 0)]
+    assert cards("START\nBasic\nQ\nEND", Syntax=syntax) == []
+
+
+def test_an_expression_of_ones_own_is_run(cards):
+    pattern = {"Basic": r"^Frage (?<f>.+)\nAntwort (.+)"}
+    assert cards("Frage 1\nAntwort 2\n<!--ID: 7-->", CUSTOM_REGEXPS=pattern) == [("1", "2", 7)]
+
+
+@pytest.mark.parametrize(("pattern", "fault"), [
+    ("(", "the expression for Basic cannot be read: missing ) at position 1"),
+    (r"(a+a+)+y", "the expression for Basic takes too long: not all cards are found"),
+])  # fmt: skip
+def test_an_expression_that_cannot_be_used_is_told_and_hangs_nothing(graph, pattern, fault):
+    data = json.dumps({"settings": {"CUSTOM_REGEXPS": {"Basic": pattern}}}).encode()
+    start = monotonic()
+    asked = graph("-- a.md --\n" + "a" * 5000 + "b\n-- b.md --\n" + "a" * 5000, {PLUGIN: data})
+    assert asked.vault.unreadable == {PLUGIN: fault}
+    assert monotonic() - start < 15
+
+
+@pytest.mark.parametrize(("path", "plugin"), [
+    ("Index/a.md", {"IGNORED_FILE_GLOBS": ["Index/**"]}),
+    ("a.excalidraw.md", {"IGNORED_FILE_GLOBS": ["**/*.excalidraw.md"]}),
+    ("a.md", {"Defaults": {"Scan Directory": "Index"}}),
+])  # fmt: skip
+def test_notes_that_the_plugin_does_not_scan_have_no_cards(cards, graph, path, plugin):
+    assert cards("START\nBasic\nQ\nEND", path, **plugin) == (
+        [] if "Defaults" not in plugin else [("Q", "", 0)]
+    )
+
+
+def test_the_innermost_folder_with_a_deck_names_it(graph):
+    data = {
+        "settings": {"FOLDER_DECKS": {"a": "A", "a/b": "", "a/c": "C"}, "Defaults": {"Deck": "D"}}
+    }
+    body = b"START\nBasic\nQ\nEND"
+    paths = ("a/b/x.md", "a/c/x.md", "x.md")
+    vault = graph(
+        "-- y.md --", {PLUGIN: json.dumps(data).encode(), **dict.fromkeys(paths, body)}
+    ).vault
+    assert [vault.notes[path].cards[0].deck for path in paths] == ["A", "C", "D"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"{}", b"[", b"[1]", b'{"settings": 3}', b'{"settings": {"Syntax": 1, "CUSTOM_REGEXPS": []}}'],
+)
+def test_broken_settings_stop_nothing(graph, data):
+    graph("-- x.md --\nQ #flashcard\nA", {PLUGIN: data})

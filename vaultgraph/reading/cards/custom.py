@@ -1,0 +1,79 @@
+"""Cards found by a regular expression of the user's own.
+
+The plugin reads it as JavaScript does, with the flags `gm`.  The package `regex` is used for its
+time limit: a careless pattern may take years on a long note.
+"""
+
+import re
+from collections.abc import Iterator
+from time import monotonic
+
+import regex
+
+from vaultgraph.reading.cards.found import Found, Suffix
+
+__all__ = ["Custom", "JavaScriptError"]
+
+_SECONDS = 5.0
+_TAGS = r"(?P<vg_tags>Tags: .*)"
+_ID = r"\n?(?:<!--)?(?:ID: (?P<vg_id>\d+).*)"
+_NAMED_GROUP = re.compile(r"\(\?<(?![=!])")
+
+
+class JavaScriptError(ValueError):
+    """The expression is none that can be read here."""
+
+
+class Custom:
+    """The style of the regular expression *pattern*; raises JavaScriptError if it is none.
+
+    It has a few seconds for all notes together, and then finds nothing more: `is_too_slow`.
+    """
+
+    marker = ""
+    name = "custom"
+
+    def __init__(self, pattern: str) -> None:
+        self._seconds_left = _SECONDS
+        self.is_too_slow = False
+        source = _NAMED_GROUP.sub("(?P<", pattern)
+        self._patterns = {}
+        try:
+            regex.compile(source)
+            for tags in (True, False):
+                for number in (True, False):
+                    suffix = (_TAGS if tags else "") + (_ID if number else "")
+                    compiled = regex.compile(source + suffix, regex.MULTILINE | regex.ASCII)
+                    self._patterns[Suffix(tags, number)] = compiled
+        except regex.error as error:
+            raise JavaScriptError(str(error)) from error
+
+    def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
+        """Yield the cards of *text* that have *suffix*, in order."""
+        if self.is_too_slow:
+            return
+        start = monotonic()
+        try:
+            matches = list(self._patterns[suffix].finditer(text, timeout=self._seconds_left))
+        except TimeoutError:
+            self.is_too_slow = True
+            return
+        self._seconds_left -= monotonic() - start
+        yield from (_found(match, suffix) for match in matches)
+
+
+def _found(match: "regex.Match[str]", suffix: Suffix) -> Found:
+    count = len(match.groups()) - suffix.tags - suffix.id
+    fields = [(match.group(number) or "").strip() for number in range(1, count + 1)]
+    number = match.group("vg_id") if suffix.id else ""
+    tags = tuple(match.group("vg_tags")[len("Tags: ") :].split()) if suffix.tags else ()
+    return Found(
+        fields[0] if fields else match.group().strip(),
+        "\n".join(filter(None, fields[1:])),
+        match.start(),
+        match.end(),
+        int(number) if number else 0,
+        match.start("vg_id") if number else match.end(),
+        "",
+        tags,
+    )

@@ -1,0 +1,23 @@
+"""Globs as the plugin reads them: `**` crosses folders, `*` and `?` do not."""
+
+import re
+from functools import cache
+
+__all__ = ["matches"]
+
+_PIECES = re.compile(r"\*\*/?|\*|\?|[^*?]+")
+
+
+def matches(path: str, glob: str) -> bool:
+    """Whether the whole of *path* fits *glob*.
+
+    >>> matches("a/b.excalidraw.md", "**/*.excalidraw.md"), matches("Index/x/y.md", "Index/**")
+    (True, True)
+    """
+    return _compiled(glob).fullmatch(path) is not None
+
+
+@cache
+def _compiled(glob: str) -> re.Pattern[str]:
+    translated = {"**/": r"(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(translated.get(p) or re.escape(p) for p in _PIECES.findall(glob)))

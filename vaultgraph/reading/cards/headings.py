@@ -1,0 +1,59 @@
+"""Cards with a heading for a question: `#### What is heat?`, and the paragraph below it.
+
+The answer begins on the next line that is not empty.  It ends before an empty line, before a line
+that begins with `#` or `<!--`, or at the end of the note.
+"""
+
+import re
+from collections.abc import Iterator
+
+from vaultgraph.reading.cards.found import Answer, Found, Suffix, ending
+
+__all__ = ["NAME", "Headings", "parser"]
+
+NAME = "header"
+
+_STOCK = re.compile(
+    r"\^#(?:\+|\{(?P<level>\d)(?P<more>,)?\})(?P<blank>\\s| )?"
+    + re.escape(r"(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)")
+)
+_ANSWER = re.compile(r"\n+(?![#\n]|<!--|\Z)")
+_STOP = re.compile(r"\n(?=\n|<!--|#)|\n?\Z")
+
+
+def parser(pattern: str) -> "Headings | None":
+    """The parser for the regular expression *pattern*, if it is of this style."""
+    stock = _STOCK.fullmatch(pattern)
+    if not stock:
+        return None
+    least = int(stock["level"] or 1)
+    most = least if stock["level"] and not stock["more"] else None
+    return Headings(least, most, blank=bool(stock["blank"]))
+
+
+class Headings:
+    """The style for headings of the levels from *least* to *most*, a *blank* behind the marks."""
+
+    marker = "#"
+
+    def __init__(self, least: int, most: int | None, *, blank: bool) -> None:
+        marks = rf"\#{{{least},{'' if most is None else most}}}"
+        space = r"[^\S\n]" if blank else ""
+        self._question = re.compile(rf"(?:\A|\n){marks}{space}(?P<question>[^\n\r]+)")
+
+    def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
+        """Yield the cards of *text* that have *suffix*, in order."""
+        free = 0
+        while question := self._question.search(text, free):
+            answer = _ANSWER.match(text, question.end())
+            stop = _STOP.search(text, answer.end()) if answer else None
+            end = None
+            if answer and stop:
+                reach = Answer(answer.end(), stop.start(), len(text))
+                end = ending(text, reach, suffix)
+            free = end.end if end else question.end()
+            if answer and end:
+                start = question.start() + (text[question.start()] == "\n")
+                back = text[answer.end() : end.answer_end].strip()
+                front = question["question"].strip()
+                yield Found(front, back, start, end.end, end.id, end.id_start, "", end.tags)

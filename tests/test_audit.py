@@ -36,6 +36,7 @@ def test_cards_with_ids_and_images_are_ready(graph):
     ("<!--ID: 1-->", "<!--ID: 2-->", "duplicate-card-id"),
     ("![[x.svg]]", "![[y.svg]]", "broken-image"),
     ("<svg/>", "", "corrupt-image"),
+    ("What is heat? #flashcard", "What is heat?#flashcard", "dead-card-marker"),
     ("-- x.svg --", "-- Board.canvas --\n    [\n    -- x.svg --", "unreadable-note"),
 ])  # fmt: skip
 def test_one_fault_in_a_card_is_enough(graph, sound, broken, rule):

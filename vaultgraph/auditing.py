@@ -18,6 +18,9 @@ _BLOCKING = (
     "corrupt-image",
     "card-without-id",
     "duplicate-card-id",
+    "dead-card-marker",
+    "merged-cards",
+    "crlf-card-note",
     "unreadable-note",
 )
 _DUPLICATES = ("duplicate-question", "duplicate-answer")

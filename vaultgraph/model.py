@@ -139,6 +139,8 @@ class Record(NamedTuple):
 
     The rows have the fields of `Link`, `Heading`, `Block`, `Tag` and `Card`.  A relation is a
     label, the index of its link, and whether its syntax alone proves that a relation is meant.
+    `card_ids` are the IDs outside code with their offsets, also those on no card, `card_marks`
+    the tags that mark a card, likewise, in rows of a `Tag`.
     `mentions` are words of code, HTML and properties that may name a file, `arrows` join two file
     cards of a canvas by their paths, with a label.
     """
@@ -154,6 +156,8 @@ class Record(NamedTuple):
     frontmatter_tags: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     no_links: tuple[tuple[str, int, int], ...] = ()
+    card_ids: tuple[tuple[int, int], ...] = ()
+    card_marks: tuple[tuple[str, int], ...] = ()
     arrows: tuple[tuple[str, str, str], ...] = ()
     problems: tuple[tuple[str, str, int], ...] = ()
 

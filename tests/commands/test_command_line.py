@@ -305,3 +305,13 @@ def test_faults_planted_in_the_real_vault_are_found_at_their_lines(run, tmp_path
         "Cópia/LSTM.md: warning: LSTM.md has the same name",
     ):
         assert line in result.stdout
+
+
+@needs_real_vault
+def test_the_cards_of_the_real_vault_have_few_faults(run):
+    report = json.loads(
+        run("lint", REAL_VAULT, "--format", "json", "--ignore", "unused-attachment").stdout
+    )
+    found = sorted(diagnostic["rule"] for diagnostic in report["diagnostics"])
+    assert found == ["duplicate-answer", "image-only-answer", "image-only-answer", "image-reused",
+                     "near-answer", "orphan-note"]  # fmt: skip

@@ -58,5 +58,9 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_four_times_the_text_takes_about_four_times_as_long(name):
-    small, large = seconds(make(name, 250_000)), seconds(make(name, 1_000_000))
-    assert large < 9 * small + 0.1, f"{small:.3f} s, then {large:.3f} s"
+    # A busy machine may disturb one measurement, but not all of them.
+    for _ in range(4):
+        small, large = seconds(make(name, 250_000)), seconds(make(name, 1_000_000))
+        if large < 9 * small + 0.1:
+            return
+    pytest.fail(f"{small:.3f} s, then {large:.3f} s")

@@ -1,5 +1,6 @@
 """Everything that may be asked of a vault."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -233,11 +234,14 @@ class VaultGraph:
 
     def card_at(self, path: str, offset: int) -> Card | None:
         """The flashcard of the note at *path* that holds the character at *offset*."""
-        note = self.vault.notes.get(path)
-        for card in note.cards if note else ():
-            if card.start <= offset < card.end:
-                return card
-        return None
+        cards = self._cards_by_path.get(path, ())
+        index = bisect_right(cards, offset, key=lambda card: card.start)
+        near = reversed(cards[max(0, index - 2) : index])
+        return next((card for card in near if offset < card.end), None)
+
+    @cached_property
+    def _cards_by_path(self) -> Mapping[str, tuple[Card, ...]]:
+        return {note.path: note.cards for note in self.notes if note.record.cards}
 
     def is_image(self, path: str) -> bool:
         """Whether *path* has the extension of an image."""

@@ -1,5 +1,7 @@
 """A note's text becomes a `Note`."""
 
+import re
+from collections import deque
 from collections.abc import Iterator
 
 from vaultgraph.model import LinkRow, Note, Record
@@ -14,6 +16,8 @@ from vaultgraph.reading.relations import relations
 __all__ = ["parse_note"]
 
 
+_CARD_ID = re.compile(r"<!--ID: ([0-9]+)-->")
+_FENCES = ("```", "~~~")
 _USUAL_CARDS = CardFinder(CardSettings())
 
 
@@ -50,9 +54,26 @@ def parse_note(
             frontmatter_tags=frontmatter.tags,
             mentions=_mentions(source, frontmatter, blocks, inline),
             no_links=tuple((link.inside, link.start - 1, link.end - 1) for link in inline.no_links),
+            card_marks=tuple(sorted({*cards.marks(text), *_marking(inline, cards)})),
+            card_ids=tuple(_card_ids(source, blocks)) if "<!--ID: " in text else (),
             problems=problems,
         ),
     )
+
+
+def _marking(inline: Inline, cards: CardFinder) -> Iterator[tuple[str, int]]:
+    """Yield the tags that mark a card, in capital letters too."""
+    return ((name, start - 1) for name, start in inline.tags if name.lower() in cards.tags)
+
+
+def _card_ids(source: str, blocks: Blocks) -> Iterator[tuple[int, int]]:
+    """Yield the IDs of flashcards and their offsets, but not those in code."""
+    code = deque(gap for gap in blocks.gaps if source.startswith(_FENCES, gap[0]))
+    for match in _CARD_ID.finditer(source):
+        while code and code[0][1] <= match.start():
+            code.popleft()
+        if not code or match.start() < code[0][0]:
+            yield int(match[1]), match.start(1) - 1
 
 
 def _with_plain_newlines(text: str) -> str:

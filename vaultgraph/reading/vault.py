@@ -69,6 +69,11 @@ class Vault:
         return read_contents(self.root, self.attachments.values())
 
     @cached_property
+    def card_tags(self) -> frozenset[str]:
+        """The tags that end the question of a card, in lower case and with their `#`."""
+        return CardFinder(read_card_settings(self.root)).tags
+
+    @cached_property
     def excluded(self) -> "Exclusions":
         """The files that Obsidian's settings exclude: `path in vault.excluded`."""
         from vaultgraph.reading.exclusions import Exclusions

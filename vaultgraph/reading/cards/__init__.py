@@ -33,7 +33,10 @@ class Parser(Protocol):
 
 
 class CardFinder:
-    """Finds the cards of a vault with these *settings*."""
+    """Finds the cards of a vault with these *settings*.
+
+    `tags` end the question of a card; they are in lower case and have their `#`.
+    """
 
     def __init__(self, settings: CardSettings) -> None:
         self._settings = settings
@@ -44,6 +47,8 @@ class CardFinder:
         self._parsers: list[tuple[str, str, Parser]] = []
         for kind, pattern in settings.patterns:
             self._add(kind, pattern)
+        markers = (parser.marker for _, style, parser in self._parsers if style == neuracache.NAME)
+        self.tags = frozenset(marker.strip().lower() for marker in markers)
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -84,6 +89,16 @@ class CardFinder:
                 card.question, card.answer, card.start, card.end, card.id, card.id_start,
                 style, kind, deck, (*tags, *card.tags),
             )  # fmt: skip
+
+    def marks(self, text: str) -> Iterator[tuple[str, int]]:
+        """Yield the tags that mark a card, with their offsets, wherever they end a word."""
+        spans = None
+        for tag in self.tags:
+            if tag in text:
+                spans = spans or Spans(text)
+                for match in re.finditer(rf"(?<![\[(/\"'`&]){re.escape(tag)}(?![\w/-])", text):
+                    if not spans.cover(match.start(), match.end()):
+                        yield tag, match.start()
 
     def _may_have_cards(self, text: str) -> bool:
         markers = (parser.marker for _, _, parser in self._parsers)

@@ -1,6 +1,7 @@
 """What a card style yields."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 __all__ = ["Answer", "Ending", "Found", "Suffix", "ending"]
@@ -63,11 +64,13 @@ def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:
     if not suffix.tags:
         if not suffix.id:
             return Ending(stop, stop, 0, stop, ())
-        identity = _ID.match(text, stop) or _last(_ID_WITHIN, text, answer)
+        identity = _ID.match(text, stop) or next(_cuts(_ID_WITHIN, text, answer), None)
         return _with_id(min(stop, identity.start()), identity, ()) if identity else None
-    tags = _last(_TAGS_WITHIN, text, answer)
-    if not tags:
-        return None
+    endings = (_with_tags(text, tags, suffix) for tags in _cuts(_TAGS_WITHIN, text, answer))
+    return next(filter(None, endings), None)
+
+
+def _with_tags(text: str, tags: re.Match[str], suffix: Suffix) -> Ending | None:
     if not suffix.id:
         return Ending(tags.start(), tags.end(), 0, tags.end(), tuple(tags[1].split()))
     on_line = text.rfind("ID: ", tags.start(1), tags.end())
@@ -82,8 +85,8 @@ def _with_id(answer_end: int, identity: re.Match[str], tags: tuple[str, ...]) ->
     return Ending(answer_end, identity.end(), int(identity[1]), identity.start(1), tags)
 
 
-def _last(pattern: re.Pattern[str], text: str, answer: Answer) -> re.Match[str] | None:
-    """The last place where *pattern* may cut *answer*: a line's end, or some letters into it."""
+def _cuts(pattern: re.Pattern[str], text: str, answer: Answer) -> Iterator[re.Match[str]]:
+    """Yield where *pattern* may cut *answer*, the last first: at a line's end, or within a line."""
     word = "ID: " if pattern is _ID_WITHIN else "Tags: "
     start = answer.start
     found = text.rfind(word, start, min(answer.stop, answer.seen))
@@ -94,6 +97,5 @@ def _last(pattern: re.Pattern[str], text: str, answer: Answer) -> re.Match[str] 
         if at_line or found - line >= shortest:
             match = pattern.match(text, found - at_line)
             if match:
-                return match
+                yield match
         found = text.rfind(word, start, found + len(word) - 1)
-    return None

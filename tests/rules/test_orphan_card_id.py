@@ -1,0 +1,30 @@
+def test_points_at_the_id(findings):
+    assert findings("orphan-card-id", """
+        -- Heat.md --
+        The card that stood here is gone.
+
+        <!--ID: 1700000000001-->
+    """) == ["Heat.md:3:9: ID 1700000000001 belongs to no card"]  # fmt: skip
+
+
+def test_ids_of_cards_in_code_and_to_be_deleted_are_no_orphans(findings):
+    assert findings("orphan-card-id", """
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1-->
+
+        DELETE
+        <!--ID: 2-->
+
+        ```
+        <!--ID: 3-->
+        ```
+    """) == []  # fmt: skip
+
+
+def test_in_a_note_with_windows_line_ends_another_rule_speaks(findings):
+    assert (
+        findings("orphan-card-id", "-- Heat.md --\nWhat? #flashcard\r\nThis.\r\n<!--ID: 1-->\r\n")
+        == []
+    )

@@ -1,0 +1,32 @@
+"""The rule `crlf-card-note`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.ERROR)
+def crlf_card_note(graph: VaultGraph) -> Iterator[Finding]:
+    r"""A note with flashcards has Windows line ends, so the plugin sees none of them.
+
+    Its expressions end a line at `\n` alone.  Git may have changed the line ends on checkout.
+
+    Bad::
+
+        -- Heat.md --
+        What is heat? #flashcard\r
+        Energy on its way.\r
+
+    Good::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+    """
+    for note in graph.notes:
+        hidden = note.record.card_marks and not note.cards
+        if hidden and "\r\n" in graph.vault.text(note.path):
+            message = "Windows line ends hide its cards from the plugin"
+            yield Finding(Place(note.path), message, "save it with Unix line ends (LF)")

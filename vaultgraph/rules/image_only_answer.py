@@ -1,0 +1,37 @@
+"""The rule `image-only-answer`."""
+
+import re
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+_EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
+
+
+@rule(Severity.INFO)
+def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
+    """The answer of a flashcard is only an image.
+
+    That may be meant, as for a diagram.  But a card that cannot be said in words is hard to check.
+
+    Bad::
+
+        -- Heat.md --
+        What does an engine look like? #flashcard
+        ![[engine.svg]]
+
+    Good::
+
+        -- Heat.md --
+        What does an engine look like? #flashcard
+        ![[engine.svg]]
+        A piston in a cylinder.
+    """
+    for note, card in graph.cards:
+        if card.answer and not _EMBED.sub("", card.answer).strip():
+            place = Place(note.path, card.start, card.start + len(card.question.partition("\n")[0]))
+            crowd = f"{{count}} of {len(graph.cards):,} answers are only images"
+            hint = "add a sentence that says it"
+            yield Finding(place, "the answer is only an image", hint, crowd)

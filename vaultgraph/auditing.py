@@ -1,6 +1,5 @@
 """Is the vault ready to study from?  What blocks it, what is not covered, and in which order."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.study import Study, study_order
 from vaultgraph.linting import choose_rules, lint
 from vaultgraph.model import Card, Diagnostic, Note
+from vaultgraph.reading import without_embeds
 
 __all__ = ["Audit", "Deck", "Step", "audit"]
 
@@ -24,7 +24,6 @@ _BLOCKING = (
     "unreadable-note",
 )
 _DUPLICATES = ("duplicate-question", "duplicate-answer")
-_EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
 _MOST_HUBS = 5
 
 
@@ -118,7 +117,7 @@ def _decks(cards: Iterable[tuple[Note, Card]]) -> Iterable[Deck]:
             len({note.path for note, _ in members}),
             len(members),
             sum(not card.id for _, card in members),
-            sum(not _EMBED.sub("", card.answer).strip() for _, card in members),
+            sum(not without_embeds(card.answer).strip() for _, card in members),
         )
 
 

@@ -33,6 +33,9 @@ __all__ = [
 ]
 
 
+_LONGEST_TITLE = 60
+
+
 class Severity(IntEnum):
     """How bad a finding is, in rising order."""
 
@@ -109,6 +112,18 @@ class Card(NamedTuple):
     note_type: str
     deck: str
     tags: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The line of the question that asks, shortened to name the card by."""
+        lines = self.question.splitlines() or [""]
+        asking = [line for line in lines if "?" in line]
+        line = asking[-1] if asking else lines[-1 if self.style == "neuracache" else 0]
+        return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1] + "…"
+
+    def place(self, path: str) -> "Place":
+        """The first line of the question, in the note at *path*."""
+        return Place(path, self.start, self.start + len(self.question.partition("\n")[0]))
 
 
 class NoLink(NamedTuple):

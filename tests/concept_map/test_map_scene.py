@@ -64,3 +64,25 @@ def test_links_in_cards_are_shown_by_their_words():
 
 def test_html_in_cards_stays_text():
     assert list(pieces("<img src=x onerror=y>", lambda path: None)) == ["<img src=x onerror=y>"]
+
+
+def test_a_plain_link_that_relations_imply_is_marked(graph):
+    links = compose(graph("""
+        -- MOC.md --
+        Relações: [[A]]
+        [[A]] [[B]] [[C]]
+        -- A.md --
+        Relações: [[B]]
+        -- B.md --
+        [[A]]
+        -- C.md --
+    """)).links  # fmt: skip
+    assert [(*link[:2], link.kind, link.implied) for link in links] == [
+        (0, 1, "Relações", False), (3, 0, "Relações", False),
+        (1, 0, "", True), (3, 1, "", True), (3, 2, "", False),
+    ]  # fmt: skip
+
+
+def test_only_what_may_become_a_note_is_shown_as_one(graph):
+    scene = compose(graph("-- A.md --\n[[https://a.b]] [[|x]] [[y.pdf]] [[{{title}}]] [[B]]\n"))
+    assert [note.label for note in scene.notes] == ["A", "B"]

@@ -24,6 +24,7 @@ def test_a_question_without_an_answer_is_told(findings):
 @pytest.mark.parametrize("line", [
     "Write `#flashcard` behind the question.", "Tags: #flashcard", "#flashcard", "- #flashcard",
     "What? #flashcards", "What? #flashcard/physics", "See [the tag](#flashcard).", "What? #flashcard-old",
+    "The style with #flashcard at the end is the usual one.",
 ])  # fmt: skip
 def test_what_is_no_attempt_at_a_card(findings, line):
     assert findings("dead-card-marker", f"-- Heat.md --\n{line}\nMore text.") == []

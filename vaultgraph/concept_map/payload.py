@@ -128,10 +128,11 @@ def _topic_names(scene: Scene, topic: Sequence[int], degree: Sequence[int]) -> l
 
 
 def _links(scene: Scene, placement: Placement) -> Iterator[Fields]:
-    for before, after, kind, direction in scene.links:
+    for before, after, kind, direction, implied in scene.links:
         bends = placement.bends.get((before, after), ())
         against = placement.bends.get((after, before), ())
-        more = {"kind": kind, "direction": direction, "via": bends or against[::-1]}
+        via = bends or against[::-1]
+        more = {"kind": kind, "direction": direction, "implied": implied, "via": via}
         yield {
             "from": before,
             "to": after,

@@ -69,7 +69,7 @@ def place_dots(scene: Scene, topic: Sequence[int], radii: Sequence[float]) -> Pl
 
 def _groups(scene: Scene) -> tuple[list[tuple[list[int], list[Pair]]], list[int]]:
     """The notes that hang together with the links between them, and the notes that hang alone."""
-    pairs = [(link.before, link.after) for link in scene.links]
+    pairs = [(link.before, link.after) for link in scene.links if not link.implied]
     members = components(len(scene.notes), pairs)
     group_of = {note: number for number, group in enumerate(members) for note in group}
     inside: list[list[Pair]] = [[] for _ in members]

@@ -1,10 +1,11 @@
 """What the map shows of a graph: its notes and the links between them, as plain values."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.graph import Edge, VaultGraph, kinds
+from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Card, Note
 from vaultgraph.reading.content import IMAGES
@@ -17,6 +18,7 @@ _FILES = IMAGES | {
     *("webm", "xlsx", "zip"),
 }
 _CARD_MARK = "#flashcard"
+_MOST_THINNED = 60
 
 
 class MapNote(NamedTuple):
@@ -35,13 +37,15 @@ class MapLink(NamedTuple):
     """A link in the order of study: `before` leads to `after`, both places in the scene's notes.
 
     `kind` is the relation's label, empty for a plain link.  `direction` is that of the relation: 0
-    if it has none, -1 if it is written in the note it leads to, as prerequisites are.
+    if it has none, -1 if it is written in the note it leads to, as prerequisites are.  A plain link
+    is `implied` where relations lead from one of its notes to the other: it shows nothing new.
     """
 
     before: int
     after: int
     kind: str = ""
     direction: int = 0
+    implied: bool = False
 
 
 class Scene(NamedTuple):
@@ -57,13 +61,16 @@ def compose(graph: VaultGraph) -> Scene:
     shown = [note for note in graph.notes if note.path not in graph.vault.excluded]
     notes = [_map_note(graph, note) for note in shown]
     index = {note.path: number for number, note in enumerate(shown)}
-    unwritten = {fold(path): path for path in sorted(graph.unresolved) if _may_be_note(path)}
+    missing = {edge.link.path for edge in graph.broken_by_cause.get(Cause.FILE, ())}
+    unwritten = {fold(path): path for path in sorted(missing) if _may_be_note(path)}
     for name, path in unwritten.items():
         index["?" + name] = len(notes)
         notes.append(MapNote(path.strip("/").rpartition("/")[2].removesuffix(".md"), ""))
-    links = [*_relations(graph, index)]
-    links += _plain_links(graph, index, links)
-    return Scene(graph.vault.name, tuple(notes), tuple(links))
+    relations = [*_relations(graph, index)]
+    plain = _plain_links(graph, index, relations)
+    if len(notes) <= _MOST_THINNED:
+        plain = _thinned(plain, relations)
+    return Scene(graph.vault.name, tuple(notes), (*relations, *plain))
 
 
 def is_image(path: str) -> bool:
@@ -112,6 +119,32 @@ def _plain_links(
             continue
         seen.add((source, target))
         yield MapLink(source, target)
+
+
+def _thinned(plain: Iterable[MapLink], relations: Sequence[MapLink]) -> Iterator[MapLink]:
+    """Yield *plain* links, those marked that only repeat what *relations* lead to anyway."""
+    following: defaultdict[int, list[int]] = defaultdict(list)
+    for relation in relations:
+        following[relation.before].append(relation.after)
+    reached: dict[int, frozenset[int]] = {}
+    for link in plain:
+        for note in link[:2]:
+            if note not in reached:
+                reached[note] = _reached(note, following)
+        implied = link.after in reached[link.before] or link.before in reached[link.after]
+        yield link._replace(implied=implied)
+
+
+def _reached(note: int, following: Mapping[int, Sequence[int]]) -> frozenset[int]:
+    """All notes that some way along *following* leads to from *note*."""
+    found: set[int] = set()
+    waiting = [note]
+    while waiting:
+        for after in following.get(waiting.pop(), ()):
+            if after not in found:
+                found.add(after)
+                waiting.append(after)
+    return frozenset(found)
 
 
 def _ends(edge: Edge, index: Mapping[str, int]) -> tuple[int | None, int | None]:

@@ -2,7 +2,7 @@
 
 from vaultgraph.reading.content import IMAGES
 from vaultgraph.reading.lines import Lines
-from vaultgraph.reading.links import display
+from vaultgraph.reading.links import display, without_embeds
 from vaultgraph.reading.vault import Vault, find_vault, read_vault
 
-__all__ = ["IMAGES", "Lines", "Vault", "display", "find_vault", "read_vault"]
+__all__ = ["IMAGES", "Lines", "Vault", "display", "find_vault", "read_vault", "without_embeds"]

@@ -3,9 +3,10 @@
 import re
 from unicodedata import normalize
 
-__all__ = ["display", "markdown_target", "wikilink_target"]
+__all__ = ["display", "markdown_target", "wikilink_target", "without_embeds"]
 
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
+_EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -69,3 +70,12 @@ def display(source: str, syntax: str) -> str:
     if close < 0:
         close = text.rfind("][")
     return text[:close] if close >= 0 else text[:-1]
+
+
+def without_embeds(text: str) -> str:
+    """The *text* with a blank in place of every image and every other embed.
+
+    >>> without_embeds("![[engine.png]]heat ![](x.png)").strip()
+    'heat'
+    """
+    return _EMBED.sub(" ", text)

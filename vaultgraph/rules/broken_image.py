@@ -27,11 +27,6 @@ def broken_image(graph: VaultGraph) -> Iterator[Finding]:
     """
     for edge in graph.broken_by_cause.get(Cause.IMAGE, ()):
         card = graph.card_at(edge.source, edge.link.start)
-        where = f", in the card “{_short(card.question)}”" if card else ""
+        where = f", in the card “{card.title}”" if card else ""
         message = f"no image is called {edge.link.path}{where}"
         yield Finding(edge.place, message, graph.causes.hint(edge.link))
-
-
-def _short(question: str) -> str:
-    line = " ".join(question.split())
-    return line if len(line) <= 60 else line[:59] + "…"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 _ID_BELOW = re.compile(r"\s*\n\s*<!--ID: (\d+)")
@@ -34,7 +34,7 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     for note, card in graph.cards:
         if card.id:
             continue
-        place = Place(note.path, card.start, card.start + len(card.question.partition("\n")[0]))
+        place = card.place(note.path)
         if cut_off := _ID_BELOW.match(graph.vault.text(note.path), card.end):
             hint = f"delete the empty line above ID {cut_off[1]}"
             yield Finding(place, "an empty line cuts this card off from its ID", hint)

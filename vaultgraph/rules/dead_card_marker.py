@@ -39,7 +39,8 @@ def _findings(note: Note, marks: list[Tag], text: str) -> Iterator[Finding]:
         before = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
         behind = text[end : (text + "\n").index("\n", end)]
         asks = before.strip(" \t>*-").removesuffix("Tags:").strip()
-        if asks and "\r" not in behind:
+        prose = behind.strip() and behind.strip()[0] not in "#!<^" and not asks.endswith("?")
+        if asks and not prose and "\r" not in behind:
             reason, hint = _reason(mark, before, behind)
             place = Place(note.path, mark.start, end)
             yield Finding(place, f"the plugin sees no card here: {reason}", hint)

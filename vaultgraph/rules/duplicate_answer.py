@@ -5,11 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Card, Finding, Note, Place, Severity
+from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.reading import without_embeds
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS = 4
-_EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
 _NEITHER_WORD_NOR_MATHS = re.compile(r"[^\w\\^${}]+")
 
 
@@ -50,10 +50,10 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         other, twin = first.setdefault((card.deck, answer), (note, card))
         if twin is not card and twin.question != card.question:
             where = "" if other is note else f" in {other.path}"
-            place = Place(note.path, card.start, card.start + len(card.question.partition("\n")[0]))
+            place = card.place(note.path)
             yield Finding(
                 place,
-                f"same answer as “{twin.question.splitlines()[-1]}”{where}",
+                f"same answer as “{twin.title}”{where}",
                 "one of the two may be unfinished: say in each answer what sets it apart",
             )
 
@@ -62,5 +62,5 @@ def _words(answer: str) -> str:
     """The *answer* without embeds, case and punctuation; marks of formulas stay."""
     if len(answer) < 2 * _FEWEST_WORDS - 1:
         return ""
-    plain = unicodedata.normalize("NFKC", _EMBED.sub(" ", answer)).casefold()
+    plain = unicodedata.normalize("NFKC", without_embeds(answer)).casefold()
     return " ".join(_NEITHER_WORD_NOR_MATHS.sub(" ", plain).split())

@@ -46,7 +46,7 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
             if len(cards) > 1:
                 other, twin = cards[0 if index else 1]
                 where = "" if other is note else f" in {other.path}"
-                question = twin.question.splitlines()[-1]
+                question = twin.title
                 yield Finding(
                     Place(note.path, card.id_start, card.end),
                     f"ID {card.id} is also that of “{question}”{where}",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Card, Finding, Note, Place, Severity
+from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
@@ -41,7 +41,7 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         asked = first.setdefault((card.note_type, card.question), (note, card))
         if asked[1] is not card:
             where = "this note" if asked[0] is note else asked[0].path
-            place = Place(note.path, card.start, card.start + len(card.question.partition("\n")[0]))
+            place = card.place(note.path)
             yield Finding(
                 place,
                 f"the same question is asked in {where} already",

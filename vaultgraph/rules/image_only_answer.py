@@ -1,13 +1,11 @@
 """The rule `image-only-answer`."""
 
-import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity
+from vaultgraph.reading import without_embeds
 from vaultgraph.rules import rule
-
-_EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
 
 
 @rule(Severity.INFO)
@@ -30,8 +28,8 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
         A piston in a cylinder.
     """
     for note, card in graph.cards:
-        if card.answer and not _EMBED.sub("", card.answer).strip():
-            place = Place(note.path, card.start, card.start + len(card.question.partition("\n")[0]))
+        if card.answer and not without_embeds(card.answer).strip():
+            place = card.place(note.path)
             crowd = f"{{count}} of {len(graph.cards):,} answers are only images"
             hint = "add a sentence that says it"
             yield Finding(place, "the answer is only an image", hint, crowd)

@@ -43,5 +43,5 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
             other, twin = first.setdefault(edge.target, (note, card))
             if twin != card:
                 where = "" if other is note else f" in {other.path}"
-                question = twin.question.splitlines()[-1]
+                question = twin.title
                 yield Finding(edge.place, f"“{question}”{where} shows the same image")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 _ID = re.compile(r"<!--ID: \d+|^ID: \d+", re.MULTILINE)
@@ -39,6 +39,6 @@ def merged_cards(graph: VaultGraph) -> Iterator[Finding]:
             continue
         sides = card.question + "\n" + card.answer
         if any(tag in sides.lower() for tag in graph.vault.card_tags) or _ID.search(sides):
-            place = Place(note.path, card.start, card.start + len(card.question.partition("\n")[0]))
+            place = card.place(note.path)
             hint = "put an empty line between the cards"
             yield Finding(place, "more than one card runs into one here", hint)

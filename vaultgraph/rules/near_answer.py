@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Card, Finding, Note, Place, Severity
+from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.reading import without_embeds
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS, _FEWEST_LINES, _LARGEST_CROWD = 4, 2, 8
-_EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
 _NUMBER = re.compile(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
 _NO_WORD = re.compile(r"[^\w\\^${}]+")
 
@@ -71,7 +71,7 @@ def _pairs(by_line: dict[str, list[int]]) -> dict[tuple[int, int], list[str]]:
 
 def _lines(answer: str) -> list[str]:
     """The lines of *answer* without numbers, images, case and punctuation, each once."""
-    lines = _EMBED.sub(" ", answer).casefold().split("\n")
+    lines = without_embeds(answer).casefold().split("\n")
     plain = (" ".join(_NO_WORD.sub(" ", _NUMBER.sub("", line)).split()) for line in lines)
     return list(filter(None, dict.fromkeys(plain)))
 
@@ -83,6 +83,6 @@ def _words(lines: list[str]) -> int:
 def _finding(first: tuple[Note, Card], second: tuple[Note, Card]) -> Finding:
     (other, twin), (note, card) = first, second
     where = "" if other is note else f" in {other.path}"
-    place = Place(note.path, card.start, card.start + len(card.question.partition("\n")[0]))
-    message = f"most of this answer stands in that of “{twin.question.splitlines()[-1]}”{where} too"
+    place = card.place(note.path)
+    message = f"most of this answer stands in that of “{twin.title}”{where} too"
     return Finding(place, message, "say in each what sets it apart")

@@ -15,6 +15,9 @@ const isDim = note => focus.bright !== null && !focus.bright.has(note);
 const isOnWay = note => focus.way.has(note);
 const isHot = ({ from, to }) => focus.note >= 0 && (from === focus.note || to === focus.note);
 
+// A plain link that relations imply is drawn only with its notes.
+const isSilent = link => Boolean(link.implied) && !isHot(link);
+
 function isFaint(link) {
   if (!focus.bright || isHot(link)) return false;
   if (focus.note < 0) return !(focus.bright.has(link.from) && focus.bright.has(link.to));

@@ -76,7 +76,7 @@ function surroundings(centre, depth) {
 // What leads to a note. In large maps only relations with a direction do: by links all leads to all.
 function leadsTo(note) {
   return arriving[note]
-    .filter(link => isLinkShown(link) && (isConcept || links[link].direction))
+    .filter(link => isLinkShown(link) && !links[link].implied && (isConcept || links[link].direction))
     .map(link => links[link].from);
 }
 

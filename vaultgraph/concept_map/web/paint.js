@@ -49,7 +49,7 @@ function paintTray(context, { scale }) {
 }
 
 function paintLinks(context, frame) {
-  let near = shown.links.filter(number => isLinkNear(links[number], frame));
+  let near = shown.links.filter(number => isLinkNear(links[number], frame) && !isSilent(links[number]));
   if (near.length > MANY_LINKS) {
     paintBackdrop(context);
     near = near.filter(number => isHot(links[number]));
@@ -110,12 +110,12 @@ function strokeBundle(context, { look, lines, heads }, scale) {
   context.fill(heads);
 }
 
-// The names of relations, where they tell more than the legend does.
+// The names of relations, where they tell more than the legend does: the usual kind needs no name.
 function paintKinds(context, { scale }) {
   if (scale < 0.45) return;
   for (const number of shown.links) {
     const link = links[number];
-    const isTelling = isHot(link) || (namedKinds.length > 1 && !focus.bright);
+    const isTelling = isHot(link) || (link.kind !== namedKinds[0] && !focus.bright);
     if (link.kind && isTelling) paintKind(context, link);
   }
 }

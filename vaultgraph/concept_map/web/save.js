@@ -36,7 +36,7 @@ function svgText() {
   const { left, top, right, bottom } = wholeFrame();
   const drawing = draw('svg', { xmlns: SVG, viewBox: [left, top, right - left, bottom - top].map(rounded).join(' '), 'font-family': 'system-ui, sans-serif' },
     draw('rect', { x: left, y: top, width: right - left, height: bottom - top, fill: colour.paper }),
-    ...shown.links.map(number => svgLink(links[number])),
+    ...shown.links.filter(number => !isSilent(links[number])).map(number => svgLink(links[number])),
     ...[...shown.notes].reverse().map(note => isConcept ? svgBox(note) : svgDot(note)));
   return new XMLSerializer().serializeToString(drawing);
 }

@@ -454,3 +454,21 @@ def test_notes_of_one_name_are_told_apart(show, graph):
 def test_only_written_notes_are_counted(show, graph):
     page = show(draw(graph("-- A.md --\n[[B]] [[C]]\n-- B.md --\n")))
     assert page.locator("#count").inner_text() == "2 notas · 2 ligações"
+
+
+def test_the_way_to_a_note_follows_relations_before_links(show, graph):
+    page = show(
+        draw(
+            graph("""
+            -- Start.md --
+            [[A]] [[Essay]]
+            -- A.md --
+            Relações: [[B]]
+            -- B.md --
+            -- Essay.md --
+            [[B]] is worth reading.
+        """)
+        )
+    )
+    select(page, "B")
+    assert texts(page, "#panel .trail")[0].split(" › ") == ["Start", "A", "B"]

@@ -73,11 +73,12 @@ function surroundings(centre, depth) {
   return distance;
 }
 
-// What leads to a note. In large maps only relations with a direction do: by links all leads to all.
+// What leads to a note: relations with a direction, and where there is none, plain links too. Not in
+// large maps, where by links all leads to all.
 function leadsTo(note) {
-  return arriving[note]
-    .filter(link => isLinkShown(link) && !links[link].implied && (isConcept || links[link].direction))
-    .map(link => links[link].from);
+  const ways = arriving[note].filter(link => isLinkShown(link) && !links[link].implied);
+  const relations = ways.filter(link => links[link].direction);
+  return (relations.length || !isConcept ? relations : ways).map(link => links[link].from);
 }
 
 const FARTHEST = 400;

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+import hypothesis
 import pytest
 
 from vaultgraph.graph import VaultGraph
@@ -12,6 +13,10 @@ from vaultgraph.reading import read_vault
 from vaultgraph.reading.note import parse_note
 from vaultgraph.rules import load_rules
 from vaults import ROOT, write_vault
+
+# The same examples in every run: what is red is red for everyone.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("steady")
 
 
 @pytest.fixture

@@ -7,19 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from card_expressions import STOCK
 from vaultgraph.reading.cards import STYLES
 from vaultgraph.reading.cards.custom import Custom
 from vaultgraph.reading.cards.found import Suffix
 
-ANSWER = r"((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
-STOCK = {
-    "neuracache": rf"((?:[^\n][\n]?)+) #flashcard ?\n*{ANSWER}",
-    "another tag": rf"((?:[^\n][\n]?)+) #1 ?\n*{ANSWER}",
-    "headings": r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)",
-    "headings of a level": r"^#{2}\s(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)",
-    "headings from a level": r"^#{2,}(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)",
-    "question and answer": r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)",
-}
 SUFFIXES = [Suffix(tags, number) for tags in (True, False) for number in (True, False)]
 MARKS = ["\n", "\n", "\n\n", "Q: ", "A: ", "a", "bcd", " ", " #flashcard", " #flashcard \n", " #1\n",
          "# ", "## ", "#", "<!--", "-->", "ID: 7", "<!--ID: 12-->", "\n<!--ID: 3-->\n", "Tags: x", "question"]  # fmt: skip
@@ -32,7 +24,7 @@ def stock(pattern):
 @pytest.mark.parametrize("suffix", SUFFIXES, ids=["tags and ID", "tags", "ID", "nothing"])
 @pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
 @given(text=st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_finds_what_the_expression_finds(pattern, suffix, text):
     wanted = [
         (c.question, c.answer, c.start, c.end, c.id, c.tags)

@@ -4,6 +4,9 @@ from time import process_time
 
 import pytest
 
+from card_expressions import STOCK
+from vaultgraph.reading.cards import CardFinder
+from vaultgraph.reading.cards.settings import CardSettings
 from vaultgraph.reading.note import parse_note
 
 TEXTS = {
@@ -41,6 +44,29 @@ TEXTS = {
     "frontmatter keys": "---\na: b\n",
 }
 
+CARD_TEXTS = {
+    "questions without answers": "Q: a\n",
+    "questions with answers": "Q: a\nA: b\n",
+    "answers": "A: b\n",
+    "empty questions": "Q: \n",
+    "questions on one line": "Q: A: ",
+    "hashes": "#",
+    "headings": "# a\n",
+    "headings with answers": "# a\n\nb\n",
+    "empty headings": "#\n",
+    "markers": "a #flashcard\n",
+    "marked paragraphs": "a #flashcard\nb\n",
+    "ids": "ID: 7\n",
+    "ids without numbers": "a #flashcard\nbcde ID: \n",
+    "tags": "a #flashcard\nbcde Tags: x\n",
+    "comments": "a #flashcard\nb\n<!-- c\n",
+    "blocks without end": "START\n",
+    "blocks": "START\nBasic\nEND\n",
+    "inline": "STARTI ",
+    "backticks": "` START",
+    "dollars": "$a START ",
+}
+
 
 def make(name: str, size: int) -> str:
     piece = TEXTS[name]
@@ -50,17 +76,28 @@ def make(name: str, size: int) -> str:
     return piece * (size // len(piece))
 
 
-def seconds(text: str) -> float:
+def seconds(text: str, cards: CardFinder) -> float:
     start = process_time()
-    parse_note("Note.md", text)
+    parse_note("Note.md", text, (), cards)
     return process_time() - start
+
+
+def assert_linear(text: str, cards: CardFinder) -> None:
+    # A busy machine may disturb one measurement, but not all of them.
+    for _ in range(4):
+        small, large = seconds(text[: len(text) // 4], cards), seconds(text, cards)
+        if large < 9 * small + 0.1:
+            return
+    pytest.fail(f"{small:.3f} s, then {large:.3f} s")
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_four_times_the_text_takes_about_four_times_as_long(name):
-    # A busy machine may disturb one measurement, but not all of them.
-    for _ in range(4):
-        small, large = seconds(make(name, 250_000)), seconds(make(name, 1_000_000))
-        if large < 9 * small + 0.1:
-            return
-    pytest.fail(f"{small:.3f} s, then {large:.3f} s")
+    assert_linear(make(name, 1_000_000), CardFinder(CardSettings()))
+
+
+@pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
+@pytest.mark.parametrize("piece", CARD_TEXTS.values(), ids=CARD_TEXTS)
+def test_cards_of_every_style_are_found_in_linear_time(piece, pattern):
+    settings = CardSettings(patterns=(("Basic", pattern),))
+    assert_linear(piece * (400_000 // len(piece)), CardFinder(settings))

@@ -38,7 +38,7 @@ class Headings:
 
     def __init__(self, least: int, most: int | None, *, blank: bool) -> None:
         marks = rf"\#{{{least},{'' if most is None else most}}}"
-        space = r"[^\S\n]" if blank else ""
+        space = r"\s" if blank else ""
         self._question = re.compile(rf"(?:\A|\n){marks}{space}(?P<question>[^\n\r]+)")
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:

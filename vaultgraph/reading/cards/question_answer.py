@@ -35,34 +35,53 @@ class QuestionAnswer:
         """Yield the cards of *text* that have *suffix*, in order."""
         free = 0
         while question := _QUESTION.search(text, free):
-            lines = _lines_end(text, question.end())
-            answer = _answer_start(text, question.end(), lines)
-            stop = _STOP.search(text, answer.end()) if answer else None
-            end = None
-            if answer and stop:
-                reach = Answer(answer.end(), stop.start(), len(text), shortest=1)
-                end = ending(text, reach, suffix)
-            # Other questions above the same lines have the same answer, or none.
-            free = end.end if end else answer.end() if answer else lines
-            if answer and end:
-                start = question.start() + (text[question.start()] == "\n")
-                front = text[question.end() : answer.start()].strip()
-                back = text[answer.end() : end.answer_end].strip()
-                yield Found(front, back, start, end.end, end.id, end.id_start, "", end.tags)
+            below = _lines_end(text, question.end())
+            card = _card(text, question, below, suffix)
+            free = card.end if card else _next_chance(text, question.end(), below)
+            if card:
+                yield card
+
+
+def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Found | None:
+    """The card of *question*, whose lines end at *below*: the last of its answers with *suffix*."""
+    stop = seen = len(text)
+    for answer in _answers(text, question.end(), below):
+        nearer = _STOP.search(text, answer.end(), seen)
+        if nearer:
+            stop = seen = nearer.start()
+        end = ending(text, Answer(answer.end(), stop, seen, shortest=1), suffix)
+        seen = answer.end()
+        if end:
+            start = question.start() + (text[question.start()] == "\n")
+            front = text[question.end() : answer.start()].strip()
+            back = text[answer.end() : end.answer_end].strip()
+            return Found(front, back, start, *end[1:4], "", end.tags)
+    return None
+
+
+def _answers(text: str, start: int, below: int) -> Iterator[re.Match[str]]:
+    """Yield where an answer may open: below the lines of the question, then on them, last first."""
+    if match := _ANSWER_BELOW.match(text, below):
+        yield match
+    if below == start:
+        return
+    end = below
+    while (end := text.rfind("\nA: ", start, end)) >= 0:
+        if match := _ANSWER_BELOW.match(text, end):
+            yield match
+    if match := _ANSWER.match(text, start):
+        yield match
+
+
+def _next_chance(text: str, start: int, below: int) -> int:
+    """Where to look on: questions on the same lines have the same answers, but for one beside."""
+    own = text.find("\nQ: A: ", start, below)
+    return own if own >= 0 else below
 
 
 def _lines_end(text: str, start: int) -> int:
-    """The end of the lines from *start* on, up to an empty one."""
+    """The end of the lines from *start* on, up to an empty one; the first may be empty itself."""
+    if text.startswith("\n", start):
+        return start
     lines = _END_OF_LINES.search(text, start)
     return lines.start() if lines else len(text)
-
-
-def _answer_start(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Where `A: ` opens the answer: below the lines of the question, or on the last that has it."""
-    if text.startswith("\n", start):
-        return _ANSWER_BELOW.match(text, start)
-    below = _ANSWER_BELOW.match(text, end)
-    if below:
-        return below
-    found = text.rfind("\nA: ", start, end)
-    return _ANSWER_BELOW.match(text, found) if found >= 0 else _ANSWER.match(text, start)

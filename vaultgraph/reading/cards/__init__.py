@@ -8,6 +8,7 @@ time.  Nothing else knows how cards are written.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Protocol
 
 from vaultgraph.model import CardRow
@@ -96,7 +97,7 @@ class CardFinder:
         for tag in self.tags:
             if tag in text:
                 spans = spans or Spans(text)
-                for match in re.finditer(rf"(?<![\[(/\"'`&]){re.escape(tag)}(?![\w/-])", text):
+                for match in _mark(tag).finditer(text):
                     if not spans.cover(match.start(), match.end()):
                         yield tag, match.start()
 
@@ -115,7 +116,7 @@ class CardFinder:
                 spans.add((card.start, card.end) for card in taken)
                 yield from ((card, style, card.note_type) for card in taken)
         for kind, style, parser in self._parsers:
-            for suffix in _PASSES if parser.marker in text else ():
+            for suffix in _passes(text) if parser.marker in text else ():
                 cards = parser.find(text, suffix)
                 taken = [card for card in cards if not spans.cover(card.start, card.end)]
                 spans.add((card.start, card.end) for card in taken)
@@ -138,6 +139,21 @@ class CardFinder:
         from vaultgraph.reading.cards.globs import matches
 
         return not any(matches(path, glob) for glob in self._settings.ignored)
+
+
+def _passes(text: str) -> Iterator[Suffix]:
+    """Yield the passes of the plugin that can find anything in *text*."""
+    tagged, numbered = "Tags: " in text, "ID: " in text
+    for suffix in _PASSES:
+        if (tagged or not suffix.tags) and (numbered or not suffix.id):
+            yield suffix
+
+
+@cache
+def _mark(tag: str) -> re.Pattern[str]:
+    """Where *tag* stands as a word of its own, and not in an address or in quotes."""
+    literal = re.escape(tag)
+    return re.compile(rf"{literal}(?<![\[(/\\\"'`&]{literal})(?![\w/-])")
 
 
 def _line(word: str) -> re.Pattern[str]:

@@ -80,6 +80,8 @@ def test_words_can_be_renamed(cards):
     syntax = {"Begin Note": "CARD", "End Note": "DONE", "Target Deck Line": "DECK"}
     assert cards("CARD\nBasic\nQ\nBack: A\nDONE", Syntax=syntax) == [("Q", "A", 0)]
     assert cards("START\nBasic\nQ\nEND", Syntax=syntax) == []
+    inline = {"Begin Note": "CARD", "Begin Inline Note": "SHORT", "End Inline Note": "DONE"}
+    assert cards("SHORT [Basic] Q Back: A DONE", Syntax=inline) == [("Q", "A", 0)]
 
 
 def test_an_expression_of_ones_own_is_run(cards):

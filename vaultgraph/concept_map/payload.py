@@ -6,10 +6,11 @@ from typing import NamedTuple
 from vaultgraph.concept_map.boxes import Box, box
 from vaultgraph.concept_map.cards import Piece, pieces
 from vaultgraph.concept_map.placement import Placement, manner, place_boxes, place_dots
-from vaultgraph.concept_map.scene import MapNote, Scene, is_image
+from vaultgraph.concept_map.scene import MapNote, Scene
 from vaultgraph.concept_map.strings import counted
 from vaultgraph.concept_map.topics import NO_TOPIC, degrees, topics
 from vaultgraph.graph import VaultGraph
+from vaultgraph.reading import is_image
 
 __all__ = ["Fields", "Images", "Payload", "card_sides", "payload"]
 

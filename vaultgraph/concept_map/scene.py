@@ -8,9 +8,9 @@ from vaultgraph.graph import Edge, VaultGraph, kinds
 from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Card, Note
-from vaultgraph.reading.content import IMAGES
+from vaultgraph.reading import IMAGES, is_image
 
-__all__ = ["MapLink", "MapNote", "Scene", "compose", "is_image"]
+__all__ = ["MapLink", "MapNote", "Scene", "compose"]
 
 _FILES = IMAGES | {
     *("3gp", "base", "canvas", "css", "csv", "docx", "excalidraw", "flac", "html", "json", "m4a"),
@@ -71,11 +71,6 @@ def compose(graph: VaultGraph) -> Scene:
     if len(notes) <= _MOST_THINNED:
         plain = _thinned(plain, relations)
     return Scene(graph.vault.name, tuple(notes), (*relations, *plain))
-
-
-def is_image(path: str) -> bool:
-    """Whether the file at *path* is an image, by its extension."""
-    return path.rpartition(".")[2].lower() in IMAGES
 
 
 def _map_note(graph: VaultGraph, note: Note) -> MapNote:

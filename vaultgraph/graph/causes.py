@@ -10,7 +10,7 @@ from functools import cached_property
 from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.model import Link
-from vaultgraph.reading import IMAGES, Vault
+from vaultgraph.reading import Vault, is_image
 
 __all__ = ["Cause", "Causes"]
 
@@ -46,8 +46,7 @@ class Causes:
             return Cause.ADDRESS
         if fold(path) in self._aliases:
             return Cause.ALIAS
-        image = path.rpartition(".")[2].lower() in IMAGES
-        return Cause.IMAGE if image else Cause.FILE
+        return Cause.IMAGE if is_image(path) else Cause.FILE
 
     def hint(self, link: Link) -> str:
         """What *link* may have meant; empty if nothing in the vault comes near."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultgraph.graph import kinds
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.model import Card, Link, Note, Place
-from vaultgraph.reading import IMAGES, Vault
+from vaultgraph.reading import Vault
 
 if TYPE_CHECKING:
     import networkx
@@ -155,12 +155,13 @@ class VaultGraph:
         A label that is neither usual nor proved by its syntax counts if it stands in two notes.
         """
         standing: defaultdict[str, set[str]] = defaultdict(set)
-        for note in self.vault.sources:
+        sources = [note for note in self.vault.sources if not note.is_drawing]
+        for note in sources:
             for label, _, _ in note.record.relations:
                 standing[kinds.key(label)].add(note.path)
         return tuple(
             Relation(label, kinds.direction(label), self.edges_from[note.path][index])
-            for note in self.vault.sources
+            for note in sources
             for label, index, sure in note.record.relations
             if sure or kinds.is_known(label) or len(standing[kinds.key(label)]) > 1
         )
@@ -242,10 +243,6 @@ class VaultGraph:
     @cached_property
     def _cards_by_path(self) -> Mapping[str, tuple[Card, ...]]:
         return {note.path: note.cards for note in self.notes if note.record.cards}
-
-    def is_image(self, path: str) -> bool:
-        """Whether *path* has the extension of an image."""
-        return path.rpartition(".")[2].lower() in IMAGES
 
     @cached_property
     def broken_by_cause(self) -> "Mapping[Cause, tuple[Edge, ...]]":

@@ -1,8 +1,17 @@
 """Files become a `Vault`: the only package that opens what the user wrote."""
 
-from vaultgraph.reading.content import IMAGES
+from vaultgraph.reading.content import IMAGES, is_image
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, without_embeds
 from vaultgraph.reading.vault import Vault, find_vault, read_vault
 
-__all__ = ["IMAGES", "Lines", "Vault", "display", "find_vault", "read_vault", "without_embeds"]
+__all__ = [
+    "IMAGES",
+    "Lines",
+    "Vault",
+    "display",
+    "find_vault",
+    "is_image",
+    "read_vault",
+    "without_embeds",
+]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vaultgraph.model import Attachment
 
-__all__ = ["IMAGES", "Contents", "read_contents"]
+__all__ = ["IMAGES", "Contents", "is_image", "read_contents"]
 
 IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 
@@ -28,6 +28,11 @@ class Contents(NamedTuple):
 
     faults: dict[str, str]
     equal: tuple[tuple[str, ...], ...]
+
+
+def is_image(path: str) -> bool:
+    """Whether *path* has the extension of an image."""
+    return path.rpartition(".")[2].lower() in IMAGES
 
 
 def read_contents(root: str, attachments: Iterable[Attachment]) -> Contents:

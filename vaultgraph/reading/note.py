@@ -15,7 +15,6 @@ from vaultgraph.reading.relations import relations
 
 __all__ = ["parse_note"]
 
-
 _CARD_ID = re.compile(r"<!--ID: ([0-9]+)-->")
 _FENCES = ("```", "~~~")
 _USUAL_CARDS = CardFinder(CardSettings())
@@ -39,7 +38,6 @@ def parse_note(
     links = (*_property_rows(source, frontmatter), *_body_rows(inline))
     if frontmatter.fault:
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
-    drawing = path.endswith(".excalidraw.md") or "excalidraw-plugin" in frontmatter.properties
     return Note(
         path,
         Record(
@@ -47,7 +45,7 @@ def parse_note(
             headings=tuple((level, title, start - 1) for level, title, start in blocks.headings),
             blocks=tuple((name, start - 1) for name, start in inline.blocks),
             tags=tuple((name, start - 1) for name, start in inline.tags),
-            relations=() if drawing else tuple(relations(text, links)),
+            relations=tuple(relations(text, links)),
             cards=tuple(cards.find(path, text)),
             properties=frontmatter.properties,
             aliases=frontmatter.aliases,

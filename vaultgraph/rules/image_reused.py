@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
 
 
@@ -38,7 +39,7 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     for note in graph.notes:
         for edge in graph.edges_from[note.path] if note.record.cards else ():
             card = graph.card_at(note.path, edge.link.start) if edge.link.embed else None
-            if not card or edge.target is None or not graph.is_image(edge.target):
+            if not card or edge.target is None or not is_image(edge.target):
                 continue
             other, twin = first.setdefault(edge.target, (note, card))
             if twin != card:

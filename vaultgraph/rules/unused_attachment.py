@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
 
 
@@ -29,9 +30,9 @@ def unused_attachment(graph: VaultGraph) -> Iterator[Finding]:
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
     """
-    totals = Counter(map(graph.is_image, graph.vault.files))
+    totals = Counter(map(is_image, graph.vault.files))
     for path in graph.unused_files:
-        image = graph.is_image(path)
+        image = is_image(path)
         kind = "image" if image else "file"
         crowd = f"{{count}} of {totals[image]:,} {kind}s are unused"
         yield Finding(Place(path), f"no note uses this {kind}", "delete it, or embed it", crowd)

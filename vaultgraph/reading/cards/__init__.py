@@ -102,16 +102,18 @@ class CardFinder:
                         yield tag, match.start()
 
     def _may_have_cards(self, text: str) -> bool:
+        words = self._settings.words
         markers = (parser.marker for _, _, parser in self._parsers)
-        return self._settings.words.begin_note in text or any(mark in text for mark in markers)
+        return any(mark in text for mark in (words.begin_note, words.begin_inline, *markers))
 
     def _all(self, text: str, spans: Spans) -> Iterator[tuple[Found, str, str]]:
         """Yield the cards in the order in which the plugin takes them, each with style and type."""
-        if self._settings.words.begin_note in text:
+        words = self._settings.words
+        if words.begin_note in text or words.begin_inline in text:
             from vaultgraph.reading.cards.blocks import find_blocks, find_inline
 
             for style, find in (("block", find_blocks), ("inline", find_inline)):
-                cards = find(text, self._settings.words, self._settings.fields)
+                cards = find(text, words, self._settings.fields)
                 taken = [card for card in cards if not spans.cover(card.start, card.end)]
                 spans.add((card.start, card.end) for card in taken)
                 yield from ((card, style, card.note_type) for card in taken)

@@ -64,9 +64,10 @@ def _stamp(
     text = graph.vault.text(path) if any(finding.place.end for _, finding in findings) else ""
     lines = Lines(text)
     for rule, finding in findings:
-        place, message, hint, crowd = finding
+        place, message, hint, crowd, severity = finding
         location, source = Location(path), ""
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
             source = lines[location.line]
-        yield Diagnostic(location, rule.severity, rule.name, message, hint, crowd, source)
+        severity = severity or rule.severity
+        yield Diagnostic(location, severity, rule.name, message, hint, crowd, source)

@@ -16,6 +16,8 @@ __all__ = [
     "Attachment",
     "Block",
     "Card",
+    "CardFault",
+    "CardFaultRow",
     "CardRow",
     "Diagnostic",
     "Finding",
@@ -126,6 +128,22 @@ class Card(NamedTuple):
         return Place(path, self.start, self.start + len(self.question.partition("\n")[0]))
 
 
+class CardFault(NamedTuple):
+    """Something by which the plugin loses a card, or files it wrongly.
+
+    `kind` is swallowed, block-type, inline-type, frozen-type, second-deck, empty-deck,
+    blank-around-deck or unread-deck; `detail` what stands there.  A card is swallowed by code or
+    maths between the marks at `opens` and `closes`, and `detail` is the mark.
+    """
+
+    kind: str
+    detail: str
+    start: int
+    end: int
+    opens: int
+    closes: int
+
+
 class NoLink(NamedTuple):
     """What looks like a Markdown link and is none; `destination` as written."""
 
@@ -148,6 +166,9 @@ LinkRow = tuple[str, int, int, str, bool, str]
 CardRow = tuple[str, str, int, int, int, int, str, str, str, tuple[str, ...]]
 """The fields of a `Card` as a plain tuple."""
 
+CardFaultRow = tuple[str, str, int, int, int, int]
+"""The fields of a `CardFault` as a plain tuple."""
+
 
 class Record(NamedTuple):
     """All that one pass over a note finds, in plain tuples in the order of the text.
@@ -155,7 +176,8 @@ class Record(NamedTuple):
     The rows have the fields of `Link`, `Heading`, `Block`, `Tag` and `Card`.  A relation is a
     label, the index of its link, and whether its syntax alone proves that a relation is meant.
     `card_ids` are the IDs outside code with their offsets, also those on no card, `card_marks`
-    the tags that mark a card, likewise, in rows of a `Tag`.
+    the tags that mark a card, likewise, in rows of a `Tag`, `card_faults` have the fields of a
+    `CardFault`.
     `mentions` are words of code, HTML and properties that may name a file, `arrows` join two file
     cards of a canvas by their paths, with a label.
     """
@@ -173,6 +195,7 @@ class Record(NamedTuple):
     no_links: tuple[tuple[str, int, int], ...] = ()
     card_ids: tuple[tuple[int, int], ...] = ()
     card_marks: tuple[tuple[str, int], ...] = ()
+    card_faults: tuple[CardFaultRow, ...] = ()
     arrows: tuple[tuple[str, str, str], ...] = ()
     problems: tuple[tuple[str, str, int], ...] = ()
 
@@ -229,6 +252,11 @@ class Note:
         return tuple(map(Card._make, self.record.cards))
 
     @property
+    def card_faults(self) -> tuple[CardFault, ...]:
+        """Why flashcards are lost or filed wrongly, in order."""
+        return tuple(map(CardFault._make, self.record.card_faults))
+
+    @property
     def properties(self) -> Mapping[str, Any]:
         """The frontmatter, as YAML 1.2 reads it; empty if there is none or it is broken."""
         return self.record.properties
@@ -278,12 +306,14 @@ class Finding(NamedTuple):
     """What a rule found: where, what, and how to mend it.
 
     Findings that come in crowds share a sentence, `crowd`, that can stand for all of them.
+    `severity` is given where a finding is better or worse than its rule says.
     """
 
     place: Place
     message: str
     hint: str = ""
     crowd: str = ""
+    severity: Severity | None = None
 
 
 class Location(NamedTuple):

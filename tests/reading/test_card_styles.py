@@ -8,17 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from card_expressions import STOCK
-from vaultgraph.reading.cards import STYLES
-from vaultgraph.reading.cards.custom import Custom
-from vaultgraph.reading.cards.found import Suffix
+from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
+from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
+from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Custom
 
 SUFFIXES = [Suffix(tags, number) for tags in (True, False) for number in (True, False)]
 MARKS = ["\n", "\n", "\n\n", "Q: ", "A: ", "a", "bcd", " ", " #flashcard", " #flashcard \n", " #1\n",
-         "# ", "## ", "#", "<!--", "-->", "ID: 7", "<!--ID: 12-->", "\n<!--ID: 3-->\n", "Tags: x", "question"]  # fmt: skip
+         "# ", "## ", "#", "<!--", "-->", "ID: 7", "<!--ID: 12-->", "\n<!--ID: 3-->\n", "Tags: x", "question",
+         "\n---", "-", "::", ":", "|", "|\n|", "{", "==", "\r\n"]  # fmt: skip
 
 
 def stock(pattern):
-    return next(parser for style in STYLES if (parser := style.parser(pattern)))
+    return next(parser for style in STYLES.values() if (parser := style.parser(pattern)))
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES, ids=["tags and ID", "tags", "ID", "nothing"])

@@ -5,8 +5,8 @@ from time import process_time
 import pytest
 
 from card_expressions import STOCK
-from vaultgraph.reading.cards import CardFinder
-from vaultgraph.reading.cards.settings import CardSettings
+from vaultgraph.reading.cards.obsidian_to_anki import CardFinder
+from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings
 from vaultgraph.reading.note import parse_note
 
 TEXTS = {
@@ -65,6 +65,22 @@ CARD_TEXTS = {
     "inline": "STARTI ",
     "backticks": "` START",
     "dollars": "$a START ",
+    "rules": "---\n",
+    "ruled paragraphs": "a\n---\n",
+    "rules below empty lines": "a\n\n---\n",
+    "dashes": "\n---a",
+    "colons": "a::b",
+    "many colons": "a::b: ::",
+    "colons on lines": "a::b\n",
+    "cells": "|a|\n|",
+    "bars": "|",
+    "braces": "{a",
+    "clozes": "{a}\n",
+    "highlights": "==a",
+    "highlighted lines": "==a==\n",
+    "ids on clozes": "{a} ID: ",
+    "deck lines": "TARGET DECK: a\n{a}\n",
+    "runaway backticks": "a #flashcard\nb\n\n` ",
 }
 
 

@@ -1,13 +1,11 @@
 """A note's text becomes a `Note`."""
 
-import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vaultgraph.model import LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
-from vaultgraph.reading.cards import CardFinder
-from vaultgraph.reading.cards.settings import CardSettings
+from vaultgraph.reading.cards.obsidian_to_anki import CardFinder, CardSettings
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter, strings
 from vaultgraph.reading.inline import Inline, read_inline
 from vaultgraph.reading.links import markdown_target, wikilink_target
@@ -15,7 +13,6 @@ from vaultgraph.reading.relations import relations
 
 __all__ = ["parse_note"]
 
-_CARD_ID = re.compile(r"<!--ID: ([0-9]+)-->")
 _FENCES = ("```", "~~~")
 _USUAL_CARDS = CardFinder(CardSettings())
 
@@ -38,6 +35,7 @@ def parse_note(
     links = (*_property_rows(source, frontmatter), *_body_rows(inline))
     if frontmatter.fault:
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
+    rows, faults = cards.find(path, text)
     return Note(
         path,
         Record(
@@ -46,14 +44,15 @@ def parse_note(
             blocks=tuple((name, start - 1) for name, start in inline.blocks),
             tags=tuple((name, start - 1) for name, start in inline.tags),
             relations=tuple(relations(text, links)),
-            cards=tuple(cards.find(path, text)),
+            cards=rows,
             properties=frontmatter.properties,
             aliases=frontmatter.aliases,
             frontmatter_tags=frontmatter.tags,
             mentions=_mentions(source, frontmatter, blocks, inline),
             no_links=tuple((link.inside, link.start - 1, link.end - 1) for link in inline.no_links),
             card_marks=tuple(sorted({*cards.marks(text), *_marking(inline, cards)})),
-            card_ids=tuple(_card_ids(source, blocks)) if "<!--ID: " in text else (),
+            card_ids=tuple(_outside_code(cards.ids(text), source, blocks)),
+            card_faults=faults,
             problems=problems,
         ),
     )
@@ -64,14 +63,16 @@ def _marking(inline: Inline, cards: CardFinder) -> Iterator[tuple[str, int]]:
     return ((name, start - 1) for name, start in inline.tags if name.lower() in cards.tags)
 
 
-def _card_ids(source: str, blocks: Blocks) -> Iterator[tuple[int, int]]:
-    """Yield the IDs of flashcards and their offsets, but not those in code."""
+def _outside_code(
+    ids: Iterable[tuple[int, int]], source: str, blocks: Blocks
+) -> Iterator[tuple[int, int]]:
+    """Yield those of *ids* that do not stand in code."""
     code = deque(gap for gap in blocks.gaps if source.startswith(_FENCES, gap[0]))
-    for match in _CARD_ID.finditer(source):
-        while code and code[0][1] <= match.start():
+    for number, start in ids:
+        while code and code[0][1] <= start + 1:
             code.popleft()
-        if not code or match.start() < code[0][0]:
-            yield int(match[1]), match.start(1) - 1
+        if not code or start + 1 < code[0][0]:
+            yield number, start
 
 
 def _with_plain_newlines(text: str) -> str:

@@ -1,13 +1,17 @@
 """The files of a vault, read once."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vaultgraph.errors import VaultError
 from vaultgraph.model import Attachment, Note
-from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, read_card_settings
+from vaultgraph.reading.cards.obsidian_to_anki import (
+    SETTINGS_FILE,
+    CardFinder,
+    read_card_settings,
+)
 from vaultgraph.reading.content import Contents, read_contents
 from vaultgraph.reading.files import walk
 from vaultgraph.reading.note import parse_note
@@ -24,22 +28,23 @@ class Vault:
     """A folder of notes, as Obsidian sees it; `root` is its path on this machine.
 
     `notes` and `canvases` are by path, `files` are the paths of all else, `unreadable` says
-    why by the path of what could not be opened or used.
+    why by the path of what could not be opened or used, `card_finder` knows the flashcards.
     """
 
     def __init__(
         self,
         root: str,
-        notes: Mapping[str, Note],
-        canvases: Mapping[str, Note],
+        sources: Mapping[str, Note],
         files: tuple[str, ...],
         unreadable: Mapping[str, str],
+        card_finder: CardFinder,
     ) -> None:
         self.root = root
-        self.notes = notes
-        self.canvases = canvases
+        self.notes = {p: note for p, note in sources.items() if not _is_canvas(p)}
+        self.canvases = {p: canvas for p, canvas in sources.items() if _is_canvas(p)}
         self.files = files
         self.unreadable = unreadable
+        self.card_finder = card_finder
 
     @property
     def name(self) -> str:
@@ -69,11 +74,6 @@ class Vault:
         return read_contents(self.root, self.attachments.values())
 
     @cached_property
-    def card_tags(self) -> frozenset[str]:
-        """The tags that end the question of a card, in lower case and with their `#`."""
-        return CardFinder(read_card_settings(self.root)).tags
-
-    @cached_property
     def excluded(self) -> "Exclusions":
         """The files that Obsidian's settings exclude: `path in vault.excluded`."""
         from vaultgraph.reading.exclusions import Exclusions
@@ -99,15 +99,17 @@ def find_vault(folder: str) -> str:
     return here
 
 
-def read_vault(root: str) -> Vault:
+def read_vault(root: str, card_styles: Sequence[str] = ()) -> Vault:
     """Read the vault at *root*; nothing is ever written there.
 
-    Raises VaultError if there is no such folder or no note in it.  A file that cannot be read
-    is told by a rule, and never stops the run.
+    *card_styles* replace the styles in which the vault's settings look for flashcards.
+
+    Raises VaultError if there is no such folder or no note in it, UsageError if there is no such
+    style.  A file that cannot be read is told by a rule, and never stops the run.
     """
     _demand_folder(root)
-    notes, canvases, files, unreadable = {}, {}, [], {}
-    cards = CardFinder(read_card_settings(root))
+    sources, files, unreadable = {}, [], {}
+    cards = CardFinder(read_card_settings(root, card_styles))
     for path, fault in sorted(walk(root)):
         extension = path.rpartition(".")[2].lower()
         if fault:
@@ -121,16 +123,22 @@ def read_vault(root: str) -> Vault:
                 unreadable[path] = error.strerror or str(error)
                 text, problems = "", ()
             if extension == "md":
-                notes[path] = parse_note(path, text, problems, cards)
+                sources[path] = parse_note(path, text, problems, cards)
             else:
                 from vaultgraph.reading.canvas import parse_canvas
 
-                canvases[path] = parse_canvas(path, text)
-    if not notes and not os.path.isdir(os.path.join(root, ".obsidian")):
+                sources[path] = parse_canvas(path, text)
+    if not any(path.endswith(".md") for path in sources) and not os.path.isdir(
+        os.path.join(root, ".obsidian")
+    ):
         _explain_emptiness(root, unreadable)
     if cards.faults:
         unreadable[SETTINGS_FILE] = "; ".join(cards.faults)
-    return Vault(root, notes, canvases, tuple(files), unreadable)
+    return Vault(root, sources, tuple(files), unreadable, cards)
+
+
+def _is_canvas(path: str) -> bool:
+    return path[-len(".canvas") :].lower() == ".canvas"
 
 
 def _demand_folder(root: str) -> None:

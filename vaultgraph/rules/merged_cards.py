@@ -38,7 +38,7 @@ def merged_cards(graph: VaultGraph) -> Iterator[Finding]:
         if card.style != "neuracache":
             continue
         sides = card.question + "\n" + card.answer
-        if any(tag in sides.lower() for tag in graph.vault.card_tags) or _ID.search(sides):
+        if any(tag in sides.lower() for tag in graph.vault.card_finder.tags) or _ID.search(sides):
             place = card.place(note.path)
             hint = "put an empty line between the cards"
             yield Finding(place, "more than one card runs into one here", hint)

@@ -7,18 +7,20 @@ that begins with `#` or `<!--`, or at the end of the note.
 import re
 from collections.abc import Iterator
 
-from vaultgraph.reading.cards.found import Answer, Found, Suffix, ending
+from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Answer, Found, Suffix, ending
 
-__all__ = ["NAME", "Headings", "parser"]
+__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Headings", "parser"]
 
 NAME = "header"
+NOTE_TYPE = "Basic"
+EXPRESSION = r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
 
 _STOCK = re.compile(
     r"\^#(?:\+|\{(?P<level>\d)(?P<more>,)?\})(?P<blank>\\s| )?"
     + re.escape(r"(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)")
 )
 _ANSWER = re.compile(r"\n+(?![#\n]|<!--|\Z)")
-_STOP = re.compile(r"\n(?=\n|<!--|#)|\n?\Z")
+_STOP = re.compile(r"\n(?=\n|<!--|#)|(?<!\n)[\r\u2028\u2029]|\n?\Z")
 
 
 def parser(pattern: str) -> "Headings | None":
@@ -39,7 +41,9 @@ class Headings:
     def __init__(self, least: int, most: int | None, *, blank: bool) -> None:
         marks = rf"\#{{{least},{'' if most is None else most}}}"
         space = r"\s" if blank else ""
-        self._question = re.compile(rf"(?:\A|\n){marks}{space}(?P<question>[^\n\r]+)")
+        self._question = re.compile(
+            rf"(?<![^{LINE_ENDS}]){marks}{space}(?P<question>[^{LINE_ENDS}]+)"
+        )
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
@@ -53,7 +57,8 @@ class Headings:
                 end = ending(text, reach, suffix)
             free = end.end if end else question.end()
             if answer and end:
-                start = question.start() + (text[question.start()] == "\n")
                 back = text[answer.end() : end.answer_end].strip()
                 front = question["question"].strip()
-                yield Found(front, back, start, end.end, end.id, end.id_start, "", end.tags)
+                yield Found(
+                    front, back, question.start(), end.end, end.id, end.id_start, "", end.tags
+                )

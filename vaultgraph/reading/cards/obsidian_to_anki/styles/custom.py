@@ -10,14 +10,27 @@ from time import monotonic
 
 import regex
 
-from vaultgraph.reading.cards.found import Found, Suffix
+from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix
 
 __all__ = ["Custom", "JavaScriptError"]
 
 _SECONDS = 5.0
-_TAGS = r"(?P<vg_tags>Tags: .*)"
-_ID = r"\n?(?:<!--)?(?:ID: (?P<vg_id>\d+).*)"
-_NAMED_GROUP = re.compile(r"\(\?<(?![=!])")
+_TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
+_ID = rf"\n?(?:<!--)?(?:ID: (?P<vg_id>[0-9]+)[^{LINE_ENDS}]*)"
+_PIECES = re.compile(
+    r"\\.|\[(?P<inside>\^?(?:\\.|[^\]\\])*)\]|\(\?<(?![=!])|\{(?!\d+(?:,\d*)?\})|[.^$]", re.DOTALL
+)
+_ESCAPE = re.compile(r"\\.", re.DOTALL)
+_CLASSES = {r"\d": "0-9", r"\w": "A-Za-z0-9_", r"\s": r"\s\ufeff"}
+_IN_PYTHON = {
+    ".": rf"[^{LINE_ENDS}]",
+    "^": rf"(?<![^{LINE_ENDS}])",
+    "$": rf"(?![^{LINE_ENDS}])",
+    "(?<": "(?P<",
+    "{": r"\{",
+    **{escape: f"[{inside}]" for escape, inside in _CLASSES.items()},
+    **{escape.upper(): f"[^{inside}]" for escape, inside in _CLASSES.items()},
+}
 
 
 class JavaScriptError(ValueError):
@@ -36,14 +49,14 @@ class Custom:
     def __init__(self, pattern: str) -> None:
         self._seconds_left = _SECONDS
         self.is_too_slow = False
-        source = _NAMED_GROUP.sub("(?P<", pattern)
+        source = _PIECES.sub(_in_python, pattern)
         self._patterns = {}
         try:
             regex.compile(source)
             for tags in (True, False):
                 for number in (True, False):
                     suffix = (_TAGS if tags else "") + (_ID if number else "")
-                    compiled = regex.compile(source + suffix, regex.MULTILINE | regex.ASCII)
+                    compiled = regex.compile(source + suffix)
                     self._patterns[Suffix(tags, number)] = compiled
         except regex.error as error:
             raise JavaScriptError(str(error)) from error
@@ -60,6 +73,14 @@ class Custom:
             return
         self._seconds_left -= monotonic() - start
         yield from (_found(match, suffix) for match in matches)
+
+
+def _in_python(piece: re.Match[str]) -> str:
+    """What *piece* of an expression of JavaScript is for the package `regex`."""
+    if piece["inside"] is None:
+        return _IN_PYTHON.get(piece[0], piece[0])
+    inside = _ESCAPE.sub(lambda escape: _CLASSES.get(escape[0], escape[0]), piece["inside"])
+    return f"[{inside}]"
 
 
 def _found(match: "regex.Match[str]", suffix: Suffix) -> Found:

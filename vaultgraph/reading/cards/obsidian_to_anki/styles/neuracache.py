@@ -13,18 +13,27 @@ This is what the plugin's regular expression for this style does, but in linear 
 import re
 from collections.abc import Iterator
 
-from vaultgraph.reading.cards.found import Answer, Found, Suffix, ending
+from vaultgraph.reading.cards.obsidian_to_anki.found import (
+    LINE_ENDS,
+    Answer,
+    Found,
+    Suffix,
+    end_of_lines,
+    ending,
+)
 
-__all__ = ["NAME", "Neuracache", "parser"]
+__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Neuracache", "parser"]
 
 NAME = "neuracache"
+NOTE_TYPE = "Basic"
+EXPRESSION = r"((?:[^\n][\n]?)+) #flashcard ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
 
 _STOCK = re.compile(
     re.escape(r"((?:[^\n][\n]?)+) #")
     + r"(?P<tag>[^\s\\()\[\]{}|?*+.^$]+)"
     + re.escape(r" ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)")
 )
-_STOP = re.compile(r"\n(?=\n|<!--)|\n?\Z")
+_ANSWER_BELOW = rf" ?(?=\n+(?!<!--)[^{LINE_ENDS}])"
 
 
 def parser(pattern: str) -> "Neuracache | None":
@@ -38,7 +47,9 @@ class Neuracache:
 
     def __init__(self, tag: str) -> None:
         self.marker = f" #{tag}"
-        self._end_of_question = re.compile(re.escape(self.marker) + r" ?(?=\n+(?!<!--)[^\n])")
+        self._end_of_question = re.compile(
+            re.escape(self.marker) + r" ?(?=\n+(?!<!--)[^\n\r\u2028\u2029])"
+        )
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
@@ -67,12 +78,10 @@ def _last_card(text: str, free: int, markers: list[re.Match[str]], suffix: Suffi
 
     What was searched for one marker is not searched again for the one before it.
     """
-    stop = seen = len(text)
+    seen = len(text)
     for marker in reversed(markers):
         answer = _skip_newlines(text, marker.end())
-        nearer = _STOP.search(text, answer, seen)
-        if nearer:
-            stop = seen = nearer.start()
+        stop = seen = end_of_lines(text, answer, seen)
         end = ending(text, Answer(answer, stop, seen), suffix)
         seen = answer
         if end and (start := _question_start(text, free, marker.start())) < marker.start():

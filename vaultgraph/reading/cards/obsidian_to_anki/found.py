@@ -1,15 +1,19 @@
-"""What a card style yields."""
+"""What a card style yields, and where its answers end."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Answer", "Ending", "Found", "Suffix", "ending"]
+__all__ = ["LINE_ENDS", "Answer", "Ending", "Found", "Suffix", "end_of_lines", "ending"]
 
-_ID = re.compile(r"\n?(?:<!--)?ID: ([0-9]+).*")
-_ID_WITHIN = re.compile(r"\n?ID: ([0-9]+).*")
-_TAGS_WITHIN = re.compile(r"Tags: (.*)")
+LINE_ENDS = r"\n\r\u2028\u2029"
+"""What ends a line for a regular expression of JavaScript, for use in a character class."""
+
+_ID = re.compile(rf"\n?(?:<!--)?ID: ([0-9]+)[^{LINE_ENDS}]*")
+_ID_WITHIN = re.compile(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
+_TAGS_WITHIN = re.compile(rf"Tags: ([^{LINE_ENDS}]*)")
 _SHORTEST_CUT = 4
+_STOP = re.compile(r"\n(?=[\n\r\u2028\u2029]|<!--)|[\r\u2028\u2029]|\n?\Z")
 
 
 class Found(NamedTuple):
@@ -35,8 +39,8 @@ class Suffix(NamedTuple):
 class Answer(NamedTuple):
     """Where an answer begins and where it must stop.
 
-    From `seen` on it is known to hold neither tags nor an ID.  Its first line may be cut short to
-    `shortest` letters by what follows on that line, all others to four.
+    It is known that no tags and no ID begin at `seen` or behind it.  Its first line may be cut
+    short to `shortest` letters by what follows on that line, all others to four.
     """
 
     start: int
@@ -53,6 +57,15 @@ class Ending(NamedTuple):
     id: int
     id_start: int
     tags: tuple[str, ...]
+
+
+def end_of_lines(text: str, start: int, end: int) -> int:
+    """Where the lines of an answer that holds *start* end, at *end* at the latest.
+
+    They end before an empty line, before a line that begins with `<!--`, and at an odd line end.
+    """
+    stop = _STOP.search(text, start, end)
+    return stop.start() if stop else end
 
 
 def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:
@@ -89,12 +102,12 @@ def _cuts(pattern: re.Pattern[str], text: str, answer: Answer) -> Iterator[re.Ma
     """Yield where *pattern* may cut *answer*, the last first: at a line's end, or within a line."""
     word = "ID: " if pattern is _ID_WITHIN else "Tags: "
     start = answer.start
-    found = text.rfind(word, start, min(answer.stop, answer.seen))
+    found = text.rfind(word, start, min(answer.stop, answer.seen - 1) + len(word))
     while found >= 0:
         line = max(start, text.rfind("\n", start, found) + 1)
         at_line = found == line > start
         shortest = answer.shortest if line == start else _SHORTEST_CUT
-        if at_line or found - line >= shortest:
+        if at_line or found - line >= shortest or found == start == answer.stop:
             match = pattern.match(text, found - at_line)
             if match:
                 yield match

@@ -7,23 +7,28 @@ line, before a line that begins with `<!--`, or at the end of the note.
 import re
 from collections.abc import Iterator
 
-from vaultgraph.reading.cards.found import Answer, Found, Suffix, ending
+from vaultgraph.reading.cards.obsidian_to_anki.found import (
+    Answer,
+    Found,
+    Suffix,
+    end_of_lines,
+    ending,
+)
 
-__all__ = ["NAME", "QuestionAnswer", "parser"]
+__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "QuestionAnswer", "parser"]
 
 NAME = "qa"
-
-_STOCK = r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
+NOTE_TYPE = "Basic"
+EXPRESSION = r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
 _QUESTION = re.compile(r"(?:\A|\n)Q: ")
 _END_OF_LINES = re.compile(r"\n(?=\n)|\r|\n?\Z")
 _ANSWER_BELOW = re.compile(r"\n+A: (?=[^\n\r])")
 _ANSWER = re.compile(r"A: (?=[^\n\r])")
-_STOP = re.compile(r"\n(?=\n|<!--)|\n?\Z")
 
 
 def parser(pattern: str) -> "QuestionAnswer | None":
     """The parser for the regular expression *pattern*, if it is of this style."""
-    return QuestionAnswer() if pattern == _STOCK else None
+    return QuestionAnswer() if pattern == EXPRESSION else None
 
 
 class QuestionAnswer:
@@ -44,12 +49,10 @@ class QuestionAnswer:
 
 def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Found | None:
     """The card of *question*, whose lines end at *below*: the last of its answers with *suffix*."""
-    stop = seen = len(text)
+    seen = len(text)
     for answer in _answers(text, question.end(), below):
-        nearer = _STOP.search(text, answer.end(), seen)
-        if nearer:
-            stop = seen = nearer.start()
-        end = ending(text, Answer(answer.end(), stop, seen, shortest=1), suffix)
+        stop = end_of_lines(text, answer.end(), seen)
+        end = ending(text, Answer(answer.end(), stop, stop, shortest=1), suffix)
         seen = answer.end()
         if end:
             start = question.start() + (text[question.start()] == "\n")

@@ -11,8 +11,8 @@ END
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from vaultgraph.reading.cards.found import Found
-from vaultgraph.reading.cards.settings import Words
+from vaultgraph.reading.cards.obsidian_to_anki.found import Found
+from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 
 __all__ = ["find_blocks", "find_inline"]
 
@@ -47,7 +47,7 @@ def _block(
     tags: tuple[str, ...] = ()
     if lines and lines[-1].startswith("Tags: "):
         tags = tuple(lines.pop()[len("Tags: ") :].split())
-    if not lines or (fields and lines[0] not in fields):
+    if not lines:
         return None
     front, back = _fields(lines[1:], fields.get(lines[0], ()), "\n")
     number = int(identity[1]) if identity else 0
@@ -56,35 +56,38 @@ def _block(
 
 
 def find_inline(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> Iterator[Found]:
-    """Yield the cards of *text* that stand on one line between the *words* STARTI and ENDI."""
+    """Yield the cards of *text* that stand on one line between the *words* STARTI and ENDI.
+
+    The note type of one that names none is empty; nor need there be such a type.
+    """
     position = text.find(words.begin_inline)
     while position >= 0:
         line_end = text.find("\n", position)
         line_end = len(text) if line_end < 0 else line_end
         inner = position + len(words.begin_inline)
         end = text.find(words.end_inline, inner, line_end)
-        if end >= 0 and (card := _inline(text, position, inner, end, fields)):
+        if end >= 0:
+            card = _inline(text, position, inner, end, fields)
             yield card._replace(end=end + len(words.end_inline))
         position = text.find(words.begin_inline, end if end >= 0 else line_end)
 
 
 def _inline(
     text: str, start: int, inner_start: int, inner_end: int, fields: Mapping[str, Sequence[str]]
-) -> Found | None:
+) -> Found:
     inside = text[inner_start:inner_end].strip()
     identity = _INLINE_ID.search(inside)
     if identity:
         inside = inside[: identity.start()].strip()
     inside, _, tagged = inside.partition("Tags: ")
     kind = _TYPE.search(inside)
-    if not kind or (fields and kind[1] not in fields):
-        return None
-    words = inside[kind.end() :].strip().split(" ")
-    front, back = _fields(words, fields.get(kind[1], ()), " ")
+    name = kind[1] if kind else ""
+    words = inside[kind.end() if kind else 0 :].strip().split(" ")
+    front, back = _fields(words, fields.get(name, ()), " ")
     number = int(identity[1]) if identity else 0
     id_start = text.find(identity[1], inner_start) if identity else inner_end
     tags = tuple(tagged.split())
-    return Found(front, back, start, inner_end, number, id_start, kind[1], tags)
+    return Found(front, back, start, inner_end, number, id_start, name, tags)
 
 
 def _fields(parts: Sequence[str], names: Sequence[str], joint: str) -> tuple[str, str]:

@@ -1,0 +1,163 @@
+"""What the vault's own copy of Obsidian_to_Anki is set to.
+
+The plugin keeps it in `.obsidian/plugins/obsidian-to-anki-plugin/data.json`.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from vaultgraph.errors import UsageError
+from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, highlights, neuracache
+
+__all__ = ["SETTINGS_FILE", "CardSettings", "Words", "read_card_settings"]
+
+SETTINGS_FILE = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+
+
+class Words(NamedTuple):
+    """The words that open and close what the plugin looks for; the vault may rename them."""
+
+    begin_note: str = "START"
+    end_note: str = "END"
+    begin_inline: str = "STARTI"
+    end_inline: str = "ENDI"
+    deck_line: str = "TARGET DECK"
+    tags_line: str = "FILE TAGS"
+    delete_line: str = "DELETE"
+    frozen_line: str = "FROZEN"
+
+
+class CardSettings(NamedTuple):
+    """How the plugin finds cards in this vault.
+
+    `patterns` are (note type, regular expression) in the order in which they are tried, `fields`
+    the names of the fields by note type, `folder_decks` and `folder_tags` are by folder, `ignored`
+    are globs of notes that are not scanned, `scanned` the one folder that is, empty for all.
+    `curly` and `highlights` say what else is a cloze deletion.  `hashes` are the MD5 sums of the
+    notes after the last sync, by path.  `fault` says why the settings of the vault were of no use,
+    `found` whether they were.
+    """
+
+    patterns: tuple[tuple[str, str], ...] = ((neuracache.NOTE_TYPE, neuracache.EXPRESSION),)
+    words: Words = Words()
+    fields: Mapping[str, Sequence[str]] = {}
+    deck: str = "Default"
+    folder_decks: Mapping[str, str] = {}
+    folder_tags: Mapping[str, str] = {}
+    ignored: tuple[str, ...] = ()
+    scanned: str = ""
+    curly: bool = False
+    highlights: bool = False
+    hashes: Mapping[str, str] = {}
+    found: bool = False
+    fault: str = ""
+
+
+def read_card_settings(root: str, styles: Sequence[str] = ()) -> CardSettings:
+    """The settings of the vault at *root*; without any, those that suit the style `#flashcard`.
+
+    The names in *styles* replace the styles that the vault uses.  Raises UsageError for a name
+    that is none.
+    """
+    settings = _read(root)
+    if not styles:
+        return settings
+    return settings._replace(
+        patterns=tuple(_stock(name) for name in styles),
+        curly=settings.curly or not settings.found,
+        highlights=settings.highlights or highlights.NAME in styles,
+    )
+
+
+def _stock(name: str) -> tuple[str, str]:
+    """The note type and the expression of the style called *name*."""
+    if name not in STYLES:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, STYLES, n=1, cutoff=0.0)[0]
+        hint = f"did you mean {near}? there are {', '.join(STYLES)}"
+        raise UsageError(f"no card style is called {name}", hint=hint)
+    return STYLES[name].NOTE_TYPE, STYLES[name].EXPRESSION
+
+
+def _read(root: str) -> CardSettings:
+    try:
+        data = _data(os.path.join(root, SETTINGS_FILE))
+    except ValueError:
+        return CardSettings(fault="this is no JSON, so the plugin's usual settings are assumed")
+    settings = _mapping(data, "settings")
+    if not settings:
+        return CardSettings()
+    syntax, defaults = _mapping(settings, "Syntax"), _mapping(settings, "Defaults")
+    fields = _mapping(data, "fields_dict")
+    scanned = _text(defaults, "Scan Directory", "")
+    return CardSettings(
+        patterns=_texts(settings, "CUSTOM_REGEXPS"),
+        words=_words(syntax),
+        fields={kind: names for kind, names in fields.items() if isinstance(names, list)},
+        deck=_text(defaults, "Deck", "Default"),
+        folder_decks=dict(_texts(settings, "FOLDER_DECKS")),
+        folder_tags=dict(_texts(settings, "FOLDER_TAGS")),
+        ignored=tuple(_list(settings, "IGNORED_FILE_GLOBS")),
+        # What is no folder to Obsidian, "/Notes" even, makes the plugin scan everything.
+        scanned=scanned if _is_folder(root, scanned) else "",
+        curly=defaults.get("CurlyCloze") is True,
+        highlights=defaults.get("CurlyCloze - Highlights to Clozes") is True,
+        hashes=dict(_texts(data, "File Hashes")),
+        found=True,
+    )
+
+
+def _is_folder(root: str, path: str) -> bool:
+    return path == path.strip("/") and os.path.isdir(os.path.join(root, path))
+
+
+def _data(file_path: str) -> object:
+    """The JSON in the file at *file_path*, None if there is no file; ValueError if it is none."""
+    try:
+        with open(file_path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except OSError:
+        return None
+    import json
+
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError(str(error)) from error
+
+
+def _words(syntax: Mapping[str, Any]) -> Words:
+    names = (
+        "Begin Note",
+        "End Note",
+        "Begin Inline Note",
+        "End Inline Note",
+        "Target Deck Line",
+        "File Tags Line",
+        "Delete Note Line",
+        "Frozen Fields Line",
+    )
+    return Words(*(_text(syntax, *pair) for pair in zip(names, Words(), strict=True)))
+
+
+def _mapping(data: object, key: str) -> Mapping[str, Any]:
+    value = data.get(key) if isinstance(data, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _texts(data: object, key: str) -> tuple[tuple[str, str], ...]:
+    """The entries of the mapping *key* that hold some text."""
+    entries = _mapping(data, key).items()
+    return tuple((name, text) for name, text in entries if isinstance(text, str) and text)
+
+
+def _text(data: Mapping[str, Any], key: str, default: str) -> str:
+    value = data.get(key)
+    return value if isinstance(value, str) and value else default
+
+
+def _list(data: Mapping[str, Any], key: str) -> list[str]:
+    value = data.get(key)
+    return [entry for entry in value if isinstance(entry, str)] if isinstance(value, list) else []

@@ -1,0 +1,75 @@
+"""Clozes in the style of the plugin's handbook: a paragraph that holds a `{`.
+
+- All lines above the last `{` of the paragraph belong to the card, even comments.
+- Below it, the card ends before an empty line, before a line that begins with `<!--`, or at the
+  end of the note.
+
+Whether anything in it is deleted is another question: see `deletions`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from vaultgraph.reading.cards.obsidian_to_anki.found import (
+    LINE_ENDS,
+    Answer,
+    Found,
+    Suffix,
+    end_of_lines,
+    ending,
+)
+
+__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Cloze", "parser"]
+
+NAME = "cloze"
+NOTE_TYPE = "Cloze"
+EXPRESSION = r"((?:.+\n)*(?:.*{.*)(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
+
+_BREAK = re.compile(r"\n\n|[\r\u2028\u2029]\n?")
+
+
+def parser(pattern: str) -> "Cloze | None":
+    """The parser for the regular expression *pattern*, if it is of this style."""
+    return Cloze("{") if pattern.replace(r"\{", "{") == EXPRESSION else None
+
+
+class Cloze:
+    """The style with a *marker* of its own."""
+
+    def __init__(self, marker: str) -> None:
+        self.marker = marker
+        literal = re.escape(marker)
+        self._first_of_line = re.compile(rf"{literal}[^{LINE_ENDS}]*")
+
+    def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
+        """Yield the cards of *text* that have *suffix*, in order."""
+        free = 0
+        while (found := text.find(self.marker, free)) >= 0:
+            start, paragraph_end = _paragraph(text, free, found)
+            card = self._last_card(text, start, paragraph_end, suffix)
+            free = card.end if card else paragraph_end
+            if card:
+                yield card
+
+    def _last_card(self, text: str, start: int, end: int, suffix: Suffix) -> Found | None:
+        """The card whose last deletion may open on the last line that lets it have *suffix*."""
+        seen = len(text)
+        for opening in reversed(list(self._first_of_line.finditer(text, start, end))):
+            after = opening.start() + len(self.marker)
+            stop = end_of_lines(text, after, seen)
+            found = ending(text, Answer(after, stop, seen, shortest=0), suffix)
+            seen = after
+            if found:
+                whole = text[start : found.answer_end].strip()
+                return Found(whole, "", start, *found[1:4], "", found.tags)
+        return None
+
+
+def _paragraph(text: str, free: int, offset: int) -> tuple[int, int]:
+    """Where the lines around *offset* begin, at *free* at the earliest, and where they end."""
+    above = [text.rfind(mark, free, offset) for mark in ("\n\n", "\r", "\u2028", "\u2029")]
+    start = max(max(above) + 1, free)
+    while text.startswith("\n", start):
+        start += 1
+    below = _BREAK.search(text, offset)
+    return start, below.start() if below else len(text)

@@ -1,0 +1,14 @@
+"""Clozes whose deletions are highlighted, `==so==`, for vaults that turn highlights into clozes."""
+
+from vaultgraph.reading.cards.obsidian_to_anki.styles import cloze
+
+__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "parser"]
+
+NAME = "highlight"
+NOTE_TYPE = cloze.NOTE_TYPE
+EXPRESSION = cloze.EXPRESSION.replace(".*{.*", ".*==.*")
+
+
+def parser(pattern: str) -> cloze.Cloze | None:
+    """The parser for the regular expression *pattern*, if it is of this style."""
+    return cloze.Cloze("==") if pattern == EXPRESSION else None

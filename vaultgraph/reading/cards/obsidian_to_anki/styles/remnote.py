@@ -1,0 +1,69 @@
+"""Cards on one line, in the style of RemNote: `question::answer`.
+
+Exactly two colons stand between the two; of several such pairs on a line the last counts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from vaultgraph.reading.cards.obsidian_to_anki.found import (
+    LINE_ENDS,
+    Answer,
+    Found,
+    Suffix,
+    ending,
+)
+
+__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "RemNote", "parser"]
+
+NAME = "remnote"
+NOTE_TYPE = "Basic"
+EXPRESSION = r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)"
+
+_COLONS = re.compile(rf"::(?<=[^:{LINE_ENDS}]::)(?=[^:\n])")
+_END_OF_LINE = re.compile(rf"[{LINE_ENDS}]|\Z")
+
+
+def parser(pattern: str) -> "RemNote | None":
+    """The parser for the regular expression *pattern*, if it is of this style."""
+    return RemNote() if pattern in {EXPRESSION, EXPRESSION.replace("{1}", "")} else None
+
+
+class RemNote:
+    """The style; it knows no variants."""
+
+    marker = "::"
+
+    def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
+        """Yield the cards of *text* that have *suffix*, in order."""
+        free = 0
+        while colons := _COLONS.search(text, free):
+            start = _line_start(text, free, colons.start())
+            line_end = _line_end(text, colons.end() + 1)
+            card = _last_card(text, start, line_end, suffix)
+            free = card.end if card else line_end
+            if card:
+                yield card
+
+
+def _last_card(text: str, start: int, line_end: int, suffix: Suffix) -> Found | None:
+    """The card of the last colons on the line that have one."""
+    seen = len(text)
+    for colons in reversed(list(_COLONS.finditer(text, start, line_end + 1))):
+        stop = max(line_end, colons.end() + 1)
+        end = ending(text, Answer(colons.end(), stop, seen, shortest=1), suffix)
+        seen = colons.end() + 1
+        if end:
+            question, answer = text[start : colons.start()], text[colons.end() : end.answer_end]
+            return Found(question.strip(), answer.strip(), start, *end[1:4], "", end.tags)
+    return None
+
+
+def _line_start(text: str, free: int, offset: int) -> int:
+    ends = (text.rfind(end, free, offset) + 1 for end in "\n\r\u2028\u2029")
+    return max(free, *ends)
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = _END_OF_LINE.search(text, offset)
+    return end.start() if end else len(text)

@@ -1,0 +1,82 @@
+"""Cards with a line of dashes between question and answer.
+
+- The question is all of the paragraph above the line; one empty line may stand between the two.
+- The last line of dashes in a paragraph wins.
+- The answer begins on the next line.  It ends before an empty line, before a line that begins with
+  `<!--`, or at the end of the note; it may be missing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from vaultgraph.reading.cards.obsidian_to_anki.found import (
+    Answer,
+    Found,
+    Suffix,
+    end_of_lines,
+    ending,
+)
+
+__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Ruled", "parser"]
+
+NAME = "ruled"
+NOTE_TYPE = "Basic"
+EXPRESSION = r"((?:[^\n][\n]?)+\n)-{3,}((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
+
+_RULE = re.compile(r"\n---+")
+_LINE_BELOW = re.compile(r"\n(?!<!--)[^\n\r\u2028\u2029]")
+
+
+def parser(pattern: str) -> "Ruled | None":
+    """The parser for the regular expression *pattern*, if it is of this style."""
+    return Ruled() if pattern == EXPRESSION else None
+
+
+class Ruled:
+    """The style; it knows no variants."""
+
+    marker = "\n---"
+
+    def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
+        """Yield the cards of *text* that have *suffix*, in order."""
+        free = 0
+        while rule := _RULE.search(text, free):
+            start = _start(text, free, rule.start())
+            paragraph_end = text.find("\n\n", start)
+            paragraph_end = len(text) if paragraph_end < 0 else paragraph_end
+            # A rule below one empty line still belongs to the paragraph.
+            rules = list(_RULE.finditer(text, start + 1, paragraph_end + len("\n\n---")))
+            card = _last_card(text, start, rules, suffix)
+            free = card.end if card else paragraph_end + len("\n\n")
+            if card:
+                yield card
+
+
+def _start(text: str, free: int, end: int) -> int:
+    """Where the paragraph begins that ends at *end*, at *free* at the earliest."""
+    paragraph = text.rfind("\n\n", free, end)
+    start = free if paragraph < 0 else paragraph + 2
+    while text.startswith("\n", start):
+        start += 1
+    return start
+
+
+def _last_card(text: str, start: int, rules: list[re.Match[str]], suffix: Suffix) -> Found | None:
+    """The card of the last of *rules* that has one; its question begins at *start*."""
+    seen = len(text)
+    for rule in reversed(rules):
+        dashes_end = _dashes_end(text, rule.end())
+        has_answer = _LINE_BELOW.match(text, dashes_end)
+        stop = end_of_lines(text, dashes_end + 1, seen) if has_answer else dashes_end
+        end = ending(text, Answer(dashes_end, stop, seen), suffix)
+        seen = dashes_end if has_answer else seen
+        if end:
+            question, answer = text[start : rule.start()], text[dashes_end : end.answer_end]
+            return Found(question.strip(), answer.strip(), start, *end[1:4], "", end.tags)
+    return None
+
+
+def _dashes_end(text: str, offset: int) -> int:
+    while text.startswith("-", offset):
+        offset += 1
+    return offset

@@ -1,0 +1,41 @@
+"""Cards as tables of one column and one row: the head asks, the row answers.
+
+| What is heat? |
+|---------------|
+| Energy        |
+"""
+
+import re
+from collections.abc import Iterator
+
+from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix
+
+__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Table", "parser"]
+
+NAME = "table"
+NOTE_TYPE = "Basic"
+EXPRESSION = r"\|([^\n|]+)\|\n\|(?:[^\n|]+)\|\n\|([^\n|]+)\|\n?"
+
+_TAGS = rf"Tags: (?P<tags>[^{LINE_ENDS}]*)"
+_ID = rf"\n?(?:<!--)?ID: (?P<id>[0-9]+)[^{LINE_ENDS}]*"
+
+
+def parser(pattern: str) -> "Table | None":
+    """The parser for the regular expression *pattern*, if it is of this style."""
+    return Table() if pattern == EXPRESSION else None
+
+
+class Table:
+    """The style; its expression takes linear time as it is."""
+
+    marker = "|\n|"
+
+    def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
+        """Yield the cards of *text* that have *suffix*, in order."""
+        behind = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
+        for match in re.finditer(EXPRESSION + behind, text):
+            number = int(match["id"]) if suffix.id else 0
+            tags = tuple(match["tags"].split()) if suffix.tags else ()
+            id_start = match.start("id") if suffix.id else match.end()
+            question, answer = match[1].strip(), match[2].strip()
+            yield Found(question, answer, match.start(), match.end(), number, id_start, "", tags)

@@ -30,8 +30,7 @@ def test_every_rule_has_its_example(graph):
 
 
 def test_it_is_in_the_style_it_is_an_example_of(graph):
-    assert {card.style for _, card in graph.cards} == {"neuracache"}
-    assert len(graph.cards) > 60
+    assert sum(card.style == "neuracache" for _, card in graph.cards) > 60
     assert {relation.kind for relation in graph.relations} >= {"Relações"}
 
 

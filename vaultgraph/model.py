@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 __all__ = [
+    "OBSIDIAN_TO_ANKI",
     "Attachment",
     "Block",
     "Card",
@@ -35,6 +36,7 @@ __all__ = [
 ]
 
 
+OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 _LONGEST_TITLE = 60
 
 
@@ -98,10 +100,11 @@ class Tag(NamedTuple):
 
 
 class Card(NamedTuple):
-    """A flashcard as Obsidian_to_Anki sees it.
+    """A flashcard as its `plugin` sees it.
 
     `start` is the first character of the question, `end` the end of the ID line, or of the
     answer where there is none; `id`, written at `id_start`, is 0 for a card unknown to Anki.
+    `due` is the day, `2026-11-24`, on which its note says that it is due; empty if it says none.
     """
 
     question: str
@@ -114,6 +117,8 @@ class Card(NamedTuple):
     note_type: str
     deck: str
     tags: tuple[str, ...]
+    plugin: str
+    due: str
 
     @property
     def title(self) -> str:
@@ -122,6 +127,11 @@ class Card(NamedTuple):
         asking = [line for line in lines if "?" in line]
         line = asking[-1] if asking else lines[-1 if self.style == "neuracache" else 0]
         return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1] + "…"
+
+    @property
+    def goes_to_anki(self) -> bool:
+        """Whether Obsidian_to_Anki takes it to Anki; all else is another plugin's."""
+        return self.plugin == OBSIDIAN_TO_ANKI
 
     def place(self, path: str) -> "Place":
         """The first line of the question, in the note at *path*."""
@@ -163,7 +173,7 @@ class Problem(NamedTuple):
 LinkRow = tuple[str, int, int, str, bool, str]
 """The fields of a `Link` as a plain tuple."""
 
-CardRow = tuple[str, str, int, int, int, int, str, str, str, tuple[str, ...]]
+CardRow = tuple[str, str, int, int, int, int, str, str, str, tuple[str, ...], str, str]
 """The fields of a `Card` as a plain tuple."""
 
 CardFaultRow = tuple[str, str, int, int, int, int]
@@ -255,6 +265,10 @@ class Note:
     def card_faults(self) -> tuple[CardFault, ...]:
         """Why flashcards are lost or filed wrongly, in order."""
         return tuple(map(CardFault._make, self.record.card_faults))
+
+    def swallows(self, offset: int) -> bool:
+        """Whether *offset* lies in code or maths that swallows a flashcard."""
+        return any(fault.opens <= offset <= fault.closes for fault in self.card_faults)
 
     @property
     def properties(self) -> Mapping[str, Any]:

@@ -1,3 +1,6 @@
+from vaultgraph import choose_rules, lint
+
+
 def test_pictures_case_and_punctuation_make_no_difference(findings):
     assert findings("duplicate-answer", """
         -- Heat.md --
@@ -57,3 +60,9 @@ def test_a_copied_card_is_told_by_its_question_alone(findings):
         What is heat? #flashcard
         Energy on its way between bodies
     """) == []  # fmt: skip
+
+
+def test_an_answer_on_many_cards_is_meant(graph):
+    cards = (f"What is {n}? #flashcard\nThe same as all of them" for n in "abcd")
+    found = lint(graph("-- Heat.md --\n" + "\n\n".join(cards)), choose_rules(["duplicate-answer"]))
+    assert [str(diagnostic.severity) for diagnostic in found] == ["info"] * 3

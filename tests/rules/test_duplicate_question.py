@@ -6,7 +6,9 @@ def test_points_at_the_later_card(findings):
         -- Warmth.md --
         What is heat? #flashcard
         A feeling.
-    """) == ["Warmth.md:1:1: the same question is asked in Heat.md already"]  # fmt: skip
+    """) == [
+        "Warmth.md:1:1: the same question is asked in Heat.md already, so Anki refuses it"
+    ]  # fmt: skip
 
 
 def test_like_questions_are_different_questions(findings):
@@ -18,3 +20,24 @@ def test_like_questions_are_different_questions(findings):
         How does attention work in the decoder? #flashcard
         Every word looks at those before it.
     """) == []  # fmt: skip
+
+
+def test_a_card_that_anki_knows_is_none_that_it_refuses(findings):
+    assert findings("duplicate-question", """
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+
+        What is <b>heat</b>? #flashcard
+        A feeling.
+        <!--ID: 1-->
+        -- Warmth.md --
+        TARGET DECK: Poetry
+
+        What is heat? #flashcard
+        A feeling.
+        <!--ID: 2-->
+    """) == [
+        "Heat.md:1:1: the same question is asked in this note already, so Anki refuses it",
+        "Warmth.md:3:1: the same question is asked in Heat.md already",
+    ]  # fmt: skip

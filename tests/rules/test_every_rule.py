@@ -14,7 +14,7 @@ RULES = load_rules()
 def example(page: str, heading: str) -> str:
     block = re.search(rf"^{heading}::\n\n((?:    .*\n|\n)+)", page + "\n", re.MULTILINE)
     assert block, f"the docstring has no `{heading}::` example"
-    return cleandoc("\n" + block[1]).replace(r"\r", "\r")
+    return cleandoc("\n" + block[1]).replace(r"\r", "\r").replace("␣", " ")
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)

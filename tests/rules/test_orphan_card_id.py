@@ -28,3 +28,25 @@ def test_in_a_note_with_windows_line_ends_another_rule_speaks(findings):
         findings("orphan-card-id", "-- Heat.md --\nWhat? #flashcard\r\nThis.\r\n<!--ID: 1-->\r\n")
         == []
     )
+
+
+def test_an_empty_line_cuts_an_id_off_from_its_card(findings, graph):
+    assert findings("orphan-card-id", """
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+
+        <!--ID: 1700000000001-->
+    """) == ["Heat.md:4:9: an empty line cuts ID 1700000000001 off from its card"]  # fmt: skip
+
+
+def test_an_id_within_a_card_is_told_by_the_rule_for_merged_cards(findings):
+    assert findings("orphan-card-id", """
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1-->
+        What is work? #flashcard
+        Force times distance.
+        <!--ID: 2-->
+    """) == []  # fmt: skip

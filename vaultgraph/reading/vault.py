@@ -80,6 +80,22 @@ class Vault:
 
         return Exclusions(self.root)
 
+    def is_synced(self, path: str) -> bool | None:
+        """Whether the note at *path* is what it was after the last sync with Anki, line ends apart.
+
+        None if that is not known: Obsidian_to_Anki never met it, or has left no settings.
+        """
+        known = self.card_finder.settings.hashes.get(path)
+        if known is None:
+            return None
+        from hashlib import md5
+
+        # Git may have changed the line ends in either direction.
+        text = self.text(path)
+        plain = text.replace("\r\n", "\n")
+        forms = (text, plain, plain.replace("\n", "\r\n"))
+        return known in {md5(form.encode(), usedforsecurity=False).hexdigest() for form in forms}
+
     def text(self, path: str) -> str:
         """The text of the note or canvas at *path*, read again; empty if it is gone."""
         try:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.rules import rule
 
-_ID_BELOW = re.compile(r"\s*\n\s*<!--ID: (\d+)")
+_ID_BELOW = re.compile(r"\s*\n\s*<!--ID: \d+")
 
 
 @rule(Severity.WARNING)
@@ -15,8 +17,8 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     """A flashcard has no ID, so Anki does not know it.
 
     Obsidian_to_Anki writes `<!--ID: …-->` behind every card that Anki took.  A card without one
-    was never synced, or Anki refused it because it has the same question already.  An empty line
-    between a card and its ID cuts them apart.
+    is new, or Anki refused it because it has the same question already.  If the plugin has left its
+    settings in the vault, they tell which; otherwise each note is told once.
 
     Bad::
 
@@ -31,13 +33,28 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way.
         <!--ID: 1700000000001-->
     """
-    for note, card in graph.cards:
-        if card.id:
-            continue
+    for note, cards in groupby(graph.cards, key=itemgetter(0)):
+        unknown = [card for _, card in cards if card.goes_to_anki and not card.id]
+        text = graph.vault.text(note.path) if unknown else ""
+        yield from _findings(graph, note, [c for c in unknown if not _ID_BELOW.match(text, c.end)])
+
+
+def _findings(graph: VaultGraph, note: Note, cards: list[Card]) -> Iterator[Finding]:
+    """Yield what is wrong with *cards*, all those of *note* that have no ID."""
+    is_synced = graph.vault.is_synced(note.path) if cards else None
+    if is_synced is None and cards:
+        many = f"this card and {len(cards) - 1} more of this note have no ID: they are not in Anki"
+        message = "this card has no ID: it is not in Anki" if len(cards) == 1 else many
+        hint = "sync the note with Obsidian_to_Anki, and look at what Anki says"
+        yield Finding(cards[0].place(note.path), message, hint)
+        return
+    for card in cards:
         place = card.place(note.path)
-        if cut_off := _ID_BELOW.match(graph.vault.text(note.path), card.end):
-            hint = f"delete the empty line above ID {cut_off[1]}"
-            yield Finding(place, "an empty line cuts this card off from its ID", hint)
+        if is_synced:
+            hint = "it may have this question already: ask in other words, and change the note"
+            yield Finding(place, "Anki refused this card at the last sync", hint)
         else:
-            hint = "sync the note with Obsidian_to_Anki, and look at what Anki says"
-            yield Finding(place, "this card has no ID: it is not in Anki", hint)
+            crowd = "{count} cards were written after the last sync of their notes"
+            hint = "sync the note with Obsidian_to_Anki"
+            message = "this card is not in Anki yet: its note changed since the last sync"
+            yield Finding(place, message, hint, crowd, Severity.INFO)

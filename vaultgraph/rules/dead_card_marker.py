@@ -28,7 +28,12 @@ def dead_card_marker(graph: VaultGraph) -> Iterator[Finding]:
     """
     for note in graph.notes:
         marks = map(Tag._make, note.record.card_marks)
-        dead = [mark for mark in marks if not graph.card_at(note.path, mark.start)]
+        dead = [
+            mark
+            for mark in marks
+            if not graph.card_at(note.path, mark.start)
+            if not note.swallows(mark.start)
+        ]
         if dead:
             yield from _findings(note, dead, graph.vault.text(note.path))
 
@@ -55,4 +60,4 @@ def _reason(mark: Tag, before: str, behind: str) -> tuple[str, str]:
         return "the tag has capital letters", f"write {mark.name.lower()}"
     if not before.endswith(" "):
         return "there is no blank before the tag", f"put one before {mark.name}"
-    return "no answer follows, or code or maths swallows it", "write the answer on the next line"
+    return "no answer follows", "write the answer on the next line"

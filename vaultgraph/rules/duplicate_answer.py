@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
@@ -10,6 +11,7 @@ from vaultgraph.reading import without_embeds
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS = 4
+_MOST_COPIES = 3
 _NEITHER_WORD_NOR_MATHS = re.compile(r"[^\w\\^${}]+")
 
 
@@ -18,7 +20,8 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two questions of a deck have the same answer.
 
     Usually an answer was copied and not finished, and one of the two cards teaches something wrong.
-    Answers of fewer than four words, pictures aside, may well be equal.
+    Answers of fewer than four words, pictures aside, may well be equal; and one that stands on more
+    than three cards is taken for meant.
 
     Bad::
 
@@ -42,19 +45,28 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         Force along a path, summed up
         <!--ID: 1700000000002-->
     """
-    first: dict[tuple[str, str], tuple[Note, Card]] = {}
+    given: defaultdict[tuple[str, str], list[tuple[Note, Card]]] = defaultdict(list)
     for note, card in graph.cards:
         answer = _words(card.answer)
-        if answer.count(" ") + 1 < _FEWEST_WORDS:
-            continue
-        other, twin = first.setdefault((card.deck, answer), (note, card))
-        if twin is not card and twin.question != card.question:
-            where = "" if other is note else f" in {other.path}"
-            place = card.place(note.path)
+        if answer.count(" ") + 1 >= _FEWEST_WORDS:
+            given[card.deck, answer].append((note, card))
+    for cards in given.values():
+        yield from _findings(cards)
+
+
+def _findings(cards: list[tuple[Note, Card]]) -> Iterator[Finding]:
+    """Yield all *cards* but the first; many of them are meant to be equal."""
+    (first, twin), *others = cards
+    is_meant = len(cards) > _MOST_COPIES
+    for note, card in others:
+        if card.question != twin.question:
+            where = "" if first is note else f" in {first.path}"
             yield Finding(
-                place,
+                card.place(note.path),
                 f"same answer as “{twin.title}”{where}",
                 "one of the two may be unfinished: say in each answer what sets it apart",
+                "{count} answers stand on many cards" if is_meant else "",
+                Severity.INFO if is_meant else None,
             )
 
 

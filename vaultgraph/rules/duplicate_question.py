@@ -1,18 +1,22 @@
 """The rule `duplicate-question`."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.rules import rule
 
+_HTML = re.compile(r"<[^<>\n]+>")
+
 
 @rule(Severity.WARNING)
 def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards of one note type ask the same question.
 
-    Anki refuses a new note whose first field it knows, without a word in Obsidian: the second card
-    is never learned.
+    Anki refuses a new note whose first field it knows, without a word in Obsidian: a card that has
+    no ID yet is never learned, which is an error.
 
     Bad::
 
@@ -36,14 +40,25 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         Motion of particles, seen from far.
         <!--ID: 1700000000002-->
     """
-    first: dict[tuple[str, str], tuple[Note, Card]] = {}
+    asked: defaultdict[tuple[str, str], list[tuple[Note, Card]]] = defaultdict(list)
     for note, card in graph.cards:
-        asked = first.setdefault((card.note_type, card.question), (note, card))
-        if asked[1] is not card:
-            where = "this note" if asked[0] is note else asked[0].path
-            place = card.place(note.path)
+        if card.goes_to_anki:
+            asked[card.note_type, _HTML.sub("", card.question).strip()].append((note, card))
+    for cards in asked.values():
+        if len(cards) > 1:
+            yield from _findings(cards)
+
+
+def _findings(cards: list[tuple[Note, Card]]) -> Iterator[Finding]:
+    """Yield all *cards* but the one that Anki knows already, or else the first."""
+    kept, original = next((pair for pair in cards if pair[1].id), cards[0])
+    for note, card in cards:
+        if card is not original:
+            where = "this note" if kept is note else kept.path
+            refused = not card.id and card.deck == original.deck
             yield Finding(
-                place,
-                f"the same question is asked in {where} already",
+                card.place(note.path),
+                f"the same question is asked in {where} already" + ", so Anki refuses it" * refused,
                 "delete one of the cards, or ask in other words",
+                severity=Severity.ERROR if refused else None,
             )

@@ -1,9 +1,10 @@
 """The rule `orphan-card-id`."""
 
+from bisect import bisect
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
@@ -11,8 +12,8 @@ from vaultgraph.rules import rule
 def orphan_card_id(graph: VaultGraph) -> Iterator[Finding]:
     """An ID belongs to no flashcard.
 
-    Its card was deleted here but not in Anki, or something stands between the two, and at the next
-    sync the card is taken for a new one.
+    Its card was deleted here but not in Anki; or an empty line stands between the two, which is an
+    error, because at the next sync the card is taken for a new one.
 
     Bad::
 
@@ -32,16 +33,28 @@ def orphan_card_id(graph: VaultGraph) -> Iterator[Finding]:
         if not note.record.card_ids:
             continue
         owned = {card.id for card in note.cards}
-        if not owned and "\r\n" in graph.vault.text(note.path):
+        text = graph.vault.text(note.path)
+        if not owned and "\r\n" in text:
             continue
         for number, start in note.record.card_ids:
-            if number not in owned and not _is_deleted(graph, note.path, start):
+            lost = number not in owned and not graph.card_at(note.path, start)
+            if lost and not note.swallows(start):
                 place = Place(note.path, start, start + len(str(number)))
-                hint = "put it directly below its answer; DELETE above it deletes it in Anki too"
-                yield Finding(place, f"ID {number} belongs to no card", hint)
+                yield _finding(number, place, is_cut_off=_is_cut_off(note, text, start))
 
 
-def _is_deleted(graph: VaultGraph, path: str, start: int) -> bool:
-    """Whether the plugin was told to delete the card with the ID at *start*."""
-    above = graph.vault.text(path)[:start].removesuffix("<!--ID: ").rstrip()
-    return above.endswith("DELETE")
+def _finding(number: int, place: Place, *, is_cut_off: bool) -> Finding:
+    if is_cut_off:
+        message = f"an empty line cuts ID {number} off from its card"
+        return Finding(place, message, "delete the line above it", severity=Severity.ERROR)
+    hint = "put it directly below its answer; DELETE above it deletes it in Anki too"
+    return Finding(place, f"ID {number} belongs to no card", hint)
+
+
+def _is_cut_off(note: Note, text: str, start: int) -> bool:
+    """Whether nothing but empty lines stands between the ID at *start* and a card without one."""
+    index = bisect(note.cards, start, key=lambda card: card.start)
+    above = note.cards[index - 1] if index else None
+    return (
+        above is not None and not above.id and not text[above.end : start - len("<!--ID: ")].strip()
+    )

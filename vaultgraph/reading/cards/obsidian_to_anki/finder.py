@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from vaultgraph.model import CardFaultRow, CardRow
+from vaultgraph.model import OBSIDIAN_TO_ANKI, CardFaultRow, CardRow
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix
@@ -83,7 +83,7 @@ class CardFinder:
         rows = tuple(
             (
                 card.question, card.answer, card.start, card.end, card.id, card.id_start,
-                style, kind, deck, (*tags, *card.tags),
+                style, kind, deck, (*tags, *card.tags), OBSIDIAN_TO_ANKI, "",
             )
             for card, style, kind in found
         )  # fmt: skip

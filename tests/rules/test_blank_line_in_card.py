@@ -1,0 +1,18 @@
+import pytest
+
+
+def test_points_at_the_line(findings):
+    assert findings("blank-line-in-card", "-- Heat.md --\nWhat? #flashcard\nThat.\n  \nMore.") == [
+        "Heat.md:3:1: this line has blanks in it, so it does not end the card"
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "What? #flashcard\nThat.\n\nMore.",
+    "What? #flashcard\n```\na = 1\n  \nb = 2\n```",
+    "What? #flashcard\nThat.\n  \n\nMore.",
+    "START\nBasic\nWhat?\nBack: That.\n  \nMore.\nEND",
+    "No card.\n  \nMore.",
+])  # fmt: skip
+def test_where_a_blank_line_does_no_harm(findings, text):
+    assert findings("blank-line-in-card", f"-- Heat.md --\n{text}") == []

@@ -1,0 +1,39 @@
+import json
+
+PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+
+
+def test_an_inline_card_may_lack_one_too(findings):
+    assert findings("empty-answer", """
+        -- Heat.md --
+        STARTI [Basic] What is heat? ENDI
+    """) == ["Heat.md:1:1: this card has no answer"]  # fmt: skip
+
+
+def test_a_cloze_needs_none(findings):
+    assert findings("empty-answer", """
+        -- Heat.md --
+        START
+        Cloze
+        Heat is {{c1::energy}} on its way.
+        END
+    """) == []  # fmt: skip
+
+
+def test_nor_does_a_note_type_of_one_field(findings):
+    settings = json.dumps(
+        {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Fact": ["Text"]}}
+    )
+    vault = f"-- Heat.md --\nSTART\nFact\nHeat flows.\nEND\n-- {PLUGIN} --\n{settings}"
+    assert findings("empty-answer", vault) == []
+
+
+def test_an_image_is_an_answer(findings):
+    assert findings("empty-answer", """
+        -- Heat.md --
+        START
+        Basic
+        What does an engine look like?
+        Back: ![[engine.svg]]
+        END
+    """) == []  # fmt: skip

@@ -1,0 +1,55 @@
+SWALLOWED = """
+    -- Heat.md --
+    For $20 a year.
+
+    What is heat? #flashcard
+    Energy on its way.
+
+    It costs 5$ more.
+"""
+
+
+def test_says_from_where_to_where(findings):
+    assert findings("swallowed-card", SWALLOWED) == [
+        "Heat.md:3:1: maths from line 1 to line 6 swallows this card"
+    ]
+
+
+def test_no_other_rule_tells_of_the_same_card(findings):
+    for rule in ("dead-card-marker", "orphan-card-id", "card-without-id"):
+        assert findings(rule, SWALLOWED) == []
+
+
+def test_a_backtick_swallows_too(findings):
+    assert findings("swallowed-card", """
+        -- Heat.md --
+        An odd ` here.
+
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1700000000001-->
+
+        And one ` there.
+    """) == ["Heat.md:3:1: code from line 1 to line 7 swallows this card"]  # fmt: skip
+
+
+def test_cards_in_a_block_of_code_are_meant_to_be_none(findings):
+    assert findings("swallowed-card", """
+        -- Heat.md --
+        For $20 a year.
+
+        ```
+        What is heat? #flashcard
+        Energy on its way.
+        ```
+
+        It costs 5$ more.
+    """) == []  # fmt: skip
+
+
+def test_maths_within_a_paragraph_swallows_nothing(findings):
+    assert findings("swallowed-card", """
+        -- Heat.md --
+        What is $Q$? #flashcard
+        Heat, $mc \\Delta T$.
+    """) == []  # fmt: skip

@@ -1,0 +1,46 @@
+import json
+
+import pytest
+
+PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+SETTINGS = {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Basic": ["Front", "Back"]}}
+
+
+@pytest.mark.parametrize(("card", "message"), [
+    ("START\nBasics\nQ\nBack: A\nEND", "no note type is called “Basics”: this card is never added"),
+    ("START\nBasic \nQ\nBack: A\nEND", "no note type is called “Basic ”: this card is never added"),
+    ("STARTI Q Back: A ENDI", "this card names no note type: the plugin stops its whole sync here"),
+    ("STARTI [Basics] Q ENDI",
+     "no note type is called “Basics”: the plugin stops its whole sync here"),
+])  # fmt: skip
+def test_says_what_the_plugin_does(findings, card, message):
+    vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
+    assert findings("unknown-note-type", vault) == [f"Heat.md:1:1: {message}"]
+
+
+def test_so_does_a_frozen_field(findings):
+    frozen = "FROZEN - Basics:\nBack: more\n\nSTARTI [Basic] Q Back: A ENDI"
+    vault = f"-- Heat.md --\n{frozen}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
+    assert findings("unknown-note-type", vault) == [
+        "Heat.md:1:10: no note type is called “Basics”: the plugin stops its whole sync here"
+    ]
+
+
+def test_without_settings_any_type_may_exist(findings):
+    assert findings("unknown-note-type", """
+        -- Heat.md --
+        START
+        Fact of my own
+        Q
+        Back: A
+        END
+    """) == []  # fmt: skip
+
+
+def test_the_hint_names_the_near_one(graph):
+    from vaultgraph import choose_rules, lint
+
+    card = "START\nBasics\nQ\nBack: A\nEND"
+    vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
+    (found,) = lint(graph(vault), choose_rules(["unknown-note-type"]))
+    assert found.hint == "did you mean Basic?"

@@ -1,0 +1,84 @@
+"""The rule `deck-line`."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+_MESSAGES = {
+    "second-deck": "only the first deck line of a note counts",
+    "unread-deck": "the plugin does not read this deck line",
+    "empty-deck": "this deck line names no deck",
+    "blank-around-deck": "the deck's name has blanks at an end, and Anki is given them",
+}
+_HINTS = {
+    "second-deck": "move the cards of another deck to another note",
+    "unread-deck": "write one blank behind the colon, and none before it",
+    "empty-deck": "write the deck's name behind the colon or on the next line",
+    "blank-around-deck": "delete them",
+}
+
+
+@rule(Severity.WARNING)
+def deck_line(graph: VaultGraph) -> Iterator[Finding]:
+    """A note does not put its flashcards into the deck that its writer had in mind.
+
+    The first line with `TARGET DECK: ` counts, with exactly one blank, and for all cards of the
+    note.  Names that differ only in case or blanks may not be the same deck.
+
+    Bad::
+
+        -- Heat.md --
+        TARGET DECK:Physics
+
+        What is heat? #flashcard
+        Energy on its way.
+
+    Good::
+
+        -- Heat.md --
+        TARGET DECK: Physics
+
+        What is heat? #flashcard
+        Energy on its way.
+    """
+    for note in graph.notes:
+        for fault in note.card_faults:
+            if fault.kind in _MESSAGES:
+                place = Place(note.path, fault.start, fault.end)
+                yield Finding(place, _MESSAGES[fault.kind], _HINTS[fault.kind])
+    yield from _other_spellings(graph)
+    yield from _without_deck(graph)
+
+
+def _other_spellings(graph: VaultGraph) -> Iterator[Finding]:
+    """Yield the notes whose deck is written otherwise in more of the others."""
+    decks = {note.path: card.deck for note, card in graph.cards if card.goes_to_anki}
+    count = Counter(decks.values())
+    usual: dict[str, str] = {}
+    for deck in sorted(count, key=lambda deck: -count[deck]):
+        usual.setdefault(_plain(deck), deck)
+    for path, deck in decks.items():
+        other = usual[_plain(deck)]
+        if other != deck and other.strip() != deck.strip():
+            hint = f"write {other}, as elsewhere"
+            yield Finding(Place(path), f"the deck {deck} is nearly called as another", hint)
+
+
+def _without_deck(graph: VaultGraph) -> Iterator[Finding]:
+    """Yield the notes whose cards fall into the usual deck, if most notes name one."""
+    usual = graph.vault.card_finder.settings.deck
+    decks = {note.path: card.deck for note, card in graph.cards if card.goes_to_anki}
+    without = [path for path, deck in decks.items() if deck == usual]
+    if 2 * len(without) < len(decks):
+        for path in without:
+            crowd = f"{{count}} notes name no deck for their cards, which go to {usual}"
+            message = f"no deck is named for these cards: they go to {usual}"
+            hint = f"name one, with {graph.vault.card_finder.settings.words.deck_line}:"
+            yield Finding(Place(path), message, hint, crowd, Severity.INFO)
+
+
+def _plain(deck: str) -> str:
+    return "".join(deck.casefold().split())

@@ -1,0 +1,61 @@
+"""The rule `media-name-collision`."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.model import Finding, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.WARNING)
+def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
+    """Two flashcards show different files of the same name.
+
+    Anki keeps all media in one folder, so the second file replaces the first, and one of the cards
+    shows the wrong picture.
+
+    Bad::
+
+        -- Heat.md --
+        What does an engine look like? #flashcard
+        ![[cars/engine.svg]] A piston in a cylinder.
+
+        What does a turbine look like? #flashcard
+        ![[planes/engine.svg]] Blades around a shaft.
+        -- cars/engine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- planes/engine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg" width="9"/>
+
+    Good::
+
+        -- Heat.md --
+        What does an engine look like? #flashcard
+        ![[cars/engine.svg]] A piston in a cylinder.
+
+        What does a turbine look like? #flashcard
+        ![[planes/turbine.svg]] Blades around a shaft.
+        -- cars/engine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- planes/turbine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg" width="9"/>
+    """
+    shown: defaultdict[str, dict[str, Edge]] = defaultdict(dict)
+    for note in graph.notes:
+        for edge in graph.edges_from[note.path] if note.record.cards else ():
+            if edge.link.embed and edge.target and edge.target not in graph.vault.notes:
+                card = graph.card_at(note.path, edge.link.start)
+                if card and card.goes_to_anki:
+                    shown[edge.target.rpartition("/")[2]].setdefault(edge.target, edge)
+    for name, by_path in shown.items():
+        if len(by_path) > 1:
+            yield from _findings(graph, name, by_path)
+
+
+def _findings(graph: VaultGraph, name: str, by_path: dict[str, Edge]) -> Iterator[Finding]:
+    (first, _), *others = sorted(by_path.items())
+    for path, edge in others:
+        if not any({first, path} <= set(equal) for equal in graph.vault.contents.equal):
+            message = f"in Anki this becomes the same file as {first}, which another card shows"
+            yield Finding(edge.place, message, f"rename one of the two files called {name}")

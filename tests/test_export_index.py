@@ -72,6 +72,7 @@ def test_tells_everything_of_a_note(vault):
         ],
         "cards": [
             {"id": 7, "question": "What is heat?", "answer": "Energy on its way.", "style": "neuracache",
-             "note_type": "Basic", "deck": "Default", "tags": [], "line": 10, "end_line": 12},
+             "note_type": "Basic", "deck": "Default", "tags": [], "line": 10, "end_line": 12,
+             "plugin": "Obsidian_to_Anki", "due": None},
         ],
     }  # fmt: skip

@@ -12,6 +12,7 @@ TYPE_CHECKING = False  # what type checkers take for True; `typing` itself would
 if TYPE_CHECKING:
     from vaultgraph.auditing import Audit, audit
     from vaultgraph.concept_map import draw
+    from vaultgraph.counting import Statistics, statistics
     from vaultgraph.errors import UsageError, VaultError, VaultGraphError
     from vaultgraph.graph import Edge, Relation, VaultGraph
     from vaultgraph.linting import choose_rules, lint
@@ -27,6 +28,7 @@ _HOMES = {
     "Note": "model",
     "Relation": "graph",
     "Severity": "model",
+    "Statistics": "counting",
     "UsageError": "errors",
     "Vault": "reading",
     "VaultError": "errors",
@@ -38,6 +40,7 @@ _HOMES = {
     "find_vault": "reading",
     "lint": "linting",
     "read_vault": "reading",
+    "statistics": "counting",
 }
 
 __all__ = [
@@ -49,6 +52,7 @@ __all__ = [
     "Note",
     "Relation",
     "Severity",
+    "Statistics",
     "UsageError",
     "Vault",
     "VaultError",
@@ -61,6 +65,7 @@ __all__ = [
     "find_vault",
     "lint",
     "read_vault",
+    "statistics",
 ]
 
 

@@ -20,6 +20,9 @@ _BLOCKING = (
     "duplicate-card-id",
     "dead-card-marker",
     "merged-cards",
+    "swallowed-card",
+    "empty-answer",
+    "unknown-note-type",
     "crlf-card-note",
     "unreadable-note",
 )
@@ -116,7 +119,7 @@ def _decks(cards: Iterable[tuple[Note, Card]]) -> Iterable[Deck]:
             name,
             len({note.path for note, _ in members}),
             len(members),
-            sum(not card.id for _, card in members),
+            sum(card.lacks_id for _, card in members),
             sum(not without_embeds(card.answer).strip() for _, card in members),
         )
 

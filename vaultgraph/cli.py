@@ -17,12 +17,13 @@ from vaultgraph.commands.export import export
 from vaultgraph.commands.lint import lint
 from vaultgraph.commands.map import map_
 from vaultgraph.commands.rules import rules
+from vaultgraph.commands.stats import stats
 from vaultgraph.version import __version__
 
 __all__ = ["run"]
 
 _OPTION_HELP = re.compile(r"^ {4}(\w+): (.+)$", re.MULTILINE)
-_COMMANDS: tuple[Callable[..., int], ...] = (lint, map_, audit, export, rules)
+_COMMANDS: tuple[Callable[..., int], ...] = (lint, map_, audit, stats, export, rules)
 
 
 def run(words: Sequence[str]) -> int:

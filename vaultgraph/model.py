@@ -13,7 +13,9 @@ from enum import IntEnum
 from typing import Any, NamedTuple
 
 __all__ = [
+    "FLASHCARDS_OBSIDIAN",
     "OBSIDIAN_TO_ANKI",
+    "SPACED_REPETITION",
     "Attachment",
     "Block",
     "Card",
@@ -37,6 +39,8 @@ __all__ = [
 
 
 OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
+FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
+SPACED_REPETITION = "Spaced Repetition"
 _LONGEST_TITLE = 60
 
 
@@ -132,6 +136,11 @@ class Card(NamedTuple):
     def goes_to_anki(self) -> bool:
         """Whether Obsidian_to_Anki takes it to Anki; all else is another plugin's."""
         return self.plugin == OBSIDIAN_TO_ANKI
+
+    @property
+    def lacks_id(self) -> bool:
+        """Whether Anki should know it, but has given it no ID."""
+        return not self.id and self.plugin != SPACED_REPETITION
 
     def place(self, path: str) -> "Place":
         """The first line of the question, in the note at *path*."""

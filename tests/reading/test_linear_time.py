@@ -5,8 +5,10 @@ from time import process_time
 import pytest
 
 from card_expressions import STOCK
-from vaultgraph.reading.cards.obsidian_to_anki import CardFinder
-from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings
+from vaultgraph.reading.cards import CardFinder, Flashcards
+from vaultgraph.reading.cards.flashcards_obsidian import FlashcardsObsidian
+from vaultgraph.reading.cards.obsidian_to_anki import CardSettings
+from vaultgraph.reading.cards.spaced_repetition import Settings, SpacedRepetition
 from vaultgraph.reading.note import parse_note
 
 TEXTS = {
@@ -92,13 +94,13 @@ def make(name: str, size: int) -> str:
     return piece * (size // len(piece))
 
 
-def seconds(text: str, cards: CardFinder) -> float:
+def seconds(text: str, cards: Flashcards) -> float:
     start = process_time()
     parse_note("Note.md", text, (), cards)
     return process_time() - start
 
 
-def assert_linear(text: str, cards: CardFinder) -> None:
+def assert_linear(text: str, cards: Flashcards) -> None:
     # A busy machine may disturb one measurement, but not all of them.
     for _ in range(4):
         small, large = seconds(text[: len(text) // 4], cards), seconds(text, cards)
@@ -109,11 +111,24 @@ def assert_linear(text: str, cards: CardFinder) -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_four_times_the_text_takes_about_four_times_as_long(name):
-    assert_linear(make(name, 1_000_000), CardFinder(CardSettings()))
+    assert_linear(make(name, 1_000_000), Flashcards())
 
 
 @pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
 @pytest.mark.parametrize("piece", CARD_TEXTS.values(), ids=CARD_TEXTS)
 def test_cards_of_every_style_are_found_in_linear_time(piece, pattern):
     settings = CardSettings(patterns=(("Basic", pattern),))
-    assert_linear(piece * (400_000 // len(piece)), CardFinder(settings))
+    assert_linear(piece * (400_000 // len(piece)), Flashcards(CardFinder(settings)))
+
+
+@pytest.mark.parametrize("piece", [
+    *CARD_TEXTS.values(), "<!--SR:", "a::b\n<!--SR:!2026-11-24,3,250-->\n", "#flashcards\n", "a\n?\n",
+    "> [!sr|card-metadata]\n", "~~~\n", "==a== ", "a #card\nb\n", "a #card #x", "\n^1638982929779",
+    "{a", "a\n\n^1638982929779\n",
+])  # fmt: skip
+def test_cards_of_other_plugins_too(piece):
+    cards = Flashcards(
+        spaced_repetition=SpacedRepetition(Settings(installed=True)),
+        flashcards_obsidian=FlashcardsObsidian(installed=True),
+    )
+    assert_linear(piece * (400_000 // len(piece)), cards)

@@ -14,7 +14,7 @@ Command = Callable[..., int]
 SHORT = {"output": "-o"}
 """The options with a short name."""
 
-VALUES = {"ignore": "RULE", "output": "FILE", "select": "RULE"}
+VALUES = {"card_style": "STYLE", "ignore": "RULE", "output": "FILE", "select": "RULE"}
 """What help calls the values of options that are free text."""
 
 

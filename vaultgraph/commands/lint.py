@@ -20,6 +20,7 @@ def lint(
     format: Literal["text", "json"] = "text",  # noqa: A002
     output: str = "",
     color: Literal["auto", "always", "never"] = "auto",
+    card_style: list[str] | None = None,
 ) -> int:
     """Say what is broken: run every rule over the vault.
 
@@ -31,9 +32,10 @@ def lint(
         format: text for people, json for programs.
         output: write to this file.
         color: colours and links, by default on a terminal.
+        card_style: find cards of this style, whatever the settings say; repeatable.
     """
     rules = choose_rules(select or (), ignore or ())
-    graph = open_vault(vault)
+    graph = open_vault(vault, card_style)
     diagnostics = run_rules(graph, rules)
     if format == "json":
         from vaultgraph.reports import json

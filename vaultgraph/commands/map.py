@@ -18,6 +18,7 @@ def map_(
     output: str = "",
     lang: Literal["auto", "pt", "en"] = "auto",
     theme: Literal["auto", "light", "dark"] = "auto",
+    card_style: list[str] | None = None,
 ) -> int:
     """Draw the concept map: one HTML file that needs no network.
 
@@ -26,10 +27,11 @@ def map_(
         output: the file to write; by default map.html here, unless here is in the vault.
         lang: the language of the page, by default the system's.
         theme: colours, by default the browser's.
+        card_style: find cards of this style, whatever the settings say; repeatable.
     """
     from vaultgraph.concept_map import draw
 
-    graph = open_vault(vault)
+    graph = open_vault(vault, card_style)
     if not output and is_inside(os.curdir, graph.vault.root):
         hint = "name another file with -o, or this one if you mean it"
         raise UsageError("map.html would lie in your vault", hint=hint)

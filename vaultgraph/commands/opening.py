@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from vaultgraph.graph import VaultGraph
@@ -11,10 +11,11 @@ from vaultgraph.reading import find_vault, read_vault
 __all__ = ["open_vault"]
 
 
-def open_vault(vault: str) -> VaultGraph:
+def open_vault(vault: str, card_styles: Sequence[str] | None = None) -> VaultGraph:
     """The graph of *vault*; if empty, of the vault that holds the current folder, and say which.
 
-    Raises VaultError if it cannot be read.
+    *card_styles* replace those in which the vault's settings look for flashcards.  Raises
+    VaultError if it cannot be read, UsageError if there is no such style.
     """
     if not vault:
         vault = find_vault(os.curdir)
@@ -22,7 +23,7 @@ def open_vault(vault: str) -> VaultGraph:
     elif os.path.isdir(vault) and (around := find_vault(vault)) != vault:
         _warn_of_larger_vault(vault, around)
     with _patience(f"reading {vault} …"):
-        return VaultGraph(read_vault(vault))
+        return VaultGraph(read_vault(vault, card_styles or ()))
 
 
 def _warn_of_larger_vault(folder: str, around: str) -> None:

@@ -94,6 +94,8 @@ def _card(card: Card, lines: Lines) -> dict[str, Any]:
         "tags": card.tags,
         "line": lines.position(card.start)[0],
         "end_line": lines.position(card.end)[0],
+        "plugin": card.plugin,
+        "due": card.due or None,
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from vaultgraph.model import LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
-from vaultgraph.reading.cards.obsidian_to_anki import CardFinder, CardSettings
+from vaultgraph.reading.cards import CardFinder, Flashcards
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter, strings
 from vaultgraph.reading.inline import Inline, read_inline
 from vaultgraph.reading.links import markdown_target, wikilink_target
@@ -14,14 +14,14 @@ from vaultgraph.reading.relations import relations
 __all__ = ["parse_note"]
 
 _FENCES = ("```", "~~~")
-_USUAL_CARDS = CardFinder(CardSettings())
+_USUAL_CARDS = Flashcards()
 
 
 def parse_note(
     path: str,
     text: str,
     problems: tuple[tuple[str, str, int], ...] = (),
-    cards: CardFinder = _USUAL_CARDS,
+    cards: Flashcards = _USUAL_CARDS,
 ) -> Note:
     """Parse *text*, without a byte order mark, as the note at *path*; never fails.
 
@@ -35,7 +35,8 @@ def parse_note(
     links = (*_property_rows(source, frontmatter), *_body_rows(inline))
     if frontmatter.fault:
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
-    rows, faults = cards.find(path, text)
+    anki = cards.obsidian_to_anki
+    rows, faults = cards.find(path, text, frontmatter)
     return Note(
         path,
         Record(
@@ -50,17 +51,17 @@ def parse_note(
             frontmatter_tags=frontmatter.tags,
             mentions=_mentions(source, frontmatter, blocks, inline),
             no_links=tuple((link.inside, link.start - 1, link.end - 1) for link in inline.no_links),
-            card_marks=tuple(sorted({*cards.marks(text), *_marking(inline, cards)})),
-            card_ids=tuple(_outside_code(cards.ids(text), source, blocks)),
+            card_marks=tuple(sorted({*anki.marks(text), *_marking(inline, anki)})),
+            card_ids=tuple(_outside_code(anki.ids(text), source, blocks)),
             card_faults=faults,
             problems=problems,
         ),
     )
 
 
-def _marking(inline: Inline, cards: CardFinder) -> Iterator[tuple[str, int]]:
+def _marking(inline: Inline, anki: CardFinder) -> Iterator[tuple[str, int]]:
     """Yield the tags that mark a card, in capital letters too."""
-    return ((name, start - 1) for name, start in inline.tags if name.lower() in cards.tags)
+    return ((name, start - 1) for name, start in inline.tags if name.lower() in anki.tags)
 
 
 def _outside_code(

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.errors import VaultError
 from vaultgraph.model import Attachment, Note
-from vaultgraph.reading.cards.obsidian_to_anki import (
-    SETTINGS_FILE,
-    CardFinder,
-    read_card_settings,
-)
+from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, read_flashcards
 from vaultgraph.reading.content import Contents, read_contents
 from vaultgraph.reading.files import walk
 from vaultgraph.reading.note import parse_note
@@ -28,7 +24,7 @@ class Vault:
     """A folder of notes, as Obsidian sees it; `root` is its path on this machine.
 
     `notes` and `canvases` are by path, `files` are the paths of all else, `unreadable` says
-    why by the path of what could not be opened or used, `card_finder` knows the flashcards.
+    why by the path of what could not be opened or used, `card_finder` knows Obsidian_to_Anki.
     """
 
     def __init__(
@@ -125,7 +121,7 @@ def read_vault(root: str, card_styles: Sequence[str] = ()) -> Vault:
     """
     _demand_folder(root)
     sources, files, unreadable = {}, [], {}
-    cards = CardFinder(read_card_settings(root, card_styles))
+    cards = read_flashcards(root, card_styles)
     for path, fault in sorted(walk(root)):
         extension = path.rpartition(".")[2].lower()
         if fault:
@@ -148,9 +144,9 @@ def read_vault(root: str, card_styles: Sequence[str] = ()) -> Vault:
         os.path.join(root, ".obsidian")
     ):
         _explain_emptiness(root, unreadable)
-    if cards.faults:
-        unreadable[SETTINGS_FILE] = "; ".join(cards.faults)
-    return Vault(root, sources, tuple(files), unreadable, cards)
+    if faults := cards.obsidian_to_anki.faults:
+        unreadable[SETTINGS_FILE] = "; ".join(faults)
+    return Vault(root, sources, tuple(files), unreadable, cards.obsidian_to_anki)
 
 
 def _is_canvas(path: str) -> bool:

@@ -34,7 +34,7 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
         <!--ID: 1700000000001-->
     """
     for note, cards in groupby(graph.cards, key=itemgetter(0)):
-        unknown = [card for _, card in cards if card.goes_to_anki and not card.id]
+        unknown = [card for _, card in cards if card.lacks_id]
         text = graph.vault.text(note.path) if unknown else ""
         yield from _findings(graph, note, [c for c in unknown if not _ID_BELOW.match(text, c.end)])
 
@@ -45,7 +45,7 @@ def _findings(graph: VaultGraph, note: Note, cards: list[Card]) -> Iterator[Find
     if is_synced is None and cards:
         many = f"this card and {len(cards) - 1} more of this note have no ID: they are not in Anki"
         message = "this card has no ID: it is not in Anki" if len(cards) == 1 else many
-        hint = "sync the note with Obsidian_to_Anki, and look at what Anki says"
+        hint = f"sync the note with {cards[0].plugin}, and look at what Anki says"
         yield Finding(cards[0].place(note.path), message, hint)
         return
     for card in cards:

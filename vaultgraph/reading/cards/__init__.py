@@ -1,1 +1,6 @@
-"""Flashcards, as the plugins that make them see them, one folder or module for each."""
+"""Flashcards, as the plugins that make them see them: a folder or a module for each."""
+
+from vaultgraph.reading.cards.flashcards import Flashcards, read_flashcards
+from vaultgraph.reading.cards.obsidian_to_anki import SETTINGS_FILE, CardFinder
+
+__all__ = ["SETTINGS_FILE", "CardFinder", "Flashcards", "read_flashcards"]

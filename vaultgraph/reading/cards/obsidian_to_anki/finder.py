@@ -56,6 +56,11 @@ class CardFinder:
             ),
         )
 
+    @property
+    def styles(self) -> tuple[tuple[str, str], ...]:
+        """The note types whose cards are sought by an expression, each with the style of it."""
+        return tuple((kind, style) for kind, style, _ in self._parsers)
+
     def _add(self, kind: str, pattern: str) -> None:
         """Take the parser for the expression *pattern* of the note type *kind*."""
         for style in STYLES.values():

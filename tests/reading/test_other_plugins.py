@@ -1,0 +1,186 @@
+"""Flashcards of the plugins Spaced Repetition and flashcards-obsidian."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaultgraph.reading.cards import Flashcards
+from vaultgraph.reading.cards.flashcards_obsidian import FlashcardsObsidian
+from vaultgraph.reading.cards.spaced_repetition import Settings, SpacedRepetition
+from vaultgraph.reading.note import parse_note
+
+SPACED = ".obsidian/plugins/obsidian-spaced-repetition/data.json"
+FLASHCARDS = ".obsidian/plugins/flashcards-obsidian/data.json"
+ANKI = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+
+
+@pytest.fixture
+def cards(graph):
+    """The cards of a note in a vault with these settings of a plugin."""
+
+    def find(text, plugin=None, **settings):
+        data = {plugin: json.dumps({"settings": settings}).encode()} if plugin else {}
+        asked = graph("-- Other.md --", {"Physics/Heat.md": text.encode(), **data})
+        return asked.vault.notes["Physics/Heat.md"].cards
+
+    return find
+
+
+def sides(cards):
+    return [(card.question, card.answer) for card in cards]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("Q::A", [("Q", "A")], id="one line"),
+    pytest.param("Q:::A", [("Q", "A")], id="one line, both ways"),
+    pytest.param("Q\nR\n?\nA\nB\n\nC", [("Q\nR", "A\nB")], id="several lines"),
+    pytest.param("Q\n??\nA", [("Q", "A")], id="several lines, both ways"),
+    pytest.param("?\nA", [], id="nothing is asked"),
+    pytest.param("Heat is ==energy== on its way.", [("Heat is ==energy== on its way.", "")], id="cloze"),
+    pytest.param("`a::b`", [], id="in code"),
+    pytest.param("`x` Q::A", [("`x` Q", "A")], id="behind code"),
+    pytest.param("Q\n?\n```\na\n\nb\n```\nB", [("Q", "```\na\n\nb\n```\nB")], id="code in an answer"),
+    pytest.param("~~~\nQ::A\n~~~", [], id="in a block of code"),
+    pytest.param("<!-- Q::A\nR::B -->\nS::C", [("S", "C")], id="in a comment"),
+    pytest.param("Q::A\nR::B", [("Q", "A"), ("R", "B")], id="line by line"),
+    pytest.param("No card.", [], id="prose"),
+])  # fmt: skip
+def test_spaced_repetition(cards, text, expected):
+    assert sides(cards(f"#flashcards\n\n{text}", SPACED)) == expected
+
+
+def test_a_card_is_due_on_the_first_day_of_its_schedule(cards):
+    found = cards("""#flashcards
+
+Q:::A <!--SR:!2026-05-14,13,234!2026-05-13,14,254-->
+R::B
+<!--SR:!2026-06-01,3,250-->
+S::C
+T
+?
+D
+<!--SR:!fsrs,2026-07-01,3,250-->
+""", SPACED)  # fmt: skip
+    assert sides(found) == [("Q", "A"), ("R", "B"), ("S", "C"), ("T", "D")]
+    assert [card.due for card in found] == ["2026-05-13", "2026-06-01", "", "2026-07-01"]
+
+
+def test_decks_are_tags(cards):
+    text = "#flashcards/a\nQ::A\n#flashcards/b R::B\nS::C\n#flashcards\nT::D"
+    assert [card.deck for card in cards(text, SPACED)] == [
+        "flashcards/a", "flashcards/b", "flashcards/a", "flashcards",
+    ]  # fmt: skip
+    assert cards("Q::A", SPACED) == ()
+    assert cards("---\ntags: flashcards/c\n---\nQ::A", SPACED)[0].deck == "flashcards/c"
+    assert cards("Q::A", SPACED, convertFoldersToDecks=True)[0].deck == "Physics"
+    assert cards("#cards\nQ::A", SPACED, flashcardTags=["#cards"])[0].deck == "cards"
+
+
+def test_marks_can_be_renamed(cards):
+    marks = {
+        "singleLineCardSeparator": ">>",
+        "multilineCardSeparator": "&",
+        "multilineCardEndMarker": "!",
+    }
+    found = cards("#flashcards\nQ>>A\n\nR\n&\nB\n\nC\n!\n", SPACED, **marks)
+    assert sides(found) == [("Q", "A"), ("R", "B\n\nC")]
+    assert cards("#flashcards\nHeat is ==so==.", SPACED, convertHighlightsToClozes=False) == ()
+
+
+def test_without_the_plugin_only_what_has_a_schedule_is_a_card(cards):
+    assert sides(cards("Q::A <!--SR:!2026-05-14,13,234-->\nR::B")) == [("Q", "A")]
+    assert cards("#flashcards\nQ::A") == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("Q #card\nA\n^1638982929779", [("Q", "A", 1638982929779)], id="hashtag"),
+    pytest.param("## Q #card\nA", [("Q", "A", 0)], id="heading"),
+    pytest.param("Q\nR #card-reverse #x\nA\nB\n\nC", [("Q\nR", "A\nB", 0)], id="reverse"),
+    pytest.param("Q #card/reverse\nA", [("Q", "A", 0)], id="reverse, nested"),
+    pytest.param("A thought #card-spaced", [("A thought", "", 0)], id="spaced"),
+    pytest.param("Q #card\n\nA", [], id="an empty line before the answer"),
+    pytest.param("Q #cards\nA", [], id="another tag"),
+    pytest.param("Q #card and more\nA", [], id="text behind the tag"),
+    pytest.param("Q::A\n^1638982929779", [("Q", "A", 1638982929779)], id="one line"),
+    pytest.param("Heat is ==energy==.\n^1638982929779", [("Heat is ==energy==.", "", 1638982929779)], id="cloze"),
+    pytest.param("Heat is ==energy==.", [], id="a highlight"),
+    pytest.param("```\nQ #card\nA\n```", [], id="code"),
+    pytest.param("```\n\nQ #card\nA\n\n```", [], id="code with empty lines"),
+])  # fmt: skip
+def test_flashcards_obsidian(cards, text, expected):
+    found = cards(text, FLASHCARDS)
+    assert [(card.question, card.answer, card.id) for card in found] == expected
+
+
+def test_its_deck_is_a_property(cards):
+    found = cards("---\ncards-deck: Physics\n---\nQ #card\nA", FLASHCARDS)
+    assert [card.deck for card in found] == ["Physics"]
+
+
+def test_without_the_plugin_only_notes_with_its_ids_have_cards(cards):
+    assert cards("Q #card\nA") == ()
+    assert sides(cards("Q #card\nA\n^1638982929779\n\nR #card\nB")) == [("Q", "A"), ("R", "B")]
+
+
+def test_what_obsidian_to_anki_sees_is_its_card(graph):
+    expression = r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)"
+    data = json.dumps({"settings": {"CUSTOM_REGEXPS": {"Basic": expression}}}).encode()
+    text = b"#flashcards\nQ::A\n\nR\n?\nB"
+    files = {"Heat.md": text, ANKI: data, SPACED: b"{}"}
+    found = graph("-- Other.md --", files).vault.notes["Heat.md"].cards
+    assert [(card.plugin, card.question) for card in found] == [
+        ("Obsidian_to_Anki", "Q"), ("Spaced Repetition", "R"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", [
+    "orphan-card-id", "merged-cards", "blank-line-in-card", "deck-line",
+    "implausible-card-id", "unsupported-embed", "duplicate-question",
+])  # fmt: skip
+def test_the_rules_for_anki_leave_the_cards_of_others_alone(findings, rule):
+    assert findings(rule, """
+        -- Heat.md --
+        Q #card
+        ![[film.mp4]]
+        ^1638982929779
+
+        R #card
+        A
+        ^1638982929780
+
+        Q::A <!--SR:!2026-05-14,13,234-->
+        -- film.mp4 --
+    """) == []  # fmt: skip
+
+
+def test_a_card_of_flashcards_obsidian_needs_an_id_too(findings):
+    assert findings("card-without-id", """
+        -- Heat.md --
+        Q #card
+        A
+        ^1638982929779
+
+        R #card
+        B
+
+        S::C <!--SR:!2026-05-14,13,234-->
+    """) == ["Heat.md:5:1: this card has no ID: it is not in Anki"]  # fmt: skip
+
+
+SCHEDULE = "<!--SR:!2026-05-14,13,234-->"
+PIECES = ["Q", "::", ":::", "\n", "\n\n", "?\n", "#flashcards", " #card", "==", "{", "}", "`", "```\n",
+          SCHEDULE, "<!--", "-->", "\n^1638982929779", "> [!sr|card-metadata]\n", "\r\n"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_every_card_stands_where_it_says(text):
+    plugins = Flashcards(
+        spaced_repetition=SpacedRepetition(Settings(installed=True, by_folder=True)),
+        flashcards_obsidian=FlashcardsObsidian(installed=True),
+    )
+    for card in parse_note("Physics/Heat.md", text, (), plugins).cards:
+        first = card.question.partition("\n")[0].rstrip("\r")
+        assert first.replace(SCHEDULE, "") in text[card.start : card.end].replace(SCHEDULE, "")
+        assert 0 <= card.start <= card.end <= len(text)

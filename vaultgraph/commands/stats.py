@@ -1,0 +1,34 @@
+"""The command `stats`."""
+
+import sys
+from shutil import get_terminal_size
+from typing import Literal
+
+from vaultgraph.commands.opening import open_vault
+from vaultgraph.commands.output import wants_colour, write
+
+__all__ = ["stats"]
+
+_NO_WIDTH = 10_000  # what is piped or saved is neither wrapped nor cut
+
+
+def stats(
+    vault: str = "",
+    *,
+    card_style: list[str] | None = None,
+    color: Literal["auto", "always", "never"] = "auto",
+) -> int:
+    """Count what is there: notes, links, and the flashcards of each deck and style.
+
+    Options:
+        vault: the folder that holds the notes; by default the vault around the current folder.
+        card_style: find cards of this style, whatever the settings say; repeatable.
+        color: colours, by default on a terminal.
+    """
+    from vaultgraph.counting import statistics
+    from vaultgraph.reports.statistics_text import render
+
+    numbers = statistics(open_vault(vault, card_style))
+    width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
+    write(render(numbers, colour=wants_colour(color, ""), width=width))
+    return 0

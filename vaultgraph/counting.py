@@ -1,0 +1,88 @@
+"""A vault and its flashcards in numbers."""
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultgraph.graph import VaultGraph
+
+if TYPE_CHECKING:
+    from vaultgraph.model import Card, Note
+
+__all__ = ["CardCount", "Statistics", "statistics"]
+
+
+class CardCount(NamedTuple):
+    """The cards of one deck, plugin and style in numbers.
+
+    `without_id` are those that Anki should know and does not; `due` those whose schedule, written
+    in their note, says that they are due by now.
+    """
+
+    deck: str
+    plugin: str
+    style: str
+    notes: int
+    cards: int
+    without_id: int
+    due: int
+
+
+class Statistics(NamedTuple):
+    """A vault in numbers.
+
+    `links` are those of notes, properties and canvases, `broken` the ones that lead nowhere;
+    `tags` counts each tag once.  `has_settings` says whether Obsidian_to_Anki has left settings,
+    `styles` by which style it looks for the cards of which note type.
+    """
+
+    vault: str
+    notes: int
+    canvases: int
+    attachments: int
+    links: int
+    broken: int
+    relations: int
+    tags: int
+    orphans: int
+    cards: tuple[CardCount, ...]
+    has_settings: bool
+    styles: tuple[tuple[str, str], ...]
+
+
+def statistics(graph: VaultGraph) -> Statistics:
+    """Count what the vault of *graph* holds; decks and styles come by name."""
+    vault = graph.vault
+    tags = {tag.name.lower() for note in graph.notes for tag in note.tags}
+    own = {tag.lower() for note in graph.notes for tag in note.frontmatter_tags}
+    return Statistics(
+        vault=vault.name,
+        notes=len(vault.notes),
+        canvases=len(vault.canvases),
+        attachments=len(vault.files),
+        links=len(graph.edges),
+        broken=len(graph.broken),
+        relations=len(graph.relations),
+        tags=len(tags | own),
+        orphans=len(graph.orphans),
+        cards=_card_counts(graph),
+        has_settings=vault.card_finder.settings.found,
+        styles=vault.card_finder.styles,
+    )
+
+
+def _card_counts(graph: VaultGraph) -> tuple[CardCount, ...]:
+    by_kind: defaultdict[tuple[str, str, str], list[tuple[Note, Card]]] = defaultdict(list)
+    for note, card in graph.cards:
+        by_kind[card.deck, card.plugin, card.style].append((note, card))
+    today = date.today().isoformat()
+    return tuple(
+        CardCount(
+            *kind,
+            len({note.path for note, _ in cards}),
+            len(cards),
+            sum(card.lacks_id for _, card in cards),
+            sum("" < card.due <= today for _, card in cards),
+        )
+        for kind, cards in sorted(by_kind.items())
+    )

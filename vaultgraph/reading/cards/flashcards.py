@@ -1,0 +1,70 @@
+"""The flashcards of a note, from every plugin that the vault uses."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from vaultgraph.model import CardFaultRow, CardRow
+from vaultgraph.reading.cards.flashcards_obsidian import (
+    FlashcardsObsidian,
+    read_flashcards_obsidian,
+)
+from vaultgraph.reading.cards.obsidian_to_anki import CardFinder, CardSettings, read_card_settings
+from vaultgraph.reading.cards.spaced_repetition import (
+    Settings,
+    SpacedRepetition,
+    read_spaced_repetition,
+)
+from vaultgraph.reading.frontmatter import Frontmatter
+
+__all__ = ["Flashcards", "read_flashcards"]
+
+
+class Flashcards(NamedTuple):
+    """The plugins as a vault has them set; the first has the say where two see a card."""
+
+    obsidian_to_anki: CardFinder = CardFinder(CardSettings())
+    spaced_repetition: SpacedRepetition = SpacedRepetition(Settings())
+    flashcards_obsidian: FlashcardsObsidian = FlashcardsObsidian()
+
+    def find(
+        self, path: str, text: str, frontmatter: Frontmatter
+    ) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]]:
+        """The fields of every `Card` of the note at *path*, and of every `CardFault`, in order."""
+        rows, faults = self.obsidian_to_anki.find(path, text)
+        for others in (
+            self.spaced_repetition.find(path, text, frontmatter),
+            self.flashcards_obsidian.find(text, frontmatter),
+        ):
+            rows = _merged(rows, tuple(others))
+        return rows, faults
+
+
+def _merged(rows: tuple[CardRow, ...], others: tuple[CardRow, ...]) -> tuple[CardRow, ...]:
+    """All *rows*, and those of *others* that share no character with one of them, in order."""
+    if not rows or not others:
+        return rows or others
+    apart = _apart(others, sorted((row[2], row[3]) for row in rows))
+    return tuple(sorted((*rows, *apart), key=lambda row: row[2]))
+
+
+def _apart(rows: Iterable[CardRow], taken: list[tuple[int, int]]) -> Iterator[CardRow]:
+    """Yield those of *rows*, which are in order, that lie in none of the spans *taken*."""
+    index = 0
+    for row in rows:
+        while index < len(taken) and taken[index][1] <= row[2]:
+            index += 1
+        if index == len(taken) or row[3] <= taken[index][0]:
+            yield row
+
+
+def read_flashcards(root: str, styles: Sequence[str] = ()) -> Flashcards:
+    """The plugins as the vault at *root* has them set.
+
+    *styles* replace those in which Obsidian_to_Anki looks for cards.  Raises UsageError for a name
+    that is none.
+    """
+    return Flashcards(
+        CardFinder(read_card_settings(root, styles)),
+        read_spaced_repetition(root),
+        read_flashcards_obsidian(root),
+    )

@@ -26,7 +26,7 @@ def has_deletion(text: str, *, curly: bool, highlights: bool) -> bool:
         return True
     opened = 0
     for brace in _SINGLE_BRACE.finditer(text):
-        if spans.cover(brace.start(), brace.end()):
+        if spans.cover(brace.start() - 1, brace.end() + 1):
             continue
         if brace[0] == "{":
             opened = brace.end()

@@ -85,7 +85,7 @@ def _read(root: str) -> CardSettings:
     try:
         data = _data(os.path.join(root, SETTINGS_FILE))
     except ValueError:
-        return CardSettings(fault="this is no JSON, so the plugin's usual settings are assumed")
+        return CardSettings(fault="it is no JSON, so the plugin's usual settings are assumed")
     settings = _mapping(data, "settings")
     if not settings:
         return CardSettings()

@@ -1,0 +1,122 @@
+"""What the vault's own settings of Obsidian_to_Anki decide."""
+
+import json
+
+import pytest
+
+from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion
+
+PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+FIELDS = {"Basic": ["Front", "Back"], "Cloze": ["Text", "Extra"]}
+CLOZE = r"((?:.+\n)*(?:.*{.*)(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
+HIGHLIGHT = r"((?:.+\n)*(?:.*==.*)(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
+
+
+@pytest.fixture
+def note(graph):
+    """A note in a vault whose plugin is set like this."""
+
+    def read(text, path="Note.md", **settings):
+        data = {"settings": {"Defaults": {"Deck": "D"}, **settings}, "fields_dict": FIELDS}
+        files = {PLUGIN: json.dumps(data).encode(), path: text.encode()}
+        return graph("-- Other.md --", files).vault.notes[path]
+
+    return read
+
+
+@pytest.mark.parametrize(("text", "curly", "highlights", "expected"), [
+    ("Heat is {{c1::energy}}.", False, False, True),
+    ("Heat is {{c1::}}.", False, False, False),
+    ("Heat is {energy}.", False, False, False),
+    ("Heat is {energy}.", True, False, True),
+    ("Heat is {2:energy}.", True, False, True),
+    ("Heat is {energy\nand more}.", True, False, True),
+    ("Heat is {energy\n\nand more}.", True, False, False),
+    ("Heat is {}.", True, False, False),
+    ("Heat is {{energy}}.", True, False, False),
+    ("Heat is $\\frac{a}{b}$.", True, False, False),
+    ("Heat is {$\\frac{a}{b}$}.", True, False, True),
+    ("Heat is `{energy}`.", True, False, False),
+    ("Heat is ==energy==.", True, False, False),
+    ("Heat is ==energy==.", True, True, True),
+    ("Heat is ==energy==.", False, True, False),
+    ("Heat is `==energy==`.", True, True, False),
+])  # fmt: skip
+def test_what_is_a_deletion(text, curly, highlights, expected):
+    assert has_deletion(text, curly=curly, highlights=highlights) is expected
+
+
+@pytest.mark.parametrize(("pattern", "defaults", "text", "expected"), [
+    (CLOZE, {"CurlyCloze": True}, "Heat is {energy}.\n<!--ID: 7-->", [("Heat is {energy}.", 7)]),
+    (CLOZE, {"CurlyCloze": False}, "Heat is {energy}.", []),
+    (CLOZE, {}, "Heat is {{c1::energy}}.", [("Heat is {{c1::energy}}.", 0)]),
+    (HIGHLIGHT, {"CurlyCloze": True, "CurlyCloze - Highlights to Clozes": True},
+     "Heat is ==energy==.", [("Heat is ==energy==.", 0)]),
+    (HIGHLIGHT, {"CurlyCloze": True}, "Heat is ==energy==.", []),
+])  # fmt: skip
+def test_a_cloze_that_deletes_nothing_is_no_card(note, pattern, defaults, text, expected):
+    read = note(text, CUSTOM_REGEXPS={"Cloze": pattern}, Defaults=defaults)
+    assert [(card.question, card.id) for card in read.cards] == expected
+
+
+def test_frozen_fields_hold_no_cards(note):
+    text = "FROZEN - Basic:\nBack: see\nQ: frozen\nA: too\n\nQ: a\nA: b"
+    pattern = r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
+    assert [c.question for c in note(text, CUSTOM_REGEXPS={"Basic": pattern}).cards] == ["a"]
+
+
+def test_an_id_below_the_word_delete_is_no_more_looked_for(note):
+    text = "DELETE\n<!--ID: 7-->\n\nDELETE<!--ID: 8-->\n\nx\n<!--ID: 9-->"
+    assert note(text).record.card_ids == ((9, text.index("9-->")),)
+    renamed = note("GONE\n<!--ID: 7-->", Syntax={"Delete Note Line": "GONE"})
+    assert renamed.record.card_ids == ()
+
+
+def test_tags_come_from_all_folders_the_note_and_the_card(note):
+    text = "FILE TAGS: b c\nSTART\nBasic\nQ\nBack: A\nTags: d\nEND"
+    read = note(text, "x/y/Note.md", FOLDER_TAGS={"x": "a", "x/y": "aa", "z": "no"})
+    assert read.cards[0].tags == ("aa", "a", "b", "c", "d")
+
+
+@pytest.mark.parametrize("scanned", ["/Index", "Index/", "Nowhere"])
+def test_a_folder_that_the_plugin_does_not_find_leaves_everything(note, scanned):
+    text = "START\nBasic\nQ\nBack: A\nEND"
+    assert note(text, "Index/a.md", Defaults={"Scan Directory": scanned}).cards
+    assert note(text, "a.md", Defaults={"Scan Directory": scanned}).cards
+
+
+def test_only_the_folder_to_scan_has_cards(note):
+    text = "START\nBasic\nQ\nBack: A\nEND"
+    assert note(text, "Index/a.md", Defaults={"Scan Directory": "Index"}).cards
+    assert not note(text, "a.md", Defaults={"Scan Directory": "Index"}).cards
+
+
+def test_settings_that_are_no_json_are_told(findings):
+    assert findings("unreadable-note", f"-- a.md --\n-- {PLUGIN} --\n{{") == [
+        f"{PLUGIN}:1:1: this cannot be read: it is no JSON, so the plugin's usual settings are assumed"
+    ]
+
+
+@pytest.mark.parametrize(("pattern", "text", "question"), [
+    (r"^F (.+)$", "F one\r\nF two", "one"),
+    (r"^F (\d+)", "F ٣\nF 3", "3"),
+    (r"^F (\w+)$", "F é\nF e", "e"),
+    (r"^F\s(.+)", "F\u00a0x", "x"),
+    (r"^F\s(.+)", "F\ufeffx", "x"),
+    (r"^F ([\d]+)", "F ٣\nF 3", "3"),
+    (r"^F {(.+)}", "F {x}", "x"),
+    (r"^F (?<word>.+)\n\1", "F x\nx", "x"),
+    (r"^F \/(.+)\/", "F /x/", "x"),
+    (r"^F ([^]]+)]", "F x]", "x"),
+    (r"^F (.{2,3})$", "F xyz", "xyz"),
+])  # fmt: skip
+def test_an_expression_is_read_as_javascript_does(note, pattern, text, question):
+    assert [c.question for c in note(text, CUSTOM_REGEXPS={"Basic": pattern}).cards][:1] == [
+        question
+    ]
+
+
+def test_cards_with_an_id_come_first_and_hide_only_what_lies_wholly_in_them(note):
+    pattern = r"^F (.+(?:\n.+)?)\n?"
+    read = note("F a\nID: 7\nTags: x", CUSTOM_REGEXPS={"Basic": pattern})
+    assert [(card.question, card.id) for card in read.cards] == [("a", 7), ("a\nID: 7", 0)]

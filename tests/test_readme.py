@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
 from vaultgraph.rules import load_rules
 from vaults import ROOT
 
@@ -18,9 +19,19 @@ def test_the_table_of_rules_is_that_of_the_rules():
     assert table == "\n".join(rows)
 
 
-@pytest.mark.parametrize("command", ["lint", "map", "audit", "export", "rules"])
+@pytest.mark.parametrize("command", ["lint", "map", "audit", "stats", "export", "rules"])
 def test_every_command_is_shown(command):
     assert f"vaultgraph {command}" in README
+
+
+def test_every_card_style_is_shown():
+    table = README.split("| style | a card |\n|---|---|\n")[1].split("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(STYLES)
+
+
+def test_its_table_of_decks_is_what_stats_prints(run):
+    example = re.search(r"```\n(flashcards\n.*?)```", README, re.DOTALL)[1]
+    assert example in run("stats", "sample_vault").stdout
 
 
 def test_its_example_is_what_lint_prints(run):

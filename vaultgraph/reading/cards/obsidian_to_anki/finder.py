@@ -19,6 +19,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neu
 
 __all__ = ["CardFinder"]
 
+_ID = re.compile(r"<!--ID: ([0-9]+)-->")
 _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (True, False))
 
 
@@ -34,9 +35,6 @@ class CardFinder:
         self._deck_line = _line(words.deck_line)
         self._tags_line = _line(words.tags_line)
         self._frozen = re.compile(rf"{re.escape(words.frozen_line)} - (.*?):\n(?:[^\n]\n?)+")
-        self._id = re.compile(
-            rf"(?P<deleted>{re.escape(words.delete_line)}\n?)?<!--ID: (?P<id>[0-9]+)-->"
-        )
         self._faults: list[str] = [settings.fault] if settings.fault else []
         self._parsers: list[tuple[str, str, Parser]] = []
         for kind, pattern in settings.patterns:
@@ -109,10 +107,12 @@ class CardFinder:
 
     def ids(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the IDs of *text* with their offsets, but not those that Anki is told to delete."""
+        deletes = self.settings.words.delete_line
+        deleting = (deletes, deletes + "\n")
         if "<!--ID: " in text:
-            for match in self._id.finditer(text):
-                if not match["deleted"]:
-                    yield int(match["id"]), match.start("id")
+            for match in _ID.finditer(text):
+                if not text.endswith(deleting, 0, match.start()):
+                    yield int(match[1]), match.start(1)
 
     def scans(self, path: str) -> bool:
         """Whether the plugin looks for cards in the note at *path*."""

@@ -275,9 +275,12 @@ class Note:
         """Why flashcards are lost or filed wrongly, in order."""
         return tuple(map(CardFault._make, self.record.card_faults))
 
-    def swallows(self, offset: int) -> bool:
-        """Whether *offset* lies in code or maths that swallows a flashcard."""
-        return any(fault.opens <= offset <= fault.closes for fault in self.card_faults)
+    def loses(self, offset: int) -> bool:
+        """Whether *offset* lies in a flashcard that is lost by one of `card_faults`."""
+        return any(
+            fault.start <= offset < fault.end or fault.opens <= offset < fault.closes
+            for fault in self.card_faults
+        )
 
     @property
     def properties(self) -> Mapping[str, Any]:

@@ -50,3 +50,15 @@ def test_an_id_within_a_card_is_told_by_the_rule_for_merged_cards(findings):
         Force times distance.
         <!--ID: 2-->
     """) == []  # fmt: skip
+
+
+def test_the_id_of_a_card_that_is_lost_is_told_with_the_card(findings):
+    assert findings("orphan-card-id", """
+        -- Heat.md --
+        START
+        Basic of mine\x20
+        What is heat?
+        Back: Energy on its way.
+        <!--ID: 1700000000001-->
+        END
+    """) == []  # fmt: skip

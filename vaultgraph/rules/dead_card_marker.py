@@ -32,7 +32,7 @@ def dead_card_marker(graph: VaultGraph) -> Iterator[Finding]:
             mark
             for mark in marks
             if not graph.card_at(note.path, mark.start)
-            if not note.swallows(mark.start)
+            if not note.loses(mark.start)
         ]
         if dead:
             yield from _findings(note, dead, graph.vault.text(note.path))

@@ -38,7 +38,7 @@ def orphan_card_id(graph: VaultGraph) -> Iterator[Finding]:
             continue
         for number, start in note.record.card_ids:
             lost = number not in owned and not graph.card_at(note.path, start)
-            if lost and not note.swallows(start):
+            if lost and not note.loses(start):
                 place = Place(note.path, start, start + len(str(number)))
                 yield _finding(number, place, is_cut_off=_is_cut_off(note, text, start))
 

@@ -29,13 +29,21 @@ def stock(pattern):
 def test_finds_what_the_expression_finds(pattern, suffix, text):
     wanted = [
         (c.question, c.answer, c.start, c.end, c.id, c.tags)
-        for c in Custom(pattern).find(text, suffix)
+        for c in Custom(f"(?:){pattern}").find(text, suffix)
     ]
     found = [
         (c.question, c.answer, c.start, c.end, c.id, c.tags)
         for c in stock(pattern).find(text, suffix)
     ]
     assert found == wanted
+
+
+@given(text=st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
+def test_an_expression_that_begins_with_a_paragraph_is_tried_once_in_each(text):
+    stock = Custom(STOCK["neuracache"])
+    sought_everywhere = Custom(f"(?:){STOCK['neuracache']}")
+    suffix = Suffix(tags=False, id=False)
+    assert list(stock.find(text, suffix)) == list(sought_everywhere.find(text, suffix))
 
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"

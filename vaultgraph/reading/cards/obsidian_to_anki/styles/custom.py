@@ -20,6 +20,8 @@ _ID = rf"\n?(?:<!--)?(?:ID: (?P<vg_id>[0-9]+)[^{LINE_ENDS}]*)"
 _PIECES = re.compile(
     r"\\.|\[(?P<inside>\^?(?:\\.|[^\]\\])*)\]|\(\?<(?![=!])|\{(?!\d+(?:,\d*)?\})|[.^$]", re.DOTALL
 )
+_PARAGRAPH = r"((?:[^\n][\n]?)+)"
+_NO_NEWLINE = re.compile(r"[^\n]")
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
 _CLASSES = {r"\d": "0-9", r"\w": "A-Za-z0-9_", r"\s": r"\s\ufeff"}
 _IN_PYTHON = {
@@ -49,6 +51,7 @@ class Custom:
     def __init__(self, pattern: str) -> None:
         self._seconds_left = _SECONDS
         self.is_too_slow = False
+        self._begins_with_paragraph = pattern.startswith(_PARAGRAPH)
         source = _PIECES.sub(_in_python, pattern)
         self._patterns = {}
         try:
@@ -67,12 +70,26 @@ class Custom:
             return
         start = monotonic()
         try:
-            matches = list(self._patterns[suffix].finditer(text, timeout=self._seconds_left))
+            found = [_found(match, suffix) for match in self._matches(text, suffix)]
         except TimeoutError:
             self.is_too_slow = True
             return
         self._seconds_left -= monotonic() - start
-        yield from (_found(match, suffix) for match in matches)
+        yield from found
+
+    def _matches(self, text: str, suffix: Suffix) -> Iterator["regex.Match[str]"]:
+        pattern, limit = self._patterns[suffix], self._seconds_left
+        if not self._begins_with_paragraph:
+            yield from pattern.finditer(text, timeout=limit)
+            return
+        # What does not match from the start of a paragraph matches from nowhere in it.
+        paragraph = _NO_NEWLINE.search(text)
+        while paragraph:
+            match = pattern.match(text, paragraph.start(), timeout=limit)
+            if match:
+                yield match
+            below = match.end() if match else text.find("\n\n", paragraph.start())
+            paragraph = _NO_NEWLINE.search(text, below) if below >= 0 else None
 
 
 def _in_python(piece: re.Match[str]) -> str:

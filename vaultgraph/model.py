@@ -197,6 +197,7 @@ class Record(NamedTuple):
     `card_ids` are the IDs outside code with their offsets, also those on no card, `card_marks`
     the tags that mark a card, likewise, in rows of a `Tag`, `card_faults` have the fields of a
     `CardFault`.
+    `silences` are names of rules to ignore, with a line, 0 for the whole note.
     `mentions` are words of code, HTML and properties that may name a file, `arrows` join two file
     cards of a canvas by their paths, with a label.
     """
@@ -215,6 +216,7 @@ class Record(NamedTuple):
     card_ids: tuple[tuple[int, int], ...] = ()
     card_marks: tuple[tuple[str, int], ...] = ()
     card_faults: tuple[CardFaultRow, ...] = ()
+    silences: tuple[tuple[str, int], ...] = ()
     arrows: tuple[tuple[str, str, str], ...] = ()
     problems: tuple[tuple[str, str, int], ...] = ()
 

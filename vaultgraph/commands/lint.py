@@ -2,11 +2,12 @@
 
 from typing import Literal
 
-from vaultgraph.commands.opening import open_vault
+from vaultgraph.commands.opening import locate, read_graph
 from vaultgraph.commands.output import wants_colour, write
 from vaultgraph.linting import choose_rules
 from vaultgraph.linting import lint as run_rules
 from vaultgraph.model import Severity
+from vaultgraph.settings import load_settings
 
 __all__ = ["lint"]
 
@@ -16,7 +17,7 @@ def lint(
     *,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
-    fail_on: Literal["error", "warning", "info", "never"] = "error",
+    fail_on: Literal["auto", "error", "warning", "info", "never"] = "auto",
     format: Literal["text", "json"] = "text",  # noqa: A002
     output: str = "",
     color: Literal["auto", "always", "never"] = "auto",
@@ -28,14 +29,16 @@ def lint(
         vault: the folder that holds the notes; by default the vault around the current folder.
         select: run only this rule; repeatable, globs such as 'card-*' welcome.
         ignore: leave this rule out; repeatable, globs welcome.
-        fail_on: exit with 1 if a finding is at least this bad.
+        fail_on: exit with 1 if a finding is at least this bad; by default an error.
         format: text for people, json for programs.
         output: write to this file.
         color: colours and links, by default on a terminal.
         card_style: find cards of this style, whatever the settings say; repeatable.
     """
-    rules = choose_rules(select or (), ignore or ())
-    graph = open_vault(vault, card_style)
+    root = locate(vault)
+    settings = load_settings(root)
+    rules = choose_rules(select or (), ignore or (), settings)
+    graph = read_graph(root, settings, card_style)
     diagnostics = run_rules(graph, rules)
     if format == "json":
         from vaultgraph.reports import json
@@ -47,7 +50,8 @@ def lint(
         style = text.Style(wants_colour(color, output))
         answer = text.render(graph, diagnostics, spelled_out=select or (), style=style)
     write(answer, output, graph.vault.root)
-    if fail_on == "never":
+    least = settings.fail_on if fail_on == "auto" else fail_on
+    if least == "never":
         return 0
-    limit = Severity[fail_on.upper()]
+    limit = Severity[least.upper()]
     return int(any(diagnostic.severity >= limit for diagnostic in diagnostics))

@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import find_vault, read_vault
+from vaultgraph.settings import Settings, load_settings
 
-__all__ = ["open_vault"]
+__all__ = ["locate", "open_vault", "read_graph"]
 
 
 def open_vault(vault: str, card_styles: Sequence[str] | None = None) -> VaultGraph:
@@ -17,13 +18,24 @@ def open_vault(vault: str, card_styles: Sequence[str] | None = None) -> VaultGra
     *card_styles* replace those in which the vault's settings look for flashcards.  Raises
     VaultError if it cannot be read, UsageError if there is no such style.
     """
+    root = locate(vault)
+    return read_graph(root, load_settings(root), card_styles)
+
+
+def locate(vault: str) -> str:
+    """The folder of *vault*; if empty, of the vault around the current folder, and say which."""
     if not vault:
         vault = find_vault(os.curdir)
         print(f"vault: {os.path.abspath(vault)}", file=sys.stderr)
     elif os.path.isdir(vault) and (around := find_vault(vault)) != vault:
         _warn_of_larger_vault(vault, around)
-    with _patience(f"reading {vault} …"):
-        return VaultGraph(read_vault(vault, card_styles or ()))
+    return vault
+
+
+def read_graph(root: str, settings: Settings, card_styles: Sequence[str] | None) -> VaultGraph:
+    """The graph of the vault at *root* under *settings*."""
+    with _patience(f"reading {root} …"):
+        return VaultGraph(read_vault(root, card_styles or ()), settings)
 
 
 def _warn_of_larger_vault(folder: str, around: str) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultgraph.graph import kinds
+from vaultgraph.graph.kinds import Kinds, key
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.model import Card, Link, Note, Place
 from vaultgraph.reading import Vault
+from vaultgraph.settings import USUAL_SETTINGS, Settings
 
 if TYPE_CHECKING:
     import networkx
@@ -45,11 +46,12 @@ class VaultGraph:
     """The vault with every link resolved.
 
     Each answer is computed when first asked for, so that a command pays only for the questions
-    it asks.  Order is that of the paths, then of the text.
+    it asks.  Order is that of the paths, then of the text.  The *settings* add labels of relations.
     """
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, settings: Settings = USUAL_SETTINGS) -> None:
         self.vault = vault
+        self.settings = settings
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -154,16 +156,17 @@ class VaultGraph:
 
         A label that is neither usual nor proved by its syntax counts if it stands in two notes.
         """
+        kinds = Kinds(self.settings)
         standing: defaultdict[str, set[str]] = defaultdict(set)
         sources = [note for note in self.vault.sources if not note.is_drawing]
         for note in sources:
             for label, _, _ in note.record.relations:
-                standing[kinds.key(label)].add(note.path)
+                standing[key(label)].add(note.path)
         return tuple(
             Relation(label, kinds.direction(label), self.edges_from[note.path][index])
             for note in sources
             for label, index, sure in note.record.relations
-            if sure or kinds.is_known(label) or len(standing[kinds.key(label)]) > 1
+            if sure or kinds.is_known(label) or len(standing[key(label)]) > 1
         )
 
     @cached_property

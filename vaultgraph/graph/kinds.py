@@ -7,7 +7,9 @@ A forward kind leads on: `Relações: [[B]]` in A says A, then B.  A backward ki
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["direction", "is_known", "key"]
+from vaultgraph.settings import Settings
+
+__all__ = ["Kinds", "key"]
 
 _FORWARD = """
     relações, relação, relacionado, relacionados, relacionada, relacionadas, ver também,
@@ -50,11 +52,21 @@ _DIRECTIONS = {
 }
 
 
-def is_known(label: str) -> bool:
-    """Whether *label* is one of the usual names of a relation."""
-    return key(label) in _DIRECTIONS
+class Kinds:
+    """The usual labels, and those that the *settings* add or turn around."""
 
+    def __init__(self, settings: Settings) -> None:
+        self._directions = {
+            **_DIRECTIONS,
+            **dict.fromkeys(map(key, settings.neutral), 0),
+            **dict.fromkeys(map(key, settings.forward), 1),
+            **dict.fromkeys(map(key, settings.backward), -1),
+        }
 
-def direction(label: str) -> int:
-    """1 if the relation *label* leads forward in study, -1 if backward, else 0."""
-    return _DIRECTIONS.get(key(label), 0)
+    def is_known(self, label: str) -> bool:
+        """Whether *label* is a name of a relation."""
+        return key(label) in self._directions
+
+    def direction(self, label: str) -> int:
+        """1 if the relation *label* leads forward in study, -1 if backward, else 0."""
+        return self._directions.get(key(label), 0)

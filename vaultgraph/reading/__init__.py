@@ -1,6 +1,7 @@
 """Files become a `Vault`: the only package that opens what the user wrote."""
 
 from vaultgraph.reading.content import IMAGES, is_image
+from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, without_embeds
 from vaultgraph.reading.vault import Vault, find_vault, read_vault
@@ -12,6 +13,7 @@ __all__ = [
     "display",
     "find_vault",
     "is_image",
+    "matches",
     "read_vault",
     "without_embeds",
 ]

@@ -10,6 +10,7 @@ from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_fro
 from vaultgraph.reading.inline import Inline, read_inline
 from vaultgraph.reading.links import markdown_target, wikilink_target
 from vaultgraph.reading.relations import relations
+from vaultgraph.reading.silences import silences
 
 __all__ = ["parse_note"]
 
@@ -54,6 +55,7 @@ def parse_note(
             card_marks=tuple(sorted({*anki.marks(text), *_marking(inline, anki)})),
             card_ids=tuple(_outside_code(anki.ids(text), source, blocks)),
             card_faults=faults,
+            silences=tuple(silences(text)),
             problems=problems,
         ),
     )

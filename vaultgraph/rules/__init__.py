@@ -5,24 +5,37 @@ the fault, its docstring the page that `vaultgraph rules NAME` prints; rules do 
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Severity
 
 __all__ = ["Rule", "load_rules", "rule"]
 
-Check = Callable[[VaultGraph], Iterator[Finding]]
+Check = Callable[..., Iterator[Finding]]
 
 
 class Rule(NamedTuple):
-    """A check and what the user needs to know about it."""
+    """A check and what the user needs to know about it.
+
+    `options` are the keyword parameters of the check with their usual values; `is_on` says
+    whether it runs without being asked for, `is_set` whether the user has set its severity; of the
+    files that match a glob of `exclude` it tells nothing.
+    """
 
     name: str
     severity: Severity
     check: Check
+    is_on: bool
+    options: Mapping[str, Any]
+    is_set: bool = False
+    exclude: tuple[str, ...] = ()
+
+    def findings(self, graph: VaultGraph) -> Iterator[Finding]:
+        """Yield what is wrong with the vault of *graph*."""
+        return self.check(graph, **self.options)
 
     @property
     def page(self) -> str:
@@ -40,12 +53,15 @@ class Rule(NamedTuple):
 _RULES: dict[str, Rule] = {}
 
 
-def rule(severity: Severity) -> Callable[[Check], Check]:
-    """Register the decorated generator; `def broken_link` becomes the rule `broken-link`."""
+def rule(severity: Severity, *, on: bool = True) -> Callable[[Check], Check]:
+    """Register the decorated generator; `def broken_link` becomes the rule `broken-link`.
+
+    Its keyword-only parameters are the rule's options.
+    """
 
     def register(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        _RULES[name] = Rule(name, severity, check)
+        _RULES[name] = Rule(name, severity, check, on, check.__kwdefaults__ or {})
         return check
 
     return register

@@ -121,7 +121,7 @@ class CardFinder:
             return False
         if not self.settings.ignored:
             return True
-        from vaultgraph.reading.cards.obsidian_to_anki.globs import matches
+        from vaultgraph.reading.globs import matches
 
         return not any(matches(path, glob) for glob in self.settings.ignored)
 

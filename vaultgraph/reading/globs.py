@@ -1,4 +1,4 @@
-"""Globs as the plugin reads them: `**` crosses folders, `*` and `?` do not."""
+"""Globs over paths of the vault: `**` crosses folders, `*` and `?` do not."""
 
 import re
 from functools import cache

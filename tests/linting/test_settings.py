@@ -1,0 +1,104 @@
+"""What the user decides in `.vaultgraph.toml`."""
+
+import pytest
+
+from vaultgraph import VaultGraph, choose_rules, lint
+from vaultgraph.errors import UsageError
+from vaultgraph.settings import Settings, load_settings
+from vaults import write_vault
+
+VAULT = """
+    -- Heat.md --
+    See [[Entropy]].
+    -- Alone.md --
+    -- Templates/Card.md --
+    See [[Nowhere]].
+"""
+
+
+@pytest.fixture
+def told(vault):
+    """What lint tells of a vault with these settings: severity, rule and place."""
+
+    def tell(settings, text=VAULT):
+        read = vault(text, {".vaultgraph.toml": settings.encode()})
+        loaded = load_settings(read.root)
+        diagnostics = lint(VaultGraph(read, loaded), choose_rules(settings=loaded))
+        return [f"{d.severity} {d.rule} {d.location.path}" for d in diagnostics]
+
+    return tell
+
+
+def test_without_settings_the_usual_holds(vault):
+    assert load_settings(vault(VAULT).root) == Settings()
+
+
+def test_a_rule_is_turned_off(told):
+    assert "info orphan-note Alone.md" in told("")
+    assert "info orphan-note Alone.md" not in told('[rules.orphan-note]\nseverity = "off"')
+
+
+def test_a_rule_gets_another_severity(told):
+    assert "error orphan-note Alone.md" in told('[rules.orphan-note]\nseverity = "error"')
+
+
+def test_files_are_left_out_of_one_rule_or_of_all(told):
+    broken = "error broken-link Templates/Card.md"
+    assert broken in told("")
+    assert broken not in told('exclude = ["Templates/**"]')
+    assert broken not in told('[rules.broken-link]\nexclude = ["Templates/**"]')
+    assert "error broken-link Heat.md" in told('[rules.broken-link]\nexclude = ["Templates/**"]')
+
+
+def test_labels_of_relations_are_added(vault):
+    read = vault("-- Heat.md --\nLeads on to: [[Work]]\n-- Work.md --")
+    assert [r.direction for r in VaultGraph(read).relations] == []
+    settings = Settings(forward=("Leads on to",))
+    assert [r.direction for r in VaultGraph(read, settings).relations] == [1]
+
+
+@pytest.mark.parametrize(("settings", "error", "hint"), [
+    ("exclud = []", "there is no setting exclud", "did you mean exclude?"),
+    ("[rules.orphan-notes]", "no rule is called orphan-notes", "did you mean orphan-note?"),
+    ("[rules.orphan-note]\nseverty = 1", "orphan-note has no option severty", "did you mean severity?"),
+    ('[rules.orphan-note]\nseverity = "loud"', "orphan-note.severity cannot be 'loud'",
+     "choose one of off, info, warning, error"),
+    ("[rules.orphan-note]\nexclude = 3", "orphan-note.exclude must be a list of globs, not 3",
+     'write exclude = ["Templates/**"]'),
+    ('fail-on = "panic"', "fail-on cannot be 'panic'", "choose one of error, warning, info, never"),
+    ("exclude = 3", "exclude must be a list of texts, not 3", 'write exclude = ["…", "…"]'),
+    ("baseline = 3", "baseline must be text, not 3", "put it in quotes"),
+    ("relations = 3", "relations must be a table", "write [relations]"),
+    ("[relations]\nfoward = []", "there is no setting relations.foward", "did you mean forward?"),
+    ("rules = 3", "rules must be tables", "write [rules.orphan-note]"),
+    ("[", ".vaultgraph.toml is no TOML", "see https://toml.io"),
+])  # fmt: skip
+def test_what_means_nothing_is_refused_with_the_near_match(told, settings, error, hint):
+    with pytest.raises(UsageError) as raised:
+        told(settings)
+    assert error in str(raised.value)
+    assert raised.value.hint == hint
+
+
+def test_the_command_tells_it_in_two_lines(run, tmp_path):
+    vault = write_vault(tmp_path / "v", VAULT, {".vaultgraph.toml": b"exclud = []"})
+    answer = run("lint", vault)
+    assert answer.returncode == 2
+    assert answer.stderr.splitlines() == [
+        f"error: {vault}/.vaultgraph.toml: there is no setting exclud",
+        "hint: did you mean exclude?",
+    ]
+
+
+def test_a_pyproject_above_the_vault_counts_if_it_speaks_of_it(tmp_path):
+    vault = write_vault(tmp_path / "notes", VAULT)
+    (tmp_path / "pyproject.toml").write_text('[tool.vaultgraph]\nfail-on = "never"\n')
+    assert load_settings(str(vault)).fail_on == "never"
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "x"\n')
+    assert load_settings(str(vault)) == Settings()
+
+
+def test_the_setting_for_the_exit_code_yields_to_the_option(run, tmp_path):
+    vault = write_vault(tmp_path / "v", VAULT, {".vaultgraph.toml": b'fail-on = "never"'})
+    assert run("lint", vault).returncode == 0
+    assert run("lint", vault, "--fail-on", "error").returncode == 1

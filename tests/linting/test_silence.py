@@ -1,0 +1,26 @@
+"""What a note says to ignore."""
+
+import pytest
+
+
+@pytest.mark.parametrize(("text", "lines"), [
+    pytest.param("[[A]]\n[[B]]\n[[C]]", [1, 2, 3], id="nothing"),
+    pytest.param("[[A]] %% vaultgraph: ignore broken-link %%\n[[B]]\n[[C]]", [3], id="a line and the next"),
+    pytest.param("[[A]]\n%% vaultgraph: ignore broken-link %%\n[[B]]\n[[C]]", [1, 4], id="the line above"),
+    pytest.param("[[A]]\n%%vaultgraph: ignore broken-*, orphan-note%%\n[[B]]", [1], id="globs"),
+    pytest.param("[[A]]\n%% vaultgraph: ignore %%\n[[B]]", [1], id="every rule"),
+    pytest.param("[[A]]\n%% vaultgraph: ignore orphan-note %%\n[[B]]", [1, 3], id="another rule"),
+    pytest.param("%% vaultgraph: ignore-file broken-link %%\n[[A]]\n\n[[B]]", [], id="the whole note"),
+    pytest.param("%% vaultgraph: ignore-file %%\n[[A]]\n\n[[B]]", [], id="every rule in the whole note"),
+    pytest.param("---\nvaultgraph-ignore: [broken-link]\n---\n[[A]]", [], id="a property"),
+    pytest.param("---\nvaultgraph-ignore: broken-link, orphan-note\n---\n[[A]]", [], id="a property as text"),
+    pytest.param("---\nvaultgraph-ignore: 3\n---\n[[A]]", [4], id="a property that names nothing"),
+    pytest.param("%% vaultgraph: ignore-files %%\n[[A]]", [2], id="another word"),
+])  # fmt: skip
+def test_comments_and_properties_silence_rules(findings, text, lines):
+    told = findings("broken-link", f"-- Heat.md --\n{text}")
+    assert [int(line.split(":")[1]) for line in told] == lines
+
+
+def test_a_finding_about_the_whole_note_is_silenced_by_the_note(findings):
+    assert findings("orphan-note", "-- Heat.md --\n%% vaultgraph: ignore-file orphan-note %%") == []

@@ -1,0 +1,111 @@
+"""Which rules run, and how the user has set them."""
+
+from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
+from typing import Any
+
+from vaultgraph.errors import UsageError
+from vaultgraph.model import Severity
+from vaultgraph.rules import Rule, load_rules
+from vaultgraph.settings import USUAL_SETTINGS, Settings
+
+__all__ = ["choose_rules", "set_rules"]
+
+_SEVERITIES = ("off", *(str(severity) for severity in Severity))
+
+
+def choose_rules(
+    select: Iterable[str] = (), ignore: Iterable[str] = (), settings: Settings = USUAL_SETTINGS
+) -> list[Rule]:
+    """The rules whose names match a glob of *select*, but none of *ignore*, set by *settings*.
+
+    Without *select* they are all that are on.  Raises UsageError if a glob matches no rule, if no
+    rule is left, or if the settings ask for what a rule does not have.
+    """
+    rules = set_rules(load_rules(), settings)
+    on = {name for name, rule in rules.items() if rule.is_on}
+    chosen = (_matching(select, rules) or on) - _matching(ignore, rules)
+    if not chosen:
+        raise UsageError("no rule is left to run", hint="select more, or ignore less")
+    return [rules[name] for name in rules if name in chosen]
+
+
+def _matching(globs: Iterable[str], rules: Mapping[str, Rule]) -> set[str]:
+    matching = set()
+    for glob in globs:
+        names = {name for name in rules if fnmatchcase(name, glob)}
+        if not names:
+            raise UsageError(f"no rule is called {glob}", hint=_near_rules(glob, rules))
+        matching |= names
+    return matching
+
+
+def _near_rules(glob: str, rules: Mapping[str, Rule]) -> str:
+    if "," in glob:
+        return "name one rule at a time, and repeat the option"
+    return _near(glob, rules) or "vaultgraph rules lists them all"
+
+
+def set_rules(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
+    """The *rules* as *settings* want them; UsageError if they want what a rule does not have."""
+    for name in settings.rules:
+        if name not in rules:
+            hint = _near(name, rules) or "vaultgraph rules lists them all"
+            raise UsageError(f"{settings.source}: no rule is called {name}", hint=hint)
+    return {
+        name: _set(rule, settings.rules[name], settings.source) if name in settings.rules else rule
+        for name, rule in rules.items()
+    }
+
+
+def _set(rule: Rule, table: Mapping[str, Any], source: str) -> Rule:
+    options = dict(rule.options)
+    for key, value in table.items():
+        option = key.replace("-", "_")
+        if key == "severity":
+            rule = _with_severity(rule, value, source)
+        elif key == "exclude":
+            rule = rule._replace(exclude=_globs(rule, value, source))
+        elif option not in options:
+            known = ["severity", "exclude", *(name.replace("_", "-") for name in options)]
+            hint = _near(key, known) or f"there are {', '.join(known)}"
+            raise UsageError(f"{source}: {rule.name} has no option {key}", hint=hint)
+        else:
+            options[option] = _like(options[option], value, f"{source}: {rule.name}.{key}")
+    return rule._replace(options=options)
+
+
+def _with_severity(rule: Rule, value: object, source: str) -> Rule:
+    if value not in _SEVERITIES:
+        hint = f"choose one of {', '.join(_SEVERITIES)}"
+        raise UsageError(f"{source}: {rule.name}.severity cannot be {value!r}", hint=hint)
+    if value == "off":
+        return rule._replace(is_on=False)
+    severity = Severity[str(value).upper()]
+    return rule._replace(is_on=True, is_set=True, severity=severity)
+
+
+def _globs(rule: Rule, value: object, source: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(glob, str) for glob in value):
+        raise UsageError(
+            f"{source}: {rule.name}.exclude must be a list of globs, not {value!r}",
+            hint='write exclude = ["Templates/**"]',
+        )
+    return tuple(value)
+
+
+def _like(usual: object, value: object, place: str) -> object:
+    """The *value* for an option, if it is of the kind of its *usual* value."""
+    if isinstance(usual, tuple) and isinstance(value, list):
+        return tuple(value)
+    if type(value) is not type(usual):
+        shown = list(usual) if isinstance(usual, tuple) else usual
+        raise UsageError(f"{place} cannot be {value!r}", hint=f"it is like {shown!r}")
+    return value
+
+
+def _near(name: str, names: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(names), n=1)
+    return f"did you mean {near[0]}?" if near else ""

@@ -1,0 +1,47 @@
+"""What a note says to ignore.
+
+- `%% vaultgraph: ignore broken-link %%` silences a rule on its line and on the one below.
+- `%% vaultgraph: ignore-file broken-link %%` silences it for the whole note.
+- `vaultgraph-ignore: [broken-link]` in the properties does the same.
+
+Without a name, every rule is silenced; names may be globs.
+"""
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+
+from vaultgraph.model import Note
+
+__all__ = ["Silence"]
+
+_PROPERTY = "vaultgraph-ignore"
+
+
+class Silence:
+    """What *note* says to ignore; without a note, nothing."""
+
+    def __init__(self, note: Note | None = None) -> None:
+        self._everywhere: list[str] = []
+        self._by_line: dict[int, list[str]] = {}
+        if note:
+            self._everywhere += _names(note.properties.get(_PROPERTY, ()))
+            for names, line in note.record.silences:
+                globs = _names(names) or ["*"]
+                if line:
+                    self._by_line.setdefault(line, []).extend(globs)
+                else:
+                    self._everywhere += globs
+
+    def covers(self, rule: str, line: int) -> bool:
+        """Whether *rule* is not to be told of *line*."""
+        globs = (*self._everywhere, *self._by_line.get(line, ()), *self._by_line.get(line - 1, ()))
+        return any(fnmatchcase(rule, glob) for glob in globs)
+
+
+def _names(value: object) -> list[str]:
+    """The names in *value*: a text with commas or blanks between them, or a list of such."""
+    if isinstance(value, str):
+        return value.replace(",", " ").split()
+    if isinstance(value, Iterable):
+        return [name for entry in value if isinstance(entry, str) for name in _names(entry)]
+    return []

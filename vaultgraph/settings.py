@@ -1,0 +1,134 @@
+"""What the user has decided, in `.vaultgraph.toml` or in a `pyproject.toml`.
+
+The names of rules are not known here: their tables are kept as they are.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from vaultgraph.errors import UsageError
+
+__all__ = ["SETTINGS_NAME", "USUAL_SETTINGS", "Settings", "load_settings"]
+
+SETTINGS_NAME = ".vaultgraph.toml"
+_LEVELS = ("error", "warning", "info", "never")
+
+
+class Settings(NamedTuple):
+    """One line for each choice, with what holds if nothing is said.
+
+    `source` is the file that was read; `exclude` are globs of files of which nothing is told;
+    `forward`, `backward` and `neutral` are labels of relations; `rules` are tables by rule.
+    """
+
+    source: str = ""
+    fail_on: str = "error"
+    baseline: str = ""
+    exclude: tuple[str, ...] = ()
+    forward: tuple[str, ...] = ()
+    backward: tuple[str, ...] = ()
+    neutral: tuple[str, ...] = ()
+    rules: Mapping[str, Mapping[str, Any]] = {}
+
+
+USUAL_SETTINGS = Settings()
+
+
+def load_settings(root: str) -> Settings:
+    """The settings of the vault at *root*: its own file, else the nearest `pyproject.toml` above.
+
+    Raises UsageError if a file cannot be read, or says what means nothing.
+    """
+    for file, table in _sources(root):
+        return _settings(file, table)
+    return USUAL_SETTINGS
+
+
+def _sources(root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the files that hold settings, with their tables, the nearest first."""
+    own = os.path.join(root, SETTINGS_NAME)
+    if os.path.exists(own):
+        yield own, _table(own)
+    folder = os.path.abspath(root)
+    while True:
+        project = os.path.join(folder, "pyproject.toml")
+        if os.path.exists(project):
+            table = _table(project).get("tool", {}).get("vaultgraph")
+            if table is not None:
+                yield project, table
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        folder = parent
+
+
+def _table(file_path: str) -> Mapping[str, Any]:
+    import tomllib
+
+    try:
+        with open(file_path, "rb") as file:
+            return tomllib.load(file)
+    except OSError as error:
+        raise UsageError(f"cannot read {file_path}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file_path} is no TOML: {error}", hint="see https://toml.io") from error
+
+
+def _settings(file: str, table: Mapping[str, Any]) -> Settings:
+    relations = _relations(file, table)
+    known = {"fail-on", "baseline", "exclude", "relations", "rules"}
+    _refuse_unknown(file, table, known, "")
+    rules = table.get("rules", {})
+    if not isinstance(rules, dict) or not all(isinstance(rule, dict) for rule in rules.values()):
+        raise UsageError(f"{file}: rules must be tables", hint="write [rules.orphan-note]")
+    return Settings(
+        source=file,
+        fail_on=_one_of(file, table, "fail-on", _LEVELS),
+        baseline=_text(file, table, "baseline"),
+        exclude=_texts(file, table, "exclude"),
+        **relations,
+        rules=rules,
+    )
+
+
+def _relations(file: str, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    kinds = ("forward", "backward", "neutral")
+    relations = table.get("relations", {})
+    if not isinstance(relations, dict):
+        raise UsageError(f"{file}: relations must be a table", hint="write [relations]")
+    _refuse_unknown(file, relations, set(kinds), "relations.")
+    return {kind: _texts(file, relations, kind) for kind in kinds}
+
+
+def _refuse_unknown(file: str, table: Mapping[str, Any], known: set[str], prefix: str) -> None:
+    for key in table:
+        if key not in known:
+            from difflib import get_close_matches
+
+            near = get_close_matches(key, sorted(known), n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
+            raise UsageError(f"{file}: there is no setting {prefix}{key}", hint=hint)
+
+
+def _one_of(file: str, table: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> str:
+    value = table.get(key, choices[0])
+    if value not in choices:
+        hint = f"choose one of {', '.join(choices)}"
+        raise UsageError(f"{file}: {key} cannot be {value!r}", hint=hint)
+    return str(value)
+
+
+def _text(file: str, table: Mapping[str, Any], key: str) -> str:
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise UsageError(f"{file}: {key} must be text, not {value!r}", hint="put it in quotes")
+    return value
+
+
+def _texts(file: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    value = table.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
+        hint = f'write {key} = ["…", "…"]'
+        raise UsageError(f"{file}: {key} must be a list of texts, not {value!r}", hint=hint)
+    return tuple(value)

@@ -8,10 +8,10 @@ import hypothesis
 import pytest
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.linting import lint
+from vaultgraph.linting import choose_rules, lint
 from vaultgraph.reading import read_vault
 from vaultgraph.reading.note import parse_note
-from vaultgraph.rules import load_rules
+from vaultgraph.settings import load_settings
 from vaults import ROOT, write_vault
 
 # The same examples in every run: what is red is red for everyone.
@@ -38,11 +38,13 @@ def note():
 
 
 @pytest.fixture
-def findings(graph):
-    """What a rule says of a vault: `path:line:column: message`, in order."""
+def findings(vault):
+    """What a rule says of a vault under its settings: `path:line:column: message`, in order."""
 
     def find(rule, text):
-        diagnostics = lint(graph(text), [load_rules()[rule]])
+        read = vault(text)
+        settings = load_settings(read.root)
+        diagnostics = lint(VaultGraph(read, settings), choose_rules([rule], (), settings))
         return [f"{found.location}: {found.message}" for found in diagnostics]
 
     return find

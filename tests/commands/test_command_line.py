@@ -46,7 +46,7 @@ def test_lint_says_where_what_and_how(run, heat):
 
 
 def test_lint_of_a_sound_vault_says_so(run, tmp_path):
-    write_vault(tmp_path, "-- A.md --\n[[B]]\n-- B.md --")
+    write_vault(tmp_path, "-- A.md --\n[[B]]\n-- B.md --\nText.")
     result = run("lint", tmp_path)
     assert result.stdout == "2 notes, 0 attachments\n0 errors, 0 warnings, 0 info\n"
     assert result.returncode == 0

@@ -31,5 +31,11 @@ class TestEveryRule:
     def test_has_a_test_of_its_own(self, rule):
         assert Path(__file__).with_name(f"test_{rule.check.__name__}.py").exists()
 
+    def test_documents_its_options(self, rule):
+        documented = re.findall(
+            r"^    ([\w-]+): ", rule.page.partition("Options:\n")[2], re.MULTILINE
+        )
+        assert documented == [option.replace("_", "-") for option in rule.options]
+
     def test_says_why_between_the_fault_and_the_examples(self, rule):
         assert len(rule.page.split("\n\n")[1]) > 40

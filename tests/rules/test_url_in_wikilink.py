@@ -18,6 +18,7 @@ def test_each_broken_link_is_told_by_one_rule(graph):
         ---
         aliases: [Disorder]
         ---
+        Disorder, counted.
     """), choose_rules(ignore=["orphan-note"]))  # fmt: skip
     assert [diagnostic.rule for diagnostic in found] == [
         "url-in-wikilink", "empty-link", "alias-as-target", "broken-image", "broken-link"

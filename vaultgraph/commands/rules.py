@@ -18,11 +18,11 @@ def rules(rule: str = "") -> int:
         return 0
     catalogue = load_rules().values()
     width = max(len(found.name) for found in catalogue)
-    lines = [f"{found.name:{width}}  {found.severity!s:8} {found.summary}" for found in catalogue]
+    lines = [f"{found.name:{width}}  {found.level:8} {found.summary}" for found in catalogue]
     write("\n".join([*lines, "", "vaultgraph rules NAME explains one."]) + "\n")
     return 0
 
 
 def _page(rule: Rule) -> str:
     page = rule.page.replace("::\n", ":\n")
-    return f"{rule.name} ({rule.severity})\n\n{page}\n"
+    return f"{rule.name} ({rule.level})\n\n{page}\n"

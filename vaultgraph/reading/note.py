@@ -1,7 +1,9 @@
 """A note's text becomes a `Note`."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from zlib import crc32
 
 from vaultgraph.model import LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
@@ -14,6 +16,7 @@ from vaultgraph.reading.silences import silences
 
 __all__ = ["parse_note"]
 
+_INK = re.compile(r"\S")
 _FENCES = ("```", "~~~")
 _USUAL_CARDS = Flashcards()
 
@@ -56,6 +59,8 @@ def parse_note(
             card_ids=tuple(_outside_code(anki.ids(text), source, blocks)),
             card_faults=faults,
             silences=tuple(silences(text)),
+            checksum=crc32(text.encode("utf-8", "surrogatepass")),
+            is_empty=_INK.search(source, frontmatter.body) is None,
             problems=problems,
         ),
     )

@@ -1,6 +1,7 @@
 """The files of a vault, read once."""
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Vault", "find_vault", "read_vault"]
 
 _BLOCK = 1 << 16
+_SHORTEST_TEXT = 40
 
 
 class Vault:
@@ -68,6 +70,19 @@ class Vault:
     def contents(self) -> Contents:
         """What is wrong with images, and which attachments are equal."""
         return read_contents(self.root, self.attachments.values())
+
+    @cached_property
+    def equal_notes(self) -> tuple[tuple[str, ...], ...]:
+        """The paths of each group of notes with the same text, if it is longer than a few words."""
+        by_checksum: defaultdict[int, list[str]] = defaultdict(list)
+        for path, note in self.notes.items():
+            by_checksum[note.record.checksum].append(path)
+        by_text: defaultdict[str, list[str]] = defaultdict(list)
+        for paths in by_checksum.values():
+            for path in paths if len(paths) > 1 else ():
+                by_text[self.text(path).strip()].append(path)
+        groups = ((text, paths) for text, paths in by_text.items() if len(paths) > 1)
+        return tuple(tuple(paths) for text, paths in groups if len(text) >= _SHORTEST_TEXT)
 
     @cached_property
     def excluded(self) -> "Exclusions":

@@ -38,6 +38,11 @@ class Rule(NamedTuple):
         return self.check(graph, **self.options)
 
     @property
+    def level(self) -> str:
+        """Its severity in a word; off if it runs only when it is asked for."""
+        return str(self.severity) if self.is_on else "off"
+
+    @property
     def page(self) -> str:
         """What, why, a bad and a good example."""
         from inspect import getdoc

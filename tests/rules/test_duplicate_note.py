@@ -1,0 +1,19 @@
+TEXT = "Energy on its way from a warm body to a cold one."
+
+
+def test_blanks_at_the_ends_make_no_difference(findings):
+    assert (
+        findings("duplicate-note", f"-- Copies/Warmth.md --\n{TEXT}\n\n-- Heat.md --\n{TEXT}\n")
+        == []
+    )
+    assert findings(
+        "duplicate-note", f"-- Copies/Warmth.md --\n{TEXT}\n-- Heat.md --\n{TEXT}\n"
+    ) == ["Copies/Warmth.md:1:1: Heat.md has the same text"]
+
+
+def test_notes_of_a_few_words_may_be_equal(findings):
+    assert findings("duplicate-note", "-- a.md --\nTo do.\n-- b.md --\nTo do.\n") == []
+
+
+def test_empty_notes_are_told_by_another_rule(findings):
+    assert findings("duplicate-note", "-- a.md --\n-- b.md --\n") == []

@@ -1,0 +1,21 @@
+import pytest
+
+
+@pytest.mark.parametrize("text", [
+    "Related: [[Work]]\nRelated: [[Energy]]", "Related: [[Work]]\nSource: [[Work]]",
+    "Related: [[Work]]\n\nSee [[Work]] too.", "Related: [[Nowhere]], [[Nowhere]]",
+])  # fmt: skip
+def test_what_is_stated_once(findings, text):
+    assert (
+        findings("duplicate-relation", f"-- Heat.md --\n{text}\n-- Work.md --\n-- Energy.md --")
+        == []
+    )
+
+
+def test_points_at_the_second_link(findings):
+    assert findings("duplicate-relation", """
+        -- Heat.md --
+        Relações: [[Work]]
+        relacoes: [[Work|it]]
+        -- Work.md --
+    """) == ["Heat.md:2:11: relacoes leads to Work.md already"]  # fmt: skip

@@ -1,0 +1,8 @@
+def test_any_link_back_is_an_answer(findings):
+    assert findings("one-way-relation", """
+        -- Heat.md --
+        Related: [[Work]], [[Energy]]
+        -- Work.md --
+        As in [[Heat]].
+        -- Energy.md --
+    """) == ["Heat.md:1:20: Energy.md does not link back"]  # fmt: skip

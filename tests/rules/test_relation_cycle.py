@@ -1,0 +1,36 @@
+def test_says_the_way_around(findings):
+    assert findings("relation-cycle", """
+        -- a.md --
+        Next: [[b]]
+        -- b.md --
+        Next: [[c]]
+        -- c.md --
+        Next: [[a]]
+        -- d.md --
+        Next: [[a]]
+    """) == ["a.md:1:7: a circle: a → b → c → a"]  # fmt: skip
+
+
+def test_each_circle_is_told_once(findings):
+    assert len(findings("relation-cycle", """
+        -- a.md --
+        Next: [[b]]
+        -- b.md --
+        Next: [[a]], [[c]]
+        -- c.md --
+        Next: [[b]]
+    """)) == 2  # fmt: skip
+
+
+def test_both_sides_of_a_relation_and_kinds_without_direction_make_none(findings):
+    assert findings("relation-cycle", """
+        -- a.md --
+        Next: [[b]]
+        Source: [[c]]
+        -- b.md --
+        Previous: [[a]]
+        -- c.md --
+        Source: [[a]]
+        -- d.md --
+        Next: [[d]]
+    """) == []  # fmt: skip

@@ -1,0 +1,47 @@
+"""The rule `duplicate-alias`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.resolve import fold
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.WARNING)
+def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
+    """Two notes share an alias, or one has the name of another for an alias.
+
+    When a link is typed, both are offered under one name.
+
+    Bad::
+
+        -- Heat.md --
+        ---
+        aliases: [Warmth]
+        ---
+        -- Work.md --
+        ---
+        aliases: [Warmth]
+        ---
+
+    Good::
+
+        -- Heat.md --
+        ---
+        aliases: [Warmth]
+        ---
+        -- Work.md --
+        ---
+        aliases: [Labour]
+        ---
+    """
+    first: dict[str, str] = {}
+    for note in graph.notes:
+        first.setdefault(fold(note.name), note.path)
+    for note in graph.notes:
+        for alias in dict.fromkeys(note.aliases):
+            owner = first.setdefault(fold(alias), note.path)
+            if owner != note.path:
+                hint = "give one of them another alias"
+                yield Finding(Place(note.path), f"{owner} is called {alias} too", hint)

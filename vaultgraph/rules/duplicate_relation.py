@@ -1,0 +1,36 @@
+"""The rule `duplicate-relation`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.kinds import key
+from vaultgraph.model import Finding, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.WARNING)
+def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
+    """A note states a relation twice.
+
+    The same label links the same note again.
+
+    Bad::
+
+        -- Heat.md --
+        Related: [[Work]], [[Work]]
+        -- Work.md --
+
+    Good::
+
+        -- Heat.md --
+        Related: [[Work]]
+        -- Work.md --
+    """
+    seen = set()
+    for relation in graph.relations:
+        edge = relation.edge
+        stated = (edge.source, key(relation.kind), edge.target)
+        if edge.target is not None and stated in seen:
+            message = f"{relation.kind} leads to {edge.target} already"
+            yield Finding(edge.place, message, "delete one of the links")
+        seen.add(stated)

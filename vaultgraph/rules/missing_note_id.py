@@ -1,0 +1,35 @@
+"""The rule `missing-note-id`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.INFO, on=False)
+def missing_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding]:
+    """A note has no ID among its properties.
+
+    For vaults whose notes are known to other programs by a property of their own.
+
+    Bad::
+
+        -- Heat.md --
+        Energy on its way.
+
+    Good::
+
+        -- Heat.md --
+        ---
+        id: 7
+        ---
+        Energy on its way.
+
+    Options:
+        key: the name of the property.
+    """
+    for note in graph.notes:
+        if note.properties.get(key) in {None, ""} and not note.record.is_empty:
+            crowd = f"{{count}} notes have no property {key}"
+            yield Finding(Place(note.path), f"the property {key} is missing", "add it", crowd)

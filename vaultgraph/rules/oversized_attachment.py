@@ -1,0 +1,43 @@
+"""The rule `oversized-attachment`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+_MEGABYTE = 1_000_000
+
+
+@rule(Severity.INFO, on=False)
+def oversized_attachment(graph: VaultGraph, *, megabytes: int = 10) -> Iterator[Finding]:
+    """A file is very large.
+
+    Large files make a vault slow to sync and hard to keep in git.
+
+    Bad::
+
+        -- .vaultgraph.toml --
+        [rules.oversized-attachment]
+        megabytes = 0
+        -- Heat.md --
+        ![[engine.svg]]
+        -- engine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    Good::
+
+        -- Heat.md --
+        ![[engine.svg]]
+        -- engine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    Options:
+        megabytes: how large a file may be.
+    """
+    for path, attachment in graph.vault.attachments.items():
+        size = attachment.size / _MEGABYTE
+        if size > megabytes:
+            crowd = f"{{count}} files are larger than {megabytes} MB"
+            hint = "shrink it, or keep it elsewhere"
+            yield Finding(Place(path), f"this file has {size:,.1f} MB", hint, crowd)

@@ -1,0 +1,30 @@
+"""The rule `self-link`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.INFO, on=False)
+def self_link(graph: VaultGraph) -> Iterator[Finding]:
+    """A note links itself.
+
+    Such a link leads nowhere. A link to a heading or a block of the same note does.
+
+    Bad::
+
+        -- Heat.md --
+        See [[Heat]].
+
+    Good::
+
+        -- Heat.md --
+        See [[#Laws]].
+        # Laws
+    """
+    for edge in graph.edges:
+        if edge.target == edge.source and edge.link.path and not edge.link.subpath:
+            hint = "link another note, or a heading of this one"
+            yield Finding(edge.place, "this link leads to its own note", hint)

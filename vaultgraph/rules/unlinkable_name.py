@@ -1,0 +1,34 @@
+"""The rule `unlinkable-name`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+_MARKS = frozenset("#^|[]")
+
+
+@rule(Severity.WARNING)
+def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
+    """The name of a note holds what a link cannot.
+
+    In double brackets, `#`, `^` and `|` have a meaning of their own, and brackets end the link. No
+    link by name can reach such a note.
+
+    Bad::
+
+        -- C#.md --
+        A language.
+
+    Good::
+
+        -- C sharp.md --
+        A language.
+    """
+    for note in graph.notes:
+        marks = sorted(_MARKS.intersection(note.name))
+        if marks and not graph.backlinks[note.path]:
+            hint = "rename it in Obsidian, which mends the links to it"
+            message = f"no link can reach this note: its name holds {' '.join(marks)}"
+            yield Finding(Place(note.path), message, hint)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 __all__ = [
     "FLASHCARDS_OBSIDIAN",
     "OBSIDIAN_TO_ANKI",
+    "REPORT_PROPERTY",
     "SPACED_REPETITION",
     "Attachment",
     "Block",
@@ -38,6 +39,7 @@ __all__ = [
 ]
 
 
+REPORT_PROPERTY = "vaultgraph-report"
 OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
@@ -311,6 +313,11 @@ class Note:
     def is_drawing(self) -> bool:
         """Whether this is an Excalidraw drawing, whose text is not meant to be read."""
         return self.path.endswith(".excalidraw.md") or "excalidraw-plugin" in self.properties
+
+    @property
+    def is_report(self) -> bool:
+        """Whether this note is a report of ours, whose links do not count."""
+        return REPORT_PROPERTY in self.properties
 
     @property
     def problems(self) -> tuple[Problem, ...]:

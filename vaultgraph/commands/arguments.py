@@ -14,7 +14,14 @@ Command = Callable[..., int]
 SHORT = {"output": "-o"}
 """The options with a short name."""
 
-VALUES = {"card_style": "STYLE", "ignore": "RULE", "output": "FILE", "select": "RULE"}
+VALUES = {
+    "baseline": "FILE",
+    "card_style": "STYLE",
+    "ignore": "RULE",
+    "only": "PATH",
+    "output": "FILE",
+    "select": "RULE",
+}
 """What help calls the values of options that are free text."""
 
 
@@ -36,6 +43,11 @@ def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | 
         name = options.get(option)
         if name is None or (assigned and not word.startswith("--")):
             return None
+        if types[name] is bool:
+            if assigned:
+                return None
+            found[name] = True
+            continue
         if not assigned:
             if not left or left[-1].startswith("-"):
                 return None

@@ -1,12 +1,17 @@
 """The command `lint`."""
 
+import os
+import sys
+from collections.abc import Sequence
 from typing import Literal
 
 from vaultgraph.commands.opening import locate, read_graph
 from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import choose_rules
 from vaultgraph.linting import lint as run_rules
-from vaultgraph.model import Severity
+from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.rules import Rule
 from vaultgraph.settings import load_settings
 
 __all__ = ["lint"]
@@ -17,9 +22,13 @@ def lint(
     *,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
+    only: list[str] | None = None,
     fail_on: Literal["auto", "error", "warning", "info", "never"] = "auto",
-    format: Literal["text", "json"] = "text",  # noqa: A002
+    format: Literal["text", "json", "sarif", "github", "markdown"] = "text",  # noqa: A002
     output: str = "",
+    baseline: str = "",
+    statistics: bool = False,
+    show_config: bool = False,
     color: Literal["auto", "always", "never"] = "auto",
     card_style: list[str] | None = None,
 ) -> int:
@@ -29,29 +38,104 @@ def lint(
         vault: the folder that holds the notes; by default the vault around the current folder.
         select: run only this rule; repeatable, globs such as 'card-*' welcome.
         ignore: leave this rule out; repeatable, globs welcome.
+        only: tell only of this note or folder; repeatable. The whole vault is still read.
         fail_on: exit with 1 if a finding is at least this bad; by default an error.
-        format: text for people, json for programs.
+        format: text for people, markdown for a note in the vault, the others for programs.
         output: write to this file.
+        baseline: tell only what is not in this file; without such a file, write all into it.
+        statistics: count the findings of each rule instead of telling them.
+        show_config: say which rules run, as set by whom, and stop.
         color: colours and links, by default on a terminal.
         card_style: find cards of this style, whatever the settings say; repeatable.
     """
     root = locate(vault)
     settings = load_settings(root)
     rules = choose_rules(select or (), ignore or (), settings)
-    graph = read_graph(root, settings, card_style)
-    diagnostics = run_rules(graph, rules)
-    if format == "json":
-        from vaultgraph.reports import json
+    if show_config:
+        from vaultgraph.reports import config
 
-        answer = json.render(diagnostics, graph.vault.name)
-    else:
+        write(config.render(settings, rules), output, root)
+        return 0
+    graph = read_graph(root, settings, card_style)
+    diagnostics = _told(run_rules(graph, rules), root, only or ())
+    if accepted := baseline or (settings.baseline and os.path.join(root, settings.baseline)):
+        diagnostics = _new(diagnostics, accepted, root)
+    if statistics:
+        from vaultgraph.reports import rule_counts
+
+        answer = rule_counts.render(diagnostics)
+    elif format == "text":
         from vaultgraph.reports import text
 
         style = text.Style(wants_colour(color, output))
         answer = text.render(graph, diagnostics, spelled_out=select or (), style=style)
-    write(answer, output, graph.vault.root)
+    else:
+        answer = _render(format, graph, diagnostics, rules, select or ())
+    write(answer, output, root)
     least = settings.fail_on if fail_on == "auto" else fail_on
-    if least == "never":
-        return 0
-    limit = Severity[least.upper()]
-    return int(any(diagnostic.severity >= limit for diagnostic in diagnostics))
+    return 0 if least == "never" else int(_is_as_bad(diagnostics, Severity[least.upper()]))
+
+
+def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:
+    return any(diagnostic.severity >= least for diagnostic in diagnostics)
+
+
+def _told(diagnostics: list[Diagnostic], root: str, only: Sequence[str]) -> list[Diagnostic]:
+    """Those of *diagnostics* that lie in one of the paths *only*; without any, all."""
+    if not only:
+        return diagnostics
+    places = tuple(_inside(path, root) + "/" for path in only)
+    return [found for found in diagnostics if f"{found.location.path}/".startswith(places)]
+
+
+def _inside(path: str, root: str) -> str:
+    """The *path*, from the current folder or from the vault at *root*, as one of the vault."""
+    if os.path.exists(path):
+        path = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
+    return path.replace(os.sep, "/").rstrip("/")
+
+
+def _new(diagnostics: list[Diagnostic], file: str, root: str) -> list[Diagnostic]:
+    """Those of *diagnostics* that the baseline in *file* does not know; a missing one is made."""
+    from vaultgraph.linting.baseline import Baseline, read_baseline
+
+    known = read_baseline(file)
+    if known is None:
+        write(Baseline.of(diagnostics).render(), file, root)
+        print(f"{file}: accepted {len(diagnostics):,} findings", file=sys.stderr)
+        return []
+    comparison = known.compare(diagnostics)
+    resolved = f", {comparison.resolved:,} resolved" if comparison.resolved else ""
+    print(f"{file}: {comparison.known:,} known{resolved}", file=sys.stderr)
+    return comparison.new
+
+
+def _render(
+    form: str,
+    graph: VaultGraph,
+    diagnostics: Sequence[Diagnostic],
+    rules: Sequence[Rule],
+    spelled_out: Sequence[str],
+) -> str:
+    if form == "json":
+        from vaultgraph.reports import json
+
+        return json.render(diagnostics, graph.vault.name)
+    if form == "markdown":
+        from vaultgraph.reports import markdown
+
+        return markdown.render(diagnostics, graph.vault.name, spelled_out)
+    folder = _from_here(graph.vault.root)
+    if form == "sarif":
+        from vaultgraph.reports import sarif
+
+        return sarif.render(diagnostics, rules, folder)
+    from vaultgraph.reports import github
+
+    return github.render(diagnostics, folder, spelled_out)
+
+
+def _from_here(root: str) -> str:
+    """The way from the current folder to *root*; empty if it leads nowhere below."""
+    way = os.path.relpath(os.path.realpath(root)).replace(os.sep, "/")
+    return "" if way == "." or way.startswith("..") else way

@@ -4,9 +4,11 @@ import os
 import sys
 
 from vaultgraph.errors import UsageError
+from vaultgraph.model import REPORT_PROPERTY
 
 __all__ = ["is_inside", "wants_colour", "write"]
 
+_REPORT = f"---\n{REPORT_PROPERTY}:".encode()
 _OURS = (".html", ".json", ".txt")
 
 
@@ -45,8 +47,18 @@ def _belongs_to_user(output: str, vault: str) -> bool:
     if not vault or not is_inside(output, vault):
         return False
     inside = os.path.relpath(os.path.realpath(output), os.path.realpath(vault))
-    hidden = any(part.startswith(".") for part in inside.split(os.sep))
-    return hidden or (os.path.exists(output) and not output.lower().endswith(_OURS))
+    hidden = any(
+        part.startswith(".") and not part.startswith(".vaultgraph") for part in inside.split(os.sep)
+    )
+    if hidden or not os.path.exists(output):
+        return hidden
+    return not output.lower().endswith(_OURS) and not _is_report(output)
+
+
+def _is_report(file_path: str) -> bool:
+    """Whether the note at *file_path* is a report that we wrote before."""
+    with open(file_path, "rb") as file:
+        return file.read(len(_REPORT)) == _REPORT
 
 
 def wants_colour(choice: str, output: str) -> bool:

@@ -7,15 +7,16 @@ beginning of a path or, between slashes, a regular expression.
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 __all__ = ["Exclusions"]
 
 
 class Exclusions:
-    """Tells which files of the vault at *root* its owner has excluded."""
+    """Tells which files of the vault at *root* its owner has excluded, and *also* which others."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, also: Iterable[str] = ()) -> None:
+        self._also = frozenset(also)
         self._prefixes: list[str] = []
         self._patterns: list[re.Pattern[str]] = []
         for entry in _entries(root):
@@ -28,7 +29,9 @@ class Exclusions:
         """Whether the file at *path* is excluded."""
         if not isinstance(path, str):
             return False
-        return path.startswith(tuple(self._prefixes)) or any(p.search(path) for p in self._patterns)
+        if path in self._also or path.startswith(tuple(self._prefixes)):
+            return True
+        return any(pattern.search(path) for pattern in self._patterns)
 
     def _add_pattern(self, pattern: str) -> None:
         try:

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-from vaultgraph.model import LinkRow, Note, Record
+from vaultgraph.model import REPORT_PROPERTY, LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
 from vaultgraph.reading.cards import CardFinder, Flashcards
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter, strings
@@ -34,6 +34,8 @@ def parse_note(
     # The leading newline gives the first line what all others have.
     source = "\n" + (_with_plain_newlines(text) if "\r" in text else text)
     frontmatter = read_frontmatter(source)
+    if REPORT_PROPERTY in frontmatter.properties:
+        return Note(path, Record(properties=frontmatter.properties))
     blocks = read_blocks(source, frontmatter.body)
     inline = read_inline(source, _prose(blocks, frontmatter.body, len(source)), blocks.definitions)
     links = (*_property_rows(source, frontmatter), *_body_rows(inline))

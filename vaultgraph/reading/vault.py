@@ -86,10 +86,10 @@ class Vault:
 
     @cached_property
     def excluded(self) -> "Exclusions":
-        """The files that Obsidian's settings exclude: `path in vault.excluded`."""
+        """The files that Obsidian's settings exclude, and our reports: `path in vault.excluded`."""
         from vaultgraph.reading.exclusions import Exclusions
 
-        return Exclusions(self.root)
+        return Exclusions(self.root, (path for path, note in self.notes.items() if note.is_report))
 
     def is_synced(self, path: str) -> bool | None:
         """Whether the note at *path* is what it was after the last sync with Anki, line ends apart.

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -10,10 +9,10 @@ from typing import NamedTuple
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.counts import counted, severity_counts
+from vaultgraph.reports.crowds import Crowd, part
 
 __all__ = ["Style", "render"]
 
-_CROWD = 4
 _WIDEST_LINE = 100
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
@@ -42,15 +41,13 @@ def render(
 ) -> str:
     """Return *diagnostics* as text; a crowd of a rule not in *spelled_out* takes one line."""
     style = style or Style()
-    crowds = Counter(d.crowd for d in diagnostics if d.crowd and d.rule not in spelled_out)
-    single = [d for d in diagnostics if crowds[d.crowd] < _CROWD]
+    single, crowds = part(diagnostics, spelled_out)
     paragraphs = [
         "\n".join(line for diagnostic in group for line in _diagnostic(graph, diagnostic, style))
         for _, group in groupby(single, key=lambda diagnostic: diagnostic.location.path)
     ]
-    crowded = [d for d in diagnostics if crowds[d.crowd] >= _CROWD]
-    if crowded:
-        paragraphs.append("\n".join(_crowds(crowded, crowds, style)))
+    if crowds:
+        paragraphs.append("\n".join(line for crowd in crowds for line in _crowd(crowd, style)))
     paragraphs.append("\n".join(_summary(graph, diagnostics, style)))
     return "\n\n".join(paragraphs) + "\n"
 
@@ -85,13 +82,10 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     yield f"{style.paint('2', '      |')} {' ' * _width(shown[: start - first])}{carets}"
 
 
-def _crowds(diagnostics: Sequence[Diagnostic], crowds: Counter[str], style: Style) -> Iterator[str]:
-    for crowd in dict.fromkeys(diagnostic.crowd for diagnostic in diagnostics):
-        one = next(diagnostic for diagnostic in diagnostics if diagnostic.crowd == crowd)
-        severity = style.paint(_COLOURS[one.severity], str(one.severity))
-        sentence = crowd.replace("{count}", f"{crowds[crowd]:,}")
-        yield f"{severity}: {_visible(sentence)} {style.paint('2', f'[{one.rule}]')}"
-        yield f"      {style.paint('2', '=')} list them with --select {one.rule}"
+def _crowd(crowd: Crowd, style: Style) -> Iterator[str]:
+    severity = style.paint(_COLOURS[crowd.severity], str(crowd.severity))
+    yield f"{severity}: {_visible(crowd.sentence)} {style.paint('2', f'[{crowd.rule}]')}"
+    yield f"      {style.paint('2', '=')} list them with --select {crowd.rule}"
 
 
 def _summary(graph: VaultGraph, diagnostics: Sequence[Diagnostic], style: Style) -> Iterator[str]:

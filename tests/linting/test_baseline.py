@@ -1,0 +1,74 @@
+"""Known debts are set aside."""
+
+import json
+
+import pytest
+
+from vaults import write_vault
+
+VAULT = """
+    -- Heat.md --
+    See [[Entropy]].
+    -- Work.md --
+    See [[Heat]] and [[Entropy]].
+"""
+
+
+@pytest.fixture
+def heat(tmp_path):
+    return write_vault(tmp_path / "vault", VAULT)
+
+
+@pytest.fixture
+def lint(run, heat, tmp_path):
+    """Lint the vault with a baseline: exit code, what it tells, what it says of the baseline."""
+
+    def call(*words):
+        answer = run(
+            "lint", heat, "--baseline", tmp_path / "known.json", "--format", "json", *words
+        )
+        told = [(d["path"], d["line"], d["rule"]) for d in json.loads(answer.stdout)["diagnostics"]]
+        return answer.returncode, told, answer.stderr.replace(str(tmp_path), ".").strip()
+
+    return call
+
+
+def test_the_first_run_accepts_what_is_there(lint):
+    assert lint() == (0, [], "./known.json: accepted 2 findings")
+    assert lint() == (0, [], "./known.json: 2 known")
+
+
+def test_a_known_finding_may_move_to_another_line(lint, heat):
+    lint()
+    (heat / "Heat.md").write_text("A new paragraph.\n\n  See   [[Entropy]].")
+    assert lint() == (0, [], "./known.json: 2 known")
+
+
+def test_what_is_new_is_told_and_what_is_resolved_is_counted(lint, heat):
+    lint()
+    (heat / "Heat.md").write_text("See [[Enthalpy]].")
+    assert lint() == (1, [("Heat.md", 1, "broken-link")], "./known.json: 1 known, 1 resolved")
+
+
+def test_a_second_copy_of_a_known_finding_is_new(lint, heat):
+    lint()
+    (heat / "Heat.md").write_text("See [[Entropy]].\n\nSee [[Entropy]].")
+    assert lint() == (1, [("Heat.md", 3, "broken-link")], "./known.json: 2 known")
+
+
+def test_the_settings_can_name_it(run, heat):
+    (heat / ".vaultgraph.toml").write_text('baseline = ".vaultgraph-baseline.json"')
+    assert run("lint", heat).returncode == 0
+    assert (heat / ".vaultgraph-baseline.json").exists()
+    assert "2 known" in run("lint", heat).stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"schema": "x"}', '{"schema": "vaultgraph-baseline/1"}']
+)
+def test_a_file_that_is_no_baseline_is_left_alone(run, heat, tmp_path, text):
+    (tmp_path / "known.json").write_text(text)
+    answer = run("lint", heat, "--baseline", tmp_path / "known.json")
+    assert answer.returncode == 2
+    assert answer.stderr.startswith(f"error: {tmp_path / 'known.json'} is no baseline\nhint: ")
+    assert (tmp_path / "known.json").read_text() == text

@@ -1,0 +1,118 @@
+"""What lint prints for programs, and for Obsidian."""
+
+import json
+import re
+
+import pytest
+from sarif_pydantic import Sarif
+
+from vaults import SAMPLE_VAULT, write_vault
+
+VAULT = """
+    -- Heat, 100%.md --
+    See [[Entropy]].
+    -- Alone.md --
+    Text.
+"""
+
+
+@pytest.fixture
+def heat(tmp_path):
+    return write_vault(tmp_path / "notes: 1", VAULT)
+
+
+def test_github_shows_findings_beside_the_lines(run, heat):
+    answer = run("lint", heat, "--format", "github", cwd=heat.parent)
+    stands_alone = "no note links here, and it links none%0Alink it from a note that leads here"
+    place = "line=1,endLine=1,col=5,endColumn=15"
+    heat_file = "file=notes%3A 1/Heat%2C 100%25.md"
+    assert answer.stdout.splitlines() == [
+        f"::notice title=orphan-note,file=notes%3A 1/Alone.md::{stands_alone}",
+        f"::notice title=orphan-note,{heat_file}::{stands_alone}",
+        f"::error title=broken-link,{heat_file},{place}::nothing in the vault is called Entropy",
+    ]
+    assert answer.returncode == 1
+
+
+def test_a_crowd_is_one_line_in_github_and_in_a_note(run, tmp_path):
+    notes = "".join(f"-- n{number}.md --\n" for number in range(9))
+    vault = write_vault(tmp_path, notes)
+    github = run("lint", vault, "--format", "github").stdout.splitlines()
+    assert [line for line in github if "empty-note" in line] == [
+        "::warning title=empty-note::9 notes have no text"
+    ]
+    note = run("lint", vault, "--format", "markdown").stdout
+    assert "## warning: empty-note\n\n- 9 notes have no text\n" in note
+    assert "[[n1]]" not in note
+
+
+def test_sarif_is_what_the_standard_describes(run):
+    report = json.loads(run("lint", SAMPLE_VAULT, "--format", "sarif").stdout)
+    Sarif.model_validate(report)
+    (sarif_run,) = report["runs"]
+    rules = [rule["id"] for rule in sarif_run["tool"]["driver"]["rules"]]
+    assert all(rules[found["ruleIndex"]] == found["ruleId"] for found in sarif_run["results"])
+    broken = next(found for found in sarif_run["results"] if found["ruleId"] == "broken-link")
+    assert broken["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "sample_vault/Simulados/Simulado%201.md"},
+        "region": {
+            "startLine": 6, "startColumn": 28, "endLine": 6, "endColumn": 42,
+            "snippet": {"text": "Antes de responder, releia [[Transfomer]] do começo ao fim."},
+        },
+    }  # fmt: skip
+
+
+def test_the_note_lives_in_the_vault_and_changes_nothing_there(run, heat):
+    before = run("lint", heat, "--format", "json").stdout
+    note = heat / "Lint report.md"
+    for _ in range(2):
+        run("lint", heat, "--format", "markdown", "-o", note)
+    assert run("lint", heat, "--format", "json").stdout == before
+    assert "- [[Heat, 100%]], line 1: nothing in the vault is called Entropy\n" in note.read_text()
+
+
+def test_the_note_replaces_no_other_note(run, heat):
+    answer = run("lint", heat, "--format", "markdown", "-o", heat / "Alone.md")
+    assert answer.returncode == 2
+    assert (heat / "Alone.md").read_text() == "Text.\n"
+
+
+def test_names_that_no_link_can_hold_are_quoted(run, tmp_path):
+    vault = write_vault(tmp_path, "-- C#.md --\nSee [[Entropy]].")
+    assert "- `C#.md`, line 1: " in run("lint", vault, "--format", "markdown").stdout
+
+
+def test_what_messages_quote_is_no_markup_in_the_note(run, tmp_path):
+    vault = write_vault(tmp_path, "-- Heat.md --\n[[a`*<b>$]]")
+    assert (
+        r"nothing in the vault is called a\`\*\<b\>\$"
+        in run("lint", vault, "--format", "markdown").stdout
+    )
+
+
+def test_statistics_count_by_rule(run):
+    lines = run("lint", SAMPLE_VAULT, "--statistics").stdout.splitlines()
+    assert lines[0] == "2  error    duplicate-card-id"
+    assert re.fullmatch(r"\d+ errors, \d+ warnings, \d+ info", lines[-1])
+
+
+@pytest.mark.parametrize(("only", "paths"), [
+    ("Simulados", {"Simulados"}), ("sample_vault/Simulados/", {"Simulados"}), ("word2vec.md", {"word2vec.md"}),
+    ("Simulado", set()),
+])  # fmt: skip
+def test_only_some_notes_are_told_of(run, only, paths):
+    report = json.loads(run("lint", "sample_vault", "--only", only, "--format", "json").stdout)
+    assert {d["path"].partition("/")[0] for d in report["diagnostics"]} == paths
+
+
+def test_what_is_in_force_can_be_asked(run, heat):
+    (heat / ".vaultgraph.toml").write_text(
+        '[rules.oversized-attachment]\nseverity = "warning"\nmegabytes = 3\n[rules.orphan-note]\nseverity = "off"'
+    )
+    shown = run("lint", heat, "--show-config").stdout
+    assert shown.startswith(f'# from {heat}/.vaultgraph.toml\nfail-on = "error"\n')
+    assert '[rules.oversized-attachment]  # set\nseverity = "warning"\nmegabytes = 3\n' in shown
+    assert "orphan-note" not in shown
+    assert (
+        run("lint", heat, "--show-config", "--select", "broken-link").stdout.count("[rules.") == 1
+    )

@@ -1,0 +1,45 @@
+"""Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
+
+from collections.abc import Collection, Sequence
+
+from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.reports.crowds import part
+
+__all__ = ["render"]
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def render(diagnostics: Sequence[Diagnostic], folder: str, spelled_out: Collection[str]) -> str:
+    """Return *diagnostics* as workflow commands; *folder* leads from the repository to the vault.
+
+    A crowd of a rule not in *spelled_out* takes one line.
+    """
+    single, crowds = part(diagnostics, spelled_out)
+    return "".join(
+        [
+            *(_command(diagnostic, folder) for diagnostic in single),
+            *(
+                f"::{_COMMANDS[crowd.severity]} title={crowd.rule}::"
+                f"{crowd.sentence.translate(_IN_MESSAGE)}\n"
+                for crowd in crowds
+            ),
+        ]
+    )
+
+
+def _command(diagnostic: Diagnostic, folder: str) -> str:
+    path, line, column, end_line, end_column = diagnostic.location
+    properties: dict[str, str | int] = {
+        "title": diagnostic.rule,
+        "file": f"{folder}/{path}" if folder else path,
+    }
+    if diagnostic.source:
+        properties |= {"line": line, "endLine": end_line}
+    if diagnostic.source and line == end_line:
+        properties |= {"col": column, "endColumn": max(column, end_column - 1)}
+    written = ",".join(f"{key}={str(v).translate(_IN_PROPERTY)}" for key, v in properties.items())
+    message = diagnostic.message + (f"\n{diagnostic.hint}" if diagnostic.hint else "")
+    return f"::{_COMMANDS[diagnostic.severity]} {written}::{message.translate(_IN_MESSAGE)}\n"

@@ -1,0 +1,73 @@
+"""Diagnostics as SARIF 2.1.0, for GitHub's code scanning and for editors."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.rules import Rule
+from vaultgraph.version import __version__
+
+__all__ = ["render"]
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(diagnostics: Sequence[Diagnostic], rules: Iterable[Rule], folder: str) -> str:
+    """Return what *rules* found, *diagnostics*; *folder* leads from the repository to the vault."""
+    order = {rule.name: (index, rule) for index, rule in enumerate(rules)}
+    report = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "vaultgraph",
+                        "version": __version__,
+                        "rules": [_rule(rule) for _, rule in order.values()],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(found, order[found.rule][0], folder) for found in diagnostics],
+            }
+        ],
+    }
+    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": " ".join(rule.page.split("\n\n")[1].split())},
+        "help": {"text": rule.page},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.is_on},
+    }
+
+
+def _result(diagnostic: Diagnostic, index: int, folder: str) -> dict[str, Any]:
+    path, line, column, end_line, end_column = diagnostic.location
+    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
+    physical: dict[str, Any] = {
+        "artifactLocation": {"uri": quote(f"{folder}/{path}" if folder else path)}
+    }
+    if diagnostic.source:
+        physical["region"] = {
+            "startLine": line,
+            "startColumn": column,
+            "endLine": end_line,
+            "endColumn": end_column,
+            "snippet": {"text": diagnostic.source},
+        }
+    return {
+        "ruleId": diagnostic.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": diagnostic.message + hint},
+        "locations": [{"physicalLocation": physical}],
+    }

@@ -25,6 +25,7 @@ __all__ = [
     "CardRow",
     "Diagnostic",
     "Finding",
+    "Fix",
     "Heading",
     "Link",
     "LinkRow",
@@ -340,6 +341,13 @@ class Place(NamedTuple):
     end: int = 0
 
 
+class Fix(NamedTuple):
+    """What to write instead of the text at a finding's place; if not *safe*, it is a guess."""
+
+    text: str
+    safe: bool = True
+
+
 class Finding(NamedTuple):
     """What a rule found: where, what, and how to mend it.
 
@@ -352,6 +360,7 @@ class Finding(NamedTuple):
     hint: str = ""
     crowd: str = ""
     severity: Severity | None = None
+    fix: Fix | None = None
 
 
 class Location(NamedTuple):
@@ -368,7 +377,10 @@ class Location(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding, stamped with rule, severity and location; `source` is the line it points at."""
+    """A finding, stamped with rule, severity and location; `source` is the line it points at.
+
+    `fix` is to be written at `place`.
+    """
 
     location: Location
     severity: Severity
@@ -377,3 +389,5 @@ class Diagnostic(NamedTuple):
     hint: str
     crowd: str
     source: str
+    place: Place
+    fix: Fix | None

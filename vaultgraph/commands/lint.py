@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from vaultgraph.commands.opening import locate, read_graph
@@ -12,7 +13,7 @@ from vaultgraph.linting import choose_rules
 from vaultgraph.linting import lint as run_rules
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.rules import Rule
-from vaultgraph.settings import load_settings
+from vaultgraph.settings import Settings, load_settings
 
 __all__ = ["lint"]
 
@@ -27,6 +28,9 @@ def lint(
     format: Literal["text", "json", "sarif", "github", "markdown"] = "text",  # noqa: A002
     output: str = "",
     baseline: str = "",
+    fix: bool = False,
+    diff: bool = False,
+    unsafe: bool = False,
     statistics: bool = False,
     show_config: bool = False,
     color: Literal["auto", "always", "never"] = "auto",
@@ -43,6 +47,9 @@ def lint(
         format: text for people, markdown for a note in the vault, the others for programs.
         output: write to this file.
         baseline: tell only what is not in this file; without such a file, write all into it.
+        fix: mend in the notes what can be mended without a loss, then tell the rest.
+        diff: show what --fix would change, and change nothing.
+        unsafe: with --fix or --diff, guess too where one name comes near a broken link.
         statistics: count the findings of each rule instead of telling them.
         show_config: say which rules run, as set by whom, and stop.
         color: colours and links, by default on a terminal.
@@ -56,10 +63,15 @@ def lint(
 
         write(config.render(settings, rules), output, root)
         return 0
-    graph = read_graph(root, settings, card_style)
-    diagnostics = _told(run_rules(graph, rules), root, only or ())
-    if accepted := baseline or (settings.baseline and os.path.join(root, settings.baseline)):
-        diagnostics = _new(diagnostics, accepted, root)
+    known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
+    look = partial(_examine, root, settings, rules, card_style, only or ())
+    graph, diagnostics = look()
+    if diff:
+        return _show_repairs(graph, diagnostics, output, unsafe=unsafe)
+    if fix and _repair(graph, diagnostics, unsafe=unsafe):
+        graph, diagnostics = look()
+    if known:
+        diagnostics = _new(diagnostics, known, root)
     if statistics:
         from vaultgraph.reports import rule_counts
 
@@ -74,6 +86,46 @@ def lint(
     write(answer, output, root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     return 0 if least == "never" else int(_is_as_bad(diagnostics, Severity[least.upper()]))
+
+
+def _examine(
+    root: str,
+    settings: Settings,
+    rules: Sequence[Rule],
+    card_styles: Sequence[str] | None,
+    only: Sequence[str],
+) -> tuple[VaultGraph, list[Diagnostic]]:
+    """Read the vault at *root*, and run *rules* over it; tell *only* of some paths."""
+    graph = read_graph(root, settings, card_styles)
+    return graph, _told(run_rules(graph, rules), root, only)
+
+
+def _show_repairs(
+    graph: VaultGraph, diagnostics: Sequence[Diagnostic], output: str, *, unsafe: bool
+) -> int:
+    from vaultgraph.linting import fixing
+
+    repairs = fixing.plan(graph, diagnostics, unsafe=unsafe)
+    write(fixing.diff(repairs), output, graph.vault.root)
+    return int(bool(repairs))
+
+
+def _repair(graph: VaultGraph, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> bool:
+    """Mend what can be mended of *diagnostics*, say so, and return whether anything was."""
+    from vaultgraph.linting import fixing
+
+    repairs = fixing.plan(graph, diagnostics, unsafe=unsafe)
+    refused = fixing.apply(graph, repairs)
+    for path, reason in refused.items():
+        print(f"{path} was left alone: {reason}", file=sys.stderr)
+    done = [repair for repair in repairs if repair.path not in refused]
+    if done:
+        count = sum(repair.number for repair in done)
+        from vaultgraph.reports.counts import counted
+
+        mended, notes = counted(count, "finding"), counted(len(done), "note")
+        print(f"mended {mended} in {notes}", file=sys.stderr)
+    return bool(done)
 
 
 def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:

@@ -34,6 +34,7 @@ class Causes:
     def __init__(self, vault: Vault, resolver: Resolver) -> None:
         self._vault = vault
         self._resolver = resolver
+        self._found: dict[str, list[str]] = {}
 
     def cause(self, link: Link) -> Cause:
         """Why *link* is broken."""
@@ -51,13 +52,29 @@ class Causes:
     def hint(self, link: Link) -> str:
         """What *link* may have meant; empty if nothing in the vault comes near."""
         name = link.path.rpartition("/")[2]
-        near = self._resolver.candidates(name)[:3] or self._names.find(name)
+        near = self._resolver.candidates(name)[:3] or self._near(name)
         written = [_written(link, candidate) for candidate in near]
         return f"did you mean {' or '.join(written)}?" if written else ""
+
+    def moved_to(self, link: Link) -> str:
+        """The path of the only file that has the name in *link*, elsewhere; else empty."""
+        folder, _, name = link.path.rpartition("/")
+        candidates = self._resolver.candidates(name) if folder else ()
+        return candidates[0] if len(candidates) == 1 else ""
+
+    def guess(self, link: Link) -> str:
+        """The only name near that in *link*; else empty."""
+        near = self._near(link.path.rpartition("/")[2])
+        return near[0] if len(near) == 1 else ""
 
     def alias_of(self, link: Link) -> str:
         """The name of the note that has the target of *link* for an alias."""
         return self._aliases[fold(link.path)]
+
+    def _near(self, name: str) -> list[str]:
+        if name not in self._found:
+            self._found[name] = self._names.find(name)
+        return self._found[name]
 
     @cached_property
     def _names(self) -> NearNames:

@@ -221,6 +221,17 @@ class VaultGraph:
             by_name[fold(path.rpartition("/")[2])].append(path)
         return tuple(tuple(paths) for paths in by_name.values() if len(paths) > 1)
 
+    def written(self, edge: Edge) -> str:
+        """The text of the link of *edge*, as it stands in its note."""
+        return self.vault.text(edge.source)[edge.link.start : edge.link.end]
+
+    def line(self, edge: Edge) -> str:
+        """The line on which the link of *edge* begins."""
+        text = self.vault.text(edge.source)
+        start = text.rfind("\n", 0, edge.link.start) + 1
+        end = text.find("\n", start)
+        return text[start:] if end < 0 else text[start:end]
+
     def label(self, note: Note) -> str:
         """The name of *note*; with its folder if another note has the same name."""
         if note.path not in self._namesake_paths:

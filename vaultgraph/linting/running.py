@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.silence import Silence
@@ -25,7 +26,7 @@ def lint(graph: VaultGraph, rules: Iterable[Rule]) -> list[Diagnostic]:
         diagnostic
         for path in sorted(by_path)
         if not _is_excluded(path, graph.settings.exclude)
-        for diagnostic in sorted(_stamp(graph, path, by_path[path]))
+        for diagnostic in sorted(_stamp(graph, path, by_path[path]), key=itemgetter(slice(5)))
     ]
 
 
@@ -42,11 +43,13 @@ def _stamp(
     needs_text = any(finding.place.end for _, finding in findings)
     lines = Lines(graph.vault.text(path) if needs_text else "")
     for rule, finding in findings:
-        place, message, hint, crowd, severity = finding
+        place, message, hint, crowd, severity, fix = finding
         location, source = Location(path), ""
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
             source = lines[location.line]
         severity = rule.severity if rule.is_set or not severity else severity
         if not _is_excluded(path, rule.exclude) and not silenced.covers(rule.name, location.line):
-            yield Diagnostic(location, severity, rule.name, message, hint, crowd, source)
+            yield Diagnostic(
+                location, severity, rule.name, message, hint, crowd, source, place, fix
+            )

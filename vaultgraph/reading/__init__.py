@@ -3,7 +3,7 @@
 from vaultgraph.reading.content import IMAGES, is_image
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
-from vaultgraph.reading.links import display, without_embeds
+from vaultgraph.reading.links import display, with_path, without_embeds
 from vaultgraph.reading.vault import Vault, find_vault, read_vault
 
 __all__ = [
@@ -15,5 +15,6 @@ __all__ = [
     "is_image",
     "matches",
     "read_vault",
+    "with_path",
     "without_embeds",
 ]

@@ -3,10 +3,15 @@
 import re
 from unicodedata import normalize
 
-__all__ = ["display", "markdown_target", "wikilink_target", "without_embeds"]
+__all__ = ["display", "markdown_target", "wikilink_target", "with_path", "without_embeds"]
 
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
 _EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
+_WIKILINK = re.compile(r"(?P<open>!?\[\[)[^\[\]\n#|]*?(?P<rest>(?:\\?\||#)[^\n]*\]\]|\]\])")
+_MARKDOWN = re.compile(
+    r"(?P<open>!?\[[^\n]*\]\((?P<bracket><)?)(?(bracket)[^\n<>#]+|[^\s<>#()]+)"
+    r"(?P<rest>[#>\s][^\n]*\)|\))"
+)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -47,6 +52,26 @@ def _decoded(text: str) -> str:
     from urllib.parse import unquote
 
     return unquote(text)
+
+
+def with_path(source: str, path: str) -> str:
+    """The link written as *source*, with another *path*; empty if it is written in no usual way.
+
+    >>> with_path("![[a/b.png|100]]", "b.png"), with_path("[x](<a b.md#c>)", "d e.md")
+    ('![[b.png|100]]', '[x](<d e.md#c>)')
+    """
+    wiki = _WIKILINK.fullmatch(source)
+    if wiki:
+        return f"{wiki['open']}{path}{wiki['rest']}"
+    markdown = _MARKDOWN.fullmatch(source)
+    if not markdown:
+        return ""
+    opening, rest = markdown["open"], markdown["rest"]
+    return opening + (path if opening.endswith("<") else _encoded(path)) + rest
+
+
+def _encoded(path: str) -> str:
+    return path.replace("%", "%25").replace(" ", "%20").replace("(", "%28").replace(")", "%29")
 
 
 def display(source: str, syntax: str) -> str:

@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from vaultgraph.errors import VaultError
@@ -43,6 +43,7 @@ class Vault:
         self.files = files
         self.unreadable = unreadable
         self.card_finder = card_finder
+        self._read_text = lru_cache(maxsize=4)(self._read_text_now)
 
     @property
     def name(self) -> str:
@@ -109,6 +110,9 @@ class Vault:
 
     def text(self, path: str) -> str:
         """The text of the note or canvas at *path*, read again; empty if it is gone."""
+        return self._read_text(path)
+
+    def _read_text_now(self, path: str) -> str:
         try:
             return _decode(_read(os.path.join(self.root, path)))[0]
         except OSError:

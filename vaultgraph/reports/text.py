@@ -108,6 +108,9 @@ def _summary(graph: VaultGraph, diagnostics: Sequence[Diagnostic], style: Style)
         )
     )
     yield verdict
+    fixable = sum(diagnostic.fix is not None and diagnostic.fix.safe for diagnostic in diagnostics)
+    if fixable:
+        yield style.paint("2", f"{fixable:,} can be mended by --fix; --diff shows how")
     if diagnostics:
         worst = max(diagnostics, key=lambda diagnostic: diagnostic.severity)
         yield style.paint("2", f"every rule has a page: vaultgraph rules {worst.rule}")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.causes import Cause
-from vaultgraph.model import Finding, Severity
+from vaultgraph.graph.retargeting import pointed_at
+from vaultgraph.model import Finding, Fix, Severity
 from vaultgraph.rules import rule
 
 
@@ -36,4 +37,18 @@ def alias_as_target(graph: VaultGraph) -> Iterator[Finding]:
     for edge in graph.broken_by_cause.get(Cause.ALIAS, ()):
         alias, name = edge.link.path, graph.causes.alias_of(edge.link)
         hint = f"write [[{name}{edge.link.subpath}|{alias}]]"
-        yield Finding(edge.place, f"{alias} is an alias of {name}, not its name", hint)
+        message = f"{alias} is an alias of {name}, not its name"
+        yield Finding(edge.place, message, hint, fix=_fix(graph, edge, name))
+
+
+def _fix(graph: VaultGraph, edge: Edge, name: str) -> Fix | None:
+    """The link with the note's *name*, and the alias for its text, if it stands in no table."""
+    target = graph.resolver.resolve(name, edge.source)
+    fix = pointed_at(graph, edge, target) if target and edge.link.syntax == "wikilink" else None
+    written = graph.written(edge)
+    if not fix or "#" in written:
+        return None
+    if "|" in written:
+        return fix
+    row = graph.line(edge)
+    return None if "|" in row else Fix(f"{fix.text[:-2]}|{edge.link.path}]]")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.causes import Cause
+from vaultgraph.graph.retargeting import mended
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -29,4 +30,5 @@ def broken_image(graph: VaultGraph) -> Iterator[Finding]:
         card = graph.card_at(edge.source, edge.link.start)
         where = f", in the card “{card.title}”" if card else ""
         message = f"no image is called {edge.link.path}{where}"
-        yield Finding(edge.place, message, graph.causes.hint(edge.link))
+        hint = graph.causes.hint(edge.link)
+        yield Finding(edge.place, message, hint, fix=mended(graph, edge))

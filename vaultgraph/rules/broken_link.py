@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.causes import Cause
+from vaultgraph.graph.retargeting import mended
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -31,4 +32,5 @@ def broken_link(graph: VaultGraph) -> Iterator[Finding]:
     """
     for edge in graph.broken_by_cause.get(Cause.FILE, ()):
         hint = graph.causes.hint(edge.link)
-        yield Finding(edge.place, f"nothing in the vault is called {edge.link.path}", hint)
+        message = f"nothing in the vault is called {edge.link.path}"
+        yield Finding(edge.place, message, hint, fix=mended(graph, edge))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import Finding, Fix, Severity
+from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
 
 
@@ -31,6 +32,9 @@ def case_mismatch(graph: VaultGraph) -> Iterator[Finding]:
         written = edge.link.path
         name = edge.target.removesuffix(".md") if not written.endswith(".md") else edge.target
         actual = name[-len(written) :]
-        if written != actual and written.lower() == actual.lower():
+        is_sure = len(graph.resolver.candidates(written)) == 1
+        if is_sure and written != actual and written.lower() == actual.lower():
             hint = f"write {actual}"
-            yield Finding(edge.place, f"the file is called {actual}, not {written}", hint)
+            text = with_path(graph.written(edge), actual)
+            message = f"the file is called {actual}, not {written}"
+            yield Finding(edge.place, message, hint, fix=Fix(text) if text else None)

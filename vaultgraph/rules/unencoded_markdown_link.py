@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Fix, Place, Severity
 from vaultgraph.rules import rule
 
 
@@ -33,4 +33,7 @@ def unencoded_markdown_link(graph: VaultGraph) -> Iterator[Finding]:
             if path and graph.resolver.resolve(path, note.path):
                 encoded = link.destination.strip().replace(" ", "%20")
                 place = Place(note.path, link.start, link.end)
-                yield Finding(place, "a blank ends the link here", f"write ({encoded})")
+                written = graph.vault.text(note.path)[link.start : link.end]
+                text, opening, _ = written.rpartition(f"({link.destination}")
+                fix = Fix(f"{text}({encoded})") if opening else None
+                yield Finding(place, "a blank ends the link here", f"write ({encoded})", fix=fix)

@@ -1,0 +1,114 @@
+"""Mending findings in the notes."""
+
+import json
+
+import pytest
+
+from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+from vaultgraph.linting import fixing
+from vaults import SAMPLE_VAULT, write_vault
+
+ENTROPY = "\n-- Physics/Entropy.md --\n---\naliases: [Disorder]\n---\n-- Images/engine a.svg --\n"
+
+
+@pytest.fixture
+def mended(tmp_path):
+    """The text of a note after every rule has mended what it can."""
+
+    def mend(text, files=ENTROPY, *, unsafe=False):
+        vault = write_vault(
+            tmp_path / "vault", f"-- Other.md --{files}", {"Heat.md": text.encode()}
+        )
+        graph = VaultGraph(read_vault(str(vault)))
+        repairs = fixing.plan(graph, lint(graph, choose_rules(["*"])), unsafe=unsafe)
+        assert fixing.apply(graph, repairs) == {}
+        return (vault / "Heat.md").read_bytes().decode()
+
+    return mend
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("[[Old/Entropy]]", "[[Entropy]]", id="a file that moved"),
+    pytest.param("[[Old/Entropy#Laws|it]]", "[[Entropy#Laws|it]]", id="with a heading and a text"),
+    pytest.param("![[Old/engine a.svg|100]]", "![[engine a.svg|100]]", id="an image that moved"),
+    pytest.param("[it](Old/Entropy.md)", "[it](Physics/Entropy.md)", id="a Markdown link"),
+    pytest.param("![it](../x/engine%20a.svg)", "![it](./Images/engine%20a.svg)", id="from the note"),
+    pytest.param("![it](Old/engine%20a.svg)", "![it](Images/engine%20a.svg)", id="a Markdown image"),
+    pytest.param("![it](<Old/engine a.svg>)", "![it](<Images/engine a.svg>)", id="in angle brackets"),
+    pytest.param("[[Disorder]]", "[[Entropy|Disorder]]", id="an alias"),
+    pytest.param("[[disorder|it]]", "[[Entropy|it]]", id="an alias with a text"),
+    pytest.param("| [[Disorder]] |", "| [[Disorder]] |", id="an alias in a table"),
+    pytest.param("[[entropy]]", "[[Entropy]]", id="capitals"),
+    pytest.param("[[physics/entropy#Laws]]", "[[Physics/Entropy#Laws]]", id="capitals of a folder"),
+    pytest.param("![it](Images/engine a.svg)", "![it](Images/engine%20a.svg)", id="a blank"),
+    pytest.param("[[Nowhere]]", "[[Nowhere]]", id="nothing comes near"),
+    pytest.param("[[Entropi]]", "[[Entropi]]", id="a guess"),
+    pytest.param("`[[entropy]]`", "`[[entropy]]`", id="in code"),
+    pytest.param("[[entropy]] [[Old/Entropy]]", "[[Entropy]] [[Entropy]]", id="two in a line"),
+    pytest.param("a\r\n[[entropy]]\r\nb", "a\r\n[[Entropy]]\r\nb", id="Windows line ends"),
+    pytest.param("\ufeffa [[entropy]]", "\ufeffa [[Entropy]]", id="a byte order mark"),
+    pytest.param("[[entropy]]", "[[Entropy]]", id="no newline at the end"),
+])  # fmt: skip
+def test_only_what_is_sure_is_mended(mended, text, expected):
+    assert mended(text) == expected
+
+
+def test_a_guess_is_made_if_one_asks_for_it(mended):
+    assert mended("[[Entropi]]", unsafe=True) == "[[Entropy]]"
+
+
+def test_of_two_files_with_the_name_none_is_chosen(mended):
+    assert mended("[[Old/a]]", "\n-- x/a.md --\n-- y/a.md --\n") == "[[Old/a]]"
+
+
+@pytest.fixture
+def heat(tmp_path):
+    return write_vault(
+        tmp_path / "vault", "-- Heat.md --\nSee [[Old/Work]].\n-- New/Work.md --\nText.\n"
+    )
+
+
+def test_a_file_that_changed_since_it_was_read_is_left_alone(heat):
+    graph = VaultGraph(read_vault(str(heat)))
+    repairs = fixing.plan(graph, lint(graph, choose_rules(["broken-link"])))
+    (heat / "Heat.md").write_text("Quite another text.")
+    assert fixing.apply(graph, repairs) == {
+        "Heat.md": "it changed since it was read, or is not in UTF-8"
+    }
+    assert (heat / "Heat.md").read_text() == "Quite another text."
+
+
+def test_nothing_but_the_note_is_left_behind(heat):
+    (heat / "Heat.md").chmod(0o640)
+    graph = VaultGraph(read_vault(str(heat)))
+    fixing.apply(graph, fixing.plan(graph, lint(graph, choose_rules())))
+    assert sorted(path.name for path in heat.rglob("*.*")) == [".obsidian", "Heat.md", "Work.md"]
+    assert (heat / "Heat.md").stat().st_mode & 0o777 == 0o640
+
+
+def test_the_command_says_what_it_did(run, heat):
+    shown = run("lint", heat, "--diff")
+    assert shown.returncode == 1
+    assert shown.stdout.splitlines() == [
+        "--- a/Heat.md", "+++ b/Heat.md", "@@ -1 +1 @@", "-See [[Old/Work]].", "+See [[Work]].",
+    ]  # fmt: skip
+    assert "1 can be mended by --fix; --diff shows how" in run("lint", heat).stdout
+    done = run("lint", heat, "--fix")
+    assert (done.returncode, done.stderr) == (0, "mended 1 finding in 1 note\n")
+    assert (heat / "Heat.md").read_text() == "See [[Work]].\n"
+    assert run("lint", heat, "--diff").stdout == ""
+    assert run("lint", heat, "--fix").stderr == ""
+
+
+def test_what_is_mended_brings_nothing_new(tmp_path, run):
+    import shutil
+
+    vault = tmp_path / "vault"
+    shutil.copytree(SAMPLE_VAULT, vault)
+    report = ("lint", vault, "--select", "*", "--ignore", "unsynced-edit", "--format", "json")
+    before = json.loads(run(*report).stdout)["diagnostics"]
+    run(*report, "--fix")
+    after = json.loads(run(*report).stdout)["diagnostics"]
+    known = {(d["path"], d["rule"], d["message"]) for d in before}
+    assert {(d["path"], d["rule"], d["message"]) for d in after} <= known
+    assert len(after) < len(before)

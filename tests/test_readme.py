@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from vaultgraph import choose_rules
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
 from vaultgraph.rules import load_rules
+from vaultgraph.settings import load_settings
 from vaults import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -17,7 +19,7 @@ def test_the_table_of_rules_is_that_of_the_rules():
     assert table == "\n".join(rows)
 
 
-@pytest.mark.parametrize("command", ["lint", "map", "audit", "stats", "export", "rules"])
+@pytest.mark.parametrize("command", ["lint", "map", "audit", "stats", "export", "rules", "init"])
 def test_every_command_is_shown(command):
     assert f"vaultgraph {command}" in README
 
@@ -35,6 +37,15 @@ def test_its_table_of_decks_is_what_stats_prints(run):
 def test_its_example_is_what_lint_prints(run):
     example = re.search(r"```\n(Simulados.*?)```", README, re.DOTALL)[1]
     assert example in run("lint", "sample_vault").stdout
+
+
+def test_its_settings_are_settings(tmp_path):
+    (tmp_path / ".vaultgraph.toml").write_text(
+        re.search(r"```toml\n(.*?)```", README, re.DOTALL)[1]
+    )
+    settings = load_settings(str(tmp_path))
+    assert settings.exclude == ("Templates/**",)
+    assert "missing-property" in {rule.name for rule in choose_rules(settings=settings)}
 
 
 def test_its_python_runs(monkeypatch):

@@ -14,6 +14,7 @@ import typer
 from vaultgraph.commands.arguments import SHORT, VALUES
 from vaultgraph.commands.audit import audit
 from vaultgraph.commands.export import export
+from vaultgraph.commands.init import init
 from vaultgraph.commands.lint import lint
 from vaultgraph.commands.map import map_
 from vaultgraph.commands.rules import rules
@@ -23,7 +24,7 @@ from vaultgraph.version import __version__
 __all__ = ["run"]
 
 _OPTION_HELP = re.compile(r"^ {4}(\w+): (.+)$", re.MULTILINE)
-_COMMANDS: tuple[Callable[..., int], ...] = (lint, map_, audit, stats, export, rules)
+_COMMANDS: tuple[Callable[..., int], ...] = (lint, map_, audit, stats, export, rules, init)
 
 
 def run(words: Sequence[str]) -> int:

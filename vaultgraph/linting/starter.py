@@ -1,0 +1,59 @@
+"""The settings file that a user starts from."""
+
+from collections.abc import Iterator, Mapping
+
+from vaultgraph.rules import Rule, load_rules
+
+__all__ = ["starter"]
+
+_HEAD = """\
+# How vaultgraph looks at this vault. Take away the # of a line to change what it says.
+# `vaultgraph lint --show-config` tells what is in force, `vaultgraph rules NAME` explains a rule.
+
+## Exit with 1 if a finding is at least this bad: error, warning, info or never.
+# fail-on = "error"
+
+## Tell nothing of these files. ** crosses folders, * does not.
+# exclude = ["Templates/**"]
+
+## Tell only what is not in this file; it is written when it is missing.
+# baseline = ".vaultgraph-baseline.json"
+
+## Labels of relations, beside the usual ones: forward leads on in the order of study,
+## backward leads back, neutral does neither.
+# [relations]
+# forward = ["Leads on to"]
+# backward = ["Builds on"]
+# neutral = ["Quoted in"]
+
+## A rule can have another severity (off, info, warning, error) and leave out some files.
+# [rules.orphan-note]
+# severity = "off"
+# exclude = ["Inbox/**"]
+"""
+
+
+def starter() -> str:
+    """A settings file in which every line is a comment, with the options of each rule."""
+    return _HEAD + "".join(_tables(load_rules()))
+
+
+def _tables(rules: Mapping[str, Rule]) -> Iterator[str]:
+    yield "\n## These rules have options.\n"
+    yield from (_table(rule) for rule in rules.values() if rule.is_on and rule.options)
+    yield "\n## These rules are off until they are asked for.\n"
+    yield from (_table(rule) for rule in rules.values() if not rule.is_on)
+
+
+def _table(rule: Rule) -> str:
+    options = "".join(
+        f"# {name.replace('_', '-')} = {_toml(value)}\n" for name, value in rule.options.items()
+    )
+    severity = f'# severity = "{rule.severity}"\n'
+    return f"## {rule.summary}\n# [rules.{rule.name}]\n{severity}{options}"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -76,9 +76,7 @@ class Resolver:
         parts = source.split("/")[:-1]
         for part in link_path.split("/"):
             if part == "..":
-                if not parts:
-                    return None
-                parts.pop()
+                parts = parts[:-1]  # above the top of the vault is still the top
             elif part not in {".", ""}:
                 parts.append(part)
         path = fold("/".join(parts))

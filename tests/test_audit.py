@@ -57,3 +57,8 @@ def test_says_what_is_related_but_never_asked(graph):
     found = audit(graph(READY + "-- C.md --\n    Relações: [[D]], [[E]]\n    -- D.md --\n"))
     assert found.uncovered == ("D.md",)
     assert found.missing == (("E", 1),)
+
+
+def test_a_cloze_is_no_card_with_only_an_image(graph):
+    (deck,) = audit(graph("-- A.md --\nSTART\nCloze\nHeat is {{c1::energy}}.\nEND")).decks
+    assert deck.image_only == 0

@@ -120,8 +120,12 @@ def _decks(cards: Iterable[tuple[Note, Card]]) -> Iterable[Deck]:
             len({note.path for note, _ in members}),
             len(members),
             sum(card.lacks_id for _, card in members),
-            sum(not without_embeds(card.answer).strip() for _, card in members),
+            sum(_is_image_only(card) for _, card in members),
         )
+
+
+def _is_image_only(card: Card) -> bool:
+    return card.answer != "" and not without_embeds(card.answer).strip()
 
 
 def _step(graph: VaultGraph, path: str) -> Step:

@@ -153,9 +153,10 @@ class Card(NamedTuple):
 class CardFault(NamedTuple):
     """Something by which the plugin loses a card, or files it wrongly.
 
-    `kind` is swallowed, block-type, inline-type, frozen-type, second-deck, empty-deck,
+    `kind` is crlf, swallowed, block-type, inline-type, frozen-type, second-deck, empty-deck,
     blank-around-deck or unread-deck; `detail` what stands there.  A card is swallowed by code or
-    maths between the marks at `opens` and `closes`, and `detail` is the mark.
+    maths between the marks at `opens` and `closes`, and `detail` is the mark; crlf is about the
+    whole note, and `detail` is the number of cards that it hides.
     """
 
     kind: str

@@ -1,3 +1,6 @@
+from vaults import write_vault
+
+
 def test_names_the_missing_image_and_its_place(findings):
     assert findings("broken-image", """
         -- Heat.md --
@@ -27,3 +30,11 @@ def test_an_image_on_the_web_is_not_looked_up(findings):
         -- Heat.md --
         ![](https://example.com/engine.png)
     """) == []  # fmt: skip
+
+
+def test_a_folder_that_is_missing_as_a_whole_is_told_once(run, tmp_path):
+    images = "\n".join(f"![[assets/{number}.png]] ![[there/{number}.png]]" for number in range(5))
+    vault = write_vault(tmp_path, f"-- Heat.md --\n{images}\n-- there/x.png --\nx")
+    told = run("lint", vault, "--ignore", "orphan-note").stdout
+    assert told.count("5 images are missing, and with them the folder assets") == 1
+    assert told.count("no image is called there/") == 5

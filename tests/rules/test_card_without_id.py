@@ -60,3 +60,10 @@ def test_the_last_sync_tells_why(graph, last_synced, severity, message):
     files = {"Heat.md": CARD.encode(), PLUGIN: json.dumps(data).encode()}
     (found,) = lint(graph("-- x.md --", files), choose_rules(["card-without-id"]))
     assert (str(found.severity), found.message) == (severity, message)
+
+
+def test_a_note_that_the_plugin_never_met(graph):
+    data = {"settings": {"Defaults": {"Deck": "D"}}, "File Hashes": {"Other.md": "0"}}
+    files = {"Heat.md": CARD.encode(), PLUGIN: json.dumps(data).encode()}
+    (found,) = lint(graph("-- x.md --", files), choose_rules(["card-without-id"]))
+    assert found.message == "this card has no ID: the note was never synced"

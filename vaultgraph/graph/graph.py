@@ -214,6 +214,13 @@ class VaultGraph:
         )
 
     @cached_property
+    def folder_names(self) -> frozenset[str]:
+        """What the folders with files in them, or in folders below, are called; in lower case."""
+        paths = (*self.vault.notes, *self.vault.canvases, *self.vault.files)
+        folders = {path.rpartition("/")[0].lower() for path in paths}
+        return frozenset(name for folder in folders for name in folder.split("/"))
+
+    @cached_property
     def namesakes(self) -> tuple[tuple[str, ...], ...]:
         """The paths of each group of notes with the same name."""
         by_name = defaultdict(list)

@@ -14,6 +14,7 @@ def broken_image(graph: VaultGraph) -> Iterator[Finding]:
     """An image that a note shows does not exist.
 
     Obsidian shows a grey box instead, and Obsidian_to_Anki sends the card without the picture.
+    Where a whole folder is missing, as when git leaves images out, it is told once.
 
     Bad::
 
@@ -31,4 +32,8 @@ def broken_image(graph: VaultGraph) -> Iterator[Finding]:
         where = f", in the card “{card.title}”" if card else ""
         message = f"no image is called {edge.link.path}{where}"
         hint = graph.causes.hint(edge.link)
-        yield Finding(edge.place, message, hint, fix=mended(graph, edge))
+        folder = edge.link.path.rpartition("/")[0].rpartition("/")[2]
+        is_lost = folder not in {"", ".", ".."} and folder.lower() not in graph.folder_names
+        lost = f"{{count}} images are missing, and with them the folder {folder}"
+        crowd = lost if is_lost else ""
+        yield Finding(edge.place, message, hint, crowd, fix=mended(graph, edge))

@@ -42,11 +42,14 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
 def _findings(graph: VaultGraph, note: Note, cards: list[Card]) -> Iterator[Finding]:
     """Yield what is wrong with *cards*, all those of *note* that have no ID."""
     is_synced = graph.vault.is_synced(note.path) if cards else None
-    if is_synced is None and cards:
-        many = f"this card and {len(cards) - 1} more of this note have no ID: they are not in Anki"
-        message = "this card has no ID: it is not in Anki" if len(cards) == 1 else many
+    if cards and is_synced is None:
+        many = len(cards) > 1
+        who = f"this card and {len(cards) - 1} more of this note have" if many else "this card has"
+        why = "they are not in Anki" if many else "it is not in Anki"
+        if graph.vault.card_finder.settings.hashes:
+            why = "the note was never synced"
         hint = f"sync the note with {cards[0].plugin}, and look at what Anki says"
-        yield Finding(cards[0].place(note.path), message, hint)
+        yield Finding(cards[0].place(note.path), f"{who} no ID: {why}", hint)
         return
     for card in cards:
         place = card.place(note.path)

@@ -9,7 +9,7 @@ from vaultgraph.rules import rule
 
 @rule(Severity.ERROR)
 def crlf_card_note(graph: VaultGraph) -> Iterator[Finding]:
-    r"""A note with flashcards has Windows line ends, so the plugin sees none of them.
+    r"""A note with flashcards has Windows line ends, so the plugin does not see them.
 
     Its expressions end a line at `\n` alone.  Git may have changed the line ends on checkout.
 
@@ -26,7 +26,8 @@ def crlf_card_note(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way.
     """
     for note in graph.notes:
-        hidden = note.record.card_marks and not note.cards
-        if hidden and "\r\n" in graph.vault.text(note.path):
-            message = "Windows line ends hide its cards from the plugin"
-            yield Finding(Place(note.path), message, "save it with Unix line ends (LF)")
+        for fault in note.card_faults:
+            if fault.kind == "crlf":
+                cards = "its card" if fault.detail == "1" else f"{fault.detail} of its cards"
+                message = f"Windows line ends hide {cards} from the plugin"
+                yield Finding(Place(note.path), message, "save it with Unix line ends (LF)")

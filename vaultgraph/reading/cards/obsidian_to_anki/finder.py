@@ -93,6 +93,9 @@ class CardFinder:
         if rows:
             faults = deck_faults(text, self.settings.words.deck_line, self._deck_line)
             reading.faults += (f for f in faults if not reading.spans.fence(f[2], f[3]))
+        if "\r\n" in text:
+            hidden = len(self.find(path, text.replace("\r\n", "\n"))[0]) - len(rows)
+            reading.faults += [("crlf", str(hidden), 0, 0, 0, 0)] if hidden > 0 else []
         return rows, tuple(sorted(reading.faults, key=lambda fault: fault[2]))
 
     def marks(self, text: str) -> Iterator[tuple[str, int]]:

@@ -30,7 +30,7 @@ def part(
     single = [d for d in diagnostics if kinds[d.rule, d.severity, d.crowd] < _CROWD]
     crowds = [
         Crowd(rule, severity, sentence.replace("{count}", f"{count:,}"), count)
-        for (rule, severity, sentence), count in kinds.items()
+        for (rule, severity, sentence), count in sorted(kinds.items(), key=lambda kind: -kind[0][1])
         if count >= _CROWD
     ]
     return single, crowds

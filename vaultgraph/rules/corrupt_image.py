@@ -35,4 +35,4 @@ def corrupt_image(graph: VaultGraph) -> Iterator[Finding]:
             if uses
             else "restore it, or delete it: no note shows it"
         )
-        yield Finding(Place(path), fault, hint)
+        yield Finding(Place(path), fault, hint, f"{{count}} images: {fault}")

@@ -1,7 +1,7 @@
 import pytest
 
 
-@pytest.mark.parametrize("mark", ["#", "^", "|", "[", "]"])
+@pytest.mark.parametrize("mark", ["#", "|", "[[", "]]"])
 def test_marks_that_mean_something_in_a_link(findings, mark):
     assert findings("unlinkable-name", f"-- a/C{mark}.md --\nText.") == [
         f"a/C{mark}.md:1:1: no link can reach this note: its name holds {mark}"
@@ -13,4 +13,16 @@ def test_a_folder_may_hold_them(findings):
 
 
 def test_a_markdown_link_can_reach_it(findings):
-    assert findings("unlinkable-name", "-- C].md --\nText.\n-- Heat.md --\n[C](C%5D.md)") == []
+    assert findings("unlinkable-name", "-- C]].md --\nText.\n-- Heat.md --\n[C](C%5D%5D.md)") == []
+
+
+@pytest.mark.parametrize("name", ["C#", "C|", "C[[", "C]]"])
+def test_a_link_by_that_name_does_miss_it(graph, name):
+    asked = graph(f"-- {name}.md --\nText.\n-- Heat.md --\n[[{name}]]")
+    assert asked.backlinks[f"{name}.md"] == ()
+
+
+@pytest.mark.parametrize("name", ["C [draft] 2", "C^2", "C (2)", "100% C"])
+def test_other_marks_are_no_obstacle(findings, graph, name):
+    vault = f"-- {name}.md --\nText.\n-- Heat.md --\n[[{name}]]"
+    assert findings("unlinkable-name", vault) == []

@@ -6,14 +6,14 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
-_MARKS = frozenset("#^|[]")
+_MARKS = ("#", "|", "[[", "]]")
 
 
 @rule(Severity.WARNING)
 def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
     """The name of a note holds what a link cannot.
 
-    In double brackets, `#`, `^` and `|` have a meaning of their own, and brackets end the link. No
+    In double brackets, `#` begins a heading and `|` a text, and double brackets end the link. No
     link by name can reach such a note.
 
     Bad::
@@ -27,7 +27,7 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
         A language.
     """
     for note in graph.notes:
-        marks = sorted(_MARKS.intersection(note.name))
+        marks = [mark for mark in _MARKS if mark in note.name]
         if marks and not graph.backlinks[note.path]:
             hint = "rename it in Obsidian, which mends the links to it"
             message = f"no link can reach this note: its name holds {' '.join(marks)}"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
 
-__all__ = ["SETTINGS_NAME", "USUAL_SETTINGS", "Settings", "load_settings"]
+__all__ = ["SETTINGS_NAME", "USUAL_SETTINGS", "Settings", "as_toml", "load_settings"]
 
 SETTINGS_NAME = ".vaultgraph.toml"
 _LEVELS = ("error", "warning", "info", "never")
@@ -43,6 +43,19 @@ def load_settings(root: str) -> Settings:
     for file, table in _sources(root):
         return _settings(file, table)
     return USUAL_SETTINGS
+
+
+def as_toml(value: object) -> str:
+    """The *value* of a setting as it stands in the file."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(as_toml, value))}]"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        import json
+
+        return json.dumps(value, ensure_ascii=False)
+    return str(value)
 
 
 def _sources(root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

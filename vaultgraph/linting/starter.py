@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from vaultgraph.rules import Rule, load_rules
+from vaultgraph.settings import as_toml
 
 __all__ = ["starter"]
 
@@ -47,13 +48,7 @@ def _tables(rules: Mapping[str, Rule]) -> Iterator[str]:
 
 def _table(rule: Rule) -> str:
     options = "".join(
-        f"# {name.replace('_', '-')} = {_toml(value)}\n" for name, value in rule.options.items()
+        f"# {name.replace('_', '-')} = {as_toml(value)}\n" for name, value in rule.options.items()
     )
     severity = f'# severity = "{rule.severity}"\n'
     return f"## {rule.summary}\n# [rules.{rule.name}]\n{severity}{options}"
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_toml, value))}]"
-    return f'"{value}"' if isinstance(value, str) else str(value)

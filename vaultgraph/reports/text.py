@@ -123,6 +123,8 @@ def _visible(text: str) -> str:
 
 def _width(text: str) -> int:
     """How many columns *text* takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1
         for mark in text

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vaultgraph.model import FLASHCARDS_OBSIDIAN, CardRow
-from vaultgraph.reading.cards.plugins import is_installed, read_data
+from vaultgraph.reading.cards.plugins import is_installed, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
 
 __all__ = ["FlashcardsObsidian", "read_flashcards_obsidian"]
@@ -105,7 +105,7 @@ class _Card(NamedTuple):
 
 def read_flashcards_obsidian(root: str) -> FlashcardsObsidian:
     """The plugin as the vault at *root* has it set."""
-    data = read_data(root, _PLUGIN)
+    data = read_settings(root, _PLUGIN)
     return FlashcardsObsidian(
         installed=is_installed(root, _PLUGIN),
         tag=str(data.get("flashcardsTag") or "card"),

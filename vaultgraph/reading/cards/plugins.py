@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["is_installed", "read_data"]
+__all__ = ["data_file", "is_installed", "read_json", "read_settings"]
 
 _PLUGINS = ".obsidian/plugins"
 
@@ -14,18 +14,34 @@ def is_installed(root: str, plugin: str) -> bool:
     return os.path.isdir(os.path.join(root, _PLUGINS, plugin))
 
 
-def read_data(root: str, plugin: str) -> Mapping[str, Any]:
-    """The settings in the `data.json` of *plugin*; empty if it has none that can be read."""
+def read_json(root: str, plugin: str) -> object:
+    """What is in the `data.json` of *plugin*, None if there is no such file.
+
+    Raises ValueError if it is no JSON.
+    """
     try:
-        with open(os.path.join(root, _PLUGINS, plugin, "data.json"), encoding="utf-8-sig") as file:
+        with open(os.path.join(root, data_file(plugin)), encoding="utf-8-sig") as file:
             text = file.read()
-    except (OSError, UnicodeDecodeError):
-        return {}
+    except OSError:
+        return None
     import json
 
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError(str(error)) from error
+
+
+def read_settings(root: str, plugin: str) -> Mapping[str, Any]:
+    """The settings in the `data.json` of *plugin*; empty if it has none that can be read."""
+    try:
+        data = read_json(root, plugin)
+    except ValueError:
         return {}
     inner = data.get("settings", data) if isinstance(data, dict) else {}
     return inner if isinstance(inner, dict) else {}
+
+
+def data_file(plugin: str) -> str:
+    """The file in which *plugin* keeps what it is set to, as a path of the vault."""
+    return f"{_PLUGINS}/{plugin}/data.json"

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vaultgraph.model import SPACED_REPETITION, CardRow
-from vaultgraph.reading.cards.plugins import is_installed, read_data
+from vaultgraph.reading.cards.plugins import is_installed, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
 
 __all__ = ["Settings", "SpacedRepetition", "read_spaced_repetition"]
@@ -61,7 +61,7 @@ class _Draft(NamedTuple):
 
 def read_spaced_repetition(root: str) -> "SpacedRepetition":
     """The plugin as the vault at *root* has it set."""
-    data = read_data(root, _PLUGIN)
+    data = read_settings(root, _PLUGIN)
     usual = Settings()
     tags = data.get("flashcardTags")
     return SpacedRepetition(

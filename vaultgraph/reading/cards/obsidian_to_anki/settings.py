@@ -9,10 +9,12 @@ from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, highlights, neuracache
+from vaultgraph.reading.cards.plugins import data_file, read_json
 
 __all__ = ["SETTINGS_FILE", "CardSettings", "Words", "read_card_settings"]
 
-SETTINGS_FILE = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+_PLUGIN = "obsidian-to-anki-plugin"
+SETTINGS_FILE = data_file(_PLUGIN)
 
 
 class Words(NamedTuple):
@@ -83,7 +85,7 @@ def _stock(name: str) -> tuple[str, str]:
 
 def _read(root: str) -> CardSettings:
     try:
-        data = _data(os.path.join(root, SETTINGS_FILE))
+        data = read_json(root, _PLUGIN)
     except ValueError:
         return CardSettings(fault="it is no JSON, so the plugin's usual settings are assumed")
     settings = _mapping(data, "settings")
@@ -111,21 +113,6 @@ def _read(root: str) -> CardSettings:
 
 def _is_folder(root: str, path: str) -> bool:
     return path == path.strip("/") and os.path.isdir(os.path.join(root, path))
-
-
-def _data(file_path: str) -> object:
-    """The JSON in the file at *file_path*, None if there is no file; ValueError if it is none."""
-    try:
-        with open(file_path, encoding="utf-8-sig") as file:
-            text = file.read()
-    except OSError:
-        return None
-    import json
-
-    try:
-        return json.loads(text)
-    except RecursionError as error:
-        raise ValueError(str(error)) from error
 
 
 def _words(syntax: Mapping[str, Any]) -> Words:

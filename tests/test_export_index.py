@@ -72,7 +72,18 @@ def test_tells_everything_of_a_note(vault):
         ],
         "cards": [
             {"id": 7, "question": "What is heat?", "answer": "Energy on its way.", "style": "neuracache",
-             "note_type": "Basic", "deck": "Default", "tags": [], "line": 10, "end_line": 12,
-             "plugin": "Obsidian_to_Anki", "due": None},
+             "note_type": "Basic", "deck": "Default", "tags": [], "line": 10, "end_line": 12},
         ],
+        "other_cards": [],
     }  # fmt: skip
+
+
+def test_cards_of_other_plugins_stand_apart(vault):
+    read = vault("-- Heat.md --\nQ::A <!--SR:!2026-05-14,13,234-->")
+    note = exported(read.root)["notes"]["Heat.md"]
+    assert note["cards"] == []
+    assert note["other_cards"] == [
+        {"id": None, "question": "Q", "answer": "A", "style": "single-line", "note_type": "Basic",
+         "deck": "", "tags": [], "line": 1, "end_line": 1,
+         "plugin": "Spaced Repetition", "due": "2026-05-14"},
+    ]  # fmt: skip

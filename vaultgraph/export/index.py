@@ -56,7 +56,12 @@ def _note(graph: VaultGraph, note: Note, relations: Sequence[Relation]) -> dict[
         ],
         "blocks": [block.id for block in note.blocks],
         "relations": [_relation(relation, lines) for relation in relations],
-        "cards": [_card(card, lines) for card in note.cards],
+        "cards": [_card(card, lines) for card in note.cards if card.goes_to_anki],
+        "other_cards": [
+            {**_card(card, lines), "plugin": card.plugin, "due": card.due or None}
+            for card in note.cards
+            if not card.goes_to_anki
+        ],
     }
 
 
@@ -94,8 +99,6 @@ def _card(card: Card, lines: Lines) -> dict[str, Any]:
         "tags": card.tags,
         "line": lines.position(card.start)[0],
         "end_line": lines.position(card.end)[0],
-        "plugin": card.plugin,
-        "due": card.due or None,
     }
 
 

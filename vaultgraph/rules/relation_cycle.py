@@ -1,13 +1,15 @@
 """The rule `relation-cycle`."""
 
-from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 _MOST_CYCLES = 50
+_LONGEST_CYCLE = 8
 
 
 @rule(Severity.INFO)
@@ -36,31 +38,39 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
         if relation.direction and edge.target in graph.vault.notes and edge.target != edge.source:
             ends = (edge.source, edge.target)
             places.setdefault(ends if relation.direction > 0 else ends[::-1], edge.place)
-    for cycle in _cycles(set(places)):
-        names = " → ".join(path.removesuffix(".md").rpartition("/")[2] for path in cycle)
+    leads = defaultdict(list)
+    for before, after in sorted(places):
+        leads[before].append(after)
+    for cycle in islice(_cycles(leads), _MOST_CYCLES):
+        names = [path.removesuffix(".md").rpartition("/")[2] for path in (*cycle, cycle[0])]
+        if len(names) > _LONGEST_CYCLE:
+            names[3:-2] = [f"{len(names) - 5} more"]
         crowd = "{count} circles of relations"
         hint = "leave one of these relations out, or turn it around"
-        yield Finding(places[cycle[0], cycle[1]], f"a circle: {names}", hint, crowd)
+        yield Finding(places[cycle[0], cycle[1]], f"a circle: {' → '.join(names)}", hint, crowd)
 
 
-def _cycles(edges: set[tuple[str, str]]) -> Iterator[list[str]]:
-    """Yield circles of *edges* until none is left, opening each at its first edge."""
-    for _ in range(_MOST_CYCLES):
-        sorter: TopologicalSorter[str] = TopologicalSorter()
-        for before, after in sorted(edges):
-            sorter.add(after, before)
-        try:
-            sorter.prepare()
-        except CycleError as error:
-            cycle = _from_first(error.args[1])
-            yield cycle
-            edges = edges - {(cycle[0], cycle[1])}
-        else:
-            return
+def _cycles(leads: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Yield a circle for each edge that leads back to where a walk along *leads* came from."""
+    done: set[str] = set()
+    for start in leads:
+        way, ahead = [start], [iter(leads[start])]
+        at = {start: 0}
+        while way:
+            following = next(ahead[-1], None) if way[-1] not in done else None
+            if following is None:
+                done.add(way[-1])
+                del at[way.pop()]
+                ahead.pop()
+            elif following in at:
+                yield _from_first(way[at[following] :])
+            elif following not in done:
+                at[following] = len(way)
+                way.append(following)
+                ahead.append(iter(leads.get(following, ())))
 
 
 def _from_first(cycle: list[str]) -> list[str]:
-    """The *cycle*, whose last note is its first, from the note that comes first by path."""
-    notes = cycle[:-1]
-    start = notes.index(min(notes))
-    return [*notes[start:], *notes[:start], notes[start]]
+    """The *cycle* from the note that comes first by path."""
+    start = cycle.index(min(cycle))
+    return [*cycle[start:], *cycle[:start]]

@@ -120,3 +120,14 @@ def test_cards_with_an_id_come_first_and_hide_only_what_lies_wholly_in_them(note
     pattern = r"^F (.+(?:\n.+)?)\n?"
     read = note("F a\nID: 7\nTags: x", CUSTOM_REGEXPS={"Basic": pattern})
     assert [(card.question, card.id) for card in read.cards] == [("a", 7), ("a\nID: 7", 0)]
+
+
+@pytest.mark.parametrize("data", [
+    {"settings": {"Defaults": {"Deck": ["x"], "Scan Directory": 3}}, "fields_dict": {"Basic": [["x"], 3]}},
+    {"settings": {"CUSTOM_REGEXPS": {"Basic": 3}, "FOLDER_TAGS": [], "IGNORED_FILE_GLOBS": [3]}},
+    {"settings": {"Syntax": {"Begin Note": None}}, "fields_dict": {"Basic": None}, "File Hashes": [1]},
+])  # fmt: skip
+def test_settings_of_the_wrong_kind_count_as_unsaid(graph, data):
+    files = {PLUGIN: json.dumps(data).encode(), "Note.md": b"START\nBasic\nQ\nBack: A\nEND"}
+    (card,) = graph("-- Other.md --", files).vault.notes["Note.md"].cards
+    assert (card.question, card.answer, card.deck) == ("Q", "A", "Default")

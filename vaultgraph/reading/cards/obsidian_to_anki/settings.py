@@ -97,7 +97,7 @@ def _read(root: str) -> CardSettings:
     return CardSettings(
         patterns=_texts(settings, "CUSTOM_REGEXPS"),
         words=_words(syntax),
-        fields={kind: names for kind, names in fields.items() if isinstance(names, list)},
+        fields={kind: _list(fields, kind) for kind in fields},
         deck=_text(defaults, "Deck", "Default"),
         folder_decks=dict(_texts(settings, "FOLDER_DECKS")),
         folder_tags=dict(_texts(settings, "FOLDER_TAGS")),

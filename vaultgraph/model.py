@@ -8,6 +8,7 @@ Values are named tuples, not dataclasses: the module `dataclasses` alone costs
 more than reading a small vault.
 """
 
+import re
 from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any, NamedTuple
@@ -45,6 +46,7 @@ OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
 _LONGEST_TITLE = 60
+_EMBED = re.compile(r"\s*!\[.*[\])]\s*")
 
 
 class Severity(IntEnum):
@@ -109,9 +111,10 @@ class Tag(NamedTuple):
 class Card(NamedTuple):
     """A flashcard as its `plugin` sees it.
 
-    `start` is the first character of the question, `end` the end of the ID line, or of the
-    answer where there is none; `id`, written at `id_start`, is 0 for a card unknown to Anki.
-    `due` is the day, `2026-11-24`, on which its note says that it is due; empty if it says none.
+    It stands from `start` to `end`, from its question, or the word that opens a block, to the ID,
+    or the end of its answer.  `id`, written at `id_start`, is 0 for a card unknown to Anki.
+    `question_start` is the first character of the question.  `due` is the day, `2026-11-24`, on
+    which its note says that it is due; empty if it says none.
     """
 
     question: str
@@ -124,6 +127,7 @@ class Card(NamedTuple):
     note_type: str
     deck: str
     tags: tuple[str, ...]
+    question_start: int
     plugin: str
     due: str
 
@@ -131,6 +135,7 @@ class Card(NamedTuple):
     def title(self) -> str:
         """The line of the question that asks, shortened to name the card by."""
         lines = self.question.splitlines() or [""]
+        lines = [line for line in lines if not _EMBED.fullmatch(line)] or lines
         asking = [line for line in lines if "?" in line]
         line = asking[-1] if asking else lines[-1 if self.style == "neuracache" else 0]
         return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1] + "…"
@@ -147,7 +152,8 @@ class Card(NamedTuple):
 
     def place(self, path: str) -> "Place":
         """The first line of the question, in the note at *path*."""
-        return Place(path, self.start, self.start + len(self.question.partition("\n")[0]))
+        first = self.question.partition("\n")[0]
+        return Place(path, self.question_start, self.question_start + len(first))
 
 
 class CardFault(NamedTuple):
@@ -186,7 +192,7 @@ class Problem(NamedTuple):
 LinkRow = tuple[str, int, int, str, bool, str]
 """The fields of a `Link` as a plain tuple."""
 
-CardRow = tuple[str, str, int, int, int, int, str, str, str, tuple[str, ...], str, str]
+CardRow = tuple[str, str, int, int, int, int, str, str, str, tuple[str, ...], int, str, str]
 """The fields of a `Card` as a plain tuple."""
 
 CardFaultRow = tuple[str, str, int, int, int, int]

@@ -53,3 +53,25 @@ def test_a_card_stands_from_its_question_to_its_id(note):
     (card,) = note(text).cards
     assert text[card.start : card.end] == "Q? #flashcard\nA\n<!--ID: 12-->"
     assert text[card.id_start :].startswith("12-->")
+
+
+@pytest.mark.parametrize(("text", "question"), [
+    ("START\nBasic\nQ\nBack: A\nEND", "Q"),
+    ("x STARTI [Basic] Q Back: A ENDI", "Q"),
+    ("# Cards\n\nQ? #flashcard\nA", "Q?"),
+])  # fmt: skip
+def test_a_finding_points_at_the_question(note, text, question):
+    (card,) = note(text).cards
+    place = card.place("Note.md")
+    assert text[place.start : place.end] == question
+
+
+@pytest.mark.parametrize(("question", "title"), [
+    ("![[engine.svg]]\nWhat is this", "What is this"),
+    ("What is this\n![an engine](engine.svg)", "What is this"),
+    ("![[engine.svg]]", "![[engine.svg]]"),
+    ("First line\nWhat is it? Say\nso", "What is it? Say"),
+])  # fmt: skip
+def test_a_card_is_named_by_the_line_that_asks(note, question, title):
+    (card,) = note(f"START\nBasic\n{question}\nBack: A\nEND").cards
+    assert card.title == title

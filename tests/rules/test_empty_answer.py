@@ -7,7 +7,7 @@ def test_an_inline_card_may_lack_one_too(findings):
     assert findings("empty-answer", """
         -- Heat.md --
         STARTI [Basic] What is heat? ENDI
-    """) == ["Heat.md:1:1: this card has no answer"]  # fmt: skip
+    """) == ["Heat.md:1:16: this card has no answer"]  # fmt: skip
 
 
 def test_a_cloze_needs_none(findings):

@@ -48,4 +48,4 @@ def test_an_id_amid_a_block_is_that_of_another_card(findings):
         Back: Energy on its way.
         <!--ID: 2-->
         END
-    """) == ["Heat.md:1:1: more than one card runs into one here"]  # fmt: skip
+    """) == ["Heat.md:3:1: more than one card runs into one here"]  # fmt: skip

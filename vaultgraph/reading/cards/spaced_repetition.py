@@ -179,7 +179,7 @@ class SpacedRepetition:
         end = last.start + len(last.text)
         return (
             front, back, first.start, end, 0, end,
-            draft.style, _NOTE_TYPES[draft.kind], deck.removeprefix("#"), (),
+            draft.style, _NOTE_TYPES[draft.kind], deck.removeprefix("#"), (), first.start,
             SPACED_REPETITION, min(dates, default=""),
         )  # fmt: skip
 

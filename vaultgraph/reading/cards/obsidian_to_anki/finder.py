@@ -86,7 +86,8 @@ class CardFinder:
         rows = tuple(
             (
                 card.question, card.answer, card.start, card.end, card.id, card.id_start,
-                style, kind, deck, (*tags, *card.tags), OBSIDIAN_TO_ANKI, "",
+                style, kind, deck, (*tags, *card.tags), _question_start(text, card),
+                OBSIDIAN_TO_ANKI, "",
             )
             for card, style, kind in found
         )  # fmt: skip
@@ -210,6 +211,12 @@ class _Reading:
         settings = self._settings
         text = f"{card.question}\n\n{card.answer}"
         return has_deletion(text, curly=settings.curly, highlights=settings.highlights)
+
+
+def _question_start(text: str, card: Found) -> int:
+    """Where the question of *card* begins: behind the word START, or the marks of a heading."""
+    found = text.find(card.question.partition("\n")[0], card.start, card.end)
+    return max(found, card.start)
 
 
 def _folders(path: str) -> Iterator[str]:

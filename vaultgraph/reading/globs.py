@@ -5,6 +5,7 @@ from functools import cache
 
 __all__ = ["matches"]
 
+_REPEATED = re.compile(r"(\*\*/|\*\*)\1+")
 _PIECES = re.compile(r"\*\*/?|\*|\?|[^*?]+")
 
 
@@ -20,4 +21,5 @@ def matches(path: str, glob: str) -> bool:
 @cache
 def _compiled(glob: str) -> re.Pattern[str]:
     translated = {"**/": r"(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(translated.get(p) or re.escape(p) for p in _PIECES.findall(glob)))
+    once = _REPEATED.sub(r"\1", glob)
+    return re.compile("".join(translated.get(p) or re.escape(p) for p in _PIECES.findall(once)))

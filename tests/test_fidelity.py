@@ -36,7 +36,7 @@ def test_a_case_of_the_grammar(case, tmp_path):
         file.write_text(body if isinstance(body, str) else json.dumps(body), "utf-8", newline="")
     graph = VaultGraph(read_vault(str(tmp_path)))
     source, expected = case["source"], case["expect"]
-    edges = graph.edges_from[source]
+    edges = graph.outgoing[source].edges
     if "resolved" in expected:
         assert Counter(edge.target for edge in edges if edge.target) == expected["resolved"]
     if "unresolved" in expected:

@@ -9,8 +9,11 @@ more than reading a small vault.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from enum import IntEnum
+from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 __all__ = [
@@ -241,8 +244,6 @@ class Note:
     where their links point.
     """
 
-    __slots__ = ("path", "record")
-
     def __init__(self, path: str, record: Record) -> None:
         self.path = path
         self.record = record
@@ -280,10 +281,17 @@ class Note:
         """Tags of the body; those of the properties are in `frontmatter_tags`."""
         return tuple(map(Tag._make, self.record.tags))
 
-    @property
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         """Flashcards, in order."""
         return tuple(map(Card._make, self.record.cards))
+
+    def card_at(self, offset: int) -> Card | None:
+        """The flashcard that holds the character at *offset*."""
+        cards = self.cards
+        index = bisect_right(cards, offset, key=attrgetter("start"))
+        near = reversed(cards[max(0, index - 2) : index])
+        return next((card for card in near if offset < card.end), None)
 
     @property
     def card_faults(self) -> tuple[CardFault, ...]:

@@ -36,7 +36,7 @@ def render(graph: VaultGraph) -> str:
 def _note(graph: VaultGraph, note: Note, relations: Sequence[Relation]) -> dict[str, Any]:
     text = graph.vault.text(note.path)
     lines = Lines(text)
-    edges = graph.edges_from[note.path]
+    edges = graph.outgoing[note.path].edges
     body = [edge for edge in edges if edge.link.syntax != "property"]
     return {
         "links": [_link(edge, text, lines) for edge in body if not edge.link.embed],

@@ -1,14 +1,16 @@
 """Everything that may be asked of a vault."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from vaultgraph.graph.kinds import Kinds, key
+from vaultgraph.graph.kinds import Kinds
+from vaultgraph.graph.outgoing import Edge, Follower, Outgoing
+from vaultgraph.graph.relations import Relation, relations
 from vaultgraph.graph.resolve import Resolver, fold
-from vaultgraph.model import Card, Link, Note, Place
+from vaultgraph.graph.uses import used_files
+from vaultgraph.model import Card, Note
 from vaultgraph.reading import Vault
 from vaultgraph.settings import USUAL_SETTINGS, Settings
 
@@ -18,28 +20,7 @@ if TYPE_CHECKING:
     from vaultgraph.graph.causes import Cause, Causes
 
 
-__all__ = ["Edge", "Relation", "VaultGraph"]
-
-
-class Edge(NamedTuple):
-    """A link of the note or canvas `source`, resolved to the path `target`; None if broken."""
-
-    source: str
-    target: str | None
-    link: Link
-
-    @property
-    def place(self) -> Place:
-        """Where the link is written."""
-        return Place(self.source, self.link.start, self.link.end)
-
-
-class Relation(NamedTuple):
-    """A link with a label: `kind` as written; `direction` is 1, -1 or 0, see `kinds`."""
-
-    kind: str
-    direction: int
-    edge: Edge
+__all__ = ["VaultGraph"]
 
 
 class VaultGraph:
@@ -61,43 +42,59 @@ class VaultGraph:
         """The notes, by path."""
         return tuple(self.vault.notes.values())
 
+    def updated(self, vault: Vault) -> "VaultGraph":
+        """The graph of *vault*, a later reading of the same folder.
+
+        Unless a file came or went, or an alias changed, only the links of changed notes are
+        followed again.
+        """
+        graph = VaultGraph(vault, self.settings)
+        if vault.names == self.vault.names:
+            earlier = {source.path: source for source in self.vault.sources}
+            graph.resolver, graph.causes = self.resolver, self.causes
+            graph._follower = self._follower
+            graph.outgoing = {
+                source.path: self.outgoing[source.path]
+                if source is earlier[source.path]
+                else self._follower.follow(source)
+                for source in vault.sources
+            }
+        return graph
+
     @cached_property
     def resolver(self) -> Resolver:
         """Which file a link means."""
-        vault = self.vault
-        return Resolver([*vault.notes, *vault.canvases, *vault.files])
+        return Resolver(self.vault.paths)
+
+    @cached_property
+    def _follower(self) -> Follower:
+        return Follower(self.resolver)
+
+    @cached_property
+    def outgoing(self) -> Mapping[str, Outgoing]:
+        """The links of each note and canvas, by its path."""
+        follow = self._follower.follow
+        return {source.path: follow(source) for source in self.vault.sources}
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
         """Every link and embed of notes, properties and canvases."""
-        return tuple(self._resolve_all())
-
-    def _resolve_all(self) -> Iterator[Edge]:
-        resolve, exact = self.resolver.resolve, self.resolver.exact
-        for note in self.vault.sources:
-            source = note.path
-            for row in note.record.links:
-                link = Link._make(row)
-                if link.syntax == "canvas":
-                    yield Edge(source, exact(link.path), link)
-                else:
-                    yield Edge(source, resolve(link.path, source), link)
+        return tuple(edge for links in self.outgoing.values() for edge in links.edges)
 
     @cached_property
-    def edges_from(self) -> Mapping[str, tuple[Edge, ...]]:
-        """The edges that leave each note and canvas, by its path."""
-        leaving: dict[str, list[Edge]] = {source.path: [] for source in self.vault.sources}
-        for edge in self.edges:
-            leaving[edge.source].append(edge)
-        return {path: tuple(edges) for path, edges in leaving.items()}
+    def linked(self) -> frozenset[str | None]:
+        """The paths of files that another note or canvas links."""
+        linked: set[str | None] = set()
+        for path, links in self.outgoing.items():
+            others = set(links.targets)
+            others.discard(path)
+            linked |= others
+        return frozenset(linked)
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Edge, ...]]:
         """The edges that arrive at each file from other notes, by its path."""
-        vault = self.vault
-        arriving: dict[str, list[Edge]] = {
-            path: [] for path in (*vault.notes, *vault.canvases, *vault.files)
-        }
+        arriving: dict[str, list[Edge]] = {path: [] for path in self.vault.paths}
         for edge in self.edges:
             if edge.target is not None and edge.target != edge.source:
                 arriving[edge.target].append(edge)
@@ -106,21 +103,22 @@ class VaultGraph:
     @cached_property
     def broken(self) -> tuple[Edge, ...]:
         """Links that no file of the vault answers to."""
-        return tuple(edge for edge in self.edges if edge.target is None)
+        odd = (edge for links in self.outgoing.values() for edge in links.odd)
+        return tuple(edge for edge in odd if edge.target is None)
 
-    @cached_property
-    def subpath_edges(self) -> tuple[tuple[Edge, Note], ...]:
-        """Links to a heading or a block, each with the note it leads to; drawings have neither."""
-        leading = []
-        for edge in self.edges:
+    def subpath_edges(self, source: Note) -> Iterator[tuple[Edge, Note]]:
+        """Yield the links of *source* to a heading or a block, each with the note it leads to.
+
+        Drawings have neither, and what is shown as a picture has no parts.
+        """
+        for edge in self.outgoing[source.path].odd:
             link = edge.link
             if "#" not in link.target or not link.subpath.strip("# "):
                 continue
             note = self.vault.notes.get(edge.target or "")
             picture = link.embed and link.syntax != "wikilink"
             if note and not note.is_drawing and not picture:
-                leading.append((edge, note))
-        return tuple(leading)
+                yield edge, note
 
     @cached_property
     def unresolved(self) -> Mapping[str, int]:
@@ -137,18 +135,17 @@ class VaultGraph:
 
         Excluded notes are none of them.
         """
-        linking = set()
-        for edge in self.edges:
-            if edge.target != edge.source and (
-                edge.target in self.vault.notes or edge.target in self.vault.canvases
-            ):
-                linking.add(edge.source)
         return tuple(
             note
             for note in self.notes
-            if note.path not in linking and not self.backlinks[note.path]
+            if note.path not in self.linked and not self._leads_on(note)
             if note.path not in self.vault.excluded
         )
+
+    def _leads_on(self, note: Note) -> bool:
+        """Whether *note* links another note or a canvas."""
+        others = {*self.outgoing[note.path].targets} - {note.path}
+        return any(path in self.vault.notes or path in self.vault.canvases for path in others)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -156,18 +153,7 @@ class VaultGraph:
 
         A label that is neither usual nor proved by its syntax counts if it stands in two notes.
         """
-        kinds = Kinds(self.settings)
-        standing: defaultdict[str, set[str]] = defaultdict(set)
-        sources = [note for note in self.vault.sources if not note.is_drawing]
-        for note in sources:
-            for label, _, _ in note.record.relations:
-                standing[key(label)].add(note.path)
-        return tuple(
-            Relation(label, kinds.direction(label), self.edges_from[note.path][index])
-            for note in sources
-            for label, index, sure in note.record.relations
-            if sure or kinds.is_known(label) or len(standing[key(label)]) > 1
-        )
+        return tuple(relations(self.outgoing.values(), Kinds(self.settings)))
 
     @cached_property
     def cards(self) -> tuple[tuple[Note, Card], ...]:
@@ -179,15 +165,7 @@ class VaultGraph:
     @cached_property
     def used_files(self) -> frozenset[str]:
         """Paths that a link, an embed, a property, HTML, code or a canvas names."""
-        used = {edge.target for edge in self.edges if edge.target is not None}
-        for note in self.vault.sources:
-            for mention in note.record.mentions:
-                for start in _word_starts(mention):
-                    path = self.resolver.resolve(mention[start:], note.path)
-                    if path is not None:
-                        used.add(path)
-                        break
-        return frozenset(used)
+        return used_files(self.outgoing.values(), self.resolver)
 
     @cached_property
     def unused_files(self) -> tuple[str, ...]:
@@ -216,17 +194,13 @@ class VaultGraph:
     @cached_property
     def folder_names(self) -> frozenset[str]:
         """What the folders with files in them, or in folders below, are called; in lower case."""
-        paths = (*self.vault.notes, *self.vault.canvases, *self.vault.files)
-        folders = {path.rpartition("/")[0].lower() for path in paths}
+        folders = {path.rpartition("/")[0].lower() for path in self.vault.paths}
         return frozenset(name for folder in folders for name in folder.split("/"))
 
     @cached_property
     def namesakes(self) -> tuple[tuple[str, ...], ...]:
         """The paths of each group of notes with the same name."""
-        by_name = defaultdict(list)
-        for path in self.vault.notes:
-            by_name[fold(path.rpartition("/")[2])].append(path)
-        return tuple(tuple(paths) for paths in by_name.values() if len(paths) > 1)
+        return tuple(self.resolver.namesakes)
 
     def written(self, edge: Edge) -> str:
         """The text of the link of *edge*, as it stands in its note."""
@@ -251,19 +225,38 @@ class VaultGraph:
 
     def linked_notes(self, path: str) -> tuple[str, ...]:
         """The other notes that the note at *path* links, in the order of its text."""
-        targets = dict.fromkeys(edge.target for edge in self.edges_from[path])
+        targets = dict.fromkeys(self.outgoing[path].targets)
         return tuple(t for t in targets if t is not None and t != path and t in self.vault.notes)
 
     def card_at(self, path: str, offset: int) -> Card | None:
         """The flashcard of the note at *path* that holds the character at *offset*."""
-        cards = self._cards_by_path.get(path, ())
-        index = bisect_right(cards, offset, key=lambda card: card.start)
-        near = reversed(cards[max(0, index - 2) : index])
-        return next((card for card in near if offset < card.end), None)
+        note = self.vault.notes.get(path)
+        return note.card_at(offset) if note else None
 
     @cached_property
-    def _cards_by_path(self) -> Mapping[str, tuple[Card, ...]]:
-        return {note.path: note.cards for note in self.notes if note.record.cards}
+    def card_embeds(self) -> tuple[tuple[Note, Card, Edge], ...]:
+        """Every embed that stands in a flashcard, with its note and its card."""
+        return tuple(
+            (links.source, card, edge)
+            for links in self.outgoing.values()
+            for card, edge in links.in_cards
+        )
+
+    def broken_links(self, source: Note, cause: "Cause") -> tuple[Edge, ...]:
+        """The links of *source* that are broken for this *cause*, the only one that each has."""
+        if not self.outgoing[source.path].odd:
+            return ()
+        by_cause = self._broken_by_cause.get(source.path)
+        if by_cause is None:
+            by_cause = self._broken_by_cause[source.path] = defaultdict(list)
+            for edge in self.outgoing[source.path].odd:
+                if edge.target is None:
+                    by_cause[self.causes.cause(edge.link)].append(edge)
+        return tuple(by_cause.get(cause, ()))
+
+    @cached_property
+    def _broken_by_cause(self) -> "dict[str, defaultdict[Cause, list[Edge]]]":
+        return {}
 
     @cached_property
     def broken_by_cause(self) -> "Mapping[Cause, tuple[Edge, ...]]":
@@ -286,11 +279,3 @@ class VaultGraph:
         from vaultgraph.graph.network import network
 
         return network(self)
-
-
-def _word_starts(text: str) -> Iterator[int]:
-    """Yield the offsets where the last words of *text* begin, the longest stretch first."""
-    starts = [0]
-    while len(starts) < 12 and (blank := text.find(" ", starts[-1])) >= 0:
-        starts.append(blank + 1)
-    yield from starts

@@ -37,7 +37,10 @@ def key(label: str) -> str:
     >>> key("Relações") == key("RELACOES")
     True
     """
-    plain = unicodedata.normalize("NFD", label.strip().lower())
+    plain = label.strip().lower()
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFD", plain)
     return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 

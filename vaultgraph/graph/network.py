@@ -24,7 +24,8 @@ import networkx
 from vaultgraph.graph.resolve import fold
 
 if TYPE_CHECKING:
-    from vaultgraph.graph.graph import Edge, VaultGraph
+    from vaultgraph.graph.graph import VaultGraph
+    from vaultgraph.graph.outgoing import Edge
     from vaultgraph.model import Note
 
 __all__ = ["network"]

@@ -13,7 +13,7 @@ files,
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = ["Resolver", "fold"]
 
@@ -41,6 +41,17 @@ class Resolver:
             self._by_path.setdefault(folded, path)
             self._by_name[folded.rpartition("/")[2]].append(path)
         self._anywhere: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def namesakes(self) -> Iterator[tuple[str, ...]]:
+        """The paths of each group of notes with the same name."""
+        for name, paths in self._by_name.items():
+            if len(paths) > 1 and name.endswith(".md"):
+                yield tuple(paths)
+
+    def called(self, name: str) -> Sequence[str]:
+        """The paths of all notes with this *name*."""
+        return self._by_name.get(fold(name) + ".md", ())
 
     def resolve(self, link_path: str, source: str) -> str | None:
         """The path that *link_path* means in the note *source*, None if there is none."""

@@ -2,7 +2,8 @@
 
 from posixpath import basename, dirname, relpath
 
-from vaultgraph.graph.graph import Edge, VaultGraph
+from vaultgraph.graph.graph import VaultGraph
+from vaultgraph.graph.outgoing import Edge
 from vaultgraph.model import Fix
 from vaultgraph.reading import with_path
 

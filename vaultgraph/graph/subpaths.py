@@ -6,6 +6,7 @@ makes no difference.  `#A#B` is a heading B somewhere below a heading A.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Heading, Note
@@ -16,6 +17,7 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+\Z")
 
 
+@lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     """The form in which headings compare.
 

@@ -1,16 +1,28 @@
 """Rules are run over a graph, and their findings stamped with rule, severity and location."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from operator import itemgetter
+from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.silence import Silence
-from vaultgraph.model import Diagnostic, Finding, Location
+from vaultgraph.model import Diagnostic, Finding, Location, Note
 from vaultgraph.reading import Lines, matches
 from vaultgraph.rules import Rule
 
-__all__ = ["lint"]
+__all__ = ["Linter", "lint"]
+
+Found = list[tuple[Rule, Finding]]
+
+
+class _Stamped(NamedTuple):
+    """What was found in a file, which is `note` if it is one, and the diagnostics made of it."""
+
+    note: Note | None
+    found: Found
+    diagnostics: list[Diagnostic]
 
 
 def lint(graph: VaultGraph, rules: Iterable[Rule]) -> list[Diagnostic]:
@@ -18,31 +30,86 @@ def lint(graph: VaultGraph, rules: Iterable[Rule]) -> list[Diagnostic]:
 
     What the settings exclude, and what a note says to ignore, is left out.
     """
-    by_path: defaultdict[str, list[tuple[Rule, Finding]]] = defaultdict(list)
-    for rule in rules:
-        for finding in rule.findings(graph):
-            by_path[finding.place.path].append((rule, finding))
-    return [
-        diagnostic
-        for path in sorted(by_path)
-        if not _is_excluded(path, graph.settings.exclude)
-        for diagnostic in sorted(_stamp(graph, path, by_path[path]), key=itemgetter(slice(5)))
-    ]
+    return Linter(rules).lint(graph)
+
+
+class Linter:
+    """Runs *rules* over a vault again and again: only what a change touches is judged anew."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._checks: dict[str, list[tuple[Rule, Callable[..., Iterator[Finding]]]]] = {
+            "vault": [], "source": [], "note": [], "card": [],
+        }  # fmt: skip
+        for rule in rules:
+            check = partial(rule.check, **rule.options) if rule.options else rule.check
+            self._checks[rule.judges].append((rule, check))
+        self._graph: VaultGraph | None = None
+        self._found: dict[str, Found] = {}
+        self._stamped: dict[str, _Stamped] = {}
+
+    def lint(self, graph: VaultGraph) -> list[Diagnostic]:
+        """What the rules say of *graph*; see the function `lint`."""
+        if self._graph is None or graph.resolver is not self._graph.resolver:
+            self._found.clear()
+            touched = list(graph.vault.sources)
+        else:
+            touched = list(_touched(self._graph, graph))
+        for source in touched:
+            self._found[source.path] = self._judge(graph, source)
+        self._graph = graph
+        by_path = self._all_found(graph)
+        self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
+        return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
+
+    def _judge(self, graph: VaultGraph, source: Note) -> Found:
+        """What the rules find that look at one source, note or card at a time."""
+        found = [(r, f) for r, check in self._checks["source"] for f in check(graph, source)]
+        if source.path in graph.vault.notes:
+            found += [(r, f) for r, check in self._checks["note"] for f in check(graph, source)]
+        if source.record.cards:
+            for rule, check in self._checks["card"]:
+                found += [(rule, f) for card in source.cards for f in check(graph, source, card)]
+        return found
+
+    def _all_found(self, graph: VaultGraph) -> dict[str, Found]:
+        """All findings by path, those about the vault as a whole made now."""
+        by_path = defaultdict(list, {p: found.copy() for p, found in self._found.items() if found})
+        for rule, check in self._checks["vault"]:
+            for finding in check(graph):
+                by_path[finding.place.path].append((rule, finding))
+        return by_path
+
+    def _stamp(self, graph: VaultGraph, path: str, found: Found) -> _Stamped:
+        note = graph.vault.notes.get(path)
+        known = self._stamped.get(path)
+        if known and known.note is note and known.found == found:
+            return known
+        if _is_excluded(path, graph.settings.exclude):
+            return _Stamped(note, found, [])
+        diagnostics = sorted(_diagnostics(graph, path, found), key=itemgetter(slice(5)))
+        return _Stamped(note, found, diagnostics)
+
+
+def _touched(earlier: VaultGraph, graph: VaultGraph) -> Iterator[Note]:
+    """Yield the sources of *graph* that are not what they were *earlier*, or that link such."""
+    before = {source.path: source for source in earlier.vault.sources}
+    changed = {source.path for source in graph.vault.sources if source is not before[source.path]}
+    for source in graph.vault.sources:
+        if source.path in changed or not changed.isdisjoint(graph.outgoing[source.path].targets):
+            yield source
 
 
 def _is_excluded(path: str, globs: Iterable[str]) -> bool:
     return any(matches(path, glob) for glob in globs)
 
 
-def _stamp(
-    graph: VaultGraph, path: str, findings: list[tuple[Rule, Finding]]
-) -> Iterator[Diagnostic]:
+def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:
     """Turn offsets into lines; the text is read again, and only if someone points into it."""
     note = graph.vault.notes.get(path)
     silenced = Silence(note) if note else Silence()
-    needs_text = any(finding.place.end for _, finding in findings)
+    needs_text = any(finding.place.end for _, finding in found)
     lines = Lines(graph.vault.text(path) if needs_text else "")
-    for rule, finding in findings:
+    for rule, finding in found:
         place, message, hint, crowd, severity, fix = finding
         location, source = Location(path), ""
         if place.end:

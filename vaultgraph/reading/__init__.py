@@ -4,7 +4,7 @@ from vaultgraph.reading.content import IMAGES, is_image
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, with_path, without_embeds
-from vaultgraph.reading.vault import Vault, find_vault, read_vault
+from vaultgraph.reading.vault import Vault, find_vault, read_vault, reread_vault
 
 __all__ = [
     "IMAGES",
@@ -15,6 +15,7 @@ __all__ = [
     "is_image",
     "matches",
     "read_vault",
+    "reread_vault",
     "with_path",
     "without_embeds",
 ]

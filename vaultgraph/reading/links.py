@@ -103,4 +103,4 @@ def without_embeds(text: str) -> str:
     >>> without_embeds("![[engine.png]]heat ![](x.png)").strip()
     'heat'
     """
-    return _EMBED.sub(" ", text)
+    return _EMBED.sub(" ", text) if "![" in text else text

@@ -2,23 +2,24 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from vaultgraph.errors import VaultError
 from vaultgraph.model import Attachment, Note
-from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, read_flashcards
+from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, Flashcards, read_flashcards
 from vaultgraph.reading.content import Contents, read_contents
 from vaultgraph.reading.files import walk
 from vaultgraph.reading.note import parse_note
+from vaultgraph.reading.text import read_text
 
 if TYPE_CHECKING:
     from vaultgraph.reading.exclusions import Exclusions
 
-__all__ = ["Vault", "find_vault", "read_vault"]
+__all__ = ["Vault", "find_vault", "read_vault", "reread_vault"]
 
-_BLOCK = 1 << 16
 _SHORTEST_TEXT = 40
 
 
@@ -26,7 +27,8 @@ class Vault:
     """A folder of notes, as Obsidian sees it; `root` is its path on this machine.
 
     `notes` and `canvases` are by path, `files` are the paths of all else, `unreadable` says
-    why by the path of what could not be opened or used, `card_finder` knows Obsidian_to_Anki.
+    why by the path of what could not be opened or used, `flashcards` are the plugins that make
+    cards, as the vault has them set.
     """
 
     def __init__(
@@ -35,20 +37,35 @@ class Vault:
         sources: Mapping[str, Note],
         files: tuple[str, ...],
         unreadable: Mapping[str, str],
-        card_finder: CardFinder,
+        flashcards: Flashcards,
     ) -> None:
         self.root = root
-        self.notes = {p: note for p, note in sources.items() if not _is_canvas(p)}
-        self.canvases = {p: canvas for p, canvas in sources.items() if _is_canvas(p)}
+        self.notes = {p: note for p, note in sources.items() if _extension(p) == "md"}
+        self.canvases = {p: canvas for p, canvas in sources.items() if _extension(p) != "md"}
         self.files = files
         self.unreadable = unreadable
-        self.card_finder = card_finder
+        self.flashcards = flashcards
         self._read_text = lru_cache(maxsize=4)(self._read_text_now)
 
     @property
     def name(self) -> str:
         """What Obsidian calls the vault: the name of its folder."""
         return os.path.basename(os.path.realpath(self.root))
+
+    @property
+    def card_finder(self) -> CardFinder:
+        """What the vault's copy of Obsidian_to_Anki sees."""
+        return self.flashcards.obsidian_to_anki
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """The paths of all files."""
+        return chain(self.notes, self.canvases, self.files)
+
+    @cached_property
+    def names(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        """All that a link can be about: the paths of the files, and the aliases of the notes."""
+        return tuple(self.paths), tuple(note.record.aliases for note in self.notes.values())
 
     @property
     def sources(self) -> Iterable[Note]:
@@ -114,7 +131,7 @@ class Vault:
 
     def _read_text_now(self, path: str) -> str:
         try:
-            return _decode(_read(os.path.join(self.root, path)))[0]
+            return read_text(os.path.join(self.root, path))[0]
         except OSError:
             return ""
 
@@ -139,37 +156,73 @@ def read_vault(root: str, card_styles: Sequence[str] = ()) -> Vault:
     style.  A file that cannot be read is told by a rule, and never stops the run.
     """
     _demand_folder(root)
-    sources, files, unreadable = {}, [], {}
-    cards = read_flashcards(root, card_styles)
+    return _read_files(root, read_flashcards(root, card_styles), {})
+
+
+def reread_vault(vault: Vault, changed: Collection[str]) -> Vault:
+    """Read *vault* again; only what lies at the paths *changed*, or below, is no longer known.
+
+    Its settings are taken to be what they were.  Raises VaultError if it is gone.
+    """
+    _demand_folder(vault.root)
+    sources = {source.path: source for source in vault.sources}
+    if all(path in sources and os.path.isfile(os.path.join(vault.root, path)) for path in changed):
+        unreadable = {
+            path: fault for path, fault in vault.unreadable.items() if path not in changed
+        }
+        for path in changed:
+            sources[path] = _read_source(vault.root, path, vault.flashcards, unreadable)
+        later = Vault(vault.root, sources, vault.files, unreadable, vault.flashcards)
+        later.attachments, later.contents = vault.attachments, vault.contents
+        return later
+    folders = tuple(f"{path}/" for path in changed)
+    known = {
+        path: source
+        for path, source in sources.items()
+        if path not in changed and not path.startswith(folders) and path not in vault.unreadable
+    }
+    return _read_files(vault.root, vault.flashcards, known)
+
+
+def _read_files(root: str, cards: Flashcards, known: Mapping[str, Note]) -> Vault:
+    """Read the vault at *root*, but not the notes and canvases that are *known* by their paths."""
+    sources: dict[str, Note] = {}
+    files: list[str] = []
+    unreadable: dict[str, str] = {}
     for path, fault in sorted(walk(root)):
-        extension = path.rpartition(".")[2].lower()
         if fault:
             unreadable[path] = fault
-        elif extension not in {"md", "canvas"}:
+        elif _extension(path) not in {"md", "canvas"}:
             files.append(path)
+        elif path in known:
+            sources[path] = known[path]
         else:
-            try:
-                text, problems = _decode(_read(os.path.join(root, path)))
-            except OSError as error:
-                unreadable[path] = error.strerror or str(error)
-                text, problems = "", ()
-            if extension == "md":
-                sources[path] = parse_note(path, text, problems, cards)
-            else:
-                from vaultgraph.reading.canvas import parse_canvas
-
-                sources[path] = parse_canvas(path, text)
+            sources[path] = _read_source(root, path, cards, unreadable)
     if not any(path.endswith(".md") for path in sources) and not os.path.isdir(
         os.path.join(root, ".obsidian")
     ):
         _explain_emptiness(root, unreadable)
     if faults := cards.obsidian_to_anki.faults:
         unreadable[SETTINGS_FILE] = "; ".join(faults)
-    return Vault(root, sources, tuple(files), unreadable, cards.obsidian_to_anki)
+    return Vault(root, sources, tuple(files), unreadable, cards)
 
 
-def _is_canvas(path: str) -> bool:
-    return path[-len(".canvas") :].lower() == ".canvas"
+def _read_source(root: str, path: str, cards: Flashcards, unreadable: dict[str, str]) -> Note:
+    """Read the note or canvas at *path*; if it cannot be opened, say why in *unreadable*."""
+    try:
+        text, problems = read_text(os.path.join(root, path))
+    except OSError as error:
+        unreadable[path] = error.strerror or str(error)
+        text, problems = "", ()
+    if _extension(path) == "md":
+        return parse_note(path, text, problems, cards)
+    from vaultgraph.reading.canvas import parse_canvas
+
+    return parse_canvas(path, text)
+
+
+def _extension(path: str) -> str:
+    return path.rpartition(".")[2].lower()
 
 
 def _demand_folder(root: str) -> None:
@@ -186,37 +239,3 @@ def _explain_emptiness(root: str, unreadable: Mapping[str, str]) -> None:
     if "." in unreadable:
         raise VaultError(f"{root} cannot be read: {unreadable['.']}", hint="check its permissions")
     raise VaultError(f"no notes in {root}", hint="a vault is a folder with .md files in it")
-
-
-def _read(file_path: str) -> bytes:
-    descriptor = os.open(file_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        chunk = os.read(descriptor, _BLOCK)
-        if len(chunk) < _BLOCK:
-            return chunk
-        chunks = [chunk]
-        while chunk := os.read(descriptor, _BLOCK * 16):
-            chunks.append(chunk)
-        return b"".join(chunks)
-    finally:
-        os.close(descriptor)
-
-
-def _decode(data: bytes) -> tuple[str, tuple[tuple[str, str, int], ...]]:
-    """The text of *data* without a byte order mark, and what was wrong with it."""
-    try:
-        return data.decode("utf-8").removeprefix("\ufeff"), ()
-    except UnicodeDecodeError as error:
-        return _decode_badly(data, error)
-
-
-def _decode_badly(
-    data: bytes, error: UnicodeDecodeError
-) -> tuple[str, tuple[tuple[str, str, int], ...]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = data.decode("utf-16", "replace")
-        return text, (("encoding", "this note is in UTF-16, Obsidian reads UTF-8", 0),)
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
-    start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
-    byte = data[error.start]
-    return text, (("encoding", f"this note is not in UTF-8: byte 0x{byte:02X}", start),)

@@ -2,6 +2,16 @@
 
 A rule is a generator under `@rule` that questions a `VaultGraph` and yields findings.  Its name is
 the fault, its docstring the page that `vaultgraph rules NAME` prints; rules do not know each other.
+
+The parameters of a rule say what it judges:
+
+- `(graph)` the vault as a whole;
+- `(graph, note)` one note, `(graph, source)` one note or canvas;
+- `(graph, note, card)` one flashcard of a note.
+
+A rule that judges less than the whole vault asks for nothing but its note, what the links of the
+note lead to, and which names there are: so nobody has to judge a note again until one of these
+changes.
 """
 
 import os
@@ -9,7 +19,6 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Severity
 
 __all__ = ["Rule", "load_rules", "rule"]
@@ -33,9 +42,11 @@ class Rule(NamedTuple):
     is_set: bool = False
     exclude: tuple[str, ...] = ()
 
-    def findings(self, graph: VaultGraph) -> Iterator[Finding]:
-        """Yield what is wrong with the vault of *graph*."""
-        return self.check(graph, **self.options)
+    @property
+    def judges(self) -> str:
+        """What it judges one at a time: vault, source, note or card."""
+        parameters = self.check.__code__.co_varnames[: self.check.__code__.co_argcount]
+        return parameters[-1].replace("graph", "vault")
 
     @property
     def level(self) -> str:

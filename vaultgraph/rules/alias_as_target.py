@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.retargeting import pointed_at
-from vaultgraph.model import Finding, Fix, Severity
+from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.WARNING)
-def alias_as_target(graph: VaultGraph) -> Iterator[Finding]:
+def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link names a note by its alias, which Obsidian does not follow.
 
     Aliases only help to find a note while typing: Obsidian then writes its real name, with the
@@ -34,7 +34,7 @@ def alias_as_target(graph: VaultGraph) -> Iterator[Finding]:
         aliases: [Disorder]
         ---
     """
-    for edge in graph.broken_by_cause.get(Cause.ALIAS, ()):
+    for edge in graph.broken_links(source, Cause.ALIAS):
         alias, name = edge.link.path, graph.causes.alias_of(edge.link)
         hint = f"write [[{name}{edge.link.subpath}|{alias}]]"
         message = f"{alias} is an alias of {name}, not its name"

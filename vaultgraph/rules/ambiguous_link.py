@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.WARNING)
-def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
+def ambiguous_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link fits several files, and only the length of their paths decides.
 
     Obsidian takes a file whose whole path the link gives, then one beside the note, then the one
@@ -33,7 +33,7 @@ def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
         What is sold.
     """
     resolver = graph.resolver
-    for edge in graph.edges:
+    for edge in graph.outgoing[source.path].odd:
         path = edge.link.path
         if edge.target is None or not path or edge.link.syntax == "canvas":
             continue

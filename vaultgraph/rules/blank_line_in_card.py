@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 _BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
@@ -12,7 +12,7 @@ _WRITTEN_OUT = {"block", "inline"}
 
 
 @rule(Severity.WARNING)
-def blank_line_in_card(graph: VaultGraph) -> Iterator[Finding]:
+def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A line of a flashcard looks empty, but has blanks in it.
 
     Only a line without any character ends an answer.  A line of blanks joins what stands below it
@@ -34,16 +34,13 @@ def blank_line_in_card(graph: VaultGraph) -> Iterator[Finding]:
 
         This is not meant for the card.
     """
-    for note, card in graph.cards:
-        if card.style in _WRITTEN_OUT or not card.goes_to_anki:
-            continue
-        text = card.question + "\n" + card.answer
-        blank = _BLANK_LINE.search(text)
-        if blank and not text.count("```", 0, blank.start()) % 2:
-            found = _BLANK_LINE.search(graph.vault.text(note.path), card.start)
-            if found:
-                place = Place(note.path, found.start() + 1, found.end())
-                hint = "delete its blanks to end the card above it, or all of it to go on"
-                yield Finding(
-                    place, "this line has blanks in it, so it does not end the card", hint
-                )
+    if card.style in _WRITTEN_OUT or not card.goes_to_anki:
+        return
+    text = card.question + "\n" + card.answer
+    blank = _BLANK_LINE.search(text)
+    if blank and not text.count("```", 0, blank.start()) % 2:
+        found = _BLANK_LINE.search(graph.vault.text(note.path), card.start)
+        if found:
+            place = Place(note.path, found.start() + 1, found.end())
+            hint = "delete its blanks to end the card above it, or all of it to go on"
+            yield Finding(place, "this line has blanks in it, so it does not end the card", hint)

@@ -10,7 +10,7 @@ from vaultgraph.rules import rule
 
 
 @rule(Severity.WARNING)
-def broken_heading(graph: VaultGraph) -> Iterator[Finding]:
+def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link names a heading that its note does not have.
 
     Obsidian opens the note at its top.  Headings compare by their letters and digits, without
@@ -30,7 +30,7 @@ def broken_heading(graph: VaultGraph) -> Iterator[Finding]:
         -- Energy.md --
         # Laws
     """
-    for edge, note in graph.subpath_edges:
+    for edge, note in graph.subpath_edges(source):
         subpath = edge.link.subpath
         if not subpath.startswith(("#^", "#[^")) and not has_heading(note, subpath):
             wanted = subpath.lstrip("#")

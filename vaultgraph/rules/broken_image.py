@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.retargeting import mended
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.ERROR)
-def broken_image(graph: VaultGraph) -> Iterator[Finding]:
+def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """An image that a note shows does not exist.
 
     Obsidian shows a grey box instead, and Obsidian_to_Anki sends the card without the picture.
@@ -27,7 +27,7 @@ def broken_image(graph: VaultGraph) -> Iterator[Finding]:
         ![[engine.png]]
         -- Images/engine.png --
     """
-    for edge in graph.broken_by_cause.get(Cause.IMAGE, ()):
+    for edge in graph.broken_links(source, Cause.IMAGE):
         card = graph.card_at(edge.source, edge.link.start)
         where = f", in the card “{card.title}”" if card else ""
         message = f"no image is called {edge.link.path}{where}"

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
-from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Severity
@@ -13,7 +11,7 @@ _ID_BELOW = re.compile(r"\s*\n\s*<!--ID: \d+")
 
 
 @rule(Severity.WARNING)
-def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
+def card_without_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard has no ID, so Anki does not know it.
 
     Obsidian_to_Anki writes `<!--ID: …-->` behind every card that Anki took.  A card without one
@@ -33,9 +31,9 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way.
         <!--ID: 1700000000001-->
     """
-    for note, cards in groupby(graph.cards, key=itemgetter(0)):
-        unknown = [card for _, card in cards if card.lacks_id]
-        text = graph.vault.text(note.path) if unknown else ""
+    unknown = [card for card in note.cards if card.lacks_id]
+    if unknown:
+        text = graph.vault.text(note.path)
         yield from _findings(graph, note, [c for c in unknown if not _ID_BELOW.match(text, c.end)])
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Fix, Severity
+from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
 
 
 @rule(Severity.INFO, on=False)
-def case_mismatch(graph: VaultGraph) -> Iterator[Finding]:
+def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link is written in other capitals than its file.
 
     Obsidian does not mind, but other programs do, and web sites built from the vault.
@@ -26,7 +26,7 @@ def case_mismatch(graph: VaultGraph) -> Iterator[Finding]:
         [[Entropy]]
         -- Entropy.md --
     """
-    for edge in graph.edges:
+    for edge in graph.outgoing[source.path].edges:
         if edge.target is None or not edge.link.path:
             continue
         written = edge.link.path

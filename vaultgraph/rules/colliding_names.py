@@ -31,9 +31,10 @@ def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
     """
     vault = graph.vault
     by_form = defaultdict(list)
-    for path in (*vault.notes, *vault.canvases, *vault.files):
-        by_form[unicodedata.normalize("NFC", path).casefold()].append(path)
-    for paths in by_form.values():
+    for path in vault.paths:
+        form = path if path.isascii() else unicodedata.normalize("NFC", path)
+        by_form[form.casefold()].append(path)
+    for paths in filter(lambda paths: len(paths) > 1, by_form.values()):
         first, *others = sorted(paths)
         for path in others:
             message = f"on some machines this is the same file as {first}"

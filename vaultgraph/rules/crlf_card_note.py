@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.ERROR)
-def crlf_card_note(graph: VaultGraph) -> Iterator[Finding]:
+def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     r"""A note with flashcards has Windows line ends, so the plugin does not see them.
 
     Its expressions end a line at `\n` alone.  Git may have changed the line ends on checkout.
@@ -25,9 +25,8 @@ def crlf_card_note(graph: VaultGraph) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
     """
-    for note in graph.notes:
-        for fault in note.card_faults:
-            if fault.kind == "crlf":
-                cards = "its card" if fault.detail == "1" else f"{fault.detail} of its cards"
-                message = f"Windows line ends hide {cards} from the plugin"
-                yield Finding(Place(note.path), message, "save it with Unix line ends (LF)")
+    for fault in note.card_faults:
+        if fault.kind == "crlf":
+            cards = "its card" if fault.detail == "1" else f"{fault.detail} of its cards"
+            message = f"Windows line ends hide {cards} from the plugin"
+            yield Finding(Place(note.path), message, "save it with Unix line ends (LF)")

@@ -14,7 +14,7 @@ _WRITTEN_OUT = {"block", "inline"}
 
 
 @rule(Severity.WARNING)
-def cut_answer(graph: VaultGraph) -> Iterator[Finding]:
+def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """An empty line cuts the answer of a flashcard short.
 
     An answer ends at the first empty line, even within code, a formula or a list.  What stands
@@ -39,13 +39,12 @@ def cut_answer(graph: VaultGraph) -> Iterator[Finding]:
         heat *= difference
         ```
     """
-    for note, card in graph.cards:
-        if card.style in _WRITTEN_OUT:
-            continue
-        if what := _cut(graph, note, card):
-            hint = f"delete the empty lines in the {what}"
-            place = card.place(note.path)
-            yield Finding(place, f"an empty line cuts the answer short, in its {what}", hint)
+    if card.style in _WRITTEN_OUT:
+        return
+    if what := _cut(graph, note, card):
+        hint = f"delete the empty lines in the {what}"
+        place = card.place(note.path)
+        yield Finding(place, f"an empty line cuts the answer short, in its {what}", hint)
 
 
 def _cut(graph: VaultGraph, note: Note, card: Card) -> str:
@@ -63,7 +62,7 @@ def _goes_on(graph: VaultGraph, note: Note, card: Card, last: re.Match[str]) -> 
     text = graph.vault.text(note.path)
     gap = _BEHIND.match(text, card.end)
     item = _ITEM.match(text, gap.end()) if gap else None
-    if not gap or not item or graph.card_at(note.path, item.end() - 1):
+    if not gap or not item or note.card_at(item.end() - 1):
         return False
     if last["number"] and item["number"]:
         return int(item["number"]) == int(last["number"]) + 1

@@ -8,7 +8,7 @@ from vaultgraph.rules import rule
 
 
 @rule(Severity.ERROR)
-def dead_card_marker(graph: VaultGraph) -> Iterator[Finding]:
+def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A line is marked as a flashcard, but Obsidian_to_Anki does not see one.
 
     The plugin wants one blank before the tag, at most one behind it, and an answer below.  Such a
@@ -26,16 +26,10 @@ def dead_card_marker(graph: VaultGraph) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
     """
-    for note in graph.notes:
-        marks = map(Tag._make, note.record.card_marks)
-        dead = [
-            mark
-            for mark in marks
-            if not graph.card_at(note.path, mark.start)
-            if not note.loses(mark.start)
-        ]
-        if dead:
-            yield from _findings(note, dead, graph.vault.text(note.path))
+    marks = map(Tag._make, note.record.card_marks)
+    dead = [mark for mark in marks if not note.card_at(mark.start) if not note.loses(mark.start)]
+    if dead:
+        yield from _findings(note, dead, graph.vault.text(note.path))
 
 
 def _findings(note: Note, marks: list[Tag], text: str) -> Iterator[Finding]:

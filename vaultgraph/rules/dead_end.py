@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.INFO, on=False)
-def dead_end(graph: VaultGraph) -> Iterator[Finding]:
+def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note links no other note.
 
     Whoever comes here has to turn back. Links to files and to missing notes lead nowhere either.
@@ -27,7 +27,6 @@ def dead_end(graph: VaultGraph) -> Iterator[Finding]:
         -- Entropy.md --
         Disorder, counted; see [[Heat]].
     """
-    for note in graph.notes:
-        if not graph.linked_notes(note.path) and note.path not in graph.vault.excluded:
-            crowd = "{count} notes link no other note"
-            yield Finding(Place(note.path), "no link leads on from here", "link a note", crowd)
+    if not graph.linked_notes(note.path) and note.path not in graph.vault.excluded:
+        crowd = "{count} notes link no other note"
+        yield Finding(Place(note.path), "no link leads on from here", "link a note", crowd)

@@ -1,7 +1,7 @@
 """The rule `deck-line`."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
@@ -45,17 +45,17 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way.
     """
     for note in graph.notes:
-        for fault in note.card_faults:
+        for fault in note.card_faults if note.record.card_faults else ():
             if fault.kind in _MESSAGES:
                 place = Place(note.path, fault.start, fault.end)
                 yield Finding(place, _MESSAGES[fault.kind], _HINTS[fault.kind])
-    yield from _other_spellings(graph)
-    yield from _without_deck(graph)
-
-
-def _other_spellings(graph: VaultGraph) -> Iterator[Finding]:
-    """Yield the notes whose deck is written otherwise in more of the others."""
     decks = {note.path: card.deck for note, card in graph.cards if card.goes_to_anki}
+    yield from _other_spellings(decks)
+    yield from _without_deck(graph, decks)
+
+
+def _other_spellings(decks: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the notes whose deck, in *decks*, is written otherwise in more of the others."""
     count = Counter(decks.values())
     usual: dict[str, str] = {}
     for deck in sorted(count, key=lambda deck: -count[deck]):
@@ -67,10 +67,9 @@ def _other_spellings(graph: VaultGraph) -> Iterator[Finding]:
             yield Finding(Place(path), f"the deck {deck} is nearly called as another", hint)
 
 
-def _without_deck(graph: VaultGraph) -> Iterator[Finding]:
+def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Finding]:
     """Yield the notes whose cards fall into the usual deck, if most notes name one."""
     usual = graph.vault.card_finder.settings.deck
-    decks = {note.path: card.deck for note, card in graph.cards if card.goes_to_anki}
     without = [path for path, deck in decks.items() if deck == usual]
     if 2 * len(without) < len(decks):
         for path in without:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 _NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
 
 
 @rule(Severity.INFO)
-def deprecated_property(graph: VaultGraph) -> Iterator[Finding]:
+def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A property has a name that Obsidian no longer reads.
 
     Since version 1.9 only `tags`, `aliases` and `cssclasses` count, and only as lists.
@@ -31,9 +31,8 @@ def deprecated_property(graph: VaultGraph) -> Iterator[Finding]:
         ---
         Energy on its way.
     """
-    for note in graph.notes:
-        for old, new in _NAMES.items():
-            if old in note.properties:
-                crowd = f"{{count}} notes have the property {old}"
-                message = f"Obsidian no longer reads the property {old}"
-                yield Finding(Place(note.path), message, f"call it {new}", crowd)
+    for old, new in _NAMES.items():
+        if old in note.properties:
+            crowd = f"{{count}} notes have the property {old}"
+            message = f"Obsidian no longer reads the property {old}"
+            yield Finding(Place(note.path), message, f"call it {new}", crowd)

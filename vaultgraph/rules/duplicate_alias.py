@@ -38,10 +38,9 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     for note in graph.notes:
-        first.setdefault(fold(note.name), note.path)
-    for note in graph.notes:
-        for alias in dict.fromkeys(note.aliases):
-            owner = first.setdefault(fold(alias), note.path)
+        for alias in dict.fromkeys(note.record.aliases):
+            named = graph.resolver.called(alias)
+            owner = named[0] if named else first.setdefault(fold(alias), note.path)
             if owner != note.path:
                 hint = "give one of them another alias"
                 yield Finding(Place(note.path), f"{owner} is called {alias} too", hint)

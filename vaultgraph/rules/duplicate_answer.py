@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Severity
@@ -70,6 +71,7 @@ def _findings(cards: list[tuple[Note, Card]]) -> Iterator[Finding]:
             )
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(answer: str) -> str:
     """The *answer* without embeds, case and punctuation; marks of formulas stay."""
     if len(answer) < 2 * _FEWEST_WORDS - 1:

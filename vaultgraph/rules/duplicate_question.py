@@ -43,7 +43,7 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
     asked: defaultdict[tuple[str, str], list[tuple[Note, Card]]] = defaultdict(list)
     for note, card in graph.cards:
         if card.goes_to_anki:
-            asked[card.note_type, _HTML.sub("", card.question).strip()].append((note, card))
+            asked[card.note_type, _plain(card.question)].append((note, card))
     for cards in asked.values():
         if len(cards) > 1:
             yield from _findings(cards)
@@ -62,3 +62,8 @@ def _findings(cards: list[tuple[Note, Card]]) -> Iterator[Finding]:
                 "delete one of the cards, or ask in other words",
                 severity=Severity.ERROR if refused else None,
             )
+
+
+def _plain(question: str) -> str:
+    """The *question* without HTML, as Anki compares it."""
+    return (_HTML.sub("", question) if "<" in question else question).strip()

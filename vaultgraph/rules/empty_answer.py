@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _ONE_FIELD = 1
 
 
 @rule(Severity.ERROR)
-def empty_answer(graph: VaultGraph) -> Iterator[Finding]:
+def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A flashcard has no answer.
 
     Anki takes it and asks it, and shows nothing on the back.  A cloze needs none, nor does a note
@@ -37,10 +37,9 @@ def empty_answer(graph: VaultGraph) -> Iterator[Finding]:
         END
     """
     fields = graph.vault.card_finder.settings.fields
-    for note, card in graph.cards:
-        needs_one = "cloze" not in card.note_type.lower() and card.style not in {
-            "cloze",
-            "highlight",
-        }
-        if needs_one and not card.answer and len(fields.get(card.note_type, ())) != _ONE_FIELD:
-            yield Finding(card.place(note.path), "this card has no answer", "write one")
+    needs_one = "cloze" not in card.note_type.lower() and card.style not in {
+        "cloze",
+        "highlight",
+    }
+    if needs_one and not card.answer and len(fields.get(card.note_type, ())) != _ONE_FIELD:
+        yield Finding(card.place(note.path), "this card has no answer", "write one")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.causes import Cause
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.WARNING)
-def empty_link(graph: VaultGraph) -> Iterator[Finding]:
+def empty_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link has no target.
 
     `[[|text]]` shows a text and points at a note called `|text`; `[text]()` points nowhere.
@@ -27,10 +27,9 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
         Nothing is lost.
     """
     hint = "write the note's name, or remove the brackets"
-    for edge in graph.broken_by_cause.get(Cause.EMPTY, ()):
+    for edge in graph.broken_links(source, Cause.EMPTY):
         yield Finding(edge.place, "this link names no note", hint)
-    for note in graph.notes:
-        for link in note.no_links:
-            if not link.destination.strip():
-                place = Place(note.path, link.start, link.end)
-                yield Finding(place, "this link names no note", hint)
+    for link in source.no_links:
+        if not link.destination.strip():
+            place = Place(source.path, link.start, link.end)
+            yield Finding(place, "this link names no note", hint)

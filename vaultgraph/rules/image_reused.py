@@ -36,13 +36,10 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
         -- lever.svg --
     """
     first: dict[str, tuple[Note, Card]] = {}
-    for note in graph.notes:
-        for edge in graph.edges_from[note.path] if note.record.cards else ():
-            card = graph.card_at(note.path, edge.link.start) if edge.link.embed else None
-            if not card or edge.target is None or not is_image(edge.target):
-                continue
-            other, twin = first.setdefault(edge.target, (note, card))
-            if twin != card:
-                where = "" if other is note else f" in {other.path}"
-                question = twin.title
-                yield Finding(edge.place, f"“{question}”{where} shows the same image")
+    for note, card, edge in graph.card_embeds:
+        if edge.target is None or not is_image(edge.target):
+            continue
+        other, twin = first.setdefault(edge.target, (note, card))
+        if twin != card:
+            where = "" if other is note else f" in {other.path}"
+            yield Finding(edge.place, f"“{twin.title}”{where} shows the same image")

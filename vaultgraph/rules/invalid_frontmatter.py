@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.ERROR)
-def invalid_frontmatter(graph: VaultGraph) -> Iterator[Finding]:
+def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """The properties of a note are no valid YAML, so Obsidian ignores them all.
 
     Its tags, aliases and property links are lost until the line is mended.
@@ -29,11 +29,10 @@ def invalid_frontmatter(graph: VaultGraph) -> Iterator[Finding]:
         ---
         Energy on its way.
     """
-    for note in graph.notes:
-        for problem in note.problems:
-            if problem.kind == "frontmatter":
-                place = Place(note.path, problem.start, problem.start + 1)
-                yield Finding(place, problem.message, _hint(problem.message))
+    for problem in note.problems:
+        if problem.kind == "frontmatter":
+            place = Place(note.path, problem.start, problem.start + 1)
+            yield Finding(place, problem.message, _hint(problem.message))
 
 
 def _hint(message: str) -> str:

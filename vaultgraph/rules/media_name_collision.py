@@ -42,12 +42,9 @@ def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
         <svg xmlns="http://www.w3.org/2000/svg" width="9"/>
     """
     shown: defaultdict[str, dict[str, Edge]] = defaultdict(dict)
-    for note in graph.notes:
-        for edge in graph.edges_from[note.path] if note.record.cards else ():
-            if edge.link.embed and edge.target and edge.target not in graph.vault.notes:
-                card = graph.card_at(note.path, edge.link.start)
-                if card and card.goes_to_anki:
-                    shown[edge.target.rpartition("/")[2]].setdefault(edge.target, edge)
+    for _, card, edge in graph.card_embeds:
+        if edge.target and edge.target not in graph.vault.notes and card.goes_to_anki:
+            shown[edge.target.rpartition("/")[2]].setdefault(edge.target, edge)
     for name, by_path in shown.items():
         if len(by_path) > 1:
             yield from _findings(graph, name, by_path)

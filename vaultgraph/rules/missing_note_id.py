@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.INFO, on=False)
-def missing_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding]:
+def missing_note_id(graph: VaultGraph, note: Note, *, key: str = "id") -> Iterator[Finding]:
     """A note has no ID among its properties.
 
     For vaults whose notes are known to other programs by a property of their own.
@@ -29,7 +29,6 @@ def missing_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding]:
     Options:
         key: the name of the property.
     """
-    for note in graph.notes:
-        if note.properties.get(key) in {None, ""} and not note.record.is_empty:
-            crowd = f"{{count}} notes have no property {key}"
-            yield Finding(Place(note.path), f"the property {key} is missing", "add it", crowd)
+    if note.properties.get(key) in {None, ""} and not note.record.is_empty:
+        crowd = f"{{count}} notes have no property {key}"
+        yield Finding(Place(note.path), f"the property {key} is missing", "add it", crowd)

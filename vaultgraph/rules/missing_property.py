@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.INFO, on=False)
-def missing_property(graph: VaultGraph, *, properties: tuple[str, ...] = ()) -> Iterator[Finding]:
+def missing_property(
+    graph: VaultGraph, note: Note, *, properties: tuple[str, ...] = ()
+) -> Iterator[Finding]:
     """A note lacks a property that all notes should have.
 
     For vaults in which every note has, say, a date. Which properties, the settings say.
@@ -35,8 +37,7 @@ def missing_property(graph: VaultGraph, *, properties: tuple[str, ...] = ()) -> 
     Options:
         properties: the names of the properties.
     """
-    for note in graph.notes:
-        for name in properties:
-            if name not in note.properties:
-                crowd = f"{{count}} notes lack the property {name}"
-                yield Finding(Place(note.path), f"the property {name} is missing", "add it", crowd)
+    for name in properties:
+        if name not in note.properties:
+            crowd = f"{{count}} notes lack the property {name}"
+            yield Finding(Place(note.path), f"the property {name} is missing", "add it", crowd)

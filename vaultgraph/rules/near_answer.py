@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Severity
@@ -45,39 +47,36 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         1 - The block is cast
         2 - The bores are milled
     """
-    by_line: defaultdict[str, list[int]] = defaultdict(list)
     cards = graph.cards
     lines = [_lines(card.answer) for _, card in cards]
-    for number, each in enumerate(lines):
-        for line in each:
-            by_line[line].append(number)
-    for (one, other), shared in sorted(_pairs(by_line).items()):
-        shorter = min(_words(lines[one]), _words(lines[other]))
-        near = len(shared) >= _FEWEST_LINES and 2 * _words(shared) >= shorter
-        if near and lines[one] != lines[other]:
+    for (one, other), shared in sorted(_pairs(lines).items()):
+        shorter = min(sum(lines[one].values()), sum(lines[other].values()))
+        words = sum(lines[one][line] for line in shared)
+        if len(shared) >= _FEWEST_LINES and 2 * words >= shorter and lines[one] != lines[other]:
             yield _finding(cards[one], cards[other])
 
 
-def _pairs(by_line: dict[str, list[int]]) -> dict[tuple[int, int], list[str]]:
+def _pairs(lines: Sequence[Mapping[str, int]]) -> dict[tuple[int, int], list[str]]:
     """The lines that two cards share; one that stands in very many is a form, and says nothing."""
+    by_line: defaultdict[str, list[int]] = defaultdict(list)
+    for number, each in enumerate(lines):
+        for line, words in each.items():
+            if words >= _FEWEST_WORDS:
+                by_line[line].append(number)
     shared: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for line, numbers in by_line.items():
-        if len(line.split()) >= _FEWEST_WORDS and len(numbers) <= _LARGEST_CROWD:
-            for place, one in enumerate(numbers):
-                for other in numbers[place + 1 :]:
-                    shared[one, other].append(line)
+        if 1 < len(numbers) <= _LARGEST_CROWD:
+            for pair in combinations(numbers, 2):
+                shared[pair].append(line)
     return shared
 
 
-def _lines(answer: str) -> list[str]:
-    """The lines of *answer* without numbers, images, case and punctuation, each once."""
+@lru_cache(maxsize=1 << 16)
+def _lines(answer: str) -> Mapping[str, int]:
+    """The lines of *answer* without numbers, images, case and punctuation; each with its words."""
     lines = without_embeds(answer).casefold().split("\n")
-    plain = (" ".join(_NO_WORD.sub(" ", _NUMBER.sub("", line)).split()) for line in lines)
-    return list(filter(None, dict.fromkeys(plain)))
-
-
-def _words(lines: list[str]) -> int:
-    return sum(len(line.split()) for line in lines)
+    words = (_NO_WORD.sub(" ", _NUMBER.sub("", line)).split() for line in lines)
+    return {" ".join(each): len(each) for each in words if each}
 
 
 def _finding(first: tuple[Note, Card], second: tuple[Note, Card]) -> Finding:

@@ -9,7 +9,7 @@ from vaultgraph.rules import rule
 
 
 @rule(Severity.WARNING)
-def orphan_card_id(graph: VaultGraph) -> Iterator[Finding]:
+def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """An ID belongs to no flashcard.
 
     Its card was deleted here but not in Anki; or an empty line stands between the two, which is an
@@ -29,18 +29,17 @@ def orphan_card_id(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way.
         <!--ID: 1700000000001-->
     """
-    for note in graph.notes:
-        if not note.record.card_ids:
-            continue
-        owned = {card.id for card in note.cards}
-        text = graph.vault.text(note.path)
-        if not owned and "\r\n" in text:
-            continue
-        for number, start in note.record.card_ids:
-            lost = number not in owned and not graph.card_at(note.path, start)
-            if lost and not note.loses(start):
-                place = Place(note.path, start, start + len(str(number)))
-                yield _finding(number, place, is_cut_off=_is_cut_off(note, text, start))
+    owned = {card.id for card in note.cards}
+    lost = [
+        (number, start)
+        for number, start in note.record.card_ids
+        if number not in owned and not note.card_at(start) and not note.loses(start)
+    ]
+    text = graph.vault.text(note.path) if lost else ""
+    if owned or "\r\n" not in text:
+        for number, start in lost:
+            place = Place(note.path, start, start + len(str(number)))
+            yield _finding(number, place, is_cut_off=_is_cut_off(note, text, start))
 
 
 def _finding(number: int, place: Place, *, is_cut_off: bool) -> Finding:

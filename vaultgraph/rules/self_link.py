@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.INFO, on=False)
-def self_link(graph: VaultGraph) -> Iterator[Finding]:
+def self_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A note links itself.
 
     Such a link leads nowhere. A link to a heading or a block of the same note does.
@@ -24,7 +24,7 @@ def self_link(graph: VaultGraph) -> Iterator[Finding]:
         See [[#Laws]].
         # Laws
     """
-    for edge in graph.edges:
+    for edge in graph.outgoing[source.path].edges:
         if edge.target == edge.source and edge.link.path and not edge.link.subpath:
             hint = "link another note, or a heading of this one"
             yield Finding(edge.place, "this link leads to its own note", hint)

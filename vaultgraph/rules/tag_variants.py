@@ -28,15 +28,16 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Force times distance. #physics
     """
-    counts = Counter(tag.name for note in graph.notes for tag in note.tags)
+    counts = Counter(name for note in graph.notes for name, _ in note.record.tags)
     usual: dict[str, str] = {}
     for name, _ in counts.most_common():
         usual.setdefault(name.lower(), name)
-    for note in graph.notes:
-        for tag in note.tags:
-            other = usual[tag.name.lower()]
-            if tag.name != other:
-                place = Place(note.path, tag.start, tag.start + len(tag.name))
+    unusual = counts.keys() - usual.values()
+    for note in graph.notes if unusual else ():
+        for name, start in note.record.tags:
+            if name in unusual:
+                other = usual[name.lower()]
+                place = Place(note.path, start, start + len(name))
                 crowd = f"{{count}} tags are written otherwise than {other}"
                 message = f"elsewhere this tag is written {other}"
                 yield Finding(place, message, f"write {other}", crowd)

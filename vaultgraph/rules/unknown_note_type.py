@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import CardFault, Finding, Place, Severity
+from vaultgraph.model import CardFault, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 _KINDS = {"block-type", "inline-type", "frozen-type"}
 
 
 @rule(Severity.ERROR)
-def unknown_note_type(graph: VaultGraph) -> Iterator[Finding]:
+def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard names a note type that the plugin does not know.
 
     The first line below START must be a note type of Anki, letter by letter, and so must the
@@ -28,11 +28,10 @@ def unknown_note_type(graph: VaultGraph) -> Iterator[Finding]:
         STARTI [Basic] What is heat? Back: Energy on its way. ENDI
     """
     known = graph.vault.card_finder.settings.fields
-    for note in graph.notes:
-        for fault in note.card_faults:
-            if fault.kind in _KINDS:
-                place = Place(note.path, fault.start, fault.end)
-                yield Finding(place, _message(fault), _hint(fault, known))
+    for fault in note.card_faults:
+        if fault.kind in _KINDS:
+            place = Place(note.path, fault.start, fault.end)
+            yield Finding(place, _message(fault), _hint(fault, known))
 
 
 def _message(fault: CardFault) -> str:

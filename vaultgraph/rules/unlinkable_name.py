@@ -27,8 +27,9 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
         A language.
     """
     for note in graph.notes:
-        marks = [mark for mark in _MARKS if mark in note.name]
-        if marks and not graph.backlinks[note.path]:
+        name = note.name
+        marks = [mark for mark in _MARKS if mark in name]
+        if marks and note.path not in graph.linked:
             hint = "rename it in Obsidian, which mends the links to it"
             message = f"no link can reach this note: its name holds {' '.join(marks)}"
             yield Finding(Place(note.path), message, hint)

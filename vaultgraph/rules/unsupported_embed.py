@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".tiff"}
@@ -11,7 +11,7 @@ _SOUNDS = {".wav", ".m4a", ".flac", ".mp3", ".wma", ".aac", ".webm"}
 
 
 @rule(Severity.WARNING)
-def unsupported_embed(graph: VaultGraph) -> Iterator[Finding]:
+def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard embeds what Obsidian_to_Anki does not take over to Anki.
 
     It takes images and sounds of a few extensions, in small letters.  Of all else, another note for
@@ -31,14 +31,10 @@ def unsupported_embed(graph: VaultGraph) -> Iterator[Finding]:
         ![[engine.gif]] Watch the piston.
         -- engine.gif --
     """
-    for note in graph.notes:
-        for edge in graph.edges_from[note.path] if note.record.cards else ():
-            if not edge.link.embed or not (reason := _reason(edge)):
-                continue
-            card = graph.card_at(note.path, edge.link.start)
-            if card and card.goes_to_anki:
-                hint = "show an image or a sound that the plugin takes, or say it in words"
-                yield Finding(edge.place, f"Anki will not show this: {reason}", hint)
+    for card, edge in graph.outgoing[note.path].in_cards:
+        if card.goes_to_anki and (reason := _reason(edge)):
+            hint = "show an image or a sound that the plugin takes, or say it in words"
+            yield Finding(edge.place, f"Anki will not show this: {reason}", hint)
 
 
 def _reason(edge: Edge) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.INFO)
-def unsynced_edit(graph: VaultGraph) -> Iterator[Finding]:
+def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note with flashcards was changed after its last sync with Anki.
 
     Anki may still ask the old text.  Obsidian_to_Anki remembers what each note was like; without
@@ -34,13 +34,12 @@ def unsynced_edit(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way.
         <!--ID: 1700000000001-->
     """
-    for note in graph.notes:
-        known = sum(card.id != 0 for card in note.cards if card.goes_to_anki)
-        if known and graph.vault.is_synced(note.path) is False:
-            cards = "its card" if known == 1 else f"its {known} cards"
-            yield Finding(
-                Place(note.path),
-                f"changed since the last sync: Anki may have older text of {cards}",
-                "sync it with Obsidian_to_Anki",
-                "{count} notes with cards changed since their last sync",
-            )
+    known = sum(card.id != 0 for card in note.cards if card.goes_to_anki)
+    if known and graph.vault.is_synced(note.path) is False:
+        cards = "its card" if known == 1 else f"its {known} cards"
+        yield Finding(
+            Place(note.path),
+            f"changed since the last sync: Anki may have older text of {cards}",
+            "sync it with Obsidian_to_Anki",
+            "{count} notes with cards changed since their last sync",
+        )

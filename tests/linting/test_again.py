@@ -1,0 +1,69 @@
+"""A vault is judged again after a change: only what the change touches, with the same result."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+from vaultgraph.linting import Linter
+from vaultgraph.reading import reread_vault
+from vaults import write_vault
+
+NAMES = ["Heat.md", "Work.md", "Physics/Heat.md", "Physics/Energy.md", "Board.canvas", "engine.png"]
+PIECES = [
+    "Energy on its way.", "# Laws", "Text ^law", "[[Heat]]", "[[Work#Laws]]", "[[Work#^law]]",
+    "[[Energy|it]]", "[[Warmth]]", "![[engine.png]]", "![[piston.png]]", "Related: [[Work]]",
+    "[[https://example.org]]", "[[ ]]", "[x](a b.md)", "#physics", "#Physics",
+    "What is heat? #flashcard\nEnergy on its way between bodies ![[engine.png]]\n<!--ID: 7-->",
+    "What is work? #flashcard\nEnergy on its way between bodies", "TARGET DECK: Physics",
+    "%% vaultgraph: ignore broken-link %%", "---\naliases: [Warmth]\nid: 3\n---", "---\n[\n---",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).map("\n\n".join)
+CHANGES = st.lists(st.tuples(st.sampled_from(NAMES), st.none() | TEXTS), min_size=1, max_size=4)
+
+
+@given(first=st.dictionaries(st.sampled_from(NAMES), TEXTS), changes=CHANGES)
+@settings(max_examples=150)
+def test_after_any_change_the_result_is_that_of_a_first_run(first, changes):
+    folder = Path(tempfile.mkdtemp())
+    try:
+        root = write_vault(
+            folder, "-- Start.md --\n[[Heat]]", {n: t.encode() for n, t in first.items()}
+        )
+        rules = choose_rules(["*"])
+        linter, graph = Linter(rules), VaultGraph(read_vault(str(root)))
+        linter.lint(graph)
+        for name, text in changes:
+            apply(root / name, text)
+            graph = graph.updated(reread_vault(graph.vault, {name}))
+            assert linter.lint(graph) == lint(VaultGraph(read_vault(str(root))), rules)
+    finally:
+        shutil.rmtree(folder)
+
+
+def apply(file, text):
+    if text is None:
+        file.unlink(missing_ok=True)
+    else:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text)
+
+
+def test_only_what_changed_is_read_and_followed_again(graph):
+    before = graph("-- Heat.md --\nSee [[Work]].\n-- Work.md --\nText.\n")
+    Path(before.vault.root, "Work.md").write_text("Another text.")
+    after = before.updated(reread_vault(before.vault, ["Work.md"]))
+    assert after.vault.notes["Heat.md"] is before.vault.notes["Heat.md"]
+    assert after.outgoing["Heat.md"] is before.outgoing["Heat.md"]
+    assert after.vault.notes["Work.md"] is not before.vault.notes["Work.md"]
+
+
+def test_a_folder_that_moved_is_read_again(graph):
+    before = graph("-- Heat.md --\nSee [[Old/Work]].\n-- Old/Work.md --\nText.\n")
+    Path(before.vault.root, "Old").rename(Path(before.vault.root, "New"))
+    after = before.updated(reread_vault(before.vault, ["Old", "New"]))
+    assert list(after.vault.notes) == ["Heat.md", "New/Work.md"]
+    assert [edge.target for edge in after.edges] == [None]

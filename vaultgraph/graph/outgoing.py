@@ -1,0 +1,112 @@
+"""The outgoing links of a note or canvas, and what follows from them alone."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from vaultgraph.graph.resolve import Resolver
+from vaultgraph.model import Card, Link, LinkRow, Note, Place
+
+__all__ = ["Edge", "Follower", "Outgoing"]
+
+
+class Edge(NamedTuple):
+    """A link of the note or canvas `source`, resolved to the path `target`; None if broken."""
+
+    source: str
+    target: str | None
+    link: Link
+
+    @property
+    def place(self) -> Place:
+        """Where the link is written."""
+        return Place(self.source, self.link.start, self.link.end)
+
+
+class Outgoing:
+    """Where the links of `source` lead.
+
+    `targets` are in the order of the links, None where one is broken.  Its edges are made when they
+    are asked for: most links are as they should be, and nobody asks.
+    """
+
+    def __init__(self, source: Note, targets: tuple[str | None, ...], odd: tuple[int, ...]) -> None:
+        self.source = source
+        self.targets = targets
+        self._odd = odd
+
+    def _edge(self, index: int) -> Edge:
+        return Edge(
+            self.source.path, self.targets[index], Link._make(self.source.record.links[index])
+        )
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """All links and embeds, in the order of the text, those of the properties first."""
+        return tuple(map(self._edge, range(len(self.targets))))
+
+    @cached_property
+    def odd(self) -> tuple[Edge, ...]:
+        """The links that ask for a second look: broken, fit several files, or have a subpath."""
+        return tuple(map(self._edge, self._odd))
+
+    @cached_property
+    def labelled(self) -> tuple[tuple[str, Edge, bool], ...]:
+        """The links with a label, and whether the syntax alone proves that a relation is meant."""
+        return tuple(
+            (label, self._edge(i), sure) for label, i, sure in self.source.record.relations
+        )
+
+    @cached_property
+    def in_cards(self) -> tuple[tuple[Card, Edge], ...]:
+        """The embeds that stand in a flashcard, each with its card."""
+        return tuple(self._in_cards())
+
+    def _in_cards(self) -> Iterator[tuple[Card, Edge]]:
+        source = self.source
+        for index, row in enumerate(source.record.links if source.record.cards else ()):
+            card = source.card_at(row[1]) if row[4] else None
+            if card:
+                yield card, self._edge(index)
+
+
+class Follower:
+    """Follows links by a *resolver*.
+
+    Most targets mean the same file wherever they stand: those are resolved once.
+    """
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._plain: dict[str, str] = {}
+
+    def follow(self, source: Note) -> Outgoing:
+        """The links of *source*, each with what it leads to."""
+        known = self._plain.get
+        rows = source.record.links
+        targets = [known(row[0]) if row[3] != "canvas" else None for row in rows]
+        odd = []
+        for index, target in enumerate(targets) if None in targets else ():
+            if target is None:
+                targets[index], is_odd = self._target(rows[index], source.path)
+                if is_odd:
+                    odd.append(index)
+        return Outgoing(source, tuple(targets), tuple(odd))
+
+    def _target(self, row: LinkRow, source: str) -> tuple[str | None, bool]:
+        """Where the link of *row* leads, and whether it asks for a second look."""
+        target, syntax = row[0], row[3]
+        path, part, _ = target.partition("#")
+        path = path.rstrip()
+        if syntax == "canvas":
+            found = self._resolver.exact(path)
+            return found, found is None or bool(part)
+        found = self._resolver.resolve(path, source)
+        if found is None or part:
+            return found, True
+        if path.startswith(("./", "../")):
+            return found, False
+        if len(self._resolver.candidates(path)) > 1:
+            return found, True
+        self._plain[target] = found
+        return found, False

@@ -1,0 +1,49 @@
+"""The bytes of a file become its text: UTF-8, as Obsidian reads it."""
+
+import os
+
+__all__ = ["ProblemRow", "read_text"]
+
+ProblemRow = tuple[str, str, int]
+"""The fields of a `Problem` as a plain tuple."""
+
+_BLOCK = 1 << 16
+
+
+def read_text(file_path: str) -> tuple[str, tuple[ProblemRow, ...]]:
+    """The text of the file at *file_path* without a byte order mark, and what was wrong with it.
+
+    Raises OSError if it cannot be opened.
+    """
+    return _decode(_read(file_path))
+
+
+def _read(file_path: str) -> bytes:
+    descriptor = os.open(file_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        chunk = os.read(descriptor, _BLOCK)
+        if len(chunk) < _BLOCK:
+            return chunk
+        chunks = [chunk]
+        while chunk := os.read(descriptor, _BLOCK * 16):
+            chunks.append(chunk)
+        return b"".join(chunks)
+    finally:
+        os.close(descriptor)
+
+
+def _decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff"), ()
+    except UnicodeDecodeError as error:
+        return _decode_badly(data, error)
+
+
+def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[ProblemRow, ...]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", "replace")
+        return text, (("encoding", "this note is in UTF-16, Obsidian reads UTF-8", 0),)
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
+    byte = data[error.start]
+    return text, (("encoding", f"this note is not in UTF-8: byte 0x{byte:02X}", start),)

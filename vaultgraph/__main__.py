@@ -23,12 +23,7 @@ def main() -> None:
         code = _run(sys.argv[1:])
         sys.stdout.flush()
     except VaultGraphError as error:
-        print(
-            f"error: {error}",
-            *([f"hint: {error.hint}"] if error.hint else []),
-            sep="\n",
-            file=sys.stderr,
-        )
+        print(error.lines, file=sys.stderr)
         code = 2
     except BrokenPipeError:
         code = _drop_output(0)  # whoever read us has had enough, as `head` has

@@ -10,6 +10,11 @@ class VaultGraphError(Exception):
         super().__init__(message)
         self.hint = hint
 
+    @property
+    def lines(self) -> str:
+        """What to print: the error, and below it the hint."""
+        return f"error: {self}" + (f"\nhint: {self.hint}" if self.hint else "")
+
 
 class VaultError(VaultGraphError):
     """The vault cannot be read."""

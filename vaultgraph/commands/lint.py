@@ -8,8 +8,9 @@ from typing import Literal
 
 from vaultgraph.commands.opening import locate, read_graph
 from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
-from vaultgraph.linting import choose_rules
+from vaultgraph.linting import Linter, choose_rules
 from vaultgraph.linting import lint as run_rules
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.rules import Rule
@@ -33,6 +34,7 @@ def lint(
     unsafe: bool = False,
     statistics: bool = False,
     show_config: bool = False,
+    watch: bool = False,
     color: Literal["auto", "always", "never"] = "auto",
     card_style: list[str] | None = None,
 ) -> int:
@@ -52,6 +54,7 @@ def lint(
         unsafe: with --fix or --diff, guess too where one name comes near a broken link.
         statistics: count the findings of each rule instead of telling them.
         show_config: say which rules run, as set by whom, and stop.
+        watch: lint again whenever a file is saved, and tell what that changes.
         color: colours and links, by default on a terminal.
         card_style: find cards of this style, whatever the settings say; repeatable.
     """
@@ -64,12 +67,24 @@ def lint(
         write(config.render(settings, rules), output, root)
         return 0
     known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
+    if watch:
+        if fix or diff or statistics or output or format != "text":
+            hint = "leave out the other options, or --watch"
+            raise UsageError("--watch only tells people what is broken", hint=hint)
+        from vaultgraph.commands import watching
+
+        start = partial(_start, root, select or (), ignore or (), card_style)
+        choose = partial(_choose, root, only or (), known)
+        return watching.watch(root, start, choose, colour=wants_colour(color, ""))
     look = partial(_examine, root, settings, rules, card_style, only or ())
     graph, diagnostics = look()
-    if diff:
-        return _show_repairs(graph, diagnostics, output, unsafe=unsafe)
-    if fix and _repair(graph, diagnostics, unsafe=unsafe):
-        graph, diagnostics = look()
+    if diff or fix:
+        from vaultgraph.commands import mending
+
+        if diff:
+            return mending.show_repairs(graph, diagnostics, output, unsafe=unsafe)
+        if mending.repair(graph, diagnostics, unsafe=unsafe):
+            graph, diagnostics = look()
     if known:
         diagnostics = _new(diagnostics, known, root)
     if statistics:
@@ -100,32 +115,23 @@ def _examine(
     return graph, _told(run_rules(graph, rules), root, only)
 
 
-def _show_repairs(
-    graph: VaultGraph, diagnostics: Sequence[Diagnostic], output: str, *, unsafe: bool
-) -> int:
-    from vaultgraph.linting import fixing
-
-    repairs = fixing.plan(graph, diagnostics, unsafe=unsafe)
-    write(fixing.diff(repairs), output, graph.vault.root)
-    return int(bool(repairs))
+def _start(
+    root: str, select: Sequence[str], ignore: Sequence[str], card_styles: Sequence[str] | None
+) -> tuple[VaultGraph, Linter]:
+    """Read the vault at *root* and its settings."""
+    settings = load_settings(root)
+    return read_graph(root, settings, card_styles), Linter(choose_rules(select, ignore, settings))
 
 
-def _repair(graph: VaultGraph, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> bool:
-    """Mend what can be mended of *diagnostics*, say so, and return whether anything was."""
-    from vaultgraph.linting import fixing
+def _choose(
+    root: str, only: Sequence[str], baseline: str, diagnostics: list[Diagnostic]
+) -> list[Diagnostic]:
+    """Those of *diagnostics* that lie in one of the paths *only*, and that *baseline* lacks."""
+    from vaultgraph.linting.baseline import read_baseline
 
-    repairs = fixing.plan(graph, diagnostics, unsafe=unsafe)
-    refused = fixing.apply(graph, repairs)
-    for path, reason in refused.items():
-        print(f"{path} was left alone: {reason}", file=sys.stderr)
-    done = [repair for repair in repairs if repair.path not in refused]
-    if done:
-        count = sum(repair.number for repair in done)
-        from vaultgraph.reports.counts import counted
-
-        mended, notes = counted(count, "finding"), counted(len(done), "note")
-        print(f"mended {mended} in {notes}", file=sys.stderr)
-    return bool(done)
+    known = read_baseline(baseline) if baseline else None
+    told = _told(diagnostics, root, only)
+    return known.compare(told).new if known else told
 
 
 def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:

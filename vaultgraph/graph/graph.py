@@ -49,14 +49,11 @@ class VaultGraph:
         followed again.
         """
         graph = VaultGraph(vault, self.settings)
-        if vault.names == self.vault.names:
-            earlier = {source.path: source for source in self.vault.sources}
+        if vault.has_names_of(self.vault):
             graph.resolver, graph.causes = self.resolver, self.causes
             graph._follower = self._follower
             graph.outgoing = {
-                source.path: self.outgoing[source.path]
-                if source is earlier[source.path]
-                else self._follower.follow(source)
+                source.path: self._follower.follow(source, self.outgoing[source.path])
                 for source in vault.sources
             }
         return graph

@@ -80,8 +80,10 @@ class Follower:
         self._resolver = resolver
         self._plain: dict[str, str] = {}
 
-    def follow(self, source: Note) -> Outgoing:
-        """The links of *source*, each with what it leads to."""
+    def follow(self, source: Note, earlier: Outgoing | None = None) -> Outgoing:
+        """The links of *source*, followed; if it is the same, they are the *earlier* ones."""
+        if earlier and earlier.source is source:
+            return earlier
         known = self._plain.get
         rows = source.record.links
         targets = [known(row[0]) if row[3] != "canvas" else None for row in rows]

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.linting.changes import changes_between
 from vaultgraph.linting.silence import Silence
 from vaultgraph.model import Diagnostic, Finding, Location, Note
 from vaultgraph.reading import Lines, matches
@@ -45,19 +46,21 @@ class Linter:
             self._checks[rule.judges].append((rule, check))
         self._graph: VaultGraph | None = None
         self._found: dict[str, Found] = {}
+        self._told: dict[str, list[Finding]] = {}
         self._stamped: dict[str, _Stamped] = {}
 
     def lint(self, graph: VaultGraph) -> list[Diagnostic]:
         """What the rules say of *graph*; see the function `lint`."""
-        if self._graph is None or graph.resolver is not self._graph.resolver:
-            self._found.clear()
-            touched = list(graph.vault.sources)
-        else:
-            touched = list(_touched(self._graph, graph))
-        for source in touched:
+        changes = changes_between(self._graph, graph) if self._graph else None
+        if not changes:
+            self._found, self._told = {}, {}
+        for source in graph.vault.sources if not changes else changes.touched(graph):
             self._found[source.path] = self._judge(graph, source)
+        for rule, check in self._checks["vault"]:
+            if rule.name not in self._told or changes is None or changes.concern(rule.asks):
+                self._told[rule.name] = list(check(graph))
         self._graph = graph
-        by_path = self._all_found(graph)
+        by_path = self._all_found()
         self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
         return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
 
@@ -71,11 +74,11 @@ class Linter:
                 found += [(rule, f) for card in source.cards for f in check(graph, source, card)]
         return found
 
-    def _all_found(self, graph: VaultGraph) -> dict[str, Found]:
-        """All findings by path, those about the vault as a whole made now."""
+    def _all_found(self) -> dict[str, Found]:
+        """All findings by path, those about a source first."""
         by_path = defaultdict(list, {p: found.copy() for p, found in self._found.items() if found})
-        for rule, check in self._checks["vault"]:
-            for finding in check(graph):
+        for rule, _ in self._checks["vault"]:
+            for finding in self._told[rule.name]:
                 by_path[finding.place.path].append((rule, finding))
         return by_path
 
@@ -88,15 +91,6 @@ class Linter:
             return _Stamped(note, found, [])
         diagnostics = sorted(_diagnostics(graph, path, found), key=itemgetter(slice(5)))
         return _Stamped(note, found, diagnostics)
-
-
-def _touched(earlier: VaultGraph, graph: VaultGraph) -> Iterator[Note]:
-    """Yield the sources of *graph* that are not what they were *earlier*, or that link such."""
-    before = {source.path: source for source in earlier.vault.sources}
-    changed = {source.path for source in graph.vault.sources if source is not before[source.path]}
-    for source in graph.vault.sources:
-        if source.path in changed or not changed.isdisjoint(graph.outgoing[source.path].targets):
-            yield source
 
 
 def _is_excluded(path: str, globs: Iterable[str]) -> bool:

@@ -4,7 +4,9 @@ from vaultgraph.reading.content import IMAGES, is_image
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, with_path, without_embeds
-from vaultgraph.reading.vault import Vault, find_vault, read_vault, reread_vault
+from vaultgraph.reading.opening import find_vault, read_vault, reread_vault
+from vaultgraph.reading.twins import twins
+from vaultgraph.reading.vault import Vault
 
 __all__ = [
     "IMAGES",
@@ -16,6 +18,7 @@ __all__ = [
     "matches",
     "read_vault",
     "reread_vault",
+    "twins",
     "with_path",
     "without_embeds",
 ]

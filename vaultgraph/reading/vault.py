@@ -1,24 +1,21 @@
 """The files of a vault, read once."""
 
 import os
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from vaultgraph.errors import VaultError
 from vaultgraph.model import Attachment, Note
-from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, Flashcards, read_flashcards
+from vaultgraph.reading.cards import CardFinder, Flashcards
 from vaultgraph.reading.content import Contents, read_contents
-from vaultgraph.reading.files import walk
-from vaultgraph.reading.note import parse_note
 from vaultgraph.reading.text import read_text
+from vaultgraph.reading.twins import twins
 
 if TYPE_CHECKING:
     from vaultgraph.reading.exclusions import Exclusions
 
-__all__ = ["Vault", "find_vault", "read_vault", "reread_vault"]
+__all__ = ["Vault"]
 
 _SHORTEST_TEXT = 40
 
@@ -40,8 +37,8 @@ class Vault:
         flashcards: Flashcards,
     ) -> None:
         self.root = root
-        self.notes = {p: note for p, note in sources.items() if _extension(p) == "md"}
-        self.canvases = {p: canvas for p, canvas in sources.items() if _extension(p) != "md"}
+        self.notes = {path: note for path, note in sources.items() if _is_note(path)}
+        self.canvases = {path: canvas for path, canvas in sources.items() if not _is_note(path)}
         self.files = files
         self.unreadable = unreadable
         self.flashcards = flashcards
@@ -62,10 +59,17 @@ class Vault:
         """The paths of all files."""
         return chain(self.notes, self.canvases, self.files)
 
-    @cached_property
-    def names(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-        """All that a link can be about: the paths of the files, and the aliases of the notes."""
-        return tuple(self.paths), tuple(note.record.aliases for note in self.notes.values())
+    def has_names_of(self, other: "Vault") -> bool:
+        """Whether a link can name the same as in *other*: the same files, the same aliases."""
+        return (
+            self.files == other.files
+            and self.notes.keys() == other.notes.keys()
+            and self.canvases.keys() == other.canvases.keys()
+            and all(
+                note is other.notes[path] or note.aliases == other.notes[path].aliases
+                for path, note in self.notes.items()
+            )
+        )
 
     @property
     def sources(self) -> Iterable[Note]:
@@ -92,15 +96,16 @@ class Vault:
     @cached_property
     def equal_notes(self) -> tuple[tuple[str, ...], ...]:
         """The paths of each group of notes with the same text, if it is longer than a few words."""
-        by_checksum: defaultdict[int, list[str]] = defaultdict(list)
-        for path, note in self.notes.items():
-            by_checksum[note.record.checksum].append(path)
-        by_text: defaultdict[str, list[str]] = defaultdict(list)
-        for paths in by_checksum.values():
-            for path in paths if len(paths) > 1 else ():
-                by_text[self.text(path).strip()].append(path)
-        groups = ((text, paths) for text, paths in by_text.items() if len(paths) > 1)
-        return tuple(tuple(paths) for text, paths in groups if len(text) >= _SHORTEST_TEXT)
+        return tuple(
+            tuple(paths)
+            for alike in twins(self.notes, lambda path: self.notes[path].record.checksum)
+            for paths in twins(alike, self._sayings)
+        )
+
+    def _sayings(self, path: str) -> str:
+        """The text of the note at *path*, if it is longer than a few words."""
+        text = self.text(path).strip()
+        return text if len(text) >= _SHORTEST_TEXT else ""
 
     @cached_property
     def excluded(self) -> "Exclusions":
@@ -136,106 +141,5 @@ class Vault:
             return ""
 
 
-def find_vault(folder: str) -> str:
-    """The vault that holds *folder*: the nearest parent with `.obsidian/`, else *folder*."""
-    here = os.path.abspath(folder)
-    while not os.path.isdir(os.path.join(here, ".obsidian")):
-        parent = os.path.dirname(here)
-        if parent == here:
-            return folder
-        here = parent
-    return here
-
-
-def read_vault(root: str, card_styles: Sequence[str] = ()) -> Vault:
-    """Read the vault at *root*; nothing is ever written there.
-
-    *card_styles* replace the styles in which the vault's settings look for flashcards.
-
-    Raises VaultError if there is no such folder or no note in it, UsageError if there is no such
-    style.  A file that cannot be read is told by a rule, and never stops the run.
-    """
-    _demand_folder(root)
-    return _read_files(root, read_flashcards(root, card_styles), {})
-
-
-def reread_vault(vault: Vault, changed: Collection[str]) -> Vault:
-    """Read *vault* again; only what lies at the paths *changed*, or below, is no longer known.
-
-    Its settings are taken to be what they were.  Raises VaultError if it is gone.
-    """
-    _demand_folder(vault.root)
-    sources = {source.path: source for source in vault.sources}
-    if all(path in sources and os.path.isfile(os.path.join(vault.root, path)) for path in changed):
-        unreadable = {
-            path: fault for path, fault in vault.unreadable.items() if path not in changed
-        }
-        for path in changed:
-            sources[path] = _read_source(vault.root, path, vault.flashcards, unreadable)
-        later = Vault(vault.root, sources, vault.files, unreadable, vault.flashcards)
-        later.attachments, later.contents = vault.attachments, vault.contents
-        return later
-    folders = tuple(f"{path}/" for path in changed)
-    known = {
-        path: source
-        for path, source in sources.items()
-        if path not in changed and not path.startswith(folders) and path not in vault.unreadable
-    }
-    return _read_files(vault.root, vault.flashcards, known)
-
-
-def _read_files(root: str, cards: Flashcards, known: Mapping[str, Note]) -> Vault:
-    """Read the vault at *root*, but not the notes and canvases that are *known* by their paths."""
-    sources: dict[str, Note] = {}
-    files: list[str] = []
-    unreadable: dict[str, str] = {}
-    for path, fault in sorted(walk(root)):
-        if fault:
-            unreadable[path] = fault
-        elif _extension(path) not in {"md", "canvas"}:
-            files.append(path)
-        elif path in known:
-            sources[path] = known[path]
-        else:
-            sources[path] = _read_source(root, path, cards, unreadable)
-    if not any(path.endswith(".md") for path in sources) and not os.path.isdir(
-        os.path.join(root, ".obsidian")
-    ):
-        _explain_emptiness(root, unreadable)
-    if faults := cards.obsidian_to_anki.faults:
-        unreadable[SETTINGS_FILE] = "; ".join(faults)
-    return Vault(root, sources, tuple(files), unreadable, cards)
-
-
-def _read_source(root: str, path: str, cards: Flashcards, unreadable: dict[str, str]) -> Note:
-    """Read the note or canvas at *path*; if it cannot be opened, say why in *unreadable*."""
-    try:
-        text, problems = read_text(os.path.join(root, path))
-    except OSError as error:
-        unreadable[path] = error.strerror or str(error)
-        text, problems = "", ()
-    if _extension(path) == "md":
-        return parse_note(path, text, problems, cards)
-    from vaultgraph.reading.canvas import parse_canvas
-
-    return parse_canvas(path, text)
-
-
-def _extension(path: str) -> str:
-    return path.rpartition(".")[2].lower()
-
-
-def _demand_folder(root: str) -> None:
-    if os.path.isdir(root):
-        return
-    if os.path.exists(root):
-        raise VaultError(
-            f"{root} is a file, not a vault", hint="pass the folder that holds your notes"
-        )
-    raise VaultError(f"no vault at {root}", hint="pass the folder that holds your notes")
-
-
-def _explain_emptiness(root: str, unreadable: Mapping[str, str]) -> None:
-    if "." in unreadable:
-        raise VaultError(f"{root} cannot be read: {unreadable['.']}", hint="check its permissions")
-    raise VaultError(f"no notes in {root}", hint="a vault is a folder with .md files in it")
+def _is_note(path: str) -> bool:
+    return path[-3:].lower() == ".md"

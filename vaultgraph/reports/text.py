@@ -11,7 +11,7 @@ from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.counts import counted, severity_counts
 from vaultgraph.reports.crowds import Crowd, part
 
-__all__ = ["Style", "render"]
+__all__ = ["Style", "findings", "render"]
 
 _WIDEST_LINE = 100
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -41,15 +41,22 @@ def render(
 ) -> str:
     """Return *diagnostics* as text; a crowd of a rule not in *spelled_out* takes one line."""
     style = style or Style()
+    paragraphs = findings(graph, diagnostics, spelled_out, style)
+    return "\n\n".join([*paragraphs, "\n".join(_summary(graph, diagnostics, style))]) + "\n"
+
+
+def findings(
+    graph: VaultGraph,
+    diagnostics: Sequence[Diagnostic],
+    spelled_out: Collection[str],
+    style: Style,
+) -> Iterator[str]:
+    """Yield a paragraph for each file of *diagnostics*, and one for all crowds."""
     single, crowds = part(diagnostics, spelled_out)
-    paragraphs = [
-        "\n".join(line for diagnostic in group for line in _diagnostic(graph, diagnostic, style))
-        for _, group in groupby(single, key=lambda diagnostic: diagnostic.location.path)
-    ]
+    for _, group in groupby(single, key=lambda diagnostic: diagnostic.location.path):
+        yield "\n".join(line for found in group for line in _diagnostic(graph, found, style))
     if crowds:
-        paragraphs.append("\n".join(line for crowd in crowds for line in _crowd(crowd, style)))
-    paragraphs.append("\n".join(_summary(graph, diagnostics, style)))
-    return "\n\n".join(paragraphs) + "\n"
+        yield "\n".join(line for crowd in crowds for line in _crowd(crowd, style))
 
 
 def _diagnostic(graph: VaultGraph, diagnostic: Diagnostic, style: Style) -> Iterator[str]:

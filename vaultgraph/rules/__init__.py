@@ -10,8 +10,8 @@ The parameters of a rule say what it judges:
 - `(graph, note, card)` one flashcard of a note.
 
 A rule that judges less than the whole vault asks for nothing but its note, what the links of the
-note lead to, and which names there are: so nobody has to judge a note again until one of these
-changes.
+note lead to, and which names there are; one that judges the whole says of what it asks, or else it
+may ask of everything.  So nobody has to judge again until one of these changes.
 """
 
 import os
@@ -29,6 +29,7 @@ Check = Callable[..., Iterator[Finding]]
 class Rule(NamedTuple):
     """A check and what the user needs to know about it.
 
+    `asks` are the facts of the vault that it depends on: cards, links, tags or names; none for all.
     `options` are the keyword parameters of the check with their usual values; `is_on` says
     whether it runs without being asked for, `is_set` whether the user has set its severity; of the
     files that match a glob of `exclude` it tells nothing.
@@ -39,6 +40,7 @@ class Rule(NamedTuple):
     check: Check
     is_on: bool
     options: Mapping[str, Any]
+    asks: frozenset[str] = frozenset()
     is_set: bool = False
     exclude: tuple[str, ...] = ()
 
@@ -69,15 +71,16 @@ class Rule(NamedTuple):
 _RULES: dict[str, Rule] = {}
 
 
-def rule(severity: Severity, *, on: bool = True) -> Callable[[Check], Check]:
+def rule(severity: Severity, *, on: bool = True, asks: str = "") -> Callable[[Check], Check]:
     """Register the decorated generator; `def broken_link` becomes the rule `broken-link`.
 
-    Its keyword-only parameters are the rule's options.
+    Its keyword-only parameters are the rule's options; *asks* are words.
     """
 
     def register(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        _RULES[name] = Rule(name, severity, check, on, check.__kwdefaults__ or {})
+        options = check.__kwdefaults__ or {}
+        _RULES[name] = Rule(name, severity, check, on, options, frozenset(asks.split()))
         return check
 
     return register

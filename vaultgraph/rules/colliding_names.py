@@ -1,15 +1,15 @@
 """The rule `colliding-names`."""
 
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, asks="names")
 def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
     """Two paths differ only by capitals or by the form of their accents.
 
@@ -29,12 +29,7 @@ def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
         -- Warmth.md --
         Energy on its way, too.
     """
-    vault = graph.vault
-    by_form = defaultdict(list)
-    for path in vault.paths:
-        form = path if path.isascii() else unicodedata.normalize("NFC", path)
-        by_form[form.casefold()].append(path)
-    for paths in filter(lambda paths: len(paths) > 1, by_form.values()):
+    for paths in twins(graph.vault.paths, fold):
         first, *others = sorted(paths)
         for path in others:
             message = f"on some machines this is the same file as {first}"

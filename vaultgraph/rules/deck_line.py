@@ -56,12 +56,12 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
 
 def _other_spellings(decks: Mapping[str, str]) -> Iterator[Finding]:
     """Yield the notes whose deck, in *decks*, is written otherwise in more of the others."""
-    count = Counter(decks.values())
     usual: dict[str, str] = {}
-    for deck in sorted(count, key=lambda deck: -count[deck]):
+    for deck, _ in Counter(decks.values()).most_common():
         usual.setdefault(_plain(deck), deck)
+    spelled = {deck: usual[_plain(deck)] for deck in set(decks.values())}
     for path, deck in decks.items():
-        other = usual[_plain(deck)]
+        other = spelled[deck]
         if other != deck and other.strip() != deck.strip():
             hint = f"write {other}, as elsewhere"
             yield Finding(Place(path), f"the deck {deck} is nearly called as another", hint)

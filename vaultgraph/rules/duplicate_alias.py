@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, asks="names")
 def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes share an alias, or one has the name of another for an alias.
 

@@ -2,13 +2,12 @@
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Severity
-from vaultgraph.reading import without_embeds
+from vaultgraph.reading import twins, without_embeds
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS = 4
@@ -16,7 +15,7 @@ _MOST_COPIES = 3
 _NEITHER_WORD_NOR_MATHS = re.compile(r"[^\w\\^${}]+")
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, asks="cards")
 def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two questions of a deck have the same answer.
 
@@ -46,13 +45,14 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         Force along a path, summed up
         <!--ID: 1700000000002-->
     """
-    given: defaultdict[tuple[str, str], list[tuple[Note, Card]]] = defaultdict(list)
-    for note, card in graph.cards:
-        answer = _words(card.answer)
-        if answer.count(" ") + 1 >= _FEWEST_WORDS:
-            given[card.deck, answer].append((note, card))
-    for cards in given.values():
+    for cards in twins(graph.cards, _said):
         yield from _findings(cards)
+
+
+def _said(pair: tuple[Note, Card]) -> tuple[str, str] | None:
+    """The deck and the words of an answer that has enough of them to say something."""
+    words = _words(pair[1].answer)
+    return (pair[1].deck, words) if words else None
 
 
 def _findings(cards: list[tuple[Note, Card]]) -> Iterator[Finding]:
@@ -73,8 +73,12 @@ def _findings(cards: list[tuple[Note, Card]]) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1 << 16)
 def _words(answer: str) -> str:
-    """The *answer* without embeds, case and punctuation; marks of formulas stay."""
+    """The *answer* without embeds, case and punctuation, but with marks of formulas.
+
+    Empty if it has few words.
+    """
     if len(answer) < 2 * _FEWEST_WORDS - 1:
         return ""
     plain = unicodedata.normalize("NFKC", without_embeds(answer)).casefold()
-    return " ".join(_NEITHER_WORD_NOR_MATHS.sub(" ", plain).split())
+    words = _NEITHER_WORD_NOR_MATHS.sub(" ", plain).split()
+    return " ".join(words) if len(words) >= _FEWEST_WORDS else ""

@@ -1,14 +1,14 @@
 """The rule `duplicate-card-id`."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Card, Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, asks="cards")
 def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards have the same ID.
 
@@ -37,18 +37,12 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
         Force times distance.
         <!--ID: 1700000000002-->
     """
-    owners: defaultdict[int, list[tuple[Note, Card]]] = defaultdict(list)
-    for note, card in graph.cards:
-        if card.id:
-            owners[card.id].append((note, card))
-    for cards in owners.values():
+    for cards in twins(graph.cards, lambda pair: pair[1].id):
         for index, (note, card) in enumerate(cards):
-            if len(cards) > 1:
-                other, twin = cards[0 if index else 1]
-                where = "" if other is note else f" in {other.path}"
-                question = twin.title
-                yield Finding(
-                    Place(note.path, card.id_start, card.end),
-                    f"ID {card.id} is also that of “{question}”{where}",
-                    "delete the ID line of whichever is the copy, then sync to give it a new one",
-                )
+            other, twin = cards[0 if index else 1]
+            where = "" if other is note else f" in {other.path}"
+            yield Finding(
+                Place(note.path, card.id_start, card.end),
+                f"ID {card.id} is also that of “{twin.title}”{where}",
+                "delete the ID line of whichever is the copy, then sync to give it a new one",
+            )

@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, asks="names")
 def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same name in different folders.
 

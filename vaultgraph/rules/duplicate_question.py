@@ -1,17 +1,17 @@
 """The rule `duplicate-question`."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
 _HTML = re.compile(r"<[^<>\n]+>")
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, asks="cards")
 def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards of one note type ask the same question.
 
@@ -40,13 +40,9 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         Motion of particles, seen from far.
         <!--ID: 1700000000002-->
     """
-    asked: defaultdict[tuple[str, str], list[tuple[Note, Card]]] = defaultdict(list)
-    for note, card in graph.cards:
-        if card.goes_to_anki:
-            asked[card.note_type, _plain(card.question)].append((note, card))
-    for cards in asked.values():
-        if len(cards) > 1:
-            yield from _findings(cards)
+    sent = (pair for pair in graph.cards if pair[1].goes_to_anki)
+    for cards in twins(sent, lambda pair: (pair[1].note_type, _plain(pair[1].question))):
+        yield from _findings(cards)
 
 
 def _findings(cards: list[tuple[Note, Card]]) -> Iterator[Finding]:

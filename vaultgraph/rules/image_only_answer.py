@@ -8,7 +8,7 @@ from vaultgraph.reading import without_embeds
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, asks="cards")
 def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
     """The answer of a flashcard is only an image.
 
@@ -28,7 +28,7 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
         A piston in a cylinder.
     """
     for note, card in graph.cards:
-        if card.answer and not without_embeds(card.answer).strip():
+        if "![" in card.answer and not without_embeds(card.answer).strip():
             place = card.place(note.path)
             crowd = f"{{count}} of {len(graph.cards):,} answers are only images"
             hint = "add a sentence that says it"

@@ -8,7 +8,7 @@ from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, asks="cards links")
 def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards show the same image.
 

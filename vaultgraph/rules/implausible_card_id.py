@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby
+from operator import sub
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Place, Severity
@@ -14,7 +15,7 @@ _SECOND = 1_000
 _LONGEST_ROW = 20
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, asks="cards")
 def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     """The ID of a flashcard was not given by Anki.
 
@@ -58,16 +59,9 @@ def _in_even_steps(ids: set[int]) -> set[int]:
     Anki itself makes such rows while it takes many cards, with steps of a few milliseconds.
     """
     ordered = sorted(ids)
-    rows = [[ordered[0], ordered[0]]] if ordered else []
-    for before, number in pairwise(ordered):
-        row = rows[-1]
-        if number - before == row[-1] - row[-2]:
-            row.append(number)
-        else:
-            rows.append([before, number])
-    return {
-        number
-        for row in rows
-        if len(row) >= _LONGEST_ROW and (row[1] - row[0] == 1 or row[1] - row[0] >= _SECOND)
-        for number in row
-    }
+    rows, end = set(), 0
+    for step, equal in groupby(map(sub, ordered[1:], ordered)):
+        start, end = end, end + len(list(equal))
+        if end - start + 1 >= _LONGEST_ROW and (step == 1 or step >= _SECOND):
+            rows.update(ordered[start : end + 1])
+    return rows

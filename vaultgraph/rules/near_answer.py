@@ -1,10 +1,10 @@
 """The rule `near-answer`."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Severity
@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
 _NO_WORD = re.compile(r"[^\w\\^${}]+")
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, asks="cards")
 def near_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two answers share most of their lines.
 
@@ -58,16 +58,17 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
 
 def _pairs(lines: Sequence[Mapping[str, int]]) -> dict[tuple[int, int], list[str]]:
     """The lines that two cards share; one that stands in very many is a form, and says nothing."""
+    counts = Counter(chain.from_iterable(lines))
+    common = {line for line, count in counts.items() if 1 < count <= _LARGEST_CROWD}
     by_line: defaultdict[str, list[int]] = defaultdict(list)
     for number, each in enumerate(lines):
-        for line, words in each.items():
-            if words >= _FEWEST_WORDS:
+        for line in common & each.keys() if not common.isdisjoint(each) else ():
+            if each[line] >= _FEWEST_WORDS:
                 by_line[line].append(number)
     shared: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for line, numbers in by_line.items():
-        if 1 < len(numbers) <= _LARGEST_CROWD:
-            for pair in combinations(numbers, 2):
-                shared[pair].append(line)
+        for pair in combinations(numbers, 2):
+            shared[pair].append(line)
     return shared
 
 

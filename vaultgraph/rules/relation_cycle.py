@@ -12,7 +12,7 @@ _MOST_CYCLES = 50
 _LONGEST_CYCLE = 8
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, asks="links")
 def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     """Relations lead in a circle.
 
@@ -35,7 +35,9 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     places: dict[tuple[str, str], Place] = {}
     for relation in graph.relations:
         edge = relation.edge
-        if relation.direction and edge.target in graph.vault.notes and edge.target != edge.source:
+        if not relation.direction or edge.target is None or edge.target == edge.source:
+            continue
+        if edge.target in graph.vault.notes:
             ends = (edge.source, edge.target)
             places.setdefault(ends if relation.direction > 0 else ends[::-1], edge.place)
     leads = defaultdict(list)

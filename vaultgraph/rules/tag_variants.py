@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
+from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, asks="tags")
 def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
     """A tag is written in several ways.
 
@@ -28,7 +30,8 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Force times distance. #physics
     """
-    counts = Counter(name for note in graph.notes for name, _ in note.record.tags)
+    tags = chain.from_iterable(note.record.tags for note in graph.notes)
+    counts = Counter(map(itemgetter(0), tags))
     usual: dict[str, str] = {}
     for name, _ in counts.most_common():
         usual.setdefault(name.lower(), name)

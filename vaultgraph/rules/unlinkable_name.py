@@ -9,7 +9,7 @@ from vaultgraph.rules import rule
 _MARKS = ("#", "|", "[[", "]]")
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, asks="links")
 def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
     """The name of a note holds what a link cannot.
 
@@ -27,9 +27,8 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
         A language.
     """
     for note in graph.notes:
-        name = note.name
-        marks = [mark for mark in _MARKS if mark in name]
-        if marks and note.path not in graph.linked:
+        marks = () if note.path in graph.linked else [mark for mark in _MARKS if mark in note.name]
+        if marks:
             hint = "rename it in Obsidian, which mends the links to it"
             message = f"no link can reach this note: its name holds {' '.join(marks)}"
             yield Finding(Place(note.path), message, hint)

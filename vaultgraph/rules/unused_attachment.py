@@ -9,7 +9,7 @@ from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, asks="links")
 def unused_attachment(graph: VaultGraph) -> Iterator[Finding]:
     """No note uses this file.
 

@@ -1,0 +1,94 @@
+"""`lint --watch`: the vault is linted again after each save."""
+
+import queue
+import signal
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from vaults import write_vault
+
+VAULT = """
+    -- Heat.md --
+    See [[Work]].
+    -- Work.md --
+    Force times distance, see [[Heat]].
+"""
+
+
+@pytest.fixture
+def heat(tmp_path):
+    return write_vault(tmp_path / "vault", VAULT)
+
+
+@pytest.fixture
+def watched(heat):
+    """A running `lint --watch`: `until(end)` gives the lines up to one that holds *end*."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "vaultgraph", "lint", str(heat), "--watch"],
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
+    )  # fmt: skip
+    lines = queue.Queue()
+    threading.Thread(target=lambda: [*map(lines.put, process.stdout)], daemon=True).start()
+
+    def until(end):
+        seen = []
+        while not seen or end not in seen[-1]:
+            seen.append(lines.get(timeout=20).rstrip("\n"))
+        return seen
+
+    until("watching")
+    yield until
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=20) == 130
+    assert list(lines.queue) == []
+
+
+def test_a_save_tells_what_is_new_and_what_is_resolved(heat, watched):
+    (heat / "Heat.md").write_text("See [[Worrk]] and [[Work]].")
+    assert watched("Heat.md: ") == [
+        "Heat.md:1:5: error: nothing in the vault is called Worrk [broken-link]",
+        "    1 | See [[Worrk]] and [[Work]].",
+        "      |     ^^^^^^^^^",
+        "      = did you mean [[Work]]?",
+        "",
+        "Heat.md: 1 new · 1 error, 0 warnings, 0 info",
+    ]
+    (heat / "Heat.md").write_text("A line more.\n\nSee [[Worrk]] and [[Work]].")
+    assert watched("Heat.md: ") == ["Heat.md: nothing new · 1 error, 0 warnings, 0 info"]
+    (heat / "Heat.md").write_text("See [[Work]].")
+    assert watched("Heat.md: ") == ["Heat.md: 1 resolved · 0 errors, 0 warnings, 0 info"]
+
+
+def test_a_file_that_goes_breaks_links_elsewhere(heat, watched):
+    (heat / "Work.md").unlink()
+    told = watched("Work.md: ")
+    assert "Heat.md:1:5: error: nothing in the vault is called Work [broken-link]" in told
+
+
+def test_settings_are_read_again(heat, watched):
+    (heat / ".vaultgraph.toml").write_text("[rules.missing-relation]\nseverity = 'error'\n")
+    assert watched("2 new")[-1] == ".vaultgraph.toml: 2 new · 2 errors, 0 warnings, 0 info"
+    (heat / ".vaultgraph.toml").write_text("[rules.mising-relation]\n")
+    assert "no rule is called mising-relation" in watched("error")[-1]
+    assert watched("hint") == ["hint: did you mean missing-relation?"]
+    (heat / ".vaultgraph.toml").write_text("")
+    assert watched("resolved")[-1] == ".vaultgraph.toml: 2 resolved · 0 errors, 0 warnings, 0 info"
+
+
+def test_what_obsidian_keeps_to_itself_is_no_news(heat, watched):
+    (heat / ".obsidian" / "workspace.json").write_text("{}")
+    (heat / "Heat.md").write_text("See [[Work]] again.")
+    assert watched(" · ") == ["Heat.md: nothing new · 0 errors, 0 warnings, 0 info"]
+
+
+@pytest.mark.parametrize("word", ["--fix", "--diff", "--statistics", "--format=json", "-oout.txt"])
+def test_it_does_nothing_else_meanwhile(run, heat, word):
+    answer = run("lint", heat, "--watch", word)
+    assert answer.returncode == 2
+    assert answer.stderr == (
+        "error: --watch only tells people what is broken\n"
+        "hint: leave out the other options, or --watch\n"
+    )

@@ -1,0 +1,133 @@
+"""A folder becomes a `Vault`: its files are found, read and parsed."""
+
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+
+from vaultgraph.errors import VaultError
+from vaultgraph.model import Note
+from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
+from vaultgraph.reading.files import walk
+from vaultgraph.reading.note import parse_note
+from vaultgraph.reading.text import read_text
+from vaultgraph.reading.vault import Vault
+
+__all__ = ["find_vault", "read_vault", "reread_vault"]
+
+
+def find_vault(folder: str) -> str:
+    """The vault that holds *folder*: the nearest parent with `.obsidian/`, else *folder*."""
+    here = os.path.abspath(folder)
+    while not os.path.isdir(os.path.join(here, ".obsidian")):
+        parent = os.path.dirname(here)
+        if parent == here:
+            return folder
+        here = parent
+    return here
+
+
+def read_vault(root: str, card_styles: Sequence[str] = ()) -> Vault:
+    """Read the vault at *root*; nothing is ever written there.
+
+    *card_styles* replace the styles in which the vault's settings look for flashcards.
+
+    Raises VaultError if there is no such folder or no note in it, UsageError if there is no such
+    style.  A file that cannot be read is told by a rule, and never stops the run.
+    """
+    _demand_folder(root)
+    return _read_files(root, read_flashcards(root, card_styles), {})
+
+
+def reread_vault(vault: Vault, changed: Collection[str]) -> Vault:
+    """Read *vault* again; only what lies at the paths *changed*, or below, is no longer known.
+
+    Its settings are taken to be what they were.  Raises VaultError if it is gone.
+    """
+    _demand_folder(vault.root)
+    if vault.notes.keys() >= set(changed):
+        with suppress(OSError):
+            return _reread_notes(vault, changed)
+    gone = tuple(f"{path}/" for path in changed)
+    known = {
+        source.path: source
+        for source in vault.sources
+        if source.path not in changed and not source.path.startswith(gone)
+        if source.path not in vault.unreadable
+    }
+    later = _read_files(vault.root, vault.flashcards, known)
+    if later.files == vault.files and not any(
+        path in changed or path.startswith(gone) for path in vault.files
+    ):
+        later.attachments, later.contents = vault.attachments, vault.contents
+    return later
+
+
+def _reread_notes(vault: Vault, paths: Iterable[str]) -> Vault:
+    """Read only the notes at *paths* again; all else is as it was."""
+    sources = {source.path: source for source in vault.sources}
+    for path in paths:
+        text, problems = read_text(os.path.join(vault.root, path))
+        sources[path] = parse_note(path, text, problems, vault.flashcards)
+    later = Vault(vault.root, sources, vault.files, vault.unreadable, vault.flashcards)
+    later.attachments, later.contents = vault.attachments, vault.contents
+    return later
+
+
+def _read_files(root: str, cards: Flashcards, known: Mapping[str, Note]) -> Vault:
+    """Read the vault at *root*, but not the notes and canvases that are *known* by their paths."""
+    sources: dict[str, Note] = {}
+    files: list[str] = []
+    unreadable: dict[str, str] = {}
+    for path, fault in sorted(walk(root)):
+        extension = path.rpartition(".")[2].lower()
+        if fault:
+            unreadable[path] = fault
+        elif extension not in {"md", "canvas"}:
+            files.append(path)
+        else:
+            read = _read_note if extension == "md" else _read_canvas
+            sources[path] = known.get(path) or read(root, path, cards, unreadable)
+    if not any(path.endswith(".md") for path in sources) and not os.path.isdir(
+        os.path.join(root, ".obsidian")
+    ):
+        _explain_emptiness(root, unreadable)
+    if faults := cards.obsidian_to_anki.faults:
+        unreadable[SETTINGS_FILE] = "; ".join(faults)
+    return Vault(root, sources, tuple(files), unreadable, cards)
+
+
+def _read_note(root: str, path: str, cards: Flashcards, unreadable: dict[str, str]) -> Note:
+    """Read the note at *path*; if it cannot be opened, say why in *unreadable*."""
+    try:
+        text, problems = read_text(os.path.join(root, path))
+    except OSError as error:
+        unreadable[path] = error.strerror or str(error)
+        text, problems = "", ()
+    return parse_note(path, text, problems, cards)
+
+
+def _read_canvas(root: str, path: str, _: Flashcards, unreadable: dict[str, str]) -> Note:
+    """Read the canvas at *path*; if it cannot be opened, say why in *unreadable*."""
+    from vaultgraph.reading.canvas import parse_canvas
+
+    try:
+        return parse_canvas(path, read_text(os.path.join(root, path))[0])
+    except OSError as error:
+        unreadable[path] = error.strerror or str(error)
+        return parse_canvas(path, "")
+
+
+def _demand_folder(root: str) -> None:
+    if os.path.isdir(root):
+        return
+    if os.path.exists(root):
+        raise VaultError(
+            f"{root} is a file, not a vault", hint="pass the folder that holds your notes"
+        )
+    raise VaultError(f"no vault at {root}", hint="pass the folder that holds your notes")
+
+
+def _explain_emptiness(root: str, unreadable: Mapping[str, str]) -> None:
+    if "." in unreadable:
+        raise VaultError(f"{root} cannot be read: {unreadable['.']}", hint="check its permissions")
+    raise VaultError(f"no notes in {root}", hint="a vault is a folder with .md files in it")

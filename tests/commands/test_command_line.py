@@ -31,6 +31,7 @@ Heat.md:2:21: error: no image is called engine.png [broken-image]
 
 2 notes, 0 attachments
 2 errors, 0 warnings, 0 info
+1 might be mended by --fix --unsafe, which guesses; see with --diff
 every rule has a page: vaultgraph rules broken-link
 """
 
@@ -60,6 +61,7 @@ def test_lint_as_json(run, heat):
         "path": "Heat.md", "line": 2, "column": 5, "end_line": 2, "end_column": 16,
         "rule": "broken-link", "severity": "error",
         "message": "nothing in the vault is called Entropi", "hint": "did you mean [[Entropy]]?",
+        "fix": {"text": "[[Entropy]]", "safe": False},
     }  # fmt: skip
     assert result.returncode == 1
 
@@ -79,6 +81,7 @@ def test_exit_codes_of_lint(run, heat, words, code):
 def test_lint_writes_to_a_file(run, heat, tmp_path):
     result = run("lint", heat, "-o", tmp_path / "report.txt")
     assert (result.stdout, result.returncode) == ("", 1)
+    assert result.stderr == f"{tmp_path}/report.txt: 2 errors, 0 warnings, 0 info\n"
     assert (tmp_path / "report.txt").read_text("utf-8") == HEAT_LINTED
 
 

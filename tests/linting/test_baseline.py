@@ -34,7 +34,7 @@ def lint(run, heat, tmp_path):
 
 
 def test_the_first_run_accepts_what_is_there(lint):
-    assert lint() == (0, [], "./known.json: accepted 2 findings")
+    assert lint() == (0, [], "./known.json: a new baseline, 2 findings accepted")
     assert lint() == (0, [], "./known.json: 2 known")
 
 
@@ -47,7 +47,11 @@ def test_a_known_finding_may_move_to_another_line(lint, heat):
 def test_what_is_new_is_told_and_what_is_resolved_is_counted(lint, heat):
     lint()
     (heat / "Heat.md").write_text("See [[Enthalpy]].")
-    assert lint() == (1, [("Heat.md", 1, "broken-link")], "./known.json: 1 known, 1 resolved")
+    assert lint() == (
+        1,
+        [("Heat.md", 1, "broken-link")],
+        "./known.json: 1 known, 1 resolved\n  resolved: Heat.md: See [[Entropy]]. [broken-link]",
+    )
 
 
 def test_a_second_copy_of_a_known_finding_is_new(lint, heat):
@@ -61,6 +65,29 @@ def test_the_settings_can_name_it(run, heat):
     assert run("lint", heat).returncode == 0
     assert (heat / ".vaultgraph-baseline.json").exists()
     assert "2 known" in run("lint", heat).stderr
+
+
+@pytest.mark.parametrize("words", [
+    ["--select", "orphan-note"], ["--ignore", "broken-link"], ["--only", "Work.md", "--ignore", "broken-link"],
+])  # fmt: skip
+def test_what_was_not_looked_at_is_not_resolved(lint, words):
+    lint()
+    assert lint(*words)[2] == "./known.json: 0 known"
+
+
+def test_no_baseline_is_made_of_a_part(lint, heat, run, tmp_path):
+    answer = run("lint", heat, "--baseline", tmp_path / "new.json", "--select", "broken-link")
+    assert answer.returncode == 2
+    assert (
+        f"error: there is no baseline {tmp_path}/new.json\nhint: to write one, leave"
+        in answer.stderr
+    )
+
+
+def test_a_machine_makes_no_baseline(heat, run, tmp_path):
+    answer = run("lint", heat, "--baseline", tmp_path / "typo.json", CI="true")
+    assert answer.returncode == 2
+    assert "hint: write it on your machine, and keep it with the notes\n" in answer.stderr
 
 
 @pytest.mark.parametrize(

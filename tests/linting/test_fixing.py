@@ -1,6 +1,7 @@
 """Mending findings in the notes."""
 
 import json
+import os
 
 import pytest
 
@@ -92,12 +93,34 @@ def test_the_command_says_what_it_did(run, heat):
     assert shown.stdout.splitlines() == [
         "--- a/Heat.md", "+++ b/Heat.md", "@@ -1 +1 @@", "-See [[Old/Work]].", "+See [[Work]].",
     ]  # fmt: skip
-    assert "1 can be mended by --fix; --diff shows how" in run("lint", heat).stdout
     done = run("lint", heat, "--fix")
     assert (done.returncode, done.stderr) == (0, "mended 1 finding in 1 note\n")
     assert (heat / "Heat.md").read_text() == "See [[Work]].\n"
-    assert run("lint", heat, "--diff").stdout == ""
-    assert run("lint", heat, "--fix").stderr == ""
+    nothing = run("lint", heat, "--diff")
+    assert (nothing.returncode, nothing.stdout, nothing.stderr) == (0, "", "would mend nothing\n")
+    assert run("lint", heat, "--fix").stderr == "mended nothing\n"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_note_that_cannot_be_written_is_a_failure(run, heat):
+    heat.chmod(0o500)
+    done = run("lint", heat, "--fix")
+    heat.chmod(0o700)
+    assert done.returncode == 2
+    assert "Heat.md was left alone: Permission denied\nmended nothing\n" in done.stderr
+
+
+def test_a_finding_that_can_be_mended_is_marked(run, heat):
+    told = run("lint", heat).stdout
+    assert "nothing in the vault is called Old/Work [broken-link] [*]\n" in told
+    assert "[*] 1 can be mended by --fix; --diff shows how\n" in told
+
+
+def test_guessing_alone_does_nothing(run, heat):
+    assert run("lint", heat, "--unsafe").stderr == (
+        "error: --unsafe does nothing alone\n"
+        "hint: add --diff to see what it would mend, or --fix to mend it\n"
+    )
 
 
 def test_what_is_mended_brings_nothing_new(tmp_path, run):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from vaults import write_vault
+
 
 @pytest.mark.parametrize(("text", "lines"), [
     pytest.param("[[A]]\n[[B]]\n[[C]]", [1, 2, 3], id="nothing"),
@@ -15,6 +17,7 @@ import pytest
     pytest.param("---\nvaultgraph-ignore: [broken-link]\n---\n[[A]]", [], id="a property"),
     pytest.param("---\nvaultgraph-ignore: broken-link, orphan-note\n---\n[[A]]", [], id="a property as text"),
     pytest.param("---\nvaultgraph-ignore: 3\n---\n[[A]]", [4], id="a property that names nothing"),
+    pytest.param("%%Vaultgraph:Ignore broken-link%%\n[[A]]", [], id="capitals, and no blanks"),
     pytest.param("%% vaultgraph: ignore-files %%\n[[A]]", [2], id="another word"),
 ])  # fmt: skip
 def test_comments_and_properties_silence_rules(findings, text, lines):
@@ -24,3 +27,20 @@ def test_comments_and_properties_silence_rules(findings, text, lines):
 
 def test_a_finding_about_the_whole_note_is_silenced_by_the_note(findings):
     assert findings("orphan-note", "-- Heat.md --\n%% vaultgraph: ignore-file orphan-note %%") == []
+
+
+def test_a_name_that_is_no_rule_is_told(run, tmp_path):
+    heat = write_vault(tmp_path, """
+        -- Heat.md --
+        ---
+        vaultgraph-ignore: [orphan-notes]
+        ---
+
+        %% vaultgraph: ignore brokn-link, xyz %%
+        [[A]]
+        """)  # fmt: skip
+    assert run("lint", heat).stderr.splitlines() == [
+        "Heat.md:1: no rule is called orphan-notes, nothing is ignored; did you mean orphan-note?",
+        "Heat.md:5: no rule is called brokn-link, nothing is ignored; did you mean broken-link?",
+        "Heat.md:5: no rule is called xyz, nothing is ignored",
+    ]

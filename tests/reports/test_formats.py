@@ -110,11 +110,24 @@ def test_statistics_count_by_rule(run):
 
 @pytest.mark.parametrize(("only", "paths"), [
     ("Simulados", {"Simulados"}), ("sample_vault/Simulados/", {"Simulados"}), ("word2vec.md", {"word2vec.md"}),
-    ("Simulado", set()),
+    ("word2vec", {"word2vec.md"}), ("Simulado 1", {"Simulados"}),
 ])  # fmt: skip
 def test_only_some_notes_are_told_of(run, only, paths):
     report = json.loads(run("lint", "sample_vault", "--only", only, "--format", "json").stdout)
     assert {d["path"].partition("/")[0] for d in report["diagnostics"]} == paths
+
+
+@pytest.mark.parametrize(("only", "hint"), [
+    ("Simulado", "did you mean Simulados?"), ("/tmp", "name it from here, or from the vault's folder"),
+    ("wrod2vec", "did you mean word2vec?"), ("xyz/", "name it from here, or from the vault's folder"),
+    ("..", "name it from here, or from the vault's folder"),
+])  # fmt: skip
+def test_a_place_that_is_not_there_is_an_error(run, only, hint):
+    answer = run("lint", "sample_vault", "--only", only)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert (
+        f"error: no note or folder of the vault is called {only}\nhint: {hint}\n" in answer.stderr
+    )
 
 
 def test_what_is_in_force_can_be_asked(run, heat):

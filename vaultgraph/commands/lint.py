@@ -2,21 +2,31 @@
 
 import os
 import sys
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Literal
 
-from vaultgraph.commands.opening import locate, read_graph
-from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.commands.opening import locate
+from vaultgraph.commands.output import wants_colour, width, write
+from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
-from vaultgraph.graph import VaultGraph
-from vaultgraph.linting import Linter, choose_rules
-from vaultgraph.linting import lint as run_rules
+from vaultgraph.linting import choose_rules
+from vaultgraph.linting.silence import mistakes
 from vaultgraph.model import Diagnostic, Severity
-from vaultgraph.rules import Rule
+from vaultgraph.reports import render
+from vaultgraph.reports.counts import totals
+from vaultgraph.reports.report import Report, Style
 from vaultgraph.settings import Settings, load_settings
 
 __all__ = ["lint"]
+
+_GO_TOGETHER = (
+    {"--fix", "--statistics"},
+    {"--fix", "--format"},
+    {"--fix", "--output"},
+    {"--statistics", "--output"},
+    {"--diff", "--output"},
+)
 
 
 def lint(
@@ -60,137 +70,73 @@ def lint(
     """
     root = locate(vault)
     settings = load_settings(root)
-    rules = choose_rules(select or (), ignore or (), settings)
-    if show_config:
-        from vaultgraph.reports import config
-
-        write(config.render(settings, rules), output, root)
-        return 0
+    least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
+    view = View(root, select or (), ignore or (), only or (), card_style, known)
+    _refuse_contradictions(
+        {"--watch": watch, "--diff": diff, "--fix": fix, "--statistics": statistics},
+        {"--output": bool(output), "--format": format != "text"},
+    )
+    if unsafe and not (fix or diff):
+        hint = "add --diff to see what it would mend, or --fix to mend it"
+        raise UsageError("--unsafe does nothing alone", hint=hint)
+    if show_config:
+        return _show_config(view, settings._replace(fail_on=least), output)
     if watch:
-        if fix or diff or statistics or output or format != "text":
-            hint = "leave out the other options, or --watch"
-            raise UsageError("--watch only tells people what is broken", hint=hint)
         from vaultgraph.commands import watching
 
-        start = partial(_start, root, select or (), ignore or (), card_style)
-        choose = partial(_choose, root, only or (), known)
-        return watching.watch(root, start, choose, colour=wants_colour(color, ""))
-    look = partial(_examine, root, settings, rules, card_style, only or ())
-    graph, diagnostics = look()
-    if diff or fix:
+        return watching.watch(view, colour=wants_colour(color, ""))
+    if diff:
         from vaultgraph.commands import mending
 
-        if diff:
-            return mending.show_repairs(graph, diagnostics, output, unsafe=unsafe)
-        if mending.repair(graph, diagnostics, unsafe=unsafe):
-            graph, diagnostics = look()
+        return mending.show_repairs(view, output, unsafe=unsafe)
+    is_mended = not fix or _mend(view, unsafe=unsafe)
+    graph, linter = view.open()
+    diagnostics = view.told(graph, linter)
     if known:
-        diagnostics = _new(diagnostics, known, root)
-    if statistics:
-        from vaultgraph.reports import rule_counts
+        from vaultgraph.commands import debts
 
-        answer = rule_counts.render(diagnostics)
-    elif format == "text":
-        from vaultgraph.reports import text
-
-        style = text.Style(wants_colour(color, output))
-        answer = text.render(graph, diagnostics, spelled_out=select or (), style=style)
-    else:
-        answer = _render(format, graph, diagnostics, rules, select or ())
-    write(answer, output, root)
-    least = settings.fail_on if fail_on == "auto" else fail_on
+        diagnostics = debts.new(view, graph, linter, diagnostics)
+    for mistake in mistakes(graph):
+        print(mistake, file=sys.stderr)
+    style = Style(wants_colour(color, output), width(output))
+    report = Report(graph, diagnostics, linter.rules, view.select, _from_here(root), style)
+    write(render("rule_counts" if statistics else format, report), output, root)
+    if output:
+        print(f"{output}: {totals(diagnostics)}", file=sys.stderr)
+    if not is_mended:
+        return 2
     return 0 if least == "never" else int(_is_as_bad(diagnostics, Severity[least.upper()]))
 
 
-def _examine(
-    root: str,
-    settings: Settings,
-    rules: Sequence[Rule],
-    card_styles: Sequence[str] | None,
-    only: Sequence[str],
-) -> tuple[VaultGraph, list[Diagnostic]]:
-    """Read the vault at *root*, and run *rules* over it; tell *only* of some paths."""
-    graph = read_graph(root, settings, card_styles)
-    return graph, _told(run_rules(graph, rules), root, only)
+def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:
+    """Raise UsageError if two *modes* are wanted at once, or one in *ways* that it cannot take."""
+    wanted = [option for option, is_wanted in {**modes, **ways}.items() if is_wanted]
+    for option, other in combinations(wanted, 2):
+        if {option, other} in _GO_TOGETHER:
+            continue
+        if option in modes:
+            raise UsageError(
+                f"{option} and {other} do not go together", hint="leave out one of them"
+            )
 
 
-def _start(
-    root: str, select: Sequence[str], ignore: Sequence[str], card_styles: Sequence[str] | None
-) -> tuple[VaultGraph, Linter]:
-    """Read the vault at *root* and its settings."""
-    settings = load_settings(root)
-    return read_graph(root, settings, card_styles), Linter(choose_rules(select, ignore, settings))
+def _show_config(view: View, settings: Settings, output: str) -> int:
+    from vaultgraph.reports import config
+
+    rules = choose_rules(view.select, view.ignore, settings)
+    write(config.render(settings, rules), output, view.root)
+    return 0
 
 
-def _choose(
-    root: str, only: Sequence[str], baseline: str, diagnostics: list[Diagnostic]
-) -> list[Diagnostic]:
-    """Those of *diagnostics* that lie in one of the paths *only*, and that *baseline* lacks."""
-    from vaultgraph.linting.baseline import read_baseline
+def _mend(view: View, *, unsafe: bool) -> bool:
+    from vaultgraph.commands import mending
 
-    known = read_baseline(baseline) if baseline else None
-    told = _told(diagnostics, root, only)
-    return known.compare(told).new if known else told
+    return mending.repair(view, unsafe=unsafe)
 
 
 def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:
     return any(diagnostic.severity >= least for diagnostic in diagnostics)
-
-
-def _told(diagnostics: list[Diagnostic], root: str, only: Sequence[str]) -> list[Diagnostic]:
-    """Those of *diagnostics* that lie in one of the paths *only*; without any, all."""
-    if not only:
-        return diagnostics
-    places = tuple(_inside(path, root) + "/" for path in only)
-    return [found for found in diagnostics if f"{found.location.path}/".startswith(places)]
-
-
-def _inside(path: str, root: str) -> str:
-    """The *path*, from the current folder or from the vault at *root*, as one of the vault."""
-    if os.path.exists(path):
-        path = os.path.relpath(os.path.realpath(path), os.path.realpath(root))
-    return path.replace(os.sep, "/").rstrip("/")
-
-
-def _new(diagnostics: list[Diagnostic], file: str, root: str) -> list[Diagnostic]:
-    """Those of *diagnostics* that the baseline in *file* does not know; a missing one is made."""
-    from vaultgraph.linting.baseline import Baseline, read_baseline
-
-    known = read_baseline(file)
-    if known is None:
-        write(Baseline.of(diagnostics).render(), file, root)
-        print(f"{file}: accepted {len(diagnostics):,} findings", file=sys.stderr)
-        return []
-    comparison = known.compare(diagnostics)
-    resolved = f", {comparison.resolved:,} resolved" if comparison.resolved else ""
-    print(f"{file}: {comparison.known:,} known{resolved}", file=sys.stderr)
-    return comparison.new
-
-
-def _render(
-    form: str,
-    graph: VaultGraph,
-    diagnostics: Sequence[Diagnostic],
-    rules: Sequence[Rule],
-    spelled_out: Sequence[str],
-) -> str:
-    if form == "json":
-        from vaultgraph.reports import json
-
-        return json.render(diagnostics, graph.vault.name)
-    if form == "markdown":
-        from vaultgraph.reports import markdown
-
-        return markdown.render(diagnostics, graph.vault.name, spelled_out)
-    folder = _from_here(graph.vault.root)
-    if form == "sarif":
-        from vaultgraph.reports import sarif
-
-        return sarif.render(diagnostics, rules, folder)
-    from vaultgraph.reports import github
-
-    return github.render(diagnostics, folder, spelled_out)
 
 
 def _from_here(root: str) -> str:

@@ -4,32 +4,36 @@ import sys
 from collections.abc import Sequence
 
 from vaultgraph.commands.output import write
-from vaultgraph.graph import VaultGraph
+from vaultgraph.commands.view import View
 from vaultgraph.linting import fixing
-from vaultgraph.model import Diagnostic
 from vaultgraph.reports.counts import counted
 
 __all__ = ["repair", "show_repairs"]
 
 
-def show_repairs(
-    graph: VaultGraph, diagnostics: Sequence[Diagnostic], output: str, *, unsafe: bool
-) -> int:
-    """Print what would be mended of *diagnostics* as a diff; return 1 if there is anything."""
-    repairs = fixing.plan(graph, diagnostics, unsafe=unsafe)
+def show_repairs(view: View, output: str, *, unsafe: bool) -> int:
+    """Print what would be mended of *view* as a diff; return 1 if there is anything."""
+    graph, linter = view.open()
+    repairs = fixing.plan(graph, view.told(graph, linter), unsafe=unsafe)
     write(fixing.diff(repairs), output, graph.vault.root)
+    print(f"would mend {_number(repairs)}", file=sys.stderr)
     return int(bool(repairs))
 
 
-def repair(graph: VaultGraph, diagnostics: Sequence[Diagnostic], *, unsafe: bool) -> bool:
-    """Mend what can be mended of *diagnostics*, say so, and return whether anything was."""
-    repairs = fixing.plan(graph, diagnostics, unsafe=unsafe)
+def repair(view: View, *, unsafe: bool) -> bool:
+    """Mend what can be mended of *view*, say so, and return whether nothing was refused."""
+    graph, linter = view.open()
+    repairs = fixing.plan(graph, view.told(graph, linter), unsafe=unsafe)
     refused = fixing.apply(graph, repairs)
     for path, reason in refused.items():
         print(f"{path} was left alone: {reason}", file=sys.stderr)
     done = [repair for repair in repairs if repair.path not in refused]
-    if done:
-        count = sum(repair.number for repair in done)
-        mended, notes = counted(count, "finding"), counted(len(done), "note")
-        print(f"mended {mended} in {notes}", file=sys.stderr)
-    return bool(done)
+    print(f"mended {_number(done)}", file=sys.stderr)
+    return not refused
+
+
+def _number(repairs: Sequence[fixing.Repair]) -> str:
+    if not repairs:
+        return "nothing"
+    count = sum(repair.number for repair in repairs)
+    return f"{counted(count, 'finding')} in {counted(len(repairs), 'note')}"

@@ -6,33 +6,36 @@ import sys
 from vaultgraph.errors import UsageError
 from vaultgraph.model import REPORT_PROPERTY
 
-__all__ = ["is_inside", "wants_colour", "write"]
+__all__ = ["is_inside", "wants_colour", "width", "write"]
 
 _REPORT = f"---\n{REPORT_PROPERTY}:".encode()
 _OURS = (".html", ".json", ".txt")
 
 
-def write(text: str, output: str = "", vault: str = "") -> None:
+def write(text: str, output: str = "", vault: str = "", option: str = "-o") -> None:
     """Write *text* to the file *output*; empty or `-` is standard output.
 
-    Raises UsageError if the file cannot be written, or is part of the vault at *vault*.
+    Raises UsageError if the file, named by *option*, cannot be written, or is part of the vault
+    at *vault*.
     """
     if output in {"", "-"}:
         sys.stdout.write(text)
         return
     if _belongs_to_user(output, vault):
-        raise UsageError(f"{output} is part of your vault", hint="choose another file with -o")
+        raise UsageError(
+            f"{output} is part of your vault", hint=f"choose another file with {option}"
+        )
     try:
         with open(output, "w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.write(text)
     except FileNotFoundError as error:
         raise UsageError(
             f"cannot write {output}: there is no folder {os.path.dirname(output)}",
-            hint="create it first, or choose another file with -o",
+            hint=f"create it first, or choose another file with {option}",
         ) from error
     except OSError as error:
         raise UsageError(
-            f"cannot write {output}: {error.strerror}", hint="choose another file with -o"
+            f"cannot write {output}: {error.strerror}", hint=f"choose another file with {option}"
         ) from error
 
 
@@ -61,8 +64,21 @@ def _is_report(file_path: str) -> bool:
         return file.read(len(_REPORT)) == _REPORT
 
 
+def width(output: str) -> int:
+    """How many columns a line may take: those of the terminal; 0 for as many as it needs."""
+    if output or not sys.stdout.isatty():
+        return 0
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
 def wants_colour(choice: str, output: str) -> bool:
     """Whether to print in colour: *choice* is auto, always or never; a file *output* gets none."""
     if choice != "auto":
         return choice == "always"
-    return not output and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    if output or os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"

@@ -3,15 +3,18 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from vaultgraph.commands.output import width
+from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import Linter
-from vaultgraph.linting.baseline import Baseline, Comparison
+from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
 from vaultgraph.reading import reread_vault
 from vaultgraph.reports import changes, text
+from vaultgraph.reports.report import Report, Style
 from vaultgraph.settings import SETTINGS_NAME
 
 __all__ = ["watch"]
@@ -23,36 +26,41 @@ _SETTLED = 10  # milliseconds without a change, after which a save counts as don
 _LONGEST_SAVE = 100
 _READY = 50  # milliseconds after which the watcher is sure to be at work
 
-Start = Callable[[], tuple[VaultGraph, Linter]]
-Choose = Callable[[list[Diagnostic]], list[Diagnostic]]
 
+def watch(view: View, *, colour: bool) -> int:
+    """Tell what is broken in the vault of *view*, then what each save changes, until Ctrl-C.
 
-def watch(root: str, start: Start, choose: Choose, *, colour: bool) -> int:
-    """Tell what is broken in the vault at *root*, then what each save changes, until Ctrl-C.
-
-    *start* reads the vault and its settings, *choose* says which diagnostics are told.  Raises
-    VaultError when the vault is gone.
+    Raises VaultError when the vault is gone.
     """
-    style = text.Style(colour)
-    saves = _saves(root)
+    style = Style(colour, width(""))
+    saves = _saves(view.root)
     next(saves)
-    graph, linter = start()
-    diagnostics = choose(linter.lint(graph))
-    _say(text.render(graph, diagnostics, style=style))
-    print(f"watching {root} until Ctrl-C", file=sys.stderr)
+    graph, linter = view.open()
+    diagnostics = _told(view, graph, linter)
+    report = Report(graph, diagnostics, linter.rules, view.select, style=style)
+    _say(text.render(report))
+    print(f"watching {view.root} until Ctrl-C", file=sys.stderr)
     for saved in saves:
         try:
             if any(map(_SETTINGS.fullmatch, saved)):
-                graph, linter = start()
+                graph, linter = view.open()
             else:
                 graph = graph.updated(reread_vault(graph.vault, saved))
+            diagnostics = _told(view, graph, linter)
         except UsageError as error:  # half a settings file is saved often enough
             print(error.lines, file=sys.stderr)
             continue
-        before, diagnostics = diagnostics, choose(linter.lint(graph))
-        comparison = _compare(before, diagnostics)
-        _say(changes.render(graph, saved, comparison, diagnostics, style))
+        comparison = _compare(report.diagnostics, diagnostics)
+        report = report._replace(graph=graph, diagnostics=diagnostics)
+        _say(changes.render(report, saved, comparison))
     return 0
+
+
+def _told(view: View, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
+    told = view.told(graph, linter)
+    if os.path.exists(view.baseline):
+        return read_baseline(view.baseline).compare(told).new
+    return told
 
 
 def _say(answer: str) -> None:
@@ -63,7 +71,7 @@ def _say(answer: str) -> None:
 def _compare(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> Comparison:
     """What is new *after* a change, and what is resolved; most diagnostics are the very same."""
     kept = set(map(id, before)) & set(map(id, after))
-    gone = Baseline.of(found for found in before if id(found) not in kept)
+    gone = Baseline.accepting(found for found in before if id(found) not in kept)
     return gone.compare([found for found in after if id(found) not in kept])
 
 

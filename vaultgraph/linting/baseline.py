@@ -5,9 +5,8 @@ same one wherever the line moves to; a finding about a whole file is known by it
 """
 
 import json
-import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
@@ -21,11 +20,11 @@ Identity = tuple[str, str, str]
 
 
 class Comparison(NamedTuple):
-    """The diagnostics that are new, and how many known ones are still there or resolved."""
+    """The diagnostics that are new, how many are known, and what is known but resolved."""
 
     new: list[Diagnostic]
     known: int
-    resolved: int
+    resolved: list[Identity]
 
 
 class Baseline(NamedTuple):
@@ -34,7 +33,7 @@ class Baseline(NamedTuple):
     counts: Counter[Identity]
 
     @classmethod
-    def of(cls, diagnostics: Iterable[Diagnostic]) -> "Baseline":
+    def accepting(cls, diagnostics: Iterable[Diagnostic]) -> "Baseline":
         """The baseline that accepts *diagnostics*."""
         return cls(Counter(map(_identity, diagnostics)))
 
@@ -48,7 +47,17 @@ class Baseline(NamedTuple):
                 left[identity] -= 1
             else:
                 new.append(diagnostic)
-        return Comparison(new, len(diagnostics) - len(new), left.total())
+        return Comparison(new, len(diagnostics) - len(new), sorted(left.elements()))
+
+    def of(self, rules: Collection[str], places: Sequence[str] = ()) -> "Baseline":
+        """What is known of *rules*, and of the files in *places*; without any, of all files."""
+        folders = tuple(f"{path}/" if path else "" for path in places) or ("",)
+        counts = {
+            (rule, path, text): count
+            for (rule, path, text), count in self.counts.items()
+            if rule in rules and f"{path}/".startswith(folders)
+        }
+        return Baseline(Counter(counts))
 
     def render(self) -> str:
         """The baseline as JSON, in an order that makes small differences of it."""
@@ -60,13 +69,11 @@ class Baseline(NamedTuple):
         return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_baseline(file_path: str) -> Baseline | None:
-    """The baseline in the file at *file_path*, None if there is no such file.
+def read_baseline(file_path: str) -> Baseline:
+    """The baseline in the file at *file_path*.
 
     Raises UsageError if it cannot be read, or is no baseline.
     """
-    if not os.path.exists(file_path):
-        return None
     try:
         with open(file_path, encoding="utf-8") as file:
             return _parse(json.load(file))

@@ -38,10 +38,11 @@ class Linter:
     """Runs *rules* over a vault again and again: only what a change touches is judged anew."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
         self._checks: dict[str, list[tuple[Rule, Callable[..., Iterator[Finding]]]]] = {
             "vault": [], "source": [], "note": [], "card": [],
         }  # fmt: skip
-        for rule in rules:
+        for rule in self.rules:
             check = partial(rule.check, **rule.options) if rule.options else rule.check
             self._checks[rule.judges].append((rule, check))
         self._graph: VaultGraph | None = None

@@ -7,12 +7,14 @@
 Without a name, every rule is silenced; names may be globs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
+from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Note
+from vaultgraph.rules import load_rules
 
-__all__ = ["Silence"]
+__all__ = ["Silence", "mistakes"]
 
 _PROPERTY = "vaultgraph-ignore"
 
@@ -36,6 +38,27 @@ class Silence:
         """Whether *rule* is not to be told of *line*."""
         globs = (*self._everywhere, *self._by_line.get(line, ()), *self._by_line.get(line - 1, ()))
         return any(fnmatchcase(rule, glob) for glob in globs)
+
+
+def mistakes(graph: VaultGraph) -> Iterator[str]:
+    """Yield what is wrong with each silence of *graph* that names no rule."""
+    rules = load_rules()
+    for note in graph.notes:
+        if note.record.silences or _PROPERTY in note.record.properties:
+            for name, line in _silences(note):
+                if not any(fnmatchcase(rule, name) for rule in rules):
+                    from difflib import get_close_matches
+
+                    near = get_close_matches(name, rules, n=1)
+                    guess = f"; did you mean {near[0]}?" if near else ""
+                    yield f"{note.path}:{line}: no rule is called {name}, nothing is ignored{guess}"
+
+
+def _silences(note: Note) -> Iterator[tuple[str, int]]:
+    """Yield the names that *note* silences, each with its line."""
+    yield from ((name, 1) for name in _names(note.properties.get(_PROPERTY, ())))
+    for names, line in note.record.silences:
+        yield from ((name, line or 1) for name in _names(names))
 
 
 def _names(value: object) -> list[str]:

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 
 __all__ = ["silences"]
 
-_MARK = "vaultgraph: ignore"
-_COMMENT = re.compile(r"%%[ \t]*vaultgraph: ignore(?P<file>-file)?(?![-\w])(?P<names>[^%\n]*)%%")
+_MARK = "aultgraph"
+_COMMENT = re.compile(
+    r"%%[ \t]*vaultgraph[ \t]*:[ \t]*ignore(?P<file>-file)?(?![-\w])(?P<names>[^%\n]*)%%",
+    re.IGNORECASE,
+)
 
 
 def silences(text: str) -> Iterator[tuple[str, int]]:

@@ -1,9 +1,8 @@
 """Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
 
-from collections.abc import Collection, Sequence
-
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.crowds import part
+from vaultgraph.reports.report import Report
 
 __all__ = ["render"]
 
@@ -12,15 +11,12 @@ _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def render(diagnostics: Sequence[Diagnostic], folder: str, spelled_out: Collection[str]) -> str:
-    """Return *diagnostics* as workflow commands; *folder* leads from the repository to the vault.
-
-    A crowd of a rule not in *spelled_out* takes one line.
-    """
-    single, crowds = part(diagnostics, spelled_out)
+def render(report: Report) -> str:
+    """Return *report* as workflow commands; a crowd takes one."""
+    single, crowds = part(report.diagnostics, report.spelled_out)
     return "".join(
         [
-            *(_command(diagnostic, folder) for diagnostic in single),
+            *(_command(diagnostic, report.folder) for diagnostic in single),
             *(
                 f"::{_COMMANDS[crowd.severity]} title={crowd.rule}::"
                 f"{crowd.sentence.translate(_IN_MESSAGE)}\n"

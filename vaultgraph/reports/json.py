@@ -1,22 +1,22 @@
 """Diagnostics as JSON, for other programs."""
 
 import json
-from collections.abc import Sequence
 
-from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.model import Severity
 from vaultgraph.reports.counts import severity_counts
+from vaultgraph.reports.report import Report
 from vaultgraph.version import __version__
 
 __all__ = ["render"]
 
 
-def render(diagnostics: Sequence[Diagnostic], vault: str) -> str:
-    """Return *diagnostics* of the vault called *vault* as JSON; see README for the fields."""
-    counts = severity_counts(diagnostics)
-    report = {
+def render(report: Report) -> str:
+    """Return *report* as JSON; see README for the fields."""
+    counts = severity_counts(report.diagnostics)
+    fields = {
         "schema": "vaultgraph-lint/1",
         "generator": f"vaultgraph {__version__}",
-        "vault": vault,
+        "vault": report.graph.vault.name,
         "summary": {str(severity): counts[severity] for severity in sorted(Severity, reverse=True)},
         "diagnostics": [
             {
@@ -29,6 +29,7 @@ def render(diagnostics: Sequence[Diagnostic], vault: str) -> str:
                 "severity": str(severity),
                 "message": message,
                 "hint": hint,
+                "fix": fix and {"text": fix.text, "safe": fix.safe},
             }
             for (
                 path,
@@ -36,7 +37,7 @@ def render(diagnostics: Sequence[Diagnostic], vault: str) -> str:
                 column,
                 end_line,
                 end_column,
-            ), severity, rule, message, hint, *_ in diagnostics
+            ), severity, rule, message, hint, _, _, _, fix in report.diagnostics
         ],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"

@@ -1,15 +1,18 @@
-"""Diagnostics as a note that can live in the vault: each finding links its note.
+"""Diagnostics as a note that can live in the vault: each links the heading above its place.
 
 A property marks it as a report, by which the next run knows that its links do not count.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.subpaths import heading_key
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic, Severity
 from vaultgraph.reports.counts import totals
 from vaultgraph.reports.crowds import Crowd, part
+from vaultgraph.reports.report import Report
 
 __all__ = ["render"]
 
@@ -17,20 +20,20 @@ _UNLINKABLE = re.compile(r"[\[\]|#^]")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~=$%])")
 
 
-def render(diagnostics: Sequence[Diagnostic], vault: str, spelled_out: Collection[str]) -> str:
-    """Return *diagnostics* of the vault called *vault* as a note.
-
-    A crowd of a rule not in *spelled_out* takes one line.
-    """
-    single, crowds = part(diagnostics, spelled_out)
-    heading = f"---\n{REPORT_PROPERTY}: 1\n---\n# {_plain(vault)}\n\n{totals(diagnostics)}\n"
-    return heading + "".join(_sections(single, crowds))
+def render(report: Report) -> str:
+    """Return *report* as a note; a crowd takes one line."""
+    single, crowds = part(report.diagnostics, report.spelled_out)
+    title, summary = _plain(report.graph.vault.name), totals(report.diagnostics)
+    head = f"---\n{REPORT_PROPERTY}: 1\n---\n# {title}\n\n{summary}\n"
+    return head + "".join(_sections(report.graph, single, crowds))
 
 
-def _sections(diagnostics: Sequence[Diagnostic], crowds: Sequence[Crowd]) -> Iterator[str]:
+def _sections(
+    graph: VaultGraph, diagnostics: Sequence[Diagnostic], crowds: Sequence[Crowd]
+) -> Iterator[str]:
     by_rule: defaultdict[tuple[Severity, str], list[str]] = defaultdict(list)
     for found in diagnostics:
-        by_rule[found.severity, found.rule].append(_item(found))
+        by_rule[found.severity, found.rule].append(_item(graph, found))
     for crowd in crowds:
         by_rule[crowd.severity, crowd.rule].append(f"- {_plain(crowd.sentence)}\n")
     for severity, rule in sorted(by_rule, key=lambda kind: (-kind[0], kind[1])):
@@ -38,13 +41,25 @@ def _sections(diagnostics: Sequence[Diagnostic], crowds: Sequence[Crowd]) -> Ite
         yield from by_rule[severity, rule]
 
 
-def _item(found: Diagnostic) -> str:
+def _item(graph: VaultGraph, found: Diagnostic) -> str:
     path = found.location.path
     name = path.removesuffix(".md")
-    place = f"`{path}`" if _UNLINKABLE.search(name) else f"[[{name}]]"
+    heading = _heading_above(graph, found)
+    place = f"[[{name}#{heading}|{name}]]" if heading else f"[[{name}]]"
+    if _UNLINKABLE.search(name):
+        place = f"`{path}`"
     line = f", line {found.location.line}" if found.source else ""
     hint = f" ({_plain(found.hint)})" if found.hint else ""
     return f"- {place}{line}: {_plain(found.message)}{hint}\n"
+
+
+def _heading_above(graph: VaultGraph, found: Diagnostic) -> str:
+    """The last heading above *found*, the nearest place that a link can open; empty for none."""
+    note = graph.vault.notes.get(found.location.path)
+    headings = note.headings if note and found.source else ()
+    above = [heading.text for heading in headings if heading.start <= found.place.start]
+    key = heading_key(above[-1]) if above else ""
+    return "" if _UNLINKABLE.search(key) else key
 
 
 def _plain(text: str) -> str:

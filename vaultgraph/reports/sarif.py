@@ -1,11 +1,11 @@
 """Diagnostics as SARIF 2.1.0, for GitHub's code scanning and for editors."""
 
 import json
-from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.reports.report import Report
 from vaultgraph.rules import Rule
 from vaultgraph.version import __version__
 
@@ -17,10 +17,10 @@ _SCHEMA = (
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def render(diagnostics: Sequence[Diagnostic], rules: Iterable[Rule], folder: str) -> str:
-    """Return what *rules* found, *diagnostics*; *folder* leads from the repository to the vault."""
-    order = {rule.name: (index, rule) for index, rule in enumerate(rules)}
-    report = {
+def render(report: Report) -> str:
+    """Return *report* as SARIF."""
+    index = {rule.name: number for number, rule in enumerate(report.rules)}
+    log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
         "runs": [
@@ -29,15 +29,17 @@ def render(diagnostics: Sequence[Diagnostic], rules: Iterable[Rule], folder: str
                     "driver": {
                         "name": "vaultgraph",
                         "version": __version__,
-                        "rules": [_rule(rule) for _, rule in order.values()],
+                        "rules": [_rule(rule) for rule in report.rules],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(found, order[found.rule][0], folder) for found in diagnostics],
+                "results": [
+                    _result(found, index[found.rule], report.folder) for found in report.diagnostics
+                ],
             }
         ],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

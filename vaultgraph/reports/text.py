@@ -1,73 +1,56 @@
 """Diagnostics for people: where, what, the line itself, and how to mend it."""
 
+import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.counts import counted, severity_counts
-from vaultgraph.reports.crowds import Crowd, part
+from vaultgraph.reports.crowds import Crowd, part, shorten
+from vaultgraph.reports.report import Report, Style
 
-__all__ = ["Style", "findings", "render"]
+__all__ = ["findings", "render"]
 
 _WIDEST_LINE = 100
+_MARGIN = 10  # line number, bar, and the marks of a line that is cut
+_MANY = 30
+_MOST_NAMED = 4
+_OFTEN = 5
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
 
 
-class Style(NamedTuple):
-    """How to print: with colours and links, or plain."""
-
-    colour: bool = False
-
-    def paint(self, code: str, text: str) -> str:
-        """The *text* in the ANSI colour *code*."""
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
-
-    def link(self, address: str, text: str) -> str:
-        """The *text* as a terminal hyperlink to *address*."""
-        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
+def render(report: Report) -> str:
+    """Return *report* as text; a crowd takes one line."""
+    return "\n\n".join([*findings(report), "\n".join(_summary(report))]) + "\n"
 
 
-def render(
-    graph: VaultGraph,
-    diagnostics: Sequence[Diagnostic],
-    *,
-    spelled_out: Collection[str] = (),
-    style: Style | None = None,
-) -> str:
-    """Return *diagnostics* as text; a crowd of a rule not in *spelled_out* takes one line."""
-    style = style or Style()
-    paragraphs = findings(graph, diagnostics, spelled_out, style)
-    return "\n\n".join([*paragraphs, "\n".join(_summary(graph, diagnostics, style))]) + "\n"
-
-
-def findings(
-    graph: VaultGraph,
-    diagnostics: Sequence[Diagnostic],
-    spelled_out: Collection[str],
-    style: Style,
-) -> Iterator[str]:
-    """Yield a paragraph for each file of *diagnostics*, and one for all crowds."""
-    single, crowds = part(diagnostics, spelled_out)
+def findings(report: Report) -> Iterator[str]:
+    """Yield a paragraph for each file of *report*, and one for all crowds."""
+    single, crowds = part(report.diagnostics, report.spelled_out)
+    if report.style.columns:
+        single, others = shorten(single, report.spelled_out)
+        crowds = [*crowds, *others]
     for _, group in groupby(single, key=lambda diagnostic: diagnostic.location.path):
-        yield "\n".join(line for found in group for line in _diagnostic(graph, found, style))
+        yield "\n".join(line for found in group for line in _diagnostic(report, found))
     if crowds:
-        yield "\n".join(line for crowd in crowds for line in _crowd(crowd, style))
+        yield "\n".join(line for crowd in crowds for line in _crowd(crowd, report.style))
 
 
-def _diagnostic(graph: VaultGraph, diagnostic: Diagnostic, style: Style) -> Iterator[str]:
-    location, severity = diagnostic.location, diagnostic.severity
+def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
+    style, location, severity = report.style, diagnostic.location, diagnostic.severity
     place = style.paint("1", _visible(str(location) if diagnostic.source else location.path))
+    mark = " [*]" if diagnostic.fix and diagnostic.fix.safe else ""
     if style.colour:
-        place = style.link(_address(graph, location.path), place)
+        place = style.link(_address(report.graph, location.path), place)
     yield (
         f"{place}: "
         f"{style.paint(_COLOURS[severity], str(severity))}: "
-        f"{_visible(diagnostic.message)} {style.paint('2', f'[{diagnostic.rule}]')}"
+        f"{_visible(diagnostic.message)} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
     )
     if diagnostic.source.strip():
         yield from _source(diagnostic, style)
@@ -80,13 +63,15 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     location, source = diagnostic.location, diagnostic.source
     start = location.column - 1
     end = location.end_column - 1 if location.end_line == location.line else len(source)
-    first = max(0, min(start - _WIDEST_LINE // 2, len(source) - _WIDEST_LINE))
-    shown = source[first : first + _WIDEST_LINE]
+    widest = min(_WIDEST_LINE, style.columns - _MARGIN) if style.columns else _WIDEST_LINE
+    first = max(0, min(start - widest // 2, len(source) - widest))
+    shown = source[first : first + widest]
     marked = shown[max(0, start - first) : max(start + 1, end) - first]
-    more = "…" if first + _WIDEST_LINE < len(source) else ""
-    yield f"{style.paint('2', f'{location.line:5} |')} {_visible(shown).rstrip()}{more}"
+    before, behind = "…" if first else "", "…" if first + widest < len(source) else ""
+    yield f"{style.paint('2', f'{location.line:5} |')} {before}{_visible(shown).rstrip()}{behind}"
     carets = style.paint(_COLOURS[diagnostic.severity], "^" * max(1, _width(marked)))
-    yield f"{style.paint('2', '      |')} {' ' * _width(shown[: start - first])}{carets}"
+    blanks = " " * _width(before + shown[: start - first])
+    yield f"{style.paint('2', '      |')} {blanks}{carets}"
 
 
 def _crowd(crowd: Crowd, style: Style) -> Iterator[str]:
@@ -95,18 +80,11 @@ def _crowd(crowd: Crowd, style: Style) -> Iterator[str]:
     yield f"      {style.paint('2', '=')} list them with --select {crowd.rule}"
 
 
-def _summary(graph: VaultGraph, diagnostics: Sequence[Diagnostic], style: Style) -> Iterator[str]:
-    cards = graph.cards
-    known = {card.id for _, card in cards if card.id}
-    parts = [counted(len(graph.notes), "note"), counted(len(graph.vault.files), "attachment")]
-    if cards:
-        with_cards = counted(len({note.path for note, _ in cards}), "note")
-        parts.append(
-            f"{counted(len(cards), 'card')} with {counted(len(known), 'ID')} in {with_cards}"
-        )
-    yield ", ".join(parts)
-    counts = severity_counts(diagnostics)
-    verdict = ", ".join(
+def _summary(report: Report) -> Iterator[str]:
+    yield _contents(report.graph)
+    counts = severity_counts(report.diagnostics)
+    style = report.style
+    yield ", ".join(
         style.paint(_COLOURS[severity], text) if counts[severity] else text
         for severity, text in (
             (Severity.ERROR, counted(counts[Severity.ERROR], "error")),
@@ -114,13 +92,38 @@ def _summary(graph: VaultGraph, diagnostics: Sequence[Diagnostic], style: Style)
             (Severity.INFO, f"{counts[Severity.INFO]:,} info"),
         )
     )
-    yield verdict
-    fixable = sum(diagnostic.fix is not None and diagnostic.fix.safe for diagnostic in diagnostics)
-    if fixable:
-        yield style.paint("2", f"{fixable:,} can be mended by --fix; --diff shows how")
-    if diagnostics:
+    yield from (style.paint("2", line) for line in _next_steps(report.diagnostics))
+
+
+def _contents(graph: VaultGraph) -> str:
+    """What the vault holds, in numbers; reports of ours are no notes of its owner's."""
+    cards = graph.cards
+    known = {card.id for _, card in cards if card.id}
+    written = sum(not note.is_report for note in graph.notes)
+    parts = [counted(written, "note"), counted(len(graph.vault.files), "attachment")]
+    if cards:
+        with_cards = counted(len({note.path for note, _ in cards}), "note")
+        ids = counted(len(known), "ID")
+        parts.append(f"{counted(len(cards), 'card')} with {ids} in {with_cards}")
+    return ", ".join(parts)
+
+
+def _next_steps(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield what is worth doing next."""
+    fixes = Counter(found.fix.safe for found in diagnostics if found.fix)
+    if fixes[True]:
+        yield f"[*] {fixes[True]:,} can be mended by --fix; --diff shows how"
+    if fixes[False]:
+        yield f"{fixes[False]:,} might be mended by --fix --unsafe, which guesses; see with --diff"
+    if len(diagnostics) > _MANY:
+        rules = Counter(found.rule for found in diagnostics).most_common(_MOST_NAMED)
+        often = [f"{count:,} {rule}" for rule, count in rules if count > _OFTEN]
+        if often:
+            yield f"most of them: {', '.join(often)}"
+        yield "--statistics counts them all, --only looks at one note, --baseline sets them aside"
+    elif diagnostics:
         worst = max(diagnostics, key=lambda diagnostic: diagnostic.severity)
-        yield style.paint("2", f"every rule has a page: vaultgraph rules {worst.rule}")
+        yield f"every rule has a page: vaultgraph rules {worst.rule}"
 
 
 def _visible(text: str) -> str:
@@ -139,7 +142,8 @@ def _width(text: str) -> int:
 
 
 def _address(graph: VaultGraph, path: str) -> str:
+    """The address that opens the file at *path* in Obsidian, wherever the vault lies."""
     from urllib.parse import quote
 
-    file = path.removesuffix(".md")
-    return f"obsidian://open?vault={quote(graph.vault.name, safe='')}&file={quote(file, safe='')}"
+    file_path = os.path.abspath(os.path.join(graph.vault.root, path))
+    return "obsidian://open?path=" + quote(os.fsencode(file_path), safe="")

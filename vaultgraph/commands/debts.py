@@ -1,0 +1,62 @@
+"""What `lint --baseline` does: known debts are set aside."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from vaultgraph.commands.output import write
+from vaultgraph.commands.places import places
+from vaultgraph.commands.view import View
+from vaultgraph.errors import UsageError
+from vaultgraph.graph import VaultGraph
+from vaultgraph.linting import Linter
+from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
+from vaultgraph.model import Diagnostic
+from vaultgraph.reports.counts import counted
+
+__all__ = ["new"]
+
+_MOST_RESOLVED = 5
+
+
+def new(
+    view: View, graph: VaultGraph, linter: Linter, diagnostics: list[Diagnostic]
+) -> list[Diagnostic]:
+    """Those of *diagnostics* that the baseline of *view* does not know; say what is resolved.
+
+    Where there is no such file, it is written and knows them all.  Raises UsageError if that would
+    go unseen, or if only a part of the vault or of the rules is looked at.
+    """
+    if not os.path.exists(view.baseline):
+        _accept(view, diagnostics)
+        return []
+    rules = {rule.name for rule in linter.rules}
+    known = read_baseline(view.baseline).of(rules, places(graph, view.only))
+    comparison = known.compare(diagnostics)
+    print(_summary(view.baseline, comparison), file=sys.stderr)
+    return comparison.new
+
+
+def _accept(view: View, diagnostics: Sequence[Diagnostic]) -> None:
+    missing = f"there is no baseline {view.baseline}"
+    if os.environ.get("CI"):
+        raise UsageError(missing, hint="write it on your machine, and keep it with the notes")
+    if view.select or view.ignore or view.only:
+        hint = "to write one, leave out --select, --ignore and --only"
+        raise UsageError(missing, hint=hint)
+    text = Baseline.accepting(diagnostics).render()
+    write(text, view.baseline, view.root, option="--baseline")
+    accepted = counted(len(diagnostics), "finding")
+    print(f"{view.baseline}: a new baseline, {accepted} accepted", file=sys.stderr)
+
+
+def _summary(file: str, comparison: Comparison) -> str:
+    resolved = comparison.resolved
+    number = f", {len(resolved):,} resolved" if resolved else ""
+    lines = [f"{file}: {comparison.known:,} known{number}"]
+    lines += [
+        f"  resolved: {path}: {text} [{rule}]" for rule, path, text in resolved[:_MOST_RESOLVED]
+    ]
+    if len(resolved) > _MOST_RESOLVED:
+        lines.append(f"  … and {len(resolved) - _MOST_RESOLVED:,} more")
+    return "\n".join(lines)

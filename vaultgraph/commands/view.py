@@ -1,0 +1,41 @@
+"""What a lint looks at, and what of it is told."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from vaultgraph.commands.opening import read_graph
+from vaultgraph.commands.places import lying_in, places
+from vaultgraph.graph import VaultGraph
+from vaultgraph.linting import Linter, choose_rules
+from vaultgraph.model import Diagnostic
+from vaultgraph.settings import load_settings
+
+__all__ = ["View"]
+
+
+class View(NamedTuple):
+    """The vault at `root`, the rules by the globs `select` and `ignore`, the places `only`.
+
+    `card_styles` replace the vault's own; `baseline` is the file of what is known already.
+    """
+
+    root: str
+    select: Sequence[str]
+    ignore: Sequence[str]
+    only: Sequence[str]
+    card_styles: Sequence[str] | None
+    baseline: str
+
+    def open(self) -> tuple[VaultGraph, Linter]:
+        """Read the settings and the vault.
+
+        Raises UsageError if the settings or the rules asked for do not exist, VaultError if the
+        vault cannot be read.
+        """
+        settings = load_settings(self.root)
+        linter = Linter(choose_rules(self.select, self.ignore, settings))
+        return read_graph(self.root, settings, self.card_styles), linter
+
+    def told(self, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
+        """What *linter* says of the places that are looked at."""
+        return lying_in(places(graph, self.only), linter.lint(graph))

@@ -6,8 +6,9 @@ Whatever Typer shows comes from their signatures and docstrings.
 import inspect
 import re
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from functools import wraps
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, Literal, NoReturn, get_args, get_origin
 
 import typer
 
@@ -19,25 +20,33 @@ from vaultgraph.commands.lint import lint
 from vaultgraph.commands.map import map_
 from vaultgraph.commands.rules import rules
 from vaultgraph.commands.stats import stats
+from vaultgraph.errors import UsageError
 from vaultgraph.version import __version__
 
 __all__ = ["run"]
 
 _OPTION_HELP = re.compile(r"^ {4}(\w+): (.+)$", re.MULTILINE)
+_MISUSE: type[Any] = typer.BadParameter.__mro__[1]  # Click's UsageError, wherever it lies
 _COMMANDS: tuple[Callable[..., int], ...] = (lint, map_, audit, stats, export, rules, init)
 
 
 def run(words: Sequence[str]) -> int:
-    """Run the command line *words*; Typer prints its usage errors, and exits with the code."""
-    app()(args=list(words), prog_name="vaultgraph")
-    return 0
+    """Run the command line *words*, and return the exit code; without a word, show the help.
+
+    Raises UsageError for a word that no command takes.
+    """
+    arguments = list(words) or ["--help"]
+    try:
+        code = app().main(args=arguments, prog_name="vaultgraph", standalone_mode=False)
+    except _MISUSE as error:
+        raise UsageError(_plain(error.format_message()), hint=_where_help_is(words)) from error
+    return int(code or 0)
 
 
-def app() -> Callable[..., Any]:
-    """The command line as a click command."""
+def app() -> Any:
+    """The command line as a command of Click, which Typer brings."""
     application = typer.Typer(
         help="Lint, map and audit an Obsidian vault and its flashcards.",
-        no_args_is_help=True,
         add_completion=False,
         context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
@@ -46,6 +55,17 @@ def app() -> Callable[..., Any]:
     for command in _COMMANDS:
         application.command(command.__name__.rstrip("_"))(_with_typer_options(command))
     return typer.main.get_command(application)
+
+
+def _plain(message: str) -> str:
+    """Click's *message* in the manner of ours: it begins small, and ends without a full stop."""
+    return message[:1].lower() + message[1:].rstrip(".")
+
+
+def _where_help_is(words: Sequence[str]) -> str:
+    names = [command.__name__.rstrip("_") for command in _COMMANDS]
+    command = words[0] if words and words[0] in names else ""
+    return f"vaultgraph {command}{' ' if command else ''}--help tells what there is"
 
 
 def _show_version(wanted: bool) -> None:
@@ -57,7 +77,9 @@ def _show_version(wanted: bool) -> None:
 def _version_option(
     version: Annotated[
         bool,
-        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+        typer.Option(
+            "--version", help="Show the version.", metavar="", callback=_show_version, is_eager=True
+        ),
     ] = False,
 ) -> None:
     """Lint, map and audit an Obsidian vault and its flashcards."""
@@ -82,12 +104,32 @@ def _with_typer_options(command: Callable[..., int]) -> Callable[..., NoReturn]:
 
 
 def _annotated(parameter: inspect.Parameter, helps: dict[str, str]) -> inspect.Parameter:
-    name, default = parameter.name, bool(parameter.default)
+    name, kind = parameter.name, parameter.annotation
+    choices = get_args(kind) if get_origin(kind) is Literal else ()
     info: Any
-    if parameter.kind is parameter.KEYWORD_ONLY:
-        names = ["--" + name.replace("_", "-"), *([SHORT[name]] if name in SHORT else [])]
-        value = VALUES.get(name)
-        info = typer.Option(*names, help=helps[name], show_default=default, metavar=value)
-    else:
-        info = typer.Argument(help=helps[name], show_default=default, metavar=name.upper())
-    return parameter.replace(annotation=Annotated[parameter.annotation, info])
+    if parameter.kind is not parameter.KEYWORD_ONLY:
+        info = typer.Argument(help=helps[name], show_default=False, metavar=name.upper())
+        return parameter.replace(annotation=Annotated[kind, info])
+    names = ["--" + name.replace("_", "-"), *([SHORT[name]] if name in SHORT else [])]
+    shown = ", ".join(choice for choice in choices if choice != "auto")
+    info = typer.Option(
+        *names,
+        help=f"{helps[name]} ({shown})" if choices else helps[name],
+        show_default=False,
+        metavar="" if kind is bool else VALUES[name],
+        parser=_parser(choices) if choices else None,
+    )
+    return parameter.replace(annotation=Annotated[str if choices else kind, info])
+
+
+def _parser(choices: Sequence[str]) -> Callable[[str], str]:
+    """A function that returns a value if it is one of *choices*, and else says what is near."""
+
+    def parse(value: str) -> str:
+        if value in choices:
+            return value
+        near = get_close_matches(value, choices, n=1)
+        known = f"did you mean {near[0]}?" if near else f"there are {', '.join(choices)}"
+        raise typer.BadParameter(f"{value} is none of its values; {known}")
+
+    return parse

@@ -104,11 +104,26 @@ def test_a_call_that_cannot_run_says_why_in_two_lines(run, tmp_path, words, erro
     assert (result.stdout, result.stderr, result.returncode) == ("", error, 2)
 
 
-@pytest.mark.parametrize("words", [("lint", "--slect", "x"), ("lint", "--format", "xml"), ("lnt",)])
-def test_a_wrong_word_is_typers_to_explain(run, words):
+@pytest.mark.parametrize(("words", "error", "hint"), [
+    (("lint", "--format", "jsn"), "did you mean json?", "vaultgraph lint --help"),
+    (("lint", "--format", "xyz"), "there are text, json, sarif, github, markdown", "vaultgraph lint --help"),
+    (("lint", "--slect", "x"), "no such option: --slect", "vaultgraph lint --help"),
+    (("lint", "-o"), "option '-o' requires an argument", "vaultgraph lint --help"),
+    (("lnt",), "no such command 'lnt'", "vaultgraph --help"),
+])  # fmt: skip
+def test_a_wrong_word_is_explained_in_two_lines_too(run, words, error, hint):
     result = run(*words)
     assert (result.returncode, result.stdout) == (2, "")
-    assert "Usage: vaultgraph" in result.stderr
+    first, second = result.stderr.splitlines()
+    assert first.startswith("error: ")
+    assert error in first
+    assert second == f"hint: {hint} tells what there is"
+
+
+def test_without_a_word_it_shows_what_there_is(run):
+    result = run()
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "Usage: vaultgraph [OPTIONS] COMMAND" in result.stdout
 
 
 def test_without_a_vault_it_takes_the_one_around_and_says_which(run, heat):

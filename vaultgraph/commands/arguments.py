@@ -17,12 +17,17 @@ SHORT = {"output": "-o"}
 VALUES = {
     "baseline": "FILE",
     "card_style": "STYLE",
+    "color": "WHEN",
+    "fail_on": "LEVEL",
+    "format": "FORMAT",
     "ignore": "RULE",
+    "lang": "LANGUAGE",
     "only": "PATH",
     "output": "FILE",
     "select": "RULE",
+    "theme": "THEME",
 }
-"""What help calls the values of options that are free text."""
+"""What help calls the values of options."""
 
 
 def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | None:

@@ -55,7 +55,7 @@ def lint(
         select: run only this rule; repeatable, globs such as 'card-*' welcome.
         ignore: leave this rule out; repeatable, globs welcome.
         only: tell only of this note or folder; repeatable. The whole vault is still read.
-        fail_on: exit with 1 if a finding is at least this bad; by default an error.
+        fail_on: exit with 1 if a finding is at least this bad; by default an error, or as set.
         format: text for people, markdown for a note in the vault, the others for programs.
         output: write to this file.
         baseline: tell only what is not in this file; without such a file, write all into it.

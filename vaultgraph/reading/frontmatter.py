@@ -20,8 +20,8 @@ class Frontmatter(NamedTuple):
     """The frontmatter of a note.
 
     `start` and `end` enclose the YAML, `body` is where the note's own text begins, at a newline.
-    `fault` says what is wrong with the YAML, at the offset `fault_start`; its properties are
-    empty then.
+    `texts` are all texts among the properties, each with the way to it, such as `up.0`.  `fault`
+    says what is wrong with the YAML, at the offset `fault_start`; its properties are empty then.
     """
 
     properties: Mapping[str, Any] = {}
@@ -32,6 +32,7 @@ class Frontmatter(NamedTuple):
     body: int = 0
     fault: str = ""
     fault_start: int = 0
+    texts: tuple[tuple[str, str], ...] = ()
 
 
 class PropertyLink(NamedTuple):
@@ -61,7 +62,8 @@ def read_frontmatter(text: str) -> Frontmatter:
     lower = {key.lower(): value for key, value in properties.items()}
     tags = tuple(_tags(lower.get("tags")))
     aliases = tuple(_entries(lower.get("aliases"), ","))
-    return Frontmatter(properties, tags, aliases, start, end, body)
+    texts = tuple(_texts("", properties))
+    return Frontmatter(properties, tags, aliases, start, end, body, texts=texts)
 
 
 class _InvalidError(Exception):
@@ -90,7 +92,9 @@ def _properties(source: str) -> dict[str, Any]:
 def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink]:
     """Yield the values of *frontmatter* that are one link and nothing else."""
     position = frontmatter.start
-    for key, value in _strings("", frontmatter.properties):
+    for key, value in frontmatter.texts:
+        if "[" not in value:
+            continue
         link = _LINK.fullmatch(value.strip())
         if not link:
             continue
@@ -101,21 +105,15 @@ def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink
         yield PropertyLink(link[1] or link[2], found, position, bool(link[1]), key)
 
 
-def strings(frontmatter: Frontmatter) -> Iterator[str]:
-    """Yield every text in the properties."""
-    for _, value in _strings("", frontmatter.properties):
-        yield value
-
-
-def _strings(key: str, value: object) -> Iterator[tuple[str, str]]:
+def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _strings(f"{key}.{name}" if key else str(name), inner)
+            yield from _texts(f"{key}.{name}" if key else str(name), inner)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _strings(f"{key}.{index}", inner)
+            yield from _texts(f"{key}.{index}", inner)
 
 
 def _tags(value: object) -> Iterator[str]:

@@ -15,11 +15,16 @@ Comments in `%%` are prose to Obsidian: their links and tags count.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from operator import attrgetter
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
+from typing import TYPE_CHECKING, ClassVar
 
-__all__ = ["Inline", "Raw", "read_inline"]
+from vaultgraph.reading.links import markdown_target, wikilink_target
+
+if TYPE_CHECKING:
+    from vaultgraph.model import LinkRow
+
+__all__ = ["Inline", "read_inline"]
 
 # Every alternative begins with a literal character, so `re` skips plain prose at C speed.  Begin
 # just one with a group or a look-behind, and the scan takes several times as long.
@@ -46,29 +51,20 @@ _RUN = re.compile("`+")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
-class Raw(NamedTuple):
-    """A link before its target is cleaned: `inside` is what its brackets or its definition hold."""
-
-    inside: str
-    start: int
-    end: int
-    syntax: str
-    embed: bool
-
-
 class Inline:
-    """What the prose of a note holds, in its order.
+    """What the prose of a note holds, in its order; offsets are those of the note's own text.
 
-    `html` are the insides of HTML tags, `no_links` what looks like a Markdown link and is none: its
-    destination is empty, or holds a blank without brackets around it.
+    `links` are rows of a `Link`, `tags` and `blocks` are names with their offsets, `html` the
+    insides of HTML tags.  `no_links`, a destination with start and end, look like a Markdown link
+    and are none: the destination is empty, or holds a blank without brackets around it.
     """
 
     def __init__(self, text: str, definitions: Mapping[str, tuple[str, int]]) -> None:
-        self.links: list[Raw] = []
+        self.links: list[LinkRow] = []
         self.tags: list[tuple[str, int]] = []
         self.blocks: list[tuple[str, int]] = []
         self.html: list[str] = []
-        self.no_links: list[Raw] = []
+        self.no_links: list[tuple[str, int, int]] = []
         self._text = text
         self._definitions = definitions
         self._open: list[int] = []
@@ -76,6 +72,7 @@ class Inline:
         self._known_from = -1
         self._closers: dict[int, list[int]] = {}
         self._closers_end = -1
+        self._end = len(text)
 
 
 def read_inline(
@@ -83,19 +80,20 @@ def read_inline(
     spans: Iterable[tuple[int, int]],
     definitions: Mapping[str, tuple[str, int]],
 ) -> Inline:
-    """Return what *text* holds within each (start, end) of *spans*.
+    """Return what the note *text* holds within each (start, end) of *spans*.
 
-    *definitions* say where `[label]` leads.  *text* must begin with a newline.
+    *text* must begin with a newline, which is not the note's and does not count in offsets.
+    *definitions* say where `[label]` leads.
     """
     inline = _Reader(text, definitions)
     for start, end in spans:
         inline.read(start, end)
-    inline.links.sort(key=attrgetter("start"))
+    inline.links.sort(key=itemgetter(1))
     return inline
 
 
 class _Reader(Inline):
-    """Inline markup in the making.
+    """Inline markup in the making: one method for each group of `_TOKEN`.
 
     A method returns the offset where reading goes on, or -1 for the end of the match.
     """
@@ -103,90 +101,103 @@ class _Reader(Inline):
     def read(self, start: int, end: int) -> None:
         position = start
         self._open.clear()
+        self._end = end
+        methods = self._METHODS
         while position >= 0:
             for match in _TOKEN.finditer(self._text, position, end):
-                position = self._token(match, end)
+                kind = match.lastgroup
+                position = methods[kind](self, match) if kind else -1
                 if position >= 0:
                     break
             else:
                 return
 
-    def _token(self, match: re.Match[str], end: int) -> int:
-        kind = match.lastgroup
-        if kind is None:
-            return -1
-        if kind == "wikilink":
-            return self._wikilink(match)
-        if kind == "open":
-            self._open.append(match.start())
-        elif kind in {"destination", "label", "close", "spaced"}:
-            self._close(match, kind)
-        elif kind == "hashtag":
-            self._hashtags(match)
-        elif kind == "block":
-            self.blocks.append((match[kind], match.start()))
-        elif kind == "tag":
-            self.html.append(match[kind])
-        else:
-            return self._span_end(kind, match, end)
-        return -1
-
-    def _hashtags(self, match: re.Match[str]) -> None:
+    def _hashtags(self, match: re.Match[str]) -> int:
         """Tell `#a#b` apart; digits alone are no tag."""
-        start = match.start()
+        start = match.start() - 1
         for name in match["hashtag"].split("#"):
             if name and not name.isdecimal():
                 self.tags.append(("#" + name, start))
             start += len(name) + 1
+        return -1
 
     def _wikilink(self, match: re.Match[str]) -> int:
         inside, end, resume = match["wikilink"], match.end(), -1
-        if inside.count("[") > inside.count("]") and self._text.startswith("]", end):
+        unclosed = "[" in inside and inside.count("[") > inside.count("]")
+        if unclosed and self._text.startswith("]", end):
             inside, end = inside + "]", end + 1
             resume = end
-        if inside.strip():
-            embed = self._text[match.start() - 1] == "!"
-            self.links.append(Raw(inside, match.start() - embed, end, "wikilink", embed))
+        if target := wikilink_target(inside):
+            start = match.start()
+            embed = self._text[start - 1] == "!"
+            self.links.append((target, start - embed - 1, end - 1, "wikilink", embed, ""))
         return resume
 
-    def _close(self, match: re.Match[str], kind: str) -> None:
-        """Close `[text](destination)`, `[text][label]` or `[label]`, in one paragraph."""
-        if not self._open:
-            return
-        start = self._open.pop()
-        if kind == "spaced" or (kind == "destination" and not match[kind]):
-            self.no_links.append(Raw(match[kind], start, match.end(), "markdown", embed=False))
-            return
-        if kind == "destination":
-            inside, syntax = match[kind], "markdown"
-        elif self._definitions:
-            label = (kind == "label" and match[kind]) or self._text[start + 1 : match.start()]
-            inside = self._definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
-            syntax = "reference"
-        else:
-            return
-        if inside and self._empty_line_after(start) > match.start():
-            embed = self._text[start - 1] == "!"
-            self.links.append(Raw(inside, start - embed, match.end(), syntax, embed))
+    def _opened(self, match: re.Match[str]) -> int:
+        self._open.append(match.start())
+        return -1
 
-    def _span_end(self, kind: str, match: re.Match[str], end: int) -> int:
-        """Where code, maths or a comment ends that may run over several lines."""
-        if kind == "ticks":
-            return self._code_end(match, end)
-        mark = "$$" if kind == "maths" else "-->"
-        found = self._text.find(mark, match.end(), end)
+    def _spaced(self, match: re.Match[str]) -> int:
+        if self._open:
+            self.no_links.append((match["spaced"], self._open.pop() - 1, match.end() - 1))
+        return -1
+
+    def _destination(self, match: re.Match[str]) -> int:
+        """Close `[text](destination)`."""
+        destination = match["destination"]
+        if self._open and destination:
+            self._add(destination, self._open.pop(), match, "markdown")
+        elif self._open:
+            self.no_links.append((destination, self._open.pop() - 1, match.end() - 1))
+        return -1
+
+    def _reference(self, match: re.Match[str]) -> int:
+        """Close `[text][label]` or `[label]`."""
+        if not self._open:
+            return -1
+        start = self._open.pop()
+        if self._definitions:
+            label = match["label"] or self._text[start + 1 : match.start()]
+            destination = self._definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
+            self._add(destination, start, match, "reference")
+        return -1
+
+    def _add(self, destination: str, start: int, match: re.Match[str], syntax: str) -> None:
+        """Take the link from *start* to the end of *match*, if both lie in one paragraph."""
+        target = markdown_target(destination)
+        if target and self._empty_line_after(start) > match.start():
+            embed = self._text[start - 1] == "!"
+            self.links.append((target, start - embed - 1, match.end() - 1, syntax, embed, ""))
+
+    def _block(self, match: re.Match[str]) -> int:
+        self.blocks.append((match["block"], match.start() - 1))
+        return -1
+
+    def _tag(self, match: re.Match[str]) -> int:
+        self.html.append(match["tag"])
+        return -1
+
+    def _maths(self, match: re.Match[str]) -> int:
+        return self._behind("$$", match)
+
+    def _comment(self, match: re.Match[str]) -> int:
+        return self._behind("-->", match)
+
+    def _behind(self, mark: str, match: re.Match[str]) -> int:
+        """The offset behind the next *mark* of the paragraph, -1 if it has none."""
+        found = self._text.find(mark, match.end(), self._end)
         if found < 0 or found > self._empty_line_after(match.end()):
             return -1
         return found + len(mark)
 
-    def _code_end(self, match: re.Match[str], end: int) -> int:
+    def _ticks(self, match: re.Match[str]) -> int:
         """The end of the code that a run of backticks opens; -1 if none of its length follows.
 
         The runs of a paragraph are listed once, by length, last first: searching again for
         each would be quadratic.
         """
         if match.start() >= self._closers_end:
-            self._closers_end = min(self._empty_line_after(match.end()), end)
+            self._closers_end = min(self._empty_line_after(match.end()), self._end)
             self._closers = {}
             for run in _RUN.finditer(self._text, match.end(), self._closers_end):
                 self._closers.setdefault(len(run[0]), []).append(run.start())
@@ -215,3 +226,18 @@ class _Reader(Inline):
                 self._paragraph_end = stop
             self._known_from = offset
         return self._paragraph_end
+
+    _METHODS: ClassVar[Mapping[str, Callable[["_Reader", re.Match[str]], int]]] = {
+        "wikilink": _wikilink,
+        "open": _opened,
+        "destination": _destination,
+        "spaced": _spaced,
+        "label": _reference,
+        "close": _reference,
+        "ticks": _ticks,
+        "maths": _maths,
+        "comment": _comment,
+        "tag": _tag,
+        "hashtag": _hashtags,
+        "block": _block,
+    }

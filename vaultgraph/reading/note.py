@@ -8,7 +8,7 @@ from zlib import crc32
 from vaultgraph.model import REPORT_PROPERTY, LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
 from vaultgraph.reading.cards import CardFinder, Flashcards
-from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter, strings
+from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
 from vaultgraph.reading.inline import Inline, read_inline
 from vaultgraph.reading.links import markdown_target, wikilink_target
 from vaultgraph.reading.relations import relations
@@ -38,7 +38,7 @@ def parse_note(
         return Note(path, Record(properties=frontmatter.properties))
     blocks = read_blocks(source, frontmatter.body)
     inline = read_inline(source, _prose(blocks, frontmatter.body, len(source)), blocks.definitions)
-    links = (*_property_rows(source, frontmatter), *_body_rows(inline))
+    links = (*_property_rows(source, frontmatter), *inline.links)
     if frontmatter.fault:
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
     anki = cards.obsidian_to_anki
@@ -48,15 +48,15 @@ def parse_note(
         Record(
             links=links,
             headings=tuple((level, title, start - 1) for level, title, start in blocks.headings),
-            blocks=tuple((name, start - 1) for name, start in inline.blocks),
-            tags=tuple((name, start - 1) for name, start in inline.tags),
+            blocks=tuple(inline.blocks),
+            tags=tuple(inline.tags),
             relations=tuple(relations(text, links)),
             cards=rows,
             properties=frontmatter.properties,
             aliases=frontmatter.aliases,
             frontmatter_tags=frontmatter.tags,
             mentions=_mentions(source, frontmatter, blocks, inline),
-            no_links=tuple((link.inside, link.start - 1, link.end - 1) for link in inline.no_links),
+            no_links=tuple(inline.no_links),
             card_marks=tuple(sorted({*anki.marks(text), *_marking(inline, anki)})),
             card_ids=tuple(_outside_code(anki.ids(text), source, blocks)),
             card_faults=faults,
@@ -70,7 +70,7 @@ def parse_note(
 
 def _marking(inline: Inline, anki: CardFinder) -> Iterator[tuple[str, int]]:
     """Yield the tags that mark a card, in capital letters too."""
-    return ((name, start - 1) for name, start in inline.tags if name.lower() in anki.tags)
+    return ((name, start) for name, start in inline.tags if name.lower() in anki.tags)
 
 
 def _outside_code(
@@ -88,14 +88,6 @@ def _outside_code(
 def _with_plain_newlines(text: str) -> str:
     r"""The *text* with `\n` alone to end a line, and every offset as before."""
     return text.replace("\r\n", " \n").replace("\r", "\n")
-
-
-def _body_rows(inline: Inline) -> Iterator[LinkRow]:
-    """Yield the rows of the links of *inline* that stay inside the vault."""
-    for inside, start, end, syntax, embed in inline.links:
-        target = (wikilink_target if syntax == "wikilink" else markdown_target)(inside)
-        if target:
-            yield target, start - 1, end - 1, syntax, embed, ""
 
 
 def _property_rows(source: str, frontmatter: Frontmatter) -> Iterator[LinkRow]:
@@ -123,6 +115,6 @@ def _mentions(
     gaps = [source[start:end] for start, end in blocks.gaps]
     return (
         *mentions.mentions_in_html([*inline.html, *gaps]),
-        *mentions.mentions_in_properties(strings(frontmatter)),
+        *mentions.mentions_in_properties(text for _, text in frontmatter.texts),
         *(name for gap in gaps if "." in gap for name in mentions.mentions_in_code(gap)),
     )

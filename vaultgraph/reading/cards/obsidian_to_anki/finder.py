@@ -77,7 +77,9 @@ class CardFinder:
         if not self._may_have_cards(text) or not self.scans(path):
             return (), ()
         reading = _Reading(self._parsers, self.settings, text)
-        deck_line, tags_line = self._deck_line.search(text), self._tags_line.search(text)
+        words = self.settings.words
+        deck_line = self._deck_line.search(text) if words.deck_line in text else None
+        tags_line = self._tags_line.search(text) if words.tags_line in text else None
         reading.spans.add(line.span() for line in (deck_line, tags_line) if line)
         reading.freeze(self._frozen)
         found = sorted(reading.cards(), key=lambda card: card[0].start)

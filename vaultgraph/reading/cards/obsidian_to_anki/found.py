@@ -64,8 +64,15 @@ def end_of_lines(text: str, start: int, end: int) -> int:
 
     They end before an empty line, before a line that begins with `<!--`, and at an odd line end.
     """
-    stop = _STOP.search(text, start, end)
-    return stop.start() if stop else end
+    if any(text.find(mark, start, end) >= 0 for mark in "\r\u2028\u2029"):
+        stop = _STOP.search(text, start, end)
+        return stop.start() if stop else end
+    empty = text.find("\n\n", start, end)
+    comment = text.find("\n<!--", start, end if empty < 0 else empty)
+    found = empty if comment < 0 else comment
+    if found >= 0:
+        return found
+    return end - 1 if end > start and text[end - 1] == "\n" else end
 
 
 def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:

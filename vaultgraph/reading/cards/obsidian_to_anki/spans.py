@@ -79,6 +79,8 @@ class _Layer:
 
 def _spans(text: str, opening: re.Pattern[str], close: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
+    if close not in text:
+        return spans
     match = opening.search(text)
     while match:
         end = _close(text, close, match.end())

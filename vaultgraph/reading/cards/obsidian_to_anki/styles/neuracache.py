@@ -47,6 +47,8 @@ class Neuracache:
 
     def __init__(self, tag: str) -> None:
         self.marker = f" #{tag}"
+        self._seen = ""
+        self._found: list[list[tuple[int, int]]] = []
         self._end_of_question = re.compile(
             re.escape(self.marker) + r" ?(?=\n+(?!<!--)[^\n\r\u2028\u2029])"
         )
@@ -54,38 +56,46 @@ class Neuracache:
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
         free = 0
-        for markers in self._paragraphs(text):
-            open_markers = [marker for marker in markers if marker.start() > free or not free]
+        for markers in self._markers(text):
+            open_markers = [marker for marker in markers if marker[0] > free or not free]
             card = _last_card(text, free, open_markers, suffix)
             if card:
                 free = card.end
                 yield card
 
-    def _paragraphs(self, text: str) -> Iterator[list[re.Match[str]]]:
-        """Yield the markers of each paragraph that has some."""
-        markers: list[re.Match[str]] = []
-        for marker in self._end_of_question.finditer(text):
-            if markers and text.find("\n\n", markers[-1].end(), marker.start()) >= 0:
+    def _markers(self, text: str) -> list[list[tuple[int, int]]]:
+        """The starts and ends of the markers of each paragraph; kept for the next pass."""
+        if self._seen is not text:
+            self._seen, self._found = text, list(self._paragraphs(text))
+        return self._found
+
+    def _paragraphs(self, text: str) -> Iterator[list[tuple[int, int]]]:
+        markers: list[tuple[int, int]] = []
+        for match in self._end_of_question.finditer(text):
+            start, end = match.span()
+            if markers and text.find("\n\n", markers[-1][1], start) >= 0:
                 yield markers
                 markers = []
-            markers.append(marker)
+            markers.append((start, end))
         if markers:
             yield markers
 
 
-def _last_card(text: str, free: int, markers: list[re.Match[str]], suffix: Suffix) -> Found | None:
+def _last_card(
+    text: str, free: int, markers: list[tuple[int, int]], suffix: Suffix
+) -> Found | None:
     """The card of the last of *markers* that has one, its question taken from *free* on.
 
     What was searched for one marker is not searched again for the one before it.
     """
     seen = len(text)
-    for marker in reversed(markers):
-        answer = _skip_newlines(text, marker.end())
+    for marker, behind in reversed(markers):
+        answer = _skip_newlines(text, behind)
         stop = seen = end_of_lines(text, answer, seen)
         end = ending(text, Answer(answer, stop, seen), suffix)
         seen = answer
-        if end and (start := _question_start(text, free, marker.start())) < marker.start():
-            question, back = text[start : marker.start()], text[answer : end.answer_end]
+        if end and (start := _question_start(text, free, marker)) < marker:
+            question, back = text[start:marker], text[answer : end.answer_end]
             return Found(question.strip(), back.strip(), start, *end[1:4], "", end.tags)
     return None
 

@@ -114,7 +114,7 @@ def test_the_network_has_every_kind_of_node_and_edge(graph):
         ("Heat.md", "engine.png", "embed"),
         ("Work.md", "Heat.md", "link"), ("Work.md", "Work.md", "link"),
     ]  # fmt: skip
-    assert network.nodes["Heat.md^1"]["id"] == 7
+    assert network.nodes["Heat.md^1"]["anki_id"] == 7
 
 
 def test_card_at_finds_the_card_around_a_place(graph):

@@ -2,16 +2,16 @@
 
 Nodes have a `kind` and a `label`:
 
-==========  ==================================  ===============================================
+==========  ==================================  =============================================
 kind        node                                further attributes
-==========  ==================================  ===============================================
+==========  ==================================  =============================================
 note        its path                            folder, tags, cards (how many)
 canvas      its path                            folder
 attachment  its path                            folder
 unresolved  `?` and its folded link path
 tag         `#` and its name in lower case
-card        path of its note, `^`, its number   answer, deck, id (0 if it has none)
-==========  ==================================  ===============================================
+card        path of its note, `^`, its number   answer, deck, anki_id (0 if it has none)
+==========  ==================================  =============================================
 
 Edges have a `kind`: link, embed or relation (with its `label`), between files; tag, from a note
 to a tag; card, from a note to a card.
@@ -64,7 +64,12 @@ def _add_note(result: "networkx.MultiDiGraph[str]", note: "Note") -> None:
     for number, card in enumerate(note.cards, 1):
         node = f"{note.path}^{number}"
         result.add_node(
-            node, kind="card", label=card.question, answer=card.answer, deck=card.deck, id=card.id
+            node,
+            kind="card",
+            label=card.question,
+            answer=card.answer,
+            deck=card.deck,
+            anki_id=card.id,  # networkx takes an `id` for the node's own when it writes GEXF
         )
         result.add_edge(note.path, node, kind="card")
 

@@ -15,7 +15,8 @@ from vaultgraph.linting.silence import mistakes
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports import render
 from vaultgraph.reports.counts import totals
-from vaultgraph.reports.report import Report, Style
+from vaultgraph.reports.report import Report
+from vaultgraph.reports.terminal import Style
 from vaultgraph.settings import Settings, load_settings
 
 __all__ = ["lint"]

@@ -14,7 +14,8 @@ from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
 from vaultgraph.reading import reread_vault
 from vaultgraph.reports import changes, text
-from vaultgraph.reports.report import Report, Style
+from vaultgraph.reports.report import Report
+from vaultgraph.reports.terminal import Style
 from vaultgraph.settings import SETTINGS_NAME
 
 __all__ = ["watch"]

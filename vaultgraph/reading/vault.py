@@ -130,6 +130,13 @@ class Vault:
         forms = (text, plain, plain.replace("\n", "\r\n"))
         return known in {md5(form.encode(), usedforsecurity=False).hexdigest() for form in forms}
 
+    def address(self, path: str) -> str:
+        """The address that opens the file at *path* in Obsidian, as long as the vault lies here."""
+        from urllib.parse import quote
+
+        file_path = os.path.abspath(os.path.join(self.root, path))
+        return "obsidian://open?path=" + quote(os.fsencode(file_path), safe="")
+
     def text(self, path: str) -> str:
         """The text of the note or canvas at *path*, read again; empty if it is gone."""
         return self._read_text(path)

@@ -1,8 +1,5 @@
 """Diagnostics for people: where, what, the line itself, and how to mend it."""
 
-import os
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -11,7 +8,8 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.counts import counted, severity_counts
 from vaultgraph.reports.crowds import Crowd, part, shorten
-from vaultgraph.reports.report import Report, Style
+from vaultgraph.reports.report import Report
+from vaultgraph.reports.terminal import Style, visible, width
 
 __all__ = ["findings", "render"]
 
@@ -20,7 +18,6 @@ _MARGIN = 10  # line number, bar, and the marks of a line that is cut
 _MANY = 30
 _MOST_NAMED = 4
 _OFTEN = 5
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
 
 
@@ -43,19 +40,19 @@ def findings(report: Report) -> Iterator[str]:
 
 def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     style, location, severity = report.style, diagnostic.location, diagnostic.severity
-    place = style.paint("1", _visible(str(location) if diagnostic.source else location.path))
+    place = style.paint("1", visible(str(location) if diagnostic.source else location.path))
     mark = " [*]" if diagnostic.fix and diagnostic.fix.safe else ""
     if style.colour:
-        place = style.link(_address(report.graph, location.path), place)
+        place = style.link(report.graph.vault.address(location.path), place)
     yield (
         f"{place}: "
         f"{style.paint(_COLOURS[severity], str(severity))}: "
-        f"{_visible(diagnostic.message)} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
+        f"{visible(diagnostic.message)} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
     )
     if diagnostic.source.strip():
         yield from _source(diagnostic, style)
     if diagnostic.hint:
-        yield f"      {style.paint('2', '=')} {_visible(diagnostic.hint)}"
+        yield f"      {style.paint('2', '=')} {visible(diagnostic.hint)}"
 
 
 def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
@@ -68,15 +65,15 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     shown = source[first : first + widest]
     marked = shown[max(0, start - first) : max(start + 1, end) - first]
     before, behind = "…" if first else "", "…" if first + widest < len(source) else ""
-    yield f"{style.paint('2', f'{location.line:5} |')} {before}{_visible(shown).rstrip()}{behind}"
-    carets = style.paint(_COLOURS[diagnostic.severity], "^" * max(1, _width(marked)))
-    blanks = " " * _width(before + shown[: start - first])
+    yield f"{style.paint('2', f'{location.line:5} |')} {before}{visible(shown).rstrip()}{behind}"
+    carets = style.paint(_COLOURS[diagnostic.severity], "^" * max(1, width(marked)))
+    blanks = " " * width(before + shown[: start - first])
     yield f"{style.paint('2', '      |')} {blanks}{carets}"
 
 
 def _crowd(crowd: Crowd, style: Style) -> Iterator[str]:
     severity = style.paint(_COLOURS[crowd.severity], str(crowd.severity))
-    yield f"{severity}: {_visible(crowd.sentence)} {style.paint('2', f'[{crowd.rule}]')}"
+    yield f"{severity}: {visible(crowd.sentence)} {style.paint('2', f'[{crowd.rule}]')}"
     yield f"      {style.paint('2', '=')} list them with --select {crowd.rule}"
 
 
@@ -124,26 +121,3 @@ def _next_steps(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     elif diagnostics:
         worst = max(diagnostics, key=lambda diagnostic: diagnostic.severity)
         yield f"every rule has a page: vaultgraph rules {worst.rule}"
-
-
-def _visible(text: str) -> str:
-    """The *text* on one line, with nothing in it that could steer a terminal."""
-    return _UNPRINTABLE.sub("\ufffd", text).replace("\t", " ")
-
-
-def _width(text: str) -> int:
-    """How many columns *text* takes on a terminal."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1
-        for mark in text
-    )
-
-
-def _address(graph: VaultGraph, path: str) -> str:
-    """The address that opens the file at *path* in Obsidian, wherever the vault lies."""
-    from urllib.parse import quote
-
-    file_path = os.path.abspath(os.path.join(graph.vault.root, path))
-    return "obsidian://open?path=" + quote(os.fsencode(file_path), safe="")

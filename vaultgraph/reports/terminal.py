@@ -1,0 +1,39 @@
+"""Text on a terminal: colours, links, and nothing that could steer it."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+__all__ = ["Style", "visible", "width"]
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+class Style(NamedTuple):
+    """How to print: with colours and links or plain, in how many columns, 0 for any."""
+
+    colour: bool = False
+    columns: int = 0
+
+    def paint(self, code: str, text: str) -> str:
+        """The *text* in the ANSI colour *code*."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+    def link(self, address: str, text: str) -> str:
+        """The *text* as a terminal hyperlink to *address*."""
+        return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
+
+
+def visible(text: str) -> str:
+    """The *text* on one line, with nothing in it that could steer a terminal."""
+    return _UNPRINTABLE.sub("\ufffd", text).replace("\t", " ")
+
+
+def width(text: str) -> int:
+    """How many columns *text* takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1
+        for mark in text
+    )

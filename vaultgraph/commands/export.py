@@ -1,17 +1,28 @@
 """The command `export`."""
 
-from typing import Literal
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal
 
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import write
+from vaultgraph.errors import UsageError
+from vaultgraph.graph import VaultGraph
+from vaultgraph.reports.counts import counted
+
+if TYPE_CHECKING:
+    from vaultgraph.export.apkg.package import CardPackage
 
 __all__ = ["export"]
+
+_MODULES = {"json": "index"}
 
 
 def export(
     vault: str = "",
     *,
-    format: Literal["json"] = "json",  # noqa: A002
+    format: Literal["json", "graphml", "gexf", "csv", "dot", "mermaid", "apkg"] = "json",  # noqa: A002
     output: str = "",
     card_style: list[str] | None = None,
 ) -> int:
@@ -19,13 +30,48 @@ def export(
 
     Options:
         vault: the folder that holds the notes; by default the vault around the current folder.
-        format: json, the whole index of the vault.
-        output: write to this file.
+        format: all of it (json), the graph (graphml, gexf, csv, dot, mermaid), the cards (apkg).
+        output: write to this file; csv puts -nodes and -edges behind its name.
         card_style: find cards of this style, whatever the settings say; repeatable.
     """
-    from vaultgraph.export import index
-
     graph = open_vault(vault, card_style)
-    if format == "json":
-        write(index.render(graph), output, graph.vault.root)
+    if format == "csv":
+        _write_tables(graph, output)
+    elif format == "apkg":
+        _write_package(graph, output)
+    else:
+        module = import_module(f"vaultgraph.export.{_MODULES.get(format, format)}")
+        write(module.render(graph), output, graph.vault.root)
     return 0
+
+
+def _write_tables(graph: VaultGraph, output: str) -> None:
+    from vaultgraph.export.csv import render_tables
+
+    if output in {"", "-"}:
+        hint = "-o vault.csv writes vault-nodes.csv and vault-edges.csv"
+        raise UsageError("csv takes two files, so they need a name", hint=hint)
+    stem, extension = os.path.splitext(output)
+    for name, table in render_tables(graph).items():
+        file = f"{stem}-{name}{extension or '.csv'}"
+        write(table, file, graph.vault.root)
+        print(file, file=sys.stderr)
+
+
+def _write_package(graph: VaultGraph, output: str) -> None:
+    from vaultgraph.export.apkg import make_package
+
+    if output in {"", "-"}:
+        hint = "-o cards.apkg writes a file that Anki opens"
+        raise UsageError("a package of flashcards needs a name", hint=hint)
+    package = make_package(graph)
+    write(package.content, output, graph.vault.root)
+    print(f"{output}: {_summary(package)}", file=sys.stderr)
+
+
+def _summary(package: "CardPackage") -> str:
+    cards = counted(package.cards, "card")
+    new = f", {package.without_id:,} of them with a new ID" if package.without_id else ""
+    empty = f"; {package.left_out:,} without a question left out" if package.left_out else ""
+    decks, media = counted(package.decks, "deck"), counted(package.media, "file")
+    return f"{cards}{new}, in {decks} with {media}{empty}; open it in Anki"

@@ -12,22 +12,22 @@ _REPORT = f"---\n{REPORT_PROPERTY}:".encode()
 _OURS = (".html", ".json", ".txt")
 
 
-def write(text: str, output: str = "", vault: str = "", option: str = "-o") -> None:
-    """Write *text* to the file *output*; empty or `-` is standard output.
+def write(content: str | bytes, output: str = "", vault: str = "", option: str = "-o") -> None:
+    """Write *content* to the file *output*; text also to standard output, empty or `-`.
 
     Raises UsageError if the file, named by *option*, cannot be written, or is part of the vault
     at *vault*.
     """
-    if output in {"", "-"}:
-        sys.stdout.write(text)
+    if isinstance(content, str) and output in {"", "-"}:
+        sys.stdout.write(content)
         return
     if _belongs_to_user(output, vault):
         raise UsageError(
             f"{output} is part of your vault", hint=f"choose another file with {option}"
         )
     try:
-        with open(output, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
+        with open(output, "wb") as file:
+            file.write(content.encode(errors="replace") if isinstance(content, str) else content)
     except FileNotFoundError as error:
         raise UsageError(
             f"cannot write {output}: there is no folder {os.path.dirname(output)}",

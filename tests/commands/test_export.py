@@ -1,0 +1,58 @@
+"""The command `export` as a user meets it."""
+
+import pytest
+
+from vaults import write_vault
+
+
+@pytest.fixture
+def heat(tmp_path):
+    return write_vault(tmp_path / "heat", "-- Heat.md --\n[[Energy]]\n-- Energy.md --\n")
+
+
+@pytest.mark.parametrize(("name", "start"), [
+    ("json", '{"schema": "vaultgraph-index/1"'), ("graphml", "<?xml version='1.0' encoding='utf-8'?>\n<graphml"),
+    ("gexf", "<?xml version='1.0' encoding='utf-8'?>\n<gexf"), ("dot", 'digraph "heat" {'), ("mermaid", "flowchart LR\n"),
+])  # fmt: skip
+def test_text_goes_to_standard_output_or_to_a_file(run, heat, tmp_path, name, start):
+    result = run("export", heat, "--format", name)
+    assert result.stdout.startswith(start)
+    assert result.returncode == 0
+    run("export", heat, "--format", name, "-o", tmp_path / "file")
+    assert (tmp_path / "file").read_text("utf-8") == result.stdout
+
+
+def test_csv_is_two_files(run, heat, tmp_path):
+    result = run("export", heat, "--format", "csv", "-o", "heat.csv", cwd=tmp_path)
+    assert (result.stdout, result.stderr) == ("", "heat-nodes.csv\nheat-edges.csv\n")
+    assert (tmp_path / "heat-nodes.csv").read_text().startswith("id,label,kind,")
+    assert (tmp_path / "heat-edges.csv").read_text() == (
+        "source,target,kind,label\nHeat.md,Energy.md,link,\n"
+    )
+
+
+def test_cards_are_counted_as_they_are_packed(run, heat, tmp_path):
+    (heat / "Heat.md").write_text("Q? #flashcard\nA\n\n ![](x) #flashcard\nB")
+    result = run("export", heat, "--format", "apkg", "-o", "heat.apkg", cwd=tmp_path)
+    assert result.stderr == (
+        "heat.apkg: 2 cards, 2 of them with a new ID, in 1 deck with 0 files; open it in Anki\n"
+    )
+    assert (tmp_path / "heat.apkg").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(("words", "error"), [
+    (("csv",), "csv takes two files, so they need a name\nhint: -o vault.csv writes vault-nodes.csv and vault-edges.csv"),
+    (("apkg",), "a package of flashcards needs a name\nhint: -o cards.apkg writes a file that Anki opens"),
+    (("apkg", "-o", "x.apkg"), "there are no flashcards in this vault\nhint: vaultgraph stats says in which styles they are looked for"),
+    (("csv", "-o", "no/x.csv"), "cannot write no/x-nodes.csv: there is no folder no\nhint: create it first, or choose another file with -o"),
+])  # fmt: skip
+def test_what_cannot_be_written_is_said_in_two_lines(run, heat, tmp_path, words, error):
+    result = run("export", heat, "--format", *words, cwd=tmp_path)
+    assert (result.stdout, result.stderr, result.returncode) == ("", f"error: {error}\n", 2)
+
+
+def test_no_table_of_the_vault_is_overwritten(run, heat):
+    (heat / "x-nodes.csv").write_text("mine")
+    result = run("export", "--format", "csv", "-o", "x.csv", cwd=heat)
+    assert "error: x-nodes.csv is part of your vault\n" in result.stderr
+    assert (heat / "x-nodes.csv").read_text() == "mine"

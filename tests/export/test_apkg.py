@@ -1,0 +1,219 @@
+"""The flashcards as Anki takes them in, by its own library."""
+
+import os
+import subprocess
+import sys
+from zipfile import ZipFile
+
+import pytest
+from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+
+from vaultgraph import UsageError, VaultGraph, read_vault
+from vaultgraph.export.apkg import make_package
+from vaults import REAL_VAULT, SHARED
+
+PNG = b"\x89PNG\r\n\x1a\n"
+HEAT = """
+    -- Heat.md --
+    TARGET DECK: Physics::Heat
+    FILE TAGS: exam
+
+    What is **heat**? #flashcard
+    ![[engine.png|200]]
+    Energy on its way
+    <!--ID: 1741950000001-->
+
+    What is work? #flashcard
+    Force times distance
+    <!--ID: 1741950000002-->
+    -- Waves.md --
+    What is a wave? #flashcard
+    ![[sound.mp3]] A disturbance
+    -- engine.png --
+    -- sound.mp3 --
+"""
+
+
+@pytest.fixture
+def collection(tmp_path):
+    opened = Collection(str(tmp_path / "collection.anki2"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def imported(collection, tmp_path):
+    """Take the cards of a graph into the collection, and return it."""
+
+    def take(graph):
+        file = tmp_path / "cards.apkg"
+        file.write_bytes(make_package(graph).content)
+        options = ImportAnkiPackageOptions(with_scheduling=False)
+        collection.import_anki_package(
+            ImportAnkiPackageRequest(package_path=str(file), options=options)
+        )
+        return collection
+
+    return take
+
+
+def note_ids(collection):
+    return set(collection.db.list("select id from notes"))
+
+
+def test_anki_gets_the_cards_with_ids_decks_tags_and_media(graph, imported):
+    anki = imported(graph(HEAT, {"engine.png": PNG, "sound.mp3": b"ID3"}))
+    heat = anki.get_note(1741950000001)
+    assert heat.fields == [
+        "What is <strong>heat</strong>?",
+        '<img src="engine.png" width="200"><br />\nEnergy on its way',
+    ]
+    assert heat.tags == ["exam"]
+    assert [anki.decks.name(card.did) for card in heat.cards()] == ["Physics::Heat"]
+    assert anki.get_note(1741950000002).fields[0] == "What is work?"
+    (wave,) = note_ids(anki) - {1741950000001, 1741950000002}
+    assert anki.get_note(wave).fields[1] == "[sound:sound.mp3] A disturbance"
+    assert anki.decks.name(anki.get_note(wave).cards()[0].did) == "Default"
+    found = anki.media.check()
+    assert (list(found.missing), list(found.unused)) == ([], [])
+    assert sorted(os.listdir(anki.media.dir())) == ["engine.png", "sound.mp3"]
+
+
+def test_it_says_how_much_is_in_it(graph):
+    package = make_package(graph(HEAT, {"engine.png": PNG, "sound.mp3": b"ID3"}))
+    assert package[1:] == (3, 1, 0, 2, 2)
+
+
+def test_importing_again_changes_the_cards_and_adds_none(graph, imported, tmp_path):
+    anki = imported(graph(HEAT))
+    before = note_ids(anki)
+    changed = graph(HEAT.replace("Force times distance", "Force along a way"))
+    for note in changed.notes:
+        path = tmp_path / "vault" / note.path
+        os.utime(path, (path.stat().st_atime, path.stat().st_mtime + 60))
+    imported(changed)
+    assert note_ids(anki) == before
+    assert anki.get_note(1741950000002).fields[1] == "Force along a way"
+
+
+def test_clozes_ask_for_their_deletions(graph, imported):
+    anki = imported(graph("""
+        -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
+        {"settings": {"CUSTOM_REGEXPS": {}, "Defaults": {"CurlyCloze": true}, "Syntax": {}},
+         "fields_dict": {"Cloze": ["Texto", "Extra"]}, "Added Media": [], "File Hashes": {}}
+        -- Heat.md --
+        START
+        Cloze
+        Heat is {energy} on its {way}, $\\frac{a}{b}$ and `{x}`
+        Extra: see {there}
+        <!--ID: 1741950000001-->
+        END
+    """))  # fmt: skip
+    note = anki.get_note(1741950000001)
+    assert note.fields == [
+        "Heat is {{c1::energy}} on its {{c2::way}}, \\(\\frac{a}{b}\\) and <code>{x}</code>",
+        "see {there}",
+    ]
+    assert list(note.keys()) == ["Texto", "Extra"]
+    assert [card.ord for card in note.cards()] == [0, 1]
+    assert "[...]" in note.cards()[0].question()
+    assert "way" in note.cards()[0].question()
+
+
+def test_a_reversed_card_asks_both_ways(graph, imported):
+    anki = imported(graph("""
+        -- .obsidian/plugins/obsidian-spaced-repetition/data.json --
+        {"settings": {}}
+        -- Heat.md --
+        #flashcards/physics
+
+        heat:::calor
+    """))  # fmt: skip
+    (note,) = map(anki.get_note, note_ids(anki))
+    questions = [card.question() for card in note.cards()]
+    assert [("heat" in q, "calor" in q) for q in questions] == [(True, False), (False, True)]
+    assert anki.decks.name(note.cards()[0].did) == "flashcards::physics"
+
+
+def test_files_of_one_name_stay_two_files(graph, imported):
+    text = """
+        -- Heat.md --
+        What is heat? #flashcard
+        ![[A/x.png]]
+        <!--ID: 1741950000001-->
+
+        What is work? #flashcard
+        ![[B/x.png]]
+        <!--ID: 1741950000002-->
+
+        And what is the same? #flashcard
+        ![[C/x.png]]
+        <!--ID: 1741950000003-->
+    """
+    anki = imported(graph(text, {"A/x.png": PNG, "B/x.png": PNG + b"2", "C/x.png": PNG}))
+    shown = [anki.get_note(1741950000000 + n).fields[1] for n in (1, 2, 3)]
+    assert shown[0] == shown[2] == '<img src="x.png">'
+    assert shown[1] != shown[0]
+    assert list(anki.media.check().missing) == []
+
+
+def test_names_that_anki_refuses_are_changed(graph, imported):
+    names = ["a[1] #2 50%.png", "ação & 'x'.png", "é" * 100 + ".png", "A.PNG"]
+    embeds = "\n".join(f"![](<{name.replace('%', '%25').replace('#', '%23')}>)" for name in names)
+    text = f"-- Heat.md --\nWhat? #flashcard\n{embeds}\n<!--ID: 7-->"
+    anki = imported(graph(text, {name: PNG + name.encode() for name in names}))
+    assert anki.get_note(7).fields[1].count("<img") == 4
+    found = anki.media.check()
+    assert (list(found.missing), list(found.unused)) == ([], [])
+
+
+def test_cards_that_share_an_id_are_refused(graph):
+    with pytest.raises(UsageError, match=r"two cards share the ID 7: in A\.md and in B\.md"):
+        make_package(
+            graph(
+                "-- A.md --\nQ? #flashcard\nA\n<!--ID: 7-->\n-- B.md --\nP? #flashcard\nA\n<!--ID: 7-->"
+            )
+        )
+
+
+def test_a_vault_without_cards_is_refused(graph):
+    with pytest.raises(UsageError, match="there are no flashcards in this vault"):
+        make_package(graph("-- A.md --\nText."))
+
+
+def test_without_the_extra_it_says_what_to_install(tmp_path):
+    (tmp_path / "A.md").write_text("Q? #flashcard\nA\n")
+    script = (
+        "import sys; sys.modules['genanki'] = None\n"
+        "sys.argv = ['vaultgraph', 'export', '--format', 'apkg', '-o', 'x.apkg', '.']\n"
+        "from vaultgraph.__main__ import main; main()"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert said.stderr == (
+        "error: a package for Anki needs genanki, which is not installed\n"
+        "hint: install vaultgraph with its extra: vaultgraph[apkg]\n"
+    )
+    assert said.returncode == 2
+
+
+def test_the_same_vault_gives_the_same_bytes(graph, tmp_path):
+    first = make_package(graph(HEAT)).content
+    assert make_package(VaultGraph(read_vault(str(tmp_path / "vault")))).content == first
+    (tmp_path / "x.apkg").write_bytes(first)
+    dates = {entry.date_time for entry in ZipFile(tmp_path / "x.apkg").infolist()}
+    assert dates == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("folder", [
+    pytest.param(REAL_VAULT, marks=pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")),
+    *sorted(SHARED.glob("cards/*/vault")),
+])  # fmt: skip
+def test_real_vaults_arrive_whole(folder, imported):
+    graph = VaultGraph(read_vault(str(folder)))
+    anki = imported(graph)
+    asked = [card for _, card in graph.cards if card.question]
+    ids = {card.id for card in asked if card.id}
+    assert ids <= note_ids(anki)
+    assert len(note_ids(anki)) == len(asked)

@@ -1,0 +1,57 @@
+"""Deletions in a card with gaps, in all ways of writing them, as Anki writes them: `{{c1::so}}`."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from vaultgraph.model import FLASHCARDS_OBSIDIAN, OBSIDIAN_TO_ANKI, Card
+from vaultgraph.reading.cards.obsidian_to_anki import CardSettings
+
+__all__ = ["is_cloze", "with_deletions"]
+
+# Code and maths come first, so that no brace of theirs is taken for a deletion.
+_LITERAL = r"`+[^`]*`+|\$\$[^$]*\$\$|\$[^$\n]*\$|\{\{c\d+::"
+_CURLY = r"\{\{?(?:c?(?P<number>\d+)[:|]{1,2})?(?P<curly>[^{}\n]+)\}\}?"
+_HIGHLIGHT = r"==(?P<highlight>[^=\n]+)=="
+_BOLD = r"\*\*(?P<bold>[^*\n]+)\*\*"
+_DELETION = re.compile(r"\{\{c[1-9]\d*::")
+
+
+def is_cloze(text: str) -> bool:
+    """Whether *text* has a deletion as Anki knows it."""
+    return _DELETION.search(text) is not None
+
+
+def with_deletions(card: Card, settings: CardSettings) -> str:
+    """The question of *card*, each deletion in the form that Anki knows.
+
+    Obsidian_to_Anki takes braces and highlights for deletions where its *settings* say so; other
+    plugins highlight them, or print them bold if nothing is highlighted.
+    """
+    for pattern in _patterns(card, settings):
+        text = re.sub(pattern, _numbered(), card.question)
+        if is_cloze(text):
+            return text
+    return card.question
+
+
+def _patterns(card: Card, settings: CardSettings) -> Iterator[str]:
+    if card.plugin != OBSIDIAN_TO_ANKI:
+        curly = [_CURLY] if card.plugin == FLASHCARDS_OBSIDIAN else []
+        yield "|".join([_LITERAL, _HIGHLIGHT, *curly])
+        yield f"{_LITERAL}|{_BOLD}|{_CURLY}"
+    elif settings.curly:
+        yield "|".join([_LITERAL, _CURLY, *([_HIGHLIGHT] if settings.highlights else [])])
+
+
+def _numbered() -> Callable[[re.Match[str]], str]:
+    """A replacement that numbers the deletions without a number from 1."""
+    numbers = count(1)
+
+    def replace(match: re.Match[str]) -> str:
+        found = {name: text for name, text in match.groupdict().items() if text}
+        number = found.pop("number", "")
+        hidden = next(iter(found.values()), "")
+        return f"{{{{c{number or next(numbers)}::{hidden}}}}}" if hidden else match[0]
+
+    return replace

@@ -1,0 +1,54 @@
+"""The images and sounds of the cards, under names that Anki accepts.
+
+Anki keeps all media in one folder, and knows them by their names alone.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from hashlib import sha1
+from unicodedata import normalize
+
+__all__ = ["Media"]
+
+_REFUSED = re.compile(r'[\[\]<>:"/?*^\\|%#\x00-\x1f\x7f\ud800-\udfff]')
+_LONGEST_NAME = 100  # in bytes; Anki cuts names at 120
+
+
+class Media:
+    """Files of the vault at *root*, each with a name of its own unless their bytes are equal."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._names: dict[str, str] = {}
+        self._files: dict[str, tuple[str, bytes]] = {}
+
+    def name(self, path: str) -> str:
+        """What Anki calls the file at *path*; empty if it cannot be read."""
+        if path not in self._names:
+            self._names[path] = self._add(path)
+        return self._names[path]
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the files that have been named, by name and content."""
+        yield from self._files.values()
+
+    def _add(self, path: str) -> str:
+        try:
+            with open(os.path.join(self._root, path), "rb") as file:
+                content = file.read()
+        except OSError:
+            return ""
+        name = _REFUSED.sub("_", normalize("NFC", path.rpartition("/")[2]))
+        taken = self._files.get(name.casefold(), (name, content))[1]
+        if taken != content or len(name.encode()) > _LONGEST_NAME:
+            name = _marked(name, content)
+        return self._files.setdefault(name.casefold(), (name, content))[0]
+
+
+def _marked(name: str, content: bytes) -> str:
+    """A *name* that says by a checksum which file of that name is meant."""
+    stem, extension = os.path.splitext(name)
+    mark = sha1(content, usedforsecurity=False).hexdigest()[:12]
+    short = stem.encode()[: _LONGEST_NAME - len(mark) - 20].decode(errors="ignore")
+    return f"{short}-{mark}{extension[:16]}"

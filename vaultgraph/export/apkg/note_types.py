@@ -1,0 +1,64 @@
+"""Anki's note types, made after their names.
+
+Anki numbers its own types differently in each collection, and renames what comes in with a name
+that it has already; so ours say where they come from.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha1
+from typing import Any
+
+import genanki
+
+__all__ = ["note_type", "number"]
+
+_STYLE = """\
+.card { font-family: arial; font-size: 20px; text-align: center; color: black; background: white; }
+.card img { max-width: 100%; height: auto; }
+.card ul, .card ol, .card pre, .card table { display: inline-block; text-align: left; }
+.card blockquote { border-left: 3px solid #999; padding-left: 1em; text-align: left; }
+.card td, .card th { border: 1px solid #999; padding: 0.2em 0.6em; }
+.cloze { font-weight: bold; color: blue; }
+.nightMode .cloze { color: lightblue; }
+"""
+_FIELDS = ("Front", "Back")
+_CLOZE_FIELDS = ("Text", "Back Extra")
+_ANSWER = "<hr id=answer>"
+
+
+def note_type(name: str, fields: Sequence[str], *, cloze: bool) -> genanki.Model:
+    """The note type called *name* with these *fields*, or the usual ones if they are not known.
+
+    One that is called reversed asks both ways.
+    """
+    usual = _CLOZE_FIELDS if cloze else _FIELDS
+    fields = [*fields, *usual[len(fields) :]]
+    first, *others = fields
+    rest = "<br>".join(f"{{{{{field}}}}}" for field in others)
+    if cloze:
+        templates = [
+            _template("Cloze", f"{{{{cloze:{first}}}}}", f"{{{{cloze:{first}}}}}<br>{rest}")
+        ]
+    else:
+        templates = [_template("Card 1", f"{{{{{first}}}}}", f"{{{{FrontSide}}}}{_ANSWER}{rest}")]
+        if "reversed" in name:
+            second, back = f"{{{{{others[0]}}}}}", f"{{{{FrontSide}}}}{_ANSWER}{{{{{first}}}}}"
+            templates.append(_template("Card 2", second, back))
+    return genanki.Model(
+        number(f"{name} {' '.join(fields)} {cloze}"),
+        f"{name} (vaultgraph)",
+        fields=[{"name": field, "font": "Arial"} for field in fields],
+        templates=templates,
+        css=_STYLE,
+        model_type=genanki.Model.CLOZE if cloze else genanki.Model.FRONT_BACK,
+    )
+
+
+def number(text: str) -> int:
+    """An ID that *text* always gets: 13 digits, as Anki's own."""
+    digest = sha1(text.encode(errors="replace"), usedforsecurity=False).digest()
+    return 10**12 + int.from_bytes(digest[:5])
+
+
+def _template(name: str, front: str, back: str) -> dict[str, Any]:
+    return {"name": name, "qfmt": front, "afmt": back}

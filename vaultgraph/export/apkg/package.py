@@ -1,0 +1,151 @@
+"""The package itself: which cards go into it, and how it is put together."""
+
+import os
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from io import BytesIO
+from itertools import chain, count
+from json import dumps
+from typing import NamedTuple
+from warnings import catch_warnings, simplefilter
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import genanki
+
+from vaultgraph.errors import UsageError
+from vaultgraph.export.apkg.clozes import is_cloze, with_deletions
+from vaultgraph.export.apkg.fields import Fields
+from vaultgraph.export.apkg.media import Media
+from vaultgraph.export.apkg.note_types import note_type, number
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import SPACED_REPETITION, Card, Note
+
+__all__ = ["CardPackage", "pack"]
+
+
+class CardPackage(NamedTuple):
+    """The bytes of an `.apkg` and how much is in it.
+
+    Cards `without_id` get a new one; those without a question are `left_out`, as Anki wants it.
+    """
+
+    content: bytes
+    cards: int
+    without_id: int
+    left_out: int
+    decks: int
+    media: int
+
+
+class _Entry(NamedTuple):
+    """A note for Anki, its deck, its ID (0 for a new one), and when it was changed, in seconds."""
+
+    note: genanki.Note
+    deck: str
+    id: int
+    changed: int
+
+
+def pack(graph: VaultGraph) -> CardPackage:
+    """Make the package of all flashcards of *graph*.
+
+    Raises UsageError if there is no card, or if two share an ID.
+    """
+    if not graph.cards:
+        hint = "vaultgraph stats says in which styles they are looked for"
+        raise UsageError("there are no flashcards in this vault", hint=hint)
+    _refuse_twins(graph)
+    media = Media(graph.vault.root)
+    entries = [e for e in _entries(graph, Fields(graph, media)) if e.note.cards]
+    if not entries:
+        raise UsageError("no flashcard of this vault has a question")
+    decks = list(dict.fromkeys(entry.deck for entry in entries))
+    files = list(media.files())
+    return CardPackage(
+        content=_zipped(_collection(entries, decks), files),
+        cards=len(entries),
+        without_id=sum(not entry.id for entry in entries),
+        left_out=len(graph.cards) - len(entries),
+        decks=len(decks),
+        media=len(files),
+    )
+
+
+def _refuse_twins(graph: VaultGraph) -> None:
+    owners: dict[int, str] = {}
+    for note, card in graph.cards:
+        if card.id in owners:
+            raise UsageError(
+                f"two cards share the ID {card.id}: in {owners[card.id]} and in {note.path}",
+                hint="vaultgraph lint --select duplicate-card-id tells where",
+            )
+        if card.id:
+            owners[card.id] = note.path
+
+
+def _entries(graph: VaultGraph, fields: Fields) -> Iterator[_Entry]:
+    settings = graph.vault.card_finder.settings
+    types = cache(note_type)
+    asked: Counter[str] = Counter()
+    for note, card in graph.cards:
+        cloze = "Cloze" in card.note_type
+        text = with_deletions(card, settings) if cloze else card.question
+        named = tuple(settings.fields.get(card.note_type, ()))
+        kind = types(card.note_type or "Basic", named, cloze=cloze and is_cloze(text))
+        filled = (fields.html(text, note.path), fields.html(card.answer, note.path))
+        blank = [""] * (len(kind.fields) - 2)
+        asked[text] += 1
+        key = (card.id,) if card.id else (text, asked[text])
+        written = genanki.Note(
+            kind, [*filled, *blank], tags=card.tags, guid=genanki.guid_for("vaultgraph", *key)
+        )
+        yield _Entry(written, _deck(card), card.id, _changed(graph, note))
+
+
+def _deck(card: Card) -> str:
+    """The deck of *card* as Anki writes it; Spaced Repetition nests decks as tags are nested."""
+    deck = card.deck.replace("/", "::") if card.plugin == SPACED_REPETITION else card.deck
+    return deck or "Default"
+
+
+def _changed(graph: VaultGraph, note: Note) -> int:
+    """When the file of *note* was changed: Anki takes over what is newer than its own."""
+    try:
+        return int(os.stat(os.path.join(graph.vault.root, note.path)).st_mtime)
+    except OSError:
+        return 0
+
+
+def _collection(entries: Sequence[_Entry], names: Sequence[str]) -> bytes:
+    """The database of Anki with *entries* in decks of these *names*."""
+    decks = {name: genanki.Deck(1 if name == "Default" else number(name), name) for name in names}
+    for entry in entries:
+        decks[entry.deck].add_model(entry.note.model)
+    newest = max(entry.changed for entry in entries)
+    ids = count(newest * 1000)
+    connection = sqlite3.connect(":memory:")
+    cursor = connection.cursor()
+    genanki.Package(list(decks.values())).write_to_db(cursor, newest, ids)
+    with catch_warnings():
+        simplefilter("ignore")  # genanki doubts tags that the user wrote
+        for entry in entries:
+            own = chain([entry.id] if entry.id else [], ids)
+            entry.note.write_to_db(cursor, entry.changed, decks[entry.deck].deck_id, own)
+    connection.commit()
+    content = connection.serialize()
+    connection.close()
+    return content
+
+
+def _zipped(collection: bytes, files: Sequence[tuple[str, bytes]]) -> bytes:
+    """The *collection* and the media as one archive, with no dates in it."""
+    names = {str(index): name for index, (name, _) in enumerate(files)}
+    archive = BytesIO()
+    with ZipFile(archive, "w") as package:
+        package.writestr(ZipInfo("collection.anki2"), collection, ZIP_DEFLATED)
+        package.writestr(ZipInfo("media"), dumps(names, ensure_ascii=False), ZIP_DEFLATED)
+        for index, (_, content) in enumerate(files):
+            package.writestr(ZipInfo(str(index)), content, ZIP_STORED)
+    return archive.getvalue()

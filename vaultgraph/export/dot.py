@@ -1,0 +1,53 @@
+"""A drawing of a small vault in the language of Graphviz: `dot -Tsvg vault.dot -o vault.svg`."""
+
+import re
+from collections.abc import Iterator
+
+from vaultgraph.errors import UsageError
+from vaultgraph.export.drawing import Arrow, Drawing, draw
+from vaultgraph.graph import VaultGraph
+
+__all__ = ["render"]
+
+_MOST_LINKS = 1_000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ESCAPES = {ord("\\"): r"\\", ord('"'): r"\"", ord("&"): "&amp;"}
+
+
+def render(graph: VaultGraph) -> str:
+    """Return a drawing of *graph*, notes as boxes, missing ones dashed.
+
+    Raises UsageError if it is too large to be looked at.
+    """
+    drawing = draw(graph)
+    if len(drawing.arrows) > _MOST_LINKS:
+        raise UsageError(
+            f"{drawing.size} are too many to see anything in a drawing of Graphviz: "
+            f"{_MOST_LINKS:,} links are the most",
+            hint="draw it with vaultgraph map, or write --format graphml for Gephi",
+        )
+    return "\n".join(_lines(drawing)) + "\n"
+
+
+def _lines(drawing: Drawing) -> Iterator[str]:
+    yield f"digraph {_quoted(drawing.title)} {{"
+    yield '  graph [rankdir="LR"]'
+    yield '  node [shape="box", style="rounded", fontname="sans-serif"]'
+    yield '  edge [fontname="sans-serif", fontsize="10", color="gray40"]'
+    for number, name in enumerate(drawing.names):
+        yield f"  n{number} [label={_quoted(name)}]"
+    for number, name in enumerate(drawing.missing, len(drawing.names)):
+        yield f'  n{number} [label={_quoted(name)}, style="rounded,dashed"]'
+    for arrow in drawing.arrows:
+        yield f"  n{arrow.source} -> n{arrow.target} {_look(arrow)}"
+    yield "}"
+
+
+def _look(arrow: Arrow) -> str:
+    """What is drawn of *arrow*: the kind of a relation, but a plain link in the background."""
+    return f"[label={_quoted(arrow.kind)}]" if arrow.kind else '[style="dashed", color="gray70"]'
+
+
+def _quoted(text: str) -> str:
+    """The *text* as Graphviz shows it unchanged, which knows escapes and the entities of HTML."""
+    return f'"{_CONTROL.sub(" ", text).translate(_ESCAPES)}"'

@@ -1,0 +1,20 @@
+"""The network as GEXF 1.2, the format of Gephi."""
+
+import re
+from io import BytesIO
+
+from vaultgraph.export.network import exported_network
+from vaultgraph.graph import VaultGraph
+
+__all__ = ["render"]
+
+_TODAY = re.compile(r' lastmodifieddate="[-0-9]*"')
+
+
+def render(graph: VaultGraph) -> str:
+    """Return the network of *graph* as GEXF, without a date: the same vault gives the same text."""
+    import networkx
+
+    page = BytesIO()
+    networkx.write_gexf(exported_network(graph), page)
+    return _TODAY.sub("", page.getvalue().decode("utf-8"), count=1) + "\n"

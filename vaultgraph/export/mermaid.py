@@ -1,0 +1,54 @@
+"""A drawing of a small vault as a Mermaid flowchart, which Obsidian and GitHub show in a note."""
+
+import re
+from collections.abc import Iterator
+
+from vaultgraph.errors import UsageError
+from vaultgraph.export.drawing import Arrow, Drawing, draw
+from vaultgraph.graph import VaultGraph
+
+__all__ = ["render"]
+
+# What Mermaid draws unless its settings are changed: https://mermaid.js.org/config/schema-docs/config.html
+_MOST_LINKS = 500
+_MOST_CHARACTERS = 50_000
+_NO_WORD = re.compile(r"[^\w ,]")
+
+
+def render(graph: VaultGraph) -> str:
+    """Return a flowchart of *graph*; in a note of the vault, its boxes are links to the notes.
+
+    Raises UsageError if it is too large for Mermaid.
+    """
+    drawing = draw(graph)
+    text = "\n".join(_lines(drawing)) + "\n"
+    if len(drawing.arrows) > _MOST_LINKS or len(text) > _MOST_CHARACTERS:
+        raise UsageError(
+            f"{drawing.size} are too many for Mermaid: "
+            f"{_MOST_LINKS} links in {_MOST_CHARACTERS:,} characters are the most",
+            hint="draw it with vaultgraph map, or write --format graphml for Gephi",
+        )
+    return text
+
+
+def _lines(drawing: Drawing) -> Iterator[str]:
+    yield "flowchart LR"
+    for number, name in enumerate(drawing.names):
+        yield f"  n{number}[{_quoted(name)}]"
+    for number, name in enumerate(drawing.missing, len(drawing.names)):
+        yield f"  n{number}[{_quoted(name)}]:::missing"
+    for arrow in drawing.arrows:
+        yield f"  n{arrow.source} {_line(arrow)} n{arrow.target}"
+    if drawing.missing:
+        yield "  classDef missing stroke-dasharray: 4"
+    for number in range(len(drawing.names)):
+        yield f"  class n{number} internal-link"
+
+
+def _line(arrow: Arrow) -> str:
+    return f"-->|{_quoted(arrow.kind)}|" if arrow.kind else "-.->"
+
+
+def _quoted(text: str) -> str:
+    """The *text* as Mermaid shows it unchanged: all that might be markup by its number."""
+    return f'"{_NO_WORD.sub(lambda match: f"#{ord(match[0])};", text)}"'

@@ -19,7 +19,9 @@ def test_the_table_of_rules_is_that_of_the_rules():
     assert table == "\n".join(rows)
 
 
-@pytest.mark.parametrize("command", ["lint", "map", "audit", "stats", "export", "rules", "init"])
+@pytest.mark.parametrize(
+    "command", ["lint", "map", "audit", "stats", "links", "path", "export", "rules", "init"]
+)
 def test_every_command_is_shown(command):
     assert f"vaultgraph {command}" in README
 
@@ -37,6 +39,13 @@ def test_its_table_of_decks_is_what_stats_prints(run):
 def test_its_example_is_what_lint_prints(run):
     example = re.search(r"```\n(Simulados.*?)```", README, re.DOTALL)[1]
     assert example in run("lint", "sample_vault").stdout
+
+
+def test_its_links_and_its_path_are_what_the_commands_print(run):
+    links, path = re.findall(r"```\n((?:Transformer:|word2vec\n).*?)```", README, re.DOTALL)
+    assert run("links", "Transformer", "--vault", "sample_vault").stdout.startswith(links)
+    words = ("word2vec", "Large Language Model", "--vault", "sample_vault")
+    assert run("path", *words).stdout == path
 
 
 def test_its_settings_are_settings(tmp_path):

@@ -7,11 +7,15 @@ keeps its traceback.
 import gc
 import os
 import sys
+from importlib import import_module
 
 from vaultgraph.errors import VaultGraphError
 from vaultgraph.version import __version__
 
 __all__ = ["main"]
+
+_QUICK = ("lint", "links", "path")
+"""The commands that answer sooner than Typer would start."""
 
 
 def main() -> None:
@@ -47,14 +51,15 @@ def _run(words: list[str]) -> int:
     if words == ["--version"]:
         print(f"vaultgraph {__version__}")
         return 0
-    if words[:1] == ["lint"]:
+    name, *rest = words or [""]
+    if name in _QUICK:
         from vaultgraph.commands.arguments import plain_arguments
-        from vaultgraph.commands.lint import lint
 
-        arguments = plain_arguments(lint, words[1:])
+        command = getattr(import_module(f"vaultgraph.commands.{name}"), name)
+        arguments = plain_arguments(command, rest)
         if arguments is not None:
-            gc.disable()  # a lint makes no cycles worth collecting, only many small tuples
-            return lint(**arguments)
+            gc.disable()  # reading makes no cycles worth collecting, only many small tuples
+            return int(command(**arguments))
     from vaultgraph.cli import run
 
     return run(words)

@@ -16,8 +16,10 @@ from vaultgraph.commands.arguments import SHORT, VALUES
 from vaultgraph.commands.audit import audit
 from vaultgraph.commands.export import export
 from vaultgraph.commands.init import init
+from vaultgraph.commands.links import links
 from vaultgraph.commands.lint import lint
 from vaultgraph.commands.map import map_
+from vaultgraph.commands.path import path
 from vaultgraph.commands.rules import rules
 from vaultgraph.commands.stats import stats
 from vaultgraph.errors import UsageError
@@ -27,7 +29,17 @@ __all__ = ["run"]
 
 _OPTION_HELP = re.compile(r"^ {4}(\w+): (.+)$", re.MULTILINE)
 _MISUSE: type[Any] = typer.BadParameter.__mro__[1]  # Click's UsageError, wherever it lies
-_COMMANDS: tuple[Callable[..., int], ...] = (lint, map_, audit, stats, export, rules, init)
+_COMMANDS: tuple[Callable[..., int], ...] = (
+    lint,
+    map_,
+    audit,
+    stats,
+    links,
+    path,
+    export,
+    rules,
+    init,
+)
 
 
 def run(words: Sequence[str]) -> int:

@@ -26,6 +26,7 @@ VALUES = {
     "output": "FILE",
     "select": "RULE",
     "theme": "THEME",
+    "vault": "FOLDER",
 }
 """What help calls the values of options."""
 
@@ -59,7 +60,7 @@ def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | 
             value = left.pop()
         if not _take(found, name, value, types[name]):
             return None
-    return found
+    return None if len(positional) > len(command.__defaults__ or ()) else found
 
 
 def _options(command: Command) -> dict[str, str]:

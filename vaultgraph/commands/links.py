@@ -1,0 +1,31 @@
+"""The command `links`."""
+
+from typing import Literal
+
+from vaultgraph.commands.naming import open_vault_of, path_of
+from vaultgraph.commands.output import wants_colour, write
+
+__all__ = ["links"]
+
+
+def links(
+    note: str,
+    *,
+    vault: str = "",
+    card_style: list[str] | None = None,
+    color: Literal["auto", "always", "never"] = "auto",
+) -> int:
+    """Show what one note is linked with: links, backlinks, relations, cards and images.
+
+    Options:
+        note: its name, an alias, its path in the vault, or the file.
+        vault: the folder that holds the notes; by default the vault around the file or folder.
+        card_style: find cards of this style, whatever the settings say; repeatable.
+        color: colours, by default on a terminal.
+    """
+    from vaultgraph.reports.links_text import render
+    from vaultgraph.reports.terminal import Style
+
+    graph = open_vault_of(note, vault, card_style)
+    write(render(graph, path_of(note, graph), Style(wants_colour(color, ""))))
+    return 0

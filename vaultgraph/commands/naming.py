@@ -1,0 +1,29 @@
+"""A note as an argument: by a name that a link would use, or as a file on disk."""
+
+import os
+from collections.abc import Sequence
+
+from vaultgraph.commands.opening import open_vault
+from vaultgraph.commands.output import is_inside
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.naming import find_file
+from vaultgraph.reading import find_vault
+
+__all__ = ["open_vault_of", "path_of"]
+
+
+def open_vault_of(note: str, vault: str, card_styles: Sequence[str] | None = None) -> VaultGraph:
+    """The graph of *vault*; if empty, of the vault around the file *note* or the current folder."""
+    folder = os.path.dirname(note)
+    if not vault and folder and os.path.isfile(note):
+        vault = find_vault(folder)
+    return open_vault(vault, card_styles)
+
+
+def path_of(note: str, graph: VaultGraph) -> str:
+    """The path of *note* in the vault.  Raises UsageError if it names no file, or more than one."""
+    root = graph.vault.root
+    if os.path.isfile(note) and is_inside(note, root):
+        inside = os.path.relpath(os.path.realpath(note), os.path.realpath(root))
+        return find_file(graph, "/" + inside.replace(os.sep, "/"))
+    return find_file(graph, note)

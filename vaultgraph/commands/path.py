@@ -1,0 +1,38 @@
+"""The command `path`."""
+
+from typing import Literal
+
+from vaultgraph.commands.naming import open_vault_of, path_of
+from vaultgraph.commands.output import wants_colour, write
+
+__all__ = ["path"]
+
+
+def path(
+    start: str,
+    end: str,
+    *,
+    vault: str = "",
+    color: Literal["auto", "always", "never"] = "auto",
+) -> int:
+    """Show how two notes are connected, by the shortest way; exit 1 if they are not.
+
+    Options:
+        start: the note to begin at: its name, an alias, its path in the vault, or the file.
+        end: the note to arrive at, named likewise.
+        vault: the folder that holds the notes; by default the vault around the file or folder.
+        color: colours, by default on a terminal.
+    """
+    from vaultgraph.graph.paths import shortest_path
+    from vaultgraph.reports.path_text import render
+    from vaultgraph.reports.terminal import Style
+
+    graph = open_vault_of(start, vault)
+    first, last = path_of(start, graph), path_of(end, graph)
+    steps = shortest_path(graph, first, last)
+    if steps is None:
+        names = (name.removesuffix(".md") for name in (first, last))
+        write("nothing connects {} and {}\n".format(*names))
+        return 1
+    write(render(graph, first, steps, Style(wants_colour(color, ""))))
+    return 0

@@ -1,0 +1,50 @@
+"""Links as lines of text: which way they point, of what kind they are, where they stand."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.model import Location, Place
+from vaultgraph.reading import Lines
+from vaultgraph.reports.terminal import Style, visible, width
+
+__all__ = ["Places", "Row", "arrow", "rows_as_text"]
+
+_WIDEST = 60
+
+
+class Row(NamedTuple):
+    """What stands on a line, in columns: a `mark`, a `name`, a `place` in a file."""
+
+    mark: str
+    name: str
+    place: str
+
+
+class Places:
+    """Where things stand in the files of *graph*; each text is read once in a row."""
+
+    def __init__(self, graph: VaultGraph) -> None:
+        self._lines = lru_cache(maxsize=4)(lambda path: Lines(graph.vault.text(path)))
+
+    def __call__(self, place: Place) -> str:
+        """The *place* as `path:line:column`."""
+        return str(Location(place.path, *self._lines(place.path).position(place.start)))
+
+
+def arrow(edge: Edge, kind: str, *, forward: bool) -> str:
+    """An arrow of this *kind*, a plain link if it is empty; backward it points at what precedes."""
+    kind = kind or ("embed" if edge.link.embed else "link")
+    return f"— {kind} →" if forward else f"← {kind} —"
+
+
+def rows_as_text(rows: Iterable[Row], style: Style) -> Iterator[str]:
+    """Yield *rows* as lines, their columns below each other."""
+    shown = [Row(*map(visible, row)) for row in rows]
+    marks = max((width(row.mark) for row in shown), default=0)
+    names = min(_WIDEST, max((width(row.name) for row in shown), default=0))
+    for row in shown:
+        mark = style.paint("36", row.mark) + " " * (marks - width(row.mark))
+        name = row.name + " " * (names - width(row.name))
+        yield "  " + "  ".join([*([mark] if marks else []), name, style.paint("2", row.place)])

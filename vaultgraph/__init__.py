@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from vaultgraph.counting import Statistics, statistics
     from vaultgraph.errors import UsageError, VaultError, VaultGraphError
     from vaultgraph.graph import Edge, Relation, VaultGraph
+    from vaultgraph.graph.paths import Step, shortest_path
     from vaultgraph.linting import choose_rules, lint
     from vaultgraph.model import Card, Diagnostic, Link, Note, Severity
     from vaultgraph.reading import Vault, find_vault, read_vault
@@ -29,6 +30,7 @@ _HOMES = {
     "Relation": "graph",
     "Severity": "model",
     "Statistics": "counting",
+    "Step": "graph.paths",
     "UsageError": "errors",
     "Vault": "reading",
     "VaultError": "errors",
@@ -40,6 +42,7 @@ _HOMES = {
     "find_vault": "reading",
     "lint": "linting",
     "read_vault": "reading",
+    "shortest_path": "graph.paths",
     "statistics": "counting",
 }
 
@@ -53,6 +56,7 @@ __all__ = [
     "Relation",
     "Severity",
     "Statistics",
+    "Step",
     "UsageError",
     "Vault",
     "VaultError",
@@ -65,6 +69,7 @@ __all__ = [
     "find_vault",
     "lint",
     "read_vault",
+    "shortest_path",
     "statistics",
 ]
 

@@ -3,7 +3,9 @@
 import pytest
 
 from vaultgraph.commands.arguments import plain_arguments
+from vaultgraph.commands.links import links
 from vaultgraph.commands.lint import lint
+from vaultgraph.commands.path import path
 
 
 @pytest.mark.parametrize("words", [
@@ -38,3 +40,12 @@ def test_the_quick_parser_reads_as_typer_does(words, monkeypatch):
 ])  # fmt: skip
 def test_what_the_quick_parser_does_not_take_is_left_to_typer(words):
     assert plain_arguments(lint, words) is None
+
+
+@pytest.mark.parametrize(("command", "words", "arguments"), [
+    (links, ["A", "--vault", "x"], {"note": "A", "vault": "x"}),
+    (path, ["A", "--vault=x", "B"], {"start": "A", "end": "B", "vault": "x"}),
+    (links, [], None), (path, ["A"], None), (path, ["A", "B", "C"], None),
+])  # fmt: skip
+def test_arguments_without_a_default_are_demanded(command, words, arguments):
+    assert plain_arguments(command, words) == arguments

@@ -73,8 +73,7 @@ def test_mermaid(graph):
         '  n1 -->|"Relações"| n0\n'
         "  n1 -.-> n2\n"
         "  classDef missing stroke-dasharray: 4\n"
-        "  class n0 internal-link\n"
-        "  class n1 internal-link\n"
+        "  class n0,n1 internal-link\n"
     )
 
 
@@ -106,7 +105,7 @@ def test_graphviz_shows_every_name_as_it_is(hostile):
 def test_mermaid_gets_nothing_that_it_takes_for_markup(hostile):
     boxes = [line for line in mermaid.render(hostile).splitlines() if "[" in line]
     assert len(boxes) == len(HOSTILE)
-    shown = [re.fullmatch(r'  n\d+\["((?:[\w ,]|#\d+;)+)"\]', line)[1] for line in boxes]
+    shown = [re.fullmatch(r'  n\d+\["((?!-)(?:[\w ,-]|#\d+;)+)"\]', line)[1] for line in boxes]
     read = {re.sub(r"#(\d+);", lambda found: chr(int(found[1])), name) for name in shown}
     assert read == set(HOSTILE)
 

@@ -12,7 +12,7 @@ __all__ = ["render"]
 # What Mermaid draws unless its settings are changed: https://mermaid.js.org/config/schema-docs/config.html
 _MOST_LINKS = 500
 _MOST_CHARACTERS = 50_000
-_NO_WORD = re.compile(r"[^\w ,]")
+_MARKUP = re.compile(r"[^\w ,-]|^-")
 
 
 def render(graph: VaultGraph) -> str:
@@ -41,8 +41,7 @@ def _lines(drawing: Drawing) -> Iterator[str]:
         yield f"  n{arrow.source} {_line(arrow)} n{arrow.target}"
     if drawing.missing:
         yield "  classDef missing stroke-dasharray: 4"
-    for number in range(len(drawing.names)):
-        yield f"  class n{number} internal-link"
+    yield f"  class {','.join(f'n{number}' for number in range(len(drawing.names)))} internal-link"
 
 
 def _line(arrow: Arrow) -> str:
@@ -51,4 +50,4 @@ def _line(arrow: Arrow) -> str:
 
 def _quoted(text: str) -> str:
     """The *text* as Mermaid shows it unchanged: all that might be markup by its number."""
-    return f'"{_NO_WORD.sub(lambda match: f"#{ord(match[0])};", text)}"'
+    return f'"{_MARKUP.sub(lambda match: f"#{ord(match[0])};", text)}"'

@@ -167,8 +167,17 @@ def test_names_that_anki_refuses_are_changed(graph, imported):
     assert (list(found.missing), list(found.unused)) == ([], [])
 
 
+def test_neither_a_huge_id_nor_a_control_character_breaks_the_package(graph, imported):
+    huge = "9" * 30
+    anki = imported(graph(f"-- A.md --\nQ\x1f? #flashcard\nA\x1fB\n<!--ID: {huge}-->"))
+    (note,) = map(anki.get_note, note_ids(anki))
+    assert note.fields == ["Q?", "AB"]
+
+
 def test_cards_that_share_an_id_are_refused(graph):
-    with pytest.raises(UsageError, match=r"two cards share the ID 7: in A\.md and in B\.md"):
+    with pytest.raises(
+        UsageError, match=r"two cards share the ID 7: “Q\?” in A\.md and “P\?” in B\.md"
+    ):
         make_package(
             graph(
                 "-- A.md --\nQ? #flashcard\nA\n<!--ID: 7-->\n-- B.md --\nP? #flashcard\nA\n<!--ID: 7-->"

@@ -23,6 +23,7 @@ _WIKILINK = re.compile(r"!?\[\[([^\[\]\n|#]*)[^\[\]\n]*\]\]")
 _HIGHLIGHT = re.compile(r"==(?!\s)[^=\n]+==")
 _SIZE = re.compile(r"(?:[^|\n]*\|)*\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+_FIELD_END = "\x1f"
 _PLAYED = {
     *("3gp", "aac", "avi", "flac", "flv", "m4a", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "ogg"),
     *("ogv", "opus", "wav", "webm", "wma"),
@@ -50,7 +51,7 @@ class Fields:
 
     def html(self, text: str, path: str) -> str:
         """The *text* of a card in the note at *path*; a single paragraph goes without its tags."""
-        tokens = self._markdown.parse(text)
+        tokens = self._markdown.parse(text.replace(_FIELD_END, ""))
         for token in tokens:
             for part in (token, *(token.children or ())):
                 self._finish(part, path)

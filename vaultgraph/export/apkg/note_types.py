@@ -4,7 +4,7 @@ Anki numbers its own types differently in each collection, and renames what come
 that it has already; so ours say where they come from.
 """
 
-from collections.abc import Sequence
+from functools import cache
 from hashlib import sha1
 from typing import Any
 
@@ -26,14 +26,14 @@ _CLOZE_FIELDS = ("Text", "Back Extra")
 _ANSWER = "<hr id=answer>"
 
 
-def note_type(name: str, fields: Sequence[str], *, cloze: bool) -> genanki.Model:
+@cache
+def note_type(name: str, fields: tuple[str, ...], *, cloze: bool) -> genanki.Model:
     """The note type called *name* with these *fields*, or the usual ones if they are not known.
 
     One that is called reversed asks both ways.
     """
     usual = _CLOZE_FIELDS if cloze else _FIELDS
-    fields = [*fields, *usual[len(fields) :]]
-    first, *others = fields
+    first, *others = (*fields, *usual[len(fields) :])
     rest = "<br>".join(f"{{{{{field}}}}}" for field in others)
     if cloze:
         templates = [
@@ -47,7 +47,7 @@ def note_type(name: str, fields: Sequence[str], *, cloze: bool) -> genanki.Model
     return genanki.Model(
         number(f"{name} {' '.join(fields)} {cloze}"),
         f"{name} (vaultgraph)",
-        fields=[{"name": field, "font": "Arial"} for field in fields],
+        fields=[{"name": field, "font": "Arial"} for field in (first, *others)],
         templates=templates,
         css=_STYLE,
         model_type=genanki.Model.CLOZE if cloze else genanki.Model.FRONT_BACK,

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from io import BytesIO
 from itertools import chain, count
 from json import dumps
@@ -21,8 +20,11 @@ from vaultgraph.export.apkg.media import Media
 from vaultgraph.export.apkg.note_types import note_type, number
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import SPACED_REPETITION, Card, Note
+from vaultgraph.reading.cards.obsidian_to_anki import CardSettings
 
 __all__ = ["CardPackage", "pack"]
+
+_LARGEST_ID = 2**63 - 1
 
 
 class CardPackage(NamedTuple):
@@ -76,32 +78,38 @@ def pack(graph: VaultGraph) -> CardPackage:
 def _refuse_twins(graph: VaultGraph) -> None:
     owners: dict[int, str] = {}
     for note, card in graph.cards:
-        if card.id in owners:
+        named = f"“{card.title}” in {note.path}"
+        if card.id and owners.setdefault(card.id, named) is not named:
             raise UsageError(
-                f"two cards share the ID {card.id}: in {owners[card.id]} and in {note.path}",
+                f"two cards share the ID {card.id}: {owners[card.id]} and {named}",
                 hint="vaultgraph lint --select duplicate-card-id tells where",
             )
-        if card.id:
-            owners[card.id] = note.path
 
 
 def _entries(graph: VaultGraph, fields: Fields) -> Iterator[_Entry]:
     settings = graph.vault.card_finder.settings
-    types = cache(note_type)
     asked: Counter[str] = Counter()
     for note, card in graph.cards:
-        cloze = "Cloze" in card.note_type
-        text = with_deletions(card, settings) if cloze else card.question
-        named = tuple(settings.fields.get(card.note_type, ()))
-        kind = types(card.note_type or "Basic", named, cloze=cloze and is_cloze(text))
-        filled = (fields.html(text, note.path), fields.html(card.answer, note.path))
+        kind, question = _kind(card, settings)
         blank = [""] * (len(kind.fields) - 2)
-        asked[text] += 1
-        key = (card.id,) if card.id else (text, asked[text])
+        asked[question] += 1
+        identity = card.id if card.id <= _LARGEST_ID else 0
+        key = (identity,) if identity else (question, asked[question])
         written = genanki.Note(
-            kind, [*filled, *blank], tags=card.tags, guid=genanki.guid_for("vaultgraph", *key)
+            kind,
+            [fields.html(question, note.path), fields.html(card.answer, note.path), *blank],
+            tags=card.tags,
+            guid=genanki.guid_for("vaultgraph", *key),
         )
-        yield _Entry(written, _deck(card), card.id, _changed(graph, note))
+        yield _Entry(written, _deck(card), identity, _changed(graph, note))
+
+
+def _kind(card: Card, settings: CardSettings) -> tuple[genanki.Model, str]:
+    """The note type of *card*, and its question as that type wants it."""
+    name, fields = card.note_type or "Basic", tuple(settings.fields.get(card.note_type, ()))
+    if "Cloze" in name and is_cloze(question := with_deletions(card, settings)):
+        return note_type(name, fields, cloze=True), question
+    return note_type(name, fields, cloze=False), card.question
 
 
 def _deck(card: Card) -> str:

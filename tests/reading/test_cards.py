@@ -75,3 +75,11 @@ def test_a_finding_points_at_the_question(note, text, question):
 def test_a_card_is_named_by_the_line_that_asks(note, question, title):
     (card,) = note(f"START\nBasic\n{question}\nBack: A\nEND").cards
     assert card.title == title
+
+
+@pytest.mark.parametrize("text", [
+    "What is heat? #flashcard\nEnergy.\n<!--ID: {}-->", "START\nBasic\nWhat is heat?\nBack: Energy.\n<!--ID: {}-->\nEND",
+    "STARTI [Basic] What is heat? Back: Energy. <!--ID: {}--> ENDI", "Text.\n\n<!--ID: {}-->",
+])  # fmt: skip
+def test_an_id_longer_than_any_number_stops_nothing(note, text):
+    assert not any(card.id for card in note(text.format("1" * 5000)).cards)

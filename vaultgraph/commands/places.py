@@ -3,9 +3,8 @@
 import os
 from collections.abc import Iterable, Sequence
 
-from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.near import NearNames
+from vaultgraph.graph.naming import find_file
 from vaultgraph.model import Diagnostic
 
 __all__ = ["lying_in", "places"]
@@ -15,9 +14,9 @@ def places(graph: VaultGraph, words: Iterable[str]) -> tuple[str, ...]:
     """The paths within the vault of the notes and folders *words*; empty for all of it.
 
     They may be written from the current folder or from the vault's; a note's name alone will do.
-    Raises UsageError for one that is not there.
+    Raises UsageError for one that is not there, or that names several.
     """
-    return tuple(path for word in words for path in _paths(graph, word))
+    return tuple(_path(graph, word) for word in words)
 
 
 def lying_in(paths: Sequence[str], diagnostics: list[Diagnostic]) -> list[Diagnostic]:
@@ -28,19 +27,14 @@ def lying_in(paths: Sequence[str], diagnostics: list[Diagnostic]) -> list[Diagno
     return [found for found in diagnostics if f"{found.location.path}/".startswith(folders)]
 
 
-def _paths(graph: VaultGraph, word: str) -> Sequence[str]:
+def _path(graph: VaultGraph, word: str) -> str:
     way = _way_from_here(graph.vault.root, word)
     for path in (way, word.replace(os.sep, "/").strip("/")):
         if path == "":
-            return [""]
+            return ""
         if path and any(f"{known}/".startswith(f"{path}/") for known in graph.vault.paths):
-            return [path]
-    named = graph.resolver.called(word.removesuffix(".md"))
-    if not named:
-        raise UsageError(
-            f"no note or folder of the vault is called {word}", hint=_hint(graph, word)
-        )
-    return named
+            return path
+    return find_file(graph, word)
 
 
 def _way_from_here(root: str, word: str) -> str | None:
@@ -51,10 +45,3 @@ def _way_from_here(root: str, word: str) -> str | None:
     if way == ".":
         return ""
     return None if way.startswith("..") else way
-
-
-def _hint(graph: VaultGraph, word: str) -> str:
-    folders = (path.rpartition("/")[0].rpartition("/")[2] for path in graph.vault.paths)
-    names = dict.fromkeys([*(note.name for note in graph.notes), *filter(None, folders)])
-    near = NearNames(names).find(word.rstrip("/").rpartition("/")[2].removesuffix(".md"))
-    return f"did you mean {near[0]}?" if near else "name it from here, or from the vault's folder"

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from vaultgraph.graph.graph import Edge, VaultGraph
+from vaultgraph.graph.graph import VaultGraph
+from vaultgraph.graph.outgoing import Edge
 
 __all__ = ["Step", "shortest_path"]
 

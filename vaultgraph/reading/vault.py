@@ -131,7 +131,14 @@ class Vault:
         return known in {md5(form.encode(), usedforsecurity=False).hexdigest() for form in forms}
 
     def address(self, path: str) -> str:
-        """The address that opens the file at *path* in Obsidian, as long as the vault lies here."""
+        """The address that opens the file at *path* in Obsidian, on every device with the vault."""
+        from urllib.parse import quote
+
+        file = quote(path.removesuffix(".md"), safe="", errors="replace")
+        return f"obsidian://open?vault={quote(self.name, safe='', errors='replace')}&file={file}"
+
+    def address_here(self, path: str) -> str:
+        """The address that opens the file at *path* on this machine, as long as it lies there."""
         from urllib.parse import quote
 
         file_path = os.path.abspath(os.path.join(self.root, path))

@@ -27,7 +27,7 @@ def _sections(graph: VaultGraph, path: str) -> Mapping[str, Sequence[Row]]:
     """The lines of each section, by what one of them is called."""
     places = Places(graph)
     kinds = {relation.edge: relation.kind for relation in graph.relations}
-    leaving = graph.edges_from.get(path, ())
+    leaving = graph.outgoing[path].edges if path in graph.outgoing else ()
     images = [edge for edge in leaving if _shows_image(edge)]
     links = [edge for edge in leaving if not _shows_image(edge)]
     note = graph.vault.notes.get(path)

@@ -43,7 +43,7 @@ def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     place = style.paint("1", visible(str(location) if diagnostic.source else location.path))
     mark = " [*]" if diagnostic.fix and diagnostic.fix.safe else ""
     if style.colour:
-        place = style.link(report.graph.vault.address(location.path), place)
+        place = style.link(report.graph.vault.address_here(location.path), place)
     yield (
         f"{place}: "
         f"{style.paint(_COLOURS[severity], str(severity))}: "

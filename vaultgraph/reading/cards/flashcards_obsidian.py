@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vaultgraph.model import FLASHCARDS_OBSIDIAN, CardRow
+from vaultgraph.reading.cards.obsidian_to_anki.found import card_id
 from vaultgraph.reading.cards.plugins import is_installed, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
 
@@ -94,7 +95,7 @@ class _Card(NamedTuple):
     def row(self, start: int, deck: str) -> CardRow:
         """The fields of a `Card` whose paragraph begins at *start*."""
         kinds = {"reverse": "Basic (and reversed card)", "cloze": "Cloze", "spaced": "Spaced"}
-        number = int(self.identity[1]) if self.identity else 0
+        number = card_id(self.identity[1]) if self.identity else 0
         end = start + (self.identity.end() if self.identity else len(self.paragraph))
         id_start = start + self.identity.start(1) if self.identity else end
         return (

@@ -11,7 +11,7 @@ END
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from vaultgraph.reading.cards.obsidian_to_anki.found import Found
+from vaultgraph.reading.cards.obsidian_to_anki.found import Found, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 
 __all__ = ["find_blocks", "find_inline"]
@@ -50,7 +50,7 @@ def _block(
     if not lines:
         return None
     front, back = _fields(lines[1:], fields.get(lines[0], ()), "\n")
-    number = int(identity[1]) if identity else 0
+    number = card_id(identity[1]) if identity else 0
     id_start = text.rfind(identity[1], inner_start, inner_end) if identity else inner_end
     return Found(front, back, start, inner_end, number, id_start, lines[0], tags)
 
@@ -84,7 +84,7 @@ def _inline(
     name = kind[1] if kind else ""
     words = inside[kind.end() if kind else 0 :].strip().split(" ")
     front, back = _fields(words, fields.get(name, ()), " ")
-    number = int(identity[1]) if identity else 0
+    number = card_id(identity[1]) if identity else 0
     id_start = text.find(identity[1], inner_start) if identity else inner_end
     tags = tuple(tagged.split())
     return Found(front, back, start, inner_end, number, id_start, name, tags)

@@ -12,7 +12,7 @@ from functools import cache
 from vaultgraph.model import OBSIDIAN_TO_ANKI, CardFaultRow, CardRow
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
-from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix
+from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neuracache
@@ -118,7 +118,7 @@ class CardFinder:
         if "<!--ID: " in text:
             for match in _ID.finditer(text):
                 if not text.endswith(deleting, 0, match.start()):
-                    yield int(match[1]), match.start(1)
+                    yield card_id(match[1]), match.start(1)
 
     def scans(self, path: str) -> bool:
         """Whether the plugin looks for cards in the note at *path*."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["LINE_ENDS", "Answer", "Ending", "Found", "Suffix", "end_of_lines", "ending"]
+__all__ = ["LINE_ENDS", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
 LINE_ENDS = r"\n\r\u2028\u2029"
 """What ends a line for a regular expression of JavaScript, for use in a character class."""
@@ -13,6 +13,7 @@ _ID = re.compile(rf"\n?(?:<!--)?ID: ([0-9]+)[^{LINE_ENDS}]*")
 _ID_WITHIN = re.compile(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
 _TAGS_WITHIN = re.compile(rf"Tags: ([^{LINE_ENDS}]*)")
 _SHORTEST_CUT = 4
+_MOST_DIGITS = 100
 _STOP = re.compile(r"\n(?=[\n\r\u2028\u2029]|<!--)|[\r\u2028\u2029]|\n?\Z")
 
 
@@ -59,6 +60,11 @@ class Ending(NamedTuple):
     tags: tuple[str, ...]
 
 
+def card_id(digits: str) -> int:
+    """The ID written as *digits*; 0 for more of them than any number has."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else 0
+
+
 def end_of_lines(text: str, start: int, end: int) -> int:
     """Where the lines of an answer that holds *start* end, at *end* at the latest.
 
@@ -102,7 +108,7 @@ def _with_tags(text: str, tags: re.Match[str], suffix: Suffix) -> Ending | None:
 
 
 def _with_id(answer_end: int, identity: re.Match[str], tags: tuple[str, ...]) -> Ending:
-    return Ending(answer_end, identity.end(), int(identity[1]), identity.start(1), tags)
+    return Ending(answer_end, identity.end(), card_id(identity[1]), identity.start(1), tags)
 
 
 def _cuts(pattern: re.Pattern[str], text: str, answer: Answer) -> Iterator[re.Match[str]]:

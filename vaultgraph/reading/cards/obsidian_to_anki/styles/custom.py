@@ -10,7 +10,7 @@ from time import monotonic
 
 import regex
 
-from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix
+from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
 
 __all__ = ["Custom", "JavaScriptError"]
 
@@ -110,7 +110,7 @@ def _found(match: "regex.Match[str]", suffix: Suffix) -> Found:
         "\n".join(filter(None, fields[1:])),
         match.start(),
         match.end(),
-        int(number) if number else 0,
+        card_id(number) if number else 0,
         match.start("vg_id") if number else match.end(),
         "",
         tags,

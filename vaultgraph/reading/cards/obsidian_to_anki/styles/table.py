@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix
+from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
 
 __all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Table", "parser"]
 
@@ -34,7 +34,7 @@ class Table:
         """Yield the cards of *text* that have *suffix*, in order."""
         behind = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
         for match in re.finditer(EXPRESSION + behind, text):
-            number = int(match["id"]) if suffix.id else 0
+            number = card_id(match["id"]) if suffix.id else 0
             tags = tuple(match["tags"].split()) if suffix.tags else ()
             id_start = match.start("id") if suffix.id else match.end()
             question, answer = match[1].strip(), match[2].strip()

@@ -1,28 +1,26 @@
 """The command `rules`."""
 
-from vaultgraph.commands.output import write
+from typing import Literal
+
+from vaultgraph.commands.output import wants_colour, width, write
 from vaultgraph.linting import choose_rules
-from vaultgraph.rules import Rule, load_rules
+from vaultgraph.reports import rule_pages
+from vaultgraph.reports.terminal import Style
+from vaultgraph.rules import load_rules
 
 __all__ = ["rules"]
 
 
-def rules(rule: str = "") -> int:
+def rules(rule: str = "", *, color: Literal["auto", "always", "never"] = "auto") -> int:
     """List the rules of lint, or explain one.
 
     Options:
-        rule: the name of the rule to explain.
+        rule: the name of the rule to explain; globs welcome.
+        color: colours, by default on a terminal.
     """
+    style = Style(wants_colour(color, ""), width(""))
     if rule:
-        write("\n\n".join(map(_page, choose_rules([rule]))))
-        return 0
-    catalogue = load_rules().values()
-    width = max(len(found.name) for found in catalogue)
-    lines = [f"{found.name:{width}}  {found.level:8} {found.summary}" for found in catalogue]
-    write("\n".join([*lines, "", "vaultgraph rules NAME explains one."]) + "\n")
+        write("\n\n".join(rule_pages.page(found, style) for found in choose_rules([rule])))
+    else:
+        write(rule_pages.catalogue(load_rules().values(), style))
     return 0
-
-
-def _page(rule: Rule) -> str:
-    page = rule.page.replace("::\n", ":\n")
-    return f"{rule.name} ({rule.level})\n\n{page}\n"

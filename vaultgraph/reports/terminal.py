@@ -4,7 +4,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-__all__ = ["Style", "visible", "width"]
+from vaultgraph.model import Severity
+
+__all__ = ["COLOURS", "Style", "visible", "width"]
+
+COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
+"""The ANSI colour of each severity."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 

@@ -9,7 +9,7 @@ from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.counts import counted, severity_counts
 from vaultgraph.reports.crowds import Crowd, part, shorten
 from vaultgraph.reports.report import Report
-from vaultgraph.reports.terminal import Style, visible, width
+from vaultgraph.reports.terminal import COLOURS, Style, visible, width
 
 __all__ = ["findings", "render"]
 
@@ -18,7 +18,6 @@ _MARGIN = 10  # line number, bar, and the marks of a line that is cut
 _MANY = 30
 _MOST_NAMED = 4
 _OFTEN = 5
-_COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
 
 
 def render(report: Report) -> str:
@@ -46,7 +45,7 @@ def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
         place = style.link(report.graph.vault.address_here(location.path), place)
     yield (
         f"{place}: "
-        f"{style.paint(_COLOURS[severity], str(severity))}: "
+        f"{style.paint(COLOURS[severity], str(severity))}: "
         f"{visible(diagnostic.message)} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
     )
     if diagnostic.source.strip():
@@ -66,13 +65,13 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     marked = shown[max(0, start - first) : max(start + 1, end) - first]
     before, behind = "…" if first else "", "…" if first + widest < len(source) else ""
     yield f"{style.paint('2', f'{location.line:5} |')} {before}{visible(shown).rstrip()}{behind}"
-    carets = style.paint(_COLOURS[diagnostic.severity], "^" * max(1, width(marked)))
+    carets = style.paint(COLOURS[diagnostic.severity], "^" * max(1, width(marked)))
     blanks = " " * width(before + shown[: start - first])
     yield f"{style.paint('2', '      |')} {blanks}{carets}"
 
 
 def _crowd(crowd: Crowd, style: Style) -> Iterator[str]:
-    severity = style.paint(_COLOURS[crowd.severity], str(crowd.severity))
+    severity = style.paint(COLOURS[crowd.severity], str(crowd.severity))
     yield f"{severity}: {visible(crowd.sentence)} {style.paint('2', f'[{crowd.rule}]')}"
     yield f"      {style.paint('2', '=')} list them with --select {crowd.rule}"
 
@@ -82,7 +81,7 @@ def _summary(report: Report) -> Iterator[str]:
     counts = severity_counts(report.diagnostics)
     style = report.style
     yield ", ".join(
-        style.paint(_COLOURS[severity], text) if counts[severity] else text
+        style.paint(COLOURS[severity], text) if counts[severity] else text
         for severity, text in (
             (Severity.ERROR, counted(counts[Severity.ERROR], "error")),
             (Severity.WARNING, counted(counts[Severity.WARNING], "warning")),

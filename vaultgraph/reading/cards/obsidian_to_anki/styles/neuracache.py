@@ -42,60 +42,65 @@ def parser(pattern: str) -> "Neuracache | None":
     return Neuracache(stock["tag"]) if stock else None
 
 
+_Asked = tuple[int, Answer]
+
+
 class Neuracache:
     """The style with a *tag* of the vault's choice."""
 
     def __init__(self, tag: str) -> None:
         self.marker = f" #{tag}"
-        self._seen = ""
-        self._found: list[list[tuple[int, int]]] = []
+        self._text = ""
+        self._known: list[list[_Asked]] = []
         self._end_of_question = re.compile(
             re.escape(self.marker) + r" ?(?=\n+(?!<!--)[^\n\r\u2028\u2029])"
         )
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
+        if self._text is not text:  # what is asked is the same in every pass
+            self._text, self._known = text, list(self._paragraphs(text))
         free = 0
-        for markers in self._markers(text):
-            open_markers = [marker for marker in markers if marker[0] > free or not free]
-            card = _last_card(text, free, open_markers, suffix)
+        for asked in self._known:
+            card = _last_card(text, free, asked, suffix)
             if card:
                 free = card.end
                 yield card
 
-    def _markers(self, text: str) -> list[list[tuple[int, int]]]:
-        """The starts and ends of the markers of each paragraph; kept for the next pass."""
-        if self._seen is not text:
-            self._seen, self._found = text, list(self._paragraphs(text))
-        return self._found
-
-    def _paragraphs(self, text: str) -> Iterator[list[tuple[int, int]]]:
+    def _paragraphs(self, text: str) -> Iterator[list[_Asked]]:
+        """Yield what each paragraph asks, the last first."""
         markers: list[tuple[int, int]] = []
         for match in self._end_of_question.finditer(text):
             start, end = match.span()
             if markers and text.find("\n\n", markers[-1][1], start) >= 0:
-                yield markers
+                yield list(_asked(text, markers))
                 markers = []
             markers.append((start, end))
         if markers:
-            yield markers
+            yield list(_asked(text, markers))
 
 
-def _last_card(
-    text: str, free: int, markers: list[tuple[int, int]], suffix: Suffix
-) -> Found | None:
-    """The card of the last of *markers* that has one, its question taken from *free* on.
+def _asked(text: str, markers: list[tuple[int, int]]) -> Iterator[_Asked]:
+    """Yield the place of each of *markers* with the answer behind it, the last first.
 
     What was searched for one marker is not searched again for the one before it.
     """
     seen = len(text)
-    for marker, behind in reversed(markers):
-        answer = _skip_newlines(text, behind)
-        stop = seen = end_of_lines(text, answer, seen)
-        end = ending(text, Answer(answer, stop, seen), suffix)
+    for start, end in reversed(markers):
+        answer = _skip_newlines(text, end)
+        stop = end_of_lines(text, answer, seen)
+        yield start, Answer(answer, stop, stop)
         seen = answer
+
+
+def _last_card(text: str, free: int, asked: list[_Asked], suffix: Suffix) -> Found | None:
+    """The first card of *asked* that has *suffix*, its question taken from *free* on."""
+    for marker, answer in asked:
+        if marker <= free and free:
+            continue
+        end = ending(text, answer, suffix)
         if end and (start := _question_start(text, free, marker)) < marker:
-            question, back = text[start:marker], text[answer : end.answer_end]
+            question, back = text[start:marker], text[answer.start : end.answer_end]
             return Found(question.strip(), back.strip(), start, *end[1:4], "", end.tags)
     return None
 

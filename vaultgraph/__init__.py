@@ -10,10 +10,11 @@ from vaultgraph.version import __version__
 
 TYPE_CHECKING = False  # what type checkers take for True; `typing` itself would cost 4 ms
 if TYPE_CHECKING:
+    from vaultgraph.anki import Collection, read_collection
     from vaultgraph.auditing import Audit, audit
     from vaultgraph.concept_map import draw
     from vaultgraph.counting import Statistics, statistics
-    from vaultgraph.errors import UsageError, VaultError, VaultGraphError
+    from vaultgraph.errors import AnkiError, UsageError, VaultError, VaultGraphError
     from vaultgraph.graph import Edge, Relation, VaultGraph
     from vaultgraph.graph.paths import Step, shortest_path
     from vaultgraph.linting import choose_rules, lint
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from vaultgraph.reading import Vault, find_vault, read_vault
 
 _HOMES = {
+    "AnkiError": "errors",
     "Audit": "auditing",
     "Card": "model",
+    "Collection": "anki",
     "Diagnostic": "model",
     "Edge": "graph",
     "Link": "model",
@@ -41,14 +44,17 @@ _HOMES = {
     "draw": "concept_map",
     "find_vault": "reading",
     "lint": "linting",
+    "read_collection": "anki",
     "read_vault": "reading",
     "shortest_path": "graph.paths",
     "statistics": "counting",
 }
 
 __all__ = [
+    "AnkiError",
     "Audit",
     "Card",
+    "Collection",
     "Diagnostic",
     "Edge",
     "Link",
@@ -68,6 +74,7 @@ __all__ = [
     "draw",
     "find_vault",
     "lint",
+    "read_collection",
     "read_vault",
     "shortest_path",
     "statistics",

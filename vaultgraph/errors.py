@@ -1,6 +1,6 @@
 """What stops a run; what is wrong inside a vault is never an exception but a diagnostic."""
 
-__all__ = ["UsageError", "VaultError", "VaultGraphError"]
+__all__ = ["AnkiError", "UsageError", "VaultError", "VaultGraphError"]
 
 
 class VaultGraphError(Exception):
@@ -22,3 +22,7 @@ class VaultError(VaultGraphError):
 
 class UsageError(VaultGraphError):
     """The call asks for something that does not exist."""
+
+
+class AnkiError(VaultGraphError):
+    """The collection of Anki cannot be read."""

@@ -1,0 +1,3 @@
+from anki_collections import anki_connect, made
+
+__all__ = ["anki_connect", "made"]

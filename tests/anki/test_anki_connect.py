@@ -1,0 +1,66 @@
+"""A running Anki is asked, on this machine and for nothing but reading."""
+
+import socket
+
+import pytest
+
+from anki_collections import TAG
+from vaultgraph import read_collection
+from vaultgraph.anki.connect import KEY_VARIABLE
+from vaultgraph.errors import AnkiError
+
+READING = {"version", "findNotes", "notesInfo", "findCards", "cardsInfo"}
+
+
+def ask(server, ids=()):
+    port = server.server_address[1]
+    return read_collection(f"connect:{port}", ids=set(ids), tag=TAG).notes
+
+
+def test_anki_says_what_its_file_says(made, anki_connect):
+    ids = [*made.notes.values(), 1]
+    server = anki_connect()
+    assert ask(server, ids) == read_collection(made.file, ids=set(ids), tag=TAG).notes
+    assert set(server.asked) == READING
+
+
+def test_notes_with_the_tag_are_found_without_their_ids(made, anki_connect):
+    assert ask(anki_connect()).keys() == {*made.notes.values()} - {made.notes["elsewhere"]}
+
+
+def test_many_notes_are_asked_for_in_batches(made, anki_connect):
+    server = anki_connect()
+    ask(server, range(1, 1000))
+    assert server.asked.count("notesInfo") == 6
+
+
+def test_a_key_is_sent_where_one_is_wanted(anki_connect, monkeypatch):
+    server = anki_connect(key="secret")
+    with pytest.raises(AnkiError, match="valid api key") as error:
+        ask(server)
+    assert KEY_VARIABLE in error.value.hint
+    monkeypatch.setenv(KEY_VARIABLE, "secret")
+    assert ask(server)
+
+
+@pytest.mark.parametrize("answer", [
+    None, [], {}, 6, {"result": 6}, {"result": [{"noteId": 1}], "error": None},
+])  # fmt: skip
+def test_another_server_is_told_apart(anki_connect, answer):
+    with pytest.raises(AnkiError, match="is no AnkiConnect"):
+        ask(anki_connect(lambda request: answer))
+
+
+def test_without_anki_the_add_on_is_named():
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    with pytest.raises(AnkiError, match=f"no Anki answers on port {port}") as error:
+        read_collection(f"connect:{port}", ids=set(), tag=TAG)
+    assert "2055492159" in error.value.hint
+
+
+def test_a_proxy_is_never_asked(made, anki_connect, monkeypatch):
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://192.0.2.1:1")
+    assert ask(anki_connect())

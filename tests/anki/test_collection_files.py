@@ -1,0 +1,230 @@
+"""Collections of every kind are read, and never touched."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+
+import pytest
+
+from anki_collections import TAG, official
+from vaultgraph import read_collection
+from vaultgraph.anki import AnkiCard, AnkiNote
+from vaultgraph.anki.copying import opened_copy
+from vaultgraph.errors import AnkiError, UsageError
+
+DECK = "Física::Calor"
+
+
+def read(file, ids=()):
+    return read_collection(str(file), ids=set(ids), tag=TAG).notes
+
+
+def _export_apkg(collection, file, *, legacy):
+    options = official().ExportAnkiPackageOptions(with_scheduling=True, legacy=legacy)
+    collection.export_anki_package(out_path=file, options=options, limit=None)
+
+
+def _export_colpkg(collection, file, *, legacy):
+    collection.export_collection_package(file, include_media=False, legacy=legacy)
+
+
+def _close(collection, file, *, legacy):
+    collection.close(downgrade=legacy)
+
+
+@pytest.mark.parametrize("legacy", [False, True], ids=["new", "old"])
+@pytest.mark.parametrize(("make", "name"), [
+    (_close, "collection.anki2"),
+    (_export_colpkg, "x.colpkg"),
+    (_export_apkg, "x.apkg"),
+])  # fmt: skip
+def test_a_file_of_every_kind_and_age_is_read(made, tmp_path, make, name, legacy):
+    make(made.collection, str(tmp_path / name), legacy=legacy)
+    notes = read(tmp_path / name)
+    assert notes.keys() == {number for word, number in made.notes.items() if word != "elsewhere"}
+    assert notes[made.notes["leech"]] == AnkiNote(
+        made.notes["leech"],
+        ("leech", "<b>leech</b> & mais"),
+        (TAG,),
+        (AnkiCard(DECK, 8, is_new=False, is_suspended=False, is_due=True),),
+    )
+
+
+@pytest.mark.parametrize("hour", [0, 4, 12, 23])
+def test_what_is_due_is_what_anki_says_whenever_its_day_begins(made, hour):
+    made.collection.set_config("rollover", hour)
+    made.collection.close()
+    made.collection.reopen()
+    due = made.collection.find_cards("is:due")
+    expected = {made.collection.get_card(number).nid for number in due}
+    found = {n for n, note in read(made.file).items() if any(c.is_due for c in note.cards)}
+    assert found == expected != set()
+
+
+def test_the_day_is_that_of_anki_long_after_the_collection_was_made(made):
+    for days in (1, 100, 4000):
+        made.collection.db.execute("update col set crt = crt - ?", days * 86_400)
+        made.collection.close()
+        made.collection.reopen()
+        today = made.collection.sched.today
+        (card,) = made.collection.get_note(made.notes["due"]).cards()
+        for due in (today, today + 1):
+            card.due = due
+            made.collection.update_card(card)
+            (found,) = read(made.file)[card.nid].cards
+            assert found.is_due == (due == today)
+
+
+def test_what_is_new_suspended_or_a_leech_is_told(made):
+    notes = read(made.file)
+    by_word = {word: notes[number] for word, number in made.notes.items() if number in notes}
+    cards = {word: note.cards[0] for word, note in by_word.items()}
+    assert {word for word, card in cards.items() if card.is_new} == {"new", "suspended"}
+    assert {word for word, card in cards.items() if card.is_suspended} == {"suspended"}
+    assert {word for word, note in by_word.items() if note.is_leech} == {"leech"}
+
+
+def test_the_tag_of_anki_makes_a_leech_too(made):
+    note = made.collection.get_note(made.notes["new"])
+    note.tags.append("Leech")
+    made.collection.update_note(note)
+    assert read(made.file)[note.id].is_leech
+
+
+def test_a_known_id_is_found_without_the_tag(made):
+    number = made.notes["elsewhere"]
+    assert number not in read(made.file)
+    assert number in read(made.file, ids=[number])
+
+
+def test_a_card_in_a_filtered_deck_is_still_in_its_own(made):
+    filtered = made.collection.decks.new_filtered("Hoje")
+    collection = made.collection
+    deck = collection.sched.get_or_create_filtered_deck(filtered)
+    deck.config.search_terms[0].search = "due"
+    collection.sched.add_or_update_filtered_deck(deck)
+    (card,) = read(made.file)[made.notes["due"]].cards
+    assert card.deck == DECK
+
+
+OPEN_ELSEWHERE = """
+import sys
+from anki.collection import Collection
+from anki_collections import fill
+collection = Collection(sys.argv[1])
+made = fill(collection)
+print(made["leech"], flush=True)
+input()
+"""
+
+
+@pytest.fixture
+def held_open(tmp_path):
+    """The file of a collection that another process holds open, and the ID of its leech."""
+    official()
+    file = tmp_path / "collection.anki2"
+    search = ":".join(filter(None, sys.path))
+    with subprocess.Popen(
+        [sys.executable, "-c", OPEN_ELSEWHERE, file],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": search},
+    ) as process:  # fmt: skip
+        yield file, int(process.stdout.readline())
+        process.communicate("\n")
+
+
+def test_a_collection_that_anki_holds_open_is_read_with_its_newest_notes(held_open):
+    file, leech = held_open
+    with pytest.raises(sqlite3.OperationalError):  # the lock is real, and the file alone is stale
+        sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=0).execute("SELECT * FROM notes")
+    assert read(file)[leech].cards[0].lapses == 8
+
+
+def test_nothing_is_written_where_the_collection_lies(held_open):
+    file, _ = held_open
+
+    def state():
+        return {
+            p: sha256(p.read_bytes()).hexdigest() for p in file.parent.glob("collection.anki2*")
+        }
+
+    before = state()
+    assert len(before) >= 2
+    read(file)
+    assert state() == before
+
+
+def test_names_in_the_order_that_only_anki_has_can_be_read(made):
+    with opened_copy(made.file) as database:
+        names = [name for (name,) in database.execute("SELECT name FROM notetypes ORDER BY name")]
+    assert names[0] == "Basic"
+
+
+def test_a_file_that_never_rests_is_not_read(made, monkeypatch, tmp_path):
+    from vaultgraph.anki import copying
+
+    copy = copying.shutil.copyfile
+
+    def disturbed(original, target):
+        copy(original, target)
+        os.utime(made.file, ns=(1, os.stat(made.file).st_mtime_ns + 1))
+
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "backup.colpkg").touch()
+    monkeypatch.setattr(copying.shutil, "copyfile", disturbed)
+    with pytest.raises(AnkiError, match="changes all the time") as error:
+        read(made.file)
+    assert "backup.colpkg" in error.value.hint
+
+
+def test_without_zstd_a_new_package_asks_for_it(made, tmp_path, monkeypatch):
+    _export_colpkg(made.collection, str(tmp_path / "x.colpkg"), legacy=False)
+    for name in ("compression", "backports", "backports.zstd"):
+        monkeypatch.setitem(sys.modules, name, None)
+    with pytest.raises(AnkiError, match="packed by zstd") as error:
+        read(tmp_path / "x.colpkg")
+    assert "vaultgraph[anki]" in error.value.hint
+
+
+@pytest.mark.parametrize(("content", "message"), [
+    (b"# Not Anki at all", "is no Anki collection"),
+    (b"", "is no Anki collection"),
+    (b"SQLite format 3\0" + b"\xff" * 4000, "is no whole Anki collection"),
+])  # fmt: skip
+def test_another_file_is_refused_in_words(tmp_path, content, message):
+    (tmp_path / "x").write_bytes(content)
+    with pytest.raises(AnkiError, match=message):
+        read(tmp_path / "x")
+
+
+def test_a_database_of_another_program_is_refused(tmp_path):
+    sqlite3.connect(tmp_path / "x.db").execute("CREATE TABLE t (a)").connection.close()
+    with pytest.raises(AnkiError, match="no such table: notes"):
+        read(tmp_path / "x.db")
+
+
+@pytest.mark.parametrize(("members", "message"), [
+    ({"hello": b"x"}, "is no Anki package"),
+    ({"collection.anki21b": b"x"}, "is damaged"),
+    ({"collection.anki21b": b"(\xb5/\xfd"}, "is damaged"),
+    ({"collection.anki21": b"x"}, "is no whole Anki collection"),
+])  # fmt: skip
+def test_another_package_is_refused_in_words(tmp_path, members, message):
+    with zipfile.ZipFile(tmp_path / "x.apkg", "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    with pytest.raises(AnkiError, match=message):
+        read(tmp_path / "x.apkg")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(AnkiError, match=r"gone\.colpkg: No such file"):
+        read(tmp_path / "gone.colpkg")
+
+
+def test_a_port_is_a_number():
+    with pytest.raises(UsageError, match="x is no port"):
+        read("connect:x")

@@ -1,0 +1,119 @@
+"""A running Anki, asked over the add-on AnkiConnect: on this machine only, and nothing but reading.
+
+The protocol is that of version 6: an action and its parameters go out as JSON, and `result` or
+`error` come back.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from http.client import HTTPConnection, HTTPException
+from typing import Any, Literal, TypeVar
+
+from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
+from vaultgraph.errors import AnkiError
+
+__all__ = ["KEY_VARIABLE", "ask_anki"]
+
+KEY_VARIABLE = "ANKICONNECT_API_KEY"
+"""The environment variable that holds the key, if AnkiConnect is set to want one."""
+
+# These change nothing, and there is no way to send another.
+_Action = Literal["version", "findNotes", "notesInfo", "findCards", "cardsInfo"]
+
+_HERE = "127.0.0.1"
+_PATIENCE = 2.0
+_PATIENCE_AT_WORK = 60.0
+_BATCH = 200
+_SUSPENDED = -1
+_T = TypeVar("_T")
+
+
+def ask_anki(port: int, wanted: Wanted) -> dict[int, AnkiNote]:
+    """The notes that are *wanted*, by ID, from the Anki whose AnkiConnect listens on *port*.
+
+    Raises AnkiError if none answers, or refuses to.
+    """
+    _ask(port, "version", _PATIENCE)
+    try:
+        return _notes(port, wanted)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _no_anki_connect(port) from error
+
+
+def _notes(port: int, wanted: Wanted) -> dict[int, AnkiNote]:
+    tagged = _ask(port, "findNotes", query=f'"tag:{wanted.tag}"')
+    rows = [
+        row
+        for some in _batches(sorted({*wanted.ids, *tagged}))
+        for row in _ask(port, "notesInfo", notes=some)
+        if row and wanted.covers(row["noteId"], row["tags"])
+    ]
+    cards = _cards(port, [number for row in rows for number in row["cards"]])
+    return {row["noteId"]: _note(row, cards) for row in rows}
+
+
+def _note(row: dict[str, Any], cards: dict[int, AnkiCard]) -> AnkiNote:
+    fields = sorted(row["fields"].values(), key=lambda field: int(field["order"]))
+    return AnkiNote(
+        row["noteId"],
+        tuple(field["value"] for field in fields),
+        tuple(row["tags"]),
+        tuple(cards[number] for number in row["cards"] if number in cards),
+    )
+
+
+def _cards(port: int, numbers: Sequence[int]) -> dict[int, AnkiCard]:
+    due = set(_ask(port, "findCards", query="is:due")) if numbers else set()
+    return {
+        row["cardId"]: AnkiCard(
+            deck=row["deckName"],
+            lapses=row["lapses"],
+            is_new=row["type"] == 0,
+            is_suspended=row["queue"] == _SUSPENDED,
+            is_due=row["cardId"] in due,
+        )
+        for some in _batches(numbers)
+        for row in _ask(port, "cardsInfo", cards=some)
+        if row
+    }
+
+
+def _batches(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))
+
+
+def _ask(port: int, action: _Action, patience: float = _PATIENCE_AT_WORK, **params: Any) -> Any:
+    """The result of *action*; AnkiError if there is none."""
+    question: dict[str, Any] = {"action": action, "version": 6, "params": params}
+    if key := os.environ.get(KEY_VARIABLE):
+        question["key"] = key
+    try:
+        answer = json.loads(_post(port, json.dumps(question), patience))
+        result, error = answer["result"], answer["error"]
+    except ConnectionRefusedError as error:
+        hint = "open Anki with the add-on AnkiConnect (2055492159), or name a file of Anki's"
+        raise AnkiError(f"no Anki answers on port {port}", hint=hint) from error
+    except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
+        raise _no_anki_connect(port) from error
+    if error is not None:
+        hint = f"put its key into {KEY_VARIABLE}" if "key" in str(error) else ""
+        raise AnkiError(f"Anki refuses {action}: {error}", hint=hint)
+    return result
+
+
+def _post(port: int, body: str, patience: float) -> bytes:
+    """What the local server on *port* answers; no proxy is asked, and no redirection followed."""
+    connection = HTTPConnection(_HERE, port, timeout=patience)
+    try:
+        connection.request("POST", "/", body.encode(), {"Content-Type": "application/json"})
+        return connection.getresponse().read()
+    finally:
+        connection.close()
+
+
+def _no_anki_connect(port: int) -> AnkiError:
+    return AnkiError(
+        f"what answers on port {port} is no AnkiConnect, or hangs",
+        hint="see that Anki shows no dialogue, or name a file of Anki's instead",
+    )

@@ -1,0 +1,114 @@
+"""Notes and cards from a collection's database, of schema 18 or of the old 11."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any, NamedTuple
+
+from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
+
+__all__ = ["read_notes"]
+
+_LEARNING, _REVIEW, _DAY_LEARNING, _PREVIEW = 1, 2, 3, 4
+_SUSPENDED = -1
+_IN_FIELDS = "\x1f"
+_ROLLOVER = 4  # the hour at which Anki's day begins, unless it is told otherwise
+_LEARN_AHEAD = 1200
+_SETTINGS = frozenset({"collapseTime", "creationOffset", "rollover"})
+
+
+class _Today(NamedTuple):
+    """The day as Anki counts it, and the second until which a card is in learning now."""
+
+    day: int
+    soon: float
+
+
+def read_notes(database: sqlite3.Connection, wanted: Wanted) -> dict[int, AnkiNote]:
+    """The notes of *database* that are *wanted*, by ID."""
+    rows = {
+        number: (tuple(fields.split(_IN_FIELDS)), tuple(tags.split()))
+        for number, fields, tags in database.execute("SELECT id, flds, tags FROM notes")
+        if wanted.covers(number, tags.split())
+    }
+    cards = defaultdict(list)
+    for note, card in _cards(database):
+        if note in rows:
+            cards[note].append(card)
+    return {
+        number: AnkiNote(number, fields, tags, tuple(cards[number]))
+        for number, (fields, tags) in rows.items()
+    }
+
+
+def _cards(database: sqlite3.Connection) -> Iterator[tuple[int, AnkiCard]]:
+    """Yield every card with the ID of its note; one in a filtered deck is in its own deck."""
+    decks = _decks(database)
+    today = _today(database)
+    columns = "nid, CASE odid WHEN 0 THEN did ELSE odid END, type, queue, due, lapses"
+    # Names of columns only; ordered as Anki made the cards.
+    for note, deck, kind, queue, due, lapses in database.execute(
+        f"SELECT {columns} FROM cards ORDER BY id"  # noqa: S608
+    ):
+        yield (
+            note,
+            AnkiCard(
+                deck=decks.get(deck, ""),
+                lapses=lapses,
+                is_new=kind == 0,
+                is_suspended=queue == _SUSPENDED,
+                is_due=_is_due(queue, due, today),
+            ),
+        )
+
+
+def _is_due(queue: int, due: int, today: _Today) -> bool:
+    if queue in {_REVIEW, _DAY_LEARNING}:
+        return due <= today.day
+    return queue in {_LEARNING, _PREVIEW} and due <= today.soon
+
+
+def _decks(database: sqlite3.Connection) -> dict[int, str]:
+    """The names of the decks by ID."""
+    if _has_table(database, "decks"):
+        rows = database.execute("SELECT id, name FROM decks")
+        return {number: name.replace(_IN_FIELDS, "::") for number, name in rows}
+    decks = _column(database, "decks")
+    return {int(number): deck["name"] for number, deck in decks.items()}
+
+
+def _today(database: sqlite3.Connection) -> _Today:
+    """How many of Anki's days have passed since the collection was made, and when it is now."""
+    (created,) = database.execute("SELECT crt FROM col").fetchone()
+    settings = _settings(database)
+    now = datetime.now().astimezone()
+    zone = now.tzinfo
+    if isinstance(settings.get("creationOffset"), int):
+        zone = timezone(-timedelta(minutes=settings["creationOffset"]))
+    days = (now.date() - datetime.fromtimestamp(created, zone).date()).days
+    is_night = now.hour < settings.get("rollover", _ROLLOVER)
+    soon = now.timestamp() + settings.get("collapseTime", _LEARN_AHEAD)
+    return _Today(max(0, days - is_night), soon)
+
+
+def _settings(database: sqlite3.Connection) -> Mapping[str, Any]:
+    if _has_table(database, "config"):
+        rows = database.execute("SELECT KEY, val FROM config")
+        return {key: json.loads(value) for key, value in rows if key in _SETTINGS}
+    return _column(database, "conf")
+
+
+def _column(database: sqlite3.Connection, name: str) -> dict[str, Any]:
+    """What the old schema keeps as JSON in a column of the table col."""
+    (text,) = database.execute(f"SELECT {name} FROM col").fetchone()  # noqa: S608  ours
+    value = json.loads(text)
+    return value if isinstance(value, dict) else {}
+
+
+def _has_table(database: sqlite3.Connection, name: str) -> bool:
+    found = database.execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", [name]
+    )
+    return found.fetchone() is not None

@@ -1,0 +1,39 @@
+"""Where a collection may come from: a file of Anki's, or Anki while it runs."""
+
+from collections.abc import Collection as Container
+
+from vaultgraph.anki.collection import Collection, Wanted
+from vaultgraph.errors import UsageError
+
+__all__ = ["read_collection"]
+
+_CONNECT = "connect"
+_PORT = 8765
+
+
+def read_collection(source: str, *, ids: Container[int], tag: str) -> Collection:
+    """What the collection of *source* knows of the notes with one of *ids*, or with *tag*.
+
+    *source* is the path of a `.anki2`, `.colpkg` or `.apkg`, of which only a copy is ever opened;
+    or `connect`, for an Anki that runs on this machine with AnkiConnect, `connect:8766` if that
+    listens on another port.  Raises AnkiError if it cannot be read.
+    """
+    wanted = Wanted(ids, tag)
+    name, _, port = source.partition(":")
+    if name == _CONNECT:
+        from vaultgraph.anki.connect import ask_anki
+
+        return Collection(source, ask_anki(_port(port), wanted))
+    from vaultgraph.anki.copying import opened_copy
+    from vaultgraph.anki.database import read_notes
+
+    with opened_copy(source) as database:
+        return Collection(source, read_notes(database, wanted))
+
+
+def _port(text: str) -> int:
+    if not text:
+        return _PORT
+    if not text.isdecimal() or int(text) > 65_535:
+        raise UsageError(f"{text} is no port", hint=f"write connect, or connect:{_PORT}")
+    return int(text)

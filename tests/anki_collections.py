@@ -126,6 +126,7 @@ def _card(collection, number):
 
 ACTIONS = {
     "version": lambda _: 6,
+    "deckNames": lambda collection: [deck.name for deck in collection.decks.all_names_and_ids()],
     "findNotes": lambda collection, query: list(collection.find_notes(query)),
     "findCards": lambda collection, query: list(collection.find_cards(query)),
     "notesInfo": lambda collection, notes: [_note(collection, number) for number in notes],

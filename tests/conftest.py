@@ -1,12 +1,15 @@
 """What the tests have in common: a vault is written as text in the test that needs it."""
 
 import os
+import re
 import subprocess
 import sys
+from inspect import cleandoc
 
 import hypothesis
 import pytest
 
+from vaultgraph.anki import AnkiCard, AnkiNote, Collection
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import choose_rules, lint
 from vaultgraph.reading import read_vault
@@ -39,15 +42,31 @@ def note():
 
 @pytest.fixture
 def findings(vault):
-    """What a rule says of a vault under its settings: `path:line:column: message`, in order."""
+    """What a rule says of a vault under its settings: `path:line:column: message`, in order.
 
-    def find(rule, text):
-        read = vault(text)
+    Behind a heading `-- Anki --` come the notes in Anki, each in a line `ID: field | field`.
+    """
+
+    def find(rule, text, files=None):
+        text, _, noted = cleandoc(text).partition("-- Anki --\n")
+        read = vault(text, files)
         settings = load_settings(read.root)
-        diagnostics = lint(VaultGraph(read, settings), choose_rules([rule], (), settings))
+        graph = VaultGraph(read, settings, collection(noted) if noted else None)
+        diagnostics = lint(graph, choose_rules([rule], (), settings, anki=bool(noted)))
         return [f"{found.location}: {found.message}" for found in diagnostics]
 
     return find
+
+
+def collection(text):
+    """A collection of the notes in *text*: in the deck of their card, new, and not yet due."""
+    notes = {}
+    for line in text.splitlines():
+        number, deck, fields = re.fullmatch(r"(\d+)(?: in (\S+))?: (.*)", line).groups()
+        card = AnkiCard(deck or "Default", 0, is_new=True, is_suspended=False, is_due=False)
+        fields = tuple(field.strip() for field in fields.split("|"))
+        notes[int(number)] = AnkiNote(int(number), fields, ("Obsidian_to_Anki",), (card,))
+    return Collection("x.colpkg", notes, frozenset({"Default", "Physics"}))
 
 
 @pytest.fixture

@@ -3,11 +3,22 @@
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+from unicodedata import normalize
 
-__all__ = ["AnkiCard", "AnkiNote", "Collection", "Wanted"]
+__all__ = ["AnkiCard", "AnkiNote", "Collection", "Wanted", "deck_key"]
 
 _LEECH_LAPSES = 8  # Anki's usual threshold
 _LEECH_TAG = "leech"
+
+
+def deck_key(name: str) -> str:
+    """The form in which the names of decks compare.
+
+    >>> deck_key("FÍSICA :: Calor") == deck_key("Física::calor")
+    True
+    """
+    levels = normalize("NFC", name).casefold().split("::")
+    return "::".join(level.strip() for level in levels)
 
 
 class AnkiCard(NamedTuple):
@@ -46,10 +57,23 @@ class AnkiNote(NamedTuple):
 
 
 class Collection(NamedTuple):
-    """The notes of interest in the collection of `source`, by their IDs."""
+    """What the collection of `source` holds: the notes of interest by ID, and the names of decks.
+
+    `is_whole` is false for a package of some decks, which says nothing about others.
+    """
 
     source: str
     notes: Mapping[int, AnkiNote]
+    decks: frozenset[str]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that Anki has is in it."""
+        return not self.source.lower().endswith(".apkg")
+
+    def tells_of(self, deck: str) -> bool:
+        """Whether a note of *deck* would be in it, if Anki had it."""
+        return self.is_whole or deck_key(deck) in {deck_key(name) for name in self.decks}
 
 
 class Wanted(NamedTuple):

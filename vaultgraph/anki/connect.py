@@ -19,7 +19,7 @@ KEY_VARIABLE = "ANKICONNECT_API_KEY"
 """The environment variable that holds the key, if AnkiConnect is set to want one."""
 
 # These change nothing, and there is no way to send another.
-_Action = Literal["version", "findNotes", "notesInfo", "findCards", "cardsInfo"]
+_Action = Literal["version", "deckNames", "findNotes", "notesInfo", "findCards", "cardsInfo"]
 
 _HERE = "127.0.0.1"
 _PATIENCE = 2.0
@@ -29,14 +29,15 @@ _SUSPENDED = -1
 _T = TypeVar("_T")
 
 
-def ask_anki(port: int, wanted: Wanted) -> dict[int, AnkiNote]:
-    """The notes that are *wanted*, by ID, from the Anki whose AnkiConnect listens on *port*.
+def ask_anki(port: int, wanted: Wanted) -> tuple[dict[int, AnkiNote], frozenset[str]]:
+    """The notes that are *wanted*, by ID, and the names of all decks.
 
+    Asked is the Anki whose AnkiConnect listens on *port*.
     Raises AnkiError if none answers, or refuses to.
     """
     _ask(port, "version", _PATIENCE)
     try:
-        return _notes(port, wanted)
+        return _notes(port, wanted), frozenset(_ask(port, "deckNames"))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _no_anki_connect(port) from error
 

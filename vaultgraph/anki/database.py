@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
 
-__all__ = ["read_notes"]
+__all__ = ["read_database"]
 
 _LEARNING, _REVIEW, _DAY_LEARNING, _PREVIEW = 1, 2, 3, 4
 _SUSPENDED = -1
@@ -26,26 +26,31 @@ class _Today(NamedTuple):
     soon: float
 
 
-def read_notes(database: sqlite3.Connection, wanted: Wanted) -> dict[int, AnkiNote]:
-    """The notes of *database* that are *wanted*, by ID."""
+def read_database(
+    database: sqlite3.Connection, wanted: Wanted
+) -> tuple[dict[int, AnkiNote], frozenset[str]]:
+    """The notes of *database* that are *wanted*, by ID, and the names of all decks."""
     rows = {
         number: (tuple(fields.split(_IN_FIELDS)), tuple(tags.split()))
         for number, fields, tags in database.execute("SELECT id, flds, tags FROM notes")
         if wanted.covers(number, tags.split())
     }
+    decks = _decks(database)
     cards = defaultdict(list)
-    for note, card in _cards(database):
+    for note, card in _cards(database, decks):
         if note in rows:
             cards[note].append(card)
-    return {
+    notes = {
         number: AnkiNote(number, fields, tags, tuple(cards[number]))
         for number, (fields, tags) in rows.items()
     }
+    return notes, frozenset(decks.values())
 
 
-def _cards(database: sqlite3.Connection) -> Iterator[tuple[int, AnkiCard]]:
+def _cards(
+    database: sqlite3.Connection, decks: Mapping[int, str]
+) -> Iterator[tuple[int, AnkiCard]]:
     """Yield every card with the ID of its note; one in a filtered deck is in its own deck."""
-    decks = _decks(database)
     today = _today(database)
     columns = "nid, CASE odid WHEN 0 THEN did ELSE odid END, type, queue, due, lapses"
     # Names of columns only; ordered as Anki made the cards.

@@ -23,12 +23,12 @@ def read_collection(source: str, *, ids: Container[int], tag: str) -> Collection
     if name == _CONNECT:
         from vaultgraph.anki.connect import ask_anki
 
-        return Collection(source, ask_anki(_port(port), wanted))
+        return Collection(source, *ask_anki(_port(port), wanted))
     from vaultgraph.anki.copying import opened_copy
-    from vaultgraph.anki.database import read_notes
+    from vaultgraph.anki.database import read_database
 
     with opened_copy(source) as database:
-        return Collection(source, read_notes(database, wanted))
+        return Collection(source, *read_database(database, wanted))
 
 
 def _port(text: str) -> int:

@@ -55,7 +55,7 @@ def words(text: str) -> list[str]:
     text = _ADDRESS.sub("", _MAIL.sub(r"\1", text))
     text = _TAG.sub("", _BREAK.sub("\n", text))
     text = _ITEM.sub("", _FENCE.sub("", text))
-    for unsteady in (_HASHTAG, _EMOJI, _DELETION):
+    for unsteady in (_DELETION, _HASHTAG, _EMOJI):
         text = unsteady.sub(" ", text)
     return _WORD.findall(text.translate(_MARKS))
 

@@ -15,6 +15,7 @@ SHORT = {"output": "-o"}
 """The options with a short name."""
 
 VALUES = {
+    "anki": "FILE",
     "baseline": "FILE",
     "card_style": "STYLE",
     "color": "WHEN",

@@ -48,6 +48,7 @@ def lint(
     watch: bool = False,
     color: Literal["auto", "always", "never"] = "auto",
     card_style: list[str] | None = None,
+    anki: str = "",
 ) -> int:
     """Say what is broken: run every rule over the vault.
 
@@ -68,12 +69,13 @@ def lint(
         watch: lint again whenever a file is saved, and tell what that changes.
         color: colours and links, by default on a terminal.
         card_style: find cards of this style, whatever the settings say; repeatable.
+        anki: compare with this file of Anki's; connect asks the Anki that runs.
     """
     root = locate(vault)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
-    view = View(root, select or (), ignore or (), only or (), card_style, known)
+    view = View(root, select or (), ignore or (), only or (), card_style, known, anki)
     _refuse_contradictions(
         {"--watch": watch, "--diff": diff, "--fix": fix, "--statistics": statistics},
         {"--output": bool(output), "--format": format != "text"},
@@ -125,7 +127,7 @@ def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) 
 def _show_config(view: View, settings: Settings, output: str) -> int:
     from vaultgraph.reports import config
 
-    rules = choose_rules(view.select, view.ignore, settings)
+    rules = choose_rules(view.select, view.ignore, settings, anki=bool(view.anki))
     write(config.render(settings, rules), output, view.root)
     return 0
 

@@ -4,22 +4,27 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.reading import find_vault, read_vault
+from vaultgraph.reading import Vault, find_vault, read_vault
 from vaultgraph.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from vaultgraph.anki import Collection
 
 __all__ = ["locate", "open_vault", "read_graph"]
 
 
-def open_vault(vault: str, card_styles: Sequence[str] | None = None) -> VaultGraph:
+def open_vault(vault: str, card_styles: Sequence[str] | None = None, anki: str = "") -> VaultGraph:
     """The graph of *vault*; if empty, of the vault that holds the current folder, and say which.
 
-    *card_styles* replace those in which the vault's settings look for flashcards.  Raises
-    VaultError if it cannot be read, UsageError if there is no such style.
+    *card_styles* replace those in which the vault's settings look for flashcards, *anki* is where
+    to find the collection.  Raises VaultError or AnkiError if one of them cannot be read,
+    UsageError if there is no such style.
     """
     root = locate(vault)
-    return read_graph(root, load_settings(root), card_styles)
+    return read_graph(root, load_settings(root), card_styles, anki)
 
 
 def locate(vault: str) -> str:
@@ -32,10 +37,20 @@ def locate(vault: str) -> str:
     return vault
 
 
-def read_graph(root: str, settings: Settings, card_styles: Sequence[str] | None) -> VaultGraph:
-    """The graph of the vault at *root* under *settings*."""
+def read_graph(
+    root: str, settings: Settings, card_styles: Sequence[str] | None, anki: str = ""
+) -> VaultGraph:
+    """The graph of the vault at *root* under *settings*, with the collection of *anki*, if any."""
     with _patience(f"reading {root} …"):
-        return VaultGraph(read_vault(root, card_styles or ()), settings)
+        vault = read_vault(root, card_styles or ())
+    return VaultGraph(vault, settings, _collection(anki, vault) if anki else None)
+
+
+def _collection(anki: str, vault: Vault) -> "Collection":
+    from vaultgraph.anki import read_collection
+
+    with _patience(f"reading {anki} …"):
+        return read_collection(anki, ids=vault.card_ids, tag=vault.card_finder.settings.tag)
 
 
 def _warn_of_larger_vault(folder: str, around: str) -> None:

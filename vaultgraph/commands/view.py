@@ -16,7 +16,8 @@ __all__ = ["View"]
 class View(NamedTuple):
     """The vault at `root`, the rules by the globs `select` and `ignore`, the places `only`.
 
-    `card_styles` replace the vault's own; `baseline` is the file of what is known already.
+    `card_styles` replace the vault's own; `baseline` is the file of what is known already; `anki` is
+    where to find the collection to compare with, empty for none.
     """
 
     root: str
@@ -25,16 +26,17 @@ class View(NamedTuple):
     only: Sequence[str]
     card_styles: Sequence[str] | None
     baseline: str
+    anki: str
 
     def open(self) -> tuple[VaultGraph, Linter]:
         """Read the settings and the vault.
 
-        Raises UsageError if the settings or the rules asked for do not exist, VaultError if the
-        vault cannot be read.
+        Raises UsageError if the settings or the rules asked for do not exist, VaultError or
+        AnkiError if the vault or the collection cannot be read.
         """
         settings = load_settings(self.root)
-        linter = Linter(choose_rules(self.select, self.ignore, settings))
-        return read_graph(self.root, settings, self.card_styles), linter
+        rules = choose_rules(self.select, self.ignore, settings, anki=bool(self.anki))
+        return read_graph(self.root, settings, self.card_styles, self.anki), Linter(rules)
 
     def told(self, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
         """What *linter* says of the places that are looked at."""

@@ -17,6 +17,7 @@ from vaultgraph.settings import USUAL_SETTINGS, Settings
 if TYPE_CHECKING:
     import networkx
 
+    from vaultgraph.anki import Collection
     from vaultgraph.graph.causes import Cause, Causes
 
 
@@ -27,12 +28,16 @@ class VaultGraph:
     """The vault with every link resolved.
 
     Each answer is computed when first asked for, so that a command pays only for the questions
-    it asks.  Order is that of the paths, then of the text.  The *settings* add labels of relations.
+    it asks.  Order is that of the paths, then of the text.  The *settings* add labels of relations;
+    *anki* is the collection that the vault's flashcards went to, if it is known.
     """
 
-    def __init__(self, vault: Vault, settings: Settings = USUAL_SETTINGS) -> None:
+    def __init__(
+        self, vault: Vault, settings: Settings = USUAL_SETTINGS, anki: "Collection | None" = None
+    ) -> None:
         self.vault = vault
         self.settings = settings
+        self.anki = anki
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -48,7 +53,7 @@ class VaultGraph:
         Unless a file came or went, or an alias changed, only the links of changed notes are
         followed again.
         """
-        graph = VaultGraph(vault, self.settings)
+        graph = VaultGraph(vault, self.settings, self.anki)
         if vault.has_names_of(self.vault):
             graph.resolver, graph.causes = self.resolver, self.causes
             graph._follower = self._follower

@@ -15,16 +15,26 @@ _SEVERITIES = ("off", *(str(severity) for severity in Severity))
 
 
 def choose_rules(
-    select: Iterable[str] = (), ignore: Iterable[str] = (), settings: Settings = USUAL_SETTINGS
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    settings: Settings = USUAL_SETTINGS,
+    *,
+    anki: bool = False,
 ) -> list[Rule]:
     """The rules whose names match a glob of *select*, but none of *ignore*, set by *settings*.
 
-    Without *select* they are all that are on.  Raises UsageError if a glob matches no rule, if no
+    Without *select* they are all that are on.  Those that compare with Anki are none of them,
+    unless there is an *anki* to compare with.  Raises UsageError if a glob matches no rule, if no
     rule is left, or if the settings ask for what a rule does not have.
     """
     rules = set_rules(load_rules(), settings)
     on = {name for name, rule in rules.items() if rule.is_on}
-    chosen = (_matching(select, rules) or on) - _matching(ignore, rules)
+    mute = {name for name, rule in rules.items() if rule.needs_anki and not anki}
+    for name in select:
+        if name in mute:
+            hint = "add --anki FILE, or --anki connect"
+            raise UsageError(f"{name} compares the vault with Anki", hint=hint)
+    chosen = (_matching(select, rules) or on) - _matching(ignore, rules) - mute
     if not chosen:
         raise UsageError("no rule is left to run", hint="select more, or ignore less")
     return [rules[name] for name in rules if name in chosen]

@@ -40,7 +40,7 @@ class Linter:
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
         self._checks: dict[str, list[tuple[Rule, Callable[..., Iterator[Finding]]]]] = {
-            "vault": [], "source": [], "note": [], "card": [],
+            "vault": [], "source": [], "note": [], "card": [], "anki": [],
         }  # fmt: skip
         for rule in self.rules:
             check = partial(rule.check, **rule.options) if rule.options else rule.check
@@ -60,6 +60,8 @@ class Linter:
         for rule, check in self._checks["vault"]:
             if rule.name not in self._told or changes is None or changes.concern(rule.asks):
                 self._told[rule.name] = list(check(graph))
+        for rule, check in self._checks["anki"] if graph.anki else ():
+            self._told[rule.name] = list(check(graph, graph.anki))
         self._graph = graph
         by_path = self._all_found()
         self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
@@ -78,8 +80,8 @@ class Linter:
     def _all_found(self) -> dict[str, Found]:
         """All findings by path, those about a source first."""
         by_path = defaultdict(list, {p: found.copy() for p, found in self._found.items() if found})
-        for rule, _ in self._checks["vault"]:
-            for finding in self._told[rule.name]:
+        for rule, _ in (*self._checks["vault"], *self._checks["anki"]):
+            for finding in self._told.get(rule.name, ()):
                 by_path[finding.place.path].append((rule, finding))
         return by_path
 

@@ -89,6 +89,13 @@ class Vault:
         return sizes
 
     @cached_property
+    def card_ids(self) -> frozenset[int]:
+        """The IDs that stand in the notes, on flashcards or on none."""
+        own = {card.id for note in self.notes.values() for card in note.cards}
+        loose = {number for note in self.notes.values() for number, _ in note.record.card_ids}
+        return frozenset(own | loose) - {0}
+
+    @cached_property
     def contents(self) -> Contents:
         """What is wrong with images, and which attachments are equal."""
         return read_contents(self.root, self.attachments.values())

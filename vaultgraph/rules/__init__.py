@@ -7,7 +7,8 @@ The parameters of a rule say what it judges:
 
 - `(graph)` the vault as a whole;
 - `(graph, note)` one note, `(graph, source)` one note or canvas;
-- `(graph, note, card)` one flashcard of a note.
+- `(graph, note, card)` one flashcard of a note;
+- `(graph, anki)` the vault against a collection of Anki, where there is one.
 
 A rule that judges less than the whole vault asks for nothing but its note, what the links of the
 note lead to, and which names there are; one that judges the whole says of what it asks, or else it
@@ -46,9 +47,14 @@ class Rule(NamedTuple):
 
     @property
     def judges(self) -> str:
-        """What it judges one at a time: vault, source, note or card."""
+        """What it judges one at a time: vault, source, note or card; anki if the vault against it."""
         parameters = self.check.__code__.co_varnames[: self.check.__code__.co_argcount]
         return parameters[-1].replace("graph", "vault")
+
+    @property
+    def needs_anki(self) -> bool:
+        """Whether it compares the vault with a collection, and runs only where there is one."""
+        return self.judges == "anki"
 
     @property
     def level(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
+from vaultgraph.model import OBSIDIAN_TO_ANKI
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, highlights, neuracache
 from vaultgraph.reading.cards.plugins import data_file, read_json
 
@@ -37,14 +38,15 @@ class CardSettings(NamedTuple):
     the names of the fields by note type, `folder_decks` and `folder_tags` are by folder, `ignored`
     are globs of notes that are not scanned, `scanned` the one folder that is, empty for all.
     `curly` and `highlights` say what else is a cloze deletion.  `hashes` are the MD5 sums of the
-    notes after the last sync, by path.  `fault` says why the settings of the vault were of no use,
-    `found` whether they were.
+    notes after the last sync, by path; `tag` is what every note in Anki gets.  `fault` says why
+    the settings of the vault were of no use, `found` whether they were.
     """
 
     patterns: tuple[tuple[str, str], ...] = ((neuracache.NOTE_TYPE, neuracache.EXPRESSION),)
     words: Words = Words()
     fields: Mapping[str, Sequence[str]] = {}
     deck: str = "Default"
+    tag: str = OBSIDIAN_TO_ANKI
     folder_decks: Mapping[str, str] = {}
     folder_tags: Mapping[str, str] = {}
     ignored: tuple[str, ...] = ()
@@ -99,6 +101,7 @@ def _read(root: str) -> CardSettings:
         words=_words(syntax),
         fields={kind: _list(fields, kind) for kind in fields},
         deck=_text(defaults, "Deck", "Default"),
+        tag=_text(defaults, "Tag", OBSIDIAN_TO_ANKI),
         folder_decks=dict(_texts(settings, "FOLDER_DECKS")),
         folder_tags=dict(_texts(settings, "FOLDER_TAGS")),
         ignored=tuple(_list(settings, "IGNORED_FILE_GLOBS")),

@@ -1,0 +1,87 @@
+"""The rule `text-drift`."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.rules import rule
+
+if TYPE_CHECKING:
+    from vaultgraph.anki import AnkiNote, Collection
+
+_WORDS_BEFORE, _WORDS_FROM = 2, 5
+
+
+@rule(Severity.INFO)
+def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
+    """A flashcard reads otherwise in Anki than in its note.
+
+    Someone changed it in Anki, and the next sync of the note will undo that; or the note changed
+    and was never synced.  Only words count, not how they are set, and what Obsidian_to_Anki itself
+    adds is left aside.  Notes that are known to await a sync are told by `unsynced-edit`.  This
+    rule runs with `--anki`.
+
+    Bad::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy **on its way**.
+        <!--ID: 1700000000001-->
+        -- Anki --
+        1700000000001: What is heat? | Energy on its way between bodies.
+
+    Good::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy **on its way**.
+        <!--ID: 1700000000001-->
+        -- Anki --
+        1700000000001: What is heat? | Energy <strong>on its way</strong>.
+    """
+    for note, card in graph.cards:
+        known = anki.notes.get(card.id) if card.goes_to_anki and card.id else None
+        difference = _difference(note, card, known) if known else None
+        if difference and not _is_explained(graph, note):
+            here, there = difference
+            yield Finding(
+                card.place(note.path),
+                f"Anki has “{there}” where this note has “{here}”",
+                "decide which is right, put it into the note, and sync the note",
+                "{count} cards read otherwise in Anki",
+            )
+
+
+def _difference(note: Note, card: Card, known: "AnkiNote") -> tuple[str, str] | None:
+    """The first words that differ between *card* and what is *known*; None if none do."""
+    from vaultgraph.anki.wording import words
+
+    sides = [(card.question, known.fields[0])]
+    if card.answer:
+        sides.append((card.answer, "\n".join(known.fields[1:])))
+    for here, there in sides:
+        ours, theirs = words(here), words(there)
+        if ours != theirs and not _contains(theirs, words(note.path)):
+            return _apart(ours, theirs)
+    return None
+
+
+def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether *part* stands in *whole*: the plugin may add the path of a note and its headings."""
+    starts = range(len(whole) - len(part) + 1)
+    return any(whole[start : start + len(part)] == part for start in starts)
+
+
+def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
+    pairs = enumerate(zip_longest(ours, theirs))
+    first = next(index for index, (our, their) in pairs if our != their)
+    shown = slice(max(0, first - _WORDS_BEFORE), first + _WORDS_FROM)
+    return " ".join(ours[shown]), " ".join(theirs[shown])
+
+
+def _is_explained(graph: VaultGraph, note: Note) -> bool:
+    """Whether *note* awaits its sync, or has texts that the plugin adds to every card."""
+    frozen = graph.vault.card_finder.settings.words.frozen_line + " - "
+    return graph.vault.is_synced(note.path) is False or frozen in graph.vault.text(note.path)

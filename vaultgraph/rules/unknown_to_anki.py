@@ -1,0 +1,47 @@
+"""The rule `unknown-to-anki`."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.rules import rule
+
+if TYPE_CHECKING:
+    from vaultgraph.anki import Collection
+
+
+@rule(Severity.ERROR)
+def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
+    """A flashcard has an ID that Anki does not know.
+
+    Its note was deleted in Anki, or belongs to another profile.  Obsidian_to_Anki passes over such
+    a card at every sync and says nothing, so it is never asked.  This rule runs with `--anki`.
+
+    Bad::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1700000000001-->
+        -- Anki --
+        1700000000002: What is work? | Force times distance.
+
+    Good::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1700000000001-->
+        -- Anki --
+        1700000000001: What is heat? | Energy on its way.
+    """
+    for note, card in graph.cards:
+        lost = card.goes_to_anki and card.id and card.id not in anki.notes
+        if lost and anki.tells_of(card.deck):
+            yield Finding(
+                Place(note.path, card.id_start, card.id_start + len(str(card.id))),
+                f"Anki knows no note {card.id}: this card is never asked",
+                "delete the ID and sync the note, then Anki takes the card as a new one",
+                "{count} cards have IDs that this collection of Anki does not know",
+            )

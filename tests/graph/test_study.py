@@ -72,3 +72,66 @@ def test_a_circle_is_cut_and_said(graph):
     """))  # fmt: skip
     assert study.order == ("A.md", "B.md", "C.md")
     assert study.left_out == (("C.md", "A.md"),)
+
+
+def test_a_circle_is_cut_where_it_costs_least(graph):
+    study = study_order(graph("""
+        -- A.md --
+        01/01/2020
+        Relações: [[B]]
+        -- B.md --
+        Relações: [[C]]
+        Pré-requisito: [[A]]
+        -- C.md --
+        01/01/2019
+        Relações: [[A]]
+        Pré-requisito: [[B]]
+    """))  # fmt: skip
+    assert study.left_out == (("C.md", "A.md"),)
+
+
+def test_a_map_of_content_gives_way_to_a_relation(graph):
+    study = study_order(graph("""
+        -- MOC.md --
+        [[A]]
+        [[B]]
+        -- A.md --
+        Relações: [[MOC]]
+        -- B.md --
+    """))  # fmt: skip
+    assert study.left_out == (("MOC.md", "A.md"),)
+    assert study.order == ("A.md", "MOC.md", "B.md")
+    assert study.maps == {"MOC.md"}
+
+
+def test_no_pair_is_left_out_for_nothing(graph):
+    """Whatever the circles, each pair that is left out closes one with those that are kept."""
+    notes = 12
+    links = [(a, (a * k + k) % notes) for a in range(notes) for k in (1, 3, 5)]
+    text = "".join(
+        f"-- N{a}.md --\nRelações: " + ", ".join(f"[[N{b}]]" for x, b in links if x == a) + "\n"
+        for a in range(notes)
+    )
+    study = study_order(graph(text))
+    place = {path: number for number, path in enumerate(study.order)}
+    assert study.left_out
+    for before, after in study.left_out:
+        assert place[before] > place[after]
+        assert after in study.prerequisites(before)
+
+
+def test_what_must_be_known_before_a_note(graph):
+    study = study_order(graph("""
+        -- A.md --
+        Relações: [[B]]
+        -- B.md --
+        Relações: [[C]], [[D]]
+        -- C.md --
+        -- D.md --
+        -- Other.md --
+        Relações: [[D]]
+    """))  # fmt: skip
+    assert study.prerequisites("C.md") == ("A.md", "B.md")
+    assert study.prerequisites("D.md") == ("A.md", "B.md", "Other.md")
+    assert study.before["D.md"] == ("B.md", "Other.md")
+    assert study.prerequisites("Nowhere.md") == ()

@@ -1,7 +1,8 @@
 """In which order to study: along the relations, what leads on before what it leads to."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import networkx
@@ -16,13 +17,31 @@ _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b(?:[T ](\d{2}):(\d{2}))?")
 _HEAD = 400
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NEVER = (9999, 0, 0, 0, 0)
+_RELATION = 2
+_MOST_WORK = 2_000_000
 
 
 class Study(NamedTuple):
-    """Paths of notes in the order of study, and the relations (from, to) that contradict it."""
+    """Paths of notes in the order of study, and what that order rests on.
+
+    `before` are the notes that lead straight to each; `left_out` are the pairs (from, to) that
+    contradict the rest; `maps` are the maps of content, whose links lead on.
+    """
 
     order: tuple[str, ...]
+    before: Mapping[str, tuple[str, ...]]
     left_out: tuple[tuple[str, str], ...]
+    maps: frozenset[str]
+
+    def prerequisites(self, path: str) -> tuple[str, ...]:
+        """What must be known before the note at *path*, near or far, in the order of study."""
+        needed, waiting = {path}, [path]
+        while waiting:
+            for earlier in self.before.get(waiting.pop(), ()):
+                if earlier not in needed:
+                    needed.add(earlier)
+                    waiting.append(earlier)
+        return tuple(other for other in self.order if other in needed and other != path)
 
 
 def study_order(graph: VaultGraph) -> Study:
@@ -30,32 +49,39 @@ def study_order(graph: VaultGraph) -> Study:
 
     A relation that leads forward puts its note before the target, one that leads backward behind
     it.  The links of a map of content, a note that is little else than links, lead forward.  Where
-    the relations leave a choice, the older note comes first, by the date in its first lines.
+    the relations leave a choice, the older note comes first, by the date in its first lines, then
+    the one with more relations.  Of a circle the pair is left out that is told least often; a
+    relation counts twice, the link of a map of content once.
     """
+    costs, maps = _steps(graph)
     order: networkx.DiGraph[str] = networkx.DiGraph()
     order.add_nodes_from(note.path for note in graph.notes if note.record.cards)
-    order.add_edges_from(_steps(graph))
+    order.add_weighted_edges_from((*pair, cost) for pair, cost in costs.items())
     age = {path: (_date(graph, path), -order.degree(path), path) for path in order}
     left_out = tuple(sorted(_contradictions(order, age)))
     order.remove_edges_from(left_out)
-    path = networkx.lexicographical_topological_sort(order, key=age.__getitem__)
-    return Study(tuple(path), left_out)
+    path = tuple(networkx.lexicographical_topological_sort(order, key=age.__getitem__))
+    rank = {note: number for number, note in enumerate(path)}
+    before = {note: tuple(sorted(order.predecessors(note), key=rank.__getitem__)) for note in path}
+    return Study(path, before, left_out, maps)
 
 
-def _steps(graph: VaultGraph) -> Iterator[tuple[str, str]]:
-    """Yield (before, after) for every pair of notes that the vault puts in order."""
+def _steps(graph: VaultGraph) -> tuple[Counter[tuple[str, str]], frozenset[str]]:
+    """How much speaks for each pair (before, after) of notes; and the maps of content."""
     notes = graph.vault.notes
     leading = set()
+    costs: Counter[tuple[str, str]] = Counter()
     for relation in graph.relations:
-        source, target = relation.edge.source, relation.edge.target
-        if target is None or not relation.direction or {source, target} - notes.keys():
+        source, target = relation.edge.source, relation.edge.target or ""
+        if target not in notes or source not in notes or not relation.direction:
             continue
         leading.add(source)
         if source != target:
-            yield (source, target) if relation.direction > 0 else (target, source)
-    for note in graph.notes:
-        if note.path not in leading and _is_map_of_content(graph, note):
-            yield from ((note.path, target) for target in graph.linked_notes(note.path))
+            costs[(source, target) if relation.direction > 0 else (target, source)] += _RELATION
+    others = (note for note in graph.notes if note.path not in leading)
+    maps = [note.path for note in others if _is_map_of_content(graph, note)]
+    costs.update((path, target) for path in maps for target in graph.linked_notes(path))
+    return costs, frozenset(maps)
 
 
 def _is_map_of_content(graph: VaultGraph, note: Note) -> bool:
@@ -101,8 +127,29 @@ def _contradictions(
         if len(knot) < 2:
             continue
         inner = order.subgraph(knot)
-        ranked = sorted(
-            knot, key=lambda path: (inner.in_degree(path) - inner.out_degree(path), age[path])
-        )
+        ranked = sorted(knot, key=lambda path: (_balance(inner, path), age[path]))
         rank = {path: index for index, path in enumerate(ranked)}
-        yield from ((a, b) for a, b in inner.edges if rank[a] > rank[b])
+        against = [(a, b) for a, b in inner.edges if rank[a] > rank[b]]
+        yield from _needless_kept(inner, against)
+
+
+def _balance(inner: "networkx.DiGraph[str]", path: str) -> int:
+    """How much more leads to the note at *path* than it leads to."""
+    return int(inner.in_degree(path, weight="weight") - inner.out_degree(path, weight="weight"))
+
+
+def _needless_kept(
+    inner: "networkx.DiGraph[str]", against: Sequence[tuple[str, str]]
+) -> Sequence[tuple[str, str]]:
+    """Those of the edges *against* the order that close a circle, the most costly let in first."""
+    if len(against) * inner.number_of_edges() > _MOST_WORK:
+        return against
+    kept = networkx.DiGraph(inner)
+    kept.remove_edges_from(against)
+    closing = []
+    for a, b in sorted(against, key=lambda edge: (-inner.edges[edge]["weight"], edge)):
+        if networkx.has_path(kept, b, a):
+            closing.append((a, b))
+        else:
+            kept.add_edge(a, b)
+    return closing

@@ -1,12 +1,19 @@
 """The command `audit`."""
 
+import os
 import sys
 from shutil import get_terminal_size
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from vaultgraph.commands.language import language
+from vaultgraph.commands.naming import path_of
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from vaultgraph.auditing import Audit
+    from vaultgraph.graph import VaultGraph
 
 __all__ = ["audit"]
 
@@ -16,6 +23,11 @@ _NO_WIDTH = 10_000  # what is piped or saved is neither wrapped nor cut
 def audit(
     vault: str = "",
     *,
+    deck: str = "",
+    tag: str = "",
+    note: str = "",
+    anki: str = "",
+    output: str = "",
     lang: Literal["auto", "pt", "en"] = "auto",
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
@@ -24,14 +36,59 @@ def audit(
 
     Options:
         vault: the folder that holds the notes; by default the vault around the current folder.
+        deck: look only at this deck and its subdecks.
+        tag: look only at the notes with this tag.
+        note: look only at this note and what must be known before it.
+        anki: compare with this file of Anki's; connect asks the Anki that runs.
+        output: write to this file: .html a page, .md a note for the vault, .json for programs.
         lang: the language of the answer, by default the system's.
         card_style: find cards of this style, whatever the settings say; repeatable.
         color: colours, by default on a terminal.
     """
     from vaultgraph.auditing import audit as examine
-    from vaultgraph.reports.audit_text import render
 
-    result = examine(open_vault(vault, card_style))
-    width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
-    write(render(result, lang=language(lang), colour=wants_colour(color, ""), width=width))
+    form = _form(output)
+    graph = open_vault(vault, card_style, anki)
+    path = _note(note, graph) if note else ""
+    result = examine(graph, deck=deck, tag=tag, note=path)
+    colour = wants_colour(color, output)
+    write(_render(form, result, graph, language(lang), colour=colour), output, graph.vault.root)
     return int(not result.ready)
+
+
+def _form(output: str) -> str:
+    """The form that the name of the file *output* asks for; UsageError for an unknown one."""
+    extension = os.path.splitext(output)[1].lower()
+    if extension not in {"", ".html", ".json", ".md", ".txt"}:
+        hint = "end its name in .html, .md, .json or .txt"
+        raise UsageError(f"no audit is written as {extension}", hint=hint)
+    return extension
+
+
+def _note(name: str, graph: "VaultGraph") -> str:
+    path = path_of(name, graph)
+    if path not in graph.vault.notes:
+        raise UsageError(f"{path} is no note", hint="name a note to ask what comes before it")
+    return path
+
+
+def _render(
+    form: str, result: "Audit", graph: "VaultGraph", lang: str, *, colour: bool
+) -> str:
+    address = graph.vault.address
+    if form == ".html":
+        from vaultgraph.reports import audit_page
+
+        return audit_page.render(result, address, lang=lang)
+    if form == ".md":
+        from vaultgraph.reports import audit_markdown
+
+        return audit_markdown.render(result, lang=lang)
+    if form == ".json":
+        from vaultgraph.reports import audit_json
+
+        return audit_json.render(result)
+    from vaultgraph.reports import audit_text
+
+    width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
+    return audit_text.render(result, address, lang=lang, colour=colour, width=width)

@@ -1,124 +1,160 @@
-"""The audit on one screen of the terminal."""
+"""The audit on one screen of the terminal: the verdict first, then what to do about it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import StringIO
 
+from rich.columns import Columns
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
 from vaultgraph.auditing import Audit, Step
 from vaultgraph.model import Diagnostic
+from vaultgraph.reports.audit_words import detail, in_anki, name, place, verdict
 from vaultgraph.reports.phrases import Phrases, counted, phrases
+from vaultgraph.reports.terminal import visible
 
 __all__ = ["render"]
 
 _MOST_FAULTS = 12
+_MOST_DOUBTS = 5
+_MOST_DECKS = 8
 _MOST_STEPS = 24
-_MOST_NAMES = 6
+_MOST_NAMES = 5
+_WIDEST_TERMINAL = 500
 
 
-def render(audit: Audit, *, lang: str, colour: bool, width: int = 100) -> str:
-    """Return *audit* for a terminal of *width* columns, in the language *lang*: pt or en."""
+def render(
+    audit: Audit, address: Callable[[str], str], *, lang: str, colour: bool, width: int
+) -> str:
+    """Return *audit* for a terminal of *width* columns, in the language *lang*: pt or en.
+
+    *address* is where Obsidian opens a path; in *colour*, places link there.
+    """
     say = phrases(lang)
     page = StringIO()
     console = Console(
         file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False
     )
-    console.print(Group(*_sections(audit, say)))
+    console.print(Group(*_sections(audit, address, say, width)))
     return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
 
 
-def _sections(audit: Audit, say: Phrases) -> Iterator[RenderableType]:
+def _sections(
+    audit: Audit, address: Callable[[str], str], say: Phrases, width: int
+) -> Iterator[RenderableType]:
     yield _verdict(audit, say)
+    if audit.has_anki:
+        yield Text(in_anki(audit.recall, say))
     if audit.blockers:
-        yield _titled(say["blockers"], _faults(audit, say))
+        yield _titled(say["blockers"], _faults(audit, audit.blockers, _MOST_FAULTS, address, say))
+    if audit.weak:
+        yield _titled(say["weak"], _weak(audit, say))
+    if audit.doubts:
+        yield _titled(say["doubts"], _faults(audit, audit.doubts, _MOST_DOUBTS, address, say))
     if audit.decks:
-        yield _titled(say["decks"], [_decks(audit, say)])
+        yield _titled(say["decks"], _decks(audit, say))
     if coverage := list(_coverage(audit, say)):
         yield _titled(say["coverage"], coverage)
     if audit.order:
-        yield _titled(say["order"], _order(audit, say))
+        yield _titled(say["order"], _order(audit, say, width))
 
 
 def _verdict(audit: Audit, say: Phrases) -> Text:
-    counts = {
-        "cards": counted(say, "card", audit.cards),
-        "ids": counted(say, "id", audit.ids),
-        "notes": counted(say, "note", audit.notes_with_cards),
-        "faults": counted(say, "fault", len(audit.blockers)),
-    }
-    if audit.ready:
-        return Text.assemble((say["ready"], "bold green"), say["ready because"].format(**counts))
-    why = "not ready because" if audit.cards else "not ready without cards"
-    return Text.assemble((say["not ready"], "bold red"), say[why].format(**counts))
+    answer, why = verdict(audit, say)
+    style = "bold green" if audit.ready else "bold red"
+    return Text.assemble((visible(answer), style), visible(why))
 
 
 def _titled(title: str, rows: Iterable[RenderableType]) -> Group:
     return Group("", Text(title, "bold"), Padding(Group(*rows), (0, 0, 0, 2)))
 
 
-def _faults(audit: Audit, say: Phrases) -> Iterator[Text]:
-    yield from (_fault(blocker, say) for blocker in audit.blockers[:_MOST_FAULTS])
-    yield from _rest(len(audit.blockers) - _MOST_FAULTS, say)
+def _faults(
+    audit: Audit,
+    faults: Sequence[Diagnostic],
+    most: int,
+    address: Callable[[str], str],
+    say: Phrases,
+) -> Iterator[Text]:
+    """Yield a line for each fault: the place, what is wrong, and as much of the text as fits."""
+    for fault in faults[:most]:
+        link = Style(color="cyan", link=address(fault.location.path))
+        yield Text.assemble(
+            (visible(place(fault, audit.vault)), link),
+            "  ",
+            say[fault.rule],
+            ("  " + visible(detail(fault)), "dim"),
+            no_wrap=True,
+            overflow="ellipsis",
+        )
+    yield from _rest(len(faults) - most, say)
 
 
-def _fault(fault: Diagnostic, say: Phrases) -> Text:
-    """One line: the place, what is wrong there, and as much of the text as fits."""
-    place = str(fault.location) if fault.source else fault.location.path
-    return Text.assemble(
-        (place, "cyan"),
-        "  ",
-        say[fault.rule],
-        ("  " + fault.source.strip(), "dim"),
-        no_wrap=True,
-        overflow="ellipsis",
-    )
+def _weak(audit: Audit, say: Phrases) -> Iterator[Text]:
+    for weak in audit.weak[:_MOST_NAMES]:
+        leeches = counted(say, "leech", weak.leeches)
+        names = {"note": name(weak.path), "before": name(weak.before), "leeches": leeches}
+        yield Text(visible(say["weak because"].format(**names)))
+    yield from _rest(len(audit.weak) - _MOST_NAMES, say)
 
 
-def _decks(audit: Audit, say: Phrases) -> Table:
+def _decks(audit: Audit, say: Phrases) -> Iterator[RenderableType]:
+    """Yield a table with the columns in which some deck has a number."""
+    decks = sorted(audit.decks, key=lambda deck: -deck.cards)[:_MOST_DECKS]
+    rows = [(*deck[1:-1], *deck.recall) for deck in decks]
+    headings = ("notes", "cards", "without id", "image only", "duplicates", "empty",
+                "due", "new", "suspended", "leeches")  # fmt: skip
+    shown = [n for n in range(len(headings)) if n < 2 or any(row[n] for row in rows)]
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column(say["deck"], overflow="fold")
-    for heading in ("notes", "cards", "without id", "image only"):
-        table.add_column(say[heading], justify="right")
-    for deck in audit.decks:
-        numbers = (deck.notes, deck.cards, deck.without_id, deck.image_only)
-        table.add_row(Text(deck.name), *(str(number) if number else "–" for number in numbers))
-    return table
+    for number in shown:
+        table.add_column(say[headings[number]], justify="right")
+    for deck, row in zip(decks, rows, strict=True):
+        numbers = (f"{row[number]:,}" if row[number] else "–" for number in shown)
+        table.add_row(Text(visible(deck.name) or "–"), *numbers)
+    yield table
+    yield from _rest(len(audit.decks) - len(decks), say)
 
 
 def _coverage(audit: Audit, say: Phrases) -> Iterator[Text]:
-    if audit.uncovered:
-        yield _named(say["uncovered"], (path.removesuffix(".md") for path in audit.uncovered))
-    if audit.missing:
-        yield _named(say["missing"], (f"{name} ({count})" for name, count in audit.missing))
-    if audit.hubs:
-        yield _named(say["hubs"], (f"{path.removesuffix('.md')} ({n})" for path, n in audit.hubs))
-    yield from (_fault(twin, say) for twin in audit.duplicates[:_MOST_NAMES])
-    yield from _rest(len(audit.duplicates) - _MOST_NAMES, say)
+    for title in ("uncovered", "missing", "hubs", "bridges"):
+        counts = getattr(audit, title)
+        if counts:
+            listed = [f"{name(path)} ({number:,})" for path, number in counts[:_MOST_NAMES]]
+            more = f" +{len(counts) - _MOST_NAMES:,}" if len(counts) > _MOST_NAMES else ""
+            yield Text.assemble((f"{say[title]}: ", "dim"), visible(", ".join(listed)) + more)
 
 
-def _named(title: str, names: Iterable[str]) -> Text:
-    listed = list(names)
-    more = f" +{len(listed) - _MOST_NAMES}" if len(listed) > _MOST_NAMES else ""
-    return Text.assemble((f"{title}: ", "dim"), ", ".join(listed[:_MOST_NAMES]) + more)
-
-
-def _order(audit: Audit, say: Phrases) -> Iterator[Text]:
-    for number, step in enumerate(audit.order[:_MOST_STEPS], 1):
-        yield Text.assemble((f"{number:3} ", "dim"), step.name, ("  " + _cards(step, say), "dim"))
+def _order(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
+    """Yield the steps, on a terminal in columns to be read downwards."""
+    steps = [_step(n, step, say) for n, step in enumerate(audit.order[:_MOST_STEPS], 1)]
+    if width > _WIDEST_TERMINAL:
+        yield from steps
+    else:
+        yield Columns(steps, padding=(0, 3), column_first=True)
     yield from _rest(len(audit.order) - _MOST_STEPS, say)
-    for before, after in audit.broken_cycles[:_MOST_NAMES]:
-        names = {"before": before.removesuffix(".md"), "after": after.removesuffix(".md")}
-        yield Text(say["cycle"].format(**names), "yellow")
-    yield from _rest(len(audit.broken_cycles) - _MOST_NAMES, say)
+    for before, after in audit.left_out[:_MOST_NAMES]:
+        names = {"before": name(before), "after": name(after)}
+        yield Text(visible(say["cycle"].format(**names)), "yellow")
+    yield from _rest(len(audit.left_out) - _MOST_NAMES, say)
 
 
-def _cards(step: Step, say: Phrases) -> str:
-    return counted(say, "card", step.cards) if step.cards else ""
+def _step(number: int, step: Step, say: Phrases) -> Text:
+    words = [counted(say, "card", step.cards)] if step.cards else []
+    words += [f"{step.recall.due:,} {say['due']}"] if step.recall.due else []
+    words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
+    faults = f"  {counted(say, 'fault', step.faults)}" if step.faults else ""
+    return Text.assemble(
+        (f"{number:3} ", "dim"),
+        visible(step.name),
+        ("  " + ", ".join(words) if words else "", "dim"),
+        (faults, "red"),
+    )
 
 
 def _rest(number: int, say: Phrases) -> Iterator[Text]:
     if number > 0:
-        yield Text(say["more"].format(n=number), "dim")
+        yield Text(say["more"].format(n=f"{number:,}"), "dim")

@@ -1,6 +1,11 @@
-"""What the audit says, in Portuguese and in English."""
+"""What the audit says, in Portuguese and in English.
+
+A noun has its singular and its plural around a bar.
+"""
 
 from collections.abc import Mapping
+
+from vaultgraph.reports import fault_phrases
 
 __all__ = ["Phrases", "counted", "phrases"]
 
@@ -9,85 +14,106 @@ Phrases = Mapping[str, str]
 _PORTUGUESE = {
     "ready": "Pronto para estudar",
     "ready because": ": {cards} com {ids} em {notes}, e nada atrapalha.",
-    "not ready": "Ainda não está pronto",
+    "not ready": "Ainda não está pronto para estudar",
     "not ready because": ": {faults} em {cards} de {notes}.",
-    "not ready without cards": ": não há cartões neste cofre.",
+    "not ready without cards": ": não há cartões aqui.",
+    "asked deck": "Baralho {about}",
+    "asked tag": "Notas com {about}",
+    "asked note": "{about} e o que vem antes",
+    "in anki": "No Anki: {due} para hoje, {new}, {suspended}, {leeches}.",
     "blockers": "O que impede o estudo",
-    "card-without-id": "cartão sem ID: não está no Anki",
-    "duplicate-card-id": "ID repetido: um cartão sobrescreve o outro",
-    "dead-card-marker": "marcado como cartão, mas o plugin não o vê",
-    "merged-cards": "cartões grudados: falta uma linha vazia",
-    "swallowed-card": "cartão engolido por código ou fórmula",
-    "empty-answer": "cartão sem resposta",
-    "unknown-note-type": "tipo de nota que o Anki não tem",
-    "crlf-card-note": "fins de linha do Windows escondem os cartões do plugin",
-    "unreadable-note": "não dá para ler esta nota",
-    "broken-image": "imagem do cartão não existe",
-    "corrupt-image": "imagem do cartão está danificada",
-    "duplicate-question": "pergunta repetida",
-    "duplicate-answer": "resposta igual à de outra pergunta",
+    "doubts": "Vale conferir",
+    "weak": "Bases fracas",
+    "weak because": "{note}: antes reveja {before}, com {leeches}",
     "decks": "Baralhos",
     "deck": "baralho",
     "notes": "notas",
     "cards": "cartões",
     "without id": "sem ID",
     "image only": "só imagem",
+    "duplicates": "repetidos",
+    "empty": "notas vazias",
+    "due": "hoje",
+    "new": "novos",
+    "suspended": "suspensos",
+    "leeches": "difíceis",
+    "leech": "{n} difícil|{n} difíceis",
+    "fresh": "{n} novo|{n} novos",
+    "resting": "{n} suspenso|{n} suspensos",
+    "today": "{n} cartão|{n} cartões",
     "coverage": "Cobertura",
-    "uncovered": "relacionadas, mas sem cartões",
+    "uncovered": "ligadas, mas sem cartões",
     "missing": "citadas, mas ainda não escritas",
-    "hubs": "notas com mais ligações",
+    "hubs": "comece por estas, que têm mais ligações",
+    "bridges": "pontes, sem as quais outras se soltam",
     "order": "Ordem de estudo",
+    "before": "depois de {names}",
     "card": "{n} cartão|{n} cartões",
     "id": "{n} ID|{n} IDs",
     "note": "{n} nota|{n} notas",
     "fault": "{n} problema|{n} problemas",
-    "cycle": "ciclo: {before} → {after} ficou de fora",
+    "cycle": "círculo: {before} → {after} ficou de fora",
+    "line": "linha {n}",
     "more": "… e mais {n}",
+    "made": "Feito por vaultgraph a partir do cofre {vault}",
 }
 
 _ENGLISH = {
     "ready": "Ready to study",
     "ready because": ": {cards} with {ids} in {notes}, and nothing in their way.",
-    "not ready": "Not ready yet",
+    "not ready": "Not ready yet to study",
     "not ready because": ": {faults} among {cards} in {notes}.",
-    "not ready without cards": ": there are no cards in this vault.",
+    "not ready without cards": ": there are no cards here.",
+    "asked deck": "Deck {about}",
+    "asked tag": "Notes with {about}",
+    "asked note": "{about} and what comes before it",
+    "in anki": "In Anki: {due} for today, {new}, {suspended}, {leeches}.",
     "blockers": "What blocks studying",
-    "card-without-id": "card without ID: not in Anki",
-    "duplicate-card-id": "ID used twice: one card overwrites the other",
-    "dead-card-marker": "marked as a card, but the plugin sees none",
-    "merged-cards": "cards run into one: an empty line is missing",
-    "swallowed-card": "card swallowed by code or maths",
-    "empty-answer": "card without an answer",
-    "unknown-note-type": "note type that Anki does not have",
-    "crlf-card-note": "Windows line ends hide the cards from the plugin",
-    "unreadable-note": "this note cannot be read",
-    "broken-image": "an image of the card does not exist",
-    "corrupt-image": "an image of a card is damaged",
-    "duplicate-question": "question asked twice",
-    "duplicate-answer": "same answer as another question",
+    "doubts": "Worth a look",
+    "weak": "Weak foundations",
+    "weak because": "{note}: first go over {before}, with {leeches}",
     "decks": "Decks",
     "deck": "deck",
     "notes": "notes",
     "cards": "cards",
     "without id": "without ID",
     "image only": "image only",
+    "duplicates": "repeated",
+    "empty": "empty notes",
+    "due": "today",
+    "new": "new",
+    "suspended": "suspended",
+    "leeches": "leeches",
+    "leech": "{n} leech|{n} leeches",
+    "fresh": "{n} new|{n} new",
+    "resting": "{n} suspended|{n} suspended",
+    "today": "{n} card|{n} cards",
     "coverage": "Coverage",
-    "uncovered": "related, but without cards",
+    "uncovered": "linked, but without cards",
     "missing": "linked, but not written yet",
-    "hubs": "notes with most links",
+    "hubs": "begin with these, which have most links",
+    "bridges": "bridges, without which others come loose",
     "order": "Study order",
+    "before": "after {names}",
     "card": "{n} card|{n} cards",
     "id": "{n} ID|{n} IDs",
     "note": "{n} note|{n} notes",
     "fault": "{n} fault|{n} faults",
-    "cycle": "cycle: {before} → {after} was left out",
+    "cycle": "circle: {before} → {after} was left out",
+    "line": "line {n}",
     "more": "… and {n} more",
+    "made": "Made by vaultgraph from the vault {vault}",
+}
+
+_LANGUAGES = {
+    "pt": {**_PORTUGUESE, **fault_phrases.PORTUGUESE},
+    "en": {**_ENGLISH, **fault_phrases.ENGLISH},
 }
 
 
 def phrases(lang: str) -> Phrases:
-    """The phrases of the language *lang*: pt, else English."""
-    return _PORTUGUESE if lang == "pt" else _ENGLISH
+    """The phrases of the language *lang*: pt or en."""
+    return _LANGUAGES[lang]
 
 
 def counted(say: Phrases, noun: str, number: int) -> str:

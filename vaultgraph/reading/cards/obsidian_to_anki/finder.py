@@ -83,7 +83,7 @@ class CardFinder:
         reading.spans.add(line.span() for line in (deck_line, tags_line) if line)
         reading.freeze(self._frozen)
         found = sorted(reading.cards(), key=lambda card: card[0].start)
-        deck = deck_line[1] if deck_line else self._folder_deck(path)
+        deck = deck_line[1] if deck_line else self._folder_deck(path) or self.settings.deck
         tags = (*self._folder_tags(path), *(tags_line[1].split() if tags_line else ()))
         rows = tuple(
             (
@@ -136,10 +136,15 @@ class CardFinder:
         markers = (parser.marker for _, _, parser in self._parsers)
         return any(mark in text for mark in (words.begin_note, words.begin_inline, *markers))
 
+    def named_deck(self, path: str, text: str) -> str:
+        """The deck that the note at *path*, or a folder, names; empty if none does."""
+        deck_line = self._deck_line.search(text)
+        return deck_line[1].strip() if deck_line else self._folder_deck(path)
+
     def _folder_deck(self, path: str) -> str:
-        """The deck of the innermost folder of *path* that has one, else the vault's default."""
+        """The deck of the innermost folder of *path* that has one."""
         decks = self.settings.folder_decks
-        return next((decks[f] for f in _folders(path) if decks.get(f)), self.settings.deck)
+        return next((decks[f] for f in _folders(path) if decks.get(f)), "")
 
     def _folder_tags(self, path: str) -> Iterator[str]:
         """Yield the tags of all folders that hold *path*."""

@@ -1,0 +1,64 @@
+"""What is linked but never asked, and which notes hold the rest together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from vaultgraph.auditing.scope import Scope
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.causes import Cause
+from vaultgraph.graph.resolve import fold
+from vaultgraph.graph.shape import bridges, hubs, neighbourhood
+from vaultgraph.graph.study import Study
+
+__all__ = ["central", "missing", "uncovered"]
+
+_MOST_CENTRAL = 5
+
+Counts = tuple[tuple[str, int], ...]
+
+
+def uncovered(graph: VaultGraph, study: Study, scope: Scope) -> Counts:
+    """The notes without cards that a relation, or a note with cards, leads to, and how many do.
+
+    Maps of content need no cards.
+    """
+    leading: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in graph.relations:
+        edge = relation.edge
+        leading[edge.target or ""].add(edge.source)
+    for path in {note.path for note, _ in scope.cards}:
+        for target in graph.linked_notes(path):
+            leading[target].add(path)
+    notes = graph.vault.notes
+    counts = Counter(
+        {
+            path: len(sources & scope.paths)
+            for path, sources in leading.items()
+            if path in notes and not notes[path].record.cards and path not in study.maps
+        }
+    )
+    return _ranked((path, count) for path, count in counts.items() if count)
+
+
+def missing(graph: VaultGraph, scope: Scope) -> Counts:
+    """The notes that do not exist, as first written, with the number of links to each."""
+    spelling: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for edge in graph.broken_by_cause.get(Cause.FILE, ()):
+        if edge.source in scope.paths or scope.asked == "vault":
+            counts[spelling.setdefault(fold(edge.link.path), edge.link.path)] += 1
+    return _ranked(counts.items())
+
+
+def central(graph: VaultGraph, scope: Scope) -> tuple[Counts, Counts]:
+    """The hubs and the bridges of the vault that lie in *scope*, a few of each."""
+    joined = neighbourhood(graph)
+    return _first(hubs(joined), scope), _first(bridges(joined), scope)
+
+
+def _first(counts: Counts, scope: Scope) -> Counts:
+    return tuple(item for item in counts if item[0] in scope.paths)[:_MOST_CENTRAL]
+
+
+def _ranked(counts: Iterable[tuple[str, int]]) -> Counts:
+    return tuple(sorted(counts, key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,50 @@
+"""The decks of an audit in numbers."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from vaultgraph.auditing.recall import by_deck
+from vaultgraph.auditing.result import Deck, Recall
+from vaultgraph.auditing.scope import Scope
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Card, Diagnostic, Note
+from vaultgraph.reading import without_embeds
+
+__all__ = ["decks"]
+
+
+def decks(graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic]) -> Iterator[Deck]:
+    """Yield the decks of *scope*, by name; *duplicates* are findings about cards."""
+    twins = Counter(
+        card.deck for found in duplicates if (card := graph.card_at(*found.place[:2])) is not None
+    )
+    empty = Counter(_empty(graph, scope))
+    recalls = by_deck(graph, scope.cards)
+    members: defaultdict[str, list[tuple[Note, Card]]] = defaultdict(list)
+    for note, card in scope.cards:
+        members[card.deck].append((note, card))
+    for name in sorted({*members, *empty}):
+        cards = [card for _, card in members[name]]
+        yield Deck(
+            name,
+            notes=len({note.path for note, _ in members[name]}),
+            cards=len(cards),
+            without_id=sum(card.lacks_id for card in cards),
+            image_only=sum(map(_is_image_only, cards)),
+            duplicates=twins[name],
+            empty=empty[name],
+            recall=recalls.get(name, Recall()),
+        )
+
+
+def _empty(graph: VaultGraph, scope: Scope) -> Iterator[str]:
+    """Yield the deck of every note in *scope* that names one and has no cards."""
+    for path in scope.paths:
+        if not graph.vault.notes[path].record.cards:
+            deck = graph.vault.card_finder.named_deck(path, graph.vault.text(path))
+            if deck:
+                yield deck
+
+
+def _is_image_only(card: Card) -> bool:
+    return card.answer != "" and not without_embeds(card.answer).strip()

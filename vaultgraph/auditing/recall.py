@@ -1,0 +1,58 @@
+"""How cards are doing in Anki: what is due, new, suspended, or forgotten again and again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from vaultgraph.anki import AnkiNote
+from vaultgraph.auditing.result import Recall, Weakness
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.study import Study
+from vaultgraph.model import Card, Note
+
+__all__ = ["by_deck", "by_note", "weaknesses"]
+
+_NOTHING = Recall()
+
+
+def by_note(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
+    """How the *cards* of each note are doing, by its path; zero without a collection."""
+    found: defaultdict[str, Recall] = defaultdict(Recall)
+    for note, card in cards:
+        found[note.path] += _recall(graph, card)
+    return found
+
+
+def by_deck(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
+    """How the *cards* of each deck are doing, by its name in the vault."""
+    found: defaultdict[str, Recall] = defaultdict(Recall)
+    for _, card in cards:
+        found[card.deck] += _recall(graph, card)
+    return found
+
+
+def _recall(graph: VaultGraph, card: Card) -> Recall:
+    note = graph.anki.notes.get(card.id) if graph.anki and card.goes_to_anki else None
+    return _of(note) if note else _NOTHING
+
+
+def _of(note: AnkiNote) -> Recall:
+    active = [card for card in note.cards if not card.is_suspended]
+    return Recall(
+        due=sum(card.is_due and not card.is_new for card in active),
+        new=sum(card.is_new for card in active),
+        suspended=len(note.cards) - len(active),
+        leeches=int(note.is_leech),
+    )
+
+
+def weaknesses(
+    study: Study, paths: Iterable[str], recalls: Mapping[str, Recall]
+) -> Iterable[Weakness]:
+    """Yield the notes of *paths* that build on one with leeches, most leeches first."""
+    found = (
+        Weakness(path, before, recalls[before].leeches)
+        for path in paths
+        for before in study.before.get(path, ())
+        if before in recalls and recalls[before].leeches
+    )
+    return sorted(found, key=lambda weak: -weak.leeches)

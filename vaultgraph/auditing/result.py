@@ -1,0 +1,103 @@
+"""What an audit says, as values."""
+
+from typing import NamedTuple
+
+from vaultgraph.model import Diagnostic
+
+__all__ = ["Audit", "Deck", "Recall", "Step", "Weakness"]
+
+
+class Recall(NamedTuple):
+    """How cards are doing in Anki, in numbers of Anki's cards; a leech is forgotten over and over.
+
+    Suspended cards are neither due nor new.
+    """
+
+    due: int = 0
+    new: int = 0
+    suspended: int = 0
+    leeches: int = 0
+
+    def __add__(self, other: object) -> "Recall":
+        """The numbers of both, added."""
+        if not isinstance(other, Recall):
+            return NotImplemented
+        return Recall(*(one + two for one, two in zip(self, other, strict=True)))
+
+
+class Deck(NamedTuple):
+    """A deck in numbers.
+
+    `without_id` are cards that Anki has given no ID, `image_only` those whose answer is only
+    images, `duplicates` those that ask or answer what another does; `empty` are the notes that name
+    the deck and ask nothing.
+    """
+
+    name: str
+    notes: int
+    cards: int
+    without_id: int
+    image_only: int
+    duplicates: int
+    empty: int
+    recall: Recall
+
+
+class Step(NamedTuple):
+    """A note to study: its cards, how many faults block it, and the steps that lead to it.
+
+    Those are numbers of steps, from 1.
+    """
+
+    path: str
+    name: str
+    cards: int
+    faults: int
+    after: tuple[int, ...]
+    recall: Recall
+
+
+class Weakness(NamedTuple):
+    """A note, `path`, and one that leads to it, `before`, with the number of its leeches."""
+
+    path: str
+    before: str
+    leeches: int
+
+
+class Audit(NamedTuple):
+    """What the audit of a vault found; notes are named by their paths.
+
+    `asked` is what it was asked about, `deck`, `tag` or `note` by the name in `about`, or `vault`.
+    `blockers` stand in the way of studying, `doubts` are worth a look.  `order` is the study path;
+    `left_out` are the pairs (from, to) that close a circle and had to be left out of it.
+    `uncovered` are notes without cards with the number of notes that lead to them, `missing` counts
+    the links to notes that do not exist, `hubs` the neighbours of the best connected notes,
+    `bridges` the notes that lose the rest without this one.  `has_anki` says whether a collection
+    was compared; without one every `Recall` is zero.
+    """
+
+    vault: str
+    asked: str
+    about: str
+    notes: int
+    notes_with_cards: int
+    cards: int
+    ids: int
+    blockers: tuple[Diagnostic, ...]
+    doubts: tuple[Diagnostic, ...]
+    decks: tuple[Deck, ...]
+    order: tuple[Step, ...]
+    left_out: tuple[tuple[str, str], ...]
+    uncovered: tuple[tuple[str, int], ...]
+    missing: tuple[tuple[str, int], ...]
+    hubs: tuple[tuple[str, int], ...]
+    bridges: tuple[tuple[str, int], ...]
+    has_anki: bool
+    recall: Recall
+    weak: tuple[Weakness, ...]
+
+    @property
+    def ready(self) -> bool:
+        """Whether there are cards, and nothing stands in their way."""
+        return self.cards > 0 and not self.blockers

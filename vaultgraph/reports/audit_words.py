@@ -1,0 +1,50 @@
+"""The sentences of an audit that every form of it says."""
+
+from vaultgraph.auditing import Audit, Recall
+from vaultgraph.model import Diagnostic
+from vaultgraph.reports.phrases import Phrases, counted
+
+__all__ = ["detail", "in_anki", "name", "place", "verdict"]
+
+
+def verdict(audit: Audit, say: Phrases) -> tuple[str, str]:
+    """Whether one is ready, and why, to be read in one go."""
+    about = "" if audit.asked == "vault" else f" {audit.about}"
+    counts = {
+        "cards": counted(say, "card", audit.cards),
+        "ids": counted(say, "id", audit.ids),
+        "notes": counted(say, "note", audit.notes_with_cards),
+        "faults": counted(say, "fault", len(audit.blockers)),
+    }
+    if audit.ready:
+        return say["ready"] + about, say["ready because"].format(**counts)
+    why = "not ready because" if audit.cards else "not ready without cards"
+    return say["not ready"] + about, say[why].format(**counts)
+
+
+def in_anki(recall: Recall, say: Phrases) -> str:
+    """How the cards are doing in Anki, in a sentence."""
+    return say["in anki"].format(
+        due=counted(say, "today", recall.due),
+        new=counted(say, "fresh", recall.new),
+        suspended=counted(say, "resting", recall.suspended),
+        leeches=counted(say, "leech", recall.leeches),
+    )
+
+
+def name(path: str) -> str:
+    """What a reader calls the note at *path*."""
+    return path.removesuffix(".md").rpartition("/")[2]
+
+
+def place(fault: Diagnostic, vault: str) -> str:
+    """Where *fault* lies: the path and, if it is known, line and column; or the whole *vault*."""
+    path = fault.location.path
+    return str(fault.location) if fault.source else vault if path == "." else path
+
+
+def detail(fault: Diagnostic) -> str:
+    """What tells *fault* from others of its kind: the line where it lies, else its message."""
+    if fault.rule in {"text-drift", "gone-from-vault"}:
+        return fault.message
+    return fault.source.strip()

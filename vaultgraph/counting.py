@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import VaultGraph, shape
 
 if TYPE_CHECKING:
     from vaultgraph.model import Card, Note
@@ -32,8 +32,11 @@ class Statistics(NamedTuple):
     """A vault in numbers.
 
     `links` are those of notes, properties and canvases, `broken` the ones that lead nowhere;
-    `tags` counts each tag once.  `has_settings` says whether Obsidian_to_Anki has left settings,
-    `styles` by which style it looks for the cards of which note type.
+    `tags` counts each tag once.  `components` are the sizes of the parts that no link joins, `hubs`
+    the notes with most neighbours and their number, `bridges` those without which others lose the
+    rest, and how many do, `communities` groups of notes that link each other.  `has_settings` says
+    whether Obsidian_to_Anki has left settings, `styles` by which style it looks for the cards of
+    which note type.
     """
 
     vault: str
@@ -45,6 +48,10 @@ class Statistics(NamedTuple):
     relations: int
     tags: int
     orphans: int
+    components: tuple[int, ...]
+    hubs: tuple[tuple[str, int], ...]
+    bridges: tuple[tuple[str, int], ...]
+    communities: tuple[tuple[str, ...], ...]
     cards: tuple[CardCount, ...]
     has_settings: bool
     styles: tuple[tuple[str, str], ...]
@@ -54,6 +61,7 @@ def statistics(graph: VaultGraph) -> Statistics:
     """Count what the vault of *graph* holds; decks and styles come by name."""
     vault = graph.vault
     tags = {tag.name.lower() for note in graph.notes for tag in note.tags}
+    joined = shape.neighbourhood(graph)
     own = {tag.lower() for note in graph.notes for tag in note.frontmatter_tags}
     return Statistics(
         vault=vault.name,
@@ -65,6 +73,10 @@ def statistics(graph: VaultGraph) -> Statistics:
         relations=len(graph.relations),
         tags=len(tags | own),
         orphans=len(graph.orphans),
+        components=shape.components(joined),
+        hubs=shape.hubs(joined),
+        bridges=shape.bridges(joined),
+        communities=shape.communities(joined),
         cards=_card_counts(graph),
         has_settings=vault.card_finder.settings.found,
         styles=vault.card_finder.styles,

@@ -72,9 +72,7 @@ def _note(name: str, graph: "VaultGraph") -> str:
     return path
 
 
-def _render(
-    form: str, result: "Audit", graph: "VaultGraph", lang: str, *, colour: bool
-) -> str:
+def _render(form: str, result: "Audit", graph: "VaultGraph", lang: str, *, colour: bool) -> str:
     address = graph.vault.address
     if form == ".html":
         from vaultgraph.reports import audit_page

@@ -18,7 +18,7 @@ def stats(
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
 ) -> int:
-    """Count what is there: notes, links, and the flashcards of each deck and style.
+    """Count what is there: notes, links, how they hang together, and the flashcards of each deck.
 
     Options:
         vault: the folder that holds the notes; by default the vault around the current folder.

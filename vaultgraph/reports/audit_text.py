@@ -1,6 +1,6 @@
 """The audit on one screen of the terminal: the verdict first, then what to do about it."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 from rich.columns import Columns
@@ -24,6 +24,11 @@ _MOST_DECKS = 8
 _MOST_STEPS = 24
 _MOST_NAMES = 5
 _WIDEST_TERMINAL = 500
+_LEAST_NAME = 30
+_COLUMNS = (
+    "notes", "cards", "without id", "image only", "duplicates", "empty",
+    "due", "new", "suspended", "leeches",
+)  # fmt: skip
 
 
 def render(
@@ -55,11 +60,11 @@ def _sections(
     if audit.doubts:
         yield _titled(say["doubts"], _faults(audit, audit.doubts, _MOST_DOUBTS, address, say))
     if audit.decks:
-        yield _titled(say["decks"], _decks(audit, say))
+        yield _titled(say["decks"], _decks(audit, say, width))
     if coverage := list(_coverage(audit, say)):
         yield _titled(say["coverage"], coverage)
     if audit.order:
-        yield _titled(say["order"], _order(audit, say, width))
+        yield _titled(say["order with cards"], _order(audit, say, width))
 
 
 def _verdict(audit: Audit, say: Phrases) -> Text:
@@ -101,22 +106,35 @@ def _weak(audit: Audit, say: Phrases) -> Iterator[Text]:
     yield from _rest(len(audit.weak) - _MOST_NAMES, say)
 
 
-def _decks(audit: Audit, say: Phrases) -> Iterator[RenderableType]:
-    """Yield a table with the columns in which some deck has a number."""
+def _decks(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
+    """Yield the decks with the numbers that some deck has: in a table if it fits, else in words."""
     decks = sorted(audit.decks, key=lambda deck: -deck.cards)[:_MOST_DECKS]
-    rows = [(*deck[1:-1], *deck.recall) for deck in decks]
-    headings = ("notes", "cards", "without id", "image only", "duplicates", "empty",
-                "due", "new", "suspended", "leeches")  # fmt: skip
-    shown = [n for n in range(len(headings)) if n < 2 or any(row[n] for row in rows)]
+    rows = {visible(deck.name) or "–": (*deck[1:-1], *deck.recall) for deck in decks}
+    shown = [n for n in range(len(_COLUMNS)) if n < 2 or any(row[n] for row in rows.values())]
+    headings = [say[_COLUMNS[number]] for number in shown]
+    numbers = {deck: [row[n] for n in shown] for deck, row in rows.items()}
+    if len("  ".join(headings)) + _LEAST_NAME > width:
+        yield from (_in_words(deck, row, headings) for deck, row in numbers.items())
+    else:
+        yield _table(numbers, headings, say)
+    yield from _rest(len(audit.decks) - len(decks), say)
+
+
+def _in_words(deck: str, row: Sequence[int], headings: Sequence[str]) -> Text:
+    told = (
+        f"{heading} {number:,}" for heading, number in zip(headings, row, strict=True) if number
+    )
+    return Text.assemble((f"{deck}: ", "dim"), ", ".join(told))
+
+
+def _table(numbers: Mapping[str, Sequence[int]], headings: Sequence[str], say: Phrases) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column(say["deck"], overflow="fold")
-    for number in shown:
-        table.add_column(say[headings[number]], justify="right")
-    for deck, row in zip(decks, rows, strict=True):
-        numbers = (f"{row[number]:,}" if row[number] else "–" for number in shown)
-        table.add_row(Text(visible(deck.name) or "–"), *numbers)
-    yield table
-    yield from _rest(len(audit.decks) - len(decks), say)
+    for heading in headings:
+        table.add_column(heading, justify="right", no_wrap=True)
+    for deck, row in numbers.items():
+        table.add_row(Text(deck), *(f"{number:,}" if number else "–" for number in row))
+    return table
 
 
 def _coverage(audit: Audit, say: Phrases) -> Iterator[Text]:
@@ -143,7 +161,7 @@ def _order(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
 
 
 def _step(number: int, step: Step, say: Phrases) -> Text:
-    words = [counted(say, "card", step.cards)] if step.cards else []
+    words = [f"{step.cards:,}"] if step.cards else []
     words += [f"{step.recall.due:,} {say['due']}"] if step.recall.due else []
     words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
     faults = f"  {counted(say, 'fault', step.faults)}" if step.faults else ""

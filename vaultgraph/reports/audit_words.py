@@ -1,10 +1,15 @@
 """The sentences of an audit that every form of it says."""
 
+import re
+
 from vaultgraph.auditing import Audit, Recall
 from vaultgraph.model import Diagnostic
 from vaultgraph.reports.phrases import Phrases, counted
 
 __all__ = ["detail", "in_anki", "name", "place", "verdict"]
+
+_ABOUT_ANKI = frozenset({"gone-from-vault", "text-drift"})
+_QUOTED = re.compile(r"“.*?”")
 
 
 def verdict(audit: Audit, say: Phrases) -> tuple[str, str]:
@@ -44,7 +49,7 @@ def place(fault: Diagnostic, vault: str) -> str:
 
 
 def detail(fault: Diagnostic) -> str:
-    """What tells *fault* from others of its kind: the line where it lies, else its message."""
-    if fault.rule in {"text-drift", "gone-from-vault"}:
-        return fault.message
+    """What tells *fault* from others of its kind: what it quotes of Anki, else its line."""
+    if fault.rule in _ABOUT_ANKI:
+        return " ≠ ".join(_QUOTED.findall(fault.message))
     return fault.source.strip()

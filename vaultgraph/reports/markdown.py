@@ -14,7 +14,7 @@ from vaultgraph.reports.counts import totals
 from vaultgraph.reports.crowds import Crowd, part
 from vaultgraph.reports.report import Report
 
-__all__ = ["render"]
+__all__ = ["linked", "plain", "render"]
 
 _UNLINKABLE = re.compile(r"[\[\]|#^]")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~=$%])")
@@ -23,7 +23,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>#|~=$%])")
 def render(report: Report) -> str:
     """Return *report* as a note; a crowd takes one line."""
     single, crowds = part(report.diagnostics, report.spelled_out)
-    title, summary = _plain(report.graph.vault.name), totals(report.diagnostics)
+    title, summary = plain(report.graph.vault.name), totals(report.diagnostics)
     head = f"---\n{REPORT_PROPERTY}: 1\n---\n# {title}\n\n{summary}\n"
     return head + "".join(_sections(report.graph, single, crowds))
 
@@ -35,22 +35,25 @@ def _sections(
     for found in diagnostics:
         by_rule[found.severity, found.rule].append(_item(graph, found))
     for crowd in crowds:
-        by_rule[crowd.severity, crowd.rule].append(f"- {_plain(crowd.sentence)}\n")
+        by_rule[crowd.severity, crowd.rule].append(f"- {plain(crowd.sentence)}\n")
     for severity, rule in sorted(by_rule, key=lambda kind: (-kind[0], kind[1])):
         yield f"\n## {severity}: {rule}\n\n"
         yield from by_rule[severity, rule]
 
 
 def _item(graph: VaultGraph, found: Diagnostic) -> str:
-    path = found.location.path
-    name = path.removesuffix(".md")
-    heading = _heading_above(graph, found)
-    place = f"[[{name}#{heading}|{name}]]" if heading else f"[[{name}]]"
-    if _UNLINKABLE.search(name):
-        place = f"`{path}`"
+    place = linked(found.location.path, _heading_above(graph, found))
     line = f", line {found.location.line}" if found.source else ""
-    hint = f" ({_plain(found.hint)})" if found.hint else ""
-    return f"- {place}{line}: {_plain(found.message)}{hint}\n"
+    hint = f" ({plain(found.hint)})" if found.hint else ""
+    return f"- {place}{line}: {plain(found.message)}{hint}\n"
+
+
+def linked(path: str, heading: str = "") -> str:
+    """A link to the file at *path*, or a *heading* in it; in code if Obsidian cannot link it."""
+    name = path.removesuffix(".md")
+    if _UNLINKABLE.search(name):
+        return f"`{path}`"
+    return f"[[{name}#{heading}|{name}]]" if heading else f"[[{name}]]"
 
 
 def _heading_above(graph: VaultGraph, found: Diagnostic) -> str:
@@ -62,6 +65,6 @@ def _heading_above(graph: VaultGraph, found: Diagnostic) -> str:
     return "" if _UNLINKABLE.search(key) else key
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The *text*, with nothing in it that Obsidian takes for markup."""
     return _MARKUP.sub(r"\\\1", text)

@@ -1,6 +1,6 @@
 """The numbers of a vault, for the terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -9,8 +9,11 @@ from rich.text import Text
 
 from vaultgraph.counting import CardCount, Statistics
 from vaultgraph.model import OBSIDIAN_TO_ANKI
+from vaultgraph.reports.terminal import visible
 
 __all__ = ["render"]
+
+_MOST_NAMES = 3
 
 
 def render(numbers: Statistics, *, colour: bool, width: int = 100) -> str:
@@ -46,7 +49,28 @@ def _totals(numbers: Statistics) -> Table:
     table.add_row("links", f"{numbers.links:,}", f"{numbers.broken:,} broken")
     table.add_row("relations", f"{numbers.relations:,}")
     table.add_row("tags", f"{numbers.tags:,}")
+    _add_shape(table, numbers)
     return table
+
+
+def _add_shape(table: Table, numbers: Statistics) -> None:
+    """Add how the notes hang together."""
+    largest = f"{max(numbers.components, default=0):,} notes in the largest"
+    table.add_row("components", f"{len(numbers.components):,}", largest)
+    for title, what in (("hubs", "neighbours"), ("bridges", "cut off")):
+        counts: Sequence[tuple[str, int]] = getattr(numbers, title)
+        if counts:
+            names = (f"{_name(path)} ({count:,})" for path, count in counts[:_MOST_NAMES])
+            table.add_row(title, f"{len(counts):,}", Text(f"{what}: {', '.join(names)}"))
+    if numbers.communities:
+        sizes = (f"{len(group):,}" for group in numbers.communities[:_MOST_NAMES])
+        more = ", …" if len(numbers.communities) > _MOST_NAMES else ""
+        count = f"{len(numbers.communities):,}"
+        table.add_row("communities", count, f"of {', '.join(sizes)}{more} notes")
+
+
+def _name(path: str) -> str:
+    return visible(path.removesuffix(".md").rpartition("/")[2])
 
 
 def _cards(numbers: Statistics) -> Table:

@@ -1,0 +1,92 @@
+"""The audit as a note for the vault, in which every note is a link.
+
+Like every report it carries the property by which its links do not count.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from vaultgraph.auditing import Audit, Deck, Step
+from vaultgraph.model import REPORT_PROPERTY, Diagnostic
+from vaultgraph.reports.audit_words import detail, in_anki, verdict
+from vaultgraph.reports.markdown import linked, plain
+from vaultgraph.reports.phrases import Phrases, counted, phrases
+
+__all__ = ["render"]
+
+_MOST_NAMES = 12
+
+
+def render(audit: Audit, *, lang: str) -> str:
+    """Return *audit* as a note in the language *lang*: pt or en."""
+    say = phrases(lang)
+    answer, why = verdict(audit, say)
+    heading = f"---\n{REPORT_PROPERTY}: 1\n---\n# {plain(answer)}\n\n{plain(answer + why)}\n"
+    anki = f"\n{in_anki(audit.recall, say)}\n" if audit.has_anki else ""
+    return heading + anki + "".join(_sections(audit, say))
+
+
+def _sections(audit: Audit, say: Phrases) -> Iterator[str]:
+    yield from _section(say["blockers"], (_fault(fault, say) for fault in audit.blockers))
+    yield from _section(say["weak"], _weak(audit, say))
+    yield from _section(say["doubts"], (_fault(fault, say) for fault in audit.doubts))
+    yield from _section(say["order"], _order(audit, say))
+    yield from _section(say["coverage"], _coverage(audit, say))
+    yield from _section(say["decks"], (_deck(deck, audit, say) for deck in audit.decks))
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    """Yield a heading and its *lines*, if there are any."""
+    written = list(lines)
+    if written:
+        yield f"\n## {title}\n\n" + "".join(f"{line}\n" for line in written)
+
+
+def _fault(fault: Diagnostic, say: Phrases) -> str:
+    path = fault.location.path
+    place = f"{linked(path)}, {say['line'].format(n=fault.location.line)}: " if fault.source else ""
+    place = place or ("" if path == "." else f"{linked(path)}: ")
+    told = f" – {plain(detail(fault))}" if detail(fault) else ""
+    return f"- {place}{say[fault.rule]}; {say['mend ' + fault.rule]}{told}"
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _weak(audit: Audit, say: Phrases) -> Iterator[str]:
+    for weak in audit.weak:
+        leeches = counted(say, "leech", weak.leeches)
+        names = {"note": linked(weak.path), "before": linked(weak.before), "leeches": leeches}
+        yield f"- {say['weak because'].format(**names)}"
+
+
+def _order(audit: Audit, say: Phrases) -> Iterator[str]:
+    yield from (_step(number, step, say) for number, step in enumerate(audit.order, 1))
+    for before, after in audit.left_out:
+        yield f"- {say['cycle'].format(before=linked(before), after=linked(after))}"
+
+
+def _step(number: int, step: Step, say: Phrases) -> str:
+    words = [counted(say, "card", step.cards)] if step.cards else []
+    words += [f"{step.recall.due} {say['due']}"] if step.recall.due else []
+    words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
+    words += [counted(say, "fault", step.faults)] if step.faults else []
+    return f"{number}. {linked(step.path)}" + (f" – {', '.join(words)}" if words else "")
+
+
+def _coverage(audit: Audit, say: Phrases) -> Iterator[str]:
+    for title in ("uncovered", "missing", "hubs", "bridges"):
+        counts = getattr(audit, title)
+        names = [f"{linked(path)} ({number:,})" for path, number in counts[:_MOST_NAMES]]
+        if names:
+            more = say["more"].format(n=f"{len(counts) - _MOST_NAMES:,}")
+            rest = [more] if len(counts) > _MOST_NAMES else []
+            yield f"- {_capital(say[title])}: {', '.join([*names, *rest])}"
+
+
+def _deck(deck: Deck, audit: Audit, say: Phrases) -> str:
+    words = [counted(say, "card", deck.cards), counted(say, "note", deck.notes)]
+    numbers = deck[3:-1], ("without id", "image only", "duplicates", "empty")
+    words += [f"{say[what]}: {number:,}" for number, what in zip(*numbers, strict=True) if number]
+    words += [in_anki(deck.recall, say)] if audit.has_anki else []
+    return f"- {plain(deck.name) or '–'}: {', '.join(words)}"

@@ -1,0 +1,64 @@
+"""The audit as one HTML page that needs no network and runs no script.
+
+It wears the colours of the concept map.  Every note is a link that opens it in Obsidian.
+"""
+
+import os
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from vaultgraph.auditing import Audit
+from vaultgraph.model import Diagnostic
+from vaultgraph.reports.audit_words import detail, in_anki, name, verdict
+from vaultgraph.reports.path_picture import picture
+from vaultgraph.reports.phrases import Phrases, counted, phrases
+
+__all__ = ["render"]
+
+_WEB = os.path.join(os.path.dirname(__file__), "web")
+_MOST_NAMES = 12
+
+
+def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
+    """Return *audit* as a page in the language *lang*: pt or en.
+
+    *address* is where Obsidian opens a path.
+    """
+    say = phrases(lang)
+    with open(os.path.join(_WEB, "audit.css"), encoding="utf-8") as file:
+        style = file.read()
+    answer, why = verdict(audit, say)
+    environment = Environment(
+        loader=FileSystemLoader(_WEB), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.update(
+        address=address,
+        counted=lambda noun, number: counted(say, noun, number),
+        in_anki=in_anki(audit.recall, say) if audit.has_anki else "",
+        name=name,
+        place=lambda fault: _place(fault, audit.vault, say),
+        detail=detail,
+        most=_MOST_NAMES,
+    )
+    html = environment.get_template("audit.html").render(
+        audit=audit,
+        say=say,
+        lang={"pt": "pt-BR"}.get(lang, lang),
+        answer=answer,
+        why=why,
+        path=picture(audit.order),
+        style=Markup(style),  # noqa: S704  a file of ours
+        digest=b64encode(sha256(style.encode()).digest()).decode("ascii"),
+    )
+    # Names of files may be no Unicode.
+    return html.encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _place(fault: Diagnostic, vault: str, say: Phrases) -> str:
+    path = fault.location.path.removesuffix(".md")
+    line = say["line"].format(n=fault.location.line)
+    return f"{path}, {line}" if fault.source else vault if path == "." else path

@@ -1,0 +1,74 @@
+"""The study path as a picture: a row for each step, and a curve from it to each that builds on it.
+
+The steps stand below each other, so the picture can be as long as the path, and is read as a list.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from vaultgraph.auditing import Step
+
+__all__ = ["Curve", "Dot", "Picture", "picture"]
+
+_ROW = 38.0
+_WIDTH = 112.0
+_MARGIN = 20.0
+_SHORTEST, _LONGEST = 16.0, 104.0
+_FEWEST = 4  # as far as this, the farthest curve is no wide one
+
+
+class Dot(NamedTuple):
+    """A step at the height `y`; its `kind` is fault, weak, asked, or quiet: without cards."""
+
+    y: float
+    kind: str
+
+
+class Curve(NamedTuple):
+    """The way from one step to a later one, as the path of an SVG."""
+
+    path: str
+    is_next: bool
+
+
+class Picture(NamedTuple):
+    """What is to be drawn, in pixels: the height of a row, the dots at `x`, and the curves."""
+
+    row: float
+    width: float
+    height: float
+    x: float
+    dots: tuple[Dot, ...]
+    curves: tuple[Curve, ...]
+
+
+def picture(order: Sequence[Step]) -> Picture:
+    """Draw the path of *order*."""
+    dots = tuple(Dot(_height(number), _kind(step)) for number, step in enumerate(order))
+    curves = tuple(_curves(order))
+    return Picture(_ROW, _WIDTH, _ROW * len(order), _WIDTH - _MARGIN, dots, curves)
+
+
+def _height(number: int) -> float:
+    return _ROW * (number + 0.5)
+
+
+def _kind(step: Step) -> str:
+    if step.faults:
+        return "fault"
+    if step.recall.leeches:
+        return "weak"
+    return "asked" if step.cards else "quiet"
+
+
+def _curves(order: Sequence[Step]) -> Iterator[Curve]:
+    """Yield the curves; the farther apart two steps are, the farther one swings out."""
+    x = _WIDTH - _MARGIN
+    pairs = [(earlier, n) for n, step in enumerate(order) for earlier in step.after]
+    farthest = max((number - earlier for earlier, number in pairs), default=0)
+    for earlier, number in pairs:
+        start, end = _height(earlier - 1), _height(number)
+        apart = (number - earlier) / max(farthest, _FEWEST)
+        swing = x - _SHORTEST - (_LONGEST - _SHORTEST) * apart**0.6
+        path = f"M{x:g} {start:g}C{swing:.1f} {start:g} {swing:.1f} {end:g} {x:g} {end:g}"
+        yield Curve(path, is_next=number == earlier)

@@ -1,8 +1,14 @@
 """Is the vault ready to study from?"""
 
+import json
+from time import process_time
+
 import pytest
 
-from vaultgraph import audit
+from vaultgraph import UsageError, VaultGraph, audit, read_vault
+from vaultgraph.anki import AnkiCard, AnkiNote, Collection
+from vaultgraph.auditing import Recall, Weakness
+from vaults import SHARED
 
 READY = """
     -- A.md --
@@ -27,8 +33,9 @@ def test_cards_with_ids_and_images_are_ready(graph):
     found = audit(graph(READY))
     assert found.ready
     assert (found.cards, found.ids, found.notes_with_cards) == (2, 2, 2)
-    assert [tuple(deck) for deck in found.decks] == [("Physics", 2, 2, 0, 1)]
-    assert [step.name for step in found.order] == ["A", "B"]
+    assert [tuple(deck) for deck in found.decks] == [("Physics", 2, 2, 0, 1, 0, 0, Recall())]
+    assert [(step.name, step.after) for step in found.order] == [("A", ()), ("B", (1,))]
+    assert (found.asked, found.about, found.has_anki) == ("vault", "vault", False)
 
 
 @pytest.mark.parametrize(("sound", "broken", "rule"), [
@@ -53,12 +60,216 @@ def test_a_vault_without_cards_is_not_ready(graph):
     assert not audit(graph("-- A.md --\n[[B]]\n-- B.md --")).ready
 
 
-def test_says_what_is_related_but_never_asked(graph):
-    found = audit(graph(READY + "-- C.md --\n    Relações: [[D]], [[E]]\n    -- D.md --\n"))
-    assert found.uncovered == ("D.md",)
-    assert found.missing == (("E", 1),)
+def test_says_what_is_linked_but_never_asked_and_how_often(graph):
+    found = audit(graph(READY + """
+    -- C.md --
+    Relações: [[D]], [[E]], [[e]]
+    -- D.md --
+    -- F.md --
+    TARGET DECK: Physics
+    [[Nothing asks this]]
+    START
+    Basic
+    Q?
+    Back: see [[D]] and [[G]]
+    END
+    -- G.md --
+    -- H.md --
+    [[G]] but without cards
+    """))  # fmt: skip
+    assert found.uncovered == (("D.md", 2), ("G.md", 1))
+    assert found.missing == (("E", 2), ("Nothing asks this", 1))
+
+
+def test_a_map_of_content_needs_no_cards(graph):
+    found = audit(
+        graph(READY + "-- C.md --\n    Relações: [[M]]\n    -- M.md --\n    [[A]]\n    [[B]]")
+    )
+    assert found.uncovered == ()
 
 
 def test_a_cloze_is_no_card_with_only_an_image(graph):
     (deck,) = audit(graph("-- A.md --\nSTART\nCloze\nHeat is {{c1::energy}}.\nEND")).decks
     assert deck.image_only == 0
+
+
+def test_a_deck_counts_what_is_repeated_and_the_notes_that_ask_nothing(graph):
+    found = audit(graph("""
+    -- A.md --
+    TARGET DECK: Physics
+
+    What is warmth? #flashcard
+    Energy on its way through.
+    <!--ID: 3-->
+
+    What is heat then? #flashcard
+    Energy on its way through.
+    <!--ID: 4-->
+    -- D.md --
+    TARGET DECK: Physics
+    Still to be written.
+    -- E.md --
+    TARGET DECK: Chemistry
+    """))  # fmt: skip
+    assert [(d.name, d.cards, d.duplicates, d.empty) for d in found.decks] == [
+        ("Chemistry", 0, 0, 1),
+        ("Physics", 2, 1, 1),
+    ]
+
+
+def test_a_step_says_how_many_faults_block_it(graph):
+    found = audit(graph(READY.replace("<!--ID: 1-->", "").replace("![[x.svg]]", "![[y.svg]]")))
+    assert [(step.name, step.faults) for step in found.order] == [("A", 1), ("B", 1)]
+
+
+COURSE = """
+    -- A.md --
+    TARGET DECK: Physics::Heat
+    Relações: [[B]]
+    #exam/first
+
+    What is heat? #flashcard
+    Energy on its way.
+    -- B.md --
+    TARGET DECK: Physics::Work
+    Relações: [[C]]
+
+    What is work? #flashcard
+    Force along a path, [[Nowhere]].
+    <!--ID: 2-->
+    -- C.md --
+    TARGET DECK: Chemistry
+
+    What is an acid? #flashcard
+    ![[gone.png]]
+    <!--ID: 3-->
+    -- Apart.md --
+    ---
+    tags: exam
+    ---
+"""
+
+
+@pytest.mark.parametrize(("question", "steps", "blockers", "missing"), [
+    ({}, "A B C", "A.md C.md", 1),
+    ({"deck": "Physics"}, "A B", "A.md", 1),
+    ({"deck": "physics::WORK"}, "B", "", 1),
+    ({"deck": "Chemistry"}, "C", "C.md", 0),
+    ({"tag": "exam"}, "A", "A.md", 0),
+    ({"tag": "#exam/first"}, "A", "A.md", 0),
+    ({"note": "B.md"}, "A B", "A.md", 1),
+    ({"note": "A.md"}, "A", "A.md", 0),
+    ({"note": "Apart.md"}, "Apart", "", 0),
+])  # fmt: skip
+def test_it_can_be_asked_of_a_part(graph, question, steps, blockers, missing):
+    found = audit(graph(COURSE), **question)
+    assert " ".join(step.name for step in found.order) == steps
+    assert " ".join(blocker.location.path for blocker in found.blockers) == blockers
+    assert len(found.missing) == missing
+
+
+def test_a_deck_is_ready_though_another_is_not(graph):
+    assert audit(graph(COURSE), deck="Physics::Work").ready
+
+
+@pytest.mark.parametrize(("question", "message", "hint"), [
+    ({"deck": "Physic"}, "no card is in the deck Physic", "did you mean Physics?"),
+    ({"deck": "Physics::Word"}, "no card is in the deck", "did you mean Physics::Work"),
+    ({"deck": "Latin"}, "deck Latin", "there are Chemistry, Physics, Physics::Heat, Physics::Work"),
+    ({"tag": "exams"}, "no note has the tag exams", "did you mean exam?"),
+    ({"tag": "exam", "deck": "Physics"}, "a deck, a tag or a note", "name one"),
+])  # fmt: skip
+def test_what_is_not_there_is_named_with_what_is(graph, question, message, hint):
+    with pytest.raises(UsageError, match=message) as error:
+        audit(graph(COURSE), **question)
+    assert hint in error.value.hint
+
+
+def in_anki(**states):
+    """A collection of notes by their IDs, each with the fields of its card."""
+    notes = {}
+    for name, (lapses, *state) in states.items():
+        number = int(name.removeprefix("n"))
+        flags = {f"is_{what}": what in state for what in ("new", "suspended", "due")}
+        card = AnkiCard("Physics", lapses, **flags)
+        notes[number] = AnkiNote(number, ("Q", "A"), (), (card,))
+    return Collection("x.colpkg", notes, frozenset({"Physics"}))
+
+
+def test_anki_says_what_is_due_and_which_foundations_are_weak(vault):
+    text = """
+    -- A.md --
+    TARGET DECK: Physics
+    Relações: [[B]]
+
+    Q? #flashcard
+    A
+    <!--ID: 1-->
+
+    R? #flashcard
+    A
+    <!--ID: 2-->
+    -- B.md --
+    TARGET DECK: Physics
+
+    S? #flashcard
+    A
+    <!--ID: 3-->
+
+    T? #flashcard
+    A
+    <!--ID: 4-->
+    """
+    anki = in_anki(n1=(8, "due"), n2=(0, "new", "due"), n3=(0, "suspended", "due"))
+    found = audit(VaultGraph(vault(text), anki=anki))
+    assert found.recall == Recall(due=1, new=1, suspended=1, leeches=1)
+    assert found.decks[0].recall == found.recall
+    assert [step.recall for step in found.order] == [Recall(1, 1, 0, 1), Recall(0, 0, 1, 0)]
+    assert found.weak == (Weakness("B.md", "A.md", 1),)
+    assert [(b.rule, b.location.line) for b in found.blockers] == [("unknown-to-anki", 9)]
+    assert {doubt.rule for doubt in found.doubts} == {"text-drift"}
+    assert audit(VaultGraph(vault(text), anki=anki), note="B.md").weak == found.weak
+
+
+def test_without_anki_nothing_is_said_of_it(graph):
+    found = audit(graph(READY))
+    assert (found.has_anki, found.recall, found.weak) == (False, Recall(), ())
+
+
+def seconds(folder, notes):
+    """The CPU time of an audit of a vault of *notes* notes that all relate to others."""
+    body = "TARGET DECK: D\nRelações: [[N{next}]], [[N{far}]]\n\nQ{n}? #flashcard\nA{n} ![[gone.png]]\n<!--ID: {id}-->"
+    for n in range(notes):
+        text = body.format(n=n, next=(n + 1) % notes, far=n * 7 % notes, id=1_700_000_000_000 + n)
+        (folder / f"N{n}.md").write_text(text)
+    vault = read_vault(str(folder))
+    start = process_time()
+    audit(VaultGraph(vault))
+    return process_time() - start
+
+
+def test_it_takes_time_in_proportion_to_the_vault(tmp_path):
+    for size in (500, 2000):
+        (tmp_path / str(size)).mkdir()
+    seconds(tmp_path / "500", 500)  # what is imported once
+    assert seconds(tmp_path / "2000", 2000) < 10 * seconds(tmp_path / "500", 500)
+
+
+@pytest.mark.skipif(not (SHARED / "cards").exists(), reason="no records at hand")
+@pytest.mark.parametrize("record", sorted((SHARED / "cards").glob("*/expected.json")), ids=str)
+def test_it_counts_the_cards_that_the_plugin_finds(record):
+    expected = json.loads(record.read_text("utf-8"))
+    place = expected.get("vault_at")
+    graph = VaultGraph(
+        read_vault(str(SHARED / "cards" / place if place else record.parent / "vault"))
+    )
+    cards = {path: found for path, found in expected["notes"].items() if path in graph.vault.notes}
+    found = audit(graph)
+    assert found.cards == sum(map(len, cards.values()))
+    assert found.ids == len({card["id"] for some in cards.values() for card in some} - {None})
+    assert found.notes_with_cards == len([some for some in cards.values() if some])
+    assert (
+        sum(deck.cards for deck in found.decks)
+        == sum(step.cards for step in found.order)
+        == found.cards
+    )

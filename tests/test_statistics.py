@@ -40,6 +40,8 @@ def test_is_printed_as_a_table(run, tmp_path):
         "links        2  1 broken",
         "relations    0",
         "tags         2",
+        "components   2  2 notes in the largest",
+        "communities  1  of 2 notes",
         "",
         "flashcards",
         "deck     style                           notes  cards  without ID  due",
@@ -48,6 +50,17 @@ def test_is_printed_as_a_table(run, tmp_path):
         "Physics  neuracache                          1      1           –    –",
         "all                                                 4           1    1",
         "Obsidian_to_Anki has left no settings here, so: blocks, inline, neuracache for Basic",
+    ]
+
+
+def test_says_how_the_notes_hang_together(run, tmp_path):
+    text = "-- A.md --\n[[B]] [[C]] [[D]]\n-- B.md --\n[[E]]\n-- C.md --\n[[F]]\n-- D.md --\n-- E.md --\n-- F.md --"
+    answer = run("stats", write_vault(tmp_path / "vault", text)).stdout
+    assert answer.splitlines()[6:10] == [
+        "components   1  6 notes in the largest",
+        "hubs         1  neighbours: A (3)",
+        "bridges      1  cut off: A (3)",
+        "communities  3  of 2, 2, 2 notes",
     ]
 
 

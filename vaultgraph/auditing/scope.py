@@ -1,6 +1,6 @@
 """Which notes and cards an audit is about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -54,9 +54,15 @@ def _of_deck(graph: VaultGraph, deck: str) -> Scope:
         if f"{deck_key(card.deck)}::".startswith(f"{wanted}::")
     )
     if not cards:
-        decks = sorted({card.deck for _, card in graph.cards})
+        decks = sorted({level for _, card in graph.cards for level in _levels(card.deck)})
         raise UsageError(f"no card is in the deck {deck}", hint=_near(deck, decks, "deck"))
     return Scope("deck", deck, frozenset(note.path for note, _ in cards), cards)
+
+
+def _levels(deck: str) -> Iterator[str]:
+    """Yield *deck* and the decks that hold it."""
+    names = deck.split("::")
+    yield from ("::".join(names[:length]) for length in range(1, len(names) + 1))
 
 
 def _tagged(graph: VaultGraph, tag: str) -> list[str]:

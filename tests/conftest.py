@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from inspect import cleandoc
@@ -16,6 +17,15 @@ from vaultgraph.reading import read_vault
 from vaultgraph.reading.note import parse_note
 from vaultgraph.settings import load_settings
 from vaults import ROOT, write_vault
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 # The same examples in every run: what is red is red for everyone.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
@@ -85,3 +95,15 @@ def run():
         )
 
     return call
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    playwright = pytest.importorskip("playwright.sync_api")
+    executable = os.environ.get("VAULTGRAPH_CHROMIUM") or shutil.which("chromium")
+    if not executable:
+        pytest.skip("no chromium; set VAULTGRAPH_CHROMIUM")
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        yield browser
+        browser.close()

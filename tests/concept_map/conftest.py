@@ -1,6 +1,4 @@
-import os
 import re
-import shutil
 import struct
 import zlib
 
@@ -10,15 +8,6 @@ from vaultgraph.concept_map import draw
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import read_vault
 from vaults import REAL_VAULT
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 PHYSICS = """
     -- Física.md --
@@ -77,18 +66,6 @@ def nlp():
 @pytest.fixture(scope="session")
 def nlp_page(nlp):
     return draw(nlp)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    playwright = pytest.importorskip("playwright.sync_api")
-    executable = os.environ.get("VAULTGRAPH_CHROMIUM") or shutil.which("chromium")
-    if not executable:
-        pytest.skip("no chromium; set VAULTGRAPH_CHROMIUM")
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,0 +1,81 @@
+"""The page of the audit in a real browser: it fits, it can be read, and it asks for nothing."""
+
+import re
+
+import pytest
+
+from vaultgraph import VaultGraph, audit, read_vault
+from vaultgraph.reports import audit_page
+from vaults import SAMPLE_VAULT
+
+pytestmark = pytest.mark.browser
+
+# The contrast of two colours, as WCAG defines it, of every text and what lies behind it.
+CONTRASTS = """() => {
+  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
+  const shine = (c) => {
+    const part = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    return 0.2126 * part(c[0]) + 0.7152 * part(c[1]) + 0.0722 * part(c[2]);
+  };
+  const behind = (node) => {
+    const colour = rgb(getComputedStyle(node).backgroundColor);
+    return colour[3] === 0 && node.parentElement ? behind(node.parentElement) : colour;
+  };
+  return [...document.querySelectorAll("h1,h2,p,a,b,dt,.marks span,.n,td:not(.none),th")]
+    .filter((node) => node.textContent.trim())
+    .map((node) => {
+      const [dark, light] = [shine(rgb(getComputedStyle(node).color)), shine(behind(node))].sort((a, b) => a - b);
+      return (light + 0.05) / (dark + 0.05);
+    });
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    """The file of the page of the sample vault."""
+    graph = VaultGraph(read_vault(str(SAMPLE_VAULT)))
+    file = tmp_path_factory.mktemp("page") / "audit.html"
+    file.write_text(audit_page.render(audit(graph), graph.vault.address, lang="pt"), "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1200])
+def test_it_fits_and_can_be_read(chromium, page, scheme, width):
+    complaints, asked = [], []
+    context = chromium.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 800}, offline=True
+    )
+    tab = context.new_page()
+    tab.on("console", lambda message: complaints.append(message.text))
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(page.as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert min(tab.evaluate(CONTRASTS)) >= 4.5
+    assert (
+        tab.evaluate("getComputedStyle(document.querySelector('circle.fault')).fill")
+        != "rgb(0, 0, 0)"
+    )
+    assert complaints == []
+    assert asked == [page.as_uri()]
+    context.close()
+
+
+def test_dots_stand_beside_their_steps(chromium, page):
+    tab = chromium.new_page()
+    tab.goto(page.as_uri())
+    dots = [dot.bounding_box() for dot in tab.locator(".path circle").all()]
+    steps = [step.bounding_box() for step in tab.locator(".path li").all()]
+    assert len(dots) == len(steps) > 10
+    for dot, step in zip(dots, steps, strict=True):
+        assert abs(dot["y"] + dot["height"] / 2 - step["y"] - step["height"] / 2) < 3
+        assert dot["x"] + dot["width"] <= step["x"]
+    tab.close()
+
+
+def test_a_link_leads_into_obsidian(chromium, page):
+    tab = chromium.new_page()
+    tab.goto(page.as_uri())
+    address = tab.locator(".faults a").first.get_attribute("href")
+    assert re.fullmatch(r"obsidian://open\?vault=sample_vault&file=.+", address)
+    tab.close()

@@ -1,0 +1,204 @@
+"""The audit as text, page, note and JSON: what each says, in both languages."""
+
+import json
+import re
+
+import jsonschema
+import pytest
+
+from vaultgraph import VaultGraph, audit, read_vault
+from vaultgraph.anki import AnkiCard, AnkiNote, Collection
+from vaultgraph.reports import audit_json, audit_markdown, audit_page, audit_text
+from vaultgraph.reports.path_picture import picture
+from vaultgraph.reports.phrases import phrases
+from vaultgraph.rules import load_rules
+from vaults import ROOT
+
+VAULT = """
+    -- Calor.md --
+    TARGET DECK: Física::Calor
+    Relações: [[Trabalho]]
+
+    O que é o calor? #flashcard
+    Energia que passa, ver [[Entropia]]
+    <!--ID: 1700000000001-->
+
+    O que é <b>isto</b>? #flashcard
+    ![[some.png]]
+    -- Trabalho.md --
+    TARGET DECK: Física::Calor
+    Relações: [[Calor]]
+
+    O que é trabalho? #flashcard
+    Força ao longo de um caminho
+    <!--ID: 1700000000002-->
+"""
+
+
+@pytest.fixture
+def audited(vault):
+    """An audit with faults of every sort, beside a collection, and the address of a path."""
+    card = AnkiCard("Física::Calor", 9, is_new=False, is_suspended=False, is_due=True)
+    fields = {1700000000001: "O que é o calor?", 1700000000009: "Apagada?"}
+    notes = {
+        number: AnkiNote(number, (text, "Energia"), ("Obsidian_to_Anki",), (card,))
+        for number, text in fields.items()
+    }
+    graph = VaultGraph(vault(VAULT), anki=Collection("x", notes, frozenset({"Física::Calor"})))
+    return audit(graph), graph.vault.address
+
+
+def test_the_text_says_the_verdict_first_and_every_fault_with_its_place(audited):
+    text = audit_text.render(*audited, lang="pt", colour=False, width=10_000)
+    assert (
+        text
+        == """\
+Ainda não está pronto para estudar: 3 problemas em 3 cartões de 2 notas.
+No Anki: 1 cartão para hoje, 0 novos, 0 suspensos, 1 difícil.
+
+O que impede o estudo
+  Calor.md:8:1  cartão sem ID: não está no Anki  O que é <b>isto</b>? #flashcard
+  Calor.md:9:1  imagem do cartão não existe  ![[some.png]]
+  Trabalho.md:6:9  o Anki não conhece este cartão: ele nunca é perguntado  <!--ID: 1700000000002-->
+
+Bases fracas
+  Trabalho: antes reveja Calor, com 1 difícil
+
+Vale conferir
+  vault  ainda está no Anki, mas em nenhuma nota  “Apagada”
+  Calor.md:4:1  texto diferente no Anki  “Energia” ≠ “Energia que passa ver Entropia”
+
+Baralhos
+  baralho        notas  cartões  sem ID  só imagem  hoje  difíceis
+  Física::Calor      2        3       1          1     1         1
+
+Cobertura
+  citadas, mas ainda não escritas: Entropia (1)
+
+Ordem de estudo, com os cartões de cada nota
+    1 Calor  2, 1 hoje, 1 difícil  2 problemas
+    2 Trabalho  1  1 problema
+  círculo: Trabalho → Calor ficou de fora
+"""
+    )
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_no_line_is_wider_than_the_terminal(width):
+    graph = VaultGraph(read_vault(str(ROOT / "sample_vault")))
+    address = graph.vault.address
+    for lang in ("pt", "en"):
+        text = audit_text.render(audit(graph), address, lang=lang, colour=False, width=width)
+        assert max(map(len, text.splitlines())) <= width
+        assert len(text.splitlines()) < 60
+
+
+def test_on_a_terminal_places_are_links_and_the_path_stands_in_columns(audited):
+    text = audit_text.render(*audited, lang="en", colour=True, width=100)
+    assert "obsidian://open?vault=vault&file=Calor" in text
+    assert re.search(r"1 .*Calor.*2 .*Trabalho", text)
+
+
+def test_a_name_cannot_steer_the_terminal(graph):
+    evil = "\x1b]0;owned\x07"
+    found = graph(f"-- A.md --\nTARGET DECK: {evil}\nQ{evil} #flashcard\nA")
+    text = audit_text.render(audit(found), found.vault.address, lang="en", colour=False, width=80)
+    assert "\x1b" not in text
+    assert "\x07" not in text
+
+
+def test_the_json_is_what_its_schema_says(audited, graph):
+    schema = json.loads((ROOT / "vaultgraph" / "reports" / "audit.schema.json").read_text("utf-8"))
+    for found in (
+        audited[0],
+        audit(graph(VAULT)),
+        audit(graph("-- A.md --")),
+        audit(graph(VAULT), note="Calor.md"),
+    ):
+        report = json.loads(audit_json.render(found))
+        jsonschema.validate(report, schema)
+        assert report["ready"] == found.ready
+    assert json.loads(audit_json.render(audited[0]))["weak"] == [
+        {"path": "Trabalho.md", "before": "Calor.md", "leeches": 1}
+    ]
+
+
+def test_json_without_anki_says_that_nobody_asked_it(graph):
+    report = json.loads(audit_json.render(audit(graph(VAULT))))
+    assert report["recall"] is None
+    assert report["order"][0]["recall"] is None
+
+
+def test_the_note_links_every_note_and_is_itself_no_source_of_links(audited, vault):
+    note = audit_markdown.render(audited[0], lang="pt")
+    assert note.startswith("---\nvaultgraph-report: 1\n---\n# Ainda não está pronto para estudar\n")
+    assert "- [[Calor]], linha 8: cartão sem ID: não está no Anki; sincronize" in note
+    assert "1. [[Calor]] – 2 cartões, 1 hoje, 1 difícil, 2 problemas\n2. [[Trabalho]]" in note
+    with_report = VaultGraph(vault(VAULT, {"Auditoria.md": note.encode()}))
+    without = VaultGraph(vault(VAULT))
+    assert len(with_report.edges) == len(without.edges)
+    assert audit(with_report).order == audit(without).order
+
+
+@pytest.mark.parametrize("lang", ["pt", "en"])
+def test_every_form_speaks_both_languages(audited, lang):
+    found, address = audited
+    say = phrases(lang)
+    forms = (
+        audit_text.render(found, address, lang=lang, colour=False, width=200),
+        audit_markdown.render(found, lang=lang),
+        audit_page.render(found, address, lang=lang),
+    )
+    for form in forms:
+        for title in ("not ready", "blockers", "weak", "doubts", "decks", "coverage"):
+            assert say[title] in form
+
+
+def test_both_languages_have_the_same_phrases_and_a_name_for_every_rule_of_the_audit():
+    portuguese, english = phrases("pt"), phrases("en")
+    assert portuguese.keys() == english.keys()
+    for key, text in portuguese.items():
+        assert set(re.findall(r"\{\w*\}", text)) == set(re.findall(r"\{\w*\}", english[key]))
+        assert text.count("|") == english[key].count("|")
+    named = {key for key in portuguese if key in load_rules()}
+    assert {f"mend {rule}" for rule in named} <= portuguese.keys()
+
+
+def test_the_page_runs_and_loads_nothing(audited):
+    html = audit_page.render(*audited, lang="pt")
+    assert "<script" not in html
+    assert "default-src 'none'" in html
+    assert not re.search(r"(?:src|href)=\"(?!obsidian:)", html)
+    assert "<b>isto</b>" not in html
+    assert "&lt;b&gt;isto&lt;/b&gt;" in html
+
+
+def test_the_page_is_the_same_each_time(audited):
+    assert audit_page.render(*audited, lang="pt") == audit_page.render(*audited, lang="pt")
+
+
+def test_each_fault_opens_its_note(audited):
+    html = audit_page.render(*audited, lang="pt")
+    for path, line in (("Calor", 8), ("Calor", 9), ("Trabalho", 6)):
+        assert (
+            f'<a href="obsidian://open?vault=vault&amp;file={path}">{path}, linha {line}</a>'
+            in html
+        )
+
+
+def test_the_picture_has_a_dot_for_each_step_and_a_curve_for_each_relation(audited):
+    path = picture(audited[0].order)
+    assert [dot.kind for dot in path.dots] == ["fault", "fault"]
+    assert [curve.is_next for curve in path.curves] == [True]
+    assert path.height == 2 * path.row
+
+
+def test_no_curve_leaves_the_picture(graph):
+    notes = 40
+    text = "".join(
+        f"-- N{n:02}.md --\nRelações: [[N{n + 1:02}]], [[N{notes - 1}]]\n" for n in range(notes)
+    )
+    path = picture(audit(graph(text)).order)
+    swings = [float(re.search(r"C([\d.-]+)", curve.path)[1]) for curve in path.curves]
+    assert len(swings) > 60
+    assert min((path.x + 3 * swing) / 4 for swing in swings) >= 0

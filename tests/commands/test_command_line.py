@@ -285,24 +285,6 @@ def test_the_real_vault_is_sound(run):
 
 
 @needs_real_vault
-def test_the_real_vault_is_ready_and_its_relations_say_in_which_order(run):
-    result = run("audit", REAL_VAULT, "--lang", "en")
-    assert result.returncode == 0
-    assert "Ready to study: 70 cards with 70 IDs in 16 notes" in result.stdout
-    steps = result.stdout.split("Study order\n")[1]
-    names = [
-        "MOC - DL para NLP",
-        "Modelos de linguagem neurais",
-        "LSTM",
-        "Seq2Seq",
-        "Transformer",
-        "Large Language Model",
-    ]
-    places = [steps.index(f" {name}") for name in names]
-    assert places == sorted(places)
-
-
-@needs_real_vault
 def test_faults_planted_in_the_real_vault_are_found_at_their_lines(run, tmp_path):
     copy = tmp_path / "nlp"
     shutil.copytree(REAL_VAULT, copy)

@@ -36,6 +36,12 @@ def test_its_table_of_decks_is_what_stats_prints(run):
     assert example in run("stats", "sample_vault").stdout
 
 
+def test_its_answer_is_what_audit_prints(run):
+    example = re.search(r"```\n(Ready to study.*?)```", README, re.DOTALL)[1]
+    note = ("--note", "Large Language Model", "--lang", "en")
+    assert run("audit", "sample_vault", *note).stdout.startswith(example)
+
+
 def test_its_example_is_what_lint_prints(run):
     example = re.search(r"```\n(Simulados.*?)```", README, re.DOTALL)[1]
     assert example in run("lint", "sample_vault").stdout

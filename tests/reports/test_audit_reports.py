@@ -186,6 +186,14 @@ def test_each_fault_opens_its_note(audited):
         )
 
 
+def test_a_path_of_thousands_is_cut_and_said(graph):
+    text = "".join(f"-- N{n:03}.md --\nQ{n}? #flashcard\nA{n}\n" for n in range(320))
+    found = graph(text)
+    html = audit_page.render(audit(found), found.vault.address, lang="en")
+    assert html.count("<circle") == 300
+    assert html.count("… and 20 more") == 2
+
+
 def test_the_picture_has_a_dot_for_each_step_and_a_curve_for_each_relation(audited):
     path = picture(audited[0].order)
     assert [dot.kind for dot in path.dots] == ["fault", "fault"]

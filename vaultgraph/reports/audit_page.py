@@ -21,6 +21,7 @@ __all__ = ["render"]
 
 _WEB = os.path.join(os.path.dirname(__file__), "web")
 _MOST_NAMES = 12
+_MOST_ROWS = 300
 
 
 def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
@@ -43,6 +44,8 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
         place=lambda fault: _place(fault, audit.vault, say),
         detail=detail,
         most=_MOST_NAMES,
+        most_rows=_MOST_ROWS,
+        more=lambda number: say["more"].format(n=f"{number:,}"),
     )
     html = environment.get_template("audit.html").render(
         audit=audit,
@@ -50,7 +53,7 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
         lang={"pt": "pt-BR"}.get(lang, lang),
         answer=answer,
         why=why,
-        path=picture(audit.order),
+        path=picture(audit.order[:_MOST_ROWS]),
         style=Markup(style),  # noqa: S704  a file of ours
         digest=b64encode(sha256(style.encode()).digest()).decode("ascii"),
     )

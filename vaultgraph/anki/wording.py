@@ -12,17 +12,20 @@ from urllib.parse import unquote
 
 __all__ = ["words"]
 
-_COMMENT = re.compile(r"<!--.*?-->|%%.*?%%", re.DOTALL)
-_LINK_BACK = re.compile(r"<a\b[^<>]*\bobsidian-link\b[^<>]*>.*?</a>", re.DOTALL)
+# Every repetition that another could begin inside has an end, so that the time is linear.
+_COMMENT = re.compile(r"<!--.{0,1000}?-->|%%.{0,1000}?%%", re.DOTALL)
+_LINK_BACK = re.compile(r"<a\b[^<>]{0,500}?\bobsidian-link\b[^<>]{0,500}>.{0,200}?</a>", re.DOTALL)
+_INSIDE = r"(?:[^()\n]|\([^()\n]{0,100}\)){0,1000}"  # of the parentheses of a link
 _MEDIA = re.compile(
-    r"""<img\b[^<>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))[^<>]*>"""
-    r"|\[sound:([^\]\n]+)\]"
-    r"|!\[\[([^\]\n|]+)(?:\|[^\]\n]*)?\]\]"
-    r"|!\[[^\]\n]*\]\(\s*<?([^)>\s]+)[^)\n]*\)"
+    r"""<img\b[^<>]{0,500}?\bsrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s<>]+))[^<>]*>"""
+    r"|\[sound:([^\[\]\n]{1,300})\]"
+    r"|!\[\[([^\[\]\n|]{1,300})(?:\|[^\[\]\n]{0,300})?\]\]"
+    rf"|!\[[^\[\]\n]{{0,300}}\]\(\s{{0,9}}<?({_INSIDE})\)"
 )
-_WIKILINK = re.compile(r"\[\[(?:[^\]\n|]+\|)?([^\]\n|]+)\]\]")
-_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
-_ADDRESS = re.compile(r"\b[a-zA-Z][\w+.-]*://[^\s<>\"')\]]*")
+_TITLE = re.compile(r">.*|\s.*", re.DOTALL)
+_WIKILINK = re.compile(r"\[\[(?:[^\[\]\n|]{1,300}\|)?([^\[\]\n|]{1,300})\]\]")
+_LINK = re.compile(rf"\[([^\[\]\n]{{0,500}})\]\({_INSIDE}\)")
+_ADDRESS = re.compile(r"\b[a-zA-Z][\w+.-]{0,30}://[^\s<>\"')\]]*")
 _MAIL = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
 _BREAK = re.compile(
     r"</?(?:address|blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|th|thead|tr|ul)"
@@ -30,11 +33,11 @@ _BREAK = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
-_FENCE = re.compile(r"^[>\s]*(?:```|~~~)[^`\n]*$", re.MULTILINE)
-_ITEM = re.compile(r"^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)*(?:\[[ xX]\]\s)?", re.MULTILINE)
+_FENCE = re.compile(r"^[> \t]*(?:```|~~~)[^`\n]*$", re.MULTILINE)
+_ITEM = re.compile(r"^[> \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(?:\[[ xX]\]\s)?", re.MULTILINE)
 _HASHTAG = re.compile(r"#[^\s#<]+")
 _EMOJI = re.compile(r":[\w+-]+:")
-_DELETION = re.compile(r"\{+c?\d+(?:::?|\|)")
+_DELETION = re.compile(r"\{{1,3}c?\d{1,3}(?:::?|\|)")
 _MARKS = str.maketrans("", "", "*_`~=\\")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -62,4 +65,6 @@ def words(text: str) -> list[str]:
 
 def _file_name(media: re.Match[str]) -> str:
     path = next(filter(None, media.groups()), "")
+    if media[6]:  # a Markdown image may have a title
+        path = _TITLE.sub("", path)
     return f" {unquote(path).replace(chr(92), '/').rpartition('/')[2]} "

@@ -20,7 +20,7 @@ def render(audit: Audit, *, lang: str) -> str:
     """Return *audit* as a note in the language *lang*: pt or en."""
     say = phrases(lang)
     answer, why = verdict(audit, say)
-    heading = f"---\n{REPORT_PROPERTY}: 1\n---\n# {plain(answer)}\n\n{plain(answer + why)}\n"
+    heading = f"---\n{REPORT_PROPERTY}: 1\n---\n# {plain(answer)}\n\n{plain(f'{answer}: {why}')}\n"
     anki = f"\n{in_anki(audit.recall, say)}\n" if audit.has_anki else ""
     return heading + anki + "".join(_sections(audit, say))
 

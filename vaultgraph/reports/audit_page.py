@@ -11,7 +11,7 @@ from hashlib import sha256
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from vaultgraph.auditing import Audit
+from vaultgraph.auditing import Audit, Weakness
 from vaultgraph.model import Diagnostic
 from vaultgraph.reports.audit_words import detail, in_anki, name, verdict
 from vaultgraph.reports.path_picture import picture
@@ -38,6 +38,8 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
     )
     environment.globals.update(
         address=address,
+        note=lambda path: _link(address, path),
+        weakness=lambda weak: _weakness(weak, address, say),
         counted=lambda noun, number: counted(say, noun, number),
         in_anki=in_anki(audit.recall, say) if audit.has_anki else "",
         name=name,
@@ -59,6 +61,16 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
     )
     # Names of files may be no Unicode.
     return html.encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _link(address: Callable[[str], str], path: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address(path), name(path))
+
+
+def _weakness(weak: Weakness, address: Callable[[str], str], say: Phrases) -> Markup:
+    names = {"note": _link(address, weak.path), "before": _link(address, weak.before)}
+    sentence = Markup(say["weak because"])  # noqa: S704  a phrase of ours
+    return sentence.format(**names, leeches=counted(say, "leech", weak.leeches))
 
 
 def _place(fault: Diagnostic, vault: str, say: Phrases) -> str:

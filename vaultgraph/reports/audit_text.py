@@ -70,7 +70,7 @@ def _sections(
 def _verdict(audit: Audit, say: Phrases) -> Text:
     answer, why = verdict(audit, say)
     style = "bold green" if audit.ready else "bold red"
-    return Text.assemble((visible(answer), style), visible(why))
+    return Text.assemble((visible(answer), style), ": ", visible(why))
 
 
 def _titled(title: str, rows: Iterable[RenderableType]) -> Group:

@@ -13,7 +13,7 @@ _QUOTED = re.compile(r"“.*?”")
 
 
 def verdict(audit: Audit, say: Phrases) -> tuple[str, str]:
-    """Whether one is ready, and why, to be read in one go."""
+    """Whether one is ready, and why."""
     about = "" if audit.asked == "vault" else f" {audit.about}"
     counts = {
         "cards": counted(say, "card", audit.cards),

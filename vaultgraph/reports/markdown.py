@@ -51,7 +51,7 @@ def _item(graph: VaultGraph, found: Diagnostic) -> str:
 def linked(path: str, heading: str = "") -> str:
     """A link to the file at *path*, or a *heading* in it; in code if Obsidian cannot link it."""
     name = path.removesuffix(".md")
-    if _UNLINKABLE.search(name):
+    if name == "." or _UNLINKABLE.search(name):
         return f"`{path}`"
     return f"[[{name}#{heading}|{name}]]" if heading else f"[[{name}]]"
 

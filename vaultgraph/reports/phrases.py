@@ -13,10 +13,10 @@ Phrases = Mapping[str, str]
 
 _PORTUGUESE = {
     "ready": "Pronto para estudar",
-    "ready because": ": {cards} com {ids} em {notes}, e nada atrapalha.",
+    "ready because": "{cards} com {ids} em {notes}, e nada atrapalha.",
     "not ready": "Ainda não está pronto para estudar",
-    "not ready because": ": {faults} em {cards} de {notes}.",
-    "not ready without cards": ": não há cartões aqui.",
+    "not ready because": "{faults} em {cards} de {notes}.",
+    "not ready without cards": "não há cartões aqui.",
     "asked deck": "Baralho {about}",
     "asked tag": "Notas com {about}",
     "asked note": "{about} e o que vem antes",
@@ -61,10 +61,10 @@ _PORTUGUESE = {
 
 _ENGLISH = {
     "ready": "Ready to study",
-    "ready because": ": {cards} with {ids} in {notes}, and nothing in their way.",
+    "ready because": "{cards} with {ids} in {notes}, and nothing in their way.",
     "not ready": "Not ready yet to study",
-    "not ready because": ": {faults} among {cards} in {notes}.",
-    "not ready without cards": ": there are no cards here.",
+    "not ready because": "{faults} among {cards} in {notes}.",
+    "not ready without cards": "there are no cards here.",
     "asked deck": "Deck {about}",
     "asked tag": "Notes with {about}",
     "asked note": "{about} and what comes before it",

@@ -36,9 +36,10 @@ def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         -- Anki --
         1700000000001: What is heat? | Energy on its way.
     """
+    decks = {card.deck for _, card in graph.cards}
+    told = {deck for deck in decks if anki.tells_of(deck)}
     for note, card in graph.cards:
-        lost = card.goes_to_anki and card.id and card.id not in anki.notes
-        if lost and anki.tells_of(card.deck):
+        if card.goes_to_anki and card.id and card.id not in anki.notes and card.deck in told:
             yield Finding(
                 Place(note.path, card.id_start, card.id_start + len(str(card.id))),
                 f"Anki knows no note {card.id}: this card is never asked",

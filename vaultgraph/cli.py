@@ -128,7 +128,7 @@ def _annotated(parameter: inspect.Parameter, helps: dict[str, str]) -> inspect.P
         *names,
         help=f"{helps[name]} ({shown})" if choices else helps[name],
         show_default=False,
-        metavar="" if kind is bool else VALUES[name],
+        metavar="" if kind is bool else VALUES.get(name, name.upper()),
         parser=_parser(choices) if choices else None,
     )
     return parameter.replace(annotation=Annotated[str if choices else kind, info])

@@ -20,16 +20,14 @@ VALUES = {
     "card_style": "STYLE",
     "color": "WHEN",
     "fail_on": "LEVEL",
-    "format": "FORMAT",
     "ignore": "RULE",
     "lang": "LANGUAGE",
     "only": "PATH",
     "output": "FILE",
     "select": "RULE",
-    "theme": "THEME",
     "vault": "FOLDER",
 }
-"""What help calls the values of options."""
+"""What help calls the values of options, if not as the option."""
 
 
 def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | None:

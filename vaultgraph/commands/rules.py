@@ -20,9 +20,8 @@ def rules(rule: str = "", *, color: Literal["auto", "always", "never"] = "auto")
     """
     style = Style(wants_colour(color, ""), width(""))
     if rule:
-        write(
-            "\n\n".join(rule_pages.page(found, style) for found in choose_rules([rule], anki=True))
-        )
+        chosen = choose_rules([rule], anki=True)
+        write("\n\n".join(rule_pages.page(found, style) for found in chosen))
     else:
         write(rule_pages.catalogue(load_rules().values(), style))
     return 0

@@ -16,8 +16,8 @@ __all__ = ["View"]
 class View(NamedTuple):
     """The vault at `root`, the rules by the globs `select` and `ignore`, the places `only`.
 
-    `card_styles` replace the vault's own; `baseline` is the file of what is known already; `anki` is
-    where to find the collection to compare with, empty for none.
+    `card_styles` replace the vault's own; `baseline` is the file of what is known already, `anki`
+    that of the collection to compare with; empty for none.
     """
 
     root: str

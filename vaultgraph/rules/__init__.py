@@ -47,7 +47,7 @@ class Rule(NamedTuple):
 
     @property
     def judges(self) -> str:
-        """What it judges one at a time: vault, source, note or card; anki if the vault against it."""
+        """What it judges one at a time: vault, source, note or card; or anki beside the vault."""
         parameters = self.check.__code__.co_varnames[: self.check.__code__.co_argcount]
         return parameters[-1].replace("graph", "vault")
 

@@ -10,10 +10,12 @@ more than reading a small vault.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cached_property
-from operator import attrgetter
+from itertools import accumulate
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "OBSIDIAN_TO_ANKI",
     "REPORT_PROPERTY",
     "SPACED_REPETITION",
+    "WRITTEN_OUT",
     "Attachment",
     "Block",
     "Card",
@@ -48,6 +51,8 @@ REPORT_PROPERTY = "vaultgraph-report"
 OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
+WRITTEN_OUT = frozenset({"block", "inline"})
+"""The styles of cards that have a word at their end; all others end at an empty line."""
 _LONGEST_TITLE = 60
 _EMBED = re.compile(r"\s*!\[.*[\])]\s*")
 
@@ -163,17 +168,19 @@ class CardFault(NamedTuple):
     """Something by which the plugin loses a card, or files it wrongly.
 
     `kind` is crlf, swallowed, block-type, inline-type, frozen-type, second-deck, empty-deck,
-    blank-around-deck or unread-deck; `detail` what stands there.  A card is swallowed by code or
-    maths between the marks at `opens` and `closes`, and `detail` is the mark; crlf is about the
-    whole note, and `detail` is the number of cards that it hides.
+    blank-around-deck, unread-deck or deck-amid-line; `detail` what stands there.  A card is
+    swallowed by code or maths between the marks at `opens` and `closes`, `detail` is the mark, and
+    `unpaired` is the first one that has no partner on its line, which made all others find the
+    wrong one; crlf is about the whole note, and `detail` is the number of cards that it hides.
     """
 
     kind: str
     detail: str
     start: int
     end: int
-    opens: int
-    closes: int
+    opens: int = 0
+    closes: int = 0
+    unpaired: int = 0
 
 
 class NoLink(NamedTuple):
@@ -198,7 +205,7 @@ LinkRow = tuple[str, int, int, str, bool, str]
 CardRow = tuple[str, str, int, int, int, int, str, str, str, tuple[str, ...], int, str, str]
 """The fields of a `Card` as a plain tuple."""
 
-CardFaultRow = tuple[str, str, int, int, int, int]
+CardFaultRow = tuple[str, str, int, int, int, int, int]
 """The fields of a `CardFault` as a plain tuple."""
 
 
@@ -286,6 +293,11 @@ class Note:
         """Flashcards, in order."""
         return tuple(map(Card._make, self.record.cards))
 
+    @cached_property
+    def titles(self) -> Counter[str]:
+        """How many of its flashcards have the same title."""
+        return Counter(card.title for card in self.cards)
+
     def card_at(self, offset: int) -> Card | None:
         """The flashcard that holds the character at *offset*."""
         cards = self.cards
@@ -298,12 +310,25 @@ class Note:
         """Why flashcards are lost or filed wrongly, in order."""
         return tuple(map(CardFault._make, self.record.card_faults))
 
+    def has_id(self, start: int, end: int) -> bool:
+        """Whether the ID of a flashcard stands between *start* and *end*."""
+        ids = self.record.card_ids
+        index = bisect_right(ids, start, key=itemgetter(1))
+        return index < len(ids) and ids[index][1] < end
+
     def loses(self, offset: int) -> bool:
         """Whether *offset* lies in a flashcard that is lost by one of `card_faults`."""
-        return any(
-            fault.start <= offset < fault.end or fault.opens <= offset < fault.closes
-            for fault in self.card_faults
-        )
+        starts, ends = self._losses
+        index = bisect_right(starts, offset)
+        return index > 0 and offset < ends[index - 1]
+
+    @cached_property
+    def _losses(self) -> tuple[list[int], list[int]]:
+        """Where the lost begins, in order, and how far all that begins there or above reaches."""
+        spans = [(fault.start, fault.end) for fault in self.card_faults]
+        spans += [(fault.opens, fault.closes) for fault in self.card_faults]
+        spans.sort()
+        return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
 
     @property
     def properties(self) -> Mapping[str, Any]:

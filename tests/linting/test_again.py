@@ -17,8 +17,8 @@ PIECES = [
     "Energy on its way.", "# Laws", "Text ^law", "[[Heat]]", "[[Work#Laws]]", "[[Work#^law]]",
     "[[Energy|it]]", "[[Warmth]]", "![[engine.png]]", "![[piston.png]]", "Related: [[Work]]",
     "[[https://example.org]]", "[[ ]]", "[x](a b.md)", "#physics", "#Physics",
-    "What is heat? #flashcard\nEnergy on its way between bodies ![[engine.png]]\n<!--ID: 7-->",
-    "What is work? #flashcard\nEnergy on its way between bodies", "TARGET DECK: Physics",
+    "What is heat? #flashcard\nEnergy on its way from one body to another one ![[engine.png]]\n<!--ID: 7-->",
+    "What is work? #flashcard\nEnergy on its way from one body to another one", "TARGET DECK: Physics",
     "%% vaultgraph: ignore broken-link %%", "---\naliases: [Warmth]\nid: 3\n---", "---\n[\n---",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).map("\n\n".join)
@@ -67,3 +67,13 @@ def test_a_folder_that_moved_is_read_again(graph):
     after = before.updated(reread_vault(before.vault, ["Old", "New"]))
     assert list(after.vault.notes) == ["Heat.md", "New/Work.md"]
     assert [edge.target for edge in after.edges] == [None]
+
+
+def test_the_line_of_a_card_that_another_note_names_is_told_anew(graph):
+    cards = "A line\n\nQ #flashcard\nA\n"
+    before = graph(f"-- Heat.md --\n{cards}\n-- Work.md --\nQ #flashcard\nB\n")
+    linter = Linter(choose_rules(["duplicate-question"]))
+    assert "Heat.md, line 3" in linter.lint(before)[0].message
+    Path(before.vault.root, "Heat.md").write_text(cards.replace("A line", "A\nline"))
+    after = before.updated(reread_vault(before.vault, ["Heat.md"]))
+    assert "Heat.md, line 4" in linter.lint(after)[0].message

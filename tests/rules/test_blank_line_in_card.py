@@ -12,6 +12,7 @@ def test_points_at_the_line(findings):
     "What? #flashcard\n```\na = 1\n  \nb = 2\n```",
     "What? #flashcard\nThat.\n  \n\nMore.",
     "START\nBasic\nWhat?\nBack: That.\n  \nMore.\nEND",
+    "What? #flashcard\nThat.\n  \nWhy? #flashcard\nSo.",
     "No card.\n  \nMore.",
 ])  # fmt: skip
 def test_where_a_blank_line_does_no_harm(findings, text):

@@ -1,5 +1,7 @@
 import pytest
 
+from vaultgraph import choose_rules, lint
+
 
 @pytest.mark.parametrize(("answer", "what"), [
     ("```\na = 1\n\nb = 2\n```", "code"),
@@ -15,7 +17,7 @@ def test_says_what_is_cut(findings, answer, what):
 @pytest.mark.parametrize("answer", [
     "```\na = 1\n```", "$$\na = 1\n$$", "1. first\n2. second\n\nMore text.",
     "- first\n\n- another list", "- first\n\n- What is work? #flashcard\n- Force times distance.",
-    "1. first\n\n1. another list", "It costs $$ and more $$.",
+    "1. first\n\n1. another list", "```\nunclosed, but whole", "It costs $$ and more $$.",
 ])  # fmt: skip
 def test_what_is_whole(findings, answer):
     assert findings("cut-answer", f"-- Heat.md --\nWhat is heat? #flashcard\n{answer}") == []
@@ -34,3 +36,15 @@ def test_a_written_out_card_may_have_empty_lines(findings):
         ```
         END
     """) == []  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "hint"), [
+    ("```\na = 1\n\nb = 2\n```", "delete the empty lines in the code, from line 4 on"),
+    ("```\n<p>\n<!-- more -->\n</p>\n```", "delete the comments in the code, from line 4 on"),
+    ("```\na = 1\n<!--ID: 1-->\n\nb = 2\n```",
+     "delete the empty lines in the code, and move the ID in line 4 below it"),
+])  # fmt: skip
+def test_the_hint_names_the_line_that_cuts(graph, text, hint):
+    cut = graph(f"-- Heat.md --\nWhat is heat? #flashcard\n{text}")
+    (found,) = lint(cut, choose_rules(["cut-answer"]))
+    assert found.hint == hint

@@ -1,11 +1,16 @@
 import pytest
 
+from vaultgraph import choose_rules, lint
+
 CARD = "What is heat? #flashcard\nEnergy on its way.\n<!--ID: 1700000000001-->"
 
 
 @pytest.mark.parametrize(("line", "message"), [
     ("TARGET DECK:Physics", "the plugin does not read this deck line"),
     ("TARGET DECK : Physics", "the plugin does not read this deck line"),
+    (" TARGET DECK: Physics", "the plugin does not read this deck line"),
+    ("> TARGET DECK: Physics", "the plugin does not read this deck line"),
+    ("**TARGET DECK: Physics**", "the plugin does not read this deck line"),
     ("TARGET DECK: ", "this deck line names no deck"),
     ("TARGET DECK\n\n", "this deck line names no deck"),
     ("TARGET DECK: Physics ", "the deck's name has blanks at an end, and Anki is given them"),
@@ -58,3 +63,23 @@ def test_a_note_without_a_deck_among_notes_with_one(findings):
 
 def test_where_decks_are_not_in_use_none_is_missed(findings):
     assert findings("deck-line", f"-- Heat.md --\n{CARD}") == []
+
+
+def test_a_deck_line_that_is_not_read_is_told_once(findings):
+    notes = "".join(
+        f"-- {name}.md --\n{deck}\n\nWhat is {name}? #flashcard\nThat.\n"
+        for name, deck in {
+            "a": "TARGET DECK: A",
+            "b": "TARGET DECK: A",
+            "c": " TARGET DECK: A",
+        }.items()
+    )
+    assert findings("deck-line", notes) == ["c.md:1:1: the plugin does not read this deck line"]
+
+
+def test_the_deck_of_another_plugin_is_said(graph):
+    named = "-- a.md --\nTARGET DECK: A\n\nQ #flashcard\nA\n"
+    other = "-- c.md --\n---\ncards-deck: A\n---\n\nR #flashcard\nB\n"
+    told = graph(named + named.replace("a.md", "b.md") + other)
+    (found,) = lint(told, choose_rules(["deck-line"]))
+    assert found.hint == "cards-deck is another plugin's; name one, with TARGET DECK:"

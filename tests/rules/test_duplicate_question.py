@@ -7,7 +7,7 @@ def test_points_at_the_later_card(findings):
         What is heat? #flashcard
         A feeling.
     """) == [
-        "Warmth.md:1:1: the same question is asked in Heat.md already, so Anki refuses it"
+        "Warmth.md:1:1: the same question is asked in Heat.md, line 1, so Anki refuses it"
     ]  # fmt: skip
 
 
@@ -38,6 +38,6 @@ def test_a_card_that_anki_knows_is_none_that_it_refuses(findings):
         A feeling.
         <!--ID: 2-->
     """) == [
-        "Heat.md:1:1: the same question is asked in this note already, so Anki refuses it",
-        "Warmth.md:3:1: the same question is asked in Heat.md already",
+        "Heat.md:1:1: the same question is asked in line 4 of this note, so Anki refuses it",
+        "Warmth.md:3:1: the same question is asked in Heat.md, line 4",
     ]  # fmt: skip

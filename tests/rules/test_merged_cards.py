@@ -1,3 +1,8 @@
+import pytest
+
+from vaultgraph import choose_rules, lint
+
+
 def test_points_at_the_first_line_of_both(findings):
     assert findings("merged-cards", """
         -- Heat.md --
@@ -49,3 +54,14 @@ def test_an_id_amid_a_block_is_that_of_another_card(findings):
         <!--ID: 2-->
         END
     """) == ["Heat.md:3:1: more than one card runs into one here"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "hint"), [
+    ("Q #flashcard\nA\nR #flashcard\nB", "put an empty line between the cards"),
+    ("Q #flashcard\nA\n \nR #flashcard\nB", "line 3 only looks empty: delete the blanks in it"),
+    ("Q #flashcard\nA\nR #flashcard\n\nB", "put an empty line between the cards"),
+    ("Q #flashcard\n\nR #flashcard\nB", "the first card has no answer: write one below its question"),
+])  # fmt: skip
+def test_the_hint_says_what_parts_them(graph, text, hint):
+    (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["merged-cards"]))
+    assert found.hint == hint

@@ -1,3 +1,8 @@
+from time import process_time
+
+import pytest
+
+
 def test_points_at_the_id(findings):
     assert findings("orphan-card-id", """
         -- Heat.md --
@@ -30,14 +35,14 @@ def test_in_a_note_with_windows_line_ends_another_rule_speaks(findings):
     )
 
 
-def test_an_empty_line_cuts_an_id_off_from_its_card(findings, graph):
+def test_an_empty_line_cuts_an_id_off_from_its_card(findings):
     assert findings("orphan-card-id", """
         -- Heat.md --
         What is heat? #flashcard
         Energy on its way.
 
         <!--ID: 1700000000001-->
-    """) == ["Heat.md:4:9: an empty line cuts ID 1700000000001 off from its card"]  # fmt: skip
+    """) == ["Heat.md:4:9: an empty line cuts ID 1700000000001 off from the card in line 1"]  # fmt: skip
 
 
 def test_an_id_within_a_card_is_told_by_the_rule_for_merged_cards(findings):
@@ -62,3 +67,47 @@ def test_the_id_of_a_card_that_is_lost_is_told_with_the_card(findings):
         <!--ID: 1700000000001-->
         END
     """) == []  # fmt: skip
+
+
+def test_so_it_does_if_more_of_the_answer_follows(findings):
+    assert findings("orphan-card-id", """
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+
+        From warm to cold.
+        <!--ID: 1700000000001-->
+    """) == [
+        "Heat.md:5:9: an empty line cuts ID 1700000000001 off from the card in line 1"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", [
+    "# Laws", "What is work?#flashcard", "<!--ID: 7-->", "What is work? #flashcard\nForce.\n<!--ID: 8-->\n",
+])  # fmt: skip
+def test_behind_another_thing_it_belongs_to_no_card(findings, between):
+    text = f"What is heat? #flashcard\nEnergy.\n\n{between}\nText.\n<!--ID: 9-->"
+    *_, last = findings("orphan-card-id", f"-- Heat.md --\n{text}")
+    assert last.endswith("ID 9 belongs to no card")
+
+
+def test_a_comment_may_cut_it_off_too(findings):
+    text = "What is heat? #flashcard\nEnergy.\n<!-- check this -->\n<!--ID: 9-->"
+    assert findings("orphan-card-id", f"-- Heat.md --\n{text}") == [
+        "Heat.md:4:9: a comment cuts ID 9 off from the card in line 1"
+    ]
+
+
+def test_below_a_written_out_card_it_belongs_to_none(findings):
+    text = "START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n<!--ID: 9-->"
+    assert findings("orphan-card-id", f"-- Heat.md --\n{text}") == [
+        "Heat.md:6:9: ID 9 belongs to no card"
+    ]
+
+
+def test_thousands_of_lost_cards_take_a_moment(findings):
+    card = "START\nBasic \nWhat is {0}?\nBack: {0}\n<!--ID: 17000000{0}-->\nEND\n\n"
+    text = "".join(card.format(number) for number in range(10_000, 15_000))
+    start = process_time()
+    assert findings("orphan-card-id", f"-- Heat.md --\n{text}") == []
+    assert process_time() - start < 5

@@ -1,3 +1,5 @@
+from vaultgraph import choose_rules, lint
+
 SWALLOWED = """
     -- Heat.md --
     For $20 a year.
@@ -53,3 +55,39 @@ def test_maths_within_a_paragraph_swallows_nothing(findings):
         What is $Q$? #flashcard
         Heat, $mc \\Delta T$.
     """) == []  # fmt: skip
+
+
+def test_one_span_is_told_once(findings):
+    assert findings("swallowed-card", """
+        -- Heat.md --
+        For $20 a year.
+
+        What is heat? #flashcard
+        Energy on its way.
+
+        What is work? #flashcard
+        Force times distance.
+
+        It costs 5$ more.
+    """) == [
+        "Heat.md:3:1: maths from line 1 to line 9 swallows 2 cards, this one first"
+    ]  # fmt: skip
+
+
+def test_the_hint_names_the_mark_that_made_all_others_find_the_wrong_one(graph):
+    text = """
+        -- Heat.md --
+        A `code` of its own.
+
+        An odd ` here.
+
+        Then `a` and `b`.
+
+        What is heat? #flashcard
+        Energy on its way.
+
+        And `c` there.
+    """
+    (found,) = lint(graph(text), choose_rules(["swallowed-card"]))
+    assert found.message == "code from line 5 to line 10 swallows this card"
+    assert found.hint == "a ` in line 3 has no partner there: close it, or remove it"

@@ -9,6 +9,8 @@ SETTINGS = {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Basic": ["
 @pytest.mark.parametrize(("card", "message"), [
     ("START\nBasics\nQ\nBack: A\nEND", "no note type is called “Basics”: this card is never added"),
     ("START\nBasic \nQ\nBack: A\nEND", "no note type is called “Basic ”: this card is never added"),
+    ("START\nBasics\nQ\nBack: A\n<!--ID: 7-->\nEND",
+     "no note type is called “Basics”: this card is no longer updated"),
     ("STARTI Q Back: A ENDI", "this card names no note type: the plugin stops its whole sync here"),
     ("STARTI [Basics] Q ENDI",
      "no note type is called “Basics”: the plugin stops its whole sync here"),

@@ -33,5 +33,9 @@ def test_git_may_change_the_line_ends(told):
     assert told(KNOWN, KNOWN.replace("\n", "\r\n")) == []
 
 
+def test_the_plugin_deletes_a_line_end_above_an_id_before_it_sums(told):
+    assert told(KNOWN, KNOWN.replace("\n", "\r\n").replace("\r\n<", "\n<")) == []
+
+
 def test_new_cards_are_told_by_another_rule(told):
     assert told(NOTE.format(id=""), "Nothing yet.") == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vaultgraph.graph.kinds import Kinds
 from vaultgraph.graph.outgoing import Edge, Follower, Outgoing
 from vaultgraph.graph.relations import Relation, relations
+from vaultgraph.graph.repeats import Repeat, repeats
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.graph.uses import used_files
 from vaultgraph.model import Card, Note
@@ -163,6 +164,11 @@ class VaultGraph:
         return tuple(
             (note, card) for note in self.notes if note.record.cards for card in note.cards
         )
+
+    @cached_property
+    def repeats(self) -> tuple[Repeat, ...]:
+        """The flashcards that ask what another one asks already."""
+        return tuple(repeats(self.cards))
 
     @cached_property
     def used_files(self) -> frozenset[str]:

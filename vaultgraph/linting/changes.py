@@ -43,7 +43,8 @@ def _facts(earlier: VaultGraph, later: VaultGraph, path: str) -> Iterator[str]:
     """Yield the facts that the file at *path* changed."""
     old, new = earlier.outgoing[path], later.outgoing[path]
     was, now = old.source.record, new.source.record
-    if was.cards != now.cards:
+    # The line that a card stands in is named as well, and it may be another where no offset is.
+    if was.cards != now.cards or (now.cards and was.checksum != now.checksum):
         yield "cards"
     if was.tags != now.tags:
         yield "tags"

@@ -1,18 +1,23 @@
 """Files become a `Vault`: the only package that opens what the user wrote."""
 
+from vaultgraph.reading.cards import LastSync
 from vaultgraph.reading.content import IMAGES, is_image
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
-from vaultgraph.reading.links import display, with_path, without_embeds
+from vaultgraph.reading.links import display, embeds, with_path, without_embeds
 from vaultgraph.reading.opening import find_vault, read_vault, reread_vault
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.vault import Vault
+from vaultgraph.reading.wording import Wordings, wording, wordings
 
 __all__ = [
     "IMAGES",
+    "LastSync",
     "Lines",
     "Vault",
+    "Wordings",
     "display",
+    "embeds",
     "find_vault",
     "is_image",
     "matches",
@@ -21,4 +26,6 @@ __all__ = [
     "twins",
     "with_path",
     "without_embeds",
+    "wording",
+    "wordings",
 ]

@@ -3,7 +3,14 @@
 import re
 from unicodedata import normalize
 
-__all__ = ["display", "markdown_target", "wikilink_target", "with_path", "without_embeds"]
+__all__ = [
+    "display",
+    "embeds",
+    "markdown_target",
+    "wikilink_target",
+    "with_path",
+    "without_embeds",
+]
 
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
 _EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
@@ -104,3 +111,12 @@ def without_embeds(text: str) -> str:
     'heat'
     """
     return _EMBED.sub(" ", text) if "![" in text else text
+
+
+def embeds(text: str) -> list[str]:
+    """The images and other embeds of *text*, as they are written.
+
+    >>> embeds("![[engine.png]]heat ![](x.png)")
+    ['![[engine.png]]', '![](x.png)']
+    """
+    return _EMBED.findall(text) if "![" in text else []

@@ -7,8 +7,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from vaultgraph.model import Attachment, Note
-from vaultgraph.reading.cards import CardFinder, Flashcards
+from vaultgraph.reading.cards import CardFinder, Flashcards, LastSync
 from vaultgraph.reading.content import Contents, read_contents
+from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.twins import twins
 
@@ -43,6 +44,7 @@ class Vault:
         self.unreadable = unreadable
         self.flashcards = flashcards
         self._read_text = lru_cache(maxsize=4)(self._read_text_now)
+        self._lines = lru_cache(maxsize=4)(lambda path: Lines(self.text(path)))
 
     @property
     def name(self) -> str:
@@ -121,21 +123,10 @@ class Vault:
 
         return Exclusions(self.root, (path for path, note in self.notes.items() if note.is_report))
 
-    def is_synced(self, path: str) -> bool | None:
-        """Whether the note at *path* is what it was after the last sync with Anki, line ends apart.
-
-        None if that is not known: Obsidian_to_Anki never met it, or has left no settings.
-        """
-        known = self.card_finder.settings.hashes.get(path)
-        if known is None:
-            return None
-        from hashlib import md5
-
-        # Git may have changed the line ends in either direction.
-        text = self.text(path)
-        plain = text.replace("\r\n", "\n")
-        forms = (text, plain, plain.replace("\n", "\r\n"))
-        return known in {md5(form.encode(), usedforsecurity=False).hexdigest() for form in forms}
+    def last_sync(self, path: str) -> LastSync:
+        """What is known of the last sync of the note at *path* with Anki."""
+        known = path in self.card_finder.settings.hashes
+        return self.card_finder.last_sync(path, self.text(path)) if known else LastSync.UNKNOWN
 
     def address(self, path: str) -> str:
         """The address that opens the file at *path* in Obsidian, on every device with the vault."""
@@ -154,6 +145,10 @@ class Vault:
     def text(self, path: str) -> str:
         """The text of the note or canvas at *path*, read again; empty if it is gone."""
         return self._read_text(path)
+
+    def line(self, path: str, offset: int) -> int:
+        """The number of the line that holds the character at *offset* of the note at *path*."""
+        return self._lines(path).position(offset)[0]
 
     def _read_text_now(self, path: str) -> str:
         try:

@@ -1,21 +1,19 @@
 """The rule `card-without-id`."""
 
-import re
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import VaultGraph, unknown_cards
 from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
 
-_ID_BELOW = re.compile(r"\s*\n\s*<!--ID: \d+")
 
-
-@rule(Severity.WARNING)
-def card_without_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
+@rule(Severity.WARNING, asks="cards")
+def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     """A flashcard has no ID, so Anki does not know it.
 
     Obsidian_to_Anki writes `<!--ID: …-->` behind every card that Anki took.  A card without one
-    is new, or Anki refused it because it has the same question already.  If the plugin has left its
+    is new, or Anki refused it, or the plugin passed over its note.  If the plugin has left its
     settings in the vault, they tell which; otherwise each note is told once.
 
     Bad::
@@ -31,31 +29,61 @@ def card_without_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Energy on its way.
         <!--ID: 1700000000001-->
     """
-    unknown = [card for card in note.cards if card.lacks_id]
-    if unknown:
-        text = graph.vault.text(note.path)
-        yield from _findings(graph, note, [c for c in unknown if not _ID_BELOW.match(text, c.end)])
+    for note, cards in unknown_cards(graph):
+        for card in cards:
+            if not card.question:
+                message = "Anki refuses this card: its question is empty"
+                yield Finding(card.place(note.path), message, "write the question")
+        yield from _findings(graph, note, [card for card in cards if card.question])
 
 
 def _findings(graph: VaultGraph, note: Note, cards: list[Card]) -> Iterator[Finding]:
-    """Yield what is wrong with *cards*, all those of *note* that have no ID."""
-    is_synced = graph.vault.is_synced(note.path) if cards else None
-    if cards and is_synced is None:
-        many = len(cards) > 1
-        who = f"this card and {len(cards) - 1} more of this note have" if many else "this card has"
-        why = "they are not in Anki" if many else "it is not in Anki"
-        if graph.vault.card_finder.settings.hashes:
-            why = "the note was never synced"
-        hint = f"sync the note with {cards[0].plugin}, and look at what Anki says"
-        yield Finding(cards[0].place(note.path), f"{who} no ID: {why}", hint)
+    """Yield why *cards* of *note* have no ID."""
+    last_sync = graph.vault.last_sync(note.path)
+    if not cards or last_sync is LastSync.WINDOWS:
         return
+    if last_sync is LastSync.UNKNOWN or not cards[0].goes_to_anki:
+        yield _never_synced(graph, note, cards)
+    elif last_sync is LastSync.OTHER:
+        yield from _new(note, cards)
+    else:
+        yield from _refused(note, cards)
+
+
+def _never_synced(graph: VaultGraph, note: Note, cards: list[Card]) -> Finding:
+    (first, *others), why, crowd = cards, "they are not in Anki", ""
+    who = f"this card and {len(others)} more of this note have" if others else "this card has"
+    if not first.goes_to_anki or not graph.vault.card_finder.settings.hashes:
+        why = why if others else "it is not in Anki"
+    elif any(card.id for card in note.cards):
+        why = "the note was not synced since it lies here"
+        crowd = "{count} notes with new cards were not synced since they lie where they are"
+    else:
+        why, crowd = "the note was never synced", "{count} notes with cards were never synced"
+    hint = f"sync the note with {first.plugin}, and look at what Anki says"
+    return Finding(first.place(note.path), f"{who} no ID: {why}", hint, crowd)
+
+
+def _new(note: Note, cards: list[Card]) -> Iterator[Finding]:
+    message = "this card is not in Anki yet: its note changed since the last sync"
+    hint = "sync the note with Obsidian_to_Anki"
+    crowd = "{count} cards were written after the last sync of their notes"
     for card in cards:
-        place = card.place(note.path)
-        if is_synced:
-            hint = "it may have this question already: ask in other words, and change the note"
-            yield Finding(place, "Anki refused this card at the last sync", hint)
-        else:
-            crowd = "{count} cards were written after the last sync of their notes"
-            hint = "sync the note with Obsidian_to_Anki"
-            message = "this card is not in Anki yet: its note changed since the last sync"
-            yield Finding(place, message, hint, crowd, Severity.INFO)
+        yield Finding(card.place(note.path), message, hint, crowd, Severity.INFO)
+
+
+def _refused(note: Note, cards: list[Card]) -> Iterator[Finding]:
+    """Yield the *cards* of *note*, which the plugin has seen, or passed over with all others."""
+    if any(card.id for card in note.cards):
+        message = "Anki probably refused this card at the last sync"
+        hint = "it may have this question already: ask in other words, and change the note"
+        for card in cards:
+            yield Finding(card.place(note.path), message, hint)
+        return
+    what = "this card" if len(cards) == 1 else f"the {len(cards)} cards of this note"
+    yield Finding(
+        cards[0].place(note.path),
+        f"the plugin passed over {what}, and looks again only when the note changes",
+        "change the note, or clear the file hash cache in the settings of Obsidian_to_Anki",
+        "the plugin passed over the cards of {count} notes, and looks again only if they change",
+    )

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.model import WRITTEN_OUT, Card, Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<number>\d+)[.)]|[-*+])[ \t]+\S")
 _BEHIND = re.compile(r"\n(?:[ \t]*\n)+")
-_WRITTEN_OUT = {"block", "inline"}
 
 
 @rule(Severity.WARNING)
@@ -39,12 +38,22 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
         heat *= difference
         ```
     """
-    if card.style in _WRITTEN_OUT:
+    if card.style in WRITTEN_OUT:
         return
-    if what := _cut(graph, note, card):
-        hint = f"delete the empty lines in the {what}"
-        place = card.place(note.path)
-        yield Finding(place, f"an empty line cuts the answer short, in its {what}", hint)
+    what = _cut(graph, note, card)
+    text = graph.vault.text(note.path) if what else ""
+    if text[card.end :].strip():
+        is_comment = not card.id and text.startswith("\n<!--", card.end)
+        article, thing = ("a", "comment") if is_comment else ("an", "empty line")
+        last = graph.vault.line(note.path, card.id_start)
+        where = (
+            f"and move the ID in line {last} below it" if card.id else f"from line {last + 1} on"
+        )
+        yield Finding(
+            card.place(note.path),
+            f"{article} {thing} cuts the answer short, in its {what}",
+            f"delete the {thing}s in the {what}, {where}",
+        )
 
 
 def _cut(graph: VaultGraph, note: Note, card: Card) -> str:

@@ -7,18 +7,18 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
-_MESSAGES = {
-    "second-deck": "only the first deck line of a note counts",
-    "unread-deck": "the plugin does not read this deck line",
-    "empty-deck": "this deck line names no deck",
-    "blank-around-deck": "the deck's name has blanks at an end, and Anki is given them",
+_UNREAD_LINE = "the plugin does not read this deck line"
+_FAULTS = {
+    "second-deck": ("only the first deck line of a note counts", "move its cards to another note"),
+    "unread-deck": (_UNREAD_LINE, "write one blank behind the colon, and none before it"),
+    "deck-amid-line": (_UNREAD_LINE, "begin the line with the word: no blank or mark before it"),
+    "empty-deck": ("this deck line names no deck", "name it behind the colon or on the next line"),
+    "blank-around-deck": (
+        "the deck's name has blanks at an end, and Anki is given them",
+        "delete them",
+    ),
 }
-_HINTS = {
-    "second-deck": "move the cards of another deck to another note",
-    "unread-deck": "write one blank behind the colon, and none before it",
-    "empty-deck": "write the deck's name behind the colon or on the next line",
-    "blank-around-deck": "delete them",
-}
+_UNREAD = {"unread-deck", "deck-amid-line"}
 
 
 @rule(Severity.WARNING)
@@ -46,9 +46,8 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
     """
     for note in graph.notes:
         for fault in note.card_faults if note.record.card_faults else ():
-            if fault.kind in _MESSAGES:
-                place = Place(note.path, fault.start, fault.end)
-                yield Finding(place, _MESSAGES[fault.kind], _HINTS[fault.kind])
+            if fault.kind in _FAULTS:
+                yield Finding(Place(note.path, fault.start, fault.end), *_FAULTS[fault.kind])
     decks = {note.path: card.deck for note, card in graph.cards if card.goes_to_anki}
     yield from _other_spellings(decks)
     yield from _without_deck(graph, decks)
@@ -69,14 +68,17 @@ def _other_spellings(decks: Mapping[str, str]) -> Iterator[Finding]:
 
 def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Finding]:
     """Yield the notes whose cards fall into the usual deck, if most notes name one."""
-    usual = graph.vault.card_finder.settings.deck
-    without = [path for path, deck in decks.items() if deck == usual]
+    settings = graph.vault.card_finder.settings
+    without = [path for path, deck in decks.items() if deck == settings.deck]
     if 2 * len(without) < len(decks):
         for path in without:
-            crowd = f"{{count}} notes name no deck for their cards, which go to {usual}"
-            message = f"no deck is named for these cards: they go to {usual}"
-            hint = f"name one, with {graph.vault.card_finder.settings.words.deck_line}:"
-            yield Finding(Place(path), message, hint, crowd, Severity.INFO)
+            note = graph.vault.notes[path]
+            if not any(fault.kind in _UNREAD for fault in note.card_faults):
+                other = "cards-deck is another plugin's; " * ("cards-deck" in note.properties)
+                crowd = f"{{count}} notes name no deck for their cards, which go to {settings.deck}"
+                message = f"no deck is named for these cards: they go to {settings.deck}"
+                hint = f"{other}name one, with {settings.words.deck_line}:"
+                yield Finding(Place(path), message, hint, crowd, Severity.INFO)
 
 
 def _plain(deck: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import VaultGraph, named
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.reading import twins
 from vaultgraph.rules import rule
@@ -40,9 +40,8 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
     for cards in twins(graph.cards, lambda pair: pair[1].id):
         for index, (note, card) in enumerate(cards):
             other, twin = cards[0 if index else 1]
-            where = "" if other is note else f" in {other.path}"
             yield Finding(
                 Place(note.path, card.id_start, card.end),
-                f"ID {card.id} is also that of “{twin.title}”{where}",
+                f"ID {card.id} is also that of {named(graph, other, twin, note)}",
                 "delete the ID line of whichever is the copy, then sync to give it a new one",
             )

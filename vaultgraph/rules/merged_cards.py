@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import VaultGraph, holds_another, is_paragraph
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.rules import rule
 
-_PARAGRAPHS = {"neuracache", "ruled", "custom"}
-_CODE = re.compile(r"`[^`\n]*`")
-_ID = re.compile(r"<!--ID: \d+|^ID: \d+", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
 
 
 @rule(Severity.ERROR)
@@ -37,19 +35,25 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         What is work? #flashcard
         Force times distance.
     """
-    if not card.goes_to_anki:
-        return
     place = card.place(note.path)
-    sides = _CODE.sub("", card.question + "\n" + card.answer)
-    in_paragraph = card.style in _PARAGRAPHS
-    finder = graph.vault.card_finder
-    is_marked = in_paragraph and any(tag in sides.lower() for tag in finder.tags)
-    if is_marked or _ID.search(sides):
-        hint = "put an empty line between the cards"
-        yield Finding(place, "more than one card runs into one here", hint)
-    elif in_paragraph and _deck_line(finder.settings.words.deck_line).search(card.question):
-        hint = "put an empty line below the deck line"
-        yield Finding(place, "the deck line is part of this question", hint)
+    if holds_another(graph, card):
+        yield Finding(place, "more than one card runs into one here", _hint(graph, note, card))
+    elif is_paragraph(card) and card.goes_to_anki:
+        word = graph.vault.card_finder.settings.words.deck_line
+        if word in card.question and _deck_line(word).search(card.question):
+            hint = "put an empty line below the deck line"
+            yield Finding(place, "the deck line is part of this question", hint)
+
+
+def _hint(graph: VaultGraph, note: Note, card: Card) -> str:
+    text = graph.vault.text(note.path)
+    is_next = any(tag in card.answer.lower() for tag in graph.vault.card_finder.tags)
+    if is_next and text.find("\n\n", card.start, card.end) >= 0:
+        return "the first card has no answer: write one below its question"
+    if blank := _BLANK_LINE.search(text, card.start, card.end):
+        line = graph.vault.line(note.path, blank.end())
+        return f"line {line} only looks empty: delete the blanks in it"
+    return "put an empty line between the cards"
 
 
 @cache

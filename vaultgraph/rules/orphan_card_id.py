@@ -1,10 +1,9 @@
 """The rule `orphan-card-id`."""
 
-from bisect import bisect
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.graph import VaultGraph, stray_ids
+from vaultgraph.model import Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
@@ -12,8 +11,8 @@ from vaultgraph.rules import rule
 def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """An ID belongs to no flashcard.
 
-    Its card was deleted here but not in Anki; or an empty line stands between the two, which is an
-    error, because at the next sync the card is taken for a new one.
+    Its card was deleted here but not in Anki; or an empty line cuts it off from its card, which is
+    an error, because at the next sync the card is taken for a new one.
 
     Bad::
 
@@ -29,31 +28,23 @@ def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Energy on its way.
         <!--ID: 1700000000001-->
     """
-    owned = {card.id for card in note.cards}
-    lost = [
-        (number, start)
-        for number, start in note.record.card_ids
-        if number not in owned and not note.card_at(start) and not note.loses(start)
-    ]
-    text = graph.vault.text(note.path) if lost else ""
-    if owned or "\r\n" not in text:
-        for number, start in lost:
-            place = Place(note.path, start, start + len(str(number)))
-            yield _finding(number, place, is_cut_off=_is_cut_off(note, text, start))
+    for number, start, card in stray_ids(note):
+        place = Place(note.path, start, start + len(str(number)))
+        if card:
+            yield _cut_off(graph, note, card, number, place)
+        else:
+            hint = "put it directly below its answer; DELETE above it deletes it in Anki too"
+            yield Finding(place, f"ID {number} belongs to no card", hint)
 
 
-def _finding(number: int, place: Place, *, is_cut_off: bool) -> Finding:
-    if is_cut_off:
-        message = f"an empty line cuts ID {number} off from its card"
-        return Finding(place, message, "delete the line above it", severity=Severity.ERROR)
-    hint = "put it directly below its answer; DELETE above it deletes it in Anki too"
-    return Finding(place, f"ID {number} belongs to no card", hint)
-
-
-def _is_cut_off(note: Note, text: str, start: int) -> bool:
-    """Whether nothing but empty lines stands between the ID at *start* and a card without one."""
-    index = bisect(note.cards, start, key=lambda card: card.start)
-    above = note.cards[index - 1] if index else None
-    return (
-        above is not None and not above.id and not text[above.end : start - len("<!--ID: ")].strip()
+def _cut_off(graph: VaultGraph, note: Note, card: Card, number: int, place: Place) -> Finding:
+    text = graph.vault.text(note.path)
+    what = "an empty line" if text.startswith("\n\n", card.end) else "a comment"
+    line = graph.vault.line(note.path, card.end) + 1
+    asked = graph.vault.line(note.path, card.question_start)
+    return Finding(
+        place,
+        f"{what} cuts ID {number} off from the card in line {asked}",
+        f"put it in line {line}, directly below the answer, or delete what parts the two",
+        severity=Severity.ERROR,
     )

@@ -1,10 +1,10 @@
 """The rule `swallowed-card`."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Note, Place, Severity
-from vaultgraph.reading import Lines
 from vaultgraph.rules import rule
 
 
@@ -38,13 +38,15 @@ def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         A better one costs 5$ more.
     """
     faults = [fault for fault in note.card_faults if fault.kind == "swallowed"]
-    lines = Lines(graph.vault.text(note.path) if faults else "")
-    for fault in faults:
-        first, last = (lines.position(offset)[0] for offset in (fault.opens, fault.closes))
+    for _, (fault, *others) in groupby(faults, key=lambda fault: fault.opens):
+        first, last, culprit = (
+            graph.vault.line(note.path, offset)
+            for offset in (fault.opens, fault.closes, fault.unpaired)
+        )
         what = "maths" if fault.detail == "$" else "code"
+        cards = f"{len(others) + 1} cards, this one first" if others else "this card"
         yield Finding(
             Place(note.path, fault.start, fault.end),
-            f"{what} from line {first} to line {last} swallows this card",
-            f"the plugin pairs the {fault.detail} in line {first} with the one in line {last}: "
-            "remove either",
+            f"{what} from line {first} to line {last} swallows {cards}",
+            f"a {fault.detail} in line {culprit} has no partner there: close it, or remove it",
         )

@@ -14,8 +14,8 @@ def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard names a note type that the plugin does not know.
 
     The first line below START must be a note type of Anki, letter by letter, and so must the
-    brackets behind STARTI.  Otherwise the card is never added; for STARTI and FROZEN the plugin
-    even gives up the whole sync.
+    brackets behind STARTI.  Otherwise the card is never added or updated; for STARTI and FROZEN the
+    plugin even gives up the whole sync.
 
     Bad::
 
@@ -31,12 +31,13 @@ def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     for fault in note.card_faults:
         if fault.kind in _KINDS:
             place = Place(note.path, fault.start, fault.end)
-            yield Finding(place, _message(fault), _hint(fault, known))
+            yield Finding(place, _message(note, fault), _hint(fault, known))
 
 
-def _message(fault: CardFault) -> str:
+def _message(note: Note, fault: CardFault) -> str:
     if fault.kind == "block-type":
-        return f"no note type is called “{fault.detail}”: this card is never added"
+        what = "no longer updated" if note.has_id(fault.start, fault.end) else "never added"
+        return f"no note type is called “{fault.detail}”: this card is {what}"
     if not fault.detail:
         return "this card names no note type: the plugin stops its whole sync here"
     return f"no note type is called “{fault.detail}”: the plugin stops its whole sync here"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
 
 
@@ -35,7 +36,7 @@ def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         <!--ID: 1700000000001-->
     """
     known = sum(card.id != 0 for card in note.cards if card.goes_to_anki)
-    if known and graph.vault.is_synced(note.path) is False:
+    if known and graph.vault.last_sync(note.path) is LastSync.OTHER:
         cards = "its card" if known == 1 else f"its {known} cards"
         yield Finding(
             Place(note.path),

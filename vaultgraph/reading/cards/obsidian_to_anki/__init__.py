@@ -1,10 +1,11 @@
 """The plugin Obsidian_to_Anki: its settings, its styles, and what it makes of a note."""
 
 from vaultgraph.reading.cards.obsidian_to_anki.finder import CardFinder
+from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync
 from vaultgraph.reading.cards.obsidian_to_anki.settings import (
     SETTINGS_FILE,
     CardSettings,
     read_card_settings,
 )
 
-__all__ = ["SETTINGS_FILE", "CardFinder", "CardSettings", "read_card_settings"]
+__all__ = ["SETTINGS_FILE", "CardFinder", "CardSettings", "LastSync", "read_card_settings"]

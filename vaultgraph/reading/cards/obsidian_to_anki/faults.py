@@ -5,15 +5,19 @@ from collections.abc import Iterator
 
 from vaultgraph.model import CardFaultRow
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found
+from vaultgraph.reading.cards.obsidian_to_anki.spans import Runaway
 
 __all__ = ["deck_faults", "swallowed"]
 
+_MARKS = r"[ \t>#*_+-]*"
 
-def swallowed(text: str, card: Found, span: tuple[int, int]) -> CardFaultRow:
+
+def swallowed(text: str, card: Found, span: Runaway) -> CardFaultRow:
     """The fault of *card*, which lies in a *span* between two marks of code or maths."""
     question_end = text.find("\n", card.start, card.end)
     question_end = card.end if question_end < 0 else question_end
-    return "swallowed", text[span[0]], card.start, question_end, span[0], span[1] - 1
+    mark = text[span.start]
+    return "swallowed", mark, card.start, question_end, span.start, span.end - 1, span.unpaired
 
 
 def deck_faults(text: str, word: str, parsed: re.Pattern[str]) -> Iterator[CardFaultRow]:
@@ -25,12 +29,19 @@ def deck_faults(text: str, word: str, parsed: re.Pattern[str]) -> Iterator[CardF
         return
     lines = list(parsed.finditer(text))
     for line in lines[1:]:
-        yield "second-deck", line[1].strip(), *line.span(), 0, 0
+        yield _fault("second-deck", line[1], *line.span())
     if lines and not lines[0][1].strip():
-        yield "empty-deck", "", lines[0].start(), lines[0].start() + len(word), 0, 0
+        yield _fault("empty-deck", "", lines[0].start(), lines[0].start() + len(word))
     elif lines and lines[0][1] != lines[0][1].strip():
-        yield "blank-around-deck", lines[0][1], *lines[0].span(), 0, 0
+        yield _fault("blank-around-deck", lines[0][1], *lines[0].span())
     read = {line.start() for line in lines}
-    for match in re.finditer(rf"^{re.escape(word)} ?:.*", text, re.MULTILINE):
+    for match in re.finditer(
+        rf"^(?P<marks>{_MARKS}){re.escape(word)}[ *_]*:.*", text, re.MULTILINE
+    ):
         if match.start() not in read:
-            yield "unread-deck", match[0].partition(":")[2].strip(), *match.span(), 0, 0
+            kind = "deck-amid-line" if match["marks"] else "unread-deck"
+            yield _fault(kind, match[0].partition(":")[2].strip(), *match.span())
+
+
+def _fault(kind: str, detail: str, start: int, end: int) -> CardFaultRow:
+    return kind, detail, start, end, 0, 0, 0

@@ -13,6 +13,7 @@ from vaultgraph.model import OBSIDIAN_TO_ANKI, CardFaultRow, CardRow
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
+from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync, compare
 from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neuracache
@@ -53,6 +54,11 @@ class CardFinder:
                 for kind in slow
             ),
         )
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the vault does not say how cards are written: then none is meant in code."""
+        return not self.settings.found
 
     @property
     def styles(self) -> tuple[tuple[str, str], ...]:
@@ -98,8 +104,23 @@ class CardFinder:
             reading.faults += (f for f in faults if not reading.spans.fence(f[2], f[3]))
         if "\r\n" in text:
             hidden = len(self.find(path, text.replace("\r\n", "\n"))[0]) - len(rows)
-            reading.faults += [("crlf", str(hidden), 0, 0, 0, 0)] if hidden > 0 else []
+            reading.faults += [("crlf", str(hidden), 0, 0, 0, 0, 0)] if hidden > 0 else []
         return rows, tuple(sorted(reading.faults, key=lambda fault: fault[2]))
+
+    def hidden_by_windows(self, path: str, text: str) -> int:
+        """How many cards Windows line ends would hide, were they in the note at *path*."""
+        windows = text.replace("\r\n", "\n").replace("\n", "\r\n")
+        return sum(int(fault[1]) for fault in self.find(path, windows)[1] if fault[0] == "crlf")
+
+    def last_sync(self, path: str, text: str) -> LastSync:
+        """What is known of the last sync of the note at *path*; line ends count if they hid a card.
+
+        Raises KeyError if the plugin never met it.
+        """
+        result = compare(self.settings.hashes[path], text)
+        if result is LastSync.WINDOWS and not self.hidden_by_windows(path, text):
+            return LastSync.SAME
+        return result
 
     def marks(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield the tags that mark a card, with their offsets, wherever they end a word."""
@@ -211,7 +232,7 @@ class _Reading:
         fields = self._settings.fields
         if note_type in fields or (note_type.strip() == note_type != "" and not fields):
             return True
-        self.faults.append((fault, note_type, start, end, 0, 0))
+        self.faults.append((fault, note_type, start, end, 0, 0, 0))
         return False
 
     def _deletes(self, card: Found) -> bool:

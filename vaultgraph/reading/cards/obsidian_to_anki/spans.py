@@ -6,9 +6,11 @@ a span that runs over many lines.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple
 
-__all__ = ["Spans"]
+__all__ = ["Runaway", "Spans"]
 
 _OPENINGS = (
     (re.compile(r"```"), "```"),
@@ -18,18 +20,25 @@ _OPENINGS = (
 )
 
 
+class Runaway(NamedTuple):
+    """A span that nobody means, from `start` to `end`, and the mark at which it went wrong."""
+
+    start: int
+    end: int
+    unpaired: int
+
+
 class Spans:
     """The code and maths of a text, and all that is added to them."""
 
     def __init__(self, text: str) -> None:
         self._layers: list[_Layer] = []
-        self._runaways: list[_Layer] = []
+        self._pairs: list[_Pairs] = []
         for opening, close in _OPENINGS:
             spans = _spans(text, opening, close)
             self.add(spans)
             if len(close) == 1:
-                runaways = [span for span in spans if text.find("\n\n", *span) >= 0]
-                self._runaways.append(_Layer(runaways))
+                self._pairs.append(_Pairs(text, spans))
             elif close == "```":
                 self._fences = _Layer(spans)
 
@@ -46,15 +55,43 @@ class Spans:
         """Whether a fenced block of code holds all from *start* to *end*."""
         return self._fences.span(start, end) is not None
 
-    def runaway(self, start: int, end: int) -> tuple[int, int] | None:
+    def runaway(self, start: int, end: int) -> Runaway | None:
         """The span between two single marks, across an empty line, that holds *start* to *end*.
 
         Nobody means such a span.
         """
         if self.fence(start, end):
             return None
-        spans = (layer.span(start, end) for layer in self._runaways)
-        return next(filter(None, spans), None)
+        runaways = (pairs.runaway(start, end) for pairs in self._pairs)
+        return next(filter(None, runaways), None)
+
+
+class _Pairs:
+    """The *spans* of a *text* that lie between two single marks."""
+
+    def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
+        self._text = text
+        self._spans = spans
+        self._runaways = _Layer([span for span in spans if text.find("\n\n", *span) >= 0])
+
+    def runaway(self, start: int, end: int) -> Runaway | None:
+        """The span across an empty line that holds *start* to *end*."""
+        span = self._runaways.span(start, end)
+        return Runaway(*span, self._origins[span[0]]) if span else None
+
+    @cached_property
+    def _origins(self) -> Mapping[int, int]:
+        """Where the first span begins of a row in which each ends on the line of the next.
+
+        In such a row one mark is missing, and all others find the wrong partner.
+        """
+        origins, origin, above = {}, 0, -1
+        for start, end in self._spans:
+            if above < 0 or self._text.find("\n", above, start) >= 0:
+                origin = start
+            origins[start] = origin
+            above = end
+        return origins
 
 
 class _Layer:

@@ -1,0 +1,29 @@
+"""Flashcards that have swallowed their neighbour."""
+
+import re
+from typing import TYPE_CHECKING
+
+from vaultgraph.model import Card
+
+if TYPE_CHECKING:
+    from vaultgraph.graph.graph import VaultGraph
+
+__all__ = ["holds_another", "is_paragraph"]
+
+_PARAGRAPHS = {"neuracache", "ruled", "custom"}
+_CODE = re.compile(r"`[^`\n]*`")
+_ID = re.compile(r"<!--ID: \d+|^ID: \d+", re.MULTILINE)
+
+
+def is_paragraph(card: Card) -> bool:
+    """Whether the question of *card* is a whole paragraph, whatever else stands in it."""
+    return card.style in _PARAGRAPHS
+
+
+def holds_another(graph: "VaultGraph", card: Card) -> bool:
+    """Whether the mark or the ID of another card stands in *card*, outside of code."""
+    if not card.goes_to_anki:
+        return False
+    sides = _CODE.sub("", f"{card.question}\n{card.answer}")
+    tags = graph.vault.card_finder.tags if is_paragraph(card) else ()
+    return any(tag in sides.lower() for tag in tags) or _ID.search(sides) is not None

@@ -1,0 +1,44 @@
+"""Flashcards that ask what another one asks already."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from vaultgraph.model import Card, Note
+from vaultgraph.reading import twins
+
+__all__ = ["Repeat", "repeats"]
+
+_HTML = re.compile(r"<[^<>\n]+>")
+
+
+class Repeat(NamedTuple):
+    """A `card` of `note` whose question the card `original` of the note `kept` asks too."""
+
+    note: Note
+    card: Card
+    kept: Note
+    original: Card
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether Anki does not take it: it is new, and Anki looks for its like in the deck."""
+        return not self.card.id and self.card.deck == self.original.deck
+
+
+def repeats(cards: Iterable[tuple[Note, Card]]) -> Iterator[Repeat]:
+    """Yield each of *cards* whose question is asked by one that Anki knows, or else by an earlier.
+
+    Anki compares the first fields of notes of one type, without HTML.
+    """
+    sent = (pair for pair in cards if pair[1].goes_to_anki)
+    for equal in twins(sent, lambda pair: (pair[1].note_type, _plain(pair[1].question))):
+        kept, original = next((pair for pair in equal if pair[1].id), equal[0])
+        for note, card in equal:
+            if card is not original:
+                yield Repeat(note, card, kept, original)
+
+
+def _plain(question: str) -> str:
+    """The *question* without HTML, as Anki compares it."""
+    return (_HTML.sub("", question) if "<" in question else question).strip()

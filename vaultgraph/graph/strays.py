@@ -1,0 +1,52 @@
+"""IDs in a note that belong to no flashcard, and the cards that they were cut off from."""
+
+from bisect import bisect
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from vaultgraph.model import WRITTEN_OUT, Card, Note
+
+__all__ = ["StrayId", "stray_ids"]
+
+_OFFSET = itemgetter(1)
+_HEADING_OFFSET = itemgetter(2)
+
+
+class StrayId(NamedTuple):
+    """An ID, where its number stands, and the new `card` above it that it was cut off from."""
+
+    number: int
+    start: int
+    card: Card | None
+
+
+def stray_ids(note: Note) -> Iterator[StrayId]:
+    """Yield the IDs of *note* that belong to no card, in order, but not those of lost cards."""
+    if any(fault[0] == "crlf" for fault in note.record.card_faults):
+        return
+    owned = {card.id for card in note.cards}
+    free = 0
+    for number, start in note.record.card_ids:
+        if number not in owned and not note.card_at(start) and not note.loses(start):
+            yield StrayId(number, start, _cut_off(note, free, start))
+            free = start
+
+
+def _cut_off(note: Note, free: int, start: int) -> Card | None:
+    """The card that ends behind *free*, if only text without a mark is between it and *start*."""
+    index = bisect(note.cards, start, key=lambda card: card.start)
+    card = note.cards[index - 1] if index else None
+    if card is None or card.id or card.end <= free or not _ends_with_id(card):
+        return None
+    marks, headings = note.record.card_marks, note.record.headings
+    is_marked = bisect(marks, card.end, key=_OFFSET) < bisect(marks, start, key=_OFFSET)
+    is_headed = bisect(headings, card.end, key=_HEADING_OFFSET) < bisect(
+        headings, start, key=_HEADING_OFFSET
+    )
+    return None if is_marked or is_headed else card
+
+
+def _ends_with_id(card: Card) -> bool:
+    """Whether the place of an ID is below *card*, and not within it."""
+    return card.goes_to_anki and card.style not in WRITTEN_OUT

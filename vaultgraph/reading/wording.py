@@ -1,0 +1,71 @@
+"""What a text says, whatever it looks like: for comparing one with another."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from unicodedata import normalize
+
+from vaultgraph.reading.links import without_embeds
+
+__all__ = ["Wording", "Wordings", "wording", "wordings"]
+
+_NUMBER = re.compile(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
+_CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
+_FORMULA = re.compile(r"\$\$.+?\$\$", re.DOTALL)
+_PIECE = re.compile(
+    r"(?P<formula>\$\$.+?\$\$|\$[^$\n]+\$)|(?P<code>```.+?```|`[^`\n]+`)|[^$`]+|[$`]", re.DOTALL
+)
+_NO_WORD = re.compile(r"[^\w\\^{}]+")
+
+
+class Wording(NamedTuple):
+    """What a text says; how many `words` there are, and how many of them outside formulas."""
+
+    text: str
+    words: int
+    prose: int
+
+
+def wording(text: str) -> Wording:
+    """The *text* without embeds, case and punctuation; formulas and code as they are.
+
+    >>> wording("![[gas.png]] **Heat** flows if $T_1 > T_2$.")
+    Wording(text='heat flows if $T_1>T_2$', words=5, prose=3)
+    """
+    text = without_embeds(text)
+    if "$" not in text and "`" not in text:
+        words = _words(text)
+        return Wording(" ".join(words), len(words), len(words))
+    said, many, prose = [], 0, 0
+    for piece in _PIECE.finditer(text):
+        words = _words(piece[0])
+        many += len(words)
+        prose += len(words) if piece.lastgroup != "formula" else 0
+        said += ["".join(piece[0].split())] if piece.lastgroup else words
+    return Wording(" ".join(said), many, prose)
+
+
+class Wordings(NamedTuple):
+    """What the lines of a text say, each with its words; and all `words`, those of code too."""
+
+    lines: Mapping[str, int]
+    words: int
+
+
+def wordings(text: str) -> Wordings:
+    r"""What the lines of *text* say, but for their numbers; those of a formula are one line.
+
+    >>> wordings("1 - Heat flows.\n```\nflow(heat)\n```")
+    Wordings(lines={'heat flows': 2}, words=5)
+    """
+    code = _CODE.findall(text) if "```" in text else ()
+    prose = _CODE.sub("", text) if code else text
+    if "$$" in prose:
+        prose = _FORMULA.sub(lambda formula: formula[0].replace("\n", " "), prose)
+    said = (wording(_NUMBER.sub("", line)) for line in prose.split("\n"))
+    lines = {each.text: each.words for each in said if each.text}
+    return Wordings(lines, sum(lines.values()) + sum(len(block.split()) for block in code))
+
+
+def _words(text: str) -> list[str]:
+    return _NO_WORD.sub(" ", normalize("NFKC", text).casefold()).split()

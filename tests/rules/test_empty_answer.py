@@ -1,5 +1,7 @@
 import json
 
+from vaultgraph import choose_rules, lint
+
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 
 
@@ -37,3 +39,19 @@ def test_an_image_is_an_answer(findings):
         Back: ![[engine.svg]]
         END
     """) == []  # fmt: skip
+
+
+def test_without_a_question_either_anki_refuses_it(findings):
+    assert findings("empty-answer", """
+        -- Heat.md --
+        START
+        Basic
+        Back:
+        END
+    """) == ["Heat.md:1:1: this card has neither question nor answer: Anki refuses it"]  # fmt: skip
+
+
+def test_colons_of_slides_are_no_error(graph):
+    text = "-- Heat.md --\n::: block\nEnergy\n::: <!--SR:!2026-05-14,13,234-->\n"
+    (found,) = lint(graph(text), choose_rules(["empty-answer"]))
+    assert (str(found.severity), found.location.line) == ("warning", 3)

@@ -1,3 +1,6 @@
+from vaultgraph import choose_rules, lint
+
+
 def test_points_at_the_second_and_names_the_first(findings):
     assert findings("image-reused", """
         -- Heat.md --
@@ -10,3 +13,11 @@ def test_points_at_the_second_and_names_the_first(findings):
         ![[engine.svg]]
         -- engine.svg --
     """) == ["Work.md:4:1: “What is heat?” in Heat.md shows the same image"]  # fmt: skip
+
+
+def test_it_runs_only_on_demand_and_comes_in_a_crowd(graph):
+    assert "image-reused" not in {rule.name for rule in choose_rules()}
+    text = "-- Heat.md --\nQ #flashcard\n![[a.png]]\n\nR #flashcard\n![[a.png]]\n-- a.png --\n"
+    (found,) = lint(graph(text), choose_rules(["image-reused"]))
+    assert found.crowd
+    assert found.hint

@@ -28,3 +28,56 @@ def test_a_line_of_a_form_says_nothing(findings):
         for n in range(12)
     )
     assert findings("near-answer", f"-- Form.md --\n{cards}") == []
+
+
+SHARED = "One line of four words\nAnother line of many words"
+
+
+def cards(*answers):
+    """A note with a card for each answer."""
+    return "-- Words.md --\n" + "\n\n".join(
+        f"What is {n}? #flashcard\n{answer}" for n, answer in zip("abcd", answers, strict=False)
+    )
+
+
+def test_most_of_both_answers_is_shared(findings):
+    assert findings("near-answer", cards(f"{SHARED}\nx", f"{SHARED}\ny")) == [
+        "Words.md:6:1: most of this answer stands in that of “What is a?” too"
+    ]
+    long = f"{SHARED}\n" + "\n".join(f"line {n} is of its own" for n in range(3))
+    assert findings("near-answer", cards(f"{SHARED}\nx", long)) == []
+
+
+def test_a_card_is_told_once(findings):
+    assert findings("near-answer", cards(*(f"{SHARED}\n{n}" for n in "xyz"))) == [
+        "Words.md:6:1: most of this answer stands in that of “What is a?” too",
+        "Words.md:11:1: most of this answer stands in that of “What is a?” too, and in 1 more",
+    ]
+
+
+def test_code_is_no_line_that_they_share(findings):
+    code = f"```\n{SHARED}\n```"
+    assert findings("near-answer", cards(f"{code}\nx", f"{code}\ny")) == []
+    assert findings("near-answer", cards(f"{SHARED}\n{code}\nx", f"{SHARED}\n{code}\ny")) == []
+
+
+def test_signs_of_formulas_make_a_difference(findings):
+    one, other = (
+        "for all values near $a$\nthere is $f(x) SIGN f(a)$ for all x".replace("SIGN", s)
+        for s in "<>"
+    )
+    assert findings("near-answer", cards(one + "\nx", other + "\ny")) == []
+
+
+def test_a_twin_whose_title_is_not_its_own_is_named_by_its_line(findings):
+    vault = cards(f"{SHARED}\nx", "Nothing", f"{SHARED}\ny").replace(
+        "What is", "Explain?\n![[x.png]]"
+    )
+    vault = (
+        vault.replace(" a? #f", " #f")
+        .replace(" b? #f", "![[b.png]] #f")
+        .replace(" c? #f", "![[c.png]] #f")
+    )
+    assert findings("near-answer", vault) == [
+        "Words.md:11:1: most of this answer stands in that of “Explain?” in line 1 too"
+    ]

@@ -1,18 +1,15 @@
 """The rule `duplicate-answer`."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import VaultGraph, named
 from vaultgraph.model import Card, Finding, Note, Severity
-from vaultgraph.reading import twins, without_embeds
+from vaultgraph.reading import embeds, twins, without_embeds, wording
 from vaultgraph.rules import rule
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _MANY_WORDS = 8, 12
 _MOST_COPIES = 3
-_NEITHER_WORD_NOR_MATHS = re.compile(r"[^\w\\^${}]+")
 
 
 @rule(Severity.WARNING, asks="cards")
@@ -20,65 +17,67 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two questions of a deck have the same answer.
 
     Usually an answer was copied and not finished, and one of the two cards teaches something wrong.
-    Answers of fewer than four words, pictures aside, may well be equal; and one that stands on more
-    than three cards is taken for meant.
+    Answers of fewer than eight words outside formulas may well be equal.  It is only an info below
+    twelve words, where the words are a note below another picture, and on more than three cards,
+    where that is taken for meant.
 
     Bad::
 
         -- Heat.md --
         What is heat? #flashcard
-        Energy on its way between bodies
+        Energy on its way from a warm body to a cold one, by itself
         <!--ID: 1700000000001-->
 
         What is work? #flashcard
-        Energy on its way between bodies
+        Energy on its way from a warm body to a cold one, by itself
         <!--ID: 1700000000002-->
 
     Good::
 
         -- Heat.md --
         What is heat? #flashcard
-        Energy on its way between bodies
+        Energy on its way from a warm body to a cold one, by itself
         <!--ID: 1700000000001-->
 
         What is work? #flashcard
-        Force along a path, summed up
+        Energy on its way that lifts, turns or presses something else
         <!--ID: 1700000000002-->
     """
     for cards in twins(graph.cards, _said):
-        yield from _findings(cards)
+        yield from _findings(graph, cards)
 
 
 def _said(pair: tuple[Note, Card]) -> tuple[str, str] | None:
     """The deck and the words of an answer that has enough of them to say something."""
-    words = _words(pair[1].answer)
-    return (pair[1].deck, words) if words else None
+    answer = pair[1].answer
+    if len(answer) < 2 * _FEWEST_WORDS - 1:
+        return None
+    words = _wording(answer)
+    return (pair[1].deck, words.text) if words.prose >= _FEWEST_WORDS else None
 
 
-def _findings(cards: list[tuple[Note, Card]]) -> Iterator[Finding]:
+_wording = lru_cache(maxsize=1 << 16)(wording)
+
+
+def _findings(graph: VaultGraph, cards: list[tuple[Note, Card]]) -> Iterator[Finding]:
     """Yield all *cards* but the first; many of them are meant to be equal."""
     (first, twin), *others = cards
-    is_meant = len(cards) > _MOST_COPIES
+    crowd = "{count} answers stand on many cards" if len(cards) > _MOST_COPIES else ""
     for note, card in others:
         if card.question != twin.question:
-            where = "" if first is note else f" in {first.path}"
+            differs = embeds(card.answer) != embeds(twin.answer)
+            is_quiet = crowd or _wording(card.answer).prose < _MANY_WORDS
+            is_note = differs and _begins_with_pictures(card) and _begins_with_pictures(twin)
             yield Finding(
                 card.place(note.path),
-                f"same answer as “{twin.title}”{where}",
+                f"same answer as {named(graph, first, twin, note)}"
+                + ", but for the pictures" * differs,
                 "one of the two may be unfinished: say in each answer what sets it apart",
-                "{count} answers stand on many cards" if is_meant else "",
-                Severity.INFO if is_meant else None,
+                crowd,
+                Severity.INFO if is_quiet or is_note else None,
             )
 
 
-@lru_cache(maxsize=1 << 16)
-def _words(answer: str) -> str:
-    """The *answer* without embeds, case and punctuation, but with marks of formulas.
-
-    Empty if it has few words.
-    """
-    if len(answer) < 2 * _FEWEST_WORDS - 1:
-        return ""
-    plain = unicodedata.normalize("NFKC", without_embeds(answer)).casefold()
-    words = _NEITHER_WORD_NOR_MATHS.sub(" ", plain).split()
-    return " ".join(words) if len(words) >= _FEWEST_WORDS else ""
+def _begins_with_pictures(card: Card) -> bool:
+    """Whether the words of the answer begin below pictures and an empty line."""
+    return not without_embeds(card.answer.partition("\n\n")[0]).strip()

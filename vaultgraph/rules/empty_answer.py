@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.model import SPACED_REPETITION, Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 _ONE_FIELD = 1
@@ -13,8 +13,8 @@ _ONE_FIELD = 1
 def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A flashcard has no answer.
 
-    Anki takes it and asks it, and shows nothing on the back.  A cloze needs none, nor does a note
-    type of a single field.
+    Anki takes it and asks it, and shows nothing on the back; if the question is empty too, Anki
+    refuses it.  A cloze needs none, nor does a note type of a single field.
 
     Bad::
 
@@ -42,4 +42,19 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         "highlight",
     }
     if needs_one and not card.answer and len(fields.get(card.note_type, ())) != _ONE_FIELD:
-        yield Finding(card.place(note.path), "this card has no answer", "write one")
+        yield _finding(card, card.place(note.path))
+
+
+def _finding(card: Card, place: Place) -> Finding:
+    if card.question:
+        return Finding(place, "this card has no answer", "write one")
+    if card.plugin != SPACED_REPETITION:
+        message = "this card has neither question nor answer: Anki refuses it"
+        return Finding(place, message, "write both, or delete it")
+    return Finding(
+        place,
+        "these colons are taken for a card: nothing stands on either side",
+        "write them as code, or take the tag of a deck out of this note",
+        "{count} times colons are taken for a card: nothing stands on either side",
+        Severity.WARNING,
+    )

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import VaultGraph, named
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="cards links")
+@rule(Severity.INFO, on=False, asks="cards links")
 def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards show the same image.
 
-    That may be meant; or one of them got the picture of the other.
+    That is usually meant, as for a diagram of a whole topic; or one of them got the picture of the
+    other.  So it is told only on demand.
 
     Bad::
 
@@ -41,5 +42,7 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
             continue
         other, twin = first.setdefault(edge.target, (note, card))
         if twin != card:
-            where = "" if other is note else f" in {other.path}"
-            yield Finding(edge.place, f"“{twin.title}”{where} shows the same image")
+            message = f"{named(graph, other, twin, note)} shows the same image"
+            hint = "if one of them got it by mistake, show another"
+            crowd = "{count} times a card shows the image of another"
+            yield Finding(edge.place, message, hint, crowd)

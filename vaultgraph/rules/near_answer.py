@@ -1,19 +1,17 @@
 """The rule `near-answer`."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
-from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Card, Finding, Note, Severity
-from vaultgraph.reading import without_embeds
+from vaultgraph.graph import VaultGraph, named
+from vaultgraph.model import Finding, Severity
+from vaultgraph.reading import Wordings, wordings
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS, _FEWEST_LINES, _LARGEST_CROWD = 4, 2, 8
-_NUMBER = re.compile(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
-_NO_WORD = re.compile(r"[^\w\\^${}]+")
+_read = lru_cache(maxsize=1 << 16)(wordings)
 
 
 @rule(Severity.INFO, asks="cards")
@@ -21,7 +19,7 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two answers share most of their lines.
 
     Usually one was copied from the other and changed in part: it is worth asking whether the two
-    cards can still be told apart.
+    cards can still be told apart.  Code that they share does not count.
 
     Bad::
 
@@ -48,41 +46,31 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         2 - The bores are milled
     """
     cards = graph.cards
-    lines = [_lines(card.answer) for _, card in cards]
-    for (one, other), shared in sorted(_pairs(lines).items()):
-        shorter = min(sum(lines[one].values()), sum(lines[other].values()))
-        words = sum(lines[one][line] for line in shared)
-        if len(shared) >= _FEWEST_LINES and 2 * words >= shorter and lines[one] != lines[other]:
-            yield _finding(cards[one], cards[other])
+    answers = [_read(card.answer) for _, card in cards]
+    near: defaultdict[int, list[int]] = defaultdict(list)
+    for (one, other), shared in sorted(_pairs(answers).items()):
+        first, second = answers[one], answers[other]
+        is_half = 2 * sum(first.lines[line] for line in shared) > max(first.words, second.words)
+        if len(shared) >= _FEWEST_LINES and is_half and first != second:
+            near[other].append(one)
+    for number, (twin, *others) in near.items():
+        note, card = cards[number]
+        more = f", and in {len(others)} more" if others else ""
+        most = f"most of this answer stands in that of {named(graph, *cards[twin], note)}"
+        yield Finding(card.place(note.path), f"{most} too{more}", "say in each what sets it apart")
 
 
-def _pairs(lines: Sequence[Mapping[str, int]]) -> dict[tuple[int, int], list[str]]:
-    """The lines that two cards share; one that stands in very many is a form, and says nothing."""
-    counts = Counter(chain.from_iterable(lines))
+def _pairs(answers: Sequence[Wordings]) -> dict[tuple[int, int], list[str]]:
+    """The lines that two answers share; one that very many share is a form, and says nothing."""
+    counts = Counter(chain.from_iterable(answer.lines for answer in answers))
     common = {line for line, count in counts.items() if 1 < count <= _LARGEST_CROWD}
     by_line: defaultdict[str, list[int]] = defaultdict(list)
-    for number, each in enumerate(lines):
-        for line in common & each.keys() if not common.isdisjoint(each) else ():
-            if each[line] >= _FEWEST_WORDS:
+    for number, (lines, _) in enumerate(answers):
+        for line in common & lines.keys() if not common.isdisjoint(lines) else ():
+            if lines[line] >= _FEWEST_WORDS:
                 by_line[line].append(number)
     shared: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for line, numbers in by_line.items():
         for pair in combinations(numbers, 2):
             shared[pair].append(line)
     return shared
-
-
-@lru_cache(maxsize=1 << 16)
-def _lines(answer: str) -> Mapping[str, int]:
-    """The lines of *answer* without numbers, images, case and punctuation; each with its words."""
-    lines = without_embeds(answer).casefold().split("\n")
-    words = (_NO_WORD.sub(" ", _NUMBER.sub("", line)).split() for line in lines)
-    return {" ".join(each): len(each) for each in words if each}
-
-
-def _finding(first: tuple[Note, Card], second: tuple[Note, Card]) -> Finding:
-    (other, twin), (note, card) = first, second
-    where = "" if other is note else f" in {other.path}"
-    place = card.place(note.path)
-    message = f"most of this answer stands in that of “{twin.title}”{where} too"
-    return Finding(place, message, "say in each what sets it apart")

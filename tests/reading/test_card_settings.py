@@ -5,6 +5,7 @@ import json
 import pytest
 
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion
+from vaultgraph.reading.cards.obsidian_to_anki.styles import neuracache
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 FIELDS = {"Basic": ["Front", "Back"], "Cloze": ["Text", "Extra"]}
@@ -131,3 +132,34 @@ def test_settings_of_the_wrong_kind_count_as_unsaid(graph, data):
     files = {PLUGIN: json.dumps(data).encode(), "Note.md": b"START\nBasic\nQ\nBack: A\nEND"}
     (card,) = graph("-- Other.md --", files).vault.notes["Note.md"].cards
     assert (card.question, card.answer, card.deck) == ("Q", "A", "Default")
+
+
+IN_CODE = "How:\n\n  ```\n  Write #flashcard\n  and an answer\n  ```\n"
+
+
+@pytest.mark.parametrize(("text", "number"), [
+    pytest.param(IN_CODE, 0, id="an indented fence"),
+    pytest.param("How:\n```\nWrite #flashcard\nand an answer\n```", 0, id="a fence below text"),
+    pytest.param("~~~\nWrite #flashcard\nand an answer\n~~~", 0, id="a fence of tildes"),
+    pytest.param("How:\n\n    Write #flashcard\n    and an answer", 0, id="an indented block"),
+    pytest.param("~~~\nWrite #flashcard\nand an answer\n<!--ID: 7-->\n~~~", 1, id="it has an ID"),
+    pytest.param("What? #flashcard\n```\ncode\n```", 1, id="code in the answer"),
+])  # fmt: skip
+def test_without_settings_what_obsidian_takes_for_code_is_an_example(graph, text, number):
+    note = graph(f"-- Heat.md --\n{text}").vault.notes["Heat.md"]
+    assert len(note.cards) == number
+    assert len(note.record.card_marks) == (text.startswith("What"))
+
+
+def test_with_settings_the_plugin_sees_a_card_even_there(note):
+    style = {"CUSTOM_REGEXPS": {"Basic": neuracache.EXPRESSION}}
+    assert len(note(IN_CODE, **style).cards) == 1
+
+
+@pytest.mark.parametrize(("enabled", "number"), [
+    ('["dataview"]', 0), ('["obsidian-to-anki-plugin"]', 1), ("", 1),
+])  # fmt: skip
+def test_a_vault_that_does_without_the_plugin_has_no_such_cards(graph, enabled, number):
+    plugins = {".obsidian/community-plugins.json": enabled.encode()}
+    read = graph("-- Heat.md --\nWhat? #flashcard\nThat.", plugins).vault
+    assert len(read.notes["Heat.md"].cards) == number

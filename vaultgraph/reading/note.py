@@ -1,11 +1,12 @@
 """A note's text becomes a `Note`."""
 
 import re
-from collections import deque
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import itemgetter
 from zlib import crc32
 
-from vaultgraph.model import REPORT_PROPERTY, LinkRow, Note, Record
+from vaultgraph.model import REPORT_PROPERTY, CardRow, LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
 from vaultgraph.reading.cards import CardFinder, Flashcards
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
@@ -18,6 +19,7 @@ __all__ = ["parse_note"]
 
 _INK = re.compile(r"\S")
 _FENCES = ("```", "~~~")
+_CODE = (*_FENCES, "\n")  # what begins with a newline is indented
 _USUAL_CARDS = Flashcards()
 
 
@@ -43,6 +45,10 @@ def parse_note(
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
     anki = cards.obsidian_to_anki
     rows, faults = cards.find(path, text, frontmatter)
+    marks = tuple(sorted({*anki.marks(text), *_marking(inline, anki)}))
+    fences = _gaps(source, blocks, _FENCES)
+    if anki.is_guess and (rows or marks):
+        rows, marks = _meant(rows, marks, _gaps(source, blocks, _CODE))
     return Note(
         path,
         Record(
@@ -57,8 +63,8 @@ def parse_note(
             frontmatter_tags=frontmatter.tags,
             mentions=_mentions(source, frontmatter, blocks, inline),
             no_links=tuple(inline.no_links),
-            card_marks=tuple(sorted({*anki.marks(text), *_marking(inline, anki)})),
-            card_ids=tuple(_outside_code(anki.ids(text), source, blocks)),
+            card_marks=marks,
+            card_ids=tuple(each for each in anki.ids(text) if not _holds(fences, each[1])),
             card_faults=faults,
             silences=tuple(silences(text)),
             checksum=crc32(text.encode("utf-8", "surrogatepass")),
@@ -73,16 +79,25 @@ def _marking(inline: Inline, anki: CardFinder) -> Iterator[tuple[str, int]]:
     return ((name, start) for name, start in inline.tags if name.lower() in anki.tags)
 
 
-def _outside_code(
-    ids: Iterable[tuple[int, int]], source: str, blocks: Blocks
-) -> Iterator[tuple[int, int]]:
-    """Yield those of *ids* that do not stand in code."""
-    code = deque(gap for gap in blocks.gaps if source.startswith(_FENCES, gap[0]))
-    for number, start in ids:
-        while code and code[0][1] <= start + 1:
-            code.popleft()
-        if not code or start + 1 < code[0][0]:
-            yield number, start
+def _meant(
+    rows: tuple[CardRow, ...], marks: tuple[tuple[str, int], ...], code: list[tuple[int, int]]
+) -> tuple[tuple[CardRow, ...], tuple[tuple[str, int], ...]]:
+    """The cards of *rows* and the *marks* of cards that are no examples in *code*."""
+    return (
+        tuple(row for row in rows if row[4] or not _holds(code, row[10] + len(row[0]))),
+        tuple((name, start) for name, start in marks if not _holds(code, start)),
+    )
+
+
+def _gaps(source: str, blocks: Blocks, opening: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The gaps among *blocks* that begin like *opening*."""
+    return [gap for gap in blocks.gaps if source.startswith(opening, gap[0])]
+
+
+def _holds(gaps: list[tuple[int, int]], offset: int) -> bool:
+    """Whether the character at *offset* of the text stands in one of *gaps*, which are in order."""
+    index = bisect_right(gaps, offset + 1, key=itemgetter(0))
+    return index > 0 and offset + 1 < gaps[index - 1][1]
 
 
 def _with_plain_newlines(text: str) -> str:

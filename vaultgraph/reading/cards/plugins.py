@@ -4,9 +4,10 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["data_file", "is_installed", "read_json", "read_settings"]
+__all__ = ["data_file", "is_installed", "is_left_out", "read_json", "read_settings"]
 
 _PLUGINS = ".obsidian/plugins"
+_ENABLED = ".obsidian/community-plugins.json"
 
 
 def is_installed(root: str, plugin: str) -> bool:
@@ -14,13 +15,26 @@ def is_installed(root: str, plugin: str) -> bool:
     return os.path.isdir(os.path.join(root, _PLUGINS, plugin))
 
 
+def is_left_out(root: str, plugin: str) -> bool:
+    """Whether the vault at *root* says which plugins are on, and *plugin* is none of them."""
+    try:
+        enabled = _read_json(root, _ENABLED)
+    except ValueError:
+        return False
+    return isinstance(enabled, list) and plugin not in enabled
+
+
 def read_json(root: str, plugin: str) -> object:
     """What is in the `data.json` of *plugin*, None if there is no such file.
 
     Raises ValueError if it is no JSON.
     """
+    return _read_json(root, data_file(plugin))
+
+
+def _read_json(root: str, path: str) -> object:
     try:
-        with open(os.path.join(root, data_file(plugin)), encoding="utf-8-sig") as file:
+        with open(os.path.join(root, path), encoding="utf-8-sig") as file:
             text = file.read()
     except OSError:
         return None

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from vaultgraph.errors import UsageError
 from vaultgraph.model import OBSIDIAN_TO_ANKI
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, highlights, neuracache
-from vaultgraph.reading.cards.plugins import data_file, read_json
+from vaultgraph.reading.cards.plugins import data_file, is_left_out, read_json
 
 __all__ = ["SETTINGS_FILE", "CardSettings", "Words", "read_card_settings"]
 
@@ -61,6 +61,8 @@ class CardSettings(NamedTuple):
 def read_card_settings(root: str, styles: Sequence[str] = ()) -> CardSettings:
     """The settings of the vault at *root*; without any, those that suit the style `#flashcard`.
 
+    If the vault does without the plugin, no style but the written-out ones is sought.
+
     The names in *styles* replace the styles that the vault uses.  Raises UsageError for a name
     that is none.
     """
@@ -92,7 +94,7 @@ def _read(root: str) -> CardSettings:
         return CardSettings(fault="it is no JSON, so the plugin's usual settings are assumed")
     settings = _mapping(data, "settings")
     if not settings:
-        return CardSettings()
+        return CardSettings(patterns=()) if is_left_out(root, _PLUGIN) else CardSettings()
     syntax, defaults = _mapping(settings, "Syntax"), _mapping(settings, "Defaults")
     fields = _mapping(data, "fields_dict")
     scanned = _text(defaults, "Scan Directory", "")

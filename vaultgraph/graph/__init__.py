@@ -1,8 +1,8 @@
 """A vault becomes a `VaultGraph`: which file each link means, and what follows from it."""
 
+from vaultgraph.graph.card_names import named, whereabouts
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.merging import holds_another, is_paragraph
-from vaultgraph.graph.card_names import named, whereabouts
 from vaultgraph.graph.outgoing import Edge, Outgoing
 from vaultgraph.graph.relations import Relation
 from vaultgraph.graph.strays import stray_ids

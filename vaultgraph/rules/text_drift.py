@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
 
 if TYPE_CHECKING:
@@ -84,4 +85,5 @@ def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
 def _is_explained(graph: VaultGraph, note: Note) -> bool:
     """Whether *note* awaits its sync, or has texts that the plugin adds to every card."""
     frozen = graph.vault.card_finder.settings.words.frozen_line + " - "
-    return graph.vault.is_synced(note.path) is False or frozen in graph.vault.text(note.path)
+    awaits = graph.vault.last_sync(note.path) is LastSync.OTHER
+    return awaits or frozen in graph.vault.text(note.path)

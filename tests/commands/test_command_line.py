@@ -15,18 +15,18 @@ needs_real_vault = pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the
 HEAT = """
     -- Heat.md --
     First line.
-    See [[Entropi]] and ![[engine.png]].
+    See [[Entorpy]] and ![[engine.png]].
     -- Entropy.md --
     Back to [[Heat]].
 """
 
 HEAT_LINTED = """\
-Heat.md:2:5: error: nothing in the vault is called Entropi [broken-link]
-    2 | See [[Entropi]] and ![[engine.png]].
+Heat.md:2:5: error: nothing in the vault is called Entorpy [broken-link]
+    2 | See [[Entorpy]] and ![[engine.png]].
       |     ^^^^^^^^^^^
       = did you mean [[Entropy]]?
 Heat.md:2:21: error: no image is called engine.png [broken-image]
-    2 | See [[Entropi]] and ![[engine.png]].
+    2 | See [[Entorpy]] and ![[engine.png]].
       |                     ^^^^^^^^^^^^^^^
 
 2 notes, 0 attachments
@@ -60,7 +60,7 @@ def test_lint_as_json(run, heat):
     assert report["diagnostics"][0] == {
         "path": "Heat.md", "line": 2, "column": 5, "end_line": 2, "end_column": 16,
         "rule": "broken-link", "severity": "error",
-        "message": "nothing in the vault is called Entropi", "hint": "did you mean [[Entropy]]?",
+        "message": "nothing in the vault is called Entorpy", "hint": "did you mean [[Entropy]]?",
         "fix": {"text": "[[Entropy]]", "safe": False},
     }  # fmt: skip
     assert result.returncode == 1

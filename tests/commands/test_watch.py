@@ -52,7 +52,6 @@ def test_a_save_tells_what_is_new_and_what_is_resolved(heat, watched):
         "Heat.md:1:5: error: nothing in the vault is called Worrk [broken-link]",
         "    1 | See [[Worrk]] and [[Work]].",
         "      |     ^^^^^^^^^",
-        "      = did you mean [[Work]]?",
         "",
         "Heat.md: 1 new · 1 error, 0 warnings, 0 info",
     ]

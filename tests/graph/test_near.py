@@ -4,7 +4,9 @@ import pytest
 
 from vaultgraph.graph.near import NearNames
 
-NAMES = ["Transformer", "Redes recorrentes", "LSTM", "Atenção", "Encoder", "Decoder"]
+NAMES = ["Transformer", "Redes recorrentes", "LSTM", "Atenção", "Encoder", "Decoder", "Aula 12.pdf",
+    "Revolução II", "微分学专题", "阿里云", "《思考·快与慢》",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("written", "meant"), [
@@ -18,6 +20,15 @@ NAMES = ["Transformer", "Redes recorrentes", "LSTM", "Atenção", "Encoder", "De
     pytest.param("Transforme", ["Transformer"], id="the last letter"),
     pytest.param("Encoder e Decoder", [], id="another name"),
     pytest.param("GRU", [], id="too short to tell"),
+    pytest.param("LSTMs", [], id="a letter of a short name"),
+    pytest.param("Encodor", [], id="another letter in a name of seven"),
+    pytest.param("[LSTM", ["LSTM"], id="a mark of a short name"),
+    pytest.param("Aula_12.pdf", ["Aula 12.pdf"], id="a blank"),
+    pytest.param("Aula 13.pdf", [], id="a digit"),
+    pytest.param("Revolução I", [], id="a word of one letter"),
+    pytest.param("积分学专题", [], id="a Chinese word for another"),
+    pytest.param("阿里云盘", [], id="a Chinese word too many"),
+    pytest.param("《思考，快与慢》", ["《思考·快与慢》"], id="a mark between Chinese words"),
 ])  # fmt: skip
 def test_near(written, meant):
     assert NearNames(NAMES).find(written) == meant

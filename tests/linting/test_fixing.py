@@ -39,23 +39,27 @@ def mended(tmp_path):
     pytest.param("[[Disorder]]", "[[Entropy|Disorder]]", id="an alias"),
     pytest.param("[[disorder|it]]", "[[Entropy|it]]", id="an alias with a text"),
     pytest.param("| [[Disorder]] |", "| [[Disorder]] |", id="an alias in a table"),
-    pytest.param("[[entropy]]", "[[Entropy]]", id="capitals"),
-    pytest.param("[[physics/entropy#Laws]]", "[[Physics/Entropy#Laws]]", id="capitals of a folder"),
+    pytest.param("[[entropy]]", "[[Entropy|entropy]]", id="capitals"),
+    pytest.param("![[Images/Engine a.svg]]", "![[Images/engine a.svg]]", id="capitals of an image"),
+    pytest.param("| [[entropy]] |", "| [[entropy]] |", id="capitals in a table"),
+    pytest.param("[[physics/entropy#Laws]]", "[[Physics/Entropy#Laws|physics/entropy > Laws]]", id="capitals of a folder"),
     pytest.param("![it](Images/engine a.svg)", "![it](Images/engine%20a.svg)", id="a blank"),
     pytest.param("[[Nowhere]]", "[[Nowhere]]", id="nothing comes near"),
-    pytest.param("[[Entropi]]", "[[Entropi]]", id="a guess"),
     pytest.param("`[[entropy]]`", "`[[entropy]]`", id="in code"),
-    pytest.param("[[entropy]] [[Old/Entropy]]", "[[Entropy]] [[Entropy]]", id="two in a line"),
-    pytest.param("a\r\n[[entropy]]\r\nb", "a\r\n[[Entropy]]\r\nb", id="Windows line ends"),
-    pytest.param("\ufeffa [[entropy]]", "\ufeffa [[Entropy]]", id="a byte order mark"),
-    pytest.param("[[entropy]]", "[[Entropy]]", id="no newline at the end"),
+    pytest.param("[[entropy]] [[Old/Entropy]]", "[[Entropy|entropy]] [[Entropy]]", id="two in a line"),
+    pytest.param("a\r\n[[entropy]]\r\nb", "a\r\n[[Entropy|entropy]]\r\nb", id="Windows line ends"),
+    pytest.param("\ufeffa [[entropy]]", "\ufeffa [[Entropy|entropy]]", id="a byte order mark"),
+    pytest.param("[[Disorder", "[[Disorder", id="no link"),
+    pytest.param("[it](Disorder.md#Laws)", "[it](Physics/Entropy.md#Laws)", id="an alias in a Markdown link"),
 ])  # fmt: skip
 def test_only_what_is_sure_is_mended(mended, text, expected):
     assert mended(text) == expected
 
 
 def test_a_guess_is_made_if_one_asks_for_it(mended):
-    assert mended("[[Entropi]]", unsafe=True) == "[[Entropy]]"
+    files = "\n-- Thermodynamics.md --\n"
+    assert mended("[[Thermodinamics]]", files) == "[[Thermodinamics]]"
+    assert mended("[[Thermodinamics]]", files, unsafe=True) == "[[Thermodynamics]]"
 
 
 def test_of_two_files_with_the_name_none_is_chosen(mended):

@@ -1,6 +1,7 @@
-def test_says_how_to_write_it(graph):
-    from vaultgraph import choose_rules, lint
+from vaultgraph import choose_rules, lint
 
+
+def test_says_how_to_write_it(graph):
     (found,) = lint(graph("""
         -- Heat.md --
         [[disorder#Laws|x]]
@@ -9,8 +10,8 @@ def test_says_how_to_write_it(graph):
         aliases: [Disorder]
         ---
     """), choose_rules(["alias-as-target"]))  # fmt: skip
-    assert found.message == "disorder is an alias of Entropy, not its name"
-    assert found.hint == "write [[Entropy#Laws|disorder]]"
+    assert found.message == "disorder is an alias of Entropy, not a name"
+    assert found.hint == "write [[Entropy#Laws|x]]"
 
 
 def test_a_note_that_is_really_called_so_wins(findings):
@@ -23,3 +24,47 @@ def test_a_note_that_is_really_called_so_wins(findings):
         aliases: [Disorder]
         ---
     """) == []  # fmt: skip
+
+
+def test_the_shortest_way_that_leads_to_the_note_is_told(graph):
+    (found,) = lint(graph("""
+        -- README.md --
+        -- python/README.md --
+        ---
+        aliases: [python]
+        ---
+        -- A.md --
+        [[python]]
+    """), choose_rules(["alias-as-target"]))  # fmt: skip
+    assert found.message == "python is an alias of python/README, not a name"
+    assert found.hint == "write [[python/README|python]]"
+
+
+def test_of_several_owners_none_is_chosen(graph):
+    (found,) = lint(graph("""
+        -- A.md --
+        [[Warmth]]
+        -- Fire.md --
+        ---
+        aliases: Warmth
+        ---
+        -- Heat.md --
+        ---
+        aliases: Warmth
+        ---
+    """), choose_rules(["alias-as-target"]))  # fmt: skip
+    assert found.message == "Warmth is an alias of Fire and Heat, not a name"
+    assert found.hint == "write [[Fire|Warmth]] or [[Heat|Warmth]]"
+    assert found.fix is None
+
+
+def test_a_markdown_link_may_hold_the_alias_as_a_file(graph):
+    (found,) = lint(graph("""
+        -- A.md --
+        [it](Warmth.md)
+        -- Heat.md --
+        ---
+        aliases: Warmth
+        ---
+    """), choose_rules(["alias-as-target"]))  # fmt: skip
+    assert found.hint == "write [it](Heat.md)"

@@ -35,8 +35,10 @@ def test_a_heading_that_is_not_there(findings, heading):
 def test_says_what_was_meant(graph):
     from vaultgraph import choose_rules, lint
 
-    (found,) = lint(graph(ENERGY.format("Setex")), choose_rules(["broken-heading"]))
-    assert found.hint == "did you mean #Setext?"
+    (found,) = lint(
+        graph(ENERGY.format("TCP/IP & *friend* (part 2)")), choose_rules(["broken-heading"])
+    )
+    assert found.hint == "did you mean #TCP/IP & *friends* (part 2)?"
 
 
 @pytest.mark.parametrize(

@@ -37,4 +37,24 @@ def test_a_folder_that_is_missing_as_a_whole_is_told_once(run, tmp_path):
     vault = write_vault(tmp_path, f"-- Heat.md --\n{images}\n-- there/x.png --\nx")
     told = run("lint", vault, "--ignore", "orphan-note").stdout
     assert told.count("5 images are missing, and with them the folder assets") == 1
-    assert told.count("no image is called there/") == 5
+    assert told.count("there is no there/") == 5
+
+
+def test_says_which_path_was_tried(findings):
+    assert findings("broken-image", """
+        -- Physics/Heat.md --
+        ![](../Images/engine.png) ![](./engine.png)
+    """) == [
+        "Physics/Heat.md:1:1: there is no Images/engine.png",
+        "Physics/Heat.md:1:27: there is no Physics/engine.png",
+    ]  # fmt: skip
+
+
+def test_what_only_links_an_image_shows_none(findings):
+    links = """
+        -- Heat.md --
+        [[engine.png]] [it](engine.png) [[file:/engine.png]]
+    """
+    assert findings("broken-image", links) == []
+    assert len(findings("broken-link", links)) == 2
+    assert len(findings("url-in-wikilink", links)) == 1

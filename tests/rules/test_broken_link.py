@@ -1,3 +1,9 @@
+import pytest
+
+from vaultgraph import choose_rules, lint
+from vaultgraph.model import Severity
+
+
 def test_names_the_missing_note_and_its_place(findings):
     assert findings("broken-link", """
         -- Heat.md --
@@ -54,3 +60,69 @@ def test_a_canvas_card_can_lead_nowhere(findings):
         {"nodes": [{"id": "1", "type": "file", "file": "Gone.md"}]}
         -- Heat.md --
     """) == ["Board.canvas:1:49: nothing in the vault is called Gone.md"]  # fmt: skip
+
+
+@pytest.fixture
+def hints(graph):
+    """The hints that the rule gives."""
+    return lambda text: [found.hint for found in lint(graph(text), choose_rules(["broken-link"]))]
+
+
+@pytest.mark.parametrize(("link", "hint"), [
+    pytest.param("[[3]](https://example.org)", r"write [\[3\]](address): double brackets are for notes", id="a note number"),
+    pytest.param("[[a page](https://example.org)]]", "write single brackets, [text](address): double ones are for notes", id="twice"),
+    pytest.param("[[C#]]", "rename C#: in a link, # begins a heading", id="a name with a mark"),
+    pytest.param("[[Thermodinamics]]", "did you mean [[Thermodynamics]]?", id="a slip"),
+    pytest.param("[[Old/Heat]]", "", id="the note itself"),
+    pytest.param("[[Hest]]", "", id="a short name"),
+])  # fmt: skip
+def test_says_what_was_meant(hints, link, hint):
+    assert hints(f"-- Heat.md --\n{link}\n-- C#.md --\n-- Thermodynamics.md --\n") == [hint]
+
+
+def test_a_folder_is_no_file(findings, graph):
+    vault = """
+        -- Heat.md --
+        [Laws](Laws) [them](./Laws/) [home](/) [here](.)
+        -- Laws/First.md --
+    """
+    assert findings("broken-link", vault) == [
+        "Heat.md:1:1: Laws is a folder, and Obsidian opens only files",
+        "Heat.md:1:14: ./Laws/ is a folder, and Obsidian opens only files",
+    ]
+    told = lint(graph(vault), choose_rules(["broken-link"]))
+    assert {found.severity for found in told} == {Severity.WARNING}
+
+
+def test_many_links_to_one_missing_note_are_one_crowd(graph):
+    found = lint(graph("-- Heat.md --\n[[FIT]] [[FIT]] [[fort]]"), choose_rules(["broken-link"]))
+    assert [each.crowd for each in found] == [
+        "{count} links lead to FIT, which does not exist",
+        "{count} links lead to FIT, which does not exist",
+        "{count} links lead to fort, which does not exist",
+    ]
+
+
+@pytest.mark.parametrize(("file", "settings"), [
+    ("templates.json", '{"folder": "Extras/Templates"}'),
+    ("plugins/templater-obsidian/data.json", '{"templates_folder": "Extras/Templates/"}'),
+    ("plugins/quickadd/data.json", '{"templateFolderPath": "Extras/Templates"}'),
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "rule", ["broken-link", "invalid-frontmatter", "orphan-note", "dead-end", "empty-note", "duplicate-note"]
+)  # fmt: skip
+def test_templates_are_yet_to_be_filled_in(findings, file, settings, rule):
+    text = "---\nweek: {{week}}-[W]\n---\nThis week we read [[Name of the book]] and [[another]].\n"
+    assert findings(rule, f"""
+-- .obsidian/{file} --
+{settings}
+-- Extras/Templates/Week.md --
+{text}
+-- Extras/Templates/Month.md --
+{text}
+-- Extras/Templates/Empty.md --
+-- Heat.md --
+[[Work]]
+-- Work.md --
+[[Heat]]
+""") == []  # fmt: skip

@@ -1,5 +1,7 @@
 import pytest
 
+from vaultgraph.reading.yaml_mistakes import find_mistake
+
 
 def test_points_at_the_place(findings):
     assert findings("invalid-frontmatter", """
@@ -8,7 +10,7 @@ def test_points_at_the_place(findings):
         date: 2025-01-01
         title: Heat: a history
         ---
-    """) == ["Heat.md:3:12: mapping values are not allowed in this context"]  # fmt: skip
+    """) == ["Heat.md:3:8: this value holds a colon and a blank"]  # fmt: skip
 
 
 def test_a_property_twice_is_invalid(findings):
@@ -34,3 +36,41 @@ def test_a_rule_below_the_first_line_is_no_frontmatter(note):
 
 def test_the_body_is_read_although_the_frontmatter_is_broken(note):
     assert [link.target for link in note("---\na: [\n---\n[[Heat]]").links] == ["Heat"]
+
+
+@pytest.mark.parametrize(("yaml", "place", "message"), [
+    pytest.param("12th July\nweather: city: 36", "2:1", "this line has no `name: `", id="the line above is the first fault"),
+    pytest.param("some words\nweather: sunny", "2:1", "this line has no `name: `", id="a line without a name"),
+    pytest.param("key:value\nb: c", "2:1", "this line has no `name: `", id="no blank behind the colon"),
+    pytest.param("a: [b\nc: d", "2:4", "this [ is never closed", id="a list that is open"),
+    pytest.param("a: [b,\n  c]\nd: e: f", "4:4", "this value holds a colon and a blank", id="a list over two lines is no fault"),
+    pytest.param("a: {b\nc: d", "2:4", "this { is never closed", id="a map that is open"),
+    pytest.param("a: [[b]], [[c]]", "2:4", "the value goes on behind its brackets", id="two links"),
+    pytest.param('a: "b\nc: d', "2:4", "this quote is never closed", id="a quote that is open"),
+    pytest.param("a: 'it's'", "2:4", "the value goes on behind its quotes", id="a quote in quotes"),
+    pytest.param("a: @b", "2:4", "a value cannot begin like this", id="a mark at the start"),
+    pytest.param("a: *b*", "2:4", "a value cannot begin like this", id="a star at the start"),
+    pytest.param("a: - b", "2:4", "a list does not begin behind its name", id="a list behind its name"),
+    pytest.param("a: {{title}} b", "2:4", "{ opens a map of properties", id="a template"),
+    pytest.param("a: |\n  b: c: d\ne: f: g", "4:4", "this value holds a colon and a blank", id="text below | is free"),
+    pytest.param("{a: 1}\ntags: x", "3:1", "while parsing a flow sequence, expected ',' or ']'", id="behind a closed map"),
+    pytest.param("{{from}}\n{{to}}", "2:1", "{ opens a map of properties", id="behind two closed maps"),
+])  # fmt: skip
+def test_says_what_is_wrong_in_words_of_its_own(findings, yaml, place, message):
+    text = f"-- Heat.md --\n---\n{yaml}\n---\nText."
+    assert findings("invalid-frontmatter", text) == [f"Heat.md:{place}: {message}"]
+
+
+@pytest.mark.parametrize("yaml", [
+    'a: "b: c"', "a: [b, {c: d}]", "a: [b,\n  c]", "a: b:c # d: e", "a: http://b.c", "a: |\n  b: c", "a b: c",
+    "- a\n- b: c", "a: 'it''s'", "? a\n: b", '"a: b": c', "{a: [1]} # b", "a:\n  b\n  c",
+])  # fmt: skip
+def test_what_is_valid_is_no_mistake(note, yaml):
+    text = f"---\n{yaml}\n---\n"
+    assert [p for p in note(text).problems if "there is no" not in p.message] == []
+    assert find_mistake(text, len(text) - 6) is None or "?" in yaml
+
+
+def test_a_tab_cannot_indent():
+    mistake = find_mistake("---\na:\n\tb: c\n---", 8)
+    assert (mistake.message, mistake.start) == ("a tab indents this line", 7)

@@ -11,7 +11,7 @@ from vaultgraph.auditing.scope import Scope, scope
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study import Study, study_order
 from vaultgraph.linting import choose_rules, lint
-from vaultgraph.model import Diagnostic
+from vaultgraph.model import Diagnostic, Severity
 
 __all__ = ["audit"]
 
@@ -90,8 +90,8 @@ def _notes_of(graph: VaultGraph, diagnostic: Diagnostic) -> set[str]:
 
 def _blocks(graph: VaultGraph, diagnostic: Diagnostic) -> bool:
     """Whether *diagnostic* is about a card, or about an image that a card shows."""
-    if diagnostic.rule == "corrupt-image":
-        return bool(_notes_of(graph, diagnostic))
+    if diagnostic.rule == "corrupt-image":  # at info it shows, for all that is wrong with it
+        return diagnostic.severity > Severity.INFO and bool(_notes_of(graph, diagnostic))
     if diagnostic.rule == "broken-image":
         return "in the card" in diagnostic.message
     return True

@@ -9,6 +9,7 @@ from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.resolve import fold
 from vaultgraph.graph.shape import bridges, hubs, neighbourhood
 from vaultgraph.graph.study import Study
+from vaultgraph.reading import is_image
 
 __all__ = ["central", "missing", "uncovered"]
 
@@ -45,6 +46,8 @@ def missing(graph: VaultGraph, scope: Scope) -> Counts:
     spelling: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for edge in graph.broken_by_cause.get(Cause.FILE, ()):
+        if is_image(edge.link.path):
+            continue
         if edge.source in scope.paths or scope.asked == "vault":
             counts[spelling.setdefault(fold(edge.link.path), edge.link.path)] += 1
     return _ranked(counts.items())

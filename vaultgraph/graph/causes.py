@@ -4,17 +4,20 @@ Every broken link has exactly one cause, so that exactly one rule tells of it.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
 
 from vaultgraph.graph.near import NearNames
+from vaultgraph.graph.outgoing import Edge
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.model import Link
 from vaultgraph.reading import Vault, is_image
 
 __all__ = ["Cause", "Causes"]
 
-_WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:")
+_WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
 
 
 class Cause(Enum):
@@ -24,7 +27,9 @@ class Cause(Enum):
     TEMPLATE = "a template will fill it in"
     ADDRESS = "it is a web address"
     ALIAS = "it is an alias, and aliases resolve nothing"
-    IMAGE = "the image is missing"
+    HERE = "it is the top of the vault, or the folder of the note"
+    FOLDER = "it is a folder"
+    IMAGE = "the image to be shown is missing"
     FILE = "the note or file is missing"
 
 
@@ -36,45 +41,46 @@ class Causes:
         self._resolver = resolver
         self._found: dict[str, list[str]] = {}
 
-    def cause(self, link: Link) -> Cause:
-        """Why *link* is broken."""
-        path = link.path
-        if path.startswith("|") or not path.strip("./ "):
-            return Cause.EMPTY
-        if "{{" in path or "<%" in path:
-            return Cause.TEMPLATE
-        if _WEB_ADDRESS.match(path):
-            return Cause.ADDRESS
-        if fold(path) in self._aliases:
+    def cause(self, edge: Edge) -> Cause:
+        """Why the link of *edge* is broken."""
+        path = edge.link.path
+        if seen := _seen_in(path):
+            return seen
+        if self.owners(edge.link):
             return Cause.ALIAS
-        return Cause.IMAGE if is_image(path) else Cause.FILE
+        if edge.link.embed and is_image(path):
+            return Cause.IMAGE
+        return Cause.FOLDER if self._resolver.is_folder(path, edge.source) else Cause.FILE
 
-    def hint(self, link: Link) -> str:
-        """What *link* may have meant; empty if nothing in the vault comes near."""
-        name = link.path.rpartition("/")[2]
-        near = self._resolver.candidates(name)[:3] or self._near(name)
-        written = [_written(link, candidate) for candidate in near]
+    def hint(self, edge: Edge) -> str:
+        """What the link of *edge* may have meant; empty if nothing in the vault comes near."""
+        name = edge.link.path.rpartition("/")[2]
+        there = [path for path in self._resolver.candidates(name) if path != edge.source]
+        near = there[:3] or self._near(name, edge)
+        written = [_written(edge.link, candidate) for candidate in near]
         return f"did you mean {' or '.join(written)}?" if written else ""
 
-    def moved_to(self, link: Link) -> str:
-        """The path of the only file that has the name in *link*, elsewhere; else empty."""
-        folder, _, name = link.path.rpartition("/")
+    def moved_to(self, edge: Edge) -> str:
+        """The path of the only file with the name in the link of *edge*, elsewhere; else empty."""
+        folder, _, name = edge.link.path.rpartition("/")
         candidates = self._resolver.candidates(name) if folder else ()
-        return candidates[0] if len(candidates) == 1 else ""
+        return candidates[0] if len(candidates) == 1 and candidates[0] != edge.source else ""
 
-    def guess(self, link: Link) -> str:
-        """The only name near that in *link*; else empty."""
-        near = self._near(link.path.rpartition("/")[2])
+    def guess(self, edge: Edge) -> str:
+        """The only name near that in the link of *edge*; else empty."""
+        near = self._near(edge.link.path.rpartition("/")[2], edge)
         return near[0] if len(near) == 1 else ""
 
-    def alias_of(self, link: Link) -> str:
-        """The name of the note that has the target of *link* for an alias."""
-        return self._aliases[fold(link.path)]
+    def owners(self, link: Link) -> tuple[str, ...]:
+        """The paths of the notes that have the target of *link* for an alias."""
+        return self._aliases.get(fold(link.path.removesuffix(".md")), ())
 
-    def _near(self, name: str) -> list[str]:
+    def _near(self, name: str, edge: Edge) -> list[str]:
+        """The names near *name*, but not that of the note in which the link of *edge* stands."""
         if name not in self._found:
             self._found[name] = self._names.find(name)
-        return self._found[name]
+        own = edge.source.rpartition("/")[2].removesuffix(".md")
+        return [near for near in self._found[name] if near != own]
 
     @cached_property
     def _names(self) -> NearNames:
@@ -83,9 +89,23 @@ class Causes:
         return NearNames(dict.fromkeys([*(note.name for note in vault.notes.values()), *files]))
 
     @cached_property
-    def _aliases(self) -> dict[str, str]:
-        notes = reversed(list(self._vault.notes.values()))
-        return {fold(alias): note.name for note in notes for alias in note.aliases}
+    def _aliases(self) -> Mapping[str, tuple[str, ...]]:
+        owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for note in self._vault.notes.values():
+            for alias in note.record.aliases:
+                owners[fold(alias)][note.path] = None
+        return {alias: tuple(paths) for alias, paths in owners.items()}
+
+
+def _seen_in(path: str) -> Cause | None:
+    """Why a link is broken if its *path* alone tells."""
+    if path.startswith("|") or not path:
+        return Cause.EMPTY
+    if not path.strip("./ "):
+        return Cause.HERE
+    if "{{" in path or "<%" in path:
+        return Cause.TEMPLATE
+    return Cause.ADDRESS if _WEB_ADDRESS.match(path) else None
 
 
 def _written(link: Link, name: str) -> str:

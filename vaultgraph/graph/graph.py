@@ -136,14 +136,18 @@ class VaultGraph:
     def orphans(self) -> tuple[Note, ...]:
         """Notes that nothing else links, and that link no other note or canvas.
 
-        Excluded notes are none of them.
+        Excluded notes, templates and drawings are none of them.
         """
         return tuple(
             note
             for note in self.notes
             if note.path not in self.linked and not self._leads_on(note)
-            if note.path not in self.vault.excluded
+            if self.should_be_read(note) and not note.is_drawing
         )
+
+    def should_be_read(self, note: Note) -> bool:
+        """Whether *note* counts as one of the vault: neither excluded nor a template."""
+        return note.path not in self.vault.excluded and not self.vault.is_template(note.path)
 
     def _leads_on(self, note: Note) -> bool:
         """Whether *note* links another note or a canvas."""
@@ -259,7 +263,7 @@ class VaultGraph:
             by_cause = self._broken_by_cause[source.path] = defaultdict(list)
             for edge in self.outgoing[source.path].odd:
                 if edge.target is None:
-                    by_cause[self.causes.cause(edge.link)].append(edge)
+                    by_cause[self.causes.cause(edge)].append(edge)
         return tuple(by_cause.get(cause, ()))
 
     @cached_property
@@ -271,7 +275,7 @@ class VaultGraph:
         """The broken links, each under the one reason why it is broken."""
         by_cause = defaultdict(list)
         for edge in self.broken:
-            by_cause[self.causes.cause(edge.link)].append(edge)
+            by_cause[self.causes.cause(edge)].append(edge)
         return {cause: tuple(edges) for cause, edges in by_cause.items()}
 
     @cached_property

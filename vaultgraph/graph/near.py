@@ -1,5 +1,6 @@
 """Names that differ from a given one by a slip of the pen."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -8,13 +9,22 @@ from vaultgraph.graph.kinds import key
 __all__ = ["NearNames"]
 
 _MOST_LOOKED_AT = 200
+_SHORTEST_NAME = 4
+_SHORTEST_WORD = 6
+_SHORTEST_REPLACED = 8
+_MARKS = re.compile(r"[\W_]*")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class NearNames:
     """Finds those of *names* that are one slip away: a letter too many, too few, wrong or swapped.
 
-    Case and accents are no difference.  A slip lies in one half of a name, so the other half is
-    equal: names are looked up by their halves, never compared with all others.
+    Case and accents are no difference.  Any blank or mark may be a slip; a letter only in a long
+    word of an alphabet, for short words and those of Chinese are near to many others; a digit
+    never is, for it makes another date, version or chapter.
+
+    A slip lies in one half of a name, so the other half is equal: names are looked up by their
+    halves, never compared with all others.
     """
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -32,7 +42,7 @@ class NearNames:
         wanted = key(name)
         if wanted in self._equal:
             return self._equal[wanted][:3]
-        if len(wanted) < 4:
+        if len(wanted) < _SHORTEST_NAME:
             return []
         near: dict[str, None] = {}
         for half in sorted({(len(wanted) - 1) // 2, len(wanted) // 2, (len(wanted) + 1) // 2}):
@@ -44,21 +54,31 @@ class NearNames:
 
 
 def _one_slip(a: str, b: str) -> bool:
-    """Whether *a* becomes *b* by one letter added, removed, replaced, or two swapped.
+    """Whether *a* becomes *b* by one letter or mark added, removed, replaced, or two swapped.
 
     >>> _one_slip("transfomer", "transformer"), _one_slip("lstm", "gru")
     (True, False)
     """
-    if abs(len(a) - len(b)) > 1:
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    if len(longer) - len(shorter) > 1:
         return False
     start = 0
-    shorter = min(len(a), len(b))
-    while start < shorter and a[start] == b[start]:
+    while start < len(shorter) and longer[start] == shorter[start]:
         start += 1
-    if len(a) != len(b):
-        longer, other = (a, b) if len(a) > len(b) else (b, a)
-        return longer[start + 1 :] == other[start:]
-    swapped = (
-        a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
-    )
-    return swapped or a[start + 1 :] == b[start + 1 :]
+    rest = longer[start + 1 :]
+    if rest == shorter[start:]:
+        return _is_slip(longer[start], longer, start, _SHORTEST_WORD)
+    if rest == shorter[start + 1 :]:
+        return _is_slip(longer[start] + shorter[start], longer, start, _SHORTEST_REPLACED)
+    pair = longer[start : start + 2]
+    is_swap = pair == shorter[start : start + 2][::-1] and rest[1:] == shorter[start + 2 :]
+    return is_swap and _is_slip(pair, longer, start, _SHORTEST_WORD)
+
+
+def _is_slip(letters: str, name: str, place: int, shortest: int) -> bool:
+    """Whether *letters* of *name* at *place* may be wrong by mistake, in a word not too short."""
+    if _MARKS.fullmatch(letters):
+        return True
+    words = (word.span() for word in _WORD.finditer(name))
+    is_long = any(start <= place < end and end - start >= shortest for start, end in words)
+    return is_long and letters.isalpha() and letters.islower()

@@ -11,11 +11,16 @@ files,
 `./` and `../` start at the note's folder, `/` at the vault's.  Aliases and titles name no file.
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from posixpath import normpath
 
 __all__ = ["Resolver", "fold"]
+
+_BREAKS_LINK = re.compile(r"[#|]|\[\[|\]\]")
 
 
 def fold(name: str) -> str:
@@ -67,6 +72,31 @@ class Resolver:
     def exact(self, path: str) -> str | None:
         """The file at *path*, from the top of the vault and with its extension."""
         return self._by_path.get(fold(path))
+
+    def shortest(self, path: str, source: str) -> str:
+        """What a link in the note *source* calls the file at *path*; empty if none can mean it.
+
+        As Obsidian writes it: the name if only this file has it, else the whole path.
+        """
+        written = path.removesuffix(".md")
+        for way in (written.rpartition("/")[2], written):
+            is_clear = not self.is_ambiguous(way, source) and not _BREAKS_LINK.search(way)
+            if is_clear and self.resolve(way, source) == path:
+                return way
+        return ""
+
+    def is_folder(self, link_path: str, source: str) -> bool:
+        """Whether *link_path* in the note *source* names a folder, from there or from the top."""
+        folder = fold(normpath(link_path).strip("/"))
+        beside = fold(normpath(f"{source.rpartition('/')[0]}/{link_path}").strip("/"))
+        return folder in self._folders or beside in self._folders
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        """The folders that files lie in, and those above, folded."""
+        folders = {path.rpartition("/")[0] for path in self._by_path}
+        deepest = sorted(filter(None, folders))
+        return frozenset(folder[:end] for folder in deepest for end in _part_ends(folder))
 
     def candidates(self, link_path: str) -> tuple[str, ...]:
         """All files that *link_path* could mean, whichever note it is written in."""
@@ -122,6 +152,11 @@ def _whole(candidates: tuple[str, ...], wanted: str) -> list[str]:
 def _beside(candidates: tuple[str, ...], source: str) -> list[str]:
     folder = source.rpartition("/")[0]
     return [path for path in candidates if path.rpartition("/")[0] == folder]
+
+
+def _part_ends(path: str) -> Iterator[int]:
+    """Yield where each part of *path* ends."""
+    yield from (match.start() for match in re.finditer(r"/|\Z", path))
 
 
 def _ends(path: str, wanted: str) -> bool:

@@ -1,13 +1,13 @@
 """How a link could be mended: the text to write in its place."""
 
-from posixpath import basename, dirname, relpath
+from posixpath import dirname, relpath
 
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.outgoing import Edge
 from vaultgraph.model import Fix
-from vaultgraph.reading import with_path
+from vaultgraph.reading import display, with_path
 
-__all__ = ["mended", "pointed_at"]
+__all__ = ["in_table", "mended", "pointed_at", "showing_the_same"]
 
 
 def mended(graph: VaultGraph, edge: Edge) -> Fix | None:
@@ -16,10 +16,10 @@ def mended(graph: VaultGraph, edge: Edge) -> Fix | None:
     It is safe if the only file of that name lies elsewhere, and a guess if there is one name near
     the one in the link.
     """
-    moved = graph.causes.moved_to(edge.link)
+    moved = graph.causes.moved_to(edge)
     if moved:
         return pointed_at(graph, edge, moved)
-    guess = graph.causes.guess(edge.link)
+    guess = graph.causes.guess(edge)
     target = graph.resolver.resolve(guess, edge.source) if guess else None
     fix = pointed_at(graph, edge, target) if target and target != edge.source else None
     return fix._replace(safe=False) if fix else None
@@ -30,9 +30,7 @@ def pointed_at(graph: VaultGraph, edge: Edge, path: str) -> Fix | None:
     if edge.link.syntax in {"canvas", "reference"}:
         return None
     way = _way(graph, edge, path)
-    if edge.link.syntax != "markdown" and not edge.link.path.endswith(".md"):
-        way = way.removesuffix(".md")
-    if graph.resolver.resolve(way, edge.source) != path:
+    if not way or "#" in way or graph.resolver.resolve(way, edge.source) != path:
         return None
     text = with_path(graph.written(edge), way)
     return Fix(text) if text else None
@@ -40,9 +38,28 @@ def pointed_at(graph: VaultGraph, edge: Edge, path: str) -> Fix | None:
 
 def _way(graph: VaultGraph, edge: Edge, path: str) -> str:
     """How to name the file at *path*: from the note if the link was, else as shortly as it can."""
-    if edge.link.path.startswith(("./", "../")):
-        way = relpath(path, dirname(edge.source) or ".")
-        return way if way.startswith("../") else f"./{way}"
-    name = basename(path)
-    is_clear = graph.resolver.resolve(name, edge.source) == path
-    return name if is_clear and edge.link.syntax != "markdown" else path
+    link = edge.link
+    if link.syntax == "markdown" or link.path.startswith(("./", "../")):
+        way = path if link.path[0] != "." else _from_note(edge, path)
+        return way if link.syntax == "markdown" else way.removesuffix(".md")
+    way = graph.resolver.shortest(path, edge.source)
+    return f"{way}.md" if way and link.path.endswith(".md") and path.endswith(".md") else way
+
+
+def _from_note(edge: Edge, path: str) -> str:
+    way = relpath(path, dirname(edge.source) or ".")
+    return way if way.startswith("../") else f"./{way}"
+
+
+def showing_the_same(graph: VaultGraph, edge: Edge, text: str) -> str:
+    """The link *text*, to be written for that of *edge*, with the words that this one shows."""
+    written = graph.written(edge)
+    if edge.link.syntax != "wikilink" or edge.link.embed or "|" in written:
+        return text
+    bar = r"\|" if in_table(graph, edge) else "|"
+    return f"{text.removesuffix(']]')}{bar}{display(written, edge.link.syntax)}]]"
+
+
+def in_table(graph: VaultGraph, edge: Edge) -> bool:
+    """Whether the link of *edge* may stand in a row of a table, which another bar would split."""
+    return "|" in graph.line(edge).replace(graph.written(edge), "")

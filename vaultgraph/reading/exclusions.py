@@ -4,10 +4,10 @@ Such files exist, and links to them work, but search and graph leave them out.  
 beginning of a path or, between slashes, a regular expression.
 """
 
-import json
-import os
 import re
 from collections.abc import Iterable, Iterator
+
+from vaultgraph.reading.app_settings import app_setting
 
 __all__ = ["Exclusions"]
 
@@ -41,11 +41,6 @@ class Exclusions:
 
 
 def _entries(root: str) -> Iterator[str]:
-    try:
-        with open(os.path.join(root, ".obsidian", "app.json"), encoding="utf-8-sig") as file:
-            settings = json.load(file)
-    except (OSError, ValueError, RecursionError):
-        return
-    filters = settings.get("userIgnoreFilters") if isinstance(settings, dict) else None
+    filters = app_setting(root, "app.json", "userIgnoreFilters")
     if isinstance(filters, list):
         yield from (entry for entry in filters if isinstance(entry, str))

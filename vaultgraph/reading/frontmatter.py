@@ -79,7 +79,7 @@ def _properties(source: str) -> dict[str, Any]:
     if repeated:
         raise _InvalidError(f"the property {repeated[1]} is there twice", repeated.start())
     try:
-        properties = parse_yaml(source)
+        properties = _parsed(source)
     except ValueError as error:
         raise _InvalidError(*_explain(error, source)) from error
     if properties is None:
@@ -87,6 +87,14 @@ def _properties(source: str) -> dict[str, Any]:
     if not isinstance(properties, dict):
         raise _InvalidError("there is no `property: value` in the frontmatter", 0)
     return {str(key): value for key, value in properties.items()}
+
+
+def _parsed(source: str) -> Any:
+    """The value of *source*; what follows a map or list in brackets is not left unread."""
+    if source.lstrip()[:1] not in {"{", "["}:
+        return parse_yaml(source)
+    whole = parse_yaml(f"[{source}\n]")
+    return whole[0] if len(whole) == 1 else whole
 
 
 def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink]:

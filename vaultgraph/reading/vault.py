@@ -1,6 +1,7 @@
 """The files of a vault, read once."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["Vault"]
 
 _SHORTEST_TEXT = 40
+_SAYS_NOTHING = re.compile(
+    r"\A---\n(?:.*\n)*?---[ \t]*$|^[ \t]*(?:#{1,6}[ \t].*|[-*+](?:[ \t]+\[.\])?[ \t]*)$",
+    re.MULTILINE,
+)
 
 
 class Vault:
@@ -104,7 +109,10 @@ class Vault:
 
     @cached_property
     def equal_notes(self) -> tuple[tuple[str, ...], ...]:
-        """The paths of each group of notes with the same text, if it is longer than a few words."""
+        """The paths of each group of notes with the same text, if it is longer than a few words.
+
+        Headings and empty items say nothing: a template leaves them.
+        """
         return tuple(
             tuple(paths)
             for alike in twins(self.notes, lambda path: self.notes[path].record.checksum)
@@ -114,7 +122,7 @@ class Vault:
     def _sayings(self, path: str) -> str:
         """The text of the note at *path*, if it is longer than a few words."""
         text = self.text(path).strip()
-        return text if len(text) >= _SHORTEST_TEXT else ""
+        return text if len(_SAYS_NOTHING.sub("", text).strip()) >= _SHORTEST_TEXT else ""
 
     @cached_property
     def excluded(self) -> "Exclusions":
@@ -127,6 +135,16 @@ class Vault:
         """What is known of the last sync of the note at *path* with Anki."""
         known = path in self.card_finder.settings.hashes
         return self.card_finder.last_sync(path, self.text(path)) if known else LastSync.UNKNOWN
+
+    def is_template(self, path: str) -> bool:
+        """Whether the note at *path* lies in a folder of templates, and is yet to be filled in."""
+        return path.lower().startswith(self._template_folders)
+
+    @cached_property
+    def _template_folders(self) -> tuple[str, ...]:
+        from vaultgraph.reading.templates import template_folders
+
+        return tuple(template_folders(self.root))
 
     def address(self, path: str) -> str:
         """The address that opens the file at *path* in Obsidian, on every device with the vault."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.causes import Cause
-from vaultgraph.graph.retargeting import pointed_at
+from vaultgraph.graph.retargeting import in_table, pointed_at, showing_the_same
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.rules import rule
 
@@ -35,20 +35,17 @@ def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         ---
     """
     for edge in graph.broken_links(source, Cause.ALIAS):
-        alias, name = edge.link.path, graph.causes.alias_of(edge.link)
-        hint = f"write [[{name}{edge.link.subpath}|{alias}]]"
-        message = f"{alias} is an alias of {name}, not its name"
-        yield Finding(edge.place, message, hint, fix=_fix(graph, edge, name))
+        owners = graph.causes.owners(edge.link)
+        names = " and ".join(graph.resolver.shortest(path, edge.source) or path for path in owners)
+        message = f"{edge.link.path} is an alias of {names}, not a name"
+        texts = [text for path in owners if (text := _rewritten(graph, edge, path))]
+        hint = f"write {' or '.join(texts)}" if texts else f"link {' or '.join(owners)} instead"
+        is_sure = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
+        fix = Fix(texts[0]) if is_sure and not in_table(graph, edge) else None
+        yield Finding(edge.place, message, hint, fix=fix)
 
 
-def _fix(graph: VaultGraph, edge: Edge, name: str) -> Fix | None:
-    """The link with the note's *name*, and the alias for its text, if it stands in no table."""
-    target = graph.resolver.resolve(name, edge.source)
-    fix = pointed_at(graph, edge, target) if target and edge.link.syntax == "wikilink" else None
-    written = graph.written(edge)
-    if not fix or "#" in written:
-        return None
-    if "|" in written:
-        return fix
-    row = graph.line(edge)
-    return None if "|" in row else Fix(f"{fix.text[:-2]}|{edge.link.path}]]")
+def _rewritten(graph: VaultGraph, edge: Edge, path: str) -> str:
+    """The link of *edge* with the name of the note at *path*, and the alias for its text."""
+    fix = pointed_at(graph, edge, path)
+    return showing_the_same(graph, edge, fix.text) if fix else ""

@@ -1,8 +1,9 @@
 """The rule `broken-image`."""
 
 from collections.abc import Iterator
+from posixpath import dirname, normpath
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.retargeting import mended
 from vaultgraph.model import Finding, Note, Severity
@@ -30,10 +31,21 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     for edge in graph.broken_links(source, Cause.IMAGE):
         card = graph.card_at(edge.source, edge.link.start)
         where = f", in the card “{card.title}”" if card else ""
-        message = f"no image is called {edge.link.path}{where}"
-        hint = graph.causes.hint(edge.link)
         folder = edge.link.path.rpartition("/")[0].rpartition("/")[2]
         is_lost = folder not in {"", ".", ".."} and folder.lower() not in graph.folder_names
         lost = f"{{count}} images are missing, and with them the folder {folder}"
-        crowd = lost if is_lost else ""
-        yield Finding(edge.place, message, hint, crowd, fix=mended(graph, edge))
+        yield Finding(
+            edge.place,
+            f"{_message(edge)}{where}",
+            graph.causes.hint(edge),
+            lost if is_lost else "",
+            fix=mended(graph, edge),
+        )
+
+
+def _message(edge: Edge) -> str:
+    """What is missing: a name, or a path from the top of the vault."""
+    path = edge.link.path
+    if path.startswith(("./", "../")):
+        path = normpath(f"/{dirname(edge.source)}/{path}").lstrip("/")
+    return f"there is no {path}" if "/" in path else f"no image is called {path}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.retargeting import mended
 from vaultgraph.model import Finding, Note, Severity
@@ -14,7 +14,8 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link points at a note or file that does not exist.
 
     Obsidian creates an empty note as soon as someone clicks such a link.  Usually the note was
-    renamed or moved, or its name was mistyped.
+    renamed or moved, or its name was mistyped.  A link to a folder opens nothing either.  What
+    templates link, whoever fills them in has to write.
 
     Bad::
 
@@ -30,7 +31,25 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Entropy.md --
         Disorder, counted.
     """
+    if graph.vault.is_template(source.path):
+        return
     for edge in graph.broken_links(source, Cause.FILE):
-        hint = graph.causes.hint(edge.link)
-        message = f"nothing in the vault is called {edge.link.path}"
-        yield Finding(edge.place, message, hint, fix=mended(graph, edge))
+        path, hint = edge.link.path, _hint(graph, edge)
+        crowd = "" if hint else f"{{count}} links lead to {path}, which does not exist"
+        message = f"nothing in the vault is called {path}"
+        yield Finding(edge.place, message, hint, crowd, fix=mended(graph, edge))
+    for edge in graph.broken_links(source, Cause.FOLDER):
+        message = f"{edge.link.path} is a folder, and Obsidian opens only files"
+        yield Finding(edge.place, message, "link a note in it", severity=Severity.WARNING)
+
+
+def _hint(graph: VaultGraph, edge: Edge) -> str:
+    """What was meant: a link in single brackets, a name with a `#`, or one that comes near."""
+    link = edge.link
+    if link.syntax == "wikilink" and "](" in link.path:
+        return "write single brackets, [text](address): double ones are for notes"
+    if link.syntax == "wikilink" and graph.vault.text(edge.source).startswith("(", link.end):
+        return rf"write [\[{link.path}\]](address): double brackets are for notes"
+    if link.subpath and graph.resolver.called(link.target.removesuffix(".md")):
+        return f"rename {link.target}: in a link, # begins a heading"
+    return graph.causes.hint(edge)

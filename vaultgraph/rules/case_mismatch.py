@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.graph.retargeting import in_table, showing_the_same
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
@@ -34,7 +35,13 @@ def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         actual = name[-len(written) :]
         is_sure = len(graph.resolver.candidates(written)) == 1
         if is_sure and written != actual and written.lower() == actual.lower():
-            hint = f"write {actual}"
-            text = with_path(graph.written(edge), actual)
             message = f"the file is called {actual}, not {written}"
-            yield Finding(edge.place, message, hint, fix=Fix(text) if text else None)
+            yield Finding(edge.place, message, f"write {actual}", fix=_fix(graph, edge, actual))
+
+
+def _fix(graph: VaultGraph, edge: Edge, actual: str) -> Fix | None:
+    """The link of *edge* to the *actual* name; what it shows in the text stays as it is."""
+    text = with_path(graph.written(edge), actual)
+    if not text or in_table(graph, edge):
+        return None
+    return Fix(showing_the_same(graph, edge, text))

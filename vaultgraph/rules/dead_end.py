@@ -27,6 +27,6 @@ def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- Entropy.md --
         Disorder, counted; see [[Heat]].
     """
-    if not graph.linked_notes(note.path) and note.path not in graph.vault.excluded:
+    if not graph.linked_notes(note.path) and graph.should_be_read(note):
         crowd = "{count} notes link no other note"
         yield Finding(Place(note.path), "no link leads on from here", "link a note", crowd)

@@ -12,7 +12,8 @@ def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same text.
 
     One of them is a copy that was forgotten: whatever is changed in one is missing in the other.
-    Notes with less than a line of text are not compared.
+    Notes with less than a line of text are not compared, nor those that are still what a template
+    made of them.
 
     Bad::
 
@@ -29,8 +30,16 @@ def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
         [[Heat]]
     """
     for paths in graph.vault.equal_notes:
-        kept = min(paths, key=lambda path: (len(path), path))
+        if any(map(graph.vault.is_template, paths)):
+            continue
+        kept = min(paths, key=lambda path: (_is_dated(path), len(path), path))
         for path in paths:
             if path != kept:
-                hint = "keep one of them, and link it"
+                hint = f"write here what differs, or delete it and link {kept} instead"
                 yield Finding(Place(path), f"{kept} has the same text", hint)
+
+
+def _is_dated(path: str) -> bool:
+    """Whether the note at *path* is one of a day or a week, by its name."""
+    name = path.rpartition("/")[2].removesuffix(".md")
+    return not any(map(str.isalpha, name.replace("W", "")))

@@ -28,6 +28,6 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Disorder, counted.
     """
     unread = note.path in graph.vault.unreadable
-    if note.record.is_empty and not unread and note.path not in graph.vault.excluded:
+    if note.record.is_empty and not unread and graph.should_be_read(note):
         crowd = "{count} notes have no text"
         yield Finding(Place(note.path), "this note has no text", "write it, or delete it", crowd)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Problem, Severity
+from vaultgraph.reading.yaml_mistakes import find_mistake
 from vaultgraph.rules import rule
 
 
@@ -11,7 +12,8 @@ from vaultgraph.rules import rule
 def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """The properties of a note are no valid YAML, so Obsidian ignores them all.
 
-    Its tags, aliases and property links are lost until the line is mended.
+    Its tags, aliases and property links are lost until the line is mended.  Templates may hold
+    what becomes valid when they are filled in.
 
     Bad::
 
@@ -29,15 +31,20 @@ def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         ---
         Energy on its way.
     """
+    if graph.vault.is_template(note.path):
+        return
     for problem in note.problems:
         if problem.kind == "frontmatter":
-            place = Place(note.path, problem.start, problem.start + 1)
-            yield Finding(place, problem.message, _hint(problem.message))
+            yield _finding(note.path, graph.vault.text(note.path), problem)
 
 
-def _hint(message: str) -> str:
-    if "twice" in message:
-        return "keep one of the two"
-    if "tab" in message:
-        return "indent with blanks, not with tabs"
-    return "close what is open above, and put text with : # [ ] in it between quotes"
+def _finding(path: str, text: str, problem: Problem) -> Finding:
+    """The *problem* at the place and in the words of a usual mistake, else in the parser's."""
+    place = Place(path, problem.start, problem.start + 1)
+    if "twice" in problem.message:
+        return Finding(place, problem.message, "keep one of the two")
+    mistake = find_mistake(text, problem.start)
+    if mistake:
+        return Finding(Place(path, mistake.start, mistake.end), mistake.message, mistake.hint)
+    hint = "close what is open above, and put text with : # [ ] in it between quotes"
+    return Finding(place, problem.message, hint)

@@ -12,7 +12,7 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     """No other note links here, and no link leads out.
 
     Such a note is found only by searching.  Attachments do not count, nor do links to the note
-    itself.
+    itself.  Templates and drawings may stand alone.
 
     Bad::
 
@@ -29,4 +29,6 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     crowd = f"{{count}} of {len(graph.notes):,} notes stand alone: no links in or out"
     for note in graph.orphans:
         hint = "link it from a note that leads here"
-        yield Finding(Place(note.path), "no note links here, and it links none", hint, crowd)
+        yield Finding(
+            Place(note.path), "no note links here, and it links no note that exists", hint, crowd
+        )

@@ -1,0 +1,105 @@
+"""What people do wrong in the frontmatter of a note, in words that are not a parser's."""
+
+import re
+from typing import NamedTuple
+
+__all__ = ["Mistake", "find_mistake"]
+
+_LINE = re.compile(
+    r"""
+    (?P<indent> [ ]* ) (?P<items> (?: -[ ]+ )* )
+    (?: (?P<name> "[^"]*" | '[^']*' | [^\s\#:\[\]{},"'] (?: [^:] | :(?!\s|\Z) )* ) :(?:[ ]+|\Z) )?
+    (?P<value> .* )
+    """,
+    re.VERBOSE,
+)
+_BLOCK = re.compile(r"[|>][-+0-9]*\Z")
+_QUOTES = "put the whole value between quotes"
+_VALUES = tuple(
+    (re.compile(pattern), message, hint)
+    for pattern, message, hint in (
+        (r"(?:\"(?:[^\"\\]|\\.)*+|'(?:[^']|'')*+)\Z", "this quote is never closed", "close it"),
+        (
+            r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')[ \t]*[^\s#]",
+            "the value goes on behind its quotes",
+            "put all of it between quotes, of the other kind if it holds some",
+        ),
+        (r"\{\{", "{ opens a map of properties", f"{_QUOTES}, or fill in the template"),
+        (r"-[ ]", "a list does not begin behind its name", "put each entry on a line of its own"),
+        (r"[@`%,\]}*]|[|>](?![-+0-9]*\Z)", "a value cannot begin like this", _QUOTES),
+        (r"[^\[{\"'&!](?:(?!\s\#).)*?:[ ]", "this value holds a colon and a blank", _QUOTES),
+    )
+)
+_BRACKETS = {"[": "]", "{": "}"}
+
+
+class Mistake(NamedTuple):
+    """What is wrong from `start` to `end` of the text, and how to mend it."""
+
+    message: str
+    hint: str
+    start: int
+    end: int
+
+
+def find_mistake(text: str, last: int) -> Mistake | None:
+    """The first mistake in the frontmatter of *text*, up to the line on which *last* lies.
+
+    None if none of the usual ones was made.
+    """
+    start = text.find("\n") + 1
+    block = -1
+    while 0 < start <= last:
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end].rstrip()
+        indent = len(line) - len(line.lstrip(" "))
+        if line and (block < 0 or indent <= block):
+            if mistake := _in_line(text, line, start):
+                return mistake
+            block = indent if _BLOCK.search(line) else -1
+        start = end + 1
+    return None
+
+
+def _in_line(text: str, line: str, start: int) -> Mistake | None:
+    """The mistake in the *line* that begins at *start*."""
+    end = start + len(line)
+    if line.lstrip().startswith("#"):
+        return None
+    if line.lstrip(" ").startswith("\t"):
+        return Mistake("a tab indents this line", "indent with blanks, not with tabs", start, end)
+    parts = _LINE.match(line)
+    value = parts["value"] if parts else line
+    if parts and not (parts["indent"] or parts["items"] or parts["name"] or line[0] in "[]{}-"):
+        hint = "put a blank behind the colon" if re.match(r"\w+:\S", line) else "give it a name"
+        return Mistake("this line has no `name: `", f"{hint}, or move it below the ---", start, end)
+    for pattern, message, hint in _VALUES:
+        if value and pattern.match(value):
+            return Mistake(message, hint, end - len(value), end)
+    return _in_brackets(text, value, end - len(value))
+
+
+def _in_brackets(text: str, value: str, start: int) -> Mistake | None:
+    """The mistake in a *value* at *start* that begins with a bracket."""
+    if value[:1] not in _BRACKETS:
+        return None
+    depth, end = 0, start
+    for end in range(start, start + len(value)):
+        depth += (text[end] in _BRACKETS) - (text[end] in _BRACKETS.values())
+        if not depth:
+            break
+    rest = text[end + 1 : start + len(value)].strip()
+    if rest and not rest.startswith("#"):
+        return Mistake("the value goes on behind its brackets", _QUOTES, start, start + len(value))
+    if depth and not _closes_below(text, start + len(value), _BRACKETS[value[0]]):
+        hint = f"close it with {_BRACKETS[value[0]]}, or put the whole value between quotes"
+        return Mistake(f"this {value[0]} is never closed", hint, start, start + len(value))
+    return None
+
+
+def _closes_below(text: str, offset: int, bracket: str) -> bool:
+    """Whether *bracket* stands on a line behind *offset*, before the next property."""
+    below = re.compile(rf"\n(?=(---|\S[^\n]*?:\s)|[^\n]*{re.escape(bracket)})")
+    found = below.search(text, offset)
+    return bool(found and not found[1])

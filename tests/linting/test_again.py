@@ -12,11 +12,19 @@ from vaultgraph.linting import Linter
 from vaultgraph.reading import reread_vault
 from vaults import write_vault
 
-NAMES = ["Heat.md", "Work.md", "Physics/Heat.md", "Physics/Energy.md", "Board.canvas", "engine.png"]
+NAMES = [
+    "Heat.md",
+    "Work.md",
+    "Physics/Heat.md",
+    "Physics/Energy.md",
+    "Board.canvas",
+    "View.base",
+    "engine.png",
+]
 PIECES = [
     "Energy on its way.", "# Laws", "Text ^law", "[[Heat]]", "[[Work#Laws]]", "[[Work#^law]]",
     "[[Energy|it]]", "[[Warmth]]", "![[engine.png]]", "![[piston.png]]", "Related: [[Work]]",
-    "[[https://example.org]]", "[[ ]]", "[x](a b.md)", "#physics", "#Physics",
+    "[[https://example.org]]", "[[ ]]", "[x](a b.md)", "image: engine.png", "#physics", "#Physics",
     "What is heat? #flashcard\nEnergy on its way from one body to another one ![[engine.png]]\n<!--ID: 7-->",
     "What is work? #flashcard\nEnergy on its way from one body to another one", "TARGET DECK: Physics",
     "%% vaultgraph: ignore broken-link %%", "---\naliases: [Warmth]\nid: 3\n---", "---\n[\n---",

@@ -1,7 +1,19 @@
 import base64
+import sys
 
 import pytest
 
+from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+from vaultgraph.errors import UsageError
+from vaultgraph.model import Severity
+from vaults import write_vault
+
+JPEG = bytes.fromhex(
+    "ffd8 ffe00010 4a46494600010100000100010000 ffffda0008010100003f00 d2cf20 ffd9"
+)
+GIF = b"GIF89a" + bytes.fromhex(
+    "01000100 800000 000000 ffffff 21f904 00000000 00 2c 00000000 01000100 00 02 02 4401 00 3b"
+)
 PIXEL = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 )
@@ -10,7 +22,6 @@ PIXEL = base64.b64decode(
 @pytest.fixture
 def faults(tmp_path):
     """What is said of an image with these bytes."""
-    from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 
     def find(name: str, data: bytes) -> list[str]:
         (tmp_path / "Heat.md").write_text(f"![[{name}]]")
@@ -33,8 +44,67 @@ def test_an_image_can_be_cut_short(faults):
     assert faults("pixel.png", PIXEL[:-20]) == ["the image is cut short"]
 
 
-def test_the_extension_must_be_true(faults):
-    assert faults("pixel.jpg", PIXEL) == ["the file is no JPG but a PNG"]
+@pytest.mark.parametrize("extra", [bytes(32), b"data of another program" * 1000])
+def test_bytes_behind_the_end_do_no_harm(faults, extra):
+    for name, data in {"a.png": PIXEL, "a.jpg": JPEG, "a.gif": GIF}.items():
+        assert faults(name, data + extra) == []
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.jpg", JPEG), ("a.gif", GIF[:-1])])
+@pytest.mark.parametrize("cut", [1, 4, 9])
+def test_jpeg_and_gif_can_be_cut_short(faults, name, data, cut):
+    assert faults(name, data) == []
+    assert faults(name, data[:-cut]) == ["the image is cut short"]
+
+
+def test_the_thumbnail_in_a_photo_has_an_end_of_its_own(faults):
+    thumbnail = b"\xff\xe1\x00\x08abcd\xff\xd9"
+    assert faults("a.jpg", JPEG[:2] + thumbnail + JPEG[2:-2]) == ["the image is cut short"]
+
+
+def test_a_gif_without_the_last_byte_is_shown_all_the_same(faults):
+    assert faults("a.gif", GIF[:-1]) == []
+
+
+def test_an_image_of_another_kind_is_shown_all_the_same(tmp_path):
+    (tmp_path / "Heat.md").write_text("![[pixel.webp]]")
+    (tmp_path / "pixel.webp").write_bytes(PIXEL)
+    (found,) = lint(VaultGraph(read_vault(str(tmp_path))), choose_rules(["corrupt-image"]))
+    assert found.message == "this PNG is named .webp: it shows, but other programs may refuse it"
+    assert (found.severity, found.hint) == (Severity.INFO, "rename it to .png, in Obsidian")
+
+
+@pytest.mark.parametrize(("name", "data", "fault"), [
+    ("a.svg", PIXEL, "this is a PNG, not an SVG"),
+    ("a.png", b"<svg/>", "this is an SVG, not a PNG"),
+    ("a.png", b"%PDF-1.4", "this is a PDF, not a PNG"),
+    ("a.webp", PIXEL[:-20], "the image is cut short"),
+])  # fmt: skip
+def test_says_what_the_file_is_instead(faults, name, data, fault):
+    assert faults(name, data) == [fault]
+
+
+def test_an_svg_may_begin_with_much_that_is_none(faults):
+    assert faults("a.svg", b"<!doctype svg>" + b"<!-- drawn by hand -->" * 100 + b"<svg/>") == []
+
+
+def test_only_decoding_tells_of_damage_within(tmp_path, run, monkeypatch):
+    damaged = PIXEL[:45] + bytes(8) + PIXEL[53:]
+    (tmp_path / "Heat.md").write_text("![[a.png]] ![[b.svg]] ![[c.png]]")
+    (tmp_path / "a.png").write_bytes(damaged)
+    (tmp_path / "b.svg").write_bytes(b"<svg><g></svg>")
+    (tmp_path / "c.png").write_bytes(PIXEL)
+    assert run("lint", tmp_path, "--select", "corrupt-image").returncode == 0
+    result = run("lint", tmp_path, "--select", "corrupt-image", "--deep")
+    assert result.stdout.count("the image cannot be decoded") == 2
+    assert result.returncode == 1
+
+
+def test_decoding_needs_pillow(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    vault = read_vault(str(write_vault(tmp_path, "-- Heat.md --\n![[a.png]]\n-- a.png --\n")))
+    with pytest.raises(UsageError, match="Pillow"):
+        vault.contents.undecodable  # noqa: B018
 
 
 def test_both_spellings_of_jpeg_are_one_format(faults):

@@ -10,7 +10,6 @@ from vaultgraph.commands.opening import locate
 from vaultgraph.commands.output import wants_colour, width, write
 from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
-from vaultgraph.linting import choose_rules
 from vaultgraph.linting.silence import mistakes
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports import render
@@ -46,6 +45,7 @@ def lint(
     statistics: bool = False,
     show_config: bool = False,
     watch: bool = False,
+    deep: bool = False,
     color: Literal["auto", "always", "never"] = "auto",
     card_style: list[str] | None = None,
     anki: str = "",
@@ -66,6 +66,7 @@ def lint(
         unsafe: with --fix or --diff, guess too where one name comes near a broken link.
         statistics: count the findings of each rule instead of telling them.
         show_config: say which rules run, as set by whom, and stop.
+        deep: decode every image, which takes longer and finds more; this needs Pillow.
         watch: lint again whenever a file is saved, and tell what that changes.
         color: colours and links, by default on a terminal.
         card_style: find cards of this style, whatever the settings say; repeatable.
@@ -75,7 +76,16 @@ def lint(
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
-    view = View(root, select or (), ignore or (), only or (), card_style, known, anki)
+    view = View(
+        root,
+        select or (),
+        ignore or (),
+        only or (),
+        card_style,
+        baseline=known,
+        anki=anki,
+        deep=deep,
+    )
     _refuse_contradictions(
         {"--watch": watch, "--diff": diff, "--fix": fix, "--statistics": statistics},
         {"--output": bool(output), "--format": format != "text"},
@@ -127,8 +137,7 @@ def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) 
 def _show_config(view: View, settings: Settings, output: str) -> int:
     from vaultgraph.reports import config
 
-    rules = choose_rules(view.select, view.ignore, settings, anki=bool(view.anki))
-    write(config.render(settings, rules), output, view.root)
+    write(config.render(settings, view.rules(settings)), output, view.root)
     return 0
 
 

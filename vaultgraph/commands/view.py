@@ -8,7 +8,8 @@ from vaultgraph.commands.places import lying_in, places
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import Linter, choose_rules
 from vaultgraph.model import Diagnostic
-from vaultgraph.settings import load_settings
+from vaultgraph.rules import Rule
+from vaultgraph.settings import Settings, load_settings
 
 __all__ = ["View"]
 
@@ -17,7 +18,8 @@ class View(NamedTuple):
     """The vault at `root`, the rules by the globs `select` and `ignore`, the places `only`.
 
     `card_styles` replace the vault's own; `baseline` is the file of what is known already, `anki`
-    that of the collection to compare with; empty for none.
+    that of the collection to compare with; empty for none.  Rules that can look deeper do if it is
+    to be `deep`.
     """
 
     root: str
@@ -27,6 +29,12 @@ class View(NamedTuple):
     card_styles: Sequence[str] | None
     baseline: str
     anki: str
+    deep: bool
+
+    def rules(self, settings: Settings) -> list[Rule]:
+        """The rules to run, set by *settings*; UsageError if what is asked for does not exist."""
+        chosen = choose_rules(self.select, self.ignore, settings, anki=bool(self.anki))
+        return [rule.with_option("deep", True) if self.deep else rule for rule in chosen]
 
     def open(self) -> tuple[VaultGraph, Linter]:
         """Read the settings and the vault.
@@ -35,8 +43,8 @@ class View(NamedTuple):
         AnkiError if the vault or the collection cannot be read.
         """
         settings = load_settings(self.root)
-        rules = choose_rules(self.select, self.ignore, settings, anki=bool(self.anki))
-        return read_graph(self.root, settings, self.card_styles, self.anki), Linter(rules)
+        linter = Linter(self.rules(settings))
+        return read_graph(self.root, settings, self.card_styles, self.anki), linter
 
     def told(self, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
         """What *linter* says of the places that are looked at."""

@@ -12,7 +12,7 @@ from vaultgraph.graph.repeats import Repeat, repeats
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.graph.uses import used_files
 from vaultgraph.model import Card, Note
-from vaultgraph.reading import Vault
+from vaultgraph.reading import Vault, is_shown
 from vaultgraph.settings import USUAL_SETTINGS, Settings
 
 if TYPE_CHECKING:
@@ -177,15 +177,15 @@ class VaultGraph:
     @cached_property
     def used_files(self) -> frozenset[str]:
         """Paths that a link, an embed, a property, HTML, code or a canvas names."""
-        return used_files(self.outgoing.values(), self.resolver)
+        return used_files(self.outgoing.values(), self.vault.mentions_in_bases, self.resolver)
 
     @cached_property
     def unused_files(self) -> tuple[str, ...]:
-        """Attachments that nothing uses, but not excluded ones and bases, which nobody links."""
+        """Files of the kinds that Obsidian shows, not excluded, that nothing uses."""
         return tuple(
             path
             for path in self.vault.files
-            if path not in self.used_files and not path.endswith(".base")
+            if is_shown(path) and path not in self.used_files
             if path not in self.vault.excluded
         )
 

@@ -1,20 +1,49 @@
 """Which files are in use: linked, embedded, or named where Obsidian records no link."""
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 
 from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.graph.resolve import Resolver
+from vaultgraph.model import Note
+from vaultgraph.reading import markdown_target
 
 __all__ = ["used_files"]
 
+_TITLE = re.compile(r"\s+[\"'][^\n]*\Z")
+_EXPORTS = tuple(f"{theme}.{kind}" for theme in ("", ".dark", ".light") for kind in ("png", "svg"))
 
-def used_files(sources: Collection[Outgoing], resolver: Resolver) -> frozenset[str]:
-    """The paths that a link, an embed, a property, HTML, code or a canvas of *sources* names."""
+
+def used_files(
+    sources: Collection[Outgoing], bases: Mapping[str, Collection[str]], resolver: Resolver
+) -> frozenset[str]:
+    """The paths that a link, an embed, a property, HTML, code or a canvas of *sources* names.
+
+    Or words of *bases*, by their paths.  So are files that a broken link may mean, and pictures
+    that Excalidraw makes of a drawing.
+    """
     used = {path for links in sources for path in links.targets}
     for links in sources:
-        for mention in links.source.record.mentions:
-            used.add(_named(mention, links.source.path, resolver))
+        source = links.source
+        used.update(_named(word, source.path, resolver) for word in source.record.mentions)
+        used.update(path for name in _missed(links) for path in resolver.candidates(name))
+        used.update(_exports(source) if source.is_drawing else ())
+    used.update(_named(word, path, resolver) for path, words in bases.items() for word in words)
     return frozenset(path for path in used if path is not None)
+
+
+def _missed(links: Outgoing) -> Iterator[str]:
+    """Yield the names of files that broken links have, and what is no link for a blank in it."""
+    broken = (edge.link.path for edge in links.odd if edge.target is None)
+    written = (row[0] for row in links.source.record.no_links)
+    unencoded = (markdown_target(_TITLE.sub("", text)).partition("#")[0] for text in written)
+    for path in (*broken, *unencoded):
+        yield path.rpartition("/")[2]
+
+
+def _exports(drawing: Note) -> Iterator[str]:
+    stem = drawing.path.removesuffix(".md")
+    yield from (stem + end for end in _EXPORTS)
 
 
 def _named(mention: str, source: str, resolver: Resolver) -> str | None:

@@ -35,7 +35,9 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
         return None
     before = earlier.outgoing
     changed = {path for path, links in later.outgoing.items() if links is not before[path]}
-    facts = (fact for path in changed for fact in _facts(earlier, later, path))
+    facts = {fact for path in changed for fact in _facts(earlier, later, path)}
+    if earlier.vault.mentions_in_bases != later.vault.mentions_in_bases:
+        facts.add("links")
     return Changes(frozenset(changed), frozenset(facts))
 
 

@@ -1,10 +1,10 @@
 """Files become a `Vault`: the only package that opens what the user wrote."""
 
 from vaultgraph.reading.cards import LastSync
-from vaultgraph.reading.content import IMAGES, is_image
+from vaultgraph.reading.content import IMAGES, is_image, is_shown
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
-from vaultgraph.reading.links import display, embeds, with_path, without_embeds
+from vaultgraph.reading.links import display, embeds, markdown_target, with_path, without_embeds
 from vaultgraph.reading.opening import find_vault, read_vault, reread_vault
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.vault import Vault
@@ -20,6 +20,8 @@ __all__ = [
     "embeds",
     "find_vault",
     "is_image",
+    "is_shown",
+    "markdown_target",
     "matches",
     "read_vault",
     "reread_vault",

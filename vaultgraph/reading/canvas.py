@@ -12,28 +12,42 @@ from vaultgraph.reading.note import parse_note
 
 __all__ = ["parse_canvas"]
 
+_NOTHING = Record()
+
 
 def parse_canvas(path: str, text: str) -> Note:
     """Parse the canvas at *path*; never fails: what is wrong with it is among its problems."""
     try:
         board = json.loads(text) if text.strip() else {"nodes": []}
         nodes = board["nodes"]
-        links = [link for node in nodes for link in _links(text, node)]
-        backgrounds = tuple(str(node["background"]) for node in nodes if "background" in node)
+        read = [
+            parse_note("", node["text"]).record if _is_text(node) else _NOTHING for node in nodes
+        ]
+        links = [
+            link
+            for node, inner in zip(nodes, read, strict=True)
+            for link in _links(text, node, inner)
+        ]
+        mentions = [str(node["background"]) for node in nodes if "background" in node]
+        mentions += [word for inner in read for word in inner.mentions]
         arrows = tuple(_arrows(nodes, board.get("edges", [])))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Note(path, Record(problems=(("canvas", "this is no JSON canvas", 0),)))
-    return Note(path, Record(links=tuple(links), mentions=backgrounds, arrows=arrows))
+    return Note(path, Record(links=tuple(links), mentions=tuple(mentions), arrows=arrows))
 
 
-def _links(text: str, node: dict[str, Any]) -> Iterator[LinkRow]:
-    kind = node.get("type")
-    if kind == "file":
+def _is_text(node: dict[str, Any]) -> bool:
+    return node.get("type") == "text"
+
+
+def _links(text: str, node: dict[str, Any], inner: Record) -> Iterator[LinkRow]:
+    """Yield the links of *node* in the JSON *text*; *inner* is what was read in its own text."""
+    if node.get("type") == "file":
         start, end = _place(text, node["file"])
         yield node["file"] + node.get("subpath", ""), start, end, "canvas", True, ""
-    elif kind == "text":
+    elif inner.links:
         start, end = _place(text, node["text"])
-        for target, _, _, syntax, embed, key in parse_note("", node["text"]).record.links:
+        for target, _, _, syntax, embed, key in inner.links:
             yield target, start, end, syntax, embed, key
 
 

@@ -2,32 +2,22 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from vaultgraph.model import Attachment
+from vaultgraph.reading.images import has_end, image_format
 
-__all__ = ["IMAGES", "Contents", "is_image", "read_contents"]
+__all__ = ["IMAGES", "Contents", "is_image", "is_shown"]
 
 IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
-
-_KINDS = {
-    b"\x89PNG\r\n\x1a\n": "png",
-    b"\xff\xd8\xff": "jpg",
-    b"GIF87a": "gif",
-    b"GIF89a": "gif",
-    b"BM": "bmp",
-    b"%PDF": "pdf",
-}
+_SHOWN = IMAGES | {
+    "3gp", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "pdf", "wav",
+    "webm",
+}  # fmt: skip
 _HEAD = 1 << 16
 _TAIL = 16
-
-
-class Contents(NamedTuple):
-    """What is wrong with an image, by its path, and the groups of paths with the same bytes."""
-
-    faults: dict[str, str]
-    equal: tuple[tuple[str, ...], ...]
 
 
 def is_image(path: str) -> bool:
@@ -35,34 +25,107 @@ def is_image(path: str) -> bool:
     return path.rpartition(".")[2].lower() in IMAGES
 
 
-def read_contents(root: str, attachments: Iterable[Attachment]) -> Contents:
-    """Look into each of *attachments* below *root* at most once.
+def is_shown(path: str) -> bool:
+    """Whether *path* has an extension that Obsidian shows: of an image, sound, video or PDF."""
+    return path.rpartition(".")[2].lower() in _SHOWN
+
+
+class _Looked(NamedTuple):
+    """What one look into every file tells; see `Contents`."""
+
+    faults: dict[str, str]
+    misnamed: dict[str, str]
+    equal: tuple[tuple[str, ...], ...]
+
+
+class Contents:
+    """What the bytes of *attachments* below *root* say; they are read when it is first asked.
 
     Images are judged by their first and last bytes.  Whole files are read only where another has
-    the same size.  Empty files are equal to nothing.
+    the same size, or where those bytes leave a doubt.
     """
-    faults: dict[str, str] = {}
-    equal: list[tuple[str, ...]] = []
-    by_size = defaultdict(list)
-    for attachment in attachments:
-        by_size[attachment.size].append(attachment.path)
-    for size, paths in by_size.items():
-        twins: defaultdict[bytes, list[str]] = defaultdict(list)
-        for path in paths:
-            extension = path.rpartition(".")[2].lower()
-            if extension not in IMAGES and (len(paths) == 1 or not size):
-                continue
-            try:
-                head, tail, identity = _look(root + "/" + path, size, whole=len(paths) > 1)
-            except OSError as error:
-                faults[path] = f"the file cannot be read: {error.strerror}"
-                continue
-            if extension in IMAGES and (fault := _image_fault(extension, size, head, tail)):
-                faults[path] = fault
-            twins[identity].append(path)
-        if size and len(paths) > 1:
-            equal.extend(tuple(group) for group in twins.values() if len(group) > 1)
-    return Contents(faults, tuple(equal))
+
+    def __init__(self, root: str, attachments: Collection[Attachment]) -> None:
+        self._root = root
+        self._attachments = attachments
+
+    @property
+    def faults(self) -> Mapping[str, str]:
+        """What is wrong with images that cannot be shown, by path."""
+        return self._looked.faults
+
+    @property
+    def misnamed(self) -> Mapping[str, str]:
+        """The extensions that fit images with another, which browsers show all the same."""
+        return self._looked.misnamed
+
+    @property
+    def equal(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of paths with the same bytes; empty files are equal to nothing."""
+        return self._looked.equal
+
+    @cached_property
+    def undecodable(self) -> Mapping[str, str]:
+        """Why the images without `faults` that cannot be decoded; UsageError without Pillow."""
+        from vaultgraph.reading.decoding import undecodable
+
+        paths = (file.path for file in self._attachments if is_image(file.path))
+        return undecodable(self._root, (path for path in paths if path not in self.faults))
+
+    @cached_property
+    def _looked(self) -> _Looked:
+        looked = _Looked({}, {}, ())
+        equal: list[tuple[str, ...]] = []
+        by_size = defaultdict(list)
+        for attachment in self._attachments:
+            by_size[attachment.size].append(attachment.path)
+        for size, paths in by_size.items():
+            twins: defaultdict[bytes, list[str]] = defaultdict(list)
+            for path in paths:
+                if is_image(path) or (len(paths) > 1 and size):
+                    twins[self._look_into(path, size, looked, whole=len(paths) > 1)].append(path)
+            if size and len(paths) > 1:
+                equal += [tuple(group) for key, group in twins.items() if key and len(group) > 1]
+        return looked._replace(equal=tuple(equal))
+
+    def _look_into(self, path: str, size: int, looked: _Looked, *, whole: bool) -> bytes:
+        """Note in *looked* what is wrong with the file at *path*; return what tells it from others.
+
+        That is empty for a file that cannot be read.
+        """
+        file_path = f"{self._root}/{path}"
+        try:
+            head, tail, identity = _look(file_path, size, whole=whole)
+            if is_image(path):
+                self._judge(path, size, head, tail, looked)
+        except OSError as error:
+            looked.faults[path] = f"the file cannot be read: {error.strerror}"
+            return b""
+        return identity
+
+    def _judge(self, path: str, size: int, head: bytes, tail: bytes, looked: _Looked) -> None:
+        """Note in *looked* what is wrong with an image."""
+        extension = path.rpartition(".")[2].lower().replace("jpeg", "jpg")
+        actual = image_format(head)
+        is_shown_anyway = actual in IMAGES and "svg" not in {actual, extension}
+        if not size:
+            looked.faults[path] = "the file is empty"
+        elif actual != extension and not is_shown_anyway:
+            no = f"this is {_article(actual)}, not {_article(extension)}"
+            looked.faults[path] = no if actual else f"the file is no {extension.upper()}"
+        elif not has_end(actual, size, head, tail, partial(_read, f"{self._root}/{path}")):
+            looked.faults[path] = "the image is cut short"
+        elif actual != extension:
+            looked.misnamed[path] = actual
+
+
+def _article(extension: str) -> str:
+    return f"{'an' if extension in {'avif', 'svg'} else 'a'} {extension.upper()}"
+
+
+def _read(file_path: str) -> bytes:
+    with open(file_path, "rb") as file:
+        return file.read()
 
 
 def _look(file_path: str, size: int, *, whole: bool) -> tuple[bytes, bytes, bytes]:
@@ -86,31 +149,3 @@ def _digest(file: int, head: bytes) -> bytes:
     while chunk := os.read(file, _HEAD * 16):
         digest.update(chunk)
     return digest.digest()
-
-
-def _image_fault(extension: str, size: int, head: bytes, tail: bytes) -> str:
-    if not size:
-        return "the file is empty"
-    kind = _kind(head)
-    if kind != extension.replace("jpeg", "jpg"):
-        return f"the file is no {extension.upper()}" + (f" but a {kind.upper()}" if kind else "")
-    if kind == "png" and b"IEND" not in tail:
-        return "the image is cut short"
-    if kind == "webp" and int.from_bytes(head[4:8], "little") + 8 > size:
-        return "the image is cut short"
-    return ""
-
-
-def _kind(head: bytes) -> str:
-    """The extension that fits the first bytes of a file; empty if none of those we know does."""
-    for signature, kind in _KINDS.items():
-        if head.startswith(signature):
-            return kind
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "webp"
-    if head[4:8] == b"ftyp" and b"avi" in head[8:64]:
-        return "avif"
-    text = head[:1024].decode("utf-8-sig", "ignore").lstrip()
-    if text.startswith("<") and ("<svg" in text or text.startswith(("<?xml", "<!--", "<!DOCTYPE"))):
-        return "svg"
-    return ""

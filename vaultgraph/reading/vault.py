@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.model import Attachment, Note
 from vaultgraph.reading.cards import CardFinder, Flashcards, LastSync
-from vaultgraph.reading.content import Contents, read_contents
+from vaultgraph.reading.content import Contents
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.twins import twins
@@ -104,8 +104,8 @@ class Vault:
 
     @cached_property
     def contents(self) -> Contents:
-        """What is wrong with images, and which attachments are equal."""
-        return read_contents(self.root, self.attachments.values())
+        """What the bytes of the attachments say."""
+        return Contents(self.root, self.attachments.values())
 
     @cached_property
     def equal_notes(self) -> tuple[tuple[str, ...], ...]:
@@ -123,6 +123,14 @@ class Vault:
         """The text of the note at *path*, if it is longer than a few words."""
         text = self.text(path).strip()
         return text if len(_SAYS_NOTHING.sub("", text).strip()) >= _SHORTEST_TEXT else ""
+
+    @cached_property
+    def mentions_in_bases(self) -> Mapping[str, tuple[str, ...]]:
+        """Words that may name a file, by the path of the base that holds them."""
+        from vaultgraph.reading.mentions import mentions_in_code
+
+        bases = (path for path in self.files if path.endswith(".base"))
+        return {path: tuple(mentions_in_code(self.text(path))) for path in bases}
 
     @cached_property
     def excluded(self) -> "Exclusions":

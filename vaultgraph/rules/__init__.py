@@ -45,6 +45,11 @@ class Rule(NamedTuple):
     is_set: bool = False
     exclude: tuple[str, ...] = ()
 
+    def with_option(self, name: str, value: object) -> "Rule":
+        """The rule with its option *name* set to *value*; unchanged if it has none of that name."""
+        known = name in self.options
+        return self._replace(options={**self.options, name: value}) if known else self
+
     @property
     def judges(self) -> str:
         """What it judges one at a time: vault, source, note or card; or anki beside the vault."""

@@ -8,11 +8,12 @@ from vaultgraph.rules import rule
 
 
 @rule(Severity.ERROR)
-def corrupt_image(graph: VaultGraph) -> Iterator[Finding]:
+def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]:
     """An image file is empty, cut short, or not what its extension says.
 
-    A download or a sync that broke off leaves such files.  Only the first and last bytes are
-    looked at.
+    A download or a sync that broke off leaves such files.  The structure of an image is looked at;
+    with `lint --deep` every image is decoded, which takes longer and finds more.  One of another
+    kind than its extension says is shown all the same, if it is no SVG: that is told, but no error.
 
     Bad::
 
@@ -27,12 +28,27 @@ def corrupt_image(graph: VaultGraph) -> Iterator[Finding]:
         ![[engine.svg]]
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    Options:
+        deep: decode every image; this needs Pillow.
     """
-    for path, fault in graph.vault.contents.faults.items():
-        uses = sorted({edge.source for edge in graph.backlinks[path]})
-        hint = (
-            f"restore it, {uses[0]} shows it"
-            if uses
-            else "restore it, or delete it: no note shows it"
-        )
-        yield Finding(Place(path), fault, hint, f"{{count}} images: {fault}")
+    contents = graph.vault.contents
+    for path, fault in contents.faults.items():
+        yield Finding(Place(path), fault, _hint(graph, path), f"{{count}} images: {fault}")
+    for path, fault in contents.undecodable.items() if deep else ():
+        message = f"the image cannot be decoded: {fault}"
+        crowd = "{count} images cannot be decoded"
+        yield Finding(Place(path), message, _hint(graph, path), crowd)
+    for path, extension in contents.misnamed.items():
+        name = f"this {extension.upper()} is named .{path.rpartition('.')[2]}"
+        message = f"{name}: it shows, but other programs may refuse it"
+        crowd = "{count} images are named as if they were of another kind"
+        hint = f"rename it to .{extension}, in Obsidian"
+        yield Finding(Place(path), message, hint, crowd, Severity.INFO)
+
+
+def _hint(graph: VaultGraph, path: str) -> str:
+    uses = sorted({edge.source for edge in graph.backlinks[path]})
+    return (
+        f"restore it, {uses[0]} shows it" if uses else "restore it, or delete it: no note shows it"
+    )

@@ -302,7 +302,7 @@ def test_faults_planted_in_the_real_vault_are_found_at_their_lines(run, tmp_path
         "Transformer.md:11:1: error: no image is called Pasted image 20231122093213.png, in the card",
         "Transformer.md:54:9: error: ID 1700825510074 is also that of",
         "Transformer.md:58:9: error: ID 1700825510074 is also that of",
-        "Cópia/LSTM.md: warning: LSTM.md has the same name",
+        "LSTM.md: warning: 2 notes are called LSTM: in the top of the vault and Cópia",
     ):
         assert line in result.stdout
 

@@ -44,3 +44,13 @@ def test_a_name_that_is_no_rule_is_told(run, tmp_path):
         "Heat.md:5: no rule is called brokn-link, nothing is ignored; did you mean broken-link?",
         "Heat.md:5: no rule is called xyz, nothing is ignored",
     ]
+
+
+def test_of_installed_packages_nothing_is_told(run, tmp_path):
+    vault = write_vault(
+        tmp_path, "-- Heat.md --\n[[README]] [[Gone]]\n-- app/node_modules/x/README.md --\n[[No]]"
+    )
+    told = run("lint", vault).stdout
+    assert "nothing is told of 1 note in node_modules" in told
+    assert "is called Gone" in told
+    assert "node_modules/x" not in told

@@ -6,3 +6,9 @@ def test_any_link_back_is_an_answer(findings):
         As in [[Heat]].
         -- Energy.md --
     """) == ["Heat.md:1:20: Energy.md does not link back"]  # fmt: skip
+
+
+def test_a_relation_with_a_direction_needs_no_answer(findings):
+    assert (
+        findings("one-way-relation", "-- a.md --\nNext: [[b]]\nSource: [[b]]\n-- b.md --\n") == []
+    )

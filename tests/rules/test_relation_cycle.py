@@ -34,3 +34,12 @@ def test_both_sides_of_a_relation_and_kinds_without_direction_make_none(findings
         -- d.md --
         Next: [[d]]
     """) == []  # fmt: skip
+
+
+def test_what_both_sides_state_is_no_circle(findings):
+    assert findings("relation-cycle", """
+        -- a.md --
+        Related: [[b]]
+        -- b.md --
+        Relações: [[a]]
+    """) == []  # fmt: skip

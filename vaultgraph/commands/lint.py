@@ -76,16 +76,8 @@ def lint(
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
-    view = View(
-        root,
-        select or (),
-        ignore or (),
-        only or (),
-        card_style,
-        baseline=known,
-        anki=anki,
-        deep=deep,
-    )
+    chosen = (select or (), ignore or (), only or ())
+    view = View(root, *chosen, card_style, baseline=known, anki=anki, deep=deep)
     _refuse_contradictions(
         {"--watch": watch, "--diff": diff, "--fix": fix, "--statistics": statistics},
         {"--output": bool(output), "--format": format != "text"},

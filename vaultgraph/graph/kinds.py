@@ -1,7 +1,8 @@
 """What a relation's label means for the order of study.
 
-A forward kind leads on: `Relações: [[B]]` in A says A, then B.  A backward kind leads back:
-`Pré-requisito: [[B]]` in A says B, then A.  Every other label is a relation without a direction.
+A forward kind leads on: `Next: [[B]]` in A says A, then B.  A backward kind leads back:
+`Pré-requisito: [[B]]` in A says B, then A.  A mutual kind, such as `Relações`, leads on if only one
+side states it.  Every other label is a relation without a direction.
 """
 
 import unicodedata
@@ -11,11 +12,14 @@ from vaultgraph.settings import Settings
 
 __all__ = ["Kinds", "key"]
 
-_FORWARD = """
+_MUTUAL = """
     relações, relação, relacionado, relacionados, relacionada, relacionadas, ver também,
-    veja também, leva a, próximo, próxima, seguinte, abaixo, filhos,
-    related, relations, relation, see also, next, down, leads to, children,
-    relaciones, relación, ver también, véase también, siguiente, lleva a, abajo, hijos
+    veja também, related, relations, relation, see also,
+    relaciones, relación, ver también, véase también
+"""
+_FORWARD = """
+    leva a, próximo, próxima, seguinte, abaixo, filhos,
+    next, down, leads to, children, siguiente, lleva a, abajo, hijos
 """
 _BACKWARD = """
     pré-requisito, pré-requisitos, depende de, requer, anterior, acima, pai,
@@ -50,6 +54,7 @@ def _keys(labels: str) -> frozenset[str]:
 
 _DIRECTIONS = {
     **dict.fromkeys(_keys(_NEUTRAL), 0),
+    **dict.fromkeys(_keys(_MUTUAL), 1),
     **dict.fromkeys(_keys(_FORWARD), 1),
     **dict.fromkeys(_keys(_BACKWARD), -1),
 }
@@ -59,6 +64,8 @@ class Kinds:
     """The usual labels, and those that the *settings* add or turn around."""
 
     def __init__(self, settings: Settings) -> None:
+        set_otherwise = map(key, (*settings.neutral, *settings.forward, *settings.backward))
+        self._mutual = _keys(_MUTUAL).difference(set_otherwise)
         self._directions = {
             **_DIRECTIONS,
             **dict.fromkeys(map(key, settings.neutral), 0),
@@ -69,6 +76,10 @@ class Kinds:
     def is_known(self, label: str) -> bool:
         """Whether *label* is a name of a relation."""
         return key(label) in self._directions
+
+    def is_mutual(self, label: str) -> bool:
+        """Whether the relation *label* says the same from either side."""
+        return key(label) in self._mutual
 
     def direction(self, label: str) -> int:
         """1 if the relation *label* leads forward in study, -1 if backward, else 0."""

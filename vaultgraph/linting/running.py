@@ -10,7 +10,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.changes import changes_between
 from vaultgraph.linting.silence import Silence
 from vaultgraph.model import Diagnostic, Finding, Location, Note
-from vaultgraph.reading import Lines, matches
+from vaultgraph.reading import Lines, is_foreign, matches
 from vaultgraph.rules import Rule
 
 __all__ = ["Linter", "lint"]
@@ -29,7 +29,8 @@ class _Stamped(NamedTuple):
 def lint(graph: VaultGraph, rules: Iterable[Rule]) -> list[Diagnostic]:
     """Run *rules* over *graph*; the diagnostics come by path, then in the order of the text.
 
-    What the settings exclude, and what a note says to ignore, is left out.
+    What the settings exclude, what lies in `node_modules`, and what a note says to ignore, is left
+    out.
     """
     return Linter(rules).lint(graph)
 
@@ -90,7 +91,7 @@ class Linter:
         known = self._stamped.get(path)
         if known and known.note is note and known.found == found:
             return known
-        if _is_excluded(path, graph.settings.exclude):
+        if is_foreign(path) or _is_excluded(path, graph.settings.exclude):
             return _Stamped(note, found, [])
         diagnostics = sorted(_diagnostics(graph, path, found), key=itemgetter(slice(5)))
         return _Stamped(note, found, diagnostics)

@@ -2,6 +2,7 @@
 
 from vaultgraph.reading.cards import LastSync
 from vaultgraph.reading.content import IMAGES, is_image, is_shown
+from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, embeds, markdown_target, with_path, without_embeds
@@ -19,6 +20,7 @@ __all__ = [
     "display",
     "embeds",
     "find_vault",
+    "is_foreign",
     "is_image",
     "is_shown",
     "markdown_target",

@@ -1,7 +1,8 @@
 """Obsidian's *Excluded files*: the setting `userIgnoreFilters` of `.obsidian/app.json`.
 
 Such files exist, and links to them work, but search and graph leave them out.  An entry is the
-beginning of a path or, between slashes, a regular expression.
+beginning of a path or, between slashes, a regular expression.  What packages of JavaScript bring
+along in `node_modules` is excluded as well: Obsidian reads it, but its owner did not write it.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from vaultgraph.reading.app_settings import app_setting
 
-__all__ = ["Exclusions"]
+__all__ = ["Exclusions", "is_foreign"]
 
 
 class Exclusions:
@@ -29,7 +30,7 @@ class Exclusions:
         """Whether the file at *path* is excluded."""
         if not isinstance(path, str):
             return False
-        if path in self._also or path.startswith(tuple(self._prefixes)):
+        if path in self._also or is_foreign(path) or path.startswith(tuple(self._prefixes)):
             return True
         return any(pattern.search(path) for pattern in self._patterns)
 
@@ -38,6 +39,11 @@ class Exclusions:
             self._patterns.append(re.compile(pattern))
         except re.error:
             return  # written for another engine, or mistyped: no reason to stop
+
+
+def is_foreign(path: str) -> bool:
+    """Whether the file at *path* belongs to a package that was installed in the vault."""
+    return "node_modules/" in path and "node_modules" in path.split("/")[:-1]
 
 
 def _entries(root: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.reading import is_foreign
 from vaultgraph.reports.counts import counted, severity_counts
 from vaultgraph.reports.crowds import Crowd, part, shorten
 from vaultgraph.reports.report import Report
@@ -78,6 +79,8 @@ def _crowd(crowd: Crowd, style: Style) -> Iterator[str]:
 
 def _summary(report: Report) -> Iterator[str]:
     yield _contents(report.graph)
+    if foreign := sum(map(is_foreign, report.graph.vault.notes)):
+        yield f"nothing is told of {counted(foreign, 'note')} in node_modules"
     counts = severity_counts(report.diagnostics)
     style = report.style
     yield ", ".join(

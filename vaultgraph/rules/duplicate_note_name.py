@@ -1,24 +1,30 @@
 """The rule `duplicate-note-name`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
+_MOST_FOLDERS = 3
 
-@rule(Severity.WARNING, asks="names")
+
+@rule(Severity.WARNING, asks="links")
 def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same name in different folders.
 
     A link by name alone reaches only one of them, and which one depends on where it is written.
+    Where no link has nothing but the name, as for many a README, this is only information.
 
     Bad::
 
         -- Physics/Energy.md --
-        [[Society/Energy]]
+        What is conserved.
+        -- Physics/Heat.md --
+        [[Energy]]
         -- Society/Energy.md --
-        [[Physics/Energy]]
+        What is sold.
 
     Good::
 
@@ -27,12 +33,38 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
         -- Society/Energy policy.md --
         [[Energy]]
     """
-    for paths in graph.namesakes:
-        shortest = min(paths, key=lambda path: (len(path), path))
-        for path in paths:
-            if path != shortest:
-                yield Finding(
-                    Place(path),
-                    f"{shortest} has the same name",
-                    "rename one of them, or link them by their paths",
-                )
+    named = {fold(name.removesuffix(".md")) for name in _bare_names(graph)}
+    for namesakes in graph.namesakes:
+        judged = [path for path in namesakes if path not in graph.vault.excluded]
+        paths = sorted({fold(path): path for path in judged}.values(), key=_by_length)
+        if len(paths) < 2:
+            continue
+        name = graph.vault.notes[paths[0]].name
+        message = f"{len(paths)} notes are called {name}: {_folders(paths)}"
+        if fold(name) in named:
+            hint = "rename all but one, or link them by their paths"
+            yield Finding(Place(paths[0]), message, hint)
+        else:
+            hint = "no link has this name alone, so none is confused"
+            crowd = "{count} names belong to several notes, but no link confuses them"
+            yield Finding(Place(paths[0]), message, hint, crowd, Severity.INFO)
+
+
+def _bare_names(graph: VaultGraph) -> Iterator[str]:
+    """Yield the names in links that give no folder and fit several files."""
+    for links in graph.outgoing.values():
+        for edge in links.odd:
+            if edge.target and edge.link.path and "/" not in edge.link.path:
+                yield edge.link.path
+
+
+def _by_length(path: str) -> tuple[int, str]:
+    return len(path), path
+
+
+def _folders(paths: Sequence[str]) -> str:
+    """The folders of *paths* in words, of many only the first."""
+    names = [path.rpartition("/")[0] or "the top of the vault" for path in paths]
+    if len(names) > _MOST_FOLDERS:
+        names[_MOST_FOLDERS:] = [f"{len(names) - _MOST_FOLDERS} more"]
+    return f"in {', '.join(names[:-1])} and {names[-1]}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.kinds import Kinds
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -11,7 +12,8 @@ from vaultgraph.rules import rule
 def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A relation is not answered.
 
-    For vaults in which relations are kept on both sides: the other note does not link back.
+    For vaults in which relations are kept on both sides: the other note does not link back.  Only
+    labels that say the same from either side are looked at, such as Related or Relações.
 
     Bad::
 
@@ -27,10 +29,13 @@ def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Related: [[Heat]]
     """
+    kinds = Kinds(graph.settings)
     linked = {(edge.source, edge.target) for edge in graph.edges}
     for relation in graph.relations:
         edge = relation.edge
-        if edge.target in graph.vault.notes and (edge.target, edge.source) not in linked:
+        if not kinds.is_mutual(relation.kind) or edge.target not in graph.vault.notes:
+            continue
+        if (edge.target, edge.source) not in linked:
             crowd = "{count} relations are not answered"
             message = f"{edge.target} does not link back"
             yield Finding(edge.place, message, "link this note there", crowd)

@@ -16,7 +16,8 @@ _LONGEST_CYCLE = 8
 def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     """Relations lead in a circle.
 
-    The order of study has no beginning there: one of the relations has to be left out of it.
+    The order of study has no beginning there: one of the relations has to be left out of it.  Two
+    notes that are related to each other, and both say so, make no circle.
 
     Bad::
 

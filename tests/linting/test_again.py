@@ -27,7 +27,7 @@ PIECES = [
     "[[https://example.org]]", "[[ ]]", "[x](a b.md)", "image: engine.png", "#physics", "#Physics",
     "What is heat? #flashcard\nEnergy on its way from one body to another one ![[engine.png]]\n<!--ID: 7-->",
     "What is work? #flashcard\nEnergy on its way from one body to another one", "TARGET DECK: Physics",
-    "%% vaultgraph: ignore broken-link %%", "---\naliases: [Warmth]\nid: 3\n---", "---\n[\n---",
+    "%% vaultgraph: ignore broken-link %%", "---\naliases: [Warmth]\nid: 3\n---", "---\ntags: [PHYSICS]\nup: [[Heat]]\n---", "---\n# x\ntags: [PHYSICS]\n---", "---\n[\n---",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).map("\n\n".join)
 CHANGES = st.lists(st.tuples(st.sampled_from(NAMES), st.none() | TEXTS), min_size=1, max_size=4)

@@ -71,3 +71,15 @@ def test_a_drawing_has_no_headings_worth_checking(findings):
         excalidraw-plugin: parsed
         ---
     """) == []  # fmt: skip
+
+
+def test_an_anchor_of_html_is_no_heading(graph):
+    from vaultgraph import choose_rules, lint
+
+    text = '[[#laws]]\n<a name="laws"></a>\n## 1. The laws\n## 2. Others'
+    (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["broken-heading"]))
+    assert found.hint == "Obsidian knows no HTML anchors; write #1. The laws"
+
+
+def test_a_link_without_a_text_is_seen_by_nobody(findings):
+    assert findings("broken-heading", "-- Heat.md --\n### [](#laws)The first law") == []

@@ -10,3 +10,7 @@ def test_capitals_of_a_folder_and_of_an_attachment(findings):
 
 def test_one_name_in_two_folders(findings):
     assert findings("colliding-names", "-- a/Heat.md --\n-- b/heat.md --\n") == []
+
+
+def test_another_letter_is_another_name(findings):
+    assert findings("colliding-names", "-- Masse.md --\n-- Ma\u00dfe.md --\n") == []

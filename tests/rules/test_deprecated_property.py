@@ -16,3 +16,30 @@ def test_names_the_new_one(graph, old, new):
 def test_the_new_names_are_fine(findings):
     text = "-- Heat.md --\n---\ntags: [a]\naliases: [b]\ncssclasses: [c]\n---\n"
     assert findings("deprecated-property", text) == []
+
+
+def test_points_at_the_property(findings):
+    text = "-- Heat.md --\n---\nup: Physics\nAlias: Warmth\n---\n"
+    assert findings("deprecated-property", text) == [
+        "Heat.md:3:1: Obsidian no longer reads the property Alias"
+    ]
+
+
+def test_commas_make_no_list(findings):
+    text = "-- Heat.md --\n---\ntags: a, b\naliases: [a, b]\ncssclasses: a\n---\n"
+    assert findings("deprecated-property", text) == [
+        "Heat.md:2:1: Obsidian reads no tags here: commas make no list"
+    ]
+
+
+def test_a_link_needs_quotes(findings):
+    text = """-- Heat.md --
+---
+up: [[Physics]]
+down: "[[Work]]"
+matrix: [[1, 2]]
+---
+"""
+    assert findings("deprecated-property", text) == [
+        "Heat.md:2:5: without quotes, this is a list in a list and no link"
+    ]

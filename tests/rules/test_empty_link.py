@@ -1,11 +1,11 @@
 def test_tells_links_without_a_target(findings):
     assert findings("empty-link", """
         -- Heat.md --
-        [[|x]] [x]() ![]( ) [[#]] [x](#) - [ ] task
+        [[|x]] [x]() ![]( ) [[#]] [x](#) [home](/) [here](.) - [ ] task
     """) == [
-        "Heat.md:1:1: this link names no note",
-        "Heat.md:1:8: this link names no note",
-        "Heat.md:1:15: this link names no note",
+        "Heat.md:1:1: this link leads nowhere",
+        "Heat.md:1:8: this link leads nowhere",
+        "Heat.md:1:15: this link leads nowhere",
     ]  # fmt: skip
 
 

@@ -9,3 +9,32 @@ def test_the_rarer_form_is_told(findings):
 
 def test_other_tags_are_other_tags(findings):
     assert findings("tag-variants", "-- Heat.md --\n#nlp #nlp/a #nl-p") == []
+
+
+def test_tags_of_the_properties_count(findings):
+    assert findings("tag-variants", """
+        -- Heat.md --
+        ---
+        title: NLP
+        tags: [heat, NLP]
+        ---
+        -- Work.md --
+        #nlp #nlp
+        -- Force.md --
+        ---
+        Tags:
+          - "#Nlp"
+        ---
+    """) == [
+        "Force.md:3:7: elsewhere this tag is written #nlp",
+        "Heat.md:3:14: elsewhere this tag is written #nlp",
+    ]  # fmt: skip
+
+
+def test_each_level_of_a_tag_counts(findings):
+    assert findings(
+        "tag-variants", "-- Heat.md --\n#nlp #NLP/Parsing #nlp/parsing #nlp/parsing"
+    ) == ["Heat.md:1:6: elsewhere this tag is written #nlp/parsing"]
+    assert findings("tag-variants", "-- Heat.md --\n#nlp #nlp #NLP/x") == [
+        "Heat.md:1:11: elsewhere this tag is written #nlp/x"
+    ]

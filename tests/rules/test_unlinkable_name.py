@@ -4,7 +4,7 @@ import pytest
 @pytest.mark.parametrize("mark", ["#", "|", "[[", "]]"])
 def test_marks_that_mean_something_in_a_link(findings, mark):
     assert findings("unlinkable-name", f"-- a/C{mark}.md --\nText.") == [
-        f"a/C{mark}.md:1:1: no link can reach this note: its name holds {mark}"
+        f"a/C{mark}.md:1:1: no link in double brackets can name this note: it holds {mark}"
     ]
 
 

@@ -1,3 +1,8 @@
+import pytest
+
+from vaultgraph import choose_rules, lint
+
+
 def test_tells_addresses_in_double_brackets(findings):
     assert findings("url-in-wikilink", """
         -- Heat.md --
@@ -9,8 +14,6 @@ def test_tells_addresses_in_double_brackets(findings):
 
 
 def test_each_broken_link_is_told_by_one_rule(graph):
-    from vaultgraph import choose_rules, lint
-
     found = lint(graph("""
         -- Heat.md --
         [[https://example.com]] [[|x]] [[Disorder]] ![[x.png]] [[Gone]]
@@ -23,3 +26,19 @@ def test_each_broken_link_is_told_by_one_rule(graph):
     assert [diagnostic.rule for diagnostic in found] == [
         "url-in-wikilink", "empty-link", "alias-as-target", "broken-image", "broken-link"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("link", "text", "is_safe"), [
+    ("[[https://example.org/a#b]]", "<https://example.org/a#b>", True),
+    ("[[https://example.org|a page]]", "[a page](https://example.org)", True),
+    ("![[https://example.org/a.png]]", "![](https://example.org/a.png)", True),
+    ("[[www.example.org]]", "<https://www.example.org>", True),
+    ("[[https://example.org/a_(b)|c]]", "[c](https://example.org/a_(b))", False),
+    ("[[https://example.org/a b]]", "<https://example.org/a b>", False),
+    ("[[file:///a.png]]", "<file:///a.png>", False),
+    ("[[https://example.org]](x)", "<https://example.org>", False),
+])  # fmt: skip
+def test_says_how_to_write_it(graph, link, text, is_safe):
+    (found,) = lint(graph(f"-- Heat.md --\n{link}"), choose_rules(["url-in-wikilink"]))
+    assert found.hint == f"write {text}"
+    assert (found.fix.text if found.fix else "") == (text if is_safe else "")

@@ -11,7 +11,7 @@ from vaultgraph.graph.relations import Relation, relations
 from vaultgraph.graph.repeats import Repeat, repeats
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.graph.uses import used_files
-from vaultgraph.model import Card, Note
+from vaultgraph.model import Card, Note, Place
 from vaultgraph.reading import Vault, is_shown
 from vaultgraph.settings import USUAL_SETTINGS, Settings
 
@@ -224,6 +224,14 @@ class VaultGraph:
         start = text.rfind("\n", 0, edge.link.start) + 1
         end = text.find("\n", start)
         return text[start:] if end < 0 else text[start:end]
+
+    def property_place(self, note: Note, name: str, value: str = "") -> Place:
+        """Where the property *name* of *note*, or its *value*, stands; the note if not found."""
+        from vaultgraph.reading.property_places import find_property, find_value
+
+        text = self.vault.text(note.path)
+        place = find_value(text, name, value) if value else find_property(text, name)
+        return Place(note.path, *place)
 
     def label(self, note: Note) -> str:
         """The name of *note*; with its folder if another note has the same name."""

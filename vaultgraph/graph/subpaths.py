@@ -11,7 +11,7 @@ from functools import lru_cache
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Heading, Note
 
-__all__ = ["has_block", "has_heading", "heading_key"]
+__all__ = ["find_anchor", "has_block", "has_heading", "heading_key"]
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+\Z")
@@ -53,6 +53,15 @@ def _has_chain(headings: Sequence[tuple[int, tuple[str, str]]], wanted: Sequence
             if found == len(wanted):
                 return True
     return False
+
+
+def find_anchor(text: str, name: str) -> int:
+    """The offset behind an HTML anchor called *name* in *text*; 0 if there is none."""
+    if "<a " not in text:
+        return 0
+    quoted = rf"\b(?:name|id)[ \t]*=[ \t]*[\"']?{re.escape(name)}[\"'>\s]"
+    found = re.search(rf"<a\s[^<>\n]*?{quoted}", text)
+    return found.end() if found else 0
 
 
 def has_block(note: Note, block_id: str) -> bool:

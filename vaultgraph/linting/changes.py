@@ -50,6 +50,8 @@ def _facts(earlier: VaultGraph, later: VaultGraph, path: str) -> Iterator[str]:
         yield "cards"
     if was.tags != now.tags:
         yield "tags"
+    if was.properties or now.properties:  # even the same ones may stand on other lines
+        yield "properties"
     if (old.targets, was.links, was.relations, was.mentions) != (
         new.targets, now.links, now.relations, now.mentions,
     ):  # fmt: skip

@@ -30,7 +30,8 @@ Check = Callable[..., Iterator[Finding]]
 class Rule(NamedTuple):
     """A check and what the user needs to know about it.
 
-    `asks` are the facts of the vault that it depends on: cards, links, tags or names; none for all.
+    `asks` are the facts of the vault that it depends on: cards, links, tags, properties or names;
+    none for all.
     `options` are the keyword parameters of the check with their usual values; `is_on` says
     whether it runs without being asked for, `is_set` whether the user has set its severity; of the
     files that match a glob of `exclude` it tells nothing.

@@ -1,10 +1,10 @@
 """The rule `broken-heading`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.near import NearNames
-from vaultgraph.graph.subpaths import has_heading
+from vaultgraph.graph.subpaths import find_anchor, has_heading
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
@@ -32,9 +32,23 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """
     for edge, note in graph.subpath_edges(source):
         subpath = edge.link.subpath
-        if not subpath.startswith(("#^", "#[^")) and not has_heading(note, subpath):
-            wanted = subpath.lstrip("#")
-            yield Finding(edge.place, f"{note.path} has no heading {wanted}", _hint(note, wanted))
+        if subpath.startswith(("#^", "#[^")) or has_heading(note, subpath):
+            continue
+        if graph.written(edge).startswith("[]("):
+            continue  # nobody can see it
+        wanted = subpath.lstrip("#")
+        message = f"{note.path} has no heading {wanted}"
+        if anchor := find_anchor(graph.vault.text(note.path), wanted):
+            crowd = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
+            below = [heading.text for heading in note.headings if heading.start >= anchor]
+            hint = f"Obsidian knows no HTML anchors; {_write(below) or 'make it a heading'}"
+            yield Finding(edge.place, message, hint, crowd)
+        else:
+            yield Finding(edge.place, message, _hint(note, wanted))
+
+
+def _write(headings: Sequence[str]) -> str:
+    return f"write #{headings[0]}" if headings else ""
 
 
 def _hint(note: Note, wanted: str) -> str:

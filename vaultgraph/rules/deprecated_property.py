@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
@@ -11,9 +11,10 @@ _NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
 
 @rule(Severity.INFO)
 def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
-    """A property has a name that Obsidian no longer reads.
+    """A property has a name or a form that Obsidian does not read.
 
-    Since version 1.9 only `tags`, `aliases` and `cssclasses` count, and only as lists.
+    Since version 1.9 only `tags`, `aliases` and `cssclasses` count, as a list or as a single text:
+    `a, b` is neither.  A link is one only between quotes.
 
     Bad::
 
@@ -31,8 +32,27 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         ---
         Energy on its way.
     """
-    for old, new in _NAMES.items():
-        if old in note.properties:
-            crowd = f"{{count}} notes have the property {old}"
-            message = f"Obsidian no longer reads the property {old}"
-            yield Finding(Place(note.path), message, f"call it {new}", crowd)
+    for name, value in note.properties.items():
+        lower = name.lower()
+        if lower in _NAMES:
+            crowd = f"{{count}} notes have the property {lower}"
+            message = f"Obsidian no longer reads the property {name}"
+            hint = f"call it {_NAMES[lower]}"
+            yield Finding(graph.property_place(note, name), message, hint, crowd)
+        elif lower in {"tags", "aliases"} and isinstance(value, str) and "," in value:
+            crowd = f"{{count}} notes have {lower} with commas that are no list"
+            message = f"Obsidian reads no {lower} here: commas make no list"
+            hint = f"write {name}: [{value}]"
+            yield Finding(graph.property_place(note, name), message, hint, crowd)
+        elif target := _bare_link(value):
+            place = graph.property_place(note, name, f"[[{target}]]")
+            message = "without quotes, this is a list in a list and no link"
+            yield Finding(place, message, f'write "[[{target}]]"')
+
+
+def _bare_link(value: object) -> str:
+    """The target of a link that was written without quotes: YAML reads a list in a list."""
+    match value:
+        case [[str(target)]]:
+            return target
+    return ""

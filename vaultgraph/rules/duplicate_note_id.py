@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
@@ -45,4 +45,4 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
             owner = first.setdefault(str(value), note.path)
             if owner != note.path:
                 message = f"{owner} has the {key} {value} too"
-                yield Finding(Place(note.path), message, "give one of them another")
+                yield Finding(graph.property_place(note, key), message, "give one of them another")

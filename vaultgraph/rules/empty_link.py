@@ -28,8 +28,8 @@ def empty_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """
     hint = "write the note's name, or remove the brackets"
     for edge in graph.broken_links(source, Cause.EMPTY):
-        yield Finding(edge.place, "this link names no note", hint)
+        yield Finding(edge.place, "this link leads nowhere", hint)
     for link in source.no_links:
         if not link.destination.strip():
             place = Place(source.path, link.start, link.end)
-            yield Finding(place, "this link names no note", hint)
+            yield Finding(place, "this link leads nowhere", hint)

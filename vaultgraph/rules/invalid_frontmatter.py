@@ -45,6 +45,9 @@ def _finding(path: str, text: str, problem: Problem) -> Finding:
         return Finding(place, problem.message, "keep one of the two")
     mistake = find_mistake(text, problem.start)
     if mistake:
-        return Finding(Place(path, mistake.start, mistake.end), mistake.message, mistake.hint)
+        place = Place(path, mistake.start, mistake.end)
+        is_template = text.startswith("{{", mistake.start)
+        severity = Severity.INFO if is_template else None
+        return Finding(place, mistake.message, mistake.hint, severity=severity)
     hint = "close what is open above, and put text with : # [ ] in it between quotes"
     return Finding(place, problem.message, hint)

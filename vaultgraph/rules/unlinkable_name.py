@@ -29,6 +29,6 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
     for note in graph.notes:
         marks = () if note.path in graph.linked else [mark for mark in _MARKS if mark in note.name]
         if marks:
-            hint = "rename it in Obsidian, which mends the links to it"
-            message = f"no link can reach this note: its name holds {' '.join(marks)}"
+            hint = "rename it"
+            message = f"no link in double brackets can name this note: it holds {' '.join(marks)}"
             yield Finding(Place(note.path), message, hint)

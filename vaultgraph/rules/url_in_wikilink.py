@@ -1,11 +1,17 @@
 """The rule `url-in-wikilink`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.causes import Cause
-from vaultgraph.model import Finding, Note, Severity
+from vaultgraph.model import Finding, Fix, Link, Note, Severity
+from vaultgraph.reading import display
 from vaultgraph.rules import rule
+
+_PLAIN = re.compile(
+    r"<(?:https?://|mailto:)[^\s<>]+>|!?\[[^\[\]\n]*\]\((?:https?://|mailto:)[^\s<>()\[\]]+\)"
+)
 
 
 @rule(Severity.WARNING)
@@ -25,5 +31,21 @@ def url_in_wikilink(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         [a page](https://example.com)
     """
     for edge in graph.broken_links(source, Cause.ADDRESS):
-        hint = f"write [text]({edge.link.target})"
-        yield Finding(edge.place, "a web address in double brackets is no web link", hint)
+        text = _written(graph.written(edge), edge.link)
+        message = "a web address in double brackets is no web link"
+        crowd = "{count} web addresses stand in double brackets"
+        is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text)
+        follows = graph.vault.text(edge.source)[edge.link.end : edge.link.end + 1]
+        fix = Fix(text) if is_sure and follows != "(" else None
+        yield Finding(edge.place, message, f"write {text}", crowd, fix=fix)
+
+
+def _written(source: str, link: Link) -> str:
+    """The *link* to a web page, written as *source*, in the way that Obsidian opens it."""
+    address = f"https://{link.target}" if link.target.startswith("www.") else link.target
+    label = display(source, link.syntax) if "|" in source else ""
+    if link.syntax == "property":
+        return f'"{address}"'
+    if link.embed:
+        return f"![{label}]({address})"
+    return f"[{label}]({address})" if label else f"<{address}>"

@@ -44,6 +44,8 @@ def mended(tmp_path):
     pytest.param("| [[entropy]] |", "| [[entropy]] |", id="capitals in a table"),
     pytest.param("[[physics/entropy#Laws]]", "[[Physics/Entropy#Laws|physics/entropy > Laws]]", id="capitals of a folder"),
     pytest.param("![it](Images/engine a.svg)", "![it](Images/engine%20a.svg)", id="a blank"),
+    pytest.param("# The [[entropy]]", "# The [[entropy]]", id="in a heading, which links name by its text"),
+    pytest.param("[[https://example.org|it]]", "[it](https://example.org)", id="a web address"),
     pytest.param("[[Nowhere]]", "[[Nowhere]]", id="nothing comes near"),
     pytest.param("`[[entropy]]`", "`[[entropy]]`", id="in code"),
     pytest.param("[[entropy]] [[Old/Entropy]]", "[[Entropy|entropy]] [[Entropy]]", id="two in a line"),

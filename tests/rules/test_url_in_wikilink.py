@@ -36,9 +36,15 @@ def test_each_broken_link_is_told_by_one_rule(graph):
     ("[[https://example.org/a_(b)|c]]", "[c](https://example.org/a_(b))", False),
     ("[[https://example.org/a b]]", "<https://example.org/a b>", False),
     ("[[file:///a.png]]", "<file:///a.png>", False),
-    ("[[https://example.org]](x)", "<https://example.org>", False),
+    ('---\nsite: "[[https://example.org]]"\n---', '"https://example.org"', False),
 ])  # fmt: skip
 def test_says_how_to_write_it(graph, link, text, is_safe):
     (found,) = lint(graph(f"-- Heat.md --\n{link}"), choose_rules(["url-in-wikilink"]))
     assert found.hint == f"write {text}"
     assert (found.fix.text if found.fix else "") == (text if is_safe else "")
+
+
+def test_an_address_behind_it_is_the_one_to_open(graph):
+    vault = graph("-- Heat.md --\n[[file:a.svg]](https://example.org)")
+    (found,) = lint(vault, choose_rules(["url-in-wikilink"]))
+    assert (found.hint, found.fix) == ("take these brackets away: an address follows", None)

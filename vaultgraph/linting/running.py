@@ -101,18 +101,26 @@ def _is_excluded(path: str, globs: Iterable[str]) -> bool:
     return any(matches(path, glob) for glob in globs)
 
 
+def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
+    """The lines of the headings of *note*."""
+    return {lines.position(start)[0] for _, _, start in note.record.headings} if note else set()
+
+
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:
     """Turn offsets into lines; the text is read again, and only if someone points into it."""
     note = graph.vault.notes.get(path)
     silenced = Silence(note) if note else Silence()
     needs_text = any(finding.place.end for _, finding in found)
     lines = Lines(graph.vault.text(path) if needs_text else "")
+    headings = _heading_lines(note, lines) if any(finding.fix for _, finding in found) else ()
     for rule, finding in found:
         place, message, hint, crowd, severity, fix = finding
         location, source = Location(path), ""
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
             source = lines[location.line]
+        if location.line in headings:
+            fix = None  # links name the heading by its text
         severity = rule.severity if rule.is_set or not severity else severity
         if not _is_excluded(path, rule.exclude) and not silenced.covers(rule.name, location.line):
             yield Diagnostic(

@@ -32,12 +32,13 @@ def url_in_wikilink(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """
     for edge in graph.broken_links(source, Cause.ADDRESS):
         text = _written(graph.written(edge), edge.link)
+        follows = graph.vault.text(edge.source).startswith("(", edge.link.end)
+        hint = "take these brackets away: an address follows" if follows else f"write {text}"
         message = "a web address in double brackets is no web link"
         crowd = "{count} web addresses stand in double brackets"
         is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text)
-        follows = graph.vault.text(edge.source)[edge.link.end : edge.link.end + 1]
-        fix = Fix(text) if is_sure and follows != "(" else None
-        yield Finding(edge.place, message, f"write {text}", crowd, fix=fix)
+        fix = Fix(text) if is_sure and not follows else None
+        yield Finding(edge.place, message, hint, crowd, fix=fix)
 
 
 def _written(source: str, link: Link) -> str:

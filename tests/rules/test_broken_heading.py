@@ -83,3 +83,11 @@ def test_an_anchor_of_html_is_no_heading(graph):
 
 def test_a_link_without_a_text_is_seen_by_nobody(findings):
     assert findings("broken-heading", "-- Heat.md --\n### [](#laws)The first law") == []
+
+
+def test_an_anchor_in_prose_stands_above_no_heading(graph):
+    from vaultgraph import choose_rules, lint
+
+    text = '[[#laws]]\n<a name="laws">The laws</a> are two.\n## Others'
+    (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["broken-heading"]))
+    assert found.hint.endswith("link a heading, or a block by its ^id")

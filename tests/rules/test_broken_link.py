@@ -71,6 +71,7 @@ def hints(graph):
 @pytest.mark.parametrize(("link", "hint"), [
     pytest.param("[[3]](https://example.org)", r"write [\[3\]](address): double brackets are for notes", id="a note number"),
     pytest.param("[[a page](https://example.org)]]", "write single brackets, [text](address): double ones are for notes", id="twice"),
+    pytest.param("[[Force]](or so)", "", id="words behind a link"),
     pytest.param("[[C#]]", "rename C#: in a link, # begins a heading", id="a name with a mark"),
     pytest.param("[[Thermodinamics]]", "did you mean [[Thermodynamics]]?", id="a slip"),
     pytest.param("[[Old/Heat]]", "", id="the note itself"),
@@ -83,15 +84,22 @@ def test_says_what_was_meant(hints, link, hint):
 def test_a_folder_is_no_file(findings, graph):
     vault = """
         -- Heat.md --
-        [Laws](Laws) [them](./Laws/) [home](/) [here](.)
+        [Laws](Laws) [them](./Laws/) [home](/) [here](.) [[Laws/]]
         -- Laws/First.md --
     """
     assert findings("broken-link", vault) == [
         "Heat.md:1:1: Laws is a folder, and Obsidian opens only files",
         "Heat.md:1:14: ./Laws/ is a folder, and Obsidian opens only files",
+        "Heat.md:1:50: Laws/ is a folder, and Obsidian opens only files",
     ]
     told = lint(graph(vault), choose_rules(["broken-link"]))
     assert {found.severity for found in told} == {Severity.WARNING}
+
+
+def test_a_note_with_the_name_of_a_folder_is_missing_all_the_same(findings):
+    assert findings("broken-link", "-- Heat.md --\n[[Laws]]\n-- Laws/First.md --\n") == [
+        "Heat.md:1:1: nothing in the vault is called Laws"
+    ]
 
 
 def test_many_links_to_one_missing_note_are_one_crowd(graph):

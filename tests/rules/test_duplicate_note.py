@@ -28,3 +28,7 @@ def test_the_note_of_a_day_is_not_the_one_to_keep(findings):
     assert findings(
         "duplicate-note", f"-- 2026-11-24.md --\n{TEXT}\n-- Copies/Warmth.md --\n{TEXT}\n"
     ) == ["2026-11-24.md:1:1: Copies/Warmth.md has the same text"]
+
+
+def test_names_that_collide_are_told_by_another_rule(findings):
+    assert findings("duplicate-note", f"-- heat.md --\n{TEXT}\n-- Heat.md --\n{TEXT}\n") == []

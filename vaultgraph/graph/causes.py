@@ -19,6 +19,8 @@ __all__ = ["Cause", "Causes"]
 
 _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
 
+_PATH_SYNTAXES = {"markdown", "reference"}  # those of other programs, which may open a folder
+
 
 class Cause(Enum):
     """Why no file of the vault answers to a link."""
@@ -50,7 +52,9 @@ class Causes:
             return Cause.ALIAS
         if edge.link.embed and is_image(path):
             return Cause.IMAGE
-        return Cause.FOLDER if self._resolver.is_folder(path, edge.source) else Cause.FILE
+        may_be_folder = edge.link.syntax in _PATH_SYNTAXES or path.endswith("/")
+        is_folder = may_be_folder and self._resolver.is_folder(path, edge.source)
+        return Cause.FOLDER if is_folder else Cause.FILE
 
     def hint(self, edge: Edge) -> str:
         """What the link of *edge* may have meant; empty if nothing in the vault comes near."""

@@ -5,15 +5,18 @@ makes no difference.  `#A#B` is a heading B somewhere below a heading A.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Heading, Note
 
-__all__ = ["find_anchor", "has_block", "has_heading", "heading_key"]
+__all__ = ["anchors", "has_block", "has_heading", "heading_key"]
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_ANCHOR = re.compile(
+    r"<a\s+(?:name|id)[ \t]*=[ \t]*(?:\"([^\"\n<>]+)\"|'([^'\n<>]+)'|([^\s\"'<>]+))"
+)
 _BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+\Z")
 
 
@@ -55,13 +58,11 @@ def _has_chain(headings: Sequence[tuple[int, tuple[str, str]]], wanted: Sequence
     return False
 
 
-def find_anchor(text: str, name: str) -> int:
-    """The offset behind an HTML anchor called *name* in *text*; 0 if there is none."""
-    if "<a " not in text:
-        return 0
-    quoted = rf"\b(?:name|id)[ \t]*=[ \t]*[\"']?{re.escape(name)}[\"'>\s]"
-    found = re.search(rf"<a\s[^<>\n]*?{quoted}", text)
-    return found.end() if found else 0
+@lru_cache(maxsize=4)
+def anchors(text: str) -> Mapping[str, int]:
+    """The HTML anchors of *text* by their names, each with the offset behind its tag."""
+    found = _ANCHOR.finditer(text) if "<a " in text else ()
+    return {match[1] or match[2] or match[3]: text.find(">", match.end()) + 1 for match in found}
 
 
 def has_block(note: Note, block_id: str) -> bool:

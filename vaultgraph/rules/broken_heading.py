@@ -1,12 +1,15 @@
 """The rule `broken-heading`."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.near import NearNames
-from vaultgraph.graph.subpaths import find_anchor, has_heading
+from vaultgraph.graph.subpaths import anchors, has_heading
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
+
+_TAGS = re.compile(r"<[^<>]*>")
 
 
 @rule(Severity.WARNING)
@@ -38,17 +41,20 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
             continue  # nobody can see it
         wanted = subpath.lstrip("#")
         message = f"{note.path} has no heading {wanted}"
-        if anchor := find_anchor(graph.vault.text(note.path), wanted):
+        text = graph.vault.text(note.path)
+        if anchor := anchors(text).get(wanted):
             crowd = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
-            below = [heading.text for heading in note.headings if heading.start >= anchor]
-            hint = f"Obsidian knows no HTML anchors; {_write(below) or 'make it a heading'}"
+            hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
             yield Finding(edge.place, message, hint, crowd)
         else:
             yield Finding(edge.place, message, _hint(note, wanted))
 
 
-def _write(headings: Sequence[str]) -> str:
-    return f"write #{headings[0]}" if headings else ""
+def _instead(note: Note, text: str, anchor: int) -> str:
+    """What to link instead of the *anchor*: the heading that stands right below it."""
+    below = [heading for heading in note.headings if heading.start >= anchor][:1]
+    near = [heading for heading in below if not _TAGS.sub("", text[anchor : heading.start]).strip()]
+    return f"write #{near[0].text}" if near else "link a heading, or a block by its ^id"
 
 
 def _hint(note: Note, wanted: str) -> str:

@@ -1,5 +1,6 @@
 """The rule `broken-link`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
@@ -7,6 +8,8 @@ from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.retargeting import mended
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
+
+_ADDRESS = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
 
 
 @rule(Severity.ERROR)
@@ -48,7 +51,7 @@ def _hint(graph: VaultGraph, edge: Edge) -> str:
     link = edge.link
     if link.syntax == "wikilink" and "](" in link.path:
         return "write single brackets, [text](address): double ones are for notes"
-    if link.syntax == "wikilink" and graph.vault.text(edge.source).startswith("(", link.end):
+    if link.syntax == "wikilink" and _ADDRESS.match(graph.vault.text(edge.source), link.end):
         return rf"write [\[{link.path}\]](address): double brackets are for notes"
     if link.subpath and graph.resolver.called(link.target.removesuffix(".md")):
         return f"rename {link.target}: in a link, # begins a heading"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
@@ -29,7 +30,8 @@ def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
         -- Copies/Warmth.md --
         [[Heat]]
     """
-    for paths in graph.vault.equal_notes:
+    for equal in graph.vault.equal_notes:
+        paths = {fold(path): path for path in equal}.values()
         if any(map(graph.vault.is_template, paths)):
             continue
         kept = min(paths, key=lambda path: (_is_dated(path), len(path), path))

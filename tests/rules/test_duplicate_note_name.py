@@ -19,8 +19,15 @@ def test_it_does_harm_where_a_link_has_the_name_alone(graph):
         vault = graph(f"{NAMESAKES}-- Heat.md --\n{link}")
         return [found.severity for found in lint(vault, choose_rules(["duplicate-note-name"]))]
 
-    assert severity("[[energy]]") == severity("[x](Energy.md)") == [Severity.WARNING]
+    assert severity("[[energy]]") == severity("[[Energy|it]]") == [Severity.WARNING]
     assert severity("[[Society/energy]]") == severity("") == [Severity.INFO]
+    assert severity("[it](Energy.md)") == [Severity.INFO]
+
+
+def test_a_markdown_link_does_harm_if_only_the_length_decides(graph):
+    vault = graph("-- a/Energy.md --\n-- bb/Energy.md --\n-- Heat.md --\n[it](Energy.md)")
+    (found,) = lint(vault, choose_rules(["duplicate-note-name"]))
+    assert found.severity == Severity.WARNING
 
 
 def test_a_note_and_an_image_may_share_a_name(findings):

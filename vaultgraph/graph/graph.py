@@ -218,13 +218,6 @@ class VaultGraph:
         """The text of the link of *edge*, as it stands in its note."""
         return self.vault.text(edge.source)[edge.link.start : edge.link.end]
 
-    def line(self, edge: Edge) -> str:
-        """The line on which the link of *edge* begins."""
-        text = self.vault.text(edge.source)
-        start = text.rfind("\n", 0, edge.link.start) + 1
-        end = text.find("\n", start)
-        return text[start:] if end < 0 else text[start:end]
-
     def property_place(self, note: Note, name: str, value: str = "") -> Place:
         """Where the property *name* of *note*, or its *value*, stands; the note if not found."""
         from vaultgraph.reading.property_places import find_property, find_value

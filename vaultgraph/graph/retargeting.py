@@ -9,6 +9,8 @@ from vaultgraph.reading import display, with_path
 
 __all__ = ["in_table", "mended", "pointed_at", "showing_the_same"]
 
+_LONGEST_ROW = 2000
+
 
 def mended(graph: VaultGraph, edge: Edge) -> Fix | None:
     """The fix for the broken link of *edge*.
@@ -61,5 +63,11 @@ def showing_the_same(graph: VaultGraph, edge: Edge, text: str) -> str:
 
 
 def in_table(graph: VaultGraph, edge: Edge) -> bool:
-    """Whether the link of *edge* may stand in a row of a table, which another bar would split."""
-    return "|" in graph.line(edge).replace(graph.written(edge), "")
+    """Whether the link of *edge* may stand in a row of a table, which another bar would split.
+
+    A line too long to be looked at may be such a row as well.
+    """
+    text, link = graph.vault.text(edge.source), edge.link
+    before = text[max(0, link.start - _LONGEST_ROW) : link.start].rpartition("\n")[2]
+    after = text[link.end : link.end + _LONGEST_ROW].partition("\n")[0]
+    return "|" in before + after or len(before) == _LONGEST_ROW or len(after) == _LONGEST_ROW

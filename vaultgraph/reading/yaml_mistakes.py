@@ -31,6 +31,7 @@ _VALUES = tuple(
     )
 )
 _BRACKETS = {"[": "]", "{": "}"}
+_FAR = 2000
 
 
 class Mistake(NamedTuple):
@@ -101,5 +102,5 @@ def _in_brackets(text: str, value: str, start: int) -> Mistake | None:
 def _closes_below(text: str, offset: int, bracket: str) -> bool:
     """Whether *bracket* stands on a line behind *offset*, before the next property."""
     below = re.compile(rf"\n(?=(---|\S[^\n]*?:\s)|[^\n]*{re.escape(bracket)})")
-    found = below.search(text, offset)
+    found = below.search(text, offset, offset + _FAR)
     return bool(found and not found[1])

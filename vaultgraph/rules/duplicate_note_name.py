@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
@@ -52,10 +52,16 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
 
 def _bare_names(graph: VaultGraph) -> Iterator[str]:
     """Yield the names in links that give no folder and fit several files."""
-    for links in graph.outgoing.values():
-        for edge in links.odd:
-            if edge.target and edge.link.path and "/" not in edge.link.path:
-                yield edge.link.path
+    edges = (edge for links in graph.outgoing.values() for edge in links.odd)
+    return (edge.link.path for edge in edges if edge.target and _is_bare(graph, edge))
+
+
+def _is_bare(graph: VaultGraph, edge: Edge) -> bool:
+    """Whether the link of *edge* has a name alone; one in Markdown names the file beside it."""
+    path, syntax = edge.link.path, edge.link.syntax
+    if not path or "/" in path:
+        return False
+    return syntax in {"wikilink", "property"} or graph.resolver.is_ambiguous(path, edge.source)
 
 
 def _by_length(path: str) -> tuple[int, str]:

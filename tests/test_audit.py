@@ -99,11 +99,11 @@ def test_a_deck_counts_what_is_repeated_and_the_notes_that_ask_nothing(graph):
     TARGET DECK: Physics
 
     What is warmth? #flashcard
-    Energy on its way through.
+    Energy on its way from one body to another one.
     <!--ID: 3-->
 
     What is heat then? #flashcard
-    Energy on its way through.
+    Energy on its way from one body to another one.
     <!--ID: 4-->
     -- D.md --
     TARGET DECK: Physics

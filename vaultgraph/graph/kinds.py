@@ -1,8 +1,8 @@
 """What a relation's label means for the order of study.
 
 A forward kind leads on: `Next: [[B]]` in A says A, then B.  A backward kind leads back:
-`Pré-requisito: [[B]]` in A says B, then A.  A mutual kind, such as `Relações`, leads on if only one
-side states it.  Every other label is a relation without a direction.
+`Pré-requisito: [[B]]` in A says B, then A.  A mutual kind, such as `Relações`, leads on too, but
+both sides may state it.  Every other label is a relation without a direction.
 """
 
 import unicodedata

@@ -1,6 +1,7 @@
 """Which file someone means who names it."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from vaultgraph.errors import UsageError
 from vaultgraph.graph.graph import VaultGraph
@@ -38,13 +39,16 @@ def _by_alias(graph: VaultGraph, name: str) -> str:
 
 
 def _near(graph: VaultGraph, name: str) -> list[str]:
-    """Names of notes that differ from *name* by a slip of the pen, or else contain it."""
-    names = dict.fromkeys(note.name for note in graph.notes)
+    """Names of notes that differ from *name* by a slip of the pen, or contain it, or come near."""
+    names = {key(note.name): note.name for note in graph.notes}
     wanted = key(name)
-    return (
-        NearNames(names).find(name)
-        or [candidate for candidate in names if wanted and wanted in key(candidate)][:_MOST_NAMES]
-    )
+    slips = NearNames(names.values()).find(name)
+    if slips:
+        return slips
+    holding = [written for plain, written in names.items() if wanted and wanted in plain]
+    if holding:
+        return holding[:_MOST_NAMES]
+    return [names[plain] for plain in get_close_matches(wanted, names, n=2, cutoff=0.75)]
 
 
 def _choice(paths: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ def relations(sources: Collection[Outgoing], kinds: Kinds) -> Iterator[Relation]
     """Yield the relations of *sources*, in order; drawings have none.
 
     A label that is neither known to *kinds* nor proved by its syntax counts if it stands in two
-    notes.  A mutual relation that both sides state has no direction.
+    notes.
     """
     labelled = [
         links.labelled
@@ -30,17 +30,10 @@ def relations(sources: Collection[Outgoing], kinds: Kinds) -> Iterator[Relation]
         if links.source.record.relations and not links.source.is_drawing
     ]
     meant = _meant(kinds, (link for links in labelled for link in links))
-    mutual = {
-        (edge.source, edge.target)
-        for links in labelled
-        for label, edge, _ in links
-        if kinds.is_mutual(label)
-    }
     for links in labelled:
         for label, edge, sure in links:
             if sure or label in meant:
-                is_answered = kinds.is_mutual(label) and (edge.target, edge.source) in mutual
-                yield Relation(label, 0 if is_answered else kinds.direction(label), edge)
+                yield Relation(label, kinds.direction(label), edge)
 
 
 def _meant(kinds: Kinds, labelled: Iterable[tuple[str, Edge, bool]]) -> set[str]:

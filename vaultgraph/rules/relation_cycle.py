@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Relation, VaultGraph
+from vaultgraph.graph.kinds import Kinds
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
@@ -34,9 +35,9 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
         Previous: [[Heat]]
     """
     places: dict[tuple[str, str], Place] = {}
-    for relation in graph.relations:
+    for relation in _leading(graph):
         edge = relation.edge
-        if not relation.direction or edge.target is None or edge.target == edge.source:
+        if edge.target is None or edge.target == edge.source:
             continue
         if edge.target in graph.vault.notes:
             ends = (edge.source, edge.target)
@@ -51,6 +52,21 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
         crowd = "{count} circles of relations"
         hint = "leave one of these relations out, or turn it around"
         yield Finding(places[cycle[0], cycle[1]], f"a circle: {' → '.join(names)}", hint, crowd)
+
+
+def _leading(graph: VaultGraph) -> Iterator[Relation]:
+    """Yield the relations that lead somewhere: not those that two notes state of each other."""
+    kinds = Kinds(graph.settings)
+    mutual = {
+        (relation.edge.source, relation.edge.target)
+        for relation in graph.relations
+        if kinds.is_mutual(relation.kind)
+    }
+    for relation in graph.relations:
+        edge = relation.edge
+        answered = kinds.is_mutual(relation.kind) and (edge.target, edge.source) in mutual
+        if relation.direction and not answered:
+            yield relation
 
 
 def _cycles(leads: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:

@@ -17,8 +17,10 @@ __all__ = ["Layers", "Point", "layered"]
 Point = tuple[float, float]
 Pair = tuple[int, int]
 Size = tuple[float, float]
+Links = Mapping[int, list[int]]
 
 _BEND = 10.0
+_ROUNDS = 50
 
 
 class Layers(NamedTuple):
@@ -79,20 +81,39 @@ def _reached(start: int, children: Mapping[int, list[int]]) -> set[int]:
 
 
 def _layers(notes: Sequence[int], children: Mapping[int, list[int]]) -> dict[int, int]:
-    """The layer of each note: below its parents, and near its children if it has more of those."""
+    """The layer of each note: below its parents, and where its links are short."""
     parents: defaultdict[int, list[int]] = defaultdict(list)
     for note, below in children.items():
         for child in below:
             parents[child].append(note)
-    queue = _topological(notes, children, parents)
     layer: dict[int, int] = {}
-    for note in queue:
+    for note in _topological(notes, children, parents):
         layer[note] = max((layer[parent] + 1 for parent in parents[note]), default=0)
-    for note in reversed(queue):
-        if len(children[note]) > len(parents[note]):
-            layer[note] = min(layer[child] for child in children[note]) - 1
+    for _ in range(_ROUNDS):
+        raised = [_shifted(note, layer, children, parents, -1) for note in notes]
+        lowered = [_shifted(note, layer, parents, children, 1) for note in notes]
+        if not any((*raised, *lowered)):
+            break
     top = min(layer.values())
     return {note: number - top for note, number in layer.items()}
+
+
+def _shifted(note: int, layer: dict[int, int], behind: Links, ahead: Links, step: int) -> bool:
+    """Move *note* by *step*, with all *ahead* that stands in its way, if links get shorter so.
+
+    Nikolov and Tarassov, "Graph layering by promotion of nodes" (2006).
+    """
+    moving = dict.fromkeys([note])
+    for each in (waiting := [note]):
+        blocking = [o for o in ahead[each] if layer[o] == layer[each] + step and o not in moving]
+        moving.update(dict.fromkeys(blocking))
+        waiting += blocking
+    longer = sum(other not in moving for each in moving for other in behind[each])
+    shorter = sum(other not in moving for each in moving for other in ahead[each])
+    if longer >= shorter:
+        return False
+    layer.update((each, layer[each] + step) for each in moving)
+    return True
 
 
 def _topological(

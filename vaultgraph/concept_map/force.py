@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["apart", "spread"]
+__all__ = ["apart", "pulled", "spread", "sunflower"]
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -28,11 +28,11 @@ def spread(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float
     charge = 1.0 + (degree if count <= _FEW else 2.0 * np.sqrt(degree))
     pull = np.asarray(weights, dtype=np.float64)
     push = _push_each_other if count <= _FEW else _mesh(128 if count < 10_000 else 256)
-    places = _sunflower(count)
+    places = sunflower(np.random.default_rng(_SEED).permutation(count))
     before = np.zeros_like(places)
     steps = 400 if count <= _FEW else 250
     for step in range(steps):
-        force = push(places, charge) + _pull(places, ends, pull)
+        force = push(places, charge) + pulled(places, ends, pull)
         force -= _gravity(places, charge)
         swing = np.linalg.norm(force - before, axis=1)
         before = force
@@ -70,8 +70,8 @@ def _moves_apart(places: Array, radii: Array, room: float) -> Array:
     return moves
 
 
-def _sunflower(count: int) -> Array:
-    number = np.random.default_rng(_SEED).permutation(count)
+def sunflower(number: Indices) -> Array:
+    """The places of seeds by their *number* from the middle outwards, evenly apart."""
     angle, radius = number * _GOLDEN_ANGLE, 2 * np.sqrt(number + 0.5)
     return np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
 
@@ -85,7 +85,8 @@ def _push_each_other(places: Array, charge: Array) -> Array:
     return force
 
 
-def _pull(places: Array, ends: Indices, weights: Array) -> Array:
+def pulled(places: Array, ends: Indices, weights: Array) -> Array:
+    """How links pull their notes, by the logarithm of the distance; *ends* has two notes a row."""
     sources, targets = ends[:, 0], ends[:, 1]
     gap = places[targets] - places[sources]
     distance = np.linalg.norm(gap, axis=1) + 1e-9

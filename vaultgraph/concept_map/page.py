@@ -10,6 +10,7 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
+from vaultgraph.concept_map.columns import columns, lean, packed
 from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import STRINGS
@@ -20,8 +21,9 @@ __all__ = ["Choices", "render"]
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
-    "model", "text", "theme", "stage", "camera", "routes", "focus", "boxes", "dots", "labels",
-    "backdrop", "paint", "elements", "panel", "legend", "search", "keyboard", "save", "start",
+    "columns", "model", "text", "theme", "stage", "camera", "routes", "focus", "boxes", "dots",
+    "labels", "backdrop", "near", "regions", "sheets", "crowd", "paint", "elements", "panel",
+    "legend", "search", "keyboard", "save", "start",
 )  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -75,6 +77,8 @@ def _network(load: Payload) -> Network:
     network.options = _OPTIONS
     network.path = "map.html"
     network.templateEnv = _environment()
+    if load.page["mode"] == "big":
+        network.templateEnv.filters.update(lean=lean, columns=columns, packed=packed)
     network.nodes += load.notes
     network.node_ids += range(len(load.notes))
     network.edges += load.links
@@ -86,15 +90,20 @@ def _environment() -> Environment:
     theirs = FileSystemLoader(os.path.join(os.path.dirname(pyvis.__file__), "templates"))
     loaders: list[BaseLoader] = [own, theirs]
     environment = Environment(loader=ChoiceLoader(loaders), autoescape=True, trim_blocks=True)
+    environment.filters.update(dict.fromkeys(("lean", "columns", "packed"), _as_it_is))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 def _assets(environment: Environment) -> dict[str, object]:
     """The style and the scripts of the page, with the hashes that let a browser run only these."""
     vis = environment.get_template(_VIS).render()
     own = "\n".join(_text(f"{name}.js") for name in _SCRIPTS)
-    scripts = [_text("first.js"), vis, f'"use strict";\n(() => {{\n{own}}})();\n']
+    scripts = [_text("first.js"), vis, f'"use strict";\n(async () => {{\n{own}}})();\n']
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     names = ("first", "library", "program")
     marked = {name: _ours(script) for name, script in zip(names, scripts, strict=True)}

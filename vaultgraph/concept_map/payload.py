@@ -1,14 +1,20 @@
 """What the page reads: its notes, links, cards and images as plain values for JSON."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.concept_map.boxes import Box, box
 from vaultgraph.concept_map.cards import Piece, pieces
-from vaultgraph.concept_map.placement import Placement, manner, place_boxes, place_dots
+from vaultgraph.concept_map.placement import (
+    Placement,
+    manner,
+    place_big,
+    place_boxes,
+    place_dots,
+)
 from vaultgraph.concept_map.scene import MapNote, Scene
 from vaultgraph.concept_map.strings import counted
-from vaultgraph.concept_map.topics import NO_TOPIC, degrees, topics
+from vaultgraph.concept_map.topics import Topics, central, degrees, topics
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import is_image
 
@@ -59,21 +65,25 @@ def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Pi
 def payload(scene: Scene, strings: Mapping[str, str]) -> Payload:
     """Place *scene* and tell it in the fields that the page's scripts read."""
     degree = degrees(len(scene.notes), scene.links)
-    topic = topics(len(scene.notes), scene.links)
-    weight = [(links / max([1, *degree])) ** 0.5 for links in degree]
+    found = topics(len(scene.notes), scene.links)
+    most = max([1, *degree])
+    weight = [(links / most) ** 0.5 for links in degree]
     mode = manner(scene)
     if mode == "concept":
         placement, shapes = _as_boxes(scene, degree, strings)
     else:
-        placement, shapes = _as_dots(scene, topic, weight)
+        placement, shapes = _as_dots(scene, mode, found, weight)
     notes = []
     for number, note in enumerate(scene.notes):
         x, y = placement.centres[number]
-        place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": topic[number]}
+        place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": found.of[number]}
         fields = {"id": number, **_note_fields(note), **place, **shapes[number]}
         notes.append(_without_blanks(fields))
     page: Fields = {"title": scene.title, "mode": mode, "flow": placement.flow}
-    page |= {"tray": placement.tray, "topics": _topic_names(scene, topic, degree)}
+    page |= {"tray": placement.tray, "topics": _names(scene, central(found.of, scene.links))}
+    if placement.regions:
+        regions = placement.regions
+        page |= {"regions": regions.wholes, "parts": regions.parts, "roads": regions.roads}
     return Payload(notes, list(_links(scene, placement)), page)
 
 
@@ -88,10 +98,11 @@ def _as_boxes(
 
 
 def _as_dots(
-    scene: Scene, topic: Sequence[int], weight: Sequence[float]
+    scene: Scene, mode: str, found: Topics, weight: Sequence[float]
 ) -> tuple[Placement, list[Fields]]:
     radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
-    return place_dots(scene, topic, radii), [{"r": radius} for radius in radii]
+    place = place_big(scene, found, radii) if mode == "big" else place_dots(scene, found.of, radii)
+    return place, [{"r": radius} for radius in radii]
 
 
 def _note_fields(note: MapNote) -> Fields:
@@ -119,13 +130,8 @@ def _meta(note: MapNote, strings: Mapping[str, str]) -> str:
     return " · ".join(counted(strings, what, number) for what, number in counts if number)
 
 
-def _topic_names(scene: Scene, topic: Sequence[int], degree: Sequence[int]) -> list[str]:
-    """Name each topic after its note with the most links."""
-    best: dict[int, int] = {}
-    for number, of in enumerate(topic):
-        if of != NO_TOPIC and (of not in best or degree[number] > degree[best[of]]):
-            best[of] = number
-    return [scene.notes[best[of]].label for of in sorted(best)]
+def _names(scene: Scene, notes: Iterable[int]) -> list[str]:
+    return [scene.notes[note].label for note in notes]
 
 
 def _links(scene: Scene, placement: Placement) -> Iterator[Fields]:

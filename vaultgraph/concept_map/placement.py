@@ -1,20 +1,25 @@
 """Where everything stands on the map, and in which of its manners it is drawn.
 
-`concept` is for small vaults: boxes in layers.  `dots` is for all others.  Notes without links
-stand apart, in a tray.
+`concept` is for small vaults: boxes in layers.  `dots` is for those of hundreds of notes, `big` for
+all others: round regions.  Notes without links stand apart, in a tray.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.concept_map.boxes import Box, width
 from vaultgraph.concept_map.layered import Layers, Pair, Point, Size, layered
 from vaultgraph.concept_map.packing import components, grid, packed
 from vaultgraph.concept_map.scene import Scene
+from vaultgraph.concept_map.topics import Topics
 
-__all__ = ["Placement", "Tray", "manner", "place_boxes", "place_dots"]
+if TYPE_CHECKING:
+    from vaultgraph.concept_map.regions import Regions
+
+__all__ = ["Placement", "Tray", "manner", "place_big", "place_boxes", "place_dots"]
 
 _CONCEPT_NOTES, _CONCEPT_LINKS = 60, 2.2
+_DOTS_NOTES, _DOTS_LINKS = 1500, 4000
 _SCREEN = (1130.0, 770.0)
 _TRAY_EDGE, _TRAY_TITLE = 18.0, 30.0
 
@@ -29,19 +34,24 @@ class Tray(NamedTuple):
 
 
 class Placement(NamedTuple):
-    """The centre of each note, the bends of links over several layers, the tray if there is one."""
+    """The centre of each note, the bends of links over several layers, the tray if there is one.
+
+    `regions` are there in the manner `big` only.
+    """
 
     centres: Mapping[int, Point]
     bends: Mapping[Pair, tuple[Point, ...]] = {}
     tray: Tray | None = None
     flow: str = ""
+    regions: "Regions | None" = None
 
 
 def manner(scene: Scene) -> str:
-    """Say how *scene* is drawn: concept or dots."""
-    few = len(scene.notes) <= _CONCEPT_NOTES
-    sparse = len(scene.links) <= _CONCEPT_LINKS * len(scene.notes)
-    return "concept" if few and sparse else "dots"
+    """Say how *scene* is drawn: concept, dots or big."""
+    notes, links = len(scene.notes), len(scene.links)
+    if notes <= _CONCEPT_NOTES and links <= _CONCEPT_LINKS * notes:
+        return "concept"
+    return "dots" if notes <= _DOTS_NOTES and links <= _DOTS_LINKS else "big"
 
 
 def place_boxes(scene: Scene, boxes: Sequence[Box]) -> Placement:
@@ -65,6 +75,17 @@ def place_dots(scene: Scene, topic: Sequence[int], radii: Sequence[float]) -> Pl
     sizes.update(dict.fromkeys(lone, _cell(len(lone))))
     candidates = _arrangements(drawn, lone, sizes, "")
     return max(candidates, key=lambda placement: round(_scale(placement, sizes), 3))
+
+
+def place_big(scene: Scene, topics: Topics, radii: Sequence[float]) -> Placement:
+    """Gather dots in round regions by their topics."""
+    from vaultgraph.concept_map.regions import place_regions
+
+    regions = place_regions(scene.links, topics, radii)
+    lone = [note for note in range(len(scene.notes)) if note not in regions.centres]
+    sizes = {note: (2 * radius + 20, 2 * radius + 20) for note, radius in enumerate(radii)}
+    sizes.update(dict.fromkeys(lone, _cell(len(lone))))
+    return _with_tray(Placement(regions.centres, regions=regions), lone, sizes, rows=False)
 
 
 def _groups(scene: Scene) -> tuple[list[tuple[list[int], list[Pair]]], list[int]]:

@@ -1,16 +1,25 @@
 """Which notes belong together, judged by their links alone."""
 
-from collections.abc import Iterable, Sequence
-
-import networkx
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from vaultgraph.concept_map.scene import MapLink
 
-__all__ = ["NO_TOPIC", "degrees", "topics"]
+__all__ = ["NO_TOPIC", "Topics", "central", "degrees", "topics"]
 
 NO_TOPIC = -1
-_MANY = 20_000
 _SEED = 7
+_LARGEST_PART = 1000
+
+Weights = Mapping[tuple[int, int], float]
+
+
+class Topics(NamedTuple):
+    """The topic of each note and the part of that topic, the largest first, or `NO_TOPIC`."""
+
+    of: list[int]
+    part: list[int]
 
 
 def degrees(count: int, links: Sequence[MapLink]) -> list[int]:
@@ -22,31 +31,73 @@ def degrees(count: int, links: Sequence[MapLink]) -> list[int]:
     return degree
 
 
-def topics(count: int, links: Sequence[MapLink]) -> list[int]:
-    """The topic of each of *count* notes, the largest topic first; `NO_TOPIC` without links."""
-    graph = _weighted(count, links)
-    if count > _MANY:
-        found: Iterable[set[int]] = networkx.community.fast_label_propagation_communities(
-            graph, weight="w", seed=_SEED
-        )
-    else:
-        found = networkx.community.louvain_communities(graph, weight="w", seed=_SEED)
-    result = [NO_TOPIC] * count
-    ordered = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
-    for topic, group in enumerate(group for group in ordered if len(group) > 1):
-        for note in group:
-            result[note] = topic
-    return result
+def topics(count: int, links: Sequence[MapLink]) -> Topics:
+    """Group *count* notes by their *links*; what is linked to nothing has no topic."""
+    weights = _weights(count, links)
+    if not weights:
+        return Topics([NO_TOPIC] * count, [NO_TOPIC] * count)
+    return Topics(*(_numbered(count, groups) for groups in _communities(weights)))
 
 
-def _weighted(count: int, links: Sequence[MapLink]) -> "networkx.Graph[int]":
-    """Join the notes by their links; a link of an index note, which lists all, weighs little."""
+def central(topic: Sequence[int], links: Sequence[MapLink]) -> list[int]:
+    """The note of each topic that is joined best to the rest of it; index notes count for little.
+
+    A note that links everything says nothing of any topic, so each link counts by its weight.
+    """
+    inner: defaultdict[int, float] = defaultdict(float)
+    for (a, b), weight in _weights(len(topic), links).items():
+        if topic[a] == topic[b]:
+            inner[a] += weight
+            inner[b] += weight
+    best: dict[int, int] = {}
+    for note, of in sorted(enumerate(topic), key=lambda pair: (-inner[pair[0]], pair[0])):
+        best.setdefault(of, note)
+    return [best[of] for of in sorted(best) if of != NO_TOPIC]
+
+
+def _weights(count: int, links: Iterable[MapLink]) -> Weights:
+    """How strongly two notes are joined; by a link of an index note, which lists all, weakly."""
+    links = list(links)
     degree = degrees(count, links)
+    weights: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for before, after, kind, *_ in links:
+        pair = (before, after) if before < after else (after, before)
+        weights[pair] += (2.0 if kind else 1.0) / max(degree[before], degree[after]) ** 0.5
+    return weights
+
+
+def _communities(weights: Weights) -> tuple[list[list[int]], list[list[int]]]:
+    """The notes by topic, and by part where a topic is very large."""
+    try:
+        from graspologic_native import hierarchical_leiden
+    except ImportError:  # there is no wheel for some machines
+        return _communities_by_networkx(weights)
+    edges = [(str(a), str(b), weight) for (a, b), weight in weights.items()]
+    whole: defaultdict[int, list[int]] = defaultdict(list)
+    parts: defaultdict[int, list[int]] = defaultdict(list)
+    for entry in hierarchical_leiden(edges, max_cluster_size=_LARGEST_PART, seed=_SEED):
+        if entry.level == 0:
+            whole[entry.cluster].append(int(entry.node))
+        if entry.is_final_cluster:
+            parts[entry.cluster].append(int(entry.node))
+    return list(whole.values()), list(parts.values())
+
+
+def _communities_by_networkx(weights: Weights) -> tuple[list[list[int]], list[list[int]]]:
+    import networkx
+
     graph: networkx.Graph[int] = networkx.Graph()
-    graph.add_nodes_from(range(count))
-    for link in links:
-        strength = (2.0 if link.kind else 1.0) / max(degree[link.before], degree[link.after]) ** 0.5
-        if graph.has_edge(link.before, link.after):
-            strength += graph[link.before][link.after]["w"]
-        graph.add_edge(link.before, link.after, w=strength)
-    return graph
+    graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in weights.items())
+    found = networkx.community.louvain_communities(graph, seed=_SEED)
+    groups = [sorted(group) for group in found]
+    return groups, groups
+
+
+def _numbered(count: int, groups: Iterable[Iterable[int]]) -> list[int]:
+    """The number of each note's group, the largest group first."""
+    result = [NO_TOPIC] * count
+    ordered = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
+    for number, group in enumerate(ordered):
+        for note in group:
+            result[note] = number
+    return result

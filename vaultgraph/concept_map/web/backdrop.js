@@ -3,7 +3,10 @@
 const BACKDROP_SIDE = 4096;
 let backdrop = null;
 
-const forgetBackdrop = () => { backdrop = null; };
+function forgetBackdrop() {
+  backdrop = null;
+  forgetSheets();
+}
 
 function paintBackdrop(context) {
   backdrop ??= drawBackdrop();

@@ -20,7 +20,7 @@ function bounds() {
     const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note);
     add(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
   }
-  for (const link of shown.links) for (const [x, y] of links[link].via ?? []) add(x, y, x, y);
+  if (isConcept) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) add(x, y, x, y);
   if (isTrayShown()) {
     const [left, top, width, height] = page.tray;
     add(left, top, left + width, top + height);
@@ -67,7 +67,7 @@ function moveTray() {
     page.tray[0] += dx; page.tray[1] += dy;
     for (const note of orphans) { note.x += dx; note.y += dy; }
   };
-  shift(-left, Math.max(0, ...others) + 60 - top);
+  shift(-left, others.reduce((most, y) => Math.max(most, y), 0) + 60 - top);
   if (fittedScale(bounds(), freeArea()) <= before) shift(left - page.tray[0], top - page.tray[1]);
 }
 

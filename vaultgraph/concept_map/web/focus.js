@@ -4,7 +4,7 @@ const NOTHING = { note: -1, bright: null, way: new Set() };
 let focus = NOTHING;
 
 function refocus() {
-  const note = state.hovered >= 0 ? state.hovered : state.selected;
+  const note = state.hovered >= 0 && !isCrowd() ? state.hovered : state.selected;
   if (state.found) focus = { note: -1, bright: state.found, way: new Set() };
   else if (note < 0 || !shown.isNote[note]) focus = NOTHING;
   else focus = { note, bright: new Set([note, ...neighbours(note)]), way: ancestors(note) };

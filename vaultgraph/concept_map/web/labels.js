@@ -9,12 +9,14 @@ const forgetLabels = () => { pictures = new Map(); };
 function paintLabels(context, frame) {
   const names = new Occupied(), dots = new Occupied();
   if (frame.isScreen) for (const id of ['bar', 'legend', 'panel']) names.add(byId(id).getBoundingClientRect());
-  for (const note of shown.notes) {
+  const order = isCrowd() ? crowdToName(frame) : labelOrder();
+  paintRegionNames(context, frame, names);
+  for (const note of isCrowd() ? order : shown.notes) {
     const radius = notes[note].r * frame.scale;
     if (radius > 1.5 && isInFrame(note, frame)) dots.add(screenBox(note, frame, radius * 0.8));
   }
   let count = 0;
-  for (const note of labelOrder()) {
+  for (const note of order) {
     if (!isInFrame(note, frame)) continue;
     if (paintLabel(context, note, frame, names, dots)) count += 1;
     if (count >= MOST_LABELS) break;
@@ -87,24 +89,27 @@ function pictureOf(note) {
   const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
   const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
   const key = `${note} ${size} ${isStrong}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture(nameBeside(note), size, isStrong, isUnwritten(note)));
+  if (!pictures.has(key)) pictures.set(key, drawPicture([nameBeside(note)], size, isStrong, isUnwritten(note)));
   return pictures.get(key);
 }
 
 const nameBeside = note => shorten(notes[note].label, isOrphan(note) ? LONGEST_IN_TRAY : LONGEST_NAME);
 
-function drawPicture(name, size, isStrong, isSoft) {
+// A picture of lines of words, one below the other.
+function drawPicture(lines, size, isStrong, isSoft) {
   const canvas = document.createElement('canvas'), pen = canvas.getContext('2d');
   const ratio = devicePixelRatio || 1;
   const font = `${isStrong ? 650 : 500} ${size * ratio}px ${FONT}`;
   pen.font = font;
-  canvas.width = Math.ceil(pen.measureText(name).width + 8 * ratio);
-  canvas.height = Math.ceil(size * ratio * 1.45);
-  Object.assign(pen, { font, textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.4 * ratio });
+  const height = size * ratio * (lines.length > 1 ? 1.2 : 1.45);
+  canvas.width = Math.ceil(Math.max(...lines.map(line => pen.measureText(line).width)) + 8 * ratio);
+  canvas.height = Math.ceil(height * lines.length);
+  Object.assign(pen, { font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.4 * ratio });
   pen.strokeStyle = colour.paper;
-  pen.strokeText(name, 4 * ratio, canvas.height / 2);
   pen.fillStyle = isSoft ? colour.soft : colour.ink;
-  pen.fillText(name, 4 * ratio, canvas.height / 2);
+  for (const write of ['strokeText', 'fillText']) {
+    lines.forEach((line, number) => pen[write](line, canvas.width / 2, height * (number + 0.5)));
+  }
   return { canvas, width: canvas.width / ratio, height: canvas.height / ratio };
 }
 

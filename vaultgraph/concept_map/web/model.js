@@ -1,13 +1,22 @@
 // What the map knows, and what is shown of it. Nothing here touches the page.
 
-const read = name => JSON.parse(document.getElementById(`vg-${name}`).textContent);
 const later = make => { let value; return () => (value ??= make()); };
 
-const page = read('page');
-const notes = read('notes');
-const links = read('links');
-const allCards = later(() => read('cards'));
-const allImages = later(() => read('images'));
+const page = parse('page');
+const notes = await readRows('notes');
+const links = await readRows('links');
+const isBig = page.mode === 'big';
+
+// The cards and images of huge vaults are unpacked while the map stands already.
+let unpacked = { cards: {}, images: [] };
+const allCards = isBig ? () => unpacked.cards : later(() => parse('cards'));
+const allImages = isBig ? () => unpacked.images : later(() => parse('images'));
+
+async function readRest() {
+  if (!isBig) return;
+  unpacked = { cards: cardsByNote(await readRows('cards')), images: await unpack(parse('images')) };
+  if (state.selected >= 0) fillPanel(state.selected);
+}
 
 const isConcept = page.mode === 'concept';
 const MANY_LINKS = 1500;
@@ -18,6 +27,18 @@ links.forEach((link, number) => {
   leaving[link.from].push(number);
   arriving[link.to].push(number);
 });
+
+if (isBig) fillNotes();
+
+// What `lean` leaves out in Python.
+function fillNotes() {
+  const degree = notes.map((_, id) => leaving[id].length + arriving[id].length);
+  const most = degree.reduce((a, b) => Math.max(a, b), 1);
+  notes.forEach((note, id) => {
+    note.weight = Math.sqrt(degree[id] / most);
+    if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join('/');
+  });
+}
 
 const kindSizes = new Map();
 for (const { kind = '' } of links) kindSizes.set(kind, (kindSizes.get(kind) ?? 0) + 1);
@@ -42,13 +63,14 @@ const neighbours = note => new Set([
   ...arriving[note].map(link => links[link].from),
 ]);
 
+const byWeight = (a, b) => (notes[b].weight ?? 0) - (notes[a].weight ?? 0) || a - b;
 const shown = { isNote: [], notes: [], links: [] };
 
 function refilter() {
   const near = state.centre >= 0 ? surroundings(state.centre, state.depth) : null;
   shown.isNote = notes.map((_, note) => (!near || near.has(note)) && !isFiltered(note));
   shown.notes = notes.map((_, note) => note).filter(note => shown.isNote[note]);
-  shown.notes.sort((a, b) => (notes[b].weight ?? 0) - (notes[a].weight ?? 0) || a - b);
+  shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
 }
 

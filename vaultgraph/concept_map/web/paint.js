@@ -7,7 +7,8 @@ const PAINTERS = {
 };
 
 function paint(context, frame) {
-  const { paintNotes, names } = PAINTERS[page.mode];
+  if (isCrowd()) return paintCrowd(context, frame);
+  const { paintNotes, names } = PAINTERS[isConcept ? 'concept' : 'dots'];
   paintTray(context, frame);
   paintLinks(context, frame);
   paintNotes(context, notesIn(frame), frame.scale);
@@ -54,15 +55,20 @@ function paintLinks(context, frame) {
     paintBackdrop(context);
     near = near.filter(number => isHot(links[number]));
   }
+  strokeLinks(context, near, frame.scale);
+}
+
+// Links that look the same are painted together.
+function strokeLinks(context, numbers, scale) {
   const bundles = new Map();
-  for (const number of near) {
+  for (const number of numbers) {
     const link = links[number];
     const look = lookOf(link), key = JSON.stringify(look);
     if (!bundles.has(key)) bundles.set(key, { look, lines: new Path2D(), heads: new Path2D() });
-    addLink(bundles.get(key), link, frame.scale);
+    addLink(bundles.get(key), link, scale);
   }
   const inOrder = [...bundles.values()].sort((a, b) => a.look.layer - b.look.layer);
-  for (const bundle of inOrder) strokeBundle(context, bundle, frame.scale);
+  for (const bundle of inOrder) strokeBundle(context, bundle, scale);
   context.globalAlpha = 1;
 }
 
@@ -75,10 +81,10 @@ function isLinkNear({ from, to, via }, { left, top, right, bottom }) {
 // Dashes tell plain links from relations; where there is nothing to tell, or too much, they only tire.
 const arePlainLinksDashed = isConcept || (namedKinds.length > 0 && links.length <= MANY_LINKS);
 
-// How a link looks; links that look the same are painted together.
+// How a link looks.
 function lookOf(link) {
   const isTyped = Boolean(link.kind);
-  if (isHot(link)) return { layer: 3, isTyped, stroke: colour.accent, alpha: 0.95, width: 2.2 };
+  if (isHot(link)) return { layer: 3, isTyped, stroke: colour.accent, ...hotLook() };
   const isDimmed = isFaint(link);
   const stroke = isTyped ? colour.relation : colour.link;
   if (isConcept) return { layer: isDimmed ? 0 : 2, isTyped, stroke, alpha: isDimmed ? 0.28 : 1, width: isTyped ? 1.7 : 1.4 };
@@ -86,6 +92,12 @@ function lookOf(link) {
   const isWithin = !isDimmed && group >= 0 && group === groupOf(link.to);
   const alpha = isDimmed ? 0.08 : Math.max(0.12, Math.min(0.55, 320 / shown.links.length)) * (isWithin ? 1.15 : 1);
   return { layer: isDimmed ? 0 : isWithin ? 2 : 1, isTyped, stroke: isWithin ? colourOfGroup(group) : stroke, alpha, width: isTyped ? 1.5 : 1.1 };
+}
+
+// The more links a note has, the finer they are.
+function hotLook() {
+  const many = focus.bright.size;
+  return { alpha: Math.max(0.2, Math.min(0.95, 60 / many)), width: many > 40 ? 1.1 : 2.2 };
 }
 
 function addLink({ look, lines, heads }, link, scale) {

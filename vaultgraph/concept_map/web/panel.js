@@ -8,7 +8,7 @@ function select(note, fromAfar = false) {
   state.found = null;
   if (note < 0) return closePanel();
   writeAddress(`#note=${encodeURIComponent(notes[note].path || notes[note].label)}`);
-  stage.selectNodes([note], false);
+  if (!isBig) stage.selectNodes([note], false);
   fillPanel(note);
   refocus();
   reveal(note, fromAfar);

@@ -6,10 +6,10 @@ const byId = id => document.getElementById(id);
 let stage = null;
 
 function openStage() {
-  const nodes = new vis.DataSet(notes.map((note, id) => actor(note, id)));
+  const nodes = new vis.DataSet(isBig ? [] : notes.map(actor));
   stage = new vis.Network(byId('map'), { nodes, edges: [] }, {
-    ...read('options'),
-    interaction: { ...read('options').interaction, dragNodes: matchMedia('(pointer: fine)').matches },
+    ...parse('options'),
+    interaction: { ...parse('options').interaction, dragNodes: matchMedia('(pointer: fine)').matches },
   });
   stage.actors = nodes;
   byId('map').querySelector('.vis-network').tabIndex = -1;
@@ -22,7 +22,7 @@ function openStage() {
   });
 }
 
-// What vis knows of a note: where it is and how large. It draws nothing.
+// What vis knows of a note: where it is and how large. It draws nothing; of huge vaults it knows none.
 function actor(note, id) {
   const nodeDimensions = isConcept
     ? { width: note.w, height: note.h }
@@ -37,7 +37,7 @@ const at = note => stage?.body.nodes[note] ?? notes[note];
 const redraw = () => stage?.redraw();
 
 function updateActors() {
-  stage.actors.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id] })));
+  if (!isBig) stage.actors.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id] })));
 }
 
 function frameOfScreen() {
@@ -45,15 +45,4 @@ function frameOfScreen() {
   const { x: left, y: top } = stage.DOMtoCanvas({ x: 0, y: 0 });
   const { x: right, y: bottom } = stage.DOMtoCanvas({ x: clientWidth, y: clientHeight });
   return { scale: stage.getScale(), left, top, right, bottom, isScreen: true };
-}
-
-// Small dots are hard to hit: the nearest one within a finger's breadth will do.
-function noteNear({ x, y }) {
-  const reach = 10 / stage.getScale();
-  let best = -1, least = isConcept ? 0 : reach * reach;
-  for (const note of shown.notes) {
-    const distance = (at(note).x - x) ** 2 + (at(note).y - y) ** 2;
-    if (distance < least) [best, least] = [note, distance];
-  }
-  return best;
 }

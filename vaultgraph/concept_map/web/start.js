@@ -4,6 +4,7 @@
 function show() {
   refilter();
   forgetBackdrop();
+  forgetSquares();
   updateActors();
   count();
   listNotes();
@@ -90,7 +91,11 @@ function listenToStage() {
     byId('map').focus({ preventScroll: true });
     select(note ?? noteNear(pointer.canvas));
   });
-  stage.on('doubleClick', ({ nodes: [note = -1] }) => note >= 0 && showLocal(note, state.depth));
+  stage.on('doubleClick', ({ nodes: [note], pointer }) => {
+    const centre = note ?? noteNear(pointer.canvas);
+    if (centre >= 0) showLocal(centre, state.depth);
+  });
+  if (isBig) listenForNotes();
 }
 
 function listenToPage() {
@@ -116,8 +121,8 @@ function start() {
   translatePage();
   readColours();
   if (isConcept) shrinkBoxes();
-  spreadLanes();
-  state.colour = possibleColours()[0] ?? 'folder';
+  if (isConcept) spreadLanes();
+  state.colour = isBig ? 'topic' : possibleColours()[0] ?? 'folder';
   regroup();
   refilter();
   openLegend(!isNarrow());
@@ -130,6 +135,7 @@ function start() {
   listNotes();
   fit(false);
   openAddress();
+  setTimeout(readRest, 50);
 }
 
 start();

@@ -1,0 +1,75 @@
+"""Circles that touch but do not overlap, as close together as they will go."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["enclosing", "huddled"]
+
+Array = NDArray[np.float64]
+Pulls = Mapping[tuple[int, int], float]
+
+_SLACK = 1e-6
+_STEPS = 300
+
+
+def huddled(radii: Array, pulls: Pulls, gap: float, aspect: float = 1.0) -> Array:
+    """The centres of circles with *gap* between them: the largest in the middle, then outwards.
+
+    Each touches two others, and of all such places takes the one nearest to the circles that pull
+    it and to the middle.  The whole becomes *aspect* times as wide as high.
+    """
+    pull = _matrix(len(radii), pulls)
+    order = np.argsort(-radii, kind="stable")
+    centres = np.zeros((len(radii), 2))
+    stretch = np.array([aspect**-0.5, aspect**0.5])
+    for step, circle in enumerate(order[1:], 1):
+        placed = order[:step]
+        spots = _spots(centres[placed], radii[placed] + radii[circle] + gap)
+        weight = pull[circle, placed] / max(pull[circle].sum(), 1e-9)
+        away = np.linalg.norm(spots[:, None] - centres[placed], axis=2)
+        cost = away @ weight + np.linalg.norm(spots * stretch, axis=1)
+        centres[circle] = spots[np.argmin(np.round(cost, 6))]
+    return centres
+
+
+def enclosing(centres: Array, radii: Array) -> tuple[Array, float]:
+    """The centre and the radius of a circle round all circles, nearly the smallest.
+
+    Badoiu and Clarkson, "Smaller core-sets for balls" (2003).
+    """
+    middle = np.average(centres, axis=0, weights=radii)
+    for step in range(1, _STEPS):
+        reach = np.linalg.norm(centres - middle, axis=1) + radii
+        farthest = int(np.argmax(reach))
+        middle = middle + (centres[farthest] - middle) / (step + 1)
+    return middle, float((np.linalg.norm(centres - middle, axis=1) + radii).max())
+
+
+def _matrix(count: int, pulls: Pulls) -> Array:
+    matrix = np.zeros((count, count))
+    for (a, b), weight in pulls.items():
+        matrix[a, b] += weight
+        matrix[b, a] += weight
+    return matrix
+
+
+def _spots(centres: Array, reach: Array) -> Array:
+    """All points at a distance of *reach* from two centres and no nearer to any other."""
+    if len(centres) == 1:
+        return np.array([[reach[0], 0.0]])
+    a, b = np.triu_indices(len(centres), 1)
+    between = centres[b] - centres[a]
+    distance = np.linalg.norm(between, axis=1)
+    near = distance < reach[a] + reach[b]
+    a, b, between, distance = a[near], b[near], between[near], distance[near]
+    along = (reach[a] ** 2 - reach[b] ** 2 + distance**2) / (2 * distance)
+    aside = np.sqrt(np.maximum(reach[a] ** 2 - along**2, 0.0))
+    level = between / distance[:, None]
+    foot = centres[a] + level * along[:, None]
+    upright = np.column_stack([-level[:, 1], level[:, 0]]) * aside[:, None]
+    points = np.concatenate([foot + upright, foot - upright])
+    gaps = np.linalg.norm(points[:, None] - centres, axis=2) - reach
+    free: Array = points[gaps.min(axis=1) > -_SLACK * reach.max()]
+    return free

@@ -1,0 +1,143 @@
+"""Huge vaults: each topic a round region of its own, linked regions side by side."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vaultgraph.concept_map.circles import enclosing, huddled
+from vaultgraph.concept_map.islands import discs, radius
+from vaultgraph.concept_map.packing import packed
+from vaultgraph.concept_map.scene import MapLink
+from vaultgraph.concept_map.topics import NO_TOPIC, Topics, central
+
+__all__ = ["Region", "Regions", "place_regions"]
+
+Array = NDArray[np.float64]
+Indices = NDArray[np.int64]
+Joins = Mapping[tuple[int, int], int]
+
+_ROOM, _PART_GAP, _GAP = 7.0, 16.0, 60.0
+_SMALLEST, _MOST = 10, 150
+_ASPECT = 1.5
+_ROADS = 2
+
+
+class Region(NamedTuple):
+    """A circle round the notes of a topic, or of a part of it, named after its central note."""
+
+    note: int
+    x: int
+    y: int
+    radius: int
+
+
+class Regions(NamedTuple):
+    """The centre of each note that has links; circles; topics with the most links between them."""
+
+    centres: dict[int, tuple[float, float]]
+    wholes: list[Region]
+    parts: list[Region]
+    roads: list[tuple[int, int, int]]
+
+
+def place_regions(links: Sequence[MapLink], topics: Topics, radii: Sequence[float]) -> Regions:
+    """Lay out all notes that have a topic; *radii* are those of the dots of all notes."""
+    part, topic = np.asarray(topics.part), np.asarray(topics.of)
+    notes = np.argsort(part, kind="stable")[np.count_nonzero(part == NO_TOPIC) :]
+    if not len(notes):
+        return Regions({}, [], [], [])
+    first = np.flatnonzero(np.diff(part[notes], prepend=NO_TOPIC))
+    topic_of = topic[notes[first]]
+    sizes = np.asarray(radii)[notes] + _ROOM
+    reach = np.array([radius(group) for group in np.split(sizes, first[1:])])
+    topic_joins, part_joins = (_joins(links, of) for of in topics)
+    middles, outlines = _archipelago(topic_of, reach, part_joins)
+    large = min(_MOST, int(np.count_nonzero(np.bincount(topic[notes]) >= _SMALLEST)))
+    continents = _continents(outlines, large, topic_joins)
+    middles += continents[topic_of]
+    places = discs(part[notes], _inner(links, notes, part), sizes) + middles[part[notes]]
+    wholes = _named(central(topics.of, links), continents, outlines)[:large]
+    rings = _named(central(topics.part, links), middles, reach + _ROOM)
+    several = np.bincount(topic_of)[topic_of] > 1
+    return Regions(
+        {note: (2 * round(x / 2), 2 * round(y / 2)) for note, (x, y) in _pairs(notes, places)},
+        wholes,
+        [ring for ring, is_shown in zip(rings, several, strict=True) if is_shown],
+        _roads(topic_joins, large),
+    )
+
+
+def _pairs(notes: Indices, places: Array) -> Iterator[tuple[int, list[float]]]:
+    return zip(notes.tolist(), places.tolist(), strict=True)
+
+
+def _named(notes: Sequence[int], middles: Array, radii: Array) -> list[Region]:
+    return [
+        Region(note, round(x), round(y), round(reach))
+        for note, (x, y), reach in zip(notes, middles.tolist(), radii.tolist(), strict=True)
+    ]
+
+
+def _joins(links: Sequence[MapLink], of: Sequence[int]) -> Joins:
+    """How many links join each two groups, the smaller number first."""
+    return Counter((min(of[a], of[b]), max(of[a], of[b])) for a, b, *_ in links if of[a] != of[b])
+
+
+def _inner(links: Sequence[MapLink], notes: Indices, parts: Indices) -> Indices:
+    """The links between notes of one part, by the places of their ends in *notes*."""
+    place = np.zeros(len(parts), dtype=np.int64)
+    place[notes] = np.arange(len(notes))
+    ends = np.array([link[:2] for link in links], dtype=np.int64).reshape(-1, 2)
+    same: Indices = place[ends[parts[ends[:, 0]] == parts[ends[:, 1]]]]
+    return same
+
+
+def _archipelago(topic_of: Indices, reach: Array, joins: Joins) -> tuple[Array, Array]:
+    """The middles of all parts, each from that of its topic, and the radii of the topics."""
+    members: defaultdict[int, list[int]] = defaultdict(list)
+    for part, topic in enumerate(topic_of.tolist()):
+        members[topic].append(part)
+    number = {part: place for parts in members.values() for place, part in enumerate(parts)}
+    pulls: defaultdict[int, dict[tuple[int, int], float]] = defaultdict(dict)
+    for (a, b), count in joins.items():
+        if topic_of[a] == topic_of[b]:
+            pulls[int(topic_of[a])][number[a], number[b]] = count
+    middles, outlines = np.zeros((len(reach), 2)), np.zeros(len(members))
+    for topic, parts in members.items():
+        inside = huddled(reach[parts], pulls[topic], _PART_GAP)
+        middle, outline = enclosing(inside, reach[parts])
+        middles[parts] = inside - middle
+        outlines[topic] = outline + _PART_GAP
+    return middles, outlines
+
+
+def _continents(outlines: Array, large: int, joins: Joins) -> Array:
+    """The middles of all topics: the *large* ones huddle together, the others stand below."""
+    near = {pair: count for pair, count in joins.items() if max(pair) < large}
+    huddle = huddled(outlines[:large], near, _GAP, _ASPECT)
+    corner = (huddle - outlines[:large, None]).min(axis=0, initial=0.0)
+    bottom = (huddle[:, 1] + outlines[:large]).max(initial=0.0) + _GAP
+    small = outlines[large:].tolist()
+    area = sum((2 * outline + _PART_GAP) ** 2 for outline in small) + 1.0
+    breadth = max(np.ptp(huddle[:, 0]), area**0.5)
+    lines = packed([(2 * outline,) * 2 for outline in small], breadth**2 / area, _PART_GAP)
+    rest = [
+        (corner[0] + x + outline, bottom + y + outline)
+        for (x, y), outline in zip(lines, small, strict=True)
+    ]
+    return np.concatenate([huddle, np.reshape(rest, (-1, 2))])
+
+
+def _roads(joins: Joins, large: int) -> list[tuple[int, int, int]]:
+    """The strongest joins of each large topic."""
+    strongest = sorted(joins.items(), key=lambda join: (-join[1], join[0]))
+    roads: dict[tuple[int, int], int] = {}
+    used: Counter[int] = Counter()
+    for (a, b), count in strongest:
+        if max(a, b) < large and min(used[a], used[b]) < _ROADS:
+            roads[a, b] = count
+            used.update((a, b))
+    return [(a, b, count) for (a, b), count in roads.items()]

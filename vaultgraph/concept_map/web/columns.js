@@ -1,0 +1,50 @@
+// What the page brings along. Large tables come packed: deflated JSON in base 85, and of rows a list
+// for each field, which for numbers under a name with `+` says what each adds to the one before.
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%:()*+-;.=,?@^_`{|}~';
+
+const parse = name => JSON.parse(document.getElementById(`vg-${name}`).textContent);
+
+async function unpack(packed) {
+  const inflated = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream('deflate'));
+  return new Response(inflated).json();
+}
+
+// Five digits make four bytes; the last group may be shorter.
+function bytesOf(packed) {
+  const values = new Uint8Array(128), bytes = new DataView(new ArrayBuffer(4 * Math.ceil(packed.length / 5)));
+  [...DIGITS].forEach((digit, value) => { values[digit.charCodeAt(0)] = value; });
+  for (let group = 0; 5 * group < packed.length; group += 1) {
+    let sum = 0;
+    for (let at = 5 * group; at < 5 * group + 5; at += 1) sum = 85 * sum + (at < packed.length ? values[packed.charCodeAt(at)] : 84);
+    bytes.setUint32(4 * group, sum);
+  }
+  const missing = (5 - packed.length % 5) % 5;
+  return bytes.buffer.slice(0, bytes.byteLength - missing);
+}
+
+async function readRows(name) {
+  const table = parse(name);
+  return typeof table === 'string' ? rowsOf(await unpack(table)) : table;
+}
+
+function rowsOf(table) {
+  const names = Object.keys(table);
+  const rows = Array.from({ length: table[names[0]]?.length ?? 0 }, () => ({}));
+  for (const name of names) {
+    if (name.startsWith('+')) fillSums(rows, name.slice(1), table[name]);
+    else rows.forEach((row, at) => { if (table[name][at] !== null) row[name] = table[name][at]; });
+  }
+  return rows;
+}
+
+function cardsByNote(rows) {
+  const cards = {};
+  for (const { note, ...sides } of rows) (cards[note] ??= []).push(Object.values(sides));
+  return cards;
+}
+
+function fillSums(rows, name, steps) {
+  let sum = 0;
+  rows.forEach((row, at) => { row[name] = sum += steps[at]; });
+}

@@ -90,8 +90,11 @@ def show(chromium, tmp_path, complaints):
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.goto(file.as_uri() + address)
-        assert page.evaluate("window.VG && VG.ready")
-        return page
+        for _ in range(200):  # a huge vault is unpacked first
+            if page.evaluate("Boolean(window.VG?.ready)"):
+                return page
+            page.wait_for_timeout(25)
+        raise AssertionError("the page does not start")
 
     yield open_page
     for context in contexts:

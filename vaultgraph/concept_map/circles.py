@@ -11,6 +11,7 @@ Array = NDArray[np.float64]
 Pulls = Mapping[tuple[int, int], float]
 
 _SLACK = 1e-6
+_PULL = 2.0
 _STEPS = 300
 
 
@@ -29,7 +30,7 @@ def huddled(radii: Array, pulls: Pulls, gap: float, aspect: float = 1.0) -> Arra
         spots = _spots(centres[placed], radii[placed] + radii[circle] + gap)
         weight = pull[circle, placed] / max(pull[circle].sum(), 1e-9)
         away = np.linalg.norm(spots[:, None] - centres[placed], axis=2)
-        cost = away @ weight + np.linalg.norm(spots * stretch, axis=1)
+        cost = _PULL * (away @ weight) + np.linalg.norm(spots * stretch, axis=1)
         centres[circle] = spots[np.argmin(np.round(cost, 6))]
     return centres
 

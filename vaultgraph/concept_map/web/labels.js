@@ -10,7 +10,7 @@ function paintLabels(context, frame) {
   const names = new Occupied(), dots = new Occupied();
   if (frame.isScreen) for (const id of ['bar', 'legend', 'panel']) names.add(byId(id).getBoundingClientRect());
   const order = isCrowd() ? crowdToName(frame) : labelOrder();
-  paintRegionNames(context, frame, names);
+  if (!focus.bright) paintRegionNames(context, frame, names);
   for (const note of isCrowd() ? order : shown.notes) {
     const radius = notes[note].r * frame.scale;
     if (radius > 1.5 && isInFrame(note, frame)) dots.add(screenBox(note, frame, radius * 0.8));
@@ -21,6 +21,7 @@ function paintLabels(context, frame) {
     if (paintLabel(context, note, frame, names, dots)) count += 1;
     if (count >= MOST_LABELS) break;
   }
+  if (focus.bright) paintRegionNames(context, frame, names);
 }
 
 function labelOrder() {

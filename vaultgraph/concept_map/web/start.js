@@ -142,7 +142,7 @@ start();
 
 // For tests, and for the curious.
 window.VG = {
-  ready: true, notes, links, state, shown, stage, page,
+  ready: true, notes, links, state, shown, stage, page, sheets,
   select, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
   rectangles: () => shown.notes.map(rectangle),
 };

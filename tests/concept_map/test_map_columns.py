@@ -1,0 +1,52 @@
+import pytest
+
+from vaultgraph.concept_map.columns import columns, lean, packed, rows, unpacked
+
+TABLE = [
+    {"id": 0, "label": "A", "tags": ["#x"]},
+    {"id": 1, "label": "</script>", "x": -4.5},
+    {"id": 2, "label": "Ação ☕", "topic": -1},
+]
+
+
+def test_columns_become_the_same_rows():
+    assert rows(columns(TABLE)) == TABLE
+
+
+def test_rising_numbers_are_told_by_their_steps():
+    assert columns([{"id": 1000 + n} for n in range(5)]) == {"+id": [1000, 1, 1, 1, 1]}
+
+
+def test_nothing_has_no_columns():
+    assert rows(columns([])) == []
+
+
+def test_what_is_packed_is_unpacked():
+    assert unpacked(packed(TABLE)) == TABLE
+
+
+def test_packed_text_has_nothing_that_html_escapes():
+    assert not set(packed([*range(20_000)])) & set("<>&'\"\\")
+
+
+def test_other_text_is_told():
+    with pytest.raises(ValueError, match="header"):
+        unpacked("hello")
+
+
+@pytest.mark.parametrize(
+    ("path", "told"), [("a/A.md", True), ("a/B.md", "a/B.md"), ("a/A.MD", "a/A.MD")]
+)
+def test_a_path_is_left_out_where_folder_and_label_tell_it(path, told):
+    assert lean([{"label": "A", "folder": "a", "path": path}])[0]["path"] == told
+
+
+def test_a_note_to_be_written_has_no_path():
+    assert "path" not in lean([{"label": "A"}])[0]
+
+
+def test_cards_become_rows():
+    assert lean({7: [(["q"], ["a"]), (["r"], [3])]}) == [
+        {"note": 7, "0": ["q"], "1": ["a"]},
+        {"note": 7, "0": ["r"], "1": [3]},
+    ]

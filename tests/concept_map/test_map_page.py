@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 
 from vaultgraph.concept_map import draw
-from vaultgraph.concept_map.scene import compose
+from vaultgraph.concept_map.composing import compose
 from vaultgraph.concept_map.strings import STRINGS
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph

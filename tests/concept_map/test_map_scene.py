@@ -1,5 +1,5 @@
 from vaultgraph.concept_map.cards import pieces
-from vaultgraph.concept_map.scene import compose
+from vaultgraph.concept_map.composing import compose
 
 
 def lines(scene):

@@ -2,31 +2,44 @@
 
 from typing import TYPE_CHECKING
 
+from vaultgraph.concept_map.selection import WHOLE, Selection
 from vaultgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from vaultgraph.graph import VaultGraph
 
-__all__ = ["LANGUAGES", "THEMES", "draw"]
+__all__ = ["LANGUAGES", "MODES", "THEMES", "WHOLE", "Selection", "draw"]
 
 LANGUAGES = ("pt", "en")
 THEMES = ("auto", "light", "dark")
+MODES = ("auto", "layered", "dots", "big")
 
 
-def draw(
-    graph: "VaultGraph", *, lang: str = "pt", theme: str = "auto", output_folder: str = ""
+def draw(  # noqa: PLR0913  each is a choice of the reader
+    graph: "VaultGraph",
+    selection: Selection = WHOLE,
+    *,
+    lang: str = "pt",
+    theme: str = "auto",
+    mode: str = "auto",
+    output_folder: str = "",
 ) -> str:
-    """Return the concept map of *graph* as the text of an HTML page.
+    """Return the concept map of a *selection* of *graph* as the text of an HTML page.
 
-    The same vault gives the same text.  *output_folder* is where the page will lie: images that
-    are not put into the page are linked from there; empty means the current folder.
+    The same vault gives the same text.  The *mode* is how notes are drawn: as boxes in layers, as
+    dots, or as many dots; auto goes by their number.  *output_folder* is where the page will lie:
+    images that are not put into the page are linked from there; empty means the current folder.
+
+    Raises UsageError if one of these does not exist, or if the selection leaves nothing.
     """
     _demand(lang, LANGUAGES, "language")
     _demand(theme, THEMES, "theme")
+    _demand(mode, MODES, "mode")
+    from vaultgraph.concept_map.composing import compose
     from vaultgraph.concept_map.page import Choices, render
-    from vaultgraph.concept_map.scene import compose
 
-    return render(graph, compose(graph), Choices(lang, theme, output_folder))
+    choices = Choices(lang, theme, mode, output_folder)
+    return render(graph, compose(graph, selection), choices)
 
 
 def _demand(value: str, known: tuple[str, ...], what: str) -> None:

@@ -43,6 +43,7 @@ class Choices(NamedTuple):
 
     lang: str
     theme: str
+    mode: str
     output_folder: str
 
 
@@ -50,7 +51,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices) -> str:
     """Return the page of *scene*; *graph* tells which image a card means."""
     strings = STRINGS[choices.lang]
     images = Images(graph)
-    load = payload(scene, strings)
+    load = payload(scene, strings, choices.mode)
     for fields, note in zip(load.notes, scene.notes, strict=True):
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]

@@ -62,14 +62,15 @@ def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Pi
     ]
 
 
-def payload(scene: Scene, strings: Mapping[str, str]) -> Payload:
-    """Place *scene* and tell it in the fields that the page's scripts read."""
+def payload(scene: Scene, strings: Mapping[str, str], mode: str = "auto") -> Payload:
+    """Place *scene* as *mode* says, and tell it in the fields that the page's scripts read."""
     degree = degrees(len(scene.notes), scene.links)
     found = topics(len(scene.notes), scene.links)
     most = max([1, *degree])
     weight = [(links / most) ** 0.5 for links in degree]
-    mode = manner(scene)
-    if mode == "concept":
+    if mode == "auto":
+        mode = manner(scene)
+    if mode == "layered":
         placement, shapes = _as_boxes(scene, degree, strings)
     else:
         placement, shapes = _as_dots(scene, mode, found, weight)
@@ -79,7 +80,8 @@ def payload(scene: Scene, strings: Mapping[str, str]) -> Payload:
         place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": found.of[number]}
         fields = {"id": number, **_note_fields(note), **place, **shapes[number]}
         notes.append(_without_blanks(fields))
-    page: Fields = {"title": scene.title, "mode": mode, "flow": placement.flow}
+    page: Fields = {"title": scene.title, "part": scene.part, "focus": scene.focus}
+    page |= {"mode": mode, "flow": placement.flow}
     page |= {"tray": placement.tray, "topics": _names(scene, central(found.of, scene.links))}
     if placement.regions:
         regions = placement.regions
@@ -108,10 +110,12 @@ def _as_dots(
 def _note_fields(note: MapNote) -> Fields:
     return {
         "label": note.label or "·",
+        "kind": note.kind,
         "path": note.path,
         "folder": note.folder,
         "deck": note.deck,
         "tags": note.tags,
+        "aliases": note.aliases,
         "cards": len(note.cards),
     }
 

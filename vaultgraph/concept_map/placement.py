@@ -1,6 +1,6 @@
 """Where everything stands on the map, and in which of its manners it is drawn.
 
-`concept` is for small vaults: boxes in layers.  `dots` is for those of hundreds of notes, `big` for
+`layered` is for small vaults: boxes in layers.  `dots` is for those of hundreds of notes, `big` for
 all others: round regions.  Notes without links stand apart, in a tray.
 """
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Placement", "Tray", "manner", "place_big", "place_boxes", "place_dots"]
 
-_CONCEPT_NOTES, _CONCEPT_LINKS = 60, 2.2
+_LAYERED_NOTES, _LAYERED_LINKS = 60, 2.2
 _DOTS_NOTES, _DOTS_LINKS = 1500, 4000
 _SCREEN = (1130.0, 770.0)
 _TRAY_EDGE, _TRAY_TITLE = 18.0, 30.0
@@ -47,10 +47,10 @@ class Placement(NamedTuple):
 
 
 def manner(scene: Scene) -> str:
-    """Say how *scene* is drawn: concept, dots or big."""
+    """Say how *scene* is drawn: layered, dots or big."""
     notes, links = len(scene.notes), len(scene.links)
-    if notes <= _CONCEPT_NOTES and links <= _CONCEPT_LINKS * notes:
-        return "concept"
+    if notes <= _LAYERED_NOTES and links <= _LAYERED_LINKS * notes:
+        return "layered"
     return "dots" if notes <= _DOTS_NOTES and links <= _DOTS_LINKS else "big"
 
 

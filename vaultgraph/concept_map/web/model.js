@@ -18,7 +18,7 @@ async function readRest() {
   if (state.selected >= 0) fillPanel(state.selected);
 }
 
-const isConcept = page.mode === 'concept';
+const isConcept = page.mode === 'layered';
 const MANY_LINKS = 1500;
 
 const leaving = notes.map(() => []);
@@ -56,7 +56,8 @@ const fold = words => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(
 
 const keys = notes.map(note => fold(note.label));
 const cardsOf = note => Object.hasOwn(allCards(), note) ? allCards()[note] : [];
-const isUnwritten = note => !notes[note].path;
+const isNote = note => !notes[note].kind;
+const isUnwritten = note => notes[note].kind === 'unresolved';
 const isOrphan = note => !leaving[note].length && !arriving[note].length && !isUnwritten(note);
 const neighbours = note => new Set([
   ...leaving[note].map(link => links[link].to),

@@ -2,13 +2,13 @@
 // A frame says which part of the map it shows, and how large.
 
 const PAINTERS = {
-  concept: { paintNotes: paintBoxes, names: paintKinds },
+  layered: { paintNotes: paintBoxes, names: paintKinds },
   dots: { paintNotes: paintDots, names: paintLabels },
 };
 
 function paint(context, frame) {
   if (isCrowd()) return paintCrowd(context, frame);
-  const { paintNotes, names } = PAINTERS[isConcept ? 'concept' : 'dots'];
+  const { paintNotes, names } = PAINTERS[isConcept ? 'layered' : 'dots'];
   paintTray(context, frame);
   paintLinks(context, frame);
   paintNotes(context, notesIn(frame), frame.scale);

@@ -1,0 +1,106 @@
+"""A graph becomes a scene: what of it belongs on the map."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from vaultgraph.concept_map.extras import extras
+from vaultgraph.concept_map.implied import with_implied
+from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
+from vaultgraph.concept_map.selection import WHOLE, Selection, narrowed
+from vaultgraph.graph import Edge, VaultGraph, kinds
+from vaultgraph.graph.causes import Cause
+from vaultgraph.graph.resolve import fold
+from vaultgraph.model import Note
+from vaultgraph.reading import IMAGES, is_image
+
+__all__ = ["compose"]
+
+_FILES = IMAGES | {
+    *("3gp", "base", "canvas", "css", "csv", "docx", "excalidraw", "flac", "html", "json", "m4a"),
+    *("mkv", "mov", "mp3", "mp4", "ogg", "ogv", "pdf", "pptx", "tif", "tiff", "txt", "wav"),
+    *("webm", "xlsx", "zip"),
+}
+_CARD_MARK = "#flashcard"
+
+
+def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
+    """The part of *graph* that *selection* asks for.
+
+    Raises UsageError if it asks for what is not there, or if nothing is left.
+    """
+    selection.check()
+    shown = [note for note in graph.notes if note.path not in graph.vault.excluded]
+    notes = [_map_note(graph, note) for note in shown]
+    index = {note.path: number for number, note in enumerate(shown)}
+    if "unresolved" in selection.show:
+        for path in _unwritten(graph, index):
+            index["?" + fold(path)] = len(notes)
+            label = path.strip("/").rpartition("/")[2].removesuffix(".md")
+            notes.append(MapNote(label, "", kind="unresolved"))
+    relations = [*_relations(graph, index)]
+    plain = _plain_links(graph, index, relations)
+    whole = Scene(graph.vault.name, tuple(notes), (*relations, *plain))
+    return with_implied(narrowed(extras(graph, whole, selection.show), selection))
+
+
+def _map_note(graph: VaultGraph, note: Note) -> MapNote:
+    cards = note.cards
+    decks = Counter(card.deck for card in cards).most_common(1)
+    tags = dict.fromkeys((*note.frontmatter_tags, *(tag.name for tag in note.tags)))
+    tags.pop(_CARD_MARK, None)
+    targets = (edge.target for edge in graph.edges_from[note.path])
+    images = dict.fromkeys(target for target in targets if target and is_image(target))
+    return MapNote(
+        graph.label(note),
+        note.path,
+        note.folder,
+        decks[0][0] if decks else "",
+        tuple(tags),
+        note.aliases,
+        cards,
+        tuple(images),
+    )
+
+
+def _unwritten(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[str]:
+    """Yield the link paths that mean a note which does not exist, each in one spelling."""
+    edges = graph.broken_by_cause.get(Cause.FILE, ())
+    missing = {edge.link.path for edge in edges if edge.source in index}
+    spelling = {fold(path): path for path in sorted(missing) if _may_be_note(path)}
+    yield from spelling.values()
+
+
+def _may_be_note(path: str) -> bool:
+    _, dot, extension = path.rpartition(".")
+    return bool(path.strip("/ ")) and not (dot and extension.lower() in _FILES)
+
+
+def _relations(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[MapLink]:
+    spelling: dict[str, str] = {}
+    found: dict[MapLink, None] = {}
+    for relation in graph.relations:
+        source, target = _ends(relation.edge, index)
+        if source is None or target is None or source == target:
+            continue
+        kind = spelling.setdefault(kinds.key(relation.kind), relation.kind)
+        ends = (target, source) if relation.direction < 0 else (source, target)
+        found[MapLink(*ends, kind, relation.direction)] = None
+    yield from found
+
+
+def _plain_links(
+    graph: VaultGraph, index: Mapping[str, int], relations: Sequence[MapLink]
+) -> Iterator[MapLink]:
+    """Yield one link for each pair of notes that no relation of the same note joins already."""
+    seen = {(r.after, r.before) if r.direction < 0 else r[:2] for r in relations}
+    for edge in graph.edges:
+        source, target = _ends(edge, index)
+        if source is None or target is None or source == target or (source, target) in seen:
+            continue
+        seen.add((source, target))
+        yield MapLink(source, target)
+
+
+def _ends(edge: Edge, index: Mapping[str, int]) -> tuple[int | None, int | None]:
+    target = edge.target if edge.target is not None else "?" + fold(edge.link.path)
+    return index.get(edge.source), index.get(target)

@@ -1,0 +1,41 @@
+"""Which plain links of a small map only repeat what its relations say."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from vaultgraph.concept_map.scene import Scene
+
+__all__ = ["with_implied"]
+
+_MOST_NOTES = 60
+
+
+def with_implied(scene: Scene) -> Scene:
+    """Mark the plain links of *scene* between notes of which relations lead one to the other."""
+    if len(scene.notes) > _MOST_NOTES:
+        return scene
+    following: defaultdict[int, list[int]] = defaultdict(list)
+    for link in scene.links:
+        if link.kind:
+            following[link.before].append(link.after)
+    reached = [_reached(note, following) for note in range(len(scene.notes))]
+    links = (
+        link._replace(
+            implied=not link.kind
+            and (link.after in reached[link.before] or link.before in reached[link.after])
+        )
+        for link in scene.links
+    )
+    return scene._replace(links=tuple(links))
+
+
+def _reached(note: int, following: Mapping[int, Sequence[int]]) -> frozenset[int]:
+    """All notes that some way along *following* leads to from *note*."""
+    found: set[int] = set()
+    waiting = [note]
+    while waiting:
+        for after in following.get(waiting.pop(), ()):
+            if after not in found:
+                found.add(after)
+                waiting.append(after)
+    return frozenset(found)

@@ -1,0 +1,98 @@
+"""What a name given by the user means on a map, and which one is near if it means nothing."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
+from vaultgraph.errors import UsageError
+from vaultgraph.graph.kinds import key
+from vaultgraph.graph.near import NearNames
+
+__all__ = ["find_note", "having", "of_kinds"]
+
+_FEW = 6
+
+
+def find_note(scene: Scene, name: str) -> int:
+    """The place of the note called *name*: by its path, its name or one of its aliases.
+
+    Raises UsageError if there is none, or if there are several.
+    """
+    wanted = key(name.replace("\\", "/").removesuffix(".md"))
+    for names_of in (_paths, _names, _aliases):
+        found = [n for n, note in enumerate(scene.notes) if wanted in map(key, names_of(note))]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            paths = ", ".join(scene.notes[n].path for n in found[:_FEW])
+            raise UsageError(f"several notes are called {name}", hint=f"choose one of {paths}")
+    raise _unknown(
+        name, "note", [n for note in scene.notes for n in (*_names(note), *note.aliases)]
+    )
+
+
+def _paths(note: MapNote) -> Sequence[str]:
+    return (note.path.removesuffix(".md"),) if note.path and not note.kind else ()
+
+
+def _names(note: MapNote) -> Sequence[str]:
+    if note.kind not in {"", "unresolved"}:
+        return ()
+    return (note.path.rpartition("/")[2].removesuffix(".md") or note.label,)
+
+
+def _aliases(note: MapNote) -> Sequence[str]:
+    return note.aliases
+
+
+def having(wanted: Sequence[str], values: Sequence[Collection[str]], what: str) -> set[int]:
+    """The places of those of *values* with one of the decks, tags or folders *wanted*.
+
+    One inside them will do as well, and a name need not begin at the top: `RNN` is `#nlp/rnn/lstm`.
+    Raises UsageError if no value has the name; *what* says what it is called.
+    """
+    found: set[int] = set()
+    for name in wanted:
+        part = _steps(name)
+        places = {
+            n for n, names in enumerate(values) if any(part in _steps(each) for each in names)
+        }
+        if not places:
+            raise _unknown(name, what, (each for names in values for each in names))
+        found |= places
+    return found
+
+
+def _steps(name: str) -> str:
+    """A deck, tag or folder, folded, with a mark before and behind each of its steps.
+
+    >>> _steps("#NLP/Ação"), _steps("NLP::Ação")
+    ('/nlp/acao/', '/nlp/acao/')
+    """
+    return f"/{key(name).lstrip('#').replace('::', '/').strip('/')}/"
+
+
+def of_kinds(links: Sequence[MapLink], wanted: Sequence[str]) -> list[MapLink]:
+    """The relations among *links* that are of a kind *wanted*; UsageError if none is."""
+    known = {key(link.kind): link.kind for link in links if link.kind}
+    for kind in wanted:
+        if key(kind) not in known:
+            raise _unknown(kind, "relation", known.values())
+    chosen = {key(kind) for kind in wanted}
+    return [link for link in links if link.kind and key(link.kind) in chosen]
+
+
+def _unknown(name: str, what: str, known: Iterable[str]) -> UsageError:
+    """The error that no *what* is called *name*; it hints at those *known* that may be meant.
+
+    They are one slip away, or have it as a part.
+    """
+    names = sorted(filter(None, set(known)))
+    part = key(name).strip("#/")
+    near = NearNames(names).find(name) or [n for n in names if part and part in key(n)][:3]
+    if near:
+        hint = f"did you mean {' or '.join(near)}?"
+    elif 0 < len(names) <= _FEW:
+        hint = f"there is {', '.join(names)}"
+    else:
+        hint = f"none of the {len(names):,} is like it" if names else "the vault has none"
+    return UsageError(f"no {what} is called {name}", hint=hint)

@@ -1,0 +1,116 @@
+"""Which part of a vault the map shows."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from vaultgraph.concept_map.names import find_note, having, of_kinds
+from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
+from vaultgraph.errors import UsageError
+
+__all__ = ["SHOWABLE", "WHOLE", "Selection", "narrowed"]
+
+SHOWABLE = ("unresolved", "attachments", "tags", "cards")
+
+
+class Selection(NamedTuple):
+    """What the map is about; what is left empty narrows nothing.
+
+    Of `decks`, `tags`, `folders` and `relations` a note, or a link, need have only one each, or
+    one inside it.  `focus` is the name, the path or an alias of a note; only what is at most
+    `depth` links away from it is shown.  `show` says what is drawn besides notes, see `SHOWABLE`.
+    """
+
+    focus: str = ""
+    depth: int = 2
+    decks: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    folders: Sequence[str] = ()
+    relations: Sequence[str] = ()
+    show: Collection[str] = ("unresolved",)
+
+    def check(self) -> None:
+        """Raise UsageError if no vault can answer this."""
+        for name in self.show:
+            if name not in SHOWABLE:
+                raise UsageError(f"cannot show {name}", hint=f"choose {', '.join(SHOWABLE)}")
+        if self.depth < 1:
+            raise UsageError(f"the depth cannot be {self.depth}", hint="1 shows what a note links")
+
+
+WHOLE = Selection()
+
+
+def narrowed(scene: Scene, selection: Selection) -> Scene:
+    """The part of *scene* that *selection* asks for.
+
+    Raises UsageError if it asks for what is not there, or if nothing is left.
+    """
+    focus = find_note(scene, selection.focus) if selection.focus else -1
+    links: Sequence[MapLink] = scene.links
+    kept = _matching(scene, selection)
+    if selection.relations:
+        links = of_kinds(links, selection.relations)
+        kept &= {end for link in links for end in link[:2]}
+    kept |= {focus} - {-1}
+    kept |= _beside(kept, scene.notes, links)
+    if focus >= 0:
+        kept &= _near(focus, links, kept, selection.depth)
+    if not kept:
+        raise UsageError("no note is left to draw", hint="ask for less at once")
+    part = _name(scene, selection, focus)
+    return _restricted(scene._replace(links=tuple(links), part=part, focus=focus), kept)
+
+
+def _matching(scene: Scene, selection: Selection) -> set[int]:
+    """The places of the notes that have one of each of the decks, tags and folders."""
+    notes = scene.notes
+    found = {number for number, note in enumerate(notes) if not note.kind}
+    if selection.decks:
+        decks = [{card.deck for card in note.cards} for note in notes]
+        found &= having(selection.decks, decks, "deck")
+    if selection.tags:
+        found &= having(selection.tags, [note.tags for note in notes], "tag")
+    if selection.folders:
+        found &= having(selection.folders, [(note.folder,) for note in notes], "folder")
+    return found
+
+
+def _beside(kept: Collection[int], notes: Sequence[MapNote], links: Iterable[MapLink]) -> set[int]:
+    """What is drawn besides notes, and linked with those *kept*."""
+    pairs = ((a, b) for link in links for a, b in (link[:2], link[1::-1]))
+    return {b for a, b in pairs if a in kept and notes[b].kind}
+
+
+def _near(centre: int, links: Iterable[MapLink], kept: Collection[int], depth: int) -> set[int]:
+    """Those *kept* that are at most *depth* links away from *centre*."""
+    neighbours: defaultdict[int, list[int]] = defaultdict(list)
+    for before, after, *_ in links:
+        neighbours[before].append(after)
+        neighbours[after].append(before)
+    found, last = {centre}, {centre}
+    for _ in range(depth):
+        last = {near for note in last for near in neighbours[note] if near in kept} - found
+        if not last:
+            break
+        found |= last
+    return found
+
+
+def _name(scene: Scene, selection: Selection, focus: int) -> str:
+    centre = [scene.notes[focus].label] if focus >= 0 else []
+    names = (*selection.decks, *selection.tags, *selection.folders, *selection.relations)
+    return " · ".join([*centre, *names])
+
+
+def _restricted(scene: Scene, kept: Collection[int]) -> Scene:
+    """*scene* without the notes that are not *kept*."""
+    old = sorted(kept)
+    new = {number: place for place, number in enumerate(old)}
+    links = (
+        link._replace(before=new[link.before], after=new[link.after])
+        for link in scene.links
+        if link.before in new and link.after in new
+    )
+    notes = tuple(scene.notes[number] for number in old)
+    return scene._replace(notes=notes, links=tuple(links), focus=new.get(scene.focus, -1))

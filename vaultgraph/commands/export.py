@@ -22,7 +22,9 @@ _MODULES = {"json": "index"}
 def export(
     vault: str = "",
     *,
-    format: Literal["json", "graphml", "gexf", "csv", "dot", "mermaid", "apkg"] = "json",  # noqa: A002
+    format: Literal[  # noqa: A002
+        "json", "canvas", "graphml", "gexf", "csv", "dot", "mermaid", "apkg"
+    ] = "json",
     output: str = "",
     card_style: list[str] | None = None,
 ) -> int:
@@ -30,7 +32,7 @@ def export(
 
     Options:
         vault: the folder that holds the notes; by default the vault around the current folder.
-        format: all of it (json), the graph (graphml, gexf, csv, dot, mermaid), the cards (apkg).
+        format: all of it (json), the map for Obsidian (canvas), the graph, the cards (apkg).
         output: write to this file; csv puts -nodes and -edges behind its name.
         card_style: find cards of this style, whatever the settings say; repeatable.
     """

@@ -1,0 +1,100 @@
+"""The concept map as a canvas of Obsidian: the same layout, with the notes themselves as cards.
+
+The format is JSON Canvas 1.0, https://jsoncanvas.org/spec/1.0/.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from vaultgraph.concept_map.payload import Payload, payload
+from vaultgraph.concept_map.scene import compose
+from vaultgraph.concept_map.strings import STRINGS
+from vaultgraph.graph import VaultGraph
+
+__all__ = ["render"]
+
+Element = dict[str, Any]
+
+_COLOURS = 6
+_BOX_SCALE, _DOT_SCALE = 2.0, 18.0
+_CARD = (240, 80)
+_SIDES = {"TB": ("bottom", "top"), "LR": ("right", "left")}
+
+
+def render(graph: VaultGraph) -> str:
+    """Return the map of *graph* as the JSON text of a canvas, the same for the same vault."""
+    load = payload(compose(graph), STRINGS["en"])
+    cards = [_card(note, load.page) for note in load.notes]
+    edges = [_edge(link, cards, load.page) for link in load.links if not link.get("implied")]
+    canvas = {"nodes": [*_groups(load), *cards], "edges": edges}
+    return json.dumps(canvas, ensure_ascii=False, indent="\t") + "\n"
+
+
+def _card(note: Mapping[str, Any], page: Mapping[str, Any]) -> Element:
+    scale = _scale(page)
+    width, height = (round(scale * note[side]) for side in "wh") if "w" in note else _CARD
+    path = note.get("path", "")
+    shown = {"type": "file", "file": path} if path else {"type": "text", "text": _link(note)}
+    place = {
+        "x": round(scale * note["x"]) - width // 2,
+        "y": round(scale * note["y"]) - height // 2,
+    }
+    colour = {"color": str(note["topic"] + 1)} if 0 <= note["topic"] < _COLOURS else {}
+    name = _name("note", path or note["label"])
+    return {"id": name, **shown, **place, "width": width, "height": height, **colour}
+
+
+def _link(note: Mapping[str, Any]) -> str:
+    """What creates the note if it is clicked."""
+    return f"[[{note['label']}]]"
+
+
+def _groups(load: Payload) -> Iterator[Element]:
+    """Yield the frames behind the cards: the regions of a huge vault, the notes without links."""
+    scale, page = _scale(load.page), load.page
+    regions: Any = page.get("regions", ())
+    for note, x, y, radius in regions:
+        label = load.notes[note]["label"]
+        yield {
+            **_frame(scale, x - radius, y - radius, 2 * radius, 2 * radius),
+            "label": label,
+        }
+    tray: Any = page.get("tray")
+    if tray:
+        yield _frame(scale, *tray)
+
+
+def _frame(scale: float, left: float, top: float, width: float, height: float) -> Element:
+    names = ("x", "y", "width", "height")
+    sides = dict(zip(names, (round(scale * v) for v in (left, top, width, height)), strict=True))
+    return {"id": _name("group", *map(str, sides.values())), "type": "group", **sides}
+
+
+def _edge(link: Mapping[str, Any], cards: Sequence[Element], page: Mapping[str, Any]) -> Element:
+    start, end = cards[link["from"]], cards[link["to"]]
+    from_side, to_side = _sides(start, end, page)
+    kind = link.get("kind", "")
+    name = _name("edge", start["id"], end["id"], kind, str(link.get("direction", 0)))
+    label = {"label": kind} if kind else {}
+    ends = {"fromNode": start["id"], "fromSide": from_side, "toNode": end["id"], "toSide": to_side}
+    return {"id": name, **ends, **label}
+
+
+def _sides(start: Element, end: Element, page: Mapping[str, Any]) -> tuple[str, str]:
+    """The sides at which an edge leaves and arrives: along the flow, or where the other card is."""
+    across, down = end["x"] - start["x"], end["y"] - start["y"]
+    flow = page["flow"] or ("TB" if abs(down) > abs(across) else "LR")
+    leave, arrive = _SIDES[flow]
+    return (leave, arrive) if (down if flow == "TB" else across) >= 0 else (arrive, leave)
+
+
+def _scale(page: Mapping[str, Any]) -> float:
+    """How much larger than on the map: cards need room for the text of their notes."""
+    return _BOX_SCALE if page["flow"] else _DOT_SCALE
+
+
+def _name(*parts: str) -> str:
+    """An ID like those of Obsidian; it stays as long as what it is made of."""
+    return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]

@@ -20,11 +20,14 @@ VALUES = {
     "card_style": "STYLE",
     "color": "WHEN",
     "fail_on": "LEVEL",
+    "focus": "NOTE",
     "ignore": "RULE",
     "lang": "LANGUAGE",
     "only": "PATH",
     "output": "FILE",
+    "relation": "KIND",
     "select": "RULE",
+    "show": "WHAT,...",
     "vault": "FOLDER",
 }
 """What help calls the values of options, if not as the option."""

@@ -16,28 +16,62 @@ def map_(
     vault: str = "",
     *,
     output: str = "",
+    focus: str = "",
+    depth: int = 2,
+    deck: list[str] | None = None,
+    tag: list[str] | None = None,
+    folder: list[str] | None = None,
+    relation: list[str] | None = None,
+    show: str = "unresolved",
+    mode: Literal["auto", "layered", "dots", "big"] = "auto",
     lang: Literal["auto", "pt", "en"] = "auto",
     theme: Literal["auto", "light", "dark"] = "auto",
     card_style: list[str] | None = None,
+    open: bool = False,  # noqa: A002
 ) -> int:
     """Draw the concept map: one HTML file that needs no network.
 
     Options:
         vault: the folder that holds the notes; by default the vault around the current folder.
         output: the file to write; by default map.html here, unless here is in the vault.
+        focus: draw only what is near this note: its name, path or alias.
+        depth: how many links away from it is near.
+        deck: draw only the notes with cards of this deck, or of one in it; repeatable.
+        tag: draw only the notes with this tag, or with one in it; repeatable.
+        folder: draw only the notes of this folder, or of one in it; repeatable.
+        relation: draw only the relations of this kind, and their notes; repeatable.
+        show: what to draw besides notes: unresolved, attachments, tags, cards, or none.
+        mode: boxes in layers, dots, or many dots; by default what suits the number of notes.
         lang: the language of the page, by default the system's.
         theme: colours, by default the browser's.
         card_style: find cards of this style, whatever the settings say; repeatable.
+        open: show the map in the browser.
     """
-    from vaultgraph.concept_map import draw
+    from vaultgraph.concept_map import Selection, draw
 
+    if open and output == "-":
+        raise UsageError("standard output cannot be opened", hint="name a file with -o")
+    shown = [name for part in show.split(",") if (name := part.strip()) not in {"", "none"}]
+    lists = [tuple(names or ()) for names in (deck, tag, folder, relation)]
+    selection = Selection(focus, depth, *lists, show=shown)
     graph = open_vault(vault, card_style)
     if not output and is_inside(os.curdir, graph.vault.root):
         hint = "name another file with -o, or this one if you mean it"
         raise UsageError("map.html would lie in your vault", hint=hint)
     file = output or "map.html"
-    folder = os.path.dirname(os.path.abspath(file))
-    page = draw(graph, lang=language(lang), theme=theme, output_folder=folder)
+    home = os.path.dirname(os.path.abspath(file))
+    page = draw(graph, selection, lang=language(lang), theme=theme, mode=mode, output_folder=home)
     write(page, file, graph.vault.root)
-    print(f"{file}: {len(graph.notes):,} notes, open it in a browser", file=sys.stderr)
+    if open:
+        _open(file)
+    elif file != "-":
+        print(f"{file}: open it in a browser", file=sys.stderr)
     return 0
+
+
+def _open(file: str) -> None:
+    import webbrowser
+    from pathlib import Path
+
+    if not webbrowser.open(Path(file).absolute().as_uri()):
+        print(f"{file}: no browser was found, open it yourself", file=sys.stderr)

@@ -86,7 +86,7 @@ def _unknown(name: str, what: str, known: Iterable[str]) -> UsageError:
 
     They are one slip away, or have it as a part.
     """
-    names = sorted(filter(None, set(known)))
+    names = sorted({name.lstrip("#") for name in known} - {""})
     part = key(name).strip("#/")
     near = NearNames(names).find(name) or [n for n in names if part and part in key(n)][:3]
     if near:

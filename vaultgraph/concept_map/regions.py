@@ -122,7 +122,7 @@ def _continents(outlines: Array, large: int, joins: Joins) -> Array:
     bottom = (huddle[:, 1] + outlines[:large]).max(initial=0.0) + _GAP
     small = outlines[large:].tolist()
     area = sum((2 * outline + _PART_GAP) ** 2 for outline in small) + 1.0
-    breadth = max(np.ptp(huddle[:, 0]), area**0.5)
+    breadth = max(np.ptp(huddle[:, 0]) if large else 0.0, area**0.5)
     lines = packed([(2 * outline,) * 2 for outline in small], breadth**2 / area, _PART_GAP)
     rest = [
         (corner[0] + x + outline, bottom + y + outline)

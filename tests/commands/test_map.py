@@ -1,0 +1,100 @@
+"""The options of `map`, as a user gives them."""
+
+import json
+import re
+import sys
+
+import pytest
+
+from vaults import write_vault
+
+VAULT = """
+    -- Física.md --
+    #mapa [[Calor]]
+    -- termo/Calor.md --
+    TARGET DECK: Termo
+    Relações: [[Entropia]]
+
+    O que é? #flashcard
+    Energia
+    -- termo/Entropia.md --
+    ![[chama.png]] [[Motor]]
+    -- chama.png --
+"""
+
+
+@pytest.fixture
+def drawn(run, tmp_path):
+    """What the page is told, by a call of `map` with these words."""
+
+    def draw(*words):
+        file = tmp_path / "map.html"
+        result = run("map", write_vault(tmp_path / "vault", VAULT), "-o", file, *words)
+        assert result.returncode == 0, result.stderr
+        return lambda name: json.loads(
+            re.search(rf'id="vg-{name}">(.*?)</script>', file.read_text("utf-8"))[1]
+        )
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    ("words", "labels"),
+    [
+        ((), "Calor Entropia Física Motor"),
+        (("--focus", "calor", "--depth", "1"), "Calor Entropia Física"),
+        (("--focus", "fisica"), "Calor Entropia Física"),
+        (("--deck", "termo"), "Calor"),
+        (("--tag", "mapa"), "Física"),
+        (("--folder", "termo"), "Calor Entropia Motor"),
+        (("--relation", "relações"), "Calor Entropia"),
+        (("--show", "none"), "Calor Entropia Física"),
+        (("--show", "attachments,tags"), "#mapa Calor Entropia Física chama.png"),
+        (("--show", "cards, unresolved"), "Calor Entropia Física Motor O que é?"),
+    ],
+)
+def test_what_is_shown(drawn, words, labels):
+    assert sorted(note["label"] for note in drawn(*words)("notes")) == sorted(
+        re.findall(r"O que é\?|\S+", labels)
+    )
+
+
+def test_the_note_in_focus_is_told_to_the_page(drawn):
+    page = drawn("--focus", "entropia")
+    assert page("notes")[page("page")["focus"]]["label"] == "Entropia"
+    assert page("page")["part"] == "Entropia"
+
+
+@pytest.mark.parametrize("mode", ["layered", "dots", "big"])
+def test_the_mode_can_be_chosen(drawn, mode):
+    assert drawn("--mode", mode)("page")["mode"] == mode
+
+
+def test_language_and_theme_can_be_chosen(drawn):
+    page = drawn("--lang", "en", "--theme", "dark")("page")
+    assert (page["strings"]["search"][:6], page["theme"]) == ("Search", "dark")
+
+
+@pytest.mark.parametrize(("words", "error"), [
+    (("--focus", "Entropa"), "error: no note is called Entropa\nhint: did you mean Entropia?\n"),
+    (("--deck", "Trmo"), "error: no deck is called Trmo\nhint: did you mean Termo?\n"),
+    (("--tag", "maap"), "error: no tag is called maap\nhint: did you mean mapa?\n"),
+    (("--folder", "temo"), "error: no folder is called temo\nhint: did you mean termo?\n"),
+    (("--relation", "Relacao"), "error: no relation is called Relacao\nhint: there is Relações\n"),
+    (("--show", "pictures"), "error: cannot show pictures\nhint: choose unresolved, attachments, tags, cards\n"),
+    (("--depth", "0"), "error: the depth cannot be 0\nhint: 1 shows what a note links\n"),
+    (("-o", "-", "--open"), "error: standard output cannot be opened\nhint: name a file with -o\n"),
+])  # fmt: skip
+def test_a_wrong_name_is_said_in_two_lines(run, tmp_path, words, error):
+    result = run("map", write_vault(tmp_path / "vault", VAULT), "-o", tmp_path / "m.html", *words)
+    assert (result.stdout, result.stderr, result.returncode) == ("", error, 2)
+
+
+def test_open_shows_the_map_in_the_browser(run, tmp_path):
+    seen = tmp_path / "seen"
+    browser = tmp_path / "browser.py"
+    browser.write_text(f"import sys; open({str(seen)!r}, 'w').write(sys.argv[1])")
+    vault, file = write_vault(tmp_path / "vault", VAULT), tmp_path / "m n.html"
+    command = f"{sys.executable} {browser} %s"
+    assert run("map", vault, "-o", file, "--open", BROWSER=command).returncode == 0
+    assert seen.read_text() == file.as_uri()

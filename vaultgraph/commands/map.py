@@ -52,8 +52,7 @@ def map_(
     if open and output == "-":
         raise UsageError("standard output cannot be opened", hint="name a file with -o")
     shown = [name for part in show.split(",") if (name := part.strip()) not in {"", "none"}]
-    lists = [tuple(names or ()) for names in (deck, tag, folder, relation)]
-    selection = Selection(focus, depth, *lists, show=shown)
+    selection = Selection(focus, depth, deck or (), tag or (), folder or (), relation or (), shown)
     graph = open_vault(vault, card_style)
     if not output and is_inside(os.curdir, graph.vault.root):
         hint = "name another file with -o, or this one if you mean it"

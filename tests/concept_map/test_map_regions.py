@@ -121,3 +121,11 @@ def test_the_same_links_give_the_same_regions():
 
 def test_without_links_there_are_no_regions():
     assert place_regions([], Topics([NO_TOPIC] * 5, [NO_TOPIC] * 5), [4.0] * 5).centres == {}
+
+
+def test_small_topics_alone_are_no_regions():
+    pairs = [MapLink(2 * pair, 2 * pair + 1) for pair in range(30)]
+    of = [note // 2 for note in range(60)]
+    placed = place_regions(pairs, Topics(of, of), [4.0] * 60)
+    assert placed.wholes == []
+    assert len(set(placed.centres.values())) == 60

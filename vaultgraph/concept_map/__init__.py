@@ -23,12 +23,14 @@ def draw(  # noqa: PLR0913  each is a choice of the reader
     theme: str = "auto",
     mode: str = "auto",
     output_folder: str = "",
+    earlier: str = "",
 ) -> str:
     """Return the concept map of a *selection* of *graph* as the text of an HTML page.
 
     The same vault gives the same text.  The *mode* is how notes are drawn: as boxes in layers, as
     dots, or as many dots; auto goes by their number.  *output_folder* is where the page will lie:
     images that are not put into the page are linked from there; empty means the current folder.
+    What was on the *earlier* map, the text of its page, stays where it was, as far as that goes.
 
     Raises UsageError if one of these does not exist, or if the selection leaves nothing.
     """
@@ -38,7 +40,7 @@ def draw(  # noqa: PLR0913  each is a choice of the reader
     from vaultgraph.concept_map.composing import compose
     from vaultgraph.concept_map.page import Choices, render
 
-    choices = Choices(lang, theme, mode, output_folder)
+    choices = Choices(lang, theme, mode, output_folder, earlier)
     return render(graph, compose(graph, selection), choices)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-__all__ = ["columns", "packed", "rows", "unpacked"]
+__all__ = ["columns", "full", "lean", "packed", "rows", "unpacked"]
 
 Row = Mapping[str, Any]
 
@@ -55,8 +55,20 @@ def lean(table: Sequence[Row] | Mapping[int, Iterable[Sequence[Any]]]) -> Sequen
     return [_lean_note(note) for note in table]
 
 
+def full(notes: Iterable[Row]) -> list[dict[str, Any]]:
+    """The *notes* with the paths that `lean` took from them."""
+    return [
+        {**note, "path": _usual_path(note)} if note.get("path") is True else {**note}
+        for note in notes
+    ]
+
+
+def _usual_path(note: Row) -> str:
+    return f"{note.get('folder', '')}/{note['label']}.md".lstrip("/")
+
+
 def _lean_note(note: Row) -> dict[str, Any]:
-    told = note.get("path") == f"{note.get('folder', '')}/{note['label']}.md".lstrip("/")
+    told = note.get("path") == _usual_path(note)
     fields = {name: value for name, value in note.items() if name not in {"id", "weight"}}
     return {**fields, "path": True} if told else fields
 

@@ -30,17 +30,19 @@ class Layers(NamedTuple):
     bends: dict[Pair, tuple[Point, ...]]
 
 
-def layered(
+def layered(  # noqa: PLR0913  half of them say how, and are named
     notes: Sequence[int],
     links: Iterable[Pair],
     sizes: Mapping[int, Size],
     *,
     flow: str,
     gaps: Size,
+    before: Mapping[int, Point] | None = None,
 ) -> Layers:
     """Lay out *notes* downwards (*flow* TB) or to the right (LR); *gaps* in and between layers.
 
-    Of links that contradict each other the first are followed.
+    Of links that contradict each other the first are followed.  Notes keep the order in which they
+    stood *before*, unless links cross less in another.
     """
     down = flow == "TB"
     breadth = {note: size[0 if down else 1] for note, size in sizes.items()}
@@ -49,7 +51,8 @@ def layered(
     layer = _layers(notes, children)
     chains = dict(_chains(children, layer, first=-1))
     rows, joins = _rows(notes, layer, chains)
-    rows = ordered(rows, joins)
+    was = {note: point[0 if down else 1] for note, point in (before or {}).items()}
+    rows = ordered(rows, joins, _by_places(rows, chains, was) if was else None)
     across = aligned(rows, joins, {**dict.fromkeys(_bends(chains), _BEND), **breadth}, gaps[0])
     along = _along(rows, depth, gaps[1], 0.5 if down else 0.0)
     centres = {v: (across[v], along[v]) if down else (along[v], across[v]) for v in across}
@@ -157,6 +160,25 @@ def _rows(
             rows[layer[start] + step].append(bend)
         joins += pairwise(chain)
     return rows, joins
+
+
+def _by_places(
+    rows: Sequence[Sequence[int]], chains: Mapping[Pair, list[int]], was: Mapping[int, float]
+) -> list[list[int]]:
+    """Each row in the order of places it had; what is new stands between those it is joined to."""
+    ends: defaultdict[int, list[float]] = defaultdict(list)
+    for (start, end), chain in chains.items():
+        known = [was[note] for note in (start, end) if note in was]
+        for note in chain:
+            ends[note] += known
+    middle = sum(was.values()) / len(was)
+    place = {
+        note: was[note] if note in was else sum(near or [middle]) / len(near or [middle])
+        for row in rows
+        for note in row
+        for near in [ends[note]]
+    }
+    return [sorted(row, key=lambda note: (place[note], note)) for row in rows]
 
 
 def _along(

@@ -19,14 +19,17 @@ Centre = Callable[[Sequence[int]], float]
 _ROUNDS, _PATIENCE = 40, 8
 
 
-def ordered(rows: Rows, joins: Sequence[tuple[int, int]]) -> Rows:
-    """Return *rows* reordered so that few of the *joins* between neighbouring rows cross."""
+def ordered(rows: Rows, joins: Sequence[tuple[int, int]], before: Rows | None = None) -> Rows:
+    """Return *rows* reordered so that few of the *joins* between neighbouring rows cross.
+
+    The order *before* is kept if no other has fewer crossings.
+    """
     above: defaultdict[int, list[int]] = defaultdict(list)
     below: defaultdict[int, list[int]] = defaultdict(list)
     for upper, lower in joins:
         below[upper].append(lower)
         above[lower].append(upper)
-    starts = [*_starts(rows, above, below)]
+    starts = [*([before] if before else []), *_starts(rows, above, below)]
     best, fewest = starts[0], crossings(starts[0], below)
     for start in starts:
         for centre in (_median, _mean):

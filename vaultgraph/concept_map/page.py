@@ -11,6 +11,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from vaultgraph.concept_map.columns import columns, lean, packed
+from vaultgraph.concept_map.earlier import read_earlier
 from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import STRINGS
@@ -45,13 +46,14 @@ class Choices(NamedTuple):
     theme: str
     mode: str
     output_folder: str
+    earlier: str = ""
 
 
 def render(graph: VaultGraph, scene: Scene, choices: Choices) -> str:
     """Return the page of *scene*; *graph* tells which image a card means."""
     strings = STRINGS[choices.lang]
     images = Images(graph)
-    load = payload(scene, strings, choices.mode)
+    load = payload(scene, strings, choices.mode, read_earlier(choices.earlier))
     for fields, note in zip(load.notes, scene.notes, strict=True):
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]

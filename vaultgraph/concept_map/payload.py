@@ -5,14 +5,11 @@ from typing import NamedTuple
 
 from vaultgraph.concept_map.boxes import Box, box
 from vaultgraph.concept_map.cards import Piece, pieces
-from vaultgraph.concept_map.placement import (
-    Placement,
-    manner,
-    place_big,
-    place_boxes,
-    place_dots,
-)
+from vaultgraph.concept_map.earlier import Earlier
+from vaultgraph.concept_map.keeping import Kept, keep
+from vaultgraph.concept_map.placement import manner, place_big, place_boxes, place_dots
 from vaultgraph.concept_map.scene import MapNote, Scene
+from vaultgraph.concept_map.sheet import Placement
 from vaultgraph.concept_map.strings import counted
 from vaultgraph.concept_map.topics import Topics, central, degrees, topics
 from vaultgraph.graph import VaultGraph
@@ -62,18 +59,27 @@ def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Pi
     ]
 
 
-def payload(scene: Scene, strings: Mapping[str, str], mode: str = "auto") -> Payload:
-    """Place *scene* as *mode* says, and tell it in the fields that the page's scripts read."""
-    degree = degrees(len(scene.notes), scene.links)
-    found = topics(len(scene.notes), scene.links)
-    most = max([1, *degree])
-    weight = [(links / most) ** 0.5 for links in degree]
+def payload(
+    scene: Scene, strings: Mapping[str, str], mode: str = "auto", earlier: Earlier | None = None
+) -> Payload:
+    """Place *scene* as *mode* says, and tell it in the fields that the page's scripts read.
+
+    What was on the *earlier* map stays where it was, as far as that goes.
+    """
     if mode == "auto":
         mode = manner(scene)
+    if earlier and earlier.mode != mode:
+        earlier = None
+    degree = degrees(len(scene.notes), scene.links)
+    most = max([1, *degree])
+    weight = [(links / most) ** 0.5 for links in degree]
+    radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
+    kept = keep(scene, earlier, radii) if earlier and mode != "layered" else None
+    found = kept.topics if kept else topics(len(scene.notes), scene.links)
     if mode == "layered":
-        placement, shapes = _as_boxes(scene, degree, strings)
+        placement, shapes = _as_boxes(scene, degree, strings, earlier)
     else:
-        placement, shapes = _as_dots(scene, mode, found, weight)
+        placement, shapes = _as_dots(scene, mode, found, radii, kept)
     notes = []
     for number, note in enumerate(scene.notes):
         x, y = placement.centres[number]
@@ -81,7 +87,7 @@ def payload(scene: Scene, strings: Mapping[str, str], mode: str = "auto") -> Pay
         fields = {"id": number, **_note_fields(note), **place, **shapes[number]}
         notes.append(_without_blanks(fields))
     page: Fields = {"title": scene.title, "part": scene.part, "focus": scene.focus}
-    page |= {"mode": mode, "flow": placement.flow}
+    page |= {"mode": mode, "flow": placement.flow, "placed": kept.placed if kept else 0}
     page |= {"tray": placement.tray, "topics": _names(scene, central(found.of, scene.links))}
     if placement.regions:
         regions = placement.regions
@@ -90,21 +96,23 @@ def payload(scene: Scene, strings: Mapping[str, str], mode: str = "auto") -> Pay
 
 
 def _as_boxes(
-    scene: Scene, degree: Sequence[int], strings: Mapping[str, str]
+    scene: Scene, degree: Sequence[int], strings: Mapping[str, str], earlier: Earlier | None
 ) -> tuple[Placement, list[Fields]]:
     boxes = [
         box(note.label, _meta(note, strings), hub=links >= _HUB_LINKS)
         for note, links in zip(scene.notes, degree, strict=True)
     ]
-    return place_boxes(scene, boxes), [_box_fields(box) for box in boxes]
+    return place_boxes(scene, boxes, earlier), [_box_fields(box) for box in boxes]
 
 
 def _as_dots(
-    scene: Scene, mode: str, found: Topics, weight: Sequence[float]
+    scene: Scene, mode: str, found: Topics, radii: Sequence[float], kept: Kept | None
 ) -> tuple[Placement, list[Fields]]:
-    radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
-    place = place_big(scene, found, radii) if mode == "big" else place_dots(scene, found.of, radii)
-    return place, [{"r": radius} for radius in radii]
+    if mode == "big":
+        placement = place_big(scene, found, radii, kept)
+    else:
+        placement = place_dots(scene, found.of, radii, kept)
+    return placement, [{"r": radius} for radius in radii]
 
 
 def _note_fields(note: MapNote) -> Fields:

@@ -2,18 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from math import dist
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from vaultgraph.concept_map.circles import enclosing, huddled
+from vaultgraph.concept_map.earlier import Circle, key
 from vaultgraph.concept_map.islands import discs, radius
+from vaultgraph.concept_map.keeping import Kept
 from vaultgraph.concept_map.packing import packed
-from vaultgraph.concept_map.scene import MapLink
+from vaultgraph.concept_map.scene import MapLink, Scene
 from vaultgraph.concept_map.topics import NO_TOPIC, Topics, central
 
-__all__ = ["Region", "Regions", "place_regions"]
+__all__ = ["Region", "Regions", "kept_regions", "place_regions"]
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -37,7 +40,7 @@ class Region(NamedTuple):
 class Regions(NamedTuple):
     """The centre of each note that has links; circles; topics with the most links between them."""
 
-    centres: dict[int, tuple[float, float]]
+    centres: Mapping[int, tuple[float, float]]
     wholes: list[Region]
     parts: list[Region]
     roads: list[tuple[int, int, int]]
@@ -68,6 +71,22 @@ def place_regions(links: Sequence[MapLink], topics: Topics, radii: Sequence[floa
         [ring for ring, is_shown in zip(rings, several, strict=True) if is_shown],
         _roads(topic_joins, large),
     )
+
+
+def kept_regions(scene: Scene, kept: Kept) -> Regions:
+    """The regions of the earlier map, where the notes of *scene* were *kept* in their places."""
+    number = {key(note): place for place, note in enumerate(scene.notes)}
+
+    def region(circle: Circle) -> Region:
+        name, x, y, reach = circle
+        note = number.get(name)
+        if note not in kept.centres:
+            note = min(kept.centres, key=lambda n: (dist(kept.centres[n], (x, y)), n))
+        return Region(note, x, y, reach)
+
+    wholes, parts = ([region(circle) for circle in circles] for circles in kept.circles)
+    centres = {note: (round(x), round(y)) for note, (x, y) in kept.centres.items()}
+    return Regions(centres, wholes, parts, kept.roads)
 
 
 def _pairs(notes: Indices, places: Array) -> Iterator[tuple[int, list[float]]]:
@@ -122,7 +141,7 @@ def _continents(outlines: Array, large: int, joins: Joins) -> Array:
     bottom = (huddle[:, 1] + outlines[:large]).max(initial=0.0) + _GAP
     small = outlines[large:].tolist()
     area = sum((2 * outline + _PART_GAP) ** 2 for outline in small) + 1.0
-    breadth = max(np.ptp(huddle[:, 0]) if large else 0.0, area**0.5)
+    breadth = max(2 * np.abs(huddle[:, 0]).max(initial=0.0), area**0.5)
     lines = packed([(2 * outline,) * 2 for outline in small], breadth**2 / area, _PART_GAP)
     rest = [
         (corner[0] + x + outline, bottom + y + outline)

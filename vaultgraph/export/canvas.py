@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from vaultgraph.concept_map.composing import compose
 from vaultgraph.concept_map.payload import Payload, payload
-from vaultgraph.concept_map.scene import compose
 from vaultgraph.concept_map.strings import STRINGS
 from vaultgraph.graph import VaultGraph
 

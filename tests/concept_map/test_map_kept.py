@@ -1,0 +1,169 @@
+"""What stays where it was when a map is drawn again over an earlier one."""
+
+import json
+import re
+
+import pytest
+
+from vaultgraph.concept_map import draw
+from vaultgraph.concept_map.columns import full, rows, unpacked
+from vaultgraph.concept_map.earlier import read_earlier
+
+STUDY = """
+    -- Heat.md --
+    Related: [[Entropy]], [[Pressure]]
+    -- Entropy.md --
+    Related: [[Engine]]
+    -- Pressure.md --
+    Related: [[Engine]]
+    -- Engine.md --
+    -- Alone.md --
+"""
+
+
+def lands(count, extra=""):
+    """A vault of groups of forty notes, each linked within its group."""
+    notes = []
+    for number in range(count):
+        start, place = number // 40 * 40, number % 40
+        ends = (start + (place + 1) % 40, start + (7 * place + 3) % 40)
+        notes.append(f"-- N{number}.md --\n" + " ".join(f"[[N{end}]]" for end in ends) + "\n")
+    return "".join(notes) + extra
+
+
+def places(html):
+    """Where each note stands, by its label."""
+    table = json.loads(re.search(r'id="vg-notes">(.*?)</script>', html)[1])
+    notes = full(rows(unpacked(table))) if isinstance(table, str) else table
+    return {note["label"]: (note["x"], note["y"]) for note in notes}
+
+
+def topics(html):
+    table = json.loads(re.search(r'id="vg-notes">(.*?)</script>', html)[1])
+    return {
+        note["label"]: note["topic"]
+        for note in (rows(unpacked(table)) if isinstance(table, str) else table)
+    }
+
+
+MODES = pytest.mark.parametrize("mode", ["layered", "dots", "big"])
+
+
+@MODES
+def test_an_unchanged_vault_gives_the_same_bytes_again(graph, mode):
+    found = graph(lands(80))
+    first = draw(found, mode=mode)
+    second = draw(found, mode=mode, earlier=first)
+    assert second == first
+    assert draw(found, mode=mode, earlier=second) == first
+
+
+@MODES
+def test_a_changed_vault_gives_the_same_bytes_from_then_on(graph, mode):
+    first = draw(graph(lands(80)), mode=mode)
+    more = graph(lands(80, "-- New.md --\n[[N3]] [[N4]]\n"))
+    second = draw(more, mode=mode, earlier=first)
+    assert draw(more, mode=mode, earlier=second) == second
+
+
+@pytest.mark.parametrize("mode", ["dots", "big"])
+def test_notes_stay_where_they_were_when_one_is_added(graph, mode):
+    first = draw(graph(lands(80)), mode=mode)
+    second = draw(graph(lands(80, "-- New.md --\n[[N3]]\n")), mode=mode, earlier=first)
+    before, after = places(first), places(second)
+    assert {label: after[label] for label in before} == before
+    assert topics(second)["New"] == topics(first)["N3"]
+
+
+@pytest.mark.parametrize("mode", ["dots", "big"])
+def test_a_new_note_stands_near_what_it_links_and_covers_nothing(graph, mode):
+    first = draw(graph(lands(80)), mode=mode)
+    found = places(draw(graph(lands(80, "-- New.md --\n[[N3]]\n")), mode=mode, earlier=first))
+    x, y = found.pop("New")
+    away = {label: ((x - a) ** 2 + (y - b) ** 2) ** 0.5 for label, (a, b) in found.items()}
+    assert away["N3"] < 60
+    assert min(away.values()) > 10
+
+
+@pytest.mark.parametrize("mode", ["dots", "big"])
+def test_notes_that_are_gone_leave_the_others_alone(graph, mode):
+    first = draw(graph(lands(80)), mode=mode)
+    left = lands(80).replace("-- N9.md --", "-- .trash/N9.md --")
+    after = places(draw(graph(left), mode=mode, earlier=first))
+    before = places(first)
+    assert {label: after[label] for label in after.keys() - {"N9"}} == {
+        label: place for label, place in before.items() if label != "N9"
+    }
+
+
+def test_a_new_group_stands_apart(graph):
+    first = draw(graph(lands(80)), mode="dots")
+    more = lands(80, "-- P.md --\n[[Q]]\n-- Q.md --\n")
+    after = places(draw(graph(more), mode="dots", earlier=first))
+    assert after["P"][1] > max(y for label, (_, y) in after.items() if label not in "PQ")
+
+
+def test_many_new_notes_make_a_new_layout(graph):
+    first = draw(graph(lands(80)), mode="dots")
+    more = graph(lands(120))
+    assert draw(more, mode="dots", earlier=first) == draw(more, mode="dots")
+
+
+def test_few_notes_again_and_again_make_a_new_layout_too(graph):
+    html = draw(graph(lands(40)), mode="dots")
+    start = places(html)
+    for number in range(1, 16):
+        new = "".join(f"-- New{n}.md --\n[[N{n}]]\n" for n in range(number))
+        html = draw(graph(lands(40, new)), mode="dots", earlier=html)
+    assert any(places(html)[label] != place for label, place in start.items())
+
+
+def test_boxes_keep_their_order(graph):
+    turned = STUDY.replace("[[Entropy]], [[Pressure]]", "[[Pressure]], [[Entropy]]")
+    new = "-- New.md --\nRelated: [[Entropy]]\n"
+    first = draw(graph(turned))
+    before, after = places(first), places(draw(graph(STUDY + new), earlier=first))
+    axis = 0 if before["Heat"][1] != before["Engine"][1] else 1
+    sign = before["Entropy"][axis] - before["Pressure"][axis]
+    assert sign * (after["Entropy"][axis] - after["Pressure"][axis]) > 0
+
+
+def test_a_box_that_grew_has_room(graph):
+    first = draw(graph(STUDY))
+    grown = STUDY.replace(
+        "Related: [[Engine]]", "Related: [[Engine]]\n\n    Why? #flashcard\n    So", 1
+    )
+    assert places(draw(graph(grown), earlier=first)) != places(first)
+
+
+@MODES
+def test_another_way_of_drawing_begins_anew(graph, mode):
+    found = graph(lands(80))
+    others = [other for other in ("layered", "dots", "big") if other != mode]
+    for other in others:
+        assert draw(found, mode=mode, earlier=draw(found, mode=other)) == draw(found, mode=mode)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("</html>", "</body>"),
+        ('"x":', '"x":1e999,"z":'),
+        ('"topic":', '"topic":"x","y":'),
+        ('id="vg-links">[', 'id="vg-links">{'),
+        ('id="vg-notes">[', 'id="vg-notes">[null,'),
+        ('"from":', '"from":99'),
+        ('id="vg-page">{', 'id="vg-page">[{'),
+    ],
+)
+def test_a_broken_map_is_no_obstacle(graph, change):
+    found = graph(STUDY)
+    html = draw(found)
+    assert draw(found, earlier=html.replace(*change)) == html
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<html>", "\0", '<script type="application/json" id="vg-page">']
+)
+def test_another_file_tells_nothing(text):
+    assert read_earlier(text) is None

@@ -1,0 +1,98 @@
+"""What the map that is about to be replaced tells: where its notes stand."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from math import isfinite
+from typing import Any, NamedTuple
+
+from vaultgraph.concept_map.columns import full, rows, unpacked
+from vaultgraph.concept_map.scene import MapNote
+from vaultgraph.graph.resolve import fold
+
+__all__ = ["Circle", "Earlier", "Known", "key", "read_earlier"]
+
+_BLOCK = re.compile(r'<script type="application/json" id="vg-(\w+)">(.*?)</script>', re.DOTALL)
+_FARTHEST = 1e6
+
+Circle = tuple[str, int, int, int]
+
+
+class Known(NamedTuple):
+    """A note of the earlier map; width and height are those of its box, if it was one."""
+
+    topic: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Earlier(NamedTuple):
+    """The earlier map: how it was drawn, its notes by `key`, its links as pairs of keys.
+
+    `placed` is how many notes were added to it one by one since its layout was made; `circles` are
+    its regions and their parts, each with the key of its central note.
+    """
+
+    mode: str
+    flow: str
+    placed: int
+    notes: Mapping[str, Known]
+    links: Mapping[tuple[str, str], tuple[tuple[float, float], ...]]
+    circles: tuple[list[Circle], list[Circle]]
+    roads: list[tuple[int, int, int]]
+    tray: tuple[float, ...]
+
+
+def key(note: MapNote) -> str:
+    """What a note is known by from one map to the next: its path, or its name if it has none."""
+    return note.path or "?" + fold(note.label)
+
+
+def read_earlier(html: str) -> Earlier | None:
+    """What *html* tells if it is a map of ours, else None; it may be anything."""
+    try:
+        blocks = {name: json.loads(text) for name, text in _BLOCK.findall(html)}
+        return _earlier(blocks)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return None
+
+
+def _earlier(blocks: Mapping[str, Any]) -> Earlier:
+    page = blocks["page"]
+    notes = full(_table(blocks["notes"]))
+    keys = [note.get("path") or "?" + fold(str(note["label"])) for note in notes]
+    places = [
+        Known(int(note["topic"]), *(_number(note.get(name, 0.0)) for name in ("x", "y", "w", "h")))
+        for note in notes
+    ]
+    links = {
+        (keys[link["from"]], keys[link["to"]]): tuple(_points(link.get("via", ())))
+        for link in _table(blocks["links"])
+    }
+    circles = tuple(
+        [(keys[note], int(x), int(y), int(reach)) for note, x, y, reach in page.get(name, ())]
+        for name in ("regions", "parts")
+    )
+    roads = [(int(a), int(b), int(count)) for a, b, count in page.get("roads", ())]
+    known = dict(zip(keys, places, strict=True))
+    placed = int(page.get("placed", 0))
+    tray = tuple(_number(value) for value in page.get("tray") or ())
+    regions = (circles[0], circles[1])
+    return Earlier(page["mode"], page["flow"], placed, known, links, regions, roads, tray)
+
+
+def _table(value: Any) -> list[dict[str, Any]]:
+    return rows(unpacked(value)) if isinstance(value, str) else value
+
+
+def _points(via: Any) -> Iterator[tuple[float, float]]:
+    for x, y in via:
+        yield _number(x), _number(y)
+
+
+def _number(value: Any) -> float:
+    if not isinstance(value, int | float) or not isfinite(value) or abs(value) > _FARTHEST:
+        raise ValueError(value)
+    return value

@@ -1,0 +1,115 @@
+"""A sheet of drawings side by side, with a tray for what hangs alone."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultgraph.concept_map.layered import Layers, Pair, Point, Size
+from vaultgraph.concept_map.packing import grid, packed
+
+if TYPE_CHECKING:
+    from vaultgraph.concept_map.regions import Regions
+
+__all__ = ["Placement", "Tray", "arrangements", "scale", "side_by_side", "with_tray"]
+
+_SCREEN = (1130.0, 770.0)
+_TRAY_EDGE, _TRAY_TITLE = 18.0, 30.0
+
+
+class Tray(NamedTuple):
+    """The rectangle round the notes without links."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+class Placement(NamedTuple):
+    """The centre of each note, the bends of links over several layers, the tray if there is one.
+
+    `regions` are there in the manner `big` only.
+    """
+
+    centres: Mapping[int, Point]
+    bends: Mapping[Pair, tuple[Point, ...]] = {}
+    tray: Tray | None = None
+    flow: str = ""
+    regions: "Regions | None" = None
+
+
+def side_by_side(drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str) -> list[Placement]:
+    """The drawings set side by side, in several ways."""
+    return [_joined(drawn, sizes, flow, aspect) for aspect in (1.5, 0.8, 3.0)]
+
+
+def arrangements(
+    wholes: Sequence[Placement], lone: Sequence[int], sizes: Mapping[int, Size]
+) -> list[Placement]:
+    """Each of *wholes* with the lone notes to its right and below it."""
+    return [with_tray(whole, lone, sizes, rows=rows) for whole in wholes for rows in (False, True)]
+
+
+def _joined(
+    drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str, aspect: float
+) -> Placement:
+    """Set the drawings of all groups into one of about this *aspect*."""
+    frames = [_frame(layers, sizes) for layers in drawn]
+    extents = [(right - left, bottom - top) for left, top, right, bottom in frames]
+    corners = packed(extents, aspect, 80.0) if drawn else []
+    centres: dict[int, Point] = {}
+    bends: dict[Pair, tuple[Point, ...]] = {}
+    for layers, frame, corner in zip(drawn, frames, corners, strict=True):
+        move = (corner[0] - frame[0], corner[1] - frame[1])
+        centres.update((note, _moved(point, move)) for note, point in layers.centres.items())
+        for pair, points in layers.bends.items():
+            bends[pair] = tuple(_moved(point, move) for point in points)
+    return Placement(centres, bends, None, flow)
+
+
+def _moved(point: Point, move: Point) -> Point:
+    return round(point[0] + move[0], 1), round(point[1] + move[1], 1)
+
+
+def _frame(
+    drawn: Layers | Placement, sizes: Mapping[int, Size]
+) -> tuple[float, float, float, float]:
+    """The left, top, right and bottom edge of all boxes and bends."""
+    points = [(point, sizes[note]) for note, point in drawn.centres.items()]
+    points += [(bend, (0.0, 0.0)) for bends in drawn.bends.values() for bend in bends]
+    return (
+        min((x - w / 2 for (x, _), (w, _) in points), default=0.0),
+        min((y - h / 2 for (_, y), (_, h) in points), default=0.0),
+        max((x + w / 2 for (x, _), (w, _) in points), default=0.0),
+        max((y + h / 2 for (_, y), (_, h) in points), default=0.0),
+    )
+
+
+def with_tray(
+    whole: Placement, lone: Sequence[int], sizes: Mapping[int, Size], *, rows: bool
+) -> Placement:
+    """Put the *lone* notes into a tray below *whole* if they stand in *rows*, else to its right."""
+    if not lone:
+        return whole
+    left, top, right, bottom = _frame(whole, sizes)
+    gap = 14.0
+    span = right - left if rows else bottom - top
+    least = (sum(w * h for w, h in map(sizes.__getitem__, lone)) * 1.6) ** 0.5
+    inside = grid([sizes[n] for n in lone], max(span - 2 * _TRAY_EDGE, least), gap, rows=rows)
+    apart_by = 70.0 if whole.centres else 0.0
+    corner = (left, bottom + apart_by) if rows else (right + apart_by, top)
+    move = (corner[0] + _TRAY_EDGE, corner[1] + _TRAY_TITLE)
+    placed = {note: _moved(point, move) for note, point in zip(lone, inside, strict=True)}
+    edges = _frame(Placement(placed), sizes)
+    wide, high = edges[2] - corner[0] + _TRAY_EDGE, edges[3] - corner[1] + _TRAY_EDGE
+    if not whole.flow:  # a dot stands at the left of its cell, before its name
+        placed = {n: _moved(p, ((sizes[n][1] - sizes[n][0]) / 2, 0.0)) for n, p in placed.items()}
+    tray = Tray(*(round(value, 1) for value in (*corner, max(wide, 150.0), high)))
+    return whole._replace(centres={**whole.centres, **placed}, tray=tray)
+
+
+def scale(placement: Placement, sizes: Mapping[int, Size]) -> float:
+    """How large the map shows on a usual screen."""
+    left, top, right, bottom = _frame(placement, sizes)
+    if placement.tray:
+        right = max(right, placement.tray.left + placement.tray.width)
+    return min(_SCREEN[0] / (right - left + 1), _SCREEN[1] / (bottom - top + 1), 1.2)

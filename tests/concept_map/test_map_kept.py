@@ -2,12 +2,15 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
 from vaultgraph.concept_map import draw
 from vaultgraph.concept_map.columns import full, rows, unpacked
 from vaultgraph.concept_map.earlier import read_earlier
+from vaults import write_vault
 
 STUDY = """
     -- Heat.md --
@@ -167,3 +170,16 @@ def test_a_broken_map_is_no_obstacle(graph, change):
 )
 def test_another_file_tells_nothing(text):
     assert read_earlier(text) is None
+
+
+def test_the_command_takes_over_places_from_the_file_it_replaces(tmp_path):
+    vault, file = tmp_path / "vault", tmp_path / "map.html"
+    write_vault(vault, lands(80))
+    command = [sys.executable, "-m", "vaultgraph", "map", str(vault), "-o", str(file)]
+    subprocess.run(command, check=True)
+    before = places(file.read_text("utf-8"))
+    (vault / "New.md").write_text("[[N3]]")
+    subprocess.run(command, check=True)
+    after = places(file.read_text("utf-8"))
+    assert after.pop("New")
+    assert after == before

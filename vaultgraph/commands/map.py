@@ -11,6 +11,8 @@ from vaultgraph.errors import UsageError
 
 __all__ = ["map_"]
 
+_LARGEST_MAP = 100_000_000  # bytes
+
 
 def map_(
     vault: str = "",
@@ -59,13 +61,32 @@ def map_(
         raise UsageError("map.html would lie in your vault", hint=hint)
     file = output or "map.html"
     home = os.path.dirname(os.path.abspath(file))
-    page = draw(graph, selection, lang=language(lang), theme=theme, mode=mode, output_folder=home)
+    page = draw(
+        graph,
+        selection,
+        lang=language(lang),
+        theme=theme,
+        mode=mode,
+        output_folder=home,
+        earlier=_text(file),
+    )
     write(page, file, graph.vault.root)
     if open:
         _open(file)
     elif file != "-":
         print(f"{file}: open it in a browser", file=sys.stderr)
     return 0
+
+
+def _text(file: str) -> str:
+    """The text of the map that *file* holds already; empty if it holds none."""
+    if not os.path.isfile(file) or os.path.getsize(file) > _LARGEST_MAP:
+        return ""
+    try:
+        with open(file, encoding="utf-8", errors="replace") as page:
+            return page.read()
+    except OSError:
+        return ""
 
 
 def _open(file: str) -> None:

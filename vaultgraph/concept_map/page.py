@@ -16,15 +16,17 @@ from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import STRINGS
 from vaultgraph.concept_map.thumbnails import sources
+from vaultgraph.concept_map.tints import read_tints
 from vaultgraph.graph import VaultGraph
 
 __all__ = ["Choices", "render"]
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
-    "columns", "model", "text", "theme", "stage", "camera", "routes", "focus", "boxes", "dots",
-    "labels", "backdrop", "near", "regions", "sheets", "crowd", "paint", "elements", "panel",
-    "legend", "search", "keyboard", "save", "start",
+    "columns", "model", "text", "query", "tints", "theme", "stage", "camera", "routes", "focus",
+    "boxes", "dots", "rings", "labels", "backdrop", "near", "regions", "sheets", "crowd", "paint",
+    "elements", "panel", "way", "index", "legend", "search", "keyboard", "help", "save", "print",
+    "start",
 )  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -60,9 +62,11 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices) -> str:
     cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}
     found = sources(graph.vault.root, list(images.numbers), choices.output_folder)
     names = [path.rpartition("/")[2] for path in images.numbers]
+    page = {**load.page, "theme": choices.theme, "strings": strings}
+    page["tints"] = read_tints(graph.vault.root)
     network = _network(load)
     network.templateEnv.globals.update(
-        page={**load.page, "theme": choices.theme, "strings": strings},
+        page=page,
         cards=cards,
         images=list(zip(names, found, strict=True)),
         lang={"pt": "pt-BR"}.get(choices.lang, choices.lang),

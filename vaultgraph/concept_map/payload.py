@@ -13,6 +13,7 @@ from vaultgraph.concept_map.sheet import Placement
 from vaultgraph.concept_map.strings import counted
 from vaultgraph.concept_map.topics import Topics, central, degrees, topics
 from vaultgraph.graph import VaultGraph
+from vaultgraph.model import SPACED_REPETITION
 from vaultgraph.reading import is_image
 
 __all__ = ["Fields", "Images", "Payload", "card_sides", "payload"]
@@ -125,6 +126,8 @@ def _note_fields(note: MapNote) -> Fields:
         "tags": note.tags,
         "aliases": note.aliases,
         "cards": len(note.cards),
+        "due": sorted(card.due for card in note.cards if card.due),
+        "new": sum(card.plugin == SPACED_REPETITION and not card.due for card in note.cards),
     }
 
 

@@ -31,7 +31,7 @@ function bounds() {
 // The part of the window that neither bar, legend nor panel covers.
 function freeArea() {
   const area = { left: 18, top: byId('bar').getBoundingClientRect().bottom + 16, right: innerWidth - 18, bottom: innerHeight - 18 };
-  const legend = byId('legend').getBoundingClientRect();
+  const legend = byId(isIndexOpen() ? 'index' : 'legend').getBoundingClientRect();
   const panel = byId('panel').getBoundingClientRect();
   if (legend.width && isNarrow()) area.bottom = Math.min(area.bottom, legend.top - 12);
   else if (legend.width) area.left = legend.right + 18;

@@ -9,11 +9,13 @@ function paintCrowd(context, frame) {
   paintTray(context, frame);
   strokeLinks(context, hotLinks(), frame.scale);
   for (const note of standingOut(frame)) paintDot(context, note, frame.scale);
+  if (frame.scale > READABLE_SCALE) paintRings(context, notesWithin(frame, MOST_BRIGHT), frame.scale);
   paintLabels(context, frame);
 }
 
 // The links of the selected note, and those on the way to it.
 function hotLinks() {
+  if (focus.steps) return state.way.links;
   if (focus.note < 0) return [];
   const steps = [...focus.way].flatMap(note => arriving[note].filter(link => isOnWay(links[link].from) && links[link].direction));
   return [...new Set([...steps, ...leaving[focus.note], ...arriving[focus.note]])].filter(isLinkShown).slice(0, MOST_HOT);

@@ -1,25 +1,27 @@
 // What stands out: a note with its neighbours, and the way that leads to it.
 
-const NOTHING = { note: -1, bright: null, way: new Set() };
+const NOTHING = { note: -1, bright: null, way: new Set(), steps: null };
 let focus = NOTHING;
 
 function refocus() {
   const note = state.hovered >= 0 && !isCrowd() ? state.hovered : state.selected;
-  if (state.found) focus = { note: -1, bright: state.found, way: new Set() };
+  if (state.found) focus = { ...NOTHING, bright: state.found };
+  else if (state.way?.links && state.hovered < 0) focus = { ...NOTHING, bright: new Set(notesOnWay(state.way)), steps: new Set(state.way.links.map(link => links[link])) };
   else if (note < 0 || !shown.isNote[note]) focus = NOTHING;
-  else focus = { note, bright: new Set([note, ...neighbours(note)]), way: ancestors(note) };
+  else focus = { ...NOTHING, note, bright: new Set([note, ...neighbours(note)]), way: ancestors(note) };
   redraw();
 }
 
 const isDim = note => focus.bright !== null && !focus.bright.has(note);
 const isOnWay = note => focus.way.has(note);
-const isHot = ({ from, to }) => focus.note >= 0 && (from === focus.note || to === focus.note);
+const isHot = link => focus.steps ? focus.steps.has(link) : focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
 
 // A plain link that relations imply is drawn only with its notes.
 const isSilent = link => Boolean(link.implied) && !isHot(link);
 
 function isFaint(link) {
   if (!focus.bright || isHot(link)) return false;
+  if (focus.steps) return true;
   if (focus.note < 0) return !(focus.bright.has(link.from) && focus.bright.has(link.to));
   return !(isOnWay(link.from) && isOnWay(link.to));
 }

@@ -8,17 +8,38 @@ const KEYS = {
   'l': () => state.selected >= 0 && showLocal(state.centre === state.selected ? -1 : state.selected, state.depth),
   '+': () => zoom(1.25),
   '-': () => zoom(0.8),
-  'Escape': () => state.selected >= 0 ? select(-1) : showLocal(-1, state.depth),
+  'n': toggleIndex,
+  'g': toggleLegend,
+  'p': () => state.selected >= 0 && beginWay(state.selected),
+  't': turnTheme,
+  '?': openHelp,
+  'Enter': enter,
+  'Escape': goBack,
 };
 
 function onKey(event) {
-  if (byId('picture').open || event.ctrlKey || event.metaKey || event.altKey) return;
-  const isControl = /^(INPUT|SELECT)$/.test(event.target.tagName) || byId('panel').contains(event.target);
+  if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
+  const isControl = /^(INPUT|SELECT)$/.test(event.target.tagName) || ['panel', 'index'].some(id => byId(id).contains(event.target));
   if (isControl && event.key !== '/' && event.key !== 'Escape') return;
+  if (event.key === 'Enter' && !byId('map').contains(event.target)) return;
   if (event.key in DIRECTIONS) walk(...DIRECTIONS[event.key]);
   else if (Object.hasOwn(KEYS, event.key)) KEYS[event.key]();
   else return;
   event.preventDefault();
+}
+
+// The note that was walked to is where the way ends; else its panel is read on.
+function enter() {
+  if (state.start >= 0 && state.selected !== state.start) choose(state.selected);
+  else if (state.selected >= 0) byId('panel').focus();
+}
+
+function goBack() {
+  if (state.start >= 0 || state.way) endWay();
+  else if (isIndexOpen()) toggleIndex();
+  else if (state.selected >= 0) select(-1);
+  else showLocal(-1, state.depth);
+  byId('map').focus();
 }
 
 function zoom(factor) {

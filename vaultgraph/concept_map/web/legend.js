@@ -46,10 +46,12 @@ function kindRows() {
 
 function specialRows() {
   const orphans = notes.filter((_, note) => isOrphan(note)).length;
-  const unwritten = notes.filter((_, note) => isUnwritten(note)).length;
   const rows = [];
   if (orphans) rows.push(filterRow(make('i', { className: 'swatch lone' }), text('orphans'), orphans, hideAs('hideOrphans')));
-  if (unwritten) rows.push(filterRow(make('i', { className: 'swatch hollow' }), text('unwritten'), unwritten, hideAs('hideUnwritten')));
+  for (const sort of ['unresolved', 'attachment', 'tag', 'card']) {
+    const members = notes.map((_, note) => note).filter(note => notes[note].kind === sort);
+    if (members.length) rows.push(filterRow(swatch(members[0]), text(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
+  }
   return rows.length ? [heading(text('show')), ...rows] : [];
 }
 
@@ -74,6 +76,7 @@ function filterRow(mark, name, size, { isShown, set }, title = name) {
 }
 
 function openLegend(isOpen) {
+  if (isOpen) openIndex(false);
   byId('legend').hidden = !isOpen;
   byId('legend-button').ariaExpanded = String(isOpen);
 }

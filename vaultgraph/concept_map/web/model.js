@@ -48,7 +48,8 @@ const state = {
   hovered: -1, selected: -1, found: null,
   centre: -1, depth: 1,
   colour: 'topic', hiddenGroups: new Set(), hiddenKinds: new Set(),
-  hideOrphans: false, hideUnwritten: false,
+  hideOrphans: false, hiddenSorts: new Set(),
+  start: -1, way: null,
 };
 
 // Without accents and case, so that "acao" finds "Ação".
@@ -58,7 +59,7 @@ const keys = notes.map(note => fold(note.label));
 const cardsOf = note => Object.hasOwn(allCards(), note) ? allCards()[note] : [];
 const isNote = note => !notes[note].kind;
 const isUnwritten = note => notes[note].kind === 'unresolved';
-const isOrphan = note => !leaving[note].length && !arriving[note].length && !isUnwritten(note);
+const isOrphan = note => !leaving[note].length && !arriving[note].length && isNote(note);
 const neighbours = note => new Set([
   ...leaving[note].map(link => links[link].to),
   ...arriving[note].map(link => links[link].from),
@@ -76,7 +77,7 @@ function refilter() {
 }
 
 function isFiltered(note) {
-  if (isUnwritten(note)) return state.hideUnwritten;
+  if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
   if (isOrphan(note)) return state.hideOrphans || state.hiddenGroups.has(groupOf(note));
   return state.hiddenGroups.has(groupOf(note));
 }
@@ -136,13 +137,14 @@ const groupers = {
   folder: note => note.folder ?? text('root'),
   deck: note => note.deck?.split('::').pop() ?? text('no_deck'),
   tag: note => note.tags?.[0] ?? text('no_tag'),
+  obsidian: (_, number) => tintOf(number) ?? text('no_group'),
 };
 let groups = [];
 let groupNumbers = [];
 
 function regroup() {
   const sizes = new Map();
-  const names = notes.map((note, number) => isUnwritten(number) ? '' : groupers[state.colour](note));
+  const names = notes.map((note, number) => isNote(number) ? groupers[state.colour](note, number) : '');
   names.filter(Boolean).forEach(name => sizes.set(name, (sizes.get(name) ?? 0) + 1));
   groups = [...sizes].sort((a, b) => b[1] - a[1]);
   const numbers = new Map(groups.map(([name], number) => [name, number]));
@@ -152,8 +154,8 @@ function regroup() {
 const groupOf = note => Math.min(groupNumbers[note], MOST_GROUPS);
 
 function possibleColours() {
-  const written = notes.filter(note => note.path);
-  const has = { topic: page.topics.length, deck: written.some(note => note.deck), tag: written.some(note => note.tags) };
+  const written = notes.filter(note => !note.kind);
+  const has = { obsidian: tints.length, topic: page.topics.length, deck: written.some(note => note.deck), tag: written.some(note => note.tags) };
   has.folder = new Set(written.map(note => note.folder)).size > 1;
-  return ['folder', 'topic', 'deck', 'tag'].filter(name => has[name]);
+  return ['obsidian', 'folder', 'topic', 'deck', 'tag'].filter(name => has[name]);
 }

@@ -12,6 +12,7 @@ function paint(context, frame) {
   paintTray(context, frame);
   paintLinks(context, frame);
   paintNotes(context, notesIn(frame), frame.scale);
+  paintRings(context, notesIn(frame), frame.scale);
   names(context, frame);
 }
 

@@ -6,8 +6,9 @@ function select(note, fromAfar = false) {
   state.selected = note;
   state.hovered = -1;
   state.found = null;
+  if (state.way && !isEndOfWay(note) && !notesOnWay(state.way).includes(note)) endWay();
   if (note < 0) return closePanel();
-  writeAddress(`#note=${encodeURIComponent(notes[note].path || notes[note].label)}`);
+  writeAddress(addressOf(note));
   if (!isBig) stage.selectNodes([note], false);
   fillPanel(note);
   refocus();
@@ -16,6 +17,7 @@ function select(note, fromAfar = false) {
 }
 
 function closePanel() {
+  if (byId('panel').contains(document.activeElement)) byId('map').focus();
   byId('panel').hidden = true;
   stage.unselectAll();
   writeAddress(location.pathname + location.search);
@@ -23,16 +25,25 @@ function closePanel() {
   if (isFitted && !isNarrow()) fit();
 }
 
+const nameInAddress = note => encodeURIComponent(notes[note].path || notes[note].label);
+
+function addressOf(note) {
+  const from = state.way?.end === note ? `&from=${nameInAddress(state.way.start)}` : '';
+  return `#note=${nameInAddress(note)}${from}`;
+}
+
 const writeAddress = address => history.replaceState(null, '', address);
 
 function fillPanel(note) {
   const { label, path, deck, tags = [] } = notes[note];
-  const where = path ? [path, deck].filter(Boolean).join(' · ') : text('unwritten_note');
+  const where = isUnwritten(note) ? text('unwritten_note') : [isNote(note) ? '' : text(notes[note].kind), path, deck].filter(Boolean).join(' · ');
   byId('panel').replaceChildren(
     make('button', { className: 'close', ariaLabel: text('close'), title: text('close'), click: () => select(-1) }, icon('close')),
     make('h1', { textContent: label }),
     make('div', { className: 'where', textContent: where }),
+    make('div', { className: 'waiting', textContent: sayWaiting(note), hidden: !waitingOf(note) }),
     actions(note),
+    ...waySection(note),
     ...trailSection(note),
     ...relationSections(note),
     ...section(text('links'), plainChips(leaving, 'to', note)),
@@ -52,13 +63,15 @@ function renewActions() {
 }
 
 function actions(note) {
+  const { path } = notes[note];
   const isLocal = state.centre === note;
   const local = make('button', {
     textContent: text(isLocal ? 'show_all' : 'local'),
     click: () => showLocal(isLocal ? -1 : note, state.depth),
   });
-  const open = isUnwritten(note) ? null : make('a', { href: addressInObsidian(note), textContent: text('open') });
-  return make('div', { className: 'actions' }, open, local);
+  const way = make('button', { textContent: text('way_to'), click: () => beginWay(note) });
+  const open = !path ? null : make('a', { href: addressInObsidian(note), textContent: text('open') });
+  return make('div', { className: 'actions' }, open, local, way);
 }
 
 function addressInObsidian(note) {
@@ -70,7 +83,7 @@ function trailSection(note) {
   const way = trail(note);
   if (way.length < 3) return [];
   const steps = way.slice(0, -1).slice(-LONGEST_TRAIL).flatMap(step => [
-    make('button', { textContent: notes[step].label, click: () => select(step, true), ...hovering(step) }), '  ›  ',
+    make('button', { textContent: notes[step].label, click: () => choose(step, true), ...hovering(step) }), '  ›  ',
   ]);
   if (way.length > LONGEST_TRAIL + 1) steps.unshift('…  ›  ');
   return [heading(text('trail')), make('div', { className: 'trail' }, ...steps, make('b', { textContent: notes[note].label }))];
@@ -102,7 +115,7 @@ function section(title, chips) {
 
 function chip(note, arrow = '', meaning = '') {
   const mark = arrow ? make('span', { className: 'arrow', ariaLabel: meaning, role: 'img', textContent: arrow }) : null;
-  return make('button', { className: 'chip', click: () => select(note, true), ...hovering(note) }, mark, swatch(note), notes[note].label);
+  return make('button', { className: 'chip', click: () => choose(note, true), ...hovering(note) }, mark, swatch(note), notes[note].label);
 }
 
 const hovering = note => ({

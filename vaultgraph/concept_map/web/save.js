@@ -32,13 +32,14 @@ function download(blob, extension) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-function svgText() {
+const svgText = () => new XMLSerializer().serializeToString(svgDrawing());
+
+function svgDrawing() {
   const { left, top, right, bottom } = wholeFrame();
-  const drawing = draw('svg', { xmlns: SVG, viewBox: [left, top, right - left, bottom - top].map(rounded).join(' '), 'font-family': 'system-ui, sans-serif' },
+  return draw('svg', { xmlns: SVG, viewBox: [left, top, right - left, bottom - top].map(rounded).join(' '), 'font-family': FONT },
     draw('rect', { x: left, y: top, width: right - left, height: bottom - top, fill: colour.paper }),
     ...shown.links.filter(number => !isSilent(links[number])).map(number => svgLink(links[number])),
     ...[...shown.notes].reverse().map(note => isConcept ? svgBox(note) : svgDot(note)));
-  return new XMLSerializer().serializeToString(drawing);
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -82,8 +83,11 @@ function svgDot(number) {
   return draw('g', {}, draw('circle', { cx: x, cy: y, r, ...look }), name);
 }
 
+// What no XML may hold, though a name can.
+const NO_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+
 function svgWords(words, x, y, size, weight, fill) {
   const element = draw('text', { x, y, 'font-size': size, 'font-weight': weight, fill });
-  element.textContent = words;
+  element.textContent = words.replace(NO_XML, '');
   return element;
 }

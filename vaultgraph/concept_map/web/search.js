@@ -1,5 +1,6 @@
-// The search box: finds notes by name, without accents and case, then by the questions of their
-// cards; by the answers only if nothing else fits, for they name what other notes are about.
+// The search box: finds notes by their names and aliases, without accents and case, then by the
+// questions of their cards; by the answers only if nothing else fits, for they name what other notes
+// are about.
 
 const MOST_HITS = 30;
 let hits = [];
@@ -7,32 +8,42 @@ let chosen = -1;
 
 const wordsOf = side => side.filter(piece => typeof piece === 'string').join(' ');
 
-const cardKeys = later(() => notes.map((_, note) => cardsOf(note).map(([question, answer]) => ({
-  words: wordsOf(question), question: fold(wordsOf(question)), answer: fold(wordsOf(answer)),
-}))));
+// The cards of huge vaults come late, so what is known of a note's cards may change once.
+const cardKeys = { source: null, of: new Map() };
+
+function cardKeysOf(note) {
+  if (cardKeys.source !== allCards()) Object.assign(cardKeys, { source: allCards(), of: new Map() });
+  if (!cardKeys.of.has(note)) {
+    cardKeys.of.set(note, cardsOf(note).map(([question, answer]) => ({
+      words: wordsOf(question), question: fold(wordsOf(question)), answer: fold(wordsOf(answer)),
+    })));
+  }
+  return cardKeys.of.get(note);
+}
 
 function search() {
-  const wanted = fold(byId('query').value.trim());
-  const all = find => notes.map((_, note) => find(note, wanted)).filter(Boolean);
-  hits = wanted ? all(hit) : [];
-  if (wanted && !hits.length) hits = all((note, words) => inCards(note, words, 'answer'));
-  hits.sort((a, b) => a.rank - b.rank || (notes[b.note].weight ?? 0) - (notes[a.note].weight ?? 0) || a.note - b.note);
+  const wanted = byId('query').value.trim(), asks = parseQuery(wanted), lead = leadOf(wanted);
+  const all = find => notes.map((_, note) => find(note)).filter(Boolean);
+  hits = wanted ? all(note => inNames(note, asks, lead) ?? inCards(note, asks, 'question')) : [];
+  if (wanted && !hits.length) hits = all(note => inCards(note, asks, 'answer'));
+  hits.sort((a, b) => a.rank - b.rank || byWeight(a.note, b.note));
   chosen = hits.length ? 0 : -1;
   state.found = wanted ? new Set(hits.map(({ note }) => note)) : null;
   showHits(Boolean(wanted));
   refocus();
 }
 
-// How well a note fits: its name begins with the words, has them, or a card asks for them.
-function hit(note, wanted) {
-  const place = keys[note].indexOf(wanted);
-  if (place === 0) return { note, rank: 0, hint: notes[note].folder ?? '' };
-  if (place > 0) return { note, rank: /\P{L}/u.test(keys[note][place - 1]) ? 1 : 2, hint: notes[note].folder ?? '' };
-  return inCards(note, wanted, 'question');
+// How well a name fits: it begins with what is asked for, has it as a word, or in a word.
+function inNames(note, asks, lead) {
+  const place = namesOf(note).findIndex(name => asks(note, name));
+  if (place < 0) return null;
+  if (place > 0) return { note, rank: 2, hint: notes[note].aliases[place - 1] };
+  const start = keys[note].indexOf(lead), isWord = start > 0 && /\P{L}/u.test(keys[note][start - 1]);
+  return { note, rank: start === 0 ? 0 : isWord ? 1 : 2, hint: notes[note].folder ?? '' };
 }
 
-function inCards(note, wanted, side) {
-  const card = cardKeys()[note].find(key => key[side].includes(wanted));
+function inCards(note, asks, side) {
+  const card = cardKeysOf(note).find(key => asks(note, key[side]));
   return card ? { note, rank: 3, hint: text('in_cards', shorten(card.words, 90)) } : null;
 }
 
@@ -45,10 +56,11 @@ function showHits(isOpen) {
     mousedown: event => { event.preventDefault(); pick(note); },
   }, notes[note].label, make('small', { textContent: hint }))));
   if (!hits.length) list.append(make('li', { textContent: text('nothing') }));
-  choose(chosen);
+  byId('said').textContent = isOpen ? counted('hits', hits.length) : '';
+  markHit(chosen);
 }
 
-function choose(place) {
+function markHit(place) {
   chosen = place;
   [...byId('hits').children].forEach((item, number) => { item.ariaSelected = String(number === place); });
   byId('query').setAttribute('aria-activedescendant', place < 0 ? '' : `hit-${place}`);
@@ -58,7 +70,7 @@ function choose(place) {
 function pick(note) {
   leaveSearch();
   if (!shown.isNote[note]) unhide(note);
-  select(note, true);
+  choose(note, true);
   byId('map').focus();
 }
 
@@ -68,8 +80,8 @@ function leaveSearch() {
 }
 
 const SEARCH_KEYS = {
-  ArrowDown: () => choose((chosen + 1) % Math.min(hits.length, MOST_HITS)),
-  ArrowUp: () => choose((chosen - 1 + Math.min(hits.length, MOST_HITS)) % Math.min(hits.length, MOST_HITS)),
+  ArrowDown: () => markHit((chosen + 1) % Math.min(hits.length, MOST_HITS)),
+  ArrowUp: () => markHit((chosen - 1 + Math.min(hits.length, MOST_HITS)) % Math.min(hits.length, MOST_HITS)),
   Enter: () => pick(hits[chosen].note),
 };
 

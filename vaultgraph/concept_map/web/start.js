@@ -8,20 +8,13 @@ function show() {
   updateActors();
   count();
   listNotes();
+  if (state.way && !notesOnWay(state.way).every(note => shown.isNote[note])) endWay();
   refocus();
 }
 
 function count() {
-  const written = shown.notes.filter(note => !isUnwritten(note)).length;
+  const written = shown.notes.filter(isNote).length;
   byId('count').textContent = `${counted('notes', written)} · ${counted('links', shown.links.length)}`;
-}
-
-// The notes as buttons that only screen readers see.
-const MOST_LISTED = 400;
-
-function listNotes() {
-  byId('list').replaceChildren(...shown.notes.slice(0, MOST_LISTED).map(note => make('li', {},
-    make('button', { textContent: notes[note].label, tabIndex: -1, click: () => select(note, true) }))));
 }
 
 // Only the surroundings of a note, up to a distance; -1 shows all notes.
@@ -38,7 +31,7 @@ function showLocal(note, depth) {
 function unhide(note) {
   state.hiddenGroups.delete(groupOf(note));
   state.hideOrphans &&= !isOrphan(note);
-  state.hideUnwritten &&= !isUnwritten(note);
+  state.hiddenSorts.delete(notes[note].kind);
   state.centre = -1;
   byId('local').hidden = true;
   showLegend();
@@ -46,9 +39,11 @@ function unhide(note) {
 }
 
 function openAddress() {
-  const [, wanted] = /^#note=(.+)$/.exec(location.hash) ?? [];
+  const [, wanted, start] = /^#note=([^&]+)(?:&from=(.+))?$/.exec(location.hash) ?? [];
   const note = wanted ? noteCalled(wanted) : -1;
-  if (note >= 0 && note !== state.selected) select(note, true);
+  if (note < 0 || note === state.selected) return;
+  state.start = start ? noteCalled(start) : -1;
+  choose(note, true);
 }
 
 function noteCalled(encoded) {
@@ -68,9 +63,9 @@ function translatePage() {
 }
 
 function showTip({ node, pointer }) {
-  const { label, cards } = notes[node];
+  const { label, cards } = notes[node], said = [cards && counted('cards', cards), sayWaiting(node)].filter(Boolean);
   const tip = byId('tip');
-  tip.replaceChildren(label, make('small', { textContent: cards ? ` · ${counted('cards', cards)}` : '' }));
+  tip.replaceChildren(label, make('small', { textContent: said.map(words => ` · ${words}`).join('') }));
   tip.hidden = isConcept;
   tip.style.left = `${Math.min(pointer.DOM.x + 14, innerWidth - 200)}px`;
   tip.style.top = `${pointer.DOM.y + 16}px`;
@@ -89,7 +84,7 @@ function listenToStage() {
   stage.on('dragStart', () => { byId('tip').hidden = true; });
   stage.on('click', ({ nodes: [note], pointer }) => {
     byId('map').focus({ preventScroll: true });
-    select(note ?? noteNear(pointer.canvas));
+    choose(note ?? noteNear(pointer.canvas));
   });
   stage.on('doubleClick', ({ nodes: [note], pointer }) => {
     const centre = note ?? noteNear(pointer.canvas);
@@ -101,7 +96,7 @@ function listenToStage() {
 function listenToPage() {
   const onClick = {
     'fit': () => fit(), 'png': savePng, 'svg': saveSvg, 'legend-button': toggleLegend,
-    'theme': () => setTheme(isDark() ? 'light' : 'dark'),
+    'theme': turnTheme, 'help-button': openHelp, 'index-button': toggleIndex, 'end-way': endWay,
     'nearer': () => showLocal(state.centre, state.depth - 1),
     'farther': () => showLocal(state.centre, state.depth + 1),
     'all': () => showLocal(-1, state.depth),
@@ -112,7 +107,10 @@ function listenToPage() {
   byId('query').addEventListener('input', search);
   byId('query').addEventListener('keydown', onSearchKey);
   byId('query').addEventListener('blur', () => { byId('hits').hidden = true; });
+  byId('index').addEventListener('keydown', walkIndex);
   addEventListener('keydown', onKey);
+  addEventListener('beforeprint', beforePrint);
+  addEventListener('afterprint', afterPrint);
   addEventListener('hashchange', openAddress);
   addEventListener('resize', () => { if (isFitted) requestAnimationFrame(() => fit(false)); });
 }
@@ -122,7 +120,7 @@ function start() {
   readColours();
   if (isConcept) shrinkBoxes();
   if (isConcept) spreadLanes();
-  state.colour = isBig ? 'topic' : possibleColours()[0] ?? 'folder';
+  state.colour = isBig && !tints.length ? 'topic' : possibleColours()[0] ?? 'folder';
   regroup();
   refilter();
   openLegend(!isNarrow());
@@ -135,6 +133,7 @@ function start() {
   listNotes();
   fit(false);
   openAddress();
+  if (state.selected < 0 && page.focus >= 0) select(page.focus);
   setTimeout(readRest, 50);
 }
 
@@ -143,6 +142,6 @@ start();
 // For tests, and for the curious.
 window.VG = {
   ready: true, notes, links, state, shown, stage, page, sheets,
-  select, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
+  select, choose, beginWay, shortestWay, colourOf, colour, doWait, ringAt, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
   rectangles: () => shown.notes.map(rectangle),
 };

@@ -1,0 +1,125 @@
+"""The search of the map, and Obsidian's own groups of colour, which are searches."""
+
+import json
+
+import pytest
+
+from vaultgraph.concept_map import draw
+
+pytestmark = pytest.mark.browser
+
+VAULT = """
+    -- física/Calor e luz.md --
+    ---
+    aliases: [Heat]
+    ---
+    #exatas/física
+
+    O que é entropia? #flashcard
+    Desordem
+    -- física/Luz.md --
+    #exatas
+    -- letras/Luz e sombra.md --
+    #arte
+    -- OR.md --
+"""
+
+
+@pytest.fixture
+def find(show, graph):
+    """The labels of the notes that a query finds, best first."""
+    page = show(draw(graph(VAULT)))
+
+    def search(query):
+        page.fill("#query", query)
+        return [
+            text.partition("\n")[0]
+            for text in page.locator("#hits li[role=option]").all_inner_texts()
+        ]
+
+    return search
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("luz", ["Luz", "Luz e sombra", "Calor e luz"]),
+        ("LUZ calor", ["Calor e luz"]),
+        ("luz -sombra", ["Luz", "Calor e luz"]),
+        ("luz -sombra -calor", ["Luz"]),
+        ("sombra OR calor", ["Calor e luz", "Luz e sombra"]),
+        ('"luz e"', ["Luz e sombra"]),
+        ("path:letras", ["Luz e sombra"]),
+        ("luz -path:letras", ["Luz", "Calor e luz"]),
+        ('path:"física/Calor e"', ["Calor e luz"]),
+        ("file:luz.md", ["Calor e luz", "Luz"]),
+        ("file:fisica", []),
+        ("tag:#exatas", ["Calor e luz", "Luz"]),
+        ("tag:exatas/fisica", ["Calor e luz"]),
+        ("tag:exata", []),
+        ("-tag:exatas luz", ["Luz e sombra"]),
+        ("path:(letras OR calor)", ["Calor e luz", "Luz e sombra"]),
+        ("luz -(sombra OR calor)", ["Luz"]),
+        ("heat", ["Calor e luz"]),
+        ("entropia que", ["Calor e luz"]),
+        ("entropia luz", []),
+        ("desordem", ["Calor e luz"]),
+        ('"OR"', ["OR", "Calor e luz"]),
+        ("luz OR", ["Luz", "Luz e sombra", "Calor e luz"]),
+        ("((luz", ["Luz", "Luz e sombra", "Calor e luz"]),
+        ("luz)", ["Luz", "Luz e sombra", "Calor e luz"]),
+        ('"luz', ["Luz", "Luz e sombra", "Calor e luz"]),
+        ("()", []),
+        ("foo:bar", []),
+    ],
+)
+def test_it_knows_the_operators_of_obsidian(find, query, found):
+    assert sorted(find(query)) == sorted(found)
+
+
+def test_names_that_begin_with_the_words_come_first(find):
+    assert find("luz") == ["Luz", "Luz e sombra", "Calor e luz"]
+
+
+def test_a_query_without_end_does_not_hang_the_page(find):
+    assert find("(" * 5000) == []
+    assert len(find("-" * 5000)) == 4
+
+
+def test_what_was_found_is_said(show, graph):
+    page = show(draw(graph(VAULT)))
+    page.fill("#query", "luz")
+    assert page.locator("#said").inner_text() == "3 resultados"
+
+
+def groups(*pairs):
+    settings = {"colorGroups": [{"query": q, "color": {"a": 1, "rgb": rgb}} for q, rgb in pairs]}
+    return {".obsidian/graph.json": json.dumps(settings).encode()}
+
+
+def test_the_groups_of_obsidians_graph_colour_the_map(show, graph):
+    files = groups(("path:letras", 0xFF0000), ("tag:#exatas -calor", 0x00FF80))
+    page = show(draw(graph(VAULT, files)))
+    colours = dict(page.evaluate("VG.notes.map((note, at) => [note.label, VG.colourOf(at)])"))
+    assert (colours["Luz e sombra"], colours["Luz"]) == ("#ff0000", "#00ff80")
+    assert colours["Calor e luz"] == colours["OR"] == page.evaluate("VG.colour.soft")
+    assert page.locator("#colour").input_value() == "obsidian"
+    rows = page.locator("#legend .row .name").all_inner_texts()
+    assert {"path:letras", "tag:#exatas -calor", "sem grupo"} <= set(rows)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [b"", b"[]", b"{", b'{"colorGroups": {}}', b'{"colorGroups": [1, {"query": 2}, {"query": "a"}]}',
+     b'{"colorGroups": [{"query": "a", "color": {"rgb": "</script>"}}]}', b"[" * 100_000],
+)  # fmt: skip
+def test_broken_settings_of_the_graph_colour_nothing(show, graph, settings):
+    page = show(draw(graph(VAULT, {".obsidian/graph.json": settings})))
+    assert page.evaluate("VG.page.tints") == []
+
+
+def test_a_hostile_group_is_only_a_query(show, graph):
+    files = groups(("</script><script>PWNED=1</script>", 1), ("(" * 9999, 2), ("__proto__", -1))
+    page = show(draw(graph(VAULT, files)))
+    assert page.evaluate("typeof PWNED") == "undefined"
+    assert page.evaluate("VG.page.tints[2]") == ["__proto__", "#ffffff"]

@@ -1,0 +1,220 @@
+"""What a reader does with the map: ways, the list, waiting cards, printing."""
+
+import pytest
+
+from map_steps import labels, select, texts
+from vaultgraph.concept_map import Selection, draw
+
+pytestmark = pytest.mark.browser
+
+DUE = """
+    -- A.md --
+    #flashcards
+    [[B]]
+
+    one::1 <!--SR:!2026-11-20,4,270-->
+
+    two::2 <!--SR:!2026-12-24,4,270-->
+
+    three::3
+    -- B.md --
+    -- .obsidian/plugins/obsidian-spaced-repetition/data.json --
+    {"settings": {}}
+"""
+
+
+def test_the_shortest_way_between_two_notes(show, physics):
+    page = show(draw(physics))
+    select(page, "Vapor")
+    page.locator(".actions button", has_text="Caminho até").click()
+    assert page.locator("#way span").inner_text() == "De Vapor até… escolha a outra nota"
+    page.fill("#query", "medidas")
+    page.keyboard.press("Enter")
+    assert page.locator("#way span").inner_text() == "Vapor → Medidas · 4 passos"
+    assert texts(page, ".steps .chip") == ["Vapor", "Pressão", "Calor", "Física", "Medidas"]
+    assert texts(page, ".steps .where") == [
+        "↑ Relações",
+        "↑ Relações",
+        "↑ link simples",
+        "↓ link simples",
+    ]
+    page.keyboard.press("Escape")
+    assert page.locator("#way").is_hidden()
+    assert page.evaluate("VG.state.way") is None
+
+
+def test_a_way_is_found_without_a_mouse(show, physics):
+    page = show(draw(physics))
+    select(page, "Vapor")
+    page.focus("#map")
+    page.keyboard.press("p")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    passed = page.evaluate("VG.state.way")
+    page.keyboard.press("Enter")
+    assert passed is None
+    assert texts(page, ".steps .chip")[:2] == ["Vapor", "Pressão"]
+
+
+def test_a_way_has_an_address(show, physics):
+    page = show(draw(physics), "#note=Medidas.md&from=Calor.md")
+    assert texts(page, ".steps .chip") == ["Calor", "Física", "Medidas"]
+    assert page.evaluate("location.hash") == "#note=Medidas.md&from=Calor.md"
+
+
+def test_where_no_way_leads_it_is_said(show, physics):
+    page = show(draw(physics), "#note=Solta.md&from=Calor.md")
+    assert page.locator("#way span").inner_text() == "Nenhum caminho de Calor até Solta"
+
+
+def test_a_way_follows_only_what_is_shown(show, physics):
+    page = show(draw(physics))
+    page.locator("#legend .row", has_text="link simples").locator("input").uncheck()
+    ends = "VG.notes.findIndex(note => note.label === 'Calor'), VG.notes.findIndex(note => note.label === 'Medidas')"
+    assert page.evaluate(f"VG.shortestWay({ends})") is None
+
+
+def test_the_list_of_notes_opens_with_a_key_and_is_walked_with_arrows(show, physics):
+    page = show(draw(physics))
+    page.keyboard.press("n")
+    names = texts(page, "#list .name")
+    assert names == ["Calor", "Entropia", "Física", "Medidas", "Motor", "Pressão", "Solta", "Vapor"]
+    assert page.locator("#list button").first.inner_text().split("\n") == ["Calor", "2 cartões"]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert page.locator("#panel h1").inner_text() == "Entropia"
+    page.keyboard.press("Escape")
+    assert page.locator("#index.unseen").count() == 1
+
+
+def test_the_list_does_not_cover_the_map(show, physics):
+    page = show(draw(physics))
+    page.keyboard.press("n")
+    page.wait_for_timeout(450)
+    edge = page.locator("#index").bounding_box()
+    assert min(box["left"] for box in page.evaluate("VG.rectangles()")) > edge["x"] + edge["width"]
+
+
+def test_every_key_is_told(show, physics):
+    page = show(draw(physics))
+    page.keyboard.press("?")
+    assert page.locator("#help tr").count() == 12
+    page.keyboard.press("f")
+    page.keyboard.press("Escape")
+    assert page.locator("#help").is_hidden()
+
+
+def test_enter_leads_into_the_panel_and_escape_back_to_the_map(show, physics):
+    page = show(draw(physics))
+    page.keyboard.press("ArrowDown")
+    page.focus("#map")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "map"
+
+
+def test_t_turns_the_theme_and_g_the_legend(show, physics):
+    page = show(draw(physics))
+    page.keyboard.press("t")
+    page.keyboard.press("g")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.locator("#legend").is_hidden()
+
+
+def pixel(page, x, y):
+    return page.evaluate(
+        """([x, y]) => {
+          const canvas = document.querySelector('#map canvas'), ratio = canvas.width / canvas.clientWidth;
+          return [...canvas.getContext('2d').getImageData(x * ratio, y * ratio, 1, 1).data].slice(0, 3);
+        }""",
+        [x, y],
+    )
+
+
+@pytest.mark.parametrize("mode", ["layered", "dots"])
+def test_waiting_cards_make_a_ring(show, graph, mode):
+    page = show(draw(graph(DUE), mode=mode))
+    page.clock.set_fixed_time("2026-11-24T12:00:00")
+    page.reload()
+    select(page, "A")
+    assert page.locator(".waiting").inner_text() == "1 para hoje, 1 novo"
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(450)
+    at = page.evaluate("(([x, y]) => VG.stage.canvasToDOM({ x, y }))(VG.ringAt(0))")
+    red, green, blue = pixel(page, at["x"], at["y"])
+    assert red > green + 30
+    assert green > blue
+
+
+def test_cards_without_a_schedule_make_no_ring(show, physics):
+    page = show(draw(physics))
+    select(page, "Calor")
+    assert page.locator(".waiting").is_hidden()
+    assert page.evaluate("VG.doWait()") is False
+
+
+def test_a_map_of_a_part_says_so_and_opens_its_note(show, physics):
+    page = show(draw(physics, Selection(focus="Calor", depth=1)))
+    assert page.locator("#title").inner_text() == "vault · Calor"
+    assert page.title() == "vault · Calor"
+    assert page.locator("#panel h1").inner_text() == "Calor"
+
+
+def test_attachments_tags_and_cards_are_notes_on_request(show, physics):
+    page = show(draw(physics, Selection(show=["attachments", "tags", "cards"])))
+    rows = [row.replace("\n", " ") for row in texts(page, "#legend .row")]
+    assert {"anexos 1", "etiquetas 1", "cartões 2"} <= set(rows)
+    select(page, "chama.png")
+    assert page.locator(".where").first.inner_text() == "anexo · img/chama.png"
+    assert page.locator("#panel img").count() == 1
+    select(page, "Em que se mede?")
+    assert page.locator(".card").count() == 1
+    page.locator("#legend .row", has_text="cartões").locator("input").uncheck()
+    assert "Em que se mede?" not in labels(page, "VG.shown.notes")
+    assert page.locator("#count").inner_text().startswith("7 notas")
+
+
+def test_on_paper_the_whole_map_stands_in_light_colours(show, physics):
+    page = show(draw(physics, theme="dark"))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("#paper svg").is_visible()
+    assert page.locator("#bar").is_hidden()
+    assert "Entropia" in page.locator("#paper svg").text_content()
+    assert page.evaluate("document.documentElement.dataset.theme") == "light"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (900, 600), (390, 844)])
+@pytest.mark.parametrize("mode", ["layered", "dots"])
+def test_the_legend_covers_no_note(show, physics, mode, size):
+    page = show(draw(physics, mode=mode), viewport={"width": size[0], "height": size[1]})
+    if page.locator("#legend").is_hidden():
+        page.click("#legend-button")
+        page.wait_for_timeout(450)
+    legend = page.locator("#legend").bounding_box()
+    covered = [
+        box["note"]
+        for box in page.evaluate("VG.rectangles()")
+        if box["left"] < legend["x"] + legend["width"]
+        and box["right"] > legend["x"]
+        and box["bottom"] > legend["y"]
+    ]
+    assert covered == []
+
+
+@pytest.mark.parametrize("mode", ["layered", "dots"])
+def test_on_a_phone_the_selected_note_stays_in_view(show, physics, mode):
+    phone = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+    page = show(draw(physics, mode=mode), **phone)
+    for label in ("Motor", "Solta", "Física"):
+        select(page, label)
+        page.wait_for_timeout(450)
+        note = page.evaluate("VG.rectangles().find(({ note }) => note === VG.state.selected)")
+        bar, panel = page.locator("#bar").bounding_box(), page.locator("#panel").bounding_box()
+        assert bar["y"] + bar["height"] <= note["top"]
+        assert note["bottom"] <= panel["y"]
+        assert note["left"] >= 0
+        assert note["right"] <= 390

@@ -1,0 +1,50 @@
+// The notes as a list: to read, to walk through without a mouse, for those who hear the page.
+
+const MOST_LISTED = 400;
+let listed = [];
+
+function listNotes() {
+  listed = [...shown.notes].sort((a, b) => isNote(b) - isNote(a) || compareNames(notes[a].label, notes[b].label));
+  byId('list').replaceChildren(...items(0));
+}
+
+const { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+
+function items(from) {
+  const rows = listed.slice(from, from + MOST_LISTED).map(note => make('li', {}, entry(note)));
+  const rest = listed.length - from - rows.length;
+  if (rest <= 0) return rows;
+  const more = make('button', { className: 'more', textContent: text('more', rest), click: () => more.parentNode.replaceWith(...items(from + MOST_LISTED)) });
+  return [...rows, make('li', {}, more)];
+}
+
+function entry(note) {
+  const { label, cards } = notes[note];
+  const small = make('small', { textContent: [isNote(note) ? '' : text(notes[note].kind), cards && isNote(note) ? counted('cards', cards) : ''].filter(Boolean).join(' · ') });
+  return make('button', { click: () => choose(note, true), ...hovering(note) }, swatch(note), make('span', { className: 'name', textContent: label }), small);
+}
+
+const isIndexOpen = () => !byId('index').classList.contains('unseen');
+
+// Closed, it is still there for readers of the screen.
+function openIndex(isOpen) {
+  byId('index').classList.toggle('unseen', !isOpen);
+  byId('index-button').ariaExpanded = String(isOpen);
+}
+
+function toggleIndex() {
+  const isOpen = !isIndexOpen();
+  if (isOpen) openLegend(false);
+  openIndex(isOpen);
+  if (isFitted) fit();
+  if (isOpen) byId('list').querySelector('button')?.focus();
+}
+
+function walkIndex(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const buttons = [...byId('list').querySelectorAll('button')];
+  buttons[buttons.indexOf(document.activeElement) + step]?.focus();
+}

@@ -1,0 +1,55 @@
+// The language of Obsidian's search, as far as a map can answer it: words, "phrases", `-`, `OR`,
+// parentheses, and `path:`, `file:` and `tag:`. A query becomes a question about a note and one of its
+// fields: all words must stand in the same field, its name, an alias or a card.
+
+const TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
+const DEEPEST = 20;
+
+function parseQuery(words) {
+  const tokens = [...words.slice(0, 2000).matchAll(TOKEN)].map(([, close, not, scope, phrase, open, word]) => ({
+    close, open, word, not: Boolean(not), scope: scope?.toLowerCase(), text: fold(phrase ?? word ?? ''),
+  }));
+  let at = 0;
+  const isOr = () => tokens[at]?.word === 'OR' && !tokens[at].scope && !tokens[at].not;
+
+  function either(scope, depth) {
+    const options = [];
+    do {
+      const parts = all(scope, depth);
+      if (parts.length) options.push((note, field) => parts.every(part => part(note, field)));
+    } while (isOr() && (at += 1));
+    return (note, field) => options.some(option => option(note, field));
+  }
+
+  function all(scope, depth) {
+    const parts = [];
+    while (at < tokens.length && !isOr() && !(tokens[at].close && depth > 0)) parts.push(one(scope, depth));
+    return parts;
+  }
+
+  function one(outer, depth) {
+    const token = tokens[at++], scope = token.scope ?? outer;
+    if (token.close) return () => true;
+    if (token.open && depth > DEEPEST) return () => false;
+    const asks = token.open ? either(scope, depth + 1) : (note, field) => PLACES[scope ?? 'field'](note, token.text, field);
+    if (token.open && tokens[at]?.close) at += 1;
+    return token.not ? note => !fieldsOf(note).some(field => asks(note, field)) : asks;
+  }
+
+  return either(undefined, 0);
+}
+
+const PLACES = {
+  field: (note, words, field) => field.includes(words),
+  path: (note, words) => fold(notes[note].path ?? '').includes(words),
+  file: (note, words) => fold(notes[note].path?.split('/').pop() ?? '').includes(words),
+  tag: (note, words) => (notes[note].tags ?? []).some(tag => `${fold(tag)}/`.startsWith(`#${words.replace(/^#/, '')}/`)),
+};
+
+// The words by which a note is found: what it is called, and what its cards ask.
+const namesOf = note => [keys[note], ...(notes[note].aliases ?? []).map(fold)];
+const fieldsOf = note => [...namesOf(note), ...cardKeysOf(note).map(card => card.question)];
+
+// The first word that a query asks for, to rank by its place in a name.
+const firstWord = words => [...words.matchAll(TOKEN)].find(([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== 'OR');
+const leadOf = words => { const [, , , , phrase, , word] = firstWord(words) ?? []; return fold(phrase ?? word ?? ''); };

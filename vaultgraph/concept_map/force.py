@@ -15,7 +15,7 @@ Array = NDArray[np.float64]
 Indices = NDArray[np.int64]
 
 _FEW = 320
-_ROUNDS, _CROWD = 120, 1500
+_ROUNDS, _PUSHES, _CROWD, _REACH = 12, 10, 1500, 6.0
 _PUSH, _PULL, _GRAVITY = 4.0, 2.0, 0.03
 _GOLDEN_ANGLE = 2.399963
 _SEED = 7
@@ -27,10 +27,10 @@ def spread(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float
     degree: Array = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
     charge = 1.0 + (degree if count <= _FEW else 2.0 * np.sqrt(degree))
     pull = np.asarray(weights, dtype=np.float64)
-    push = _push_each_other if count <= _FEW else _mesh(128 if count < 10_000 else 256)
+    push = _push_each_other if count <= _FEW else _mesh(96 if count < 10_000 else 256)
     places = sunflower(np.random.default_rng(_SEED).permutation(count))
     before = np.zeros_like(places)
-    steps = 400 if count <= _FEW else 250
+    steps = 250 if count <= _FEW else 200
     for step in range(steps):
         force = push(places, charge) + pulled(places, ends, pull)
         force -= _gravity(places, charge)
@@ -42,32 +42,49 @@ def spread(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float
 
 
 def apart(places: Array, radii: Array, room: float) -> Array:
-    """Push the *places* of dots apart until *room* is between any two, or nearly."""
-    places = places.copy()
-    for _ in range(_ROUNDS if len(places) <= _CROWD else _ROUNDS // 8):
-        moves = _moves_apart(places, radii, room)
-        places += moves
-        if np.abs(moves).max(initial=0.0) < 0.2:
-            break
+    """Push the *places* of dots apart until *room* is between any two, or nearly.
+
+    Which dots are near enough to meet is asked only now and then.
+    """
+    for _ in range(_ROUNDS if len(places) <= _CROWD else _ROUNDS // 4):
+        left, right = _near(places, 2 * radii.max() + room + 2 * _REACH)
+        least = radii[left] + radii[right] + room
+        for push in range(_PUSHES):
+            moves = _moves_apart(places, left, right, least)
+            if np.abs(moves).max(initial=0.0) < 0.2:
+                if push == 0:
+                    return places
+                break
+            places = places + moves
     return places
 
 
-def _moves_apart(places: Array, radii: Array, room: float) -> Array:
-    """Nearly half of what each pair lacks; only dots near along the horizontal are compared."""
-    moves = np.zeros_like(places)
+def _near(places: Array, reach: float) -> tuple[Indices, Indices]:
+    """All pairs of places at most *reach* apart in both directions."""
     order = np.argsort(places[:, 0], kind="stable")
-    widest = 2 * radii.max() + room
+    pairs = [(order[:0], order[:0])]
     for distance in range(1, len(order)):
         left, right = order[:-distance], order[distance:]
-        gap = places[right] - places[left] + 1e-6
-        if gap[:, 0].min() > widest:
+        gap = np.abs(places[right] - places[left])
+        if gap[:, 0].min() > reach:
             break
-        length = np.hypot(gap[:, 0], gap[:, 1])
-        lack = np.maximum(radii[left] + radii[right] + room - length, 0.0)
-        push = 0.4 * gap * (lack / length)[:, None]
-        moves[left] -= push
-        moves[right] += push
-    return moves
+        near = (gap <= reach).all(axis=1)
+        pairs.append((left[near], right[near]))
+    firsts, seconds = zip(*pairs, strict=True)
+    return np.concatenate(firsts), np.concatenate(seconds)
+
+
+def _moves_apart(places: Array, left: Indices, right: Indices, least: Array) -> Array:
+    """Nearly half of what each pair lacks."""
+    gap = places[right] - places[left] + 1e-6
+    length = np.hypot(gap[:, 0], gap[:, 1])
+    push = 0.4 * gap * (np.maximum(least - length, 0.0) / length)[:, None]
+    return _summed(right, push, len(places)) - _summed(left, push, len(places))
+
+
+def _summed(notes: Indices, forces: Array, count: int) -> Array:
+    """The sum of the *forces* on each note; there may be several rows for one."""
+    return np.column_stack([np.bincount(notes, forces[:, axis], count) for axis in (0, 1)])
 
 
 def sunflower(number: Indices) -> Array:
@@ -91,13 +108,7 @@ def pulled(places: Array, ends: Indices, weights: Array) -> Array:
     gap = places[targets] - places[sources]
     distance = np.linalg.norm(gap, axis=1) + 1e-9
     force = gap * (_PULL * weights * np.log1p(distance) / distance)[:, None]
-    return np.column_stack(
-        [
-            np.bincount(sources, force[:, axis], len(places))
-            - np.bincount(targets, force[:, axis], len(places))
-            for axis in (0, 1)
-        ]
-    )
+    return _summed(sources, force, len(places)) - _summed(targets, force, len(places))
 
 
 def _gravity(places: Array, charge: Array) -> Array:

@@ -7,6 +7,7 @@ from itertools import pairwise
 __all__ = ["aligned"]
 
 _SWEEPS = 240
+_STILL = 0.02
 _BEND_PULL = 4.0
 
 
@@ -29,9 +30,13 @@ def aligned(
     for row in rows:
         offsets = _offsets(row, breadth, gap)
         place.update((note, o - offsets[-1] / 2) for note, o in zip(row, offsets, strict=True))
-    for sweep in range(_SWEEPS):
-        for row in rows if sweep % 2 else reversed(rows):
-            _settle(row, place, near, _offsets(row, breadth, gap))
+    closest = [_offsets(row, breadth, gap) for row in rows]
+    for _ in range(_SWEEPS // 2):
+        before = dict(place)
+        for number in (*range(len(rows))[::-1], *range(len(rows))):
+            _settle(rows[number], place, near, closest[number])
+        if all(abs(place[note] - before[note]) < _STILL for note in place):
+            break
     left = min(place[note] - breadth[note] / 2 for note in place)
     return {note: round(value - left, 1) for note, value in place.items()}
 

@@ -240,8 +240,10 @@ def test_the_keyboard_reaches_every_control_and_shows_where_it_is(show, physics)
     assert reached == [
         "query", "index-button", "legend-button", "fit", "theme", "png", "svg", "help-button", "map",
     ]  # fmt: skip
-    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-    assert outline != "none"
+    assert page.evaluate("getComputedStyle(document.activeElement).boxShadow") != "none"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('aside').id") == "legend"
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
 
 
 def test_readers_of_the_screen_have_a_list(show, physics):

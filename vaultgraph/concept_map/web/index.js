@@ -14,22 +14,25 @@ function items(from) {
   const rows = listed.slice(from, from + MOST_LISTED).map(note => make('li', {}, entry(note)));
   const rest = listed.length - from - rows.length;
   if (rest <= 0) return rows;
-  const more = make('button', { className: 'more', textContent: text('more', rest), click: () => more.parentNode.replaceWith(...items(from + MOST_LISTED)) });
+  const more = make('button', { className: 'more', textContent: text('more', rest), tabIndex: tabStop(), click: () => more.parentNode.replaceWith(...items(from + MOST_LISTED)) });
   return [...rows, make('li', {}, more)];
 }
 
 function entry(note) {
   const { label, cards } = notes[note];
   const small = make('small', { textContent: [isNote(note) ? '' : text(notes[note].kind), cards && isNote(note) ? counted('cards', cards) : ''].filter(Boolean).join(' · ') });
-  return make('button', { click: () => choose(note, true), ...hovering(note) }, swatch(note), make('span', { className: 'name', textContent: label }), small);
+  return make('button', { tabIndex: tabStop(), click: () => choose(note, true), ...hovering(note) }, swatch(note), make('span', { className: 'name', textContent: label }), small);
 }
 
 const isIndexOpen = () => !byId('index').classList.contains('unseen');
 
-// Closed, it is still there for readers of the screen.
+// Closed, it is still there for readers of the screen, but no stop for the Tab key.
+const tabStop = () => isIndexOpen() ? 0 : -1;
+
 function openIndex(isOpen) {
   byId('index').classList.toggle('unseen', !isOpen);
   byId('index-button').ariaExpanded = String(isOpen);
+  for (const button of byId('list').querySelectorAll('button')) button.tabIndex = tabStop();
 }
 
 function toggleIndex() {

@@ -142,6 +142,6 @@ start();
 // For tests, and for the curious.
 window.VG = {
   ready: true, notes, links, state, shown, stage, page, sheets,
-  select, choose, beginWay, shortestWay, colourOf, colour, doWait, ringAt, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
+  select, choose, beginWay, shortestWay, colourOf, colourOfGroup, colour, doWait, ringAt, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
   rectangles: () => shown.notes.map(rectangle),
 };

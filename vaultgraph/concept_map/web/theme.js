@@ -1,7 +1,7 @@
 // Colours: those of the page come from its style sheet, those of the groups from here.
 
 const FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
-const LIGHT = ['#3f66cf', '#cf8200', '#c43d3a', '#24897d', '#64932a', '#9258ad', '#ac5f36', '#cd5c9a', '#56788f', '#84771a', '#3893c4'];
+const LIGHT = ['#3f66cf', '#bd7600', '#c43d3a', '#24897d', '#64932a', '#9258ad', '#ac5f36', '#cd5c9a', '#56788f', '#84771a', '#3893c4'];
 const DARK = ['#7f9dff', '#f0b451', '#ff8b81', '#5fcfbf', '#a6d165', '#cd9df0', '#dd9d76', '#ff9ecb', '#9dbbce', '#d5c85c', '#7ccaf4'];
 const MOST_GROUPS = LIGHT.length;
 const COLOURS = ['paper', 'card', 'ink', 'soft', 'line', 'accent', 'link', 'relation', 'attachment', 'tag', 'card-mark', 'due', 'new'];

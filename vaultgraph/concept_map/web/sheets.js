@@ -12,7 +12,7 @@ function forgetSheets() {
 
 function paintGround(context, frame) {
   if (!frame.isScreen) return drawGround(context, frame);
-  sheets.whole ??= drawSheet(wholeOfMap());
+  sheets.whole ??= drawSheet(wholeOfMap(), 1);
   const { near } = sheets, isSharp = near && near.scale === frame.scale;
   if (!isSharp || !covers(near, frame)) {
     copySheet(context, sheets.whole);
@@ -37,8 +37,8 @@ function refresh() {
   }, REST);
 }
 
-function drawSheet(frame) {
-  const ratio = devicePixelRatio || 1, { left, top, right, bottom, scale } = frame;
+function drawSheet(frame, ratio = devicePixelRatio || 1) {
+  const { left, top, right, bottom, scale } = frame;
   const canvas = make('canvas', { width: Math.ceil((right - left) * scale * ratio), height: Math.ceil((bottom - top) * scale * ratio) });
   const context = canvas.getContext('2d', { alpha: false });
   context.fillStyle = colour.paper;

@@ -21,7 +21,7 @@ from vaultgraph.settings import SETTINGS_NAME
 __all__ = ["watch"]
 
 _SETTINGS = re.compile(
-    rf"{re.escape(SETTINGS_NAME)}|\.obsidian/app\.json|\.obsidian/plugins/[^/]+/data\.json"
+    rf"{re.escape(SETTINGS_NAME)}|\.obsidian/(?:app|templates)\.json|\.obsidian/plugins/[^/]+/data\.json"
 )
 _SETTLED = 10  # milliseconds without a change, after which a save counts as done
 _LONGEST_SAVE = 100

@@ -48,7 +48,7 @@ def _map_note(graph: VaultGraph, note: Note) -> MapNote:
     decks = Counter(card.deck for card in cards).most_common(1)
     tags = dict.fromkeys((*note.frontmatter_tags, *(tag.name for tag in note.tags)))
     tags.pop(_CARD_MARK, None)
-    targets = (edge.target for edge in graph.edges_from[note.path])
+    targets = (edge.target for edge in graph.outgoing[note.path].edges)
     images = dict.fromkeys(target for target in targets if target and is_image(target))
     return MapNote(
         graph.label(note),

@@ -44,7 +44,7 @@ def _extras_of(
 def _attachments(graph: VaultGraph, path: str) -> list[str]:
     """The files that the note at *path* links or embeds, in the order of its text."""
     files = graph.vault.attachments
-    targets = dict.fromkeys(edge.target for edge in graph.edges_from[path])
+    targets = dict.fromkeys(edge.target for edge in graph.outgoing[path].edges)
     return [target for target in targets if target is not None and target in files]
 
 

@@ -1,7 +1,7 @@
 """Diagnostics for people: where, what, the line itself, and how to mend it."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
@@ -91,7 +91,7 @@ def _summary(report: Report) -> Iterator[str]:
             (Severity.INFO, f"{counts[Severity.INFO]:,} info"),
         )
     )
-    yield from (style.paint("2", line) for line in _next_steps(report.diagnostics))
+    yield from (style.paint("2", line) for line in _next_steps(report))
 
 
 def _contents(graph: VaultGraph) -> str:
@@ -107,15 +107,17 @@ def _contents(graph: VaultGraph) -> str:
     return ", ".join(parts)
 
 
-def _next_steps(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+def _next_steps(report: Report) -> Iterator[str]:
     """Yield what is worth doing next."""
+    diagnostics = report.diagnostics
+    single, _ = part(diagnostics, report.spelled_out)
     fixes = Counter(found.fix.safe for found in diagnostics if found.fix)
     if fixes[True]:
         yield f"[*] {fixes[True]:,} can be mended by --fix; --diff shows how"
     if fixes[False]:
         yield f"{fixes[False]:,} might be mended by --fix --unsafe, which guesses; see with --diff"
-    if len(diagnostics) > _MANY:
-        rules = Counter(found.rule for found in diagnostics).most_common(_MOST_NAMED)
+    if len(single) > _MANY:
+        rules = Counter(found.rule for found in single).most_common(_MOST_NAMED)
         often = [f"{count:,} {rule}" for rule, count in rules if count > _OFTEN]
         if often:
             yield f"most of them: {', '.join(often)}"

@@ -87,7 +87,7 @@ def run():
         return subprocess.run(
             [sys.executable, "-m", "vaultgraph", *map(str, words)],
             cwd=cwd,
-            env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", **environment},
+            env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "CI": "", **environment},
             capture_output=True,
             encoding="utf-8",
             errors="surrogateescape",

@@ -80,7 +80,7 @@ def test_language_and_theme_can_be_chosen(drawn):
     (("--deck", "Trmo"), "error: no deck is called Trmo\nhint: did you mean Termo?\n"),
     (("--tag", "maap"), "error: no tag is called maap\nhint: did you mean mapa?\n"),
     (("--folder", "temo"), "error: no folder is called temo\nhint: did you mean termo?\n"),
-    (("--relation", "Relacao"), "error: no relation is called Relacao\nhint: there is Relações\n"),
+    (("--relation", "Relacao"), "error: no relation is called Relacao\nhint: did you mean Relações?\n"),
     (("--show", "pictures"), "error: cannot show pictures\nhint: choose unresolved, attachments, tags, cards\n"),
     (("--depth", "0"), "error: the depth cannot be 0\nhint: 1 shows what a note links\n"),
     (("-o", "-", "--open"), "error: standard output cannot be opened\nhint: name a file with -o\n"),

@@ -127,7 +127,7 @@ def test_a_selection_says_what_it_is(graph):
         ({"focus": "entro"}, "no note is called entro", "did you mean Entropia?"),
         ({"focus": "xyzzy"}, "no note is called xyzzy", "none of the 9 is like it"),
         ({"decks": ["Lux"]}, "no deck is called Lux", "there is Estudo::Física::Termo, Estudo::Luz"),
-        ({"tags": ["exata"]}, "no tag is called exata", "did you mean Exatas/Física or exatas/física?"),
+        ({"tags": ["exata"]}, "no tag is called exata", "did you mean Exatas/Física?"),
         ({"folders": ["termos"]}, "no folder is called termos", "did you mean termo?"),
         ({"relations": ["Relaçoes "], "focus": "", "folders": ["tremo"]}, "no folder is called tremo", "did you mean termo?"),
         ({"relations": ["Fonts"]}, "no relation is called Fonts", "did you mean Fonte?"),

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.errors import UsageError
 from vaultgraph.graph.kinds import key
-from vaultgraph.graph.near import NearNames
+from vaultgraph.graph.near import near_typed
 
 __all__ = ["find_note", "having", "of_kinds"]
 
@@ -82,13 +82,9 @@ def of_kinds(links: Sequence[MapLink], wanted: Sequence[str]) -> list[MapLink]:
 
 
 def _unknown(name: str, what: str, known: Iterable[str]) -> UsageError:
-    """The error that no *what* is called *name*; it hints at those *known* that may be meant.
-
-    They are one slip away, or have it as a part.
-    """
+    """The error that no *what* is called *name*; it hints at those *known* that may be meant."""
     names = sorted({name.lstrip("#") for name in known} - {""})
-    part = key(name).strip("#/")
-    near = NearNames(names).find(name) or [n for n in names if part and part in key(n)][:3]
+    near = near_typed(name.strip("#/"), names)
     if near:
         hint = f"did you mean {' or '.join(near)}?"
     elif 0 < len(names) <= _FEW:

@@ -1,12 +1,10 @@
 """Which file someone means who names it."""
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from vaultgraph.errors import UsageError
 from vaultgraph.graph.graph import VaultGraph
-from vaultgraph.graph.kinds import key
-from vaultgraph.graph.near import NearNames
+from vaultgraph.graph.near import near_typed
 from vaultgraph.graph.resolve import fold
 
 __all__ = ["find_file"]
@@ -33,22 +31,9 @@ def _by_alias(graph: VaultGraph, name: str) -> str:
         raise UsageError(f"{len(paths)} notes have the alias {name}", hint=_choice(paths))
     if paths:
         return paths[0]
-    near = _near(graph, name)
+    near = near_typed(name, (note.name for note in graph.notes))
     hint = f"did you mean {' or '.join(near)}?" if near else ""
     raise UsageError(f"nothing in the vault is called {name}", hint=hint)
-
-
-def _near(graph: VaultGraph, name: str) -> list[str]:
-    """Names of notes that differ from *name* by a slip of the pen, or contain it, or come near."""
-    names = {key(note.name): note.name for note in graph.notes}
-    wanted = key(name)
-    slips = NearNames(names.values()).find(name)
-    if slips:
-        return slips
-    holding = [written for plain, written in names.items() if wanted and wanted in plain]
-    if holding:
-        return holding[:_MOST_NAMES]
-    return [names[plain] for plain in get_close_matches(wanted, names, n=2, cutoff=0.75)]
 
 
 def _choice(paths: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from vaultgraph.graph.kinds import key
 
-__all__ = ["NearNames"]
+__all__ = ["NearNames", "near_typed"]
 
 _MOST_LOOKED_AT = 200
 _SHORTEST_NAME = 4
@@ -51,6 +51,24 @@ class NearNames:
                     if _one_slip(wanted, folded):
                         near[candidate] = None
         return list(near)[:3]
+
+
+def near_typed(name: str, names: Iterable[str]) -> list[str]:
+    """Those of *names* that someone may mean who types *name*, best first, at most three.
+
+    What is offered here is not written anywhere, so it may be further off than a slip.
+    """
+    known: dict[str, str] = {}
+    for written in names:
+        known.setdefault(key(written), written)
+    wanted = key(name)
+    if slips := NearNames(known.values()).find(name):
+        return slips
+    if holding := [written for folded, written in known.items() if wanted and wanted in folded]:
+        return holding[:3]
+    from difflib import get_close_matches
+
+    return [known[folded] for folded in get_close_matches(wanted, known, n=1, cutoff=0.7)]
 
 
 def _one_slip(a: str, b: str) -> bool:

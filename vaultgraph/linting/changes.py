@@ -46,7 +46,9 @@ def _facts(earlier: VaultGraph, later: VaultGraph, path: str) -> Iterator[str]:
     old, new = earlier.outgoing[path], later.outgoing[path]
     was, now = old.source.record, new.source.record
     # The line that a card stands in is named as well, and it may be another where no offset is.
-    if was.cards != now.cards or (now.cards and was.checksum != now.checksum):
+    if (was.cards, was.card_faults) != (now.cards, now.card_faults) or (
+        now.cards and was.checksum != now.checksum
+    ):
         yield "cards"
     if was.tags != now.tags:
         yield "tags"

@@ -57,14 +57,15 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
 def _leading(graph: VaultGraph) -> Iterator[Relation]:
     """Yield the relations that lead somewhere: not those that two notes state of each other."""
     kinds = Kinds(graph.settings)
+    mutual_kinds = set(filter(kinds.is_mutual, {relation.kind for relation in graph.relations}))
     mutual = {
         (relation.edge.source, relation.edge.target)
         for relation in graph.relations
-        if kinds.is_mutual(relation.kind)
+        if relation.kind in mutual_kinds
     }
     for relation in graph.relations:
         edge = relation.edge
-        answered = kinds.is_mutual(relation.kind) and (edge.target, edge.source) in mutual
+        answered = relation.kind in mutual_kinds and (edge.target, edge.source) in mutual
         if relation.direction and not answered:
             yield relation
 

@@ -54,7 +54,7 @@ def lint(
 
     Options:
         vault: the folder that holds the notes; by default the vault around the current folder.
-        select: run only this rule; repeatable, globs such as 'card-*' welcome.
+        select: run only this rule; repeatable, globs such as 'broken-*' welcome.
         ignore: leave this rule out; repeatable, globs welcome.
         only: tell only of this note or folder; repeatable. The whole vault is still read.
         fail_on: exit with 1 if a finding is at least this bad; by default an error, or as set.

@@ -392,7 +392,8 @@ class Finding(NamedTuple):
     """What a rule found: where, what, and how to mend it.
 
     Findings that come in crowds share a sentence, `crowd`, that can stand for all of them.
-    `severity` is given where a finding is better or worse than its rule says.
+    `severity` is given where a finding is better or worse than its rule says.  `other` is the path
+    of the note with the flashcard that the message names.
     """
 
     place: Place
@@ -401,6 +402,7 @@ class Finding(NamedTuple):
     crowd: str = ""
     severity: Severity | None = None
     fix: Fix | None = None
+    other: str = ""
 
 
 class Location(NamedTuple):

@@ -1,9 +1,12 @@
 """A vault is judged again after a change: only what the change touches, with the same result."""
 
+import json
 import shutil
 import tempfile
+from hashlib import md5
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,3 +88,40 @@ def test_the_line_of_a_card_that_another_note_names_is_told_anew(graph):
     Path(before.vault.root, "Heat.md").write_text(cards.replace("A line", "A\nline"))
     after = before.updated(reread_vault(before.vault, ["Heat.md"]))
     assert "Heat.md, line 4" in linter.lint(after)[0].message
+
+
+CARD = "What is heat? #flashcard\nEnergy on its way.\n"
+PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+BLOCK = "START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n"
+SUM = md5(BLOCK.replace("\n", "\r\n").encode()).hexdigest()
+SYNCED_ON_WINDOWS = json.dumps(
+    {"settings": {"Defaults": {"Deck": "D"}}, "File Hashes": {"Work.md": SUM}}
+)
+ONE_CHANGE = {
+    "an alias": ("-- Heat.md --\n[[Warmth]]", "Some text.", "---\naliases: [Warmth]\n---\n"),
+    "a relation": ("-- Heat.md --\nNext: [[Work]]", "See [[Heat]].", "Next: [[Heat]]"),
+    "a tag": ("-- Heat.md --\n#physics #physics", "Some text.", "Some #Physics."),
+    "an ID": (f"-- Heat.md --\n{CARD}<!--ID: 7-->", "Q #flashcard\nA\n<!--ID: 8-->", "Q #flashcard\nA\n<!--ID: 7-->"),
+    "a deck": (f"-- Heat.md --\nTARGET DECK: physics\n\n{CARD}", "TARGET DECK: Q\n\nQ #flashcard\nA", "TARGET DECK: Physics\n\nQ #flashcard\nA"),
+    "an image on a card": (f"-- Heat.md --\n{CARD}![[a/engine.png]]\n-- a/engine.png --\n1\n-- b/engine.png --\n2", "![[b/engine.png]]", "Q #flashcard\n![[b/engine.png]]"),
+    "the title of a card that another note names": (f"-- Heat.md --\n{CARD}<!--ID: 7-->", "Q #flashcard\nA\n<!--ID: 7-->", "R #flashcard\nA\n<!--ID: 7-->"),
+    "a card without an ID": (f"-- Heat.md --\n{CARD}", "Some text.", "Q #flashcard\nA"),
+    "a property": ("-- Heat.md --\n---\nid: 7\n---", "Some text.", "---\nid: 7\n---"),
+    "an encoding": ("-- Heat.md --\nSome text.", "Some text.", b"Some \xff text."),
+    "a word of code": ("-- engine.png --\n1", "Some text.", "```\nimage: engine.png\n```"),
+    "a drawing": ("-- Heat.md --\n[[Heat]]", "---\nexcalidraw-plugin: parsed\n---\n", "Some text."),
+    "a text with a card": (f"-- {PLUGIN} --\n{SYNCED_ON_WINDOWS}", BLOCK, f"{BLOCK}\nMore."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rest", "before", "after"), ONE_CHANGE.values(), ids=ONE_CHANGE)
+def test_one_change_is_told_anew_wherever_it_matters(graph, rest, before, after):
+    vault = graph(rest, {"Work.md": before.encode()})
+    rules = choose_rules(["*"])
+    linter = Linter(rules)
+    told = linter.lint(vault)
+    after = after if isinstance(after, bytes) else after.encode()
+    Path(vault.vault.root, "Work.md").write_bytes(after)
+    again = linter.lint(vault.updated(reread_vault(vault.vault, ["Work.md"])))
+    assert again != told
+    assert again == lint(VaultGraph(read_vault(vault.vault.root)), rules)

@@ -5,6 +5,7 @@ from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.merging import holds_another, is_paragraph
 from vaultgraph.graph.outgoing import Edge, Outgoing
 from vaultgraph.graph.relations import Relation
+from vaultgraph.graph.resolve import fold
 from vaultgraph.graph.strays import stray_ids
 from vaultgraph.graph.unknown import unknown_cards
 
@@ -13,6 +14,7 @@ __all__ = [
     "Outgoing",
     "Relation",
     "VaultGraph",
+    "fold",
     "holds_another",
     "is_paragraph",
     "named",

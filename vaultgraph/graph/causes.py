@@ -5,15 +5,15 @@ Every broken link has exactly one cause, so that exactly one rule tells of it.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from functools import cached_property
 
 from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Edge
 from vaultgraph.graph.resolve import Resolver, fold
-from vaultgraph.model import Link
-from vaultgraph.reading import Vault, is_image
+from vaultgraph.model import Link, Note
+from vaultgraph.reading import is_image
 
 __all__ = ["Cause", "Causes"]
 
@@ -36,12 +36,12 @@ class Cause(Enum):
 
 
 class Causes:
-    """Finds the causes of broken links, and existing names near them."""
+    """Finds the causes of broken links, and what *names* are near them; *notes* have aliases."""
 
-    def __init__(self, vault: Vault, resolver: Resolver) -> None:
-        self._vault = vault
+    def __init__(self, notes: Iterable[Note], resolver: Resolver, names: NearNames) -> None:
+        self._notes = notes
         self._resolver = resolver
-        self._found: dict[str, list[str]] = {}
+        self._names = names
 
     def cause(self, edge: Edge) -> Cause:
         """Why the link of *edge* is broken."""
@@ -81,21 +81,13 @@ class Causes:
 
     def _near(self, name: str, edge: Edge) -> list[str]:
         """The names near *name*, but not that of the note in which the link of *edge* stands."""
-        if name not in self._found:
-            self._found[name] = self._names.find(name)
         own = edge.source.rpartition("/")[2].removesuffix(".md")
-        return [near for near in self._found[name] if near != own]
-
-    @cached_property
-    def _names(self) -> NearNames:
-        vault = self._vault
-        files = (path.rpartition("/")[2] for path in (*vault.files, *vault.canvases))
-        return NearNames(dict.fromkeys([*(note.name for note in vault.notes.values()), *files]))
+        return [near for near in self._names.find(name) if near != own]
 
     @cached_property
     def _aliases(self) -> Mapping[str, tuple[str, ...]]:
         owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        for note in self._vault.notes.values():
+        for note in self._notes:
             for alias in note.record.aliases:
                 owners[fold(alias)][note.path] = None
         return {alias: tuple(paths) for alias, paths in owners.items()}

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph.kinds import Kinds
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from vaultgraph.anki import Collection
     from vaultgraph.graph.causes import Cause, Causes
+    from vaultgraph.graph.near import NearNames
 
 
 __all__ = ["VaultGraph"]
@@ -51,12 +53,11 @@ class VaultGraph:
     def updated(self, vault: Vault) -> "VaultGraph":
         """The graph of *vault*, a later reading of the same folder.
 
-        Unless a file came or went, or an alias changed, only the links of changed notes are
-        followed again.
+        Unless a file came or went, only the links of changed notes are followed again.
         """
         graph = VaultGraph(vault, self.settings, self.anki)
         if vault.has_names_of(self.vault):
-            graph.resolver, graph.causes = self.resolver, self.causes
+            graph.resolver, graph.near_names = self.resolver, self.near_names
             graph._follower = self._follower
             graph.outgoing = {
                 source.path: self._follower.follow(source, self.outgoing[source.path])
@@ -85,14 +86,9 @@ class VaultGraph:
         return tuple(edge for links in self.outgoing.values() for edge in links.edges)
 
     @cached_property
-    def linked(self) -> frozenset[str | None]:
+    def linked(self) -> frozenset[str]:
         """The paths of files that another note or canvas links."""
-        linked: set[str | None] = set()
-        for path, links in self.outgoing.items():
-            others = set(links.targets)
-            others.discard(path)
-            linked |= others
-        return frozenset(linked)
+        return frozenset().union(*(links.others for links in self.outgoing.values()))
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Edge, ...]]:
@@ -140,8 +136,8 @@ class VaultGraph:
         """
         return tuple(
             note
-            for note in self.notes
-            if note.path not in self.linked and not self._leads_on(note)
+            for path, note in self.vault.notes.items()
+            if path not in self.linked and not self._leads_on(note)
             if self.should_be_read(note) and not note.is_drawing
         )
 
@@ -151,7 +147,7 @@ class VaultGraph:
 
     def _leads_on(self, note: Note) -> bool:
         """Whether *note* links another note or a canvas."""
-        others = {*self.outgoing[note.path].targets} - {note.path}
+        others = self.outgoing[note.path].others
         return any(path in self.vault.notes or path in self.vault.canvases for path in others)
 
     @cached_property
@@ -284,7 +280,16 @@ class VaultGraph:
         """Why links are broken, and what they may have meant."""
         from vaultgraph.graph.causes import Causes
 
-        return Causes(self.vault, self.resolver)
+        return Causes(self.notes, self.resolver, self.near_names)
+
+    @cached_property
+    def near_names(self) -> "NearNames":
+        """Finds the names of notes and files that are near a given one."""
+        from vaultgraph.graph.near import NearNames
+
+        notes, others = self.vault.notes.values(), (*self.vault.files, *self.vault.canvases)
+        files = (path.rpartition("/")[2] for path in others)
+        return NearNames(dict.fromkeys(chain((note.name for note in notes), files)))
 
     @cached_property
     def nx(self) -> "networkx.MultiDiGraph[str]":

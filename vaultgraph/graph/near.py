@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from vaultgraph.graph.kinds import key
 
@@ -28,28 +29,44 @@ class NearNames:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._equal: defaultdict[str, list[str]] = defaultdict(list)
-        self._halves: defaultdict[tuple[bool, str], list[tuple[str, str]]] = defaultdict(list)
-        for name in names:
-            folded = key(name)
-            half = len(folded) // 2
-            self._equal[folded].append(name)
-            self._halves[False, folded[:half]].append((folded, name))
-            self._halves[True, folded[len(folded) - half :]].append((folded, name))
+        self._names = names
+        self._found: dict[str, list[str]] = {}
 
     def find(self, name: str) -> list[str]:
         """The names near *name*, best first, at most three."""
-        wanted = key(name)
-        if wanted in self._equal:
-            return self._equal[wanted][:3]
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._search(key(name))
+        return found
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[str]]:
+        by_key: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self._names:
+            by_key[key(name)].append(name)
+        return by_key
+
+    @cached_property
+    def _halves(self) -> Mapping[tuple[bool, str], list[str]]:
+        """The keys by their first halves, True, and by their last ones."""
+        halves: defaultdict[tuple[bool, str], list[str]] = defaultdict(list)
+        for folded in self._by_key:
+            half = len(folded) // 2
+            halves[True, folded[:half]].append(folded)
+            halves[False, folded[len(folded) - half :]].append(folded)
+        return halves
+
+    def _search(self, wanted: str) -> list[str]:
+        if wanted in self._by_key:
+            return self._by_key[wanted][:3]
         if len(wanted) < _SHORTEST_NAME:
             return []
         near: dict[str, None] = {}
         for half in sorted({(len(wanted) - 1) // 2, len(wanted) // 2, (len(wanted) + 1) // 2}):
-            for place in ((False, wanted[:half]), (True, wanted[len(wanted) - half :])):
-                for folded, candidate in self._halves.get(place, [])[:_MOST_LOOKED_AT]:
+            for place in ((True, wanted[:half]), (False, wanted[len(wanted) - half :])):
+                for folded in self._halves.get(place, [])[:_MOST_LOOKED_AT]:
                     if _one_slip(wanted, folded):
-                        near[candidate] = None
+                        near.update(dict.fromkeys(self._by_key[folded]))
         return list(near)[:3]
 
 

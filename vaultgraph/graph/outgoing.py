@@ -1,13 +1,17 @@
 """The outgoing links of a note or canvas, and what follows from them alone."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from vaultgraph.graph.resolve import Resolver
 from vaultgraph.model import Card, Link, LinkRow, Note, Place
+from vaultgraph.reading import markdown_target
 
 __all__ = ["Edge", "Follower", "Outgoing"]
+
+_TITLE = re.compile(r"\s+[\"'][^\n]*\Z")
 
 
 class Edge(NamedTuple):
@@ -46,9 +50,22 @@ class Outgoing:
         return tuple(map(self._edge, range(len(self.targets))))
 
     @cached_property
+    def others(self) -> frozenset[str]:
+        """The paths of the other files that they lead to."""
+        return frozenset(filter(None, self.targets)) - {self.source.path}
+
+    @cached_property
     def odd(self) -> tuple[Edge, ...]:
         """The links that ask for a second look: broken, fit several files, or have a subpath."""
         return tuple(map(self._edge, self._odd))
+
+    @cached_property
+    def missed(self) -> frozenset[str]:
+        """The names of files that broken links have, and what is no link for a blank in it."""
+        broken = (edge.link.path for edge in self.odd if edge.target is None)
+        written = (row[0] for row in self.source.record.no_links)
+        unencoded = (markdown_target(_TITLE.sub("", text)).partition("#")[0] for text in written)
+        return frozenset(path.rpartition("/")[2] for path in (*broken, *unencoded))
 
     @cached_property
     def labelled(self) -> tuple[tuple[str, Edge, bool], ...]:

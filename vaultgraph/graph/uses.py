@@ -1,16 +1,13 @@
 """Which files are in use: linked, embedded, or named where Obsidian records no link."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.graph.resolve import Resolver
 from vaultgraph.model import Note
-from vaultgraph.reading import markdown_target
 
 __all__ = ["used_files"]
 
-_TITLE = re.compile(r"\s+[\"'][^\n]*\Z")
 _EXPORTS = tuple(f"{theme}.{kind}" for theme in ("", ".dark", ".light") for kind in ("png", "svg"))
 
 
@@ -22,23 +19,17 @@ def used_files(
     Or words of *bases*, by their paths.  So are files that a broken link may mean, and pictures
     that Excalidraw makes of a drawing.
     """
-    used = {path for links in sources for path in links.targets}
+    used: set[str | None] = set().union(*(links.others for links in sources))
+    missed: set[str] = set().union(*(links.missed for links in sources))
+    used.update(path for name in missed for path in resolver.candidates(name))
     for links in sources:
         source = links.source
-        used.update(_named(word, source.path, resolver) for word in source.record.mentions)
-        used.update(path for name in _missed(links) for path in resolver.candidates(name))
-        used.update(_exports(source) if source.is_drawing else ())
+        if source.record.mentions:
+            used.update(_named(word, source.path, resolver) for word in source.record.mentions)
+        if source.is_drawing:
+            used.update(_exports(source))
     used.update(_named(word, path, resolver) for path, words in bases.items() for word in words)
     return frozenset(path for path in used if path is not None)
-
-
-def _missed(links: Outgoing) -> Iterator[str]:
-    """Yield the names of files that broken links have, and what is no link for a blank in it."""
-    broken = (edge.link.path for edge in links.odd if edge.target is None)
-    written = (row[0] for row in links.source.record.no_links)
-    unencoded = (markdown_target(_TITLE.sub("", text)).partition("#")[0] for text in written)
-    for path in (*broken, *unencoded):
-        yield path.rpartition("/")[2]
 
 
 def _exports(drawing: Note) -> Iterator[str]:

@@ -1,28 +1,33 @@
 """What has changed between two readings of a vault, as far as rules can ask."""
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Outgoing, VaultGraph, fold, stray_ids
 from vaultgraph.model import Note
 
 __all__ = ["Changes", "changes_between"]
 
 
 class Changes(NamedTuple):
-    """The paths of the notes and canvases that were changed, and the facts that are others now."""
+    """The paths of the notes and canvases that were changed, and the facts that are others now.
+
+    `aliases` came or went, folded.
+    """
 
     paths: frozenset[str]
     facts: frozenset[str]
+    aliases: frozenset[str]
 
     def concern(self, asked: Collection[str]) -> bool:
         """Whether they touch one of the facts *asked*; those who name none ask of everything."""
         return not asked or not self.facts.isdisjoint(asked)
 
     def touched(self, graph: VaultGraph) -> Iterator[Note]:
-        """Yield the sources of *graph* that were changed, or that link such."""
+        """Yield the sources of *graph* that were changed, or that link such, or by an alias."""
         for path, links in graph.outgoing.items():
-            if path in self.paths or not self.paths.isdisjoint(links.targets):
+            is_near = path in self.paths or not self.paths.isdisjoint(links.targets)
+            if is_near or (self.aliases and not self.aliases.isdisjoint(_missing_names(links))):
                 yield links.source
 
 
@@ -34,27 +39,48 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
     if later.resolver is not earlier.resolver:
         return None
     before = earlier.outgoing
-    changed = {path for path, links in later.outgoing.items() if links is not before[path]}
-    facts = {fact for path in changed for fact in _facts(earlier, later, path)}
+    changed = [(before[p], now) for p, now in later.outgoing.items() if now is not before[p]]
+    facts = {"text"} if changed else set()
+    aliases: set[str] = set()
+    for was, now in changed:
+        old, new = _facts(was), _facts(now)
+        facts.update(fact for fact in new if old[fact] != new[fact])
+        names = (set(map(fold, links.source.record.aliases)) for links in (was, now))
+        aliases |= next(names) ^ next(names)
     if earlier.vault.mentions_in_bases != later.vault.mentions_in_bases:
         facts.add("links")
-    return Changes(frozenset(changed), frozenset(facts))
+    if earlier.vault.contents is not later.vault.contents:
+        facts.add("attachments")
+    if earlier.vault.unreadable != later.vault.unreadable:
+        facts.add("problems")
+    paths = frozenset(now.source.path for _, now in changed)
+    return Changes(paths, frozenset(facts), frozenset(aliases))
 
 
-def _facts(earlier: VaultGraph, later: VaultGraph, path: str) -> Iterator[str]:
-    """Yield the facts that the file at *path* changed."""
-    old, new = earlier.outgoing[path], later.outgoing[path]
-    was, now = old.source.record, new.source.record
-    # The line that a card stands in is named as well, and it may be another where no offset is.
-    if (was.cards, was.card_faults) != (now.cards, now.card_faults) or (
-        now.cards and was.checksum != now.checksum
-    ):
-        yield "cards"
-    if was.tags != now.tags:
-        yield "tags"
-    if was.properties or now.properties:  # even the same ones may stand on other lines
-        yield "properties"
-    if (old.targets, was.links, was.relations, was.mentions) != (
-        new.targets, now.links, now.relations, now.mentions,
-    ):  # fmt: skip
-        yield "links"
+def _facts(links: Outgoing) -> dict[str, Any]:
+    """What rules ask of a source with *links*, by the word they ask with; not where it stands."""
+    note, record = links.source, links.source.record
+    kind = note.is_report, note.is_drawing
+    strays = [(stray.number, stray.card and stray.card.question) for stray in stray_ids(note)]
+    return {
+        "cards": [(*row[:2], row[4], *row[6:10], *row[11:]) for row in record.cards] + strays,
+        "unsynced": any(not row[4] for row in record.cards) and record.checksum,
+        "ids": [row[4] for row in record.cards if row[4]],
+        "decks": ({(row[8], row[11]) for row in record.cards}, [f[:2] for f in record.card_faults]),
+        "media": [(edge.target, card.goes_to_anki) for card, edge in links.in_cards],
+        "links": (
+            links.targets, [row[0] for row in record.links], record.mentions, record.arrows,
+            [row[0] for row in record.no_links], kind,
+        ),
+        "relations": ([(label, edge.target) for label, edge, _ in links.labelled], kind),
+        "tags": (record.frontmatter_tags, [name for name, _ in record.tags]),
+        "properties": record.properties,
+        "problems": record.problems,
+    }  # fmt: skip
+
+
+def _missing_names(links: Outgoing) -> Iterator[str]:
+    """Yield what those of *links* name that lead nowhere, folded as an alias is."""
+    for edge in links.odd if None in links.targets else ():
+        if edge.target is None:
+            yield fold(edge.link.path.removesuffix(".md"))

@@ -1,7 +1,7 @@
 """Rules are run over a graph, and their findings stamped with rule, severity and location."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -59,7 +59,7 @@ class Linter:
         for source in graph.vault.sources if not changes else changes.touched(graph):
             self._found[source.path] = self._judge(graph, source)
         for rule, check in self._checks["vault"]:
-            if rule.name not in self._told or changes is None or changes.concern(rule.asks):
+            if not changes or changes.concern(rule.asks) or self._tells_of(rule, changes.paths):
                 self._told[rule.name] = list(check(graph))
         for rule, check in self._checks["anki"] if graph.anki else ():
             self._told[rule.name] = list(check(graph, graph.anki))
@@ -67,6 +67,12 @@ class Linter:
         by_path = self._all_found()
         self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
         return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
+
+    def _tells_of(self, rule: Rule, paths: Collection[str]) -> bool:
+        """Whether *rule* has told a place or a line in one of *paths*, which is another now."""
+        return any(
+            found.place.path in paths or found.other in paths for found in self._told[rule.name]
+        )
 
     def _judge(self, graph: VaultGraph, source: Note) -> Found:
         """What the rules find that look at one source, note or card at a time."""
@@ -114,7 +120,7 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
     lines = Lines(graph.vault.text(path) if needs_text else "")
     headings = _heading_lines(note, lines) if any(finding.fix for _, finding in found) else ()
     for rule, finding in found:
-        place, message, hint, crowd, severity, fix = finding
+        place, message, hint, crowd, severity, fix, _ = finding
         location, source = Location(path), ""
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))

@@ -67,15 +67,11 @@ class Vault:
         return chain(self.notes, self.canvases, self.files)
 
     def has_names_of(self, other: "Vault") -> bool:
-        """Whether a link can name the same as in *other*: the same files, the same aliases."""
+        """Whether there are the same files as in *other*, so that a link can name the same."""
         return (
             self.files == other.files
             and self.notes.keys() == other.notes.keys()
             and self.canvases.keys() == other.canvases.keys()
-            and all(
-                note is other.notes[path] or note.aliases == other.notes[path].aliases
-                for path, note in self.notes.items()
-            )
         )
 
     @property

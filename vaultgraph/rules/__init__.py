@@ -30,8 +30,9 @@ Check = Callable[..., Iterator[Finding]]
 class Rule(NamedTuple):
     """A check and what the user needs to know about it.
 
-    `asks` are the facts of the vault that it depends on: cards, links, tags, properties or names;
-    none for all.
+    `asks` are the facts of the vault that it depends on; none for all.  They are cards, and of
+    these ids, decks, media and unsynced; links, and of these relations; tags, properties, text,
+    problems, names and attachments.  Where something stands in its file is no such fact.
     `options` are the keyword parameters of the check with their usual values; `is_on` says
     whether it runs without being asked for, `is_set` whether the user has set its severity; of the
     files that match a glob of `exclude` it tells nothing.

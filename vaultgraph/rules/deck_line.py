@@ -21,7 +21,7 @@ _FAULTS = {
 _UNREAD = {"unread-deck", "deck-amid-line"}
 
 
-@rule(Severity.WARNING, asks="cards")
+@rule(Severity.WARNING, asks="decks")
 def deck_line(graph: VaultGraph) -> Iterator[Finding]:
     """A note does not put its flashcards into the deck that its writer had in mind.
 

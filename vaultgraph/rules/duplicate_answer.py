@@ -75,6 +75,7 @@ def _findings(graph: VaultGraph, cards: list[tuple[Note, Card]]) -> Iterator[Fin
                 "one of the two may be unfinished: say in each answer what sets it apart",
                 crowd,
                 Severity.INFO if is_quiet or is_note else None,
+                other=first.path,
             )
 
 

@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, asks="attachments links")
 def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     """Two files hold the same bytes.
 

@@ -8,7 +8,7 @@ from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, asks="cards")
+@rule(Severity.ERROR, asks="ids")
 def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards have the same ID.
 
@@ -44,4 +44,5 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
                 Place(note.path, card.id_start, card.end),
                 f"ID {card.id} is also that of {named(graph, other, twin, note)}",
                 "delete the ID line of whichever is the copy, then sync to give it a new one",
+                other=other.path,
             )

@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, asks="text")
 def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same text.
 

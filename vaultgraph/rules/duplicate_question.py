@@ -44,4 +44,5 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
             f"the same question is asked in {where}" + ", so Anki refuses it" * repeat.is_refused,
             "delete one of the cards, or ask in other words",
             severity=Severity.ERROR if repeat.is_refused else None,
+            other=kept.path,
         )

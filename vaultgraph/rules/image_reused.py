@@ -8,7 +8,7 @@ from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False, asks="cards links")
+@rule(Severity.INFO, on=False, asks="cards media")
 def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards show the same image.
 
@@ -45,4 +45,4 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
             message = f"{named(graph, other, twin, note)} shows the same image"
             hint = "if one of them got it by mistake, show another"
             crowd = "{count} times a card shows the image of another"
-            yield Finding(edge.place, message, hint, crowd)
+            yield Finding(edge.place, message, hint, crowd, other=other.path)

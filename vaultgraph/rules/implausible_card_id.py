@@ -15,7 +15,7 @@ _SECOND = 1_000
 _LONGEST_ROW = 20
 
 
-@rule(Severity.INFO, asks="cards")
+@rule(Severity.INFO, asks="ids")
 def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     """The ID of a flashcard was not given by Anki.
 

@@ -57,7 +57,8 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         note, card = cards[number]
         more = f", and in {len(others)} more" if others else ""
         most = f"most of this answer stands in that of {named(graph, *cards[twin], note)}"
-        yield Finding(card.place(note.path), f"{most} too{more}", "say in each what sets it apart")
+        hint = "say in each what sets it apart"
+        yield Finding(card.place(note.path), f"{most} too{more}", hint, other=cards[twin][0].path)
 
 
 def _pairs(answers: Sequence[Wordings]) -> dict[tuple[int, int], list[str]]:

@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False, asks="links")
+@rule(Severity.INFO, on=False, asks="relations links")
 def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A relation is not answered.
 

@@ -9,7 +9,7 @@ from vaultgraph.rules import rule
 _MEGABYTE = 1_000_000
 
 
-@rule(Severity.INFO, on=False)
+@rule(Severity.INFO, on=False, asks="attachments")
 def oversized_attachment(graph: VaultGraph, *, megabytes: int = 10) -> Iterator[Finding]:
     """A file is very large.
 

@@ -13,7 +13,7 @@ _MOST_CYCLES = 50
 _LONGEST_CYCLE = 8
 
 
-@rule(Severity.INFO, asks="links")
+@rule(Severity.INFO, asks="relations")
 def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     """Relations lead in a circle.
 

@@ -2,15 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="tags properties")
+@rule(Severity.INFO, asks="tags")
 def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
     """A tag is written in several ways.
 
@@ -31,7 +31,10 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Force times distance. #physics
     """
-    usual = _usual(Counter(name for note in graph.notes for name in _names(note)))
+    records = [note.record for note in graph.notes]
+    properties = chain.from_iterable(record.frontmatter_tags for record in records)
+    body = map(itemgetter(0), chain.from_iterable(record.tags for record in records))
+    usual = _usual(Counter(chain(properties, body)))
     unusual = {name for name, other in usual.items() if name != other}
     for note in graph.notes if unusual else ():
         for name in dict.fromkeys(note.record.frontmatter_tags):
@@ -51,12 +54,6 @@ def _usual(counts: Mapping[str, int]) -> Mapping[str, str]:
             forms[level.lower()][level.rpartition("/")[2]] += count
     best = {level: parts.most_common(1)[0][0] for level, parts in forms.items()}
     return {name: "/".join(best[level.lower()] for level in levels[name]) for name in counts}
-
-
-def _names(note: Note) -> Iterator[str]:
-    """The tags of *note*, those of its properties first."""
-    yield from note.record.frontmatter_tags
-    yield from map(itemgetter(0), note.record.tags)
 
 
 def _finding(place: Place, usual: str) -> Finding:

@@ -1,5 +1,6 @@
 """The rule `unlinkable-name`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
@@ -7,6 +8,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 _MARKS = ("#", "|", "[[", "]]")
+_MARK = re.compile("|".join(map(re.escape, _MARKS)))
 
 
 @rule(Severity.WARNING, asks="links")
@@ -26,9 +28,10 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
         -- C sharp.md --
         A language.
     """
-    for note in graph.notes:
-        marks = () if note.path in graph.linked else [mark for mark in _MARKS if mark in note.name]
+    for path in filter(_MARK.search, graph.vault.notes):
+        note = graph.vault.notes[path]
+        marks = () if path in graph.linked else [mark for mark in _MARKS if mark in note.name]
         if marks:
             hint = "rename it"
             message = f"no link in double brackets can name this note: it holds {' '.join(marks)}"
-            yield Finding(Place(note.path), message, hint)
+            yield Finding(Place(path), message, hint)

@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, asks="problems")
 def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
     """A file cannot be opened, or is not the text that Obsidian expects.
 

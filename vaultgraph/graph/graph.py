@@ -63,6 +63,8 @@ class VaultGraph:
                 source.path: self._follower.follow(source, self.outgoing[source.path])
                 for source in vault.sources
             }
+            if vault.has_aliases_of(self.vault):
+                graph.causes = self.causes
         return graph
 
     @cached_property

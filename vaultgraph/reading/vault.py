@@ -74,6 +74,13 @@ class Vault:
             and self.canvases.keys() == other.canvases.keys()
         )
 
+    def has_aliases_of(self, other: "Vault") -> bool:
+        """Whether the notes, the same ones as in *other*, have the same aliases."""
+        return all(
+            note is other.notes[path] or note.aliases == other.notes[path].aliases
+            for path, note in self.notes.items()
+        )
+
     @property
     def sources(self) -> Iterable[Note]:
         """Everything that can link: notes, then canvases."""

@@ -52,6 +52,14 @@ def _run(words: list[str]) -> int:
         print(f"vaultgraph {__version__}")
         return 0
     name, *rest = words or [""]
+    if name == "lint":
+        from vaultgraph.cache.answers import recall
+
+        if answer := recall(words):
+            told, beside, code = answer
+            sys.stderr.write(beside)
+            sys.stdout.write(told)
+            return code
     if name in _QUICK:
         from vaultgraph.commands.arguments import plain_arguments
 

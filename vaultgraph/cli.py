@@ -14,6 +14,7 @@ import typer
 
 from vaultgraph.commands.arguments import SHORT, VALUES
 from vaultgraph.commands.audit import audit
+from vaultgraph.commands.cache import cache
 from vaultgraph.commands.export import export
 from vaultgraph.commands.init import init
 from vaultgraph.commands.links import links
@@ -39,6 +40,7 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
     export,
     rules,
     init,
+    cache,
 )
 
 

@@ -9,7 +9,14 @@ from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
 
-__all__ = ["SETTINGS_NAME", "USUAL_SETTINGS", "Settings", "as_toml", "load_settings"]
+__all__ = [
+    "SETTINGS_NAME",
+    "USUAL_SETTINGS",
+    "Settings",
+    "as_toml",
+    "load_settings",
+    "settings_files",
+]
 
 SETTINGS_NAME = ".vaultgraph.toml"
 _LEVELS = ("error", "warning", "info", "never")
@@ -45,6 +52,18 @@ def load_settings(root: str) -> Settings:
     return USUAL_SETTINGS
 
 
+def settings_files(root: str) -> Iterator[str]:
+    """Yield where the settings of the vault at *root* may stand, the nearest first."""
+    yield os.path.join(root, SETTINGS_NAME)
+    folder = os.path.abspath(root)
+    while True:
+        yield os.path.join(folder, "pyproject.toml")
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        folder = parent
+
+
 def as_toml(value: object) -> str:
     """The *value* of a setting as it stands in the file."""
     if isinstance(value, tuple):
@@ -60,20 +79,13 @@ def as_toml(value: object) -> str:
 
 def _sources(root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the files that hold settings, with their tables, the nearest first."""
-    own = os.path.join(root, SETTINGS_NAME)
+    own, *projects = settings_files(root)
     if os.path.exists(own):
         yield own, _table(own)
-    folder = os.path.abspath(root)
-    while True:
-        project = os.path.join(folder, "pyproject.toml")
-        if os.path.exists(project):
-            table = _table(project).get("tool", {}).get("vaultgraph")
-            if table is not None:
-                yield project, table
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return
-        folder = parent
+    for project in filter(os.path.exists, projects):
+        table = _table(project).get("tool", {}).get("vaultgraph")
+        if table is not None:
+            yield project, table
 
 
 def _table(file_path: str) -> Mapping[str, Any]:

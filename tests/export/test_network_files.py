@@ -93,7 +93,7 @@ def test_no_name_breaks_the_xml(read, vault):
     names = ["a&b", '<x "y">', "]]>", "🎉", "it's", "\x07bell", "\udce9", "\ufffe", "tab\tname"]
     files = {f"{name}.md": parse_note(f"{name}.md", "[[a&b]] [[\x08gone]]") for name in names}
     cards = read_vault(str(SAMPLE_VAULT)).card_finder
-    network = read(VaultGraph(Vault("nowhere", files, (), {}, cards)))
+    network = read(VaultGraph(Vault("nowhere", {}, files, {}, cards)))
     labels = {label for _, label in network.nodes(data="label")}
     assert labels == {
         "a&b", '<x "y">', "]]>", "🎉", "it's", r"\u0007bell", r"\udce9", r"\ufffe", "tab\tname",

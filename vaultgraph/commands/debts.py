@@ -1,7 +1,6 @@
 """What `lint --baseline` does: known debts are set aside."""
 
 import os
-import sys
 from collections.abc import Sequence
 
 from vaultgraph.commands.output import write
@@ -21,23 +20,21 @@ _MOST_RESOLVED = 5
 
 def new(
     view: View, graph: VaultGraph, linter: Linter, diagnostics: list[Diagnostic]
-) -> list[Diagnostic]:
-    """Those of *diagnostics* that the baseline of *view* does not know; say what is resolved.
+) -> tuple[list[Diagnostic], str]:
+    """Those of *diagnostics* that the baseline of *view* does not know; and what is to be said.
 
     Where there is no such file, it is written and knows them all.  Raises UsageError if that would
     go unseen, or if only a part of the vault or of the rules is looked at.
     """
     if not os.path.exists(view.baseline):
-        _accept(view, diagnostics)
-        return []
+        return [], _accept(view, diagnostics)
     rules = {rule.name for rule in linter.rules}
     known = read_baseline(view.baseline).of(rules, places(graph, view.only))
     comparison = known.compare(diagnostics)
-    print(_summary(view.baseline, comparison), file=sys.stderr)
-    return comparison.new
+    return comparison.new, _summary(view.baseline, comparison)
 
 
-def _accept(view: View, diagnostics: Sequence[Diagnostic]) -> None:
+def _accept(view: View, diagnostics: Sequence[Diagnostic]) -> str:
     missing = f"there is no baseline {view.baseline}"
     if os.environ.get("CI"):
         raise UsageError(missing, hint="write it on your machine, and keep it with the notes")
@@ -47,7 +44,7 @@ def _accept(view: View, diagnostics: Sequence[Diagnostic]) -> None:
     text = Baseline.accepting(diagnostics).render()
     write(text, view.baseline, view.root, option="--baseline")
     accepted = counted(len(diagnostics), "finding")
-    print(f"{view.baseline}: a new baseline, {accepted} accepted", file=sys.stderr)
+    return f"{view.baseline}: a new baseline, {accepted} accepted"
 
 
 def _summary(file: str, comparison: Comparison) -> str:

@@ -2,21 +2,23 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from vaultgraph.commands.opening import locate
+from vaultgraph.cache.answers import Question
+from vaultgraph.commands.opening import find
 from vaultgraph.commands.output import wants_colour, width, write
 from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
 from vaultgraph.linting.silence import mistakes
 from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.reading import CONSULTED, vault_marks
 from vaultgraph.reports import render
 from vaultgraph.reports.counts import totals
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
-from vaultgraph.settings import Settings, load_settings
+from vaultgraph.settings import Settings, load_settings, settings_files
 
 __all__ = ["lint"]
 
@@ -49,6 +51,7 @@ def lint(
     color: Literal["auto", "always", "never"] = "auto",
     card_style: list[str] | None = None,
     anki: str = "",
+    no_cache: bool = False,
 ) -> int:
     """Say what is broken: run every rule over the vault.
 
@@ -71,8 +74,13 @@ def lint(
         color: colours and links, by default on a terminal.
         card_style: find cards of this style, whatever the settings say; repeatable.
         anki: compare with this file of Anki's; connect asks the Anki that runs.
+        no_cache: neither use nor keep what is known from earlier runs.
     """
-    root = locate(vault)
+    question = Question(sys.argv[1:])
+    root, remark = find(vault)
+    question.rest_on(_consulted(vault, root))
+    if remark:
+        print(remark, file=sys.stderr)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
@@ -96,22 +104,42 @@ def lint(
 
         return mending.show_repairs(view, output, unsafe=unsafe)
     is_mended = not fix or _mend(view, unsafe=unsafe)
-    graph, linter = view.open()
-    diagnostics = view.told(graph, linter)
-    if known:
-        from vaultgraph.commands import debts
-
-        diagnostics = debts.new(view, graph, linter, diagnostics)
-    for mistake in mistakes(graph):
-        print(mistake, file=sys.stderr)
+    question.rest_on([known] if known else ())
     style = Style(wants_colour(color, output), width(output))
-    report = Report(graph, diagnostics, linter.rules, view.select, _from_here(root), style)
-    write(render("rule_counts" if statistics else format, report), output, root)
+    report, remarks = _report(view, style)
+    told = render("rule_counts" if statistics else format, report)
+    write(told, output, root)
     if output:
-        print(f"{output}: {totals(diagnostics)}", file=sys.stderr)
+        remarks.append(f"{output}: {totals(report.diagnostics)}")
+    beside = "".join(f"{line}\n" for line in remarks)
+    sys.stderr.write(beside)
     if not is_mended:
         return 2
-    return 0 if least == "never" else int(_is_as_bad(diagnostics, Severity[least.upper()]))
+    code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
+    if not (no_cache or output or fix or anki or deep):
+        said = f"{remark}\n" if remark else ""
+        question.remember((told, said + beside, code), root, report.graph.vault.stamps)
+    return code
+
+
+def _report(view: View, style: Style) -> tuple[Report, list[str]]:
+    """What is to be told of *view*, and what is to be said beside it."""
+    graph, linter = view.open()
+    diagnostics, remarks = view.told(graph, linter), [*mistakes(graph)]
+    if view.baseline:
+        from vaultgraph.commands import debts
+
+        diagnostics, summary = debts.new(view, graph, linter, diagnostics)
+        remarks.insert(0, summary)
+    folder = _from_here(view.root)
+    return Report(graph, diagnostics, linter.rules, view.select, folder, style), remarks
+
+
+def _consulted(vault: str, root: str) -> Iterator[str]:
+    """Yield what tells where the *vault* is, and the settings of what lies at *root*."""
+    yield from vault_marks(vault or os.curdir)
+    yield from settings_files(root)
+    yield from (os.path.join(root, path) for path in CONSULTED)
 
 
 def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:

@@ -13,7 +13,7 @@ from vaultgraph.settings import Settings, load_settings
 if TYPE_CHECKING:
     from vaultgraph.anki import Collection
 
-__all__ = ["locate", "open_vault", "read_graph"]
+__all__ = ["find", "locate", "open_vault", "read_graph"]
 
 
 def open_vault(vault: str, card_styles: Sequence[str] | None = None, anki: str = "") -> VaultGraph:
@@ -29,12 +29,21 @@ def open_vault(vault: str, card_styles: Sequence[str] | None = None, anki: str =
 
 def locate(vault: str) -> str:
     """The folder of *vault*; if empty, of the vault around the current folder, and say which."""
+    root, remark = find(vault)
+    if remark:
+        print(remark, file=sys.stderr)
+    return root
+
+
+def find(vault: str) -> tuple[str, str]:
+    """The folder of *vault*; if empty, of the vault around the current folder; and a remark."""
     if not vault:
-        vault = find_vault(os.curdir)
-        print(f"vault: {os.path.abspath(vault)}", file=sys.stderr)
-    elif os.path.isdir(vault) and (around := find_vault(vault)) != vault:
-        _warn_of_larger_vault(vault, around)
-    return vault
+        root = find_vault(os.curdir)
+        return root, f"vault: {os.path.abspath(root)}"
+    around = find_vault(vault) if os.path.isdir(vault) else vault
+    if os.path.realpath(around) == os.path.realpath(vault):
+        return vault, ""
+    return vault, f"note: {vault} is part of the vault {around}; links out of it look broken"
 
 
 def read_graph(
@@ -51,14 +60,6 @@ def _collection(anki: str, vault: Vault) -> "Collection":
 
     with _patience(f"reading {anki} …"):
         return read_collection(anki, ids=vault.card_ids, tag=vault.card_finder.settings.tag)
-
-
-def _warn_of_larger_vault(folder: str, around: str) -> None:
-    if os.path.realpath(around) != os.path.realpath(folder):
-        print(
-            f"note: {folder} is part of the vault {around}; links out of it look broken",
-            file=sys.stderr,
-        )
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """Lint again whenever a file of the vault is saved."""
 
 import os
-import re
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +11,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
-from vaultgraph.reading import reread_vault
+from vaultgraph.reading import CONSULTED, reread_vault
 from vaultgraph.reports import changes, text
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
@@ -20,9 +19,7 @@ from vaultgraph.settings import SETTINGS_NAME
 
 __all__ = ["watch"]
 
-_SETTINGS = re.compile(
-    rf"{re.escape(SETTINGS_NAME)}|\.obsidian/(?:app|templates)\.json|\.obsidian/plugins/[^/]+/data\.json"
-)
+_SETTINGS = CONSULTED | {SETTINGS_NAME}
 _SETTLED = 10  # milliseconds without a change, after which a save counts as done
 _LONGEST_SAVE = 100
 _READY = 50  # milliseconds after which the watcher is sure to be at work
@@ -43,7 +40,7 @@ def watch(view: View, *, colour: bool) -> int:
     print(f"watching {view.root} until Ctrl-C", file=sys.stderr)
     for saved in saves:
         try:
-            if any(map(_SETTINGS.fullmatch, saved)):
+            if not _SETTINGS.isdisjoint(saved):
                 graph, linter = view.open()
             else:
                 graph = graph.updated(reread_vault(graph.vault, saved))
@@ -97,7 +94,7 @@ def _saves(root: str) -> Iterator[set[str]]:
     yield set()
     for saved in stream:
         paths = {os.path.relpath(path, top).replace(os.sep, "/") for _, path in saved}
-        if seen := {path for path in paths if _SETTINGS.fullmatch(path) or not _is_hidden(path)}:
+        if seen := {path for path in paths if path in _SETTINGS or not _is_hidden(path)}:
             yield seen
 
 

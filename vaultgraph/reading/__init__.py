@@ -1,17 +1,19 @@
 """Files become a `Vault`: the only package that opens what the user wrote."""
 
 from vaultgraph.reading.cards import LastSync
+from vaultgraph.reading.consulted import CONSULTED
 from vaultgraph.reading.content import IMAGES, is_image, is_shown
 from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, embeds, markdown_target, with_path, without_embeds
-from vaultgraph.reading.opening import find_vault, read_vault, reread_vault
+from vaultgraph.reading.opening import find_vault, read_vault, reread_vault, vault_marks
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.wording import Wordings, wording, wordings
 
 __all__ = [
+    "CONSULTED",
     "IMAGES",
     "LastSync",
     "Lines",
@@ -28,6 +30,7 @@ __all__ = [
     "read_vault",
     "reread_vault",
     "twins",
+    "vault_marks",
     "with_path",
     "without_embeds",
     "wording",

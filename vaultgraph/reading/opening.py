@@ -1,29 +1,31 @@
 """A folder becomes a `Vault`: its files are found, read and parsed."""
 
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from vaultgraph.errors import VaultError
+from vaultgraph.files import Stamp, walk
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
-from vaultgraph.reading.files import walk
 from vaultgraph.reading.note import parse_note
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.vault import Vault
 
-__all__ = ["find_vault", "read_vault", "reread_vault"]
+__all__ = ["find_vault", "read_vault", "reread_vault", "vault_marks"]
 
 
 def find_vault(folder: str) -> str:
     """The vault that holds *folder*: the nearest parent with `.obsidian/`, else *folder*."""
-    here = os.path.abspath(folder)
-    while not os.path.isdir(os.path.join(here, ".obsidian")):
-        parent = os.path.dirname(here)
-        if parent == here:
-            return folder
-        here = parent
-    return here
+    return next(map(os.path.dirname, filter(os.path.isdir, vault_marks(folder))), folder)
+
+
+def vault_marks(folder: str) -> Iterator[str]:
+    """Yield the folders that would make a vault of *folder* or one above, the nearest first."""
+    here, below = os.path.abspath(folder), ""
+    while here != below:
+        yield os.path.join(here, ".obsidian")
+        here, below = os.path.dirname(here), here
 
 
 def read_vault(root: str, card_styles: Sequence[str] = ()) -> Vault:
@@ -68,7 +70,7 @@ def _reread_notes(vault: Vault, paths: Iterable[str]) -> Vault:
     for path in paths:
         text, problems = read_text(os.path.join(vault.root, path))
         sources[path] = parse_note(path, text, problems, vault.flashcards)
-    later = Vault(vault.root, sources, vault.files, vault.unreadable, vault.flashcards)
+    later = Vault(vault.root, vault.stamps, sources, vault.unreadable, vault.flashcards)
     later.attachments, later.contents = vault.attachments, vault.contents
     return later
 
@@ -76,15 +78,14 @@ def _reread_notes(vault: Vault, paths: Iterable[str]) -> Vault:
 def _read_files(root: str, cards: Flashcards, known: Mapping[str, Note]) -> Vault:
     """Read the vault at *root*, but not the notes and canvases that are *known* by their paths."""
     sources: dict[str, Note] = {}
-    files: list[str] = []
     unreadable: dict[str, str] = {}
-    for path, fault in sorted(walk(root)):
+    stamps: dict[str, Stamp] = {}
+    for path, stamp, fault in sorted(walk(root)):
+        stamps[path] = stamp
         extension = path.rpartition(".")[2].lower()
         if fault:
             unreadable[path] = fault
-        elif extension not in {"md", "canvas"}:
-            files.append(path)
-        else:
+        elif extension in {"md", "canvas"}:
             read = _read_note if extension == "md" else _read_canvas
             sources[path] = known.get(path) or read(root, path, cards, unreadable)
     if not any(path.endswith(".md") for path in sources) and not os.path.isdir(
@@ -93,7 +94,7 @@ def _read_files(root: str, cards: Flashcards, known: Mapping[str, Note]) -> Vaul
         _explain_emptiness(root, unreadable)
     if faults := cards.obsidian_to_anki.faults:
         unreadable[SETTINGS_FILE] = "; ".join(faults)
-    return Vault(root, sources, tuple(files), unreadable, cards)
+    return Vault(root, stamps, sources, unreadable, cards)
 
 
 def _read_note(root: str, path: str, cards: Flashcards, unreadable: dict[str, str]) -> Note:

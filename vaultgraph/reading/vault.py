@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from vaultgraph.files import Stamp
 from vaultgraph.model import Attachment, Note
 from vaultgraph.reading.cards import CardFinder, Flashcards, LastSync
 from vaultgraph.reading.content import Contents
@@ -31,23 +32,25 @@ class Vault:
 
     `notes` and `canvases` are by path, `files` are the paths of all else, `unreadable` says
     why by the path of what could not be opened or used, `flashcards` are the plugins that make
-    cards, as the vault has them set.
+    cards, as the vault has them set.  `stamps` are those of all files before they were read.
     """
 
     def __init__(
         self,
         root: str,
+        stamps: Mapping[str, Stamp],
         sources: Mapping[str, Note],
-        files: tuple[str, ...],
         unreadable: Mapping[str, str],
         flashcards: Flashcards,
     ) -> None:
         self.root = root
         self.notes = {path: note for path, note in sources.items() if _is_note(path)}
         self.canvases = {path: canvas for path, canvas in sources.items() if not _is_note(path)}
-        self.files = files
+        others = (path for path in stamps if path not in sources)
+        self.files = tuple(path for path in others if path not in unreadable)
         self.unreadable = unreadable
         self.flashcards = flashcards
+        self.stamps = stamps
         self._read_text = lru_cache(maxsize=4)(self._read_text_now)
         self._lines = lru_cache(maxsize=4)(lambda path: Lines(self.text(path)))
 
@@ -90,13 +93,7 @@ class Vault:
     @cached_property
     def attachments(self) -> Mapping[str, Attachment]:
         """All other files with their sizes, by path."""
-        sizes = {}
-        for path in self.files:
-            try:
-                sizes[path] = Attachment(path, os.stat(os.path.join(self.root, path)).st_size)
-            except OSError:
-                sizes[path] = Attachment(path, 0)
-        return sizes
+        return {path: Attachment(path, max(0, self.stamps[path][2])) for path in self.files}
 
     @cached_property
     def card_ids(self) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Which files belong to a vault.
+"""Which files belong to a vault, and how to tell whether they are still the same.
 
 All below its folder, but nothing whose name, or whose folder's name, begins with a dot.  Links to
 folders are followed unless they lead back into the vault or to a folder above it, as Obsidian does.
@@ -6,16 +6,25 @@ folders are followed unless they lead back into the vault or to a folder above i
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
-__all__ = ["File", "walk"]
+__all__ = ["NO_STAMP", "Stamp", "stamp", "walk"]
+
+Stamp = tuple[int, int, int]
+"""When a file was last written and last changed in any way, in nanoseconds, and its bytes."""
+
+File = tuple[str, Stamp, str]
+"""A file by its path within the vault; or a folder that could not be read, and why."""
+
+NO_STAMP: Stamp = (0, 0, -1)
+"""The stamp of what is not there."""
 
 
-class File(NamedTuple):
-    """A file by its path within the vault, or a folder that could not be read: `fault` says why."""
-
-    path: str
-    fault: str = ""
+def stamp(file_path: str) -> Stamp:
+    """The stamp of the file or folder at *file_path*."""
+    try:
+        return _stamp(os.stat(file_path))
+    except OSError:
+        return NO_STAMP
 
 
 def walk(root: str) -> Iterator[File]:
@@ -36,9 +45,20 @@ def walk(root: str) -> Iterator[File]:
                     elif entry.is_dir(follow_symlinks=False):
                         folders.append(path + "/")
                     elif entry.is_file(follow_symlinks=False):
-                        yield File(path)
+                        yield path, _stamp_of(entry), ""
         except OSError as error:
-            yield File(folder.rstrip("/") or ".", error.strerror or str(error))
+            yield folder.rstrip("/") or ".", NO_STAMP, error.strerror or str(error)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_mtime_ns, status.st_ctime_ns, status.st_size
+
+
+def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        return _stamp(entry.stat())
+    except OSError:  # it was deleted a moment ago
+        return NO_STAMP
 
 
 def _link(
@@ -47,10 +67,11 @@ def _link(
     """Follow a symbolic link at most once, and never into what is read anyway."""
     try:
         if not entry.is_dir():
-            yield File(path, "" if entry.is_file() else "the symbolic link leads nowhere")
+            fault = "" if entry.is_file() else "the symbolic link leads nowhere"
+            yield path, _stamp_of(entry), fault
             return
     except OSError as error:
-        yield File(path, error.strerror or str(error))
+        yield path, NO_STAMP, error.strerror or str(error)
         return
     target = os.path.realpath(entry.path)
     inside = _contains(real_root, target) or _contains(target, real_root)

@@ -1,0 +1,217 @@
+"""An answer is given again as long as nothing that it rests on has changed, and not a moment longer."""
+
+import os
+import random
+import shutil
+import sys
+import time
+
+import pytest
+
+from vaultgraph import __main__
+from vaultgraph.cache import answers
+from vaultgraph.reading import CONSULTED
+from vaults import SAMPLE_VAULT, write_vault
+
+HEAT = "-- Heat.md --\nSee [[Work]] and [[Entropie]].\n-- Work.md --\nForce times distance.\n"
+
+
+@pytest.fixture
+def asked(monkeypatch, capsys, tmp_path):
+    """Ask a command line as a user would: what was printed, said beside it, and the exit code.
+
+    The disk is taken to tell two writes apart however close they are.
+    """
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(answers, "_GRAIN", 0)
+
+    def ask(*words):
+        monkeypatch.setattr(sys, "argv", ["vaultgraph", *words])
+        time.sleep(0.005)
+        with pytest.raises(SystemExit) as exit_:
+            __main__.main()
+        printed = capsys.readouterr()
+        return printed.out, printed.err, exit_.value.code
+
+    return ask
+
+
+@pytest.fixture
+def recalled(asked, monkeypatch):
+    """Ask as above, where only the cache may answer; None if it does not."""
+
+    def ask(*words):
+        with monkeypatch.context() as patch:
+            patch.setattr(__main__, "_QUICK", ())
+            patch.setattr("vaultgraph.cli.run", lambda words: 99)
+            answer = asked(*words)
+        return None if answer[2] == 99 else answer
+
+    return ask
+
+
+@pytest.fixture
+def root(tmp_path):
+    return write_vault(tmp_path / "vault", HEAT)
+
+
+def test_what_was_answered_is_answered_again(asked, recalled, root):
+    first = asked("lint", str(root))
+    assert "nothing in the vault is called Entropie" in first[0]
+    assert first[2] == 1
+    assert recalled("lint", str(root)) == first
+
+
+def test_other_words_are_another_question(asked, recalled, root):
+    asked("lint", str(root))
+    assert recalled("lint", str(root), "--format", "json") is None
+
+
+CHANGES = {
+    "a note is written": lambda root: (root / "Heat.md").write_text("[[Work]]"),
+    "a note of the same size is written": lambda root: (root / "Heat.md").write_text(
+        (root / "Heat.md").read_text().replace("Entropie", "Entropia")
+    ),
+    "a note is touched back to its old time": lambda root: rewrite_in_the_past(root / "Work.md"),
+    "a note is added": lambda root: (root / "Entropie.md").write_text("Disorder."),
+    "a note is deleted": lambda root: (root / "Work.md").unlink(),
+    "a note is renamed": lambda root: (root / "Work.md").rename(root / "Labour.md"),
+    "an image is added": lambda root: (root / "engine.png").write_bytes(b"1"),
+    "settings are added": lambda root: (root / ".vaultgraph.toml").write_text("fail-on = 'never'"),
+    "settings above it are added": lambda root: (root.parent / "pyproject.toml").write_text(""),
+    "a plugin is set otherwise": lambda root: write(root / ".obsidian/plugins/quickadd/data.json"),
+    "Obsidian excludes files": lambda root: write(root / ".obsidian/app.json"),
+    "it is part of another vault": lambda root: (root.parent / ".obsidian").mkdir(),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_nothing_old_is_answered_when(change, asked, recalled, root):
+    asked("lint", str(root))
+    change(root)
+    assert recalled("lint", str(root)) is None
+
+
+def rewrite_in_the_past(file):
+    before = file.stat()
+    file.write_text(file.read_text().replace("Force", "Farce"))
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def write(file):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("{}")
+
+
+def test_what_changes_too_fast_for_the_disk_is_not_kept(asked, recalled, root, monkeypatch):
+    monkeypatch.setattr(answers, "_GRAIN", 2_000_000_000)
+    asked("lint", str(root))
+    assert recalled("lint", str(root)) is None
+
+
+def test_another_day_is_another_question(asked, recalled, root, monkeypatch):
+    asked("lint", str(root))
+    tomorrow = time.time() + 86_400
+    monkeypatch.setattr(time, "time", lambda: tomorrow)
+    assert recalled("lint", str(root)) is None
+
+
+def test_changed_code_answers_anew(asked, recalled, root, monkeypatch):
+    asked("lint", str(root))
+    monkeypatch.setattr(answers, "_code", lambda: {"vaultgraph/rules/new.py": (1, 1, 1)})
+    assert recalled("lint", str(root)) is None
+
+
+@pytest.mark.parametrize("option", ["--no-cache", "--deep", "--fix", "-o=-"])
+def test_some_answers_are_never_kept(option, asked, recalled, root, tmp_path):
+    words = (
+        "lint",
+        str(root),
+        option.replace("=-", ""),
+        *([str(tmp_path / "x.txt")] * ("=" in option)),
+    )
+    asked(*words)
+    assert recalled(*words) is None
+
+
+def test_nothing_is_kept_in_the_vault(asked, root):
+    before = sorted(root.rglob("*"))
+    asked("lint", str(root))
+    assert sorted(root.rglob("*")) == before
+
+
+def test_an_answer_is_right_after_any_change(asked, tmp_path):
+    """The cached and the uncached answer are equal after random edits, renames and deletions."""
+    root = shutil.copytree(SAMPLE_VAULT, tmp_path / "vault")
+    chance = random.Random(7)
+    for _ in range(int(os.environ.get("VAULTGRAPH_EDITS", "25"))):
+        files = sorted(path for path in root.rglob("*.md") if ".obsidian" not in path.parts)
+        file = chance.choice(files)
+        match chance.randrange(4):
+            case 0:
+                file.write_bytes(file.read_bytes() + chance.choice([b"\n[[LSTM]]\n", b"\n#nlp\n"]))
+            case 1:
+                file.rename(file.with_name(f"{chance.randrange(10**6)}.md"))
+            case 2 if len(files) > 3:
+                file.unlink()
+            case _:
+                pass
+        assert asked("lint", str(root)) == asked("lint", str(root), "--no-cache")
+
+
+def test_every_setting_that_is_read_is_known(asked, tmp_path):
+    """Whatever is opened in hidden folders of a vault is among what an answer rests on."""
+    root = shutil.copytree(SAMPLE_VAULT, tmp_path / "vault")
+    opened = set()
+
+    def watch(event, arguments):
+        if event == "open" and str(arguments[0]).startswith(f"{root}/."):
+            opened.add(os.path.relpath(arguments[0], root))
+
+    WATCHERS.append(watch)
+    try:
+        asked("lint", str(root))
+    finally:
+        WATCHERS.remove(watch)
+    assert opened
+    assert opened <= CONSULTED | {".vaultgraph.toml"}
+
+
+WATCHERS = []
+sys.addaudithook(lambda event, arguments: [watch(event, arguments) for watch in WATCHERS])
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"x", b"vaultgraph cache 0\n"], ids=["empty", "short", "old"]
+)
+def test_a_damaged_file_is_as_good_as_none(damage, asked, recalled, root, tmp_path):
+    first = asked("lint", str(root))
+    (file,) = (tmp_path / "cache/vaultgraph").iterdir()
+    whole = file.read_bytes()
+    file.write_bytes(damage)
+    assert recalled("lint", str(root)) is None
+    for at in range(0, len(whole), 97):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert recalled("lint", str(root)) in {None, first}
+    assert asked("lint", str(root)) == first
+
+
+def test_only_the_newest_answers_are_kept(asked, root, tmp_path, monkeypatch):
+    monkeypatch.setattr(answers, "_MOST", 2)
+    for form in ("text", "json", "github"):
+        asked("lint", str(root), "--format", form)
+    assert len(list((tmp_path / "cache/vaultgraph").iterdir())) == 2
+
+
+def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(asked, root, tmp_path):
+    (tmp_path / "cache").write_text("a file, where a folder should be")
+    assert asked("lint", str(root))[2] == 1
+
+
+def test_the_cache_is_told_of_and_cleared(asked, recalled, root, tmp_path):
+    asked("lint", str(root))
+    folder = tmp_path / "cache/vaultgraph"
+    assert asked("cache")[0].startswith(f"{folder}: 1 file, 0.0 MB")
+    assert asked("cache", "clear")[0].endswith("deleted\n")
+    assert not list(folder.iterdir())
+    assert recalled("lint", str(root)) is None

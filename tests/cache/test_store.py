@@ -1,0 +1,71 @@
+"""What is kept is whole, whatever happens while it is written."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+
+import platformdirs
+
+from vaultgraph.cache.folder import cache_folder
+from vaultgraph.cache.store import fetch, keep
+
+WRITER = """
+from vaultgraph.cache.store import keep
+number = 0
+print("ready", flush=True)
+while True:
+    number += 1
+    keep("vault.answer", (number, [number] * 100_000), 1)
+"""
+
+
+def test_the_folder_is_where_programs_of_this_system_keep_such_things(monkeypatch):
+    assert cache_folder() == platformdirs.user_cache_dir("vaultgraph", "vaultgraph")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/elsewhere")
+    assert cache_folder() == platformdirs.user_cache_dir("vaultgraph", "vaultgraph")
+
+
+def test_a_writer_that_is_killed_leaves_a_whole_value(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    chance = random.Random(7)
+    for _ in range(int(os.environ.get("VAULTGRAPH_KILLS", "10"))):
+        with subprocess.Popen([sys.executable, "-c", WRITER], stdout=subprocess.PIPE) as writer:
+            writer.stdout.readline()
+            time.sleep(chance.uniform(0, 0.05))
+            writer.send_signal(signal.SIGKILL)
+        value = fetch("vault.answer")
+        if value is not None:
+            number, numbers = value
+            assert numbers == [number] * 100_000
+    assert value is not None
+
+
+def test_two_writers_do_not_mix(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER]) for _ in range(2)]
+    try:
+        deadline = time.monotonic() + 2
+        while time.monotonic() < deadline:
+            if value := fetch("vault.answer"):
+                assert value[1] == [value[0]] * 100_000
+    finally:
+        for writer in writers:
+            writer.kill()
+            writer.wait()
+    assert value
+
+
+def test_what_was_abandoned_half_written_is_deleted_in_time(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    keep("a.answer", 1, 1)
+    abandoned = tmp_path / "vaultgraph/b.answer.1.new"
+    abandoned.write_bytes(b"half")
+    keep("a.answer", 2, 1)
+    assert abandoned.exists()
+    os.utime(abandoned, (0, 0))
+    keep("a.answer", 3, 1)
+    assert not abandoned.exists()
+    assert fetch("a.answer") == 3

@@ -1,0 +1,99 @@
+"""Values in files of the cache folder, which survive torn writes, other versions and two runs.
+
+A file is a line that names its form, a checksum and a value as `marshal` writes it.  It is made
+under another name and put in its place at once, so that nobody ever sees a part of it.
+"""
+
+import marshal
+import os
+import sys
+import time
+from contextlib import suppress
+from zlib import crc32
+
+from vaultgraph.cache.folder import cache_folder
+
+TYPE_CHECKING = False  # `typing` itself would cost more than all of this
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["clear", "fetch", "keep", "kept"]
+
+_FORM = f"vaultgraph cache 1, Python {sys.version}\n".encode()
+_CHECKSUM = 4
+_NEW = ".new"
+_KINDS = (".answer", _NEW)
+_ABANDONED = 3600
+"""The seconds after which nobody writes a file any more."""
+
+
+def fetch(name: str) -> object:
+    """The value kept as *name*; None if there is none, or none that can be trusted."""
+    try:
+        with open(os.path.join(cache_folder(), name), "rb") as file:
+            content = file.read()
+    except OSError:
+        return None
+    start = len(_FORM) + _CHECKSUM
+    value = memoryview(content)[start:]
+    if content[:start] != _FORM + crc32(value).to_bytes(_CHECKSUM, "big"):
+        return None
+    try:
+        return marshal.loads(value)  # noqa: S302 -- it is our own, and nobody else may write there
+    except (ValueError, EOFError, TypeError):
+        return None
+
+
+def keep(name: str, value: "Any", most: int) -> None:
+    """Keep *value* as *name*, and *most* files of its kind, which is the end of the name.
+
+    A cache that cannot be written is no reason to stop.
+    """
+    content = marshal.dumps(value)
+    folder = cache_folder()
+    new = os.path.join(folder, f"{name}.{os.getpid()}{_NEW}")
+    with suppress(OSError):
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        try:
+            with open(new, "wb", opener=_for_the_user_alone) as file:
+                file.write(_FORM + crc32(content).to_bytes(_CHECKSUM, "big"))
+                file.write(content)
+            os.replace(new, os.path.join(folder, name))
+        except BaseException:
+            os.unlink(new)
+            raise
+        _clean(name.rpartition(".")[2], most)
+
+
+def kept() -> list[int]:
+    """The sizes of all files that are kept, in bytes."""
+    return [entry.stat().st_size for entry in _ours()]
+
+
+def clear() -> None:
+    """Delete all files that are kept.  Raises OSError if one cannot be deleted."""
+    for entry in _ours():
+        os.unlink(entry.path)
+
+
+def _ours() -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(cache_folder()) as entries:
+            return [entry for entry in entries if entry.name.endswith(_KINDS)]
+    except OSError:
+        return []
+
+
+def _for_the_user_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _clean(kind: str, most: int) -> None:
+    """Delete all but the newest *most* files of *kind*, and what was abandoned half-written."""
+    by_age = sorted((entry.stat().st_mtime, entry.path) for entry in _ours())
+    old = [path for _, path in by_age if path.endswith(f".{kind}")][:-most]
+    long_ago = time.time() - _ABANDONED
+    abandoned = [path for age, path in by_age if path.endswith(_NEW) and age < long_ago]
+    for path in (*old, *abandoned):
+        with suppress(OSError):
+            os.unlink(path)

@@ -1,0 +1,27 @@
+"""The command `cache`."""
+
+from vaultgraph.cache.folder import cache_folder
+from vaultgraph.cache.store import clear, kept
+from vaultgraph.commands.output import write
+from vaultgraph.errors import UsageError
+from vaultgraph.reports.counts import counted
+
+__all__ = ["cache"]
+
+_MEGABYTE = 1_000_000
+
+
+def cache(action: str = "info") -> int:
+    """Say what is kept from earlier runs, or clear it: it is all made anew when it is needed.
+
+    Options:
+        action: info, which is the default, or clear.
+    """
+    if action not in {"info", "clear"}:
+        raise UsageError(f"{action} is nothing to do with the cache", hint="write info or clear")
+    sizes = kept()
+    amount = f"{counted(len(sizes), 'file')}, {sum(sizes) / _MEGABYTE:.1f} MB"
+    if action == "clear":
+        clear()
+    write(f"{cache_folder()}: {amount}{' deleted' * (action == 'clear')}\n")
+    return 0

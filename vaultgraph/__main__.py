@@ -12,19 +12,26 @@ from importlib import import_module
 from vaultgraph.errors import VaultGraphError
 from vaultgraph.version import __version__
 
-__all__ = ["main"]
+__all__ = ["answer", "main"]
 
 _QUICK = ("lint", "links", "path")
 """The commands that answer sooner than Typer would start."""
 
 
 def main() -> None:
-    """Run the command line and exit."""
+    """Run the command line and exit, without taking apart what was read: that takes its time."""
+    code = answer(sys.argv[1:])
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def answer(words: list[str]) -> int:
+    """Run the command line *words*, and return the exit code when all is printed."""
     # Names and texts of a vault may hold what the terminal's encoding does not.
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        code = _run(sys.argv[1:])
+        code = _run(words)
         sys.stdout.flush()
     except VaultGraphError as error:
         print(error.lines, file=sys.stderr)
@@ -38,7 +45,7 @@ def main() -> None:
         code = _drop_output(2)
     except KeyboardInterrupt:
         code = 130
-    sys.exit(code)
+    return code
 
 
 def _drop_output(code: int) -> int:
@@ -52,11 +59,13 @@ def _run(words: list[str]) -> int:
         print(f"vaultgraph {__version__}")
         return 0
     name, *rest = words or [""]
+    if name in _QUICK:
+        gc.disable()  # reading makes no cycles worth collecting, only many small tuples
     if name == "lint":
         from vaultgraph.cache.answers import recall
 
-        if answer := recall(words):
-            told, beside, code = answer
+        if known := recall(words):
+            told, beside, code = known
             sys.stderr.write(beside)
             sys.stdout.write(told)
             return code
@@ -66,7 +75,6 @@ def _run(words: list[str]) -> int:
         command = getattr(import_module(f"vaultgraph.commands.{name}"), name)
         arguments = plain_arguments(command, rest)
         if arguments is not None:
-            gc.disable()  # reading makes no cycles worth collecting, only many small tuples
             return int(command(**arguments))
     from vaultgraph.cli import run
 

@@ -28,10 +28,9 @@ def asked(monkeypatch, capsys, tmp_path):
     def ask(*words):
         monkeypatch.setattr(sys, "argv", ["vaultgraph", *words])
         time.sleep(0.005)
-        with pytest.raises(SystemExit) as exit_:
-            __main__.main()
+        code = __main__.answer(list(words))
         printed = capsys.readouterr()
-        return printed.out, printed.err, exit_.value.code
+        return printed.out, printed.err, code
 
     return ask
 

@@ -46,7 +46,7 @@ class Question:
         if not isinstance(known, tuple) or known[0] != self._asked:
             return None
         _, root, settings, code, files, answer = known
-        if settings != _settings(settings) or code != _code() or files != _files(root):
+        if settings != _settings(settings) or code != _code() or not _has_still(root, files):
             return None
         return answer  # type: ignore[no-any-return]
 
@@ -78,8 +78,14 @@ def _columns() -> Iterator[int]:
         yield os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
 
 
-def _files(root: str) -> Stamps:
-    return {path: stamp for path, stamp, _ in walk(root)}
+def _has_still(root: str, files: Stamps) -> bool:
+    """Whether the vault at *root* has these *files*, as they were, and no other."""
+    found = 0
+    for path, now, _ in walk(root):
+        if files.get(path) != now:
+            return False
+        found += 1
+    return found == len(files)
 
 
 def _settings(paths: Iterable[str]) -> dict[str, Stamp]:

@@ -8,7 +8,6 @@ import marshal
 import os
 import sys
 import time
-from contextlib import suppress
 from zlib import crc32
 
 from vaultgraph.cache.folder import cache_folder
@@ -49,6 +48,8 @@ def keep(name: str, value: "Any", most: int) -> None:
 
     A cache that cannot be written is no reason to stop.
     """
+    from contextlib import suppress
+
     content = marshal.dumps(value)
     folder = cache_folder()
     new = os.path.join(folder, f"{name}.{os.getpid()}{_NEW}")
@@ -90,6 +91,8 @@ def _for_the_user_alone(path: str, flags: int) -> int:
 
 def _clean(kind: str, most: int) -> None:
     """Delete all but the newest *most* files of *kind*, and what was abandoned half-written."""
+    from contextlib import suppress
+
     by_age = sorted((entry.stat().st_mtime, entry.path) for entry in _ours())
     old = [path for _, path in by_age if path.endswith(f".{kind}")][:-most]
     long_ago = time.time() - _ABANDONED

@@ -7,7 +7,7 @@ folders are followed unless they lead back into the vault or to a folder above i
 import os
 from collections.abc import Iterator
 
-__all__ = ["NO_STAMP", "Stamp", "stamp", "walk"]
+__all__ = ["NO_STAMP", "File", "Stamp", "stamp", "walk"]
 
 Stamp = tuple[int, int, int]
 """When a file was last written and last changed in any way, in nanoseconds, and its bytes."""

@@ -22,6 +22,7 @@ __all__ = [
     "FLASHCARDS_OBSIDIAN",
     "OBSIDIAN_TO_ANKI",
     "REPORT_PROPERTY",
+    "SILENCE_PROPERTY",
     "SPACED_REPETITION",
     "WRITTEN_OUT",
     "Attachment",
@@ -33,6 +34,7 @@ __all__ = [
     "Diagnostic",
     "Finding",
     "Fix",
+    "Gist",
     "Heading",
     "Link",
     "LinkRow",
@@ -48,6 +50,7 @@ __all__ = [
 
 
 REPORT_PROPERTY = "vaultgraph-report"
+SILENCE_PROPERTY = "vaultgraph-ignore"
 OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
@@ -244,6 +247,20 @@ class Record(NamedTuple):
     problems: tuple[tuple[str, str, int], ...] = ()
 
 
+class Gist(NamedTuple):
+    """The little of a note that is asked of all, whichever changed.
+
+    Its aliases, its checksum, the IDs of its flashcards, 0 for one without, whether it is a report
+    of ours, and whether it silences a rule.
+    """
+
+    aliases: tuple[str, ...]
+    checksum: int
+    ids: tuple[int, ...]
+    is_report: bool
+    silences: bool
+
+
 class Note:
     """A Markdown file or a canvas, parsed once.
 
@@ -267,6 +284,14 @@ class Note:
     def folder(self) -> str:
         """The folder it lies in; empty at the top of the vault."""
         return self.path.rpartition("/")[0]
+
+    @cached_property
+    def gist(self) -> Gist:
+        """The little of it that is asked of all notes."""
+        record = self.record
+        ids = tuple(card[4] for card in record.cards)
+        silences = bool(record.silences) or SILENCE_PROPERTY in record.properties
+        return Gist(record.aliases, record.checksum, ids, self.is_report, silences)
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -338,7 +363,7 @@ class Note:
     @property
     def aliases(self) -> tuple[str, ...]:
         """Other names of this note; they never resolve a link."""
-        return self.record.aliases
+        return self.gist.aliases
 
     @property
     def frontmatter_tags(self) -> tuple[str, ...]:

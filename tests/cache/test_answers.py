@@ -9,8 +9,9 @@ import time
 import pytest
 
 from vaultgraph import __main__
-from vaultgraph.cache import answers
+from vaultgraph.cache import answers, stamps
 from vaultgraph.reading import CONSULTED
+from vaultgraph.reading.note import parse_note
 from vaults import SAMPLE_VAULT, write_vault
 
 HEAT = "-- Heat.md --\nSee [[Work]] and [[Entropie]].\n-- Work.md --\nForce times distance.\n"
@@ -23,7 +24,7 @@ def asked(monkeypatch, capsys, tmp_path):
     The disk is taken to tell two writes apart however close they are.
     """
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(answers, "_GRAIN", 0)
+    monkeypatch.setattr(stamps, "_GRAIN", 0)
 
     def ask(*words):
         monkeypatch.setattr(sys, "argv", ["vaultgraph", *words])
@@ -103,7 +104,7 @@ def write(file):
 
 
 def test_what_changes_too_fast_for_the_disk_is_not_kept(asked, recalled, root, monkeypatch):
-    monkeypatch.setattr(answers, "_GRAIN", 2_000_000_000)
+    monkeypatch.setattr(stamps, "_GRAIN", 2_000_000_000)
     asked("lint", str(root))
     assert recalled("lint", str(root)) is None
 
@@ -117,7 +118,7 @@ def test_another_day_is_another_question(asked, recalled, root, monkeypatch):
 
 def test_changed_code_answers_anew(asked, recalled, root, monkeypatch):
     asked("lint", str(root))
-    monkeypatch.setattr(answers, "_code", lambda: {"vaultgraph/rules/new.py": (1, 1, 1)})
+    monkeypatch.setattr(answers, "code_stamps", lambda: {"vaultgraph/rules/new.py": (1, 1, 1)})
     assert recalled("lint", str(root)) is None
 
 
@@ -143,19 +144,37 @@ def test_an_answer_is_right_after_any_change(asked, tmp_path):
     """The cached and the uncached answer are equal after random edits, renames and deletions."""
     root = shutil.copytree(SAMPLE_VAULT, tmp_path / "vault")
     chance = random.Random(7)
-    for _ in range(int(os.environ.get("VAULTGRAPH_EDITS", "25"))):
-        files = sorted(path for path in root.rglob("*.md") if ".obsidian" not in path.parts)
-        file = chance.choice(files)
-        match chance.randrange(4):
-            case 0:
-                file.write_bytes(file.read_bytes() + chance.choice([b"\n[[LSTM]]\n", b"\n#nlp\n"]))
-            case 1:
-                file.rename(file.with_name(f"{chance.randrange(10**6)}.md"))
-            case 2 if len(files) > 3:
-                file.unlink()
-            case _:
-                pass
+    for _ in range(int(os.environ.get("VAULTGRAPH_EDITS", "60"))):
+        for _ in range(chance.choice([0, 1, 1, 1, 3])):
+            edit(root, chance)
         assert asked("lint", str(root)) == asked("lint", str(root), "--no-cache")
+
+
+PIECES = [
+    "[[LSTM]]", "[[Nowhere]]", "![[nothing.png]]", "#nlp", "#NLP", "Next: [[Transformer]]", "^block",
+    "What is new? #flashcard\nThis\n<!--ID: 1700000000001-->", "What is new? #flashcard\nThat",
+    "%% vaultgraph: ignore broken-link %%", "# A heading", "[[Transformer#A heading]]",
+]  # fmt: skip
+
+
+def edit(root, chance):
+    """Write, rename, delete or add a file of the vault at *root*, or set it otherwise."""
+    files = sorted(path for path in root.rglob("*.*") if path.is_file())
+    file, new = chance.choice(files), root / f"{chance.randrange(99)}.md"
+    what = chance.randrange(9)
+    if what == 0 and not new.exists():
+        file.rename(new.with_suffix(file.suffix))
+    elif what == 1 and len(files) > 9:
+        file.unlink()
+    elif what == 2:
+        new.write_bytes(file.read_bytes())
+    elif what == 3:
+        texts = ("fail-on = 'never'", "[rules.orphan-note]\nseverity = 'error'", "exclude = ['*']")
+        (root / ".vaultgraph.toml").write_text(chance.choice(texts))
+    elif what == 4:
+        new.write_text(f"---\naliases: [Nowhere, {new.stem}]\ntags: [nlp]\n---\n")
+    elif file.suffix == ".md":
+        file.write_bytes(file.read_bytes() + f"\n\n{chance.choice(PIECES)}\n".encode())
 
 
 def test_every_setting_that_is_read_is_known(asked, tmp_path):
@@ -185,21 +204,32 @@ sys.addaudithook(lambda event, arguments: [watch(event, arguments) for watch in 
 )
 def test_a_damaged_file_is_as_good_as_none(damage, asked, recalled, root, tmp_path):
     first = asked("lint", str(root))
-    (file,) = (tmp_path / "cache/vaultgraph").iterdir()
-    whole = file.read_bytes()
-    file.write_bytes(damage)
-    assert recalled("lint", str(root)) is None
-    for at in range(0, len(whole), 97):
-        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        assert recalled("lint", str(root)) in {None, first}
-    assert asked("lint", str(root)) == first
+    for file in sorted((tmp_path / "cache/vaultgraph").iterdir()):
+        whole = file.read_bytes()
+        file.write_bytes(damage)
+        assert asked("lint", str(root)) == first
+        for at in range(0, len(whole), len(whole) // 20):
+            file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+            assert asked("lint", str(root)) == first
+
+
+def test_only_what_changed_is_read_again(asked, root, monkeypatch):
+    asked("lint", str(root))
+    read = []
+    monkeypatch.setattr(
+        "vaultgraph.reading.opening.parse_note",
+        lambda path, *rest: read.append(path) or parse_note(path, *rest),
+    )
+    (root / "Heat.md").write_text("[[Work]] [[Entropia]]")
+    assert "nothing in the vault is called Entropia" in asked("lint", str(root))[0]
+    assert read == ["Heat.md"]
 
 
 def test_only_the_newest_answers_are_kept(asked, root, tmp_path, monkeypatch):
     monkeypatch.setattr(answers, "_MOST", 2)
     for form in ("text", "json", "github"):
         asked("lint", str(root), "--format", form)
-    assert len(list((tmp_path / "cache/vaultgraph").iterdir())) == 2
+    assert len(list((tmp_path / "cache/vaultgraph").glob("*.answer"))) == 2
 
 
 def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(asked, root, tmp_path):
@@ -210,7 +240,7 @@ def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(asked, root, tmp_pa
 def test_the_cache_is_told_of_and_cleared(asked, recalled, root, tmp_path):
     asked("lint", str(root))
     folder = tmp_path / "cache/vaultgraph"
-    assert asked("cache")[0].startswith(f"{folder}: 1 file, 0.0 MB")
+    assert asked("cache")[0].startswith(f"{folder}: 2 files, 0.0 MB")
     assert asked("cache", "clear")[0].endswith("deleted\n")
     assert not list(folder.iterdir())
     assert recalled("lint", str(root)) is None

@@ -1,10 +1,9 @@
-"""Values in files of the cache folder, which survive torn writes, other versions and two runs.
+"""Files of the cache folder, which survive torn writes, other versions and two runs at once.
 
-A file is a line that names its form, a checksum and a value as `marshal` writes it.  It is made
-under another name and put in its place at once, so that nobody ever sees a part of it.
+A file is a line that names its form, a checksum and the content.  It is made under another name
+and put in its place at once, so that nobody ever sees a part of it.
 """
 
-import marshal
 import os
 import sys
 import time
@@ -12,52 +11,42 @@ from zlib import crc32
 
 from vaultgraph.cache.folder import cache_folder
 
-TYPE_CHECKING = False  # `typing` itself would cost more than all of this
-if TYPE_CHECKING:
-    from typing import Any
-
 __all__ = ["clear", "fetch", "keep", "kept"]
 
 _FORM = f"vaultgraph cache 1, Python {sys.version}\n".encode()
 _CHECKSUM = 4
 _NEW = ".new"
-_KINDS = (".answer", _NEW)
+_KINDS = (".answer", ".vault", _NEW)
 _ABANDONED = 3600
 """The seconds after which nobody writes a file any more."""
 
 
-def fetch(name: str) -> object:
-    """The value kept as *name*; None if there is none, or none that can be trusted."""
+def fetch(name: str) -> memoryview | None:
+    """The content kept as *name*; None if there is none, or none that is whole."""
     try:
         with open(os.path.join(cache_folder(), name), "rb") as file:
             content = file.read()
     except OSError:
         return None
     start = len(_FORM) + _CHECKSUM
-    value = memoryview(content)[start:]
-    if content[:start] != _FORM + crc32(value).to_bytes(_CHECKSUM, "big"):
-        return None
-    try:
-        return marshal.loads(value)  # noqa: S302 -- it is our own, and nobody else may write there
-    except (ValueError, EOFError, TypeError):
-        return None
+    kept = memoryview(content)[start:]
+    return kept if content[:start] == _head(kept) else None
 
 
-def keep(name: str, value: "Any", most: int) -> None:
-    """Keep *value* as *name*, and *most* files of its kind, which is the end of the name.
+def keep(name: str, content: bytes, most: int) -> None:
+    """Keep *content* as *name*, and *most* files of its kind, which is the end of the name.
 
     A cache that cannot be written is no reason to stop.
     """
     from contextlib import suppress
 
-    content = marshal.dumps(value)
     folder = cache_folder()
     new = os.path.join(folder, f"{name}.{os.getpid()}{_NEW}")
     with suppress(OSError):
         os.makedirs(folder, mode=0o700, exist_ok=True)
         try:
             with open(new, "wb", opener=_for_the_user_alone) as file:
-                file.write(_FORM + crc32(content).to_bytes(_CHECKSUM, "big"))
+                file.write(_head(content))
                 file.write(content)
             os.replace(new, os.path.join(folder, name))
         except BaseException:
@@ -75,6 +64,10 @@ def clear() -> None:
     """Delete all files that are kept.  Raises OSError if one cannot be deleted."""
     for entry in _ours():
         os.unlink(entry.path)
+
+
+def _head(content: bytes | memoryview) -> bytes:
+    return _FORM + crc32(content).to_bytes(_CHECKSUM, "big")
 
 
 def _ours() -> list[os.DirEntry[str]]:

@@ -85,7 +85,8 @@ def lint(
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
     chosen = (select or (), ignore or (), only or ())
-    view = View(root, *chosen, card_style, baseline=known, anki=anki, deep=deep)
+    is_cached = not (no_cache or anki or deep)
+    view = View(root, *chosen, card_style, known, anki, deep=deep, is_cached=is_cached)
     _refuse_contradictions(
         {"--watch": watch, "--diff": diff, "--fix": fix, "--statistics": statistics},
         {"--output": bool(output), "--format": format != "text"},
@@ -116,7 +117,7 @@ def lint(
     if not is_mended:
         return 2
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
-    if not (no_cache or output or fix or anki or deep):
+    if is_cached and not (output or fix):
         said = f"{remark}\n" if remark else ""
         question.remember((told, said + beside, code), root, report.graph.vault.stamps)
     return code
@@ -124,8 +125,8 @@ def lint(
 
 def _report(view: View, style: Style) -> tuple[Report, list[str]]:
     """What is to be told of *view*, and what is to be said beside it."""
-    graph, linter = view.open()
-    diagnostics, remarks = view.told(graph, linter), [*mistakes(graph)]
+    graph, linter, diagnostics = view.judged()
+    remarks = [*mistakes(graph)]
     if view.baseline:
         from vaultgraph.commands import debts
 

@@ -7,6 +7,7 @@ from vaultgraph.commands.opening import read_graph
 from vaultgraph.commands.places import lying_in, places
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import Linter, choose_rules
+from vaultgraph.linting.memory import Memory
 from vaultgraph.model import Diagnostic
 from vaultgraph.rules import Rule
 from vaultgraph.settings import Settings, load_settings
@@ -19,7 +20,7 @@ class View(NamedTuple):
 
     `card_styles` replace the vault's own; `baseline` is the file of what is known already, `anki`
     that of the collection to compare with; empty for none.  Rules that can look deeper do if it is
-    to be `deep`.
+    to be `deep`.  What is known from earlier runs is used and kept if it `is_cached`.
     """
 
     root: str
@@ -30,6 +31,7 @@ class View(NamedTuple):
     baseline: str
     anki: str
     deep: bool
+    is_cached: bool
 
     def rules(self, settings: Settings) -> list[Rule]:
         """The rules to run, set by *settings*; UsageError if what is asked for does not exist."""
@@ -45,6 +47,21 @@ class View(NamedTuple):
         settings = load_settings(self.root)
         linter = Linter(self.rules(settings))
         return read_graph(self.root, settings, self.card_styles, self.anki), linter
+
+    def judged(self) -> tuple[VaultGraph, Linter, list[Diagnostic]]:
+        """Read the settings and the vault, as far as they are not known, and judge them.
+
+        Raises what `open` raises.
+        """
+        memory = Memory(self.root, self.card_styles or ()) if self.is_cached else None
+        settings = load_settings(self.root)
+        linter = Linter(self.rules(settings))
+        known = memory.recall(settings, linter) if memory else None
+        graph = known or read_graph(self.root, settings, self.card_styles, self.anki)
+        diagnostics = self.told(graph, linter)
+        if memory:
+            memory.keep(graph, linter)
+        return graph, linter, diagnostics
 
     def told(self, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
         """What *linter* says of the places that are looked at."""

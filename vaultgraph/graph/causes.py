@@ -88,7 +88,7 @@ class Causes:
     def _aliases(self) -> Mapping[str, tuple[str, ...]]:
         owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for note in self._notes:
-            for alias in note.record.aliases:
+            for alias in note.aliases:
                 owners[fold(alias)][note.path] = None
         return {alias: tuple(paths) for alias, paths in owners.items()}
 

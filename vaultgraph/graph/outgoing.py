@@ -39,6 +39,11 @@ class Outgoing:
         self.targets = targets
         self._odd = odd
 
+    @property
+    def state(self) -> tuple[tuple[str | None, ...], tuple[int, ...]]:
+        """What it takes beside the source to make it again."""
+        return self.targets, self._odd
+
     def _edge(self, index: int) -> Edge:
         return Edge(
             self.source.path, self.targets[index], Link._make(self.source.record.links[index])

@@ -16,6 +16,7 @@ from vaultgraph.rules import Rule
 __all__ = ["Linter", "lint"]
 
 Found = list[tuple[Rule, Finding]]
+Told = tuple[dict[str, Found], dict[str, list[Finding]], dict[str, tuple[Found, list[Diagnostic]]]]
 
 
 class _Stamped(NamedTuple):
@@ -67,6 +68,20 @@ class Linter:
         by_path = self._all_found()
         self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
         return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
+
+    @property
+    def told(self) -> Told:
+        """What was found and told of the last vault; see `resume`."""
+        stamped = {path: (each.found, each.diagnostics) for path, each in self._stamped.items()}
+        return self._found, self._told, stamped
+
+    def resume(self, graph: VaultGraph, told: Told) -> None:
+        """Go on as if *graph* had just been judged, of which this was *told*."""
+        self._graph = graph
+        self._found, self._told, stamped = told
+        self._stamped = {
+            path: _Stamped(graph.vault.notes.get(path), *each) for path, each in stamped.items()
+        }
 
     def _tells_of(self, rule: Rule, paths: Collection[str]) -> bool:
         """Whether *rule* has told a place or a line in one of *paths*, which is another now."""

@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Note
+from vaultgraph.model import SILENCE_PROPERTY, Note
 from vaultgraph.rules import load_rules
 
 __all__ = ["Silence", "mistakes"]
-
-_PROPERTY = "vaultgraph-ignore"
 
 
 class Silence:
@@ -26,7 +24,7 @@ class Silence:
         self._everywhere: list[str] = []
         self._by_line: dict[int, list[str]] = {}
         if note:
-            self._everywhere += _names(note.properties.get(_PROPERTY, ()))
+            self._everywhere += _names(note.properties.get(SILENCE_PROPERTY, ()))
             for names, line in note.record.silences:
                 globs = _names(names) or ["*"]
                 if line:
@@ -44,7 +42,7 @@ def mistakes(graph: VaultGraph) -> Iterator[str]:
     """Yield what is wrong with each silence of *graph* that names no rule."""
     rules = load_rules()
     for note in graph.notes:
-        if note.record.silences or _PROPERTY in note.record.properties:
+        if note.gist.silences:
             for name, line in _silences(note):
                 if not any(fnmatchcase(rule, name) for rule in rules):
                     from difflib import get_close_matches
@@ -56,7 +54,7 @@ def mistakes(graph: VaultGraph) -> Iterator[str]:
 
 def _silences(note: Note) -> Iterator[tuple[str, int]]:
     """Yield the names that *note* silences, each with its line."""
-    yield from ((name, 1) for name in _names(note.properties.get(_PROPERTY, ())))
+    yield from ((name, 1) for name in _names(note.properties.get(SILENCE_PROPERTY, ())))
     for names, line in note.record.silences:
         yield from ((name, line or 1) for name in _names(names))
 

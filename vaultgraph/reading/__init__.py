@@ -1,6 +1,6 @@
 """Files become a `Vault`: the only package that opens what the user wrote."""
 
-from vaultgraph.reading.cards import LastSync
+from vaultgraph.reading.cards import LastSync, read_flashcards
 from vaultgraph.reading.consulted import CONSULTED
 from vaultgraph.reading.content import IMAGES, is_image, is_shown
 from vaultgraph.reading.exclusions import is_foreign
@@ -8,6 +8,7 @@ from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, embeds, markdown_target, with_path, without_embeds
 from vaultgraph.reading.opening import find_vault, read_vault, reread_vault, vault_marks
+from vaultgraph.reading.packing import PackedNote, pack
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.wording import Wordings, wording, wordings
@@ -17,6 +18,7 @@ __all__ = [
     "IMAGES",
     "LastSync",
     "Lines",
+    "PackedNote",
     "Vault",
     "Wordings",
     "display",
@@ -27,6 +29,8 @@ __all__ = [
     "is_shown",
     "markdown_target",
     "matches",
+    "pack",
+    "read_flashcards",
     "read_vault",
     "reread_vault",
     "twins",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from vaultgraph.errors import VaultError
-from vaultgraph.files import Stamp, walk
+from vaultgraph.files import File, Stamp, walk
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
 from vaultgraph.reading.note import parse_note
@@ -37,18 +37,21 @@ def read_vault(root: str, card_styles: Sequence[str] = ()) -> Vault:
     style.  A file that cannot be read is told by a rule, and never stops the run.
     """
     _demand_folder(root)
-    return _read_files(root, read_flashcards(root, card_styles), {})
+    return _read_files(root, walk(root), read_flashcards(root, card_styles), {})
 
 
-def reread_vault(vault: Vault, changed: Collection[str]) -> Vault:
+def reread_vault(
+    vault: Vault, changed: Collection[str], files: Collection[File] | None = None
+) -> Vault:
     """Read *vault* again; only what lies at the paths *changed*, or below, is no longer known.
 
-    Its settings are taken to be what they were.  Raises VaultError if it is gone.
+    Its *files* are looked for if they are not given, its settings are taken to be what they were.
+    Raises VaultError if it is gone.
     """
     _demand_folder(vault.root)
     if vault.notes.keys() >= set(changed):
         with suppress(OSError):
-            return _reread_notes(vault, changed)
+            return _reread_notes(vault, changed, files)
     gone = tuple(f"{path}/" for path in changed)
     known = {
         source.path: source
@@ -56,7 +59,7 @@ def reread_vault(vault: Vault, changed: Collection[str]) -> Vault:
         if source.path not in changed and not source.path.startswith(gone)
         if source.path not in vault.unreadable
     }
-    later = _read_files(vault.root, vault.flashcards, known)
+    later = _read_files(vault.root, files or walk(vault.root), vault.flashcards, known)
     if later.files == vault.files and not any(
         path in changed or path.startswith(gone) for path in vault.files
     ):
@@ -64,23 +67,26 @@ def reread_vault(vault: Vault, changed: Collection[str]) -> Vault:
     return later
 
 
-def _reread_notes(vault: Vault, paths: Iterable[str]) -> Vault:
-    """Read only the notes at *paths* again; all else is as it was."""
+def _reread_notes(vault: Vault, paths: Iterable[str], files: Collection[File] | None) -> Vault:
+    """Read only the notes at *paths* again; all else is as it was, *files* tell the stamps."""
     sources = {source.path: source for source in vault.sources}
     for path in paths:
         text, problems = read_text(os.path.join(vault.root, path))
         sources[path] = parse_note(path, text, problems, vault.flashcards)
-    later = Vault(vault.root, vault.stamps, sources, vault.unreadable, vault.flashcards)
+    stamps = {path: stamp for path, stamp, _ in sorted(files)} if files else vault.stamps
+    later = Vault(vault.root, stamps, sources, vault.unreadable, vault.flashcards)
     later.attachments, later.contents = vault.attachments, vault.contents
     return later
 
 
-def _read_files(root: str, cards: Flashcards, known: Mapping[str, Note]) -> Vault:
-    """Read the vault at *root*, but not the notes and canvases that are *known* by their paths."""
+def _read_files(
+    root: str, files: Iterable[File], cards: Flashcards, known: Mapping[str, Note]
+) -> Vault:
+    """Read *files* of the vault at *root*, but not the notes and canvases that are *known*."""
     sources: dict[str, Note] = {}
     unreadable: dict[str, str] = {}
     stamps: dict[str, Stamp] = {}
-    for path, stamp, fault in sorted(walk(root)):
+    for path, stamp, fault in sorted(files):
         stamps[path] = stamp
         extension = path.rpartition(".")[2].lower()
         if fault:

@@ -38,7 +38,7 @@ class Vault:
     def __init__(
         self,
         root: str,
-        stamps: Mapping[str, Stamp],
+        stamps: dict[str, Stamp],
         sources: Mapping[str, Note],
         unreadable: Mapping[str, str],
         flashcards: Flashcards,
@@ -115,7 +115,7 @@ class Vault:
         """
         return tuple(
             tuple(paths)
-            for alike in twins(self.notes, lambda path: self.notes[path].record.checksum)
+            for alike in twins(self.notes, lambda path: self.notes[path].gist.checksum)
             for paths in twins(alike, self._sayings)
         )
 

@@ -12,6 +12,7 @@ COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;
 """The ANSI colour of each severity."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNUSUALLY_WIDE = re.compile("[\u0300-\U0010ffff]")
 
 
 class Style(NamedTuple):
@@ -36,7 +37,7 @@ def visible(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns *text* takes on a terminal."""
-    if text.isascii():
+    if not _UNUSUALLY_WIDE.search(text):
         return len(text)
     return sum(
         0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1

@@ -96,13 +96,12 @@ def _summary(report: Report) -> Iterator[str]:
 
 def _contents(graph: VaultGraph) -> str:
     """What the vault holds, in numbers; reports of ours are no notes of its owner's."""
-    cards = graph.cards
-    known = {card.id for _, card in cards if card.id}
-    written = sum(not note.is_report for note in graph.notes)
+    gists = [note.gist for note in graph.notes]
+    written = sum(not gist.is_report for gist in gists)
     parts = [counted(written, "note"), counted(len(graph.vault.files), "attachment")]
-    if cards:
-        with_cards = counted(len({note.path for note, _ in cards}), "note")
-        ids = counted(len(known), "ID")
+    if cards := [number for gist in gists for number in gist.ids]:
+        with_cards = counted(sum(bool(gist.ids) for gist in gists), "note")
+        ids = counted(len({*cards} - {0}), "ID")
         parts.append(f"{counted(len(cards), 'card')} with {ids} in {with_cards}")
     return ", ".join(parts)
 

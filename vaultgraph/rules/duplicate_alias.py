@@ -39,7 +39,7 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     first: dict[str, str] = {}
     told = set()
     for note in graph.notes:
-        for alias in dict.fromkeys(note.record.aliases):
+        for alias in dict.fromkeys(note.aliases):
             named = graph.resolver.called(alias)
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
             if owner != note.path and (owner, note.path) not in told:

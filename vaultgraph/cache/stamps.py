@@ -1,0 +1,55 @@
+"""How to tell that what an answer rests on is still the same."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+
+from vaultgraph.files import Stamp, stamp, walk
+
+__all__ = ["Stamps", "code_stamps", "has_still", "is_settled", "settings_stamps"]
+
+Stamps = dict[str, Stamp]
+
+_GRAIN = 2_000_000_000
+"""The nanoseconds in which the coarsest disk may let a file change without a sign."""
+
+
+def settings_stamps(paths: Iterable[str]) -> Stamps:
+    """The stamps of the files at *paths*; of a folder it only matters whether it is there."""
+    return {path: (0, 0, 0) if os.path.isdir(path) else stamp(path) for path in paths}
+
+
+def code_stamps() -> Stamps:
+    """The stamps of our own modules, and of the folders where libraries are installed."""
+    libraries = {path: stamp(path) for path in sys.path if path.endswith("-packages")}
+    return libraries | {path: stamp(path) for path in _modules()}
+
+
+def has_still(root: str, files: Stamps) -> bool:
+    """Whether the vault at *root* has these *files*, as they were, and no other."""
+    found = 0
+    for path, now, _ in walk(root):
+        if files.get(path) != now:
+            return False
+        found += 1
+    return found == len(files)
+
+
+def is_settled(seen: Stamp, time: int) -> bool:
+    """Whether a file *seen* like this, by then or later, cannot change any more without a sign.
+
+    The *time* is in nanoseconds, as that of a stamp.
+    """
+    written, changed, _ = seen
+    return max(written, changed) < time - _GRAIN
+
+
+def _modules() -> Iterator[str]:
+    folders = [os.path.dirname(os.path.dirname(__file__))]
+    while folders:
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    yield entry.path
+                elif entry.name[0] not in "._" and entry.is_dir():
+                    folders.append(entry.path)

@@ -130,6 +130,8 @@ def _read(file_path: str) -> bytes:
 
 def _look(file_path: str, size: int, *, whole: bool) -> tuple[bytes, bytes, bytes]:
     """The first bytes of a file, its last, and, if *whole* is wanted, what tells it from others."""
+    if not size:
+        return b"", b"", b""
     file = os.open(file_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         head = os.read(file, _HEAD)

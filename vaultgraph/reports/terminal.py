@@ -12,7 +12,7 @@ COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;
 """The ANSI colour of each severity."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_UNUSUALLY_WIDE = re.compile("[\u0300-\U0010ffff]")
+_UNUSUALLY_WIDE = re.compile("[^\0-\u02ff]")
 
 
 class Style(NamedTuple):

@@ -45,7 +45,7 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         1 - The block is cast
         2 - The bores are milled
     """
-    cards = graph.cards
+    cards = [pair for pair in graph.cards if "\n" in pair[1].answer]
     answers = [_read(card.answer) for _, card in cards]
     near: defaultdict[int, list[int]] = defaultdict(list)
     for (one, other), shared in sorted(_pairs(answers).items()):

@@ -175,7 +175,8 @@ class VaultGraph:
     @cached_property
     def used_files(self) -> frozenset[str]:
         """Paths that a link, an embed, a property, HTML, code or a canvas names."""
-        return used_files(self.outgoing.values(), self.vault.mentions_in_bases, self.resolver)
+        bases = self.vault.mentions_in_bases
+        return used_files(self.outgoing.values(), self.linked, bases, self.resolver)
 
     @cached_property
     def unused_files(self) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ class Outgoing:
         """All links and embeds, in the order of the text, those of the properties first."""
         return tuple(map(self._edge, range(len(self.targets))))
 
-    @cached_property
+    @property
     def others(self) -> frozenset[str]:
         """The paths of the other files that they lead to."""
         return frozenset(filter(None, self.targets)) - {self.source.path}

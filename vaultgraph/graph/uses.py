@@ -12,14 +12,17 @@ _EXPORTS = tuple(f"{theme}.{kind}" for theme in ("", ".dark", ".light") for kind
 
 
 def used_files(
-    sources: Collection[Outgoing], bases: Mapping[str, Collection[str]], resolver: Resolver
+    sources: Collection[Outgoing],
+    linked: Collection[str],
+    bases: Mapping[str, Collection[str]],
+    resolver: Resolver,
 ) -> frozenset[str]:
     """The paths that a link, an embed, a property, HTML, code or a canvas of *sources* names.
 
-    Or words of *bases*, by their paths.  So are files that a broken link may mean, and pictures
-    that Excalidraw makes of a drawing.
+    Or words of *bases*, by their paths; *linked* is where the links lead.  So are files that a
+    broken link may mean, and pictures that Excalidraw makes of a drawing.
     """
-    used: set[str | None] = set().union(*(links.others for links in sources))
+    used: set[str | None] = set(linked)
     missed: set[str] = set().union(*(links.missed for links in sources))
     used.update(path for name in missed for path in resolver.candidates(name))
     for links in sources:

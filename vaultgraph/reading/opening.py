@@ -9,6 +9,7 @@ from vaultgraph.files import File, Stamp, walk
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
 from vaultgraph.reading.note import parse_note
+from vaultgraph.reading.packing import MANY, packed
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.vault import Vault
 
@@ -86,14 +87,17 @@ def _read_files(
     sources: dict[str, Note] = {}
     unreadable: dict[str, str] = {}
     stamps: dict[str, Stamp] = {}
-    for path, stamp, fault in sorted(files):
+    files = sorted(files)
+    are_many = sum(path.endswith(".md") for path, _, _ in files) > MANY
+    kept = packed if are_many else _as_it_is
+    for path, stamp, fault in files:
         stamps[path] = stamp
         extension = path.rpartition(".")[2].lower()
         if fault:
             unreadable[path] = fault
         elif extension in {"md", "canvas"}:
             read = _read_note if extension == "md" else _read_canvas
-            sources[path] = known.get(path) or read(root, path, cards, unreadable)
+            sources[path] = known.get(path) or kept(read(root, path, cards, unreadable))
     if not any(path.endswith(".md") for path in sources) and not os.path.isdir(
         os.path.join(root, ".obsidian")
     ):
@@ -101,6 +105,10 @@ def _read_files(
     if faults := cards.obsidian_to_anki.faults:
         unreadable[SETTINGS_FILE] = "; ".join(faults)
     return Vault(root, stamps, sources, unreadable, cards)
+
+
+def _as_it_is(note: Note) -> Note:
+    return note
 
 
 def _read_note(root: str, path: str, cards: Flashcards, unreadable: dict[str, str]) -> Note:

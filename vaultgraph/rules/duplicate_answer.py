@@ -56,7 +56,7 @@ def _said(pair: tuple[Note, Card]) -> tuple[str, str] | None:
     return (pair[1].deck, words.text) if words.prose >= _FEWEST_WORDS else None
 
 
-_wording = lru_cache(maxsize=1 << 16)(wording)
+_wording = lru_cache(maxsize=1 << 14)(wording)
 
 
 def _findings(graph: VaultGraph, cards: list[tuple[Note, Card]]) -> Iterator[Finding]:

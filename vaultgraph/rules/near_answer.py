@@ -11,7 +11,7 @@ from vaultgraph.reading import Wordings, wordings
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS, _FEWEST_LINES, _LARGEST_CROWD = 4, 2, 8
-_read = lru_cache(maxsize=1 << 16)(wordings)
+_read = lru_cache(maxsize=1 << 14)(wordings)
 
 
 @rule(Severity.INFO, asks="cards")

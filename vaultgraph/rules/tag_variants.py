@@ -6,7 +6,7 @@ from itertools import accumulate, chain
 from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
@@ -31,10 +31,7 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Force times distance. #physics
     """
-    records = [note.record for note in graph.notes]
-    properties = chain.from_iterable(record.frontmatter_tags for record in records)
-    body = map(itemgetter(0), chain.from_iterable(record.tags for record in records))
-    usual = _usual(Counter(chain(properties, body)))
+    usual = _usual(Counter(chain.from_iterable(map(_names, graph.notes))))
     unusual = {name for name, other in usual.items() if name != other}
     for note in graph.notes if unusual else ():
         for name in dict.fromkeys(note.record.frontmatter_tags):
@@ -43,6 +40,12 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         for name, start in note.record.tags:
             if name in unusual:
                 yield _finding(Place(note.path, start, start + len(name)), usual[name])
+
+
+def _names(note: Note) -> Iterator[str]:
+    """The tags of *note*, those of its properties first."""
+    record = note.record
+    return chain(record.frontmatter_tags, map(itemgetter(0), record.tags))
 
 
 def _usual(counts: Mapping[str, int]) -> Mapping[str, str]:

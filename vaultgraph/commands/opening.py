@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.reading import Vault, find_vault, read_vault
+from vaultgraph.reading import Vault, find_vault, processors, read_vault
 from vaultgraph.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def read_graph(
 ) -> VaultGraph:
     """The graph of the vault at *root* under *settings*, with the collection of *anki*, if any."""
     with _patience(f"reading {root} …"):
-        vault = read_vault(root, card_styles or ())
+        vault = read_vault(root, card_styles or (), processes=processors())
     return VaultGraph(vault, settings, _collection(anki, vault) if anki else None)
 
 

@@ -3,13 +3,16 @@
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
+from typing import Any
 
 from vaultgraph.errors import VaultError
-from vaultgraph.files import File, Stamp, walk
+from vaultgraph.files import File, walk
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
 from vaultgraph.reading.note import parse_note
-from vaultgraph.reading.packing import MANY, packed
+from vaultgraph.reading.packing import MANY, PackedNote, pack, packed
+from vaultgraph.reading.sharing import WORTH_SHARING, shared
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.vault import Vault
 
@@ -29,16 +32,17 @@ def vault_marks(folder: str) -> Iterator[str]:
         here, below = os.path.dirname(here), here
 
 
-def read_vault(root: str, card_styles: Sequence[str] = ()) -> Vault:
+def read_vault(root: str, card_styles: Sequence[str] = (), *, processes: int = 1) -> Vault:
     """Read the vault at *root*; nothing is ever written there.
 
-    *card_styles* replace the styles in which the vault's settings look for flashcards.
+    *card_styles* replace the styles in which the vault's settings look for flashcards.  As many
+    *processes* share the work if it is much.
 
     Raises VaultError if there is no such folder or no note in it, UsageError if there is no such
     style.  A file that cannot be read is told by a rule, and never stops the run.
     """
     _demand_folder(root)
-    return _read_files(root, walk(root), read_flashcards(root, card_styles), {})
+    return _read_files(root, walk(root), read_flashcards(root, card_styles), {}, processes)
 
 
 def reread_vault(
@@ -81,55 +85,75 @@ def _reread_notes(vault: Vault, paths: Iterable[str], files: Collection[File] | 
 
 
 def _read_files(
-    root: str, files: Iterable[File], cards: Flashcards, known: Mapping[str, Note]
+    root: str,
+    files: Iterable[File],
+    cards: Flashcards,
+    known: Mapping[str, Note],
+    processes: int = 1,
 ) -> Vault:
     """Read *files* of the vault at *root*, but not the notes and canvases that are *known*."""
-    sources: dict[str, Note] = {}
-    unreadable: dict[str, str] = {}
-    stamps: dict[str, Stamp] = {}
     files = sorted(files)
-    are_many = sum(path.endswith(".md") for path, _, _ in files) > MANY
-    kept = packed if are_many else _as_it_is
-    for path, stamp, fault in files:
-        stamps[path] = stamp
-        extension = path.rpartition(".")[2].lower()
-        if fault:
-            unreadable[path] = fault
-        elif extension in {"md", "canvas"}:
-            read = _read_note if extension == "md" else _read_canvas
-            sources[path] = known.get(path) or kept(read(root, path, cards, unreadable))
-    if not any(path.endswith(".md") for path in sources) and not os.path.isdir(
+    unreadable = {path: fault for path, _, fault in files if fault}
+    paths = [path for path, _, fault in files if not fault and _is_source(path)]
+    new = [path for path in paths if path not in known]
+    found = {**known, **_read_sources(root, new, cards, unreadable, processes)}
+    if not any(path.endswith(".md") for path in paths) and not os.path.isdir(
         os.path.join(root, ".obsidian")
     ):
         _explain_emptiness(root, unreadable)
     if faults := cards.obsidian_to_anki.faults:
         unreadable[SETTINGS_FILE] = "; ".join(faults)
-    return Vault(root, stamps, sources, unreadable, cards)
+    stamps = {path: stamp for path, stamp, _ in files}
+    return Vault(root, stamps, {path: found[path] for path in paths}, unreadable, cards)
 
 
-def _as_it_is(note: Note) -> Note:
-    return note
+def _is_source(path: str) -> bool:
+    return path.rpartition(".")[2].lower() in {"md", "canvas"}
 
 
-def _read_note(root: str, path: str, cards: Flashcards, unreadable: dict[str, str]) -> Note:
-    """Read the note at *path*; if it cannot be opened, say why in *unreadable*."""
+def _read_sources(
+    root: str, paths: Sequence[str], cards: Flashcards, unreadable: dict[str, str], processes: int
+) -> dict[str, Note]:
+    """Read the notes and canvases at *paths*; say in *unreadable* which cannot be opened, and why.
+
+    Of many they are packed, and so they are if several processes read them.
+    """
+    if cards.obsidian_to_anki.shares_time or processes == 1 or len(paths) < WORTH_SHARING:
+        read = partial(_read_source, root, cards=cards, unreadable=unreadable)
+        return {path: read(path) if len(paths) < MANY else packed(read(path)) for path in paths}
+    notes: dict[str, Note] = {}
+    for path, content, gist, fault in shared(paths, partial(_read_packed, root, cards), processes):
+        unreadable |= {path: fault} if fault else {}
+        notes[path] = (
+            PackedNote(path, content, gist)
+            if content
+            else _read_source(root, path, cards, unreadable)
+        )
+    return notes
+
+
+def _read_packed(root: str, cards: Flashcards, path: str) -> tuple[str, bytes, Sequence[Any], str]:
+    """The path, the content and the gist of what lies at *path*, and why it cannot be opened."""
+    faults: dict[str, str] = {}
+    note = _read_source(root, path, cards, faults)
+    try:
+        return path, pack(note), (*note.gist,), faults.get(path, "")
+    except ValueError:
+        return path, b"", (), ""
+
+
+def _read_source(root: str, path: str, cards: Flashcards, unreadable: dict[str, str]) -> Note:
+    """Read the note or canvas at *path*; if it cannot be opened, say why in *unreadable*."""
     try:
         text, problems = read_text(os.path.join(root, path))
     except OSError as error:
         unreadable[path] = error.strerror or str(error)
         text, problems = "", ()
-    return parse_note(path, text, problems, cards)
-
-
-def _read_canvas(root: str, path: str, _: Flashcards, unreadable: dict[str, str]) -> Note:
-    """Read the canvas at *path*; if it cannot be opened, say why in *unreadable*."""
+    if path[-3:].lower() == ".md":
+        return parse_note(path, text, problems, cards)
     from vaultgraph.reading.canvas import parse_canvas
 
-    try:
-        return parse_canvas(path, read_text(os.path.join(root, path))[0])
-    except OSError as error:
-        unreadable[path] = error.strerror or str(error)
-        return parse_canvas(path, "")
+    return parse_canvas(path, text)
 
 
 def _demand_folder(root: str) -> None:

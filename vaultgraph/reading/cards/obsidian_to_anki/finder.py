@@ -61,6 +61,11 @@ class CardFinder:
         return not self.settings.found
 
     @property
+    def shares_time(self) -> bool:
+        """Whether there are expressions of the user's own, for which all notes share some time."""
+        return any(style == "custom" for _, style, _ in self._parsers)
+
+    @property
     def styles(self) -> tuple[tuple[str, str], ...]:
         """The note types whose cards are sought by an expression, each with the style of it."""
         return tuple((kind, style) for kind, style, _ in self._parsers)

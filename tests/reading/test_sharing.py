@@ -1,0 +1,78 @@
+"""Several processes read what one would, with the same result."""
+
+import os
+
+import pytest
+
+from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+from vaultgraph.model import Record
+from vaultgraph.reading import opening, packing, sharing
+from vaultgraph.reading.packing import PackedNote, pack, packed
+from vaults import SAMPLE_VAULT
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
+
+
+@pytest.fixture
+def few(monkeypatch):
+    """Even few notes are worth sharing."""
+    monkeypatch.setattr(opening, "WORTH_SHARING", 1)
+    monkeypatch.setattr(sharing, "WORTH_SHARING", 1)
+
+
+def told(vault):
+    return lint(VaultGraph(vault), choose_rules(["*"]))
+
+
+@pytest.mark.parametrize("processes", [2, 3, 50])
+def test_shared_reading_finds_the_same(few, processes):
+    alone, together = (
+        read_vault(str(SAMPLE_VAULT)),
+        read_vault(str(SAMPLE_VAULT), processes=processes),
+    )
+    assert [*together.notes] == [*alone.notes]
+    assert [note.record for note in together.sources] == [note.record for note in alone.sources]
+    assert together.unreadable == alone.unreadable
+    assert told(together) == told(alone)
+
+
+def test_what_a_process_does_not_do_is_done_here():
+    def work(path):
+        if os.getpid() != here:
+            os._exit(1)
+        return (path,)
+
+    here = os.getpid()
+    paths = [str(number) for number in range(2 * sharing.WORTH_SHARING)]
+    assert sorted(sharing.shared(paths, work, 2)) == sorted((path,) for path in paths)
+
+
+def test_a_note_that_cannot_be_opened_is_told_by_whoever_reads_it(few, tmp_path):
+    (tmp_path / "Heat.md").write_text("Energy.")
+    (tmp_path / "Work.md").symlink_to(tmp_path / "Work.md")
+    (tmp_path / "Light.md").mkdir()
+    assert read_vault(str(tmp_path), processes=2).unreadable == read_vault(str(tmp_path)).unreadable
+
+
+def test_a_packed_note_is_the_note(note, monkeypatch):
+    one = note(
+        "---\naliases: [Warmth]\nnested: {a: [1, 2.5, null, true]}\n---\n[[Work]] #heat ^id\n\nQ #flashcard\nA\n"
+    )
+    again = PackedNote(one.path, pack(one), one.gist)
+    assert isinstance(again.record, Record)
+    assert again.record == one.record
+    assert (again.gist, again.aliases, again.cards) == (one.gist, one.aliases, one.cards)
+    assert pack(again) == pack(one)
+
+
+def test_what_cannot_be_packed_is_left_as_it_is(note):
+    one = note("Text.")
+    one.record = one.record._replace(properties={"when": object()})
+    assert packed(one) is one
+
+
+def test_of_many_notes_most_are_packed(monkeypatch):
+    monkeypatch.setattr(opening, "MANY", 1)
+    vault = read_vault(str(SAMPLE_VAULT))
+    assert all(isinstance(source, packing.PackedNote) for source in vault.sources)
+    assert told(vault) == told(read_vault(str(SAMPLE_VAULT)))

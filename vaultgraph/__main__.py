@@ -17,6 +17,8 @@ __all__ = ["answer", "main"]
 _QUICK = ("lint", "links", "path")
 """The commands that answer sooner than Typer would start."""
 
+_HELP = {"--help", "-h"}
+
 
 def main() -> None:
     """Run the command line and exit, without taking apart what was read: that takes its time."""
@@ -61,14 +63,13 @@ def _run(words: list[str]) -> int:
     name, *rest = words or [""]
     if name in _QUICK:
         gc.disable()  # reading makes no cycles worth collecting, only many small tuples
+    if not words or not _HELP.isdisjoint(words):
+        return _help(words)
     if name == "lint":
-        from vaultgraph.cache.answers import recall
+        from vaultgraph.cache.answers import Question
 
-        if known := recall(words):
-            told, beside, code = known
-            sys.stderr.write(beside)
-            sys.stdout.write(told)
-            return code
+        if known := Question(words).answer():
+            return _repeat(known)
     if name in _QUICK:
         from vaultgraph.commands.arguments import plain_arguments
 
@@ -79,6 +80,30 @@ def _run(words: list[str]) -> int:
     from vaultgraph.cli import run
 
     return run(words)
+
+
+def _help(words: list[str]) -> int:
+    """Print the help that Typer makes, or made before: it needs a quarter of a second."""
+    from vaultgraph.cache.answers import Question
+    from vaultgraph.cache.tee import Tee
+
+    question = Question(words)
+    if known := question.answer():
+        return _repeat(known)
+    from vaultgraph.cli import run
+
+    printed = Tee(sys.stdout)
+    sys.stdout = printed
+    code = run(words)
+    question.remember((printed.text, "", code))
+    return code
+
+
+def _repeat(known: tuple[str, str, int]) -> int:
+    told, beside, code = known
+    sys.stderr.write(beside)
+    sys.stdout.write(told)
+    return code
 
 
 if __name__ == "__main__":

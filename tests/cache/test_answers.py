@@ -62,6 +62,21 @@ def test_what_was_answered_is_answered_again(asked, recalled, root):
     assert recalled("lint", str(root)) == first
 
 
+@pytest.mark.parametrize(
+    "words", [(), ("--help",), ("lint", "--help"), ("map", "-h")], ids=" ".join
+)
+def test_the_same_help_is_given_again(words, asked, recalled):
+    first = asked(*words)
+    assert "vaultgraph" in first[0]
+    assert recalled(*words) == first
+
+
+def test_help_for_what_is_no_command_is_an_error(asked):
+    out, err, code = asked("nothing", "--help")
+    assert (out, code) == ("", 2)
+    assert "no such command" in err
+
+
 def test_other_words_are_another_question(asked, recalled, root):
     asked("lint", str(root))
     assert recalled("lint", str(root), "--format", "json") is None

@@ -21,21 +21,25 @@ from vaultgraph.cache.stamps import (
 )
 from vaultgraph.cache.store import fetch, keep
 
-__all__ = ["Answer", "Question", "recall"]
+__all__ = ["Answer", "Question"]
 
 Answer = tuple[str, str, int]
 """What was printed, what was said beside it, and the exit code."""
 
 _MOST = 16
 _DAY = 86_400
-_ENVIRONMENT = ("CI", "COLUMNS", "FORCE_COLOR", "NO_COLOR", "TERM")
+_ENVIRONMENT = (
+    "CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS", "TERM",
+    "TERMINAL_WIDTH", "TTY_COMPATIBLE", "TYPER_USE_RICH",
+)  # fmt: skip
+"""Variables that say how an answer is to look, to us, to Typer and to rich."""
 
 
 class Question:
     """The command line *words*, as they ask here and now."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        where = [os.path.realpath(os.curdir), *map(str, _columns())]
+        where = [os.path.realpath(os.curdir), str(sys.stdout.encoding), *map(str, _columns())]
         today = str(int(time.time()) // _DAY)
         environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
         self._asked = [*words, "", *where, today, *environment]
@@ -51,27 +55,25 @@ class Question:
         asked, root, settings, code, files, answer = marshal.loads(content)  # noqa: S302 -- our own
         if asked != self._asked or settings != settings_stamps(settings) or code != code_stamps():
             return None
-        return answer if has_still(root, files) else None
+        return answer if root is None or has_still(root, files) else None
 
     def rest_on(self, paths: Iterable[str]) -> None:
         """Note that the answer will rest on the files and folders at *paths*; none is read yet."""
         self._settings |= settings_stamps(map(os.path.abspath, paths))
 
-    def remember(self, answer: Answer, root: str, files: Stamps) -> None:
-        """Keep the *answer* about the vault at *root*, which has these *files*.
+    def remember(
+        self, answer: Answer, root: str | None = None, files: Stamps | None = None
+    ) -> None:
+        """Keep the *answer* about the vault at *root*, which has these *files*; or about none.
 
         But not if one of them may still change without a sign.
         """
+        files = files or {}
         code = code_stamps()
         stamps = (*files.values(), *self._settings.values(), *code.values())
         if all(is_settled(seen, self._started) for seen in stamps):
-            rests_on = (os.path.abspath(root), self._settings, code, files)
+            rests_on = (root and os.path.abspath(root), self._settings, code, files)
             keep(self._file, marshal.dumps((self._asked, *rests_on, answer)), _MOST)
-
-
-def recall(words: Sequence[str]) -> Answer | None:
-    """What was answered to the command line *words*, if it still holds."""
-    return Question(words).answer()
 
 
 def _columns() -> Iterator[int]:

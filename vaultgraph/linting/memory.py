@@ -19,6 +19,8 @@ __all__ = ["Memory"]
 
 _MOST = 3
 _DAY = 86_400
+_FEW = 1 / 100
+"""The part of the files that may have changed before it pays to write all anew."""
 
 
 class Memory:
@@ -31,6 +33,7 @@ class Memory:
         self._root = root
         self._styles = card_styles
         self._started = time.time_ns()
+        self._is_good = False
         settings = [*settings_files(root), *(os.path.join(root, path) for path in CONSULTED)]
         self._settings = settings_stamps(map(os.path.abspath, settings))
         self._file = f"{crc32(os.fsencode(os.path.abspath(root))):08x}.vault"
@@ -57,11 +60,15 @@ class Memory:
         files = [*walk(self._root)]
         now = {path: stamp for path, stamp, _ in files}
         changed = {path for path in now.keys() | stamps.keys() if now.get(path) != stamps.get(path)}
-        return earlier.updated(reread_vault(vault, changed, files))
+        later = earlier.updated(reread_vault(vault, changed, files))
+        is_renamed = later.resolver is not earlier.resolver
+        self._is_good = not is_renamed and len(changed) <= len(now) * _FEW
+        return later
 
     def keep(self, graph: VaultGraph, linter: Linter) -> None:
         """Keep what is known of the vault of *graph*, and what *linter* told of it."""
-        if not all(is_settled(seen, self._started) for seen in self._settings.values()):
+        settings = self._settings.values()
+        if self._is_good or not all(is_settled(seen, self._started) for seen in settings):
             return
         vault = graph.vault
         stamps = {

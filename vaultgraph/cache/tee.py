@@ -1,0 +1,35 @@
+"""What is printed, kept while it is printed."""
+
+__all__ = ["Tee"]
+
+TYPE_CHECKING = False  # `typing` itself would cost more than all of this
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TextIO
+
+
+class Tee:
+    """Writes to *stream*, is like it in all else, and keeps a copy."""
+
+    def __init__(self, stream: "TextIO") -> None:
+        self._stream = stream
+        self._written: list[str] = []
+
+    def __getattr__(self, name: str) -> "Any":
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Write *text*."""
+        count = self._stream.write(text)
+        self._written.append(text)
+        return count
+
+    def writelines(self, lines: "Iterable[str]") -> None:
+        """Write *lines*."""
+        for line in lines:
+            self.write(line)
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._written)

@@ -79,28 +79,23 @@ def collection(text):
     return Collection("x.colpkg", notes, frozenset({"Default", "Physics"}))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory):
-    """The folder for caches of all tests."""
-    return tmp_path_factory.mktemp("cache")
+    """The folder for caches of all tests: the user's own is left alone."""
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["XDG_CACHE_HOME"] = str(folder)
+    return folder
 
 
 @pytest.fixture
-def run(cache):
+def run():
     """Run `vaultgraph` as a user would; the result has returncode, stdout and stderr."""
 
     def call(*words, cwd=ROOT, **environment):
         return subprocess.run(
             [sys.executable, "-m", "vaultgraph", *map(str, words)],
             cwd=cwd,
-            env={
-                **os.environ,
-                "COLUMNS": "100",
-                "NO_COLOR": "1",
-                "CI": "",
-                "XDG_CACHE_HOME": str(cache),
-                **environment,
-            },
+            env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "CI": "", **environment},
             capture_output=True,
             encoding="utf-8",
             errors="surrogateescape",

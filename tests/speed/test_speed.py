@@ -24,34 +24,24 @@ def vaults(tmp_path_factory):
     return made
 
 
-@pytest.fixture
-def cpu(cache):
+def cpu(*words, runs=5):
     """The CPU seconds that an invocation of Python takes at least."""
-
-    def measure(*words, runs=5):
-        return min(once(words, cache) for _ in range(runs))
-
-    return measure
+    return min(once(words) for _ in range(runs))
 
 
-def once(words, cache):
+def once(words):
     before = getrusage(RUSAGE_CHILDREN)
-    subprocess.run(
-        [sys.executable, *map(str, words)],
-        env={**os.environ, "XDG_CACHE_HOME": str(cache)},
-        capture_output=True,
-        check=False,
-    )
+    subprocess.run([sys.executable, *map(str, words)], capture_output=True, check=False)
     after = getrusage(RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def test_a_lint_costs_at_most_so_many_times_reading_the_notes(cpu, vaults):
+def test_a_lint_costs_at_most_so_many_times_reading_the_notes(vaults):
     lint = cpu("-m", "vaultgraph", "lint", vaults[1], "--no-cache")
     assert lint / cpu(*FLOOR, vaults[1]) < 45
 
 
-def test_a_lint_where_nothing_changed_costs_about_as_much_as_reading_the_notes(cpu, vaults):
+def test_a_lint_where_nothing_changed_costs_about_as_much_as_reading_the_notes(vaults):
     cpu("-m", "vaultgraph", "lint", vaults[1], runs=1)
     assert cpu("-m", "vaultgraph", "lint", vaults[1]) / cpu(*FLOOR, vaults[1]) < 3.5
 
@@ -68,7 +58,7 @@ def test_a_lint_where_nothing_changed_costs_about_as_much_as_reading_the_notes(c
     ],
     ids=lambda words: words[0],
 )
-def test_twice_the_notes_cost_about_twice_as_much(words, cpu, vaults):
+def test_twice_the_notes_cost_about_twice_as_much(words, vaults):
     once_, twice = (
         cpu("-m", "vaultgraph", *(vault if word == "VAULT" else word for word in words), runs=3)
         for vault in vaults

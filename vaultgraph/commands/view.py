@@ -6,8 +6,8 @@ from typing import NamedTuple
 from vaultgraph.commands.opening import read_graph
 from vaultgraph.commands.places import lying_in, places
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.memory import Memory
 from vaultgraph.linting import Linter, choose_rules
-from vaultgraph.linting.memory import Memory
 from vaultgraph.model import Diagnostic
 from vaultgraph.rules import Rule
 from vaultgraph.settings import Settings, load_settings
@@ -53,14 +53,17 @@ class View(NamedTuple):
 
         Raises what `open` raises.
         """
-        memory = Memory(self.root, self.card_styles or ()) if self.is_cached else None
+        if not self.is_cached:
+            graph, linter = self.open()
+            return graph, linter, self.told(graph, linter)
+        memory = Memory(self.root, self.card_styles or ())
         settings = load_settings(self.root)
         linter = Linter(self.rules(settings))
-        known = memory.recall(settings, linter) if memory else None
-        graph = known or read_graph(self.root, settings, self.card_styles, self.anki)
+        graph = memory.recall(settings) or read_graph(self.root, settings, self.card_styles)
+        is_known = memory.earlier is not None and linter.resume(memory.earlier, memory.told)
         diagnostics = self.told(graph, linter)
-        if memory:
-            memory.keep(graph, linter)
+        if not (self.select or self.ignore or (is_known and memory.is_good)):
+            memory.keep(graph, linter.remembered())
         return graph, linter, diagnostics
 
     def told(self, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:

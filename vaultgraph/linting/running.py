@@ -1,5 +1,7 @@
 """Rules are run over a graph, and their findings stamped with rule, severity and location."""
 
+import pickle
+import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
@@ -16,7 +18,7 @@ from vaultgraph.rules import Rule
 __all__ = ["Linter", "lint"]
 
 Found = list[tuple[Rule, Finding]]
-Told = tuple[dict[str, Found], dict[str, list[Finding]], dict[str, tuple[Found, list[Diagnostic]]]]
+_DAY = 86_400
 
 
 class _Stamped(NamedTuple):
@@ -69,19 +71,26 @@ class Linter:
         self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
         return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
 
-    @property
-    def told(self) -> Told:
-        """What was found and told of the last vault; see `resume`."""
+    def remembered(self) -> bytes:
+        """What was found and told of the last vault; for `resume`."""
         stamped = {path: (each.found, each.diagnostics) for path, each in self._stamped.items()}
-        return self._found, self._told, stamped
+        return pickle.dumps((self._terms(), self._found, self._told, stamped), protocol=5)
 
-    def resume(self, graph: VaultGraph, told: Told) -> None:
-        """Go on as if *graph* had just been judged, of which this was *told*."""
-        self._graph = graph
-        self._found, self._told, stamped = told
+    def resume(self, graph: VaultGraph, remembered: bytes) -> bool:
+        """Go on as if *graph* had just been judged; False if that was done by other rules."""
+        terms, found, told, stamped = pickle.loads(remembered)  # noqa: S301 -- our own
+        if terms != self._terms():
+            return False
+        self._graph, self._found, self._told = graph, found, told
         self._stamped = {
             path: _Stamped(graph.vault.notes.get(path), *each) for path, each in stamped.items()
         }
+        return True
+
+    def _terms(self) -> object:
+        """The rules as they are set, and the day, for that of tomorrow is no day for an ID."""
+        rules = [(rule.name, rule.severity, rule.is_set, rule.exclude) for rule in self.rules]
+        return rules, [repr(rule.options) for rule in self.rules], int(time.time()) // _DAY
 
     def _tells_of(self, rule: Rule, paths: Collection[str]) -> bool:
         """Whether *rule* has told a place or a line in one of *paths*, which is another now."""

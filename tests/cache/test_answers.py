@@ -24,6 +24,7 @@ def asked(monkeypatch, capsys, tmp_path):
     The disk is taken to tell two writes apart however close they are.
     """
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr(stamps, "_GRAIN", 0)
 
     def ask(*words):
@@ -155,7 +156,7 @@ def test_nothing_is_kept_in_the_vault(asked, root):
     assert sorted(root.rglob("*")) == before
 
 
-def test_an_answer_is_right_after_any_change(asked, tmp_path):
+def test_an_answer_is_right_after_any_change(asked, tmp_path, monkeypatch):
     """The cached and the uncached answer are equal after random edits, renames and deletions."""
     root = shutil.copytree(SAMPLE_VAULT, tmp_path / "vault")
     chance = random.Random(7)
@@ -163,6 +164,10 @@ def test_an_answer_is_right_after_any_change(asked, tmp_path):
         for _ in range(chance.choice([0, 1, 1, 1, 3])):
             edit(root, chance)
         assert asked("lint", str(root)) == asked("lint", str(root), "--no-cache")
+        exported = asked("export", str(root), "--format", "json")
+        with monkeypatch.context() as patch:
+            patch.setenv("XDG_CACHE_HOME", str(tmp_path / "empty"))
+            assert asked("export", str(root), "--format", "json") == exported
 
 
 PIECES = [

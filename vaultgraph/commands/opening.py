@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.memory import Memory
 from vaultgraph.reading import Vault, find_vault, processors, read_vault
 from vaultgraph.settings import Settings, load_settings
 
@@ -19,12 +20,17 @@ __all__ = ["find", "locate", "open_vault", "read_graph"]
 def open_vault(vault: str, card_styles: Sequence[str] | None = None, anki: str = "") -> VaultGraph:
     """The graph of *vault*; if empty, of the vault that holds the current folder, and say which.
 
-    *card_styles* replace those in which the vault's settings look for flashcards, *anki* is where
-    to find the collection.  Raises VaultError or AnkiError if one of them cannot be read,
-    UsageError if there is no such style.
+    What a lint has read is not read again.  *card_styles* replace those in which the vault's
+    settings look for flashcards, *anki* is where to find the collection.  Raises VaultError or
+    AnkiError if one of them cannot be read, UsageError if there is no such style.
     """
     root = locate(vault)
-    return read_graph(root, load_settings(root), card_styles, anki)
+    memory = Memory(root, card_styles or ())
+    settings = load_settings(root)
+    graph = memory.recall(settings) or read_graph(root, settings, card_styles)
+    if anki:
+        graph.anki = _collection(anki, graph.vault)
+    return graph
 
 
 def locate(vault: str) -> str:

@@ -173,3 +173,32 @@ def test_it_fits_on_a_phone(show, page_of_lands):
     )
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert pixels(page) > 20
+
+
+TOLD = """() => [
+  VG.notes.map(({ label, path, aliases, images, r, weight }) => ({
+    label, path, aliases, images, r: Math.round(10 * r) / 10, weight: weight.toFixed(2),
+  })),
+  VG.links.map(({ from, to, kind, direction }) => JSON.stringify([from, to, kind, direction])).sort(),
+]"""
+
+
+def test_the_page_fills_in_what_a_huge_map_leaves_out(graph, png, show):
+    vault = graph(
+        """
+        -- a/A.md --
+        ---
+        aliases: [Alfa]
+        ---
+        Relações: [[B]]
+        ![[img/one.png]]
+        -- b/B.md --
+        [[A]] e [[C]]
+        ![[img/two.png]] ![[img/one.png]]
+        -- C.md --
+        [[D]]
+        """,
+        {"img/one.png": png, "img/two.png": png},
+    )
+    small, huge = (show(draw(vault, mode=mode)).evaluate(TOLD) for mode in ("dots", "big"))
+    assert huge == small

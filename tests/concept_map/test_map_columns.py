@@ -1,6 +1,6 @@
 import pytest
 
-from vaultgraph.concept_map.columns import columns, lean, packed, rows, unpacked
+from vaultgraph.concept_map.columns import columns, packed, rows, unpacked
 
 TABLE = [
     {"id": 0, "label": "A", "tags": ["#x"]},
@@ -32,21 +32,3 @@ def test_packed_text_has_nothing_that_html_escapes():
 def test_other_text_is_told():
     with pytest.raises(ValueError, match="header"):
         unpacked("hello")
-
-
-@pytest.mark.parametrize(
-    ("path", "told"), [("a/A.md", True), ("a/B.md", "a/B.md"), ("a/A.MD", "a/A.MD")]
-)
-def test_a_path_is_left_out_where_folder_and_label_tell_it(path, told):
-    assert lean([{"label": "A", "folder": "a", "path": path}])[0]["path"] == told
-
-
-def test_a_note_to_be_written_has_no_path():
-    assert "path" not in lean([{"label": "A"}])[0]
-
-
-def test_cards_become_rows():
-    assert lean({7: [(["q"], ["a"]), (["r"], [3])]}) == [
-        {"note": 7, "0": ["q"], "1": ["a"]},
-        {"note": 7, "0": ["r"], "1": [3]},
-    ]

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from vaultgraph.concept_map import draw
-from vaultgraph.concept_map.columns import full, rows, unpacked
 from vaultgraph.concept_map.earlier import read_earlier
+from vaultgraph.concept_map.lean import full_notes
 from vaults import write_vault
 
 STUDY = """
@@ -37,16 +37,12 @@ def lands(count, extra=""):
 def places(html):
     """Where each note stands, by its label."""
     table = json.loads(re.search(r'id="vg-notes">(.*?)</script>', html)[1])
-    notes = full(rows(unpacked(table))) if isinstance(table, str) else table
-    return {note["label"]: (note["x"], note["y"]) for note in notes}
+    return {note["label"]: (note["x"], note["y"]) for note in full_notes(table)}
 
 
 def topics(html):
     table = json.loads(re.search(r'id="vg-notes">(.*?)</script>', html)[1])
-    return {
-        note["label"]: note["topic"]
-        for note in (rows(unpacked(table)) if isinstance(table, str) else table)
-    }
+    return {note["label"]: note["topic"] for note in full_notes(table)}
 
 
 MODES = pytest.mark.parametrize("mode", ["layered", "dots", "big"])

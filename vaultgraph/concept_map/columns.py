@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-__all__ = ["columns", "full", "lean", "packed", "rows", "unpacked"]
+__all__ = ["columns", "packed", "rows", "unpacked"]
 
 Row = Mapping[str, Any]
 
@@ -20,14 +20,13 @@ _SAFE = str.maketrans("<>&", ".,:")
 _UNSAFE = str.maketrans(".,:", "<>&")
 
 
-def packed(value: object) -> str:
-    """The JSON of *value*, deflated, as text."""
+def packed(value: object, *, is_text: bool = True) -> str:
+    """The JSON of *value*, deflated, as text; numbers are not sought for repetitions as text is."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return (
-        b85encode(zlib.compress(text.encode("utf-8", "replace"), _HARD))
-        .decode("ascii")
-        .translate(_SAFE)
-    )
+    strategy = zlib.Z_DEFAULT_STRATEGY if is_text else zlib.Z_FILTERED
+    deflate = zlib.compressobj(_HARD, strategy=strategy)
+    deflated = deflate.compress(text.encode("utf-8", "replace")) + deflate.flush()
+    return b85encode(deflated).decode("ascii").translate(_SAFE)
 
 
 def unpacked(text: str) -> Any:
@@ -36,41 +35,6 @@ def unpacked(text: str) -> Any:
         return json.loads(zlib.decompress(b85decode(text.translate(_UNSAFE))))
     except zlib.error as error:
         raise ValueError(str(error)) from error
-
-
-def lean(table: Sequence[Row] | Mapping[int, Iterable[Sequence[Any]]]) -> Sequence[Row]:
-    """The notes, links or cards of a page as rows that take little room; JavaScript fills them up.
-
-    The path of a note is True where its folder and its label tell it; its number and its weight
-    are told by its place and its links.
-    """
-    if isinstance(table, Mapping):
-        return [
-            {"note": note, **{str(number): side for number, side in enumerate(card)}}
-            for note, cards in table.items()
-            for card in cards
-        ]
-    if table and "to" in table[0]:  # near numbers pack better
-        return sorted(table, key=lambda link: (link.get("kind", ""), link["to"], link["from"]))
-    return [_lean_note(note) for note in table]
-
-
-def full(notes: Iterable[Row]) -> list[dict[str, Any]]:
-    """The *notes* with the paths that `lean` took from them."""
-    return [
-        {**note, "path": _usual_path(note)} if note.get("path") is True else {**note}
-        for note in notes
-    ]
-
-
-def _usual_path(note: Row) -> str:
-    return f"{note.get('folder', '')}/{note['label']}.md".lstrip("/")
-
-
-def _lean_note(note: Row) -> dict[str, Any]:
-    told = note.get("path") == _usual_path(note)
-    fields = {name: value for name, value in note.items() if name not in {"id", "weight"}}
-    return {**fields, "path": True} if told else fields
 
 
 def columns(table: Sequence[Row]) -> dict[str, list[Any]]:

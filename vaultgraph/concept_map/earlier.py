@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
-from vaultgraph.concept_map.columns import full, rows, unpacked
+from vaultgraph.concept_map.lean import full_links, full_notes
 from vaultgraph.concept_map.scene import MapNote
 from vaultgraph.graph.resolve import fold
 
@@ -61,7 +61,7 @@ def read_earlier(html: str) -> Earlier | None:
 
 def _earlier(blocks: Mapping[str, Any]) -> Earlier:
     page = blocks["page"]
-    notes = full(_table(blocks["notes"]))
+    notes = full_notes(blocks["notes"])
     keys = [note.get("path") or "?" + fold(str(note["label"])) for note in notes]
     places = [
         Known(int(note["topic"]), *(_number(note.get(name, 0.0)) for name in ("x", "y", "w", "h")))
@@ -69,7 +69,7 @@ def _earlier(blocks: Mapping[str, Any]) -> Earlier:
     ]
     links = {
         (keys[link["from"]], keys[link["to"]]): tuple(_points(link.get("via", ())))
-        for link in _table(blocks["links"])
+        for link in full_links(blocks["links"])
     }
     circles = tuple(
         [(keys[note], int(x), int(y), int(reach)) for note, x, y, reach in page.get(name, ())]
@@ -81,10 +81,6 @@ def _earlier(blocks: Mapping[str, Any]) -> Earlier:
     tray = tuple(_number(value) for value in page.get("tray") or ())
     regions = (circles[0], circles[1])
     return Earlier(page["mode"], page["flow"], placed, known, links, regions, roads, tray)
-
-
-def _table(value: Any) -> list[dict[str, Any]]:
-    return rows(unpacked(value)) if isinstance(value, str) else value
 
 
 def _points(via: Any) -> Iterator[tuple[float, float]]:

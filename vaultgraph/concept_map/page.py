@@ -10,8 +10,8 @@ from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
-from vaultgraph.concept_map.columns import columns, lean, packed
 from vaultgraph.concept_map.earlier import read_earlier
+from vaultgraph.concept_map.lean import lean_cards, lean_images, lean_links, lean_notes
 from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import STRINGS
@@ -23,10 +23,10 @@ __all__ = ["Choices", "render"]
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
-    "columns", "model", "text", "query", "tints", "theme", "stage", "camera", "routes", "focus",
-    "boxes", "dots", "rings", "labels", "backdrop", "near", "regions", "sheets", "crowd", "paint",
-    "elements", "panel", "way", "index", "legend", "search", "keyboard", "help", "save", "print",
-    "start",
+    "columns", "lean", "model", "text", "query", "tints", "theme", "stage", "camera", "routes",
+    "focus", "boxes", "dots", "rings", "labels", "backdrop", "near", "regions", "sheets",
+    "crowd", "paint", "elements", "panel", "way", "index", "legend", "search", "keyboard",
+    "help", "save", "print", "start",
 )  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -38,6 +38,12 @@ _OPTIONS = {
         "hoverConnectedEdges": False,
         "zoomSpeed": 0.7,
     },
+}
+_LEAN = {
+    "lean_notes": lean_notes,
+    "lean_links": lean_links,
+    "lean_cards": lean_cards,
+    "lean_images": lean_images,
 }
 
 
@@ -85,7 +91,7 @@ def _network(load: Payload) -> Network:
     network.path = "map.html"
     network.templateEnv = _environment()
     if load.page["mode"] == "big":
-        network.templateEnv.filters.update(lean=lean, columns=columns, packed=packed)
+        network.templateEnv.filters.update(_LEAN)
     network.nodes += load.notes
     network.node_ids += range(len(load.notes))
     network.edges += load.links
@@ -97,7 +103,7 @@ def _environment() -> Environment:
     theirs = FileSystemLoader(os.path.join(os.path.dirname(pyvis.__file__), "templates"))
     loaders: list[BaseLoader] = [own, theirs]
     environment = Environment(loader=ChoiceLoader(loaders), autoescape=True, trim_blocks=True)
-    environment.filters.update(dict.fromkeys(("lean", "columns", "packed"), _as_it_is))
+    environment.filters.update(dict.fromkeys(_LEAN, _as_it_is))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
 

@@ -115,7 +115,8 @@ def place_big(
     lone = [note for note in range(len(scene.notes)) if note not in regions.centres]
     sizes = {note: (2 * radius + 20, 2 * radius + 20) for note, radius in enumerate(radii)}
     sizes.update(dict.fromkeys(lone, _cell(len(lone))))
-    return with_tray(Placement(regions.centres, regions=regions), lone, sizes, rows=False)
+    whole = with_tray(Placement(regions.centres, regions=regions), lone, sizes, rows=False)
+    return whole._replace(centres={n: (round(x), round(y)) for n, (x, y) in whole.centres.items()})
 
 
 def _groups(scene: Scene) -> tuple[list[tuple[list[int], list[Pair]]], list[int]]:

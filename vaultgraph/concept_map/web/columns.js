@@ -23,11 +23,6 @@ function bytesOf(packed) {
   return bytes.buffer.slice(0, bytes.byteLength - missing);
 }
 
-async function readRows(name) {
-  const table = parse(name);
-  return typeof table === 'string' ? rowsOf(await unpack(table)) : table;
-}
-
 function rowsOf(table) {
   const names = Object.keys(table);
   const rows = Array.from({ length: table[names[0]]?.length ?? 0 }, () => ({}));
@@ -36,12 +31,6 @@ function rowsOf(table) {
     else rows.forEach((row, at) => { if (table[name][at] !== null) row[name] = table[name][at]; });
   }
   return rows;
-}
-
-function cardsByNote(rows) {
-  const cards = {};
-  for (const { note, ...sides } of rows) (cards[note] ??= []).push(Object.values(sides));
-  return cards;
 }
 
 function fillSums(rows, name, steps) {

@@ -3,8 +3,8 @@
 const later = make => { let value; return () => (value ??= make()); };
 
 const page = parse('page');
-const notes = await readRows('notes');
-const links = await readRows('links');
+const notes = await read('notes', fullNotes);
+const links = await read('links', fullLinks);
 const isBig = page.mode === 'big';
 
 // The cards and images of huge vaults are unpacked while the map stands already.
@@ -14,7 +14,7 @@ const allImages = isBig ? () => unpacked.images : later(() => parse('images'));
 
 async function readRest() {
   if (!isBig) return;
-  unpacked = { cards: cardsByNote(await readRows('cards')), images: await unpack(parse('images')) };
+  unpacked = { cards: await read('cards', fullCards), images: await read('images', fullImages) };
   if (state.selected >= 0) fillPanel(state.selected);
 }
 
@@ -28,17 +28,7 @@ links.forEach((link, number) => {
   arriving[link.to].push(number);
 });
 
-if (isBig) fillNotes();
-
-// What `lean` leaves out in Python.
-function fillNotes() {
-  const degree = notes.map((_, id) => leaving[id].length + arriving[id].length);
-  const most = degree.reduce((a, b) => Math.max(a, b), 1);
-  notes.forEach((note, id) => {
-    note.weight = Math.sqrt(degree[id] / most);
-    if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join('/');
-  });
-}
+if (isBig) fillSizes();
 
 const kindSizes = new Map();
 for (const { kind = '' } of links) kindSizes.set(kind, (kindSizes.get(kind) ?? 0) + 1);

@@ -1,0 +1,85 @@
+import pytest
+
+from vaultgraph.concept_map.columns import rows, unpacked
+from vaultgraph.concept_map.lean import (
+    full_links,
+    full_notes,
+    lean_cards,
+    lean_images,
+    lean_links,
+    lean_notes,
+)
+
+
+def note(label, **fields):
+    return {"label": label, "x": 0, "y": 0, "topic": 0, **fields}
+
+
+def told(*notes):
+    return rows(unpacked(lean_notes(notes)))
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"), [("a/A.md", True), ("a/B.md", "a/B.md"), ("a/A.MD", "a/A.MD")]
+)
+def test_a_path_is_left_out_where_folder_and_label_tell_it(path, shown):
+    assert told(note("A", folder="a", path=path))[0]["path"] == shown
+
+
+def test_a_note_to_be_written_has_no_path():
+    assert "path" not in told(note("A"))[0]
+
+
+def test_a_place_is_told_from_the_last_note_of_the_same_topic():
+    notes = [note("A", x=9, y=4), note("B", x=500, topic=1), note("C", x=7, y=5)]
+    assert [(each["x"], each["y"]) for each in told(*notes)] == [(9, 4), (500, 0), (-2, 1)]
+
+
+def test_an_image_is_told_by_how_far_it_is_behind_the_newest():
+    assert [
+        each["images"] for each in told(note("A", images=[0, 1]), note("B", images=[0, 2]))
+    ] == [
+        [0, 0],
+        [2, 0],
+    ]
+
+
+def test_notes_become_full_again():
+    notes = [
+        note("A", x=9, y=4, folder="a", path="a/A.md", aliases=("Ação",)),
+        note("B", x=7, y=-5, path="elsewhere.md"),
+    ]
+    full = [{name: each[name] for name in ("label", "x", "y", "path")} for each in notes]
+    kept = full_notes(lean_notes(notes))
+    assert [{name: each[name] for name in ("label", "x", "y", "path")} for each in kept] == full
+
+
+def test_links_become_full_again_by_look_and_target():
+    links = [
+        {"from": 5, "to": 1},
+        {"from": 0, "to": 2, "kind": "Relations", "direction": 1},
+        {"from": 2, "to": 1},
+        {"from": 1, "to": 0, "kind": "Relations", "direction": -1},
+    ]
+    assert full_links(lean_links(links)) == [links[2], links[0], links[3], links[1]]
+
+
+def test_the_tables_of_smaller_maps_are_full_already():
+    assert full_notes([note("A")]) == [note("A")]
+    assert full_links([{"from": 0, "to": 1}]) == [{"from": 0, "to": 1}]
+
+
+def test_cards_become_rows():
+    assert rows(unpacked(lean_cards({7: [(["q"], ["a"]), (["r"], [3])]}))) == [
+        {"note": 7, "0": ["q"], "1": ["a"]},
+        {"note": 7, "0": ["r"], "1": [3]},
+    ]
+
+
+def test_the_name_of_an_image_is_left_out_where_its_source_tells_it():
+    images = [("a b.png", "./img/a%20b.png"), ("c.png", "data:image/png;base64,c"), ("d.png", "")]
+    assert unpacked(lean_images(images)) == [
+        "./img/a%20b.png",
+        ["c.png", "data:image/png;base64,c"],
+        ["d.png", ""],
+    ]

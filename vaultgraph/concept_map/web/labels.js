@@ -82,7 +82,7 @@ function copyPicture(context, picture, box, frame) {
   const x = transform.a * (frame.left + box.left / frame.scale) + transform.e;
   const y = transform.d * (frame.top + box.top / frame.scale) + transform.f;
   context.setTransform(1, 0, 0, 1, 0, 0);
-  context.drawImage(picture.canvas, Math.round(x), Math.round(y));
+  context.drawImage(picture.canvas(), Math.round(x), Math.round(y));
   context.setTransform(transform);
 }
 
@@ -96,23 +96,29 @@ function pictureOf(note) {
 
 const nameBeside = note => shorten(notes[note].label, isOrphan(note) ? LONGEST_IN_TRAY : LONGEST_NAME);
 
-// A picture of lines of words, one below the other.
+// A picture of lines of words, one below the other: measured at once, drawn when it has found a place.
 function drawPicture(lines, size, isStrong, isSoft) {
-  const canvas = document.createElement('canvas'), pen = canvas.getContext('2d');
-  const ratio = devicePixelRatio || 1;
-  const font = `${isStrong ? 650 : 500} ${size * ratio}px ${FONT}`;
-  pen.font = font;
+  const ratio = devicePixelRatio || 1, font = `${isStrong ? 650 : 500} ${size * ratio}px ${FONT}`;
   const height = size * ratio * (lines.length > 1 ? 1.2 : 1.45);
-  canvas.width = Math.ceil(Math.max(...lines.map(line => pen.measureText(line).width)) + 8 * ratio);
-  canvas.height = Math.ceil(height * lines.length);
-  Object.assign(pen, { font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.4 * ratio });
-  pen.strokeStyle = colour.paper;
-  pen.fillStyle = isSoft ? colour.soft : colour.ink;
-  for (const write of ['strokeText', 'fillText']) {
-    lines.forEach((line, number) => pen[write](line, canvas.width / 2, height * (number + 0.5)));
-  }
-  return { canvas, width: canvas.width / ratio, height: canvas.height / ratio };
+  ruler.font = font;
+  const extent = {
+    width: Math.ceil(Math.max(...lines.map(line => ruler.measureText(line).width)) + 8 * ratio),
+    height: Math.ceil(height * lines.length),
+  };
+  const canvas = later(() => {
+    const sheet = make('canvas', extent), pen = sheet.getContext('2d');
+    Object.assign(pen, { font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.4 * ratio });
+    pen.strokeStyle = colour.paper;
+    pen.fillStyle = isSoft ? colour.soft : colour.ink;
+    for (const write of ['strokeText', 'fillText']) {
+      lines.forEach((line, number) => pen[write](line, extent.width / 2, height * (number + 0.5)));
+    }
+    return sheet;
+  });
+  return { canvas, width: extent.width / ratio, height: extent.height / ratio };
 }
+
+const ruler = document.createElement('canvas').getContext('2d');
 
 // Which parts of the screen are taken, asked through a grid of cells.
 class Occupied {

@@ -16,6 +16,7 @@ async function readRest() {
   if (!isBig) return;
   unpacked = { cards: await read('cards', fullCards), images: await read('images', fullImages) };
   if (state.selected >= 0) fillPanel(state.selected);
+  makeReady();
 }
 
 const isConcept = page.mode === 'layered';

@@ -47,7 +47,8 @@ const PLACES = {
 };
 
 // The words by which a note is found: what it is called, and what its cards ask.
-const namesOf = note => [keys[note], ...(notes[note].aliases ?? []).map(fold)];
+const names = [];
+const namesOf = note => names[note] ??= [keys[note], ...(notes[note].aliases ?? []).map(fold)];
 const fieldsOf = note => [...namesOf(note), ...cardKeysOf(note).map(card => card.question)];
 
 // The first word that a query asks for, to rank by its place in a name.

@@ -21,30 +21,43 @@ function cardKeysOf(note) {
   return cardKeys.of.get(note);
 }
 
+// Names and questions are made ready for the search while nothing else is to do: in a huge vault the
+// first search would have to wait for them.
+const MADE_READY = 500;
+
+const ranked = later(() => notes.map((_, note) => note).sort(byWeight));
+
+function makeReady(from = 0) {
+  if (from >= ranked().length) return;
+  for (let note = from; note < Math.min(notes.length, from + MADE_READY); note += 1) fieldsOf(note);
+  setTimeout(makeReady, 0, from + MADE_READY);
+}
+
 function search() {
   const wanted = byId('query').value.trim(), asks = parseQuery(wanted), lead = leadOf(wanted);
-  const all = find => notes.map((_, note) => find(note)).filter(Boolean);
+  const all = find => inOrder(ranked().map(find).filter(Boolean));
   hits = wanted ? all(note => inNames(note, asks, lead) ?? inCards(note, asks, 'question')) : [];
   if (wanted && !hits.length) hits = all(note => inCards(note, asks, 'answer'));
-  hits.sort((a, b) => a.rank - b.rank || byWeight(a.note, b.note));
   chosen = hits.length ? 0 : -1;
   state.found = wanted ? new Set(hits.map(({ note }) => note)) : null;
   showHits(Boolean(wanted));
   refocus();
 }
 
+const inOrder = found => [0, 1, 2, 3].flatMap(rank => found.filter(hit => hit.rank === rank));
+
 // How well a name fits: it begins with what is asked for, has it as a word, or in a word.
 function inNames(note, asks, lead) {
   const place = namesOf(note).findIndex(name => asks(note, name));
   if (place < 0) return null;
-  if (place > 0) return { note, rank: 2, hint: notes[note].aliases[place - 1] };
+  if (place > 0) return { note, rank: 2, hint: () => notes[note].aliases[place - 1] };
   const start = keys[note].indexOf(lead), isWord = start > 0 && /\P{L}/u.test(keys[note][start - 1]);
-  return { note, rank: start === 0 ? 0 : isWord ? 1 : 2, hint: notes[note].folder ?? '' };
+  return { note, rank: start === 0 ? 0 : isWord ? 1 : 2, hint: () => notes[note].folder ?? '' };
 }
 
 function inCards(note, asks, side) {
   const card = cardKeysOf(note).find(key => asks(note, key[side]));
-  return card ? { note, rank: 3, hint: text('in_cards', shorten(card.words, 90)) } : null;
+  return card ? { note, rank: 3, hint: () => text('in_cards', shorten(card.words, 90)) } : null;
 }
 
 function showHits(isOpen) {
@@ -54,7 +67,7 @@ function showHits(isOpen) {
   list.replaceChildren(...hits.slice(0, MOST_HITS).map(({ note, hint }, place) => make('li', {
     id: `hit-${place}`, role: 'option',
     mousedown: event => { event.preventDefault(); pick(note); },
-  }, notes[note].label, make('small', { textContent: hint }))));
+  }, notes[note].label, make('small', { textContent: hint() }))));
   if (!hits.length) list.append(make('li', { textContent: text('nothing') }));
   byId('said').textContent = isOpen ? counted('hits', hits.length) : '';
   markHit(chosen);

@@ -30,7 +30,7 @@ def spread(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float
     push = _push_each_other if count <= _FEW else _mesh(96 if count < 10_000 else 256)
     places = sunflower(np.random.default_rng(_SEED).permutation(count))
     before = np.zeros_like(places)
-    steps = 250 if count <= _FEW else 200
+    steps = min(250, 30 + 8 * count) if count <= _FEW else 200
     for step in range(steps):
         force = push(places, charge) + pulled(places, ends, pull)
         force -= _gravity(places, charge)

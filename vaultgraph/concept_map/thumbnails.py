@@ -76,18 +76,23 @@ def _data_uri(file: str, size: Size) -> str | None:
 
 
 def _encoded(image: "Image.Image", size: Size) -> str:
-    from PIL import ImageOps, features
+    from PIL import Image, ImageOps, features
 
-    mode = "RGBA" if image.has_transparency_data else "RGB"
-    upright = ImageOps.exif_transpose(image)
-    small = upright if upright.mode in {"RGB", "RGBA"} else upright.convert(mode)
-    small.thumbnail(size, reducing_gap=2.0)
-    if mode == "RGBA" and small.getchannel("A").getextrema()[0] == 255:
-        small, mode = small.convert("RGB"), "RGB"
-    kind = "WEBP" if features.check("webp") else "PNG" if mode == "RGBA" else "JPEG"
+    ImageOps.exif_transpose(image, in_place=True)
+    small = _in_colours(image)
+    small.thumbnail(size, Image.Resampling.HAMMING, reducing_gap=2.0)
+    kind = "WEBP" if features.check("webp") else "PNG" if small.mode == "RGBA" else "JPEG"
     buffer = BytesIO()
-    small.save(buffer, kind, quality=72, method=3)
+    small.save(buffer, kind, quality=72, method=2)
     return f"data:image/{kind.lower()};base64,{b64encode(buffer.getvalue()).decode('ascii')}"
+
+
+def _in_colours(image: "Image.Image") -> "Image.Image":
+    """The *image* without an alpha channel that hides nothing: it takes half as long to scale."""
+    if not image.has_transparency_data:
+        return image if image.mode == "RGB" else image.convert("RGB")
+    clear = image if image.mode == "RGBA" else image.convert("RGBA")
+    return clear.convert("RGB") if clear.getchannel("A").getextrema()[0] == 255 else clear
 
 
 def _link(file: str, output_folder: str) -> str:

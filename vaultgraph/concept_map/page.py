@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 import pyvis
-from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
@@ -21,7 +21,10 @@ from vaultgraph.graph import VaultGraph
 
 __all__ = ["Choices", "render"]
 
-_VIS = "lib/vis-9.1.2/vis-network.min.js"
+_OURS = os.path.join(os.path.dirname(__file__), "web")
+_VIS = os.path.join(
+    os.path.dirname(pyvis.__file__), "templates", "lib", "vis-9.1.2", "vis-network.min.js"
+)
 _SCRIPTS = (
     "columns", "lean", "model", "text", "query", "tints", "theme", "stage", "camera", "routes",
     "focus", "boxes", "dots", "rings", "labels", "backdrop", "near", "regions", "sheets",
@@ -78,7 +81,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices) -> str:
         lang={"pt": "pt-BR"}.get(choices.lang, choices.lang),
         linked=any(source.startswith(".") for source in found),
         vis_options=_OPTIONS,
-        **_assets(network.templateEnv),
+        **_assets(),
     )
     html = str(network.generate_html(notebook=False)) + "\n"
     return html.encode("utf-8", "replace").decode("utf-8")  # names of files may be no Unicode
@@ -99,10 +102,8 @@ def _network(load: Payload) -> Network:
 
 
 def _environment() -> Environment:
-    own = FileSystemLoader(os.path.join(os.path.dirname(__file__), "web"))
-    theirs = FileSystemLoader(os.path.join(os.path.dirname(pyvis.__file__), "templates"))
-    loaders: list[BaseLoader] = [own, theirs]
-    environment = Environment(loader=ChoiceLoader(loaders), autoescape=True, trim_blocks=True)
+    loader = FileSystemLoader(_OURS)
+    environment = Environment(loader=loader, autoescape=True, trim_blocks=True)
     environment.filters.update(dict.fromkeys(_LEAN, _as_it_is))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
@@ -112,24 +113,28 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-def _assets(environment: Environment) -> dict[str, object]:
+def _assets() -> dict[str, object]:
     """The style and the scripts of the page, with the hashes that let a browser run only these."""
-    vis = environment.get_template(_VIS).render()
-    own = "\n".join(_text(f"{name}.js") for name in _SCRIPTS)
-    scripts = [_text("first.js"), vis, f'"use strict";\n(async () => {{\n{own}}})();\n']
+    vis = _text(_VIS)
+    own = "\n".join(_own_text(f"{name}.js") for name in _SCRIPTS)
+    scripts = [_own_text("first.js"), vis, f'"use strict";\n(async () => {{\n{own}}})();\n']
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     names = ("first", "library", "program")
-    marked = {name: _ours(script) for name, script in zip(names, scripts, strict=True)}
-    return {**marked, "style": _ours(_text("map.css")), "hashes": hashes}
+    marked = {name: _safe(script) for name, script in zip(names, scripts, strict=True)}
+    return {**marked, "style": _safe(_own_text("map.css")), "hashes": hashes}
 
 
-def _ours(text: str) -> Markup:
+def _safe(text: str) -> Markup:
     return Markup(text)  # noqa: S704  a file of ours or of pyvis, never a text of the vault
 
 
-def _text(name: str) -> str:
-    with open(os.path.join(os.path.dirname(__file__), "web", name), encoding="utf-8") as file:
-        return file.read()
+def _own_text(name: str) -> str:
+    return _text(os.path.join(_OURS, name))
+
+
+def _text(file: str) -> str:
+    with open(file, encoding="utf-8") as text:
+        return text.read()
 
 
 def _digest(script: str) -> str:

@@ -64,24 +64,26 @@ def _data_uri(file: str, size: Size) -> str | None:
     """The image as a data URI; empty if it is broken, None if only the browser can tell."""
     from PIL import Image, UnidentifiedImageError
 
+    if file.lower().endswith(".svg"):  # pillow would try all of its formats first
+        return None
     try:
         with Image.open(file) as image:
             if image.width * image.height > _MOST_PIXELS:
                 return None
             return _encoded(image, size)
     except UnidentifiedImageError:
-        return None if file.lower().endswith((".svg", ".avif")) else ""
+        return None if file.lower().endswith(".avif") else ""
     except Exception:  # a broken image can make pillow raise almost anything
         return ""
 
 
 def _encoded(image: "Image.Image", size: Size) -> str:
-    from PIL import Image, ImageOps, features
+    from PIL import Image, ImageOps, WebPImagePlugin  # without it, pillow loads all of its formats
 
     ImageOps.exif_transpose(image, in_place=True)
     small = _in_colours(image)
     small.thumbnail(size, Image.Resampling.HAMMING, reducing_gap=2.0)
-    kind = "WEBP" if features.check("webp") else "PNG" if small.mode == "RGBA" else "JPEG"
+    kind = "WEBP" if WebPImagePlugin.SUPPORTED else "PNG" if small.mode == "RGBA" else "JPEG"
     buffer = BytesIO()
     small.save(buffer, kind, quality=72, method=2)
     return f"data:image/{kind.lower()};base64,{b64encode(buffer.getvalue()).decode('ascii')}"

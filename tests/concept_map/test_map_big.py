@@ -1,6 +1,8 @@
 """The map of a huge vault, in a browser."""
 
 import random
+from itertools import combinations
+from math import dist
 
 import pytest
 
@@ -22,7 +24,7 @@ def page_of_lands(tmp_path_factory):
     notes = []
     for number in range(COUNT):
         start = number // SIZE * SIZE
-        near = " ".join(f"[[N{start + chance.randrange(SIZE)}]]" for _ in range(3))
+        near = " ".join(f"[[N{start + chance.randrange(SIZE)}]]" for _ in range(5))
         notes.append(f"-- land {number // SIZE}/N{number}.md --\n{near}\n")
     notes.append("-- Index.md --\n" + " ".join(f"[[N{number}]]" for number in range(COUNT)) + "\n")
     notes.append("-- land 0/Card.md --\nRelações: [[N0]]\n\nWhat? #flashcard\nThat\n")
@@ -147,7 +149,44 @@ def test_the_surroundings_of_a_note_can_be_shown_alone(lands):
     lands.keyboard.press("l")
     lands.wait_for_timeout(500)
     assert lands.evaluate("VG.shown.notes.length") == 2
-    assert pixels(lands) > 0
+    assert lands.evaluate("""() => {
+      const canvas = document.querySelector('#map canvas'), context = canvas.getContext('2d');
+      const paper = [...context.getImageData(0, canvas.height - 1, 1, 1).data];
+      const seen = VG.rectangles().map(({ x, y }) => [...context.getImageData(x, y, 1, 1).data]);
+      return seen.every(dot => `${dot}` !== `${paper}`);
+    }""")
+
+
+def test_the_surroundings_of_a_note_are_gathered_round_it(lands):
+    lands.evaluate("VG.select(VG.notes.findIndex(note => note.label === 'N77'))")
+    lands.keyboard.press("l")
+    lands.wait_for_timeout(500)
+    dots = lands.evaluate("VG.rectangles()")
+    centre, *others = sorted(dots, key=lambda dot: dot["note"] != lands.evaluate("VG.state.centre"))
+    away = [dist((dot["x"], dot["y"]), (centre["x"], centre["y"])) for dot in others]
+    assert max(away) < 450
+    assert min(dist((a["x"], a["y"]), (b["x"], b["y"])) for a, b in combinations(dots, 2)) > 40
+
+
+def test_circles_close_round_the_notes_that_are_left(lands):
+    outlines = "VG.outlines().map(({ topic, radius }) => radius)"
+    whole = lands.evaluate(outlines)
+    lands.select_option("#colour", "folder")
+    land = lands.locator("#legend .row", has_text="land 3").locator("input")
+    land.uncheck()
+    left = lands.evaluate(outlines)
+    assert sum(radius == 0 for radius in left) == 1
+    assert all(now <= before for now, before in zip(left, whole, strict=True))
+    land.check()
+    assert lands.evaluate(outlines) == whole
+
+
+def test_a_drawing_of_too_many_pieces_is_not_offered(lands):
+    button = lands.locator("#svg")
+    assert button.is_disabled()
+    assert "10000" in button.get_attribute("title")
+    lands.locator("#legend .row", has_text="link simples").locator("input").uncheck()
+    assert button.is_enabled()
 
 
 def test_a_folder_can_be_hidden(lands):

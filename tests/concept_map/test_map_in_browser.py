@@ -165,6 +165,25 @@ def test_the_legend_filters_relations(show, physics):
     assert page.evaluate("VG.shown.links.length") == 3
 
 
+def test_names_in_the_tray_end_before_the_next_column(show, graph):
+    lone = "".join(f"-- Reunião de acompanhamento {n}.md --\n" for n in range(45))
+    page = show(draw(graph("-- A.md --\n[[B]]\n-- B.md --\n" + lone), mode="dots"))
+    names, columns, end = page.evaluate("""() => {
+      const copied = [], { drawImage } = CanvasRenderingContext2D.prototype;
+      CanvasRenderingContext2D.prototype.drawImage = function (picture, x, ...rest) {
+        copied.push([x, x + picture.width]);
+        return drawImage.call(this, picture, x, ...rest);
+      };
+      VG.stage.redraw();
+      const [left, top, width] = VG.page.tray, inWindow = x => VG.stage.canvasToDOM({ x, y: top }).x;
+      const columns = [...new Set(VG.notes.map(({ x }) => inWindow(x)).filter(x => x > inWindow(left)))];
+      return [copied.filter(([x]) => x > inWindow(left)), columns.sort((a, b) => a - b), inWindow(left + width)];
+    }""")
+    assert len(names) == 45
+    for left, right in names:
+        assert right <= min([end, *(column for column in columns if column > left)])
+
+
 def test_the_legend_filters_groups(show, physics):
     page = show(draw(physics))
     page.locator("#legend .row").first.locator("input").uncheck()

@@ -108,6 +108,22 @@ def test_the_groups_of_obsidians_graph_colour_the_map(show, graph):
     assert {"path:letras", "tag:#exatas -calor", "sem grupo"} <= set(rows)
 
 
+def test_the_words_of_a_group_are_sought_in_whole_notes(show, graph):
+    files = groups(('"luz branca" -som', 0xFF0000), ("SOM calor", 0x00FF00))
+    notes = """
+    -- A.md --
+    A [[luz]] branca não é luz branca de vela.
+    -- B.md --
+    Luz branca, e som.
+    -- Calor.md --
+    Nenhum som.
+    """
+    page = show(draw(graph(notes, files)))
+    colours = dict(page.evaluate("VG.notes.map((note, at) => [note.label, VG.colourOf(at)])"))
+    assert (colours["A"], colours["Calor"]) == ("#ff0000", "#00ff00")
+    assert colours["B"] == page.evaluate("VG.colour.soft")
+
+
 @pytest.mark.parametrize(
     "settings",
     [b"", b"[]", b"{", b'{"colorGroups": {}}', b'{"colorGroups": [1, {"query": 2}, {"query": "a"}]}',

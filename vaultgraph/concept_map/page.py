@@ -16,7 +16,7 @@ from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import STRINGS
 from vaultgraph.concept_map.thumbnails import sources
-from vaultgraph.concept_map.tints import read_tints
+from vaultgraph.concept_map.tints import read_tints, said
 from vaultgraph.graph import VaultGraph
 
 __all__ = ["Choices", "render"]
@@ -26,10 +26,10 @@ _VIS = os.path.join(
     os.path.dirname(pyvis.__file__), "templates", "lib", "vis-9.1.2", "vis-network.min.js"
 )
 _SCRIPTS = (
-    "columns", "lean", "model", "text", "query", "tints", "theme", "stage", "camera", "routes",
-    "focus", "boxes", "dots", "rings", "labels", "backdrop", "near", "regions", "sheets",
-    "crowd", "paint", "elements", "panel", "way", "index", "legend", "search", "keyboard",
-    "help", "save", "print", "start",
+    "columns", "lean", "model", "text", "query", "tints", "theme", "stage", "gather", "camera",
+    "routes", "focus", "boxes", "dots", "rings", "labels", "backdrop", "near", "regions",
+    "sheets", "crowd", "paint", "elements", "panel", "way", "index", "legend", "search",
+    "keyboard", "help", "save", "print", "start",
 )  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
@@ -72,7 +72,11 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices) -> str:
     found = sources(graph.vault.root, list(images.numbers), choices.output_folder)
     names = [path.rpartition("/")[2] for path in images.numbers]
     page = {**load.page, "theme": choices.theme, "strings": strings}
-    page["tints"] = read_tints(graph.vault.root)
+    page["tints"] = tints = read_tints(graph.vault.root)
+    paths = [note.path if not note.kind else "" for note in scene.notes]
+    for fields, words in zip(load.notes, said(tints, paths, graph.vault.text), strict=True):
+        if words:
+            fields["said"] = words
     network = _network(load)
     network.templateEnv.globals.update(
         page=page,

@@ -133,7 +133,7 @@ def _groups(scene: Scene) -> tuple[list[tuple[list[int], list[Pair]]], list[int]
 
 def _cell(count: int) -> Size:
     """The room for one of *count* dots in the tray: a few have names beside them, many do not."""
-    return (150.0, 22.0) if count <= 40 else (60.0, 22.0) if count <= 150 else (6.0, 6.0)
+    return (150.0, 22.0) if count <= 40 else (90.0, 22.0) if count <= 150 else (6.0, 6.0)
 
 
 def _spread(

@@ -2,12 +2,16 @@
 
 import json
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["read_tints"]
+from vaultgraph.graph.kinds import key
+
+__all__ = ["read_tints", "said"]
 
 _FILE = os.path.join(".obsidian", "graph.json")
 _MOST = 50
+_WORD = re.compile(r'(?:\b(path|file|tag):)?(?:"([^"]*)"?|([^\s()"]+))', re.IGNORECASE)
 
 
 def read_tints(root: str) -> list[tuple[str, str]]:
@@ -29,3 +33,22 @@ def _tints(groups: list[object]) -> Iterator[tuple[str, str]]:
         match group:
             case {"query": str(query), "color": {"rgb": int(colour)}} if query.strip():
                 yield query, f"#{colour & 0xFFFFFF:06x}"
+
+
+def said(
+    tints: Iterable[tuple[str, str]], paths: Iterable[str], text: Callable[[str], str]
+) -> Iterator[tuple[str, ...]]:
+    """Yield which of the plain words of the *tints* each note says; *text* gives that of a path.
+
+    The page has the names of notes and their cards, but no more of what they say.
+    """
+    words = list(dict.fromkeys(word for query, _ in tints for word in _words(query)))
+    for path in paths:
+        folded = key(text(path)) if words and path else ""
+        yield tuple(word for word in words if key(word) in folded)
+
+
+def _words(query: str) -> Iterator[str]:
+    for scope, phrase, word in _WORD.findall(query):
+        if not scope and (plain := phrase or word.lstrip("-")):
+            yield plain

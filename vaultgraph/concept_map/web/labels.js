@@ -1,7 +1,7 @@
 // The names of the dots: as large at every zoom, the most linked first, never one over another.
 // A name is drawn once, into a small canvas of its own, and copied from there.
 
-const LONGEST_NAME = 36, LONGEST_IN_TRAY = 24, MOST_LABELS = 320, CELL = 64;
+const LONGEST_NAME = 36, SHORTEST_NAME = 6, LETTER = 6.4, MOST_LABELS = 320, CELL = 64;
 let pictures = new Map();
 
 const forgetLabels = () => { pictures = new Map(); };
@@ -41,9 +41,18 @@ const screenBox = (note, { left, top, scale }, half) => {
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 };
 
+// In the tray a name has the room up to the next column; where that is too little, there is none.
+const columns = later(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
+
+function roomInTray(note, scale) {
+  const { x, r } = notes[note], next = columns().find(column => column > x) ?? page.tray[0] + page.tray[2];
+  return (next - x - 2 * r) * scale - 16;
+}
+
 // The name of an important note may hide small dots; other names find a free place or stay away.
 function paintLabel(context, note, frame, names, dots) {
-  const picture = pictureOf(note);
+  const picture = pictureOf(note, frame.scale);
+  if (!picture) return false;
   const mayHideDots = (notes[note].weight ?? 0) > 0.4 || Boolean(focus.bright);
   const boxes = [...labelBoxes(note, frame, picture)];
   const isClear = box => box.left > 0 && box.right < (frame.right - frame.left) * frame.scale && names.isFree(box);
@@ -62,19 +71,12 @@ function* labelBoxes(note, frame, { width, height }) {
   const dot = screenBox(note, frame, half);
   const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2;
   const boxAt = (left, top) => ({ left, top, right: left + width, bottom: top + height });
-  if (isOrphan(note)) {
-    const beside = boxAt(dot.right + 2, y - height / 2);
-    if (isTrayAiry || beside.right / frame.scale + frame.left < trayEnd() || note === focus.note) yield beside;
-    return;
-  }
+  if (isOrphan(note)) return yield boxAt(dot.right + 2, y - height / 2);
   yield boxAt(x - width / 2, dot.bottom + 1);
   yield boxAt(x - width / 2, dot.top - height);
   yield boxAt(dot.right + 2, y - height / 2);
   yield boxAt(dot.left - width - 2, y - height / 2);
 }
-
-const isTrayAiry = notes.filter((_, note) => isOrphan(note)).length <= 150;
-const trayEnd = () => page.tray[0] + page.tray[2];
 
 // At whole pixels of the screen, so that the letters stay sharp.
 function copyPicture(context, picture, box, frame) {
@@ -86,15 +88,15 @@ function copyPicture(context, picture, box, frame) {
   context.setTransform(transform);
 }
 
-function pictureOf(note) {
+function pictureOf(note, scale) {
   const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
   const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
-  const key = `${note} ${size} ${isStrong}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture([nameBeside(note)], size, isStrong, isUnwritten(note)));
+  const most = isOrphan(note) && note !== focus.note ? Math.floor(roomInTray(note, scale) / LETTER) : LONGEST_NAME;
+  if (most < SHORTEST_NAME) return null;
+  const name = shorten(notes[note].label, Math.min(most, LONGEST_NAME)), key = `${note} ${size} ${isStrong} ${name}`;
+  if (!pictures.has(key)) pictures.set(key, drawPicture([name], size, isStrong, isUnwritten(note)));
   return pictures.get(key);
 }
-
-const nameBeside = note => shorten(notes[note].label, isOrphan(note) ? LONGEST_IN_TRAY : LONGEST_NAME);
 
 // A picture of lines of words, one below the other: measured at once, drawn when it has found a place.
 function drawPicture(lines, size, isStrong, isSoft) {

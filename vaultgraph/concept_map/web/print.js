@@ -1,13 +1,12 @@
 // On paper: the whole map in light colours, as a drawing that stays sharp, or as a picture if it is huge.
 
-const MOST_DRAWN = 1500;
 let themeOnScreen = '';
 
 function beforePrint() {
   themeOnScreen = root.dataset.theme;
   if (isDark()) setTheme('light');
   const title = make('h1', { textContent: [page.title, page.part].filter(Boolean).join(' · ') });
-  byId('paper').replaceChildren(title, shown.notes.length > MOST_DRAWN ? make('img', { src: drawWhole().toDataURL(), alt: page.title }) : svgDrawing());
+  byId('paper').replaceChildren(title, isDrawable() ? svgDrawing() : make('img', { src: drawWhole().toDataURL(), alt: page.title }));
 }
 
 function afterPrint() {

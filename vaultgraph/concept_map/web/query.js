@@ -33,7 +33,7 @@ function parseQuery(words) {
     if (token.open && depth > DEEPEST) return () => false;
     const asks = token.open ? either(scope, depth + 1) : (note, field) => PLACES[scope ?? 'field'](note, token.text, field);
     if (token.open && tokens[at]?.close) at += 1;
-    return token.not ? note => !fieldsOf(note).some(field => asks(note, field)) : asks;
+    return token.not ? (note, field) => ![...fieldsOf(note), field].some(each => asks(note, each)) : asks;
   }
 
   return either(undefined, 0);

@@ -2,24 +2,47 @@
 
 const { roads = [] } = page;
 const regions = regionsOf(page.regions), parts = regionsOf(page.parts);
-const NAME_FROM = 30, NAME_UNTIL = 420, PARTS_FROM = 330;
+const NAME_FROM = 30, NAME_UNTIL = 420, PARTS_FROM = 330, RIM = 24;
 const outlineOf = new Map(regions.map(({ topic, radius }) => [topic, radius]));
 
 function regionsOf(circles = []) {
   return circles.map(([note, x, y, radius]) => ({ name: notes[note].label, topic: notes[note].topic, x, y, radius }));
 }
 
+// When notes are hidden, the circles close round those that are left.
+let outlines = null;
+
+const forgetOutlines = () => { outlines = null; };
+const isInhabited = ({ radius }) => radius > 0;
+
+function shownOutlines() {
+  const isWhole = shown.notes.length === notes.length;
+  return outlines ??= { wholes: isWhole ? regions : closed(regions), insides: isWhole ? parts : closed(parts) };
+}
+
+function closed(circles) {
+  const ofTopic = new Map(), reach = circles.map(() => 0);
+  circles.forEach(({ topic }, number) => ofTopic.set(topic, [...ofTopic.get(topic) ?? [], number]));
+  for (const note of shown.notes) {
+    for (const number of ofTopic.get(notes[note].topic) ?? []) {
+      const { x, y, radius } = circles[number], away = Math.hypot(notes[note].x - x, notes[note].y - y);
+      if (away < radius) reach[number] = Math.max(reach[number], Math.min(radius, away + RIM));
+    }
+  }
+  return circles.map((circle, number) => ({ ...circle, radius: reach[number] }));
+}
+
 const areRegionsShown = () => regions.length > 0 && state.centre < 0;
 
 function paintRegions(context, scale) {
-  const isByTopic = state.colour === 'topic';
+  const isByTopic = state.colour === 'topic', { wholes, insides } = shownOutlines();
   const hue = topic => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MOST_GROUPS)) : colour.soft;
   roads.forEach(road => paintRoad(context, road, scale));
-  for (const { x, y, radius, topic } of regions) {
+  for (const { x, y, radius, topic } of wholes.filter(isInhabited)) {
     paintDisc(context, x, y, radius, colour.paper, 1, 1);
     paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.1 : 0.075, 1.2 / scale);
   }
-  for (const { x, y, radius, topic } of parts) paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.09 : 0.07, 0);
+  for (const { x, y, radius, topic } of insides.filter(isInhabited)) paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.09 : 0.07, 0);
   context.globalAlpha = 1;
 }
 
@@ -38,7 +61,8 @@ function paintDisc(context, x, y, radius, hue, alpha, line) {
 }
 
 function paintRoad(context, [from, to, count], scale) {
-  const a = regions[from], b = regions[to];
+  const a = shownOutlines().wholes[from], b = shownOutlines().wholes[to];
+  if (!isInhabited(a) || !isInhabited(b)) return;
   const share = Math.sqrt(count / roads[0][2]);
   const bow = 0.12, dx = b.x - a.x, dy = b.y - a.y;
   context.beginPath();
@@ -53,8 +77,9 @@ function paintRoad(context, [from, to, count], scale) {
 // The names of regions, while they are neither too small to be named nor so large that one is in them.
 function paintRegionNames(context, frame, taken) {
   if (!areRegionsShown()) return;
-  const entered = parts.filter(({ topic }) => outlineOf.get(topic) * frame.scale > PARTS_FROM);
-  for (const { name, x, y, radius } of [...regions, ...entered]) {
+  const { wholes, insides } = shownOutlines();
+  const entered = insides.filter(({ topic }) => outlineOf.get(topic) * frame.scale > PARTS_FROM);
+  for (const { name, x, y, radius } of [...wholes, ...entered].filter(isInhabited)) {
     const size = radius * frame.scale;
     if (size < NAME_FROM || size > NAME_UNTIL) continue;
     const picture = regionPicture(name, size);

@@ -22,6 +22,10 @@ function drawWhole() {
   return canvas;
 }
 
+// Drawings of more pieces than these take a browser too long to make, and to show.
+const MOST_PIECES = 10_000;
+const isDrawable = () => shown.notes.length + shown.links.length <= MOST_PIECES;
+
 const savePng = () => drawWhole().toBlob(blob => download(blob, 'png'));
 const saveSvg = () => download(new Blob([svgText()], { type: 'image/svg+xml' }), 'svg');
 
@@ -77,7 +81,7 @@ function svgBox(number) {
 
 function svgDot(number) {
   const { x, y } = at(number), { r } = notes[number];
-  const name = svgWords(nameBeside(number), x, y + r + 10, 10, 500, colour.ink);
+  const name = svgWords(shorten(notes[number].label, LONGEST_NAME), x, y + r + 10, 10, 500, colour.ink);
   name.setAttribute('text-anchor', 'middle');
   const look = isUnwritten(number) ? { fill: colour.paper, stroke: colour.soft, 'stroke-dasharray': '3 2' } : { fill: colourOf(number) };
   return draw('g', {}, draw('circle', { cx: x, cy: y, r, ...look }), name);

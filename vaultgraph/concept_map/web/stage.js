@@ -32,7 +32,7 @@ function actor(note, id) {
 }
 
 // The one place that looks inside vis: notes may have been dragged.
-const at = note => stage?.body.nodes[note] ?? notes[note];
+const at = note => gathered?.get(note) ?? stage?.body.nodes[note] ?? notes[note];
 
 const redraw = () => stage?.redraw();
 

@@ -3,8 +3,10 @@
 // Show what the filters leave, after any of them has changed.
 function show() {
   refilter();
+  gather();
   forgetBackdrop();
   forgetSquares();
+  forgetOutlines();
   updateActors();
   count();
   listNotes();
@@ -15,6 +17,8 @@ function show() {
 function count() {
   const written = shown.notes.filter(isNote).length;
   byId('count').textContent = `${counted('notes', written)} · ${counted('links', shown.links.length)}`;
+  byId('svg').disabled = !isDrawable();
+  byId('svg').title = byId('svg').ariaLabel = text(isDrawable() ? 'svg' : 'svg_too_large', MOST_PIECES);
 }
 
 // Only the surroundings of a note, up to a distance; -1 shows all notes.
@@ -143,5 +147,6 @@ start();
 window.VG = {
   ready: true, notes, links, state, shown, stage, page, sheets,
   select, choose, beginWay, shortestWay, colourOf, colourOfGroup, colour, doWait, ringAt, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
+  outlines: () => shownOutlines().wholes,
   rectangles: () => shown.notes.map(rectangle),
 };

@@ -1,6 +1,7 @@
 import re
 import struct
 import zlib
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +67,11 @@ def nlp():
 @pytest.fixture(scope="session")
 def nlp_page(nlp):
     return draw(nlp)
+
+
+@pytest.fixture(scope="session")
+def sample():
+    return VaultGraph(read_vault(str(Path(__file__).parents[2] / "sample_vault")))
 
 
 @pytest.fixture

@@ -165,6 +165,18 @@ def test_the_legend_filters_relations(show, physics):
     assert page.evaluate("VG.shown.links.length") == 3
 
 
+def test_a_long_link_passes_between_the_boxes(show, sample):
+    touched = show(draw(sample)).evaluate("""() => {
+      const drawing = new DOMParser().parseFromString(VG.svgText(), 'image/svg+xml');
+      const isIn = ({ x, y }, { x: middle, y: centre, w, h }) => Math.abs(x - middle) < w / 2 - 1 && Math.abs(y - centre) < h / 2 - 1;
+      return [...drawing.querySelectorAll('path')].flatMap(path => {
+        const points = Array.from({ length: 200 }, (_, step) => path.getPointAtLength(path.getTotalLength() * step / 199));
+        return VG.notes.filter(note => points.slice(2, -2).some(point => isIn(point, note))).map(note => note.label);
+      });
+    }""")
+    assert touched == []
+
+
 def test_names_in_the_tray_end_before_the_next_column(show, graph):
     lone = "".join(f"-- Reunião de acompanhamento {n}.md --\n" for n in range(45))
     page = show(draw(graph("-- A.md --\n[[B]]\n-- B.md --\n" + lone), mode="dots"))

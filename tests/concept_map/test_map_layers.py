@@ -1,4 +1,5 @@
 import random
+from math import dist
 
 import pytest
 
@@ -6,6 +7,8 @@ from vaultgraph.concept_map.boxes import box
 from vaultgraph.concept_map.layered import layered
 from vaultgraph.concept_map.ordering import crossings, ordered
 from vaultgraph.concept_map.packing import components, grid, packed
+from vaultgraph.concept_map.placement import place_boxes
+from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 
 
 def laid_out(count, links, flow="TB"):
@@ -82,6 +85,20 @@ def test_a_tree_has_no_crossing():
     below = {note: [b for a, b in joins if a == note] for note in range(8)}
     assert crossings(rows, below) > 0
     assert crossings(ordered(rows, joins), below) == 0
+
+
+def test_layers_stand_closer_where_there_are_too_many_to_read():
+    def first_gap(count):
+        scene = Scene(
+            "vault",
+            tuple(MapNote(str(n), f"{n}.md") for n in range(count)),
+            tuple(MapLink(n, n + 1) for n in range(count - 1)),
+        )
+        boxes = [box(note.label, "", hub=False) for note in scene.notes]
+        centres = place_boxes(scene, boxes).centres
+        return dist(centres[0], centres[1])
+
+    assert first_gap(40) < first_gap(4)
 
 
 def test_groups_are_found_largest_first():

@@ -4,7 +4,8 @@
 all others: round regions.  Notes without links stand apart, in a tray.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from vaultgraph.concept_map.boxes import Box, width
 from vaultgraph.concept_map.earlier import Earlier, Known, key
@@ -27,6 +28,23 @@ __all__ = ["manner", "place_big", "place_boxes", "place_dots"]
 _LAYERED_NOTES, _LAYERED_LINKS = 60, 2.2
 _DOTS_NOTES, _DOTS_LINKS = 1500, 4000
 _LOYALTY = 1.25
+_READABLE = 0.8
+
+
+class Spacing(NamedTuple):
+    """The room between boxes of one layer and between layers, if they go down or to the right."""
+
+    down: Size
+    beside: float
+    between: float
+
+    def right(self, name: float) -> Size:
+        """The room in maps to the right, where the name of a relation, this wide, stands in it."""
+        return self.beside, max(self.between, name + self.between - 24)
+
+
+_AIRY = Spacing((34.0, 58.0), 20.0, 80.0)
+_TIGHT = Spacing((26.0, 36.0), 14.0, 60.0)
 
 
 def manner(scene: Scene) -> str:
@@ -40,6 +58,7 @@ def manner(scene: Scene) -> str:
 def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: Earlier | None = None) -> Placement:
     """Lay *boxes* out in layers, downwards or to the right, whichever shows them larger.
 
+    Layers stand closer where their names could not be read otherwise.
     All stays as in the *earlier* map if notes, links and sizes do; else as much as can.
     """
     was = known_places(scene, earlier)
@@ -50,20 +69,22 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: Earlier | None = No
     groups, lone = _groups(scene)
     kinds = {link.kind for link in scene.links if link.kind}
     name = max((width(kind, 11) for kind in kinds), default=0) if len(kinds) > 1 else 0
-    candidates = []
-    for flow, gaps in (("TB", (34.0, 58.0)), ("LR", (20.0, max(80.0, name + 56)))):
-        drawn = [
-            layered(group, pairs, sizes, flow=flow, gaps=gaps, before=before if same else None)
-            for group, pairs in groups
-            for same in [earlier is not None and earlier.flow == flow]
-        ]
-        candidates += arrangements(side_by_side(drawn, sizes, flow), lone, sizes)
+
+    def candidates(spacing: Spacing) -> Iterator[Placement]:
+        for flow, gaps in (("TB", spacing.down), ("LR", spacing.right(name))):
+            same = earlier is not None and earlier.flow == flow
+            drawn = [
+                layered(group, pairs, sizes, flow=flow, gaps=gaps, before=before if same else None)
+                for group, pairs in groups
+            ]
+            yield from arrangements(side_by_side(drawn, sizes, flow), lone, sizes)
 
     def worth(placement: Placement) -> float:
         same = earlier is not None and earlier.flow == placement.flow
         return round(scale(placement, sizes) * (_LOYALTY if same else 1.0), 2)
 
-    return max(candidates, key=worth)
+    airy = max(candidates(_AIRY), key=worth)
+    return airy if scale(airy, sizes) >= _READABLE else max(candidates(_TIGHT), key=worth)
 
 
 def _fits(scene: Scene, boxes: Sequence[Box], earlier: Earlier, was: Mapping[int, Known]) -> bool:

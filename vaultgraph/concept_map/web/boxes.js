@@ -10,7 +10,7 @@ const titleOf = note => note.hub ? HUB : TITLE;
 // The room a box was given fits any font; this one needs no more than it measures.
 function shrinkBoxes() {
   const pen = document.createElement('canvas').getContext('2d');
-  for (const note of notes) {
+  for (const [id, note] of notes.entries()) {
     pen.font = titleOf(note).font;
     const inner = note.w - TEXT_LEFT - TEXT_RIGHT;
     note.lines = note.lines.map(line => squeezed(pen, line, inner));
@@ -18,7 +18,7 @@ function shrinkBoxes() {
     pen.font = META_FONT;
     widths.push(pen.measureText(note.meta ?? '').width);
     const width = Math.min(note.w, Math.max(LEAST_WIDTH, Math.max(...widths) + TEXT_LEFT + TEXT_RIGHT));
-    if (page.flow === 'LR') note.x -= (note.w - width) / 2;
+    if (page.flow === 'LR' || isOrphan(id)) note.x -= (note.w - width) / 2;
     note.w = width;
   }
 }

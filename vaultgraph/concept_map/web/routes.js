@@ -1,7 +1,7 @@
 // The way of a link: from the edge of one note to the edge of the other, as cubic curves.
 // A route is { start: [x, y], curves: [[x1, y1, x2, y2, x, y]...], tip: [x, y, dx, dy], middle: [x, y] }.
 
-const ARROW_ROOM = 3;
+const ARROW_ROOM = 3, MOST_ASIDE = { TB: 44, LR: 24 };
 
 function routeOf(link) {
   return isConcept ? layeredRoute(link) : freeRoute(link);
@@ -17,9 +17,9 @@ function layeredRoute({ from, to, via = [], lane = 0 }) {
   const end = isDown
     ? [b.x + lane, b.y - sign * (notes[to].h / 2 + ARROW_ROOM)]
     : [b.x - sign * (notes[to].w / 2 + ARROW_ROOM), b.y + lane];
-  const points = [start, ...via, end];
+  const places = [start, ...via, end], points = places.flatMap((_, step) => wayThrough(places, step, isDown));
   const curves = points.slice(1).map((point, step) => bend(points[step], point, isDown));
-  const half = Math.floor((points.length - 2) / 2);
+  const half = 2 * Math.floor((places.length - 2) / 2);
   return {
     start, curves,
     tip: isDown ? [...end, 0, sign] : [...end, sign, 0],
@@ -27,9 +27,47 @@ function layeredRoute({ from, to, via = [], lane = 0 }) {
   };
 }
 
-function bend([x1, y1], [x2, y2], isDown) {
+// A link that passes a layer is straight there, and leans the way it goes on, so that it does not swing
+// from layer to layer; but never so much that it would touch the boxes beside it. Points are [x, y, lean].
+function wayThrough(places, step, isDown) {
+  const before = places[step - 1], here = places[step], after = places[step + 1];
+  if (!before || !after) return [[...here, 0]];
+  const [across, along] = isDown ? [0, 1] : [1, 0];
+  const slope = (a, b) => (b[across] - a[across]) / (b[along] - a[along]), slopes = [slope(before, here), slope(here, after)];
+  const wish = slopes[0] * slopes[1] <= 0 ? 0 : slopes.reduce((a, b) => Math.abs(a) < Math.abs(b) ? a : b);
+  const edges = edgesOf(here[along], isDown), most = MOST_ASIDE[page.flow] / (edges[1] - edges[0]);
+  const lean = Math.max(-most, Math.min(most, wish));
+  const passed = edges.map(edge => {
+    const aside = here[across] + lean * (edge - here[along]);
+    return isDown ? [aside, edge, lean] : [edge, aside, lean];
+  });
+  return after[along] > before[along] ? passed : passed.reverse();
+}
+
+// Where the layer that a link passes begins and ends: its boxes have one middle line, or one left edge.
+const layers = new Map();
+
+function edgesOf(along, isDown) {
+  if (!layers.has(along)) layers.set(along, isDown ? edgesAround(along) : edgesFrom(along));
+  return layers.get(along);
+}
+
+function edgesAround(along) {
+  const half = notes.filter(({ y }) => Math.abs(y - along) < 1).reduce((most, { h }) => Math.max(most, h / 2), 1);
+  return [along - half, along + half];
+}
+
+function edgesFrom(along) {
+  const lefts = notes.map(({ x, w }) => x - w / 2).filter(left => left < along), left = Math.max(...lefts);
+  const right = notes.filter(({ x, w }) => Math.abs(x - w / 2 - left) < 1).reduce((most, { w }) => Math.max(most, left + w), along + 1);
+  return [left, right];
+}
+
+function bend([x1, y1, lean1], [x2, y2, lean2], isDown) {
   const half = isDown ? (y2 - y1) / 2 : (x2 - x1) / 2;
-  return isDown ? [x1, y1 + half, x2, y2 - half, x2, y2] : [x1 + half, y1, x2 - half, y2, x2, y2];
+  return isDown
+    ? [x1 + lean1 * half, y1 + half, x2 - lean2 * half, y2 - half, x2, y2]
+    : [x1 + half, y1 + lean1 * half, x2 - half, y2 - lean2 * half, x2, y2];
 }
 
 const middleOf = ([x, y], [x1, y1, x2, y2, x3, y3]) => [(x + 3 * x1 + 3 * x2 + x3) / 8, (y + 3 * y1 + 3 * y2 + y3) / 8];

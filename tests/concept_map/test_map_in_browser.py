@@ -332,6 +332,13 @@ def test_the_same_page_gives_the_same_places(show, physics):
     assert show(html).evaluate("VG.rectangles()") == show(html).evaluate("VG.rectangles()")
 
 
+def test_an_empty_side_of_a_card_says_so(show, graph):
+    card = "#flashcards\n\n::: <!--SR:!2022-04-02,4,270-->\n\n[[B]]"
+    page = show(draw(graph(f"-- A.md --\n{card}\n-- B.md --\n")))
+    select(page, "A")
+    assert texts(page, ".card summary") == ["(vazio)"]
+
+
 def test_dots_open_and_answer(show, graph):
     notes = "".join(f"-- N{n}.md --\n[[N{n // 3}]] [[N{n // 2}]]\n" for n in range(90))
     page = show(draw(graph(notes + "-- Lone.md --\n")))

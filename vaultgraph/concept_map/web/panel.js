@@ -133,7 +133,7 @@ function cardSection(note) {
   ))];
 }
 
-const side = (pieces, name) => make('div', { className: `side ${name}` }, ...pieces.map(
+const side = (pieces, name) => make('div', { className: `side ${name}` }, ...(pieces.length ? pieces : [text('blank')]).map(
   piece => typeof piece === 'number' ? picture(piece) : make('div', { textContent: piece }),
 ));
 

@@ -124,7 +124,7 @@ function start() {
   readColours();
   if (isConcept) shrinkBoxes();
   if (isConcept) spreadLanes();
-  state.colour = isBig && !tints.length ? 'topic' : possibleColours()[0] ?? 'folder';
+  state.colour = firstColour();
   regroup();
   refilter();
   openLegend(!isNarrow());

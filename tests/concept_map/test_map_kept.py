@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from vaultgraph.concept_map import draw
+from vaultgraph.concept_map.columns import packed
 from vaultgraph.concept_map.earlier import read_earlier
 from vaultgraph.concept_map.lean import full_notes
 from vaults import write_vault
@@ -162,10 +163,23 @@ def test_a_broken_map_is_no_obstacle(graph, change):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "<html>", "\0", '<script type="application/json" id="vg-page">']
-)
+    "text",
+    ["", "<html>", "\0", '<script type="application/json" id="vg-page">',
+     f'<script type="application/json" id="vg-page">{"[" * 100_000}</script>'],
+)  # fmt: skip
 def test_another_file_tells_nothing(text):
     assert read_earlier(text) is None
+
+
+@pytest.mark.parametrize(
+    "bundle",
+    [{"counts": [2], "steps": [0]}, {"counts": [10**30], "steps": [0]}, {"counts": [1]}, [], 7],
+)
+def test_broken_links_of_a_huge_map_are_no_obstacle(graph, bundle):
+    found = graph(STUDY)
+    html = draw(found, mode="big")
+    links = re.search(r'id="vg-links">"(.*?)"</script>', html)[1]
+    assert draw(found, mode="big", earlier=html.replace(links, packed([bundle]))) == html
 
 
 def test_the_command_takes_over_places_from_the_file_it_replaces(tmp_path):

@@ -55,7 +55,7 @@ def read_earlier(html: str) -> Earlier | None:
     try:
         blocks = {name: json.loads(text) for name, text in _BLOCK.findall(html)}
         return _earlier(blocks)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
 
 

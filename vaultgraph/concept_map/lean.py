@@ -5,7 +5,7 @@ What repeats or lies near is told by how it differs from what came before: that 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import Any, cast
 from urllib.parse import unquote
 
@@ -103,7 +103,7 @@ def _steps(numbers: Sequence[int]) -> Iterator[int]:
 def _unbundled(counts: Sequence[int], steps: Iterable[int], **look: Any) -> Iterator[Row]:
     waiting = iter(steps)
     for note, count in enumerate(counts):
-        for source in accumulate(next(waiting) for _ in range(count)):
+        for source in accumulate(islice(waiting, count)):
             yield {"from": source, "to": note, **look}
 
 

@@ -11,6 +11,7 @@ function paintLabels(context, frame) {
   if (frame.isScreen) for (const id of ['bar', 'legend', 'panel']) names.add(byId(id).getBoundingClientRect());
   const order = isCrowd() ? crowdToName(frame) : labelOrder();
   if (!focus.bright) paintRegionNames(context, frame, names);
+  if (focus.note >= 0) names.add(screenBox(focus.note, frame, notes[focus.note].r * frame.scale));
   for (const note of isCrowd() ? order : shown.notes) {
     const radius = notes[note].r * frame.scale;
     if (radius > 1.5 && isInFrame(note, frame)) dots.add(screenBox(note, frame, radius * 0.8));

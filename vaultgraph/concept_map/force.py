@@ -27,7 +27,7 @@ def spread(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float
     degree: Array = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
     charge = 1.0 + (degree if count <= _FEW else 2.0 * np.sqrt(degree))
     pull = np.asarray(weights, dtype=np.float64)
-    push = _push_each_other if count <= _FEW else _mesh(96 if count < 10_000 else 256)
+    push = _push_each_other if count <= _FEW else _mesh(_cells(count))
     places = sunflower(np.random.default_rng(_SEED).permutation(count))
     before = np.zeros_like(places)
     steps = min(250, 30 + 8 * count) if count <= _FEW else 200
@@ -131,6 +131,10 @@ def _lying(places: Array) -> Array:
     axes = axes[:, ::-1] * np.where(axes[0, ::-1] < 0, -1.0, 1.0)
     turned: Array = places @ axes
     return turned
+
+
+def _cells(count: int) -> int:
+    return 64 if count < 2_000 else 96 if count < 10_000 else 256
 
 
 def _mesh(cells: int) -> Callable[[Array, Array], Array]:

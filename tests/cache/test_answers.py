@@ -150,6 +150,14 @@ def test_some_answers_are_never_kept(option, asked, recalled, root, tmp_path):
     assert recalled(*words) is None
 
 
+def test_a_baseline_that_was_deleted_is_written_again(asked, root, tmp_path, monkeypatch):
+    monkeypatch.delenv("CI", raising=False)
+    baseline = tmp_path / "known.json"
+    for _ in range(2):
+        assert "a new baseline" in asked("lint", str(root), "--baseline", str(baseline))[1]
+        baseline.unlink()
+
+
 def test_nothing_is_kept_in_the_vault(asked, root):
     before = sorted(root.rglob("*"))
     asked("lint", str(root))

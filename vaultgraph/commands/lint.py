@@ -106,6 +106,7 @@ def lint(
         return mending.show_repairs(view, output, unsafe=unsafe)
     is_mended = not fix or _mend(view, unsafe=unsafe)
     question.rest_on([known] if known else ())
+    is_written = bool(output or fix or (known and not os.path.exists(known)))
     style = Style(wants_colour(color, output), width(output))
     report, remarks = _report(view, style)
     told = render("rule_counts" if statistics else format, report)
@@ -117,7 +118,7 @@ def lint(
     if not is_mended:
         return 2
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
-    if is_cached and not (output or fix):
+    if is_cached and not is_written:
         said = f"{remark}\n" if remark else ""
         question.remember((told, said + beside, code), root, report.graph.vault.stamps)
     return code

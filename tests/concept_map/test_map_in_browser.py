@@ -177,6 +177,14 @@ def test_a_long_link_passes_between_the_boxes(show, sample):
     assert touched == []
 
 
+def test_the_panel_does_not_make_the_map_too_small_to_read(show, sample):
+    page = show(draw(sample))
+    before = page.evaluate("VG.stage.getScale()")
+    select(page, "Redes recorrentes")
+    page.wait_for_timeout(500)
+    assert page.evaluate("VG.stage.getScale()") == before
+
+
 def test_names_in_the_tray_end_before_the_next_column(show, graph):
     lone = "".join(f"-- Reunião de acompanhamento {n}.md --\n" for n in range(45))
     page = show(draw(graph("-- A.md --\n[[B]]\n-- B.md --\n" + lone), mode="dots"))

@@ -80,11 +80,13 @@ function look(x, y, scale, animated = true) {
   stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
 }
 
-// Make sure that a note can be seen and, if it was called from afar, read.
+// Make sure that a note can be seen and, if it was called from afar, read. The whole map stays in view
+// beside the panel, unless it could not be read then.
 function reveal(note, fromAfar) {
   const readable = isNarrow() ? 0.85 : isConcept ? 0.6 : 0.9;
-  const isWholeKept = isFitted && isConcept && !isNarrow();
-  const scale = isWholeKept ? fittedScale(bounds(), freeArea()) : stage.getScale();
+  const whole = isFitted && isConcept && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
+  const isWholeKept = whole >= readable;
+  const scale = isWholeKept ? whole : stage.getScale();
   if ((fromAfar || isNarrow()) && scale < readable) lookAt(note, readable);
   else if (isWholeKept) fit();
   else if (!isInside(note)) lookAt(note, scale);

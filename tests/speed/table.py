@@ -24,7 +24,10 @@ from speed.synthetic import make_vault
 HERE = Path(__file__).parent
 FLOOR = [sys.executable, str(HERE / "floor.py")]
 LINT = [sys.executable, "-m", "vaultgraph", "lint"]
-OBSIDIANTOOLS = "import sys, obsidiantools.api as o; o.Vault(sys.argv[1]).connect()"
+OBSIDIANTOOLS = """
+import sys, pathlib, obsidiantools.api
+obsidiantools.api.Vault(pathlib.Path(sys.argv[1])).connect()
+"""
 GRAIN = 2.2  # seconds until a file that was written counts as settled
 
 
@@ -97,6 +100,8 @@ def _measure(command):
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in {0, 1, 2}:  # findings are no failure
+        raise ChildProcessError(f"{command[0]} ended with {process.returncode}")
     return used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024
 
 

@@ -272,3 +272,14 @@ def test_the_cache_is_told_of_and_cleared(asked, recalled, root, tmp_path):
     assert asked("cache", "clear")[0].endswith("deleted\n")
     assert not list(folder.iterdir())
     assert recalled("lint", str(root)) is None
+
+
+def test_what_cannot_be_cleared_is_told(asked, root, monkeypatch):
+    def refuse(path):
+        raise PermissionError(1, "Operation not permitted", path)
+
+    asked("lint", str(root))
+    monkeypatch.setattr(os, "unlink", refuse)
+    _, said, code = asked("cache", "clear")
+    assert code == 2
+    assert "Operation not permitted" in said

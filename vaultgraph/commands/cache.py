@@ -22,6 +22,12 @@ def cache(action: str = "info") -> int:
     sizes = kept()
     amount = f"{counted(len(sizes), 'file')}, {sum(sizes) / _MEGABYTE:.1f} MB"
     if action == "clear":
-        clear()
+        try:
+            clear()
+        except OSError as error:
+            hint = "delete what is left of it yourself"
+            raise UsageError(
+                f"cannot clear {error.filename}: {error.strerror}", hint=hint
+            ) from error
     write(f"{cache_folder()}: {amount}{' deleted' * (action == 'clear')}\n")
     return 0

@@ -14,8 +14,8 @@ from vaultgraph.version import __version__
 
 __all__ = ["answer", "main"]
 
-_QUICK = ("lint", "links", "path")
-"""The commands that answer sooner than Typer would start."""
+_QUICK = ("audit", "export", "links", "lint", "map", "path", "stats")
+"""The commands about a vault; many answer sooner than Typer would start."""
 
 _HELP = {"--help", "-h"}
 
@@ -73,7 +73,7 @@ def _run(words: list[str]) -> int:
     if name in _QUICK:
         from vaultgraph.commands.arguments import plain_arguments
 
-        command = getattr(import_module(f"vaultgraph.commands.{name}"), name)
+        command = getattr(import_module(f"vaultgraph.commands.{name}"), name.replace("map", "map_"))
         arguments = plain_arguments(command, rest)
         if arguments is not None:
             return int(command(**arguments))

@@ -5,6 +5,7 @@ import pytest
 from vaultgraph.commands.arguments import plain_arguments
 from vaultgraph.commands.links import links
 from vaultgraph.commands.lint import lint
+from vaultgraph.commands.map import map_
 from vaultgraph.commands.path import path
 
 
@@ -45,6 +46,8 @@ def test_what_the_quick_parser_does_not_take_is_left_to_typer(words):
 @pytest.mark.parametrize(("command", "words", "arguments"), [
     (links, ["A", "--vault", "x"], {"note": "A", "vault": "x"}),
     (path, ["A", "--vault=x", "B"], {"start": "A", "end": "B", "vault": "x"}),
+    (map_, ["x", "--depth", "3", "--open"], {"vault": "x", "depth": 3, "open": True}),
+    (map_, ["--depth", "few"], None), (map_, ["--depth", "-1"], None),
     (links, [], None), (path, ["A"], None), (path, ["A", "B", "C"], None),
 ])  # fmt: skip
 def test_arguments_without_a_default_are_demanded(command, words, arguments):

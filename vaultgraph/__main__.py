@@ -43,6 +43,9 @@ def answer(words: list[str]) -> int:
     except OSError as error:
         if error.filename is not None:
             raise
+        if isinstance(error, FileNotFoundError):  # what no write ends with
+            print("error: the current folder is gone\nhint: change to another", file=sys.stderr)
+            return 2
         print(f"error: cannot write the answer: {error.strerror}", file=sys.stderr)
         code = _drop_output(2)
     except KeyboardInterrupt:

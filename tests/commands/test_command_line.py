@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from vaults import REAL_VAULT, write_vault
+from vaults import REAL_VAULT, ROOT, write_vault
 
 needs_real_vault = pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
 
@@ -315,3 +315,13 @@ def test_the_cards_of_the_real_vault_have_few_faults(run):
     found = sorted(diagnostic["rule"] for diagnostic in report["diagnostics"])
     assert found == ["duplicate-answer", "image-only-answer", "image-only-answer", "near-answer",
                      "orphan-note"]  # fmt: skip
+
+
+def test_a_current_folder_that_is_gone_is_told(tmp_path):
+    command = f"cd {tmp_path} && mkdir gone && cd gone && rmdir ../gone && {sys.executable} -P -m vaultgraph lint {ROOT}/sample_vault"
+    said = subprocess.run(
+        command, shell=True, capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert said.returncode == 2
+    assert "the current folder is gone" in said.stderr

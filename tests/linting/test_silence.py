@@ -2,6 +2,7 @@
 
 import pytest
 
+from vaultgraph import choose_rules, lint
 from vaults import write_vault
 
 
@@ -54,3 +55,13 @@ def test_of_installed_packages_nothing_is_told(run, tmp_path):
     assert "nothing is told of 1 note in node_modules" in told
     assert "is called Gone" in told
     assert "node_modules/x" not in told
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["```\n%% vaultgraph: ignore-file %%\n```\n[[q]]", "`%% vaultgraph: ignore %%` [[q]]"],
+    ids=["fence", "backticks"],
+)
+def test_a_comment_that_is_shown_as_code_says_nothing(graph, shown):
+    told = lint(graph(f"-- Heat.md --\n{shown}\n"), choose_rules(["broken-link"]))
+    assert [found.rule for found in told] == ["broken-link"]

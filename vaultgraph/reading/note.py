@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import partial
 from operator import itemgetter
 from zlib import crc32
 
@@ -66,7 +67,7 @@ def parse_note(
             card_marks=marks,
             card_ids=tuple(each for each in anki.ids(text) if not _holds(fences, each[1])),
             card_faults=faults,
-            silences=tuple(silences(text)),
+            silences=tuple(silences(text, partial(_holds, fences))),
             checksum=crc32(text.encode("utf-8", "surrogatepass")),
             is_empty=_INK.search(source, frontmatter.body) is None,
             problems=problems,

@@ -1,22 +1,26 @@
 """Comments that tell this tool to be silent."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 __all__ = ["silences"]
 
 _MARK = "aultgraph"
 _COMMENT = re.compile(
-    r"%%[ \t]*vaultgraph[ \t]*:[ \t]*ignore(?P<file>-file)?(?![-\w])(?P<names>[^%\n]*)%%",
+    r"%%(?<!`%%)[ \t]*vaultgraph[ \t]*:[ \t]*ignore(?P<file>-file)?(?![-\w])(?P<names>[^%\n]*)%%",
     re.IGNORECASE,
 )
 
 
-def silences(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the rules that *text* names to be ignored, with the line, 0 for the whole note."""
+def silences(text: str, is_code: Callable[[int], bool]) -> Iterator[tuple[str, int]]:
+    """Yield the rules that *text* names to be ignored, with the line, 0 for the whole note.
+
+    A comment that is shown as code, between backticks or at an offset that *is_code*, says nothing.
+    """
     if _MARK in text:
         line, counted = 1, 0
         for comment in _COMMENT.finditer(text):
             line += text.count("\n", counted, comment.start())
             counted = comment.start()
-            yield comment["names"].strip(), 0 if comment["file"] else line
+            if not is_code(comment.start()):
+                yield comment["names"].strip(), 0 if comment["file"] else line

@@ -76,7 +76,8 @@ def _run(words: list[str]) -> int:
     if name in _QUICK:
         from vaultgraph.commands.arguments import plain_arguments
 
-        command = getattr(import_module(f"vaultgraph.commands.{name}"), name.replace("map", "map_"))
+        module = import_module(f"vaultgraph.commands.{name}")
+        command = getattr(module, *module.__all__)
         arguments = plain_arguments(command, rest)
         if arguments is not None:
             return int(command(**arguments))

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
@@ -13,12 +13,12 @@ from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
 from vaultgraph.linting.silence import mistakes
 from vaultgraph.model import Diagnostic, Severity
-from vaultgraph.reading import CONSULTED, vault_marks
+from vaultgraph.reading import consulted_files, vault_marks
 from vaultgraph.reports import render
 from vaultgraph.reports.counts import totals
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
-from vaultgraph.settings import Settings, load_settings, settings_files
+from vaultgraph.settings import Settings, load_settings
 
 __all__ = ["lint"]
 
@@ -78,7 +78,7 @@ def lint(
     """
     question = Question(sys.argv[1:])
     root, remark = find(vault)
-    question.rest_on(_consulted(vault, root))
+    question.rest_on((*vault_marks(vault or os.curdir), *consulted_files(root)))
     if remark:
         print(remark, file=sys.stderr)
     settings = load_settings(root)
@@ -135,13 +135,6 @@ def _report(view: View, style: Style) -> tuple[Report, list[str]]:
         remarks.insert(0, summary)
     folder = _from_here(view.root)
     return Report(graph, diagnostics, linter.rules, view.select, folder, style), remarks
-
-
-def _consulted(vault: str, root: str) -> Iterator[str]:
-    """Yield what tells where the *vault* is, and the settings of what lies at *root*."""
-    yield from vault_marks(vault or os.curdir)
-    yield from settings_files(root)
-    yield from (os.path.join(root, path) for path in CONSULTED)
 
 
 def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:

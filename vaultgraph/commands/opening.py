@@ -4,17 +4,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.memory import Memory
-from vaultgraph.reading import Vault, find_vault, processors, read_vault
+from vaultgraph.reading import find_vault, processors, read_vault
 from vaultgraph.settings import Settings, load_settings
 
-if TYPE_CHECKING:
-    from vaultgraph.anki import Collection
-
-__all__ = ["find", "locate", "open_vault", "read_graph"]
+__all__ = ["find", "locate", "open_vault", "read_graph", "with_anki"]
 
 
 def open_vault(vault: str, card_styles: Sequence[str] | None = None, anki: str = "") -> VaultGraph:
@@ -28,9 +24,7 @@ def open_vault(vault: str, card_styles: Sequence[str] | None = None, anki: str =
     memory = Memory(root, card_styles or ())
     settings = load_settings(root)
     graph = memory.recall(settings) or read_graph(root, settings, card_styles)
-    if anki:
-        graph.anki = _collection(anki, graph.vault)
-    return graph
+    return with_anki(graph, anki)
 
 
 def locate(vault: str) -> str:
@@ -52,20 +46,24 @@ def find(vault: str) -> tuple[str, str]:
     return vault, f"note: {vault} is part of the vault {around}; links out of it look broken"
 
 
-def read_graph(
-    root: str, settings: Settings, card_styles: Sequence[str] | None, anki: str = ""
-) -> VaultGraph:
-    """The graph of the vault at *root* under *settings*, with the collection of *anki*, if any."""
+def read_graph(root: str, settings: Settings, card_styles: Sequence[str] | None) -> VaultGraph:
+    """The graph of the vault at *root* under *settings*."""
     with _patience(f"reading {root} …"):
         vault = read_vault(root, card_styles or (), processes=processors())
-    return VaultGraph(vault, settings, _collection(anki, vault) if anki else None)
+    return VaultGraph(vault, settings)
 
 
-def _collection(anki: str, vault: Vault) -> "Collection":
+def with_anki(graph: VaultGraph, anki: str) -> VaultGraph:
+    """The *graph*, with the collection of *anki* if that is not empty."""
+    if not anki:
+        return graph
     from vaultgraph.anki import read_collection
 
+    vault = graph.vault
     with _patience(f"reading {anki} …"):
-        return read_collection(anki, ids=vault.card_ids, tag=vault.card_finder.settings.tag)
+        collection = read_collection(anki, ids=vault.card_ids, tag=vault.card_finder.settings.tag)
+    graph.anki = collection
+    return graph
 
 
 @contextmanager

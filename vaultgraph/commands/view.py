@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from vaultgraph.commands.opening import read_graph
+from vaultgraph.commands.opening import read_graph, with_anki
 from vaultgraph.commands.places import lying_in, places
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.memory import Memory
@@ -46,7 +46,8 @@ class View(NamedTuple):
         """
         settings = load_settings(self.root)
         linter = Linter(self.rules(settings))
-        return read_graph(self.root, settings, self.card_styles, self.anki), linter
+        graph = read_graph(self.root, settings, self.card_styles)
+        return with_anki(graph, self.anki), linter
 
     def judged(self) -> tuple[VaultGraph, Linter, list[Diagnostic]]:
         """Read the settings and the vault, as far as they are not known, and judge them.

@@ -12,8 +12,15 @@ from vaultgraph.files import NO_STAMP, walk
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.model import Note, Record
-from vaultgraph.reading import CONSULTED, PackedNote, Vault, pack, read_flashcards, reread_vault
-from vaultgraph.settings import Settings, settings_files
+from vaultgraph.reading import (
+    PackedNote,
+    Vault,
+    consulted_files,
+    pack,
+    read_flashcards,
+    reread_vault,
+)
+from vaultgraph.settings import Settings
 
 __all__ = ["Memory"]
 
@@ -37,9 +44,10 @@ class Memory:
         self._root = root
         self._styles = card_styles
         self._started = time.time_ns()
-        settings = [*settings_files(root), *(os.path.join(root, path) for path in CONSULTED)]
-        self._settings = settings_stamps(map(os.path.abspath, settings))
-        self._file = f"{crc32(os.fsencode(os.path.abspath(root))):08x}.vault"
+        where = os.path.abspath(root)
+        self._settings = settings_stamps(map(os.path.abspath, consulted_files(root)))
+        self._terms = ((where, *card_styles), self._settings, code_stamps())
+        self._file = f"{crc32(os.fsencode(where)):08x}.vault"
 
     def recall(self, settings: Settings) -> VaultGraph | None:
         """The graph of the vault as it is now, if it is known in part.
@@ -50,7 +58,7 @@ class Memory:
         if content is None:
             return None
         terms, *state = pickle.loads(content)  # noqa: S301 -- our own, and nobody else may write it
-        if terms != self._terms() or not os.path.isdir(self._root):
+        if terms != self._terms or not os.path.isdir(self._root):
             return None
         stamps, notes, unreadable, bases, links, self.told = state
         sources = {path: PackedNote(path, *note) for path, note in notes.items()}
@@ -86,9 +94,4 @@ class Memory:
                 stamps[source.path] = NO_STAMP
         links = {path: links.state for path, links in graph.outgoing.items()}
         state = (stamps, notes, vault.unreadable, vault.mentions_in_bases, links, told)
-        keep(self._file, pickle.dumps((self._terms(), *state), protocol=5), _MOST)
-
-    def _terms(self) -> object:
-        """On what it depends that anything that is known may be used again."""
-        where = (os.path.abspath(self._root), *self._styles)
-        return where, self._settings, code_stamps()
+        keep(self._file, pickle.dumps((self._terms, *state), protocol=5), _MOST)

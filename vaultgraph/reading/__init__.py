@@ -1,7 +1,7 @@
 """Files become a `Vault`: the only package that opens what the user wrote."""
 
 from vaultgraph.reading.cards import LastSync, read_flashcards
-from vaultgraph.reading.consulted import CONSULTED
+from vaultgraph.reading.consulted import CONSULTED, consulted_files
 from vaultgraph.reading.content import IMAGES, is_image, is_shown
 from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.globs import matches
@@ -22,6 +22,7 @@ __all__ = [
     "PackedNote",
     "Vault",
     "Wordings",
+    "consulted_files",
     "display",
     "embeds",
     "find_vault",

@@ -1,6 +1,11 @@
-"""On which settings of Obsidian and its plugins it depends what is read in a vault."""
+"""On which settings, ours, Obsidian's and its plugins', it depends what is read in a vault."""
 
-__all__ = ["CONSULTED"]
+import os
+from collections.abc import Iterator
+
+from vaultgraph.settings import settings_files
+
+__all__ = ["CONSULTED", "consulted_files"]
 
 _PLUGINS = (
     "flashcards-obsidian",
@@ -20,4 +25,10 @@ CONSULTED = frozenset(
         *(f".obsidian/plugins/{plugin}/data.json" for plugin in _PLUGINS),
     ]
 )
-"""Their files and folders, as paths of the vault."""
+"""Files and folders of Obsidian and its plugins, as paths of the vault."""
+
+
+def consulted_files(root: str) -> Iterator[str]:
+    """Yield where all settings of the vault at *root* may stand, as paths on this machine."""
+    yield from settings_files(root)
+    yield from (os.path.join(root, path) for path in CONSULTED)

@@ -17,6 +17,14 @@ VAULT = """
     Force times distance, see [[Heat]].
 """
 
+# Tests that run in the background pass on that Ctrl-C is to be ignored.
+HEEDING_CTRL_C = """
+import signal
+from vaultgraph.__main__ import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+main()
+"""
+
 
 @pytest.fixture
 def heat(tmp_path):
@@ -27,7 +35,7 @@ def heat(tmp_path):
 def watched(heat):
     """A running `lint --watch`: `until(end)` gives the lines up to one that holds *end*."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "vaultgraph", "lint", str(heat), "--watch"],
+        [sys.executable, "-c", HEEDING_CTRL_C, "lint", str(heat), "--watch"],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
     )  # fmt: skip
     lines = queue.Queue()

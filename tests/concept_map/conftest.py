@@ -35,6 +35,9 @@ PHYSICS = """
     Nada aqui liga a nada.
 """
 
+# The first frame is asked for when the page is ready, and drawn when the second begins.
+TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 
 @pytest.fixture(scope="session")
 def png():
@@ -96,8 +99,9 @@ def show(chromium, tmp_path, complaints):
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
         page.goto(file.as_uri() + address)
-        for _ in range(200):  # a huge vault is unpacked first
+        for _ in range(1200):  # a huge vault is unpacked first
             if page.evaluate("Boolean(window.VG?.ready)"):
+                page.evaluate(TWO_FRAMES)
                 return page
             page.wait_for_timeout(25)
         raise AssertionError("the page does not start")

@@ -18,6 +18,8 @@ _QUICK = ("audit", "export", "links", "lint", "map", "path", "stats")
 """The commands about a vault; many answer sooner than Typer would start."""
 
 _HELP = {"--help", "-h"}
+_CUT_OFF = 141
+"""What a shell says of a program that could not go on writing: 128 and the number of SIGPIPE."""
 
 
 def main() -> None:
@@ -39,7 +41,7 @@ def answer(words: list[str]) -> int:
         print(error.lines, file=sys.stderr)
         code = 2
     except BrokenPipeError:
-        code = _drop_output(0)  # whoever read us has had enough, as `head` has
+        code = _drop_output(_CUT_OFF)  # whoever read us has had enough, as `head` has
     except OSError as error:
         if error.filename is not None:
             raise

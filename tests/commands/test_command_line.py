@@ -138,6 +138,23 @@ def test_a_closed_pipe_is_no_accident(heat):
     assert os.popen(f"({command}) 2>&1").read() == "{"
 
 
+def test_a_lint_that_is_cut_off_does_not_claim_that_all_is_well(tmp_path):
+    (tmp_path / "Heat.md").write_text("[[Work]]\n" * 10_000)
+    command = [sys.executable, "-m", "vaultgraph", "lint", str(tmp_path), "--format", "json"]
+    buffered = {**os.environ, "PYTHONUNBUFFERED": ""}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, env=buffered) as lint:
+        lint.stdout.read(1)
+        lint.stdout.close()
+        assert (lint.stderr.read(), lint.wait()) == (b"", 141)
+
+
+def test_an_empty_name_is_no_place_to_look_at(run, heat):
+    result = run("lint", heat, "--only", "")
+    assert result.returncode == 2
+    assert "an empty name is no note and no folder" in result.stderr
+
+
 def test_names_that_steer_a_terminal_are_shown_as_what_they_are(run, tmp_path):
     (tmp_path / "a\x1b[31m.md").write_text("[[\x1b[2Jx\u202e]]")
     result = run("lint", tmp_path)

@@ -66,7 +66,10 @@ def test_a_save_tells_what_is_new_and_what_is_resolved(heat, watched):
     (heat / "Heat.md").write_text("A line more.\n\nSee [[Worrk]] and [[Work]].")
     assert watched("Heat.md: ") == ["Heat.md: nothing new · 1 error, 0 warnings, 0 info"]
     (heat / "Heat.md").write_text("See [[Work]].")
-    assert watched("Heat.md: ") == ["Heat.md: 1 resolved · 0 errors, 0 warnings, 0 info"]
+    assert watched("resolved: ") == [
+        "Heat.md: 1 resolved · 0 errors, 0 warnings, 0 info",
+        "  resolved: Heat.md: See [[Worrk]] and [[Work]]. [broken-link]",
+    ]
 
 
 def test_a_file_that_goes_breaks_links_elsewhere(heat, watched):
@@ -82,12 +85,20 @@ def test_settings_are_read_again(heat, watched):
     assert "no rule is called mising-relation" in watched("error")[-1]
     assert watched("hint") == ["hint: did you mean missing-relation?"]
     (heat / ".vaultgraph.toml").write_text("")
-    assert watched("resolved")[-1] == ".vaultgraph.toml: 2 resolved · 0 errors, 0 warnings, 0 info"
+    assert watched("resolved") == [".vaultgraph.toml: 2 resolved · 0 errors, 0 warnings, 0 info"]
+    assert len([*watched("resolved: "), *watched("resolved: ")]) == 2
 
 
 def test_what_obsidian_keeps_to_itself_is_no_news(heat, watched):
     (heat / ".obsidian" / "workspace.json").write_text("{}")
     (heat / "Heat.md").write_text("See [[Work]] again.")
+    assert watched(" · ") == ["Heat.md: nothing new · 0 errors, 0 warnings, 0 info"]
+
+
+def test_a_file_that_is_gone_at_once_is_no_news(heat, watched):
+    passing = heat / "sedA1b2C3"
+    passing.write_text("See [[Work]] once more.")
+    passing.replace(heat / "Heat.md")
     assert watched(" · ") == ["Heat.md: nothing new · 0 errors, 0 warnings, 0 info"]
 
 

@@ -11,11 +11,10 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
+from vaultgraph.reports.changes import resolved
 from vaultgraph.reports.counts import counted
 
 __all__ = ["new"]
-
-_MOST_RESOLVED = 5
 
 
 def new(
@@ -48,12 +47,5 @@ def _accept(view: View, diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _summary(file: str, comparison: Comparison) -> str:
-    resolved = comparison.resolved
-    number = f", {len(resolved):,} resolved" if resolved else ""
-    lines = [f"{file}: {comparison.known:,} known{number}"]
-    lines += [
-        f"  resolved: {path}: {text} [{rule}]" for rule, path, text in resolved[:_MOST_RESOLVED]
-    ]
-    if len(resolved) > _MOST_RESOLVED:
-        lines.append(f"  … and {len(resolved) - _MOST_RESOLVED:,} more")
-    return "\n".join(lines)
+    number = f", {len(comparison.resolved):,} resolved" if comparison.resolved else ""
+    return "\n".join([f"{file}: {comparison.known:,} known{number}", *resolved(comparison)])

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 
+from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.naming import find_file
 from vaultgraph.model import Diagnostic
@@ -28,6 +29,10 @@ def lying_in(paths: Sequence[str], diagnostics: list[Diagnostic]) -> list[Diagno
 
 
 def _path(graph: VaultGraph, word: str) -> str:
+    if not word:
+        raise UsageError(
+            "an empty name is no note and no folder", hint="leave out --only to see all"
+        )
     way = _way_from_here(graph.vault.root, word)
     for path in (way, word.replace(os.sep, "/").strip("/")):
         if path == "":

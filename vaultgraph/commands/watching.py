@@ -11,7 +11,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
-from vaultgraph.reading import CONSULTED, reread_vault
+from vaultgraph.reading import CONSULTED, Vault, reread_vault
 from vaultgraph.reports import changes, text
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
@@ -38,7 +38,9 @@ def watch(view: View, *, colour: bool) -> int:
     report = Report(graph, diagnostics, linter.rules, view.select, style=style)
     _say(text.render(report))
     print(f"watching {view.root} until Ctrl-C", file=sys.stderr)
-    for saved in saves:
+    for paths in saves:
+        if not (saved := {path for path in paths if _is_or_was(path, graph.vault)}):
+            continue
         try:
             if not _SETTINGS.isdisjoint(saved):
                 graph, linter = view.open()
@@ -96,6 +98,13 @@ def _saves(root: str) -> Iterator[set[str]]:
         paths = {os.path.relpath(path, top).replace(os.sep, "/") for _, path in saved}
         if seen := {path for path in paths if path in _SETTINGS or not _is_hidden(path)}:
             yield seen
+
+
+def _is_or_was(path: str, vault: Vault) -> bool:
+    """Whether *path* is a file or folder of *vault*, now or before; some programs make and drop."""
+    if path in vault.stamps or os.path.lexists(os.path.join(vault.root, path)):
+        return True
+    return path in _SETTINGS or any(known.startswith(f"{path}/") for known in vault.stamps)
 
 
 def _is_hidden(path: str) -> bool:

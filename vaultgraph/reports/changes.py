@@ -1,21 +1,32 @@
-"""What a change of the vault brought: the new findings, and how many are resolved."""
+"""What a change brought: the new findings, and the resolved ones."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from vaultgraph.linting.baseline import Comparison
 from vaultgraph.reports import text
 from vaultgraph.reports.counts import counted, totals
 from vaultgraph.reports.report import Report
+from vaultgraph.reports.terminal import visible
 
-__all__ = ["render"]
+__all__ = ["render", "resolved"]
 
 _MOST_NAMED = 3
+_MOST_RESOLVED = 5
 
 
 def render(report: Report, changed: Collection[str], comparison: Comparison) -> str:
     """Return what is new in *report* after the files *changed*, and a line that sums up all."""
     news = text.findings(report._replace(diagnostics=comparison.new))
-    return "\n\n".join([*news, _summary(report, changed, comparison)]) + "\n"
+    end = [_summary(report, changed, comparison), *resolved(comparison)]
+    return "\n\n".join([*news, "\n".join(end)]) + "\n"
+
+
+def resolved(comparison: Comparison) -> Iterator[str]:
+    """Yield a line for each of the first findings that *comparison* misses now."""
+    for rule, path, source in comparison.resolved[:_MOST_RESOLVED]:
+        yield visible(f"  resolved: {path}: {source} [{rule}]")
+    if len(comparison.resolved) > _MOST_RESOLVED:
+        yield f"  … and {len(comparison.resolved) - _MOST_RESOLVED:,} more"
 
 
 def _summary(report: Report, changed: Collection[str], comparison: Comparison) -> str:

@@ -16,7 +16,7 @@ __all__ = ["clear", "fetch", "keep", "kept"]
 _FORM = f"vaultgraph cache 1, Python {sys.version}\n".encode()
 _CHECKSUM = 4
 _NEW = ".new"
-_KINDS = (".answer", ".vault", _NEW)
+_KINDS = (".answer", ".images", ".vault", _NEW)
 _ABANDONED = 3600
 """The seconds after which nobody writes a file any more."""
 

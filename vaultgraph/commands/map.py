@@ -4,6 +4,7 @@ import os
 import sys
 from typing import Literal
 
+from vaultgraph.cache.images import KeptImages
 from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, write
@@ -61,6 +62,7 @@ def map_(
         raise UsageError("map.html would lie in your vault", hint=hint)
     file = output or "map.html"
     home = os.path.dirname(os.path.abspath(file))
+    images = KeptImages(graph.vault.root)
     page = draw(
         graph,
         selection,
@@ -69,8 +71,10 @@ def map_(
         mode=mode,
         output_folder=home,
         earlier=_text(file),
+        known_images=images.known,
     )
     write(page, file, graph.vault.root)
+    images.keep(graph.vault.stamps)
     if open:
         _open(file)
     elif file != "-":

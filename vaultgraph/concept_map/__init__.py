@@ -6,6 +6,7 @@ from vaultgraph.concept_map.selection import WHOLE, Selection
 from vaultgraph.errors import UsageError
 
 if TYPE_CHECKING:
+    from vaultgraph.concept_map.thumbnails import Known
     from vaultgraph.graph import VaultGraph
 
 __all__ = ["LANGUAGES", "MODES", "THEMES", "WHOLE", "Selection", "draw"]
@@ -24,6 +25,7 @@ def draw(  # noqa: PLR0913  each is a choice of the reader
     mode: str = "auto",
     output_folder: str = "",
     earlier: str = "",
+    known_images: "Known | None" = None,
 ) -> str:
     """Return the concept map of a *selection* of *graph* as the text of an HTML page.
 
@@ -31,6 +33,7 @@ def draw(  # noqa: PLR0913  each is a choice of the reader
     dots, or as many dots; auto goes by their number.  *output_folder* is where the page will lie:
     images that are not put into the page are linked from there; empty means the current folder.
     What was on the *earlier* map, the text of its page, stays where it was, as far as that goes.
+    Images that are made small for the page are taken from *known_images*, and added to them.
 
     Raises UsageError if one of these does not exist, or if the selection leaves nothing.
     """
@@ -41,7 +44,8 @@ def draw(  # noqa: PLR0913  each is a choice of the reader
     from vaultgraph.concept_map.page import Choices, render
 
     choices = Choices(lang, theme, mode, output_folder, earlier)
-    return render(graph, compose(graph, selection), choices)
+    known = {} if known_images is None else known_images
+    return render(graph, compose(graph, selection), choices, known)
 
 
 def _demand(value: str, known: tuple[str, ...], what: str) -> None:

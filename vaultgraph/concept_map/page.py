@@ -15,7 +15,7 @@ from vaultgraph.concept_map.lean import lean_cards, lean_images, lean_links, lea
 from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import STRINGS
-from vaultgraph.concept_map.thumbnails import sources
+from vaultgraph.concept_map.thumbnails import Known, sources
 from vaultgraph.concept_map.tints import read_tints, said
 from vaultgraph.graph import VaultGraph
 
@@ -60,8 +60,11 @@ class Choices(NamedTuple):
     earlier: str = ""
 
 
-def render(graph: VaultGraph, scene: Scene, choices: Choices) -> str:
-    """Return the page of *scene*; *graph* tells which image a card means."""
+def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> str:
+    """Return the page of *scene*; *graph* tells which image a card means.
+
+    Small images are taken from those *known*, and added to them.
+    """
     strings = STRINGS[choices.lang]
     images = Images(graph)
     load = payload(scene, strings, choices.mode, read_earlier(choices.earlier))
@@ -69,7 +72,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices) -> str:
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]
     cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}
-    found = sources(graph.vault.root, list(images.numbers), choices.output_folder)
+    found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
     page = {**load.page, "theme": choices.theme, "strings": strings}
     page["tints"] = tints = read_tints(graph.vault.root)

@@ -3,7 +3,7 @@
 import os
 import warnings
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from importlib.util import find_spec
@@ -11,30 +11,43 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from vaultgraph.files import NO_STAMP, Stamp
+
 if TYPE_CHECKING:
     from PIL import Image
 
-__all__ = ["sources"]
+    from vaultgraph.reading import Vault
+
+__all__ = ["Known", "sources"]
 
 Size = tuple[int, int]
 
+Key = tuple[str, Stamp, Size]
+"""An image by its path and stamp, and the size that it is to fit in."""
+
+Known = MutableMapping[Key, str | None]
+"""The data URIs of images that were made small before; None for one that cannot be."""
+
 _MOST_IMAGES, _MOST_BYTES = 1000, 8_000_000
 _MOST_PIXELS = 50_000_000
+_FORMATS = ("BMP", "GIF", "JPEG", "PNG", "WEBP")
+"""What Obsidian shows; for any other, pillow would load all of its plugins."""
 _FEW = 150
 _LARGE, _SMALL = (600, 600), (280, 280)
 
 
-def sources(root: str, paths: Sequence[str], output_folder: str) -> list[str]:
-    """What the page writes as source of each image below *root*; empty for one that has none.
+def sources(vault: "Vault", paths: Sequence[str], output_folder: str, known: Known) -> list[str]:
+    """What the page writes as source of each image of *vault*; empty for one that has none.
 
-    With pillow the images are put into the page until its share of bytes is spent.
+    With pillow the images are put into the page until its share of bytes is spent; those that are
+    not *known* yet are made small, and are then.
     """
-    files = [os.path.join(root, path) for path in paths]
-    inside = _inside(files, _LARGE if len(files) <= _FEW else _SMALL) if _has_pillow() else []
-    outside: list[str | None] = [None] * (len(files) - len(inside))
+    size = _LARGE if len(paths) <= _FEW else _SMALL
+    inside = _inside(vault, paths[:_MOST_IMAGES], size, known) if _has_pillow() else []
+    outside: list[str | None] = [None] * (len(paths) - len(inside))
     return [
-        _link(file, output_folder) if data is None else data
-        for file, data in zip(files, [*inside, *outside], strict=True)
+        _link(os.path.join(vault.root, path), output_folder) if data is None else data
+        for path, data in zip(paths, [*inside, *outside], strict=True)
     ]
 
 
@@ -45,13 +58,16 @@ def _has_pillow() -> bool:
         return False
 
 
-def _inside(files: Sequence[str], size: Size) -> list[str | None]:
-    """The first *files* as data URIs, made side by side: pillow works outside Python's lock."""
+def _inside(vault: "Vault", paths: Iterable[str], size: Size, known: Known) -> list[str | None]:
+    """The first of *paths* as data URIs."""
+    keys = [(path, vault.stamps.get(path, NO_STAMP), size) for path in paths]
     result: list[str | None] = []
     room = _MOST_BYTES
     with warnings.catch_warnings(), ThreadPoolExecutor() as pool:
         warnings.simplefilter("ignore")
-        for data in pool.map(partial(_data_uri, size=size), files[:_MOST_IMAGES]):
+        made = pool.map(partial(_known_or_made, vault.root, known), keys)
+        for key, data in zip(keys, made, strict=True):
+            known[key] = data
             result.append(data)
             room -= len(data or "")
             if room <= 0:
@@ -60,25 +76,32 @@ def _inside(files: Sequence[str], size: Size) -> list[str | None]:
     return result
 
 
+def _known_or_made(root: str, known: Known, key: Key) -> str | None:
+    """The image of *key*; several are made side by side: pillow works outside Python's lock."""
+    path, _, size = key
+    return known[key] if key in known else _data_uri(os.path.join(root, path), size)
+
+
 def _data_uri(file: str, size: Size) -> str | None:
     """The image as a data URI; empty if it is broken, None if only the browser can tell."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, UnidentifiedImageError, WebPImagePlugin  # noqa: F401 -- to know WebP
 
-    if file.lower().endswith(".svg"):  # pillow would try all of its formats first
+    extension = os.path.splitext(file)[1].lower()
+    if extension == ".svg":
         return None
     try:
-        with Image.open(file) as image:
+        with Image.open(file, formats=None if extension == ".avif" else _FORMATS) as image:
             if image.width * image.height > _MOST_PIXELS:
                 return None
             return _encoded(image, size)
     except UnidentifiedImageError:
-        return None if file.lower().endswith(".avif") else ""
+        return None if extension == ".avif" else ""
     except Exception:  # a broken image can make pillow raise almost anything
         return ""
 
 
 def _encoded(image: "Image.Image", size: Size) -> str:
-    from PIL import Image, ImageOps, WebPImagePlugin  # without it, pillow loads all of its formats
+    from PIL import Image, ImageOps, WebPImagePlugin
 
     ImageOps.exif_transpose(image, in_place=True)
     small = _in_colours(image)

@@ -24,11 +24,19 @@ class Changes(NamedTuple):
         return not asked or not self.facts.isdisjoint(asked)
 
     def touched(self, graph: VaultGraph) -> Iterator[Note]:
-        """Yield the sources of *graph* that were changed, or that link such, or by an alias."""
+        """Yield the sources of *graph* that were changed, or that link a part of such, or an alias."""
         for path, links in graph.outgoing.items():
-            is_near = path in self.paths or not self.paths.isdisjoint(links.targets)
-            if is_near or (self.aliases and not self.aliases.isdisjoint(_missing_names(links))):
+            if path in self.paths or self._holds_part(links) or self._holds_alias(links):
                 yield links.source
+
+    def _holds_part(self, links: Outgoing) -> bool:
+        """Whether one of *links* leads to a heading or block of what was changed."""
+        return not self.paths.isdisjoint(links.targets) and any(
+            edge.target in self.paths and "#" in edge.link.target for edge in links.odd
+        )
+
+    def _holds_alias(self, links: Outgoing) -> bool:
+        return bool(self.aliases) and not self.aliases.isdisjoint(_missing_names(links))
 
 
 def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from vaultgraph.model import Severity
@@ -39,7 +40,11 @@ def width(text: str) -> int:
     """How many columns *text* takes on a terminal."""
     if not _UNUSUALLY_WIDE.search(text):
         return len(text)
-    return sum(
-        0 if unicodedata.combining(mark) else 2 if unicodedata.east_asian_width(mark) in "WF" else 1
-        for mark in text
-    )
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(mark: str) -> int:
+    if unicodedata.combining(mark):
+        return 0
+    return 2 if unicodedata.east_asian_width(mark) in "WF" else 1

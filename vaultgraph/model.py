@@ -17,6 +17,7 @@ from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
+from zlib import crc32
 
 __all__ = [
     "FLASHCARDS_OBSIDIAN",
@@ -57,6 +58,8 @@ SPACED_REPETITION = "Spaced Repetition"
 WRITTEN_OUT = frozenset({"block", "inline"})
 """The styles of cards that have a word at their end; all others end at an empty line."""
 _LONGEST_TITLE = 60
+_HTML = re.compile(r"<[^<>\n]+>")
+_DRAWING = ".excalidraw.md"
 _EMBED = re.compile(r"\s*!\[.*[\])]\s*")
 
 
@@ -150,6 +153,11 @@ class Card(NamedTuple):
         asking = [line for line in lines if "?" in line]
         line = asking[-1] if asking else lines[-1 if self.style == "neuracache" else 0]
         return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1] + "…"
+
+    @property
+    def asks(self) -> str:
+        """Its question as Anki compares it with those of other notes of its type: without HTML."""
+        return (_HTML.sub("", self.question) if "<" in self.question else self.question).strip()
 
     @property
     def goes_to_anki(self) -> bool:
@@ -247,17 +255,24 @@ class Record(NamedTuple):
     problems: tuple[tuple[str, str, int], ...] = ()
 
 
+_BITS = {name: 1 << place for place, name in enumerate(Record._fields)}
+
+
 class Gist(NamedTuple):
     """The little of a note that is asked of all, whichever changed.
 
-    Its aliases, its checksum, the IDs of its flashcards, 0 for one without, whether it is a report
-    of ours, and whether it silences a rule.
+    Its aliases, its checksum, the IDs of its flashcards, 0 for one without, and checksums of what
+    they ask; which `fields` of its record are not empty, as bits; whether it is a report of ours, a
+    drawing, and silences a rule.
     """
 
     aliases: tuple[str, ...]
     checksum: int
     ids: tuple[int, ...]
+    asked: tuple[int, ...]
+    fields: int
     is_report: bool
+    is_drawing: bool
     silences: bool
 
 
@@ -289,9 +304,20 @@ class Note:
     def gist(self) -> Gist:
         """The little of it that is asked of all notes."""
         record = self.record
-        ids = tuple(card[4] for card in record.cards)
-        silences = bool(record.silences) or SILENCE_PROPERTY in record.properties
-        return Gist(record.aliases, record.checksum, ids, self.is_report, silences)
+        return Gist(
+            record.aliases,
+            record.checksum,
+            ids=tuple(card[4] for card in record.cards),
+            asked=tuple(crc32(card.asks.encode(errors="replace")) for card in self.cards),
+            fields=sum(bit for bit, value in zip(_BITS.values(), record, strict=True) if value),
+            is_report=REPORT_PROPERTY in record.properties,
+            is_drawing=self.path.endswith(_DRAWING) or "excalidraw-plugin" in record.properties,
+            silences=bool(record.silences) or SILENCE_PROPERTY in record.properties,
+        )
+
+    def has(self, field: str) -> bool:
+        """Whether the *field* of its record is not empty."""
+        return bool(self.gist.fields & _BITS[field])
 
     @property
     def links(self) -> tuple[Link, ...]:
@@ -378,12 +404,12 @@ class Note:
     @property
     def is_drawing(self) -> bool:
         """Whether this is an Excalidraw drawing, whose text is not meant to be read."""
-        return self.path.endswith(".excalidraw.md") or "excalidraw-plugin" in self.properties
+        return self.gist.is_drawing
 
     @property
     def is_report(self) -> bool:
         """Whether this note is a report of ours, whose links do not count."""
-        return REPORT_PROPERTY in self.properties
+        return self.gist.is_report
 
     @property
     def problems(self) -> tuple[Problem, ...]:

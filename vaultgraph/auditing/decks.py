@@ -40,7 +40,7 @@ def decks(graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic]) -> 
 def _empty(graph: VaultGraph, scope: Scope) -> Iterator[str]:
     """Yield the deck of every note in *scope* that names one and has no cards."""
     for path in scope.paths:
-        if not graph.vault.notes[path].record.cards:
+        if not graph.vault.notes[path].gist.ids:
             deck = graph.vault.card_finder.named_deck(path, graph.vault.text(path))
             if deck:
                 yield deck

@@ -37,7 +37,7 @@ def scope(graph: VaultGraph, study: Study, deck: str, tag: str, note: str) -> Sc
     if note:
         about = graph.label(graph.vault.notes[note])
         return _of_notes(graph, "note", about, [*study.prerequisites(note), note])
-    return Scope("vault", graph.vault.name, frozenset(graph.vault.notes), graph.cards)
+    return Scope("vault", graph.vault.name, frozenset(graph.vault.notes), tuple(graph.cards))
 
 
 def _of_notes(graph: VaultGraph, asked: str, about: str, paths: Sequence[str]) -> Scope:

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from vaultgraph.graph.cards import Cards
 from vaultgraph.graph.kinds import Kinds
 from vaultgraph.graph.outgoing import Edge, Follower, Outgoing
 from vaultgraph.graph.relations import Relation, relations
@@ -41,6 +42,7 @@ class VaultGraph:
         self.vault = vault
         self.settings = settings
         self.anki = anki
+        self._asked_last: tuple[Note | None, list[tuple[Cause, Edge]]] = None, []
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -160,17 +162,15 @@ class VaultGraph:
         """
         return tuple(relations(self.outgoing.values(), Kinds(self.settings)))
 
-    @cached_property
-    def cards(self) -> tuple[tuple[Note, Card], ...]:
+    @property
+    def cards(self) -> Cards:
         """Every flashcard with its note."""
-        return tuple(
-            (note, card) for note in self.notes if note.record.cards for card in note.cards
-        )
+        return Cards(self.notes)
 
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """The flashcards that ask what another one asks already."""
-        return tuple(repeats(self.cards))
+        return tuple(repeats(self.notes))
 
     @cached_property
     def used_files(self) -> frozenset[str]:
@@ -245,30 +245,20 @@ class VaultGraph:
         note = self.vault.notes.get(path)
         return note.card_at(offset) if note else None
 
-    @cached_property
-    def card_embeds(self) -> tuple[tuple[Note, Card, Edge], ...]:
-        """Every embed that stands in a flashcard, with its note and its card."""
-        return tuple(
-            (links.source, card, edge)
-            for links in self.outgoing.values()
-            for card, edge in links.in_cards
-        )
+    @property
+    def card_embeds(self) -> Iterator[tuple[Note, Card, Edge]]:
+        """Yield every embed that stands in a flashcard, with its note and its card."""
+        for links in self.outgoing.values():
+            yield from ((links.source, card, edge) for card, edge in links.in_cards)
 
     def broken_links(self, source: Note, cause: "Cause") -> tuple[Edge, ...]:
         """The links of *source* that are broken for this *cause*, the only one that each has."""
         if not self.outgoing[source.path].odd:
             return ()
-        by_cause = self._broken_by_cause.get(source.path)
-        if by_cause is None:
-            by_cause = self._broken_by_cause[source.path] = defaultdict(list)
-            for edge in self.outgoing[source.path].odd:
-                if edge.target is None:
-                    by_cause[self.causes.cause(edge)].append(edge)
-        return tuple(by_cause.get(cause, ()))
-
-    @cached_property
-    def _broken_by_cause(self) -> "dict[str, defaultdict[Cause, list[Edge]]]":
-        return {}
+        if self._asked_last[0] is not source:
+            broken = (edge for edge in self.outgoing[source.path].odd if edge.target is None)
+            self._asked_last = source, [(self.causes.cause(edge), edge) for edge in broken]
+        return tuple(edge for found, edge in self._asked_last[1] if found is cause)
 
     @cached_property
     def broken_by_cause(self) -> "Mapping[Cause, tuple[Edge, ...]]":

@@ -13,9 +13,9 @@ from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.model import Note, Record
 from vaultgraph.reading import (
-    PackedNote,
     Vault,
     consulted_files,
+    kind_of_packed,
     pack,
     read_flashcards,
     reread_vault,
@@ -61,7 +61,8 @@ class Memory:
         if terms != self._terms or not os.path.isdir(self._root):
             return None
         stamps, notes, unreadable, bases, links, self.told = state
-        sources = {path: PackedNote(path, *note) for path, note in notes.items()}
+        kind = kind_of_packed(len(notes))
+        sources = {path: kind(path, *note) for path, note in notes.items()}
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._root, stamps, sources, unreadable, flashcards)
         vault.mentions_in_bases = bases

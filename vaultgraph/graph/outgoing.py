@@ -64,29 +64,29 @@ class Outgoing:
         """The links that ask for a second look: broken, fit several files, or have a subpath."""
         return tuple(map(self._edge, self._odd))
 
-    @cached_property
+    @property
     def missed(self) -> frozenset[str]:
         """The names of files that broken links have, and what is no link for a blank in it."""
         broken = (edge.link.path for edge in self.odd if edge.target is None)
-        written = (row[0] for row in self.source.record.no_links)
+        no_links = self.source.record.no_links if self.source.has("no_links") else ()
+        written = (row[0] for row in no_links)
         unencoded = (markdown_target(_TITLE.sub("", text)).partition("#")[0] for text in written)
         return frozenset(path.rpartition("/")[2] for path in (*broken, *unencoded))
 
-    @cached_property
+    @property
     def labelled(self) -> tuple[tuple[str, Edge, bool], ...]:
         """The links with a label, and whether the syntax alone proves that a relation is meant."""
         return tuple(
             (label, self._edge(i), sure) for label, i, sure in self.source.record.relations
         )
 
-    @cached_property
-    def in_cards(self) -> tuple[tuple[Card, Edge], ...]:
-        """The embeds that stand in a flashcard, each with its card."""
-        return tuple(self._in_cards())
-
-    def _in_cards(self) -> Iterator[tuple[Card, Edge]]:
+    @property
+    def in_cards(self) -> Iterator[tuple[Card, Edge]]:
+        """Yield the embeds that stand in a flashcard, each with its card."""
         source = self.source
-        for index, row in enumerate(source.record.links if source.record.cards else ()):
+        if not source.gist.ids:
+            return
+        for index, row in enumerate(source.record.links):
             card = source.card_at(row[1]) if row[4] else None
             if card:
                 yield card, self._edge(index)

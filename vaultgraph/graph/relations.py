@@ -27,7 +27,7 @@ def relations(sources: Collection[Outgoing], kinds: Kinds) -> Iterator[Relation]
     labelled = [
         links.labelled
         for links in sources
-        if links.source.record.relations and not links.source.is_drawing
+        if links.source.has("relations") and not links.source.is_drawing
     ]
     meant = _meant(kinds, (link for links in labelled for link in links))
     for links in labelled:

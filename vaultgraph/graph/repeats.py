@@ -1,15 +1,14 @@
 """Flashcards that ask what another one asks already."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from vaultgraph.model import Card, Note
 from vaultgraph.reading import twins
 
 __all__ = ["Repeat", "repeats"]
-
-_HTML = re.compile(r"<[^<>\n]+>")
 
 
 class Repeat(NamedTuple):
@@ -26,19 +25,22 @@ class Repeat(NamedTuple):
         return not self.card.id and self.card.deck == self.original.deck
 
 
-def repeats(cards: Iterable[tuple[Note, Card]]) -> Iterator[Repeat]:
-    """Yield each of *cards* whose question is asked by one that Anki knows, or else by an earlier.
+def repeats(notes: Sequence[Note]) -> Iterator[Repeat]:
+    """Yield each flashcard of *notes* whose question one asks that Anki knows, or an earlier one.
 
     Anki compares the first fields of notes of one type, without HTML.
     """
-    sent = (pair for pair in cards if pair[1].goes_to_anki)
-    for equal in twins(sent, lambda pair: (pair[1].note_type, _plain(pair[1].question))):
+    counts = Counter(chain.from_iterable(note.gist.asked for note in notes))
+    repeated = {asked for asked, count in counts.items() if count > 1}
+    sent = (
+        (note, card)
+        for note in notes
+        if not repeated.isdisjoint(note.gist.asked)
+        for card in note.cards
+        if card.goes_to_anki
+    )
+    for equal in twins(sent, lambda pair: (pair[1].note_type, pair[1].asks)):
         kept, original = next((pair for pair in equal if pair[1].id), equal[0])
         for note, card in equal:
             if card is not original:
                 yield Repeat(note, card, kept, original)
-
-
-def _plain(question: str) -> str:
-    """The *question* without HTML, as Anki compares it."""
-    return (_HTML.sub("", question) if "<" in question else question).strip()

@@ -55,7 +55,7 @@ def study_order(graph: VaultGraph) -> Study:
     """
     costs, maps = _steps(graph)
     order: networkx.DiGraph[str] = networkx.DiGraph()
-    order.add_nodes_from(note.path for note in graph.notes if note.record.cards)
+    order.add_nodes_from(note.path for note in graph.notes if note.gist.ids)
     order.add_weighted_edges_from((*pair, cost) for pair, cost in costs.items())
     age = {path: (_date(graph, path), -order.degree(path), path) for path in order}
     left_out = tuple(sorted(_contradictions(order, age)))

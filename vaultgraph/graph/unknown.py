@@ -1,6 +1,5 @@
 """Flashcards that Anki does not know, for no reason that can be seen in the text."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -20,12 +19,15 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
     refuses because it knows their question.
     """
     refused = {(repeat.note.path, repeat.card) for repeat in graph.repeats if repeat.is_refused}
-    unknown = defaultdict(list)
-    for note, card in graph.cards:
-        if card.lacks_id and (note.path, card) not in refused and (card.question or card.answer):
-            unknown[note.path].append(card)
-    for path, cards in unknown.items():
-        note = graph.vault.notes[path]
-        cut_off = {stray.card for stray in stray_ids(note)} if note.record.card_ids else ()
-        if left := [card for card in cards if card not in cut_off]:
-            yield note, left
+    for note in graph.notes:
+        if 0 not in note.gist.ids:
+            continue
+        cut_off = {stray.card for stray in stray_ids(note)} if note.has("card_ids") else ()
+        unknown = [
+            card
+            for card in note.cards
+            if card.lacks_id and (card.question or card.answer)
+            if (note.path, card) not in refused and card not in cut_off
+        ]
+        if unknown:
+            yield note, unknown

@@ -27,7 +27,7 @@ def used_files(
     used.update(path for name in missed for path in resolver.candidates(name))
     for links in sources:
         source = links.source
-        if source.record.mentions:
+        if source.has("mentions"):
             used.update(_named(word, source.path, resolver) for word in source.record.mentions)
         if source.is_drawing:
             used.update(_exports(source))

@@ -24,7 +24,7 @@ class Changes(NamedTuple):
         return not asked or not self.facts.isdisjoint(asked)
 
     def touched(self, graph: VaultGraph) -> Iterator[Note]:
-        """Yield the sources of *graph* that were changed, or that link a part of such, or an alias."""
+        """Yield the changed sources of *graph*, and those that link a part or an alias of such."""
         for path, links in graph.outgoing.items():
             if path in self.paths or self._holds_part(links) or self._holds_alias(links):
                 yield links.source

@@ -11,7 +11,7 @@ from vaultgraph.files import File, walk
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
 from vaultgraph.reading.note import parse_note
-from vaultgraph.reading.packing import MANY, PackedNote, pack, packed
+from vaultgraph.reading.packing import MANY, kind_of_packed, pack, packed
 from vaultgraph.reading.sharing import WORTH_SHARING, shared
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.vault import Vault
@@ -120,14 +120,13 @@ def _read_sources(
     """
     if cards.obsidian_to_anki.shares_time or processes == 1 or len(paths) < WORTH_SHARING:
         read = partial(_read_source, root, cards=cards, unreadable=unreadable)
-        return {path: read(path) if len(paths) < MANY else packed(read(path)) for path in paths}
+        return {path: packed(read(path)) if len(paths) > MANY else read(path) for path in paths}
     notes: dict[str, Note] = {}
+    kind = kind_of_packed(len(paths))
     for path, content, gist, fault in shared(paths, partial(_read_packed, root, cards), processes):
         unreadable |= {path: fault} if fault else {}
         notes[path] = (
-            PackedNote(path, content, gist)
-            if content
-            else _read_source(root, path, cards, unreadable)
+            kind(path, content, gist) if content else _read_source(root, path, cards, unreadable)
         )
     return notes
 

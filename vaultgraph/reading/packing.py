@@ -1,20 +1,23 @@
 """Notes as bytes: they take a fifth of the memory, and once read need not be read again."""
 
 import marshal
+from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
-from vaultgraph.model import Gist, Note, Record
+from vaultgraph.model import Card, Gist, Note, Record
 
-__all__ = ["MANY", "PackedNote", "pack", "packed"]
+__all__ = ["MANY", "PackedNote", "kind_of_packed", "pack", "packed"]
 
 MANY = 10_000
-"""So many notes are kept unpacked; of more, only those that were asked for last."""
+"""Of more notes than these, only the latest that were asked for stay unpacked."""
+
+_LATEST = 100
 
 
 class PackedNote(Note):
-    """The note or canvas at *path*, whose record is unpacked when it is asked for."""
+    """The note or canvas at *path*, unpacked whenever something is asked of it."""
 
     def __init__(self, path: str, content: bytes, gist: Iterable[Any]) -> None:
         self.path = path
@@ -22,9 +25,37 @@ class PackedNote(Note):
         self.gist = Gist(*gist)
 
     @property
+    def unpacked(self) -> Note:
+        """The same as a note of its own; the latest are remembered."""
+        return _unpack(self)
+
+    @property
     def record(self) -> Record:  # type: ignore[override]
         """All that one pass over its text found."""
-        return _unpack(self.content)
+        return self.unpacked.record
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Flashcards, in order."""
+        return self.unpacked.cards
+
+    @property
+    def titles(self) -> Counter[str]:
+        """How many of its flashcards have the same title."""
+        return self.unpacked.titles
+
+
+class _UnpackedNote(PackedNote):
+    """The same, unpacked once for all."""
+
+    @cached_property
+    def unpacked(self) -> Note:
+        return _unpack.__wrapped__(self)
+
+
+def kind_of_packed(number: int) -> type[PackedNote]:
+    """What *number* notes are best kept as: very many never stay unpacked together."""
+    return PackedNote if number > MANY else _UnpackedNote
 
 
 def packed(note: Note) -> Note:
@@ -46,6 +77,6 @@ def pack(note: Note) -> bytes:
     return marshal.dumps(record)
 
 
-@lru_cache(maxsize=MANY)
-def _unpack(content: bytes) -> Record:
-    return Record._make(marshal.loads(content))  # noqa: S302 -- packed by `pack`
+@lru_cache(maxsize=_LATEST)
+def _unpack(note: PackedNote) -> Note:
+    return Note(note.path, Record._make(marshal.loads(note.content)))  # noqa: S302 -- packed by `pack`

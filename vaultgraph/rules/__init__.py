@@ -11,8 +11,9 @@ The parameters of a rule say what it judges:
 - `(graph, anki)` the vault against a collection of Anki, where there is one.
 
 A rule that judges less than the whole vault asks for nothing but its note, the headings and blocks
-that links of the note name elsewhere, and which names there are; one that judges the whole says of what it asks, or else it
-may ask of everything.  So nobody has to judge again until one of these changes.
+that links of the note name elsewhere, and which names there are; one that judges the whole says of
+what it asks, or else it may ask of everything.  So nobody has to judge again until one of these
+changes.
 """
 
 import os

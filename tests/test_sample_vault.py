@@ -36,5 +36,5 @@ def test_it_is_in_the_style_it_is_an_example_of(graph):
 
 
 def test_transformer_leads_to_large_language_model(graph):
-    relations = [(r.edge.source, r.edge.target) for r in graph.relations]
+    relations = [(r.source, r.target) for r in graph.relations]
     assert ("Transformer.md", "Large Language Model.md") in relations

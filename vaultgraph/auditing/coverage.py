@@ -25,8 +25,7 @@ def uncovered(graph: VaultGraph, study: Study, scope: Scope) -> Counts:
     """
     leading: defaultdict[str, set[str]] = defaultdict(set)
     for relation in graph.relations:
-        edge = relation.edge
-        leading[edge.target or ""].add(edge.source)
+        leading[relation.target or ""].add(relation.source)
     for path in {note.path for note, _ in scope.cards}:
         for target in graph.linked_notes(path):
             leading[target].add(path)

@@ -21,7 +21,7 @@ def render(graph: VaultGraph) -> str:
     vault = graph.vault
     related = defaultdict(list)
     for relation in graph.relations:
-        related[relation.edge.source].append(relation)
+        related[relation.source].append(relation)
     index = {
         "schema": "vaultgraph-index/1",
         "vault": vault.name,

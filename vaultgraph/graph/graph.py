@@ -170,7 +170,7 @@ class VaultGraph:
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """The flashcards that ask what another one asks already."""
-        return tuple(repeats(self.notes))
+        return tuple(repeats(self.cards))
 
     @cached_property
     def used_files(self) -> frozenset[str]:

@@ -1,15 +1,19 @@
 """Names that differ from a given one by a slip of the pen."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
+from zlib import crc32
 
 from vaultgraph.graph.kinds import key
 
 __all__ = ["NearNames", "near_typed"]
 
 _MOST_LOOKED_AT = 200
+_MOST_NUMBER = (1 << 32) - 1
 _SHORTEST_NAME = 4
 _SHORTEST_WORD = 6
 _SHORTEST_REPLACED = 8
@@ -29,7 +33,7 @@ class NearNames:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = names
+        self._names = tuple(names)
         self._found: dict[str, list[str]] = {}
 
     def find(self, name: str) -> list[str]:
@@ -40,34 +44,53 @@ class NearNames:
         return found
 
     @cached_property
-    def _by_key(self) -> Mapping[str, list[str]]:
-        by_key: defaultdict[str, list[str]] = defaultdict(list)
-        for name in self._names:
-            by_key[key(name)].append(name)
-        return by_key
+    def _wholes(self) -> "_Numbers":
+        return _Numbers(map(key, self._names))
 
     @cached_property
-    def _halves(self) -> Mapping[tuple[bool, str], list[str]]:
-        """The keys by their first halves, True, and by their last ones."""
-        halves: defaultdict[tuple[bool, str], list[str]] = defaultdict(list)
-        for folded in self._by_key:
-            half = len(folded) // 2
-            halves[True, folded[:half]].append(folded)
-            halves[False, folded[len(folded) - half :]].append(folded)
-        return halves
+    def _first_halves(self) -> "_Numbers":
+        return _Numbers(name[: len(name) // 2] for name in map(key, self._names))
+
+    @cached_property
+    def _last_halves(self) -> "_Numbers":
+        return _Numbers(name[len(name) - len(name) // 2 :] for name in map(key, self._names))
 
     def _search(self, wanted: str) -> list[str]:
-        if wanted in self._by_key:
-            return self._by_key[wanted][:3]
+        names = map(self._names.__getitem__, self._wholes.of(wanted))
+        if same := [name for name in names if key(name) == wanted]:
+            return same[:3]
         if len(wanted) < _SHORTEST_NAME:
             return []
         near: dict[str, None] = {}
         for half in sorted({(len(wanted) - 1) // 2, len(wanted) // 2, (len(wanted) + 1) // 2}):
-            for place in ((True, wanted[:half]), (False, wanted[len(wanted) - half :])):
-                for folded in self._halves.get(place, [])[:_MOST_LOOKED_AT]:
-                    if _one_slip(wanted, folded):
-                        near.update(dict.fromkeys(self._by_key[folded]))
+            first = self._first_halves.of(wanted[:half])
+            last = self._last_halves.of(wanted[len(wanted) - half :])
+            for numbers in (first, last):
+                for number in islice(numbers, _MOST_LOOKED_AT):
+                    name = self._names[number]
+                    if _one_slip(wanted, key(name)):
+                        near[name] = None
         return list(near)[:3]
+
+
+class _Numbers:
+    """The numbers of *texts* by what they say, in eight bytes each; rarely that of another too."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._rows = array("Q", sorted(_row(text) + n for n, text in enumerate(texts)))
+
+    def of(self, text: str) -> Iterator[int]:
+        """Yield the numbers of those equal to *text*, in order."""
+        row = _row(text)
+        for place in range(bisect_left(self._rows, row), len(self._rows)):
+            number = self._rows[place] - row
+            if number > _MOST_NUMBER:
+                break
+            yield number
+
+
+def _row(text: str) -> int:
+    return crc32(text.encode(errors="surrogatepass")) << 32
 
 
 def near_typed(name: str, names: Iterable[str]) -> list[str]:

@@ -44,7 +44,8 @@ class Outgoing:
         """What it takes beside the source to make it again."""
         return self.targets, self._odd
 
-    def _edge(self, index: int) -> Edge:
+    def edge(self, index: int) -> Edge:
+        """The link at *index*."""
         return Edge(
             self.source.path, self.targets[index], Link._make(self.source.record.links[index])
         )
@@ -52,7 +53,7 @@ class Outgoing:
     @property
     def edges(self) -> tuple[Edge, ...]:
         """All links and embeds, in the order of the text, those of the properties first."""
-        return tuple(map(self._edge, range(len(self.targets))))
+        return tuple(map(self.edge, range(len(self.targets))))
 
     @property
     def others(self) -> frozenset[str]:
@@ -62,7 +63,7 @@ class Outgoing:
     @cached_property
     def odd(self) -> tuple[Edge, ...]:
         """The links that ask for a second look: broken, fit several files, or have a subpath."""
-        return tuple(map(self._edge, self._odd))
+        return tuple(map(self.edge, self._odd))
 
     @property
     def missed(self) -> frozenset[str]:
@@ -74,13 +75,6 @@ class Outgoing:
         return frozenset(path.rpartition("/")[2] for path in (*broken, *unencoded))
 
     @property
-    def labelled(self) -> tuple[tuple[str, Edge, bool], ...]:
-        """The links with a label, and whether the syntax alone proves that a relation is meant."""
-        return tuple(
-            (label, self._edge(i), sure) for label, i, sure in self.source.record.relations
-        )
-
-    @property
     def in_cards(self) -> Iterator[tuple[Card, Edge]]:
         """Yield the embeds that stand in a flashcard, each with its card."""
         source = self.source
@@ -89,7 +83,7 @@ class Outgoing:
         for index, row in enumerate(source.record.links):
             card = source.card_at(row[1]) if row[4] else None
             if card:
-                yield card, self._edge(index)
+                yield card, self.edge(index)
 
 
 class Follower:

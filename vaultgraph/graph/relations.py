@@ -1,7 +1,7 @@
 """Which links with a label are relations: ways in which two notes belong together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from vaultgraph.graph.kinds import Kinds, key
@@ -11,36 +11,56 @@ __all__ = ["Relation", "relations"]
 
 
 class Relation(NamedTuple):
-    """A link with a label: `kind` as written; `direction` is 1, -1 or 0, see `kinds`."""
+    """One of `links` with a label: that at `place`.
+
+    `kind` is the label as written; `direction` is 1, -1 or 0, see `kinds`.
+    """
 
     kind: str
     direction: int
-    edge: Edge
+    links: Outgoing
+    place: int
+
+    @property
+    def source(self) -> str:
+        """The path of the note that states it."""
+        return self.links.source.path
+
+    @property
+    def target(self) -> str | None:
+        """The path that its link leads to; None if it is broken."""
+        return self.links.targets[self.place]
+
+    @property
+    def edge(self) -> Edge:
+        """Its link."""
+        return self.links.edge(self.place)
 
 
-def relations(sources: Collection[Outgoing], kinds: Kinds) -> Iterator[Relation]:
+def relations(sources: Iterable[Outgoing], kinds: Kinds) -> Iterator[Relation]:
     """Yield the relations of *sources*, in order; drawings have none.
 
     A label that is neither known to *kinds* nor proved by its syntax counts if it stands in two
     notes.
     """
+    spelling: dict[str, str] = {}
     labelled = [
-        links.labelled
+        (Relation(spelling.setdefault(label, label), kinds.direction(label), links, place), sure)
         for links in sources
         if links.source.has("relations") and not links.source.is_drawing
+        for label, place, sure in links.source.record.relations
     ]
-    meant = _meant(kinds, (link for links in labelled for link in links))
-    for links in labelled:
-        for label, edge, sure in links:
-            if sure or label in meant:
-                yield Relation(label, kinds.direction(label), edge)
+    meant = _meant(kinds, (relation for relation, _ in labelled))
+    for relation, sure in labelled:
+        if sure or relation.kind in meant:
+            yield relation
 
 
-def _meant(kinds: Kinds, labelled: Iterable[tuple[str, Edge, bool]]) -> set[str]:
+def _meant(kinds: Kinds, labelled: Iterable[Relation]) -> set[str]:
     """The labels that name a relation wherever they stand: usual ones, and those of two notes."""
     standing: defaultdict[str, set[str]] = defaultdict(set)
-    for label, edge, _ in labelled:
-        standing[label].add(edge.source)
+    for relation in labelled:
+        standing[relation.kind].add(relation.source)
     spread: defaultdict[str, set[str]] = defaultdict(set)
     for label, paths in standing.items():
         spread[key(label)] |= paths

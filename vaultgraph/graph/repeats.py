@@ -1,10 +1,9 @@
 """Flashcards that ask what another one asks already."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from vaultgraph.graph.cards import Cards
 from vaultgraph.model import Card, Note
 from vaultgraph.reading import twins
 
@@ -25,20 +24,12 @@ class Repeat(NamedTuple):
         return not self.card.id and self.card.deck == self.original.deck
 
 
-def repeats(notes: Sequence[Note]) -> Iterator[Repeat]:
-    """Yield each flashcard of *notes* whose question one asks that Anki knows, or an earlier one.
+def repeats(cards: Cards) -> Iterator[Repeat]:
+    """Yield each of *cards* whose question is asked by one that Anki knows, or else by an earlier.
 
     Anki compares the first fields of notes of one type, without HTML.
     """
-    counts = Counter(chain.from_iterable(note.gist.asked for note in notes))
-    repeated = {asked for asked, count in counts.items() if count > 1}
-    sent = (
-        (note, card)
-        for note in notes
-        if not repeated.isdisjoint(note.gist.asked)
-        for card in note.cards
-        if card.goes_to_anki
-    )
+    sent = [pair for pair in cards.sharing("asked") if pair[1].goes_to_anki]
     for equal in twins(sent, lambda pair: (pair[1].note_type, pair[1].asks)):
         kept, original = next((pair for pair in equal if pair[1].id), equal[0])
         for note, card in equal:

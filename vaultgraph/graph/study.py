@@ -72,7 +72,7 @@ def _steps(graph: VaultGraph) -> tuple[Counter[tuple[str, str]], frozenset[str]]
     leading = set()
     costs: Counter[tuple[str, str]] = Counter()
     for relation in graph.relations:
-        source, target = relation.edge.source, relation.edge.target or ""
+        source, target = relation.source, relation.target or ""
         if target not in notes or source not in notes or not relation.direction:
             continue
         leading.add(source)

@@ -80,7 +80,7 @@ def _facts(links: Outgoing) -> dict[str, Any]:
             links.targets, [row[0] for row in record.links], record.mentions, record.arrows,
             [row[0] for row in record.no_links], kind,
         ),
-        "relations": ([(label, edge.target) for label, edge, _ in links.labelled], kind),
+        "relations": ([(label, links.targets[at]) for label, at, _ in record.relations], kind),
         "tags": (record.frontmatter_tags, [name for name, _ in record.tags]),
         "properties": record.properties,
         "problems": record.problems,

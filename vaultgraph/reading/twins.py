@@ -14,12 +14,13 @@ def twins(things: Iterable[Thing], key: Callable[[Thing], Hashable]) -> Iterator
 
     >>> list(twins(["Heat", "work", "heat"], str.lower))
     [['Heat', 'heat']]
+
+    They are gone through twice, and of those that have none alike only a number is kept.
     """
-    things = list(things)
-    keys = list(map(key, things))
-    repeated = {key for key, count in Counter(keys).items() if count > 1 and key}
+    hashes = [hash(found) if (found := key(thing)) else None for thing in things]
+    repeated = {number for number, count in Counter(hashes).items() if count > 1} - {None}
     groups: defaultdict[Hashable, list[Thing]] = defaultdict(list)
-    for key_, thing in zip(keys, things, strict=True) if repeated else ():
-        if key_ in repeated:
-            groups[key_].append(thing)
-    yield from groups.values()
+    for number, thing in zip(hashes, things, strict=True) if repeated else ():
+        if number in repeated:
+            groups[key(thing)].append(thing)
+    yield from (group for group in groups.values() if len(group) > 1)

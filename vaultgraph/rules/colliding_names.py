@@ -29,7 +29,7 @@ def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
         -- Warmth.md --
         Energy on its way, too.
     """
-    for paths in twins(graph.vault.paths, fold):
+    for paths in twins([*graph.vault.paths], fold):
         first, *others = sorted(paths)
         for path in others:
             message = f"on some machines this is the same file as {first}"

@@ -37,7 +37,7 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
         Force times distance.
         <!--ID: 1700000000002-->
     """
-    for cards in twins(graph.cards, lambda pair: pair[1].id):
+    for cards in twins(graph.cards.sharing("ids"), lambda pair: pair[1].id):
         for index, (note, card) in enumerate(cards):
             other, twin = cards[0 if index else 1]
             yield Finding(

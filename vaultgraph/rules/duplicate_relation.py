@@ -28,9 +28,8 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
     """
     seen = set()
     for relation in graph.relations:
-        edge = relation.edge
-        stated = (edge.source, key(relation.kind), edge.target)
-        if edge.target is not None and stated in seen:
-            message = f"{relation.kind} leads to {edge.target} already"
-            yield Finding(edge.place, message, "delete one of the links")
+        stated = (relation.source, key(relation.kind), relation.target)
+        if relation.target is not None and stated in seen:
+            message = f"{relation.kind} leads to {relation.target} already"
+            yield Finding(relation.edge.place, message, "delete one of the links")
         seen.add(stated)

@@ -36,13 +36,16 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way.
         <!--ID: 1700000000001-->
     """
-    cards = [(note, card) for note, card in graph.cards if card.id and card.goes_to_anki]
     tomorrow = time.time() * 1_000 + _DAY
-    invented = _in_even_steps({card.id for _, card in cards})
-    for note, card in cards:
+    ids = {card.id for _, card in graph.cards if card.id and card.goes_to_anki}
+    invented = _in_even_steps(ids)
+    doubtful = invented | {number for number in ids if not _FIRST_ANKI <= number <= tomorrow}
+    for note, card in graph.cards if doubtful else ():
+        if card.id not in doubtful or not card.goes_to_anki:
+            continue
         if not _FIRST_ANKI <= card.id <= tomorrow:
             yield _finding(note, card, "is no time at which Anki can have made a card")
-        elif card.id in invented:
+        else:
             yield _finding(note, card, "stands in a row of even steps, as if counted by hand")
 
 

@@ -25,7 +25,7 @@ def missing_relation(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Force times distance.
     """
-    related = {end for r in graph.relations for end in (r.edge.source, r.edge.target)}
+    related = {end for r in graph.relations for end in (r.source, r.target)}
     for note in graph.notes:
         if note.path not in related and note.path not in graph.vault.excluded:
             crowd = "{count} notes have no relation to another"

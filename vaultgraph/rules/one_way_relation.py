@@ -32,10 +32,10 @@ def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
     kinds = Kinds(graph.settings)
     linked = {(edge.source, edge.target) for edge in graph.edges}
     for relation in graph.relations:
-        edge = relation.edge
-        if not kinds.is_mutual(relation.kind) or edge.target not in graph.vault.notes:
+        target = relation.target
+        if not kinds.is_mutual(relation.kind) or target not in graph.vault.notes:
             continue
-        if (edge.target, edge.source) not in linked:
+        if (target, relation.source) not in linked:
             crowd = "{count} relations are not answered"
-            message = f"{edge.target} does not link back"
-            yield Finding(edge.place, message, "link this note there", crowd)
+            message = f"{target} does not link back"
+            yield Finding(relation.edge.place, message, "link this note there", crowd)

@@ -6,7 +6,7 @@ from itertools import islice
 
 from vaultgraph.graph import Relation, VaultGraph
 from vaultgraph.graph.kinds import Kinds
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 _MOST_CYCLES = 50
@@ -34,16 +34,14 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Previous: [[Heat]]
     """
-    places: dict[tuple[str, str], Place] = {}
+    stated: dict[tuple[str, str], Relation] = {}
     for relation in _leading(graph):
-        edge = relation.edge
-        if edge.target is None or edge.target == edge.source:
-            continue
-        if edge.target in graph.vault.notes:
-            ends = (edge.source, edge.target)
-            places.setdefault(ends if relation.direction > 0 else ends[::-1], edge.place)
+        source, target = relation.source, relation.target
+        if target is not None and target != source and target in graph.vault.notes:
+            ends = (source, target) if relation.direction > 0 else (target, source)
+            stated.setdefault(ends, relation)
     leads = defaultdict(list)
-    for before, after in sorted(places):
+    for before, after in sorted(stated):
         leads[before].append(after)
     for cycle in islice(_cycles(leads), _MOST_CYCLES):
         names = [path.removesuffix(".md").rpartition("/")[2] for path in (*cycle, cycle[0])]
@@ -51,7 +49,8 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
             names[3:-2] = [f"{len(names) - 5} more"]
         crowd = "{count} circles of relations"
         hint = "leave one of these relations out, or turn it around"
-        yield Finding(places[cycle[0], cycle[1]], f"a circle: {' → '.join(names)}", hint, crowd)
+        place = stated[cycle[0], cycle[1]].edge.place
+        yield Finding(place, f"a circle: {' → '.join(names)}", hint, crowd)
 
 
 def _leading(graph: VaultGraph) -> Iterator[Relation]:
@@ -59,13 +58,12 @@ def _leading(graph: VaultGraph) -> Iterator[Relation]:
     kinds = Kinds(graph.settings)
     mutual_kinds = set(filter(kinds.is_mutual, {relation.kind for relation in graph.relations}))
     mutual = {
-        (relation.edge.source, relation.edge.target)
+        (relation.source, relation.target)
         for relation in graph.relations
         if relation.kind in mutual_kinds
     }
     for relation in graph.relations:
-        edge = relation.edge
-        answered = relation.kind in mutual_kinds and (edge.target, edge.source) in mutual
+        answered = relation.kind in mutual_kinds and (relation.target, relation.source) in mutual
         if relation.direction and not answered:
             yield relation
 

@@ -261,15 +261,16 @@ _BITS = {name: 1 << place for place, name in enumerate(Record._fields)}
 class Gist(NamedTuple):
     """The little of a note that is asked of all, whichever changed.
 
-    Its aliases, its checksum, the IDs of its flashcards, 0 for one without, and checksums of what
-    they ask; which `fields` of its record are not empty, as bits; whether it is a report of ours, a
-    drawing, and silences a rule.
+    Its aliases, its checksum, the IDs of its flashcards, 0 for one without, checksums of what they
+    ask, and the deck of the last one that goes to Anki, None without one; which `fields` of its
+    record are not empty, as bits; whether it is a report of ours, a drawing, and silences a rule.
     """
 
     aliases: tuple[str, ...]
     checksum: int
     ids: tuple[int, ...]
     asked: tuple[int, ...]
+    deck: str | None
     fields: int
     is_report: bool
     is_drawing: bool
@@ -291,6 +292,11 @@ class Note:
         return f"Note({self.path!r})"
 
     @property
+    def unpacked(self) -> "Note":
+        """The same, with what was read of it at hand: for whoever asks much of it at once."""
+        return self
+
+    @property
     def name(self) -> str:
         """What a link calls this note: the file's name without `.md`."""
         return self.path.rpartition("/")[2].removesuffix(".md")
@@ -303,12 +309,13 @@ class Note:
     @cached_property
     def gist(self) -> Gist:
         """The little of it that is asked of all notes."""
-        record = self.record
+        record, cards = self.record, self.cards
         return Gist(
             record.aliases,
             record.checksum,
-            ids=tuple(card[4] for card in record.cards),
-            asked=tuple(crc32(card.asks.encode(errors="replace")) for card in self.cards),
+            ids=tuple(card.id for card in cards),
+            asked=tuple(crc32(card.asks.encode(errors="replace")) for card in cards),
+            deck=next((card.deck for card in reversed(cards) if card.goes_to_anki), None),
             fields=sum(bit for bit, value in zip(_BITS.values(), record, strict=True) if value),
             is_report=REPORT_PROPERTY in record.properties,
             is_drawing=self.path.endswith(_DRAWING) or "excalidraw-plugin" in record.properties,

@@ -14,11 +14,16 @@ from vaultgraph.cache.store import fetch, keep
 
 WRITER = """
 from vaultgraph.cache.store import keep
+content = b""
+def write(file):
+    for _ in range(100):
+        file.write(content)
 number = 0
 print("ready", flush=True)
 while True:
     number += 1
-    keep("vault.answer", b"%d " % number * 100_000, 1)
+    content = b"%d " % number * 1000
+    keep("vault.answer", write, 1)
 """
 
 
@@ -26,6 +31,10 @@ def test_the_folder_is_where_programs_of_this_system_keep_such_things(monkeypatc
     assert cache_folder() == platformdirs.user_cache_dir("vaultgraph", "vaultgraph")
     monkeypatch.setenv("XDG_CACHE_HOME", "/elsewhere")
     assert cache_folder() == platformdirs.user_cache_dir("vaultgraph", "vaultgraph")
+
+
+def writing(content):
+    return lambda file: file.write(content)
 
 
 def is_whole(content):
@@ -64,12 +73,12 @@ def test_two_writers_do_not_mix(monkeypatch, tmp_path):
 
 def test_what_was_abandoned_half_written_is_deleted_in_time(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    keep("a.answer", b"1", 1)
+    keep("a.answer", writing(b"1"), 1)
     abandoned = tmp_path / "vaultgraph/b.answer.1.new"
     abandoned.write_bytes(b"half")
-    keep("a.answer", b"2", 1)
+    keep("a.answer", writing(b"2"), 1)
     assert abandoned.exists()
     os.utime(abandoned, (0, 0))
-    keep("a.answer", b"3", 1)
+    keep("a.answer", writing(b"3"), 1)
     assert not abandoned.exists()
     assert fetch("a.answer") == b"3"

@@ -73,7 +73,8 @@ class Question:
         stamps = (*files.values(), *self._settings.values(), *code.values())
         if all(is_settled(seen, self._started) for seen in stamps):
             rests_on = (root and os.path.abspath(root), self._settings, code, files)
-            keep(self._file, marshal.dumps((self._asked, *rests_on, answer)), _MOST)
+            content = (self._asked, *rests_on, answer)
+            keep(self._file, lambda sink: marshal.dump(content, sink), _MOST)
 
 
 def _columns() -> Iterator[int]:

@@ -4,6 +4,7 @@ import os
 import pickle
 import time
 from collections.abc import Mapping
+from functools import partial
 from zlib import crc32
 
 from vaultgraph.cache.stamps import code_stamps, is_settled
@@ -45,4 +46,4 @@ class KeptImages:
             if stamps.get(path) == seen and is_settled(seen, self._started)
         }
         if known != self._before:
-            keep(self._file, pickle.dumps((self._terms, known), protocol=5), _MOST)
+            keep(self._file, partial(pickle.dump, (self._terms, known), protocol=5), _MOST)

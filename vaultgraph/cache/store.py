@@ -7,11 +7,13 @@ and put in its place at once, so that nobody ever sees a part of it.
 import os
 import sys
 import time
+from collections.abc import Callable
+from io import BufferedWriter
 from zlib import crc32
 
 from vaultgraph.cache.folder import cache_folder
 
-__all__ = ["clear", "fetch", "keep", "kept"]
+__all__ = ["Sink", "clear", "fetch", "keep", "kept"]
 
 _FORM = f"vaultgraph cache 1, Python {sys.version}\n".encode()
 _CHECKSUM = 4
@@ -30,11 +32,24 @@ def fetch(name: str) -> memoryview | None:
         return None
     start = len(_FORM) + _CHECKSUM
     kept = memoryview(content)[start:]
-    return kept if content[:start] == _head(kept) else None
+    return kept if content[:start] == _head(crc32(kept)) else None
 
 
-def keep(name: str, content: bytes, most: int) -> None:
-    """Keep *content* as *name*, and *most* files of its kind, which is the end of the name.
+class Sink:
+    """Writes to *file*, and knows the `checksum` of all that was written."""
+
+    def __init__(self, file: BufferedWriter) -> None:
+        self._file = file
+        self.checksum = 0
+
+    def write(self, content: bytes, /) -> int:
+        """Write *content*, and return how many bytes it has."""
+        self.checksum = crc32(content, self.checksum)
+        return self._file.write(content)
+
+
+def keep(name: str, write: Callable[[Sink], object], most: int) -> None:
+    """Keep what is written as *name*, and *most* files of its kind, which is the end of the name.
 
     A cache that cannot be written is no reason to stop.
     """
@@ -46,8 +61,11 @@ def keep(name: str, content: bytes, most: int) -> None:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         try:
             with open(new, "wb", opener=_for_the_user_alone) as file:
-                file.write(_head(content))
-                file.write(content)
+                file.write(_head(0))
+                content = Sink(file)
+                write(content)
+                file.seek(0)
+                file.write(_head(content.checksum))
             os.replace(new, os.path.join(folder, name))
         except BaseException:
             os.unlink(new)
@@ -66,8 +84,8 @@ def clear() -> None:
         os.unlink(entry.path)
 
 
-def _head(content: bytes | memoryview) -> bytes:
-    return _FORM + crc32(content).to_bytes(_CHECKSUM, "big")
+def _head(checksum: int) -> bytes:
+    return _FORM + checksum.to_bytes(_CHECKSUM, "big")
 
 
 def _ours() -> list[os.DirEntry[str]]:

@@ -245,11 +245,13 @@ class VaultGraph:
         note = self.vault.notes.get(path)
         return note.card_at(offset) if note else None
 
-    @property
-    def card_embeds(self) -> Iterator[tuple[Note, Card, Edge]]:
-        """Yield every embed that stands in a flashcard, with its note and its card."""
+    def card_embeds(self, files: frozenset[str]) -> Iterator[tuple[Note, Card, Edge]]:
+        """Yield the embeds of *files* that stand in a flashcard, with its note and the card."""
         for links in self.outgoing.values():
-            yield from ((links.source, card, edge) for card, edge in links.in_cards)
+            if not files.isdisjoint(links.targets):
+                for card, edge in links.in_cards:
+                    if edge.target in files:
+                        yield links.source, card, edge
 
     def broken_links(self, source: Note, cause: "Cause") -> tuple[Edge, ...]:
         """The links of *source* that are broken for this *cause*, the only one that each has."""

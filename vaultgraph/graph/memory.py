@@ -4,6 +4,7 @@ import os
 import pickle
 import time
 from collections.abc import Sequence
+from functools import partial
 from zlib import crc32
 
 from vaultgraph.cache.stamps import code_stamps, is_settled, settings_stamps
@@ -95,4 +96,4 @@ class Memory:
                 stamps[source.path] = NO_STAMP
         links = {path: links.state for path, links in graph.outgoing.items()}
         state = (stamps, notes, vault.unreadable, vault.mentions_in_bases, links, told)
-        keep(self._file, pickle.dumps((self._terms, *state), protocol=5), _MOST)
+        keep(self._file, partial(pickle.dump, (self._terms, *state), protocol=5), _MOST)

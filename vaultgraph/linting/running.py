@@ -100,6 +100,7 @@ class Linter:
 
     def _judge(self, graph: VaultGraph, source: Note) -> Found:
         """What the rules find that look at one source, note or card at a time."""
+        source = source.unpacked
         found = [(r, f) for r, check in self._checks["source"] for f in check(graph, source)]
         if source.path in graph.vault.notes:
             found += [(r, f) for r, check in self._checks["note"] for f in check(graph, source)]

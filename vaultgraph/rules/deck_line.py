@@ -48,7 +48,7 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
         for fault in note.card_faults if note.has("card_faults") else ():
             if fault.kind in _FAULTS:
                 yield Finding(Place(note.path, fault.start, fault.end), *_FAULTS[fault.kind])
-    decks = {note.path: card.deck for note, card in graph.cards if card.goes_to_anki}
+    decks = {note.path: note.gist.deck for note in graph.notes if note.gist.deck is not None}
     yield from _other_spellings(decks)
     yield from _without_deck(graph, decks)
 

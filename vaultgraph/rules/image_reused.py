@@ -37,10 +37,9 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
         -- lever.svg --
     """
     first: dict[str, tuple[Note, Card]] = {}
-    for note, card, edge in graph.card_embeds:
-        if edge.target is None or not is_image(edge.target):
-            continue
-        other, twin = first.setdefault(edge.target, (note, card))
+    images = frozenset(filter(is_image, graph.vault.files))
+    for note, card, edge in graph.card_embeds(images):
+        other, twin = first.setdefault(str(edge.target), (note, card))
         if twin != card:
             message = f"{named(graph, other, twin, note)} shows the same image"
             hint = "if one of them got it by mistake, show another"

@@ -1,6 +1,6 @@
 """The rule `media-name-collision`."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
@@ -41,10 +41,13 @@ def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
         -- planes/turbine.svg --
         <svg xmlns="http://www.w3.org/2000/svg" width="9"/>
     """
+    names = Counter(path.rpartition("/")[2] for path in graph.vault.files)
+    namesakes = frozenset(path for path in graph.vault.files if names[path.rpartition("/")[2]] > 1)
     shown: defaultdict[str, dict[str, Edge]] = defaultdict(dict)
-    for _, card, edge in graph.card_embeds:
-        if edge.target and edge.target not in graph.vault.notes and card.goes_to_anki:
-            shown[edge.target.rpartition("/")[2]].setdefault(edge.target, edge)
+    for _, card, edge in graph.card_embeds(namesakes):
+        if card.goes_to_anki:
+            path = str(edge.target)
+            shown[path.rpartition("/")[2]].setdefault(path, edge)
     for name, by_path in shown.items():
         if len(by_path) > 1:
             yield from _findings(graph, name, by_path)

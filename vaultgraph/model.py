@@ -366,7 +366,8 @@ class Note:
     @property
     def card_faults(self) -> tuple[CardFault, ...]:
         """Why flashcards are lost or filed wrongly, in order."""
-        return tuple(map(CardFault._make, self.record.card_faults))
+        rows = self.record.card_faults if self.has("card_faults") else ()
+        return tuple(map(CardFault._make, rows))
 
     def has_id(self, start: int, end: int) -> bool:
         """Whether the ID of a flashcard stands between *start* and *end*."""
@@ -421,7 +422,8 @@ class Note:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read of it."""
-        return tuple(map(Problem._make, self.record.problems))
+        rows = self.record.problems if self.has("problems") else ()
+        return tuple(map(Problem._make, rows))
 
 
 class Attachment(NamedTuple):

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph.cards import Cards
@@ -282,9 +281,7 @@ class VaultGraph:
         """Finds the names of notes and files that are near a given one."""
         from vaultgraph.graph.near import NearNames
 
-        notes, others = self.vault.notes.values(), (*self.vault.files, *self.vault.canvases)
-        files = (path.rpartition("/")[2] for path in others)
-        return NearNames(dict.fromkeys(chain((note.name for note in notes), files)))
+        return NearNames(self.vault.names)
 
     @cached_property
     def nx(self) -> "networkx.MultiDiGraph[str]":

@@ -11,6 +11,7 @@ from vaultgraph.cache.stamps import code_stamps, is_settled, settings_stamps
 from vaultgraph.cache.store import fetch, keep
 from vaultgraph.files import NO_STAMP, walk
 from vaultgraph.graph.graph import VaultGraph
+from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.model import Note, Record
 from vaultgraph.reading import (
@@ -61,13 +62,14 @@ class Memory:
         terms, *state = pickle.loads(content)  # noqa: S301 -- our own, and nobody else may write it
         if terms != self._terms or not os.path.isdir(self._root):
             return None
-        stamps, notes, unreadable, bases, links, self.told = state
+        stamps, notes, unreadable, bases, links, near, self.told = state
         kind = kind_of_packed(len(notes))
         sources = {path: kind(path, *note) for path, note in notes.items()}
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._root, stamps, sources, unreadable, flashcards)
         vault.mentions_in_bases = bases
         earlier = self.earlier = VaultGraph(vault, settings)
+        earlier.near_names = NearNames(vault.names, near)
         earlier.outgoing = {path: Outgoing(sources[path], *links[path]) for path in links}
         files = [*walk(self._root)]
         now = {path: stamp for path, stamp, _ in files}
@@ -95,5 +97,6 @@ class Memory:
                 notes[source.path] = (pack(Note(source.path, Record())), tuple(source.gist))
                 stamps[source.path] = NO_STAMP
         links = {path: links.state for path, links in graph.outgoing.items()}
-        state = (stamps, notes, vault.unreadable, vault.mentions_in_bases, links, told)
+        near = graph.near_names.found
+        state = (stamps, notes, vault.unreadable, vault.mentions_in_bases, links, near, told)
         keep(self._file, partial(pickle.dump, (self._terms, *state), protocol=5), _MOST)

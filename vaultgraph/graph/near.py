@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 from zlib import crc32
@@ -29,42 +29,44 @@ class NearNames:
     never is, for it makes another date, version or chapter.
 
     A slip lies in one half of a name, so the other half is equal: names are looked up by their
-    halves, never compared with all others.
+    halves, never compared with all others.  What was *found* among the same names is not looked for
+    again.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self._names = tuple(names)
-        self._found: dict[str, list[str]] = {}
+    def __init__(self, names: Iterable[str], found: Mapping[str, list[str]] | None = None) -> None:
+        self._asked = names
+        self.found = dict(found or {})
 
     def find(self, name: str) -> list[str]:
         """The names near *name*, best first, at most three."""
-        found = self._found.get(name)
+        found = self.found.get(name)
         if found is None:
-            found = self._found[name] = self._search(key(name))
+            found = self.found[name] = self._search(key(name))
         return found
 
     @cached_property
-    def _wholes(self) -> "_Numbers":
-        return _Numbers(map(key, self._names))
+    def _names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._asked))
 
     @cached_property
-    def _first_halves(self) -> "_Numbers":
-        return _Numbers(name[: len(name) // 2] for name in map(key, self._names))
-
-    @cached_property
-    def _last_halves(self) -> "_Numbers":
-        return _Numbers(name[len(name) - len(name) // 2 :] for name in map(key, self._names))
+    def _numbers(self) -> tuple["_Numbers", "_Numbers", "_Numbers"]:
+        """Those of the names by themselves, by their first halves, and by their last ones."""
+        keys = list(map(key, self._names))
+        first = (name[: len(name) // 2] for name in keys)
+        last = (name[len(name) - len(name) // 2 :] for name in keys)
+        return _Numbers(keys), _Numbers(first), _Numbers(last)
 
     def _search(self, wanted: str) -> list[str]:
-        names = map(self._names.__getitem__, self._wholes.of(wanted))
+        wholes, first_halves, last_halves = self._numbers
+        names = map(self._names.__getitem__, wholes.of(wanted))
         if same := [name for name in names if key(name) == wanted]:
             return same[:3]
         if len(wanted) < _SHORTEST_NAME:
             return []
         near: dict[str, None] = {}
         for half in sorted({(len(wanted) - 1) // 2, len(wanted) // 2, (len(wanted) + 1) // 2}):
-            first = self._first_halves.of(wanted[:half])
-            last = self._last_halves.of(wanted[len(wanted) - half :])
+            first = first_halves.of(wanted[:half])
+            last = last_halves.of(wanted[len(wanted) - half :])
             for numbers in (first, last):
                 for number in islice(numbers, _MOST_LOOKED_AT):
                     name = self._names[number]

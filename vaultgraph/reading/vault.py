@@ -69,6 +69,12 @@ class Vault:
         """The paths of all files."""
         return chain(self.notes, self.canvases, self.files)
 
+    @property
+    def names(self) -> Iterator[str]:
+        """What a link may call its files."""
+        yield from (note.name for note in self.notes.values())
+        yield from (path.rpartition("/")[2] for path in chain(self.files, self.canvases))
+
     def has_names_of(self, other: "Vault") -> bool:
         """Whether there are the same files as in *other*, so that a link can name the same."""
         return (

@@ -45,7 +45,7 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way.
     """
     for note in graph.notes:
-        for fault in note.card_faults if note.has("card_faults") else ():
+        for fault in note.card_faults:
             if fault.kind in _FAULTS:
                 yield Finding(Place(note.path, fault.start, fault.end), *_FAULTS[fault.kind])
     decks = {note.path: note.gist.deck for note in graph.notes if note.gist.deck is not None}

@@ -35,7 +35,7 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
             "check that it exists and is yours to read",
         )
     for note in graph.vault.sources:
-        for problem in note.problems if note.has("problems") else ():
+        for problem in note.problems:
             if problem.kind == "encoding":
                 place = Place(note.path, problem.start, problem.start + 1)
                 yield Finding(place, problem.message, "save it as UTF-8 in your editor")

@@ -134,7 +134,9 @@ def hostile_scene(text):
 def test_no_text_of_a_vault_runs_or_is_lost(show, graph, text, mode):
     from vaultgraph.concept_map.page import Choices, render
 
-    page = show(render(graph("-- A.md --\n"), hostile_scene(text), Choices("pt", "auto", mode, "")))
+    page = show(
+        render(graph("-- A.md --\n"), hostile_scene(text), Choices("pt", "auto", mode, ""), {})
+    )
     assert page.evaluate("VG.notes.length") == 6
     page.wait_for_timeout(80)
     for note in range(6):

@@ -41,3 +41,11 @@ def test_a_card_that_anki_knows_is_none_that_it_refuses(findings):
         "Heat.md:1:1: the same question is asked in line 4 of this note, so Anki refuses it",
         "Warmth.md:3:1: the same question is asked in Heat.md, line 4",
     ]  # fmt: skip
+
+
+def test_two_cards_that_ask_nothing_ask_the_same(findings):
+    empty = "START\nBasic\n\nBack: {}\nEND\n"
+    told = findings(
+        "duplicate-question", f"-- Heat.md --\n{empty.format('A')}\n{empty.format('B')}"
+    )
+    assert len(told) == 1

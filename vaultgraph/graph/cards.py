@@ -1,11 +1,10 @@
 """All flashcards of a vault."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
-from operator import attrgetter
 
-from vaultgraph.model import Card, Note
+from vaultgraph.model import Card, Gist, Note
 
 __all__ = ["Cards"]
 
@@ -19,12 +18,11 @@ class Cards:
     def __iter__(self) -> Iterator[tuple[Note, Card]]:
         return ((note, card) for note in self._notes if note.gist.ids for card in note.cards)
 
-    def sharing(self, numbers: str) -> "Cards":
-        """Those in notes that share one of these *numbers* of their gist, ids or asked."""
-        told = attrgetter(f"gist.{numbers}")
-        counts = Counter(chain.from_iterable(map(told, self._notes)))
-        shared = {number for number, count in counts.items() if count > 1 and number}
-        return Cards([note for note in self._notes if not shared.isdisjoint(told(note))])
-
     def __len__(self) -> int:
         return sum(len(note.gist.ids) for note in self._notes)
+
+    def sharing(self, numbers: Callable[[Gist], Iterable[int]]) -> "Cards":
+        """Those of the notes whose gist has one of *numbers* twice, or has it as another's does."""
+        counts = Counter(chain.from_iterable(numbers(note.gist) for note in self._notes))
+        shared = {number for number, count in counts.items() if count > 1}
+        return Cards([note for note in self._notes if not shared.isdisjoint(numbers(note.gist))])

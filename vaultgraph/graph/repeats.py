@@ -29,7 +29,7 @@ def repeats(cards: Cards) -> Iterator[Repeat]:
 
     Anki compares the first fields of notes of one type, without HTML.
     """
-    sent = [pair for pair in cards.sharing("asked") if pair[1].goes_to_anki]
+    sent = [pair for pair in cards.sharing(lambda gist: gist.asked) if pair[1].goes_to_anki]
     for equal in twins(sent, lambda pair: (pair[1].note_type, pair[1].asks)):
         kept, original = next((pair for pair in equal if pair[1].id), equal[0])
         for note, card in equal:

@@ -37,7 +37,8 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
         Force times distance.
         <!--ID: 1700000000002-->
     """
-    for cards in twins(graph.cards.sharing("ids"), lambda pair: pair[1].id):
+    alike = graph.cards.sharing(lambda gist: filter(None, gist.ids))
+    for cards in twins(alike, lambda pair: pair[1].id):
         for index, (note, card) in enumerate(cards):
             other, twin = cards[0 if index else 1]
             yield Finding(

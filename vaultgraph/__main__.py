@@ -68,7 +68,9 @@ def _run(words: list[str]) -> int:
     name, *rest = words or [""]
     if name in _QUICK:
         gc.disable()  # reading makes no cycles worth collecting, only many small tuples
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's threads cost more than they do
+        os.environ.setdefault(
+            "OPENBLAS_NUM_THREADS", "1"
+        )  # numpy's threads take more than they save
     if not words or not _HELP.isdisjoint(words):
         return _help(words)
     if name == "lint":

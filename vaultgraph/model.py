@@ -326,6 +326,10 @@ class Note:
         """Whether the *field* of its record is not empty."""
         return bool(self.gist.fields & _BITS[field])
 
+    def _rare(self, field: str) -> tuple[Any, ...]:
+        """The rows of a *field* that most notes leave empty: those need not be unpacked for it."""
+        return getattr(self.record, field) if self.has(field) else ()
+
     @property
     def links(self) -> tuple[Link, ...]:
         """Links and embeds of the properties and the body."""
@@ -366,8 +370,7 @@ class Note:
     @property
     def card_faults(self) -> tuple[CardFault, ...]:
         """Why flashcards are lost or filed wrongly, in order."""
-        rows = self.record.card_faults if self.has("card_faults") else ()
-        return tuple(map(CardFault._make, rows))
+        return tuple(map(CardFault._make, self._rare("card_faults")))
 
     def has_id(self, start: int, end: int) -> bool:
         """Whether the ID of a flashcard stands between *start* and *end*."""
@@ -392,7 +395,7 @@ class Note:
     @property
     def properties(self) -> Mapping[str, Any]:
         """The frontmatter, as YAML 1.2 reads it; empty if there is none or it is broken."""
-        return self.record.properties
+        return self.record.properties if self.has("properties") else {}
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -407,7 +410,7 @@ class Note:
     @property
     def no_links(self) -> tuple[NoLink, ...]:
         """What looks like a link to its writer, but not to Obsidian."""
-        return tuple(map(NoLink._make, self.record.no_links))
+        return tuple(map(NoLink._make, self._rare("no_links")))
 
     @property
     def is_drawing(self) -> bool:
@@ -422,8 +425,7 @@ class Note:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read of it."""
-        rows = self.record.problems if self.has("problems") else ()
-        return tuple(map(Problem._make, rows))
+        return tuple(map(Problem._make, self._rare("problems")))
 
 
 class Attachment(NamedTuple):

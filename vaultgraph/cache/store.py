@@ -62,10 +62,10 @@ def keep(name: str, write: Callable[[Sink], object], most: int) -> None:
         try:
             with open(new, "wb", opener=_for_the_user_alone) as file:
                 file.write(_head(0))
-                content = Sink(file)
-                write(content)
+                sink = Sink(file)
+                write(sink)
                 file.seek(0)
-                file.write(_head(content.checksum))
+                file.write(_head(sink.checksum))
             os.replace(new, os.path.join(folder, name))
         except BaseException:
             os.unlink(new)

@@ -101,7 +101,7 @@ def _saves(root: str) -> Iterator[set[str]]:
 
 
 def _is_or_was(path: str, vault: Vault) -> bool:
-    """Whether *path* is a file or folder of *vault*, now or before; some programs make and drop."""
+    """Whether *path* is a file or folder of *vault*, or was; not what only came and went."""
     if path in vault.stamps or os.path.lexists(os.path.join(vault.root, path)):
         return True
     return path in _SETTINGS or any(known.startswith(f"{path}/") for known in vault.stamps)

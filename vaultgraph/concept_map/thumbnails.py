@@ -11,7 +11,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from vaultgraph.files import NO_STAMP, Stamp
+from vaultgraph.cache.images import Key
+from vaultgraph.files import NO_STAMP
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["Known", "sources"]
 
 Size = tuple[int, int]
-
-Key = tuple[str, Stamp, Size]
-"""An image by its path and stamp, and the size that it is to fit in."""
 
 Known = MutableMapping[Key, str | None]
 """The data URIs of images that were made small before; None for one that cannot be."""

@@ -41,7 +41,7 @@ class VaultGraph:
         self.vault = vault
         self.settings = settings
         self.anki = anki
-        self._asked_last: tuple[Note | None, list[tuple[Cause, Edge]]] = None, []
+        self._latest_broken: tuple[Note | None, list[tuple[Cause, Edge]]] = None, []
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -256,10 +256,10 @@ class VaultGraph:
         """The links of *source* that are broken for this *cause*, the only one that each has."""
         if not self.outgoing[source.path].odd:
             return ()
-        if self._asked_last[0] is not source:
+        if self._latest_broken[0] is not source:
             broken = (edge for edge in self.outgoing[source.path].odd if edge.target is None)
-            self._asked_last = source, [(self.causes.cause(edge), edge) for edge in broken]
-        return tuple(edge for found, edge in self._asked_last[1] if found is cause)
+            self._latest_broken = source, [(self.causes.cause(edge), edge) for edge in broken]
+        return tuple(edge for found, edge in self._latest_broken[1] if found is cause)
 
     @cached_property
     def broken_by_cause(self) -> "Mapping[Cause, tuple[Edge, ...]]":

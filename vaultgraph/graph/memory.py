@@ -1,14 +1,11 @@
 """What a run found out of a vault, kept so that the next one reads only what has changed."""
 
 import os
-import pickle
 import time
 from collections.abc import Sequence
-from functools import partial
-from zlib import crc32
 
 from vaultgraph.cache.stamps import code_stamps, is_settled, settings_stamps
-from vaultgraph.cache.store import fetch, keep
+from vaultgraph.cache.values import recall, remember
 from vaultgraph.files import NO_STAMP, walk
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.near import NearNames
@@ -26,7 +23,7 @@ from vaultgraph.settings import Settings
 
 __all__ = ["Memory"]
 
-_MOST = 3
+_KIND = "vault"
 _FEW = 1 / 100
 """The part of the files that may have changed before it pays to write all anew."""
 
@@ -46,21 +43,17 @@ class Memory:
         self._root = root
         self._styles = card_styles
         self._started = time.time_ns()
-        where = os.path.abspath(root)
         self._settings = settings_stamps(map(os.path.abspath, consulted_files(root)))
-        self._terms = ((where, *card_styles), self._settings, code_stamps())
-        self._file = f"{crc32(os.fsencode(where)):08x}.vault"
+        where = (os.path.abspath(root), *card_styles)
+        self._terms = (where, self._settings, code_stamps())
 
     def recall(self, settings: Settings) -> VaultGraph | None:
         """The graph of the vault as it is now, if it is known in part.
 
         Raises VaultError if the vault is gone.
         """
-        content = fetch(self._file)
-        if content is None:
-            return None
-        terms, *state = pickle.loads(content)  # noqa: S301 -- our own, and nobody else may write it
-        if terms != self._terms or not os.path.isdir(self._root):
+        state = recall(self._root, _KIND, self._terms)
+        if state is None or not os.path.isdir(self._root):
             return None
         stamps, notes, unreadable, bases, links, near, self.told = state
         kind = kind_of_packed(len(notes))
@@ -99,4 +92,4 @@ class Memory:
         links = {path: links.state for path, links in graph.outgoing.items()}
         near = graph.near_names.found
         state = (stamps, notes, vault.unreadable, vault.mentions_in_bases, links, near, told)
-        keep(self._file, partial(pickle.dump, (self._terms, *state), protocol=5), _MOST)
+        remember(self._root, _KIND, self._terms, state)

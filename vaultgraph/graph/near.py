@@ -34,7 +34,7 @@ class NearNames:
     """
 
     def __init__(self, names: Iterable[str], found: Mapping[str, list[str]] | None = None) -> None:
-        self._asked = names
+        self._given = names
         self.found = dict(found or {})
 
     def find(self, name: str) -> list[str]:
@@ -46,7 +46,7 @@ class NearNames:
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._asked))
+        return tuple(dict.fromkeys(self._given))
 
     @cached_property
     def _numbers(self) -> tuple["_Numbers", "_Numbers", "_Numbers"]:

@@ -69,8 +69,7 @@ class Outgoing:
     def missed(self) -> frozenset[str]:
         """The names of files that broken links have, and what is no link for a blank in it."""
         broken = (edge.link.path for edge in self.odd if edge.target is None)
-        no_links = self.source.record.no_links if self.source.has("no_links") else ()
-        written = (row[0] for row in no_links)
+        written = (no_link.destination for no_link in self.source.no_links)
         unencoded = (markdown_target(_TITLE.sub("", text)).partition("#")[0] for text in written)
         return frozenset(path.rpartition("/")[2] for path in (*broken, *unencoded))
 

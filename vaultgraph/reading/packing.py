@@ -27,7 +27,7 @@ class PackedNote(Note):
     @property
     def unpacked(self) -> Note:
         """The same as a note of its own; the latest are remembered."""
-        return _unpack(self)
+        return _latest(self)
 
     @property
     def record(self) -> Record:  # type: ignore[override]
@@ -45,17 +45,15 @@ class PackedNote(Note):
         return self.unpacked.titles
 
 
-class _UnpackedNote(PackedNote):
-    """The same, unpacked once for all."""
-
+class _OnceUnpackedNote(PackedNote):
     @cached_property
     def unpacked(self) -> Note:
-        return _unpack.__wrapped__(self)
+        return _unpack(self)
 
 
 def kind_of_packed(number: int) -> type[PackedNote]:
     """What *number* notes are best kept as: very many never stay unpacked together."""
-    return PackedNote if number > MANY else _UnpackedNote
+    return PackedNote if number > MANY else _OnceUnpackedNote
 
 
 def packed(note: Note) -> Note:
@@ -77,6 +75,8 @@ def pack(note: Note) -> bytes:
     return marshal.dumps(record)
 
 
-@lru_cache(maxsize=_LATEST)
 def _unpack(note: PackedNote) -> Note:
     return Note(note.path, Record._make(marshal.loads(note.content)))  # noqa: S302 -- packed by `pack`
+
+
+_latest = lru_cache(maxsize=_LATEST)(_unpack)

@@ -40,7 +40,7 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
     """
     first: dict[str, str] = {}
     for note in graph.notes:
-        value = note.properties.get(key) if note.has("properties") else None
+        value = note.properties.get(key)
         if isinstance(value, str | int) and value != "":
             owner = first.setdefault(str(value), note.path)
             if owner != note.path:

@@ -39,7 +39,7 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     first: dict[str, tuple[Note, Card]] = {}
     images = frozenset(filter(is_image, graph.vault.files))
     for note, card, edge in graph.card_embeds(images):
-        other, twin = first.setdefault(str(edge.target), (note, card))
+        other, twin = first.setdefault(edge.target or "", (note, card))
         if twin != card:
             message = f"{named(graph, other, twin, note)} shows the same image"
             hint = "if one of them got it by mistake, show another"

@@ -46,7 +46,7 @@ def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
     shown: defaultdict[str, dict[str, Edge]] = defaultdict(dict)
     for _, card, edge in graph.card_embeds(namesakes):
         if card.goes_to_anki:
-            path = str(edge.target)
+            path = edge.target or ""
             shown[path.rpartition("/")[2]].setdefault(path, edge)
     for name, by_path in shown.items():
         if len(by_path) > 1:

@@ -82,3 +82,12 @@ def test_what_was_abandoned_half_written_is_deleted_in_time(monkeypatch, tmp_pat
     keep("a.answer", writing(b"3"), 1)
     assert not abandoned.exists()
     assert fetch("a.answer") == b"3"
+
+
+def test_a_file_of_another_form_is_none(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    keep("a.vault", writing(b"1"), 1)
+    file = tmp_path / "vaultgraph/a.vault"
+    form, _, rest = file.read_bytes().partition(b",")
+    file.write_bytes(form.replace(b"2", b"1") + b"," + rest)
+    assert fetch("a.vault") is None

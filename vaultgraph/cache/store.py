@@ -15,7 +15,7 @@ from vaultgraph.cache.folder import cache_folder
 
 __all__ = ["Sink", "clear", "fetch", "keep", "kept"]
 
-_FORM = f"vaultgraph cache 1, Python {sys.version}\n".encode()
+_FORM = f"vaultgraph cache 2, Python {sys.version}\n".encode()
 _CHECKSUM = 4
 _NEW = ".new"
 _KINDS = (".answer", ".images", ".vault", _NEW)

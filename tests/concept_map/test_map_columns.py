@@ -1,3 +1,6 @@
+import zlib
+from base64 import b85encode
+
 import pytest
 
 from vaultgraph.concept_map.columns import columns, packed, rows, unpacked
@@ -32,3 +35,15 @@ def test_packed_text_has_nothing_that_html_escapes():
 def test_other_text_is_told():
     with pytest.raises(ValueError, match="header"):
         unpacked("hello")
+
+
+def test_a_small_text_that_would_fill_the_memory_is_refused():
+    bomb = b85encode(zlib.compress(b" " * 100_000_001)).decode("ascii")
+
+    with pytest.raises(ValueError, match="too large"):
+        unpacked(bomb.translate(str.maketrans("<>&", ".,:")))
+
+
+def test_a_text_that_is_cut_off_is_told():
+    with pytest.raises(ValueError, match="cut off"):
+        unpacked(packed([*range(20_000)])[:200])

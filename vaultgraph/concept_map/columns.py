@@ -16,6 +16,7 @@ __all__ = ["columns", "packed", "rows", "unpacked"]
 Row = Mapping[str, Any]
 
 _HARD = 9
+_MOST = 100_000_000
 _SAFE = str.maketrans("<>&", ".,:")
 _UNSAFE = str.maketrans(".,:", "<>&")
 
@@ -30,11 +31,18 @@ def packed(value: object, *, is_text: bool = True) -> str:
 
 
 def unpacked(text: str) -> Any:
-    """What `packed` has made a text of; raises ValueError if it was something else."""
+    """What `packed` has made a text of.
+
+    Raises ValueError if it was something else, or would fill the memory.
+    """
+    inflate = zlib.decompressobj()
     try:
-        return json.loads(zlib.decompress(b85decode(text.translate(_UNSAFE))))
+        plain = inflate.decompress(b85decode(text.translate(_UNSAFE)), _MOST)
     except zlib.error as error:
         raise ValueError(str(error)) from error
+    if not inflate.eof:
+        raise ValueError("it is cut off, or too large")
+    return json.loads(plain)
 
 
 def columns(table: Sequence[Row]) -> dict[str, list[Any]]:

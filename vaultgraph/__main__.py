@@ -7,7 +7,6 @@ keeps its traceback.
 import gc
 import os
 import sys
-from importlib import import_module
 
 from vaultgraph.errors import VaultGraphError
 from vaultgraph.version import __version__
@@ -79,6 +78,8 @@ def _run(words: list[str]) -> int:
         if known := Question(words).answer():
             return _repeat(known)
     if name in _QUICK:
+        from importlib import import_module
+
         from vaultgraph.commands.arguments import plain_arguments
 
         module = import_module(f"vaultgraph.commands.{name}")
@@ -104,14 +105,14 @@ def _help(words: list[str]) -> int:
     printed = Tee(sys.stdout)
     sys.stdout = printed
     code = run(words)
-    question.remember((printed.text, "", code))
+    question.remember(printed.text, "", code)
     return code
 
 
-def _repeat(known: tuple[str, str, int]) -> int:
+def _repeat(known: tuple[bytes, bytes, int]) -> int:
     told, beside, code = known
-    sys.stderr.write(beside)
-    sys.stdout.write(told)
+    sys.stderr.buffer.write(beside)
+    sys.stdout.buffer.write(told)
     return code
 
 

@@ -4,8 +4,13 @@ All below its folder, but nothing whose name, or whose folder's name, begins wit
 folders are followed unless they lead back into the vault or to a folder above it, as Obsidian does.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterator
+
+TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["NO_STAMP", "File", "Stamp", "stamp", "walk"]
 

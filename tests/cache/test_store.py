@@ -89,5 +89,5 @@ def test_a_file_of_another_form_is_none(monkeypatch, tmp_path):
     keep("a.vault", writing(b"1"), 1)
     file = tmp_path / "vaultgraph/a.vault"
     form, _, rest = file.read_bytes().partition(b",")
-    file.write_bytes(form.replace(b"2", b"1") + b"," + rest)
+    file.write_bytes(form.replace(b"cache ", b"cache 1") + b"," + rest)
     assert fetch("a.vault") is None

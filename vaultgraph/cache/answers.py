@@ -5,11 +5,12 @@ file of the vault, on the settings of vault and plugins, and on our own code.  I
 words, so that nothing has to be parsed, or read, to give it again.
 """
 
+from __future__ import annotations
+
 import marshal
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
 from zlib import crc32
 
 from vaultgraph.cache.stamps import (
@@ -21,10 +22,15 @@ from vaultgraph.cache.stamps import (
 )
 from vaultgraph.cache.store import fetch, keep
 
+TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TextIO
+
 __all__ = ["Answer", "Question"]
 
-Answer = tuple[str, str, int]
-"""What was printed, what was said beside it, and the exit code."""
+Answer = tuple[bytes, bytes, int]
+"""What was printed, what was said beside it, both as the terminal gets them, and the exit code."""
 
 _MOST = 16
 _DAY = 86_400
@@ -39,7 +45,8 @@ class Question:
     """The command line *words*, as they ask here and now."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        where = [os.path.realpath(os.curdir), str(sys.stdout.encoding), *map(str, _columns())]
+        encodings = (str(sys.stdout.encoding), str(sys.stderr.encoding))
+        where = [os.path.realpath(os.curdir), *encodings, *map(str, _columns())]
         today = str(int(time.time()) // _DAY)
         environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
         self._asked = [*words, "", *where, today, *environment]
@@ -62,19 +69,31 @@ class Question:
         self._settings |= settings_stamps(map(os.path.abspath, paths))
 
     def remember(
-        self, answer: Answer, root: str | None = None, files: Stamps | None = None
+        self,
+        told: str,
+        beside: str,
+        code: int,
+        root: str | None = None,
+        files: Stamps | None = None,
     ) -> None:
-        """Keep the *answer* about the vault at *root*, which has these *files*; or about none.
+        """Keep the answer about the vault at *root*, which has these *files*; or about none.
 
         But not if one of them may still change without a sign.
         """
         files = files or {}
-        code = code_stamps()
-        stamps = (*files.values(), *self._settings.values(), *code.values())
+        ours = code_stamps()
+        stamps = (*files.values(), *self._settings.values(), *ours.values())
         if all(is_settled(seen, self._started) for seen in stamps):
-            rests_on = (root and os.path.abspath(root), self._settings, code, files)
+            answer: Answer = (_written(told, sys.stdout), _written(beside, sys.stderr), code)
+            rests_on = (root and os.path.abspath(root), self._settings, ours, files)
             content = (self._asked, *rests_on, answer)
             keep(self._file, lambda sink: marshal.dump(content, sink), _MOST)
+
+
+def _written(text: str, stream: TextIO) -> bytes:
+    """What *stream* makes of *text*."""
+    lines = text.replace("\n", os.linesep)
+    return lines.encode(stream.encoding, stream.errors or "strict")
 
 
 def _columns() -> Iterator[int]:

@@ -1,10 +1,15 @@
 """How to tell that what an answer rests on is still the same."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Iterable, Iterator
 
 from vaultgraph.files import Stamp, stamp, walk
+
+TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Stamps", "code_stamps", "has_still", "is_settled", "settings_stamps"]
 

@@ -4,18 +4,23 @@ A file is a line that names its form, a checksum and the content.  It is made un
 and put in its place at once, so that nobody ever sees a part of it.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 import time
-from collections.abc import Callable
-from io import BufferedWriter
 from zlib import crc32
 
 from vaultgraph.cache.folder import cache_folder
 
+TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from io import BufferedWriter
+
 __all__ = ["Sink", "clear", "fetch", "keep", "kept"]
 
-_FORM = f"vaultgraph cache 2, Python {sys.version}\n".encode()
+_FORM = f"vaultgraph cache 3, Python {sys.version}\n".encode()
 _CHECKSUM = 4
 _NEW = ".new"
 _KINDS = (".answer", ".images", ".vault", _NEW)

@@ -120,7 +120,7 @@ def lint(
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
     if is_cached and not is_written:
         said = f"{remark}\n" if remark else ""
-        question.remember((told, said + beside, code), root, report.graph.vault.stamps)
+        question.remember(told, said + beside, code, root, report.graph.vault.stamps)
     return code
 
 

@@ -14,3 +14,16 @@ def labels(page, numbers):
 
 def texts(page, selector):
     return page.locator(selector).all_inner_texts()
+
+
+def overlapping(boxes):
+    """The pairs of *boxes* that lie over each other, by what they are the boxes of."""
+    return [
+        (a["note"], b["note"])
+        for number, a in enumerate(boxes)
+        for b in boxes[number + 1 :]
+        if a["left"] < b["right"]
+        and b["left"] < a["right"]
+        and a["top"] < b["bottom"]
+        and b["top"] < a["bottom"]
+    ]

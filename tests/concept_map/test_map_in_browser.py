@@ -4,6 +4,7 @@ from math import dist
 
 import pytest
 
+from map_steps import overlapping
 from vaultgraph.concept_map import draw
 
 pytestmark = pytest.mark.browser
@@ -38,18 +39,6 @@ def selected(page):
 
 def texts(page, selector):
     return page.locator(selector).all_inner_texts()
-
-
-def overlapping(boxes):
-    return [
-        (a["note"], b["note"])
-        for number, a in enumerate(boxes)
-        for b in boxes[number + 1 :]
-        if a["left"] < b["right"]
-        and b["left"] < a["right"]
-        and a["top"] < b["bottom"]
-        and b["top"] < a["bottom"]
-    ]
 
 
 def test_it_opens_in_standards_mode_with_all_notes_and_links(show, physics):
@@ -167,9 +156,10 @@ def test_the_legend_filters_relations(show, physics):
 
 def test_a_long_link_passes_between_the_boxes(show, sample):
     touched = show(draw(sample)).evaluate("""() => {
-      const drawing = new DOMParser().parseFromString(VG.svgText(), 'image/svg+xml');
       const isIn = ({ x, y }, { x: middle, y: centre, w, h }) => Math.abs(x - middle) < w / 2 - 1 && Math.abs(y - centre) < h / 2 - 1;
-      return [...drawing.querySelectorAll('path')].flatMap(path => {
+      return VG.routes().flatMap(({ start, curves }) => {
+        const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+        path.setAttribute('d', `M${start}${curves.map(curve => `C${curve}`).join('')}`);
         const points = Array.from({ length: 200 }, (_, step) => path.getPointAtLength(path.getTotalLength() * step / 199));
         return VG.notes.filter(note => points.slice(2, -2).some(point => isIn(point, note))).map(note => note.label);
       });

@@ -2,7 +2,7 @@
 
 import pytest
 
-from map_steps import labels, select, texts
+from map_steps import labels, overlapping, select, texts
 from vaultgraph.concept_map import Selection, draw
 
 pytestmark = pytest.mark.browser
@@ -182,9 +182,38 @@ def test_on_paper_the_whole_map_stands_in_light_colours(show, physics):
     assert page.locator("#paper svg").is_visible()
     assert page.locator("#bar").is_hidden()
     assert "Entropia" in page.locator("#paper svg").text_content()
+    assert page.locator("#paper svg > rect").first.get_attribute("fill") == "#fff"
     assert page.evaluate("document.documentElement.dataset.theme") == "light"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+def drawn_texts(page):
+    """The texts of the drawing that can be saved, each with its box."""
+    return page.evaluate("""() => {
+      const holder = document.createElement('div');
+      holder.append(new DOMParser().parseFromString(VG.svgText(), 'image/svg+xml').documentElement);
+      Object.assign(holder.firstChild.style, { width: '3000px', height: '3000px' });
+      document.body.append(holder);
+      return [...holder.querySelectorAll('text')].map(text => {
+        const { x, y, width, height } = text.getBBox();
+        return { text: text.textContent, left: x, top: y, right: x + width, bottom: y + height };
+      });
+    }""")
+
+
+@pytest.mark.parametrize("mode", ["layered", "dots"])
+def test_a_drawing_tells_what_the_screen_tells(show, physics, mode):
+    texts = [each["text"] for each in drawn_texts(show(draw(physics, mode=mode)))]
+    assert {"Entropia", "Solta", "SEM LIGAÇÕES"} <= set(texts)
+    assert ("↑ Pré-requisito" in texts) == (mode == "layered")
+
+
+def test_no_two_names_of_a_drawing_lie_over_each_other(show, graph):
+    star = " ".join(f"[[Uma nota de nome longo {number}]]" for number in range(24))
+    texts = drawn_texts(show(draw(graph(f"-- Centro.md --\n{star}"), mode="dots")))
+    assert len(texts) > 12
+    assert overlapping([{"note": each["text"], **each} for each in texts]) == []
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (900, 600), (390, 844)])

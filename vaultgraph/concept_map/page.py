@@ -26,8 +26,8 @@ _VIS = os.path.join(
     os.path.dirname(pyvis.__file__), "templates", "lib", "vis-9.1.2", "vis-network.min.js"
 )
 _SCRIPTS = (
-    "columns", "lean", "model", "text", "query", "tints", "theme", "stage", "gather", "camera",
-    "routes", "focus", "boxes", "dots", "rings", "labels", "backdrop", "near", "regions",
+    "columns", "lean", "model", "text", "query", "tints", "theme", "pen", "stage", "gather",
+    "camera", "routes", "focus", "boxes", "dots", "rings", "labels", "backdrop", "near", "regions",
     "sheets", "crowd", "paint", "elements", "panel", "way", "index", "legend", "search",
     "keyboard", "help", "save", "print", "start",
 )  # fmt: skip

@@ -8,7 +8,8 @@ function forgetBackdrop() {
   forgetSheets();
 }
 
-function paintBackdrop(context) {
+function paintBackdrop(context, frame) {
+  if (!frame.isScreen) return strokeBackdrop(context, frame.scale, focus.bright ? 0.3 : 1);
   backdrop ??= drawBackdrop();
   const { canvas, left, top, width, height } = backdrop;
   context.globalAlpha = focus.bright ? 0.3 : 1;
@@ -22,23 +23,28 @@ function drawBackdrop() {
   const canvas = make('canvas', { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
   const context = canvas.getContext('2d');
   context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+  strokeBackdrop(context, scale);
+  return { canvas, left, top, width, height };
+}
+
+function strokeBackdrop(context, scale, share = 1) {
   context.lineWidth = 1 / scale;
   const alpha = Math.max(0.035, Math.min(0.3, 1500 / shown.links.length));
   for (const [group, lines] of linesByGroup()) {
     context.strokeStyle = group < 0 ? colour.link : colourOfGroup(group);
-    context.globalAlpha = group < 0 ? alpha : alpha * 1.8;
+    context.globalAlpha = share * (group < 0 ? alpha : alpha * 1.8);
     context.stroke(lines);
   }
-  return { canvas, left, top, width, height };
+  context.globalAlpha = 1;
 }
 
 // Straight lines: those within a group by its number, all others as -1.
 function linesByGroup() {
-  const paths = new Map([[-1, new Path2D()]]);
+  const paths = new Map([[-1, newPath()]]);
   for (const number of shown.links) {
     const { from, to } = links[number];
     const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
-    if (!paths.has(group)) paths.set(group, new Path2D());
+    if (!paths.has(group)) paths.set(group, newPath());
     paths.get(group).moveTo(at(from).x, at(from).y);
     paths.get(group).lineTo(at(to).x, at(to).y);
   }

@@ -34,7 +34,7 @@ const paintBoxes = (context, numbers, scale) => numbers.forEach(number => paintB
 function paintBox(context, number, scale) {
   const note = notes[number], { x, y } = at(number);
   const left = x - note.w / 2, top = y - note.h / 2;
-  const shape = new Path2D();
+  const shape = newPath();
   shape.roundRect(left, top, note.w, note.h, RADIUS);
   if (number === state.selected) paintHalo(context, shape);
   context.fillStyle = colour.paper;

@@ -11,7 +11,7 @@ function paintDots(context, numbers, scale) {
   const isSpecial = number => isUnwritten(number) || notes[number].r * scale > 4 || number === focus.note;
   for (const number of numbers.filter(each => !isSpecial(each))) {
     const key = `${strength(number)} ${colourOf(number)}`, { x, y } = at(number);
-    if (!crowds.has(key)) crowds.set(key, { alpha: strength(number), fill: colourOf(number), path: new Path2D() });
+    if (!crowds.has(key)) crowds.set(key, { alpha: strength(number), fill: colourOf(number), path: newPath() });
     const radius = Math.max(notes[number].r, 1.6 / scale), path = crowds.get(key).path;
     path.moveTo(x + radius, y);
     path.arc(x, y, radius, 0, FULL_CIRCLE);

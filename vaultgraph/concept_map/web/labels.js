@@ -20,7 +20,7 @@ function paintLabels(context, frame) {
   for (const note of order) {
     if (!isInFrame(note, frame)) continue;
     if (paintLabel(context, note, frame, names, dots)) count += 1;
-    if (count >= MOST_LABELS) break;
+    if (count >= MOST_LABELS && frame.isScreen) break;
   }
   if (focus.bright) paintRegionNames(context, frame, names);
 }
@@ -81,6 +81,7 @@ function* labelBoxes(note, frame, { width, height }) {
 
 // At whole pixels of the screen, so that the letters stay sharp.
 function copyPicture(context, picture, box, frame) {
+  if (context instanceof WritingPen) return context.writeName(picture, frame.left + box.left / frame.scale, frame.top + box.top / frame.scale, frame.scale);
   const transform = context.getTransform();
   const x = transform.a * (frame.left + box.left / frame.scale) + transform.e;
   const y = transform.d * (frame.top + box.top / frame.scale) + transform.f;
@@ -101,7 +102,8 @@ function pictureOf(note, scale) {
 
 // A picture of lines of words, one below the other: measured at once, drawn when it has found a place.
 function drawPicture(lines, size, isStrong, isSoft) {
-  const ratio = devicePixelRatio || 1, font = `${isStrong ? 650 : 500} ${size * ratio}px ${FONT}`;
+  const ratio = devicePixelRatio || 1, weight = isStrong ? 650 : 500, font = `${weight} ${size * ratio}px ${FONT}`;
+  const fill = isSoft ? colour.soft : colour.ink;
   const height = size * ratio * (lines.length > 1 ? 1.2 : 1.45);
   ruler.font = font;
   const extent = {
@@ -112,13 +114,13 @@ function drawPicture(lines, size, isStrong, isSoft) {
     const sheet = make('canvas', extent), pen = sheet.getContext('2d');
     Object.assign(pen, { font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.4 * ratio });
     pen.strokeStyle = colour.paper;
-    pen.fillStyle = isSoft ? colour.soft : colour.ink;
+    pen.fillStyle = fill;
     for (const write of ['strokeText', 'fillText']) {
       lines.forEach((line, number) => pen[write](line, extent.width / 2, height * (number + 0.5)));
     }
     return sheet;
   });
-  return { canvas, width: extent.width / ratio, height: extent.height / ratio };
+  return { canvas, lines, size, weight, fill, width: extent.width / ratio, height: extent.height / ratio };
 }
 
 const ruler = document.createElement('canvas').getContext('2d');

@@ -53,7 +53,7 @@ function paintTray(context, { scale }) {
 function paintLinks(context, frame) {
   let near = shown.links.filter(number => isLinkNear(links[number], frame) && !isSilent(links[number]));
   if (near.length > MANY_LINKS) {
-    paintBackdrop(context);
+    paintBackdrop(context, frame);
     near = near.filter(number => isHot(links[number]));
   }
   strokeLinks(context, near, frame.scale);
@@ -65,7 +65,7 @@ function strokeLinks(context, numbers, scale) {
   for (const number of numbers) {
     const link = links[number];
     const look = lookOf(link), key = JSON.stringify(look);
-    if (!bundles.has(key)) bundles.set(key, { look, lines: new Path2D(), heads: new Path2D() });
+    if (!bundles.has(key)) bundles.set(key, { look, lines: newPath(), heads: newPath() });
     addLink(bundles.get(key), link, scale);
   }
   const inOrder = [...bundles.values()].sort((a, b) => a.look.layer - b.look.layer);

@@ -5,11 +5,12 @@ let themeOnScreen = '';
 function beforePrint() {
   themeOnScreen = root.dataset.theme;
   if (isDark()) setTheme('light');
+  colour.paper = '#fff';
   const title = make('h1', { textContent: [page.title, page.part].filter(Boolean).join(' · ') });
   byId('paper').replaceChildren(title, isDrawable() ? svgDrawing() : make('img', { src: drawWhole().toDataURL(), alt: page.title }));
 }
 
 function afterPrint() {
   byId('paper').replaceChildren();
-  if (root.dataset.theme !== themeOnScreen) setTheme(themeOnScreen);
+  setTheme(themeOnScreen);
 }

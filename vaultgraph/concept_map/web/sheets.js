@@ -79,7 +79,7 @@ function threadsOf(inside, most) {
   const lines = new Map(), rest = [];
   let count = 0;
   const add = (group, from, to) => {
-    if (!lines.has(group)) lines.set(group, { path: new Path2D(), size: 0 });
+    if (!lines.has(group)) lines.set(group, { path: newPath(), size: 0 });
     const line = lines.get(group);
     line.path.moveTo(at(from).x, at(from).y);
     line.path.lineTo(at(to).x, at(to).y);
@@ -105,7 +105,7 @@ function drawSeeds(context, inside, scale) {
   for (const note of inside.toReversed()) {
     const { x, y } = at(note), radius = Math.max(notes[note].r, 0.55 / scale);
     const key = isUnwritten(note) ? 'hollow' : colourOf(note);
-    if (!paths.has(key)) paths.set(key, new Path2D());
+    if (!paths.has(key)) paths.set(key, newPath());
     const path = paths.get(key);
     if (radius * scale < 1.6) path.rect(x - radius, y - radius, 2 * radius, 2 * radius);
     else {

@@ -149,4 +149,5 @@ window.VG = {
   select, choose, beginWay, shortestWay, colourOf, colourOfGroup, colour, doWait, ringAt, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
   outlines: () => shownOutlines().wholes,
   rectangles: () => shown.notes.map(rectangle),
+  routes: () => shown.links.map(number => links[number]).filter(link => !isSilent(link)).map(routeOf),
 };

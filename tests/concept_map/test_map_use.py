@@ -2,7 +2,7 @@
 
 import pytest
 
-from map_steps import labels, overlapping, select, texts
+from map_steps import FIND, labels, overlapping, select, texts
 from vaultgraph.concept_map import Selection, draw
 
 pytestmark = pytest.mark.browser
@@ -27,7 +27,9 @@ def test_the_shortest_way_between_two_notes(show, physics):
     page = show(draw(physics))
     select(page, "Vapor")
     page.locator(".actions button", has_text="Caminho até").click()
-    assert page.locator("#way span").inner_text() == "De Vapor até… escolha a outra nota"
+    assert (
+        page.locator("#way span").inner_text() == "De Vapor até… escolha ou busque (/) a outra nota"
+    )
     page.fill("#query", "medidas")
     page.keyboard.press("Enter")
     assert page.locator("#way span").inner_text() == "Vapor → Medidas · 4 passos"
@@ -54,6 +56,43 @@ def test_a_way_is_found_without_a_mouse(show, physics):
     page.keyboard.press("Enter")
     assert passed is None
     assert texts(page, ".steps .chip")[:2] == ["Vapor", "Pressão"]
+
+
+def test_a_way_is_shown_from_end_to_end(show, graph):
+    chain = "".join(f"-- {n:02}.md --\nRelações: [[{n + 1:02}]]\n" for n in range(40))
+    page = show(draw(graph(chain), mode="layered"))
+    page.evaluate(f"VG.beginWay(({FIND})('05')); VG.choose(({FIND})('25'))")
+    page.wait_for_timeout(450)
+    area = page.evaluate("VG.freeArea()")
+    ends = [b for b in page.evaluate("VG.rectangles()") if b["note"] in range(5, 26)]
+    assert len(ends) == 21
+    assert min(box["top"] for box in ends) >= area["top"]
+    assert max(box["bottom"] for box in ends) <= area["bottom"]
+
+
+def test_a_way_that_is_closed_leaves_nothing_behind(show, physics):
+    page = show(draw(physics), "#note=Medidas.md&from=Calor.md")
+    page.focus("#map")
+    page.keyboard.press("Escape")
+    assert page.locator(".steps").count() == 0
+    assert page.evaluate("location.hash") == "#note=Medidas.md"
+
+
+def test_the_button_of_a_way_leads_to_the_search(show, physics):
+    page = show(draw(physics))
+    select(page, "Vapor")
+    page.locator(".actions button", has_text="Caminho até").click()
+    page.keyboard.type("medidas")
+    page.keyboard.press("Enter")
+    assert page.locator("#way span").inner_text() == "Vapor → Medidas · 4 passos"
+
+
+def test_on_a_phone_nothing_covers_the_hits(show, physics):
+    page = show(draw(physics), viewport={"width": 390, "height": 844})
+    page.evaluate("VG.beginWay(0)")
+    page.fill("#query", "medidas")
+    page.locator("#hits li").first.click()
+    assert page.locator("#way span").inner_text().endswith("→ Medidas · 2 passos")
 
 
 def test_a_way_has_an_address(show, physics):
@@ -112,6 +151,57 @@ def test_enter_leads_into_the_panel_and_escape_back_to_the_map(show, physics):
     assert page.evaluate("document.activeElement.id") == "panel"
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.id") == "map"
+
+
+def test_keys_work_from_the_panel_too(show, physics):
+    page = show(draw(physics))
+    select(page, "Calor")
+    page.locator(".card summary").first.focus()
+    page.keyboard.press("l")
+    assert page.evaluate("VG.notes[VG.state.centre].label") == "Calor"
+    page.locator(".card summary").first.focus()
+    page.keyboard.press("p")
+    assert page.evaluate("VG.notes[VG.state.start].label") == "Calor"
+    assert page.evaluate("document.activeElement.id") == "map"
+
+
+def test_keys_work_from_the_legend_and_the_list_too(show, physics):
+    page = show(draw(physics))
+    page.locator("#legend input").first.focus()
+    page.keyboard.press("n")
+    opened = page.locator("#index").get_attribute("class")
+    page.keyboard.press("n")
+    assert opened == ""
+    assert page.locator("#index").get_attribute("class") == "unseen"
+    assert page.evaluate("document.activeElement.id") == "map"
+
+
+def test_in_the_surroundings_of_a_note_nothing_is_dimmed(show, physics):
+    page = show(draw(physics))
+    select(page, "Calor")
+    dimmed = "VG.shown.notes.filter(note => VG.strength(note) < 1).length"
+    before = page.evaluate(dimmed)
+    page.evaluate("VG.showLocal(VG.state.selected, 2)")
+    assert before > 0
+    assert page.evaluate(dimmed) == 0
+
+
+def test_links_that_relations_imply_can_be_shown(show, graph):
+    page = show(
+        draw(
+            graph("""
+        -- A.md --
+        Relações: [[B]]
+        [[C]]
+        -- B.md --
+        Relações: [[C]]
+        -- C.md --
+    """)
+        )
+    )
+    before = page.evaluate("VG.routes().length")
+    page.locator("#legend .row", has_text="links já ditos por relações").locator("input").check()
+    assert (before, page.evaluate("VG.routes().length")) == (2, 3)
 
 
 def test_t_turns_the_theme_and_g_the_legend(show, physics):
@@ -207,6 +297,30 @@ def test_a_drawing_tells_what_the_screen_tells(show, physics, mode):
     texts = [each["text"] for each in drawn_texts(show(draw(physics, mode=mode)))]
     assert {"Entropia", "Solta", "SEM LIGAÇÕES"} <= set(texts)
     assert ("↑ Pré-requisito" in texts) == (mode == "layered")
+
+
+def test_names_of_relations_keep_apart(show, graph):
+    drawing = show(
+        draw(
+            graph("""
+        -- A.md --
+        Ver também: [[B]]
+        Parte de: [[B]]
+        Relações: [[C]], [[D]]
+        -- B.md --
+        Leva a: [[A]]
+        -- C.md --
+        -- D.md --
+    """)
+        )
+    )
+    kinds = [
+        each
+        for each in drawn_texts(drawing)
+        if each["text"].lstrip("↑ ") in {"Ver também", "Leva a"}
+    ]
+    assert len(kinds) == 2
+    assert overlapping([{"note": each["text"], **each} for each in kinds]) == []
 
 
 def test_no_two_names_of_a_drawing_lie_over_each_other(show, graph):

@@ -159,6 +159,11 @@ def _cell(count: int) -> Size:
     return (150.0, 22.0) if count <= 40 else (90.0, 22.0) if count <= 150 else (6.0, 6.0)
 
 
+def _reach(count: int) -> float:
+    """The room for each of *count* dots: where few are, their names stand beside them."""
+    return 76.0 if count < 40 else 52.0 if count < 400 else 34.0
+
+
 def _spread(
     group: Sequence[int], pairs: Sequence[Pair], topic: Sequence[int], radii: Sequence[float]
 ) -> dict[int, Point]:
@@ -169,7 +174,7 @@ def _spread(
     number = {note: place for place, note in enumerate(group)}
     weights = [2.2 if topic[a] == topic[b] else 0.55 for a, b in pairs]
     places = spread(len(group), [(number[a], number[b]) for a, b in pairs], weights)
-    reach = (52.0 if len(group) < 400 else 34.0) * len(group) ** 0.5
+    reach = _reach(len(group)) * len(group) ** 0.5
     places *= reach / max(1e-9, float(np.ptp(places, axis=0).mean()))
     places = apart(places, np.array([radii[note] for note in group]), 14.0)
     places[:, 0] *= 1.2

@@ -42,6 +42,11 @@ _WORDS = {
     "images": ("Imagens", "Images"),
     "images_many": ("{0} img", "{0} img"),
     "images_one": ("{0} img", "{0} img"),
+    "implied": ("links já ditos por relações", "links that relations imply"),
+    "implied_why": (
+        "Links simples entre notas já ligadas por um caminho de relações",
+        "Plain links between notes that a chain of relations joins already",
+    ),
     "in_cards": ("nos cartões: {0}", "in its cards: {0}"),
     "key_back": ("voltar, fechar", "back, close"),
     "key_fit": ("ajustar à tela", "fit to screen"),
@@ -100,7 +105,7 @@ _WORDS = {
     "tag": ("etiqueta", "tag"),
     "tags": ("Etiquetas", "Tags"),
     "theme": ("Claro ou escuro", "Light or dark"),
-    "trail": ("Caminho até aqui", "The way here"),
+    "trail": ("Desde o começo", "From the beginning"),
     "tray": ("Sem ligações", "Without links"),
     "unresolved": ("nota por escrever", "note to be written"),
     "unwritten_note": (
@@ -108,7 +113,10 @@ _WORDS = {
         "Other notes link to this one, which is not written yet.",
     ),
     "way": ("Caminho", "The way"),
-    "way_begun": ("De {0} até… escolha a outra nota", "From {0} to… choose the other note"),
+    "way_begun": (
+        "De {0} até… escolha ou busque (/) a outra nota",
+        "From {0} to… choose the other note, or search for it (/)",
+    ),
     "way_end": ("Encerrar o caminho (Esc)", "Close the way (Esc)"),
     "way_found": ("{0} → {1}", "{0} → {1}"),
     "way_none": ("Nenhum caminho de {0} até {1}", "No way from {0} to {1}"),

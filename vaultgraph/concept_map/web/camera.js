@@ -9,23 +9,29 @@ const halfSize = note => isConcept
   ? [notes[note].w / 2, notes[note].h / 2]
   : [notes[note].r + 4, notes[note].r + 4];
 
-// The rectangle round all notes shown, in the map's own measure.
+// The rectangle round all that is shown, in the map's own measure.
 function bounds() {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  const add = (left, top, right, bottom) => {
-    box.left = Math.min(box.left, left); box.right = Math.max(box.right, right);
-    box.top = Math.min(box.top, top); box.bottom = Math.max(box.bottom, bottom);
-  };
-  for (const note of shown.notes) {
-    const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note);
-    add(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
-  }
-  if (isConcept) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) add(x, y, x, y);
+  const box = boundsOf(shown.notes);
+  if (isConcept) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) stretch(box, x, y, x, y);
   if (isTrayShown()) {
     const [left, top, width, height] = page.tray;
-    add(left, top, left + width, top + height);
+    stretch(box, left, top, left + width, top + height);
   }
   return box;
+}
+
+function boundsOf(members) {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const note of members) {
+    const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note);
+    stretch(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+  }
+  return box;
+}
+
+function stretch(box, left, top, right, bottom) {
+  box.left = Math.min(box.left, left); box.right = Math.max(box.right, right);
+  box.top = Math.min(box.top, top); box.bottom = Math.max(box.bottom, bottom);
 }
 
 // The part of the window that neither bar, legend nor panel covers.
@@ -87,7 +93,8 @@ function reveal(note, fromAfar) {
   const whole = isFitted && isConcept && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
   const isWholeKept = whole >= readable;
   const scale = isWholeKept ? whole : stage.getScale();
-  if ((fromAfar || isNarrow()) && scale < readable) lookAt(note, readable);
+  if (isWayTo(note) && !isWholeKept) lookAtAll(notesOnWay(state.way), Math.max(scale, readable));
+  else if ((fromAfar || isNarrow()) && scale < readable) lookAt(note, readable);
   else if (isWholeKept) fit();
   else if (!isInside(note)) lookAt(note, scale);
 }
@@ -95,6 +102,12 @@ function reveal(note, fromAfar) {
 function lookAt(note, scale) {
   const { x, y } = at(note);
   look(x, y, scale);
+  isFitted = false;
+}
+
+function lookAtAll(members, largest) {
+  const box = boundsOf(members);
+  look((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.min(largest, fittedScale(box, freeArea())));
   isFitted = false;
 }
 

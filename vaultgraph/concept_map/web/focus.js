@@ -8,7 +8,7 @@ function refocus() {
   if (state.found) focus = { ...NOTHING, bright: state.found };
   else if (state.way?.links && state.hovered < 0) focus = { ...NOTHING, bright: new Set(notesOnWay(state.way)), steps: new Set(state.way.links.map(link => links[link])) };
   else if (note < 0 || !shown.isNote[note]) focus = NOTHING;
-  else focus = { ...NOTHING, note, bright: new Set([note, ...neighbours(note)]), way: ancestors(note) };
+  else focus = { ...NOTHING, note, bright: new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]), way: ancestors(note) };
   redraw();
 }
 
@@ -16,8 +16,8 @@ const isDim = note => focus.bright !== null && !focus.bright.has(note);
 const isOnWay = note => focus.way.has(note);
 const isHot = link => focus.steps ? focus.steps.has(link) : focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
 
-// A plain link that relations imply is drawn only with its notes.
-const isSilent = link => Boolean(link.implied) && !isHot(link);
+// A plain link that relations imply is drawn only with its notes, unless the reader wants to see all.
+const isSilent = link => Boolean(link.implied) && !state.showImplied && !isHot(link);
 
 function isFaint(link) {
   if (!focus.bright || isHot(link)) return false;

@@ -40,7 +40,7 @@ function toggleIndex() {
   if (isOpen) openLegend(false);
   openIndex(isOpen);
   if (isFitted) fit();
-  if (isOpen) byId('list').querySelector('button')?.focus();
+  (isOpen && byId('list').querySelector('button') || byId('map')).focus();
 }
 
 function walkIndex(event) {

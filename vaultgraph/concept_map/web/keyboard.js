@@ -10,7 +10,7 @@ const KEYS = {
   '-': () => zoom(0.8),
   'n': toggleIndex,
   'g': toggleLegend,
-  'p': () => state.selected >= 0 && beginWay(state.selected),
+  'p': beginWayHere,
   't': turnTheme,
   '?': openHelp,
   'Enter': enter,
@@ -19,13 +19,20 @@ const KEYS = {
 
 function onKey(event) {
   if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
-  const isControl = /^(INPUT|SELECT)$/.test(event.target.tagName) || ['panel', 'index'].some(id => byId(id).contains(event.target));
-  if (isControl && event.key !== '/' && event.key !== 'Escape') return;
-  if (event.key === 'Enter' && !byId('map').contains(event.target)) return;
+  const isChoice = event.target.tagName === 'SELECT', isOnMap = byId('map').contains(event.target) || event.target === document.body;
+  if (isChoice && event.key !== '/' && event.key !== 'Escape') return;
+  if (!isOnMap && (event.key === 'Enter' || event.key in DIRECTIONS)) return;
   if (event.key in DIRECTIONS) walk(...DIRECTIONS[event.key]);
   else if (Object.hasOwn(KEYS, event.key)) KEYS[event.key]();
   else return;
   event.preventDefault();
+}
+
+// The keys walk on from here, so they are the map's again.
+function beginWayHere() {
+  if (state.selected < 0) return;
+  beginWay(state.selected);
+  byId('map').focus();
 }
 
 // The note that was walked to is where the way ends; else its panel is read on.

@@ -1,7 +1,7 @@
 // The names of the dots: as large at every zoom, the most linked first, never one over another.
 // A name is drawn once, into a small canvas of its own, and copied from there.
 
-const LONGEST_NAME = 36, SHORTEST_NAME = 6, LETTER = 6.4, MOST_LABELS = 320, CELL = 64;
+const LONGEST_NAME = 36, SHORTEST_NAME = 6, MOST_LABELS = 320, CELL = 64;
 let pictures = new Map();
 
 const forgetLabels = () => { pictures = new Map(); };
@@ -47,7 +47,7 @@ const columns = later(() => [...new Set(notes.filter((_, note) => isOrphan(note)
 
 function roomInTray(note, scale) {
   const { x, r } = notes[note], next = columns().find(column => column > x) ?? page.tray[0] + page.tray[2];
-  return (next - x - 2 * r) * scale - 16;
+  return (next - x - 2 * r) * scale - 18;
 }
 
 // The name of an important note may hide small dots; other names find a free place or stay away.
@@ -58,7 +58,7 @@ function paintLabel(context, note, frame, names, dots) {
   const boxes = [...labelBoxes(note, frame, picture)];
   const isClear = box => box.left > 0 && box.right < (frame.right - frame.left) * frame.scale && names.isFree(box);
   const box = boxes.find(each => isClear(each) && dots.isFree(each))
-    ?? (mayHideDots ? boxes.find(isClear) : undefined)
+    ?? (mayHideDots ? boxes.filter(isClear).sort((a, b) => dots.count(a) - dots.count(b))[0] : undefined)
     ?? (note === focus.note ? boxes[0] : undefined);
   if (!box) return false;
   names.add(box);
@@ -66,7 +66,7 @@ function paintLabel(context, note, frame, names, dots) {
   return true;
 }
 
-// Below the dot, above it, to its right or to its left; in the tray always to its right.
+// Below the dot, above it, to its right or to its left, then at its corners; in the tray always to its right.
 function* labelBoxes(note, frame, { width, height }) {
   const half = Math.max(notes[note].r * frame.scale, 1.6);
   const dot = screenBox(note, frame, half);
@@ -77,6 +77,11 @@ function* labelBoxes(note, frame, { width, height }) {
   yield boxAt(x - width / 2, dot.top - height);
   yield boxAt(dot.right + 2, y - height / 2);
   yield boxAt(dot.left - width - 2, y - height / 2);
+  const beside = 0.75 * half;
+  for (const top of [y + beside - height / 4, y - beside - 3 * height / 4]) {
+    yield boxAt(x + beside, top);
+    yield boxAt(x - beside - width, top);
+  }
 }
 
 // At whole pixels of the screen, so that the letters stay sharp.
@@ -90,10 +95,20 @@ function copyPicture(context, picture, box, frame) {
   context.setTransform(transform);
 }
 
+// How many letters of a name fit.
+function lettersIn(room, name, size) {
+  ruler.font = `500 ${size}px ${FONT}`;
+  const widthOf = words => ruler.measureText(words).width;
+  if (widthOf(name) <= room) return Infinity;
+  let most = Math.floor(name.length * room / widthOf(name));
+  while (most >= SHORTEST_NAME && widthOf(shorten(name, most)) > room) most -= 1;
+  return most;
+}
+
 function pictureOf(note, scale) {
   const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
   const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
-  const most = isOrphan(note) && note !== focus.note ? Math.floor(roomInTray(note, scale) / LETTER) : LONGEST_NAME;
+  const most = isOrphan(note) && note !== focus.note ? lettersIn(roomInTray(note, scale), notes[note].label, size) : LONGEST_NAME;
   if (most < SHORTEST_NAME) return null;
   const name = shorten(notes[note].label, Math.min(most, LONGEST_NAME)), key = `${note} ${size} ${isStrong} ${name}`;
   if (!pictures.has(key)) pictures.set(key, drawPicture([name], size, isStrong, isUnwritten(note)));
@@ -141,6 +156,14 @@ class Occupied {
       if (this.#cells.get(cell)?.some(other => touches(box, other))) return false;
     }
     return true;
+  }
+
+  count(box) {
+    const found = new Set();
+    for (const cell of this.#cellsOf(box)) {
+      for (const other of this.#cells.get(cell) ?? []) if (touches(box, other)) found.add(other);
+    }
+    return found.size;
   }
 
   * #cellsOf({ left, top, right, bottom }) {

@@ -33,12 +33,13 @@ function groupRows() {
   return rows;
 }
 
+const plainStroke = arePlainLinksDashed ? 'stroke plain dashed' : 'stroke plain';
+
 function kindRows() {
   if (!links.length) return [];
   const kinds = kindSizes.has('') ? [...namedKinds, ''] : namedKinds;
-  const plain = arePlainLinksDashed ? 'stroke plain dashed' : 'stroke plain';
   const rows = kinds.map(kind => filterRow(
-    make('i', { className: kind ? 'stroke' : plain }),
+    make('i', { className: kind ? 'stroke' : plainStroke }),
     kind || text('plain'), kindSizes.get(kind), hideIn(state.hiddenKinds, kind),
   ));
   return [heading(text('relations')), ...rows];
@@ -52,6 +53,8 @@ function specialRows() {
     const members = notes.map((_, note) => note).filter(note => notes[note].kind === sort);
     if (members.length) rows.push(filterRow(swatch(members[0]), text(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
   }
+  const implied = links.filter(link => link.implied).length;
+  if (implied) rows.push(filterRow(make('i', { className: `${plainStroke} faint` }), text('implied'), implied, showAs('showImplied'), text('implied_why')));
   return rows.length ? [heading(text('show')), ...rows] : [];
 }
 
@@ -61,6 +64,8 @@ const hideIn = (set, member) => ({
 });
 
 const hideAs = name => ({ isShown: !state[name], set: isShown => { state[name] = !isShown; } });
+
+const showAs = name => ({ isShown: state[name], set: isShown => { state[name] = isShown; } });
 
 // Of a path its end says most.
 function shortNameOf(name) {
@@ -82,6 +87,7 @@ function openLegend(isOpen) {
 }
 
 function toggleLegend() {
+  if (byId('legend').contains(document.activeElement)) byId('map').focus();
   openLegend(byId('legend').hidden);
   if (isFitted) fit();
 }

@@ -39,7 +39,7 @@ const state = {
   hovered: -1, selected: -1, found: null,
   centre: -1, depth: 1,
   colour: 'topic', hiddenGroups: new Set(), hiddenKinds: new Set(),
-  hideOrphans: false, hiddenSorts: new Set(),
+  hideOrphans: false, showImplied: false, hiddenSorts: new Set(),
   start: -1, way: null,
 };
 

@@ -126,10 +126,11 @@ function strokeBundle(context, { look, lines, heads }, scale) {
 // The names of relations, where they tell more than the legend does: the usual kind needs no name.
 function paintKinds(context, { scale }) {
   if (scale < 0.45) return;
+  const taken = new Occupied();
   for (const number of shown.links) {
     const link = links[number];
     const isTelling = isHot(link) || (link.kind !== namedKinds[0] && !focus.bright);
-    if (link.kind && isTelling) paintKind(context, link);
+    if (link.kind && isTelling) paintKind(context, link, taken);
   }
 }
 
@@ -139,10 +140,13 @@ function nameOf({ kind, direction }) {
   return back + shorten(kind, 28);
 }
 
-function paintKind(context, link) {
-  const [x, y] = routeOf(link).middle, name = nameOf(link);
+function paintKind(context, link, taken) {
+  const { spots } = routeOf(link), name = nameOf(link);
   context.font = `500 11px ${FONT}`;
   const width = context.measureText(name).width + 14;
+  const boxAt = ([x, y]) => ({ left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 });
+  const [x, y] = spots.find(spot => taken.isFree(boxAt(spot))) ?? spots[0];
+  taken.add(boxAt([x, y]));
   context.beginPath();
   context.roundRect(x - width / 2, y - 9, width, 18, 9);
   context.fillStyle = colour.paper;

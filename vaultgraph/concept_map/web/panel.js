@@ -6,7 +6,7 @@ function select(note, fromAfar = false) {
   state.selected = note;
   state.hovered = -1;
   state.found = null;
-  if (state.way && !isEndOfWay(note) && !notesOnWay(state.way).includes(note)) endWay();
+  if (state.way && !isEndOfWay(note) && !notesOnWay(state.way).includes(note)) leaveWay();
   if (note < 0) return closePanel();
   writeAddress(addressOf(note));
   if (!isBig) stage.selectNodes([note], false);
@@ -69,7 +69,7 @@ function actions(note) {
     textContent: text(isLocal ? 'show_all' : 'local'),
     click: () => showLocal(isLocal ? -1 : note, state.depth),
   });
-  const way = make('button', { textContent: text('way_to'), click: () => beginWay(note) });
+  const way = make('button', { textContent: text('way_to'), click: () => askForWay(note) });
   const open = !path ? null : make('a', { href: addressInObsidian(note), textContent: text('open') });
   return make('div', { className: 'actions' }, open, local, way);
 }

@@ -1,5 +1,6 @@
 // The way of a link: from the edge of one note to the edge of the other, as cubic curves.
-// A route is { start: [x, y], curves: [[x1, y1, x2, y2, x, y]...], tip: [x, y, dx, dy], middle: [x, y] }.
+// A route is { start: [x, y], curves: [[x1, y1, x2, y2, x, y]...], tip: [x, y, dx, dy] }; that of a layered
+// map has `spots` too, where the name of its relation may stand: [x, y]..., the best first.
 
 const ARROW_ROOM = 3, MOST_ASIDE = { TB: 44, LR: 24 };
 
@@ -23,7 +24,7 @@ function layeredRoute({ from, to, via = [], lane = 0 }) {
   return {
     start, curves,
     tip: isDown ? [...end, 0, sign] : [...end, sign, 0],
-    middle: middleOf(points[half], curves[half]),
+    spots: SPOTS.map(share => pointOn(points[half], curves[half], share)),
   };
 }
 
@@ -70,7 +71,13 @@ function bend([x1, y1, lean1], [x2, y2, lean2], isDown) {
     : [x1 + half, y1 + lean1 * half, x2 - half, y2 - lean2 * half, x2, y2];
 }
 
-const middleOf = ([x, y], [x1, y1, x2, y2, x3, y3]) => [(x + 3 * x1 + 3 * x2 + x3) / 8, (y + 3 * y1 + 3 * y2 + y3) / 8];
+const SPOTS = [0.5, 0.3, 0.7, 0.15, 0.85];
+
+function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
+  const rest = 1 - share, parts = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
+  const mix = (...values) => values.reduce((sum, value, place) => sum + parts[place] * value, 0);
+  return [mix(x, x1, x2, x3), mix(y, y1, y2, y3)];
+}
 
 // A slightly bowed line between two dots.
 function freeRoute({ from, to }) {
@@ -86,7 +93,7 @@ function freeRoute({ from, to }) {
     ...end,
   ];
   const tx = end[0] - curve[2], ty = end[1] - curve[3], length = Math.hypot(tx, ty) || 1;
-  return { start, curves: [curve], tip: [...end, tx / length, ty / length], middle: middleOf(start, curve) };
+  return { start, curves: [curve], tip: [...end, tx / length, ty / length] };
 }
 
 // Links between the same two notes run side by side.

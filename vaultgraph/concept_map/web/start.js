@@ -146,7 +146,7 @@ start();
 // For tests, and for the curious.
 window.VG = {
   ready: true, notes, links, state, shown, stage, page, sheets,
-  select, choose, beginWay, shortestWay, colourOf, colourOfGroup, colour, doWait, ringAt, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
+  select, choose, beginWay, strength, shortestWay, colourOf, colourOfGroup, colour, doWait, ringAt, showLocal, fit, search, svgText, drawWhole, ancestors, trail, freeArea,
   outlines: () => shownOutlines().wholes,
   rectangles: () => shown.notes.map(rectangle),
   routes: () => shown.links.map(number => links[number]).filter(link => !isSilent(link)).map(routeOf),

@@ -28,11 +28,25 @@ function beginWay(note) {
   showWay();
 }
 
+// From a button the reader goes on to the search; the map needs no more than a click on a note.
+function askForWay(note) {
+  beginWay(note);
+  if (!isNarrow()) byId('query').focus();
+}
+
 function endWay() {
+  leaveWay();
+  if (state.selected >= 0) {
+    writeAddress(addressOf(state.selected));
+    fillPanel(state.selected);
+  }
+  refocus();
+}
+
+function leaveWay() {
   state.start = -1;
   state.way = null;
   showWay();
-  refocus();
 }
 
 // A note was chosen: it is selected, and if a way was begun, this is its end.
@@ -61,6 +75,8 @@ function sayWay({ start, end, links: steps }) {
 }
 
 const notesOnWay = ({ start, links: steps }) => (steps ?? []).reduce((way, link) => [...way, otherEnd(link, way.at(-1))], [start]);
+
+const isWayTo = note => Boolean(state.way?.links) && note === state.way.end;
 
 const isEndOfWay = note => note === state.way.start || note === state.way.end;
 

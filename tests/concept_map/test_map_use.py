@@ -1,5 +1,7 @@
 """What a reader does with the map: ways, the list, waiting cards, printing."""
 
+from math import dist
+
 import pytest
 
 from map_steps import FIND, labels, overlapping, select, texts
@@ -186,6 +188,37 @@ def test_in_the_surroundings_of_a_note_nothing_is_dimmed(show, physics):
     assert page.evaluate(dimmed) == 0
 
 
+def test_surroundings_of_a_dot_are_gathered_round_it(show, physics):
+    page = show(draw(physics, mode="dots"))
+    places = "VG.notes.map((_, note) => VG.stage.getPosition(note))"
+    before = page.evaluate(places)
+    select(page, "Calor")
+    page.evaluate("VG.showLocal(VG.state.selected, 1)")
+    page.wait_for_timeout(450)
+    centre, *others = sorted(
+        page.evaluate("VG.rectangles()"),
+        key=lambda box: box["note"] != page.evaluate("VG.state.selected"),
+    )
+    away = [round(dist((box["x"], box["y"]), (centre["x"], centre["y"]))) for box in others]
+    assert len(away) == 4
+    assert max(away) - min(away) <= 1
+    page.click("#all")
+    assert page.evaluate(places) == before
+
+
+def test_a_phone_opens_a_wide_map_where_it_begins_and_can_be_read(show, sample):
+    page = show(draw(sample), viewport={"width": 390, "height": 844})
+    assert page.evaluate("VG.stage.getScale()") > 0.7
+    area = page.evaluate("VG.freeArea()")
+    root = next(
+        box
+        for box in page.evaluate("VG.rectangles()")
+        if page.evaluate("note => VG.notes[note].label", box["note"]) == "README"
+    )
+    assert area["left"] < root["x"] < area["right"]
+    assert area["top"] < root["y"] < area["top"] + 200
+
+
 def test_links_that_relations_imply_can_be_shown(show, graph):
     page = show(
         draw(
@@ -230,9 +263,12 @@ def test_waiting_cards_make_a_ring(show, graph, mode):
     select(page, "A")
     assert page.locator(".waiting").inner_text() == "1 para hoje, 1 novo"
     page.keyboard.press("Escape")
-    page.wait_for_timeout(450)
-    at = page.evaluate("(([x, y]) => VG.stage.canvasToDOM({ x, y }))(VG.ringAt(0))")
-    red, green, blue = pixel(page, at["x"], at["y"])
+    for _ in range(60):  # until the map has come to rest
+        at = page.evaluate("(([x, y]) => VG.stage.canvasToDOM({ x, y }))(VG.ringAt(0))")
+        red, green, blue = pixel(page, at["x"], at["y"])
+        if red > green + 30:
+            break
+        page.wait_for_timeout(50)
     assert red > green + 30
     assert green > blue
 

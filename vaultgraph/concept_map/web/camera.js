@@ -3,6 +3,8 @@
 const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
 const isNarrow = () => innerWidth <= 760;
 
+const LEGIBLE = 0.55, OPENED = 0.8;
+
 let isFitted = true;
 
 const halfSize = note => isConcept
@@ -75,6 +77,14 @@ function moveTray() {
   };
   shift(-left, others.reduce((most, y) => Math.max(most, y), 0) + 60 - top);
   if (fittedScale(bounds(), freeArea()) <= before) shift(left - page.tray[0], top - page.tray[1]);
+}
+
+// Where a small screen would show boxes too small to be read, reading begins at the first of them.
+function openView() {
+  if (!isConcept || !isNarrow() || !shown.notes.length || fittedScale(bounds(), freeArea()) >= LEGIBLE) return fit(false);
+  const { x, y } = at(firstNote()), area = freeArea();
+  look(x, y + (area.bottom - area.top) * 0.4 / OPENED, OPENED, false);
+  isFitted = false;
 }
 
 // Bring a point of the map to the middle of the free area.

@@ -1,11 +1,11 @@
-// In a huge map the surroundings of a note lie far apart. Shown alone, they are gathered round it: ring by
+// Among dots the surroundings of a note lie far apart. Shown alone, they are gathered round it: ring by
 // ring, each note near the one that it was reached from.
 
 const RING = 90, SEAT = 90, MOST_IN_ROW = 24;
 let gathered = null;
 
 function gather() {
-  gathered = isBig && state.centre >= 0 ? ringsRound(state.centre) : null;
+  gathered = !isConcept && state.centre >= 0 ? ringsRound(state.centre) : null;
 }
 
 function ringsRound(centre) {

@@ -61,12 +61,12 @@ function walk(dx, dy) {
   if (next !== undefined) select(next);
 }
 
-// Where reading begins: the first box of the first layer, or the dot with the most links.
+// Where reading begins: the first box of those that hang together most, or the dot with the most links.
 function firstNote() {
   if (!isConcept) return shown.notes[0];
   const along = note => page.flow === 'TB' ? at(note).y : at(note).x;
-  const linked = shown.notes.filter(note => !isOrphan(note));
-  return (linked.length ? linked : shown.notes).reduce((a, b) => along(b) < along(a) ? b : a);
+  const reach = new Map(shown.notes.map(note => [note, surroundings(note, Infinity).size]));
+  return shown.notes.reduce((a, b) => (reach.get(b) - reach.get(a) || along(a) - along(b)) > 0 ? b : a);
 }
 
 function nearest(candidates, dx, dy) {

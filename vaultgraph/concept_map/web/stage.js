@@ -16,7 +16,7 @@ function openStage() {
   stage.on('beforeDrawing', context => paint(context, frameOfScreen()));
   stage.on('zoom', () => { isFitted = false; });
   stage.on('dragEnd', ({ nodes: dragged }) => {
-    if (dragged.length) forgetBackdrop();
+    if (dragged.length) keepPlaces(dragged);
     else isFitted = false;
     redraw();
   });
@@ -32,12 +32,20 @@ function actor(note, id) {
 }
 
 // The one place that looks inside vis: notes may have been dragged.
-const at = note => gathered?.get(note) ?? stage?.body.nodes[note] ?? notes[note];
+const at = note => (isBig ? gathered?.get(note) : stage?.body.nodes[note]) ?? notes[note];
+
+function keepPlaces(dragged) {
+  forgetBackdrop();
+  if (isConcept || gathered) return;
+  for (const note of dragged) Object.assign(notes[note], { x: at(note).x, y: at(note).y });
+}
 
 const redraw = () => stage?.redraw();
 
 function updateActors() {
-  if (!isBig) stage.actors.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id] })));
+  if (isBig) return;
+  const placeOf = id => isConcept ? {} : { x: notes[id].x, y: notes[id].y, ...gathered?.get(id) };
+  stage.actors.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id], ...placeOf(id) })));
 }
 
 function frameOfScreen() {

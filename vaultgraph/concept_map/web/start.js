@@ -135,7 +135,7 @@ function start() {
   listenToPage();
   count();
   listNotes();
-  fit(false);
+  openView();
   openAddress();
   if (state.selected < 0 && page.focus >= 0) select(page.focus);
   setTimeout(readRest, 50);

@@ -7,7 +7,7 @@ import pytest
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.model import Record
 from vaultgraph.reading import opening, packing, sharing
-from vaultgraph.reading.packing import PackedNote, pack, packed
+from vaultgraph.reading.packing import MANY, Packer, pack
 from vaults import SAMPLE_VAULT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
@@ -44,7 +44,9 @@ def test_what_a_process_does_not_do_is_done_here():
 
     here = os.getpid()
     paths = [str(number) for number in range(2 * sharing.WORTH_SHARING)]
-    assert sorted(sharing.shared(paths, work, 2)) == sorted((path,) for path in paths)
+    assert sorted(row for _, row in sharing.shared(paths, [work, work])) == [
+        (path,) for path in sorted(paths)
+    ]
 
 
 def test_a_note_that_cannot_be_opened_is_told_by_whoever_reads_it(few, tmp_path):
@@ -54,25 +56,29 @@ def test_a_note_that_cannot_be_opened_is_told_by_whoever_reads_it(few, tmp_path)
     assert read_vault(str(tmp_path), processes=2).unreadable == read_vault(str(tmp_path)).unreadable
 
 
-def test_a_packed_note_is_the_note(note, monkeypatch):
+@pytest.mark.parametrize("number", [MANY, MANY + 1], ids=["few", "many"])
+def test_a_packed_note_is_the_note(note, number):
     one = note(
         "---\naliases: [Warmth]\nnested: {a: [1, 2.5, null, true]}\n---\n[[Work]] #heat ^id\n\nQ #flashcard\nA\n"
     )
-    again = PackedNote(one.path, pack(one), one.gist)
+    packer = Packer(number)
+    again = packer.note(one.path, packer.put(pack(one)), one.gist)
     assert isinstance(again.record, Record)
     assert again.record == one.record
-    assert (again.gist, again.aliases, again.cards) == (one.gist, one.aliases, one.cards)
+    assert (again.name, again.gist, again.aliases) == (one.name, one.gist, one.aliases)
+    assert again.cards == one.cards
     assert pack(again) == pack(one)
 
 
 def test_what_cannot_be_packed_is_left_as_it_is(note):
     one = note("Text.")
     one.record = one.record._replace(properties={"when": object()})
-    assert packed(one) is one
+    assert Packer(1).packed(one) is one
 
 
 def test_of_many_notes_most_are_packed(monkeypatch):
-    monkeypatch.setattr(opening, "MANY", 1)
+    for module in (opening, packing):
+        monkeypatch.setattr(module, "MANY", 1)
     vault = read_vault(str(SAMPLE_VAULT))
     assert all(isinstance(source, packing.PackedNote) for source in vault.sources)
     assert told(vault) == told(read_vault(str(SAMPLE_VAULT)))

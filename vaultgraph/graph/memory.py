@@ -12,9 +12,9 @@ from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.model import Note, Record
 from vaultgraph.reading import (
+    Packer,
     Vault,
     consulted_files,
-    kind_of_packed,
     pack,
     read_flashcards,
     reread_vault,
@@ -56,8 +56,10 @@ class Memory:
         if state is None or not os.path.isdir(self._root):
             return None
         stamps, notes, unreadable, bases, links, near, self.told = state
-        kind = kind_of_packed(len(notes))
-        sources = {path: kind(path, *note) for path, note in notes.items()}
+        packer = Packer(len(notes))
+        sources = {
+            path: packer.note(path, packer.put(note), gist) for path, (note, gist) in notes.items()
+        }
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._root, stamps, sources, unreadable, flashcards)
         vault.mentions_in_bases = bases

@@ -60,7 +60,9 @@ class Linter:
         if not changes:
             self._found, self._told = {}, {}
         for source in graph.vault.sources if not changes else changes.touched(graph):
-            self._found[source.path] = self._judge(graph, source)
+            self._found.pop(source.path, None)
+            if found := self._judge(graph, source):
+                self._found[source.path] = found
         for rule, check in self._checks["vault"]:
             if not changes or changes.concern(rule.asks) or self._tells_of(rule, changes.paths):
                 self._told[rule.name] = list(check(graph))
@@ -111,7 +113,7 @@ class Linter:
 
     def _all_found(self) -> dict[str, Found]:
         """All findings by path, those about a source first."""
-        by_path = defaultdict(list, {p: found.copy() for p, found in self._found.items() if found})
+        by_path = defaultdict(list, {path: found.copy() for path, found in self._found.items()})
         for rule, _ in (*self._checks["vault"], *self._checks["anki"]):
             for finding in self._told.get(rule.name, ()):
                 by_path[finding.place.path].append((rule, finding))

@@ -8,7 +8,7 @@ from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, embeds, markdown_target, with_path, without_embeds
 from vaultgraph.reading.opening import find_vault, read_vault, reread_vault, vault_marks
-from vaultgraph.reading.packing import kind_of_packed, pack
+from vaultgraph.reading.packing import Packer, pack
 from vaultgraph.reading.sharing import processors
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.vault import Vault
@@ -19,6 +19,7 @@ __all__ = [
     "IMAGES",
     "LastSync",
     "Lines",
+    "Packer",
     "Vault",
     "Wordings",
     "consulted_files",
@@ -28,7 +29,6 @@ __all__ = [
     "is_foreign",
     "is_image",
     "is_shown",
-    "kind_of_packed",
     "markdown_target",
     "matches",
     "pack",

@@ -11,8 +11,9 @@ from vaultgraph.files import File, walk
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
 from vaultgraph.reading.note import parse_note
-from vaultgraph.reading.packing import MANY, kind_of_packed, pack, packed
+from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.reading.sharing import WORTH_SHARING, shared
+from vaultgraph.reading.shelf import Slip
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.vault import Vault
 
@@ -120,23 +121,31 @@ def _read_sources(
     """
     if cards.obsidian_to_anki.shares_time or processes == 1 or len(paths) < WORTH_SHARING:
         read = partial(_read_source, root, cards=cards, unreadable=unreadable)
-        return {path: packed(read(path)) if len(paths) > MANY else read(path) for path in paths}
+        if len(paths) <= MANY:
+            return {path: read(path) for path in paths}
+        packer = Packer(len(paths))
+        return {path: packer.packed(read(path)) for path in paths}
     notes: dict[str, Note] = {}
-    kind = kind_of_packed(len(paths))
-    for path, content, gist, fault in shared(paths, partial(_read_packed, root, cards), processes):
+    packers = [Packer(len(paths)) for _ in range(processes)]
+    works = [partial(_read_packed, root, cards, packer) for packer in packers]
+    for number, (path, slip, gist, fault) in shared(paths, works):
         unreadable |= {path: fault} if fault else {}
         notes[path] = (
-            kind(path, content, gist) if content else _read_source(root, path, cards, unreadable)
+            packers[number].note(path, slip, gist)
+            if slip
+            else _read_source(root, path, cards, unreadable)
         )
     return notes
 
 
-def _read_packed(root: str, cards: Flashcards, path: str) -> tuple[str, bytes, Sequence[Any], str]:
-    """The path, the content and the gist of what lies at *path*, and why it cannot be opened."""
+def _read_packed(
+    root: str, cards: Flashcards, packer: Packer, path: str
+) -> tuple[str, Slip, Sequence[Any], str]:
+    """The path, the slip and the gist of what lies at *path*, and why it cannot be opened."""
     faults: dict[str, str] = {}
     note = _read_source(root, path, cards, faults)
     try:
-        return path, pack(note), (*note.gist,), faults.get(path, "")
+        return path, packer.put(pack(note)), (*note.gist,), faults.get(path, "")
     except ValueError:
         return path, b"", (), ""
 

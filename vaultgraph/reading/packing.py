@@ -7,27 +7,33 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from vaultgraph.model import Card, Gist, Note, Record
+from vaultgraph.reading.shelf import Shelf, Slip
 
-__all__ = ["MANY", "PackedNote", "kind_of_packed", "pack", "packed"]
+__all__ = ["MANY", "PackedNote", "Packer", "pack"]
 
 MANY = 10_000
-"""Of more notes than these, only the latest that were asked for stay unpacked."""
+"""Of more notes than these, only the latest that were asked for stay in memory."""
 
 _LATEST = 100
 
 
 class PackedNote(Note):
-    """The note or canvas at *path*, unpacked whenever something is asked of it."""
+    """The note or canvas at *path*, unpacked when something is asked of it."""
 
-    def __init__(self, path: str, content: bytes, gist: Iterable[Any]) -> None:
+    def __init__(self, path: str, shelf: Shelf, slip: Slip, gist: Iterable[Any]) -> None:
         self.path = path
-        self.content = content
+        self._shelf, self._slip = shelf, slip
         self.gist = Gist(*gist)
 
     @property
+    def content(self) -> bytes:
+        """What `pack` said of it."""
+        return self._shelf.get(self._slip)
+
+    @cached_property
     def unpacked(self) -> Note:
-        """The same as a note of its own; the latest are remembered."""
-        return _latest(self)
+        """The same as a note of its own."""
+        return _unpack(self)
 
     @property
     def record(self) -> Record:  # type: ignore[override]
@@ -45,23 +51,39 @@ class PackedNote(Note):
         return self.unpacked.titles
 
 
-class _OnceUnpackedNote(PackedNote):
-    @cached_property
+class _OneOfMany(PackedNote):
+    """A packed note of which little stays in memory."""
+
+    @property
+    def name(self) -> str:
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
+    @property
     def unpacked(self) -> Note:
-        return _unpack(self)
+        return _latest(self)
 
 
-def kind_of_packed(number: int) -> type[PackedNote]:
-    """What *number* notes are best kept as: very many never stay unpacked together."""
-    return PackedNote if number > MANY else _OnceUnpackedNote
+class Packer:
+    """Keeps notes packed, *number* of them: a few in memory, very many in a file."""
 
+    def __init__(self, number: int) -> None:
+        self._shelf = Shelf(in_file=number > MANY)
+        self._kind = _OneOfMany if number > MANY else PackedNote
 
-def packed(note: Note) -> Note:
-    """The *note*, packed if it can be."""
-    try:
-        return PackedNote(note.path, pack(note), note.gist)
-    except ValueError:
-        return note
+    def put(self, content: bytes) -> Slip:
+        """Keep what `pack` says of a note, and return the slip for it."""
+        return self._shelf.put(content)
+
+    def note(self, path: str, slip: Slip, gist: Iterable[Any]) -> Note:
+        """The note at *path* whose content was kept for *slip*, here or by a process begun here."""
+        return self._kind(path, self._shelf, slip, gist)
+
+    def packed(self, note: Note) -> Note:
+        """The *note*, packed if it can be."""
+        try:
+            return self.note(note.path, self.put(pack(note)), note.gist)
+        except ValueError:
+            return note
 
 
 def pack(note: Note) -> bytes:

@@ -21,19 +21,24 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def shared(paths: Sequence[str], work: Callable[[str], Row], processes: int) -> Iterator[Row]:
-    """Yield what *work* says of each of *paths*, in no particular order.
+def shared(
+    paths: Sequence[str], works: Sequence[Callable[[str], Row]]
+) -> Iterator[tuple[int, Row]]:
+    """Yield what one of *works* says of each of *paths*, with its number, in no particular order.
 
-    Every process takes its part of them; what one of them fails to do, is done here.
+    Every process takes one of the works; what one of them fails to do, is done here.
     """
-    others = min(processes, len(paths) // WORTH_SHARING + 1) - 1
-    pipes = [_begin(paths[number :: others + 1], work) for number in range(1, others + 1)]
-    yield from map(work, paths[:: others + 1])
+    count = min(len(works), len(paths) // WORTH_SHARING + 1)
+    parts = [paths[number::count] for number in range(count)]
+    pipes = [_begin(*each) for each in zip(parts[1:], works[1:count], strict=True)]
+    for path in parts[0]:
+        yield 0, works[0](path)
     for number, (process, pipe) in enumerate(pipes, 1):
         with open(pipe, "rb") as stream:
             content = stream.read()
         os.waitpid(process, 0)
-        yield from _rows(content) or map(work, paths[number :: others + 1])
+        for row in _rows(content) or map(works[number], parts[number]):
+            yield number, row
 
 
 def _begin(paths: Sequence[str], work: Callable[[str], Row]) -> tuple[int, int]:

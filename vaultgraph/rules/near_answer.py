@@ -45,8 +45,12 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         1 - The block is cast
         2 - The bores are milled
     """
-    cards = [pair for pair in graph.cards if "\n" in pair[1].answer]
-    answers = [_read(card.answer) for _, card in cards]
+    places, answers = [], []
+    for note in (note for note in graph.notes if note.gist.ids):
+        for place, card in enumerate(note.cards):
+            if "\n" in card.answer:
+                places.append((note, place))
+                answers.append(_read(card.answer))
     near: defaultdict[int, list[int]] = defaultdict(list)
     for (one, other), shared in sorted(_pairs(answers).items()):
         first, second = answers[one], answers[other]
@@ -54,11 +58,13 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         if len(shared) >= _FEWEST_LINES and is_half and first != second:
             near[other].append(one)
     for number, (twin, *others) in near.items():
-        note, card = cards[number]
+        (note, card), (first_note, first_card) = (
+            (each, each.cards[place]) for each, place in (places[number], places[twin])
+        )
         more = f", and in {len(others)} more" if others else ""
-        most = f"most of this answer stands in that of {named(graph, *cards[twin], note)}"
+        most = f"most of this answer stands in that of {named(graph, first_note, first_card, note)}"
         hint = "say in each what sets it apart"
-        yield Finding(card.place(note.path), f"{most} too{more}", hint, other=cards[twin][0].path)
+        yield Finding(card.place(note.path), f"{most} too{more}", hint, other=first_note.path)
 
 
 def _pairs(answers: Sequence[Wordings]) -> dict[tuple[int, int], list[str]]:

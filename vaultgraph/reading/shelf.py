@@ -1,0 +1,50 @@
+"""Where contents are put down that will be asked for again, but not all at once."""
+
+import os
+from typing import IO
+
+__all__ = ["Shelf", "Slip"]
+
+Slip = tuple[int, int] | bytes
+"""Where a content lies and how many bytes it has; or the content itself."""
+
+
+class Shelf:
+    """In memory, or if it is to be *in_file* and there is room, in a file without a name."""
+
+    def __init__(self, *, in_file: bool) -> None:
+        self._file = _nameless_file() if in_file and hasattr(os, "pread") else None
+        self._end = 0
+
+    def put(self, content: bytes) -> Slip:
+        """Put *content* down, and return the slip for it."""
+        if not self._file:
+            return content
+        start = self._end
+        try:
+            written = os.pwrite(self._file.fileno(), content, start)
+        except OSError:
+            return content
+        if written < len(content):
+            return content
+        self._end += written
+        return start, written
+
+    def get(self, slip: Slip) -> bytes:
+        """What was put down for *slip*."""
+        if isinstance(slip, bytes):
+            return slip
+        if not self._file:
+            raise ValueError(slip)
+        start, size = slip
+        return os.pread(self._file.fileno(), size, start)
+
+
+def _nameless_file() -> IO[bytes] | None:
+    """A file that is gone when it is closed; None where none can be made."""
+    from tempfile import TemporaryFile
+
+    try:
+        return TemporaryFile(buffering=0)
+    except OSError:
+        return None

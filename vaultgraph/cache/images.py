@@ -23,7 +23,7 @@ class KeptImages:
         self._root = root
         self._started = time.time_ns()
         self._terms = (os.path.abspath(root), code_stamps())
-        self._before: dict[Key, str | None] = recall(root, _KIND, self._terms) or {}
+        self._before: dict[Key, str | None] = next(recall(root, _KIND, self._terms) or iter([{}]))
         self.known = self._before.copy()
 
     def keep(self, stamps: Mapping[str, Stamp]) -> None:
@@ -34,4 +34,4 @@ class KeptImages:
             if stamps.get(path) == seen and is_settled(seen, self._started)
         }
         if known != self._before:
-            remember(self._root, _KIND, self._terms, known)
+            remember(self._root, _KIND, self._terms, [known])

@@ -2,11 +2,11 @@
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from vaultgraph.cache.stamps import code_stamps, is_settled, settings_stamps
 from vaultgraph.cache.values import recall, remember
-from vaultgraph.files import NO_STAMP, walk
+from vaultgraph.files import NO_STAMP, Stamp, walk
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Outgoing
@@ -24,6 +24,7 @@ from vaultgraph.settings import Settings
 __all__ = ["Memory"]
 
 _KIND = "vault"
+_BATCH = 4096
 _FEW = 1 / 100
 """The part of the files that may have changed before it pays to write all anew."""
 
@@ -52,20 +53,22 @@ class Memory:
 
         Raises VaultError if the vault is gone.
         """
-        state = recall(self._root, _KIND, self._terms)
-        if state is None or not os.path.isdir(self._root):
+        values = recall(self._root, _KIND, self._terms)
+        if values is None or not os.path.isdir(self._root):
             return None
-        stamps, notes, unreadable, bases, links, near, self.told = state
-        packer = Packer(len(notes))
-        sources = {
-            path: packer.note(path, packer.put(note), gist) for path, (note, gist) in notes.items()
-        }
+        count, unreadable, bases, near, self.told = next(values)
+        packer, sources, outgoing = Packer(count), dict[str, Note](), dict[str, Outgoing]()
+        while len(sources) < count:
+            for path, content, gist, links in zip(*next(values), strict=True):
+                sources[path] = packer.note(path, packer.put(content), gist)
+                outgoing[path] = Outgoing(sources[path], *links)
+        stamps = next(values)
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._root, stamps, sources, unreadable, flashcards)
         vault.mentions_in_bases = bases
         earlier = self.earlier = VaultGraph(vault, settings)
         earlier.near_names = NearNames(vault.names, near)
-        earlier.outgoing = {path: Outgoing(sources[path], *links[path]) for path in links}
+        earlier.outgoing = outgoing
         files = [*walk(self._root)]
         now = {path: stamp for path, stamp, _ in files}
         changed = {path for path in now.keys() | stamps.keys() if now.get(path) != stamps.get(path)}
@@ -79,19 +82,31 @@ class Memory:
         settings = self._settings.values()
         if not all(is_settled(seen, self._started) for seen in settings):
             return
+        remember(self._root, _KIND, self._terms, self._values(graph, told))
+
+    def _values(self, graph: VaultGraph, told: bytes) -> Iterator[object]:
+        """What `recall` needs, a batch of notes at a time."""
         vault = graph.vault
         stamps = {
             path: seen if is_settled(seen, self._started) else NO_STAMP
             for path, seen in vault.stamps.items()
         }
-        notes = {}
-        for source in vault.sources:
-            try:
-                notes[source.path] = (pack(source), tuple(source.gist))
-            except ValueError:
-                notes[source.path] = (pack(Note(source.path, Record())), tuple(source.gist))
-                stamps[source.path] = NO_STAMP
-        links = {path: links.state for path, links in graph.outgoing.items()}
-        near = graph.near_names.found
-        state = (stamps, notes, vault.unreadable, vault.mentions_in_bases, links, near, told)
-        remember(self._root, _KIND, self._terms, state)
+        sources, outgoing = [*vault.sources], graph.outgoing
+        known = (vault.unreadable, vault.mentions_in_bases, graph.near_names.found, told)
+        yield len(sources), *known
+        for first in range(0, len(sources), _BATCH):
+            rows = (
+                (note.path, _packed(note, stamps), tuple(note.gist), outgoing[note.path].state)
+                for note in sources[first : first + _BATCH]
+            )
+            yield tuple(zip(*rows, strict=True))
+        yield stamps
+
+
+def _packed(note: Note, stamps: dict[str, Stamp]) -> bytes:
+    """The *note* packed; if it cannot be, it loses its stamp, so that it will be read again."""
+    try:
+        return pack(note)
+    except ValueError:
+        stamps[note.path] = NO_STAMP
+        return pack(Note(note.path, Record()))

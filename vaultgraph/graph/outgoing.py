@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultgraph.graph.resolve import Resolver
@@ -37,12 +37,12 @@ class Outgoing:
     def __init__(self, source: Note, targets: tuple[str | None, ...], odd: tuple[int, ...]) -> None:
         self.source = source
         self.targets = targets
-        self._odd = odd
+        self.odd_indices = odd
 
     @property
     def state(self) -> tuple[tuple[str | None, ...], tuple[int, ...]]:
         """What it takes beside the source to make it again."""
-        return self.targets, self._odd
+        return self.targets, self.odd_indices
 
     def edge(self, index: int) -> Edge:
         """The link at *index*."""
@@ -60,10 +60,10 @@ class Outgoing:
         """The paths of the other files that they lead to."""
         return frozenset(filter(None, self.targets)) - {self.source.path}
 
-    @cached_property
+    @property
     def odd(self) -> tuple[Edge, ...]:
         """The links that ask for a second look: broken, fit several files, or have a subpath."""
-        return tuple(map(self.edge, self._odd))
+        return _odd_edges(self) if self.odd_indices else ()
 
     @property
     def missed(self) -> frozenset[str]:
@@ -83,6 +83,12 @@ class Outgoing:
             card = source.card_at(row[1]) if row[4] else None
             if card:
                 yield card, self.edge(index)
+
+
+@lru_cache(maxsize=1 << 10)
+def _odd_edges(links: Outgoing) -> tuple[Edge, ...]:
+    """Several rules ask for them one after the other."""
+    return tuple(map(links.edge, links.odd_indices))
 
 
 class Follower:

@@ -105,11 +105,11 @@ def _help(words: list[str]) -> int:
     printed = Tee(sys.stdout)
     sys.stdout = printed
     code = run(words)
-    question.remember(printed.text, "", code)
+    question.remember([printed.text], "", code)
     return code
 
 
-def _repeat(known: tuple[bytes, bytes, int]) -> int:
+def _repeat(known: tuple[memoryview, bytes, int]) -> int:
     told, beside, code = known
     sys.stderr.buffer.write(beside)
     sys.stdout.buffer.write(told)

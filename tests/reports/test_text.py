@@ -24,7 +24,7 @@ MANY = "-- Heat.md --\n" + "".join(f"[[Missing number {n}]]\n" for n in range(1,
 
 
 def test_on_a_terminal_very_many_of_a_kind_are_cut_short(report):
-    shown = text.render(report(MANY, columns=80))
+    shown = "".join(text.render(report(MANY, columns=80)))
     assert shown.count("[broken-link]\n") == 11
     assert "error: 20 more of this kind [broken-link]\n" in shown
     assert "      = list them with --select broken-link\n" in shown
@@ -33,13 +33,13 @@ def test_on_a_terminal_very_many_of_a_kind_are_cut_short(report):
 
 @pytest.mark.parametrize(("columns", "spelled_out"), [(0, ()), (80, ("broken-*",))])
 def test_elsewhere_and_when_asked_for_all_are_told(report, columns, spelled_out):
-    shown = text.render(report(MANY, columns, spelled_out))
+    shown = "".join(text.render(report(MANY, columns, spelled_out)))
     assert shown.count("[broken-link]\n") == 30
     assert "more of this kind" not in shown
 
 
 def test_many_findings_are_summed_up(report):
-    shown = text.render(report(MANY + "[[Missing number 31]]"))
+    shown = "".join(text.render(report(MANY + "[[Missing number 31]]")))
     assert shown.endswith(
         "31 errors, 0 warnings, 0 info\n"
         "most of them: 31 broken-link\n"
@@ -50,7 +50,7 @@ def test_many_findings_are_summed_up(report):
 @pytest.mark.parametrize(("columns", "widest"), [(0, 110), (60, 60), (200, 110)])
 def test_a_long_line_is_cut_to_the_terminal_around_its_fault(report, columns, widest):
     line = f"{'before ' * 30}[[Nowhere]]{' behind' * 30}"
-    lines = text.render(report(f"-- Heat.md --\n{line}", columns)).splitlines()
+    lines = "".join(text.render(report(f"-- Heat.md --\n{line}", columns))).splitlines()
     source, carets = lines[1:3]
     assert len(source) <= widest
     assert source[8] == source[-1] == "…"

@@ -11,6 +11,7 @@ import marshal
 import os
 import sys
 import time
+from codecs import getincrementalencoder
 from zlib import crc32
 
 from vaultgraph.cache.stamps import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Question"]
 
-Answer = tuple[bytes, bytes, int]
+Answer = tuple[memoryview, bytes, int]
 """What was printed, what was said beside it, both as the terminal gets them, and the exit code."""
 
 _MOST = 16
@@ -59,10 +60,13 @@ class Question:
         content = fetch(self._file)
         if content is None:
             return None
-        asked, root, settings, code, files, answer = marshal.loads(content)  # noqa: S302 -- our own
-        if asked != self._asked or settings != settings_stamps(settings) or code != code_stamps():
+        known = marshal.loads(content)  # noqa: S302 -- our own
+        asked, root, settings, ours, files, size, beside, code = known
+        if asked != self._asked or settings != settings_stamps(settings) or ours != code_stamps():
             return None
-        return answer if root is None or has_still(root, files) else None
+        if root is not None and not has_still(root, files):
+            return None
+        return content[len(content) - size :], beside, code
 
     def rest_on(self, paths: Iterable[str]) -> None:
         """Note that the answer will rest on the files and folders at *paths*; none is read yet."""
@@ -70,7 +74,7 @@ class Question:
 
     def remember(
         self,
-        told: str,
+        told: Iterable[str],
         beside: str,
         code: int,
         root: str | None = None,
@@ -78,22 +82,23 @@ class Question:
     ) -> None:
         """Keep the answer about the vault at *root*, which has these *files*; or about none.
 
-        But not if one of them may still change without a sign.
+        It was *told* in pieces.  It is not kept if one of them may still change without a sign.
         """
         files = files or {}
         ours = code_stamps()
         stamps = (*files.values(), *self._settings.values(), *ours.values())
         if all(is_settled(seen, self._started) for seen in stamps):
-            answer: Answer = (_written(told, sys.stdout), _written(beside, sys.stderr), code)
+            pieces = _written(told, sys.stdout)
             rests_on = (root and os.path.abspath(root), self._settings, ours, files)
-            content = (self._asked, *rests_on, answer)
-            keep(self._file, lambda sink: marshal.dump(content, sink), _MOST)
+            said = b"".join(_written([beside], sys.stderr))
+            known = marshal.dumps((self._asked, *rests_on, sum(map(len, pieces)), said, code))
+            keep(self._file, lambda sink: sink.writelines([known, *pieces]), _MOST)
 
 
-def _written(text: str, stream: TextIO) -> bytes:
-    """What *stream* makes of *text*."""
-    lines = text.replace("\n", os.linesep)
-    return lines.encode(stream.encoding, stream.errors or "strict")
+def _written(pieces: Iterable[str], stream: TextIO) -> list[bytes]:
+    """What *stream* makes of the *pieces* of a text."""
+    encoder = getincrementalencoder(stream.encoding)(stream.errors or "strict")
+    return [encoder.encode(piece.replace("\n", os.linesep)) for piece in pieces]
 
 
 def _columns() -> Iterator[int]:

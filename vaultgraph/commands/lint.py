@@ -110,6 +110,8 @@ def lint(
     style = Style(wants_colour(color, output), width(output))
     report, remarks = _report(view, style)
     told = render("rule_counts" if statistics else format, report)
+    if is_cached and not is_written:
+        told = list(told)
     write(told, output, root)
     if output:
         remarks.append(f"{output}: {totals(report.diagnostics)}")

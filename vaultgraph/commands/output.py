@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 
 from vaultgraph.errors import UsageError
 from vaultgraph.model import REPORT_PROPERTY
@@ -12,14 +13,16 @@ _REPORT = f"---\n{REPORT_PROPERTY}:".encode()
 _OURS = (".html", ".json", ".txt")
 
 
-def write(content: str | bytes, output: str = "", vault: str = "", option: str = "-o") -> None:
+def write(
+    content: str | bytes | Iterable[str], output: str = "", vault: str = "", option: str = "-o"
+) -> None:
     """Write *content* to the file *output*; text also to standard output, empty or `-`.
 
     Raises UsageError if the file, named by *option*, cannot be written, or is part of the vault
     at *vault*.
     """
-    if isinstance(content, str) and output in {"", "-"}:
-        sys.stdout.write(content)
+    if output in {"", "-"} and not isinstance(content, bytes):
+        sys.stdout.writelines([content] if isinstance(content, str) else content)
         return
     if _belongs_to_user(output, vault):
         raise UsageError(
@@ -27,7 +30,9 @@ def write(content: str | bytes, output: str = "", vault: str = "", option: str =
         )
     try:
         with open(output, "wb") as file:
-            file.write(content.encode(errors="replace") if isinstance(content, str) else content)
+            file.write(
+                content if isinstance(content, bytes) else "".join(content).encode(errors="replace")
+            )
     except FileNotFoundError as error:
         raise UsageError(
             f"cannot write {output}: there is no folder {os.path.dirname(output)}",

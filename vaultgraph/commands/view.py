@@ -61,7 +61,7 @@ class View(NamedTuple):
         settings = load_settings(self.root)
         linter = Linter(self.rules(settings))
         graph = memory.recall(settings) or read_graph(self.root, settings, self.card_styles)
-        is_known = memory.earlier is not None and linter.resume(memory.earlier, memory.told)
+        is_known = memory.earlier is not None and linter.resume(memory.earlier, memory.told())
         diagnostics = self.told(graph, linter)
         if not (self.select or self.ignore or (is_known and memory.is_good)):
             memory.keep(graph, linter.remembered())

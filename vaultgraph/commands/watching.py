@@ -36,7 +36,7 @@ def watch(view: View, *, colour: bool) -> int:
     graph, linter = view.open()
     diagnostics = _told(view, graph, linter)
     report = Report(graph, diagnostics, linter.rules, view.select, style=style)
-    _say(text.render(report))
+    _say("".join(text.render(report)))
     print(f"watching {view.root} until Ctrl-C", file=sys.stderr)
     for paths in saves:
         if not (saved := {path for path in paths if _is_or_was(path, graph.vault)}):

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from vaultgraph.cache.stamps import code_stamps, is_settled, settings_stamps
 from vaultgraph.cache.values import recall, remember
@@ -32,12 +33,11 @@ _FEW = 1 / 100
 class Memory:
     """What is known of the vault at *root*, where *card_styles* are looked for.
 
-    To be made before the settings are read.  `earlier` is the graph of which `told` was told, as
-    whoever kept it put it; it `is_good` if so little has changed that it need not be kept anew.
+    To be made before the settings are read.  `earlier` is the graph that was kept; it `is_good` if
+    so little has changed that it need not be kept anew.
     """
 
     earlier: VaultGraph | None = None
-    told: bytes = b""
     is_good = False
 
     def __init__(self, root: str, card_styles: Sequence[str]) -> None:
@@ -47,6 +47,7 @@ class Memory:
         self._settings = settings_stamps(map(os.path.abspath, consulted_files(root)))
         where = (os.path.abspath(root), *card_styles)
         self._terms = (where, self._settings, code_stamps())
+        self._rest: Iterator[Any] = iter(())
 
     def recall(self, settings: Settings) -> VaultGraph | None:
         """The graph of the vault as it is now, if it is known in part.
@@ -56,13 +57,14 @@ class Memory:
         values = recall(self._root, _KIND, self._terms)
         if values is None or not os.path.isdir(self._root):
             return None
-        count, unreadable, bases, near, self.told = next(values)
+        count, unreadable, bases, near = next(values)
         packer, sources, outgoing = Packer(count), dict[str, Note](), dict[str, Outgoing]()
         while len(sources) < count:
             for path, content, gist, links in zip(*next(values), strict=True):
                 sources[path] = packer.note(path, packer.put(content), gist)
                 outgoing[path] = Outgoing(sources[path], *links)
         stamps = next(values)
+        self._rest = values
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._root, stamps, sources, unreadable, flashcards)
         vault.mentions_in_bases = bases
@@ -77,14 +79,18 @@ class Memory:
         self.is_good = not is_renamed and len(changed) <= len(now) * _FEW
         return later
 
-    def keep(self, graph: VaultGraph, told: bytes) -> None:
+    def told(self) -> Any:
+        """What was told of the graph `earlier`, as whoever kept it put it; can be asked once."""
+        return next(self._rest)
+
+    def keep(self, graph: VaultGraph, told: object) -> None:
         """Keep what is known of the vault of *graph*, and what was *told* of it."""
         settings = self._settings.values()
         if not all(is_settled(seen, self._started) for seen in settings):
             return
         remember(self._root, _KIND, self._terms, self._values(graph, told))
 
-    def _values(self, graph: VaultGraph, told: bytes) -> Iterator[object]:
+    def _values(self, graph: VaultGraph, told: object) -> Iterator[object]:
         """What `recall` needs, a batch of notes at a time."""
         vault = graph.vault
         stamps = {
@@ -92,8 +98,7 @@ class Memory:
             for path, seen in vault.stamps.items()
         }
         sources, outgoing = [*vault.sources], graph.outgoing
-        known = (vault.unreadable, vault.mentions_in_bases, graph.near_names.found, told)
-        yield len(sources), *known
+        yield len(sources), vault.unreadable, vault.mentions_in_bases, graph.near_names.found
         for first in range(0, len(sources), _BATCH):
             rows = (
                 (note.path, _packed(note, stamps), tuple(note.gist), outgoing[note.path].state)
@@ -101,6 +106,7 @@ class Memory:
             )
             yield tuple(zip(*rows, strict=True))
         yield stamps
+        yield told
 
 
 def _packed(note: Note, stamps: dict[str, Stamp]) -> bytes:

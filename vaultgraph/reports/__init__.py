@@ -1,5 +1,6 @@
 """Diagnostics become text: one module for each format, each with a `render`."""
 
+from collections.abc import Iterable
 from importlib import import_module
 
 from vaultgraph.reports.report import Report
@@ -7,7 +8,7 @@ from vaultgraph.reports.report import Report
 __all__ = ["render"]
 
 
-def render(form: str, report: Report) -> str:
-    """Return *report* in the format of the module *form*."""
-    module = import_module(f"{__name__}.{form}")
-    return str(module.render(report))
+def render(form: str, report: Report) -> Iterable[str]:
+    """Return *report* in the format of the module *form*, in pieces: it may be long."""
+    told: str | Iterable[str] = import_module(f"{__name__}.{form}").render(report)
+    return [told] if isinstance(told, str) else told

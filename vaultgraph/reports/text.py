@@ -21,9 +21,11 @@ _MOST_NAMED = 4
 _OFTEN = 5
 
 
-def render(report: Report) -> str:
-    """Return *report* as text; a crowd takes one line."""
-    return "\n\n".join([*findings(report), "\n".join(_summary(report))]) + "\n"
+def render(report: Report) -> Iterator[str]:
+    """Yield *report* as text, piece by piece; a crowd takes one line."""
+    for paragraph in findings(report):
+        yield f"{paragraph}\n\n"
+    yield "\n".join(_summary(report)) + "\n"
 
 
 def findings(report: Report) -> Iterator[str]:

@@ -21,7 +21,7 @@ from vaultgraph.cache.stamps import (
     is_settled,
     settings_stamps,
 )
-from vaultgraph.cache.store import fetch, keep
+from vaultgraph.cache.store import Sink, fetch, keep
 
 TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ Answer = tuple[memoryview, bytes, int]
 """What was printed, what was said beside it, both as the terminal gets them, and the exit code."""
 
 _MOST = 16
+_SIZE = 8
 _DAY = 86_400
 _ENVIRONMENT = (
     "CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS", "TERM",
@@ -61,12 +62,13 @@ class Question:
         if content is None:
             return None
         known = marshal.loads(content)  # noqa: S302 -- our own
-        asked, root, settings, ours, files, size, beside, code = known
+        asked, root, settings, ours, files, beside, code = known
         if asked != self._asked or settings != settings_stamps(settings) or ours != code_stamps():
             return None
         if root is not None and not has_still(root, files):
             return None
-        return content[len(content) - size :], beside, code
+        end = len(content) - _SIZE
+        return content[end - int.from_bytes(content[end:], "big") : end], beside, code
 
     def rest_on(self, paths: Iterable[str]) -> None:
         """Note that the answer will rest on the files and folders at *paths*; none is read yet."""
@@ -88,17 +90,22 @@ class Question:
         ours = code_stamps()
         stamps = (*files.values(), *self._settings.values(), *ours.values())
         if all(is_settled(seen, self._started) for seen in stamps):
-            pieces = _written(told, sys.stdout)
-            rests_on = (root and os.path.abspath(root), self._settings, ours, files)
             said = b"".join(_written([beside], sys.stderr))
-            known = marshal.dumps((self._asked, *rests_on, sum(map(len, pieces)), said, code))
-            keep(self._file, lambda sink: sink.writelines([known, *pieces]), _MOST)
+            rests_on = (root and os.path.abspath(root), self._settings, ours, files)
+            known = marshal.dumps((self._asked, *rests_on, said, code))
+
+            def write(sink: Sink) -> None:
+                sink.write(known)
+                size = sum(map(sink.write, _written(told, sys.stdout)))
+                sink.write(size.to_bytes(_SIZE, "big"))
+
+            keep(self._file, write, _MOST)
 
 
-def _written(pieces: Iterable[str], stream: TextIO) -> list[bytes]:
-    """What *stream* makes of the *pieces* of a text."""
+def _written(pieces: Iterable[str], stream: TextIO) -> Iterator[bytes]:
+    """Yield what *stream* makes of the *pieces* of a text."""
     encoder = getincrementalencoder(stream.encoding)(stream.errors or "strict")
-    return [encoder.encode(piece.replace("\n", os.linesep)) for piece in pieces]
+    return (encoder.encode(piece.replace("\n", os.linesep)) for piece in pieces)
 
 
 def _columns() -> Iterator[int]:

@@ -15,7 +15,7 @@ from vaultgraph.cache.folder import cache_folder
 
 TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from io import BufferedWriter
 
 __all__ = ["Sink", "clear", "fetch", "keep", "kept"]
@@ -51,11 +51,6 @@ class Sink:
         """Write *content*, and return how many bytes it has."""
         self.checksum = crc32(content, self.checksum)
         return self._file.write(content)
-
-    def writelines(self, contents: Iterable[bytes]) -> None:
-        """Write all *contents*."""
-        for content in contents:
-            self.write(content)
 
 
 def keep(name: str, write: Callable[[Sink], object], most: int) -> None:

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from vaultgraph.cache.stamps import code_stamps, is_settled, settings_stamps
 from vaultgraph.cache.values import recall, remember
@@ -23,6 +23,8 @@ from vaultgraph.reading import (
 from vaultgraph.settings import Settings
 
 __all__ = ["Memory"]
+
+Item = TypeVar("Item")
 
 _KIND = "vault"
 _BATCH = 4096
@@ -57,13 +59,15 @@ class Memory:
         values = recall(self._root, _KIND, self._terms)
         if values is None or not os.path.isdir(self._root):
             return None
-        count, unreadable, bases, near = next(values)
-        packer, sources, outgoing = Packer(count), dict[str, Note](), dict[str, Outgoing]()
-        while len(sources) < count:
+        counts, unreadable, bases, near = next(values)
+        packer, sources, outgoing = Packer(counts[0]), dict[str, Note](), dict[str, Outgoing]()
+        stamps: dict[str, Stamp] = {}
+        while len(sources) < counts[0]:
             for path, content, gist, links in zip(*next(values), strict=True):
                 sources[path] = packer.note(path, packer.put(content), gist)
                 outgoing[path] = Outgoing(sources[path], *links)
-        stamps = next(values)
+        while len(stamps) < counts[1]:
+            stamps |= next(values)
         self._rest = values
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._root, stamps, sources, unreadable, flashcards)
@@ -92,27 +96,34 @@ class Memory:
 
     def _values(self, graph: VaultGraph, told: object) -> Iterator[object]:
         """What `recall` needs, a batch of notes at a time."""
-        vault = graph.vault
-        stamps = {
-            path: seen if is_settled(seen, self._started) else NO_STAMP
-            for path, seen in vault.stamps.items()
-        }
-        sources, outgoing = [*vault.sources], graph.outgoing
-        yield len(sources), vault.unreadable, vault.mentions_in_bases, graph.near_names.found
-        for first in range(0, len(sources), _BATCH):
+        vault, sources, outgoing = graph.vault, [*graph.vault.sources], graph.outgoing
+        counts = (len(sources), len(vault.stamps))
+        yield counts, vault.unreadable, vault.mentions_in_bases, graph.near_names.found
+        unpackable: set[str] = set()
+        for notes in _batches(sources):
             rows = (
-                (note.path, _packed(note, stamps), tuple(note.gist), outgoing[note.path].state)
-                for note in sources[first : first + _BATCH]
+                (note.path, _packed(note, unpackable), tuple(note.gist), outgoing[note.path].state)
+                for note in notes
             )
             yield tuple(zip(*rows, strict=True))
-        yield stamps
+        for batch in _batches([*vault.stamps.items()]):
+            yield {
+                path: seen
+                if is_settled(seen, self._started) and path not in unpackable
+                else NO_STAMP
+                for path, seen in batch
+            }
         yield told
 
 
-def _packed(note: Note, stamps: dict[str, Stamp]) -> bytes:
-    """The *note* packed; if it cannot be, it loses its stamp, so that it will be read again."""
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    return (items[first : first + _BATCH] for first in range(0, len(items), _BATCH))
+
+
+def _packed(note: Note, unpackable: set[str]) -> bytes:
+    """The *note* packed; if it cannot be, it is one of the *unpackable*, to be read again."""
     try:
         return pack(note)
     except ValueError:
-        stamps[note.path] = NO_STAMP
+        unpackable.add(note.path)
         return pack(Note(note.path, Record()))

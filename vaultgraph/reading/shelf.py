@@ -5,8 +5,10 @@ from typing import IO
 
 __all__ = ["Shelf", "Slip"]
 
-Slip = tuple[int, int] | bytes
-"""Where a content lies and how many bytes it has; or the content itself."""
+Slip = int | bytes
+"""Where a content lies, and in the lowest bits how many bytes it has; or the content itself."""
+
+_SIZE_BITS = 32
 
 
 class Shelf:
@@ -28,7 +30,7 @@ class Shelf:
         if written < len(content):
             return content
         self._end += written
-        return start, written
+        return start << _SIZE_BITS | written
 
     def get(self, slip: Slip) -> bytes:
         """What was put down for *slip*."""
@@ -36,8 +38,7 @@ class Shelf:
             return slip
         if not self._file:
             raise ValueError(slip)
-        start, size = slip
-        return os.pread(self._file.fileno(), size, start)
+        return os.pread(self._file.fileno(), slip % (1 << _SIZE_BITS), slip >> _SIZE_BITS)
 
 
 def _nameless_file() -> IO[bytes] | None:

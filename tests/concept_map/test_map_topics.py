@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from vaultgraph.concept_map.scene import MapLink
-from vaultgraph.concept_map.topics import NO_TOPIC, central, topics
+from vaultgraph.concept_map.topics import NO_TOPIC, central, renumbered, topics
 
 
 def clusters(count, size, seed=1):
@@ -53,6 +53,17 @@ def test_a_note_without_links_has_no_topic():
 def test_the_largest_topic_comes_first():
     links = [MapLink(0, 1), *(MapLink(2, note) for note in range(3, 8))]
     assert topics(8, links).of == [1, 1, 0, 0, 0, 0, 0, 0]
+
+
+def test_a_topic_is_known_by_the_number_that_most_of_its_notes_had():
+    was = {0: 1, 1: 1, 2: 0, 3: 0, 4: 0}
+    assert renumbered([0, 0, 1, 1, 1, 1, NO_TOPIC], was) == [1, 1, 0, 0, 0, 0, NO_TOPIC]
+    assert renumbered([0, 0, 0, 1, 1, 2], was) == [1, 1, 1, 0, 0, 2]
+
+
+def test_a_topic_that_is_gone_leaves_no_gap_in_the_numbers():
+    assert renumbered([0, 0, 1, 1], {0: 0, 1: 0, 2: 2, 3: 2}) == [0, 0, 1, 1]
+    assert renumbered([0, NO_TOPIC], {0: NO_TOPIC, 1: 0}) == [0, NO_TOPIC]
 
 
 def test_without_the_library_networkx_finds_the_same(monkeypatch):

@@ -1,4 +1,4 @@
-"""What the map that is about to be replaced tells: where its notes stand."""
+"""What the map that is about to be replaced tells: its topics, and where its notes stand."""
 
 import json
 import re
@@ -31,13 +31,15 @@ class Known(NamedTuple):
 class Earlier(NamedTuple):
     """The earlier map: how it was drawn, its notes by `key`, its links as pairs of keys.
 
-    `placed` is how many notes were added to it one by one since its layout was made; `circles` are
-    its regions and their parts, each with the key of its central note.
+    `placed` is how many notes were added to it one by one since its topics were found, and `names`
+    are those of its topics; `circles` are its regions and their parts, each with the key of its
+    central note.
     """
 
     mode: str
     flow: str
     placed: int
+    names: list[str]
     notes: Mapping[str, Known]
     links: Mapping[tuple[str, str], tuple[tuple[float, float], ...]]
     circles: tuple[list[Circle], list[Circle]]
@@ -77,10 +79,11 @@ def _earlier(blocks: Mapping[str, Any]) -> Earlier:
     )
     roads = [(int(a), int(b), int(count)) for a, b, count in page.get("roads", ())]
     known = dict(zip(keys, places, strict=True))
-    placed = int(page.get("placed", 0))
+    placed, names = int(page.get("placed", 0)), [str(name) for name in page.get("topics", ())]
     tray = tuple(_number(value) for value in page.get("tray") or ())
     regions = (circles[0], circles[1])
-    return Earlier(page["mode"], page["flow"], placed, known, links, regions, roads, tray)
+    drawn = (page["mode"], page["flow"], placed, names)
+    return Earlier(*drawn, known, links, regions, roads, tray)
 
 
 def _points(via: Any) -> Iterator[tuple[float, float]]:

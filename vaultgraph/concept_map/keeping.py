@@ -1,19 +1,20 @@
-"""Places kept from the earlier map, so that it does not jump when some notes are added.
+"""Topics and places kept from the earlier map, so that it does not change when notes are added.
 
-A note that was there stays where it was; a new one goes to the nearest free place among those it
-is joined to.  When a quarter of all notes has come so, or a topic is gone, a new layout is due.
+A note that was there stays what and where it was; a new one has the topic that it is joined to
+most, and goes to the nearest free place among its notes.  When a quarter of all notes has come so,
+or a topic is gone, new topics and a new layout are due.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import cos, hypot, pi, sin
 from typing import NamedTuple
 
 from vaultgraph.concept_map.earlier import Circle, Earlier, Known, key
 from vaultgraph.concept_map.scene import Scene
-from vaultgraph.concept_map.topics import NO_TOPIC, Topics
+from vaultgraph.concept_map.topics import NO_TOPIC
 
-__all__ = ["Kept", "is_unchanged", "keep", "known_places"]
+__all__ = ["Kept", "KeptTopics", "is_unchanged", "keep", "keep_topics", "known_places"]
 
 Point = tuple[float, float]
 
@@ -22,15 +23,23 @@ _CELL, _GAP, _STEP, _TRIES = 48.0, 6.0, 6.0, 900
 _GOLDEN_ANGLE = pi * (3 - 5**0.5)
 
 
-class Kept(NamedTuple):
-    """The places and topics of all linked notes, and how many were placed one by one.
+class KeptTopics(NamedTuple):
+    """The topic of each note, and the `names` of those that were there.
 
-    `circles` and `roads` are those of the earlier map.
+    The `new` notes come each after one that it is joined to, as far as that goes; `placed` is how
+    many were added one by one since the topics were found.
     """
 
-    centres: dict[int, Point]
-    topics: Topics
+    of: list[int]
+    names: list[str]
+    new: list[int]
     placed: int
+
+
+class Kept(NamedTuple):
+    """The places of all linked notes; `circles` and `roads` are those of the earlier map."""
+
+    centres: dict[int, Point]
     circles: tuple[list[Circle], list[Circle]]
     roads: list[tuple[int, int, int]]
 
@@ -50,21 +59,32 @@ def is_unchanged(scene: Scene, earlier: Earlier) -> bool:
     return earlier.notes.keys() == set(keys) and earlier.links.keys() == pairs
 
 
-def keep(scene: Scene, earlier: Earlier, radii: Sequence[float]) -> Kept | None:
-    """Place the dots of *scene* as they were; None if a new layout is due."""
+def keep_topics(scene: Scene, earlier: Earlier) -> KeptTopics | None:
+    """The topics of *scene* as they were; None if new ones are due."""
     near = _neighbours(scene)
     old = _settled(scene, earlier, near)
     new = [note for note in near if note not in old]
     placed = earlier.placed + len(new)
-    topics = [NO_TOPIC] * len(scene.notes)
+    of = [NO_TOPIC] * len(scene.notes)
     for note, known in old.items():
-        topics[note] = known.topic
-    gone = {known.topic for known in earlier.notes.values()} - {NO_TOPIC} - set(topics)
+        of[note] = known.topic
+    gone = {known.topic for known in earlier.notes.values()} - {NO_TOPIC} - set(of)
     if gone or placed > _DUE * len(near):
         return None
+    new = list(_by_nearness(new, near, old))
+    for note in new:
+        beside = Counter(of[other] for other in near[note] if of[other] != NO_TOPIC)
+        of[note] = beside.most_common(1)[0][0] if beside else max(of) + 1
+    return KeptTopics(of, earlier.names, new, placed)
+
+
+def keep(scene: Scene, earlier: Earlier, topics: KeptTopics, radii: Sequence[float]) -> Kept:
+    """Place the dots of *scene* as they were, and those that are new beside their *topics*."""
+    near = _neighbours(scene)
+    old = _settled(scene, earlier, near)
     centres = {note: (known.x, known.y) for note, known in old.items()}
-    _add(new, near, centres, topics, radii)
-    return Kept(centres, Topics(topics, topics), placed, earlier.circles, earlier.roads)
+    _add(topics, near, centres, radii)
+    return Kept(centres, earlier.circles, earlier.roads)
 
 
 def _neighbours(scene: Scene) -> dict[int, list[int]]:
@@ -82,33 +102,30 @@ def _settled(scene: Scene, earlier: Earlier, near: Mapping[int, object]) -> dict
 
 
 def _add(
-    new: Sequence[int],
+    topics: KeptTopics,
     near: Mapping[int, Sequence[int]],
     centres: dict[int, Point],
-    topics: list[int],
     radii: Sequence[float],
 ) -> None:
-    """Put the *new* notes beside the others; what is joined to none of them begins below."""
+    """Put the new notes beside the others; what is joined to none of them begins below."""
     taken = _Taken()
     for note, place in centres.items():
         taken.add(place, radii[note])
     left = min((x for x, _ in centres.values()), default=0.0)
     bottom = max((y for _, y in centres.values()), default=0.0) + 2 * _CELL
-    for note in _by_nearness(new, near, centres):
+    for note in topics.new:
         beside = [other for other in near[note] if other in centres]
-        topic = Counter(topics[other] for other in beside).most_common(1)
-        topics[note] = topic[0][0] if topic else max(topics) + 1
-        same = [centres[other] for other in beside if topics[other] == topics[note]]
+        same = [centres[other] for other in beside if topics.of[other] == topics.of[note]]
         centres[note] = taken.free(_mean(same) if same else (left, bottom), radii[note])
         taken.add(centres[note], radii[note])
 
 
 def _by_nearness(
-    new: Sequence[int], near: Mapping[int, Sequence[int]], centres: Mapping[int, Point]
+    new: Sequence[int], near: Mapping[int, Sequence[int]], old: Collection[int]
 ) -> Iterator[int]:
     """Yield each new note after one that it is joined to, as far as that goes."""
     waiting = dict.fromkeys(new)
-    beside = [note for note in new if any(other in centres for other in near[note])]
+    beside = [note for note in new if any(other in old for other in near[note])]
     for start in (*beside, *new):
         front = [start]
         for note in front:

@@ -1,17 +1,17 @@
 """What the page reads: its notes, links, cards and images as plain values for JSON."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.concept_map.boxes import Box, box
 from vaultgraph.concept_map.cards import Piece, pieces
 from vaultgraph.concept_map.earlier import Earlier
-from vaultgraph.concept_map.keeping import Kept, keep
+from vaultgraph.concept_map.keeping import Kept, KeptTopics, keep, keep_topics, known_places
 from vaultgraph.concept_map.placement import manner, place_big, place_boxes, place_dots
 from vaultgraph.concept_map.scene import MapNote, Scene
 from vaultgraph.concept_map.sheet import Placement
 from vaultgraph.concept_map.strings import counted
-from vaultgraph.concept_map.topics import Topics, central, degrees, topics
+from vaultgraph.concept_map.topics import Topics, central, degrees, renumbered, topics
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import SPACED_REPETITION
 from vaultgraph.reading import is_image
@@ -65,31 +65,34 @@ def payload(
 ) -> Payload:
     """Place *scene* as *mode* says, and tell it in the fields that the page's scripts read.
 
-    What was on the *earlier* map stays where it was, as far as that goes.
+    What was on the *earlier* map keeps its topic and its place, as far as that goes.
     """
     if mode == "auto":
         mode = manner(scene)
+    was = {number: known.topic for number, known in known_places(scene, earlier).items()}
     if earlier and earlier.mode != mode:
         earlier = None
     degree = degrees(len(scene.notes), scene.links)
     most = max([1, *degree])
     weight = [(links / most) ** 0.5 for links in degree]
     radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
-    kept = keep(scene, earlier, radii) if earlier and mode != "layered" else None
-    found = kept.topics if kept else topics(len(scene.notes), scene.links)
+    kept = keep_topics(scene, earlier) if earlier else None
+    found = Topics(kept.of, kept.of) if kept else topics(len(scene.notes), scene.links)
     if mode == "layered":
         placement, shapes = _as_boxes(scene, degree, strings, earlier)
     else:
-        placement, shapes = _as_dots(scene, mode, found, radii, kept)
+        places = keep(scene, earlier, kept, radii) if earlier and kept else None
+        placement, shapes = _as_dots(scene, mode, found, radii, places)
+    topic = renumbered(found.of, was)
     notes = []
     for number, note in enumerate(scene.notes):
         x, y = placement.centres[number]
-        place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": found.of[number]}
+        place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": topic[number]}
         fields = {"id": number, **_note_fields(note), **place, **shapes[number]}
         notes.append(_without_blanks(fields))
     page: Fields = {"title": scene.title, "part": scene.part, "focus": scene.focus}
     page |= {"mode": mode, "flow": placement.flow, "placed": kept.placed if kept else 0}
-    page |= {"tray": placement.tray, "topics": _names(scene, central(found.of, scene.links))}
+    page |= {"tray": placement.tray, "topics": _names(scene, topic, kept)}
     if placement.regions:
         regions = placement.regions
         page |= {"regions": regions.wholes, "parts": regions.parts, "roads": regions.roads}
@@ -145,8 +148,14 @@ def _meta(note: MapNote, strings: Mapping[str, str]) -> str:
     return " · ".join(counted(strings, what, number) for what, number in counts if number)
 
 
-def _names(scene: Scene, notes: Iterable[int]) -> list[str]:
-    return [scene.notes[note].label for note in notes]
+def _names(scene: Scene, topic: Sequence[int], kept: KeptTopics | None) -> list[str]:
+    """What each topic is called: as it was while a note of that name is in it, or by its centre."""
+    names = [scene.notes[note].label for note in central(topic, scene.links)]
+    labels = {(number, note.label) for number, note in zip(topic, scene.notes, strict=True)}
+    for number, name in enumerate(kept.names[: len(names)] if kept else ()):
+        if (number, name) in labels:
+            names[number] = name
+    return names
 
 
 def _links(scene: Scene, placement: Placement) -> Iterator[Fields]:

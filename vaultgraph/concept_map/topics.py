@@ -1,12 +1,12 @@
 """Which notes belong together, judged by their links alone."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.concept_map.scene import MapLink
 
-__all__ = ["NO_TOPIC", "Topics", "central", "degrees", "topics"]
+__all__ = ["NO_TOPIC", "Topics", "central", "degrees", "renumbered", "topics"]
 
 NO_TOPIC = -1
 _SEED = 7
@@ -53,6 +53,27 @@ def central(topic: Sequence[int], links: Sequence[MapLink]) -> list[int]:
     for note, of in sorted(enumerate(topic), key=lambda pair: (-inner[pair[0]], pair[0])):
         best.setdefault(of, note)
     return [best[of] for of in sorted(best) if of != NO_TOPIC]
+
+
+def renumbered(of: Sequence[int], was: Mapping[int, int]) -> list[int]:
+    """The topics *of* all notes, each under the number that most of its notes had.
+
+    Where *was* has none for a topic, it gets one that is left.
+
+    >>> renumbered([0, 0, 0, 1, 1], {1: 1, 2: 1, 3: 0, 4: 0})
+    [1, 1, 1, 0, 0]
+    """
+    topics = sorted(set(of) - {NO_TOPIC})
+    left = dict.fromkeys(range(len(topics)))
+    shared = Counter((of[note], number) for note, number in was.items())
+    numbers = {NO_TOPIC: NO_TOPIC}
+    for topic, number in sorted(shared, key=lambda pair: (-shared[pair], pair)):
+        if topic not in numbers and number in left:
+            numbers[topic] = number
+            del left[number]
+    missing = [topic for topic in topics if topic not in numbers]
+    numbers |= zip(missing, left, strict=True)
+    return [numbers[topic] for topic in of]
 
 
 def _weights(count: int, links: Iterable[MapLink]) -> Weights:

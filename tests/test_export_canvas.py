@@ -135,6 +135,18 @@ def test_relations_are_edges_with_their_names(drawn):
     assert ("Entropy.md", None, "[[Vapour]]") in edges
 
 
+CHAIN = "-- Heat.md --\n-- Engine.md --\nRequires: [[Heat]]\n-- Car.md --\nRequires: [[Engine]]\n"
+FAN = "-- Heat.md --\n" + "".join(
+    f"-- Engine number {number} of the many engines.md --\nRequires: [[Heat]]\n"
+    for number in range(9)
+)
+
+
+@pytest.mark.parametrize(("text", "label"), [(CHAIN, "↑ Requires"), (FAN, "← Requires")])
+def test_a_relation_that_is_read_against_its_arrow_says_so_as_on_the_map(drawn, text, label):
+    assert {edge["label"] for edge in drawn(text)["edges"]} == {label}
+
+
 def test_it_has_the_layout_of_the_map(graph):
     found = graph(STUDY)
     notes = json.loads(re.search(r'id="vg-notes">(.*?)</script>', draw(found))[1])
@@ -154,8 +166,14 @@ def test_notes_without_links_stand_in_a_group(drawn):
     nodes = drawn(STUDY)["nodes"]
     (group,) = [node for node in nodes if node["type"] == "group"]
     (alone,) = [node for node in nodes if node.get("file") == "Alone.md"]
+    assert group["label"] == "Sem ligações"
     assert group["x"] < alone["x"]
     assert alone["x"] + alone["width"] < group["x"] + group["width"]
+
+
+def test_that_group_is_called_as_on_the_map_in_the_language_asked_for(graph):
+    nodes = json.loads(canvas.render(graph(STUDY), lang="en"))["nodes"]
+    assert [node["label"] for node in nodes if node["type"] == "group"] == ["Without links"]
 
 
 def test_the_same_vault_gives_the_same_canvas(graph):

@@ -1,5 +1,7 @@
 """The command `export` as a user meets it."""
 
+import json
+
 import pytest
 
 from vaults import write_vault
@@ -44,11 +46,20 @@ def test_cards_are_counted_as_they_are_packed(run, heat, tmp_path):
     (("csv",), "csv takes two files, so they need a name\nhint: -o vault.csv writes vault-nodes.csv and vault-edges.csv"),
     (("apkg",), "a package of flashcards needs a name\nhint: -o cards.apkg writes a file that Anki opens"),
     (("apkg", "-o", "x.apkg"), "there are no flashcards in this vault\nhint: vaultgraph stats says in which styles they are looked for"),
+    (("dot", "--lang", "pt"), "dot says nothing in any language of its own\nhint: leave out --lang pt, or write --format canvas"),
     (("csv", "-o", "no/x.csv"), "cannot write no/x-nodes.csv: there is no folder no\nhint: create it first, or choose another file with -o"),
 ])  # fmt: skip
 def test_what_cannot_be_written_is_said_in_two_lines(run, heat, tmp_path, words, error):
     result = run("export", heat, "--format", *words, cwd=tmp_path)
     assert (result.stdout, result.stderr, result.returncode) == ("", f"error: {error}\n", 2)
+
+
+@pytest.mark.parametrize(("lang", "label"), [("pt", "Sem ligações"), ("en", "Without links")])
+def test_a_canvas_speaks_the_language_asked_for(run, heat, lang, label):
+    (heat / "Alone.md").write_text("")
+    result = run("export", heat, "--format", "canvas", "--lang", lang)
+    group, *_ = json.loads(result.stdout)["nodes"]
+    assert group["label"] == label
 
 
 def test_no_table_of_the_vault_is_overwritten(run, heat):

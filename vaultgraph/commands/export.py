@@ -5,6 +5,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
+from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import write
 from vaultgraph.errors import UsageError
@@ -26,6 +27,7 @@ def export(
         "json", "canvas", "graphml", "gexf", "csv", "dot", "mermaid", "apkg"
     ] = "json",
     output: str = "",
+    lang: Literal["auto", "pt", "en"] = "auto",
     card_style: list[str] | None = None,
 ) -> int:
     """Write the vault and its graph for other programs.
@@ -34,17 +36,29 @@ def export(
         vault: the folder that holds the notes; by default the vault around the current folder.
         format: all of it (json), the map for Obsidian (canvas), the graph, the cards (apkg).
         output: write to this file; csv puts -nodes and -edges behind its name.
+        lang: the language of what a canvas says of itself, by default the system's.
         card_style: find cards of this style, whatever the settings say; repeatable.
     """
+    if lang != "auto" and format != "canvas":
+        hint = f"leave out --lang {lang}, or write --format canvas"
+        raise UsageError(f"{format} says nothing in any language of its own", hint=hint)
     graph = open_vault(vault, card_style)
     if format == "csv":
         _write_tables(graph, output)
+    elif format == "canvas":
+        write(_canvas(graph, language(lang)), output, graph.vault.root)
     elif format == "apkg":
         _write_package(graph, output)
     else:
         module = import_module(f"vaultgraph.export.{_MODULES.get(format, format)}")
         write(module.render(graph), output, graph.vault.root)
     return 0
+
+
+def _canvas(graph: VaultGraph, lang: str) -> str:
+    from vaultgraph.export.canvas import render
+
+    return render(graph, lang=lang)
 
 
 def _write_tables(graph: VaultGraph, output: str) -> None:

@@ -93,6 +93,9 @@ def payload(
     page: Fields = {"title": scene.title, "part": scene.part, "focus": scene.focus}
     page |= {"mode": mode, "flow": placement.flow, "placed": kept.placed if kept else 0}
     page |= {"tray": placement.tray, "topics": _names(scene, topic, kept)}
+    page["back"] = (
+        "← " if placement.flow == "LR" else "↑ "
+    )  # before the name of a relation that is read against its arrow
     if placement.regions:
         regions = placement.regions
         page |= {"regions": regions.wholes, "parts": regions.parts, "roads": regions.roads}

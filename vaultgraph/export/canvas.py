@@ -23,12 +23,15 @@ _CARD = (240, 80)
 _SIDES = {"TB": ("bottom", "top"), "LR": ("right", "left")}
 
 
-def render(graph: VaultGraph) -> str:
-    """Return the map of *graph* as the JSON text of a canvas, the same for the same vault."""
-    load = payload(compose(graph), STRINGS["en"])
+def render(graph: VaultGraph, *, lang: str = "pt") -> str:
+    """Return the map of *graph* as the JSON text of a canvas, the same for the same vault.
+
+    What it says of itself is in *lang*, as on the map.
+    """
+    load = payload(compose(graph), STRINGS[lang])
     cards = [_card(note, load.page) for note in load.notes]
     edges = [_edge(link, cards, load.page) for link in load.links if not link.get("implied")]
-    canvas = {"nodes": [*_groups(load), *cards], "edges": edges}
+    canvas = {"nodes": [*_groups(load, STRINGS[lang]["tray"]), *cards], "edges": edges}
     return json.dumps(canvas, ensure_ascii=False, indent="\t") + "\n"
 
 
@@ -51,19 +54,16 @@ def _link(note: Mapping[str, Any]) -> str:
     return f"[[{note['label']}]]"
 
 
-def _groups(load: Payload) -> Iterator[Element]:
+def _groups(load: Payload, lone: str) -> Iterator[Element]:
     """Yield the frames behind the cards: the regions of a huge vault, the notes without links."""
     scale, page = _scale(load.page), load.page
     regions: Any = page.get("regions", ())
     for note, x, y, radius in regions:
-        label = load.notes[note]["label"]
-        yield {
-            **_frame(scale, x - radius, y - radius, 2 * radius, 2 * radius),
-            "label": label,
-        }
+        frame = _frame(scale, x - radius, y - radius, 2 * radius, 2 * radius)
+        yield {**frame, "label": load.notes[note]["label"]}
     tray: Any = page.get("tray")
     if tray:
-        yield _frame(scale, *tray)
+        yield {**_frame(scale, *tray), "label": lone}
 
 
 def _frame(scale: float, left: float, top: float, width: float, height: float) -> Element:
@@ -77,7 +77,8 @@ def _edge(link: Mapping[str, Any], cards: Sequence[Element], page: Mapping[str, 
     from_side, to_side = _sides(start, end, page)
     kind = link.get("kind", "")
     name = _name("edge", start["id"], end["id"], kind, str(link.get("direction", 0)))
-    label = {"label": kind} if kind else {}
+    back = page["back"] if link.get("direction", 0) < 0 else ""
+    label = {"label": back + kind} if kind else {}
     ends = {"fromNode": start["id"], "fromSide": from_side, "toNode": end["id"], "toSide": to_side}
     return {"id": name, **ends, **label}
 

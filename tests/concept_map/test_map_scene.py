@@ -49,6 +49,20 @@ def test_images_are_those_the_note_names(physics):
     assert heat.images == ("img/chama.png",)
 
 
+def test_a_tag_is_one_whatever_its_capitals_and_shown_as_it_is_written_most_often(graph):
+    text = "-- A.md --\n#Draft #draft #draft/Old\n-- B.md --\n#DRAFT\n-- C.md --\n#draft\n"
+    assert [note.tags for note in compose(graph(text)).notes] == [
+        ("#draft", "#draft/Old"),
+        ("#draft",),
+        ("#draft",),
+    ]
+
+
+def test_a_tag_that_marks_cards_is_told_apart(graph):
+    (note,) = compose(graph("-- A.md --\n#heat\n\nWhy? #Flashcard\nSo\n")).notes
+    assert (note.tags, note.marks) == (("#heat",), ("#Flashcard",))
+
+
 def test_a_card_is_cut_at_its_images():
     found = pieces("before ![[a.png|300]] ![alt](b%20c.png) after", {"a.png": 0, "b c.png": 1}.get)
     assert list(found) == ["before", 0, 1, "after"]

@@ -56,7 +56,10 @@ def find(show, graph):
         ("file:fisica", []),
         ("tag:#exatas", ["Calor e luz", "Luz"]),
         ("tag:exatas/fisica", ["Calor e luz"]),
+        ("tag:EXATAS", ["Calor e luz", "Luz"]),
         ("tag:exata", []),
+        ("tag:#flashcard", ["Calor e luz"]),
+        ("tag:FlashCard", ["Calor e luz"]),
         ("-tag:exatas luz", ["Luz e sombra"]),
         ("path:(letras OR calor)", ["Calor e luz", "Luz e sombra"]),
         ("luz -(sombra OR calor)", ["Luz"]),
@@ -75,6 +78,22 @@ def find(show, graph):
 )
 def test_it_knows_the_operators_of_obsidian(find, query, found):
     assert sorted(find(query)) == sorted(found)
+
+
+def test_colours_know_no_capitals_of_tags_and_no_tags_that_mark_cards(show, graph):
+    page = show(draw(graph("""
+        -- A.md --
+        O que é? #flashcard
+        Isso
+
+        #Rascunho
+        -- B.md --
+        #rascunho
+        -- C.md --
+        #rascunho
+    """)))  # fmt: skip
+    page.select_option("#colour", "tag")
+    assert page.locator("#legend .row").first.inner_text().split() == ["#rascunho", "3"]
 
 
 def test_names_that_begin_with_the_words_come_first(find):

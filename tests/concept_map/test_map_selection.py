@@ -78,6 +78,10 @@ def test_a_tag_holds_those_inside_it(labels, tag):
     assert labels(tags=[tag]) == {"Calor", "Entropia"}
 
 
+def test_the_tag_that_marks_cards_is_a_tag_too(labels):
+    assert labels(tags=["Flashcard"]) == {"Calor", "Óptica"}
+
+
 @pytest.mark.parametrize(
     ("folder", "found"),
     [("termo", {"Calor", "Entropia", "Gelo"}), ("termo/frio/", {"Gelo"}), ("frio", {"Gelo"}),
@@ -127,7 +131,7 @@ def test_a_selection_says_what_it_is(graph):
         ({"focus": "entro"}, "no note is called entro", "did you mean Entropia?"),
         ({"focus": "xyzzy"}, "no note is called xyzzy", "none of the 9 is like it"),
         ({"decks": ["Lux"]}, "no deck is called Lux", "there is Estudo::Física::Termo, Estudo::Luz"),
-        ({"tags": ["exata"]}, "no tag is called exata", "did you mean Exatas/Física?"),
+        ({"tags": ["exata"]}, "no tag is called exata", "did you mean exatas/física?"),
         ({"folders": ["termos"]}, "no folder is called termos", "did you mean termo?"),
         ({"relations": ["Relaçoes "], "focus": "", "folders": ["tremo"]}, "no folder is called tremo", "did you mean termo?"),
         ({"relations": ["Fonts"]}, "no relation is called Fonts", "did you mean Fonte?"),

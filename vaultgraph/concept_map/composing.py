@@ -10,6 +10,7 @@ from vaultgraph.concept_map.selection import WHOLE, Selection, narrowed
 from vaultgraph.graph import Edge, VaultGraph, kinds
 from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.resolve import fold
+from vaultgraph.graph.tags import tag_names, usual_tags
 from vaultgraph.model import Note
 from vaultgraph.reading import IMAGES, is_image
 
@@ -30,7 +31,8 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     """
     selection.check()
     shown = [note for note in graph.notes if note.path not in graph.vault.excluded]
-    notes = [_map_note(graph, note) for note in shown]
+    usual = usual_tags(graph.notes)
+    notes = [_map_note(graph, note, usual) for note in shown]
     index = {note.path: number for number, note in enumerate(shown)}
     if "unresolved" in selection.show:
         for path in _unwritten(graph, index):
@@ -43,11 +45,12 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     return with_implied(narrowed(extras(graph, whole, selection.show), selection))
 
 
-def _map_note(graph: VaultGraph, note: Note) -> MapNote:
+def _map_note(graph: VaultGraph, note: Note, usual: Mapping[str, str]) -> MapNote:
     cards = note.cards
     decks = Counter(card.deck for card in cards).most_common(1)
-    tags = dict.fromkeys((*note.frontmatter_tags, *(tag.name for tag in note.tags)))
-    tags.pop(_CARD_MARK, None)
+    tags = dict.fromkeys(usual[name] for name in tag_names(note))
+    marking = {_CARD_MARK, *graph.vault.card_finder.tags}
+    marks = tuple(tag for tag in tags if tag.lower() in marking)
     targets = (edge.target for edge in graph.outgoing[note.path].edges)
     images = dict.fromkeys(target for target in targets if target and is_image(target))
     return MapNote(
@@ -55,10 +58,11 @@ def _map_note(graph: VaultGraph, note: Note) -> MapNote:
         note.path,
         note.folder,
         decks[0][0] if decks else "",
-        tuple(tags),
+        tuple(tag for tag in tags if tag not in marks),
         note.aliases,
         cards,
         tuple(images),
+        marks=marks,
     )
 
 

@@ -32,12 +32,12 @@ def _extras_of(
         for path in _attachments(graph, note.path):
             yield f"attachment {path}", _attachment(path)
     if "tags" in show:
-        for tag in {tag.lower(): tag for tag in reversed(note.tags)}.values():
-            yield f"tag {tag.lower()}", MapNote(tag, "", kind="tag")
+        for tag in note.tags:
+            yield f"tag {tag}", MapNote(tag, "", kind="tag")
     if "cards" in show:
         for number, card in enumerate(note.cards):
             where = (note.path, note.folder, card.deck, note.tags)
-            extra = MapNote(card.title, *where, cards=(card,), kind="card")
+            extra = MapNote(card.title, *where, cards=(card,), kind="card", marks=note.marks)
             yield f"card {number} {note.path}", extra
 
 

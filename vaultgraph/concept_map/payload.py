@@ -130,6 +130,7 @@ def _note_fields(note: MapNote) -> Fields:
         "folder": note.folder,
         "deck": note.deck,
         "tags": note.tags,
+        "marks": note.marks,
         "aliases": note.aliases,
         "cards": len(note.cards),
         "due": sorted(card.due for card in note.cards if card.due),

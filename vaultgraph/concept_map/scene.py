@@ -11,7 +11,8 @@ class MapNote(NamedTuple):
     """A note of the map, or what is drawn like one.
 
     `kind` is empty for a note, else unresolved (linked, but not written yet), attachment, tag or
-    card.  `path` is that of the file, of a card that of its note; empty if there is none.
+    card.  `path` is that of the file, of a card that of its note; empty if there is none.  `marks`
+    are the tags that mark its cards, which say nothing of what it is about.
     """
 
     label: str
@@ -23,6 +24,7 @@ class MapNote(NamedTuple):
     cards: tuple[Card, ...] = ()
     images: tuple[str, ...] = ()
     kind: str = ""
+    marks: tuple[str, ...] = ()
 
 
 class MapLink(NamedTuple):

@@ -70,7 +70,7 @@ def _matching(scene: Scene, selection: Selection) -> set[int]:
         decks = [{card.deck for card in note.cards} for note in notes]
         found &= having(selection.decks, decks, "deck")
     if selection.tags:
-        found &= having(selection.tags, [note.tags for note in notes], "tag")
+        found &= having(selection.tags, [note.tags + note.marks for note in notes], "tag")
     if selection.folders:
         found &= having(selection.folders, [(note.folder,) for note in notes], "folder")
     return found

@@ -43,8 +43,10 @@ const PLACES = {
   field: (note, words, field) => field.includes(words),
   path: (note, words) => fold(notes[note].path ?? '').includes(words),
   file: (note, words) => fold(notes[note].path?.split('/').pop() ?? '').includes(words),
-  tag: (note, words) => (notes[note].tags ?? []).some(tag => `${fold(tag)}/`.startsWith(`#${words.replace(/^#/, '')}/`)),
+  tag: (note, words) => tagsOf(note).some(tag => `${fold(tag)}/`.startsWith(`#${words.replace(/^#/, '')}/`)),
 };
+
+const tagsOf = note => [...(notes[note].tags ?? []), ...(notes[note].marks ?? [])];
 
 // The words by which a note is found: what it is called, and what its cards ask.
 const names = [];

@@ -1,0 +1,31 @@
+"""How the tags of a vault are written."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, chain
+from operator import itemgetter
+
+from vaultgraph.model import Note
+
+__all__ = ["tag_names", "usual_tags"]
+
+
+def tag_names(note: Note) -> Iterator[str]:
+    """The tags of *note* as they are written, those of its properties first."""
+    record = note.record
+    return chain(record.frontmatter_tags, map(itemgetter(0), record.tags))
+
+
+def usual_tags(notes: Iterable[Note]) -> Mapping[str, str]:
+    """How each tag of *notes* is written most often, level by level, by the tag as it is written.
+
+    Case makes no difference between tags.
+    """
+    counts = Counter(chain.from_iterable(map(tag_names, notes)))
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    levels = {name: list(accumulate(name.split("/"), "{}/{}".format)) for name in counts}
+    for name, count in counts.items():
+        for level in levels[name]:
+            forms[level.lower()][level.rpartition("/")[2]] += count
+    best = {level: parts.most_common(1)[0][0] for level, parts in forms.items()}
+    return {name: "/".join(best[level.lower()] for level in levels[name]) for name in counts}

@@ -96,6 +96,40 @@ def test_colours_know_no_capitals_of_tags_and_no_tags_that_mark_cards(show, grap
     assert page.locator("#legend .row").first.inner_text().split() == ["#rascunho", "3"]
 
 
+FOREIGN = [
+    ("line:(calor luz)", "line:"), ("luz -section:calor", "section:"), ("(luz OR content:x)", "content:"),
+    ("block:luz", "block:"), ("TASK-todo:luz", "TASK-todo:"), ("match-case:Luz", "match-case:"),
+    ("/lu[xz]/", "/lu[xz]/"), ("luz [autor]", "[autor]"), ("[autor:Ana]", "[autor:Ana]"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "answer", "known"),
+    [
+        ("pt", "{} não funciona aqui", "path:, file:, tag:"),
+        ("en", "{} is not supported here", "path:, file:, tag:"),
+    ],
+)
+def test_an_operator_that_a_map_cannot_answer_is_said_with_those_it_can(
+    show, graph, lang, answer, known
+):
+    page = show(draw(graph(VAULT), lang=lang))
+    for query, operator in FOREIGN:
+        page.fill("#query", query)
+        said, hint = page.locator("#hits li").inner_text().split("\n")
+        assert said == page.locator("#said").inner_text() == answer.format(operator)
+        assert hint.endswith(known)
+
+
+@pytest.mark.parametrize(
+    "query", ['"line:calor"', "online:x", "[[Luz]]", "km/h e m/s", "a / b / c"]
+)
+def test_words_that_only_look_like_an_operator_are_sought(show, graph, query):
+    page = show(draw(graph(VAULT)))
+    page.fill("#query", query)
+    assert page.locator("#hits li").inner_text() == "Nada encontrado"
+
+
 def test_names_that_begin_with_the_words_come_first(find):
     assert find("luz") == ["Luz", "Luz e sombra", "Calor e luz"]
 

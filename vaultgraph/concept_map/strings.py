@@ -31,6 +31,7 @@ _WORDS = {
     "enlarge": ("Ampliar a imagem {0}", "Enlarge the image {0}"),
     "farther": ("Mais longe", "Farther"),
     "fit": ("Ajustar à tela (f)", "Fit to screen (f)"),
+    "foreign": ("{0} não funciona aqui", "{0} is not supported here"),
     "help": ("Teclas e busca", "Keys and search"),
     "here": ("Filtros e legenda", "Filters and legend"),
     "hint": (

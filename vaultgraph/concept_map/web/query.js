@@ -5,6 +5,10 @@
 const TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
 const DEEPEST = 20;
 
+// What Obsidian can ask of lines, properties and tasks, of which a map knows nothing.
+const FOREIGN = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
+const foreignIn = words => words.replace(/"[^"]*"?/g, '""').match(FOREIGN)?.[1];
+
 function parseQuery(words) {
   const tokens = [...words.slice(0, 2000).matchAll(TOKEN)].map(([, close, not, scope, phrase, open, word]) => ({
     close, open, word, not: Boolean(not), scope: scope?.toLowerCase(), text: fold(phrase ?? word ?? ''),

@@ -34,13 +34,14 @@ function makeReady(from = 0) {
 }
 
 function search() {
-  const wanted = byId('query').value.trim(), asks = parseQuery(wanted), lead = leadOf(wanted);
+  const words = byId('query').value.trim(), wanted = foreignIn(words) ? '' : words;
+  const asks = parseQuery(wanted), lead = leadOf(wanted);
   const all = find => inOrder(ranked().map(find).filter(Boolean));
   hits = wanted ? all(note => inNames(note, asks, lead) ?? inCards(note, asks, 'question')) : [];
   if (wanted && !hits.length) hits = all(note => inCards(note, asks, 'answer'));
   chosen = hits.length ? 0 : -1;
   state.found = wanted ? new Set(hits.map(({ note }) => note)) : null;
-  showHits(Boolean(wanted));
+  showHits(words);
   refocus();
 }
 
@@ -60,16 +61,16 @@ function inCards(note, asks, side) {
   return card ? { note, rank: 3, hint: () => text('in_cards', shorten(card.words, 90)) } : null;
 }
 
-function showHits(isOpen) {
-  const list = byId('hits');
-  list.hidden = !isOpen;
-  byId('query').ariaExpanded = String(isOpen);
+function showHits(words) {
+  const list = byId('hits'), foreign = foreignIn(words);
+  list.hidden = !words;
+  byId('query').ariaExpanded = String(Boolean(words));
   list.replaceChildren(...hits.slice(0, MOST_HITS).map(({ note, hint }, place) => make('li', {
     id: `hit-${place}`, role: 'option',
     mousedown: event => { event.preventDefault(); pick(note); },
   }, notes[note].label, make('small', { textContent: hint() }))));
-  if (!hits.length) list.append(make('li', { textContent: text('nothing') }));
-  byId('said').textContent = isOpen ? counted('hits', hits.length) : '';
+  if (!hits.length) list.append(foreign ? make('li', {}, text('foreign', foreign), make('small', { textContent: text('operators') })) : make('li', { textContent: text('nothing') }));
+  byId('said').textContent = foreign ? text('foreign', foreign) : words ? counted('hits', hits.length) : '';
   markHit(chosen);
 }
 

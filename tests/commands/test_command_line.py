@@ -243,7 +243,7 @@ def test_nothing_is_written_into_the_vault(run, heat, tmp_path):
 @pytest.mark.parametrize(
     "output", ["Heat.md", ".obsidian/app.json", "picture.png", "sub/../Heat.md"]
 )
-@pytest.mark.parametrize("command", ["lint", "export", "map"])
+@pytest.mark.parametrize("command", ["lint", "export"])
 def test_no_file_of_the_vault_is_ever_overwritten(run, heat, command, output):
     (heat / "sub").mkdir()
     (heat / "picture.png").write_bytes(b"x")
@@ -251,6 +251,13 @@ def test_no_file_of_the_vault_is_ever_overwritten(run, heat, command, output):
     assert f"error: {output} is part of your vault\n" in result.stderr
     assert result.returncode == 2
     assert (heat / "Heat.md").read_text().startswith("First line.")
+
+
+def test_nor_does_a_map_overwrite_a_file_without_an_ending(run, heat):
+    (heat / "LICENSE").write_text("mine")
+    result = run("map", "-o", "LICENSE", cwd=heat)
+    assert "error: LICENSE is part of your vault\n" in result.stderr
+    assert (heat / "LICENSE").read_text() == "mine"
 
 
 def test_a_report_in_the_vault_may_be_renewed(run, heat):

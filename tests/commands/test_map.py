@@ -82,12 +82,31 @@ def test_language_and_theme_can_be_chosen(drawn):
     (("--folder", "temo"), "error: no folder is called temo\nhint: did you mean termo?\n"),
     (("--relation", "Relacao"), "error: no relation is called Relacao\nhint: did you mean Relações?\n"),
     (("--show", "pictures"), "error: cannot show pictures\nhint: choose unresolved, attachments, tags, cards\n"),
-    (("--depth", "0"), "error: the depth cannot be 0\nhint: 1 shows what a note links\n"),
+    (("--depth", "2"), "error: --depth needs a note to begin at\nhint: name it with --focus\n"),
+    (("-o", "map.svg"), "error: no map is written as .svg\nhint: end its name in .html; the page saves a drawing as SVG or PNG\n"),
+    (("-o", "Note.md"), "error: no map is written as .md\nhint: end its name in .html; the page saves a drawing as SVG or PNG\n"),
+    (("--focus", "Calor", "--depth", "0"), "error: the depth cannot be 0\nhint: 1 shows what a note links\n"),
     (("-o", "-", "--open"), "error: standard output cannot be opened\nhint: name a file with -o\n"),
 ])  # fmt: skip
 def test_a_wrong_name_is_said_in_two_lines(run, tmp_path, words, error):
     result = run("map", write_vault(tmp_path / "vault", VAULT), "-o", tmp_path / "m.html", *words)
     assert (result.stdout, result.stderr, result.returncode) == ("", error, 2)
+
+
+@pytest.mark.parametrize("name", ["map", "map.htm", "MAP.HTML"])
+def test_a_map_may_be_called_anything_that_does_not_belie_it(run, tmp_path, name):
+    result = run("map", write_vault(tmp_path / "vault", VAULT), "-o", tmp_path / name)
+    assert result.returncode == 0, result.stderr
+    assert (tmp_path / name).read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_attachments_and_cards_say_nothing_of_how_many_they_are(drawn):
+    notes = drawn("--show", "attachments,cards", "--lang", "pt")("notes")
+    assert {note["label"]: note.get("meta") for note in notes} == {
+        **dict.fromkeys(["Física", "chama.png", "O que é?"]),
+        "Calor": "1 cartão",
+        "Entropia": "1 img",
+    }
 
 
 def test_open_shows_the_map_in_the_browser(run, tmp_path):

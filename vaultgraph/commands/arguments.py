@@ -79,7 +79,7 @@ def _take(found: dict[str, Any], name: str, value: str, kind: Any) -> bool:
         found.setdefault(name, []).append(value)
     elif value in get_args(kind):
         found[name] = value
-    elif kind is int and value.isdecimal():
+    elif kind in {int, int | None} and value.isdecimal():
         found[name] = int(value)
     else:
         return False

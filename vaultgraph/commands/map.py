@@ -20,7 +20,7 @@ def map_(
     *,
     output: str = "",
     focus: str = "",
-    depth: int = 2,
+    depth: int | None = None,
     deck: list[str] | None = None,
     tag: list[str] | None = None,
     folder: list[str] | None = None,
@@ -38,7 +38,7 @@ def map_(
         vault: the folder that holds the notes; by default the vault around the current folder.
         output: the file to write; by default map.html here, unless here is in the vault.
         focus: draw only what is near this note: its name, path or alias.
-        depth: how many links away from it is near.
+        depth: how many links away from it is near, by default 2.
         deck: draw only the notes with cards of this deck, or of one in it; repeatable.
         tag: draw only the notes with this tag, or with one in it; repeatable.
         folder: draw only the notes of this folder, or of one in it; repeatable.
@@ -50,10 +50,14 @@ def map_(
         card_style: find cards of this style, whatever the settings say; repeatable.
         open: show the map in the browser.
     """
-    from vaultgraph.concept_map import Selection, draw
+    from vaultgraph.concept_map import WHOLE, Selection, draw
 
     if open and output == "-":
         raise UsageError("standard output cannot be opened", hint="name a file with -o")
+    if depth is not None and not focus:
+        raise UsageError("--depth needs a note to begin at", hint="name it with --focus")
+    _check_ending(output)
+    depth = WHOLE.depth if depth is None else depth
     shown = [name for part in show.split(",") if (name := part.strip()) not in {"", "none"}]
     selection = Selection(focus, depth, deck or (), tag or (), folder or (), relation or (), shown)
     graph = open_vault(vault, card_style)
@@ -80,6 +84,14 @@ def map_(
     elif file != "-":
         print(f"{file}: open it in a browser", file=sys.stderr)
     return 0
+
+
+def _check_ending(output: str) -> None:
+    """Raise UsageError if the file *output* would say that it is no HTML."""
+    extension = os.path.splitext(output)[1]
+    if extension.lower() not in {"", ".html", ".htm"}:
+        hint = "end its name in .html; the page saves a drawing as SVG or PNG"
+        raise UsageError(f"no map is written as {extension}", hint=hint)
 
 
 def _text(file: str) -> str:

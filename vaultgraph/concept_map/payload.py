@@ -148,6 +148,9 @@ def _without_blanks(fields: Mapping[str, object]) -> Fields:
 
 
 def _meta(note: MapNote, strings: Mapping[str, str]) -> str:
+    """How much *note* has; an attachment or a card is itself all that there would be to count."""
+    if note.kind:
+        return ""
     counts = (("cards", len(note.cards)), ("images", len(note.images)))
     return " · ".join(counted(strings, what, number) for what, number in counts if number)
 

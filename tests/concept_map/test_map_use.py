@@ -406,3 +406,29 @@ def test_on_a_phone_the_selected_note_stays_in_view(show, physics, mode):
         assert note["bottom"] <= panel["y"]
         assert note["left"] >= 0
         assert note["right"] <= 390
+
+
+def test_topics_keep_their_colours_from_one_map_to_the_next(show, graph):
+    text = """
+        -- Calor.md --
+        [[Gás]] [[Vapor]]
+        -- Gás.md --
+        [[Vapor]]
+        -- Vapor.md --
+        -- Luz.md --
+        [[Onda]]
+        -- Onda.md --
+    """
+    colours = (
+        "Object.fromEntries(VG.notes.map((note, number) => [note.label, VG.colourOf(number)]))"
+    )
+    first = draw(graph(text))
+    before = show(first).evaluate(colours)
+    more = """    -- Cor.md --
+        [[Luz]] [[Onda]]
+        -- Som.md --
+        [[Onda]]
+    """
+    after = show(draw(graph(text + more), earlier=first)).evaluate(colours)
+    assert before["Calor"] != before["Luz"]
+    assert after == before | {"Cor": before["Luz"], "Som": before["Luz"]}

@@ -20,6 +20,9 @@ __all__ = ["Fields", "Images", "Payload", "card_sides", "payload"]
 
 Fields = dict[str, object]
 
+_BACK = {"TB": "↑ ", "LR": "← ", "": ""}
+"""What stands before the name of a relation that is read against its arrow, by the map's flow."""
+
 _HUB_LINKS = 4
 
 
@@ -93,9 +96,7 @@ def payload(
     page: Fields = {"title": scene.title, "part": scene.part, "focus": scene.focus}
     page |= {"mode": mode, "flow": placement.flow, "placed": kept.placed if kept else 0}
     page |= {"tray": placement.tray, "topics": _names(scene, topic, kept)}
-    page["back"] = (
-        "← " if placement.flow == "LR" else "↑ "
-    )  # before the name of a relation that is read against its arrow
+    page["back"] = _BACK[placement.flow]
     if placement.regions:
         regions = placement.regions
         page |= {"regions": regions.wholes, "parts": regions.parts, "roads": regions.roads}

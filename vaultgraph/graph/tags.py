@@ -12,6 +12,8 @@ __all__ = ["tag_names", "usual_tags"]
 
 def tag_names(note: Note) -> Iterator[str]:
     """The tags of *note* as they are written, those of its properties first."""
+    if not (note.has("tags") or note.has("frontmatter_tags")):
+        return iter(())
     record = note.record
     return chain(record.frontmatter_tags, map(itemgetter(0), record.tags))
 

@@ -137,10 +137,14 @@ function regroup() {
   const sizes = new Map();
   const names = notes.map((note, number) => isNote(number) ? groupers[state.colour](note, number) : '');
   names.filter(Boolean).forEach(name => sizes.set(name, (sizes.get(name) ?? 0) + 1));
-  groups = [...sizes].sort((a, b) => b[1] - a[1]);
+  groups = [...sizes].sort(state.colour === 'topic' ? byTopic : (a, b) => b[1] - a[1]);
   const numbers = new Map(groups.map(([name], number) => [name, number]));
   groupNumbers = names.map(name => numbers.get(name) ?? -1);
 }
+
+// Topics keep their numbers, and so their colours, from one map to the next.
+const topicNumbers = new Map(page.topics.map((name, number) => [name, number]));
+const byTopic = ([a], [b]) => topicNumbers.get(a) - topicNumbers.get(b);
 
 const groupOf = note => Math.min(groupNumbers[note], MOST_GROUPS);
 

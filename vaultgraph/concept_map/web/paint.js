@@ -135,10 +135,7 @@ function paintKinds(context, { scale }) {
 }
 
 // A relation that is read against its arrow says so.
-function nameOf({ kind, direction }) {
-  const back = direction < 0 ? (page.flow === 'LR' ? '← ' : '↑ ') : '';
-  return back + shorten(kind, 28);
-}
+const nameOf = ({ kind, direction }) => (direction < 0 ? page.back : '') + shorten(kind, 28);
 
 function paintKind(context, link, taken) {
   const { spots } = routeOf(link), name = nameOf(link);

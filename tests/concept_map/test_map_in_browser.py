@@ -89,6 +89,8 @@ def test_an_image_can_be_enlarged(show, physics):
     select(page, "Calor")
     page.locator(".pictures .picture").click()
     assert page.locator("#picture").is_visible()
+    link = page.locator("#picture a").get_attribute("href")
+    assert link == "obsidian://open?vault=vault&file=chama.png"
     page.keyboard.press("Escape")
     assert not page.locator("#picture").is_visible()
     assert selected(page) == "Calor"

@@ -39,7 +39,10 @@ function picture(number) {
   return button;
 }
 
+// Inside the page images are small; Obsidian has them as they are, and finds them by their names.
 function enlarge(source, name) {
-  Object.assign(byId('picture').firstElementChild, { src: source, alt: name });
+  const [image, link] = byId('picture').children;
+  Object.assign(image, { src: source, alt: name });
+  Object.assign(link, { href: addressInObsidian(name), textContent: text('open') });
   byId('picture').showModal();
 }

@@ -70,14 +70,11 @@ function actions(note) {
     click: () => showLocal(isLocal ? -1 : note, state.depth),
   });
   const way = make('button', { textContent: text('way_to'), click: () => askForWay(note) });
-  const open = !path ? null : make('a', { href: addressInObsidian(note), textContent: text('open') });
+  const open = !path ? null : make('a', { href: addressInObsidian(path), textContent: text('open') });
   return make('div', { className: 'actions' }, open, local, way);
 }
 
-function addressInObsidian(note) {
-  const file = notes[note].path.replace(/\.md$/, '');
-  return `obsidian://open?vault=${encodeURIComponent(page.title)}&file=${encodeURIComponent(file)}`;
-}
+const addressInObsidian = path => `obsidian://open?vault=${encodeURIComponent(page.title)}&file=${encodeURIComponent(path.replace(/\.md$/, ''))}`;
 
 function trailSection(note) {
   const way = trail(note);

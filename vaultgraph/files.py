@@ -12,13 +12,17 @@ TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["NO_STAMP", "File", "Stamp", "stamp", "walk"]
+__all__ = ["NO_STAMP", "File", "Folder", "Stamp", "folders", "stamp", "walk"]
 
 Stamp = tuple[int, int, int]
 """When a file was last written and last changed in any way, in nanoseconds, and its bytes."""
 
 File = tuple[str, Stamp, str]
 """A file by its path within the vault; or a folder that could not be read, and why."""
+
+Folder = tuple[str, dict[str, Stamp], dict[str, str], str]
+"""A folder by its path with a `/` behind it, empty for the vault's own; the files right in it by
+their names, why some of those cannot be read, and why the folder cannot."""
 
 _FROM_WITHIN = os.scandir in os.supports_fd
 
@@ -36,24 +40,49 @@ def stamp(file_path: str) -> Stamp:
 
 def walk(root: str) -> Iterator[File]:
     """Yield the files of the vault at *root*, in no particular order."""
+    for folder, files, faults, fault in folders(root):
+        for name, seen in files.items():
+            yield folder + name, seen, faults.get(name, "")
+        if fault:
+            yield folder.rstrip("/") or ".", NO_STAMP, fault
+
+
+def folders(root: str) -> Iterator[Folder]:
+    """Yield the folders of the vault at *root*, itself too, in no particular order."""
     followed: set[str] = set()
-    folders = [""]
-    while folders:
-        folder = folders.pop()
+    waiting = [""]
+    while waiting:
+        folder = waiting.pop()
         try:
-            with _Opened(os.path.join(root, folder)) as entries:
-                for entry in entries:
-                    if entry.name[0] == ".":
-                        continue
-                    path = folder + entry.name
-                    if entry.is_file(follow_symlinks=False):
-                        yield path, _stamp_of(entry), ""
-                    elif entry.is_dir(follow_symlinks=False):
-                        folders.append(path + "/")
-                    elif entry.is_symlink():
-                        yield from _link(root, entry, path, followed, folders)
+            files, faults, inner = _listed(root, folder, followed)
         except OSError as error:
-            yield folder.rstrip("/") or ".", NO_STAMP, error.strerror or str(error)
+            yield folder, {}, {}, error.strerror or str(error)
+            continue
+        yield folder, files, faults, ""
+        waiting += inner
+
+
+def _listed(
+    root: str, folder: str, followed: set[str]
+) -> tuple[dict[str, Stamp], dict[str, str], list[str]]:
+    """What lies right in *folder*: files, why some cannot be read, and folders to go on with."""
+    files: dict[str, Stamp] = {}
+    faults: dict[str, str] = {}
+    inner = []
+    with _Opened(os.path.join(root, folder)) as entries:
+        for entry in entries:
+            name = entry.name
+            if name[0] == ".":
+                continue
+            if entry.is_file(follow_symlinks=False):
+                files[name] = _stamp_of(entry)
+            elif entry.is_dir(follow_symlinks=False) or (
+                entry.is_symlink()
+                and not _leads_to_file(entry, files, faults)
+                and _may_be_followed(root, folder + name, followed)
+            ):
+                inner.append(f"{folder}{name}/")
+    return files, faults, inner
 
 
 class _Opened:
@@ -83,24 +112,33 @@ def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
         return NO_STAMP
 
 
-def _link(
-    root: str, entry: os.DirEntry[str], path: str, followed: set[str], folders: list[str]
-) -> Iterator[File]:
-    """Follow a symbolic link at most once, and never into what is read anyway."""
+def _leads_to_file(
+    entry: os.DirEntry[str], files: dict[str, Stamp], faults: dict[str, str]
+) -> bool:
+    """Whether a symbolic link is none to a folder: then it is one of the *files*."""
     try:
-        if not entry.is_dir():
-            fault = "" if entry.is_file() else "the symbolic link leads nowhere"
-            yield path, _stamp_of(entry), fault
-            return
+        if entry.is_dir():
+            return False
+        fault = "" if entry.is_file() else "the symbolic link leads nowhere"
+        files[entry.name] = _stamp_of(entry)
     except OSError as error:
-        yield path, NO_STAMP, error.strerror or str(error)
-        return
+        fault = error.strerror or str(error)
+        files[entry.name] = NO_STAMP
+    if fault:
+        faults[entry.name] = fault
+    return True
+
+
+def _may_be_followed(root: str, path: str, followed: set[str]) -> bool:
+    """Whether a link to a folder leads to what is not read yet; then it is *followed* but once."""
     target = os.path.realpath(os.path.join(root, path))
     real_root = os.path.realpath(root)
-    inside = _contains(real_root, target) or _contains(target, real_root)
-    if not inside and not any(_contains(other, target) for other in followed):
-        followed.add(target)
-        folders.append(path + "/")
+    if _contains(real_root, target) or _contains(target, real_root):
+        return False
+    if any(_contains(other, target) for other in followed):
+        return False
+    followed.add(target)
+    return True
 
 
 def _contains(folder: str, path: str) -> bool:

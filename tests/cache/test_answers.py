@@ -4,6 +4,7 @@ import os
 import random
 import re
 import shutil
+import subprocess
 import sys
 import time
 
@@ -284,3 +285,18 @@ def test_what_cannot_be_cleared_is_told(asked, root, monkeypatch):
     _, said, code = asked("cache", "clear")
     assert code == 2
     assert "Operation not permitted" in said
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
+def test_an_answer_is_written_again_as_it_was(encoding, root, tmp_path):
+    (root / "Ação.md").write_text("[[Coração ☕]]", encoding="utf-8")
+    env = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "vaultgraph", "lint", str(root)]
+
+    def answers():
+        return subprocess.run(command, env=env, capture_output=True, check=False).stdout
+
+    first = answers()
+    time.sleep(2.1)  # so that the note cannot have changed without a sign
+    assert "Coração" in first.decode(encoding)
+    assert answers() == answers() == first

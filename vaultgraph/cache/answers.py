@@ -11,11 +11,11 @@ import marshal
 import os
 import sys
 import time
-from codecs import getincrementalencoder
 from zlib import crc32
 
 from vaultgraph.cache.stamps import (
     Stamps,
+    by_folder,
     code_stamps,
     has_still,
     is_settled,
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TextIO
 
-__all__ = ["Answer", "Question"]
+__all__ = ["Answer", "Question", "tell"]
 
 Answer = tuple[memoryview, bytes, int]
-"""What was printed, what was said beside it, both as the terminal gets them, and the exit code."""
+"""What was printed and what was said beside it, both for `tell`, and the exit code."""
 
 _MOST = 16
 _SIZE = 8
@@ -90,22 +90,34 @@ class Question:
         ours = code_stamps()
         stamps = (*files.values(), *self._settings.values(), *ours.values())
         if all(is_settled(seen, self._started) for seen in stamps):
-            said = b"".join(_written([beside], sys.stderr))
-            rests_on = (root and os.path.abspath(root), self._settings, ours, files)
+            said = _written(beside, sys.stderr)
+            rests_on = (root and os.path.abspath(root), self._settings, ours, by_folder(files))
             known = marshal.dumps((self._asked, *rests_on, said, code))
 
             def write(sink: Sink) -> None:
                 sink.write(known)
-                size = sum(map(sink.write, _written(told, sys.stdout)))
+                size = sum(sink.write(_written(piece, sys.stdout)) for piece in told)
                 sink.write(size.to_bytes(_SIZE, "big"))
 
             keep(self._file, write, _MOST)
 
 
-def _written(pieces: Iterable[str], stream: TextIO) -> Iterator[bytes]:
-    """Yield what *stream* makes of the *pieces* of a text."""
-    encoder = getincrementalencoder(stream.encoding)(stream.errors or "strict")
-    return (encoder.encode(piece.replace("\n", os.linesep)) for piece in pieces)
+def tell(kept: bytes | memoryview, stream: TextIO) -> None:
+    """Write to *stream* what was *kept* of what was written to it."""
+    if _takes_utf8(stream):
+        stream.buffer.write(kept)
+    else:
+        stream.write(bytes(kept).decode("utf-8", "surrogatepass"))
+
+
+def _written(text: str, stream: TextIO) -> bytes:
+    """The *text* as `tell` needs it: as *stream* writes it, if that is UTF-8."""
+    errors = stream.errors if _takes_utf8(stream) else None
+    return text.encode("utf-8", errors or "surrogatepass")
+
+
+def _takes_utf8(stream: TextIO) -> bool:
+    return stream.encoding.lower() in {"utf-8", "utf8"} and os.linesep == "\n"
 
 
 def _columns() -> Iterator[int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from vaultgraph.files import Stamp, stamp, walk
+from vaultgraph.files import Stamp, folders, stamp
 
 TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Stamps", "code_stamps", "has_still", "is_settled", "settings_stamps"]
+__all__ = ["Stamps", "by_folder", "code_stamps", "has_still", "is_settled", "settings_stamps"]
 
 Stamps = dict[str, Stamp]
 
@@ -30,14 +30,23 @@ def code_stamps() -> Stamps:
     return libraries | {path: stamp(path) for path in _modules()}
 
 
-def has_still(root: str, files: Stamps) -> bool:
-    """Whether the vault at *root* has these *files*, as they were, and no other."""
+def by_folder(files: Stamps) -> dict[str, Stamps]:
+    """The stamps of *files* by their folders, each with a `/` behind it, and names."""
+    found: dict[str, Stamps] = {}
+    for path, seen in files.items():
+        folder, slash, name = path.rpartition("/")
+        found.setdefault(folder + slash, {})[name] = seen
+    return found
+
+
+def has_still(root: str, kept: dict[str, Stamps]) -> bool:
+    """Whether the vault at *root* has the files *kept* `by_folder`, as they were, and no other."""
     found = 0
-    for path, now, _ in walk(root):
-        if files.get(path) != now:
+    for folder, files, _, fault in folders(root):
+        if fault or kept.get(folder, {}) != files:
             return False
-        found += 1
-    return found == len(files)
+        found += bool(files)
+    return found == len(kept)
 
 
 def is_settled(seen: Stamp, time: int) -> bool:

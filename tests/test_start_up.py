@@ -60,11 +60,18 @@ def modules_of(words):
 
 @pytest.fixture
 def ratio():
-    """How many times the CPU of an empty program some words take at least, the two run in turn."""
+    """How many times the CPU of an empty program some words take at least, the two run in turn.
+
+    Modules are compiled once, as they are wherever they have run before.
+    """
+
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def cpu(words):
         before = getrusage(RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, check=False)
+        subprocess.run(
+            [sys.executable, *words], cwd=ROOT, env=env, capture_output=True, check=False
+        )
         after = getrusage(RUSAGE_CHILDREN)
         return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 

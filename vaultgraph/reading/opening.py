@@ -73,13 +73,13 @@ def reread_vault(
     return later
 
 
-def _reread_notes(vault: Vault, paths: Iterable[str], files: Collection[File] | None) -> Vault:
-    """Read only the notes at *paths* again; all else is as it was, *files* tell the stamps."""
+def _reread_notes(vault: Vault, paths: Collection[str], files: Collection[File] | None) -> Vault:
+    """Read only the notes at *paths* again; all else is as it was, *files* tell their stamps."""
     sources = {source.path: source for source in vault.sources}
     for path in paths:
         text, problems = read_text(os.path.join(vault.root, path))
         sources[path] = parse_note(path, text, problems, vault.flashcards)
-    stamps = {path: stamp for path, stamp, _ in sorted(files)} if files else vault.stamps
+    stamps = {**vault.stamps, **{path: stamp for path, stamp, _ in files or () if path in paths}}
     later = Vault(vault.root, stamps, sources, vault.unreadable, vault.flashcards)
     later.attachments, later.contents = vault.attachments, vault.contents
     return later

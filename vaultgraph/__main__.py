@@ -73,10 +73,10 @@ def _run(words: list[str]) -> int:
     if not words or not _HELP.isdisjoint(words):
         return _help(words)
     if name == "lint":
-        from vaultgraph.cache.answers import Question
+        from vaultgraph.cache.answers import Question, repeat
 
         if known := Question(words).answer():
-            return _repeat(known)
+            return repeat(known)
     if name in _QUICK:
         from importlib import import_module
 
@@ -94,27 +94,18 @@ def _run(words: list[str]) -> int:
 
 def _help(words: list[str]) -> int:
     """Print the help that Typer makes, or made before: it needs a quarter of a second."""
-    from vaultgraph.cache.answers import Question
+    from vaultgraph.cache.answers import Question, repeat
     from vaultgraph.cache.tee import Tee
 
     question = Question(words)
     if known := question.answer():
-        return _repeat(known)
+        return repeat(known)
     from vaultgraph.cli import run
 
     printed = Tee(sys.stdout)
     sys.stdout = printed
     code = run(words)
     question.remember([printed.text], "", code)
-    return code
-
-
-def _repeat(known: tuple[memoryview, bytes, int]) -> int:
-    from vaultgraph.cache.answers import tell
-
-    told, beside, code = known
-    tell(beside, sys.stderr)
-    tell(told, sys.stdout)
     return code
 
 

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from typing import TextIO
 
-__all__ = ["Answer", "Question", "tell"]
+__all__ = ["Answer", "Question", "repeat"]
 
 Answer = tuple[memoryview, bytes, int]
-"""What was printed and what was said beside it, both for `tell`, and the exit code."""
+"""What was printed and what was said beside it, both for `repeat`, and the exit code."""
 
 _MOST = 16
 _SIZE = 8
@@ -102,7 +102,15 @@ class Question:
             keep(self._file, write, _MOST)
 
 
-def tell(kept: bytes | memoryview, stream: TextIO) -> None:
+def repeat(answer: Answer) -> int:
+    """Print the *answer* again, and return its exit code."""
+    told, beside, code = answer
+    _tell(beside, sys.stderr)
+    _tell(told, sys.stdout)
+    return code
+
+
+def _tell(kept: bytes | memoryview, stream: TextIO) -> None:
     """Write to *stream* what was *kept* of what was written to it."""
     if _takes_utf8(stream):
         stream.buffer.write(kept)
@@ -111,7 +119,7 @@ def tell(kept: bytes | memoryview, stream: TextIO) -> None:
 
 
 def _written(text: str, stream: TextIO) -> bytes:
-    """The *text* as `tell` needs it: as *stream* writes it, if that is UTF-8."""
+    """The *text* as `_tell` needs it: as *stream* writes it, if that is UTF-8."""
     errors = stream.errors if _takes_utf8(stream) else None
     return text.encode("utf-8", errors or "surrogatepass")
 

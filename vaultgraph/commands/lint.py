@@ -110,7 +110,8 @@ def lint(
     style = Style(wants_colour(color, output), width(output))
     report, remarks = _report(view, style)
     told = render("rule_counts" if statistics else format, report)
-    if is_cached and not is_written:
+    is_kept = is_cached and not is_written
+    if is_kept:
         told = list(told)
     write(told, output, root)
     if output:
@@ -120,7 +121,7 @@ def lint(
     if not is_mended:
         return 2
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
-    if is_cached and not is_written:
+    if is_kept:
         said = f"{remark}\n" if remark else ""
         question.remember(told, said + beside, code, root, report.graph.vault.stamps)
     return code

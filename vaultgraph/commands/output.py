@@ -21,8 +21,9 @@ def write(
     Raises UsageError if the file, named by *option*, cannot be written, or is part of the vault
     at *vault*.
     """
-    if output in {"", "-"} and not isinstance(content, bytes):
-        sys.stdout.writelines([content] if isinstance(content, str) else content)
+    pieces = [content] if isinstance(content, str) else content
+    if output in {"", "-"} and not isinstance(pieces, bytes):
+        sys.stdout.writelines(pieces)
         return
     if _belongs_to_user(output, vault):
         raise UsageError(
@@ -30,9 +31,10 @@ def write(
         )
     try:
         with open(output, "wb") as file:
-            file.write(
-                content if isinstance(content, bytes) else "".join(content).encode(errors="replace")
-            )
+            if isinstance(pieces, bytes):
+                file.write(pieces)
+            else:
+                file.writelines(piece.encode(errors="replace") for piece in pieces)
     except FileNotFoundError as error:
         raise UsageError(
             f"cannot write {output}: there is no folder {os.path.dirname(output)}",

@@ -1,7 +1,7 @@
 """A graph becomes a scene: what of it belongs on the map."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from vaultgraph.concept_map.extras import extras
 from vaultgraph.concept_map.implied import with_implied
@@ -32,7 +32,8 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     selection.check()
     shown = [note for note in graph.notes if note.path not in graph.vault.excluded]
     usual = usual_tags(graph.notes)
-    notes = [_map_note(graph, note, usual) for note in shown]
+    marking = {_CARD_MARK, *graph.vault.card_finder.tags}
+    notes = [_map_note(graph, note, usual, marking) for note in shown]
     index = {note.path: number for number, note in enumerate(shown)}
     if "unresolved" in selection.show:
         for path in _unwritten(graph, index):
@@ -45,11 +46,12 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     return with_implied(narrowed(extras(graph, whole, selection.show), selection))
 
 
-def _map_note(graph: VaultGraph, note: Note, usual: Mapping[str, str]) -> MapNote:
+def _map_note(
+    graph: VaultGraph, note: Note, usual: Mapping[str, str], marking: Collection[str]
+) -> MapNote:
     cards = note.cards
     decks = Counter(card.deck for card in cards).most_common(1)
     tags = dict.fromkeys(usual[name] for name in tag_names(note))
-    marking = {_CARD_MARK, *graph.vault.card_finder.tags}
     marks = tuple(tag for tag in tags if tag.lower() in marking)
     targets = (edge.target for edge in graph.outgoing[note.path].edges)
     images = dict.fromkeys(target for target in targets if target and is_image(target))

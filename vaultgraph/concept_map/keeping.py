@@ -26,12 +26,15 @@ _GOLDEN_ANGLE = pi * (3 - 5**0.5)
 class KeptTopics(NamedTuple):
     """The topic of each note, and the `names` of those that were there.
 
-    The `new` notes come each after one that it is joined to, as far as that goes; `placed` is how
-    many were added one by one since the topics were found.
+    The `old` notes are known from the earlier map, the `new` ones come each after one that it is
+    joined to, as far as that goes; `near` are those that a note is joined to.  `placed` is how many
+    were added one by one since the topics were found.
     """
 
     of: list[int]
     names: list[str]
+    near: Mapping[int, Sequence[int]]
+    old: Mapping[int, Known]
     new: list[int]
     placed: int
 
@@ -75,15 +78,13 @@ def keep_topics(scene: Scene, earlier: Earlier) -> KeptTopics | None:
     for note in new:
         beside = Counter(of[other] for other in near[note] if of[other] != NO_TOPIC)
         of[note] = beside.most_common(1)[0][0] if beside else max(of) + 1
-    return KeptTopics(of, earlier.names, new, placed)
+    return KeptTopics(of, earlier.names, near, old, new, placed)
 
 
-def keep(scene: Scene, earlier: Earlier, topics: KeptTopics, radii: Sequence[float]) -> Kept:
-    """Place the dots of *scene* as they were, and those that are new beside their *topics*."""
-    near = _neighbours(scene)
-    old = _settled(scene, earlier, near)
-    centres = {note: (known.x, known.y) for note, known in old.items()}
-    _add(topics, near, centres, radii)
+def keep(earlier: Earlier, topics: KeptTopics, radii: Sequence[float]) -> Kept:
+    """Place the dots as they were on the *earlier* map, and the new ones by their *topics*."""
+    centres = {note: (known.x, known.y) for note, known in topics.old.items()}
+    _add(topics, centres, radii)
     return Kept(centres, earlier.circles, earlier.roads)
 
 
@@ -101,12 +102,7 @@ def _settled(scene: Scene, earlier: Earlier, near: Mapping[int, object]) -> dict
     return {note: known[note] for note in near if note in known and known[note].topic != NO_TOPIC}
 
 
-def _add(
-    topics: KeptTopics,
-    near: Mapping[int, Sequence[int]],
-    centres: dict[int, Point],
-    radii: Sequence[float],
-) -> None:
+def _add(topics: KeptTopics, centres: dict[int, Point], radii: Sequence[float]) -> None:
     """Put the new notes beside the others; what is joined to none of them begins below."""
     taken = _Taken()
     for note, place in centres.items():
@@ -114,7 +110,7 @@ def _add(
     left = min((x for x, _ in centres.values()), default=0.0)
     bottom = max((y for _, y in centres.values()), default=0.0) + 2 * _CELL
     for note in topics.new:
-        beside = [other for other in near[note] if other in centres]
+        beside = [other for other in topics.near[note] if other in centres]
         same = [centres[other] for other in beside if topics.of[other] == topics.of[note]]
         centres[note] = taken.free(_mean(same) if same else (left, bottom), radii[note])
         taken.add(centres[note], radii[note])

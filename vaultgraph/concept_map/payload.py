@@ -84,7 +84,7 @@ def payload(
     if mode == "layered":
         placement, shapes = _as_boxes(scene, degree, strings, earlier)
     else:
-        places = keep(scene, earlier, kept, radii) if earlier and kept else None
+        places = keep(earlier, kept, radii) if earlier and kept else None
         placement, shapes = _as_dots(scene, mode, found, radii, places)
     topic = renumbered(found.of, was)
     notes = []

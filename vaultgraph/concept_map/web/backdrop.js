@@ -9,10 +9,11 @@ function forgetBackdrop() {
 }
 
 function paintBackdrop(context, frame) {
-  if (!frame.isScreen) return strokeBackdrop(context, frame.scale, focus.bright ? 0.3 : 1);
+  const share = focus.bright ? 0.3 : 1;
+  if (!frame.isScreen) return strokeBackdrop(context, frame.scale, share);
   backdrop ??= drawBackdrop();
   const { canvas, left, top, width, height } = backdrop;
-  context.globalAlpha = focus.bright ? 0.3 : 1;
+  context.globalAlpha = share;
   context.drawImage(canvas, left, top, width, height);
   context.globalAlpha = 1;
 }

@@ -65,7 +65,12 @@ function walk(dx, dy) {
 function firstNote() {
   if (!isConcept) return shown.notes[0];
   const along = note => page.flow === 'TB' ? at(note).y : at(note).x;
-  const reach = new Map(shown.notes.map(note => [note, surroundings(note, Infinity).size]));
+  const reach = new Map();
+  for (const note of shown.notes) {
+    if (reach.has(note)) continue;
+    const joined = surroundings(note, Infinity);
+    for (const each of joined.keys()) reach.set(each, joined.size);
+  }
   return shown.notes.reduce((a, b) => (reach.get(b) - reach.get(a) || along(a) - along(b)) > 0 ? b : a);
 }
 

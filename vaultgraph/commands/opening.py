@@ -7,8 +7,9 @@ from contextlib import contextmanager
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.memory import Memory
-from vaultgraph.reading import find_vault, processors, read_vault
+from vaultgraph.reading import find_vault, read_vault
 from vaultgraph.settings import Settings, load_settings
+from vaultgraph.sharing import processors
 
 __all__ = ["find", "locate", "open_vault", "read_graph", "with_anki"]
 

@@ -11,6 +11,7 @@ from vaultgraph.linting import Linter, choose_rules
 from vaultgraph.model import Diagnostic
 from vaultgraph.rules import Rule
 from vaultgraph.settings import Settings, load_settings
+from vaultgraph.sharing import processors
 
 __all__ = ["View"]
 
@@ -45,7 +46,7 @@ class View(NamedTuple):
         AnkiError if the vault or the collection cannot be read.
         """
         settings = load_settings(self.root)
-        linter = Linter(self.rules(settings))
+        linter = Linter(self.rules(settings), processes=processors())
         graph = read_graph(self.root, settings, self.card_styles)
         return with_anki(graph, self.anki), linter
 
@@ -59,7 +60,7 @@ class View(NamedTuple):
             return graph, linter, self.told(graph, linter)
         memory = Memory(self.root, self.card_styles or ())
         settings = load_settings(self.root)
-        linter = Linter(self.rules(settings))
+        linter = Linter(self.rules(settings), processes=processors())
         graph = memory.recall(settings) or read_graph(self.root, settings, self.card_styles)
         is_known = memory.earlier is not None and linter.resume(memory.earlier, memory.told())
         diagnostics = self.told(graph, linter)

@@ -8,16 +8,20 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.linting.changes import changes_between
+from vaultgraph.linting.changes import Changes, changes_between
 from vaultgraph.linting.silence import Silence
 from vaultgraph.model import Diagnostic, Finding, Location, Note
 from vaultgraph.reading import Lines, is_foreign, matches
 from vaultgraph.rules import Rule
+from vaultgraph.sharing import WORTH_SHARING, beside
 
 __all__ = ["Linter", "lint"]
 
 Found = list[tuple[Rule, Finding]]
+Told = dict[str, list[Finding]]
 _DAY = 86_400
+_MOST_SHARED = 10_000
+"""Of more sources, another process that looks at them would take too much memory."""
 
 
 class _Stamped(NamedTuple):
@@ -38,9 +42,12 @@ def lint(graph: VaultGraph, rules: Iterable[Rule]) -> list[Diagnostic]:
 
 
 class Linter:
-    """Runs *rules* over a vault again and again: only what a change touches is judged anew."""
+    """Runs *rules* over a vault again and again: only what a change touches is judged anew.
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    Where there are several *processes*, two share the first run over many notes.
+    """
+
+    def __init__(self, rules: Iterable[Rule], *, processes: int = 1) -> None:
         self.rules = tuple(rules)
         self._checks: dict[str, list[tuple[Rule, Callable[..., Iterator[Finding]]]]] = {
             "vault": [], "source": [], "note": [], "card": [], "anki": [],
@@ -48,9 +55,10 @@ class Linter:
         for rule in self.rules:
             check = partial(rule.check, **rule.options) if rule.options else rule.check
             self._checks[rule.judges].append((rule, check))
+        self._processes = processes
         self._graph: VaultGraph | None = None
         self._found: dict[str, Found] = {}
-        self._told: dict[str, list[Finding]] = {}
+        self._told: Told = {}
         self._stamped: dict[str, _Stamped] = {}
 
     def lint(self, graph: VaultGraph) -> list[Diagnostic]:
@@ -58,13 +66,14 @@ class Linter:
         changes = changes_between(self._graph, graph) if self._graph else None
         if not changes:
             self._found, self._told = {}, {}
+        tell: Callable[[], Told] = partial(self._tell, graph, changes)
+        if not changes and self._is_shared(graph):
+            tell = beside(tell)
         for source in graph.vault.sources if not changes else changes.touched(graph):
             self._found.pop(source.path, None)
             if found := self._judge(graph, source):
                 self._found[source.path] = found
-        for rule, check in self._checks["vault"]:
-            if not changes or changes.concern(rule.asks) or self._tells_of(rule, changes.paths):
-                self._told[rule.name] = list(check(graph))
+        self._told |= tell()
         for rule, check in self._checks["anki"] if graph.anki else ():
             self._told[rule.name] = list(check(graph, graph.anki))
         self._graph = graph
@@ -92,6 +101,21 @@ class Linter:
         """The rules as they are set, and the day, for that of tomorrow is no day for an ID."""
         rules = [(rule.name, rule.severity, rule.is_set, rule.exclude) for rule in self.rules]
         return rules, [repr(rule.options) for rule in self.rules], int(time.time()) // _DAY
+
+    def _is_shared(self, graph: VaultGraph) -> bool:
+        """Whether another process is to judge the vault while this one judges its sources.
+
+        To count them, their links are followed: neither process has to do that alone then.
+        """
+        return self._processes > 1 and WORTH_SHARING <= len(graph.outgoing) <= _MOST_SHARED
+
+    def _tell(self, graph: VaultGraph, changes: Changes | None) -> Told:
+        """What those rules find that judge the vault as a whole and that *changes* concern."""
+        return {
+            rule.name: list(check(graph))
+            for rule, check in self._checks["vault"]
+            if not changes or changes.concern(rule.asks) or self._tells_of(rule, changes.paths)
+        }
 
     def _tells_of(self, rule: Rule, paths: Collection[str]) -> bool:
         """Whether *rule* has told a place or a line in one of *paths*, which is another now."""

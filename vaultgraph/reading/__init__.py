@@ -9,7 +9,6 @@ from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, embeds, markdown_target, with_path, without_embeds
 from vaultgraph.reading.opening import find_vault, read_vault, reread_vault, vault_marks
 from vaultgraph.reading.packing import Packer, pack
-from vaultgraph.reading.sharing import processors
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.wording import Wordings, wording, wordings
@@ -32,7 +31,6 @@ __all__ = [
     "markdown_target",
     "matches",
     "pack",
-    "processors",
     "read_flashcards",
     "read_vault",
     "reread_vault",

@@ -12,10 +12,10 @@ from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
 from vaultgraph.reading.note import parse_note
 from vaultgraph.reading.packing import MANY, Packer, pack
-from vaultgraph.reading.sharing import WORTH_SHARING, shared
 from vaultgraph.reading.shelf import Slip
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.vault import Vault
+from vaultgraph.sharing import WORTH_SHARING, shared
 
 __all__ = ["find_vault", "read_vault", "reread_vault", "vault_marks"]
 

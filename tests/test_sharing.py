@@ -1,13 +1,15 @@
-"""Several processes read what one would, with the same result."""
+"""Several processes read and judge what one would, with the same result."""
 
 import os
 
 import pytest
 
-from vaultgraph import VaultGraph, choose_rules, lint, read_vault
-from vaultgraph.model import Record
-from vaultgraph.reading import opening, packing, sharing
+from vaultgraph import VaultGraph, choose_rules, lint, read_vault, sharing
+from vaultgraph.linting import Linter, running
+from vaultgraph.model import Finding, Place, Record, Severity
+from vaultgraph.reading import opening, packing
 from vaultgraph.reading.packing import MANY, Packer, pack
+from vaultgraph.rules import Rule
 from vaults import SAMPLE_VAULT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
@@ -16,8 +18,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes canno
 @pytest.fixture
 def few(monkeypatch):
     """Even few notes are worth sharing."""
-    monkeypatch.setattr(opening, "WORTH_SHARING", 1)
-    monkeypatch.setattr(sharing, "WORTH_SHARING", 1)
+    for module in (opening, running, sharing):
+        monkeypatch.setattr(module, "WORTH_SHARING", 1)
 
 
 def told(vault):
@@ -47,6 +49,39 @@ def test_what_a_process_does_not_do_is_done_here():
     assert sorted(row for _, row in sharing.shared(paths, [work, work])) == [
         (path,) for path in sorted(paths)
     ]
+
+
+def test_two_processes_judge_as_one_does(few):
+    graph, rules = VaultGraph(read_vault(str(SAMPLE_VAULT))), choose_rules(["*"])
+    assert Linter(rules, processes=2).lint(graph) == Linter(rules).lint(graph)
+
+
+def test_another_process_judges_the_vault(few):
+    def where(graph):
+        yield Finding(Place(graph.notes[0].path), str(os.getpid()))
+
+    graph, rule = (
+        VaultGraph(read_vault(str(SAMPLE_VAULT))),
+        Rule("where", Severity.INFO, where, True, {}),
+    )
+    alone, together = (Linter([rule], processes=number).lint(graph) for number in (1, 2))
+    assert alone[0].message == str(os.getpid()) != together[0].message
+
+
+@pytest.mark.parametrize("ends_well", [True, False])
+def test_work_beside_ours_has_its_result(ends_well):
+    def work():
+        if os.getpid() != here and not ends_well:
+            os._exit(1)
+        return os.getpid()
+
+    here = os.getpid()
+    assert (sharing.beside(work)() != here) is ends_well
+
+
+def test_what_goes_wrong_beside_goes_wrong_here():
+    with pytest.raises(ZeroDivisionError):
+        sharing.beside(lambda: 1 // 0)()
 
 
 def test_a_note_that_cannot_be_opened_is_told_by_whoever_reads_it(few, tmp_path):

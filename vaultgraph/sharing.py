@@ -1,17 +1,20 @@
-"""Work on many files, shared with processes of our own."""
+"""Work shared with processes of our own."""
 
 import marshal
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
-__all__ = ["WORTH_SHARING", "processors", "shared"]
+__all__ = ["WORTH_SHARING", "beside", "processors", "shared"]
+
+Result = TypeVar("Result")
 
 Row = tuple[Any, ...]
 """What `marshal` can write."""
 
 WORTH_SHARING = 2_000
-"""Fewer paths are not worth another process."""
+"""Fewer files are not worth another process."""
 
 
 def processors() -> int:
@@ -30,18 +33,34 @@ def shared(
     """
     count = min(len(works), len(paths) // WORTH_SHARING + 1)
     parts = [paths[number::count] for number in range(count)]
-    pipes = [_begin(*each) for each in zip(parts[1:], works[1:count], strict=True)]
+    others = zip(parts[1:], works[1:count], strict=True)
+    begun = [_begin(partial(_answers, *each)) for each in others]
     for path in parts[0]:
         yield 0, works[0](path)
-    for number, (process, pipe) in enumerate(pipes, 1):
-        with open(pipe, "rb") as stream:
-            content = stream.read()
-        os.waitpid(process, 0)
-        for row in _rows(content) or map(works[number], parts[number]):
+    for number, process in enumerate(begun, 1):
+        for row in _rows(_end(*process)) or map(works[number], parts[number]):
             yield number, row
 
 
-def _begin(paths: Sequence[str], work: Callable[[str], Row]) -> tuple[int, int]:
+def beside(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begin *work* in another process; return what waits for its result, which `pickle` can write.
+
+    What that process fails to do, is done here.
+    """
+    import pickle
+
+    process = _begin(lambda: pickle.dumps(work(), protocol=5))
+
+    def result() -> Result:
+        try:
+            return pickle.loads(_end(*process))  # type: ignore[no-any-return]  # noqa: S301 -- our own
+        except (EOFError, pickle.UnpicklingError):
+            return work()
+
+    return result
+
+
+def _begin(work: Callable[[], bytes]) -> tuple[int, int]:
     """Begin a process that does the *work*; return it, and the pipe in which it will answer."""
     here, there = os.pipe()
     process = os.fork()
@@ -50,9 +69,21 @@ def _begin(paths: Sequence[str], work: Callable[[str], Row]) -> tuple[int, int]:
         return process, here
     try:
         with open(there, "wb") as stream:
-            stream.write(marshal.dumps(list(map(work, paths))))
+            stream.write(work())
     finally:
         os._exit(0)
+
+
+def _end(process: int, pipe: int) -> bytes:
+    """What the *process* wrote, which is over then."""
+    with open(pipe, "rb") as stream:
+        content = stream.read()
+    os.waitpid(process, 0)
+    return content
+
+
+def _answers(paths: Sequence[str], work: Callable[[str], Row]) -> bytes:
+    return marshal.dumps(list(map(work, paths)))
 
 
 def _rows(content: bytes) -> list[Row] | None:

@@ -81,6 +81,14 @@ def test_a_file_names_itself_and_its_vault(run, heat):
     assert inside.stderr == f"vault: {heat}\n"
 
 
+def test_a_vault_is_no_note(run, heat):
+    (heat / ".obsidian").mkdir(exist_ok=True)
+    result = run("links", "heat", cwd=heat.parent)
+    hint = "hint: name one of its notes, and the vault by --vault heat"
+    assert result.stderr == f"error: heat is a vault, not a note\n{hint}\n"
+    assert result.returncode == 2
+
+
 def test_path_between_two_notes(run, heat):
     result = run("path", "Trabalho", "energy", "--vault", heat)
     assert (result.stdout, result.stderr, result.returncode) == (WAY_TO_ENERGY, "", 0)

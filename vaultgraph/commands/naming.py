@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside
+from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.naming import find_file
 from vaultgraph.reading import find_vault
@@ -13,7 +14,13 @@ __all__ = ["open_vault_of", "path_of"]
 
 
 def open_vault_of(note: str, vault: str, card_styles: Sequence[str] | None = None) -> VaultGraph:
-    """The graph of *vault*; if empty, of the vault around the file *note* or the current folder."""
+    """The graph of *vault*; if empty, of the vault around the file *note* or the current folder.
+
+    Raises UsageError if *note* is a vault itself.
+    """
+    if note and not vault and os.path.isdir(os.path.join(note, ".obsidian")):
+        hint = f"name one of its notes, and the vault by --vault {note}"
+        raise UsageError(f"{note} is a vault, not a note", hint=hint)
     folder = os.path.dirname(note)
     if not vault and folder and os.path.isfile(note):
         vault = find_vault(folder)

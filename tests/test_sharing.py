@@ -60,10 +60,8 @@ def test_another_process_judges_the_vault(few):
     def where(graph):
         yield Finding(Place(graph.notes[0].path), str(os.getpid()))
 
-    graph, rule = (
-        VaultGraph(read_vault(str(SAMPLE_VAULT))),
-        Rule("where", Severity.INFO, where, True, {}),
-    )
+    rule = Rule("where", Severity.INFO, where, True, {})
+    graph = VaultGraph(read_vault(str(SAMPLE_VAULT)))
     alone, together = (Linter([rule], processes=number).lint(graph) for number in (1, 2))
     assert alone[0].message == str(os.getpid()) != together[0].message
 

@@ -1,17 +1,13 @@
 """Work shared with processes of our own."""
 
-import marshal
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 __all__ = ["WORTH_SHARING", "beside", "processors", "shared"]
 
 Result = TypeVar("Result")
-
-Row = tuple[Any, ...]
-"""What `marshal` can write."""
 
 WORTH_SHARING = 2_000
 """Fewer files are not worth another process."""
@@ -25,21 +21,20 @@ def processors() -> int:
 
 
 def shared(
-    paths: Sequence[str], works: Sequence[Callable[[str], Row]]
-) -> Iterator[tuple[int, Row]]:
+    paths: Sequence[str], works: Sequence[Callable[[str], Result]]
+) -> Iterator[tuple[int, Result]]:
     """Yield what one of *works* says of each of *paths*, with its number, in no particular order.
 
-    Every process takes one of the works; what one of them fails to do, is done here.
+    Every process takes one of the works; the results are such as `beside` can give.
     """
     count = min(len(works), len(paths) // WORTH_SHARING + 1)
     parts = [paths[number::count] for number in range(count)]
-    others = zip(parts[1:], works[1:count], strict=True)
-    begun = [_begin(partial(_answers, *each)) for each in others]
+    others = [beside(partial(_done, *each)) for each in zip(works[1:count], parts[1:], strict=True)]
     for path in parts[0]:
         yield 0, works[0](path)
-    for number, process in enumerate(begun, 1):
-        for row in _rows(_end(*process)) or map(works[number], parts[number]):
-            yield number, row
+    for number, results in enumerate(others, 1):
+        for result in results():
+            yield number, result
 
 
 def beside(work: Callable[[], Result]) -> Callable[[], Result]:
@@ -49,46 +44,27 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     """
     import pickle
 
-    process = _begin(lambda: pickle.dumps(work(), protocol=5))
+    here, there = os.pipe()
+    process = os.fork()
+    if not process:
+        try:
+            with open(there, "wb") as stream:
+                pickle.dump(work(), stream, protocol=5)
+        finally:
+            os._exit(0)
+    os.close(there)
 
     def result() -> Result:
+        with open(here, "rb") as stream:
+            content = stream.read()
+        os.waitpid(process, 0)
         try:
-            return pickle.loads(_end(*process))  # type: ignore[no-any-return]  # noqa: S301 -- our own
+            return pickle.loads(content)  # type: ignore[no-any-return]  # noqa: S301 -- our own
         except (EOFError, pickle.UnpicklingError):
             return work()
 
     return result
 
 
-def _begin(work: Callable[[], bytes]) -> tuple[int, int]:
-    """Begin a process that does the *work*; return it, and the pipe in which it will answer."""
-    here, there = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(there)
-        return process, here
-    try:
-        with open(there, "wb") as stream:
-            stream.write(work())
-    finally:
-        os._exit(0)
-
-
-def _end(process: int, pipe: int) -> bytes:
-    """What the *process* wrote, which is over then."""
-    with open(pipe, "rb") as stream:
-        content = stream.read()
-    os.waitpid(process, 0)
-    return content
-
-
-def _answers(paths: Sequence[str], work: Callable[[str], Row]) -> bytes:
-    return marshal.dumps(list(map(work, paths)))
-
-
-def _rows(content: bytes) -> list[Row] | None:
-    """What a process wrote; None if it did not come to its end."""
-    try:
-        return marshal.loads(content)  # type: ignore[no-any-return]  # noqa: S302 -- our own
-    except (EOFError, ValueError, TypeError):
-        return None
+def _done(work: Callable[[str], Result], paths: Sequence[str]) -> list[Result]:
+    return [work(path) for path in paths]

@@ -46,7 +46,7 @@ class View(NamedTuple):
         AnkiError if the vault or the collection cannot be read.
         """
         settings = load_settings(self.root)
-        linter = Linter(self.rules(settings), processes=processors())
+        linter = self._linter(settings)
         graph = read_graph(self.root, settings, self.card_styles)
         return with_anki(graph, self.anki), linter
 
@@ -60,13 +60,16 @@ class View(NamedTuple):
             return graph, linter, self.told(graph, linter)
         memory = Memory(self.root, self.card_styles or ())
         settings = load_settings(self.root)
-        linter = Linter(self.rules(settings), processes=processors())
+        linter = self._linter(settings)
         graph = memory.recall(settings) or read_graph(self.root, settings, self.card_styles)
         is_known = memory.earlier is not None and linter.resume(memory.earlier, memory.told())
         diagnostics = self.told(graph, linter)
         if not (self.select or self.ignore or (is_known and memory.is_good)):
             memory.keep(graph, linter.remembered())
         return graph, linter, diagnostics
+
+    def _linter(self, settings: Settings) -> Linter:
+        return Linter(self.rules(settings), processes=processors())
 
     def told(self, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
         """What *linter* says of the places that are looked at."""

@@ -11,7 +11,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.changes import Changes, changes_between
 from vaultgraph.linting.silence import Silence
 from vaultgraph.model import Diagnostic, Finding, Location, Note
-from vaultgraph.reading import Lines, is_foreign, matches
+from vaultgraph.reading import MANY, Lines, is_foreign, matches
 from vaultgraph.rules import Rule
 from vaultgraph.sharing import WORTH_SHARING, beside
 
@@ -20,8 +20,6 @@ __all__ = ["Linter", "lint"]
 Found = list[tuple[Rule, Finding]]
 Told = dict[str, list[Finding]]
 _DAY = 86_400
-_MOST_SHARED = 10_000
-"""Of more sources, another process that looks at them would take too much memory."""
 
 
 class _Stamped(NamedTuple):
@@ -105,9 +103,10 @@ class Linter:
     def _is_shared(self, graph: VaultGraph) -> bool:
         """Whether another process is to judge the vault while this one judges its sources.
 
-        To count them, their links are followed: neither process has to do that alone then.
+        To count them, their links are followed: neither process has to do that alone then.  Of so
+        many that they are not kept in memory, the second process would take too much of it.
         """
-        return self._processes > 1 and WORTH_SHARING <= len(graph.outgoing) <= _MOST_SHARED
+        return self._processes > 1 and WORTH_SHARING <= len(graph.outgoing) <= MANY
 
     def _tell(self, graph: VaultGraph, changes: Changes | None) -> Told:
         """What those rules find that judge the vault as a whole and that *changes* concern."""

@@ -8,7 +8,7 @@ from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, embeds, markdown_target, with_path, without_embeds
 from vaultgraph.reading.opening import find_vault, read_vault, reread_vault, vault_marks
-from vaultgraph.reading.packing import Packer, pack
+from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.wording import Wordings, wording, wordings
@@ -16,6 +16,7 @@ from vaultgraph.reading.wording import Wordings, wording, wordings
 __all__ = [
     "CONSULTED",
     "IMAGES",
+    "MANY",
     "LastSync",
     "Lines",
     "Packer",

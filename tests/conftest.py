@@ -35,7 +35,9 @@ hypothesis.settings.load_profile("steady")
 @pytest.fixture
 def vault(tmp_path):
     """A vault from the text of its files."""
-    return lambda text, files=None: read_vault(str(write_vault(tmp_path / "vault", text, files)))
+    return lambda text, files=None, folder="vault": read_vault(
+        str(write_vault(tmp_path / folder, text, files))
+    )
 
 
 @pytest.fixture
@@ -57,9 +59,9 @@ def findings(vault):
     Behind a heading `-- Anki --` come the notes in Anki, each in a line `ID: field | field`.
     """
 
-    def find(rule, text, files=None):
+    def find(rule, text, files=None, folder="vault"):
         text, _, noted = cleandoc(text).partition("-- Anki --\n")
-        read = vault(text, files)
+        read = vault(text, files, folder)
         settings = load_settings(read.root)
         graph = VaultGraph(read, settings, collection(noted) if noted else None)
         diagnostics = lint(graph, choose_rules([rule], (), settings, anki=bool(noted)))

@@ -11,6 +11,8 @@ __all__ = ["catalogue", "page"]
 
 _LINE = 100
 _FILE = re.compile(r"^    -- (.+) --$", re.MULTILINE)
+_SECTION = re.compile(r"\n\n(?=\S)")
+_VERBATIM = re.compile(r"\w+::\n|Options:\n")
 
 
 def catalogue(rules: Collection[Rule], style: Style) -> str:
@@ -34,16 +36,21 @@ def _lines(rules: Collection[Rule], names: int, style: Style) -> Iterator[str]:
 
 
 def page(rule: Rule, style: Style) -> str:
-    """Return what *rule* finds and why, its options, and a vault with and without the fault."""
-    what, *examples = re.split(r"\n\n(?=(?:Bad|Good|Options):)", rule.page)
+    """Return what *rule* finds and why, its options, and vaults with and without the fault."""
     columns = min(style.columns or _LINE, _LINE) - 1
-    paragraphs = [fill(" ".join(part.split()), columns) for part in what.split("\n\n")]
     head = f"{style.paint('1', rule.name)} ({style.paint(_colour(rule), rule.level)})"
-    told = [_FILE.sub(r"  \1:", part.replace("::\n\n", ":\n")) for part in examples]
+    sections = [_section(text, columns) for text in _SECTION.split(rule.page)]
     if not rule.is_on:
         how = f"--select {rule.name}, or a severity in the settings"
-        told.append(f"It is off until asked for: {how}.")
-    return "\n\n".join([head, *paragraphs, *told]) + "\n"
+        sections.append(f"It is off until asked for: {how}.")
+    return "\n\n".join([head, *sections]) + "\n"
+
+
+def _section(text: str, columns: int) -> str:
+    """Format a paragraph to the width of *columns*, an example file by file."""
+    if _VERBATIM.match(text):
+        return _FILE.sub(r"  \1:", text.replace("::\n\n", ":\n"))
+    return fill(" ".join(text.split()), columns)
 
 
 def _colour(rule: Rule) -> str:

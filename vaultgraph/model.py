@@ -453,7 +453,9 @@ class Fix(NamedTuple):
 class Finding(NamedTuple):
     """What a rule found: where, what, and how to mend it.
 
-    Findings that come in crowds share a sentence, `crowd`, that can stand for all of them.
+    Findings that come in crowds share a sentence, `crowd`, that can stand for all of them; there
+    `{count}` is their number, `{notes}`, `{files}` or `{days}` how many a `subject` they have, and
+    `{most}` the most frequent ones.
     `severity` is given where a finding is better or worse than its rule says.  `other` is the path
     of the note with the flashcard that the message names.
     """
@@ -465,6 +467,7 @@ class Finding(NamedTuple):
     severity: Severity | None = None
     fix: Fix | None = None
     other: str = ""
+    subject: str = ""
 
 
 class Location(NamedTuple):
@@ -495,3 +498,4 @@ class Diagnostic(NamedTuple):
     source: str
     place: Place
     fix: Fix | None
+    subject: str = ""

@@ -16,7 +16,7 @@ from vaultgraph.reading import CONSULTED
 from vaultgraph.reading.note import parse_note
 from vaults import SAMPLE_VAULT, write_vault
 
-HEAT = "-- Heat.md --\nSee [[Work]] and [[Entropie]].\n-- Work.md --\nForce times distance.\n"
+HEAT = "-- Heat.md --\nSee [[Work]] and [[Old/Entropie]].\n-- Work.md --\nForce times distance.\n"
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def root(tmp_path):
 
 def test_what_was_answered_is_answered_again(asked, recalled, root):
     first = asked("lint", str(root))
-    assert "nothing in the vault is called Entropie" in first[0]
+    assert "nothing in the vault is called Old/Entropie" in first[0]
     assert first[2] == 1
     assert recalled("lint", str(root)) == first
 
@@ -250,8 +250,8 @@ def test_only_what_changed_is_read_again(asked, root, monkeypatch):
         "vaultgraph.reading.opening.parse_note",
         lambda path, *rest: read.append(path) or parse_note(path, *rest),
     )
-    (root / "Heat.md").write_text("[[Work]] [[Entropia]]")
-    assert "nothing in the vault is called Entropia" in asked("lint", str(root))[0]
+    (root / "Heat.md").write_text("[[Work]] [[Old/Entropia]]")
+    assert "nothing in the vault is called Old/Entropia" in asked("lint", str(root))[0]
     assert read == ["Heat.md"]
 
 

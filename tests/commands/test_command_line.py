@@ -163,9 +163,9 @@ def test_names_that_steer_a_terminal_are_shown_as_what_they_are(run, tmp_path):
 
 
 def test_a_terminal_without_unicode_gets_escapes(run, tmp_path):
-    (tmp_path / "Ação.md").write_text("[[Coração]]")
+    (tmp_path / "Ação.md").write_text("[[Corpo/Coração]]")
     result = run("lint", tmp_path, PYTHONIOENCODING="ascii")
-    assert r"nothing in the vault is called Cora\xe7\xe3o" in result.stdout
+    assert r"nothing in the vault is called Corpo/Cora\xe7\xe3o" in result.stdout
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")
@@ -197,7 +197,7 @@ def test_rules_lists_and_explains(run):
     assert "broken-link error A link points at a note" in " ".join(run("rules").stdout.split())
     page = run("rules", "broken-link").stdout
     assert page.startswith(
-        "broken-link (error)\n\nA link points at a note or file that does not exist.\n"
+        "broken-link (error)\n\nA link points at a note or file that existed or was meant, and is not there.\n"
     )
     assert "Good:\n" in page
 

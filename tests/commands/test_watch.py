@@ -55,27 +55,27 @@ def watched(heat):
 
 
 def test_a_save_tells_what_is_new_and_what_is_resolved(heat, watched):
-    (heat / "Heat.md").write_text("See [[Worrk]] and [[Work]].")
+    (heat / "Heat.md").write_text("See [[x/Gone]] and [[Work]].")
     assert watched("Heat.md: ") == [
-        "Heat.md:1:5: error: nothing in the vault is called Worrk [broken-link]",
-        "    1 | See [[Worrk]] and [[Work]].",
-        "      |     ^^^^^^^^^",
+        "Heat.md:1:5: error: nothing in the vault is called x/Gone [broken-link]",
+        "    1 | See [[x/Gone]] and [[Work]].",
+        "      |     ^^^^^^^^^^",
         "",
         "Heat.md: 1 new · 1 error, 0 warnings, 0 info",
     ]
-    (heat / "Heat.md").write_text("A line more.\n\nSee [[Worrk]] and [[Work]].")
+    (heat / "Heat.md").write_text("A line more.\n\nSee [[x/Gone]] and [[Work]].")
     assert watched("Heat.md: ") == ["Heat.md: nothing new · 1 error, 0 warnings, 0 info"]
     (heat / "Heat.md").write_text("See [[Work]].")
     assert watched("resolved: ") == [
         "Heat.md: 1 resolved · 0 errors, 0 warnings, 0 info",
-        "  resolved: Heat.md: See [[Worrk]] and [[Work]]. [broken-link]",
+        "  resolved: Heat.md: See [[x/Gone]] and [[Work]]. [broken-link]",
     ]
 
 
 def test_a_file_that_goes_breaks_links_elsewhere(heat, watched):
     (heat / "Work.md").unlink()
     told = watched("Work.md: ")
-    assert "Heat.md:1:5: error: nothing in the vault is called Work [broken-link]" in told
+    assert "Heat.md:1:5: info: Work is not written yet [unwritten-note]" in told
 
 
 def test_settings_are_read_again(heat, watched):

@@ -8,9 +8,9 @@ from vaults import write_vault
 
 VAULT = """
     -- Heat.md --
-    See [[Entropy]].
+    See [[Old/Entropy]].
     -- Work.md --
-    See [[Heat]] and [[Entropy]].
+    See [[Heat]] and [[Old/Entropy]].
 """
 
 
@@ -40,23 +40,23 @@ def test_the_first_run_accepts_what_is_there(lint):
 
 def test_a_known_finding_may_move_to_another_line(lint, heat):
     lint()
-    (heat / "Heat.md").write_text("A new paragraph.\n\n  See   [[Entropy]].")
+    (heat / "Heat.md").write_text("A new paragraph.\n\n  See   [[Old/Entropy]].")
     assert lint() == (0, [], "./known.json: 2 known")
 
 
 def test_what_is_new_is_told_and_what_is_resolved_is_counted(lint, heat):
     lint()
-    (heat / "Heat.md").write_text("See [[Enthalpy]].")
+    (heat / "Heat.md").write_text("See [[Old/Enthalpy]].")
     assert lint() == (
         1,
         [("Heat.md", 1, "broken-link")],
-        "./known.json: 1 known, 1 resolved\n  resolved: Heat.md: See [[Entropy]]. [broken-link]",
+        "./known.json: 1 known, 1 resolved\n  resolved: Heat.md: See [[Old/Entropy]]. [broken-link]",
     )
 
 
 def test_a_second_copy_of_a_known_finding_is_new(lint, heat):
     lint()
-    (heat / "Heat.md").write_text("See [[Entropy]].\n\nSee [[Entropy]].")
+    (heat / "Heat.md").write_text("See [[Old/Entropy]].\n\nSee [[Old/Entropy]].")
     assert lint() == (1, [("Heat.md", 3, "broken-link")], "./known.json: 2 known")
 
 

@@ -9,7 +9,7 @@ from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.linting import fixing
 from vaults import SAMPLE_VAULT, write_vault
 
-ENTROPY = "\n-- Physics/Entropy.md --\n---\naliases: [Disorder]\n---\n-- Images/engine a.svg --\n"
+ENTROPY = "\n-- Physics/Entropy.md --\n---\naliases: [Disorder]\n---\n## Second law\n-- Images/engine a.svg --\n"
 
 
 @pytest.fixture
@@ -30,18 +30,22 @@ def mended(tmp_path):
 
 @pytest.mark.parametrize(("text", "expected"), [
     pytest.param("[[Old/Entropy]]", "[[Entropy]]", id="a file that moved"),
-    pytest.param("[[Old/Entropy#Laws|it]]", "[[Entropy#Laws|it]]", id="with a heading and a text"),
+    pytest.param("[[Old/Entropy#Second law|it]]", "[[Entropy#Second law|it]]", id="with a heading and a text"),
+    pytest.param("[[Old/Entropy#Laws|it]]", "[[Old/Entropy#Laws|it]]", id="with a heading that the note lacks"),
+    pytest.param("[it](../../Entropy.md)", "[it](../../Entropy.md)", id="a path out of the vault"),
+    pytest.param("[it](example.org/Entropy.md)", "[it](example.org/Entropy.md)", id="a host"),
     pytest.param("![[Old/engine a.svg|100]]", "![[engine a.svg|100]]", id="an image that moved"),
     pytest.param("[it](Old/Entropy.md)", "[it](Physics/Entropy.md)", id="a Markdown link"),
-    pytest.param("![it](../x/engine%20a.svg)", "![it](./Images/engine%20a.svg)", id="from the note"),
+    pytest.param("![it](./x/engine%20a.svg)", "![it](./Images/engine%20a.svg)", id="from the note"),
     pytest.param("![it](Old/engine%20a.svg)", "![it](Images/engine%20a.svg)", id="a Markdown image"),
     pytest.param("![it](<Old/engine a.svg>)", "![it](<Images/engine a.svg>)", id="in angle brackets"),
     pytest.param("[[Disorder]]", "[[Entropy|Disorder]]", id="an alias"),
     pytest.param("[[disorder|it]]", "[[Entropy|it]]", id="an alias with a text"),
-    pytest.param("| [[Disorder]] |", "| [[Disorder]] |", id="an alias in a table"),
+    pytest.param("a | b\n- | -\n[[Disorder]] | c", "a | b\n- | -\n[[Entropy\\|Disorder]] | c", id="an alias in a table"),
     pytest.param("[[entropy]]", "[[Entropy|entropy]]", id="capitals"),
     pytest.param("![[Images/Engine a.svg]]", "![[Images/engine a.svg]]", id="capitals of an image"),
-    pytest.param("| [[entropy]] |", "| [[entropy]] |", id="capitals in a table"),
+    pytest.param("| a |\n| - |\n| [[entropy]] |", "| a |\n| - |\n| [[Entropy\\|entropy]] |", id="capitals in a table"),
+    pytest.param("[[Disorder]] or [[Heat|x]]", "[[Entropy|Disorder]] or [[Heat|x]]", id="an alias beside a bar"),
     pytest.param("[[physics/entropy#Laws]]", "[[Physics/Entropy#Laws|physics/entropy > Laws]]", id="capitals of a folder"),
     pytest.param("![it](Images/engine a.svg)", "![it](Images/engine%20a.svg)", id="a blank"),
     pytest.param("# The [[entropy]]", "# The [[entropy]]", id="in a heading, which links name by its text"),

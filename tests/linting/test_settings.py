@@ -9,10 +9,10 @@ from vaults import write_vault
 
 VAULT = """
     -- Heat.md --
-    See [[Entropy]].
+    See [[Old/Entropy]].
     -- Alone.md --
     -- Templates/Card.md --
-    See [[Nowhere]].
+    See [[Old/Nowhere]].
 """
 
 

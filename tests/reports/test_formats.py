@@ -13,7 +13,7 @@ from vaults import SAMPLE_VAULT, write_vault
 
 VAULT = """
     -- Heat, 100%.md --
-    See [[Entropy]].
+    See [[Old/Entropy]].
     -- Alone.md --
     Text.
 """
@@ -29,12 +29,12 @@ def test_github_shows_findings_beside_the_lines(run, heat):
     stands_alone = (
         "no note links here, and it links no note that exists%0Alink it from a note that leads here"
     )
-    place = "line=1,endLine=1,col=5,endColumn=15"
+    place = "line=1,endLine=1,col=5,endColumn=19"
     heat_file = "file=notes%3A 1/Heat%2C 100%25.md"
     assert answer.stdout.splitlines() == [
         f"::notice title=orphan-note,file=notes%3A 1/Alone.md::{stands_alone}",
         f"::notice title=orphan-note,{heat_file}::{stands_alone}",
-        f"::error title=broken-link,{heat_file},{place}::nothing in the vault is called Entropy",
+        f"::error title=broken-link,{heat_file},{place}::nothing in the vault is called Old/Entropy",
     ]
     assert answer.returncode == 1
 
@@ -82,7 +82,9 @@ def test_the_note_lives_in_the_vault_and_changes_nothing_there(run, heat):
     for _ in range(2):
         run("lint", heat, "--format", "markdown", "-o", note)
     assert run("lint", heat, "--format", "json").stdout == before
-    assert "- [[Heat, 100%]], line 1: nothing in the vault is called Entropy\n" in note.read_text()
+    assert (
+        "- [[Heat, 100%]], line 1: nothing in the vault is called Old/Entropy\n" in note.read_text()
+    )
 
 
 def test_the_note_replaces_no_other_note(run, heat):
@@ -92,14 +94,14 @@ def test_the_note_replaces_no_other_note(run, heat):
 
 
 def test_names_that_no_link_can_hold_are_quoted(run, tmp_path):
-    vault = write_vault(tmp_path, "-- C#.md --\nSee [[Entropy]].")
+    vault = write_vault(tmp_path, "-- C#.md --\nSee [[Old/Entropy]].")
     assert "- `C#.md`, line 1: " in run("lint", vault, "--format", "markdown").stdout
 
 
 def test_what_messages_quote_is_no_markup_in_the_note(run, tmp_path):
-    vault = write_vault(tmp_path, "-- Heat.md --\n[[a`*<b>$]]")
+    vault = write_vault(tmp_path, "-- Heat.md --\n[[Old/a`*<b>$]]")
     assert (
-        r"nothing in the vault is called a\`\*\<b\>\$"
+        r"nothing in the vault is called Old/a\`\*\<b\>\$"
         in run("lint", vault, "--format", "markdown").stdout
     )
 

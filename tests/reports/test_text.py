@@ -20,7 +20,7 @@ def report(graph):
     return make
 
 
-MANY = "-- Heat.md --\n" + "".join(f"[[Missing number {n}]]\n" for n in range(1, 31))
+MANY = "-- Heat.md --\n" + "".join(f"[[Old/Missing number {n}]]\n" for n in range(1, 31))
 
 
 def test_on_a_terminal_very_many_of_a_kind_are_cut_short(report):
@@ -39,7 +39,7 @@ def test_elsewhere_and_when_asked_for_all_are_told(report, columns, spelled_out)
 
 
 def test_many_findings_are_summed_up(report):
-    shown = "".join(text.render(report(MANY + "[[Missing number 31]]")))
+    shown = "".join(text.render(report(MANY + "[[Old/Missing number 31]]")))
     assert shown.endswith(
         "31 errors, 0 warnings, 0 info\n"
         "most of them: 31 broken-link\n"
@@ -49,10 +49,10 @@ def test_many_findings_are_summed_up(report):
 
 @pytest.mark.parametrize(("columns", "widest"), [(0, 110), (60, 60), (200, 110)])
 def test_a_long_line_is_cut_to_the_terminal_around_its_fault(report, columns, widest):
-    line = f"{'before ' * 30}[[Nowhere]]{' behind' * 30}"
+    line = f"{'before ' * 30}[[Old/Nowhere]]{' behind' * 30}"
     lines = "".join(text.render(report(f"-- Heat.md --\n{line}", columns))).splitlines()
     source, carets = lines[1:3]
     assert len(source) <= widest
     assert source[8] == source[-1] == "…"
     start = carets.index("^")
-    assert source[start : start + len(carets) - start] == "[[Nowhere]]"
+    assert source[start : start + len(carets) - start] == "[[Old/Nowhere]]"

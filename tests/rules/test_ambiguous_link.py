@@ -37,10 +37,10 @@ def test_a_note_at_the_top_is_meant(findings):
 
 
 @pytest.mark.parametrize(("link", "hint"), [
-    ("[[Energy]]", "Obsidian opens Physics/Energy.md; write [[Physics/Energy]] to say so"),
-    ("[[energy#Laws|e]]", "Obsidian opens Physics/Energy.md; write [[Physics/Energy#Laws|e]] to say so"),
-    ("[e](Energy.md)", "Obsidian opens Physics/Energy.md; write [e](Physics/Energy.md) to say so"),
-    ("[[Force]]", "no rule decides; aa/Force.md comes first; write [[aa/Force]] to say so"),
+    ("[[Energy]]", "write [[Physics/Energy]] or [[Economics/Energy]]; Obsidian opens Physics/Energy.md"),
+    ("[[energy#Laws|e]]", "write [[Physics/Energy#Laws|e]] or [[Economics/Energy#Laws|e]]; Obsidian opens Physics/Energy.md"),
+    ("[e](Energy.md)", "write [e](Physics/Energy.md) or [e](Economics/Energy.md); Obsidian opens Physics/Energy.md"),
+    ("[[Force]]", "write [[aa/Force]] or [[bb/Force]]; their paths are equally long, so Obsidian may open either"),
 ])  # fmt: skip
 def test_says_how_to_write_what_is_meant(graph, link, hint):
     files = (
@@ -53,3 +53,16 @@ def test_says_how_to_write_what_is_meant(graph, link, hint):
 def test_names_that_collide_cannot_be_told_apart(findings):
     files = "-- T/Q.md --\n-- T/q.md --\n-- Heat.md --\n[[Q]]"
     assert findings("ambiguous-link", files) == []
+
+
+def test_a_name_is_reported_once_with_the_notes_that_link_it(findings):
+    notes = "".join(f"-- {name}.md --\n[[Energy]] [[energy]]\n" for name in "ABCDEF")
+    assert findings("ambiguous-link", f"{notes}-- x/Energy.md --\n-- yy/Energy.md --\n") == [
+        "A.md:1:1: Energy may mean x/Energy.md or yy/Energy.md, also in B.md, C.md, D.md and 2 more notes"
+    ]
+
+
+def test_a_markdown_link_means_the_file_that_its_path_leads_to(findings):
+    files = "-- code/LICENSE --\n-- a/LICENSE.md --\n-- b/LICENSE.md --\n"
+    assert findings("ambiguous-link", f"-- code/Heat.md --\n[licence](LICENSE)\n{files}") == []
+    assert findings("ambiguous-link", f"-- Heat.md --\n[licence](code/LICENSE)\n{files}") == []

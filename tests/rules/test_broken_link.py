@@ -8,9 +8,9 @@ def test_names_the_missing_note_and_its_place(findings):
     assert findings("broken-link", """
         -- Heat.md --
         First line.
-        See [[Entropie]].
+        See [[Physics/Entropie]].
         -- Entropy.md --
-    """) == ["Heat.md:2:5: nothing in the vault is called Entropie"]  # fmt: skip
+    """) == ["Heat.md:2:5: nothing in the vault is called Physics/Entropie"]  # fmt: skip
 
 
 def test_a_link_inside_code_is_not_a_link(findings):
@@ -49,9 +49,9 @@ def test_a_property_link_can_be_broken(findings):
     assert findings("broken-link", """
         -- Heat.md --
         ---
-        up: "[[Physics]]"
+        up: "[[Old/Physics]]"
         ---
-    """) == ["Heat.md:2:6: nothing in the vault is called Physics"]  # fmt: skip
+    """) == ["Heat.md:2:6: nothing in the vault is called Old/Physics"]  # fmt: skip
 
 
 def test_a_canvas_card_can_lead_nowhere(findings):
@@ -65,7 +65,9 @@ def test_a_canvas_card_can_lead_nowhere(findings):
 @pytest.fixture
 def hints(graph):
     """The hints that the rule gives."""
-    return lambda text: [found.hint for found in lint(graph(text), choose_rules(["broken-link"]))]
+    return lambda text: [
+        found.hint for found in lint(graph(text), choose_rules(["broken-link", "unwritten-note"]))
+    ]
 
 
 @pytest.mark.parametrize(("link", "hint"), [
@@ -96,19 +98,65 @@ def test_a_folder_is_no_file(findings, graph):
     assert {found.severity for found in told} == {Severity.WARNING}
 
 
-def test_a_note_with_the_name_of_a_folder_is_missing_all_the_same(findings):
-    assert findings("broken-link", "-- Heat.md --\n[[Laws]]\n-- Laws/First.md --\n") == [
-        "Heat.md:1:1: nothing in the vault is called Laws"
+def test_a_wikilink_with_the_name_of_a_folder_asks_for_a_note(findings):
+    assert findings("broken-link", "-- Heat.md --\n[[x/Laws]]\n-- Laws/First.md --\n") == [
+        "Heat.md:1:1: nothing in the vault is called x/Laws"
     ]
 
 
-def test_many_links_to_one_missing_note_are_one_crowd(graph):
-    found = lint(graph("-- Heat.md --\n[[FIT]] [[FIT]] [[fort]]"), choose_rules(["broken-link"]))
-    assert [each.crowd for each in found] == [
-        "{count} links lead to FIT, which does not exist",
-        "{count} links lead to FIT, which does not exist",
-        "{count} links lead to fort, which does not exist",
+@pytest.mark.parametrize("link", [
+    "[[Physics/Entropy]]", "[laws](Laws.md)", "[laws](Laws)", "[[table.pdf]]", "![[Summary]]", "[[Thermodynamics#Second law]]",
+    "[[Thermodynamics#^law]]", "[[Thermodinamika]]", "[[shelf]]", "[[TD]]", "[[Deleted plan]]",
+])  # fmt: skip
+def test_evidence_of_a_file_makes_a_missing_note_an_error(findings, link):
+    vault = f"""
+-- Heat.md --
+{link}
+-- Thermodinamica.md --
+-- Thermal Death (TD).md --
+-- Shelf.base --
+-- .trash/Deleted plan.md --
+"""
+    assert len(findings("broken-link", vault)) == 1
+    assert findings("unwritten-note", vault) == []
+
+
+@pytest.mark.parametrize(("link", "hint"), [
+    pytest.param("![[Figure 1]]", "did you mean ![[Figure 1.png]]?", id="an extension left out"),
+    pytest.param("[[Old/Heat engines]]", "did you mean [[a/Heat engines]] or [[b/Heat engines]]?", id="two files of that name"),
+    pytest.param("[[Old/index]]", "", id="a name that any folder has"),
+    pytest.param("[[a/old/index]]", "did you mean [[a/index]]?", id="such a name, and a folder that agrees"),
+    pytest.param("[[My%20note]]", "did you mean [[My note]]?", id="percent-encoding in a wikilink"),
+    pytest.param(r"[[a\My note]]", "", id="a path of Windows that leads nowhere"),
+    pytest.param(r"[[b\index]]", "did you mean [[b/index]]?", id="a path of Windows"),
+    pytest.param("[it](example.org/index)", "write https://example.org/index if it is a web address", id="a host"),
+    pytest.param("[it](../index.md)", "", id="out of the vault"),
+    pytest.param("[[PC]]", "did you mean [[Program Counter (PC)]]?", id="an acronym"),
+    pytest.param("[[Thrown away]]", "it was deleted: .trash/Thrown away.md is in the vault's trash", id="in the trash"),
+    pytest.param("[[Sketch]]", "did you mean [[Sketch.png]]?", id="a picture of that name"),
+])  # fmt: skip
+def test_a_hint_names_what_something_speaks_for(hints, link, hint):
+    files = [
+        "Figure 1.png",
+        "a/Heat engines.md",
+        "b/Heat engines.md",
+        "a/index.md",
+        "b/index.md",
+        "Sketch.png",
     ]
+    files += ["My note.md", "Program Counter (PC).md", ".trash/Thrown away.md"]
+    if "My note" in link:
+        files.remove("My note.md")
+    assert hints(f"-- Heat.md --\n{link}\n" + "".join(f"-- {file} --\n" for file in files)) == [
+        hint
+    ]
+
+
+@pytest.mark.parametrize("code", ["[[0,1],[1,0]]", "[[1, 2, 3]]", "[[ -f x ]]", "[[x, y], [z, w]]", "[[:alpha:]]", "[[ $a == b ]]"])  # fmt: skip
+def test_code_between_double_brackets_is_no_error(graph, code):
+    [found] = lint(graph(f"-- Heat.md --\nIt is {code}.\n"), choose_rules(["broken-link"]))
+    assert found.severity is Severity.WARNING
+    assert found.hint == "put it between backticks: `code`"
 
 
 @pytest.mark.parametrize(("file", "settings"), [

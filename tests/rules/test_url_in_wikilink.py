@@ -16,7 +16,7 @@ def test_tells_addresses_in_double_brackets(findings):
 def test_each_broken_link_is_told_by_one_rule(graph):
     found = lint(graph("""
         -- Heat.md --
-        [[https://example.com]] [[|x]] [[Disorder]] ![[x.png]] [[Gone]]
+        [[https://example.com]] [[|x]] [[Disorder]] ![[x.png]] [[Old/Gone]] [[Work]]
         -- Entropy.md --
         ---
         aliases: [Disorder]
@@ -24,7 +24,7 @@ def test_each_broken_link_is_told_by_one_rule(graph):
         Disorder, counted.
     """), choose_rules(ignore=["orphan-note"]))  # fmt: skip
     assert [diagnostic.rule for diagnostic in found] == [
-        "url-in-wikilink", "empty-link", "alias-as-target", "broken-image", "broken-link"
+        "url-in-wikilink", "empty-link", "alias-as-target", "broken-image", "broken-link", "unwritten-note"
     ]  # fmt: skip
 
 

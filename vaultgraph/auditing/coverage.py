@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from vaultgraph.auditing.scope import Scope
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.resolve import fold
 from vaultgraph.graph.shape import bridges, hubs, neighbourhood
 from vaultgraph.graph.study import Study
@@ -44,7 +43,7 @@ def missing(graph: VaultGraph, scope: Scope) -> Counts:
     """The notes that do not exist, as first written, with the number of links to each."""
     spelling: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    for edge in graph.broken_by_cause.get(Cause.FILE, ()):
+    for edge in graph.missing_files:
         if is_image(edge.link.path):
             continue
         if edge.source in scope.paths or scope.asked == "vault":

@@ -8,7 +8,6 @@ from vaultgraph.concept_map.implied import with_implied
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.concept_map.selection import WHOLE, Selection, narrowed
 from vaultgraph.graph import Edge, VaultGraph, kinds
-from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.resolve import fold
 from vaultgraph.graph.tags import tag_names, usual_tags
 from vaultgraph.model import Note
@@ -70,7 +69,7 @@ def _map_note(
 
 def _unwritten(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[str]:
     """Yield the link paths that mean a note which does not exist, each in one spelling."""
-    edges = graph.broken_by_cause.get(Cause.FILE, ())
+    edges = graph.missing_files
     missing = {edge.link.path for edge in edges if edge.source in index}
     spelling = {fold(path): path for path in sorted(missing) if _may_be_note(path)}
     yield from spelling.values()

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.causes import Cause
 from vaultgraph.graph.resolve import fold
 
 __all__ = ["Arrow", "Drawing", "draw"]
@@ -47,11 +46,7 @@ def draw(graph: VaultGraph) -> Drawing:
 
     Raises UsageError if no note links another.
     """
-    missing = {
-        _end(edge): edge.link.path
-        for edge in graph.broken_by_cause.get(Cause.FILE, ())
-        if not edge.link.embed
-    }
+    missing = {_end(edge): edge.link.path for edge in graph.missing_files if not edge.link.embed}
     excluded = graph.vault.excluded
     notes = [path for path in graph.vault.notes if path not in excluded]
     kinds = _kinds(graph, {*notes, *missing})

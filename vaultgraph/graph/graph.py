@@ -1,6 +1,6 @@
 """Everything that may be asked of a vault."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import networkx
 
     from vaultgraph.anki import Collection
-    from vaultgraph.graph.causes import Cause, Causes
+    from vaultgraph.graph.evidence import Evidence, Reason
     from vaultgraph.graph.near import NearNames
 
 
@@ -41,7 +41,7 @@ class VaultGraph:
         self.vault = vault
         self.settings = settings
         self.anki = anki
-        self._latest_broken: tuple[Note | None, list[tuple[Cause, Edge]]] = None, []
+        self._latest_broken: tuple[Note | None, list[tuple[Reason, Edge]]] = None, []
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -64,8 +64,6 @@ class VaultGraph:
                 source.path: self._follower.follow(source, self.outgoing[source.path])
                 for source in vault.sources
             }
-            if vault.has_aliases_of(self.vault):
-                graph.causes = self.causes
         return graph
 
     @cached_property
@@ -252,29 +250,26 @@ class VaultGraph:
                     if edge.target in files:
                         yield links.source, card, edge
 
-    def broken_links(self, source: Note, cause: "Cause") -> tuple[Edge, ...]:
-        """The links of *source* that are broken for this *cause*, the only one that each has."""
+    def broken_links(self, source: Note, reason: "Reason") -> tuple[Edge, ...]:
+        """The links of *source* that are broken for this *reason*, the only one that each has."""
         if not self.outgoing[source.path].odd:
             return ()
         if self._latest_broken[0] is not source:
             broken = (edge for edge in self.outgoing[source.path].odd if edge.target is None)
-            self._latest_broken = source, [(self.causes.cause(edge), edge) for edge in broken]
-        return tuple(edge for found, edge in self._latest_broken[1] if found is cause)
+            self._latest_broken = source, [(self.evidence.reason(edge), edge) for edge in broken]
+        return tuple(edge for found, edge in self._latest_broken[1] if found is reason)
 
     @cached_property
-    def broken_by_cause(self) -> "Mapping[Cause, tuple[Edge, ...]]":
-        """The broken links, each under the one reason why it is broken."""
-        by_cause = defaultdict(list)
-        for edge in self.broken:
-            by_cause[self.causes.cause(edge)].append(edge)
-        return {cause: tuple(edges) for cause, edges in by_cause.items()}
+    def missing_files(self) -> tuple[Edge, ...]:
+        """The links to notes and files that are not there, or not written yet; images apart."""
+        return tuple(filter(self.evidence.is_missing_file, self.broken))
 
     @cached_property
-    def causes(self) -> "Causes":
+    def evidence(self) -> "Evidence":
         """Why links are broken, and what they may have meant."""
-        from vaultgraph.graph.causes import Causes
+        from vaultgraph.graph.evidence import Evidence
 
-        return Causes(self.notes, self.resolver, self.near_names)
+        return Evidence(self.vault, self.resolver, self.near_names)
 
     @cached_property
     def near_names(self) -> "NearNames":

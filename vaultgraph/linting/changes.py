@@ -30,9 +30,13 @@ class Changes(NamedTuple):
                 yield links.source
 
     def _holds_part(self, links: Outgoing) -> bool:
-        """Whether one of *links* leads to a heading or block of what was changed."""
-        return not self.paths.isdisjoint(links.targets) and any(
-            edge.target in self.paths and "#" in edge.link.target for edge in links.odd
+        """Whether one of *links* names a heading or block of what was changed, or may do so.
+
+        The headings of a note decide whether it is the one that a broken link meant.
+        """
+        may_be_changed = {None, *self.paths}
+        return not may_be_changed.isdisjoint(links.targets) and any(
+            edge.target in may_be_changed and "#" in edge.link.target for edge in links.odd
         )
 
     def _holds_alias(self, links: Outgoing) -> bool:

@@ -169,7 +169,7 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
     lines = Lines(graph.vault.text(path) if needs_text else "")
     headings = _heading_lines(note, lines) if any(finding.fix for _, finding in found) else ()
     for rule, finding in found:
-        place, message, hint, crowd, severity, fix, _ = finding
+        place, message, hint, crowd, severity, fix, _, subject = finding
         location, source = Location(path), ""
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
@@ -179,5 +179,5 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
         severity = rule.severity if rule.is_set or not severity else severity
         if not _is_excluded(path, rule.exclude) and not silenced.covers(rule.name, location.line):
             yield Diagnostic(
-                location, severity, rule.name, message, hint, crowd, source, place, fix
+                location, severity, rule.name, message, hint, crowd, source, place, fix, subject
             )

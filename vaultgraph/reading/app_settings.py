@@ -2,9 +2,26 @@
 
 import json
 import os
+from enum import Enum
 from typing import Any
 
-__all__ = ["app_setting"]
+__all__ = ["LinkFormat", "app_setting", "link_format"]
+
+
+class LinkFormat(Enum):
+    """The setting *New link format*; UNSET where the vault leaves it to the app."""
+
+    UNSET = ""
+    SHORTEST = "shortest"
+    RELATIVE = "relative"
+    ABSOLUTE = "absolute"
+
+
+def link_format(root: str) -> LinkFormat:
+    """How the vault at *root* wants the path of a new link to be written."""
+    value = app_setting(root, "app.json", "newLinkFormat")
+    known = isinstance(value, str) and value in {each.value for each in LinkFormat}
+    return LinkFormat(value) if known else LinkFormat.UNSET
 
 
 def app_setting(root: str, file: str, name: str) -> Any:

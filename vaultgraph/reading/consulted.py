@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+from vaultgraph.reading.trash import trash_folders
 from vaultgraph.settings import settings_files
 
 __all__ = ["CONSULTED", "consulted_files"]
@@ -29,6 +30,6 @@ CONSULTED = frozenset(
 
 
 def consulted_files(root: str) -> Iterator[str]:
-    """Yield where all settings of the vault at *root* may stand, as paths on this machine."""
+    """Yield where all settings of the vault at *root* may be, and its trash, as local paths."""
     yield from settings_files(root)
-    yield from (os.path.join(root, path) for path in CONSULTED)
+    yield from (os.path.join(root, path) for path in (*CONSULTED, *trash_folders(root)))

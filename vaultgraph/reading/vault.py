@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.files import Stamp
 from vaultgraph.model import Attachment, Note
+from vaultgraph.reading.app_settings import LinkFormat, link_format
 from vaultgraph.reading.cards import CardFinder, Flashcards, LastSync
 from vaultgraph.reading.content import Contents
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.text import read_text
+from vaultgraph.reading.trash import trashed_files
 from vaultgraph.reading.twins import twins
 
 if TYPE_CHECKING:
@@ -144,6 +146,22 @@ class Vault:
         from vaultgraph.reading.exclusions import Exclusions
 
         return Exclusions(self.root, (path for path, note in self.notes.items() if note.is_report))
+
+    def is_day(self, path: str) -> bool:
+        """Whether *path*, without `.md`, is the name of a daily or periodic note."""
+        import re
+
+        return bool(re.fullmatch(r"(?:.*/)?\d{4}-(?:\d\d-\d\d|W\d\d)(?:\.md)?", path))
+
+    @cached_property
+    def link_format(self) -> LinkFormat:
+        """How Obsidian writes the path of a new link."""
+        return link_format(self.root)
+
+    @cached_property
+    def trash(self) -> tuple[str, ...]:
+        """The paths of the files in the vault's own trash, which are not in the vault."""
+        return tuple(trashed_files(self.root))
 
     def last_sync(self, path: str) -> LastSync:
         """What is known of the last sync of the note at *path* with Anki."""

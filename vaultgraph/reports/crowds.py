@@ -1,17 +1,21 @@
 """Findings that come in crowds are told in one sentence."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.reports.counts import counted
 
 __all__ = ["Crowd", "part", "shorten"]
 
 _CROWD = 4
 _MOST_OF_A_RULE = 20
 _SHOWN_OF_MORE = 10
+_MOST_NAMED = 5
+_SUBJECTS = re.compile(r"\{(note|file|day)s\}")
 
 
 class Crowd(NamedTuple):
@@ -26,19 +30,43 @@ class Crowd(NamedTuple):
 def part(
     diagnostics: Sequence[Diagnostic], spelled_out: Collection[str]
 ) -> tuple[list[Diagnostic], list[Crowd]]:
-    """The *diagnostics* to be told one by one, and the crowds among those not *spelled_out*."""
-    kinds = Counter(
-        (d.rule, d.severity, d.crowd)
-        for d in diagnostics
-        if d.crowd and not _named(d.rule, spelled_out)
-    )
-    single = [d for d in diagnostics if kinds[d.rule, d.severity, d.crowd] < _CROWD]
+    """The *diagnostics* to report one by one, and the groups of those not *spelled_out*.
+
+    An info is summed up with all of its kind, anything worse only with those of its own subject,
+    if these are many.
+    """
+    grouped = [d for d in diagnostics if d.crowd and not _named(d.rule, spelled_out)]
+    numbers = Counter(map(_kind, grouped))
+    single, groups = [], defaultdict[tuple[str, Severity, str], list[str]](list)
+    for diagnostic in diagnostics:
+        if numbers[_kind(diagnostic)] < _CROWD:
+            single.append(diagnostic)
+        else:
+            rule, severity, sentence, _ = _kind(diagnostic)
+            groups[rule, severity, sentence].append(diagnostic.subject)
     crowds = [
-        Crowd(rule, severity, sentence.replace("{count}", f"{count:,}"), count)
-        for (rule, severity, sentence), count in sorted(kinds.items(), key=lambda kind: -kind[0][1])
-        if count >= _CROWD
+        Crowd(rule, severity, _filled_in(sentence, subjects), len(subjects))
+        for (rule, severity, sentence), subjects in sorted(
+            groups.items(), key=lambda item: -item[0][1]
+        )
     ]
     return single, crowds
+
+
+def _kind(diagnostic: Diagnostic) -> tuple[str, Severity, str, str]:
+    """What a diagnostic must share with others to be summed up with them."""
+    subject = diagnostic.subject.lower() if diagnostic.severity > Severity.INFO else ""
+    return diagnostic.rule, diagnostic.severity, diagnostic.crowd, subject
+
+
+def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
+    """The *sentence* of a group with the number and the names of its *subjects*."""
+    spelling: dict[str, str] = {}
+    counts = Counter(spelling.setdefault(subject.lower(), subject) for subject in subjects)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    most = ", ".join(f"{name} ({count:,})" for name, count in ranked[:_MOST_NAMED])
+    sentence = _SUBJECTS.sub(lambda match: counted(len(counts), match[1]), sentence)
+    return sentence.replace("{count}", f"{len(subjects):,}").replace("{most}", most)
 
 
 def shorten(

@@ -37,7 +37,7 @@ def render(report: Report) -> str:
                 column,
                 end_line,
                 end_column,
-            ), severity, rule, message, hint, _, _, _, fix in report.diagnostics
+            ), severity, rule, message, hint, _, _, _, fix, _ in report.diagnostics
         ],
     }
     return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"

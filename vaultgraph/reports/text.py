@@ -1,7 +1,7 @@
 """Diagnostics for people: where, what, the line itself, and how to mend it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
@@ -37,7 +37,7 @@ def findings(report: Report) -> Iterator[str]:
     for _, group in groupby(single, key=lambda diagnostic: diagnostic.location.path):
         yield "\n".join(line for found in group for line in _diagnostic(report, found))
     if crowds:
-        yield "\n".join(line for crowd in crowds for line in _crowd(crowd, report.style))
+        yield "\n".join(_crowds(crowds, report.style))
 
 
 def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
@@ -73,10 +73,14 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     yield f"{style.paint('2', '      |')} {blanks}{carets}"
 
 
-def _crowd(crowd: Crowd, style: Style) -> Iterator[str]:
-    severity = style.paint(COLOURS[crowd.severity], str(crowd.severity))
-    yield f"{severity}: {visible(crowd.sentence)} {style.paint('2', f'[{crowd.rule}]')}"
-    yield f"      {style.paint('2', '=')} list them with --select {crowd.rule}"
+def _crowds(crowds: Sequence[Crowd], style: Style) -> Iterator[str]:
+    """Yield a line for each of *crowds*, and once how to see what is in them."""
+    for crowd in crowds:
+        severity = style.paint(COLOURS[crowd.severity], str(crowd.severity))
+        yield f"{severity}: {visible(crowd.sentence)} {style.paint('2', f'[{crowd.rule}]')}"
+    rules = list(dict.fromkeys(crowd.rule for crowd in crowds))
+    name = rules[0] if len(rules) == 1 else "RULE"
+    yield f"      {style.paint('2', '=')} list them with --select {name}"
 
 
 def _summary(report: Report) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.causes import Cause
-from vaultgraph.graph.retargeting import in_table, pointed_at, showing_the_same
+from vaultgraph.graph.evidence import Reason
+from vaultgraph.graph.link_fixes import keep_display_text, retarget
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.rules import rule
 
@@ -34,18 +34,18 @@ def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         aliases: [Disorder]
         ---
     """
-    for edge in graph.broken_links(source, Cause.ALIAS):
-        owners = graph.causes.owners(edge.link)
+    for edge in graph.broken_links(source, Reason.ALIAS):
+        owners = graph.evidence.owners(edge.link)
         names = " and ".join(graph.resolver.shortest(path, edge.source) or path for path in owners)
         message = f"{edge.link.path} is an alias of {names}, not a name"
         texts = [text for path in owners if (text := _rewritten(graph, edge, path))]
         hint = f"write {' or '.join(texts)}" if texts else f"link {' or '.join(owners)} instead"
         is_sure = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
-        fix = Fix(texts[0]) if is_sure and not in_table(graph, edge) else None
+        fix = Fix(texts[0]) if is_sure else None
         yield Finding(edge.place, message, hint, fix=fix)
 
 
 def _rewritten(graph: VaultGraph, edge: Edge, path: str) -> str:
     """The link of *edge* with the name of the note at *path*, and the alias for its text."""
-    fix = pointed_at(graph, edge, path)
-    return showing_the_same(graph, edge, fix.text) if fix else ""
+    fix = retarget(graph, edge, path)
+    return keep_display_text(graph, edge, fix.text) if fix else ""

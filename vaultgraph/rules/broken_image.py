@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.causes import Cause
-from vaultgraph.graph.retargeting import mended
+from vaultgraph.graph.evidence import Reason
+from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
@@ -28,7 +28,7 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         ![[engine.png]]
         -- Images/engine.png --
     """
-    for edge in graph.broken_links(source, Cause.IMAGE):
+    for edge in graph.broken_links(source, Reason.IMAGE):
         card = graph.card_at(edge.source, edge.link.start)
         where = f", in the card “{card.title}”" if card else ""
         folder = edge.link.path.rpartition("/")[0].rpartition("/")[2]
@@ -37,9 +37,9 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         yield Finding(
             edge.place,
             f"{_message(edge)}{where}",
-            graph.causes.hint(edge),
+            suggest_hint(graph, edge),
             lost if is_lost else "",
-            fix=mended(graph, edge),
+            fix=suggest_fix(graph, edge),
         )
 
 

@@ -1,58 +1,72 @@
 """The rule `broken-link`."""
 
-import re
 from collections.abc import Iterator
 
-from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.causes import Cause
-from vaultgraph.graph.retargeting import mended
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.evidence import Reason
+from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
-_ADDRESS = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
+_GROUP = "{count} links lead to {files} missing, most often {most}"
 
 
 @rule(Severity.ERROR)
 def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
-    """A link points at a note or file that does not exist.
+    """A link points at a note or file that existed or was meant, and is not there.
 
-    Obsidian creates an empty note as soon as someone clicks such a link.  Usually the note was
-    renamed or moved, or its name was mistyped.  A link to a folder opens nothing either.  What
-    templates link, whoever fills them in has to write.
+    Usually it was renamed, moved or deleted, or its name was mistyped.  A folder or a file
+    extension in the link says that a file was meant, and so do a Markdown destination, an embed, a
+    heading or block of it, a similar name in the vault, and a file in the vault's trash.  A link to
+    a folder opens nothing either, and code between double brackets is taken for a link.
 
     Bad::
 
         -- Heat.md --
-        See [[Entropie]].
-        -- Entropy.md --
-        Disorder, counted. Back to [[Heat]].
+        See [[Thermodinamics]] and [[Physics/Laws]].
+        -- Thermodynamics.md --
+        Back to [[Heat]].
 
     Good::
 
         -- Heat.md --
-        See [[Entropy]].
-        -- Entropy.md --
-        Disorder, counted.
+        See [[Thermodynamics]].
+        -- Thermodynamics.md --
+        Back to [[Heat]].
+
+    When it is wrong to worry: a bare name with nothing like it in the vault is a note that is
+    planned, and so is the note of another day; unwritten-note counts them.  Templates link what is
+    yet to be filled in.  A name of an alias belongs to alias-as-target.
+
+    Fine::
+
+        -- Heat.md --
+        Read [[Lagrange multipliers]] next.
+
+    Fine::
+
+        -- 2026-01-02.md --
+        Yesterday: [[2026-01-01]], next week: [[2026-W02]].
+
+    Fine::
+
+        -- Heat.md --
+        The matrix `[[1, 0], [0, 1]]` is code.
     """
-    if graph.vault.is_template(source.path):
-        return
-    for edge in graph.broken_links(source, Cause.FILE):
-        path, hint = edge.link.path, _hint(graph, edge)
-        crowd = "" if hint else f"{{count}} links lead to {path}, which does not exist"
-        message = f"nothing in the vault is called {path}"
-        yield Finding(edge.place, message, hint, crowd, fix=mended(graph, edge))
-    for edge in graph.broken_links(source, Cause.FOLDER):
+    for edge in graph.broken_links(source, Reason.FILE):
+        path, hint = edge.link.path, suggest_hint(graph, edge)
+        yield Finding(
+            edge.place,
+            f"nothing in the vault is called {path}",
+            hint,
+            "" if hint else _GROUP,
+            fix=suggest_fix(graph, edge),
+            subject=path,
+        )
+    for edge in graph.broken_links(source, Reason.FOLDER):
         message = f"{edge.link.path} is a folder, and Obsidian opens only files"
         yield Finding(edge.place, message, "link a note in it", severity=Severity.WARNING)
-
-
-def _hint(graph: VaultGraph, edge: Edge) -> str:
-    """What was meant: a link in single brackets, a name with a `#`, or one that comes near."""
-    link = edge.link
-    if link.syntax == "wikilink" and "](" in link.path:
-        return "write single brackets, [text](address): double ones are for notes"
-    if link.syntax == "wikilink" and _ADDRESS.match(graph.vault.text(edge.source), link.end):
-        return rf"write [\[{link.path}\]](address): double brackets are for notes"
-    if link.subpath and graph.resolver.called(link.target.removesuffix(".md")):
-        return f"rename {link.target}: in a link, # begins a heading"
-    return graph.causes.hint(edge)
+    for edge in graph.broken_links(source, Reason.CODE):
+        message = "code between double brackets is a link to Obsidian"
+        hint = "put it between backticks: `code`"
+        yield Finding(edge.place, message, hint, severity=Severity.WARNING)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.retargeting import in_table, showing_the_same
+from vaultgraph.graph.link_fixes import keep_display_text
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
@@ -42,6 +42,4 @@ def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
 def _fix(graph: VaultGraph, edge: Edge, actual: str) -> Fix | None:
     """The link of *edge* to the *actual* name; what it shows in the text stays as it is."""
     text = with_path(graph.written(edge), actual)
-    if not text or in_table(graph, edge):
-        return None
-    return Fix(showing_the_same(graph, edge, text))
+    return Fix(keep_display_text(graph, edge, text)) if text else None

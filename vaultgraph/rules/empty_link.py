@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.causes import Cause
+from vaultgraph.graph.evidence import Reason
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -27,7 +27,7 @@ def empty_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         Nothing is lost.
     """
     hint = "write the note's name, or remove the brackets"
-    for edge in graph.broken_links(source, Cause.EMPTY):
+    for edge in graph.broken_links(source, Reason.EMPTY):
         yield Finding(edge.place, "this link leads nowhere", hint)
     for link in source.no_links:
         if not link.destination.strip():

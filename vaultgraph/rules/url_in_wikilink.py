@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.causes import Cause
+from vaultgraph.graph.evidence import Reason
 from vaultgraph.model import Finding, Fix, Link, Note, Severity
 from vaultgraph.reading import display
 from vaultgraph.rules import rule
@@ -30,7 +30,7 @@ def url_in_wikilink(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Heat.md --
         [a page](https://example.com)
     """
-    for edge in graph.broken_links(source, Cause.ADDRESS):
+    for edge in graph.broken_links(source, Reason.URL):
         text = _written(graph.written(edge), edge.link)
         follows = graph.vault.text(edge.source).startswith("(", edge.link.end)
         hint = "take these brackets away: an address follows" if follows else f"write {text}"

@@ -1,0 +1,29 @@
+"""What the vault's own trash holds: files that Obsidian deleted into `.trash`."""
+
+import os
+from collections.abc import Iterator
+
+__all__ = ["trash_folders", "trashed_files"]
+
+_TRASH = ".trash"
+
+
+def trashed_files(root: str) -> Iterator[str]:
+    """Yield the paths of the files in the trash of the vault at *root*: `.trash/Old plan.md`."""
+    for folder, names in _walk(root):
+        yield from (f"{folder}/{name}" for name in names)
+
+
+def trash_folders(root: str) -> Iterator[str]:
+    """Yield the folders of the trash, as paths of the vault, even if there is no trash.
+
+    Whoever keeps an answer that rests on the trash has to look whether they have changed.
+    """
+    yield _TRASH
+    yield from (folder for folder, _ in _walk(root) if folder != _TRASH)
+
+
+def _walk(root: str) -> Iterator[tuple[str, list[str]]]:
+    for place, folders, names in os.walk(os.path.join(root, _TRASH)):
+        folders.sort()
+        yield os.path.relpath(place, root).replace(os.sep, "/"), sorted(names)

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from vaultgraph.graph.distinctive import is_distinctive, is_usual_folder
+from vaultgraph.graph.kinds import key
 from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Edge
 from vaultgraph.graph.resolve import Resolver, fold
@@ -25,11 +26,14 @@ from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.model import Link, Note
 from vaultgraph.reading import Vault, file_extension, is_image
 
-__all__ = ["Evidence", "Meaning", "Reason", "begins_like_host"]
+__all__ = ["Evidence", "Meaning", "Reason"]
 
 _MAX_TARGETS = 3
+_SHORTEST_NAME = 5
+_NO_LETTER = re.compile(r"[\W_]+")
 _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
-_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+(?P<top>[A-Za-z]{2,18})(?::\d+)?\Z")
+_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,18}\Z")
+_ADDRESS_BEHIND = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
 _ACRONYM = re.compile(r"(?P<name>\S.*?) +\((?P<acronym>[^\W\d_a-z][^\W_a-z]{1,7}s?)\)\Z")
 # A matrix, a list of numbers, a test of a shell or a class of a regular expression.
 _CODE = re.compile(
@@ -95,11 +99,29 @@ class Evidence:
         is_bare = "/" not in link.path and link.syntax not in _MARKDOWN_SYNTAXES
         if not is_bare or file_extension(link.path):
             return found
-        return Reason.UNWRITTEN if self.meaning(edge).may_be_unwritten else found
+        is_planned = self.meaning(edge).may_be_unwritten and not self.precedes_address(edge)
+        return Reason.UNWRITTEN if is_planned else found
 
     def is_missing_file(self, edge: Edge) -> bool:
         """Whether the link of *edge* asks for a note or file that is not there, written or not."""
         return self._plain_reason(edge) is Reason.FILE
+
+    def begins_with_host(self, link: Link) -> bool:
+        """Whether *link* is a web address without its scheme: `example.org/about`.
+
+        A host ends in a top-level domain, a file in an extension: `README.md` is a file.
+        """
+        first, slash, _ = link.path.partition("/")
+        if not _HOST.match(first) or self._resolver.is_folder(first, ""):
+            return False
+        return bool(slash) or (link.syntax in _MARKDOWN_SYNTAXES and not file_extension(first))
+
+    def precedes_address(self, edge: Edge) -> bool:
+        """Whether an address follows the link of *edge*: `[[3]](https://example.org)`."""
+        if edge.link.syntax != "wikilink":
+            return False
+        text = self._vault.text(edge.source)
+        return _ADDRESS_BEHIND.match(text, edge.link.end) is not None
 
     def owners(self, link: Link) -> tuple[str, ...]:
         """The paths of the notes that have the target of *link* for an alias."""
@@ -123,7 +145,7 @@ class Evidence:
     def _find_meaning(self, edge: Edge) -> Meaning:
         """The result of `meaning`, which remembers it: several rules ask for it in turn."""
         link = edge.link
-        if begins_like_host(link) or _leaves_vault(link.path, edge.source):
+        if self.begins_with_host(link) or _leaves_vault(link.path, edge.source):
             return _UNKNOWN
         found = self._spelled_otherwise(edge) or self._of_same_name(edge)
         found = found or self._with_other_extension(edge) or self._with_similar_name(edge)
@@ -171,21 +193,23 @@ class Evidence:
         ]
         if not found or len(found) > _MAX_TARGETS:
             return None
-        # A picture may show what a note is yet to be written about.
-        is_picture = is_bare and not link.embed and all(map(is_image, found))
-        return Meaning(tuple(found), len(found) == 1, may_be_unwritten=is_picture)
+        # A picture or a paper may be about what a note is yet to be written on.
+        is_page = found[0].lower().endswith((".base", ".canvas"))
+        is_planned = is_bare and not link.embed and not is_page
+        return Meaning(tuple(found), len(found) == 1, may_be_unwritten=is_planned)
 
     def _with_similar_name(self, edge: Edge) -> Meaning | None:
-        """The files with a name one typo away, or with that name and its acronym behind it."""
+        """The files with a name one typo away, with other punctuation, or with the acronym."""
         name = _name(edge.link.path)
         is_bare = name == edge.link.path
         similar = (near for near in self._names.find(name) if fold(near) != fold(name))
         paths = [path for near in similar for path in self._resolver.candidates(near)]
         paths += self._paths_by_acronym.get(fold(name), ())
+        paths += self._paths_by_letters.get(_letters(name), ())
         found = [
             path
             for path in dict.fromkeys(paths)
-            if path != edge.source
+            if path != edge.source and fold(_name(path).removesuffix(".md")) != fold(name)
             if is_bare or is_distinctive(_name(path)) or self._is_related(path, edge.link)
         ]
         if len(found) == 1:
@@ -230,6 +254,15 @@ class Evidence:
         return files
 
     @cached_property
+    def _paths_by_letters(self) -> Mapping[str, list[str]]:
+        """The notes by the letters and digits of their names: `heat-engines-of-1824` is one."""
+        paths: defaultdict[str, list[str]] = defaultdict(list)
+        for note in self._vault.notes.values():
+            if letters := _letters(note.name):
+                paths[letters].append(note.path)
+        return paths
+
+    @cached_property
     def _paths_by_acronym(self) -> Mapping[str, list[str]]:
         """The notes called like *Program Counter (PC)*, by either part, folded."""
         paths: defaultdict[str, list[str]] = defaultdict(list)
@@ -238,18 +271,6 @@ class Evidence:
             for part in match.groups() if match else ():
                 paths[fold(part)].append(note.path)
         return paths
-
-
-def begins_like_host(link: Link) -> bool:
-    """Whether *link*, in Markdown, begins with the name of a host: `example.org/about`.
-
-    A host ends in a top-level domain, a file in an extension; `README.md` is a file.
-    """
-    if link.syntax not in _MARKDOWN_SYNTAXES:
-        return False
-    first, slash, _ = link.path.partition("/")
-    match = _HOST.match(first)
-    return match is not None and (bool(slash) or not file_extension(first))
 
 
 def _reason_of_path(path: str) -> Reason | None:
@@ -273,6 +294,12 @@ def _has_part(note: Note, subpath: str) -> bool:
     return has_heading(note, subpath)
 
 
+def _letters(name: str) -> str:
+    """The letters and digits of *name*, without case and accents; empty if they are few."""
+    letters = _NO_LETTER.sub("", key(name))
+    return letters if len(letters) >= _SHORTEST_NAME else ""
+
+
 def _folders(path: str) -> frozenset[str]:
     return frozenset(fold(path).split("/")[:-1])
 
@@ -288,8 +315,6 @@ def _is_beside(path: str, edge: Edge) -> bool:
 
 def _leaves_vault(path: str, source: str) -> bool:
     """Whether *path*, written in the note *source*, climbs above the top of the vault."""
-    if not path.startswith(("./", "../")):
-        return False
     depth = source.count("/")
     for part in path.split("/"):
         depth += {"..": -1, ".": 0, "": 0}.get(part, 1)

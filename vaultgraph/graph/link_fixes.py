@@ -1,18 +1,14 @@
 """How a broken link could be fixed: the text to write in its place, and the hint that says so."""
 
-import re
 from collections.abc import Iterator
 from posixpath import dirname, relpath
 
-from vaultgraph.graph.evidence import begins_like_host
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.outgoing import Edge
 from vaultgraph.model import Fix
 from vaultgraph.reading import LinkFormat, display, is_in_table, with_path
 
 __all__ = ["is_in_table_row", "keep_display_text", "retarget", "suggest_fix", "suggest_hint"]
-
-_ADDRESS = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
 
 
 def suggest_fix(graph: VaultGraph, edge: Edge) -> Fix | None:
@@ -30,11 +26,11 @@ def suggest_fix(graph: VaultGraph, edge: Edge) -> Fix | None:
 def suggest_hint(graph: VaultGraph, edge: Edge) -> str:
     """What to do about the broken link of *edge*; empty if nothing speaks for anything."""
     link = edge.link
-    if begins_like_host(link):
+    if graph.evidence.begins_with_host(link):
         return f"write https://{link.target} if it is a web address"
     if link.syntax == "wikilink" and "](" in link.path:
         return "write single brackets, [text](address): double ones are for notes"
-    if link.syntax == "wikilink" and _ADDRESS.match(graph.vault.text(edge.source), link.end):
+    if graph.evidence.precedes_address(edge):
         return rf"write [\[{link.path}\]](address): double brackets are for notes"
     if link.subpath and graph.resolver.called(link.target.removesuffix(".md")):
         return f"rename {link.target}: in a link, # begins a heading"
@@ -79,7 +75,7 @@ def _forms(graph: VaultGraph, edge: Edge, path: str) -> Iterator[str]:
     shortly as Obsidian does.
     """
     link = edge.link
-    is_markdown = link.syntax == "markdown"
+    is_markdown = not graph.written(edge).lstrip("!").startswith("[[")
     named = path if is_markdown or link.path.endswith(".md") else path.removesuffix(".md")
     from_note = relpath(named, dirname(edge.source) or ".")
     if link.path.startswith(("./", "../")):

@@ -33,6 +33,19 @@ def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         ---
         aliases: [Disorder]
         ---
+
+    When it is wrong to worry: a note with that very name comes before the alias of another.
+
+    Fine::
+
+        -- Heat.md --
+        [[Disorder]]
+        -- Disorder.md --
+        What a child leaves behind.
+        -- Entropy.md --
+        ---
+        aliases: [Disorder]
+        ---
     """
     for edge in graph.broken_links(source, Reason.ALIAS):
         owners = graph.evidence.owners(edge.link)

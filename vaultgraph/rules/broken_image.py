@@ -27,6 +27,16 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Heat.md --
         ![[engine.png]]
         -- Images/engine.png --
+
+    When it is wrong to worry: an image of the web is not looked for, and one in a template is yet
+    to be chosen.  Obsidian finds an image in any folder, whatever the capitals and the form of the
+    accents in its name, and a size behind a bar is not part of the name.
+
+    Fine::
+
+        -- Heat.md --
+        ![](https://example.org/engine.png) ![[Engine.PNG|200]]
+        -- Images/engine.png --
     """
     for edge in graph.broken_links(source, Reason.IMAGE):
         card = graph.card_at(edge.source, edge.link.start)

@@ -11,6 +11,7 @@ _PLUGINS = (
     "flashcards-obsidian",
     "obsidian-spaced-repetition",
     "obsidian-to-anki-plugin",
+    "periodic-notes",
     "quickadd",
     "templater-obsidian",
 )
@@ -20,7 +21,9 @@ CONSULTED = frozenset(
         ".obsidian",
         ".obsidian/app.json",
         ".obsidian/community-plugins.json",
+        ".obsidian/daily-notes.json",
         ".obsidian/templates.json",
+        ".obsidian/zk-prefixer.json",
         *(f".obsidian/plugins/{plugin}" for plugin in _PLUGINS),
         *(f".obsidian/plugins/{plugin}/data.json" for plugin in _PLUGINS),
     ]

@@ -17,6 +17,7 @@ from vaultgraph.reading.twins import twins
 
 if TYPE_CHECKING:
     from vaultgraph.reading.exclusions import Exclusions
+    from vaultgraph.reading.templates import TemplatePaths
 
 __all__ = ["Vault"]
 
@@ -151,14 +152,18 @@ class Vault:
         return self.card_finder.last_sync(path, self.text(path)) if known else LastSync.UNKNOWN
 
     def is_template(self, path: str) -> bool:
-        """Whether the note at *path* lies in a folder of templates, and is yet to be filled in."""
-        return path.lower().startswith(self._template_folders)
+        """Whether the note at *path* is a template, which is yet to be filled in.
+
+        By its folder, by the settings of the vault, or by its text; see `reading.templates`.
+        """
+        note = self.notes.get(path)
+        return (note is not None and note.has("is_template")) or path in self._template_paths
 
     @cached_property
-    def _template_folders(self) -> tuple[str, ...]:
-        from vaultgraph.reading.templates import template_folders
+    def _template_paths(self) -> "TemplatePaths":
+        from vaultgraph.reading.templates import TemplatePaths
 
-        return tuple(template_folders(self.root))
+        return TemplatePaths(self.root)
 
     def address(self, path: str) -> str:
         """The address that opens the file at *path* in Obsidian, on every device with the vault."""

@@ -12,7 +12,7 @@ from vaultgraph.rules import rule
 _ADDRESS = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, skips_templates=True)
 def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link points at a note or file that does not exist.
 
@@ -34,8 +34,6 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Entropy.md --
         Disorder, counted.
     """
-    if graph.vault.is_template(source.path):
-        return
     for edge in graph.broken_links(source, Cause.FILE):
         path, hint = edge.link.path, _hint(graph, edge)
         crowd = "" if hint else f"{{count}} links lead to {path}, which does not exist"

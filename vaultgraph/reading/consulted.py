@@ -8,6 +8,7 @@ from vaultgraph.settings import settings_files
 __all__ = ["CONSULTED", "consulted_files"]
 
 _PLUGINS = (
+    "calendar",
     "flashcards-obsidian",
     "obsidian-spaced-repetition",
     "obsidian-to-anki-plugin",

@@ -16,6 +16,7 @@ from vaultgraph.reading.text import read_text
 from vaultgraph.reading.twins import twins
 
 if TYPE_CHECKING:
+    from vaultgraph.reading.days import Days
     from vaultgraph.reading.exclusions import Exclusions
     from vaultgraph.reading.templates import TemplatePaths
 
@@ -158,6 +159,21 @@ class Vault:
         """
         note = self.notes.get(path)
         return (note is not None and note.has("is_template")) or path in self._template_paths
+
+    def is_day(self, path: str) -> bool:
+        """Whether *path* is that of a daily or periodic note; see `reading.days`.
+
+        It is the path of a note, or the path of a link, whose note need not exist.  In a folder,
+        such a note has to be one, or the folder has to be where such notes are.
+        """
+        name = path.rpartition("/")[2] if path in self.notes else path
+        return name in self._days
+
+    @cached_property
+    def _days(self) -> "Days":
+        from vaultgraph.reading.days import Days
+
+        return Days(self.root, self.notes)
 
     @cached_property
     def _template_paths(self) -> "TemplatePaths":

@@ -228,7 +228,8 @@ class Record(NamedTuple):
     `card_ids` are the IDs outside code with their offsets, also those on no card, `card_marks`
     the tags that mark a card, likewise, in rows of a `Tag`, `card_faults` have the fields of a
     `CardFault`.
-    Texts with different checksums differ; an empty note has no text but its properties.
+    Texts with different checksums differ; an empty note has no text but its properties; a template
+    holds what a plugin replaces.
     `silences` are names of rules to ignore, with a line, 0 for the whole note.
     `mentions` are words of code, HTML and properties that may name a file, `arrows` join two file
     cards of a canvas by their paths, with a label.
@@ -251,6 +252,7 @@ class Record(NamedTuple):
     silences: tuple[tuple[str, int], ...] = ()
     checksum: int = 0
     is_empty: bool = False
+    is_template: bool = False
     arrows: tuple[tuple[str, str, str], ...] = ()
     problems: tuple[tuple[str, str, int], ...] = ()
 

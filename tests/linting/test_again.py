@@ -30,7 +30,7 @@ PIECES = [
     "[[https://example.org]]", "[[ ]]", "[x](a b.md)", "image: engine.png", "#physics", "#Physics",
     "What is heat? #flashcard\nEnergy on its way from one body to another one ![[engine.png]]\n<!--ID: 7-->",
     "What is work? #flashcard\nEnergy on its way from one body to another one", "TARGET DECK: Physics",
-    "%% vaultgraph: ignore broken-link %%", "---\naliases: [Warmth]\nid: 3\n---", "---\ntags: [PHYSICS]\nup: [[Heat]]\n---", "---\n# x\ntags: [PHYSICS]\n---", "---\n[\n---",
+    "%% vaultgraph: ignore broken-link %%", "---\naliases: [Warmth]\nid: 3\n---", "---\ntags: [PHYSICS]\nup: [[Heat]]\n---", "---\n# x\ntags: [PHYSICS]\n---", "---\n[\n---", "{{title}}",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).map("\n\n".join)
 CHANGES = st.lists(st.tuples(st.sampled_from(NAMES), st.none() | TEXTS), min_size=1, max_size=4)
@@ -110,6 +110,8 @@ ONE_CHANGE = {
     "an encoding": ("-- Heat.md --\nSome text.", "Some text.", b"Some \xff text."),
     "a word of code": ("-- engine.png --\n1", "Some text.", "```\nimage: engine.png\n```"),
     "a drawing": ("-- Heat.md --\n[[Heat]]", "---\nexcalidraw-plugin: parsed\n---\n", "Some text."),
+    "a template": ("-- Heat.md --\n[[Gone]]", "[[old/Gone]]", "[[old/Gone]] {{title}}"),
+    "an ID in a template": ("-- Heat.md --\n---\nid: 7\n---", "---\nid: 7\n---", "---\nid: 7\n---\n{{title}}"),
     "a text with a card": (f"-- {PLUGIN} --\n{SYNCED_ON_WINDOWS}", BLOCK, f"{BLOCK}\nMore."),
 }  # fmt: skip
 

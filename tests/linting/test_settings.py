@@ -11,7 +11,7 @@ VAULT = """
     -- Heat.md --
     See [[Old/Entropy]].
     -- Alone.md --
-    -- Templates/Card.md --
+    -- Recipes/Card.md --
     See [[Old/Nowhere]].
 """
 
@@ -43,11 +43,11 @@ def test_a_rule_gets_another_severity(told):
 
 
 def test_files_are_left_out_of_one_rule_or_of_all(told):
-    broken = "error broken-link Templates/Card.md"
+    broken = "error broken-link Recipes/Card.md"
     assert broken in told("")
-    assert broken not in told('exclude = ["Templates/**"]')
-    assert broken not in told('[rules.broken-link]\nexclude = ["Templates/**"]')
-    assert "error broken-link Heat.md" in told('[rules.broken-link]\nexclude = ["Templates/**"]')
+    assert broken not in told('exclude = ["Recipes/**"]')
+    assert broken not in told('[rules.broken-link]\nexclude = ["Recipes/**"]')
+    assert "error broken-link Heat.md" in told('[rules.broken-link]\nexclude = ["Recipes/**"]')
 
 
 def test_labels_of_relations_are_added(vault):

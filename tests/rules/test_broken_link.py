@@ -160,28 +160,3 @@ def test_code_between_double_brackets_is_no_error(graph, code):
     [found] = lint(graph(f"-- Heat.md --\nIt is {code}.\n"), choose_rules(["broken-link"]))
     assert found.severity is Severity.WARNING
     assert found.hint == "put it between backticks: `code`"
-
-
-@pytest.mark.parametrize(("file", "settings"), [
-    ("templates.json", '{"folder": "Extras/Templates"}'),
-    ("plugins/templater-obsidian/data.json", '{"templates_folder": "Extras/Templates/"}'),
-    ("plugins/quickadd/data.json", '{"templateFolderPath": "Extras/Templates"}'),
-])  # fmt: skip
-@pytest.mark.parametrize(
-    "rule", ["broken-link", "invalid-frontmatter", "orphan-note", "dead-end", "empty-note", "duplicate-note"]
-)  # fmt: skip
-def test_templates_are_yet_to_be_filled_in(findings, file, settings, rule):
-    text = "---\nweek: {{week}}-[W]\n---\nThis week we read [[Name of the book]] and [[another]].\n"
-    assert findings(rule, f"""
--- .obsidian/{file} --
-{settings}
--- Extras/Templates/Week.md --
-{text}
--- Extras/Templates/Month.md --
-{text}
--- Extras/Templates/Empty.md --
--- Heat.md --
-[[Work]]
--- Work.md --
-[[Heat]]
-""") == []  # fmt: skip

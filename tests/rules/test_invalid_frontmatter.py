@@ -1,5 +1,7 @@
 import pytest
 
+from vaultgraph import choose_rules, lint
+from vaultgraph.model import Severity
 from vaultgraph.reading.yaml_mistakes import find_mistake
 
 
@@ -51,10 +53,10 @@ def test_the_body_is_read_although_the_frontmatter_is_broken(note):
     pytest.param("a: @b", "2:4", "a value cannot begin like this", id="a mark at the start"),
     pytest.param("a: *b*", "2:4", "a value cannot begin like this", id="a star at the start"),
     pytest.param("a: - b", "2:4", "a list does not begin behind its name", id="a list behind its name"),
-    pytest.param("a: {{title}} b", "2:4", "{ opens a map of properties", id="a template"),
+    pytest.param("a: {{1}} b", "2:4", "{ opens a map of properties", id="two braces"),
     pytest.param("a: |\n  b: c: d\ne: f: g", "4:4", "this value holds a colon and a blank", id="text below | is free"),
     pytest.param("{a: 1}\ntags: x", "3:1", "while parsing a flow sequence, expected ',' or ']'", id="behind a closed map"),
-    pytest.param("{{from}}\n{{to}}", "2:1", "{ opens a map of properties", id="behind two closed maps"),
+    pytest.param("{{1}}\n{{2}}", "2:1", "{ opens a map of properties", id="behind two closed maps"),
 ])  # fmt: skip
 def test_says_what_is_wrong_in_words_of_its_own(findings, yaml, place, message):
     text = f"-- Heat.md --\n---\n{yaml}\n---\nText."
@@ -74,3 +76,13 @@ def test_what_is_valid_is_no_mistake(note, yaml):
 def test_a_tab_cannot_indent():
     mistake = find_mistake("---\na:\n\tb: c\n---", 8)
     assert (mistake.message, mistake.start) == ("a tab indents this line", 7)
+
+
+def test_what_a_template_is_filled_in_with_may_be_valid(findings):
+    assert findings("invalid-frontmatter", "-- Heat.md --\n---\ntitle: {{title}}: b\n---\n") == []
+
+
+def test_in_a_template_a_mistake_is_only_information(graph):
+    text = "-- Templates/Heat.md --\n---\ntags: [physics\n---\n"
+    [found] = lint(graph(text), choose_rules(["invalid-frontmatter"]))
+    assert found.severity is Severity.INFO

@@ -15,7 +15,8 @@ def test_a_bare_name_is_a_note_that_is_planned(findings):
     ["[[2026-01-01]]", "[[2026-W02]]", "[day](2026-01-01.md)", "[[Daily/2026-01-01|yesterday]]"],
 )
 def test_a_day_without_a_note_is_counted_apart(graph, link):
-    [found] = lint(graph(f"-- Heat.md --\n{link}\n"), choose_rules(["unwritten-note"]))
+    vault = f"-- Heat.md --\n{link}\n-- Daily/2025-12-31.md --\n"
+    [found] = lint(graph(vault), choose_rules(["unwritten-note"]))
     assert found.message.startswith("there is no note for ")
     assert found.crowd == "{count} links lead to {days} without a note"
 

@@ -139,12 +139,9 @@ class VaultGraph:
             note
             for path, note in self.vault.notes.items()
             if path not in self.linked and not self._leads_on(note)
-            if self.should_be_read(note) and not note.is_drawing
+            if not note.is_drawing
+            if path not in self.vault.excluded and not self.vault.is_template(path)
         )
-
-    def should_be_read(self, note: Note) -> bool:
-        """Whether *note* counts as one of the vault: neither excluded nor a template."""
-        return note.path not in self.vault.excluded and not self.vault.is_template(note.path)
 
     def _leads_on(self, note: Note) -> bool:
         """Whether *note* links another note or a canvas."""

@@ -88,6 +88,7 @@ def _facts(links: Outgoing) -> dict[str, Any]:
         "tags": (record.frontmatter_tags, [name for name, _ in record.tags]),
         "properties": record.properties,
         "problems": record.problems,
+        "templates": record.is_template,
     }  # fmt: skip
 
 

@@ -53,6 +53,10 @@ class Linter:
         for rule in self.rules:
             check = partial(rule.check, **rule.options) if rule.options else rule.check
             self._checks[rule.judges].append((rule, check))
+        self._checks_of_templates = {
+            judged: [(rule, check) for rule, check in checks if not rule.skips_templates]
+            for judged, checks in self._checks.items()
+        }
         self._processes = processes
         self._graph: VaultGraph | None = None
         self._found: dict[str, Found] = {}
@@ -75,7 +79,7 @@ class Linter:
         for rule, check in self._checks["anki"] if graph.anki else ():
             self._told[rule.name] = list(check(graph, graph.anki))
         self._graph = graph
-        by_path = self._all_found()
+        by_path = self._all_found(graph)
         self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
         return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
 
@@ -124,21 +128,29 @@ class Linter:
 
     def _judge(self, graph: VaultGraph, source: Note) -> Found:
         """What the rules find that look at one source, note or card at a time."""
+        is_template = graph.vault.is_template(source.path)
+        checks = self._checks_of_templates if is_template else self._checks
         source = source.unpacked
-        found = [(r, f) for r, check in self._checks["source"] for f in check(graph, source)]
+        found = [(r, f) for r, check in checks["source"] for f in check(graph, source)]
         if source.path in graph.vault.notes:
-            found += [(r, f) for r, check in self._checks["note"] for f in check(graph, source)]
+            found += [(r, f) for r, check in checks["note"] for f in check(graph, source)]
         if source.record.cards:
-            for rule, check in self._checks["card"]:
+            for rule, check in checks["card"]:
                 found += [(rule, f) for card in source.cards for f in check(graph, source, card)]
         return found
 
-    def _all_found(self) -> dict[str, Found]:
-        """All findings by path, those about a source first."""
+    def _all_found(self, graph: VaultGraph) -> dict[str, Found]:
+        """All findings by path, those about a source first.
+
+        Whether a note is a template is asked here, for a change of that alone concerns no rule that
+        judges the vault.
+        """
         by_path = defaultdict(list, {path: found.copy() for path, found in self._found.items()})
         for rule, _ in (*self._checks["vault"], *self._checks["anki"]):
             for finding in self._told.get(rule.name, ()):
-                by_path[finding.place.path].append((rule, finding))
+                path = finding.place.path
+                if not (rule.skips_templates and graph.vault.is_template(path)):
+                    by_path[path].append((rule, finding))
         return by_path
 
     def _stamp(self, graph: VaultGraph, path: str, found: Found) -> _Stamped:

@@ -2,10 +2,11 @@
 
 import json
 import os
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-__all__ = ["LinkFormat", "app_setting", "link_format"]
+__all__ = ["LinkFormat", "app_setting", "app_settings", "link_format"]
 
 
 class LinkFormat(Enum):
@@ -24,11 +25,16 @@ def link_format(root: str) -> LinkFormat:
     return LinkFormat(value) if known else LinkFormat.UNSET
 
 
-def app_setting(root: str, file: str, name: str) -> Any:
-    """The setting *name* in *file* below `.obsidian/`; None if it cannot be read or is not set."""
+def app_settings(root: str, file: str) -> Mapping[str, Any]:
+    """All settings in *file* below `.obsidian/`; empty if it cannot be read."""
     try:
         with open(os.path.join(root, ".obsidian", file), encoding="utf-8-sig") as opened:
             settings = json.load(opened)
     except (OSError, ValueError, RecursionError):
-        return None
-    return settings.get(name) if isinstance(settings, dict) else None
+        return {}
+    return settings if isinstance(settings, dict) else {}
+
+
+def app_setting(root: str, file: str, name: str) -> Any:
+    """The setting *name* in *file* below `.obsidian/`; None if it cannot be read or is not set."""
+    return app_settings(root, file).get(name)

@@ -9,9 +9,11 @@ from vaultgraph.settings import settings_files
 __all__ = ["CONSULTED", "consulted_files"]
 
 _PLUGINS = (
+    "calendar",
     "flashcards-obsidian",
     "obsidian-spaced-repetition",
     "obsidian-to-anki-plugin",
+    "periodic-notes",
     "quickadd",
     "templater-obsidian",
 )
@@ -21,7 +23,9 @@ CONSULTED = frozenset(
         ".obsidian",
         ".obsidian/app.json",
         ".obsidian/community-plugins.json",
+        ".obsidian/daily-notes.json",
         ".obsidian/templates.json",
+        ".obsidian/zk-prefixer.json",
         *(f".obsidian/plugins/{plugin}" for plugin in _PLUGINS),
         *(f".obsidian/plugins/{plugin}/data.json" for plugin in _PLUGINS),
     ]

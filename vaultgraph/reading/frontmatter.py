@@ -8,7 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-__all__ = ["Frontmatter", "PropertyLink", "property_links", "read_frontmatter"]
+__all__ = [
+    "Frontmatter",
+    "PropertyLink",
+    "frontmatter_text",
+    "property_links",
+    "read_frontmatter",
+]
 
 _CLOSE = re.compile(r"\n---[ \t]*(?=\n|\Z)")
 _PLACE = re.compile(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d+)")
@@ -47,11 +53,10 @@ class PropertyLink(NamedTuple):
 
 def read_frontmatter(text: str) -> Frontmatter:
     """Return the frontmatter of *text*, which begins with a newline, then the first line."""
-    opened = _CLOSE.match(text)
-    close = _CLOSE.search(text, opened.end()) if opened else None
-    if not opened or not close:
+    span = _span(text)
+    if not span:
         return Frontmatter()
-    start, end, body = opened.end(), close.start(), close.end()
+    start, end, body = span
     try:
         properties = _properties(text[start + 1 : end + 1])
     except _InvalidError as error:
@@ -64,6 +69,20 @@ def read_frontmatter(text: str) -> Frontmatter:
     aliases = tuple(_entries(lower.get("aliases"), ","))
     texts = tuple(_texts("", properties))
     return Frontmatter(properties, tags, aliases, start, end, body, texts=texts)
+
+
+def frontmatter_text(text: str) -> str:
+    """Return the YAML at the beginning of the *text* of a note; empty if it has no properties."""
+    source = "\n" + text.replace("\r\n", "\n")
+    start, end, _ = _span(source) or (0, 0, 0)
+    return source[start:end]
+
+
+def _span(text: str) -> tuple[int, int, int] | None:
+    """Where the YAML of *text* starts and ends, and where what follows it begins."""
+    opened = _CLOSE.match(text)
+    close = _CLOSE.search(text, opened.end()) if opened else None
+    return (opened.end(), close.start(), close.end()) if opened and close else None
 
 
 class _InvalidError(Exception):

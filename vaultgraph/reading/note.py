@@ -70,9 +70,19 @@ def parse_note(
             silences=tuple(silences(text, partial(_holds, fences))),
             checksum=crc32(text.encode("utf-8", "surrogatepass")),
             is_empty=_INK.search(source, frontmatter.body) is None,
+            is_template=_is_template(source, blocks, rows),
             problems=problems,
         ),
     )
+
+
+def _is_template(source: str, blocks: Blocks, cards: tuple[CardRow, ...]) -> bool:
+    """Whether a plugin is to replace something in *source*, outside code and math."""
+    if "{{" not in source and "<%" not in source:
+        return False
+    from vaultgraph.reading.templates import has_placeholder
+
+    return has_placeholder(source, _gaps(source, blocks, (*_CODE, "$$")), cards)
 
 
 def _marking(inline: Inline, anki: CardFinder) -> Iterator[tuple[str, int]]:

@@ -18,7 +18,9 @@ from vaultgraph.reading.trash import trashed_files
 from vaultgraph.reading.twins import twins
 
 if TYPE_CHECKING:
+    from vaultgraph.reading.days import Days
     from vaultgraph.reading.exclusions import Exclusions
+    from vaultgraph.reading.templates import TemplatePaths
 
 __all__ = ["Vault"]
 
@@ -147,12 +149,6 @@ class Vault:
 
         return Exclusions(self.root, (path for path, note in self.notes.items() if note.is_report))
 
-    def is_day(self, path: str) -> bool:
-        """Whether *path*, without `.md`, is the name of a daily or periodic note."""
-        import re
-
-        return bool(re.fullmatch(r"(?:.*/)?\d{4}-(?:\d\d-\d\d|W\d\d)(?:\.md)?", path))
-
     @cached_property
     def link_format(self) -> LinkFormat:
         """How Obsidian writes the path of a new link."""
@@ -169,14 +165,33 @@ class Vault:
         return self.card_finder.last_sync(path, self.text(path)) if known else LastSync.UNKNOWN
 
     def is_template(self, path: str) -> bool:
-        """Whether the note at *path* lies in a folder of templates, and is yet to be filled in."""
-        return path.lower().startswith(self._template_folders)
+        """Whether the note at *path* is a template, which is yet to be filled in.
+
+        By its folder, by the settings of the vault, or by its text; see `reading.templates`.
+        """
+        note = self.notes.get(path)
+        return (note is not None and note.has("is_template")) or path in self._template_paths
+
+    def is_day(self, path: str) -> bool:
+        """Whether *path* is that of a daily or periodic note; see `reading.days`.
+
+        It is the path of a note, or the path of a link, whose note need not exist.  In a folder,
+        such a note has to be one, or the folder has to be where such notes are.
+        """
+        name = path.rpartition("/")[2] if path in self.notes else path
+        return name in self._days
 
     @cached_property
-    def _template_folders(self) -> tuple[str, ...]:
-        from vaultgraph.reading.templates import template_folders
+    def _days(self) -> "Days":
+        from vaultgraph.reading.days import Days
 
-        return tuple(template_folders(self.root))
+        return Days(self.root, self.notes)
+
+    @cached_property
+    def _template_paths(self) -> "TemplatePaths":
+        from vaultgraph.reading.templates import TemplatePaths
+
+        return TemplatePaths(self.root)
 
     def address(self, path: str) -> str:
         """The address that opens the file at *path* in Obsidian, on every device with the vault."""

@@ -24,7 +24,7 @@ _VALUES = tuple(
             "the value goes on behind its quotes",
             "put all of it between quotes, of the other kind if it holds some",
         ),
-        (r"\{\{", "{ opens a map of properties", f"{_QUOTES}, or fill in the template"),
+        (r"\{\{", "{ opens a map of properties", _QUOTES),
         (r"-[ ]", "a list does not begin behind its name", "put each entry on a line of its own"),
         (r"[@`%,\]}*]|[|>](?![-+0-9]*\Z)", "a value cannot begin like this", _QUOTES),
         (r"[^\[{\"'&!](?:(?!\s\#).)*?:[ ]", "this value holds a colon and a blank", _QUOTES),

@@ -33,10 +33,12 @@ class Rule(NamedTuple):
 
     `asks` are the facts of the vault that it depends on; none for all.  They are cards, and of
     these ids, decks, media and unsynced; links, and of these relations; tags, properties, text,
-    problems, names and attachments.  Where something stands in its file is no such fact.
+    problems, names, templates and attachments.  Where something stands in its file is no such fact.
     `options` are the keyword parameters of the check with their usual values; `is_on` says
     whether it runs without being asked for, `is_set` whether the user has set its severity; of the
-    files that match a glob of `exclude` it tells nothing.
+    files that match a glob of `exclude` it tells nothing.  `skips_templates` says that it is about
+    what is missing or empty, so that its findings in templates, which are yet to be filled in, are
+    left out by whoever runs it.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Rule(NamedTuple):
     asks: frozenset[str] = frozenset()
     is_set: bool = False
     exclude: tuple[str, ...] = ()
+    skips_templates: bool = False
 
     def with_option(self, name: str, value: object) -> "Rule":
         """The rule with its option *name* set to *value*; unchanged if it has none of that name."""
@@ -85,16 +88,27 @@ class Rule(NamedTuple):
 _RULES: dict[str, Rule] = {}
 
 
-def rule(severity: Severity, *, on: bool = True, asks: str = "") -> Callable[[Check], Check]:
+def rule(
+    severity: Severity, *, on: bool = True, asks: str = "", skips_templates: bool = False
+) -> Callable[[Check], Check]:
     """Register the decorated generator; `def broken_link` becomes the rule `broken-link`.
 
-    Its keyword-only parameters are the rule's options; *asks* are words.
+    Its keyword-only parameters are the rule's options; *asks* are words.  A rule about what is
+    missing or empty *skips_templates*; see `Rule`.
     """
 
     def register(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
         options = check.__kwdefaults__ or {}
-        _RULES[name] = Rule(name, severity, check, on, options, frozenset(asks.split()))
+        _RULES[name] = Rule(
+            name,
+            severity,
+            check,
+            on,
+            options,
+            frozenset(asks.split()),
+            skips_templates=skips_templates,
+        )
         return check
 
     return register

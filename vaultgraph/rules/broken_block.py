@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, skips_templates=True)
 def broken_block(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link names a block that its note does not have.
 

@@ -12,7 +12,7 @@ from vaultgraph.rules import rule
 _TAGS = re.compile(r"<[^<>]*>")
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, skips_templates=True)
 def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link names a heading that its note does not have.
 

@@ -10,7 +10,7 @@ from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, skips_templates=True)
 def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """An image that a note shows does not exist.
 

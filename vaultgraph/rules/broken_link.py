@@ -11,7 +11,7 @@ from vaultgraph.rules import rule
 _GROUP = "{count} links lead to {files} missing, most often {most}"
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, skips_templates=True)
 def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link points at a note or file that existed or was meant, and is not there.
 

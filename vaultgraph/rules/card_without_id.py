@@ -8,7 +8,7 @@ from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="cards unsynced")
+@rule(Severity.WARNING, asks="cards unsynced", skips_templates=True)
 def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     """A flashcard has no ID, so Anki does not know it.
 

@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Note, Place, Severity, Tag
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, skips_templates=True)
 def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A line is marked as a flashcard, but Obsidian_to_Anki does not see one.
 

@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False)
+@rule(Severity.INFO, on=False, skips_templates=True)
 def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note links no other note.
 
@@ -27,6 +27,6 @@ def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- Entropy.md --
         Disorder, counted; see [[Heat]].
     """
-    if not graph.linked_notes(note.path) and graph.should_be_read(note):
+    if not graph.linked_notes(note.path) and note.path not in graph.vault.excluded:
         crowd = "{count} notes link no other note"
         yield Finding(Place(note.path), "no link leads on from here", "link a note", crowd)

@@ -21,7 +21,7 @@ _FAULTS = {
 _UNREAD = {"unread-deck", "deck-amid-line"}
 
 
-@rule(Severity.WARNING, asks="decks")
+@rule(Severity.WARNING, asks="decks", skips_templates=True)
 def deck_line(graph: VaultGraph) -> Iterator[Finding]:
     """A note does not put its flashcards into the deck that its writer had in mind.
 
@@ -70,7 +70,6 @@ def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Findi
     """Yield the notes whose cards fall into the usual deck, if most notes name one."""
     settings = graph.vault.card_finder.settings
     without = [path for path, deck in decks.items() if deck == settings.deck]
-    without = [path for path in without if not graph.vault.is_template(path)]
     if 2 * len(without) < len(decks):
         for path in without:
             note = graph.vault.notes[path]

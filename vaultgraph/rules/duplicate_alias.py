@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="properties")
+@rule(Severity.WARNING, asks="properties", skips_templates=True)
 def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes share an alias, or one has the name of another for an alias.
 

@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="properties")
+@rule(Severity.WARNING, asks="properties", skips_templates=True)
 def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding]:
     """Two notes have the same ID among their properties.
 

@@ -10,7 +10,7 @@ from vaultgraph.rules import rule
 _MOST_FOLDERS = 3
 
 
-@rule(Severity.WARNING, asks="links")
+@rule(Severity.WARNING, asks="links", skips_templates=True)
 def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same name in different folders.
 

@@ -9,7 +9,7 @@ from vaultgraph.rules import rule
 _ONE_FIELD = 1
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, skips_templates=True)
 def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A flashcard has no answer.
 

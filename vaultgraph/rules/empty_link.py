@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, skips_templates=True)
 def empty_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link has no target.
 

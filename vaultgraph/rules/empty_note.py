@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, skips_templates=True)
 def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note has no text.
 
@@ -28,6 +28,6 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Disorder, counted.
     """
     unread = note.path in graph.vault.unreadable
-    if note.record.is_empty and not unread and graph.should_be_read(note):
+    if note.record.is_empty and not unread and note.path not in graph.vault.excluded:
         crowd = "{count} notes have no text"
         yield Finding(Place(note.path), "this note has no text", "write it, or delete it", crowd)

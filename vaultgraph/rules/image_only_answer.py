@@ -8,7 +8,7 @@ from vaultgraph.reading import without_embeds
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="cards")
+@rule(Severity.INFO, asks="cards", skips_templates=True)
 def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
     """The answer of a flashcard is only an image.
 

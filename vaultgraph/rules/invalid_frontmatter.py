@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Note, Place, Problem, Severity
+from vaultgraph.reading.frontmatter import frontmatter_text
+from vaultgraph.reading.templates import has_placeholder
 from vaultgraph.reading.yaml_mistakes import find_mistake
 from vaultgraph.rules import rule
 
@@ -12,8 +14,8 @@ from vaultgraph.rules import rule
 def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """The properties of a note are no valid YAML, so Obsidian ignores them all.
 
-    Its tags, aliases and property links are lost until the line is mended.  Templates may hold
-    what becomes valid when they are filled in.
+    Its tags, aliases and property links are lost until the line is fixed.  In a template that is
+    only information.
 
     Bad::
 
@@ -31,11 +33,14 @@ def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         ---
         Energy on its way.
     """
-    if graph.vault.is_template(note.path):
-        return
     for problem in note.problems:
         if problem.kind == "frontmatter":
-            yield _finding(note.path, graph.vault.text(note.path), problem)
+            text = graph.vault.text(note.path)
+            finding = _finding(note.path, text, problem)
+            if not graph.vault.is_template(note.path):
+                yield finding
+            elif not has_placeholder(frontmatter_text(text)):
+                yield finding._replace(severity=Severity.INFO)
 
 
 def _finding(path: str, text: str, problem: Problem) -> Finding:
@@ -46,8 +51,6 @@ def _finding(path: str, text: str, problem: Problem) -> Finding:
     mistake = find_mistake(text, problem.start)
     if mistake:
         place = Place(path, mistake.start, mistake.end)
-        is_template = text.startswith("{{", mistake.start)
-        severity = Severity.INFO if is_template else None
-        return Finding(place, mistake.message, mistake.hint, severity=severity)
+        return Finding(place, mistake.message, mistake.hint)
     hint = "close what is open above, and put text with : # [ ] in it between quotes"
     return Finding(place, problem.message, hint)

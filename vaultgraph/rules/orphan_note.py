@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="links")
+@rule(Severity.INFO, asks="links templates", skips_templates=True)
 def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     """No other note links here, and no link leads out.
 

@@ -9,7 +9,7 @@ from vaultgraph.rules import rule
 _KINDS = {"block-type", "inline-type", "frozen-type"}
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, skips_templates=True)
 def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard names a note type that the plugin does not know.
 

@@ -5,7 +5,7 @@ import pytest
 from vaultgraph.graph.near import NearNames
 
 NAMES = ["Transformer", "Redes recorrentes", "LSTM", "Atenção", "Encoder", "Decoder", "Aula 12.pdf",
-    "Revolução II", "微分学专题", "阿里云", "《思考·快与慢》",
+    "Afferent pathway", "Álgebra matemático", "Revolução II", "微分学专题", "阿里云", "《思考·快与慢》",
 ]  # fmt: skip
 
 
@@ -22,6 +22,8 @@ NAMES = ["Transformer", "Redes recorrentes", "LSTM", "Atenção", "Encoder", "De
     pytest.param("GRU", [], id="too short to tell"),
     pytest.param("LSTMs", [], id="a letter of a short name"),
     pytest.param("Encodor", [], id="another letter in a name of seven"),
+    pytest.param("Efferent pathway", [], id="a prefix that makes another word"),
+    pytest.param("Álgebra matemática", [], id="the other gender"),
     pytest.param("[LSTM", ["LSTM"], id="a mark of a short name"),
     pytest.param("Aula_12.pdf", ["Aula 12.pdf"], id="a blank"),
     pytest.param("Aula 13.pdf", [], id="a digit"),

@@ -133,6 +133,8 @@ def test_evidence_of_a_file_makes_a_missing_note_an_error(findings, link):
     pytest.param("[it](../index.md)", "", id="out of the vault"),
     pytest.param("[[sketch-of_an engine]]", "did you mean [[Sketch of an Engine]]?", id="other punctuation"),
     pytest.param("[[example.org/My note]]", "write https://example.org/My note if it is a web address", id="a host in a wikilink"),
+    pytest.param("[[TestNG]]", "", id="an acronym is no typo"),
+    pytest.param("[[above/b/Heat engines]]", "did you mean [[b/Heat engines]]?", id="the path from a folder above the vault"),
     pytest.param("[[PC]]", "did you mean [[Program Counter (PC)]]?", id="an acronym"),
     pytest.param("[[Thrown away]]", "it was deleted: .trash/Thrown away.md is in the vault's trash", id="in the trash"),
     pytest.param("[[Sketch]]", "did you mean [[Sketch.png]]?", id="a picture of that name"),
@@ -146,6 +148,7 @@ def test_a_hint_names_what_something_speaks_for(hints, link, hint):
         "b/index.md",
         "Sketch.png",
         "Sketch of an Engine.md",
+        "Testing.md",
     ]
     files += ["My note.md", "Program Counter (PC).md", ".trash/Thrown away.md"]
     if "My note" in link:

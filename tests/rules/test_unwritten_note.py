@@ -21,6 +21,13 @@ def test_a_day_without_a_note_is_counted_apart(graph, link):
     assert found.crowd == "{count} links lead to {days} without a note"
 
 
+@pytest.mark.parametrize("title", ["Node.js", "Dr. Smith", "v1.2", "Input / Output", "3"])
+def test_a_title_may_look_a_little_like_a_path(findings, title):
+    assert findings("unwritten-note", f"-- Heat.md --\n[[{title}]]\n") == [
+        f"Heat.md:1:1: {title} is not written yet"
+    ]
+
+
 def test_in_a_property_and_a_canvas_names_are_planned_too(findings):
     assert findings("unwritten-note", """
         -- Board.canvas --

@@ -34,6 +34,8 @@ _NO_LETTER = re.compile(r"[\W_]+")
 _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,18}\Z")
 _ADDRESS_BEHIND = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
+_FOLDER = re.compile(r"(?<! )/|/(?! )")  # in "Input / Output" the slash is part of a title
+_CAPITALS = re.compile(r"[A-Z]{2}")
 _ACRONYM = re.compile(r"(?P<name>\S.*?) +\((?P<acronym>[^\W\d_a-z][^\W_a-z]{1,7}s?)\)\Z")
 # A matrix, a list of numbers, a test of a shell or a class of a regular expression.
 _CODE = re.compile(
@@ -96,7 +98,7 @@ class Evidence:
             return found
         if self._vault.is_day(link.path):
             return Reason.UNWRITTEN_DAY
-        is_bare = "/" not in link.path and link.syntax not in _MARKDOWN_SYNTAXES
+        is_bare = not _FOLDER.search(link.path) and link.syntax not in _MARKDOWN_SYNTAXES
         if not is_bare or file_extension(link.path):
             return found
         is_planned = self.meaning(edge).may_be_unwritten and not self.precedes_address(edge)
@@ -155,13 +157,28 @@ class Evidence:
         return Meaning(trashed=deleted) if deleted else _UNKNOWN
 
     def _spelled_otherwise(self, edge: Edge) -> Meaning | None:
-        r"""The file that the path names if `\` in it means `/`, and `%20` a space."""
+        r"""The file that the path names if `\` in it means `/`, and `%20` a space.
+
+        Or if it is read from a folder above the vault, as it was written before that was moved.
+        """
         path = edge.link.path
         plain = unquote(path.replace("\\", "/"))
         target = self._resolver.resolve(plain, edge.source) if plain != path else None
-        if not target or self._resolver.is_ambiguous(plain, edge.source):
+        if target and self._resolver.is_ambiguous(plain, edge.source):
             return None
-        return self._only(target, edge, is_certain=True)
+        target = target or self._from_above(plain)
+        return self._only(target, edge, is_certain=True) if target else None
+
+    def _from_above(self, path: str) -> str | None:
+        """The file whose whole path, folders included, is the end of *path*."""
+        if not is_distinctive(_name(path)) and not path.startswith(f"{self._vault.name}/"):
+            return None
+        rest = path.partition("/")[2]
+        while "/" in rest:
+            if target := self._resolver.exact(rest) or self._resolver.exact(f"{rest}.md"):
+                return target
+            rest = rest.partition("/")[2]
+        return None
 
     def _of_same_name(self, edge: Edge) -> Meaning | None:
         """The files elsewhere with the same name, if more than a usual name speaks for them."""
@@ -202,7 +219,7 @@ class Evidence:
         """The files with a name one typo away, with other punctuation, or with the acronym."""
         name = _name(edge.link.path)
         is_bare = name == edge.link.path
-        similar = (near for near in self._names.find(name) if fold(near) != fold(name))
+        similar = (near for near in self._names.find(name) if _is_typo(name, near))
         paths = [path for near in similar for path in self._resolver.candidates(near)]
         paths += self._paths_by_acronym.get(fold(name), ())
         paths += self._paths_by_letters.get(_letters(name), ())
@@ -292,6 +309,14 @@ def _has_part(note: Note, subpath: str) -> bool:
     if subpath.startswith("#^"):
         return has_block(note, subpath[2:])
     return has_heading(note, subpath)
+
+
+def _is_typo(name: str, near: str) -> bool:
+    """Whether *name* may be a typo of *near*: other letters in an acronym make another name."""
+    if fold(name) == fold(near):
+        return False
+    has_acronym = any(_CAPITALS.search(each) and not each.isupper() for each in (name, near))
+    return not has_acronym or _letters(name) == _letters(near)
 
 
 def _letters(name: str) -> str:

@@ -1,7 +1,7 @@
 """Everything that may be asked of a vault."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ class VaultGraph:
         self.vault = vault
         self.settings = settings
         self.anki = anki
-        self._latest_broken: tuple[Note | None, list[tuple[Reason, Edge]]] = None, []
+        self._latest_broken: tuple[Note | None, Mapping[Reason, list[Edge]]] = None, {}
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -247,14 +247,20 @@ class VaultGraph:
                     if edge.target in files:
                         yield links.source, card, edge
 
-    def broken_links(self, source: Note, reason: "Reason") -> tuple[Edge, ...]:
+    def broken_links(self, source: Note, reason: "Reason") -> Sequence[Edge]:
         """The links of *source* that are broken for this *reason*, the only one that each has."""
-        if not self.outgoing[source.path].odd:
-            return ()
         if self._latest_broken[0] is not source:
-            broken = (edge for edge in self.outgoing[source.path].odd if edge.target is None)
-            self._latest_broken = source, [(self.evidence.reason(edge), edge) for edge in broken]
-        return tuple(edge for found, edge in self._latest_broken[1] if found is reason)
+            self._latest_broken = source, self._broken_by_reason(source)
+        return self._latest_broken[1].get(reason, ())
+
+    def _broken_by_reason(self, source: Note) -> "Mapping[Reason, list[Edge]]":
+        """The broken links of *source*, which a rule for each reason asks for in turn."""
+        links = self.outgoing[source.path]
+        by_reason: dict[Reason, list[Edge]] = {}
+        for edge in links.odd if None in links.targets else ():
+            if edge.target is None:
+                by_reason.setdefault(self.evidence.reason(edge), []).append(edge)
+        return by_reason
 
     @cached_property
     def missing_files(self) -> tuple[Edge, ...]:

@@ -30,7 +30,6 @@ __all__ = ["Evidence", "Meaning", "Reason"]
 
 _MAX_TARGETS = 3
 _SHORTEST_NAME = 5
-_NO_LETTER = re.compile(r"[\W_]+")
 _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,18}\Z")
 _ADDRESS_BEHIND = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
@@ -61,6 +60,8 @@ class Reason(Enum):
     FILE = "a note or file that existed or was meant is missing"
     UNWRITTEN = "the note has not been written yet"
     UNWRITTEN_DAY = "the note of that day has not been written yet"
+
+    __hash__ = object.__hash__  # that of Enum is written in Python, and takes ten times as long
 
 
 class Meaning(NamedTuple):
@@ -131,17 +132,17 @@ class Evidence:
 
     def _plain_reason(self, edge: Edge) -> Reason:
         """The reason as far as it needs no search; FILE for what is not written yet, too."""
-        link = edge.link
-        if seen := _reason_of_path(link.path):
+        link, path = edge.link, edge.link.path
+        if seen := _reason_of_path(path):
             return seen
         if self.owners(link):
             return Reason.ALIAS
-        if link.embed and is_image(link.path):
+        if link.embed and is_image(path):
             return Reason.IMAGE
-        if link.syntax == "wikilink" and _CODE.match(link.path):
+        if link.syntax == "wikilink" and _CODE.match(path):
             return Reason.CODE
-        may_be_folder = link.syntax in _MARKDOWN_SYNTAXES or link.path.endswith("/")
-        is_folder = may_be_folder and self._resolver.is_folder(link.path, edge.source)
+        may_be_folder = link.syntax in _MARKDOWN_SYNTAXES or path.endswith("/")
+        is_folder = may_be_folder and self._resolver.is_folder(path, edge.source)
         return Reason.FOLDER if is_folder else Reason.FILE
 
     def _find_meaning(self, edge: Edge) -> Meaning:
@@ -222,7 +223,8 @@ class Evidence:
         similar = (near for near in self._names.find(name) if _is_typo(name, near))
         paths = [path for near in similar for path in self._resolver.candidates(near)]
         paths += self._paths_by_acronym.get(fold(name), ())
-        paths += self._paths_by_letters.get(_letters(name), ())
+        if not name.replace(" ", "").isalnum():
+            paths += self._paths_by_letters.get(_letters(name), ())
         found = [
             path
             for path in dict.fromkeys(paths)
@@ -321,7 +323,7 @@ def _is_typo(name: str, near: str) -> bool:
 
 def _letters(name: str) -> str:
     """The letters and digits of *name*, without case and accents; empty if they are few."""
-    letters = _NO_LETTER.sub("", key(name))
+    letters = "".join(filter(str.isalnum, key(name)))
     return letters if len(letters) >= _SHORTEST_NAME else ""
 
 

@@ -7,6 +7,7 @@ both sides may state it.  Every other label is a relation without a direction.
 
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 from vaultgraph.settings import Settings
 
@@ -45,7 +46,7 @@ def key(label: str) -> str:
     if plain.isascii():
         return plain
     plain = unicodedata.normalize("NFD", plain)
-    return "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return "".join(filterfalse(unicodedata.combining, plain))
 
 
 def _keys(labels: str) -> frozenset[str]:

@@ -26,7 +26,7 @@ NAMES = [
 ]
 PIECES = [
     "Energy on its way.", "# Laws", "Text ^law", "[[Heat]]", "[[Work#Laws]]", "[[Work#^law]]",
-    "[[Energy|it]]", "[[Warmth]]", "![[engine.png]]", "![[piston.png]]", "Related: [[Work]]",
+    "[[Energy|it]]", "[[Warmth]]", "[[Old/Energy#Laws]]", "[[Physics/Old/Heat#^law]]", "[[2026-01-01]]", "![[engine.png]]", "![[piston.png]]", "Related: [[Work]]",
     "[[https://example.org]]", "[[ ]]", "[x](a b.md)", "image: engine.png", "#physics", "#Physics",
     "What is heat? #flashcard\nEnergy on its way from one body to another one ![[engine.png]]\n<!--ID: 7-->",
     "What is work? #flashcard\nEnergy on its way from one body to another one", "TARGET DECK: Physics",
@@ -99,6 +99,7 @@ SYNCED_ON_WINDOWS = json.dumps(
 )
 ONE_CHANGE = {
     "an alias": ("-- Heat.md --\n[[Warmth]]", "Some text.", "---\naliases: [Warmth]\n---\n"),
+    "a heading of the note that a broken link may mean": ("-- Heat.md --\n[[Old/Work#Laws]]", "Some text.", "# Laws"),
     "a relation": ("-- Heat.md --\nNext: [[Work]]", "See [[Heat]].", "Next: [[Heat]]"),
     "a tag": ("-- Heat.md --\n#physics #physics", "Some text.", "Some #Physics."),
     "an ID": (f"-- Heat.md --\n{CARD}<!--ID: 7-->", "Q #flashcard\nA\n<!--ID: 8-->", "Q #flashcard\nA\n<!--ID: 7-->"),

@@ -60,6 +60,8 @@ WRITTEN_OUT = frozenset({"block", "inline"})
 _LONGEST_TITLE = 60
 _HTML = re.compile(r"<[^<>\n]+>")
 _DRAWING = ".excalidraw.md"
+_DELETION = re.compile(r"\{\{c\d+::")
+_CLOZE_STYLES = frozenset({"cloze", "highlight"})
 _EMBED = re.compile(r"\s*!\[.*[\])]\s*")
 
 
@@ -128,7 +130,8 @@ class Card(NamedTuple):
     It stands from `start` to `end`, from its question, or the word that opens a block, to the ID,
     or the end of its answer.  `id`, written at `id_start`, is 0 for a card unknown to Anki.
     `question_start` is the first character of the question.  `due` is the day, `2026-11-24`, on
-    which its note says that it is due; empty if it says none.
+    which its note says that it is due; empty if it says none.  `question` and `answer` are the
+    first two fields of its note type, `more` are the others.
     """
 
     question: str
@@ -144,6 +147,25 @@ class Card(NamedTuple):
     question_start: int
     plugin: str
     due: str
+    more: tuple[str, ...] = ()
+
+    @property
+    def back(self) -> str:
+        """All that is not its question: its answer and its other fields, a line for each."""
+        return "\n".join(filter(None, (self.answer, *self.more))) if self.more else self.answer
+
+    @property
+    def is_cloze(self) -> bool:
+        """Whether its question has gaps, so that it needs no answer.
+
+        Anki names the note type of clozes in the user's language ("Lückentext"), so the
+        deletion itself, `{{c1::so}}`, is the evidence.
+        """
+        return (
+            self.style in _CLOZE_STYLES
+            or "cloze" in self.note_type.lower()
+            or _DELETION.search(self.question) is not None
+        )
 
     @property
     def title(self) -> str:
@@ -213,7 +235,9 @@ class Problem(NamedTuple):
 LinkRow = tuple[str, int, int, str, bool, str]
 """The fields of a `Link` as a plain tuple."""
 
-CardRow = tuple[str, str, int, int, int, int, str, str, str, tuple[str, ...], int, str, str]
+CardRow = tuple[
+    str, str, int, int, int, int, str, str, str, tuple[str, ...], int, str, str, tuple[str, ...]
+]
 """The fields of a `Card` as a plain tuple."""
 
 CardFaultRow = tuple[str, str, int, int, int, int, int]

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from vaultgraph.model import Card
+from vaultgraph.model import WRITTEN_OUT, Card
 
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
@@ -21,9 +21,12 @@ def is_paragraph(card: Card) -> bool:
 
 
 def holds_another(graph: "VaultGraph", card: Card) -> bool:
-    """Whether the mark or the ID of another card stands in *card*, outside of code."""
-    if not card.goes_to_anki:
+    """Whether the mark or the ID of another card stands in *card*, outside of code.
+
+    Words at both ends keep a written-out card apart from others: `wrong-card-end` is for those.
+    """
+    if not card.goes_to_anki or card.style in WRITTEN_OUT:
         return False
-    sides = _CODE.sub("", f"{card.question}\n{card.answer}")
+    sides = _CODE.sub("", f"{card.question}\n{card.back}")
     tags = graph.vault.card_finder.tags if is_paragraph(card) else ()
     return any(tag in sides.lower() for tag in tags) or _ID.search(sides) is not None

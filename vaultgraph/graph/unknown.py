@@ -26,7 +26,7 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
         unknown = [
             card
             for card in note.cards
-            if card.lacks_id and (card.question or card.answer)
+            if card.lacks_id and (card.question or card.back)
             if (note.path, card) not in refused and card not in cut_off
         ]
         if unknown:

@@ -37,11 +37,7 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         END
     """
     fields = graph.vault.card_finder.settings.fields
-    needs_one = "cloze" not in card.note_type.lower() and card.style not in {
-        "cloze",
-        "highlight",
-    }
-    if needs_one and not card.answer and len(fields.get(card.note_type, ())) != _ONE_FIELD:
+    if not card.is_cloze and not card.back and len(fields.get(card.note_type, ())) != _ONE_FIELD:
         yield _finding(card, card.place(note.path))
 
 

@@ -100,7 +100,7 @@ class _Card(NamedTuple):
         id_start = start + self.identity.start(1) if self.identity else end
         return (
             self.front.strip(), self.back.strip(), start, end, number, id_start,
-            self.style, kinds.get(self.kind, "Basic"), deck, (), start, FLASHCARDS_OBSIDIAN, "",
+            self.style, kinds.get(self.kind, "Basic"), deck, (), start, FLASHCARDS_OBSIDIAN, "", (),
         )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Flashcards, as Obsidian_to_Anki finds them.
+"""Flashcards, as Obsidian_to_Anki finds them, and only in notes that it scans.
 
 Which styles a vault uses, its own settings of the plugin say, each as a regular expression for a
 note type.  The handbook's expressions have parsers in `styles`; any other is run as it is, for a
@@ -6,11 +6,12 @@ limited time.  Nothing else knows how cards are written.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from vaultgraph.model import OBSIDIAN_TO_ANKI, CardFaultRow, CardRow
-from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion
+from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion, with_deletions
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync, compare
@@ -18,10 +19,28 @@ from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neuracache
 
-__all__ = ["CardFinder"]
+__all__ = ["CardFinder", "Seen"]
 
 _ID = re.compile(r"<!--ID: ([0-9]+)-->")
 _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (True, False))
+_LINK = re.compile(r"\[\[[^\[\]\n]*\]\]|\]\((?![a-z][a-z+.-]*:)[^()\n]*\)", re.IGNORECASE)
+_TAG = re.compile(r"#([A-Za-z0-9_]+)")
+
+
+class Seen(NamedTuple):
+    """What the plugin sees in a note: rows of a `Card`, of a `CardFault`, and of a `Tag`.
+
+    `ids` are IDs with their offsets, also those that belong to no card, `marks` the tags that mark
+    a card, likewise.
+    """
+
+    cards: tuple[CardRow, ...] = ()
+    faults: tuple[CardFaultRow, ...] = ()
+    marks: tuple[tuple[str, int], ...] = ()
+    ids: tuple[tuple[int, int], ...] = ()
+
+
+_NOTHING = Seen()
 
 
 class CardFinder:
@@ -35,7 +54,7 @@ class CardFinder:
         words = settings.words
         self._deck_line = _line(words.deck_line)
         self._tags_line = _line(words.tags_line)
-        self._frozen = re.compile(rf"{re.escape(words.frozen_line)} - (.*?):\n(?:[^\n]\n?)+")
+        self._frozen = re.compile(rf"{re.escape(words.frozen_line)} - (.*?):\n((?:[^\n]\n?)+)")
         self._faults: list[str] = [settings.fault] if settings.fault else []
         self._parsers: list[tuple[str, str, Parser]] = []
         for kind, pattern in settings.patterns:
@@ -83,10 +102,23 @@ class CardFinder:
         except JavaScriptError as error:
             self._faults.append(f"the expression for {kind} cannot be read: {error}")
 
-    def find(self, path: str, text: str) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]]:
+    def look(self, path: str, text: str, tags: Iterable[tuple[str, int]]) -> Seen:
+        """What the plugin sees in the note at *path*, whose *tags* are rows of a `Tag`.
+
+        In a note that it does not scan, it sees nothing: no card, and so no fault of one.
+        """
+        marking = [tag for tag in tags if tag[0].lower() in self.tags]
+        has_cards = self._may_have_cards(text)
+        if not (has_cards or marking or "<!--ID: " in text) and not self._may_have_marks(text):
+            return _NOTHING
+        if not self.scans(path):
+            return _NOTHING
+        cards, faults = self._find(path, text) if has_cards else ((), ())
+        marks = tuple(sorted({*self._marks(text), *marking}))
+        return Seen(cards, faults, marks, tuple(self._ids(text)))
+
+    def _find(self, path: str, text: str) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]]:
         """The fields of every `Card` of the note at *path*, and of every `CardFault`, in order."""
-        if not self._may_have_cards(text) or not self.scans(path):
-            return (), ()
         reading = _Reading(self._parsers, self.settings, text)
         words = self.settings.words
         deck_line = self._deck_line.search(text) if words.deck_line in text else None
@@ -99,8 +131,8 @@ class CardFinder:
         rows = tuple(
             (
                 card.question, card.answer, card.start, card.end, card.id, card.id_start,
-                style, kind, deck, (*tags, *card.tags), _question_start(text, card),
-                OBSIDIAN_TO_ANKI, "",
+                style, kind, deck, (*tags, *card.tags, *self._tags_within(card)),
+                _question_start(text, card), OBSIDIAN_TO_ANKI, "", card.more,
             )
             for card, style, kind in found
         )  # fmt: skip
@@ -108,14 +140,16 @@ class CardFinder:
             faults = deck_faults(text, self.settings.words.deck_line, self._deck_line)
             reading.faults += (f for f in faults if not reading.spans.fence(f[2], f[3]))
         if "\r\n" in text:
-            hidden = len(self.find(path, text.replace("\r\n", "\n"))[0]) - len(rows)
+            hidden = len(self._find(path, text.replace("\r\n", "\n"))[0]) - len(rows)
             reading.faults += [("crlf", str(hidden), 0, 0, 0, 0, 0)] if hidden > 0 else []
         return rows, tuple(sorted(reading.faults, key=lambda fault: fault[2]))
 
     def hidden_by_windows(self, path: str, text: str) -> int:
         """How many cards Windows line ends would hide, were they in the note at *path*."""
         windows = text.replace("\r\n", "\n").replace("\n", "\r\n")
-        return sum(int(fault[1]) for fault in self.find(path, windows)[1] if fault[0] == "crlf")
+        if not self._may_have_cards(windows) or not self.scans(path):
+            return 0
+        return sum(int(fault[1]) for fault in self._find(path, windows)[1] if fault[0] == "crlf")
 
     def last_sync(self, path: str, text: str) -> LastSync:
         """What is known of the last sync of the note at *path*; line ends count if they hid a card.
@@ -127,7 +161,33 @@ class CardFinder:
             return LastSync.SAME
         return result
 
-    def marks(self, text: str) -> Iterator[tuple[str, int]]:
+    def _tags_within(self, card: Found) -> Iterator[str]:
+        """Yield the tags that the plugin takes out of the fields of *card*.
+
+        Its expression ends a tag at the first letter that is not ASCII; what it has turned into
+        a link before holds none.
+        """
+        if self.settings.takes_tags:
+            for field in (card.question, card.answer, *card.more):
+                if "#" in field:
+                    yield from _TAG.findall(_LINK.sub("", field))
+
+    def frozen_fields(self, text: str) -> Mapping[str, tuple[str, ...]]:
+        """What the plugin adds to the fields of all cards of a note with *text*, by note type."""
+        if self.settings.words.frozen_line + " - " not in text:
+            return {}
+        from vaultgraph.reading.cards.obsidian_to_anki.blocks import fields_of_lines
+
+        fields = self.settings.fields
+        return {
+            match[1]: fields_of_lines(match[2].strip().split("\n"), fields.get(match[1], ()))
+            for match in self._frozen.finditer(text)
+        }
+
+    def _may_have_marks(self, text: str) -> bool:
+        return any(tag in text for tag in self.tags)
+
+    def _marks(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield the tags that mark a card, with their offsets, wherever they end a word."""
         spans = None
         for tag in self.tags:
@@ -137,7 +197,7 @@ class CardFinder:
                     if not spans.cover(match.start(), match.end()):
                         yield tag, match.start()
 
-    def ids(self, text: str) -> Iterator[tuple[int, int]]:
+    def _ids(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the IDs of *text* with their offsets, but not those that Anki is told to delete."""
         deletes = self.settings.words.delete_line
         deleting = (deletes, deletes + "\n")
@@ -153,9 +213,9 @@ class CardFinder:
             return False
         if not self.settings.ignored:
             return True
-        from vaultgraph.reading.globs import matches
+        from vaultgraph.reading.cards.obsidian_to_anki.ignored import is_ignored
 
-        return not any(matches(path, glob) for glob in self.settings.ignored)
+        return not is_ignored(path, self.settings.ignored)
 
     def _may_have_cards(self, text: str) -> bool:
         words = self.settings.words
@@ -206,29 +266,46 @@ class _Reading:
             yield from self._written_out()
         for kind, style, parser in self._parsers:
             for suffix in _passes(self._text) if parser.marker in self._text else ():
-                for card in self._take(
-                    parser.find(self._text, suffix), is_last=suffix == _PASSES[-1]
-                ):
-                    if "Cloze" not in kind or self._deletes(card):
-                        yield card, style, kind
+                for card in self._take(parser.find(self._text, suffix), kind, suffix):
+                    yield card, style, kind
 
     def _written_out(self) -> Iterator[tuple[Found, str, str]]:
+        """Yield the cards between words: the plugin takes them wherever they are, in code too.
+
+        Where the vault has no settings of the plugin, those without an ID in code are examples.
+        """
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import find_blocks, find_inline
 
-        for style, find in (("block", find_blocks), ("inline", find_inline)):
-            found = find(self._text, self._settings.words, self._settings.fields)
-            for card in self._take(found, is_last=True):
-                if self._knows(f"{style}-type", card.note_type, card.start, card.end):
-                    yield card, style, card.note_type
+        words, fields = self._settings.words, self._settings.fields
+        found = [("block", card) for card in find_blocks(self._text, words, fields)]
+        found += [("inline", card) for card in find_inline(self._text, words, fields)]
+        if not self._settings.found:
+            cover = self.spans.cover
+            found = [pair for pair in found if pair[1].id or not cover(*pair[1][2:4])]
+        self.spans.add((card.start, card.end) for _, card in found)
+        for style, card in found:
+            if self._knows(f"{style}-type", card.note_type, card.start, card.end):
+                yield card, style, card.note_type
 
-    def _take(self, cards: Iterator[Found], *, is_last: bool) -> list[Found]:
-        """Those of *cards* that lie in nothing else; what is lost for good is a fault."""
+    def _take(self, cards: Iterator[Found], kind: str, suffix: Suffix) -> list[Found]:
+        """Those of *cards* that lie in nothing else; what is lost for good is a fault.
+
+        The plugin drops a cloze in which nothing is deleted, and goes on as if it were none.
+        """
         taken = []
         for card in cards:
-            if not self.spans.cover(card.start, card.end):
+            is_covered = self.spans.cover(card.start, card.end)
+            lost_in = (
+                self.spans.runaway(card.start, card.end)
+                if is_covered and suffix == _PASSES[-1]
+                else None
+            )
+            if (is_covered and not lost_in) or ("Cloze" in kind and not self._deletes(card)):
+                continue
+            if lost_in:
+                self.faults.append(swallowed(self._text, card, lost_in))
+            else:
                 taken.append(card)
-            elif is_last and (runaway := self.spans.runaway(card.start, card.end)):
-                self.faults.append(swallowed(self._text, card, runaway))
         self.spans.add((card.start, card.end) for card in taken)
         return taken
 
@@ -242,8 +319,10 @@ class _Reading:
 
     def _deletes(self, card: Found) -> bool:
         settings = self._settings
-        text = f"{card.question}\n\n{card.answer}"
-        return has_deletion(text, curly=settings.curly, highlights=settings.highlights)
+        fields = (card.question, card.answer, *card.more)
+        if settings.curly:
+            fields = tuple(with_deletions(f, highlights=settings.highlights) for f in fields)
+        return any(map(has_deletion, fields))
 
 
 def _question_start(text: str, card: Found) -> int:

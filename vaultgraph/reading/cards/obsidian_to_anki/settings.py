@@ -37,7 +37,8 @@ class CardSettings(NamedTuple):
     `patterns` are (note type, regular expression) in the order in which they are tried, `fields`
     the names of the fields by note type, `folder_decks` and `folder_tags` are by folder, `ignored`
     are globs of notes that are not scanned, `scanned` the one folder that is, empty for all.
-    `curly` and `highlights` say what else is a cloze deletion.  `hashes` are the MD5 sums of the
+    `curly` and `highlights` say what else is a cloze deletion, `takes_tags` whether the tags within
+    a card become its tags in Anki.  `hashes` are the MD5 sums of the
     notes after the last sync, by path; `tag` is what every note in Anki gets.  `fault` says why
     the settings of the vault were of no use, `found` whether they were.
     """
@@ -53,6 +54,7 @@ class CardSettings(NamedTuple):
     scanned: str = ""
     curly: bool = False
     highlights: bool = False
+    takes_tags: bool = False
     hashes: Mapping[str, str] = {}
     found: bool = False
     fault: str = ""
@@ -111,6 +113,7 @@ def _read(root: str) -> CardSettings:
         scanned=scanned if _is_folder(root, scanned) else "",
         curly=defaults.get("CurlyCloze") is True,
         highlights=defaults.get("CurlyCloze - Highlights to Clozes") is True,
+        takes_tags=defaults.get("Add Obsidian Tags") is True,
         hashes=dict(_texts(data, "File Hashes")),
         found=True,
     )

@@ -187,6 +187,11 @@ class Card(NamedTuple):
         return self.plugin == OBSIDIAN_TO_ANKI
 
     @property
+    def is_found_by_expression(self) -> bool:
+        """Whether one of the vault's expressions for Obsidian_to_Anki finds it."""
+        return self.goes_to_anki and self.style not in WRITTEN_OUT
+
+    @property
     def lacks_id(self) -> bool:
         """Whether Anki should know it, but has given it no ID."""
         return not self.id and self.plugin != SPACED_REPETITION
@@ -200,11 +205,14 @@ class Card(NamedTuple):
 class CardFault(NamedTuple):
     """Something by which the plugin loses a card, or files it wrongly.
 
-    `kind` is crlf, swallowed, block-type, inline-type, frozen-type, second-deck, empty-deck,
-    blank-around-deck, unread-deck or deck-amid-line; `detail` what stands there.  A card is
-    swallowed by code or maths between the marks at `opens` and `closes`, `detail` is the mark, and
-    `unpaired` is the first one that has no partner on its line, which made all others find the
-    wrong one; crlf is about the whole note, and `detail` is the number of cards that it hides.
+    `kind` is crlf, swallowed, block-type, inline-type, frozen-type, unread-block, unread-inline,
+    nested-block, early-end, unread-id, second-deck, empty-deck, blank-around-deck, unread-deck or
+    deck-amid-line; `detail` is what stands there, or for kinds about written-out cards the reason.
+    Those concern the text from `opens` to `closes`: an unread-id belongs to the card that begins
+    at `opens`, and `unpaired` is a line that nearly ends the card.  A card is swallowed by code or
+    maths between the marks at `opens` and `closes`, `detail` is the mark, and `unpaired` is the
+    first one that has no partner on its line, which made all others find the wrong one; crlf is
+    about the whole note, and `detail` is the number of cards that it hides.
     """
 
     kind: str

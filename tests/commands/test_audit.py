@@ -164,5 +164,5 @@ def test_faults_planted_in_the_real_vault_block_it_each_at_its_place(run, tmp_pa
 
 def test_the_sample_vault_is_told_in_portuguese(run):
     said = run("audit", SAMPLE_VAULT, "--lang", "pt").stdout
-    assert said.startswith("Ainda não está pronto para estudar: 12 problemas em 87 cartões")
+    assert said.startswith("Ainda não está pronto para estudar: 15 problemas em 89 cartões")
     assert "Simulados/Simulado 1.md:10:1  imagem do cartão não existe" in said

@@ -25,6 +25,9 @@ _BLOCKING = (
     "swallowed-card",
     "empty-answer",
     "unknown-note-type",
+    "unread-card",
+    "unread-card-id",
+    "wrong-card-end",
     "crlf-card-note",
     "unreadable-note",
 )

@@ -1,5 +1,6 @@
 """Files become a `Vault`: the only package that opens what the user wrote."""
 
+from vaultgraph.reading.cards import SETTINGS_FILE as CARD_SETTINGS_FILE
 from vaultgraph.reading.cards import LastSync, read_flashcards
 from vaultgraph.reading.consulted import CONSULTED, consulted_files
 from vaultgraph.reading.content import IMAGES, is_image, is_shown
@@ -14,6 +15,7 @@ from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.wording import Wordings, wording, wordings
 
 __all__ = [
+    "CARD_SETTINGS_FILE",
     "CONSULTED",
     "IMAGES",
     "MANY",

@@ -6,8 +6,6 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.model import SPACED_REPETITION, Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
-_ONE_FIELD = 1
-
 
 @rule(Severity.ERROR)
 def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
@@ -36,8 +34,7 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         <!--ID: 1700000000001-->
         END
     """
-    fields = graph.vault.card_finder.settings.fields
-    if not card.is_cloze and not card.back and len(fields.get(card.note_type, ())) != _ONE_FIELD:
+    if not card.is_cloze and not card.back and graph.vault.card_finder.has_answer(card):
         yield _finding(card, card.place(note.path))
 
 

@@ -10,18 +10,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from vaultgraph.model import OBSIDIAN_TO_ANKI, CardFaultRow, CardRow
+from vaultgraph.model import OBSIDIAN_TO_ANKI, WRITTEN_OUT, Card, CardFaultRow, CardRow
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion, with_deletions
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync, compare
-from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings
+from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings, Words
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neuracache
 
 __all__ = ["CardFinder", "Seen"]
 
 _ID = re.compile(r"<!--ID: ([0-9]+)-->")
+_ANSWERED = 2  # fields, of which the second is the answer
+_LONG_NUMBER = re.compile(r"[0-9]{10}")
 _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (True, False))
 _LINK = re.compile(r"\[\[[^\[\]\n]*\]\]|\]\((?![a-z][a-z+.-]*:)[^()\n]*\)", re.IGNORECASE)
 _TAG = re.compile(r"#([A-Za-z0-9_]+)")
@@ -65,14 +67,14 @@ class CardFinder:
     @property
     def faults(self) -> tuple[str, ...]:
         """Why the vault's settings are of no use, and which of its expressions find no cards."""
-        slow = (kind for kind, _, parser in self._parsers if getattr(parser, "is_too_slow", False))
-        return (
-            *self._faults,
-            *(
-                f"the expression for {kind} takes too long: not all cards are found"
-                for kind in slow
-            ),
-        )
+        too_long = "takes too long: not all cards are found"
+        return (*self._faults, *(f"the expression for {kind} {too_long}" for kind in self.slow))
+
+    @property
+    def slow(self) -> tuple[str, ...]:
+        """The note types whose expressions did not find all their cards."""
+        parsers = ((kind, parser) for kind, _, parser in self._parsers)
+        return tuple(kind for kind, parser in parsers if getattr(parser, "is_too_slow", False))
 
     @property
     def is_guess(self) -> bool:
@@ -88,6 +90,19 @@ class CardFinder:
     def styles(self) -> tuple[tuple[str, str], ...]:
         """The note types whose cards are sought by an expression, each with the style of it."""
         return tuple((kind, style) for kind, style, _ in self._parsers)
+
+    @property
+    def expressions(self) -> tuple[tuple[str, int], ...]:
+        """The note types whose cards are sought by an expression, each with its groups."""
+        return tuple((kind, parser.groups) for kind, _, parser in self._parsers)
+
+    def has_answer(self, card: Card) -> bool:
+        """Whether a note can give *card* an answer: its type, and its expression, have a place."""
+        if not card.goes_to_anki:
+            return True
+        if len(self.settings.fields.get(card.note_type, ("", ""))) < _ANSWERED:
+            return False
+        return card.style in WRITTEN_OUT or dict(self.expressions).get(card.note_type, 2) > 1
 
     def _add(self, kind: str, pattern: str) -> None:
         """Take the parser for the expression *pattern* of the note type *kind*."""
@@ -126,6 +141,10 @@ class CardFinder:
         reading.spans.add(line.span() for line in (deck_line, tags_line) if line)
         reading.freeze(self._frozen)
         found = sorted(reading.cards(), key=lambda card: card[0].start)
+        if any(not card.id for card, _, _ in found) and _LONG_NUMBER.search(text):
+            from vaultgraph.reading.cards.obsidian_to_anki.written_out import unread_ids
+
+            reading.faults += unread_ids(text, [(card, style) for card, style, _ in found])
         deck = deck_line[1] if deck_line else self._folder_deck(path) or self.settings.deck
         tags = (*self._folder_tags(path), *(tags_line[1].split() if tags_line else ()))
         rows = tuple(
@@ -220,7 +239,7 @@ class CardFinder:
     def _may_have_cards(self, text: str) -> bool:
         words = self.settings.words
         markers = (parser.marker for _, _, parser in self._parsers)
-        return any(mark in text for mark in (words.begin_note, words.begin_inline, *markers))
+        return any(mark in text for mark in (*_opening_words(words), *markers))
 
     def named_deck(self, path: str, text: str) -> str:
         """The deck that the note at *path*, or a folder, names; empty if none does."""
@@ -262,12 +281,13 @@ class _Reading:
     def cards(self) -> Iterator[tuple[Found, str, str]]:
         """Yield the cards in the order in which the plugin takes them, each with style and type."""
         words = self._settings.words
-        if words.begin_note in self._text or words.begin_inline in self._text:
+        if any(word in self._text for word in _opening_words(words)):
             yield from self._written_out()
         for kind, style, parser in self._parsers:
             for suffix in _passes(self._text) if parser.marker in self._text else ():
-                for card in self._take(parser.find(self._text, suffix), kind, suffix):
-                    yield card, style, kind
+                taken = self._take(parser.find(self._text, suffix), kind, suffix)
+                if parser.groups:  # without, all fields are empty, and Anki refuses every card
+                    yield from ((card, style, kind) for card in taken)
 
     def _written_out(self) -> Iterator[tuple[Found, str, str]]:
         """Yield the cards between words: the plugin takes them wherever they are, in code too.
@@ -275,17 +295,28 @@ class _Reading:
         Where the vault has no settings of the plugin, those without an ID in code are examples.
         """
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import find_blocks, find_inline
+        from vaultgraph.reading.cards.obsidian_to_anki.written_out import (
+            USUAL_TYPES,
+            written_out_faults,
+        )
 
         words, fields = self._settings.words, self._settings.fields
         found = [("block", card) for card in find_blocks(self._text, words, fields)]
         found += [("inline", card) for card in find_inline(self._text, words, fields)]
         if not self._settings.found:
-            cover = self.spans.cover
-            found = [pair for pair in found if pair[1].id or not cover(*pair[1][2:4])]
+            found = [pair for pair in found if pair[1].id or not self._is_example(pair[1])]
         self.spans.add((card.start, card.end) for _, card in found)
+        blocks = [card for style, card in found if style == "block"]
+        types = fields.keys() or USUAL_TYPES | {card.note_type for card in blocks}
+        self.faults += written_out_faults(self._text, blocks, words, types, self.spans.fence)
         for style, card in found:
             if self._knows(f"{style}-type", card.note_type, card.start, card.end):
                 yield card, style, card.note_type
+
+    def _is_example(self, card: Found) -> bool:
+        """Whether the word that opens *card*, or the one that ends it, is in code or a formula."""
+        start, end = card.start, card.end
+        return self.spans.cover(start, start + 2) or self.spans.cover(end - 2, end)
 
     def _take(self, cards: Iterator[Found], kind: str, suffix: Suffix) -> list[Found]:
         """Those of *cards* that lie in nothing else; what is lost for good is a fault.
@@ -329,6 +360,14 @@ def _question_start(text: str, card: Found) -> int:
     """Where the question of *card* begins: behind the word START, or the marks of a heading."""
     found = text.find(card.question.partition("\n")[0], card.start, card.end)
     return max(found, card.start)
+
+
+@cache
+def _opening_words(words: Words) -> tuple[str, ...]:
+    """What may open a written-out card, or was meant to."""
+    begin = words.begin_note
+    meant = (f"\n{word}\n" for word in {begin.lower(), begin.capitalize()} - {begin})
+    return (begin, *([] if begin in words.begin_inline else [words.begin_inline]), *meant)
 
 
 def _folders(path: str) -> Iterator[str]:

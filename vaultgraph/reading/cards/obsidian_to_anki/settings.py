@@ -40,7 +40,9 @@ class CardSettings(NamedTuple):
     `curly` and `highlights` say what else is a cloze deletion, `takes_tags` whether the tags within
     a card become its tags in Anki.  `hashes` are the MD5 sums of the
     notes after the last sync, by path; `tag` is what every note in Anki gets.  `fault` says why
-    the settings of the vault were of no use, `found` whether they were.
+    the settings of the vault were of no use, `found` whether they were,
+    `is_chosen` whether the user gave the styles instead.
+    If the one folder to scan is a file, the plugin scans nothing: `is_scanning_a_file`.
     """
 
     patterns: tuple[tuple[str, str], ...] = ((neuracache.NOTE_TYPE, neuracache.EXPRESSION),)
@@ -57,6 +59,8 @@ class CardSettings(NamedTuple):
     takes_tags: bool = False
     hashes: Mapping[str, str] = {}
     found: bool = False
+    is_chosen: bool = False
+    is_scanning_a_file: bool = False
     fault: str = ""
 
 
@@ -73,6 +77,7 @@ def read_card_settings(root: str, styles: Sequence[str] = ()) -> CardSettings:
         return settings
     return settings._replace(
         patterns=tuple(_stock(name) for name in styles),
+        is_chosen=True,
         curly=settings.curly or not settings.found,
         highlights=settings.highlights or highlights.NAME in styles,
     )
@@ -116,6 +121,7 @@ def _read(root: str) -> CardSettings:
         takes_tags=defaults.get("Add Obsidian Tags") is True,
         hashes=dict(_texts(data, "File Hashes")),
         found=True,
+        is_scanning_a_file=scanned != "" and os.path.isfile(os.path.join(root, scanned)),
     )
 
 

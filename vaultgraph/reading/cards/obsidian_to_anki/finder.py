@@ -25,8 +25,6 @@ _ID = re.compile(r"<!--ID: ([0-9]+)-->")
 _ANSWERED = 2  # fields, of which the second is the answer
 _LONG_NUMBER = re.compile(r"[0-9]{10}")
 _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (True, False))
-_LINK = re.compile(r"\[\[[^\[\]\n]*\]\]|\]\((?![a-z][a-z+.-]*:)[^()\n]*\)", re.IGNORECASE)
-_TAG = re.compile(r"#([A-Za-z0-9_]+)")
 
 
 class Seen(NamedTuple):
@@ -181,15 +179,13 @@ class CardFinder:
         return result
 
     def _tags_within(self, card: Found) -> Iterator[str]:
-        """Yield the tags that the plugin takes out of the fields of *card*.
+        """Yield the tags that the plugin takes out of the fields of *card*."""
+        if not self.settings.takes_tags:
+            return
+        from vaultgraph.reading.cards.obsidian_to_anki.field_tags import tags_within
 
-        Its expression ends a tag at the first letter that is not ASCII; what it has turned into
-        a link before holds none.
-        """
-        if self.settings.takes_tags:
-            for field in (card.question, card.answer, *card.more):
-                if "#" in field:
-                    yield from _TAG.findall(_LINK.sub("", field))
+        for field in (card.question, card.answer, *card.more):
+            yield from tags_within(field)
 
     def frozen_fields(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """What the plugin adds to the fields of all cards of a note with *text*, by note type."""

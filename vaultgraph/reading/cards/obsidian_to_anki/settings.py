@@ -38,7 +38,8 @@ class CardSettings(NamedTuple):
     the names of the fields by note type, `folder_decks` and `folder_tags` are by folder, `ignored`
     are globs of notes that are not scanned, `scanned` the one folder that is, empty for all.
     `curly` and `highlights` say what else is a cloze deletion, `takes_tags` whether the tags within
-    a card become its tags in Anki.  `hashes` are the MD5 sums of the
+    a card become its tags in Anki; `link_fields` and `context_fields` name the field of a note type
+    that gets a link to the note, or its headings.  `hashes` are the MD5 sums of the
     notes after the last sync, by path; `tag` is what every note in Anki gets.  `fault` says why
     the settings of the vault were of no use, `found` whether they were,
     `is_chosen` whether the user gave the styles instead.
@@ -57,6 +58,8 @@ class CardSettings(NamedTuple):
     curly: bool = False
     highlights: bool = False
     takes_tags: bool = False
+    link_fields: Mapping[str, str] = {}
+    context_fields: Mapping[str, str] = {}
     hashes: Mapping[str, str] = {}
     found: bool = False
     is_chosen: bool = False
@@ -119,6 +122,12 @@ def _read(root: str) -> CardSettings:
         curly=defaults.get("CurlyCloze") is True,
         highlights=defaults.get("CurlyCloze - Highlights to Clozes") is True,
         takes_tags=defaults.get("Add Obsidian Tags") is True,
+        link_fields=dict(_texts(settings, "FILE_LINK_FIELDS"))
+        if defaults.get("Add File Link") is True
+        else {},
+        context_fields=dict(_texts(settings, "CONTEXT_FIELDS"))
+        if defaults.get("Add Context") is True
+        else {},
         hashes=dict(_texts(data, "File Hashes")),
         found=True,
         is_scanning_a_file=scanned != "" and os.path.isfile(os.path.join(root, scanned)),

@@ -42,6 +42,7 @@ class FlashcardsObsidian:
         inline: str = "::",
         deck: str = "Default",
     ) -> None:
+        self.tag = f"#{tag}"
         self._installed = installed
         self._deck = deck
         self._inline = (inline + inline[-1], inline)

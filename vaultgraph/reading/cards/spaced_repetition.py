@@ -99,6 +99,11 @@ class SpacedRepetition:
             rf"(?:{'|'.join(map(re.escape, settings.tags)) or '(?!)'})(?:/[^\s#]*)?(?=\s|\Z)"
         )
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags that put cards into a deck, each with its `#`."""
+        return self._settings.tags
+
     def find(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
         """Yield the fields of a `Card` for each of the note at *path*, in order."""
         if not self._settings.installed and _SCHEDULE not in text:

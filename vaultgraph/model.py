@@ -58,8 +58,14 @@ SPACED_REPETITION = "Spaced Repetition"
 WRITTEN_OUT = frozenset({"block", "inline"})
 """The styles of cards that have a word at their end; all others end at an empty line."""
 _LONGEST_TITLE = 60
-_HTML = re.compile(r"<[^<>\n]+>")
+_HTML = re.compile(
+    r"(?P<kept>`[^`\n]+`|\$\$.+?\$\$|\$[^$\n]+\$|<(?:img|audio|video|source|object)\b[^<>\n]*>)"
+    r"|<[^<>\n]+>",
+    re.DOTALL,
+)
 _DRAWING = ".excalidraw.md"
+_DELETION = re.compile(r"\{\{c\d+::")
+_CLOZE_STYLES = frozenset({"cloze", "highlight"})
 _EMBED = re.compile(r"\s*!\[.*[\])]\s*")
 
 
@@ -128,7 +134,8 @@ class Card(NamedTuple):
     It stands from `start` to `end`, from its question, or the word that opens a block, to the ID,
     or the end of its answer.  `id`, written at `id_start`, is 0 for a card unknown to Anki.
     `question_start` is the first character of the question.  `due` is the day, `2026-11-24`, on
-    which its note says that it is due; empty if it says none.
+    which its note says that it is due; empty if it says none.  `question` and `answer` are the
+    first two fields of its note type, `more` are the others.
     """
 
     question: str
@@ -144,6 +151,25 @@ class Card(NamedTuple):
     question_start: int
     plugin: str
     due: str
+    more: tuple[str, ...] = ()
+
+    @property
+    def back(self) -> str:
+        """All that is not its question: its answer and its other fields, a line for each."""
+        return "\n".join(filter(None, (self.answer, *self.more))) if self.more else self.answer
+
+    @property
+    def is_cloze(self) -> bool:
+        """Whether its question has gaps, so that it needs no answer.
+
+        Anki names the note type of clozes in the user's language ("Lückentext"), so the
+        deletion itself, `{{c1::so}}`, is the evidence.
+        """
+        return (
+            self.style in _CLOZE_STYLES
+            or "cloze" in self.note_type.lower()
+            or _DELETION.search(self.question) is not None
+        )
 
     @property
     def title(self) -> str:
@@ -156,13 +182,23 @@ class Card(NamedTuple):
 
     @property
     def asks(self) -> str:
-        """Its question as Anki compares it with those of other notes of its type: without HTML."""
-        return (_HTML.sub("", self.question) if "<" in self.question else self.question).strip()
+        """Its question as Anki compares it with those of other notes of its type: without HTML.
+
+        Anki keeps the names of media, and the plugin sends code and math as text.
+        """
+        if "<" not in self.question:
+            return self.question.strip()
+        return _HTML.sub(lambda found: found["kept"] or "", self.question).strip()
 
     @property
     def goes_to_anki(self) -> bool:
         """Whether Obsidian_to_Anki takes it to Anki; all else is another plugin's."""
         return self.plugin == OBSIDIAN_TO_ANKI
+
+    @property
+    def is_found_by_expression(self) -> bool:
+        """Whether one of the vault's expressions for Obsidian_to_Anki finds it."""
+        return self.goes_to_anki and self.style not in WRITTEN_OUT
 
     @property
     def lacks_id(self) -> bool:
@@ -178,11 +214,14 @@ class Card(NamedTuple):
 class CardFault(NamedTuple):
     """Something by which the plugin loses a card, or files it wrongly.
 
-    `kind` is crlf, swallowed, block-type, inline-type, frozen-type, second-deck, empty-deck,
-    blank-around-deck, unread-deck or deck-amid-line; `detail` what stands there.  A card is
-    swallowed by code or maths between the marks at `opens` and `closes`, `detail` is the mark, and
-    `unpaired` is the first one that has no partner on its line, which made all others find the
-    wrong one; crlf is about the whole note, and `detail` is the number of cards that it hides.
+    `kind` is crlf, swallowed, block-type, inline-type, frozen-type, unread-block, unread-inline,
+    nested-block, early-end, unread-id, second-deck, empty-deck, blank-around-deck, unread-deck or
+    deck-amid-line; `detail` is what stands there, or for kinds about written-out cards the reason.
+    Those concern the text from `opens` to `closes`: an unread-id belongs to the card that begins
+    at `opens`, and `unpaired` is a line that nearly ends the card.  A card is swallowed by code or
+    maths between the marks at `opens` and `closes`, `detail` is the mark, and `unpaired` is the
+    first one that has no partner on its line, which made all others find the wrong one; crlf is
+    about the whole note, and `detail` is the number of cards that it hides.
     """
 
     kind: str
@@ -213,7 +252,9 @@ class Problem(NamedTuple):
 LinkRow = tuple[str, int, int, str, bool, str]
 """The fields of a `Link` as a plain tuple."""
 
-CardRow = tuple[str, str, int, int, int, int, str, str, str, tuple[str, ...], int, str, str]
+CardRow = tuple[
+    str, str, int, int, int, int, str, str, str, tuple[str, ...], int, str, str, tuple[str, ...]
+]
 """The fields of a `Card` as a plain tuple."""
 
 CardFaultRow = tuple[str, str, int, int, int, int, int]
@@ -446,10 +487,14 @@ class Place(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """What to write instead of the text at a finding's place; if not *safe*, it is a guess."""
+    """What to write instead of the text at a finding's place; if not *safe*, it is a guess.
+
+    With `replaces` it is written instead of each occurrence of that text in the whole file.
+    """
 
     text: str
     safe: bool = True
+    replaces: str = ""
 
 
 class Finding(NamedTuple):

@@ -42,6 +42,15 @@ def test_cards_are_counted_as_they_are_packed(run, heat, tmp_path):
     assert (tmp_path / "heat.apkg").read_bytes().startswith(b"PK")
 
 
+def test_whoever_imports_known_cards_is_told_of_the_copies(run, heat, tmp_path):
+    (heat / "Heat.md").write_text("Q? #flashcard\nA\n<!--ID: 1700000000001-->")
+    result = run("export", heat, "--format", "apkg", "-o", "heat.apkg", cwd=tmp_path)
+    assert result.stderr.splitlines()[1] == (
+        "note: 1 card has an ID: importing into the Anki that gave it adds a second copy, "
+        "so use another profile"
+    )
+
+
 @pytest.mark.parametrize(("words", "error"), [
     (("csv",), "csv takes two files, so they need a name\nhint: -o vault.csv writes vault-nodes.csv and vault-edges.csv"),
     (("apkg",), "a package of flashcards needs a name\nhint: -o cards.apkg writes a file that Anki opens"),

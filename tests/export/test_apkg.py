@@ -1,5 +1,6 @@
 """The flashcards as Anki takes them in, by its own library."""
 
+import json
 import os
 import subprocess
 import sys
@@ -105,19 +106,79 @@ def test_clozes_ask_for_their_deletions(graph, imported):
         START
         Cloze
         Heat is {energy} on its {way}, $\\frac{a}{b}$ and `{x}`
-        Extra: see {there}
+        Extra: see $there$
         <!--ID: 1741950000001-->
         END
     """))  # fmt: skip
     note = anki.get_note(1741950000001)
     assert note.fields == [
         "Heat is {{c1::energy}} on its {{c2::way}}, \\(\\frac{a}{b}\\) and <code>{x}</code>",
-        "see {there}",
+        "see \\(there\\)",
     ]
     assert list(note.keys()) == ["Texto", "Extra"]
     assert [card.ord for card in note.cards()] == [0, 1]
     assert "[...]" in note.cards()[0].question()
     assert "way" in note.cards()[0].question()
+
+
+PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+
+
+@pytest.fixture
+def fields(graph, imported):
+    """The type, the fields and the tags of the one card of a note, under these settings."""
+
+    def find(text, types, folder="", **settings):
+        data = {"settings": {"CUSTOM_REGEXPS": {}, **settings}, "fields_dict": types}
+        files = {PLUGIN: json.dumps(data).encode(), f"{folder}Heat.md": text.encode()}
+        anki = imported(graph("-- Other.md --", files))
+        (note,) = map(anki.get_note, note_ids(anki))
+        return note.note_type()["type"], note.fields, note.tags
+
+    return find
+
+
+def test_each_field_of_a_note_type_stays_one(fields):
+    text = "START\nWord\nHeat\nMeaning: energy\nHint: stove\nEND"
+    types = {"Word": ["Word", "Meaning", "Use", "Hint"]}
+    assert fields(text, types) == (0, ["Heat", "energy", "", "stove"], [])
+
+
+def test_a_cloze_is_one_whatever_its_type_is_called(fields):
+    text = "START\nLückentext\n{{c1::Heat}} flows.\nExtra: x\nEND"
+    assert fields(text, {"Lückentext": ["Text", "Extra"]}) == (1, ["{{c1::Heat}} flows.", "x"], [])
+
+
+def test_braces_and_highlights_are_deletions_as_the_plugin_makes_them(fields):
+    text = "START\nCloze\nThe {1:$x_{a_{b}}$} and ==a = b== are.\nEND"
+    defaults = {"CurlyCloze": True, "CurlyCloze - Highlights to Clozes": True}
+    kind, (front, _), _ = fields(text, {"Cloze": ["Text", "Extra"]}, Defaults=defaults)
+    assert (kind, front) == (1, "The {{c1::\\(x_{a_{b} }\\)}} and {{c1::a = b}} are.")
+
+
+def test_what_the_plugin_adds_to_a_card_is_added(fields):
+    text = (
+        "# Physics\n\nFROZEN - Basic:\nBack: from **lecture** 3\n\n"
+        "## Heat\n\nSTART\nBasic\nQ\nBack: A\nEND\n\n## Work"
+    )
+    _, (front, back), _ = fields(
+        text,
+        {"Basic": ["Front", "Back"]},
+        folder="Notes/",
+        Defaults={"Add File Link": True, "Add Context": True},
+        FILE_LINK_FIELDS={"Basic": "Front"},
+        CONTEXT_FIELDS={"Basic": "Back"},
+    )
+    assert front.startswith('Q<br><a href="obsidian://open?vault=vault&amp;file=Notes%2FHeat"')
+    assert back == "Afrom <strong>lecture</strong> 3Notes/Heat.md &gt; Physics &gt; Heat"
+
+
+def test_tags_in_the_text_become_tags_if_the_settings_say_so(fields):
+    text = "START\nBasic\nWhat is a patent #law?\nBack: See [[Law#Basics]].\nEND"
+    types = {"Basic": ["Front", "Back"]}
+    _, (front, back), tags = fields(text, types, Defaults={"Add Obsidian Tags": True})
+    assert (front, tags) == ("What is a patent ?", ["law"])
+    assert "Basics" in back
 
 
 def test_a_reversed_card_asks_both_ways(graph, imported):

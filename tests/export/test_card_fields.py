@@ -7,8 +7,7 @@ import pytest
 from vaultgraph.export.apkg.clozes import with_deletions
 from vaultgraph.export.apkg.fields import Fields
 from vaultgraph.export.apkg.media import Media
-from vaultgraph.model import FLASHCARDS_OBSIDIAN, OBSIDIAN_TO_ANKI, SPACED_REPETITION, Card
-from vaultgraph.reading.cards.obsidian_to_anki import CardSettings
+from vaultgraph.model import FLASHCARDS_OBSIDIAN, SPACED_REPETITION, Card
 
 VAULT = """
     -- Notes/Heat.md --
@@ -75,9 +74,6 @@ def test_hostile_text_takes_time_in_proportion(html, piece):
 
 
 @pytest.mark.parametrize(("plugin", "text", "expected"), [
-    (OBSIDIAN_TO_ANKI, "{a} {2:b} {3|c} {c4:d} {{c5::e}}", "{{c1::a}} {{c2::b}} {{c3::c}} {{c4::d}} {{c5::e}}"),
-    (OBSIDIAN_TO_ANKI, "{a} and {b}", "{{c1::a}} and {{c2::b}}"),
-    (OBSIDIAN_TO_ANKI, "==a== `{b}` $x^{2}$", "{{c1::a}} `{b}` $x^{2}$"),
     (SPACED_REPETITION, "==a== {b} **c**", "{{c1::a}} {b} **c**"),
     (SPACED_REPETITION, "**a** or {{b}}", "{{c1::a}} or {{c2::b}}"),
     (FLASHCARDS_OBSIDIAN, "==a== {b} {3:c}", "{{c1::a}} {{c2::b}} {{c3::c}}"),
@@ -85,9 +81,4 @@ def test_hostile_text_takes_time_in_proportion(html, piece):
 ])  # fmt: skip
 def test_deletions(plugin, text, expected):
     card = Card(text, "", 0, 0, 0, 0, "cloze", "Cloze", "", (), 0, plugin, "")
-    assert with_deletions(card, CardSettings(curly=True, highlights=True)) == expected
-
-
-def test_braces_are_deletions_only_where_the_settings_say_so():
-    card = Card("{a}", "", 0, 0, 0, 0, "cloze", "Cloze", "", (), 0, OBSIDIAN_TO_ANKI, "")
-    assert with_deletions(card, CardSettings()) == "{a}"
+    assert with_deletions(card) == expected

@@ -71,8 +71,8 @@ def test_tells_everything_of_a_note(vault):
             {"kind": "Relações", "target": "Energy#Laws", "resolved": "Energy.md", "line": 7},
         ],
         "cards": [
-            {"id": 7, "question": "What is heat?", "answer": "Energy on its way.", "style": "neuracache",
-             "note_type": "Basic", "deck": "Default", "tags": [], "line": 10, "end_line": 12},
+            {"id": 7, "question": "What is heat?", "answer": "Energy on its way.",
+             "other_fields": [], "style": "neuracache", "note_type": "Basic", "deck": "Default", "tags": [], "line": 10, "end_line": 12},
         ],
         "other_cards": [],
     }  # fmt: skip
@@ -83,7 +83,8 @@ def test_cards_of_other_plugins_stand_apart(vault):
     note = exported(read.root)["notes"]["Heat.md"]
     assert note["cards"] == []
     assert note["other_cards"] == [
-        {"id": None, "question": "Q", "answer": "A", "style": "single-line", "note_type": "Basic",
+        {"id": None, "question": "Q", "answer": "A", "other_fields": [],
+         "style": "single-line", "note_type": "Basic",
          "deck": "", "tags": [], "line": 1, "end_line": 1,
          "plugin": "Spaced Repetition", "due": "2026-05-14"},
     ]  # fmt: skip

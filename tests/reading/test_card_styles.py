@@ -75,7 +75,12 @@ FIELDS = {"Basic": ["Front", "Back"], "Cloze": ["Text", "Extra"]}
     pytest.param("START\nNobody\nQ\nEND", [], id="unknown note type"),
     pytest.param("START\nBasic\nQ", [], id="without an end"),
     pytest.param("a START\nBasic\nQ\nEND", [], id="not at the start of a line"),
-    pytest.param("```\nSTART\nBasic\nQ\nEND\n```", [], id="in code"),
+    pytest.param("```\nSTART\nBasic\nQ\nEND\n```", [("Q", "", 0)], id="in code"),
+    pytest.param("$5\n\nSTART\nBasic\nQ\nEND\n\n7$", [("Q", "", 0)], id="between prices"),
+    pytest.param("`STARTI [Basic] Q ENDI`", [("Q", "", 0)], id="inline, in code"),
+    pytest.param("START\nEND\nBasic\nQ\nEND", [], id="the word END right below START"),
+    pytest.param("START\nBasic\nQ\nFrontBack: A\nEND", [("Q\nFrontBack: A", "", 0)], id="no field"),
+    pytest.param("STARTI [Basic] Q Back:A ENDI", [("Q Back:A", "", 0)], id="no space behind a field"),
     pytest.param("x STARTI [Basic] Q Back: A <!--ID: 7--> ENDI y", [("Q", "A", 7)], id="inline"),
     pytest.param("STARTI [Basic] Q ENDI STARTI [Basic] R ENDI", [("Q", "", 0), ("R", "", 0)], id="two inline"),
     pytest.param("STARTI Q Back: A ENDI", [], id="inline without a note type"),
@@ -83,6 +88,17 @@ FIELDS = {"Basic": ["Front", "Back"], "Cloze": ["Text", "Extra"]}
 ])  # fmt: skip
 def test_blocks(cards, text, expected):
     assert cards(text) == expected
+
+
+def test_each_field_of_a_note_type_is_one(graph):
+    data = {
+        "settings": {"Defaults": {"Deck": "D"}},
+        "fields_dict": {"Word": ["Word", "Meaning", "Use", "Hint"]},
+    }
+    text = "-- a.md --\nSTART\nWord\nHeat\nMeaning: energy\nHint: fire\nEND"
+    (card,) = graph(text, {PLUGIN: json.dumps(data).encode()}).vault.notes["a.md"].cards
+    assert (card.question, card.answer, card.more) == ("Heat", "energy", ("", "fire"))
+    assert card.back == "energy\nfire"
 
 
 def test_words_can_be_renamed(cards):

@@ -2,6 +2,8 @@ from time import process_time
 
 import pytest
 
+from vaultgraph import choose_rules, lint
+
 
 def test_points_at_the_id(findings):
     assert findings("orphan-card-id", """
@@ -83,7 +85,7 @@ def test_so_it_does_if_more_of_the_answer_follows(findings):
 
 
 @pytest.mark.parametrize("between", [
-    "# Laws", "What is work?#flashcard", "<!--ID: 7-->", "What is work? #flashcard\nForce.\n<!--ID: 8-->\n",
+    "# Laws", "What is work?#flashcard\nForce.\n", "<!--ID: 7-->", "What is work? #flashcard\nForce.\n<!--ID: 8-->\n",
 ])  # fmt: skip
 def test_behind_another_thing_it_belongs_to_no_card(findings, between):
     text = f"What is heat? #flashcard\nEnergy.\n\n{between}\nText.\n<!--ID: 9-->"
@@ -95,6 +97,27 @@ def test_a_comment_may_cut_it_off_too(findings):
     text = "What is heat? #flashcard\nEnergy.\n<!-- check this -->\n<!--ID: 9-->"
     assert findings("orphan-card-id", f"-- Heat.md --\n{text}") == [
         "Heat.md:4:9: a comment cuts ID 9 off from the card in line 1"
+    ]
+
+
+@pytest.mark.parametrize("marker", [
+    "What?#flashcard", "What? #flashcard #physics", "What? #Flashcard", "What? #flashcard  ",
+])  # fmt: skip
+def test_the_id_of_a_card_that_the_plugin_does_not_see_is_part_of_that_fault(findings, marker):
+    text = f"-- Heat.md --\n{marker}\nEnergy.\n<!--ID: 9-->\n"
+    assert findings("orphan-card-id", text) == []
+    assert len(findings("dead-card-marker", text, folder="b")) == 1
+
+
+def test_an_id_below_more_text_may_be_that_of_a_card_that_is_gone(graph):
+    text = "-- Heat.md --\nQ #flashcard\nA\n\n{}<!--ID: 1700000000001-->"
+    hints = [
+        lint(graph(text.format(more)), choose_rules(["orphan-card-id"]))[0].hint
+        for more in ("", "What is work?\nForce.\n")
+    ]
+    assert hints == [
+        "put it in line 3, directly below the answer",
+        "if it is the ID of that card, put it in line 3, directly below the answer",
     ]
 
 

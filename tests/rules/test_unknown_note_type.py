@@ -12,12 +12,28 @@ SETTINGS = {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Basic": ["
     ("START\nBasics\nQ\nBack: A\n<!--ID: 7-->\nEND",
      "no note type is called “Basics”: this card is no longer updated"),
     ("STARTI Q Back: A ENDI", "this card names no note type: the plugin stops its whole sync here"),
-    ("STARTI [Basics] Q ENDI",
-     "no note type is called “Basics”: the plugin stops its whole sync here"),
+    ("`STARTI` and `ENDI`", "this card names no note type: the plugin stops its whole sync here"),
+    ("STARTI [Basics] Q ENDI", "no note type is called “Basics”: this card is never added"),
+    ("STARTI [Basics] Q <!--ID: 7--> ENDI",
+     "no note type is called “Basics”: this card is no longer updated"),
 ])  # fmt: skip
 def test_says_what_the_plugin_does(findings, card, message):
     vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
-    assert findings("unknown-note-type", vault) == [f"Heat.md:1:1: {message}"]
+    column = 2 if card.startswith("`") else 1
+    assert findings("unknown-note-type", vault) == [f"Heat.md:1:{column}: {message}"]
+
+
+def test_the_hint_says_where_the_type_belongs(graph):
+    from vaultgraph import choose_rules, lint
+
+    card = "FROZEN - :\nBack: more\n\nSTARTI Q ENDI\n\nSTART\n\nEND"
+    vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
+    hints = [found.hint for found in lint(graph(vault), choose_rules(["unknown-note-type"]))]
+    assert [hint.partition(",")[0] for hint in hints] == [
+        "write it before the colon",
+        "write it in brackets",
+        "write it on the first line of the card",
+    ]
 
 
 def test_so_does_a_frozen_field(findings):

@@ -83,6 +83,13 @@ def _write_package(graph: VaultGraph, output: str) -> None:
     package = make_package(graph)
     write(package.content, output, graph.vault.root)
     print(f"{output}: {_summary(package)}", file=sys.stderr)
+    if known := package.cards - package.without_id:
+        have = "1 card has an ID" if known == 1 else f"{known:,} cards have IDs"
+        print(
+            f"note: {have}: importing into the Anki that gave it adds a second copy, "
+            "so use another profile",
+            file=sys.stderr,
+        )
 
 
 def _summary(package: "CardPackage") -> str:

@@ -58,8 +58,7 @@ def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Pi
         return images.linked(link_path, note.path)
 
     return [
-        (list(pieces(card.question, image)), list(pieces(card.answer, image)))
-        for card in note.cards
+        (list(pieces(card.question, image)), list(pieces(card.back, image))) for card in note.cards
     ]
 
 

@@ -93,6 +93,7 @@ def _card(card: Card, lines: Lines) -> dict[str, Any]:
         "id": card.id or None,
         "question": card.question,
         "answer": card.answer,
+        "other_fields": card.more,
         "style": card.style,
         "note_type": card.note_type,
         "deck": card.deck,

@@ -67,7 +67,7 @@ def _add_note(result: "networkx.MultiDiGraph[str]", note: "Note") -> None:
             node,
             kind="card",
             label=card.question,
-            answer=card.answer,
+            answer=card.back,
             deck=card.deck,
             anki_id=card.id,  # networkx takes an `id` for the node's own when it writes GEXF
         )

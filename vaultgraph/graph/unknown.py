@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph.strays import stray_ids
-from vaultgraph.model import Card, Note
+from vaultgraph.model import Card, CardFault, Note
 
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
@@ -15,19 +15,28 @@ __all__ = ["unknown_cards"]
 def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
     """Yield the notes with cards that lack an ID, each with these cards.
 
-    Left out are cards without any text, those that were cut off from their ID, and those that Anki
-    refuses because it knows their question.
+    Left out are cards without any text, those that were cut off from their ID or have one that the
+    plugin cannot read, and those that Anki refuses because it knows their question.
     """
     refused = {(repeat.note.path, repeat.card) for repeat in graph.repeats if repeat.is_refused}
     for note in graph.notes:
         if 0 not in note.gist.ids:
             continue
         cut_off = {stray.card for stray in stray_ids(note)} if note.has("card_ids") else ()
+        misread = {fault.opens for fault in note.card_faults if _hides_id(note, fault)}
         unknown = [
             card
             for card in note.cards
-            if card.lacks_id and (card.question or card.answer)
+            if card.lacks_id and (card.question or card.back)
             if (note.path, card) not in refused and card not in cut_off
+            if card.start not in misread
         ]
         if unknown:
             yield note, unknown
+
+
+def _hides_id(note: Note, fault: CardFault) -> bool:
+    """Whether *fault* keeps the ID of a card of *note* from the plugin."""
+    if fault.kind == "early-end":
+        return note.has_id(fault.start, fault.closes)
+    return fault.kind == "unread-id"

@@ -9,7 +9,7 @@ from zlib import crc32
 
 from vaultgraph.model import REPORT_PROPERTY, CardRow, LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
-from vaultgraph.reading.cards import CardFinder, Flashcards
+from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
 from vaultgraph.reading.inline import Inline, read_inline
 from vaultgraph.reading.links import markdown_target, wikilink_target
@@ -44,12 +44,10 @@ def parse_note(
     links = (*_property_rows(source, frontmatter), *inline.links)
     if frontmatter.fault:
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
-    anki = cards.obsidian_to_anki
-    rows, faults = cards.find(path, text, frontmatter)
-    marks = tuple(sorted({*anki.marks(text), *_marking(inline, anki)}))
+    seen = cards.look(path, text, frontmatter, inline.tags)
     fences = _gaps(source, blocks, _FENCES)
-    if anki.is_guess and (rows or marks):
-        rows, marks = _meant(rows, marks, _gaps(source, blocks, _CODE))
+    if cards.obsidian_to_anki.is_guess and (seen.cards or seen.marks or seen.faults):
+        seen = _meant(seen, _gaps(source, blocks, _CODE))
     return Note(
         path,
         Record(
@@ -58,19 +56,19 @@ def parse_note(
             blocks=tuple(inline.blocks),
             tags=tuple(inline.tags),
             relations=tuple(relations(text, links)),
-            cards=rows,
+            cards=seen.cards,
             properties=frontmatter.properties,
             aliases=frontmatter.aliases,
             frontmatter_tags=frontmatter.tags,
             mentions=_mentions(source, frontmatter, blocks, inline),
             no_links=tuple(inline.no_links),
-            card_marks=marks,
-            card_ids=tuple(each for each in anki.ids(text) if not _holds(fences, each[1])),
-            card_faults=faults,
+            card_marks=seen.marks,
+            card_ids=tuple(each for each in seen.ids if not _holds(fences, each[1])),
+            card_faults=seen.faults,
             silences=tuple(silences(text, partial(_holds, fences))),
             checksum=crc32(text.encode("utf-8", "surrogatepass")),
             is_empty=_INK.search(source, frontmatter.body) is None,
-            is_template=_is_template(source, blocks, rows),
+            is_template=_is_template(source, blocks, seen.cards),
             problems=problems,
         ),
     )
@@ -85,18 +83,12 @@ def _is_template(source: str, blocks: Blocks, cards: tuple[CardRow, ...]) -> boo
     return has_placeholder(source, _gaps(source, blocks, (*_CODE, "$$")), cards)
 
 
-def _marking(inline: Inline, anki: CardFinder) -> Iterator[tuple[str, int]]:
-    """Yield the tags that mark a card, in capital letters too."""
-    return ((name, start) for name, start in inline.tags if name.lower() in anki.tags)
-
-
-def _meant(
-    rows: tuple[CardRow, ...], marks: tuple[tuple[str, int], ...], code: list[tuple[int, int]]
-) -> tuple[tuple[CardRow, ...], tuple[tuple[str, int], ...]]:
-    """The cards of *rows* and the *marks* of cards that are no examples in *code*."""
-    return (
-        tuple(row for row in rows if row[4] or not _holds(code, row[10] + len(row[0]))),
-        tuple((name, start) for name, start in marks if not _holds(code, start)),
+def _meant(seen: Seen, code: list[tuple[int, int]]) -> Seen:
+    """What was *seen* and is no example in *code*."""
+    return seen._replace(
+        cards=tuple(r for r in seen.cards if r[4] or not _holds(code, r[10] + len(r[0]))),
+        faults=tuple(fault for fault in seen.faults if not _holds(code, fault[2])),
+        marks=tuple(mark for mark in seen.marks if not _holds(code, mark[1])),
     )
 
 

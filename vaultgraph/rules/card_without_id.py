@@ -14,7 +14,7 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
 
     Obsidian_to_Anki writes `<!--ID: …-->` behind every card that Anki took.  A card without one
     is new, or Anki refused it, or the plugin passed over its note.  If the plugin has left its
-    settings in the vault, they tell which; otherwise each note is told once.
+    settings in the vault, they tell which; otherwise each note is reported once.
 
     Bad::
 
@@ -27,6 +27,25 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
         -- Heat.md --
         What is heat? #flashcard
         Energy on its way.
+        <!--ID: 1700000000001-->
+
+    When it is wrong to worry: a card that was written after the last sync waits for the next, and
+    one with a schedule of the plugin Spaced Repetition never goes to Anki.  A card that is cut off
+    from its ID has one: `orphan-card-id` reports it, for a sync would make a second card.
+
+    Fine::
+
+        -- Heat.md --
+        #flashcards
+
+        heat::energy on its way <!--SR:!2026-11-24,3,250-->
+
+    Fine::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+
         <!--ID: 1700000000001-->
     """
     for note, cards in unknown_cards(graph):

@@ -6,15 +6,13 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.model import SPACED_REPETITION, Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
-_ONE_FIELD = 1
-
 
 @rule(Severity.ERROR, skips_templates=True)
 def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A flashcard has no answer.
 
     Anki takes it and asks it, and shows nothing on the back; if the question is empty too, Anki
-    refuses it.  A cloze needs none, nor does a note type of a single field.
+    refuses it.
 
     Bad::
 
@@ -35,13 +33,29 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         Back: Energy on its way.
         <!--ID: 1700000000001-->
         END
+
+    When it is wrong to worry: a cloze needs no answer, whatever its note type is called, nor does a
+    note type of a single field.  Where the second field is empty and another is not, the note type
+    may show that one as its answer.
+
+    Fine::
+
+        -- Heat.md --
+        START
+        Lückentext
+        {{c1::Heat}} flows by itself.
+        END
+
+        START
+        Vocabulary
+        Wärme
+        Meaning: heat
+        END
+        -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
+        {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict":
+        {"Lückentext": ["Text", "Extra"], "Vocabulary": ["Word", "Sound", "Meaning"]}}
     """
-    fields = graph.vault.card_finder.settings.fields
-    needs_one = "cloze" not in card.note_type.lower() and card.style not in {
-        "cloze",
-        "highlight",
-    }
-    if needs_one and not card.answer and len(fields.get(card.note_type, ())) != _ONE_FIELD:
+    if not card.is_cloze and not card.back and graph.vault.card_finder.has_answer(card):
         yield _finding(card, card.place(note.path))
 
 

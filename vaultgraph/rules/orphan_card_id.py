@@ -1,10 +1,14 @@
 """The rule `orphan-card-id`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, stray_ids
+from vaultgraph.graph.dead_markers import dead_markers
 from vaultgraph.model import Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @rule(Severity.WARNING)
@@ -27,24 +31,47 @@ def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
         <!--ID: 1700000000001-->
+
+    When it is wrong to worry: an ID below `DELETE` waits for the sync that deletes its card; one in
+    code is an example.  The ID of a card that is lost for another reason, such as a marker that the
+    plugin does not see, is reported with the card.
+
+    Fine::
+
+        -- Heat.md --
+        DELETE
+        <!--ID: 1700000000001-->
+
+    Fine::
+
+        -- Heat.md --
+        What is heat? #flashcard #physics
+        Energy on its way.
+        <!--ID: 1700000000001-->
     """
-    for number, start, card in stray_ids(note):
+    strays = [*stray_ids(note)]
+    markers = [*dead_markers(graph, note)] if strays else []
+    for number, start, card in strays:
         place = Place(note.path, start, start + len(str(number)))
+        if any(marker.start < start < marker.card_end for marker in markers):
+            continue
         if card:
             yield _cut_off(graph, note, card, number, place)
         else:
-            hint = "put it directly below its answer; DELETE above it deletes it in Anki too"
+            hint = "put it directly below its answer, if its card is still in the vault"
             yield Finding(place, f"ID {number} belongs to no card", hint)
 
 
 def _cut_off(graph: VaultGraph, note: Note, card: Card, number: int, place: Place) -> Finding:
+    asked = graph.vault.line(note.path, card.question_start)
     text = graph.vault.text(note.path)
     what = "an empty line" if text.startswith("\n\n", card.end) else "a comment"
     line = graph.vault.line(note.path, card.end) + 1
-    asked = graph.vault.line(note.path, card.question_start)
+    between = text[card.end : place.start].removesuffix("<!--ID: ")
+    condition = "if it is the ID of that card, " if _COMMENT.sub("", between).strip() else ""
     return Finding(
         place,
         f"{what} cuts ID {number} off from the card in line {asked}",
-        f"put it in line {line}, directly below the answer, or delete what parts the two",
+        f"{condition}put it in line {line}, directly below the answer",
         severity=Severity.ERROR,
     )

@@ -60,8 +60,8 @@ def _difference(note: Note, card: Card, known: "AnkiNote") -> tuple[str, str] | 
     from vaultgraph.anki.wording import words
 
     sides = [(card.question, known.fields[0])]
-    if card.answer:
-        sides.append((card.answer, "\n".join(known.fields[1:])))
+    if card.back:
+        sides.append((card.back, "\n".join(known.fields[1:])))
     for here, there in sides:
         ours, theirs = words(here), words(there)
         if ours != theirs and not _contains(theirs, words(note.path)):

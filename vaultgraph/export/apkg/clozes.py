@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import count
 
-from vaultgraph.model import FLASHCARDS_OBSIDIAN, OBSIDIAN_TO_ANKI, Card
-from vaultgraph.reading.cards.obsidian_to_anki import CardSettings
+from vaultgraph.model import FLASHCARDS_OBSIDIAN, Card
 
 __all__ = ["is_cloze", "with_deletions"]
 
@@ -22,26 +21,22 @@ def is_cloze(text: str) -> bool:
     return _DELETION.search(text) is not None
 
 
-def with_deletions(card: Card, settings: CardSettings) -> str:
-    """The question of *card*, each deletion in the form that Anki knows.
+def with_deletions(card: Card) -> str:
+    """The question of *card*, which no plugin sends to Anki as it is, with Anki's deletions.
 
-    Obsidian_to_Anki takes braces and highlights for deletions where its *settings* say so; other
-    plugins highlight them, or print them bold if nothing is highlighted.
+    Highlights are deletions, or what is bold if nothing is highlighted.
     """
-    for pattern in _patterns(card, settings):
+    for pattern in _patterns(card):
         text = re.sub(pattern, _numbered(), card.question)
         if is_cloze(text):
             return text
     return card.question
 
 
-def _patterns(card: Card, settings: CardSettings) -> Iterator[str]:
-    if card.plugin != OBSIDIAN_TO_ANKI:
-        curly = [_CURLY] if card.plugin == FLASHCARDS_OBSIDIAN else []
-        yield "|".join([_LITERAL, _HIGHLIGHT, *curly])
-        yield f"{_LITERAL}|{_BOLD}|{_CURLY}"
-    elif settings.curly:
-        yield "|".join([_LITERAL, _CURLY, *([_HIGHLIGHT] if settings.highlights else [])])
+def _patterns(card: Card) -> Iterator[str]:
+    curly = [_CURLY] if card.plugin == FLASHCARDS_OBSIDIAN else []
+    yield "|".join([_LITERAL, _HIGHLIGHT, *curly])
+    yield f"{_LITERAL}|{_BOLD}|{_CURLY}"
 
 
 def _numbered() -> Callable[[re.Match[str]], str]:

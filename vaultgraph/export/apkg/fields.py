@@ -20,7 +20,7 @@ from vaultgraph.reading import display, is_image
 __all__ = ["Fields"]
 
 _WIKILINK = re.compile(r"!?\[\[([^\[\]\n|#]*)[^\[\]\n]*\]\]")
-_HIGHLIGHT = re.compile(r"==(?!\s)[^=\n]+==")
+_HIGHLIGHT = re.compile(r"==(?=\S)(?:(?!==)[^\n])+==")
 _SIZE = re.compile(r"(?:[^|\n]*\|)*\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 _FIELD_END = "\x1f"

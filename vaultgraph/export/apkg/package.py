@@ -14,13 +14,13 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import genanki
 
 from vaultgraph.errors import UsageError
-from vaultgraph.export.apkg.clozes import is_cloze, with_deletions
+from vaultgraph.export.apkg.clozes import is_cloze
+from vaultgraph.export.apkg.contents import Contents
 from vaultgraph.export.apkg.fields import Fields
 from vaultgraph.export.apkg.media import Media
 from vaultgraph.export.apkg.note_types import note_type, number
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import SPACED_REPETITION, Card, Note
-from vaultgraph.reading.cards.obsidian_to_anki import CardSettings
 
 __all__ = ["CardPackage", "pack"]
 
@@ -60,7 +60,7 @@ def pack(graph: VaultGraph) -> CardPackage:
         raise UsageError("there are no flashcards in this vault", hint=hint)
     _refuse_twins(graph)
     media = Media(graph.vault.root)
-    entries = [e for e in _entries(graph, Fields(graph, media)) if e.note.cards]
+    entries = [e for e in _entries(graph, Contents(graph, Fields(graph, media))) if e.note.cards]
     if not entries:
         raise UsageError("no flashcard of this vault has a question")
     decks = list(dict.fromkeys(entry.deck for entry in entries))
@@ -86,30 +86,25 @@ def _refuse_twins(graph: VaultGraph) -> None:
             )
 
 
-def _entries(graph: VaultGraph, fields: Fields) -> Iterator[_Entry]:
-    settings = graph.vault.card_finder.settings
+def _entries(graph: VaultGraph, contents: Contents) -> Iterator[_Entry]:
+    known = graph.vault.card_finder.settings.fields
     asked: Counter[str] = Counter()
     for note, card in graph.cards:
-        kind, question = _kind(card, settings)
-        blank = [""] * (len(kind.fields) - 2)
+        texts = contents.texts(card)
+        question = texts[0]
+        names = tuple(known.get(card.note_type, ()))
+        kind = note_type(card.note_type or "Basic", names, cloze=is_cloze(question))
+        names = tuple(str(field["name"]) for field in kind.fields)
         asked[question] += 1
         identity = card.id if card.id <= _LARGEST_ID else 0
         key = (identity,) if identity else (question, asked[question])
         written = genanki.Note(
             kind,
-            [fields.html(question, note.path), fields.html(card.answer, note.path), *blank],
-            tags=card.tags,
+            contents.html(note, card, texts, names),
+            tags=list(dict.fromkeys(card.tags)),
             guid=genanki.guid_for("vaultgraph", *key),
         )
         yield _Entry(written, _deck(card), identity, _changed(graph, note))
-
-
-def _kind(card: Card, settings: CardSettings) -> tuple[genanki.Model, str]:
-    """The note type of *card*, and its question as that type wants it."""
-    name, fields = card.note_type or "Basic", tuple(settings.fields.get(card.note_type, ()))
-    if "Cloze" in name and is_cloze(question := with_deletions(card, settings)):
-        return note_type(name, fields, cloze=True), question
-    return note_type(name, fields, cloze=False), card.question
 
 
 def _deck(card: Card) -> str:

@@ -1,14 +1,20 @@
 """The flashcards of a note, from every plugin that the vault uses."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from vaultgraph.model import CardFaultRow, CardRow
+from vaultgraph.model import CardRow
 from vaultgraph.reading.cards.flashcards_obsidian import (
     FlashcardsObsidian,
     read_flashcards_obsidian,
 )
-from vaultgraph.reading.cards.obsidian_to_anki import CardFinder, CardSettings, read_card_settings
+from vaultgraph.reading.cards.obsidian_to_anki import (
+    CardFinder,
+    CardSettings,
+    Seen,
+    read_card_settings,
+)
 from vaultgraph.reading.cards.spaced_repetition import (
     Settings,
     SpacedRepetition,
@@ -18,6 +24,9 @@ from vaultgraph.reading.frontmatter import Frontmatter
 
 __all__ = ["Flashcards", "read_flashcards"]
 
+_TAG = re.compile(r"#[\w/-]+")
+_ESCAPE = re.compile(r"\\(\W)")
+
 
 class Flashcards(NamedTuple):
     """The plugins as a vault has them set; the first has the say where two see a card."""
@@ -26,17 +35,32 @@ class Flashcards(NamedTuple):
     spaced_repetition: SpacedRepetition = SpacedRepetition(Settings())
     flashcards_obsidian: FlashcardsObsidian = FlashcardsObsidian()
 
-    def find(
-        self, path: str, text: str, frontmatter: Frontmatter
-    ) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]]:
-        """The fields of every `Card` of the note at *path*, and of every `CardFault`, in order."""
-        rows, faults = self.obsidian_to_anki.find(path, text)
+    @property
+    def tags(self) -> frozenset[str]:
+        """The tags that make a card or name its deck for a plugin, in lower case, with their `#`.
+
+        Those in expressions of the user's own count as well.
+        """
+        expressions = " ".join(expr for _, expr in self.obsidian_to_anki.settings.patterns)
+        tags = (
+            *_TAG.findall(_ESCAPE.sub(r"\1", expressions)),
+            *self.spaced_repetition.tags,
+            self.flashcards_obsidian.tag,
+        )
+        return frozenset(tag.lower() for tag in tags)
+
+    def look(
+        self, path: str, text: str, frontmatter: Frontmatter, tags: Sequence[tuple[str, int]]
+    ) -> Seen:
+        """What the plugins see in the note at *path*, whose *tags* are rows of a `Tag`."""
+        seen = self.obsidian_to_anki.look(path, text, tags)
+        rows = seen.cards
         for others in (
             self.spaced_repetition.find(path, text, frontmatter),
             self.flashcards_obsidian.find(text, frontmatter),
         ):
             rows = _merged(rows, tuple(others))
-        return rows, faults
+        return seen if rows is seen.cards else seen._replace(cards=rows)
 
 
 def _merged(rows: tuple[CardRow, ...], others: tuple[CardRow, ...]) -> tuple[CardRow, ...]:

@@ -42,6 +42,7 @@ class FlashcardsObsidian:
         inline: str = "::",
         deck: str = "Default",
     ) -> None:
+        self.tag = f"#{tag}"
         self._installed = installed
         self._deck = deck
         self._inline = (inline + inline[-1], inline)
@@ -100,7 +101,7 @@ class _Card(NamedTuple):
         id_start = start + self.identity.start(1) if self.identity else end
         return (
             self.front.strip(), self.back.strip(), start, end, number, id_start,
-            self.style, kinds.get(self.kind, "Basic"), deck, (), start, FLASHCARDS_OBSIDIAN, "",
+            self.style, kinds.get(self.kind, "Basic"), deck, (), start, FLASHCARDS_OBSIDIAN, "", (),
         )  # fmt: skip
 
 

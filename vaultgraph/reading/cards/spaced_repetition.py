@@ -99,6 +99,11 @@ class SpacedRepetition:
             rf"(?:{'|'.join(map(re.escape, settings.tags)) or '(?!)'})(?:/[^\s#]*)?(?=\s|\Z)"
         )
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags that put cards into a deck, each with its `#`."""
+        return self._settings.tags
+
     def find(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
         """Yield the fields of a `Card` for each of the note at *path*, in order."""
         if not self._settings.installed and _SCHEDULE not in text:
@@ -107,7 +112,7 @@ class SpacedRepetition:
         deck = path.rpartition("/")[0] if self._settings.by_folder else next(own, "")
         for draft in self._drafts(_lines(text, max(0, frontmatter.body - 1)), deck):
             row = self._row(draft)
-            if row[-1] or (self._settings.installed and draft.deck):
+            if row[12] or (self._settings.installed and draft.deck):
                 yield row
 
     def _drafts(self, lines: list[_Line], deck: str) -> Iterator[_Draft]:
@@ -180,7 +185,7 @@ class SpacedRepetition:
         return (
             front, back, first.start, end, 0, end,
             draft.style, _NOTE_TYPES[draft.kind], deck.removeprefix("#"), (), first.start,
-            SPACED_REPETITION, min(dates, default=""),
+            SPACED_REPETITION, min(dates, default=""), (),
         )  # fmt: skip
 
     def _sides(self, draft: _Draft, plain: str) -> tuple[str, str]:

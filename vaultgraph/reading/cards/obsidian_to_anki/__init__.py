@@ -1,6 +1,6 @@
 """The plugin Obsidian_to_Anki: its settings, its styles, and what it makes of a note."""
 
-from vaultgraph.reading.cards.obsidian_to_anki.finder import CardFinder
+from vaultgraph.reading.cards.obsidian_to_anki.finder import CardFinder, Seen
 from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync
 from vaultgraph.reading.cards.obsidian_to_anki.settings import (
     SETTINGS_FILE,
@@ -8,4 +8,4 @@ from vaultgraph.reading.cards.obsidian_to_anki.settings import (
     read_card_settings,
 )
 
-__all__ = ["SETTINGS_FILE", "CardFinder", "CardSettings", "LastSync", "read_card_settings"]
+__all__ = ["SETTINGS_FILE", "CardFinder", "CardSettings", "LastSync", "Seen", "read_card_settings"]

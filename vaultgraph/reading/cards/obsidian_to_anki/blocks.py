@@ -14,45 +14,66 @@ from collections.abc import Iterator, Mapping, Sequence
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 
-__all__ = ["find_blocks", "find_inline"]
+__all__ = ["fields_of_lines", "find_blocks", "find_inline"]
 
 _ID = re.compile(r"(?:<!--)?ID: (\d+)")
 _INLINE_ID = re.compile(r"(?:<!--)?ID: (\d+)(?:-->)?")
 _TYPE = re.compile(r"\[(.*?)\]")
+_USUAL_FIELDS = ("Front", "Back")
 
 
 def find_blocks(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> Iterator[Found]:
-    """Yield the cards of *text* between lines of the *words* START and END."""
+    """Yield the cards of *text* between lines of the *words* START and END.
+
+    The note type of one without any line is empty; nor need there be such a type.
+    """
     opening = re.compile(rf"(?:\A|\n){re.escape(words.begin_note)}\n")
     closing = f"\n{words.end_note}"
     position = 0
     while opened := opening.search(text, position):
-        end = text.find(closing, opened.end() - 1)
+        end = text.find(closing, opened.end())
         if end < 0:
             return
         position = end + len(closing)
         start = opened.start() + (text[opened.start()] == "\n")
-        card = _block(text, start, opened.end(), end, fields)
-        if card:
-            yield card._replace(end=position)
+        yield _block(text, start, opened.end(), end, fields)._replace(end=position)
 
 
 def _block(
     text: str, start: int, inner_start: int, inner_end: int, fields: Mapping[str, Sequence[str]]
-) -> Found | None:
-    lines = text[inner_start:inner_end].strip().split("\n")
+) -> Found:
+    lines: Sequence[str] = text[inner_start:inner_end].strip().split("\n")
     identity = _ID.search(lines[-1])
-    if identity:
-        lines.pop()
-    tags: tuple[str, ...] = ()
-    if lines and lines[-1].startswith("Tags: "):
-        tags = tuple(lines.pop()[len("Tags: ") :].split())
-    if not lines:
-        return None
-    front, back = _fields(lines[1:], fields.get(lines[0], ()), "\n")
     number = card_id(identity[1]) if identity else 0
     id_start = text.rfind(identity[1], inner_start, inner_end) if identity else inner_end
-    return Found(front, back, start, inner_end, number, id_start, lines[0], tags)
+    lines, tags = _without_id_and_tags(lines)
+    kind = lines[0] if lines else ""
+    front, back, *more = fields_of_lines(lines[1:], fields.get(kind, ()))
+    return Found(front, back, start, inner_end, number, id_start, kind, tags, tuple(more))
+
+
+def _without_id_and_tags(lines: Sequence[str]) -> tuple[Sequence[str], tuple[str, ...]]:
+    """The *lines* of a block without its ID, the last of them, and the tags above it."""
+    if lines and _ID.search(lines[-1]):
+        lines = lines[:-1]
+    if lines and lines[-1].startswith("Tags: "):
+        return lines[:-1], tuple(lines[-1][len("Tags: ") :].split())
+    return lines, ()
+
+
+def fields_of_lines(lines: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """The text of each field of *names*, or of the usual two; two at least.
+
+    A line that begins with `Name:` opens that field; what stands above belongs to the first.
+    """
+    names = names or _USUAL_FIELDS
+    texts: dict[str, list[str]] = {name: [] for name in names}
+    current = names[0]
+    for line in lines:
+        opened = next((name for name in names if line.startswith(f"{name}:")), None)
+        current = current if opened is None else opened
+        texts[current].append(line if opened is None else line[len(opened) + 1 :])
+    return _stripped(texts, "\n")
 
 
 def find_inline(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> Iterator[Found]:
@@ -83,23 +104,27 @@ def _inline(
     kind = _TYPE.search(inside)
     name = kind[1] if kind else ""
     words = inside[kind.end() if kind else 0 :].strip().split(" ")
-    front, back = _fields(words, fields.get(name, ()), " ")
+    front, back, *more = _fields_of_words(words, fields.get(name, ()))
     number = card_id(identity[1]) if identity else 0
     id_start = text.find(identity[1], inner_start) if identity else inner_end
     tags = tuple(tagged.split())
-    return Found(front, back, start, inner_end, number, id_start, name, tags)
+    return Found(front, back, start, inner_end, number, id_start, name, tags, tuple(more))
 
 
-def _fields(parts: Sequence[str], names: Sequence[str], joint: str) -> tuple[str, str]:
-    """The first field and all others; a part that begins with `Name:` opens that field."""
-    names = list(names) or ["Front", "Back"]
+def _fields_of_words(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+    """The text of each field of *names*, or of the usual two; a word `Name:` opens that field."""
+    names = names or _USUAL_FIELDS
     texts: dict[str, list[str]] = {name: [] for name in names}
+    opens = {f"{name}:": name for name in names}
     current = names[0]
-    for part in parts:
-        rest = part
-        for name in names:
-            if part.startswith(name + ":"):
-                current, rest = name, part[len(name) + 1 :]
-        texts[current].append(rest)
-    filled = [joint.join(lines).strip() for lines in texts.values()]
-    return filled[0], "\n".join(text for text in filled[1:] if text)
+    for word in words:
+        if word in opens:
+            current = opens[word]
+        else:
+            texts[current].append(word)
+    return _stripped(texts, " ")
+
+
+def _stripped(texts: Mapping[str, Sequence[str]], joint: str) -> tuple[str, ...]:
+    fields = [joint.join(parts).strip() for parts in texts.values()]
+    return (*fields, "") if len(fields) == 1 else tuple(fields)

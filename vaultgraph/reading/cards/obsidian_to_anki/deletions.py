@@ -1,37 +1,177 @@
-"""Whether a cloze deletes anything: the plugin drops one in which nothing is deleted."""
+r"""Clozes: what the plugin turns into a deletion, and whether there is one at all.
+
+In its own order (`format` in its source, 3.6.0): formulas are masked, then code; where the
+settings say so, `==so==` becomes `{so}`; what stands in single braces becomes `{{c1::so}}`.  So a
+highlight may hold a formula, and a brace next to another one deletes nothing.
+"""
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from itertools import count
 
-from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
+__all__ = ["has_deletion", "with_deletions"]
 
-__all__ = ["has_deletion"]
+# Unicode keeps these for internal use: no text that is exchanged may hold them.
+_FORMULA, _FENCE, _CODE, _OPENED, _CLOSED = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+_RESERVED = re.compile("[\ufdd0-\ufdd4]")
+_MASKED = re.compile(r"[$`\\]")
+_DOLLAR = re.compile(r"(?<!\$)\$(?=[^\s$])")
+_TICK = re.compile(r"(?<!`)`(?=[^`])")
+_FORMULA_START = re.compile(rf"\\\[|\\\(|{_OPENED}")
+_HIGHLIGHT = re.compile("==([^\n\r\u2028\u2029]*?)==")
+_BRACE = re.compile(r"(?<!\{)\{(?!\{)(?:c?(?P<number>[0-9]+)[:|](?!\{))?")
+_CLOSING_BRACE = re.compile(r"(?<!\})\}(?!\})")
+_EMPTY_LINE = re.compile(r"\n(?=\n)")
+_ANKI = re.compile(r"\{\{c[0-9]+::")
 
-_ANKI = re.compile(r"\{\{c\d+::(?:[^}]|\}(?!\}))")
-_HIGHLIGHT = re.compile(r"==(?=[^=])[^\n=]+==")
-_SINGLE_BRACE = re.compile(r"(?<!\{)\{(?!\{)|(?<!\})\}(?!\})")
+_Spans = list[tuple[int, int]]
 
 
-def has_deletion(text: str, *, curly: bool, highlights: bool) -> bool:
-    """Whether *text* has a deletion as Anki writes it, `{{c1::so}}`, or one that becomes one.
+def has_deletion(text: str) -> bool:
+    """Whether *text* has a deletion as Anki writes it."""
+    found = _ANKI.search(text)
+    return found is not None and text.find("}}", found.end() + 1) >= 0
 
-    With *curly*, `{so}` does; with *highlights* too, `==so==` does as well, but neither in code
-    nor in maths.
-    """
-    if _ANKI.search(text):
-        return True
-    if not curly:
-        return False
-    spans = Spans(text)
-    if highlights and any(not spans.cover(*found.span()) for found in _HIGHLIGHT.finditer(text)):
-        return True
-    opened = 0
-    for brace in _SINGLE_BRACE.finditer(text):
-        if spans.cover(brace.start() - 1, brace.end() + 1):
-            continue
-        if brace[0] == "{":
-            opened = brace.end()
-        elif opened and opened < brace.start() and text.find("\n\n", opened, brace.start()) < 0:
-            return True
+
+def with_deletions(text: str, *, highlights: bool) -> str:
+    """The *text* of a field, with braces, and *highlights* too, turned into Anki's deletions."""
+    if "{" not in text and not (highlights and "==" in text):
+        return text
+    masked: list[tuple[str, list[str]]] = []
+    if _MASKED.search(text):
+        text = _RESERVED.sub("", text)
+        for mask, find in ((_FORMULA, _formulas), (_FENCE, _fences), (_CODE, _code)):
+            text, originals = _mask(text, mask, find)
+            masked.append((mask, originals))
+    if highlights:
+        text = _HIGHLIGHT.sub(r"{\1}", text)
+    text = "".join(_with_anki_braces(text))
+    for mask, originals in reversed(masked):
+        text = _unmask(text, mask, originals)
+    return text
+
+
+def _mask(text: str, mask: str, find: Callable[[str], _Spans]) -> tuple[str, list[str]]:
+    """The *text* with a *mask* for each span that *find* finds, and what stood there."""
+    parts, originals, place = [], [], 0
+    for start, end in find(text):
+        parts += [text[place:start], mask]
+        originals.append(text[start:end])
+        place = end
+    return "".join([*parts, text[place:]]), originals
+
+
+def _unmask(text: str, mask: str, originals: list[str]) -> str:
+    if not originals:
+        return text
+    found = iter(originals)
+    return re.sub(mask, lambda _: next(found, ""), text)
+
+
+def _formulas(text: str) -> _Spans:
+    r"""Where formulas stand in *text*: between dollar signs, `\(` and `\)`, or `\[` and `\]`."""
+    chars = list(text)
+    for start, end in _pairs(text, "$$"):
+        chars[start : start + 2] = "\\["
+        chars[end - 2 : end] = "\\]"
+    spans = _spans("".join(chars), _DOLLAR, _dollar_after)
+    for start, end in spans:
+        chars[start], chars[end - 1] = _OPENED, _CLOSED
+    return _between_marks("".join(chars))
+
+
+def _between_marks(text: str) -> _Spans:
+    display, inline, dollar = (_Next(text, mark) for mark in ("\\]", "\\)", _CLOSED))
+    spans: _Spans = []
+    place = 0
+    while start := _FORMULA_START.search(text, place):
+        place = start.end()
+        ends = [display] if start[0] == "\\[" else [inline, dollar]
+        found = [end for each in ends if (end := each.end_from(place)) >= 0]
+        if found:
+            place = min(found)
+            spans.append((start.start(), place))
+    return spans
+
+
+class _Next:
+    """Where a *mark* stands next in a *text*, asked for ever later places."""
+
+    def __init__(self, text: str, mark: str) -> None:
+        self._text, self._mark, self._found = text, mark, -2
+
+    def end_from(self, place: int) -> int:
+        """The offset behind the next mark at *place* or later; -1 if there is none."""
+        if self._found != -1 and self._found < place:
+            self._found = self._text.find(self._mark, place)
+        return self._found + len(self._mark) if self._found >= 0 else -1
+
+
+def _fences(text: str) -> _Spans:
+    return _pairs(text, "```")
+
+
+def _code(text: str) -> _Spans:
+    return _spans(text, _TICK, lambda text, start: text.find("`", start))
+
+
+def _pairs(text: str, mark: str) -> _Spans:
+    """What stands between one *mark* and the next, both included."""
+    spans: _Spans = []
+    start = text.find(mark)
+    while start >= 0 and (end := text.find(mark, start + len(mark))) >= 0:
+        spans.append((start, end + len(mark)))
+        start = text.find(mark, end + len(mark))
+    return spans
+
+
+def _spans(text: str, opening: re.Pattern[str], closing: Callable[[str, int], int]) -> _Spans:
+    """What stands between an *opening* mark and the one-letter mark that *closing* finds."""
+    spans: _Spans = []
+    place = 0
+    while opened := opening.search(text, place):
+        end = closing(text, opened.end() + 1)
+        if end < 0:
+            break
+        place = end + 1
+        spans.append((opened.start(), place))
+    return spans
+
+
+def _dollar_after(text: str, start: int) -> int:
+    """The next dollar sign that closes a formula: no space stands before it."""
+    found = text.find("$", start)
+    while found >= 0 and text[found - 1].isspace():
+        found = text.find("$", found + 1)
+    return found
+
+
+def _with_anki_braces(text: str) -> Iterator[str]:
+    """Yield *text* piece by piece, what is in single braces as a deletion; they are numbered."""
+    closing = [brace.start() for brace in _CLOSING_BRACE.finditer(text)]
+    empty_lines = [line.start() for line in _EMPTY_LINE.finditer(text)]
+    numbers = count(1)
+    place = 0
+    while closing and (brace := _BRACE.search(text, place)):
+        for start, number in ((brace.end(), brace["number"]), (brace.start() + 1, None)):
+            end = _end_of_deletion(text, start, closing, empty_lines)
+            if end >= 0:
+                yield text[place : brace.start()]
+                yield f"{{{{c{number or next(numbers)}::{text[start:end]}}}}}"
+                place = end + 1
+                break
         else:
-            opened = 0
-    return False
+            yield text[place : brace.start() + 1]
+            place = brace.start() + 1
+    yield text[place:]
+
+
+def _end_of_deletion(text: str, start: int, closing: list[int], empty_lines: list[int]) -> int:
+    """Where the brace is that closes what begins at *start*; -1 if an empty line comes first."""
+    index = bisect_left(closing, start + 1)
+    if index == len(closing) or text.startswith("\n", start):
+        return -1
+    end = closing[index]
+    line = bisect_left(empty_lines, start)
+    return end if line == len(empty_lines) or empty_lines[line] >= end - 1 else -1

@@ -1,4 +1,4 @@
-"""Flashcards, as Obsidian_to_Anki finds them.
+"""Flashcards, as Obsidian_to_Anki finds them, and only in notes that it scans.
 
 Which styles a vault uses, its own settings of the plugin say, each as a regular expression for a
 note type.  The handbook's expressions have parsers in `styles`; any other is run as it is, for a
@@ -6,22 +6,41 @@ limited time.  Nothing else knows how cards are written.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
-from vaultgraph.model import OBSIDIAN_TO_ANKI, CardFaultRow, CardRow
-from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion
+from vaultgraph.model import OBSIDIAN_TO_ANKI, WRITTEN_OUT, Card, CardFaultRow, CardRow
+from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion, with_deletions
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync, compare
-from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings
+from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings, Words
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neuracache
 
-__all__ = ["CardFinder"]
+__all__ = ["CardFinder", "Seen"]
 
 _ID = re.compile(r"<!--ID: ([0-9]+)-->")
+_ANSWERED = 2  # fields, of which the second is the answer
+_LONG_NUMBER = re.compile(r"[0-9]{10}")
 _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (True, False))
+
+
+class Seen(NamedTuple):
+    """What the plugin sees in a note: rows of a `Card`, of a `CardFault`, and of a `Tag`.
+
+    `ids` are IDs with their offsets, also those that belong to no card, `marks` the tags that mark
+    a card, likewise.
+    """
+
+    cards: tuple[CardRow, ...] = ()
+    faults: tuple[CardFaultRow, ...] = ()
+    marks: tuple[tuple[str, int], ...] = ()
+    ids: tuple[tuple[int, int], ...] = ()
+
+
+_NOTHING = Seen()
 
 
 class CardFinder:
@@ -35,7 +54,7 @@ class CardFinder:
         words = settings.words
         self._deck_line = _line(words.deck_line)
         self._tags_line = _line(words.tags_line)
-        self._frozen = re.compile(rf"{re.escape(words.frozen_line)} - (.*?):\n(?:[^\n]\n?)+")
+        self._frozen = re.compile(rf"{re.escape(words.frozen_line)} - (.*?):\n((?:[^\n]\n?)+)")
         self._faults: list[str] = [settings.fault] if settings.fault else []
         self._parsers: list[tuple[str, str, Parser]] = []
         for kind, pattern in settings.patterns:
@@ -46,14 +65,14 @@ class CardFinder:
     @property
     def faults(self) -> tuple[str, ...]:
         """Why the vault's settings are of no use, and which of its expressions find no cards."""
-        slow = (kind for kind, _, parser in self._parsers if getattr(parser, "is_too_slow", False))
-        return (
-            *self._faults,
-            *(
-                f"the expression for {kind} takes too long: not all cards are found"
-                for kind in slow
-            ),
-        )
+        too_long = "takes too long: not all cards are found"
+        return (*self._faults, *(f"the expression for {kind} {too_long}" for kind in self.slow))
+
+    @property
+    def slow(self) -> tuple[str, ...]:
+        """The note types whose expressions did not find all their cards."""
+        parsers = ((kind, parser) for kind, _, parser in self._parsers)
+        return tuple(kind for kind, parser in parsers if getattr(parser, "is_too_slow", False))
 
     @property
     def is_guess(self) -> bool:
@@ -70,6 +89,19 @@ class CardFinder:
         """The note types whose cards are sought by an expression, each with the style of it."""
         return tuple((kind, style) for kind, style, _ in self._parsers)
 
+    @property
+    def expressions(self) -> tuple[tuple[str, int], ...]:
+        """The note types whose cards are sought by an expression, each with its groups."""
+        return tuple((kind, parser.groups) for kind, _, parser in self._parsers)
+
+    def has_answer(self, card: Card) -> bool:
+        """Whether a note can give *card* an answer: its type, and its expression, have a place."""
+        if not card.goes_to_anki:
+            return True
+        if len(self.settings.fields.get(card.note_type, ("", ""))) < _ANSWERED:
+            return False
+        return card.style in WRITTEN_OUT or dict(self.expressions).get(card.note_type, 2) > 1
+
     def _add(self, kind: str, pattern: str) -> None:
         """Take the parser for the expression *pattern* of the note type *kind*."""
         for style in STYLES.values():
@@ -83,10 +115,23 @@ class CardFinder:
         except JavaScriptError as error:
             self._faults.append(f"the expression for {kind} cannot be read: {error}")
 
-    def find(self, path: str, text: str) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]]:
+    def look(self, path: str, text: str, tags: Iterable[tuple[str, int]]) -> Seen:
+        """What the plugin sees in the note at *path*, whose *tags* are rows of a `Tag`.
+
+        In a note that it does not scan, it sees nothing: no card, and so no fault of one.
+        """
+        marking = [tag for tag in tags if tag[0].lower() in self.tags]
+        has_cards = self._may_have_cards(text)
+        if not (has_cards or marking or "<!--ID: " in text) and not self._may_have_marks(text):
+            return _NOTHING
+        if not self.scans(path):
+            return _NOTHING
+        cards, faults = self._find(path, text) if has_cards else ((), ())
+        marks = tuple(sorted({*self._marks(text), *marking}))
+        return Seen(cards, faults, marks, tuple(self._ids(text)))
+
+    def _find(self, path: str, text: str) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]]:
         """The fields of every `Card` of the note at *path*, and of every `CardFault`, in order."""
-        if not self._may_have_cards(text) or not self.scans(path):
-            return (), ()
         reading = _Reading(self._parsers, self.settings, text)
         words = self.settings.words
         deck_line = self._deck_line.search(text) if words.deck_line in text else None
@@ -94,13 +139,17 @@ class CardFinder:
         reading.spans.add(line.span() for line in (deck_line, tags_line) if line)
         reading.freeze(self._frozen)
         found = sorted(reading.cards(), key=lambda card: card[0].start)
+        if any(not card.id for card, _, _ in found) and _LONG_NUMBER.search(text):
+            from vaultgraph.reading.cards.obsidian_to_anki.written_out import unread_ids
+
+            reading.faults += unread_ids(text, [(card, style) for card, style, _ in found])
         deck = deck_line[1] if deck_line else self._folder_deck(path) or self.settings.deck
         tags = (*self._folder_tags(path), *(tags_line[1].split() if tags_line else ()))
         rows = tuple(
             (
                 card.question, card.answer, card.start, card.end, card.id, card.id_start,
-                style, kind, deck, (*tags, *card.tags), _question_start(text, card),
-                OBSIDIAN_TO_ANKI, "",
+                style, kind, deck, (*tags, *card.tags, *self._tags_within(card)),
+                _question_start(text, card), OBSIDIAN_TO_ANKI, "", card.more,
             )
             for card, style, kind in found
         )  # fmt: skip
@@ -108,14 +157,16 @@ class CardFinder:
             faults = deck_faults(text, self.settings.words.deck_line, self._deck_line)
             reading.faults += (f for f in faults if not reading.spans.fence(f[2], f[3]))
         if "\r\n" in text:
-            hidden = len(self.find(path, text.replace("\r\n", "\n"))[0]) - len(rows)
+            hidden = len(self._find(path, text.replace("\r\n", "\n"))[0]) - len(rows)
             reading.faults += [("crlf", str(hidden), 0, 0, 0, 0, 0)] if hidden > 0 else []
         return rows, tuple(sorted(reading.faults, key=lambda fault: fault[2]))
 
     def hidden_by_windows(self, path: str, text: str) -> int:
         """How many cards Windows line ends would hide, were they in the note at *path*."""
         windows = text.replace("\r\n", "\n").replace("\n", "\r\n")
-        return sum(int(fault[1]) for fault in self.find(path, windows)[1] if fault[0] == "crlf")
+        if not self._may_have_cards(windows) or not self.scans(path):
+            return 0
+        return sum(int(fault[1]) for fault in self._find(path, windows)[1] if fault[0] == "crlf")
 
     def last_sync(self, path: str, text: str) -> LastSync:
         """What is known of the last sync of the note at *path*; line ends count if they hid a card.
@@ -127,7 +178,31 @@ class CardFinder:
             return LastSync.SAME
         return result
 
-    def marks(self, text: str) -> Iterator[tuple[str, int]]:
+    def _tags_within(self, card: Found) -> Iterator[str]:
+        """Yield the tags that the plugin takes out of the fields of *card*."""
+        if not self.settings.takes_tags:
+            return
+        from vaultgraph.reading.cards.obsidian_to_anki.field_tags import tags_within
+
+        for field in (card.question, card.answer, *card.more):
+            yield from tags_within(field)
+
+    def frozen_fields(self, text: str) -> Mapping[str, tuple[str, ...]]:
+        """What the plugin adds to the fields of all cards of a note with *text*, by note type."""
+        if self.settings.words.frozen_line + " - " not in text:
+            return {}
+        from vaultgraph.reading.cards.obsidian_to_anki.blocks import fields_of_lines
+
+        fields = self.settings.fields
+        return {
+            match[1]: fields_of_lines(match[2].strip().split("\n"), fields.get(match[1], ()))
+            for match in self._frozen.finditer(text)
+        }
+
+    def _may_have_marks(self, text: str) -> bool:
+        return any(tag in text for tag in self.tags)
+
+    def _marks(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield the tags that mark a card, with their offsets, wherever they end a word."""
         spans = None
         for tag in self.tags:
@@ -137,7 +212,7 @@ class CardFinder:
                     if not spans.cover(match.start(), match.end()):
                         yield tag, match.start()
 
-    def ids(self, text: str) -> Iterator[tuple[int, int]]:
+    def _ids(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the IDs of *text* with their offsets, but not those that Anki is told to delete."""
         deletes = self.settings.words.delete_line
         deleting = (deletes, deletes + "\n")
@@ -153,14 +228,14 @@ class CardFinder:
             return False
         if not self.settings.ignored:
             return True
-        from vaultgraph.reading.globs import matches
+        from vaultgraph.reading.cards.obsidian_to_anki.ignored import is_ignored
 
-        return not any(matches(path, glob) for glob in self.settings.ignored)
+        return not is_ignored(path, self.settings.ignored)
 
     def _may_have_cards(self, text: str) -> bool:
         words = self.settings.words
         markers = (parser.marker for _, _, parser in self._parsers)
-        return any(mark in text for mark in (words.begin_note, words.begin_inline, *markers))
+        return any(mark in text for mark in (*_opening_words(words), *markers))
 
     def named_deck(self, path: str, text: str) -> str:
         """The deck that the note at *path*, or a folder, names; empty if none does."""
@@ -202,33 +277,62 @@ class _Reading:
     def cards(self) -> Iterator[tuple[Found, str, str]]:
         """Yield the cards in the order in which the plugin takes them, each with style and type."""
         words = self._settings.words
-        if words.begin_note in self._text or words.begin_inline in self._text:
+        if any(word in self._text for word in _opening_words(words)):
             yield from self._written_out()
         for kind, style, parser in self._parsers:
             for suffix in _passes(self._text) if parser.marker in self._text else ():
-                for card in self._take(
-                    parser.find(self._text, suffix), is_last=suffix == _PASSES[-1]
-                ):
-                    if "Cloze" not in kind or self._deletes(card):
-                        yield card, style, kind
+                taken = self._take(parser.find(self._text, suffix), kind, suffix)
+                if parser.groups:  # without, all fields are empty, and Anki refuses every card
+                    yield from ((card, style, kind) for card in taken)
 
     def _written_out(self) -> Iterator[tuple[Found, str, str]]:
+        """Yield the cards between words: the plugin takes them wherever they are, in code too.
+
+        Where the vault has no settings of the plugin, those without an ID in code are examples.
+        """
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import find_blocks, find_inline
+        from vaultgraph.reading.cards.obsidian_to_anki.written_out import (
+            USUAL_TYPES,
+            written_out_faults,
+        )
 
-        for style, find in (("block", find_blocks), ("inline", find_inline)):
-            found = find(self._text, self._settings.words, self._settings.fields)
-            for card in self._take(found, is_last=True):
-                if self._knows(f"{style}-type", card.note_type, card.start, card.end):
-                    yield card, style, card.note_type
+        words, fields = self._settings.words, self._settings.fields
+        found = [("block", card) for card in find_blocks(self._text, words, fields)]
+        found += [("inline", card) for card in find_inline(self._text, words, fields)]
+        if not self._settings.found:
+            found = [pair for pair in found if pair[1].id or not self._is_example(pair[1])]
+        self.spans.add((card.start, card.end) for _, card in found)
+        blocks = [card for style, card in found if style == "block"]
+        types = fields.keys() or USUAL_TYPES | {card.note_type for card in blocks}
+        self.faults += written_out_faults(self._text, blocks, words, types, self.spans.fence)
+        for style, card in found:
+            if self._knows(f"{style}-type", card.note_type, card.start, card.end):
+                yield card, style, card.note_type
 
-    def _take(self, cards: Iterator[Found], *, is_last: bool) -> list[Found]:
-        """Those of *cards* that lie in nothing else; what is lost for good is a fault."""
+    def _is_example(self, card: Found) -> bool:
+        """Whether the word that opens *card*, or the one that ends it, is in code or a formula."""
+        start, end = card.start, card.end
+        return self.spans.cover(start, start + 2) or self.spans.cover(end - 2, end)
+
+    def _take(self, cards: Iterator[Found], kind: str, suffix: Suffix) -> list[Found]:
+        """Those of *cards* that lie in nothing else; what is lost for good is a fault.
+
+        The plugin drops a cloze in which nothing is deleted, and goes on as if it were none.
+        """
         taken = []
         for card in cards:
-            if not self.spans.cover(card.start, card.end):
+            is_covered = self.spans.cover(card.start, card.end)
+            lost_in = (
+                self.spans.runaway(card.start, card.end)
+                if is_covered and suffix == _PASSES[-1]
+                else None
+            )
+            if (is_covered and not lost_in) or ("Cloze" in kind and not self._deletes(card)):
+                continue
+            if lost_in:
+                self.faults.append(swallowed(self._text, card, lost_in))
+            else:
                 taken.append(card)
-            elif is_last and (runaway := self.spans.runaway(card.start, card.end)):
-                self.faults.append(swallowed(self._text, card, runaway))
         self.spans.add((card.start, card.end) for card in taken)
         return taken
 
@@ -242,14 +346,24 @@ class _Reading:
 
     def _deletes(self, card: Found) -> bool:
         settings = self._settings
-        text = f"{card.question}\n\n{card.answer}"
-        return has_deletion(text, curly=settings.curly, highlights=settings.highlights)
+        fields = (card.question, card.answer, *card.more)
+        if settings.curly:
+            fields = tuple(with_deletions(f, highlights=settings.highlights) for f in fields)
+        return any(map(has_deletion, fields))
 
 
 def _question_start(text: str, card: Found) -> int:
     """Where the question of *card* begins: behind the word START, or the marks of a heading."""
     found = text.find(card.question.partition("\n")[0], card.start, card.end)
     return max(found, card.start)
+
+
+@cache
+def _opening_words(words: Words) -> tuple[str, ...]:
+    """What may open a written-out card, or was meant to."""
+    begin = words.begin_note
+    meant = (f"\n{word}\n" for word in {begin.lower(), begin.capitalize()} - {begin})
+    return (begin, *([] if begin in words.begin_inline else [words.begin_inline]), *meant)
 
 
 def _folders(path: str) -> Iterator[str]:

@@ -18,7 +18,10 @@ _STOP = re.compile(r"\n(?=[\n\r\u2028\u2029]|<!--)|[\r\u2028\u2029]|\n?\Z")
 
 
 class Found(NamedTuple):
-    """A card from `start` to `end` in the text; `id`, written at `id_start`, is 0 if missing."""
+    """A card from `start` to `end` in the text; `id`, written at `id_start`, is 0 if missing.
+
+    `more` are the fields behind the answer.
+    """
 
     question: str
     answer: str
@@ -28,6 +31,7 @@ class Found(NamedTuple):
     id_start: int
     note_type: str = ""
     tags: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 class Suffix(NamedTuple):

@@ -37,9 +37,13 @@ class CardSettings(NamedTuple):
     `patterns` are (note type, regular expression) in the order in which they are tried, `fields`
     the names of the fields by note type, `folder_decks` and `folder_tags` are by folder, `ignored`
     are globs of notes that are not scanned, `scanned` the one folder that is, empty for all.
-    `curly` and `highlights` say what else is a cloze deletion.  `hashes` are the MD5 sums of the
+    `curly` and `highlights` say what else is a cloze deletion, `takes_tags` whether the tags within
+    a card become its tags in Anki; `link_fields` and `context_fields` name the field of a note type
+    that gets a link to the note, or its headings.  `hashes` are the MD5 sums of the
     notes after the last sync, by path; `tag` is what every note in Anki gets.  `fault` says why
-    the settings of the vault were of no use, `found` whether they were.
+    the settings of the vault were of no use, `found` whether they were,
+    `is_chosen` whether the user gave the styles instead.
+    If the one folder to scan is a file, the plugin scans nothing: `is_scanning_a_file`.
     """
 
     patterns: tuple[tuple[str, str], ...] = ((neuracache.NOTE_TYPE, neuracache.EXPRESSION),)
@@ -53,8 +57,13 @@ class CardSettings(NamedTuple):
     scanned: str = ""
     curly: bool = False
     highlights: bool = False
+    takes_tags: bool = False
+    link_fields: Mapping[str, str] = {}
+    context_fields: Mapping[str, str] = {}
     hashes: Mapping[str, str] = {}
     found: bool = False
+    is_chosen: bool = False
+    is_scanning_a_file: bool = False
     fault: str = ""
 
 
@@ -71,6 +80,7 @@ def read_card_settings(root: str, styles: Sequence[str] = ()) -> CardSettings:
         return settings
     return settings._replace(
         patterns=tuple(_stock(name) for name in styles),
+        is_chosen=True,
         curly=settings.curly or not settings.found,
         highlights=settings.highlights or highlights.NAME in styles,
     )
@@ -111,8 +121,16 @@ def _read(root: str) -> CardSettings:
         scanned=scanned if _is_folder(root, scanned) else "",
         curly=defaults.get("CurlyCloze") is True,
         highlights=defaults.get("CurlyCloze - Highlights to Clozes") is True,
+        takes_tags=defaults.get("Add Obsidian Tags") is True,
+        link_fields=dict(_texts(settings, "FILE_LINK_FIELDS"))
+        if defaults.get("Add File Link") is True
+        else {},
+        context_fields=dict(_texts(settings, "CONTEXT_FIELDS"))
+        if defaults.get("Add Context") is True
+        else {},
         hashes=dict(_texts(data, "File Hashes")),
         found=True,
+        is_scanning_a_file=scanned != "" and os.path.isfile(os.path.join(root, scanned)),
     )
 
 

@@ -29,6 +29,10 @@ class Parser(Protocol):
     def marker(self) -> str:
         """A piece of text that every card of this style has."""
 
+    @property
+    def groups(self) -> int:
+        """How many fields of a card the expression fills."""
+
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
 

@@ -36,6 +36,8 @@ def parser(pattern: str) -> "Cloze | None":
 class Cloze:
     """The style with a *marker* of its own."""
 
+    groups = 1
+
     def __init__(self, marker: str) -> None:
         self.marker = marker
         literal = re.escape(marker)

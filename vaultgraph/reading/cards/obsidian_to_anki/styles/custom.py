@@ -63,6 +63,7 @@ class Custom:
                     self._patterns[Suffix(tags, number)] = compiled
         except regex.error as error:
             raise JavaScriptError(str(error)) from error
+        self.groups: int = self._patterns[Suffix(tags=False, id=False)].groups
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
@@ -105,13 +106,15 @@ def _found(match: "regex.Match[str]", suffix: Suffix) -> Found:
     fields = [(match.group(number) or "").strip() for number in range(1, count + 1)]
     number = match.group("vg_id") if suffix.id else ""
     tags = tuple(match.group("vg_tags")[len("Tags: ") :].split()) if suffix.tags else ()
+    question, answer, *more = (*fields, "", "")[: max(2, count)]
     return Found(
-        fields[0] if fields else match.group().strip(),
-        "\n".join(filter(None, fields[1:])),
+        question,
+        answer,
         match.start(),
         match.end(),
         card_id(number) if number else 0,
         match.start("vg_id") if number else match.end(),
         "",
         tags,
+        tuple(more),
     )

@@ -37,6 +37,7 @@ class Headings:
     """The style for headings of the levels from *least* to *most*, a *blank* behind the marks."""
 
     marker = "#"
+    groups = 2
 
     def __init__(self, least: int, most: int | None, *, blank: bool) -> None:
         marks = rf"\#{{{least},{'' if most is None else most}}}"

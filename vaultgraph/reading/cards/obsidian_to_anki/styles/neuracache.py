@@ -48,6 +48,8 @@ _Asked = tuple[int, Answer]
 class Neuracache:
     """The style with a *tag* of the vault's choice."""
 
+    groups = 2
+
     def __init__(self, tag: str) -> None:
         self.marker = f" #{tag}"
         self._text = ""

@@ -35,6 +35,7 @@ class QuestionAnswer:
     """The style; it knows no variants."""
 
     marker = "Q: "
+    groups = 2
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""

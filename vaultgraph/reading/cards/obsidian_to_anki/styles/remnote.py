@@ -33,6 +33,7 @@ class RemNote:
     """The style; it knows no variants."""
 
     marker = "::"
+    groups = 2
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""

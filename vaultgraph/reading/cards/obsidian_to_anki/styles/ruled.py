@@ -36,6 +36,7 @@ class Ruled:
     """The style; it knows no variants."""
 
     marker = "\n---"
+    groups = 2
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""

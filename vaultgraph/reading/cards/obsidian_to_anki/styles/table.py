@@ -29,6 +29,7 @@ class Table:
     """The style; its expression takes linear time as it is."""
 
     marker = "|\n|"
+    groups = 2
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""

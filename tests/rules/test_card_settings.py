@@ -1,0 +1,56 @@
+import json
+
+import pytest
+
+from vaultgraph import choose_rules, lint
+
+PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+FIELDS = {"Basic": ["Front", "Back"], "Gap": ["Text", "Extra"]}
+TEXT = b"Q heat = energy\n\nHeat is {{c1::energy}}.\n"
+
+
+@pytest.fixture
+def told(graph):
+    def find(expressions, rules=("card-settings",), text=TEXT, **defaults):
+        settings = {"CUSTOM_REGEXPS": expressions, "Defaults": defaults}
+        data = {"settings": settings, "fields_dict": FIELDS}
+        files = {PLUGIN: json.dumps(data).encode(), "Heat.md": text}
+        return [
+            f"{found.severity}: {found.message}"
+            for found in lint(graph("-- Other.md --", files), choose_rules(rules))
+        ]
+
+    return find
+
+
+@pytest.mark.parametrize(("expressions", "expected"), [
+    ({"Basic": r"^Q .+ = .+"},
+     ["error: the expression for Basic has no group, so Anki refuses all its cards as empty"]),
+    ({"Basic": r"^(Q) (.+) = (.+)"},
+     ["warning: the expression for Basic has 3 groups, but 2 fields: the text of group 3 is lost"]),
+    ({"Basic": r"^Q (.+) = .+"},
+     ["warning: the expression for Basic has one group, so its cards have no answer"]),
+    ({"Basic": r"^F (.+) = (.+)"}, ["info: the expression for Basic finds no card in this vault"]),
+    ({"Basik": r"^Q (.+) = (.+)"},
+     ["error: no note type is called Basik: the plugin stops its whole sync at its first card"]),
+    ({"Basik": r"^F (.+) = (.+)"}, ["info: the expression for Basik finds no card in this vault"]),
+    ({"Basic": r"^Q (.+) = (.+)", "Gap": r"^(.*\{\{c.*)$"}, []),
+])  # fmt: skip
+def test_expressions(told, expressions, expected):
+    assert told(expressions) == expected
+
+
+def test_no_note_is_blamed_for_an_expression_without_a_place_for_the_answer(told):
+    rules = ("empty-answer", "card-without-id", "duplicate-question")
+    assert told({"Basic": r"^Q .+ = .+"}, rules) == []
+    assert told({"Basic": r"^Q (.+) = .+"}, ["empty-answer"]) == []
+
+
+def test_a_folder_to_scan_that_is_a_file_stops_the_plugin(told):
+    assert told({}, **{"Scan Directory": "Heat.md"}) == [
+        "error: the folder to scan is a file, so the plugin scans nothing"
+    ]
+
+
+def test_without_settings_nothing_is_known(findings):
+    assert findings("card-settings", "-- Heat.md --\nNo card.") == []

@@ -1,0 +1,80 @@
+"""The fields of a card as its plugin fills them."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from vaultgraph.export.apkg.clozes import with_deletions
+from vaultgraph.export.apkg.fields import Fields
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Card, Heading, Note
+from vaultgraph.reading.cards.obsidian_to_anki import deletions, field_tags
+
+__all__ = ["Contents"]
+
+_Frozen = Mapping[str, tuple[str, ...]]
+
+
+class Contents:
+    """Fills the fields of the cards of *graph*, each text made HTML by *fields*.
+
+    Obsidian_to_Anki puts the texts of FROZEN, a link and the headings behind some of them, in this
+    order, where a note or its settings say so; and it takes the tags out.
+    """
+
+    def __init__(self, graph: VaultGraph, fields: Fields) -> None:
+        self._graph = graph
+        self._fields = fields
+        self._finder = graph.vault.card_finder
+        self._frozen: tuple[str, _Frozen] = ("", {})
+
+    def texts(self, card: Card) -> tuple[str, ...]:
+        """The fields of *card* in Markdown, gaps as Anki writes them."""
+        settings = self._finder.settings
+        if not card.goes_to_anki:
+            return with_deletions(card) if card.is_cloze else card.question, card.answer
+        texts = (card.question, card.answer, *card.more)
+        if settings.curly and "Cloze" in card.note_type:
+            cut = deletions.with_deletions
+            texts = tuple(cut(text, highlights=settings.highlights) for text in texts)
+        return tuple(map(field_tags.without_tags, texts)) if settings.takes_tags else texts
+
+    def html(self, note: Note, card: Card, texts: Sequence[str], names: Sequence[str]) -> list[str]:
+        """The fields of *card*, whose *texts* fill the fields *names*, in HTML."""
+        texts = (*texts, *[""] * len(names))[: len(names)]
+        html = [self._fields.html(text, note.path) for text in texts]
+        if not card.goes_to_anki:
+            return html
+        link, context = self._link(note, card), self._context(note, card)
+        frozen = (*self._frozen_fields(note).get(card.note_type, ()), *[""] * len(names))
+        added = zip(html, names, frozen, strict=False)
+        return [
+            text + link.get(name, "") + self._fields.html(more, note.path) + context.get(name, "")
+            for text, name, more in added
+        ]
+
+    def _frozen_fields(self, note: Note) -> _Frozen:
+        path, frozen = self._frozen
+        if path != note.path:
+            frozen = self._finder.frozen_fields(self._graph.vault.text(note.path))
+            self._frozen = (note.path, frozen)
+        return frozen
+
+    def _link(self, note: Note, card: Card) -> dict[str, str]:
+        """The link to *note* by the name of the field of *card* that gets it."""
+        field = self._finder.settings.link_fields.get(card.note_type)
+        if not field:
+            return {}
+        address = escape(self._graph.vault.address(note.path))
+        return {field: f'<br><a href="{address}" class="obsidian-link">Obsidian</a>'}
+
+    def _context(self, note: Note, card: Card) -> dict[str, str]:
+        """The path of *note* and the headings above *card*, by the name of the field for them."""
+        field = self._finder.settings.context_fields.get(card.note_type)
+        if not field:
+            return {}
+        above: list[Heading] = []
+        for heading in note.headings:
+            if heading.start > card.start:
+                break
+            above = [outer for outer in above if outer.level < heading.level] + [heading]
+        return {field: escape(" > ".join([note.path, *(heading.text for heading in above)]))}

@@ -1,0 +1,24 @@
+"""Tags within the fields of a card, which the plugin takes out if its settings say so.
+
+Its expression ends a tag at the first letter that is not ASCII.  What it has turned into a link
+before, it does not look into.
+"""
+
+import re
+
+__all__ = ["tags_within", "without_tags"]
+
+_LINK = r"\[\[[^\[\]\n]*\]\]|\]\((?![A-Za-z][A-Za-z+.-]*:)[^()\n]*\)"
+_LINK_OR_TAG = re.compile(rf"(?P<link>{_LINK})|#(?P<tag>[A-Za-z0-9_]+)")
+
+
+def tags_within(field: str) -> list[str]:
+    """The tags of *field*, without `#`."""
+    if "#" not in field:
+        return []
+    return [found["tag"] for found in _LINK_OR_TAG.finditer(field) if found["tag"]]
+
+
+def without_tags(field: str) -> str:
+    """The *field* without its tags."""
+    return _LINK_OR_TAG.sub(lambda found: found["link"] or "", field)

@@ -1,0 +1,293 @@
+"""Which notes the plugin leaves out: its globs, as the package multimatch reads them.
+
+Multimatch 7 with minimatch 9, as in the plugin's lock file.  A path is out if a pattern matches
+it, and in again if a later pattern behind `!` does.  Every pattern is compared with the whole
+path, segment by segment: `*` and `?` stay within a segment, `**` is a segment of its own.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import chain, islice
+
+__all__ = ["is_ignored"]
+
+_MOST_ALTERNATIVES = 1_000
+_MOST_OPEN_PARTS = 3
+_MOST_BRACES = 20
+_GLOBSTAR = None
+
+_Segment = Callable[[str], object] | None
+_Glob = tuple[_Segment, ...]
+
+_CLASS = re.compile(r"\[(?P<not>[!^]?)(?P<inside>\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]", re.DOTALL)
+_POSIX = {
+    "[:alpha:]": r"^\W\d_",
+    "[:digit:]": "0-9",
+    "[:alnum:]": r"^\W_",
+    "[:upper:]": "A-Z",
+    "[:lower:]": "a-z",
+    "[:space:]": r"\s",
+    "[:word:]": r"\w",
+    "[:xdigit:]": "A-Fa-f0-9",
+    "[:blank:]": r" \t",
+    "[:punct:]": r"!-/:-@\[-`{-~",
+}
+_GROUP = re.compile(r"[?*+@!]\(")
+_ONE_CHARACTER = re.compile(r"[\w ]|\[[^\[\]]+\]")
+_NUMBERS = re.compile(r"(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?")
+_LETTERS = re.compile(r"([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d+))?")
+
+
+class _TooOpenError(ValueError):
+    """A pattern that might take more time than any name of a file is worth."""
+
+
+def is_ignored(path: str, globs: Iterable[str]) -> bool:
+    """Whether the note at *path* is left out by *globs*, of which the last that matches counts.
+
+    >>> is_ignored("Old/A.md", ["{Old,Templates}/**"]), is_ignored("A.md", ["*.md", "![AB].md"])
+    (True, False)
+    """
+    ignored = False
+    for glob in globs:
+        negates = glob.startswith("!")
+        if negates == ignored and _matches(path, glob[negates:]):
+            ignored = not negates
+    return ignored
+
+
+def _matches(path: str, pattern: str) -> bool:
+    """Whether *path* fits *pattern* for minimatch; each `!` in front turns the answer round."""
+    if pattern.startswith("#"):
+        return False
+    bare = pattern.lstrip("!")
+    negates = (len(pattern) - len(bare)) % 2 == 1
+    segments = path.split("/")
+    return negates != any(_fits(segments, glob) for glob in _globs(bare))
+
+
+def _fits(segments: Sequence[str], glob: _Glob) -> bool:
+    """Whether *segments* fit *glob*; a `**` takes as few of them as it can.
+
+    Where a `**` has to take more, no earlier one need be asked again, so this takes linear time.
+    """
+    place = part = 0
+    retry_place = retry_part = -1
+    while place < len(segments):
+        wanted = glob[part] if part < len(glob) else _no_segment
+        if wanted is _GLOBSTAR:
+            retry_place, retry_part = place, part + 1
+            if retry_part == len(glob):
+                return not any(segment.startswith(".") for segment in segments[place:])
+            part += 1
+        elif wanted(segments[place]):
+            place, part = place + 1, part + 1
+        elif retry_place >= 0 and not segments[retry_place].startswith("."):
+            retry_place += 1
+            place, part = retry_place, retry_part
+        else:
+            return False
+    return part == len(glob)
+
+
+def _no_segment(_: str) -> bool:
+    return False
+
+
+@cache
+def _globs(pattern: str) -> tuple[_Glob, ...]:
+    """The alternatives of *pattern*; none if it has too many, or one that would take too long."""
+    if pattern.count("{") > _MOST_BRACES:
+        return ()
+    texts = list(islice(_alternatives(pattern), _MOST_ALTERNATIVES + 1))
+    if len(texts) > _MOST_ALTERNATIVES:
+        return ()
+    return tuple(glob for text in texts if (glob := _glob(text)) is not None)
+
+
+def _glob(text: str) -> _Glob | None:
+    parts: list[_Segment] = []
+    for segment in re.split("/+", text):
+        if segment == "**":
+            if not parts or parts[-1] is not _GLOBSTAR:
+                parts.append(_GLOBSTAR)
+            continue
+        try:
+            parts.append(re.compile(_translated(segment), re.DOTALL).fullmatch)
+        except _TooOpenError:
+            return None
+    return tuple(parts)
+
+
+def _translated(segment: str) -> str:
+    """The regular expression for *segment*; raises _TooOpenError if it might take too long.
+
+    What stands between two stars has a fixed length, so the first place where it fits is as good
+    as any other, and need not be given up again: the group is atomic.
+    """
+    pieces = list(_pieces(segment))
+    no_dot = r"(?!\.)" if segment[:1] in {"*", "?"} else ""
+    if _GROUP.search(segment):
+        if segment.count("*") + segment.count("+(") + segment.count("!(") > _MOST_OPEN_PARTS:
+            raise _TooOpenError
+        return no_dot + "".join(".*" if piece == "*" else piece for piece in pieces)
+    chunks: list[list[str]] = [[]]
+    for piece in pieces:
+        if piece == "*":
+            chunks.append([])
+        else:
+            chunks[-1].append(piece)
+    first, *middle = ("".join(chunk) for chunk in chunks)
+    if not middle:
+        return no_dot + first
+    *middle, last = middle
+    least = ".+" if segment.strip("*") == "" else ".*"
+    inner = "".join(f"(?>.*?{chunk})" for chunk in middle if chunk)
+    return no_dot + first + inner + least + last
+
+
+def _pieces(segment: str) -> Iterator[str]:
+    """Yield *segment* piece by piece: `*`, or what is regular for it; groups begin with `(`."""
+    place = 0
+    while place < len(segment):
+        char = segment[place]
+        group_end = _closing(segment, place + 1) if char in "?*+@!" else 0
+        if group_end:
+            yield _group(segment, place, group_end)
+            place = group_end
+        elif char == "*":
+            while segment.startswith("*", place) and not _closing(segment, place + 1):
+                place += 1
+            yield "*"
+        elif char == "?":
+            place += 1
+            yield "."
+        elif char == "[" and (found := _CLASS.match(segment, place)):
+            place = found.end()
+            yield _class(found)
+        elif char == "\\" and place + 1 < len(segment):
+            yield re.escape(segment[place + 1])
+            place += 2
+        else:
+            yield re.escape(char)
+            place += 1
+
+
+def _class(found: re.Match[str]) -> str:
+    inside = found["inside"]
+    if not inside:
+        return re.escape(found[0])
+    negated, kept, others = found["not"], "", []
+    place = 0
+    while place < len(inside):
+        posix = next((name for name in _POSIX if inside.startswith(name, place)), "")
+        if posix:
+            others.append(f"[{_POSIX[posix]}]")
+            place += len(posix)
+        elif inside[place] == "-":
+            kept += "-" if 0 < place < len(inside) - 1 else r"\-"
+            place += 1
+        else:
+            place += inside[place] == "\\" and place + 1 < len(inside)
+            kept += re.escape(inside[place])
+            place += 1
+    choice = "|".join([*([f"[{kept}]"] if kept else []), *others])
+    try:
+        re.compile(choice)
+    except re.error:  # a range from high to low fits nothing
+        return "(?!)"
+    return f"(?!{choice})." if negated else f"(?:{choice})"
+
+
+def _closing(segment: str, opened: int) -> int:
+    """Where the group ends whose `(` stands at *opened*; 0 if there is none."""
+    if not segment.startswith("(", opened):
+        return 0
+    depth = 0
+    for place in range(opened, len(segment)):
+        depth += (segment[place] == "(") - (segment[place] == ")")
+        if depth == 0:
+            return place + 1
+    return 0
+
+
+def _group(segment: str, start: int, end: int) -> str:
+    texts = list(_split(segment[start + 2 : end - 1], "|"))
+    if segment[start] in "*+" and not _repeat_in_one_way(texts):
+        raise _TooOpenError
+    choices = "|".join(
+        "".join(".*" if piece == "*" else piece for piece in _pieces(choice)) for choice in texts
+    )
+    if segment[start] == "!":
+        rest = "".join(".*" if piece == "*" else piece for piece in _pieces(segment[end:]))
+        return rf"(?!(?:{choices}){rest}\Z).*"
+    return f"(?:{choices}){segment[start].replace('@', '')}"
+
+
+def _repeat_in_one_way(choices: Sequence[str]) -> bool:
+    """Whether repeating *choices* can fit a text in one way only: no two begin alike."""
+    if all(map(_ONE_CHARACTER.fullmatch, choices)):
+        return True
+    return all(map(str.isalnum, choices)) and len({text[0] for text in choices}) == len(choices)
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """Yield what braces make of *pattern*: `{a,b}c` is `ac` and `bc`, `{1..3}` counts."""
+    for opened in (place for place, char in enumerate(pattern) if char == "{"):
+        if pattern[opened - 1 : opened] in {"$", "\\"}:
+            continue
+        closed = _brace_end(pattern, opened)
+        choices = _choices(pattern[opened + 1 : closed]) if closed else iter(())
+        if (first := next(choices, None)) is not None:
+            for choice in chain([first], choices):
+                for rest in _alternatives(pattern[closed + 1 :]):
+                    yield pattern[:opened] + choice + rest
+            return
+    yield pattern
+
+
+def _brace_end(pattern: str, opened: int) -> int:
+    depth = 0
+    for place in range(opened, len(pattern)):
+        if pattern[place - 1 : place] != "\\":
+            depth += (pattern[place] == "{") - (pattern[place] == "}")
+        if depth == 0:
+            return place
+    return 0
+
+
+def _choices(inside: str) -> Iterator[str]:
+    """Yield what one pair of braces stands for; nothing if it is just text."""
+    parts = list(_split(inside, ","))
+    if len(parts) > 1:
+        for part in parts:
+            yield from _alternatives(part)
+    elif numbers := _NUMBERS.fullmatch(inside):
+        first, last = int(numbers[1]), int(numbers[2])
+        step = max(1, abs(int(numbers[3] or 1)))
+        width = max(map(len, numbers.groups("")[:2])) if _is_padded(numbers) else 0
+        down = first > last
+        for number in range(first, last + (-1 if down else 1), -step if down else step):
+            yield f"{number:0{width}d}" if width else str(number)
+    elif letters := _LETTERS.fullmatch(inside):
+        first, last = ord(letters[1]), ord(letters[2])
+        step = max(1, abs(int(letters[3] or 1)))
+        down = first > last
+        for code in range(first, last + (-1 if down else 1), -step if down else step):
+            yield "" if chr(code) == "\\" else chr(code)
+
+
+def _is_padded(numbers: re.Match[str]) -> bool:
+    return any(re.match(r"-?0\d", number) for number in numbers.groups("")[:2])
+
+
+def _split(text: str, mark: str) -> Iterator[str]:
+    """Yield the parts of *text* between those *mark*s that stand in no brackets."""
+    depth = start = 0
+    for place, char in enumerate(text):
+        depth += (char in "{(") - (char in "})")
+        if char == mark and depth == 0:
+            yield text[start:place]
+            start = place + 1
+    yield text[start:]

@@ -1,0 +1,179 @@
+"""What is wrong with cards between START and END: the plugin loses them, or reads something else.
+
+A line is taken for a START that failed only if a known note type is on the line below.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from vaultgraph.model import CardFaultRow
+from vaultgraph.reading.cards.obsidian_to_anki.found import Found
+from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
+
+__all__ = ["USUAL_TYPES", "unread_ids", "written_out_faults"]
+
+USUAL_TYPES = frozenset(
+    {
+        "Basic",
+        "Basic (and reversed card)",
+        "Basic (optional reversed card)",
+        "Basic (type in the answer)",
+        "Cloze",
+    }
+)
+
+_MARKS = r"[ \t]*(?:(?:[>*+-]|\d{1,3}[.)])[ \t]*)*"
+_EMPHASIS = r"(?:\*\*|__|==)?"
+_ID_LINE = re.compile(r"^(?:<!--)?ID: \d{10,}(?:-->)?[ \t]*$", re.MULTILINE)
+_NEAR_ID = r"(?:<!?[-\u2013\u2014]{0,3})?[ \t]*\bID\b[ \t]*[:=\uff1a]?[ \t]*\d{10,}(?:[ \t]*--?>)?"
+_NEAR_ID_WITHIN = re.compile(_NEAR_ID, re.IGNORECASE)
+_NEAR_ID_LINE = re.compile(rf"^[ \t]*(?P<id>{_NEAR_ID})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_NEAR_ID_BELOW = re.compile(rf"\n?[ \t]*(?P<id>{_NEAR_ID})", re.IGNORECASE)
+_NEAR_COMMENT_AT_END = re.compile(rf"(?P<id>(?=<!){_NEAR_ID})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+
+
+def written_out_faults(
+    text: str,
+    blocks: Sequence[Found],
+    words: Words,
+    types: Collection[str],
+    in_fence: Callable[[int, int], bool],
+) -> Iterator[CardFaultRow]:
+    """Yield what is wrong with the written-out cards of *text*, of which *blocks* are found.
+
+    *types* are the note types that are known; code within a fence is left alone.
+    """
+    starts = _starts(text, words, types)
+    for block in blocks:
+        inner = [start for start in starts if block.start < start.start() < block.end]
+        if inner:
+            yield _nested(text, block, inner[0].start(), words)
+        elif early := _early_end(text, block, words):
+            yield early
+        yield from _misplaced_ids(text, block, in_fence)
+    ends = [(block.start, block.end) for block in blocks]
+    for start in starts:
+        if any(opened <= start.start() < end for opened, end in ends):
+            continue
+        fault = _unread(text, start, words)
+        if fault and not in_fence(fault[2], fault[3]):
+            yield fault
+    yield from _unread_inline(text, words, types, in_fence)
+
+
+def _starts(text: str, words: Words, types: Collection[str]) -> list[re.Match[str]]:
+    """The lines of *text* that are START, or nearly so, with one of *types* on the next line."""
+    near = re.compile(
+        rf"^(?P<before>{_MARKS}{_EMPHASIS})(?P<word>{re.escape(words.begin_note)})"
+        rf"(?P<after>{_EMPHASIS}:?[ \t]*)\n{_MARKS}(?P<type>[^\n]*)$",
+        re.MULTILINE | re.IGNORECASE,
+    )
+    return [found for found in near.finditer(text) if found["type"].strip() in types]
+
+
+def _unread(text: str, start: re.Match[str], words: Words) -> CardFaultRow | None:
+    ending = _near_end(text, start.end(), words)
+    if start["word"] != words.begin_note:
+        if not ending:
+            return None
+        reason = "case"
+    elif not start["before"] and not start["after"]:
+        reason = "no-end"
+    else:
+        reason = "spaces" if not (start["before"] + start["after"]).strip() else "marks"
+    empty_line = text.find("\n\n", start.end())
+    closes = ending.end() if ending else len(text) if empty_line < 0 else empty_line
+    first, last = start.start(), start.end("after")
+    return "unread-block", reason, first, last, first, closes, ending.start() if ending else 0
+
+
+def _near_end(text: str, start: int, words: Words) -> re.Match[str] | None:
+    """The first line of *text* from *start* on that is END, or nearly so."""
+    near = re.compile(
+        rf"^{_MARKS}{_EMPHASIS}{re.escape(words.end_note)}{_EMPHASIS}[ \t]*$",
+        re.MULTILINE | re.IGNORECASE,
+    )
+    return near.search(text, start)
+
+
+def _nested(text: str, block: Found, inner: int, words: Words) -> CardFaultRow:
+    ending = _near_end(text[:inner], block.start, words)
+    line_end = text.index("\n", block.start)
+    failed = ending.start() if ending else 0
+    return "nested-block", "", block.start, line_end, inner, block.end, failed
+
+
+def _early_end(text: str, block: Found, words: Words) -> CardFaultRow | None:
+    """The fault of *block* if a line that only begins with END ends it, above another END."""
+    line_end = text.find("\n", block.end)
+    if line_end < 0 or not text[block.end : line_end].strip():
+        return None
+    word = re.escape(words.end_note)
+    begin = re.escape(words.begin_note)
+    following = re.compile(rf"^(?:(?P<end>{word})|{begin})[ \t]*$", re.MULTILINE)
+    found = following.search(text, line_end)
+    if not found or not found["end"]:
+        return None
+    start = block.end - len(words.end_note)
+    return "early-end", "", start, line_end, block.start, found.end(), 0
+
+
+def _misplaced_ids(
+    text: str, block: Found, in_fence: Callable[[int, int], bool]
+) -> Iterator[CardFaultRow]:
+    """Yield the IDs of *block* that the plugin does not see, or reads as text."""
+    for found in _ID_LINE.finditer(text, block.start, block.end):
+        if found.start() <= block.id_start < found.end() or in_fence(*found.span()):
+            continue
+        below = text[found.end() : block.end].lstrip()
+        reason = "second" if block.id else "tags" if below.startswith("Tags:") else "text"
+        yield _unread_id(block, reason, *found.span())
+    if block.id:
+        return
+    line_end = text.find("\n", block.end)
+    if line_end >= 0 and not text[block.end : line_end].strip():
+        below_end = _ID_LINE.match(text, line_end + 1)
+        if below_end:
+            yield _unread_id(block, "below-end", *below_end.span())
+
+
+def unread_ids(text: str, cards: Sequence[tuple[Found, str]]) -> Iterator[CardFaultRow]:
+    """Yield what was meant as the ID of one of *cards*, but is not written as the plugin wants.
+
+    Each card comes with its style.
+    """
+    for card, style in cards:
+        if not card.id and (found := _near_id(text, card, style)):
+            yield _unread_id(card, "spelling", *found)
+
+
+def _near_id(text: str, card: Found, style: str) -> tuple[int, int] | None:
+    """Where something nearly an ID is, at the place where the plugin looks for that of *card*."""
+    if style == "inline":
+        found = _NEAR_ID_WITHIN.search(text, card.start, card.end)
+        return found.span() if found else None
+    if style == "block":
+        lines = list(_NEAR_ID_LINE.finditer(text, card.start, card.end))
+        return lines[-1].span("id") if lines and not _ID_LINE.match(lines[-1][0]) else None
+    last = max(card.start, text.rfind("\n", card.start, card.end) + 1)
+    found = (
+        _NEAR_ID_BELOW.match(text, card.end)
+        or _NEAR_ID_LINE.match(text, last, card.end)
+        or _NEAR_COMMENT_AT_END.search(text, last, card.end)
+    )
+    return found.span("id") if found else None
+
+
+def _unread_id(card: Found, reason: str, start: int, end: int) -> CardFaultRow:
+    return "unread-id", reason, start, end, card.start, end, 0
+
+
+def _unread_inline(
+    text: str, words: Words, types: Collection[str], in_fence: Callable[[int, int], bool]
+) -> Iterator[CardFaultRow]:
+    """Yield where STARTI opens a card of one of *types* that no ENDI ends on its line."""
+    opening = re.compile(rf"{re.escape(words.begin_inline)} *\[(?P<type>[^\[\]\n]*)\][^\n]*")
+    for found in opening.finditer(text):
+        is_read = words.end_inline in found[0][len(words.begin_inline) :]
+        if found["type"] in types and not is_read and not in_fence(*found.span()):
+            yield "unread-inline", "", *found.span(), 0, 0, 0

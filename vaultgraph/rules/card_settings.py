@@ -1,0 +1,100 @@
+"""The rule `card-settings`."""
+
+from collections.abc import Iterator
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Card, Finding, Place, Severity
+from vaultgraph.reading import CARD_SETTINGS_FILE
+from vaultgraph.rules import rule
+
+
+@rule(Severity.WARNING, asks="cards")
+def card_settings(graph: VaultGraph) -> Iterator[Finding]:
+    r"""The settings of Obsidian_to_Anki make no flashcards, or not the ones that are meant.
+
+    Each group of an expression fills a field of its note type.  An expression without a group
+    fills none, and Anki refuses every card; with more groups than fields, some text is lost.  At
+    a card of a note type that the plugin does not know, it stops the whole sync.
+
+    Bad::
+
+        -- Heat.md --
+        **Heat** : energy on its way
+        -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
+        {"settings": {"CUSTOM_REGEXPS": {"Basic": "\\*\\*.+ : .+"}},
+        "fields_dict": {"Basic": ["Front", "Back"]}}
+
+    Good::
+
+        -- Heat.md --
+        **Heat** : energy on its way
+        -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
+        {"settings": {"CUSTOM_REGEXPS": {"Basic": "\\*\\*(.+) : (.+)"}},
+        "fields_dict": {"Basic": ["Front", "Back"]}}
+
+    When it is wrong to worry: fields that no group fills may be meant to stay empty, and a cloze
+    has only one.  An expression may find nothing yet, because its cards are still to be written;
+    that is only an info.
+
+    Fine::
+
+        -- Heat.md --
+        **Heat** : energy on its way
+
+        Heat is {{c1::energy}}.
+        -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
+        {"settings": {"CUSTOM_REGEXPS": {"Basic": "\\*\\*(.+) : (.+)", "Gap": "^(.*\\{\\{c.*)$"}},
+        "fields_dict": {"Basic": ["Front", "Back", "Source"], "Gap": ["Text", "Extra"]}}
+    """
+    finder = graph.vault.card_finder
+    if not finder.settings.found or finder.settings.is_chosen:
+        return
+    if finder.settings.is_scanning_a_file:
+        yield _finding(
+            "the folder to scan is a file, so the plugin scans nothing",
+            "name a folder in its settings, or none for the whole vault",
+            Severity.ERROR,
+        )
+    first = _first_cards(graph, {kind for kind, groups in finder.expressions if groups})
+    for kind, groups in finder.expressions:
+        yield from _of_expression(kind, groups, finder.settings.fields.get(kind), first.get(kind))
+        if groups and kind not in first and kind not in finder.slow:
+            message = f"the expression for {kind} finds no card in this vault"
+            yield _finding(message, "compare it with how your cards are written", Severity.INFO)
+    known = finder.settings.fields
+    for kind in first.keys() - known.keys() if known else ():
+        yield _finding(
+            f"no note type is called {kind}: the plugin stops its whole sync at its first card",
+            "remove its expression, or let the plugin read the note types of Anki again",
+            Severity.ERROR,
+        )
+
+
+def _first_cards(graph: VaultGraph, kinds: set[str]) -> dict[str, Card]:
+    """The first card of each note type of *kinds* that an expression finds."""
+    first: dict[str, Card] = {}
+    for _, card in graph.cards if kinds else ():
+        if card.is_found_by_expression and card.note_type in kinds:
+            first.setdefault(card.note_type, card)
+            if len(first) == len(kinds):
+                break
+    return first
+
+
+def _of_expression(kind: str, groups: int, fields: object, card: Card | None) -> Iterator[Finding]:
+    """Yield what is wrong with the *groups* of the expression for *kind*, which finds *card*."""
+    names = list(fields) if isinstance(fields, (list, tuple)) else []
+    if not groups:
+        message = f"the expression for {kind} has no group, so Anki refuses all its cards as empty"
+        yield _finding(message, "put question and answer in parentheses", Severity.ERROR)
+    elif names and groups > len(names):
+        lost = f"the text of group {len(names) + 1} is lost"
+        message = f"the expression for {kind} has {groups} groups, but {len(names)} fields: {lost}"
+        yield _finding(message, "begin a group with (?: if it is no field")
+    elif groups == 1 < len(names) and card and not card.is_cloze:
+        message = f"the expression for {kind} has one group, so its cards have no answer"
+        yield _finding(message, "put the answer in parentheses too")
+
+
+def _finding(message: str, hint: str, severity: Severity | None = None) -> Finding:
+    return Finding(Place(CARD_SETTINGS_FILE), message, hint, severity=severity)

@@ -1,0 +1,81 @@
+"""The rule `unread-card-id`."""
+
+from collections.abc import Iterator
+from re import search
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import CardFault, Finding, Note, Place, Severity
+from vaultgraph.rules import rule
+
+
+@rule(Severity.ERROR)
+def unread_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
+    """Obsidian_to_Anki does not see the ID of a flashcard.
+
+    It reads `<!--ID: 1700000000001-->` with exactly these spaces, right below the answer; in a
+    card between START and END on the last line, below its tags.  A card whose ID it does not see
+    is added to Anki again, as a new card without its history.
+
+    Bad::
+
+        -- Heat.md --
+        START
+        Basic
+        What is heat?
+        Back: Energy on its way.
+        <!--ID: 1700000000001-->
+        Tags: physics
+        END
+
+    Good::
+
+        -- Heat.md --
+        START
+        Basic
+        What is heat?
+        Back: Energy on its way.
+        Tags: physics
+        <!--ID: 1700000000001-->
+        END
+
+    When it is wrong to worry: only a line, or a comment, with ID and at least ten digits is taken
+    for one, and only where the ID of that very card has its place.
+
+    Fine::
+
+        -- Heat.md --
+        Which ID has heat? #flashcard
+        ID 42, or in words: ID: forty-two.
+        <!--ID: 1700000000001-->
+
+        START
+        Basic
+        How is an ID written?
+        Back: As a comment:
+        ```
+        <!--ID: 1700000000002-->
+        ```
+        <!--ID: 1700000000003-->
+        END
+    """
+    words = graph.vault.card_finder.settings.words
+    for fault in note.card_faults:
+        if fault.kind == "unread-id":
+            text = graph.vault.text(note.path)[fault.start : fault.end]
+            message, hint = _said(fault, text, words.end_note)
+            yield Finding(Place(note.path, fault.start, fault.end), message, hint)
+
+
+def _said(fault: CardFault, text: str, end: str) -> tuple[str, str]:
+    unseen = "the plugin does not see this ID"
+    if fault.detail == "second":
+        message = "the plugin reads this ID as part of the answer: another one is below it"
+        return message, "keep only the ID under which Anki has this card"
+    if fault.detail == "tags":
+        return f"{unseen}: the tags are below it", "move the tags above the ID"
+    if fault.detail == "text":
+        return f"{unseen}: text is below it", f"move the ID to the line above {end}"
+    if fault.detail == "below-end":
+        return f"{unseen}: it is below {end}", f"move the ID to the line above {end}"
+    number = search(r"\d+", text)
+    return f"{unseen}: it is written otherwise", f"write <!--ID: {number[0] if number else 'n'}-->"

@@ -6,7 +6,15 @@ from vaultgraph.reading.content import IMAGES, is_image, is_shown
 from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
-from vaultgraph.reading.links import display, embeds, markdown_target, with_path, without_embeds
+from vaultgraph.reading.links import (
+    display,
+    embeds,
+    encode,
+    markdown_target,
+    with_path,
+    with_subpath,
+    without_embeds,
+)
 from vaultgraph.reading.opening import find_vault, read_vault, reread_vault, vault_marks
 from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.reading.twins import twins
@@ -25,6 +33,7 @@ __all__ = [
     "consulted_files",
     "display",
     "embeds",
+    "encode",
     "find_vault",
     "is_foreign",
     "is_image",
@@ -38,6 +47,7 @@ __all__ = [
     "twins",
     "vault_marks",
     "with_path",
+    "with_subpath",
     "without_embeds",
     "wording",
     "wordings",

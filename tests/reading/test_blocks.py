@@ -15,6 +15,20 @@ import pytest
     pytest.param("# *A* [[b]] ^id", [(1, "*A* [[b]] ^id")], id="markup stays"),
     pytest.param("---\na: b\n---\n# A", [(1, "A")], id="after the frontmatter"),
     pytest.param("# A\r\n## B\r\n", [(1, "A"), (2, "B")], id="Windows lines"),
+    pytest.param("Thus: $$\nx\n$$\n\n# A\n\n$$\ny\n$$\n# B", [(1, "A"), (1, "B")], id="below a formula"),
+    pytest.param("Thus: $$\r\nx\r\n$$\r\n\r\n# A\r\n", [(1, "A")], id="below one of Windows"),
+    pytest.param("Thus: $$\nx\n\ny\n$$\n\n# A", [(1, "A")], id="below one with an empty line"),
+    pytest.param("a $$ b\nc $$ d\n\n# A", [(1, "A")], id="below one that begins and ends in text"),
+    pytest.param("> Thus: $$\n> x\n> $$\n\n# A\n$$\ny\n$$", [(1, "A")], id="below one in a quote"),
+    pytest.param("$$\n# x\n$$\n\n# A", [(1, "x"), (1, "A")], id="no formula holds a heading"),
+    pytest.param("He paid $$\n\n# A\n\n$$\n\n# B", [(1, "A"), (1, "B")], id="no formula at all"),
+    pytest.param("`$$` opens: $$\nx\n$$\n\n# A", [(1, "A")], id="a mark in code"),
+    pytest.param("``a `$$` b`` and \\$$\n\n# A\n\n$$\nx\n$$", [(1, "A")], id="marks in code and escaped"),
+    pytest.param("- a\n  ```\n  # x\n\n# A", [(1, "A")], id="a fence ends with its item"),
+    pytest.param("```\n> ```\n# x\n```\n# A", [(1, "A")], id="a quoted fence closes no other"),
+    pytest.param("```\n    ```\n# x\n```\n# A", [(1, "A")], id="an indented fence closes none"),
+    pytest.param("> ```\n> > ```\n> x\n> ```\n# A", [(1, "A")], id="a deeper fence closes none"),
+    pytest.param("text\n    ```\n\n# A", [(1, "A")], id="an indented fence opens none"),
 ])  # fmt: skip
 def test_headings(note, text, headings):
     assert [(heading.level, heading.text) for heading in note(text).headings] == headings

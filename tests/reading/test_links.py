@@ -28,6 +28,11 @@ from vaultgraph.reading.note import parse_note
     pytest.param("> - [ ] [[Heat]]", ["Heat"], id="task in a quote"),
     pytest.param("# About [[Heat]]", ["Heat"], id="heading line"),
     pytest.param("%% [[Heat]] %%", ["Heat"], id="Obsidian comment"),
+    pytest.param("[[[Heat]]] and [[[[Heat]]]]", ["Heat", "Heat"], id="in brackets"),
+    pytest.param("[[[Heat]] and [[Work]]]", ["Heat", "Work"], id="two in brackets"),
+    pytest.param("[[[Heat]]](Work.md)", ["Work.md", "Heat"], id="in a Markdown link"),
+    pytest.param("[[[2024] Heat]]", ["[2024] Heat"], id="brackets that begin the name"),
+    pytest.param("| [[Heat|warmth]] | `a|b` [[Work]] |\n| --- | --- |", ["Heat", "Work"], id="bars in a table"),
 ])  # fmt: skip
 def test_wikilinks(note, text, targets):
     assert [link.target for link in note(text).links] == targets
@@ -48,6 +53,12 @@ def test_wikilinks(note, text, targets):
     pytest.param("[x][h] and [h]\n\n[h]: Heat.md", ["Heat.md", "Heat.md"], id="reference"),
     pytest.param("[x\n\ny](Heat.md)", [], id="two paragraphs"),
     pytest.param("`[x`](Heat.md)", [], id="bracket in code"),
+    pytest.param("- [x\n- y](Heat.md)", [], id="two list items"),
+    pytest.param("# [x\ny](Heat.md)", [], id="a heading and what is below"),
+    pytest.param("[x\ny](Heat.md)", ["Heat.md"], id="two lines"),
+    pytest.param("[x] (y) [z](Heat.md)", ["Heat.md"], id="brackets before it"),
+    pytest.param("[x][h]\n\n[h]: Heat and more", [], id="a definition with text behind it"),
+    pytest.param("[x][h]\n\n[h]: Heat.md 'of things'", ["Heat.md"], id="a definition with a title"),
 ])  # fmt: skip
 def test_markdown_links(note, text, targets):
     assert [link.target for link in note(text).links] == targets
@@ -69,6 +80,14 @@ def test_markdown_links(note, text, targets):
     pytest.param("a <!-- [[x]]\n[[x]] --> b", id="HTML comment on two lines"),
     pytest.param("<div>\n[[x]]\n</div>", id="HTML block"),
     pytest.param("<a title='[[x]]'>", id="HTML attribute"),
+    pytest.param("- `a\n  [[x]]`", id="code on two lines of an item"),
+    pytest.param("> `a\n> [[x]]`", id="code on two lines of a quote"),
+    pytest.param("> `a\n[[x]]`", id="code that a quote does not end"),
+    pytest.param("a: $$\n[[x]]\n$$", id="a formula that begins behind text"),
+    pytest.param("- a: $$\n\t[[x]]\n\t$$\n- b", id="a formula in an item"),
+    pytest.param("a\n```\n    ```\n[[x]]\n```", id="an indented fence closes none"),
+    pytest.param("- ```\n  > ```\n  [[x]]\n  ```", id="a fence that a quote does not close"),
+    pytest.param("| a |\n| - |\n| `[[x|y]]` |", id="a bar in code in a table"),
 ])  # fmt: skip
 def test_no_links(note, text):
     assert note(text).links == ()
@@ -87,6 +106,28 @@ def test_no_links(note, text):
     pytest.param("```\n```\n[[x]]", id="after a fence"),
     pytest.param("a < b [[x]] > c", id="less and greater"),
     pytest.param("\\`[[x]]`", id="escaped backtick"),
+    pytest.param("- a `b\n- [[x]] `c", id="code ends with its item"),
+    pytest.param("1. a `b\n2. [[x]] `c", id="code ends with its numbered item"),
+    pytest.param("# a `b\n[[x]] `c", id="code ends with its heading"),
+    pytest.param("a `b\n# c\n[[x]] `d", id="code ends at a heading"),
+    pytest.param("a `b\n> [[x]] `c", id="code ends at a quote"),
+    pytest.param("> a `b\n> > [[x]] `c", id="code ends at a deeper quote"),
+    pytest.param("> a `b\n>\n> [[x]] `c", id="code ends at an empty line of its quote"),
+    pytest.param("> [!note] a `b\n> [[x]] `c", id="code ends with the title of its callout"),
+    pytest.param("| a |\n|---|\n| `b | [[x]] `c |", id="code ends with its cell"),
+    pytest.param("| a |\n|---|\n| `b |\n| [[x]] `c |", id="code ends with its row"),
+    pytest.param("|a|b|c|\n|-|-|-|\n|US$|[[x]]|EUR$|", id="math ends with its cell"),
+    pytest.param("- a <!-- b\n- [[x]] -->", id="a comment ends with its item"),
+    pytest.param("a <!-- b\n\n[[x]] -->", id="a comment ends with its paragraph"),
+    pytest.param("1. a: $$\n\ty\n\t$$\n2. [[x]]", id="below a formula in an item"),
+    pytest.param("- a: $$\n- [[x]]\n- b $$", id="a formula ends with its item"),
+    pytest.param("It costs $$ here.\n\n[[x]] costs $$ too.", id="dollars in two paragraphs"),
+    pytest.param("It costs $$\n\n[[x]]", id="a mark that nothing closes"),
+    pytest.param("$$\na\n\n[[x]]", id="a formula that nothing closes"),
+    pytest.param("- ```\n  a\n\n[[x]]", id="a fence ends with its item"),
+    pytest.param("> > ```\n> > a\n> [[x]]", id="a fence ends with the deeper quote"),
+    pytest.param("- a\n\n  ~~~\n  b\n  ~~~\n  [[x]]", id="after a fence in an item"),
+    pytest.param("a <b [[x]] > c", id="no tag holds brackets"),
 ])  # fmt: skip
 def test_still_links(note, text):
     assert [link.target for link in note(text).links] == ["x"]
@@ -138,3 +179,18 @@ def test_any_text_can_be_read_and_its_places_are_true(text):
 @given(st.text())
 def test_any_characters_can_be_read(text):
     parse_note("Note.md", text)
+
+
+INLINE = st.sampled_from(
+    ["`", "``", "$", "$$", "<!-- ", "-->", "[[x]]", "[", "](y.md)", "|", "\\", " a ", "(", ")", "<b "]
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.lists(INLINE, max_size=8).map("".join), max_size=5),
+    st.sampled_from(["- a {}\n", "1. a {}\n", "# a {}\n", "a {}\n\n", "> a {}\n\n", "- > a {}\n"]),
+)
+def test_each_block_is_read_by_itself(texts, block):
+    blocks = [block.format(text) for text in texts]
+    alone = [link.target for each in blocks for link in parse_note("Note.md", each).links]
+    assert [link.target for link in parse_note("Note.md", "".join(blocks)).links] == alone

@@ -1,6 +1,5 @@
 """The outgoing links of a note or canvas, and what follows from them alone."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,8 +9,6 @@ from vaultgraph.model import Card, Link, LinkRow, Note, Place
 from vaultgraph.reading import markdown_target
 
 __all__ = ["Edge", "Follower", "Outgoing"]
-
-_TITLE = re.compile(r"\s+[\"'][^\n]*\Z")
 
 
 class Edge(NamedTuple):
@@ -70,7 +67,7 @@ class Outgoing:
         """The names of files that broken links have, and what is no link for a blank in it."""
         broken = (edge.link.path for edge in self.odd if edge.target is None)
         written = (no_link.destination for no_link in self.source.no_links)
-        unencoded = (markdown_target(_TITLE.sub("", text)).partition("#")[0] for text in written)
+        unencoded = (markdown_target(text).partition("#")[0] for text in written)
         return frozenset(path.rpartition("/")[2] for path in (*broken, *unencoded))
 
     @property

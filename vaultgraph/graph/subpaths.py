@@ -1,19 +1,23 @@
 """Headings and blocks that a link names behind its `#`.
 
-Obsidian compares headings by their letters and digits alone: everything else is a blank, and case
-makes no difference.  `#A#B` is a heading B somewhere below a heading A.
+Obsidian compares headings without regard to case, with a space in place of most ASCII punctuation;
+`-`, `_`, `'` and everything beyond ASCII count.  `#A#B` is the first heading B behind the first A
+that is deeper, whatever is between them.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Heading, Note
 
-__all__ = ["anchors", "has_block", "has_heading", "heading_key"]
+__all__ = ["anchors", "has_block", "has_heading", "heading_key", "without_block_id"]
 
-_NO_LETTER = re.compile(r"[\W_]+")
+# Plugins that follow Obsidian's own `stripHeading` carry this list.
+_PUNCTUATION = str.maketrans(dict.fromkeys('!"#$%&()*+,.:;<=>?@^`{|}~/[]\\', " "))
+_DEEPEST = 6
 _ANCHOR = re.compile(
     r"<a\s+(?:name|id)[ \t]*=[ \t]*(?:\"([^\"\n<>]+)\"|'([^'\n<>]+)'|([^\s\"'<>]+))"
 )
@@ -26,36 +30,52 @@ def heading_key(text: str) -> str:
 
     >>> heading_key("TCP/IP: *how* it works") == heading_key("tcp ip how it works")
     True
+    >>> heading_key("What's new") == heading_key("What s new")
+    False
     """
-    return _NO_LETTER.sub(" ", fold(text)).strip() or fold(text).strip()
+    folded = fold(text)
+    return " ".join(folded.translate(_PUNCTUATION).split()) or folded.strip()
 
 
 def has_heading(note: Note, subpath: str) -> bool:
     """Whether *note* has the heading, or the chain of headings, of *subpath*, `#A#B`."""
-    keys = [(heading.level, _keys(heading)) for heading in note.headings]
+    places = _places(note)
     whole = heading_key(subpath.lstrip("#"))
-    if not whole or any(whole in forms for _, forms in keys):
+    if not whole or whole in places:
         return True
     wanted = [key for part in subpath.split("#") if (key := heading_key(part))]
-    return _has_chain(keys, wanted)
+    return len(wanted) > 1 and _has_chain(places, wanted)
 
 
-def _keys(heading: Heading) -> tuple[str, str]:
-    """The forms of *heading* with and without the block id at its end."""
-    return heading_key(heading.text), heading_key(_BLOCK_ID.sub("", heading.text))
+def without_block_id(heading: Heading) -> str:
+    """The text of *heading* without the block id at its end."""
+    return _BLOCK_ID.sub("", heading.text)
 
 
-def _has_chain(headings: Sequence[tuple[int, tuple[str, str]]], wanted: Sequence[str]) -> bool:
-    """Whether each of *wanted* stands below the one before it, deeper down."""
-    level, found = 0, 0
-    for depth, forms in headings:
-        if found and depth <= level:
-            level, found = 0, 0
-        if wanted[found] in forms:
-            level, found = depth, found + 1
-            if found == len(wanted):
-                return True
-    return False
+@lru_cache(maxsize=16)
+def _places(note: Note) -> Mapping[str, Sequence[list[int]]]:
+    """The numbers of the headings of *note* by what they are called, for each level from 1."""
+    places: dict[str, tuple[list[int], ...]] = {}
+    for number, heading in enumerate(note.headings):
+        for key in {heading_key(heading.text), heading_key(without_block_id(heading))}:
+            levels = places.setdefault(key, tuple([] for _ in range(_DEEPEST)))
+            levels[heading.level - 1].append(number)
+    return places
+
+
+def _has_chain(places: Mapping[str, Sequence[list[int]]], wanted: Sequence[str]) -> bool:
+    """Whether each of *wanted* comes behind the one before it, and is deeper."""
+    number, level = -1, 0
+    for key in wanted:
+        behind = [
+            (numbers[index], depth)
+            for depth, numbers in enumerate(places.get(key, ()), start=1)
+            if depth > level and (index := bisect_right(numbers, number)) < len(numbers)
+        ]
+        if not behind:
+            return False
+        number, level = min(behind)
+    return True
 
 
 @lru_cache(maxsize=4)

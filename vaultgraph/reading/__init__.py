@@ -10,7 +10,7 @@ from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.extensions import file_extension
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
-from vaultgraph.reading.links import display, markdown_target, with_path
+from vaultgraph.reading.links import display, encode, markdown_target, with_path, with_subpath
 from vaultgraph.reading.opening import find_vault, read_vault, reread_vault, vault_marks
 from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.reading.tables import is_in_table
@@ -32,6 +32,7 @@ __all__ = [
     "consulted_files",
     "display",
     "embeds",
+    "encode",
     "file_extension",
     "find_embeds",
     "find_vault",
@@ -48,6 +49,7 @@ __all__ = [
     "twins",
     "vault_marks",
     "with_path",
+    "with_subpath",
     "without_embeds",
     "wording",
     "wordings",

@@ -2,11 +2,12 @@
 
 Obsidian sees blocks before anything else, so this pass decides what *cannot* hold a link:
 
-- fenced code, between lines of ``` or ~~~ (an unclosed fence runs to the end of the note);
+- fenced code, between lines of ``` or ~~~ (an unclosed fence runs to the end of its quote, its
+  list item or the note);
 - indented code: four blanks or a tab after an empty line, in a list four more than its text;
 - HTML blocks: `<!-- … -->`, `<script> … </script>`, or from a line such as `<div>` to the next
   empty line;
-- maths between two `$$`, the first at the start of a line;
+- math between two `$$`, wherever they are in their lines;
 - the destination of a definition, `[label]: note.md`.
 
 It also collects the headings: `# …` or underlined with `===` or `---`, at the top level only.
@@ -17,8 +18,14 @@ Between lines of `%%` headings do not count, though links do.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
+
+from vaultgraph.reading.containers import NOTE, Containers
+from vaultgraph.reading.links import TITLE
+
+if TYPE_CHECKING:
+    from vaultgraph.reading.formulas import Formulas
 
 __all__ = ["Blocks", "read_blocks"]
 
@@ -33,7 +40,7 @@ _LINE = re.compile(
       | [ ]{0,3} (?P<underline> =+ | --+ | -(?=\n|\Z) ) [ \t]* (?=\n|\Z)
       | [ ]{0,3} (?P<html> <[A-Za-z/!?][^\n]* )
       | [ ]{0,3} (?P<comment> %% )
-      | [ ]{0,3} (?P<maths> \$\$ )
+      | [ ]{0,3} (?P<math> \$\$ )
       | [ ]{0,3} \[ (?P<label> [^\[\]\\^\n][^\[\]\\\n]* ) \]:
         [ \t]* (?P<destination> <[^<>\n]*> | \S+ )
       | [ \t]* (?P<indent> (?=\n(?:[ ]{4}|[ ]{0,3}\t)[ \t]*\S) )
@@ -49,6 +56,10 @@ _NOT_PROSE = re.compile(
     r"[ ]{0,3}(?:[>|<]|(?:[-*+]|\d{1,9}[.)]|\#{1,6})(?:[ \t]|\Z)|(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z)"
     r"|[ ]{4}|\t|[ \t]*\Z"
 )
+_DEFINITION_END = re.compile(rf"(?:{TITLE})?[ \t]*(?=\n|\Z)")
+_TITLE = re.compile(rf"{TITLE}[ \t]*\Z")
+_FILE = re.compile(r"\.[A-Za-z]\w{1,5}\Z")
+_LONGEST_DEFINITION = 500
 _EMPTY_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _HTML_ENDS = (
     (re.compile(r"<!--"), "-->"),
@@ -72,14 +83,17 @@ class Blocks:
     """The blocks of a note.
 
     `headings` are (level, text, offset), `definitions` give (destination, offset) by label, and
-    `gaps` are the (start, end) of what is not prose, in order.
+    `gaps` are the (start, end) of what is not prose, in order.  `no_links` are definitions that a
+    space in the destination makes none: destination, start and end in the note's own text.
     """
 
     def __init__(self, text: str, start: int) -> None:
         self.headings: list[tuple[int, str, int]] = []
         self.definitions: dict[str, tuple[str, int]] = {}
         self.gaps: list[tuple[int, int]] = []
+        self.no_links: list[tuple[str, int, int]] = []
         self._text = text
+        self._start = start
         self._closed = start
         self._comment_end = start
         self._item_known_to = start
@@ -90,13 +104,20 @@ def read_blocks(text: str, start: int) -> Blocks:
     """Return the blocks of *text* from *start* on, which must be the offset of a newline."""
     blocks = _Reader(text, start)
     position = start
+    math = -1
     while position >= 0:
+        if math < position:
+            math = blocks.next_math(position)
         for match in _LINE.finditer(text, position):
+            if math < match.start():
+                position, math = blocks.read_math(math, match.start())
+                if position >= 0:
+                    break
             position = blocks.read(match)
             if position >= 0:
                 break
         else:
-            return blocks
+            position, _ = blocks.read_math(math, len(text))
     return blocks
 
 
@@ -108,6 +129,24 @@ class _Reader(Blocks):
 
     def read(self, match: re.Match[str]) -> int:
         return self._METHODS[match.lastgroup](self, match)
+
+    def next_math(self, offset: int) -> int:
+        """The offset of the next `$$`; behind the text if there is none."""
+        found = self._text.find("$$", offset)
+        return found if found >= 0 else len(self._text) + 1
+
+    def read_math(self, math: int, end: int) -> tuple[int, int]:
+        """Skip the formulas in the lines up to *end*; the first `$$` is at *math*.
+
+        Return where lines begin to count again, -1 for no change, and where the next `$$` is.
+        """
+        while math < end:
+            formula = self._formulas.find(math, end, self._closed, self.gaps)
+            position = self._skip(*formula) if formula else end
+            math = self.next_math(position)
+            if formula and position > end:
+                return position, math
+        return -1, math
 
     def _heading(self, match: re.Match[str]) -> int:
         indent = match.start("heading") - match.start() - 1
@@ -142,10 +181,22 @@ class _Reader(Blocks):
         above = self._text[self._text.rfind("\n", 0, start - 1) + 1 : start - 1].strip()
         return not above or above[0] == "#"
 
+    @cached_property
+    def _containers(self) -> Containers:
+        return Containers(self._text, self._start)
+
+    @cached_property
+    def _formulas(self) -> "Formulas":
+        from vaultgraph.reading.formulas import Formulas
+
+        return Formulas(self._text, self._containers)
+
     def _fence(self, match: re.Match[str]) -> int:
-        mark, container = match["fence"], match["container"]
-        close = _fence_close(mark[0], len(mark), container).search(self._text, match.end())
-        return self._skip(match.start("fence"), close.end() if close else len(self._text))
+        line, start = match.start() + 1, match.start("fence")
+        container = NOTE if line == start else self._containers.find(line, start, self.gaps)
+        if not container:
+            return -1
+        return self._skip(start, container.fence_end(self._text, match["fence"], match.end()))
 
     def _html(self, match: re.Match[str]) -> int:
         html, start = match["html"], match.start("html")
@@ -168,11 +219,24 @@ class _Reader(Blocks):
         return -1
 
     def _definition(self, match: re.Match[str]) -> int:
+        """Read a definition; with more than a title behind its destination, it is just text."""
         start = match.start("label") - 1
+        if not _DEFINITION_END.match(self._text, match.end()):
+            self._spaced_definition(start, match)
+            return -1
         label = " ".join(match["label"].split()).lower()
         self.definitions.setdefault(label, (match["destination"], start))
         self.gaps.append((start, match.end()))
         return -1
+
+    def _spaced_definition(self, start: int, match: re.Match[str]) -> None:
+        """Keep the destination if it names a file with a space in it."""
+        end = _line_end(self._text, match.end())
+        if end - start > _LONGEST_DEFINITION:
+            return
+        destination = _TITLE.sub("", self._text[match.start("destination") : end].rstrip())
+        if _FILE.search(destination.partition("#")[0]):
+            self.no_links.append((destination, start - 1, end - 1))
 
     def _indented(self, match: re.Match[str]) -> int:
         if self._open_item(match.start()):
@@ -191,8 +255,10 @@ class _Reader(Blocks):
         line = self._text[self._text.rfind("\n", 0, end) + 1 : end]
         return _column(line, _INDENTED_ITEM) or _column(line, _INDENT)
 
-    def _maths(self, match: re.Match[str]) -> int:
-        return self._skip(match.start("maths"), _after(self._text, "$$", match.end()))
+    def _math(self, match: re.Match[str]) -> int:
+        start = match.start("math")
+        end = self._formulas.end(start, self.gaps)
+        return self._skip(start, end) if end >= 0 else -1
 
     def _open_item(self, offset: int) -> int:
         """Where the text of the list item begins that is open at *offset*, in blanks; else 0.
@@ -221,21 +287,10 @@ class _Reader(Blocks):
         "underline": _underline,
         "html": _html,
         "comment": _comment,
-        "maths": _maths,
+        "math": _math,
         "destination": _definition,
         "indent": _indented,
     }
-
-
-@cache
-def _fence_close(mark: str, length: int, container: str) -> re.Pattern[str]:
-    """The line that closes a fence; one in a quote or in an item also ends where that does."""
-    close = rf"\n[ \t>]*{mark}{{{length},}}[ \t]*(?=\n|\Z)"
-    if ">" in container:
-        close += r"|(?=\n(?![ \t]*>))"
-    elif container.strip():
-        close += rf"|(?=\n[ ]{{0,{len(container.expandtabs(4)) - 1}}}[^ \t\n])"
-    return re.compile(close)
 
 
 def _column(line: str, opening: re.Pattern[str]) -> int:

@@ -3,11 +3,12 @@
 Why is a piece of text a link, or not?  From left to right, the first of these that fits wins:
 
 - `[[target]]` or `[[target|text]]` is a wikilink, with `!` before it an embed.  It stays on one
-  line and holds no `[[`; a single bracket may be part of the target.
+  line and holds no `[[`; a single bracket may be part of the target, but not one around the link.
 - `[text](note.md)`, `[text](<my note.md>)` and `[text][label]` are Markdown links.  Without
   brackets around it, a destination holds no blank; such and empty ones are kept as `no_links`.
-- Code (`` `…` ``), maths (`$…$`), HTML tags and HTML comments are skipped whole, and so is a
-  character behind a backslash: nothing in them is a link.
+- Code (`` `…` ``), math (`$…$`), HTML tags and HTML comments are skipped whole, and so is a
+  character behind a backslash: nothing in them is a link.  None of them leaves its block, see
+  `extents`.
 - `#tag` stands at the start of a line or behind a blank; `^id` at the end of a line,
   behind a blank or the `$$` of a formula.
 
@@ -16,10 +17,12 @@ Comments in `%%` are prose to Obsidian: their links and tags count.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
-from vaultgraph.reading.links import markdown_target, wikilink_target
+from vaultgraph.reading.extents import Extents
+from vaultgraph.reading.links import TITLE, markdown_target, wikilink_target
 
 if TYPE_CHECKING:
     from vaultgraph.model import LinkRow
@@ -32,13 +35,16 @@ _TOKEN = re.compile(
     r"""
     \[\[ (?P<wikilink> [^\[\]\n]* (?: (?: \](?!\]) | \[(?!\[) ) [^\[\]\n]* )* ) \]\]
   | \[ (?P<open>)
-  | \] (?: \( [ \t]* (?P<destination> <[^<>\n]*> | (?!<) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
+  | \] (?: \( [ \t]*
+             (?P<destination> <[^<>\n]*> | (?![<\s)]) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
              (?: [ \t]+ (?: "[^"\n]*" | '[^'\n]*' | \([^()\n]*\) ) )? [ \t]* \)
-         | \( (?P<spaced> [^()<>\n]* ) \)
+         | \( (?P<spaced> [^()<>\n]* (?: \([^()<>\n]*\) [^()<>\n]* )* ) \)
          | \[ (?P<label> [^\[\]\n]* ) \]
          | (?P<close>) )
-  | ` (?: (?!`) [^`\n]+ ` (?!`) | `* (?P<ticks>) )
-  | \$ (?: \$ (?P<maths>) | (?![\s$]) [^$\n]* (?<![\s\\]) \$ (?!\d) )
+  | ` (?: (?!`) [^`|\n]+ ` (?!`) | `* (?P<ticks>) )
+  | \$ (?: \$ (?P<math>)
+         | (?![\s$]) [^$|\n]* (?: (?<![\s\\]) \$ (?!\d)
+                              | \| [^$\n]* (?<![\s\\]) \$ (?!\d) (?P<bars>) ) )
   | < (?: !-- (?P<comment>) | (?P<tag> /?[A-Za-z][^<>\n]* ) > )
   | \# (?<![^\s\[]\#)
     (?P<hashtag> (?: [^\s!-,.:-@\[-^`{-~\u2000-\u206f\u2e00-\u2e7f\u3000]+ \#? )+ )
@@ -47,8 +53,13 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_RUN = re.compile("`+")
-_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
+_TITLE = re.compile(rf"{TITLE}[ \t]*\Z")
+_HTML_TAG = re.compile(
+    r"/?[A-Za-z][A-Za-z0-9-]*"
+    r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=`]+))?)*\s*/?"
+)
+_PARTNER = re.compile(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\]")
+_NEAR = 200
 
 
 class Inline:
@@ -68,10 +79,7 @@ class Inline:
         self._text = text
         self._definitions = definitions
         self._open: list[int] = []
-        self._paragraph_end = -1
-        self._known_from = -1
-        self._closers: dict[int, list[int]] = {}
-        self._closers_end = -1
+        self._next: dict[str, int] = {}
         self._end = len(text)
 
 
@@ -112,6 +120,10 @@ class _Reader(Inline):
             else:
                 return
 
+    @cached_property
+    def _extents(self) -> Extents:
+        return Extents(self._text)
+
     def _hashtags(self, match: re.Match[str]) -> int:
         """Tell `#a#b` apart; digits alone are no tag."""
         start = match.start() - 1
@@ -123,32 +135,58 @@ class _Reader(Inline):
 
     def _wikilink(self, match: re.Match[str]) -> int:
         inside, end, resume = match["wikilink"], match.end(), -1
-        unclosed = "[" in inside and inside.count("[") > inside.count("]")
-        if unclosed and self._text.startswith("]", end):
-            inside, end = inside + "]", end + 1
-            resume = end
+        if "[" in inside and inside.count("[") > inside.count("]"):
+            if inside[0] == "[" and self._is_bracketed(match):
+                return self._bracket(match.start())
+            if self._text.startswith("]", end):
+                inside, end = inside + "]", end + 1
+                resume = end
         if target := wikilink_target(inside):
             start = match.start()
             embed = self._text[start - 1] == "!"
             self.links.append((target, start - embed - 1, end - 1, "wikilink", embed, ""))
         return resume
 
+    def _is_bracketed(self, match: re.Match[str]) -> bool:
+        """Whether the first of the three brackets of *match* is not the link's.
+
+        It has a partner right behind the link, or further on in the line if it is alone.  Obsidian
+        itself takes the inner bracket of four for part of the target, where no bracket follows.
+        """
+        text, end = self._text, match.end()
+        if text.startswith("]", end):
+            return True
+        return text[match.start() - 1] != "[" and _PARTNER.match(text, end) is not None
+
+    def _bracket(self, start: int) -> int:
+        """Take the bracket at *start* for text, or the beginning of a Markdown link."""
+        self._open.append(start)
+        return start + 1
+
     def _opened(self, match: re.Match[str]) -> int:
         self._open.append(match.start())
         return -1
 
+    def _is_one_block(self, start: int, end: int) -> bool:
+        """Whether no block ends between the brackets at *start* and *end*."""
+        if end - start < _NEAR and self._text.find("\n", start, end) < 0:
+            return True
+        if self._extents.reaches(start, end):
+            return True
+        self._open.clear()  # those before it are further away
+        return False
+
     def _spaced(self, match: re.Match[str]) -> int:
-        if self._open:
-            self.no_links.append((match["spaced"], self._open.pop() - 1, match.end() - 1))
+        """Close `[text](some destination "title")`, which is no link, or `[text]()`."""
+        if self._open and self._is_one_block(start := self._open.pop(), match.start()):
+            destination = _TITLE.sub("", match["spaced"])
+            self.no_links.append((destination, start - 1, match.end() - 1))
         return -1
 
     def _destination(self, match: re.Match[str]) -> int:
         """Close `[text](destination)`."""
-        destination = match["destination"]
-        if self._open and destination:
-            self._add(destination, self._open.pop(), match, "markdown")
-        elif self._open:
-            self.no_links.append((destination, self._open.pop() - 1, match.end() - 1))
+        if self._open:
+            self._add(match["destination"], self._open.pop(), match, "markdown")
         return -1
 
     def _reference(self, match: re.Match[str]) -> int:
@@ -163,9 +201,9 @@ class _Reader(Inline):
         return -1
 
     def _add(self, destination: str, start: int, match: re.Match[str], syntax: str) -> None:
-        """Take the link from *start* to the end of *match*, if both lie in one paragraph."""
+        """Take the link from *start* to the end of *match*, if both are in one block."""
         target = markdown_target(destination)
-        if target and self._empty_line_after(start) > match.start():
+        if target and self._is_one_block(start, match.start()):
             embed = self._text[start - 1] == "!"
             self.links.append((target, start - embed - 1, match.end() - 1, syntax, embed, ""))
 
@@ -174,58 +212,36 @@ class _Reader(Inline):
         return -1
 
     def _tag(self, match: re.Match[str]) -> int:
-        self.html.append(match["tag"])
+        tag = match["tag"]
+        if "[[" in tag and not _HTML_TAG.fullmatch(tag):
+            return match.start() + 1
+        self.html.append(tag)
         return -1
 
-    def _maths(self, match: re.Match[str]) -> int:
+    def _math(self, match: re.Match[str]) -> int:
         return self._behind("$$", match)
+
+    def _bars(self, match: re.Match[str]) -> int:
+        """A formula with a bar in it is none if the bar separates two cells of a table."""
+        has_break = self._extents.has_cell_break(match.start(), match.end())
+        return match.start() + 1 if has_break else -1
 
     def _comment(self, match: re.Match[str]) -> int:
         return self._behind("-->", match)
 
     def _behind(self, mark: str, match: re.Match[str]) -> int:
-        """The offset behind the next *mark* of the paragraph, -1 if it has none."""
-        found = self._text.find(mark, match.end(), self._end)
-        if found < 0 or found > self._empty_line_after(match.end()):
+        """The offset behind the next *mark* of the block, -1 if it has none."""
+        start = match.end()
+        close = self._next.get(mark, -1)
+        if close < start:
+            found = self._text.find(mark, start)
+            close = self._next[mark] = found if found >= 0 else len(self._text)
+        if close >= self._end or not self._extents.joins(start, close):
             return -1
-        return found + len(mark)
+        return close + len(mark)
 
     def _ticks(self, match: re.Match[str]) -> int:
-        """The end of the code that a run of backticks opens; -1 if none of its length follows.
-
-        The runs of a paragraph are listed once, by length, last first: searching again for
-        each would be quadratic.
-        """
-        if match.start() >= self._closers_end:
-            self._closers_end = min(self._empty_line_after(match.end()), self._end)
-            self._closers = {}
-            for run in _RUN.finditer(self._text, match.end(), self._closers_end):
-                self._closers.setdefault(len(run[0]), []).append(run.start())
-            for starts in self._closers.values():
-                starts.reverse()
-        length = match.end() - match.start()
-        starts = self._closers.get(length, [])
-        while starts:
-            if (start := starts.pop()) >= match.end():
-                return start + length
-        return -1
-
-    def _empty_line_after(self, offset: int) -> int:
-        """The offset of the next empty line, or the end of the text.
-
-        What is known already is not searched again, whether questions come forwards or, as
-        nested brackets close, backwards.
-        """
-        known, end = self._known_from, self._paragraph_end
-        if offset < known or offset >= end:
-            stop = known if offset < known else len(self._text)
-            found = _EMPTY_LINE.search(self._text, offset, stop)
-            if found:
-                self._paragraph_end = found.start()
-            elif offset >= end:
-                self._paragraph_end = stop
-            self._known_from = offset
-        return self._paragraph_end
+        return self._extents.code_end(match.start(), match.end(), self._end)
 
     _METHODS: ClassVar[Mapping[str, Callable[["_Reader", re.Match[str]], int]]] = {
         "wikilink": _wikilink,
@@ -235,7 +251,8 @@ class _Reader(Inline):
         "label": _reference,
         "close": _reference,
         "ticks": _ticks,
-        "maths": _maths,
+        "math": _math,
+        "bars": _bars,
         "comment": _comment,
         "tag": _tag,
         "hashtag": _hashtags,

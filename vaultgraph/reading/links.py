@@ -4,11 +4,17 @@ import re
 from unicodedata import normalize
 
 __all__ = [
+    "TITLE",
     "display",
+    "encode",
     "markdown_target",
     "wikilink_target",
     "with_path",
+    "with_subpath",
 ]
+
+TITLE = r"[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))"
+"""What matches the title behind a destination."""
 
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
 _WIKILINK = re.compile(r"(?P<open>!?\[\[)[^\[\]\n#|]*?(?P<rest>(?:\\?\||#)[^\n]*\]\]|\]\])")
@@ -16,6 +22,14 @@ _MARKDOWN = re.compile(
     r"(?P<open>!?\[[^\n]*\]\((?P<bracket><)?)(?(bracket)[^\n<>#]+|[^\s<>#()]+)"
     r"(?P<rest>[#>\s][^\n]*\)|\))"
 )
+_WIKI_SUBPATH = re.compile(
+    r"(?P<before>!?\[\[[^\[\]\n#|]*)#[^\[\]\n|\\]*(?P<after>(?:\\?\|[^\n]*)?\]\])"
+)
+_MARKDOWN_SUBPATH = re.compile(
+    r"(?P<before>!?\[[^\n]*\]\([ \t]*(?P<bracket><)?(?(bracket)[^\n<>#]*|[^\s<>#]*))"
+    r"#(?(bracket)[^\n<>]*|[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)(?P<after>[>\s][^\n]*\)|\))"
+)
+_ENCODED = str.maketrans({char: f"%{ord(char):02X}" for char in " %()<>\\"})
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -51,11 +65,15 @@ def markdown_target(destination: str) -> str:
 
 
 def _decoded(text: str) -> str:
+    """The *text*, percent-decoded; as it is written if its bytes are not UTF-8."""
     if "%" not in text:
         return text
     from urllib.parse import unquote
 
-    return unquote(text)
+    try:
+        return unquote(text, errors="strict")
+    except UnicodeDecodeError:
+        return text
 
 
 def with_path(source: str, path: str) -> str:
@@ -71,11 +89,34 @@ def with_path(source: str, path: str) -> str:
     if not markdown:
         return ""
     opening, rest = markdown["open"], markdown["rest"]
-    return opening + (path if opening.endswith("<") else _encoded(path)) + rest
+    encoded = path.replace("%", "%25") if opening.endswith("<") else encode(path)
+    return opening + encoded + rest
 
 
-def _encoded(path: str) -> str:
-    return path.replace("%", "%25").replace(" ", "%20").replace("(", "%28").replace(")", "%29")
+def with_subpath(source: str, subpath: str) -> str:
+    """The link written as *source*, with another *subpath*; empty if it has none to replace.
+
+    >>> with_subpath("[[Heat#a|b]]", "#The laws"), with_subpath("[x](Heat.md#a)", "#The laws")
+    ('[[Heat#The laws|b]]', '[x](Heat.md#The%20laws)')
+    """
+    wiki = _WIKI_SUBPATH.fullmatch(source)
+    if wiki:
+        return f"{wiki['before']}{subpath}{wiki['after']}"
+    markdown = _MARKDOWN_SUBPATH.fullmatch(source)
+    if not markdown:
+        return ""
+    is_in_brackets = bool(markdown["bracket"])
+    encoded = subpath.replace("%", "%25") if is_in_brackets else encode(subpath)
+    return f"{markdown['before']}{encoded}{markdown['after']}"
+
+
+def encode(path: str) -> str:
+    """The *path* or subpath, percent-encoded as far as a Markdown destination needs it.
+
+    >>> encode("Top 10% (new).md")
+    'Top%2010%25%20%28new%29.md'
+    """
+    return path.translate(_ENCODED)
 
 
 def display(source: str, syntax: str) -> str:

@@ -61,7 +61,7 @@ def parse_note(
             aliases=frontmatter.aliases,
             frontmatter_tags=frontmatter.tags,
             mentions=_mentions(source, frontmatter, blocks, inline),
-            no_links=tuple(inline.no_links),
+            no_links=(*inline.no_links, *blocks.no_links),
             card_marks=seen.marks,
             card_ids=tuple(each for each in seen.ids if not _holds(fences, each[1])),
             card_faults=seen.faults,

@@ -3,21 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.near import NearNames
+from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.graph.headings import heading_of_slug, similar_headings, subpath_of
 from vaultgraph.graph.subpaths import anchors, has_heading
-from vaultgraph.model import Finding, Note, Severity
+from vaultgraph.model import Finding, Fix, Note, Severity
+from vaultgraph.reading import with_subpath
 from vaultgraph.rules import rule
 
 _TAGS = re.compile(r"<[^<>]*>")
+_FIXED_SYNTAXES = {"wikilink", "markdown"}
 
 
 @rule(Severity.WARNING, skips_templates=True)
 def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link names a heading that its note does not have.
 
-    Obsidian opens the note at its top.  Headings compare by their letters and digits, without
-    case; those in quotes and lists cannot be linked.
+    Obsidian opens the note at its top.  It compares headings without case, with a space in place of
+    most ASCII punctuation; other marks, emoji among them, have to be right.  The slugs that GitHub
+    makes of headings, such as `#the-laws`, open nothing; where one heading has that slug, there is
+    a fix.  Headings in quotes and lists cannot be linked.
 
     Bad::
 
@@ -32,10 +36,33 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         [[Energy#laws]]
         -- Energy.md --
         # Laws
+
+    When it is wrong to worry: the heading is there, but written differently.  Punctuation, case,
+    formatting and a block id at its end make no difference; of a chain, each heading only has to
+    come after the one before it and to be deeper.  Drawings and what follows a `#` in the name of
+    an image or a PDF are not checked.
+
+    Fine::
+
+        -- Heat.md --
+        [[Energy#TCP IP how it works]] [[Energy#Laws]] [[Energy#Top#Below]]
+        -- Energy.md --
+        # Top
+        ## TCP/IP: *how* it works
+        ## Laws ^laws
+        ### Below
+
+    Fine::
+
+        -- Heat.md --
+        ![[plot.png#outline]] [[Sketch.excalidraw#area=1]] [](#anchor)
+        -- Sketch.excalidraw.md --
+        A drawing.
+        -- plot.png --
     """
     for edge, note in graph.subpath_edges(source):
         subpath = edge.link.subpath
-        if subpath.startswith(("#^", "#[^")) or has_heading(note, subpath):
+        if "#^" in subpath or subpath.startswith("#[^") or has_heading(note, subpath):
             continue
         if graph.written(edge).startswith("[]("):
             continue  # nobody can see it
@@ -46,6 +73,10 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
             crowd = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
             hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
             yield Finding(edge.place, message, hint, crowd)
+        elif heading := heading_of_slug(note, wanted):
+            crowd = f"{{count}} links name headings of {note.path} by slugs, unknown to Obsidian"
+            hint = f"Obsidian knows no slugs of headings; write #{heading}"
+            yield Finding(edge.place, message, hint, crowd, fix=_fix(graph, edge, heading))
         else:
             yield Finding(edge.place, message, _hint(note, wanted))
 
@@ -54,11 +85,19 @@ def _instead(note: Note, text: str, anchor: int) -> str:
     """What to link instead of the *anchor*: the heading that stands right below it."""
     below = [heading for heading in note.headings if heading.start >= anchor][:1]
     near = [heading for heading in below if not _TAGS.sub("", text[anchor : heading.start]).strip()]
-    return f"write #{near[0].text}" if near else "link a heading, or a block by its ^id"
+    return f"write #{subpath_of(near[0].text)}" if near else "link a heading, or a block by its ^id"
+
+
+def _fix(graph: VaultGraph, edge: Edge, heading: str) -> Fix | None:
+    """The link of *edge* with *heading* for its subpath, in the form that it is written in."""
+    if edge.link.syntax not in _FIXED_SYNTAXES or edge.source in graph.vault.canvases:
+        return None
+    text = with_subpath(graph.written(edge), f"#{heading}")
+    return Fix(text) if text else None
 
 
 def _hint(note: Note, wanted: str) -> str:
     if not note.headings:
         return "that note has no headings at all"
-    near = NearNames(heading.text for heading in note.headings).find(wanted.rpartition("#")[2])
-    return f"did you mean #{near[0]}?" if near else ""
+    similar = similar_headings(note, wanted.rpartition("#")[2])
+    return f"did you mean {' or '.join(f'#{heading}' for heading in similar)}?" if similar else ""

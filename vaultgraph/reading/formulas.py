@@ -1,0 +1,104 @@
+"""Formulas between two `$$`, wherever these are in their lines.
+
+One within a line is read by `inline`.  Those of several lines are found here, before what is in
+them is taken for a block: their marks come first or last in a line, or are in one paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+
+from vaultgraph.reading.containers import Containers
+from vaultgraph.reading.extents import Extents
+
+__all__ = ["Formulas"]
+
+# What may begin before a `$$` in its line, so that this opens nothing.
+_OPENING = re.compile(
+    r"""
+    \$ (?: \$ (?P<math>) | (?![\s$]) [^$\n]* (?<![\s\\]) \$ (?!\d) )
+  | ` (?: (?!`) [^`\n]+ ` (?!`) | `* (?P<ticks>) )
+  | \[\[ [^\[\]\n]* \]\]
+  | \\ [!-/:-@\[-`{-~]
+    """,
+    re.VERBOSE,
+)
+_LEAD = re.compile(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
+_BLOCK = re.compile(r"\n[ \t>]*(?:\#{1,6}[ \t]|```|~~~)")
+
+Span = tuple[int, int]
+
+
+class Formulas:
+    """Finds formulas in *text*; *containers* say which quote or list item they cannot leave."""
+
+    def __init__(self, text: str, containers: Containers) -> None:
+        self._text = text
+        self._containers = containers
+        self._extents = Extents(text)
+        self._line = -1, -1, -1
+
+    def find(self, math: int, end: int, closed: int, gaps: Sequence[Span]) -> Span | None:
+        """The first formula of several lines that begins before *end*.
+
+        The first `$$` is at *math*; *gaps* are known to be no prose, up to *closed*.
+        """
+        text = self._text
+        while 0 <= math < end:
+            line_end = position = _line_end(text, math)
+            # Most lines have as many marks that open as close.
+            if text.count("$$", math, line_end) % 2 or text.find("`", math, line_end) >= 0:
+                position = max(text.rfind("\n", 0, math) + 1, closed)
+                while position < line_end:
+                    opening, position = self._next(position, line_end, gaps)
+                    if opening >= 0:
+                        return opening, position
+            math = text.find("$$", position)
+        return None
+
+    def _next(self, position: int, line_end: int, gaps: Sequence[Span]) -> Span:
+        """Where the next formula of several lines begins, else -1, and where to go on reading."""
+        found = _OPENING.search(self._text, position, line_end)
+        if not found:
+            return -1, line_end
+        start, end = found.span()
+        resume = -1
+        if found.lastgroup == "ticks":
+            resume = self._extents.code_end(start, end, len(self._text))
+        elif found.lastgroup == "math":
+            resume = self.end(start, gaps)
+            if resume > line_end:
+                return start, resume
+        return -1, resume if resume >= 0 else end
+
+    def end(self, start: int, gaps: Sequence[Span]) -> int:
+        """The end of the formula that the `$$` at *start* opens; -1 if it opens none.
+
+        If its mark begins or ends a line, it may hold empty lines, as a fence may.  It cannot leave
+        its container, and holds no other block: if one comes first, the mark was not closed.
+        """
+        text, inside = self._text, start + 2
+        close = text.find("$$", inside)
+        if close < 0:
+            return -1
+        if text[start - 1] == "\n":
+            return -1 if _BLOCK.search(text, inside, close) else close + 2
+        if start > self._line[2]:
+            line = text.rfind("\n", 0, start) + 1
+            lead = _LEAD.match(text, line)
+            self._line = line, lead.end() if lead else line, _line_end(text, inside)
+        line, text_start, line_end = self._line
+        if close < line_end:
+            return -1 if self._extents.has_cell_break(start, close) else close + 2
+        if _BLOCK.search(text, inside, close):
+            return -1
+        if start == text_start or not text[inside:line_end].strip():
+            container = self._containers.find(line, text_start, gaps)
+            if container and container.holds(text, inside, close + 1):
+                return close + 2
+        return close + 2 if self._extents.joins(start, close) else -1
+
+
+def _line_end(text: str, offset: int) -> int:
+    """The offset of the next newline, or the end of the text."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end

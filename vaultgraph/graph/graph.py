@@ -11,7 +11,7 @@ from vaultgraph.graph.outgoing import Edge, Follower, Outgoing
 from vaultgraph.graph.relations import Relation, relations
 from vaultgraph.graph.repeats import Repeat, repeats
 from vaultgraph.graph.resolve import Resolver, fold
-from vaultgraph.graph.uses import used_files
+from vaultgraph.graph.uses import named_files
 from vaultgraph.model import Card, Note, Place
 from vaultgraph.reading import Vault, is_shown
 from vaultgraph.settings import USUAL_SETTINGS, Settings
@@ -170,18 +170,21 @@ class VaultGraph:
 
     @cached_property
     def used_files(self) -> frozenset[str]:
-        """Paths that a link, an embed, a property, HTML, code or a canvas names."""
-        bases = self.vault.mentions_in_bases
-        return used_files(self.outgoing.values(), self.linked, bases, self.resolver)
+        """The paths of files of the kinds that Obsidian shows whose name stands in some text."""
+        shown = [path for path in self.vault.files if is_shown(path)]
+        return named_files(shown, self.outgoing.values(), self.linked, self.vault.contents)
 
     @cached_property
     def unused_files(self) -> tuple[str, ...]:
-        """Files of the kinds that Obsidian shows, not excluded, that nothing uses."""
+        """Files of the kinds that Obsidian shows that nothing names.
+
+        Neither excluded ones nor those of a program, which may make up the name.
+        """
         return tuple(
             path
             for path in self.vault.files
             if is_shown(path) and path not in self.used_files
-            if path not in self.vault.excluded
+            if path not in self.vault.excluded and path not in self.vault.source_code
         )
 
     @cached_property

@@ -1,7 +1,7 @@
 """Files become a `Vault`: the only package that opens what the user wrote."""
 
 from vaultgraph.reading.cards import LastSync, read_flashcards
-from vaultgraph.reading.consulted import CONSULTED, consulted_files
+from vaultgraph.reading.consulted import consulted_files, is_consulted
 from vaultgraph.reading.content import IMAGES, is_image, is_shown
 from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.globs import matches
@@ -14,7 +14,6 @@ from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.wording import Wordings, wording, wordings
 
 __all__ = [
-    "CONSULTED",
     "IMAGES",
     "MANY",
     "LastSync",
@@ -26,6 +25,7 @@ __all__ = [
     "display",
     "embeds",
     "find_vault",
+    "is_consulted",
     "is_foreign",
     "is_image",
     "is_shown",

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Iterator
 
+from vaultgraph.reading.other_texts import SNIPPETS, snippets
 from vaultgraph.settings import settings_files
 
-__all__ = ["CONSULTED", "consulted_files"]
+__all__ = ["consulted_files", "is_consulted"]
 
 _PLUGINS = (
     "calendar",
@@ -17,12 +18,13 @@ _PLUGINS = (
     "templater-obsidian",
 )
 
-CONSULTED = frozenset(
+_CONSULTED = frozenset(
     [
         ".obsidian",
         ".obsidian/app.json",
         ".obsidian/community-plugins.json",
         ".obsidian/daily-notes.json",
+        SNIPPETS,
         ".obsidian/templates.json",
         ".obsidian/zk-prefixer.json",
         *(f".obsidian/plugins/{plugin}" for plugin in _PLUGINS),
@@ -35,4 +37,9 @@ CONSULTED = frozenset(
 def consulted_files(root: str) -> Iterator[str]:
     """Yield where all settings of the vault at *root* may stand, as paths on this machine."""
     yield from settings_files(root)
-    yield from (os.path.join(root, path) for path in CONSULTED)
+    yield from (os.path.join(root, path) for path in (*_CONSULTED, *snippets(root)))
+
+
+def is_consulted(path: str) -> bool:
+    """Whether the file or folder of Obsidian at *path* of the vault may matter."""
+    return path in _CONSULTED or path.startswith(f"{SNIPPETS}/")

@@ -4,15 +4,18 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.model import Attachment
 from vaultgraph.reading.images import has_end, image_format
 
-__all__ = ["IMAGES", "Contents", "is_image", "is_shown"]
+if TYPE_CHECKING:
+    from vaultgraph.reading.other_texts import Mentions
+
+__all__ = ["IMAGES", "SHOWN", "Contents", "is_image", "is_shown"]
 
 IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
-_SHOWN = IMAGES | {
+SHOWN = IMAGES | {
     "3gp", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "pdf", "wav",
     "webm",
 }  # fmt: skip
@@ -27,7 +30,7 @@ def is_image(path: str) -> bool:
 
 def is_shown(path: str) -> bool:
     """Whether *path* has an extension that Obsidian shows: of an image, sound, video or PDF."""
-    return path.rpartition(".")[2].lower() in _SHOWN
+    return path.rpartition(".")[2].lower() in SHOWN
 
 
 class _Looked(NamedTuple):
@@ -63,6 +66,13 @@ class Contents:
     def equal(self) -> tuple[tuple[str, ...], ...]:
         """The groups of paths with the same bytes; empty files are equal to nothing."""
         return self._looked.equal
+
+    @cached_property
+    def mentions(self) -> Mapping[str, "Mentions"]:
+        """What may name a file in those that are texts, by their paths."""
+        from vaultgraph.reading.other_texts import mentions_in_files
+
+        return mentions_in_files(self._root, (file.path for file in self._attachments))
 
     @cached_property
     def undecodable(self) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from vaultgraph.reading.cards import CardFinder, Flashcards
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
 from vaultgraph.reading.inline import Inline, read_inline
 from vaultgraph.reading.links import markdown_target, wikilink_target
+from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.relations import relations
 from vaultgraph.reading.silences import silences
 
@@ -62,7 +63,7 @@ def parse_note(
             properties=frontmatter.properties,
             aliases=frontmatter.aliases,
             frontmatter_tags=frontmatter.tags,
-            mentions=_mentions(source, frontmatter, blocks, inline),
+            mentions=_mentions(source, links),
             no_links=tuple(inline.no_links),
             card_marks=marks,
             card_ids=tuple(each for each in anki.ids(text) if not _holds(fences, each[1])),
@@ -131,16 +132,6 @@ def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _mentions(
-    source: str, frontmatter: Frontmatter, blocks: Blocks, inline: Inline
-) -> tuple[str, ...]:
-    if not (blocks.gaps or inline.html or frontmatter.properties):
-        return ()
-    from vaultgraph.reading import mentions
-
-    gaps = [source[start:end] for start, end in blocks.gaps]
-    return (
-        *mentions.mentions_in_html([*inline.html, *gaps]),
-        *mentions.mentions_in_properties(text for _, text in frontmatter.texts),
-        *(name for gap in gaps if "." in gap for name in mentions.mentions_in_code(gap)),
-    )
+def _mentions(source: str, links: tuple[LinkRow, ...]) -> tuple[str, ...]:
+    """The names of files in *source* that are no targets of its *links*."""
+    return find_mentions(source, {row[0].partition("#")[0].rpartition("/")[2] for row in links})

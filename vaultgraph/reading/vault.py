@@ -18,6 +18,7 @@ from vaultgraph.reading.twins import twins
 if TYPE_CHECKING:
     from vaultgraph.reading.days import Days
     from vaultgraph.reading.exclusions import Exclusions
+    from vaultgraph.reading.source_code import SourceCode
     from vaultgraph.reading.templates import TemplatePaths
 
 __all__ = ["Vault"]
@@ -133,19 +134,18 @@ class Vault:
         return text if len(_SAYS_NOTHING.sub("", text).strip()) >= _SHORTEST_TEXT else ""
 
     @cached_property
-    def mentions_in_bases(self) -> Mapping[str, tuple[str, ...]]:
-        """Words that may name a file, by the path of the base that holds them."""
-        from vaultgraph.reading.mentions import mentions_in_code
-
-        bases = (path for path in self.files if path.endswith(".base"))
-        return {path: tuple(mentions_in_code(self.text(path))) for path in bases}
-
-    @cached_property
     def excluded(self) -> "Exclusions":
         """The files that Obsidian's settings exclude, and our reports: `path in vault.excluded`."""
         from vaultgraph.reading.exclusions import Exclusions
 
         return Exclusions(self.root, (path for path, note in self.notes.items() if note.is_report))
+
+    @cached_property
+    def source_code(self) -> "SourceCode":
+        """The files of programs that are kept in the vault: `path in vault.source_code`."""
+        from vaultgraph.reading.source_code import SourceCode
+
+        return SourceCode(self.paths)
 
     def last_sync(self, path: str) -> LastSync:
         """What is known of the last sync of the note at *path* with Anki."""

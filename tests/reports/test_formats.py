@@ -16,6 +16,10 @@ VAULT = """
     See [[Entropy]].
     -- Alone.md --
     Text.
+    -- Work.md --
+    See [[Energy]].
+    -- Energy.md --
+    Text.
 """
 
 

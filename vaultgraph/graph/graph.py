@@ -132,17 +132,22 @@ class VaultGraph:
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     @cached_property
-    def orphans(self) -> tuple[Note, ...]:
-        """Notes that nothing else links, and that link no other note or canvas.
-
-        Excluded notes, templates and drawings are none of them.
-        """
+    def linkable_notes(self) -> tuple[Note, ...]:
+        """The notes that are there to be linked: not excluded ones, templates and drawings."""
         return tuple(
             note
             for path, note in self.vault.notes.items()
-            if path not in self.linked and not self._leads_on(note)
             if not note.is_drawing
             if path not in self.vault.excluded and not self.vault.is_template(path)
+        )
+
+    @cached_property
+    def orphans(self) -> tuple[Note, ...]:
+        """Linkable notes that nothing else links, and that link no other note or canvas."""
+        return tuple(
+            note
+            for note in self.linkable_notes
+            if note.path not in self.linked and not self._leads_on(note)
         )
 
     def _leads_on(self, note: Note) -> bool:
@@ -200,6 +205,13 @@ class VaultGraph:
             for tail, head, label in canvas.record.arrows
             if (source := exact(tail)) and (target := exact(head))
         )
+
+    @cached_property
+    def copied_notes(self) -> Mapping[str, str]:
+        """The note to keep by the path of each other note with the same text."""
+        from vaultgraph.graph.copies import copied_notes
+
+        return copied_notes(self.vault, self.linked)
 
     @cached_property
     def folder_names(self) -> frozenset[str]:

@@ -19,7 +19,17 @@ from vaultgraph.reading.silences import silences
 
 __all__ = ["parse_note"]
 
-_INK = re.compile(r"\S")
+_WHITESPACE = b" \t\r\n"
+_NO_TEXT = re.compile(
+    r"""
+    \s*+ (?: \#{1,6} (?:[ \t][^\n]*)? (?=\n|\Z) )?  # a title
+    (?: \s*+ (?: (?:[^\W\d_][\w ]{0,20} :{1,2}[ \t]*)? (?:\[\[)?
+                \d{1,4}[-./]\d{1,2}[-./]\d{1,4} (?:\]\])? (?:[T, \t]+[\d:]{4,8})? [ \t]*
+              | (?:\#[^\s\#]+[ \t]*)+ ) (?=\n|\Z) )*+  # dates and tags
+    \s*+ \Z
+    """,
+    re.VERBOSE,
+)
 _FENCES = ("```", "~~~")
 _CODE = (*_FENCES, "\n")  # what begins with a newline is indented
 _USUAL_CARDS = Flashcards()
@@ -51,6 +61,7 @@ def parse_note(
     fences = _gaps(source, blocks, _FENCES)
     if anki.is_guess and (rows or marks):
         rows, marks = _meant(rows, marks, _gaps(source, blocks, _CODE))
+    content = text.encode("utf-8", "surrogatepass")
     return Note(
         path,
         Record(
@@ -69,8 +80,9 @@ def parse_note(
             card_ids=tuple(each for each in anki.ids(text) if not _holds(fences, each[1])),
             card_faults=faults,
             silences=tuple(silences(text, partial(_holds, fences))),
-            checksum=crc32(text.encode("utf-8", "surrogatepass")),
-            is_empty=_INK.search(source, frontmatter.body) is None,
+            checksum=crc32(content),
+            content_checksum=crc32(content.translate(None, _WHITESPACE)),
+            is_empty=_NO_TEXT.match(source, frontmatter.body) is not None,
             is_template=_is_template(source, blocks, rows),
             problems=problems,
         ),

@@ -25,8 +25,14 @@ __all__ = ["Vault"]
 
 _SHORTEST_TEXT = 40
 _SAYS_NOTHING = re.compile(
-    r"\A---\n(?:.*\n)*?---[ \t]*$|^[ \t]*(?:#{1,6}[ \t].*|[-*+](?:[ \t]+\[.\])?[ \t]*)$",
-    re.MULTILINE,
+    r"""
+    \A---\n(?:.*\n)*?---$
+  | ^```(?:dataview|dataviewjs|tasks|query|base|button)\b.*\n(?:(?!```).*\n)*```$
+  | ^[ \t>]* (?: \#{1,6}(?:[ \t].*)? | [-*+](?:[ \t]+\[.\])? | (?:[-*_][ \t]*){3,}
+    | (?:[-*+][ \t]+)? (?:[*_]{0,3}[^\s:\[\]][^\n:\[\]]{0,40}:{1,2}[*_]{0,3}:?[ \t]*)?
+      (?: (?:\[\[[^\[\]\n]+\]\]|\#[^\s\#]+|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}) [ \t,;|·]* )* )$
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 
 
@@ -120,17 +126,18 @@ class Vault:
     def equal_notes(self) -> tuple[tuple[str, ...], ...]:
         """The paths of each group of notes with the same text, if it is longer than a few words.
 
-        Headings and empty items say nothing: a template leaves them.
+        Line endings and whitespace at the end of lines make no difference.  What a template leaves
+        says nothing: headings, labels, links and tags alone, empty items, queries.
         """
         return tuple(
             tuple(paths)
-            for alike in twins(self.notes, lambda path: self.notes[path].gist.checksum)
-            for paths in twins(alike, self._sayings)
+            for alike in twins(self.notes, lambda path: self.notes[path].gist.content_checksum)
+            for paths in twins(alike, self._significant_text)
         )
 
-    def _sayings(self, path: str) -> str:
+    def _significant_text(self, path: str) -> str:
         """The text of the note at *path*, if it is longer than a few words."""
-        text = self.text(path).strip()
+        text = "\n".join(line.rstrip() for line in self.text(path).splitlines()).strip()
         return text if len(_SAYS_NOTHING.sub("", text).strip()) >= _SHORTEST_TEXT else ""
 
     @cached_property

@@ -62,7 +62,7 @@ def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterat
     is_judged = is_shown if other_kinds else is_image
     total = sum(map(is_judged, graph.vault.files))
     what = "files" if other_kinds else "images"
-    crowd = f"nothing in the vault names {{count}} of {total:,} {what}"
+    crowd = f"{{count}} of {total:,} {what} are unused: nothing in the vault names them"
     hint = "embed it in a note, or check whether anything outside of the vault needs it"
     for path in filter(is_judged, graph.unused_files):
         yield Finding(Place(path), "nothing in the vault names this file", hint, crowd)

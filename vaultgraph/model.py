@@ -269,8 +269,9 @@ class Record(NamedTuple):
     `card_ids` are the IDs outside code with their offsets, also those on no card, `card_marks`
     the tags that mark a card, likewise, in rows of a `Tag`, `card_faults` have the fields of a
     `CardFault`.
-    Texts with different checksums differ; an empty note has no text but its properties; a template
-    holds what a plugin replaces.
+    Texts with different checksums differ, and those with different content checksums differ in more
+    than whitespace.  An empty note has no text but its properties, a title, dates and tags; a
+    template holds what a plugin replaces.
     `silences` are names of rules to ignore, with a line, 0 for the whole note.
     `mentions` are words of code, HTML and properties that may name a file, `arrows` join two file
     cards of a canvas by their paths, with a label.
@@ -292,6 +293,7 @@ class Record(NamedTuple):
     card_faults: tuple[CardFaultRow, ...] = ()
     silences: tuple[tuple[str, int], ...] = ()
     checksum: int = 0
+    content_checksum: int = 0
     is_empty: bool = False
     is_template: bool = False
     arrows: tuple[tuple[str, str, str], ...] = ()
@@ -304,13 +306,14 @@ _BITS = {name: 1 << place for place, name in enumerate(Record._fields)}
 class Gist(NamedTuple):
     """The little of a note that is asked of all, whichever changed.
 
-    Its aliases, its checksum, the IDs of its flashcards, 0 for one without, checksums of what they
-    ask, and the deck of the last one that goes to Anki, None without one; which `fields` of its
-    record are not empty, as bits; whether it is a report of ours, a drawing, and silences a rule.
+    Its aliases, the checksum of its content, the IDs of its flashcards, 0 for one without,
+    checksums of what they ask, and the deck of the last one that goes to Anki, None without one;
+    which `fields` of its record are not empty, as bits; whether it is a report of ours, a drawing,
+    and silences a rule.
     """
 
     aliases: tuple[str, ...]
-    checksum: int
+    content_checksum: int
     ids: tuple[int, ...]
     asked: tuple[int, ...]
     deck: str | None
@@ -355,7 +358,7 @@ class Note:
         record, cards = self.record, self.cards
         return Gist(
             record.aliases,
-            record.checksum,
+            record.content_checksum,
             ids=tuple(card.id for card in cards),
             asked=tuple(crc32(card.asks.encode(errors="replace")) for card in cards),
             deck=next((card.deck for card in reversed(cards) if card.goes_to_anki), None),

@@ -11,6 +11,11 @@ VAULT = """
     -- Heat.md --
     See [[Old/Entropy]].
     -- Alone.md --
+    Text.
+    -- Work.md --
+    See [[Energy]].
+    -- Energy.md --
+    Text.
     -- Recipes/Card.md --
     See [[Old/Nowhere]].
 """

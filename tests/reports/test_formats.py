@@ -16,6 +16,10 @@ VAULT = """
     See [[Old/Entropy]].
     -- Alone.md --
     Text.
+    -- Work.md --
+    See [[Energy]].
+    -- Energy.md --
+    Text.
 """
 
 

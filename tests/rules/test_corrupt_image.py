@@ -127,4 +127,20 @@ def test_says_who_shows_it(findings):
         ![[engine.png]]
         -- engine.png --
         text
-    """) == ["engine.png:1:1: the file is no PNG"]  # fmt: skip
+    """) == ["engine.png:1:1: the file is not a PNG"]  # fmt: skip
+
+
+LFS = b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 12345\n"
+
+
+@pytest.mark.parametrize(
+    ("pointer", "command"), [(LFS, "git lfs pull"), (b"/annex/objects/SHA256E-s1--0.png\n", "git annex get")]
+)  # fmt: skip
+def test_what_was_not_downloaded_is_reported_once(vault, pointer, command):
+    read = vault("-- Heat.md --\n![[a.png]]", {"a.png": pointer, "b.svg": pointer, "c.png": PIXEL})
+    [found] = lint(VaultGraph(read), choose_rules(["corrupt-image"]))
+    assert found.location.path == "a.png"
+    assert found.message == (
+        "this image and 1 more were not downloaded: the files only point at them"
+    )
+    assert (found.severity, found.hint) == (Severity.WARNING, f"run: {command}")

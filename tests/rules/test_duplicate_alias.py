@@ -1,3 +1,6 @@
+import pytest
+
+
 def test_an_alias_that_is_the_name_of_another_note(findings):
     assert findings("duplicate-alias", """
         -- Heat.md --
@@ -30,3 +33,29 @@ def test_two_notes_with_each_others_name_are_told_once(findings):
           - Heat
         ---
     """) == ["Heat.md:2:11: Warmth.md is called Warmth too"]  # fmt: skip
+
+
+@pytest.mark.parametrize("alias", ["[]", "-", "…", "??", "{}"])
+def test_an_alias_without_a_letter_or_a_digit_is_none(findings, alias):
+    note = f'---\naliases: "{alias}"\n---\n'
+    assert findings("duplicate-alias", f"-- a.md --\n{note}-- b.md --\n{note}b") == []
+
+
+@pytest.mark.parametrize("alias", ["7", "热", "ß"])
+def test_an_alias_may_be_short(findings, alias):
+    note = f'---\naliases: "{alias}"\n---\n'
+    assert len(findings("duplicate-alias", f"-- a.md --\n{note}-- b.md --\n{note}b")) == 1
+
+
+def test_a_template_has_no_aliases_yet(findings):
+    note = "---\naliases: [Warmth]\n---\n"
+    assert findings("duplicate-alias", f"-- Templates/a.md --\n{note}-- b.md --\n{note}b") == []
+
+
+COPY = "---\naliases: [Warmth]\nid: 7\n---\nEnergy on its way from a warm body to a cold one."
+
+
+@pytest.mark.parametrize("rule", ["duplicate-alias", "duplicate-note-id"])
+def test_a_copy_is_reported_by_another_rule(findings, rule):
+    assert findings(rule, f"-- a.md --\n{COPY}\n-- b.md --\n{COPY}\n") == []
+    assert len(findings(rule, f"-- a.md --\n{COPY}\n-- b.md --\n{COPY}.\n", folder="b")) == 1

@@ -35,3 +35,31 @@ def test_empty_files_are_no_copies_of_each_other(findings):
         -- a.pdf --
         -- b.pdf --
     """) == []  # fmt: skip
+
+
+def test_a_program_needs_its_own_copies(findings):
+    assert findings("duplicate-attachment", """
+        -- Heat.md --
+        -- a/main.js --
+        load('x.svg')
+        -- a/x.svg --
+        <svg/>
+        -- b/main.js --
+        load('x.svg')
+        -- b/x.svg --
+        <svg/>
+    """) == []  # fmt: skip
+
+
+def test_nobody_is_told_to_delete_a_file(graph):
+    from vaultgraph import choose_rules, lint
+
+    files = "-- a.svg --\n<svg/>\n-- b.svg --\n<svg/>\n-- c.svg --\n<svg/>\n"
+    found = lint(
+        graph(f"-- Heat.md --\n![[b.svg]] ![[c.svg]]\n{files}"),
+        choose_rules(["duplicate-attachment"]),
+    )
+    assert [(each.location.path, each.hint) for each in found] == [
+        ("a.svg", "one of the two is enough: nothing in the vault names this one"),
+        ("c.svg", "if both are meant to be the same, use one of them everywhere"),
+    ]

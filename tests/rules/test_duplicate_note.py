@@ -1,14 +1,42 @@
+import os
+
+import pytest
+
+from vaultgraph import VaultGraph, read_vault
+
 TEXT = "Energy on its way from a warm body to a cold one."
 
 
-def test_blanks_at_the_ends_make_no_difference(findings):
-    assert (
-        findings("duplicate-note", f"-- Copies/Warmth.md --\n{TEXT}\n\n-- Heat.md --\n{TEXT}\n")
-        == []
-    )
-    assert findings(
-        "duplicate-note", f"-- Copies/Warmth.md --\n{TEXT}\n-- Heat.md --\n{TEXT}\n"
-    ) == ["Copies/Warmth.md:1:1: Heat.md has the same text"]
+COPY = ["Copies/Warmth.md:1:1: Heat.md has the same text"]
+
+
+@pytest.mark.parametrize("copy", ["{}\n{}\n", "{}\r\n{}\r\n", "{}  \n{}\t\n\n\n", "\n{}\n{}"])
+def test_line_endings_and_whitespace_at_the_end_make_no_difference(findings, copy):
+    files = {"Copies/Warmth.md": copy.format(TEXT, TEXT).encode()}
+    assert findings("duplicate-note", f"-- Heat.md --\n{TEXT}\n{TEXT}\n", files) == COPY
+
+
+def test_whitespace_within_a_line_makes_a_difference(findings):
+    other = TEXT.replace("from a", "from  a")
+    text = f"-- Copies/Warmth.md --\n{TEXT}\n-- Heat.md --\n{other}\n"
+    assert findings("duplicate-note", text) == []
+
+
+def test_the_one_that_is_linked_is_kept(findings):
+    assert findings("duplicate-note", f"""
+        -- a.md --
+        {TEXT}
+        -- Physics/Heat.md --
+        {TEXT}
+        -- Work.md --
+        [[Heat]]
+    """) == ["a.md:1:1: Physics/Heat.md has the same text"]  # fmt: skip
+
+
+def test_the_older_one_is_kept(vault):
+    read = vault(f"-- a.md --\n{TEXT}\n-- Physics/Heat.md --\n{TEXT}\n")
+    os.utime(f"{read.root}/Physics/Heat.md", (10**9, 10**9))
+    assert VaultGraph(read_vault(read.root)).copied_notes == {"a.md": "Physics/Heat.md"}
 
 
 def test_notes_of_a_few_words_may_be_equal(findings):
@@ -24,10 +52,28 @@ def test_a_template_that_nobody_filled_in_says_nothing(findings):
     assert findings("duplicate-note", f"-- a.md --\n{text}-- b.md --\n{text}") == []
 
 
-def test_the_note_of_a_day_is_not_the_one_to_keep(findings):
-    assert findings(
-        "duplicate-note", f"-- 2026-11-24.md --\n{TEXT}\n-- Copies/Warmth.md --\n{TEXT}\n"
-    ) == ["2026-11-24.md:1:1: Copies/Warmth.md has the same text"]
+def test_the_note_of_a_day_is_no_copy(findings):
+    vault = f"-- 2026-11-24.md --\n{TEXT}\n-- Copies/Warmth.md --\n{TEXT}\n"
+    assert findings("duplicate-note", vault) == []
+
+
+@pytest.mark.parametrize("text", [
+    "#seed\nup: [[Physics]], [[Work]]\n\n---\n\n**What I have read about it**:\n\n**Where:**\n\nSources::\n",
+    "# Notes of a lecture on physics\n\n```dataview\nTABLE file.name FROM #physics WHERE up = this.file\n```\n",
+    "[[Physics]] | [[Work]] | [[The first law of thermodynamics]]\n",
+])  # fmt: skip
+def test_what_a_template_left_says_nothing(findings, text):
+    assert findings("duplicate-note", f"-- a.md --\n{text}-- b.md --\n{text}") == []
+
+
+def test_what_equals_a_template_is_no_copy(findings):
+    vault = f"-- Templates/A.md --\n{TEXT}\n-- a.md --\n{TEXT}\n-- b.md --\n{TEXT}\n"
+    assert findings("duplicate-note", vault) == []
+
+
+def test_a_program_brings_its_own_copies(findings):
+    code = "-- {0}/main.js --\n1\n-- {0}/README.md --\n" + TEXT + "\n"
+    assert findings("duplicate-note", code.format("a") + code.format("b")) == []
 
 
 def test_names_that_collide_are_told_by_another_rule(findings):

@@ -1,33 +1,34 @@
-from vaultgraph import choose_rules, lint
-from vaultgraph.model import Severity
+import pytest
 
 NAMESAKES = "-- Energy.md --\n-- Society/energy.md --\n"
 
 
 def test_a_name_is_told_once_with_its_folders(findings):
-    folders = "".join(f"-- {folder}/README.md --\n" for folder in "abcde")
+    folders = "".join(f"-- {folder}/Energy.md --\n" for folder in "abcde")
     assert findings("duplicate-note-name", folders) == [
-        "a/README.md:1:1: 5 notes are called README: in a, b, c and 2 more"
+        "a/Energy.md:1:1: 5 notes are called Energy: in a, b, c and 2 more"
     ]
-    assert findings("duplicate-note-name", NAMESAKES)[0].endswith(
+    assert findings("duplicate-note-name", NAMESAKES, folder="another")[0].endswith(
         "2 notes are called Energy: in the top of the vault and Society"
     )
 
 
-def test_it_does_harm_where_a_link_has_the_name_alone(graph):
-    def severity(link):
-        vault = graph(f"{NAMESAKES}-- Heat.md --\n{link}")
-        return [found.severity for found in lint(vault, choose_rules(["duplicate-note-name"]))]
-
-    assert severity("[[energy]]") == severity("[[Energy|it]]") == [Severity.WARNING]
-    assert severity("[[Society/energy]]") == severity("") == [Severity.INFO]
-    assert severity("[it](Energy.md)") == [Severity.INFO]
+@pytest.mark.parametrize("link", ["[[Energy]]", "![[Energy|it]]", "[it](Energy.md)"])
+def test_a_link_in_doubt_is_reported_by_another_rule(findings, link):
+    namesakes = "-- a/Energy.md --\n-- bb/Energy.md --\n"
+    assert findings("duplicate-note-name", f"{namesakes}-- Heat.md --\n{link}") == []
+    assert findings("ambiguous-link", f"{namesakes}-- Heat.md --\n{link}", folder="b") != []
 
 
-def test_a_markdown_link_does_harm_if_only_the_length_decides(graph):
-    vault = graph("-- a/Energy.md --\n-- bb/Energy.md --\n-- Heat.md --\n[it](Energy.md)")
-    (found,) = lint(vault, choose_rules(["duplicate-note-name"]))
-    assert found.severity == Severity.WARNING
+@pytest.mark.parametrize("link", ["", "[[Society/energy]]", "[it](Energy.md)", "[[Energy]]"])
+def test_a_link_that_is_clear_does_not_count(findings, link):
+    assert len(findings("duplicate-note-name", f"{NAMESAKES}-- Heat.md --\n{link}")) == 1
+
+
+def test_copies_are_reported_by_another_rule(findings):
+    text = "Energy is what is conserved, whatever happens to the bodies."
+    copies = f"-- a/Energy.md --\n{text}\n-- b/Energy.md --\n{text}\n"
+    assert findings("duplicate-note-name", copies) == []
 
 
 def test_a_note_and_an_image_may_share_a_name(findings):

@@ -1,3 +1,8 @@
+import pytest
+
+LINKED = "-- Heat.md --\n[[Energy]]\n-- Energy.md --\n"
+
+
 def test_names_the_note_that_stands_alone(findings):
     assert findings("orphan-note", """
         -- Heat.md --
@@ -10,12 +15,33 @@ def test_names_the_note_that_stands_alone(findings):
 
 
 def test_a_link_to_itself_is_no_company(findings):
-    assert findings("orphan-note", """
-        -- Alone.md --
-        # Top
-        [[#Top]] [[Alone]]
-    """) == ["Alone.md:1:1: no note links here, and it links no note that exists"]  # fmt: skip
+    assert findings("orphan-note", f"{LINKED}-- Alone.md --\n# Top\n[[#Top]] [[Alone]]") == [
+        "Alone.md:1:1: no note links here, and it links no note that exists"
+    ]
 
 
 def test_a_drawing_may_stand_alone(findings):
-    assert findings("orphan-note", "-- Plan.excalidraw.md --\nText.") == []
+    assert findings("orphan-note", f"{LINKED}\n-- Plan.excalidraw.md --\nText.") == []
+
+
+@pytest.mark.parametrize("note", [
+    "README.md", "2026-11-24.md", "Journal/2026-11-24.md", "Templates/Person.md", "app/guide.md", "Welcome.md",
+])  # fmt: skip
+def test_some_notes_are_found_without_links(findings, note):
+    code = "-- app/package.json --\n{}\n"
+    assert findings("orphan-note", f"{LINKED}\n{code}-- {note} --\nText.\n") == []
+
+
+def test_a_day_may_have_a_format_of_its_own(findings):
+    settings = '-- .obsidian/daily-notes.json --\n{"format": "D MMMM YYYY"}\n'
+    assert findings("orphan-note", f"{settings}{LINKED}\n-- 24 novembro 2026.md --\nText.\n") == []
+
+
+def test_an_empty_note_is_reported_by_another_rule(findings):
+    assert findings("orphan-note", f"{LINKED}\n-- Alone.md --\n\n") == []
+
+
+@pytest.mark.parametrize(("alone", "number"), [(7, 7), (8, 0)])
+def test_a_vault_without_links_has_no_orphans(findings, alone, number):
+    notes = "".join(f"-- {number}.md --\nText.\n" for number in range(alone))
+    assert len(findings("orphan-note", f"{LINKED}\n{notes}")) == number

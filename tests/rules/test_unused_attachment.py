@@ -7,7 +7,7 @@ def test_names_the_file_that_nobody_uses(findings):
         ![[b.svg]]
         -- Images/a.svg --
         -- Images/b.svg --
-    """) == ["Images/a.svg:1:1: no note uses this image"]  # fmt: skip
+    """) == ["Images/a.svg:1:1: nothing in the vault names this file"]  # fmt: skip
 
 
 @pytest.mark.parametrize("use", [
@@ -46,13 +46,13 @@ def test_a_canvas_uses_files(findings, node):
     """) == []  # fmt: skip
 
 
-def test_of_two_files_with_one_name_only_the_shown_one_is_used(findings):
+def test_of_two_files_with_one_name_both_are_used(findings):
     assert findings("unused-attachment", """
         -- Heat.md --
         ![[a/x.png]]
         -- a/x.png --
         -- b/x.png --
-    """) == ["b/x.png:1:1: no note uses this image"]  # fmt: skip
+    """) == []  # fmt: skip
 
 
 def test_a_crowd_is_told_in_one_sentence(graph):
@@ -60,7 +60,9 @@ def test_a_crowd_is_told_in_one_sentence(graph):
 
     files = "\n".join(f"-- Images/{number}.png --" for number in range(5))
     found = lint(graph(f"-- Heat.md --\n{files}"), choose_rules(["unused-attachment"]))
-    assert {diagnostic.crowd for diagnostic in found} == {"{count} of 5 images are unused"}
+    assert {diagnostic.crowd for diagnostic in found} == {
+        "{count} of 5 images are unused: nothing in the vault names them"
+    }
 
 
 @pytest.mark.parametrize("use", [
@@ -91,9 +93,83 @@ def test_what_obsidian_does_not_show_is_no_attachment(findings, name):
     assert findings("unused-attachment", f"-- Heat.md --\n-- {name} --\n") == []
 
 
-def test_a_script_that_a_view_runs_is_used(graph):
-    view = '```dataviewjs\nawait dv.view("Views/year", {})\n```'
-    asked = graph(
-        f"-- Heat.md --\n{view}\n-- Views/year.js --\n-- Views/year/view.css --\n-- x.js --\n"
-    )
-    assert asked.used_files == {"Views/year.js", "Views/year/view.css"}
+NAMES = {"my\\_": "my_x.png", "my": "my x.png"}
+
+
+@pytest.mark.parametrize("use", [
+    pytest.param(r"![[img\x.png]]", id="path of Windows"),
+    pytest.param("![[a/my%20x.png]]", id="percent-encoded in a wikilink"),
+    pytest.param("<img src='a/my&#32;x.png'>", id="entity"),
+    pytest.param(r"![[my\_x.png]]", id="escaped mark"),
+    pytest.param("![[x]]", id="no extension"),
+    pytest.param("![two](app://local/C:/vault/att%2Fx.png?17)", id="address of the app"),
+    pytest.param("---\ntitle: a: b\ncover: img/x.png\n---", id="properties that are no valid YAML"),
+    pytest.param("The picture x.png shows it.", id="prose"),
+    pytest.param("如图x.png所示", id="prose without spaces"),
+    pytest.param("![[X.PNG]]", id="capitals"),
+])  # fmt: skip
+def test_a_name_counts_however_it_is_written(findings, use):
+    file = next((name for sign, name in NAMES.items() if sign in use), "x.png")
+    assert findings("unused-attachment", f"-- Heat.md --\n{use}\n-- {file} --\n") == []
+
+
+@pytest.mark.parametrize("use", ["data x.png", "data-x.png", "datax.png", "xx.png", "x.pngs", "x"])
+def test_a_name_within_another_is_not_named(findings, use):
+    vault = f"-- Heat.md --\nsee `{use}` there\n-- x.png --\n-- data x.png --\n-- data-x.png --\n"
+    assert "x.png:1:1: nothing in the vault names this file" in findings("unused-attachment", vault)
+
+
+@pytest.mark.parametrize("file", [
+    pytest.param('-- app/main.c --\nload("x.png");', id="code"),
+    pytest.param("-- a.tex --\n\\includegraphics[width=5cm]{fig/x}", id="LaTeX"),
+    pytest.param("-- page.html --\n<img src=x.png>", id="HTML"),
+    pytest.param("-- a.excalidraw --\n{\"file\": \"x.png\"}", id="an old drawing"),
+    pytest.param('-- a.json --\n{"a": "b\\u002fx.png"}', id="JSON with escapes"),
+    pytest.param("-- b.svg --\n<svg><image href='x.png'/></svg>\n-- Work.md --\n![[b.svg]]", id="a picture of pictures"),
+    pytest.param("-- .obsidian/snippets/look.css --\nbody {background: url('../../x.png')}", id="snippet"),
+    pytest.param('-- Board.canvas --\n{"nodes": [{"type": "file", "file": "x.png"}', id="a broken canvas"),
+])  # fmt: skip
+def test_any_text_of_the_vault_may_name_a_file(findings, file):
+    assert findings("unused-attachment", f"-- Heat.md --\n-- x.png --\n{file}\n") == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_a_text_in_another_encoding_may_name_a_file(findings, encoding):
+    files = {"Heat.md": "![[Gerät.png]]".encode(encoding), "a.tex": "{Maß.png}".encode(encoding)}
+    vault = "-- Gerät.png --\n-- Maß.png --\n-- Masse.png --\n-- Work.md --\n"
+    unused = ["Masse.png:1:1: nothing in the vault names this file"]
+    assert findings("unused-attachment", vault, files) == unused
+
+
+def test_a_file_does_not_name_itself_nor_does_a_report_of_ours(findings):
+    assert findings("unused-attachment", """
+        -- Heat.md --
+        -- x.svg --
+        <svg docname="x.svg"/>
+        -- lint.json --
+        {"generator": "vaultgraph 1.0", "path": "x.svg"}
+    """) == ["x.svg:1:1: nothing in the vault names this file"]  # fmt: skip
+
+
+@pytest.mark.parametrize("program", [
+    pytest.param("-- app/main.py --\n-- app/icons/x.png --", id="below code"),
+    pytest.param("-- app/package.json --\n-- app/guide.md --\n-- app/src/a/x.png --", id="in a project with notes"),
+    pytest.param("-- app/README.md --\n-- app/main.js --\n-- app/x.png --", id="beside code and its README"),
+])  # fmt: skip
+def test_files_among_source_code_are_not_judged(findings, program):
+    assert findings("unused-attachment", f"-- Heat.md --\n{program}\n") == []
+
+
+@pytest.mark.parametrize("notes", [
+    pytest.param("-- build.py --\n-- Images/x.png --", id="a script at the top"),
+    pytest.param("-- Lab/Lab.md --\n-- Lab/lab.py --\n-- Lab/x.png --", id="a script among notes"),
+])  # fmt: skip
+def test_files_among_notes_are_judged(findings, notes):
+    assert len(findings("unused-attachment", f"-- Heat.md --\n{notes}\n")) == 1
+
+
+def test_documents_are_reported_only_if_that_is_asked_for(findings):
+    files = "-- Heat.md --\n-- paper.pdf --\n-- talk.mp3 --\n"
+    asked = "-- .vaultgraph.toml --\n[rules.unused-attachment]\nother-kinds = true\n"
+    assert findings("unused-attachment", files) == []
+    assert len(findings("unused-attachment", asked + files)) == 2

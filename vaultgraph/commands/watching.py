@@ -11,7 +11,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
-from vaultgraph.reading import CONSULTED, Vault, reread_vault
+from vaultgraph.reading import Vault, is_consulted, reread_vault
 from vaultgraph.reports import changes, text
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
@@ -19,7 +19,6 @@ from vaultgraph.settings import SETTINGS_NAME
 
 __all__ = ["watch"]
 
-_SETTINGS = CONSULTED | {SETTINGS_NAME}
 _SETTLED = 10  # milliseconds without a change, after which a save counts as done
 _LONGEST_SAVE = 100
 _READY = 50  # milliseconds after which the watcher is sure to be at work
@@ -42,7 +41,7 @@ def watch(view: View, *, colour: bool) -> int:
         if not (saved := {path for path in paths if _is_or_was(path, graph.vault)}):
             continue
         try:
-            if not _SETTINGS.isdisjoint(saved):
+            if any(map(_is_setting, saved)):
                 graph, linter = view.open()
             else:
                 graph = graph.updated(reread_vault(graph.vault, saved))
@@ -96,7 +95,7 @@ def _saves(root: str) -> Iterator[set[str]]:
     yield set()
     for saved in stream:
         paths = {os.path.relpath(path, top).replace(os.sep, "/") for _, path in saved}
-        if seen := {path for path in paths if path in _SETTINGS or not _is_hidden(path)}:
+        if seen := {path for path in paths if _is_setting(path) or not _is_hidden(path)}:
             yield seen
 
 
@@ -104,7 +103,11 @@ def _is_or_was(path: str, vault: Vault) -> bool:
     """Whether *path* is a file or folder of *vault*, or was; not what only came and went."""
     if path in vault.stamps or os.path.lexists(os.path.join(vault.root, path)):
         return True
-    return path in _SETTINGS or any(known.startswith(f"{path}/") for known in vault.stamps)
+    return _is_setting(path) or any(known.startswith(f"{path}/") for known in vault.stamps)
+
+
+def _is_setting(path: str) -> bool:
+    return path == SETTINGS_NAME or is_consulted(path)
 
 
 def _is_hidden(path: str) -> bool:

@@ -11,7 +11,7 @@ from vaultgraph.graph.outgoing import Edge, Follower, Outgoing
 from vaultgraph.graph.relations import Relation, relations
 from vaultgraph.graph.repeats import Repeat, repeats
 from vaultgraph.graph.resolve import Resolver, fold
-from vaultgraph.graph.uses import used_files
+from vaultgraph.graph.uses import named_files
 from vaultgraph.model import Card, Note, Place
 from vaultgraph.reading import Vault, is_shown
 from vaultgraph.settings import USUAL_SETTINGS, Settings
@@ -130,17 +130,22 @@ class VaultGraph:
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     @cached_property
-    def orphans(self) -> tuple[Note, ...]:
-        """Notes that nothing else links, and that link no other note or canvas.
-
-        Excluded notes, templates and drawings are none of them.
-        """
+    def linkable_notes(self) -> tuple[Note, ...]:
+        """The notes that are there to be linked: not excluded ones, templates and drawings."""
         return tuple(
             note
             for path, note in self.vault.notes.items()
-            if path not in self.linked and not self._leads_on(note)
             if not note.is_drawing
             if path not in self.vault.excluded and not self.vault.is_template(path)
+        )
+
+    @cached_property
+    def orphans(self) -> tuple[Note, ...]:
+        """Linkable notes that nothing else links, and that link no other note or canvas."""
+        return tuple(
+            note
+            for note in self.linkable_notes
+            if note.path not in self.linked and not self._leads_on(note)
         )
 
     def _leads_on(self, note: Note) -> bool:
@@ -168,18 +173,21 @@ class VaultGraph:
 
     @cached_property
     def used_files(self) -> frozenset[str]:
-        """Paths that a link, an embed, a property, HTML, code or a canvas names."""
-        bases = self.vault.mentions_in_bases
-        return used_files(self.outgoing.values(), self.linked, bases, self.resolver)
+        """The paths of files of the kinds that Obsidian shows whose name stands in some text."""
+        shown = [path for path in self.vault.files if is_shown(path)]
+        return named_files(shown, self.outgoing.values(), self.linked, self.vault.contents)
 
     @cached_property
     def unused_files(self) -> tuple[str, ...]:
-        """Files of the kinds that Obsidian shows, not excluded, that nothing uses."""
+        """Files of the kinds that Obsidian shows that nothing names.
+
+        Neither excluded ones nor those of a program, which may make up the name.
+        """
         return tuple(
             path
             for path in self.vault.files
             if is_shown(path) and path not in self.used_files
-            if path not in self.vault.excluded
+            if path not in self.vault.excluded and path not in self.vault.source_code
         )
 
     @cached_property
@@ -195,6 +203,13 @@ class VaultGraph:
             for tail, head, label in canvas.record.arrows
             if (source := exact(tail)) and (target := exact(head))
         )
+
+    @cached_property
+    def copied_notes(self) -> Mapping[str, str]:
+        """The note to keep by the path of each other note with the same text."""
+        from vaultgraph.graph.copies import copied_notes
+
+        return copied_notes(self.vault, self.linked)
 
     @cached_property
     def folder_names(self) -> frozenset[str]:

@@ -59,7 +59,7 @@ class Memory:
         values = recall(self._root, _KIND, self._terms)
         if values is None or not os.path.isdir(self._root):
             return None
-        counts, unreadable, bases, near = next(values)
+        counts, unreadable, near = next(values)
         packer, sources, outgoing = Packer(counts[0]), dict[str, Note](), dict[str, Outgoing]()
         stamps: dict[str, Stamp] = {}
         while len(sources) < counts[0]:
@@ -71,7 +71,6 @@ class Memory:
         self._rest = values
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._root, stamps, sources, unreadable, flashcards)
-        vault.mentions_in_bases = bases
         earlier = self.earlier = VaultGraph(vault, settings)
         earlier.near_names = NearNames(vault.names, near)
         earlier.outgoing = outgoing
@@ -98,7 +97,7 @@ class Memory:
         """What `recall` needs, a batch of notes at a time."""
         vault, sources, outgoing = graph.vault, [*graph.vault.sources], graph.outgoing
         counts = (len(sources), len(vault.stamps))
-        yield counts, vault.unreadable, vault.mentions_in_bases, graph.near_names.found
+        yield counts, vault.unreadable, graph.near_names.found
         unpackable: set[str] = set()
         for notes in _batches(sources):
             rows = (

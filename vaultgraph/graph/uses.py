@@ -1,54 +1,120 @@
-"""Which files are in use: linked, embedded, or named where Obsidian records no link."""
+"""Whether anything in the vault names a file: a link, or any other text in which its name stands.
 
-from collections.abc import Collection, Iterator, Mapping
+Names alone are compared, not paths: where a text names one of several files that are called alike,
+none of them is unused.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from vaultgraph.graph.outgoing import Outgoing
-from vaultgraph.graph.resolve import Resolver
+from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Note
+from vaultgraph.reading.content import Contents
+from vaultgraph.reading.mentions import is_findable, readings, word_starts
 
-__all__ = ["used_files"]
+__all__ = ["named_files"]
 
 _EXPORTS = tuple(f"{theme}.{kind}" for theme in ("", ".dark", ".light") for kind in ("png", "svg"))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_LOST = "\ufffd"
 
 
-def used_files(
+def named_files(
+    files: Collection[str],
     sources: Collection[Outgoing],
-    linked: Collection[str],
-    bases: Mapping[str, Collection[str]],
-    resolver: Resolver,
+    linked: frozenset[str],
+    contents: Contents,
 ) -> frozenset[str]:
-    """The paths that a link, an embed, a property, HTML, code or a canvas of *sources* names.
+    """The paths of those *files* that something in the vault names, or may name.
 
-    Or words of *bases*, by their paths; *linked* is where the links lead.  So are files that a
-    broken link may mean, and pictures that Excalidraw makes of a drawing.
+    That are the *linked* paths, the texts of *sources*, and those of other files, whose *contents*
+    are looked at only for what is left; a file does not name itself.  A broken link may leave out
+    the extension, and Excalidraw makes pictures of a drawing.
     """
-    used: set[str | None] = set(linked)
-    missed: set[str] = set().union(*(links.missed for links in sources))
-    used.update(path for name in missed for path in resolver.candidates(name))
-    for links in sources:
-        source = links.source
-        if source.has("mentions"):
-            used.update(_named(word, source.path, resolver) for word in source.record.mentions)
-        if source.is_drawing:
-            used.update(_exports(source))
-    used.update(_named(word, path, resolver) for path, words in bases.items() for word in words)
-    return frozenset(path for path in used if path is not None)
+    if linked.issuperset(files):
+        return frozenset(files)
+    names = _Names(files)
+    for path in linked.intersection(files):
+        names.use(_name(path))
+    for name in set[str]().union(*(links.missed for links in sources)):
+        names.use_stem(name)
+    notes = [links.source for links in sources]
+    for export in chain.from_iterable(_exports(note) for note in notes if note.is_drawing):
+        names.use(export)
+    for mention in set[str]().union(*(n.record.mentions for n in notes if n.has("mentions"))):
+        names.use_mention(mention)
+    for path, found in contents.mentions.items() if names.has_unused else ():
+        for mention in found.names:
+            names.use_mention(mention, besides=fold(_name(path)))
+        for stem in found.stems:
+            names.use_stem(stem)
+    return names.used
+
+
+class _Names:
+    """The names of *files*, and which of them are used."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._paths: defaultdict[str, list[str]] = defaultdict(list)
+        for path in files:
+            self._paths[fold(_name(path))].append(path)
+        self._stems: defaultdict[str, list[str]] = defaultdict(list)
+        self._garbled: defaultdict[str, list[str]] = defaultdict(list)
+        for name in self._paths:
+            self._stems[name.rpartition(".")[0]].append(name)
+            if not name.isascii():
+                self._garbled[_NOT_ASCII.sub(_LOST, name)].append(name)
+        self._used = {name for name in self._paths if not is_findable(name)}
+
+    @property
+    def has_unused(self) -> bool:
+        """Whether there is a file that is not used."""
+        return len(self._used) < len(self._paths)
+
+    @property
+    def used(self) -> frozenset[str]:
+        """The paths of the files that are used."""
+        return frozenset(path for name in self._used for path in self._paths[name])
+
+    def use(self, name: str) -> None:
+        """Count the files that are called *name* as used."""
+        if (folded := fold(name)) in self._paths:
+            self._used.add(folded)
+
+    def use_stem(self, name: str) -> None:
+        """Count the files that are called *name*, with any extension or none, as used."""
+        for reading in map(fold, readings(name)):
+            if reading in self._paths:
+                self._used.add(reading)
+            self._used.update(self._stems.get(reading, ()))
+            self._use_garbled(reading)
+
+    def use_mention(self, mention: str, besides: str = "") -> None:
+        """Count the files as used whose name is the longest stretch of words in *mention*.
+
+        But not the one that is called *besides*.
+        """
+        for reading in map(fold, readings(mention)):
+            ends = (reading[start:] for start in word_starts(reading))
+            if name := next((end for end in ends if end in self._paths), ""):
+                self._used.update({name} - {besides})
+            self._use_garbled(reading)
+
+    def _use_garbled(self, mention: str) -> None:
+        """Count the files as used that *mention* may name if its text is in another encoding."""
+        if _LOST in mention:
+            garbled = _NOT_ASCII.sub(_LOST, mention)
+            for start in word_starts(garbled):
+                self._used.update(self._garbled.get(garbled[start:], ()))
 
 
 def _exports(drawing: Note) -> Iterator[str]:
-    stem = drawing.path.removesuffix(".md")
+    stem = drawing.name
     yield from (stem + end for end in _EXPORTS)
 
 
-def _named(mention: str, source: str, resolver: Resolver) -> str | None:
-    """The file that the longest stretch of words at the end of *mention* names."""
-    found = (resolver.resolve(mention[start:], source) for start in _word_starts(mention))
-    return next(filter(None, found), None)
-
-
-def _word_starts(text: str) -> Iterator[int]:
-    """Yield the offsets where the last words of *text* begin, the longest stretch first."""
-    starts = [0]
-    while len(starts) < 12 and (blank := text.find(" ", starts[-1])) >= 0:
-        starts.append(blank + 1)
-    yield from starts
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]

@@ -59,8 +59,6 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
         facts.update(fact for fact in new if old[fact] != new[fact])
         names = (set(map(fold, links.source.record.aliases)) for links in (was, now))
         aliases |= next(names) ^ next(names)
-    if earlier.vault.mentions_in_bases != later.vault.mentions_in_bases:
-        facts.add("links")
     if earlier.vault.contents is not later.vault.contents:
         facts.add("attachments")
     if earlier.vault.unreadable != later.vault.unreadable:

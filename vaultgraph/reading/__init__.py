@@ -3,7 +3,7 @@
 from vaultgraph.reading.app_settings import LinkFormat
 from vaultgraph.reading.cards import SETTINGS_FILE as CARD_SETTINGS_FILE
 from vaultgraph.reading.cards import LastSync, read_flashcards
-from vaultgraph.reading.consulted import CONSULTED, consulted_files
+from vaultgraph.reading.consulted import consulted_files, is_consulted
 from vaultgraph.reading.content import IMAGES, is_image, is_shown
 from vaultgraph.reading.embeds import embeds, find_embeds, without_embeds
 from vaultgraph.reading.exclusions import is_foreign
@@ -20,7 +20,6 @@ from vaultgraph.reading.wording import Wordings, wording, wordings
 
 __all__ = [
     "CARD_SETTINGS_FILE",
-    "CONSULTED",
     "IMAGES",
     "MANY",
     "LastSync",
@@ -36,6 +35,7 @@ __all__ = [
     "file_extension",
     "find_embeds",
     "find_vault",
+    "is_consulted",
     "is_foreign",
     "is_image",
     "is_in_table",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vaultgraph.model import LinkRow, Note, Record
+from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.note import parse_note
 
 __all__ = ["parse_canvas"]
@@ -32,7 +33,8 @@ def parse_canvas(path: str, text: str) -> Note:
         mentions += [word for inner in read for word in inner.mentions]
         arrows = tuple(_arrows(nodes, board.get("edges", [])))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return Note(path, Record(problems=(("canvas", "this is no JSON canvas", 0),)))
+        problems = (("canvas", "this is no JSON canvas", 0),)
+        return Note(path, Record(mentions=find_mentions(text), problems=problems))
     return Note(path, Record(links=tuple(links), mentions=tuple(mentions), arrows=arrows))
 
 

@@ -3,10 +3,11 @@
 import os
 from collections.abc import Iterator
 
+from vaultgraph.reading.other_texts import SNIPPETS, snippets
 from vaultgraph.reading.trash import trash_folders
 from vaultgraph.settings import settings_files
 
-__all__ = ["CONSULTED", "consulted_files"]
+__all__ = ["consulted_files", "is_consulted"]
 
 _PLUGINS = (
     "calendar",
@@ -18,12 +19,13 @@ _PLUGINS = (
     "templater-obsidian",
 )
 
-CONSULTED = frozenset(
+_CONSULTED = frozenset(
     [
         ".obsidian",
         ".obsidian/app.json",
         ".obsidian/community-plugins.json",
         ".obsidian/daily-notes.json",
+        SNIPPETS,
         ".obsidian/templates.json",
         ".obsidian/zk-prefixer.json",
         *(f".obsidian/plugins/{plugin}" for plugin in _PLUGINS),
@@ -36,4 +38,10 @@ CONSULTED = frozenset(
 def consulted_files(root: str) -> Iterator[str]:
     """Yield where all settings of the vault at *root* may be, and its trash, as local paths."""
     yield from settings_files(root)
-    yield from (os.path.join(root, path) for path in (*CONSULTED, *trash_folders(root)))
+    places = (*_CONSULTED, *snippets(root), *trash_folders(root))
+    yield from (os.path.join(root, path) for path in places)
+
+
+def is_consulted(path: str) -> bool:
+    """Whether the file or folder of Obsidian at *path* of the vault may matter."""
+    return path in _CONSULTED or path.startswith((f"{SNIPPETS}/", ".trash/"))

@@ -4,15 +4,18 @@ import os
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cached_property, partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.model import Attachment
-from vaultgraph.reading.images import has_end, image_format
+from vaultgraph.reading.images import has_end, image_format, stand_in
 
-__all__ = ["IMAGES", "Contents", "is_image", "is_shown"]
+if TYPE_CHECKING:
+    from vaultgraph.reading.other_texts import Mentions
+
+__all__ = ["IMAGES", "SHOWN", "Contents", "is_image", "is_shown"]
 
 IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
-_SHOWN = IMAGES | {
+SHOWN = IMAGES | {
     "3gp", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "pdf", "wav",
     "webm",
 }  # fmt: skip
@@ -27,13 +30,14 @@ def is_image(path: str) -> bool:
 
 def is_shown(path: str) -> bool:
     """Whether *path* has an extension that Obsidian shows: of an image, sound, video or PDF."""
-    return path.rpartition(".")[2].lower() in _SHOWN
+    return path.rpartition(".")[2].lower() in SHOWN
 
 
 class _Looked(NamedTuple):
     """What one look into every file tells; see `Contents`."""
 
     faults: dict[str, str]
+    pointers: dict[str, str]
     misnamed: dict[str, str]
     equal: tuple[tuple[str, ...], ...]
 
@@ -55,6 +59,11 @@ class Contents:
         return self._looked.faults
 
     @property
+    def pointers(self) -> Mapping[str, str]:
+        """The command that downloads an image of which there is only a pointer, by path."""
+        return self._looked.pointers
+
+    @property
     def misnamed(self) -> Mapping[str, str]:
         """The extensions that fit images with another, which browsers show all the same."""
         return self._looked.misnamed
@@ -65,16 +74,26 @@ class Contents:
         return self._looked.equal
 
     @cached_property
+    def mentions(self) -> Mapping[str, "Mentions"]:
+        """What may name a file in those that are texts, by their paths."""
+        from vaultgraph.reading.other_texts import mentions_in_files
+
+        return mentions_in_files(self._root, (file.path for file in self._attachments))
+
+    @cached_property
     def undecodable(self) -> Mapping[str, str]:
-        """Why the images without `faults` that cannot be decoded; UsageError without Pillow."""
+        """Why the other images cannot be decoded; UsageError without Pillow."""
         from vaultgraph.reading.decoding import undecodable
 
         paths = (file.path for file in self._attachments if is_image(file.path))
-        return undecodable(self._root, (path for path in paths if path not in self.faults))
+        return undecodable(
+            self._root,
+            (path for path in paths if path not in self.faults and path not in self.pointers),
+        )
 
     @cached_property
     def _looked(self) -> _Looked:
-        looked = _Looked({}, {}, ())
+        looked = _Looked({}, {}, {}, ())
         equal: list[tuple[str, ...]] = []
         by_size = defaultdict(list)
         for attachment in self._attachments:
@@ -110,9 +129,11 @@ class Contents:
         is_shown_anyway = actual in IMAGES and "svg" not in {actual, extension}
         if not size:
             looked.faults[path] = "the file is empty"
+        elif command := stand_in(head):
+            looked.pointers[path] = command
         elif actual != extension and not is_shown_anyway:
             no = f"this is {_article(actual)}, not {_article(extension)}"
-            looked.faults[path] = no if actual else f"the file is no {extension.upper()}"
+            looked.faults[path] = no if actual else f"the file is not {_article(extension)}"
         elif not has_end(actual, size, head, tail, partial(_read, f"{self._root}/{path}")):
             looked.faults[path] = "the image is cut short"
         elif actual != extension:

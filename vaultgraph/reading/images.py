@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-__all__ = ["has_end", "image_format"]
+__all__ = ["has_end", "image_format", "stand_in"]
 
 _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "png",
@@ -15,6 +15,21 @@ _SIGNATURES = {
 _SVG_BEGINNINGS = ("<svg", "<?xml", "<!--", "<!doctype")
 _SCAN, _END_OF_JPEG = b"\xda", b"\xff\xd9"
 _PICTURE, _EXTENSION, _END_OF_GIF = 0x2C, 0x21, 0x3B
+
+
+_STAND_INS = {
+    b"version https://git-lfs.github.com/spec/": "git lfs pull",
+    b"/annex/objects/": "git annex get",
+}
+
+
+def stand_in(head: bytes) -> str:
+    """The command that downloads the file for which a text with this *head* was put; else empty.
+
+    Git LFS and git-annex keep large files elsewhere; a checkout may leave their pointers.
+    """
+    found = (command for start, command in _STAND_INS.items() if head.startswith(start))
+    return next(found, "")
 
 
 def image_format(head: bytes) -> str:

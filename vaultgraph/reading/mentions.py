@@ -1,47 +1,91 @@
-"""Words that may name a file where Obsidian records no link.
+"""Names of pictures, sounds, videos and PDFs that stand in a text, however it names them.
 
-An image is also in use when HTML shows it, when a property holds its path, or when a code block,
-such as a gallery, lists it.  Calling such a file unused has cost people their files.
+Obsidian records links only, but a property, HTML, code, a canvas, a style sheet or a program may
+name a file as well, and calling such a file unused has cost people their files (see the issues
+Vinzent03/find-unlinked-files#13 and #43, ozntel/oz-clear-unused-images#18 and #46).  So whatever
+ends like the name of a file is one, wherever it stands; which file it is, is known only when all
+names are: `photo.png` or `my photo.png`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from urllib.parse import unquote
+from collections.abc import Collection, Iterator
 
-__all__ = ["mentions_in_code", "mentions_in_html", "mentions_in_properties"]
+from vaultgraph.reading.content import SHOWN
 
-_ATTRIBUTE = re.compile(
-    r"\b(?:src|href|poster|data)[ \t]*=[ \t]*(?:\"([^\"\n]+)\"|'([^'\n]+)'|([^\s\"'>]+))"
-    r"|\burl\([ \t]*[\"']?([^\"'()\n]+)"
+__all__ = ["find_mentions", "find_stems", "is_findable", "readings", "word_starts"]
+
+_LONGEST_NAME = 255
+_END = re.compile(rf"\.(?:{'|'.join(sorted(SHOWN))})(?![A-Za-z0-9])", re.IGNORECASE)
+_BREAKS = re.compile(r"[\n\r/\"<>|]|\[\[|\]\(")
+
+# LaTeX leaves the extension out.
+_LATEX = re.compile(r"\\include(?:graphics|svg|pdf)\*?\s*(?:\[[^\[\]]*\]\s*)?\{([^{}\n]{1,255})\}")
+
+_WORD_START = re.compile(
+    r"(?<![^\W_\u2e80-\U0010ffff])(?=\S)|(?=[\u2e80-\U0010ffff])|(?<=[\u2e80-\U0010ffff])(?=\S)"
 )
-_LINK = re.compile(r"\[\[([^\[\]\n|#]+)|\]\(<?([^()<>\n]+)")
-_VIEW = re.compile(r"\bdv\.view\([ \t]*[\"'`]([^\"'`\n]+)")
-_FILE_END = re.compile(r"\.[A-Za-z0-9]{2,5}(?![A-Za-z0-9])")
-_BREAKS = re.compile(r"[\"'`()\[\]<>|=,;*?]|^[-+*\s]+|:\s")
-_NAMES_A_FILE = re.compile(r"\.[A-Za-z0-9]{2,5}\Z")
-_LONGEST_NAME = 200
+"""Where a word begins; one of Chinese or Japanese may begin at each of its characters."""
+
+_CODE = re.compile(r"[\\&%]")
+_UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
+_PUNCTUATION_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def mentions_in_html(html: Iterable[str]) -> Iterator[str]:
-    """Yield what the attributes of the tags *html* point at."""
-    for tag in html:
-        for match in _ATTRIBUTE.finditer(tag):
-            yield unquote(match[1] or match[2] or match[3] or match[4])
+def is_findable(name: str) -> bool:
+    """Whether `find_mentions` finds all of *name* wherever it is written."""
+    return not _BREAKS.search(name)
 
 
-def mentions_in_properties(values: Iterable[str]) -> Iterator[str]:
-    """Yield the property *values* that look like a path, and what links within them name."""
-    for value in values:
-        inside = (unquote(link[1] or link[2]).strip() for link in _LINK.finditer(value))
-        yield from filter(_NAMES_A_FILE.search, inside)
-        if _NAMES_A_FILE.search(value) and "\n" not in value:
-            yield unquote(value.strip())
+def find_mentions(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the stretches of *text* that end like a file's name, each once.
+
+    Each begins at the last `/`, or other mark that is in no name, or is as long as a name may be.
+    Those that are one of the names *known* are left out.
+    """
+    found: dict[str, None] = {}
+    for end in _END.finditer(text):
+        stretch = text[max(0, end.start() - _LONGEST_NAME) : end.end()]
+        found[_BREAKS.split(stretch)[-1]] = None
+    return tuple(mention for mention in found if mention not in known)
 
 
-def mentions_in_code(code: str) -> Iterator[str]:
-    """Yield the stretches of *code* that end like a file's name, and the scripts of its views."""
-    for view in _VIEW.findall(code):
-        yield from (f"{view}{end}" for end in (".js", ".css", "/view.js", "/view.css"))
-    for match in _FILE_END.finditer(code):
-        start = max(code.rfind("\n", 0, match.start()) + 1, match.end() - _LONGEST_NAME)
-        yield _BREAKS.split(code[start : match.end()])[-1].strip()
+def find_stems(text: str) -> Iterator[str]:
+    """Yield the names, without their extensions, of pictures that the LaTeX *text* includes."""
+    if "\\include" in text:
+        yield from (path.rpartition("/")[2].strip() for path in _LATEX.findall(text))
+
+
+def word_starts(text: str) -> Iterator[int]:
+    """Yield the offsets where the last words of *text* begin, the longest stretch first."""
+    return (start.start() for start in _WORD_START.finditer(text))
+
+
+def readings(mention: str) -> list[str]:
+    r"""Return what *mention* may say: as it is written, with `\` for `/`, and decoded.
+
+    >>> readings("a%20b.png"), readings(r"img\a&amp;b.png")[-1]
+    (['a%20b.png', 'a b.png'], 'a&b.png')
+    """
+    return [mention, *dict.fromkeys(_decoded(mention))] if _CODE.search(mention) else [mention]
+
+
+def _decoded(mention: str) -> Iterator[str]:
+    if "\\" in mention:
+        yield _PUNCTUATION_ESCAPE.sub(r"\1", mention)
+        mention = _UNICODE_ESCAPE.sub(lambda code: chr(int(code[1], 16)), mention)
+        yield _last(mention)
+    if "&" in mention:
+        from html import unescape
+
+        mention = unescape(mention)
+        yield _last(mention)
+    if "%" in mention:
+        from urllib.parse import unquote
+
+        for _ in range(2):  # an address within an address is encoded twice
+            mention = unquote(mention)
+            yield _last(mention)
+
+
+def _last(path: str) -> str:
+    return path.replace("\\", "/").rpartition("/")[2]

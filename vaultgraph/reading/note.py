@@ -11,14 +11,25 @@ from vaultgraph.model import REPORT_PROPERTY, CardRow, LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
-from vaultgraph.reading.inline import Inline, read_inline
+from vaultgraph.reading.inline import read_inline
 from vaultgraph.reading.links import markdown_target, wikilink_target
+from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.relations import relations
 from vaultgraph.reading.silences import silences
 
 __all__ = ["parse_note"]
 
-_INK = re.compile(r"\S")
+_WHITESPACE = b" \t\r\n"
+_NO_TEXT = re.compile(
+    r"""
+    \s*+ (?: \#{1,6} (?:[ \t][^\n]*)? (?=\n|\Z) )?  # a title
+    (?: \s*+ (?: (?:[^\W\d_][\w ]{0,20} :{1,2}[ \t]*)? (?:\[\[)?
+                \d{1,4}[-./]\d{1,2}[-./]\d{1,4} (?:\]\])? (?:[T, \t]+[\d:]{4,8})? [ \t]*
+              | (?:\#[^\s\#]+[ \t]*)+ ) (?=\n|\Z) )*+  # dates and tags
+    \s*+ \Z
+    """,
+    re.VERBOSE,
+)
 _FENCES = ("```", "~~~")
 _CODE = (*_FENCES, "\n")  # what begins with a newline is indented
 _USUAL_CARDS = Flashcards()
@@ -48,6 +59,7 @@ def parse_note(
     fences = _gaps(source, blocks, _FENCES)
     if cards.obsidian_to_anki.is_guess and (seen.cards or seen.marks or seen.faults):
         seen = _meant(seen, _gaps(source, blocks, _CODE))
+    content = text.encode("utf-8", "surrogatepass")
     return Note(
         path,
         Record(
@@ -60,14 +72,15 @@ def parse_note(
             properties=frontmatter.properties,
             aliases=frontmatter.aliases,
             frontmatter_tags=frontmatter.tags,
-            mentions=_mentions(source, frontmatter, blocks, inline),
+            mentions=_mentions(source, links),
             no_links=(*inline.no_links, *blocks.no_links),
             card_marks=seen.marks,
             card_ids=tuple(each for each in seen.ids if not _holds(fences, each[1])),
             card_faults=seen.faults,
             silences=tuple(silences(text, partial(_holds, fences))),
-            checksum=crc32(text.encode("utf-8", "surrogatepass")),
-            is_empty=_INK.search(source, frontmatter.body) is None,
+            checksum=crc32(content),
+            content_checksum=crc32(content.translate(None, _WHITESPACE)),
+            is_empty=_NO_TEXT.match(source, frontmatter.body) is not None,
             is_template=_is_template(source, blocks, seen.cards),
             problems=problems,
         ),
@@ -123,16 +136,6 @@ def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _mentions(
-    source: str, frontmatter: Frontmatter, blocks: Blocks, inline: Inline
-) -> tuple[str, ...]:
-    if not (blocks.gaps or inline.html or frontmatter.properties):
-        return ()
-    from vaultgraph.reading import mentions
-
-    gaps = [source[start:end] for start, end in blocks.gaps]
-    return (
-        *mentions.mentions_in_html([*inline.html, *gaps]),
-        *mentions.mentions_in_properties(text for _, text in frontmatter.texts),
-        *(name for gap in gaps if "." in gap for name in mentions.mentions_in_code(gap)),
-    )
+def _mentions(source: str, links: tuple[LinkRow, ...]) -> tuple[str, ...]:
+    """The names of files in *source* that are no targets of its *links*."""
+    return find_mentions(source, {row[0].partition("#")[0].rpartition("/")[2] for row in links})

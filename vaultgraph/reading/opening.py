@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from vaultgraph.errors import VaultError
-from vaultgraph.files import File, walk
+from vaultgraph.files import File, stamp, walk
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
 from vaultgraph.reading.note import parse_note
@@ -76,11 +76,14 @@ def reread_vault(
 def _reread_notes(vault: Vault, paths: Collection[str], files: Collection[File] | None) -> Vault:
     """Read only the notes at *paths* again; all else is as it was, *files* tell their stamps."""
     sources = {source.path: source for source in vault.sources}
+    found = {path: seen for path, seen, _ in files or () if path in paths}
+    stamps = found or {path: stamp(os.path.join(vault.root, path)) for path in paths}
     for path in paths:
         text, problems = read_text(os.path.join(vault.root, path))
         sources[path] = parse_note(path, text, problems, vault.flashcards)
-    stamps = {**vault.stamps, **{path: stamp for path, stamp, _ in files or () if path in paths}}
-    later = Vault(vault.root, stamps, sources, vault.unreadable, vault.flashcards)
+    later = Vault(
+        vault.root, {**vault.stamps, **stamps}, sources, vault.unreadable, vault.flashcards
+    )
     later.attachments, later.contents = vault.attachments, vault.contents
     return later
 
@@ -104,7 +107,7 @@ def _read_files(
         _explain_emptiness(root, unreadable)
     if faults := cards.obsidian_to_anki.faults:
         unreadable[SETTINGS_FILE] = "; ".join(faults)
-    stamps = {path: stamp for path, stamp, _ in files}
+    stamps = {path: seen for path, seen, _ in files}
     return Vault(root, stamps, {path: found[path] for path in paths}, unreadable, cards)
 
 

@@ -20,14 +20,21 @@ from vaultgraph.reading.twins import twins
 if TYPE_CHECKING:
     from vaultgraph.reading.days import Days
     from vaultgraph.reading.exclusions import Exclusions
+    from vaultgraph.reading.source_code import SourceCode
     from vaultgraph.reading.templates import TemplatePaths
 
 __all__ = ["Vault"]
 
 _SHORTEST_TEXT = 40
 _SAYS_NOTHING = re.compile(
-    r"\A---\n(?:.*\n)*?---[ \t]*$|^[ \t]*(?:#{1,6}[ \t].*|[-*+](?:[ \t]+\[.\])?[ \t]*)$",
-    re.MULTILINE,
+    r"""
+    \A---\n(?:.*\n)*?---$
+  | ^```(?:dataview|dataviewjs|tasks|query|base|button)\b.*\n(?:(?!```).*\n)*```$
+  | ^[ \t>]* (?: \#{1,6}(?:[ \t].*)? | [-*+](?:[ \t]+\[.\])? | (?:[-*_][ \t]*){3,}
+    | (?:[-*+][ \t]+)? (?:[*_]{0,3}[^\s:\[\]][^\n:\[\]]{0,40}:{1,2}[*_]{0,3}:?[ \t]*)?
+      (?: (?:\[\[[^\[\]\n]+\]\]|\#[^\s\#]+|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}) [ \t,;|·]* )* )$
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 
 
@@ -121,26 +128,19 @@ class Vault:
     def equal_notes(self) -> tuple[tuple[str, ...], ...]:
         """The paths of each group of notes with the same text, if it is longer than a few words.
 
-        Headings and empty items say nothing: a template leaves them.
+        Line endings and whitespace at the end of lines make no difference.  What a template leaves
+        says nothing: headings, labels, links and tags alone, empty items, queries.
         """
         return tuple(
             tuple(paths)
-            for alike in twins(self.notes, lambda path: self.notes[path].gist.checksum)
-            for paths in twins(alike, self._sayings)
+            for alike in twins(self.notes, lambda path: self.notes[path].gist.content_checksum)
+            for paths in twins(alike, self._significant_text)
         )
 
-    def _sayings(self, path: str) -> str:
+    def _significant_text(self, path: str) -> str:
         """The text of the note at *path*, if it is longer than a few words."""
-        text = self.text(path).strip()
+        text = "\n".join(line.rstrip() for line in self.text(path).splitlines()).strip()
         return text if len(_SAYS_NOTHING.sub("", text).strip()) >= _SHORTEST_TEXT else ""
-
-    @cached_property
-    def mentions_in_bases(self) -> Mapping[str, tuple[str, ...]]:
-        """Words that may name a file, by the path of the base that holds them."""
-        from vaultgraph.reading.mentions import mentions_in_code
-
-        bases = (path for path in self.files if path.endswith(".base"))
-        return {path: tuple(mentions_in_code(self.text(path))) for path in bases}
 
     @cached_property
     def excluded(self) -> "Exclusions":
@@ -158,6 +158,13 @@ class Vault:
     def trash(self) -> tuple[str, ...]:
         """The paths of the files in the vault's own trash, which are not in the vault."""
         return tuple(trashed_files(self.root))
+
+    @cached_property
+    def source_code(self) -> "SourceCode":
+        """The files of programs that are kept in the vault: `path in vault.source_code`."""
+        from vaultgraph.reading.source_code import SourceCode
+
+        return SourceCode(self.paths)
 
     def last_sync(self, path: str) -> LastSync:
         """What is known of the last sync of the note at *path* with Anki."""

@@ -24,6 +24,17 @@ _VALUES = tuple(
             "the value goes on behind its quotes",
             "put all of it between quotes, of the other kind if it holds some",
         ),
+        (
+            r"\"[^\"\\]*\\\|",
+            "a backslash between double quotes begins an escape",
+            "write | without the backslash, which only a table needs",
+        ),
+        (
+            r"\"(?:[^\"\\]|\\[\s\"/\\0abefnrtvNLPUux_])*+\\",
+            "a backslash between double quotes begins an escape",
+            r"put the value between single quotes, or write \\ for each backslash",
+        ),
+        (r"!\[", "! begins the name of a type", f"{_QUOTES}: an embed is text"),
         (r"\{\{", "{ opens a map of properties", _QUOTES),
         (r"-[ ]", "a list does not begin behind its name", "put each entry on a line of its own"),
         (r"[@`%,\]}*]|[|>](?![-+0-9]*\Z)", "a value cannot begin like this", _QUOTES),

@@ -15,6 +15,9 @@ def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
 
     Windows and macOS take them for one file: whoever syncs the vault to such a machine loses one.
 
+    When it is wrong to worry: the same name in two folders makes two paths, and letters that only
+    look alike, such as `ss` and `ß`, are different on every machine.
+
     Bad::
 
         -- Heat.md --
@@ -28,6 +31,16 @@ def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way.
         -- Warmth.md --
         Energy on its way, too.
+
+    Fine::
+
+        -- Physics/Mass.md --
+        What is heavy.
+        -- Church/mass.md --
+        What is sung.
+        -- Physics/Maß.md --
+        What is measured.
+        -- Physics/Mass.png --
     """
     for paths in twins([*graph.vault.paths], fold):
         first, *others = sorted(paths)

@@ -1,6 +1,6 @@
 """The rule `corrupt-image`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
@@ -14,6 +14,11 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
     A download or a sync that broke off leaves such files.  The structure of an image is looked at;
     with `lint --deep` every image is decoded, which takes longer and finds more.  One of another
     kind than its extension says is shown all the same, if it is no SVG: that is told, but no error.
+
+    When it is wrong to worry: data behind the end of an image, the missing last byte of a GIF and
+    whatever precedes the drawing in an SVG do no harm.  A checkout without Git LFS leaves pointers:
+    those images are not broken, and are reported once, as a warning, with the command that gets
+    them.
 
     Bad::
 
@@ -29,6 +34,15 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
 
+    Fine::
+
+        -- Heat.md --
+        ![[engine.svg]]
+        -- engine.svg --
+        <!-- drawn by hand -->
+        <!DOCTYPE svg>
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+
     Options:
         deep: decode every image; this needs Pillow.
     """
@@ -39,6 +53,9 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
         message = f"the image cannot be decoded: {fault}"
         crowd = "{count} images cannot be decoded"
         yield Finding(Place(path), message, _hint(graph, path), crowd)
+    for command in sorted(set(contents.pointers.values())):
+        paths = [path for path, getting in contents.pointers.items() if getting == command]
+        yield Finding(Place(paths[0]), *_not_downloaded(paths, command), severity=Severity.WARNING)
     for path, extension in contents.misnamed.items():
         name = f"this {extension.upper()} is named .{path.rpartition('.')[2]}"
         message = f"{name}: it shows, but other programs may refuse it"
@@ -47,8 +64,16 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
         yield Finding(Place(path), message, hint, crowd, Severity.INFO)
 
 
+def _not_downloaded(paths: Sequence[str], command: str) -> tuple[str, str]:
+    """What is said of the images at *paths*, of which there are only pointers."""
+    message = "this image was not downloaded: the file only points at it"
+    if others := len(paths) - 1:
+        message = (
+            f"this image and {others:,} more were not downloaded: the files only point at them"
+        )
+    return message, f"run: {command}"
+
+
 def _hint(graph: VaultGraph, path: str) -> str:
     uses = sorted({edge.source for edge in graph.backlinks[path]})
-    return (
-        f"restore it, {uses[0]} shows it" if uses else "restore it, or delete it: no note shows it"
-    )
+    return f"restore it: {uses[0]} shows it" if uses else "restore it, if it is still needed"

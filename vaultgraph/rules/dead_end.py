@@ -11,7 +11,10 @@ from vaultgraph.rules import rule
 def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note links no other note.
 
-    Whoever comes here has to turn back. Links to files and to missing notes lead nowhere either.
+    Whoever comes here has to turn back.  Links to files and to missing notes lead nowhere either.
+
+    When it is wrong to worry: where notes are read one by one, such as a list of sources, an end is
+    no fault; the rule is for vaults in which every note is to lead on.  Templates are left out.
 
     Bad::
 
@@ -26,6 +29,11 @@ def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         See [[Entropy]].
         -- Entropy.md --
         Disorder, counted; see [[Heat]].
+
+    Fine::
+
+        -- Templates/Person.md --
+        Who it is.
     """
     if not graph.linked_notes(note.path) and note.path not in graph.vault.excluded:
         crowd = "{count} notes link no other note"

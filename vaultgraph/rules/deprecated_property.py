@@ -16,6 +16,9 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     Since version 1.9 only `tags`, `aliases` and `cssclasses` count, as a list or as a single text:
     `a, b` is neither.  A link is one only between quotes.
 
+    When it is wrong to worry: a value with a comma within brackets is a list, and a list of numbers
+    in a list is no link.
+
     Bad::
 
         -- Heat.md --
@@ -29,6 +32,17 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- Heat.md --
         ---
         tags: [physics]
+        ---
+        Energy on its way.
+
+    Fine::
+
+        -- Heat.md --
+        ---
+        tags: [physics, work]
+        aliases: Warmth
+        up: "[[Physics]]"
+        matrix: [[1, 2]]
         ---
         Energy on its way.
     """

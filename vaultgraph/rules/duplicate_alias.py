@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.resolve import fold
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="properties", skips_templates=True)
+@rule(Severity.WARNING, asks="properties text templates", skips_templates=True)
 def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes share an alias, or one has the name of another for an alias.
 
     When a link is typed, both are offered under one name.
+
+    When it is wrong to worry: an alias without a letter or a digit, such as an empty list that was
+    written as a text, is no name, that of a template is filled in later, and a note that is a copy
+    to the letter is reported by `duplicate-note`.
 
     Bad::
 
@@ -35,15 +39,41 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
         ---
         aliases: [Labour]
         ---
+
+    Fine::
+
+        -- Heat.md --
+        ---
+        aliases: "[]"
+        ---
+        -- Work.md --
+        ---
+        aliases: "[]"
+        ---
+        -- Templates/Person.md --
+        ---
+        aliases: [Warmth]
+        ---
+        -- Warmth.md --
     """
     first: dict[str, str] = {}
     told = set()
     for note in graph.notes:
-        for alias in dict.fromkeys(note.aliases):
-            named = graph.resolver.called(alias)
+        for alias in _names(graph, note):
+            named = [p for p in graph.resolver.called(alias) if not graph.vault.is_template(p)]
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
-            if owner != note.path and (owner, note.path) not in told:
+            if owner == note.path or (owner, note.path) in told:
+                continue
+            if note.path not in graph.copied_notes:
                 told.add((note.path, owner))  # the other may have this one's name as well
                 place = graph.property_place(note, "aliases", alias)
                 hint = "give one of them another alias"
                 yield Finding(place, f"{owner} is called {alias} too", hint)
+
+
+def _names(graph: VaultGraph, note: Note) -> Iterator[str]:
+    """Yield the aliases of *note* that name it, each once."""
+    if not (note.aliases and graph.vault.is_template(note.path)):
+        for alias in dict.fromkeys(note.aliases):
+            if any(map(str.isalnum, alias)):
+                yield alias

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.reading import is_shown
 from vaultgraph.rules import rule
 
 
@@ -12,6 +13,9 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     """Two files hold the same bytes.
 
     The vault is larger than it needs to be, and whoever replaces one picture forgets the other.
+
+    When it is wrong to worry: a program brings its own copies along and needs each of them where it
+    is, so what is beside source code is not compared.
 
     Bad::
 
@@ -28,16 +32,37 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
         ![[engine.svg]]
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    Fine::
+
+        -- Heat.md --
+        Two programs with the same icon.
+        -- stove/main.js --
+        load('icon.svg')
+        -- stove/icon.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- fridge/main.js --
+        load('icon.svg')
+        -- fridge/icon.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
     """
-    for paths in graph.vault.contents.equal:
-        kept = min(paths, key=lambda path: (path not in graph.used_files, len(path), path))
+    for equal in graph.vault.contents.equal:
+        paths = [path for path in equal if path not in graph.vault.source_code]
+        if len(paths) < 2:
+            continue
+        kept = min(paths, key=lambda path: _order(graph, path))
         for path in sorted(paths):
             if path != kept:
-                unused = path not in graph.used_files
-                hint = (
-                    "delete it: no note uses it"
-                    if unused
-                    else f"link {kept} instead, then delete it"
-                )
                 crowd = "{count} files are copies of others"
-                yield Finding(Place(path), f"the same file as {kept}", hint, crowd)
+                yield Finding(Place(path), f"the same file as {kept}", _hint(graph, path), crowd)
+
+
+def _order(graph: VaultGraph, path: str) -> tuple[bool, bool, int, str]:
+    """The smaller, the more reason there is to keep the file at *path* rather than a copy."""
+    return path not in graph.linked, path not in graph.used_files, len(path), path
+
+
+def _hint(graph: VaultGraph, path: str) -> str:
+    if is_shown(path) and path not in graph.used_files:
+        return "one of the two is enough: nothing in the vault names this one"
+    return "if both are meant to be the same, use one of them everywhere"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
@@ -12,9 +11,12 @@ from vaultgraph.rules import rule
 def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same text.
 
-    One of them is a copy that was forgotten: whatever is changed in one is missing in the other.
-    Notes with less than a line of text are not compared, nor those that are still what a template
-    made of them.
+    One of them may be a copy that was forgotten: whatever is changed in one is missing in the
+    other.  Line endings and whitespace at the end of a line make no difference.
+
+    When it is wrong to worry: notes that are still what a template made of them are not written
+    yet, and two days of a journal may be alike.  They are not compared, nor are notes with less
+    than a line of text.
 
     Bad::
 
@@ -29,19 +31,22 @@ def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way from a warm body to a cold one.
         -- Copies/Warmth.md --
         [[Heat]]
+
+    Fine::
+
+        -- Journal/2026-11-24.md --
+        - [ ] Measure the temperature of the water in the morning
+        -- Journal/2026-11-25.md --
+        - [ ] Measure the temperature of the water in the morning
+        -- Heat.md --
+        #physics
+        **Where I have read of it**: [[Library]]
+        **What I think of it**:
+        -- Work.md --
+        #physics
+        **Where I have read of it**: [[Library]]
+        **What I think of it**:
     """
-    for equal in graph.vault.equal_notes:
-        paths = {fold(path): path for path in equal}.values()
-        if any(map(graph.vault.is_template, paths)):
-            continue  # what equals a template is yet to be filled in as well
-        kept = min(paths, key=lambda path: (_is_dated(path), len(path), path))
-        for path in paths:
-            if path != kept:
-                hint = f"write here what differs, or delete it and link {kept} instead"
-                yield Finding(Place(path), f"{kept} has the same text", hint)
-
-
-def _is_dated(path: str) -> bool:
-    """Whether the note at *path* is one of a day or a week, by its name."""
-    name = path.rpartition("/")[2].removesuffix(".md")
-    return not any(map(str.isalpha, name.replace("W", "")))
+    for path, kept in graph.copied_notes.items():
+        hint = "if one is a copy of the other, keep one; else write what differs"
+        yield Finding(Place(path), f"{kept} has the same text", hint)

@@ -7,11 +7,14 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="properties", skips_templates=True)
+@rule(Severity.WARNING, asks="properties text templates", skips_templates=True)
 def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding]:
     """Two notes have the same ID among their properties.
 
-    Other programs take them for one note. It happens when a note is copied.
+    Other programs take them for one note.  It happens when a note is copied.
+
+    When it is wrong to worry: the ID of a template is filled in later, and a note that is a copy
+    to the letter is reported by `duplicate-note`.
 
     Bad::
 
@@ -35,14 +38,26 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
         id: 8
         ---
 
+    Fine::
+
+        -- Templates/Person.md --
+        ---
+        id: 0
+        ---
+        -- Templates/Book.md --
+        ---
+        id: 0
+        ---
+
     Options:
         key: the name of the property.
     """
     first: dict[str, str] = {}
     for note in graph.notes:
         value = note.properties.get(key)
-        if isinstance(value, str | int) and value != "":
-            owner = first.setdefault(str(value), note.path)
-            if owner != note.path:
-                message = f"{owner} has the {key} {value} too"
-                yield Finding(graph.property_place(note, key), message, "give one of them another")
+        if not isinstance(value, str | int) or value == "" or graph.vault.is_template(note.path):
+            continue
+        owner = first.setdefault(str(value), note.path)
+        if owner != note.path and note.path not in graph.copied_notes:
+            message = f"{owner} has the {key} {value} too"
+            yield Finding(graph.property_place(note, key), message, "give one of them another")

@@ -1,67 +1,93 @@
 """The rule `duplicate-note-name`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 _MOST_FOLDERS = 3
+_USUAL_NAMES = frozenset({
+    "_index", "changelog", "contributing", "home", "index", "license", "readme",
+})  # fmt: skip
 
 
-@rule(Severity.WARNING, asks="links", skips_templates=True)
+@rule(Severity.INFO, asks="links text templates", skips_templates=True)
 def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same name in different folders.
 
     A link by name alone reaches only one of them, and which one depends on where it is written.
-    Where no link has nothing but the name, as for many a README, this is only information.
+    Links that are in doubt already are reported by `ambiguous-link`, notes that are copies by
+    `duplicate-note`.
+
+    When it is wrong to worry: a README, the index of a folder and the note of a day have the name
+    that they should have.  They are not reported, nor is the note that was made from a template of
+    the same name.
 
     Bad::
 
         -- Physics/Energy.md --
         What is conserved.
-        -- Physics/Heat.md --
-        [[Energy]]
         -- Society/Energy.md --
         What is sold.
 
     Good::
 
         -- Physics/Energy.md --
-        [[Energy policy]]
+        What is conserved.
         -- Society/Energy policy.md --
-        [[Energy]]
+        What is sold.
+
+    Fine::
+
+        -- README.md --
+        What this is.
+        -- Physics/README.md --
+        What that is.
+        -- Templates/Energy.md --
+        A source of energy:
+        -- Physics/Energy.md --
+        What is conserved.
+        -- Journal/2026-11-24.md --
+        Rain.
+        -- Laboratory/2026-11-24.md --
+        No result.
     """
-    named = {fold(name.removesuffix(".md")) for name in _bare_names(graph)}
-    for namesakes in graph.namesakes:
-        judged = [path for path in namesakes if path not in graph.vault.excluded]
-        paths = sorted({fold(path): path for path in judged}.values(), key=_by_length)
-        if len(paths) < 2:
-            continue
+    groups = [group for paths in graph.namesakes if len(group := _judged(graph, paths)) > 1]
+    ambiguous = set(_ambiguous_names(graph)) if groups else ()
+    for paths in groups:
         name = graph.vault.notes[paths[0]].name
-        message = f"{len(paths)} notes are called {name}: {_folders(paths)}"
-        if fold(name) in named:
-            hint = "rename all but one, or link them by their paths"
-            yield Finding(Place(paths[0]), message, hint)
-        else:
-            hint = "no link has this name alone, so none is confused"
-            crowd = "{count} names belong to several notes, but no link confuses them"
-            yield Finding(Place(paths[0]), message, hint, crowd, Severity.INFO)
+        if fold(name) not in ambiguous:
+            message = f"{len(paths)} notes are called {name}: {_folders(paths)}"
+            hint = "link them by their paths, or give them names of their own"
+            crowd = "{count} names belong to several notes"
+            yield Finding(Place(paths[0]), message, hint, crowd)
 
 
-def _bare_names(graph: VaultGraph) -> Iterator[str]:
-    """Yield the names in links that give no folder and fit several files."""
-    edges = (edge for links in graph.outgoing.values() for edge in links.odd)
-    return (edge.link.path for edge in edges if edge.target and _is_bare(graph, edge))
+def _judged(graph: VaultGraph, paths: Iterable[str]) -> list[str]:
+    """Those of *paths* that are to be judged, the shortest first; of colliding ones the last."""
+    return sorted(
+        {fold(path): path for path in paths if _is_judged(graph, path)}.values(), key=_by_length
+    )
 
 
-def _is_bare(graph: VaultGraph, edge: Edge) -> bool:
-    """Whether the link of *edge* has a name alone; one in Markdown names the file beside it."""
-    path, syntax = edge.link.path, edge.link.syntax
-    if not path or "/" in path:
+def _is_judged(graph: VaultGraph, path: str) -> bool:
+    """Whether the note at *path* may have any other name, and is no copy that is reported."""
+    vault = graph.vault
+    if vault.notes[path].name.lower() in _USUAL_NAMES or path in graph.copied_notes:
         return False
-    return syntax in {"wikilink", "property"} or graph.resolver.is_ambiguous(path, edge.source)
+    is_left_out = path in vault.excluded or path in vault.source_code
+    return not is_left_out and not vault.is_template(path) and not vault.is_day(path)
+
+
+def _ambiguous_names(graph: VaultGraph) -> Iterator[str]:
+    """Yield the names of notes, folded, that `ambiguous-link` reports."""
+    for links in graph.outgoing.values():
+        for edge in links.odd if links.odd_indices else ():
+            path = edge.link.path
+            if edge.target and path and graph.resolver.is_ambiguous(path, edge.source):
+                yield fold(path.rpartition("/")[2].removesuffix(".md"))
 
 
 def _by_length(path: str) -> tuple[int, str]:

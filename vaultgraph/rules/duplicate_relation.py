@@ -14,6 +14,9 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
 
     The same label links the same note again.
 
+    When it is wrong to worry: another label says something else of the two notes, a plain link in
+    the text is no relation, and a note that does not exist yet may be linked twice.
+
     Bad::
 
         -- Heat.md --
@@ -25,11 +28,21 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
         -- Heat.md --
         Related: [[Work]]
         -- Work.md --
+
+    Fine::
+
+        -- Heat.md --
+        Related: [[Work]], [[Entropy]]
+        Source: [[Work]]
+        Related: [[Entropy]]
+
+        See also [[Work]].
+        -- Work.md --
     """
     seen = set()
     for relation in graph.relations:
         stated = (relation.source, key(relation.kind), relation.target)
         if relation.target is not None and stated in seen:
             message = f"{relation.kind} leads to {relation.target} already"
-            yield Finding(relation.edge.place, message, "delete one of the links")
+            yield Finding(relation.edge.place, message, "keep one of the two links")
         seen.add(stated)

@@ -1,18 +1,34 @@
 """The rule `empty-note`."""
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
+
+_DATE = re.compile(r"\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T, ]+[\d:.+Z-]+)?\s*")
+_SAY_NOTHING = re.compile(
+    r"title|name|t[ií]tulo|titre|titel|titolo|标题|標題|заголовок"
+    r"|tags?|alias(?:es)?|css-?class(?:es)?|u?u?id|publish"
+    r"|date|created?(?:[-_ ]?(?:at|on|date|time))?|(?:last[-_ ]?)?(?:modified|updated)",
+    re.IGNORECASE,
+)
+_FOLDER_NOTES = {"index", "_index"}
 
 
 @rule(Severity.WARNING, skips_templates=True)
 def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note has no text.
 
-    Often a link was clicked by mistake, and Obsidian made a note of it. Properties alone are no
-    text.
+    Often a link was clicked by mistake, and Obsidian made a note of it.  One that has a title, a
+    date or tags was begun: that is only information.
+
+    When it is wrong to worry: a note whose properties say something is a record, the note of a
+    folder may only be there to be linked, and a template is yet to be filled in.  None of them is
+    reported.
 
     Bad::
 
@@ -26,8 +42,48 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         See [[Entropy]].
         -- Entropy.md --
         Disorder, counted.
+
+    Fine::
+
+        -- Steam engine.md --
+        ---
+        inventor: Newcomen
+        year: 1712
+        ---
+        -- Physics/Physics.md --
+        -- Physics/Heat.md --
+        See [[Physics]] and [[Steam engine]].
+        -- Templates/Person.md --
     """
-    unread = note.path in graph.vault.unreadable
-    if note.record.is_empty and not unread and note.path not in graph.vault.excluded:
+    if not note.record.is_empty or note.problems or _is_meant(graph, note):
+        return
+    if graph.vault.text(note.path).strip():
+        crowd = "{count} notes have a title, a date or tags, but no text yet"
+        message = "this note has no text yet, only a title, a date or tags"
+        yield Finding(Place(note.path), message, "write it", crowd, Severity.INFO)
+    else:
+        severity = Severity.INFO if graph.vault.is_day(note.path) else None
+        hint = "write it; a click on a link may have made it"
         crowd = "{count} notes have no text"
-        yield Finding(Place(note.path), "this note has no text", "write it, or delete it", crowd)
+        yield Finding(Place(note.path), "this note has no text", hint, crowd, severity)
+
+
+def _is_meant(graph: VaultGraph, note: Note) -> bool:
+    """Whether *note*, which has no text, is a record or that of a folder, or cannot be judged."""
+    path = note.path
+    if path in graph.vault.unreadable or path in graph.vault.excluded:
+        return True
+    folder = note.folder.rpartition("/")[2]
+    is_of_folder = bool(folder) and fold(note.name) in {fold(folder), *_FOLDER_NOTES}
+    return (
+        is_of_folder
+        or graph.resolver.is_folder(path.removesuffix(".md"), path)
+        or any(_says_something(note, *each) for each in note.properties.items())
+    )
+
+
+def _says_something(note: Note, name: str, value: Any) -> bool:
+    """Whether the property *name* says more than what *note* is called, or when it was made."""
+    if value in (None, "", [], {}) or _SAY_NOTHING.fullmatch(name.strip()):
+        return False
+    return not isinstance(value, str) or not (_DATE.fullmatch(value) or value == note.name)

@@ -17,6 +17,10 @@ def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     Its tags, aliases and property links are lost until the line is fixed.  In a template that is
     only information.
 
+    When it is wrong to worry: what a template is filled in with, `{{…}}` or `<% … %>`, may make its
+    properties valid, so those are not reported.  A note that begins with an empty line has no
+    properties, whatever stands between its lines of dashes.
+
     Bad::
 
         -- Heat.md --
@@ -32,6 +36,21 @@ def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         tags: [physics]
         ---
         Energy on its way.
+
+    Fine::
+
+        -- Person.md --
+        ---
+        <%* const name = await tp.system.prompt("Name") -%>
+        name: {{name}}: a life
+        ---
+        -- Slides.md --
+        Heat
+
+        ---
+        It flows: from warm to cold: always.
+
+        ---
     """
     for problem in note.problems:
         if problem.kind == "frontmatter":

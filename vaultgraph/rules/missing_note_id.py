@@ -13,6 +13,9 @@ def missing_note_id(graph: VaultGraph, note: Note, *, key: str = "id") -> Iterat
 
     For vaults whose notes are known to other programs by a property of their own.
 
+    When it is wrong to worry: a template is yet to be filled in, and a note without text is yet to
+    be written.  Neither is reported.
+
     Bad::
 
         -- Heat.md --
@@ -25,6 +28,13 @@ def missing_note_id(graph: VaultGraph, note: Note, *, key: str = "id") -> Iterat
         id: 7
         ---
         Energy on its way.
+
+    Fine::
+
+        -- Templates/Person.md --
+        Who it is.
+        -- Heat.md --
+        # Heat
 
     Options:
         key: the name of the property.

@@ -13,7 +13,10 @@ def missing_property(
 ) -> Iterator[Finding]:
     """A note lacks a property that all notes should have.
 
-    For vaults in which every note has, say, a date. Which properties, the settings say.
+    For vaults in which every note has, say, a date.  Which properties, the settings say.
+
+    When it is wrong to worry: a template is yet to be filled in, and is not reported; other notes
+    that need no such property are left out by `exclude`.
 
     Bad::
 
@@ -33,6 +36,17 @@ def missing_property(
         date: 2026-11-24
         ---
         Energy on its way.
+
+    Fine::
+
+        -- .vaultgraph.toml --
+        [rules.missing-property]
+        properties = ["date"]
+        exclude = ["Sources/**"]
+        -- Templates/Person.md --
+        Who it is.
+        -- Sources/Carnot.md --
+        On the motive power of fire.
 
     Options:
         properties: the names of the properties.

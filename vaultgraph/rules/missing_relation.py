@@ -13,6 +13,9 @@ def missing_relation(graph: VaultGraph) -> Iterator[Finding]:
 
     For vaults in which every note has its place among the others by a relation, to it or from it.
 
+    When it is wrong to worry: in most vaults plain links are enough, so the rule is off unless you
+    turn it on.  Templates, and what the settings of Obsidian exclude, are left out.
+
     Bad::
 
         -- Heat.md --
@@ -24,6 +27,15 @@ def missing_relation(graph: VaultGraph) -> Iterator[Finding]:
         Related: [[Work]]
         -- Work.md --
         Force times distance.
+
+    Fine::
+
+        -- .obsidian/app.json --
+        {"userIgnoreFilters": ["Archive/"]}
+        -- Archive/Heat.md --
+        Energy on its way.
+        -- Templates/Person.md --
+        Who it is.
     """
     related = {end for r in graph.relations for end in (r.source, r.target)}
     for note in graph.notes:

@@ -15,6 +15,9 @@ def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
     For vaults in which relations are kept on both sides: the other note does not link back.  Only
     labels that say the same from either side are looked at, such as Related or Relações.
 
+    When it is wrong to worry: any link back is an answer, whatever its label, and a relation with a
+    direction, such as Next, needs none.  What a template links is left out.
+
     Bad::
 
         -- Heat.md --
@@ -28,6 +31,18 @@ def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
         Related: [[Work]]
         -- Work.md --
         Related: [[Heat]]
+
+    Fine::
+
+        -- Heat.md --
+        Related: [[Work]]
+        Next: [[Energy]]
+        -- Work.md --
+        As in [[Heat]].
+        -- Energy.md --
+        What is conserved.
+        -- Templates/Body.md --
+        Related: [[Energy]]
     """
     kinds = Kinds(graph.settings)
     linked = {(edge.source, edge.target) for edge in graph.edges}

@@ -3,32 +3,78 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
+_MOST_OF_A_VAULT = 4 / 5
+_FOUND_BY_NAME = frozenset({
+    "changelog", "contributing", "home", "index", "license", "readme", "welcome",
+})  # fmt: skip
 
-@rule(Severity.INFO, asks="links templates", skips_templates=True)
+
+@rule(Severity.INFO, asks="links text templates", skips_templates=True)
 def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     """No other note links here, and no link leads out.
 
     Such a note is found only by searching.  Attachments do not count, nor do links to the note
-    itself.  Templates and drawings may stand alone.
+    itself.
+
+    When it is wrong to worry: a README and the start of a vault are found by their names, the note
+    of a day by its date; a drawing and a template may stand alone, and an empty note is reported as
+    such.  Where at least four fifths of the notes have no links, the vault is not kept by links,
+    and none of them is reported.
 
     Bad::
 
         -- Heat.md --
         Energy on its way.
+        -- Work.md --
+        [[Energy]]
+        -- Energy.md --
+        What is conserved.
 
     Good::
 
         -- Heat.md --
         Energy on its way, see [[Energy]].
+        -- Work.md --
+        [[Energy]]
         -- Energy.md --
         What is conserved.
+
+    Fine::
+
+        -- README.md --
+        What this is.
+        -- Journal/2026-11-24.md --
+        Rain.
+        -- Templates/Person.md --
+        Who it is.
+        -- Work.md --
+        [[Energy]]
+        -- Energy.md --
+        What is conserved.
+
+    Fine::
+
+        -- Heat.md --
+        Energy on its way.
+        -- Work.md --
+        Force times distance.
     """
+    orphans = graph.orphans
+    if len(orphans) >= _MOST_OF_A_VAULT * len(graph.linkable_notes):
+        return
     crowd = f"{{count}} of {len(graph.notes):,} notes stand alone: no links in or out"
-    for note in graph.orphans:
-        hint = "link it from a note that leads here"
-        yield Finding(
-            Place(note.path), "no note links here, and it links no note that exists", hint, crowd
-        )
+    for note in orphans:
+        if not _may_stand_alone(graph, note):
+            message = "no note links here, and it links no note that exists"
+            yield Finding(Place(note.path), message, "link it from a note that leads here", crowd)
+
+
+def _may_stand_alone(graph: VaultGraph, note: Note) -> bool:
+    """Whether *note* is found without a link, or reported by another rule."""
+    is_empty = note.has("is_empty") and not note.properties
+    if is_empty or note.name.lower() in _FOUND_BY_NAME:
+        return True
+    return graph.vault.is_day(note.path) or note.path in graph.vault.source_code

@@ -15,6 +15,9 @@ def oversized_attachment(graph: VaultGraph, *, megabytes: int = 10) -> Iterator[
 
     Large files make a vault slow to sync and hard to keep in git.
 
+    When it is wrong to worry: where a vault is not synced, or Git LFS keeps its files, size does no
+    harm, so the rule is off unless you turn it on, and `megabytes` says what is large.
+
     Bad::
 
         -- .vaultgraph.toml --
@@ -31,6 +34,13 @@ def oversized_attachment(graph: VaultGraph, *, megabytes: int = 10) -> Iterator[
         ![[engine.svg]]
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    Fine::
+
+        -- Heat.md --
+        ![[film.mp4]]
+        -- film.mp4 --
+        A film of less than ten megabytes.
 
     Options:
         megabytes: how large a file may be.

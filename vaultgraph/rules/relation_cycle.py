@@ -17,8 +17,10 @@ _LONGEST_CYCLE = 8
 def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     """Relations lead in a circle.
 
-    The order of study has no beginning there: one of the relations has to be left out of it.  Two
-    notes that are related to each other, and both say so, make no circle.
+    The order of study has no beginning there: one of the relations has to be left out of it.
+
+    When it is wrong to worry: two notes that are related to each other, and both say so, make no
+    circle, nor does a relation that is stated from both ends, nor one without a direction.
 
     Bad::
 
@@ -33,6 +35,16 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
         Next: [[Work]]
         -- Work.md --
         Previous: [[Heat]]
+
+    Fine::
+
+        -- Heat.md --
+        Related: [[Work]]
+        Source: [[Carnot]]
+        -- Work.md --
+        Related: [[Heat]]
+        -- Carnot.md --
+        Source: [[Heat]]
     """
     stated: dict[tuple[str, str], Relation] = {}
     for relation in _leading(graph):

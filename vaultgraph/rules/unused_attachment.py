@@ -1,6 +1,5 @@
 """The rule `unused-attachment`."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
@@ -9,13 +8,18 @@ from vaultgraph.reading import is_image, is_shown
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="links")
-def unused_attachment(graph: VaultGraph) -> Iterator[Finding]:
-    """No note uses this file.
+@rule(Severity.INFO, asks="links attachments")
+def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterator[Finding]:
+    r"""Nothing in the vault names this image.
 
-    Pasting a picture saves a file; deleting the picture from the note leaves it behind.  Links,
-    embeds, canvases, bases, properties, HTML and code blocks that name a file all count as use,
-    and so does a broken link with its name.  Only images, sounds, videos and PDFs are told.
+    Pasting a picture saves a file; deleting the picture from the note leaves it behind.  A file is
+    reported only if its name stands in no text of the vault: neither in a link, a property, HTML,
+    code or a canvas, nor in any other file that is text, percent-encoded or not.
+
+    When it is wrong to worry: what is made up, such as the name of a picture in a program, or is
+    used from outside of the vault, such as on a website, is not seen here.  So files beside source
+    code are not judged, nor are PDFs, sounds and videos unless you ask for them, for many of them
+    are documents in their own right.
 
     Bad::
 
@@ -30,11 +34,35 @@ def unused_attachment(graph: VaultGraph) -> Iterator[Finding]:
         ![[engine.svg]]
         -- engine.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    Fine::
+
+        -- Heat.md --
+        <div style="background: url(img/steam%20engine.svg)"></div>
+        -- img/steam engine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- paper/main.tex --
+        \includegraphics{figures/piston}
+        -- paper/figures/piston.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    Fine::
+
+        -- Heat.md --
+        What the program draws.
+        -- app/main.py --
+        show(f"engine-{number}.svg")
+        -- app/icons/engine-1.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- Steam.pdf --
+
+    Options:
+        other-kinds: report PDFs, sounds and videos as well.
     """
-    totals = Counter(map(is_image, filter(is_shown, graph.vault.files)))
-    for path in graph.unused_files:
-        image = is_image(path)
-        kind = "image" if image else "file"
-        crowd = f"{{count}} of {totals[image]:,} {kind}s are unused"
-        hint = "move it to the trash, if nothing outside the notes needs it"
-        yield Finding(Place(path), f"no note uses this {kind}", hint, crowd)
+    is_judged = is_shown if other_kinds else is_image
+    total = sum(map(is_judged, graph.vault.files))
+    what = "files" if other_kinds else "images"
+    crowd = f"{{count}} of {total:,} {what} are unused: nothing in the vault names them"
+    hint = "embed it in a note, or check whether anything outside of the vault needs it"
+    for path in filter(is_judged, graph.unused_files):
+        yield Finding(Place(path), "nothing in the vault names this file", hint, crowd)

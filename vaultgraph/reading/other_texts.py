@@ -1,0 +1,90 @@
+"""Names of files in texts of the vault that are neither notes nor canvases.
+
+LaTeX, HTML, code, bases, drawings, and the style sheets of the vault's own look in
+`.obsidian/snippets`: whatever decodes.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from vaultgraph.reading.exclusions import is_foreign
+from vaultgraph.reading.mentions import find_mentions, find_stems
+
+__all__ = ["SNIPPETS", "Mentions", "mentions_in_files", "snippets"]
+
+SNIPPETS = ".obsidian/snippets"
+_NO_TEXTS = frozenset({
+    "3gp", "7z", "apkg", "avif", "bmp", "colpkg", "db", "doc", "docx", "epub", "exe", "flac",
+    "gif", "gz", "heic", "ico", "jpeg", "jpg", "m4a", "mkv", "mov", "mp3", "mp4", "odt", "oga",
+    "ogg", "ogv", "opus", "otf", "pdf", "png", "ppt", "pptx", "psd", "pyc", "rar", "sqlite",
+    "tif", "tiff", "ttf", "wav", "webm", "webp", "woff", "woff2", "xls", "xlsx", "zip",
+})  # fmt: skip
+_CHUNK = 1 << 20
+_OVERLAP = 1 << 10
+_MOST_CHUNKS = 64
+_HEAD = 1 << 13
+_OURS = b"vaultgraph"
+
+
+class Mentions(NamedTuple):
+    """Words of a text that may name a file, and names that lack their extension."""
+
+    names: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+def mentions_in_files(root: str, paths: Iterable[str]) -> Mapping[str, Mentions]:
+    """Return what may name a file, by the path of the text among *paths* in which it stands.
+
+    The vault is at *root*.  Of a file beyond 64 MB only the beginning is read.  Reports of ours
+    name what nothing else names, and packages that were installed are not the owner's: neither is
+    read.
+    """
+    found = {}
+    for path in (*filter(_may_be_text, paths), *snippets(root)):
+        names: dict[str, None] = {}
+        stems: dict[str, None] = {}
+        for text in _chunks(os.path.join(root, path)):
+            names |= dict.fromkeys(find_mentions(text))
+            stems |= dict.fromkeys(find_stems(text))
+        if names or stems:
+            found[path] = Mentions(tuple(names), tuple(stems))
+    return found
+
+
+def _may_be_text(path: str) -> bool:
+    return path.rpartition(".")[2].lower() not in _NO_TEXTS and not is_foreign(path)
+
+
+def snippets(root: str) -> Iterator[str]:
+    """Yield the paths of the style sheets that the owner of the vault at *root* has made."""
+    try:
+        names = sorted(os.listdir(os.path.join(root, SNIPPETS)))
+    except OSError:
+        return
+    yield from (f"{SNIPPETS}/{name}" for name in names if name.lower().endswith(".css"))
+
+
+def _chunks(file_path: str) -> Iterator[str]:
+    """Yield the text of a file in pieces that overlap; nothing if it is no text, or gone."""
+    try:
+        with open(file_path, "rb") as file:
+            chunk, before = file.read(_CHUNK), b""
+            encoding = _encoding(chunk[:_HEAD])
+            for _ in range(_MOST_CHUNKS):
+                if not chunk or not encoding:
+                    return
+                yield (before + chunk).decode(encoding, "replace")
+                before, chunk = chunk[-_OVERLAP:], file.read(_CHUNK)
+    except OSError:
+        return
+
+
+def _encoding(head: bytes) -> str:
+    """The encoding of the text that begins with *head*; empty if that is none or ours."""
+    if head.startswith(b"\xff\xfe"):
+        return "utf-16-le"
+    if head.startswith(b"\xfe\xff"):
+        return "utf-16-be"
+    return "" if b"\0" in head or _OURS in head else "utf-8"

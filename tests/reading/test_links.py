@@ -59,6 +59,7 @@ def test_wikilinks(note, text, targets):
     pytest.param("[x] (y) [z](Heat.md)", ["Heat.md"], id="brackets before it"),
     pytest.param("[x][h]\n\n[h]: Heat and more", [], id="a definition with text behind it"),
     pytest.param("[x][h]\n\n[h]: Heat.md 'of things'", ["Heat.md"], id="a definition with a title"),
+    pytest.param("![][h]\n\n[h]: a.png width=9px", ["a.png"], id="a definition of MultiMarkdown"),
 ])  # fmt: skip
 def test_markdown_links(note, text, targets):
     assert [link.target for link in note(text).links] == targets

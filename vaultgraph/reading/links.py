@@ -4,7 +4,6 @@ import re
 from unicodedata import normalize
 
 __all__ = [
-    "TITLE",
     "display",
     "embeds",
     "encode",
@@ -13,10 +12,8 @@ __all__ = [
     "with_path",
     "with_subpath",
     "without_embeds",
+    "without_title",
 ]
-
-TITLE = r"[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))"
-"""What matches the title behind a destination."""
 
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
 _EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
@@ -65,6 +62,19 @@ def markdown_target(destination: str) -> str:
         return ""
     path, mark, fragment = _ESCAPE.sub(r"\1", destination).partition("#")
     return (_decoded(path) + mark + _decoded(fragment)).strip()
+
+
+def without_title(destination: str) -> str:
+    """The *destination* without the title behind it; parentheses may be part of a name.
+
+    >>> without_title('My laws.md "of heat"'), without_title("My laws (2)")
+    ('My laws.md', 'My laws (2)')
+    """
+    text = destination.rstrip()
+    if text[-1:] not in {'"', "'"}:
+        return destination
+    start = text.rfind(text[-1], 0, len(text) - 1)
+    return text[:start].rstrip() if start > 0 and text[start - 1] in " \t" else destination
 
 
 def _decoded(text: str) -> str:

@@ -42,6 +42,9 @@ def parse_note(
     blocks = read_blocks(source, frontmatter.body)
     inline = read_inline(source, _prose(blocks, frontmatter.body, len(source)), blocks.definitions)
     links = (*_property_rows(source, frontmatter), *inline.links)
+    uncertain: tuple[str, ...] = ()
+    if problems:
+        links, uncertain = _certain(links)
     if frontmatter.fault:
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
     anki = cards.obsidian_to_anki
@@ -62,7 +65,7 @@ def parse_note(
             properties=frontmatter.properties,
             aliases=frontmatter.aliases,
             frontmatter_tags=frontmatter.tags,
-            mentions=_mentions(source, frontmatter, blocks, inline),
+            mentions=(*_mentions(source, frontmatter, blocks, inline), *uncertain),
             no_links=(*inline.no_links, *blocks.no_links),
             card_marks=marks,
             card_ids=tuple(each for each in anki.ids(text) if not _holds(fences, each[1])),
@@ -111,6 +114,18 @@ def _property_rows(source: str, frontmatter: Frontmatter) -> Iterator[LinkRow]:
         target = wikilink_target(link.inside) if link.wiki else markdown_target(link.inside)
         if target:
             yield target, link.start - 1, link.end - 1, "property", False, link.key
+
+
+def _certain(links: tuple[LinkRow, ...]) -> tuple[tuple[LinkRow, ...], tuple[str, ...]]:
+    """Those of *links* that any encoding reads alike, and the targets of the others.
+
+    A name that was read in the wrong encoding is not the one that was written, so nothing can be
+    said about its link; but the file that it may mean is in use.
+    """
+    return (
+        tuple(link for link in links if link[0].isascii()),
+        tuple(link[0].partition("#")[0] for link in links if not link[0].isascii()),
+    )
 
 
 def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:

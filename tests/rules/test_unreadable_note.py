@@ -56,3 +56,12 @@ def test_what_cannot_be_known_of_such_a_note_is_not_reported(tmp_path):
     assert [found.message for found in lint(graph, rules)] == [
         "nothing in the vault is called Gone/X"
     ]
+
+
+def test_nor_are_its_tags_and_relations(tmp_path):
+    text = "Relações: [[Work]]\nPrev: [[Maçã]], [[Work]]\n#ação #tag"
+    (tmp_path / "Heat.md").write_bytes(text.encode("latin-1"))
+    note = read_vault(str(tmp_path)).notes["Heat.md"]
+    assert [link.target for link in note.links] == ["Work", "Work"]
+    assert [tag.name for tag in note.tags] == ["#tag"]
+    assert note.record.relations == (("Prev", 1, False),)

@@ -52,6 +52,8 @@ def wikilink_target(inside: str) -> str:
 def markdown_target(destination: str) -> str:
     """The target of `[text](destination)`, percent-decoded; empty if it leads out of the vault.
 
+    A `%23` in the path stays: it is part of a name, where a `#` would begin a heading.
+
     >>> markdown_target("<My note.md>"), markdown_target("a%20b.md#c%20d"), markdown_target("tel:1")
     ('My note.md', 'a b.md#c d', '')
     """
@@ -61,6 +63,7 @@ def markdown_target(destination: str) -> str:
     if _EXTERNAL.match(destination):
         return ""
     path, mark, fragment = _ESCAPE.sub(r"\1", destination).partition("#")
+    path = path.replace("%23", "%2523") if "%23" in path else path
     return (_decoded(path) + mark + _decoded(fragment)).strip()
 
 

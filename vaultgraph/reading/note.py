@@ -42,9 +42,7 @@ def parse_note(
     blocks = read_blocks(source, frontmatter.body)
     inline = read_inline(source, _prose(blocks, frontmatter.body, len(source)), blocks.definitions)
     links = (*_property_rows(source, frontmatter), *inline.links)
-    uncertain: tuple[str, ...] = ()
-    if problems:
-        links, uncertain = _certain(links)
+    is_decoded = not problems
     if frontmatter.fault:
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
     anki = cards.obsidian_to_anki
@@ -53,28 +51,46 @@ def parse_note(
     fences = _gaps(source, blocks, _FENCES)
     if anki.is_guess and (rows or marks):
         rows, marks = _meant(rows, marks, _gaps(source, blocks, _CODE))
-    return Note(
-        path,
-        Record(
-            links=links,
-            headings=tuple((level, title, start - 1) for level, title, start in blocks.headings),
-            blocks=tuple(inline.blocks),
-            tags=tuple(inline.tags),
-            relations=tuple(relations(text, links)),
-            cards=rows,
-            properties=frontmatter.properties,
-            aliases=frontmatter.aliases,
-            frontmatter_tags=frontmatter.tags,
-            mentions=(*_mentions(source, frontmatter, blocks, inline), *uncertain),
-            no_links=(*inline.no_links, *blocks.no_links),
-            card_marks=marks,
-            card_ids=tuple(each for each in anki.ids(text) if not _holds(fences, each[1])),
-            card_faults=faults,
-            silences=tuple(silences(text, partial(_holds, fences))),
-            checksum=crc32(text.encode("utf-8", "surrogatepass")),
-            is_empty=_INK.search(source, frontmatter.body) is None,
-            problems=problems,
+    record = Record(
+        links=links,
+        headings=tuple((level, title, start - 1) for level, title, start in blocks.headings),
+        blocks=tuple(inline.blocks),
+        tags=tuple(inline.tags),
+        relations=tuple(relations(text, links)),
+        cards=rows,
+        properties=frontmatter.properties,
+        aliases=frontmatter.aliases,
+        frontmatter_tags=frontmatter.tags,
+        mentions=_mentions(source, frontmatter, blocks, inline),
+        no_links=(*inline.no_links, *blocks.no_links),
+        card_marks=marks,
+        card_ids=tuple(each for each in anki.ids(text) if not _holds(fences, each[1])),
+        card_faults=faults,
+        silences=tuple(silences(text, partial(_holds, fences))),
+        checksum=crc32(text.encode("utf-8", "surrogatepass")),
+        is_empty=_INK.search(source, frontmatter.body) is None,
+        problems=problems,
+    )
+    return Note(path, record if is_decoded else _certain(record))
+
+
+def _certain(record: Record) -> Record:
+    """What of *record* any encoding reads alike, for a note that is in an unknown one.
+
+    Nothing can be said of names that nobody wrote; but files that they may mean are in use.
+    """
+    numbers = [number for number, link in enumerate(record.links) if link[0].isascii()]
+    kept = {old: new for new, old in enumerate(numbers)}
+    others = (link[0].partition("#")[0] for link in record.links if not link[0].isascii())
+    return record._replace(
+        links=tuple(record.links[number] for number in numbers),
+        tags=tuple(tag for tag in record.tags if tag[0].isascii()),
+        relations=tuple(
+            (label, kept[number], is_sure)
+            for label, number, is_sure in record.relations
+            if number in kept and label.isascii()
         ),
+        mentions=(*record.mentions, *others),
     )
 
 
@@ -114,18 +130,6 @@ def _property_rows(source: str, frontmatter: Frontmatter) -> Iterator[LinkRow]:
         target = wikilink_target(link.inside) if link.wiki else markdown_target(link.inside)
         if target:
             yield target, link.start - 1, link.end - 1, "property", False, link.key
-
-
-def _certain(links: tuple[LinkRow, ...]) -> tuple[tuple[LinkRow, ...], tuple[str, ...]]:
-    """Those of *links* that any encoding reads alike, and the targets of the others.
-
-    A name that was read in the wrong encoding is not the one that was written, so nothing can be
-    said about its link; but the file that it may mean is in use.
-    """
-    return (
-        tuple(link for link in links if link[0].isascii()),
-        tuple(link[0].partition("#")[0] for link in links if not link[0].isascii()),
-    )
 
 
 def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -145,3 +145,16 @@ def test_what_is_mended_brings_nothing_new(tmp_path, run):
     known = {(d["path"], d["rule"], d["message"]) for d in before}
     assert {(d["path"], d["rule"], d["message"]) for d in after} <= known
     assert len(after) < len(before)
+
+
+def test_a_link_in_a_canvas_is_mended_where_json_writes_it_plainly(tmp_path, run):
+    (tmp_path / "Heat.md").write_text("text")
+    plain, escaped = "keep [[https://example.org/a]] this", 'a "b" [[https://example.org/a|b\\\\c]]'
+    nodes = [{"id": text[0], "type": "text", "text": text} for text in (plain, escaped)]
+    board = tmp_path / "Board.canvas"
+    before = json.dumps({"nodes": nodes, "edges": []})
+    board.write_text(before)
+    run("lint", tmp_path, "--fix")
+    assert board.read_text() == before.replace(
+        "keep [[https://example.org/a]] this", "keep <https://example.org/a> this"
+    )

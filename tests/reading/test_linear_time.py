@@ -74,6 +74,7 @@ HALVES = {
     "brackets in a table": ("|a|\n|-|\n|[", "](b)"),
     "marks in one item": ("- a `b $$ <!-- c\n", "d\n"),
     "spaces in a destination": ("[a](", " "),
+    "spaces before a title": ("[a](b" + " " * 10_000, "'c')\n"),
 }
 
 CARD_TEXTS = {

@@ -50,6 +50,8 @@ def test_wikilinks(note, text, targets):
     pytest.param("[x]() []()", [], id="empty"),
     pytest.param("[x](https://a.b/Heat.md) [y](mailto:a@b.c) [z](//a.b)", [], id="external"),
     pytest.param("[a](100%.md)", ["100%.md"], id="a lone percent sign"),
+    pytest.param("[a](caf%C3%A9.md) [b](caf%E9.md)", ["café.md", "caf%E9.md"], id="other bytes"),
+    pytest.param("[a](C%23.md#The%23law)", ["C%23.md#The#law"], id="a hash in the name"),
     pytest.param("[x][h] and [h]\n\n[h]: Heat.md", ["Heat.md", "Heat.md"], id="reference"),
     pytest.param("[x\n\ny](Heat.md)", [], id="two paragraphs"),
     pytest.param("`[x`](Heat.md)", [], id="bracket in code"),
@@ -59,6 +61,7 @@ def test_wikilinks(note, text, targets):
     pytest.param("[x] (y) [z](Heat.md)", ["Heat.md"], id="brackets before it"),
     pytest.param("[x][h]\n\n[h]: Heat and more", [], id="a definition with text behind it"),
     pytest.param("[x][h]\n\n[h]: Heat.md 'of things'", ["Heat.md"], id="a definition with a title"),
+    pytest.param("![][h]\n\n[h]: a.png width=9px", ["a.png"], id="a definition of MultiMarkdown"),
 ])  # fmt: skip
 def test_markdown_links(note, text, targets):
     assert [link.target for link in note(text).links] == targets

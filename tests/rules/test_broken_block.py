@@ -22,3 +22,13 @@ def test_ids_below_lists_and_in_items_count(findings):
 
         > quoted ^quote-1
     """) == []  # fmt: skip
+
+
+def test_an_id_that_no_block_can_have(graph):
+    from vaultgraph import choose_rules, lint
+
+    vault = graph("-- Heat.md --\n[[#^first_law]] [[#^laws]]\n\nNothing is lost. ^first_law\n")
+    assert [found.hint for found in lint(vault, choose_rules(["broken-block"]))] == [
+        "a block id holds only letters, digits and hyphens",
+        "put ^laws at the end of the paragraph you mean",
+    ]

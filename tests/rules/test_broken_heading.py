@@ -186,6 +186,7 @@ def test_the_hint_names_a_heading_that_is_like_it(graph, wanted, headings, hint)
     ("Lecture one", ["Lecture two"]),
     ("law", ["In-laws"]),
     ("Energy of the whole gas", ["Energy"]),
+    ("field", ["Some more words about a field of all kinds"]),
 ])  # fmt: skip
 def test_no_hint_is_better_than_another_heading(graph, wanted, headings):
     text = "\n".join(f"# {heading}" for heading in headings)

@@ -12,5 +12,5 @@ def test_tells_links_without_a_target(findings):
 def test_empty_brackets_are_no_link_at_all(findings):
     assert findings("empty-link", """
         -- Heat.md --
-        [[]] [] f() `[x]()`
+        [[]] [] f() `[x]()` handlers[0]() f(x)[1]()
     """) == []  # fmt: skip

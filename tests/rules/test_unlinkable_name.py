@@ -12,8 +12,14 @@ def test_a_folder_may_hold_them(findings):
     assert findings("unlinkable-name", "-- C#/Heat.md --\nText.") == []
 
 
-def test_a_markdown_link_can_reach_it(findings):
-    assert findings("unlinkable-name", "-- C]].md --\nText.\n-- Heat.md --\n[C](C%5D%5D.md)") == []
+@pytest.mark.parametrize(
+    ("name", "link"), [("C]]", "C%5D%5D.md"), ("C#", "C%23.md"), ("C#", "C%23")]
+)
+def test_a_markdown_link_can_reach_it(findings, name, link):
+    vault = f"-- {name}.md --\nText.\n-- Heat.md --\n[C]({link})"
+    assert (
+        findings("unlinkable-name", vault) == findings("broken-link", vault, folder="again") == []
+    )
 
 
 @pytest.mark.parametrize("name", ["C#", "C|", "C[[", "C]]"])

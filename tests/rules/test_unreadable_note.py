@@ -42,4 +42,26 @@ def test_a_canvas_of_another_program_is_told(findings):
         -- Board.canvas --
         [1, 2]
         -- Empty.canvas --
-    """) == ["Board.canvas:1:1: this is no JSON canvas"]  # fmt: skip
+    """) == ["Board.canvas:1:1: this is not a JSON canvas"]  # fmt: skip
+
+
+def test_what_cannot_be_known_of_such_a_note_is_not_reported(tmp_path):
+    (tmp_path / "Heat.md").write_bytes(
+        "[[Maçã]] [[Pêra]] ![[maçã.png]] [[Gone/X]]".encode("latin-1")
+    )
+    (tmp_path / "Maçã.md").write_text("Text, see [[Heat]].")
+    (tmp_path / "maçã.png").write_bytes(b"x")
+    graph = VaultGraph(read_vault(str(tmp_path)))
+    rules = choose_rules(["broken-link", "broken-image", "unused-attachment"])
+    assert [found.message for found in lint(graph, rules)] == [
+        "nothing in the vault is called Gone/X"
+    ]
+
+
+def test_nor_are_its_tags_and_relations(tmp_path):
+    text = "Relações: [[Work]]\nPrev: [[Maçã]], [[Work]]\n#ação #tag"
+    (tmp_path / "Heat.md").write_bytes(text.encode("latin-1"))
+    note = read_vault(str(tmp_path)).notes["Heat.md"]
+    assert [link.target for link in note.links] == ["Work", "Work"]
+    assert [tag.name for tag in note.tags] == ["#tag"]
+    assert note.record.relations == (("Prev", 1, False),)

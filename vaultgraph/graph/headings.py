@@ -21,6 +21,7 @@ _MAX_NAMED = 2
 _MAX_COMPARED = 500
 _SHORTEST_PART = 4
 _SHORTEST_STEM = 3
+_MOST_AROUND = 4
 _MAX_ENDING = 2
 _BREAKS_SUBPATH = re.compile(r"[#^|\[\]\\<>]|%%")
 _MARKUP = re.compile(
@@ -136,18 +137,24 @@ def _has_grown(wanted: str, words: str) -> bool:
 
 
 def _holds(wanted: str, words: str) -> bool:
-    """Whether *wanted* is part of *words*; a number beside it makes another chapter or step."""
+    """Whether *wanted* is a good part of *words*; a number beside it makes another chapter."""
     if _UNSPACED.search(wanted):
-        return len(wanted) > 1 and wanted in words
+        return 1 < len(wanted) <= len(words) <= _MOST_AROUND * len(wanted) and wanted in words
     before, found, behind = f" {words} ".partition(f" {wanted} ")
-    is_part = found != "" and len(wanted) >= _SHORTEST_PART
-    return is_part and not (before[-1:].isdigit() or behind[:1].isdigit())
+    if not found or len(wanted) < _SHORTEST_PART or not _is_good_part(wanted, words):
+        return False
+    return not (before[-1:].isdigit() or behind[:1].isdigit())
 
 
 def _has_shrunk(wanted: str, words: str) -> bool:
-    """Whether *words* are the first third of *wanted* at least."""
-    is_long = len(words) >= _SHORTEST_PART and 3 * (words.count(" ") + 1) >= wanted.count(" ") + 1
+    """Whether *words* are a good part of *wanted*, the first one."""
+    is_long = len(words) >= _SHORTEST_PART and _is_good_part(words, wanted)
     return is_long and _has_grown(words, wanted)
+
+
+def _is_good_part(words: str, others: str) -> bool:
+    """Whether there are not many more *others* than *words*."""
+    return others.count(" ") + 1 <= _MOST_AROUND * (words.count(" ") + 1)
 
 
 def _has_other_form(wanted: str, words: str) -> bool:

@@ -5,6 +5,7 @@ and a file is replaced as a whole or not at all.
 """
 
 import os
+import re
 import shutil
 import tempfile
 from collections import defaultdict
@@ -14,10 +15,11 @@ from typing import NamedTuple
 from zlib import crc32
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Diagnostic
+from vaultgraph.model import Diagnostic, Fix
 
 __all__ = ["Repair", "apply", "diff", "plan"]
 
+_ESCAPED = re.compile(r'["\\\x00-\x1f]')
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -36,10 +38,19 @@ def plan(
     """What can be mended of *diagnostics*, note by note; guesses only if *unsafe*."""
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in diagnostics:
-        if diagnostic.fix and (unsafe or diagnostic.fix.safe):
+        fix = diagnostic.fix
+        if fix and (unsafe or fix.safe) and _can_be_written(graph, diagnostic, fix):
             by_path[diagnostic.place.path].append(diagnostic)
     repairs = (_repair(path, graph.vault.text(path), found) for path, found in by_path.items())
     return [repair for repair in repairs if repair.after != repair.before]
+
+
+def _can_be_written(graph: VaultGraph, diagnostic: Diagnostic, fix: Fix) -> bool:
+    """Whether the text of the *fix* can be written as it is: in a canvas, JSON escapes some."""
+    place = diagnostic.place
+    if place.path not in graph.vault.canvases:
+        return True
+    return not _ESCAPED.search(graph.vault.text(place.path)[place.start : place.end] + fix.text)
 
 
 def _repair(path: str, text: str, diagnostics: Sequence[Diagnostic]) -> Repair:
@@ -80,8 +91,9 @@ def apply(graph: VaultGraph, repairs: Iterable[Repair]) -> dict[str, str]:
     """Write *repairs* to disk; return why by the path of each note that was left alone."""
     refused = {}
     for repair in repairs:
-        note = graph.vault.notes[repair.path]
-        reason = _write(os.path.join(graph.vault.root, repair.path), repair, note.record.checksum)
+        vault = graph.vault
+        source = vault.notes.get(repair.path) or vault.canvases[repair.path]
+        reason = _write(os.path.join(vault.root, repair.path), repair, source.record.checksum)
         if reason:
             refused[repair.path] = reason
     return refused

@@ -22,7 +22,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from vaultgraph.reading.containers import NOTE, Containers
-from vaultgraph.reading.links import TITLE
+from vaultgraph.reading.links import without_title
 
 if TYPE_CHECKING:
     from vaultgraph.reading.formulas import Formulas
@@ -56,8 +56,11 @@ _NOT_PROSE = re.compile(
     r"[ ]{0,3}(?:[>|<]|(?:[-*+]|\d{1,9}[.)]|\#{1,6})(?:[ \t]|\Z)|(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z)"
     r"|[ ]{4}|\t|[ \t]*\Z"
 )
-_DEFINITION_END = re.compile(rf"(?:{TITLE})?[ \t]*(?=\n|\Z)")
-_TITLE = re.compile(rf"{TITLE}[ \t]*\Z")
+# MultiMarkdown's attributes, `width=30px`, may follow: Obsidian shows the text then, but its writer
+# means the file.
+_DEFINITION_END = re.compile(
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?(?:[ \t]+\w+=\S+)*[ \t]*(?=\n|\Z)"
+)
 _FILE = re.compile(r"\.[A-Za-z]\w{1,5}\Z")
 _LONGEST_DEFINITION = 500
 _EMPTY_LINE = re.compile(r"\n[ \t]*(?=\n)")
@@ -234,7 +237,7 @@ class _Reader(Blocks):
         end = _line_end(self._text, match.end())
         if end - start > _LONGEST_DEFINITION:
             return
-        destination = _TITLE.sub("", self._text[match.start("destination") : end].rstrip())
+        destination = without_title(self._text[match.start("destination") : end].rstrip())
         if _FILE.search(destination.partition("#")[0]):
             self.no_links.append((destination, start - 1, end - 1))
 

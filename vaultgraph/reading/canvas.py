@@ -1,11 +1,17 @@
 """A canvas as a source of links: its file cards, and the links in its text cards.
 
-The format is JSON Canvas 1.0.
+The format is JSON Canvas 1.0.  Both of its arrays may be missing, and an empty file is a canvas
+that was just made.  A node that is not as it should be is left out; the others count.
 """
 
 import json
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any
+from zlib import crc32
 
 from vaultgraph.model import LinkRow, Note, Record
 from vaultgraph.reading.mentions import find_mentions
@@ -13,60 +19,100 @@ from vaultgraph.reading.note import parse_note
 
 __all__ = ["parse_canvas"]
 
-_NOTHING = Record()
+_VALUE = re.compile(
+    r'"(?:text|file)"[ \t\r\n]*:[ \t\r\n]*"(?P<value>[^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL
+)
+_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|u\w{4}|.)", re.DOTALL)
+
+Node = Mapping[str, Any]
 
 
 def parse_canvas(path: str, text: str) -> Note:
     """Parse the canvas at *path*; never fails: what is wrong with it is among its problems."""
     try:
-        board = json.loads(text) if text.strip() else {"nodes": []}
-        nodes = board["nodes"]
-        read = [
-            parse_note("", node["text"]).record if _is_text(node) else _NOTHING for node in nodes
-        ]
-        links = [
-            link
-            for node, inner in zip(nodes, read, strict=True)
-            for link in _links(text, node, inner)
-        ]
-        mentions = [str(node["background"]) for node in nodes if "background" in node]
-        mentions += [word for inner in read for word in inner.mentions]
-        arrows = tuple(_arrows(nodes, board.get("edges", [])))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        problems = (("canvas", "this is no JSON canvas", 0),)
-        return Note(path, Record(mentions=find_mentions(text), problems=problems))
-    return Note(path, Record(links=tuple(links), mentions=tuple(mentions), arrows=arrows))
+        board = json.loads(text) if text.strip() else {}
+        nodes, edges = _entries(board, "nodes"), _entries(board, "edges")
+    except (ValueError, TypeError, RecursionError):
+        problems = (("canvas", "this is not a JSON canvas", 0),)
+        return Note(path, Record(mentions=tuple(find_mentions(text)), problems=problems))
+    read = {
+        number: parse_note("", node["text"]).record
+        for number, node in enumerate(nodes)
+        if _is(node, "text")
+    }
+    values = _Values(text)
+    links: list[LinkRow] = []
+    for number, node in enumerate(nodes):
+        if number in read:
+            links += values.rows(node["text"], read[number].links)
+        elif _is(node, "file"):
+            links.append(values.row(node["file"], _text_at(node, "subpath")))
+    record = Record(
+        links=tuple(links),
+        mentions=tuple(find_mentions(text)),
+        arrows=tuple(_arrows(nodes, edges)),
+        checksum=crc32(text.encode("utf-8", "surrogatepass")),
+    )
+    return Note(path, record)
 
 
-def _is_text(node: dict[str, Any]) -> bool:
-    return node.get("type") == "text"
+def _entries(board: Any, key: str) -> list[Node]:
+    """The objects in the array *key* of *board*; raises TypeError if either is something else."""
+    if not isinstance(board, dict) or not isinstance(entries := board.get(key) or [], list):
+        raise TypeError
+    return [entry for entry in entries if isinstance(entry, dict)]
 
 
-def _links(text: str, node: dict[str, Any], inner: Record) -> Iterator[LinkRow]:
-    """Yield the links of *node* in the JSON *text*; *inner* is what was read in its own text."""
-    if node.get("type") == "file":
-        start, end = _place(text, node["file"])
-        yield node["file"] + node.get("subpath", ""), start, end, "canvas", True, ""
-    elif inner.links:
-        start, end = _place(text, node["text"])
-        for target, _, _, syntax, embed, key in inner.links:
-            yield target, start, end, syntax, embed, key
+def _is(node: Node, kind: str) -> bool:
+    """Whether *node* is of this *kind*, with the text that its key of the same name must have."""
+    return node.get("type") == kind and isinstance(node.get(kind), str)
 
 
-def _arrows(
-    nodes: list[dict[str, Any]], edges: list[dict[str, Any]]
-) -> Iterator[tuple[str, str, str]]:
-    files = {node.get("id"): node["file"] for node in nodes if node.get("type") == "file"}
+def _text_at(node: Node, key: str) -> str:
+    value = node.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _arrows(nodes: list[Node], edges: list[Node]) -> Iterator[tuple[str, str, str]]:
+    files = {_text_at(node, "id"): node["file"] for node in nodes if _is(node, "file")}
     for edge in edges:
-        tail, head = files.get(edge.get("fromNode")), files.get(edge.get("toNode"))
+        tail, head = (files.get(_text_at(edge, key)) for key in ("fromNode", "toNode"))
         if tail and head:
             yield tail, head, str(edge.get("label", ""))
 
 
-def _place(text: str, value: str) -> tuple[int, int]:
-    """Where *value* stands in the JSON *text*; the beginning if it is written otherwise."""
-    for written in (json.dumps(value, ensure_ascii=False), json.dumps(value)):
-        start = text.find(written)
-        if start >= 0:
-            return start + 1, start + len(written) - 1
-    return 0, 0
+class _Values:
+    """Where the texts and files of nodes are in the JSON *text*; to be asked for in its order."""
+
+    def __init__(self, text: str) -> None:
+        self._spans: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for match in _VALUE.finditer(text):
+            written = match["value"]
+            value = json.loads(f'"{written}"', strict=False) if "\\" in written else written
+            self._spans[value].append((match.start("value"), written))
+        for spans in self._spans.values():
+            spans.reverse()
+
+    def row(self, file: str, subpath: str) -> LinkRow:
+        """The link of a card that shows *file*."""
+        start, written = self._next(file)
+        return file + subpath, start, start + len(written), "canvas", True, ""
+
+    def rows(self, value: str, links: tuple[LinkRow, ...]) -> Iterator[LinkRow]:
+        """Yield the *links* in the text *value* of a card, with their places in the JSON text."""
+        if not links:
+            return
+        start, written = self._next(value)
+        escapes = [*_ESCAPE.finditer(written)]
+        surplus = [0, *accumulate(len(match[0]) - 1 for match in escapes)]
+        offsets = [match.end() - more for match, more in zip(escapes, surplus[1:], strict=True)]
+        for target, first, last, syntax, embed, key in links:
+            opening, end = (start + at + surplus[bisect_right(offsets, at)] for at in (first, last))
+            yield target, opening, end, syntax, embed, key
+
+    def _next(self, value: str) -> tuple[int, str]:
+        """Where the next *value* begins and how it is written; the top of the file if unknown."""
+        spans = self._spans.get(value)
+        if not spans:
+            return 0, ""
+        return spans.pop() if len(spans) > 1 else spans[0]

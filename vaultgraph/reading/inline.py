@@ -22,7 +22,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from vaultgraph.reading.extents import Extents
-from vaultgraph.reading.links import TITLE, markdown_target, wikilink_target
+from vaultgraph.reading.links import markdown_target, wikilink_target, without_title
 
 if TYPE_CHECKING:
     from vaultgraph.model import LinkRow
@@ -53,7 +53,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_TITLE = re.compile(rf"{TITLE}[ \t]*\Z")
 _HTML_TAG = re.compile(
     r"/?[A-Za-z][A-Za-z0-9-]*"
     r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=`]+))?)*\s*/?"
@@ -179,7 +178,7 @@ class _Reader(Inline):
     def _spaced(self, match: re.Match[str]) -> int:
         """Close `[text](some destination "title")`, which is no link, or `[text]()`."""
         if self._open and self._is_one_block(start := self._open.pop(), match.start()):
-            destination = _TITLE.sub("", match["spaced"])
+            destination = without_title(match["spaced"])
             self.no_links.append((destination, start - 1, match.end() - 1))
         return -1
 

@@ -4,17 +4,14 @@ import re
 from unicodedata import normalize
 
 __all__ = [
-    "TITLE",
     "display",
     "encode",
     "markdown_target",
     "wikilink_target",
     "with_path",
     "with_subpath",
+    "without_title",
 ]
-
-TITLE = r"[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))"
-"""What matches the title behind a destination."""
 
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
 _WIKILINK = re.compile(r"(?P<open>!?\[\[)[^\[\]\n#|]*?(?P<rest>(?:\\?\||#)[^\n]*\]\]|\]\])")
@@ -52,6 +49,8 @@ def wikilink_target(inside: str) -> str:
 def markdown_target(destination: str) -> str:
     """The target of `[text](destination)`, percent-decoded; empty if it leads out of the vault.
 
+    A `%23` in the path stays: it is part of a name, where a `#` would begin a heading.
+
     >>> markdown_target("<My note.md>"), markdown_target("a%20b.md#c%20d"), markdown_target("tel:1")
     ('My note.md', 'a b.md#c d', '')
     """
@@ -61,7 +60,21 @@ def markdown_target(destination: str) -> str:
     if _EXTERNAL.match(destination):
         return ""
     path, mark, fragment = _ESCAPE.sub(r"\1", destination).partition("#")
+    path = path.replace("%23", "%2523") if "%23" in path else path
     return (_decoded(path) + mark + _decoded(fragment)).strip()
+
+
+def without_title(destination: str) -> str:
+    """The *destination* without the title behind it; parentheses may be part of a name.
+
+    >>> without_title('My laws.md "of heat"'), without_title("My laws (2)")
+    ('My laws.md', 'My laws (2)')
+    """
+    text = destination.rstrip()
+    if text[-1:] not in {'"', "'"}:
+        return destination
+    start = text.rfind(text[-1], 0, len(text) - 1)
+    return text[:start].rstrip() if start > 0 and text[start - 1] in " \t" else destination
 
 
 def _decoded(text: str) -> str:

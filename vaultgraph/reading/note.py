@@ -53,6 +53,7 @@ def parse_note(
     blocks = read_blocks(source, frontmatter.body)
     inline = read_inline(source, _prose(blocks, frontmatter.body, len(source)), blocks.definitions)
     links = (*_property_rows(source, frontmatter), *inline.links)
+    is_decoded = not problems
     if frontmatter.fault:
         problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
     seen = cards.look(path, text, frontmatter, inline.tags)
@@ -60,30 +61,48 @@ def parse_note(
     if cards.obsidian_to_anki.is_guess and (seen.cards or seen.marks or seen.faults):
         seen = _meant(seen, _gaps(source, blocks, _CODE))
     content = text.encode("utf-8", "surrogatepass")
-    return Note(
-        path,
-        Record(
-            links=links,
-            headings=tuple((level, title, start - 1) for level, title, start in blocks.headings),
-            blocks=tuple(inline.blocks),
-            tags=tuple(inline.tags),
-            relations=tuple(relations(text, links)),
-            cards=seen.cards,
-            properties=frontmatter.properties,
-            aliases=frontmatter.aliases,
-            frontmatter_tags=frontmatter.tags,
-            mentions=_mentions(source, links),
-            no_links=(*inline.no_links, *blocks.no_links),
-            card_marks=seen.marks,
-            card_ids=tuple(each for each in seen.ids if not _holds(fences, each[1])),
-            card_faults=seen.faults,
-            silences=tuple(silences(text, partial(_holds, fences))),
-            checksum=crc32(content),
-            content_checksum=crc32(content.translate(None, _WHITESPACE)),
-            is_empty=_NO_TEXT.match(source, frontmatter.body) is not None,
-            is_template=_is_template(source, blocks, seen.cards),
-            problems=problems,
+    record = Record(
+        links=links,
+        headings=tuple((level, title, start - 1) for level, title, start in blocks.headings),
+        blocks=tuple(inline.blocks),
+        tags=tuple(inline.tags),
+        relations=tuple(relations(text, links)),
+        cards=seen.cards,
+        properties=frontmatter.properties,
+        aliases=frontmatter.aliases,
+        frontmatter_tags=frontmatter.tags,
+        mentions=_mentions(source, links),
+        no_links=(*inline.no_links, *blocks.no_links),
+        card_marks=seen.marks,
+        card_ids=tuple(each for each in seen.ids if not _holds(fences, each[1])),
+        card_faults=seen.faults,
+        silences=tuple(silences(text, partial(_holds, fences))),
+        checksum=crc32(content),
+        content_checksum=crc32(content.translate(None, _WHITESPACE)),
+        is_empty=_NO_TEXT.match(source, frontmatter.body) is not None,
+        is_template=_is_template(source, blocks, seen.cards),
+        problems=problems,
+    )
+    return Note(path, record if is_decoded else _certain(record))
+
+
+def _certain(record: Record) -> Record:
+    """What of *record* any encoding reads alike, for a note that is in an unknown one.
+
+    Nothing can be said of names that nobody wrote; but files that they may mean are in use.
+    """
+    numbers = [number for number, link in enumerate(record.links) if link[0].isascii()]
+    kept = {old: new for new, old in enumerate(numbers)}
+    others = (link[0].partition("#")[0] for link in record.links if not link[0].isascii())
+    return record._replace(
+        links=tuple(record.links[number] for number in numbers),
+        tags=tuple(tag for tag in record.tags if tag[0].isascii()),
+        relations=tuple(
+            (label, kept[number], is_sure)
+            for label, number, is_sure in record.relations
+            if number in kept and label.isascii()
         ),
+        mentions=(*record.mentions, *others),
     )
 
 

@@ -1,6 +1,7 @@
 """The bytes of a file become its text: UTF-8, as Obsidian reads it."""
 
 import os
+from codecs import register_error
 
 __all__ = ["ProblemRow", "read_text"]
 
@@ -43,7 +44,22 @@ def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Pr
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
         return text, (("encoding", "this note is in UTF-16, Obsidian reads UTF-8", 0),)
-    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    register_error("windows-1252", _as_windows_1252)
+    text = data.decode("utf-8", "windows-1252").removeprefix("\ufeff")
     start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
     byte = data[error.start]
     return text, (("encoding", f"this note is not in UTF-8: byte 0x{byte:02X}", start),)
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Decode bytes that are not UTF-8 as most such notes were written, not as marks nobody wrote.
+
+    Unlike a replacement character, a letter lets the file that is meant be found.
+    """
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    data = error.object[error.start : error.end]
+    try:
+        return data.decode("cp1252"), error.end
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), error.end

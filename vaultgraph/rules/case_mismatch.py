@@ -26,6 +26,18 @@ def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Heat.md --
         [[Entropy]]
         -- Entropy.md --
+
+    When it is wrong to worry: headings, tags and display texts may be in any case, and where
+    several files have the name, it is not known which one is meant.
+
+    Fine::
+
+        -- Heat.md --
+        [[Entropy#the laws|ENTROPY]] [[work]]
+        -- Entropy.md --
+        # The laws
+        -- a/Work.md --
+        -- b/work.md --
     """
     for edge in graph.outgoing[source.path].edges:
         if edge.target is None or not edge.link.path:

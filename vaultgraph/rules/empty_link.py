@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.evidence import Reason
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, NoLink, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
@@ -25,11 +25,27 @@ def empty_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         See [[Energy|the laws]].
         -- Energy.md --
         Nothing is lost.
+
+    When it is wrong to worry: brackets and parentheses are empty in code and in tasks too. Both are
+    left alone, also where the code is not marked as such.
+
+    Fine::
+
+        -- Heat.md --
+        - [ ] Ask why `[x]()` does nothing
+        - Call handlers[0]() or [[]] first.
+        - Back to [the top](#).
     """
     hint = "write the note's name, or remove the brackets"
     for edge in graph.broken_links(source, Reason.EMPTY):
         yield Finding(edge.place, "this link leads nowhere", hint)
     for link in source.no_links:
-        if not link.destination.strip():
+        if not link.destination.strip() and not _is_call(graph, source, link):
             place = Place(source.path, link.start, link.end)
             yield Finding(place, "this link leads nowhere", hint)
+
+
+def _is_call(graph: VaultGraph, source: Note, link: NoLink) -> bool:
+    """Whether the brackets of *link* follow a word, as in code: `handlers[0]()`."""
+    before = graph.vault.text(source.path)[max(0, link.start - 1) : link.start]
+    return before.isascii() and (before.isalnum() or before in {"_", ")", "]"})

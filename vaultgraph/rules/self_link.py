@@ -23,6 +23,17 @@ def self_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Heat.md --
         See [[#Laws]].
         # Laws
+
+    When it is wrong to worry: a link to a heading or a block of its own note leads somewhere, and
+    so does one to another note of the same name.
+
+    Fine::
+
+        -- Heat.md --
+        See [[#Laws]], [[Heat#Laws]] and [[old/Heat]].
+        # Laws
+        -- old/Heat.md --
+        What I wrote before.
     """
     for edge in graph.outgoing[source.path].edges:
         if edge.target == edge.source and edge.link.path and not edge.link.subpath:

@@ -1,17 +1,23 @@
 """The rule `unencoded-markdown-link`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Fix, Note, Place, Severity
+from vaultgraph.graph.subpaths import has_heading
+from vaultgraph.model import Finding, Fix, NoLink, Note, Place, Severity
+from vaultgraph.reading import encode, markdown_target
 from vaultgraph.rules import rule
+
+_SIZE = re.compile(r" =\d*x?\d*\Z")
 
 
 @rule(Severity.WARNING)
 def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A Markdown link has a blank in its destination, so it is no link.
 
-    Only what names a file of the vault is reported; other text in parentheses is just text.
+    Obsidian shows it as the text that it is.  Only what names a file of the vault, or a heading of
+    the note, is reported.
 
     Bad::
 
@@ -26,13 +32,63 @@ def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         See [the laws](My%20laws.md) or [them](<My laws.md>).
         -- My laws.md --
         Nothing is lost.
+
+    When it is wrong to worry: brackets and parentheses can follow each other in any text.  Where
+    the words in the parentheses name nothing, they are taken for words; a space between the
+    brackets and the parentheses, and code, make no link either.
+
+    Fine::
+
+        -- Heat.md --
+        It is known [1](see the laws below) and proved [ ] (not now).
+        Write `[the laws](My laws.md)`, or [the laws] (My laws.md).
+        -- My laws.md --
+        Nothing is lost.
     """
     for link in note.no_links:
-        path = link.destination.partition("#")[0].strip()
-        if path and graph.resolver.resolve(path, note.path):
-            encoded = link.destination.strip().replace(" ", "%20")
-            place = Place(note.path, link.start, link.end)
-            written = graph.vault.text(note.path)[link.start : link.end]
-            text, opening, _ = written.rpartition(f"({link.destination}")
-            fix = Fix(f"{text}({encoded})") if opening else None
-            yield Finding(place, "a blank ends the link here", f"write ({encoded})", fix=fix)
+        destination, encoded = _meant(graph, note, link.destination.strip())
+        if encoded:
+            text = _rewritten(graph, note, link, destination, encoded)
+            yield Finding(
+                Place(note.path, link.start, link.end),
+                "a blank ends the link here",
+                f"write ({encoded})",
+                fix=Fix(text) if text else None,
+            )
+
+
+def _meant(graph: VaultGraph, note: Note, written: str) -> tuple[str, str]:
+    """What is the destination in *written*, and how to encode it; both empty if it names nothing.
+
+    Parentheses at the end are a title, unless they are part of a name.
+    """
+    untitled = written.rpartition(" (")[0].rstrip() if written.endswith(")") else ""
+    for destination in filter(None, (written, untitled)):
+        if encoded := _encoded(graph, note, destination):
+            return destination, encoded
+    return "", ""
+
+
+def _encoded(graph: VaultGraph, note: Note, destination: str) -> str:
+    """The *destination* as a link to what it names; empty if it names nothing."""
+    path, mark, fragment = destination.partition("#")
+    fragment = markdown_target(f"#{fragment}") if mark else ""
+    if not path:
+        is_known = fragment.strip("# ") and has_heading(note, fragment)
+        return "#" + encode(fragment[1:]) if is_known else ""
+    bare = _SIZE.sub("", path.rstrip())
+    for name in (bare, markdown_target(bare)):
+        if name and graph.resolver.resolve(name, note.path):
+            return encode(name) + (f"#{encode(fragment[1:])}" if fragment else "")
+    return ""
+
+
+def _rewritten(graph: VaultGraph, note: Note, link: NoLink, destination: str, encoded: str) -> str:
+    """The text of *link*, *encoded*; empty where it has a size, for which there is no place."""
+    written = graph.vault.text(note.path)[link.start : link.end]
+    found = [*re.finditer(rf"\][(:][ \t]*(?P<old>{re.escape(destination)})", written)]
+    if not found or _SIZE.search(destination):
+        return ""
+    start, end = found[-1].span("old")
+    rest = written[end:]
+    return written[:start] + encoded + (rest.lstrip() if rest.strip() == ")" else rest)

@@ -27,6 +27,19 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
 
         -- C sharp.md --
         A language.
+
+    When it is wrong to worry: a single bracket, a caret or a percent sign is no obstacle, nor is
+    any mark in the name of a folder. A Markdown link can encode the mark; a note that is linked so
+    is not reported.
+
+    Fine::
+
+        -- C#/Pointers [draft] 100%.md --
+        Text.
+        -- F#.md --
+        Text.
+        -- Heat.md --
+        See [F sharp](F%23.md).
     """
     for path in filter(_MARK.search, graph.vault.notes):
         note = graph.vault.notes[path]

@@ -27,6 +27,18 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
         {"nodes": [], "edges": []}
         -- Heat.md --
         A canvas that can be read.
+
+    When it is wrong to worry: a canvas that was just made is an empty file or an empty object, and
+    one with nodes of a plugin can be read as far as it is known.
+
+    Fine::
+
+        -- New.canvas --
+        {}
+        -- Board.canvas --
+        {"nodes": [{"type": "sticker"}, {"type": "text", "text": "[[Heat]]"}]}
+        -- Heat.md --
+        Text.
     """
     for path, fault in graph.vault.unreadable.items():
         yield Finding(

@@ -29,6 +29,16 @@ def url_in_wikilink(graph: VaultGraph, source: Note) -> Iterator[Finding]:
 
         -- Heat.md --
         [a page](https://example.com)
+
+    When it is wrong to worry: a colon or a dot makes no web address, and a note may be called after
+    a web site.
+
+    Fine::
+
+        -- Heat.md --
+        [[Heat: an essay]] [[example.com]] [a page](https://example.com) <https://example.com>
+        -- example.com.md --
+        What I read there, see [[Heat]].
     """
     for edge in graph.broken_links(source, Reason.URL):
         text = _written(graph.written(edge), edge.link)

@@ -43,6 +43,13 @@ TEXTS = {
     "relations": "Up: [[a]], ",
     "labels": "label: ",
     "code mentions": "`x.png` ",
+    "names of files": "x.png.png",
+    "placeholders": "{{a ",
+    "placeholders in code": "`{{a}}` `` ",
+    "scripts": "<% ",
+    "dates": "\n2026-11-24  ",
+    "spaces": " \n",
+    "tags on lines": "\n#a #b ",
     "frontmatter keys": "---\na: b\n",
 }
 

@@ -34,7 +34,7 @@ def parse_canvas(path: str, text: str) -> Note:
         arrows = tuple(_arrows(nodes, board.get("edges", [])))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         problems = (("canvas", "this is no JSON canvas", 0),)
-        return Note(path, Record(mentions=find_mentions(text), problems=problems))
+        return Note(path, Record(mentions=tuple(find_mentions(text)), problems=problems))
     return Note(path, Record(links=tuple(links), mentions=tuple(mentions), arrows=arrows))
 
 

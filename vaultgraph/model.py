@@ -270,11 +270,11 @@ class Record(NamedTuple):
     the tags that mark a card, likewise, in rows of a `Tag`, `card_faults` have the fields of a
     `CardFault`.
     Texts with different checksums differ, and those with different content checksums differ in more
-    than whitespace.  An empty note has no text but its properties, a title, dates and tags; a
-    template holds what a plugin replaces.
+    than line endings and whitespace at the end of lines.  An empty note has no text but its
+    properties, a title, dates and tags; a template holds what a plugin replaces.
     `silences` are names of rules to ignore, with a line, 0 for the whole note.
-    `mentions` are words of code, HTML and properties that may name a file, `arrows` join two file
-    cards of a canvas by their paths, with a label.
+    `mentions` are the words that may name a file and are no targets of links, `arrows` join two
+    file cards of a canvas by their paths, with a label.
     """
 
     links: tuple[LinkRow, ...] = ()

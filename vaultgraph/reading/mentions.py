@@ -8,14 +8,18 @@ names are: `photo.png` or `my photo.png`.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from vaultgraph.reading.content import SHOWN
 
 __all__ = ["find_mentions", "find_stems", "is_findable", "readings", "word_starts"]
 
 _LONGEST_NAME = 255
-_END = re.compile(rf"\.(?:{'|'.join(sorted(SHOWN))})(?![A-Za-z0-9])", re.IGNORECASE)
+_FIRST = "".join(sorted({kind[0] for kind in SHOWN}))
+# What comes first is one character, so `re` looks only where it stands.
+_END = re.compile(
+    rf"\.(?=[{_FIRST}{_FIRST.upper()}])(?:{'|'.join(sorted(SHOWN))})(?![A-Za-z0-9])", re.IGNORECASE
+)
 _BREAKS = re.compile(r"[\n\r/\"<>|]|\[\[|\]\(")
 
 # LaTeX leaves the extension out.
@@ -36,17 +40,16 @@ def is_findable(name: str) -> bool:
     return not _BREAKS.search(name)
 
 
-def find_mentions(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
+def find_mentions(text: str) -> list[str]:
     """Return the stretches of *text* that end like a file's name, each once.
 
     Each begins at the last `/`, or other mark that is in no name, or is as long as a name may be.
-    Those that are one of the names *known* are left out.
     """
     found: dict[str, None] = {}
     for end in _END.finditer(text):
         stretch = text[max(0, end.start() - _LONGEST_NAME) : end.end()]
         found[_BREAKS.split(stretch)[-1]] = None
-    return tuple(mention for mention in found if mention not in known)
+    return list(found)
 
 
 def find_stems(text: str) -> Iterator[str]:

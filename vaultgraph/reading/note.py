@@ -19,7 +19,6 @@ from vaultgraph.reading.silences import silences
 
 __all__ = ["parse_note"]
 
-_WHITESPACE = b" \t\r\n"
 _NO_TEXT = re.compile(
     r"""
     \s*+ (?: \#{1,6} (?:[ \t][^\n]*)? (?=\n|\Z) )?  # a title
@@ -78,7 +77,7 @@ def parse_note(
         card_faults=seen.faults,
         silences=tuple(silences(text, partial(_holds, fences))),
         checksum=crc32(content),
-        content_checksum=crc32(content.translate(None, _WHITESPACE)),
+        content_checksum=crc32(_trimmed(content)),
         is_empty=_NO_TEXT.match(source, frontmatter.body) is not None,
         is_template=_is_template(source, blocks, seen.cards),
         problems=problems,
@@ -106,9 +105,18 @@ def _certain(record: Record) -> Record:
     )
 
 
+def _trimmed(content: bytes) -> bytes:
+    """The *content* without whitespace at the end of its lines, and with plain line endings."""
+    # One byte is found ten times as fast as two.
+    if b"\r" in content or b"\t" in content or b" \n" in content:
+        content = b"\n".join(map(bytes.rstrip, content.splitlines()))
+    return content.strip()
+
+
 def _is_template(source: str, blocks: Blocks, cards: tuple[CardRow, ...]) -> bool:
     """Whether a plugin is to replace something in *source*, outside code and math."""
-    if "{{" not in source and "<%" not in source:
+    has_braces = "{" in source and "{{" in source  # one character is found faster than two
+    if not has_braces and not ("%" in source and "<%" in source):
         return False
     from vaultgraph.reading.templates import has_placeholder
 
@@ -157,4 +165,8 @@ def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _mentions(source: str, links: tuple[LinkRow, ...]) -> tuple[str, ...]:
     """The names of files in *source* that are no targets of its *links*."""
-    return find_mentions(source, {row[0].partition("#")[0].rpartition("/")[2] for row in links})
+    mentions = find_mentions(source)
+    if not mentions:
+        return ()
+    targets = {row[0].partition("#")[0].rpartition("/")[2] for row in links}
+    return tuple(mention for mention in mentions if mention not in targets)

@@ -11,8 +11,10 @@ A template is known by any of three things:
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 from unicodedata import normalize
 
 from vaultgraph.model import CardRow
@@ -91,13 +93,15 @@ def has_placeholder(
     if "{{" not in text and "<%" not in text:
         return False
     done = text.rfind("%>")  # a script that is not closed by then is none
-    filled = [(row[2] + 1, row[3] + 1) for row in cards if row[4] or row[6] == "cloze"]
+    filled = sorted((row[2] + 1, row[3] + 1) for row in cards if row[4] or row[6] == "cloze")
     start = 0
     for gap_start, gap_end in (*gaps, (len(text), 0)):
         for token in _TOKENS.finditer(text, start, gap_start):
             at = token.start()
             is_script = token["script"] is not None and at < done
-            if (is_script or token["braces"]) and not any(a <= at < b for a, b in filled):
+            index = bisect_right(filled, at, key=itemgetter(0))
+            is_filled = index > 0 and at < filled[index - 1][1]
+            if (is_script or token["braces"]) and not is_filled:
                 return True
         start = gap_end
     return False

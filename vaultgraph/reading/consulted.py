@@ -23,6 +23,7 @@ CONSULTED = frozenset(
         ".obsidian/templates.json",
         *(f".obsidian/plugins/{plugin}" for plugin in _PLUGINS),
         *(f".obsidian/plugins/{plugin}/data.json" for plugin in _PLUGINS),
+        ".obsidian/plugins/flashcards-obsidian/manifest.json",
     ]
 )
 """Files and folders of Obsidian and its plugins, as paths of the vault."""

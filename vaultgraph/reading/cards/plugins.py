@@ -4,7 +4,14 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["data_file", "is_installed", "is_left_out", "read_json", "read_settings"]
+__all__ = [
+    "data_file",
+    "installed_version",
+    "is_installed",
+    "is_left_out",
+    "read_json",
+    "read_settings",
+]
 
 _PLUGINS = ".obsidian/plugins"
 _ENABLED = ".obsidian/community-plugins.json"
@@ -13,6 +20,15 @@ _ENABLED = ".obsidian/community-plugins.json"
 def is_installed(root: str, plugin: str) -> bool:
     """Whether the vault at *root* has a folder of *plugin*."""
     return os.path.isdir(os.path.join(root, _PLUGINS, plugin))
+
+
+def installed_version(root: str, plugin: str) -> str:
+    """The version of *plugin* in the vault at *root*, by its manifest; empty if it says none."""
+    try:
+        manifest = _read_json(root, f"{_PLUGINS}/{plugin}/manifest.json")
+    except ValueError:
+        return ""
+    return str(manifest.get("version", "")) if isinstance(manifest, dict) else ""
 
 
 def is_left_out(root: str, plugin: str) -> bool:

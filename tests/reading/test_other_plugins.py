@@ -213,6 +213,7 @@ def test_its_properties_say_which_note_of_anki_an_anchor_stands_for(of_second, c
 
 def test_without_the_plugin_only_notes_with_its_ids_have_cards(cards):
     assert cards("Q #card\nA") == ()
+    assert cards("Q #card\nA\n\n    ^1638982929779\n\n```\n^1638982929779\n```") == ()
     assert sides(cards("Q #card\nA\n^1638982929779\n\nR #card\nB")) == [("Q", "A"), ("R", "B")]
 
 

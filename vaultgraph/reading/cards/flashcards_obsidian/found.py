@@ -1,9 +1,12 @@
 """What both versions of the plugin yield, and what they look for."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-__all__ = ["Found", "Marks", "fences", "is_amid_code"]
+__all__ = ["Found", "Marks", "fences", "is_amid_code", "is_within"]
 
 _FENCE = re.compile(r"^(?P<mark>```+|~~~+).*$", re.MULTILINE)
 
@@ -47,6 +50,12 @@ def fences(text: str, start: int) -> list[tuple[int, int]]:
             spans.append((opened.start(), line.end()))
             opened = None
     return [*spans, (opened.start(), len(text))] if opened else spans
+
+
+def is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the character at *offset* is in one of *spans*, which are in order."""
+    index = bisect_right(spans, offset, key=itemgetter(0))
+    return index > 0 and offset < spans[index - 1][1]
 
 
 def is_amid_code(before: str) -> bool:

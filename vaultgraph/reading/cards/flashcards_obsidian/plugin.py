@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.model import FLASHCARDS_OBSIDIAN, CardRow
 from vaultgraph.reading.cards.flashcards_obsidian import first, second
-from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks
+from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks, fences, is_within
 from vaultgraph.reading.cards.obsidian_to_anki.found import card_id
 from vaultgraph.reading.cards.plugins import installed_version, is_installed, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
@@ -18,7 +18,7 @@ from vaultgraph.reading.frontmatter import Frontmatter
 __all__ = ["FlashcardsObsidian", "read_flashcards_obsidian"]
 
 _PLUGIN = "flashcards-obsidian"
-_ID = re.compile(r"\^\d{13}[ \t]*$", re.MULTILINE)
+_ID = re.compile(r"^(?! {4}|\t)(?:.*[ \t])?\^\d{13}[ \t]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"\^q-[a-km-np-z2-9]{4}[ \t]*$", re.MULTILINE)
 _TYPES = {"reverse": "Basic (and reversed card)", "cloze": "Cloze", "spaced": "Spaced"}
 _SETTINGS_OF_2 = frozenset({"folderBasedDecks", "defaultTags", "hashtag", "contextStrategy"})
@@ -56,8 +56,7 @@ class FlashcardsObsidian:
         """Yield the fields of a `Card` for each of the note at *path* with *text*, in order."""
         known = frontmatter.properties.get("flashcards")
         is_second = isinstance(known, Mapping) or ("^q-" in text and bool(_ANCHOR.search(text)))
-        has_ids = is_second or ("^1" in text and bool(_ID.search(text)))
-        if not (self._installed or has_ids):
+        if not (self._installed or is_second or _has_id(text)):
             return
         properties = frontmatter.properties
         is_met = bool(properties.get("cards-deck")) or isinstance(known, Mapping)
@@ -73,6 +72,14 @@ class FlashcardsObsidian:
         folder = path.rpartition("/")[0]
         by_folder = self._decks.by_folder and folder
         return folder.replace("/", "::") if by_folder else self._decks.usual
+
+
+def _has_id(text: str) -> bool:
+    """Whether an ID of version 1 is in *text*, and not in an example in code."""
+    if "^1" not in text:
+        return False
+    code = fences(text, 0)
+    return any(not is_within(found.start(), code) for found in _ID.finditer(text))
 
 
 def _row(card: Found, deck: str, tags: tuple[str, ...], nids: Mapping[Any, Any]) -> CardRow:

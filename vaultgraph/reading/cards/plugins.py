@@ -11,9 +11,11 @@ __all__ = [
     "is_left_out",
     "read_json",
     "read_settings",
+    "unread_plugins",
 ]
 
 _PLUGINS = ".obsidian/plugins"
+_UNREAD = {"yanki": "Yanki", "ObsidianAnkiSync": "Obsidian Anki Sync"}
 _ENABLED = ".obsidian/community-plugins.json"
 
 
@@ -38,6 +40,11 @@ def is_left_out(root: str, plugin: str) -> bool:
     except ValueError:
         return False
     return isinstance(enabled, list) and plugin not in enabled
+
+
+def unread_plugins(root: str) -> tuple[str, ...]:
+    """The plugins for flashcards in the vault at *root* whose cards are not read here."""
+    return tuple(name for plugin, name in _UNREAD.items() if is_installed(root, plugin))
 
 
 def read_json(root: str, plugin: str) -> object:

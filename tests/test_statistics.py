@@ -82,3 +82,12 @@ def test_a_style_that_does_not_exist(run, tmp_path):
     error, hint = answer.stderr.splitlines()
     assert (answer.returncode, error) == (2, "error: no card style is called headers")
     assert hint.startswith("hint: did you mean header? there are neuracache, ruled, header,")
+
+
+def test_plugins_whose_cards_are_not_read_are_named(run, tmp_path):
+    vault = write_vault(tmp_path / "vault", "-- Heat.md --\nNo card.\n")
+    assert "are not read" not in run("stats", vault).stdout
+    (vault / ".obsidian/plugins/yanki").mkdir(parents=True)
+    assert "cards of Yanki are not read" in " ".join(run("stats", vault).stdout.split())
+    exported = run("export", vault, "--format", "apkg", "-o", tmp_path / "x.apkg")
+    assert exported.stderr.endswith("hint: those of Yanki are not read\n")

@@ -36,7 +36,7 @@ class Statistics(NamedTuple):
     the notes with most neighbours and their number, `bridges` those without which others lose the
     rest, and how many do, `communities` groups of notes that link each other.  `has_settings` says
     whether Obsidian_to_Anki has left settings, `styles` by which style it looks for the cards of
-    which note type.
+    which note type.  Cards of `unread_plugins` are not counted.
     """
 
     vault: str
@@ -55,6 +55,7 @@ class Statistics(NamedTuple):
     cards: tuple[CardCount, ...]
     has_settings: bool
     styles: tuple[tuple[str, str], ...]
+    unread_plugins: tuple[str, ...]
 
 
 def statistics(graph: VaultGraph) -> Statistics:
@@ -80,6 +81,7 @@ def statistics(graph: VaultGraph) -> Statistics:
         cards=_card_counts(graph),
         has_settings=vault.card_finder.settings.found,
         styles=vault.card_finder.styles,
+        unread_plugins=vault.unread_card_plugins,
     )
 
 

@@ -8,6 +8,7 @@ from card_expressions import STOCK
 from vaultgraph.reading.cards import CardFinder, Flashcards
 from vaultgraph.reading.cards.flashcards_obsidian import FlashcardsObsidian
 from vaultgraph.reading.cards.obsidian_to_anki import CardSettings
+from vaultgraph.reading.cards.obsidian_to_anki.deletions import with_deletions
 from vaultgraph.reading.cards.spaced_repetition import Settings, SpacedRepetition
 from vaultgraph.reading.note import parse_note
 
@@ -120,6 +121,13 @@ CARD_TEXTS = {
     "highlighted lines": "==a==\n",
     "ids on clozes": "{a} ID: ",
     "deck lines": "TARGET DECK: a\n{a}\n",
+    "cards that never end": "START\nBasic\n",
+    "listed starts": "- START\nBasic\n",
+    "starts amid cards": "START\nBasic\n START\nBasic\nEND x\n",
+    "early ends": "START\nBasic\nENDING\n",
+    "ids above text": "START\nBasic\n<!--ID: 1700000000001-->\nx\nEND\n",
+    "ids without a space": "a #flashcard\nb\n<!--ID:1700000000001-->\n\n",
+    "indented ids": "STARTI [Basic] a ID:1700000000001 ENDI ",
     "runaway backticks": "a #flashcard\nb\n\n` ",
 }
 
@@ -167,13 +175,28 @@ def test_cards_of_every_style_are_found_in_linear_time(piece, pattern):
 
 
 @pytest.mark.parametrize("piece", [
+    "{a", "{a}", "}", "==", "{==", "{a\n", "{1:", "$", "$a", "$$", "`", "```", "\\(", "\\[", "\\(a\\) {", "$a$ {", "{a}$ ", "\n\n{",
+])  # fmt: skip
+def test_deletions_are_made_in_linear_time(piece):
+    def passed(text: str) -> float:
+        start = process_time()
+        with_deletions(text + "{x}", highlights=True)
+        return process_time() - start
+
+    text = piece * (1_000_000 // len(piece))
+    assert any(passed(text) < 9 * passed(text[: len(text) // 4]) + 0.1 for _ in range(4))
+
+
+@pytest.mark.parametrize("piece", [
     *CARD_TEXTS.values(), "<!--SR:", "a::b\n<!--SR:!2026-11-24,3,250-->\n", "#flashcards\n", "a\n?\n",
     "> [!sr|card-metadata]\n", "~~~\n", "==a== ", "a #card\nb\n", "a #card #x", "\n^1638982929779",
-    "{a", "a\n\n^1638982929779\n",
+    "{a", "a\n\n^1638982929779\n", "- a:: b\n", "a:: #b ", "a::     ", "==a ", "#card ", "# a #card\n", "- a\n\n",
+    "```flashcard\nfront: a\n", "> [!CARD] a\n", "a ^q-ab2c\n", "#card\n\n", "a #card\n\n\n",
 ])  # fmt: skip
-def test_cards_of_other_plugins_too(piece):
+@pytest.mark.parametrize("is_second", [False, True])
+def test_cards_of_other_plugins_too(piece, is_second):
     cards = Flashcards(
         spaced_repetition=SpacedRepetition(Settings(installed=True)),
-        flashcards_obsidian=FlashcardsObsidian(installed=True),
+        flashcards_obsidian=FlashcardsObsidian(installed=True, is_second=is_second),
     )
-    assert_linear(piece * (400_000 // len(piece)), cards)
+    assert_linear("---\ncards-deck: x\n---\n" + piece * (400_000 // len(piece)), cards)

@@ -43,7 +43,11 @@ def sides(cards):
     pytest.param("`x` Q::A", [("`x` Q", "A")], id="behind code"),
     pytest.param("Q\n?\n```\na\n\nb\n```\nB", [("Q", "```\na\n\nb\n```\nB")], id="code in an answer"),
     pytest.param("~~~\nQ::A\n~~~", [], id="in a block of code"),
-    pytest.param("<!-- Q::A\nR::B -->\nS::C", [("S", "C")], id="in a comment"),
+    pytest.param("<!-- Q::A -->\nR::B\nS::C", [("S", "C")], id="a comment takes the line below too"),
+    pytest.param("<!-- Q::A\n-->\n\nS::C", [], id="a comment of several lines takes the rest"),
+    pytest.param("`a::b", [("`a", "b")], id="behind an odd backtick"),
+    pytest.param("Heat is ==.", [], id="half a cloze"),
+    pytest.param("Q\n?\nA\nR::B", [("R", "B")], id="colons take the card above"),
     pytest.param("Q::A\nR::B", [("Q", "A"), ("R", "B")], id="line by line"),
     pytest.param("No card.", [], id="prose"),
 ])  # fmt: skip
@@ -89,6 +93,25 @@ def test_marks_can_be_renamed(cards):
     assert cards("#flashcards\nHeat is ==so==.", SPACED, convertHighlightsToClozes=False) == ()
 
 
+@pytest.mark.parametrize(("patterns", "text", "number"), [
+    (["**[123;;]answer[;;hint]**"], "The **sky** is blue.", 1),
+    (["**[123;;]answer[;;hint]**"], "The **1;;sky;;above** is blue.", 1),
+    (["**[123;;]answer[;;hint]**"], "The ==sky== is blue.", 0),
+    (["{{[123::]answer[::hint]}}"], "The {{sky}} is blue.", 1),
+    ([r"==answer==[^\[hint\]][\[^123\]]"], "The ==sky==^[above][^1] is blue.", 1),
+    ([], "The ==sky== is blue.", 0),
+    (["answer", 3], "The sky is blue.", 0),
+])  # fmt: skip
+def test_patterns_say_what_a_cloze_is(cards, patterns, text, number):
+    found = cards(f"#flashcards\n\n{text}", SPACED, clozePatterns=patterns)
+    assert [card.style for card in found] == ["cloze"] * number
+
+
+def test_with_a_word_at_the_end_a_cloze_may_have_empty_lines(cards):
+    found = cards("#flashcards\nA ==b==\n\nc\n+++\nd", SPACED, multilineCardEndMarker="+++")
+    assert sides(found) == [("A ==b==\n\nc", "")]
+
+
 def test_without_the_plugin_only_what_has_a_schedule_is_a_card(cards):
     assert sides(cards("Q::A <!--SR:!2026-05-14,13,234-->\nR::B")) == [("Q", "A")]
     assert cards("#flashcards\nQ::A") == ()
@@ -100,7 +123,14 @@ def test_without_the_plugin_only_what_has_a_schedule_is_a_card(cards):
     pytest.param("Q\nR #card-reverse #x\nA\nB\n\nC", [("Q\nR", "A\nB", 0)], id="reverse"),
     pytest.param("Q #card/reverse\nA", [("Q", "A", 0)], id="reverse, nested"),
     pytest.param("A thought #card-spaced", [("A thought", "", 0)], id="spaced"),
-    pytest.param("Q #card\n\nA", [], id="an empty line before the answer"),
+    pytest.param("Q #card\n\nA\n\nB", [("Q", "A", 0)], id="an empty line before the answer"),
+    pytest.param("Q\n#card\nA", [("Q", "A", 0)], id="the tag on a line of its own"),
+    pytest.param("Q#card\nA ^1638982929779", [("Q", "A", 1638982929779)], id="without a space"),
+    pytest.param("Q #card", [], id="no answer"),
+    pytest.param("- a:: b\n^1638982929779\n- c:::d", [("a", "b", 1638982929779), ("c", "d", 0)], id="a list"),
+    pytest.param("- a:: b ^1638982929779", [("a", "b", 1638982929779)], id="the ID on the line"),
+    pytest.param("- a:: b", [], id="the plugin never met the note"),
+    pytest.param("R #card\nA\n^1638982929779\n\n`x::y`", [("R", "A", 1638982929779)], id="colons in code"),
     pytest.param("Q #cards\nA", [], id="another tag"),
     pytest.param("Q #card and more\nA", [], id="text behind the tag"),
     pytest.param("Q::A\n^1638982929779", [("Q", "A", 1638982929779)], id="one line"),
@@ -114,13 +144,76 @@ def test_flashcards_obsidian(cards, text, expected):
     assert [(card.question, card.answer, card.id) for card in found] == expected
 
 
-def test_its_deck_is_a_property(cards):
-    found = cards("---\ncards-deck: Physics\n---\nQ #card\nA", FLASHCARDS)
-    assert [card.deck for card in found] == ["Physics"]
+def test_the_properties_show_that_the_plugin_met_the_note(cards):
+    text = "---\ncards-deck: Physics\ntags: exam\n---\n# Heat\n- Q:: A #warm\n- ==Heat== flows.\n"
+    found = cards(text, FLASHCARDS, defaultAnkiTag="vault")
+    assert [(c.question, c.answer, c.deck, c.tags) for c in found] == [
+        ("Q", "A", "Physics", ("vault", "exam", "warm")),
+        ("- ==Heat== flows.", "", "Physics", ("vault", "exam")),
+    ]
+
+
+@pytest.mark.parametrize(("settings", "deck"), [
+    ({"folderBasedDeck": True, "deck": "Usual"}, "Physics"),
+    ({"folderBasedDeck": False, "deck": "Usual"}, "Usual"),
+    ({"defaultDeck": "Usual"}, "Usual"),
+    ({"folderBasedDecks": True}, "Physics"),
+])  # fmt: skip
+def test_the_deck_of_a_note_that_names_none(cards, settings, deck):
+    (found,) = cards("Q #card\nA", FLASHCARDS, **settings)
+    assert found.deck == deck
+
+
+MANIFEST = ".obsidian/plugins/flashcards-obsidian/manifest.json"
+
+
+@pytest.fixture
+def of_second(graph):
+    """The cards of a note in a vault with version 2 of the plugin."""
+
+    def find(text):
+        files = {MANIFEST: b'{"version": "2.1.1"}', "Physics/Heat.md": text.encode()}
+        return graph("-- Other.md --", files).vault.notes["Physics/Heat.md"].cards
+
+    return find
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    pytest.param("## Q #card\nA\n\n### More\nB ^q-ab2c\n\n## Else\nC", [("Q", "A\n\n### More\nB")], id="a section"),
+    pytest.param("## Q\n#card-reverse\nA", [("Q", "A")], id="the tag below the heading"),
+    pytest.param("## Q #card\nR::B", [("Q", "R::B")], id="a section owns what is in it"),
+    pytest.param("Q #card\nA\n\nB", [("Q", "A")], id="a paragraph"),
+    pytest.param("Q #card\n\nA\n\nB", [("Q", "A")], id="the next block answers"),
+    pytest.param("Keep it short. #card-reminder\n\nB", [("Keep it short.", "")], id="a reminder"),
+    pytest.param("```flashcard\nfront: Q\nback: A\n\nB\ntype: reversed\n```\n^q-ab2c", [("Q", "A\n\nB")], id="a fence"),
+    pytest.param("```flashcard\nfront: Q\n```", [], id="a fence without an answer"),
+    pytest.param("```js\nQ #card\nA\n```", [], id="code"),
+    pytest.param("> [!CARD] : Q\n> A\n>\n> B", [("Q", "A\n\nB")], id="a callout"),
+    pytest.param("> Q #card\n> A", [], id="a quote"),
+    pytest.param("- Q::A ^q-ab2c\n  - B\n- R::C ^q-ab2d", [("Q", "A\n  - B"), ("R", "C")], id="a list"),
+    pytest.param("Heat is ==energy==. ^q-ab2c", [("Heat is ==energy==.", "")], id="a cloze"),
+    pytest.param("Heat is ==energy==.", [], id="a highlight"),
+    pytest.param("See a::b.", [], id="colons"),
+])  # fmt: skip
+def test_version_2_of_flashcards_obsidian(of_second, text, expected):
+    assert sides(of_second(text)) == expected
+
+
+def test_its_properties_say_which_note_of_anki_an_anchor_stands_for(of_second, cards):
+    text = (
+        "---\nflashcards:\n  q-ab2c: { nid: 1638982929779, hash: x }\n  q-ab2d: { hash: y }\n---\n"
+        "Q::A ^q-ab2c\n\nR::B ^q-ab2d\n\nS::C ^1638982929780\n"
+    )
+    found = of_second(text)
+    assert [card.id for card in found] == [1638982929779, 0, 1638982929780]
+    assert {card.deck for card in found} == {"Physics"}
+    assert {card.tags for card in found} == {("obsidian",)}
+    assert [card.id for card in cards(text)] == [1638982929779, 0, 1638982929780]
 
 
 def test_without_the_plugin_only_notes_with_its_ids_have_cards(cards):
     assert cards("Q #card\nA") == ()
+    assert cards("Q #card\nA\n\n    ^1638982929779\n\n```\n^1638982929779\n```") == ()
     assert sides(cards("Q #card\nA\n^1638982929779\n\nR #card\nB")) == [("Q", "A"), ("R", "B")]
 
 
@@ -171,14 +264,14 @@ def test_a_card_of_flashcards_obsidian_needs_an_id_too(findings):
 
 SCHEDULE = "<!--SR:!2026-05-14,13,234-->"
 PIECES = ["Q", "::", ":::", "\n", "\n\n", "?\n", "#flashcards", " #card", "==", "{", "}", "`", "```\n",
-          SCHEDULE, "<!--", "-->", "\n^1638982929779", "> [!sr|card-metadata]\n", "\r\n"]  # fmt: skip
+          SCHEDULE, "<!--", "-->", "\n^1638982929779", " ^q-ab2c", "## ", "- ", "> [!CARD] : ", "#card-spaced", "```flashcard\nfront: ", "> [!sr|card-metadata]\n", "\r\n"]  # fmt: skip
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
-def test_every_card_stands_where_it_says(text):
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.booleans())
+def test_every_card_stands_where_it_says(text, is_second):
     plugins = Flashcards(
         spaced_repetition=SpacedRepetition(Settings(installed=True, by_folder=True)),
-        flashcards_obsidian=FlashcardsObsidian(installed=True),
+        flashcards_obsidian=FlashcardsObsidian(installed=True, is_second=is_second),
     )
     for card in parse_note("Physics/Heat.md", text, (), plugins).cards:
         first = card.question.partition("\n")[0].rstrip("\r")

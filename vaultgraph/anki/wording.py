@@ -1,8 +1,9 @@
 """The words of a text, the same whether it is Markdown in a note or HTML in Anki.
 
 Obsidian_to_Anki turns one into the other.  What that changes, and what says nothing, is left out
-on both sides: tags and marks, addresses of links, numbers of list items, languages of code.  Images
-and sounds count by the names of their files.
+on both sides: tags and marks, addresses of links, languages of code, numbers of list items, and
+for that of headings too: `# 1. Look` is `1. Look` in Anki, where it cannot be told from an item.
+Images and sounds count by the names of their files.
 """
 
 import re
@@ -34,7 +35,11 @@ _BREAK = re.compile(
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 _FENCE = re.compile(r"^[> \t]*(?:```|~~~)[^`\n]*$", re.MULTILINE)
-_ITEM = re.compile(r"^[> \t]*(?:[-*+][ \t]+|\d+[.)][ \t]+)*(?:\[[ xX]\]\s)?", re.MULTILINE)
+_ITEM = re.compile(
+    r"^[> \t]*(?:#{1,6}[ \t]+)?(?:[*_]{1,3})?(?:[-*+][ \t]+|\d+\\?[.)][ \t]+)*"
+    r"(?:\[[ xX]\]\s+(?:\d+\\?[.)][ \t]+)?)?",
+    re.MULTILINE,
+)
 _HASHTAG = re.compile(r"#[^\s#<]+")
 _EMOJI = re.compile(r":[\w+-]+:")
 _DELETION = re.compile(r"\{{1,3}c?\d{1,3}(?:::?|\|)")

@@ -30,6 +30,7 @@ _CONSULTED = frozenset(
         ".obsidian/zk-prefixer.json",
         *(f".obsidian/plugins/{plugin}" for plugin in _PLUGINS),
         *(f".obsidian/plugins/{plugin}/data.json" for plugin in _PLUGINS),
+        ".obsidian/plugins/flashcards-obsidian/manifest.json",
     ]
 )
 """Files and folders of Obsidian and its plugins, as paths of the vault."""

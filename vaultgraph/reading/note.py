@@ -7,7 +7,7 @@ from functools import partial
 from operator import itemgetter
 from zlib import crc32
 
-from vaultgraph.model import REPORT_PROPERTY, CardRow, LinkRow, Note, Record
+from vaultgraph.model import OBSIDIAN_TO_ANKI, REPORT_PROPERTY, CardRow, LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
@@ -124,9 +124,13 @@ def _is_template(source: str, blocks: Blocks, cards: tuple[CardRow, ...]) -> boo
 
 
 def _meant(seen: Seen, code: list[tuple[int, int]]) -> Seen:
-    """What was *seen* and is no example in *code*."""
+    """What was *seen*, but no example in *code* that Obsidian_to_Anki would take for a card."""
     return seen._replace(
-        cards=tuple(r for r in seen.cards if r[4] or not _holds(code, r[10] + len(r[0]))),
+        cards=tuple(
+            row
+            for row in seen.cards
+            if row[4] or row[11] != OBSIDIAN_TO_ANKI or not _holds(code, row[10] + len(row[0]))
+        ),
         faults=tuple(fault for fault in seen.faults if not _holds(code, fault[2])),
         marks=tuple(mark for mark in seen.marks if not _holds(code, mark[1])),
     )

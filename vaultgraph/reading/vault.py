@@ -76,6 +76,13 @@ class Vault:
         return self.flashcards.obsidian_to_anki
 
     @property
+    def unread_card_plugins(self) -> tuple[str, ...]:
+        """The plugins for flashcards that the vault has and whose cards are not read."""
+        from vaultgraph.reading.cards.plugins import unread_plugins
+
+        return unread_plugins(self.root)
+
+    @property
     def paths(self) -> Iterator[str]:
         """The paths of all files."""
         return chain(self.notes, self.canvases, self.files)

@@ -102,6 +102,8 @@ def _style(count: CardCount) -> str:
 def _source(numbers: Statistics) -> str:
     """By what the cards of Obsidian_to_Anki were found."""
     styles = ", ".join(["blocks", "inline", *(f"{style} for {k}" for k, style in numbers.styles)])
+    unread = f"; cards of {' and '.join(numbers.unread_plugins)} are not read"
+    unread = unread if numbers.unread_plugins else ""
     if numbers.has_settings:
-        return f"found as Obsidian_to_Anki is set in this vault: {styles}"
-    return f"Obsidian_to_Anki has left no settings here, so: {styles}"
+        return f"found as Obsidian_to_Anki is set in this vault: {styles}{unread}"
+    return f"Obsidian_to_Anki has left no settings here, so: {styles}{unread}"

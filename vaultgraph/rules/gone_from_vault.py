@@ -48,6 +48,25 @@ def gone_from_vault(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         -- Anki --
         1700000000001 in Physics: What is heat? | Energy on its way.
         1700000000002 in Physics: What is work? | Force times distance.
+
+    When it is wrong to worry: if another vault syncs with the same Anki into the same deck, its
+    cards are not in this one.  What does not have the plugin's tag, or is in a deck that this vault
+    does not use, is none of its cards; and an ID counts wherever it is in the notes.
+
+    Fine::
+
+        -- Heat.md --
+        TARGET DECK: Physics
+
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1700000000001-->
+
+        Kept for later: 1700000000002
+        -- Anki --
+        1700000000001 in Physics: What is heat? | Energy on its way.
+        1700000000002 in Physics: What is work? | Force times distance.
+        1700000000003 in Spanish: calor | heat
     """
     from vaultgraph.anki import deck_key
 
@@ -76,6 +95,6 @@ def _finding(note: "AnkiNote") -> Finding:
     return Finding(
         Place("."),
         f"Anki still asks “{question}”, note {note.id}, which is in no note of this vault",
-        f"delete it in Anki: search there for nid:{note.id}",
+        f"if it is no longer wanted, delete it in Anki: search there for nid:{note.id}",
         "{count} notes in Anki are in no note of this vault any more",
     )

@@ -35,6 +35,18 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
         ![[lever.svg]] Force times distance.
         -- engine.svg --
         -- lever.svg --
+
+    When it is wrong to worry: nearly always, which is why the rule is off.  Two images in one card,
+    or an image outside of cards, are no matter for it.
+
+    Fine::
+
+        -- Heat.md --
+        ![[engine.svg]]
+
+        What is heat? #flashcard
+        ![[engine.svg]] Energy on its way. ![[engine.svg]]
+        -- engine.svg --
     """
     first: dict[str, tuple[Note, Card]] = {}
     images = frozenset(filter(is_image, graph.vault.files))

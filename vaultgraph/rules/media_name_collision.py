@@ -40,6 +40,26 @@ def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
         <svg xmlns="http://www.w3.org/2000/svg"/>
         -- planes/turbine.svg --
         <svg xmlns="http://www.w3.org/2000/svg" width="9"/>
+
+    When it is wrong to worry: two copies of one file are the same file in Anki, and a file that no
+    card shows is not taken to Anki at all.
+
+    Fine::
+
+        -- Heat.md --
+        ![[boats/engine.svg]]
+
+        What does an engine look like? #flashcard
+        ![[cars/engine.svg]] A piston in a cylinder.
+
+        And from the side? #flashcard
+        ![[copies/engine.svg]] The same.
+        -- cars/engine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- copies/engine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- boats/engine.svg --
+        <svg xmlns="http://www.w3.org/2000/svg" width="9"/>
     """
     names = Counter(path.rpartition("/")[2] for path in graph.vault.files)
     namesakes = frozenset(path for path in graph.vault.files if names[path.rpartition("/")[2]] > 1)

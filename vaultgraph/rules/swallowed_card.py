@@ -36,6 +36,30 @@ def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         <!--ID: 1700000000001-->
 
         A better one costs 5$ more.
+
+    When it is wrong to worry: a card in a fence is meant as an example, and cards between START
+    and END are read wherever they are.  A formula or code within one paragraph swallows nothing.
+
+    Fine::
+
+        -- Heat.md --
+        For $20 a year.
+
+        ```
+        What is heat? #flashcard
+        Energy on its way.
+        ```
+
+        START
+        Basic
+        What is heat?
+        Back: Energy on its way.
+        END
+
+        What is $Q$, and what is `q`? #flashcard
+        Heat, $mc (T_2 - T_1)$.
+
+        It costs 5$ more.
     """
     faults = [fault for fault in note.card_faults if fault.kind == "swallowed"]
     for _, (fault, *others) in groupby(faults, key=lambda fault: fault.opens):

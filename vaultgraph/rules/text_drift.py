@@ -41,6 +41,20 @@ def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         <!--ID: 1700000000001-->
         -- Anki --
         1700000000001: What is heat? | Energy <strong>on its way</strong>.
+
+    When it is wrong to worry: what the plugin itself adds or leaves out is no difference: links to
+    the note, its path and headings, frozen fields, marks of Markdown, numbers of lists and of
+    headings, tags.  A note that awaits its sync is told by `unsynced-edit` alone.
+
+    Fine::
+
+        -- Heat.md --
+        What is **heat**? #flashcard
+        # 1. In short
+        1. Energy [[Work|on its way]] #heat
+        <!--ID: 1700000000001-->
+        -- Anki --
+        1700000000001: What is <b>heat</b>? | <h1>1. In short</h1>Energy <a>on its way</a>
     """
     for note, card in graph.cards:
         known = anki.notes.get(card.id) if card.goes_to_anki and card.id else None

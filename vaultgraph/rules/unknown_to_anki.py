@@ -35,6 +35,22 @@ def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         <!--ID: 1700000000001-->
         -- Anki --
         1700000000001: What is heat? | Energy on its way.
+
+    When it is wrong to worry: the collection may be that of another profile, or older than the
+    card.  Of a package with only some decks, cards of other decks are not told.  Cards without an
+    ID are for `card-without-id`.
+
+    Fine::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+
+        What is work? #card
+        Force times distance.
+        ^1700000000001
+        -- Anki --
+        1700000000002: What is power? | Work per time.
     """
     decks = {card.deck for _, card in graph.cards}
     told = {deck for deck in decks if anki.tells_of(deck)}
@@ -43,6 +59,7 @@ def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
             yield Finding(
                 Place(note.path, card.id_start, card.id_start + len(str(card.id))),
                 f"Anki knows no note {card.id}: this card is never asked",
-                "delete the ID and sync the note, then Anki takes the card as a new one",
+                "restore it in Anki from a backup; or, if this is the Anki that you study with, "
+                "delete the ID and sync, which adds the card as a new one",
                 "{count} cards have IDs that this collection of Anki does not know",
             )

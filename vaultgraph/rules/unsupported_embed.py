@@ -30,6 +30,19 @@ def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         How does an engine turn? #flashcard
         ![[engine.gif]] Watch the piston.
         -- engine.gif --
+
+    When it is wrong to worry: a file that does not exist, or an image from the web, is not told
+    here; nor is an embed outside of cards, or in a card that another plugin sends to Anki.
+
+    Fine::
+
+        -- Heat.md --
+        ![[engine.mp4]]
+
+        How does an engine turn? #flashcard
+        ![[engine.gif|300]] ![](https://example.org/engine.webp) Watch the piston.
+        -- engine.mp4 --
+        -- engine.gif --
     """
     for card, edge in graph.outgoing[note.path].in_cards:
         if card.goes_to_anki and (reason := _reason(edge)):

@@ -34,6 +34,26 @@ def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
         <!--ID: 1700000000001-->
+
+    When it is wrong to worry: the plugin compares the whole note, so a change outside of its cards
+    counts too.  Line endings that git changed do not, nor does the empty line that the plugin
+    itself deletes above an ID.
+
+    Fine::
+
+        -- Heat.md --
+        START
+        Basic
+        What is heat?
+        Back: Energy on its way.
+        <!--ID: 1700000000001-->
+        END
+        -- Notes.md --
+        A note without cards.
+        -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
+        {"settings": {"Defaults": {"Deck": "Physics"}},
+        "File Hashes": {"Heat.md": "70ac01ec0a860559881f424795ba57b8",
+        "Notes.md": "d41d8cd98f00b204e9800998ecf8427e"}}
     """
     known = sum(card.id != 0 for card in note.cards if card.goes_to_anki)
     if known and graph.vault.last_sync(note.path) is LastSync.OTHER:

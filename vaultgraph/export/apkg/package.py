@@ -57,6 +57,8 @@ def pack(graph: VaultGraph) -> CardPackage:
     """
     if not graph.cards:
         hint = "vaultgraph stats says in which styles they are looked for"
+        if unread := graph.vault.unread_card_plugins:
+            hint = f"those of {' and '.join(unread)} are not read"
         raise UsageError("there are no flashcards in this vault", hint=hint)
     _refuse_twins(graph)
     media = Media(graph.vault.root)

@@ -57,7 +57,7 @@ class Flashcards(NamedTuple):
         rows = seen.cards
         for others in (
             self.spaced_repetition.find(path, text, frontmatter),
-            self.flashcards_obsidian.find(text, frontmatter),
+            self.flashcards_obsidian.find(path, text, frontmatter),
         ):
             rows = _merged(rows, tuple(others))
         return seen if rows is seen.cards else seen._replace(cards=rows)

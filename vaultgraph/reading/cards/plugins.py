@@ -4,15 +4,33 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["data_file", "is_installed", "is_left_out", "read_json", "read_settings"]
+__all__ = [
+    "data_file",
+    "installed_version",
+    "is_installed",
+    "is_left_out",
+    "read_json",
+    "read_settings",
+    "unread_plugins",
+]
 
 _PLUGINS = ".obsidian/plugins"
+_UNREAD = {"yanki": "Yanki", "ObsidianAnkiSync": "Obsidian Anki Sync"}
 _ENABLED = ".obsidian/community-plugins.json"
 
 
 def is_installed(root: str, plugin: str) -> bool:
     """Whether the vault at *root* has a folder of *plugin*."""
     return os.path.isdir(os.path.join(root, _PLUGINS, plugin))
+
+
+def installed_version(root: str, plugin: str) -> str:
+    """The version of *plugin* in the vault at *root*, by its manifest; empty if it says none."""
+    try:
+        manifest = _read_json(root, f"{_PLUGINS}/{plugin}/manifest.json")
+    except ValueError:
+        return ""
+    return str(manifest.get("version", "")) if isinstance(manifest, dict) else ""
 
 
 def is_left_out(root: str, plugin: str) -> bool:
@@ -22,6 +40,11 @@ def is_left_out(root: str, plugin: str) -> bool:
     except ValueError:
         return False
     return isinstance(enabled, list) and plugin not in enabled
+
+
+def unread_plugins(root: str) -> tuple[str, ...]:
+    """The plugins for flashcards in the vault at *root* whose cards are not read here."""
+    return tuple(name for plugin, name in _UNREAD.items() if is_installed(root, plugin))
 
 
 def read_json(root: str, plugin: str) -> object:

@@ -1,19 +1,19 @@
 """Flashcards of the plugin Spaced Repetition, whose schedule stands in the notes.
 
 - `front::back` on one line, `front:::back` for both directions; or `?`, `??` alone on a line
-  between the two; or a paragraph with a cloze, `==so==`.
+  between the two; or a paragraph with a cloze, `==so==` or whatever `clozePatterns` say.
 - A card ends before an empty line.  A block of code may have some.
 - `<!--SR:!2026-11-24,3,250-->` in it or below it says when it is due, once for each direction.
 - Only what is in a deck is a card: below a tag such as `#flashcards/physics`, behind one, in a note
   with one in its properties.
 
 Where the vault has no copy of the plugin, only what has a schedule is a card.  The source of these
-rules is the plugin's documentation.
+rules is the plugin's own parser (`src/parser.ts`, 1.15), with its library clozecraft.
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from vaultgraph.model import SPACED_REPETITION, CardRow
 from vaultgraph.reading.cards.plugins import is_installed, read_settings
@@ -25,7 +25,9 @@ _PLUGIN = "obsidian-spaced-repetition"
 _SCHEDULE = "<!--SR:"
 _SCHEDULES = re.compile(r"<!--SR:[^\n<]*?-->|^> \[!sr\|card-metadata\].*(?:\n>.*)*", re.MULTILINE)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CALLOUT = "> [!sr|card-metadata]"
 _FENCE = re.compile(r"`{3,}|~{3,}")
+_BRACKETS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 _NOTE_TYPES = {"basic": "Basic", "reversed": "Basic (and reversed card)", "cloze": "Cloze"}
 
 
@@ -40,7 +42,7 @@ class Settings(NamedTuple):
     between: str = "?"
     between_reversed: str = "??"
     end: str = ""
-    deletions: tuple[str, ...] = ("==",)
+    deletions: tuple[tuple[str, str], ...] = (("==", "=="),)
 
 
 class _Line(NamedTuple):
@@ -78,13 +80,34 @@ def read_spaced_repetition(root: str) -> "SpacedRepetition":
                 data.get("multilineReversedCardSeparator") or usual.between_reversed
             ),
             end=str(data.get("multilineCardEndMarker") or ""),
-            deletions=(
-                *(["=="] if data.get("convertHighlightsToClozes") is not False else []),
-                *(["**"] if data.get("convertBoldTextToClozes") is True else []),
-                *(["{{"] if data.get("convertCurlyBracketsToClozes") is True else []),
-            ),
+            deletions=tuple(_deletions(data)),
         )
     )
+
+
+def _deletions(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what is before and behind a deletion; since 1.13, `clozePatterns` say it."""
+    patterns = data.get("clozePatterns")
+    if isinstance(patterns, list):
+        for pattern in patterns:
+            before, found, behind = _bare(str(pattern)).partition("answer")
+            if found and before and behind:
+                yield before, behind
+        return
+    if data.get("convertHighlightsToClozes") is not False:
+        yield "==", "=="
+    if data.get("convertBoldTextToClozes") is True:
+        yield "**", "**"
+    if data.get("convertCurlyBracketsToClozes") is True:
+        yield "{{", "}}"
+
+
+def _bare(pattern: str) -> str:
+    """The *pattern* of a deletion without the brackets around its number and its hint.
+
+    Both may be missing in a note: `**[123;;]answer[;;hint]**` is `**answer**`.
+    """
+    return _BRACKETS.sub("", pattern)
 
 
 class SpacedRepetition:
@@ -124,51 +147,51 @@ class SpacedRepetition:
             index += 1
             bare = line.text.strip()
             if line.text.startswith("<!--") and not line.text.startswith(_SCHEDULE):
-                index = _behind(lines, index - 1, "-->")
+                # The plugin skips one line more; for a comment of several lines, all the rest.
+                index = index + 1 if "-->" in line.text else len(lines)
             elif self._ends(bare, kind):
                 if kind:
-                    yield _Draft("multi-line" if kind != "cloze" else "cloze", kind, held, deck)
+                    yield _draft(kind, held, deck)
                 held, kind = [], ""
             elif not kind and self._tag.fullmatch(bare):
                 deck, held = bare, []
             elif inline := self._separator(line.text):
-                is_scheduled = index < len(lines) and lines[index].text.startswith(_SCHEDULE)
-                yield _Draft(
-                    "single-line", inline[1], lines[index - 1 : index + is_scheduled], deck
-                )
-                index += is_scheduled
+                end = _behind_schedule(lines, index)
+                yield _Draft("single-line", inline[1], lines[index - 1 : end], deck)
+                index = end
                 held, kind = [], ""
-            elif fence := _FENCE.match(line.text):
-                closed = _behind(lines, index, fence[0])
-                held += lines[index - 1 : closed]
-                index = closed
-            else:
-                kind = self._kind(line, kind, is_first=not held)
+            elif bare in self._between:
                 held.append(line)
+                kind = self._between[bare] if len(held) > 1 or len(line.text) > 1 else kind
+            else:
+                fence = _FENCE.match(line.text)
+                end = _behind_fence(lines, index, fence[0]) if fence else index
+                held += lines[index - 1 : end]
+                kind = kind or ("cloze" if not fence and self._deletes(line.text) else "")
+                index = end
         if kind:
-            yield _Draft("multi-line" if kind != "cloze" else "cloze", kind, held, deck)
+            yield _draft(kind, held, deck)
 
     def _ends(self, bare: str, kind: str) -> bool:
-        """Whether a line that is *bare* ends a card of this *kind*."""
-        if self._settings.end and kind in {"basic", "reversed"}:
-            return bare == self._settings.end
+        """Whether a line that is *bare* ends a card of this *kind*, or what may become one."""
+        if self._settings.end:
+            return bare == self._settings.end or not (bare or kind)
         return not bare
 
-    def _kind(self, line: _Line, kind: str, *, is_first: bool) -> str:
-        """The kind of the card that *line* belongs to, which was *kind* so far."""
-        if not is_first and line.text.strip() in self._between:
-            return self._between[line.text.strip()]
-        if not kind and any(line.text.count(mark) > 1 for mark in self._settings.deletions):
-            return "cloze"
-        if not kind and "{{" in self._settings.deletions and "{{" in line.text:
-            return "cloze"
-        return kind
+    def _deletes(self, line: str) -> bool:
+        """Whether something in *line* is deleted."""
+        for before, behind in self._settings.deletions:
+            start = line.find(before)
+            if start >= 0 and line.find(behind, start + len(before) + 1) >= 0:
+                return True
+        return False
 
     def _separator(self, line: str) -> tuple[str, str] | None:
         """What parts *line* into front and back, outside of code, and which kind that makes."""
         for separator, kind in self._inline:
-            before, found, _ = line.partition(separator)
-            if found and before.count("`") % 2 == 0:
+            before, found, behind = line.partition(separator)
+            is_code = before.count("`") % 2 == 1 and behind.count("`") % 2 == 1
+            if found and not is_code:
                 return separator, kind
         return None
 
@@ -210,8 +233,24 @@ def _lines(text: str, start: int) -> list[_Line]:
     return lines
 
 
-def _behind(lines: list[_Line], index: int, mark: str) -> int:
-    """The index behind the next of *lines*, from *index* on, that has *mark*; else the end."""
-    while index < len(lines) and mark not in lines[index].text:
+def _draft(kind: str, lines: list[_Line], deck: str) -> _Draft:
+    return _Draft("cloze" if kind == "cloze" else "multi-line", kind, lines, deck)
+
+
+def _behind_schedule(lines: list[_Line], index: int) -> int:
+    """The index behind the schedule that the lines from *index* on begin with, if they do."""
+    first = lines[index].text if index < len(lines) else ""
+    if first.startswith(_SCHEDULE):
+        return index + 1
+    if first.startswith(_CALLOUT):
+        while index < len(lines) and _SCHEDULE not in lines[index].text:
+            index += 1
+        return min(index + 1, len(lines))
+    return index
+
+
+def _behind_fence(lines: list[_Line], index: int, mark: str) -> int:
+    """The index behind the next of *lines*, from *index* on, that begins with *mark*."""
+    while index < len(lines) and not lines[index].text.startswith(mark):
         index += 1
     return min(index + 1, len(lines))

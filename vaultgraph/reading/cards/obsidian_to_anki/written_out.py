@@ -4,6 +4,7 @@ A line is taken for a START that failed only if a known note type is on the line
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from vaultgraph.model import CardFaultRow
@@ -43,36 +44,65 @@ def written_out_faults(
 
     *types* are the note types that are known; code within a fence is left alone.
     """
-    starts = _starts(text, words, types)
+    lines = _Lines(text, words, types)
     for block in blocks:
-        inner = [start for start in starts if block.start < start.start() < block.end]
-        if inner:
-            yield _nested(text, block, inner[0].start(), words)
-        elif early := _early_end(text, block, words):
+        inner = lines.start_after(block.start + 1)
+        if inner and inner.start() < block.end:
+            yield _nested(text, block, inner.start(), lines)
+        elif early := _early_end(text, block, words, lines):
             yield early
         yield from _misplaced_ids(text, block, in_fence)
-    ends = [(block.start, block.end) for block in blocks]
-    for start in starts:
-        if any(opened <= start.start() < end for opened, end in ends):
+    opened = [block.start for block in blocks]
+    for number, start in enumerate(lines.starts):
+        index = bisect_right(opened, start.start()) - 1
+        if index >= 0 and start.start() < blocks[index].end:
             continue
-        fault = _unread(text, start, words)
+        below = lines.starts[number + 1].start() if number + 1 < len(lines.starts) else len(text)
+        fault = _unread(text, start, below, words, lines)
         if fault and not in_fence(fault[2], fault[3]):
             yield fault
     yield from _unread_inline(text, words, types, in_fence)
 
 
-def _starts(text: str, words: Words, types: Collection[str]) -> list[re.Match[str]]:
-    """The lines of *text* that are START, or nearly so, with one of *types* on the next line."""
-    near = re.compile(
-        rf"^(?P<before>{_MARKS}{_EMPHASIS})(?P<word>{re.escape(words.begin_note)})"
-        rf"(?P<after>{_EMPHASIS}:?[ \t]*)\n{_MARKS}(?P<type>[^\n]*)$",
-        re.MULTILINE | re.IGNORECASE,
-    )
-    return [found for found in near.finditer(text) if found["type"].strip() in types]
+class _Lines:
+    """The lines of a text that open or close a card, or nearly do; each kind sought once."""
+
+    def __init__(self, text: str, words: Words, types: Collection[str]) -> None:
+        begin, end = re.escape(words.begin_note), re.escape(words.end_note)
+        flags = re.MULTILINE | re.IGNORECASE
+        near_start = re.compile(
+            rf"^(?P<before>{_MARKS}{_EMPHASIS})(?P<word>{begin})"
+            rf"(?P<after>{_EMPHASIS}:?[ \t]*)\n{_MARKS}(?P<type>[^\n]*)$",
+            flags,
+        )
+        self.starts = [m for m in near_start.finditer(text) if m["type"].strip() in types]
+        near_end = re.compile(rf"^{_MARKS}{_EMPHASIS}{end}{_EMPHASIS}[ \t]*$", flags)
+        self._near_ends = [found.span() for found in near_end.finditer(text)]
+        exact = re.compile(rf"^(?:(?P<end>{end})|{begin})[ \t]*$", re.MULTILINE)
+        self._exact = [(m.start(), m.end() if m["end"] else 0) for m in exact.finditer(text)]
+
+    def start_after(self, offset: int) -> re.Match[str] | None:
+        """The first START, or nearly one, at *offset* or later, with a note type below it."""
+        index = bisect_left(self.starts, offset, key=re.Match.start)
+        return self.starts[index] if index < len(self.starts) else None
+
+    def near_end(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first END, or nearly one, between *start* and *end*."""
+        index = bisect_left(self._near_ends, (start, 0))
+        found = self._near_ends[index] if index < len(self._near_ends) else None
+        return found if found and found[0] < end else None
+
+    def end_before_start(self, offset: int) -> int:
+        """Where the first END behind *offset* ends; 0 if a START comes before it."""
+        index = bisect_right(self._exact, (offset, 0))
+        return self._exact[index][1] if index < len(self._exact) else 0
 
 
-def _unread(text: str, start: re.Match[str], words: Words) -> CardFaultRow | None:
-    ending = _near_end(text, start.end(), words)
+def _unread(
+    text: str, start: re.Match[str], below: int, words: Words, lines: _Lines
+) -> CardFaultRow | None:
+    """The fault of *start*, which opens no card; the next one is *below*."""
+    ending = lines.near_end(start.end(), below)
     if start["word"] != words.begin_note:
         if not ending:
             return None
@@ -81,41 +111,26 @@ def _unread(text: str, start: re.Match[str], words: Words) -> CardFaultRow | Non
         reason = "no-end"
     else:
         reason = "spaces" if not (start["before"] + start["after"]).strip() else "marks"
-    empty_line = text.find("\n\n", start.end())
-    closes = ending.end() if ending else len(text) if empty_line < 0 else empty_line
+    empty_line = text.find("\n\n", start.end(), below)
+    closes = ending[1] if ending else below if empty_line < 0 else empty_line
     first, last = start.start(), start.end("after")
-    return "unread-block", reason, first, last, first, closes, ending.start() if ending else 0
+    return "unread-block", reason, first, last, first, closes, ending[0] if ending else 0
 
 
-def _near_end(text: str, start: int, words: Words) -> re.Match[str] | None:
-    """The first line of *text* from *start* on that is END, or nearly so."""
-    near = re.compile(
-        rf"^{_MARKS}{_EMPHASIS}{re.escape(words.end_note)}{_EMPHASIS}[ \t]*$",
-        re.MULTILINE | re.IGNORECASE,
-    )
-    return near.search(text, start)
-
-
-def _nested(text: str, block: Found, inner: int, words: Words) -> CardFaultRow:
-    ending = _near_end(text[:inner], block.start, words)
+def _nested(text: str, block: Found, inner: int, lines: _Lines) -> CardFaultRow:
+    ending = lines.near_end(block.start, inner)
     line_end = text.index("\n", block.start)
-    failed = ending.start() if ending else 0
-    return "nested-block", "", block.start, line_end, inner, block.end, failed
+    return "nested-block", "", block.start, line_end, inner, block.end, ending[0] if ending else 0
 
 
-def _early_end(text: str, block: Found, words: Words) -> CardFaultRow | None:
+def _early_end(text: str, block: Found, words: Words, lines: _Lines) -> CardFaultRow | None:
     """The fault of *block* if a line that only begins with END ends it, above another END."""
     line_end = text.find("\n", block.end)
     if line_end < 0 or not text[block.end : line_end].strip():
         return None
-    word = re.escape(words.end_note)
-    begin = re.escape(words.begin_note)
-    following = re.compile(rf"^(?:(?P<end>{word})|{begin})[ \t]*$", re.MULTILINE)
-    found = following.search(text, line_end)
-    if not found or not found["end"]:
-        return None
+    closes = lines.end_before_start(line_end)
     start = block.end - len(words.end_note)
-    return "early-end", "", start, line_end, block.start, found.end(), 0
+    return ("early-end", "", start, line_end, block.start, closes, 0) if closes else None
 
 
 def _misplaced_ids(

@@ -1,0 +1,8 @@
+"""Flashcards of the plugin flashcards-obsidian, which sends them to Anki; of both its versions."""
+
+from vaultgraph.reading.cards.flashcards_obsidian.plugin import (
+    FlashcardsObsidian,
+    read_flashcards_obsidian,
+)
+
+__all__ = ["FlashcardsObsidian", "read_flashcards_obsidian"]

@@ -1,0 +1,63 @@
+"""What both versions of the plugin yield, and what they look for."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+__all__ = ["Found", "Marks", "fences", "is_amid_code", "is_within"]
+
+_FENCE = re.compile(r"^(?P<mark>```+|~~~+).*$", re.MULTILINE)
+
+
+class Marks(NamedTuple):
+    """The tag that marks a card, and what parts its front and back on one line.
+
+    `inline_reversed` is for cards that ask both ways.  An empty mark is not looked for.
+    """
+
+    tag: str = "card"
+    inline: str = "::"
+    inline_reversed: str = ":::"
+
+
+class Found(NamedTuple):
+    """A card from `start` to `end` in the text; `anchor`, without `^`, is at `anchor_start`.
+
+    `kind` is reversed, cloze, spaced, or empty.
+    """
+
+    style: str
+    kind: str
+    front: str
+    back: str
+    start: int
+    end: int
+    anchor: str = ""
+    anchor_start: int = 0
+    tags: tuple[str, ...] = ()
+
+
+def fences(text: str, start: int) -> list[tuple[int, int]]:
+    """Where fenced code is in *text* from *start* on, the lines of the fences included."""
+    spans: list[tuple[int, int]] = []
+    opened: re.Match[str] | None = None
+    for line in _FENCE.finditer(text, start):
+        if opened is None:
+            opened = line
+        elif line[0].rstrip() == line["mark"] and line["mark"].startswith(opened["mark"]):
+            spans.append((opened.start(), line.end()))
+            opened = None
+    return [*spans, (opened.start(), len(text))] if opened else spans
+
+
+def is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the character at *offset* is in one of *spans*, which are in order."""
+    index = bisect_right(spans, offset, key=itemgetter(0))
+    return index > 0 and offset < spans[index - 1][1]
+
+
+def is_amid_code(before: str) -> bool:
+    """Whether what follows *before* on its line is in code or in a formula."""
+    return before.count("`") % 2 == 1 or before.count("$") % 2 == 1

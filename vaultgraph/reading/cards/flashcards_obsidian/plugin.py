@@ -1,0 +1,146 @@
+"""The plugin as a vault has it set, and what it sees in a note.
+
+Its rules hold for vaults with a copy of the plugin, else for notes with one of its IDs.  Which
+version it is, its manifest says; or a note does that has anchors of version 2.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from vaultgraph.model import FLASHCARDS_OBSIDIAN, CardRow
+from vaultgraph.reading.cards.flashcards_obsidian import first, second
+from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks, fences, is_within
+from vaultgraph.reading.cards.obsidian_to_anki.found import card_id
+from vaultgraph.reading.cards.plugins import installed_version, is_installed, read_settings
+from vaultgraph.reading.frontmatter import Frontmatter
+
+__all__ = ["FlashcardsObsidian", "read_flashcards_obsidian"]
+
+_PLUGIN = "flashcards-obsidian"
+_ID = re.compile(r"^(?! {4}|\t)(?:.*[ \t])?\^\d{13}[ \t]*$", re.MULTILINE)
+_ANCHOR = re.compile(r"\^q-[a-km-np-z2-9]{4}[ \t]*$", re.MULTILINE)
+_TYPES = {"reverse": "Basic (and reversed card)", "cloze": "Cloze", "spaced": "Spaced"}
+_SETTINGS_OF_2 = frozenset({"folderBasedDecks", "defaultTags", "hashtag", "contextStrategy"})
+
+
+class Decks(NamedTuple):
+    """The deck of notes that name none: that of their folder if it is `by_folder`."""
+
+    usual: str = "Default"
+    by_folder: bool = False
+
+
+_USUAL_MARKS, _USUAL_DECKS = Marks(), Decks()
+
+
+class FlashcardsObsidian:
+    """Finds the cards of notes that are marked by *marks*; *tags* are given to every card."""
+
+    def __init__(
+        self,
+        *,
+        installed: bool = False,
+        is_second: bool = False,
+        marks: Marks = _USUAL_MARKS,
+        decks: Decks = _USUAL_DECKS,
+        tags: tuple[str, ...] = (),
+    ) -> None:
+        self._installed = installed
+        self._is_second = is_second
+        self._marks = marks
+        self._decks = decks
+        self._tags = tags
+
+    @property
+    def tag(self) -> str:
+        """The tag that marks a card, with its `#`."""
+        return f"#{self._marks.tag}"
+
+    def find(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
+        """Yield the fields of a `Card` for each of the note at *path* with *text*, in order."""
+        known = frontmatter.properties.get("flashcards")
+        is_second = isinstance(known, Mapping) or ("^q-" in text and bool(_ANCHOR.search(text)))
+        if not (self._installed or is_second or _has_id(text)):
+            return
+        properties = frontmatter.properties
+        is_met = bool(properties.get("cards-deck")) or isinstance(known, Mapping)
+        version = second if is_second or self._is_second else first
+        body = max(0, frontmatter.body - 1)
+        deck = str(properties.get("cards-deck") or self._usual_deck(path))
+        tags = (*self._tags, *(tag.removeprefix("#") for tag in frontmatter.tags))
+        nids = known if isinstance(known, Mapping) else {}
+        for card in version.find_cards(text, body, self._marks, is_met=is_met):
+            yield _row(card, deck, tags, nids)
+
+    def _usual_deck(self, path: str) -> str:
+        folder = path.rpartition("/")[0]
+        by_folder = self._decks.by_folder and folder
+        return folder.replace("/", "::") if by_folder else self._decks.usual
+
+
+def _has_id(text: str) -> bool:
+    """Whether an ID of version 1 is in *text*, and not in an example in code."""
+    if "^1" not in text:
+        return False
+    code = fences(text, 0)
+    return any(not is_within(found.start(), code) for found in _ID.finditer(text))
+
+
+def _row(card: Found, deck: str, tags: tuple[str, ...], nids: Mapping[Any, Any]) -> CardRow:
+    """The fields of a `Card`; *nids* are the notes in Anki by anchor."""
+    number = card_id(card.anchor) if card.anchor.isdecimal() else _nid(nids.get(card.anchor))
+    own = tuple(dict.fromkeys(tag.replace("/", "::") for tag in (*tags, *card.tags)))
+    return (
+        card.front, card.back, card.start, card.end, number, card.anchor_start or card.end,
+        card.style, _TYPES.get(card.kind, "Basic"), deck, own, card.start,
+        FLASHCARDS_OBSIDIAN, "", (),
+    )  # fmt: skip
+
+
+def _nid(entry: object) -> int:
+    value = entry.get("nid") if isinstance(entry, Mapping) else entry
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+def read_flashcards_obsidian(root: str) -> FlashcardsObsidian:
+    """The plugin as the vault at *root* has it set."""
+    data = read_settings(root, _PLUGIN)
+    version = installed_version(root, _PLUGIN)
+    is_second = version.startswith("2.") or (not version and not _SETTINGS_OF_2.isdisjoint(data))
+    return FlashcardsObsidian(
+        installed=is_installed(root, _PLUGIN),
+        is_second=is_second,
+        marks=_marks(data),
+        decks=Decks(
+            usual=str(data.get("defaultDeck") or data.get("deck") or "Default"),
+            by_folder=data.get("folderBasedDecks", data.get("folderBasedDeck", is_second)) is True,
+        ),
+        tags=_default_tags(data, is_second=is_second),
+    )
+
+
+def _marks(data: Mapping[str, Any]) -> Marks:
+    usual = Marks()
+    hashtag, inline = data.get("hashtag"), data.get("inline")
+    tag = hashtag.get("basicTag") if isinstance(hashtag, dict) else data.get("flashcardsTag")
+    if isinstance(inline, dict) and inline.get("enabled") is False:
+        return Marks(str(tag or usual.tag), "", "")
+    separator = str(data.get("inlineSeparator") or usual.inline)
+    return Marks(
+        str(tag or usual.tag),
+        separator,
+        str(
+            data.get("inlineSeparatorReverse")
+            or data.get("inlineReverseSeparator")
+            or usual.inline_reversed
+        ),
+    )
+
+
+def _default_tags(data: Mapping[str, Any], *, is_second: bool) -> tuple[str, ...]:
+    tags = data.get("defaultTags", ["obsidian"] if is_second else data.get("defaultAnkiTag"))
+    tags = [tags] if isinstance(tags, str) else tags
+    return (
+        tuple(tag for tag in tags if isinstance(tag, str) and tag) if isinstance(tags, list) else ()
+    )

@@ -1,0 +1,94 @@
+"""The rule `deck-drift`."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.reading import LastSync
+from vaultgraph.rules import rule
+
+if TYPE_CHECKING:
+    from vaultgraph.anki import AnkiNote, Collection
+
+
+@rule(Severity.INFO)
+def deck_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
+    """Flashcards of a note are in another deck in Anki than the note says.
+
+    At the next sync of the note, Obsidian_to_Anki moves all its cards to the deck of the note, the
+    usual one if it names none.  Whoever moved them in Anki loses that.  This rule runs with
+    `--anki`.
+
+    Bad::
+
+        -- Heat.md --
+        TARGET DECK: Physics
+
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1700000000001-->
+        -- Anki --
+        1700000000001 in Exam: What is heat? | Energy on its way.
+
+    Good::
+
+        -- Heat.md --
+        TARGET DECK: Physics
+
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1700000000001-->
+        -- Anki --
+        1700000000001 in Physics: What is heat? | Energy on its way.
+
+    When it is wrong to worry: capitals and spaces make no other deck, and a card that a filtered
+    deck has borrowed still belongs to its own.  A note that awaits its sync is told by
+    `unsynced-edit` alone.
+
+    Fine::
+
+        -- Heat.md --
+        TARGET DECK: physics
+
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1700000000001-->
+
+        What is work? #flashcard
+        Force times distance.
+        -- Anki --
+        1700000000001 in Physics: What is heat? | Energy on its way.
+        1700000000002 in Exam: What is work? | Force times distance.
+    """
+    for note in graph.notes:
+        moved = _moved(note, anki)
+        if moved and graph.vault.last_sync(note.path) is not LastSync.OTHER:
+            first, deck = moved[0]
+            count = Counter(deck for _, deck in moved)[deck]
+            cards = "this card is" if count == 1 else f"{count} cards of this note are"
+            yield Finding(
+                first.place(note.path),
+                f"{cards} in the deck {deck} in Anki, not in {first.deck}",
+                f"name {deck} as the deck of the note, or let the next sync move them",
+                "the cards of {count} notes are in other decks in Anki",
+            )
+
+
+def _moved(note: Note, anki: "Collection") -> list[tuple[Card, str]]:
+    """The cards of *note* that are in another deck in Anki, each with that deck."""
+    from vaultgraph.anki import deck_key
+
+    return [
+        (card, deck)
+        for card in note.cards
+        if card.goes_to_anki and card.id and (known := anki.notes.get(card.id))
+        if (deck := _deck(known)) and deck_key(deck) != deck_key(card.deck)
+    ]
+
+
+def _deck(known: "AnkiNote") -> str:
+    """The deck of all cards of a note in Anki; empty if they are in several."""
+    decks = {card.deck for card in known.cards}
+    return decks.pop() if len(decks) == 1 else ""

@@ -30,7 +30,7 @@ _PERIODIC_NOTES = "plugins/periodic-notes/data.json"
 _CALENDAR = "plugins/calendar/data.json"
 
 # The tokens as moment.js finds them, the longest first, each with what it can be replaced by.
-_LETTERS = r"[^\W\d_][^\d\s/]{0,20}"
+_LETTERS = r"[^\W\d_]{1,20}(?:-feira)?(?:\.(?=[\s-]|\Z))?"
 _MONTH, _DAY, _WEEK = r"0[1-9]|1[0-2]", r"0[1-9]|[12]\d|3[01]", r"0[1-9]|[1-4]\d|5[0-3]"
 _ORDINAL = r"(?:[^\W\d_]{1,3}|[.ºª°])?"
 _TOKENS = {
@@ -132,9 +132,13 @@ def _suffix(folder: str) -> str:
 
 
 def _pattern(form: str) -> str:
-    """The regular expression for the *form* of moment.js."""
+    """The regular expression for the *form* of moment.js.
+
+    Its tokens are atomic: of a form such as `MMMMMMMMMMMM` each would else be tried with each
+    number of letters, and a vault's settings are not to be trusted.
+    """
     return "".join(
-        _TOKENS[token] if token else re.escape(normalize("NFC", literal or other))
+        f"(?>{_TOKENS[token]})" if token else re.escape(normalize("NFC", literal or other))
         for literal, token, other in _TOKEN.findall(form)
     )
 

@@ -77,9 +77,9 @@ def test_a_note_is_one_of_a_day_wherever_it_is(is_day):
     assert is_day("Old/2026-11-24.md", notes="Old/2026-11-24.md")
 
 
-@pytest.mark.parametrize("form", ["MMMM" * 25 + "YYYY", "H" * 99, "dddd-" * 20, "DDDD" * 25])
+@pytest.mark.parametrize("form", ["MMMM" * 25 + "YYYY", "H" * 99, "dddd" * 25, "DDDD" * 25])
 def test_a_format_made_to_be_slow_is_no_trap(is_day, form):
     # With tokens that give back what they took, each of these would run for years.
     settings = json.dumps({"format": form})
-    assert not is_day("1" + "a" * 200, "daily-notes.json", settings)
+    assert not is_day("a" * 200 + "1", "daily-notes.json", settings)
     assert not is_day("1" * 200 + "a", "daily-notes.json", settings)

@@ -12,7 +12,7 @@ from itertools import chain
 from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Note
-from vaultgraph.reading.content import Contents
+from vaultgraph.reading.content import SHOWN, Contents
 from vaultgraph.reading.mentions import is_findable, readings, word_starts
 
 __all__ = ["named_files"]
@@ -85,11 +85,14 @@ class _Names:
             self._used.add(folded)
 
     def use_stem(self, name: str) -> None:
-        """Count the files that are called *name*, with any extension or none, as used."""
+        """Count the files that are called *name*, with any extension or none, as used.
+
+        A picture that is missing may have been converted.
+        """
         for reading in map(fold, readings(name)):
-            if reading in self._paths:
-                self._used.add(reading)
-            self._used.update(self._stems.get(reading, ()))
+            stem, _, extension = reading.rpartition(".")
+            self._used.update({reading}.intersection(self._paths), self._stems.get(reading, ()))
+            self._used.update(self._stems.get(stem, ()) if extension in SHOWN else ())
             self._use_garbled(reading)
 
     def use_mention(self, mention: str, besides: str = "") -> None:

@@ -25,10 +25,11 @@ _BREAKS = re.compile(r"[\n\r/\"<>|]|\[\[|\]\(")
 # LaTeX leaves the extension out.
 _LATEX = re.compile(r"\\include(?:graphics|svg|pdf)\*?\s*(?:\[[^\[\]]*\]\s*)?\{([^{}\n]{1,255})\}")
 
+_NO_SPACES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff"
 _WORD_START = re.compile(
-    r"(?<![^\W_\u2e80-\U0010ffff])(?=\S)|(?=[\u2e80-\U0010ffff])|(?<=[\u2e80-\U0010ffff])(?=\S)"
+    rf"(?<![^\W_{_NO_SPACES}])(?=\S)|(?=[{_NO_SPACES}])|(?<=[{_NO_SPACES}])(?=\S)"
 )
-"""Where a word begins; one of Chinese or Japanese may begin at each of its characters."""
+"""Where a word begins; in scripts without spaces, such as Chinese and Thai, at each character."""
 
 _CODE = re.compile(r"[\\&%]")
 _UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")

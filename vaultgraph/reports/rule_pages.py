@@ -40,6 +40,8 @@ def page(rule: Rule, style: Style) -> str:
     columns = min(style.columns or _LINE, _LINE) - 1
     head = f"{style.paint('1', rule.name)} ({style.paint(_colour(rule), rule.level)})"
     sections = [_section(text, columns) for text in _SECTION.split(rule.page)]
+    if rule.skips_templates:
+        sections.append("Templates are left out: they are yet to be filled in.")
     if not rule.is_on:
         how = f"--select {rule.name}, or a severity in the settings"
         sections.append(f"It is off until asked for: {how}.")

@@ -54,7 +54,7 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
         crowd = "{count} images cannot be decoded"
         yield Finding(Place(path), message, _hint(graph, path), crowd)
     for command in sorted(set(contents.pointers.values())):
-        paths = [path for path, getting in contents.pointers.items() if getting == command]
+        paths = sorted(path for path, getting in contents.pointers.items() if getting == command)
         yield Finding(Place(paths[0]), *_not_downloaded(paths, command), severity=Severity.WARNING)
     for path, extension in contents.misnamed.items():
         name = f"this {extension.upper()} is named .{path.rpartition('.')[2]}"

@@ -8,7 +8,8 @@ from vaultgraph.rules import rule
 
 _MOST_OF_A_VAULT = 4 / 5
 _FOUND_BY_NAME = frozenset({
-    "changelog", "contributing", "home", "index", "license", "readme", "welcome",
+    "changelog", "contributing", "home", "index", "leeme", "leiame", "license", "liesmich",
+    "lisezmoi", "readme", "start", "welcome",
 })  # fmt: skip
 
 

@@ -1,4 +1,6 @@
-"""The expressions of the plugin's handbook for its styles."""
+"""The expressions of the plugin's handbook for its styles, and pieces of text for them."""
+
+from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
 
 ANSWER = r"((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
 STOCK = {
@@ -14,3 +16,8 @@ STOCK = {
     "highlighted cloze": r"((?:.+\n)*(?:.*==.*)(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)",
     "question and answer": r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)",
 }
+
+SUFFIXES = [Suffix(tags, number) for tags in (True, False) for number in (True, False)]
+MARKS = ["\n", "\n", "\n\n", "Q: ", "A: ", "a", "bcd", " ", " #flashcard", " #flashcard \n", " #1\n",
+         "# ", "## ", "#", "<!--", "-->", "ID: 7", "<!--ID: 12-->", "\n<!--ID: 3-->\n", "Tags: x", "question",
+         "\n---", "-", "::", ":", "|", "|\n|", "{", "==", "\r\n"]  # fmt: skip

@@ -1,5 +1,6 @@
 """An answer is given again as long as nothing that it rests on has changed, and not a moment longer."""
 
+import json
 import os
 import random
 import re
@@ -16,6 +17,7 @@ from vaultgraph.reading import is_consulted
 from vaultgraph.reading.note import parse_note
 from vaults import SAMPLE_VAULT, write_vault
 
+PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 HEAT = "-- Heat.md --\nSee [[Work]] and [[Old/Entropie]].\n-- Work.md --\nForce times distance.\n"
 
 
@@ -300,3 +302,14 @@ def test_an_answer_is_written_again_as_it_was(encoding, root, tmp_path):
     time.sleep(2.1)  # so that the note cannot have changed without a sign
     assert "Coração" in first.decode(encoding)
     assert answers() == answers() == first
+
+
+def test_what_a_limit_cut_off_is_not_kept(asked, recalled, tmp_path):
+    settings = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"(a+)+\1y"}}}
+    text = f"-- Heat.md --\n{'a' * 5000}\n-- {PLUGIN} --\n{json.dumps(settings)}"
+    root = str(write_vault(tmp_path / "slow", text))
+    out, _, code = asked("lint", root)
+    assert "takes too long: not all cards are found" in out
+    assert recalled("lint", root) is None
+    assert asked("lint", root)[::2] == (out, code)
+    assert [file.suffix for file in (tmp_path / "cache" / "vaultgraph").glob("*.vault")] == []

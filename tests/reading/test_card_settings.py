@@ -128,7 +128,9 @@ def test_settings_that_are_no_json_are_told(findings):
     (r"^F {(.+)}", "F {x}", "x"),
     (r"^F (?<word>.+)\n\1", "F x\nx", "x"),
     (r"^F \/(.+)\/", "F /x/", "x"),
-    (r"^F ([^]]+)]", "F x]", "x"),
+    (r"^F ([^\]]+)]", "F x]", "x"),
+    (r"^F ([^]]+)", "F x]", "x]"),
+    (r"^F ([]|x)", "F x", "x"),
     (r"^F (.{2,3})$", "F xyz", "xyz"),
 ])  # fmt: skip
 def test_an_expression_is_read_as_javascript_does(note, pattern, text, question):

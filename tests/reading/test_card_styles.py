@@ -7,15 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from card_expressions import STOCK
+from card_expressions import MARKS, STOCK, SUFFIXES
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
 from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Custom
-
-SUFFIXES = [Suffix(tags, number) for tags in (True, False) for number in (True, False)]
-MARKS = ["\n", "\n", "\n\n", "Q: ", "A: ", "a", "bcd", " ", " #flashcard", " #flashcard \n", " #1\n",
-         "# ", "## ", "#", "<!--", "-->", "ID: 7", "<!--ID: 12-->", "\n<!--ID: 3-->\n", "Tags: x", "question",
-         "\n---", "-", "::", ":", "|", "|\n|", "{", "==", "\r\n"]  # fmt: skip
 
 
 def stock(pattern):
@@ -116,7 +111,7 @@ def test_an_expression_of_ones_own_is_run(cards):
 
 @pytest.mark.parametrize(("pattern", "fault"), [
     ("(", "the expression for Basic cannot be read: missing ) at position 1"),
-    (r"(a+a+)+y", "the expression for Basic takes too long: not all cards are found"),
+    (r"(a+)+\1y", "the expression for Basic takes too long: not all cards are found"),
 ])  # fmt: skip
 def test_an_expression_that_cannot_be_used_is_told_and_hangs_nothing(graph, pattern, fault):
     data = json.dumps({"settings": {"CUSTOM_REGEXPS": {"Basic": pattern}}}).encode()
@@ -124,6 +119,21 @@ def test_an_expression_that_cannot_be_used_is_told_and_hangs_nothing(graph, patt
     asked = graph("-- a.md --\n" + "a" * 5000 + "b\n-- b.md --\n" + "a" * 5000, {PLUGIN: data})
     assert asked.vault.unreadable == {PLUGIN: fault}
     assert monotonic() - start < 15
+
+
+def test_a_careless_expression_finds_all_its_cards(cards):
+    expression = {"Basic": r"^(a+a+)+y (.+)"}
+    text = "a" * 5000 + "\n\n" + "a" * 40 + "y b\n<!--ID: 7-->"
+    assert cards(text, CUSTOM_REGEXPS=expression) == [("a" * 40, "b", 7)]
+
+
+def test_of_a_note_that_a_limit_cut_off_nothing_is_said(graph):
+    data = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"^Q (.+) A (.+)$|(a+)+\3y"}}}
+    files = {PLUGIN: json.dumps(data).encode()}
+    card = "Q heat A energy\n<!--ID: 1700000000001-->\n"
+    notes = graph(f"-- a.md --\n{card}{'a' * 5000}\n-- b.md --\n{card}", files).vault.notes
+    assert (notes["a.md"].cards, notes["a.md"].record.card_ids) == ((), ())
+    assert [found.question for found in notes["b.md"].cards] == ["heat"]
 
 
 @pytest.mark.parametrize(("path", "plugin"), [

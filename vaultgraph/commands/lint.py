@@ -110,7 +110,7 @@ def lint(
     style = Style(wants_colour(color, output), width(output))
     report, remarks = _report(view, style)
     told = render("rule_counts" if statistics else format, report)
-    is_kept = is_cached and not is_written
+    is_kept = is_cached and not is_written and not report.graph.vault.is_partial
     if is_kept:
         told = list(told)
     write(told, output, root)

@@ -64,7 +64,8 @@ class View(NamedTuple):
         graph = memory.recall(settings) or read_graph(self.root, settings, self.card_styles)
         is_known = memory.earlier is not None and linter.resume(memory.earlier, memory.told())
         diagnostics = self.told(graph, linter)
-        if not (self.select or self.ignore or (is_known and memory.is_good)):
+        is_kept = is_known and memory.is_good
+        if not (self.select or self.ignore or is_kept or graph.vault.is_partial):
             memory.keep(graph, linter.remembered())
         return graph, linter, diagnostics
 

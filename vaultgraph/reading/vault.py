@@ -76,6 +76,11 @@ class Vault:
         return self.flashcards.obsidian_to_anki
 
     @property
+    def is_partial(self) -> bool:
+        """Whether a limit kept some flashcards from being found: not to be kept in a cache."""
+        return bool(self.card_finder.slow)
+
+    @property
     def unread_card_plugins(self) -> tuple[str, ...]:
         """The plugins for flashcards that the vault has and whose cards are not read."""
         from vaultgraph.reading.cards.plugins import unread_plugins

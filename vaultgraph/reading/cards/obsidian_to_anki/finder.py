@@ -1,8 +1,8 @@
 """Flashcards, as Obsidian_to_Anki finds them, and only in notes that it scans.
 
 Which styles a vault uses, its own settings of the plugin say, each as a regular expression for a
-note type.  The handbook's expressions have parsers in `styles`; any other is run as it is, for a
-limited time.  Nothing else knows how cards are written.
+note type.  The handbook's expressions have parsers in `styles`; any other is run as it is, with
+a limited number of steps.  Nothing else knows how cards are written.
 """
 
 import re
@@ -126,12 +126,20 @@ class CardFinder:
             return _NOTHING
         if not self.scans(path):
             return _NOTHING
-        cards, faults = self._find(path, text) if has_cards else ((), ())
+        found = self._find(path, text) if has_cards else ((), ())
+        if found is None:
+            return _NOTHING
+        cards, faults = found
         marks = tuple(sorted({*self._marks(text), *marking}))
         return Seen(cards, faults, marks, tuple(self._ids(text)))
 
-    def _find(self, path: str, text: str) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]]:
-        """The fields of every `Card` of the note at *path*, and of every `CardFault`, in order."""
+    def _find(
+        self, path: str, text: str
+    ) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]] | None:
+        """The fields of every `Card` of the note at *path*, and of every `CardFault`, in order.
+
+        None if a limit cut off the search for them, so that nothing sure can be said.
+        """
         reading = _Reading(self._parsers, self.settings, text)
         words = self.settings.words
         deck_line = self._deck_line.search(text) if words.deck_line in text else None
@@ -139,6 +147,8 @@ class CardFinder:
         reading.spans.add(line.span() for line in (deck_line, tags_line) if line)
         reading.freeze(self._frozen)
         found = sorted(reading.cards(), key=lambda card: card[0].start)
+        if reading.is_cut_off:
+            return None
         if any(not card.id for card, _, _ in found) and _LONG_NUMBER.search(text):
             from vaultgraph.reading.cards.obsidian_to_anki.written_out import unread_ids
 
@@ -157,7 +167,8 @@ class CardFinder:
             faults = deck_faults(text, self.settings.words.deck_line, self._deck_line)
             reading.faults += (f for f in faults if not reading.spans.fence(f[2], f[3]))
         if "\r\n" in text:
-            hidden = len(self._find(path, text.replace("\r\n", "\n"))[0]) - len(rows)
+            plain = self._find(path, text.replace("\r\n", "\n"))
+            hidden = len(plain[0]) - len(rows) if plain else 0
             reading.faults += [("crlf", str(hidden), 0, 0, 0, 0, 0)] if hidden > 0 else []
         return rows, tuple(sorted(reading.faults, key=lambda fault: fault[2]))
 
@@ -166,7 +177,8 @@ class CardFinder:
         windows = text.replace("\r\n", "\n").replace("\n", "\r\n")
         if not self._may_have_cards(windows) or not self.scans(path):
             return 0
-        return sum(int(fault[1]) for fault in self._find(path, windows)[1] if fault[0] == "crlf")
+        found = self._find(path, windows)
+        return sum(int(fault[1]) for fault in found[1] if fault[0] == "crlf") if found else 0
 
     def last_sync(self, path: str, text: str) -> LastSync:
         """What is known of the last sync of the note at *path*; line ends count if they hid a card.
@@ -265,6 +277,7 @@ class _Reading:
         self._text = text
         self.spans = Spans(text)
         self.faults: list[CardFaultRow] = []
+        self.is_cut_off = False
 
     def freeze(self, frozen: re.Pattern[str]) -> None:
         """Take out the texts that the plugin adds to every card of a type."""
@@ -280,10 +293,21 @@ class _Reading:
         if any(word in self._text for word in _opening_words(words)):
             yield from self._written_out()
         for kind, style, parser in self._parsers:
-            for suffix in _passes(self._text) if parser.marker in self._text else ():
-                taken = self._take(parser.find(self._text, suffix), kind, suffix)
-                if parser.groups:  # without, all fields are empty, and Anki refuses every card
-                    yield from ((card, style, kind) for card in taken)
+            if parser.marker not in self._text:
+                continue
+            found = self._by_expression(parser, kind)
+            if parser.groups:  # without, all fields are empty, and Anki refuses every card
+                yield from ((card, style, kind) for card in found)
+
+    def _by_expression(self, parser: Parser, kind: str) -> list[Found]:
+        """The cards of one expression; none if a limit cut it off, for half of them may mislead."""
+        found: list[Found] = []
+        for suffix in _passes(self._text):
+            found += self._take(parser.find(self._text, suffix), kind, suffix)
+            if getattr(parser, "was_cut_off", False):
+                self.is_cut_off = True
+                return []
+        return found
 
     def _written_out(self) -> Iterator[tuple[Found, str, str]]:
         """Yield the cards between words: the plugin takes them wherever they are, in code too.

@@ -1,20 +1,35 @@
 """Cards found by a regular expression of the user's own.
 
-The plugin reads it as JavaScript does, with the flags `gm`.  The package `regex` is used for its
-time limit: a careless pattern may take years on a long note.
+The plugin reads it as JavaScript does, with the flags `gm`.  A careless pattern may take years on
+a long note, so there are limits; they count steps, not seconds, to be the same on every run.
 """
 
 import re
 from collections.abc import Iterator
 from time import monotonic
+from typing import NamedTuple
 
 import regex
 
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
+from vaultgraph.reading.cards.obsidian_to_anki.styles.javascript import (
+    Anywhere,
+    Matcher,
+    OutOfStepsError,
+    Starts,
+    UnsupportedError,
+)
 
 __all__ = ["Custom", "JavaScriptError"]
 
-_SECONDS = 5.0
+_PATIENCE = 1.0
+"""Seconds for a note until it is left to the other matcher, which gives the same answer."""
+
+_LEAST = 0.001
+_STEPS_PER_NOTE = 1_000_000
+_STEPS = 20_000_000
+_JS_TAGS = "(Tags: .*)"
+_JS_ID = r"\n?(?:<!--)?(?:ID: (\d+).*)"
 _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
 _ID = rf"\n?(?:<!--)?(?:ID: (?P<vg_id>[0-9]+)[^{LINE_ENDS}]*)"
 _PIECES = re.compile(
@@ -24,6 +39,7 @@ _PARAGRAPH = r"((?:[^\n][\n]?)+)"
 _NO_NEWLINE = re.compile(r"[^\n]")
 _ESCAPE = re.compile(r"\\.", re.DOTALL)
 _CLASSES = {r"\d": "0-9", r"\w": "A-Za-z0-9_", r"\s": r"\s\ufeff"}
+_EMPTY = {"": "(?!)", "^": r"[\s\S]"}
 _IN_PYTHON = {
     ".": rf"[^{LINE_ENDS}]",
     "^": rf"(?<![^{LINE_ENDS}])",
@@ -35,6 +51,9 @@ _IN_PYTHON = {
 }
 
 
+_Spans = tuple[tuple[int, int], ...]
+
+
 class JavaScriptError(ValueError):
     """The expression is none that can be read here."""
 
@@ -42,16 +61,22 @@ class JavaScriptError(ValueError):
 class Custom:
     """The style of the regular expression *pattern*; raises JavaScriptError if it is none.
 
-    It has a few seconds for all notes together, and then finds nothing more: `is_too_slow`.
+    If a note takes the package `regex` too long, this note and all others are searched by a matcher
+    of our own, which gives the same answers, is slow, and counts its steps.  What takes more of
+    them than a note may, `was_cut_off`; then not all cards are found: `is_too_slow`.
     """
 
     marker = ""
     name = "custom"
 
     def __init__(self, pattern: str) -> None:
-        self._seconds_left = _SECONDS
         self.is_too_slow = False
+        self.was_cut_off = False
+        self._steps = _STEPS
+        self._is_careful = False
         self._begins_with_paragraph = pattern.startswith(_PARAGRAPH)
+        self._pattern = pattern
+        self._matchers: dict[Suffix, Matcher] = {}
         source = _PIECES.sub(_in_python, pattern)
         self._patterns = {}
         try:
@@ -66,55 +91,90 @@ class Custom:
         self.groups: int = self._patterns[Suffix(tags=False, id=False)].groups
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
-        """Yield the cards of *text* that have *suffix*, in order."""
-        if self.is_too_slow:
-            return
-        start = monotonic()
-        try:
-            found = [_found(match, suffix) for match in self._matches(text, suffix)]
-        except TimeoutError:
-            self.is_too_slow = True
-            return
-        self._seconds_left -= monotonic() - start
-        yield from found
+        """Yield the cards of *text* that have *suffix*, in order; none if it `was_cut_off`."""
+        self.was_cut_off = False
+        if not self._is_careful:
+            try:
+                found = list(self._quick_matches(text, suffix))
+            except TimeoutError:
+                self._is_careful = True
+        if self._is_careful:
+            found = self._careful_matches(text, suffix)
+        return (_found(text, spans, suffix) for spans in found)
 
-    def _matches(self, text: str, suffix: Suffix) -> Iterator["regex.Match[str]"]:
-        pattern, limit = self._patterns[suffix], self._seconds_left
+    def _starts(self, text: str) -> Starts:
+        return _Paragraphs(text) if self._begins_with_paragraph else Anywhere(len(text))
+
+    def _quick_matches(self, text: str, suffix: Suffix) -> Iterator[_Spans]:
+        pattern, deadline = self._patterns[suffix], monotonic() + _PATIENCE
         if not self._begins_with_paragraph:
-            yield from pattern.finditer(text, timeout=limit)
+            for match in pattern.finditer(text, timeout=_PATIENCE):
+                yield match.regs
             return
-        # What does not match from the start of a paragraph matches from nowhere in it.
-        paragraph = _NO_NEWLINE.search(text)
-        while paragraph:
-            match = pattern.match(text, paragraph.start(), timeout=limit)
-            if match:
-                yield match
-            below = match.end() if match else text.find("\n\n", paragraph.start())
-            paragraph = _NO_NEWLINE.search(text, below) if below >= 0 else None
+        starts = self._starts(text)
+        start = starts.at_or_behind(0)
+        while start >= 0:
+            found = pattern.match(text, start, timeout=max(_LEAST, deadline - monotonic()))
+            if found:
+                yield found.regs
+            start = starts.at_or_behind(found.end()) if found else starts.behind_failure(start)
+
+    def _careful_matches(self, text: str, suffix: Suffix) -> list[_Spans]:
+        steps = min(self._steps, _STEPS_PER_NOTE)
+        try:
+            found, left = self._matcher(suffix).find_all(text, self._starts(text), steps)
+        except (OutOfStepsError, UnsupportedError):
+            self._steps -= steps
+            self.is_too_slow = self.was_cut_off = True
+            return []
+        self._steps -= steps - left
+        return [((each.start, each.end), *each.groups) for each in found]
+
+    def _matcher(self, suffix: Suffix) -> Matcher:
+        if suffix not in self._matchers:
+            behind = (_JS_TAGS if suffix.tags else "") + (_JS_ID if suffix.id else "")
+            self._matchers[suffix] = Matcher(self._pattern + behind, _translated)
+        return self._matchers[suffix]
+
+
+class _Paragraphs(NamedTuple):
+    """The starts of the paragraphs of `text`, and the places behind a match."""
+
+    text: str
+
+    def at_or_behind(self, place: int) -> int:
+        """The first character at *place* or behind it that ends no line; -1 if there is none."""
+        found = _NO_NEWLINE.search(self.text, place)
+        return found.start() if found else -1
+
+    def behind_failure(self, place: int) -> int:
+        """The next paragraph: what does not match from the start of one matches nowhere in it."""
+        below = self.text.find("\n\n", place)
+        return self.at_or_behind(below) if below >= 0 else -1
+
+
+def _translated(piece: str) -> str:
+    return _PIECES.sub(_in_python, piece)
 
 
 def _in_python(piece: re.Match[str]) -> str:
     """What *piece* of an expression of JavaScript is for the package `regex`."""
     if piece["inside"] is None:
         return _IN_PYTHON.get(piece[0], piece[0])
+    if piece["inside"] in _EMPTY:
+        return _EMPTY[piece["inside"]]
     inside = _ESCAPE.sub(lambda escape: _CLASSES.get(escape[0], escape[0]), piece["inside"])
     return f"[{inside}]"
 
 
-def _found(match: "regex.Match[str]", suffix: Suffix) -> Found:
-    count = len(match.groups()) - suffix.tags - suffix.id
-    fields = [(match.group(number) or "").strip() for number in range(1, count + 1)]
-    number = match.group("vg_id") if suffix.id else ""
-    tags = tuple(match.group("vg_tags")[len("Tags: ") :].split()) if suffix.tags else ()
-    question, answer, *more = (*fields, "", "")[: max(2, count)]
-    return Found(
-        question,
-        answer,
-        match.start(),
-        match.end(),
-        card_id(number) if number else 0,
-        match.start("vg_id") if number else match.end(),
-        "",
-        tags,
-        tuple(more),
-    )
+def _found(text: str, spans: _Spans, suffix: Suffix) -> Found:
+    """The card whose groups have these *spans* in *text*: the whole, the fields, tags and ID."""
+    (start, end), *groups = spans
+    texts = [text[first:last] if first >= 0 else "" for first, last in groups]
+    number = texts.pop() if suffix.id else ""
+    tags = tuple(texts.pop()[len("Tags: ") :].split()) if suffix.tags else ()
+    fields = [field.strip() for field in texts]
+    question, answer, *more = (*fields, "", "")[: max(2, len(fields))]
+    id_start = groups[-1][0] if number else end
+    identity = card_id(number) if number else 0
+    return Found(question, answer, start, end, identity, id_start, "", tags, tuple(more))

@@ -1,0 +1,84 @@
+"""The matcher that counts its steps finds what JavaScript finds."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from card_expressions import MARKS, STOCK, SUFFIXES
+from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Custom
+from vaultgraph.reading.cards.obsidian_to_anki.styles.javascript import (
+    Anywhere,
+    Matcher,
+    OutOfStepsError,
+    UnsupportedError,
+)
+
+
+def matches(pattern, text, steps=100_000):
+    found, left = Matcher(pattern, lambda piece: piece).find_all(text, Anywhere(len(text)), steps)
+    return [
+        [text[each.start : each.end], *(text[a:b] if a >= 0 else None for a, b in each.groups)]
+        for each in found
+    ], left
+
+
+# What `matchAll` of node 20 answers, with the flags `gm`.
+@pytest.mark.parametrize(("pattern", "text", "expected"), [
+    (r"a|ab", "ab", [["a"]]),
+    (r"(a+)(b?)", "aab a", [["aab", "aa", "b"], ["a", "a", ""]]),
+    (r"(a)|b", "ab", [["a", "a"], ["b", None]]),
+    (r"a+?", "aa", [["a"], ["a"]]),
+    (r"a{2,3}", "aaaaa", [["aaa"], ["aa"]]),
+    (r"a{2}?b{0,1}?", "aab", [["aa"]]),
+    (r"{a}", "{a}", [["{a}"]]),
+    (r"^.*$", "a\nb", [["a"], ["b"]]),
+    (r"^$", "\n", [[""], [""]]),
+    (r"(?<year>\d{4})-\k<year>", "2024-2024", [["2024-2024", "2024"]]),
+    (r"(.)\1", "abbc", [["bb", "b"]]),
+    (r"a(?=b)", "ab ac", [["a"]]),
+    (r"a(?!b)", "ab ac", [["a"]]),
+    (r"(?<=\()[^)]+(?=\))", "(ab) c", [["ab"]]),
+    (r"(?<!x|yy)a", "xa yya ya", [["a"]]),
+    (r"(?=(a))a", "a", [["a", "a"]]),
+    (r"(a*)*", "aa", [["aa", "aa"], ["", None]]),
+    (r"(?:a?)*b", "aab", [["aab"]]),
+    (r"\bno\b", "no now", [["no"]]),
+    (r"\x41\u0042\t", "AB\t", [["AB\t"]]),
+    (r"[^\]a]b", "xb", [["xb"]]),
+    (r"[\d-]+", "1-2", [["1-2"]]),
+])  # fmt: skip
+def test_finds_what_javascript_finds(pattern, text, expected):
+    assert matches(pattern, text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(", "a)", "[a", "*a", r"\k<no>", "(?>a)", "(?<=a*)b", "a{9999}", "(?:a{99}){99}", "(" * 5000],
+)
+def test_what_it_does_not_understand_it_refuses(pattern):
+    with pytest.raises(UnsupportedError):
+        Matcher(pattern, lambda piece: piece)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"(a+a+)+y", r"(a|a)*y", r"(?:a*)*y", r"(?=(?:a+)+y)a", r"((a?){9}){9}y"]
+)
+def test_steps_grow_with_the_text(pattern):
+    small, large = (100_000_000 - matches(pattern, "a" * n, 100_000_000)[1] for n in (200, 800))
+    assert large < 5 * small
+
+
+def test_it_gives_up_after_as_many_steps_as_it_was_given():
+    with pytest.raises(OutOfStepsError):
+        matches(r"(a+)+\1y", "a" * 100)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES, ids=["tags and ID", "tags", "ID", "nothing"])
+@pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
+@given(text=st.lists(st.sampled_from(MARKS), max_size=12).map("".join))
+@settings(max_examples=60)
+def test_it_finds_the_cards_that_the_fast_one_finds(pattern, suffix, text):
+    careful = Custom(pattern)
+    careful._is_careful = True
+    assert list(careful.find(text, suffix)) == list(Custom(pattern).find(text, suffix))
+    assert not careful.is_too_slow

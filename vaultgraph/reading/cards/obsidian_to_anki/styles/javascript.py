@@ -1,0 +1,499 @@
+"""A regular expression of JavaScript, run in a number of steps that is known beforehand.
+
+The package `regex` is a hundred times as fast, but some expressions take it years on a long
+paragraph, and it can only be stopped by the clock, so that two runs differ.  Here a place in the
+expression is left at most once for each place in the text, as in RE2's BitState, which keeps the
+order of preference of a backtracking matcher; only with backreferences that cannot be.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from operator import eq
+from typing import Any, NamedTuple, Protocol
+
+__all__ = ["Anywhere", "Found", "Matcher", "OutOfStepsError", "Starts", "UnsupportedError"]
+
+_MOST_INSTRUCTIONS = 5_000
+_LONGEST_LOOK_BEHIND = 100
+_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\?)?")
+_GROUP = re.compile(r"\((?:\?(?:(?P<look><?[=!])|:|<(?P<name>\w+)>))?")
+_ESCAPE = re.compile(
+    r"\\(?:[xu](?P<hex>(?<=x)[0-9A-Fa-f]{2}|(?<=u)[0-9A-Fa-f]{4})|k<(?P<name>\w+)>|(?P<number>[1-9]\d*)|.)",
+    re.DOTALL,
+)
+_SINGLE = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": "\0"}
+_LINE_ENDS = "\n\r\u2028\u2029"
+
+_Code = list[tuple[Any, ...]]
+
+
+class UnsupportedError(ValueError):
+    """The expression has something that is not understood here, or is too long."""
+
+
+class OutOfStepsError(Exception):
+    """There are no steps left."""
+
+
+class Found(NamedTuple):
+    """A match from `start` to `end`; `groups` are spans, (-1, -1) for one that took no part."""
+
+    start: int
+    end: int
+    groups: tuple[tuple[int, int], ...]
+
+
+class _Characters(dict[str, bool]):
+    """Which characters fit a piece of an expression; each is looked up once."""
+
+    def __init__(self, fits: Callable[[str], object]) -> None:
+        super().__init__()
+        self._fits = fits
+
+    def __missing__(self, character: str) -> bool:
+        fits = self[character] = bool(self._fits(character))
+        return fits
+
+
+class Matcher:
+    """Finds what *pattern* matches; *translate* says what a class or an escape is for `re`.
+
+    Raises UnsupportedError if the expression is not understood.
+    """
+
+    def __init__(self, pattern: str, translate: Callable[[str], str]) -> None:
+        compiler = _Compiler(pattern, translate)
+        self._code = compiler.compiled()
+        self._slots = compiler.slots
+        self._groups = compiler.groups
+        self._is_remembering = not compiler.has_backreferences
+
+    def find_all(self, text: str, starts: "Starts", steps: int) -> tuple[list[Found], int]:
+        """All matches in *text*, none within another, and how many of *steps* are left.
+
+        They begin only at *starts*.  Raises OutOfStepsError if the steps do not suffice.
+        """
+        run = _Run(text, self._slots, steps, is_remembering=self._is_remembering)
+        found: list[Found] = []
+        start = starts.at_or_behind(0)
+        while start >= 0:
+            end = run.match(self._code, start)
+            if end < 0:
+                start = starts.behind_failure(start)
+                continue
+            slots = run.slots[: 2 * self._groups]
+            found.append(Found(start, end, tuple(zip(slots[::2], slots[1::2], strict=True))))
+            start = starts.at_or_behind(max(end, start + 1))
+            run.forget()
+        return found, run.steps
+
+
+class Starts(Protocol):
+    """Where a match may begin in a text; -1 stands for nowhere."""
+
+    def at_or_behind(self, place: int) -> int:
+        """The first such place that is *place* or behind it."""
+
+    def behind_failure(self, place: int) -> int:
+        """The next such place where something else may be found than at *place*, namely nothing."""
+
+
+class Anywhere(NamedTuple):
+    """Every place of a text of this `length`."""
+
+    length: int
+
+    def at_or_behind(self, place: int) -> int:
+        """The first place that is *place* or behind it."""
+        return place if place <= self.length else -1
+
+    def behind_failure(self, place: int) -> int:
+        """The place behind *place*."""
+        return self.at_or_behind(place + 1)
+
+
+_TAKE, _SPLIT, _JUMP, _SAVE, _MATCH = range(5)
+
+
+class _Run:
+    """One way through a *text*, with the steps that are left."""
+
+    def __init__(self, text: str, slots: int, steps: int, *, is_remembering: bool) -> None:
+        self.text = text
+        self.slots = [-1] * slots
+        self.steps = steps
+        self._is_remembering = is_remembering
+        self._left: set[int] = set()
+        self._left_in: dict[int, set[int]] = {}
+        self._looked: dict[tuple[int, int], bool] = {}
+
+    def forget(self) -> None:
+        """Be ready for the next match."""
+        self._left = set()
+        self.slots = [-1] * len(self.slots)
+
+    def match(self, code: _Code, start: int, end_at: int = -1) -> int:
+        """Where the match of *code* at *start* ends, or has to, at *end_at*; -1 without any."""
+        stack = [(0, start, -1)]
+        while stack:
+            at, place, slot = stack.pop()
+            if slot >= 0:
+                self.slots[slot] = place
+                continue
+            end = self._follow(code, at, place, stack)
+            if end >= 0 and end_at in {-1, end}:
+                return end
+        return -1
+
+    def _follow(self, code: _Code, at: int, place: int, stack: list[tuple[int, int, int]]) -> int:
+        """Where the preferred way from instruction *at* ends; the others are put on the *stack*."""
+        while True:
+            self.steps -= 1
+            if self.steps < 0:
+                raise OutOfStepsError
+            kind, *target = code[at]
+            if kind == _TAKE:
+                place = target[0](self, place)
+                if place < 0:
+                    return -1
+                at += 1
+            elif kind == _SPLIT:
+                if self._is_known(at, place):
+                    return -1
+                stack.append((target[1], place, -1))
+                at = target[0]
+            elif kind == _JUMP:
+                at = target[0]
+            elif kind == _SAVE:
+                stack.append((0, self.slots[target[0]], target[0]))
+                self.slots[target[0]] = place
+                at += 1
+            else:
+                return place
+
+    def _is_known(self, at: int, place: int) -> bool:
+        """Whether this choice was left before: it would lead nowhere again."""
+        if not self._is_remembering:
+            return False
+        key = at * (len(self.text) + 1) + place
+        if key in self._left:
+            return True
+        self._left.add(key)
+        return False
+
+    def looks(self, look: "_Look", place: int) -> bool:
+        """Whether *look* finds what it looks for at *place*, ahead or behind."""
+        key = (id(look), place)
+        if key not in self._looked:
+            left, slots = self._left, self.slots.copy()
+            self._left = self._left_in.setdefault(id(look), set())
+            fits = self._fits(look, place)
+            self._left = left
+            if fits or not look.is_ahead:
+                del self._left_in[id(look)]
+            if look.is_negative or not fits:
+                self.slots = slots
+            if look.saves or not self._is_remembering:
+                return fits
+            self._looked[key] = fits
+        return self._looked[key]
+
+    def _fits(self, look: "_Look", place: int) -> bool:
+        if look.is_ahead:
+            return self.match(look.code, place) >= 0
+        for start in range(place - look.shortest, max(-1, place - look.longest - 1), -1):
+            self._left = set()
+            if self.match(look.code, start, place) >= 0:
+                return True
+        return False
+
+
+class _Look(NamedTuple):
+    """A look at what is ahead or behind; `saves` says whether there is a group in it."""
+
+    code: _Code
+    is_ahead: bool
+    is_negative: bool
+    shortest: int
+    longest: int
+    saves: bool
+
+
+_Take = Callable[[_Run, int], int]
+
+
+def _one_of(characters: Mapping[str, bool]) -> _Take:
+    def take(run: _Run, place: int) -> int:
+        return place + 1 if place < len(run.text) and characters[run.text[place]] else -1
+
+    return take
+
+
+def _where(holds: Callable[[str, int], bool]) -> _Take:
+    return lambda run, place: place if holds(run.text, place) else -1
+
+
+def _same_as(group: int) -> _Take:
+    def take(run: _Run, place: int) -> int:
+        start, end = run.slots[2 * group : 2 * group + 2]
+        same = run.text[start:end] if 0 <= start <= end else ""
+        return place + len(same) if run.text.startswith(same, place) else -1
+
+    return take
+
+
+def _further_than(slot: int) -> _Take:
+    return lambda run, place: place if run.slots[slot] != place else -1
+
+
+def _seeing(look: _Look) -> _Take:
+    return lambda run, place: place if run.looks(look, place) != look.is_negative else -1
+
+
+_Node = tuple[Any, ...]
+
+
+class _Compiler:
+    """Reads *pattern* by recursive descent, and writes instructions."""
+
+    def __init__(self, pattern: str, translate: Callable[[str], str]) -> None:
+        self._pattern = pattern
+        self._translate = translate
+        self._place = 0
+        self._names: dict[str, int] = {}
+        self.groups = 0
+        self.slots = 0
+        self.has_backreferences = False
+
+    def compiled(self) -> _Code:
+        """The instructions for the whole expression."""
+        try:
+            node = self._alternatives()
+        except RecursionError as error:
+            raise UnsupportedError("too deep") from error
+        if self._place < len(self._pattern):
+            raise UnsupportedError("a parenthesis too much")
+        self.slots = 2 * self.groups
+        return [*self._code(node), (_MATCH,)]
+
+    def _alternatives(self) -> _Node:
+        branches = [self._sequence()]
+        while self._pattern.startswith("|", self._place):
+            self._place += 1
+            branches.append(self._sequence())
+        return ("or", *branches) if len(branches) > 1 else branches[0]
+
+    def _sequence(self) -> _Node:
+        nodes = []
+        while self._place < len(self._pattern) and self._pattern[self._place] not in "|)":
+            nodes.append(self._quantified(self._atom()))
+        return ("and", *nodes)
+
+    def _quantified(self, node: _Node) -> _Node:
+        found = _QUANTIFIER.match(self._pattern, self._place)
+        if not found:
+            return node
+        self._place = found.end()
+        least, most = {"*": (0, -1), "+": (1, -1), "?": (0, 1)}.get(found[0][0], (0, 0))
+        if found[1]:
+            least = int(found[1])
+            most = (int(found[3]) if found[3] else -1) if found[2] else least
+        return "repeat", node, least, most, bool(found[4])
+
+    def _atom(self) -> _Node:
+        char = self._pattern[self._place]
+        readers = {"(": self._group, "[": self._class, "\\": self._escape}
+        if char in readers:
+            return readers[char]()
+        if char in "*+?":
+            raise UnsupportedError("nothing to repeat")
+        self._place += 1
+        if char in "^$":
+            return "none", _where(_is_line_start if char == "^" else _is_line_end)
+        return "one", _one_of(_Characters(_is_in_line if char == "." else partial(eq, char)))
+
+    def _class(self) -> _Node:
+        found = _CLASS.match(self._pattern, self._place)
+        if not found:
+            raise UnsupportedError("a class without its end")
+        self._place = found.end()
+        return self._of_python(found[0])
+
+    def _literal(self, char: str) -> _Node:
+        return "one", _one_of(_Characters(partial(eq, char)))
+
+    def _of_python(self, piece: str) -> _Node:
+        try:
+            fits = re.compile(self._translate(piece), re.DOTALL).fullmatch
+            return "one", _one_of(_Characters(fits))
+        except re.error as error:
+            raise UnsupportedError(piece) from error
+
+    def _escape(self) -> _Node:
+        found = _ESCAPE.match(self._pattern, self._place)
+        if not found:
+            raise UnsupportedError("a backslash at the end")
+        self._place = found.end()
+        if found["number"] or found["name"]:
+            self.has_backreferences = True
+            number = int(found["number"] or self._names.get(found["name"], 0))
+            if not 0 < number <= self.groups:
+                raise UnsupportedError(found[0])
+            return "many", _same_as(number - 1)
+        letter = found[0][1]
+        if letter in "bB":
+            return "none", _where(_is_word_end if letter == "b" else _is_within_word)
+        if letter in "dDwWsS":
+            return self._of_python(found[0])
+        if found["hex"]:
+            return self._literal(chr(int(found["hex"], 16)))
+        return self._literal(_SINGLE.get(letter, letter))
+
+    def _group(self) -> _Node:
+        found = _GROUP.match(self._pattern, self._place)
+        if not found or self._pattern.startswith("?", found.end()):
+            raise UnsupportedError("a group of an unknown kind")
+        self._place = found.end()
+        captures = found[0] == "(" or found["name"]
+        number = self.groups
+        if captures:
+            self.groups += 1
+            if found["name"]:
+                self._names[found["name"]] = self.groups
+        node = self._alternatives()
+        if not self._pattern.startswith(")", self._place):
+            raise UnsupportedError("a group without its end")
+        self._place += 1
+        if captures:
+            return "group", node, number
+        if look := found["look"]:
+            return "look", node, "<" not in look, "!" in look
+        return node
+
+    def _code(self, node: _Node) -> _Code:
+        kind, *rest = node
+        writers: dict[str, Callable[..., _Code]] = {
+            "and": self._and,
+            "or": self._or,
+            "group": self._saved,
+            "look": self._looking,
+            "repeat": self._repeated,
+        }
+        code = writers[kind](*rest) if kind in writers else [(_TAKE, rest[0])]
+        if len(code) > _MOST_INSTRUCTIONS:
+            raise UnsupportedError("too long")
+        return code
+
+    def _and(self, *parts: _Node) -> _Code:
+        code: _Code = []
+        for part in parts:
+            code += _moved(self._code(part), len(code))
+        return code
+
+    def _or(self, first: _Node, *others: _Node) -> _Code:
+        one = self._code(first)
+        if not others:
+            return one
+        rest = self._code(("or", *others))
+        behind = len(one) + 2
+        end = behind + len(rest)
+        return [(_SPLIT, 1, behind), *_moved(one, 1), (_JUMP, end), *_moved(rest, behind)]
+
+    def _saved(self, inner: _Node, number: int) -> _Code:
+        return [(_SAVE, 2 * number), *_moved(self._code(inner), 1), (_SAVE, 2 * number + 1)]
+
+    def _looking(self, inner: _Node, is_ahead: bool, is_negative: bool) -> _Code:
+        shortest, longest = (0, 0) if is_ahead else _lengths(inner)
+        if longest > _LONGEST_LOOK_BEHIND:
+            raise UnsupportedError("a look-behind of any length")
+        code = [*self._code(inner), (_MATCH,)]
+        saves = any(kind == _SAVE for kind, *_ in code)
+        return [(_TAKE, _seeing(_Look(code, is_ahead, is_negative, shortest, longest, saves)))]
+
+    def _repeated(self, inner: _Node, least: int, most: int, is_lazy: bool) -> _Code:
+        one = self._code(inner)
+        if (len(one) + 3) * max(least, most, 1) > _MOST_INSTRUCTIONS:
+            raise UnsupportedError("too long")
+        code: _Code = []
+        for _ in range(least):
+            code += _moved(one, len(code))
+        one = one if _lengths(inner)[0] else self._getting_on(one)
+        if most < 0:
+            return code + _moved(_optional(one, [(_JUMP, 0)], is_lazy=is_lazy), len(code))
+        rest: _Code = []
+        for _ in range(most - least):
+            rest = _optional(one, rest, is_lazy=is_lazy)
+        return code + _moved(rest, len(code))
+
+    def _getting_on(self, one: _Code) -> _Code:
+        """The code *one*, but failing if it takes nothing: so JavaScript ends to repeat."""
+        slot = self.slots
+        self.slots += 1
+        return [(_SAVE, slot), *_moved(one, 1), (_TAKE, _further_than(slot))]
+
+
+def _optional(one: _Code, rest: _Code, *, is_lazy: bool) -> _Code:
+    """The code *one* and *rest*, which knows its jumps already, or nothing of both."""
+    whole = [*_moved(one, 1), *(rest if rest[:1] == [(_JUMP, 0)] else _moved(rest, len(one) + 1))]
+    end = len(whole) + 1
+    return [(_SPLIT, *((end, 1) if is_lazy else (1, end))), *whole]
+
+
+def _moved(code: _Code, by: int) -> _Code:
+    """The same *code*, for a place *by* instructions further on."""
+    return [
+        (line[0], *(target + by for target in line[1:])) if line[0] in {_SPLIT, _JUMP} else line
+        for line in code
+    ]
+
+
+_ANY_LENGTH = _LONGEST_LOOK_BEHIND + 1
+
+
+def _lengths(node: _Node) -> tuple[int, int]:
+    """How many characters *node* takes at least and at most."""
+    kind, *rest = node
+    if kind == "one":
+        return 1, 1
+    if kind == "group":
+        return _lengths(rest[0])
+    if kind == "and":
+        parts = [_lengths(part) for part in rest]
+        return sum(least for least, _ in parts), sum(most for _, most in parts)
+    if kind == "or":
+        parts = [_lengths(part) for part in rest]
+        return min(least for least, _ in parts), max(most for _, most in parts)
+    if kind == "repeat":
+        least, most = _lengths(rest[0])
+        return least * rest[1], most * rest[2] if rest[2] >= 0 else _ANY_LENGTH
+    return (0, _ANY_LENGTH) if kind == "many" else (0, 0)
+
+
+def _is_in_line(character: str) -> bool:
+    return character not in _LINE_ENDS
+
+
+def _is_line_start(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1] in _LINE_ENDS
+
+
+def _is_line_end(text: str, place: int) -> bool:
+    return place == len(text) or text[place] in _LINE_ENDS
+
+
+def _is_word(text: str, place: int) -> bool:
+    return (
+        0 <= place < len(text)
+        and text[place].isascii()
+        and (text[place].isalnum() or text[place] == "_")
+    )
+
+
+def _is_word_end(text: str, place: int) -> bool:
+    return _is_word(text, place - 1) != _is_word(text, place)
+
+
+def _is_within_word(text: str, place: int) -> bool:
+    return not _is_word_end(text, place)

@@ -87,3 +87,12 @@ def test_a_note_that_is_not_scanned_has_neither_cards_nor_faults(graph, settings
         for path, note in notes.items()
     }
     assert seen == {"Drafts/a.md": [False] * 4, "Cards/a.md": [True] * 4}
+
+
+def test_a_note_that_is_not_scanned_names_no_deck(graph):
+    data = json.dumps({"settings": {"IGNORED_FILE_GLOBS": ["Templates/**"]}})
+    text = f"-- Templates/a.md --\n-- a.md --\n-- {PLUGIN} --\n{data}"
+    finder = graph(text).vault.card_finder
+    body = "TARGET DECK: Physics\n"
+    assert finder.named_deck("a.md", body) == "Physics"
+    assert finder.named_deck("Templates/a.md", body) == ""

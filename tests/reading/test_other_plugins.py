@@ -82,6 +82,22 @@ def test_decks_are_tags(cards):
     assert cards("#cards\nQ::A", SPACED, flashcardTags=["#cards"])[0].deck == "cards"
 
 
+def test_a_tag_in_a_line_names_the_deck_of_the_cards_below(cards):
+    text = "# Heat #flashcards/a\n\nQ::A\n\nMore, see #flashcards/b\n\nR::B"
+    assert [card.deck for card in cards(text, SPACED)] == ["flashcards/a", "flashcards/b"]
+
+
+@pytest.mark.parametrize(("settings", "number"), [
+    ({"noteFoldersToIgnore": ["Physics"]}, 0),
+    ({"noteFoldersToIgnore": ["**/H*.md"]}, 0),
+    ({"noteFoldersToIgnore": ["Other", "*.md", 3]}, 1),
+    ({"flashcardTagsToIgnore": ["#old"]}, 0),
+    ({"flashcardTagsToIgnore": ["#older"]}, 1),
+])  # fmt: skip
+def test_some_notes_are_ignored(cards, settings, number):
+    assert len(cards("#flashcards #old\nQ::A", SPACED, **settings)) == number
+
+
 def test_marks_can_be_renamed(cards):
     marks = {
         "singleLineCardSeparator": ">>",

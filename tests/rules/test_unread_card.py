@@ -31,6 +31,7 @@ def told(graph):
     (f"x\n\nStart\n{INSIDE}End", (3, "the word is START", "write START")),
     (f"START\n{INSIDE}\nMore.", (1, "no line END follows", "end the card with a line END")),
     (f"START\n{INSIDE} END\n", (1, "no line begins with END", "remove what is before END in line 6")),
+    (f"START \n\n{INSIDE}END", (1, "there is a space beside START", "remove the spaces from this line")),
     ("START\nLückentext\n{{c1::Heat}}", (1, "no line END follows", "end the card with a line END")),
     ("STARTI [Basic] Q Back: A\nENDI", (1, "no ENDI is on this line", "end the card with ENDI")),
 ])  # fmt: skip

@@ -1,6 +1,6 @@
 """The rule `card-settings`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Place, Severity
@@ -57,12 +57,14 @@ def card_settings(graph: VaultGraph) -> Iterator[Finding]:
         )
     first = _first_cards(graph, {kind for kind, groups in finder.expressions if groups})
     for kind, groups in finder.expressions:
-        yield from _of_expression(kind, groups, finder.settings.fields.get(kind), first.get(kind))
+        yield from _of_expression(
+            kind, groups, finder.settings.fields.get(kind, ()), first.get(kind)
+        )
         if groups and kind not in first and kind not in finder.slow:
             message = f"the expression for {kind} finds no card in this vault"
             yield _finding(message, "compare it with how your cards are written", Severity.INFO)
     known = finder.settings.fields
-    for kind in first.keys() - known.keys() if known else ():
+    for kind in (kind for kind in first if known and kind not in known):
         yield _finding(
             f"no note type is called {kind}: the plugin stops its whole sync at its first card",
             "remove its expression, or let the plugin read the note types of Anki again",
@@ -81,16 +83,20 @@ def _first_cards(graph: VaultGraph, kinds: set[str]) -> dict[str, Card]:
     return first
 
 
-def _of_expression(kind: str, groups: int, fields: object, card: Card | None) -> Iterator[Finding]:
-    """Yield what is wrong with the *groups* of the expression for *kind*, which finds *card*."""
-    names = list(fields) if isinstance(fields, (list, tuple)) else []
+def _of_expression(
+    kind: str, groups: int, names: Sequence[str], card: Card | None
+) -> Iterator[Finding]:
+    """Yield what is wrong with the *groups* of the expression for *kind*, which finds *card*.
+
+    *names* are the fields of the note type, none if they are not known.
+    """
     if not groups:
         message = f"the expression for {kind} has no group, so Anki refuses all its cards as empty"
         yield _finding(message, "put question and answer in parentheses", Severity.ERROR)
     elif names and groups > len(names):
         lost = f"the text of group {len(names) + 1} is lost"
         message = f"the expression for {kind} has {groups} groups, but {len(names)} fields: {lost}"
-        yield _finding(message, "begin a group with (?: if it is no field")
+        yield _finding(message, "begin a group with (?: if it is not a field")
     elif groups == 1 < len(names) and card and not card.is_cloze:
         message = f"the expression for {kind} has one group, so its cards have no answer"
         yield _finding(message, "put the answer in parentheses too")

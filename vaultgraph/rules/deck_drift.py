@@ -44,7 +44,7 @@ def deck_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         1700000000001 in Physics: What is heat? | Energy on its way.
 
     When it is wrong to worry: capitals and spaces make no other deck, and a card that a filtered
-    deck has borrowed still belongs to its own.  A note that awaits its sync is told by
+    deck has borrowed still belongs to its own.  A note that awaits its sync is reported by
     `unsynced-edit` alone.
 
     Fine::

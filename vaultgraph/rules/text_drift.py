@@ -44,7 +44,7 @@ def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
 
     When it is wrong to worry: what the plugin itself adds or leaves out is no difference: links to
     the note, its path and headings, frozen fields, marks of Markdown, numbers of lists and of
-    headings, tags.  A note that awaits its sync is told by `unsynced-edit` alone.
+    headings, tags.  A note that awaits its sync is reported by `unsynced-edit` alone.
 
     Fine::
 

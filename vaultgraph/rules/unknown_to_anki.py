@@ -37,8 +37,8 @@ def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         1700000000001: What is heat? | Energy on its way.
 
     When it is wrong to worry: the collection may be that of another profile, or older than the
-    card.  Of a package with only some decks, cards of other decks are not told.  Cards without an
-    ID are for `card-without-id`.
+    card.  Of a package with only some decks, cards of other decks are not reported.  Cards without
+    an ID are for `card-without-id`.
 
     Fine::
 

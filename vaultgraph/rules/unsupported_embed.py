@@ -31,7 +31,7 @@ def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         ![[engine.gif]] Watch the piston.
         -- engine.gif --
 
-    When it is wrong to worry: a file that does not exist, or an image from the web, is not told
+    When it is wrong to worry: a file that does not exist, or an image from the web, is not reported
     here; nor is an embed outside of cards, or in a card that another plugin sends to Anki.
 
     Fine::

@@ -29,14 +29,16 @@ class Contents:
 
     def texts(self, card: Card) -> tuple[str, ...]:
         """The fields of *card* in Markdown, gaps as Anki writes them."""
-        settings = self._finder.settings
         if not card.goes_to_anki:
             return with_deletions(card) if card.is_cloze else card.question, card.answer
-        texts = (card.question, card.answer, *card.more)
+        return tuple(self._text(card, text) for text in (card.question, card.answer, *card.more))
+
+    def _text(self, card: Card, text: str) -> str:
+        """The *text* of a field of *card* after what Obsidian_to_Anki does to it."""
+        settings = self._finder.settings
         if settings.curly and "Cloze" in card.note_type:
-            cut = deletions.with_deletions
-            texts = tuple(cut(text, highlights=settings.highlights) for text in texts)
-        return tuple(map(field_tags.without_tags, texts)) if settings.takes_tags else texts
+            text = deletions.with_deletions(text, highlights=settings.highlights)
+        return field_tags.without_tags(text) if settings.takes_tags else text
 
     def html(self, note: Note, card: Card, texts: Sequence[str], names: Sequence[str]) -> list[str]:
         """The fields of *card*, whose *texts* fill the fields *names*, in HTML."""
@@ -48,7 +50,10 @@ class Contents:
         frozen = (*self._frozen_fields(note).get(card.note_type, ()), *[""] * len(names))
         added = zip(html, names, frozen, strict=False)
         return [
-            text + link.get(name, "") + self._fields.html(more, note.path) + context.get(name, "")
+            text
+            + link.get(name, "")
+            + self._fields.html(self._text(card, more), note.path)
+            + context.get(name, "")
             for text, name, more in added
         ]
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from vaultgraph.model import SPACED_REPETITION, CardRow
+from vaultgraph.reading.cards.obsidian_to_anki.ignored import is_ignored
 from vaultgraph.reading.cards.plugins import is_installed, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
 
@@ -32,7 +33,11 @@ _NOTE_TYPES = {"basic": "Basic", "reversed": "Basic (and reversed card)", "cloze
 
 
 class Settings(NamedTuple):
-    """The marks of the plugin; `installed` says whether the vault has a copy of it."""
+    """The marks of the plugin; `installed` says whether the vault has a copy of it.
+
+    Notes at `ignored_paths`, beginnings of a path or globs, or with one of `ignored_tags`, have no
+    cards.
+    """
 
     installed: bool = False
     tags: tuple[str, ...] = ("#flashcards",)
@@ -43,6 +48,8 @@ class Settings(NamedTuple):
     between_reversed: str = "??"
     end: str = ""
     deletions: tuple[tuple[str, str], ...] = (("==", "=="),)
+    ignored_paths: tuple[str, ...] = ()
+    ignored_tags: tuple[str, ...] = ()
 
 
 class _Line(NamedTuple):
@@ -81,8 +88,15 @@ def read_spaced_repetition(root: str) -> "SpacedRepetition":
             ),
             end=str(data.get("multilineCardEndMarker") or ""),
             deletions=tuple(_deletions(data)),
+            ignored_paths=_texts(data.get("noteFoldersToIgnore")),
+            ignored_tags=_texts(data.get("flashcardTagsToIgnore")),
         )
     )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    texts = value if isinstance(value, list) else []
+    return tuple(text for text in texts if isinstance(text, str) and text)
 
 
 def _deletions(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -118,9 +132,8 @@ class SpacedRepetition:
         inline = {settings.inline_reversed: "reversed", settings.inline: "basic"}
         self._inline = sorted(inline.items(), key=lambda pair: -len(pair[0]))
         self._between = {settings.between: "basic", settings.between_reversed: "reversed"}
-        self._tag = re.compile(
-            rf"(?:{'|'.join(map(re.escape, settings.tags)) or '(?!)'})(?:/[^\s#]*)?(?=\s|\Z)"
-        )
+        self._tag = _tag(settings.tags)
+        self._ignored_tag = _tag(settings.ignored_tags)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -131,12 +144,23 @@ class SpacedRepetition:
         """Yield the fields of a `Card` for each of the note at *path*, in order."""
         if not self._settings.installed and _SCHEDULE not in text:
             return
+        if self._is_ignored(path, text, frontmatter):
+            return
         own = (tag for tag in frontmatter.tags if self._tag.fullmatch(tag))
         deck = path.rpartition("/")[0] if self._settings.by_folder else next(own, "")
         for draft in self._drafts(_lines(text, max(0, frontmatter.body - 1)), deck):
             row = self._row(draft)
             if row[12] or (self._settings.installed and draft.deck):
                 yield row
+
+    def _is_ignored(self, path: str, text: str, frontmatter: Frontmatter) -> bool:
+        paths = self._settings.ignored_paths
+        if any(path.startswith(start) or is_ignored(path, [start]) for start in paths):
+            return True
+        if not self._settings.ignored_tags:
+            return False
+        own = any(map(self._ignored_tag.fullmatch, frontmatter.tags))
+        return own or self._ignored_tag.search(text) is not None
 
     def _drafts(self, lines: list[_Line], deck: str) -> Iterator[_Draft]:
         """Yield what looks like a card among *lines*; the note belongs to *deck*."""
@@ -152,11 +176,14 @@ class SpacedRepetition:
             elif self._ends(bare, kind):
                 if kind:
                     yield _draft(kind, held, deck)
+                else:
+                    deck = self._deck_in(held) or deck
                 held, kind = [], ""
             elif not kind and self._tag.fullmatch(bare):
                 deck, held = bare, []
             elif inline := self._separator(line.text):
                 end = _behind_schedule(lines, index)
+                deck = self._deck_in(held) or deck
                 yield _Draft("single-line", inline[1], lines[index - 1 : end], deck)
                 index = end
                 held, kind = [], ""
@@ -171,6 +198,11 @@ class SpacedRepetition:
                 index = end
         if kind:
             yield _draft(kind, held, deck)
+
+    def _deck_in(self, lines: list[_Line]) -> str:
+        """The deck that *lines*, which are no card, name for the cards below; empty if none."""
+        found = (self._tag.search(line.text) for line in reversed(lines) if "#" in line.text)
+        return next((tag[0] for tag in found if tag), "")
 
     def _ends(self, bare: str, kind: str) -> bool:
         """Whether a line that is *bare* ends a card of this *kind*, or what may become one."""
@@ -231,6 +263,12 @@ def _lines(text: str, start: int) -> list[_Line]:
         lines.append(_Line(line.rstrip("\r"), start))
         start += len(line) + 1
     return lines
+
+
+def _tag(tags: tuple[str, ...]) -> re.Pattern[str]:
+    """One of *tags*, or a tag below it, as a word of its own."""
+    names = "|".join(map(re.escape, tags)) or "(?!)"
+    return re.compile(rf"(?<!\S)(?:{names})(?:/[^\s#]*)?(?=\s|\Z)")
 
 
 def _draft(kind: str, lines: list[_Line], deck: str) -> _Draft:

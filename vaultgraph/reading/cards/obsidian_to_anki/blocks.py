@@ -64,7 +64,7 @@ def _without_id_and_tags(lines: Sequence[str]) -> tuple[Sequence[str], tuple[str
 def fields_of_lines(lines: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     """The text of each field of *names*, or of the usual two; two at least.
 
-    A line that begins with `Name:` opens that field; what stands above belongs to the first.
+    A line that begins with `Name:` opens that field; what is above belongs to the first.
     """
     names = names or _USUAL_FIELDS
     texts: dict[str, list[str]] = {name: [] for name in names}

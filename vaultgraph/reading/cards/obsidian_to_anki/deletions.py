@@ -1,7 +1,7 @@
 r"""Clozes: what the plugin turns into a deletion, and whether there is one at all.
 
 In its own order (`format` in its source, 3.6.0): formulas are masked, then code; where the
-settings say so, `==so==` becomes `{so}`; what stands in single braces becomes `{{c1::so}}`.  So a
+settings say so, `==so==` becomes `{so}`; what is in single braces becomes `{{c1::so}}`.  So a
 highlight may hold a formula, and a brace next to another one deletes nothing.
 """
 
@@ -96,7 +96,7 @@ def _between_marks(text: str) -> _Spans:
 
 
 class _Next:
-    """Where a *mark* stands next in a *text*, asked for ever later places."""
+    """Where a *mark* is next in a *text*, asked for ever later places."""
 
     def __init__(self, text: str, mark: str) -> None:
         self._text, self._mark, self._found = text, mark, -2
@@ -117,7 +117,7 @@ def _code(text: str) -> _Spans:
 
 
 def _pairs(text: str, mark: str) -> _Spans:
-    """What stands between one *mark* and the next, both included."""
+    """What is between one *mark* and the next, both included."""
     spans: _Spans = []
     start = text.find(mark)
     while start >= 0 and (end := text.find(mark, start + len(mark))) >= 0:
@@ -127,7 +127,7 @@ def _pairs(text: str, mark: str) -> _Spans:
 
 
 def _spans(text: str, opening: re.Pattern[str], closing: Callable[[str, int], int]) -> _Spans:
-    """What stands between an *opening* mark and the one-letter mark that *closing* finds."""
+    """What is between an *opening* mark and the one-letter mark that *closing* finds."""
     spans: _Spans = []
     place = 0
     while opened := opening.search(text, place):
@@ -140,7 +140,7 @@ def _spans(text: str, opening: re.Pattern[str], closing: Callable[[str, int], in
 
 
 def _dollar_after(text: str, start: int) -> int:
-    """The next dollar sign that closes a formula: no space stands before it."""
+    """The next dollar sign that closes a formula: no space is before it."""
     found = text.find("$", start)
     while found >= 0 and text[found - 1].isspace():
         found = text.find("$", found + 1)

@@ -250,7 +250,12 @@ class CardFinder:
         return any(mark in text for mark in (*_opening_words(words), *markers))
 
     def named_deck(self, path: str, text: str) -> str:
-        """The deck that the note at *path*, or a folder, names; empty if none does."""
+        """The deck that the note at *path*, or a folder, names; empty if none does.
+
+        Nor does a note that is not scanned.
+        """
+        if not self.scans(path):
+            return ""
         deck_line = self._deck_line.search(text)
         return deck_line[1].strip() if deck_line else self._folder_deck(path)
 

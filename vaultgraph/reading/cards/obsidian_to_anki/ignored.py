@@ -123,7 +123,7 @@ def _glob(text: str) -> _Glob | None:
 def _translated(segment: str) -> str:
     """The regular expression for *segment*; raises _TooOpenError if it might take too long.
 
-    What stands between two stars has a fixed length, so the first place where it fits is as good
+    What is between two stars has a fixed length, so the first place where it fits is as good
     as any other, and need not be given up again: the group is atomic.
     """
     pieces = list(_pieces(segment))

@@ -72,7 +72,7 @@ class _Lines:
         flags = re.MULTILINE | re.IGNORECASE
         near_start = re.compile(
             rf"^(?P<before>{_MARKS}{_EMPHASIS})(?P<word>{begin})"
-            rf"(?P<after>{_EMPHASIS}:?[ \t]*)\n{_MARKS}(?P<type>[^\n]*)$",
+            rf"(?P<after>{_EMPHASIS}:?[ \t]*)\n(?:[ \t]*\n){{0,3}}{_MARKS}(?P<type>[^\n]*)$",
             flags,
         )
         self.starts = [m for m in near_start.finditer(text) if m["type"].strip() in types]

@@ -119,6 +119,7 @@ def test_no_links(note, text):
     pytest.param("> [!note] a `b\n> [[x]] `c", id="code ends with the title of its callout"),
     pytest.param("| a |\n|---|\n| `b | [[x]] `c |", id="code ends with its cell"),
     pytest.param("| a |\n|---|\n| `b |\n| [[x]] `c |", id="code ends with its row"),
+    pytest.param("[^1]: a `b\n[^2]: [[x]] `c", id="code ends with its footnote"),
     pytest.param("|a|b|c|\n|-|-|-|\n|US$|[[x]]|EUR$|", id="math ends with its cell"),
     pytest.param("- a <!-- b\n- [[x]] -->", id="a comment ends with its item"),
     pytest.param("a <!-- b\n\n[[x]] -->", id="a comment ends with its paragraph"),

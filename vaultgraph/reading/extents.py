@@ -1,8 +1,9 @@
 """How far a block reaches: inline markup cannot leave it.
 
-A paragraph ends at an empty line, and where a list item, a heading, a quote, a table, a fence or a
-rule begins (CommonMark 0.31, 3.4 and 4.8).  A heading and the title of a callout are one line, and
-a cell of a table ends at a bar.  A line without the `>` of a quote still belongs to its paragraph.
+A paragraph ends at an empty line, and where a list item, a heading, a quote, a table, a fence, a
+footnote or a rule begins (CommonMark 0.31, 3.4 and 4.8).  A heading and the title of a callout are
+one line, and a cell of a table ends at a bar.  A line without the `>` of a quote still belongs to
+its paragraph.
 """
 
 import re
@@ -154,7 +155,7 @@ def _next_block_pattern(depth: int, others: str) -> re.Pattern[str]:
         rf"""
         \n (?: (?:[ \t]*>){{{depth + 1}}}
              | (?:[ \t]*>){{0,{depth}}} [ \t]*
-               (?: (?=\n|\Z) | \#{{1,6}} (?=[ \t\n]|\Z) | ``` | ~~~ | {others} )
+               (?: (?=\n|\Z) | \#{{1,6}} (?=[ \t\n]|\Z) | ``` | ~~~ | \[\^[^\[\]\n]+\]: | {others} )
            )
         """,
         re.VERBOSE,

@@ -1,3 +1,8 @@
+import json
+
+import pytest
+
+
 def test_the_rarer_form_is_told(findings):
     assert findings("tag-variants", """
         -- Heat.md --
@@ -5,6 +10,18 @@ def test_the_rarer_form_is_told(findings):
         -- Work.md --
         #nlp
     """) == ["Heat.md:1:1: elsewhere this tag is written #nlp"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "tag", ["flashcard", "flashcard/physics", "flashcards", "card", "anki-own"]
+)
+def test_a_tag_that_marks_cards_is_written_as_its_plugin_wants(findings, tag):
+    data = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"^(.*) #anki\-own\n(.*)"}}}
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": json.dumps(data).encode()}
+    if "own" not in tag:
+        files = {}
+    text = f"-- Heat.md --\n#{tag} here\n-- Work.md --\n#{tag.title()} #{tag.title()} here"
+    assert findings("tag-variants", text, files) == []
 
 
 def test_other_tags_are_other_tags(findings):

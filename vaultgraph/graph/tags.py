@@ -1,7 +1,7 @@
 """How the tags of a vault are written."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate, chain
 from operator import itemgetter
 
@@ -18,12 +18,15 @@ def tag_names(note: Note) -> Iterator[str]:
     return chain(record.frontmatter_tags, map(itemgetter(0), record.tags))
 
 
-def usual_tags(notes: Iterable[Note]) -> Mapping[str, str]:
+def usual_tags(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[str, str]:
     """How each tag of *notes* is written most often, level by level, by the tag as it is written.
 
-    Case makes no difference between tags.
+    Case makes no difference between tags.  Those *apart*, in lower case, and all below them are
+    left out.
     """
     counts = Counter(chain.from_iterable(map(tag_names, notes)))
+    for name in [name for name in counts if apart and _is_below(name.lower(), apart)]:
+        del counts[name]
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     levels = {name: list(accumulate(name.split("/"), "{}/{}".format)) for name in counts}
     for name, count in counts.items():
@@ -31,3 +34,8 @@ def usual_tags(notes: Iterable[Note]) -> Mapping[str, str]:
             forms[level.lower()][level.rpartition("/")[2]] += count
     best = {level: parts.most_common(1)[0][0] for level, parts in forms.items()}
     return {name: "/".join(best[level.lower()] for level in levels[name]) for name in counts}
+
+
+def _is_below(name: str, tags: Collection[str]) -> bool:
+    """Whether the tag *name* is one of *tags*, or nested in one."""
+    return any(level in tags for level in accumulate(name.split("/"), "{}/{}".format))

@@ -15,6 +15,9 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
     Obsidian takes `#NLP` and `#nlp` for one tag, other programs do not.  Those in the properties
     count as well, and each level of `#nlp/parsing`.
 
+    When it is wrong to worry: a tag that marks flashcards, or names their deck, is spelled as its
+    plugin wants it, and another spelling would lose the cards.  No such tag is reported.
+
     Bad::
 
         -- Heat.md --
@@ -28,8 +31,25 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way. #physics
         -- Work.md --
         Force times distance. #physics
+
+    Fine::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        -- Work.md --
+        What of #Flashcard, and what of another #Flashcard, is ready for the exam.
+
+    Fine::
+
+        -- Heat.md --
+        #flashcards/physics
+
+        heat::energy on its way <!--SR:!2026-11-24,3,250-->
+        -- Work.md --
+        All of #Flashcards/physics and #Flashcards/history is due.
     """
-    usual = usual_tags(graph.notes)
+    usual = usual_tags(graph.notes, graph.vault.flashcards.tags)
     unusual = {name for name, other in usual.items() if name != other}
     for note in graph.notes if unusual else ():
         for name in dict.fromkeys(note.record.frontmatter_tags):

@@ -1,5 +1,6 @@
 """The flashcards of a note, from every plugin that the vault uses."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -23,6 +24,9 @@ from vaultgraph.reading.frontmatter import Frontmatter
 
 __all__ = ["Flashcards", "read_flashcards"]
 
+_TAG = re.compile(r"#[\w/-]+")
+_ESCAPE = re.compile(r"\\(\W)")
+
 
 class Flashcards(NamedTuple):
     """The plugins as a vault has them set; the first has the say where two see a card."""
@@ -30,6 +34,20 @@ class Flashcards(NamedTuple):
     obsidian_to_anki: CardFinder = CardFinder(CardSettings())
     spaced_repetition: SpacedRepetition = SpacedRepetition(Settings())
     flashcards_obsidian: FlashcardsObsidian = FlashcardsObsidian()
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """The tags that make a card or name its deck for a plugin, in lower case, with their `#`.
+
+        Those in expressions of the user's own count as well.
+        """
+        expressions = " ".join(expr for _, expr in self.obsidian_to_anki.settings.patterns)
+        tags = (
+            *_TAG.findall(_ESCAPE.sub(r"\1", expressions)),
+            *self.spaced_repetition.tags,
+            self.flashcards_obsidian.tag,
+        )
+        return frozenset(tag.lower() for tag in tags)
 
     def look(
         self, path: str, text: str, frontmatter: Frontmatter, tags: Sequence[tuple[str, int]]

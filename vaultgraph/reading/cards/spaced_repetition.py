@@ -135,6 +135,11 @@ class SpacedRepetition:
         self._tag = _tag(settings.tags)
         self._ignored_tag = _tag(settings.ignored_tags)
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The tags that put cards into a deck, each with its `#`."""
+        return self._settings.tags
+
     def find(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
         """Yield the fields of a `Card` for each of the note at *path*, in order."""
         if not self._settings.installed and _SCHEDULE not in text:

@@ -52,6 +52,11 @@ class FlashcardsObsidian:
         self._decks = decks
         self._tags = tags
 
+    @property
+    def tag(self) -> str:
+        """The tag that marks a card, with its `#`."""
+        return f"#{self._marks.tag}"
+
     def find(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
         """Yield the fields of a `Card` for each of the note at *path* with *text*, in order."""
         known = frontmatter.properties.get("flashcards")

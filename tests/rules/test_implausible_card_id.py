@@ -1,5 +1,7 @@
 import pytest
 
+from vaultgraph import choose_rules, lint
+
 
 def vault(ids):
     cards = (f"What is {number}? #flashcard\nThat.\n<!--ID: {number}-->" for number in ids)
@@ -9,19 +11,34 @@ def vault(ids):
 @pytest.mark.parametrize("number", [1, 1234, 9999999999999, 17000000000010])
 def test_an_id_that_is_no_time(findings, number):
     (found,) = findings("implausible-card-id", vault([number]))
-    assert found.endswith(f"ID {number} is no time at which Anki can have made a card")
+    assert found.endswith(f"ID {number} is not a time at which Anki can have made a card")
 
 
-@pytest.mark.parametrize("step", [1, 1000, 60_000])
-def test_a_row_of_even_steps(findings, step):
-    ids = [1_700_000_000_000 + step * index for index in range(20)]
+@pytest.mark.parametrize(("first", "step"), [
+    (1_700_000_000_000, 1), (1_700_000_000_001, 1), (1_715_142_984_748, 1000), (1_715_142_984_748, 60_000),
+])  # fmt: skip
+def test_a_row_that_anki_does_not_make(findings, first, step):
+    ids = [first + step * index for index in range(20)]
     assert len(findings("implausible-card-id", vault([*ids, 1_600_000_000_123]))) == 20
 
 
 @pytest.mark.parametrize("ids", [
     [1_700_000_000_000 + 3 * index for index in range(40)],
     [1_700_000_000_000 + index for index in range(19)],
+    [1_715_142_984_748 + index for index in range(200)],
+    [1_715_142_984_000 + index for index in range(200)],
     [1_136_073_600_000, 1_700_000_000_001],
 ])  # fmt: skip
 def test_ids_as_anki_gives_them(findings, ids):
     assert findings("implausible-card-id", vault(ids)) == []
+
+
+def test_only_anki_can_tell_that_a_card_is_not_there(graph):
+    (found,) = lint(graph(vault([1234])), choose_rules(["implausible-card-id"]))
+    assert "delete" not in found.hint
+    assert "nid:1234" in found.hint
+
+
+def test_where_anki_is_compared_it_has_the_say(findings):
+    known = "\n-- Anki --\n1234: What is 1234? | That."
+    assert findings("implausible-card-id", vault([1234]) + known) == []

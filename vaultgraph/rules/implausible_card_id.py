@@ -12,15 +12,22 @@ from vaultgraph.rules import rule
 _FIRST_ANKI = 1_136_073_600_000  # 2006, in milliseconds
 _DAY = 86_400_000
 _SECOND = 1_000
+_ROUND = 1_000_000
 _LONGEST_ROW = 20
 
 
 @rule(Severity.INFO, asks="ids")
 def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
-    """The ID of a flashcard was not given by Anki.
+    """The ID of a flashcard cannot have been assigned by Anki.
 
-    Anki's IDs are the time at which a note was made, in milliseconds.  One from another age, or a
-    row of twenty in even steps, was invented, and Anki knows no card of that ID.
+    An ID of Anki is the time at which a note was made, in milliseconds.  One from another age was
+    made up, and so was a row of twenty that begins at a round number, or goes up in equal steps of
+    a second or more.  Anki knows no card of such an ID, and the plugin passes over the card without
+    a word.  Whether that is so, only Anki can tell: with `--anki` the rule `unknown-to-anki` does.
+
+    When it is wrong to worry: Anki itself makes rows in steps of one.  While it takes many cards
+    at once, each gets the next free millisecond.  Such a row begins at any number, and its IDs are
+    genuine.  A package may bring IDs that its author made up, and then Anki knows them.
 
     Bad::
 
@@ -35,36 +42,56 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
         <!--ID: 1700000000001-->
+
+    Fine::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1715142984748-->
+
+        What is work? #flashcard
+        Force times distance.
+        <!--ID: 1715142984749-->
+
+        What is power? #flashcard
+        Work per time.
+        <!--ID: 1715142984750-->
     """
+    if graph.anki:
+        return
     tomorrow = time.time() * 1_000 + _DAY
     ids = {card.id for _, card in graph.cards if card.id and card.goes_to_anki}
-    invented = _in_even_steps(ids)
-    doubtful = invented | {number for number in ids if not _FIRST_ANKI <= number <= tomorrow}
+    impossible = {number for number in ids if not _FIRST_ANKI <= number <= tomorrow}
+    doubtful = impossible | _made_up(ids)
     for note, card in graph.cards if doubtful else ():
         if card.id not in doubtful or not card.goes_to_anki:
             continue
-        if not _FIRST_ANKI <= card.id <= tomorrow:
-            yield _finding(note, card, "is no time at which Anki can have made a card")
+        if card.id in impossible:
+            yield _finding(note, card, "is not a time at which Anki can have made a card")
         else:
-            yield _finding(note, card, "stands in a row of even steps, as if counted by hand")
+            yield _finding(note, card, "is one of a row in equal steps, probably made up")
 
 
 def _finding(note: Note, card: Card, fault: str) -> Finding:
     place = Place(note.path, card.id_start, card.id_start + len(str(card.id)))
-    hint = "delete the ID line and sync: Anki gives the card a new one"
-    crowd = "{count} IDs were not given by Anki"
+    hint = f"search in Anki for nid:{card.id}, or add --anki, to see whether it knows the card"
+    crowd = "{count} IDs cannot have been assigned by Anki: add --anki to see which it knows"
     return Finding(place, f"ID {card.id} {fault}", hint, crowd)
 
 
-def _in_even_steps(ids: set[int]) -> set[int]:
-    """Those of *ids* in a row of equal steps.
+def _made_up(ids: set[int]) -> set[int]:
+    """Those of *ids* in a row of equal steps that Anki does not make.
 
-    Anki itself makes such rows while it takes many cards, with steps of a few milliseconds.
+    Its own rows have steps of a few milliseconds: 200 notes added in one call to the `anki`
+    package had 199 steps of 1.  They begin at any number; that one of them begins at a multiple of
+    1,000 seconds happens once in a million rows.
     """
     ordered = sorted(ids)
     rows, end = set(), 0
     for step, equal in groupby(map(sub, ordered[1:], ordered)):
         start, end = end, end + len(list(equal))
-        if end - start + 1 >= _LONGEST_ROW and (step == 1 or step >= _SECOND):
+        is_round = step == 1 and ordered[start] % _ROUND <= 1
+        if end - start + 1 >= _LONGEST_ROW and (is_round or step >= _SECOND):
             rows.update(ordered[start : end + 1])
     return rows

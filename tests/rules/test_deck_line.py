@@ -13,7 +13,6 @@ CARD = "What is heat? #flashcard\nEnergy on its way.\n<!--ID: 1700000000001-->"
     ("**TARGET DECK: Physics**", "the plugin does not read this deck line"),
     ("TARGET DECK: ", "this deck line names no deck"),
     ("TARGET DECK\n\n", "this deck line names no deck"),
-    ("TARGET DECK: Physics ", "the deck's name has blanks at an end, and Anki is given them"),
 ])  # fmt: skip
 def test_says_what_is_wrong_with_the_line(findings, line, message):
     assert findings("deck-line", f"-- Heat.md --\n{line}\n\n{CARD}") == [f"Heat.md:1:1: {message}"]
@@ -40,14 +39,40 @@ def test_what_is_right(findings, text):
     assert findings("deck-line", f"-- Heat.md --\n{text}") == []
 
 
-def test_a_deck_spelt_otherwise_than_elsewhere(findings):
-    decks = {"a": "Physics::Heat", "b": "Physics::Heat", "c": "physics :: Heat"}
-    notes = "".join(
-        f"-- {name}.md --\nTARGET DECK: {deck}\n\nWhat is {name}? #flashcard\nThat.\n"
-        for name, deck in decks.items()
+def in_decks(*lines):
+    """A note with a card below each of *lines*, and two in the deck Heat Engines."""
+    return "".join(
+        f"-- {name}.md --\n{line}\n\nWhat is {name}? #flashcard\nThat.\n"
+        for name, line in zip("abcdef", ["TARGET DECK: Heat Engines"] * 2 + [*lines], strict=False)
     )
-    assert findings("deck-line", notes) == [
-        "c.md:1:1: the deck physics :: Heat is nearly called as another"
+
+
+def test_a_deck_spelled_with_other_spaces_than_elsewhere(findings):
+    assert findings("deck-line", in_decks("TARGET DECK: HeatEngines")) == [
+        "c.md:1:14: the deck HeatEngines differs from Heat Engines only in its spaces"
+    ]
+
+
+@pytest.mark.parametrize("deck", ["heat engines", "Heat Engines ", " HEAT Engines", "Heat  Engine"])
+def test_what_is_the_same_deck_to_anki_or_plainly_another(findings, deck):
+    assert findings("deck-line", in_decks(f"TARGET DECK: {deck}")) == []
+
+
+@pytest.mark.parametrize("line", [
+    "!!!TARGET DECK: Heat", "%%TARGET DECK: Heat%%", "<!-- TARGET DECK: Heat -->", "§ TARGET DECK: Heat",
+])  # fmt: skip
+def test_a_deck_line_behind_any_sign_is_not_read(findings, line):
+    assert findings("deck-line", in_decks(line)) == [
+        "c.md:1:1: the plugin does not read this deck line"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["The `TARGET DECK: Heat` is a line.", "```\n!TARGET DECK: A\n```"]
+)
+def test_an_example_of_a_deck_line_names_none(findings, line):
+    assert findings("deck-line", in_decks(line)) == [
+        "c.md:1:1: no deck is named for these cards: they go to Default"
     ]
 
 

@@ -1,22 +1,21 @@
 """The rule `deck-line`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 _UNREAD_LINE = "the plugin does not read this deck line"
+_AMID_LINE = (_UNREAD_LINE, "begin the line with the word: no space or mark before it")
 _FAULTS = {
     "second-deck": ("only the first deck line of a note counts", "move its cards to another note"),
-    "unread-deck": (_UNREAD_LINE, "write one blank behind the colon, and none before it"),
-    "deck-amid-line": (_UNREAD_LINE, "begin the line with the word: no blank or mark before it"),
+    "unread-deck": (_UNREAD_LINE, "put exactly one space after the colon and none before it"),
+    "deck-amid-line": _AMID_LINE,
     "empty-deck": ("this deck line names no deck", "name it behind the colon or on the next line"),
-    "blank-around-deck": (
-        "the deck's name has blanks at an end, and Anki is given them",
-        "delete them",
-    ),
 }
 _UNREAD = {"unread-deck", "deck-amid-line"}
 
@@ -25,8 +24,12 @@ _UNREAD = {"unread-deck", "deck-amid-line"}
 def deck_line(graph: VaultGraph) -> Iterator[Finding]:
     """A note does not put its flashcards into the deck that its writer had in mind.
 
-    The first line with `TARGET DECK: ` counts, with exactly one blank, and for all cards of the
-    note.  Names that differ only in case or blanks may not be the same deck.
+    The first line with `TARGET DECK: ` counts, with exactly one space, and for all cards of the
+    note.  Names that differ only in spaces within a word are different decks.
+
+    When it is wrong to worry: Anki takes no notice of capitals in the name of a deck, nor of spaces
+    at either end of a level, so `physics :: Heat ` is the deck `Physics::Heat`.  Where fewer than
+    half of the notes with cards name a deck, nobody misses one.
 
     Bad::
 
@@ -43,27 +46,68 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
 
         What is heat? #flashcard
         Energy on its way.
+
+    Fine::
+
+        -- Heat.md --
+        TARGET DECK: Physics::Heat
+
+        What is heat? #flashcard
+        Energy on its way.
+        -- Work.md --
+        TARGET DECK: physics :: Heat␣
+
+        What is work? #flashcard
+        Force times distance.
+        -- Power.md --
+        TARGET DECK: Physics::Heat
+
+        What is power? #flashcard
+        Work per time.
+
+    Fine::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
     """
     for note in graph.notes:
         for fault in note.card_faults:
             if fault.kind in _FAULTS:
                 yield Finding(Place(note.path, fault.start, fault.end), *_FAULTS[fault.kind])
     decks = {note.path: note.gist.deck for note in graph.notes if note.gist.deck is not None}
-    yield from _other_spellings(decks)
+    yield from _other_spellings(graph, decks)
     yield from _without_deck(graph, decks)
 
 
-def _other_spellings(decks: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield the notes whose deck, in *decks*, is written otherwise in more of the others."""
+def _other_spellings(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the notes whose deck, in *decks*, is written otherwise in more of the others.
+
+    Anki itself trims the levels of a name and compares them without case: `decks.id` of the `anki`
+    package gives one deck for all such spellings.
+    """
     usual: dict[str, str] = {}
     for deck, _ in Counter(decks.values()).most_common():
-        usual.setdefault(_plain(deck), deck)
-    spelled = {deck: usual[_plain(deck)] for deck in set(decks.values())}
-    for path, deck in decks.items():
-        other = spelled[deck]
-        if other != deck and other.strip() != deck.strip():
-            hint = f"write {other}, as elsewhere"
-            yield Finding(Place(path), f"the deck {deck} is nearly called as another", hint)
+        usual.setdefault("".join(deck.casefold().split()), deck)
+    spelled = {deck: usual["".join(deck.casefold().split())] for deck in set(decks.values())}
+    odd = {deck for deck, other in spelled.items() if deck != other}
+    if odd:
+        from vaultgraph.anki import deck_key
+
+        odd = {deck for deck in odd if deck_key(deck) != deck_key(spelled[deck])}
+    for path, deck in decks.items() if odd else ():
+        if deck in odd:
+            message = f"the deck {deck} differs from {spelled[deck]} only in its spaces"
+            hint = f"write {spelled[deck]}, as elsewhere"
+            yield Finding(_deck_place(graph, path, deck), message, hint)
+
+
+def _deck_place(graph: VaultGraph, path: str, deck: str) -> Place:
+    """Where the note at *path* names its *deck*; the whole note if a folder does."""
+    text = graph.vault.text(path)
+    line = text.find(graph.vault.card_finder.settings.words.deck_line)
+    start = text.find(deck, line) if line >= 0 else -1
+    return Place(path, start, start + len(deck)) if start >= 0 else Place(path)
 
 
 def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Finding]:
@@ -71,16 +115,33 @@ def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Findi
     settings = graph.vault.card_finder.settings
     without = [path for path, deck in decks.items() if deck == settings.deck]
     without = [path for path in without if not graph.vault.is_template(path)]
-    if 2 * len(without) < len(decks):
-        for path in without:
-            note = graph.vault.notes[path]
-            if not any(fault.kind in _UNREAD for fault in note.card_faults):
-                other = "cards-deck is another plugin's; " * ("cards-deck" in note.properties)
-                crowd = f"{{count}} notes name no deck for their cards, which go to {settings.deck}"
-                message = f"no deck is named for these cards: they go to {settings.deck}"
-                hint = f"{other}name one, with {settings.words.deck_line}:"
-                yield Finding(Place(path), message, hint, crowd, Severity.INFO)
+    if 2 * len(without) >= len(decks):
+        return
+    for path in without:
+        note = graph.vault.notes[path]
+        if any(fault.kind in _UNREAD for fault in note.card_faults):
+            continue
+        if place := _hidden_line(graph, note):
+            yield Finding(place, *_AMID_LINE)
+            continue
+        other = "cards-deck is another plugin's; " * ("cards-deck" in note.properties)
+        crowd = f"{{count}} notes name no deck for their cards, which go to {settings.deck}"
+        message = f"no deck is named for these cards: they go to {settings.deck}"
+        hint = f"{other}name one, with {settings.words.deck_line}:"
+        yield Finding(Place(path), message, hint, crowd, Severity.INFO)
 
 
-def _plain(deck: str) -> str:
-    return "".join(deck.casefold().split())
+def _hidden_line(graph: VaultGraph, note: Note) -> Place | None:
+    """The line of *note* that would name a deck, but for what is in front of it."""
+    text = graph.vault.text(note.path)
+    word = graph.vault.card_finder.settings.words.deck_line
+    line = _behind_marks(word).search(text) if word in text else None
+    if not line or text.count("```", 0, line.start()) % 2:
+        return None
+    return Place(note.path, *line.span())
+
+
+@cache
+def _behind_marks(word: str) -> re.Pattern[str]:
+    """A line with *word* and a colon, and signs such as those of a comment in front of them."""
+    return re.compile(rf"^[^\w\n`]+{re.escape(word)}[ *_]*:.*", re.MULTILINE)

@@ -5,6 +5,9 @@ from vaultgraph import choose_rules, lint
 
 @pytest.mark.parametrize(("answer", "what"), [
     ("```\na = 1\n\nb = 2\n```", "code"),
+    ("~~~\na = 1\n\nb = 2\n~~~", "code"),
+    ("````\n```\na = 1\n\n```\n````", "code"),
+    ("- so:\n  ```\n  a = 1\n\n  b = 2\n  ```", "code"),
     ("$$\na = 1\n\nb = 2\n$$", "formula"),
     ("1. first\n\n2. second", "list"),
     ("- first\n\n  - its part", "list"),
@@ -18,6 +21,9 @@ def test_says_what_is_cut(findings, answer, what):
     "```\na = 1\n```", "$$\na = 1\n$$", "1. first\n2. second\n\nMore text.",
     "- first\n\n- another list", "- first\n\n- What is work? #flashcard\n- Force times distance.",
     "1. first\n\n1. another list", "```\nunclosed, but whole", "It costs $$ and more $$.",
+    "````\n```\na = 1\n````\n\nMore.\n\n```\nb\n```", "```bash\necho $$\n```\n\nIt costs $$.",
+    "It costs `$$`.\n\n$$\na = 1\n$$", "```\nunclosed\n\n```python\nb\n```", "$$\na\n\nText.\n\n$$\nb\n$$",
+    "```\nunclosed\n\nWhy? #flashcard\n```\nb\n```",
 ])  # fmt: skip
 def test_what_is_whole(findings, answer):
     assert findings("cut-answer", f"-- Heat.md --\nWhat is heat? #flashcard\n{answer}") == []
@@ -48,3 +54,11 @@ def test_the_hint_names_the_line_that_cuts(graph, text, hint):
     cut = graph(f"-- Heat.md --\nWhat is heat? #flashcard\n{text}")
     (found,) = lint(cut, choose_rules(["cut-answer"]))
     assert found.hint == hint
+
+
+@pytest.mark.parametrize("text", [
+    "$$\nWhat is q? #flashcard\nq = m c\n$$\n<!--ID: 1-->\n\nMore.",
+    "```\nWhat is q? #flashcard\nq = m c\n```\n<!--ID: 1-->\n\nMore.\n\n```\ncode\n```",
+])  # fmt: skip
+def test_what_the_question_opens_the_answer_may_close(findings, text):
+    assert findings("cut-answer", f"-- Heat.md --\n{text}") == []

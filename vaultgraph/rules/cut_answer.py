@@ -1,23 +1,31 @@
 """The rule `cut-answer`."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import WRITTEN_OUT, Card, Finding, Note, Severity
 from vaultgraph.rules import rule
 
-_FENCE = re.compile(r"^[ \t]*```", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(?P<marks>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE)
+_CODE_SPAN = re.compile(r"`[^`\n]*`")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<number>\d+)[.)]|[-*+])[ \t]+\S")
-_BEHIND = re.compile(r"\n(?:[ \t]*\n)+")
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*(?:\n|\Z))+")
+_MATH = "$$"
 
 
 @rule(Severity.WARNING)
 def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """An empty line cuts the answer of a flashcard short.
 
-    An answer ends at the first empty line, even within code, a formula or a list.  What stands
-    below never reaches Anki, and the ID is written into the middle of it.
+    An answer ends at the first empty line, even within code, a formula or a list.  What follows
+    never reaches Anki, and the ID is written into the middle of it.
+
+    When it is wrong to worry: code or a formula that the question opens and the answer closes is
+    whole.  One that is never closed is not cut, whatever else may be wrong with it; so only what is
+    closed below the empty line, above the next card, is reported.
 
     Bad::
 
@@ -37,13 +45,41 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
         heat = mass * capacity
         heat *= difference
         ```
+
+    Fine::
+
+        -- Heat.md --
+        $$
+        What is q? #flashcard
+        q = m c
+        $$
+        <!--ID: 1700000000001-->
+
+        More text.
+
+    Fine::
+
+        -- Heat.md --
+        How is heat computed? #flashcard
+        ```python
+        heat = mass * capacity
+
+        ## More
+
+        ```
+        flow(heat)
+        ```
     """
     if card.style in WRITTEN_OUT:
         return
-    what = _cut(graph, note, card)
-    text = graph.vault.text(note.path) if what else ""
-    if text[card.end :].strip():
-        is_comment = not card.id and text.startswith("\n<!--", card.end)
+    opened = _open_fence(f"{card.question}\n{card.answer}")
+    if not (opened or _MATH in card.answer or _MATH in card.question or _last_item(card)):
+        return
+    text = graph.vault.text(note.path)
+    is_comment = not card.id and text.startswith("\n<!--", card.end)
+    if not (is_comment or _EMPTY_LINES.match(text, card.end)):
+        return
+    if what := _cut(note, card, opened, text):
         article, thing = ("a", "comment") if is_comment else ("an", "empty line")
         last = graph.vault.line(note.path, card.id_start)
         where = (
@@ -56,20 +92,62 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
         )
 
 
-def _cut(graph: VaultGraph, note: Note, card: Card) -> str:
-    """What the end of the answer cuts through; empty if it cuts through nothing."""
-    if "```" in card.answer and len(_FENCE.findall(card.answer)) % 2:
-        return "code"
-    if "$$" in card.answer and card.answer.count("$$") % 2:
-        return "formula"
-    last = _ITEM.match(card.answer.rpartition("\n")[2])
-    return "list" if last and _goes_on(graph, note, card, last) else ""
+def _cut(note: Note, card: Card, opened: str, text: str) -> str:
+    """What the end of the answer cuts through; empty if it cuts through nothing.
+
+    The code that is *opened*, or a formula, must be closed before the next card.
+    """
+    following = bisect_right(note.cards, card.start, key=attrgetter("start"))
+    end = note.cards[following].start if following < len(note.cards) else len(text)
+    rest = text[card.end : end]
+    if opened:
+        return "code" if _closes(rest, opened) else ""
+    if _open_math(f"{card.question}\n{card.answer}"):
+        return "formula" if _open_math(rest) else ""
+    last = _last_item(card)
+    return "list" if last and _goes_on(note, card, last, text) else ""
 
 
-def _goes_on(graph: VaultGraph, note: Note, card: Card, last: re.Match[str]) -> bool:
+def _open_fence(text: str) -> str:
+    """The marks of the fence that is open at the end of *text*; empty if none is."""
+    opened = ""
+    for fence in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
+        if not opened:
+            opened = fence["marks"]
+        elif fence["marks"].startswith(opened) and not fence["info"].strip():
+            opened = ""
+    return opened
+
+
+def _closes(rest: str, opened: str) -> bool:
+    """Whether the first fence of *rest* that can closes the one *opened*, and others are pairs."""
+    fences = (found for found in _FENCE.finditer(rest) if found["marks"].startswith(opened))
+    fence = next(fences, None)
+    return bool(fence and not fence["info"].strip() and not _open_fence(rest[fence.end() :]))
+
+
+def _open_math(text: str) -> bool:
+    """Whether a formula is open at the end of *text*, of which code is no part."""
+    if _MATH not in text:
+        return False
+    pieces, end, opened = [], 0, ""
+    for fence in _FENCE.finditer(text):
+        if not opened:
+            pieces.append(text[end : fence.start()])
+            opened = fence["marks"]
+        elif fence["marks"].startswith(opened) and not fence["info"].strip():
+            end, opened = fence.end(), ""
+    pieces.append("" if opened else text[end:])
+    return sum(_CODE_SPAN.sub("", piece).count(_MATH) for piece in pieces) % 2 == 1
+
+
+def _last_item(card: Card) -> re.Match[str] | None:
+    return _ITEM.match(card.answer.rpartition("\n")[2])
+
+
+def _goes_on(note: Note, card: Card, last: re.Match[str], text: str) -> bool:
     """Whether the item below *card* continues that of *last*: by its number, or its indent."""
-    text = graph.vault.text(note.path)
-    gap = _BEHIND.match(text, card.end)
+    gap = _EMPTY_LINES.match(text, card.end)
     item = _ITEM.match(text, gap.end()) if gap else None
     if not gap or not item or note.card_at(item.end() - 1):
         return False

@@ -2,8 +2,8 @@ import pytest
 
 
 @pytest.mark.parametrize(("line", "reason"), [
-    ("What?#flashcard", "there is no blank before the tag"),
-    ("What? #flashcard  ", "there is more than one blank behind the tag"),
+    ("What?#flashcard", "there is no space before the tag"),
+    ("What? #flashcard  ", "there is more than one space behind the tag"),
     ("What? #flashcard #todo", "there is text behind the tag"),
     ("What? #Flashcard", "the tag has capital letters"),
 ])  # fmt: skip

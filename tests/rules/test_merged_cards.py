@@ -43,6 +43,16 @@ def test_a_question_about_the_marker_quotes_it(findings):
     """) == []  # fmt: skip
 
 
+@pytest.mark.parametrize("text", [
+    "What are the tags #flashcards and #flashcard-old for? #flashcard\nFor nothing.",
+    "The tag #flashcard in a sentence\nends which line? #flashcard\nThat of a question.",
+    "What is written? #flashcard\n```\n<!--ID: 1-->\n```",
+    "Which key has it? #flashcard\nThe key\nID: 12 in the table.\n<!--ID: 1-->",
+])  # fmt: skip
+def test_a_card_may_be_about_cards(findings, text):
+    assert findings("merged-cards", f"-- Heat.md --\n{text}") == []
+
+
 def test_written_out_cards_need_no_empty_line_between_them(findings):
     assert findings("merged-cards", """
         -- Heat.md --
@@ -57,10 +67,15 @@ def test_written_out_cards_need_no_empty_line_between_them(findings):
 
 
 @pytest.mark.parametrize(("text", "hint"), [
-    ("Q #flashcard\nA\nR #flashcard\nB", "put an empty line between the cards"),
-    ("Q #flashcard\nA\n \nR #flashcard\nB", "line 3 only looks empty: delete the blanks in it"),
-    ("Q #flashcard\nA\nR #flashcard\n\nB", "put an empty line between the cards"),
+    ("Q #flashcard\nA\nR #flashcard\nB", "put an empty line above line 3, between the cards"),
+    ("Q #flashcard\nA\n \nR #flashcard\nB", "line 3 only looks empty: remove the spaces in it"),
+    ("Q #flashcard\nA\n \nB\nR #flashcard\nC", "put an empty line above line 5, between the cards"),
+    ("Q #flashcard\nA\nR #flashcard\n\nB", "put an empty line above line 3, between the cards"),
+    ("Q #flashcard\n\nA\n# More\n## Of it\nR #flashcard\nB",
+     "put an empty line above line 4, between the cards"),
     ("Q #flashcard\n\nR #flashcard\nB", "the first card has no answer: write one below its question"),
+    ("Q #flashcard\nR #flashcard\nB", "the first card has no answer: write one below its question"),
+    ("Q\n<!--ID: 1-->\nR #flashcard\nB", "put an empty line between the cards"),
 ])  # fmt: skip
 def test_the_hint_says_what_parts_them(graph, text, hint):
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["merged-cards"]))

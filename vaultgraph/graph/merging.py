@@ -1,9 +1,13 @@
 """Flashcards that have swallowed their neighbour."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from vaultgraph.model import WRITTEN_OUT, Card
+from vaultgraph.graph.dead_markers import is_meant
+from vaultgraph.model import WRITTEN_OUT, Card, Note, Tag
 
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
@@ -11,8 +15,10 @@ if TYPE_CHECKING:
 __all__ = ["holds_another", "is_paragraph"]
 
 _PARAGRAPHS = {"neuracache", "ruled", "custom"}
-_CODE = re.compile(r"`[^`\n]*`")
-_ID = re.compile(r"<!--ID: \d+|^ID: \d+", re.MULTILINE)
+_MARKED = "neuracache"
+_OFFSET = itemgetter(1)
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_ID = re.compile(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
 
 
 def is_paragraph(card: Card) -> bool:
@@ -20,13 +26,29 @@ def is_paragraph(card: Card) -> bool:
     return card.style in _PARAGRAPHS
 
 
-def holds_another(graph: "VaultGraph", card: Card) -> bool:
-    """Whether the mark or the ID of another card stands in *card*, outside of code.
+def holds_another(graph: "VaultGraph", note: Note, card: Card) -> bool:
+    """Whether the marker or the ID of another card is in *card* of *note*, outside of code.
 
     Words at both ends keep a written-out card apart from others: `wrong-card-end` is for those.
     """
     if not card.goes_to_anki or card.style in WRITTEN_OUT:
         return False
-    sides = _CODE.sub("", f"{card.question}\n{card.back}")
-    tags = graph.vault.card_finder.tags if is_paragraph(card) else ()
-    return any(tag in sides.lower() for tag in tags) or _ID.search(sides) is not None
+    return bool(_other_marks(graph, note, card)) or _has_id(card.question) or _has_id(card.back)
+
+
+def _other_marks(graph: "VaultGraph", note: Note, card: Card) -> Sequence[Tag]:
+    """The tags in *card* of *note* that mark a card, but for its own, in order."""
+    if not (is_paragraph(card) and note.has("card_marks")):
+        return ()
+    marks = note.record.card_marks
+    question_end = card.question_start + len(card.question)
+    first, own, end = (
+        bisect_left(marks, offset, key=_OFFSET) for offset in (card.start, question_end, card.end)
+    )
+    others = [*marks[first:own], *marks[own + (card.style == _MARKED) : end]]
+    text = graph.vault.text(note.path) if others else ""
+    return [mark for mark in map(Tag._make, others) if is_meant(text, mark)]
+
+
+def _has_id(side: str) -> bool:
+    return "ID: " in side and _ID.search(_CODE.sub("", side)) is not None

@@ -27,11 +27,18 @@ class Repeat(NamedTuple):
 def repeats(cards: Cards) -> Iterator[Repeat]:
     """Yield each of *cards* whose question is asked by one that Anki knows, or else by an earlier.
 
-    Anki compares the first fields of notes of one type, without HTML.
+    Anki compares the first fields of notes of one type, without HTML.  Cards that ask nothing ask
+    nothing twice, and those with one ID are one note to Anki.
     """
     sent = [pair for pair in cards.sharing(lambda gist: gist.asked) if pair[1].goes_to_anki]
-    for equal in twins(sent, lambda pair: (pair[1].note_type, pair[1].asks)):
+    for equal in twins(sent, _compared):
         kept, original = next((pair for pair in equal if pair[1].id), equal[0])
         for note, card in equal:
-            if card is not original:
+            if card is not original and (not card.id or card.id != original.id):
                 yield Repeat(note, card, kept, original)
+
+
+def _compared(pair: tuple[Note, Card]) -> tuple[str, str] | None:
+    """The note type and the question of a card; None if it has no question."""
+    asks = pair[1].asks
+    return (pair[1].note_type, asks) if asks else None

@@ -12,11 +12,14 @@ _BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
 
 @rule(Severity.WARNING)
 def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
-    """A line of a flashcard looks empty, but has blanks in it.
+    """A line of a flashcard looks empty, but has spaces in it.
 
-    Only a line without any character ends an answer.  A line of blanks joins what stands below it
-    to the card.  If that is another card, `merged-cards` tells of it.  In the example, ␣ is such a
-    blank.
+    Only a line without any character ends an answer.  A line of spaces joins what follows it to
+    the card.  If that is another card, `merged-cards` reports it.  In the examples, ␣ is a space.
+
+    When it is wrong to worry: a card with an ID was synced as it is, and its owner sees in Anki
+    what belongs to it.  To end it at the line would cut off its ID, so nothing is reported.  Code
+    may well have lines of spaces.
 
     Bad::
 
@@ -33,14 +36,33 @@ def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Fi
         Energy on its way.
 
         This is not meant for the card.
+
+    Fine::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        ␣
+        It flows from warm to cold.
+        <!--ID: 1700000000001-->
+
+    Fine::
+
+        -- Heat.md --
+        How is heat computed? #flashcard
+        ```python
+        heat = mass * capacity
+        ␣
+        heat *= difference
+        ```
     """
-    if card.style in WRITTEN_OUT or not card.goes_to_anki:
+    if card.id or card.style in WRITTEN_OUT or not card.goes_to_anki:
         return
     text = card.question + "\n" + card.answer
     blank = _BLANK_LINE.search(text)
-    if blank is None or text.count("```", 0, blank.start()) % 2 or holds_another(graph, card):
+    if blank is None or text.count("```", 0, blank.start()) % 2 or holds_another(graph, note, card):
         return
     if found := _BLANK_LINE.search(graph.vault.text(note.path), card.start):
         place = Place(note.path, found.start() + 1, found.end())
-        hint = "delete its blanks to end the card above it, or all of it to go on"
-        yield Finding(place, "this line has blanks in it, so it does not end the card", hint)
+        hint = "remove the spaces to end the card here, or delete the line to continue it"
+        yield Finding(place, "this line has only spaces, so it does not end the card", hint)

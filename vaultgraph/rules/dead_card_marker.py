@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity, Tag
+from vaultgraph.graph.dead_markers import DeadMarker, dead_markers
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
@@ -11,8 +12,11 @@ from vaultgraph.rules import rule
 def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A line is marked as a flashcard, but Obsidian_to_Anki does not see one.
 
-    The plugin wants one blank before the tag, at most one behind it, and an answer below.  Such a
-    card is never sent to Anki, and nothing says so.
+    The plugin wants one space before the tag, at most one behind it, and an answer below.  Such a
+    card is never sent to Anki, and nothing says so.  An ID below its answer is part of this fault.
+
+    When it is wrong to worry: a tag alone on its line, or in the middle of a sentence, is about
+    cards and marks none; in code it is an example.  Neither is reported.
 
     Bad::
 
@@ -25,33 +29,28 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- Heat.md --
         What is heat? #flashcard
         Energy on its way.
+
+    Fine::
+
+        -- Heat.md --
+        The lines with #flashcard at their end become cards, `such as this? #flashcard #example`.
+
+        Tags: #flashcard
     """
-    marks = map(Tag._make, note.record.card_marks)
-    dead = [mark for mark in marks if not note.card_at(mark.start) if not note.loses(mark.start)]
-    if dead:
-        yield from _findings(note, dead, graph.vault.text(note.path))
+    for marker in dead_markers(graph, note):
+        reason, hint = _reason(marker)
+        place = Place(note.path, marker.start, marker.start + len(marker.name))
+        yield Finding(place, f"the plugin sees no card here: {reason}", hint)
 
 
-def _findings(note: Note, marks: list[Tag], text: str) -> Iterator[Finding]:
-    for mark in marks:
-        end = mark.start + len(mark.name)
-        before = text[text.rfind("\n", 0, mark.start) + 1 : mark.start]
-        behind = text[end : (text + "\n").index("\n", end)]
-        asks = before.strip(" \t>*-").removesuffix("Tags:").strip()
-        prose = behind.strip() and behind.strip()[0] not in "#!<^" and not asks.endswith("?")
-        if asks and not prose and "\r" not in behind:
-            reason, hint = _reason(mark, before, behind)
-            place = Place(note.path, mark.start, end)
-            yield Finding(place, f"the plugin sees no card here: {reason}", hint)
-
-
-def _reason(mark: Tag, before: str, behind: str) -> tuple[str, str]:
+def _reason(marker: DeadMarker) -> tuple[str, str]:
+    name, behind = marker.name, marker.behind
     if behind.strip():
-        return "there is text behind the tag", f"end the line with {mark.name}"
+        return "there is text behind the tag", f"end the line with {name}"
     if len(behind) > 1:
-        return "there is more than one blank behind the tag", "delete the blanks"
-    if mark.name != mark.name.lower():
-        return "the tag has capital letters", f"write {mark.name.lower()}"
-    if not before.endswith(" "):
-        return "there is no blank before the tag", f"put one before {mark.name}"
+        return "there is more than one space behind the tag", "delete the spaces"
+    if name != name.lower():
+        return "the tag has capital letters", f"write {name.lower()}"
+    if not marker.before.endswith(" "):
+        return "there is no space before the tag", f"put one before {name}"
     return "no answer follows", "write the answer on the next line"

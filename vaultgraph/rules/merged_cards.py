@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from vaultgraph.graph import VaultGraph, holds_another, is_paragraph
-from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.graph.dead_markers import is_meant
+from vaultgraph.model import Card, Finding, Note, Severity, Tag
 from vaultgraph.rules import rule
 
-_BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
+_TWO = 2
+_HEADING = re.compile(r"#{1,6}[ \t]")
 
 
 @rule(Severity.ERROR)
@@ -17,6 +19,9 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
 
     The question of a card is its whole paragraph: with it the plugin takes the card above, its
     answer and even its ID, or the line that names the deck.
+
+    When it is wrong to worry: a card about the marker quotes it as code, and a heading or a few
+    lines of text above the question are part of it as its writer wants.
 
     Bad::
 
@@ -34,9 +39,17 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
 
         What is work? #flashcard
         Force times distance.
+
+    Fine::
+
+        -- Heat.md --
+        ## Cards
+        Of the two marks, which one
+        does the line end in, `#flashcard` or `#card`? #flashcard
+        In `#flashcard`.
     """
     place = card.place(note.path)
-    if holds_another(graph, card):
+    if holds_another(graph, note, card):
         yield Finding(place, "more than one card runs into one here", _hint(graph, note, card))
     elif is_paragraph(card) and card.goes_to_anki:
         word = graph.vault.card_finder.settings.words.deck_line
@@ -46,14 +59,32 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
 
 
 def _hint(graph: VaultGraph, note: Note, card: Card) -> str:
+    """How to part the first two cards in *card*, so that each keeps its answer."""
     text = graph.vault.text(note.path)
-    is_next = any(tag in card.answer.lower() for tag in graph.vault.card_finder.tags)
-    if is_next and text.find("\n\n", card.start, card.end) >= 0:
+    marks = [mark for mark in map(Tag._make, note.record.card_marks) if is_meant(text, mark)]
+    inside = [mark.start for mark in marks if card.start <= mark.start < card.end]
+    if len(inside) < _TWO:
+        return "put an empty line between the cards"
+    answer_start = text.index("\n", inside[0])
+    question_start = _question_start(text, answer_start + 1, inside[1])
+    if not text[answer_start:question_start].strip():
         return "the first card has no answer: write one below its question"
-    if blank := _BLANK_LINE.search(text, card.start, card.end):
-        line = graph.vault.line(note.path, blank.end())
-        return f"line {line} only looks empty: delete the blanks in it"
-    return "put an empty line between the cards"
+    line = graph.vault.line(note.path, question_start)
+    above = text[:question_start].rpartition("\n")[0].rpartition("\n")[2]
+    if not above.strip():
+        return f"line {line - 1} only looks empty: remove the spaces in it"
+    return f"put an empty line above line {line}, between the cards"
+
+
+def _question_start(text: str, least: int, mark: int) -> int:
+    """The start of the line with *mark*, or of the headings right above it, at *least*."""
+    start = max(text.rfind("\n", 0, mark) + 1, least)
+    while start > least:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not _HEADING.match(text, above):
+            break
+        start = above
+    return start
 
 
 @cache

@@ -1,0 +1,66 @@
+"""Lines that are marked as a flashcard, but are none for Obsidian_to_Anki."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultgraph.model import Note, Tag
+
+if TYPE_CHECKING:
+    from vaultgraph.graph.graph import VaultGraph
+
+__all__ = ["DeadMarker", "dead_markers", "is_meant"]
+
+
+class DeadMarker(NamedTuple):
+    """A tag that marks a card, `name` at `start`, the text `before` and `behind` it on its line.
+
+    What would be its card, ID and all, ends at `card_end`.
+    """
+
+    name: str
+    start: int
+    before: str
+    behind: str
+    card_end: int
+
+
+def dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
+    """Yield the markers of *note* that the plugin does not take for a card's, in order.
+
+    Those of cards that are lost by another fault are left out.
+    """
+    marks = map(Tag._make, note.record.card_marks) if note.has("card_marks") else ()
+    free = [mark for mark in marks if not (note.card_at(mark.start) or note.loses(mark.start))]
+    text = graph.vault.text(note.path) if free else ""
+    for mark in free:
+        if is_meant(text, mark):
+            before, behind = _around(text, mark)
+            line_end = mark.start + len(mark.name) + len(behind)
+            yield DeadMarker(*mark, before, behind, _paragraph_end(text, line_end))
+
+
+def is_meant(text: str, mark: Tag) -> bool:
+    """Whether the tag *mark* of *text* is meant to mark a card, whether or not it does.
+
+    It is not if it is alone on its line, or in the middle of a sentence.
+    """
+    before, behind = _around(text, mark)
+    asks = before.strip(" \t>*-").removesuffix("Tags:").strip()
+    is_prose = behind.strip() and behind.strip()[0] not in "#!<^" and not asks.endswith("?")
+    return bool(asks) and not is_prose and "\r" not in behind
+
+
+def _around(text: str, mark: Tag) -> tuple[str, str]:
+    """What is before *mark* on its line, and what is behind it."""
+    end = mark.start + len(mark.name)
+    line_start, line_end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", end)
+    return text[line_start : mark.start], text[end : line_end if line_end >= 0 else len(text)]
+
+
+def _paragraph_end(text: str, line_end: int) -> int:
+    """Where the answer to a question that ends at *line_end* does, as the plugin would read it."""
+    start = line_end
+    while text.startswith("\n", start):
+        start += 1
+    end = text.find("\n\n", start)
+    return len(text) if end < 0 else end

@@ -58,7 +58,11 @@ SPACED_REPETITION = "Spaced Repetition"
 WRITTEN_OUT = frozenset({"block", "inline"})
 """The styles of cards that have a word at their end; all others end at an empty line."""
 _LONGEST_TITLE = 60
-_HTML = re.compile(r"<[^<>\n]+>")
+_HTML = re.compile(
+    r"(?P<kept>`[^`\n]+`|\$\$.+?\$\$|\$[^$\n]+\$|<(?:img|audio|video|source|object)\b[^<>\n]*>)"
+    r"|<[^<>\n]+>",
+    re.DOTALL,
+)
 _DRAWING = ".excalidraw.md"
 _DELETION = re.compile(r"\{\{c\d+::")
 _CLOZE_STYLES = frozenset({"cloze", "highlight"})
@@ -178,8 +182,13 @@ class Card(NamedTuple):
 
     @property
     def asks(self) -> str:
-        """Its question as Anki compares it with those of other notes of its type: without HTML."""
-        return (_HTML.sub("", self.question) if "<" in self.question else self.question).strip()
+        """Its question as Anki compares it with those of other notes of its type: without HTML.
+
+        Anki keeps the names of media, and the plugin sends code and math as text.
+        """
+        if "<" not in self.question:
+            return self.question.strip()
+        return _HTML.sub(lambda found: found["kept"] or "", self.question).strip()
 
     @property
     def goes_to_anki(self) -> bool:

@@ -1,3 +1,7 @@
+import pytest
+
+from vaultgraph import choose_rules, lint
+
 TWINS = """
     -- Heat.md --
     What is heat? #flashcard
@@ -26,3 +30,14 @@ def test_an_id_in_plain_text_is_no_card(findings):
 
         The comment <!--ID: 1700000000001--> is written by the plugin.
     """) == []  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "hint"), [
+    ("What is work?", "leave the ID to the card that Anki has now: the other gets its own without it, by a sync"),
+    ("What is heat?", "both ask the same: keep the card in one place only"),
+])  # fmt: skip
+def test_no_advice_makes_a_card_that_anki_refuses(graph, question, hint):
+    first, *_ = lint(
+        graph(TWINS.replace("What is work?", question)), choose_rules(["duplicate-card-id"])
+    )
+    assert first.hint == hint

@@ -1,3 +1,8 @@
+import pytest
+
+from vaultgraph import choose_rules, lint
+
+
 def test_points_at_the_later_card(findings):
     assert findings("duplicate-question", """
         -- Heat.md --
@@ -43,9 +48,28 @@ def test_a_card_that_anki_knows_is_none_that_it_refuses(findings):
     ]  # fmt: skip
 
 
-def test_two_cards_that_ask_nothing_ask_the_same(findings):
-    empty = "START\nBasic\n\nBack: {}\nEND\n"
-    told = findings(
-        "duplicate-question", f"-- Heat.md --\n{empty.format('A')}\n{empty.format('B')}"
-    )
-    assert len(told) == 1
+@pytest.mark.parametrize(("one", "other"), [
+    ("", ""),
+    ("<br>", " "),
+    ("What is `List<int>`?", "What is `List<str>`?"),
+    ("Is $a<b$ or $b>a$?", "Is $a<c$ or $c>a$?"),
+    ('<img src="heat.png">', '<img src="work.png">'),
+])  # fmt: skip
+def test_what_anki_does_not_take_for_one_question(findings, one, other):
+    cards = "".join(f"START\nBasic\n{side}\nBack: That.\nEND\n\n" for side in (one, other))
+    assert findings("duplicate-question", f"-- Heat.md --\n{cards}") == []
+
+
+def test_a_card_copied_with_its_id_is_reported_by_its_id(findings):
+    card = "What is heat? #flashcard\nEnergy on its way.\n<!--ID: 1700000000001-->\n"
+    assert findings("duplicate-question", f"-- Heat.md --\n{card}-- Old.md --\n{card}") == []
+
+
+@pytest.mark.parametrize(("answer", "hint"), [
+    ("Energy on its way.", "both have the same answer: keep one of them, or ask in other words"),
+    ("A feeling.", "say in each question what sets it apart"),
+])  # fmt: skip
+def test_only_a_card_that_is_the_same_throughout_need_not_be_kept(graph, answer, hint):
+    text = f"Q? #flashcard\nEnergy on its way.\n\nQ? #flashcard\n{answer}\n"
+    (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["duplicate-question"]))
+    assert found.hint == hint

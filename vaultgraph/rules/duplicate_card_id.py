@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, named
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Card, Finding, Place, Severity
 from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
@@ -14,6 +14,8 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
 
     To Anki they are one note: at every sync the one overwrites the other, and only one of them is
     ever asked.  It happens when a card or a whole note is copied with its ID.
+
+    When it is wrong to worry: an ID in plain text or in code is on no card.
 
     Bad::
 
@@ -36,6 +38,15 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
         What is work? #flashcard
         Force times distance.
         <!--ID: 1700000000002-->
+
+    Fine::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        <!--ID: 1700000000001-->
+
+        The plugin writes `<!--ID: 1700000000001-->` below it.
     """
     alike = graph.cards.sharing(lambda gist: filter(None, gist.ids))
     for cards in twins(alike, lambda pair: pair[1].id):
@@ -44,6 +55,15 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
             yield Finding(
                 Place(note.path, card.id_start, card.end),
                 f"ID {card.id} is also that of {named(graph, other, twin, note)}",
-                "delete the ID line of whichever is the copy, then sync to give it a new one",
+                _hint(card, twin),
                 other=other.path,
             )
+
+
+def _hint(card: Card, twin: Card) -> str:
+    """What to do about *card* and its *twin*: only texts that differ can become two notes."""
+    if card.question == twin.question:
+        return "both ask the same: keep the card in one place only"
+    return (
+        "leave the ID to the card that Anki has now: the other gets its own without it, by a sync"
+    )

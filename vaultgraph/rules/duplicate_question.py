@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, whereabouts
+from vaultgraph.graph.repeats import Repeat
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -13,6 +14,10 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
 
     Anki refuses a new note whose first field it knows, without a word in Obsidian: a card that has
     no ID yet is never learned, which is an error.
+
+    When it is wrong to worry: cards of two note types may ask the same, and so may questions that
+    are alike but for a word.  Two cards without a question ask nothing, and a card that was copied
+    with its ID is one note to Anki; other rules report those.
 
     Bad::
 
@@ -35,6 +40,30 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         What is temperature? #flashcard
         Motion of particles, seen from far.
         <!--ID: 1700000000002-->
+
+    Fine::
+
+        -- Heat.md --
+        How does heat leave an engine? #flashcard
+        Through the exhaust.
+
+        How does heat enter an engine? #flashcard
+        With the fuel.
+
+    Fine::
+
+        -- Heat.md --
+        START
+        Basic
+
+        Back: Energy on its way.
+        END
+
+        START
+        Basic
+
+        Back: Force times distance.
+        END
     """
     for repeat in graph.repeats:
         note, kept = repeat.note, repeat.kept
@@ -42,7 +71,14 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         yield Finding(
             repeat.card.place(note.path),
             f"the same question is asked in {where}" + ", so Anki refuses it" * repeat.is_refused,
-            "delete one of the cards, or ask in other words",
+            _hint(repeat),
             severity=Severity.ERROR if repeat.is_refused else None,
             other=kept.path,
         )
+
+
+def _hint(repeat: Repeat) -> str:
+    """What to do about *repeat*; only a card that is the same through and through is useless."""
+    if (repeat.card.answer, repeat.card.tags) == (repeat.original.answer, repeat.original.tags):
+        return "both have the same answer: keep one of them, or ask in other words"
+    return "say in each question what sets it apart"

@@ -485,10 +485,14 @@ class Place(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """What to write instead of the text at a finding's place; if not *safe*, it is a guess."""
+    """What to write instead of the text at a finding's place; if not *safe*, it is a guess.
+
+    With `replaces` it is written instead of each occurrence of that text in the whole file.
+    """
 
     text: str
     safe: bool = True
+    replaces: str = ""
 
 
 class Finding(NamedTuple):

@@ -43,14 +43,23 @@ def plan(
 
 
 def _repair(path: str, text: str, diagnostics: Sequence[Diagnostic]) -> Repair:
-    """Write the fixes into *text*; of two that overlap, the first is taken."""
+    """Write the fixes into *text*; of two that overlap, the first is taken.
+
+    Those of the whole file come last, so that they neither move nor overlap any other.
+    """
     pieces, end, count = [], 0, 0
+    everywhere = []
     for diagnostic in sorted(diagnostics, key=lambda found: found.place.start):
         place, fix = diagnostic.place, diagnostic.fix
-        if fix and place.start >= end:
+        if fix and fix.replaces:
+            everywhere.append(fix)
+        elif fix and place.start >= end:
             pieces += [text[end : place.start], fix.text]
             end, count = place.end, count + 1
-    return Repair(path, text, "".join([*pieces, text[end:]]), count)
+    after = "".join([*pieces, text[end:]])
+    for fix in everywhere:
+        after = after.replace(fix.replaces, fix.text)
+    return Repair(path, text, after, count + len(everywhere))
 
 
 def diff(repairs: Iterable[Repair]) -> str:

@@ -174,7 +174,7 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
             source = lines[location.line]
-        if location.line in headings:
+        if place.end and location.line in headings:
             fix = None  # links name the heading by its text
         severity = rule.severity if rule.is_set or not severity else severity
         if not _is_excluded(path, rule.exclude) and not silenced.covers(rule.name, location.line):

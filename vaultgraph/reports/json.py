@@ -2,7 +2,7 @@
 
 import json
 
-from vaultgraph.model import Severity
+from vaultgraph.model import Fix, Severity
 from vaultgraph.reports.counts import severity_counts
 from vaultgraph.reports.report import Report
 from vaultgraph.version import __version__
@@ -29,7 +29,7 @@ def render(report: Report) -> str:
                 "severity": str(severity),
                 "message": message,
                 "hint": hint,
-                "fix": fix and {"text": fix.text, "safe": fix.safe},
+                "fix": fix and _fix(fix),
             }
             for (
                 path,
@@ -41,3 +41,8 @@ def render(report: Report) -> str:
         ],
     }
     return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
+
+
+def _fix(fix: Fix) -> dict[str, object]:
+    everywhere = {"replaces": fix.replaces} if fix.replaces else {}
+    return {"text": fix.text, "safe": fix.safe, **everywhere}

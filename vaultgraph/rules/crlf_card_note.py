@@ -3,17 +3,24 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Fix, Note, Place, Severity
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
+
+_CRLF, _LF = "\r\n", "\n"
 
 
 @rule(Severity.ERROR)
 def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
-    r"""A note with flashcards has Windows line ends, so the plugin does not see them.
+    r"""A note with flashcards has Windows line endings, so the plugin does not see them.
 
-    Its expressions end a line at `\n` alone.  Git may have changed the line ends on checkout.  If
-    the note is in order here, but had such line ends where it was last synced, that is a warning.
+    Its expressions end a line at `\n` alone.  Git may have changed the line endings on checkout.
+    `--fix --unsafe` converts the notes; where git changes them back, only its settings help.  If
+    the note is in order here, but had such line endings where it was last synced, that is a
+    warning.
+
+    When it is wrong to worry: Windows line endings hide no card on a single line, and a note
+    without cards may have any.
 
     Bad::
 
@@ -26,22 +33,40 @@ def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- Heat.md --
         What is heat? #flashcard
         Energy on its way.
+
+    Fine::
+
+        -- Heat.md --
+        Heat is energy on its way.\r
+        -- Work.md --
+        STARTI [Basic] What is work? Back: Force times distance. ENDI\r
     """
     for fault in note.card_faults:
         if fault.kind == "crlf":
-            message = f"Windows line ends hide {_cards(int(fault.detail))} from the plugin"
-            yield Finding(Place(note.path), message, "save it with Unix line ends (LF)")
+            yield _hidden(graph, note, int(fault.detail))
             return
     if note.record.cards and graph.vault.last_sync(note.path) is LastSync.WINDOWS:
         finder = graph.vault.card_finder
         hidden = finder.hidden_by_windows(note.path, graph.vault.text(note.path))
         yield Finding(
             Place(note.path),
-            f"Windows line ends hid {_cards(hidden)} from the plugin at the last sync",
+            f"Windows line endings hid {_cards(hidden)} from the plugin at the last sync",
             "if git wrote them, put `* text eol=lf` into .gitattributes where you sync",
-            "Windows line ends hid the cards of {count} notes from the plugin at the last sync",
+            "Windows line endings hid the cards of {count} notes from the plugin at the last sync",
             Severity.WARNING,
         )
+
+
+def _hidden(graph: VaultGraph, note: Note, number: int) -> Finding:
+    # A carriage return more would be left over as a line ending of its own.
+    is_doubled = f"\r{_CRLF}" in graph.vault.text(note.path)
+    return Finding(
+        Place(note.path),
+        f"Windows line endings hide {_cards(number)} from the plugin",
+        "save it with Unix line endings (LF)" + ("" if is_doubled else ", as --fix --unsafe does"),
+        "Windows line endings hide the cards of {count} notes from the plugin",
+        fix=None if is_doubled else Fix(_LF, safe=False, replaces=_CRLF),
+    )
 
 
 def _cards(number: int) -> str:

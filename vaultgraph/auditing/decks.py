@@ -7,8 +7,8 @@ from vaultgraph.auditing.recall import by_deck
 from vaultgraph.auditing.result import Deck, Recall
 from vaultgraph.auditing.scope import Scope
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.cards import is_image_only
 from vaultgraph.model import Card, Diagnostic, Note
-from vaultgraph.reading import without_embeds
 
 __all__ = ["decks"]
 
@@ -30,7 +30,7 @@ def decks(graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic]) -> 
             notes=len({note.path for note, _ in members[name]}),
             cards=len(cards),
             without_id=sum(card.lacks_id for card in cards),
-            image_only=sum(map(_is_image_only, cards)),
+            image_only=sum(map(is_image_only, cards)),
             duplicates=twins[name],
             empty=empty[name],
             recall=recalls.get(name, Recall()),
@@ -44,7 +44,3 @@ def _empty(graph: VaultGraph, scope: Scope) -> Iterator[str]:
             deck = graph.vault.card_finder.named_deck(path, graph.vault.text(path))
             if deck:
                 yield deck
-
-
-def _is_image_only(card: Card) -> bool:
-    return card.answer != "" and not without_embeds(card.answer).strip()

@@ -2,18 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import unquote
+
+from vaultgraph.reading import find_embeds
 
 __all__ = ["Piece", "pieces"]
 
 Piece = str | int
 """Text, or the number of an image."""
 
-_EMBED = re.compile(
-    r"!\[\[ ([^\]\n|]+) (?:\|[^\]\n]*)? \]\]"
-    r"| !\[ [^\]\n]* \]\( \s* (?: <([^>\n]+)> | ([^)\s]+) ) [^)\n]* \)",
-    re.VERBOSE,
-)
 _WIKILINK = re.compile(r"\[\[(?:[^\]\n|]+\|)?([^\]\n|]+)\]\]")
 _EMPHASIS = re.compile(r"(\*\*|==|~~)(?=\S)(.+?)(?<=\S)\1")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -25,12 +21,12 @@ def pieces(text: str, image: Callable[[str], int | None]) -> Iterator[Piece]:
     An embed that names no image of the vault is shown as its name.
     """
     start = 0
-    for match in _EMBED.finditer(text):
-        path = match[1] or unquote(match[2] or match[3])
-        number = image(path.partition("#")[0].strip())
-        yield from _plain(text[start : match.start()])
-        yield number if number is not None else f"[{path.rpartition('/')[2]}]"
-        start = match.end()
+    for embed in find_embeds(text):
+        number = image(embed.path)
+        yield from _plain(text[start : embed.start])
+        name = (embed.target or embed.written).rpartition("/")[2]
+        yield number if number is not None else f"[{name}]"
+        start = embed.end
     yield from _plain(text[start:])
 
 

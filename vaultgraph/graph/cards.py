@@ -1,12 +1,27 @@
 """All flashcards of a vault."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from vaultgraph.model import Card, Gist, Note
+from vaultgraph.reading import find_embeds, is_image, without_embeds
 
-__all__ = ["Cards"]
+__all__ = ["Cards", "is_image_only"]
+
+_HTML_IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+
+
+def is_image_only(card: Card) -> bool:
+    """Whether the answer of *card* is images without any word; other embeds may say something."""
+    answer = card.answer
+    if "![" not in answer and "<" not in answer:
+        return False
+    images = [not embed.target or is_image(embed.path) for embed in find_embeds(answer)]
+    rest = without_embeds(answer)
+    images += [True] * len(_HTML_IMAGE.findall(rest))
+    return bool(images) and all(images) and not _HTML_IMAGE.sub("", rest).strip()
 
 
 class Cards:

@@ -4,10 +4,11 @@ from vaultgraph.reading.cards import SETTINGS_FILE as CARD_SETTINGS_FILE
 from vaultgraph.reading.cards import LastSync, read_flashcards
 from vaultgraph.reading.consulted import CONSULTED, consulted_files
 from vaultgraph.reading.content import IMAGES, is_image, is_shown
+from vaultgraph.reading.embeds import embeds, find_embeds, without_embeds
 from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
-from vaultgraph.reading.links import display, embeds, markdown_target, with_path, without_embeds
+from vaultgraph.reading.links import display, markdown_target, with_path
 from vaultgraph.reading.opening import find_vault, read_vault, reread_vault, vault_marks
 from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.reading.twins import twins
@@ -27,6 +28,7 @@ __all__ = [
     "consulted_files",
     "display",
     "embeds",
+    "find_embeds",
     "find_vault",
     "is_foreign",
     "is_image",

@@ -5,15 +5,12 @@ from unicodedata import normalize
 
 __all__ = [
     "display",
-    "embeds",
     "markdown_target",
     "wikilink_target",
     "with_path",
-    "without_embeds",
 ]
 
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
-_EMBED = re.compile(r"!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)")
 _WIKILINK = re.compile(r"(?P<open>!?\[\[)[^\[\]\n#|]*?(?P<rest>(?:\\?\||#)[^\n]*\]\]|\]\])")
 _MARKDOWN = re.compile(
     r"(?P<open>!?\[[^\n]*\]\((?P<bracket><)?)(?(bracket)[^\n<>#]+|[^\s<>#()]+)"
@@ -102,21 +99,3 @@ def display(source: str, syntax: str) -> str:
     if close < 0:
         close = text.rfind("][")
     return text[:close] if close >= 0 else text[:-1]
-
-
-def without_embeds(text: str) -> str:
-    """The *text* with a blank in place of every image and every other embed.
-
-    >>> without_embeds("![[engine.png]]heat ![](x.png)").strip()
-    'heat'
-    """
-    return _EMBED.sub(" ", text) if "![" in text else text
-
-
-def embeds(text: str) -> list[str]:
-    """The images and other embeds of *text*, as they are written.
-
-    >>> embeds("![[engine.png]]heat ![](x.png)")
-    ['![[engine.png]]', '![](x.png)']
-    """
-    return _EMBED.findall(text) if "![" in text else []

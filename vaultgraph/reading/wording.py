@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
-from vaultgraph.reading.links import without_embeds
+from vaultgraph.reading.embeds import without_embeds
 
 __all__ = ["Wording", "Wordings", "wording", "wordings"]
 

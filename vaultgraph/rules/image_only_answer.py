@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.cards import is_image_only
 from vaultgraph.model import Finding, Severity
-from vaultgraph.reading import without_embeds
 from vaultgraph.rules import rule
 
 
@@ -13,6 +13,10 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
     """The answer of a flashcard is only an image.
 
     That may be meant, as for a diagram.  But a card that cannot be said in words is hard to check.
+
+    When it is wrong to worry: where the question asks for a picture, its answer is one; take the
+    finding for a count, not for a fault.  An embedded note or recording has words of its own, and
+    is not reported.
 
     Bad::
 
@@ -26,9 +30,15 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
         What does an engine look like? #flashcard
         ![[engine.svg]]
         A piston in a cylinder.
+
+    Fine::
+
+        -- Heat.md --
+        How is “heat” pronounced? #flashcard
+        ![[heat.mp3]]
     """
     for note, card in graph.cards:
-        if "![" in card.answer and not without_embeds(card.answer).strip():
+        if is_image_only(card):
             place = card.place(note.path)
             crowd = f"{{count}} of {len(graph.cards):,} answers are only images"
             hint = "add a sentence that says it"

@@ -3,22 +3,12 @@ import pytest
 from vaultgraph import choose_rules, lint
 
 MANY = "Energy on its way from a warm body to a cold one, by itself"
-SOME = "Energy on its way from a warm body"
 
 
 def cards(*answers):
     """A note with a card for each answer."""
     asked = (
         f"What is {n}? #flashcard\n{answer}" for n, answer in zip("abcdef", answers, strict=False)
-    )
-    return "-- Heat.md --\n" + "\n\n".join(asked)
-
-
-def blocks(*answers):
-    """The same in cards that may have empty lines."""
-    asked = (
-        f"START\nBasic\nWhat is {n}?\nBack: {answer}\nEND"
-        for n, answer in zip("abcdef", answers, strict=False)
     )
     return "-- Heat.md --\n" + "\n\n".join(asked)
 
@@ -31,22 +21,37 @@ def test_case_and_punctuation_make_no_difference(findings):
 
 def test_different_pictures_are_said(findings):
     assert findings("duplicate-answer", cards(f"![[a.png]]\n{MANY}", f"![[b.png]]\n{MANY}")) == [
-        "Heat.md:5:1: same answer as “What is a?”, but for the pictures"
+        "Heat.md:5:1: same answer as “What is a?”, with other images"
     ]
 
 
-@pytest.mark.parametrize(("text", "severity"), [
-    pytest.param(cards(MANY, MANY), "warning", id="many words"),
-    pytest.param(cards(SOME, SOME), "info", id="fewer"),
-    pytest.param(cards(f"![[a.png]]\n{MANY}", f"![[b.png]]\n{MANY}"), "warning", id="with pictures"),
-    pytest.param(blocks(f"![[a.png]]\n\n{MANY}", f"![[b.png]]\n\n{MANY}"), "info",
-                 id="a note below pictures"),
-    pytest.param(blocks(f"![[a.png]]\n\n{MANY}", f"![[a.png]]\n\n{MANY}"), "warning",
-                 id="a note below the same picture"),
+FIELDS = """
+-- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
+{"settings": {"Defaults": {"Deck": "D"}}, "fields_dict":
+{"Basic": ["Front", "Back", "Source"], "Omissão": ["Texto", "Source"]}}
+"""
+
+
+@pytest.mark.parametrize("card", [
+    "Basic\nIs {} energy?\nBack: Yes.\nSource: {SOURCE}", "Basic\nIs {} energy?\nSource: {SOURCE}",
+    "Omissão\nIt is {{{{c1::{}}}}}.\nSource: {SOURCE}",
 ])  # fmt: skip
-def test_it_is_a_warning_where_chance_is_unlikely(graph, text, severity):
-    (found,) = lint(graph(text), choose_rules(["duplicate-answer"]))
-    assert str(found.severity) == severity
+def test_the_answer_alone_is_compared(findings, card):
+    notes = "".join(
+        f"START\n{card.format(name, SOURCE=MANY)}\nEND\n\n" for name in ("heat", "work")
+    )
+    assert findings("duplicate-answer", f"-- Heat.md --\n{notes}{FIELDS}") == []
+
+
+@pytest.mark.parametrize(
+    ("number", "groups"), [(21, {""}), (22, {"{count} answers are also those of another question"})]
+)
+def test_more_than_twenty_are_one_group(graph, number, groups):
+    answers = "".join(f"What is {n}? #flashcard\n{MANY}\n\n" for n in range(number))
+    found = lint(graph(f"-- Heat.md --\n{answers}"), choose_rules(["duplicate-answer"]))
+    assert len(found) == number - 1
+    assert {each.crowd for each in found} == groups
+    assert {str(each.severity) for each in found} == {"info"}
 
 
 @pytest.mark.parametrize("answer", [
@@ -95,8 +100,3 @@ def test_a_twin_whose_title_is_not_its_own_is_named_by_its_line(findings):
     assert findings("duplicate-answer", text) == [
         "Heat.md:9:1: same answer as “Which is shown?” in line 1"
     ]
-
-
-def test_an_answer_on_many_cards_is_meant(graph):
-    found = lint(graph(cards(MANY, MANY, MANY, MANY)), choose_rules(["duplicate-answer"]))
-    assert [str(diagnostic.severity) for diagnostic in found] == ["info"] * 3

@@ -81,3 +81,19 @@ def test_a_twin_whose_title_is_not_its_own_is_named_by_its_line(findings):
     assert findings("near-answer", vault) == [
         "Words.md:11:1: most of this answer stands in that of “Explain?” in line 1 too"
     ]
+
+
+def test_the_answer_alone_is_compared(findings):
+    source = "Source: A book on heat and its engines\nThe second edition of that same book"
+    cards = "\n\n".join(
+        f"START\nBasic\nWhat is {name}?\nBack: {name} is\none of these\n{source}\nEND"
+        for name in ("heat", "work")
+    )
+    fields = '{"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Basic": ["Front", "Back", "Source"]}}'
+    assert (
+        findings(
+            "near-answer",
+            f"-- Heat.md --\n{cards}\n-- .obsidian/plugins/obsidian-to-anki-plugin/data.json --\n{fields}",
+        )
+        == []
+    )

@@ -14,7 +14,12 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
 
     Obsidian_to_Anki writes `<!--ID: …-->` behind every card that Anki took.  A card without one
     is new, or Anki refused it, or the plugin passed over its note.  If the plugin has left its
-    settings in the vault, they tell which; otherwise each note is told once.
+    settings in the vault, they tell which; otherwise each note is reported once.
+
+    When it is wrong to worry: a card that was written after the last sync waits for the next, and
+    one with a schedule of the plugin Spaced Repetition never goes to Anki.  An ID that is cut off
+    from its card, or not written as the plugin reads it, is there: `orphan-card-id` reports it,
+    for a sync would make a second card.
 
     Bad::
 
@@ -28,6 +33,20 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
         <!--ID: 1700000000001-->
+
+    Fine::
+
+        -- Heat.md --
+        #flashcards
+
+        heat::energy on its way <!--SR:!2026-11-24,3,250-->
+
+    Fine::
+
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        <!-- ID: 1700000000001 -->
     """
     for note, cards in unknown_cards(graph):
         for card in cards:

@@ -12,7 +12,11 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
     """A flashcard has no answer.
 
     Anki takes it and asks it, and shows nothing on the back; if the question is empty too, Anki
-    refuses it.  A cloze needs none, nor does a note type of a single field.
+    refuses it.
+
+    When it is wrong to worry: a cloze needs no answer, whatever its note type is called, nor does a
+    note type of a single field.  Where the second field is empty and another is not, the note type
+    may show that one as its answer.
 
     Bad::
 
@@ -33,6 +37,23 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         Back: Energy on its way.
         <!--ID: 1700000000001-->
         END
+
+    Fine::
+
+        -- Heat.md --
+        START
+        Lückentext
+        {{c1::Heat}} flows by itself.
+        END
+
+        START
+        Vocabulary
+        Wärme
+        Meaning: heat
+        END
+        -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
+        {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict":
+        {"Lückentext": ["Text", "Extra"], "Vocabulary": ["Word", "Sound", "Meaning"]}}
     """
     if not card.is_cloze and not card.back and graph.vault.card_finder.has_answer(card):
         yield _finding(card, card.place(note.path))

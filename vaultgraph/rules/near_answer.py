@@ -19,7 +19,11 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two answers share most of their lines.
 
     Usually one was copied from the other and changed in part: it is worth asking whether the two
-    cards can still be told apart.  Code that they share does not count.
+    cards can still be told apart.  Compared is the answer alone, not a source or a hint.
+
+    When it is wrong to worry: answers may share a few lines, as of an example, and steps that begin
+    alike are not the same procedure.  Less than half of the words, a single line, code, and a line
+    that very many answers have, are no reason to worry.
 
     Bad::
 
@@ -44,11 +48,24 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         How is an engine built? #flashcard
         1 - The block is cast
         2 - The bores are milled
+
+    Fine::
+
+        -- Heat.md --
+        How is an engine started? #flashcard
+        1 - Open the valve of the tank
+        2 - Turn the shaft by hand
+        3 - Light the gas
+
+        How is an engine cleaned? #flashcard
+        1 - Open the valve of the tank
+        2 - Let the rest of the gas out
+        3 - Wash the cylinder with oil
     """
     places, answers = [], []
     for note in (note for note in graph.notes if note.gist.ids):
         for place, card in enumerate(note.cards):
-            if "\n" in card.answer:
+            if "\n" in card.answer and not card.is_cloze:
                 places.append((note, place))
                 answers.append(_read(card.answer))
     near: defaultdict[int, list[int]] = defaultdict(list)

@@ -3,7 +3,6 @@ from time import process_time
 import pytest
 
 from vaultgraph import choose_rules, lint
-from vaultgraph.linting import fixing
 
 
 def test_points_at_the_id(findings):
@@ -101,16 +100,6 @@ def test_a_comment_may_cut_it_off_too(findings):
     ]
 
 
-def test_directly_below_a_written_out_card_it_is_outside(findings):
-    text = "START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n{}<!--ID: 9-->"
-    assert findings("orphan-card-id", f"-- Heat.md --\n{text.format('')}") == [
-        "Heat.md:6:9: ID 9 is outside of the card in line 3, so it is not read"
-    ]
-    assert findings("orphan-card-id", f"-- Heat.md --\n{text.format('Text.')}", folder="b") == [
-        "Heat.md:6:14: ID 9 belongs to no card"
-    ]
-
-
 @pytest.mark.parametrize("marker", [
     "What?#flashcard", "What? #flashcard #physics", "What? #Flashcard", "What? #flashcard  ",
 ])  # fmt: skip
@@ -118,38 +107,6 @@ def test_the_id_of_a_card_that_the_plugin_does_not_see_is_part_of_that_fault(fin
     text = f"-- Heat.md --\n{marker}\nEnergy.\n<!--ID: 9-->\n"
     assert findings("orphan-card-id", text) == []
     assert len(findings("dead-card-marker", text, folder="b")) == 1
-
-
-UNREAD_ANYWHERE = ["<!--ID:1700000000001-->", "ID:1700000000001", "<!--id: 1700000000001-->"]
-UNREAD_BELOW = ["<!-- ID: 1700000000001 -->", "%%ID: 1700000000001%%", "<!--ID:  1700000000001-->"]
-
-
-@pytest.mark.parametrize("card", [
-    *(f"Q #flashcard\nEnergy.\n{written}\n" for written in UNREAD_ANYWHERE + UNREAD_BELOW),
-    *(f"START\nBasic\nQ\nBack: A\n{written}\nEND" for written in UNREAD_ANYWHERE),
-    "Q #flashcard\nEnergy.<!--ID:1700000000001-->",
-    "STARTI [Basic] Q Back: A <!--ID:1700000000001--> ENDI",
-])  # fmt: skip
-def test_an_id_that_is_not_read_is_no_reason_to_sync(findings, card):
-    text = f"-- Heat.md --\n{card}"
-    (found,) = findings("orphan-card-id", text)
-    assert found.endswith(
-        "the plugin does not read ID 1700000000001, and would add its card to Anki again"
-    )
-    assert findings("card-without-id", text, folder="b") == []
-
-
-@pytest.mark.parametrize("answer", ["It has the\nID 7", "17000000000011", "<!-- see 12 -->"])
-def test_a_number_at_the_end_of_an_answer_is_no_id(findings, answer):
-    assert findings("orphan-card-id", f"-- Heat.md --\nQ #flashcard\n{answer}") == []
-
-
-def test_the_fix_writes_the_id_as_the_plugin_reads_it(graph):
-    notes = graph("-- Heat.md --\nQ #flashcard\nA\n<!-- ID: 1700000000001-->\n")
-    found = lint(notes, choose_rules(["orphan-card-id"]))
-    assert fixing.plan(notes, found) == []
-    (repair,) = fixing.plan(notes, found, unsafe=True)
-    assert repair.after == "Q #flashcard\nA\n<!--ID: 1700000000001-->\n"
 
 
 def test_an_id_below_more_text_may_be_that_of_a_card_that_is_gone(graph):
@@ -161,6 +118,13 @@ def test_an_id_below_more_text_may_be_that_of_a_card_that_is_gone(graph):
     assert hints == [
         "put it in line 3, directly below the answer",
         "if it is the ID of that card, put it in line 3, directly below the answer",
+    ]
+
+
+def test_below_a_written_out_card_it_belongs_to_none(findings):
+    text = "START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n<!--ID: 9-->"
+    assert findings("orphan-card-id", f"-- Heat.md --\n{text}") == [
+        "Heat.md:6:9: ID 9 belongs to no card"
     ]
 
 

@@ -17,9 +17,8 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     settings in the vault, they tell which; otherwise each note is reported once.
 
     When it is wrong to worry: a card that was written after the last sync waits for the next, and
-    one with a schedule of the plugin Spaced Repetition never goes to Anki.  An ID that is cut off
-    from its card, or not written as the plugin reads it, is there: `orphan-card-id` reports it,
-    for a sync would make a second card.
+    one with a schedule of the plugin Spaced Repetition never goes to Anki.  A card that is cut off
+    from its ID has one: `orphan-card-id` reports it, for a sync would make a second card.
 
     Bad::
 
@@ -46,7 +45,8 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
         -- Heat.md --
         What is heat? #flashcard
         Energy on its way.
-        <!-- ID: 1700000000001 -->
+
+        <!--ID: 1700000000001-->
     """
     for note, cards in unknown_cards(graph):
         for card in cards:

@@ -54,10 +54,35 @@ from vaultgraph.graph.study import study_order
         Q? #flashcard
         A
     """, "C B A", id="without relations the older comes first"),
+    pytest.param("".join(
+        f"-- {name}.md --\nQ {name}? #flashcard\nA\n"
+        for name in ("10 End", "9 Late", "Aula 10", "Aula 9", "Aula 9.5", "GPT 4", "Atlas")
+    ), "9 Late 10 End Aula 9 Aula 9.5 Aula 10 Atlas GPT 4", id="numbers count by their value"),
+    pytest.param("""
+        -- 1.md --
+        Q? #flashcard
+        A
+        -- 2.md --
+        Q? #flashcard
+        A
+        -- 3.md --
+        Relações: [[10]]
+        -- 10.md --
+        Relações: [[Work]]
+        -- Work.md --
+    """, "1 2 3 10 Work", id="numbers come before the number of relations"),
+    pytest.param("""
+        -- 2 Work/1.md --
+        Q? #flashcard
+        A
+        -- 10 Heat/1.md --
+        Q? #flashcard
+        A
+    """, "2 Work/1 10 Heat/1", id="folders are numbered too"),
 ])  # fmt: skip
 def test_order(graph, text, order):
     study = study_order(graph(text))
-    assert [path.removesuffix(".md") for path in study.order] == order.split()
+    assert " ".join(path.removesuffix(".md") for path in study.order) == order
     assert study.left_out == ()
 
 
@@ -135,3 +160,27 @@ def test_what_must_be_known_before_a_note(graph):
     assert study.prerequisites("D.md") == ("A.md", "B.md", "Other.md")
     assert study.before["D.md"] == ("B.md", "Other.md")
     assert study.prerequisites("Nowhere.md") == ()
+
+
+def test_a_relation_may_contradict_the_dates_of_its_notes(graph):
+    study = study_order(graph("""
+        -- A.md --
+        02/02/2025 - 10:00
+        Relações: [[B]], [[C]], [[D]], [[E]]
+        -- B.md --
+        01/02/2025
+        -- C.md --
+        03/02/2025
+        -- D.md --
+        02/02/2025 - 09:00
+        -- E.md --
+        No day.
+    """))  # fmt: skip
+    assert study.against_dates == (("A.md", "B.md"),)
+
+
+def test_notes_whose_cards_are_hidden_keep_their_place(graph):
+    text = "".join(f"-- {n}.md --\nQ {n}? #flashcard\nA\n" for n in (1, 3))
+    found = graph(text + "-- 2.md --\nQ?#flashcard\nA\n")
+    assert study_order(found, ["2.md"]).order == ("1.md", "2.md", "3.md")
+    assert study_order(found).order == ("1.md", "3.md")

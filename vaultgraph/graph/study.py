@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import networkx
 
@@ -15,23 +15,31 @@ __all__ = ["Study", "study_order"]
 _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b(?:[ \t]*-?[ \t]*(\d{1,2}):(\d{2}))?")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b(?:[T ](\d{2}):(\d{2}))?")
 _HEAD = 400
+_NUMBERED = re.compile(r"(?P<series>\D*)\d+(?!\w)")
+_DIGITS = re.compile(r"(\d+)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NEVER = (9999, 0, 0, 0, 0)
+_DAY = 3
 _RELATION = 2
 _MOST_WORK = 2_000_000
+
+Rank = tuple[Any, ...]
+"""What says which of two notes to study first, if no relation does."""
 
 
 class Study(NamedTuple):
     """Paths of notes in the order of study, and what that order rests on.
 
     `before` are the notes that lead straight to each; `left_out` are the pairs (from, to) that
-    contradict the rest; `maps` are the maps of content, whose links lead on.
+    contradict the rest; `maps` are the maps of content, whose links lead on.  `against_dates` are
+    the related pairs in which the note that comes first is the younger one.
     """
 
     order: tuple[str, ...]
     before: Mapping[str, tuple[str, ...]]
     left_out: tuple[tuple[str, str], ...]
     maps: frozenset[str]
+    against_dates: tuple[tuple[str, str], ...]
 
     def prerequisites(self, path: str) -> tuple[str, ...]:
         """What must be known before the note at *path*, near or far, in the order of study."""
@@ -44,26 +52,69 @@ class Study(NamedTuple):
         return tuple(other for other in self.order if other in needed and other != path)
 
 
-def study_order(graph: VaultGraph) -> Study:
-    """Order the notes that are related or have cards.
+def study_order(graph: VaultGraph, hidden: Iterable[str] = ()) -> Study:
+    """Order the notes that are related or have cards, be they *hidden* from the plugin.
 
     A relation that leads forward puts its note before the target, one that leads backward behind
     it.  The links of a map of content, a note that is little else than links, lead forward.  Where
     the relations leave a choice, the older note comes first, by the date in its first lines, then
-    the one with more relations.  Of a circle the pair is left out that is told least often; a
-    relation counts twice, the link of a map of content once.
+    those that are numbered, then the one with more relations; names count in natural order, 2
+    before 10.  Of a cycle the pair is left out that is named least often; a relation counts twice,
+    the link of a map of content once.
     """
     costs, maps = _steps(graph)
     order: networkx.DiGraph[str] = networkx.DiGraph()
     order.add_nodes_from(note.path for note in graph.notes if note.gist.ids)
+    order.add_nodes_from(hidden)
     order.add_weighted_edges_from((*pair, cost) for pair, cost in costs.items())
-    age = {path: (_date(graph, path), -order.degree(path), path) for path in order}
+    dates = {path: _date(graph, path) for path in order}
+    age = _ages(order, dates)
     left_out = tuple(sorted(_contradictions(order, age)))
     order.remove_edges_from(left_out)
     path = tuple(networkx.lexicographical_topological_sort(order, key=age.__getitem__))
     rank = {note: number for number, note in enumerate(path)}
     before = {note: tuple(sorted(order.predecessors(note), key=rank.__getitem__)) for note in path}
-    return Study(path, before, left_out, maps)
+    against_dates = (
+        (earlier, later)
+        for earlier, later in order.edges
+        if costs[earlier, later] >= _RELATION and dates[earlier] != _NEVER
+        if dates[later][:_DAY] < dates[earlier][:_DAY]
+    )
+    return Study(path, before, left_out, maps, tuple(sorted(against_dates)))
+
+
+def _ages(
+    order: "networkx.DiGraph[str]", dates: Mapping[str, tuple[int, ...]]
+) -> Mapping[str, Rank]:
+    """How old each note of *order* is, as far as its date, number, relations and name tell."""
+    numbered = {path: found for path in order if (found := _NUMBERED.match(_name(path)))}
+    series = Counter(_series(path, found) for path, found in numbered.items())
+    ages: dict[str, Rank] = {}
+    for path in order:
+        natural = _natural(path)
+        found = numbered.get(path)
+        if found and (not found["series"].strip() or series[_series(path, found)] > 1):
+            ages[path] = dates[path], 0, natural, path
+        else:
+            ages[path] = dates[path], 1, (-order.degree(path), natural), path
+    return ages
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def _series(path: str, numbered: re.Match[str]) -> tuple[str, str]:
+    """The folder and the word in front of the number, as the notes of one series share them."""
+    return path.rpartition("/")[0], numbered["series"].strip().casefold()
+
+
+def _natural(path: str) -> Rank:
+    """The *path* as people sort it: folder by folder, and numbers by their value."""
+    return tuple(
+        tuple(int(part) if n % 2 else part for n, part in enumerate(_DIGITS.split(name)))
+        for name in path.removesuffix(".md").casefold().split("/")
+    )
 
 
 def _steps(graph: VaultGraph) -> tuple[Counter[tuple[str, str]], frozenset[str]]:
@@ -117,7 +168,7 @@ def _date(graph: VaultGraph, path: str) -> tuple[int, ...]:
 
 
 def _contradictions(
-    order: "networkx.DiGraph[str]", age: Mapping[str, tuple[tuple[int, ...], int, str]]
+    order: "networkx.DiGraph[str]", age: Mapping[str, Rank]
 ) -> Iterator[tuple[str, str]]:
     """Yield edges without which *order* has no cycle: in each knot, those against its best order.
 

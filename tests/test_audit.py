@@ -1,6 +1,7 @@
 """Is the vault ready to study from?"""
 
 import json
+from hashlib import md5
 from time import process_time
 
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from vaultgraph import UsageError, VaultGraph, audit, read_vault
 from vaultgraph.anki import AnkiCard, AnkiNote, Collection
 from vaultgraph.auditing import Recall, Weakness
+from vaultgraph.reports.audit_words import verdict
+from vaultgraph.reports.phrases import phrases
+from vaultgraph.settings import load_settings
 from vaults import SHARED
 
 READY = """
@@ -229,6 +233,98 @@ def test_anki_says_what_is_due_and_which_foundations_are_weak(vault):
     assert [(b.rule, b.location.line) for b in found.blockers] == [("unknown-to-anki", 9)]
     assert {doubt.rule for doubt in found.doubts} == {"text-drift"}
     assert audit(VaultGraph(vault(text), anki=anki), note="B.md").weak == found.weak
+
+
+def test_suspended_leeches_are_said_for_anki_does_not_show_them(vault):
+    text = "-- A.md --\nTARGET DECK: Physics\n\nQ? #flashcard\nA\n<!--ID: 1-->\n\nR? #flashcard\nA\n<!--ID: 2-->"
+    anki = in_anki(n1=(8, "suspended"), n2=(0, "suspended"))
+    found = audit(VaultGraph(vault(text), anki=anki))
+    assert found.recall == Recall(suspended=2, leeches=1, suspended_leeches=1)
+    assert found.ready
+    for lang, sentence in (
+        ("en", "2 cards with 2 IDs in 1 note, but Anki has suspended 1 leech."),
+        ("pt", "2 cartões com 2 IDs em 1 nota, mas o Anki suspendeu 1 sanguessuga."),
+    ):
+        assert verdict(found, phrases(lang))[1] == sentence
+
+
+HIDDEN = """
+    -- 1.md --
+    TARGET DECK: Physics
+
+    What is heat? #flashcard
+    Energy.
+    <!--ID: 1-->
+    -- 2.md --
+    TARGET DECK: Physics
+
+    What is work?#flashcard
+    Force.
+    -- 3.md --
+    TARGET DECK: Physics
+
+    What is power? #flashcard
+    Work per time.
+    <!--ID: 3-->
+"""
+
+
+@pytest.mark.parametrize("asked", [{}, {"deck": "Physics"}])
+def test_a_note_all_of_whose_cards_are_hidden_keeps_its_step(graph, asked):
+    found = audit(graph(HIDDEN), **asked)
+    assert [(step.name, step.cards, step.faults) for step in found.order] == [
+        ("1", 1, 0), ("2", 0, 1), ("3", 1, 0),
+    ]  # fmt: skip
+    assert not found.ready
+
+
+def test_a_deck_may_have_hidden_cards_alone(graph):
+    found = audit(
+        graph(HIDDEN.replace("Physics\n\n    What is work", "Work\n\n    What is work")),
+        deck="Work",
+    )
+    assert (found.cards, found.ready) == (0, False)
+    assert verdict(found, phrases("en"))[1] == "1 fault, and the plugin sees no card."
+
+
+@pytest.mark.parametrize("settings", [
+    "[rules.card-without-id]\nseverity = 'off'", "[rules.card-without-id]\nexclude = ['A.md']", "exclude = ['A.md']",
+])  # fmt: skip
+def test_it_asks_the_rules_as_the_user_has_set_them(vault, settings):
+    read = vault(READY.replace("<!--ID: 1-->", ""), {".vaultgraph.toml": settings.encode()})
+    assert not audit(VaultGraph(read)).ready
+    assert audit(VaultGraph(read, load_settings(read.root))).ready
+
+
+def test_line_endings_of_the_last_sync_block_only_cards_that_it_hid(vault):
+    text = "START\nBasic\nWhat is heat?\nBack: Energy.\n{}END\n"
+    for number, (identity, ready) in enumerate((("<!--ID: 1700000000001-->\n", True), ("", False))):
+        note = text.format(identity)
+        synced = note.replace("\n", "\r\n").replace("\r\n<", "\n<")
+        data = {
+            "settings": {"Defaults": {"Deck": "D"}},
+            "File Hashes": {"Heat.md": md5(synced.encode()).hexdigest()},
+        }
+        plugin = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+        files = {"Heat.md": note.encode(), plugin: json.dumps(data).encode()}
+        assert audit(VaultGraph(vault("-- x.md --", files, str(number)))).ready is ready
+
+
+def test_a_question_that_anki_refuses_blocks_and_one_asked_twice_is_a_doubt(graph):
+    card = "What is heat? #flashcard\nEnergy {}.\n{}\n\n"
+    for last, blocking in (("", True), ("<!--ID: 2-->", False)):
+        text = card.format("A", "<!--ID: 1-->") + card.format("B", last)
+        found = audit(graph(f"-- Heat.md --\n{text}"))
+        rules = [d.rule for d in (found.blockers if blocking else found.doubts)]
+        assert rules == ["duplicate-question"]
+        assert found.ready is not blocking
+        assert found.decks[0].duplicates == 1
+
+
+def test_several_notes_count_together(graph):
+    found = audit(graph(COURSE), note=["A.md", "C.md"])
+    assert [step.name for step in found.order] == ["A", "B", "C"]
+    assert found.about == "A, C"
 
 
 def test_without_anki_nothing_is_said_of_it(graph):

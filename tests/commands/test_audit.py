@@ -42,6 +42,9 @@ def course(tmp_path):
     (("--deck", "física"), "Not ready yet to study física: 1 fault among 2 cards in 2 notes", 1),
     (("--tag", "prova"), "Ready to study #prova: 1 card", 0),
     (("--note", "Calor"), "Ready to study Calor: 1 card", 0),
+    (("--note", "Calor", "--note", "Trabalho"), "Not ready yet to study Calor, Trabalho: 1 fault among 2 cards", 1),
+    (("--deck", "Física::Calor", "--deck", "Física"), "Not ready yet to study Física::Calor, Física: 1 fault among 2", 1),
+    (("--tag", "prova", "--tag", "#prova"), "Ready to study #prova, #prova: 1 card", 0),
     (("--note", "Trabalho"), "Not ready yet to study Trabalho: 1 fault among 2 cards", 1),
 ])  # fmt: skip
 def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, code):
@@ -164,5 +167,5 @@ def test_faults_planted_in_the_real_vault_block_it_each_at_its_place(run, tmp_pa
 
 def test_the_sample_vault_is_told_in_portuguese(run):
     said = run("audit", SAMPLE_VAULT, "--lang", "pt").stdout
-    assert said.startswith("Ainda não está pronto para estudar: 15 problemas em 89 cartões")
+    assert said.startswith("Ainda não está pronto para estudar: 16 problemas em 89 cartões")
     assert "Simulados/Simulado 1.md:10:1  imagem do cartão não existe" in said

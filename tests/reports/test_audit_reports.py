@@ -54,7 +54,7 @@ def test_the_text_says_the_verdict_first_and_every_fault_with_its_place(audited)
         text
         == """\
 Ainda não está pronto para estudar: 3 problemas em 3 cartões de 2 notas.
-No Anki: 1 cartão para hoje, 0 novos, 0 suspensos, 1 difícil.
+No Anki: 1 cartão para hoje, 0 novos, 0 suspensos, 1 sanguessuga.
 
 O que impede o estudo
   Calor.md:8:1  cartão sem ID: não está no Anki  O que é <b>isto</b>? #flashcard
@@ -62,25 +62,87 @@ O que impede o estudo
   Trabalho.md:6:9  o Anki não conhece este cartão: ele nunca é perguntado  <!--ID: 1700000000002-->
 
 Bases fracas
-  Trabalho: antes reveja Calor, com 1 difícil
+  Trabalho: antes reveja Calor, com 1 sanguessuga
 
 Vale conferir
   vault  ainda está no Anki, mas em nenhuma nota  “Apagada”
   Calor.md:4:1  texto diferente no Anki  “Energia” ≠ “Energia que passa ver Entropia”
 
 Baralhos
-  baralho        notas  cartões  sem ID  só imagem  hoje  difíceis
-  Física::Calor      2        3       1          1     1         1
+  baralho        notas  cartões  sem ID  só imagem  hoje  sanguessugas
+  Física::Calor      2        3       1          1     1             1
 
 Cobertura
   citadas, mas ainda não escritas: Entropia (1)
 
 Ordem de estudo, com os cartões de cada nota
-    1 Calor  2, 1 hoje, 1 difícil  2 problemas
+    1 Calor  2, 1 hoje, 1 sanguessuga  2 problemas
     2 Trabalho  1  1 problema
   círculo: Trabalho → Calor ficou de fora
 """
     )
+
+
+def many(number):
+    """A vault in which that many images of one folder are missing, and one card has no ID."""
+    cards = "".join(
+        f"Q{n}? #flashcard\n![[Lost/{n}.png]]\n<!--ID: {1_700_000_000_000 + 7 * n}-->\n\n"
+        for n in range(number)
+    )
+    return f"-- Notes/A.md --\n{cards}-- Notes/B.md --\nLast? #flashcard\nYes.\n"
+
+
+def test_faults_that_are_alike_take_one_line_and_the_rare_come_first(graph):
+    found = graph(many(1200))
+    result = audit(found)
+    text = audit_text.render(result, found.vault.address, lang="pt", colour=False, width=200)
+    assert text.splitlines()[3:5] == [
+        "  Notes/B.md:1:1  cartão sem ID: não está no Anki  Last? #flashcard",
+        "  Lost/  imagem do cartão não existe  × 1.200",
+    ]
+    note = audit_markdown.render(result, lang="en")
+    assert "- Lost/: an image of the card does not exist; put the image" in note
+    assert "(× 1,200): [[Notes/A]] (1,200)\n" in note
+    html = audit_page.render(result, found.vault.address, lang="en")
+    assert "<summary>Lost/ <b>an image of the card does not exist</b> × 1,200</summary>" in html
+    assert html.index("card without ID") < html.index("does not exist")
+
+
+def test_few_faults_of_a_kind_are_listed_one_by_one(graph):
+    found = graph(many(3))
+    text = audit_text.render(audit(found), found.vault.address, lang="en", colour=False, width=200)
+    assert "×" not in text
+    assert "Notes/A.md:2:1  an image of the card does not exist  ![[Lost/0.png]]" in text
+
+
+@pytest.mark.parametrize(("lang", "number"), [("pt", "1.200 cartões"), ("en", "1,200 cards")])
+def test_numbers_are_written_as_the_language_writes_them(graph, lang, number):
+    cards = "".join(f"Q{n}? #flashcard\nA{n}\n\n" for n in range(1200))
+    found = graph(f"-- A.md --\n{cards}")
+    result = audit(found)
+    wrong = number.replace(".", ",") if lang == "pt" else number.replace(",", ".")
+    for form in (
+        audit_text.render(result, found.vault.address, lang=lang, colour=False, width=80),
+        audit_text.render(result, found.vault.address, lang=lang, colour=False, width=10_000),
+        audit_markdown.render(result, lang=lang),
+        audit_page.render(result, found.vault.address, lang=lang),
+    ):
+        assert number in form
+        assert wrong.partition(" ")[0] not in form
+
+
+def test_a_relation_that_contradicts_the_dates_is_said(graph):
+    found = graph(
+        "-- A.md --\n02/02/2025\nRelações: [[B]], [[C]]\n-- B.md --\n01/02/2025\n-- C.md --\n2020-01-01"
+    )
+    result = audit(found)
+    assert result.against_dates == (("A.md", "B.md"), ("A.md", "C.md"))
+    for form in (
+        audit_text.render(result, found.vault.address, lang="en", colour=False, width=80),
+        audit_markdown.render(result, lang="en"),
+        audit_page.render(result, found.vault.address, lang="en"),
+    ):
+        assert "2 relations run against the dates" in form
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -133,7 +195,7 @@ def test_the_note_links_every_note_and_is_itself_no_source_of_links(audited, vau
     note = audit_markdown.render(audited[0], lang="pt")
     assert note.startswith("---\nvaultgraph-report: 1\n---\n# Ainda não está pronto para estudar\n")
     assert "- [[Calor]], linha 8: cartão sem ID: não está no Anki; sincronize" in note
-    assert "1. [[Calor]] – 2 cartões, 1 hoje, 1 difícil, 2 problemas\n2. [[Trabalho]]" in note
+    assert "1. [[Calor]] – 2 cartões, 1 hoje, 1 sanguessuga, 2 problemas\n2. [[Trabalho]]" in note
     with_report = VaultGraph(vault(VAULT, {"Auditoria.md": note.encode()}))
     without = VaultGraph(vault(VAULT))
     assert len(with_report.edges) == len(without.edges)

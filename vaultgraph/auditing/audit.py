@@ -1,17 +1,19 @@
 """The audit itself: rules that block studying are run, and the rest is asked of the graph."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vaultgraph.auditing import coverage
 from vaultgraph.auditing.decks import decks
+from vaultgraph.auditing.grouping import grouped
 from vaultgraph.auditing.recall import by_note, weaknesses
 from vaultgraph.auditing.result import Audit, Recall, Step
-from vaultgraph.auditing.scope import Scope, scope
+from vaultgraph.auditing.scope import Question, Scope, scope
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study import Study, study_order
-from vaultgraph.linting import choose_rules, lint
+from vaultgraph.linting import lint, set_rules
 from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.rules import load_rules
 
 __all__ = ["audit"]
 
@@ -20,6 +22,8 @@ _BLOCKING = (
     "corrupt-image",
     "card-without-id",
     "duplicate-card-id",
+    "duplicate-question",
+    "orphan-card-id",
     "dead-card-marker",
     "merged-cards",
     "swallowed-card",
@@ -31,23 +35,39 @@ _BLOCKING = (
     "crlf-card-note",
     "unreadable-note",
 )
+_IMAGES = {"broken-image", "corrupt-image"}
+_NOT_OF_CARDS = {*_IMAGES, "unreadable-note"}
 _DUPLICATES = ("duplicate-question", "duplicate-answer")
 _BLOCKING_IN_ANKI = ("unknown-to-anki",)
 _DOUBTS_IN_ANKI = ("gone-from-vault", "text-drift")
 
 
-def audit(graph: VaultGraph, *, deck: str = "", tag: str = "", note: str = "") -> Audit:
-    """Audit the vault of *graph*, or one *deck*, *tag* or *note*, before studying from it.
+def audit(
+    graph: VaultGraph,
+    *,
+    deck: str | Sequence[str] = (),
+    tag: str | Sequence[str] = (),
+    note: str | Sequence[str] = (),
+) -> Audit:
+    """Audit the vault of *graph*, or a *deck*, *tag* or *note*, before studying from it.
 
-    *note* is a path.  Raises UsageError if there is no such deck or tag.
+    Several decks, tags or notes count together; notes are named by their paths.  Raises UsageError
+    if there is no such deck or tag, or if more than one kind is asked for.
     """
-    study = study_order(graph)
-    asked = scope(graph, study, deck, tag, note)
-    blockers = [d for d in _run(graph, _BLOCKING, _BLOCKING_IN_ANKI, asked) if _blocks(graph, d)]
-    doubts = _run(graph, _DUPLICATES, _DOUBTS_IN_ANKI, asked)
+    found = _lint(graph)
+    blocking = [d for d in found if _blocks(graph, d)]
+    hidden = _notes_with_faults(graph, blocking)
+    study = study_order(graph, hidden)
+    question = Question(_several(deck), _several(tag), _several(note))
+    asked = scope(graph, study, hidden, question)
+    blockers = _of_scope(graph, asked, blocking)
+    in_doubt = {*_DUPLICATES, *_DOUBTS_IN_ANKI}
+    doubtful = [d for d in found if d.rule in in_doubt and not _blocks(graph, d)]
+    doubts = _of_scope(graph, asked, doubtful)
     order = _ordered(study, asked)
     recalls = by_note(graph, graph.cards)
     hubs, bridges = coverage.central(graph, asked)
+    repeated = (d for d in (*blockers, *doubts) if d.rule in _DUPLICATES)
     return Audit(
         vault=graph.vault.name,
         asked=asked.asked,
@@ -58,9 +78,12 @@ def audit(graph: VaultGraph, *, deck: str = "", tag: str = "", note: str = "") -
         ids=len({card.id for _, card in asked.cards if card.id}),
         blockers=tuple(blockers),
         doubts=tuple(doubts),
-        decks=tuple(decks(graph, asked, (d for d in doubts if d.rule in _DUPLICATES))),
+        blocker_groups=grouped(graph, blockers),
+        doubt_groups=grouped(graph, doubts),
+        decks=tuple(decks(graph, asked, repeated)),
         order=tuple(_steps(graph, study, order, blockers, recalls)),
-        left_out=tuple(pair for pair in study.left_out if asked.paths.issuperset(pair)),
+        left_out=_within(study.left_out, asked),
+        against_dates=_within(study.against_dates, asked),
         uncovered=coverage.uncovered(graph, study, asked),
         missing=coverage.missing(graph, asked),
         hubs=hubs,
@@ -71,12 +94,25 @@ def audit(graph: VaultGraph, *, deck: str = "", tag: str = "", note: str = "") -
     )
 
 
-def _run(
-    graph: VaultGraph, usual: Sequence[str], in_anki: Sequence[str], asked: Scope
-) -> list[Diagnostic]:
-    """What the rules *usual*, and those *in_anki* with a collection, say of what is *asked*."""
-    names = (*usual, *in_anki) if graph.anki else usual
-    found = lint(graph, choose_rules(names, anki=graph.anki is not None))
+def _several(names: str | Sequence[str]) -> Sequence[str]:
+    if isinstance(names, str):
+        return (names,) if names else ()
+    return names
+
+
+def _within(pairs: Iterable[tuple[str, str]], asked: Scope) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in pairs if asked.paths.issuperset(pair))
+
+
+def _lint(graph: VaultGraph) -> list[Diagnostic]:
+    """What the rules of an audit find, as the user has set them."""
+    in_anki = (*_BLOCKING_IN_ANKI, *_DOUBTS_IN_ANKI) if graph.anki else ()
+    names = {*_BLOCKING, *_DUPLICATES, *in_anki}
+    rules = set_rules(load_rules(), graph.settings)
+    return lint(graph, [rule for name, rule in rules.items() if name in names and rule.is_on])
+
+
+def _of_scope(graph: VaultGraph, asked: Scope, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
     if asked.asked == "vault":
         return found
     return [d for d in found if not asked.paths.isdisjoint(_notes_of(graph, d))]
@@ -91,13 +127,28 @@ def _notes_of(graph: VaultGraph, diagnostic: Diagnostic) -> set[str]:
     return {e.source for e in arriving if graph.card_at(e.source, e.link.start)}
 
 
+def _notes_with_faults(graph: VaultGraph, blocking: Iterable[Diagnostic]) -> set[str]:
+    """The notes with a fault of cards, be it that none of their cards can be seen."""
+    paths = {d.location.path for d in blocking if d.rule not in _NOT_OF_CARDS}
+    return paths & graph.vault.notes.keys()
+
+
 def _blocks(graph: VaultGraph, diagnostic: Diagnostic) -> bool:
-    """Whether *diagnostic* is about a card, or about an image that a card shows."""
-    if diagnostic.rule == "corrupt-image":  # at info it shows, for all that is wrong with it
+    """Whether *diagnostic* is an error of a card or of an image that a card shows.
+
+    A card that is not in Anki blocks whatever the reason.
+    """
+    rule = diagnostic.rule
+    if rule not in {*_BLOCKING, *_BLOCKING_IN_ANKI}:
+        return False
+    if rule == "broken-image":
+        return graph.card_at(diagnostic.location.path, diagnostic.place.start) is not None
+    if rule == "corrupt-image":  # at info it shows, for all that is wrong with it
         return diagnostic.severity > Severity.INFO and bool(_notes_of(graph, diagnostic))
-    if diagnostic.rule == "broken-image":
-        return "in the card" in diagnostic.message
-    return True
+    if rule == "crlf-card-note" and diagnostic.location.path in graph.vault.notes:
+        cards = graph.vault.notes[diagnostic.location.path].cards
+        return diagnostic.severity is Severity.ERROR or any(card.lacks_id for card in cards)
+    return rule == "card-without-id" or diagnostic.severity is Severity.ERROR
 
 
 def _ordered(study: Study, asked: Scope) -> list[str]:

@@ -42,6 +42,7 @@ def _of(note: AnkiNote) -> Recall:
         new=sum(card.is_new for card in active),
         suspended=len(note.cards) - len(active),
         leeches=int(note.is_leech),
+        suspended_leeches=int(note.is_leech and len(active) < len(note.cards)),
     )
 
 

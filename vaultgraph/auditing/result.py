@@ -4,19 +4,21 @@ from typing import NamedTuple
 
 from vaultgraph.model import Diagnostic
 
-__all__ = ["Audit", "Deck", "Recall", "Step", "Weakness"]
+__all__ = ["Audit", "Deck", "FaultGroup", "Recall", "Step", "Weakness"]
 
 
 class Recall(NamedTuple):
     """How cards are doing in Anki, in numbers of Anki's cards; a leech is forgotten over and over.
 
-    Suspended cards are neither due nor new.
+    Suspended cards are neither due nor new.  Leeches are counted as notes of Anki's, and those
+    with a suspended card, which Anki does not show any more, as `suspended_leeches` besides.
     """
 
     due: int = 0
     new: int = 0
     suspended: int = 0
     leeches: int = 0
+    suspended_leeches: int = 0
 
     def __add__(self, other: object) -> "Recall":
         """The numbers of both, added."""
@@ -65,12 +67,25 @@ class Weakness(NamedTuple):
     leeches: int
 
 
+class FaultGroup(NamedTuple):
+    """The `faults` of one kind, found by `rule`, in one `folder`, that of missing images if named.
+
+    The folder is empty for the top of the vault.
+    """
+
+    rule: str
+    folder: str
+    faults: tuple[Diagnostic, ...]
+
+
 class Audit(NamedTuple):
     """What the audit of a vault found; notes are named by their paths.
 
-    `asked` is what it was asked about, `deck`, `tag` or `note` by the name in `about`, or `vault`.
-    `blockers` stand in the way of studying, `doubts` are worth a look.  `order` is the study path;
-    `left_out` are the pairs (from, to) that close a circle and had to be left out of it.
+    `asked` is what it was asked about, `deck`, `tag` or `note` by the names in `about`, or `vault`.
+    `blockers` stand in the way of studying, `doubts` are worth a look; `blocker_groups` and
+    `doubt_groups` are the same by kind and folder, rare kinds first.  `order` is the study path;
+    `left_out` are the pairs (from, to) that close a circle and had to be left out of it, and
+    `against_dates` those in which a relation puts the younger note first.
     `uncovered` are notes without cards with the number of notes that lead to them, `missing` counts
     the links to notes that do not exist, `hubs` the neighbours of the best connected notes,
     `bridges` the notes that lose the rest without this one.  `has_anki` says whether a collection
@@ -86,9 +101,12 @@ class Audit(NamedTuple):
     ids: int
     blockers: tuple[Diagnostic, ...]
     doubts: tuple[Diagnostic, ...]
+    blocker_groups: tuple[FaultGroup, ...]
+    doubt_groups: tuple[FaultGroup, ...]
     decks: tuple[Deck, ...]
     order: tuple[Step, ...]
     left_out: tuple[tuple[str, str], ...]
+    against_dates: tuple[tuple[str, str], ...]
     uncovered: tuple[tuple[str, int], ...]
     missing: tuple[tuple[str, int], ...]
     hubs: tuple[tuple[str, int], ...]

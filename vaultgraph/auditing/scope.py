@@ -1,6 +1,6 @@
 """Which notes and cards an audit is about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study import Study
 from vaultgraph.model import Card, Note
 
-__all__ = ["Scope", "scope"]
+__all__ = ["Question", "Scope", "scope"]
 
 
 class Scope(NamedTuple):
@@ -22,41 +22,65 @@ class Scope(NamedTuple):
     cards: tuple[tuple[Note, Card], ...]
 
 
-def scope(graph: VaultGraph, study: Study, deck: str, tag: str, note: str) -> Scope:
-    """What a question about *deck*, *tag* or the path *note* is about; without any, all.
+class Question(NamedTuple):
+    """The `decks`, `tags` or paths of `notes` that an audit is about; all of the vault without."""
 
-    A deck holds its subdecks, a tag its nested tags, and a note comes with what must be known
-    before it.  Raises UsageError if there is no such deck or tag, or more than one question.
+    decks: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    notes: Sequence[str] = ()
+
+
+def scope(graph: VaultGraph, study: Study, hidden: Collection[str], question: Question) -> Scope:
+    """What *question* is about.
+
+    A deck holds its subdecks and those of the *hidden* notes that name it, a tag its nested tags,
+    and a note comes with what must be known before it.  Raises UsageError if there is no such deck
+    or tag, or if it asks for more than one kind.
     """
-    if sum(map(bool, (deck, tag, note))) > 1:
+    decks, tags, notes = question
+    if sum(map(bool, question)) > 1:
         raise UsageError("an audit is about a deck, a tag or a note", hint="name one of them")
-    if deck:
-        return _of_deck(graph, deck)
-    if tag:
-        return _of_notes(graph, "tag", "#" + tag.lstrip("#"), _tagged(graph, tag))
-    if note:
-        about = graph.label(graph.vault.notes[note])
-        return _of_notes(graph, "note", about, [*study.prerequisites(note), note])
+    if decks:
+        return _of_decks(graph, hidden, decks)
+    if tags:
+        about = ", ".join("#" + tag.lstrip("#") for tag in tags)
+        return _of_notes(
+            graph, "tag", about, {path for tag in tags for path in _tagged(graph, tag)}
+        )
+    if notes:
+        about = ", ".join(graph.label(graph.vault.notes[note]) for note in notes)
+        paths = {path for note in notes for path in (*study.prerequisites(note), note)}
+        return _of_notes(graph, "note", about, paths)
     return Scope("vault", graph.vault.name, frozenset(graph.vault.notes), tuple(graph.cards))
 
 
-def _of_notes(graph: VaultGraph, asked: str, about: str, paths: Sequence[str]) -> Scope:
-    inside = frozenset(paths)
-    cards = tuple((note, card) for note, card in graph.cards if note.path in inside)
-    return Scope(asked, about, inside, cards)
+def _of_notes(graph: VaultGraph, asked: str, about: str, paths: Collection[str]) -> Scope:
+    cards = tuple((note, card) for note, card in graph.cards if note.path in paths)
+    return Scope(asked, about, frozenset(paths), cards)
 
 
-def _of_deck(graph: VaultGraph, deck: str) -> Scope:
-    wanted = deck_key(deck)
-    cards = tuple(
-        (note, card)
-        for note, card in graph.cards
-        if f"{deck_key(card.deck)}::".startswith(f"{wanted}::")
-    )
-    if not cards:
-        decks = sorted({level for _, card in graph.cards for level in _levels(card.deck)})
-        raise UsageError(f"no card is in the deck {deck}", hint=_near(deck, decks, "deck"))
-    return Scope("deck", deck, frozenset(note.path for note, _ in cards), cards)
+def _of_decks(graph: VaultGraph, hidden: Collection[str], decks: Sequence[str]) -> Scope:
+    wanted = tuple(f"{deck_key(deck)}::" for deck in decks)
+    own = [(note, card) for note, card in graph.cards if _key(card.deck).startswith(wanted)]
+    named = {path: _named_deck(graph, path) for path in hidden}
+    known = [*(card.deck for _, card in own), *named.values()]
+    for deck, start in zip(decks, wanted, strict=True):
+        if not any(_key(name).startswith(start) for name in known):
+            levels = sorted({level for _, card in graph.cards for level in _levels(card.deck)})
+            raise UsageError(f"no card is in the deck {deck}", hint=_near(deck, levels, "deck"))
+    paths = {note.path for note, _ in own}
+    paths |= {path for path, name in named.items() if _key(name).startswith(wanted)}
+    return Scope("deck", ", ".join(decks), frozenset(paths), tuple(own))
+
+
+def _key(deck: str) -> str:
+    return f"{deck_key(deck)}::"
+
+
+def _named_deck(graph: VaultGraph, path: str) -> str:
+    """The deck into which cards of the note at *path* would go."""
+    finder = graph.vault.card_finder
+    return finder.named_deck(path, graph.vault.text(path)) or finder.settings.deck
 
 
 def _levels(deck: str) -> Iterator[str]:

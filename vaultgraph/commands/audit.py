@@ -23,9 +23,9 @@ _NO_WIDTH = 10_000  # what is piped or saved is neither wrapped nor cut
 def audit(
     vault: str = "",
     *,
-    deck: str = "",
-    tag: str = "",
-    note: str = "",
+    deck: list[str] | None = None,
+    tag: list[str] | None = None,
+    note: list[str] | None = None,
     anki: str = "",
     output: str = "",
     lang: Literal["auto", "pt", "en"] = "auto",
@@ -36,9 +36,9 @@ def audit(
 
     Options:
         vault: the folder that holds the notes; by default the vault around the current folder.
-        deck: look only at this deck and its subdecks.
-        tag: look only at the notes with this tag.
-        note: look only at this note and what must be known before it.
+        deck: look only at this deck and its subdecks; repeatable.
+        tag: look only at the notes with this tag; repeatable.
+        note: look only at this note and what must be known before it; repeatable.
         anki: compare with this file of Anki's; connect asks the Anki that runs.
         output: write to this file: .html a page, .md a note for the vault, .json for programs.
         lang: the language of the answer, by default the system's.
@@ -49,8 +49,8 @@ def audit(
 
     form = _form(output)
     graph = open_vault(vault, card_style, anki)
-    path = _note(note, graph) if note else ""
-    result = examine(graph, deck=deck, tag=tag, note=path)
+    paths = [_note(name, graph) for name in note or ()]
+    result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
     colour = wants_colour(color, output)
     write(_render(form, result, graph, language(lang), colour=colour), output, graph.vault.root)
     return int(not result.ready)

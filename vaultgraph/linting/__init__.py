@@ -1,6 +1,6 @@
 """Rules are chosen, set as the user wants them, and run over a graph."""
 
-from vaultgraph.linting.choosing import choose_rules
+from vaultgraph.linting.choosing import choose_rules, set_rules
 from vaultgraph.linting.running import Linter, lint
 
-__all__ = ["Linter", "choose_rules", "lint"]
+__all__ = ["Linter", "choose_rules", "lint", "set_rules"]

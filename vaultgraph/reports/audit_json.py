@@ -28,6 +28,7 @@ def render(audit: Audit) -> str:
         "decks": [_deck(deck, audit) for deck in audit.decks],
         "order": [_step(step, audit) for step in audit.order],
         "left_out": [{"from": before, "to": after} for before, after in audit.left_out],
+        "against_dates": [{"from": a, "to": b} for a, b in audit.against_dates],
         "uncovered": _counts("path", audit.uncovered),
         "missing": _counts("target", audit.missing),
         "hubs": _counts("path", audit.hubs),

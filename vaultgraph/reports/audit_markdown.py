@@ -3,13 +3,14 @@
 Like every report it carries the property by which its links do not count.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from vaultgraph.auditing import Audit, Deck, Step
+from vaultgraph.auditing import Audit, Deck, FaultGroup, Step
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic
-from vaultgraph.reports.audit_words import detail, in_anki, verdict
+from vaultgraph.reports.audit_words import ONE_BY_ONE, detail, folder, in_anki, verdict
 from vaultgraph.reports.markdown import linked, plain
-from vaultgraph.reports.phrases import Phrases, counted, phrases
+from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
 
 __all__ = ["render"]
 
@@ -26,9 +27,9 @@ def render(audit: Audit, *, lang: str) -> str:
 
 
 def _sections(audit: Audit, say: Phrases) -> Iterator[str]:
-    yield from _section(say["blockers"], (_fault(fault, say) for fault in audit.blockers))
+    yield from _section(say["blockers"], _faults(audit, audit.blocker_groups, say))
     yield from _section(say["weak"], _weak(audit, say))
-    yield from _section(say["doubts"], (_fault(fault, say) for fault in audit.doubts))
+    yield from _section(say["doubts"], _faults(audit, audit.doubt_groups, say))
     yield from _section(say["order"], _order(audit, say))
     yield from _section(say["coverage"], _coverage(audit, say))
     yield from _section(say["decks"], (_deck(deck, audit, say) for deck in audit.decks))
@@ -39,6 +40,28 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
     written = list(lines)
     if written:
         yield f"\n## {title}\n\n" + "".join(f"{line}\n" for line in written)
+
+
+def _faults(audit: Audit, groups: Iterable[FaultGroup], say: Phrases) -> Iterator[str]:
+    """Yield a line for each fault of small *groups*, and one for each large group."""
+    for group in groups:
+        if len(group.faults) <= ONE_BY_ONE:
+            yield from (_fault(fault, say) for fault in group.faults)
+            continue
+        notes = Counter(fault.location.path for fault in group.faults)
+        counts = [(linked(path), number) for path, number in notes.items() if path != "."]
+        listed = f": {_listed(counts, say)}" if counts else ""
+        where = plain(folder(group, audit.vault))
+        what = f"{say[group.rule]}; {say['mend ' + group.rule]}"
+        yield f"- {where}: {what} (× {figure(say, len(group.faults))}){listed}"
+
+
+def _listed(counts: Sequence[tuple[str, int]], say: Phrases) -> str:
+    """The first names of *counts*, each with its number, and how many more there are."""
+    names = [f"{name} ({figure(say, number)})" for name, number in counts[:_MOST_NAMES]]
+    if len(counts) > _MOST_NAMES:
+        names.append(say["more"].format(n=figure(say, len(counts) - _MOST_NAMES)))
+    return ", ".join(names)
 
 
 def _fault(fault: Diagnostic, say: Phrases) -> str:
@@ -64,11 +87,14 @@ def _order(audit: Audit, say: Phrases) -> Iterator[str]:
     yield from (_step(number, step, say) for number, step in enumerate(audit.order, 1))
     for before, after in audit.left_out:
         yield f"- {say['cycle'].format(before=linked(before), after=linked(after))}"
+    if audit.against_dates:
+        pairs = (f"{linked(a)} → {linked(b)}" for a, b in audit.against_dates[:_MOST_NAMES])
+        yield f"- {counted(say, 'against dates', len(audit.against_dates))}: {', '.join(pairs)}"
 
 
 def _step(number: int, step: Step, say: Phrases) -> str:
     words = [counted(say, "card", step.cards)] if step.cards else []
-    words += [f"{step.recall.due} {say['due']}"] if step.recall.due else []
+    words += [f"{figure(say, step.recall.due)} {say['due']}"] if step.recall.due else []
     words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
     words += [counted(say, "fault", step.faults)] if step.faults else []
     return f"{number}. {linked(step.path)}" + (f" – {', '.join(words)}" if words else "")
@@ -77,16 +103,18 @@ def _step(number: int, step: Step, say: Phrases) -> str:
 def _coverage(audit: Audit, say: Phrases) -> Iterator[str]:
     for title in ("uncovered", "missing", "hubs", "bridges"):
         counts = getattr(audit, title)
-        names = [f"{linked(path)} ({number:,})" for path, number in counts[:_MOST_NAMES]]
-        if names:
-            more = say["more"].format(n=f"{len(counts) - _MOST_NAMES:,}")
-            rest = [more] if len(counts) > _MOST_NAMES else []
-            yield f"- {_capital(say[title])}: {', '.join([*names, *rest])}"
+        if counts:
+            names = [(linked(path), number) for path, number in counts]
+            yield f"- {_capital(say[title])}: {_listed(names, say)}"
 
 
 def _deck(deck: Deck, audit: Audit, say: Phrases) -> str:
     words = [counted(say, "card", deck.cards), counted(say, "note", deck.notes)]
     numbers = deck[3:-1], ("without id", "image only", "duplicates", "empty")
-    words += [f"{say[what]}: {number:,}" for number, what in zip(*numbers, strict=True) if number]
+    words += [
+        f"{say[what]}: {figure(say, number)}"
+        for number, what in zip(*numbers, strict=True)
+        if number
+    ]
     words += [in_anki(deck.recall, say)] if audit.has_anki else []
     return f"- {plain(deck.name) or '–'}: {', '.join(words)}"

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from vaultgraph.auditing import Audit, Weakness
 from vaultgraph.model import Diagnostic
-from vaultgraph.reports.audit_words import detail, in_anki, name, verdict
+from vaultgraph.reports.audit_words import ONE_BY_ONE, detail, folder, in_anki, name, verdict
 from vaultgraph.reports.path_picture import picture
-from vaultgraph.reports.phrases import Phrases, counted, phrases
+from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
 
 __all__ = ["render"]
 
@@ -43,11 +43,14 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
         counted=lambda noun, number: counted(say, noun, number),
         in_anki=in_anki(audit.recall, say) if audit.has_anki else "",
         name=name,
+        folder=lambda group: folder(group, audit.vault),
+        one_by_one=ONE_BY_ONE,
+        figure=lambda number: figure(say, number),
         place=lambda fault: _place(fault, audit.vault, say),
         detail=detail,
         most=_MOST_NAMES,
         most_rows=_MOST_ROWS,
-        more=lambda number: say["more"].format(n=f"{number:,}"),
+        more=lambda number: say["more"].format(n=figure(say, number)),
     )
     html = environment.get_template("audit.html").render(
         audit=audit,

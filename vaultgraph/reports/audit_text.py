@@ -10,10 +10,17 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from vaultgraph.auditing import Audit, Step
-from vaultgraph.model import Diagnostic
-from vaultgraph.reports.audit_words import detail, in_anki, name, place, verdict
-from vaultgraph.reports.phrases import Phrases, counted, phrases
+from vaultgraph.auditing import Audit, FaultGroup, Step
+from vaultgraph.reports.audit_words import (
+    ONE_BY_ONE,
+    detail,
+    folder,
+    in_anki,
+    name,
+    place,
+    verdict,
+)
+from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
 from vaultgraph.reports.terminal import visible
 
 __all__ = ["render"]
@@ -54,11 +61,13 @@ def _sections(
     if audit.has_anki:
         yield Text(in_anki(audit.recall, say))
     if audit.blockers:
-        yield _titled(say["blockers"], _faults(audit, audit.blockers, _MOST_FAULTS, address, say))
+        shown = _faults(audit, audit.blocker_groups, _MOST_FAULTS, address, say)
+        yield _titled(say["blockers"], shown)
     if audit.weak:
         yield _titled(say["weak"], _weak(audit, say))
     if audit.doubts:
-        yield _titled(say["doubts"], _faults(audit, audit.doubts, _MOST_DOUBTS, address, say))
+        shown = _faults(audit, audit.doubt_groups, _MOST_DOUBTS, address, say)
+        yield _titled(say["doubts"], shown)
     if audit.decks:
         yield _titled(say["decks"], _decks(audit, say, width))
     if coverage := list(_coverage(audit, say)):
@@ -79,23 +88,33 @@ def _titled(title: str, rows: Iterable[RenderableType]) -> Group:
 
 def _faults(
     audit: Audit,
-    faults: Sequence[Diagnostic],
+    groups: Sequence[FaultGroup],
     most: int,
     address: Callable[[str], str],
     say: Phrases,
 ) -> Iterator[Text]:
-    """Yield a line for each fault: the place, what is wrong, and as much of the text as fits."""
-    for fault in faults[:most]:
-        link = Style(color="cyan", link=address(fault.location.path))
-        yield Text.assemble(
-            (visible(place(fault, audit.vault)), link),
-            "  ",
-            say[fault.rule],
-            ("  " + visible(detail(fault)), "dim"),
-            no_wrap=True,
-            overflow="ellipsis",
-        )
-    yield from _rest(len(faults) - most, say)
+    """Yield a line for each fault of small *groups*, and for each large one, up to *most* lines.
+
+    It says the place, what is wrong, and as much of the text as fits.
+    """
+    rows: list[tuple[int, Text]] = []
+    for group in groups:
+        link = Style(color="cyan", link=address(group.faults[0].location.path))
+        if len(group.faults) > ONE_BY_ONE:
+            where = (visible(folder(group, audit.vault)), link)
+            many = f"  × {figure(say, len(group.faults))}"
+            rows.append((len(group.faults), _line(where, say[group.rule], many)))
+        for fault in group.faults if len(group.faults) <= ONE_BY_ONE else ():
+            link = Style(color="cyan", link=address(fault.location.path))
+            where = (visible(place(fault, audit.vault)), link)
+            rows.append((1, _line(where, say[fault.rule], "  " + visible(detail(fault)))))
+    yield from (line for _, line in rows[:most])
+    yield from _rest(sum(number for number, _ in rows[most:]), say)
+
+
+def _line(where: tuple[str, Style], fault: str, more: str) -> Text:
+    parts = where, "  ", fault, (more, "dim")
+    return Text.assemble(*parts, no_wrap=True, overflow="ellipsis")
 
 
 def _weak(audit: Audit, say: Phrases) -> Iterator[Text]:
@@ -109,22 +128,24 @@ def _weak(audit: Audit, say: Phrases) -> Iterator[Text]:
 def _decks(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
     """Yield the decks with the numbers that some deck has: in a table if it fits, else in words."""
     decks = sorted(audit.decks, key=lambda deck: -deck.cards)[:_MOST_DECKS]
-    rows = {visible(deck.name) or "–": (*deck[1:-1], *deck.recall) for deck in decks}
+    rows = {visible(deck.name) or "–": (*deck[1:-1], *deck.recall[:-1]) for deck in decks}
     shown = [n for n in range(len(_COLUMNS)) if n < 2 or any(row[n] for row in rows.values())]
     headings = [say[_COLUMNS[number]] for number in shown]
     numbers = {deck: [row[n] for n in shown] for deck, row in rows.items()}
     if len("  ".join(headings)) + _LEAST_NAME > width:
-        yield from (_in_words(deck, row, headings) for deck, row in numbers.items())
+        yield from (_in_words(deck, row, headings, say) for deck, row in numbers.items())
     else:
         yield _table(numbers, headings, say)
     yield from _rest(len(audit.decks) - len(decks), say)
 
 
-def _in_words(deck: str, row: Sequence[int], headings: Sequence[str]) -> Text:
-    told = (
-        f"{heading} {number:,}" for heading, number in zip(headings, row, strict=True) if number
+def _in_words(deck: str, row: Sequence[int], headings: Sequence[str], say: Phrases) -> Text:
+    shown = (
+        f"{heading} {figure(say, number)}"
+        for heading, number in zip(headings, row, strict=True)
+        if number
     )
-    return Text.assemble((f"{deck}: ", "dim"), ", ".join(told))
+    return Text.assemble((f"{deck}: ", "dim"), ", ".join(shown))
 
 
 def _table(numbers: Mapping[str, Sequence[int]], headings: Sequence[str], say: Phrases) -> Table:
@@ -133,7 +154,7 @@ def _table(numbers: Mapping[str, Sequence[int]], headings: Sequence[str], say: P
     for heading in headings:
         table.add_column(heading, justify="right", no_wrap=True)
     for deck, row in numbers.items():
-        table.add_row(Text(deck), *(f"{number:,}" if number else "–" for number in row))
+        table.add_row(Text(deck), *(figure(say, number) if number else "–" for number in row))
     return table
 
 
@@ -141,8 +162,12 @@ def _coverage(audit: Audit, say: Phrases) -> Iterator[Text]:
     for title in ("uncovered", "missing", "hubs", "bridges"):
         counts = getattr(audit, title)
         if counts:
-            listed = [f"{name(path)} ({number:,})" for path, number in counts[:_MOST_NAMES]]
-            more = f" +{len(counts) - _MOST_NAMES:,}" if len(counts) > _MOST_NAMES else ""
+            listed = [
+                f"{name(path)} ({figure(say, number)})" for path, number in counts[:_MOST_NAMES]
+            ]
+            more = (
+                f" +{figure(say, len(counts) - _MOST_NAMES)}" if len(counts) > _MOST_NAMES else ""
+            )
             yield Text.assemble((f"{say[title]}: ", "dim"), visible(", ".join(listed)) + more)
 
 
@@ -158,11 +183,13 @@ def _order(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
         names = {"before": name(before), "after": name(after)}
         yield Text(visible(say["cycle"].format(**names)), "yellow")
     yield from _rest(len(audit.left_out) - _MOST_NAMES, say)
+    if audit.against_dates:
+        yield Text(counted(say, "against dates", len(audit.against_dates)), "yellow")
 
 
 def _step(number: int, step: Step, say: Phrases) -> Text:
-    words = [f"{step.cards:,}"] if step.cards else []
-    words += [f"{step.recall.due:,} {say['due']}"] if step.recall.due else []
+    words = [figure(say, step.cards)] if step.cards else []
+    words += [f"{figure(say, step.recall.due)} {say['due']}"] if step.recall.due else []
     words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
     faults = f"  {counted(say, 'fault', step.faults)}" if step.faults else ""
     return Text.assemble(
@@ -175,4 +202,4 @@ def _step(number: int, step: Step, say: Phrases) -> Text:
 
 def _rest(number: int, say: Phrases) -> Iterator[Text]:
     if number > 0:
-        yield Text(say["more"].format(n=f"{number:,}"), "dim")
+        yield Text(say["more"].format(n=figure(say, number)), "dim")

@@ -2,13 +2,16 @@
 
 import re
 
-from vaultgraph.auditing import Audit, Recall
+from vaultgraph.auditing import Audit, FaultGroup, Recall
 from vaultgraph.model import Diagnostic
 from vaultgraph.reports.phrases import Phrases, counted
 
-__all__ = ["detail", "in_anki", "name", "place", "verdict"]
+__all__ = ["ONE_BY_ONE", "detail", "folder", "in_anki", "name", "place", "verdict"]
 
 _ABOUT_ANKI = frozenset({"gone-from-vault", "text-drift"})
+ONE_BY_ONE = 3
+"""So many faults of a group are listed; more of them are counted in one line."""
+
 _QUOTED = re.compile(r"“.*?”")
 
 
@@ -22,8 +25,12 @@ def verdict(audit: Audit, say: Phrases) -> tuple[str, str]:
         "faults": counted(say, "fault", len(audit.blockers)),
     }
     if audit.ready:
-        return say["ready"] + about, say["ready because"].format(**counts)
+        resting = audit.recall.suspended_leeches
+        leeches = counted(say, "resting leech", resting)
+        why = "ready but for leeches" if resting else "ready because"
+        return say["ready"] + about, say[why].format(**counts, leeches=leeches)
     why = "not ready because" if audit.cards else "not ready without cards"
+    why = why if audit.cards or not audit.blockers else "not ready to be seen"
     return say["not ready"] + about, say[why].format(**counts)
 
 
@@ -35,6 +42,11 @@ def in_anki(recall: Recall, say: Phrases) -> str:
         suspended=counted(say, "resting", recall.suspended),
         leeches=counted(say, "leech", recall.leeches),
     )
+
+
+def folder(group: FaultGroup, vault: str) -> str:
+    """The folder of *group* as a reader knows it: with a slash, or the *vault* by name."""
+    return f"{group.folder}/" if group.folder else vault
 
 
 def name(path: str) -> str:

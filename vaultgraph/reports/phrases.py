@@ -7,16 +7,19 @@ from collections.abc import Mapping
 
 from vaultgraph.reports import fault_phrases
 
-__all__ = ["Phrases", "counted", "phrases"]
+__all__ = ["Phrases", "counted", "figure", "phrases"]
 
 Phrases = Mapping[str, str]
 
 _PORTUGUESE = {
+    "thousands": ".",
     "ready": "Pronto para estudar",
     "ready because": "{cards} com {ids} em {notes}, e nada atrapalha.",
+    "ready but for leeches": "{cards} com {ids} em {notes}, mas {leeches}.",
     "not ready": "Ainda não está pronto para estudar",
     "not ready because": "{faults} em {cards} de {notes}.",
     "not ready without cards": "não há cartões aqui.",
+    "not ready to be seen": "{faults}, e o plugin não vê nenhum cartão.",
     "asked deck": "Baralho {about}",
     "asked tag": "Notas com {about}",
     "asked note": "{about} e o que vem antes",
@@ -36,8 +39,9 @@ _PORTUGUESE = {
     "due": "hoje",
     "new": "novos",
     "suspended": "suspensos",
-    "leeches": "difíceis",
-    "leech": "{n} difícil|{n} difíceis",
+    "leeches": "sanguessugas",
+    "leech": "{n} sanguessuga|{n} sanguessugas",
+    "resting leech": "o Anki suspendeu {n} sanguessuga|o Anki suspendeu {n} sanguessugas",
     "fresh": "{n} novo|{n} novos",
     "resting": "{n} suspenso|{n} suspensos",
     "today": "{n} cartão|{n} cartões",
@@ -54,17 +58,21 @@ _PORTUGUESE = {
     "note": "{n} nota|{n} notas",
     "fault": "{n} problema|{n} problemas",
     "cycle": "círculo: {before} → {after} ficou de fora",
+    "against dates": "{n} relação contraria as datas|{n} relações contrariam as datas",
     "line": "linha {n}",
     "more": "… e mais {n}",
     "made": "Feito por vaultgraph a partir do cofre {vault}",
 }
 
 _ENGLISH = {
+    "thousands": ",",
     "ready": "Ready to study",
     "ready because": "{cards} with {ids} in {notes}, and nothing in their way.",
+    "ready but for leeches": "{cards} with {ids} in {notes}, but {leeches}.",
     "not ready": "Not ready yet to study",
     "not ready because": "{faults} among {cards} in {notes}.",
     "not ready without cards": "there are no cards here.",
+    "not ready to be seen": "{faults}, and the plugin sees no card.",
     "asked deck": "Deck {about}",
     "asked tag": "Notes with {about}",
     "asked note": "{about} and what comes before it",
@@ -86,6 +94,7 @@ _ENGLISH = {
     "suspended": "suspended",
     "leeches": "leeches",
     "leech": "{n} leech|{n} leeches",
+    "resting leech": "Anki has suspended {n} leech|Anki has suspended {n} leeches",
     "fresh": "{n} new|{n} new",
     "resting": "{n} suspended|{n} suspended",
     "today": "{n} card|{n} cards",
@@ -102,6 +111,7 @@ _ENGLISH = {
     "note": "{n} note|{n} notes",
     "fault": "{n} fault|{n} faults",
     "cycle": "circle: {before} → {after} was left out",
+    "against dates": "{n} relation runs against the dates|{n} relations run against the dates",
     "line": "line {n}",
     "more": "… and {n} more",
     "made": "Made by vaultgraph from the vault {vault}",
@@ -121,4 +131,13 @@ def phrases(lang: str) -> Phrases:
 def counted(say: Phrases, noun: str, number: int) -> str:
     """*number* and *noun*, in the singular or in the plural."""
     one, many = say[noun].split("|")
-    return (one if number == 1 else many).format(n=f"{number:,}")
+    return (one if number == 1 else many).format(n=figure(say, number))
+
+
+def figure(say: Phrases, number: int) -> str:
+    """The *number* as the language writes it.
+
+    >>> figure(phrases("pt"), 1200), figure(phrases("en"), 1200)
+    ('1.200', '1,200')
+    """
+    return f"{number:,}".replace(",", say["thousands"])

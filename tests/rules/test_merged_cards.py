@@ -69,7 +69,8 @@ def test_written_out_cards_need_no_empty_line_between_them(findings):
 @pytest.mark.parametrize(("text", "hint"), [
     ("Q #flashcard\nA\nR #flashcard\nB", "put an empty line above line 3, between the cards"),
     ("Q #flashcard\nA\n \nR #flashcard\nB", "line 3 only looks empty: remove the spaces in it"),
-    ("Q #flashcard\nA\n \nB\nR #flashcard\nC", "put an empty line above line 5, between the cards"),
+    ("Q #flashcard\nA\n \nB\nR #flashcard\nC", "line 3 only looks empty: remove the spaces in it"),
+    ("Q #flashcard\nA\n \nB\n<!--ID: 1-->\nR #flashcard\nC", "put an empty line above line 6, between the cards"),
     ("Q #flashcard\nA\nR #flashcard\n\nB", "put an empty line above line 3, between the cards"),
     ("Q #flashcard\n\nA\n# More\n## Of it\nR #flashcard\nB",
      "put an empty line above line 4, between the cards"),

@@ -32,11 +32,11 @@ _BLOCKING = (
     "unread-card",
     "unread-card-id",
     "wrong-card-end",
+    "card-settings",
     "crlf-card-note",
     "unreadable-note",
 )
-_IMAGES = {"broken-image", "corrupt-image"}
-_NOT_OF_CARDS = {*_IMAGES, "unreadable-note"}
+_NOT_IN_CARDS = {"broken-image", "corrupt-image", "unreadable-note"}
 _DUPLICATES = ("duplicate-question", "duplicate-answer")
 _BLOCKING_IN_ANKI = ("unknown-to-anki",)
 _DOUBTS_IN_ANKI = ("gone-from-vault", "text-drift")
@@ -129,7 +129,7 @@ def _notes_of(graph: VaultGraph, diagnostic: Diagnostic) -> set[str]:
 
 def _notes_with_faults(graph: VaultGraph, blocking: Iterable[Diagnostic]) -> set[str]:
     """The notes with a fault of cards, be it that none of their cards can be seen."""
-    paths = {d.location.path for d in blocking if d.rule not in _NOT_OF_CARDS}
+    paths = {d.location.path for d in blocking if d.rule not in _NOT_IN_CARDS}
     return paths & graph.vault.notes.keys()
 
 

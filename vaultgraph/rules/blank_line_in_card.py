@@ -17,10 +17,6 @@ def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Fi
     Only a line without any character ends an answer.  A line of spaces joins what follows it to
     the card.  If that is another card, `merged-cards` reports it.  In the examples, ␣ is a space.
 
-    When it is wrong to worry: a card with an ID was synced as it is, and its owner sees in Anki
-    what belongs to it.  To end it at the line would cut off its ID, so nothing is reported.  Code
-    may well have lines of spaces.
-
     Bad::
 
         -- Heat.md --
@@ -36,6 +32,10 @@ def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Fi
         Energy on its way.
 
         This is not meant for the card.
+
+    When it is wrong to worry: a card with an ID was synced as it is, and its owner sees in Anki
+    what belongs to it.  To end it at the line would cut off its ID, so nothing is reported.  Code
+    may well have lines of spaces.
 
     Fine::
 

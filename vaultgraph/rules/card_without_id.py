@@ -16,10 +16,6 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     is new, or Anki refused it, or the plugin passed over its note.  If the plugin has left its
     settings in the vault, they tell which; otherwise each note is reported once.
 
-    When it is wrong to worry: a card that was written after the last sync waits for the next, and
-    one with a schedule of the plugin Spaced Repetition never goes to Anki.  A card that is cut off
-    from its ID has one: `orphan-card-id` reports it, for a sync would make a second card.
-
     Bad::
 
         -- Heat.md --
@@ -32,6 +28,10 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
         <!--ID: 1700000000001-->
+
+    When it is wrong to worry: a card that was written after the last sync waits for the next, and
+    one with a schedule of the plugin Spaced Repetition never goes to Anki.  A card that is cut off
+    from its ID has one: `orphan-card-id` reports it, for a sync would make a second card.
 
     Fine::
 

@@ -19,9 +19,6 @@ def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     the note is in order here, but had such line endings where it was last synced, that is a
     warning.
 
-    When it is wrong to worry: Windows line endings hide no card on a single line, and a note
-    without cards may have any.
-
     Bad::
 
         -- Heat.md --
@@ -33,6 +30,9 @@ def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- Heat.md --
         What is heat? #flashcard
         Energy on its way.
+
+    When it is wrong to worry: Windows line endings hide no card on a single line, and a note
+    without cards may have any.
 
     Fine::
 

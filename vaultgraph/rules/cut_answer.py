@@ -23,10 +23,6 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     An answer ends at the first empty line, even within code, a formula or a list.  What follows
     never reaches Anki, and the ID is written into the middle of it.
 
-    When it is wrong to worry: code or a formula that the question opens and the answer closes is
-    whole.  One that is never closed is not cut, whatever else may be wrong with it; so only what is
-    closed below the empty line, above the next card, is reported.
-
     Bad::
 
         -- Heat.md --
@@ -45,6 +41,10 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
         heat = mass * capacity
         heat *= difference
         ```
+
+    When it is wrong to worry: code or a formula that the question opens and the answer closes is
+    whole.  One that is never closed is not cut, whatever else may be wrong with it; so only what is
+    closed below the empty line, above the next card, is reported.
 
     Fine::
 

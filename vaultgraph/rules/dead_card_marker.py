@@ -15,9 +15,6 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     The plugin wants one space before the tag, at most one behind it, and an answer below.  Such a
     card is never sent to Anki, and nothing says so.  An ID below its answer is part of this fault.
 
-    When it is wrong to worry: a tag alone on its line, or in the middle of a sentence, is about
-    cards and marks none; in code it is an example.  Neither is reported.
-
     Bad::
 
         -- Heat.md --
@@ -29,6 +26,9 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- Heat.md --
         What is heat? #flashcard
         Energy on its way.
+
+    When it is wrong to worry: a tag alone on its line, or in the middle of a sentence, is about
+    cards and marks none; in code it is an example.  Neither is reported.
 
     Fine::
 

@@ -27,10 +27,6 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
     The first line with `TARGET DECK: ` counts, with exactly one space, and for all cards of the
     note.  Names that differ only in spaces within a word are different decks.
 
-    When it is wrong to worry: Anki takes no notice of capitals in the name of a deck, nor of spaces
-    at either end of a level, so `physics :: Heat ` is the deck `Physics::Heat`.  Where fewer than
-    half of the notes with cards name a deck, nobody misses one.
-
     Bad::
 
         -- Heat.md --
@@ -46,6 +42,10 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
 
         What is heat? #flashcard
         Energy on its way.
+
+    When it is wrong to worry: Anki takes no notice of capitals in the name of a deck, nor of spaces
+    at either end of a level, so `physics :: Heat ` is the deck `Physics::Heat`.  Where fewer than
+    half of the notes with cards name a deck, nobody misses one.
 
     Fine::
 

@@ -19,10 +19,6 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
     An answer that was copied and not finished teaches something wrong.  Compared is the answer
     alone: the second field of its note type, not a source or a hint in another.
 
-    When it is wrong to worry: two questions may well have one answer, and a whole deck may be
-    written so.  Answers of fewer than eight words outside of formulas are alike by nature.  A cloze
-    has no answer beside its text.
-
     Bad::
 
         -- Heat.md --
@@ -44,6 +40,10 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         What is work? #flashcard
         Energy on its way that lifts, turns or presses something else
         <!--ID: 1700000000002-->
+
+    When it is wrong to worry: two questions may well have one answer, and a whole deck may be
+    written so.  Answers of fewer than eight words outside of formulas are alike by nature.  A cloze
+    has no answer beside its text.
 
     Fine::
 

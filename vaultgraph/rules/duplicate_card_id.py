@@ -15,8 +15,6 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
     To Anki they are one note: at every sync the one overwrites the other, and only one of them is
     ever asked.  It happens when a card or a whole note is copied with its ID.
 
-    When it is wrong to worry: an ID in plain text or in code is on no card.
-
     Bad::
 
         -- Heat.md --
@@ -38,6 +36,8 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
         What is work? #flashcard
         Force times distance.
         <!--ID: 1700000000002-->
+
+    When it is wrong to worry: an ID in plain text or in code is on no card.
 
     Fine::
 

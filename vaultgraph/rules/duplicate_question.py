@@ -15,10 +15,6 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
     Anki refuses a new note whose first field it knows, without a word in Obsidian: a card that has
     no ID yet is never learned, which is an error.
 
-    When it is wrong to worry: cards of two note types may ask the same, and so may questions that
-    are alike but for a word.  Two cards without a question ask nothing, and a card that was copied
-    with its ID is one note to Anki; other rules report those.
-
     Bad::
 
         -- Heat.md --
@@ -40,6 +36,10 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         What is temperature? #flashcard
         Motion of particles, seen from far.
         <!--ID: 1700000000002-->
+
+    When it is wrong to worry: cards of two note types may ask the same, and so may questions that
+    are alike but for a word.  Two cards without a question ask nothing, and a card that was copied
+    with its ID is one note to Anki; other rules report those.
 
     Fine::
 

@@ -14,10 +14,6 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
     Anki takes it and asks it, and shows nothing on the back; if the question is empty too, Anki
     refuses it.
 
-    When it is wrong to worry: a cloze needs no answer, whatever its note type is called, nor does a
-    note type of a single field.  Where the second field is empty and another is not, the note type
-    may show that one as its answer.
-
     Bad::
 
         -- Heat.md --
@@ -37,6 +33,10 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         Back: Energy on its way.
         <!--ID: 1700000000001-->
         END
+
+    When it is wrong to worry: a cloze needs no answer, whatever its note type is called, nor does a
+    note type of a single field.  Where the second field is empty and another is not, the note type
+    may show that one as its answer.
 
     Fine::
 

@@ -14,10 +14,6 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
 
     That may be meant, as for a diagram.  But a card that cannot be said in words is hard to check.
 
-    When it is wrong to worry: where the question asks for a picture, its answer is one; take the
-    finding for a count, not for a fault.  An embedded note or recording has words of its own, and
-    is not reported.
-
     Bad::
 
         -- Heat.md --
@@ -30,6 +26,10 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
         What does an engine look like? #flashcard
         ![[engine.svg]]
         A piston in a cylinder.
+
+    When it is wrong to worry: where the question asks for a picture, its answer is one; take the
+    finding for a count, not for a fault.  An embedded note or recording has words of its own, and
+    is not reported.
 
     Fine::
 

@@ -25,10 +25,6 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     a second or more.  Anki knows no card of such an ID, and the plugin passes over the card without
     a word.  Whether that is so, only Anki can tell: with `--anki` the rule `unknown-to-anki` does.
 
-    When it is wrong to worry: Anki itself makes rows in steps of one.  While it takes many cards
-    at once, each gets the next free millisecond.  Such a row begins at any number, and its IDs are
-    genuine.  A package may bring IDs that its author made up, and then Anki knows them.
-
     Bad::
 
         -- Heat.md --
@@ -42,6 +38,10 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
         <!--ID: 1700000000001-->
+
+    When it is wrong to worry: Anki itself makes rows in steps of one.  While it takes many cards
+    at once, each gets the next free millisecond.  Such a row begins at any number, and its IDs are
+    genuine.  A package may bring IDs that its author made up, and then Anki knows them.
 
     Fine::
 

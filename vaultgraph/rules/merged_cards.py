@@ -10,6 +10,7 @@ from vaultgraph.model import Card, Finding, Note, Severity, Tag
 from vaultgraph.rules import rule
 
 _TWO = 2
+_BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 
 
@@ -19,9 +20,6 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
 
     The question of a card is its whole paragraph: with it the plugin takes the card above, its
     answer and even its ID, or the line that names the deck.
-
-    When it is wrong to worry: a card about the marker quotes it as code, and a heading or a few
-    lines of text above the question are part of it as its writer wants.
 
     Bad::
 
@@ -39,6 +37,9 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
 
         What is work? #flashcard
         Force times distance.
+
+    When it is wrong to worry: a card about the marker quotes it as code, and a heading or a few
+    lines of text above the question are part of it as its writer wants.
 
     Fine::
 
@@ -69,10 +70,11 @@ def _hint(graph: VaultGraph, note: Note, card: Card) -> str:
     question_start = _question_start(text, answer_start + 1, inside[1])
     if not text[answer_start:question_start].strip():
         return "the first card has no answer: write one below its question"
+    blank = [*_BLANK_LINE.finditer(text, answer_start, question_start)][-1:]
+    if blank and "ID: " not in text[blank[0].end() : question_start]:
+        line = graph.vault.line(note.path, blank[0].start() + 1)
+        return f"line {line} only looks empty: remove the spaces in it"
     line = graph.vault.line(note.path, question_start)
-    above = text[:question_start].rpartition("\n")[0].rpartition("\n")[2]
-    if not above.strip():
-        return f"line {line - 1} only looks empty: remove the spaces in it"
     return f"put an empty line above line {line}, between the cards"
 
 

@@ -21,10 +21,6 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
     Usually one was copied from the other and changed in part: it is worth asking whether the two
     cards can still be told apart.  Compared is the answer alone, not a source or a hint.
 
-    When it is wrong to worry: answers may share a few lines, as of an example, and steps that begin
-    alike are not the same procedure.  Less than half of the words, a single line, code, and a line
-    that very many answers have, are no reason to worry.
-
     Bad::
 
         -- Heat.md --
@@ -48,6 +44,10 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         How is an engine built? #flashcard
         1 - The block is cast
         2 - The bores are milled
+
+    When it is wrong to worry: answers may share a few lines, as of an example, and steps that begin
+    alike are not the same procedure.  Less than half of the words, a single line, code, and a line
+    that very many answers have, are no reason to worry.
 
     Fine::
 

@@ -18,10 +18,6 @@ def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     Its card was deleted here but not in Anki; or an empty line cuts it off from its card, which is
     an error, because at the next sync the card is taken for a new one.
 
-    When it is wrong to worry: an ID below `DELETE` waits for the sync that deletes its card; one in
-    code is an example.  The ID of a card that is lost for another reason, such as a marker that the
-    plugin does not see, is reported with the card.
-
     Bad::
 
         -- Heat.md --
@@ -35,6 +31,10 @@ def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
         <!--ID: 1700000000001-->
+
+    When it is wrong to worry: an ID below `DELETE` waits for the sync that deletes its card; one in
+    code is an example.  The ID of a card that is lost for another reason, such as a marker that the
+    plugin does not see, is reported with the card.
 
     Fine::
 

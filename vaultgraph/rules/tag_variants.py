@@ -15,9 +15,6 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
     Obsidian takes `#NLP` and `#nlp` for one tag, other programs do not.  Those in the properties
     count as well, and each level of `#nlp/parsing`.
 
-    When it is wrong to worry: a tag that marks flashcards, or names their deck, is spelled as its
-    plugin wants it, and another spelling would lose the cards.  No such tag is reported.
-
     Bad::
 
         -- Heat.md --
@@ -31,6 +28,9 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         Energy on its way. #physics
         -- Work.md --
         Force times distance. #physics
+
+    When it is wrong to worry: a tag that marks flashcards, or names their deck, is spelled as its
+    plugin wants it, and another spelling would lose the cards.  No such tag is reported.
 
     Fine::
 

@@ -327,6 +327,19 @@ def test_several_notes_count_together(graph):
     assert found.about == "A, C"
 
 
+def test_faults_in_many_folders_are_grouped_by_those_that_hold_them(graph):
+    text = "".join(
+        f"-- Part {n % 2}/Week {n}/A.md --\nTARGET DECK: D\n\nQ{n}? #flashcard\nA\n"
+        for n in range(8)
+    )
+    found = audit(
+        graph(f"{text}-- B.md --\nTARGET DECK: D\n\nQ? #flashcard\n![[gone/x.png]]\n<!--ID: 1-->\n")
+    )
+    assert [(group.rule, group.folder, len(group.faults)) for group in found.blocker_groups] == [
+        ("broken-image", "gone", 1), ("card-without-id", "Part 0", 4), ("card-without-id", "Part 1", 4),
+    ]  # fmt: skip
+
+
 def test_without_anki_nothing_is_said_of_it(graph):
     found = audit(graph(READY))
     assert (found.has_anki, found.recall, found.weak) == (False, Recall(), ())

@@ -1,6 +1,6 @@
 """Faults by kind and folder: one line for hundreds that are alike, and the rare ones first."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from vaultgraph.auditing.result import FaultGroup
@@ -9,23 +9,34 @@ from vaultgraph.model import Diagnostic
 
 __all__ = ["grouped"]
 
+_MOST_LINES, _DEEPEST = 4, 8
+
 
 def grouped(graph: VaultGraph, faults: Sequence[Diagnostic]) -> tuple[FaultGroup, ...]:
     """The *faults* by rule and folder; the rules with the fewest faults come first.
 
-    Of rules with equally many, that of the first fault does.
+    Where the folders of a rule would take more than a few lines, those that hold them are taken.
     """
-    groups: defaultdict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+    kinds: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for fault in faults:
-        groups[fault.rule, _folder(graph, fault)].append(fault)
-    kinds = Counter(fault.rule for fault in faults)
-    first = {rule: number for number, rule in enumerate(kinds)}
-    return tuple(
-        FaultGroup(rule, folder, tuple(found))
-        for (rule, folder), found in sorted(
-            groups.items(), key=lambda item: (kinds[item[0][0]], first[item[0][0]], item[0][1])
-        )
-    )
+        kinds[fault.rule].append(fault)
+    # The sort is stable: of kinds with equally many faults, that of the first fault comes first.
+    ordered = sorted(kinds.items(), key=lambda kind: len(kind[1]))
+    return tuple(group for rule, alike in ordered for group in _by_folder(graph, rule, alike))
+
+
+def _by_folder(graph: VaultGraph, rule: str, faults: Sequence[Diagnostic]) -> list[FaultGroup]:
+    """The *faults* of one *rule* by folder, as deep as there are few lines of them."""
+    levels = [_folder(graph, fault).split("/") for fault in faults]
+    groups: list[FaultGroup] = []
+    for depth in range(min(_DEEPEST, max(map(len, levels))), -1, -1):
+        found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+        for names, fault in zip(levels, faults, strict=True):
+            found["/".join(names[:depth])].append(fault)
+        groups = [FaultGroup(rule, folder, tuple(some)) for folder, some in sorted(found.items())]
+        if sum(1 if group.is_large else len(group.faults) for group in groups) <= _MOST_LINES:
+            break
+    return groups
 
 
 def _folder(graph: VaultGraph, fault: Diagnostic) -> str:

@@ -6,6 +6,8 @@ from vaultgraph.model import Diagnostic
 
 __all__ = ["Audit", "Deck", "FaultGroup", "Recall", "Step", "Weakness"]
 
+_MOST_ONE_BY_ONE = 3
+
 
 class Recall(NamedTuple):
     """How cards are doing in Anki, in numbers of Anki's cards; a leech is forgotten over and over.
@@ -76,6 +78,11 @@ class FaultGroup(NamedTuple):
     rule: str
     folder: str
     faults: tuple[Diagnostic, ...]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many faults that one line should stand for all of them."""
+        return len(self.faults) > _MOST_ONE_BY_ONE
 
 
 class Audit(NamedTuple):

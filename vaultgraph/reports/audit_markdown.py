@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vaultgraph.auditing import Audit, Deck, FaultGroup, Step
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic
-from vaultgraph.reports.audit_words import ONE_BY_ONE, detail, folder, in_anki, verdict
+from vaultgraph.reports.audit_words import detail, folder, in_anki, verdict
 from vaultgraph.reports.markdown import linked, plain
 from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
 
@@ -45,7 +45,7 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 def _faults(audit: Audit, groups: Iterable[FaultGroup], say: Phrases) -> Iterator[str]:
     """Yield a line for each fault of small *groups*, and one for each large group."""
     for group in groups:
-        if len(group.faults) <= ONE_BY_ONE:
+        if not group.is_large:
             yield from (_fault(fault, say) for fault in group.faults)
             continue
         notes = Counter(fault.location.path for fault in group.faults)

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from vaultgraph.auditing import Audit, Weakness
 from vaultgraph.model import Diagnostic
-from vaultgraph.reports.audit_words import ONE_BY_ONE, detail, folder, in_anki, name, verdict
+from vaultgraph.reports.audit_words import detail, folder, in_anki, name, verdict
 from vaultgraph.reports.path_picture import picture
 from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
 
@@ -44,7 +44,6 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
         in_anki=in_anki(audit.recall, say) if audit.has_anki else "",
         name=name,
         folder=lambda group: folder(group, audit.vault),
-        one_by_one=ONE_BY_ONE,
         figure=lambda number: figure(say, number),
         place=lambda fault: _place(fault, audit.vault, say),
         detail=detail,

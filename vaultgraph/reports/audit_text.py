@@ -12,7 +12,6 @@ from rich.text import Text
 
 from vaultgraph.auditing import Audit, FaultGroup, Step
 from vaultgraph.reports.audit_words import (
-    ONE_BY_ONE,
     detail,
     folder,
     in_anki,
@@ -100,11 +99,11 @@ def _faults(
     rows: list[tuple[int, Text]] = []
     for group in groups:
         link = Style(color="cyan", link=address(group.faults[0].location.path))
-        if len(group.faults) > ONE_BY_ONE:
+        if group.is_large:
             where = (visible(folder(group, audit.vault)), link)
             many = f"  × {figure(say, len(group.faults))}"
             rows.append((len(group.faults), _line(where, say[group.rule], many)))
-        for fault in group.faults if len(group.faults) <= ONE_BY_ONE else ():
+        for fault in group.faults if not group.is_large else ():
             link = Style(color="cyan", link=address(fault.location.path))
             where = (visible(place(fault, audit.vault)), link)
             rows.append((1, _line(where, say[fault.rule], "  " + visible(detail(fault)))))

@@ -6,12 +6,9 @@ from vaultgraph.auditing import Audit, FaultGroup, Recall
 from vaultgraph.model import Diagnostic
 from vaultgraph.reports.phrases import Phrases, counted
 
-__all__ = ["ONE_BY_ONE", "detail", "folder", "in_anki", "name", "place", "verdict"]
+__all__ = ["detail", "folder", "in_anki", "name", "place", "verdict"]
 
 _ABOUT_ANKI = frozenset({"gone-from-vault", "text-drift"})
-ONE_BY_ONE = 3
-"""So many faults of a group are listed; more of them are counted in one line."""
-
 _QUOTED = re.compile(r"“.*?”")
 
 

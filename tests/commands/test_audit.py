@@ -45,6 +45,7 @@ def course(tmp_path):
     (("--note", "Calor", "--note", "Trabalho"), "Not ready yet to study Calor, Trabalho: 1 fault among 2 cards", 1),
     (("--deck", "Física::Calor", "--deck", "Física"), "Not ready yet to study Física::Calor, Física: 1 fault among 2", 1),
     (("--tag", "prova", "--tag", "#prova"), "Ready to study #prova, #prova: 1 card", 0),
+    (("--note", "Calor", "--note", "Calor"), "Ready to study Calor: 1 card", 0),
     (("--note", "Trabalho"), "Not ready yet to study Trabalho: 1 fault among 2 cards", 1),
 ])  # fmt: skip
 def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, code):

@@ -117,6 +117,16 @@ def test_cards_that_windows_line_ends_hid_are_told_by_another_rule(told):
     assert told(CARD, CARD.replace("\n", "\r\n")) == []
 
 
+def test_cards_that_run_into_one_are_reported_by_another_rule(findings):
+    assert findings("card-without-id", """
+        -- Heat.md --
+        What is heat? #flashcard
+        Energy on its way.
+        What is work? #flashcard
+        Force times distance.
+    """) == []  # fmt: skip
+
+
 def test_a_card_that_is_cut_off_from_its_id_is_told_by_another_rule(findings):
     assert findings("card-without-id", """
         -- Heat.md --

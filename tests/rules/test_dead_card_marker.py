@@ -1,4 +1,9 @@
+import json
+
 import pytest
+
+from vaultgraph import choose_rules, lint
+from vaultgraph.reading.cards.obsidian_to_anki.styles import neuracache
 
 
 @pytest.mark.parametrize(("line", "reason"), [
@@ -10,6 +15,20 @@ import pytest
 def test_says_why_the_plugin_sees_nothing(findings, tmp_path, line, reason):
     (found,) = findings("dead-card-marker", f"-- Heat.md --\n{line}\nEnergy on its way.")
     assert found.endswith(f"the plugin sees no card here: {reason}")
+
+
+@pytest.mark.parametrize(("line", "reason", "hint"), [
+    ("What? #Karte  ", "there is more than one space behind the tag", "delete the spaces"),
+    ("What? #karte", "the tag has other capitals", "write #Karte"),
+    ("What? #karte #x", "there is text behind the tag", "end the line with #Karte"),
+])  # fmt: skip
+def test_the_tag_is_spelled_as_in_the_settings(graph, line, reason, hint):
+    expression = neuracache.EXPRESSION.replace("flashcard", "Karte")
+    data = {"settings": {"CUSTOM_REGEXPS": {"Basic": expression}, "Defaults": {"Deck": "D"}}}
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": json.dumps(data).encode()}
+    text = f"-- Heat.md --\nWhat is work? #Karte\nForce.\n\n{line}\nEnergy on its way."
+    (found,) = lint(graph(text, files), choose_rules(["dead-card-marker"]))
+    assert (found.message, found.hint) == (f"the plugin sees no card here: {reason}", hint)
 
 
 def test_a_question_without_an_answer_is_told(findings):

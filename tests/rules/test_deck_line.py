@@ -62,8 +62,10 @@ def test_what_is_the_same_deck_to_anki_or_plainly_another(findings, deck):
     "!!!TARGET DECK: Heat", "%%TARGET DECK: Heat%%", "<!-- TARGET DECK: Heat -->", "§ TARGET DECK: Heat",
 ])  # fmt: skip
 def test_a_deck_line_behind_any_sign_is_not_read(findings, line):
-    assert findings("deck-line", in_decks(line)) == [
-        "c.md:1:1: the plugin does not read this deck line"
+    told = "the plugin does not read this deck line"
+    assert findings("deck-line", in_decks(line)) == [f"c.md:1:1: {told}"]
+    assert findings("deck-line", f"-- Heat.md --\n{line}\n\n{CARD}", folder="alone") == [
+        f"Heat.md:1:1: {told}"
     ]
 
 

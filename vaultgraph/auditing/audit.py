@@ -97,7 +97,7 @@ def audit(
 def _several(names: str | Sequence[str]) -> Sequence[str]:
     if isinstance(names, str):
         return (names,) if names else ()
-    return names
+    return tuple(dict.fromkeys(names))
 
 
 def _within(pairs: Iterable[tuple[str, str]], asked: Scope) -> tuple[tuple[str, str], ...]:

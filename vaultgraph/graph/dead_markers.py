@@ -14,13 +14,14 @@ __all__ = ["DeadMarker", "dead_markers", "is_meant"]
 class DeadMarker(NamedTuple):
     """A tag that marks a card, `name` at `start`, the text `before` and `behind` it on its line.
 
-    What would be its card, ID and all, ends at `card_end`.
+    The plugin wants it to be `spelled` so.  What would be its card, ID and all, ends at `card_end`.
     """
 
     name: str
     start: int
     before: str
     behind: str
+    spelled: str
     card_end: int
 
 
@@ -36,7 +37,8 @@ def dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
         if is_meant(text, mark):
             before, behind = _around(text, mark)
             line_end = mark.start + len(mark.name) + len(behind)
-            yield DeadMarker(*mark, before, behind, _paragraph_end(text, line_end))
+            spelled = _spelled(graph, mark.name)
+            yield DeadMarker(*mark, before, behind, spelled, _paragraph_end(text, line_end))
 
 
 def is_meant(text: str, mark: Tag) -> bool:
@@ -55,6 +57,15 @@ def _around(text: str, mark: Tag) -> tuple[str, str]:
     end = mark.start + len(mark.name)
     line_start, line_end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", end)
     return text[line_start : mark.start], text[end : line_end if line_end >= 0 else len(text)]
+
+
+def _spelled(graph: "VaultGraph", name: str) -> str:
+    """The tag *name* as an expression of the vault has it, which need not be in lower case."""
+    for _, expression in graph.vault.card_finder.settings.patterns:
+        start = expression.lower().find(name.lower())
+        if start >= 0:
+            return expression[start : start + len(name)]
+    return name.lower()
 
 
 def _paragraph_end(text: str, line_end: int) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from vaultgraph.graph.merging import holds_another
 from vaultgraph.graph.strays import stray_ids
 from vaultgraph.model import Card, CardFault, Note
 
@@ -16,7 +17,8 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
     """Yield the notes with cards that lack an ID, each with these cards.
 
     Left out are cards without any text, those that were cut off from their ID or have one that the
-    plugin cannot read, and those that Anki refuses because it knows their question.
+    plugin cannot read, those that run into another card, which a sync would make one in Anki, and
+    those that Anki refuses because it knows their question.
     """
     refused = {(repeat.note.path, repeat.card) for repeat in graph.repeats if repeat.is_refused}
     for note in graph.notes:
@@ -29,7 +31,7 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
             for card in note.cards
             if card.lacks_id and (card.question or card.back)
             if (note.path, card) not in refused and card not in cut_off
-            if card.start not in misread
+            if card.start not in misread and not holds_another(graph, note, card)
         ]
         if unknown:
             yield note, unknown

@@ -46,11 +46,13 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 def _reason(marker: DeadMarker) -> tuple[str, str]:
     name, behind = marker.name, marker.behind
     if behind.strip():
-        return "there is text behind the tag", f"end the line with {name}"
+        return "there is text behind the tag", f"end the line with {marker.spelled}"
     if len(behind) > 1:
         return "there is more than one space behind the tag", "delete the spaces"
-    if name != name.lower():
-        return "the tag has capital letters", f"write {name.lower()}"
+    if name != marker.spelled:
+        is_lower = marker.spelled == name.lower()
+        reason = "the tag has capital letters" if is_lower else "the tag has other capitals"
+        return reason, f"write {marker.spelled}"
     if not marker.before.endswith(" "):
         return "there is no space before the tag", f"put one before {name}"
     return "no answer follows", "write the answer on the next line"

@@ -1,20 +1,17 @@
 """The rule `deck-line`."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 _UNREAD_LINE = "the plugin does not read this deck line"
-_AMID_LINE = (_UNREAD_LINE, "begin the line with the word: no space or mark before it")
 _FAULTS = {
     "second-deck": ("only the first deck line of a note counts", "move its cards to another note"),
     "unread-deck": (_UNREAD_LINE, "put exactly one space after the colon and none before it"),
-    "deck-amid-line": _AMID_LINE,
+    "deck-amid-line": (_UNREAD_LINE, "begin the line with the word: no space or mark before it"),
     "empty-deck": ("this deck line names no deck", "name it behind the colon or on the next line"),
 }
 _UNREAD = {"unread-deck", "deck-amid-line"}
@@ -121,27 +118,8 @@ def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Findi
         note = graph.vault.notes[path]
         if any(fault.kind in _UNREAD for fault in note.card_faults):
             continue
-        if place := _hidden_line(graph, note):
-            yield Finding(place, *_AMID_LINE)
-            continue
         other = "cards-deck is another plugin's; " * ("cards-deck" in note.properties)
         crowd = f"{{count}} notes name no deck for their cards, which go to {settings.deck}"
         message = f"no deck is named for these cards: they go to {settings.deck}"
         hint = f"{other}name one, with {settings.words.deck_line}:"
         yield Finding(Place(path), message, hint, crowd, Severity.INFO)
-
-
-def _hidden_line(graph: VaultGraph, note: Note) -> Place | None:
-    """The line of *note* that would name a deck, but for what is in front of it."""
-    text = graph.vault.text(note.path)
-    word = graph.vault.card_finder.settings.words.deck_line
-    line = _behind_marks(word).search(text) if word in text else None
-    if not line or text.count("```", 0, line.start()) % 2:
-        return None
-    return Place(note.path, *line.span())
-
-
-@cache
-def _behind_marks(word: str) -> re.Pattern[str]:
-    """A line with *word* and a colon, and signs such as those of a comment in front of them."""
-    return re.compile(rf"^[^\w\n`]+{re.escape(word)}[ *_]*:.*", re.MULTILINE)

@@ -9,7 +9,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.spans import Runaway
 
 __all__ = ["deck_faults", "swallowed"]
 
-_MARKS = r"[ \t>#*_+-]*"
+_MARKS = r"[^\w\n`]*"  # such as those of a quote, a list or a comment; a backtick quotes the line
 
 
 def swallowed(text: str, card: Found, span: Runaway) -> CardFaultRow:

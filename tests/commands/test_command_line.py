@@ -302,11 +302,11 @@ def test_the_real_vault_is_sound(run):
     assert result.returncode == 0
     assert "info: 2,344 of 2,386 images are unused" in result.stdout
     assert (
-        "Large Language Model.md:11:1: warning: same answer as “Oque é zero-shot learning?”"
+        "Large Language Model.md:11:1: info: same answer as “Oque é zero-shot learning?”"
         in result.stdout
     )
     assert (
-        "18 notes, 2,386 attachments, 70 cards with 70 IDs in 16 notes\n0 errors, 1 warning,"
+        "18 notes, 2,386 attachments, 70 cards with 70 IDs in 16 notes\n0 errors, 0 warnings,"
         in result.stdout
     )
 

@@ -68,3 +68,17 @@ def test_a_markdown_link_may_hold_the_alias_as_a_file(graph):
         ---
     """), choose_rules(["alias-as-target"]))  # fmt: skip
     assert found.hint == "write [it](Heat.md)"
+
+
+def test_an_alias_that_is_a_tag_too_may_mean_another_note(graph):
+    [found] = lint(graph("""
+        -- Heat.md --
+        [[physics]]
+        -- Energy.md --
+        ---
+        aliases: physics
+        tags: [Physics]
+        ---
+    """), choose_rules(["alias-as-target"]))  # fmt: skip
+    assert found.hint == "if that is meant, write [[Energy|physics]]"
+    assert not found.fix.safe

@@ -66,3 +66,9 @@ def test_a_markdown_link_means_the_file_that_its_path_leads_to(findings):
     files = "-- code/LICENSE --\n-- a/LICENSE.md --\n-- b/LICENSE.md --\n"
     assert findings("ambiguous-link", f"-- code/Heat.md --\n[licence](LICENSE)\n{files}") == []
     assert findings("ambiguous-link", f"-- Heat.md --\n[licence](code/LICENSE)\n{files}") == []
+
+
+def test_copies_are_for_another_rule(findings):
+    text = "What is conserved in every closed system, whatever happens in it.\n"
+    files = f"-- a/Energy.md --\n{text}-- b/Energy.md --\n{text}"
+    assert findings("ambiguous-link", f"-- Heat.md --\n[[Energy]]\n{files}") == []

@@ -1,3 +1,6 @@
+from vaultgraph import choose_rules, lint
+
+
 def test_names_the_missing_block(findings):
     assert findings("broken-block", """
         -- Heat.md --
@@ -31,4 +34,12 @@ def test_an_id_that_no_block_can_have(graph):
     assert [found.hint for found in lint(vault, choose_rules(["broken-block"]))] == [
         "a block id holds only letters, digits and hyphens",
         "put ^laws at the end of the paragraph you mean",
+    ]
+
+
+def test_a_generated_id_belongs_to_a_paragraph_that_is_elsewhere(graph):
+    told = lint(graph("-- Heat.md --\n[[#^a28b1d]] [[#^law]]\n"), choose_rules(["broken-block"]))
+    assert [found.hint for found in told] == [
+        "its paragraph was moved or deleted: find it, and link it again",
+        "put ^law at the end of the paragraph you mean",
     ]

@@ -95,7 +95,16 @@ def test_a_folder_is_no_file(findings, graph):
         "Heat.md:1:50: Laws/ is a folder, and Obsidian opens only files",
     ]
     told = lint(graph(vault), choose_rules(["broken-link"]))
-    assert {found.severity for found in told} == {Severity.WARNING}
+    # On GitHub a Markdown link to a folder works.
+    assert [found.severity for found in told] == [Severity.INFO, Severity.INFO, Severity.WARNING]
+    assert {found.hint for found in told} == {"link a note in it"}
+
+
+def test_the_note_of_a_folder_is_what_to_link(hints):
+    for name in ("README", "index", "Laws"):
+        assert hints(f"-- Heat.md --\n[[Laws/]]\n-- Laws/{name}.md --\n") == [
+            f"link Laws/{name}.md"
+        ]
 
 
 def test_a_wikilink_with_the_name_of_a_folder_asks_for_a_note(findings):

@@ -1,3 +1,6 @@
+from vaultgraph import choose_rules, lint
+
+
 def test_tells_links_without_a_target(findings):
     assert findings("empty-link", """
         -- Heat.md --
@@ -5,7 +8,7 @@ def test_tells_links_without_a_target(findings):
     """) == [
         "Heat.md:1:1: this link leads nowhere",
         "Heat.md:1:8: this link leads nowhere",
-        "Heat.md:1:15: this link leads nowhere",
+        "Heat.md:1:15: this image has no file",
     ]  # fmt: skip
 
 
@@ -14,3 +17,8 @@ def test_empty_brackets_are_no_link_at_all(findings):
         -- Heat.md --
         [[]] [] f() `[x]()` handlers[0]() f(x)[1]()
     """) == []  # fmt: skip
+
+
+def test_a_link_that_nobody_sees_is_an_info(graph):
+    told = lint(graph("-- Heat.md --\na []() b [x]() c"), choose_rules(["empty-link"]))
+    assert [str(found.severity) for found in told] == ["info", "warning"]

@@ -8,8 +8,8 @@ def test_tells_addresses_in_double_brackets(findings):
         -- Heat.md --
         [[https://example.com/a]] [[www.example.com]] [[Note: a title]]
     """) == [
-        "Heat.md:1:1: a web address in double brackets is no web link",
-        "Heat.md:1:27: a web address in double brackets is no web link",
+        "Heat.md:1:1: a web address in double brackets is a link to a note",
+        "Heat.md:1:27: a web address in double brackets is a link to a note",
     ]  # fmt: skip
 
 
@@ -47,4 +47,7 @@ def test_says_how_to_write_it(graph, link, text, is_safe):
 def test_an_address_behind_it_is_the_one_to_open(graph):
     vault = graph("-- Heat.md --\n[[file:a.svg]](https://example.org)")
     (found,) = lint(vault, choose_rules(["url-in-wikilink"]))
-    assert (found.hint, found.fix) == ("take these brackets away: an address follows", None)
+    assert (found.hint, found.fix) == (
+        r"write [\[file:a.svg\]](address): double brackets are for notes",
+        None,
+    )

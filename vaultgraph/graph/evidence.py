@@ -26,7 +26,7 @@ from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.model import Link, Note
 from vaultgraph.reading import Vault, file_extension, is_image
 
-__all__ = ["Evidence", "Meaning", "Reason"]
+__all__ = ["Evidence", "Meaning", "Reason", "is_topic_of"]
 
 _MAX_TARGETS = 3
 _SHORTEST_NAME = 5
@@ -290,6 +290,14 @@ class Evidence:
             for part in match.groups() if match else ():
                 paths[fold(part)].append(note.path)
         return paths
+
+
+def is_topic_of(note: Note, alias: str) -> bool:
+    """Whether *alias* is among the tags in the properties of *note*, too.
+
+    Then it names a subject that many notes share, and a link with it may mean another one.
+    """
+    return f"#{fold(alias)}" in map(fold, note.frontmatter_tags)
 
 
 def _reason_of_path(path: str) -> Reason | None:

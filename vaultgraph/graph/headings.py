@@ -71,7 +71,7 @@ def similar_headings(note: Note, wanted: str) -> Sequence[str]:
         outline.by_slug.get(_slug(wanted))
         or outline.by_words.get(words)
         or outline.by_title.get(_words(_NUMBERING.sub("", wanted)))
-        or (len(outline.names) <= _MAX_COMPARED and _alike(outline, words))
+        or (len(outline.names) <= _MAX_COMPARED and _alike(outline, words, _words(note.name)))
         or ()
     )
     names = tuple(filter(None, dict.fromkeys(outline.names[number] for number in found)))
@@ -123,12 +123,25 @@ def _numbers(texts: Iterable[str]) -> Mapping[str, Sequence[int]]:
     return numbers
 
 
-def _alike(outline: _Outline, wanted: str) -> Sequence[int]:
-    """The numbers of headings that have grown or shrunk, or have one word in another form."""
-    for is_alike in (_has_grown, _holds, _has_shrunk, _has_other_form):
-        if found := [n for n, words in enumerate(outline.words) if is_alike(wanted, words)]:
+def _alike(outline: _Outline, wanted: str, title: str) -> Sequence[int]:
+    """The numbers of headings that have grown or shrunk, or have one word in another form.
+
+    One that repeats the *title* of the note is its top, and no part that has shrunk.
+    """
+    for is_alike in (_has_grown, _holds, _has_all_words, _has_shrunk, _has_other_form):
+        found = [n for n, words in enumerate(outline.words) if is_alike(wanted, words)]
+        if is_alike is _has_shrunk:
+            found = [number for number in found if outline.words[number] != title]
+        if found:
             return found
     return ()
+
+
+def _has_all_words(wanted: str, words: str) -> bool:
+    """Whether the words *wanted*, two or more, come in *words* in their order, others between."""
+    rest, ours = iter(words.split()), wanted.split()
+    has_number = any(word.isdigit() for word in ours)
+    return len(ours) > 1 and not has_number and all(word in rest for word in ours)
 
 
 def _has_grown(wanted: str, words: str) -> bool:

@@ -8,7 +8,14 @@ from vaultgraph.graph.outgoing import Edge
 from vaultgraph.model import Fix
 from vaultgraph.reading import LinkFormat, display, is_in_table, with_path
 
-__all__ = ["is_in_table_row", "keep_display_text", "retarget", "suggest_fix", "suggest_hint"]
+__all__ = [
+    "hint_on_brackets",
+    "is_in_table_row",
+    "keep_display_text",
+    "retarget",
+    "suggest_fix",
+    "suggest_hint",
+]
 
 
 def suggest_fix(graph: VaultGraph, edge: Edge) -> Fix | None:
@@ -28,10 +35,8 @@ def suggest_hint(graph: VaultGraph, edge: Edge) -> str:
     link = edge.link
     if graph.evidence.begins_with_host(link):
         return f"write https://{link.target} if it is a web address"
-    if link.syntax == "wikilink" and "](" in link.path:
-        return "write single brackets, [text](address): double ones are for notes"
-    if graph.evidence.precedes_address(edge):
-        return rf"write [\[{link.path}\]](address): double brackets are for notes"
+    if hint := hint_on_brackets(graph, edge):
+        return hint
     if link.subpath and graph.resolver.called(link.target.removesuffix(".md")):
         return f"rename {link.target}: in a link, # begins a heading"
     meaning = graph.evidence.meaning(edge)
@@ -39,6 +44,16 @@ def suggest_hint(graph: VaultGraph, edge: Edge) -> str:
         return f"it was deleted: {meaning.trashed} is in the vault's trash"
     written = [text for path in meaning.targets if (text := _written(graph, edge, path))]
     return f"did you mean {' or '.join(written)}?" if written else ""
+
+
+def hint_on_brackets(graph: VaultGraph, edge: Edge) -> str:
+    """How to write the link of *edge* if its brackets are for an address, else empty."""
+    link = edge.link
+    if link.syntax == "wikilink" and "](" in link.path:
+        return "write single brackets, [text](address): double ones are for notes"
+    if graph.evidence.precedes_address(edge):
+        return rf"write [\[{link.path}\]](address): double brackets are for notes"
+    return ""
 
 
 def retarget(graph: VaultGraph, edge: Edge, path: str) -> Fix | None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from vaultgraph.graph import Outgoing, VaultGraph, fold, stray_ids
+from vaultgraph.graph.evidence import is_topic_of
 from vaultgraph.model import Note
 
 __all__ = ["Changes", "changes_between"]
@@ -57,8 +58,7 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
     for was, now in changed:
         old, new = _facts(was), _facts(now)
         facts.update(fact for fact in new if old[fact] != new[fact])
-        names = (set(map(fold, links.source.record.aliases)) for links in (was, now))
-        aliases |= next(names) ^ next(names)
+        aliases.update(alias for alias, _ in _aliases(was.source) ^ _aliases(now.source))
     if earlier.vault.contents is not later.vault.contents:
         facts.add("attachments")
     if earlier.vault.unreadable != later.vault.unreadable:
@@ -88,6 +88,11 @@ def _facts(links: Outgoing) -> dict[str, Any]:
         "problems": record.problems,
         "templates": record.is_template,
     }  # fmt: skip
+
+
+def _aliases(note: Note) -> set[tuple[str, bool]]:
+    """The aliases of *note*, folded, each with whether it is a tag as well."""
+    return {(fold(alias), is_topic_of(note, alias)) for alias in note.record.aliases}
 
 
 def _missing_names(links: Outgoing) -> Iterator[str]:

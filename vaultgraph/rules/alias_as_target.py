@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.evidence import Reason
+from vaultgraph.graph.evidence import Reason, is_topic_of
 from vaultgraph.graph.link_fixes import keep_display_text, retarget
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.rules import rule
@@ -52,9 +52,11 @@ def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         names = " and ".join(graph.resolver.shortest(path, edge.source) or path for path in owners)
         message = f"{edge.link.path} is an alias of {names}, not a name"
         texts = [text for path in owners if (text := _rewritten(graph, edge, path))]
-        hint = f"write {' or '.join(texts)}" if texts else f"link {' or '.join(owners)} instead"
-        is_sure = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
-        fix = Fix(texts[0]) if is_sure else None
+        is_topic = any(is_topic_of(graph.vault.notes[path], edge.link.path) for path in owners)
+        verb = "if that is meant, write" if is_topic else "write"
+        hint = f"{verb} {' or '.join(texts)}" if texts else f"link {' or '.join(owners)} instead"
+        is_only = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
+        fix = Fix(texts[0], safe=not is_topic) if is_only else None
         yield Finding(edge.place, message, hint, fix=fix)
 
 

@@ -14,7 +14,7 @@ _MAX_CANDIDATES = 4
 _MAX_NOTES = 3
 
 
-@rule(Severity.WARNING, asks="links")
+@rule(Severity.WARNING, asks="links text")
 def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
     """A link fits several files, and only the length of their paths decides.
 
@@ -82,7 +82,13 @@ def _is_ambiguous(graph: VaultGraph, edge: Edge) -> bool:
         return False
     if link.syntax in {"markdown", "reference"} and _leads_there_from_note(graph, edge):
         return False
-    return len(set(map(fold, graph.resolver.candidates(link.path)))) > 1
+    candidates = graph.resolver.candidates(link.path)
+    return len(set(map(fold, candidates))) > 1 and not _are_copies(graph, candidates)
+
+
+def _are_copies(graph: VaultGraph, paths: Sequence[str]) -> bool:
+    """Whether the notes at *paths* have the same text; `duplicate-note` reports that."""
+    return len({graph.copied_notes.get(path, path) for path in paths}) == 1
 
 
 def _leads_there_from_note(graph: VaultGraph, edge: Edge) -> bool:

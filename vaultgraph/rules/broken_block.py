@@ -8,6 +8,7 @@ from vaultgraph.graph.subpaths import has_block
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
+_GENERATED_ID = re.compile(r"[0-9a-z]{6}")
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9-]")
 
 
@@ -61,7 +62,14 @@ def broken_block(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     for edge, note in graph.subpath_edges(source):
         subpath = edge.link.subpath
         if subpath.startswith("#^") and not has_block(note, subpath[2:]):
-            hint = f"put {subpath[1:]} at the end of the paragraph you mean"
-            if _NOT_IN_ID.search(subpath[2:]):
-                hint = "a block id holds only letters, digits and hyphens"
-            yield Finding(edge.place, f"{note.path} has no block {subpath[1:]}", hint)
+            message = f"{note.path} has no block {subpath[1:]}"
+            yield Finding(edge.place, message, _hint(subpath[2:]))
+
+
+def _hint(block_id: str) -> str:
+    """What to do about the missing *block_id*; one that Obsidian made up was there once."""
+    if _NOT_IN_ID.search(block_id):
+        return "a block id holds only letters, digits and hyphens"
+    if _GENERATED_ID.fullmatch(block_id) and not block_id.isalpha():
+        return "its paragraph was moved or deleted: find it, and link it again"
+    return f"put ^{block_id} at the end of the paragraph you mean"

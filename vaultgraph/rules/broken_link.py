@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.evidence import Reason
 from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _GROUP = "{count} links lead to {files} missing, most often {most}"
+_FOLDERS = "{count} links lead to folders, and Obsidian opens only files"
 
 
 @rule(Severity.ERROR, skips_templates=True)
@@ -64,9 +65,22 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
             subject=path,
         )
     for edge in graph.broken_links(source, Reason.FOLDER):
-        message = f"{edge.link.path} is a folder, and Obsidian opens only files"
-        yield Finding(edge.place, message, "link a note in it", severity=Severity.WARNING)
+        path = edge.link.path
+        message, hint = f"{path} is a folder, and Obsidian opens only files", _note_of(graph, edge)
+        # On GitHub and on web sites a Markdown link to a folder works.
+        level = Severity.WARNING if edge.link.syntax == "wikilink" else Severity.INFO
+        yield Finding(edge.place, message, hint, _FOLDERS, level, subject=path)
     for edge in graph.broken_links(source, Reason.CODE):
         message = "code between double brackets is a link to Obsidian"
         hint = "put it between backticks: `code`"
         yield Finding(edge.place, message, hint, severity=Severity.WARNING)
+
+
+def _note_of(graph: VaultGraph, edge: Edge) -> str:
+    """What to link instead of a folder: the note that stands for it, if it has one."""
+    folder = edge.link.path.rstrip("/")
+    for name in ("README.md", "index.md", f"{folder.rpartition('/')[2]}.md"):
+        target = graph.resolver.resolve(f"{folder}/{name}", edge.source)
+        if target:
+            return f"link {target}"
+    return "link a note in it"

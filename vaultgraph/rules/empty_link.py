@@ -7,6 +7,8 @@ from vaultgraph.graph.evidence import Reason
 from vaultgraph.model import Finding, NoLink, Note, Place, Severity
 from vaultgraph.rules import rule
 
+_NAME_IT = "write the note's name, or remove the brackets"
+
 
 @rule(Severity.WARNING, skips_templates=True)
 def empty_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
@@ -36,13 +38,20 @@ def empty_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         - Call handlers[0]() or [[]] first.
         - Back to [the top](#).
     """
-    hint = "write the note's name, or remove the brackets"
     for edge in graph.broken_links(source, Reason.EMPTY):
-        yield Finding(edge.place, "this link leads nowhere", hint)
+        yield Finding(edge.place, "this link leads nowhere", _NAME_IT)
     for link in source.no_links:
         if not link.destination.strip() and not _is_call(graph, source, link):
-            place = Place(source.path, link.start, link.end)
-            yield Finding(place, "this link leads nowhere", hint)
+            yield _finding(graph, Place(source.path, link.start, link.end))
+
+
+def _finding(graph: VaultGraph, place: Place) -> Finding:
+    """What to say of an empty destination: an image shows that it is missing, no text nothing."""
+    text = graph.vault.text(place.path)
+    if text.startswith("!", place.start - 1) and place.start:
+        return Finding(place, "this image has no file", "name the image, or remove the brackets")
+    severity = Severity.INFO if text.startswith("[]", place.start) else None
+    return Finding(place, "this link leads nowhere", _NAME_IT, severity=severity)
 
 
 def _is_call(graph: VaultGraph, source: Note, link: NoLink) -> bool:

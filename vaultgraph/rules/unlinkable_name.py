@@ -11,7 +11,7 @@ _MARKS = ("#", "|", "[[", "]]")
 _MARK = re.compile("|".join(map(re.escape, _MARKS)))
 
 
-@rule(Severity.WARNING, asks="links")
+@rule(Severity.WARNING, asks="links", skips_templates=True)
 def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
     """The name of a note holds what a link cannot.
 

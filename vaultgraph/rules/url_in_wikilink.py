@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.evidence import Reason
+from vaultgraph.graph.link_fixes import hint_on_brackets
 from vaultgraph.model import Finding, Fix, Link, Note, Severity
 from vaultgraph.reading import display
 from vaultgraph.rules import rule
@@ -42,13 +43,13 @@ def url_in_wikilink(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """
     for edge in graph.broken_links(source, Reason.URL):
         text = _written(graph.written(edge), edge.link)
+        kind = "file" if edge.link.path.startswith("file:") else "web"
+        message = f"a {kind} address in double brackets is a link to a note"
+        crowd = f"{{count}} {kind} addresses are in double brackets"
         follows = graph.vault.text(edge.source).startswith("(", edge.link.end)
-        hint = "take these brackets away: an address follows" if follows else f"write {text}"
-        message = "a web address in double brackets is no web link"
-        crowd = "{count} web addresses stand in double brackets"
-        is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text)
-        fix = Fix(text) if is_sure and not follows else None
-        yield Finding(edge.place, message, hint, crowd, fix=fix)
+        is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text) and not follows
+        hint = hint_on_brackets(graph, edge) or f"write {text}"
+        yield Finding(edge.place, message, hint, crowd, fix=Fix(text) if is_sure else None)
 
 
 def _written(source: str, link: Link) -> str:

@@ -12,21 +12,20 @@ Sources: 8 of 33 vaults that were read by hand had 79 to 100 % of their errors f
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from enum import Enum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from vaultgraph.graph.distinctive import is_distinctive, is_usual_folder
 from vaultgraph.graph.kinds import key
 from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Edge
+from vaultgraph.graph.reasons import Reason
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.model import Link, Note
 from vaultgraph.reading import Vault, file_extension, is_image
 
-__all__ = ["Evidence", "Meaning", "Reason", "is_topic_of"]
+__all__ = ["Evidence", "Meaning"]
 
 _MAX_TARGETS = 3
 _SHORTEST_NAME = 5
@@ -44,24 +43,6 @@ _CODE = re.compile(
 _MARKDOWN_SYNTAXES = frozenset(
     {"markdown", "reference"}
 )  # of other programs too, which open folders
-
-
-class Reason(Enum):
-    """Why no file of the vault answers to a link."""
-
-    EMPTY = "there is no name in it"
-    TEMPLATE = "a template will fill it in"
-    URL = "it is a web address"
-    ALIAS = "it is an alias, and aliases resolve nothing"
-    HERE = "it is the top of the vault, or the folder of the note"
-    FOLDER = "it is a folder"
-    CODE = "it is code between double brackets"
-    IMAGE = "the image to be shown is missing"
-    FILE = "a note or file that existed or was meant is missing"
-    UNWRITTEN = "the note has not been written yet"
-    UNWRITTEN_DAY = "the note of that day has not been written yet"
-
-    __hash__ = object.__hash__  # that of Enum is written in Python, and takes ten times as long
 
 
 class Meaning(NamedTuple):
@@ -163,7 +144,7 @@ class Evidence:
         Or if it is read from a folder above the vault, as it was written before that was moved.
         """
         path = edge.link.path
-        plain = unquote(path.replace("\\", "/"))
+        plain = _decoded(path.replace("\\", "/"))
         target = self._resolver.resolve(plain, edge.source) if plain != path else None
         if target and self._resolver.is_ambiguous(plain, edge.source):
             return None
@@ -292,14 +273,6 @@ class Evidence:
         return paths
 
 
-def is_topic_of(note: Note, alias: str) -> bool:
-    """Whether *alias* is among the tags in the properties of *note*, too.
-
-    Then it names a subject that many notes share, and a link with it may mean another one.
-    """
-    return f"#{fold(alias)}" in map(fold, note.frontmatter_tags)
-
-
 def _reason_of_path(path: str) -> Reason | None:
     """Why a link is broken if its *path* alone shows it."""
     if path.startswith("|") or not path:
@@ -309,6 +282,14 @@ def _reason_of_path(path: str) -> Reason | None:
     if "{{" in path or "<%" in path:
         return Reason.TEMPLATE
     return Reason.URL if _WEB_ADDRESS.match(path) else None
+
+
+def _decoded(path: str) -> str:
+    if "%" not in path:
+        return path
+    from urllib.parse import unquote
+
+    return unquote(path)
 
 
 def _name(path: str) -> str:

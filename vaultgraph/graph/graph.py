@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     import networkx
 
     from vaultgraph.anki import Collection
-    from vaultgraph.graph.evidence import Evidence, Reason
+    from vaultgraph.graph.evidence import Evidence
     from vaultgraph.graph.near import NearNames
+    from vaultgraph.graph.reasons import Reason
 
 
 __all__ = ["VaultGraph"]

@@ -33,7 +33,7 @@ _NO_SLUG = re.compile(r"[\s#]|\A\Z")
 _HYPHENS = re.compile(r"-+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NUMBERING = re.compile(r"\A\s*(?:\d{1,3}(?:\.\d+)*[.):]?|[IVXLC]+[.):]|[A-Za-z][.)])\s+(?=\S)")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"  # compiled by need: it takes 2 ms
 
 
 def subpath_of(heading: str) -> str:
@@ -151,7 +151,7 @@ def _has_grown(wanted: str, words: str) -> bool:
 
 def _holds(wanted: str, words: str) -> bool:
     """Whether *wanted* is a good part of *words*; a number beside it makes another chapter."""
-    if _UNSPACED.search(wanted):
+    if not wanted.isascii() and re.search(_UNSPACED, wanted):
         return 1 < len(wanted) <= len(words) <= _MOST_AROUND * len(wanted) and wanted in words
     before, found, behind = f" {words} ".partition(f" {wanted} ")
     if not found or len(wanted) < _SHORTEST_PART or not _is_good_part(wanted, words):

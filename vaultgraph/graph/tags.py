@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate, chain
 from operator import itemgetter
 
+from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Note
 
-__all__ = ["tag_names", "usual_tags"]
+__all__ = ["is_topic_of", "tag_names", "usual_tags"]
 
 
 def tag_names(note: Note) -> Iterator[str]:
@@ -39,3 +40,11 @@ def usual_tags(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[st
 def _is_below(name: str, tags: Collection[str]) -> bool:
     """Whether the tag *name* is one of *tags*, or nested in one."""
     return any(level in tags for level in accumulate(name.split("/"), "{}/{}".format))
+
+
+def is_topic_of(note: Note, alias: str) -> bool:
+    """Whether *alias* is among the tags in the properties of *note*, too.
+
+    Then it names a subject that many notes share, and a link with it may mean another one.
+    """
+    return f"#{fold(alias)}" in map(fold, note.frontmatter_tags)

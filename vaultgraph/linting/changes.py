@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, NamedTuple
 
 from vaultgraph.graph import Outgoing, VaultGraph, fold, stray_ids
-from vaultgraph.graph.evidence import is_topic_of
+from vaultgraph.graph.tags import is_topic_of
 from vaultgraph.model import Note
 
 __all__ = ["Changes", "changes_between"]

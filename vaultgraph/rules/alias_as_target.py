@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.evidence import Reason, is_topic_of
 from vaultgraph.graph.link_fixes import keep_display_text, retarget
+from vaultgraph.graph.reasons import Reason
+from vaultgraph.graph.tags import is_topic_of
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.rules import rule
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.evidence import Reason
 from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
+from vaultgraph.graph.reasons import Reason
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 

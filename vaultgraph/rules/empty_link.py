@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.evidence import Reason
+from vaultgraph.graph.reasons import Reason
 from vaultgraph.model import Finding, NoLink, Note, Place, Severity
 from vaultgraph.rules import rule
 

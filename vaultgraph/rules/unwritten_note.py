@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.evidence import Reason
 from vaultgraph.graph.link_fixes import suggest_hint
+from vaultgraph.graph.reasons import Reason
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.evidence import Reason
 from vaultgraph.graph.link_fixes import hint_on_brackets
+from vaultgraph.graph.reasons import Reason
 from vaultgraph.model import Finding, Fix, Link, Note, Severity
 from vaultgraph.reading import display
 from vaultgraph.rules import rule

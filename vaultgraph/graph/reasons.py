@@ -1,0 +1,23 @@
+"""Why a link is broken: each broken link has one reason, so that one rule reports it."""
+
+from enum import Enum
+
+__all__ = ["Reason"]
+
+
+class Reason(Enum):
+    """Why no file of the vault answers to a link."""
+
+    EMPTY = "there is no name in it"
+    TEMPLATE = "a template will fill it in"
+    URL = "it is a web address"
+    ALIAS = "it is an alias, and aliases resolve nothing"
+    HERE = "it is the top of the vault, or the folder of the note"
+    FOLDER = "it is a folder"
+    CODE = "it is code between double brackets"
+    IMAGE = "the image to be shown is missing"
+    FILE = "a note or file that existed or was meant is missing"
+    UNWRITTEN = "the note has not been written yet"
+    UNWRITTEN_DAY = "the note of that day has not been written yet"
+
+    __hash__ = object.__hash__  # that of Enum is written in Python, and takes ten times as long

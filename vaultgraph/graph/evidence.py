@@ -28,6 +28,7 @@ from vaultgraph.reading import Vault, file_extension, is_image
 __all__ = ["Evidence", "Meaning"]
 
 _MAX_TARGETS = 3
+_DEEPEST = 64  # folders of a path that are looked at: a link may hold any number
 _SHORTEST_NAME = 5
 _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,18}\Z")
@@ -153,18 +154,20 @@ class Evidence:
 
     def _from_above(self, path: str) -> str | None:
         """The file whose whole path, folders included, is the end of *path*."""
-        if not is_distinctive(_name(path)) and not path.startswith(f"{self._vault.name}/"):
+        parts = path.split("/")[-_DEEPEST:]
+        if len(parts) < 3:
             return None
-        rest = path.partition("/")[2]
-        while "/" in rest:
-            if target := self._resolver.exact(rest) or self._resolver.exact(f"{rest}.md"):
-                return target
-            rest = rest.partition("/")[2]
-        return None
+        if not is_distinctive(parts[-1]) and not path.startswith(f"{self._vault.name}/"):
+            return None
+        ends = ("/".join(parts[first:]) for first in range(1, len(parts) - 1))
+        exact = self._resolver.exact
+        return next((found for end in ends if (found := exact(end) or exact(f"{end}.md"))), None)
 
     def _of_same_name(self, edge: Edge) -> Meaning | None:
         """The files elsewhere with the same name, if more than a usual name speaks for them."""
         name = _name(edge.link.path)
+        if not self._resolver.candidates(name):
+            return None
         candidates = [path for path in self._resolver.candidates(name) if path != edge.source]
         related = [path for path in candidates if self._is_related(path, edge.link)]
         if not related and not is_distinctive(name):

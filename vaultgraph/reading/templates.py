@@ -76,10 +76,12 @@ class TemplatePaths:
         """Whether the file at *path* is in a folder of templates, or named as one by settings."""
         if not isinstance(path, str):
             return False
-        lower = _folded(path)
-        if lower.startswith(self._folders) or lower.removesuffix(".md") in self._files:
+        if _is_for_templates(path.rpartition("/")[0]):
             return True
-        return _is_for_templates(path.rpartition("/")[0])
+        if not (self._folders or self._files):
+            return False
+        lower = _folded(path)
+        return lower.startswith(self._folders) or lower.removesuffix(".md") in self._files
 
 
 def has_placeholder(

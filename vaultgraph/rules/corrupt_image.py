@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, asks="attachments links")
+@rule(Severity.ERROR, asks="attachments links problems")
 def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]:
     """An image file is empty, cut short, or not what its extension says.
 
@@ -53,7 +53,8 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
         message = f"the image cannot be decoded: {fault}"
         crowd = "{count} images cannot be decoded"
         yield Finding(Place(path), message, _hint(graph, path), crowd)
-    for command in sorted(set(contents.pointers.values())):
+    told_of_notes = set(graph.vault.stand_ins.values())
+    for command in sorted(set(contents.pointers.values()) - told_of_notes):
         paths = sorted(path for path, getting in contents.pointers.items() if getting == command)
         yield Finding(Place(paths[0]), *_not_downloaded(paths, command), severity=Severity.WARNING)
     for path, extension in contents.misnamed.items():
@@ -66,6 +67,9 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
 
 def _not_downloaded(paths: Sequence[str], command: str) -> tuple[str, str]:
     """What is said of the images at *paths*, of which there are only pointers."""
+    if command == "git-crypt unlock":
+        what = f"{len(paths):,} images are" if len(paths) > 1 else "this image is"
+        return f"{what} locked by git-crypt", f"run: {command}"
     message = "this image was not downloaded: the file only points at it"
     if others := len(paths) - 1:
         message = (

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
-from vaultgraph.reading import is_shown
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="attachments links")
+@rule(Severity.WARNING, asks="attachments links problems")
 def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     """Two files hold the same bytes.
 
@@ -63,6 +62,6 @@ def _order(graph: VaultGraph, path: str) -> tuple[bool, bool, int, str]:
 
 
 def _hint(graph: VaultGraph, path: str) -> str:
-    if is_shown(path) and path not in graph.used_files:
+    if path in graph.unused_files:
         return "one of the two is enough: nothing in the vault names this one"
     return "if both are meant to be the same, use one of them everywhere"

@@ -69,9 +69,9 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
 
 def _is_meant(graph: VaultGraph, note: Note) -> bool:
-    """Whether *note*, which has no text, is a record or that of a folder, or cannot be judged."""
+    """Whether *note*, which has no text, is a record or that of a folder, or excluded."""
     path = note.path
-    if path in graph.vault.unreadable or path in graph.vault.excluded:
+    if path in graph.vault.excluded:
         return True
     folder = note.folder.rpartition("/")[2]
     is_of_folder = bool(folder) and fold(note.name) in {fold(folder), *_FOLDER_NOTES}

@@ -13,7 +13,7 @@ _FOUND_BY_NAME = frozenset({
 })  # fmt: skip
 
 
-@rule(Severity.INFO, asks="links text templates", skips_templates=True)
+@rule(Severity.INFO, asks="links text templates problems", skips_templates=True)
 def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     """No other note links here, and no link leads out.
 
@@ -23,7 +23,7 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     When it is wrong to worry: a README and the start of a vault are found by their names, the note
     of a day by its date; a drawing and a template may stand alone, and an empty note is reported as
     such.  Where at least four fifths of the notes have no links, the vault is not kept by links,
-    and none of them is reported.
+    and none of them is reported; nor is any where a note could not be read, which may link it.
 
     Bad::
 
@@ -63,6 +63,8 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Force times distance.
     """
+    if graph.vault.has_unread_texts:
+        return
     orphans = graph.orphans
     if len(orphans) >= _MOST_OF_A_VAULT * len(graph.linkable_notes):
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.reading import is_shown
 from vaultgraph.rules import rule
 
 
@@ -14,7 +15,8 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     The vault is larger than it needs to be, and whoever replaces one picture forgets the other.
 
     When it is wrong to worry: a program brings its own copies along and needs each of them where it
-    is, so what is beside source code is not compared.
+    is, so what is beside source code is not compared, nor is what Obsidian does not show: pages,
+    styles and data of a website among it.
 
     Bad::
 
@@ -44,9 +46,13 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
         load('icon.svg')
         -- fridge/icon.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- _layouts/note.html --
+        {{ content }}
+        -- _layouts/post.html --
+        {{ content }}
     """
     for equal in graph.vault.contents.equal:
-        paths = [path for path in equal if path not in graph.vault.source_code]
+        paths = [path for path in equal if is_shown(path) and path not in graph.vault.source_code]
         if len(paths) < 2:
             continue
         kept = min(paths, key=lambda path: _order(graph, path))

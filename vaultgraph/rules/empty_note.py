@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.resolve import fold
+from vaultgraph.graph.folder_notes import is_of_folder
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -16,7 +16,6 @@ _SAY_NOTHING = re.compile(
     r"|date|created?(?:[-_ ]?(?:at|on|date|time))?|(?:last[-_ ]?)?(?:modified|updated)",
     re.IGNORECASE,
 )
-_FOLDER_NOTES = {"index", "_index"}
 
 
 @rule(Severity.WARNING, skips_templates=True)
@@ -63,7 +62,7 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         yield Finding(Place(note.path), message, "write it", crowd, Severity.INFO)
     else:
         severity = Severity.INFO if graph.vault.is_day(note.path) else None
-        hint = "write it; a click on a link may have made it"
+        hint = "write it" if severity else "write it; a click on a link may have made it"
         crowd = "{count} notes have no text"
         yield Finding(Place(note.path), "this note has no text", hint, crowd, severity)
 
@@ -73,10 +72,8 @@ def _is_meant(graph: VaultGraph, note: Note) -> bool:
     path = note.path
     if path in graph.vault.excluded:
         return True
-    folder = note.folder.rpartition("/")[2]
-    is_of_folder = bool(folder) and fold(note.name) in {fold(folder), *_FOLDER_NOTES}
     return (
-        is_of_folder
+        is_of_folder(note)
         or graph.resolver.is_folder(path.removesuffix(".md"), path)
         or any(_says_something(note, *each) for each in note.properties.items())
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.folder_notes import is_of_folder
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -21,9 +22,10 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     itself.
 
     When it is wrong to worry: a README and the start of a vault are found by their names, the note
-    of a day by its date; a drawing and a template may stand alone, and an empty note is reported as
-    such.  Where at least four fifths of the notes have no links, the vault is not kept by links,
-    and none of them is reported; nor is any where a note could not be read, which may link it.
+    of a folder by its folder, the note of a day by its date; a drawing and a template may stand
+    alone, and an empty note is reported as such.  Where at least four fifths of the notes have no
+    links, the vault is not kept by links, and none of them is reported; nor is any where a note
+    could not be read, which may link it.
 
     Bad::
 
@@ -78,6 +80,6 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
 def _may_stand_alone(graph: VaultGraph, note: Note) -> bool:
     """Whether *note* is found without a link, or reported by another rule."""
     is_empty = note.has("is_empty") and not note.properties
-    if is_empty or note.name.lower() in _FOUND_BY_NAME:
+    if is_empty or note.name.lower() in _FOUND_BY_NAME or is_of_folder(note):
         return True
     return graph.vault.is_day(note.path) or note.path in graph.vault.source_code

@@ -144,3 +144,16 @@ def test_what_was_not_downloaded_is_reported_once(vault, pointer, command):
         "this image and 1 more were not downloaded: the files only point at them"
     )
     assert (found.severity, found.hint) == (Severity.WARNING, f"run: {command}")
+
+
+def test_what_a_program_loads_by_its_name_is_not_to_be_renamed(findings):
+    files = {"site/static/x.jpeg": PIXEL, "site/build.ts": b"load('static/x.jpeg')"}
+    assert findings("corrupt-image", "-- Heat.md --\nText.", files) == []
+
+
+def test_the_name_to_rename_to_may_be_taken(tmp_path):
+    (tmp_path / "Heat.md").write_text("![[x.jpg]] ![[X.png]]")
+    (tmp_path / "x.jpg").write_bytes(PIXEL)
+    (tmp_path / "X.png").write_bytes(PIXEL)
+    (found,) = lint(VaultGraph(read_vault(str(tmp_path))), choose_rules(["corrupt-image"]))
+    assert found.hint == "rename it to .png, under another name, in Obsidian"

@@ -43,3 +43,15 @@ matrix: [[1, 2]]
     assert findings("deprecated-property", text) == [
         "Heat.md:2:5: without quotes, this is a list in a list and no link"
     ]
+
+
+@pytest.mark.parametrize(("text", "hint"), [
+    ("alias: a, b", "call it aliases, and make it a list: aliases: [a, b]"),
+    ("alias: a\naliases: [b]", "move its values to aliases"),
+])  # fmt: skip
+def test_the_hint_leads_to_no_other_finding(graph, text, hint):
+    from vaultgraph import choose_rules, lint
+
+    vault = graph(f"-- Heat.md --\n---\n{text}\n---\n")
+    (found,) = lint(vault, choose_rules(["deprecated-property"]))
+    assert found.hint == hint

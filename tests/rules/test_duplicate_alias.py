@@ -59,3 +59,17 @@ COPY = "---\naliases: [Warmth]\nid: 7\n---\nEnergy on its way from a warm body t
 def test_a_copy_is_reported_by_another_rule(findings, rule):
     assert findings(rule, f"-- a.md --\n{COPY}\n-- b.md --\n{COPY}\n") == []
     assert len(findings(rule, f"-- a.md --\n{COPY}\n-- b.md --\n{COPY}.\n", folder="b")) == 1
+
+
+def test_where_the_other_has_the_name_the_alias_is_to_change(graph):
+    from vaultgraph import choose_rules, lint
+
+    vault = graph("-- Heat.md --\n---\naliases: [Warmth]\n---\n-- Warmth.md --\nText.\n")
+    (found,) = lint(vault, choose_rules(["duplicate-alias"]))
+    assert found.hint == "give this note another alias"
+
+
+def test_what_a_program_made_twice_is_not_reported(findings):
+    note = "---\ntitle: Heat\naliases: [Warmth]\n---\n"
+    files = {"a.md": f"{note}One.".encode(), "b.md": f"{note}Two.".encode()}
+    assert findings("duplicate-alias", "", files) == []

@@ -78,3 +78,10 @@ def test_a_program_brings_its_own_copies(findings):
 
 def test_names_that_collide_are_told_by_another_rule(findings):
     assert findings("duplicate-note", f"-- heat.md --\n{TEXT}\n-- Heat.md --\n{TEXT}\n") == []
+
+
+def test_drawings_without_elements_are_no_copies(findings):
+    empty = b'---\nexcalidraw-plugin: parsed\n---\n```json\n{"type":"excalidraw","elements":[],"x":"long enough to compare"}\n```\n'
+    assert findings("duplicate-note", "", {"a.md": empty, "b.md": empty}) == []
+    drawn = empty.replace(b"[]", b'[{"type":"text"}]')
+    assert len(findings("duplicate-note", "", {"a.md": drawn, "b.md": drawn}, "drawn")) == 1

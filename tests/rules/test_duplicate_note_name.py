@@ -1,10 +1,10 @@
 import pytest
 
-NAMESAKES = "-- Energy.md --\n-- Society/energy.md --\n"
+NAMESAKES = "-- Energy.md --\nText.\n-- Society/energy.md --\n"
 
 
 def test_a_name_is_told_once_with_its_folders(findings):
-    folders = "".join(f"-- {folder}/Energy.md --\n" for folder in "abcde")
+    folders = "".join(f"-- {folder}/Energy.md --\nText.\n" for folder in "abcde")
     assert findings("duplicate-note-name", folders) == [
         "a/Energy.md:1:1: 5 notes are called Energy: in a, b, c and 2 more"
     ]
@@ -45,3 +45,14 @@ def test_names_that_collide_are_told_by_another_rule(findings):
 def test_excluded_notes_do_not_count(findings):
     excluded = '-- .obsidian/app.json --\n{"userIgnoreFilters": ["Society/"]}\n'
     assert findings("duplicate-note-name", NAMESAKES + excluded) == []
+
+
+def test_names_that_any_folder_may_have_are_fine(findings):
+    names = ("__index", "TOC", "00 - Introduction", "Overview", "Untitled")
+    files = {f"{folder}/{name}.md": folder.encode() for folder in "ab" for name in names}
+    assert findings("duplicate-note-name", "", files) == []
+
+
+def test_empty_notes_alone_are_reported_as_empty(findings):
+    assert findings("duplicate-note-name", "", {"a/Heat.md": b"", "b/Heat.md": b""}) == []
+    assert len(findings("duplicate-note-name", "", {"a/Heat.md": b"", "b/Heat.md": b"x"}, "x")) == 1

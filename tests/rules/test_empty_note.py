@@ -47,3 +47,16 @@ def test_the_note_of_a_folder_may_be_empty(severity, name):
 
 def test_invalid_properties_are_reported_by_another_rule(severity):
     assert severity("---\na: b: c\n---\n") is None
+
+
+@pytest.mark.parametrize("name", [
+    "applications/README.md", "Heat/Heat - MOC.md", "Heat/MOC Heat.md", "_navbar.md",
+    "docs/_sidebar.md",
+])  # fmt: skip
+def test_an_overview_of_a_folder_may_be_empty(severity, name):
+    assert severity("", name) is None
+
+
+def test_nobody_clicked_a_day_by_mistake(graph):
+    (found,) = lint(graph("-- Day Planner-20230606.md --\n"), choose_rules(["empty-note"]))
+    assert (found.hint, found.severity) == ("write it", Severity.INFO)

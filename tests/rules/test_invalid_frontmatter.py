@@ -89,3 +89,21 @@ def test_in_a_template_a_mistake_is_only_information(graph):
     text = "-- Templates/Heat.md --\n---\ntags: [physics\n---\n"
     [found] = lint(graph(text), choose_rules(["invalid-frontmatter"]))
     assert found.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(("text", "hint"), [
+    ("tags: [heat],", "remove the comma"),
+    ("aliases: , Warmth", "remove the comma"),
+    ("tags: [\n - #heat\n - #work]", "leave out the brackets, and put what begins with # between quotes"),
+    ("tags: [\n\n- heat\n- work: a: b\n]", "leave out the brackets"),
+    ("\n## Laws\n\nNothing is lost.\n", "if the first --- is meant as a line: delete it, or put an empty line before it"),
+    ("\nNothing is lost.\n", "if the first --- is meant as a line: delete it, or put an empty line before it"),
+    ("alias: [*]", "close what is open above, and put text with : # * [ ] { } in it between quotes"),
+    ("alias: [\\{\\}, x]", "close what is open above, and put text with : # * [ ] { } in it between quotes"),
+    ("\ntitle: a: b", "put the whole value between quotes"),
+    ("\n# mine\ntitle: a: b", "put the whole value between quotes"),
+])  # fmt: skip
+def test_the_hint_keeps_what_was_meant(graph, text, hint):
+    vault = graph("", {"Heat.md": f"---\n{text}\n---\nText.\n".encode()})
+    (found,) = lint(vault, choose_rules(["invalid-frontmatter"]))
+    assert found.hint == hint

@@ -43,3 +43,19 @@ def test_what_both_sides_state_is_no_circle(findings):
         -- b.md --
         Relações: [[a]]
     """) == []  # fmt: skip
+
+
+def test_a_series_that_goes_back_to_its_course_has_a_beginning(findings):
+    assert findings("relation-cycle", """
+        -- Course.md --
+        All lectures.
+        -- w01.md --
+        prev: [[Course]]
+        next: [[w02]]
+        -- w02.md --
+        prev: [[w01]]
+        next: [[w03]]
+        -- w03.md --
+        prev: [[w02]]
+        next: [[Course]]
+    """) == []  # fmt: skip

@@ -1,4 +1,5 @@
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+from vaultgraph.reading import reread_vault
 
 
 def found_in(folder):
@@ -65,3 +66,72 @@ def test_nor_are_its_tags_and_relations(tmp_path):
     assert [link.target for link in note.links] == ["Work", "Work"]
     assert [tag.name for tag in note.tags] == ["#tag"]
     assert note.record.relations == (("Prev", 1, False),)
+
+
+LOCKED = b"\0GITCRYPT\0" + bytes(range(128, 160))
+
+
+def test_what_git_crypt_locked_is_reported_once_and_nowhere_else(findings):
+    files = {
+        "Heat.md": LOCKED,
+        "Work.md": LOCKED,
+        "Physics/Work.md": LOCKED,
+        "x.png": LOCKED,
+        "y.png": LOCKED,
+    }
+    text = """
+        -- Energy.md --
+        [[Heat#Laws]] [[Heat#^law]] ![[x.png]]
+        Related: [[Heat]]
+    """
+    assert findings("unreadable-note", text, files) == [
+        "Heat.md:1:1: 5 files are locked by git-crypt"
+    ]
+    others = (
+        "broken-block broken-heading broken-link corrupt-image duplicate-note empty-note dead-end "
+        "missing-note-id missing-relation one-way-relation orphan-note unused-attachment"
+    )
+    for number, rule in enumerate(others.split()):
+        found = findings(rule, text, files, f"vault {number}")
+        assert [each for each in found if not each.startswith("Energy.md")] == []
+        assert rule in {"dead-end", "missing-note-id"} or found == []
+
+
+def test_locked_images_alone_are_reported_as_images(findings):
+    files = {"x.png": LOCKED, "y.png": LOCKED + b"y"}
+    assert findings("corrupt-image", "-- Heat.md --\nText.", files) == [
+        "x.png:1:1: 2 images are locked by git-crypt"
+    ]
+
+
+def test_a_note_of_which_there_is_only_a_pointer_is_not_broken(findings):
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"
+    assert findings("unreadable-note", "", {"Heat.md": pointer}) == [
+        "Heat.md:1:1: this file is not downloaded: there are only pointers"
+    ]
+
+
+def test_binary_data_is_never_to_be_saved_as_text(tmp_path):
+    (tmp_path / "Heat.md").write_bytes(b"\x00\x01\xfe\x80data")
+    (found,) = lint(VaultGraph(read_vault(str(tmp_path))), choose_rules(["unreadable-note"]))
+    assert found.message == "this cannot be read: it holds binary data, and no text"
+    assert "UTF-8" not in found.hint
+
+
+def test_a_note_that_was_unlocked_is_read_again(tmp_path):
+    (tmp_path / "Heat.md").write_bytes(LOCKED)
+    (tmp_path / "Work.md").write_text("Text.")
+    locked = read_vault(str(tmp_path))
+    (tmp_path / "Heat.md").write_text("# Laws")
+    later = reread_vault(locked, {"Heat.md"})
+    assert not later.unreadable
+    assert [heading.text for heading in later.notes["Heat.md"].headings] == ["Laws"]
+
+
+def test_copies_are_not_called_useless_while_a_note_is_locked(tmp_path):
+    (tmp_path / "Heat.md").write_bytes(LOCKED)
+    for name in ("a.svg", "b.svg"):
+        (tmp_path / name).write_text("<svg/>")
+    graph = VaultGraph(read_vault(str(tmp_path)))
+    (found,) = lint(graph, choose_rules(["duplicate-attachment"]))
+    assert found.hint == "if both are meant to be the same, use one of them everywhere"

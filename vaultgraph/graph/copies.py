@@ -1,5 +1,6 @@
 """Which notes are copies of others, and which one of them is to be kept."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from vaultgraph.graph.resolve import fold
@@ -8,6 +9,7 @@ from vaultgraph.reading import Vault
 __all__ = ["copied_notes"]
 
 _DAY = 86_400 * 10**9
+_NOTHING_DRAWN = re.compile(r'"elements"\s*:\s*\[\s*\]')
 
 
 def copied_notes(vault: Vault, linked: Collection[str]) -> Mapping[str, str]:
@@ -15,7 +17,8 @@ def copied_notes(vault: Vault, linked: Collection[str]) -> Mapping[str, str]:
 
     Kept is one of the *linked*; else the one that was written first, by a day at least, for a
     checkout writes all within minutes; else the one with the shortest path.  No copies are
-    templates and what equals one, notes of days, excluded notes and those of a program.
+    templates and what equals one, notes of days, excluded notes and those of a program,
+    and drawings in which nothing is drawn.
     """
     copies: dict[str, str] = {}
     for equal in vault.equal_notes:
@@ -28,7 +31,9 @@ def copied_notes(vault: Vault, linked: Collection[str]) -> Mapping[str, str]:
 
 def _may_be_copy(vault: Vault, path: str) -> bool:
     is_left_out = path in vault.excluded or path in vault.source_code
-    return not is_left_out and not vault.is_day(path)
+    if is_left_out or vault.is_day(path):
+        return False
+    return not (vault.notes[path].is_drawing and _NOTHING_DRAWN.search(vault.text(path)))
 
 
 def _kept(vault: Vault, linked: Collection[str], paths: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from vaultgraph.graph.kinds import key
 
-__all__ = ["is_distinctive", "is_usual_folder"]
+__all__ = ["is_distinctive", "is_usual_folder", "is_usual_name"]
 
 _SHORTEST = 3
 _SHORTEST_TIMESTAMP = 8
@@ -73,6 +73,16 @@ def is_distinctive(name: str) -> bool:
     words = _NO_LETTER.sub(" ", _NUMBER.sub(" ", plain)).strip()
     is_long = len(words) >= _SHORTEST or not words.isascii()
     return bool(words) and is_long and words not in _NAMES
+
+
+@lru_cache(maxsize=4096)
+def is_usual_name(name: str) -> bool:
+    """Whether many folders have a note of this *name*, without extension; numbers do not count.
+
+    >>> is_usual_name("__index"), is_usual_name("00 - Introduction"), is_usual_name("Heat 2")
+    (True, True, False)
+    """
+    return _NO_LETTER.sub(" ", _NUMBER.sub(" ", key(name))).strip() in _NAMES
 
 
 @lru_cache(maxsize=4096)

@@ -110,15 +110,17 @@ class VaultGraph:
     def subpath_edges(self, source: Note) -> Iterator[tuple[Edge, Note]]:
         """Yield the links of *source* to a heading or a block, each with the note it leads to.
 
-        Drawings have neither, and what is shown as a picture has no parts.
+        Drawings have neither, and what is shown as a picture has no parts; those of a note that
+        could not be read are unknown.
         """
+        unread = self.vault.unreadable
         for edge in self.outgoing[source.path].odd:
             link = edge.link
             if "#" not in link.target or not link.subpath.strip("# "):
                 continue
             note = self.vault.notes.get(edge.target or "")
             picture = link.embed and link.syntax != "wikilink"
-            if note and not note.is_drawing and not picture:
+            if note and not note.is_drawing and not picture and note.path not in unread:
                 yield edge, note
 
     @cached_property
@@ -132,11 +134,14 @@ class VaultGraph:
 
     @cached_property
     def linkable_notes(self) -> tuple[Note, ...]:
-        """The notes that are there to be linked: not excluded ones, templates and drawings."""
+        """The notes that are there to be linked: not excluded ones, templates and drawings.
+
+        Nor are there those that could not be read.
+        """
         return tuple(
             note
             for path, note in self.vault.notes.items()
-            if not note.is_drawing
+            if not note.is_drawing and path not in self.vault.unreadable
             if path not in self.vault.excluded and not self.vault.is_template(path)
         )
 
@@ -182,8 +187,11 @@ class VaultGraph:
     def unused_files(self) -> tuple[str, ...]:
         """Files of the kinds that Obsidian shows that nothing names.
 
-        Neither excluded ones nor those of a program, which may make up the name.
+        Neither excluded ones nor those of a program, which may make up the name; and none at all if
+        a text could not be read, which may name any.
         """
+        if self.vault.has_unread_texts:
+            return ()
         return tuple(
             path
             for path in self.vault.files

@@ -127,7 +127,12 @@ class Linter:
         )
 
     def _judge(self, graph: VaultGraph, source: Note) -> Found:
-        """What the rules find that look at one source, note or card at a time."""
+        """What the rules find that look at one source, note or card at a time.
+
+        One that could not be read says nothing.
+        """
+        if source.path in graph.vault.unreadable:
+            return []
         is_template = graph.vault.is_template(source.path)
         checks = self._checks_of_templates if is_template else self._checks
         source = source.unpacked

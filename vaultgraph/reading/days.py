@@ -18,6 +18,7 @@ __all__ = ["Days"]
 _USUAL = (
     "YYYY-MM-DD", "YYYYMMDD", "YYYY_MM_DD", "YYYY.MM.DD", "YYYY-MM", "YYYY-[Q]Q",
     "GGGG-[W]WW", "GGGG[W]WW", "GGGG-[W]WW-E", "MMMM Do, YYYY",
+    "[Day Planner-]YYYYMMDD",
 )  # fmt: skip
 _PERIODS = {
     "daily": "YYYY-MM-DD",

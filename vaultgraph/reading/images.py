@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-__all__ = ["has_end", "image_format", "stand_in"]
+__all__ = ["COMMANDS", "STAND_INS", "has_end", "image_format", "stand_in"]
 
 _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "png",
@@ -17,18 +17,24 @@ _SCAN, _END_OF_JPEG = b"\xda", b"\xff\xd9"
 _PICTURE, _EXTENSION, _END_OF_GIF = 0x2C, 0x21, 0x3B
 
 
-_STAND_INS = {
+_COMMANDS = {
     b"version https://git-lfs.github.com/spec/": "git lfs pull",
     b"/annex/objects/": "git annex get",
+    b"\0GITCRYPT\0": "git-crypt unlock",
 }
+STAND_INS = tuple(_COMMANDS)
+"""How files begin that were put for others."""
+COMMANDS = frozenset(_COMMANDS.values())
+"""The commands that bring the others."""
 
 
 def stand_in(head: bytes) -> str:
-    """The command that downloads the file for which a text with this *head* was put; else empty.
+    """The command that brings the file for which one with this *head* was put; else empty.
 
-    Git LFS and git-annex keep large files elsewhere; a checkout may leave their pointers.
+    Git LFS and git-annex keep large files elsewhere; a checkout may leave their pointers.  Of what
+    git-crypt encrypted, a checkout without the key has the ciphertext.
     """
-    found = (command for start, command in _STAND_INS.items() if head.startswith(start))
+    found = (command for start, command in _COMMANDS.items() if head.startswith(start))
     return next(found, "")
 
 

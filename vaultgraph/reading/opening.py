@@ -55,7 +55,7 @@ def reread_vault(
     Raises VaultError if it is gone.
     """
     _demand_folder(vault.root)
-    if vault.notes.keys() >= set(changed):
+    if vault.notes.keys() >= set(changed) and vault.unreadable.keys().isdisjoint(changed):
         with suppress(OSError):
             return _reread_notes(vault, changed, files)
     gone = tuple(f"{path}/" for path in changed)

@@ -3,7 +3,9 @@
 import os
 from codecs import register_error
 
-__all__ = ["ProblemRow", "read_text"]
+from vaultgraph.reading.images import STAND_INS, stand_in
+
+__all__ = ["NotTextError", "ProblemRow", "read_text"]
 
 ProblemRow = tuple[str, str, int]
 """The fields of a `Problem` as a plain tuple."""
@@ -11,10 +13,20 @@ ProblemRow = tuple[str, str, int]
 _BLOCK = 1 << 16
 
 
+class NotTextError(OSError):
+    """A file that opens, but holds no text; `strerror` says why.
+
+    That is the command that brings the text, where the file only stands in for it.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(0, reason)
+
+
 def read_text(file_path: str) -> tuple[str, tuple[ProblemRow, ...]]:
     """The text of the file at *file_path* without a byte order mark, and what was wrong with it.
 
-    Raises OSError if it cannot be opened.
+    Raises OSError if it cannot be opened, NotTextError if it is encrypted, a pointer, or binary.
     """
     return _decode(_read(file_path))
 
@@ -34,6 +46,8 @@ def _read(file_path: str) -> bytes:
 
 
 def _decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:
+    if data.startswith(STAND_INS):
+        raise NotTextError(stand_in(data))
     try:
         return data.decode("utf-8").removeprefix("\ufeff"), ()
     except UnicodeDecodeError as error:
@@ -44,6 +58,8 @@ def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Pr
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
         return text, (("encoding", "this note is in UTF-16, Obsidian reads UTF-8", 0),)
+    if b"\0" in data:
+        raise NotTextError("it holds binary data, and no text")
     register_error("windows-1252", _as_windows_1252)
     text = data.decode("utf-8", "windows-1252").removeprefix("\ufeff")
     start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))

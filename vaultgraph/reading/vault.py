@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from vaultgraph.files import Stamp
 from vaultgraph.model import Attachment, Note
 from vaultgraph.reading.app_settings import LinkFormat, link_format
-from vaultgraph.reading.cards import CardFinder, Flashcards, LastSync
-from vaultgraph.reading.content import Contents
+from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, Flashcards, LastSync
+from vaultgraph.reading.content import Contents, is_shown
+from vaultgraph.reading.images import COMMANDS
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.trash import trashed_files
@@ -42,8 +43,9 @@ class Vault:
     """A folder of notes, as Obsidian sees it; `root` is its path on this machine.
 
     `notes` and `canvases` are by path, `files` are the paths of all else, `unreadable` says
-    why by the path of what could not be opened or used, `flashcards` are the plugins that make
-    cards, as the vault has them set.  `stamps` are those of all files before they were read.
+    why by the path of what could not be opened or used, or which command brings it, `flashcards`
+    are the plugins that make cards, as the vault has them set.  `stamps` are those of all files
+    before they were read.
     """
 
     def __init__(
@@ -86,6 +88,16 @@ class Vault:
         from vaultgraph.reading.cards.plugins import unread_plugins
 
         return unread_plugins(self.root)
+
+    @property
+    def stand_ins(self) -> Mapping[str, str]:
+        """The commands that bring the notes and canvases that are encrypted, or pointers."""
+        return {path: why for path, why in self.unreadable.items() if why in COMMANDS}
+
+    @property
+    def has_unread_texts(self) -> bool:
+        """Whether some of its texts could not be read, so that what they name is unknown."""
+        return not all(map(_is_no_text, self.unreadable))
 
     @property
     def paths(self) -> Iterator[str]:
@@ -239,6 +251,10 @@ class Vault:
             return read_text(os.path.join(self.root, path))[0]
         except OSError:
             return ""
+
+
+def _is_no_text(path: str) -> bool:
+    return is_shown(path) or path == SETTINGS_FILE
 
 
 def _is_note(path: str) -> bool:

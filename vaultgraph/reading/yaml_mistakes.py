@@ -37,12 +37,20 @@ _VALUES = tuple(
         (r"!\[", "! begins the name of a type", f"{_QUOTES}: an embed is text"),
         (r"\{\{", "{ opens a map of properties", _QUOTES),
         (r"-[ ]", "a list does not begin behind its name", "put each entry on a line of its own"),
-        (r"[@`%,\]}*]|[|>](?![-+0-9]*\Z)", "a value cannot begin like this", _QUOTES),
+        (r",", "a value cannot begin like this", "remove the comma"),
+        (r"[@`%\]}*]|[|>](?![-+0-9]*\Z)", "a value cannot begin like this", _QUOTES),
         (r"[^\[{\"'&!](?:(?!\s\#).)*?:[ ]", "this value holds a colon and a blank", _QUOTES),
     )
 )
 _BRACKETS = {"[": "]", "{": "}"}
 _FAR = 2000
+_RULED = re.compile(
+    r"---[ \t]*\r?\n(?:[ \t]*\r?\n)+(?:\#{1,6}[ \t]|[^\s\#\-\[{][^:\n]*$)", re.MULTILINE
+)
+_END = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
+_NAMED = re.compile(r"^[^\s\#:][^:\n]{0,40}:(?:[ \t]|$)", re.MULTILINE)
+_DASHES_BELOW = re.compile(r"[ \t]*(?:\n[ \t]*)+-[ \t]")
+_BARE_TAG = re.compile(r"(?:^|[\s,\[])\#")
 
 
 class Mistake(NamedTuple):
@@ -59,6 +67,9 @@ def find_mistake(text: str, last: int) -> Mistake | None:
 
     None if none of the usual ones was made.
     """
+    if _is_ruled(text):
+        hint = "if the first --- is meant as a line: delete it, or put an empty line before it"
+        return Mistake("no properties follow these dashes", hint, 0, 3)
     start = text.find("\n") + 1
     block = -1
     while 0 < start <= last:
@@ -72,6 +83,14 @@ def find_mistake(text: str, last: int) -> Mistake | None:
             block = indent if _BLOCK.search(line) else -1
         start = end + 1
     return None
+
+
+def _is_ruled(text: str) -> bool:
+    """Whether *text* begins with a line across the page: an empty line and prose come next."""
+    if not _RULED.match(text):
+        return False
+    end = _END.search(text, 3)
+    return bool(end) and not _NAMED.search(text, 3, end.start() if end else 0)
 
 
 def _in_line(text: str, line: str, start: int) -> Mistake | None:
@@ -102,8 +121,18 @@ def _in_brackets(text: str, value: str, start: int) -> Mistake | None:
         if not depth:
             break
     rest = text[end + 1 : start + len(value)].strip()
+    if rest == ",":
+        place = start + len(value) - 1
+        return Mistake(
+            "the value goes on behind its brackets", "remove the comma", place, place + 1
+        )
     if rest and not rest.startswith("#"):
         return Mistake("the value goes on behind its brackets", _QUOTES, start, start + len(value))
+    if value == "[" and _DASHES_BELOW.match(text, start + 1):
+        below = text[start : start + _FAR].partition("\n---")[0]
+        tags = ", and put what begins with # between quotes" if _BARE_TAG.search(below) else ""
+        hint = f"leave out the brackets{tags}"
+        return Mistake("a list has brackets or dashes, not both", hint, start, start + 1)
     if depth and not _closes_below(text, start + len(value), _BRACKETS[value[0]]):
         hint = f"close it with {_BRACKETS[value[0]]}, or put the whole value between quotes"
         return Mistake(f"this {value[0]} is never closed", hint, start, start + len(value))

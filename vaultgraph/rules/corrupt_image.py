@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, asks="attachments links")
+@rule(Severity.ERROR, asks="attachments links problems")
 def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]:
     """An image file is empty, cut short, or not what its extension says.
 
     A download or a sync that broke off leaves such files.  The structure of an image is looked at;
     with `lint --deep` every image is decoded, which takes longer and finds more.  One of another
-    kind than its extension says is shown all the same, if it is no SVG: that is told, but no error.
+    kind than its extension says is shown all the same, if it is no SVG: that is told, but no error,
+    and not at all of files beside source code, which loads them by their names.
 
     When it is wrong to worry: data behind the end of an image, the missing last byte of a GIF and
     whatever precedes the drawing in an SVG do no harm.  A checkout without Git LFS leaves pointers:
@@ -53,19 +55,28 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
         message = f"the image cannot be decoded: {fault}"
         crowd = "{count} images cannot be decoded"
         yield Finding(Place(path), message, _hint(graph, path), crowd)
-    for command in sorted(set(contents.pointers.values())):
+    told_of_notes = set(graph.vault.stand_ins.values())
+    for command in sorted(set(contents.pointers.values()) - told_of_notes):
         paths = sorted(path for path, getting in contents.pointers.items() if getting == command)
         yield Finding(Place(paths[0]), *_not_downloaded(paths, command), severity=Severity.WARNING)
+    taken = set(map(fold, graph.vault.paths)) if contents.misnamed else set()
     for path, extension in contents.misnamed.items():
+        if path in graph.vault.source_code:
+            continue
         name = f"this {extension.upper()} is named .{path.rpartition('.')[2]}"
         message = f"{name}: it shows, but other programs may refuse it"
         crowd = "{count} images are named as if they were of another kind"
-        hint = f"rename it to .{extension}, in Obsidian"
+        is_taken = fold(f"{path.rpartition('.')[0]}.{extension}") in taken
+        other = ", under another name" if is_taken else ""
+        hint = f"rename it to .{extension}{other}, in Obsidian"
         yield Finding(Place(path), message, hint, crowd, Severity.INFO)
 
 
 def _not_downloaded(paths: Sequence[str], command: str) -> tuple[str, str]:
     """What is said of the images at *paths*, of which there are only pointers."""
+    if command == "git-crypt unlock":
+        what = f"{len(paths):,} images are" if len(paths) > 1 else "this image is"
+        return f"{what} locked by git-crypt", f"run: {command}"
     message = "this image was not downloaded: the file only points at it"
     if others := len(paths) - 1:
         message = (

@@ -51,7 +51,7 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         if lower in _NAMES:
             crowd = f"{{count}} notes have the property {lower}"
             message = f"Obsidian no longer reads the property {name}"
-            hint = f"call it {_NAMES[lower]}"
+            hint = _instead(note, _NAMES[lower], value)
             yield Finding(graph.property_place(note, name), message, hint, crowd)
         elif lower in {"tags", "aliases"} and isinstance(value, str) and "," in value:
             crowd = f"{{count}} notes have {lower} with commas that are no list"
@@ -62,6 +62,16 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
             place = graph.property_place(note, name, f"[[{target}]]")
             message = "without quotes, this is a list in a list and no link"
             yield Finding(place, message, f'write "[[{target}]]"')
+
+
+def _instead(note: Note, name: str, value: object) -> str:
+    """What to do with a *value* that is to be in the property *name* of *note*."""
+    if any(name == other.lower() for other in note.properties):
+        return f"move its values to {name}"
+    if isinstance(value, str) and "," in value:
+        entries = ", ".join(filter(None, map(str.strip, value.split(","))))
+        return f"call it {name}, and make it a list: {name}: [{entries}]"
+    return f"call it {name}"
 
 
 def _bare_link(value: object) -> str:

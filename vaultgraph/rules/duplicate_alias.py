@@ -16,7 +16,8 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
 
     When it is wrong to worry: an alias without a letter or a digit, such as an empty list that was
     written as a text, is no name, that of a template is filled in later, and a note that is a copy
-    to the letter is reported by `duplicate-note`.
+    to the letter is reported by `duplicate-note`; one with the same title and aliases was made by a
+    program.
 
     Bad::
 
@@ -64,11 +65,18 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
             if owner == note.path or (owner, note.path) in told:
                 continue
-            if note.path not in graph.copied_notes:
+            if note.path not in graph.copied_notes and not _is_copy(note, graph.vault.notes[owner]):
                 told.add((note.path, owner))  # the other may have this one's name as well
                 place = graph.property_place(note, "aliases", alias)
-                hint = "give one of them another alias"
+                hint = f"give {'this note' if named else 'one of them'} another alias"
                 yield Finding(place, f"{owner} is called {alias} too", hint)
+
+
+def _is_copy(note: Note, other: Note) -> bool:
+    """Whether a program made *note* and *other* of one thing: title and aliases are the same."""
+    title = note.properties.get("title")
+    is_same = bool(title) and title == other.properties.get("title")
+    return is_same and note.aliases == other.aliases
 
 
 def _names(graph: VaultGraph, note: Note) -> Iterator[str]:

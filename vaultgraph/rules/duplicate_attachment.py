@@ -8,14 +8,15 @@ from vaultgraph.reading import is_shown
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="attachments links")
+@rule(Severity.WARNING, asks="attachments links problems")
 def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     """Two files hold the same bytes.
 
     The vault is larger than it needs to be, and whoever replaces one picture forgets the other.
 
     When it is wrong to worry: a program brings its own copies along and needs each of them where it
-    is, so what is beside source code is not compared.
+    is, so what is beside source code is not compared, nor is what Obsidian does not show: pages,
+    styles and data of a website among it.
 
     Bad::
 
@@ -45,9 +46,13 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
         load('icon.svg')
         -- fridge/icon.svg --
         <svg xmlns="http://www.w3.org/2000/svg"/>
+        -- _layouts/note.html --
+        {{ content }}
+        -- _layouts/post.html --
+        {{ content }}
     """
     for equal in graph.vault.contents.equal:
-        paths = [path for path in equal if path not in graph.vault.source_code]
+        paths = [path for path in equal if is_shown(path) and path not in graph.vault.source_code]
         if len(paths) < 2:
             continue
         kept = min(paths, key=lambda path: _order(graph, path))
@@ -63,6 +68,6 @@ def _order(graph: VaultGraph, path: str) -> tuple[bool, bool, int, str]:
 
 
 def _hint(graph: VaultGraph, path: str) -> str:
-    if is_shown(path) and path not in graph.used_files:
+    if path in graph.unused_files:
         return "one of the two is enough: nothing in the vault names this one"
     return "if both are meant to be the same, use one of them everywhere"

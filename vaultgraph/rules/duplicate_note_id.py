@@ -1,10 +1,13 @@
 """The rule `duplicate-note-id`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
+
+_PLACEHOLDER = re.compile(r"(?=.*YY)[YMDdHhmsSATZ\W_]+|[xX]{3,}")
 
 
 @rule(Severity.WARNING, asks="properties text templates", skips_templates=True)
@@ -53,11 +56,19 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
         key: the name of the property.
     """
     first: dict[str, str] = {}
+    unfilled: list[Note] = []
     for note in graph.notes:
         value = note.properties.get(key)
         if not isinstance(value, str | int) or value == "" or graph.vault.is_template(note.path):
+            continue
+        if _PLACEHOLDER.fullmatch(str(value)):
+            unfilled.append(note)
             continue
         owner = first.setdefault(str(value), note.path)
         if owner != note.path and note.path not in graph.copied_notes:
             message = f"{owner} has the {key} {value} too"
             yield Finding(graph.property_place(note, key), message, "give one of them another")
+    if len(unfilled) > 1:
+        value = unfilled[0].properties[key]
+        message = f"the {key} {value} of {len(unfilled)} notes is a placeholder"
+        yield Finding(graph.property_place(unfilled[0], key), message, "give each an ID of its own")

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 _MOST_FOLDERS = 3
-_USUAL_NAMES = frozenset({
-    "_index", "changelog", "contributing", "home", "index", "license", "readme",
-})  # fmt: skip
 
 
 @rule(Severity.INFO, asks="links text templates", skips_templates=True)
@@ -22,7 +20,8 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     `duplicate-note`.
 
     When it is wrong to worry: a README, the index of a folder and the note of a day have the name
-    that they should have.  They are not reported, nor is the note that was made from a template of
+    that they should have, and names such as Introduction tell none apart; empty notes are reported
+    as such.  They are not reported, nor is the note that was made from a template of
     the same name.
 
     Bad::
@@ -57,6 +56,8 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     groups = [group for paths in graph.namesakes if len(group := _judged(graph, paths)) > 1]
     ambiguous = set(_ambiguous_names(graph)) if groups else ()
     for paths in groups:
+        if all(graph.vault.notes[path].has("is_empty") for path in paths):
+            continue
         name = graph.vault.notes[paths[0]].name
         if fold(name) not in ambiguous:
             message = f"{len(paths)} notes are called {name}: {_folders(paths)}"
@@ -75,7 +76,7 @@ def _judged(graph: VaultGraph, paths: Iterable[str]) -> list[str]:
 def _is_judged(graph: VaultGraph, path: str) -> bool:
     """Whether the note at *path* may have any other name, and is no copy that is reported."""
     vault = graph.vault
-    if vault.notes[path].name.lower() in _USUAL_NAMES or path in graph.copied_notes:
+    if is_usual_name(vault.notes[path].name) or path in graph.copied_notes:
         return False
     is_left_out = path in vault.excluded or path in vault.source_code
     return not is_left_out and not vault.is_template(path) and not vault.is_day(path)

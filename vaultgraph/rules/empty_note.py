@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.resolve import fold
+from vaultgraph.graph.folder_notes import is_of_folder
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -16,7 +16,6 @@ _SAY_NOTHING = re.compile(
     r"|date|created?(?:[-_ ]?(?:at|on|date|time))?|(?:last[-_ ]?)?(?:modified|updated)",
     re.IGNORECASE,
 )
-_FOLDER_NOTES = {"index", "_index"}
 
 
 @rule(Severity.WARNING, skips_templates=True)
@@ -63,20 +62,18 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         yield Finding(Place(note.path), message, "write it", crowd, Severity.INFO)
     else:
         severity = Severity.INFO if graph.vault.is_day(note.path) else None
-        hint = "write it; a click on a link may have made it"
+        hint = "write it" if severity else "write it; a click on a link may have made it"
         crowd = "{count} notes have no text"
         yield Finding(Place(note.path), "this note has no text", hint, crowd, severity)
 
 
 def _is_meant(graph: VaultGraph, note: Note) -> bool:
-    """Whether *note*, which has no text, is a record or that of a folder, or cannot be judged."""
+    """Whether *note*, which has no text, is a record or that of a folder, or excluded."""
     path = note.path
-    if path in graph.vault.unreadable or path in graph.vault.excluded:
+    if path in graph.vault.excluded:
         return True
-    folder = note.folder.rpartition("/")[2]
-    is_of_folder = bool(folder) and fold(note.name) in {fold(folder), *_FOLDER_NOTES}
     return (
-        is_of_folder
+        is_of_folder(note)
         or graph.resolver.is_folder(path.removesuffix(".md"), path)
         or any(_says_something(note, *each) for each in note.properties.items())
     )

@@ -39,7 +39,8 @@ def missing_relation(graph: VaultGraph) -> Iterator[Finding]:
     """
     related = {end for r in graph.relations for end in (r.source, r.target)}
     for note in graph.notes:
-        if note.path not in related and note.path not in graph.vault.excluded:
+        is_judged = note.path not in graph.vault.excluded
+        if is_judged and note.path not in related and note.path not in graph.vault.unreadable:
             crowd = "{count} notes have no relation to another"
             hint = "add a line such as Related: [[…]]"
             yield Finding(Place(note.path), "no relation leads here, and none away", hint, crowd)

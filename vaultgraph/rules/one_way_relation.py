@@ -50,7 +50,7 @@ def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
         target = relation.target
         if not kinds.is_mutual(relation.kind) or target not in graph.vault.notes:
             continue
-        if (target, relation.source) not in linked:
+        if (target, relation.source) not in linked and target not in graph.vault.unreadable:
             crowd = "{count} relations are not answered"
             message = f"{target} does not link back"
             yield Finding(relation.edge.place, message, "link this note there", crowd)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.folder_notes import is_of_folder
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -13,7 +14,7 @@ _FOUND_BY_NAME = frozenset({
 })  # fmt: skip
 
 
-@rule(Severity.INFO, asks="links text templates", skips_templates=True)
+@rule(Severity.INFO, asks="links text templates problems", skips_templates=True)
 def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     """No other note links here, and no link leads out.
 
@@ -21,9 +22,10 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     itself.
 
     When it is wrong to worry: a README and the start of a vault are found by their names, the note
-    of a day by its date; a drawing and a template may stand alone, and an empty note is reported as
-    such.  Where at least four fifths of the notes have no links, the vault is not kept by links,
-    and none of them is reported.
+    of a folder by its folder, the note of a day by its date; a drawing and a template may stand
+    alone, and an empty note is reported as such.  Where at least four fifths of the notes have no
+    links, the vault is not kept by links, and none of them is reported; nor is any where a note
+    could not be read, which may link it.
 
     Bad::
 
@@ -63,6 +65,8 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Force times distance.
     """
+    if graph.vault.has_unread_texts:
+        return
     orphans = graph.orphans
     if len(orphans) >= _MOST_OF_A_VAULT * len(graph.linkable_notes):
         return
@@ -76,6 +80,6 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
 def _may_stand_alone(graph: VaultGraph, note: Note) -> bool:
     """Whether *note* is found without a link, or reported by another rule."""
     is_empty = note.has("is_empty") and not note.properties
-    if is_empty or note.name.lower() in _FOUND_BY_NAME:
+    if is_empty or note.name.lower() in _FOUND_BY_NAME or is_of_folder(note):
         return True
     return graph.vault.is_day(note.path) or note.path in graph.vault.source_code

@@ -21,6 +21,7 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
 
     When it is wrong to worry: two notes that are related to each other, and both say so, make no
     circle, nor does a relation that is stated from both ends, nor one without a direction.
+    A series that comes back to a note that states no relation itself has its beginning there.
 
     Bad::
 
@@ -45,15 +46,27 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
         Related: [[Heat]]
         -- Carnot.md --
         Source: [[Heat]]
+
+    Fine::
+
+        -- Physics.md --
+        All lectures.
+        -- Lecture 1.md --
+        Previous: [[Physics]]
+        Next: [[Lecture 2]]
+        -- Lecture 2.md --
+        Next: [[Physics]]
     """
     stated: dict[tuple[str, str], Relation] = {}
+    stating: set[str] = set()
     for relation in _leading(graph):
         source, target = relation.source, relation.target
         if target is not None and target != source and target in graph.vault.notes:
             ends = (source, target) if relation.direction > 0 else (target, source)
             stated.setdefault(ends, relation)
+            stating.add(source)
     leads = defaultdict(list)
-    for before, after in sorted(stated):
+    for before, after in sorted(ends for ends in stated if stating.issuperset(ends)):
         leads[before].append(after)
     for cycle in islice(_cycles(leads), _MOST_CYCLES):
         names = [path.removesuffix(".md").rpartition("/")[2] for path in (*cycle, cycle[0])]

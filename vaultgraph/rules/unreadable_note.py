@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, asks="problems")
+@rule(Severity.ERROR, asks="problems attachments")
 def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
     """A file cannot be opened, or is not the text that Obsidian expects.
 
@@ -29,7 +29,9 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
         A canvas that can be read.
 
     When it is wrong to worry: a canvas that was just made is an empty file or an empty object, and
-    one with nodes of a plugin can be read as far as it is known.
+    one with nodes of a plugin can be read as far as it is known.  What git-crypt has locked, or Git
+    LFS not downloaded, is not broken: it is reported once, as a warning, with the command that
+    brings it.
 
     Fine::
 
@@ -40,12 +42,13 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
         -- Heat.md --
         Text.
     """
+    stand_ins = graph.vault.stand_ins
     for path, fault in graph.vault.unreadable.items():
-        yield Finding(
-            Place(path),
-            f"this cannot be read: {fault}",
-            "check that it exists and is yours to read",
-        )
+        if path not in stand_ins:
+            hint = "check that it exists, is yours to read, and is whole"
+            yield Finding(Place(path), f"this cannot be read: {fault}", hint)
+    for command in sorted(set(stand_ins.values())):
+        yield _not_here(graph, command)
     for note in graph.vault.sources:
         for problem in note.problems:
             if problem.kind == "encoding":
@@ -55,3 +58,13 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
                 yield Finding(
                     Place(note.path), problem.message, "open it in Obsidian, or restore it"
                 )
+
+
+def _not_here(graph: VaultGraph, command: str) -> Finding:
+    """What is said of all files, images among them, that only *command* brings."""
+    files = {**graph.vault.stand_ins, **graph.vault.contents.pointers}
+    paths = sorted(path for path, bringing in files.items() if bringing == command)
+    what = f"{len(paths):,} files are" if len(paths) > 1 else "this file is"
+    is_locked = command == "git-crypt unlock"
+    state = "locked by git-crypt" if is_locked else "not downloaded: there are only pointers"
+    return Finding(Place(paths[0]), f"{what} {state}", f"run: {command}", severity=Severity.WARNING)

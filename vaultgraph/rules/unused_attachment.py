@@ -8,7 +8,7 @@ from vaultgraph.reading import is_image, is_shown
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="links attachments")
+@rule(Severity.INFO, asks="links attachments problems")
 def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterator[Finding]:
     r"""Nothing in the vault names this image.
 
@@ -17,7 +17,8 @@ def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterat
     code or a canvas, nor in any other file that is text, percent-encoded or not.
 
     When it is wrong to worry: what is made up, such as the name of a picture in a program, or is
-    used from outside of the vault, such as on a website, is not seen here.  So files beside source
+    used from outside of the vault, such as on a website, is not seen here.  If a note cannot be
+    read, nothing is reported, for it may name any file.  So files beside source
     code are not judged, nor are PDFs, sounds and videos unless you ask for them, for many of them
     are documents in their own right.
 

@@ -68,7 +68,7 @@ def test_the_hint_names_the_near_one(graph):
     ("START\n\nThe heat\n\nBack: x\n<!--ID: 7-->\nEND", "write the note type on a line above it, such as Basic"),
     ("START\nHeat\nBack: x\nEND", "write the note type on a line above it, such as Basic"),
     ("START\nHeat\nflows\nBack: x\nEND",
-     "if it is the question, write the note type on a line above it, such as Basic"),
+     "if it is the question, write the note type on a line above it, such as Basic; if not, name one of Anki's"),
     ("START\nWhat is Basic?\nEnergy\nEND", "write the note type on a line above it, such as Basic"),
     ("STARTI What is [basic]? Back: A ENDI", "write a note type in brackets before the question, such as [Basic]"),
     ("STARTI [Heat] What? Back: A ENDI", "name a note type that Anki has"),

@@ -84,7 +84,11 @@ def _hint(graph: VaultGraph, note: Note, fault: CardFault, usual: str) -> str:
     if near or fault.kind != "block-type":
         return f"did you mean {near[0]}?" if near else "name a note type that Anki has"
     above = f"write the note type on a line above it, such as {usual}"
-    return above if _is_question(graph, note, fault) else f"if it is the question, {above}"
+    return (
+        above
+        if _is_question(graph, note, fault)
+        else f"if it is the question, {above}; if not, name one of Anki's"
+    )
 
 
 def _is_within_question(graph: VaultGraph, note: Note, fault: CardFault) -> bool:

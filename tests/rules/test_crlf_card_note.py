@@ -42,6 +42,8 @@ def test_line_endings_of_the_last_sync_count_too(graph):
         "warning", "Windows line endings hid its card from the plugin at the last sync",
     )  # fmt: skip
     assert found.crowd
+    # `* text` would convert images too, and so break them.
+    assert "`*.md text eol=lf`" in found.hint
 
 
 def test_a_vault_with_many_such_notes_is_told_in_one_line(graph):

@@ -46,7 +46,7 @@ def test_a_written_out_card_may_have_empty_lines(findings):
 
 @pytest.mark.parametrize(("text", "hint"), [
     ("```\na = 1\n\nb = 2\n```", "delete the empty lines in the code, from line 4 on"),
-    ("```\n<p>\n<!-- more -->\n</p>\n```", "delete the comments in the code, from line 4 on"),
+    ("```\n<p>\n<!-- more -->\n</p>\n```", "put a space before the comments in the code, from line 4 on"),
     ("```\na = 1\n<!--ID: 1-->\n\nb = 2\n```",
      "delete the empty lines in the code, and move the ID in line 4 below it"),
 ])  # fmt: skip
@@ -62,3 +62,16 @@ def test_the_hint_names_the_line_that_cuts(graph, text, hint):
 ])  # fmt: skip
 def test_what_the_question_opens_the_answer_may_close(findings, text):
     assert findings("cut-answer", f"-- Heat.md --\n{text}") == []
+
+
+def test_a_space_before_a_comment_makes_the_answer_whole(findings):
+    answer = "```\n<p>\n <!-- more -->\n</p>\n```"
+    assert findings("cut-answer", f"-- Heat.md --\nWhat is heat? #flashcard\n{answer}") == []
+
+
+@pytest.mark.parametrize("comment", [
+    "<!-- ID: 1700000000001 -->", "<!--id:1700000000001-->", "<!--SR:!2026-05-14,13,234-->",
+])  # fmt: skip
+def test_an_id_or_a_schedule_stays_where_it_is(findings, comment):
+    text = f"-- Heat.md --\nWhat is heat? #flashcard\n```\na\n{comment}\nb\n```"
+    assert findings("cut-answer", text) == []

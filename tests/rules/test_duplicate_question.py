@@ -73,3 +73,15 @@ def test_only_a_card_that_is_the_same_throughout_need_not_be_kept(graph, answer,
     text = f"Q? #flashcard\nEnergy on its way.\n\nQ? #flashcard\n{answer}\n"
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["duplicate-question"]))
     assert found.hint == hint
+
+
+@pytest.mark.parametrize(("first", "second", "hint"), [
+    ("", "\n<!--ID: 1-->",
+     "both have the same answer: keep the one in line 4 of this note, which has an ID, or ask in other words"),
+    ("\n<!--ID: 1-->", "\n<!--ID: 2-->",
+     "both have the same answer: ask for something else in one of them"),
+])  # fmt: skip
+def test_a_card_with_an_id_is_kept(graph, first, second, hint):
+    text = f"Q? #flashcard\nEnergy.{first}\n\nQ? #flashcard\nEnergy.{second}\n"
+    (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["duplicate-question"]))
+    assert found.hint == hint

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from vaultgraph import choose_rules, lint
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
@@ -55,3 +57,25 @@ def test_colons_of_slides_are_no_error(graph):
     text = "-- Heat.md --\n::: block\nEnergy\n::: <!--SR:!2026-05-14,13,234-->\n"
     (found,) = lint(graph(text), choose_rules(["empty-answer"]))
     assert (str(found.severity), found.location.line) == ("warning", 3)
+
+
+@pytest.mark.parametrize(("deck", "message", "hint"), [
+    ("", "this card is empty: only its schedule makes it a card",
+     "write both sides, if it is meant as a card"),
+    ("#flashcards\n\n", "these colons are taken for a card: nothing stands on either side",
+     "write both sides, or take this note out of its deck if it is to have no cards"),
+])  # fmt: skip
+def test_only_a_note_with_a_deck_can_be_taken_out_of_it(graph, deck, message, hint):
+    text = f"-- Heat.md --\n{deck}::: block\nEnergy\n::: <!--SR:!2026-05-14,13,234-->\n"
+    (found,) = lint(graph(text), choose_rules(["empty-answer"]))
+    assert (found.message, found.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(("number", "message", "hint"), [
+    ("", "this card has neither question nor answer: Anki refuses it", "write both, or delete it"),
+    ("<!--ID: 1-->\n", "this card has neither question nor answer", "write both"),
+])  # fmt: skip
+def test_an_empty_card_that_anki_knows_stays(graph, number, message, hint):
+    text = f"-- Heat.md --\nSTART\nBasic\nBack:\n{number}END\n"
+    (found,) = lint(graph(text), choose_rules(["empty-answer"]))
+    assert (found.message, found.hint) == (message, hint)

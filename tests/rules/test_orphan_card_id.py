@@ -1,3 +1,4 @@
+import json
 from time import process_time
 
 import pytest
@@ -117,8 +118,52 @@ def test_an_id_below_more_text_may_be_that_of_a_card_that_is_gone(graph):
     ]
     assert hints == [
         "put it in line 3, directly below the answer",
-        "if it is the ID of that card, put it in line 3, directly below the answer",
+        "if it is the ID of that card, delete the empty line 3",
     ]
+
+
+@pytest.mark.parametrize(("between", "hint"), [
+    ("\nA2\n\n\nA3\n", "delete the empty lines from line 3 to line 6"),
+    ("\nA2 ", "delete the empty line 3"),
+    ("<!-- check -->\nA2\n", "move the comments between them below the ID"),
+    ("<!-- check -->\nA2\n\n",
+     "delete the empty line 5, and move the comments between them below the ID"),
+])  # fmt: skip
+def test_no_part_of_the_answer_gets_below_the_id(graph, between, hint):
+    text = f"-- Heat.md --\nQ #flashcard\nA1\n{between}<!--ID: 1700000000001-->"
+    (found,) = lint(graph(text), choose_rules(["orphan-card-id"]))
+    assert found.hint == f"if it is the ID of that card, {hint}"
+
+
+WHERE = "put it directly below its answer, if its card is still in the vault"
+MARK = "if the text above it is its card, mark the question with #flashcard"
+
+
+@pytest.mark.parametrize(("above", "hint"), [
+    ("What is heat?\nEnergy.\n", MARK),
+    ("What is heat?\n\nEnergy. ", MARK),
+    ("Q #flashcard\nA\n<!--ID: 1-->\n\nWhat is heat?\nEnergy.\n",
+     f"{MARK}; the card in line 1 has its own"),
+    ("Q #flashcard\nA\n<!--ID: 1-->\nEnergy.\n", f"{WHERE}; the card in line 1 has its own"),
+    ("Q #flashcard\nA\n<!--ID: 1-->\n", f"{WHERE}; the card in line 1 has its own"),
+    ("Text.\n\n", WHERE),
+    ("## Heat\n", WHERE),
+    ("", WHERE),
+])  # fmt: skip
+def test_an_id_below_text_may_have_lost_the_mark_of_its_card(graph, above, hint):
+    text = f"-- Heat.md --\n{above}<!--ID: 1700000000002-->"
+    (found,) = lint(graph(text), choose_rules(["orphan-card-id"]))
+    assert found.hint == hint
+
+
+def test_the_mark_is_spelled_as_in_the_settings(graph):
+    expression = r"((?:[^\n][\n]?)+) #Karte ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
+    settings = {"CUSTOM_REGEXPS": {"Basic": expression}, "Defaults": {"Deck": "D"}}
+    plugin = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
+    files = {plugin: json.dumps({"settings": settings}).encode()}
+    text = "-- Heat.md --\nWhat is heat?\nEnergy.\n<!--ID: 1700000000002-->"
+    (found,) = lint(graph(text, files), choose_rules(["orphan-card-id"]))
+    assert found.hint.endswith("mark the question with #Karte")
 
 
 def test_below_a_written_out_card_it_belongs_to_none(findings):

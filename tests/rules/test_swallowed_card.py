@@ -1,3 +1,5 @@
+import pytest
+
 from vaultgraph import choose_rules, lint
 
 SWALLOWED = """
@@ -91,3 +93,23 @@ def test_the_hint_names_the_mark_that_made_all_others_find_the_wrong_one(graph):
     (found,) = lint(graph(text), choose_rules(["swallowed-card"]))
     assert found.message == "code from line 5 to line 10 swallows this card"
     assert found.hint == "a ` in line 3 has no partner there: close it, or remove it"
+
+
+START_END = "write the card between START and END"
+
+
+@pytest.mark.parametrize(("above", "hint"), [
+    ("```\nre.match('^[a-z]+$', name)\n```", f"the $ in line 2 is part of code: {START_END}"),
+    ("~~~sh\necho $HOME\n~~~", f"the $ in line 2 is part of code: {START_END}"),
+    ("Text.\n\n    echo $HOME", f"the $ in line 3 is part of code: {START_END}"),
+    ("- So:\n  ```\n  echo $HOME\n  ```", f"the $ in line 3 is part of code: {START_END}"),
+    ("The variable `$HOME` is set.", f"the $ in line 1 is part of code: {START_END}"),
+    ("---\nprice: $20\n---", f"the $ in line 2 is part of a property: {START_END}"),
+    ("Each `a` costs $20.",
+     "a $ in line 1 has no partner there: write the currency in words, or close it if it is math"),
+    ("An odd $x of math.", "a $ in line 1 has no partner there: close it, or remove it"),
+])  # fmt: skip
+def test_code_and_properties_are_left_as_they_are(graph, above, hint):
+    text = f"-- Heat.md --\n{above}\n\nWhat is heat? #flashcard\nEnergy.\n\nIt costs 5$ more."
+    (found,) = lint(graph(text), choose_rules(["swallowed-card"]))
+    assert found.hint == hint

@@ -62,3 +62,38 @@ def test_the_hint_names_the_near_one(graph):
     vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
     (found,) = lint(graph(vault), choose_rules(["unknown-note-type"]))
     assert found.hint == "did you mean Basic?"
+
+
+@pytest.mark.parametrize(("card", "hint"), [
+    ("START\n\nThe heat\n\nBack: x\n<!--ID: 7-->\nEND", "write the note type on a line above it, such as Basic"),
+    ("START\nHeat\nBack: x\nEND", "write the note type on a line above it, such as Basic"),
+    ("START\nHeat\nflows\nBack: x\nEND",
+     "if it is the question, write the note type on a line above it, such as Basic; if not, name one of Anki's"),
+    ("START\nWhat is Basic?\nEnergy\nEND", "write the note type on a line above it, such as Basic"),
+    ("STARTI What is [basic]? Back: A ENDI", "write a note type in brackets before the question, such as [Basic]"),
+    ("STARTI [Heat] What? Back: A ENDI", "name a note type that Anki has"),
+])  # fmt: skip
+def test_nothing_is_written_over_the_question(graph, card, hint):
+    from vaultgraph import choose_rules, lint
+
+    vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
+    (found,) = lint(graph(vault), choose_rules(["unknown-note-type"]))
+    assert found.hint == hint
+
+
+def test_the_hint_names_the_note_type_of_most_cards(graph):
+    from vaultgraph import choose_rules, lint
+
+    settings = {**SETTINGS, "fields_dict": {**SETTINGS["fields_dict"], "Fact": ["Name", "Back"]}}
+    card = "START\nFact\nQ\nBack: A\nEND\n\nSTART\nWhat is heat?\nBack: A\nEND"
+    vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(settings)}"
+    (found,) = lint(graph(vault), choose_rules(["unknown-note-type"]))
+    assert found.hint == "write the note type on a line above it, such as Fact"
+
+
+def test_without_settings_a_space_behind_the_type_is_deleted(graph):
+    from vaultgraph import choose_rules, lint
+
+    vault = "-- Heat.md --\nSTART\nBasic \nQ\nBack: A\nEND"
+    (found,) = lint(graph(vault), choose_rules(["unknown-note-type"]))
+    assert found.hint == "delete the spaces around it"

@@ -6,7 +6,11 @@ from vaultgraph import choose_rules, lint
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 FIELDS = {"Basic": ["Front", "Back"]}
-SETTINGS = {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": FIELDS}
+MARKED = r"((?:[^\n][\n]?)+) #flashcard ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
+SETTINGS = {
+    "settings": {"Defaults": {"Deck": "D"}, "CUSTOM_REGEXPS": {"Basic": MARKED}},
+    "fields_dict": FIELDS,
+}
 
 
 @pytest.fixture
@@ -30,6 +34,21 @@ def test_a_card_without_end_takes_in_the_next(told, between, hint):
     line = 5 + bool(between)
     message = f"this card has no END, so the card in line {line} is part of it"
     assert found == ([(1, message, hint)] if hint else [])
+
+
+@pytest.mark.parametrize(("below", "hint"), [
+    ("<!--ID: 1-->\n", "write a line END below its ID, in line 6"),
+    ("ID: 1\n\nMore.\n", "write a line END below its ID, in line 6"),
+    ("Tags: a b\n<!--ID: 1-->\n", "write a line END below its ID, in line 7"),
+    ("Tags: a b\n", "write a line END below its tags, in line 6"),
+    ("<!--ID: 1-->\n END\n", "keep only END in line 6"),
+    (" END\n<!--ID: 1-->\n", "keep only END in line 5, and move the ID in line 6 above it"),
+    ("\nR #flashcard\nB\n<!--ID: 2-->\n", "write a line END below its answer"),
+    ("<!--ID: 1-->\n\nR #flashcard\nB\n<!--ID: 2-->\n", "write a line END below its ID, in line 6"),
+])  # fmt: skip
+def test_the_end_is_below_the_id_of_that_card(told, below, hint):
+    card = "START\nBasic\nQ\nBack: A\n"
+    assert [found[2] for found in told(f"{card}{below}\n{card}END\n")] == [hint]
 
 
 def test_a_word_that_begins_with_end_ends_a_card(told):

@@ -8,7 +8,7 @@ from vaultgraph.model import Note, Tag
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
 
-__all__ = ["DeadMarker", "dead_markers", "is_meant"]
+__all__ = ["DeadMarker", "dead_markers", "is_meant", "spelled_marker"]
 
 
 class DeadMarker(NamedTuple):
@@ -37,7 +37,7 @@ def dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
         if is_meant(text, mark):
             before, behind = _around(text, mark)
             line_end = mark.start + len(mark.name) + len(behind)
-            spelled = _spelled(graph, mark.name)
+            spelled = spelled_marker(graph, mark.name)
             yield DeadMarker(*mark, before, behind, spelled, _paragraph_end(text, line_end))
 
 
@@ -59,7 +59,7 @@ def _around(text: str, mark: Tag) -> tuple[str, str]:
     return text[line_start : mark.start], text[end : line_end if line_end >= 0 else len(text)]
 
 
-def _spelled(graph: "VaultGraph", name: str) -> str:
+def spelled_marker(graph: "VaultGraph", name: str) -> str:
     """The tag *name* as an expression of the vault has it, which need not be in lower case."""
     for _, expression in graph.vault.card_finder.settings.patterns:
         start = expression.lower().find(name.lower())

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from operator import itemgetter
 from zlib import crc32
 
@@ -17,7 +17,7 @@ from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.relations import relations
 from vaultgraph.reading.silences import silences
 
-__all__ = ["parse_note"]
+__all__ = ["fixed_place", "parse_note"]
 
 _NO_TEXT = re.compile(
     r"""
@@ -83,6 +83,31 @@ def parse_note(
         problems=problems,
     )
     return Note(path, record if is_decoded else _certain(record))
+
+
+def fixed_place(text: str, offset: int) -> str:
+    """Whether the character at *offset* of *text* is in `code` or in `a property`; empty if not.
+
+    What is there means something to other programs.
+    """
+    source = "\n" + (_with_plain_newlines(text) if "\r" in text else text)
+    body, code = _fixed(source)
+    if offset + 1 < body:
+        return "a property"
+    if _holds(code, offset):
+        return "code"
+    line_start, line_end = source.rfind("\n", 0, offset + 1), source.find("\n", offset + 1)
+    line_end = line_end if line_end >= 0 else len(source)
+    before, behind = source[line_start : offset + 1], source[offset + 2 : line_end]
+    is_span = before.count("`") % 2 == 1 and "`" in behind
+    return "code" if is_span and source[offset + 1] != "`" else ""
+
+
+@lru_cache(maxsize=1)  # a note may ask for many offsets
+def _fixed(source: str) -> tuple[int, list[tuple[int, int]]]:
+    """Where the properties of *source* end, and its blocks of code."""
+    body = read_frontmatter(source).body
+    return body, _gaps(source, read_blocks(source, body), _CODE)
 
 
 def _certain(record: Record) -> Record:

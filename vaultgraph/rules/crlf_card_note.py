@@ -51,7 +51,8 @@ def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         yield Finding(
             Place(note.path),
             f"Windows line endings hid {_cards(hidden)} from the plugin at the last sync",
-            "if git wrote them, put `* text eol=lf` into .gitattributes where you sync",
+            "if git wrote them, put `*.md text eol=lf` into .gitattributes where you sync; "
+            "it converts a note only when git checks it out again",
             "Windows line endings hid the cards of {count} notes from the plugin at the last sync",
             Severity.WARNING,
         )

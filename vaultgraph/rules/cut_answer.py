@@ -13,6 +13,7 @@ _FENCE = re.compile(r"^[ \t>]*(?P<marks>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE
 _CODE_SPAN = re.compile(r"`[^`\n]*`")
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<number>\d+)[.)]|[-*+])[ \t]+\S")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*(?:\n|\Z))+")
+_KEPT = re.compile(r"\n<!--[ \t]*(?:ID|SR)\b", re.IGNORECASE)  # it is worth more than the answer
 _MATH = "$$"
 
 
@@ -79,6 +80,8 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     is_comment = not card.id and text.startswith("\n<!--", card.end)
     if not (is_comment or _EMPTY_LINES.match(text, card.end)):
         return
+    if is_comment and _KEPT.match(text, card.end):
+        return
     if what := _cut(note, card, opened, text):
         article, thing = ("a", "comment") if is_comment else ("an", "empty line")
         last = graph.vault.line(note.path, card.id_start)
@@ -88,7 +91,10 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
         yield Finding(
             card.place(note.path),
             f"{article} {thing} cuts the answer short, in its {what}",
-            f"delete the {thing}s in the {what}, {where}",
+            # Only a comment at the start of a line ends an answer.
+            f"put a space before the comments in the {what}, {where}"
+            if is_comment
+            else f"delete the empty lines in the {what}, {where}",
         )
 
 

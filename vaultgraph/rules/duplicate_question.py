@@ -71,14 +71,21 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         yield Finding(
             repeat.card.place(note.path),
             f"the same question is asked in {where}" + ", so Anki refuses it" * repeat.is_refused,
-            _hint(repeat),
+            _hint(repeat, where),
             severity=Severity.ERROR if repeat.is_refused else None,
             other=kept.path,
         )
 
 
-def _hint(repeat: Repeat) -> str:
-    """What to do about *repeat*; only a card that is the same through and through is useless."""
-    if (repeat.card.answer, repeat.card.tags) == (repeat.original.answer, repeat.original.tags):
-        return "both have the same answer: keep one of them, or ask in other words"
-    return "say in each question what sets it apart"
+def _hint(repeat: Repeat, where: str) -> str:
+    """What to do about *repeat*, whose original is *where*.
+
+    Only a card that is the same in everything, and unknown to Anki, may go.
+    """
+    card, original = repeat.card, repeat.original
+    if (card.answer, card.more, card.tags) != (original.answer, original.more, original.tags):
+        return "say in each question what sets it apart"
+    if card.id:
+        return "both have the same answer: ask for something else in one of them"
+    kept = f"the one in {where}, which has an ID" if original.id else "one of them"
+    return f"both have the same answer: keep {kept}, or ask in other words"

@@ -62,13 +62,22 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
 def _finding(card: Card, place: Place) -> Finding:
     if card.question:
         return Finding(place, "this card has no answer", "write one")
-    if card.plugin != SPACED_REPETITION:
-        message = "this card has neither question nor answer: Anki refuses it"
-        return Finding(place, message, "write both, or delete it")
-    return Finding(
-        place,
-        "these colons are taken for a card: nothing stands on either side",
-        "write them as code, or take the tag of a deck out of this note",
-        "{count} times colons are taken for a card: nothing stands on either side",
-        Severity.WARNING,
-    )
+    if card.plugin == SPACED_REPETITION:
+        return _empty_colons(card, place)
+    message = "this card has neither question nor answer"
+    if card.id:
+        return Finding(place, message, "write both")
+    return Finding(place, f"{message}: Anki refuses it", "write both, or delete it")
+
+
+def _empty_colons(card: Card, place: Place) -> Finding:
+    """Colons without any text, which may be marks of another plugin, such as those of slides."""
+    if card.deck:
+        message = "these colons are taken for a card: nothing stands on either side"
+        crowd = "{count} times colons are taken for a card: nothing stands on either side"
+        hint = "write both sides, or take this note out of its deck if it is to have no cards"
+    else:
+        message = "this card is empty: only its schedule makes it a card"
+        crowd = "{count} cards are empty: only their schedules make them cards"
+        hint = "write both sides, if it is meant as a card"
+    return Finding(place, message, hint, crowd, Severity.WARNING)

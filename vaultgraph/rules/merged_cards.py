@@ -11,6 +11,7 @@ from vaultgraph.rules import rule
 
 _TWO = 2
 _BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
+_ID_LINE = re.compile(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
 _HEADING = re.compile(r"#{1,6}[ \t]")
 
 
@@ -68,14 +69,22 @@ def _hint(graph: VaultGraph, note: Note, card: Card) -> str:
         return "put an empty line between the cards"
     answer_start = text.index("\n", inside[0])
     question_start = _question_start(text, answer_start + 1, inside[1])
-    if not text[answer_start:question_start].strip():
+    number = _ID_LINE.search(text, answer_start, question_start)
+    answer = text[answer_start : number.start() if number else question_start]
+    if not answer.strip():
         return "the first card has no answer: write one below its question"
+    if number:
+        line = graph.vault.line(note.path, number.start()) + 1
+        return f"put an empty line above line {line}, below the ID of the first card"
     blank = [*_BLANK_LINE.finditer(text, answer_start, question_start)][-1:]
-    if blank and "ID: " not in text[blank[0].end() : question_start]:
+    if blank:
         line = graph.vault.line(note.path, blank[0].start() + 1)
         return f"line {line} only looks empty: remove the spaces in it"
     line = graph.vault.line(note.path, question_start)
-    return f"put an empty line above line {line}, between the cards"
+    hint = f"put an empty line above line {line}, between the cards"
+    # Of several lines, those at the end may be the beginning of the second question.
+    is_sure = "\n" not in answer.strip() or _HEADING.match(text, question_start)
+    return hint if is_sure else f"{hint}, or higher if the second question begins there"
 
 
 def _question_start(text: str, least: int, mark: int) -> int:

@@ -1,10 +1,12 @@
 """The rule `orphan-card-id`."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
+from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph, stray_ids
-from vaultgraph.graph.dead_markers import dead_markers
+from vaultgraph.graph.dead_markers import dead_markers, spelled_marker
 from vaultgraph.model import Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -58,8 +60,7 @@ def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         if card:
             yield _cut_off(graph, note, card, number, place)
         else:
-            hint = "put it directly below its answer, if its card is still in the vault"
-            yield Finding(place, f"ID {number} belongs to no card", hint)
+            yield Finding(place, f"ID {number} belongs to no card", _hint(graph, note, start))
 
 
 def _cut_off(graph: VaultGraph, note: Note, card: Card, number: int, place: Place) -> Finding:
@@ -67,11 +68,56 @@ def _cut_off(graph: VaultGraph, note: Note, card: Card, number: int, place: Plac
     text = graph.vault.text(note.path)
     what = "an empty line" if text.startswith("\n\n", card.end) else "a comment"
     line = graph.vault.line(note.path, card.end) + 1
-    between = text[card.end : place.start].removesuffix("<!--ID: ")
-    condition = "if it is the ID of that card, " if _COMMENT.sub("", between).strip() else ""
-    return Finding(
-        place,
-        f"{what} cuts ID {number} off from the card in line {asked}",
-        f"{condition}put it in line {line}, directly below the answer",
-        severity=Severity.ERROR,
-    )
+    between = text[card.end + 1 : text.rfind("\n", 0, place.start) + 1]
+    if _COMMENT.sub("", text[card.end : place.start].removesuffix("<!--ID: ")).strip():
+        hint = f"if it is the ID of that card, {_join(between, line)}"
+    else:
+        hint = f"put it in line {line}, directly below the answer"
+    message = f"{what} cuts ID {number} off from the card in line {asked}"
+    return Finding(place, message, hint, severity=Severity.ERROR)
+
+
+def _join(between: str, line: int) -> str:
+    """How to make all *between* a card and its ID, from *line* on, part of the answer.
+
+    What ends an answer is an empty line, or one that begins with a comment.
+    """
+    lines = between.removesuffix("\n").split("\n")
+    empty = [number for number, found in enumerate(lines, line) if not found]
+    steps = []
+    if len(empty) > 1:
+        steps.append(f"delete the empty lines from line {empty[0]} to line {empty[-1]}")
+    elif empty:
+        steps.append(f"delete the empty line {empty[0]}")
+    if any(found.startswith("<!--") for found in lines):
+        steps.append("move the comments between them below the ID")
+    return ", and ".join(steps)
+
+
+def _hint(graph: VaultGraph, note: Note, start: int) -> str:
+    """What to do about the ID at *start*, which no card above lacks."""
+    text = graph.vault.text(note.path)
+    index = bisect(note.cards, start, key=attrgetter("start"))
+    card = note.cards[index - 1] if index else None
+    is_below_card = card is not None and text.find("\n\n", card.end, start) < 0
+    if is_below_card or not _is_text(_line_above(text, start)):
+        hint = "put it directly below its answer, if its card is still in the vault"
+    else:
+        names = sorted(graph.vault.card_finder.tags)
+        how = f"with {spelled_marker(graph, names[0])}" if names else "as the plugin wants it"
+        hint = f"if the text above it is its card, mark the question {how}"
+    if card and card.id and card.goes_to_anki:
+        hint += f"; the card in line {graph.vault.line(note.path, card.question_start)} has its own"
+    return hint
+
+
+def _line_above(text: str, start: int) -> str:
+    """What is before the ID at *start* on its line; the line above if nothing is."""
+    end = start - len("<!--ID: ")
+    end -= text[end - 1 : end] == "\n"
+    return text[text.rfind("\n", 0, end) + 1 : end]
+
+
+def _is_text(line: str) -> bool:
+    """Whether *line* may be the last one of an answer."""
+    return bool(line.strip()) and not line.startswith(("<!--", "# ", "##"))

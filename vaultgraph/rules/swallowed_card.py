@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import CardFault, Finding, Note, Place, Severity
+from vaultgraph.reading.note import fixed_place
 from vaultgraph.rules import rule
 
 
@@ -63,14 +64,27 @@ def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """
     faults = [fault for fault in note.card_faults if fault.kind == "swallowed"]
     for _, (fault, *others) in groupby(faults, key=lambda fault: fault.opens):
-        first, last, culprit = (
-            graph.vault.line(note.path, offset)
-            for offset in (fault.opens, fault.closes, fault.unpaired)
+        first, last = (
+            graph.vault.line(note.path, offset) for offset in (fault.opens, fault.closes)
         )
         what = "maths" if fault.detail == "$" else "code"
         cards = f"{len(others) + 1} cards, this one first" if others else "this card"
         yield Finding(
             Place(note.path, fault.start, fault.end),
             f"{what} from line {first} to line {last} swallows {cards}",
-            f"a {fault.detail} in line {culprit} has no partner there: close it, or remove it",
+            _hint(graph, note, fault, "these cards" if others else "the card"),
         )
+
+
+def _hint(graph: VaultGraph, note: Note, fault: CardFault, cards: str) -> str:
+    """What to do about the mark that has no partner; in code or a property it has to stay."""
+    text, mark = graph.vault.text(note.path), fault.detail
+    line = graph.vault.line(note.path, fault.unpaired)
+    if where := fixed_place(text, fault.unpaired):
+        words = graph.vault.card_finder.settings.words
+        between = f"between {words.begin_note} and {words.end_note}"
+        return f"the {mark} in line {line} is part of {where}: write {cards} {between}"
+    unpaired = f"a {mark} in line {line} has no partner there"
+    if mark == "$" and text[fault.unpaired + 1 : fault.unpaired + 2].isdigit():
+        return f"{unpaired}: write the currency in words, or close it if it is math"
+    return f"{unpaired}: close it, or remove it"

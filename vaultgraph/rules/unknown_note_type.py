@@ -1,6 +1,7 @@
 """The rule `unknown-note-type`."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import CardFault, Finding, Note, Place, Severity
@@ -48,11 +49,11 @@ def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Back: Energy on its way.
         END
     """
-    known = graph.vault.card_finder.settings.fields
-    for fault in note.card_faults:
-        if fault.kind in _WHERE:
-            place = Place(note.path, fault.start, fault.end)
-            yield Finding(place, _message(note, fault), _hint(fault, known))
+    faults = [fault for fault in note.card_faults if fault.kind in _WHERE]
+    usual = _usual_type(graph, note) if faults else ""
+    for fault in faults:
+        place = Place(note.path, fault.start, fault.end)
+        yield Finding(place, _message(note, fault), _hint(graph, note, fault, usual))
 
 
 def _message(note: Note, fault: CardFault) -> str:
@@ -64,12 +65,52 @@ def _message(note: Note, fault: CardFault) -> str:
     return f"no note type is called “{fault.detail}”: {effect}"
 
 
-def _hint(fault: CardFault, known: Collection[str]) -> str:
-    if not fault.detail.strip():
+def _hint(graph: VaultGraph, note: Note, fault: CardFault, usual: str) -> str:
+    """What to write; never over a line, or brackets, that may be part of the question.
+
+    *usual* is a note type that there is.
+    """
+    known = graph.vault.card_finder.settings.fields
+    bare = fault.detail.strip()
+    if not bare:
         return _WHERE[fault.kind]
-    if fault.detail != fault.detail.strip():
+    if bare != fault.detail and (bare in known or not known):
         return "delete the spaces around it"
+    if fault.kind == "inline-type" and _is_within_question(graph, note, fault):
+        return f"write a note type in brackets before the question, such as [{usual}]"
     from difflib import get_close_matches
 
-    near = get_close_matches(fault.detail, known, n=1)
-    return f"did you mean {near[0]}?" if near else "name a note type that Anki has"
+    near = [] if bare.endswith("?") else get_close_matches(bare, known, n=1)
+    if near or fault.kind != "block-type":
+        return f"did you mean {near[0]}?" if near else "name a note type that Anki has"
+    above = f"write the note type on a line above it, such as {usual}"
+    return (
+        above
+        if _is_question(graph, note, fault)
+        else f"if it is the question, {above}; if not, name one of Anki's"
+    )
+
+
+def _is_within_question(graph: VaultGraph, note: Note, fault: CardFault) -> bool:
+    """Whether the brackets of an inline card are behind some text."""
+    text = graph.vault.text(note.path)[fault.start : fault.end]
+    before = text.partition(f"[{fault.detail}]")[0]
+    return before.strip() != graph.vault.card_finder.settings.words.begin_inline
+
+
+def _is_question(graph: VaultGraph, note: Note, fault: CardFault) -> bool:
+    """Whether what is read as a note type asks, or has a field below it that is not the first."""
+    if fault.detail.rstrip().endswith("?"):
+        return True
+    text = graph.vault.text(note.path)[fault.start : fault.end]
+    below = text.partition(f"\n{fault.detail}")[2].lstrip()
+    types = graph.vault.card_finder.settings.fields.values()
+    return any(below.startswith(f"{name}:") for fields in types for name in fields[1:])
+
+
+def _usual_type(graph: VaultGraph, note: Note) -> str:
+    """The note type of most cards of *note*; one that the plugin knows if it has no cards."""
+    known = graph.vault.card_finder.settings.fields
+    types = Counter(card.note_type for card in note.cards if card.note_type in known)
+    names = [name for name, _ in types.most_common(1)]
+    return next(iter(names or known)) if names or (known and "Basic" not in known) else "Basic"

@@ -1,10 +1,16 @@
 """The rule `wrong-card-end`."""
 
+import re
+from bisect import bisect
 from collections.abc import Iterator
+from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import CardFault, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
+
+_ID_LINE = re.compile(r"^(?:<!--)?ID: \d+", re.MULTILINE)
+_TAGS_LINE = re.compile(r"^Tags: ", re.MULTILINE)
 
 
 @rule(Severity.ERROR)
@@ -74,7 +80,21 @@ def wrong_card_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
 
 def _hint(graph: VaultGraph, note: Note, fault: CardFault, end: str) -> str:
+    """Where the card of *fault* should end: its ID is only read on its last line."""
+    marks = note.record.card_marks
+    index = bisect(marks, fault.start, key=itemgetter(1))
+    # What is below the mark of another card may be the ID of that one.
+    limit = min(marks[index][1], fault.opens) if index < len(marks) else fault.opens
+    text = graph.vault.text(note.path)
+    number = _ID_LINE.search(text, fault.start, limit)
     if fault.unpaired:
-        line = graph.vault.line(note.path, fault.unpaired)
-        return f"keep only {end} in line {line}"
-    return f"write a line {end} below its answer"
+        hint = f"keep only {end} in line {graph.vault.line(note.path, fault.unpaired)}"
+        if number is None or number.start() < fault.unpaired:
+            return hint
+        line = graph.vault.line(note.path, number.start())
+        return f"{hint}, and move the ID in line {line} above it"
+    last = number or _TAGS_LINE.search(text, fault.start, limit)
+    if last is None:
+        return f"write a line {end} below its answer"
+    line = graph.vault.line(note.path, last.start()) + 1
+    return f"write a line {end} below its {'ID' if number else 'tags'}, in line {line}"

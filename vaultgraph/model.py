@@ -25,6 +25,7 @@ __all__ = [
     "REPORT_PROPERTY",
     "SILENCE_PROPERTY",
     "SPACED_REPETITION",
+    "SPACED_TYPE",
     "WRITTEN_OUT",
     "Attachment",
     "Block",
@@ -55,6 +56,8 @@ SILENCE_PROPERTY = "vaultgraph-ignore"
 OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
+SPACED_TYPE = "Spaced"
+"""The note type of flashcards-obsidian for a prompt without an answer."""
 WRITTEN_OUT = frozenset({"block", "inline"})
 """The styles of cards that have a word at their end; all others end at an empty line."""
 _LONGEST_TITLE = 60

@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from vaultgraph import choose_rules, lint
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
@@ -55,3 +57,11 @@ def test_colons_of_slides_are_no_error(graph):
     text = "-- Heat.md --\n::: block\nEnergy\n::: <!--SR:!2026-05-14,13,234-->\n"
     (found,) = lint(graph(text), choose_rules(["empty-answer"]))
     assert (str(found.severity), found.location.line) == ("warning", 3)
+
+
+@pytest.mark.parametrize("text", [
+    "Take a break. #card-spaced", "# Take a break. #card/spaced", "Take a break. #card-spaced\n^1700000000001",
+])  # fmt: skip
+def test_a_spaced_card_has_no_answer_by_design(findings, text):
+    plugin = ".obsidian/plugins/flashcards-obsidian/data.json"
+    assert findings("empty-answer", f"-- Heat.md --\n{text}\n-- {plugin} --\n{{}}") == []

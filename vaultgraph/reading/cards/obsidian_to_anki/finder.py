@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from vaultgraph.model import OBSIDIAN_TO_ANKI, WRITTEN_OUT, Card, CardFaultRow, CardRow, Note
+from vaultgraph.model import (
+    OBSIDIAN_TO_ANKI,
+    SPACED_TYPE,
+    WRITTEN_OUT,
+    Card,
+    CardFaultRow,
+    CardRow,
+    Note,
+)
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion, with_deletions
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
@@ -126,7 +134,7 @@ class CardFinder:
     def has_answer(self, card: Card) -> bool:
         """Whether a note can give *card* an answer: its type, and its expression, have a place."""
         if not card.goes_to_anki:
-            return True
+            return card.note_type != SPACED_TYPE
         if len(self.settings.fields.get(card.note_type, ("", ""))) < _ANSWERED:
             return False
         return card.style in WRITTEN_OUT or dict(self.expressions).get(card.note_type, 2) > 1

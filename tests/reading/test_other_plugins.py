@@ -215,6 +215,18 @@ def test_version_2_of_flashcards_obsidian(of_second, text, expected):
     assert sides(of_second(text)) == expected
 
 
+MET = "---\ncards-deck: Physics\n---\n"
+
+
+@pytest.mark.parametrize("formula", [
+    "$$\n\\frac{1}{2}\n$$", "$$\na::b\n$$", "$$ {x} $$", "See $$ \\frac{1}{2} $$ here.", "$$\n\n{x}\n\n$$",
+    "- Item\n\n  $$\n  a_{1} ==b==\n  $$", "$$\n\nQ #card\nA\n\n$$",
+])  # fmt: skip
+def test_a_formula_is_no_card(cards, of_second, formula):
+    assert sides(cards(f"{MET}{formula}\n\nQ::A", FLASHCARDS)) == [("Q", "A")]
+    assert sides(of_second(f"{MET}{formula}\n\nQ::A")) == [("Q", "A")]
+
+
 def test_its_properties_say_which_note_of_anki_an_anchor_stands_for(of_second, cards):
     text = (
         "---\nflashcards:\n  q-ab2c: { nid: 1638982929779, hash: x }\n  q-ab2d: { hash: y }\n---\n"

@@ -87,10 +87,8 @@ class _Reader:
                 if fence["language"] == "flashcard" and (card := self._fenced(index, end)):
                     yield card
                 index = end
-            elif line.lstrip().startswith("$$") and line.count("$$") == 1:
-                index = self._formula_end(index)
-            elif line.startswith("<!--"):
-                index = self._until(index, lambda text: "-->" in text) + 1
+            elif end := self._ignored_end(index):
+                index = end
             elif line.startswith(">"):
                 end = self._until(index, lambda text: not text.startswith(">"))
                 if (callout := _CALLOUT.match(line)) and (
@@ -120,10 +118,15 @@ class _Reader:
     def _fence_end(self, index: int, mark: str) -> int:
         return self._until(index + 1, lambda text: text.rstrip() == mark) + 1
 
-    def _formula_end(self, index: int) -> int:
-        """The index behind the formula that begins at *index*; the next line if nothing ends it."""
+    def _ignored_end(self, index: int) -> int:
+        """The index behind the comment or the formula at *index*; 0 if there is none."""
+        line = self._lines[index].text
+        if line.startswith("<!--"):
+            return self._until(index, lambda text: "-->" in text) + 1
+        if not line.lstrip().startswith("$$") or line.count("$$") != 1:
+            return 0
         end = self._until(index + 1, lambda text: "$$" in text) + 1
-        return end if end <= len(self._lines) else index + 1
+        return end if end <= len(self._lines) else 0
 
     def _found(self, card: _Sides, first: int, end: int) -> Found | None:
         """The *card* on the lines from *first* to *end*, its anchor on the last or the first."""

@@ -245,6 +245,31 @@ def test_without_the_plugin_only_notes_with_its_ids_have_cards(cards):
     assert sides(cards("Q #card\nA\n^1638982929779\n\nR #card\nB")) == [("Q", "A"), ("R", "B")]
 
 
+@pytest.mark.parametrize(("enabled", "number"), [
+    ('["dataview"]', 0), ('["flashcards-obsidian", "obsidian-spaced-repetition"]', 2), ("", 2),
+])  # fmt: skip
+def test_a_plugin_that_is_off_finds_only_what_has_an_id_or_a_schedule(graph, enabled, number):
+    plugins = {".obsidian/community-plugins.json": enabled, SPACED: "{}", FLASHCARDS: "{}"}
+    read = graph("""
+        -- New.md --
+        Q #card
+        A
+
+        #flashcards
+
+        R::B
+        -- Met.md --
+        Q #card
+        A
+        ^1638982929779
+
+        #flashcards
+
+        R::B <!--SR:!2026-11-24,3,250-->
+    """, {path: text.encode() for path, text in plugins.items()}).vault  # fmt: skip
+    assert [len(read.notes[path].cards) for path in ("Met.md", "New.md")] == [2, number]
+
+
 def test_what_obsidian_to_anki_sees_is_its_card(graph):
     expression = r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)"
     data = json.dumps({"settings": {"CUSTOM_REGEXPS": {"Basic": expression}}}).encode()

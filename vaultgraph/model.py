@@ -218,7 +218,7 @@ class CardFault(NamedTuple):
     """Something by which the plugin loses a card, or files it wrongly.
 
     `kind` is crlf, swallowed, block-type, inline-type, frozen-type, unread-block, unread-inline,
-    nested-block, early-end, unread-id, second-deck, empty-deck, blank-around-deck, unread-deck or
+    nested-block, early-end, unread-id, second-deck, empty-deck, unread-deck or
     deck-amid-line; `detail` is what stands there, or for kinds about written-out cards the reason.
     Those concern the text from `opens` to `closes`: an unread-id belongs to the card that begins
     at `opens`, and `unpaired` is a line that nearly ends the card.  A card is swallowed by code or

@@ -71,7 +71,9 @@ class CardFinder:
         for kind, pattern in settings.patterns:
             self._add(kind, pattern)
         markers = (parser.marker for _, style, parser in self._parsers if style == neuracache.NAME)
-        self.tags = frozenset(marker.strip().lower() for marker in markers)
+        spelled = [marker.strip() for marker in markers]
+        self.tags = frozenset(tag.lower() for tag in spelled)
+        self._spellings = self.tags.union(spelled)
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -249,12 +251,12 @@ class CardFinder:
         }
 
     def _may_have_marks(self, text: str) -> bool:
-        return any(tag in text for tag in self.tags)
+        return any(tag in text for tag in self._spellings)
 
     def _marks(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield the tags that mark a card, with their offsets, wherever they end a word."""
         spans = None
-        for tag in self.tags:
+        for tag in self._spellings:
             if tag in text:
                 spans = spans or Spans(text)
                 for match in _mark(tag).finditer(text):

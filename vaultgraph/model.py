@@ -25,6 +25,7 @@ __all__ = [
     "REPORT_PROPERTY",
     "SILENCE_PROPERTY",
     "SPACED_REPETITION",
+    "SPACED_TYPE",
     "WRITTEN_OUT",
     "Attachment",
     "Block",
@@ -55,6 +56,8 @@ SILENCE_PROPERTY = "vaultgraph-ignore"
 OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
+SPACED_TYPE = "Spaced"
+"""The note type of flashcards-obsidian for a prompt without an answer."""
 WRITTEN_OUT = frozenset({"block", "inline"})
 """The styles of cards that have a word at their end; all others end at an empty line."""
 _LONGEST_TITLE = 60
@@ -215,7 +218,7 @@ class CardFault(NamedTuple):
     """Something by which the plugin loses a card, or files it wrongly.
 
     `kind` is crlf, swallowed, block-type, inline-type, frozen-type, unread-block, unread-inline,
-    nested-block, early-end, unread-id, second-deck, empty-deck, blank-around-deck, unread-deck or
+    nested-block, early-end, unread-id, second-deck, empty-deck, unread-deck or
     deck-amid-line; `detail` is what stands there, or for kinds about written-out cards the reason.
     Those concern the text from `opens` to `closes`: an unread-id belongs to the card that begins
     at `opens`, and `unpaired` is a line that nearly ends the card.  A card is swallowed by code or

@@ -215,6 +215,18 @@ def test_version_2_of_flashcards_obsidian(of_second, text, expected):
     assert sides(of_second(text)) == expected
 
 
+MET = "---\ncards-deck: Physics\n---\n"
+
+
+@pytest.mark.parametrize("formula", [
+    "$$\n\\frac{1}{2}\n$$", "$$\na::b\n$$", "$$ {x} $$", "See $$ \\frac{1}{2} $$ here.", "$$\n\n{x}\n\n$$",
+    "- Item\n\n  $$\n  a_{1} ==b==\n  $$", "$$\n\nQ #card\nA\n\n$$",
+])  # fmt: skip
+def test_a_formula_is_no_card(cards, of_second, formula):
+    assert sides(cards(f"{MET}{formula}\n\nQ::A", FLASHCARDS)) == [("Q", "A")]
+    assert sides(of_second(f"{MET}{formula}\n\nQ::A")) == [("Q", "A")]
+
+
 def test_its_properties_say_which_note_of_anki_an_anchor_stands_for(of_second, cards):
     text = (
         "---\nflashcards:\n  q-ab2c: { nid: 1638982929779, hash: x }\n  q-ab2d: { hash: y }\n---\n"
@@ -231,6 +243,31 @@ def test_without_the_plugin_only_notes_with_its_ids_have_cards(cards):
     assert cards("Q #card\nA") == ()
     assert cards("Q #card\nA\n\n    ^1638982929779\n\n```\n^1638982929779\n```") == ()
     assert sides(cards("Q #card\nA\n^1638982929779\n\nR #card\nB")) == [("Q", "A"), ("R", "B")]
+
+
+@pytest.mark.parametrize(("enabled", "number"), [
+    ('["dataview"]', 0), ('["flashcards-obsidian", "obsidian-spaced-repetition"]', 2), ("", 2),
+])  # fmt: skip
+def test_a_plugin_that_is_off_finds_only_what_has_an_id_or_a_schedule(graph, enabled, number):
+    plugins = {".obsidian/community-plugins.json": enabled, SPACED: "{}", FLASHCARDS: "{}"}
+    read = graph("""
+        -- New.md --
+        Q #card
+        A
+
+        #flashcards
+
+        R::B
+        -- Met.md --
+        Q #card
+        A
+        ^1638982929779
+
+        #flashcards
+
+        R::B <!--SR:!2026-11-24,3,250-->
+    """, {path: text.encode() for path, text in plugins.items()}).vault  # fmt: skip
+    assert [len(read.notes[path].cards) for path in ("Met.md", "New.md")] == [2, number]
 
 
 def test_what_obsidian_to_anki_sees_is_its_card(graph):

@@ -5,6 +5,7 @@ import pytest
 
 from vaultgraph import choose_rules, lint
 
+HEADINGS = r"^#{4}\s(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 CARD = "START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n"
 
@@ -84,7 +85,7 @@ def test_a_note_without_any_id_was_passed_over(told):
 
 def test_a_note_that_changed_is_not_synced_yet(told):
     assert told(CARD, "") == [
-        "3 info: this card is not in Anki yet: its note changed since the last sync"
+        "3 info: this card has no ID, and its note changed since the last sync"
     ]
 
 
@@ -136,3 +137,92 @@ def test_a_card_that_is_cut_off_from_its_id_is_told_by_another_rule(findings):
         From warm to cold.
         <!--ID: 1700000000001-->
     """) == []  # fmt: skip
+
+
+SUMMARIES = """
+    -- Heat.md --
+    #### Summary
+    ![[heat.png]]
+
+    #### Open questions
+    ```python
+    heat = 1
+
+    ```
+    -- Work.md --
+    #### Summary
+    Force times distance.
+"""
+QUALITY = ("cut-answer", "image-only-answer", "duplicate-question", "empty-answer")
+
+
+@pytest.fixture
+def judge(graph):
+    """The messages about SUMMARIES, or another vault, in which *expression* finds cards."""
+
+    def judge(expression, rules=("card-without-id",), vault=SUMMARIES, hashes=(), **defaults):
+        settings = {"CUSTOM_REGEXPS": {"Basic": expression}, "Defaults": defaults}
+        hashes = dict.fromkeys(hashes, "0" * 32)
+        fields = {"Basic": ["Front", "Back"]}
+        data = {"settings": settings, "fields_dict": fields, "File Hashes": hashes}
+        tree = graph(vault, {PLUGIN: json.dumps(data).encode()})
+        return [found.message for found in lint(tree, choose_rules(rules))]
+
+    return judge
+
+
+def test_headings_of_notes_that_were_never_synced_are_one_info(judge):
+    assert judge(HEADINGS) == ["3 headings of 2 notes become cards at the next sync"]
+
+
+def test_text_that_only_looks_like_a_card_has_no_fault_of_one(judge):
+    assert judge(HEADINGS, QUALITY) == []
+
+
+def test_a_card_of_a_note_that_the_plugin_has_met_is_judged(judge):
+    found = judge(HEADINGS, QUALITY, hashes=["Heat.md", "Work.md"])
+    assert [message.partition(" ")[0] for message in found] == ["the", "an", "the"]
+
+
+def test_a_card_is_meant_if_its_note_has_an_id(judge):
+    vault = """
+        -- Heat.md --
+        #### Engine
+        ![[heat.png]]
+
+        #### Heat
+        Energy on its way.
+        <!--ID: 1700000000001-->
+    """
+    assert judge(HEADINGS, QUALITY, vault) == ["the answer is only an image"]
+
+
+@pytest.mark.parametrize("expression", [r"^Q: (.+)\nA: (.+)", r"^(.+) #heat\n(.+)", "(.+)::(.+)"])
+def test_an_expression_with_a_mark_finds_what_is_meant(judge, expression):
+    vault = """
+        -- Heat.md --
+        Q: What is heat? #heat
+        A: Energy::on its way
+    """
+    assert not any("become" in message for message in judge(expression, vault=vault))
+
+
+@pytest.mark.parametrize(
+    "expression", [r"^\*\*(.+)\*\*: (.+)", r"^(?!Q:)[^\n]*?([*].+)\n?:([^Q]+)"]
+)
+def test_an_expression_without_a_mark_finds_one_text(judge, expression):
+    vault = """
+        -- Heat.md --
+        **Heat**: energy on its way
+    """
+    assert judge(expression, vault=vault) == ["1 text of 1 note becomes a card at the next sync"]
+
+
+def test_all_cards_of_the_folder_that_is_scanned_are_meant(judge):
+    vault = """
+        -- Cards/Heat.md --
+        #### Engine
+        ![[heat.png]]
+    """
+    found = judge(HEADINGS, QUALITY, vault, **{"Scan Directory": "Cards"})
+    assert found == ["the answer is only an image"]

@@ -19,6 +19,7 @@ def test_says_why_the_plugin_sees_nothing(findings, tmp_path, line, reason):
 
 @pytest.mark.parametrize(("line", "reason", "hint"), [
     ("What? #Karte  ", "there is more than one space behind the tag", "delete the spaces"),
+    ("What?#Karte", "there is no space before the tag", "put one before #Karte"),
     ("What? #karte", "the tag has other capitals", "write #Karte"),
     ("What? #karte #x", "there is text behind the tag", "end the line with #Karte"),
 ])  # fmt: skip

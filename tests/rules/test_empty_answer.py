@@ -79,3 +79,11 @@ def test_an_empty_card_that_anki_knows_stays(graph, number, message, hint):
     text = f"-- Heat.md --\nSTART\nBasic\nBack:\n{number}END\n"
     (found,) = lint(graph(text), choose_rules(["empty-answer"]))
     assert (found.message, found.hint) == (message, hint)
+
+
+@pytest.mark.parametrize("text", [
+    "Take a break. #card-spaced", "# Take a break. #card/spaced", "Take a break. #card-spaced\n^1700000000001",
+])  # fmt: skip
+def test_a_spaced_card_has_no_answer_by_design(findings, text):
+    plugin = ".obsidian/plugins/flashcards-obsidian/data.json"
+    assert findings("empty-answer", f"-- Heat.md --\n{text}\n-- {plugin} --\n{{}}") == []

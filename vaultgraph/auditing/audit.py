@@ -148,7 +148,9 @@ def _blocks(graph: VaultGraph, diagnostic: Diagnostic) -> bool:
     if rule == "crlf-card-note" and diagnostic.location.path in graph.vault.notes:
         cards = graph.vault.notes[diagnostic.location.path].cards
         return diagnostic.severity is Severity.ERROR or any(card.lacks_id for card in cards)
-    return rule == "card-without-id" or diagnostic.severity is Severity.ERROR
+    if rule == "card-without-id":  # what only looks like a card is one info, in no note
+        return diagnostic.location.path in graph.vault.notes
+    return diagnostic.severity is Severity.ERROR
 
 
 def _ordered(study: Study, asked: Scope) -> list[str]:

@@ -25,19 +25,30 @@ def is_image_only(card: Card) -> bool:
 
 
 class Cards:
-    """The flashcards of *notes*, each with its note; those of very many notes are not kept."""
+    """The flashcards of *notes*, each with its note; those of very many notes are not kept.
 
-    def __init__(self, notes: Sequence[Note]) -> None:
+    Without those that are *ignored*, if any are.
+    """
+
+    def __init__(
+        self, notes: Sequence[Note], ignored: Callable[[Note, Card], bool] | None = None
+    ) -> None:
         self._notes = notes
+        self._ignored = ignored
 
     def __iter__(self) -> Iterator[tuple[Note, Card]]:
-        return ((note, card) for note in self._notes if note.gist.ids for card in note.cards)
+        cards = ((note, card) for note in self._notes if note.gist.ids for card in note.cards)
+        ignored = self._ignored
+        return (pair for pair in cards if not ignored(*pair)) if ignored else cards
 
     def __len__(self) -> int:
+        if self._ignored:
+            return sum(1 for _ in self)
         return sum(len(note.gist.ids) for note in self._notes)
 
     def sharing(self, numbers: Callable[[Gist], Iterable[int]]) -> "Cards":
         """Those of the notes whose gist has one of *numbers* twice, or has it as another's does."""
         counts = Counter(chain.from_iterable(numbers(note.gist) for note in self._notes))
         shared = {number for number, count in counts.items() if count > 1}
-        return Cards([note for note in self._notes if not shared.isdisjoint(numbers(note.gist))])
+        sharing = [note for note in self._notes if not shared.isdisjoint(numbers(note.gist))]
+        return Cards(sharing, self._ignored)

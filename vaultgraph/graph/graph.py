@@ -172,10 +172,15 @@ class VaultGraph:
         """Every flashcard with its note."""
         return Cards(self.notes)
 
+    @property
+    def meant_cards(self) -> Cards:
+        """The flashcards whose quality can be judged: not those that are only plausible."""
+        return Cards(self.notes, self.vault.card_finder.is_plausible_only)
+
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
         """The flashcards that ask what another one asks already."""
-        return tuple(repeats(self.cards))
+        return tuple(repeats(self.meant_cards))
 
     @cached_property
     def used_files(self) -> frozenset[str]:

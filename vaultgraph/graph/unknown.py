@@ -17,10 +17,11 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
     """Yield the notes with cards that lack an ID, each with these cards.
 
     Left out are cards without any text, those that were cut off from their ID or have one that the
-    plugin cannot read, those that run into another card, which a sync would make one in Anki, and
-    those that Anki refuses because it knows their question.
+    plugin cannot read, those that run into another card, which a sync would make one in Anki,
+    those that Anki refuses because it knows their question, and those that are only plausible.
     """
     refused = {(repeat.note.path, repeat.card) for repeat in graph.repeats if repeat.is_refused}
+    is_plausible_only = graph.vault.card_finder.is_plausible_only
     for note in graph.notes:
         if 0 not in note.gist.ids:
             continue
@@ -31,7 +32,8 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
             for card in note.cards
             if card.lacks_id and (card.question or card.back)
             if (note.path, card) not in refused and card not in cut_off
-            if card.start not in misread and not holds_another(graph, note, card)
+            if card.start not in misread and not is_plausible_only(note, card)
+            if not holds_another(graph, note, card)
         ]
         if unknown:
             yield note, unknown

@@ -129,7 +129,8 @@ class Linter:
     def _judge(self, graph: VaultGraph, source: Note) -> Found:
         """What the rules find that look at one source, note or card at a time.
 
-        One that could not be read says nothing.
+        One that could not be read says nothing.  What only looks like a card may be an ordinary
+        part of its note, with no fault of a card.
         """
         if source.path in graph.vault.unreadable:
             return []
@@ -140,8 +141,10 @@ class Linter:
         if source.path in graph.vault.notes:
             found += [(r, f) for r, check in checks["note"] for f in check(graph, source)]
         if source.record.cards:
+            is_plausible_only = graph.vault.card_finder.is_plausible_only
+            cards = [card for card in source.cards if not is_plausible_only(source, card)]
             for rule, check in checks["card"]:
-                found += [(rule, f) for card in source.cards for f in check(graph, source, card)]
+                found += [(rule, f) for card in cards for f in check(graph, source, card)]
         return found
 
     def _all_found(self, graph: VaultGraph) -> dict[str, Found]:

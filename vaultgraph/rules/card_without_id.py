@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, unknown_cards
-from vaultgraph.model import Card, Finding, Note, Severity
-from vaultgraph.reading import LastSync
+from vaultgraph.model import Card, Finding, Note, Place, Severity
+from vaultgraph.reading import CARD_SETTINGS_FILE, LastSync
 from vaultgraph.rules import rule
 
 
@@ -31,7 +31,9 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
 
     When it is wrong to worry: a card that was written after the last sync waits for the next, and
     one with a schedule of the plugin Spaced Repetition never goes to Anki.  A card that is cut off
-    from its ID has one: `orphan-card-id` reports it, for a sync would make a second card.
+    from its ID has one: `orphan-card-id` reports it, for a sync would make a second card.  A
+    heading, a paragraph or a table that an expression finds in a note without any ID, which the
+    plugin has not met, may be no card at all: all of these are one info about the vault.
 
     Fine::
 
@@ -54,6 +56,29 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
                 message = "Anki refuses this card: its question is empty"
                 yield Finding(card.place(note.path), message, "write the question")
         yield from _findings(graph, note, [card for card in cards if card.question])
+    yield from _plausible(graph)
+
+
+def _plausible(graph: VaultGraph) -> Iterator[Finding]:
+    """Yield how much of the vault only looks like cards, and becomes some nevertheless."""
+    notes, texts, headings = 0, 0, 0
+    is_plausible_only = graph.vault.card_finder.is_plausible_only
+    for note in graph.notes:
+        if 0 in note.gist.ids and not graph.vault.is_template(note.path):
+            found = [card for card in note.cards if is_plausible_only(note, card)]
+            starts = {start for _, _, start in note.record.headings} if found else set()
+            notes += bool(found)
+            texts += len(found)
+            headings += sum(not starts.isdisjoint((c.start, c.question_start)) for c in found)
+    if not texts:
+        return
+    what = "heading" if headings == texts else "text"
+    message = f"{texts:,} {what}s of {notes:,} notes become cards at the next sync"
+    if texts == 1:
+        message = f"1 {what} of 1 note becomes a card at the next sync"
+    message = message.replace(" 1 notes", " 1 note")
+    hint = "if that is not meant, name the folder of the cards in Scan Directory"
+    yield Finding(Place(CARD_SETTINGS_FILE), message, hint, severity=Severity.INFO)
 
 
 def _findings(graph: VaultGraph, note: Note, cards: list[Card]) -> Iterator[Finding]:
@@ -84,9 +109,9 @@ def _never_synced(graph: VaultGraph, note: Note, cards: list[Card]) -> Finding:
 
 
 def _new(note: Note, cards: list[Card]) -> Iterator[Finding]:
-    message = "this card is not in Anki yet: its note changed since the last sync"
+    message = "this card has no ID, and its note changed since the last sync"
     hint = "sync the note with Obsidian_to_Anki"
-    crowd = "{count} cards were written after the last sync of their notes"
+    crowd = "{count} cards have no ID, and their notes changed since the last sync"
     for card in cards:
         yield Finding(card.place(note.path), message, hint, crowd, Severity.INFO)
 

@@ -71,7 +71,7 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
         {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Cloze": ["Text", "Extra"]}}
     """
-    equal = [same for cards in twins(graph.cards, _said) for same in _same_answers(cards)]
+    equal = [same for cards in twins(graph.meant_cards, _said) for same in _same_answers(cards)]
     crowd = "{count} answers are also those of another question"
     for note, card, first, twin in equal:
         differs = embeds(card.answer) != embeds(twin.answer)

@@ -37,9 +37,8 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
         How is “heat” pronounced? #flashcard
         ![[heat.mp3]]
     """
-    for note, card in graph.cards:
-        if is_image_only(card):
-            place = card.place(note.path)
-            crowd = f"{{count}} of {len(graph.cards):,} answers are only images"
-            hint = "add a sentence that says it"
-            yield Finding(place, "the answer is only an image", hint, crowd)
+    images = [(note, card) for note, card in graph.meant_cards if is_image_only(card)]
+    crowd = f"{{count}} of {len(graph.meant_cards):,} answers are only images" if images else ""
+    for note, card in images:
+        hint = "add a sentence that says it"
+        yield Finding(card.place(note.path), "the answer is only an image", hint, crowd)

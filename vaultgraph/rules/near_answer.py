@@ -63,9 +63,12 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         3 - Wash the cylinder with oil
     """
     places, answers = [], []
+    is_plausible_only = graph.vault.card_finder.is_plausible_only
     for note in (note for note in graph.notes if note.gist.ids):
         for place, card in enumerate(note.cards):
-            if "\n" in card.answer and not card.is_cloze:
+            if "\n" not in card.answer or card.is_cloze:
+                continue
+            if not is_plausible_only(note, card):
                 places.append((note, place))
                 answers.append(_read(card.answer))
     near: defaultdict[int, list[int]] = defaultdict(list)

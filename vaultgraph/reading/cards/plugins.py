@@ -9,6 +9,7 @@ __all__ = [
     "installed_version",
     "is_installed",
     "is_left_out",
+    "is_used",
     "read_json",
     "read_settings",
     "unread_plugins",
@@ -31,6 +32,11 @@ def installed_version(root: str, plugin: str) -> str:
     except ValueError:
         return ""
     return str(manifest.get("version", "")) if isinstance(manifest, dict) else ""
+
+
+def is_used(root: str, plugin: str) -> bool:
+    """Whether the vault at *root* has a folder of *plugin*, and does not say that it is off."""
+    return is_installed(root, plugin) and not is_left_out(root, plugin)
 
 
 def is_left_out(root: str, plugin: str) -> bool:

@@ -7,8 +7,9 @@
 - Only what is in a deck is a card: below a tag such as `#flashcards/physics`, behind one, in a note
   with one in its properties.
 
-Where the vault has no copy of the plugin, only what has a schedule is a card.  The source of these
-rules is the plugin's own parser (`src/parser.ts`, 1.15), with its library clozecraft.
+Where the vault has no copy of the plugin, or it is off, only what has a schedule is a card.  The
+source of these rules is the plugin's own parser (`src/parser.ts`, 1.15), with its library
+clozecraft.
 """
 
 import re
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.model import SPACED_REPETITION, CardRow
 from vaultgraph.reading.cards.obsidian_to_anki.ignored import is_ignored
-from vaultgraph.reading.cards.plugins import is_installed, read_settings
+from vaultgraph.reading.cards.plugins import is_used, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
 
 __all__ = ["Settings", "SpacedRepetition", "read_spaced_repetition"]
@@ -33,7 +34,7 @@ _NOTE_TYPES = {"basic": "Basic", "reversed": "Basic (and reversed card)", "cloze
 
 
 class Settings(NamedTuple):
-    """The marks of the plugin; `installed` says whether the vault has a copy of it.
+    """The marks of the plugin; `installed` says whether the vault has a copy of it that is on.
 
     Notes at `ignored_paths`, beginnings of a path or globs, or with one of `ignored_tags`, have no
     cards.
@@ -75,7 +76,7 @@ def read_spaced_repetition(root: str) -> "SpacedRepetition":
     tags = data.get("flashcardTags")
     return SpacedRepetition(
         Settings(
-            installed=is_installed(root, _PLUGIN),
+            installed=is_used(root, _PLUGIN),
             tags=tuple(map(str, tags)) if isinstance(tags, list) else usual.tags,
             by_folder=data.get("convertFoldersToDecks") is True,
             inline=str(data.get("singleLineCardSeparator") or usual.inline),

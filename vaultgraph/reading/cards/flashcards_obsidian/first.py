@@ -6,6 +6,7 @@
   not empty, and ends at an empty line or at the ID.
 - `front::back`, `front:::back` for both ways, for each line, in lists too.
 - A line with `==so==` or `{so}` is a cloze.
+- What is wholly in a block of code, or in a formula between `$$`, is no card.
 - The ID, `^1638982929779`, is on the line below, or at the end of the line.
 
 What is only plausible, a line with `::` or a cloze without an ID, counts in notes alone that the
@@ -16,7 +17,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks, fences, is_amid_code
+from vaultgraph.reading.cards.flashcards_obsidian.found import (
+    LITERAL,
+    Found,
+    Marks,
+    fences,
+    formulas,
+    is_amid_code,
+)
 
 __all__ = ["find_cards"]
 
@@ -28,7 +36,7 @@ _ITEM = re.compile(r"[ \t]*(?:\d\.|[-+*]|#{1,6})?[ \t]*")
 _HEADING = re.compile(r" {0,3}#*[ \t]*")
 _CLOZE_LINE = re.compile(r"^.*(?:==|\{).*$", re.MULTILINE)
 _CLOZE = re.compile(r"==[^\n]+?==|\{[^{}\n]+\}")
-_NO_CLOZE = re.compile(r"\$[^$\n]*\$|`[^`\n]*`|\[\[[^\[\]\n]*\]\]")
+_NO_CLOZE = re.compile(rf"{LITERAL.pattern}|\[\[[^\[\]\n]*\]\]")
 _PROPERTIES = ("cards-deck", "tags")
 
 
@@ -37,8 +45,12 @@ def find_cards(text: str, body: int, marks: Marks, *, is_met: bool) -> Iterator[
 
     *is_met* says whether the properties show that the plugin was here.
     """
-    code = fences(text, body)
-    tagged = [card for card in _tagged(text, body, marks.tag) if not _is_within(card, code)]
+    code, math = fences(text, body), formulas(text, body)
+    tagged = [
+        card
+        for card in _tagged(text, body, marks.tag)
+        if not (_is_within(card, code) or _is_within(card, math))
+    ]
     has_ids = is_met or _ID.search(text, body) is not None
     lines = (
         [] if not has_ids else [*_inline(text, body, marks), *_clozes(text, body, is_met=is_met)]
@@ -46,7 +58,7 @@ def find_cards(text: str, body: int, marks: Marks, *, is_met: bool) -> Iterator[
     taken = sorted([*code, *((card.start, card.end) for card in tagged)])
     apart = []
     for card in sorted(lines, key=lambda card: (card.start, card.style == "cloze")):
-        if not _touches(card, taken):
+        if not (_touches(card, taken) or _is_within(card, math)):
             apart.append(card)
             taken.insert(bisect_right(taken, (card.start, card.end)), (card.start, card.end))
     yield from sorted([*tagged, *apart], key=lambda card: card.start)

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-__all__ = ["Found", "Marks", "fences", "is_amid_code", "is_within"]
+__all__ = ["LITERAL", "Found", "Marks", "fences", "formulas", "is_amid_code", "is_within"]
 
+LITERAL = re.compile(r"\$\$(?:[^$]|\$(?!\$))*\$\$|\$[^$\n]*\$|`[^`\n]*`")
+"""A formula, of several lines too, or code within a line."""
+
+_FORMULA = re.compile(r"\$\$.*?\$\$", re.DOTALL)
 _FENCE = re.compile(r"^(?P<mark>```+|~~~+).*$", re.MULTILINE)
 
 
@@ -50,6 +54,11 @@ def fences(text: str, start: int) -> list[tuple[int, int]]:
             spans.append((opened.start(), line.end()))
             opened = None
     return [*spans, (opened.start(), len(text))] if opened else spans
+
+
+def formulas(text: str, start: int) -> list[tuple[int, int]]:
+    """Where formulas between `$$` are in *text* from *start* on, as the plugin pairs the marks."""
+    return [found.span() for found in _FORMULA.finditer(text, start)]
 
 
 def is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:

@@ -1,18 +1,18 @@
 """The plugin as a vault has it set, and what it sees in a note.
 
-Its rules hold for vaults with a copy of the plugin, else for notes with one of its IDs.  Which
-version it is, its manifest says; or a note does that has anchors of version 2.
+Its rules hold for vaults with a copy of the plugin that is not off, else for notes with one of its
+IDs.  Which version it is, its manifest says; or a note does that has anchors of version 2.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from vaultgraph.model import FLASHCARDS_OBSIDIAN, CardRow
+from vaultgraph.model import FLASHCARDS_OBSIDIAN, SPACED_TYPE, CardRow
 from vaultgraph.reading.cards.flashcards_obsidian import first, second
 from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks, fences, is_within
 from vaultgraph.reading.cards.obsidian_to_anki.found import card_id
-from vaultgraph.reading.cards.plugins import installed_version, is_installed, read_settings
+from vaultgraph.reading.cards.plugins import installed_version, is_used, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
 
 __all__ = ["FlashcardsObsidian", "read_flashcards_obsidian"]
@@ -20,7 +20,7 @@ __all__ = ["FlashcardsObsidian", "read_flashcards_obsidian"]
 _PLUGIN = "flashcards-obsidian"
 _ID = re.compile(r"^(?! {4}|\t)(?:.*[ \t])?\^\d{13}[ \t]*$", re.MULTILINE)
 _ANCHOR = re.compile(r"\^q-[a-km-np-z2-9]{4}[ \t]*$", re.MULTILINE)
-_TYPES = {"reverse": "Basic (and reversed card)", "cloze": "Cloze", "spaced": "Spaced"}
+_TYPES = {"reverse": "Basic (and reversed card)", "cloze": "Cloze", "spaced": SPACED_TYPE}
 _SETTINGS_OF_2 = frozenset({"folderBasedDecks", "defaultTags", "hashtag", "contextStrategy"})
 
 
@@ -109,7 +109,7 @@ def read_flashcards_obsidian(root: str) -> FlashcardsObsidian:
     version = installed_version(root, _PLUGIN)
     is_second = version.startswith("2.") or (not version and not _SETTINGS_OF_2.isdisjoint(data))
     return FlashcardsObsidian(
-        installed=is_installed(root, _PLUGIN),
+        installed=is_used(root, _PLUGIN),
         is_second=is_second,
         marks=_marks(data),
         decks=Decks(

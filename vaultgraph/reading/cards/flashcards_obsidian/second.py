@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks, is_amid_code
+from vaultgraph.reading.cards.flashcards_obsidian.found import LITERAL, Found, Marks, is_amid_code
 
 __all__ = ["find_cards"]
 
@@ -30,7 +30,6 @@ _CALLOUT = re.compile(r">[ \t]*\[!CARD\][+-]?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
 _ITEM = re.compile(r"([ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
 _CLOZE = re.compile(r"==[^\n]+?==|\{\d+:[^{}\n]+\}|\{\{c\d+::")
-_LITERAL = re.compile(r"\$[^$\n]*\$|`[^`\n]*`")
 
 
 class _Line(NamedTuple):
@@ -88,8 +87,8 @@ class _Reader:
                 if fence["language"] == "flashcard" and (card := self._fenced(index, end)):
                     yield card
                 index = end
-            elif line.startswith("<!--"):
-                index = self._until(index, lambda text: "-->" in text) + 1
+            elif end := self._ignored_end(index):
+                index = end
             elif line.startswith(">"):
                 end = self._until(index, lambda text: not text.startswith(">"))
                 if (callout := _CALLOUT.match(line)) and (
@@ -118,6 +117,16 @@ class _Reader:
 
     def _fence_end(self, index: int, mark: str) -> int:
         return self._until(index + 1, lambda text: text.rstrip() == mark) + 1
+
+    def _ignored_end(self, index: int) -> int:
+        """The index behind the comment or the formula at *index*; 0 if there is none."""
+        line = self._lines[index].text
+        if line.startswith("<!--"):
+            return self._until(index, lambda text: "-->" in text) + 1
+        if not line.lstrip().startswith("$$") or line.count("$$") != 1:
+            return 0
+        end = self._until(index + 1, lambda text: "$$" in text) + 1
+        return end if end <= len(self._lines) else 0
 
     def _found(self, card: _Sides, first: int, end: int) -> Found | None:
         """The *card* on the lines from *first* to *end*, its anchor on the last or the first."""
@@ -231,7 +240,7 @@ class _Reader:
             if found and before.strip() and behind.strip() and not is_amid_code(before):
                 kind = "reverse" if mark == self._marks.inline_reversed else ""
                 return self._found(_Sides("inline", kind, before, behind), start, end), end
-        if _CLOZE.search(_LITERAL.sub("", text)):
+        if _CLOZE.search(LITERAL.sub("", text)):
             return self._found(_Sides("cloze", "cloze", bare, ""), start, end), end
         return None, end
 

@@ -32,8 +32,6 @@ def deck_faults(text: str, word: str, parsed: re.Pattern[str]) -> Iterator[CardF
         yield _fault("second-deck", line[1], *line.span())
     if lines and not lines[0][1].strip():
         yield _fault("empty-deck", "", lines[0].start(), lines[0].start() + len(word))
-    elif lines and lines[0][1] != lines[0][1].strip():
-        yield _fault("blank-around-deck", lines[0][1], *lines[0].span())
     read = {line.start() for line in lines}
     for match in re.finditer(
         rf"^(?P<marks>{_MARKS}){re.escape(word)}[ *_]*:.*", text, re.MULTILINE

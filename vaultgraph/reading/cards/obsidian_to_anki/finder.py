@@ -7,10 +7,18 @@ a limited number of steps.  Nothing else knows how cards are written.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from vaultgraph.model import OBSIDIAN_TO_ANKI, WRITTEN_OUT, Card, CardFaultRow, CardRow
+from vaultgraph.model import (
+    OBSIDIAN_TO_ANKI,
+    SPACED_TYPE,
+    WRITTEN_OUT,
+    Card,
+    CardFaultRow,
+    CardRow,
+    Note,
+)
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion, with_deletions
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
@@ -23,6 +31,9 @@ __all__ = ["CardFinder", "Seen"]
 
 _ID = re.compile(r"<!--ID: ([0-9]+)-->")
 _ANSWERED = 2  # fields, of which the second is the answer
+_IDENTIFYING = re.compile(r"[^\W\d_]|[^\x00-\x7f]|::")
+_SYNTAX = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?![^()]*\)|\(\?<\w+>", re.DOTALL)
+_UNMARKED = frozenset({"header", "ruled", "table", "cloze", "highlight"})
 _LONG_NUMBER = re.compile(r"[0-9]{10}")
 _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (True, False))
 
@@ -60,7 +71,9 @@ class CardFinder:
         for kind, pattern in settings.patterns:
             self._add(kind, pattern)
         markers = (parser.marker for _, style, parser in self._parsers if style == neuracache.NAME)
-        self.tags = frozenset(marker.strip().lower() for marker in markers)
+        spelled = [marker.strip() for marker in markers]
+        self.tags = frozenset(tag.lower() for tag in spelled)
+        self._spellings = self.tags.union(spelled)
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -94,10 +107,36 @@ class CardFinder:
         """The note types whose cards are sought by an expression, each with its groups."""
         return tuple((kind, parser.groups) for kind, _, parser in self._parsers)
 
+    @cached_property
+    def _unmarked(self) -> frozenset[str]:
+        """The note types whose expression finds what ordinary notes have too.
+
+        Such as headings, paragraphs and tables; a tag, a word or `::` marks a card.  None if the
+        user chose the styles, or if the plugin scans only the folder that is named for cards.
+        """
+        if self.settings.is_chosen or not self.settings.found or self.settings.scanned:
+            return frozenset()
+        patterns = dict(self.settings.patterns)
+        return frozenset(
+            kind
+            for kind, style in self.styles
+            if style in _UNMARKED
+            or (style == "custom" and not _IDENTIFYING.search(_SYNTAX.sub("", patterns[kind])))
+        )
+
+    def is_plausible_only(self, note: Note, card: Card) -> bool:
+        """Whether nothing but its form speaks for *card* of *note*: no mark, ID or earlier sync."""
+        return (
+            card.note_type in self._unmarked
+            and card.is_found_by_expression
+            and note.path not in self.settings.hashes
+            and not (any(note.gist.ids) or note.has("card_ids"))
+        )
+
     def has_answer(self, card: Card) -> bool:
         """Whether a note can give *card* an answer: its type, and its expression, have a place."""
         if not card.goes_to_anki:
-            return True
+            return card.note_type != SPACED_TYPE
         if len(self.settings.fields.get(card.note_type, ("", ""))) < _ANSWERED:
             return False
         return card.style in WRITTEN_OUT or dict(self.expressions).get(card.note_type, 2) > 1
@@ -212,12 +251,12 @@ class CardFinder:
         }
 
     def _may_have_marks(self, text: str) -> bool:
-        return any(tag in text for tag in self.tags)
+        return any(tag in text for tag in self._spellings)
 
     def _marks(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield the tags that mark a card, with their offsets, wherever they end a word."""
         spans = None
-        for tag in self.tags:
+        for tag in self._spellings:
             if tag in text:
                 spans = spans or Spans(text)
                 for match in _mark(tag).finditer(text):

@@ -26,6 +26,7 @@ _INLINE_FIELD = re.compile(
     r"(?:^|[^\[])[\[(](?P<label>[^\W\d_][^:\[\]()\n]{0,60}?)[ \t]*::[ \t]*\Z"
 )
 _ITEM = re.compile(r"[ \t]*[-*+][ \t]+(?P<label>up|down|same|next|prev)[ \t]*\Z", re.IGNORECASE)
+_BULLETS = {"-", "*", "+"}
 _SEPARATOR = re.compile(r"[\s,;·|.]*(?:(?:e|and|y)\b)?[\s,;·|.]*\Z")
 _DECK_LINES = ("target deck", "file tags")
 
@@ -55,7 +56,7 @@ def relations(text: str, links: Sequence[LinkRow]) -> Iterator[tuple[str, int, b
 def _label(before: str) -> tuple[str, bool, bool]:
     """The label before a line's first link, whether it is sure, whether only links may follow."""
     if ":" not in before:
-        item = _ITEM.match(before)
+        item = _ITEM.match(before) if before.lstrip()[:1] in _BULLETS else None
         return (item["label"], True, True) if item else ("", False, False)
     match = _LABEL.match(before)
     if not match or match["label"].strip().lower() in _DECK_LINES:

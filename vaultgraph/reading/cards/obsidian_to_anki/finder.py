@@ -74,6 +74,8 @@ class CardFinder:
         spelled = [marker.strip() for marker in markers]
         self.tags = frozenset(tag.lower() for tag in spelled)
         self._spellings = self.tags.union(spelled)
+        signs = (*_opening_words(words), *(parser.marker for _, _, parser in self._parsers))
+        self._signs = tuple(dict.fromkeys(signs))
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -284,9 +286,7 @@ class CardFinder:
         return not is_ignored(path, self.settings.ignored)
 
     def _may_have_cards(self, text: str) -> bool:
-        words = self.settings.words
-        markers = (parser.marker for _, _, parser in self._parsers)
-        return any(mark in text for mark in (*_opening_words(words), *markers))
+        return any(map(text.__contains__, self._signs))
 
     def named_deck(self, path: str, text: str) -> str:
         """The deck that the note at *path*, or a folder, names; empty if none does.

@@ -59,6 +59,8 @@ class FlashcardsObsidian:
 
     def find(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
         """Yield the fields of a `Card` for each of the note at *path* with *text*, in order."""
+        if not (self._installed or "^" in text):
+            return
         known = frontmatter.properties.get("flashcards")
         is_second = isinstance(known, Mapping) or ("^q-" in text and bool(_ANCHOR.search(text)))
         if not (self._installed or is_second or _has_id(text)):

@@ -74,7 +74,10 @@ class CardFinder:
         spelled = [marker.strip() for marker in markers]
         self.tags = frozenset(tag.lower() for tag in spelled)
         self._spellings = self.tags.union(spelled)
-        signs = (*_opening_words(words), *(parser.marker for _, _, parser in self._parsers))
+        signs = (
+            *_opening_words(words, is_sure=settings.found),
+            *(parser.marker for _, _, parser in self._parsers),
+        )
         self._signs = tuple(dict.fromkeys(signs))
 
     @property
@@ -196,10 +199,11 @@ class CardFinder:
             reading.faults += unread_ids(text, [(card, style) for card, style, _ in found])
         deck = deck_line[1] if deck_line else self._folder_deck(path) or self.settings.deck
         tags = (*self._folder_tags(path), *(tags_line[1].split() if tags_line else ()))
+        takes_tags, tags_within = self.settings.takes_tags, self._tags_within
         rows = tuple(
             (
                 card.question, card.answer, card.start, card.end, card.id, card.id_start,
-                style, kind, deck, (*tags, *card.tags, *self._tags_within(card)),
+                style, kind, deck, (*tags, *card.tags, *(tags_within(card) if takes_tags else ())),
                 _question_start(text, card), OBSIDIAN_TO_ANKI, "", card.more,
             )
             for card, style, kind in found
@@ -233,8 +237,6 @@ class CardFinder:
 
     def _tags_within(self, card: Found) -> Iterator[str]:
         """Yield the tags that the plugin takes out of the fields of *card*."""
-        if not self.settings.takes_tags:
-            return
         from vaultgraph.reading.cards.obsidian_to_anki.field_tags import tags_within
 
         for field in (card.question, card.answer, *card.more):
@@ -334,7 +336,8 @@ class _Reading:
     def cards(self) -> Iterator[tuple[Found, str, str]]:
         """Yield the cards in the order in which the plugin takes them, each with style and type."""
         words = self._settings.words
-        if any(word in self._text for word in _opening_words(words)):
+        opening = _opening_words(words, is_sure=self._settings.found)
+        if any(word in self._text for word in opening):
             yield from self._written_out()
         for kind, style, parser in self._parsers:
             if parser.marker not in self._text:
@@ -427,9 +430,11 @@ def _question_start(text: str, card: Found) -> int:
 
 
 @cache
-def _opening_words(words: Words) -> tuple[str, ...]:
-    """What may open a written-out card, or was meant to."""
+def _opening_words(words: Words, *, is_sure: bool) -> tuple[str, ...]:
+    """What may open a written-out card, or was meant to, where the plugin *is_sure* to be used."""
     begin = words.begin_note
+    if not is_sure:
+        return begin, words.begin_inline
     meant = (f"\n{word}\n" for word in {begin.lower(), begin.capitalize()} - {begin})
     return (begin, *([] if begin in words.begin_inline else [words.begin_inline]), *meant)
 

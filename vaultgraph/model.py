@@ -419,7 +419,8 @@ class Note:
     @property
     def card_faults(self) -> tuple[CardFault, ...]:
         """Why flashcards are lost or filed wrongly, in order."""
-        return tuple(map(CardFault._make, self._rare("card_faults")))
+        rows = self._rare("card_faults")
+        return tuple(map(CardFault._make, rows)) if rows else ()
 
     def has_id(self, start: int, end: int) -> bool:
         """Whether the ID of a flashcard stands between *start* and *end*."""

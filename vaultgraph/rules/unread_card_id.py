@@ -58,9 +58,9 @@ def unread_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         <!--ID: 1700000000003-->
         END
     """
-    words = graph.vault.card_finder.settings.words
     for fault in note.card_faults:
         if fault.kind == "unread-id":
+            words = graph.vault.card_finder.settings.words
             text = graph.vault.text(note.path)[fault.start : fault.end]
             message, hint = _said(fault, text, words.end_note)
             yield Finding(Place(note.path, fault.start, fault.end), message, hint)

@@ -65,8 +65,8 @@ def wrong_card_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
         The rest is text.
     """
-    words = graph.vault.card_finder.settings.words
     for fault in note.card_faults:
+        words = graph.vault.card_finder.settings.words
         place = Place(note.path, fault.start, fault.end)
         if fault.kind == "nested-block":
             next_card = graph.vault.line(note.path, fault.opens)

@@ -17,7 +17,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from vaultgraph.model import SPACED_REPETITION, CardRow
-from vaultgraph.reading.cards.obsidian_to_anki.ignored import is_ignored
 from vaultgraph.reading.cards.plugins import is_used, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
 
@@ -155,9 +154,12 @@ class SpacedRepetition:
                 yield row
 
     def _is_ignored(self, path: str, text: str, frontmatter: Frontmatter) -> bool:
-        paths = self._settings.ignored_paths
-        if any(path.startswith(start) or is_ignored(path, [start]) for start in paths):
-            return True
+        if self._settings.ignored_paths:
+            from vaultgraph.reading.cards.obsidian_to_anki.ignored import is_ignored
+
+            paths = self._settings.ignored_paths
+            if any(path.startswith(start) or is_ignored(path, [start]) for start in paths):
+                return True
         if not self._settings.ignored_tags:
             return False
         own = any(map(self._ignored_tag.fullmatch, frontmatter.tags))

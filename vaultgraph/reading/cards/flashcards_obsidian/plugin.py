@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from vaultgraph.model import FLASHCARDS_OBSIDIAN, SPACED_TYPE, CardRow
-from vaultgraph.reading.cards.flashcards_obsidian import first, second
 from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks, fences, is_within
 from vaultgraph.reading.cards.obsidian_to_anki.found import card_id
 from vaultgraph.reading.cards.plugins import installed_version, is_used, read_settings
@@ -67,6 +66,8 @@ class FlashcardsObsidian:
             return
         properties = frontmatter.properties
         is_met = bool(properties.get("cards-deck")) or isinstance(known, Mapping)
+        from vaultgraph.reading.cards.flashcards_obsidian import first, second
+
         version = second if is_second or self._is_second else first
         body = max(0, frontmatter.body - 1)
         deck = str(properties.get("cards-deck") or self._usual_deck(path))

@@ -19,7 +19,6 @@ from vaultgraph.model import (
     CardRow,
     Note,
 )
-from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion, with_deletions
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync, compare
@@ -416,6 +415,11 @@ class _Reading:
         return False
 
     def _deletes(self, card: Found) -> bool:
+        from vaultgraph.reading.cards.obsidian_to_anki.deletions import (
+            has_deletion,
+            with_deletions,
+        )
+
         settings = self._settings
         fields = (card.question, card.answer, *card.more)
         if settings.curly:

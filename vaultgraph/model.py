@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -365,7 +365,7 @@ class Note:
             ids=tuple(card.id for card in cards),
             asked=tuple(crc32(card.asks.encode(errors="replace")) for card in cards),
             deck=next((card.deck for card in reversed(cards) if card.goes_to_anki), None),
-            fields=sum(bit for bit, value in zip(_BITS.values(), record, strict=True) if value),
+            fields=sum(compress(_BITS.values(), record)),
             is_report=REPORT_PROPERTY in record.properties,
             is_drawing=self.path.endswith(_DRAWING) or "excalidraw-plugin" in record.properties,
             silences=bool(record.silences) or SILENCE_PROPERTY in record.properties,

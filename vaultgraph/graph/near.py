@@ -123,7 +123,8 @@ def _one_slip(a: str, b: str) -> bool:
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)
     if len(longer) - len(shorter) > 1:
         return False
-    start = 0
+    half = len(shorter) // 2
+    start = half if longer[:half] == shorter[:half] else 0
     while start < len(shorter) and longer[start] == shorter[start]:
         start += 1
     rest = longer[start + 1 :]

@@ -141,8 +141,9 @@ class Linter:
         if source.path in graph.vault.notes:
             found += [(r, f) for r, check in checks["note"] for f in check(graph, source)]
         if source.record.cards:
-            is_plausible_only = graph.vault.card_finder.is_plausible_only
-            cards = [card for card in source.cards if not is_plausible_only(source, card)]
+            finder, cards = graph.vault.card_finder, source.cards
+            if finder.finds_unmarked:
+                cards = tuple(card for card in cards if not finder.is_plausible_only(source, card))
             for rule, check in checks["card"]:
                 found += [(rule, f) for card in cards for f in check(graph, source, card)]
         return found

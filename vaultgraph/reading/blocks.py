@@ -152,14 +152,15 @@ class _Reader(Blocks):
         return -1, math
 
     def _heading(self, match: re.Match[str]) -> int:
-        indent = match.start("heading") - match.start() - 1
+        start, end = match.span("heading")
+        indent = start - match.start() - 1
         nested = indent > 1 and 0 < self._open_item(match.start()) <= indent
         if match.end() > self._comment_end and not nested:
             text = self._text[match.end() : _line_end(self._text, match.end())].strip()
-            unclosed = text.rstrip("#")
-            if unclosed[-1:] in {"", " ", "\t"}:
-                text = unclosed.rstrip()
-            self.headings.append((len(match["heading"]), text, match.start("heading")))
+            if text.endswith("#"):
+                unclosed = text.rstrip("#")
+                text = unclosed.rstrip() if unclosed[-1:] in {"", " ", "\t"} else text
+            self.headings.append((end - start, text, start))
         return -1
 
     def _underline(self, match: re.Match[str]) -> int:

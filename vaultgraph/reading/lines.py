@@ -1,6 +1,7 @@
 """Offsets in a text become lines and columns."""
 
 from bisect import bisect_right
+from itertools import accumulate
 
 __all__ = ["Lines"]
 
@@ -14,9 +15,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
-        self._starts = [0]
-        for line in self._lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
+        lengths = (len(line) + 1 for line in self._lines)
+        self._starts = list(accumulate(lengths, initial=0))
 
     def __getitem__(self, number: int) -> str:
         """The line *number*, from 1, without what ends it."""

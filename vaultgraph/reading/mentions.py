@@ -21,7 +21,7 @@ _FIRST = "".join(sorted({kind[0] for kind in SHOWN}))
 _END = re.compile(
     rf"\.(?=[{_FIRST}{_FIRST.upper()}])(?:{'|'.join(sorted(SHOWN))})(?![A-Za-z0-9])", re.IGNORECASE
 )
-_BREAKS = re.compile(r"[\n\r/\"<>|]|\[\[|\]\(")
+_BREAKS = ("\n", "[[", "/", "](", '"', "<", ">", "|", "\r")
 
 # LaTeX leaves the extension out.
 _LATEX = re.compile(r"\\include(?:graphics|svg|pdf)\*?\s*(?:\[[^\[\]]*\]\s*)?\{([^{}\n]{1,255})\}")
@@ -35,7 +35,7 @@ _PUNCTUATION_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 def is_findable(name: str) -> bool:
     """Whether `find_mentions` finds all of *name* wherever it is written."""
-    return not _BREAKS.search(name)
+    return not any(mark in name for mark in _BREAKS)
 
 
 def find_mentions(text: str) -> list[str]:
@@ -46,7 +46,9 @@ def find_mentions(text: str) -> list[str]:
     found: dict[str, None] = {}
     for end in _END.finditer(text):
         stretch = text[max(0, end.start() - _LONGEST_NAME) : end.end()]
-        found[_BREAKS.split(stretch)[-1]] = None
+        for mark in _BREAKS:
+            stretch = stretch.rpartition(mark)[2]
+        found[stretch] = None
     return list(found)
 
 

@@ -98,7 +98,9 @@ def pack(note: Note) -> bytes:
 
 
 def _unpack(note: PackedNote) -> Note:
-    return Note(note.path, Record._make(marshal.loads(note.content)))  # noqa: S302 -- packed by `pack`
+    unpacked = Note(note.path, Record._make(marshal.loads(note.content)))  # noqa: S302 -- packed by `pack`
+    unpacked.gist = note.gist
+    return unpacked
 
 
 _latest = lru_cache(maxsize=_LATEST)(_unpack)

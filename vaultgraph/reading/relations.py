@@ -36,21 +36,24 @@ def relations(text: str, links: Sequence[LinkRow]) -> Iterator[tuple[str, int, b
 
     *links* must be in the order of *text*, those of the properties first.
     """
-    index = 0
-    while index < len(links):
-        _, start, _, _, _, key = links[index]
+    has_fields = "::" in text
+    seen = -1
+    for index, (_, start, _, _, _, key) in enumerate(links):
         if key:
             yield key.partition(".")[0], index, True
-            index += 1
             continue
-        line = text.rfind("\n", 0, start) + 1
-        last = _last_on_line(text, links, index)
-        label, sure, needs_whole_line = _label(text[line:start])
-        if label and not (needs_whole_line and not _only_links(text, links, index, last)):
-            yield from ((label, i, sure) for i in range(index, last) if not links[i][4])
-        elif "::" in text[line : links[last - 1][1]]:
-            yield from _fields_within(text, links, index, last)
-        index = last
+        line = text.rfind("\n", max(seen, 0), start) + 1
+        is_first = line > 0 or seen < 0
+        seen = start
+        if not is_first:
+            continue
+        label, is_sure, needs_whole_line = _label(text[line:start])
+        if label or has_fields:  # most lines have neither
+            last = _last_on_line(text, links, index)
+            if label and not (needs_whole_line and not _only_links(text, links, index, last)):
+                yield from ((label, i, is_sure) for i in range(index, last) if not links[i][4])
+            elif "::" in text[line : links[last - 1][1]]:
+                yield from _fields_within(text, links, index, last)
 
 
 def _label(before: str) -> tuple[str, bool, bool]:

@@ -9,7 +9,9 @@ from vaultgraph.reading.cards.obsidian_to_anki.spans import Runaway
 
 __all__ = ["deck_faults", "swallowed"]
 
-_MARKS = r"[^\w\n`]*"  # such as those of a quote, a list or a comment; a backtick quotes the line
+# In front of the word: those of a quote, a list or a comment, but a backtick quotes the line.
+_MARKS = re.compile(r"[^\w\n`]*")
+_VALUE = re.compile(r"[ *_]*:.*")
 
 
 def swallowed(text: str, card: Found, span: Runaway) -> CardFaultRow:
@@ -33,12 +35,22 @@ def deck_faults(text: str, word: str, parsed: re.Pattern[str]) -> Iterator[CardF
     if lines and not lines[0][1].strip():
         yield _fault("empty-deck", "", lines[0].start(), lines[0].start() + len(word))
     read = {line.start() for line in lines}
-    for match in re.finditer(
-        rf"^(?P<marks>{_MARKS}){re.escape(word)}[ *_]*:.*", text, re.MULTILINE
-    ):
-        if match.start() not in read:
-            kind = "deck-amid-line" if match["marks"] else "unread-deck"
-            yield _fault(kind, match[0].partition(":")[2].strip(), *match.span())
+    for start, value in _named(text, word):
+        line_start = text.rfind("\n", 0, start) + 1
+        if line_start in read or not _MARKS.fullmatch(text, line_start, start):
+            continue
+        kind = "unread-deck" if line_start == start else "deck-amid-line"
+        yield _fault(kind, value[0].partition(":")[2].strip(), line_start, value.end())
+
+
+def _named(text: str, word: str) -> Iterator[tuple[int, re.Match[str]]]:
+    """Yield where *word* stands in *text* with a colon behind it, and what follows it."""
+    start = text.find(word)
+    while start >= 0:
+        value = _VALUE.match(text, start + len(word))
+        if value:
+            yield start, value
+        start = text.find(word, value.end() if value else start + len(word))
 
 
 def _fault(kind: str, detail: str, start: int, end: int) -> CardFaultRow:

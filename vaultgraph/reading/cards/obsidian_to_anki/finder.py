@@ -128,6 +128,11 @@ class CardFinder:
             or (style == "custom" and not _IDENTIFYING.search(_SYNTAX.sub("", patterns[kind])))
         )
 
+    @property
+    def finds_unmarked(self) -> bool:
+        """Whether an expression finds what ordinary notes have too; see `is_plausible_only`."""
+        return bool(self._unmarked)
+
     def is_plausible_only(self, note: Note, card: Card) -> bool:
         """Whether nothing but its form speaks for *card* of *note*: no mark, ID or earlier sync."""
         return (

@@ -54,3 +54,13 @@ def test_a_folder_to_scan_that_is_a_file_stops_the_plugin(told):
 
 def test_without_settings_nothing_is_known(findings):
     assert findings("card-settings", "-- Heat.md --\nNo card.") == []
+
+
+def test_a_bare_word_is_no_fault_where_its_cards_are_written_out(graph):
+    settings = {"CUSTOM_REGEXPS": {"Basic": "School"}, "Defaults": {"Deck": "D"}}
+    data = json.dumps({"settings": settings, "fields_dict": FIELDS}).encode()
+    text = b"START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n"
+    vault = graph("", {PLUGIN: data, "Heat.md": text})
+    assert [str(found.severity) for found in lint(vault, choose_rules(["card-settings"]))] == [
+        "info"
+    ]

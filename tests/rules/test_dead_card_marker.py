@@ -56,3 +56,13 @@ def test_a_tag_in_the_properties_marks_no_card(findings):
         ---
         Text.
     """) == []  # fmt: skip
+
+
+def test_an_id_below_the_question_is_no_place_for_an_answer(graph):
+    text = "What is heat? #flashcard\n\n<!--ID: 1700000000001-->\nEnergy.\n"
+    (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["dead-card-marker"]))
+    assert found.hint == "move the ID below the answer of the card that it belongs to"
+
+
+def test_a_readme_explains_how_cards_are_written(findings):
+    assert findings("dead-card-marker", "-- README.md --\nThe front?  #flashcard  \nThe back") == []

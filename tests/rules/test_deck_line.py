@@ -110,3 +110,10 @@ def test_the_deck_of_another_plugin_is_said(graph):
     told = graph(named + named.replace("a.md", "b.md") + other)
     (found,) = lint(told, choose_rules(["deck-line"]))
     assert found.hint == "cards-deck is another plugin's; name one, with TARGET DECK:"
+
+
+def test_a_deck_that_the_settings_choose_is_missed_by_nobody(findings):
+    data = b'{"settings": {"Defaults": {"Deck": "Physics"}}}'
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
+    named = "".join(f"-- {name}.md --\nTARGET DECK: {name}\n{CARD}\n" for name in "abc")
+    assert findings("deck-line", f"{named}-- d.md --\n{CARD}", files) == []

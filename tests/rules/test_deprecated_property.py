@@ -47,6 +47,9 @@ matrix: [[1, 2]]
 
 @pytest.mark.parametrize(("text", "hint"), [
     ("alias: a, b", "call it aliases, and make it a list: aliases: [a, b]"),
+    ("tag: a, b,", "call it tags, and make it a list: tags: [a, b]"),
+    ('tags: "#a, #b"', "write tags: [a, b]"),
+    ("cssclass: 'a: b, c'", 'call it cssclasses, and make it a list: cssclasses: ["a: b", c]'),
     ("alias: a\naliases: [b]", "move its values to aliases"),
 ])  # fmt: skip
 def test_the_hint_leads_to_no_other_finding(graph, text, hint):
@@ -54,4 +57,9 @@ def test_the_hint_leads_to_no_other_finding(graph, text, hint):
 
     vault = graph(f"-- Heat.md --\n---\n{text}\n---\n")
     (found,) = lint(vault, choose_rules(["deprecated-property"]))
-    assert found.hint == hint
+    assert found.hint.removesuffix(', or aliases: ["a, b"] if that is one alias') == hint
+
+
+@pytest.mark.parametrize("text", ["alias:", "tag: []", 'cssclass: ""'])
+def test_a_property_without_a_value_loses_nothing(findings, text):
+    assert findings("deprecated-property", f"-- Heat.md --\n---\n{text}\n---\n") == []

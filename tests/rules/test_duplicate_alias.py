@@ -66,7 +66,32 @@ def test_where_the_other_has_the_name_the_alias_is_to_change(graph):
 
     vault = graph("-- Heat.md --\n---\naliases: [Warmth]\n---\n-- Warmth.md --\nText.\n")
     (found,) = lint(vault, choose_rules(["duplicate-alias"]))
-    assert found.hint == "give this note another alias"
+    assert found.hint == (
+        "if both are about the same, make them one note; else give this one another alias"
+    )
+
+
+def test_an_alias_that_two_notes_share_is_an_info(graph):
+    from vaultgraph import choose_rules, lint
+
+    note = "---\naliases: [Warmth]\n---\n"
+    (found,) = lint(
+        graph(f"-- Heat.md --\n{note}-- Fire.md --\n{note}"), choose_rules(["duplicate-alias"])
+    )
+    assert str(found.severity) == "info"
+
+
+def test_the_note_that_a_copy_repeats_is_not_reported_either(findings):
+    text = "What flows from a warm body to a cold one, by itself, and never back again.\n"
+    note = f"---\naliases: [Heat]\n---\n{text}"
+    files = {"Heat.md": note.encode(), "Warmth.md": note.encode()}
+    assert findings("duplicate-alias", "", files) == []
+
+
+def test_the_order_of_aliases_is_no_difference(findings):
+    one, two = (f"---\nurl: http://x.org\naliases: [{names}]\n---\n" for names in ("a, b", "b, a"))
+    files = {"One.md": f"{one}One.".encode(), "Two.md": f"{two}Two.".encode()}
+    assert findings("duplicate-alias", "", files) == []
 
 
 def test_what_a_program_made_twice_is_not_reported(findings):

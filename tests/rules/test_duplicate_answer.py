@@ -100,3 +100,14 @@ def test_a_twin_whose_title_is_not_its_own_is_named_by_its_line(findings):
     assert findings("duplicate-answer", text) == [
         "Heat.md:9:1: same answer as “Which is shown?” in line 1"
     ]
+
+
+def test_a_question_that_holds_the_other_asks_the_same(findings):
+    text = """
+        -- Words.md --
+        gonna::what one says for going to, of what will happen soon
+        What does "gonna" mean?::what one says for going to, of what will happen soon
+        gone::what one says for going to, of what will happen soon
+    """
+    found = findings("duplicate-answer", "#flashcards\n".join(text.split("\n", 1)))
+    assert [each.split(": ")[0] for each in found] == []

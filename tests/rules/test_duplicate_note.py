@@ -85,3 +85,17 @@ def test_drawings_without_elements_are_no_copies(findings):
     assert findings("duplicate-note", "", {"a.md": empty, "b.md": empty}) == []
     drawn = empty.replace(b"[]", b'[{"type":"text"}]')
     assert len(findings("duplicate-note", "", {"a.md": drawn, "b.md": drawn}, "drawn")) == 1
+
+
+def test_what_is_left_of_a_template_is_no_copy(findings):
+    form = "What can the engine do, and what can it not do?\nSay where you have seen it."
+    notes = f"-- Heat.md --\n{form}\n-- Work.md --\n{form}\n"
+    assert findings("duplicate-note", notes) != []
+    template = f"-- Templates/Engine.md --\n{{{{title}}}}\n{form}\n"
+    assert findings("duplicate-note", notes + template, folder="filled") == []
+
+
+def test_folders_may_have_the_same_readme(findings):
+    text = "This folder holds what I have read, sorted by the week in which I read it."
+    vault = f"-- a/README.md --\n{text}\n-- b/README.md --\n{text}\n"
+    assert findings("duplicate-note", vault) == []

@@ -56,3 +56,7 @@ def test_names_that_any_folder_may_have_are_fine(findings):
 def test_empty_notes_alone_are_reported_as_empty(findings):
     assert findings("duplicate-note-name", "", {"a/Heat.md": b"", "b/Heat.md": b""}) == []
     assert len(findings("duplicate-note-name", "", {"a/Heat.md": b"", "b/Heat.md": b"x"}, "x")) == 1
+
+
+def test_a_number_is_no_name_of_its_own(findings):
+    assert findings("duplicate-note-name", "-- a/13.md --\nText.\n-- b/13.md --\nOther.") == []

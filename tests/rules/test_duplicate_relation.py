@@ -4,6 +4,8 @@ import pytest
 @pytest.mark.parametrize("text", [
     "Related: [[Work]]\nRelated: [[Energy]]", "Related: [[Work]]\nSource: [[Work]]",
     "Related: [[Work]]\n\nSee [[Work]] too.", "Related: [[Nowhere]], [[Nowhere]]",
+    "# One\nRelated: [[Work]]\n# Two\nRelated: [[Work]]",
+    "Related: [[Work#Force]], [[Work#Way]]",
 ])  # fmt: skip
 def test_what_is_stated_once(findings, text):
     assert (

@@ -60,3 +60,8 @@ def test_an_overview_of_a_folder_may_be_empty(severity, name):
 def test_nobody_clicked_a_day_by_mistake(graph):
     (found,) = lint(graph("-- Day Planner-20230606.md --\n"), choose_rules(["empty-note"]))
     assert (found.hint, found.severity) == ("write it", Severity.INFO)
+
+
+def test_a_readme_may_have_no_more_than_its_title(severity):
+    assert severity("# My notes", "README.md") is None
+    assert severity("", "README.md") is Severity.WARNING

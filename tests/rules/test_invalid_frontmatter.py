@@ -107,3 +107,20 @@ def test_the_hint_keeps_what_was_meant(graph, text, hint):
     vault = graph("", {"Heat.md": f"---\n{text}\n---\nText.\n".encode()})
     (found,) = lint(vault, choose_rules(["invalid-frontmatter"]))
     assert found.hint == hint
+
+
+LIST_OR_TEXT = "if it is a list, remove what follows the ]; if it is a text, put the whole value between quotes"
+NO_NAME = (
+    "indent it if it goes on from the line above; else give it a name, or move it below the ---"
+)
+
+
+@pytest.mark.parametrize(("line", "hint"), [
+    ("tags: [physics] []()", LIST_OR_TEXT),
+    ("aliases: [\"a \"b\" c\"]", "put the outer ones as single quotes: 'a \"b\" c'"),
+    ("summary: Heat is\nenergy on its way", NO_NAME),
+])  # fmt: skip
+def test_the_hint_keeps_what_is_meant(graph, line, hint):
+    vault = graph(f"-- Heat.md --\n---\n{line}\n---\n")
+    (found,) = lint(vault, choose_rules(["invalid-frontmatter"]))
+    assert found.hint == hint

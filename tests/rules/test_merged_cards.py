@@ -91,3 +91,18 @@ def test_written_out_cards_need_no_empty_line_between_them(findings):
 def test_the_hint_says_what_parts_them(graph, text, hint):
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["merged-cards"]))
     assert found.hint == hint
+
+
+MOVE = (
+    "; if the note was synced like this, move the ID in line 5 below the answer of the first card"
+)
+
+
+@pytest.mark.parametrize(("text", "hint"), [
+    ("What is heat? #flashcard\n\nEnergy.\nWhat is work? #flashcard\n{}\n\n\nForce.", MOVE),
+    ("What is heat? #flashcard\nEnergy.\nWhat is work? #flashcard\nForce.\n{}\n", ""),
+])  # fmt: skip
+def test_the_id_at_the_end_is_that_of_the_card_whose_answer_holds_the_rest(graph, text, hint):
+    vault = graph(f"-- Heat.md --\n{text.format('<!--ID: 1700000000001-->')}")
+    (found,) = lint(vault, choose_rules(["merged-cards"]))
+    assert found.hint.partition("between the cards")[2] == hint

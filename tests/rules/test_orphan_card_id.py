@@ -123,7 +123,7 @@ def test_an_id_below_more_text_may_be_that_of_a_card_that_is_gone(graph):
 
 
 @pytest.mark.parametrize(("between", "hint"), [
-    ("\nA2\n\n\nA3\n", "delete the empty lines from line 3 to line 6"),
+    ("\nA2\n\n\nA3\n", "delete the empty lines 3, 5 and 6"),
     ("\nA2 ", "delete the empty line 3"),
     ("<!-- check -->\nA2\n", "move the comments between them below the ID"),
     ("<!-- check -->\nA2\n\n",
@@ -151,9 +151,16 @@ MARK = "if the text above it is its card, mark the question with #flashcard"
     ("", WHERE),
 ])  # fmt: skip
 def test_an_id_below_text_may_have_lost_the_mark_of_its_card(graph, above, hint):
-    text = f"-- Heat.md --\n{above}<!--ID: 1700000000002-->"
+    other = "-- Other.md --\nWhat is work? #flashcard\nForce.\n"
+    text = f"{other}-- Heat.md --\n{above}<!--ID: 1700000000002-->"
     (found,) = lint(graph(text), choose_rules(["orphan-card-id"]))
     assert found.hint == hint
+
+
+def test_a_vault_without_settings_and_cards_does_not_tell_how_they_are_marked(graph):
+    text = "-- Heat.md --\nWhat is heat?\nEnergy.\n<!--ID: 1700000000002-->"
+    (found,) = lint(graph(text), choose_rules(["orphan-card-id"]))
+    assert found.hint.startswith("keep it: nothing in the vault says how its card is marked")
 
 
 def test_the_mark_is_spelled_as_in_the_settings(graph):

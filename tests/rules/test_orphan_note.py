@@ -45,3 +45,11 @@ def test_an_empty_note_is_reported_by_another_rule(findings):
 def test_a_vault_without_links_has_no_orphans(findings, alone, number):
     notes = "".join(f"-- {number}.md --\nText.\n" for number in range(alone))
     assert len(findings("orphan-note", f"{LINKED}\n{notes}")) == number
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("2026-04-05 1855 message", "Rain."), ("20260405 18:55 thought".replace(":", "."), "Rain."),
+    ("Board", "---\nkanban-plugin: basic\n---\n## To do\n- [ ] Rain"),
+])  # fmt: skip
+def test_what_is_found_by_its_minute_or_is_a_board_may_stand_alone(findings, name, text):
+    assert findings("orphan-note", f"{LINKED}-- {name}.md --\n{text}") == []

@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from vaultgraph import choose_rules, lint
+
 
 def test_the_rarer_form_is_told(findings):
     assert findings("tag-variants", """
@@ -55,3 +57,12 @@ def test_each_level_of_a_tag_counts(findings):
     assert findings("tag-variants", "-- Heat.md --\n#nlp #nlp #NLP/x") == [
         "Heat.md:1:11: elsewhere this tag is written #nlp/x"
     ]
+
+
+@pytest.mark.parametrize(("tags", "hint"), [
+    ("[CS]", "write cs"), ("[CS, cs]", "the list has both: one is enough"),
+])  # fmt: skip
+def test_in_a_list_of_properties_a_tag_has_no_mark(graph, tags, hint):
+    text = f"-- Heat.md --\n#cs #cs\n-- Work.md --\n---\ntags: {tags}\n---\n#cs #cs"
+    (found,) = lint(graph(text), choose_rules(["tag-variants"]))
+    assert found.hint == hint

@@ -176,3 +176,8 @@ def test_documents_are_reported_only_if_that_is_asked_for(findings):
     asked = "-- .vaultgraph.toml --\n[rules.unused-attachment]\nother-kinds = true\n"
     assert findings("unused-attachment", files) == []
     assert len(findings("unused-attachment", asked + files)) == 2
+
+
+def test_what_a_plugin_has_drawn_is_named_by_a_hash(findings):
+    name = f"desmos-graph-{'0a' * 32}.svg"
+    assert findings("unused-attachment", f"-- Heat.md --\nText.\n-- {name} --") == []

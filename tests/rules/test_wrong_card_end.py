@@ -6,6 +6,7 @@ from vaultgraph import choose_rules, lint
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 FIELDS = {"Basic": ["Front", "Back"]}
+MOVE = "if the note was synced like this, move the ID in line {} below the answer of the first card"
 MARKED = r"((?:[^\n][\n]?)+) #flashcard ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
 SETTINGS = {
     "settings": {"Defaults": {"Deck": "D"}, "CUSTOM_REGEXPS": {"Basic": MARKED}},
@@ -24,8 +25,8 @@ def told(graph):
 
 
 @pytest.mark.parametrize(("between", "hint"), [
-    ("", "write a line END below its answer"),
-    (" END\n", "keep only END in line 5"),
+    ("", f"write a line END below its answer; {MOVE.format(9)}"),
+    (" END\n", f"keep only END in line 5; {MOVE.format(10)}"),
     ("END.\n", None),
 ])  # fmt: skip
 def test_a_card_without_end_takes_in_the_next(told, between, hint):

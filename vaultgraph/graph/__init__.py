@@ -2,7 +2,7 @@
 
 from vaultgraph.graph.card_names import named, whereabouts
 from vaultgraph.graph.graph import VaultGraph
-from vaultgraph.graph.merging import holds_another, is_paragraph
+from vaultgraph.graph.merging import hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.outgoing import Edge, Outgoing
 from vaultgraph.graph.relations import Relation
 from vaultgraph.graph.resolve import fold
@@ -15,6 +15,7 @@ __all__ = [
     "Relation",
     "VaultGraph",
     "fold",
+    "hint_on_id",
     "holds_another",
     "is_paragraph",
     "named",

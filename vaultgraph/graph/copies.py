@@ -1,8 +1,9 @@
 """Which notes are copies of others, and which one of them is to be kept."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.graph.resolve import fold
 from vaultgraph.reading import Vault
 
@@ -17,16 +18,37 @@ def copied_notes(vault: Vault, linked: Collection[str]) -> Mapping[str, str]:
 
     Kept is one of the *linked*; else the one that was written first, by a day at least, for a
     checkout writes all within minutes; else the one with the shortest path.  No copies are
-    templates and what equals one, notes of days, excluded notes and those of a program,
-    and drawings in which nothing is drawn.
+    templates and what is left of one, notes of days, excluded notes and those of a program,
+    drawings in which nothing is drawn, and what folders have under one usual name, as README.
     """
     copies: dict[str, str] = {}
+    templates: list[frozenset[str]] | None = None
     for equal in vault.equal_notes:
         paths = [path for path in equal if _may_be_copy(vault, path)]
-        if len(paths) > 1 and not any(map(vault.is_template, equal)):
+        if len(paths) < 2 or any(map(vault.is_template, equal)) or _have_usual_name(paths):
+            continue
+        if templates is None:
+            templates = list(_lines_of_templates(vault))
+        lines = _lines(vault, paths[0])
+        if not any(lines <= template for template in templates):
             kept = _kept(vault, linked, paths)
             copies |= {path: kept for path in paths if fold(path) != fold(kept)}
     return copies
+
+
+def _have_usual_name(paths: Sequence[str]) -> bool:
+    """Whether the notes at *paths* have one name, and many folders have a note of that name."""
+    names = {fold(path.rpartition("/")[2].removesuffix(".md")) for path in paths}
+    return len(names) == 1 and is_usual_name(names.pop())
+
+
+def _lines_of_templates(vault: Vault) -> Iterator[frozenset[str]]:
+    """Yield what the lines of each template of *vault* say."""
+    return (_lines(vault, path) for path in vault.notes if vault.is_template(path))
+
+
+def _lines(vault: Vault, path: str) -> frozenset[str]:
+    return frozenset(filter(None, map(str.strip, vault.text(path).splitlines())))
 
 
 def _may_be_copy(vault: Vault, path: str) -> bool:

@@ -82,7 +82,8 @@ def is_usual_name(name: str) -> bool:
     >>> is_usual_name("__index"), is_usual_name("00 - Introduction"), is_usual_name("Heat 2")
     (True, True, False)
     """
-    return _NO_LETTER.sub(" ", _NUMBER.sub(" ", key(name))).strip() in _NAMES
+    words = _NO_LETTER.sub(" ", _NUMBER.sub(" ", key(name))).strip()
+    return not words or words in _NAMES
 
 
 @lru_cache(maxsize=4096)

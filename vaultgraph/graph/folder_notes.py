@@ -1,16 +1,25 @@
-"""Which notes are those of their folder: they are found with it, and may hold nothing."""
+"""Which notes are found without a link: those of their folder, and those of a usual name."""
 
 import re
 
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Note
 
-__all__ = ["is_of_folder"]
+__all__ = ["is_found_by_name", "is_of_folder"]
 
 _SITE = frozenset({"_coverpage", "_navbar", "_sidebar"})
 """The parts of a page of docsify, which may be at the top as well."""
 _NAMES = frozenset({"_index", "index", "readme"})
+_FOUND_BY_NAME = frozenset({
+    "changelog", "contributing", "home", "index", "leeme", "leiame", "license", "liesmich",
+    "lisezmoi", "readme", "start", "welcome",
+})  # fmt: skip
 _OVERVIEW = re.compile(r"[\s_-]*\(?(?:moc|index|map|hub|overview)\)?[\s_-]*")
+
+
+def is_found_by_name(note: Note) -> bool:
+    """Whether *note* is a README, the start of a vault, or the like."""
+    return note.name.lower() in _FOUND_BY_NAME
 
 
 def is_of_folder(note: Note) -> bool:

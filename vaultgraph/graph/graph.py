@@ -1,5 +1,6 @@
 """Everything that may be asked of a vault."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 
 __all__ = ["VaultGraph"]
+
+_OF_PLUGIN = re.compile(r"[a-z]-[0-9a-f]{64}\.[a-z]+\Z")
+"""A picture that a plugin has drawn of a block of code, and named by the hash of that block, as
+Desmos does: no note can name it."""
 
 
 class VaultGraph:
@@ -175,7 +180,8 @@ class VaultGraph:
     @property
     def meant_cards(self) -> Cards:
         """The flashcards whose quality can be judged: not those that are only plausible."""
-        return Cards(self.notes, self.vault.card_finder.is_plausible_only)
+        finder = self.vault.card_finder
+        return Cards(self.notes, finder.is_plausible_only if finder.finds_unmarked else None)
 
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
@@ -192,15 +198,15 @@ class VaultGraph:
     def unused_files(self) -> tuple[str, ...]:
         """Files of the kinds that Obsidian shows that nothing names.
 
-        Neither excluded ones nor those of a program, which may make up the name; and none at all if
-        a text could not be read, which may name any.
+        Neither excluded ones nor those of a program or a plugin, which may make up the name; and
+        none at all if a text could not be read, which may name any.
         """
         if self.vault.has_unread_texts:
             return ()
         return tuple(
             path
             for path in self.vault.files
-            if is_shown(path) and path not in self.used_files
+            if is_shown(path) and path not in self.used_files and not _OF_PLUGIN.search(path)
             if path not in self.vault.excluded and path not in self.vault.source_code
         )
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.model import WRITTEN_OUT, Card, Note, Tag
+from vaultgraph.reading import LastSync
 
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
 
-__all__ = ["holds_another", "is_paragraph"]
+__all__ = ["hint_on_id", "holds_another", "is_paragraph"]
 
 _PARAGRAPHS = {"neuracache", "ruled", "custom"}
 _MARKED = "neuracache"
@@ -34,6 +35,26 @@ def holds_another(graph: "VaultGraph", note: Note, card: Card) -> bool:
     if not card.goes_to_anki or card.style in WRITTEN_OUT:
         return False
     return bool(_other_marks(graph, note, card)) or _has_id(card.question) or _has_id(card.back)
+
+
+def hint_on_id(graph: "VaultGraph", note: Note, card: Card | None, second: int) -> str:
+    """What to do about the ID of *card* in *note* once it ends where another begins, at *second*.
+
+    Anki holds the first card under the ID at the end of both.  Left there, it would become that of
+    the second, whose text would replace the note that Anki has, and its history with it.
+    """
+    if card is None or not card.id or card.id_start < second:
+        return ""
+    line = graph.vault.line(note.path, card.id_start)
+    move = f"move the ID in line {line} below the answer of the first card"
+    finder = graph.vault.card_finder
+    try:
+        synced = finder.last_sync(note.path, graph.vault.text(note.path))
+    except KeyError:
+        synced = LastSync.OTHER
+    if synced is LastSync.SAME:
+        return f", and {move}: it is the ID of that one"
+    return f"; if the note was synced like this, {move}"
 
 
 def _other_marks(graph: "VaultGraph", note: Note, card: Card) -> Sequence[Tag]:

@@ -1,4 +1,4 @@
-"""Which files of a vault belong to a program that is kept in it.
+"""Which files of a vault belong to a program, or to a web site, that is kept in it.
 
 A program makes up the names of the files that it loads, and copies among its resources are meant to
 be: whether such a file is used, or needed twice, cannot be seen from outside.
@@ -15,8 +15,8 @@ _CODE = frozenset({
 })  # fmt: skip
 _PROJECTS = frozenset({
     "build.gradle", "build.gradle.kts", "cargo.toml", "cmakelists.txt", "composer.json",
-    "gemfile", "go.mod", "makefile", "package.json", "pom.xml", "pubspec.yaml", "pyproject.toml",
-    "setup.py",
+    "gemfile", "go.mod", "index.html", "makefile", "package.json", "pom.xml", "pubspec.yaml",
+    "pyproject.toml", "setup.py",
 })  # fmt: skip
 _NOTES_OF_PROGRAMS = frozenset({"changelog", "contributing", "index", "license", "readme", "todo"})
 

@@ -15,6 +15,7 @@ _LINE = re.compile(
 )
 _BLOCK = re.compile(r"[|>][-+0-9]*\Z")
 _QUOTES = "put the whole value between quotes"
+_NO_NAME = "indent it if it goes on from the line above; else give it a name"
 _VALUES = tuple(
     (re.compile(pattern), message, hint)
     for pattern, message, hint in (
@@ -33,6 +34,11 @@ _VALUES = tuple(
             r"\"(?:[^\"\\]|\\[\s\"/\\0abefnrtvNLPUux_])*+\\",
             "a backslash between double quotes begins an escape",
             r"put the value between single quotes, or write \\ for each backslash",
+        ),
+        (
+            r"\[(?:[^\]\n]*?,)?[ ]*\"[^\"\\\n]*\"[ ]*[^\s,\]#:}]",
+            "quotes stand within quotes",
+            "put the outer ones as single quotes: 'a \"b\" c'",
         ),
         (r"!\[", "! begins the name of a type", f"{_QUOTES}: an embed is text"),
         (r"\{\{", "{ opens a map of properties", _QUOTES),
@@ -103,7 +109,8 @@ def _in_line(text: str, line: str, start: int) -> Mistake | None:
     parts = _LINE.match(line)
     value = parts["value"] if parts else line
     if parts and not (parts["indent"] or parts["items"] or parts["name"] or line[0] in "[]{}-"):
-        hint = "put a blank behind the colon" if re.match(r"\w+:\S", line) else "give it a name"
+        is_named = re.match(r"\w+:\S", line)
+        hint = "put a blank behind the colon" if is_named else _NO_NAME
         return Mistake("this line has no `name: `", f"{hint}, or move it below the ---", start, end)
     for pattern, message, hint in _VALUES:
         if value and pattern.match(value):
@@ -127,7 +134,10 @@ def _in_brackets(text: str, value: str, start: int) -> Mistake | None:
             "the value goes on behind its brackets", "remove the comma", place, place + 1
         )
     if rest and not rest.startswith("#"):
-        return Mistake("the value goes on behind its brackets", _QUOTES, start, start + len(value))
+        # A list between quotes would be one text.
+        is_list = value[0] == "[" != value[1:2] and not rest.startswith("(")
+        hint = "if it is a list, remove what follows the ]; if it is a text, " * is_list + _QUOTES
+        return Mistake("the value goes on behind its brackets", hint, start, start + len(value))
     if value == "[" and _DASHES_BELOW.match(text, start + 1):
         below = text[start : start + _FAR].partition("\n---")[0]
         tags = ", and put what begins with # between quotes" if _BARE_TAG.search(below) else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Card, Finding, Place, Severity
+from vaultgraph.model import WRITTEN_OUT, Card, Finding, Place, Severity
 from vaultgraph.reading import CARD_SETTINGS_FILE
 from vaultgraph.rules import rule
 
@@ -55,8 +55,14 @@ def card_settings(graph: VaultGraph) -> Iterator[Finding]:
             "name a folder in its settings, or none for the whole vault",
             Severity.ERROR,
         )
+    written_out = {card.note_type for _, card in graph.cards if card.style in WRITTEN_OUT}
     first = _first_cards(graph, {kind for kind, groups in finder.expressions if groups})
     for kind, groups in finder.expressions:
+        if not groups and ("Cloze" in kind or kind in written_out):
+            message = f"the expression for {kind} has no group, so it finds no card"
+            hint = "leave it empty, if these cards are written between START and END"
+            yield _finding(message, hint, Severity.INFO)
+            continue
         yield from _of_expression(
             kind, groups, finder.settings.fields.get(kind, ()), first.get(kind)
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.dead_markers import DeadMarker, dead_markers
+from vaultgraph.graph.folder_notes import is_found_by_name
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -37,13 +38,17 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
         Tags: #flashcard
     """
+    if any(fault.kind == "crlf" for fault in note.card_faults):
+        return  # the line ends hide cards, which crlf-card-note reports
+    if is_found_by_name(note) and not note.record.card_ids:
+        return  # it explains how cards are written
     for marker in dead_markers(graph, note):
-        reason, hint = _reason(marker)
+        reason, hint = _reason(marker, graph.vault.text(note.path))
         place = Place(note.path, marker.start, marker.start + len(marker.name))
         yield Finding(place, f"the plugin sees no card here: {reason}", hint)
 
 
-def _reason(marker: DeadMarker) -> tuple[str, str]:
+def _reason(marker: DeadMarker, text: str) -> tuple[str, str]:
     name, behind = marker.name, marker.behind
     if behind.strip():
         return "there is text behind the tag", f"end the line with {marker.spelled}"
@@ -55,4 +60,8 @@ def _reason(marker: DeadMarker) -> tuple[str, str]:
         return reason, f"write {marker.spelled}"
     if not marker.before.endswith(" "):
         return "there is no space before the tag", f"put one before {name}"
+    line_end = marker.start + len(name) + len(behind)
+    if text[line_end:].lstrip().startswith("<!--ID:"):
+        reason = "an ID stands between it and an answer"
+        return reason, "move the ID below the answer of the card that it belongs to"
     return "no answer follows", "write the answer on the next line"

@@ -16,6 +16,9 @@ _FAULTS = {
 }
 _UNREAD = {"unread-deck", "deck-amid-line"}
 
+_USUAL_DECK = "Default"
+"""Where the plugin puts cards if its owner chose no other deck."""
+
 
 @rule(Severity.WARNING, asks="decks", skips_templates=True)
 def deck_line(graph: VaultGraph) -> Iterator[Finding]:
@@ -42,7 +45,8 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
 
     When it is wrong to worry: Anki takes no notice of capitals in the name of a deck, nor of spaces
     at either end of a level, so `physics :: Heat ` is the deck `Physics::Heat`.  Where fewer than
-    half of the notes with cards name a deck, nobody misses one.
+    half of the notes with cards name a deck, or the settings choose one for the others, nobody
+    misses one.
 
     Fine::
 
@@ -111,7 +115,7 @@ def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Findi
     """Yield the notes whose cards fall into the usual deck, if most notes name one."""
     settings = graph.vault.card_finder.settings
     without = [path for path, deck in decks.items() if deck == settings.deck]
-    if 2 * len(without) >= len(decks):
+    if 2 * len(without) >= len(decks) or settings.deck != _USUAL_DECK:
         return
     for path in without:
         note = graph.vault.notes[path]

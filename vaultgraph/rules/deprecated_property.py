@@ -1,11 +1,14 @@
 """The rule `deprecated-property`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
+_NOTHING: tuple[object, ...] = (None, "", [], [None], [""])
+_PLAIN = re.compile(r"[^\W_](?:[^\n:#,\[\]{}\"'`&*!|>%@\\]*[^\s:#,\[\]{}\"'`&*!|>%@\\])?")
 _NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
 
 
@@ -48,7 +51,7 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """
     for name, value in note.properties.items():
         lower = name.lower()
-        if lower in _NAMES:
+        if lower in _NAMES and value not in _NOTHING:
             crowd = f"{{count}} notes have the property {lower}"
             message = f"Obsidian no longer reads the property {name}"
             hint = _instead(note, _NAMES[lower], value)
@@ -56,7 +59,7 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         elif lower in {"tags", "aliases"} and isinstance(value, str) and "," in value:
             crowd = f"{{count}} notes have {lower} with commas that are no list"
             message = f"Obsidian reads no {lower} here: commas make no list"
-            hint = f"write {name}: [{value}]"
+            hint = f"write {_as_list(name, value)}"
             yield Finding(graph.property_place(note, name), message, hint, crowd)
         elif target := _bare_link(value):
             place = graph.property_place(note, name, f"[[{target}]]")
@@ -69,9 +72,26 @@ def _instead(note: Note, name: str, value: object) -> str:
     if any(name == other.lower() for other in note.properties):
         return f"move its values to {name}"
     if isinstance(value, str) and "," in value:
-        entries = ", ".join(filter(None, map(str.strip, value.split(","))))
-        return f"call it {name}, and make it a list: {name}: [{entries}]"
+        return f"call it {name}, and make it a list: {_as_list(name, value)}"
     return f"call it {name}"
+
+
+def _as_list(name: str, value: str) -> str:
+    """The property *name* with the texts of *value* as a list; an alias may hold a comma itself."""
+    texts = [text.strip() for text in value.strip("[] ").split(",")]
+    if name.lower() == "tags":
+        texts = [text.lstrip("#") for text in texts]
+    as_list = f"{name}: [{', '.join(map(_quoted, filter(None, texts)))}]"
+    if name.lower() != "aliases":
+        return as_list
+    return f"{as_list}, or {name}: [{_quoted(value, always=True)}] if that is one alias"
+
+
+def _quoted(text: str, *, always: bool = False) -> str:
+    """The *text* as an entry of a YAML list: between quotes where it would mean something else."""
+    if not always and _PLAIN.fullmatch(text):
+        return text
+    return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
 
 
 def _bare_link(value: object) -> str:

@@ -7,17 +7,20 @@ from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
+_MERGE = "if both are about the same, make them one note; else give this one another alias"
+
 
 @rule(Severity.WARNING, asks="properties text templates", skips_templates=True)
 def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes share an alias, or one has the name of another for an alias.
 
-    When a link is typed, both are offered under one name.
+    When a link is typed, both are offered under one name.  An alias that two notes share is only
+    information: each is offered with its path.
 
     When it is wrong to worry: an alias without a letter or a digit, such as an empty list that was
     written as a text, is no name, that of a template is filled in later, and a note that is a copy
-    to the letter is reported by `duplicate-note`; one with the same title and aliases was made by a
-    program.
+    to the letter is reported by `duplicate-note`; one with the same title, or address, and aliases
+    was made by a program.
 
     Bad::
 
@@ -65,18 +68,22 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
             if owner == note.path or (owner, note.path) in told:
                 continue
-            if note.path not in graph.copied_notes and not _is_copy(note, graph.vault.notes[owner]):
+            if {note.path, owner}.isdisjoint(graph.copied_notes) and not _is_copy(
+                note, graph.vault.notes[owner]
+            ):
                 told.add((note.path, owner))  # the other may have this one's name as well
                 place = graph.property_place(note, "aliases", alias)
-                hint = f"give {'this note' if named else 'one of them'} another alias"
-                yield Finding(place, f"{owner} is called {alias} too", hint)
+                hint = _MERGE if named else "if links to them get mixed up, change one alias"
+                severity = None if named else Severity.INFO
+                yield Finding(place, f"{owner} is called {alias} too", hint, severity=severity)
 
 
 def _is_copy(note: Note, other: Note) -> bool:
-    """Whether a program made *note* and *other* of one thing: title and aliases are the same."""
-    title = note.properties.get("title")
-    is_same = bool(title) and title == other.properties.get("title")
-    return is_same and note.aliases == other.aliases
+    """Whether a program made *note* and *other* of one thing: its title or address, and aliases."""
+    names = ("title", "url", "source")
+    mine, others = ([each.properties.get(name) for name in names] for each in (note, other))
+    is_same = any(one and one == another for one, another in zip(mine, others, strict=True))
+    return is_same and set(note.aliases) == set(other.aliases)
 
 
 def _names(graph: VaultGraph, note: Note) -> Iterator[str]:

@@ -42,8 +42,8 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         <!--ID: 1700000000002-->
 
     When it is wrong to worry: two questions may well have one answer, and a whole deck may be
-    written so.  Answers of fewer than eight words outside of formulas are alike by nature.  A cloze
-    has no answer beside its text.
+    written so; and a question that holds the other asks the same.  Answers of fewer than eight
+    words outside of formulas are alike by nature.  A cloze has no answer beside its text.
 
     Fine::
 
@@ -97,8 +97,19 @@ _wording = lru_cache(maxsize=1 << 14)(wording)
 
 
 def _same_answers(cards: list[tuple[Note, Card]]) -> Iterator[tuple[Note, Card, Note, Card]]:
-    """Yield all of *cards* but the first, each with the first, unless they ask the same."""
+    """Yield all of *cards* but the first, each with the first, unless they ask the same.
+
+    They do if one question is part of the other: *house*, and *Translate: house*.
+    """
     (first, twin), *others = cards
     for note, card in others:
-        if card.question != twin.question:
+        if not _asks_for_same(card.question, twin.question):
             yield note, card, first, twin
+
+
+def _asks_for_same(question: str, other: str) -> bool:
+    """Whether one of the two questions holds the words of the other, about the same images."""
+    if embeds(question) != embeds(other):
+        return False
+    one, another = (f" {wording(each).text} " for each in (question, other))
+    return one in another or another in one

@@ -1,5 +1,6 @@
 """The rule `duplicate-relation`."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
@@ -12,10 +13,11 @@ from vaultgraph.rules import rule
 def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A note states a relation twice.
 
-    The same label links the same note again.
+    In one section, the same label links the same note again, or the same part of it.
 
     When it is wrong to worry: another label says something else of the two notes, a plain link in
-    the text is no relation, and a note that does not exist yet may be linked twice.
+    the text is no relation, each section has references of its own, and a note that does not exist
+    yet may be linked twice.
 
     Bad::
 
@@ -40,8 +42,13 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
     """
     seen = set()
+    sections: dict[str, list[int]] = {}
     for relation in graph.relations:
-        stated = (relation.source, key(relation.kind), relation.target)
+        source, link = relation.source, relation.edge.link
+        if source not in sections:
+            sections[source] = [start for _, _, start in graph.vault.notes[source].record.headings]
+        section = bisect_right(sections[source], link.start)
+        stated = (source, section, key(relation.kind), relation.target, link.subpath)
         if relation.target is not None and stated in seen:
             message = f"{relation.kind} leads to {relation.target} already"
             yield Finding(relation.edge.place, message, "keep one of the two links")

@@ -80,4 +80,4 @@ def _empty_colons(card: Card, place: Place) -> Finding:
         message = "this card is empty: only its schedule makes it a card"
         crowd = "{count} cards are empty: only their schedules make them cards"
         hint = "write both sides, if it is meant as a card"
-    return Finding(place, message, hint, crowd, Severity.WARNING)
+    return Finding(place, message, hint, crowd, Severity.WARNING if card.deck else Severity.INFO)

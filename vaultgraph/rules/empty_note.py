@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.folder_notes import is_of_folder
+from vaultgraph.graph.folder_notes import is_found_by_name, is_of_folder
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -26,8 +26,8 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     date or tags was begun: that is only information.
 
     When it is wrong to worry: a note whose properties say something is a record, the note of a
-    folder may only be there to be linked, and a template is yet to be filled in.  None of them is
-    reported.
+    folder may only be there to be linked, a README may have no more than its title, and a template
+    is yet to be filled in.  None of them is reported.
 
     Bad::
 
@@ -57,6 +57,8 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     if not note.record.is_empty or note.problems or _is_meant(graph, note):
         return
     if graph.vault.text(note.path).strip():
+        if is_found_by_name(note):
+            return
         crowd = "{count} notes have a title, a date or tags, but no text yet"
         message = "this note has no text yet, only a title, a date or tags"
         yield Finding(Place(note.path), message, "write it", crowd, Severity.INFO)

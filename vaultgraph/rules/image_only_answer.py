@@ -40,5 +40,5 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
     images = [(note, card) for note, card in graph.meant_cards if is_image_only(card)]
     crowd = f"{{count}} of {len(graph.meant_cards):,} answers are only images" if images else ""
     for note, card in images:
-        hint = "add a sentence that says it"
+        hint = "add a sentence that says it, unless a picture was asked for"
         yield Finding(card.place(note.path), "the answer is only an image", hint, crowd)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from vaultgraph.graph import VaultGraph, holds_another, is_paragraph
+from vaultgraph.graph import VaultGraph, hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.model import Card, Finding, Note, Severity, Tag
 from vaultgraph.rules import rule
@@ -52,12 +52,25 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
     """
     place = card.place(note.path)
     if holds_another(graph, note, card):
-        yield Finding(place, "more than one card runs into one here", _hint(graph, note, card))
+        hint = f"{_hint(graph, note, card)}{_hint_on_id(graph, note, card)}"
+        yield Finding(place, "more than one card runs into one here", hint)
     elif is_paragraph(card) and card.goes_to_anki:
         word = graph.vault.card_finder.settings.words.deck_line
         if word in card.question and _deck_line(word).search(card.question):
             hint = "put an empty line below the deck line"
             yield Finding(place, "the deck line is part of this question", hint)
+
+
+def _hint_on_id(graph: VaultGraph, note: Note, card: Card) -> str:
+    """What to do about the ID at the end, which is the first card's if its answer holds the rest.
+
+    If the marks of both are in one question, that question is the second card's.
+    """
+    question_end = card.question_start + len(card.question)
+    text = graph.vault.text(note.path)
+    marks = (mark for mark in map(Tag._make, note.record.card_marks) if is_meant(text, mark))
+    later = [mark.start for mark in marks if question_end + 1 < mark.start < card.end]
+    return hint_on_id(graph, note, card, later[0]) if later else ""
 
 
 def _hint(graph: VaultGraph, note: Note, card: Card) -> str:

@@ -86,7 +86,8 @@ def _join(between: str, line: int) -> str:
     empty = [number for number, found in enumerate(lines, line) if not found]
     steps = []
     if len(empty) > 1:
-        steps.append(f"delete the empty lines from line {empty[0]} to line {empty[-1]}")
+        *first, last = empty
+        steps.append(f"delete the empty lines {', '.join(map(str, first))} and {last}")
     elif empty:
         steps.append(f"delete the empty line {empty[0]}")
     if any(found.startswith("<!--") for found in lines):
@@ -103,12 +104,20 @@ def _hint(graph: VaultGraph, note: Note, start: int) -> str:
     if is_below_card or not _is_text(_line_above(text, start)):
         hint = "put it directly below its answer, if its card is still in the vault"
     else:
-        names = sorted(graph.vault.card_finder.tags)
-        how = f"with {spelled_marker(graph, names[0])}" if names else "as the plugin wants it"
-        hint = f"if the text above it is its card, mark the question {how}"
+        hint = _hint_on_mark(graph)
     if card and card.id and card.goes_to_anki:
         hint += f"; the card in line {graph.vault.line(note.path, card.question_start)} has its own"
     return hint
+
+
+def _hint_on_mark(graph: VaultGraph) -> str:
+    """How to make a card of the text above an ID, if anything in the vault tells."""
+    finder = graph.vault.card_finder
+    if not finder.settings.found and not graph.cards:
+        return "keep it: nothing in the vault says how its card is marked, and Anki may have it"
+    names = sorted(finder.tags)
+    how = f"with {spelled_marker(graph, names[0])}" if names else "as the plugin wants it"
+    return f"if the text above it is its card, mark the question {how}"
 
 
 def _line_above(text: str, start: int) -> str:

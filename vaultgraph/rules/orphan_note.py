@@ -1,17 +1,17 @@
 """The rule `orphan-note`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.folder_notes import is_of_folder
+from vaultgraph.graph.folder_notes import is_found_by_name, is_of_folder
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 _MOST_OF_A_VAULT = 4 / 5
-_FOUND_BY_NAME = frozenset({
-    "changelog", "contributing", "home", "index", "leeme", "leiame", "license", "liesmich",
-    "lisezmoi", "readme", "start", "welcome",
-})  # fmt: skip
+# A message that was sent to the vault, or a note of a Zettelkasten that is sorted by time.
+_TIMESTAMP = re.compile(r"[12]\d{3}-?[01]\d-?[0-3]\d[ T_-]+[0-2]\d[:.]?[0-5]\d\b")
+_BOARD = "kanban-plugin"
 
 
 @rule(Severity.INFO, asks="links text templates problems", skips_templates=True)
@@ -22,10 +22,10 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     itself.
 
     When it is wrong to worry: a README and the start of a vault are found by their names, the note
-    of a folder by its folder, the note of a day by its date; a drawing and a template may stand
-    alone, and an empty note is reported as such.  Where at least four fifths of the notes have no
-    links, the vault is not kept by links, and none of them is reported; nor is any where a note
-    could not be read, which may link it.
+    of a folder by its folder, the note of a day or a minute by its date; a drawing, a board and a
+    template may stand alone, and an empty note is reported as such.  Where at least four fifths of
+    the notes have no links, the vault is not kept by links, and none of them is reported; nor is
+    any where a note could not be read, which may link it.
 
     Bad::
 
@@ -80,6 +80,8 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
 def _may_stand_alone(graph: VaultGraph, note: Note) -> bool:
     """Whether *note* is found without a link, or reported by another rule."""
     is_empty = note.has("is_empty") and not note.properties
-    if is_empty or note.name.lower() in _FOUND_BY_NAME or is_of_folder(note):
+    if is_empty or is_found_by_name(note) or is_of_folder(note):
         return True
-    return graph.vault.is_day(note.path) or note.path in graph.vault.source_code
+    if graph.vault.is_day(note.path) or _TIMESTAMP.match(note.name):
+        return True
+    return _BOARD in note.properties or note.path in graph.vault.source_code

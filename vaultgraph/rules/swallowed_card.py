@@ -62,17 +62,24 @@ def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
         It costs 5$ more.
     """
+    finder = graph.vault.card_finder
     faults = [fault for fault in note.card_faults if fault.kind == "swallowed"]
     for _, (fault, *others) in groupby(faults, key=lambda fault: fault.opens):
         first, last = (
             graph.vault.line(note.path, offset) for offset in (fault.opens, fault.closes)
         )
+        # What ordinary notes have too may be no card at all.
+        is_plausible_only = finder.finds_unmarked and not (
+            note.record.card_ids or note.path in finder.settings.hashes
+        )
+        severity = Severity.INFO if is_plausible_only else None
         what = "maths" if fault.detail == "$" else "code"
         cards = f"{len(others) + 1} cards, this one first" if others else "this card"
         yield Finding(
             Place(note.path, fault.start, fault.end),
             f"{what} from line {first} to line {last} swallows {cards}",
             _hint(graph, note, fault, "these cards" if others else "the card"),
+            severity=severity,
         )
 
 

@@ -52,14 +52,20 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
     usual = usual_tags(graph.notes, graph.vault.flashcards.tags)
     unusual = {name for name, other in usual.items() if name != other}
     for note in graph.notes if unusual else ():
-        for name in dict.fromkeys(note.record.frontmatter_tags):
+        listed = dict.fromkeys(note.record.frontmatter_tags)
+        for name in listed:
             if name in unusual:
-                yield _finding(graph.property_place(note, "tags", name[1:]), usual[name])
+                place = graph.property_place(note, "tags", name[1:])
+                # A # would begin a comment there, and the tag would be lost.
+                has_both = usual[name] in listed
+                hint = "the list has both: one is enough" if has_both else ""
+                yield _finding(place, usual[name], hint or f"write {usual[name][1:]}")
         for name, start in note.record.tags:
             if name in unusual:
-                yield _finding(Place(note.path, start, start + len(name)), usual[name])
+                place = Place(note.path, start, start + len(name))
+                yield _finding(place, usual[name], f"write {usual[name]}")
 
 
-def _finding(place: Place, usual: str) -> Finding:
+def _finding(place: Place, usual: str, hint: str) -> Finding:
     crowd = f"{{count}} tags are written otherwise than {usual}"
-    return Finding(place, f"elsewhere this tag is written {usual}", f"write {usual}", crowd)
+    return Finding(place, f"elsewhere this tag is written {usual}", hint, crowd)

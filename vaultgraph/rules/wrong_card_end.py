@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from operator import itemgetter
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import VaultGraph, hint_on_id
 from vaultgraph.model import CardFault, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -73,7 +73,9 @@ def wrong_card_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
             message = (
                 f"this card has no {words.end_note}, so the card in line {next_card} is part of it"
             )
-            yield Finding(place, message, _hint(graph, note, fault, words.end_note))
+            hint = _hint(graph, note, fault, words.end_note)
+            hint += hint_on_id(graph, note, note.card_at(fault.start), fault.opens)
+            yield Finding(place, message, hint)
         elif fault.kind == "early-end":
             message = f"the card ends here, because this line begins with {words.end_note}"
             yield Finding(place, message, "begin the line with another word")

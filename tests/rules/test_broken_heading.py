@@ -200,3 +200,9 @@ def test_many_headings_and_many_links_to_none_take_no_long_time(findings):
     links = "\n".join(f"[[#A {n}#B {n}]]" for n in range(2000))
     text = "\n".join(f"# Z {n}" for n in range(2000))
     assert len(findings("broken-heading", f"-- Heat.md --\n{links}\n{text}")) == 2000
+
+
+def test_a_bookmark_of_word_is_an_info(graph):
+    vault = graph("-- Heat.md --\n# Laws\n[5](#_Toc197353269)\n")
+    (found,) = lint(vault, choose_rules(["broken-heading"]))
+    assert (str(found.severity), found.hint) == ("info", "")

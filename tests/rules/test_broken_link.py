@@ -164,3 +164,22 @@ def test_code_between_double_brackets_is_no_error(graph, code):
     [found] = lint(graph(f"-- Heat.md --\nIt is {code}.\n"), choose_rules(["broken-link"]))
     assert found.severity is Severity.WARNING
     assert found.hint == "put it between backticks: `code`"
+
+
+def test_a_folder_stands_for_the_note_in_it_and_not_for_that_of_another(graph):
+    vault = graph("-- b/Note.md --\n[[S/]]\n-- b/S/README.md --\n-- a/S/README.md --\n")
+    (found,) = lint(vault, choose_rules(["broken-link"]))
+    assert found.hint == "link b/S/README.md"
+
+
+def test_a_folder_without_notes_has_none_to_link(graph):
+    vault = graph("-- Heat.md --\n[code](./src/)\n-- src/a.ps1 --\n")
+    (found,) = lint(vault, choose_rules(["broken-link"]))
+    assert found.hint == ""
+
+
+def test_references_before_an_address_are_no_code(graph):
+    vault = graph("-- Heat.md --\n[[CrossRef] [PubMed]](https://example.org/1)\n")
+    (found,) = lint(vault, choose_rules(["broken-link"]))
+    assert "backticks" not in found.hint
+    assert "address" in found.hint

@@ -22,3 +22,14 @@ def test_empty_brackets_are_no_link_at_all(findings):
 def test_a_link_that_nobody_sees_is_an_info(graph):
     told = lint(graph("-- Heat.md --\na []() b [x]() c"), choose_rules(["empty-link"]))
     assert [str(found.severity) for found in told] == ["info", "warning"]
+
+
+def test_what_several_notes_have_alike_their_template_left(graph):
+    notes = "".join(f"-- {name}.md --\n[Source]()\n" for name in "abc")
+    told = lint(graph(f"{notes}-- d.md --\n[Other]()\n"), choose_rules(["empty-link"]))
+    assert [str(found.severity) for found in told] == ["info", "info", "info", "warning"]
+
+
+def test_the_sample_of_a_task_is_no_link(findings):
+    text = "-- Heat.md --\n- [x] #tags, [links](), **formatting** supported\n"
+    assert findings("empty-link", text) == []

@@ -45,9 +45,15 @@ def test_says_how_to_write_it(graph, link, text, is_safe):
 
 
 def test_an_address_behind_it_is_the_one_to_open(graph):
-    vault = graph("-- Heat.md --\n[[file:a.svg]](https://example.org)")
+    vault = graph("-- Heat.md --\n[[www.example.org]](https://example.org)")
     (found,) = lint(vault, choose_rules(["url-in-wikilink"]))
     assert (found.hint, found.fix) == (
-        r"write [\[file:a.svg\]](address): double brackets are for notes",
+        r"write [\[www.example.org\]](address): double brackets are for notes",
         None,
     )
+
+
+def test_a_file_before_an_address_was_lost_by_another_program(graph):
+    vault = graph("-- Heat.md --\n[[file:1F/a.svg]](https://example.org)")
+    (found,) = lint(vault, choose_rules(["url-in-wikilink"]))
+    assert (str(found.severity), found.hint, found.fix) == ("info", "", None)

@@ -121,7 +121,7 @@ class Evidence:
             return Reason.ALIAS
         if link.embed and is_image(path):
             return Reason.IMAGE
-        if link.syntax == "wikilink" and _CODE.match(path):
+        if link.syntax == "wikilink" and _CODE.match(path) and not self.precedes_address(edge):
             return Reason.CODE
         may_be_folder = link.syntax in _MARKDOWN_SYNTAXES or path.endswith("/")
         is_folder = may_be_folder and self._resolver.is_folder(path, edge.source)

@@ -238,6 +238,11 @@ class VaultGraph:
         return frozenset(name for folder in folders for name in folder.split("/"))
 
     @cached_property
+    def folders_of_notes(self) -> frozenset[str]:
+        """The paths of the folders with notes right in them, folded."""
+        return frozenset(fold(path.rpartition("/")[0]) for path in self.vault.notes)
+
+    @cached_property
     def namesakes(self) -> tuple[tuple[str, ...], ...]:
         """The paths of each group of notes with the same name."""
         return tuple(self.resolver.namesakes)

@@ -87,9 +87,18 @@ class Resolver:
 
     def is_folder(self, link_path: str, source: str) -> bool:
         """Whether *link_path* in the note *source* names a folder, from there or from the top."""
-        folder = fold(normpath(link_path).strip("/"))
+        return bool(self.folder(link_path, source))
+
+    def folder(self, link_path: str, source: str) -> str:
+        """The folder that *link_path* in the note *source* names, folded; empty if there is none.
+
+        One beside the note is meant before one at the top of the vault.
+        """
         beside = fold(normpath(f"{source.rpartition('/')[0]}/{link_path}").strip("/"))
-        return folder in self._folders or beside in self._folders
+        if beside in self._folders:
+            return beside
+        folder = fold(normpath(link_path).strip("/"))
+        return folder if folder in self._folders else ""
 
     @cached_property
     def _folders(self) -> frozenset[str]:

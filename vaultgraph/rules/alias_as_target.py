@@ -58,7 +58,8 @@ def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         hint = f"{verb} {' or '.join(texts)}" if texts else f"link {' or '.join(owners)} instead"
         is_only = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
         fix = Fix(texts[0], safe=not is_topic) if is_only else None
-        yield Finding(edge.place, message, hint, fix=fix)
+        severity = Severity.INFO if is_topic else None
+        yield Finding(edge.place, message, hint, severity=severity, fix=fix)
 
 
 def _rewritten(graph: VaultGraph, edge: Edge, path: str) -> str:

@@ -10,6 +10,7 @@ from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_subpath
 from vaultgraph.rules import rule
 
+_BOOKMARK = re.compile(r"_(?:Toc|Ref)\d+")
 _TAGS = re.compile(r"<[^<>]*>")
 _FIXED_SYNTAXES = {"wikilink", "markdown"}
 
@@ -69,7 +70,10 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         wanted = subpath.lstrip("#")
         message = f"{note.path} has no heading {wanted}"
         text = graph.vault.text(note.path)
-        if anchor := anchors(text).get(wanted):
+        if _BOOKMARK.fullmatch(wanted):
+            crowd = "{count} links lead to bookmarks of Word, which stayed there"
+            yield Finding(edge.place, message, "", crowd, Severity.INFO)
+        elif anchor := anchors(text).get(wanted):
             crowd = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
             hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
             yield Finding(edge.place, message, hint, crowd)

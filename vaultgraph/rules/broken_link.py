@@ -78,9 +78,8 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
 
 def _note_of(graph: VaultGraph, edge: Edge) -> str:
     """What to link instead of a folder: the note that stands for it, if it has one."""
-    folder = edge.link.path.rstrip("/")
+    folder = graph.resolver.folder(edge.link.path, edge.source)
     for name in ("README.md", "index.md", f"{folder.rpartition('/')[2]}.md"):
-        target = graph.resolver.resolve(f"{folder}/{name}", edge.source)
-        if target:
+        if target := graph.resolver.exact(f"{folder}/{name}"):
             return f"link {target}"
-    return "link a note in it"
+    return "link a note in it" if folder in graph.folders_of_notes else ""

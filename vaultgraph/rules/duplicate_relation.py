@@ -9,7 +9,7 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="relations")
+@rule(Severity.WARNING, asks="relations text")
 def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A note states a relation twice.
 

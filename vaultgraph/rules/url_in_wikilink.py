@@ -48,6 +48,9 @@ def url_in_wikilink(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         crowd = f"{{count}} {kind} addresses are in double brackets"
         follows = graph.vault.text(edge.source).startswith("(", edge.link.end)
         is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text) and not follows
+        if kind == "file" and follows:  # an image that was lost on the way from another program
+            yield Finding(edge.place, message, "", crowd, Severity.INFO)
+            continue
         hint = hint_on_brackets(graph, edge) or f"write {text}"
         yield Finding(edge.place, message, hint, crowd, fix=Fix(text) if is_sure else None)
 

@@ -69,7 +69,7 @@ MODES = pytest.mark.parametrize("mode", ["layered", "dots", "big"])
 
 @MODES
 def test_an_unchanged_vault_gives_the_same_bytes_again(graph, mode):
-    found = graph(lands(80))
+    found = graph(lands(40))
     first = draw(found, mode=mode)
     second = draw(found, mode=mode, earlier=first)
     assert second == first
@@ -78,8 +78,8 @@ def test_an_unchanged_vault_gives_the_same_bytes_again(graph, mode):
 
 @MODES
 def test_a_changed_vault_gives_the_same_bytes_from_then_on(graph, mode):
-    first = draw(graph(lands(80)), mode=mode)
-    more = graph(lands(80, "-- New.md --\n[[N3]] [[N4]]\n"))
+    first = draw(graph(lands(40)), mode=mode)
+    more = graph(lands(40, "-- New.md --\n[[N3]] [[N4]]\n"))
     second = draw(more, mode=mode, earlier=first)
     assert draw(more, mode=mode, earlier=second) == second
 
@@ -187,10 +187,10 @@ def test_a_box_that_grew_has_room(graph):
 
 @MODES
 def test_another_way_of_drawing_begins_anew(graph, mode):
-    found = graph(lands(80))
-    others = [other for other in ("layered", "dots", "big") if other != mode]
-    for other in others:
-        assert draw(found, mode=mode, earlier=draw(found, mode=other)) == draw(found, mode=mode)
+    found = graph(lands(40))
+    pages = {each: draw(found, mode=each) for each in ("layered", "dots", "big")}
+    for other in pages.keys() - {mode}:
+        assert draw(found, mode=mode, earlier=pages[other]) == pages[mode]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Rules are run over a graph, and their findings stamped with rule, severity and location."""
 
 import time
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.changes import Changes, changes_between
 from vaultgraph.linting.silence import Silence
-from vaultgraph.model import Diagnostic, Finding, Location, Note
+from vaultgraph.model import Diagnostic, Finding, Location, Note, Place
 from vaultgraph.reading import MANY, Lines, is_foreign, matches
 from vaultgraph.rules import Rule
 from vaultgraph.sharing import WORTH_SHARING, beside
@@ -182,6 +183,13 @@ def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
     return {lines.position(start)[0] for _, _, start in note.record.headings} if note else set()
 
 
+def _holds_link(note: Note | None, place: Place) -> bool:
+    """Whether a link of *note* begins behind the start of *place*, and ends in it."""
+    links = note.record.links if note else ()
+    inner = bisect_right(links, place.start, key=itemgetter(1))
+    return inner < len(links) and links[inner][2] <= place.end
+
+
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:
     """Turn offsets into lines; the text is read again, and only if someone points into it."""
     note = graph.vault.notes.get(path)
@@ -195,8 +203,9 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
             source = lines[location.line]
-        if place.end and location.line in headings:
-            fix = None  # links name the heading by its text
+        # Links name a heading by its text; and what stands in the text of a link has its own fix.
+        if fix and place.end and (location.line in headings or _holds_link(note, place)):
+            fix = None
         severity = rule.severity if rule.is_set or not severity else severity
         if not _is_excluded(path, rule.exclude) and not silenced.covers(rule.name, location.line):
             yield Diagnostic(

@@ -81,4 +81,4 @@ def test_an_alias_that_is_a_tag_too_may_mean_another_note(graph):
         ---
     """), choose_rules(["alias-as-target"]))  # fmt: skip
     assert found.hint == "if that is meant, write [[Energy|physics]]"
-    assert not found.fix.safe
+    assert found.fix is None

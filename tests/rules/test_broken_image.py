@@ -1,3 +1,4 @@
+from vaultgraph import choose_rules, lint
 from vaults import write_vault
 
 
@@ -58,3 +59,9 @@ def test_what_only_links_an_image_shows_none(findings):
     assert findings("broken-image", links) == []
     assert len(findings("broken-link", links)) == 2
     assert len(findings("url-in-wikilink", links)) == 1
+
+
+def test_a_path_from_the_top_of_a_web_site_is_an_info(graph):
+    vault = graph("-- Heat.md --\n![](/static/engine.png)\n")
+    (found,) = lint(vault, choose_rules(["broken-image"]))
+    assert str(found.severity) == "info"

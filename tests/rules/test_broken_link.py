@@ -183,3 +183,8 @@ def test_references_before_an_address_are_no_code(graph):
     (found,) = lint(vault, choose_rules(["broken-link"]))
     assert "backticks" not in found.hint
     assert "address" in found.hint
+
+
+def test_a_link_without_a_text_is_seen_by_nobody(graph):
+    (found,) = lint(graph("-- Heat.md --\n[](gone.md)\n"), choose_rules(["broken-link"]))
+    assert str(found.severity) == "info"

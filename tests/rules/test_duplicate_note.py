@@ -99,3 +99,14 @@ def test_folders_may_have_the_same_readme(findings):
     text = "This folder holds what I have read, sorted by the week in which I read it."
     vault = f"-- a/README.md --\n{text}\n-- b/README.md --\n{text}\n"
     assert findings("duplicate-note", vault) == []
+
+
+def test_records_of_two_things_may_say_the_same(findings):
+    text = "user: clausius@example.org, as on all other sites\nplan: the one without a price\n"
+    assert findings("duplicate-note", f"-- Heat.md --\n{text}-- Work.md --\n{text}") == []
+
+
+def test_what_three_folders_have_is_their_structure(findings):
+    text = "What I have read for this course, sorted by the week in which I read it, or will.\n"
+    vault = "".join(f"-- {folder}/Reading list.md --\n{text}" for folder in "abc")
+    assert findings("duplicate-note", vault) == []

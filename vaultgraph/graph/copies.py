@@ -10,6 +10,8 @@ from vaultgraph.reading import Vault
 __all__ = ["copied_notes"]
 
 _DAY = 86_400 * 10**9
+_MANY = 2
+_FIELD = re.compile(r"[-*+ ]*[^\W\d_][^\n:]{0,30}:{1,2}[ \t]")
 _NOTHING_DRAWN = re.compile(r'"elements"\s*:\s*\[\s*\]')
 
 
@@ -19,27 +21,34 @@ def copied_notes(vault: Vault, linked: Collection[str]) -> Mapping[str, str]:
     Kept is one of the *linked*; else the one that was written first, by a day at least, for a
     checkout writes all within minutes; else the one with the shortest path.  No copies are
     templates and what is left of one, notes of days, excluded notes and those of a program,
-    drawings in which nothing is drawn, and what folders have under one usual name, as README.
+    drawings in which nothing is drawn, what many folders have under one name, as README, and
+    records of two things that happen to say the same: `user: heat`.
     """
     copies: dict[str, str] = {}
     templates: list[frozenset[str]] | None = None
     for equal in vault.equal_notes:
         paths = [path for path in equal if _may_be_copy(vault, path)]
-        if len(paths) < 2 or any(map(vault.is_template, equal)) or _have_usual_name(paths):
+        if len(paths) < 2 or any(map(vault.is_template, equal)) or _are_parts_of_folders(paths):
             continue
         if templates is None:
             templates = list(_lines_of_templates(vault))
         lines = _lines(vault, paths[0])
-        if not any(lines <= template for template in templates):
+        is_record = all(map(_FIELD.match, lines)) and not _have_one_name(paths)
+        if not is_record and not any(lines <= template for template in templates):
             kept = _kept(vault, linked, paths)
             copies |= {path: kept for path in paths if fold(path) != fold(kept)}
     return copies
 
 
-def _have_usual_name(paths: Sequence[str]) -> bool:
+def _are_parts_of_folders(paths: Sequence[str]) -> bool:
     """Whether the notes at *paths* have one name, and many folders have a note of that name."""
-    names = {fold(path.rpartition("/")[2].removesuffix(".md")) for path in paths}
-    return len(names) == 1 and is_usual_name(names.pop())
+    if not _have_one_name(paths):
+        return False
+    return len(paths) > _MANY or is_usual_name(paths[0].rpartition("/")[2].removesuffix(".md"))
+
+
+def _have_one_name(paths: Sequence[str]) -> bool:
+    return len({fold(path.rpartition("/")[2]) for path in paths}) == 1
 
 
 def _lines_of_templates(vault: Vault) -> Iterator[frozenset[str]]:

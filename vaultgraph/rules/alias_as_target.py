@@ -57,7 +57,8 @@ def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         verb = "if that is meant, write" if is_topic else "write"
         hint = f"{verb} {' or '.join(texts)}" if texts else f"link {' or '.join(owners)} instead"
         is_only = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
-        fix = Fix(texts[0], safe=not is_topic) if is_only else None
+        # A topic may be meant as such: `[[programming]]` is no note about one of its tools.
+        fix = Fix(texts[0]) if is_only and not is_topic else None
         severity = Severity.INFO if is_topic else None
         yield Finding(edge.place, message, hint, severity=severity, fix=fix)
 

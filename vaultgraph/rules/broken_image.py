@@ -49,8 +49,15 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
             f"{_message(edge)}{where}",
             suggest_hint(graph, edge),
             lost if is_lost else "",
+            severity=Severity.INFO if _is_of_site(graph, edge.link.path) else None,
             fix=suggest_fix(graph, edge),
         )
+
+
+def _is_of_site(graph: VaultGraph, path: str) -> bool:
+    """Whether *path* begins at the top of a web site: with a `/`, and a folder that is not here."""
+    top = path[1:].partition("/")[0].lower() if path.startswith("/") else ""
+    return bool(top) and "/" in path[1:] and top not in graph.folder_names
 
 
 def _message(edge: Edge) -> str:

@@ -56,11 +56,13 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """
     for edge in graph.broken_links(source, Reason.FILE):
         path, hint = edge.link.path, suggest_hint(graph, edge)
+        is_invisible = edge.link.syntax == "markdown" and graph.written(edge).startswith("[](")
         yield Finding(
             edge.place,
             f"nothing in the vault is called {path}",
             hint,
             "" if hint else _GROUP,
+            severity=Severity.INFO if is_invisible else None,
             fix=suggest_fix(graph, edge),
             subject=path,
         )

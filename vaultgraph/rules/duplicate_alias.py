@@ -71,7 +71,7 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
             if {note.path, owner}.isdisjoint(graph.copied_notes) and not _is_copy(
                 note, graph.vault.notes[owner]
             ):
-                told.add((note.path, owner))  # the other may have this one's name as well
+                told |= {(note.path, owner), (owner, note.path)}
                 place = graph.property_place(note, "aliases", alias)
                 hint = _MERGE if named else "if links to them get mixed up, change one alias"
                 severity = None if named else Severity.INFO

@@ -48,5 +48,5 @@ def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
         **What I think of it**:
     """
     for path, kept in graph.copied_notes.items():
-        hint = "if one is a copy of the other, keep one; else write what differs"
+        hint = "if one is a copy of the other, keep one; else write in each what belongs to it"
         yield Finding(Place(path), f"{kept} has the same text", hint)

@@ -113,7 +113,7 @@ def _hint(graph: VaultGraph, note: Note, start: int) -> str:
 def _hint_on_mark(graph: VaultGraph) -> str:
     """How to make a card of the text above an ID, if anything in the vault tells."""
     finder = graph.vault.card_finder
-    if not finder.settings.found and not graph.cards:
+    if not finder.settings.found and not any(card.goes_to_anki for _, card in graph.cards):
         return "keep it: nothing in the vault says how its card is marked, and Anki may have it"
     names = sorted(finder.tags)
     how = f"with {spelled_marker(graph, names[0])}" if names else "as the plugin wants it"

@@ -48,7 +48,7 @@ def test_a_vault_without_links_has_no_orphans(findings, alone, number):
 
 
 @pytest.mark.parametrize(("name", "text"), [
-    ("2026-04-05 1855 message", "Rain."), ("20260405 18:55 thought".replace(":", "."), "Rain."),
+    ("2026-04-05 1855 message", "Rain."), ("202301180835", "Rain."), ("20260405 18:55 thought".replace(":", "."), "Rain."),
     ("Board", "---\nkanban-plugin: basic\n---\n## To do\n- [ ] Rain"),
 ])  # fmt: skip
 def test_what_is_found_by_its_minute_or_is_a_board_may_stand_alone(findings, name, text):

@@ -10,7 +10,7 @@ from vaultgraph.rules import rule
 
 _MOST_OF_A_VAULT = 4 / 5
 # A message that was sent to the vault, or a note of a Zettelkasten that is sorted by time.
-_TIMESTAMP = re.compile(r"[12]\d{3}-?[01]\d-?[0-3]\d[ T_-]+[0-2]\d[:.]?[0-5]\d\b")
+_TIMESTAMP = re.compile(r"[12]\d{3}-?[01]\d-?[0-3]\d[ T_-]*[0-2]\d[:.]?[0-5]\d(?:\d\d)?\b")
 _BOARD = "kanban-plugin"
 
 

@@ -98,8 +98,8 @@ def test_in_a_template_a_mistake_is_only_information(graph):
     ("tags: [\n\n- heat\n- work: a: b\n]", "leave out the brackets"),
     ("\n## Laws\n\nNothing is lost.\n", "if the first --- is meant as a line: delete it, or put an empty line before it"),
     ("\nNothing is lost.\n", "if the first --- is meant as a line: delete it, or put an empty line before it"),
-    ("alias: [*]", "close what is open above, and put text with : # * [ ] { } in it between quotes"),
-    ("alias: [\\{\\}, x]", "close what is open above, and put text with : # * [ ] { } in it between quotes"),
+    ("alias: [*]", "close what is open above, and put text with : # * [ ] { } in it between single quotes"),
+    ("alias: [\\{\\}, x]", "close what is open above, and put text with : # * [ ] { } in it between single quotes"),
     ("\ntitle: a: b", "put the whole value between quotes"),
     ("\n# mine\ntitle: a: b", "put the whole value between quotes"),
 ])  # fmt: skip

@@ -71,5 +71,5 @@ def _finding(path: str, text: str, problem: Problem) -> Finding:
     if mistake:
         place = Place(path, mistake.start, mistake.end)
         return Finding(place, mistake.message, mistake.hint)
-    hint = "close what is open above, and put text with : # * [ ] { } in it between quotes"
+    hint = "close what is open above, and put text with : # * [ ] { } in it between single quotes"
     return Finding(place, problem.message, hint)

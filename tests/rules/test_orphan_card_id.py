@@ -151,16 +151,15 @@ MARK = "if the text above it is its card, mark the question with #flashcard"
     ("", WHERE),
 ])  # fmt: skip
 def test_an_id_below_text_may_have_lost_the_mark_of_its_card(graph, above, hint):
-    other = "-- Other.md --\nWhat is work? #flashcard\nForce.\n"
-    text = f"{other}-- Heat.md --\n{above}<!--ID: 1700000000002-->"
+    text = f"-- Heat.md --\n{above}<!--ID: 1700000000002-->\n\nWhat is work? #flashcard\nForce."
     (found,) = lint(graph(text), choose_rules(["orphan-card-id"]))
     assert found.hint == hint
 
 
-def test_a_vault_without_settings_and_cards_does_not_tell_how_they_are_marked(graph):
+def test_a_note_without_settings_and_cards_does_not_tell_how_they_are_marked(graph):
     text = "-- Heat.md --\nWhat is heat?\nEnergy.\n<!--ID: 1700000000002-->"
     (found,) = lint(graph(text), choose_rules(["orphan-card-id"]))
-    assert found.hint.startswith("keep it: nothing in the vault says how its card is marked")
+    assert found.hint.startswith("keep it: nothing here says how its card is marked")
 
 
 def test_the_mark_is_spelled_as_in_the_settings(graph):

@@ -1,7 +1,7 @@
 """Which notes are copies of others, and which one of them is to be kept."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.graph.resolve import fold
@@ -25,16 +25,16 @@ def copied_notes(vault: Vault, linked: Collection[str]) -> Mapping[str, str]:
     records of two things that happen to say the same: `user: heat`.
     """
     copies: dict[str, str] = {}
-    templates: list[frozenset[str]] | None = None
+    of_templates: frozenset[str] | None = None
     for equal in vault.equal_notes:
         paths = [path for path in equal if _may_be_copy(vault, path)]
         if len(paths) < 2 or any(map(vault.is_template, equal)) or _are_parts_of_folders(paths):
             continue
-        if templates is None:
-            templates = list(_lines_of_templates(vault))
+        if of_templates is None:
+            of_templates = _lines_of_templates(vault)
         lines = _lines(vault, paths[0])
         is_record = all(map(_FIELD.match, lines)) and not _have_one_name(paths)
-        if not is_record and not any(lines <= template for template in templates):
+        if not is_record and not lines <= of_templates:
             kept = _kept(vault, linked, paths)
             copies |= {path: kept for path in paths if fold(path) != fold(kept)}
     return copies
@@ -51,9 +51,10 @@ def _have_one_name(paths: Sequence[str]) -> bool:
     return len({fold(path.rpartition("/")[2]) for path in paths}) == 1
 
 
-def _lines_of_templates(vault: Vault) -> Iterator[frozenset[str]]:
-    """Yield what the lines of each template of *vault* say."""
-    return (_lines(vault, path) for path in vault.notes if vault.is_template(path))
+def _lines_of_templates(vault: Vault) -> frozenset[str]:
+    """What the lines of all templates of *vault* say."""
+    templates = filter(vault.is_template, vault.notes)
+    return frozenset().union(*(_lines(vault, path) for path in templates))
 
 
 def _lines(vault: Vault, path: str) -> frozenset[str]:

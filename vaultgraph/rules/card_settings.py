@@ -59,7 +59,8 @@ def card_settings(graph: VaultGraph) -> Iterator[Finding]:
     first = _first_cards(graph, {kind for kind, groups in finder.expressions if groups})
     for kind, groups in finder.expressions:
         if not groups and ("Cloze" in kind or kind in written_out):
-            message = f"the expression for {kind} has no group, so it finds no card"
+            makes = "no card" if "Cloze" in kind else "empty cards, which Anki refuses"
+            message = f"the expression for {kind} has no group, so it makes {makes}"
             hint = "leave it empty, if these cards are written between START and END"
             yield _finding(message, hint, Severity.INFO)
             continue

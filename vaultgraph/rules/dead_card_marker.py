@@ -1,5 +1,6 @@
 """The rule `dead-card-marker`."""
 
+import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
@@ -7,6 +8,8 @@ from vaultgraph.graph.dead_markers import DeadMarker, dead_markers
 from vaultgraph.graph.folder_notes import is_found_by_name
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
+
+_ID_BELOW = re.compile(r"\s*<!--ID:")
 
 
 @rule(Severity.ERROR, skips_templates=True)
@@ -61,7 +64,7 @@ def _reason(marker: DeadMarker, text: str) -> tuple[str, str]:
     if not marker.before.endswith(" "):
         return "there is no space before the tag", f"put one before {name}"
     line_end = marker.start + len(name) + len(behind)
-    if text[line_end:].lstrip().startswith("<!--ID:"):
+    if _ID_BELOW.match(text, line_end):
         reason = "an ID stands between it and an answer"
         return reason, "move the ID below the answer of the card that it belongs to"
     return "no answer follows", "write the answer on the next line"

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 _NAME_IT = "write the note's name, or remove the brackets"
 _NAME_IMAGE = "name the image, or remove the brackets"
 _LEFT_BY_TEMPLATE = 3
+_GROUP = "{count} links and images lead nowhere, and stand alike in several notes"
+_LONGEST_TASK = 200
 _TASK = re.compile(r"\s*[-*+] \[.\] ")
 
 
@@ -48,29 +50,28 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
         for edge in links.odd if None in links.targets else ():
             if edge.target is None and (edge.link.path or "|")[0] == "|":
                 yield Finding(edge.place, "this link leads nowhere", _NAME_IT)
-    found = [
-        (Place(note.path, link.start, link.end), graph.vault.text(note.path))
-        for note in graph.notes
-        for link in note.no_links
-        if not link.destination.strip()
-    ]
-    written = {place: text[place.start : place.end] for place, text in found}
-    alike = Counter(each for _, each in {(place.path, each) for place, each in written.items()})
-    for place, text in found:
-        if not _is_other(text, place):
-            yield _finding(text, place, is_left=alike[written[place]] >= _LEFT_BY_TEMPLATE)
+    found = [row for note in graph.notes for row in _empty_destinations(graph, note)]
+    in_notes = {(place.path, written) for place, written, _ in found}
+    alike = Counter(written for _, written in in_notes)
+    for place, written, is_image in found:
+        is_left = alike[written] >= _LEFT_BY_TEMPLATE
+        is_invisible = written.startswith("[]")
+        yield Finding(
+            place,
+            "this image has no file" if is_image else "this link leads nowhere",
+            _NAME_IMAGE if is_image else _NAME_IT,
+            _GROUP if is_left else "",
+            Severity.INFO if is_left or is_invisible else None,
+        )
 
 
-def _finding(text: str, place: Place, *, is_left: bool) -> Finding:
-    """What to say of an empty destination in *text*, which *is_left* of a template or not."""
-    is_image = place.start > 0 and text.startswith("!", place.start - 1)
-    message = "this image has no file" if is_image else "this link leads nowhere"
-    hint = _NAME_IMAGE if is_image else _NAME_IT
-    if is_left:
-        crowd = "{count} links and images lead nowhere, and stand alike in several notes"
-        return Finding(place, message, hint, crowd, Severity.INFO)
-    severity = Severity.INFO if text.startswith("[]", place.start) else None
-    return Finding(place, message, hint, severity=severity)
+def _empty_destinations(graph: VaultGraph, note: Note) -> Iterator[tuple[Place, str, bool]]:
+    """Yield the links of *note* without a destination, as written, and which are images."""
+    for link in note.no_links:
+        place, text = Place(note.path, link.start, link.end), graph.vault.text(note.path)
+        if not link.destination.strip() and not _is_other(text, place):
+            is_image = place.start > 0 and text.startswith("!", place.start - 1)
+            yield place, text[place.start : place.end], is_image
 
 
 def _is_other(text: str, place: Place) -> bool:
@@ -81,5 +82,5 @@ def _is_other(text: str, place: Place) -> bool:
     before = text[max(0, place.start - 1) : place.start]
     if before.isascii() and (before.isalnum() or before in {"_", ")", "]"}):
         return True
-    line = text[text.rfind("\n", 0, place.start) + 1 : place.start]
+    line = text[max(0, place.start - _LONGEST_TASK) : place.start].rpartition("\n")[2]
     return _TASK.match(line) is not None and text.startswith(", **", place.end)

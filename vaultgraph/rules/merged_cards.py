@@ -1,8 +1,10 @@
 """The rule `merged-cards`."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph, hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.dead_markers import is_meant
@@ -67,17 +69,21 @@ def _hint_on_id(graph: VaultGraph, note: Note, card: Card) -> str:
     If the marks of both are in one question, that question is the second card's.
     """
     question_end = card.question_start + len(card.question)
-    text = graph.vault.text(note.path)
-    marks = (mark for mark in map(Tag._make, note.record.card_marks) if is_meant(text, mark))
-    later = [mark.start for mark in marks if question_end + 1 < mark.start < card.end]
+    later = [start for start in _marks_within(graph, note, card) if start > question_end + 1]
     return hint_on_id(graph, note, card, later[0]) if later else ""
+
+
+def _marks_within(graph: VaultGraph, note: Note, card: Card) -> list[int]:
+    """Where the tags in *card* of *note* begin that are meant to mark one."""
+    marks, text = note.record.card_marks, graph.vault.text(note.path)
+    first, last = (bisect_left(marks, place, key=itemgetter(1)) for place in (card.start, card.end))
+    return [start for name, start in marks[first:last] if is_meant(text, Tag(name, start))]
 
 
 def _hint(graph: VaultGraph, note: Note, card: Card) -> str:
     """How to part the first two cards in *card*, so that each keeps its answer."""
     text = graph.vault.text(note.path)
-    marks = [mark for mark in map(Tag._make, note.record.card_marks) if is_meant(text, mark)]
-    inside = [mark.start for mark in marks if card.start <= mark.start < card.end]
+    inside = _marks_within(graph, note, card)
     if len(inside) < _TWO:
         return "put an empty line between the cards"
     answer_start = text.index("\n", inside[0])

@@ -104,17 +104,17 @@ def _hint(graph: VaultGraph, note: Note, start: int) -> str:
     if is_below_card or not _is_text(_line_above(text, start)):
         hint = "put it directly below its answer, if its card is still in the vault"
     else:
-        hint = _hint_on_mark(graph)
+        hint = _hint_on_mark(graph, note)
     if card and card.id and card.goes_to_anki:
         hint += f"; the card in line {graph.vault.line(note.path, card.question_start)} has its own"
     return hint
 
 
-def _hint_on_mark(graph: VaultGraph) -> str:
-    """How to make a card of the text above an ID, if anything in the vault tells."""
+def _hint_on_mark(graph: VaultGraph, note: Note) -> str:
+    """How to make a card of the text above an ID, if the settings or other cards of *note* tell."""
     finder = graph.vault.card_finder
-    if not finder.settings.found and not any(card.goes_to_anki for _, card in graph.cards):
-        return "keep it: nothing in the vault says how its card is marked, and Anki may have it"
+    if not finder.settings.found and not any(card.goes_to_anki for card in note.cards):
+        return "keep it: nothing here says how its card is marked, and Anki may have it"
     names = sorted(finder.tags)
     how = f"with {spelled_marker(graph, names[0])}" if names else "as the plugin wants it"
     return f"if the text above it is its card, mark the question {how}"

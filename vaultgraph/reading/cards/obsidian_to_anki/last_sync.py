@@ -8,6 +8,7 @@ the `\r`.  Git may have changed the line ends since, in either direction.
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 __all__ = ["LastSync", "compare"]
 
@@ -23,6 +24,7 @@ class LastSync(Enum):
     OTHER = "it was changed since"
 
 
+@lru_cache(maxsize=1)  # each card of a note may ask
 def compare(checksum: str, text: str) -> LastSync:
     """How *text* is related to the one whose MD5 sum, in hexadecimal, is *checksum*."""
     from hashlib import md5

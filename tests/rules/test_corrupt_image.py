@@ -162,3 +162,14 @@ def test_the_name_to_rename_to_may_be_taken(tmp_path):
     assert found.hint == (
         "if one does, rename it to .png, under another name, outside Obsidian, and the link to it"
     )
+
+
+def test_what_no_note_shows_is_no_error(tmp_path):
+    (tmp_path / "Heat.md").write_text("![[x.png]]")
+    for name in ("x.png", "y.png"):
+        (tmp_path / name).write_bytes(b"no picture")
+    found = lint(VaultGraph(read_vault(str(tmp_path))), choose_rules(["corrupt-image"]))
+    assert [(each.location.path, each.severity) for each in found] == [
+        ("x.png", Severity.ERROR),
+        ("y.png", Severity.WARNING),
+    ]

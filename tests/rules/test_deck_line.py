@@ -117,3 +117,12 @@ def test_a_deck_that_the_settings_choose_is_missed_by_nobody(findings):
     files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
     named = "".join(f"-- {name}.md --\nTARGET DECK: {name}\n{CARD}\n" for name in "abc")
     assert findings("deck-line", f"{named}-- d.md --\n{CARD}", files) == []
+
+
+def test_where_folders_choose_decks_the_settings_are_named(graph):
+    data = b'{"settings": {"FOLDER_DECKS": {"a": "A"}}}'
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
+    card = "START\nBasic\nWhat is heat?\nBack: Energy on its way.\nEND\n"
+    notes = "".join(f"-- {name}.md --\n{card}" for name in ("a/Heat", "a/Work", "Law"))
+    (found,) = lint(graph(notes, files), choose_rules(["deck-line"]))
+    assert found.hint == "name one, with TARGET DECK:, or choose one for its folder in the settings"

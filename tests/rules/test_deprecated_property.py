@@ -63,3 +63,9 @@ def test_the_hint_leads_to_no_other_finding(graph, text, hint):
 @pytest.mark.parametrize("text", ["alias:", "tag: []", 'cssclass: ""'])
 def test_a_property_without_a_value_loses_nothing(findings, text):
     assert findings("deprecated-property", f"-- Heat.md --\n---\n{text}\n---\n") == []
+
+
+def test_nobody_misses_an_alias_that_is_the_name(findings):
+    text = "-- Heat.md --\n---\nalias: {}\n---\n"
+    assert findings("deprecated-property", text.format("[Heat]")) == []
+    assert findings("deprecated-property", text.format("Warmth")) != []

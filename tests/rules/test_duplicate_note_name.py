@@ -1,5 +1,7 @@
 import pytest
 
+from vaultgraph import choose_rules, lint
+
 NAMESAKES = "-- Energy.md --\nText.\n-- Society/energy.md --\n"
 
 
@@ -60,3 +62,17 @@ def test_empty_notes_alone_are_reported_as_empty(findings):
 
 def test_a_number_is_no_name_of_its_own(findings):
     assert findings("duplicate-note-name", "-- a/13.md --\nText.\n-- b/13.md --\nOther.") == []
+
+
+def test_the_numbers_of_their_folders_tell_notes_apart(findings):
+    lab = "-- Lab {0}/Report.md --\nOf day {0}.\n"
+    assert findings("duplicate-note-name", lab.format(1) + lab.format(2)) == []
+
+
+def test_a_link_may_open_the_empty_one(graph):
+    found = lint(
+        graph("-- a/Heat.md --\n-- b/Heat.md --\nText."), choose_rules(["duplicate-note-name"])
+    )
+    assert [each.hint.partition(";")[0] for each in found] == [
+        "a link may open a/Heat.md, which is empty"
+    ]

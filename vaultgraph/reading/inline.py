@@ -6,6 +6,7 @@ Why is a piece of text a link, or not?  From left to right, the first of these t
   line and holds no `[[`; a single bracket may be part of the target, but not one around the link.
 - `[text](note.md)`, `[text](<my note.md>)` and `[text][label]` are Markdown links.  Without
   brackets around it, a destination holds no blank; such and empty ones are kept as `no_links`.
+  A link holds no other link: of two, one in the other, the inner one is read (CommonMark, Links).
 - Code (`` `…` ``), math (`$…$`), HTML tags and HTML comments are skipped whole, and so is a
   character behind a backslash: nothing in them is a link.  None of them leaves its block, see
   `extents`.
@@ -78,6 +79,7 @@ class Inline:
         self._text = text
         self._definitions = definitions
         self._open: list[int] = []
+        self._inactive = 0
         self._next: dict[str, int] = {}
         self._end = len(text)
 
@@ -108,6 +110,7 @@ class _Reader(Inline):
     def read(self, start: int, end: int) -> None:
         position = start
         self._open.clear()
+        self._inactive = 0
         self._end = end
         methods = self._METHODS
         while position >= 0:
@@ -166,6 +169,19 @@ class _Reader(Inline):
         self._open.append(match.start())
         return -1
 
+    def _opener(self) -> int:
+        """Take the last open bracket; -1 if there is none, or it cannot begin a link any more.
+
+        Behind a link, the brackets that were open before it begin images at most.
+        """
+        if not self._open:
+            return -1
+        start = self._open.pop()
+        if len(self._open) < self._inactive:
+            self._inactive = len(self._open)
+            return start if self._text[start - 1] == "!" else -1
+        return start
+
     def _is_one_block(self, start: int, end: int) -> bool:
         """Whether no block ends between the brackets at *start* and *end*."""
         if end - start < _NEAR and self._text.find("\n", start, end) < 0:
@@ -173,27 +189,28 @@ class _Reader(Inline):
         if self._extents.reaches(start, end):
             return True
         self._open.clear()  # those before it are further away
+        self._inactive = 0
         return False
 
     def _spaced(self, match: re.Match[str]) -> int:
         """Close `[text](some destination "title")`, which is no link, or `[text]()`."""
-        if self._open and self._is_one_block(start := self._open.pop(), match.start()):
+        start = self._opener()
+        if start >= 0 and self._is_one_block(start, match.start()):
             destination = without_title(match["spaced"])
             self.no_links.append((destination, start - 1, match.end() - 1))
         return -1
 
     def _destination(self, match: re.Match[str]) -> int:
         """Close `[text](destination)`."""
-        if self._open:
-            self._add(match["destination"], self._open.pop(), match, "markdown")
+        start = self._opener()
+        if start >= 0:
+            self._add(match["destination"], start, match, "markdown")
         return -1
 
     def _reference(self, match: re.Match[str]) -> int:
         """Close `[text][label]` or `[label]`."""
-        if not self._open:
-            return -1
-        start = self._open.pop()
-        if self._definitions:
+        start = self._opener()
+        if start >= 0 and self._definitions:
             label = match["label"] or self._text[start + 1 : match.start()]
             destination = self._definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
             self._add(destination, start, match, "reference")
@@ -202,8 +219,12 @@ class _Reader(Inline):
     def _add(self, destination: str, start: int, match: re.Match[str], syntax: str) -> None:
         """Take the link from *start* to the end of *match*, if both are in one block."""
         target = markdown_target(destination)
-        if target and self._is_one_block(start, match.start()):
-            embed = self._text[start - 1] == "!"
+        if not destination or not self._is_one_block(start, match.start()):
+            return
+        embed = self._text[start - 1] == "!"
+        if not embed:
+            self._inactive = len(self._open)
+        if target:
             self.links.append((target, start - embed - 1, match.end() - 1, syntax, embed, ""))
 
     def _block(self, match: re.Match[str]) -> int:

@@ -15,6 +15,7 @@ _LINE = re.compile(
 )
 _BLOCK = re.compile(r"[|>][-+0-9]*\Z")
 _QUOTES = "put the whole value between quotes"
+_SINGLE_QUOTES = "put the whole value between single quotes"
 _NO_NAME = "indent it if it goes on from the line above; else give it a name"
 _VALUES = tuple(
     (re.compile(pattern), message, hint)
@@ -39,6 +40,11 @@ _VALUES = tuple(
             r"\[(?:[^\]\n]*?,)?[ ]*\"[^\"\\\n]*\"[ ]*[^\s,\]#:}]",
             "quotes stand within quotes",
             "put the outer ones as single quotes: 'a \"b\" c'",
+        ),
+        (
+            r"\[(?:[^\]\n]*?,)?[ ]*\*[ ]*[,\]]",
+            "* begins a reference to another value",
+            "put it between quotes: '*'",
         ),
         (r"!\[", "! begins the name of a type", f"{_QUOTES}: an embed is text"),
         (r"\{\{", "{ opens a map of properties", _QUOTES),
@@ -114,7 +120,7 @@ def _in_line(text: str, line: str, start: int) -> Mistake | None:
         return Mistake("this line has no `name: `", f"{hint}, or move it below the ---", start, end)
     for pattern, message, hint in _VALUES:
         if value and pattern.match(value):
-            return Mistake(message, hint, end - len(value), end)
+            return Mistake(message, _for_value(hint, value), end - len(value), end)
     return _in_brackets(text, value, end - len(value))
 
 
@@ -137,6 +143,7 @@ def _in_brackets(text: str, value: str, start: int) -> Mistake | None:
         # A list between quotes would be one text.
         is_list = value[0] == "[" != value[1:2] and not rest.startswith("(")
         hint = "if it is a list, remove what follows the ]; if it is a text, " * is_list + _QUOTES
+        hint = _for_value(hint, value)
         return Mistake("the value goes on behind its brackets", hint, start, start + len(value))
     if value == "[" and _DASHES_BELOW.match(text, start + 1):
         below = text[start : start + _FAR].partition("\n---")[0]
@@ -144,9 +151,16 @@ def _in_brackets(text: str, value: str, start: int) -> Mistake | None:
         hint = f"leave out the brackets{tags}"
         return Mistake("a list has brackets or dashes, not both", hint, start, start + 1)
     if depth and not _closes_below(text, start + len(value), _BRACKETS[value[0]]):
-        hint = f"close it with {_BRACKETS[value[0]]}, or put the whole value between quotes"
+        hint = _for_value(f"close it with {_BRACKETS[value[0]]}, or {_QUOTES}", value)
         return Mistake(f"this {value[0]} is never closed", hint, start, start + len(value))
     return None
+
+
+def _for_value(hint: str, value: str) -> str:
+    """The *hint*, which asks for single quotes if double ones would change the *value*."""
+    if '"' in value or "\\" in value:
+        return hint.replace(_QUOTES, _SINGLE_QUOTES)
+    return hint
 
 
 def _closes_below(text: str, offset: int, bracket: str) -> bool:

@@ -15,7 +15,8 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
     A download or a sync that broke off leaves such files.  The structure of an image is looked at;
     with `lint --deep` every image is decoded, which takes longer and finds more.  One of another
     kind than its extension says is shown all the same, if it is no SVG: that is told, but no error,
-    and not at all of files beside source code, which loads them by their names.
+    and not at all of files beside source code, which loads them by their names.  One that no note
+    shows is a warning.
 
     When it is wrong to worry: data behind the end of an image, the missing last byte of a GIF and
     whatever precedes the drawing in an SVG do no harm.  A checkout without Git LFS leaves pointers:
@@ -50,11 +51,11 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
     """
     contents = graph.vault.contents
     for path, fault in contents.faults.items():
-        yield Finding(Place(path), fault, _hint(graph, path), f"{{count}} images: {fault}")
+        yield _finding(graph, path, fault, f"{{count}} images: {fault}")
     for path, fault in contents.undecodable.items() if deep else ():
         message = f"the image cannot be decoded: {fault}"
         crowd = "{count} images cannot be decoded"
-        yield Finding(Place(path), message, _hint(graph, path), crowd)
+        yield _finding(graph, path, message, crowd)
     told_of_notes = set(graph.vault.stand_ins.values())
     for command in sorted(set(contents.pointers.values()) - told_of_notes):
         paths = sorted(path for path, getting in contents.pointers.items() if getting == command)
@@ -90,6 +91,10 @@ def _not_downloaded(paths: Sequence[str], command: str) -> tuple[str, str]:
     return message, f"run: {command}"
 
 
-def _hint(graph: VaultGraph, path: str) -> str:
+def _finding(graph: VaultGraph, path: str, message: str, crowd: str) -> Finding:
+    """The image at *path* cannot be shown: an error if a note tries to."""
     uses = sorted({edge.source for edge in graph.backlinks[path]})
-    return f"restore it: {uses[0]} shows it" if uses else "restore it, if it is still needed"
+    if uses:
+        return Finding(Place(path), message, f"restore it: {uses[0]} shows it", crowd)
+    hint = "restore it, if it is still needed"
+    return Finding(Place(path), message, hint, crowd, Severity.WARNING)

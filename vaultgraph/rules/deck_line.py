@@ -124,5 +124,6 @@ def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Findi
         other = "cards-deck is another plugin's; " * ("cards-deck" in note.properties)
         crowd = f"{{count}} notes name no deck for their cards, which go to {settings.deck}"
         message = f"no deck is named for these cards: they go to {settings.deck}"
-        hint = f"{other}name one, with {settings.words.deck_line}:"
+        by_folder = ", or choose one for its folder in the settings" * bool(settings.folder_decks)
+        hint = f"{other}name one, with {settings.words.deck_line}:{by_folder}"
         yield Finding(Place(path), message, hint, crowd, Severity.INFO)

@@ -19,8 +19,8 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     Since version 1.9 only `tags`, `aliases` and `cssclasses` count, as a list or as a single text:
     `a, b` is neither.  A link is one only between quotes.
 
-    When it is wrong to worry: a value with a comma within brackets is a list, and a list of numbers
-    in a list is no link.
+    When it is wrong to worry: a value with a comma within brackets is a list, a list of numbers in
+    a list is no link, and nobody misses an alias that is the name of the note.
 
     Bad::
 
@@ -51,7 +51,7 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """
     for name, value in note.properties.items():
         lower = name.lower()
-        if lower in _NAMES and value not in _NOTHING:
+        if lower in _NAMES and value not in _NOTHING and value not in (note.name, [note.name]):
             crowd = f"{{count}} notes have the property {lower}"
             message = f"Obsidian no longer reads the property {name}"
             hint = _instead(note, _NAMES[lower], value)

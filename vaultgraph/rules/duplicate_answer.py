@@ -79,7 +79,7 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         yield Finding(
             card.place(note.path),
             f"same answer as {named(graph, first, twin, note)}" + ", with other images" * differs,
-            "one of the two may be unfinished: say in each answer what sets it apart",
+            "if that is not meant, say in each answer what sets it apart",
             crowd if len(equal) > _MOST_ONE_BY_ONE else "",
             other=first.path,
         )

@@ -49,4 +49,5 @@ def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
     """
     for path, kept in graph.copied_notes.items():
         hint = "if one is a copy of the other, keep one; else write in each what belongs to it"
-        yield Finding(Place(path), f"{kept} has the same text", hint)
+        crowd = f"{{count}} notes have the same text as {kept}"
+        yield Finding(Place(path), f"{kept} has the same text", hint, crowd)

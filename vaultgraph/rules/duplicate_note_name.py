@@ -1,5 +1,6 @@
 """The rule `duplicate-note-name`."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
@@ -9,6 +10,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 _MOST_FOLDERS = 3
+_NUMBER = re.compile(r"\d+")
 
 
 @rule(Severity.INFO, asks="links text templates", skips_templates=True)
@@ -20,9 +22,9 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     `duplicate-note`.
 
     When it is wrong to worry: a README, the index of a folder and the note of a day have the name
-    that they should have, and names such as Introduction tell none apart; empty notes are reported
-    as such.  They are not reported, nor is the note that was made from a template of
-    the same name.
+    that they should have, and names such as Introduction tell none apart; the numbers of folders
+    do; empty notes are reported as such.  They are not reported, nor is the note that was made from
+    a template of the same name.
 
     Bad::
 
@@ -56,12 +58,15 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     groups = [group for paths in graph.namesakes if len(group := _judged(graph, paths)) > 1]
     ambiguous = set(_ambiguous_names(graph)) if groups else ()
     for paths in groups:
-        if all(graph.vault.notes[path].has("is_empty") for path in paths):
+        if all(graph.vault.notes[path].has("is_empty") for path in paths) or _are_numbered(paths):
             continue
         name = graph.vault.notes[paths[0]].name
         if fold(name) not in ambiguous:
             message = f"{len(paths)} notes are called {name}: {_folders(paths)}"
             hint = "link them by their paths, or give them names of their own"
+            empty = [path for path in paths if graph.vault.notes[path].has("is_empty")]
+            if empty:
+                hint = f"a link may open {empty[0]}, which is empty; {hint}"
             crowd = "{count} names belong to several notes"
             yield Finding(Place(paths[0]), message, hint, crowd)
 
@@ -80,6 +85,11 @@ def _is_judged(graph: VaultGraph, path: str) -> bool:
         return False
     is_left_out = path in vault.excluded or path in vault.source_code
     return not is_left_out and not vault.is_template(path) and not vault.is_day(path)
+
+
+def _are_numbered(paths: Iterable[str]) -> bool:
+    """Whether the numbers of their folders tell *paths* apart, such as `Lab 1` and `Lab 2`."""
+    return len({_NUMBER.sub("", path) for path in paths}) == 1
 
 
 def _ambiguous_names(graph: VaultGraph) -> Iterator[str]:

@@ -27,6 +27,10 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+# Where it is set, each of the hundreds of commands that the tests start would be compiled anew: a
+# quarter of the time of tests/commands.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # The same examples in every run: what is red is red for everyone.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("steady")

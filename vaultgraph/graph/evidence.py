@@ -213,7 +213,7 @@ class Evidence:
             path
             for path in dict.fromkeys(paths)
             if path != edge.source and fold(_name(path).removesuffix(".md")) != fold(name)
-            if is_bare or is_distinctive(_name(path)) or self._is_related(path, edge.link)
+            if is_bare or self._is_related(path, edge.link) or is_distinctive(_name(path))
         ]
         if len(found) == 1:
             return self._only(found[0], edge, is_certain=False)
@@ -227,7 +227,8 @@ class Evidence:
 
     def _is_related(self, path: str, link: Link) -> bool:
         """Whether the file at *path* shares a folder with *link*, or has its heading or block."""
-        return _share_folder(path, link.path) or self._has_subpath(path, link)
+        shares = _share_folder if is_distinctive(_name(path)) else _share_parent
+        return shares(path, link.path) or self._has_subpath(path, link)
 
     def _has_subpath(self, path: str, link: Link) -> bool:
         """Whether *link* names a heading or block that the note at *path* has."""
@@ -321,6 +322,17 @@ def _letters(name: str) -> str:
 
 def _folders(path: str) -> frozenset[str]:
     return frozenset(fold(path).split("/")[:-1])
+
+
+def _share_parent(path: str, link_path: str) -> bool:
+    """Whether the folder right above one of the two is a folder of the other.
+
+    Any folder of a path speaks for a name of its own, but not for a README that lies far below.
+    """
+    parents = (fold(each).rpartition("/")[0].rpartition("/")[2] for each in (path, link_path))
+    return any(name in _folders(path) & _folders(link_path) for name in parents if name) and (
+        _share_folder(path, link_path)
+    )
 
 
 def _share_folder(path: str, link_path: str) -> bool:

@@ -17,8 +17,8 @@ _MOST_NUMBER = (1 << 32) - 1
 _SHORTEST_NAME = 4
 _SHORTEST_WORD = 6
 _SHORTEST_REPLACED = 8
+_SHORTEST_BEGUN = 11  # a letter before it makes Preact of React, asymmetric of symmetric
 _MARKS = re.compile(r"[\W_]*")
-_VOWELS = frozenset("aeiouy")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -129,26 +129,31 @@ def _one_slip(a: str, b: str) -> bool:
         start += 1
     rest = longer[start + 1 :]
     if rest == shorter[start:]:
-        return _is_slip(longer[start], longer, start, _SHORTEST_WORD)
+        shortest = _SHORTEST_BEGUN if _begins_word(longer, start) else _SHORTEST_WORD
+        return _is_slip(longer[start], longer, start, shortest)
     if rest == shorter[start + 1 :]:
         letters = longer[start] + shorter[start]
         return _is_slip(letters, longer, start, _SHORTEST_REPLACED) and not (
-            letters.isalpha() and _makes_another_word(letters, longer, start)
+            letters.isalpha() and _makes_another_word(longer, start)
         )
     pair = longer[start : start + 2]
     is_swap = pair == shorter[start : start + 2][::-1] and rest[1:] == shorter[start + 2 :]
     return is_swap and _is_slip(pair, longer, start, _SHORTEST_WORD)
 
 
-def _makes_another_word(letters: str, name: str, place: int) -> bool:
-    """Whether one of *letters* for the other, at *place* of *name*, makes a word of its own.
+def _makes_another_word(name: str, place: int) -> bool:
+    """Whether another letter at *place* of *name* makes a word of its own.
 
-    So it does at the beginning of a word (afferent and efferent, macro- and microeconomics), and a
-    vowel for a vowel at its end (matemático and matemática).
+    So it does at the beginning of a word (afferent and efferent, macro- and microeconomics), and at
+    its end (matemático and matemática, Templates and Templater).
     """
     is_at_start = place < 2 or not name[place - 2 : place].isalpha()
-    is_at_end = place + 1 == len(name) or not name[place + 1].isalpha()
-    return is_at_start or (is_at_end and _VOWELS.issuperset(letters))
+    return is_at_start or place + 1 == len(name) or not name[place + 1].isalpha()
+
+
+def _begins_word(name: str, place: int) -> bool:
+    """Whether a word of *name* begins at *place*."""
+    return not place or not name[place - 1].isalpha()
 
 
 def _is_slip(letters: str, name: str, place: int, shortest: int) -> bool:

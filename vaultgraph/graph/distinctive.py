@@ -64,7 +64,7 @@ _USUAL_FOLDERS = """
 def is_distinctive(name: str) -> bool:
     """Whether the *name*, with or without its extension, is likely that of one file alone.
 
-    >>> is_distinctive("Heat engines.md"), is_distinctive("README.md"), is_distinctive("Aula 3")
+    >>> is_distinctive("Heat engines.md"), is_distinctive("README.md.md"), is_distinctive("Aula 3")
     (True, False, False)
     """
     plain = _plain(name)
@@ -98,6 +98,7 @@ def is_usual_folder(name: str) -> bool:
 
 def _plain(name: str) -> str:
     """The *name* without extension, case, accents, punctuation and `copy` marks."""
+    name = name.removesuffix(".md") if name.endswith(".md.md") else name
     stem, dot, extension = name.rpartition(".")
     return key(stem if dot and extension.isalnum() and len(extension) <= 10 else name)
 

@@ -330,3 +330,32 @@ def test_every_card_stands_where_it_says(text, is_second):
         first = card.question.partition("\n")[0].rstrip("\r")
         assert first.replace(SCHEDULE, "") in text[card.start : card.end].replace(SCHEDULE, "")
         assert 0 <= card.start <= card.end <= len(text)
+
+
+def test_a_note_that_obsidian_to_anki_left_out_is_of_spaced_repetition(graph):
+    expression = r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)"
+    synced = {"settings": {"CUSTOM_REGEXPS": {"Basic": expression}}, "File Hashes": {"Old.md": "0"}}
+    files = {"Heat.md": b"#flashcards\nQ::A", ANKI: json.dumps(synced).encode(), SPACED: b"{}"}
+    (card,) = graph("-- Other.md --", files).vault.notes["Heat.md"].cards
+    assert card.plugin == "Spaced Repetition"
+
+
+def test_a_card_with_a_schedule_is_of_spaced_repetition(graph):
+    expression = r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)"
+    data = json.dumps({"settings": {"CUSTOM_REGEXPS": {"Basic": expression}}}).encode()
+    text = b"#flashcards\nQ::A <!--SR:!2026-05-14,13,234-->\n\nR::B"
+    cards = (
+        graph("-- Other.md --", {"Heat.md": text, ANKI: data, SPACED: b"{}"})
+        .vault.notes["Heat.md"]
+        .cards
+    )
+    assert [card.plugin for card in cards] == ["Spaced Repetition", "Obsidian_to_Anki"]
+
+
+def test_an_empty_separator_makes_no_cards(graph):
+    settings = b'{"singleLineCardSeparator": "", "multilineCardSeparator": ""}'
+    text = b"#flashcards\nQ::A\n\nR\n?\nB\n\nS:::C"
+    cards = (
+        graph("-- Other.md --", {"Heat.md": text, SPACED: settings}).vault.notes["Heat.md"].cards
+    )
+    assert [card.question for card in cards] == ["S"]

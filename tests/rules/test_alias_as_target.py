@@ -82,3 +82,11 @@ def test_an_alias_that_is_a_tag_too_may_mean_another_note(graph):
     """), choose_rules(["alias-as-target"]))  # fmt: skip
     assert found.hint == "if that is meant, write [[Energy|physics]]"
     assert found.fix is None
+
+
+def test_an_alias_of_the_note_itself_is_not_meant(findings):
+    vault = (
+        "-- Entropy.md --\n---\naliases: [Dis order]\n---\n[[Dis order]]\n-- dis-order.md --\nText."
+    )
+    assert findings("alias-as-target", vault) == []
+    assert len(findings("broken-link", vault, folder="another")) == 1

@@ -206,3 +206,9 @@ def test_a_bookmark_of_word_is_an_info(graph):
     vault = graph("-- Heat.md --\n# Laws\n[5](#_Toc197353269)\n")
     (found,) = lint(vault, choose_rules(["broken-heading"]))
     assert (str(found.severity), found.hint) == ("info", "")
+
+
+def test_what_a_link_in_a_heading_shows_is_no_slug(graph):
+    vault = "-- Heat.md --\n[[Energy#laws]]\n-- Energy.md --\n## [[Work|laws]]\n"
+    (found,) = lint(graph(vault), choose_rules(["broken-heading"]))
+    assert found.hint == "that heading holds a link, whose target counts too; write #Work laws"

@@ -192,3 +192,12 @@ def test_references_before_an_address_are_no_code(graph):
 def test_a_link_without_a_text_is_seen_by_nobody(graph):
     (found,) = lint(graph("-- Heat.md --\n[](gone.md)\n"), choose_rules(["broken-link"]))
     assert str(found.severity) == "info"
+
+
+def test_the_page_that_a_program_makes_of_a_note_is_no_error(graph):
+    vault = graph("-- a/Heat.md --\n[it](work.html) [gone](gone.html)\n-- a/work.md --\nText.")
+    found = lint(vault, choose_rules(["broken-link"]))
+    assert [(each.severity, each.hint) for each in found] == [
+        (Severity.INFO, "link a/work.md"),
+        (Severity.ERROR, ""),
+    ]

@@ -73,7 +73,7 @@ def test_an_image_of_another_kind_is_shown_all_the_same(tmp_path):
     assert found.message == "this PNG is named .webp: it shows, but other programs may refuse it"
     assert (found.severity, found.hint) == (
         Severity.INFO,
-        "if one does, rename it to .png, outside Obsidian, and the link to it",
+        "if one does, rename it to .png, outside Obsidian, and change whatever names it",
     )
 
 
@@ -160,7 +160,7 @@ def test_the_name_to_rename_to_may_be_taken(tmp_path):
     (tmp_path / "X.png").write_bytes(PIXEL)
     (found,) = lint(VaultGraph(read_vault(str(tmp_path))), choose_rules(["corrupt-image"]))
     assert found.hint == (
-        "if one does, rename it to .png, under another name, outside Obsidian, and the link to it"
+        "if one does, rename it to .png, under another name, outside Obsidian, and change whatever names it"
     )
 
 

@@ -98,3 +98,15 @@ def test_what_a_program_made_twice_is_not_reported(findings):
     note = "---\ntitle: Heat\naliases: [Warmth]\n---\n"
     files = {"a.md": f"{note}One.".encode(), "b.md": f"{note}Two.".encode()}
     assert findings("duplicate-alias", "", files) == []
+
+
+def test_its_own_name_is_no_alias_of_a_note(findings):
+    vault = "-- a/Heat.md --\n---\naliases: [Heat]\n---\n-- b/Heat.md --\nText.\n"
+    assert findings("duplicate-alias", vault) == []
+
+
+def test_an_excluded_note_is_not_offered(findings):
+    vault = "-- a/Heat.md --\n---\naliases: [Work]\n---\n-- b/Work.md --\nText.\n"
+    excluded = '-- .obsidian/app.json --\n{"userIgnoreFilters": ["b/"]}\n'
+    assert len(findings("duplicate-alias", vault)) == 1
+    assert findings("duplicate-alias", vault + excluded, folder="excluded") == []

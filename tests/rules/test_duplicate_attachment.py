@@ -63,3 +63,15 @@ def test_nobody_is_told_to_delete_a_file(graph):
         ("a.svg", "one of the two is enough: nothing in the vault names this one"),
         ("c.svg", "if both are meant to be the same, use one of them everywhere"),
     ]
+
+
+def test_an_unused_copy_is_told_once(findings):
+    files = {"a.png": b"x", "b.png": b"x"}
+    assert len(findings("duplicate-attachment", "-- Heat.md --\n![[a.png]]", files)) == 1
+    assert findings("unused-attachment", "-- Heat.md --\n![[a.png]]", files, "again") == []
+
+
+def test_excluded_files_are_not_compared(findings):
+    files = {"a.png": b"x", "old/a.png": b"x"}
+    vault = '-- Heat.md --\n![[a.png]]\n-- .obsidian/app.json --\n{"userIgnoreFilters": ["old/"]}\n'
+    assert findings("duplicate-attachment", vault, files) == []

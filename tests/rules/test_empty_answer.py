@@ -3,6 +3,7 @@ import json
 import pytest
 
 from vaultgraph import choose_rules, lint
+from vaultgraph.model import Severity
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 
@@ -87,3 +88,22 @@ def test_an_empty_card_that_anki_knows_stays(graph, number, message, hint):
 def test_a_spaced_card_has_no_answer_by_design(findings, text):
     plugin = ".obsidian/plugins/flashcards-obsidian/data.json"
     assert findings("empty-answer", f"-- Heat.md --\n{text}\n-- {plugin} --\n{{}}") == []
+
+
+def test_a_card_that_nothing_knows_yet_may_not_be_written(graph):
+    card = "START\nBasic\nWhat is heat?\nBack:\n{}END\n"
+    levels = [
+        lint(graph(f"-- Heat.md --\n{card.format(id_line)}"), choose_rules(["empty-answer"]))[
+            0
+        ].severity
+        for id_line in ("", "<!--ID: 1700000000001-->\n")
+    ]
+    assert levels == [Severity.WARNING, Severity.ERROR]
+
+
+def test_the_answer_may_stand_below_an_empty_line(graph):
+    data = b'{"settings": {"CUSTOM_REGEXPS": {"Basic": "^(.+)\\\\n\\u2014\\\\n((?:.+\\\\n?)*)"}}}'
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
+    text = "-- Heat.md --\nWhat is heat?\n—\n\nEnergy on its way.\n"
+    (found,) = lint(graph(text, files), choose_rules(["empty-answer"]))
+    assert found.hint == "write one, or delete the empty line 3 if the text below it is the answer"

@@ -1,4 +1,5 @@
 from vaultgraph import choose_rules, lint
+from vaultgraph.model import Severity
 
 
 def test_tells_links_without_a_target(findings):
@@ -33,3 +34,9 @@ def test_what_several_notes_have_alike_their_template_left(graph):
 def test_the_sample_of_a_task_is_no_link(findings):
     text = "-- Heat.md --\n- [x] #tags, [links](), **formatting** supported\n"
     assert findings("empty-link", text) == []
+
+
+def test_what_differs_in_its_number_is_alike(graph):
+    notes = "".join(f"-- {name}.md --\nPlace [{n}]() of it.\n" for n, name in enumerate("abc"))
+    found = lint(graph(notes), choose_rules(["empty-link"]))
+    assert [each.severity for each in found] == [Severity.INFO] * 3

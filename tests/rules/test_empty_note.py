@@ -65,3 +65,14 @@ def test_nobody_clicked_a_day_by_mistake(graph):
 def test_a_readme_may_have_no_more_than_its_title(severity):
     assert severity("# My notes", "README.md") is None
     assert severity("", "README.md") is Severity.WARNING
+
+
+def test_a_note_that_nothing_links_was_made_by_no_click(graph):
+    found = lint(
+        graph("-- Heat.md --\n-- Work.md --\n-- Index.md --\n[[Work]]"),
+        choose_rules(["empty-note"]),
+    )
+    assert [each.hint for each in found] == [
+        "write it",
+        "write it; a click on a link may have made it",
+    ]

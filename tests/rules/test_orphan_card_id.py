@@ -185,3 +185,10 @@ def test_thousands_of_lost_cards_take_a_moment(findings):
     start = process_time()
     assert findings("orphan-card-id", f"-- Heat.md --\n{text}") == []
     assert process_time() - start < 5
+
+
+def test_a_template_is_yet_to_be_filled_in(findings):
+    vault = (
+        "-- Templates/Term.md --\n# {{title}}\n\n*Question :: Answer*\n<!--ID: 1700000000001-->\n"
+    )
+    assert findings("orphan-card-id", vault) == []

@@ -108,16 +108,24 @@ class Evidence:
         text = self._vault.text(edge.source)
         return _ADDRESS_BEHIND.match(text, edge.link.end) is not None
 
-    def owners(self, link: Link) -> tuple[str, ...]:
-        """The paths of the notes that have the target of *link* for an alias."""
-        return self._owners_by_alias.get(fold(link.path.removesuffix(".md")), ())
+    def owners(self, edge: Edge) -> tuple[str, ...]:
+        """The paths of the other notes that have the target of *edge* for an alias."""
+        owners = self._owners_by_alias.get(fold(edge.link.path.removesuffix(".md")), ())
+        return tuple(path for path in owners if path != edge.source)
+
+    def page(self, edge: Edge) -> str:
+        """The note of which a program makes the page that the link of *edge* names, if any."""
+        stem, _, extension = edge.link.path.rpartition(".")
+        if edge.link.syntax not in _MARKDOWN_SYNTAXES or extension.lower() not in {"html", "htm"}:
+            return ""
+        return self._resolver.resolve(f"{stem}.md", edge.source) or ""
 
     def _plain_reason(self, edge: Edge) -> Reason:
         """The reason as far as it needs no search; FILE for what is not written yet, too."""
         link, path = edge.link, edge.link.path
         if seen := _reason_of_path(path):
             return seen
-        if self.owners(link):
+        if self.owners(edge):
             return Reason.ALIAS
         if link.embed and is_image(path):
             return Reason.IMAGE

@@ -211,6 +211,24 @@ class VaultGraph:
         )
 
     @cached_property
+    def copied_files(self) -> Mapping[str, str]:
+        """The file to keep by the path of each other one that holds the same bytes.
+
+        Neither excluded ones, nor those of a program, nor what Obsidian does not show.
+        """
+        kept_by_path: dict[str, str] = {}
+        apart = self.vault.excluded, self.vault.source_code
+        for equal in self.vault.contents.equal:
+            paths = [p for p in equal if is_shown(p) and not any(p in each for each in apart)]
+            kept = min(paths, key=self._reason_to_keep, default="")
+            kept_by_path |= {path: kept for path in sorted(paths) if path != kept}
+        return kept_by_path
+
+    def _reason_to_keep(self, path: str) -> tuple[bool, bool, int, str]:
+        """The smaller, the more reason there is to keep the file at *path* rather than a copy."""
+        return path not in self.linked, path not in self.used_files, len(path), path
+
+    @cached_property
     def canvas_relations(self) -> tuple[tuple[str, str, str, str], ...]:
         """Arrows between file cards: canvas, path of the tail, path of the head, label.
 

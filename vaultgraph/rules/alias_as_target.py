@@ -49,7 +49,7 @@ def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         ---
     """
     for edge in graph.broken_links(source, Reason.ALIAS):
-        owners = graph.evidence.owners(edge.link)
+        owners = graph.evidence.owners(edge)
         names = " and ".join(graph.resolver.shortest(path, edge.source) or path for path in owners)
         message = f"{edge.link.path} is an alias of {names}, not a name"
         texts = [text for path in owners if (text := _rewritten(graph, edge, path))]

@@ -114,7 +114,8 @@ def _also_in(edges: Sequence[Edge]) -> str:
     ]
     if not paths:
         return ""
-    more = f" and {len(paths) - _MAX_NOTES:,} more notes" if len(paths) > _MAX_NOTES else ""
+    others = len(paths) - _MAX_NOTES
+    more = f" and {others:,} more note{'s' * (others > 1)}" if others > 0 else ""
     return f", also in {', '.join(paths[:_MAX_NOTES])}{more}"
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.headings import heading_of_slug, similar_headings, subpath_of
+from vaultgraph.graph.headings import heading_of_slug, is_a_link, similar_headings, subpath_of
 from vaultgraph.graph.subpaths import anchors, has_heading
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_subpath
@@ -12,6 +12,14 @@ from vaultgraph.rules import rule
 
 _BOOKMARK = re.compile(r"_(?:Toc|Ref)\d+")
 _TAGS = re.compile(r"<[^<>]*>")
+_SLUGS = (
+    "{count} links name headings of {note} by slugs, unknown to Obsidian",
+    "Obsidian knows no slugs of headings",
+)
+_SHOWN = (
+    "{count} links name headings of {note} by the text that a link in them shows",
+    "that heading holds a link, whose target counts too",
+)
 _FIXED_SYNTAXES = {"wikilink", "markdown"}
 
 
@@ -78,8 +86,10 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
             hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
             yield Finding(edge.place, message, hint, crowd)
         elif heading := heading_of_slug(note, wanted):
-            crowd = f"{{count}} links name headings of {note.path} by slugs, unknown to Obsidian"
-            hint = f"Obsidian knows no slugs of headings; write #{heading}"
+            crowd, why = _SLUGS
+            if is_a_link(note, heading):
+                crowd, why = _SHOWN
+            crowd, hint = crowd.replace("{note}", note.path), f"{why}; write #{heading}"
             yield Finding(edge.place, message, hint, crowd, fix=_fix(graph, edge, heading))
         else:
             yield Finding(edge.place, message, _hint(note, wanted))

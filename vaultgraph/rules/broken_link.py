@@ -9,6 +9,7 @@ from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _GROUP = "{count} links lead to {files} missing, most often {most}"
+_PAGES = "{count} links lead to pages of a web site that is made of notes here"
 _FOLDERS = "{count} links lead to folders, and Obsidian opens only files"
 
 
@@ -36,8 +37,9 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         Back to [[Heat]].
 
     When it is wrong to worry: a bare name with nothing like it in the vault is a note that is
-    planned, and so is the note of another day; unwritten-note counts them.  Templates link what is
-    yet to be filled in.  A name of an alias belongs to alias-as-target.
+    planned, and so is the note of another day; unwritten-note counts them.  A link to the page that
+    a program makes of a note is right on a web site, and only information here.  Templates link
+    what is yet to be filled in.  A name of an alias belongs to alias-as-target.
 
     Fine::
 
@@ -55,7 +57,12 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         The matrix `[[1, 0], [0, 1]]` is code.
     """
     for edge in graph.broken_links(source, Reason.FILE):
-        path, hint = edge.link.path, suggest_hint(graph, edge)
+        path = edge.link.path
+        if page := graph.evidence.page(edge):
+            message = f"{path} is a page of a web site: here it is {page}"
+            yield Finding(edge.place, message, f"link {page}", _PAGES, Severity.INFO, subject=path)
+            continue
+        hint = suggest_hint(graph, edge)
         is_invisible = edge.link.syntax == "markdown" and graph.written(edge).startswith("[](")
         yield Finding(
             edge.place,

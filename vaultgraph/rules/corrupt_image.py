@@ -70,11 +70,8 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
         is_taken = fold(f"{path.rpartition('.')[0]}.{extension}") in taken
         other = ", under another name" if is_taken else ""
         # The app keeps the extension of a file that is renamed in it.
-        uses = len(graph.backlinks[path])
-        links = f", and change the {uses} links to it" if uses > 1 else ", and the link to it"
-        hint = (
-            f"if one does, rename it to .{extension}{other}, outside Obsidian{links * (uses > 0)}"
-        )
+        names = ", and change whatever names it" * (path in graph.used_files)
+        hint = f"if one does, rename it to .{extension}{other}, outside Obsidian{names}"
         yield Finding(Place(path), message, hint, crowd, Severity.INFO)
 
 

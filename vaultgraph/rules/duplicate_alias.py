@@ -18,9 +18,9 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     information: each is offered with its path.
 
     When it is wrong to worry: an alias without a letter or a digit, such as an empty list that was
-    written as a text, is no name, that of a template is filled in later, and a note that is a copy
-    to the letter is reported by `duplicate-note`; one with the same title, or address, and aliases
-    was made by a program.
+    written as a text, is no name, one that is the note's own name adds none, that of a template is
+    filled in later, and a note that is a copy to the letter is reported by `duplicate-note`; one
+    with the same title, or address, and aliases was made by a program.
 
     Bad::
 
@@ -62,9 +62,10 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     told = set()
-    for note in graph.notes:
+    excluded = graph.vault.excluded
+    for note in (note for note in graph.notes if note.path not in excluded):
         for alias in _names(graph, note):
-            named = [p for p in graph.resolver.called(alias) if not graph.vault.is_template(p)]
+            named = [p for p in graph.resolver.called(alias) if _is_offered(graph, p)]
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
             if owner == note.path or (owner, note.path) in told:
                 continue
@@ -86,9 +87,14 @@ def _is_copy(note: Note, other: Note) -> bool:
     return is_same and set(note.aliases) == set(other.aliases)
 
 
+def _is_offered(graph: VaultGraph, path: str) -> bool:
+    """Whether the note at *path* is one to choose by its name."""
+    return path not in graph.vault.excluded and not graph.vault.is_template(path)
+
+
 def _names(graph: VaultGraph, note: Note) -> Iterator[str]:
     """Yield the aliases of *note* that name it, each once."""
     if not (note.aliases and graph.vault.is_template(note.path)):
         for alias in dict.fromkeys(note.aliases):
-            if any(map(str.isalnum, alias)):
+            if any(map(str.isalnum, alias)) and fold(alias) != fold(note.name):
                 yield alias

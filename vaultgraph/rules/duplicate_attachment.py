@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
-from vaultgraph.reading import is_shown
 from vaultgraph.rules import rule
 
 
@@ -16,7 +15,7 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
 
     When it is wrong to worry: a program brings its own copies along and needs each of them where it
     is, so what is beside source code is not compared, nor is what Obsidian does not show: pages,
-    styles and data of a website among it.
+    styles and data of a website among it.  Excluded files are not compared either.
 
     Bad::
 
@@ -51,20 +50,9 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
         -- _layouts/post.html --
         {{ content }}
     """
-    for equal in graph.vault.contents.equal:
-        paths = [path for path in equal if is_shown(path) and path not in graph.vault.source_code]
-        if len(paths) < 2:
-            continue
-        kept = min(paths, key=lambda path: _order(graph, path))
-        for path in sorted(paths):
-            if path != kept:
-                crowd = "{count} files are copies of others"
-                yield Finding(Place(path), f"the same file as {kept}", _hint(graph, path), crowd)
-
-
-def _order(graph: VaultGraph, path: str) -> tuple[bool, bool, int, str]:
-    """The smaller, the more reason there is to keep the file at *path* rather than a copy."""
-    return path not in graph.linked, path not in graph.used_files, len(path), path
+    for path, kept in graph.copied_files.items():
+        crowd = "{count} files are copies of others"
+        yield Finding(Place(path), f"the same file as {kept}", _hint(graph, path), crowd)
 
 
 def _hint(graph: VaultGraph, path: str) -> str:

@@ -64,7 +64,7 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
         if fold(name) not in ambiguous:
             message = f"{len(paths)} notes are called {name}: {_folders(paths)}"
             hint = "link them by their paths, or give them names of their own"
-            empty = [path for path in paths if graph.vault.notes[path].has("is_empty")]
+            empty = [path for path in paths if not graph.vault.text(path).strip()]
             if empty:
                 hint = f"a link may open {empty[0]}, which is empty; {hint}"
             crowd = "{count} names belong to several notes"

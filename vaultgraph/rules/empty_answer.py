@@ -1,10 +1,15 @@
 """The rule `empty-answer`."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import SPACED_REPETITION, Card, Finding, Note, Place, Severity
+from vaultgraph.model import SPACED_REPETITION, WRITTEN_OUT, Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
+
+_BLANK = re.compile(r"\n[ \t]*\n(?=[^\s<#])")
 
 
 @rule(Severity.ERROR, skips_templates=True)
@@ -12,7 +17,7 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
     """A flashcard has no answer.
 
     Anki takes it and asks it, and shows nothing on the back; if the question is empty too, Anki
-    refuses it.
+    refuses it.  A card that is in no schedule yet may not be written to its end: that is a warning.
 
     Bad::
 
@@ -56,18 +61,39 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         {"Lückentext": ["Text", "Extra"], "Vocabulary": ["Word", "Sound", "Meaning"]}}
     """
     if not card.is_cloze and not card.back and graph.vault.card_finder.has_answer(card):
-        yield _finding(card, card.place(note.path))
+        yield _finding(graph, card, card.place(note.path))
 
 
-def _finding(card: Card, place: Place) -> Finding:
+def _finding(graph: VaultGraph, card: Card, place: Place) -> Finding:
     if card.question:
-        return Finding(place, "this card has no answer", "write one")
+        is_known = bool(card.id or card.due)
+        return Finding(
+            place,
+            "this card has no answer",
+            _where_to_write(graph, card, place),
+            "" if is_known else "{count} cards have no answer yet",
+            None if is_known else Severity.WARNING,
+        )
     if card.plugin == SPACED_REPETITION:
         return _empty_colons(card, place)
     message = "this card has neither question nor answer"
     if card.id:
         return Finding(place, message, "write both")
     return Finding(place, f"{message}: Anki refuses it", "write both, or delete it")
+
+
+def _where_to_write(graph: VaultGraph, card: Card, place: Place) -> str:
+    """What to do about *card*, at *place*, whose answer may stand below an empty line."""
+    note, text = graph.vault.notes[place.path], graph.vault.text(place.path)
+    end = max(card.end, card.id_start)
+    blank = _BLANK.match(text, end - text.startswith("\n", end - 1))
+    if card.style in WRITTEN_OUT or not blank:
+        return "write one"
+    below = bisect_left(note.cards, blank.end(), key=attrgetter("start"))
+    if below < len(note.cards) and note.cards[below].start == blank.end():
+        return "write one"
+    line = graph.vault.line(place.path, blank.start() + 1)
+    return f"write one, or delete the empty line {line} if the text below it is the answer"
 
 
 def _empty_colons(card: Card, place: Place) -> Finding:

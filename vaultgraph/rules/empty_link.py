@@ -12,6 +12,8 @@ _NAME_IT = "write the note's name, or remove the brackets"
 _NAME_IMAGE = "name the image, or remove the brackets"
 _LEFT_BY_TEMPLATE = 3
 _GROUP = "{count} links and images lead nowhere, and stand alike in several notes"
+_X = 200
+_NUMBER = re.compile(r"\d+")
 _LONGEST_TASK = 200
 _TASK = re.compile(r"\s*[-*+] \[.\] ")
 
@@ -51,10 +53,10 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
             if edge.target is None and (edge.link.path or "|")[0] == "|":
                 yield Finding(edge.place, "this link leads nowhere", _NAME_IT)
     found = [row for note in graph.notes for row in _empty_destinations(graph, note)]
-    in_notes = {(place.path, written) for place, written, _ in found}
-    alike = Counter(written for _, written in in_notes)
+    in_notes = {(place.path, _form(written)) for place, written, _ in found}
+    alike = Counter(form for _, form in in_notes)
     for place, written, is_image in found:
-        is_left = alike[written] >= _LEFT_BY_TEMPLATE
+        is_left = alike[_form(written)] >= _LEFT_BY_TEMPLATE
         is_invisible = written.startswith("[]")
         yield Finding(
             place,
@@ -63,6 +65,11 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
             _GROUP if is_left else "",
             Severity.INFO if is_left or is_invisible else None,
         )
+
+
+def _form(written: str) -> str:
+    """What links have alike that a program left, such as `[20175]()` for a place in a book."""
+    return _NUMBER.sub("0", written)
 
 
 def _empty_destinations(graph: VaultGraph, note: Note) -> Iterator[tuple[Place, str, bool]]:

@@ -10,10 +10,11 @@ from vaultgraph.graph.dead_markers import dead_markers, spelled_marker
 from vaultgraph.model import Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, skips_templates=True)
 def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """An ID belongs to no flashcard.
 
@@ -129,4 +130,4 @@ def _line_above(text: str, start: int) -> str:
 
 def _is_text(line: str) -> bool:
     """Whether *line* may be the last one of an answer."""
-    return bool(line.strip()) and not line.startswith(("<!--", "# ", "##"))
+    return bool(_TAG.sub("", line).strip(" -*_")) and not line.startswith(("<!--", "# ", "##"))

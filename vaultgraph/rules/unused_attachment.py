@@ -17,7 +17,8 @@ def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterat
     code or a canvas, nor in any other file that is text, percent-encoded or not.
 
     When it is wrong to worry: what is made up, such as the name of a picture in a program, or is
-    used from outside of the vault, such as on a website, is not seen here.  If a note cannot be
+    used from outside of the vault, such as on a website, is not seen here; of a copy of another
+    file, duplicate-attachment tells.  If a note cannot be
     read, nothing is reported, for it may name any file.  So files beside source
     code are not judged, nor are PDFs, sounds and videos unless you ask for them, for many of them
     are documents in their own right.
@@ -66,4 +67,6 @@ def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterat
     crowd = f"{{count}} of {total:,} {what} are unused: nothing in the vault names them"
     hint = "embed it in a note, or check whether anything outside of the vault needs it"
     for path in filter(is_judged, graph.unused_files):
+        if path in graph.copied_files:
+            continue
         yield Finding(Place(path), "nothing in the vault names this file", hint, crowd)

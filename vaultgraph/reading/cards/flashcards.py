@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from vaultgraph.model import CardRow
+from vaultgraph.model import Card, CardRow
 from vaultgraph.reading.cards.flashcards_obsidian import (
     FlashcardsObsidian,
     read_flashcards_obsidian,
@@ -26,10 +27,17 @@ __all__ = ["Flashcards", "read_flashcards"]
 
 _TAG = re.compile(r"#[\w/-]+")
 _ESCAPE = re.compile(r"\\(\W)")
+_id = itemgetter(Card._fields.index("id"))
+_due = itemgetter(Card._fields.index("due"))
 
 
 class Flashcards(NamedTuple):
-    """The plugins as a vault has them set; the first has the say where two see a card."""
+    """The plugins as a vault has them set.
+
+    Where two see a card, it is of the plugin that has left a trace: an ID or a schedule.  Without
+    one it is Obsidian_to_Anki's, unless that has synced other notes and not this one, as where it
+    was given up for Spaced Repetition.
+    """
 
     obsidian_to_anki: CardFinder = CardFinder(CardSettings())
     spaced_repetition: SpacedRepetition = SpacedRepetition(Settings())
@@ -55,12 +63,27 @@ class Flashcards(NamedTuple):
         """What the plugins see in the note at *path*, whose *tags* are rows of a `Tag`."""
         seen = self.obsidian_to_anki.look(path, text, tags)
         rows = seen.cards
-        for others in (
-            self.spaced_repetition.find(path, text, frontmatter),
-            self.flashcards_obsidian.find(path, text, frontmatter),
-        ):
-            rows = _merged(rows, tuple(others))
+        spaced = tuple(self.spaced_repetition.find(path, text, frontmatter))
+        if rows and spaced:
+            synced = self.obsidian_to_anki.settings.hashes
+            is_left_out = bool(synced) and path not in synced and not any(map(_id, rows))
+            rows = _shared_out(rows, spaced, is_left_out=is_left_out)
+        else:
+            rows = rows or spaced
+        rows = _merged(rows, tuple(self.flashcards_obsidian.find(path, text, frontmatter)))
         return seen if rows is seen.cards else seen._replace(cards=rows)
+
+
+def _shared_out(
+    rows: tuple[CardRow, ...], spaced: tuple[CardRow, ...], *, is_left_out: bool
+) -> tuple[CardRow, ...]:
+    """All cards of *rows*, of Obsidian_to_Anki, and of *spaced*, each once, in order."""
+    known = tuple(filter(_id, rows))
+    scheduled = tuple(filter(_due, spaced))
+    cards = _merged(known, scheduled)
+    for others in (spaced, rows) if is_left_out else (rows, spaced):
+        cards = _merged(cards, others)
+    return cards
 
 
 def _merged(rows: tuple[CardRow, ...], others: tuple[CardRow, ...]) -> tuple[CardRow, ...]:

@@ -78,20 +78,22 @@ def read_spaced_repetition(root: str) -> "SpacedRepetition":
             installed=is_used(root, _PLUGIN),
             tags=tuple(map(str, tags)) if isinstance(tags, list) else usual.tags,
             by_folder=data.get("convertFoldersToDecks") is True,
-            inline=str(data.get("singleLineCardSeparator") or usual.inline),
-            inline_reversed=str(
-                data.get("singleLineReversedCardSeparator") or usual.inline_reversed
-            ),
-            between=str(data.get("multilineCardSeparator") or usual.between),
-            between_reversed=str(
-                data.get("multilineReversedCardSeparator") or usual.between_reversed
-            ),
+            inline=_mark(data, "singleLineCardSeparator", usual.inline),
+            inline_reversed=_mark(data, "singleLineReversedCardSeparator", usual.inline_reversed),
+            between=_mark(data, "multilineCardSeparator", usual.between),
+            between_reversed=_mark(data, "multilineReversedCardSeparator", usual.between_reversed),
             end=str(data.get("multilineCardEndMarker") or ""),
             deletions=tuple(_deletions(data)),
             ignored_paths=_texts(data.get("noteFoldersToIgnore")),
             ignored_tags=_texts(data.get("flashcardTagsToIgnore")),
         )
     )
+
+
+def _mark(data: Mapping[str, Any], name: str, usual: str) -> str:
+    """The mark that *data* has under *name*; empty if its owner wants no cards of that style."""
+    value = data.get(name, usual)
+    return value if isinstance(value, str) else usual
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -130,8 +132,10 @@ class SpacedRepetition:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         inline = {settings.inline_reversed: "reversed", settings.inline: "basic"}
+        inline.pop("", None)
         self._inline = sorted(inline.items(), key=lambda pair: -len(pair[0]))
         self._between = {settings.between: "basic", settings.between_reversed: "reversed"}
+        self._between.pop("", None)
         self._tag = _tag(settings.tags)
         self._ignored_tag = _tag(settings.ignored_tags)
 

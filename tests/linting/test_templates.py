@@ -123,3 +123,10 @@ def test_a_canvas_may_be_a_template(findings):
         {"nodes": [{"id": "1", "type": "file", "file": "Gone.md"}]}
         -- Heat.md --
     """) == []  # fmt: skip
+
+
+def test_a_prompt_of_copilot_is_a_template(findings):
+    vault = (
+        "-- Clip.md --\n---\ncopilot-command-slash-enabled: true\n---\n![<title>](<video url>)\n"
+    )
+    assert findings("broken-link", vault) == []

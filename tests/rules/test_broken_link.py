@@ -201,3 +201,10 @@ def test_the_page_that_a_program_makes_of_a_note_is_no_error(graph):
         (Severity.INFO, "link a/work.md"),
         (Severity.ERROR, ""),
     ]
+
+
+def test_code_of_another_project_is_no_error(graph):
+    links = "[page](../src/app/page.tsx) [run](tools/run.py) [main](main.py)"
+    vault = graph(f"-- Heat.md --\n{links}", {"tools/go.py": b"go()"})
+    found = lint(vault, choose_rules(["broken-link"]))
+    assert [each.severity for each in found] == [Severity.INFO, Severity.ERROR, Severity.ERROR]

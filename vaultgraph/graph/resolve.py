@@ -100,6 +100,14 @@ class Resolver:
         folder = fold(normpath(link_path).strip("/"))
         return folder if folder in self._folders else ""
 
+    def has_folder(self, name: str) -> bool:
+        """Whether some folder of the vault is called *name*."""
+        return fold(name) in self._folder_names
+
+    @cached_property
+    def _folder_names(self) -> frozenset[str]:
+        return frozenset(folder.rpartition("/")[2] for folder in self._folders)
+
     @cached_property
     def _folders(self) -> frozenset[str]:
         """The folders that files lie in, and those above, folded."""

@@ -79,7 +79,7 @@ def parse_note(
         checksum=crc32(content),
         content_checksum=crc32(_trimmed(content)),
         is_empty=_NO_TEXT.match(source, frontmatter.body) is not None,
-        is_template=_is_template(source, blocks, seen.cards),
+        is_template=_is_prompt(frontmatter) or _is_template(source, blocks, seen.cards),
         problems=problems,
     )
     return Note(path, record if is_decoded else _certain(record))
@@ -136,6 +136,11 @@ def _trimmed(content: bytes) -> bytes:
     if b"\r" in content or b"\t" in content or b" \n" in content:
         content = b"\n".join(map(bytes.rstrip, content.splitlines()))
     return content.strip()
+
+
+def _is_prompt(frontmatter: Frontmatter) -> bool:
+    """Whether the note is a prompt that the plugin Copilot fills in; its properties say so."""
+    return any(name.startswith("copilot-command-") for name in frontmatter.properties)
 
 
 def _is_template(source: str, blocks: Blocks, cards: tuple[CardRow, ...]) -> bool:

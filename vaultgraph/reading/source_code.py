@@ -6,7 +6,7 @@ be: whether such a file is used, or needed twice, cannot be seen from outside.
 
 from collections.abc import Iterable
 
-__all__ = ["SourceCode"]
+__all__ = ["SourceCode", "is_code"]
 
 _CODE = frozenset({
     "c", "cc", "cpp", "cs", "css", "dart", "go", "h", "hpp", "java", "jl", "js", "jsx", "kt",
@@ -19,6 +19,11 @@ _PROJECTS = frozenset({
     "pyproject.toml", "setup.py",
 })  # fmt: skip
 _NOTES_OF_PROGRAMS = frozenset({"changelog", "contributing", "index", "license", "readme", "todo"})
+
+
+def is_code(path: str) -> bool:
+    """Whether the file at *path* is source code, by its extension."""
+    return path.rpartition(".")[2].lower() in _CODE
 
 
 class SourceCode:
@@ -46,7 +51,7 @@ class SourceCode:
         """Whether the file at *path* is code, or is among code."""
         if not isinstance(path, str):
             return False
-        if path.rpartition(".")[2].lower() in _CODE:
+        if is_code(path):
             return True
         folder = path.rpartition("/")[0] if self._folders else ""
         while folder:

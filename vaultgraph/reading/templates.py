@@ -1,11 +1,12 @@
 """Which notes are templates: notes that are yet to be filled in.
 
-A template is known by any of three things:
+A template is known by any of four things:
 
 - the settings of Templates, Templater, QuickAdd, Daily notes, Periodic Notes or Unique note
   creator name it or its folder;
 - a folder above it is named for templates, in one of many languages: vaults that are kept in git
   often carry no settings;
+- its properties say that it is a prompt of the plugin Copilot;
 - its text holds what a plugin replaces, `{{…}}` or `<% … %>`.  A cloze of Anki, code and math have
   such braces too, and so have the shortcodes of Hugo, `{{< … >}}`: those do not count.
 """

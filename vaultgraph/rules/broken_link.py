@@ -10,6 +10,7 @@ from vaultgraph.rules import rule
 
 _GROUP = "{count} links lead to {files} missing, most often {most}"
 _PAGES = "{count} links lead to pages of a web site that is made of notes here"
+_CODE = "{count} links lead to source code that is not in the vault"
 _FOLDERS = "{count} links lead to folders, and Obsidian opens only files"
 
 
@@ -38,8 +39,9 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
 
     When it is wrong to worry: a bare name with nothing like it in the vault is a note that is
     planned, and so is the note of another day; unwritten-note counts them.  A link to the page that
-    a program makes of a note is right on a web site, and only information here.  Templates link
-    what is yet to be filled in.  A name of an alias belongs to alias-as-target.
+    a program makes of a note is right on a web site, and one to code in a folder that the vault
+    lacks was right in another project: they are only information.  Templates link what is yet to be
+    filled in.  A name of an alias belongs to alias-as-target.
 
     Fine::
 
@@ -61,6 +63,10 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         if page := graph.evidence.page(edge):
             message = f"{path} is a page of a web site: here it is {page}"
             yield Finding(edge.place, message, f"link {page}", _PAGES, Severity.INFO, subject=path)
+            continue
+        if graph.evidence.is_of_other_project(edge):
+            message = f"{path} is source code that is not in the vault"
+            yield Finding(edge.place, message, "", _CODE, Severity.INFO, subject=path)
             continue
         hint = suggest_hint(graph, edge)
         is_invisible = edge.link.syntax == "markdown" and graph.written(edge).startswith("[](")

@@ -70,7 +70,8 @@ def test_hostile_text_takes_time_in_proportion(html, piece):
         html(piece * times)
         return process_time() - start
 
-    assert seconds(20_000) < 8 * seconds(5_000) + 0.2
+    # A busy machine may disturb one measurement, but not all of them.
+    assert any(seconds(20_000) < 8 * seconds(5_000) + 0.2 for _ in range(4))
 
 
 @pytest.mark.parametrize(("plugin", "text", "expected"), [

@@ -62,8 +62,7 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     told = set()
-    excluded = graph.vault.excluded
-    for note in (note for note in graph.notes if note.path not in excluded):
+    for note in (note for note in graph.notes if note.has("aliases")):
         for alias in _names(graph, note):
             named = [p for p in graph.resolver.called(alias) if _is_offered(graph, p)]
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
@@ -94,7 +93,7 @@ def _is_offered(graph: VaultGraph, path: str) -> bool:
 
 def _names(graph: VaultGraph, note: Note) -> Iterator[str]:
     """Yield the aliases of *note* that name it, each once."""
-    if not (note.aliases and graph.vault.is_template(note.path)):
+    if _is_offered(graph, note.path):
         for alias in dict.fromkeys(note.aliases):
             if any(map(str.isalnum, alias)) and fold(alias) != fold(note.name):
                 yield alias

@@ -49,10 +49,15 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
         - Back to [the top](#).
     """
     for links in graph.outgoing.values():
-        for edge in links.odd if None in links.targets else ():
+        for edge in links.odd if links.odd_indices and None in links.targets else ():
             if edge.target is None and (edge.link.path or "|")[0] == "|":
                 yield Finding(edge.place, "this link leads nowhere", _NAME_IT)
-    found = [row for note in graph.notes for row in _empty_destinations(graph, note)]
+    found = [
+        row
+        for note in graph.notes
+        if note.has("no_links")
+        for row in _empty_destinations(graph, note)
+    ]
     in_notes = {(place.path, _form(written)) for place, written, _ in found}
     alike = Counter(form for _, form in in_notes)
     for place, written, is_image in found:

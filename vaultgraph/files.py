@@ -1,18 +1,46 @@
-"""Which files belong to a vault, and how to tell whether they are still the same.
+"""Which files belong to a vault, how to tell whether they are still the same, and how to open one.
 
-All below its folder, but nothing whose name, or whose folder's name, begins with a dot.  Links to
-folders are followed unless they lead back into the vault or to a folder above it, as Obsidian does.
+All below its folder, but nothing whose name, or whose folder's name, begins with a dot.  A vault
+may come from a stranger, so symbolic links that lead out of it are not followed unless the user
+asks: they are files that nobody reads.  A link to a file of the vault is another name of it, one to
+a folder of the vault, or above it, leads in a circle.
+
+Every file of a vault is opened here: only regular files are, and none beyond its limit.
 """
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 
 TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["NO_STAMP", "File", "Folder", "Stamp", "folders", "stamp", "walk"]
+__all__ = [
+    "MOST_OF_NOTE",
+    "MOST_OF_SETTINGS",
+    "NO_STAMP",
+    "OUTSIDE",
+    "OUTSIDE_FOLDER",
+    "File",
+    "Folder",
+    "RefusedError",
+    "Stamp",
+    "VaultFolder",
+    "folders",
+    "is_within",
+    "read_file",
+    "read_settings_file",
+    "stamp",
+]
+
+MOST_OF_NOTE = 64 << 20
+"""The bytes of a note, or of another text, above which it is not read."""
+
+MOST_OF_SETTINGS = 16 << 20
+"""The bytes of a file with settings, a canvas or a base, above which it is not read."""
 
 Stamp = tuple[int, int, int]
 """When a file was last written and last changed in any way, in nanoseconds, and its bytes."""
@@ -29,6 +57,30 @@ _FROM_WITHIN = os.scandir in os.supports_fd
 NO_STAMP: Stamp = (0, 0, -1)
 """The stamp of what is not there."""
 
+OUTSIDE: Stamp = (0, 0, -2)
+"""The stamp of a symbolic link to a file outside of the vault."""
+
+OUTSIDE_FOLDER: Stamp = (0, 0, -3)
+"""The stamp of a symbolic link to a folder outside of the vault."""
+
+_READ = (
+    os.O_RDONLY
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would keep us waiting
+)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_OF_SYSTEM = ("/proc", "/sys", "/dev")
+"""What lies below looks like files, and is made by the system, for whoever asks."""
+
+
+class RefusedError(OSError):
+    """A file that is not read for the sake of safety; `strerror` says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(0, reason)
+
 
 def stamp(file_path: str) -> Stamp:
     """The stamp of the file or folder at *file_path*."""
@@ -38,18 +90,126 @@ def stamp(file_path: str) -> Stamp:
         return NO_STAMP
 
 
-def walk(root: str) -> Iterator[File]:
-    """Yield the files of the vault at *root*, in no particular order."""
-    for folder, files, faults, fault in folders(root):
-        for name, seen in files.items():
-            yield folder + name, seen, faults.get(name, "")
-        if fault:
-            yield folder.rstrip("/") or ".", NO_STAMP, fault
+class VaultFolder:
+    """The folder of a vault at *root*, whose files are opened here.
+
+    Symbolic links that lead out of it are followed if it *follows_links*.
+    """
+
+    def __init__(self, root: str, *, follows_links: bool = False) -> None:
+        self.root = root
+        self.follows_links = follows_links
+
+    def walk(self) -> Iterator[File]:
+        """Yield its files, in no particular order.
+
+        A link that leads out of it has a stamp that says so, unless links are followed.
+        """
+        for folder, files, faults, fault in folders(self.root, follows_links=self.follows_links):
+            for name, seen in files.items():
+                yield folder + name, seen, faults.get(name, "")
+            if fault:
+                yield folder.rstrip("/") or ".", NO_STAMP, fault
+
+    def open(self, path: str) -> int:
+        """A descriptor of the file at *path*, to read from.
+
+        Raises RefusedError if that is no regular file, or a link out of the vault that is not to be
+        followed; OSError if it cannot be opened.
+        """
+        full = os.path.join(self.root, path)
+        if self.follows_links:
+            return _open_regular(full, 0)
+        if not _NO_LINK and os.path.islink(full):
+            full = _target(self.root, full)
+        try:
+            return _open_regular(full, _NO_LINK)
+        except OSError as error:
+            if error.errno not in {errno.ELOOP, errno.EMLINK}:
+                raise
+        return _open_regular(_target(self.root, full), _NO_LINK)
+
+    def read(self, path: str, most: int) -> bytes:
+        """The bytes of the file at *path*, which are *most* or fewer.
+
+        Raises RefusedError if they are more, or for what `open` refuses; OSError as that does.
+        """
+        return _read(self.open(path), most)
 
 
-def folders(root: str) -> Iterator[Folder]:
-    """Yield the folders of the vault at *root*, itself too, in no particular order."""
-    followed: set[str] = set()
+def read_settings_file(root: str, path: str) -> bytes:
+    """The bytes of a file with settings, at *path* in the vault at *root*, folders and all.
+
+    Nobody walks to it, so no folder on the way may lead out of the vault either.  Raises as
+    `VaultFolder.read` does.
+    """
+    full = os.path.join(root, path)
+    return _read(_open_regular(_target(root, full), _NO_LINK), MOST_OF_SETTINGS)
+
+
+def read_file(file_path: str, most: int) -> bytes:
+    """The bytes of the file at *file_path* that the user named, which are *most* or fewer.
+
+    Raises RefusedError if they are more, or if it is no regular file; OSError if it cannot be
+    opened.
+    """
+    return _read(_open_regular(file_path, 0), most)
+
+
+def is_within(path: str, folder: str) -> bool:
+    """Whether *path* lies in *folder*, or is it, after all links."""
+    return _contains(os.path.realpath(folder), os.path.realpath(path))
+
+
+def _target(root: str, full: str) -> str:
+    """Where *full*, in the vault at *root*, leads.  Raises RefusedError if that is outside."""
+    target = os.path.realpath(full)
+    if not _contains(os.path.realpath(root), target):
+        raise RefusedError("it is a link that leads out of the vault")
+    return target
+
+
+def _open_regular(file_path: str, flags: int) -> int:
+    descriptor = os.open(file_path, _READ | flags)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode) and not _is_of_system(file_path):
+        return descriptor
+    os.close(descriptor)
+    raise RefusedError("it is no regular file")
+
+
+def _is_of_system(file_path: str) -> bool:
+    """Whether a link leads from *file_path* to what is made by the system."""
+    if not os.path.islink(file_path):
+        return False
+    target = os.path.realpath(file_path)
+    return any(_contains(folder, target) for folder in _OF_SYSTEM)
+
+
+def _read(descriptor: int, most: int) -> bytes:
+    """What can be read from *descriptor*, which is closed."""
+    try:
+        size = os.fstat(descriptor).st_size
+        chunks = [os.read(descriptor, min(size, most) + 1)]
+        left = most - len(chunks[0])
+        while left >= 0 and (len(chunks[0]) > size or sum(map(len, chunks)) < size):
+            chunk = os.read(descriptor, left + 1)
+            if not chunk:
+                break
+            chunks.append(chunk)
+            left -= len(chunk)
+        if left < 0:
+            raise RefusedError(f"it is larger than {most >> 20} MiB")
+        return chunks[0] if len(chunks) == 1 else b"".join(chunks)
+    finally:
+        os.close(descriptor)
+
+
+def folders(root: str, *, follows_links: bool = False) -> Iterator[Folder]:
+    """Yield the folders of the vault at *root*, itself too, in no particular order.
+
+    Links that lead out of it are followed if *follows_links*.
+    """
+    followed: set[str] | None = set() if follows_links else None
     waiting = [""]
     while waiting:
         folder = waiting.pop()
@@ -63,7 +223,7 @@ def folders(root: str) -> Iterator[Folder]:
 
 
 def _listed(
-    root: str, folder: str, followed: set[str]
+    root: str, folder: str, followed: set[str] | None
 ) -> tuple[dict[str, Stamp], dict[str, str], list[str]]:
     """What lies right in *folder*: files, why some cannot be read, and folders to go on with."""
     files: dict[str, Stamp] = {}
@@ -76,10 +236,14 @@ def _listed(
                 continue
             if entry.is_file(follow_symlinks=False):
                 files[name] = _stamp_of(entry)
-            elif entry.is_dir(follow_symlinks=False) or (
-                entry.is_symlink()
-                and not _leads_to_file(entry, files, faults)
-                and _may_be_followed(root, folder + name, followed)
+            elif entry.is_dir(follow_symlinks=False) and not _is_junction(entry):
+                inner.append(f"{folder}{name}/")
+            elif not (entry.is_symlink() or _is_junction(entry)):
+                continue  # a pipe, a device or a socket is no file
+            elif followed is None and not is_within(os.path.join(root, folder, name), root):
+                files[name] = OUTSIDE_FOLDER if _is_folder(entry) else OUTSIDE
+            elif not _leads_to_file(entry, files, faults) and _may_be_followed(
+                root, folder + name, followed
             ):
                 inner.append(f"{folder}{name}/")
     return files, faults, inner
@@ -99,6 +263,19 @@ class _Opened:
         self._entries.close()
         if _FROM_WITHIN:
             os.close(self._handle)
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether *entry* is a link to a folder that Windows makes without special rights."""
+    is_junction = getattr(entry, "is_junction", None)  # since Python 3.12
+    return bool(is_junction and is_junction())
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def _stamp(status: os.stat_result) -> Stamp:
@@ -129,8 +306,10 @@ def _leads_to_file(
     return True
 
 
-def _may_be_followed(root: str, path: str, followed: set[str]) -> bool:
+def _may_be_followed(root: str, path: str, followed: set[str] | None) -> bool:
     """Whether a link to a folder leads to what is not read yet; then it is *followed* but once."""
+    if followed is None:
+        return False
     target = os.path.realpath(os.path.join(root, path))
     real_root = os.path.realpath(root)
     if _contains(real_root, target) or _contains(target, real_root):

@@ -4,10 +4,12 @@ The names of rules are not known here: their tables are kept as they are.
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
+from vaultgraph.files import MOST_OF_SETTINGS, read_file, read_settings_file
 
 __all__ = [
     "SETTINGS_NAME",
@@ -80,23 +82,23 @@ def as_toml(value: object) -> str:
 def _sources(root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the files that hold settings, with their tables, the nearest first."""
     own, *projects = settings_files(root)
-    if os.path.exists(own):
-        yield own, _table(own)
-    for project in filter(os.path.exists, projects):
-        table = _table(project).get("tool", {}).get("vaultgraph")
-        if table is not None:
+    if os.path.lexists(own):
+        yield own, _table(own, partial(read_settings_file, root, SETTINGS_NAME))
+    for project in filter(os.path.isfile, projects):
+        tool = _table(project, partial(read_file, project, MOST_OF_SETTINGS)).get("tool")
+        table = tool.get("vaultgraph") if isinstance(tool, dict) else None
+        if isinstance(table, dict):
             yield project, table
 
 
-def _table(file_path: str) -> Mapping[str, Any]:
+def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        with open(file_path, "rb") as file:
-            return tomllib.load(file)
+        return tomllib.loads(read().decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(f"cannot read {file_path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{file_path} is no TOML: {error}", hint="see https://toml.io") from error
 
 

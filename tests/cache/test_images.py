@@ -44,9 +44,9 @@ def made(root, monkeypatch):
     def draw_it(selection=None):
         names = []
 
-        def note(file, size):
-            names.append(os.path.basename(file))
-            return make(file, size)
+        def note(folder, path, size):
+            names.append(os.path.basename(path))
+            return make(folder, path, size)
 
         monkeypatch.setattr(thumbnails, "_data_uri", note)
         images = KeptImages(str(root))

@@ -22,7 +22,7 @@ VAULT = """
 @pytest.fixture
 def html(graph):
     read = graph(VAULT)
-    fields = Fields(read, Media(read.vault.root))
+    fields = Fields(read, Media(read.vault.folder))
     return lambda text: fields.html(text, "Notes/Heat.md")
 
 

@@ -13,6 +13,7 @@ from vaultgraph import VaultGraph, read_vault
 from vaultgraph.export import gexf, graphml
 from vaultgraph.export.csv import render_tables
 from vaultgraph.export.network import exported_network
+from vaultgraph.files import VaultFolder
 from vaultgraph.reading.note import parse_note
 from vaultgraph.reading.vault import Vault
 from vaults import SAMPLE_VAULT, SHARED
@@ -93,7 +94,7 @@ def test_no_name_breaks_the_xml(read, vault):
     names = ["a&b", '<x "y">', "]]>", "🎉", "it's", "\x07bell", "\udce9", "\ufffe", "tab\tname"]
     files = {f"{name}.md": parse_note(f"{name}.md", "[[a&b]] [[\x08gone]]") for name in names}
     cards = read_vault(str(SAMPLE_VAULT)).card_finder
-    network = read(VaultGraph(Vault("nowhere", {}, files, {}, cards)))
+    network = read(VaultGraph(Vault(VaultFolder("nowhere"), {}, files, {}, cards)))
     labels = {label for _, label in network.nodes(data="label")}
     assert labels == {
         "a&b", '<x "y">', "]]>", "🎉", "it's", r"\u0007bell", r"\udce9", r"\ufffe", "tab\tname",

@@ -32,12 +32,13 @@ def test_nothing_with_a_dot_before_its_name_belongs_to_it(vault):
     assert list(read.notes) == ["a.md"]
 
 
-def test_a_linked_folder_belongs_to_it(tmp_path):
+def test_a_linked_folder_belongs_to_it_where_links_are_followed(tmp_path):
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "b.md").write_text("x")
     (tmp_path / "vault").mkdir()
     (tmp_path / "vault" / "link").symlink_to(tmp_path / "other")
-    assert list(read_vault(str(tmp_path / "vault")).notes) == ["link/b.md"]
+    vault = read_vault(str(tmp_path / "vault"), follows_links=True)
+    assert list(vault.notes) == ["link/b.md"]
 
 
 def test_a_link_back_into_the_vault_is_not_followed(tmp_path):

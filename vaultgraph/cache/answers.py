@@ -65,7 +65,8 @@ class Question:
         asked, root, settings, ours, files, beside, code = known
         if asked != self._asked or settings != settings_stamps(settings) or ours != code_stamps():
             return None
-        if root is not None and not has_still(root, files):
+        follows_links = "--follow-links" in self._asked
+        if root is not None and not has_still(root, files, follows_links=follows_links):
             return None
         end = len(content) - _SIZE
         return content[end - int.from_bytes(content[end:], "big") : end], beside, code

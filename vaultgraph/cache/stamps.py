@@ -39,10 +39,13 @@ def by_folder(files: Stamps) -> dict[str, Stamps]:
     return found
 
 
-def has_still(root: str, kept: dict[str, Stamps]) -> bool:
-    """Whether the vault at *root* has the files *kept* `by_folder`, as they were, and no other."""
+def has_still(root: str, kept: dict[str, Stamps], *, follows_links: bool = False) -> bool:
+    """Whether the vault at *root* has the files *kept* `by_folder`, as they were, and no other.
+
+    Symbolic links that lead out of it count as they are, unless it *follows_links*.
+    """
     found = 0
-    for folder, files, _, fault in folders(root):
+    for folder, files, _, fault in folders(root, follows_links=follows_links):
         if fault or kept.get(folder, {}) != files:
             return False
         found += bool(files)

@@ -31,6 +31,7 @@ def audit(
     lang: Literal["auto", "pt", "en"] = "auto",
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
+    follow_links: bool = False,
 ) -> int:
     """Tell whether the vault is ready to study from, and in which order; exit 1 if it is not.
 
@@ -44,11 +45,12 @@ def audit(
         lang: the language of the answer, by default the system's.
         card_style: find cards of this style, whatever the settings say; repeatable.
         color: colours, by default on a terminal.
+        follow_links: read what symbolic links out of the vault lead to.
     """
     from vaultgraph.auditing import audit as examine
 
     form = _form(output)
-    graph = open_vault(vault, card_style, anki)
+    graph = open_vault(vault, card_style, anki, follow_links=follow_links)
     paths = [_note(name, graph) for name in note or ()]
     result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
     colour = wants_colour(color, output)

@@ -29,6 +29,7 @@ def export(
     output: str = "",
     lang: Literal["auto", "pt", "en"] = "auto",
     card_style: list[str] | None = None,
+    follow_links: bool = False,
 ) -> int:
     """Write the vault and its graph for other programs.
 
@@ -38,11 +39,12 @@ def export(
         output: write to this file; csv puts -nodes and -edges behind its name.
         lang: the language of what a canvas says of itself, by default the system's.
         card_style: find cards of this style, whatever the settings say; repeatable.
+        follow_links: read what symbolic links out of the vault lead to.
     """
     if lang != "auto" and format != "canvas":
         hint = f"leave out --lang {lang}, or write --format canvas"
         raise UsageError(f"{format} says nothing in any language of its own", hint=hint)
-    graph = open_vault(vault, card_style)
+    graph = open_vault(vault, card_style, follow_links=follow_links)
     if format == "csv":
         _write_tables(graph, output)
     elif format == "canvas":

@@ -14,6 +14,7 @@ def links(
     vault: str = "",
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
+    follow_links: bool = False,
 ) -> int:
     """Show what one note is linked with: links, backlinks, relations, cards and images.
 
@@ -22,10 +23,11 @@ def links(
         vault: the folder that holds the notes; by default the vault around the file or folder.
         card_style: find cards of this style, whatever the settings say; repeatable.
         color: colours, by default on a terminal.
+        follow_links: read what symbolic links out of the vault lead to.
     """
     from vaultgraph.reports.links_text import render
     from vaultgraph.reports.terminal import Style
 
-    graph = open_vault_of(note, vault, card_style)
+    graph = open_vault_of(note, vault, card_style, follow_links=follow_links)
     write(render(graph, path_of(note, graph), Style(wants_colour(color, ""))))
     return 0

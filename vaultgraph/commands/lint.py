@@ -52,6 +52,7 @@ def lint(
     card_style: list[str] | None = None,
     anki: str = "",
     no_cache: bool = False,
+    follow_links: bool = False,
 ) -> int:
     """Say what is broken: run every rule over the vault.
 
@@ -75,6 +76,7 @@ def lint(
         card_style: find cards of this style, whatever the settings say; repeatable.
         anki: compare with this file of Anki's; connect asks the Anki that runs.
         no_cache: neither use nor keep what is known from earlier runs.
+        follow_links: read what symbolic links out of the vault lead to.
     """
     question = Question(sys.argv[1:])
     root, remark = find(vault)
@@ -86,7 +88,16 @@ def lint(
     known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
     chosen = (select or (), ignore or (), only or ())
     is_cached = not (no_cache or anki or deep)
-    view = View(root, *chosen, card_style, known, anki, deep=deep, is_cached=is_cached)
+    view = View(
+        root,
+        *chosen,
+        card_style,
+        known,
+        anki,
+        deep=deep,
+        is_cached=is_cached,
+        follow_links=follow_links,
+    )
     _refuse_contradictions(
         {"--watch": watch, "--diff": diff, "--fix": fix, "--statistics": statistics},
         {"--output": bool(output), "--format": format != "text"},

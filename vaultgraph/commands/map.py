@@ -31,6 +31,7 @@ def map_(
     theme: Literal["auto", "light", "dark"] = "auto",
     card_style: list[str] | None = None,
     open: bool = False,  # noqa: A002
+    follow_links: bool = False,
 ) -> int:
     """Draw the concept map: one HTML file that needs no network.
 
@@ -49,6 +50,7 @@ def map_(
         theme: colours, by default the browser's.
         card_style: find cards of this style, whatever the settings say; repeatable.
         open: show the map in the browser.
+        follow_links: read what symbolic links out of the vault lead to.
     """
     from vaultgraph.concept_map import WHOLE, Selection, draw
 
@@ -60,7 +62,7 @@ def map_(
     depth = WHOLE.depth if depth is None else depth
     shown = [name for part in show.split(",") if (name := part.strip()) not in {"", "none"}]
     selection = Selection(focus, depth, deck or (), tag or (), folder or (), relation or (), shown)
-    graph = open_vault(vault, card_style)
+    graph = open_vault(vault, card_style, follow_links=follow_links)
     if not output and is_inside(os.curdir, graph.vault.root):
         hint = "name another file with -o, or this one if you mean it"
         raise UsageError("map.html would lie in your vault", hint=hint)

@@ -13,7 +13,13 @@ from vaultgraph.reading import find_vault
 __all__ = ["open_vault_of", "path_of"]
 
 
-def open_vault_of(note: str, vault: str, card_styles: Sequence[str] | None = None) -> VaultGraph:
+def open_vault_of(
+    note: str,
+    vault: str,
+    card_styles: Sequence[str] | None = None,
+    *,
+    follow_links: bool = False,
+) -> VaultGraph:
     """The graph of *vault*; if empty, of the vault around the file *note* or the current folder.
 
     Raises UsageError if *note* is a vault itself.
@@ -24,7 +30,7 @@ def open_vault_of(note: str, vault: str, card_styles: Sequence[str] | None = Non
     folder = os.path.dirname(note)
     if not vault and folder and os.path.isfile(note):
         vault = find_vault(folder)
-    return open_vault(vault, card_styles)
+    return open_vault(vault, card_styles, follow_links=follow_links)
 
 
 def path_of(note: str, graph: VaultGraph) -> str:

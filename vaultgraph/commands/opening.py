@@ -14,17 +14,26 @@ from vaultgraph.sharing import processors
 __all__ = ["find", "locate", "open_vault", "read_graph", "with_anki"]
 
 
-def open_vault(vault: str, card_styles: Sequence[str] | None = None, anki: str = "") -> VaultGraph:
+def open_vault(
+    vault: str,
+    card_styles: Sequence[str] | None = None,
+    anki: str = "",
+    *,
+    follow_links: bool = False,
+) -> VaultGraph:
     """The graph of *vault*; if empty, of the vault that holds the current folder, and say which.
 
     What a lint has read is not read again.  *card_styles* replace those in which the vault's
-    settings look for flashcards, *anki* is where to find the collection.  Raises VaultError or
+    settings look for flashcards, *anki* is where to find the collection; symbolic links out of the
+    vault are read if *follow_links*.  Raises VaultError or
     AnkiError if one of them cannot be read, UsageError if there is no such style.
     """
     root = locate(vault)
-    memory = Memory(root, card_styles or ())
+    memory = Memory(root, card_styles or (), follows_links=follow_links)
     settings = load_settings(root)
-    graph = memory.recall(settings) or read_graph(root, settings, card_styles)
+    graph = memory.recall(settings) or read_graph(
+        root, settings, card_styles, follow_links=follow_links
+    )
     return with_anki(graph, anki)
 
 
@@ -47,10 +56,18 @@ def find(vault: str) -> tuple[str, str]:
     return vault, f"note: {vault} is part of the vault {around}; links out of it look broken"
 
 
-def read_graph(root: str, settings: Settings, card_styles: Sequence[str] | None) -> VaultGraph:
-    """The graph of the vault at *root* under *settings*."""
+def read_graph(
+    root: str,
+    settings: Settings,
+    card_styles: Sequence[str] | None,
+    *,
+    follow_links: bool = False,
+) -> VaultGraph:
+    """The graph of the vault at *root* under *settings*; see `open_vault`."""
     with _patience(f"reading {root} …"):
-        vault = read_vault(root, card_styles or (), processes=processors())
+        vault = read_vault(
+            root, card_styles or (), processes=processors(), follows_links=follow_links
+        )
     return VaultGraph(vault, settings)
 
 

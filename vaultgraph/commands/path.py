@@ -14,6 +14,7 @@ def path(
     *,
     vault: str = "",
     color: Literal["auto", "always", "never"] = "auto",
+    follow_links: bool = False,
 ) -> int:
     """Show how two notes are connected, by the shortest way; exit 1 if they are not.
 
@@ -22,12 +23,13 @@ def path(
         end: the note to arrive at, named likewise.
         vault: the folder that holds the notes; by default the vault around the file or folder.
         color: colours, by default on a terminal.
+        follow_links: read what symbolic links out of the vault lead to.
     """
     from vaultgraph.graph.paths import shortest_path
     from vaultgraph.reports.path_text import render
     from vaultgraph.reports.terminal import Style
 
-    graph = open_vault_of(start, vault)
+    graph = open_vault_of(start, vault, follow_links=follow_links)
     first, last = path_of(start, graph), path_of(end, graph)
     steps = shortest_path(graph, first, last)
     if steps is None:

@@ -17,6 +17,7 @@ def stats(
     *,
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
+    follow_links: bool = False,
 ) -> int:
     """Count what is there: notes, links, how they hang together, and the flashcards of each deck.
 
@@ -24,11 +25,12 @@ def stats(
         vault: the folder that holds the notes; by default the vault around the current folder.
         card_style: find cards of this style, whatever the settings say; repeatable.
         color: colours, by default on a terminal.
+        follow_links: read what symbolic links out of the vault lead to.
     """
     from vaultgraph.counting import statistics
     from vaultgraph.reports.statistics_text import render
 
-    numbers = statistics(open_vault(vault, card_style))
+    numbers = statistics(open_vault(vault, card_style, follow_links=follow_links))
     width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
     write(render(numbers, colour=wants_colour(color, ""), width=width))
     return 0

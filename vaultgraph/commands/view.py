@@ -21,7 +21,8 @@ class View(NamedTuple):
 
     `card_styles` replace the vault's own; `baseline` is the file of what is known already, `anki`
     that of the collection to compare with; empty for none.  Rules that can look deeper do if it is
-    to be `deep`.  What is known from earlier runs is used and kept if it `is_cached`.
+    to be `deep`.  What is known from earlier runs is used and kept if it `is_cached`.  Symbolic
+    links that lead out of the vault are read if `follow_links`.
     """
 
     root: str
@@ -33,6 +34,7 @@ class View(NamedTuple):
     anki: str
     deep: bool
     is_cached: bool
+    follow_links: bool = False
 
     def rules(self, settings: Settings) -> list[Rule]:
         """The rules to run, set by *settings*; UsageError if what is asked for does not exist."""
@@ -47,8 +49,10 @@ class View(NamedTuple):
         """
         settings = load_settings(self.root)
         linter = self._linter(settings)
-        graph = read_graph(self.root, settings, self.card_styles)
-        return with_anki(graph, self.anki), linter
+        return with_anki(self._read(settings), self.anki), linter
+
+    def _read(self, settings: Settings) -> VaultGraph:
+        return read_graph(self.root, settings, self.card_styles, follow_links=self.follow_links)
 
     def judged(self) -> tuple[VaultGraph, Linter, list[Diagnostic]]:
         """Read the settings and the vault, as far as they are not known, and judge them.
@@ -58,10 +62,10 @@ class View(NamedTuple):
         if not self.is_cached:
             graph, linter = self.open()
             return graph, linter, self.told(graph, linter)
-        memory = Memory(self.root, self.card_styles or ())
+        memory = Memory(self.root, self.card_styles or (), follows_links=self.follow_links)
         settings = load_settings(self.root)
         linter = self._linter(settings)
-        graph = memory.recall(settings) or read_graph(self.root, settings, self.card_styles)
+        graph = memory.recall(settings) or self._read(settings)
         is_known = memory.earlier is not None and linter.resume(memory.earlier, memory.told())
         diagnostics = self.told(graph, linter)
         is_kept = is_known and memory.is_good

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from vaultgraph.cache.images import Key
-from vaultgraph.files import NO_STAMP
+from vaultgraph.files import NO_STAMP, VaultFolder
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -30,6 +30,7 @@ _MOST_IMAGES, _MOST_BYTES = 1000, 8_000_000
 _MOST_PIXELS = 50_000_000
 _FORMATS = ("BMP", "GIF", "JPEG", "PNG", "WEBP")
 """What Obsidian shows; for any other, pillow would load all of its plugins."""
+_AT_ONCE = 2  # each may take the memory of the most pixels
 _FEW = 150
 _LARGE, _SMALL = (600, 600), (280, 280)
 
@@ -61,9 +62,9 @@ def _inside(vault: "Vault", paths: Iterable[str], size: Size, known: Known) -> l
     keys = [(path, vault.stamps.get(path, NO_STAMP), size) for path in paths]
     result: list[str | None] = []
     room = _MOST_BYTES
-    with warnings.catch_warnings(), ThreadPoolExecutor() as pool:
+    with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
         warnings.simplefilter("ignore")
-        made = pool.map(partial(_known_or_made, vault.root, known), keys)
+        made = pool.map(partial(_known_or_made, vault.folder, known), keys)
         for key, data in zip(keys, made, strict=True):
             known[key] = data
             result.append(data)
@@ -74,21 +75,22 @@ def _inside(vault: "Vault", paths: Iterable[str], size: Size, known: Known) -> l
     return result
 
 
-def _known_or_made(root: str, known: Known, key: Key) -> str | None:
+def _known_or_made(folder: VaultFolder, known: Known, key: Key) -> str | None:
     """The image of *key*; several are made side by side: pillow works outside Python's lock."""
     path, _, size = key
-    return known[key] if key in known else _data_uri(os.path.join(root, path), size)
+    return known[key] if key in known else _data_uri(folder, path, size)
 
 
-def _data_uri(file: str, size: Size) -> str | None:
+def _data_uri(folder: VaultFolder, path: str, size: Size) -> str | None:
     """The image as a data URI; empty if it is broken, None if only the browser can tell."""
     from PIL import Image, UnidentifiedImageError, WebPImagePlugin  # noqa: F401 -- to know WebP
 
-    extension = os.path.splitext(file)[1].lower()
+    extension = os.path.splitext(path)[1].lower()
     if extension == ".svg":
         return None
     try:
-        with Image.open(file, formats=None if extension == ".avif" else _FORMATS) as image:
+        formats = None if extension == ".avif" else _FORMATS
+        with open(folder.open(path), "rb") as file, Image.open(file, formats=formats) as image:
             if image.width * image.height > _MOST_PIXELS:
                 return None
             return _encoded(image, size)

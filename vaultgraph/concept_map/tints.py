@@ -1,15 +1,15 @@
 """The colours that Obsidian's own graph view gives to groups of notes."""
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from vaultgraph.files import read_settings_file
 from vaultgraph.graph.kinds import key
 
 __all__ = ["read_tints", "said"]
 
-_FILE = os.path.join(".obsidian", "graph.json")
+_FILE = ".obsidian/graph.json"
 _MOST = 50
 _WORD = re.compile(r'(?:\b(path|file|tag):)?(?:"([^"]*)"?|([^\s()"]+))', re.IGNORECASE)
 
@@ -20,8 +20,7 @@ def read_tints(root: str) -> list[tuple[str, str]]:
     They come from `colorGroups` of `.obsidian/graph.json`; what means nothing is left out.
     """
     try:
-        with open(os.path.join(root, _FILE), encoding="utf-8-sig") as file:
-            settings = json.load(file)
+        settings = json.loads(read_settings_file(root, _FILE).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return []
     groups = settings.get("colorGroups") if isinstance(settings, dict) else None

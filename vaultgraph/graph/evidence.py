@@ -137,6 +137,8 @@ class Evidence:
             return seen
         if self.owners(edge):
             return Reason.ALIAS
+        if self._vault.outside and self._may_be_outside(path):
+            return Reason.OUTSIDE
         if link.embed and is_image(path):
             return Reason.IMAGE
         if link.syntax == "wikilink" and _CODE.match(path) and not self.precedes_address(edge):
@@ -144,6 +146,24 @@ class Evidence:
         may_be_folder = link.syntax in _MARKDOWN_SYNTAXES or path.endswith("/")
         is_folder = may_be_folder and self._resolver.is_folder(path, edge.source)
         return Reason.FOLDER if is_folder else Reason.FILE
+
+    def _may_be_outside(self, path: str) -> bool:
+        """Whether *path* names a symbolic link out of the vault, or what may lie in its folder."""
+        outside = self._vault.outside
+        if "/" not in path.strip("/") and any(outside.values()):
+            return True
+        wanted = fold(path)
+        return any(
+            f"{wanted}/".startswith(f"{fold(link)}/")
+            or wanted
+            in {
+                fold(link),
+                fold(link.removesuffix(".md")),
+                fold(_name(link)),
+                fold(_name(link).removesuffix(".md")),
+            }
+            for link in outside
+        )
 
     def _find_meaning(self, edge: Edge) -> Meaning:
         """The result of `meaning`, which remembers it: several rules ask for it in turn."""

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from vaultgraph.cache.stamps import code_stamps, is_settled, settings_stamps
 from vaultgraph.cache.values import recall, remember
-from vaultgraph.files import NO_STAMP, Stamp, walk
+from vaultgraph.files import NO_STAMP, Stamp, VaultFolder
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Outgoing
@@ -42,12 +42,15 @@ class Memory:
     earlier: VaultGraph | None = None
     is_good = False
 
-    def __init__(self, root: str, card_styles: Sequence[str]) -> None:
+    def __init__(
+        self, root: str, card_styles: Sequence[str], *, follows_links: bool = False
+    ) -> None:
         self._root = root
+        self._folder = VaultFolder(root, follows_links=follows_links)
         self._styles = card_styles
         self._started = time.time_ns()
         self._settings = settings_stamps(map(os.path.abspath, consulted_files(root)))
-        where = (os.path.abspath(root), *card_styles)
+        where = (os.path.abspath(root), follows_links, *card_styles)
         self._terms = (where, self._settings, code_stamps())
         self._rest: Iterator[Any] = iter(())
 
@@ -70,11 +73,11 @@ class Memory:
             stamps |= next(values)
         self._rest = values
         flashcards = read_flashcards(self._root, self._styles)
-        vault = Vault(self._root, stamps, sources, unreadable, flashcards)
+        vault = Vault(self._folder, stamps, sources, unreadable, flashcards)
         earlier = self.earlier = VaultGraph(vault, settings)
         earlier.near_names = NearNames(vault.names, near)
         earlier.outgoing = outgoing
-        files = [*walk(self._root)]
+        files = [*self._folder.walk()]
         now = {path: stamp for path, stamp, _ in files}
         changed = {path for path in now.keys() | stamps.keys() if now.get(path) != stamps.get(path)}
         later = earlier.updated(reread_vault(vault, changed, files))

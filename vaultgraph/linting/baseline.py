@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
+from vaultgraph.files import MOST_OF_SETTINGS, read_file
 from vaultgraph.model import Diagnostic
 
 __all__ = ["Baseline", "Comparison", "read_baseline"]
@@ -75,12 +76,11 @@ def read_baseline(file_path: str) -> Baseline:
     Raises UsageError if it cannot be read, or is no baseline.
     """
     try:
-        with open(file_path, encoding="utf-8") as file:
-            return _parse(json.load(file))
+        return _parse(json.loads(read_file(file_path, MOST_OF_SETTINGS).decode("utf-8-sig")))
     except OSError as error:
         raise UsageError(f"cannot read {file_path}: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        hint = "name another file, or delete this one to accept today's findings"
+        hint = "name another file, or write this one anew with --write-baseline"
         raise UsageError(f"{file_path} is no baseline", hint=hint) from error
 
 

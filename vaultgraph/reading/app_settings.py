@@ -1,10 +1,11 @@
 """What Obsidian and its plugins have been told, in the folder `.obsidian` of a vault."""
 
 import json
-import os
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
+
+from vaultgraph.files import read_settings_file
 
 __all__ = ["LinkFormat", "app_setting", "app_settings", "link_format"]
 
@@ -28,8 +29,7 @@ def link_format(root: str) -> LinkFormat:
 def app_settings(root: str, file: str) -> Mapping[str, Any]:
     """All settings in *file* below `.obsidian/`; empty if it cannot be read."""
     try:
-        with open(os.path.join(root, ".obsidian", file), encoding="utf-8-sig") as opened:
-            settings = json.load(opened)
+        settings = json.loads(read_settings_file(root, f".obsidian/{file}").decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}
     return settings if isinstance(settings, dict) else {}

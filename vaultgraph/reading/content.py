@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultgraph.files import VaultFolder
 from vaultgraph.model import Attachment
 from vaultgraph.reading.images import has_end, image_format, stand_in
 
@@ -21,6 +22,10 @@ SHOWN = IMAGES | {
 }  # fmt: skip
 _HEAD = 1 << 16
 _TAIL = 16
+_MOST_COMPARED = 1 << 32
+"""Larger files are not compared: a sparse one of any size takes no room on the disk."""
+_MOST_OF_IMAGE = 64 << 20
+"""Of a larger image only the beginning is looked at."""
 
 
 def is_image(path: str) -> bool:
@@ -43,14 +48,14 @@ class _Looked(NamedTuple):
 
 
 class Contents:
-    """What the bytes of *attachments* below *root* say; they are read when it is first asked.
+    """What the bytes of *attachments* in *folder* say; they are read when it is first asked.
 
     Images are judged by their first and last bytes.  Whole files are read only where another has
     the same size, or where those bytes leave a doubt.
     """
 
-    def __init__(self, root: str, attachments: Collection[Attachment]) -> None:
-        self._root = root
+    def __init__(self, folder: VaultFolder, attachments: Collection[Attachment]) -> None:
+        self._folder = folder
         self._attachments = attachments
 
     @property
@@ -78,7 +83,8 @@ class Contents:
         """What may name a file in those that are texts, by their paths."""
         from vaultgraph.reading.other_texts import mentions_in_files
 
-        return mentions_in_files(self._root, (file.path for file in self._attachments))
+        paths = (file.path for file in self._attachments)
+        return mentions_in_files(self._folder, paths)
 
     @cached_property
     def undecodable(self) -> Mapping[str, str]:
@@ -86,10 +92,8 @@ class Contents:
         from vaultgraph.reading.decoding import undecodable
 
         paths = (file.path for file in self._attachments if is_image(file.path))
-        return undecodable(
-            self._root,
-            (path for path in paths if path not in self.faults and path not in self.pointers),
-        )
+        whole = (path for path in paths if path not in self.faults and path not in self.pointers)
+        return undecodable(whole, self._folder)
 
     @cached_property
     def _looked(self) -> _Looked:
@@ -112,9 +116,8 @@ class Contents:
 
         That is empty for a file that cannot be read.
         """
-        file_path = f"{self._root}/{path}"
         try:
-            head, tail, identity = _look(file_path, size, whole=whole)
+            head, tail, identity = self._look(path, size, whole=whole)
             if is_image(path):
                 self._judge(path, size, head, tail, looked)
         except OSError as error:
@@ -134,35 +137,34 @@ class Contents:
         elif actual != extension and not is_shown_anyway:
             no = f"this is {_article(actual)}, not {_article(extension)}"
             looked.faults[path] = no if actual else f"the file is not {_article(extension)}"
-        elif not has_end(actual, size, head, tail, partial(_read, f"{self._root}/{path}")):
+        elif not has_end(actual, size, head, tail, partial(self._read, path)):
             looked.faults[path] = "the image is cut short"
         elif actual != extension:
             looked.misnamed[path] = actual
 
+    def _look(self, path: str, size: int, *, whole: bool) -> tuple[bytes, bytes, bytes]:
+        """The first bytes of a file, its last, and, if *whole*, what tells it from others."""
+        if not size:
+            return b"", b"", b""
+        file = self._folder.open(path)
+        try:
+            head = os.read(file, _HEAD)
+            if size <= len(head):
+                return head, head[-_TAIL:], head
+            identity = _digest(file, head) if whole and size <= _MOST_COMPARED else b""
+            os.lseek(file, -_TAIL, os.SEEK_END)
+            return head, os.read(file, _TAIL), identity
+        finally:
+            os.close(file)
+
+    def _read(self, path: str) -> bytes:
+        """The bytes of the image at *path*, as far as they are looked at."""
+        with open(self._folder.open(path), "rb") as file:
+            return file.read(_MOST_OF_IMAGE)
+
 
 def _article(extension: str) -> str:
     return f"{'an' if extension in {'avif', 'svg'} else 'a'} {extension.upper()}"
-
-
-def _read(file_path: str) -> bytes:
-    with open(file_path, "rb") as file:
-        return file.read()
-
-
-def _look(file_path: str, size: int, *, whole: bool) -> tuple[bytes, bytes, bytes]:
-    """The first bytes of a file, its last, and, if *whole* is wanted, what tells it from others."""
-    if not size:
-        return b"", b"", b""
-    file = os.open(file_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        head = os.read(file, _HEAD)
-        if size <= len(head):
-            return head, head[-_TAIL:], head
-        identity = _digest(file, head) if whole else b""
-        os.lseek(file, -_TAIL, os.SEEK_END)
-        return head, os.read(file, _TAIL), identity
-    finally:
-        os.close(file)
 
 
 def _digest(file: int, head: bytes) -> bytes:

@@ -1,19 +1,24 @@
 """Images are decoded as a whole: the one place of the linter that imports Pillow."""
 
-import os
 import warnings
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from typing import IO
 from xml.parsers import expat
 
 from vaultgraph.errors import UsageError
+from vaultgraph.files import VaultFolder
 
-__all__ = ["undecodable"]
+__all__ = ["MOST_PIXELS", "undecodable"]
+
+MOST_PIXELS = 100_000_000
+"""Larger images are not decoded: as many pixels take 400 MB."""
+_AT_ONCE = 2
 
 
-def undecodable(root: str, paths: Iterable[str]) -> Mapping[str, str]:
-    """Why by the path of each image below *root*, among *paths*, that cannot be decoded.
+def undecodable(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
+    """Why by the path of each image among *paths*, which are in *folder*, it cannot be decoded.
 
     Raises UsageError without Pillow.
     """
@@ -23,22 +28,23 @@ def undecodable(root: str, paths: Iterable[str]) -> Mapping[str, str]:
         hint = "pip install 'vaultgraph[thumbnails]'"
         raise UsageError("only Pillow can decode images, and it is missing", hint=hint) from error
     paths = list(paths)
-    with warnings.catch_warnings(), ThreadPoolExecutor() as pool:
+    with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
         warnings.simplefilter("ignore")
-        faults = pool.map(partial(_fault, root), paths)
+        faults = pool.map(partial(_fault, folder), paths)
         return {path: fault for path, fault in zip(paths, faults, strict=True) if fault}
 
 
-def _fault(root: str, path: str) -> str:
+def _fault(folder: VaultFolder, path: str) -> str:
     """Why the image at *path* cannot be decoded; empty if it can, or if only a browser can tell."""
     from PIL import Image, UnidentifiedImageError
 
-    file_path = os.path.join(root, path)
     try:
-        if path.lower().endswith(".svg"):
-            return _xml_fault(file_path)
-        with Image.open(file_path) as image:
-            image.load()
+        with open(folder.open(path), "rb") as file:
+            if path.lower().endswith(".svg"):
+                return _xml_fault(file)
+            with Image.open(file) as image:
+                if image.width * image.height <= MOST_PIXELS:
+                    image.load()
     except UnidentifiedImageError:
         return "" if path.lower().endswith(".avif") else "its format is not known"
     except Image.DecompressionBombError:
@@ -48,10 +54,9 @@ def _fault(root: str, path: str) -> str:
     return ""
 
 
-def _xml_fault(file_path: str) -> str:
+def _xml_fault(file: IO[bytes]) -> str:
     try:
-        with open(file_path, "rb") as file:
-            expat.ParserCreate().ParseFile(file)
+        expat.ParserCreate().ParseFile(file)
     except expat.ExpatError as error:
         return str(error)
     return ""

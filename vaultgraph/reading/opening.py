@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from vaultgraph.errors import VaultError
-from vaultgraph.files import File, stamp, walk
+from vaultgraph.files import OUTSIDE, OUTSIDE_FOLDER, File, VaultFolder, stamp
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
 from vaultgraph.reading.note import parse_note
@@ -33,17 +33,25 @@ def vault_marks(folder: str) -> Iterator[str]:
         here, below = os.path.dirname(here), here
 
 
-def read_vault(root: str, card_styles: Sequence[str] = (), *, processes: int = 1) -> Vault:
+def read_vault(
+    root: str,
+    card_styles: Sequence[str] = (),
+    *,
+    processes: int = 1,
+    follows_links: bool = False,
+) -> Vault:
     """Read the vault at *root*; nothing is ever written there.
 
     *card_styles* replace the styles in which the vault's settings look for flashcards.  As many
-    *processes* share the work if it is much.
+    *processes* share the work if it is much.  Symbolic links that lead out of the vault are not
+    read unless it *follows_links*.
 
     Raises VaultError if there is no such folder or no note in it, UsageError if there is no such
     style.  A file that cannot be read is told by a rule, and never stops the run.
     """
     _demand_folder(root)
-    return _read_files(root, walk(root), read_flashcards(root, card_styles), {}, processes)
+    folder = VaultFolder(root, follows_links=follows_links)
+    return _read_files(folder, folder.walk(), read_flashcards(root, card_styles), {}, processes)
 
 
 def reread_vault(
@@ -65,7 +73,7 @@ def reread_vault(
         if source.path not in changed and not source.path.startswith(gone)
         if source.path not in vault.unreadable
     }
-    later = _read_files(vault.root, files or walk(vault.root), vault.flashcards, known)
+    later = _read_files(vault.folder, files or vault.folder.walk(), vault.flashcards, known)
     if later.files == vault.files and not any(
         path in changed or path.startswith(gone) for path in vault.files
     ):
@@ -79,28 +87,32 @@ def _reread_notes(vault: Vault, paths: Collection[str], files: Collection[File] 
     found = {path: seen for path, seen, _ in files or () if path in paths}
     stamps = found or {path: stamp(os.path.join(vault.root, path)) for path in paths}
     for path in paths:
-        text, problems = read_text(os.path.join(vault.root, path))
+        text, problems = read_text(vault.folder, path)
         sources[path] = parse_note(path, text, problems, vault.flashcards)
     later = Vault(
-        vault.root, {**vault.stamps, **stamps}, sources, vault.unreadable, vault.flashcards
+        vault.folder, {**vault.stamps, **stamps}, sources, vault.unreadable, vault.flashcards
     )
     later.attachments, later.contents = vault.attachments, vault.contents
     return later
 
 
 def _read_files(
-    root: str,
+    folder: VaultFolder,
     files: Iterable[File],
     cards: Flashcards,
     known: Mapping[str, Note],
     processes: int = 1,
 ) -> Vault:
-    """Read *files* of the vault at *root*, but not the notes and canvases that are *known*."""
-    files = sorted(files)
+    """Read *files* of the vault in *folder*, but not the notes and canvases that are *known*."""
+    root, files = folder.root, sorted(files)
     unreadable = {path: fault for path, _, fault in files if fault}
-    paths = [path for path, _, fault in files if not fault and _is_source(path)]
+    paths = [
+        path
+        for path, seen, fault in files
+        if not fault and seen not in {OUTSIDE, OUTSIDE_FOLDER} and _is_source(path)
+    ]
     new = [path for path in paths if path not in known]
-    found = {**known, **_read_sources(root, new, cards, unreadable, processes)}
+    found = {**known, **_read_sources(folder, new, cards, unreadable, processes)}
     if not any(path.endswith(".md") for path in paths) and not os.path.isdir(
         os.path.join(root, ".obsidian")
     ):
@@ -108,7 +120,8 @@ def _read_files(
     if faults := cards.obsidian_to_anki.faults:
         unreadable[SETTINGS_FILE] = "; ".join(faults)
     stamps = {path: seen for path, seen, _ in files}
-    return Vault(root, stamps, {path: found[path] for path in paths}, unreadable, cards)
+    sources = {path: found[path] for path in paths}
+    return Vault(folder, stamps, sources, unreadable, cards)
 
 
 def _is_source(path: str) -> bool:
@@ -116,47 +129,53 @@ def _is_source(path: str) -> bool:
 
 
 def _read_sources(
-    root: str, paths: Sequence[str], cards: Flashcards, unreadable: dict[str, str], processes: int
+    folder: VaultFolder,
+    paths: Sequence[str],
+    cards: Flashcards,
+    unreadable: dict[str, str],
+    processes: int,
 ) -> dict[str, Note]:
     """Read the notes and canvases at *paths*; say in *unreadable* which cannot be opened, and why.
 
     Of many they are packed, and so they are if several processes read them.
     """
     if cards.obsidian_to_anki.shares_time or processes == 1 or len(paths) < WORTH_SHARING:
-        read = partial(_read_source, root, cards=cards, unreadable=unreadable)
+        read = partial(_read_source, folder, cards=cards, unreadable=unreadable)
         if len(paths) <= MANY:
             return {path: read(path) for path in paths}
         packer = Packer(len(paths))
         return {path: packer.packed(read(path)) for path in paths}
     notes: dict[str, Note] = {}
     packers = [Packer(len(paths)) for _ in range(processes)]
-    works = [partial(_read_packed, root, cards, packer) for packer in packers]
+    works = [partial(_read_packed, folder, cards, packer) for packer in packers]
     for number, (path, slip, gist, fault) in shared(paths, works):
         unreadable |= {path: fault} if fault else {}
         notes[path] = (
             packers[number].note(path, slip, gist)
             if slip
-            else _read_source(root, path, cards, unreadable)
+            else _read_source(folder, path, cards, unreadable)
         )
     return notes
 
 
 def _read_packed(
-    root: str, cards: Flashcards, packer: Packer, path: str
+    folder: VaultFolder, cards: Flashcards, packer: Packer, path: str
 ) -> tuple[str, Slip, Sequence[Any], str]:
     """The path, the slip and the gist of what lies at *path*, and why it cannot be opened."""
     faults: dict[str, str] = {}
-    note = _read_source(root, path, cards, faults)
+    note = _read_source(folder, path, cards, faults)
     try:
         return path, packer.put(pack(note)), (*note.gist,), faults.get(path, "")
     except ValueError:
         return path, b"", (), ""
 
 
-def _read_source(root: str, path: str, cards: Flashcards, unreadable: dict[str, str]) -> Note:
+def _read_source(
+    folder: VaultFolder, path: str, cards: Flashcards, unreadable: dict[str, str]
+) -> Note:
     """Read the note or canvas at *path*; if it cannot be opened, say why in *unreadable*."""
     try:
-        text, problems = read_text(os.path.join(root, path))
+        text, problems = read_text(folder, path)
     except OSError as error:
         unreadable[path] = error.strerror or str(error)
         text, problems = "", ()

@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from vaultgraph.files import VaultFolder
 from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.mentions import find_mentions, find_stems
 
@@ -34,18 +35,18 @@ class Mentions(NamedTuple):
     stems: tuple[str, ...]
 
 
-def mentions_in_files(root: str, paths: Iterable[str]) -> Mapping[str, Mentions]:
+def mentions_in_files(folder: VaultFolder, paths: Iterable[str]) -> Mapping[str, Mentions]:
     """Return what may name a file, by the path of the text among *paths* in which it stands.
 
-    The vault is at *root*.  Of a file beyond 64 MB only the beginning is read.  Reports of ours
+    The vault is in *folder*.  Of a file beyond 64 MB only the beginning is read.  Reports of ours
     name what nothing else names, and packages that were installed are not the owner's: neither is
     read.
     """
     found = {}
-    for path in (*filter(_may_be_text, paths), *snippets(root)):
+    for path in (*filter(_may_be_text, paths), *snippets(folder.root)):
         names: dict[str, None] = {}
         stems: dict[str, None] = {}
-        for text in _chunks(os.path.join(root, path)):
+        for text in _chunks(folder, path):
             names |= dict.fromkeys(find_mentions(text))
             stems |= dict.fromkeys(find_stems(text))
         if names or stems:
@@ -66,10 +67,10 @@ def snippets(root: str) -> Iterator[str]:
     yield from (f"{SNIPPETS}/{name}" for name in names if name.lower().endswith(".css"))
 
 
-def _chunks(file_path: str) -> Iterator[str]:
+def _chunks(folder: VaultFolder, path: str) -> Iterator[str]:
     """Yield the text of a file in pieces that overlap; nothing if it is no text, or gone."""
     try:
-        with open(file_path, "rb") as file:
+        with open(folder.open(path), "rb") as file:
             chunk, before = file.read(_CHUNK), b""
             encoding = _encoding(chunk[:_HEAD])
             for _ in range(_MOST_CHUNKS):

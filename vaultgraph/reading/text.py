@@ -1,16 +1,14 @@
 """The bytes of a file become its text: UTF-8, as Obsidian reads it."""
 
-import os
 from codecs import register_error
 
+from vaultgraph.files import MOST_OF_NOTE, MOST_OF_SETTINGS, VaultFolder
 from vaultgraph.reading.images import STAND_INS, stand_in
 
 __all__ = ["NotTextError", "ProblemRow", "read_text"]
 
 ProblemRow = tuple[str, str, int]
 """The fields of a `Problem` as a plain tuple."""
-
-_BLOCK = 1 << 16
 
 
 class NotTextError(OSError):
@@ -23,26 +21,14 @@ class NotTextError(OSError):
         super().__init__(0, reason)
 
 
-def read_text(file_path: str) -> tuple[str, tuple[ProblemRow, ...]]:
-    """The text of the file at *file_path* without a byte order mark, and what was wrong with it.
+def read_text(folder: VaultFolder, path: str) -> tuple[str, tuple[ProblemRow, ...]]:
+    """The text of the note or canvas at *path* in *folder*, and what was wrong with it.
 
-    Raises OSError if it cannot be opened, NotTextError if it is encrypted, a pointer, or binary.
+    It comes without a byte order mark.  Raises OSError if it cannot be opened, RefusedError if that
+    is not safe, NotTextError if it is encrypted, a pointer, or binary.
     """
-    return _decode(_read(file_path))
-
-
-def _read(file_path: str) -> bytes:
-    descriptor = os.open(file_path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        chunk = os.read(descriptor, _BLOCK)
-        if len(chunk) < _BLOCK:
-            return chunk
-        chunks = [chunk]
-        while chunk := os.read(descriptor, _BLOCK * 16):
-            chunks.append(chunk)
-        return b"".join(chunks)
-    finally:
-        os.close(descriptor)
+    most = MOST_OF_SETTINGS if path.endswith(".canvas") else MOST_OF_NOTE
+    return _decode(folder.read(path, most))
 
 
 def _decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from vaultgraph.files import Stamp
+from vaultgraph.files import NO_STAMP, OUTSIDE_FOLDER, Stamp, VaultFolder
 from vaultgraph.model import Attachment, Note
 from vaultgraph.reading.app_settings import LinkFormat, link_format
 from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, Flashcards, LastSync
@@ -40,26 +40,31 @@ _SAYS_NOTHING = re.compile(
 
 
 class Vault:
-    """A folder of notes, as Obsidian sees it; `root` is its path on this machine.
+    """A *folder* of notes, as Obsidian sees it; `root` is its path on this machine.
 
     `notes` and `canvases` are by path, `files` are the paths of all else, `unreadable` says
     why by the path of what could not be opened or used, or which command brings it, `flashcards`
     are the plugins that make cards, as the vault has them set.  `stamps` are those of all files
-    before they were read.
+    before they were read.  `outside` are the paths of symbolic links that lead out of the vault and
+    are not read, and whether to a folder.
     """
 
     def __init__(
         self,
-        root: str,
+        folder: VaultFolder,
         stamps: dict[str, Stamp],
         sources: Mapping[str, Note],
         unreadable: Mapping[str, str],
         flashcards: Flashcards,
     ) -> None:
-        self.root = root
+        self.folder = folder
+        self.root = folder.root
         self.notes = {path: note for path, note in sources.items() if _is_note(path)}
         self.canvases = {path: canvas for path, canvas in sources.items() if not _is_note(path)}
-        others = (path for path in stamps if path not in sources)
+        self.outside = {
+            path: seen == OUTSIDE_FOLDER for path, seen in stamps.items() if seen[2] < NO_STAMP[2]
+        }
+        others = (path for path in stamps if path not in sources and path not in self.outside)
         self.files = tuple(path for path in others if path not in unreadable)
         self.unreadable = unreadable
         self.flashcards = flashcards
@@ -146,7 +151,7 @@ class Vault:
     @cached_property
     def contents(self) -> Contents:
         """What the bytes of the attachments say."""
-        return Contents(self.root, self.attachments.values())
+        return Contents(self.folder, self.attachments.values())
 
     @cached_property
     def equal_notes(self) -> tuple[tuple[str, ...], ...]:
@@ -248,7 +253,7 @@ class Vault:
 
     def _read_text_now(self, path: str) -> str:
         try:
-            return read_text(os.path.join(self.root, path))[0]
+            return read_text(self.folder, path)[0]
         except OSError:
             return ""
 

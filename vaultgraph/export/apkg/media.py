@@ -9,17 +9,20 @@ from collections.abc import Iterator
 from hashlib import sha1
 from unicodedata import normalize
 
+from vaultgraph.files import VaultFolder
+
 __all__ = ["Media"]
 
 _REFUSED = re.compile(r'[\[\]<>:"/?*^\\|%#\x00-\x1f\x7f\ud800-\udfff]')
+_MOST_OF_MEDIA = 1 << 30
 _LONGEST_NAME = 100  # in bytes; Anki cuts names at 120
 
 
 class Media:
-    """Files of the vault at *root*, each with a name of its own unless their bytes are equal."""
+    """Files of the vault in *folder*, each with a name of its own unless their bytes are equal."""
 
-    def __init__(self, root: str) -> None:
-        self._root = root
+    def __init__(self, folder: VaultFolder) -> None:
+        self._folder = folder
         self._names: dict[str, str] = {}
         self._files: dict[str, tuple[str, bytes]] = {}
 
@@ -35,8 +38,7 @@ class Media:
 
     def _add(self, path: str) -> str:
         try:
-            with open(os.path.join(self._root, path), "rb") as file:
-                content = file.read()
+            content = self._folder.read(path, _MOST_OF_MEDIA)
         except OSError:
             return ""
         name = _REFUSED.sub("_", normalize("NFC", path.rpartition("/")[2]))

@@ -61,7 +61,7 @@ def pack(graph: VaultGraph) -> CardPackage:
             hint = f"those of {' and '.join(unread)} are not read"
         raise UsageError("there are no flashcards in this vault", hint=hint)
     _refuse_twins(graph)
-    media = Media(graph.vault.root)
+    media = Media(graph.vault.folder)
     entries = [e for e in _entries(graph, Contents(graph, Fields(graph, media))) if e.note.cards]
     if not entries:
         raise UsageError("no flashcard of this vault has a question")

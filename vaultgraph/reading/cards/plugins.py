@@ -4,6 +4,8 @@ import os
 from collections.abc import Mapping
 from typing import Any
 
+from vaultgraph.files import read_settings_file
+
 __all__ = [
     "data_file",
     "installed_version",
@@ -63,8 +65,7 @@ def read_json(root: str, plugin: str) -> object:
 
 def _read_json(root: str, path: str) -> object:
     try:
-        with open(os.path.join(root, path), encoding="utf-8-sig") as file:
-            text = file.read()
+        text = read_settings_file(root, path).decode("utf-8-sig")
     except OSError:
         return None
     import json

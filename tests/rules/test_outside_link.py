@@ -1,0 +1,53 @@
+import pytest
+
+from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+from vaults import write_vault
+
+
+@pytest.fixture
+def outside(tmp_path):
+    """A folder beside the vault, with a private note and a picture."""
+    folder = tmp_path / "outside"
+    folder.mkdir()
+    (folder / "private.md").write_text("My word: sesame. [[gone/X]]")
+    (folder / "key.png").write_bytes(b"sesame")
+    return folder
+
+
+def test_what_lies_outside_is_neither_read_nor_missed(tmp_path, outside):
+    root = write_vault(
+        tmp_path / "vault", "-- Heat.md --\n[[linked]] ![[key.png]] [[shared/private]]"
+    )
+    (root / "linked.md").symlink_to(outside / "private.md")
+    (root / "key.png").symlink_to(outside / "key.png")
+    (root / "shared").symlink_to(outside)
+    vault = read_vault(str(root))
+    assert list(vault.notes) == ["Heat.md"]
+    assert vault.files == ()
+    found = lint(VaultGraph(vault), choose_rules())
+    assert {(each.rule, each.location.path) for each in found} == {
+        ("outside-link", "linked.md"),
+        ("outside-link", "key.png"),
+        ("outside-link", "shared"),
+    }
+
+
+def test_it_is_read_where_the_user_trusts_it(tmp_path, outside):
+    root = write_vault(tmp_path / "vault", "-- Heat.md --\n[[private]]")
+    (root / "shared").symlink_to(outside)
+    vault = read_vault(str(root), follows_links=True)
+    assert list(vault.notes) == ["Heat.md", "shared/private.md"]
+    assert "sesame" in vault.text("shared/private.md")
+
+
+def test_what_the_system_makes_is_never_read(tmp_path):
+    root = write_vault(tmp_path / "vault", "-- Heat.md --\nText.")
+    (root / "x.md").symlink_to("/proc/self/environ")
+    vault = read_vault(str(root), follows_links=True)
+    assert vault.unreadable == {"x.md": "it is no regular file"}
+
+
+def test_a_link_within_the_vault_is_another_name(findings, tmp_path):
+    vault = "-- Heat.md --\n[[Warmth]]\n-- Warmth.md -> Heat.md --\n"
+    assert findings("outside-link", vault) == []
+    assert findings("broken-link", vault, folder="again") == []

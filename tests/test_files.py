@@ -1,0 +1,83 @@
+"""Only regular files within a vault are opened, and none beyond its limit."""
+
+import os
+
+import pytest
+
+from vaultgraph import read_vault
+from vaultgraph.files import (
+    MOST_OF_NOTE,
+    RefusedError,
+    VaultFolder,
+    read_file,
+    read_settings_file,
+)
+from vaultgraph.reading.app_settings import app_settings
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """An empty vault, beside a file that is none of its."""
+    (tmp_path / "private").write_text('{"word": "sesame"}')
+    root = tmp_path / "vault"
+    root.mkdir()
+    return VaultFolder(str(root))
+
+
+def in_vault(folder, name):
+    return os.path.join(folder.root, name)
+
+
+def test_a_file_is_read(folder):
+    with open(in_vault(folder, "Heat.md"), "wb") as file:
+        file.write(b"Energy" * 100_000)
+    assert folder.read("Heat.md", 1 << 20) == b"Energy" * 100_000
+
+
+def test_a_link_out_of_the_vault_is_refused(folder):
+    os.symlink("../private", in_vault(folder, "Heat.md"))
+    with pytest.raises(RefusedError, match="leads out of the vault"):
+        folder.read("Heat.md", 100)
+
+
+def test_a_link_within_the_vault_is_read(folder):
+    with open(in_vault(folder, "Heat.md"), "w", encoding="utf-8") as file:
+        file.write("Energy")
+    os.symlink("Heat.md", in_vault(folder, "Warmth.md"))
+    assert folder.read("Warmth.md", 100) == b"Energy"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: os.symlink("/dev/zero", path)])
+def test_what_is_no_plain_file_is_refused_at_once(folder, make):
+    make(in_vault(folder, "Heat.md"))
+    with pytest.raises(RefusedError):
+        folder.read("Heat.md", 100)
+    with pytest.raises(RefusedError):
+        read_settings_file(folder.root, "Heat.md")
+    with pytest.raises(RefusedError):
+        read_file(in_vault(folder, "Heat.md"), 100)
+
+
+def test_a_file_beyond_its_limit_is_told(folder):
+    with open(in_vault(folder, "Heat.md"), "wb") as file:
+        file.truncate(MOST_OF_NOTE + 1)
+    vault = read_vault(folder.root)
+    assert vault.unreadable == {"Heat.md": "it is larger than 64 MiB"}
+
+
+def test_settings_behind_a_linked_folder_are_not_read(folder, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "app.json").write_text('{"newLinkFormat": "absolute"}')
+    os.symlink("../elsewhere", in_vault(folder, ".obsidian"))
+    assert app_settings(folder.root, "app.json") == {}
+
+
+def test_a_file_that_grows_beyond_its_limit_while_it_is_read_is_refused(folder, monkeypatch):
+    with open(in_vault(folder, "Heat.md"), "wb") as file:
+        file.write(b"x" * 50)
+    status = os.stat(in_vault(folder, "Heat.md"))
+    smaller = os.stat_result((*status[:6], 10, *status[7:]))
+    monkeypatch.setattr(os, "fstat", lambda _: smaller)
+    assert folder.read("Heat.md", 60) == b"x" * 50
+    with pytest.raises(RefusedError, match="larger than"):
+        folder.read("Heat.md", 40)

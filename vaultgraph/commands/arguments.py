@@ -29,6 +29,7 @@ VALUES = {
     "select": "RULE",
     "show": "WHAT,...",
     "vault": "FOLDER",
+    "write_baseline": "FILE",
 }
 """What help calls the values of options, if not as the option."""
 

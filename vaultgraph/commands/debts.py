@@ -1,7 +1,7 @@
-"""What `lint --baseline` does: known debts are set aside."""
+"""What `lint --baseline` and `lint --write-baseline` do: known debts are set aside."""
 
 import os
-from collections.abc import Sequence
+import sys
 
 from vaultgraph.commands.output import write
 from vaultgraph.commands.places import places
@@ -14,7 +14,7 @@ from vaultgraph.model import Diagnostic
 from vaultgraph.reports.changes import resolved
 from vaultgraph.reports.counts import counted
 
-__all__ = ["new"]
+__all__ = ["accept", "new"]
 
 
 def new(
@@ -22,28 +22,31 @@ def new(
 ) -> tuple[list[Diagnostic], str]:
     """Those of *diagnostics* that the baseline of *view* does not know; and what is to be said.
 
-    Where there is no such file, it is written and knows them all.  Raises UsageError if that would
-    go unseen, or if only a part of the vault or of the rules is looked at.
+    Raises UsageError if there is no such file.
     """
     if not os.path.exists(view.baseline):
-        return [], _accept(view, diagnostics)
+        hint = f"accept today's findings with --write-baseline {view.baseline}"
+        raise UsageError(f"there is no baseline {view.baseline}", hint=hint)
     rules = {rule.name for rule in linter.rules}
     known = read_baseline(view.baseline).of(rules, places(graph, view.only))
     comparison = known.compare(diagnostics)
     return comparison.new, _summary(view.baseline, comparison)
 
 
-def _accept(view: View, diagnostics: Sequence[Diagnostic]) -> str:
-    missing = f"there is no baseline {view.baseline}"
-    if os.environ.get("CI"):
-        raise UsageError(missing, hint="write it on your machine, and keep it with the notes")
+def accept(view: View, file: str) -> int:
+    """Write a baseline that knows all findings of *view* to *file*, and return 0.
+
+    Raises UsageError if only a part of the vault or of the rules is looked at.
+    """
     if view.select or view.ignore or view.only:
-        hint = "to write one, leave out --select, --ignore and --only"
-        raise UsageError(missing, hint=hint)
+        hint = "leave out --select, --ignore and --only"
+        raise UsageError("a baseline knows the whole vault and all rules", hint=hint)
+    graph, _, diagnostics = view.judged()
     text = Baseline.accepting(diagnostics).render()
-    write(text, view.baseline, view.root, option="--baseline")
+    write(text, file, graph.vault.root, option="--write-baseline")
     accepted = counted(len(diagnostics), "finding")
-    return f"{view.baseline}: a new baseline, {accepted} accepted"
+    print(f"{file}: a new baseline, {accepted} accepted", file=sys.stderr)
+    return 0
 
 
 def _summary(file: str, comparison: Comparison) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from vaultgraph.cache.answers import Question
 from vaultgraph.commands.opening import find
-from vaultgraph.commands.output import wants_colour, width, write
+from vaultgraph.commands.output import is_inside, wants_colour, width, write
 from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
 from vaultgraph.linting.silence import mistakes
@@ -28,6 +28,10 @@ _GO_TOGETHER = (
     {"--fix", "--output"},
     {"--statistics", "--output"},
     {"--diff", "--output"},
+    {"--fix", "--baseline"},
+    {"--diff", "--baseline"},
+    {"--watch", "--baseline"},
+    {"--statistics", "--baseline"},
 )
 
 
@@ -41,6 +45,7 @@ def lint(
     format: Literal["text", "json", "sarif", "github", "markdown"] = "text",  # noqa: A002
     output: str = "",
     baseline: str = "",
+    write_baseline: str = "",
     fix: bool = False,
     diff: bool = False,
     unsafe: bool = False,
@@ -64,7 +69,8 @@ def lint(
         fail_on: exit with 1 if a finding is at least this bad; by default an error, or as set.
         format: text for people, markdown for a note in the vault, the others for programs.
         output: write to this file.
-        baseline: tell only what is not in this file; without such a file, write all into it.
+        baseline: tell only what is not in this file, which --write-baseline has written.
+        write_baseline: accept all findings of today: write them into this file.
         fix: mend in the notes what can be mended without a loss, then tell the rest.
         diff: show what --fix would change, and change nothing.
         unsafe: with --fix or --diff, guess too where one name comes near a broken link.
@@ -85,7 +91,7 @@ def lint(
         print(remark, file=sys.stderr)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
-    known = baseline or (settings.baseline and os.path.join(root, settings.baseline))
+    known = baseline or (not write_baseline and _baseline_of(root, settings)) or ""
     chosen = (select or (), ignore or (), only or ())
     is_cached = not (no_cache or anki or deep)
     view = View(
@@ -99,25 +105,33 @@ def lint(
         follow_links=follow_links,
     )
     _refuse_contradictions(
-        {"--watch": watch, "--diff": diff, "--fix": fix, "--statistics": statistics},
-        {"--output": bool(output), "--format": format != "text"},
+        {
+            "--watch": watch,
+            "--diff": diff,
+            "--fix": fix,
+            "--statistics": statistics,
+            "--write-baseline": bool(write_baseline),
+        },
+        {"--output": bool(output), "--format": format != "text", "--baseline": bool(baseline)},
     )
-    if unsafe and not (fix or diff):
-        hint = "add --diff to see what it would mend, or --fix to mend it"
-        raise UsageError("--unsafe does nothing alone", hint=hint)
+    _refuse_unsafe_alone(is_alone=unsafe and not (fix or diff))
     if show_config:
         return _show_config(view, settings._replace(fail_on=least), output)
     if watch:
         from vaultgraph.commands import watching
 
         return watching.watch(view, colour=wants_colour(color, ""))
+    if write_baseline:
+        from vaultgraph.commands import debts
+
+        return debts.accept(view, write_baseline)
     if diff:
         from vaultgraph.commands import mending
 
         return mending.show_repairs(view, output, unsafe=unsafe)
     is_mended = not fix or _mend(view, unsafe=unsafe)
     question.rest_on([known] if known else ())
-    is_written = bool(output or fix or (known and not os.path.exists(known)))
+    is_written = bool(output or fix)
     style = Style(wants_colour(color, output), width(output))
     report, remarks = _report(view, style)
     told = render("rule_counts" if statistics else format, report)
@@ -136,6 +150,24 @@ def lint(
         said = f"{remark}\n" if remark else ""
         question.remember(told, said + beside, code, root, report.graph.vault.stamps)
     return code
+
+
+def _baseline_of(root: str, settings: Settings) -> str:
+    """The baseline that *settings* of the vault at *root* name; empty if they name none.
+
+    Raises UsageError if it lies outside of the vault, which may come from a stranger.
+    """
+    file = os.path.join(root, settings.baseline) if settings.baseline else ""
+    if file and not is_inside(file, root):
+        hint = "name one in the vault, or any other with --baseline"
+        raise UsageError(f"the baseline {settings.baseline} is not in the vault", hint=hint)
+    return file
+
+
+def _refuse_unsafe_alone(*, is_alone: bool) -> None:
+    if is_alone:
+        hint = "add --diff to see what it would mend, or --fix to mend it"
+        raise UsageError("--unsafe does nothing alone", hint=hint)
 
 
 def _report(view: View, style: Style) -> tuple[Report, list[str]]:

@@ -3,14 +3,18 @@
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 
 from vaultgraph.errors import UsageError
 from vaultgraph.model import REPORT_PROPERTY
+from vaultgraph.replacing import replace_file
 
 __all__ = ["is_inside", "wants_colour", "width", "write"]
 
 _REPORT = f"---\n{REPORT_PROPERTY}:".encode()
-_OURS = (".html", ".json", ".txt")
+_MARKS = (b'content="vaultgraph"', b'"schema": "vaultgraph-', b'"name": "vaultgraph"')
+"""By which our pages, our JSON and our SARIF are known."""
+_HEAD = 4096
 
 
 def write(
@@ -29,12 +33,9 @@ def write(
         raise UsageError(
             f"{output} is part of your vault", hint=f"choose another file with {option}"
         )
+    data = [pieces] if isinstance(pieces, bytes) else (p.encode(errors="replace") for p in pieces)
     try:
-        with open(output, "wb") as file:
-            if isinstance(pieces, bytes):
-                file.write(pieces)
-            else:
-                file.writelines(piece.encode(errors="replace") for piece in pieces)
+        replace_file(output, data)
     except FileNotFoundError as error:
         raise UsageError(
             f"cannot write {output}: there is no folder {os.path.dirname(output)}",
@@ -48,27 +49,49 @@ def write(
 
 def is_inside(path: str, vault: str) -> bool:
     """Whether *path* lies in the folder *vault*."""
-    inner, outer = os.path.realpath(path), os.path.realpath(vault)
-    return inner.startswith(outer.rstrip(os.sep) + os.sep) or inner == outer
+    return _way_inside(path, vault) is not None
+
+
+def _way_inside(path: str, vault: str) -> list[str] | None:
+    """The names from the folder *vault* down to *path*; None if it does not lie in it.
+
+    Folders are compared by what they are, not by their spelling: on many disks case is none.
+    """
+    way: list[str] = []
+    here = os.path.realpath(path)
+    try:
+        outer = os.stat(vault)
+    except OSError:
+        return None
+    while True:
+        with suppress(OSError):
+            if os.path.samestat(os.stat(here), outer):
+                return way[::-1]
+        above, name = os.path.split(here)
+        if above == here:
+            return None
+        way.append(name)
+        here = above
 
 
 def _belongs_to_user(output: str, vault: str) -> bool:
     """Whether *output* is a setting or an existing file of *vault* that we cannot have written."""
-    if not vault or not is_inside(output, vault):
+    way = _way_inside(output, vault) if vault else None
+    if way is None:
         return False
-    inside = os.path.relpath(os.path.realpath(output), os.path.realpath(vault))
-    hidden = any(
-        part.startswith(".") and not part.startswith(".vaultgraph") for part in inside.split(os.sep)
-    )
-    if hidden or not os.path.exists(output):
+    hidden = any(name.startswith(".") and not name.startswith(".vaultgraph") for name in way)
+    if hidden or not os.path.lexists(output):
         return hidden
-    return not output.lower().endswith(_OURS) and not _is_report(output)
+    return not _is_ours(output)
 
 
-def _is_report(file_path: str) -> bool:
-    """Whether the note at *file_path* is a report that we wrote before."""
+def _is_ours(file_path: str) -> bool:
+    """Whether what lies at *file_path* says in its head that we wrote it."""
+    if os.path.islink(file_path) or not os.path.isfile(file_path):
+        return False
     with open(file_path, "rb") as file:
-        return file.read(len(_REPORT)) == _REPORT
+        head = file.read(_HEAD)
+    return head.startswith(_REPORT) or any(mark in head for mark in _MARKS)
 
 
 def width(output: str) -> int:

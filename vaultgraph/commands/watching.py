@@ -57,7 +57,7 @@ def watch(view: View, *, colour: bool) -> int:
 
 def _told(view: View, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
     told = view.told(graph, linter)
-    if os.path.exists(view.baseline):
+    if view.baseline:
         return read_baseline(view.baseline).compare(told).new
     return told
 

@@ -6,8 +6,6 @@ and a file is replaced as a whole or not at all.
 
 import os
 import re
-import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import unified_diff
@@ -16,6 +14,7 @@ from zlib import crc32
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic, Fix
+from vaultgraph.replacing import replace_file
 
 __all__ = ["Repair", "apply", "diff", "plan"]
 
@@ -108,22 +107,7 @@ def _write(file_path: str, repair: Repair, checksum: int) -> str:
         mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
         if data[len(mark) :] != repair.before.encode() or crc32(repair.before.encode()) != checksum:
             return "it changed since it was read, or is not in UTF-8"
-        _replace(target, mark + repair.after.encode())
+        replace_file(target, [mark + repair.after.encode()])
     except OSError as error:
         return error.strerror or str(error)
     return ""
-
-
-def _replace(target: str, data: bytes) -> None:
-    """Write *data* beside the file at *target*, then put it in its place."""
-    handle, scratch = tempfile.mkstemp(prefix=".vaultgraph-", dir=os.path.dirname(target))
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(target, scratch)
-        os.replace(scratch, target)
-    except BaseException:
-        os.unlink(scratch)
-        raise

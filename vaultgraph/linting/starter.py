@@ -17,7 +17,7 @@ _HEAD = """\
 ## Tell nothing of these files. ** crosses folders, * does not.
 # exclude = ["Templates/**"]
 
-## Tell only what is not in this file; it is written when it is missing.
+## Tell only what is not in this file of the vault; lint --write-baseline writes it.
 # baseline = ".vaultgraph-baseline.json"
 
 ## Labels of relations, beside the usual ones: forward leads on in the order of study,

@@ -1,0 +1,106 @@
+"""A file is written as a whole or not at all, and never through a symbolic link.
+
+What is new is written beside it and put in its place at once, so that a full disk, a kill or a
+failed render leaves the earlier file as it was.  What a killed run has left beside it, the next run
+takes away.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterable
+from contextlib import suppress
+from secrets import token_hex
+
+from vaultgraph.files import RefusedError
+
+__all__ = ["replace_file"]
+
+_SCRATCH = re.compile(r"\.vaultgraph-(\d{1,9})-[0-9a-f]{16}\.tmp")
+_NEW = (
+    os.O_WRONLY
+    | os.O_CREAT
+    | os.O_EXCL
+    | getattr(os, "O_BINARY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+)
+
+
+def replace_file(file_path: str, pieces: Iterable[bytes]) -> None:
+    """Write *pieces* to the file at *file_path*, which keeps its mode, owner and attributes.
+
+    A device or a pipe is written to as it is.  Raises RefusedError for a symbolic link, OSError if
+    the file cannot be written; then it is as it was.
+    """
+    if _is_of_system(file_path):
+        with open(file_path, "wb") as file:
+            file.writelines(pieces)
+        return
+    if os.path.islink(file_path):
+        raise RefusedError("it is a symbolic link: name the file that it leads to")
+    folder = os.path.dirname(file_path)
+    _clean(folder or os.curdir)
+    scratch = os.path.join(folder, f".vaultgraph-{os.getpid()}-{token_hex(8)}.tmp")
+    with open(os.open(scratch, _NEW, 0o666), "wb") as file:
+        try:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+            _keep_attributes(file_path, scratch)
+            file.close()  # Windows replaces no open file
+            os.replace(scratch, file_path)
+        except BaseException:
+            with suppress(OSError):
+                file.close()
+            os.unlink(scratch)
+            raise
+
+
+def _is_of_system(file_path: str) -> bool:
+    """Whether *file_path* is a device or a pipe: nothing to be replaced."""
+    if os.path.abspath(file_path).startswith("/dev/"):
+        return True
+    try:
+        mode = os.lstat(file_path).st_mode
+    except OSError:
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
+
+
+def _keep_attributes(earlier: str, new: str) -> None:
+    """Give the file *new* the mode, the owner and the attributes of the *earlier* one, if any."""
+    try:
+        status = os.stat(earlier, follow_symlinks=False)
+    except OSError:
+        return
+    if not stat.S_ISREG(status.st_mode):
+        raise RefusedError("it is no regular file")
+    with suppress(OSError, AttributeError):
+        os.chown(new, status.st_uid, status.st_gid)
+    os.chmod(new, stat.S_IMODE(status.st_mode))
+    with suppress(OSError, AttributeError):
+        for name in os.listxattr(earlier):
+            os.setxattr(new, name, os.getxattr(earlier, name))
+
+
+def _clean(folder: str) -> None:
+    """Delete what runs that were killed have left in *folder*."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            scratch = _SCRATCH.fullmatch(entry.name)
+            if scratch and entry.is_file(follow_symlinks=False) and _is_over(int(scratch[1])):
+                os.unlink(entry.path)
+
+
+def _is_over(process: int) -> bool:
+    """Whether *process* runs no more; it is taken to run where that cannot be told."""
+    if os.name != "posix":
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False

@@ -5,7 +5,7 @@ Its fields are described by `index.schema.json` beside this module.
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from vaultgraph.graph import Edge, Relation, VaultGraph
@@ -49,7 +49,7 @@ def _note(graph: VaultGraph, note: Note, relations: Sequence[Relation]) -> dict[
         "tags": [{"tag": tag.name, **_line_and_column(lines, tag.start)} for tag in note.tags],
         "frontmatter_tags": note.frontmatter_tags,
         "aliases": note.aliases,
-        "properties": _plain(note.properties),
+        "properties": dict(note.properties),
         "headings": [
             {"level": heading.level, "text": heading.text, "line": lines.position(heading.start)[0]}
             for heading in note.headings
@@ -106,12 +106,3 @@ def _card(card: Card, lines: Lines) -> dict[str, Any]:
 def _line_and_column(lines: Lines, offset: int) -> dict[str, int]:
     line, column = lines.position(offset)
     return {"line": line, "column": column}
-
-
-def _plain(value: Any) -> Any:
-    """The *value* with text for keys, as JSON wants them."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
-    return value

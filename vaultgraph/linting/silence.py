@@ -7,7 +7,7 @@
 Without a name, every rule is silenced; names may be globs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 
 from vaultgraph.graph import VaultGraph
@@ -63,6 +63,6 @@ def _names(value: object) -> list[str]:
     """The names in *value*: a text with commas or blanks between them, or a list of such."""
     if isinstance(value, str):
         return value.replace(",", " ").split()
-    if isinstance(value, Iterable):
+    if isinstance(value, list | tuple):
         return [name for entry in value if isinstance(entry, str) for name in _names(entry)]
     return []

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from vaultgraph.reading.yaml_limits import plain_value, refuse_excess
+
 __all__ = [
     "Frontmatter",
     "PropertyLink",
@@ -18,7 +20,7 @@ __all__ = [
 
 _CLOSE = re.compile(r"\n---[ \t]*(?=\n|\Z)")
 _PLACE = re.compile(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d+)")
-_KEY = re.compile(r"^([^\s#\-\[\]{}'\"][^:\n]*?)[ \t]*:(?=[ \t]|$)", re.MULTILINE)
+_KEY = re.compile(r"^([^\s#\-\[\]{}'\"][^:\n]*+):(?=[ \t]|$)", re.MULTILINE)
 _LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
 
 
@@ -96,9 +98,11 @@ class _InvalidError(Exception):
 def _properties(source: str) -> dict[str, Any]:
     repeated = _repeated_key(source)
     if repeated:
-        raise _InvalidError(f"the property {repeated[1]} is there twice", repeated.start())
+        name = repeated[1].rstrip()
+        raise _InvalidError(f"the property {name} is there twice", repeated.start())
     try:
-        properties = _parsed(source)
+        refuse_excess(source)
+        properties = plain_value(_parsed(source))
     except ValueError as error:
         raise _InvalidError(*_explain(error, source)) from error
     if properties is None:
@@ -119,16 +123,23 @@ def _parsed(source: str) -> Any:
 def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink]:
     """Yield the values of *frontmatter* that are one link and nothing else."""
     position = frontmatter.start
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
     for key, value in frontmatter.texts:
         if "[" not in value:
             continue
         link = _LINK.fullmatch(value.strip())
         if not link:
             continue
-        found = text.find(link[0], position, frontmatter.end)
-        if found < 0:
-            found = max(text.find(link[0], frontmatter.start, frontmatter.end), frontmatter.start)
-        position = found + len(link[0])
+        written, found = link[0], -1
+        if position <= last.get(written, position):
+            found = text.find(written, position, frontmatter.end)
+        if found < 0:  # an alias, or an escape: it is not looked for again
+            last[written] = position - 1
+            if written not in first:
+                first[written] = text.find(written, frontmatter.start, frontmatter.end)
+            found = max(first[written], frontmatter.start)
+        position = found + len(written)
         yield PropertyLink(link[1] or link[2], found, position, bool(link[1]), key)
 
 
@@ -164,9 +175,10 @@ def _entries(value: object, forbidden: str) -> Iterator[str]:
 def _repeated_key(source: str) -> re.Match[str] | None:
     seen = set()
     for match in _KEY.finditer(source):
-        if match[1] in seen:
+        key = match[1].rstrip()
+        if key in seen:
             return match
-        seen.add(match[1])
+        seen.add(key)
     return None
 
 

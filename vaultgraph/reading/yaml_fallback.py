@@ -43,5 +43,5 @@ def parse(source: str) -> Any:
             f" at byte {mark.index} line {mark.line + 1} column {mark.column + 1}" if mark else ""
         )
         raise ValueError(f"{error.problem}{place}") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError, TypeError) as error:
         raise ValueError(str(error)) from error

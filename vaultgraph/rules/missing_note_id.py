@@ -39,6 +39,6 @@ def missing_note_id(graph: VaultGraph, note: Note, *, key: str = "id") -> Iterat
     Options:
         key: the name of the property.
     """
-    if note.properties.get(key) in {None, ""} and not note.record.is_empty:
+    if note.properties.get(key) in (None, "") and not note.record.is_empty:
         crowd = f"{{count}} notes have no property {key}"
         yield Finding(Place(note.path), f"the property {key} is missing", "add it", crowd)

@@ -1,0 +1,66 @@
+"""Properties take no more than their size allows, and are plain data."""
+
+import math
+
+import pytest
+
+from vaultgraph.reading import yaml_fallback
+from vaultgraph.reading.frontmatter import read_frontmatter
+from vaultgraph.reading.yaml_limits import plain_value, refuse_excess
+
+
+def laughing(levels):
+    lines = ["a: &a [x,x,x,x,x,x,x,x,x]"]
+    for this, above in zip("bcdefghijk"[:levels], "abcdefghijk", strict=False):
+        lines.append(f"{this}: &{this} [{','.join([f'*{above}'] * 9)}]")
+    return "\n".join(lines)
+
+
+def properties(yaml):
+    return read_frontmatter(f"\n---\n{yaml}\n---\nText.")
+
+
+@pytest.mark.parametrize("levels", [6, 8, 10])
+def test_what_grows_by_names_is_no_property(levels):
+    found = properties(laughing(levels))
+    assert found.fault == "it says more again by name than properties may hold"
+    assert found.properties == {}
+
+
+def test_names_within_reason_are_read():
+    found = properties('a: &a ["[[Heat]]"]\nb: *a\nc: [*a, *a]')
+    assert found.properties == {"a": ["[[Heat]]"], "b": ["[[Heat]]"], "c": [["[[Heat]]"]] * 2}
+
+
+def test_a_list_of_one_name_is_within_reason():
+    refuse_excess("a: &a Heat\nb:\n" + "- *a\n" * 5_000)
+
+
+@pytest.mark.parametrize("yaml", [
+    "a:\n  " + "- " * 1200 + "x", "a:\n  " + "- " * 150 + "x", "a:\n  " + "- " * 100_000 + "x",
+    "a: " + "[" * 100_000, "a: " + "{a: " * 300, "\n".join(" " * n + "a:" for n in range(2000)),
+])  # fmt: skip
+def test_what_is_nested_without_end_is_no_property(yaml):
+    found = properties(yaml)
+    assert found.fault
+    assert found.properties == {}
+
+
+@pytest.mark.parametrize(("yaml", "value"), [
+    ("a: !x Heat", "Heat"), ("a: !x [1, !y b]", [1, "b"]), ("a: !!set {b}", {"b": None}),
+    ("a: .nan", ".nan"), ("a: .inf", ".inf"), ("a: -.inf", "-.inf"), ("a: 9999e999", ".inf"),
+    ("a: 1.5", 1.5), ("a: 0x1F", 31), ("a: {2: b, true: c}", {"2": "b", "True": "c"}),
+])  # fmt: skip
+def test_values_are_plain_data(yaml, value):
+    assert properties(yaml).properties == {"a": value}
+
+
+def test_a_number_beyond_all_measure_is_text():
+    assert plain_value(10**5000) == ".inf"
+    assert plain_value(math.nan) == ".nan"
+
+
+@pytest.mark.parametrize("yaml", ["a: &a [*a]", "a:\n  " + "- " * 5000 + "x", "? [a]\n: b"])
+def test_the_parser_that_stands_in_fails_as_one(yaml):
+    with pytest.raises(ValueError, match=r"(?s).*"):
+        plain_value(yaml_fallback.parse(yaml))

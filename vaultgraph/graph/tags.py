@@ -10,6 +10,8 @@ from vaultgraph.model import Note
 
 __all__ = ["is_topic_of", "tag_names", "usual_tags"]
 
+_MOST_LEVELS = 50  # a tag of 32 KB can have 16,000
+
 
 def tag_names(note: Note) -> Iterator[str]:
     """The tags of *note* as they are written, those of its properties first."""
@@ -29,7 +31,7 @@ def usual_tags(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[st
     for name in [name for name in counts if apart and _is_below(name.lower(), apart)]:
         del counts[name]
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    levels = {name: list(accumulate(name.split("/"), "{}/{}".format)) for name in counts}
+    levels = {name: list(_levels(name)) for name in counts}
     for name, count in counts.items():
         for level in levels[name]:
             forms[level.lower()][level.rpartition("/")[2]] += count
@@ -39,7 +41,12 @@ def usual_tags(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[st
 
 def _is_below(name: str, tags: Collection[str]) -> bool:
     """Whether the tag *name* is one of *tags*, or nested in one."""
-    return any(level in tags for level in accumulate(name.split("/"), "{}/{}".format))
+    return any(level in tags for level in _levels(name))
+
+
+def _levels(name: str) -> Iterator[str]:
+    """The tags that *name* is nested in, the highest first, and itself; of too many, the first."""
+    return accumulate(name.split("/", _MOST_LEVELS), "{}/{}".format)
 
 
 def is_topic_of(note: Note, alias: str) -> bool:

@@ -60,6 +60,7 @@ _HTML_TAG = re.compile(
 )
 _PARTNER = re.compile(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\]")
 _NEAR = 200
+_LONGEST_LABEL = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its bracket
 
 
 class Inline:
@@ -210,7 +211,7 @@ class _Reader(Inline):
     def _reference(self, match: re.Match[str]) -> int:
         """Close `[text][label]` or `[label]`."""
         start = self._opener()
-        if start >= 0 and self._definitions:
+        if start >= 0 and self._definitions and match.start() - start <= _LONGEST_LABEL:
             label = match["label"] or self._text[start + 1 : match.start()]
             destination = self._definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
             self._add(destination, start, match, "reference")

@@ -27,7 +27,7 @@ _INLINE_FIELD = re.compile(
 )
 _ITEM = re.compile(r"[ \t]*[-*+][ \t]+(?P<label>up|down|same|next|prev)[ \t]*\Z", re.IGNORECASE)
 _BULLETS = {"-", "*", "+"}
-_SEPARATOR = re.compile(r"[\s,;·|.]*(?:(?:e|and|y)\b)?[\s,;·|.]*\Z")
+_SEPARATOR = re.compile(r"[\s,;·|.]*+(?:(?:e|and|y)\b)?[\s,;·|.]*+\Z")
 _DECK_LINES = ("target deck", "file tags")
 
 

@@ -254,7 +254,9 @@ class SpacedRepetition:
         """The front and the back of the text *plain*."""
         if draft.style == "single-line":
             separator = self._separator(plain)
-            front, _, back = plain.partition(separator[0] if separator else "")
+            if not separator:  # it stood in the schedule alone
+                return plain, ""
+            front, _, back = plain.partition(separator[0])
             return front.strip(), back.strip()
         if draft.style == "cloze":
             return plain, ""

@@ -28,6 +28,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neu
 
 __all__ = ["CardFinder", "Seen"]
 
+_WINDOWS_END = re.compile(r"\r+\n")  # what was converted twice has two returns
 _ID = re.compile(r"<!--ID: ([0-9]+)-->")
 _ANSWERED = 2  # fields, of which the second is the answer
 _IDENTIFYING = re.compile(r"[^\W\d_]|[^\x00-\x7f]|::")
@@ -216,7 +217,7 @@ class CardFinder:
             faults = deck_faults(text, self.settings.words.deck_line, self._deck_line)
             reading.faults += (f for f in faults if not reading.spans.fence(f[2], f[3]))
         if "\r\n" in text:
-            plain = self._find(path, text.replace("\r\n", "\n"))
+            plain = self._find(path, _WINDOWS_END.sub("\n", text))
             hidden = len(plain[0]) - len(rows) if plain else 0
             reading.faults += [("crlf", str(hidden), 0, 0, 0, 0, 0)] if hidden > 0 else []
         return rows, tuple(sorted(reading.faults, key=lambda fault: fault[2]))

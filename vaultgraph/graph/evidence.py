@@ -29,6 +29,8 @@ from vaultgraph.reading.source_code import is_code
 __all__ = ["Evidence", "Meaning"]
 
 _MAX_TARGETS = 3
+_MOST_OWNERS = 4
+_MOST_NAMESAKES = 64  # that are looked at, for each broken link
 _DEEPEST = 64  # folders of a path that are looked at: a link may hold any number
 _SHORTEST_NAME = 5
 _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
@@ -119,9 +121,11 @@ class Evidence:
         return _ADDRESS_BEHIND.match(text, edge.link.end) is not None
 
     def owners(self, edge: Edge) -> tuple[str, ...]:
-        """The paths of the other notes that have the target of *edge* for an alias."""
+        """The paths of the first few other notes that have the target of *edge* for an alias."""
         owners = self._owners_by_alias.get(fold(edge.link.path.removesuffix(".md")), ())
-        return tuple(path for path in owners if path != edge.source)
+        return tuple(path for path in owners[: _MOST_OWNERS + 1] if path != edge.source)[
+            :_MOST_OWNERS
+        ]
 
     def page(self, edge: Edge) -> str:
         """The note of which a program makes the page that the link of *edge* names, if any."""
@@ -206,7 +210,8 @@ class Evidence:
         name = _name(edge.link.path)
         if not self._resolver.candidates(name):
             return None
-        candidates = [path for path in self._resolver.candidates(name) if path != edge.source]
+        called_so = self._resolver.candidates(name)
+        candidates = [path for path in called_so[:_MOST_NAMESAKES] if path != edge.source]
         related = [path for path in candidates if self._is_related(path, edge.link)]
         if not related and not is_distinctive(name):
             return None
@@ -243,7 +248,7 @@ class Evidence:
         name = _name(edge.link.path)
         is_bare = name == edge.link.path
         similar = (near for near in self._names.find(name) if _is_typo(name, near))
-        paths = [path for near in similar for path in self._resolver.candidates(near)]
+        paths = [p for near in similar for p in self._resolver.candidates(near)[:_MOST_NAMESAKES]]
         paths += self._paths_by_acronym.get(fold(name), ())
         if not name.replace(" ", "").isalnum():
             paths += self._paths_by_letters.get(_letters(name), ())
@@ -300,7 +305,8 @@ class Evidence:
         """The notes by the letters and digits of their names: `heat-engines-of-1824` is one."""
         paths: defaultdict[str, list[str]] = defaultdict(list)
         for note in self._vault.notes.values():
-            if letters := _letters(note.name):
+            letters = _letters(note.name)
+            if letters and len(paths[letters]) < _MOST_NAMESAKES:
                 paths[letters].append(note.path)
         return paths
 
@@ -311,7 +317,8 @@ class Evidence:
         for note in self._vault.notes.values():
             match = _ACRONYM.match(note.name) if note.name.endswith(")") else None
             for part in match.groups() if match else ():
-                paths[fold(part)].append(note.path)
+                if len(paths[fold(part)]) < _MOST_NAMESAKES:
+                    paths[fold(part)].append(note.path)
         return paths
 
 

@@ -14,12 +14,14 @@ files,
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from posixpath import normpath
 
 __all__ = ["Resolver", "fold"]
 
+_FEW = 8
+_DEEPEST = 64
 _BREAKS_LINK = re.compile(r"[#|]|\[\[|\]\]")
 
 
@@ -46,6 +48,8 @@ class Resolver:
             self._by_path.setdefault(folded, path)
             self._by_name[folded.rpartition("/")[2]].append(path)
         self._anywhere: dict[str, tuple[str, ...]] = {}
+        self._shortest: dict[str, str] = {}
+        self._by_end: dict[str, Mapping[str, Sequence[str]]] = {}
 
     @property
     def namesakes(self) -> Iterator[tuple[str, ...]]:
@@ -67,7 +71,14 @@ class Resolver:
         candidates = self.candidates(link_path)
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        return _best(candidates, fold(link_path.strip("/")), source)
+        whole = self._whole(candidates, fold(link_path.strip("/")))
+        if whole:
+            return whole
+        if beside := self._beside(candidates, source):
+            return min(beside, key=_by_length)
+        if link_path not in self._shortest:
+            self._shortest[link_path] = min(candidates, key=_by_length)
+        return self._shortest[link_path]
 
     def exact(self, path: str) -> str | None:
         """The file at *path*, from the top of the vault and with its extension."""
@@ -128,7 +139,22 @@ class Resolver:
         if len(candidates) < 2 or link_path.startswith(("./", "../", "/")):
             return False
         wanted = fold(link_path)
-        return not _whole(candidates, wanted) and not _beside(candidates, source)
+        return not self._whole(candidates, wanted) and not self._beside(candidates, source)
+
+    def _whole(self, candidates: tuple[str, ...], wanted: str) -> str:
+        """The one of *candidates* whose whole path is *wanted*, folded; empty if there is none."""
+        name = fold(candidates[0]).rpartition("/")[2]
+        paths = (wanted, f"{wanted}.md")
+        return next((self._by_path.get(p, "") for p in paths if p.rpartition("/")[2] == name), "")
+
+    def _beside(self, candidates: tuple[str, ...], source: str) -> Sequence[str]:
+        """Those of *candidates* that lie in the folder of the note *source*."""
+        folder = source.rpartition("/")[0]
+        name = fold(candidates[0]).rpartition("/")[2]
+        if len(candidates) <= _FEW:
+            return [path for path in candidates if path.rpartition("/")[0] == folder]
+        beside = self._ends_of(name).get(f"{fold(folder)}/{name}" if folder else f"/{name}", ())
+        return [path for path in beside if path.rpartition("/")[0] == folder and path in candidates]
 
     def _relative(self, link_path: str, source: str) -> str | None:
         parts = source.split("/")[:-1]
@@ -140,7 +166,7 @@ class Resolver:
         path = fold("/".join(parts))
         return self._by_path.get(path + ".md") or self._by_path.get(path)
 
-    def _search(self, link_path: str) -> list[str]:
+    def _search(self, link_path: str) -> Sequence[str]:
         wanted = fold(link_path.strip())
         if wanted.startswith("/"):
             wanted = wanted.strip("/")
@@ -149,26 +175,43 @@ class Resolver:
         name = wanted.rpartition("/")[2]
         for extension in ("", ".md") if name.endswith(".md") else (".md", ""):
             found = self._by_name.get(name + extension, ())
-            matching = [path for path in found if _ends(fold(path), wanted + extension)]
+            if len(found) > _FEW:
+                matching = self._ends_of(name + extension).get(wanted + extension, ())
+            else:
+                matching = [path for path in found if _ends(fold(path), wanted + extension)]
             if matching:
                 return matching
-        return []
+        return ()
+
+    def _ends_of(self, name: str) -> Mapping[str, Sequence[str]]:
+        """The files of many that are called *name*, folded, by each end of their paths.
+
+        So that 10,000 files called index.md, each linked by its path, are not compared in pairs.
+        A path at the top of the vault also has an end that begins with a `/`.
+        """
+        known = self._by_end.get(name)
+        if known is None:
+            by_end: defaultdict[str, list[str]] = defaultdict(list)
+            for path in self._by_name.get(name, ()):
+                folded = fold(path)
+                if "/" not in folded:
+                    by_end[f"/{folded}"].append(path)
+                for end in _ends_from(folded):
+                    by_end[end].append(path)
+            known = self._by_end[name] = by_end
+        return known
 
 
-def _best(candidates: tuple[str, ...], wanted: str, source: str) -> str:
-    return min(
-        _whole(candidates, wanted) or _beside(candidates, source) or candidates,
-        key=lambda path: (len(path), path),
-    )
+def _by_length(path: str) -> tuple[int, str]:
+    return len(path), path
 
 
-def _whole(candidates: tuple[str, ...], wanted: str) -> list[str]:
-    return [path for path in candidates if fold(path) in {wanted, wanted + ".md"}]
-
-
-def _beside(candidates: tuple[str, ...], source: str) -> list[str]:
-    folder = source.rpartition("/")[0]
-    return [path for path in candidates if path.rpartition("/")[0] == folder]
+def _ends_from(path: str) -> Iterator[str]:
+    """Yield *path* and what of it stands behind each `/`; of too many, only the whole and last."""
+    parts = path.split("/")
+    yield path
+    for first in range(max(1, len(parts) - _DEEPEST), len(parts)):
+        yield "/".join(parts[first:])
 
 
 def _part_ends(path: str) -> Iterator[int]:

@@ -87,4 +87,9 @@ def anchors(text: str) -> Mapping[str, int]:
 
 def has_block(note: Note, block_id: str) -> bool:
     """Whether a block of *note* has *block_id*; case makes no difference."""
-    return block_id.lower() in {block.id.lower() for block in note.blocks}
+    return block_id.lower() in _block_ids(note)
+
+
+@lru_cache(maxsize=16)
+def _block_ids(note: Note) -> frozenset[str]:
+    return frozenset(block.id.lower() for block in note.blocks)

@@ -9,6 +9,8 @@ from vaultgraph.graph.tags import is_topic_of
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.rules import rule
 
+_MOST_NAMED = 3
+
 
 @rule(Severity.WARNING)
 def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
@@ -50,12 +52,13 @@ def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """
     for edge in graph.broken_links(source, Reason.ALIAS):
         owners = graph.evidence.owners(edge)
-        names = " and ".join(graph.resolver.shortest(path, edge.source) or path for path in owners)
-        message = f"{edge.link.path} is an alias of {names}, not a name"
-        texts = [text for path in owners if (text := _rewritten(graph, edge, path))]
+        named, more = owners[:_MOST_NAMED], " and others" * (len(owners) > _MOST_NAMED)
+        names = " and ".join(graph.resolver.shortest(path, edge.source) or path for path in named)
+        message = f"{edge.link.path} is an alias of {names}{more}, not a name"
+        texts = [text for path in named if (text := _rewritten(graph, edge, path))]
         is_topic = any(is_topic_of(graph.vault.notes[path], edge.link.path) for path in owners)
         verb = "if that is meant, write" if is_topic else "write"
-        hint = f"{verb} {' or '.join(texts)}" if texts else f"link {' or '.join(owners)} instead"
+        hint = f"{verb} {' or '.join(texts)}" if texts else f"link {' or '.join(named)} instead"
         is_only = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
         # A topic may be meant as such: `[[programming]]` is no note about one of its tools.
         fix = Fix(texts[0]) if is_only and not is_topic else None

@@ -9,6 +9,7 @@ import os
 import sys
 
 from vaultgraph.errors import VaultGraphError
+from vaultgraph.printing import STYLED, ClosedStream, SafeStream
 from vaultgraph.version import __version__
 
 __all__ = ["answer", "main"]
@@ -16,6 +17,8 @@ __all__ = ["answer", "main"]
 _QUICK = ("audit", "export", "links", "lint", "map", "path", "stats")
 """The commands about a vault; many answer sooner than Typer would start."""
 
+_NO_DOCSTRINGS = 2
+_STARTED_AGAIN = "VAULTGRAPH_STARTED_AGAIN"
 _HELP = {"--help", "-h"}
 _CUT_OFF = 141
 """What a shell says of a program that could not go on writing: 128 and the number of SIGPIPE."""
@@ -23,16 +26,29 @@ _CUT_OFF = 141
 
 def main() -> None:
     """Run the command line and exit, without taking apart what was read: that takes its time."""
+    _start_as_usual()
     code = answer(sys.argv[1:])
     sys.stderr.flush()
     os._exit(code)
 
 
+def _start_as_usual() -> None:
+    """Start Python again if it was started so that the answer would be another.
+
+    Help and the pages of rules are docstrings, which `-OO` takes away.  File names are UTF-8 in a
+    vault, also where the locale says otherwise.
+    """
+    is_utf8 = os.name != "posix" or sys.getfilesystemencoding() == "utf-8"
+    if (sys.flags.optimize < _NO_DOCSTRINGS and is_utf8) or _STARTED_AGAIN in os.environ:
+        return
+    words = [word for word in sys.orig_argv[1:] if word not in {"-O", "-OO"}]
+    usual = {"PYTHONOPTIMIZE": "", "PYTHONUTF8": "1", _STARTED_AGAIN: "1"}
+    os.execve(sys.executable, [sys.executable, *words], os.environ | usual)  # noqa: S606 -- ourselves
+
+
 def answer(words: list[str]) -> int:
     """Run the command line *words*, and return the exit code when all is printed."""
-    # Names and texts of a vault may hold what the terminal's encoding does not.
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _guard_streams()
     try:
         code = _run(words)
         sys.stdout.flush()
@@ -54,9 +70,23 @@ def answer(words: list[str]) -> int:
     return code
 
 
+def _guard_streams() -> None:
+    """Let nothing that is printed steer the terminal, nor a stream that is closed stop us."""
+    # Names and texts of a vault may hold what the terminal's encoding does not.
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(errors="backslashreplace")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = SafeStream(sys.stderr)
+    sys.stdout = ClosedStream() if sys.stdout is None else SafeStream(sys.stdout)
+
+
 def _drop_output(code: int) -> int:
     """Leave nothing to be flushed at exit, and return *code*."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:  # it was closed before we began
+        return code
     return code
 
 
@@ -103,9 +133,12 @@ def _help(words: list[str]) -> int:
     from vaultgraph.cli import run
 
     printed = Tee(sys.stdout)
+    if isinstance(sys.stdout, SafeStream):
+        sys.stdout.form = STYLED
     sys.stdout = printed
     code = run(words)
-    question.remember([printed.text], "", code)
+    text = printed.text.encode(sys.stdout.encoding, "backslashreplace")
+    question.remember([text], "", code)
     return code
 
 

@@ -10,7 +10,6 @@ import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
-from secrets import token_hex
 
 from vaultgraph.files import RefusedError
 
@@ -41,7 +40,7 @@ def replace_file(file_path: str, pieces: Iterable[bytes]) -> None:
         raise RefusedError("it is a symbolic link: name the file that it leads to")
     folder = os.path.dirname(file_path)
     _clean(folder or os.curdir)
-    scratch = os.path.join(folder, f".vaultgraph-{os.getpid()}-{token_hex(8)}.tmp")
+    scratch = os.path.join(folder, f".vaultgraph-{os.getpid()}-{os.urandom(8).hex()}.tmp")
     with open(os.open(scratch, _NEW, 0o666), "wb") as file:
         try:
             file.writelines(pieces)

@@ -22,11 +22,11 @@ from vaultgraph.cache.stamps import (
     settings_stamps,
 )
 from vaultgraph.cache.store import Sink, fetch, keep
+from vaultgraph.printing import print_bytes
 
 TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from typing import TextIO
 
 __all__ = ["Answer", "Question", "repeat"]
 
@@ -77,7 +77,7 @@ class Question:
 
     def remember(
         self,
-        told: Iterable[str],
+        told: Iterable[bytes],
         beside: str,
         code: int,
         root: str | None = None,
@@ -91,13 +91,13 @@ class Question:
         ours = code_stamps()
         stamps = (*files.values(), *self._settings.values(), *ours.values())
         if all(is_settled(seen, self._started) for seen in stamps):
-            said = _written(beside, sys.stderr)
+            said = beside.encode("utf-8", "surrogatepass")
             rests_on = (root and os.path.abspath(root), self._settings, ours, by_folder(files))
             known = marshal.dumps((self._asked, *rests_on, said, code))
 
             def write(sink: Sink) -> None:
                 sink.write(known)
-                size = sum(sink.write(_written(piece, sys.stdout)) for piece in told)
+                size = sum(map(sink.write, told))
                 sink.write(size.to_bytes(_SIZE, "big"))
 
             keep(self._file, write, _MOST)
@@ -106,27 +106,9 @@ class Question:
 def repeat(answer: Answer) -> int:
     """Print the *answer* again, and return its exit code."""
     told, beside, code = answer
-    _tell(beside, sys.stderr)
-    _tell(told, sys.stdout)
+    sys.stderr.write(bytes(beside).decode("utf-8", "surrogatepass"))
+    print_bytes([told])
     return code
-
-
-def _tell(kept: bytes | memoryview, stream: TextIO) -> None:
-    """Write to *stream* what was *kept* of what was written to it."""
-    if _takes_utf8(stream):
-        stream.buffer.write(kept)
-    else:
-        stream.write(bytes(kept).decode("utf-8", "surrogatepass"))
-
-
-def _written(text: str, stream: TextIO) -> bytes:
-    """The *text* as `_tell` needs it: as *stream* writes it, if that is UTF-8."""
-    errors = stream.errors if _takes_utf8(stream) else None
-    return text.encode("utf-8", errors or "surrogatepass")
-
-
-def _takes_utf8(stream: TextIO) -> bool:
-    return stream.encoding.lower() in {"utf-8", "utf8"} and os.linesep == "\n"
 
 
 def _columns() -> Iterator[int]:

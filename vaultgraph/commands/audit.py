@@ -10,6 +10,7 @@ from vaultgraph.commands.naming import path_of
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import wants_colour, write
 from vaultgraph.errors import UsageError
+from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 
 if TYPE_CHECKING:
     from vaultgraph.auditing import Audit
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["audit"]
 
+_SHAPES = {".html": DATA, ".json": JSON, ".md": DATA}
 _NO_WIDTH = 10_000  # what is piped or saved is neither wrapped nor cut
 
 
@@ -54,7 +56,9 @@ def audit(
     paths = [_note(name, graph) for name in note or ()]
     result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
     colour = wants_colour(color, output)
-    write(_render(form, result, graph, language(lang), colour=colour), output, graph.vault.root)
+    text = _render(form, result, graph, language(lang), colour=colour)
+    shape = _SHAPES.get(form, STYLED if colour else TEXT)
+    write(text, output, graph.vault.root, form=shape)
     return int(not result.ready)
 
 

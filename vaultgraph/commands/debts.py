@@ -11,6 +11,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
+from vaultgraph.printing import JSON
 from vaultgraph.reports.changes import resolved
 from vaultgraph.reports.counts import counted
 
@@ -43,7 +44,7 @@ def accept(view: View, file: str) -> int:
         raise UsageError("a baseline knows the whole vault and all rules", hint=hint)
     graph, _, diagnostics = view.judged()
     text = Baseline.accepting(diagnostics).render()
-    write(text, file, graph.vault.root, option="--write-baseline")
+    write(text, file, graph.vault.root, option="--write-baseline", form=JSON)
     accepted = counted(len(diagnostics), "finding")
     print(f"{file}: a new baseline, {accepted} accepted", file=sys.stderr)
     return 0

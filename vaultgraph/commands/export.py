@@ -10,6 +10,7 @@ from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import write
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
+from vaultgraph.printing import DATA, JSON
 from vaultgraph.reports.counts import counted
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ def export(
     if format == "csv":
         _write_tables(graph, output)
     elif format == "canvas":
-        write(_canvas(graph, language(lang)), output, graph.vault.root)
+        write(_canvas(graph, language(lang)), output, graph.vault.root, form=JSON)
     elif format == "apkg":
         _write_package(graph, output)
     else:
         module = import_module(f"vaultgraph.export.{_MODULES.get(format, format)}")
-        write(module.render(graph), output, graph.vault.root)
+        shape = JSON if format == "json" else DATA
+        write(module.render(graph), output, graph.vault.root, form=shape)
     return 0
 
 
@@ -72,7 +74,7 @@ def _write_tables(graph: VaultGraph, output: str) -> None:
     stem, extension = os.path.splitext(output)
     for name, table in render_tables(graph).items():
         file = f"{stem}-{name}{extension or '.csv'}"
-        write(table, file, graph.vault.root)
+        write(table, file, graph.vault.root, form=DATA)
         print(file, file=sys.stderr)
 
 
@@ -83,7 +85,7 @@ def _write_package(graph: VaultGraph, output: str) -> None:
         hint = "-o cards.apkg writes a file that Anki opens"
         raise UsageError("a package of flashcards needs a name", hint=hint)
     package = make_package(graph)
-    write(package.content, output, graph.vault.root)
+    write([package.content], output, graph.vault.root)
     print(f"{output}: {_summary(package)}", file=sys.stderr)
     if known := package.cards - package.without_id:
         have = "1 card has an ID" if known == 1 else f"{known:,} cards have IDs"

@@ -4,6 +4,7 @@ from typing import Literal
 
 from vaultgraph.commands.naming import open_vault_of, path_of
 from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["links"]
 
@@ -29,5 +30,6 @@ def links(
     from vaultgraph.reports.terminal import Style
 
     graph = open_vault_of(note, vault, card_style, follow_links=follow_links)
-    write(render(graph, path_of(note, graph), Style(wants_colour(color, ""))))
+    colour = wants_colour(color, "")
+    write(render(graph, path_of(note, graph), Style(colour)), form=STYLED if colour else TEXT)
     return 0

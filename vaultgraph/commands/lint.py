@@ -8,11 +8,12 @@ from typing import Literal
 
 from vaultgraph.cache.answers import Question
 from vaultgraph.commands.opening import find
-from vaultgraph.commands.output import is_inside, wants_colour, width, write
+from vaultgraph.commands.output import as_bytes, is_inside, wants_colour, width, write
 from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
 from vaultgraph.linting.silence import mistakes
 from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 from vaultgraph.reading import consulted_files, vault_marks
 from vaultgraph.reports import render
 from vaultgraph.reports.counts import totals
@@ -134,10 +135,13 @@ def lint(
     is_written = bool(output or fix)
     style = Style(wants_colour(color, output), width(output))
     report, remarks = _report(view, style)
-    told = render("rule_counts" if statistics else format, report)
+    form = _form(format, style, output)
+    told = as_bytes(
+        render("rule_counts" if statistics else format, report), form, _encoding(output)
+    )
     is_kept = is_cached and not is_written and not report.graph.vault.is_partial
     if is_kept:
-        told = list(told)
+        told = iter(kept := list(told))
     write(told, output, root)
     if output:
         remarks.append(f"{output}: {totals(report.diagnostics)}")
@@ -148,8 +152,21 @@ def lint(
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
     if is_kept:
         said = f"{remark}\n" if remark else ""
-        question.remember(told, said + beside, code, root, report.graph.vault.stamps)
+        question.remember(kept, said + beside, code, root, report.graph.vault.stamps)
     return code
+
+
+def _form(format: str, style: Style, output: str) -> str:  # noqa: A002
+    """The form, see `printing`, of a report in this *format*."""
+    if format in {"json", "sarif"}:
+        return JSON
+    if format == "markdown" and output:
+        return DATA
+    return STYLED if style.colour else TEXT
+
+
+def _encoding(output: str) -> str:
+    return "utf-8" if output else sys.stdout.encoding
 
 
 def _baseline_of(root: str, settings: Settings) -> str:

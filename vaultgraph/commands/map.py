@@ -9,6 +9,7 @@ from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, write
 from vaultgraph.errors import UsageError
+from vaultgraph.printing import DATA
 
 __all__ = ["map_"]
 
@@ -79,7 +80,7 @@ def map_(
         earlier=_text(file),
         known_images=images.known,
     )
-    write(page, file, graph.vault.root)
+    write(page, file, graph.vault.root, form=DATA)
     images.keep(graph.vault.stamps)
     if open:
         _open(file)

@@ -92,7 +92,7 @@ def _patience(message: str) -> Iterator[None]:
         return
     from threading import Timer
 
-    timer = Timer(1, lambda: print(message, end="\r", file=sys.stderr, flush=True))
+    timer = Timer(1, lambda: print(message, end="\r", file=sys.__stderr__, flush=True))
     timer.daemon = True
     timer.start()
     try:
@@ -100,4 +100,4 @@ def _patience(message: str) -> Iterator[None]:
     finally:
         timer.cancel()
         if timer.finished.is_set() and not timer.is_alive():
-            print(" " * len(message), end="\r", file=sys.stderr)
+            print(" " * len(message), end="\r", file=sys.__stderr__)

@@ -2,14 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from vaultgraph.errors import UsageError
 from vaultgraph.model import REPORT_PROPERTY
+from vaultgraph.printing import TEXT, encoded, print_bytes
 from vaultgraph.replacing import replace_file
 
-__all__ = ["is_inside", "wants_colour", "width", "write"]
+__all__ = ["as_bytes", "is_inside", "wants_colour", "width", "write"]
 
 _REPORT = f"---\n{REPORT_PROPERTY}:".encode()
 _MARKS = (b'content="vaultgraph"', b'"schema": "vaultgraph-', b'"name": "vaultgraph"')
@@ -18,24 +19,30 @@ _HEAD = 4096
 
 
 def write(
-    content: str | bytes | Iterable[str], output: str = "", vault: str = "", option: str = "-o"
+    content: str | Iterable[str] | Iterable[bytes],
+    output: str = "",
+    vault: str = "",
+    option: str = "-o",
+    *,
+    form: str = TEXT,
 ) -> None:
-    """Write *content* to the file *output*; text also to standard output, empty or `-`.
+    """Write *content*, in this *form* of `printing`, to the file *output*, or print it.
+
+    It is printed if *output* is empty or `-`.  Bytes are written as they are.
 
     Raises UsageError if the file, named by *option*, cannot be written, or is part of the vault
     at *vault*.
     """
     pieces = [content] if isinstance(content, str) else content
-    if output in {"", "-"} and not isinstance(pieces, bytes):
-        sys.stdout.writelines(pieces)
+    if output in {"", "-"}:
+        print_bytes(as_bytes(pieces, form, sys.stdout.encoding))
         return
     if _belongs_to_user(output, vault):
         raise UsageError(
             f"{output} is part of your vault", hint=f"choose another file with {option}"
         )
-    data = [pieces] if isinstance(pieces, bytes) else (p.encode(errors="replace") for p in pieces)
     try:
-        replace_file(output, data)
+        replace_file(output, as_bytes(pieces, form))
     except FileNotFoundError as error:
         raise UsageError(
             f"cannot write {output}: there is no folder {os.path.dirname(output)}",
@@ -45,6 +52,14 @@ def write(
         raise UsageError(
             f"cannot write {output}: {error.strerror}", hint=f"choose another file with {option}"
         ) from error
+
+
+def as_bytes(
+    pieces: Iterable[str] | Iterable[bytes], form: str, encoding: str = "utf-8"
+) -> Iterator[bytes]:
+    """Yield *pieces* as bytes; texts in this *form*."""
+    for piece in pieces:
+        yield from encoded([piece], form, encoding) if isinstance(piece, str) else [piece]
 
 
 def is_inside(path: str, vault: str) -> bool:

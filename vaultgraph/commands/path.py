@@ -4,6 +4,7 @@ from typing import Literal
 
 from vaultgraph.commands.naming import open_vault_of, path_of
 from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["path"]
 
@@ -36,5 +37,6 @@ def path(
         names = (name.removesuffix(".md") for name in (first, last))
         write("nothing connects {} and {}\n".format(*names))
         return 1
-    write(render(graph, first, steps, Style(wants_colour(color, ""))))
+    colour = wants_colour(color, "")
+    write(render(graph, first, steps, Style(colour)), form=STYLED if colour else TEXT)
     return 0

@@ -6,6 +6,7 @@ from typing import Literal
 
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["stats"]
 
@@ -32,5 +33,6 @@ def stats(
 
     numbers = statistics(open_vault(vault, card_style, follow_links=follow_links))
     width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
-    write(render(numbers, colour=wants_colour(color, ""), width=width))
+    colour = wants_colour(color, "")
+    write(render(numbers, colour=colour, width=width), form=STYLED if colour else TEXT)
     return 0

@@ -56,7 +56,9 @@ def _result(diagnostic: Diagnostic, index: int, folder: str) -> dict[str, Any]:
     path, line, column, end_line, end_column = diagnostic.location
     hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
     physical: dict[str, Any] = {
-        "artifactLocation": {"uri": quote(f"{folder}/{path}" if folder else path)}
+        "artifactLocation": {
+            "uri": quote(f"{folder}/{path}" if folder else path, errors="surrogateescape")
+        }
     }
     if diagnostic.source:
         physical["region"] = {

@@ -1,0 +1,118 @@
+"""All that is printed passes here: nothing of a vault steers a terminal or breaks a format.
+
+Names and texts of a vault may hold control characters, and what is no Unicode.  People see a mark
+in their place; in JSON they are escaped.  What a program reads is UTF-8, whatever the terminal's
+encoding.
+"""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Any, TextIO
+
+__all__ = [
+    "DATA",
+    "JSON",
+    "STYLED",
+    "TEXT",
+    "ClosedStream",
+    "SafeStream",
+    "encoded",
+    "print_bytes",
+    "safe",
+]
+
+TEXT, STYLED, DATA, JSON = "text", "styled", "data", "json"
+"""For people; for people in colour, with links; for programs; for programs as JSON."""
+
+_MARK = "\ufffd"
+_CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
+_PATTERNS = {
+    TEXT: f"[{_CONTROLS}]",
+    DATA: r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
+    JSON: r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]",
+    # Our own: colours, and links that open in Obsidian or lead to a file.
+    STYLED: r"(\x1b\[[0-9;]*m|\x1b\]8;;(?:(?:obsidian|file):[!-~]*)?\x1b\\)",
+}
+
+
+def safe(text: str, form: str = TEXT) -> str:
+    r"""The *text* in this *form*, with nothing in it that could steer a terminal.
+
+    >>> safe("a\x1b]0;x\x07"), safe("\x1b[1ma\x1b[2J", STYLED), safe('"\x9b"', JSON)
+    ('a�]0;x�', '\x1b[1ma�[2J', '"\\u009b"')
+    """
+    if all(map(str.isprintable, text.split("\n"))):
+        return text
+    import re  # an answer that is only given again needs none
+
+    if form == JSON:
+        return re.sub(_PATTERNS[JSON], lambda found: f"\\u{ord(found[0]):04x}", text)
+    if form == STYLED and "\x1b" in text:
+        parts = re.split(_PATTERNS[STYLED], text)
+        parts[::2] = [re.sub(_PATTERNS[TEXT], _MARK, part) for part in parts[::2]]
+        return "".join(parts)
+    return re.sub(_PATTERNS[DATA if form == DATA else TEXT], _MARK, text)
+
+
+def encoded(pieces: Iterable[str], form: str, encoding: str = "utf-8") -> Iterator[bytes]:
+    """Yield *pieces* as bytes in this *form*; what programs read is UTF-8."""
+    encoding = encoding if form in {TEXT, STYLED} else "utf-8"
+    for piece in pieces:
+        yield safe(piece, form).encode(encoding, "backslashreplace")
+
+
+class SafeStream:
+    """Writes text to *stream*, and is like it in all else; styles pass only if they are allowed."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.form = TEXT
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Write *text*."""
+        return self._stream.write(safe(text, self.form))
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write *lines*."""
+        for line in lines:
+            self.write(line)
+
+
+class ClosedStream:
+    """In place of standard output that was closed before we began: whatever is written is lost."""
+
+    encoding, errors = "utf-8", "backslashreplace"
+
+    def __init__(self) -> None:
+        self.buffer = self
+
+    def write(self, _: object) -> int:
+        """Raise OSError, as a write to a closed file does."""
+        raise OSError(9, "it is closed")
+
+    writelines = write
+
+    def flush(self) -> None:
+        """There is nothing to flush."""
+
+    def isatty(self) -> bool:
+        """It is no terminal."""
+        return False
+
+    def fileno(self) -> int:
+        """Raise OSError: it has none."""
+        raise OSError(9, "it is closed")
+
+
+def print_bytes(pieces: Iterable[bytes | memoryview]) -> None:
+    """Write *pieces* to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.writelines(pieces)

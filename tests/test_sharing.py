@@ -1,6 +1,9 @@
 """Several processes read and judge what one would, with the same result."""
 
 import os
+import signal
+import subprocess
+import sys
 
 import pytest
 
@@ -10,7 +13,8 @@ from vaultgraph.model import Finding, Place, Record, Severity
 from vaultgraph.reading import opening, packing
 from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.rules import Rule
-from vaults import SAMPLE_VAULT
+from vaultgraph.sharing import beside
+from vaults import ROOT, SAMPLE_VAULT
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
 
@@ -115,3 +119,24 @@ def test_of_many_notes_most_are_packed(monkeypatch):
     vault = read_vault(str(SAMPLE_VAULT))
     assert all(isinstance(source, packing.PackedNote) for source in vault.sources)
     assert told(vault) == told(read_vault(str(SAMPLE_VAULT)))
+
+
+def test_a_child_ends_when_its_parent_does(tmp_path):
+    program = (
+        "import os, signal\n"
+        "from vaultgraph.sharing import beside\n"
+        "beside(lambda: b'x' * 10_000_000)\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    command = [sys.executable, "-c", program]
+    # The child would hold this pipe, so that reading it would not end.
+    ended = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, timeout=30, check=False)
+    assert ended.returncode == -signal.SIGKILL
+
+
+def test_where_no_process_can_be_made_the_work_is_done_here(monkeypatch):
+    def refuse():
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse)
+    assert beside(lambda: 7)() == 7

@@ -1,6 +1,7 @@
 """Work shared with processes of our own."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TypeVar
@@ -14,10 +15,19 @@ WORTH_SHARING = 2_000
 
 
 def processors() -> int:
-    """How many processes can work at once; 1 where they cannot be forked."""
-    if not hasattr(os, "fork"):
+    """How many processes can work at once; 1 where they cannot be forked, or not safely.
+
+    The libraries of macOS may fail in a fork: https://docs.python.org/3/library/os.html#os.fork.
+    """
+    if not hasattr(os, "fork") or sys.platform == "darwin" or _has_threads():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _has_threads() -> bool:
+    """Whether another thread runs, whose locks a fork would leave with nobody to open them."""
+    threading = sys.modules.get("threading")
+    return bool(threading and threading.active_count() > 1)
 
 
 def shared(
@@ -45,9 +55,17 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
     import pickle
 
     here, there = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:  # as many processes as there may be
+        os.close(here)
+        os.close(there)
+        return work
     if not process:
         try:
+            # So that it ends when we do, and whoever waits for our output need not wait for it.
+            os.close(here)
+            _let_go_of_output()
             with open(there, "wb") as stream:
                 pickle.dump(work(), stream, protocol=5)
         finally:
@@ -64,6 +82,12 @@ def beside(work: Callable[[], Result]) -> Callable[[], Result]:
             return work()
 
     return result
+
+
+def _let_go_of_output() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for descriptor in (1, 2):
+        os.dup2(nowhere, descriptor)
 
 
 def _done(work: Callable[[str], Result], paths: Sequence[str]) -> list[Result]:

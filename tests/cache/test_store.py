@@ -8,6 +8,7 @@ import sys
 import time
 
 import platformdirs
+import pytest
 
 from vaultgraph.cache.folder import cache_folder
 from vaultgraph.cache.store import fetch, keep
@@ -91,3 +92,41 @@ def test_a_file_of_another_form_is_none(monkeypatch, tmp_path):
     form, _, rest = file.read_bytes().partition(b",")
     file.write_bytes(form.replace(b"cache ", b"cache 1") + b"," + rest)
     assert fetch("a.vault") is None
+
+
+@pytest.fixture
+def believed(tmp_path, monkeypatch):
+    """Whether what is kept in a folder that was changed in some way is still believed."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    keep("a.answer", lambda sink: sink.write(b"known"), 3)
+    assert fetch("a.answer") == b"known"
+    return lambda: fetch("a.answer") is not None
+
+
+def test_what_others_may_write_is_not_believed(believed, tmp_path):
+    (tmp_path / "vaultgraph").chmod(0o777)
+    assert not believed()
+    (tmp_path / "vaultgraph").chmod(0o700)
+    (tmp_path / "vaultgraph" / "a.answer").chmod(0o666)
+    assert not believed()
+
+
+def test_nothing_is_read_or_written_through_a_link(believed, tmp_path):
+    (tmp_path / "vaultgraph" / "a.answer").rename(tmp_path / "planted")
+    (tmp_path / "vaultgraph" / "a.answer").symlink_to(tmp_path / "planted")
+    assert not believed()
+    (tmp_path / "vaultgraph").rename(tmp_path / "elsewhere")
+    (tmp_path / "vaultgraph").symlink_to(tmp_path / "elsewhere")
+    before = sorted((tmp_path / "elsewhere").iterdir())
+    keep("b.answer", lambda sink: sink.write(b"known"), 3)
+    assert not believed()
+    assert sorted((tmp_path / "elsewhere").iterdir()) == before
+
+
+@pytest.mark.parametrize("home", ["here", "", "~"])
+def test_without_a_home_that_is_a_place_nothing_is_kept(tmp_path, monkeypatch, home):
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", home)
+    monkeypatch.chdir(tmp_path)
+    keep("a.answer", lambda sink: sink.write(b"known"), 3)
+    assert list(tmp_path.iterdir()) == []

@@ -7,6 +7,7 @@ and put in its place at once, so that nobody ever sees a part of it.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import time
 from zlib import crc32
@@ -24,14 +25,21 @@ _FORM = f"vaultgraph cache 5, Python {sys.version}\n".encode()
 _CHECKSUM = 4
 _NEW = ".new"
 _KINDS = (".answer", ".images", ".vault", _NEW)
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_MAKE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
+_OF_OTHERS = 0o022 if os.name == "posix" else 0
+"""The rights of others to write."""
 _ABANDONED = 3600
 """The seconds after which nobody writes a file any more."""
 
 
 def fetch(name: str) -> memoryview | None:
     """The content kept as *name*; None if there is none, or none that is whole."""
+    folder = cache_folder()
     try:
-        with open(os.path.join(cache_folder(), name), "rb") as file:
+        if not _is_ours_alone(folder):
+            return None
+        with open(os.path.join(folder, name), "rb", opener=_ours_alone) as file:
             content = file.read()
     except OSError:
         return None
@@ -61,11 +69,18 @@ def keep(name: str, write: Callable[[Sink], object], most: int) -> None:
     from contextlib import suppress
 
     folder = cache_folder()
-    new = os.path.join(folder, f"{name}.{os.getpid()}{_NEW}")
+    new = os.path.join(folder, f"{name}.{os.urandom(8).hex()}{_NEW}")
     with suppress(OSError):
-        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if not folder:
+            return
+        os.makedirs(os.path.dirname(folder), exist_ok=True)
+        with suppress(FileExistsError):
+            os.mkdir(folder, 0o700)
+        if not _is_ours_alone(folder):
+            return
+        handle = os.open(new, _MAKE, 0o600)
         try:
-            with open(new, "wb", opener=_for_the_user_alone) as file:
+            with open(handle, "wb") as file:
                 file.write(_head(0))
                 sink = Sink(file)
                 write(sink)
@@ -95,14 +110,33 @@ def _head(checksum: int) -> bytes:
 
 def _ours() -> list[os.DirEntry[str]]:
     try:
-        with os.scandir(cache_folder()) as entries:
+        with os.scandir(cache_folder() or os.devnull) as entries:
             return [entry for entry in entries if entry.name.endswith(_KINDS)]
     except OSError:
         return []
 
 
-def _for_the_user_alone(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _is_ours_alone(folder: str) -> bool:
+    """Whether *folder* is there, and nobody else may write into it: what it holds is believed."""
+    if not folder:
+        return False
+    status = os.lstat(folder)
+    is_folder = stat.S_ISDIR(status.st_mode)
+    return is_folder and _is_the_users(status) and not status.st_mode & _OF_OTHERS
+
+
+def _is_the_users(status: os.stat_result) -> bool:
+    return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+
+
+def _ours_alone(path: str, flags: int) -> int:
+    """Open the file at *path*, if nobody else can have written it.  Raises OSError if so."""
+    handle = os.open(path, flags | _NO_LINK)
+    status = os.fstat(handle)
+    if _is_the_users(status) and stat.S_ISREG(status.st_mode) and not status.st_mode & _OF_OTHERS:
+        return handle
+    os.close(handle)
+    raise PermissionError(path)
 
 
 def _clean(kind: str, most: int) -> None:

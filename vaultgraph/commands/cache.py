@@ -29,5 +29,6 @@ def cache(action: str = "info") -> int:
             raise UsageError(
                 f"cannot clear {error.filename}: {error.strerror}", hint=hint
             ) from error
-    write(f"{cache_folder()}: {amount}{' deleted' * (action == 'clear')}\n")
+    folder = cache_folder() or "no folder, for there is no home"
+    write(f"{folder}: {amount}{' deleted' * (action == 'clear')}\n")
     return 0

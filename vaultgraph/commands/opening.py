@@ -1,6 +1,7 @@
 """What every command begins with."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -86,18 +87,25 @@ def with_anki(graph: VaultGraph, anki: str) -> VaultGraph:
 
 @contextmanager
 def _patience(message: str) -> Iterator[None]:
-    """Say *message* on a terminal if the work takes longer than a second."""
-    if not sys.stderr.isatty():
+    """Say *message* on a terminal if the work takes longer than a second.
+
+    By a signal and not by a thread, for with one no process can be forked safely.
+    """
+    if not sys.stderr.isatty() or not hasattr(signal, "setitimer"):
         yield
         return
-    from threading import Timer
+    said = []
 
-    timer = Timer(1, lambda: print(message, end="\r", file=sys.__stderr__, flush=True))
-    timer.daemon = True
-    timer.start()
+    def say(*_: object) -> None:
+        said.append(message)
+        print(message, end="\r", file=sys.__stderr__, flush=True)
+
+    earlier = signal.signal(signal.SIGALRM, say)
+    signal.setitimer(signal.ITIMER_REAL, 1)
     try:
         yield
     finally:
-        timer.cancel()
-        if timer.finished.is_set() and not timer.is_alive():
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, earlier)
+        if said:
             print(" " * len(message), end="\r", file=sys.__stderr__)

@@ -117,7 +117,7 @@ class VaultFolder:
         Raises RefusedError if that is no regular file, or a link out of the vault that is not to be
         followed; OSError if it cannot be opened.
         """
-        full = os.path.join(self.root, path)
+        full = f"{self.root}/{path}"
         if self.follows_links:
             return _open_regular(full, 0)
         if not _NO_LINK and os.path.islink(full):
@@ -171,7 +171,7 @@ def _target(root: str, full: str) -> str:
 
 def _open_regular(file_path: str, flags: int) -> int:
     descriptor = os.open(file_path, _READ | flags)
-    if stat.S_ISREG(os.fstat(descriptor).st_mode) and not _is_of_system(file_path):
+    if stat.S_ISREG(os.fstat(descriptor).st_mode) and (flags or not _is_of_system(file_path)):
         return descriptor
     os.close(descriptor)
     raise RefusedError("it is no regular file")

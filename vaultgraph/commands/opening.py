@@ -1,7 +1,6 @@
 """What every command begins with."""
 
 import os
-import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -91,9 +90,11 @@ def _patience(message: str) -> Iterator[None]:
 
     By a signal and not by a thread, for with one no process can be forked safely.
     """
-    if not sys.stderr.isatty() or not hasattr(signal, "setitimer"):
+    if not sys.stderr.isatty() or os.name != "posix":
         yield
         return
+    import signal
+
     said = []
 
     def say(*_: object) -> None:

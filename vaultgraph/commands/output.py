@@ -8,7 +8,6 @@ from contextlib import suppress
 from vaultgraph.errors import UsageError
 from vaultgraph.model import REPORT_PROPERTY
 from vaultgraph.printing import TEXT, encoded, print_bytes
-from vaultgraph.replacing import replace_file
 
 __all__ = ["as_bytes", "is_inside", "wants_colour", "width", "write"]
 
@@ -41,6 +40,8 @@ def write(
         raise UsageError(
             f"{output} is part of your vault", hint=f"choose another file with {option}"
         )
+    from vaultgraph.replacing import replace_file
+
     try:
         replace_file(output, as_bytes(pieces, form))
     except FileNotFoundError as error:

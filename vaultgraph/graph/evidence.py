@@ -24,7 +24,6 @@ from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.model import Link, Note
 from vaultgraph.reading import Vault, file_extension, is_image
-from vaultgraph.reading.source_code import is_code
 
 __all__ = ["Evidence", "Meaning"]
 
@@ -108,10 +107,11 @@ class Evidence:
         """Whether the link of *edge* leads to source code in a folder that the vault lacks."""
         folders = edge.link.path.rpartition("/")[0].split("/")
         named = [name for name in folders if name.strip(".")]
-        is_code_of_folder = (
-            edge.link.syntax in _MARKDOWN_SYNTAXES and named and is_code(edge.link.path)
-        )
-        return bool(is_code_of_folder) and not self._resolver.has_folder(named[0])
+        if edge.link.syntax not in _MARKDOWN_SYNTAXES or not named:
+            return False
+        from vaultgraph.reading.source_code import is_code
+
+        return is_code(edge.link.path) and not self._resolver.has_folder(named[0])
 
     def precedes_address(self, edge: Edge) -> bool:
         """Whether an address follows the link of *edge*: `[[3]](https://example.org)`."""

@@ -4,7 +4,6 @@ YAML can say again by name what it said before: 279 bytes grow to 13 GB, and the
 before anybody can look.  So what the text would grow to is counted before it is parsed.
 """
 
-import math
 import re
 from typing import Any
 
@@ -12,6 +11,7 @@ __all__ = ["plain_value", "refuse_excess"]
 
 _MOST_GROWN = 1_000_000  # characters
 _DEEPEST = 100
+_INFINITE = float("inf")
 _LARGEST_NUMBER = 1 << 1024
 _DEEP = re.compile(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
 _NAMES = re.compile(r"(?:^|[\s,\[{}\]:])([&*])([^\s,\[\]{}]+)")
@@ -76,6 +76,6 @@ def _key(name: object) -> str:
 def _number(value: float) -> float | str:
     if isinstance(value, int):
         return value if abs(value) < _LARGEST_NUMBER else ".inf"
-    if math.isfinite(value):
-        return value
-    return ".nan" if math.isnan(value) else ".inf" if value > 0 else "-.inf"
+    if value != value:  # noqa: PLR0124 -- only what is no number is not itself
+        return ".nan"
+    return value if abs(value) < _INFINITE else ".inf" if value > 0 else "-.inf"

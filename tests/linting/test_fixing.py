@@ -159,3 +159,9 @@ def test_a_link_in_a_canvas_is_mended_where_json_writes_it_plainly(tmp_path, run
     assert board.read_text() == before.replace(
         "keep [[https://example.org/a]] this", "keep <https://example.org/a> this"
     )
+
+
+def test_a_raw_blank_in_a_property_is_no_title(graph):
+    text = '-- Heat.md --\n---\nup: "[x](gone/A b.md)"\n---\n-- sub/A b.md --\nText.\n'
+    vault = graph(text)
+    assert fixing.plan(vault, lint(vault, choose_rules()), unsafe=True) == []

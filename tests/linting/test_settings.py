@@ -107,3 +107,17 @@ def test_the_setting_for_the_exit_code_yields_to_the_option(run, tmp_path):
     vault = write_vault(tmp_path / "v", VAULT, {".vaultgraph.toml": b'fail-on = "never"'})
     assert run("lint", vault).returncode == 0
     assert run("lint", vault, "--fail-on", "error").returncode == 1
+
+
+def test_accents_may_be_put_together_otherwise(run, tmp_path):
+    taken_apart, together = "Revisa\u0303o", "Revis\u00e3o"
+    files = {f"{taken_apart}/Heat.md": b"[[gone/X]]", "Work.md": b"[[gone/Y]]"}
+    root = write_vault(tmp_path / "vault", "", files)
+    (root / ".vaultgraph.toml").write_text(f'exclude = ["{together}/**"]', "utf-8")
+    answer = run("lint", root, "--select", "broken-link").stdout
+    assert "gone/Y" in answer
+    assert "gone/X" not in answer
+    (root / ".vaultgraph.toml").unlink()
+    answer = run("lint", root, "--select", "broken-link", "--only", together).stdout
+    assert "gone/X" in answer
+    assert "gone/Y" not in answer

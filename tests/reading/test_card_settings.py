@@ -185,3 +185,11 @@ def test_a_vault_that_does_without_the_plugin_has_no_such_cards(graph, enabled, 
     plugins = {".obsidian/community-plugins.json": enabled.encode()}
     read = graph("-- Heat.md --\nWhat? #flashcard\nThat.", plugins).vault
     assert len(read.notes["Heat.md"].cards) == number
+
+
+@pytest.mark.parametrize("word", ["\n", "\nSTARTI", " ", ""])
+def test_a_word_that_marks_no_card_is_the_usual_one(vault, word):
+    data = {"settings": {"Syntax": {"Begin Inline Note": word, "End Note": word}}}
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": json.dumps(data).encode()}
+    (card,) = vault("-- Heat.md --\nSTARTI [Basic] Q Back: A ENDI\n", files).notes["Heat.md"].cards
+    assert card.question == "Q"

@@ -11,6 +11,7 @@ __all__ = ["SHORT", "VALUES", "plain_arguments"]
 
 Command = Callable[..., int]
 
+_MOST_DIGITS = 9
 SHORT = {"output": "-o"}
 """The options with a short name."""
 
@@ -80,7 +81,7 @@ def _take(found: dict[str, Any], name: str, value: str, kind: Any) -> bool:
         found.setdefault(name, []).append(value)
     elif value in get_args(kind):
         found[name] = value
-    elif kind in {int, int | None} and value.isdecimal():
+    elif kind in {int, int | None} and value.isdecimal() and len(value) <= _MOST_DIGITS:
         found[name] = int(value)
     else:
         return False

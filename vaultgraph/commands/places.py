@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from unicodedata import normalize
 
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
@@ -37,9 +38,21 @@ def _path(graph: VaultGraph, word: str) -> str:
     for path in (way, word.replace(os.sep, "/").strip("/")):
         if path == "":
             return ""
-        if path and any(f"{known}/".startswith(f"{path}/") for known in graph.vault.paths):
-            return path
+        if path and (known := _known(graph, path)):
+            return known
     return find_file(graph, word)
+
+
+def _known(graph: VaultGraph, path: str) -> str:
+    """The file or folder at *path* as the vault spells it; empty if there is none.
+
+    Accents may be put together otherwise: a keyboard and an old disk differ in it.
+    """
+    wanted = f"{normalize('NFC', path)}/"
+    for known in graph.vault.paths:
+        if f"{known if known.isascii() else normalize('NFC', known)}/".startswith(wanted):
+            return "/".join(known.split("/")[: path.count("/") + 1])
+    return ""
 
 
 def _way_from_here(root: str, word: str) -> str | None:

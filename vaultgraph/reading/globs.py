@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 __all__ = ["matches"]
 
@@ -10,12 +11,13 @@ _PIECES = re.compile(r"\*\*/?|\*|\?|[^*?]+")
 
 
 def matches(path: str, glob: str) -> bool:
-    """Whether the whole of *path* fits *glob*.
+    """Whether the whole of *path* fits *glob*, however their accents are put together.
 
     >>> matches("a/b.excalidraw.md", "**/*.excalidraw.md"), matches("Index/x/y.md", "Index/**")
     (True, True)
     """
-    return _compiled(glob).fullmatch(path) is not None
+    path = path if path.isascii() else normalize("NFC", path)
+    return _compiled(normalize("NFC", glob)).fullmatch(path) is not None
 
 
 @cache

@@ -17,7 +17,7 @@ _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
 _WIKILINK = re.compile(r"(?P<open>!?\[\[)[^\[\]\n#|]*?(?P<rest>(?:\\?\||#)[^\n]*\]\]|\]\])")
 _MARKDOWN = re.compile(
     r"(?P<open>!?\[[^\n]*\]\((?P<bracket><)?)(?(bracket)[^\n<>#]+|[^\s<>#()]+)"
-    r"(?P<rest>[#>\s][^\n]*\)|\))"
+    r"(?P<rest>[#>][^\n]*\)|\s+[\"'(][^\n]*\)|\s*\))"  # behind a blank there is only a title
 )
 _WIKI_SUBPATH = re.compile(
     r"(?P<before>!?\[\[[^\[\]\n#|]*)#[^\[\]\n|\\]*(?P<after>(?:\\?\|[^\n]*)?\]\])"

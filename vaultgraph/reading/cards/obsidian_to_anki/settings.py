@@ -149,7 +149,10 @@ def _words(syntax: Mapping[str, Any]) -> Words:
         "Delete Note Line",
         "Frozen Fields Line",
     )
-    return Words(*(_text(syntax, *pair) for pair in zip(names, Words(), strict=True)))
+    words = (_text(syntax, *pair) for pair in zip(names, Words(), strict=True))
+    # A word with a line break, or of blanks, marks no card; the usual one is as good.
+    usable = (word if word.strip() and "\n" not in word else "" for word in words)
+    return Words(*(word or usual for word, usual in zip(usable, Words(), strict=True)))
 
 
 def _mapping(data: object, key: str) -> Mapping[str, Any]:

@@ -1,3 +1,7 @@
+from vaultgraph import choose_rules, lint
+from vaultgraph.model import Severity
+
+
 def test_the_file_in_use_is_the_one_to_keep(findings):
     assert findings("duplicate-attachment", """
         -- Heat.md --
@@ -75,3 +79,19 @@ def test_excluded_files_are_not_compared(findings):
     files = {"a.png": b"x", "old/a.png": b"x"}
     vault = '-- Heat.md --\n![[a.png]]\n-- .obsidian/app.json --\n{"userIgnoreFilters": ["old/"]}\n'
     assert findings("duplicate-attachment", vault, files) == []
+
+
+def test_copies_that_were_pasted_apart_are_information(graph):
+    files = {"a.png": b"x", "b.png": b"x"}
+    apart = "-- Heat.md --\n![[a.png]]\n-- Work.md --\n![[b.png]]\n"
+    (found,) = lint(graph(apart, files), choose_rules(["duplicate-attachment"]))
+    assert found.severity is Severity.INFO
+
+
+def test_copies_in_one_note_are_more(graph):
+    files = {"a.png": b"x", "b.png": b"x"}
+    (found,) = lint(
+        graph("-- Heat.md --\n![[a.png]] ![[b.png]]\n", files),
+        choose_rules(["duplicate-attachment"]),
+    )
+    assert found.severity is Severity.WARNING

@@ -99,6 +99,8 @@ def test_in_a_template_a_mistake_is_only_information(graph):
     ("\n## Laws\n\nNothing is lost.\n", "if the first --- is meant as a line: delete it, or put an empty line before it"),
     ("\nNothing is lost.\n", "if the first --- is meant as a line: delete it, or put an empty line before it"),
     ("alias: [*]", "put it between quotes: '*'"),
+    ("meaning: 'to hinder\nadj. hindered'\ntype: word", "indent the line below, or write the value on one line"),
+    ("meaning: 'to hinder\ntype: word", "close it"),
     ("alias: [a, *, b]", "put it between quotes: '*'"),
     ('title: \\a: "b"', "put the whole value between single quotes"),
     ('alias: [\\a] "b"', "if it is a list, remove what follows the ]; if it is a text, put the whole value between single quotes"),

@@ -57,3 +57,14 @@ def test_one_line_sums_up_all_and_names_the_most_wanted(run, tmp_path):
         "info: 8 links lead to 6 notes not written yet; most wanted: Work (3), Energy (1), Force (1), "
         "Law (1), Mass (1) [unwritten-note]\n"
     ) in shown
+
+
+def test_an_embedded_day_is_not_written_yet_either(findings):
+    vault = "-- 2022-07-17.md --\nThis day last year:\n\n![[2021-07-17]]\n"
+    assert len(findings("unwritten-note", vault)) == 1
+    assert findings("broken-link", vault, folder="again") == []
+
+
+def test_a_name_from_code_is_no_phrase(findings):
+    vault = "-- Heat.md --\nThe [[event loop]] turns.\n-- EventLoop.md --\nA class.\n"
+    assert len(findings("unwritten-note", vault)) == 1

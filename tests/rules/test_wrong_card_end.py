@@ -63,3 +63,12 @@ def test_text_behind_end_is_no_fault_as_such(told):
     card = "START\nBasic\nQ\nBack: A\nEND of it\n"
     assert told(card) == []
     assert told(card + card) == []
+
+
+@pytest.mark.parametrize("id_line", ["  <!--ID: 1762184131452-->", "- <!--ID: 1762184131452-->"])
+def test_an_id_that_a_list_took_in_stays_where_it_is(graph, id_line):
+    first = f"START\nBasic\nWhat is heat?\nBack:\n- Energy\n{id_line}\n  END\n"
+    second = "START\nBasic\nWhat is work?\nBack: Force.\n<!--ID: 1762184131455-->\nEND\n"
+    found = lint(graph(f"-- Heat.md --\n{first}\n{second}"), choose_rules(["wrong-card-end"]))
+    assert found
+    assert not any("move the ID" in each.hint for each in found)

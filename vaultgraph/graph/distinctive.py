@@ -47,7 +47,8 @@ _USUAL_NAMES = """
     vorlesung, kapitel, abschnitt, teil, woche, tag, ubung, aufgabe, aufgaben,
     prufung, accueil, sommaire, apercu, sans titre, brouillon, modele, exemple,
     capture d ecran, cours, lecon, chapitre, partie, semaine, exercice, devoir, 无标题,
-    未命名, 索引, 首页, 主页, 目录, 图片, 图, 截图, 笔记, 模板, 介绍, 总结, 第章, 章
+    未命名, 索引, 首页, 主页, 目录, 图片, 图, 截图, 笔记, 模板, 介绍, 总结, 第章, 章, 简介, 概述,
+    前言, 引言, 绪论, 参考, 参考资料, 附录
 """
 _USUAL_FOLDERS = """
     assets, asset, attachments, attachment, files, file, images, image, img, imgs,

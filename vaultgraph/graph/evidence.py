@@ -36,6 +36,7 @@ _WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,18}\Z")
 _ADDRESS_BEHIND = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
 _FOLDER = re.compile(r"(?<! )/|/(?! )")  # in "Input / Output" the slash is part of a title
+_IN_CODE = re.compile(r"\A\w*[a-z][A-Z]\w*(?:\.md)?\Z")  # EventLoop is no event loop
 _CAPITALS = re.compile(r"[A-Z]{2}")
 _ACRONYM = re.compile(r"(?P<name>\S.*?) +\((?P<acronym>[^\W\d_a-z][^\W_a-z]{1,7}s?)\)\Z")
 # A matrix, a list of numbers, a test of a shell or a class of a regular expression.
@@ -79,10 +80,10 @@ class Evidence:
         """The one reason why the link of *edge* is broken."""
         found = self._plain_reason(edge)
         link = edge.link
+        if found is Reason.FILE and self._vault.is_day(link.path):
+            return Reason.UNWRITTEN_DAY
         if found is not Reason.FILE or link.embed or link.subpath:
             return found
-        if self._vault.is_day(link.path):
-            return Reason.UNWRITTEN_DAY
         is_bare = not _FOLDER.search(link.path) and link.syntax not in _MARKDOWN_SYNTAXES
         if not is_bare or file_extension(link.path):
             return found
@@ -256,6 +257,7 @@ class Evidence:
             path
             for path in dict.fromkeys(paths)
             if path != edge.source and fold(_name(path).removesuffix(".md")) != fold(name)
+            if bool(_IN_CODE.search(_name(path))) == bool(_IN_CODE.search(name))
             if is_bare or self._is_related(path, edge.link) or is_distinctive(_name(path))
         ]
         if len(found) == 1:

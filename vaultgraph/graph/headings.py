@@ -23,7 +23,7 @@ _SHORTEST_PART = 4
 _SHORTEST_STEM = 3
 _MOST_AROUND = 4
 _MAX_ENDING = 2
-_BREAKS_SUBPATH = re.compile(r"[#^|\[\]\\<>]|%%")
+_BREAKS_SUBPATH = re.compile(r"[#^|\[\]\\<>`]|%%")
 _MARKUP = re.compile(
     r"!\[\[[^\[\]]*\]\]|!\[[^\[\]]*\]\([^()]*\)|<[^<>]*>"
     r"|\[\[(?:[^\[\]|]*\|)?(?P<wiki>[^\[\]]*)\]\]|\[(?P<text>[^\[\]]*)\]\([^()]*\)|\\(?=[^\w\s])"

@@ -19,6 +19,7 @@ _PARAGRAPHS = {"neuracache", "ruled", "custom"}
 _MARKED = "neuracache"
 _OFFSET = itemgetter(1)
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_ANY_ID = re.compile(r"\bID: ?\d{10,}")
 _ID = re.compile(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
 
 
@@ -45,6 +46,8 @@ def hint_on_id(graph: "VaultGraph", note: Note, card: Card | None, second: int) 
     """
     if card is None or not card.id or card.id_start < second:
         return ""
+    if _ANY_ID.search(graph.vault.text(note.path), card.start, second):
+        return ""  # the first card has one of its own, which a list or a quote may have taken in
     line = graph.vault.line(note.path, card.id_start)
     move = f"move the ID in line {line} below the answer of the first card"
     finder = graph.vault.card_finder

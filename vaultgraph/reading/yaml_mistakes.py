@@ -16,11 +16,13 @@ _LINE = re.compile(
 _BLOCK = re.compile(r"[|>][-+0-9]*\Z")
 _QUOTES = "put the whole value between quotes"
 _SINGLE_QUOTES = "put the whole value between single quotes"
+_UNCLOSED = "this quote is never closed"
+_GOES_ON = "the quoted value goes on in a line that is not indented"
 _NO_NAME = "indent it if it goes on from the line above; else give it a name"
 _VALUES = tuple(
     (re.compile(pattern), message, hint)
     for pattern, message, hint in (
-        (r"(?:\"(?:[^\"\\]|\\.)*+|'(?:[^']|'')*+)\Z", "this quote is never closed", "close it"),
+        (r"(?:\"(?:[^\"\\]|\\.)*+|'(?:[^']|'')*+)\Z", _UNCLOSED, "close it"),
         (
             r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')[ \t]*[^\s#]",
             "the value goes on behind its quotes",
@@ -120,7 +122,10 @@ def _in_line(text: str, line: str, start: int) -> Mistake | None:
         return Mistake("this line has no `name: `", f"{hint}, or move it below the ---", start, end)
     for pattern, message, hint in _VALUES:
         if value and pattern.match(value):
-            return Mistake(message, _for_value(hint, value), end - len(value), end)
+            place = end - len(value), end
+            if message == _UNCLOSED and (below := _closed_below(text, end, value[0])):
+                return Mistake(_GOES_ON, below, *place)
+            return Mistake(message, _for_value(hint, value), *place)
     return _in_brackets(text, value, end - len(value))
 
 
@@ -161,6 +166,13 @@ def _for_value(hint: str, value: str) -> str:
     if '"' in value or "\\" in value:
         return hint.replace(_QUOTES, _SINGLE_QUOTES)
     return hint
+
+
+def _closed_below(text: str, end: int, quote: str) -> str:
+    """What to do if *quote* is closed behind *end* of *text*, before the next property."""
+    below = text[end : end + _FAR].partition("\n---")[0]
+    line = re.match(rf"(?:\n(?![\w-]+:)[^\n]*?{quote}[ \t\r]*(?=\n|\Z))", below)
+    return "indent the line below, or write the value on one line" if line else ""
 
 
 def _closes_below(text: str, offset: int, bracket: str) -> bool:

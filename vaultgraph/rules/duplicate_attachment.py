@@ -15,7 +15,8 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
 
     When it is wrong to worry: a program brings its own copies along and needs each of them where it
     is, so what is beside source code is not compared, nor is what Obsidian does not show: pages,
-    styles and data of a website among it.  Excluded files are not compared either.
+    styles and data of a website among it.  Excluded files are not compared either.  Where each
+    copy is used, and no note uses two, they were pasted apart: that is only information.
 
     Bad::
 
@@ -52,7 +53,14 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     """
     for path, kept in graph.copied_files.items():
         crowd = "{count} files are copies of others"
-        yield Finding(Place(path), f"the same file as {kept}", _hint(graph, path), crowd)
+        severity = Severity.INFO if _are_used_apart(graph, path, kept) else None
+        yield Finding(Place(path), f"the same file as {kept}", _hint(graph, path), crowd, severity)
+
+
+def _are_used_apart(graph: VaultGraph, path: str, kept: str) -> bool:
+    """Whether both files are linked, and by no note together: each was pasted for itself."""
+    users, others = ({edge.source for edge in graph.backlinks[each]} for each in (path, kept))
+    return bool(users and others) and users.isdisjoint(others)
 
 
 def _hint(graph: VaultGraph, path: str) -> str:

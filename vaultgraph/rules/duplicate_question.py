@@ -83,8 +83,10 @@ def _hint(repeat: Repeat, where: str) -> str:
     Only a card that is the same in everything, and unknown to Anki, may go.
     """
     card, original = repeat.card, repeat.original
-    if (card.answer, card.more, card.tags) != (original.answer, original.more, original.tags):
+    if (card.answer, card.more) != (original.answer, original.more):
         return "say in each question what sets it apart"
+    if card.tags != original.tags:
+        return "both have the same answer, and other tags: ask for something else in one of them"
     if card.id:
         return "both have the same answer: ask for something else in one of them"
     kept = f"the one in {where}, which has an ID" if original.id else "one of them"

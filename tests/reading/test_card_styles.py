@@ -165,3 +165,10 @@ def test_the_innermost_folder_with_a_deck_names_it(graph):
 )
 def test_broken_settings_stop_nothing(graph, data):
     graph("-- x.md --\nQ #flashcard\nA", {PLUGIN: data})
+
+
+def test_an_expression_nested_without_end_is_none(vault):
+    pattern = "(" * 3000 + "a" + ")" * 3000
+    data = json.dumps({"settings": {"CUSTOM_REGEXPS": {"Basic": pattern}}}).encode()
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
+    assert vault("-- Heat.md --\na\n", files).notes["Heat.md"].cards == ()

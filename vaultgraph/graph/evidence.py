@@ -154,21 +154,19 @@ class Evidence:
 
     def _may_be_outside(self, path: str) -> bool:
         """Whether *path* names a symbolic link out of the vault, or what may lie in its folder."""
-        outside = self._vault.outside
-        if "/" not in path.strip("/") and any(outside.values()):
+        wanted = fold(path.strip("/"))
+        if "/" not in wanted and any(self._vault.outside.values()):
             return True
-        wanted = fold(path)
-        return any(
-            f"{wanted}/".startswith(f"{fold(link)}/")
-            or wanted
-            in {
-                fold(link),
-                fold(link.removesuffix(".md")),
-                fold(_name(link)),
-                fold(_name(link).removesuffix(".md")),
-            }
-            for link in outside
-        )
+        parts = wanted.split("/")[:_DEEPEST]
+        above = ("/".join(parts[:end]) for end in range(1, len(parts)))
+        return wanted in self._outside_names or not self._outside_names.isdisjoint(above)
+
+    @cached_property
+    def _outside_names(self) -> frozenset[str]:
+        """The paths and names of the links out of the vault, folded; also without `.md`."""
+        paths = {fold(path) for path in self._vault.outside}
+        names = paths | {_name(path) for path in paths}
+        return frozenset(names | {name.removesuffix(".md") for name in names})
 
     def _find_meaning(self, edge: Edge) -> Meaning:
         """The result of `meaning`, which remembers it: several rules ask for it in turn."""

@@ -4,6 +4,7 @@ Anki numbers its own types differently in each collection, and renames what come
 that it has already; so ours say where they come from.
 """
 
+import re
 from functools import cache
 from hashlib import sha1
 from typing import Any
@@ -23,6 +24,7 @@ _STYLE = """\
 """
 _FIELDS = ("Front", "Back")
 _CLOZE_FIELDS = ("Text", "Back Extra")
+_REFUSED = re.compile(r'[{}":<>\x00-\x1f]')
 _ANSWER = "<hr id=answer>"
 
 
@@ -33,7 +35,8 @@ def note_type(name: str, fields: tuple[str, ...], *, cloze: bool) -> genanki.Mod
     One that is called reversed asks both ways.
     """
     usual = _CLOZE_FIELDS if cloze else _FIELDS
-    first, *others = (*fields, *usual[len(fields) :])
+    named = (_accepted(name, place) for place, name in enumerate(fields, start=1))
+    first, *others = (*named, *usual[len(fields) :])
     rest = "<br>".join(f"{{{{{field}}}}}" for field in others)
     if cloze:
         templates = [
@@ -52,6 +55,11 @@ def note_type(name: str, fields: tuple[str, ...], *, cloze: bool) -> genanki.Mod
         css=_STYLE,
         model_type=genanki.Model.CLOZE if cloze else genanki.Model.FRONT_BACK,
     )
+
+
+def _accepted(name: str, place: int) -> str:
+    """The *name* of the field at *place* as Anki accepts it: without the marks of its templates."""
+    return _REFUSED.sub("_", name).strip().lstrip("#^/").strip() or f"Field {place}"
 
 
 def number(text: str) -> int:

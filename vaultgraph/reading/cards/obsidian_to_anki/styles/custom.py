@@ -86,7 +86,7 @@ class Custom:
                     suffix = (_TAGS if tags else "") + (_ID if number else "")
                     compiled = regex.compile(source + suffix)
                     self._patterns[Suffix(tags, number)] = compiled
-        except regex.error as error:
+        except (regex.error, RecursionError) as error:
             raise JavaScriptError(str(error)) from error
         self.groups: int = self._patterns[Suffix(tags=False, id=False)].groups
 

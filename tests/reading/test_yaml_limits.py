@@ -33,7 +33,7 @@ def test_names_within_reason_are_read():
 
 
 def test_a_list_of_one_name_is_within_reason():
-    refuse_excess("a: &a Heat\nb:\n" + "- *a\n" * 5_000)
+    refuse_excess("a: &a Heat\nb:\n" + "- *a\n" * 500)
 
 
 @pytest.mark.parametrize("yaml", [
@@ -64,3 +64,24 @@ def test_a_number_beyond_all_measure_is_text():
 def test_the_parser_that_stands_in_fails_as_one(yaml):
     with pytest.raises(ValueError, match=r"(?s).*"):
         plain_value(yaml_fallback.parse(yaml))
+
+
+@pytest.mark.parametrize("decoy", ['" *{0} "', '" &{0} "', "' *{0} '"])
+def test_a_name_within_quotes_hides_no_growth(decoy):
+    lines = ["a: &a [x,x,x,x,x,x,x,x,x]"]
+    for this, above in zip("bcdefghij", "abcdefghi", strict=True):
+        uses = ",".join([f"*{above}"] * 9)
+        lines.append(
+            f"{this}: &{this} [{decoy.format(this)},{uses}]\n{this}0: {decoy.format(this)}"
+        )
+    assert properties("\n".join(lines)).fault
+
+
+def test_an_anchor_that_is_made_again_hides_no_growth():
+    lines = ["a0: &a [x,x,x,x,x,x,x,x,x]"]
+    lines += [f"a{n}: &a [{','.join(['*a'] * 9)}]" for n in range(1, 10)]
+    assert properties("\n".join(lines)).fault
+
+
+def test_emphasis_and_signs_are_no_names():
+    refuse_excess("a: Q&A & R&D, *so* and **so** &nbsp; " * 200)

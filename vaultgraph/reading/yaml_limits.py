@@ -9,39 +9,34 @@ from typing import Any
 
 __all__ = ["plain_value", "refuse_excess"]
 
-_MOST_GROWN = 1_000_000  # characters
+_MOST_GROWN = 10_000_000  # characters
 _DEEPEST = 100
 _INFINITE = float("inf")
 _LARGEST_NUMBER = 1 << 1024
 _DEEP = re.compile(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
-_NAMES = re.compile(r"(?:^|[\s,\[{}\]:])([&*])([^\s,\[\]{}]+)")
+_NAMES = re.compile(r"(?:^|(?<=[\s,\[{}\]:]))([&*])(?=\S)([\w-]*)")
 _TOO_DEEP = f"its values are nested more than {_DEEPEST} deep"
 
 
 def refuse_excess(source: str) -> None:
-    """Raise ValueError if the YAML *source* is nested too deeply, or says too much again by name.
+    """Raise ValueError if the YAML *source* is nested too deeply, or may say too much by name.
 
-    What `&name` names begins there and ends before its first use, `*name`; so each use adds at most
-    what lies between the two, with all that is said again in it.
+    Each use `*name` of an anchor `&name` adds at most the whole text.  In each other they grow most
+    if as many uses stand in each: so many, to the power of the anchors.  Whatever looks like one
+    counts, also within quotes, so that nothing can be hidden.
     """
     if _DEEP.search(source):
         raise ValueError(_TOO_DEEP)
     if "*" not in source or "&" not in source:
         return
-    grown = 0  # what all uses up to here add
-    begun: dict[str, tuple[int, int]] = {}
-    sizes: dict[str, int] = {}
-    for match in _NAMES.finditer(source):
-        mark, name = match.groups()
-        if mark == "&":
-            begun[name] = match.start(), grown
-            sizes.pop(name, None)
-        elif name in begun:
-            start, before = begun[name]
-            size = sizes.setdefault(name, match.start() - start + grown - before)
-            grown += size
-            if grown > _MOST_GROWN:
-                raise ValueError("it says more again by name than properties may hold")
+    found = _NAMES.findall(source)
+    anchors = [name for mark, name in found if mark == "&"]
+    known = set(anchors)
+    uses = [name for mark, name in found if mark == "*" and name in known]
+    used = sum(map(set(uses).__contains__, anchors))
+    for levels in range(1, min(used, len(uses), _DEEPEST) + 1):
+        if len(source) * (len(uses) // levels + 1) ** levels > _MOST_GROWN:
+            raise ValueError("it says more again by name than properties may hold")
 
 
 def plain_value(value: Any, depth: int = 0) -> Any:

@@ -114,8 +114,8 @@ class VaultFolder:
     def open(self, path: str) -> int:
         """A descriptor of the file at *path*, to read from.
 
-        Raises RefusedError if that is no regular file, or a link out of the vault that is not to be
-        followed; OSError if it cannot be opened.
+        Raises RefusedError if that is not a regular file, or a link out of the vault that is not to
+        be followed; OSError if it cannot be opened.
         """
         full = f"{self.root}/{path}"
         if self.follows_links:
@@ -150,7 +150,7 @@ def read_settings_file(root: str, path: str) -> bytes:
 def read_file(file_path: str, most: int) -> bytes:
     """The bytes of the file at *file_path* that the user named, which are *most* or fewer.
 
-    Raises RefusedError if they are more, or if it is no regular file; OSError if it cannot be
+    Raises RefusedError if they are more, or if it is not a regular file; OSError if it cannot be
     opened.
     """
     return _read(_open_regular(file_path, 0), most)
@@ -174,7 +174,7 @@ def _open_regular(file_path: str, flags: int) -> int:
     if stat.S_ISREG(os.fstat(descriptor).st_mode) and (flags or not _is_of_system(file_path)):
         return descriptor
     os.close(descriptor)
-    raise RefusedError("it is no regular file")
+    raise RefusedError("it is not a regular file")
 
 
 def _is_of_system(file_path: str) -> bool:

@@ -74,7 +74,7 @@ def _keep_attributes(earlier: str, new: str) -> None:
     except OSError:
         return
     if not stat.S_ISREG(status.st_mode):
-        raise RefusedError("it is no regular file")
+        raise RefusedError("it is not a regular file")
     with suppress(OSError, AttributeError):
         os.chown(new, status.st_uid, status.st_gid)
     os.chmod(new, stat.S_IMODE(status.st_mode))

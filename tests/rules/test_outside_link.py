@@ -44,7 +44,7 @@ def test_what_the_system_makes_is_never_read(tmp_path):
     root = write_vault(tmp_path / "vault", "-- Heat.md --\nText.")
     (root / "x.md").symlink_to("/proc/self/environ")
     vault = read_vault(str(root), follows_links=True)
-    assert vault.unreadable == {"x.md": "it is no regular file"}
+    assert vault.unreadable == {"x.md": "it is not a regular file"}
 
 
 def test_a_link_within_the_vault_is_another_name(findings, tmp_path):

@@ -74,7 +74,7 @@ class Resolver:
         whole = self._whole(candidates, fold(link_path.strip("/")))
         if whole:
             return whole
-        if beside := self._beside(candidates, source):
+        if beside := self._beside(candidates, fold(link_path.strip("/")), source):
             return min(beside, key=_by_length)
         if link_path not in self._shortest:
             self._shortest[link_path] = min(candidates, key=_by_length)
@@ -139,7 +139,7 @@ class Resolver:
         if len(candidates) < 2 or link_path.startswith(("./", "../", "/")):
             return False
         wanted = fold(link_path)
-        return not self._whole(candidates, wanted) and not self._beside(candidates, source)
+        return not (self._whole(candidates, wanted) or self._beside(candidates, wanted, source))
 
     def _whole(self, candidates: tuple[str, ...], wanted: str) -> str:
         """The one of *candidates* whose whole path is *wanted*, folded; empty if there is none."""
@@ -147,14 +147,19 @@ class Resolver:
         paths = (wanted, f"{wanted}.md")
         return next((self._by_path.get(p, "") for p in paths if p.rpartition("/")[2] == name), "")
 
-    def _beside(self, candidates: tuple[str, ...], source: str) -> Sequence[str]:
-        """Those of *candidates* that lie in the folder of the note *source*."""
+    def _beside(self, candidates: tuple[str, ...], wanted: str, source: str) -> Sequence[str]:
+        """Those of *candidates*, which end in *wanted*, in the folder of the note *source*."""
         folder = source.rpartition("/")[0]
         name = fold(candidates[0]).rpartition("/")[2]
         if len(candidates) <= _FEW:
             return [path for path in candidates if path.rpartition("/")[0] == folder]
         beside = self._ends_of(name).get(f"{fold(folder)}/{name}" if folder else f"/{name}", ())
-        return [path for path in beside if path.rpartition("/")[0] == folder and path in candidates]
+        end = wanted.removesuffix(".md")
+        return [
+            path
+            for path in beside
+            if path.rpartition("/")[0] == folder and _ends(fold(path).removesuffix(".md"), end)
+        ]
 
     def _relative(self, link_path: str, source: str) -> str | None:
         parts = source.split("/")[:-1]

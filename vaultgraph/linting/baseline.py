@@ -80,7 +80,7 @@ def read_baseline(file_path: str) -> Baseline:
     except OSError as error:
         raise UsageError(f"cannot read {file_path}: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        hint = "name another file, or write this one anew with --write-baseline"
+        hint = "name another file, or write this one again with --write-baseline"
         raise UsageError(f"{file_path} is no baseline", hint=hint) from error
 
 

@@ -10,9 +10,9 @@ from xml.parsers import expat
 from vaultgraph.errors import UsageError
 from vaultgraph.files import VaultFolder
 
-__all__ = ["MOST_PIXELS", "undecodable"]
+__all__ = ["undecodable"]
 
-MOST_PIXELS = 100_000_000
+_MOST_PIXELS = 100_000_000
 """Larger images are not decoded: as many pixels take 400 MB."""
 _AT_ONCE = 2
 
@@ -43,7 +43,7 @@ def _fault(folder: VaultFolder, path: str) -> str:
             if path.lower().endswith(".svg"):
                 return _xml_fault(file)
             with Image.open(file) as image:
-                if image.width * image.height <= MOST_PIXELS:
+                if image.width * image.height <= _MOST_PIXELS:
                     image.load()
     except UnidentifiedImageError:
         return "" if path.lower().endswith(".avif") else "its format is not known"

@@ -14,10 +14,9 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
 
     A download or a sync that broke off leaves such files.  The structure of an image is looked at;
     with `lint --deep` every image of up to 100 megapixels is decoded, which takes longer and finds
-    more.  One of another
-    kind than its extension says is shown all the same, if it is no SVG: that is told, but no error,
-    and not at all of files beside source code, which loads them by their names.  One that no note
-    shows is a warning.
+    more.  One of another kind than its extension says is shown all the same, if it is no SVG: that
+    is told, but no error, and not at all of files beside source code, which loads them by their
+    names.  One that no note shows is a warning.
 
     When it is wrong to worry: data behind the end of an image, the missing last byte of a GIF and
     whatever precedes the drawing in an SVG do no harm.  A checkout without Git LFS leaves pointers:

@@ -1,6 +1,7 @@
 """A vault is judged again after a change: only what the change touches, with the same result."""
 
 import json
+import marshal
 import shutil
 import tempfile
 from hashlib import md5
@@ -49,10 +50,19 @@ def test_after_any_change_the_result_is_that_of_a_first_run(first, changes):
         linter.lint(graph)
         for name, text in changes:
             apply(root / name, text)
+            linter = resumed(linter, graph)
             graph = graph.updated(reread_vault(graph.vault, {name}))
             assert linter.lint(graph) == lint(VaultGraph(read_vault(str(root))), rules)
     finally:
         shutil.rmtree(folder)
+
+
+def resumed(linter, graph):
+    """Another linter that was told what *linter* knows of *graph*, as the cache keeps it."""
+    known = marshal.loads(marshal.dumps(linter.remembered()))
+    later = Linter(linter.rules)
+    assert later.resume(graph, known)
+    return later
 
 
 def apply(file, text):

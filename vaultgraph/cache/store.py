@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Sink", "clear", "fetch", "keep", "kept"]
 
-_FORM = f"vaultgraph cache 5, Python {sys.version}\n".encode()
+_FORM = f"vaultgraph cache 6, Python {sys.version}\n".encode()
 _CHECKSUM = 4
 _NEW = ".new"
 _KINDS = (".answer", ".images", ".vault", _NEW)

@@ -1,9 +1,9 @@
 """Values that were found out about a vault, kept with the terms on which they hold."""
 
+import marshal
 import os
-import pickle
 from collections.abc import Iterable, Iterator
-from io import BytesIO
+from contextlib import suppress
 from itertools import chain
 from typing import Any
 from zlib import crc32
@@ -14,6 +14,8 @@ __all__ = ["recall", "remember"]
 
 _MOST = 3
 """The vaults of which something is kept."""
+_SIZE = 8
+"""The bytes before each value that say how long it is."""
 
 
 def recall(root: str, kind: str, terms: object) -> Iterator[Any] | None:
@@ -21,27 +23,37 @@ def recall(root: str, kind: str, terms: object) -> Iterator[Any] | None:
     content = fetch(_name(root, kind))
     if content is None:
         return None
-    values = _values(BytesIO(content))
-    return values if next(values) == terms else None
+    values = _values(content)
+    try:
+        return values if next(values) == terms else None
+    except (EOFError, TypeError, ValueError):  # of another form
+        return None
 
 
-def remember(root: str, kind: str, terms: object, values: Iterable[object]) -> None:
+def remember(root: str, kind: str, terms: object, values: Iterable[Any]) -> None:
     """Keep the *values* of this *kind* of the vault at *root*, as long as the *terms* hold.
 
-    They are made and written one by one, for together they may be large.
+    They are plain data: text, numbers, None, and tuples, lists and dicts of these, exactly those
+    types.  `pickle` would know others, but what it reads can name code to run.  They are made and
+    written one by one, for together they may be large.
     """
 
     def write(sink: Sink) -> None:
         for value in chain([terms], values):
-            pickle.dump(value, sink, protocol=5)
+            content = marshal.dumps(value)
+            sink.write(len(content).to_bytes(_SIZE, "big"))
+            sink.write(content)
 
-    keep(_name(root, kind), write, _MOST)
+    with suppress(ValueError):  # a value that is no plain data: the next run begins anew
+        keep(_name(root, kind), write, _MOST)
 
 
-def _values(stream: BytesIO) -> Iterator[Any]:
-    end = len(stream.getbuffer())
-    while stream.tell() < end:
-        yield pickle.load(stream)  # noqa: S301 -- our own, and nobody else may write it
+def _values(content: memoryview) -> Iterator[Any]:
+    start = 0
+    while start < len(content):
+        end = start + _SIZE + int.from_bytes(content[start : start + _SIZE], "big")
+        yield marshal.loads(content[start + _SIZE : end])  # noqa: S302 -- our own, and no code
+        start = end
 
 
 def _name(root: str, kind: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.changes import Changes, changes_between
+from vaultgraph.linting.rows import diagnostic_of, diagnostic_row, finding_of, finding_row
 from vaultgraph.linting.silence import Silence
 from vaultgraph.model import Diagnostic, Finding, Location, Note, Place
 from vaultgraph.reading import MANY, Lines, is_foreign, matches
@@ -85,24 +86,39 @@ class Linter:
         return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
 
     def remembered(self) -> object:
-        """What was found and told of the last vault; for `resume`."""
-        stamped = {path: (each.found, each.diagnostics) for path, each in self._stamped.items()}
-        return self._terms(), self._found, self._told, stamped
+        """What was found and told of the last vault, as plain data; for `resume`."""
+        found = {
+            path: [(rule.name, finding_row(finding)) for rule, finding in each]
+            for path, each in self._found.items()
+        }
+        told = {name: [*map(finding_row, each)] for name, each in self._told.items()}
+        stamped = {
+            path: [*map(diagnostic_row, each.diagnostics)] for path, each in self._stamped.items()
+        }
+        return self._terms(), found, told, stamped
 
     def resume(self, graph: VaultGraph, remembered: Any) -> bool:
         """Go on as if *graph* had just been judged; False if that was done by other rules."""
         terms, found, told, stamped = remembered
         if terms != self._terms():
             return False
-        self._graph, self._found, self._told = graph, found, told
+        rules = {rule.name: rule for rule in self.rules}
+        self._graph = graph
+        self._found = {
+            path: [(rules[name], finding_of(row)) for name, row in each]
+            for path, each in found.items()
+        }
+        self._told = {name: [*map(finding_of, each)] for name, each in told.items()}
+        by_path = self._all_found(graph)
         self._stamped = {
-            path: _Stamped(graph.vault.notes.get(path), *each) for path, each in stamped.items()
+            path: _Stamped(graph.vault.notes.get(path), by_path[path], [*map(diagnostic_of, each)])
+            for path, each in stamped.items()
         }
         return True
 
     def _terms(self) -> object:
         """The rules as they are set, and the day, for that of tomorrow is no day for an ID."""
-        rules = [(rule.name, rule.severity, rule.is_set, rule.exclude) for rule in self.rules]
+        rules = [(rule.name, int(rule.severity), rule.is_set, rule.exclude) for rule in self.rules]
         return rules, [repr(rule.options) for rule in self.rules], int(time.time()) // _DAY
 
     def _is_shared(self, graph: VaultGraph) -> bool:

@@ -29,7 +29,9 @@ def test_repeated_stars_hang_nothing(glob, path):
 
 
 @given(
-    st.lists(st.sampled_from(["a", "b", "/", "*", "**", "**/", "/**/", "?"]), max_size=7).map("".join),
+    st.lists(st.sampled_from(["a", "b", "/", "*", "**", "**/", "/**/", "?"]), max_size=7).map(
+        "".join
+    ),
     st.text("ab/", max_size=9),
 )
 @example("*/**/*", "aba//a//a")

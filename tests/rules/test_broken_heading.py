@@ -212,3 +212,25 @@ def test_what_a_link_in_a_heading_shows_is_no_slug(graph):
     vault = "-- Heat.md --\n[[Energy#laws]]\n-- Energy.md --\n## [[Work|laws]]\n"
     (found,) = lint(graph(vault), choose_rules(["broken-heading"]))
     assert found.hint == "that heading holds a link, whose target counts too; write #Work laws"
+
+
+def test_footnotes_of_a_web_page_stayed_there(graph):
+    vault = "-- Heat.md --\nText[1](#fn:a). [↩](#fnref:a) [b](#cite_note-3) [c](#fnord)\n# Laws\n"
+    found = lint(graph(vault), choose_rules(["broken-heading"]))
+    assert [str(each.severity) for each in found] == ["info"] * 3 + ["warning"]
+
+
+def test_a_link_in_its_own_heading_is_no_fault(findings):
+    vault = "-- Heat.md --\n### [Why heat?](#why-heat)\n[why](#why-heat)\n"
+    assert [each[:10] for each in findings("broken-heading", vault)] == ["Heat.md:2:"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "severities"),
+    [("_config.yml", ["info", "warning"]), ("x.yml", ["warning", "warning"])],
+)
+def test_on_a_web_site_a_slug_is_right(graph, settings, severities):
+    vault = graph(f"-- Heat.md --\n[laws](#the-laws) [[#the-laws]]\n# The laws\n-- {settings} --\n")
+    found = lint(vault, choose_rules(["broken-heading"]))
+    assert [str(each.severity) for each in found] == severities
+    assert [each.fix is None for each in found] == [each == "info" for each in severities]

@@ -208,3 +208,37 @@ def test_code_of_another_project_is_no_error(graph):
     vault = graph(f"-- Heat.md --\n{links}", {"tools/go.py": b"go()"})
     found = lint(vault, choose_rules(["broken-link"]))
     assert [each.severity for each in found] == [Severity.INFO, Severity.ERROR, Severity.ERROR]
+
+
+def test_who_links_both_of_two_words_that_are_alike_means_both(findings):
+    fluids = "-- Heat.md --\n[[Viscoelastic fluids]]{}\n-- Viscoplastic fluids.md --\n"
+    assert len(findings("broken-link", fluids.format(""))) == 1
+    both = fluids.format(" and [[Viscoplastic fluids]]")
+    assert findings("broken-link", both) == []
+    assert len(findings("unwritten-note", both)) == 1
+
+
+def severities(graph, vault, *rules):
+    return [str(found.severity) for found in lint(graph(vault), choose_rules(rules))]
+
+
+def test_a_folder_that_begins_with_a_dot_may_hold_anything(graph):
+    vault = "-- a/Heat.md --\n[it](../.gitbook/it.md) ![](../.gitbook/x.png) [[.obsidian/x.css]]\n"
+    assert severities(graph, vault, "broken-link", "broken-image") == ["info"] * 3
+
+
+@pytest.mark.parametrize(("link", "severity"), [
+    ("[it](/site/lesson-1)", "info"), ("[it](/site/lesson-1.md)", "error"), ("[it](/a/lesson-1)", "error"),
+    ("[[/site/lesson-1]]", "error"),
+])  # fmt: skip
+def test_a_path_from_the_top_of_a_web_site_is_no_error(graph, link, severity):
+    assert severities(graph, f"-- a/Heat.md --\n{link}\n", "broken-link") == [severity]
+
+
+def test_the_page_of_a_post_has_no_day(graph):
+    vault = graph(
+        "-- _posts/2026-01-01-Heat.md --\n[it](../Work-1)\n-- _posts/2026-01-02-Work-1.md --\n"
+    )
+    (found,) = lint(vault, choose_rules(["broken-link"]))
+    assert str(found.severity) == "info"
+    assert found.hint == "link _posts/2026-01-02-Work-1.md"

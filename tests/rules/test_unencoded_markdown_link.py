@@ -44,7 +44,7 @@ def test_text_in_parentheses_is_just_text(findings):
 ])  # fmt: skip
 def test_every_form_is_rewritten_so_that_it_is_a_link(graph, link, fixed):
     rest = "\n\n# Two words\n" + "".join(
-        f"-- {name}.md --\nText.\n"
+        f"-- {name}.md --\n# First law\n"
         for name in ["My laws", "My laws (new)", "Laws (2)", "Top 10%", "A b c", "Raw%20and 1"]
     )
     (found,) = lint(
@@ -76,3 +76,10 @@ def test_a_size_behind_the_name_makes_no_link_either(graph):
 def test_what_nobody_meant_as_a_link(findings, text):
     vault = f"-- Heat.md --\n{text}\n-- My laws.md --\nText.\n"
     assert findings("unencoded-markdown-link", vault) == []
+
+
+def test_what_names_a_heading_that_is_not_there_has_no_fix(graph):
+    links = "[a](Work#Heading 3) [b](Work#Heading 1) [c](Work#^a b) [d](Work.md#Heading 3)"
+    vault = graph(f"-- Heat.md --\n{links}\n-- Work.md --\n# Heading 1\n")
+    found = lint(vault, choose_rules(["unencoded-markdown-link"]))
+    assert [each.fix and each.fix.text for each in found] == ["[b](Work#Heading%201)", None]

@@ -38,6 +38,7 @@ _ADDRESS_BEHIND = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
 _FOLDER = re.compile(r"(?<! )/|/(?! )")  # in "Input / Output" the slash is part of a title
 _IN_CODE = re.compile(r"\A\w*[a-z][A-Z]\w*(?:\.md)?\Z")  # EventLoop is no event loop
 _CAPITALS = re.compile(r"[A-Z]{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _ACRONYM = re.compile(r"(?P<name>\S.*?) +\((?P<acronym>[^\W\d_a-z][^\W_a-z]{1,7}s?)\)\Z")
 # A matrix, a list of numbers, a test of a shell or a class of a regular expression.
 _CODE = re.compile(
@@ -129,11 +130,40 @@ class Evidence:
         ]
 
     def page(self, edge: Edge) -> str:
-        """The note of which a program makes the page that the link of *edge* names, if any."""
-        stem, _, extension = edge.link.path.rpartition(".")
-        if edge.link.syntax not in _MARKDOWN_SYNTAXES or extension.lower() not in {"html", "htm"}:
+        """The note of which a program makes the page that the link of *edge* names, if any.
+
+        Jekyll makes the page `heat` of the post `2026-01-02-heat.md`:
+        https://jekyllrb.com/docs/posts/.
+        """
+        path = edge.link.path
+        if edge.link.syntax not in _MARKDOWN_SYNTAXES:
             return ""
-        return self._resolver.resolve(f"{stem}.md", edge.source) or ""
+        if path.lower().endswith((".html", ".htm")):
+            path = path.rpartition(".")[0]
+            if note := self._resolver.resolve(f"{path}.md", edge.source):
+                return note
+        posts = self._posts.get(fold(_name(path.rstrip("/"))), ())
+        return posts[0] if len(posts) == 1 else ""
+
+    def is_of_site(self, link: Link) -> bool:
+        """Whether *link* begins at the top of a web site: in a folder that the vault has not.
+
+        Obsidian writes no `/` in front, and a file of the vault has an extension.
+        """
+        path = link.path
+        if not path.startswith("/") or (link.syntax == "wikilink" and not link.embed):
+            return False
+        top, slash, rest = path[1:].partition("/")
+        is_file = not link.embed and file_extension(rest)
+        return bool(top and slash) and not is_file and not self._resolver.is_folder(top, "")
+
+    def is_hidden(self, link: Link) -> bool:
+        """Whether *link* leads into a folder that begins with a dot: Obsidian reads none of them.
+
+        What programs keep there, such as the images of GitBook, may well be in its place.
+        """
+        folders = link.path.split("/")[:-1]
+        return any(name.startswith(".") and name.strip(".") for name in folders)
 
     def _plain_reason(self, edge: Edge) -> Reason:
         """The reason as far as it needs no search; FILE for what is not written yet, too."""
@@ -257,6 +287,7 @@ class Evidence:
             if path != edge.source and fold(_name(path).removesuffix(".md")) != fold(name)
             if bool(_IN_CODE.search(_name(path))) == bool(_IN_CODE.search(name))
             if is_bare or self._is_related(path, edge.link) or is_distinctive(_name(path))
+            if not (_replaces_letter(name, path) and self._knows(edge.source, path))
         ]
         if len(found) == 1:
             return self._only(found[0], edge, is_certain=False)
@@ -277,6 +308,24 @@ class Evidence:
         """Whether *link* names a heading or block that the note at *path* has."""
         note = self._vault.notes.get(path)
         return note is not None and bool(link.subpath.strip("# ")) and _has_part(note, link.subpath)
+
+    def _knows(self, source: str, path: str) -> bool:
+        """Whether the note *source* links the file at *path* by its name."""
+        note = self._vault.notes.get(source) or self._vault.canvases[source]
+        called = fold(_name(path).removesuffix(".md"))
+        return any(
+            fold(_name(row[0].partition("#")[0]).removesuffix(".md")) == called
+            for row in note.record.links
+        )
+
+    @cached_property
+    def _posts(self) -> Mapping[str, list[str]]:
+        """The posts of a web site, by their names without the day in front, folded."""
+        posts: defaultdict[str, list[str]] = defaultdict(list)
+        for note in self._vault.notes.values():
+            if "_posts/" in note.path and (day := _DAY.match(note.name)):
+                posts[fold(note.name[day.end() :])].append(note.path)
+        return posts
 
     @cached_property
     def _owners_by_alias(self) -> Mapping[str, tuple[str, ...]]:
@@ -305,7 +354,7 @@ class Evidence:
         """The notes by the letters and digits of their names: `heat-engines-of-1824` is one."""
         paths: defaultdict[str, list[str]] = defaultdict(list)
         for note in self._vault.notes.values():
-            letters = _letters(note.name)
+            letters = _letters(_DAY.sub("", note.name))
             if letters and len(paths[letters]) < _MOST_NAMESAKES:
                 paths[letters].append(note.path)
         return paths
@@ -357,6 +406,18 @@ def _is_typo(name: str, near: str) -> bool:
         return False
     has_acronym = any(_CAPITALS.search(each) and not each.isupper() for each in (name, near))
     return not has_acronym or _letters(name) == _letters(near)
+
+
+def _replaces_letter(name: str, path: str) -> bool:
+    """Whether *name* is that of the file at *path*, but for one letter in place of another.
+
+    That may be another word: who links both Viscoplastic and Viscoelastic fluids means both.
+    """
+    wanted, found = key(name), key(_name(path).removesuffix(".md"))
+    if len(wanted) != len(found):
+        return False
+    different = [(a, b) for a, b in zip(wanted, found, strict=True) if a != b]
+    return len(different) == 1 and "".join(different[0]).isalpha()
 
 
 def _letters(name: str) -> str:

@@ -15,7 +15,7 @@ from vaultgraph.graph.resolve import fold
 from vaultgraph.graph.subpaths import heading_key, without_block_id
 from vaultgraph.model import Note
 
-__all__ = ["heading_of_slug", "is_a_link", "similar_headings", "subpath_of"]
+__all__ = ["heading_of_slug", "is_a_link", "is_in_heading", "similar_headings", "subpath_of"]
 
 _MAX_NAMED = 2
 _MAX_COMPARED = 500
@@ -58,6 +58,15 @@ def heading_of_slug(note: Note, slug: str) -> str:
         return ""
     name = outline.names[numbers[0]]
     return name if name and outline.opened_by[heading_key(name)] == numbers[0] else ""
+
+
+def is_in_heading(note: Note, heading: str, offset: int) -> bool:
+    """Whether the character at *offset* of *note* stands in *heading*, as `subpath_of` writes it."""
+    return any(
+        each.start <= offset < each.start + each.level + 2 + len(each.text)
+        for each in note.headings
+        if subpath_of(without_block_id(each)) == heading
+    )
 
 
 def is_a_link(note: Note, heading: str) -> bool:

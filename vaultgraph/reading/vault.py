@@ -195,6 +195,13 @@ class Vault:
 
         return SourceCode(self.paths)
 
+    @cached_property
+    def is_web_site(self) -> bool:
+        """Whether a program makes a web site of it, as its settings in the vault show."""
+        from vaultgraph.reading.web_sites import is_web_site
+
+        return is_web_site(self.paths)
+
     def last_sync(self, path: str) -> LastSync:
         """What is known of the last sync of the note at *path* with Anki."""
         known = path in self.card_finder.settings.hashes

@@ -4,18 +4,28 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.headings import heading_of_slug, is_a_link, similar_headings, subpath_of
+from vaultgraph.graph.headings import (
+    heading_of_slug,
+    is_a_link,
+    is_in_heading,
+    similar_headings,
+    subpath_of,
+)
 from vaultgraph.graph.subpaths import anchors, has_heading
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_subpath
 from vaultgraph.rules import rule
 
 _BOOKMARK = re.compile(r"_(?:Toc|Ref)\d+")
+_FOOTNOTE = re.compile(
+    r"(?:fn|fnref|footnote|footnote-ref|cite_note|cite_ref)(?:[-:_][\w.:-]+|\d+)", re.IGNORECASE
+)
 _TAGS = re.compile(r"<[^<>]*>")
 _SLUGS = (
     "{count} links name headings of {note} by slugs, unknown to Obsidian",
     "Obsidian knows no slugs of headings",
 )
+_ON_SITE = "{count} links name headings of {note} as web sites do"
 _SHOWN = (
     "{count} links name headings of {note} by the text that a link in them shows",
     "that heading holds a link, whose target counts too",
@@ -30,7 +40,9 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     Obsidian opens the note at its top.  It compares headings without case, with a space in place of
     most ASCII punctuation; other marks, emoji among them, have to be right.  The slugs that GitHub
     makes of headings, such as `#the-laws`, open nothing; where one heading has that slug, there is
-    a fix.  Headings in quotes and lists cannot be linked.
+    a fix.  Headings in quotes and lists cannot be linked.  Where a program makes a web site of the
+    vault, as its settings show (`_config.yml`, `mkdocs.yml` and the like), slugs of Markdown links
+    are right there, and only information.
 
     Bad::
 
@@ -81,18 +93,31 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         if _BOOKMARK.fullmatch(wanted):
             crowd = "{count} links lead to bookmarks of Word, which stayed there"
             yield Finding(edge.place, message, "", crowd, Severity.INFO)
+        elif _FOOTNOTE.fullmatch(wanted) and edge.link.syntax != "wikilink":
+            crowd = "{count} links lead to footnotes of web pages, which stayed there"
+            yield Finding(edge.place, message, "", crowd, Severity.INFO)
         elif anchor := anchors(text).get(wanted):
             crowd = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
             hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
             yield Finding(edge.place, message, hint, crowd)
         elif heading := heading_of_slug(note, wanted):
-            crowd, why = _SLUGS
-            if is_a_link(note, heading):
-                crowd, why = _SHOWN
-            crowd, hint = crowd.replace("{note}", note.path), f"{why}; write #{heading}"
-            yield Finding(edge.place, message, hint, crowd, fix=_fix(graph, edge, heading))
+            if note is source and is_in_heading(note, heading, edge.link.start):
+                continue  # it leads where it stands, and is part of what it has to name
+            yield _of_slug(graph, edge, note, heading, message)
         else:
             yield Finding(edge.place, message, _hint(note, wanted))
+
+
+def _of_slug(
+    graph: VaultGraph, edge: Edge, note: Note, heading: str, message: str
+) -> Finding:
+    """What to do about the link of *edge* that names *heading* of *note* by its slug."""
+    if edge.link.syntax != "wikilink" and graph.vault.is_web_site:
+        crowd, hint = _ON_SITE.replace("{note}", note.path), "on a web site it may be right"
+        return Finding(edge.place, message, hint, crowd, Severity.INFO)
+    crowd, why = _SHOWN if is_a_link(note, heading) else _SLUGS
+    crowd, hint = crowd.replace("{note}", note.path), f"{why}; write #{heading}"
+    return Finding(edge.place, message, hint, crowd, fix=_fix(graph, edge, heading))
 
 
 def _instead(note: Note, text: str, anchor: int) -> str:

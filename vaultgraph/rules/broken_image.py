@@ -9,6 +9,8 @@ from vaultgraph.graph.reasons import Reason
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
+_UNREAD = "this image lies in a folder that begins with a dot, which Obsidian does not read"
+
 
 @rule(Severity.ERROR, skips_templates=True)
 def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
@@ -29,7 +31,8 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Images/engine.png --
 
     When it is wrong to worry: an image of the web is not looked for, and one in a template is yet
-    to be chosen.  Obsidian finds an image in any folder, whatever the capitals and the form of the
+    to be chosen.  One at the top of a web site, or in a folder that begins with a dot, is only
+    information.  Obsidian finds an image in any folder, whatever the capitals and the form of the
     accents in its name, and a size behind a bar is not part of the name.
 
     Fine::
@@ -44,20 +47,16 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         folder = edge.link.path.rpartition("/")[0].rpartition("/")[2]
         is_lost = folder not in {"", ".", ".."} and folder.lower() not in graph.folder_names
         lost = f"{{count}} images are missing, and with them the folder {folder}"
+        is_hidden = graph.evidence.is_hidden(edge.link)
+        is_elsewhere = is_hidden or graph.evidence.is_of_site(edge.link)
         yield Finding(
             edge.place,
-            f"{_message(edge)}{where}",
-            suggest_hint(graph, edge),
+            f"{_UNREAD if is_hidden else _message(edge)}{where}",
+            "" if is_hidden else suggest_hint(graph, edge),
             lost if is_lost else "",
-            severity=Severity.INFO if _is_of_site(graph, edge.link.path) else None,
-            fix=suggest_fix(graph, edge),
+            severity=Severity.INFO if is_elsewhere else None,
+            fix=None if is_hidden else suggest_fix(graph, edge),
         )
-
-
-def _is_of_site(graph: VaultGraph, path: str) -> bool:
-    """Whether *path* begins at the top of a web site: with a `/`, and a folder that is not here."""
-    top = path[1:].partition("/")[0].lower() if path.startswith("/") else ""
-    return bool(top) and "/" in path[1:] and top not in graph.folder_names
 
 
 def _message(edge: Edge) -> str:

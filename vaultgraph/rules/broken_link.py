@@ -11,6 +11,8 @@ from vaultgraph.rules import rule
 _GROUP = "{count} links lead to {files} missing, most often {most}"
 _PAGES = "{count} links lead to pages of a web site that is made of notes here"
 _CODE = "{count} links lead to source code that is not in the vault"
+_SITE = "{count} links begin at the top of a web site"
+_HIDDEN = "{count} links lead into folders that Obsidian does not read"
 _FOLDERS = "{count} links lead to folders, and Obsidian opens only files"
 
 
@@ -39,8 +41,9 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
 
     When it is wrong to worry: a bare name with nothing like it in the vault is a note that is
     planned, and so is the note of another day; unwritten-note counts them.  A link to the page that
-    a program makes of a note is right on a web site, and one to code in a folder that the vault
-    lacks was right in another project: they are only information.  Templates link what is yet to be
+    a program makes of a note, or to the top of that site, is right there; one to code in a folder
+    that the vault lacks was right in another project, and what lies in a folder that begins with a
+    dot, Obsidian does not see: they are only information.  Templates link what is yet to be
     filled in.  A name of an alias belongs to alias-as-target.
 
     Fine::
@@ -60,13 +63,8 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """
     for edge in graph.broken_links(source, Reason.FILE):
         path = edge.link.path
-        if page := graph.evidence.page(edge):
-            message = f"{path} is a page of a web site: here it is {page}"
-            yield Finding(edge.place, message, f"link {page}", _PAGES, Severity.INFO, subject=path)
-            continue
-        if graph.evidence.is_of_other_project(edge):
-            message = f"{path} is source code that is not in the vault"
-            yield Finding(edge.place, message, "", _CODE, Severity.INFO, subject=path)
+        if information := _elsewhere(graph, edge):
+            yield information
             continue
         hint = suggest_hint(graph, edge)
         is_invisible = edge.link.syntax == "markdown" and graph.written(edge).startswith("[](")
@@ -89,6 +87,23 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         message = "code between double brackets is a link to Obsidian"
         hint = "put it between backticks: `code`"
         yield Finding(edge.place, message, hint, severity=Severity.WARNING)
+
+
+def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
+    """What to know of a link that is right for another program than Obsidian; None if it is not."""
+    evidence, path, hint = graph.evidence, edge.link.path, ""
+    if page := evidence.page(edge):
+        message, crowd = f"{path} is a page of a web site: here it is {page}", _PAGES
+        hint = f"link {page}"
+    elif evidence.is_of_other_project(edge):
+        message, crowd = f"{path} is source code that is not in the vault", _CODE
+    elif evidence.is_hidden(edge.link):
+        message, crowd = f"Obsidian reads no folder that begins with a dot, as in {path}", _HIDDEN
+    elif evidence.is_of_site(edge.link):
+        message, crowd = f"{path} begins at the top of a web site", _SITE
+    else:
+        return None
+    return Finding(edge.place, message, hint, crowd, Severity.INFO, subject=path)
 
 
 def _note_of(graph: VaultGraph, edge: Edge) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.subpaths import has_heading
+from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.model import Finding, Fix, NoLink, Note, Place, Severity
-from vaultgraph.reading import encode, markdown_target
+from vaultgraph.reading import encode, file_extension, markdown_target
 from vaultgraph.rules import rule
 
 _SIZE = re.compile(r" =\d*x?\d*\Z")
@@ -48,7 +48,8 @@ def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     for link in note.no_links:
         destination, encoded = _meant(graph, note, link.destination.strip())
         if encoded:
-            text = _rewritten(graph, note, link, destination, encoded)
+            is_there = _leads_somewhere(graph, note, encoded)
+            text = _rewritten(graph, note, link, destination, encoded) if is_there else ""
             yield Finding(
                 Place(note.path, link.start, link.end),
                 "a blank ends the link here",
@@ -78,9 +79,27 @@ def _encoded(graph: VaultGraph, note: Note, destination: str) -> str:
         return "#" + encode(fragment[1:]) if is_known else ""
     bare = _SIZE.sub("", path.rstrip())
     for name in (bare, markdown_target(bare)):
-        if name and graph.resolver.resolve(name, note.path):
+        target = graph.resolver.resolve(name, note.path) if name else None
+        if target and (file_extension(name) or _has_part(graph, target, fragment)):
             return encode(name) + (f"#{encode(fragment[1:])}" if fragment else "")
     return ""
+
+
+def _leads_somewhere(graph: VaultGraph, note: Note, encoded: str) -> bool:
+    """Whether the *encoded* destination names nothing that is missing."""
+    path, _, fragment = markdown_target(encoded).partition("#")
+    target = graph.resolver.resolve(path, note.path)
+    return target is None or _has_part(graph, target, f"#{fragment}")
+
+
+def _has_part(graph: VaultGraph, path: str, fragment: str) -> bool:
+    """Whether the file at *path* has the heading or block that *fragment* names, if it names one."""
+    target = graph.vault.notes.get(path)
+    if target is None or not fragment.strip("# "):
+        return True
+    if fragment.startswith("#^"):
+        return has_block(target, fragment[2:])
+    return has_heading(target, fragment)
 
 
 def _rewritten(graph: VaultGraph, note: Note, link: NoLink, destination: str, encoded: str) -> str:

@@ -69,6 +69,7 @@ _HTML = re.compile(
 _DRAWING = ".excalidraw.md"
 _DELETION = re.compile(r"\{\{c\d+::")
 _CLOZE_STYLES = frozenset({"cloze", "highlight"})
+_ID_LINE = re.compile(r"[ \t>]*(?:<!--)?ID: ?\d")
 _EMBED = re.compile(r"\s*!\[.*[\])]\s*")
 
 
@@ -177,7 +178,7 @@ class Card(NamedTuple):
     @property
     def title(self) -> str:
         """The line of the question that asks, shortened to name the card by."""
-        lines = self.question.splitlines() or [""]
+        lines = [line for line in self.question.splitlines() if not _ID_LINE.match(line)] or [""]
         lines = [line for line in lines if not _EMBED.fullmatch(line)] or lines
         asking = [line for line in lines if "?" in line]
         line = asking[-1] if asking else lines[-1 if self.style == "neuracache" else 0]

@@ -43,3 +43,9 @@ def test_a_generated_id_belongs_to_a_paragraph_that_is_elsewhere(graph):
         "its paragraph was moved or deleted: find it, and link it again",
         "put ^law at the end of the paragraph you mean",
     ]
+
+
+def test_says_which_block_differs_by_its_end(graph):
+    vault = "-- Heat.md --\n[[Work#^c884c2]] [[Work#^law12]]\n-- Work.md --\nOne. ^c884c2c\n\nTwo. ^law1\n"
+    found = lint(graph(vault), choose_rules(["broken-block"]))
+    assert [each.hint for each in found] == ["did you mean ^c884c2c?", "did you mean ^law1?"]

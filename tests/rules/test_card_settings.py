@@ -64,3 +64,22 @@ def test_a_bare_word_is_no_fault_where_its_cards_are_written_out(graph):
     assert [str(found.severity) for found in lint(vault, choose_rules(["card-settings"]))] == [
         "info"
     ]
+
+
+def test_an_expression_that_is_that_of_an_earlier_type_finds_nothing(graph):
+    expression = r"^Q: (.+)\nA: (.+)"
+    vault = f"-- Heat.md --\nQ: a\nA: b\n-- {PLUGIN} --\n" + json.dumps(
+        {"settings": {"CUSTOM_REGEXPS": {"Basic": expression, "Basic (and reversed card)": expression}}}
+    )
+    [found] = lint(graph(vault), choose_rules(["card-settings"]))
+    assert found.message == (
+        "the expression for Basic (and reversed card) is that of Basic, which takes all its cards"
+    )
+
+
+def test_an_expression_that_loses_the_cards_of_a_vault_is_a_warning(graph):
+    settings = json.dumps({"settings": {"CUSTOM_REGEXPS": {"Basic": r"^Q: (.+)\nA: (.+)"}}})
+    vault = f"-- Heat.md --\n# Heat\nEnergy.\n<!--ID: 1700000000001-->\n-- {PLUGIN} --\n{settings}"
+    [found] = lint(graph(vault), choose_rules(["card-settings"]))
+    assert str(found.severity) == "warning"
+    assert found.message.endswith("finds no card in this vault, though notes have IDs of cards")

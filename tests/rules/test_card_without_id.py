@@ -226,3 +226,17 @@ def test_all_cards_of_the_folder_that_is_scanned_are_meant(judge):
     """
     found = judge(HEADINGS, QUALITY, vault, **{"Scan Directory": "Cards"})
     assert found == ["the answer is only an image"]
+
+
+def test_a_card_whose_id_is_in_the_next_one_was_not_refused(findings):
+    text = "-- Heat.md --\nA? #flashcard\nx\n\nmore\n<!--ID: 1700000000001-->\nB? #flashcard\ny\n<!--ID: 1700000000002-->\n"
+    assert findings("card-without-id", text) == []
+    assert len(findings("merged-cards", text)) == 1
+
+
+def test_what_an_expression_takes_without_a_question_is_no_card(findings):
+    settings = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"^- ((?:.+\n)*?)\n*[\t ]+(.+)"}}, "File Hashes": {"Heat.md": "x"}}
+    vault = f"-- Heat.md --\n-   one\n-   two\n-- {PLUGIN} --\n{json.dumps(settings)}"
+    assert findings("card-without-id", vault) == []
+    settings["File Hashes"] = {}
+    assert findings("card-without-id", f"-- Heat.md --\n-   one\n-- {PLUGIN} --\n{json.dumps(settings)}", folder="b") == []

@@ -66,3 +66,10 @@ def test_an_id_below_the_question_is_no_place_for_an_answer(graph):
 
 def test_a_readme_explains_how_cards_are_written(findings):
     assert findings("dead-card-marker", "-- README.md --\nThe front?  #flashcard  \nThe back") == []
+
+
+def test_a_tag_below_its_question_marks_no_card(graph):
+    below = "-- Heat.md --\nWhat is heat?\n#flashcard\nEnergy.\n<!--ID: 1700000000001-->\n"
+    [found] = lint(graph(below), choose_rules(["dead-card-marker", "orphan-card-id"]))
+    assert found.message == "the plugin sees no card here: the tag is below the question"
+    assert found.hint == "end the line above with #flashcard"

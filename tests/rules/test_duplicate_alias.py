@@ -1,5 +1,7 @@
 import pytest
 
+from vaultgraph import choose_rules, lint
+
 
 def test_an_alias_that_is_the_name_of_another_note(findings):
     assert findings("duplicate-alias", """
@@ -110,3 +112,10 @@ def test_an_excluded_note_is_not_offered(findings):
     excluded = '-- .obsidian/app.json --\n{"userIgnoreFilters": ["b/"]}\n'
     assert len(findings("duplicate-alias", vault)) == 1
     assert findings("duplicate-alias", vault + excluded, folder="excluded") == []
+
+
+def test_a_word_that_many_notes_have_for_an_alias_is_an_info(graph):
+    vault = "".join(f"-- {name}.md --\n---\naliases: [{name}s, moc]\n---\n" for name in "abc")
+    found = lint(graph(vault + "-- MOC.md --\n"), choose_rules(["duplicate-alias"]))
+    assert [str(each.severity) for each in found] == ["info"] * 3
+    assert "one note" not in "".join(each.hint for each in found)

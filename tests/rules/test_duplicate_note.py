@@ -110,3 +110,22 @@ def test_what_three_folders_have_is_their_structure(findings):
     text = "What I have read for this course, sorted by the week in which I read it, or will.\n"
     vault = "".join(f"-- {folder}/Reading list.md --\n{text}" for folder in "abc")
     assert findings("duplicate-note", vault) == []
+
+
+def test_what_a_template_made_is_no_copy_whatever_was_filled_in(findings):
+    made = "---\ndate: 2026-01-0{}\n---\n# Information\nWritten on 2026-01-02 10:44.\n- Information on heat, one\n"
+    template = "-- Templates/Note.md --\n---\ndate: <% tp.date.now() %>\n---\n# Information\nWritten on {{date}}.\n- Information on heat, one\n"
+    notes = "-- a.md --\n" + made.format(1) + "-- b.md --\n" + made.format(1)
+    settings = '-- .obsidian/templates.json --\n{"folder": "Templates"}\n'
+    assert findings("duplicate-note", notes + template + settings) == []
+    assert len(findings("duplicate-note", notes, folder="other")) == 1
+
+
+def test_two_new_drawings_are_no_copies(findings):
+    drawing = (
+        "---\nexcalidraw-plugin: parsed\n---\n# Excalidraw Data\n```compressed-json\n{}\n```\n"
+    )
+    for size, count in ((248, 0), (700, 1)):
+        text = drawing.format("N4KAkARALgngDgUwgLgAQQQDwMYEMA2AlgCYBOuA" * (size // 40))
+        vault = f"-- a.excalidraw.md --\n{text}-- b.excalidraw.md --\n{text}"
+        assert len(findings("duplicate-note", vault, folder=str(size))) == count

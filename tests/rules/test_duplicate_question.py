@@ -85,3 +85,13 @@ def test_a_card_with_an_id_is_kept(graph, first, second, hint):
     text = f"Q? #flashcard\nEnergy.{first}\n\nQ? #flashcard\nEnergy.{second}\n"
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["duplicate-question"]))
     assert found.hint == hint
+
+
+def test_the_original_is_in_the_same_deck_and_note_where_there_is_one(findings):
+    card = "Q? #flashcard\nx\n"
+    first, second = "<!--ID: 1700000000001-->\n", "<!--ID: 1700000000002-->\n"
+    vault = f"-- 0.md --\nTARGET DECK: B\n\n{card}{first}\n-- A.md --\nTARGET DECK: A\n\n{card}{second}\n{card}"
+    assert findings("duplicate-question", vault) == [
+        "A.md:3:1: the same question is asked in 0.md, line 3",
+        "A.md:7:1: the same question is asked in line 3 of this note, so Anki refuses it",
+    ]

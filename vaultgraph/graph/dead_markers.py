@@ -34,7 +34,7 @@ def dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
     free = [mark for mark in marks if not (note.card_at(mark.start) or note.loses(mark.start))]
     text = graph.vault.text(note.path) if free else ""
     for mark in free:
-        if is_meant(text, mark):
+        if is_meant(text, mark) or _is_below_question(text, mark):
             before, behind = _around(text, mark)
             line_end = mark.start + len(mark.name) + len(behind)
             spelled = spelled_marker(graph, mark.name)
@@ -50,6 +50,16 @@ def is_meant(text: str, mark: Tag) -> bool:
     asks = before.strip(" \t>*-").removesuffix("Tags:").strip()
     is_prose = behind.strip() and behind.strip()[0] not in "#!<^" and not asks.endswith("?")
     return bool(asks) and not is_prose and "\r" not in behind
+
+
+def _is_below_question(text: str, mark: Tag) -> bool:
+    """Whether *mark* is alone between a line of text and an answer with an ID."""
+    before, behind = _around(text, mark)
+    if before or behind.strip():
+        return False
+    above = text[text.rfind("\n", 0, max(0, mark.start - 1)) + 1 : mark.start].strip()
+    below = text[mark.start : _paragraph_end(text, mark.start + len(mark.name) + len(behind))]
+    return bool(above.strip("-*_ ")) and not above.startswith("<!--") and "\n<!--ID: " in below
 
 
 def _around(text: str, mark: Tag) -> tuple[str, str]:

@@ -61,7 +61,7 @@ def heading_of_slug(note: Note, slug: str) -> str:
 
 
 def is_in_heading(note: Note, heading: str, offset: int) -> bool:
-    """Whether the character at *offset* of *note* stands in *heading*, as `subpath_of` writes it."""
+    """Whether the character at *offset* of *note* is in *heading*, as `subpath_of` writes it."""
     return any(
         each.start <= offset < each.start + each.level + 2 + len(each.text)
         for each in note.headings

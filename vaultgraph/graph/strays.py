@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from vaultgraph.model import WRITTEN_OUT, Card, Note
 
-__all__ = ["StrayId", "stray_ids"]
+__all__ = ["StrayId", "robbed_cards", "stray_ids"]
 
 _OFFSET = itemgetter(1)
 _HEADING_OFFSET = itemgetter(2)
@@ -31,6 +31,16 @@ def stray_ids(note: Note) -> Iterator[StrayId]:
         if number not in owned and not note.card_at(start) and not note.loses(start):
             yield StrayId(number, start, _cut_off(note, free, start))
             free = start
+
+
+def robbed_cards(note: Note) -> Iterator[Card]:
+    """Yield the new cards of *note* whose ID the card below has taken in, for no line is empty."""
+    owned = {card.id for card in note.cards}
+    for number, start in note.record.card_ids:
+        holder = note.card_at(start) if number not in owned else None
+        above = _cut_off(note, 0, holder.start - 1) if holder else None
+        if above:
+            yield above
 
 
 def _cut_off(note: Note, free: int, start: int) -> Card | None:

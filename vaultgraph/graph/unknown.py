@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph.merging import holds_another
-from vaultgraph.graph.strays import stray_ids
+from vaultgraph.graph.strays import robbed_cards, stray_ids
 from vaultgraph.model import Card, CardFault, Note
 
 if TYPE_CHECKING:
@@ -18,21 +18,25 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
 
     Left out are cards without any text, those that were cut off from their ID or have one that the
     plugin cannot read, those that run into another card, which a sync would make one in Anki,
-    those that Anki refuses because it knows their question, and those that are only plausible.
+    those that Anki refuses because it knows their question, those that are only plausible, and
+    those without a question that an expression finds in a note without any ID.
     """
     refused = {(repeat.note.path, repeat.card) for repeat in graph.repeats if repeat.is_refused}
-    is_plausible_only = graph.vault.card_finder.is_plausible_only
+    finder = graph.vault.card_finder
     for note in graph.notes:
         if 0 not in note.gist.ids:
             continue
-        cut_off = {stray.card for stray in stray_ids(note)} if note.has("card_ids") else ()
+        cut_off: set[Card | None] = set()
+        if note.has("card_ids"):
+            cut_off = {*(stray.card for stray in stray_ids(note)), *robbed_cards(note)}
         misread = {fault.opens for fault in note.card_faults if _hides_id(note, fault)}
         unknown = [
             card
             for card in note.cards
             if card.lacks_id and (card.question or card.back)
             if (note.path, card) not in refused and card not in cut_off
-            if card.start not in misread and not is_plausible_only(note, card)
+            if card.start not in misread and not finder.is_plausible_only(note, card)
+            if card.question or not finder.is_unmarked(note, card)
             if not holds_another(graph, note, card)
         ]
         if unknown:

@@ -9,6 +9,7 @@ from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _GENERATED_ID = re.compile(r"[0-9a-z]{6}")
+_SHORTEST = 4
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9-]")
 
 
@@ -63,13 +64,27 @@ def broken_block(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         subpath = edge.link.subpath
         if subpath.startswith("#^") and not has_block(note, subpath[2:]):
             message = f"{note.path} has no block {subpath[1:]}"
-            yield Finding(edge.place, message, _hint(subpath[2:]))
+            yield Finding(edge.place, message, _hint(note, subpath[2:]))
 
 
-def _hint(block_id: str) -> str:
-    """What to do about the missing *block_id*; one that Obsidian made up was there once."""
+def _hint(note: Note, block_id: str) -> str:
+    """What to do about the *block_id* that *note* lacks; one that Obsidian made was there once."""
+    wanted = block_id.lower()
+    near = [each.id for each in note.blocks if _is_near(each.id.lower(), wanted)]
+    if len(near) == 1:
+        return f"did you mean ^{near[0]}?"
     if _NOT_IN_ID.search(block_id):
         return "a block id holds only letters, digits and hyphens"
     if _GENERATED_ID.fullmatch(block_id) and not block_id.isalpha():
         return "its paragraph was moved or deleted: find it, and link it again"
     return f"put ^{block_id} at the end of the paragraph you mean"
+
+
+def _is_near(block_id: str, wanted: str) -> bool:
+    """Whether one of the two ids is the other with a character more at its end, or one less."""
+    shorter, longer = sorted((block_id, wanted), key=len)
+    return (
+        len(shorter) >= _SHORTEST
+        and len(longer) == len(shorter) + 1
+        and (longer.startswith(shorter))
+    )

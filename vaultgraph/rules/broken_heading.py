@@ -108,9 +108,7 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
             yield Finding(edge.place, message, _hint(note, wanted))
 
 
-def _of_slug(
-    graph: VaultGraph, edge: Edge, note: Note, heading: str, message: str
-) -> Finding:
+def _of_slug(graph: VaultGraph, edge: Edge, note: Note, heading: str, message: str) -> Finding:
     """What to do about the link of *edge* that names *heading* of *note* by its slug."""
     if edge.link.syntax != "wikilink" and graph.vault.is_web_site:
         crowd, hint = _ON_SITE.replace("{note}", note.path), "on a web site it may be right"

@@ -68,8 +68,7 @@ def card_settings(graph: VaultGraph) -> Iterator[Finding]:
             kind, groups, finder.settings.fields.get(kind, ()), first.get(kind)
         )
         if groups and kind not in first and kind not in finder.slow:
-            message = f"the expression for {kind} finds no card in this vault"
-            yield _finding(message, "compare it with how your cards are written", Severity.INFO)
+            yield _finds_nothing(graph, kind)
     known = finder.settings.fields
     for kind in (kind for kind in first if known and kind not in known):
         yield _finding(
@@ -77,6 +76,22 @@ def card_settings(graph: VaultGraph) -> Iterator[Finding]:
             "remove its expression, or let the plugin read the note types of Anki again",
             Severity.ERROR,
         )
+
+
+def _finds_nothing(graph: VaultGraph, kind: str) -> Finding:
+    """What to know of the expression for *kind*, which finds no card."""
+    patterns = graph.vault.card_finder.settings.patterns
+    mine = dict(patterns)[kind]
+    earlier = next((name for name, pattern in patterns if pattern == mine), kind)
+    if earlier != kind:
+        message = f"the expression for {kind} is that of {earlier}, which takes all its cards"
+        return _finding(message, "leave one of the two empty", Severity.INFO)
+    message = f"the expression for {kind} finds no card in this vault"
+    hint = "compare it with how your cards are written"
+    has_lost = not graph.meant_cards and any(note.has("card_ids") for note in graph.notes)
+    if has_lost:
+        message += ", though notes have IDs of cards"
+    return _finding(message, hint, None if has_lost else Severity.INFO)
 
 
 def _first_cards(graph: VaultGraph, kinds: set[str]) -> dict[str, Card]:

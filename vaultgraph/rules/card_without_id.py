@@ -33,7 +33,8 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     one with a schedule of the plugin Spaced Repetition never goes to Anki.  A card that is cut off
     from its ID has one: `orphan-card-id` reports it, for a sync would make a second card.  A
     heading, a paragraph or a table that an expression finds in a note without any ID, which the
-    plugin has not met, may be no card at all: all of these are one info about the vault.
+    plugin has not met, may be no card at all: all of these are one info about the vault, and those
+    of them without a question are not told.
 
     Fine::
 
@@ -65,7 +66,7 @@ def _plausible(graph: VaultGraph) -> Iterator[Finding]:
     is_plausible_only = graph.vault.card_finder.is_plausible_only
     for note in graph.notes:
         if 0 in note.gist.ids and not graph.vault.is_template(note.path):
-            found = [card for card in note.cards if is_plausible_only(note, card)]
+            found = [card for card in note.cards if card.question and is_plausible_only(note, card)]
             starts = {start for _, _, start in note.record.headings} if found else set()
             notes += bool(found)
             texts += len(found)

@@ -31,8 +31,8 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
 
-    When it is wrong to worry: a tag alone on its line, or in the middle of a sentence, is about
-    cards and marks none; in code it is an example.  Neither is reported.
+    When it is wrong to worry: a tag alone on its line, with no ID below its text, or in the middle
+    of a sentence, is about cards and marks none; in code it is an example.  Neither is reported.
 
     Fine::
 
@@ -52,9 +52,16 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
 
 def _reason(marker: DeadMarker, text: str) -> tuple[str, str]:
-    name, behind = marker.name, marker.behind
-    if behind.strip():
+    if not marker.before and text[: marker.start].strip():
+        return "the tag is below the question", f"end the line above with {marker.name}"
+    if marker.behind.strip():
         return "there is text behind the tag", f"end the line with {marker.spelled}"
+    return _reason_at_end(marker, text)
+
+
+def _reason_at_end(marker: DeadMarker, text: str) -> tuple[str, str]:
+    """Why *marker* at the end of its line in *text* is none, and what to do."""
+    name, behind = marker.name, marker.behind
     if len(behind) > 1:
         return "there is more than one space behind the tag", "delete the spaces"
     if name != marker.spelled:

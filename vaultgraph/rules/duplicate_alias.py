@@ -1,5 +1,6 @@
 """The rule `duplicate-alias`."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
@@ -7,6 +8,9 @@ from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
+_FEW = 2
+"""An alias that more notes share is a word for what they have in common."""
+_SHARED = "{count} aliases are shared by more than two notes"
 _MERGE = "if both are about the same, make them one note; else give this one another alias"
 
 
@@ -14,7 +18,7 @@ _MERGE = "if both are about the same, make them one note; else give this one ano
 def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes share an alias, or one has the name of another for an alias.
 
-    When a link is typed, both are offered under one name.  An alias that two notes share is only
+    When a link is typed, both are offered under one name.  An alias that notes share is only
     information: each is offered with its path.
 
     When it is wrong to worry: an alias without a letter or a digit, such as an empty list that was
@@ -62,7 +66,9 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     told = set()
-    for note in (note for note in graph.notes if note.has("aliases")):
+    having = [note for note in graph.notes if note.has("aliases")]
+    sharers = Counter(fold(alias) for note in having for alias in set(_names(graph, note)))
+    for note in having:
         for alias in _names(graph, note):
             named = [p for p in graph.resolver.called(alias) if _is_offered(graph, p)]
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
@@ -73,9 +79,13 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
             ):
                 told |= {(note.path, owner), (owner, note.path)}
                 place = graph.property_place(note, "aliases", alias)
-                hint = _MERGE if named else "if links to them get mixed up, change one alias"
-                severity = None if named else Severity.INFO
-                yield Finding(place, f"{owner} is called {alias} too", hint, severity=severity)
+                is_word = sharers[fold(alias)] + len(named) > _FEW
+                is_mixed_up = named and not is_word
+                hint = _MERGE if is_mixed_up else "if links to them get mixed up, change one alias"
+                crowd = _SHARED if is_word else ""
+                severity = None if is_mixed_up else Severity.INFO
+                message = f"{owner} is called {alias} too"
+                yield Finding(place, message, hint, crowd, severity)
 
 
 def _is_copy(note: Note, other: Note) -> bool:

@@ -84,6 +84,8 @@ def _hint(graph: VaultGraph, note: Note, card: Card) -> str:
     """How to part the first two cards in *card*, so that each keeps its answer."""
     text = graph.vault.text(note.path)
     inside = _marks_within(graph, note, card)
+    if len(inside) < _TWO and card.style == "custom":
+        return "it holds the ID of another card: part the two as the expression wants it"
     if len(inside) < _TWO:
         return "put an empty line between the cards"
     answer_start = text.index("\n", inside[0])

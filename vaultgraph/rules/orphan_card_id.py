@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph, stray_ids
 from vaultgraph.graph.dead_markers import dead_markers, spelled_marker
+from vaultgraph.graph.strays import StrayId
 from vaultgraph.model import Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -54,14 +55,36 @@ def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """
     strays = [*stray_ids(note)]
     markers = [*dead_markers(graph, note)] if strays else []
-    for number, start, card in strays:
-        place = Place(note.path, start, start + len(str(number)))
-        if any(marker.start < start < marker.card_end for marker in markers):
+    lost = []
+    for stray in strays:
+        if any(marker.start < stray.start < marker.card_end for marker in markers):
             continue
-        if card:
-            yield _cut_off(graph, note, card, number, place)
+        if stray.card:
+            yield _cut_off(graph, note, stray.card, stray.number, _place(note, stray))
         else:
-            yield Finding(place, f"ID {number} belongs to no card", _hint(graph, note, start))
+            lost.append(stray)
+    if len(lost) > 1 and not any(card.goes_to_anki for card in note.cards):
+        yield _without_cards(graph, note, lost)
+        return
+    for stray in lost:
+        message = f"ID {stray.number} belongs to no card"
+        severity = None if _says_how(graph, note) else Severity.INFO
+        hint = _hint(graph, note, stray.start)
+        yield Finding(_place(note, stray), message, hint, severity=severity)
+
+
+def _place(note: Note, stray: StrayId) -> Place:
+    return Place(note.path, stray.start, stray.start + len(str(stray.number)))
+
+
+def _without_cards(graph: VaultGraph, note: Note, lost: Sequence[StrayId]) -> Finding:
+    """What to know of a *note* with the IDs *lost* and without a card: its cards are not found."""
+    says_how = _says_how(graph, note)
+    message = f"{len(lost)} IDs of this note belong to no card"
+    hint = _hint(graph, note, lost[0].start)
+    crowd = "{count} notes have IDs, and none of the cards that they belong to"
+    severity = None if says_how else Severity.INFO
+    return Finding(_place(note, lost[0]), message, hint, crowd, severity)
 
 
 def _cut_off(graph: VaultGraph, note: Note, card: Card, number: int, place: Place) -> Finding:
@@ -114,11 +137,16 @@ def _hint(graph: VaultGraph, note: Note, start: int) -> str:
 def _hint_on_mark(graph: VaultGraph, note: Note) -> str:
     """How to make a card of the text above an ID, if the settings or other cards of *note* tell."""
     finder = graph.vault.card_finder
-    if not finder.settings.found and not any(card.goes_to_anki for card in note.cards):
+    if not _says_how(graph, note):
         return "keep it: nothing here says how its card is marked, and Anki may have it"
     names = sorted(finder.tags)
     how = f"with {spelled_marker(graph, names[0])}" if names else "as the plugin wants it"
     return f"if the text above it is its card, mark the question {how}"
+
+
+def _says_how(graph: VaultGraph, note: Note) -> bool:
+    """Whether settings of the vault, or cards of *note*, say how a card is marked."""
+    return graph.vault.card_finder.settings.found or any(card.goes_to_anki for card in note.cards)
 
 
 def _line_above(text: str, start: int) -> str:

@@ -93,7 +93,7 @@ def _leads_somewhere(graph: VaultGraph, note: Note, encoded: str) -> bool:
 
 
 def _has_part(graph: VaultGraph, path: str, fragment: str) -> bool:
-    """Whether the file at *path* has the heading or block that *fragment* names, if it names one."""
+    """Whether the file at *path* has the heading or block that *fragment* names, if any."""
     target = graph.vault.notes.get(path)
     if target is None or not fragment.strip("# "):
         return True

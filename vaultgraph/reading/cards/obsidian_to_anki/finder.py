@@ -136,10 +136,13 @@ class CardFinder:
 
     def is_plausible_only(self, note: Note, card: Card) -> bool:
         """Whether nothing but its form speaks for *card* of *note*: no mark, ID or earlier sync."""
+        return note.path not in self.settings.hashes and self.is_unmarked(note, card)
+
+    def is_unmarked(self, note: Note, card: Card) -> bool:
+        """Whether neither a mark nor an ID speaks for *card* of *note*."""
         return (
             card.note_type in self._unmarked
             and card.is_found_by_expression
-            and note.path not in self.settings.hashes
             and not (any(note.gist.ids) or note.has("card_ids"))
         )
 

@@ -14,6 +14,7 @@ __all__ = ["is_distinctive", "is_usual_folder", "is_usual_name"]
 _SHORTEST = 3
 _SHORTEST_TIMESTAMP = 8
 _NUMBER = re.compile(r"\d+")
+_SECOND = re.compile(r"\d{4}(?:[-_. T]\d{2}){5}")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 _USUAL_NAMES = """
@@ -67,9 +68,13 @@ def is_distinctive(name: str) -> bool:
 
     >>> is_distinctive("Heat engines.md"), is_distinctive("README.md.md"), is_distinctive("Aula 3")
     (True, False, False)
+    >>> is_distinctive("2025-11-23-21-48-24.png"), is_distinctive("2025-11-23.png")
+    (True, False)
     """
     plain = _plain(name)
     if any(len(number) >= _SHORTEST_TIMESTAMP for number in _NUMBER.findall(plain)):
+        return True
+    if _SECOND.search(plain):
         return True
     words = _NO_LETTER.sub(" ", _NUMBER.sub(" ", plain)).strip()
     is_long = len(words) >= _SHORTEST or not words.isascii()

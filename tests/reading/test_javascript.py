@@ -6,16 +6,11 @@ from hypothesis import strategies as st
 
 from card_expressions import MARKS, STOCK, SUFFIXES
 from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Custom
-from vaultgraph.reading.cards.obsidian_to_anki.styles.javascript import (
-    Anywhere,
-    Matcher,
-    OutOfStepsError,
-    UnsupportedError,
-)
+from vaultgraph.reading.javascript import Anywhere, Matcher, OutOfStepsError, UnsupportedError
 
 
 def matches(pattern, text, steps=100_000):
-    found, left = Matcher(pattern, lambda piece: piece).find_all(text, Anywhere(len(text)), steps)
+    found, left = Matcher(pattern).find_all(text, Anywhere(len(text)), steps)
     return [
         [text[each.start : each.end], *(text[a:b] if a >= 0 else None for a, b in each.groups)]
         for each in found
@@ -57,7 +52,7 @@ def test_finds_what_javascript_finds(pattern, text, expected):
 )
 def test_what_it_does_not_understand_it_refuses(pattern):
     with pytest.raises(UnsupportedError):
-        Matcher(pattern, lambda piece: piece)
+        Matcher(pattern)
 
 
 @pytest.mark.parametrize(

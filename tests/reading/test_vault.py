@@ -1,10 +1,11 @@
 """Which files a vault holds, and what happens when one cannot be read."""
 
+import json
 import os
 
 import pytest
 
-from vaultgraph import VaultError, read_vault
+from vaultgraph import VaultError, choose_rules, lint, read_vault
 from vaultgraph.reading import find_vault
 
 
@@ -118,3 +119,30 @@ def test_the_settings_exclude_files_by_prefix_or_pattern(vault, filters, exclude
 def test_broken_settings_exclude_nothing(vault):
     read = vault("-- .obsidian/app.json --\n{\n-- a.md --")
     assert "a.md" not in read.excluded
+
+
+@pytest.mark.parametrize(("pattern", "path", "excluded"), [
+    (r"/(a+)+$/", "a" * 30 + "b.md", False), (r"/(a+)+$/", "aaa", True), (r"/^Old\/.*\d$/", "Old/x1", True),
+    (r"/(?<year>\d{4})-\k<year>/", "2024-2024.md", True), (r"/[/", "[.md", False), (r"/(?>a)/", "a.md", False),
+    (r"/(x|y)+z/", "xyxz.md", True), ("/" + "(" * 5000 + "/", "a.md", False), (r"/" + "a?" * 40 + "a" * 40 + "/", "a" * 39 + ".md", False),
+], ids=range(9))  # fmt: skip
+def test_expressions_of_a_stranger_take_a_limited_number_of_steps(vault, pattern, path, excluded):
+    filters = json.dumps({"userIgnoreFilters": [pattern]})
+    read = vault(f"-- Heat.md --\n-- .obsidian/app.json --\n{filters}")
+    assert (path in read.excluded) is excluded
+
+
+def test_an_expression_that_takes_too_long_is_told_and_nothing_of_it_kept(graph):
+    filters = json.dumps({"userIgnoreFilters": [r"/(?<x>a+)+\k<x>$/"]})
+    read = graph(f"-- {'a' * 30}b.md --\n[[Heat]]\n-- Heat.md --\n-- .obsidian/app.json --\n{filters}")
+    [found] = lint(read, choose_rules(["unreadable-note"]))
+    assert found.location.path == ".obsidian/app.json"
+    assert str(found.severity) == "warning"
+    assert read.vault.is_partial
+
+
+def test_of_many_prefixes_each_counts(vault):
+    prefixes = ["b/c/", "a", "ab", "b/", "Z/", ""]
+    read = vault(f'-- Heat.md --\n-- .obsidian/app.json --\n{{"userIgnoreFilters": {json.dumps(prefixes)}}}')
+    excluded = [path for path in ("abc", "b/x", "b", "Z/y", "z", "c/a") if path in read.excluded]
+    assert excluded == ["abc", "b/x", "Z/y"]

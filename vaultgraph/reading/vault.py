@@ -84,8 +84,9 @@ class Vault:
 
     @property
     def is_partial(self) -> bool:
-        """Whether a limit kept some flashcards from being found: not to be kept in a cache."""
-        return bool(self.card_finder.slow)
+        """Whether a limit kept something from being found: not to be kept in a cache."""
+        knows_excluded = "excluded" in self.__dict__
+        return bool(self.card_finder.slow) or (knows_excluded and self.excluded.was_cut_off)
 
     @property
     def unread_card_plugins(self) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
+_APP_SETTINGS = ".obsidian/app.json"
+
 
 @rule(Severity.ERROR, asks="problems attachments")
 def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
@@ -47,6 +49,10 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
         if path not in stand_ins:
             hint = "check that it exists, is yours to read, and is whole"
             yield Finding(Place(path), f"this cannot be read: {fault}", hint)
+    if graph.vault.excluded.cut_off(graph.vault.paths):
+        message = "an expression of Excluded files takes too long, so some are not excluded"
+        hint = "write it without a repeat in a repeat"
+        yield Finding(Place(_APP_SETTINGS), message, hint, severity=Severity.WARNING)
     for command in sorted(set(stand_ins.values())):
         yield _not_here(graph, command)
     for note in graph.vault.sources:

@@ -12,12 +12,13 @@ from typing import NamedTuple
 import regex
 
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
-from vaultgraph.reading.cards.obsidian_to_anki.styles.javascript import (
+from vaultgraph.reading.javascript import (
     Anywhere,
     Matcher,
     OutOfStepsError,
     Starts,
     UnsupportedError,
+    in_python,
 )
 
 __all__ = ["Custom", "JavaScriptError"]
@@ -32,23 +33,8 @@ _JS_TAGS = "(Tags: .*)"
 _JS_ID = r"\n?(?:<!--)?(?:ID: (\d+).*)"
 _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
 _ID = rf"\n?(?:<!--)?(?:ID: (?P<vg_id>[0-9]+)[^{LINE_ENDS}]*)"
-_PIECES = re.compile(
-    r"\\.|\[(?P<inside>\^?(?:\\.|[^\]\\])*)\]|\(\?<(?![=!])|\{(?!\d+(?:,\d*)?\})|[.^$]", re.DOTALL
-)
 _PARAGRAPH = r"((?:[^\n][\n]?)+)"
 _NO_NEWLINE = re.compile(r"[^\n]")
-_ESCAPE = re.compile(r"\\.", re.DOTALL)
-_CLASSES = {r"\d": "0-9", r"\w": "A-Za-z0-9_", r"\s": r"\s\ufeff"}
-_EMPTY = {"": "(?!)", "^": r"[\s\S]"}
-_IN_PYTHON = {
-    ".": rf"[^{LINE_ENDS}]",
-    "^": rf"(?<![^{LINE_ENDS}])",
-    "$": rf"(?![^{LINE_ENDS}])",
-    "(?<": "(?P<",
-    "{": r"\{",
-    **{escape: f"[{inside}]" for escape, inside in _CLASSES.items()},
-    **{escape.upper(): f"[^{inside}]" for escape, inside in _CLASSES.items()},
-}
 
 
 _Spans = tuple[tuple[int, int], ...]
@@ -77,7 +63,7 @@ class Custom:
         self._begins_with_paragraph = pattern.startswith(_PARAGRAPH)
         self._pattern = pattern
         self._matchers: dict[Suffix, Matcher] = {}
-        source = _PIECES.sub(_in_python, pattern)
+        source = in_python(pattern)
         self._patterns = {}
         try:
             regex.compile(source)
@@ -133,7 +119,7 @@ class Custom:
     def _matcher(self, suffix: Suffix) -> Matcher:
         if suffix not in self._matchers:
             behind = (_JS_TAGS if suffix.tags else "") + (_JS_ID if suffix.id else "")
-            self._matchers[suffix] = Matcher(self._pattern + behind, _translated)
+            self._matchers[suffix] = Matcher(self._pattern + behind)
         return self._matchers[suffix]
 
 
@@ -151,20 +137,6 @@ class _Paragraphs(NamedTuple):
         """The next paragraph: what does not match from the start of one matches nowhere in it."""
         below = self.text.find("\n\n", place)
         return self.at_or_behind(below) if below >= 0 else -1
-
-
-def _translated(piece: str) -> str:
-    return _PIECES.sub(_in_python, piece)
-
-
-def _in_python(piece: re.Match[str]) -> str:
-    """What *piece* of an expression of JavaScript is for the package `regex`."""
-    if piece["inside"] is None:
-        return _IN_PYTHON.get(piece[0], piece[0])
-    if piece["inside"] in _EMPTY:
-        return _EMPTY[piece["inside"]]
-    inside = _ESCAPE.sub(lambda escape: _CLASSES.get(escape[0], escape[0]), piece["inside"])
-    return f"[{inside}]"
 
 
 def _found(text: str, spans: _Spans, suffix: Suffix) -> Found:

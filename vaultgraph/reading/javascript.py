@@ -12,7 +12,15 @@ from functools import partial
 from operator import eq
 from typing import Any, NamedTuple, Protocol
 
-__all__ = ["Anywhere", "Found", "Matcher", "OutOfStepsError", "Starts", "UnsupportedError"]
+__all__ = [
+    "Anywhere",
+    "Found",
+    "Matcher",
+    "OutOfStepsError",
+    "Starts",
+    "UnsupportedError",
+    "in_python",
+]
 
 _MOST_INSTRUCTIONS = 5_000
 _LONGEST_LOOK_BEHIND = 100
@@ -25,8 +33,37 @@ _ESCAPE = re.compile(
 )
 _SINGLE = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": "\0"}
 _LINE_ENDS = "\n\r\u2028\u2029"
+_PIECES = re.compile(
+    r"\\.|\[(?P<inside>\^?(?:\\.|[^\]\\])*)\]|\(\?<(?![=!])|\{(?!\d+(?:,\d*)?\})|[.^$]", re.DOTALL
+)
+_ANY_ESCAPE = re.compile(r"\\.", re.DOTALL)
+_CLASSES = {r"\d": "0-9", r"\w": "A-Za-z0-9_", r"\s": r"\s\ufeff"}
+_EMPTY = {"": "(?!)", "^": r"[\s\S]"}
+_IN_PYTHON = {
+    ".": rf"[^{_LINE_ENDS}]",
+    "^": rf"(?<![^{_LINE_ENDS}])",
+    "$": rf"(?![^{_LINE_ENDS}])",
+    "(?<": "(?P<",
+    "{": r"\{",
+    **{escape: f"[{inside}]" for escape, inside in _CLASSES.items()},
+    **{escape.upper(): f"[^{inside}]" for escape, inside in _CLASSES.items()},
+}
 
 _Code = list[tuple[Any, ...]]
+
+
+def in_python(pattern: str) -> str:
+    """What the expression *pattern*, or a piece of it, is for Python with the flags `gm`."""
+    return _PIECES.sub(_piece_in_python, pattern)
+
+
+def _piece_in_python(piece: re.Match[str]) -> str:
+    if piece["inside"] is None:
+        return _IN_PYTHON.get(piece[0], piece[0])
+    if piece["inside"] in _EMPTY:
+        return _EMPTY[piece["inside"]]
+    inside = _ANY_ESCAPE.sub(lambda escape: _CLASSES.get(escape[0], escape[0]), piece["inside"])
+    return f"[{inside}]"
 
 
 class UnsupportedError(ValueError):
@@ -58,17 +95,23 @@ class _Characters(dict[str, bool]):
 
 
 class Matcher:
-    """Finds what *pattern* matches; *translate* says what a class or an escape is for `re`.
+    """Finds what *pattern* matches; raises UnsupportedError if it is not understood."""
 
-    Raises UnsupportedError if the expression is not understood.
-    """
-
-    def __init__(self, pattern: str, translate: Callable[[str], str]) -> None:
-        compiler = _Compiler(pattern, translate)
+    def __init__(self, pattern: str) -> None:
+        compiler = _Compiler(pattern)
         self._code = compiler.compiled()
         self._slots = compiler.slots
         self._groups = compiler.groups
         self._is_remembering = not compiler.has_backreferences
+
+    def search(self, text: str, steps: int) -> tuple[bool, int]:
+        """Whether there is a match in *text*, and how many of *steps* are left.
+
+        Raises OutOfStepsError if the steps do not suffice.
+        """
+        run = _Run(text, self._slots, steps, is_remembering=self._is_remembering)
+        found = any(run.match(self._code, start) >= 0 for start in range(len(text) + 1))
+        return found, run.steps
 
     def find_all(self, text: str, starts: "Starts", steps: int) -> tuple[list[Found], int]:
         """All matches in *text*, none within another, and how many of *steps* are left.
@@ -258,9 +301,8 @@ _Node = tuple[Any, ...]
 class _Compiler:
     """Reads *pattern* by recursive descent, and writes instructions."""
 
-    def __init__(self, pattern: str, translate: Callable[[str], str]) -> None:
+    def __init__(self, pattern: str) -> None:
         self._pattern = pattern
-        self._translate = translate
         self._place = 0
         self._names: dict[str, int] = {}
         self.groups = 0
@@ -326,7 +368,7 @@ class _Compiler:
 
     def _of_python(self, piece: str) -> _Node:
         try:
-            fits = re.compile(self._translate(piece), re.DOTALL).fullmatch
+            fits = re.compile(in_python(piece), re.DOTALL).fullmatch
             return "one", _one_of(_Characters(fits))
         except re.error as error:
             raise UnsupportedError(piece) from error

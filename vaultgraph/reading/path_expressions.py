@@ -1,0 +1,93 @@
+"""Regular expressions of a vault's settings for paths, tried in a limited number of steps.
+
+A vault from a stranger may bring one that takes years on a name of thirty letters.  The steps are
+counted, so that the answer is the same on every machine.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from vaultgraph.reading.javascript import Matcher, OutOfStepsError, UnsupportedError, in_python
+
+__all__ = ["PathExpressions"]
+
+_STEPS = 10_000
+"""That all expressions may take together for a path; fifty usual ones take 5,000."""
+_KNOWN = 1 << 16
+_ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_CHOICE = re.compile(r"[*+{|]|(?<!\()\?")
+_REPEATED_GROUP = re.compile(r"\)[*+{]")
+_BACKREFERENCE = re.compile(r"\\[1-9k]")
+_PYTHON_GROUP = re.compile(r"\(\?(?![:=!<])")
+_MOST_CHOICES = 2
+_LONGEST = 255  # of these characters, two stars that find nothing take 10 ms
+
+
+class PathExpressions:
+    """The expressions of JavaScript *patterns*, but for those that cannot be read.
+
+    Once a path has taken too many steps, one `was_cut_off`.
+    """
+
+    def __init__(self, patterns: Iterable[str]) -> None:
+        self._expressions = [each for pattern in patterns for each in _read(pattern)]
+        self.fits = lru_cache(maxsize=_KNOWN)(self._fits)
+        self.was_cut_off = False
+
+    def _fits(self, path: str) -> bool | None:
+        """Whether one of them fits somewhere in *path*; None if that takes too many steps."""
+        steps = _STEPS
+        try:
+            for expression in self._expressions:
+                found, steps = expression.search(path, steps)
+                if found:
+                    return True
+        except OutOfStepsError:
+            self.was_cut_off = True
+            return None
+        return False
+
+
+class _Quick:
+    """An expression with so few choices that trying all of them on a name takes no time."""
+
+    def __init__(self, pattern: str) -> None:
+        self._search = re.compile(in_python(pattern)).search
+        self._pattern = pattern
+
+    def search(self, path: str, steps: int) -> tuple[bool, int]:
+        """Whether it fits somewhere in *path*, and how many *steps* are left.
+
+        Raises OutOfStepsError if they do not suffice.
+        """
+        if len(path) > _LONGEST:
+            return _Careful(self._pattern).search(path, steps)
+        left = steps - len(path) - 1
+        if left < 0:
+            raise OutOfStepsError
+        return self._search(path) is not None, left
+
+
+class _Careful:
+    """Any other expression, by the matcher that counts its steps."""
+
+    def __init__(self, pattern: str) -> None:
+        self._matcher = Matcher(pattern)
+
+    def search(self, path: str, steps: int) -> tuple[bool, int]:
+        """As that of `_Quick`."""
+        return self._matcher.search(path, steps)
+
+
+def _read(pattern: str) -> Iterator[_Quick | _Careful]:
+    """Yield the expression *pattern*; none if it was written for another engine, or mistyped."""
+    bare = _ATOM.sub("x", pattern)
+    if _PYTHON_GROUP.search(bare):
+        return
+    is_quick = len(_CHOICE.findall(bare)) <= _MOST_CHOICES and not _REPEATED_GROUP.search(bare)
+    kind = _Quick if is_quick and not _BACKREFERENCE.search(pattern) else _Careful
+    try:
+        yield kind(pattern)
+    except (re.error, UnsupportedError, RecursionError, OverflowError):
+        return  # no reason to stop

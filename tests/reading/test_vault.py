@@ -134,7 +134,9 @@ def test_expressions_of_a_stranger_take_a_limited_number_of_steps(vault, pattern
 
 def test_an_expression_that_takes_too_long_is_told_and_nothing_of_it_kept(graph):
     filters = json.dumps({"userIgnoreFilters": [r"/(?<x>a+)+\k<x>$/"]})
-    read = graph(f"-- {'a' * 30}b.md --\n[[Heat]]\n-- Heat.md --\n-- .obsidian/app.json --\n{filters}")
+    read = graph(
+        f"-- {'a' * 30}b.md --\n[[Heat]]\n-- Heat.md --\n-- .obsidian/app.json --\n{filters}"
+    )
     [found] = lint(read, choose_rules(["unreadable-note"]))
     assert found.location.path == ".obsidian/app.json"
     assert str(found.severity) == "warning"
@@ -143,6 +145,8 @@ def test_an_expression_that_takes_too_long_is_told_and_nothing_of_it_kept(graph)
 
 def test_of_many_prefixes_each_counts(vault):
     prefixes = ["b/c/", "a", "ab", "b/", "Z/", ""]
-    read = vault(f'-- Heat.md --\n-- .obsidian/app.json --\n{{"userIgnoreFilters": {json.dumps(prefixes)}}}')
+    read = vault(
+        f'-- Heat.md --\n-- .obsidian/app.json --\n{{"userIgnoreFilters": {json.dumps(prefixes)}}}'
+    )
     excluded = [path for path in ("abc", "b/x", "b", "Z/y", "z", "c/a") if path in read.excluded]
     assert excluded == ["abc", "b/x", "Z/y"]

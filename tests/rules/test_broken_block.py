@@ -49,3 +49,9 @@ def test_says_which_block_differs_by_its_end(graph):
     vault = "-- Heat.md --\n[[Work#^c884c2]] [[Work#^law12]]\n-- Work.md --\nOne. ^c884c2c\n\nTwo. ^law1\n"
     found = lint(graph(vault), choose_rules(["broken-block"]))
     assert [each.hint for each in found] == ["did you mean ^c884c2c?", "did you mean ^law1?"]
+
+
+def test_a_block_of_the_note_itself_is_what_was_meant(graph):
+    vault = "-- Heat.md --\n[[Work#^law]]\n\nNothing is lost. ^law\n-- Work.md --\nText.\n"
+    [found] = lint(graph(vault), choose_rules(["broken-block"]))
+    assert found.hint == "it is in this note: write #^law alone"

@@ -65,3 +65,11 @@ def test_a_path_from_the_top_of_a_web_site_is_an_info(graph):
     vault = graph("-- Heat.md --\n![](/static/engine.png)\n")
     (found,) = lint(vault, choose_rules(["broken-image"]))
     assert str(found.severity) == "info"
+
+
+def test_an_image_that_git_leaves_out_is_an_info(graph):
+    vault = graph("-- Heat.md --\n![[engine.png]] ![](a/b.jpg)\n-- .gitignore --\n*.png\n")
+    assert [str(found.severity) for found in lint(vault, choose_rules(["broken-image"]))] == [
+        "info",
+        "error",
+    ]

@@ -242,3 +242,25 @@ def test_the_page_of_a_post_has_no_day(graph):
     (found,) = lint(vault, choose_rules(["broken-link"]))
     assert str(found.severity) == "info"
     assert found.hint == "link _posts/2026-01-02-Work-1.md"
+
+
+@pytest.mark.parametrize(("link", "severity"), [
+    ("[[x.pdf#page=3]]", "info"), ("[it](../papers/y.docx)", "info"), ("[[kept.pdf]]", "error"), ("[it](gone.md)", "error"),
+    ("[[z.docx]]", "error"),
+])  # fmt: skip
+def test_what_git_leaves_out_is_no_error(graph, link, severity):
+    ignored = "# papers\n*.pdf\n!kept.pdf\n/papers/\ngone.md\n[z].docx\n"
+    vault = f"-- notes/Heat.md --\n{link}\n-- .gitignore --\n{ignored}"
+    assert severities(graph, vault, "broken-link") == [severity]
+
+
+def test_an_export_brings_links_to_what_stayed_behind(graph):
+    vault = "-- Heat.md --\n[x](Heat/Verb/x.md)\n-- Page.md --\n[s](/staff/one) [lab](a4#keys)\n"
+    plain = "-- Plain.md --\n[lab](a4)\n"
+    assert severities(graph, vault + plain, "broken-link") == ["info"] * 3 + ["error"]
+
+
+def test_a_question_mark_begins_no_part_of_a_name(hints):
+    assert hints(
+        "-- Heat.md --\n[p](2022-10-24-00-00-10.png?raw=true)\n-- a/2022-10-24-00-00-10.png --\n"
+    ) == ["did you mean a/2022-10-24-00-00-10.png?"]

@@ -69,7 +69,11 @@ def test_a_bare_word_is_no_fault_where_its_cards_are_written_out(graph):
 def test_an_expression_that_is_that_of_an_earlier_type_finds_nothing(graph):
     expression = r"^Q: (.+)\nA: (.+)"
     vault = f"-- Heat.md --\nQ: a\nA: b\n-- {PLUGIN} --\n" + json.dumps(
-        {"settings": {"CUSTOM_REGEXPS": {"Basic": expression, "Basic (and reversed card)": expression}}}
+        {
+            "settings": {
+                "CUSTOM_REGEXPS": {"Basic": expression, "Basic (and reversed card)": expression}
+            }
+        }
     )
     [found] = lint(graph(vault), choose_rules(["card-settings"]))
     assert found.message == (

@@ -235,8 +235,28 @@ def test_a_card_whose_id_is_in_the_next_one_was_not_refused(findings):
 
 
 def test_what_an_expression_takes_without_a_question_is_no_card(findings):
-    settings = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"^- ((?:.+\n)*?)\n*[\t ]+(.+)"}}, "File Hashes": {"Heat.md": "x"}}
+    settings = {
+        "settings": {"CUSTOM_REGEXPS": {"Basic": r"^- ((?:.+\n)*?)\n*[\t ]+(.+)"}},
+        "File Hashes": {"Heat.md": "x"},
+    }
     vault = f"-- Heat.md --\n-   one\n-   two\n-- {PLUGIN} --\n{json.dumps(settings)}"
     assert findings("card-without-id", vault) == []
     settings["File Hashes"] = {}
-    assert findings("card-without-id", f"-- Heat.md --\n-   one\n-- {PLUGIN} --\n{json.dumps(settings)}", folder="b") == []
+    assert (
+        findings(
+            "card-without-id",
+            f"-- Heat.md --\n-   one\n-- {PLUGIN} --\n{json.dumps(settings)}",
+            folder="b",
+        )
+        == []
+    )
+
+
+def test_an_expression_of_which_anki_took_no_card_may_find_none(findings):
+    text = "- makes actions\n```js\nf() {\n   return 1\n}\n```\n"
+    settings = {
+        "settings": {"CUSTOM_REGEXPS": {"Basic": "^- (.+\\n```\\w*\\n.+)\\n[ \\t]+(.+)"}},
+        "File Hashes": {"Heat.md": md5(text.encode()).hexdigest()},
+    }
+    vault = f"-- Heat.md --\n{text}-- {PLUGIN} --\n{json.dumps(settings)}"
+    assert findings("card-without-id", vault) == []

@@ -34,10 +34,18 @@ def test_an_id_in_plain_text_is_no_card(findings):
 
 @pytest.mark.parametrize(("question", "hint"), [
     ("What is work?", "leave the ID to the card that Anki has now: the other gets its own without it, by a sync"),
-    ("What is heat?", "both ask the same: keep the card in one place only"),
+    ("What is heat?", "both ask the same, so they can be only one note: make them one card"),
 ])  # fmt: skip
 def test_no_advice_makes_a_card_that_anki_refuses(graph, question, hint):
     first, *_ = lint(
         graph(TWINS.replace("What is work?", question)), choose_rules(["duplicate-card-id"])
     )
     assert first.hint == hint
+
+
+def test_cards_that_differ_in_their_answers_are_not_the_same(graph):
+    card = "-- {}.md --\nWhat is heat? #flashcard\n{}\n<!--ID: 1700000000001-->\n"
+    for answer, is_same in (("Energy.", True), ("Energy on its way.", False)):
+        vault = graph(card.format("A", "Energy.") + card.format("B", answer))
+        found = lint(vault, choose_rules(["duplicate-card-id"]))
+        assert ["one place" in each.hint for each in found] == [is_same] * 2

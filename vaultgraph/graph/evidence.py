@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from posixpath import normpath
 from typing import NamedTuple
 
 from vaultgraph.graph.distinctive import is_distinctive, is_usual_folder
@@ -157,6 +158,30 @@ class Evidence:
         is_file = not link.embed and file_extension(rest)
         return bool(top and slash) and not is_file and not self._resolver.is_folder(top, "")
 
+    def is_left_out(self, edge: Edge) -> bool:
+        """Whether the link of *edge* names a file that is no note, and that git leaves out."""
+        path = edge.link.path
+        if not file_extension(path) or path.lower().endswith(".md"):
+            return False
+        beside = normpath(f"{edge.source.rpartition('/')[0]}/{path}").lstrip("/")
+        ignored = self._vault.ignored_by_git
+        return path.lstrip("/") in ignored or beside in ignored
+
+    def came_with_note(self, edge: Edge) -> bool:
+        """Whether the note of *edge* was copied from elsewhere, with its links to other pages.
+
+        An export of RemNote names what belongs to a note by a folder of its name; on a web site,
+        other links of the note begin at the top.
+        """
+        link, source = edge.link, self._vault.notes.get(edge.source)
+        if link.syntax not in _MARKDOWN_SYNTAXES or source is None:
+            return False
+        first, slash, _ = link.path.partition("/")
+        if slash:
+            is_own = fold(first) == fold(source.name)
+            return is_own and not self._resolver.is_folder(first, edge.source)
+        return not file_extension(link.path) and any(map(self.is_of_site, source.links))
+
     def is_hidden(self, link: Link) -> bool:
         """Whether *link* leads into a folder that begins with a dot: Obsidian reads none of them.
 
@@ -211,12 +236,12 @@ class Evidence:
         return Meaning(trashed=deleted) if deleted else _UNKNOWN
 
     def _spelled_otherwise(self, edge: Edge) -> Meaning | None:
-        r"""The file that the path names if `\` in it means `/`, and `%20` a space.
+        r"""The file that the path names if `\` in it means `/`, `%20` a space, `?raw=true` nothing.
 
         Or if it is read from a folder above the vault, as it was written before that was moved.
         """
         path = edge.link.path
-        plain = _decoded(path.replace("\\", "/"))
+        plain = _decoded(path.replace("\\", "/").partition("?")[0])
         target = self._resolver.resolve(plain, edge.source) if plain != path else None
         if target and self._resolver.is_ambiguous(plain, edge.source):
             return None

@@ -5,9 +5,11 @@ is evidence enough for a fix: other programs make one of every heading, and Obsi
 """
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from vaultgraph.graph.near import NearNames
@@ -60,13 +62,14 @@ def heading_of_slug(note: Note, slug: str) -> str:
     return name if name and outline.opened_by[heading_key(name)] == numbers[0] else ""
 
 
-def is_in_heading(note: Note, heading: str, offset: int) -> bool:
-    """Whether the character at *offset* of *note* is in *heading*, as `subpath_of` writes it."""
-    return any(
-        each.start <= offset < each.start + each.level + 2 + len(each.text)
-        for each in note.headings
-        if subpath_of(without_block_id(each)) == heading
-    )
+def is_in_heading(note: Note, offset: int) -> bool:
+    """Whether the character at *offset* of *note* stands in a heading."""
+    rows = note.record.headings
+    index = bisect_right(rows, offset, key=itemgetter(2)) - 1
+    if index < 0:
+        return False
+    level, text, start = rows[index]
+    return offset < start + level + 2 + len(text)
 
 
 def is_a_link(note: Note, heading: str) -> bool:

@@ -1,6 +1,7 @@
 """Flashcards that Anki does not know, for no reason that can be seen in the text."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph.merging import holds_another
@@ -19,10 +20,12 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
     Left out are cards without any text, those that were cut off from their ID or have one that the
     plugin cannot read, those that run into another card, which a sync would make one in Anki,
     those that Anki refuses because it knows their question, those that are only plausible, and
-    those without a question that an expression finds in a note without any ID.
+    those that an expression finds in a note without any ID, if they have no question, or Anki took
+    none of their type in the whole vault.
     """
     refused = {(repeat.note.path, repeat.card) for repeat in graph.repeats if repeat.is_refused}
     finder = graph.vault.card_finder
+    is_never_taken = partial(_is_never_taken, _taken_types(graph))
     for note in graph.notes:
         if 0 not in note.gist.ids:
             continue
@@ -36,11 +39,23 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
             if card.lacks_id and (card.question or card.back)
             if (note.path, card) not in refused and card not in cut_off
             if card.start not in misread and not finder.is_plausible_only(note, card)
-            if card.question or not finder.is_unmarked(note, card)
+            if not (finder.is_unmarked(note, card) and is_never_taken(card))
             if not holds_another(graph, note, card)
         ]
         if unknown:
             yield note, unknown
+
+
+def _taken_types(graph: "VaultGraph") -> frozenset[str]:
+    """The note types of which Anki has taken a card, if expressions find what is not marked."""
+    if not graph.vault.card_finder.finds_unmarked:
+        return frozenset()
+    having = (note for note in graph.notes if any(note.gist.ids))
+    return frozenset(card.note_type for note in having for card in note.cards if card.id)
+
+
+def _is_never_taken(taken_types: frozenset[str], card: Card) -> bool:
+    return not card.question or card.note_type not in taken_types
 
 
 def _hides_id(note: Note, fault: CardFault) -> bool:

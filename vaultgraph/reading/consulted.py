@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+from vaultgraph.reading.git import IGNORE_FILE
 from vaultgraph.reading.other_texts import SNIPPETS, snippets
 from vaultgraph.reading.trash import trash_folders
 from vaultgraph.settings import settings_files
@@ -21,6 +22,7 @@ _PLUGINS = (
 
 _CONSULTED = frozenset(
     [
+        IGNORE_FILE,
         ".obsidian",
         ".obsidian/app.json",
         ".obsidian/community-plugins.json",
@@ -33,7 +35,7 @@ _CONSULTED = frozenset(
         ".obsidian/plugins/flashcards-obsidian/manifest.json",
     ]
 )
-"""Files and folders of Obsidian and its plugins, as paths of the vault."""
+"""Files and folders of Obsidian, its plugins and git, as paths of the vault."""
 
 
 def consulted_files(root: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Exclusions", "is_foreign"]
 
+
 class Exclusions:
     """Tells which files of the vault at *root* its owner has excluded, and *also* which others.
 

@@ -21,6 +21,7 @@ from vaultgraph.reading.twins import twins
 if TYPE_CHECKING:
     from vaultgraph.reading.days import Days
     from vaultgraph.reading.exclusions import Exclusions
+    from vaultgraph.reading.git import IgnoredByGit
     from vaultgraph.reading.source_code import SourceCode
     from vaultgraph.reading.templates import TemplatePaths
 
@@ -178,6 +179,13 @@ class Vault:
         from vaultgraph.reading.exclusions import Exclusions
 
         return Exclusions(self.root, (path for path, note in self.notes.items() if note.is_report))
+
+    @cached_property
+    def ignored_by_git(self) -> "IgnoredByGit":
+        """What git leaves out of it, by its `.gitignore`: `path in vault.ignored_by_git`."""
+        from vaultgraph.reading.git import IgnoredByGit
+
+        return IgnoredByGit(self.root)
 
     @cached_property
     def link_format(self) -> LinkFormat:

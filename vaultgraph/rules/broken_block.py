@@ -64,7 +64,9 @@ def broken_block(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         subpath = edge.link.subpath
         if subpath.startswith("#^") and not has_block(note, subpath[2:]):
             message = f"{note.path} has no block {subpath[1:]}"
-            yield Finding(edge.place, message, _hint(note, subpath[2:]))
+            is_here = note is not source and has_block(source, subpath[2:])
+            here = f"it is in this note: write {subpath} alone"
+            yield Finding(edge.place, message, here if is_here else _hint(note, subpath[2:]))
 
 
 def _hint(note: Note, block_id: str) -> str:

@@ -87,6 +87,8 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
             continue
         if graph.written(edge).startswith("[]("):
             continue  # nobody can see it
+        if note is source and is_in_heading(note, edge.link.start):
+            continue  # it leads to where it stands, and is part of what it has to name
         wanted = subpath.lstrip("#")
         message = f"{note.path} has no heading {wanted}"
         text = graph.vault.text(note.path)
@@ -101,8 +103,6 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
             hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
             yield Finding(edge.place, message, hint, crowd)
         elif heading := heading_of_slug(note, wanted):
-            if note is source and is_in_heading(note, heading, edge.link.start):
-                continue  # it leads where it stands, and is part of what it has to name
             yield _of_slug(graph, edge, note, heading, message)
         else:
             yield Finding(edge.place, message, _hint(note, wanted))

@@ -9,6 +9,7 @@ from vaultgraph.graph.reasons import Reason
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
+_LEFT_OUT = "{count} images are missing, and .gitignore leaves them out"
 _UNREAD = "this image lies in a folder that begins with a dot, which Obsidian does not read"
 
 
@@ -31,9 +32,9 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Images/engine.png --
 
     When it is wrong to worry: an image of the web is not looked for, and one in a template is yet
-    to be chosen.  One at the top of a web site, or in a folder that begins with a dot, is only
-    information.  Obsidian finds an image in any folder, whatever the capitals and the form of the
-    accents in its name, and a size behind a bar is not part of the name.
+    to be chosen.  One at the top of a web site, in a folder that begins with a dot, or left out by
+    `.gitignore`, is only information.  Obsidian finds an image in any folder, whatever the capitals
+    and the form of the accents in its name, and a size behind a bar is not part of the name.
 
     Fine::
 
@@ -44,19 +45,26 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     for edge in graph.broken_links(source, Reason.IMAGE):
         card = graph.card_at(edge.source, edge.link.start)
         where = f", in the card “{card.title}”" if card else ""
-        folder = edge.link.path.rpartition("/")[0].rpartition("/")[2]
-        is_lost = folder not in {"", ".", ".."} and folder.lower() not in graph.folder_names
-        lost = f"{{count}} images are missing, and with them the folder {folder}"
-        is_hidden = graph.evidence.is_hidden(edge.link)
-        is_elsewhere = is_hidden or graph.evidence.is_of_site(edge.link)
+        if graph.evidence.is_hidden(edge.link):
+            yield Finding(edge.place, f"{_UNREAD}{where}", severity=Severity.INFO)
+            continue
+        is_left_out = graph.evidence.is_left_out(edge)
+        is_elsewhere = is_left_out or graph.evidence.is_of_site(edge.link)
         yield Finding(
             edge.place,
-            f"{_UNREAD if is_hidden else _message(edge)}{where}",
-            "" if is_hidden else suggest_hint(graph, edge),
-            lost if is_lost else "",
+            f"{_message(edge)}{where}",
+            suggest_hint(graph, edge),
+            _LEFT_OUT if is_left_out else _lost_folder(graph, edge.link.path),
             severity=Severity.INFO if is_elsewhere else None,
-            fix=None if is_hidden else suggest_fix(graph, edge),
+            fix=suggest_fix(graph, edge),
         )
+
+
+def _lost_folder(graph: VaultGraph, path: str) -> str:
+    """What stands for all images of the folder of *path*, if the vault has none of its name."""
+    folder = path.rpartition("/")[0].rpartition("/")[2]
+    is_lost = folder not in {"", ".", ".."} and folder.lower() not in graph.folder_names
+    return f"{{count}} images are missing, and with them the folder {folder}" if is_lost else ""
 
 
 def _message(edge: Edge) -> str:

@@ -12,6 +12,10 @@ _GROUP = "{count} links lead to {files} missing, most often {most}"
 _PAGES = "{count} links lead to pages of a web site that is made of notes here"
 _CODE = "{count} links lead to source code that is not in the vault"
 _SITE = "{count} links begin at the top of a web site"
+_LEFT_OUT = "{count} links lead to files that .gitignore leaves out"
+_CAME_WITH_NOTE = "{count} links lead to pages that stayed where their notes come from"
+_LISTED = "{count} files are gone that the plugin Copilot has listed"
+_LIST = "Copilot-Indexed-Files-"
 _HIDDEN = "{count} links lead into folders that Obsidian does not read"
 _FOLDERS = "{count} links lead to folders, and Obsidian opens only files"
 
@@ -42,8 +46,9 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     When it is wrong to worry: a bare name with nothing like it in the vault is a note that is
     planned, and so is the note of another day; unwritten-note counts them.  A link to the page that
     a program makes of a note, or to the top of that site, is right there; one to code in a folder
-    that the vault lacks was right in another project, and what lies in a folder that begins with a
-    dot, Obsidian does not see: they are only information.  Templates link what is yet to be
+    that the vault lacks was right in another project; what lies in a folder that begins with a
+    dot, Obsidian does not see; and what `.gitignore` leaves out, a clone lacks: they are only
+    information.  Templates link what is yet to be
     filled in.  A name of an alias belongs to alias-as-target.
 
     Fine::
@@ -99,6 +104,12 @@ def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
         message, crowd = f"{path} is source code that is not in the vault", _CODE
     elif evidence.is_hidden(edge.link):
         message, crowd = f"Obsidian reads no folder that begins with a dot, as in {path}", _HIDDEN
+    elif evidence.is_left_out(edge):
+        message, crowd = f"{path} is not here, and .gitignore leaves it out", _LEFT_OUT
+    elif edge.source.rpartition("/")[2].startswith(_LIST):
+        message, crowd = f"{path} was listed by the plugin Copilot, and is gone", _LISTED
+    elif evidence.came_with_note(edge):
+        message, crowd = f"{path} stayed where this note comes from", _CAME_WITH_NOTE
     elif evidence.is_of_site(edge.link):
         message, crowd = f"{path} begins at the top of a web site", _SITE
     else:

@@ -8,7 +8,7 @@ from vaultgraph.reading import CARD_SETTINGS_FILE
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="cards")
+@rule(Severity.WARNING, asks="cards templates")
 def card_settings(graph: VaultGraph) -> Iterator[Finding]:
     r"""The settings of Obsidian_to_Anki make no flashcards, or not the ones that are meant.
 
@@ -88,7 +88,9 @@ def _finds_nothing(graph: VaultGraph, kind: str) -> Finding:
         return _finding(message, "leave one of the two empty", Severity.INFO)
     message = f"the expression for {kind} finds no card in this vault"
     hint = "compare it with how your cards are written"
-    has_lost = not graph.meant_cards and any(note.has("card_ids") for note in graph.notes)
+    has_lost = not graph.meant_cards and any(
+        note.has("card_ids") and not graph.vault.is_template(note.path) for note in graph.notes
+    )
     if has_lost:
         message += ", though notes have IDs of cards"
     return _finding(message, hint, None if has_lost else Severity.INFO)

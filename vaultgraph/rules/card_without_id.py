@@ -34,7 +34,8 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     from its ID has one: `orphan-card-id` reports it, for a sync would make a second card.  A
     heading, a paragraph or a table that an expression finds in a note without any ID, which the
     plugin has not met, may be no card at all: all of these are one info about the vault, and those
-    of them without a question are not told.
+    of them without a question are not told, nor are those of a note type of which Anki has taken
+    none.
 
     Fine::
 

@@ -1,6 +1,7 @@
 """The rule `dead-card-marker`."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
@@ -46,14 +47,36 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     if is_found_by_name(note) and not note.record.card_ids:
         return  # it explains how cards are written
     for marker in dead_markers(graph, note):
-        reason, hint = _reason(marker, graph.vault.text(note.path))
+        text = graph.vault.text(note.path)
+        reason, hint = _reason(marker, text)
+        hint += _on_line_above(marker, text) + _on_id(note, marker)
         place = Place(note.path, marker.start, marker.start + len(marker.name))
         yield Finding(place, f"the plugin sees no card here: {reason}", hint)
 
 
+def _on_line_above(marker: DeadMarker, text: str) -> str:
+    """What else to do if text above the line of *marker* would become part of the question."""
+    line_start = text.rfind("\n", 0, marker.start) + 1
+    above = text[text.rfind("\n", 0, max(0, line_start - 1)) + 1 : line_start].strip()
+    is_apart = not marker.before or not above or above.startswith("#")
+    return "" if is_apart else ", and leave an empty line above the question"
+
+
+def _on_id(note: Note, marker: DeadMarker) -> str:
+    """What to know of the ID below *marker* if another text of *note* has it as well."""
+    numbers = Counter(number for number, _ in note.record.card_ids)
+    for number, start in note.record.card_ids:
+        if marker.start < start < marker.card_end and numbers[number] > 1:
+            return f"; ID {number} stands below two texts: see first which of them Anki has"
+    return ""
+
+
 def _reason(marker: DeadMarker, text: str) -> tuple[str, str]:
     if not marker.before and text[: marker.start].strip():
-        return "the tag is below the question", f"end the line above with {marker.name}"
+        return (
+            "the tag is below the question",
+            f"end the line above with {marker.name}, and delete this one",
+        )
     if marker.behind.strip():
         return "there is text behind the tag", f"end the line with {marker.spelled}"
     return _reason_at_end(marker, text)

@@ -62,8 +62,10 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
 
 def _hint(card: Card, twin: Card) -> str:
     """What to do about *card* and its *twin*: only texts that differ can become two notes."""
+    if (card.question, card.back, card.tags) == (twin.question, twin.back, twin.tags):
+        return "both are the same: keep the card in one place only"
     if card.question == twin.question:
-        return "both ask the same: keep the card in one place only"
+        return "both ask the same, so they can be only one note: make them one card"
     return (
         "leave the ID to the card that Anki has now: the other gets its own without it, by a sync"
     )

@@ -37,7 +37,7 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
         Nothing is lost.
 
     When it is wrong to worry: brackets and parentheses are empty in code and in tasks too. Both are
-    left alone, also where the code is not marked as such.  A link or an image without a text cannot
+    left alone, also where the code is not marked as such.  A link or an image without a word cannot
     be seen, and one that several notes have alike is what their template left: that is only an
     information.
 
@@ -62,7 +62,7 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
     alike = Counter(form for _, form in in_notes)
     for place, written, is_image in found:
         is_left = alike[_form(written)] >= _LEFT_BY_TEMPLATE
-        is_invisible = written.startswith("[]")
+        is_invisible = not any(map(str.isalnum, written))
         yield Finding(
             place,
             "this image has no file" if is_image else "this link leads nowhere",

@@ -55,7 +55,10 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
     place = card.place(note.path)
     if holds_another(graph, note, card):
         hint = f"{_hint(graph, note, card)}{_hint_on_id(graph, note, card)}"
-        yield Finding(place, "more than one card runs into one here", hint)
+        message = "more than one card runs into one here"
+        if card.style == "custom" and len(_marks_within(graph, note, card)) < _TWO:
+            message = "the ID of another card stands in this one"
+        yield Finding(place, message, hint)
     elif is_paragraph(card) and card.goes_to_anki:
         word = graph.vault.card_finder.settings.words.deck_line
         if word in card.question and _deck_line(word).search(card.question):
@@ -85,7 +88,7 @@ def _hint(graph: VaultGraph, note: Note, card: Card) -> str:
     text = graph.vault.text(note.path)
     inside = _marks_within(graph, note, card)
     if len(inside) < _TWO and card.style == "custom":
-        return "it holds the ID of another card: part the two as the expression wants it"
+        return "if two cards run into one, part them as the expression wants it"
     if len(inside) < _TWO:
         return "put an empty line between the cards"
     answer_start = text.index("\n", inside[0])

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from card_expressions import MARKS, STOCK, SUFFIXES
-from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Custom
+from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
+from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Budget, Custom
 from vaultgraph.reading.javascript import Anywhere, Matcher, OutOfStepsError, UnsupportedError
 
 
@@ -77,3 +78,16 @@ def test_it_finds_the_cards_that_the_fast_one_finds(pattern, suffix, text):
     careful._is_careful = True
     assert list(careful.find(text, suffix)) == list(Custom(pattern).find(text, suffix))
     assert not careful.is_too_slow
+
+
+def test_the_expressions_of_a_vault_share_their_steps():
+    budget = Budget()
+    budget.slow_seconds, budget.steps = -1, 1_000
+    plain = Suffix(tags=False, id=False)
+    first, second = (Custom(f"(a{mark}?)b", budget) for mark in "xy")
+    assert [card.question for card in first.find("ab", plain)] == ["a"]
+    assert not first.was_cut_off
+    assert list(first.find("a" * 5_000, plain)) == []
+    assert first.was_cut_off
+    assert list(second.find("ab", plain)) == []
+    assert second.was_cut_off

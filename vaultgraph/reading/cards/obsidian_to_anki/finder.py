@@ -8,7 +8,7 @@ a limited number of steps.  Nothing else knows how cards are written.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.model import (
     OBSIDIAN_TO_ANKI,
@@ -25,6 +25,9 @@ from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync, compar
 from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings, Words
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neuracache
+
+if TYPE_CHECKING:
+    from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Budget
 
 __all__ = ["CardFinder", "Seen"]
 
@@ -68,6 +71,7 @@ class CardFinder:
         self._frozen = re.compile(rf"{re.escape(words.frozen_line)} - (.*?):\n((?:[^\n]\n?)+)")
         self._faults: list[str] = [settings.fault] if settings.fault else []
         self._parsers: list[tuple[str, str, Parser]] = []
+        self._budget: Budget | None = None
         for kind, pattern in settings.patterns:
             self._add(kind, pattern)
         markers = (parser.marker for _, style, parser in self._parsers if style == neuracache.NAME)
@@ -160,10 +164,15 @@ class CardFinder:
             if parser := style.parser(pattern):
                 self._parsers.append((kind, style.NAME, parser))
                 return
-        from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Custom, JavaScriptError
+        from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import (
+            Budget,
+            Custom,
+            JavaScriptError,
+        )
 
+        self._budget = self._budget or Budget()
         try:
-            self._parsers.append((kind, Custom.name, Custom(pattern)))
+            self._parsers.append((kind, Custom.name, Custom(pattern, self._budget)))
         except JavaScriptError as error:
             self._faults.append(f"the expression for {kind} cannot be read: {error}")
 

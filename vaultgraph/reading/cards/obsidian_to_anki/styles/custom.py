@@ -21,12 +21,14 @@ from vaultgraph.reading.javascript import (
     in_python,
 )
 
-__all__ = ["Custom", "JavaScriptError"]
+__all__ = ["Budget", "Custom", "JavaScriptError"]
 
 _PATIENCE = 1.0
 """Seconds for a note until it is left to the other matcher, which gives the same answer."""
 
 _LEAST = 0.001
+_SLOW = 0.05
+_SLOW_TOGETHER = 5.0
 _STEPS_PER_NOTE = 1_000_000
 _STEPS = 20_000_000
 _JS_TAGS = "(Tags: .*)"
@@ -44,55 +46,77 @@ class JavaScriptError(ValueError):
     """The expression is none that can be read here."""
 
 
+class Budget:
+    """What all expressions of a vault may take together: a thousand of them are no reason to wait.
+
+    `steps` are those of the matcher that counts them.  `slow_seconds` are left for notes that take
+    the other one long; once they are spent, it is no longer asked.
+    """
+
+    def __init__(self) -> None:
+        self.steps = _STEPS
+        self.slow_seconds = _SLOW_TOGETHER
+
+
 class Custom:
     """The style of the regular expression *pattern*; raises JavaScriptError if it is none.
 
     If a note takes the package `regex` too long, this note and all others are searched by a matcher
     of our own, which gives the same answers, is slow, and counts its steps.  What takes more of
-    them than a note may, `was_cut_off`; then not all cards are found: `is_too_slow`.
+    them than a note may, or than the *budget* has left, `was_cut_off`; then not all cards are
+    found: `is_too_slow`.
     """
 
     marker = ""
     name = "custom"
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, budget: Budget | None = None) -> None:
         self.is_too_slow = False
         self.was_cut_off = False
-        self._steps = _STEPS
+        self._budget = budget or Budget()
         self._is_careful = False
         self._begins_with_paragraph = pattern.startswith(_PARAGRAPH)
         self._pattern = pattern
         self._matchers: dict[Suffix, Matcher] = {}
-        source = in_python(pattern)
-        self._patterns = {}
+        self._patterns: dict[Suffix, regex.Pattern[str]] = {}
         try:
-            regex.compile(source)
-            for tags in (True, False):
-                for number in (True, False):
-                    suffix = (_TAGS if tags else "") + (_ID if number else "")
-                    compiled = regex.compile(source + suffix)
-                    self._patterns[Suffix(tags, number)] = compiled
-        except (regex.error, RecursionError) as error:
+            self.groups: int = self._compiled(Suffix(tags=False, id=False)).groups
+            self._compiled(Suffix(tags=True, id=True))
+        except (regex.error, RecursionError, MemoryError) as error:
             raise JavaScriptError(str(error)) from error
-        self.groups: int = self._patterns[Suffix(tags=False, id=False)].groups
+
+    def _compiled(self, suffix: Suffix) -> "regex.Pattern[str]":
+        if suffix not in self._patterns:
+            behind = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
+            self._patterns[suffix] = regex.compile(in_python(self._pattern) + behind)
+        return self._patterns[suffix]
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order; none if it `was_cut_off`."""
         self.was_cut_off = False
-        if not self._is_careful:
-            try:
-                found = list(self._quick_matches(text, suffix))
-            except TimeoutError:
-                self._is_careful = True
-        if self._is_careful:
+        is_careful = self._is_careful or self._budget.slow_seconds < 0
+        found = None if is_careful else self._found_quickly(text, suffix)
+        if found is None:
             found = self._careful_matches(text, suffix)
         return (_found(text, spans, suffix) for spans in found)
+
+    def _found_quickly(self, text: str, suffix: Suffix) -> list[_Spans] | None:
+        """What the package `regex` finds; None if that takes too long, now and for all notes."""
+        started = monotonic()
+        try:
+            return list(self._quick_matches(text, suffix))
+        except TimeoutError:
+            self._is_careful = True
+            return None
+        finally:
+            seconds = monotonic() - started
+            self._budget.slow_seconds -= seconds if seconds > _SLOW else 0
 
     def _starts(self, text: str) -> Starts:
         return _Paragraphs(text) if self._begins_with_paragraph else Anywhere(len(text))
 
     def _quick_matches(self, text: str, suffix: Suffix) -> Iterator[_Spans]:
-        pattern, deadline = self._patterns[suffix], monotonic() + _PATIENCE
+        pattern, deadline = self._compiled(suffix), monotonic() + _PATIENCE
         if not self._begins_with_paragraph:
             for match in pattern.finditer(text, timeout=_PATIENCE):
                 yield match.regs
@@ -106,14 +130,14 @@ class Custom:
             start = starts.at_or_behind(found.end()) if found else starts.behind_failure(start)
 
     def _careful_matches(self, text: str, suffix: Suffix) -> list[_Spans]:
-        steps = min(self._steps, _STEPS_PER_NOTE)
+        steps = min(self._budget.steps, _STEPS_PER_NOTE)
         try:
             found, left = self._matcher(suffix).find_all(text, self._starts(text), steps)
         except (OutOfStepsError, UnsupportedError):
-            self._steps -= steps
+            self._budget.steps -= steps
             self.is_too_slow = self.was_cut_off = True
             return []
-        self._steps -= steps - left
+        self._budget.steps -= steps - left
         return [((each.start, each.end), *each.groups) for each in found]
 
     def _matcher(self, suffix: Suffix) -> Matcher:

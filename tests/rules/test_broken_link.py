@@ -195,12 +195,15 @@ def test_a_link_without_a_text_is_seen_by_nobody(graph):
 
 
 def test_the_page_that_a_program_makes_of_a_note_is_no_error(graph):
-    vault = graph("-- a/Heat.md --\n[it](work.html) [gone](gone.html)\n-- a/work.md --\nText.")
-    found = lint(vault, choose_rules(["broken-link"]))
-    assert [(each.severity, each.hint) for each in found] == [
-        (Severity.INFO, "link a/work.md"),
-        (Severity.ERROR, ""),
-    ]
+    links = "[it](work.html) [gone](gone.html) ![[gone.html]]"
+    text = f"-- a/Heat.md --\n{links}\n-- a/work.md --\nText.\n"
+    for page, severity in (("page.txt", Severity.INFO), ("page.html", Severity.ERROR)):
+        found = lint(graph(f"{text}-- {page} --\n"), choose_rules(["broken-link"]))
+        assert [(each.severity, each.hint) for each in found] == [
+            (Severity.INFO, "link a/work.md"),
+            (severity, ""),
+            (Severity.ERROR, ""),
+        ]
 
 
 def test_code_of_another_project_is_no_error(graph):
@@ -264,3 +267,18 @@ def test_a_question_mark_begins_no_part_of_a_name(hints):
     assert hints(
         "-- Heat.md --\n[p](2022-10-24-00-00-10.png?raw=true)\n-- a/2022-10-24-00-00-10.png --\n"
     ) == ["did you mean a/2022-10-24-00-00-10.png?"]
+
+
+@pytest.mark.parametrize(
+    "link", ["Termodynamics.md", "Termodynamics", "thermo-dynamics.md", "KT.md"]
+)
+def test_an_extension_hides_no_typo(hints, link):
+    [hint] = hints(
+        f"-- Heat.md --\n[a]({link})\n-- Thermodynamics.md --\n-- Kinetic theory (KT).md --\n"
+    )
+    assert hint in {"did you mean Thermodynamics.md?", "did you mean Kinetic theory (KT).md?"}
+
+
+def test_what_the_plugin_copilot_keeps_is_no_note_of_the_user(graph):
+    vault = "-- copilot/memory/Heat.md --\n[[custom/X]]\n-- Copilot-Indexed-Files-1.md --\n[[a/gone.md]]\n"
+    assert severities(graph, vault, "broken-link") == ["info", "info"]

@@ -46,6 +46,7 @@ _CODE = re.compile(
     r".*\][ ,;]*\[|[-+\d.]+(?: *[,;] *[-+\d.]+)+\Z|(?:-[a-z]|!) |:[a-z]+:\Z"
     r"|.* (?:[=!]=|=~|-[a-z]{2}|&&) |\$[A-Za-z_{]"
 )
+_WEB_PAGES = (".html", ".htm", ".php")
 _MARKDOWN_SYNTAXES = frozenset(
     {"markdown", "reference"}
 )  # of other programs too, which open folders
@@ -139,12 +140,21 @@ class Evidence:
         path = edge.link.path
         if edge.link.syntax not in _MARKDOWN_SYNTAXES:
             return ""
-        if path.lower().endswith((".html", ".htm")):
+        if self.is_web_page(edge.link):
             path = path.rpartition(".")[0]
             if note := self._resolver.resolve(f"{path}.md", edge.source):
                 return note
         posts = self._posts.get(fold(_name(path.rstrip("/"))), ())
         return posts[0] if len(posts) == 1 else ""
+
+    def is_web_page(self, link: Link) -> bool:
+        """Whether *link* is a Markdown link to a page of a web site, as its extension says."""
+        is_page = link.path.lower().endswith(_WEB_PAGES)
+        return is_page and link.syntax in _MARKDOWN_SYNTAXES and not link.embed
+
+    @cached_property
+    def _has_web_pages(self) -> bool:
+        return any(path.lower().endswith(_WEB_PAGES) for path in self._vault.files)
 
     def is_of_site(self, link: Link) -> bool:
         """Whether *link* begins at the top of a web site: in a folder that the vault has not.
@@ -171,11 +181,13 @@ class Evidence:
         """Whether the note of *edge* was copied from elsewhere, with its links to other pages.
 
         An export of RemNote names what belongs to a note by a folder of its name; on a web site,
-        other links of the note begin at the top.
+        other links of the note begin at the top, or lead to pages of which the vault has none.
         """
         link, source = edge.link, self._vault.notes.get(edge.source)
         if link.syntax not in _MARKDOWN_SYNTAXES or source is None:
             return False
+        if self.is_web_page(link) and not self._has_web_pages:
+            return True
         first, slash, _ = link.path.partition("/")
         if slash:
             is_own = fold(first) == fold(source.name)
@@ -299,8 +311,8 @@ class Evidence:
 
     def _with_similar_name(self, edge: Edge) -> Meaning | None:
         """The files with a name one typo away, with other punctuation, or with the acronym."""
-        name = _name(edge.link.path)
-        is_bare = name == edge.link.path
+        name = _name(edge.link.path).removesuffix(".md")
+        is_bare = "/" not in edge.link.path
         similar = (near for near in self._names.find(name) if _is_typo(name, near))
         paths = [p for near in similar for p in self._resolver.candidates(near)[:_MOST_NAMESAKES]]
         paths += self._paths_by_acronym.get(fold(name), ())

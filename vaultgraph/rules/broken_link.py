@@ -15,7 +15,7 @@ _SITE = "{count} links begin at the top of a web site"
 _LEFT_OUT = "{count} links lead to files that .gitignore leaves out"
 _CAME_WITH_NOTE = "{count} links lead to pages that stayed where their notes come from"
 _LISTED = "{count} files are gone that the plugin Copilot has listed"
-_LIST = "Copilot-Indexed-Files-"
+_LISTS = ("Copilot-Indexed-Files-", "copilot/")  # its lists, and what it keeps of conversations
 _HIDDEN = "{count} links lead into folders that Obsidian does not read"
 _FOLDERS = "{count} links lead to folders, and Obsidian opens only files"
 
@@ -106,7 +106,7 @@ def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
         message, crowd = f"Obsidian reads no folder that begins with a dot, as in {path}", _HIDDEN
     elif evidence.is_left_out(edge):
         message, crowd = f"{path} is not here, and .gitignore leaves it out", _LEFT_OUT
-    elif edge.source.rpartition("/")[2].startswith(_LIST):
+    elif edge.source.startswith(_LISTS) or edge.source.rpartition("/")[2].startswith(_LISTS):
         message, crowd = f"{path} was listed by the plugin Copilot, and is gone", _LISTED
     elif evidence.came_with_note(edge):
         message, crowd = f"{path} stayed where this note comes from", _CAME_WITH_NOTE

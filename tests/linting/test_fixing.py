@@ -7,6 +7,7 @@ import pytest
 
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.linting import fixing
+from vaultgraph.model import Fix
 from vaults import SAMPLE_VAULT, write_vault
 
 ENTROPY = "\n-- Physics/Entropy.md --\n---\naliases: [Disorder]\n---\n## Second law\n-- Images/engine a.svg --\n"
@@ -165,3 +166,34 @@ def test_a_raw_blank_in_a_property_is_no_title(graph):
     text = '-- Heat.md --\n---\nup: "[x](gone/A b.md)"\n---\n-- sub/A b.md --\nText.\n'
     vault = graph(text)
     assert fixing.plan(vault, lint(vault, choose_rules()), unsafe=True) == []
+
+
+PROMISED = "-- Heat.md --\n[[Old/Work]] and [[Old/Work|it]]\n-- Work.md --\n# Laws\n"
+
+
+@pytest.mark.parametrize(("text", "after"), [
+    pytest.param("[[Work]]", "[[Work]] and [[Work]]", id="a link that leads to a file"),
+    pytest.param("[[Work#Laws]]", "[[Work#Laws]] and [[Work#Laws]]", id="a part that it has"),
+    pytest.param("[[Gone]]", None, id="a link that leads nowhere"),
+    pytest.param("[[Work#Gone]]", None, id="a part that it lacks"),
+    pytest.param("`", None, id="the beginning of code, which takes in the other link"),
+    pytest.param("[[Work]]\n# A heading", None, id="another heading"),
+    pytest.param("Work", None, id="no link"),
+    pytest.param("<https://x.org>", "<https://x.org> and <https://x.org>", id="an address"),
+])  # fmt: skip
+def test_a_fix_that_breaks_its_promise_is_dropped(graph, text, after):
+    vault = graph(PROMISED)
+    place = vault.vault.notes["Heat.md"].links
+    found = lint(vault, choose_rules(["broken-link"]))
+    broken = [each._replace(fix=Fix(text)) for each in found]
+    assert [link.target for link in place] == ["Old/Work", "Old/Work"]
+    repairs = fixing.plan(vault, broken)
+    assert [repair.after.strip() for repair in repairs] == ([after] if after else [])
+
+
+def test_one_fix_that_breaks_its_promise_takes_no_other_with_it(graph):
+    vault = graph(PROMISED)
+    first, second = lint(vault, choose_rules(["broken-link"]))
+    found = [first._replace(fix=Fix("[[Gone]]")), second._replace(fix=Fix("[[Work|it]]"))]
+    [repair] = fixing.plan(vault, found)
+    assert (repair.after.strip(), repair.number) == ("[[Old/Work]] and [[Work|it]]", 1)

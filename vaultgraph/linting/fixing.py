@@ -13,12 +13,14 @@ from typing import NamedTuple
 from zlib import crc32
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.linting.promises import broken_promises
 from vaultgraph.model import Diagnostic, Fix
 from vaultgraph.replacing import replace_file
 
 __all__ = ["Repair", "apply", "diff", "plan"]
 
 _ESCAPED = re.compile(r'["\\\x00-\x1f]')
+_MOST_TRIES = 3
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -40,7 +42,7 @@ def plan(
         fix = diagnostic.fix
         if fix and (unsafe or fix.safe) and _can_be_written(graph, diagnostic, fix):
             by_path[diagnostic.place.path].append(diagnostic)
-    repairs = (_repair(path, graph.vault.text(path), found) for path, found in by_path.items())
+    repairs = (_repair(graph, path, found) for path, found in by_path.items())
     return [repair for repair in repairs if repair.after != repair.before]
 
 
@@ -52,24 +54,45 @@ def _can_be_written(graph: VaultGraph, diagnostic: Diagnostic, fix: Fix) -> bool
     return not _ESCAPED.search(graph.vault.text(place.path)[place.start : place.end] + fix.text)
 
 
-def _repair(path: str, text: str, diagnostics: Sequence[Diagnostic]) -> Repair:
-    """Write the fixes into *text*; of two that overlap, the first is taken.
+def _repair(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -> Repair:
+    """The note at *path* with the fixes of *diagnostics*, but for those that break their promise.
 
     Those of the whole file come last, so that they neither move nor overlap any other.
     """
-    pieces, end, count = [], 0, 0
-    everywhere = []
-    for diagnostic in sorted(diagnostics, key=lambda found: found.place.start):
-        place, fix = diagnostic.place, diagnostic.fix
-        if fix and fix.replaces:
-            everywhere.append(fix)
-        elif fix and place.start >= end:
-            pieces += [text[end : place.start], fix.text]
-            end, count = place.end, count + 1
-    after = "".join([*pieces, text[end:]])
+    text = graph.vault.text(path)
+    everywhere = [found.fix for found in diagnostics if found.fix and found.fix.replaces]
+    local = [found for found in diagnostics if found.fix and not found.fix.replaces]
+    after, fixed = _written(text, local)
+    for _ in range(_MOST_TRIES):
+        broken = broken_promises(graph, path, text, after, fixed) if fixed else []
+        if not broken:
+            break
+        after, fixed = _written(text, [found for found, _ in fixed if found not in broken])
+    else:
+        after, fixed = text, []
     for fix in everywhere:
         after = after.replace(fix.replaces, fix.text)
-    return Repair(path, text, after, count + len(everywhere))
+    return Repair(path, text, after, len(fixed) + len(everywhere))
+
+
+def _written(
+    text: str, diagnostics: Sequence[Diagnostic]
+) -> tuple[str, list[tuple[Diagnostic, tuple[int, int]]]]:
+    """The *text* with the fixes of *diagnostics* written into it, and where each of them stands.
+
+    Of two that overlap, the first is taken.
+    """
+    pieces: list[str] = []
+    fixed = []
+    end = length = 0
+    for diagnostic in sorted(diagnostics, key=lambda found: found.place.start):
+        place, fix = diagnostic.place, diagnostic.fix
+        if fix and place.start >= end:
+            pieces += [text[end : place.start], fix.text]
+            start = length + place.start - end
+            length, end = start + len(fix.text), place.end
+            fixed.append((diagnostic, (start, length)))
+    return "".join([*pieces, text[end:]]), fixed
 
 
 def diff(repairs: Iterable[Repair]) -> str:

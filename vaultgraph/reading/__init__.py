@@ -11,7 +11,13 @@ from vaultgraph.reading.extensions import file_extension
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, encode, markdown_target, with_path, with_subpath
-from vaultgraph.reading.opening import find_vault, read_vault, reread_vault, vault_marks
+from vaultgraph.reading.opening import (
+    find_vault,
+    parse_source,
+    read_vault,
+    reread_vault,
+    vault_marks,
+)
 from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.reading.tables import is_in_table
 from vaultgraph.reading.twins import twins
@@ -43,6 +49,7 @@ __all__ = [
     "markdown_target",
     "matches",
     "pack",
+    "parse_source",
     "read_flashcards",
     "read_vault",
     "reread_vault",

@@ -17,7 +17,7 @@ from vaultgraph.reading.text import read_text
 from vaultgraph.reading.vault import Vault
 from vaultgraph.sharing import WORTH_SHARING, shared
 
-__all__ = ["find_vault", "read_vault", "reread_vault", "vault_marks"]
+__all__ = ["find_vault", "parse_source", "read_vault", "reread_vault", "vault_marks"]
 
 
 def find_vault(folder: str) -> str:
@@ -179,6 +179,13 @@ def _read_source(
     except OSError as error:
         unreadable[path] = error.strerror or str(error)
         text, problems = "", ()
+    return parse_source(path, text, cards, problems)
+
+
+def parse_source(
+    path: str, text: str, cards: Flashcards, problems: tuple[tuple[str, str, int], ...] = ()
+) -> Note:
+    """Parse *text* as the note or canvas at *path*; see `parse_note`."""
     if path[-3:].lower() == ".md":
         return parse_note(path, text, problems, cards)
     from vaultgraph.reading.canvas import parse_canvas

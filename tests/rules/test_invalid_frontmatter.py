@@ -129,3 +129,18 @@ def test_the_hint_keeps_what_is_meant(graph, line, hint):
     vault = graph(f"-- Heat.md --\n---\n{line}\n---\n")
     (found,) = lint(vault, choose_rules(["invalid-frontmatter"]))
     assert found.hint == hint
+
+
+def test_a_bracket_may_be_closed_at_the_beginning_of_a_line(graph, findings):
+    text = '-- Heat.md --\n---\ntags: [\n  "a",\n  "b"\n]\nx: {\n  y: "[[Work]]"\n}\n---\n-- Work.md --\n'
+    assert findings("invalid-frontmatter", text) == []
+    note = graph(text).vault.notes["Heat.md"]
+    assert note.record.frontmatter_tags == ("#a", "#b")
+    assert [link.target for link in note.links] == ["Work"]
+
+
+def test_a_comma_may_be_missing_in_a_list(findings):
+    text = '-- Heat.md --\n---\naliases: ["a". "b"]\n---\n'
+    assert findings("invalid-frontmatter", text) == [
+        "Heat.md:2:10: a comma is missing between two values"
+    ]

@@ -72,7 +72,7 @@ def _leads(
     now, or an address of the web.
     """
     if old and not new:
-        return bool(found.fix) and "://" in found.fix.text
+        return found.fix is not None and "://" in found.fix.text
     old_parts = {link.subpath for link in old}
     return all(_is_whole(graph, note, link, old_parts) for link in new)
 

@@ -20,6 +20,7 @@ __all__ = [
 
 _CLOSE = re.compile(r"\n---[ \t]*(?=\n|\Z)")
 _PLACE = re.compile(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d+)")
+_CLOSING = re.compile(r"^[\]}]", re.MULTILINE)
 _KEY = re.compile(r"^([^\s#\-\[\]{}'\"][^:\n]*+):(?=[ \t]|$)", re.MULTILINE)
 _LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
 
@@ -115,9 +116,28 @@ def _properties(source: str) -> dict[str, Any]:
 def _parsed(source: str) -> Any:
     """The value of *source*; what follows a map or list in brackets is not left unread."""
     if source.lstrip()[:1] not in {"{", "["}:
-        return parse_yaml(source)
+        return _parsed_block(source)
     whole = parse_yaml(f"[{source}\n]")
     return whole[0] if len(whole) == 1 else whole
+
+
+def _parsed_block(source: str) -> Any:
+    """The value of *source*; a bracket may be closed at the beginning of a line.
+
+    YAML wants that line indented, but the `yaml` package of JavaScript, which Obsidian uses, does
+    not: https://eemeli.org/yaml.
+    """
+    try:
+        return parse_yaml(source)
+    except ValueError:
+        indented = _CLOSING.sub(r" \g<0>", source)
+        if indented == source:
+            raise
+        try:
+            return parse_yaml(indented)
+        except ValueError:
+            pass
+        raise
 
 
 def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink]:

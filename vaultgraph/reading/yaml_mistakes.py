@@ -39,6 +39,11 @@ _VALUES = tuple(
             r"put the value between single quotes, or write \\ for each backslash",
         ),
         (
+            r"\[(?:[^\]\n]*?,)?[ ]*\"[^\"\\\n]*\"[ ]*[.;]?[ ]*\"[^\"\\\n]*\"[ ]*[,\]]",
+            "a comma is missing between two values",
+            "put one between their quotes",
+        ),
+        (
             r"\[(?:[^\]\n]*?,)?[ ]*\"[^\"\\\n]*\"[ ]*[^\s,\]#:}]",
             "quotes stand within quotes",
             "put the outer ones as single quotes: 'a \"b\" c'",

@@ -254,7 +254,8 @@ class Evidence:
         """
         path = edge.link.path
         plain = _decoded(path.replace("\\", "/").partition("?")[0])
-        target = self._resolver.resolve(plain, edge.source) if plain != path else None
+        is_other = plain not in {path, ""}
+        target = self._resolver.resolve(plain, edge.source) if is_other else None
         if target and self._resolver.is_ambiguous(plain, edge.source):
             return None
         target = target or self._from_above(plain)

@@ -282,3 +282,8 @@ def test_an_extension_hides_no_typo(hints, link):
 def test_what_the_plugin_copilot_keeps_is_no_note_of_the_user(graph):
     vault = "-- copilot/memory/Heat.md --\n[[custom/X]]\n-- Copilot-Indexed-Files-1.md --\n[[a/gone.md]]\n"
     assert severities(graph, vault, "broken-link") == ["info", "info"]
+
+
+def test_a_mere_question_names_no_note(graph):
+    [found] = lint(graph("-- Heat.md --\n[p](?tab=t.1)\n"), choose_rules(["broken-link"]))
+    assert (found.hint, found.fix) == ("", None)

@@ -90,7 +90,7 @@ class Writer:
 
     def note(self) -> str:
         """The text of a note."""
-        blocks = [self._one(self._blocks)() for _ in range(self._few(7))]
+        blocks = [self._one(self._blocks)() for _ in range(self._few(4))]
         text = self._one(["\n\n", "\n\n", "\n"]).join(blocks)
         return (self.frontmatter() if self._happens(0.4) else "") + text + self._one(["", "\n"])
 
@@ -128,7 +128,7 @@ class Writer:
         return path + self._one(["", "", "", ".md", ".png", ".pdf", ".canvas"]) + self._one(["", "", "", "#Laws", "#^id", "#the-laws", "#A#B", "#", "#^"])
 
     def _inline(self, depth: int) -> str:
-        words = [self._piece(depth) for _ in range(self._few(8) + 1)]
+        words = [self._piece(depth) for _ in range(self._few(4) + 1)]
         return self._one([" ", " ", ""]).join(words)
 
     def _piece(self, depth: int) -> str:

@@ -392,7 +392,8 @@ class Evidence:
         """The notes by the letters and digits of their names: `heat-engines-of-1824` is one."""
         paths: defaultdict[str, list[str]] = defaultdict(list)
         for note in self._vault.notes.values():
-            letters = _letters(_DAY.sub("", note.name))
+            name = note.name
+            letters = _letters(_DAY.sub("", name) if name[:4].isdecimal() else name)
             if letters and len(paths[letters]) < _MOST_NAMESAKES:
                 paths[letters].append(note.path)
         return paths

@@ -39,7 +39,7 @@ class Exclusions:
         """Whether the file at *path* is excluded."""
         if not isinstance(path, str):
             return False
-        if path in self._also or is_foreign(path) or self._begins(path):
+        if path in self._also or is_foreign(path) or (self._prefixes and self._begins(path)):
             return True
         return self._expressions is not None and bool(self._expressions.fits(path))
 

@@ -66,10 +66,10 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     told = set()
-    having = [note for note in graph.notes if note.has("aliases")]
-    sharers = Counter(fold(alias) for note in having for alias in set(_names(graph, note)))
-    for note in having:
-        for alias in _names(graph, note):
+    having = [(note, [*_names(graph, note)]) for note in graph.notes if note.has("aliases")]
+    sharers = Counter(fold(alias) for _, names in having for alias in names)
+    for note, names in having:
+        for alias in names:
             named = [p for p in graph.resolver.called(alias) if _is_offered(graph, p)]
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
             if owner == note.path or (owner, note.path) in told:

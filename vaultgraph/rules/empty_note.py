@@ -64,8 +64,7 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         yield Finding(Place(note.path), message, "write it", crowd, Severity.INFO)
     else:
         severity = Severity.INFO if graph.vault.is_day(note.path) else None
-        is_linked = not severity and note.path in graph.linked
-        hint = "write it" + "; a click on a link may have made it" * is_linked
+        hint = "write it" if severity else "write it; a click on a link may have made it"
         crowd = "{count} notes have no text"
         yield Finding(Place(note.path), "this note has no text", hint, crowd, severity)
 

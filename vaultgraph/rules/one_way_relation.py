@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False, asks="relations links", skips_templates=True)
+@rule(Severity.INFO, on=False, asks="relations links problems", skips_templates=True)
 def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A relation is not answered.
 

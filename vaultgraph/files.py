@@ -117,6 +117,9 @@ class VaultFolder:
         Raises RefusedError if that is not a regular file, or a link out of the vault that is not to
         be followed; OSError if it cannot be opened.
         """
+        return self._opened(path)[0]
+
+    def _opened(self, path: str) -> tuple[int, int]:
         full = f"{self.root}/{path}"
         if self.follows_links:
             return _open_regular(full, 0)
@@ -134,7 +137,7 @@ class VaultFolder:
 
         Raises RefusedError if they are more, or for what `open` refuses; OSError as that does.
         """
-        return _read(self.open(path), most)
+        return _read(*self._opened(path), most)
 
 
 def read_settings_file(root: str, path: str) -> bytes:
@@ -144,7 +147,7 @@ def read_settings_file(root: str, path: str) -> bytes:
     `VaultFolder.read` does.
     """
     full = os.path.join(root, path)
-    return _read(_open_regular(_target(root, full), _NO_LINK), MOST_OF_SETTINGS)
+    return _read(*_open_regular(_target(root, full), _NO_LINK), MOST_OF_SETTINGS)
 
 
 def read_file(file_path: str, most: int) -> bytes:
@@ -153,7 +156,7 @@ def read_file(file_path: str, most: int) -> bytes:
     Raises RefusedError if they are more, or if it is not a regular file; OSError if it cannot be
     opened.
     """
-    return _read(_open_regular(file_path, 0), most)
+    return _read(*_open_regular(file_path, 0), most)
 
 
 def is_within(path: str, folder: str) -> bool:
@@ -169,10 +172,12 @@ def _target(root: str, full: str) -> str:
     return target
 
 
-def _open_regular(file_path: str, flags: int) -> int:
+def _open_regular(file_path: str, flags: int) -> tuple[int, int]:
+    """A descriptor of the regular file at *file_path*, and how many bytes it has."""
     descriptor = os.open(file_path, _READ | flags)
-    if stat.S_ISREG(os.fstat(descriptor).st_mode) and (flags or not _is_of_system(file_path)):
-        return descriptor
+    status = os.fstat(descriptor)
+    if stat.S_ISREG(status.st_mode) and (flags or not _is_of_system(file_path)):
+        return descriptor, status.st_size
     os.close(descriptor)
     raise RefusedError("it is not a regular file")
 
@@ -185,10 +190,9 @@ def _is_of_system(file_path: str) -> bool:
     return any(_contains(folder, target) for folder in _OF_SYSTEM)
 
 
-def _read(descriptor: int, most: int) -> bytes:
-    """What can be read from *descriptor*, which is closed."""
+def _read(descriptor: int, size: int, most: int) -> bytes:
+    """What can be read from *descriptor* of a file of this *size*; it is closed."""
     try:
-        size = os.fstat(descriptor).st_size
         chunks = [os.read(descriptor, min(size, most) + 1)]
         left = most - len(chunks[0])
         while left >= 0 and (len(chunks[0]) > size or sum(map(len, chunks)) < size):

@@ -100,7 +100,9 @@ class Trial:
         try:
             os.environ["XDG_CACHE_HOME"] = str(self._folder / "cache")
             for stream, handle in (("stdout", 1), ("stderr", 2)):
-                os.dup2(os.open(self._folder / stream, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), handle)
+                os.dup2(
+                    os.open(self._folder / stream, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), handle
+                )
             sys.argv = ["vaultgraph", *self._words]
             sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
             self._arm()
@@ -112,7 +114,10 @@ class Trial:
             os.write(2, traceback.format_exc().encode())
         finally:
             if not self.kind:
-                os.write(os.open(self._folder / "events", os.O_WRONLY | os.O_CREAT), str(self._seen).encode())
+                os.write(
+                    os.open(self._folder / "events", os.O_WRONLY | os.O_CREAT),
+                    str(self._seen).encode(),
+                )
             os._exit(code)
 
     def _arm(self):

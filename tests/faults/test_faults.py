@@ -5,8 +5,8 @@ import subprocess
 import sys
 
 import pytest
-
 from faults.driver import COMMANDS
+
 from vaults import ROOT
 
 POINTS = os.environ.get("VAULTGRAPH_FAULTS", "30")

@@ -76,23 +76,7 @@ def settings_and_rules(root):
 def check_positions(graph, found):
     """Whether what was read stands where it is said to, and what was *found* within its file."""
     for note in graph.vault.sources:
-        text, record = graph.vault.text(note.path), note.record
-        is_canvas = note.path in graph.vault.canvases
-        for link in note.links:
-            assert 0 <= link.start <= link.end <= len(text), (note.path, link)
-            if not is_canvas and link.syntax in {"wikilink", "markdown"}:
-                written = text[link.start : link.end]
-                assert written.startswith(("![" if link.embed else "[", "<")), (note.path, link)
-        for heading in note.headings:
-            assert heading.text in text[heading.start :] or "\r" in text, (note.path, heading)
-        for block in note.blocks:
-            assert text[block.start :].lower().startswith(f"^{block.id.lower()}"), (note.path, block)
-        for tag in note.tags:
-            assert text.startswith(tag.name, tag.start), (note.path, tag)
-        for number, start in record.card_ids:
-            assert text[start : start + 1].isdigit() or not number, (note.path, number, start)
-        for card in note.cards:
-            assert 0 <= card.start <= card.question_start <= card.end <= len(text), (note.path, card)
+        check_places(note, graph.vault.text(note.path), is_canvas=note.path in graph.vault.canvases)
     for each in found:
         place, location = each.place, each.location
         assert 0 <= place.start <= max(place.end, place.start), each
@@ -100,6 +84,25 @@ def check_positions(graph, found):
         assert location.column >= 1 <= location.end_column, each
         if place.end:
             assert place.end <= len(graph.vault.text(place.path)), each
+
+
+def check_places(note, text, *, is_canvas):
+    """Whether what was read of *note* stands in its *text* where it is said to."""
+    for link in note.links:
+        assert 0 <= link.start <= link.end <= len(text), (note.path, link)
+        if not is_canvas and link.syntax in {"wikilink", "markdown"}:
+            written = text[link.start : link.end]
+            assert written.startswith(("![" if link.embed else "[", "<")), (note.path, link)
+    for heading in note.headings:
+        assert heading.text in text[heading.start :] or "\r" in text, (note.path, heading)
+    for block in note.blocks:
+        assert text[block.start :].lower().startswith(f"^{block.id.lower()}"), (note.path, block)
+    for tag in note.tags:
+        assert text.startswith(tag.name, tag.start), (note.path, tag)
+    for number, start in note.record.card_ids:
+        assert text[start : start + 1].isdigit() or not number, (note.path, number, start)
+    for card in note.cards:
+        assert 0 <= card.start <= card.question_start <= card.end <= len(text), (note.path, card)
 
 
 def check_change(root, graph, linter, settings, chance):

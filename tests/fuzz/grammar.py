@@ -6,7 +6,6 @@ nearly right: readers fail at the seams, where one construct begins in another t
 
 import json
 import random
-from collections.abc import Callable
 
 __all__ = ["Writer"]
 
@@ -65,7 +64,7 @@ class Writer:
 
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)
-        self._blocks: list[Callable[[], str]] = [
+        self._blocks = [
             self._paragraph, self._paragraph, self._heading, self._list, self._quote, self._fence, self._table, self._relation,
             self._neuracache, self._card, self._inline_card, self._spaced, self._other_plugin, self._deck_lines, self._soup, self._footnote,
         ]  # fmt: skip
@@ -74,18 +73,24 @@ class Writer:
         """The files of a vault with about this many *notes*, by their paths."""
         files = {}
         for _ in range(notes):
-            files[self._path() + self._one([".md", ".md", ".md", ".MD", ".md.md"])] = self._bytes(self.note())
+            files[self._path() + self._one([".md", ".md", ".md", ".MD", ".md.md"])] = self._bytes(
+                self.note()
+            )
         for _ in range(self._few(3)):
             files[self._path() + ".canvas"] = self._bytes(self.canvas())
             files[self._path() + ".base"] = self._bytes(self.frontmatter())
         for _ in range(self._few(4)):
-            files[self._path() + self._one([".png", ".jpg", ".svg", ".pdf", ".excalidraw.md", ".txt"])] = self._image()
+            files[
+                self._path() + self._one([".png", ".jpg", ".svg", ".pdf", ".excalidraw.md", ".txt"])
+            ] = self._image()
         for path in self._chance.sample(SETTINGS, self._few(4)):
             files[path] = self._bytes(json.dumps(self._settings(0)))
         if self._happens(0.2):
             files[".vaultgraph.toml"] = "\n".join(self._some(RULE_LINES, 3)).encode()
         if self._happens(0.1):
-            files[".gitignore"] = "\n".join(self._some(["*.png", "Old/", "!x", "[a]*", "#c", "/a/**/b", "**"], 3)).encode()
+            files[".gitignore"] = "\n".join(
+                self._some(["*.png", "Old/", "!x", "[a]*", "#c", "/a/**/b", "**"], 3)
+            ).encode()
         return files
 
     def note(self) -> str:
@@ -96,8 +101,15 @@ class Writer:
 
     def frontmatter(self) -> str:
         """Properties, which need not be YAML."""
-        lines = [f"{self._one(KEYS)}{self._one([': ', ': ', ':', ' : '])}{self._one(VALUES)}" for _ in range(self._few(5))]
-        return self._one(["---\n", "---\n", "--- \n"]) + "\n".join(lines) + self._one(["\n---\n", "\n---\n", "\n...\n", "\n"])
+        lines = [
+            f"{self._one(KEYS)}{self._one([': ', ': ', ':', ' : '])}{self._one(VALUES)}"
+            for _ in range(self._few(5))
+        ]
+        return (
+            self._one(["---\n", "---\n", "--- \n"])
+            + "\n".join(lines)
+            + self._one(["\n---\n", "\n---\n", "\n...\n", "\n"])
+        )
 
     def canvas(self) -> str:
         """A canvas, or what is left of one."""
@@ -106,8 +118,24 @@ class Writer:
              "file": self._one([self._path() + ".md", 1, ""]), "subpath": self._one(["#Laws", "", 2, "#^id"]), "x": self._one([0, 1e9, "x", None])}
             for _ in range(self._few(5))
         ]  # fmt: skip
-        edges = [{"fromNode": "1", "toNode": self._one(["2", 3, None]), "label": self._one(["up", 1])} for _ in range(self._few(3))]
-        text = json.dumps(self._one([{"nodes": nodes, "edges": edges}, {"nodes": nodes}, nodes, {}, 1, None, {"nodes": {"a": 1}}]), ensure_ascii=self._happens(0.5))
+        edges = [
+            {"fromNode": "1", "toNode": self._one(["2", 3, None]), "label": self._one(["up", 1])}
+            for _ in range(self._few(3))
+        ]
+        text = json.dumps(
+            self._one(
+                [
+                    {"nodes": nodes, "edges": edges},
+                    {"nodes": nodes},
+                    nodes,
+                    {},
+                    1,
+                    None,
+                    {"nodes": {"a": 1}},
+                ]
+            ),
+            ensure_ascii=self._happens(0.5),
+        )
         return text if self._happens(0.8) else text[: self._chance.randrange(len(text) + 1)]
 
     def _settings(self, depth: int) -> object:
@@ -124,8 +152,22 @@ class Writer:
         return self._one(FOLDERS) + self._one(NAMES).replace("/", "-")
 
     def _target(self) -> str:
-        path = self._one([self._one(NAMES), self._path(), self._one(NAMES), "../" + self._one(NAMES), "./" + self._path(), "/" + self._path(), "Gone/" + self._one(NAMES)])
-        return path + self._one(["", "", "", ".md", ".png", ".pdf", ".canvas"]) + self._one(["", "", "", "#Laws", "#^id", "#the-laws", "#A#B", "#", "#^"])
+        path = self._one(
+            [
+                self._one(NAMES),
+                self._path(),
+                self._one(NAMES),
+                "../" + self._one(NAMES),
+                "./" + self._path(),
+                "/" + self._path(),
+                "Gone/" + self._one(NAMES),
+            ]
+        )
+        return (
+            path
+            + self._one(["", "", "", ".md", ".png", ".pdf", ".canvas"])
+            + self._one(["", "", "", "#Laws", "#^id", "#the-laws", "#A#B", "#", "#^"])
+        )
 
     def _inline(self, depth: int) -> str:
         words = [self._piece(depth) for _ in range(self._few(4) + 1)]
@@ -146,14 +188,24 @@ class Writer:
 
     def _paragraph(self) -> str:
         lines = [self._inline(3) for _ in range(self._few(3) + 1)]
-        return "\n".join(lines) + self._one(["", "", "", " ^id", " ^" + self._one(["a-b", "é", "x" * 50])])
+        return "\n".join(lines) + self._one(
+            ["", "", "", " ^id", " ^" + self._one(["a-b", "é", "x" * 50])]
+        )
 
     def _heading(self) -> str:
-        return self._one(["#", "##", "###", "######", "#######"]) + self._one([" ", " ", "", "\t"]) + self._one([self._inline(2), "Laws", "The laws", ""]) + self._one(["", " ##", " ^id"])
+        return (
+            self._one(["#", "##", "###", "######", "#######"])
+            + self._one([" ", " ", "", "\t"])
+            + self._one([self._inline(2), "Laws", "The laws", ""])
+            + self._one(["", " ##", " ^id"])
+        )
 
     def _list(self) -> str:
         marks = ["- ", "* ", "1. ", "10) ", "  - ", "\t- ", "    - ", "- [ ] ", "-"]
-        return "\n".join(self._one(marks) + self._one([self._inline(2), self._heading(), self._fence()]) for _ in range(self._few(4) + 1))
+        return "\n".join(
+            self._one(marks) + self._one([self._inline(2), self._heading(), self._fence()])
+            for _ in range(self._few(4) + 1)
+        )
 
     def _quote(self) -> str:
         inner = self._one([self._paragraph, self._list, self._fence, self._card, self._table])()
@@ -162,42 +214,135 @@ class Writer:
 
     def _fence(self) -> str:
         mark = self._one(["```", "````", "~~~", "   ```"])
-        return mark + self._one(["", "js", "dataview", "flashcard"]) + "\n" + self._paragraph() + "\n" + self._one([mark, mark, "", "``"])
+        return (
+            mark
+            + self._one(["", "js", "dataview", "flashcard"])
+            + "\n"
+            + self._paragraph()
+            + "\n"
+            + self._one([mark, mark, "", "``"])
+        )
 
     def _table(self) -> str:
-        rows = [self._one(["| a | b |", "|" + self._inline(1) + "|" + self._inline(1) + "|", "a | b"]) for _ in range(self._few(3) + 1)]
-        return rows[0] + "\n" + self._one(["|-|-|", "| --- | :-: |", "-|-", "|"]) + "\n" + "\n".join(rows[1:])
+        rows = [
+            self._one(["| a | b |", "|" + self._inline(1) + "|" + self._inline(1) + "|", "a | b"])
+            for _ in range(self._few(3) + 1)
+        ]
+        return (
+            rows[0]
+            + "\n"
+            + self._one(["|-|-|", "| --- | :-: |", "-|-", "|"])
+            + "\n"
+            + "\n".join(rows[1:])
+        )
 
     def _relation(self) -> str:
-        return self._one(["Up", "Relações", "related", "É", "a:b"]) + self._one([": ", ":: ", ":", " : "]) + ", ".join(f"[[{self._target()}]]" for _ in range(self._few(3) + 1)) + self._one(["", " .", " and more"])
+        return (
+            self._one(["Up", "Relações", "related", "É", "a:b"])
+            + self._one([": ", ":: ", ":", " : "])
+            + ", ".join(f"[[{self._target()}]]" for _ in range(self._few(3) + 1))
+            + self._one(["", " .", " and more"])
+        )
 
     def _footnote(self) -> str:
         return f"[{self._one(['^1', 'a', self._inline(1)])}]: {self._target()} {self._one(['', chr(34) + 'x' + chr(34)])}"
 
     def _id(self) -> str:
-        return self._one(["", "", "\n<!--ID: {}-->", "\nID: {}", "\n\n<!--ID: {}-->", " <!--ID: {}-->", "\n<!--ID:{}-->"]).format(self._one(IDS))
+        return self._one(
+            [
+                "",
+                "",
+                "\n<!--ID: {}-->",
+                "\nID: {}",
+                "\n\n<!--ID: {}-->",
+                " <!--ID: {}-->",
+                "\n<!--ID:{}-->",
+            ]
+        ).format(self._one(IDS))
 
     def _neuracache(self) -> str:
-        mark = self._one([" #flashcard", " #flashcard", "#flashcard", " #Flashcard", " #flashcard ", " #flashcard #x"])
-        return self._inline(2) + mark + "\n" + self._one([self._paragraph(), self._list(), "", "![[engine.png]]"]) + self._id()
+        mark = self._one(
+            [
+                " #flashcard",
+                " #flashcard",
+                "#flashcard",
+                " #Flashcard",
+                " #flashcard ",
+                " #flashcard #x",
+            ]
+        )
+        return (
+            self._inline(2)
+            + mark
+            + "\n"
+            + self._one([self._paragraph(), self._list(), "", "![[engine.png]]"])
+            + self._id()
+        )
 
     def _card(self) -> str:
-        fields = "\n".join(self._one(["Front: ", "Back: ", "", "Tags: "]) + self._inline(2) for _ in range(self._few(3)))
-        return self._one(["START", "START", "START ", "Start"]) + "\n" + self._one(["Basic", "Cloze", "Nope", ""]) + "\n" + fields + self._id() + "\n" + self._one(["END", "END", "END ", "ENDING", ""])
+        fields = "\n".join(
+            self._one(["Front: ", "Back: ", "", "Tags: "]) + self._inline(2)
+            for _ in range(self._few(3))
+        )
+        return (
+            self._one(["START", "START", "START ", "Start"])
+            + "\n"
+            + self._one(["Basic", "Cloze", "Nope", ""])
+            + "\n"
+            + fields
+            + self._id()
+            + "\n"
+            + self._one(["END", "END", "END ", "ENDING", ""])
+        )
 
     def _inline_card(self) -> str:
         return f"STARTI [{self._one(['Basic', 'Cloze', 'x'])}] {self._inline(2)} Back: {self._inline(1)}{self._id()} {self._one(['ENDI', 'ENDI', ''])}"
 
     def _spaced(self) -> str:
         side = self._inline(1)
-        return self._one(["#flashcards\n", ""]) + self._one([f"{side}::{self._inline(1)}", f"{side}\n?\n{self._inline(1)}", f"=={side}==", f"{side}:::{side}"]) + self._one(["", " <!--SR:!2026-11-24,3,250-->", "\n<!--SR:!2026-11-24,3,250!2026-11-25,1,230-->", " <!--SR:::-->"])
+        return (
+            self._one(["#flashcards\n", ""])
+            + self._one(
+                [
+                    f"{side}::{self._inline(1)}",
+                    f"{side}\n?\n{self._inline(1)}",
+                    f"=={side}==",
+                    f"{side}:::{side}",
+                ]
+            )
+            + self._one(
+                [
+                    "",
+                    " <!--SR:!2026-11-24,3,250-->",
+                    "\n<!--SR:!2026-11-24,3,250!2026-11-25,1,230-->",
+                    " <!--SR:::-->",
+                ]
+            )
+        )
 
     def _other_plugin(self) -> str:
         side = self._inline(1)
-        return self._one([f"{side} #card\n{self._inline(1)}\n^{self._one(IDS)}", f"## {side} #card\n{self._inline(1)}", f"{side} ^q-ab2c", f"> [!CARD] {side}\n> {self._inline(1)}", f"#card-spaced\n{side}"])
+        return self._one(
+            [
+                f"{side} #card\n{self._inline(1)}\n^{self._one(IDS)}",
+                f"## {side} #card\n{self._inline(1)}",
+                f"{side} ^q-ab2c",
+                f"> [!CARD] {side}\n> {self._inline(1)}",
+                f"#card-spaced\n{side}",
+            ]
+        )
 
     def _deck_lines(self) -> str:
-        return self._one(["TARGET DECK: Physics::Heat", "TARGET DECK\nPhysics", "FILE TAGS: a b", "FROZEN - Basic:\nBack: x", "DELETE\n<!--ID: 1700000000001-->", "cards-deck: x"])
+        return self._one(
+            [
+                "TARGET DECK: Physics::Heat",
+                "TARGET DECK\nPhysics",
+                "FILE TAGS: a b",
+                "FROZEN - Basic:\nBack: x",
+                "DELETE\n<!--ID: 1700000000001-->",
+                "cards-deck: x",
+            ]
+        )
 
     def _soup(self) -> str:
         return "".join(self._one(MARKS + WORDS) for _ in range(self._few(30)))
@@ -211,13 +356,27 @@ class Writer:
             return b"\xef\xbb\xbf" + data
         if way < 0.10 and data:
             place = self._chance.randrange(len(data))
-            return data[:place] + self._one([b"\xff", b"\x00", b"\xc3", b"\r", b"\x1b[2J"]) + data[place:]
+            return (
+                data[:place]
+                + self._one([b"\xff", b"\x00", b"\xc3", b"\r", b"\x1b[2J"])
+                + data[place:]
+            )
         if way < 0.12 and data:
             return data[: self._chance.randrange(len(data))]
         return data
 
     def _image(self) -> bytes:
-        return self._one([b"", b"\x89PNG\r\n\x1a\n" + bytes(20), b"\xff\xd8\xff\xe0" + bytes(9), b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"%PDF-1.4", b"same", bytes(30)])
+        return self._one(
+            [
+                b"",
+                b"\x89PNG\r\n\x1a\n" + bytes(20),
+                b"\xff\xd8\xff\xe0" + bytes(9),
+                b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+                b"%PDF-1.4",
+                b"same",
+                bytes(30),
+            ]
+        )
 
     def _one(self, choices):
         return choices[int(self._chance.random() * len(choices))]

@@ -12,7 +12,6 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 
 import pytest
-
 from fuzz.checks import check_vault
 from fuzz.grammar import Writer
 
@@ -41,7 +40,9 @@ def failure(seed):
         import traceback
 
         place = traceback.extract_tb(error.__traceback__)[-1]
-        return f"seed {seed}: {type(error).__name__} {place.filename}:{place.lineno}: {error}"[:1000]
+        return f"seed {seed}: {type(error).__name__} {place.filename}:{place.lineno}: {error}"[
+            :1000
+        ]
     return ""
 
 
@@ -58,7 +59,9 @@ def main():
                 print(reason, flush=True)
             if number % 1000 == 0:
                 seconds = time.monotonic() - started
-                print(f"{number * NOTES:,} notes, {failed} vaults failed, {seconds:.0f} s", flush=True)
+                print(
+                    f"{number * NOTES:,} notes, {failed} vaults failed, {seconds:.0f} s", flush=True
+                )
     print(f"{len(seeds) * NOTES:,} notes, {failed} vaults failed")
 
 

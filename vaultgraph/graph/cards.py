@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from vaultgraph.model import Card, Gist, Note
-from vaultgraph.reading import find_embeds, is_image, without_embeds
+from vaultgraph.reading import find_embeds, is_image
 
 __all__ = ["Cards", "is_image_only"]
 
@@ -18,10 +18,17 @@ def is_image_only(card: Card) -> bool:
     answer = card.answer
     if "![" not in answer and "<" not in answer:
         return False
-    images = [not embed.target or is_image(embed.path) for embed in find_embeds(answer)]
-    rest = without_embeds(answer)
-    images += [True] * len(_HTML_IMAGE.findall(rest))
-    return bool(images) and all(images) and not _HTML_IMAGE.sub("", rest).strip()
+    pieces, end = [], 0
+    for embed in find_embeds(answer):
+        if embed.target and not is_image(embed.path):
+            return False
+        pieces.append(answer[end : embed.start])
+        end = embed.end
+    rest = " ".join([*pieces, answer[end:]])
+    if "<" in rest:
+        rest, number = _HTML_IMAGE.subn("", rest)
+        return bool(pieces or number) and not rest.strip()
+    return bool(pieces) and not rest.strip()
 
 
 class Cards:

@@ -1,7 +1,8 @@
 """Offsets in a text become lines and columns."""
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 __all__ = ["Lines"]
 
@@ -15,8 +16,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
-        lengths = (len(line) + 1 for line in self._lines)
-        self._starts = list(accumulate(lengths, initial=0))
+        ends = accumulate(map(len, self._lines))
+        self._starts = [0, *map(add, ends, count(1))]  # each line ends with one character more
 
     def __getitem__(self, number: int) -> str:
         """The line *number*, from 1, without what ends it."""

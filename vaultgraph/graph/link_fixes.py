@@ -13,6 +13,7 @@ __all__ = [
     "is_in_table_row",
     "keep_display_text",
     "retarget",
+    "spelled",
     "suggest_fix",
     "suggest_hint",
 ]
@@ -106,6 +107,14 @@ def _forms(graph: VaultGraph, edge: Edge, path: str) -> Iterator[str]:
         yield shortest + (".md" if named.endswith(".md") and path.endswith(".md") else "")
     yield named
     yield f"./{from_note}"
+
+
+def spelled(graph: VaultGraph, written: str, target: str) -> str:
+    """The link path *written* with the capitals of the file *target*, if it can mean no other."""
+    name = target if written.endswith(".md") else target.removesuffix(".md")
+    actual = name[-len(written) :]
+    is_same = written.lower() == actual.lower()
+    return actual if is_same and len(graph.resolver.candidates(written)) == 1 else written
 
 
 def keep_display_text(graph: VaultGraph, edge: Edge, text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.graph.link_fixes import keep_display_text
+from vaultgraph.graph.link_fixes import keep_display_text, spelled
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
@@ -43,10 +43,8 @@ def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         if edge.target is None or not edge.link.path:
             continue
         written = edge.link.path
-        name = edge.target.removesuffix(".md") if not written.endswith(".md") else edge.target
-        actual = name[-len(written) :]
-        is_sure = len(graph.resolver.candidates(written)) == 1
-        if is_sure and written != actual and written.lower() == actual.lower():
+        actual = spelled(graph, written, edge.target)
+        if written != actual:
             message = f"the file is called {actual}, not {written}"
             yield Finding(edge.place, message, f"write {actual}", fix=_fix(graph, edge, actual))
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.link_fixes import spelled
 from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.model import Finding, Fix, NoLink, Note, Place, Severity
 from vaultgraph.reading import encode, file_extension, markdown_target
@@ -81,7 +82,8 @@ def _encoded(graph: VaultGraph, note: Note, destination: str) -> str:
     for name in (bare, markdown_target(bare)):
         target = graph.resolver.resolve(name, note.path) if name else None
         if target and (file_extension(name) or _has_part(graph, target, fragment)):
-            return encode(name) + (f"#{encode(fragment[1:])}" if fragment else "")
+            part = f"#{encode(fragment[1:])}" if fragment else ""
+            return encode(spelled(graph, name, target)) + part
     return ""
 
 

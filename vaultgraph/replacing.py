@@ -13,7 +13,7 @@ from contextlib import suppress
 
 from vaultgraph.files import RefusedError
 
-__all__ = ["replace_file"]
+__all__ = ["is_over", "replace_file"]
 
 _SCRATCH = re.compile(r"\.vaultgraph-(\d{1,9})-[0-9a-f]{16}\.tmp")
 _NEW = (
@@ -88,11 +88,11 @@ def _clean(folder: str) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             scratch = _SCRATCH.fullmatch(entry.name)
-            if scratch and entry.is_file(follow_symlinks=False) and _is_over(int(scratch[1])):
+            if scratch and entry.is_file(follow_symlinks=False) and is_over(int(scratch[1])):
                 os.unlink(entry.path)
 
 
-def _is_over(process: int) -> bool:
+def is_over(process: int) -> bool:
     """Whether *process* runs no more; it is taken to run where that cannot be told."""
     if os.name != "posix":
         return False

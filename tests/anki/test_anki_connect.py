@@ -1,6 +1,9 @@
 """A running Anki is asked, on this machine and for nothing but reading."""
 
+import itertools
 import socket
+from contextlib import contextmanager, suppress
+from threading import Thread
 
 import pytest
 
@@ -44,7 +47,8 @@ def test_a_key_is_sent_where_one_is_wanted(anki_connect, monkeypatch):
 
 
 @pytest.mark.parametrize("answer", [
-    None, [], {}, 6, {"result": 6}, {"result": [{"noteId": 1}], "error": None},
+    None, [], {}, 6, {"result": 6}, {"result": [{"noteId": 1}], "error": None}, {"result": [1], "error": None},
+    {"result": [{"noteId": 1, "tags": [1], "fields": {}, "cards": []}], "error": None}, {"result": [[]], "error": None},
 ])  # fmt: skip
 def test_another_server_is_told_apart(anki_connect, answer):
     with pytest.raises(AnkiError, match="is no AnkiConnect"):
@@ -64,3 +68,35 @@ def test_a_proxy_is_never_asked(made, anki_connect, monkeypatch):
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy"):
         monkeypatch.setenv(name, "http://192.0.2.1:1")
     assert ask(anki_connect())
+
+
+@pytest.mark.parametrize("answer", [b"[" * 100_000, b"\xff", b"{}" * 1000], ids=range(3))
+def test_an_answer_that_is_made_to_hurt_is_refused(answer):
+    with pytest.raises(AnkiError, match="is no AnkiConnect"), answering([answer]) as port:
+        read_collection(f"connect:{port}", ids=set(), tag=TAG)
+
+
+def test_an_answer_without_end_is_given_up(monkeypatch):
+    monkeypatch.setattr("vaultgraph.anki.connect._MOST", 1 << 20)
+    endless = itertools.repeat(bytes(1 << 16))
+    with pytest.raises(AnkiError, match="is no AnkiConnect"), answering(endless) as port:
+        read_collection(f"connect:{port}", ids=set(), tag=TAG)
+
+
+@contextmanager
+def answering(pieces):
+    """The port of a server that answers one question with *pieces*, as long as they are read."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def answer():
+            client, _ = server.accept()
+            with client, suppress(OSError):
+                client.recv(1 << 16)
+                client.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                for piece in pieces:
+                    client.sendall(piece)
+
+        thread = Thread(target=answer, daemon=True)
+        thread.start()
+        yield server.getsockname()[1]
+    thread.join(5)

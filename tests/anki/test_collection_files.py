@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from hashlib import sha256
 
 import pytest
@@ -166,7 +167,7 @@ def test_names_in_the_order_that_only_anki_has_can_be_read(made):
 def test_a_file_that_never_rests_is_not_read(made, monkeypatch, tmp_path):
     from vaultgraph.anki import copying
 
-    copy = copying.shutil.copyfile
+    copy = copying._copy_stream
 
     def disturbed(original, target):
         copy(original, target)
@@ -174,7 +175,7 @@ def test_a_file_that_never_rests_is_not_read(made, monkeypatch, tmp_path):
 
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "backup.colpkg").touch()
-    monkeypatch.setattr(copying.shutil, "copyfile", disturbed)
+    monkeypatch.setattr(copying, "_copy_stream", disturbed)
     with pytest.raises(AnkiError, match="changes all the time") as error:
         read(made.file)
     assert "backup.colpkg" in error.value.hint
@@ -202,7 +203,7 @@ def test_another_file_is_refused_in_words(tmp_path, content, message):
 
 def test_a_database_of_another_program_is_refused(tmp_path):
     sqlite3.connect(tmp_path / "x.db").execute("CREATE TABLE t (a)").connection.close()
-    with pytest.raises(AnkiError, match="no such table: notes"):
+    with pytest.raises(AnkiError, match="it has no table notes"):
         read(tmp_path / "x.db")
 
 
@@ -228,3 +229,131 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 def test_a_port_is_a_number():
     with pytest.raises(UsageError, match="x is no port"):
         read("connect:x")
+
+
+OLD = {
+    "notes": ("id, flds, tags", (1, "Front\x1fBack", f" {TAG} ")),
+    "cards": ("id, nid, did, odid, type, queue, due, lapses", (1, 1, 1, 0, 2, 2, 0, 0)),
+    "col": ("crt, decks, conf", (1_600_000_000, '{"1": {"name": "Default"}}', "{}")),
+}
+
+
+def collection_of(path, **changed):
+    """An old collection of one note in the file at *path*, with *changed* values; None for no row."""
+    tables = {name: changed.get(name, row) for name, (_, row) in OLD.items()}
+    database = sqlite3.connect(path)
+    for name, row in tables.items():
+        if isinstance(row, str):
+            database.execute(row)
+            continue
+        columns = OLD[name][0]
+        database.execute(f"CREATE TABLE {name} ({columns})")
+        if row is not None:
+            marks = ", ".join("?" * len(row))
+            database.execute(f"INSERT INTO {name} VALUES ({marks})", row)
+    database.commit()
+    database.close()
+    return path
+
+
+def with_value(table, column, value):
+    """The row of *table* with another *value* in a *column*."""
+    columns, row = OLD[table]
+    return tuple(
+        value if name == column else old for name, old in zip(columns.split(", "), row, strict=True)
+    )
+
+
+@pytest.mark.parametrize(("table", "column"), [
+    (table, column) for table, (columns, _) in OLD.items() for column in columns.split(", ")
+])  # fmt: skip
+@pytest.mark.parametrize(
+    "value", [None, b"\xff", 1.5, "x", 1 << 62, -1, "", "[" * 5000, '{"1": 1, "x": {}}', '{"creationOffset": 90000, "rollover": "x"}'],
+    ids=range(10),
+)  # fmt: skip
+def test_a_value_of_another_kind_is_no_traceback(tmp_path, table, column, value):
+    file = collection_of(tmp_path / "c.anki2", **{table: with_value(table, column, value)})
+    with suppress(AnkiError):
+        notes = read(file, ids=[1])
+        assert all(isinstance(field, str) for note in notes.values() for field in note.fields)
+
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, '' AS flds, '' AS tags FROM n"
+
+
+@pytest.mark.parametrize("notes", [f"CREATE VIEW notes AS {ENDLESS}", "CREATE TABLE notes (id, tags)", None, "SELECT 1"])  # fmt: skip
+def test_what_is_no_table_of_notes_is_not_asked(tmp_path, notes):
+    file = collection_of(tmp_path / "c.anki2", notes=notes)
+    if notes is None:
+        assert read(file) == {}
+        return
+    with pytest.raises(AnkiError, match="is no whole Anki collection"):
+        read(file)
+
+
+def test_a_question_that_never_ends_is_given_up(tmp_path, monkeypatch):
+    from vaultgraph.anki import copying
+
+    monkeypatch.setattr(copying, "_MOST_STEPS", 2)
+    with opened_copy(str(collection_of(tmp_path / "c.anki2"))) as database:
+        question = f"SELECT count(*) FROM ({ENDLESS})"
+        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+            database.execute(question).fetchone()
+
+
+def test_a_package_that_unpacks_to_far_too_much_is_refused(tmp_path, monkeypatch):
+    from vaultgraph.anki import copying
+
+    monkeypatch.setattr(copying, "_SMALL", 1 << 20)
+    with zipfile.ZipFile(tmp_path / "x.apkg", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("collection.anki21", bytes(20 << 20))
+    with pytest.raises(AnkiError, match="too large"):
+        read(tmp_path / "x.apkg")
+
+
+def test_a_damaged_or_encrypted_package_is_refused(tmp_path):
+    file = tmp_path / "x.apkg"
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("collection.anki21", os.urandom(500))
+    whole = file.read_bytes()
+    directory = whole.index(b"PK\x01\x02")
+    damages = {
+        "data": whole[:60] + b"\xff" * 40 + whole[100:],
+        "encrypted": whole[:6]
+        + b"\x01"
+        + whole[7 : directory + 8]
+        + b"\x01"
+        + whole[directory + 9 :],
+        "method": whole[:8]
+        + b"\x63"
+        + whole[9 : directory + 10]
+        + b"\x63"
+        + whole[directory + 11 :],
+    }
+    for content in damages.values():
+        file.write_bytes(content)
+        with pytest.raises(AnkiError, match="no whole Anki collection"):
+            read(file)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_or_a_device_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for file in (tmp_path / "pipe", "/dev/zero", tmp_path):
+        with pytest.raises(AnkiError, match="is not a regular file"):
+            read(file)
+
+
+def test_the_copy_of_a_killed_run_is_taken_away(made, tmp_path, monkeypatch):
+    folder = tmp_path / "tmp"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    process = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    )
+    dead = int(process.stdout)
+    for name in (f"vaultgraph-{dead}-x1", f"vaultgraph-{os.getpid()}-x1", "vaultgraph-notes"):
+        (folder / name).mkdir()
+        (folder / name / "collection.anki2").touch()
+    read(made.file)
+    assert sorted(os.listdir(folder)) == [f"vaultgraph-{os.getpid()}-x1", "vaultgraph-notes"]

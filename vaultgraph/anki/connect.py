@@ -8,6 +8,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from http.client import HTTPConnection, HTTPException
+from time import monotonic
 from typing import Any, Literal, TypeVar
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
@@ -25,6 +26,8 @@ _HERE = "127.0.0.1"
 _PATIENCE = 2.0
 _PATIENCE_AT_WORK = 60.0
 _BATCH = 200
+_CHUNK = 1 << 16
+_MOST = 256 << 20
 _SUSPENDED = -1
 _T = TypeVar("_T")
 
@@ -37,7 +40,8 @@ def ask_anki(port: int, wanted: Wanted) -> tuple[dict[int, AnkiNote], frozenset[
     """
     _ask(port, "version", _PATIENCE)
     try:
-        return _notes(port, wanted), frozenset(_ask(port, "deckNames"))
+        decks = frozenset(_is(str, name) for name in _ask(port, "deckNames"))
+        return _notes(port, wanted), decks
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _no_anki_connect(port) from error
 
@@ -57,9 +61,9 @@ def _notes(port: int, wanted: Wanted) -> dict[int, AnkiNote]:
 def _note(row: dict[str, Any], cards: dict[int, AnkiCard]) -> AnkiNote:
     fields = sorted(row["fields"].values(), key=lambda field: int(field["order"]))
     return AnkiNote(
-        row["noteId"],
-        tuple(field["value"] for field in fields),
-        tuple(row["tags"]),
+        _is(int, row["noteId"]),
+        tuple(_is(str, field["value"]) for field in fields),
+        tuple(_is(str, tag) for tag in row["tags"]),
         tuple(cards[number] for number in row["cards"] if number in cards),
     )
 
@@ -68,8 +72,8 @@ def _cards(port: int, numbers: Sequence[int]) -> dict[int, AnkiCard]:
     due = set(_ask(port, "findCards", query="is:due")) if numbers else set()
     return {
         row["cardId"]: AnkiCard(
-            deck=row["deckName"],
-            lapses=row["lapses"],
+            deck=_is(str, row["deckName"]),
+            lapses=_is(int, row["lapses"]),
             is_new=row["type"] == 0,
             is_suspended=row["queue"] == _SUSPENDED,
             is_due=row["cardId"] in due,
@@ -78,6 +82,13 @@ def _cards(port: int, numbers: Sequence[int]) -> dict[int, AnkiCard]:
         for row in _ask(port, "cardsInfo", cards=some)
         if row
     }
+
+
+def _is(kind: type[_T], value: Any) -> _T:
+    """The *value*, which has to be of this *kind*; raises TypeError if it is not."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
 
 
 def _batches(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
@@ -95,7 +106,7 @@ def _ask(port: int, action: _Action, patience: float = _PATIENCE_AT_WORK, **para
     except ConnectionRefusedError as error:
         hint = "open Anki with the add-on AnkiConnect (2055492159), or name a file of Anki's"
         raise AnkiError(f"no Anki answers on port {port}", hint=hint) from error
-    except (OSError, HTTPException, ValueError, KeyError, TypeError) as error:
+    except (OSError, HTTPException, ValueError, KeyError, TypeError, RecursionError) as error:
         raise _no_anki_connect(port) from error
     if error is not None:
         hint = f"put its key into {KEY_VARIABLE}" if "key" in str(error) else ""
@@ -106,9 +117,16 @@ def _ask(port: int, action: _Action, patience: float = _PATIENCE_AT_WORK, **para
 def _post(port: int, body: str, patience: float) -> bytes:
     """What the local server on *port* answers; no proxy is asked, and no redirection followed."""
     connection = HTTPConnection(_HERE, port, timeout=patience)
+    until = monotonic() + patience
     try:
         connection.request("POST", "/", body.encode(), {"Content-Type": "application/json"})
-        return connection.getresponse().read()
+        response = connection.getresponse()
+        answer = bytearray()
+        while chunk := response.read1(_CHUNK):
+            answer += chunk
+            if len(answer) > _MOST or monotonic() > until:
+                raise ValueError("the answer has no end")
+        return bytes(answer)
     finally:
         connection.close()
 

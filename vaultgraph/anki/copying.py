@@ -3,23 +3,46 @@
 While Anki runs it keeps its newest work in a file beside the collection, whose name ends in
 `-wal`, and holds a lock that lets nobody else open it.  A copy of both files is whole as long as
 neither changed meanwhile.
+
+The file may be anything: it is unpacked and asked within limits, and what a killed run has left of
+its copy, the next run takes away.
 """
 
 import os
+import re
 import shutil
 import sqlite3
+import stat
+import tempfile
+import zlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from tempfile import TemporaryDirectory
 from typing import IO
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from vaultgraph.errors import AnkiError
+from vaultgraph.replacing import is_over
 
 __all__ = ["opened_copy"]
 
+_DAMAGES = (
+    sqlite3.DatabaseError, BadZipFile, zlib.error, EOFError, NotImplementedError,
+    OverflowError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+"""What reading a file raises that is none of Anki's, or is damaged, encrypted or made to hurt."""
 _COMPANIONS = ("", "-wal", "-journal")
 _MOST_TRIES = 5
+_MOST = 8 << 30
+"""The bytes of a collection above which it is not copied; large ones have a hundredth of it."""
+_MOST_TIMES = 100
+"""How much larger than packed a collection may be; SQLite packs to a tenth at most."""
+_SMALL = 64 << 20
+_CHUNK = 1 << 20
+_STEPS = 1_000_000
+_MOST_STEPS = 5_000
+"""In millions, of the machine of SQLite: a view may never end, a large collection takes 200."""
+_LEFT_BEHIND = re.compile(r"vaultgraph-(\d{1,9})-\w+")
 _SQLITE = b"SQLite format 3\0"
 # The newest first: beside the others, `collection.anki2` holds one note that asks for an update.
 _MEMBERS = ("collection.anki21b", "collection.anki21", "collection.anki2")
@@ -31,23 +54,44 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
 
     Raises AnkiError if it is none, or damaged.
     """
-    with TemporaryDirectory(prefix="vaultgraph-") as folder:
+    _clean()
+    with TemporaryDirectory(prefix=f"vaultgraph-{os.getpid()}-") as folder:
         copy = os.path.join(folder, "collection.anki2")
         try:
+            if not stat.S_ISREG(os.stat(file).st_mode):
+                raise AnkiError(f"{file} is not a regular file", hint="name a file of Anki's")
             if is_zipfile(file):
                 _unpack(file, copy)
             else:
                 _copy(file, copy)
             with closing(sqlite3.connect(copy)) as database:
+                _limit(database)
                 database.create_collation("unicase", _unicase)
                 database.text_factory = lambda data: data.decode("utf-8", "replace")
                 yield database
         except OSError as error:
             raise AnkiError(f"cannot read {file}: {error.strerror or error}") from error
-        except (sqlite3.DatabaseError, BadZipFile) as error:
+        except _DAMAGES as error:
             raise AnkiError(
                 f"{file} is no whole Anki collection: {error}", hint=_another_way(file)
             ) from error
+
+
+def _limit(database: sqlite3.Connection) -> None:
+    """Let *database* take a number of steps, and its schema run nothing but what SQLite has."""
+    database.execute("PRAGMA trusted_schema = OFF")
+    steps = iter(range(_MOST_STEPS))
+    database.set_progress_handler(lambda: next(steps, None) is None, _STEPS)
+
+
+def _clean() -> None:
+    """Delete the copies that runs of ours which were killed have left behind."""
+    folder = tempfile.gettempdir()
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            left = _LEFT_BEHIND.fullmatch(entry.name)
+            if left and entry.is_dir(follow_symlinks=False) and is_over(int(left[1])):
+                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 def _unicase(one: str, other: str) -> int:
@@ -67,12 +111,27 @@ def _copy(file: str, copy: str) -> None:
         before = _stamps(file)
         for end in _COMPANIONS:
             if os.path.exists(file + end):
-                shutil.copyfile(file + end, copy + end)
+                _copy_stream(file + end, copy + end)
             elif os.path.exists(copy + end):
                 os.unlink(copy + end)
         if _stamps(file) == before:
             return
     raise AnkiError(f"{file} changes all the time", hint=_another_way(file))
+
+
+def _copy_stream(file: str, copy: str) -> None:
+    with open(file, "rb") as original, open(copy, "wb") as copied:
+        _copy_within(original, copied, _MOST)
+
+
+def _copy_within(source: IO[bytes], copied: IO[bytes], most: int) -> None:
+    """Copy *source*, if it has *most* bytes or fewer; AnkiError if it has more."""
+    left = most
+    while chunk := source.read(_CHUNK):
+        left -= len(chunk)
+        if left < 0:
+            raise AnkiError("the collection is too large", hint=f"{most >> 20:,} MiB are read")
+        copied.write(chunk)
 
 
 def _stamps(file: str) -> list[tuple[int, int]]:
@@ -99,14 +158,15 @@ def _unpack(package: str, copy: str) -> None:
             raise AnkiError(
                 f"{package} is no Anki package", hint="name a .colpkg or .apkg that Anki exported"
             )
+        most = max(_SMALL, min(_MOST, _MOST_TIMES * os.path.getsize(package)))
         with archive.open(member) as packed, open(copy, "wb") as unpacked:
             if member == _MEMBERS[0]:
-                _decompress(package, packed, unpacked)
+                _decompress(package, packed, unpacked, most)
             else:
-                shutil.copyfileobj(packed, unpacked)
+                _copy_within(packed, unpacked, most)
 
 
-def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes]) -> None:
+def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes], most: int) -> None:
     """Unpack what Anki has packed by zstd, which Python knows from 3.14 on."""
     try:
         from compression import zstd
@@ -120,6 +180,6 @@ def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes]) -> None:
             ) from error
     try:
         with zstd.open(packed) as stream:
-            shutil.copyfileobj(stream, unpacked)
+            _copy_within(stream, unpacked, most)
     except (zstd.ZstdError, EOFError) as error:
         raise AnkiError(f"{package} is damaged: {error}", hint="export it anew") from error

@@ -16,6 +16,9 @@ _SUSPENDED = -1
 _IN_FIELDS = "\x1f"
 _ROLLOVER = 4  # the hour at which Anki's day begins, unless it is told otherwise
 _LEARN_AHEAD = 1200
+_DAY = 24 * 60
+_NO_OFFSET = _DAY
+_LONGEST_NUMBER = 18
 _SETTINGS = frozenset({"collapseTime", "creationOffset", "rollover"})
 
 
@@ -30,10 +33,11 @@ def read_database(
     database: sqlite3.Connection, wanted: Wanted
 ) -> tuple[dict[int, AnkiNote], frozenset[str]]:
     """The notes of *database* that are *wanted*, by ID, and the names of all decks."""
+    _demand_tables(database)
     rows = {
-        number: (tuple(fields.split(_IN_FIELDS)), tuple(tags.split()))
+        number: (tuple(_text(fields).split(_IN_FIELDS)), tuple(_text(tags).split()))
         for number, fields, tags in database.execute("SELECT id, flds, tags FROM notes")
-        if wanted.covers(number, tags.split())
+        if wanted.covers(number, _text(tags).split())
     }
     decks = _decks(database)
     cards = defaultdict(list)
@@ -61,10 +65,10 @@ def _cards(
             note,
             AnkiCard(
                 deck=decks.get(deck, ""),
-                lapses=lapses,
+                lapses=_number(lapses),
                 is_new=kind == 0,
                 is_suspended=queue == _SUSPENDED,
-                is_due=_is_due(queue, due, today),
+                is_due=_is_due(queue, _number(due), today),
             ),
         )
 
@@ -79,37 +83,70 @@ def _decks(database: sqlite3.Connection) -> dict[int, str]:
     """The names of the decks by ID."""
     if _has_table(database, "decks"):
         rows = database.execute("SELECT id, name FROM decks")
-        return {number: name.replace(_IN_FIELDS, "::") for number, name in rows}
+        return {number: _text(name).replace(_IN_FIELDS, "::") for number, name in rows}
     decks = _column(database, "decks")
-    return {int(number): deck["name"] for number, deck in decks.items()}
+    return {
+        int(number): _text(deck.get("name"))
+        for number, deck in decks.items()
+        if isinstance(deck, dict) and number.isdecimal() and len(number) <= _LONGEST_NUMBER
+    }
 
 
 def _today(database: sqlite3.Connection) -> _Today:
     """How many of Anki's days have passed since the collection was made, and when it is now."""
-    (created,) = database.execute("SELECT crt FROM col").fetchone()
+    created = _number(_of_collection(database, "crt"))
     settings = _settings(database)
     now = datetime.now().astimezone()
     zone = now.tzinfo
-    if isinstance(settings.get("creationOffset"), int):
-        zone = timezone(-timedelta(minutes=settings["creationOffset"]))
-    days = (now.date() - datetime.fromtimestamp(created, zone).date()).days
+    offset = settings.get("creationOffset", _NO_OFFSET)
+    if abs(offset) < _DAY:
+        zone = timezone(-timedelta(minutes=offset))
+    try:
+        days = (now.date() - datetime.fromtimestamp(created, zone).date()).days
+    except OSError as error:  # no such day, says the system
+        raise ValueError(str(error)) from error
     is_night = now.hour < settings.get("rollover", _ROLLOVER)
     soon = now.timestamp() + settings.get("collapseTime", _LEARN_AHEAD)
     return _Today(max(0, days - is_night), soon)
 
 
-def _settings(database: sqlite3.Connection) -> Mapping[str, Any]:
+def _settings(database: sqlite3.Connection) -> Mapping[str, int]:
+    """The settings that are whole numbers, as all of `_SETTINGS` should be."""
     if _has_table(database, "config"):
         rows = database.execute("SELECT KEY, val FROM config")
-        return {key: json.loads(value) for key, value in rows if key in _SETTINGS}
-    return _column(database, "conf")
+        settings = {key: json.loads(value) for key, value in rows if key in _SETTINGS}
+    else:
+        settings = _column(database, "conf")
+    return {key: value for key, value in settings.items() if isinstance(value, int)}
 
 
 def _column(database: sqlite3.Connection, name: str) -> dict[str, Any]:
     """What the old schema keeps as JSON in a column of the table col."""
-    (text,) = database.execute(f"SELECT {name} FROM col").fetchone()  # noqa: S608  ours
-    value = json.loads(text)
+    value = json.loads(_of_collection(database, name))
     return value if isinstance(value, dict) else {}
+
+
+def _of_collection(database: sqlite3.Connection, name: str) -> Any:
+    """The column *name* of the only row of the table col; raises ValueError if there is none."""
+    row = database.execute(f"SELECT {name} FROM col").fetchone()  # noqa: S608  ours
+    if row is None:
+        raise ValueError("the table col has no row")
+    return row[0]
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def _demand_tables(database: sqlite3.Connection) -> None:
+    """Raise ValueError if what is read is no table: a view may run what it likes, and never end."""
+    missing = [name for name in ("notes", "cards", "col") if not _has_table(database, name)]
+    if missing:
+        raise ValueError(f"it has no table {missing[0]}")
 
 
 def _has_table(database: sqlite3.Connection, name: str) -> bool:

@@ -9,6 +9,7 @@ __all__ = ["read_collection"]
 
 _CONNECT = "connect"
 _PORT = 8765
+_LONGEST_PORT = 5
 
 
 def read_collection(source: str, *, ids: Container[int], tag: str) -> Collection:
@@ -34,6 +35,6 @@ def read_collection(source: str, *, ids: Container[int], tag: str) -> Collection
 def _port(text: str) -> int:
     if not text:
         return _PORT
-    if not text.isdecimal() or int(text) > 65_535:
+    if not text.isdecimal() or len(text) > _LONGEST_PORT or int(text) > 65_535:
         raise UsageError(f"{text} is no port", hint=f"write connect, or connect:{_PORT}")
     return int(text)

@@ -35,6 +35,9 @@ class Changes(NamedTuple):
 
         The headings of a note decide whether it is the one that a broken link meant.
         """
+        source = links.source
+        if source.has("no_links") and any("#" in row[0] for row in source.record.no_links):
+            return True  # what a blank keeps from being a link is not followed
         may_be_changed = {None, *self.paths}
         return not may_be_changed.isdisjoint(links.targets) and any(
             edge.target in may_be_changed and "#" in edge.link.target for edge in links.odd

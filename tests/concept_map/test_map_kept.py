@@ -1,6 +1,7 @@
 """What stays what and where it was when a map is drawn again over an earlier one."""
 
 import json
+import random
 import re
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import sys
 import pytest
 
 from vaultgraph.concept_map import draw
-from vaultgraph.concept_map.columns import packed
+from vaultgraph.concept_map.columns import packed, unpacked
 from vaultgraph.concept_map.earlier import read_earlier
 from vaultgraph.concept_map.lean import full_notes
 from vaults import write_vault
@@ -242,3 +243,41 @@ def test_the_command_takes_over_places_from_the_file_it_replaces(tmp_path):
     after = places(file.read_text("utf-8"))
     assert after.pop("New")
     assert after == before
+
+
+BLOCK = re.compile(r'(<script type="application/json" id="vg-\w+">)(.*?)(</script>)', re.DOTALL)
+ODD = [None, True, -1, 0, 7, 1e9, -5.5, 1e999, "", "x", "LR", "dots", [], [1], [1, 2], [[1, 2, 3, 4]], {}, {"a": 1}]  # fmt: skip
+
+
+def spoiled(value, chance):
+    """The JSON *value* with something else in one place of it."""
+    if chance.random() < 0.25 or not isinstance(value, dict | list) or not value:
+        return chance.choice(ODD)
+    place = chance.choice([*value] if isinstance(value, dict) else range(len(value)))
+    if chance.random() < 0.1:
+        del value[place]
+    else:
+        value[place] = spoiled(value[place], chance)
+    return value
+
+
+def spoil(html, chance):
+    """The page *html* with something else in one of its blocks."""
+    blocks = [*BLOCK.finditer(html)]
+    block = chance.choice(blocks)
+    value = json.loads(block[2])
+    if isinstance(value, str) and chance.random() < 0.9:
+        value = packed(spoiled(unpacked(value), chance))
+    else:
+        value = spoiled(value, chance)
+    text = json.dumps(value).replace("<", "\\u003c")
+    return html[: block.start(2)] + text + html[block.end(2) :]
+
+
+@MODES
+def test_a_map_that_was_spoiled_is_drawn_over(graph, mode):
+    vault = graph(STUDY)
+    html = draw(vault, mode=mode)
+    chance = random.Random(mode)
+    for _ in range(100):
+        assert "</html>" in draw(vault, mode=mode, earlier=spoil(html, chance))

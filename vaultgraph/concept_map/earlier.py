@@ -8,12 +8,20 @@ from typing import Any, NamedTuple
 
 from vaultgraph.concept_map.lean import full_links, full_notes
 from vaultgraph.concept_map.scene import MapNote
+from vaultgraph.concept_map.topics import NO_TOPIC
 from vaultgraph.graph.resolve import fold
 
 __all__ = ["Circle", "Earlier", "Known", "key", "read_earlier"]
 
 _BLOCK = re.compile(r'<script type="application/json" id="vg-(\w+)">(.*?)</script>', re.DOTALL)
 _FARTHEST = 1e6
+_DAMAGES = (
+    ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,
+    ValueError,
+)  # fmt: skip
+_MODES = frozenset({"layered", "dots", "big"})
+_FLOWS = frozenset({"TB", "LR", ""})
+_SIDES = 4
 
 Circle = tuple[str, int, int, int]
 
@@ -57,7 +65,7 @@ def read_earlier(html: str) -> Earlier | None:
     try:
         blocks = {name: json.loads(text) for name, text in _BLOCK.findall(html)}
         return _earlier(blocks)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+    except _DAMAGES:
         return None
 
 
@@ -66,7 +74,10 @@ def _earlier(blocks: Mapping[str, Any]) -> Earlier:
     notes = full_notes(blocks["notes"])
     keys = [note.get("path") or "?" + fold(str(note["label"])) for note in notes]
     places = [
-        Known(int(note["topic"]), *(_number(note.get(name, 0.0)) for name in ("x", "y", "w", "h")))
+        Known(
+            _topic(note["topic"], len(notes)),
+            *(_number(note.get(name, 0.0)) for name in ("x", "y", "w", "h")),
+        )
         for note in notes
     ]
     links = {
@@ -74,21 +85,36 @@ def _earlier(blocks: Mapping[str, Any]) -> Earlier:
         for link in full_links(blocks["links"])
     }
     circles = tuple(
-        [(keys[note], int(x), int(y), int(reach)) for note, x, y, reach in page.get(name, ())]
+        [(keys[note], *map(_whole, circle)) for note, *circle in page.get(name, ())]
         for name in ("regions", "parts")
     )
-    roads = [(int(a), int(b), int(count)) for a, b, count in page.get("roads", ())]
+    roads = [(_whole(a), _whole(b), _whole(count)) for a, b, count in page.get("roads", ())]
     known = dict(zip(keys, places, strict=True))
-    placed, names = int(page.get("placed", 0)), [str(name) for name in page.get("topics", ())]
+    placed, names = _whole(page.get("placed", 0)), [str(name) for name in page.get("topics", ())]
     tray = tuple(_number(value) for value in page.get("tray") or ())
     regions = (circles[0], circles[1])
     drawn = (page["mode"], page["flow"], placed, names)
+    is_drawn_so = page["mode"] in _MODES and page["flow"] in _FLOWS
+    if not is_drawn_so or len(tray) not in {0, _SIDES} or any(len(c) != _SIDES for c in regions[0]):
+        raise ValueError("no map of ours is like this")
     return Earlier(*drawn, known, links, regions, roads, tray)
 
 
 def _points(via: Any) -> Iterator[tuple[float, float]]:
     for x, y in via:
         yield _number(x), _number(y)
+
+
+def _topic(value: Any, notes: int) -> int:
+    """The number of a topic, of which there are no more than *notes*."""
+    topic = _whole(value)
+    if not NO_TOPIC <= topic < notes:
+        raise ValueError(value)
+    return topic
+
+
+def _whole(value: Any) -> int:
+    return int(_number(value))
 
 
 def _number(value: Any) -> float:

@@ -42,7 +42,7 @@ def check_vault(files, chance):
         check_positions(graph, found)
         way = chance.random()
         if way < 0.2:
-            check_fixes(root, graph, found, unsafe=way < 0.1)
+            check_fixes(root, graph, choose_rules((), (), settings), unsafe=way < 0.1)
         elif way < 0.5:
             later = Linter(rules)
             assert later.resume(graph, marshal.loads(marshal.dumps(linter.remembered())))
@@ -120,11 +120,11 @@ def check_change(root, graph, linter, settings, chance):
         assert linter.lint(graph) == Linter(linter.rules).lint(fresh), path
 
 
-def check_fixes(root, graph, found, *, unsafe):
-    """Whether fixes of what was *found* keep the rest, and leave nothing for a second run."""
-    settings, rules = settings_and_rules(root)
+def check_fixes(root, graph, rules, *, unsafe):
+    """Whether the fixes of *rules* keep the rest, and leave nothing for a second run."""
+    settings = graph.settings
     before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
-    repairs = fixing.plan(graph, found, unsafe=unsafe)
+    repairs = fixing.plan(graph, Linter(rules).lint(graph), unsafe=unsafe)
     refused = fixing.apply(graph, repairs)
     touched = {root / repair.path for repair in repairs}
     after = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}

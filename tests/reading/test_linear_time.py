@@ -1,4 +1,4 @@
-"""Hostile text takes time in proportion to its size: a quarter of a megabyte shows it."""
+"""Hostile text takes time in proportion to its size: 150,000 characters show it."""
 
 import gc
 from time import process_time
@@ -163,12 +163,12 @@ def assert_linear(text: str, cards: Flashcards) -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_four_times_the_text_takes_about_four_times_as_long(name):
-    assert_linear(make(name, 250_000), Flashcards())
+    assert_linear(make(name, 150_000), Flashcards())
 
 
 @pytest.mark.parametrize(("first", "last"), HALVES.values(), ids=HALVES)
 def test_what_comes_after_does_not_make_it_longer(first, last):
-    size = 125_000
+    size = 75_000
     assert_linear(first * (size // len(first)) + last * (size // len(last)), Flashcards())
 
 
@@ -176,7 +176,7 @@ def test_what_comes_after_does_not_make_it_longer(first, last):
 @pytest.mark.parametrize("piece", CARD_TEXTS.values(), ids=CARD_TEXTS)
 def test_cards_of_every_style_are_found_in_linear_time(piece, pattern):
     settings = CardSettings(patterns=(("Basic", pattern),))
-    assert_linear(piece * (100_000 // len(piece)), Flashcards(CardFinder(settings)))
+    assert_linear(piece * (60_000 // len(piece)), Flashcards(CardFinder(settings)))
 
 
 @pytest.mark.parametrize("piece", [

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from card_expressions import MARKS, STOCK, SUFFIXES
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
-from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Budget, Custom
+from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Budget, Custom, JavaScriptError
 from vaultgraph.reading.javascript import Anywhere, Matcher, OutOfStepsError, UnsupportedError
 
 
@@ -91,3 +91,11 @@ def test_the_expressions_of_a_vault_share_their_steps():
     assert first.was_cut_off
     assert list(second.find("ab", plain)) == []
     assert second.was_cut_off
+
+
+@pytest.mark.parametrize("pattern", [
+    "(?R)", "(?i)x", "(?P<a>x)", "(?>x)", "(?#x)", "(" * 3000 + ")" * 3000, "(?:(?:x{999}){999}){999}", "x{99999999999}", "(", "[",
+])  # fmt: skip
+def test_what_javascript_would_not_read_is_refused_at_once(pattern):
+    with pytest.raises(JavaScriptError):
+        Custom(pattern)

@@ -6,6 +6,7 @@ a long note, so there are limits; they count steps, not seconds, to be the same 
 
 import re
 from collections.abc import Iterator
+from math import prod
 from time import monotonic
 from typing import NamedTuple
 
@@ -36,6 +37,10 @@ _JS_ID = r"\n?(?:<!--)?(?:ID: (\d+).*)"
 _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
 _ID = rf"\n?(?:<!--)?(?:ID: (?P<vg_id>[0-9]+)[^{LINE_ENDS}]*)"
 _PARAGRAPH = r"((?:[^\n][\n]?)+)"
+_ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_OTHER_GROUP = re.compile(r"\(\?(?![:=!<])")
+_TIMES = re.compile(r"\{(?:\d*,)?0*([1-9]\d{0,8})\d*\}")
+_MOST_TIMES = 1_000_000
 _NO_NEWLINE = re.compile(r"[^\n]")
 
 
@@ -79,6 +84,7 @@ class Custom:
         self._pattern = pattern
         self._matchers: dict[Suffix, Matcher] = {}
         self._patterns: dict[Suffix, regex.Pattern[str]] = {}
+        _demand_javascript(pattern)
         try:
             self.groups: int = self._compiled(Suffix(tags=False, id=False)).groups
             self._compiled(Suffix(tags=True, id=True))
@@ -105,7 +111,7 @@ class Custom:
         started = monotonic()
         try:
             return list(self._quick_matches(text, suffix))
-        except TimeoutError:
+        except (MemoryError, TimeoutError):
             self._is_careful = True
             return None
         finally:
@@ -145,6 +151,18 @@ class Custom:
             behind = (_JS_TAGS if suffix.tags else "") + (_JS_ID if suffix.id else "")
             self._matchers[suffix] = Matcher(self._pattern + behind)
         return self._matchers[suffix]
+
+
+def _demand_javascript(pattern: str) -> None:
+    """Raise JavaScriptError if *pattern* has groups of other languages, or repeats without end.
+
+    `(?R)` of Perl fills the memory, and a thousand times a thousand `x` take years to write out.
+    """
+    bare = _ATOM.sub("x", pattern)
+    if _OTHER_GROUP.search(bare):
+        raise JavaScriptError("it has a group that JavaScript does not know")
+    if prod(min(int(times), _MOST_TIMES) for times in _TIMES.findall(bare)) > _MOST_TIMES:
+        raise JavaScriptError("it repeats too often")
 
 
 class _Paragraphs(NamedTuple):

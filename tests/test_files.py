@@ -1,6 +1,7 @@
 """Only regular files within a vault are opened, and none beyond its limit."""
 
 import os
+from types import SimpleNamespace
 
 import pytest
 
@@ -9,6 +10,7 @@ from vaultgraph.files import (
     MOST_OF_NOTE,
     RefusedError,
     VaultFolder,
+    is_in_cloud,
     read_file,
     read_settings_file,
 )
@@ -81,3 +83,20 @@ def test_a_file_that_grows_beyond_its_limit_while_it_is_read_is_refused(folder, 
     assert folder.read("Heat.md", 60) == b"x" * 50
     with pytest.raises(RefusedError, match="larger than"):
         folder.read("Heat.md", 40)
+
+
+@pytest.mark.parametrize(("status", "away"), [
+    ({"st_flags": 0x40000000}, True), ({"st_file_attributes": 0x400000}, True), ({"st_file_attributes": 0x40000}, True),
+    ({"st_flags": 0x20, "st_file_attributes": 0x20}, False), ({}, False),
+])  # fmt: skip
+def test_a_file_that_is_only_in_a_cloud_is_told_by_its_flags(status, away):
+    assert is_in_cloud(SimpleNamespace(**status)) is away
+
+
+def test_pictures_in_a_cloud_are_not_fetched(vault, monkeypatch):
+    read = vault(
+        "-- Heat.md --\n![[a.png]] ![[b.png]]\n-- a.png --\nno picture\n-- b.png --\nno picture\n"
+    )
+    monkeypatch.setattr("vaultgraph.reading.content.is_in_cloud", lambda status: True)
+    assert read.contents.faults == {}
+    assert read.contents.equal == ()

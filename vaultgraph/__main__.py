@@ -4,6 +4,7 @@ Our own errors become two short lines and the exit code 2; every other exception
 keeps its traceback.
 """
 
+import errno
 import gc
 import os
 import sys
@@ -60,6 +61,8 @@ def answer(words: list[str]) -> int:
     except OSError as error:
         if error.filename is not None:
             raise
+        if os.name == "nt" and error.errno == errno.EINVAL:  # so Windows calls a closed pipe
+            return _drop_output(_CUT_OFF)
         if isinstance(error, FileNotFoundError):  # what no write ends with
             print("error: the current folder is gone\nhint: change to another", file=sys.stderr)
             return 2

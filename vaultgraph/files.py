@@ -30,6 +30,7 @@ __all__ = [
     "Stamp",
     "VaultFolder",
     "folders",
+    "is_in_cloud",
     "is_within",
     "read_file",
     "read_settings_file",
@@ -71,6 +72,8 @@ _READ = (
     | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would keep us waiting
 )
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_DATALESS = 0x40000000
+_RECALLED = 0x00400000 | 0x00040000
 _OF_SYSTEM = ("/proc", "/sys", "/dev")
 """What lies below looks like files, and is made by the system, for whoever asks."""
 
@@ -280,6 +283,16 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
+
+
+def is_in_cloud(status: os.stat_result) -> bool:
+    """Whether only the name of a file is here, and to read it would fetch it from a cloud.
+
+    macOS flags it SF_DATALESS (`sys/stat.h`), Windows FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS or
+    ..._ON_OPEN: https://learn.microsoft.com/windows/win32/fileio/file-attribute-constants.
+    """
+    is_dataless = getattr(status, "st_flags", 0) & _DATALESS
+    return bool(is_dataless or getattr(status, "st_file_attributes", 0) & _RECALLED)
 
 
 def _stamp(status: os.stat_result) -> Stamp:

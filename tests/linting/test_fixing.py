@@ -197,3 +197,11 @@ def test_one_fix_that_breaks_its_promise_takes_no_other_with_it(graph):
     found = [first._replace(fix=Fix("[[Gone]]")), second._replace(fix=Fix("[[Work|it]]"))]
     [repair] = fixing.plan(vault, found)
     assert (repair.after.strip(), repair.number) == ("[[Old/Work]] and [[Work|it]]", 1)
+
+
+def test_a_note_with_another_name_is_left_alone(graph):
+    vault = graph("-- Heat.md --\n[[Old/Work]]\n-- New/Work.md --\nText.\n")
+    file = os.path.join(vault.vault.root, "Heat.md")
+    os.link(file, f"{file}.backup")
+    repairs = fixing.plan(vault, lint(vault, choose_rules(["broken-link"])))
+    assert "hard link" in fixing.apply(vault, repairs)["Heat.md"]

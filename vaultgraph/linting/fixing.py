@@ -127,6 +127,9 @@ def _write(file_path: str, repair: Repair, checksum: int) -> str:
     try:
         with open(target, "rb") as file:
             data = file.read()
+            names = os.fstat(file.fileno()).st_nlink
+        if names > 1:
+            return "it has another name, a hard link, which would keep the old text"
         mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
         if data[len(mark) :] != repair.before.encode() or crc32(repair.before.encode()) != checksum:
             return "it changed since it was read, or is not in UTF-8"

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultgraph.files import VaultFolder
+from vaultgraph.files import VaultFolder, is_in_cloud
 from vaultgraph.model import Attachment
 from vaultgraph.reading.images import has_end, image_format, stand_in
 
@@ -45,6 +45,10 @@ class _Looked(NamedTuple):
     pointers: dict[str, str]
     misnamed: dict[str, str]
     equal: tuple[tuple[str, ...], ...]
+
+
+class _NotHereError(Exception):
+    """Only the name of a file is here: nobody wants all pictures to be fetched from a cloud."""
 
 
 class Contents:
@@ -120,6 +124,8 @@ class Contents:
             head, tail, identity = self._look(path, size, whole=whole)
             if is_image(path):
                 self._judge(path, size, head, tail, looked)
+        except _NotHereError:
+            return b""
         except OSError as error:
             looked.faults[path] = f"the file cannot be read: {error.strerror}"
             return b""
@@ -148,6 +154,8 @@ class Contents:
             return b"", b"", b""
         file = self._folder.open(path)
         try:
+            if is_in_cloud(os.fstat(file)):
+                raise _NotHereError
             head = os.read(file, _HEAD)
             if size <= len(head):
                 return head, head[-_TAIL:], head

@@ -1,6 +1,7 @@
 """What has to hold for every vault, whatever stands in it."""
 
 import csv
+import gc
 import io
 import json
 import marshal
@@ -155,6 +156,7 @@ def run(words, root):
     command = [words[0], str(root), *words[1:]]
     with redirect_stdout(out), redirect_stderr(err):
         code = __main__.answer(command)
+    gc.enable()  # a command ends before there is much to collect, this process does not
     out.flush()
     told = err.buffer.getvalue()
     assert b"Traceback" not in told, told

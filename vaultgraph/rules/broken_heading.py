@@ -25,7 +25,7 @@ _SLUGS = (
     "{count} links name headings of {note} by slugs, unknown to Obsidian",
     "Obsidian knows no slugs of headings",
 )
-_ON_SITE = "{count} links name headings of {note} as web sites do"
+_ON_SITE = "{count} links name headings as the web site does that is made of the vault"
 _SHOWN = (
     "{count} links name headings of {note} by the text that a link in them shows",
     "that heading holds a link, whose target counts too",
@@ -111,8 +111,8 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
 def _of_slug(graph: VaultGraph, edge: Edge, note: Note, heading: str, message: str) -> Finding:
     """What to do about the link of *edge* that names *heading* of *note* by its slug."""
     if edge.link.syntax != "wikilink" and graph.vault.is_web_site:
-        crowd, hint = _ON_SITE.replace("{note}", note.path), "on a web site it may be right"
-        return Finding(edge.place, message, hint, crowd, Severity.INFO)
+        hint = "on a web site it may be right"
+        return Finding(edge.place, message, hint, _ON_SITE, Severity.INFO)
     crowd, why = _SHOWN if is_a_link(note, heading) else _SLUGS
     crowd, hint = crowd.replace("{note}", note.path), f"{why}; write #{heading}"
     return Finding(edge.place, message, hint, crowd, fix=_fix(graph, edge, heading))

@@ -50,29 +50,35 @@ class NearNames:
         return tuple(dict.fromkeys(self._given))
 
     @cached_property
+    def _keys(self) -> tuple[str, ...]:
+        """What of each name is compared; made once, for there are many comparisons."""
+        return tuple(map(key, self._names))
+
+    @cached_property
     def _numbers(self) -> tuple["_Numbers", "_Numbers", "_Numbers"]:
         """Those of the names by themselves, by their first halves, and by their last ones."""
-        keys = list(map(key, self._names))
+        keys = self._keys
         first = (name[: len(name) // 2] for name in keys)
         last = (name[len(name) - len(name) // 2 :] for name in keys)
         return _Numbers(keys), _Numbers(first), _Numbers(last)
 
     def _search(self, wanted: str) -> list[str]:
         wholes, first_halves, last_halves = self._numbers
-        names = map(self._names.__getitem__, wholes.of(wanted))
-        if same := [name for name in names if key(name) == wanted]:
+        names, keys = self._names, self._keys
+        if same := [names[number] for number in wholes.of(wanted) if keys[number] == wanted]:
             return same[:3]
         if len(wanted) < _SHORTEST_NAME:
             return []
+        lengths = range(len(wanted) - 1, len(wanted) + 2)
         near: dict[str, None] = {}
         for half in sorted({(len(wanted) - 1) // 2, len(wanted) // 2, (len(wanted) + 1) // 2}):
             first = first_halves.of(wanted[:half])
             last = last_halves.of(wanted[len(wanted) - half :])
             for numbers in (first, last):
                 for number in islice(numbers, _MOST_LOOKED_AT):
-                    name = self._names[number]
-                    if _one_slip(wanted, key(name)):
-                        near[name] = None
+                    other = keys[number]
+                    if len(other) in lengths and _one_slip(wanted, other):
+                        near[names[number]] = None
         return list(near)[:3]
 
 

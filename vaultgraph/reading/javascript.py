@@ -19,7 +19,9 @@ __all__ = [
     "OutOfStepsError",
     "Starts",
     "UnsupportedError",
+    "has_other_group",
     "in_python",
+    "without_atoms",
 ]
 
 _MOST_INSTRUCTIONS = 5_000
@@ -36,6 +38,8 @@ _LINE_ENDS = "\n\r\u2028\u2029"
 _PIECES = re.compile(
     r"\\.|\[(?P<inside>\^?(?:\\.|[^\]\\])*)\]|\(\?<(?![=!])|\{(?!\d+(?:,\d*)?\})|[.^$]", re.DOTALL
 )
+_ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_OTHER_GROUP = re.compile(r"\(\?(?![:=!<])")
 _ANY_ESCAPE = re.compile(r"\\.", re.DOTALL)
 _CLASSES = {r"\d": "0-9", r"\w": "A-Za-z0-9_", r"\s": r"\s\ufeff"}
 _EMPTY = {"": "(?!)", "^": r"[\s\S]"}
@@ -64,6 +68,16 @@ def _piece_in_python(piece: re.Match[str]) -> str:
         return _EMPTY[piece["inside"]]
     inside = _ANY_ESCAPE.sub(lambda escape: _CLASSES.get(escape[0], escape[0]), piece["inside"])
     return f"[{inside}]"
+
+
+def without_atoms(pattern: str) -> str:
+    """The expression *pattern* with an `x` for each escape and class: what is left is structure."""
+    return _ATOM.sub("x", pattern)
+
+
+def has_other_group(bare: str) -> bool:
+    """Whether an expression `without_atoms` has a group that JavaScript does not know: `(?R)`."""
+    return _OTHER_GROUP.search(bare) is not None
 
 
 class UnsupportedError(ValueError):

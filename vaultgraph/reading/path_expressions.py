@@ -8,18 +8,23 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from vaultgraph.reading.javascript import Matcher, OutOfStepsError, UnsupportedError, in_python
+from vaultgraph.reading.javascript import (
+    Matcher,
+    OutOfStepsError,
+    UnsupportedError,
+    has_other_group,
+    in_python,
+    without_atoms,
+)
 
 __all__ = ["PathExpressions"]
 
 _STEPS = 10_000
 """That all expressions may take together for a path; fifty usual ones take 5,000."""
 _KNOWN = 1 << 16
-_ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 _CHOICE = re.compile(r"[*+{|]|(?<!\()\?")
 _REPEATED_GROUP = re.compile(r"\)[*+{]")
 _BACKREFERENCE = re.compile(r"\\[1-9k]")
-_PYTHON_GROUP = re.compile(r"\(\?(?![:=!<])")
 _MOST_CHOICES = 2
 _LONGEST = 255  # of these characters, two stars that find nothing take 10 ms
 
@@ -82,8 +87,8 @@ class _Careful:
 
 def _read(pattern: str) -> Iterator[_Quick | _Careful]:
     """Yield the expression *pattern*; none if it was written for another engine, or mistyped."""
-    bare = _ATOM.sub("x", pattern)
-    if _PYTHON_GROUP.search(bare):
+    bare = without_atoms(pattern)
+    if has_other_group(bare):
         return
     is_quick = len(_CHOICE.findall(bare)) <= _MOST_CHOICES and not _REPEATED_GROUP.search(bare)
     kind = _Quick if is_quick and not _BACKREFERENCE.search(pattern) else _Careful

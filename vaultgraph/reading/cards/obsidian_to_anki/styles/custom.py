@@ -19,7 +19,9 @@ from vaultgraph.reading.javascript import (
     OutOfStepsError,
     Starts,
     UnsupportedError,
+    has_other_group,
     in_python,
+    without_atoms,
 )
 
 __all__ = ["Budget", "Custom", "JavaScriptError"]
@@ -37,8 +39,6 @@ _JS_ID = r"\n?(?:<!--)?(?:ID: (\d+).*)"
 _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
 _ID = rf"\n?(?:<!--)?(?:ID: (?P<vg_id>[0-9]+)[^{LINE_ENDS}]*)"
 _PARAGRAPH = r"((?:[^\n][\n]?)+)"
-_ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
-_OTHER_GROUP = re.compile(r"\(\?(?![:=!<])")
 _TIMES = re.compile(r"\{(?:\d*,)?0*([1-9]\d{0,8})\d*\}")
 _MOST_TIMES = 1_000_000
 _NO_NEWLINE = re.compile(r"[^\n]")
@@ -158,8 +158,8 @@ def _demand_javascript(pattern: str) -> None:
 
     `(?R)` of Perl fills the memory, and a thousand times a thousand `x` take years to write out.
     """
-    bare = _ATOM.sub("x", pattern)
-    if _OTHER_GROUP.search(bare):
+    bare = without_atoms(pattern)
+    if has_other_group(bare):
         raise JavaScriptError("it has a group that JavaScript does not know")
     if prod(min(int(times), _MOST_TIMES) for times in _TIMES.findall(bare)) > _MOST_TIMES:
         raise JavaScriptError("it repeats too often")

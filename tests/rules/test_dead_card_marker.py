@@ -77,7 +77,7 @@ def test_a_tag_below_its_question_marks_no_card(graph):
 
 def test_warns_of_text_above_and_of_an_id_that_stands_twice(graph):
     dead = "-- Heat.md --\n- a\nWhat is heat? #flashcard  \nEnergy.\n<!--ID: 1700000000001-->\n\nWhat is work?#flashcard\nForce.\n<!--ID: 1700000000001-->\n"
-    twice = "; ID 1700000000001 stands below two texts: see first which of them Anki has"
+    twice = "; ID 1700000000001 is below two texts: see first which of them Anki has"
     assert [found.hint for found in lint(graph(dead), choose_rules(["dead-card-marker"]))] == [
         "delete the spaces, and leave an empty line above the question" + twice,
         "put one before #flashcard" + twice,

@@ -10,7 +10,6 @@ its copy, the next run takes away.
 
 import os
 import re
-import shutil
 import sqlite3
 import stat
 import tempfile
@@ -31,6 +30,7 @@ _DAMAGES = (
     OverflowError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 """What reading a file raises that is none of Anki's, or is damaged, encrypted or made to hurt."""
+_COPY = "collection.anki2"
 _COMPANIONS = ("", "-wal", "-journal")
 _MOST_TRIES = 5
 _MOST = 8 << 30
@@ -56,7 +56,7 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
     """
     _clean()
     with TemporaryDirectory(prefix=f"vaultgraph-{os.getpid()}-") as folder:
-        copy = os.path.join(folder, "collection.anki2")
+        copy = os.path.join(folder, _COPY)
         try:
             if not stat.S_ISREG(os.stat(file).st_mode):
                 raise AnkiError(f"{file} is not a regular file", hint="name a file of Anki's")
@@ -91,7 +91,17 @@ def _clean() -> None:
         for entry in entries:
             left = _LEFT_BEHIND.fullmatch(entry.name)
             if left and entry.is_dir(follow_symlinks=False) and is_over(int(left[1])):
-                shutil.rmtree(entry.path, ignore_errors=True)
+                _delete_copies(entry.path)
+
+
+def _delete_copies(folder: str) -> None:
+    """Delete *folder*, if it holds nothing but copies of ours: another may be called so, too."""
+    with suppress(OSError):
+        names = os.listdir(folder)
+        if all(name.startswith(_COPY) for name in names):
+            for name in names:
+                os.unlink(os.path.join(folder, name))
+            os.rmdir(folder)
 
 
 def _unicase(one: str, other: str) -> int:

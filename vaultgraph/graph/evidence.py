@@ -78,6 +78,9 @@ class Evidence:
         self._resolver = resolver
         self._names = names
         self.meaning = lru_cache(maxsize=1 << 10)(self._find_meaning)
+        # Asked for each broken link of a note in turn, which may have very many.
+        self._linked_names = lru_cache(maxsize=4)(self._find_linked_names)
+        self._links_site = lru_cache(maxsize=4)(self._find_links_site)
 
     def reason(self, edge: Edge) -> Reason:
         """The one reason why the link of *edge* is broken."""
@@ -192,7 +195,11 @@ class Evidence:
         if slash:
             is_own = fold(first) == fold(source.name)
             return is_own and not self._resolver.is_folder(first, edge.source)
-        return not file_extension(link.path) and any(map(self.is_of_site, source.links))
+        return not file_extension(link.path) and self._links_site(edge.source)
+
+    def _find_links_site(self, source: str) -> bool:
+        """Whether a link of the note *source* begins at the top of a web site."""
+        return any(map(self.is_of_site, self._vault.notes[source].links))
 
     def is_hidden(self, link: Link) -> bool:
         """Whether *link* leads into a folder that begins with a dot: Obsidian reads none of them.
@@ -349,12 +356,13 @@ class Evidence:
 
     def _knows(self, source: str, path: str) -> bool:
         """Whether the note *source* links the file at *path* by its name."""
+        return fold(_name(path).removesuffix(".md")) in self._linked_names(source)
+
+    def _find_linked_names(self, source: str) -> frozenset[str]:
+        """What the links of the note or canvas *source* call their files, folded."""
         note = self._vault.notes.get(source) or self._vault.canvases[source]
-        called = fold(_name(path).removesuffix(".md"))
-        return any(
-            fold(_name(row[0].partition("#")[0]).removesuffix(".md")) == called
-            for row in note.record.links
-        )
+        names = (_name(row[0].partition("#")[0]).removesuffix(".md") for row in note.record.links)
+        return frozenset(map(fold, names))
 
     @cached_property
     def _posts(self) -> Mapping[str, list[str]]:

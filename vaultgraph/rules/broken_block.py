@@ -1,7 +1,9 @@
 """The rule `broken-block`."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.subpaths import has_block
@@ -72,7 +74,7 @@ def broken_block(graph: VaultGraph, source: Note) -> Iterator[Finding]:
 def _hint(note: Note, block_id: str) -> str:
     """What to do about the *block_id* that *note* lacks; one that Obsidian made was there once."""
     wanted = block_id.lower()
-    near = [each.id for each in note.blocks if _is_near(each.id.lower(), wanted)]
+    near = _near(note, wanted)
     if len(near) == 1:
         return f"did you mean ^{near[0]}?"
     if _NOT_IN_ID.search(block_id):
@@ -82,11 +84,18 @@ def _hint(note: Note, block_id: str) -> str:
     return f"put ^{block_id} at the end of the paragraph you mean"
 
 
-def _is_near(block_id: str, wanted: str) -> bool:
-    """Whether one of the two ids is the other with a character more at its end, or one less."""
-    shorter, longer = sorted((block_id, wanted), key=len)
-    return (
-        len(shorter) >= _SHORTEST
-        and len(longer) == len(shorter) + 1
-        and (longer.startswith(shorter))
-    )
+@lru_cache(maxsize=16)
+def _by_beginning(note: Note) -> Mapping[str, list[str]]:
+    """The block ids of *note* by what they are without their last character, in lower case."""
+    ids: defaultdict[str, list[str]] = defaultdict(list)
+    for block in note.blocks:
+        ids[block.id.lower()[:-1]].append(block.id)
+    return ids
+
+
+def _near(note: Note, wanted: str) -> list[str]:
+    """The block ids of *note* that are *wanted* with a character more at its end, or one less."""
+    if len(wanted) < _SHORTEST:
+        return []
+    longer = _by_beginning(note).get(wanted, [])
+    return [*longer, *([wanted[:-1]] if has_block(note, wanted[:-1]) else [])]

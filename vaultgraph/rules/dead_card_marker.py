@@ -1,8 +1,10 @@
 """The rule `dead-card-marker`."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.dead_markers import DeadMarker, dead_markers
@@ -46,10 +48,11 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         return  # the line ends hide cards, which crlf-card-note reports
     if is_found_by_name(note) and not note.record.card_ids:
         return  # it explains how cards are written
+    numbers = Counter(number for number, _ in note.record.card_ids)
     for marker in dead_markers(graph, note):
         text = graph.vault.text(note.path)
         reason, hint = _reason(marker, text)
-        hint += _on_line_above(marker, text) + _on_id(note, marker)
+        hint += _on_line_above(marker, text) + _on_id(note, marker, numbers)
         place = Place(note.path, marker.start, marker.start + len(marker.name))
         yield Finding(place, f"the plugin sees no card here: {reason}", hint)
 
@@ -62,13 +65,13 @@ def _on_line_above(marker: DeadMarker, text: str) -> str:
     return "" if is_apart else ", and leave an empty line above the question"
 
 
-def _on_id(note: Note, marker: DeadMarker) -> str:
-    """What to know of the ID below *marker* if another text of *note* has it as well."""
-    numbers = Counter(number for number, _ in note.record.card_ids)
-    for number, start in note.record.card_ids:
-        if marker.start < start < marker.card_end and numbers[number] > 1:
-            return f"; ID {number} stands below two texts: see first which of them Anki has"
-    return ""
+def _on_id(note: Note, marker: DeadMarker, numbers: Mapping[int, int]) -> str:
+    """What to know of the ID below *marker* if *note* has it more than once, by its *numbers*."""
+    ids = note.record.card_ids
+    first = bisect_right(ids, marker.start, key=itemgetter(1))
+    last = bisect_left(ids, marker.card_end, key=itemgetter(1))
+    twice = next((number for number, _ in ids[first:last] if numbers[number] > 1), 0)
+    return f"; ID {twice} is below two texts: see first which of them Anki has" if twice else ""
 
 
 def _reason(marker: DeadMarker, text: str) -> tuple[str, str]:

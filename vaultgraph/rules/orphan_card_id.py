@@ -57,8 +57,9 @@ def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     markers = [*dead_markers(graph, note)] if strays else []
     lost = []
     for stray in strays:
-        if any(marker.start < stray.start < marker.card_end for marker in markers):
-            continue
+        before = bisect(markers, stray.start, key=attrgetter("start")) - 1
+        if before >= 0 and stray.start < markers[before].card_end:
+            continue  # it is below a dead marker
         if stray.card:
             yield _cut_off(graph, note, stray.card, stray.number, _place(note, stray))
         else:

@@ -34,14 +34,14 @@ _COPY = "collection.anki2"
 _COMPANIONS = ("", "-wal", "-journal")
 _MOST_TRIES = 5
 _MOST = 8 << 30
-"""The bytes of a collection above which it is not copied; large ones have a hundredth of it."""
+"""The bytes of a collection above which it is not copied."""
 _MOST_TIMES = 100
-"""How much larger than packed a collection may be; SQLite packs to a tenth at most."""
+"""How many times larger than packed a collection may be, above `_SMALL` bytes."""
 _SMALL = 64 << 20
 _CHUNK = 1 << 20
 _STEPS = 1_000_000
 _MOST_STEPS = 5_000
-"""In millions, of the machine of SQLite: a view may never end, a large collection takes 200."""
+"""In millions, of the machine of SQLite: what a file asks it to do may never end."""
 _LEFT_BEHIND = re.compile(r"vaultgraph-(\d{1,9})-\w+")
 _SQLITE = b"SQLite format 3\0"
 # The newest first: beside the others, `collection.anki2` holds one note that asks for an update.

@@ -6,7 +6,7 @@ counted, so that the answer is the same on every machine.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from vaultgraph.reading.javascript import (
     Matcher,
@@ -20,7 +20,7 @@ from vaultgraph.reading.javascript import (
 __all__ = ["PathExpressions"]
 
 _STEPS = 10_000
-"""That all expressions may take together for a path; fifty usual ones take 5,000."""
+"""That all expressions may take together for a path; a simple one counts its characters."""
 _KNOWN = 1 << 16
 _CHOICE = re.compile(r"[*+{|]|(?<!\()\?")
 _REPEATED_GROUP = re.compile(r"\)[*+{]")
@@ -61,13 +61,18 @@ class _Quick:
         self._search = re.compile(in_python(pattern)).search
         self._pattern = pattern
 
+    @cached_property
+    def _careful(self) -> "_Careful":
+        """The same, for what is longer than a name."""
+        return _Careful(self._pattern)
+
     def search(self, path: str, steps: int) -> tuple[bool, int]:
         """Whether it fits somewhere in *path*, and how many *steps* are left.
 
         Raises OutOfStepsError if they do not suffice.
         """
         if len(path) > _LONGEST:
-            return _Careful(self._pattern).search(path, steps)
+            return self._careful.search(path, steps)
         left = steps - len(path) - 1
         if left < 0:
             raise OutOfStepsError

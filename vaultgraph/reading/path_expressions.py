@@ -48,7 +48,7 @@ class PathExpressions:
                 found, steps = expression.search(path, steps)
                 if found:
                     return True
-        except OutOfStepsError:
+        except (OutOfStepsError, UnsupportedError):  # the careful matcher knows less than `re`
             self.was_cut_off = True
             return None
         return False

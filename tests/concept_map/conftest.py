@@ -77,23 +77,16 @@ def sample():
     return VaultGraph(read_vault(str(Path(__file__).parents[2] / "sample_vault")))
 
 
-@pytest.fixture
-def complaints():
-    """What the pages of a test complain about, and what they ask the network for."""
-    return []
+class Browser:
+    """Opens pages in contexts that all tests share, for a new one costs as much as a page."""
 
+    def __init__(self, chromium):
+        self._chromium = chromium
+        self._contexts = {}
 
-@pytest.fixture
-def show(chromium, tmp_path, complaints):
-    """Open a page as a file; a complaint that the test leaves in the list fails it."""
-    contexts = []
-
-    def open_page(html, address="", **options):
-        file = tmp_path / "map.html"
-        file.write_text(html, encoding="utf-8", newline="\n")
-        context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
+    def open(self, file, complaints, address="", **options):
+        """The page of *file*; what it complains about or asks for is added to *complaints*."""
+        page = self._context({"viewport": {"width": 1440, "height": 900}, **options}).new_page()
         page.route(re.compile("^(?!file:|data:|blob:)"), lambda route: route.abort())
         page.on("request", lambda r: complaints.append(r.url) if _is_foreign(r.url) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -106,9 +99,40 @@ def show(chromium, tmp_path, complaints):
             page.wait_for_timeout(25)
         raise AssertionError("the page does not start")
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    def _context(self, options):
+        key = repr(sorted(options.items()))
+        if key not in self._contexts:
+            self._contexts[key] = self._chromium.new_context(**options)
+        return self._contexts[key]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    return Browser(chromium)
+
+
+@pytest.fixture
+def complaints():
+    """What the pages of a test complain about, and what they ask the network for."""
+    return []
+
+
+@pytest.fixture
+def show(browser, tmp_path, complaints):
+    """Open a page as a file; a complaint that the test leaves in the list fails it."""
+    pages = []
+
+    def show_page(html, address="", **options):
+        file = tmp_path / "map.html"
+        file.write_text(html, encoding="utf-8", newline="\n")
+        pages.append(browser.open(file, complaints, address, **options))
+        return pages[-1]
+
+    yield show_page
+    for page in pages:
+        if not page.is_closed():
+            page.evaluate("localStorage.clear()")
+            page.close()
     assert complaints == []
 
 

@@ -5,6 +5,9 @@ import json
 import pytest
 
 from vaultgraph.concept_map import draw
+from vaultgraph.graph import VaultGraph
+from vaultgraph.reading import read_vault
+from vaults import write_vault
 
 pytestmark = pytest.mark.browser
 
@@ -25,10 +28,22 @@ VAULT = """
 """
 
 
+@pytest.fixture(scope="module")
+def searched(browser, tmp_path_factory):
+    """One page for all searches: a search leaves nothing behind."""
+    folder = tmp_path_factory.mktemp("search")
+    file = folder / "map.html"
+    vault = read_vault(str(write_vault(folder / "vault", VAULT)))
+    file.write_text(draw(VaultGraph(vault)), encoding="utf-8")
+    complaints = []
+    yield browser.open(file, complaints)
+    assert complaints == []
+
+
 @pytest.fixture
-def find(show, graph):
+def find(searched):
     """The labels of the notes that a query finds, best first."""
-    page = show(draw(graph(VAULT)))
+    page = searched
 
     def search(query):
         page.fill("#query", query)
@@ -124,10 +139,9 @@ def test_an_operator_that_a_map_cannot_answer_is_said_with_those_it_can(
 @pytest.mark.parametrize(
     "query", ['"line:calor"', "online:x", "[[Luz]]", "km/h e m/s", "a / b / c"]
 )
-def test_words_that_only_look_like_an_operator_are_sought(show, graph, query):
-    page = show(draw(graph(VAULT)))
-    page.fill("#query", query)
-    assert page.locator("#hits li").inner_text() == "Nada encontrado"
+def test_words_that_only_look_like_an_operator_are_sought(searched, query):
+    searched.fill("#query", query)
+    assert searched.locator("#hits li").inner_text() == "Nada encontrado"
 
 
 def test_names_that_begin_with_the_words_come_first(find):
@@ -139,10 +153,9 @@ def test_a_query_without_end_does_not_hang_the_page(find):
     assert len(find("-" * 5000)) == 4
 
 
-def test_what_was_found_is_said(show, graph):
-    page = show(draw(graph(VAULT)))
-    page.fill("#query", "luz")
-    assert page.locator("#said").inner_text() == "3 resultados"
+def test_what_was_found_is_said(searched):
+    searched.fill("#query", "luz")
+    assert searched.locator("#said").inner_text() == "3 resultados"
 
 
 def groups(*pairs):

@@ -1,4 +1,4 @@
-"""Hostile text takes time in proportion to its size: 150,000 characters show it."""
+"""Hostile text takes time in proportion to its size: 75,000 characters show it."""
 
 import gc
 from time import process_time
@@ -156,19 +156,19 @@ def assert_linear(text: str, cards: Flashcards) -> None:
     for _ in range(4):
         quarter = text[: len(text) // 8] + text[-len(text) // 8 :]
         small, large = seconds(quarter, cards), seconds(text, cards)
-        if large < 9 * small + 0.1:
+        if large < 9 * small + 0.05:
             return
     pytest.fail(f"{small:.3f} s, then {large:.3f} s")
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_four_times_the_text_takes_about_four_times_as_long(name):
-    assert_linear(make(name, 150_000), Flashcards())
+    assert_linear(make(name, 75_000), Flashcards())
 
 
 @pytest.mark.parametrize(("first", "last"), HALVES.values(), ids=HALVES)
 def test_what_comes_after_does_not_make_it_longer(first, last):
-    size = 75_000
+    size = 40_000
     assert_linear(first * (size // len(first)) + last * (size // len(last)), Flashcards())
 
 
@@ -176,7 +176,7 @@ def test_what_comes_after_does_not_make_it_longer(first, last):
 @pytest.mark.parametrize("piece", CARD_TEXTS.values(), ids=CARD_TEXTS)
 def test_cards_of_every_style_are_found_in_linear_time(piece, pattern):
     settings = CardSettings(patterns=(("Basic", pattern),))
-    assert_linear(piece * (40_000 // len(piece)), Flashcards(CardFinder(settings)))
+    assert_linear(piece * (20_000 // len(piece)), Flashcards(CardFinder(settings)))
 
 
 @pytest.mark.parametrize("piece", [
@@ -188,8 +188,8 @@ def test_deletions_are_made_in_linear_time(piece):
         with_deletions(text + "{x}", highlights=True)
         return process_time() - start
 
-    text = piece * (250_000 // len(piece))
-    assert any(passed(text) < 9 * passed(text[: len(text) // 4]) + 0.1 for _ in range(4))
+    text = piece * (120_000 // len(piece))
+    assert any(passed(text) < 9 * passed(text[: len(text) // 4]) + 0.05 for _ in range(4))
 
 
 @pytest.mark.parametrize("piece", [
@@ -204,4 +204,4 @@ def test_cards_of_other_plugins_too(piece, is_second):
         spaced_repetition=SpacedRepetition(Settings(installed=True)),
         flashcards_obsidian=FlashcardsObsidian(installed=True, is_second=is_second),
     )
-    assert_linear("---\ncards-deck: x\n---\n" + piece * (100_000 // len(piece)), cards)
+    assert_linear("---\ncards-deck: x\n---\n" + piece * (50_000 // len(piece)), cards)

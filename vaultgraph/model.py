@@ -304,7 +304,8 @@ class Record(NamedTuple):
     problems: tuple[tuple[str, str, int], ...] = ()
 
 
-_BITS = {name: 1 << place for place, name in enumerate(Record._fields)}
+FIELD_BITS = {name: 1 << place for place, name in enumerate(Record._fields)}
+"""The bit of each field of a `Record`, for those that are not empty."""
 
 
 class Gist(NamedTuple):
@@ -366,7 +367,7 @@ class Note:
             ids=tuple(card.id for card in cards),
             asked=tuple(crc32(card.asks.encode(errors="replace")) for card in cards),
             deck=next((card.deck for card in reversed(cards) if card.goes_to_anki), None),
-            fields=sum(compress(_BITS.values(), record)),
+            fields=sum(compress(FIELD_BITS.values(), record)),
             is_report=REPORT_PROPERTY in record.properties,
             is_drawing=self.path.endswith(_DRAWING) or "excalidraw-plugin" in record.properties,
             silences=bool(record.silences) or SILENCE_PROPERTY in record.properties,
@@ -374,7 +375,7 @@ class Note:
 
     def has(self, field: str) -> bool:
         """Whether the *field* of its record is not empty."""
-        return bool(self.gist.fields & _BITS[field])
+        return bool(self.gist.fields & FIELD_BITS[field])
 
     def _rare(self, field: str) -> tuple[Any, ...]:
         """The rows of a *field* that most notes leave empty: those need not be unpacked for it."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from vaultgraph.rules import load_rules
+from vaultgraph.model import Severity
+from vaultgraph.rules import load_rules, rule
 
 RULES = load_rules()
 
@@ -47,3 +48,8 @@ class TestEveryRule:
 
     def test_says_why_between_the_fault_and_the_examples(self, rule):
         assert len(rule.page.split("\n\n")[1]) > 40
+
+
+def test_a_rule_that_needs_what_no_note_has_is_refused():
+    with pytest.raises(ValueError, match="a rule needs card_fault: known are links, headings"):
+        rule(Severity.ERROR, needs="card_fault")

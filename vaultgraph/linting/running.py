@@ -4,8 +4,8 @@ import time
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
-from operator import itemgetter
+from functools import lru_cache, partial, reduce
+from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
 from vaultgraph.graph import VaultGraph
@@ -14,13 +14,14 @@ from vaultgraph.linting.rows import diagnostic_of, diagnostic_row, finding_of, f
 from vaultgraph.linting.silence import Silence
 from vaultgraph.model import Diagnostic, Finding, Location, Note, Place
 from vaultgraph.reading import MANY, Lines, is_foreign, matches
-from vaultgraph.rules import Rule
+from vaultgraph.rules import FACTS, Rule
 from vaultgraph.sharing import WORTH_SHARING, beside
 
 __all__ = ["Linter", "lint"]
 
 Found = list[tuple[Rule, Finding]]
 Told = dict[str, list[Finding]]
+Bound = tuple[Rule, Callable[..., Iterator[Finding]]]
 _DAY = 86_400
 
 
@@ -49,16 +50,14 @@ class Linter:
 
     def __init__(self, rules: Iterable[Rule], *, processes: int = 1) -> None:
         self.rules = tuple(rules)
-        self._checks: dict[str, list[tuple[Rule, Callable[..., Iterator[Finding]]]]] = {
+        self._checks: dict[str, list[Bound]] = {
             "vault": [], "source": [], "note": [], "card": [], "anki": [],
         }  # fmt: skip
         for rule in self.rules:
             check = partial(rule.check, **rule.options) if rule.options else rule.check
             self._checks[rule.judges].append((rule, check))
-        self._checks_of_templates = {
-            judged: [(rule, check) for rule, check in checks if not rule.skips_templates]
-            for judged, checks in self._checks.items()
-        }
+        self._needed = reduce(or_, (rule.needs for rule in self.rules), 0)
+        self._checks_for = lru_cache(maxsize=None)(self._find_checks)
         self._processes = processes
         self._graph: VaultGraph | None = None
         self._found: dict[str, Found] = {}
@@ -151,19 +150,33 @@ class Linter:
         """
         if source.path in graph.vault.unreadable:
             return []
-        is_template = graph.vault.is_template(source.path)
-        checks = self._checks_of_templates if is_template else self._checks
+        vault = graph.vault
+        is_template, is_note = vault.is_template(source.path), source.path in vault.notes
+        facts = _facts(graph, source) & self._needed
+        checks = self._checks_for(is_template, is_note, facts)
         source = source.unpacked
-        found = [(r, f) for r, check in checks["source"] for f in check(graph, source)]
-        if source.path in graph.vault.notes:
-            found += [(r, f) for r, check in checks["note"] for f in check(graph, source)]
+        found = [(rule, f) for rule, check in checks for f in check(graph, source)]
         if source.record.cards:
-            finder, cards = graph.vault.card_finder, source.cards
+            finder, cards = vault.card_finder, source.cards
             if finder.finds_unmarked:
                 cards = tuple(card for card in cards if not finder.is_plausible_only(source, card))
-            for rule, check in checks["card"]:
-                found += [(rule, f) for card in cards for f in check(graph, source, card)]
+            for rule, check in self._checks["card"]:
+                if not (is_template and rule.skips_templates):
+                    found += [(rule, f) for card in cards for f in check(graph, source, card)]
         return found
+
+    def _find_checks(self, is_template: bool, is_note: bool, facts: int) -> list[Bound]:
+        """What is to judge a source with these *facts*: most notes are in order in most ways.
+
+        Of 10,000 notes, to call every rule for each of them took a twentieth of the whole run.
+        """
+        checks = [*self._checks["source"], *(self._checks["note"] if is_note else ())]
+        return [
+            (rule, check)
+            for rule, check in checks
+            if not (is_template and rule.skips_templates)
+            if not rule.needs or rule.needs & facts
+        ]
 
     def _all_found(self, graph: VaultGraph) -> dict[str, Found]:
         """All findings by path, those about a source first.
@@ -188,6 +201,15 @@ class Linter:
             return _Stamped(note, found, [])
         diagnostics = sorted(_diagnostics(graph, path, found), key=itemgetter(slice(5)))
         return _Stamped(note, found, diagnostics)
+
+
+def _facts(graph: VaultGraph, source: Note) -> int:
+    """Which of `FACTS` *source* has, as bits."""
+    links, facts = graph.outgoing[source.path], source.gist.fields
+    if not links.odd_indices:
+        return facts
+    broken = FACTS["broken_links"] if None in links.targets else 0
+    return facts | FACTS["odd_links"] | broken
 
 
 def _is_excluded(path: str, globs: Iterable[str]) -> bool:

@@ -22,7 +22,7 @@ from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.reading.tables import is_in_table
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.vault import Vault
-from vaultgraph.reading.wording import Wordings, wording, wordings
+from vaultgraph.reading.wording import Wordings, sketch, sketches, wording, wordings
 
 __all__ = [
     "CARD_SETTINGS_FILE",
@@ -53,6 +53,8 @@ __all__ = [
     "read_flashcards",
     "read_vault",
     "reread_vault",
+    "sketch",
+    "sketches",
     "twins",
     "vault_marks",
     "with_path",

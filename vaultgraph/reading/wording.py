@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from vaultgraph.reading.embeds import without_embeds
 
-__all__ = ["Wording", "Wordings", "wording", "wordings"]
+__all__ = ["Wording", "Wordings", "sketch", "sketches", "wording", "wordings"]
 
 _NUMBER = re.compile(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
 _CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
@@ -16,6 +16,19 @@ _PIECE = re.compile(
     r"(?P<formula>\$\$.+?\$\$|\$[^$\n]+\$)|(?P<code>```.+?```|`[^`\n]+`)|[^$`]+|[$`]", re.DOTALL
 )
 _NO_WORD = re.compile(r"[^\w\\^{}]+")
+
+# Of Latin-1: what a letter or digit becomes, and what is left out.  A sign stands for those that
+# Unicode writes otherwise, such as ½ and ß.
+_LATIN = [chr(code) for code in range(256)]
+_REWRITTEN = "".join(
+    c for c in _LATIN if c.isalnum() and normalize("NFKC", c).casefold() != c.lower()
+)
+_SIGN = b"\xb5"
+_PLAIN = bytes(
+    _SIGN[0] if c in _REWRITTEN else ord(c.lower()) if ord(c.lower()) < 256 else ord(c)
+    for c in _LATIN
+)
+_LEFT_OUT = bytes(ord(c) for c in _LATIN if not c.isalnum())
 
 
 class Wording(NamedTuple):
@@ -65,6 +78,37 @@ def wordings(text: str) -> Wordings:
     said = (wording(_NUMBER.sub("", line)) for line in prose.split("\n"))
     lines = {each.text: each.words for each in said if each.text}
     return Wordings(lines, sum(lines.values()) + sum(len(block.split()) for block in code))
+
+
+def sketch(text: str) -> bytes:
+    """What all texts of the same wording have alike: their letters and digits, but for rare ones.
+
+    Others may have it too, so this only tells what need not be compared: it is read in a tenth of
+    the time.
+
+    >>> sketch("![[gas.png]] **Heat** flows.") == sketch("heat: flows")
+    True
+    """
+    text = without_embeds(text)
+    try:
+        plain = text.encode("latin-1").translate(_PLAIN, _LEFT_OUT)
+    except UnicodeEncodeError:
+        plain = _SIGN
+    return plain if _SIGN not in plain else _sketch_of(wording(text).text)
+
+
+def sketches(text: str) -> set[bytes]:
+    """The sketches of the lines of *text*, as `wordings` reads them, but of those with no word."""
+    if "```" in text or "$$" in text:
+        lines = set(map(_sketch_of, wordings(text).lines))
+    else:
+        lines = {sketch(_NUMBER.sub("", line)) for line in text.split("\n")}
+    return lines - {b""}
+
+
+def _sketch_of(said: str) -> bytes:
+    """The sketch of what is *said* by a text."""
+    return said.lower().encode("latin-1", "ignore").translate(_PLAIN, _LEFT_OUT)
 
 
 def _words(text: str) -> list[str]:

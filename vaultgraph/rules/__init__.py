@@ -21,11 +21,15 @@ from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from vaultgraph.model import Finding, Severity
+from vaultgraph.model import FIELD_BITS, Finding, Severity
 
-__all__ = ["Rule", "load_rules", "rule"]
+__all__ = ["FACTS", "Rule", "load_rules", "rule"]
 
 Check = Callable[..., Iterator[Finding]]
+
+_NEXT = max(FIELD_BITS.values()) << 1
+FACTS = {**FIELD_BITS, "broken_links": _NEXT, "odd_links": _NEXT << 1}
+"""What a note or canvas can have, as bits; `odd_links` ask for a second look, see `Outgoing`."""
 
 
 class Rule(NamedTuple):
@@ -34,6 +38,8 @@ class Rule(NamedTuple):
     `asks` are the facts of the vault that it depends on; none for all.  They are cards, and of
     these ids, decks, media and unsynced; links, and of these relations; tags, properties, text,
     problems, names, templates and attachments.  Where something stands in its file is no such fact.
+    `needs` are those of `FACTS`, as bits, of which a note must have one, or else there is nothing
+    to say of it; 0 for a rule that has to see every note.
     `options` are the keyword parameters of the check with their usual values; `is_on` says
     whether it runs without being asked for, `is_set` whether the user has set its severity; of the
     files that match a glob of `exclude` it tells nothing.  `skips_templates` says that it is about
@@ -50,6 +56,7 @@ class Rule(NamedTuple):
     is_set: bool = False
     exclude: tuple[str, ...] = ()
     skips_templates: bool = False
+    needs: int = 0
 
     def with_option(self, name: str, value: object) -> "Rule":
         """The rule with its option *name* set to *value*; unchanged if it has none of that name."""
@@ -89,13 +96,22 @@ _RULES: dict[str, Rule] = {}
 
 
 def rule(
-    severity: Severity, *, on: bool = True, asks: str = "", skips_templates: bool = False
+    severity: Severity,
+    *,
+    on: bool = True,
+    asks: str = "",
+    needs: str = "",
+    skips_templates: bool = False,
 ) -> Callable[[Check], Check]:
     """Register the decorated generator; `def broken_link` becomes the rule `broken-link`.
 
-    Its keyword-only parameters are the rule's options; *asks* are words.  A rule about what is
-    missing or empty *skips_templates*; see `Rule`.
+    Its keyword-only parameters are the rule's options; *asks* and *needs* are words.  A rule about
+    what is missing or empty *skips_templates*; see `Rule`.
+
+    Raises ValueError if it *needs* what is none of `FACTS`.
     """
+    if unknown := set(needs.split()) - FACTS.keys():
+        raise ValueError(f"a rule needs {', '.join(sorted(unknown))}: known are {', '.join(FACTS)}")
 
     def register(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
@@ -108,6 +124,7 @@ def rule(
             options,
             frozenset(asks.split()),
             skips_templates=skips_templates,
+            needs=sum(FACTS[fact] for fact in needs.split()),
         )
         return check
 

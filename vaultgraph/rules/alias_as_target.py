@@ -12,7 +12,7 @@ from vaultgraph.rules import rule
 _MOST_NAMED = 3
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, needs="broken_links")
 def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link names a note by its alias, which Obsidian does not follow.
 

@@ -15,7 +15,7 @@ _SHORTEST = 4
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9-]")
 
 
-@rule(Severity.WARNING, skips_templates=True)
+@rule(Severity.WARNING, skips_templates=True, needs="odd_links")
 def broken_block(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link names a block that its note does not have.
 

@@ -33,7 +33,7 @@ _SHOWN = (
 _FIXED_SYNTAXES = {"wikilink", "markdown"}
 
 
-@rule(Severity.WARNING, skips_templates=True)
+@rule(Severity.WARNING, skips_templates=True, needs="odd_links")
 def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link names a heading that its note does not have.
 

@@ -13,7 +13,7 @@ _LEFT_OUT = "{count} images are missing, and .gitignore leaves them out"
 _UNREAD = "this image lies in a folder that begins with a dot, which Obsidian does not read"
 
 
-@rule(Severity.ERROR, skips_templates=True)
+@rule(Severity.ERROR, skips_templates=True, needs="broken_links")
 def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """An image that a note shows does not exist.
 

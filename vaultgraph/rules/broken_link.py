@@ -20,7 +20,7 @@ _HIDDEN = "{count} links lead into folders that Obsidian does not read"
 _FOLDERS = "{count} links lead to folders, and Obsidian opens only files"
 
 
-@rule(Severity.ERROR, skips_templates=True)
+@rule(Severity.ERROR, skips_templates=True, needs="broken_links")
 def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link points at a note or file that existed or was meant, and is not there.
 

@@ -10,7 +10,7 @@ from vaultgraph.rules import rule
 _CRLF, _LF = "\r\n", "\n"
 
 
-@rule(Severity.ERROR, skips_templates=True)
+@rule(Severity.ERROR, skips_templates=True, needs="card_faults cards")
 def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     r"""A note with flashcards has Windows line endings, so the plugin does not see them.
 

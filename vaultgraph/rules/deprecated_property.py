@@ -12,7 +12,7 @@ _PLAIN = re.compile(r"[^\W_](?:[^\n:#,\[\]{}\"'`&*!|>%@\\]*[^\s:#,\[\]{}\"'`&*!|
 _NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, needs="properties")
 def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A property has a name or a form that Obsidian does not read.
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from vaultgraph.graph import VaultGraph, named
 from vaultgraph.model import Card, Finding, Note, Severity
-from vaultgraph.reading import embeds, twins, wording
+from vaultgraph.reading import embeds, sketch, twins, wording
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS = 8
@@ -72,7 +73,8 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
         {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Cloze": ["Text", "Extra"]}}
     """
-    equal = [same for cards in twins(graph.meant_cards, _said) for same in _same_answers(cards)]
+    alike = chain.from_iterable(twins(graph.meant_cards, _sketched))
+    equal = [same for cards in twins([*alike], _said) for same in _same_answers(cards)]
     crowd = "{count} answers are also those of another question"
     for note, card, first, twin in equal:
         differs = embeds(card.answer) != embeds(twin.answer)
@@ -85,11 +87,17 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         )
 
 
+def _sketched(pair: tuple[Note, Card]) -> bytes | None:
+    """What an answer has in common with its equals; None where it cannot have words enough."""
+    card = pair[1]
+    return (
+        None if len(card.answer) < 2 * _FEWEST_WORDS - 1 or card.is_cloze else sketch(card.answer)
+    )
+
+
 def _said(pair: tuple[Note, Card]) -> tuple[str, str] | None:
     """The deck and the words of an answer that has enough of them to say something."""
     card = pair[1]
-    if len(card.answer) < 2 * _FEWEST_WORDS - 1 or card.is_cloze:
-        return None
     words = _wording(card.answer)
     return (card.deck, words.text) if words.prose >= _FEWEST_WORDS else None
 

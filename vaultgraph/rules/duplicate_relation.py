@@ -2,10 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Relation, VaultGraph
 from vaultgraph.graph.kinds import key
 from vaultgraph.model import Finding, Severity
+from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
 
@@ -41,15 +43,23 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
         See also [[Work]].
         -- Work.md --
     """
-    seen = set()
-    sections: dict[str, list[int]] = {}
-    for relation in graph.relations:
-        source, link = relation.source, relation.edge.link
-        if source not in sections:
-            sections[source] = [start for _, _, start in graph.vault.notes[source].record.headings]
-        section = bisect_right(sections[source], link.start)
-        stated = (source, section, key(relation.kind), relation.target, link.subpath)
-        if relation.target is not None and stated in seen:
-            message = f"{relation.kind} leads to {relation.target} already"
-            yield Finding(relation.edge.place, message, "keep one of the two links")
-        seen.add(stated)
+    for again in twins(graph.relations, _stated):
+        seen = set()
+        for relation in again:
+            place = _section(graph, relation), relation.edge.link.subpath
+            if place in seen:
+                message = f"{relation.kind} leads to {relation.target} already"
+                yield Finding(relation.edge.place, message, "keep one of the two links")
+            seen.add(place)
+
+
+def _stated(relation: Relation) -> tuple[str, str, str] | None:
+    """What *relation* says; None if its note is not there yet."""
+    target = relation.target
+    return (relation.source, key(relation.kind), target) if target is not None else None
+
+
+def _section(graph: VaultGraph, relation: Relation) -> int:
+    """Below how many headings of its note *relation* stands."""
+    headings = graph.vault.notes[relation.source].record.headings
+    return bisect_right(headings, relation.edge.link.start, key=itemgetter(2))

@@ -18,7 +18,7 @@ _SAY_NOTHING = re.compile(
 )
 
 
-@rule(Severity.WARNING, skips_templates=True)
+@rule(Severity.WARNING, skips_templates=True, needs="is_empty")
 def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note has no text.
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import chain, combinations
 
 from vaultgraph.graph import VaultGraph, named
-from vaultgraph.model import Finding, Severity
-from vaultgraph.reading import Wordings, wordings
+from vaultgraph.model import Finding, Note, Severity
+from vaultgraph.reading import Wordings, sketches, wordings
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS, _FEWEST_LINES, _LARGEST_CROWD = 4, 2, 8
@@ -62,15 +62,8 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         2 - Let the rest of the gas out
         3 - Wash the cylinder with oil
     """
-    places, answers = [], []
-    is_plausible_only = graph.vault.card_finder.is_plausible_only
-    for note in (note for note in graph.notes if note.gist.ids):
-        for place, card in enumerate(note.cards):
-            if "\n" not in card.answer or card.is_cloze:
-                continue
-            if not is_plausible_only(note, card):
-                places.append((note, place))
-                answers.append(_read(card.answer))
+    places = [*_alike(graph)]
+    answers = [_read(note.cards[place].answer) for note, place in places]
     near: defaultdict[int, list[int]] = defaultdict(list)
     for (one, other), shared in sorted(_pairs(answers).items()):
         first, second = answers[one], answers[other]
@@ -85,6 +78,21 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         most = f"most of this answer stands in that of {named(graph, first_note, first_card, note)}"
         hint = "say in each what sets it apart"
         yield Finding(card.place(note.path), f"{most} too{more}", hint, other=first_note.path)
+
+
+def _alike(graph: VaultGraph) -> Iterator[tuple[Note, int]]:
+    """Yield the cards with a line in their answer that may be in another's, by note and place."""
+    is_plausible_only = graph.vault.card_finder.is_plausible_only
+    places = [
+        (note, place, {hash(line) for line in sketches(card.answer)})
+        for note in graph.notes
+        if note.gist.ids
+        for place, card in enumerate(note.cards)
+        if "\n" in card.answer and not card.is_cloze and not is_plausible_only(note, card)
+    ]
+    counts = Counter(chain.from_iterable(lines for _, _, lines in places))
+    shared = {line for line, count in counts.items() if count > 1}
+    return ((note, place) for note, place, lines in places if not shared.isdisjoint(lines))
 
 
 def _pairs(answers: Sequence[Wordings]) -> dict[tuple[int, int], list[str]]:

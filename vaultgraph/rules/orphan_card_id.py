@@ -15,7 +15,7 @@ _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-@rule(Severity.WARNING, skips_templates=True)
+@rule(Severity.WARNING, skips_templates=True, needs="card_ids")
 def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """An ID belongs to no flashcard.
 

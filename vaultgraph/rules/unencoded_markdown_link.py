@@ -13,7 +13,7 @@ from vaultgraph.rules import rule
 _SIZE = re.compile(r" =\d*x?\d*\Z")
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, needs="no_links")
 def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A Markdown link has a blank in its destination, so it is no link.
 

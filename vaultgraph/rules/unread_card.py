@@ -7,7 +7,7 @@ from vaultgraph.model import CardFault, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, needs="card_faults")
 def unread_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """Obsidian_to_Anki does not read a written-out flashcard.
 

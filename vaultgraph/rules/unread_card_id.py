@@ -8,7 +8,7 @@ from vaultgraph.model import CardFault, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, needs="card_faults")
 def unread_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """Obsidian_to_Anki does not see the ID of a flashcard.
 

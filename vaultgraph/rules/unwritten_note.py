@@ -12,7 +12,7 @@ _GROUP = "{count} links lead to {notes} not written yet; most wanted: {most}"
 _DAYS = "{count} links lead to {days} without a note"
 
 
-@rule(Severity.INFO, skips_templates=True)
+@rule(Severity.INFO, skips_templates=True, needs="broken_links")
 def unwritten_note(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link names a note that has not been written yet.
 

@@ -15,7 +15,7 @@ _PLAIN = re.compile(
 )
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, needs="broken_links")
 def url_in_wikilink(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A web address stands in double brackets.
 

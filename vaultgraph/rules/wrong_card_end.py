@@ -13,7 +13,7 @@ _ID_LINE = re.compile(r"^(?:<!--)?ID: \d+", re.MULTILINE)
 _TAGS_LINE = re.compile(r"^Tags: ", re.MULTILINE)
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, needs="card_faults")
 def wrong_card_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A written-out flashcard ends too late or too early.
 

@@ -1,0 +1,33 @@
+"""Texts are compared by what they say."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vaultgraph.reading.wording import sketch, sketches, wording, wordings
+
+PIECES = [
+    "heat", "Heat", "HEAT", " ", "  ", "\n", ",", "é", "E\u0301", "É", "ß", "ss", "SS", "½", "1⁄2", "²", "2", "µ", "μ", "ª", "a", "ﬁ", "fi",
+    "Ｗ", "w", "K", "k", "İ", "’", "—", "ação", "AÇÃO", "$x$", "$X$", "$", "`y`", "`Y`", "$$z\nz$$", "```\nw\n```", "![[a.png]]", "![](b.png)",
+    "1 - ", "- ", "_", "^", "{", "\\", "热", "\u00a0", "\u00ad",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
+
+
+@given(TEXTS, TEXTS)
+def test_texts_of_one_wording_have_one_sketch(one, other):
+    if wording(one).text == wording(other).text:
+        assert sketch(one) == sketch(other)
+
+
+@given(TEXTS)
+def test_a_sketch_is_that_of_the_wording(text):
+    assert sketch(text) == sketch(wording(text).text.replace("$", " ").replace("`", " "))
+
+
+@given(TEXTS)
+def test_the_lines_of_a_text_have_the_sketches_of_their_wordings(text):
+    assert sketches(text) == {sketch(line) for line in wordings(text).lines} - {b""}
+
+
+def test_texts_that_say_something_else_have_other_sketches():
+    assert len({sketch(text) for text in ("heat", "work", "é", "e", "1", "")}) == 6

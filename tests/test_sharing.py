@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes canno
 @pytest.fixture
 def few(monkeypatch):
     """Even few notes are worth sharing."""
-    for module in (opening, running, sharing):
+    for module in (opening, running):
         monkeypatch.setattr(module, "WORTH_SHARING", 1)
 
 
@@ -49,7 +49,7 @@ def test_what_a_process_does_not_do_is_done_here():
         return (path,)
 
     here = os.getpid()
-    paths = [str(number) for number in range(2 * sharing.WORTH_SHARING)]
+    paths = [str(number) for number in range(100)]
     assert sorted(row for _, row in sharing.shared(paths, [work, work])) == [
         (path,) for path in sorted(paths)
     ]

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 __all__ = ["WORTH_SHARING", "beside", "processors", "shared"]
 
+Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
 WORTH_SHARING = 2_000
@@ -31,17 +32,16 @@ def _has_threads() -> bool:
 
 
 def shared(
-    paths: Sequence[str], works: Sequence[Callable[[str], Result]]
+    things: Sequence[Thing], works: Sequence[Callable[[Thing], Result]]
 ) -> Iterator[tuple[int, Result]]:
-    """Yield what one of *works* says of each of *paths*, with its number, in no particular order.
+    """Yield what one of *works* says of each of *things*, with its number, in no particular order.
 
     Every process takes one of the works; the results are such as `beside` can give.
     """
-    count = min(len(works), len(paths) // WORTH_SHARING + 1)
-    parts = [paths[number::count] for number in range(count)]
-    others = [beside(partial(_done, *each)) for each in zip(works[1:count], parts[1:], strict=True)]
-    for path in parts[0]:
-        yield 0, works[0](path)
+    parts = [things[number :: len(works)] for number in range(len(works))]
+    others = [beside(partial(_done, *each)) for each in zip(works[1:], parts[1:], strict=True)]
+    for thing in parts[0]:
+        yield 0, works[0](thing)
     for number, results in enumerate(others, 1):
         for result in results():
             yield number, result
@@ -90,5 +90,5 @@ def _let_go_of_output() -> None:
         os.dup2(nowhere, descriptor)
 
 
-def _done(work: Callable[[str], Result], paths: Sequence[str]) -> list[Result]:
-    return [work(path) for path in paths]
+def _done(work: Callable[[Thing], Result], things: Sequence[Thing]) -> list[Result]:
+    return [work(thing) for thing in things]

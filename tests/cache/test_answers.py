@@ -14,7 +14,7 @@ import pytest
 from vaultgraph import __main__
 from vaultgraph.cache import answers, stamps
 from vaultgraph.reading import is_consulted
-from vaultgraph.reading.note import parse_note
+from vaultgraph.reading.note import parse_notes
 from vaults import SAMPLE_VAULT, write_vault
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
@@ -249,8 +249,8 @@ def test_only_what_changed_is_read_again(asked, root, monkeypatch):
     asked("lint", str(root))
     read = []
     monkeypatch.setattr(
-        "vaultgraph.reading.opening.parse_note",
-        lambda path, *rest: read.append(path) or parse_note(path, *rest),
+        "vaultgraph.reading.opening.parse_notes",
+        lambda texts, cards: read.extend(text.path for text in texts) or parse_notes(texts, cards),
     )
     (root / "Heat.md").write_text("[[Work]] [[Old/Entropia]]")
     assert "nothing in the vault is called Old/Entropia" in asked("lint", str(root))[0]

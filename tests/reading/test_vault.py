@@ -6,7 +6,9 @@ import os
 import pytest
 
 from vaultgraph import VaultError, choose_rules, lint, read_vault
-from vaultgraph.reading import find_vault
+from vaultgraph.reading import find_vault, opening
+from vaultgraph.reading.note import parse_note
+from vaultgraph.reading.text import read_text
 
 
 def test_holds_notes_canvases_and_attachments(vault):
@@ -150,3 +152,37 @@ def test_of_many_prefixes_each_counts(vault):
     )
     excluded = [path for path in ("abc", "b/x", "b", "Z/y", "z", "c/a") if path in read.excluded]
     assert excluded == ["abc", "b/x", "Z/y"]
+
+
+def test_notes_that_are_read_together_are_what_each_is_alone(vault, monkeypatch):
+    monkeypatch.setattr(opening, "_BATCH", 3)
+    monkeypatch.setattr(opening, "_BATCH_SIZE", 60)
+    read = vault(
+        """
+        -- A.canvas --
+        {"nodes": [{"id": "1", "type": "text", "text": "[[C]]"}]}
+        -- B.md --
+        Up: [[C]], and `a $
+        -- C.md --
+        ---
+        up: "[[B]]"
+        ---
+        What? #flashcard
+        That, said at some length, so that it is more than others have beside it
+        <!--ID: 1700000000001-->
+        -- D.md --
+        ---
+        vaultgraph-report: lint
+        ---
+        [[Nowhere]]
+        -- E.canvas --
+        {
+        -- F.md --
+        """,
+        {"Bad.md": b"caf\xe9 [[B]]"},
+    )
+    for path, note in read.notes.items():
+        alone = read_text(read.folder, path)
+        assert note.record == parse_note(path, *alone, read.flashcards).record
+    assert [*read.notes] == ["B.md", "Bad.md", "C.md", "D.md", "F.md"]
+    assert [len(canvas.links) for canvas in read.canvases.values()] == [1, 0]

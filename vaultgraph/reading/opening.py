@@ -7,10 +7,10 @@ from functools import partial
 from typing import Any
 
 from vaultgraph.errors import VaultError
-from vaultgraph.files import OUTSIDE, OUTSIDE_FOLDER, File, VaultFolder, stamp
+from vaultgraph.files import OUTSIDE, OUTSIDE_FOLDER, File, Stamp, VaultFolder, stamp
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards, read_flashcards
-from vaultgraph.reading.note import parse_note
+from vaultgraph.reading.note import Text, parse_note, parse_notes
 from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.reading.shelf import Slip
 from vaultgraph.reading.text import read_text
@@ -18,6 +18,8 @@ from vaultgraph.reading.vault import Vault
 from vaultgraph.sharing import WORTH_SHARING, shared
 
 __all__ = ["find_vault", "parse_source", "read_vault", "reread_vault", "vault_marks"]
+
+_BATCH, _BATCH_SIZE = 50, 1 << 20
 
 
 def find_vault(folder: str) -> str:
@@ -86,9 +88,8 @@ def _reread_notes(vault: Vault, paths: Collection[str], files: Collection[File] 
     sources = {source.path: source for source in vault.sources}
     found = {path: seen for path, seen, _ in files or () if path in paths}
     stamps = found or {path: stamp(os.path.join(vault.root, path)) for path in paths}
-    for path in paths:
-        text, problems = read_text(vault.folder, path)
-        sources[path] = parse_note(path, text, problems, vault.flashcards)
+    texts = [Text(path, *read_text(vault.folder, path)) for path in paths]
+    sources |= {note.path: note for note in parse_notes(texts, vault.flashcards)}
     later = Vault(
         vault.folder, {**vault.stamps, **stamps}, sources, vault.unreadable, vault.flashcards
     )
@@ -112,14 +113,15 @@ def _read_files(
         if not fault and seen not in {OUTSIDE, OUTSIDE_FOLDER} and _is_source(path)
     ]
     new = [path for path in paths if path not in known]
-    found = {**known, **_read_sources(folder, new, cards, unreadable, processes)}
+    stamps = {path: seen for path, seen, _ in files}
+    batches = [*_batches(new, stamps)]
+    found = {**known, **_read_sources(folder, batches, cards, unreadable, processes)}
     if not any(path.endswith(".md") for path in paths) and not os.path.isdir(
         os.path.join(root, ".obsidian")
     ):
         _explain_emptiness(root, unreadable)
     if faults := cards.obsidian_to_anki.faults:
         unreadable[SETTINGS_FILE] = "; ".join(faults)
-    stamps = {path: seen for path, seen, _ in files}
     sources = {path: found[path] for path in paths}
     return Vault(folder, stamps, sources, unreadable, cards)
 
@@ -130,67 +132,98 @@ def _is_source(path: str) -> bool:
 
 def _read_sources(
     folder: VaultFolder,
-    paths: Sequence[str],
+    batches: Sequence[Sequence[str]],
     cards: Flashcards,
     unreadable: dict[str, str],
     processes: int,
 ) -> dict[str, Note]:
-    """Read the notes and canvases at *paths*; say in *unreadable* which cannot be opened, and why.
+    """Read the notes and canvases whose paths are in *batches*.
 
-    Of many they are packed, and so they are if several processes read them.
+    Which cannot be opened, and why, is said in *unreadable*.  Of many they are packed, and so
+    they are if several processes read them.
     """
-    if cards.obsidian_to_anki.shares_time or processes == 1 or len(paths) < WORTH_SHARING:
-        read = partial(_read_source, folder, cards=cards, unreadable=unreadable)
-        if len(paths) <= MANY:
-            return {path: read(path) for path in paths}
-        packer = Packer(len(paths))
-        return {path: packer.packed(read(path)) for path in paths}
+    number = sum(map(len, batches))
+    if cards.obsidian_to_anki.shares_time or processes == 1 or number < WORTH_SHARING:
+        read = partial(_read_batch, folder, cards=cards, unreadable=unreadable)
+        if number <= MANY:
+            return {note.path: note for batch in batches for note in read(batch)}
+        packer = Packer(number)
+        return {note.path: packer.packed(note) for batch in batches for note in read(batch)}
     notes: dict[str, Note] = {}
-    packers = [Packer(len(paths)) for _ in range(processes)]
+    packers = [Packer(number) for _ in range(min(processes, number // WORTH_SHARING + 1))]
     works = [partial(_read_packed, folder, cards, packer) for packer in packers]
-    for number, (path, slip, gist, fault) in shared(paths, works):
-        unreadable |= {path: fault} if fault else {}
-        notes[path] = (
-            packers[number].note(path, slip, gist)
-            if slip
-            else _read_source(folder, path, cards, unreadable)
-        )
+    for worker, results in shared(batches, works):
+        for path, slip, gist, fault in results:
+            unreadable |= {path: fault} if fault else {}
+            notes[path] = (
+                packers[worker].note(path, slip, gist)
+                if slip
+                else _read_batch(folder, [path], cards, unreadable)[0]
+            )
     return notes
 
 
+def _batches(paths: Sequence[str], stamps: Mapping[str, Stamp]) -> Iterator[list[str]]:
+    """Yield *paths* in parts that are read together; what is large is a part of its own."""
+    batch: list[str] = []
+    size = 0
+    for path in paths:
+        size += stamps[path][2]
+        if batch and (len(batch) == _BATCH or size > _BATCH_SIZE):
+            yield batch
+            batch, size = [], stamps[path][2]
+        batch.append(path)
+    if batch:
+        yield batch
+
+
 def _read_packed(
-    folder: VaultFolder, cards: Flashcards, packer: Packer, path: str
-) -> tuple[str, Slip, Sequence[Any], str]:
-    """The path, the slip and the gist of what lies at *path*, and why it cannot be opened."""
+    folder: VaultFolder, cards: Flashcards, packer: Packer, paths: Sequence[str]
+) -> list[tuple[str, Slip, Sequence[Any], str]]:
+    """Of each of *paths* the slip and the gist of what lies there, or why it cannot be opened."""
     faults: dict[str, str] = {}
-    note = _read_source(folder, path, cards, faults)
-    try:
-        return path, packer.put(pack(note)), (*note.gist,), faults.get(path, "")
-    except ValueError:
-        return path, b"", (), ""
+    packed: list[tuple[str, Slip, Sequence[Any], str]] = []
+    for note in _read_batch(folder, paths, cards, faults):
+        try:
+            slip = packer.put(pack(note))
+            packed.append((note.path, slip, (*note.gist,), faults.get(note.path, "")))
+        except ValueError:
+            packed.append((note.path, b"", (), ""))
+    return packed
 
 
-def _read_source(
-    folder: VaultFolder, path: str, cards: Flashcards, unreadable: dict[str, str]
-) -> Note:
-    """Read the note or canvas at *path*; if it cannot be opened, say why in *unreadable*."""
+def _read_batch(
+    folder: VaultFolder, paths: Sequence[str], cards: Flashcards, unreadable: dict[str, str]
+) -> list[Note]:
+    """Read the notes and canvases at *paths*; what cannot be opened is empty, *unreadable* why."""
+    texts = [_read(folder, path, unreadable) for path in paths]
+    notes = iter(parse_notes((text for text in texts if _is_note(text.path)), cards))
+    return [
+        next(notes) if _is_note(text.path) else parse_source(text.path, text.text, cards)
+        for text in texts
+    ]
+
+
+def _read(folder: VaultFolder, path: str, unreadable: dict[str, str]) -> Text:
+    """The text of the note or canvas at *path*; if it cannot be opened, say why in *unreadable*."""
     try:
-        text, problems = read_text(folder, path)
+        return Text(path, *read_text(folder, path))
     except OSError as error:
         unreadable[path] = error.strerror or str(error)
-        text, problems = "", ()
-    return parse_source(path, text, cards, problems)
+        return Text(path, "")
 
 
-def parse_source(
-    path: str, text: str, cards: Flashcards, problems: tuple[tuple[str, str, int], ...] = ()
-) -> Note:
-    """Parse *text* as the note or canvas at *path*; see `parse_note`."""
-    if path[-3:].lower() == ".md":
-        return parse_note(path, text, problems, cards)
+def parse_source(path: str, text: str, cards: Flashcards) -> Note:
+    """Parse *text* as the note or canvas at *path*; never fails."""
+    if _is_note(path):
+        return parse_note(path, text, cards=cards)
     from vaultgraph.reading.canvas import parse_canvas
 
     return parse_canvas(path, text)
+
+
+def _is_note(path: str) -> bool:
+    return path[-3:].lower() == ".md"
 
 
 def _demand_folder(root: str) -> None:

@@ -5,7 +5,7 @@ from codecs import register_error
 from vaultgraph.files import MOST_OF_NOTE, MOST_OF_SETTINGS, VaultFolder
 from vaultgraph.reading.images import STAND_INS, stand_in
 
-__all__ = ["NotTextError", "ProblemRow", "read_text"]
+__all__ = ["NotTextError", "ProblemRow", "decode", "read_text"]
 
 ProblemRow = tuple[str, str, int]
 """The fields of a `Problem` as a plain tuple."""
@@ -28,10 +28,14 @@ def read_text(folder: VaultFolder, path: str) -> tuple[str, tuple[ProblemRow, ..
     is not safe, NotTextError if it is encrypted, a pointer, or binary.
     """
     most = MOST_OF_SETTINGS if path.endswith(".canvas") else MOST_OF_NOTE
-    return _decode(folder.read(path, most))
+    return decode(folder.read(path, most))
 
 
-def _decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:
+def decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:
+    """The text that the bytes of a note or canvas are, and what was wrong with them.
+
+    Raises NotTextError if they are encrypted, a pointer, or binary.
+    """
     if data.startswith(STAND_INS):
         raise NotTextError(stand_in(data))
     try:

@@ -273,6 +273,13 @@ def test_waiting_cards_make_a_ring(show, graph, mode):
     assert green > blue
 
 
+def test_a_picture_holds_the_number_of_waiting_cards(show, graph):
+    page = show(draw(graph(DUE), mode="layered"))
+    page.clock.set_fixed_time("2026-11-24T12:00:00")
+    page.reload()
+    assert ">2</text>" in page.evaluate("VG.svgText()")
+
+
 def test_cards_without_a_schedule_make_no_ring(show, physics):
     page = show(draw(physics))
     select(page, "Calor")

@@ -100,7 +100,7 @@ class WritingPen {
     const anchor = this.textAlign === 'center' ? { 'text-anchor': 'middle' } : {};
     const shift = this.textBaseline === 'middle' ? 0.35 * size : 0;
     const text = this.#put('text', { x, y: y + shift, 'font-size': size, 'font-weight': weight, fill: this.fillStyle, ...anchor });
-    text.textContent = words.replace(NO_XML, '');
+    text.textContent = String(words).replace(NO_XML, '');
     return text;
   }
 

@@ -42,6 +42,7 @@ def mended(tmp_path):
     pytest.param("![it](<Old/engine a.svg>)", "![it](<Images/engine a.svg>)", id="in angle brackets"),
     pytest.param("[[Disorder]]", "[[Entropy|Disorder]]", id="an alias"),
     pytest.param("[a [2](Entropy.md#second-law)](Entropy.md#second-law)", "[a [2](Entropy.md#Second%20law)](Entropy.md#second-law)", id="a link in a link"),
+    pytest.param("[a [it](Images/engine a.svg)](Old/Entropy.md)", "[a [it](Images/engine%20a.svg)](Old/Entropy.md)", id="what becomes a link in a link"),
     pytest.param("[[disorder|it]]", "[[Entropy|it]]", id="an alias with a text"),
     pytest.param("a | b\n- | -\n[[Disorder]] | c", "a | b\n- | -\n[[Entropy\\|Disorder]] | c", id="an alias in a table"),
     pytest.param("[[entropy]]", "[[Entropy|entropy]]", id="capitals"),

@@ -3,8 +3,9 @@
 import time
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, partial, reduce
+from itertools import chain
 from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
@@ -222,10 +223,17 @@ def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
 
 
 def _holds_link(note: Note | None, place: Place) -> bool:
-    """Whether a link of *note* begins behind the start of *place*, and ends in it."""
-    links = note.record.links if note else ()
-    inner = bisect_right(links, place.start, key=itemgetter(1))
-    return inner < len(links) and links[inner][2] <= place.end
+    """Whether a link of *note*, or what a rule may make one, begins in *place* and ends in it."""
+    spans = _spans(note) if note else ()
+    inner = bisect_right(spans, place.start, key=itemgetter(0))
+    return inner < len(spans) and spans[inner][1] <= place.end
+
+
+@lru_cache(maxsize=1)  # asked for each finding of a note in turn
+def _spans(note: Note) -> Sequence[tuple[int, int]]:
+    """Where the links of *note* begin and end, and what is no link for a blank in it."""
+    links = ((row[1], row[2]) for row in note.record.links)
+    return sorted(chain(links, ((row[1], row[2]) for row in note.record.no_links)))
 
 
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:

@@ -97,7 +97,7 @@ def _run(words: list[str]) -> int:
     if words == ["--version"]:
         print(f"vaultgraph {__version__}")
         return 0
-    name, *rest = words or [""]
+    name = words[0] if words else ""
     if name in _QUICK:
         gc.disable()  # reading makes no cycles worth collecting, only many small tuples
         os.environ.setdefault(
@@ -108,8 +108,20 @@ def _run(words: list[str]) -> int:
     if name == "lint":
         from vaultgraph.cache.answers import Question, repeat
 
-        if known := Question(words).answer():
+        question = Question(words)
+        if known := question.answer():
             return repeat(known)
+        Question.asked = question
+        try:
+            return _run_command(words)
+        finally:
+            Question.asked = None
+    return _run_command(words)
+
+
+def _run_command(words: list[str]) -> int:
+    """Run the command that *words* name, by Typer only if that knows more of them."""
+    name, *rest = words
     if name in _QUICK:
         from importlib import import_module
 

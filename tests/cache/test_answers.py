@@ -13,6 +13,7 @@ import pytest
 
 from vaultgraph import __main__
 from vaultgraph.cache import answers, stamps
+from vaultgraph.commands.lint import lint
 from vaultgraph.reading import is_consulted
 from vaultgraph.reading.note import parse_notes
 from vaults import SAMPLE_VAULT, write_vault
@@ -32,7 +33,6 @@ def asked(monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(stamps, "_GRAIN", 0)
 
     def ask(*words):
-        monkeypatch.setattr(sys, "argv", ["vaultgraph", *words])
         time.sleep(0.005)
         code = __main__.answer(list(words))
         printed = capsys.readouterr()
@@ -255,6 +255,20 @@ def test_only_what_changed_is_read_again(asked, root, monkeypatch):
     (root / "Heat.md").write_text("[[Work]] [[Old/Entropia]]")
     assert "nothing in the vault is called Old/Entropia" in asked("lint", str(root))[0]
     assert read == ["Heat.md"]
+
+
+def test_an_answer_is_kept_under_the_words_that_asked_for_it(asked, root, tmp_path, monkeypatch):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/A.md").write_text("[[Old/Only here]]")
+    monkeypatch.setattr(sys, "argv", ["program", "lint", str(root)])
+    assert "Only here" in asked("lint", str(tmp_path / "other"))[0]
+    assert "Only here" not in asked("lint", str(root))[0]
+
+
+def test_of_a_command_that_is_called_nothing_is_kept(asked, root, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["program", "lint", str(root)])
+    lint(str(tmp_path / "vault"))
+    assert not [*(tmp_path / "cache/vaultgraph").glob("*.answer")]
 
 
 def test_only_the_newest_answers_are_kept(asked, root, tmp_path, monkeypatch):

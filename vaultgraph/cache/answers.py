@@ -44,14 +44,21 @@ _ENVIRONMENT = (
 
 
 class Question:
-    """The command line *words*, as they ask here and now."""
+    """The command line *words*, as they ask here and now; None if nobody asked: nothing is kept.
 
-    def __init__(self, words: Sequence[str]) -> None:
+    `asked` is the one that is being answered.  A command that nobody asked by words, but by calling
+    it, must not be kept under those of the program that called it.
+    """
+
+    asked: Question | None = None
+
+    def __init__(self, words: Sequence[str] | None) -> None:
+        self._is_asked = words is not None
         encodings = (str(sys.stdout.encoding), str(sys.stderr.encoding))
         where = [os.path.realpath(os.curdir), *encodings, *map(str, _columns())]
         today = str(int(time.time()) // _DAY)
         environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
-        self._asked = [*words, "", *where, today, *environment]
+        self._asked = [*(words or ()), "", *where, today, *environment]
         self._started = time.time_ns()
         self._settings: Stamps = {}
         self._file = f"{crc32(repr(self._asked).encode()):08x}.answer"
@@ -87,6 +94,8 @@ class Question:
 
         It was *told* in pieces.  It is not kept if one of them may still change without a sign.
         """
+        if not self._is_asked:
+            return
         files = files or {}
         ours = code_stamps()
         stamps = (*files.values(), *self._settings.values(), *ours.values())

@@ -85,7 +85,7 @@ def lint(
         no_cache: neither use nor keep what is known from earlier runs.
         follow_links: read what symbolic links out of the vault lead to.
     """
-    question = Question(sys.argv[1:])
+    question = Question.asked or Question(None)
     root, remark = find(vault)
     question.rest_on((*vault_marks(vault or os.curdir), *consulted_files(root)))
     if remark:

@@ -21,6 +21,7 @@ SHOWN = IMAGES | {
     "webm",
 }  # fmt: skip
 _HEAD = 1 << 16
+_FEW = 1_024  # as much as tells the format
 _TAIL = 16
 _MOST_COMPARED = 1 << 32
 """Larger files are not compared: a sparse one of any size takes no room on the disk."""
@@ -156,7 +157,7 @@ class Contents:
         try:
             if is_in_cloud(os.fstat(file)):
                 raise _NotHereError
-            head = os.read(file, _HEAD)
+            head = os.read(file, _HEAD if whole else _FEW)
             if size <= len(head):
                 return head, head[-_TAIL:], head
             identity = _digest(file, head) if whole and size <= _MOST_COMPARED else b""

@@ -24,6 +24,7 @@ Found = list[tuple[Rule, Finding]]
 Told = dict[str, list[Finding]]
 Bound = tuple[Rule, Callable[..., Iterator[Finding]]]
 _DAY = 86_400
+_NO_SILENCE, _NO_LINES = Silence(), Lines("")
 
 
 class _Stamped(NamedTuple):
@@ -213,8 +214,8 @@ def _facts(graph: VaultGraph, source: Note) -> int:
     return facts | FACTS["odd_links"] | broken
 
 
-def _is_excluded(path: str, globs: Iterable[str]) -> bool:
-    return any(matches(path, glob) for glob in globs)
+def _is_excluded(path: str, globs: Collection[str]) -> bool:
+    return bool(globs) and any(matches(path, glob) for glob in globs)
 
 
 def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
@@ -239,9 +240,9 @@ def _spans(note: Note) -> Sequence[tuple[int, int]]:
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:
     """Turn offsets into lines; the text is read again, and only if someone points into it."""
     note = graph.vault.notes.get(path)
-    silenced = Silence(note) if note else Silence()
+    silenced = Silence(note) if note and note.gist.silences else _NO_SILENCE
     needs_text = any(finding.place.end for _, finding in found)
-    lines = Lines(graph.vault.text(path) if needs_text else "")
+    lines = Lines(graph.vault.text(path)) if needs_text else _NO_LINES
     headings = _heading_lines(note, lines) if any(finding.fix for _, finding in found) else ()
     for rule, finding in found:
         place, message, hint, crowd, severity, fix, _, subject = finding

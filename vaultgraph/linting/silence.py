@@ -34,6 +34,8 @@ class Silence:
 
     def covers(self, rule: str, line: int) -> bool:
         """Whether *rule* is not to be told of *line*."""
+        if not self._everywhere and not self._by_line:
+            return False
         globs = (*self._everywhere, *self._by_line.get(line, ()), *self._by_line.get(line - 1, ()))
         return any(fnmatchcase(rule, glob) for glob in globs)
 

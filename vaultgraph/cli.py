@@ -24,11 +24,12 @@ from vaultgraph.commands.path import path
 from vaultgraph.commands.rules import rules
 from vaultgraph.commands.stats import stats
 from vaultgraph.errors import UsageError
+from vaultgraph.lazy import lazy_re
 from vaultgraph.version import __version__
 
 __all__ = ["run"]
 
-_OPTION_HELP = re.compile(r"^ {4}(\w+): (.+)$", re.MULTILINE)
+_OPTION_HELP = lazy_re(r"^ {4}(\w+): (.+)$", re.MULTILINE)
 _MISUSE: type[Any] = typer.BadParameter.__mro__[1]  # Click's UsageError, wherever it lies
 _COMMANDS: tuple[Callable[..., int], ...] = (
     lint,

@@ -19,6 +19,8 @@ from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 from zlib import crc32
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = [
     "FLASHCARDS_OBSIDIAN",
     "OBSIDIAN_TO_ANKI",
@@ -61,16 +63,16 @@ SPACED_TYPE = "Spaced"
 WRITTEN_OUT = frozenset({"block", "inline"})
 """The styles of cards that have a word at their end; all others end at an empty line."""
 _LONGEST_TITLE = 60
-_HTML = re.compile(
+_HTML = lazy_re(
     r"(?P<kept>`[^`\n]+`|\$\$.+?\$\$|\$[^$\n]+\$|<(?:img|audio|video|source|object)\b[^<>\n]*>)"
     r"|<[^<>\n]+>",
     re.DOTALL,
 )
 _DRAWING = ".excalidraw.md"
-_DELETION = re.compile(r"\{\{c\d+::")
+_DELETION = lazy_re(r"\{\{c\d+::")
 _CLOZE_STYLES = frozenset({"cloze", "highlight"})
-_ID_LINE = re.compile(r"[ \t>]*(?:<!--)?ID: ?\d")
-_EMBED = re.compile(r"\s*!\[.*[\])]\s*")
+_ID_LINE = lazy_re(r"[ \t>]*(?:<!--)?ID: ?\d")
+_EMBED = lazy_re(r"\s*!\[.*[\])]\s*")
 
 
 class Severity(IntEnum):

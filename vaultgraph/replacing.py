@@ -6,16 +6,16 @@ takes away.
 """
 
 import os
-import re
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
 
 from vaultgraph.files import RefusedError
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["is_over", "replace_file"]
 
-_SCRATCH = re.compile(r"\.vaultgraph-(\d{1,9})-[0-9a-f]{16}\.tmp")
+_SCRATCH = lazy_re(r"\.vaultgraph-(\d{1,9})-[0-9a-f]{16}\.tmp")
 _NEW = (
     os.O_WRONLY
     | os.O_CREAT

@@ -9,7 +9,6 @@ its copy, the next run takes away.
 """
 
 import os
-import re
 import sqlite3
 import stat
 import tempfile
@@ -21,6 +20,7 @@ from typing import IO
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from vaultgraph.errors import AnkiError
+from vaultgraph.lazy import lazy_re
 from vaultgraph.replacing import is_over
 
 __all__ = ["opened_copy"]
@@ -42,7 +42,7 @@ _CHUNK = 1 << 20
 _STEPS = 1_000_000
 _MOST_STEPS = 5_000
 """In millions, of the machine of SQLite: what a file asks it to do may never end."""
-_LEFT_BEHIND = re.compile(r"vaultgraph-(\d{1,9})-\w+")
+_LEFT_BEHIND = lazy_re(r"vaultgraph-(\d{1,9})-\w+")
 _SQLITE = b"SQLite format 3\0"
 # The newest first: beside the others, `collection.anki2` holds one note that asks for an update.
 _MEMBERS = ("collection.anki21b", "collection.anki21", "collection.anki2")

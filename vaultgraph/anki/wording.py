@@ -11,40 +11,42 @@ from html import unescape
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["words"]
 
 # Every repetition that another could begin inside has an end, so that the time is linear.
-_COMMENT = re.compile(r"<!--.{0,1000}?-->|%%.{0,1000}?%%", re.DOTALL)
-_LINK_BACK = re.compile(r"<a\b[^<>]{0,500}?\bobsidian-link\b[^<>]{0,500}>.{0,200}?</a>", re.DOTALL)
+_COMMENT = lazy_re(r"<!--.{0,1000}?-->|%%.{0,1000}?%%", re.DOTALL)
+_LINK_BACK = lazy_re(r"<a\b[^<>]{0,500}?\bobsidian-link\b[^<>]{0,500}>.{0,200}?</a>", re.DOTALL)
 _INSIDE = r"(?:[^()\n]|\([^()\n]{0,100}\)){0,1000}"  # of the parentheses of a link
-_MEDIA = re.compile(
+_MEDIA = lazy_re(
     r"""<img\b[^<>]{0,500}?\bsrc\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)'|([^\s<>]+))[^<>]*>"""
     r"|\[sound:([^\[\]\n]{1,300})\]"
     r"|!\[\[([^\[\]\n|]{1,300})(?:\|[^\[\]\n]{0,300})?\]\]"
     rf"|!\[[^\[\]\n]{{0,300}}\]\(\s{{0,9}}<?({_INSIDE})\)"
 )
-_TITLE = re.compile(r">.*|\s.*", re.DOTALL)
-_WIKILINK = re.compile(r"\[\[(?:[^\[\]\n|]{1,300}\|)?([^\[\]\n|]{1,300})\]\]")
-_LINK = re.compile(rf"\[([^\[\]\n]{{0,500}})\]\({_INSIDE}\)")
-_ADDRESS = re.compile(r"\b[a-zA-Z][\w+.-]{0,30}://[^\s<>\"')\]]*")
-_MAIL = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
-_BREAK = re.compile(
+_TITLE = lazy_re(r">.*|\s.*", re.DOTALL)
+_WIKILINK = lazy_re(r"\[\[(?:[^\[\]\n|]{1,300}\|)?([^\[\]\n|]{1,300})\]\]")
+_LINK = lazy_re(rf"\[([^\[\]\n]{{0,500}})\]\({_INSIDE}\)")
+_ADDRESS = lazy_re(r"\b[a-zA-Z][\w+.-]{0,30}://[^\s<>\"')\]]*")
+_MAIL = lazy_re(r"<([^<>\s@]+@[^<>\s@]+)>")
+_BREAK = lazy_re(
     r"</?(?:address|blockquote|br|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|table|tbody|td|th|thead|tr|ul)"
     r"\b[^<>\n]*>",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
-_FENCE = re.compile(r"^[> \t]*(?:```|~~~)[^`\n]*$", re.MULTILINE)
-_ITEM = re.compile(
+_TAG = lazy_re(r"</?[A-Za-z][^<>\n]*>")
+_FENCE = lazy_re(r"^[> \t]*(?:```|~~~)[^`\n]*$", re.MULTILINE)
+_ITEM = lazy_re(
     r"^[> \t]*(?:#{1,6}[ \t]+)?(?:[*_]{1,3})?(?:[-*+][ \t]+|\d+\\?[.)][ \t]+)*"
     r"(?:\[[ xX]\]\s+(?:\d+\\?[.)][ \t]+)?)?",
     re.MULTILINE,
 )
-_HASHTAG = re.compile(r"#[^\s#<]+")
-_EMOJI = re.compile(r":[\w+-]+:")
-_DELETION = re.compile(r"\{{1,3}c?\d{1,3}(?:::?|\|)")
+_HASHTAG = lazy_re(r"#[^\s#<]+")
+_EMOJI = lazy_re(r":[\w+-]+:")
+_DELETION = lazy_re(r"\{{1,3}c?\d{1,3}(?:::?|\|)")
 _MARKS = str.maketrans("", "", "*_`~=\\")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_re(r"[^\W_]+")
 
 
 def words(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import find_embeds
 
 __all__ = ["Piece", "pieces"]
@@ -10,9 +11,9 @@ __all__ = ["Piece", "pieces"]
 Piece = str | int
 """Text, or the number of an image."""
 
-_WIKILINK = re.compile(r"\[\[(?:[^\]\n|]+\|)?([^\]\n|]+)\]\]")
-_EMPHASIS = re.compile(r"(\*\*|==|~~)(?=\S)(.+?)(?<=\S)\1")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_WIKILINK = lazy_re(r"\[\[(?:[^\]\n|]+\|)?([^\]\n|]+)\]\]")
+_EMPHASIS = lazy_re(r"(\*\*|==|~~)(?=\S)(.+?)(?<=\S)\1")
+_BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
 
 
 def pieces(text: str, image: Callable[[str], int | None]) -> Iterator[Piece]:

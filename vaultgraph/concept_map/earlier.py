@@ -10,10 +10,11 @@ from vaultgraph.concept_map.lean import full_links, full_notes
 from vaultgraph.concept_map.scene import MapNote
 from vaultgraph.concept_map.topics import NO_TOPIC
 from vaultgraph.graph.resolve import fold
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["Circle", "Earlier", "Known", "key", "read_earlier"]
 
-_BLOCK = re.compile(r'<script type="application/json" id="vg-(\w+)">(.*?)</script>', re.DOTALL)
+_BLOCK = lazy_re(r'<script type="application/json" id="vg-(\w+)">(.*?)</script>', re.DOTALL)
 _FARTHEST = 1e6
 _DAMAGES = (
     ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vaultgraph.files import read_settings_file
 from vaultgraph.graph.kinds import key
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["read_tints", "said"]
 
 _FILE = ".obsidian/graph.json"
 _MOST = 50
-_WORD = re.compile(r'(?:\b(path|file|tag):)?(?:"([^"]*)"?|([^\s()"]+))', re.IGNORECASE)
+_WORD = lazy_re(r'(?:\b(path|file|tag):)?(?:"([^"]*)"?|([^\s()"]+))', re.IGNORECASE)
 
 
 def read_tints(root: str) -> list[tuple[str, str]]:

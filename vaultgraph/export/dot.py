@@ -1,16 +1,16 @@
 """A drawing of a small vault in the language of Graphviz: `dot -Tsvg vault.dot -o vault.svg`."""
 
-import re
 from collections.abc import Iterator
 
 from vaultgraph.errors import UsageError
 from vaultgraph.export.drawing import Arrow, Drawing, draw
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["render"]
 
 _MOST_LINKS = 1_000
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = lazy_re(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {ord("\\"): r"\\", ord('"'): r"\"", ord("&"): "&amp;"}
 
 

@@ -1,14 +1,14 @@
 """The network as GEXF 1.2, the format of Gephi."""
 
-import re
 from io import BytesIO
 
 from vaultgraph.export.network import exported_network
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["render"]
 
-_TODAY = re.compile(r' lastmodifieddate="[-0-9]*"')
+_TODAY = lazy_re(r' lastmodifieddate="[-0-9]*"')
 
 
 def render(graph: VaultGraph) -> str:

@@ -1,18 +1,18 @@
 """A drawing of a small vault as a Mermaid flowchart, which Obsidian and GitHub show in a note."""
 
-import re
 from collections.abc import Iterator
 
 from vaultgraph.errors import UsageError
 from vaultgraph.export.drawing import Arrow, Drawing, draw
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["render"]
 
 # What Mermaid draws unless its settings are changed: https://mermaid.js.org/config/schema-docs/config.html
 _MOST_LINKS = 500
 _MOST_CHARACTERS = 50_000
-_MARKUP = re.compile(r"[^\w ,-]|^-")
+_MARKUP = lazy_re(r"[^\w ,-]|^-")
 
 
 def render(graph: VaultGraph) -> str:

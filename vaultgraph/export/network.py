@@ -4,18 +4,18 @@ It is `VaultGraph.nx`, described in `vaultgraph.graph.network`, without the atta
 links: a vault may have thousands of them, each a dot on its own.
 """
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 
 if TYPE_CHECKING:
     import networkx
 
 __all__ = ["exported_network"]
 
-_UNFIT_FOR_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNFIT_FOR_XML = lazy_re("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def exported_network(graph: VaultGraph) -> "networkx.MultiDiGraph[str]":

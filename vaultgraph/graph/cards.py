@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card, Gist, Note
 from vaultgraph.reading import find_embeds, is_image
 
 __all__ = ["Cards", "is_image_only"]
 
-_HTML_IMAGE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+_HTML_IMAGE = lazy_re(r"<img\b[^<>]*>", re.IGNORECASE)
 
 
 def is_image_only(card: Card) -> bool:

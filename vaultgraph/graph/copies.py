@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.graph.resolve import fold
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import Vault
 
 __all__ = ["copied_notes"]
@@ -12,13 +13,13 @@ __all__ = ["copied_notes"]
 _DAY = 86_400 * 10**9
 _MANY = 2
 _MOST_BEGINNINGS = 100  # each line of a copy is compared with all of them
-_FIELD = re.compile(r"[-*+ ]*[^\W\d_][^\n:]{0,30}:{1,2}[ \t]")
+_FIELD = lazy_re(r"[-*+ ]*[^\W\d_][^\n:]{0,30}:{1,2}[ \t]")
 # A compressed drawing of no element took 244 or 248 characters, each other of 61 more than 700.
-_NOTHING_DRAWN = re.compile(
+_NOTHING_DRAWN = lazy_re(
     r'"elements"\s*:\s*\[\s*\]|```compressed-json\s(?!(?:[^`\s]\s*){300})[^`]*```'
 )
-_FILLED_IN = re.compile(r"\{\{|<%")
-_PROPERTIES = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FILLED_IN = lazy_re(r"\{\{|<%")
+_PROPERTIES = lazy_re(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def copied_notes(vault: Vault, linked: Collection[str]) -> Mapping[str, str]:

@@ -4,18 +4,18 @@ That a file is called *README*, *index*, *1.png* or *Chapter 3* says nothing abo
 from: of 29 changes that a guess by name made in real vaults, 4 led to an unrelated file.
 """
 
-import re
 from functools import lru_cache
 
 from vaultgraph.graph.kinds import key
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["is_distinctive", "is_usual_folder", "is_usual_name"]
 
 _SHORTEST = 3
 _SHORTEST_TIMESTAMP = 8
-_NUMBER = re.compile(r"\d+")
-_SECOND = re.compile(r"\d{4}(?:[-_. T]\d{2}){5}")
-_NO_LETTER = re.compile(r"[\W_]+")
+_NUMBER = lazy_re(r"\d+")
+_SECOND = lazy_re(r"\d{4}(?:[-_. T]\d{2}){5}")
+_NO_LETTER = lazy_re(r"[\W_]+")
 
 _USUAL_NAMES = """
     readme, index, home, homepage, main, start, welcome, about, contents, toc,

@@ -9,7 +9,6 @@ Sources: 8 of 33 vaults that were read by hand had 79 to 100 % of their errors f
 `--fix` took any file of the same name for the one that had moved (README, index, 1.png).
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
@@ -23,6 +22,7 @@ from vaultgraph.graph.outgoing import Edge
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.graph.subpaths import has_block, has_heading
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Link, Note
 from vaultgraph.reading import Vault, file_extension, is_image
 
@@ -33,16 +33,16 @@ _MOST_OWNERS = 4
 _MOST_NAMESAKES = 64  # that are looked at, for each broken link
 _DEEPEST = 64  # folders of a path that are looked at: a link may hold any number
 _SHORTEST_NAME = 5
-_WEB_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
-_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,18}\Z")
-_ADDRESS_BEHIND = re.compile(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
-_FOLDER = re.compile(r"(?<! )/|/(?! )")  # in "Input / Output" the slash is part of a title
-_IN_CODE = re.compile(r"\A\w*[a-z][A-Z]\w*(?:\.md)?\Z")  # EventLoop is no event loop
-_CAPITALS = re.compile(r"[A-Z]{2}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
-_ACRONYM = re.compile(r"(?P<name>\S.*?) +\((?P<acronym>[^\W\d_a-z][^\W_a-z]{1,7}s?)\)\Z")
+_WEB_ADDRESS = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
+_HOST = lazy_re(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,18}\Z")
+_ADDRESS_BEHIND = lazy_re(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
+_FOLDER = lazy_re(r"(?<! )/|/(?! )")  # in "Input / Output" the slash is part of a title
+_IN_CODE = lazy_re(r"\A\w*[a-z][A-Z]\w*(?:\.md)?\Z")  # EventLoop is no event loop
+_CAPITALS = lazy_re(r"[A-Z]{2}")
+_DAY = lazy_re(r"\d{4}-\d{2}-\d{2}-(?=.)")
+_ACRONYM = lazy_re(r"(?P<name>\S.*?) +\((?P<acronym>[^\W\d_a-z][^\W_a-z]{1,7}s?)\)\Z")
 # A matrix, a list of numbers, a test of a shell or a class of a regular expression.
-_CODE = re.compile(
+_CODE = lazy_re(
     r".*\][ ,;]*\[|[-+\d.]+(?: *[,;] *[-+\d.]+)+\Z|(?:-[a-z]|!) |:[a-z]+:\Z"
     r"|.* (?:[=!]=|=~|-[a-z]{2}|&&) |\$[A-Za-z_{]"
 )

@@ -1,8 +1,7 @@
 """Which notes are found without a link: those of their folder, and those of a usual name."""
 
-import re
-
 from vaultgraph.graph.resolve import fold
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Note
 
 __all__ = ["is_found_by_name", "is_of_folder"]
@@ -14,7 +13,7 @@ _FOUND_BY_NAME = frozenset({
     "changelog", "contributing", "home", "index", "leeme", "leiame", "license", "liesmich",
     "lisezmoi", "readme", "start", "welcome",
 })  # fmt: skip
-_OVERVIEW = re.compile(r"[\s_-]*\(?(?:moc|index|map|hub|overview)\)?[\s_-]*")
+_OVERVIEW = lazy_re(r"[\s_-]*\(?(?:moc|index|map|hub|overview)\)?[\s_-]*")
 
 
 def is_found_by_name(note: Note) -> bool:

@@ -1,6 +1,5 @@
 """Everything that may be asked of a vault."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -13,6 +12,7 @@ from vaultgraph.graph.relations import Relation, relations
 from vaultgraph.graph.repeats import Repeat, repeats
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.graph.uses import named_files
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card, Note, Place
 from vaultgraph.reading import Vault, is_shown
 from vaultgraph.settings import USUAL_SETTINGS, Settings
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VaultGraph"]
 
-_OF_PLUGIN = re.compile(r"[a-z]-[0-9a-f]{64}\.[a-z]+\Z")
+_OF_PLUGIN = lazy_re(r"[a-z]-[0-9a-f]{64}\.[a-z]+\Z")
 """A picture that a plugin has drawn of a block of code, and named by the hash of that block, as
 Desmos does: no note can name it."""
 

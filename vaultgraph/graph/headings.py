@@ -15,6 +15,7 @@ from typing import NamedTuple
 from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.resolve import fold
 from vaultgraph.graph.subpaths import heading_key, without_block_id
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Note
 
 __all__ = ["heading_of_slug", "is_a_link", "is_in_heading", "similar_headings", "subpath_of"]
@@ -25,16 +26,16 @@ _SHORTEST_PART = 4
 _SHORTEST_STEM = 3
 _MOST_AROUND = 4
 _MAX_ENDING = 2
-_BREAKS_SUBPATH = re.compile(r"[#^|\[\]\\<>`]|%%")
-_MARKUP = re.compile(
+_BREAKS_SUBPATH = lazy_re(r"[#^|\[\]\\<>`]|%%")
+_MARKUP = lazy_re(
     r"!\[\[[^\[\]]*\]\]|!\[[^\[\]]*\]\([^()]*\)|<[^<>]*>"
     r"|\[\[(?:[^\[\]|]*\|)?(?P<wiki>[^\[\]]*)\]\]|\[(?P<text>[^\[\]]*)\]\([^()]*\)|\\(?=[^\w\s])"
 )
-_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
-_NO_SLUG = re.compile(r"[\s#]|\A\Z")
-_HYPHENS = re.compile(r"-+")
-_NOT_WORD = re.compile(r"[\W_]+")
-_NUMBERING = re.compile(r"\A\s*(?:\d{1,3}(?:\.\d+)*[.):]?|[IVXLC]+[.):]|[A-Za-z][.)])\s+(?=\S)")
+_NOT_IN_SLUG = lazy_re(r"[^\w\- ]")
+_NO_SLUG = lazy_re(r"[\s#]|\A\Z")
+_HYPHENS = lazy_re(r"-+")
+_NOT_WORD = lazy_re(r"[\W_]+")
+_NUMBERING = lazy_re(r"\A\s*(?:\d{1,3}(?:\.\d+)*[.):]?|[IVXLC]+[.):]|[A-Za-z][.)])\s+(?=\S)")
 _UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"  # compiled by need: it takes 2 ms
 
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph.dead_markers import is_meant
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import WRITTEN_OUT, Card, Note, Tag
 from vaultgraph.reading import LastSync
 
@@ -18,9 +19,9 @@ __all__ = ["hint_on_id", "holds_another", "is_paragraph"]
 _PARAGRAPHS = {"neuracache", "ruled", "custom"}
 _MARKED = "neuracache"
 _OFFSET = itemgetter(1)
-_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
-_ANY_ID = re.compile(r"\bID: ?\d{10,}")
-_ID = re.compile(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
+_CODE = lazy_re(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_ANY_ID = lazy_re(r"\bID: ?\d{10,}")
+_ID = lazy_re(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
 
 
 def is_paragraph(card: Card) -> bool:

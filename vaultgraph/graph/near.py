@@ -1,6 +1,5 @@
 """Names that differ from a given one by a slip of the pen."""
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,6 +8,7 @@ from itertools import islice
 from zlib import crc32
 
 from vaultgraph.graph.kinds import key
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["NearNames", "near_typed"]
 
@@ -18,8 +18,8 @@ _SHORTEST_NAME = 4
 _SHORTEST_WORD = 6
 _SHORTEST_REPLACED = 8
 _SHORTEST_BEGUN = 11  # a letter before it makes Preact of React, asymmetric of symmetric
-_MARKS = re.compile(r"[\W_]*")
-_WORD = re.compile(r"[^\W\d_]+")
+_MARKS = lazy_re(r"[\W_]*")
+_WORD = lazy_re(r"[^\W\d_]+")
 
 
 class NearNames:

@@ -18,11 +18,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from posixpath import normpath
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["Resolver", "fold"]
 
 _FEW = 8
 _DEEPEST = 64
-_BREAKS_LINK = re.compile(r"[#|]|\[\[|\]\]")
+_BREAKS_LINK = lazy_re(r"[#|]|\[\[|\]\]")
 
 
 def fold(name: str) -> str:

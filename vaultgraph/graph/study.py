@@ -8,16 +8,17 @@ from typing import Any, NamedTuple
 import networkx
 
 from vaultgraph.graph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Note
 
 __all__ = ["Study", "study_order"]
 
-_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b(?:[ \t]*-?[ \t]*(\d{1,2}):(\d{2}))?")
-_ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b(?:[T ](\d{2}):(\d{2}))?")
+_DATE = lazy_re(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b(?:[ \t]*-?[ \t]*(\d{1,2}):(\d{2}))?")
+_ISO_DATE = lazy_re(r"\b(\d{4})-(\d{2})-(\d{2})\b(?:[T ](\d{2}):(\d{2}))?")
 _HEAD = 400
-_NUMBERED = re.compile(r"(?P<series>\D*)\d+(?!\w)")
-_DIGITS = re.compile(r"(\d+)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBERED = lazy_re(r"(?P<series>\D*)\d+(?!\w)")
+_DIGITS = lazy_re(r"(\d+)")
+_WORD = lazy_re(r"[^\W\d_]{2,}")
 _NEVER = (9999, 0, 0, 0, 0)
 _DAY = 3
 _RELATION = 2

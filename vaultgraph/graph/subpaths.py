@@ -5,12 +5,12 @@ Obsidian compares headings without regard to case, with a space in place of most
 that is deeper, whatever is between them.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from vaultgraph.graph.resolve import fold
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Heading, Note
 
 __all__ = ["anchors", "has_block", "has_heading", "heading_key", "without_block_id"]
@@ -18,10 +18,8 @@ __all__ = ["anchors", "has_block", "has_heading", "heading_key", "without_block_
 # Plugins that follow Obsidian's own `stripHeading` carry this list.
 _PUNCTUATION = str.maketrans(dict.fromkeys('!"#$%&()*+,.:;<=>?@^`{|}~/[]\\', " "))
 _DEEPEST = 6
-_ANCHOR = re.compile(
-    r"<a\s+(?:name|id)[ \t]*=[ \t]*(?:\"([^\"\n<>]+)\"|'([^'\n<>]+)'|([^\s\"'<>]+))"
-)
-_BLOCK_ID = re.compile(r"\s\^[A-Za-z0-9-]+\Z")
+_ANCHOR = lazy_re(r"<a\s+(?:name|id)[ \t]*=[ \t]*(?:\"([^\"\n<>]+)\"|'([^'\n<>]+)'|([^\s\"'<>]+))")
+_BLOCK_ID = lazy_re(r"\s\^[A-Za-z0-9-]+\Z")
 
 
 @lru_cache(maxsize=4096)

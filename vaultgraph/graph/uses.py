@@ -4,13 +4,13 @@ Names alone are compared, not paths: where a text names one of several files tha
 none of them is unused.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 
 from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.graph.resolve import fold
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Note
 from vaultgraph.reading.content import SHOWN, Contents
 from vaultgraph.reading.mentions import is_findable, readings, word_starts
@@ -18,7 +18,7 @@ from vaultgraph.reading.mentions import is_findable, readings, word_starts
 __all__ = ["named_files"]
 
 _EXPORTS = tuple(f"{theme}.{kind}" for theme in ("", ".dark", ".light") for kind in ("png", "svg"))
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_ASCII = lazy_re(r"[^\x00-\x7f]+")
 _LOST = "\ufffd"
 
 

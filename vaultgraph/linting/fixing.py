@@ -5,7 +5,6 @@ and a file is replaced as a whole or not at all.
 """
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import unified_diff
@@ -13,13 +12,14 @@ from typing import NamedTuple
 from zlib import crc32
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.linting.promises import broken_promises
 from vaultgraph.model import Diagnostic, Fix
 from vaultgraph.replacing import replace_file
 
 __all__ = ["Repair", "apply", "diff", "plan"]
 
-_ESCAPED = re.compile(r'["\\\x00-\x1f]')
+_ESCAPED = lazy_re(r'["\\\x00-\x1f]')
 _MOST_TRIES = 3
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 

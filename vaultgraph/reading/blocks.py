@@ -21,6 +21,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.containers import NOTE, Containers
 from vaultgraph.reading.links import without_title
 
@@ -31,7 +32,7 @@ __all__ = ["Blocks", "read_blocks"]
 
 # Every alternative stands behind `\n` and a look at the next character: a line of plain prose
 # costs one step.  A pattern that begins with `^` or a group is tried at every character.
-_LINE = re.compile(
+_LINE = lazy_re(
     r"""
     \n (?=[-\s>*+\d`~\#=<%$\[])
     (?: [ ]{0,3} (?P<heading> \#{1,6} ) (?=[ \t\n]|\Z)
@@ -48,22 +49,22 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
-_INDENTED = re.compile(r"(?:\n(?:[ ]{4}|[ ]{0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
-_ITEM = re.compile(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
-_INDENTED_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z)")
-_INDENT = re.compile(r"[ \t]*")
-_NOT_PROSE = re.compile(
+_INDENTED = lazy_re(r"(?:\n(?:[ ]{4}|[ ]{0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
+_ITEM = lazy_re(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
+_INDENTED_ITEM = lazy_re(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z)")
+_INDENT = lazy_re(r"[ \t]*")
+_NOT_PROSE = lazy_re(
     r"[ ]{0,3}(?:[>|<]|(?:[-*+]|\d{1,9}[.)]|\#{1,6})(?:[ \t]|\Z)|(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z)"
     r"|[ ]{4}|\t|[ \t]*\Z"
 )
 # MultiMarkdown's attributes, `width=30px`, may follow: Obsidian shows the text then, but its writer
 # means the file.
-_DEFINITION_END = re.compile(
+_DEFINITION_END = lazy_re(
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?(?:[ \t]+\w+=\S+)*[ \t]*(?=\n|\Z)"
 )
-_FILE = re.compile(r"\.[A-Za-z]\w{1,5}\Z")
+_FILE = lazy_re(r"\.[A-Za-z]\w{1,5}\Z")
 _LONGEST_DEFINITION = 500
-_EMPTY_LINE = re.compile(r"\n[ \t]*(?=\n)")
+_EMPTY_LINE = lazy_re(r"\n[ \t]*(?=\n)")
 _HTML_ENDS = (
     (re.compile(r"<!--"), "-->"),
     (re.compile(r"<\?"), "?>"),
@@ -71,7 +72,7 @@ _HTML_ENDS = (
     (re.compile(r"<![A-Za-z]"), ">"),
     (re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE), "</"),
 )
-_HTML_BLOCK = re.compile(
+_HTML_BLOCK = lazy_re(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd"
     r"|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]"
     r"|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup"
@@ -79,7 +80,7 @@ _HTML_BLOCK = re.compile(
     r"(?=[\s>]|/>|\Z)",
     re.IGNORECASE,
 )
-_HTML_LINE = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
+_HTML_LINE = lazy_re(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
 
 
 class Blocks:

@@ -13,16 +13,17 @@ from itertools import accumulate
 from typing import Any
 from zlib import crc32
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import LinkRow, Note, Record
 from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.note import parse_note
 
 __all__ = ["parse_canvas"]
 
-_VALUE = re.compile(
+_VALUE = lazy_re(
     r'"(?:text|file)"[ \t\r\n]*:[ \t\r\n]*"(?P<value>[^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL
 )
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|u\w{4}|.)", re.DOTALL)
+_ESCAPE = lazy_re(r"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|u\w{4}|.)", re.DOTALL)
 
 Node = Mapping[str, Any]
 

@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["NOTE", "Container", "Containers"]
 
 _MAX_INDENT = 3
 _MAX_MARKER_SPACE = 4
-_LINE = re.compile(
+_LINE = lazy_re(
     r"\n(?P<indent>[ \t]*)(?:(?P<item>[-*+]|\d{1,9}[.)])(?P<space>[ \t]+|(?=\n|\Z))|(?=[^ \t\n]))"
 )
-_MARKED = re.compile(r"(.*(?:[-*+]|\d[.)]))[ \t]+\Z")
-_STARTS_BLOCK = re.compile(r"[#>|<`~$]|(?:\*{3,}|-{3,}|_{3,}|={3,})[ \t]*(?:\n|\Z)")
+_MARKED = lazy_re(r"(.*(?:[-*+]|\d[.)]))[ \t]+\Z")
+_STARTS_BLOCK = lazy_re(r"[#>|<`~$]|(?:\*{3,}|-{3,}|_{3,}|={3,})[ \t]*(?:\n|\Z)")
 _FOUR_COLUMNS = r"(?:[ ]{4}|[ ]{0,3}\t)"
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 from unicodedata import normalize
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.app_settings import app_settings
 
 __all__ = ["Days"]
@@ -48,7 +49,7 @@ _TOKENS = {
     "mm": r"\d\d", "m": r"\d\d?", "ss": r"\d\d", "s": r"\d\d?", "A": _LETTERS, "a": _LETTERS,
     "X": r"\d+", "x": r"\d+",
 }  # fmt: skip
-_TOKEN = re.compile(rf"\[([^\[\]]*)\]|\\?({'|'.join(_TOKENS)})|(.)", re.DOTALL)
+_TOKEN = lazy_re(rf"\[([^\[\]]*)\]|\\?({'|'.join(_TOKENS)})|(.)", re.DOTALL)
 _YEARS = frozenset({"YYYY", "YY", "Y", "GGGG", "GG", "gggg", "gg", "x", "X"})
 _LONGEST_FORMAT = 100
 
@@ -57,8 +58,8 @@ _WEEKDAY = (
     r"|sáb|sab|dim|dom|seg|ter|qua|qui|sex|gio|пн|вт|ср|чт|пт|сб|вс|周|星期|月|火|水|木|金|土|日)"
 )
 _ISO_AND_WEEKDAY = rf"[12]\d{{3}}-(?:{_MONTH})-(?:{_DAY})[ _(-]{{1,3}}{_WEEKDAY}[\w-]{{0,8}}\.?\)?"
-_STEPS = re.compile(r"(?:\.{1,2}/)+")
-_DIGIT = re.compile(r"\d")
+_STEPS = lazy_re(r"(?:\.{1,2}/)+")
+_DIGIT = lazy_re(r"\d")
 
 
 class Days:

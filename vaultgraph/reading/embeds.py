@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.links import markdown_target, wikilink_target
 
 __all__ = ["Embed", "embeds", "find_embeds", "without_embeds"]
 
-_EMBED = re.compile(
+_EMBED = lazy_re(
     r"""
     !\[\[ (?P<wikilink> [^\[\]\n]* (?: (?: \](?!\]) | \[(?!\[) ) [^\[\]\n]* )* ) \]\]
   | !\[ [^\[\]\n]* (?: \[ [^\[\]\n]* \] [^\[\]\n]* )* \]

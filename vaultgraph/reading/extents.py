@@ -10,19 +10,21 @@ import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["Extents"]
 
 _MAX_DEPTH = 16
 _NEAR = 200
 _LONGEST_CODE_WITH_BAR = 1000
-_PREFIX = re.compile(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
-_ONE_LINE = re.compile(r"\#{1,6}(?=[ \t\n]|\Z)|\[![^\]\n]*\]")
-_DELIMITERS = re.compile(
+_PREFIX = lazy_re(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
+_ONE_LINE = lazy_re(r"\#{1,6}(?=[ \t\n]|\Z)|\[![^\]\n]*\]")
+_DELIMITERS = lazy_re(
     r"\n[ \t>]*(?=[-:| \t]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?=\n|\Z)"
 )
-_BAR = re.compile(r"\||\n|\\.")
-_BAR_AS_TEXT = re.compile(r"\[\[[^\[\]\n]*\]\]|\\.")
-_RUN = re.compile("`+")
+_BAR = lazy_re(r"\||\n|\\.")
+_BAR_AS_TEXT = lazy_re(r"\[\[[^\[\]\n]*\]\]|\\.")
+_RUN = lazy_re("`+")
 
 
 class Extents:

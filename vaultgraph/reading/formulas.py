@@ -7,13 +7,14 @@ them is taken for a block: their marks come first or last in a line, or are in o
 import re
 from collections.abc import Sequence
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.containers import Containers
 from vaultgraph.reading.extents import Extents
 
 __all__ = ["Formulas"]
 
 # What may begin before a `$$` in its line, so that this opens nothing.
-_OPENING = re.compile(
+_OPENING = lazy_re(
     r"""
     \$ (?: \$ (?P<math>) | (?![\s$]) [^$\n]* (?<![\s\\]) \$ (?!\d) )
   | ` (?: (?!`) [^`\n]+ ` (?!`) | `* (?P<ticks>) )
@@ -22,8 +23,8 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
-_LEAD = re.compile(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
-_BLOCK = re.compile(r"\n[ \t>]*(?:\#{1,6}[ \t]|```|~~~)")
+_LEAD = lazy_re(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
+_BLOCK = lazy_re(r"\n[ \t>]*(?:\#{1,6}[ \t]|```|~~~)")
 
 Span = tuple[int, int]
 

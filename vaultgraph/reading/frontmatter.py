@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.yaml_limits import plain_value, refuse_excess
 
 __all__ = [
@@ -18,11 +19,11 @@ __all__ = [
     "read_frontmatter",
 ]
 
-_CLOSE = re.compile(r"\n---[ \t]*(?=\n|\Z)")
-_PLACE = re.compile(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d+)")
-_CLOSING = re.compile(r"^[\]}]", re.MULTILINE)
-_KEY = re.compile(r"^([^\s#\-\[\]{}'\"][^:\n]*+):(?=[ \t]|$)", re.MULTILINE)
-_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
+_CLOSE = lazy_re(r"\n---[ \t]*(?=\n|\Z)")
+_PLACE = lazy_re(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d+)")
+_CLOSING = lazy_re(r"^[\]}]", re.MULTILINE)
+_KEY = lazy_re(r"^([^\s#\-\[\]{}'\"][^:\n]*+):(?=[ \t]|$)", re.MULTILINE)
+_LINK = lazy_re(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
 
 
 class Frontmatter(NamedTuple):

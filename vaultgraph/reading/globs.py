@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["matches"]
 
-_FOLDERS = re.compile(r"((?:(?<=/)|\A)(?:\*\*/)+|\*{2,})")
+_FOLDERS = lazy_re(r"((?:(?<=/)|\A)(?:\*\*/)+|\*{2,})")
 """What crosses folders; with a slash on both sides it may stand for none, as in `.gitignore`."""
-_PIECES = re.compile(r"\*|\?|[^*?]+")
+_PIECES = lazy_re(r"\*|\?|[^*?]+")
 _IN_FOLDER = {"*": "[^/]*", "?": "[^/]"}
 
 

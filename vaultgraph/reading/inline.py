@@ -22,6 +22,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.extents import Extents
 from vaultgraph.reading.links import markdown_target, wikilink_target, without_title
 
@@ -32,7 +33,7 @@ __all__ = ["Inline", "read_inline"]
 
 # Every alternative begins with a literal character, so `re` skips plain prose at C speed.  Begin
 # just one with a group or a look-behind, and the scan takes several times as long.
-_TOKEN = re.compile(
+_TOKEN = lazy_re(
     r"""
     \[\[ (?P<wikilink> [^\[\]\n]* (?: (?: \](?!\]) | \[(?!\[) ) [^\[\]\n]* )* ) \]\]
   | \[ (?P<open>)
@@ -54,11 +55,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_HTML_TAG = re.compile(
+_HTML_TAG = lazy_re(
     r"/?[A-Za-z][A-Za-z0-9-]*"
     r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=`]+))?)*\s*/?"
 )
-_PARTNER = re.compile(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\]")
+_PARTNER = lazy_re(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\]")
 _NEAR = 200
 _LONGEST_LABEL = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its bracket
 

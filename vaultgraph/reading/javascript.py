@@ -12,6 +12,8 @@ from functools import partial
 from operator import eq
 from typing import Any, NamedTuple, Protocol
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = [
     "Anywhere",
     "Found",
@@ -26,21 +28,21 @@ __all__ = [
 
 _MOST_INSTRUCTIONS = 5_000
 _LONGEST_LOOK_BEHIND = 100
-_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]", re.DOTALL)
-_QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\?)?")
-_GROUP = re.compile(r"\((?:\?(?:(?P<look><?[=!])|:|<(?P<name>\w+)>))?")
-_ESCAPE = re.compile(
+_CLASS = lazy_re(r"\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_QUANTIFIER = lazy_re(r"(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\?)?")
+_GROUP = lazy_re(r"\((?:\?(?:(?P<look><?[=!])|:|<(?P<name>\w+)>))?")
+_ESCAPE = lazy_re(
     r"\\(?:[xu](?P<hex>(?<=x)[0-9A-Fa-f]{2}|(?<=u)[0-9A-Fa-f]{4})|k<(?P<name>\w+)>|(?P<number>[1-9]\d*)|.)",
     re.DOTALL,
 )
 _SINGLE = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": "\0"}
 _LINE_ENDS = "\n\r\u2028\u2029"
-_PIECES = re.compile(
+_PIECES = lazy_re(
     r"\\.|\[(?P<inside>\^?(?:\\.|[^\]\\])*)\]|\(\?<(?![=!])|\{(?!\d+(?:,\d*)?\})|[.^$]", re.DOTALL
 )
-_ATOM = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
-_OTHER_GROUP = re.compile(r"\(\?(?![:=!<])")
-_ANY_ESCAPE = re.compile(r"\\.", re.DOTALL)
+_ATOM = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_OTHER_GROUP = lazy_re(r"\(\?(?![:=!<])")
+_ANY_ESCAPE = lazy_re(r"\\.", re.DOTALL)
 _CLASSES = {r"\d": "0-9", r"\w": "A-Za-z0-9_", r"\s": r"\s\ufeff"}
 _EMPTY = {"": "(?!)", "^": r"[\s\S]"}
 _IN_PYTHON = {

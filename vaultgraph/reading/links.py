@@ -1,7 +1,8 @@
 """From the inside of a pair of brackets to the target that Obsidian records."""
 
-import re
 from unicodedata import normalize
+
+from vaultgraph.lazy import lazy_re
 
 __all__ = [
     "display",
@@ -13,21 +14,21 @@ __all__ = [
     "without_title",
 ]
 
-_EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
-_WIKILINK = re.compile(r"(?P<open>!?\[\[)[^\[\]\n#|]*?(?P<rest>(?:\\?\||#)[^\n]*\]\]|\]\])")
-_MARKDOWN = re.compile(
+_EXTERNAL = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
+_WIKILINK = lazy_re(r"(?P<open>!?\[\[)[^\[\]\n#|]*?(?P<rest>(?:\\?\||#)[^\n]*\]\]|\]\])")
+_MARKDOWN = lazy_re(
     r"(?P<open>!?\[[^\n]*\]\((?P<bracket><)?)(?(bracket)[^\n<>#]+|[^\s<>#()]+)"
     r"(?P<rest>[#>][^\n]*\)|\s+[\"'(][^\n]*\)|\s*\))"  # behind a blank there is only a title
 )
-_WIKI_SUBPATH = re.compile(
+_WIKI_SUBPATH = lazy_re(
     r"(?P<before>!?\[\[[^\[\]\n#|]*)#[^\[\]\n|\\]*(?P<after>(?:\\?\|[^\n]*)?\]\])"
 )
-_MARKDOWN_SUBPATH = re.compile(
+_MARKDOWN_SUBPATH = lazy_re(
     r"(?P<before>!?\[[^\n]*\]\([ \t]*(?P<bracket><)?(?(bracket)[^\n<>#]*|[^\s<>#]*))"
     r"#(?(bracket)[^\n<>]*|[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)(?P<after>[>\s][^\n]*\)|\))"
 )
 _ENCODED = str.maketrans({char: f"%{ord(char):02X}" for char in " %()<>\\"})
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = lazy_re(r"\\([!-/:-@\[-`{-~])")
 
 
 def wikilink_target(inside: str) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.content import SHOWN
 
 __all__ = ["find_mentions", "find_stems", "is_findable", "readings", "word_starts"]
@@ -18,19 +19,19 @@ __all__ = ["find_mentions", "find_stems", "is_findable", "readings", "word_start
 _LONGEST_NAME = 255
 _FIRST = "".join(sorted({kind[0] for kind in SHOWN}))
 # What comes first is one character, so `re` looks only where it stands.
-_END = re.compile(
+_END = lazy_re(
     rf"\.(?=[{_FIRST}{_FIRST.upper()}])(?:{'|'.join(sorted(SHOWN))})(?![A-Za-z0-9])", re.IGNORECASE
 )
 _BREAKS = ("\n", "[[", "/", "](", '"', "<", ">", "|", "\r")
 
 # LaTeX leaves the extension out.
-_LATEX = re.compile(r"\\include(?:graphics|svg|pdf)\*?\s*(?:\[[^\[\]]*\]\s*)?\{([^{}\n]{1,255})\}")
+_LATEX = lazy_re(r"\\include(?:graphics|svg|pdf)\*?\s*(?:\[[^\[\]]*\]\s*)?\{([^{}\n]{1,255})\}")
 
 _NO_SPACES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff"
 
-_CODE = re.compile(r"[\\&%]")
-_UNICODE_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
-_PUNCTUATION_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CODE = lazy_re(r"[\\&%]")
+_UNICODE_ESCAPE = lazy_re(r"\\u([0-9A-Fa-f]{4})")
+_PUNCTUATION_ESCAPE = lazy_re(r"\\([!-/:-@\[-`{-~])")
 
 
 def is_findable(name: str) -> bool:

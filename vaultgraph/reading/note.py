@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import OBSIDIAN_TO_ANKI, REPORT_PROPERTY, CardRow, LinkRow, Note, Record
 from vaultgraph.reading.blocks import Blocks, read_blocks
 from vaultgraph.reading.cards import Flashcards, Seen
@@ -21,7 +22,7 @@ from vaultgraph.reading.text import ProblemRow
 
 __all__ = ["Text", "fixed_place", "parse_note", "parse_notes"]
 
-_NO_TEXT = re.compile(
+_NO_TEXT = lazy_re(
     r"""
     \s*+ (?: \#{1,6} (?:[ \t][^\n]*)? (?=\n|\Z) )?  # a title
     (?: \s*+ (?: (?:[^\W\d_][\w ]{0,20} :{1,2}[ \t]*)? (?:\[\[)?

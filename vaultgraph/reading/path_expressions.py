@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.javascript import (
     Matcher,
     OutOfStepsError,
@@ -22,9 +23,9 @@ __all__ = ["PathExpressions"]
 _STEPS = 10_000
 """That all expressions may take together for a path; a simple one counts its characters."""
 _KNOWN = 1 << 16
-_CHOICE = re.compile(r"[*+{|]|(?<!\()\?")
-_REPEATED_GROUP = re.compile(r"\)[*+{]")
-_BACKREFERENCE = re.compile(r"\\[1-9k]")
+_CHOICE = lazy_re(r"[*+{|]|(?<!\()\?")
+_REPEATED_GROUP = lazy_re(r"\)[*+{]")
+_BACKREFERENCE = lazy_re(r"\\[1-9k]")
 _MOST_CHOICES = 2
 _LONGEST = 255  # of these characters, two stars that find nothing take 10 ms
 

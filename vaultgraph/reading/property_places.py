@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["find_property", "find_value"]
 
-_CLOSE = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
-_NAME = re.compile(r"^(\"[^\"\n]*\"|'[^'\n]*'|[^\s:][^:\n]*+)(?=:)", re.MULTILINE)
-_WORD = re.compile(r"[\w/-]+")
+_CLOSE = lazy_re(r"^---[ \t\r]*$", re.MULTILINE)
+_NAME = lazy_re(r"^(\"[^\"\n]*\"|'[^'\n]*'|[^\s:][^:\n]*+)(?=:)", re.MULTILINE)
+_WORD = lazy_re(r"[\w/-]+")
 
 
 def find_property(text: str, name: str) -> tuple[int, int]:

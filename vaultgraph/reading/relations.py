@@ -14,20 +14,19 @@ means a relation, the graph decides, which knows all notes.
 import re
 from collections.abc import Iterator, Sequence
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import LinkRow
 
 __all__ = ["relations"]
 
-_LABEL = re.compile(
+_LABEL = lazy_re(
     r"[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:\[[ xX]\][ \t]+)?[*_]{0,3}"
     r"(?P<label>[^\W\d_][^:\[\]()!*`#\n]{0,60}?)[*_]{0,3}[ \t]*(?P<colons>::?)[*_]{0,3}[ \t]*\Z"
 )
-_INLINE_FIELD = re.compile(
-    r"(?:^|[^\[])[\[(](?P<label>[^\W\d_][^:\[\]()\n]{0,60}?)[ \t]*::[ \t]*\Z"
-)
-_ITEM = re.compile(r"[ \t]*[-*+][ \t]+(?P<label>up|down|same|next|prev)[ \t]*\Z", re.IGNORECASE)
+_INLINE_FIELD = lazy_re(r"(?:^|[^\[])[\[(](?P<label>[^\W\d_][^:\[\]()\n]{0,60}?)[ \t]*::[ \t]*\Z")
+_ITEM = lazy_re(r"[ \t]*[-*+][ \t]+(?P<label>up|down|same|next|prev)[ \t]*\Z", re.IGNORECASE)
 _BULLETS = {"-", "*", "+"}
-_SEPARATOR = re.compile(r"[\s,;·|.]*+(?:(?:e|and|y)\b)?[\s,;·|.]*+\Z")
+_SEPARATOR = lazy_re(r"[\s,;·|.]*+(?:(?:e|and|y)\b)?[\s,;·|.]*+\Z")
 _DECK_LINES = ("target deck", "file tags")
 
 

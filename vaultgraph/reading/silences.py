@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["silences"]
 
 _MARK = "aultgraph"
-_COMMENT = re.compile(
+_COMMENT = lazy_re(
     r"%%(?<!`%%)[ \t]*vaultgraph[ \t]*:[ \t]*ignore(?P<file>-file)?(?![-\w])(?P<names>[^%\n]*)%%",
     re.IGNORECASE,
 )

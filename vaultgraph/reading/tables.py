@@ -4,12 +4,14 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["is_in_table"]
 
 # One class for the whole line: with two, a long line of dashes would take quadratic time.
-_DELIMITERS = re.compile(r"^[ \t>|:-]+$", re.MULTILINE)
-_DELIMITER_ROW = re.compile(r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*(?::?-+:?[ \t]*)?")
-_END = re.compile(r"\n[ \t>]*(?:\n|\Z)")
+_DELIMITERS = lazy_re(r"^[ \t>|:-]+$", re.MULTILINE)
+_DELIMITER_ROW = lazy_re(r"[ \t>]*\|?(?:[ \t]*:?-+:?[ \t]*\|)*[ \t]*(?::?-+:?[ \t]*)?")
+_END = lazy_re(r"\n[ \t>]*(?:\n|\Z)")
 
 
 def is_in_table(text: str, offset: int) -> bool:

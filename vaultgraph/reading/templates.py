@@ -18,6 +18,7 @@ from functools import cache
 from operator import itemgetter
 from unicodedata import normalize
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import CardRow
 from vaultgraph.reading.app_settings import app_settings
 
@@ -50,11 +51,11 @@ _WHOLE_NAMES = (
     r"|szablony?|sablon(?:a|y|i|e|ok|as|ai|lar)?|sabloane|predlo(?:ga|ge|zak|sci)|veidnes?"
     r"|шаблон[иы]?|προτυπ[οα]|ban mau|templat|แม่แบบ|เทมเพลต|תבני(?:ת|ות)|قالب|قوالب|टेम्पलेट"
 )
-_NAME = re.compile(f"{_LAST_WORDS}|{_WHOLE_NAMES}")
-_DECORATION = re.compile(r"\A[\W\d_]+|[\W\d_]+\Z")
-_ACCENTS = re.compile(r"[\u0300-\u036f]")
+_NAME = lazy_re(f"{_LAST_WORDS}|{_WHOLE_NAMES}")
+_DECORATION = lazy_re(r"\A[\W\d_]+|[\W\d_]+\Z")
+_ACCENTS = lazy_re(r"[\u0300-\u036f]")
 
-_TOKENS = re.compile(
+_TOKENS = lazy_re(
     r"""
     \{\{ (?<![\^$]\{\{) (?![<%]|[Cc]\d+:) (?=[^{}\n]*?[^\W\d_]) (?P<braces> [^{}\n]* ) \}\}
   | <% (?P<script>)

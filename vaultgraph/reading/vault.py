@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from vaultgraph.files import NO_STAMP, OUTSIDE_FOLDER, Stamp, VaultFolder
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Attachment, Note
 from vaultgraph.reading.app_settings import LinkFormat, link_format
 from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, Flashcards, LastSync
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Vault"]
 
 _SHORTEST_TEXT = 40
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = lazy_re(
     r"""
     \A---\n(?:.*\n)*?---$
   | ^```(?:dataview|dataviewjs|tasks|query|base|button)\b.*\n(?:(?!```).*\n)*```$

@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.embeds import without_embeds
 
 __all__ = ["Wording", "Wordings", "sketch", "sketches", "wording", "wordings"]
 
-_NUMBER = re.compile(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
-_CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
-_FORMULA = re.compile(r"\$\$.+?\$\$", re.DOTALL)
-_PIECE = re.compile(
+_NUMBER = lazy_re(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
+_CODE = lazy_re(r"```.*?(?:```|\Z)", re.DOTALL)
+_FORMULA = lazy_re(r"\$\$.+?\$\$", re.DOTALL)
+_PIECE = lazy_re(
     r"(?P<formula>\$\$.+?\$\$|\$[^$\n]+\$)|(?P<code>```.+?```|`[^`\n]+`)|[^$`]+|[$`]", re.DOTALL
 )
-_NO_WORD = re.compile(r"[^\w\\^{}]+")
+_NO_WORD = lazy_re(r"[^\w\\^{}]+")
 
 # Of Latin-1: what a letter or digit becomes, and what is left out.  A sign stands for those that
 # Unicode writes otherwise, such as ½ and ß.

@@ -7,14 +7,16 @@ before anybody can look.  So what the text would grow to is counted before it is
 import re
 from typing import Any
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["plain_value", "refuse_excess"]
 
 _MOST_GROWN = 10_000_000  # characters
 _DEEPEST = 100
 _INFINITE = float("inf")
 _LARGEST_NUMBER = 1 << 1024
-_DEEP = re.compile(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
-_NAMES = re.compile(r"(?:^|(?<=[\s,\[{}\]:]))([&*])(?=\S)([\w-]*)")
+_DEEP = lazy_re(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
+_NAMES = lazy_re(r"(?:^|(?<=[\s,\[{}\]:]))([&*])(?=\S)([\w-]*)")
 _TOO_DEEP = f"its values are nested more than {_DEEPEST} deep"
 
 

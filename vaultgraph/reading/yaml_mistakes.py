@@ -3,9 +3,11 @@
 import re
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["Mistake", "find_mistake"]
 
-_LINE = re.compile(
+_LINE = lazy_re(
     r"""
     (?P<indent> [ ]* ) (?P<items> (?: -[ ]+ )* )
     (?: (?P<name> "[^"]*" | '[^']*' | [^\s\#:\[\]{},"'] (?: [^:] | :(?!\s|\Z) )* ) :(?:[ ]+|\Z) )?
@@ -13,7 +15,7 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
-_BLOCK = re.compile(r"[|>][-+0-9]*\Z")
+_BLOCK = lazy_re(r"[|>][-+0-9]*\Z")
 _QUOTES = "put the whole value between quotes"
 _SINGLE_QUOTES = "put the whole value between single quotes"
 _UNCLOSED = "this quote is never closed"
@@ -63,13 +65,13 @@ _VALUES = tuple(
 )
 _BRACKETS = {"[": "]", "{": "}"}
 _FAR = 2000
-_RULED = re.compile(
+_RULED = lazy_re(
     r"---[ \t]*\r?\n(?:[ \t]*\r?\n)+(?:\#{1,6}[ \t]|[^\s\#\-\[{][^:\n]*$)", re.MULTILINE
 )
-_END = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
-_NAMED = re.compile(r"^[^\s\#:][^:\n]{0,40}:(?:[ \t]|$)", re.MULTILINE)
-_DASHES_BELOW = re.compile(r"[ \t]*(?:\n[ \t]*)+-[ \t]")
-_BARE_TAG = re.compile(r"(?:^|[\s,\[])\#")
+_END = lazy_re(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
+_NAMED = lazy_re(r"^[^\s\#:][^:\n]{0,40}:(?:[ \t]|$)", re.MULTILINE)
+_DASHES_BELOW = lazy_re(r"[ \t]*(?:\n[ \t]*)+-[ \t]")
+_BARE_TAG = lazy_re(r"(?:^|[\s,\[])\#")
 
 
 class Mistake(NamedTuple):

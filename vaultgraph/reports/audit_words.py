@@ -1,15 +1,14 @@
 """The sentences of an audit that every form of it says."""
 
-import re
-
 from vaultgraph.auditing import Audit, FaultGroup, Recall
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Diagnostic
 from vaultgraph.reports.phrases import Phrases, counted
 
 __all__ = ["detail", "folder", "in_anki", "name", "place", "verdict"]
 
 _ABOUT_ANKI = frozenset({"gone-from-vault", "text-drift"})
-_QUOTED = re.compile(r"“.*?”")
+_QUOTED = lazy_re(r"“.*?”")
 
 
 def verdict(audit: Audit, say: Phrases) -> tuple[str, str]:

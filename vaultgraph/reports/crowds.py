@@ -1,11 +1,11 @@
 """Findings that come in crowds are told in one sentence."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.counts import counted
 
@@ -15,7 +15,7 @@ _CROWD = 4
 _MOST_OF_A_RULE = 20
 _SHOWN_OF_MORE = 10
 _MOST_NAMED = 5
-_SUBJECTS = re.compile(r"\{(note|file|day)s\}")
+_SUBJECTS = lazy_re(r"\{(note|file|day)s\}")
 
 
 class Crowd(NamedTuple):

@@ -3,12 +3,12 @@
 A property marks it as a report, by which the next run knows that its links do not count.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.subpaths import heading_key
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic, Severity
 from vaultgraph.reports.counts import totals
 from vaultgraph.reports.crowds import Crowd, part
@@ -16,8 +16,8 @@ from vaultgraph.reports.report import Report
 
 __all__ = ["linked", "plain", "render"]
 
-_UNLINKABLE = re.compile(r"[\[\]|#^]")
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~=$%])")
+_UNLINKABLE = lazy_re(r"[\[\]|#^]")
+_MARKUP = lazy_re(r"([\\`*_\[\]<>#|~=$%])")
 
 
 def render(report: Report) -> str:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Collection, Iterator
 from textwrap import fill
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reports.terminal import COLOURS, Style
 from vaultgraph.rules import Rule
 
 __all__ = ["catalogue", "page"]
 
 _LINE = 100
-_FILE = re.compile(r"^    -- (.+) --$", re.MULTILINE)
-_SECTION = re.compile(r"\n\n(?=\S)")
-_VERBATIM = re.compile(r"\w+::\n|Options:\n")
+_FILE = lazy_re(r"^    -- (.+) --$", re.MULTILINE)
+_SECTION = lazy_re(r"\n\n(?=\S)")
+_VERBATIM = lazy_re(r"\w+::\n|Options:\n")
 
 
 def catalogue(rules: Collection[Rule], style: Style) -> str:

@@ -1,10 +1,10 @@
 """Text on a terminal: colours, links, and nothing that could steer it."""
 
-import re
 import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Severity
 
 __all__ = ["COLOURS", "Style", "visible", "width"]
@@ -12,8 +12,8 @@ __all__ = ["COLOURS", "Style", "visible", "width"]
 COLOURS = {Severity.ERROR: "31;1", Severity.WARNING: "33;1", Severity.INFO: "36;1"}
 """The ANSI colour of each severity."""
 
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_UNUSUALLY_WIDE = re.compile("[^\0-\u02ff]")
+_UNPRINTABLE = lazy_re(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNUSUALLY_WIDE = lazy_re("[^\0-\u02ff]")
 
 
 class Style(NamedTuple):

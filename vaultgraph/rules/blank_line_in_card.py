@@ -1,13 +1,13 @@
 """The rule `blank-line-in-card`."""
 
-import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, holds_another
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import WRITTEN_OUT, Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
-_BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
+_BLANK_LINE = lazy_re(r"\n[ \t]+(?=\n)")
 
 
 @rule(Severity.WARNING)

@@ -1,18 +1,18 @@
 """The rule `broken-block`."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.subpaths import has_block
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
-_GENERATED_ID = re.compile(r"[0-9a-z]{6}")
+_GENERATED_ID = lazy_re(r"[0-9a-z]{6}")
 _SHORTEST = 4
-_NOT_IN_ID = re.compile(r"[^A-Za-z0-9-]")
+_NOT_IN_ID = lazy_re(r"[^A-Za-z0-9-]")
 
 
 @rule(Severity.WARNING, skips_templates=True, needs="odd_links")

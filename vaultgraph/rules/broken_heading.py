@@ -12,15 +12,16 @@ from vaultgraph.graph.headings import (
     subpath_of,
 )
 from vaultgraph.graph.subpaths import anchors, has_heading
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_subpath
 from vaultgraph.rules import rule
 
-_BOOKMARK = re.compile(r"_(?:Toc|Ref)\d+")
-_FOOTNOTE = re.compile(
+_BOOKMARK = lazy_re(r"_(?:Toc|Ref)\d+")
+_FOOTNOTE = lazy_re(
     r"(?:fn|fnref|footnote|footnote-ref|cite_note|cite_ref)(?:[-:_][\w.:-]+|\d+)", re.IGNORECASE
 )
-_TAGS = re.compile(r"<[^<>]*>")
+_TAGS = lazy_re(r"<[^<>]*>")
 _SLUGS = (
     "{count} links name headings of {note} by slugs, unknown to Obsidian",
     "Obsidian knows no slugs of headings",

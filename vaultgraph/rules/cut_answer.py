@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import WRITTEN_OUT, Card, Finding, Note, Severity
 from vaultgraph.rules import rule
 
-_FENCE = re.compile(r"^[ \t>]*(?P<marks>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE)
-_CODE_SPAN = re.compile(r"`[^`\n]*`")
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:(?P<number>\d+)[.)]|[-*+])[ \t]+\S")
-_EMPTY_LINES = re.compile(r"\n(?:[ \t]*(?:\n|\Z))+")
-_KEPT = re.compile(r"\n<!--[ \t]*(?:ID|SR)\b", re.IGNORECASE)  # it is worth more than the answer
+_FENCE = lazy_re(r"^[ \t>]*(?P<marks>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE)
+_CODE_SPAN = lazy_re(r"`[^`\n]*`")
+_ITEM = lazy_re(r"(?P<indent>[ \t]*)(?:(?P<number>\d+)[.)]|[-*+])[ \t]+\S")
+_EMPTY_LINES = lazy_re(r"\n(?:[ \t]*(?:\n|\Z))+")
+_KEPT = lazy_re(r"\n<!--[ \t]*(?:ID|SR)\b", re.IGNORECASE)  # it is worth more than the answer
 _MATH = "$$"
 
 

@@ -1,6 +1,5 @@
 """The rule `dead-card-marker`."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,10 +8,11 @@ from operator import itemgetter
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.dead_markers import DeadMarker, dead_markers
 from vaultgraph.graph.folder_notes import is_found_by_name
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
-_ID_BELOW = re.compile(r"\s*<!--ID:")
+_ID_BELOW = lazy_re(r"\s*<!--ID:")
 
 
 @rule(Severity.ERROR, skips_templates=True, needs="card_marks")

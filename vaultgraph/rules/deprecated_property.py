@@ -1,14 +1,14 @@
 """The rule `deprecated-property`."""
 
-import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _NOTHING: tuple[object, ...] = (None, "", [], [None], [""])
-_PLAIN = re.compile(r"[^\W_](?:[^\n:#,\[\]{}\"'`&*!|>%@\\]*[^\s:#,\[\]{}\"'`&*!|>%@\\])?")
+_PLAIN = lazy_re(r"[^\W_](?:[^\n:#,\[\]{}\"'`&*!|>%@\\]*[^\s:#,\[\]{}\"'`&*!|>%@\\])?")
 _NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
 
 

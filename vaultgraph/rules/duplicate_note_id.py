@@ -1,13 +1,13 @@
 """The rule `duplicate-note-id`."""
 
-import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
-_PLACEHOLDER = re.compile(r"(?=.*YY)[YMDdHhmsSATZ\W_]+|[xX]{3,}")
+_PLACEHOLDER = lazy_re(r"(?=.*YY)[YMDdHhmsSATZ\W_]+|[xX]{3,}")
 
 
 @rule(Severity.WARNING, asks="properties text templates", skips_templates=True)

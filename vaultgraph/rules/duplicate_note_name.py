@@ -1,16 +1,16 @@
 """The rule `duplicate-note-name`."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.graph.resolve import fold
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 _MOST_FOLDERS = 3
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy_re(r"\d+")
 
 
 @rule(Severity.INFO, asks="links text templates", skips_templates=True)

@@ -1,15 +1,15 @@
 """The rule `empty-answer`."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import SPACED_REPETITION, WRITTEN_OUT, Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
-_BLANK = re.compile(r"\n[ \t]*\n(?=[^\s<#])")
+_BLANK = lazy_re(r"\n[ \t]*\n(?=[^\s<#])")
 
 
 @rule(Severity.ERROR, skips_templates=True)

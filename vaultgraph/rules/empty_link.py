@@ -1,10 +1,10 @@
 """The rule `empty-link`."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
@@ -13,9 +13,9 @@ _NAME_IMAGE = "name the image, or remove the brackets"
 _LEFT_BY_TEMPLATE = 3
 _GROUP = "{count} links and images lead nowhere, and stand alike in several notes"
 _X = 200
-_NUMBER = re.compile(r"\d+")
+_NUMBER = lazy_re(r"\d+")
 _LONGEST_TASK = 200
-_TASK = re.compile(r"\s*[-*+] \[.\] ")
+_TASK = lazy_re(r"\s*[-*+] \[.\] ")
 
 
 @rule(Severity.WARNING, asks="links text templates", skips_templates=True)

@@ -6,11 +6,12 @@ from typing import Any
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.folder_notes import is_found_by_name, is_of_folder
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
-_DATE = re.compile(r"\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T, ]+[\d:.+Z-]+)?\s*")
-_SAY_NOTHING = re.compile(
+_DATE = lazy_re(r"\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T, ]+[\d:.+Z-]+)?\s*")
+_SAY_NOTHING = lazy_re(
     r"title|name|t[ií]tulo|titre|titel|titolo|标题|標題|заголовок"
     r"|tags?|alias(?:es)?|css-?class(?:es)?|u?u?id|publish"
     r"|date|created?(?:[-_ ]?(?:at|on|date|time))?|(?:last[-_ ]?)?(?:modified|updated)",

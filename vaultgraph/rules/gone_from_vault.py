@@ -1,17 +1,17 @@
 """The rule `gone-from-vault`."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 if TYPE_CHECKING:
     from vaultgraph.anki import AnkiNote, Collection
 
-_NUMBER = re.compile(r"\d{10,}")
+_NUMBER = lazy_re(r"\d{10,}")
 _MOST_WORDS = 8
 
 

@@ -8,13 +8,14 @@ from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph, hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.dead_markers import is_meant
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card, Finding, Note, Severity, Tag
 from vaultgraph.rules import rule
 
 _TWO = 2
-_BLANK_LINE = re.compile(r"\n[ \t]+(?=\n)")
-_ID_LINE = re.compile(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
-_HEADING = re.compile(r"#{1,6}[ \t]")
+_BLANK_LINE = lazy_re(r"\n[ \t]+(?=\n)")
+_ID_LINE = lazy_re(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
+_HEADING = lazy_re(r"#{1,6}[ \t]")
 
 
 @rule(Severity.ERROR)

@@ -8,11 +8,12 @@ from operator import attrgetter
 from vaultgraph.graph import VaultGraph, stray_ids
 from vaultgraph.graph.dead_markers import dead_markers, spelled_marker
 from vaultgraph.graph.strays import StrayId
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = lazy_re(r"</?[A-Za-z][^<>\n]*>")
+_COMMENT = lazy_re(r"<!--.*?-->", re.DOTALL)
 
 
 @rule(Severity.WARNING, skips_templates=True, needs="card_ids")

@@ -1,16 +1,16 @@
 """The rule `orphan-note`."""
 
-import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.folder_notes import is_found_by_name, is_of_folder
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 _MOST_OF_A_VAULT = 4 / 5
 # A message that was sent to the vault, or a note of a Zettelkasten that is sorted by time.
-_TIMESTAMP = re.compile(r"[12]\d{3}-?[01]\d-?[0-3]\d[ T_-]*[0-2]\d[:.]?[0-5]\d(?:\d\d)?\b")
+_TIMESTAMP = lazy_re(r"[12]\d{3}-?[01]\d-?[0-3]\d[ T_-]*[0-2]\d[:.]?[0-5]\d(?:\d\d)?\b")
 _BOARD = "kanban-plugin"
 
 

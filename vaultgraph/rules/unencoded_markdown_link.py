@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.link_fixes import spelled
 from vaultgraph.graph.subpaths import has_block, has_heading
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Fix, NoLink, Note, Place, Severity
 from vaultgraph.reading import encode, file_extension, markdown_target
 from vaultgraph.rules import rule
 
-_SIZE = re.compile(r" =\d*x?\d*\Z")
+_SIZE = lazy_re(r" =\d*x?\d*\Z")
 
 
 @rule(Severity.WARNING, needs="no_links")

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 _MARKS = ("#", "|", "[[", "]]")
-_MARK = re.compile("|".join(map(re.escape, _MARKS)))
+_MARK = lazy_re("|".join(map(re.escape, _MARKS)))
 
 
 @rule(Severity.WARNING, asks="links", skips_templates=True)

@@ -1,16 +1,16 @@
 """The rule `url-in-wikilink`."""
 
-import re
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.link_fixes import hint_on_brackets
 from vaultgraph.graph.reasons import Reason
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Fix, Link, Note, Severity
 from vaultgraph.reading import display
 from vaultgraph.rules import rule
 
-_PLAIN = re.compile(
+_PLAIN = lazy_re(
     r"<(?:https?://|mailto:)[^\s<>]+>|!?\[[^\[\]\n]*\]\((?:https?://|mailto:)[^\s<>()\[\]]+\)"
 )
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph, hint_on_id
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import CardFault, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
-_ID_LINE = re.compile(r"^(?:<!--)?ID: \d+", re.MULTILINE)
-_TAGS_LINE = re.compile(r"^Tags: ", re.MULTILINE)
+_ID_LINE = lazy_re(r"^(?:<!--)?ID: \d+", re.MULTILINE)
+_TAGS_LINE = lazy_re(r"^Tags: ", re.MULTILINE)
 
 
 @rule(Severity.ERROR, needs="card_faults")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import count
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import FLASHCARDS_OBSIDIAN, Card
 
 __all__ = ["is_cloze", "with_deletions"]
@@ -13,7 +14,7 @@ _LITERAL = r"`+[^`]*`+|\$\$[^$]*\$\$|\$[^$\n]*\$|\{\{c\d+::"
 _CURLY = r"\{\{?(?:c?(?P<number>\d+)[:|]{1,2})?(?P<curly>[^{}\n]+)\}\}?"
 _HIGHLIGHT = r"==(?P<highlight>[^=\n]+)=="
 _BOLD = r"\*\*(?P<bold>[^*\n]+)\*\*"
-_DELETION = re.compile(r"\{\{c[1-9]\d*::")
+_DELETION = lazy_re(r"\{\{c[1-9]\d*::")
 
 
 def is_cloze(text: str) -> bool:

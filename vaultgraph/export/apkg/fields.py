@@ -15,14 +15,15 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from vaultgraph.export.apkg.media import Media
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import display, is_image
 
 __all__ = ["Fields"]
 
-_WIKILINK = re.compile(r"!?\[\[([^\[\]\n|#]*)[^\[\]\n]*\]\]")
-_HIGHLIGHT = re.compile(r"==(?=\S)(?:(?!==)[^\n])+==")
-_SIZE = re.compile(r"(?:[^|\n]*\|)*\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
-_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+_WIKILINK = lazy_re(r"!?\[\[([^\[\]\n|#]*)[^\[\]\n]*\]\]")
+_HIGHLIGHT = lazy_re(r"==(?=\S)(?:(?!==)[^\n])+==")
+_SIZE = lazy_re(r"(?:[^|\n]*\|)*\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
+_PARAGRAPH = lazy_re(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 _FIELD_END = "\x1f"
 _PLAYED = {
     *("3gp", "aac", "avi", "flac", "flv", "m4a", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "ogg"),

@@ -4,16 +4,16 @@ Anki keeps all media in one folder, and knows them by their names alone.
 """
 
 import os
-import re
 from collections.abc import Iterator
 from hashlib import sha1
 from unicodedata import normalize
 
 from vaultgraph.files import VaultFolder
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["Media"]
 
-_REFUSED = re.compile(r'[\[\]<>:"/?*^\\|%#\x00-\x1f\x7f\ud800-\udfff]')
+_REFUSED = lazy_re(r'[\[\]<>:"/?*^\\|%#\x00-\x1f\x7f\ud800-\udfff]')
 _MOST_OF_MEDIA = 1 << 30
 _LONGEST_NAME = 100  # in bytes; Anki cuts names at 120
 

@@ -4,12 +4,13 @@ Anki numbers its own types differently in each collection, and renames what come
 that it has already; so ours say where they come from.
 """
 
-import re
 from functools import cache
 from hashlib import sha1
 from typing import Any
 
 import genanki
+
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["note_type", "number"]
 
@@ -24,7 +25,7 @@ _STYLE = """\
 """
 _FIELDS = ("Front", "Back")
 _CLOZE_FIELDS = ("Text", "Back Extra")
-_REFUSED = re.compile(r'[{}":<>\x00-\x1f]')
+_REFUSED = lazy_re(r'[{}":<>\x00-\x1f]')
 _ANSWER = "<hr id=answer>"
 
 

@@ -1,10 +1,10 @@
 """The flashcards of a note, from every plugin that the vault uses."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card, CardRow
 from vaultgraph.reading.cards.flashcards_obsidian import (
     FlashcardsObsidian,
@@ -25,8 +25,8 @@ from vaultgraph.reading.frontmatter import Frontmatter
 
 __all__ = ["Flashcards", "read_flashcards"]
 
-_TAG = re.compile(r"#[\w/-]+")
-_ESCAPE = re.compile(r"\\(\W)")
+_TAG = lazy_re(r"#[\w/-]+")
+_ESCAPE = lazy_re(r"\\(\W)")
 _id = itemgetter(Card._fields.index("id"))
 _due = itemgetter(Card._fields.index("due"))
 

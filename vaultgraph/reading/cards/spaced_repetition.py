@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import SPACED_REPETITION, CardRow
 from vaultgraph.reading.cards.plugins import is_used, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
@@ -24,11 +25,11 @@ __all__ = ["Settings", "SpacedRepetition", "read_spaced_repetition"]
 
 _PLUGIN = "obsidian-spaced-repetition"
 _SCHEDULE = "<!--SR:"
-_SCHEDULES = re.compile(r"<!--SR:[^\n<]*?-->|^> \[!sr\|card-metadata\].*(?:\n>.*)*", re.MULTILINE)
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SCHEDULES = lazy_re(r"<!--SR:[^\n<]*?-->|^> \[!sr\|card-metadata\].*(?:\n>.*)*", re.MULTILINE)
+_DATE = lazy_re(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CALLOUT = "> [!sr|card-metadata]"
-_FENCE = re.compile(r"`{3,}|~{3,}")
-_BRACKETS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
+_FENCE = lazy_re(r"`{3,}|~{3,}")
+_BRACKETS = lazy_re(r"\[(?:\\.|[^\]\\])*\]")
 _NOTE_TYPES = {"basic": "Basic", "reversed": "Basic (and reversed card)", "cloze": "Cloze"}
 
 

@@ -17,6 +17,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.flashcards_obsidian.found import (
     LITERAL,
     Found,
@@ -28,15 +29,15 @@ from vaultgraph.reading.cards.flashcards_obsidian.found import (
 
 __all__ = ["find_cards"]
 
-_ID = re.compile(r"\^(\d{13})")
-_ID_BEHIND = re.compile(r"[ \t]*\n?\^(\d{13})(?!\d)")
-_LOCAL_TAG = re.compile(r" *#([\w/-]+)")
-_TAGS_BEHIND = re.compile(r"#[^\W\d_][^\s#]*(?: *#[^\W\d_][^\s#]*)*")
-_ITEM = re.compile(r"[ \t]*(?:\d\.|[-+*]|#{1,6})?[ \t]*")
-_HEADING = re.compile(r" {0,3}#*[ \t]*")
-_CLOZE_LINE = re.compile(r"^.*(?:==|\{).*$", re.MULTILINE)
-_CLOZE = re.compile(r"==[^\n]+?==|\{[^{}\n]+\}")
-_NO_CLOZE = re.compile(rf"{LITERAL.pattern}|\[\[[^\[\]\n]*\]\]")
+_ID = lazy_re(r"\^(\d{13})")
+_ID_BEHIND = lazy_re(r"[ \t]*\n?\^(\d{13})(?!\d)")
+_LOCAL_TAG = lazy_re(r" *#([\w/-]+)")
+_TAGS_BEHIND = lazy_re(r"#[^\W\d_][^\s#]*(?: *#[^\W\d_][^\s#]*)*")
+_ITEM = lazy_re(r"[ \t]*(?:\d\.|[-+*]|#{1,6})?[ \t]*")
+_HEADING = lazy_re(r" {0,3}#*[ \t]*")
+_CLOZE_LINE = lazy_re(r"^.*(?:==|\{).*$", re.MULTILINE)
+_CLOZE = lazy_re(r"==[^\n]+?==|\{[^{}\n]+\}")
+_NO_CLOZE = lazy_re(rf"{LITERAL.pattern}|\[\[[^\[\]\n]*\]\]")
 _PROPERTIES = ("cards-deck", "tags")
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["LITERAL", "Found", "Marks", "fences", "formulas", "is_amid_code", "is_within"]
 
-LITERAL = re.compile(r"\$\$(?:[^$]|\$(?!\$))*\$\$|\$[^$\n]*\$|`[^`\n]*`")
+LITERAL = lazy_re(r"\$\$(?:[^$]|\$(?!\$))*\$\$|\$[^$\n]*\$|`[^`\n]*`")
 """A formula, of several lines too, or code within a line."""
 
-_FORMULA = re.compile(r"\$\$.*?\$\$", re.DOTALL)
-_FENCE = re.compile(r"^(?P<mark>```+|~~~+).*$", re.MULTILINE)
+_FORMULA = lazy_re(r"\$\$.*?\$\$", re.DOTALL)
+_FENCE = lazy_re(r"^(?P<mark>```+|~~~+).*$", re.MULTILINE)
 
 
 class Marks(NamedTuple):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import FLASHCARDS_OBSIDIAN, SPACED_TYPE, CardRow
 from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks, fences, is_within
 from vaultgraph.reading.cards.obsidian_to_anki.found import card_id
@@ -17,8 +18,8 @@ from vaultgraph.reading.frontmatter import Frontmatter
 __all__ = ["FlashcardsObsidian", "read_flashcards_obsidian"]
 
 _PLUGIN = "flashcards-obsidian"
-_ID = re.compile(r"^(?! {4}|\t)(?:.*[ \t])?\^\d{13}[ \t]*$", re.MULTILINE)
-_ANCHOR = re.compile(r"\^q-[a-km-np-z2-9]{4}[ \t]*$", re.MULTILINE)
+_ID = lazy_re(r"^(?! {4}|\t)(?:.*[ \t])?\^\d{13}[ \t]*$", re.MULTILINE)
+_ANCHOR = lazy_re(r"\^q-[a-km-np-z2-9]{4}[ \t]*$", re.MULTILINE)
 _TYPES = {"reverse": "Basic (and reversed card)", "cloze": "Cloze", "spaced": SPACED_TYPE}
 _SETTINGS_OF_2 = frozenset({"folderBasedDecks", "defaultTags", "hashtag", "contextStrategy"})
 

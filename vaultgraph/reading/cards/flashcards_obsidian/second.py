@@ -17,19 +17,20 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.flashcards_obsidian.found import LITERAL, Found, Marks, is_amid_code
 
 __all__ = ["find_cards"]
 
 # No letter and digit that look alike are in an anchor.
-_ANCHOR = re.compile(r"(?:^|[ \t])\^(?P<anchor>q-[a-km-np-z2-9]{4}|\d{13})[ \t]*$", re.MULTILINE)
+_ANCHOR = lazy_re(r"(?:^|[ \t])\^(?P<anchor>q-[a-km-np-z2-9]{4}|\d{13})[ \t]*$", re.MULTILINE)
 
-_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>[^\s`]*)")
-_FIELD = re.compile(r"(front|back|type|content):(.*)")
-_CALLOUT = re.compile(r">[ \t]*\[!CARD\][+-]?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*)")
-_ITEM = re.compile(r"([ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
-_CLOZE = re.compile(r"==[^\n]+?==|\{\d+:[^{}\n]+\}|\{\{c\d+::")
+_FENCE = lazy_re(r"(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>[^\s`]*)")
+_FIELD = lazy_re(r"(front|back|type|content):(.*)")
+_CALLOUT = lazy_re(r">[ \t]*\[!CARD\][+-]?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
+_HEADING = lazy_re(r"(#{1,6})[ \t]+(.*)")
+_ITEM = lazy_re(r"([ \t]*)(?:[-+*]|\d{1,9}[.)])[ \t]+(?=\S)")
+_CLOZE = lazy_re(r"==[^\n]+?==|\{\d+:[^{}\n]+\}|\{\{c\d+::")
 
 
 class _Line(NamedTuple):

@@ -11,14 +11,15 @@ END
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 
 __all__ = ["fields_of_lines", "find_blocks", "find_inline"]
 
-_ID = re.compile(r"(?:<!--)?ID: (\d+)")
-_INLINE_ID = re.compile(r"(?:<!--)?ID: (\d+)(?:-->)?")
-_TYPE = re.compile(r"\[(.*?)\]")
+_ID = lazy_re(r"(?:<!--)?ID: (\d+)")
+_INLINE_ID = lazy_re(r"(?:<!--)?ID: (\d+)(?:-->)?")
+_TYPE = lazy_re(r"\[(.*?)\]")
 _USUAL_FIELDS = ("Front", "Back")
 
 

@@ -10,20 +10,22 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import count
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["has_deletion", "with_deletions"]
 
 # Unicode keeps these for internal use: no text that is exchanged may hold them.
 _FORMULA, _FENCE, _CODE, _OPENED, _CLOSED = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
-_RESERVED = re.compile("[\ufdd0-\ufdd4]")
-_MASKED = re.compile(r"[$`\\]")
-_DOLLAR = re.compile(r"(?<!\$)\$(?=[^\s$])")
-_TICK = re.compile(r"(?<!`)`(?=[^`])")
-_FORMULA_START = re.compile(rf"\\\[|\\\(|{_OPENED}")
-_HIGHLIGHT = re.compile("==([^\n\r\u2028\u2029]*?)==")
-_BRACE = re.compile(r"(?<!\{)\{(?!\{)(?:c?(?P<number>[0-9]+)[:|](?!\{))?")
-_CLOSING_BRACE = re.compile(r"(?<!\})\}(?!\})")
-_EMPTY_LINE = re.compile(r"\n(?=\n)")
-_ANKI = re.compile(r"\{\{c[0-9]+::")
+_RESERVED = lazy_re("[\ufdd0-\ufdd4]")
+_MASKED = lazy_re(r"[$`\\]")
+_DOLLAR = lazy_re(r"(?<!\$)\$(?=[^\s$])")
+_TICK = lazy_re(r"(?<!`)`(?=[^`])")
+_FORMULA_START = lazy_re(rf"\\\[|\\\(|{_OPENED}")
+_HIGHLIGHT = lazy_re("==([^\n\r\u2028\u2029]*?)==")
+_BRACE = lazy_re(r"(?<!\{)\{(?!\{)(?:c?(?P<number>[0-9]+)[:|](?!\{))?")
+_CLOSING_BRACE = lazy_re(r"(?<!\})\}(?!\})")
+_EMPTY_LINE = lazy_re(r"\n(?=\n)")
+_ANKI = lazy_re(r"\{\{c[0-9]+::")
 
 _Spans = list[tuple[int, int]]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import CardFaultRow
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Runaway
@@ -10,8 +11,8 @@ from vaultgraph.reading.cards.obsidian_to_anki.spans import Runaway
 __all__ = ["deck_faults", "swallowed"]
 
 # In front of the word: those of a quote, a list or a comment, but a backtick quotes the line.
-_MARKS = re.compile(r"[^\w\n`]*")
-_VALUE = re.compile(r"[ *_]*:.*")
+_MARKS = lazy_re(r"[^\w\n`]*")
+_VALUE = lazy_re(r"[ *_]*:.*")
 
 
 def swallowed(text: str, card: Found, span: Runaway) -> CardFaultRow:

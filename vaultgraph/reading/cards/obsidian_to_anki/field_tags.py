@@ -4,12 +4,12 @@ Its expression ends a tag at the first letter that is not ASCII.  What it has tu
 before, it does not look into.
 """
 
-import re
+from vaultgraph.lazy import lazy_re
 
 __all__ = ["tags_within", "without_tags"]
 
 _LINK = r"\[\[[^\[\]\n]*\]\]|\]\((?![A-Za-z][A-Za-z+.-]*:)[^()\n]*\)"
-_LINK_OR_TAG = re.compile(rf"(?P<link>{_LINK})|#(?P<tag>[A-Za-z0-9_]+)")
+_LINK_OR_TAG = lazy_re(rf"(?P<link>{_LINK})|#(?P<tag>[A-Za-z0-9_]+)")
 
 
 def tags_within(field: str) -> list[str]:

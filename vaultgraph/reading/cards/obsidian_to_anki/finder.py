@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import (
     OBSIDIAN_TO_ANKI,
     SPACED_TYPE,
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
 
 __all__ = ["CardFinder", "Seen"]
 
-_WINDOWS_END = re.compile(r"\r+\n")  # what was converted twice has two returns
-_ID = re.compile(r"<!--ID: ([0-9]+)-->")
+_WINDOWS_END = lazy_re(r"\r+\n")  # what was converted twice has two returns
+_ID = lazy_re(r"<!--ID: ([0-9]+)-->")
 _ANSWERED = 2  # fields, of which the second is the answer
-_IDENTIFYING = re.compile(r"[^\W\d_]|[^\x00-\x7f]|::")
-_SYNTAX = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?![^()]*\)|\(\?<\w+>", re.DOTALL)
+_IDENTIFYING = lazy_re(r"[^\W\d_]|[^\x00-\x7f]|::")
+_SYNTAX = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?![^()]*\)|\(\?<\w+>", re.DOTALL)
 _UNMARKED = frozenset({"header", "ruled", "table", "cloze", "highlight"})
-_LONG_NUMBER = re.compile(r"[0-9]{10}")
+_LONG_NUMBER = lazy_re(r"[0-9]{10}")
 _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (True, False))
 
 

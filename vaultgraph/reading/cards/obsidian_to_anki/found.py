@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["LINE_ENDS", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
 LINE_ENDS = r"\n\r\u2028\u2029"
 """What ends a line for a regular expression of JavaScript, for use in a character class."""
 
-_ID = re.compile(rf"\n?(?:<!--)?ID: ([0-9]+)[^{LINE_ENDS}]*")
-_ID_WITHIN = re.compile(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
-_TAGS_WITHIN = re.compile(rf"Tags: ([^{LINE_ENDS}]*)")
+_ID = lazy_re(rf"\n?(?:<!--)?ID: ([0-9]+)[^{LINE_ENDS}]*")
+_ID_WITHIN = lazy_re(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
+_TAGS_WITHIN = lazy_re(rf"Tags: ([^{LINE_ENDS}]*)")
 _SHORTEST_CUT = 4
 _MOST_DIGITS = 100
-_STOP = re.compile(r"\n(?=[\n\r\u2028\u2029]|<!--)|[\r\u2028\u2029]|\n?\Z")
+_STOP = lazy_re(r"\n(?=[\n\r\u2028\u2029]|<!--)|[\r\u2028\u2029]|\n?\Z")
 
 
 class Found(NamedTuple):

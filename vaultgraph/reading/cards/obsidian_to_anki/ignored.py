@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["is_ignored"]
 
 _MOST_ALTERNATIVES = 1_000
@@ -20,7 +22,7 @@ _GLOBSTAR = None
 _Segment = Callable[[str], object] | None
 _Glob = tuple[_Segment, ...]
 
-_CLASS = re.compile(r"\[(?P<not>[!^]?)(?P<inside>\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]", re.DOTALL)
+_CLASS = lazy_re(r"\[(?P<not>[!^]?)(?P<inside>\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]", re.DOTALL)
 _POSIX = {
     "[:alpha:]": r"^\W\d_",
     "[:digit:]": "0-9",
@@ -33,10 +35,10 @@ _POSIX = {
     "[:blank:]": r" \t",
     "[:punct:]": r"!-/:-@\[-`{-~",
 }
-_GROUP = re.compile(r"[?*+@!]\(")
-_ONE_CHARACTER = re.compile(r"[\w ]|\[[^\[\]]+\]")
-_NUMBERS = re.compile(r"(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?")
-_LETTERS = re.compile(r"([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d+))?")
+_GROUP = lazy_re(r"[?*+@!]\(")
+_ONE_CHARACTER = lazy_re(r"[\w ]|\[[^\[\]]+\]")
+_NUMBERS = lazy_re(r"(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?")
+_LETTERS = lazy_re(r"([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d+))?")
 
 
 class _TooOpenError(ValueError):

@@ -5,14 +5,15 @@ above an ID.  In `\r\n` its expression sees two line ends, so where lines end li
 the `\r`.  Git may have changed the line ends since, in either direction.
 """
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["LastSync", "compare"]
 
-_LINE_ABOVE_ID = re.compile(r"(?:\r\n|\r|\n)((?:\r\n|\r|\n)(?:<!--)?ID: [0-9])")
+_LINE_ABOVE_ID = lazy_re(r"(?:\r\n|\r|\n)((?:\r\n|\r|\n)(?:<!--)?ID: [0-9])")
 
 
 class LastSync(Enum):

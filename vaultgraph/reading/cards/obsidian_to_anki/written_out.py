@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import CardFaultRow
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found
 from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
@@ -25,12 +26,12 @@ USUAL_TYPES = frozenset(
 
 _MARKS = r"[ \t]*(?:(?:[>*+-]|\d{1,3}[.)])[ \t]*)*"
 _EMPHASIS = r"(?:\*\*|__|==)?"
-_ID_LINE = re.compile(r"^(?:<!--)?ID: \d{10,}(?:-->)?[ \t]*$", re.MULTILINE)
+_ID_LINE = lazy_re(r"^(?:<!--)?ID: \d{10,}(?:-->)?[ \t]*$", re.MULTILINE)
 _NEAR_ID = r"(?:<!?[-\u2013\u2014]{0,3})?[ \t]*\bID\b[ \t]*[:=\uff1a]?[ \t]*\d{10,}(?:[ \t]*--?>)?"
-_NEAR_ID_WITHIN = re.compile(_NEAR_ID, re.IGNORECASE)
-_NEAR_ID_LINE = re.compile(rf"^[ \t]*(?P<id>{_NEAR_ID})[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_NEAR_ID_BELOW = re.compile(rf"\n?[ \t]*(?P<id>{_NEAR_ID})", re.IGNORECASE)
-_NEAR_COMMENT_AT_END = re.compile(rf"(?P<id>(?=<!){_NEAR_ID})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_NEAR_ID_WITHIN = lazy_re(_NEAR_ID, re.IGNORECASE)
+_NEAR_ID_LINE = lazy_re(rf"^[ \t]*(?P<id>{_NEAR_ID})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+_NEAR_ID_BELOW = lazy_re(rf"\n?[ \t]*(?P<id>{_NEAR_ID})", re.IGNORECASE)
+_NEAR_COMMENT_AT_END = lazy_re(rf"(?P<id>(?=<!){_NEAR_ID})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 
 def written_out_faults(

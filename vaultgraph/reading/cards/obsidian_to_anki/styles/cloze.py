@@ -10,6 +10,7 @@ Whether anything in it is deleted is another question: see `deletions`.
 import re
 from collections.abc import Iterator
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import (
     LINE_ENDS,
     Answer,
@@ -25,7 +26,7 @@ NAME = "cloze"
 NOTE_TYPE = "Cloze"
 EXPRESSION = r"((?:.+\n)*(?:.*{.*)(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
 
-_BREAK = re.compile(r"\n\n|[\r\u2028\u2029]\n?")
+_BREAK = lazy_re(r"\n\n|[\r\u2028\u2029]\n?")
 
 
 def parser(pattern: str) -> "Cloze | None":

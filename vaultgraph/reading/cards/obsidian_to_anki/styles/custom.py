@@ -4,7 +4,6 @@ The plugin reads it as JavaScript does, with the flags `gm`.  A careless pattern
 a long note, so there are limits; they count steps, not seconds, to be the same on every run.
 """
 
-import re
 from collections.abc import Iterator
 from math import prod
 from time import monotonic
@@ -12,6 +11,7 @@ from typing import NamedTuple
 
 import regex
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
 from vaultgraph.reading.javascript import (
     Anywhere,
@@ -39,9 +39,9 @@ _JS_ID = r"\n?(?:<!--)?(?:ID: (\d+).*)"
 _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
 _ID = rf"\n?(?:<!--)?(?:ID: (?P<vg_id>[0-9]+)[^{LINE_ENDS}]*)"
 _PARAGRAPH = r"((?:[^\n][\n]?)+)"
-_TIMES = re.compile(r"\{(?:\d*,)?0*([1-9]\d{0,8})\d*\}")
+_TIMES = lazy_re(r"\{(?:\d*,)?0*([1-9]\d{0,8})\d*\}")
 _MOST_TIMES = 1_000_000
-_NO_NEWLINE = re.compile(r"[^\n]")
+_NO_NEWLINE = lazy_re(r"[^\n]")
 
 
 _Spans = tuple[tuple[int, int], ...]

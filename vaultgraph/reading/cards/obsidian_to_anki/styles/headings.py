@@ -7,6 +7,7 @@ that begins with `#` or `<!--`, or at the end of the note.
 import re
 from collections.abc import Iterator
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Answer, Found, Suffix, ending
 
 __all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Headings", "parser"]
@@ -15,12 +16,12 @@ NAME = "header"
 NOTE_TYPE = "Basic"
 EXPRESSION = r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
 
-_STOCK = re.compile(
+_STOCK = lazy_re(
     r"\^#(?:\+|\{(?P<level>\d)(?P<more>,)?\})(?P<blank>\\s| )?"
     + re.escape(r"(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)")
 )
-_ANSWER = re.compile(r"\n+(?![#\n]|<!--|\Z)")
-_STOP = re.compile(r"\n(?=\n|<!--|#)|(?<!\n)[\r\u2028\u2029]|\n?\Z")
+_ANSWER = lazy_re(r"\n+(?![#\n]|<!--|\Z)")
+_STOP = lazy_re(r"\n(?=\n|<!--|#)|(?<!\n)[\r\u2028\u2029]|\n?\Z")
 
 
 def parser(pattern: str) -> "Headings | None":

@@ -13,6 +13,7 @@ This is what the plugin's regular expression for this style does, but in linear 
 import re
 from collections.abc import Iterator
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import (
     LINE_ENDS,
     Answer,
@@ -28,7 +29,7 @@ NAME = "neuracache"
 NOTE_TYPE = "Basic"
 EXPRESSION = r"((?:[^\n][\n]?)+) #flashcard ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
 
-_STOCK = re.compile(
+_STOCK = lazy_re(
     re.escape(r"((?:[^\n][\n]?)+) #")
     + r"(?P<tag>[^\s\\()\[\]{}|?*+.^$]+)"
     + re.escape(r" ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)")

@@ -7,6 +7,7 @@ line, before a line that begins with `<!--`, or at the end of the note.
 import re
 from collections.abc import Iterator
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import (
     Answer,
     Found,
@@ -20,10 +21,10 @@ __all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "QuestionAnswer", "parser"]
 NAME = "qa"
 NOTE_TYPE = "Basic"
 EXPRESSION = r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
-_QUESTION = re.compile(r"(?:\A|\n)Q: ")
-_END_OF_LINES = re.compile(r"\n(?=\n)|\r|\n?\Z")
-_ANSWER_BELOW = re.compile(r"\n+A: (?=[^\n\r])")
-_ANSWER = re.compile(r"A: (?=[^\n\r])")
+_QUESTION = lazy_re(r"(?:\A|\n)Q: ")
+_END_OF_LINES = lazy_re(r"\n(?=\n)|\r|\n?\Z")
+_ANSWER_BELOW = lazy_re(r"\n+A: (?=[^\n\r])")
+_ANSWER = lazy_re(r"A: (?=[^\n\r])")
 
 
 def parser(pattern: str) -> "QuestionAnswer | None":

@@ -3,9 +3,9 @@
 Exactly two colons stand between the two; of several such pairs on a line the last counts.
 """
 
-import re
 from collections.abc import Iterator
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import (
     LINE_ENDS,
     Answer,
@@ -20,8 +20,8 @@ NAME = "remnote"
 NOTE_TYPE = "Basic"
 EXPRESSION = r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)"
 
-_COLONS = re.compile(rf"::(?<=[^:{LINE_ENDS}]::)(?=[^:\n])")
-_END_OF_LINE = re.compile(rf"[{LINE_ENDS}]|\Z")
+_COLONS = lazy_re(rf"::(?<=[^:{LINE_ENDS}]::)(?=[^:\n])")
+_END_OF_LINE = lazy_re(rf"[{LINE_ENDS}]|\Z")
 
 
 def parser(pattern: str) -> "RemNote | None":

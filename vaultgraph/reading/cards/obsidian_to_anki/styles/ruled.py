@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import (
     Answer,
     Found,
@@ -23,8 +24,8 @@ NAME = "ruled"
 NOTE_TYPE = "Basic"
 EXPRESSION = r"((?:[^\n][\n]?)+\n)-{3,}((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
 
-_RULE = re.compile(r"\n---+")
-_LINE_BELOW = re.compile(r"\n(?!<!--)[^\n\r\u2028\u2029]")
+_RULE = lazy_re(r"\n---+")
+_LINE_BELOW = lazy_re(r"\n(?!<!--)[^\n\r\u2028\u2029]")
 
 
 def parser(pattern: str) -> "Ruled | None":

@@ -1,11 +1,14 @@
 """Attacks on a vault's reader that once worked, each in its smallest form."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
 PLUGINS = ".obsidian/plugins"
 OBSIDIAN_TO_ANKI = f"{PLUGINS}/obsidian-to-anki-plugin/data.json"
+NINES = "9" * 5_000
 
 ATTACKS = {
     "a separator only in the schedule of a card": "-- Heat.md --\nx <!--SR:::-->\n",
@@ -22,6 +25,22 @@ ATTACKS = {
     "alternatives at the top of an expression": f'-- Heat.md --\na\nTags: x\n\nb <!--ID: 1700000000001-->\n-- {OBSIDIAN_TO_ANKI} --\n{{"settings": {{"CUSTOM_REGEXPS": {{"Basic": "(a)|(b)"}}}}}}\n',
     "a field without a name": f'-- Heat.md --\nSTART\nBasic\nx\nEND\n-- {OBSIDIAN_TO_ANKI} --\n{{"fields_dict": {{"Basic": [""], "Cloze": "x", "": null}}}}\n',
     "a name with a newline": ("a\nb.md", b"[[Old/a\nb]] [[gone]]"),
+    "keys whose keys are keys": "-- Heat.md --\n---\n" + "? " * 40 + "a\n---\n",
+    "numbers without end": (
+        "-- Heat.md --\nq #flashcard\na\n"
+        f'-- .obsidian/app.json --\n{{"userIgnoreFilters": ["/a{{{NINES},}}/", "/(b)\\\\{NINES}/"]}}\n'
+        f'-- {OBSIDIAN_TO_ANKI} --\n{{"settings": {{"CUSTOM_REGEXPS": {{"Basic": "(a{{{NINES},}})(b)"}}, "IGNORED_FILE_GLOBS": ["{{1..{NINES}}}"]}}}}\n'
+    ),
+    "a setting without end": f"-- Heat.md --\n-- .vaultgraph.toml --\nfail-on = {NINES}\n",
+    "days in a deep folder": f'-- Heat.md --\n[[G1]]\n-- .obsidian/daily-notes.json --\n{{"folder": "{"a/" * 2_000}"}}\n',
+    "groups that fit in many ways": (
+        f"-- Heat.md --\n-- {'a' * 60}c.md --\n"
+        f'-- {PLUGINS}/obsidian-spaced-repetition/data.json --\n{{"settings": {{"flashcardTags": ["#x"], "noteFoldersToIgnore": ["{"@(a|?)" * 40}b"]}}}}\n'
+    ),
+    "known findings without number": (
+        '-- Heat.md --\n[[Old/x]]\n-- .vaultgraph.toml --\nbaseline = "b.json"\n'
+        '-- b.json --\n{"schema": "vaultgraph-baseline/1", "findings": [{"rule": "broken-link", "path": "N.md", "text": "x", "count": 1000000000000}]}\n'
+    ),
     "a name in no encoding": ("bad\udcff.md", b"[[Old/x]]"),
 }
 """A vault as text, or the path and the bytes of its only note."""
@@ -40,7 +59,7 @@ def test_an_attack_is_answered_in_words(attack, words, vault, run):
     answer = run(words[0], vault(text, files).root, *words[1:])
     assert answer.returncode in {0, 1, 2}
     assert "Traceback" not in answer.stderr
-    if words[-1] in {"sarif", "json"}:
+    if words[-1] in {"sarif", "json"} and answer.returncode < 2:
         json.loads(answer.stdout)
 
 
@@ -51,3 +70,36 @@ def test_numbers_that_json_does_not_know_are_exported_as_json(vault, run):
         raise AssertionError(constant)
 
     json.loads(run("export", root, "--format", "json").stdout, parse_constant=refuse)
+
+
+@pytest.fixture
+def outside(tmp_path):
+    """A folder beside the vault, with what is nobody's business."""
+    folder = tmp_path / "outside"
+    (folder / "snippets").mkdir(parents=True)
+    (folder / "Secret plan.md").write_text("x")
+    (folder / "snippets/a.css").write_text("url(secret.png)")
+    (folder / "pyproject.toml").write_text("[tool.vaultgraph]\nfail-on = 'secret'\n")
+    return folder
+
+
+@pytest.mark.parametrize(("name", "target"), [
+    (".trash", ""), (".obsidian", ""), (".obsidian/snippets", "snippets"), ("pyproject.toml", "pyproject.toml"),
+])  # fmt: skip
+def test_nothing_is_looked_up_where_a_link_leads_out(vault, outside, run, name, target):
+    root = Path(
+        vault("-- Heat.md --\n[[Secret plan]]\n", {"secret.png": b"\x89PNG\r\n\x1a\nIEND"}).root
+    )
+    plain = run("lint", root, "--format", "json")
+    if name == ".obsidian":
+        shutil.rmtree(root / name)
+    (root / name).symlink_to(outside / target)
+    answer = run("lint", root, "--format", "json", "--ignore", "outside-link")
+    assert json.loads(answer.stdout)["diagnostics"] == json.loads(plain.stdout)["diagnostics"]
+
+
+def test_a_name_does_not_end_the_line_of_an_error(run, vault):
+    root = vault("-- Heat.md --\n", {"x\n::error::PWN.md": b""}).root
+    answer = run("links", "x", "--vault", root)
+    assert "::error::" in answer.stderr
+    assert not any(line.startswith("::") for line in answer.stderr.splitlines())

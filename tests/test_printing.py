@@ -29,6 +29,15 @@ def test_our_own_styles_pass_and_no_others():
     )
 
 
+def test_a_style_hides_no_text():
+    assert safe("\x1b[8ma\x1b[1;8mb\x1b[38;5;8mc", STYLED) == "\ufffd[8ma\ufffd[1;8mb\x1b[38;5;8mc"
+
+
+def test_links_of_rich_have_numbers():
+    ours = "\x1b]8;id=7;obsidian://open?x\x1b\\note\x1b]8;;\x1b\\"
+    assert safe(ours, STYLED) == ours
+
+
 def test_in_json_it_is_escaped_and_kept():
     text = json.dumps({"a": f"é{STEERING}\udcff"}, ensure_ascii=False)
     (data,) = encoded([text], JSON, "ascii")

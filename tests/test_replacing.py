@@ -5,6 +5,8 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -90,3 +92,13 @@ def test_it_does_not_write_through_a_symbolic_link(file):
 def test_a_device_is_written_to_as_it_is():
     replace_file("/dev/null", [b"later"])
     assert not os.path.isfile("/dev/null")
+
+
+@pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="there is no such folder")
+def test_a_folder_below_that_of_the_devices_is_as_any_other():
+    with TemporaryDirectory(dir="/dev/shm") as folder:
+        (file := Path(folder, "file")).write_text("earlier")
+        (link := Path(folder, "link")).symlink_to(file)
+        with pytest.raises(RefusedError, match="symbolic link"):
+            replace_file(str(link), [b"later"])
+        assert file.read_text() == "earlier"

@@ -12,8 +12,9 @@ class VaultGraphError(Exception):
 
     @property
     def lines(self) -> str:
-        """What to print: the error, and below it the hint."""
-        return f"error: {self}" + (f"\nhint: {self.hint}" if self.hint else "")
+        """What to print: the error, and below it the hint, whatever names they hold."""
+        error, hint = (text.replace("\n", " ") for text in (str(self), self.hint))
+        return f"error: {error}" + (f"\nhint: {hint}" if hint else "")
 
 
 class VaultError(VaultGraphError):

@@ -57,14 +57,16 @@ def replace_file(file_path: str, pieces: Iterable[bytes]) -> None:
 
 
 def _is_of_system(file_path: str) -> bool:
-    """Whether *file_path* is a device or a pipe: nothing to be replaced."""
-    if os.path.abspath(file_path).startswith("/dev/"):
-        return True
+    """Whether *file_path* is a device or a pipe: nothing to be replaced.
+
+    A link is only followed where the system itself has put it, as `/dev/stdout`.
+    """
+    is_own_link = os.path.dirname(os.path.abspath(file_path)) in {"/dev", "/dev/fd"}
     try:
-        mode = os.lstat(file_path).st_mode
+        mode = os.stat(file_path, follow_symlinks=is_own_link).st_mode
     except OSError:
         return False
-    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
+    return is_own_link or stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
 
 
 def _keep_attributes(earlier: str, new: str) -> None:

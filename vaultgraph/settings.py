@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
-from vaultgraph.files import MOST_OF_SETTINGS, read_file, read_settings_file
+from vaultgraph.files import MOST_OF_SETTINGS, is_within, read_file, read_settings_file
 
 __all__ = [
     "SETTINGS_NAME",
@@ -84,11 +84,16 @@ def _sources(root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     own, *projects = settings_files(root)
     if os.path.lexists(own):
         yield own, _table(own, partial(read_settings_file, root, SETTINGS_NAME))
-    for project in filter(os.path.isfile, projects):
+    for project in filter(_is_own_file, projects):
         tool = _table(project, partial(read_file, project, MOST_OF_SETTINGS)).get("tool")
         table = tool.get("vaultgraph") if isinstance(tool, dict) else None
         if isinstance(table, dict):
             yield project, table
+
+
+def _is_own_file(project: str) -> bool:
+    """Whether *project* is a file that lies in its folder, and no link that leads out of it."""
+    return os.path.isfile(project) and is_within(project, os.path.dirname(project))
 
 
 def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
@@ -98,7 +103,7 @@ def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
         return tomllib.loads(read().decode("utf-8-sig"))
     except OSError as error:
         raise UsageError(f"cannot read {file_path}: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of text, of TOML, or a number without end
         raise UsageError(f"{file_path} is no TOML: {error}", hint="see https://toml.io") from error
 
 

@@ -278,10 +278,11 @@ def test_a_value_of_another_kind_is_no_traceback(tmp_path, table, column, value)
         assert all(isinstance(field, str) for note in notes.values() for field in note.fields)
 
 
+COMPUTED = "CREATE TABLE notes (id, tags, flds GENERATED ALWAYS AS (printf('%.*c', 300000000, 'x')) VIRTUAL)"
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, '' AS flds, '' AS tags FROM n"
 
 
-@pytest.mark.parametrize("notes", [f"CREATE VIEW notes AS {ENDLESS}", "CREATE TABLE notes (id, tags)", None, "SELECT 1"])  # fmt: skip
+@pytest.mark.parametrize("notes", [f"CREATE VIEW notes AS {ENDLESS}", COMPUTED, "CREATE TABLE notes (id, tags)", None, "SELECT 1"])  # fmt: skip
 def test_what_is_no_table_of_notes_is_not_asked(tmp_path, notes):
     file = collection_of(tmp_path / "c.anki2", notes=notes)
     if notes is None:
@@ -342,6 +343,22 @@ def test_a_pipe_or_a_device_is_not_waited_for(tmp_path):
     for file in (tmp_path / "pipe", "/dev/zero", tmp_path):
         with pytest.raises(AnkiError, match="is not a regular file"):
             read(file)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_nor_is_one_beside_the_collection(tmp_path):
+    file = collection_of(tmp_path / "c.anki2")
+    os.mkfifo(tmp_path / "c.anki2-wal")
+    assert [*read(file)] == [1]
+
+
+def test_a_backup_that_is_not_there_is_not_named(tmp_path):
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups/gone.colpkg").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "c.anki2").write_bytes(b"SQLite format 3\0junk")
+    with pytest.raises(AnkiError) as error:
+        read(tmp_path / "c.anki2")
+    assert "backup" not in error.value.hint
 
 
 def test_the_copy_of_a_killed_run_is_taken_away(made, tmp_path, monkeypatch):

@@ -11,7 +11,7 @@ import platformdirs
 import pytest
 
 from vaultgraph.cache.folder import cache_folder
-from vaultgraph.cache.store import fetch, keep
+from vaultgraph.cache.store import clear, fetch, keep
 
 WRITER = """
 from vaultgraph.cache.store import keep
@@ -120,6 +120,14 @@ def test_nothing_is_read_or_written_through_a_link(believed, tmp_path):
     before = sorted((tmp_path / "elsewhere").iterdir())
     keep("b.answer", lambda sink: sink.write(b"known"), 3)
     assert not believed()
+    assert sorted((tmp_path / "elsewhere").iterdir()) == before
+
+
+def test_nothing_is_deleted_through_a_link(believed, tmp_path):
+    (tmp_path / "vaultgraph").rename(tmp_path / "elsewhere")
+    (tmp_path / "vaultgraph").symlink_to(tmp_path / "elsewhere")
+    before = sorted((tmp_path / "elsewhere").iterdir())
+    clear()
     assert sorted((tmp_path / "elsewhere").iterdir()) == before
 
 

@@ -256,6 +256,13 @@ def test_no_file_of_the_vault_is_ever_overwritten(run, heat, command, output):
     assert (heat / "Heat.md").read_text().startswith("First line.")
 
 
+def test_nor_a_note_that_quotes_our_reports(run, heat):
+    (heat / "Mine.md").write_text('{"name": "vaultgraph"} precious')
+    result = run("lint", "--format", "markdown", "-o", "Mine.md", cwd=heat)
+    assert "error: Mine.md is part of your vault\n" in result.stderr
+    assert (heat / "Mine.md").read_text().endswith("precious")
+
+
 def test_nor_does_a_map_overwrite_a_file_without_an_ending(run, heat):
     (heat / "LICENSE").write_text("mine")
     result = run("map", "-o", "LICENSE", cwd=heat)

@@ -1,8 +1,12 @@
 """`vaultgraph init` writes settings to start from."""
 
+import os
 import re
 
-from vaultgraph import choose_rules
+import pytest
+
+from vaultgraph import UsageError, choose_rules
+from vaultgraph.commands.init import init
 from vaultgraph.rules import load_rules
 from vaultgraph.settings import Settings, load_settings
 from vaults import write_vault
@@ -40,3 +44,15 @@ def test_a_file_that_is_there_is_kept(run, tmp_path):
 
 def test_a_folder_that_is_not_there(run, tmp_path):
     assert run("init", tmp_path / "nowhere").returncode == 2
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(run, tmp_path, monkeypatch):
+    vault = write_vault(tmp_path, "-- Heat.md --")
+
+    def fail(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(UsageError, match="No space left on device"):
+        init(str(vault))
+    assert not [file for file in vault.iterdir() if "vaultgraph" in file.name]

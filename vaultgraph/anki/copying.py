@@ -39,6 +39,7 @@ _MOST_TIMES = 100
 """How many times larger than packed a collection may be, above `_SMALL` bytes."""
 _SMALL = 64 << 20
 _CHUNK = 1 << 20
+_LONGEST_VALUE = 64 << 20
 _STEPS = 1_000_000
 _MOST_STEPS = 5_000
 """In millions, of the machine of SQLite: what a file asks it to do may never end."""
@@ -79,6 +80,7 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
 
 def _limit(database: sqlite3.Connection) -> None:
     """Let *database* take a number of steps, and its schema run nothing but what SQLite has."""
+    database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     database.execute("PRAGMA trusted_schema = OFF")
     steps = iter(range(_MOST_STEPS))
     database.set_progress_handler(lambda: next(steps, None) is None, _STEPS)
@@ -120,7 +122,7 @@ def _copy(file: str, copy: str) -> None:
     for _ in range(_MOST_TRIES):
         before = _stamps(file)
         for end in _COMPANIONS:
-            if os.path.exists(file + end):
+            if os.path.isfile(file + end):
                 _copy_stream(file + end, copy + end)
             elif os.path.exists(copy + end):
                 os.unlink(copy + end)
@@ -146,7 +148,7 @@ def _copy_within(source: IO[bytes], copied: IO[bytes], most: int) -> None:
 
 def _stamps(file: str) -> list[tuple[int, int]]:
     """The sizes and times of *file* and what lies beside it."""
-    found = (os.stat(file + end) for end in _COMPANIONS if os.path.exists(file + end))
+    found = (os.stat(file + end) for end in _COMPANIONS if os.path.isfile(file + end))
     return [(status.st_size, status.st_mtime_ns) for status in found]
 
 
@@ -154,7 +156,8 @@ def _another_way(file: str) -> str:
     """Where else the collection of *file* can be read."""
     folder = os.path.join(os.path.dirname(file), "backups")
     names = os.listdir(folder) if os.path.isdir(folder) else []
-    backups = [os.path.join(folder, name) for name in names if name.endswith(".colpkg")]
+    files = (os.path.join(folder, name) for name in names if name.endswith(".colpkg"))
+    backups = [file for file in files if os.path.isfile(file)]
     if not backups:
         return "export it anew from Anki, or use --anki connect"
     return f"use --anki connect, or the newest backup: {max(backups, key=os.path.getmtime)}"

@@ -143,10 +143,16 @@ def _number(value: Any) -> int:
 
 
 def _demand_tables(database: sqlite3.Connection) -> None:
-    """Raise ValueError if what is read is no table: a view may run what it likes, and never end."""
-    missing = [name for name in ("notes", "cards", "col") if not _has_table(database, name)]
-    if missing:
-        raise ValueError(f"it has no table {missing[0]}")
+    """Raise ValueError if what is read is no table of values.
+
+    A view may run what it likes, and never end; a column that is computed takes no room in the file
+    and any in memory.
+    """
+    for name in ("notes", "cards", "col"):
+        if not _has_table(database, name):
+            raise ValueError(f"it has no table {name}")
+        if any(hidden for *_, hidden in database.execute(f"PRAGMA table_xinfo({name})")):
+            raise ValueError(f"its table {name} is computed")
 
 
 def _has_table(database: sqlite3.Connection, name: str) -> bool:

@@ -109,8 +109,11 @@ def _head(checksum: int) -> bytes:
 
 
 def _ours() -> list[os.DirEntry[str]]:
+    folder = cache_folder()
     try:
-        with os.scandir(cache_folder() or os.devnull) as entries:
+        if not _is_ours_alone(folder):
+            return []
+        with os.scandir(folder) as entries:
             return [entry for entry in entries if entry.name.endswith(_KINDS)]
     except OSError:
         return []

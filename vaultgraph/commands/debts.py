@@ -51,5 +51,5 @@ def accept(view: View, file: str) -> int:
 
 
 def _summary(file: str, comparison: Comparison) -> str:
-    number = f", {len(comparison.resolved):,} resolved" if comparison.resolved else ""
+    number = f", {comparison.resolved.total():,} resolved" if comparison.resolved else ""
     return "\n".join([f"{file}: {comparison.known:,} known{number}", *resolved(comparison)])

@@ -6,6 +6,7 @@ import sys
 from vaultgraph.commands.opening import locate
 from vaultgraph.errors import UsageError, VaultError
 from vaultgraph.linting.starter import starter
+from vaultgraph.replacing import replace_file
 from vaultgraph.settings import SETTINGS_NAME
 
 __all__ = ["init"]
@@ -21,12 +22,11 @@ def init(vault: str = "") -> int:
     if not os.path.isdir(root):
         raise VaultError(f"no vault at {root}", hint="pass the folder that holds your notes")
     file_path = os.path.join(root, SETTINGS_NAME)
-    try:
-        with open(file_path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(starter())
-    except FileExistsError as error:
+    if os.path.lexists(file_path):
         hint = "edit it; lint --show-config says what is in force"
-        raise UsageError(f"there is a {file_path} already", hint=hint) from error
+        raise UsageError(f"there is a {file_path} already", hint=hint)
+    try:
+        replace_file(file_path, [starter().encode()])
     except OSError as error:
         raise UsageError(f"cannot write {file_path}: {error.strerror}") from error
     print(

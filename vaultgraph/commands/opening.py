@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.memory import Memory
+from vaultgraph.printing import safe
 from vaultgraph.reading import find_vault, read_vault
 from vaultgraph.settings import Settings, load_settings
 from vaultgraph.sharing import processors
@@ -96,6 +97,8 @@ def _patience(message: str) -> Iterator[None]:
     import signal
 
     said = []
+
+    message = safe(message)
 
     def say(*_: object) -> None:
         said.append(message)

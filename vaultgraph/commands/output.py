@@ -107,7 +107,8 @@ def _is_ours(file_path: str) -> bool:
         return False
     with open(file_path, "rb") as file:
         head = file.read(_HEAD)
-    return head.startswith(_REPORT) or any(mark in head for mark in _MARKS)
+    is_note = file_path.lower().endswith(".md")  # it may quote whatever it likes
+    return head.startswith(_REPORT) or (not is_note and any(mark in head for mark in _MARKS))
 
 
 def width(output: str) -> int:

@@ -21,11 +21,11 @@ Identity = tuple[str, str, str]
 
 
 class Comparison(NamedTuple):
-    """The diagnostics that are new, how many are known, and what is known but resolved."""
+    """The diagnostics that are new, how many are known, and how often what is known is resolved."""
 
     new: list[Diagnostic]
     known: int
-    resolved: list[Identity]
+    resolved: Counter[Identity]
 
 
 class Baseline(NamedTuple):
@@ -48,7 +48,8 @@ class Baseline(NamedTuple):
                 left[identity] -= 1
             else:
                 new.append(diagnostic)
-        return Comparison(new, len(diagnostics) - len(new), sorted(left.elements()))
+        resolved = Counter(dict(sorted((+left).items())))
+        return Comparison(new, len(diagnostics) - len(new), resolved)
 
     def of(self, rules: Collection[str], places: Sequence[str] = ()) -> "Baseline":
         """What is known of *rules*, and of the files in *places*; without any, of all files."""
@@ -88,8 +89,16 @@ def _parse(report: Any) -> Baseline:
     """The baseline in *report*; KeyError, TypeError or ValueError if it is none."""
     if report["schema"] != _SCHEMA:
         raise ValueError(report["schema"])
-    entries = ((e["rule"], e["path"], e["text"], e["count"]) for e in report["findings"])
-    return Baseline(Counter({(rule, path, text): int(n) for rule, path, text, n in entries}))
+    return Baseline(Counter(dict(map(_entry, report["findings"]))))
+
+
+def _entry(entry: Any) -> tuple[Identity, int]:
+    """One of a baseline's findings, and how often it is known; it may be anything."""
+    *texts, count = (entry[name] for name in ("rule", "path", "text", "count"))
+    rule, path, text = texts
+    if not all(isinstance(each, str) for each in texts) or type(count) is not int:
+        raise TypeError(entry)
+    return (rule, path, text), max(count, 0)
 
 
 def _identity(diagnostic: Diagnostic) -> Identity:

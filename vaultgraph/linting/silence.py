@@ -23,6 +23,7 @@ class Silence:
     def __init__(self, note: Note | None = None) -> None:
         self._everywhere: list[str] = []
         self._by_line: dict[int, list[str]] = {}
+        self._known: dict[str, bool] = {}
         if note:
             self._everywhere += _names(note.properties.get(SILENCE_PROPERTY, ()))
             for names, line in note.record.silences:
@@ -36,8 +37,10 @@ class Silence:
         """Whether *rule* is not to be told of *line*."""
         if not self._everywhere and not self._by_line:
             return False
-        globs = (*self._everywhere, *self._by_line.get(line, ()), *self._by_line.get(line - 1, ()))
-        return any(fnmatchcase(rule, glob) for glob in globs)
+        if rule not in self._known:
+            self._known[rule] = any(fnmatchcase(rule, glob) for glob in self._everywhere)
+        globs = (*self._by_line.get(line, ()), *self._by_line.get(line - 1, ()))
+        return self._known[rule] or any(fnmatchcase(rule, glob) for glob in globs)
 
 
 def mistakes(graph: VaultGraph) -> Iterator[str]:

@@ -58,6 +58,7 @@ _WEEKDAY = (
     r"|sáb|sab|dim|dom|seg|ter|qua|qui|sex|gio|пн|вт|ср|чт|пт|сб|вс|周|星期|月|火|水|木|金|土|日)"
 )
 _ISO_AND_WEEKDAY = rf"[12]\d{{3}}-(?:{_MONTH})-(?:{_DAY})[ _(-]{{1,3}}{_WEEKDAY}[\w-]{{0,8}}\.?\)?"
+_MOST_FOLDERS = 50  # deeper ones are left out of a link, or out of the vault
 _STEPS = lazy_re(r"(?:\.{1,2}/)+")
 _DIGIT = lazy_re(r"\d")
 
@@ -132,7 +133,7 @@ def _shape(folder: str) -> str:
 def _suffix(folder: str) -> str:
     """The pattern of the last parts of *folder*, all of which a link may leave out."""
     pattern = ""
-    for part in filter(None, folder.split("/")):
+    for part in [*filter(None, folder.split("/"))][-_MOST_FOLDERS:]:
         pattern = f"(?:{pattern}{re.escape(normalize('NFC', part))}/)?"
     return pattern
 

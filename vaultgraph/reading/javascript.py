@@ -29,6 +29,7 @@ __all__ = [
 _MOST_INSTRUCTIONS = 5_000
 _LONGEST_LOOK_BEHIND = 100
 _CLASS = lazy_re(r"\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_MOST_DIGITS = 9
 _QUANTIFIER = lazy_re(r"(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\?)?")
 _GROUP = lazy_re(r"\((?:\?(?:(?P<look><?[=!])|:|<(?P<name>\w+)>))?")
 _ESCAPE = lazy_re(
@@ -356,8 +357,8 @@ class _Compiler:
         self._place = found.end()
         least, most = {"*": (0, -1), "+": (1, -1), "?": (0, 1)}.get(found[0][0], (0, 0))
         if found[1]:
-            least = int(found[1])
-            most = (int(found[3]) if found[3] else -1) if found[2] else least
+            least = _times(found[1])
+            most = (_times(found[3]) if found[3] else -1) if found[2] else least
         return "repeat", node, least, most, bool(found[4])
 
     def _atom(self) -> _Node:
@@ -396,7 +397,9 @@ class _Compiler:
         self._place = found.end()
         if found["number"] or found["name"]:
             self.has_backreferences = True
-            number = int(found["number"] or self._names.get(found["name"], 0))
+            number = (
+                _times(found["number"]) if found["number"] else self._names.get(found["name"], 0)
+            )
             if not 0 < number <= self.groups:
                 raise UnsupportedError(found[0])
             return "many", _same_as(number - 1)
@@ -555,3 +558,8 @@ def _is_word_end(text: str, place: int) -> bool:
 
 def _is_within_word(text: str, place: int) -> bool:
     return not _is_word_end(text, place)
+
+
+def _times(digits: str) -> int:
+    """The number in *digits*; of more than nine, one as good: no text is so long."""
+    return int(digits) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from vaultgraph.files import VaultFolder
+from vaultgraph.files import VaultFolder, is_within
 from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.mentions import find_mentions, find_stems
 
@@ -60,8 +60,11 @@ def _may_be_text(path: str) -> bool:
 
 def snippets(root: str) -> Iterator[str]:
     """Yield the paths of the style sheets that the owner of the vault at *root* has made."""
+    folder = os.path.join(root, SNIPPETS)
+    if not is_within(folder, root):
+        return
     try:
-        names = sorted(os.listdir(os.path.join(root, SNIPPETS)))
+        names = sorted(os.listdir(folder))
     except OSError:
         return
     yield from (f"{SNIPPETS}/{name}" for name in names if name.lower().endswith(".css"))

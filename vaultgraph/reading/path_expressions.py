@@ -100,5 +100,5 @@ def _read(pattern: str) -> Iterator[_Quick | _Careful]:
     kind = _Quick if is_quick and not _BACKREFERENCE.search(pattern) else _Careful
     try:
         yield kind(pattern)
-    except (re.error, UnsupportedError, RecursionError, OverflowError):
+    except (re.error, UnsupportedError, RecursionError, OverflowError, ValueError):
         return  # no reason to stop

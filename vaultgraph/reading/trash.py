@@ -24,6 +24,8 @@ def trash_folders(root: str) -> Iterator[str]:
 
 
 def _walk(root: str) -> Iterator[tuple[str, list[str]]]:
-    for place, folders, names in os.walk(os.path.join(root, _TRASH)):
+    top = os.path.join(root, _TRASH)
+    # `os.walk` follows no link but its own top, and this one need not lead into the vault.
+    for place, folders, names in () if os.path.islink(top) else os.walk(top):
         folders.sort()
         yield os.path.relpath(place, root).replace(os.sep, "/"), sorted(names)

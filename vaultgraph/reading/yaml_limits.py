@@ -55,7 +55,10 @@ def plain_value(value: Any, depth: int = 0) -> Any:
     if kind is list:
         return [plain_value(each, depth + 1) for each in value]
     if kind is dict:
-        return {_key(name): plain_value(each, depth + 1) for name, each in value.items()}
+        return {
+            name if type(name) is str else _key(name): plain_value(each, depth + 1)
+            for name, each in value.items()
+        }
     if isinstance(value, int | float):
         return _number(value)
     if hasattr(value, "value"):
@@ -63,11 +66,20 @@ def plain_value(value: Any, depth: int = 0) -> Any:
     return str(value)
 
 
-def _key(name: object) -> str:
-    if isinstance(name, str):
-        return name
-    name = plain_value(name)
-    return ",".join(map(str, name)) if isinstance(name, list) else str(name)
+def _key(name: Any) -> str:
+    """The *name* of a value as JavaScript makes a text of it, which holds no more than it does.
+
+    The `repr` of a map whose keys are maps would double with each of them.
+    """
+    for _ in range(_DEEPEST):
+        if not hasattr(name, "value"):
+            break
+        name = name.value  # a tagged one
+    if isinstance(name, dict):
+        return "[object Object]"
+    if isinstance(name, list | tuple):
+        return ",".join(map(_key, name))
+    return str(name)
 
 
 def _number(value: float) -> float | str:

@@ -1,6 +1,7 @@
 """What a change brought: the new findings, and the resolved ones."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
 from vaultgraph.linting.baseline import Comparison
 from vaultgraph.reports import text
@@ -23,10 +24,10 @@ def render(report: Report, changed: Collection[str], comparison: Comparison) -> 
 
 def resolved(comparison: Comparison) -> Iterator[str]:
     """Yield a line for each of the first findings that *comparison* misses now."""
-    for rule, path, source in comparison.resolved[:_MOST_RESOLVED]:
+    for rule, path, source in islice(comparison.resolved.elements(), _MOST_RESOLVED):
         yield visible(f"  resolved: {path}: {source} [{rule}]")
-    if len(comparison.resolved) > _MOST_RESOLVED:
-        yield f"  … and {len(comparison.resolved) - _MOST_RESOLVED:,} more"
+    if comparison.resolved.total() > _MOST_RESOLVED:
+        yield f"  … and {comparison.resolved.total() - _MOST_RESOLVED:,} more"
 
 
 def _summary(report: Report, changed: Collection[str], comparison: Comparison) -> str:
@@ -34,7 +35,10 @@ def _summary(report: Report, changed: Collection[str], comparison: Comparison) -
     where = ", ".join(named) if len(named) <= _MOST_NAMED else counted(len(named), "file")
     news = [
         f"{number:,} {what}"
-        for number, what in ((len(comparison.new), "new"), (len(comparison.resolved), "resolved"))
+        for number, what in (
+            (len(comparison.new), "new"),
+            (comparison.resolved.total(), "resolved"),
+        )
         if number
     ]
     summed = ", ".join(news) or "nothing new"

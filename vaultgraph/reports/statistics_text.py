@@ -85,7 +85,7 @@ def _cards(numbers: Statistics) -> Table:
         )
         amounts = (count.notes, count.cards, count.without_id, count.due)
         shown = (f"{amount:,}" if amount else "–" for amount in amounts)
-        table.add_row(Text(count.deck or "–"), style, *shown)
+        table.add_row(Text(visible(count.deck) or "–"), visible(style), *shown)
     if len(numbers.cards) > 1:
         sums = (sum(c.cards for c in numbers.cards), sum(c.without_id for c in numbers.cards))
         due = sum(count.due for count in numbers.cards)

@@ -12,7 +12,7 @@ from vaultgraph.rules import rule
 
 _FENCE = lazy_re(r"^[ \t>]*(?P<marks>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE)
 _CODE_SPAN = lazy_re(r"`[^`\n]*`")
-_ITEM = lazy_re(r"(?P<indent>[ \t]*)(?:(?P<number>\d+)[.)]|[-*+])[ \t]+\S")
+_ITEM = lazy_re(r"(?P<indent>[ \t]*)(?:(?P<number>\d{1,15})[.)]|[-*+])[ \t]+\S")
 _EMPTY_LINES = lazy_re(r"\n(?:[ \t]*(?:\n|\Z))+")
 _KEPT = lazy_re(r"\n<!--[ \t]*(?:ID|SR)\b", re.IGNORECASE)  # it is worth more than the answer
 _MATH = "$$"

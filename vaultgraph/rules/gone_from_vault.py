@@ -11,7 +11,7 @@ from vaultgraph.rules import rule
 if TYPE_CHECKING:
     from vaultgraph.anki import AnkiNote, Collection
 
-_NUMBER = lazy_re(r"\d{10,}")
+_NUMBER = lazy_re(r"(?<!\d)\d{10,18}(?!\d)")
 _MOST_WORDS = 8
 
 

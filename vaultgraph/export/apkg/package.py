@@ -25,6 +25,7 @@ from vaultgraph.model import SPACED_REPETITION, Card, Note
 __all__ = ["CardPackage", "pack"]
 
 _LARGEST_ID = 2**63 - 1
+_LATEST = 4_102_444_800  # 2100: a disk may say anything
 
 
 class CardPackage(NamedTuple):
@@ -118,7 +119,8 @@ def _deck(card: Card) -> str:
 def _changed(graph: VaultGraph, note: Note) -> int:
     """When the file of *note* was changed: Anki takes over what is newer than its own."""
     try:
-        return int(os.stat(os.path.join(graph.vault.root, note.path)).st_mtime)
+        status = os.stat(os.path.join(graph.vault.root, note.path))
+        return min(max(0, int(status.st_mtime)), _LATEST)
     except OSError:
         return 0
 

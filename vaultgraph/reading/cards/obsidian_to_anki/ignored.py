@@ -37,8 +37,8 @@ _POSIX = {
 }
 _GROUP = lazy_re(r"[?*+@!]\(")
 _ONE_CHARACTER = lazy_re(r"[\w ]|\[[^\[\]]+\]")
-_NUMBERS = lazy_re(r"(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?")
-_LETTERS = lazy_re(r"([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d+))?")
+_NUMBERS = lazy_re(r"(-?\d{1,15})\.\.(-?\d{1,15})(?:\.\.(-?\d{1,15}))?")
+_LETTERS = lazy_re(r"([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d{1,15}))?")
 
 
 class _TooOpenError(ValueError):
@@ -131,7 +131,8 @@ def _translated(segment: str) -> str:
     pieces = list(_pieces(segment))
     no_dot = r"(?!\.)" if segment[:1] in {"*", "?"} else ""
     if _GROUP.search(segment):
-        if segment.count("*") + segment.count("+(") + segment.count("!(") > _MOST_OPEN_PARTS:
+        # A group may fit in two ways, and each multiplies the ways of the others.
+        if segment.count("*") + len(_GROUP.findall(segment)) > _MOST_OPEN_PARTS:
             raise _TooOpenError
         return no_dot + "".join(".*" if piece == "*" else piece for piece in pieces)
     chunks: list[list[str]] = [[]]

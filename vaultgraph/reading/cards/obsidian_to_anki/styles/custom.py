@@ -88,7 +88,7 @@ class Custom:
         try:
             self.groups: int = self._compiled(Suffix(tags=False, id=False)).groups
             self._compiled(Suffix(tags=True, id=True))
-        except (regex.error, RecursionError, MemoryError) as error:
+        except (regex.error, RecursionError, MemoryError, ValueError) as error:
             raise JavaScriptError(str(error)) from error
 
     def _compiled(self, suffix: Suffix) -> "regex.Pattern[str]":

@@ -103,3 +103,10 @@ def test_a_name_does_not_end_the_line_of_an_error(run, vault):
     answer = run("links", "x", "--vault", root)
     assert "::error::" in answer.stderr
     assert not any(line.startswith("::") for line in answer.stderr.splitlines())
+
+
+def test_a_name_does_not_end_the_item_of_a_list(run, vault):
+    root = vault("-- Heat.md --\n", {"x\n::error::PWN.md": b"[[Old/y\n::z]] [[gone]]"}).root
+    answer = run("lint", root, "--format", "markdown", "--select", "*")
+    assert "PWN" in answer.stdout
+    assert not any(line.startswith("::") for line in answer.stdout.splitlines())

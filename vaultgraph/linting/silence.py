@@ -23,7 +23,7 @@ class Silence:
     def __init__(self, note: Note | None = None) -> None:
         self._everywhere: list[str] = []
         self._by_line: dict[int, list[str]] = {}
-        self._known: dict[str, bool] = {}
+        self._known: dict[tuple[str, int], bool] = {}
         if note:
             self._everywhere += _names(note.properties.get(SILENCE_PROPERTY, ()))
             for names, line in note.record.silences:
@@ -37,10 +37,14 @@ class Silence:
         """Whether *rule* is not to be told of *line*."""
         if not self._everywhere and not self._by_line:
             return False
-        if rule not in self._known:
-            self._known[rule] = any(fnmatchcase(rule, glob) for glob in self._everywhere)
-        globs = (*self._by_line.get(line, ()), *self._by_line.get(line - 1, ()))
-        return self._known[rule] or any(fnmatchcase(rule, glob) for glob in globs)
+        return self._names(rule, 0) or self._names(rule, line) or self._names(rule, line - 1)
+
+    def _names(self, rule: str, line: int) -> bool:
+        """Whether a glob that stands in *line*, 0 for the whole note, fits *rule*; asked once."""
+        if (rule, line) not in self._known:
+            globs = self._by_line.get(line, ()) if line else self._everywhere
+            self._known[rule, line] = any(fnmatchcase(rule, glob) for glob in globs)
+        return self._known[rule, line]
 
 
 def mistakes(graph: VaultGraph) -> Iterator[str]:

@@ -50,9 +50,9 @@ def _item(graph: VaultGraph, found: Diagnostic) -> str:
 
 def linked(path: str, heading: str = "") -> str:
     """A link to the file at *path*, or a *heading* in it; in code if Obsidian cannot link it."""
-    name = path.removesuffix(".md")
+    name = path.removesuffix(".md").replace("\n", " ")
     if name == "." or _UNLINKABLE.search(name):
-        return f"`{path}`"
+        return f"`{path}`".replace("\n", " ")
     return f"[[{name}#{heading}|{name}]]" if heading else f"[[{name}]]"
 
 
@@ -66,5 +66,5 @@ def _heading_above(graph: VaultGraph, found: Diagnostic) -> str:
 
 
 def plain(text: str) -> str:
-    """The *text*, with nothing in it that Obsidian takes for markup."""
-    return _MARKUP.sub(r"\\\1", text)
+    """The *text* on one line, with nothing in it that Obsidian takes for markup."""
+    return _MARKUP.sub(r"\\\1", text.replace("\n", " "))

@@ -37,6 +37,17 @@ ATTACKS = {
         f"-- Heat.md --\n-- {'a' * 60}c.md --\n"
         f'-- {PLUGINS}/obsidian-spaced-repetition/data.json --\n{{"settings": {{"flashcardTags": ["#x"], "noteFoldersToIgnore": ["{"@(a|?)" * 40}b"]}}}}\n'
     ),
+    "a hexadecimal number without end": f"-- Heat.md --\n-- .vaultgraph.toml --\nfail-on = 0x{'f' * 5_000}\n",
+    "lists of lists for an option": "-- Heat.md --\n-- .vaultgraph.toml --\n[rules.missing-property]\nseverity = 'error'\nproperties = [[]]\n",
+    "a long way to many texts": "-- Heat.md --\n---\n? "
+    + "k" * 50_000
+    + "\n: ["
+    + "x," * 20_000
+    + "]\n---\n",
+    "a path of one file as long as a book": f"-- Heat.md --\n[[f/{'a' * 40_000}.png]]\n-- .gitignore --\n**a*b\n",
+    "times of times": f'-- Heat.md --\n-- {OBSIDIAN_TO_ANKI} --\n{{"settings": {{"CUSTOM_REGEXPS": {{"B": "((a{{1000}}){{1000}})(b)"}}}}}}\n',
+    "braces of much text": f'-- Heat.md --\nq #flashcard\na\n-- {OBSIDIAN_TO_ANKI} --\n{{"settings": {{"IGNORED_FILE_GLOBS": ["{{1..999}}{"a" * 10_000}"]}}}}\n',
+    "a folder to scan that is a file elsewhere": f'-- Heat.md --\n-- {OBSIDIAN_TO_ANKI} --\n{{"settings": {{"Defaults": {{"Scan Directory": "/etc/passwd"}}}}}}\n',
     "known findings without number": (
         '-- Heat.md --\n[[Old/x]]\n-- .vaultgraph.toml --\nbaseline = "b.json"\n'
         '-- b.json --\n{"schema": "vaultgraph-baseline/1", "findings": [{"rule": "broken-link", "path": "N.md", "text": "x", "count": 1000000000000}]}\n'

@@ -22,6 +22,7 @@ __all__ = [
 
 SETTINGS_NAME = ".vaultgraph.toml"
 _LEVELS = ("error", "warning", "info", "never")
+_MOST_BITS = 64
 
 
 class Settings(NamedTuple):
@@ -100,11 +101,23 @@ def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(read().decode("utf-8-sig"))
+        table = tomllib.loads(read().decode("utf-8-sig"))
+        _refuse_huge(table)
     except OSError as error:
         raise UsageError(f"cannot read {file_path}: {error.strerror}") from error
     except (ValueError, RecursionError) as error:  # of text, of TOML, or a number without end
         raise UsageError(f"{file_path} is no TOML: {error}", hint="see https://toml.io") from error
+    return table
+
+
+def _refuse_huge(value: object) -> None:
+    """Raise ValueError for a number of more than 64 bits, which TOML need not have."""
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        raise ValueError(f"a number has more than {_MOST_BITS} bits")
+    for inner in value.values() if isinstance(value, dict) else ():
+        _refuse_huge(inner)
+    for inner in value if isinstance(value, list) else ():
+        _refuse_huge(inner)
 
 
 def _settings(file: str, table: Mapping[str, Any]) -> Settings:

@@ -83,8 +83,15 @@ def test_an_answer_without_end_is_given_up(monkeypatch):
         read_collection(f"connect:{port}", ids=set(), tag=TAG)
 
 
+def test_headers_without_end_are_given_up(monkeypatch):
+    monkeypatch.setattr("vaultgraph.anki.connect._PATIENCE", 0.3)
+    endless = itertools.repeat(b"HTTP/1.1 100 Continue\r\n\r\n")
+    with pytest.raises(AnkiError, match="is no AnkiConnect"), answering(endless, b"") as port:
+        read_collection(f"connect:{port}", ids=set(), tag=TAG)
+
+
 @contextmanager
-def answering(pieces):
+def answering(pieces, head=b"HTTP/1.1 200 OK\r\n\r\n"):
     """The port of a server that answers one question with *pieces*, as long as they are read."""
     with socket.create_server(("127.0.0.1", 0)) as server:
 
@@ -92,7 +99,7 @@ def answering(pieces):
             client, _ = server.accept()
             with client, suppress(OSError):
                 client.recv(1 << 16)
-                client.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+                client.sendall(head)
                 for piece in pieces:
                     client.sendall(piece)
 

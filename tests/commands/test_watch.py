@@ -108,3 +108,11 @@ def test_it_does_nothing_else_meanwhile(run, heat, word):
     other = word.partition("=")[0]
     error = f"error: --watch and {other} do not go together\nhint: leave out one of them\n"
     assert (answer.returncode, answer.stderr) == (2, error)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode here")
+def test_a_name_that_is_no_unicode_is_no_reason_to_stop(heat, watched):
+    (heat / "b\udcff.md").write_text("See [[x/Odd]].")
+    assert "b\\udcff.md:1:5: error: nothing in the vault is called x/Odd [broken-link]" in watched(
+        " new"
+    )

@@ -206,3 +206,10 @@ def test_a_note_with_another_name_is_left_alone(graph):
     os.link(file, f"{file}.backup")
     repairs = fixing.plan(vault, lint(vault, choose_rules(["broken-link"])))
     assert "hard link" in fixing.apply(vault, repairs)["Heat.md"]
+
+
+def test_a_note_that_is_read_only_is_left_alone(graph):
+    vault = graph("-- Heat.md --\n[[Old/Work]]\n-- New/Work.md --\nText.\n")
+    os.chmod(os.path.join(vault.vault.root, "Heat.md"), 0o444)
+    repairs = fixing.plan(vault, lint(vault, choose_rules(["broken-link"])))
+    assert fixing.apply(vault, repairs) == {"Heat.md": "it is read-only"}

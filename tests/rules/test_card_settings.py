@@ -52,6 +52,12 @@ def test_a_folder_to_scan_that_is_a_file_stops_the_plugin(told):
     ]
 
 
+def test_nothing_is_said_of_a_file_elsewhere(told, tmp_path):
+    (tmp_path / "elsewhere").write_text("x")
+    for path in ("../elsewhere", str(tmp_path / "elsewhere")):
+        assert told({}, **{"Scan Directory": path}) == []
+
+
 def test_without_settings_nothing_is_known(findings):
     assert findings("card-settings", "-- Heat.md --\nNo card.") == []
 

@@ -7,8 +7,10 @@ The protocol is that of version 6: an action and its parameters go out as JSON, 
 import json
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from http.client import HTTPConnection, HTTPException
-from time import monotonic
+from socket import SHUT_RDWR
+from threading import Timer
 from typing import Any, Literal, TypeVar
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
@@ -42,7 +44,7 @@ def ask_anki(port: int, wanted: Wanted) -> tuple[dict[int, AnkiNote], frozenset[
     try:
         decks = frozenset(_is(str, name) for name in _ask(port, "deckNames"))
         return _notes(port, wanted), decks
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise _no_anki_connect(port) from error
 
 
@@ -117,17 +119,22 @@ def _ask(port: int, action: _Action, patience: float = _PATIENCE_AT_WORK, **para
 def _post(port: int, body: str, patience: float) -> bytes:
     """What the local server on *port* answers; no proxy is asked, and no redirection followed."""
     connection = HTTPConnection(_HERE, port, timeout=patience)
-    until = monotonic() + patience
+    connection.connect()
+    # The patience of the socket begins anew with each byte, that of a line of headers too.
+    end = Timer(patience, partial(connection.sock.shutdown, SHUT_RDWR))
+    end.start()
     try:
         connection.request("POST", "/", body.encode(), {"Content-Type": "application/json"})
         response = connection.getresponse()
         answer = bytearray()
         while chunk := response.read1(_CHUNK):
             answer += chunk
-            if len(answer) > _MOST or monotonic() > until:
+            if len(answer) > _MOST:
                 raise ValueError("the answer has no end")
         return bytes(answer)
     finally:
+        end.cancel()
+        end.join()  # no thread may be left where processes are forked
         connection.close()
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from vaultgraph.commands.output import width
 from vaultgraph.commands.view import View
@@ -16,6 +17,9 @@ from vaultgraph.reports import changes, text
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
 from vaultgraph.settings import SETTINGS_NAME
+
+if TYPE_CHECKING:
+    from watchfiles.main import FileChange
 
 __all__ = ["watch"]
 
@@ -80,10 +84,27 @@ def _saves(root: str) -> Iterator[set[str]]:
     First comes an empty set, when the watcher is ready; hidden files count only if they are
     settings.
     """
+    top = os.path.realpath(root)
+    stream = _watched(top)
+    next(stream)
+    yield set()
+    while True:
+        try:
+            for saved in stream:
+                paths = {os.path.relpath(path, top).replace(os.sep, "/") for _, path in saved}
+                if seen := {path for path in paths if _is_setting(path) or not _is_hidden(path)}:
+                    yield seen
+        except RuntimeError:  # the watcher stumbles over a name that is no Unicode
+            stream = _watched(top)
+            next(stream)
+            yield {SETTINGS_NAME}  # as if that had changed, for all is read again then
+
+
+def _watched(top: str) -> "Iterator[set[FileChange]]":
+    """Yield what is changed below *top*, and an empty set if nothing is for a moment."""
     from watchfiles import watch as watch_files
 
-    top = os.path.realpath(root)
-    stream = watch_files(
+    yield from watch_files(
         top,
         watch_filter=None,
         debounce=_LONGEST_SAVE,
@@ -91,12 +112,6 @@ def _saves(root: str) -> Iterator[set[str]]:
         rust_timeout=_READY,
         yield_on_timeout=True,
     )
-    next(stream)
-    yield set()
-    for saved in stream:
-        paths = {os.path.relpath(path, top).replace(os.sep, "/") for _, path in saved}
-        if seen := {path for path in paths if _is_setting(path) or not _is_hidden(path)}:
-            yield seen
 
 
 def _is_or_was(path: str, vault: Vault) -> bool:

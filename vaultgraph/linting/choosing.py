@@ -106,12 +106,16 @@ def _globs(rule: Rule, value: object, source: str) -> tuple[str, ...]:
 
 def _like(usual: object, value: object, place: str) -> object:
     """The *value* for an option, if it is of the kind of its *usual* value."""
-    if isinstance(usual, tuple) and isinstance(value, list):
+    if isinstance(usual, tuple) and isinstance(value, list) and _are_texts(value):
         return tuple(value)
     if type(value) is not type(usual):
         shown = list(usual) if isinstance(usual, tuple) else usual
         raise UsageError(f"{place} cannot be {value!r}", hint=f"it is like {shown!r}")
     return value
+
+
+def _are_texts(values: Iterable[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _near(name: str, names: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ and a file is replaced as a whole or not at all.
 """
 
 import os
+import stat
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import unified_diff
@@ -127,8 +128,10 @@ def _write(file_path: str, repair: Repair, checksum: int) -> str:
     try:
         with open(target, "rb") as file:
             data = file.read()
-            names = os.fstat(file.fileno()).st_nlink
-        if names > 1:
+            status = os.fstat(file.fileno())
+        if not status.st_mode & stat.S_IWUSR:
+            return "it is read-only"
+        if status.st_nlink > 1:
             return "it has another name, a hard link, which would keep the old text"
         mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
         if data[len(mark) :] != repair.before.encode() or crc32(repair.before.encode()) != checksum:

@@ -23,6 +23,7 @@ _CLOSE = lazy_re(r"\n---[ \t]*(?=\n|\Z)")
 _PLACE = lazy_re(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d+)")
 _CLOSING = lazy_re(r"^[\]}]", re.MULTILINE)
 _KEY = lazy_re(r"^([^\s#\-\[\]{}'\"][^:\n]*+):(?=[ \t]|$)", re.MULTILINE)
+_LONGEST_WAY = 200
 _LINK = lazy_re(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
 
 
@@ -165,6 +166,8 @@ def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink
 
 
 def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
+    """Yield the texts in *value*, each with the way to it; of a long way its beginning."""
+    key = key[:_LONGEST_WAY]  # it is repeated with each text
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, Mapping):

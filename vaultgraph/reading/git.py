@@ -17,6 +17,9 @@ _DEEPEST = 8  # folders that are looked at, for each broken link
 _UNKNOWN = frozenset("[]\\")
 
 
+_LONGEST = 4_096  # no file has a longer path, but a link may name one
+
+
 class IgnoredByGit:
     """Tells which files would be left out of the vault at *root*."""
 
@@ -29,7 +32,7 @@ class IgnoredByGit:
 
     def __contains__(self, path: object) -> bool:
         """Whether the file at *path*, or a folder above it, is left out; the last pattern wins."""
-        if not isinstance(path, str) or not self._patterns:
+        if not isinstance(path, str) or not self._patterns or len(path) > _LONGEST:
             return False
         parts = path.split("/")[:_DEEPEST]
         folders = ["/".join(parts[:end]) for end in range(1, len(parts))]

@@ -14,7 +14,8 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["is_ignored"]
 
-_MOST_ALTERNATIVES = 1_000
+_MOST_ALTERNATIVES = 200
+_MOST_CHARACTERS = 20_000
 _MOST_OPEN_PARTS = 3
 _MOST_BRACES = 20
 _GLOBSTAR = None
@@ -102,8 +103,10 @@ def _globs(pattern: str) -> tuple[_Glob, ...]:
     """The alternatives of *pattern*; none if it has too many, or one that would take too long."""
     if pattern.count("{") > _MOST_BRACES:
         return ()
+    if len(pattern) > _MOST_CHARACTERS:
+        return ()
     texts = list(islice(_alternatives(pattern), _MOST_ALTERNATIVES + 1))
-    if len(texts) > _MOST_ALTERNATIVES:
+    if len(texts) > _MOST_ALTERNATIVES or sum(map(len, texts)) > _MOST_CHARACTERS:
         return ()
     return tuple(glob for text in texts if (glob := _glob(text)) is not None)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
+from vaultgraph.files import is_within
 from vaultgraph.model import OBSIDIAN_TO_ANKI
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, highlights, neuracache
 from vaultgraph.reading.cards.plugins import data_file, is_left_out, read_json
@@ -130,12 +131,18 @@ def _read(root: str) -> CardSettings:
         else {},
         hashes=dict(_texts(data, "File Hashes")),
         found=True,
-        is_scanning_a_file=scanned != "" and os.path.isfile(os.path.join(root, scanned)),
+        is_scanning_a_file=scanned != "" and _is_file(root, scanned),
     )
 
 
 def _is_folder(root: str, path: str) -> bool:
-    return path == path.strip("/") and os.path.isdir(os.path.join(root, path))
+    full = os.path.join(root, path)
+    return path == path.strip("/") and os.path.isdir(full) and is_within(full, root)
+
+
+def _is_file(root: str, path: str) -> bool:
+    full = os.path.join(root, path)
+    return os.path.isfile(full) and is_within(full, root)
 
 
 def _words(syntax: Mapping[str, Any]) -> Words:

@@ -24,8 +24,9 @@ LOOK_AT_ALL = """
 """
 
 
-@pytest.mark.parametrize("mode", ["layered", "dots", "big"])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    ("seed", "mode"), [(0, "layered"), (2, "layered"), (1, "dots"), (2, "big")]
+)
 def test_a_page_of_whatever_a_vault_holds_works(show, tmp_path, seed, mode):
     root = tmp_path / "vault"
     write(root, Writer(3 * seed + len(mode)).vault(NOTES))

@@ -111,3 +111,12 @@ def test_a_question_that_holds_the_other_asks_the_same(findings):
     """
     found = findings("duplicate-answer", "#flashcards\n".join(text.split("\n", 1)))
     assert [each.split(": ")[0] for each in found] == []
+
+
+@pytest.mark.parametrize("answer", [
+    "Энергия сама переходит от тёплого тела к холодному и никогда обратно", "能量 自己 从 高温 的 物体 流向 低温 的 物体",
+])  # fmt: skip
+def test_answers_in_other_scripts_are_compared_too(findings, answer):
+    assert findings("duplicate-answer", cards(answer, answer, f"{answer} {answer}")) == [
+        "Heat.md:4:1: same answer as “What is a?”"
+    ]

@@ -97,3 +97,8 @@ def test_the_answer_alone_is_compared(findings):
         )
         == []
     )
+
+
+def test_answers_in_other_scripts_are_compared_too(findings):
+    shared = "Первая строка из пяти слов\nВторая строка из пяти слов"
+    assert len(findings("near-answer", cards(f"{shared}\nОдно", f"{shared}\nДругое"))) == 1

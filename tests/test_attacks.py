@@ -85,7 +85,7 @@ def test_numbers_that_json_does_not_know_are_exported_as_json(vault, run):
 
 @pytest.fixture
 def outside(tmp_path):
-    """A folder beside the vault, with what is nobody's business."""
+    """A folder outside of the vault, with what is nobody's business."""
     folder = tmp_path / "outside"
     (folder / "snippets").mkdir(parents=True)
     (folder / "Secret plan.md").write_text("x")

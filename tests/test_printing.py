@@ -30,7 +30,8 @@ def test_our_own_styles_pass_and_no_others():
 
 
 def test_a_style_hides_no_text():
-    assert safe("\x1b[8ma\x1b[1;8mb\x1b[38;5;8mc", STYLED) == "\ufffd[8ma\ufffd[1;8mb\x1b[38;5;8mc"
+    for hiding in ("8", "1;8", "5;8", "08", "1;08", "30;40", "38;5;8", "7", ";8"):
+        assert safe(f"\x1b[{hiding}ma", STYLED) == f"\ufffd[{hiding}ma"
 
 
 def test_links_of_rich_have_numbers():

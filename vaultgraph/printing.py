@@ -35,10 +35,10 @@ _PATTERNS = {
     TEXT: f"[{_CONTROLS}]",
     DATA: r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
     JSON: r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]",
-    # Our own: colours, and links that open in Obsidian or lead to a file.
-    # No text is hidden by a style.
+    # Our own: colours, bold and dim, none of which hides a text; and links that open in Obsidian or
+    # lead to a file.
     STYLED: (
-        r"(\x1b\[(?!(?:[0-9;]*;)?(?<!5;)8[;m])[0-9;]*m"
+        r"(\x1b\[(?:(?:[0-2]|3[0-69])(?:;(?=\d)|(?=m)))*m"
         r"|\x1b\]8;(?:id=\d+)?;(?:(?:obsidian|file):[!-~]*)?\x1b\\)"
     ),
 }

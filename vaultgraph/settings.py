@@ -93,7 +93,7 @@ def _sources(root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _is_own_file(project: str) -> bool:
-    """Whether *project* is a file that lies in its folder, and no link that leads out of it."""
+    """Whether *project* is a file in its folder, and no link that leads out of it."""
     return os.path.isfile(project) and is_within(project, os.path.dirname(project))
 
 

@@ -168,7 +168,7 @@ def test_notes_that_are_read_together_are_what_each_is_alone(vault, monkeypatch)
         up: "[[B]]"
         ---
         What? #flashcard
-        That, said at some length, so that it is more than others have beside it
+        That, said at some length, so that it is more than the other notes have
         <!--ID: 1700000000001-->
         -- D.md --
         ---

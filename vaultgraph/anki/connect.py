@@ -7,9 +7,9 @@ The protocol is that of version 6: an action and its parameters go out as JSON, 
 import json
 import os
 from collections.abc import Iterator, Sequence
-from functools import partial
+from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
-from socket import SHUT_RDWR
+from socket import SHUT_RDWR, socket
 from threading import Timer
 from typing import Any, Literal, TypeVar
 
@@ -121,7 +121,7 @@ def _post(port: int, body: str, patience: float) -> bytes:
     connection = HTTPConnection(_HERE, port, timeout=patience)
     connection.connect()
     # The patience of the socket begins anew with each byte, that of a line of headers too.
-    end = Timer(patience, partial(connection.sock.shutdown, SHUT_RDWR))
+    end = Timer(patience, _hang_up, [connection.sock])
     end.start()
     try:
         connection.request("POST", "/", body.encode(), {"Content-Type": "application/json"})
@@ -136,6 +136,11 @@ def _post(port: int, body: str, patience: float) -> bytes:
         end.cancel()
         end.join()  # no thread may be left where processes are forked
         connection.close()
+
+
+def _hang_up(line: socket) -> None:
+    with suppress(OSError):  # the other side was sooner
+        line.shutdown(SHUT_RDWR)
 
 
 def _no_anki_connect(port: int) -> AnkiError:

@@ -170,7 +170,7 @@ class Linter:
     def _find_checks(self, is_template: bool, is_note: bool, facts: int) -> list[Bound]:
         """What is to judge a source with these *facts*: most notes are in order in most ways.
 
-        Of 10,000 notes, to call every rule for each of them took a twentieth of the whole run.
+        Of 10,000 notes, to call every rule for each of them took 3 % of all instructions.
         """
         checks = [*self._checks["source"], *(self._checks["note"] if is_note else ())]
         return [
@@ -224,7 +224,7 @@ def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
 
 
 def _holds_link(note: Note | None, place: Place) -> bool:
-    """Whether a link of *note*, or what a rule may make one, begins in *place* and ends in it."""
+    """Whether a link of *note*, or what a fix may make one, begins in *place* and ends in it."""
     spans = _spans(note) if note else ()
     inner = bisect_right(spans, place.start, key=itemgetter(0))
     return inner < len(spans) and spans[inner][1] <= place.end

@@ -37,10 +37,10 @@ class Silence:
         """Whether *rule* is not to be told of *line*."""
         if not self._everywhere and not self._by_line:
             return False
-        return self._names(rule, 0) or self._names(rule, line) or self._names(rule, line - 1)
+        return any(self._is_ignored(rule, place) for place in (0, line, line - 1))
 
-    def _names(self, rule: str, line: int) -> bool:
-        """Whether a glob that stands in *line*, 0 for the whole note, fits *rule*; asked once."""
+    def _is_ignored(self, rule: str, line: int) -> bool:
+        """Whether a glob in *line*, 0 for the whole note, fits *rule*; matched once for each."""
         if (rule, line) not in self._known:
             globs = self._by_line.get(line, ()) if line else self._everywhere
             self._known[rule, line] = any(fnmatchcase(rule, glob) for glob in globs)

@@ -12,8 +12,8 @@ from vaultgraph.reading.globs import matches
 __all__ = ["IGNORE_FILE", "IgnoredByGit"]
 
 IGNORE_FILE = ".gitignore"
-_MOST = 200  # patterns and
-_DEEPEST = 8  # folders that are looked at, for each broken link
+_MOST, _DEEPEST = 200, 8
+"""The patterns and the folders that are tried, for each broken link."""
 _UNKNOWN = frozenset("[]\\")
 
 

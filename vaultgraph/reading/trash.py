@@ -25,7 +25,8 @@ def trash_folders(root: str) -> Iterator[str]:
 
 def _walk(root: str) -> Iterator[tuple[str, list[str]]]:
     top = os.path.join(root, _TRASH)
-    # `os.walk` follows no link but its own top, and this one need not lead into the vault.
-    for place, folders, names in () if os.path.islink(top) else os.walk(top):
+    # `os.walk` follows no link but its own top, and that may lead anywhere, as a junction may.
+    is_own = os.path.realpath(top) == os.path.join(os.path.realpath(root), _TRASH)
+    for place, folders, names in os.walk(top) if is_own else ():
         folders.sort()
         yield os.path.relpath(place, root).replace(os.sep, "/"), sorted(names)

@@ -40,7 +40,7 @@ _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
 _ID = rf"\n?(?:<!--)?(?:ID: (?P<vg_id>[0-9]+)[^{LINE_ENDS}]*)"
 _PARAGRAPH = r"((?:[^\n][\n]?)+)"
 _TIMES = lazy_re(r"\{(?:\d*,)?0*([1-9]\d{0,8})\d*\}")
-_MOST_TIMES = 10_000  # the compiled expression takes 400 bytes for each
+_MOST_TIMES = 10_000  # the compiled expression takes some 300 bytes for each
 _NO_NEWLINE = lazy_re(r"[^\n]")
 
 

@@ -22,6 +22,7 @@ from zlib import crc32
 from vaultgraph.lazy import lazy_re
 
 __all__ = [
+    "CARD_FAULTS",
     "FLASHCARDS_OBSIDIAN",
     "OBSIDIAN_TO_ANKI",
     "REPORT_PROPERTY",
@@ -217,17 +218,23 @@ class Card(NamedTuple):
         return Place(path, self.question_start, self.question_start + len(first))
 
 
+CARD_FAULTS = (
+    "crlf", "swallowed", "block-type", "inline-type", "frozen-type", "unread-block",
+    "unread-inline", "nested-block", "early-end", "unread-id", "second-deck", "empty-deck",
+    "unread-deck", "deck-amid-line",
+)  # fmt: skip
+"""The kinds of a `CardFault`."""
+
+
 class CardFault(NamedTuple):
     """Something by which the plugin loses a card, or files it wrongly.
 
-    `kind` is crlf, swallowed, block-type, inline-type, frozen-type, unread-block, unread-inline,
-    nested-block, early-end, unread-id, second-deck, empty-deck, unread-deck or
-    deck-amid-line; `detail` is what stands there, or for kinds about written-out cards the reason.
-    Those concern the text from `opens` to `closes`: an unread-id belongs to the card that begins
-    at `opens`, and `unpaired` is a line that nearly ends the card.  A card is swallowed by code or
-    maths between the marks at `opens` and `closes`, `detail` is the mark, and `unpaired` is the
-    first one that has no partner on its line, which made all others find the wrong one; crlf is
-    about the whole note, and `detail` is the number of cards that it hides.
+    `kind` is one of `CARD_FAULTS`; `detail` is what stands there, or for kinds about written-out
+    cards the reason.  Those concern the text from `opens` to `closes`: an unread-id belongs to the
+    card that begins at `opens`, and `unpaired` is a line that nearly ends the card.  A card is
+    swallowed by code or maths between the marks at `opens` and `closes`, `detail` is the mark, and
+    `unpaired` is the first one that has no partner on its line, which made all others find the
+    wrong one; crlf is about the whole note, and `detail` is the number of cards that it hides.
     """
 
     kind: str

@@ -50,6 +50,30 @@ class TestEveryRule:
         assert len(rule.page.split("\n\n")[1]) > 40
 
 
-def test_a_rule_that_needs_what_no_note_has_is_refused():
-    with pytest.raises(ValueError, match="a rule needs card_fault: known are links, headings"):
-        rule(Severity.ERROR, needs="card_fault")
+@pytest.mark.parametrize(
+    ("on", "of", "said"),
+    [
+        (
+            "cart",
+            "",
+            "the rule lost-card is on 'cart': known are vault, note, note or canvas, broken link",
+        ),
+        (
+            "note",
+            "card_fault",
+            "the rule lost-card is on note of card_fault: known are links, headings",
+        ),
+        ("card", "id", "the rule lost-card is on card of id: it has no kinds"),
+        (
+            "card fault",
+            "",
+            "the rule lost-card takes (graph, note), but one on card fault is given (graph, note, fault)",
+        ),
+    ],
+)
+def test_a_rule_that_cannot_be_called_as_it_says_is_refused(on, of, said):
+    def lost_card(graph, note):
+        """Never called."""
+
+    with pytest.raises(ValueError, match=re.escape(said)):
+        rule(Severity.ERROR, on=on, of=of)(lost_card)

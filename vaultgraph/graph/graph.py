@@ -1,7 +1,7 @@
 """Everything that may be asked of a vault."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from vaultgraph.graph.repeats import Repeat, repeats
 from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.graph.uses import named_files
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Card, Note, Place
+from vaultgraph.model import FIELD_BITS, Card, Note, Place
 from vaultgraph.reading import Vault, is_shown
 from vaultgraph.settings import USUAL_SETTINGS, Settings
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from vaultgraph.anki import Collection
     from vaultgraph.graph.evidence import Evidence
     from vaultgraph.graph.near import NearNames
-    from vaultgraph.graph.reasons import Reason
 
 
 __all__ = ["VaultGraph"]
@@ -47,7 +46,6 @@ class VaultGraph:
         self.vault = vault
         self.settings = settings
         self.anki = anki
-        self._latest_broken: tuple[Note | None, Mapping[Reason, list[Edge]]] = None, {}
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -56,6 +54,11 @@ class VaultGraph:
     def notes(self) -> tuple[Note, ...]:
         """The notes, by path."""
         return tuple(self.vault.notes.values())
+
+    def notes_with(self, *fields: str) -> tuple[Note, ...]:
+        """The notes in whose record one of these *fields* is not empty, by path."""
+        bits = sum(FIELD_BITS[field] for field in fields)
+        return tuple(note for note in self.vault.notes.values() if note.gist.fields & bits)
 
     def updated(self, vault: Vault) -> "VaultGraph":
         """The graph of *vault*, a later reading of the same folder.
@@ -119,9 +122,10 @@ class VaultGraph:
         could not be read are unknown.
         """
         unread = self.vault.unreadable
-        for edge in self.outgoing[source.path].odd:
+        links = self.outgoing[source.path]
+        for edge in map(links.edge, links.part_indices):
             link = edge.link
-            if "#" not in link.target or not link.subpath.strip("# "):
+            if not link.subpath.strip("# "):
                 continue
             note = self.vault.notes.get(edge.target or "")
             picture = link.embed and link.syntax != "wikilink"
@@ -304,21 +308,6 @@ class VaultGraph:
                 for card, edge in links.in_cards:
                     if edge.target in files:
                         yield links.source, card, edge
-
-    def broken_links(self, source: Note, reason: "Reason") -> Sequence[Edge]:
-        """The links of *source* that are broken for this *reason*, the only one that each has."""
-        if self._latest_broken[0] is not source:
-            self._latest_broken = source, self._broken_by_reason(source)
-        return self._latest_broken[1].get(reason, ())
-
-    def _broken_by_reason(self, source: Note) -> "Mapping[Reason, list[Edge]]":
-        """The broken links of *source*, which a rule for each reason asks for in turn."""
-        links = self.outgoing[source.path]
-        by_reason: dict[Reason, list[Edge]] = {}
-        for edge in links.odd if None in links.targets else ():
-            if edge.target is None:
-                by_reason.setdefault(self.evidence.reason(edge), []).append(edge)
-        return by_reason
 
     @cached_property
     def missing_files(self) -> tuple[Edge, ...]:

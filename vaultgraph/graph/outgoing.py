@@ -28,18 +28,26 @@ class Outgoing:
     """Where the links of `source` lead.
 
     `targets` are in the order of the links, None where one is broken.  Its edges are made when they
-    are asked for: most links are as they should be, and nobody asks.
+    are asked for: most links are as they should be, and nobody asks.  Of those that are odd, the
+    indices are known, and so are those of the links to a part of a file.
     """
 
-    def __init__(self, source: Note, targets: tuple[str | None, ...], odd: tuple[int, ...]) -> None:
+    def __init__(
+        self,
+        source: Note,
+        targets: tuple[str | None, ...],
+        odd: tuple[int, ...],
+        parts: tuple[int, ...],
+    ) -> None:
         self.source = source
         self.targets = targets
         self.odd_indices = odd
+        self.part_indices = parts
 
     @property
-    def state(self) -> tuple[tuple[str | None, ...], tuple[int, ...]]:
+    def state(self) -> tuple[tuple[str | None, ...], tuple[int, ...], tuple[int, ...]]:
         """What it takes beside the source to make it again."""
-        return self.targets, self.odd_indices
+        return self.targets, self.odd_indices, self.part_indices
 
     def edge(self, index: int) -> Edge:
         """The link at *index*."""
@@ -111,7 +119,8 @@ class Follower:
                 targets[index], is_odd = self._target(rows[index], source.path)
                 if is_odd:
                     odd.append(index)
-        return Outgoing(source, tuple(targets), tuple(odd))
+        parts = [index for index in odd if "#" in rows[index][0]]
+        return Outgoing(source, tuple(targets), tuple(odd), tuple(parts))
 
     def _target(self, row: LinkRow, source: str) -> tuple[str | None, bool]:
         """Where the link of *row* leads, and whether it asks for a second look."""

@@ -21,4 +21,9 @@ class Reason(Enum):
     UNWRITTEN = "the note has not been written yet"
     UNWRITTEN_DAY = "the note of that day has not been written yet"
 
+    @property
+    def word(self) -> str:
+        """Its name in lower case, such as `unwritten-day`."""
+        return self.name.lower().replace("_", "-")
+
     __hash__ = object.__hash__  # that of Enum is written in Python, and takes ten times as long

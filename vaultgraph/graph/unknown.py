@@ -26,7 +26,7 @@ def unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
     refused = {(repeat.note.path, repeat.card) for repeat in graph.repeats if repeat.is_refused}
     finder = graph.vault.card_finder
     is_never_taken = partial(_is_never_taken, _taken_types(graph))
-    for note in graph.notes:
+    for note in graph.notes_with("cards"):
         if 0 not in note.gist.ids:
             continue
         cut_off: set[Card | None] = set()
@@ -50,7 +50,7 @@ def _taken_types(graph: "VaultGraph") -> frozenset[str]:
     """The note types of which Anki has taken a card, if expressions find what is not marked."""
     if not graph.vault.card_finder.finds_unmarked:
         return frozenset()
-    having = (note for note in graph.notes if any(note.gist.ids))
+    having = (note for note in graph.notes_with("cards") if any(note.gist.ids))
     return frozenset(card.note_type for note in having for card in note.cards if card.id)
 
 

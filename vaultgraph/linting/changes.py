@@ -1,17 +1,19 @@
 """What has changed between two readings of a vault, as far as rules can ask."""
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from vaultgraph.graph import Outgoing, VaultGraph, fold, stray_ids
 from vaultgraph.graph.tags import is_topic_of
-from vaultgraph.model import Note
+from vaultgraph.model import Note, Record
 
 __all__ = ["Changes", "changes_between"]
 
 
 class Changes(NamedTuple):
-    """The paths of the notes and canvases that were changed, and the facts that are others now.
+    """The paths of the notes and canvases that were changed, and those of `FACTS` that changed.
 
     `aliases` came or went, folded.
     """
@@ -19,10 +21,6 @@ class Changes(NamedTuple):
     paths: frozenset[str]
     facts: frozenset[str]
     aliases: frozenset[str]
-
-    def concern(self, asked: Collection[str]) -> bool:
-        """Whether they touch one of the facts *asked*; those who name none ask of everything."""
-        return not asked or not self.facts.isdisjoint(asked)
 
     def touched(self, graph: VaultGraph) -> Iterator[Note]:
         """Yield the changed sources of *graph*, and those that link a part or an alias of such."""
@@ -39,9 +37,7 @@ class Changes(NamedTuple):
         if source.has("no_links") and any("#" in row[0] for row in source.record.no_links):
             return True  # what a blank keeps from being a link is not followed
         may_be_changed = {None, *self.paths}
-        return not may_be_changed.isdisjoint(links.targets) and any(
-            edge.target in may_be_changed and "#" in edge.link.target for edge in links.odd
-        )
+        return any(links.targets[index] in may_be_changed for index in links.part_indices)
 
     def _holds_alias(self, links: Outgoing) -> bool:
         return bool(self.aliases) and not self.aliases.isdisjoint(_missing_names(links))
@@ -71,26 +67,34 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
 
 
 def _facts(links: Outgoing) -> dict[str, Any]:
-    """What rules ask of a source with *links*, by the word they ask with; not where it stands."""
+    """What a source with *links* adds to the `FACTS` of its vault; not where it stands."""
     note, record = links.source, links.source.record
     kind = note.is_report, note.is_drawing
     strays = [(stray.number, stray.card and stray.card.question) for stray in stray_ids(note)]
     return {
         "cards": [(*row[:2], row[4], *row[6:10], *row[11:]) for row in record.cards] + strays,
         "unsynced": any(not row[4] for row in record.cards) and record.checksum,
-        "ids": [row[4] for row in record.cards if row[4]],
         "decks": ({(row[8], row[11]) for row in record.cards}, [f[:2] for f in record.card_faults]),
         "media": [(edge.target, card.goes_to_anki) for card, edge in links.in_cards],
         "links": (
             links.targets, [row[0] for row in record.links], record.mentions, record.arrows,
             [row[0] for row in record.no_links], kind,
         ),
-        "relations": ([(label, links.targets[at]) for label, at, _ in record.relations], kind),
+        "relations": (
+            [(name, links.targets[at], _section(record, at)) for name, at, _ in record.relations],
+            kind,
+        ),
         "tags": (record.frontmatter_tags, [name for name, _ in record.tags]),
         "properties": record.properties,
         "problems": record.problems,
+        "emptiness": record.is_empty,
         "templates": record.is_template,
     }  # fmt: skip
+
+
+def _section(record: Record, link: int) -> int:
+    """Below how many headings the *link* with this index stands."""
+    return bisect_right(record.headings, record.links[link][1], key=itemgetter(2))
 
 
 def _aliases(note: Note) -> set[tuple[str, bool]]:

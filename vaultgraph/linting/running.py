@@ -4,25 +4,24 @@ import time
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache, partial, reduce
+from functools import lru_cache, partial
 from itertools import chain
-from operator import itemgetter, or_
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.changes import Changes, changes_between
+from vaultgraph.linting.judging import Answer, Found, Judge
 from vaultgraph.linting.rows import diagnostic_of, diagnostic_row, finding_of, finding_row
 from vaultgraph.linting.silence import Silence
-from vaultgraph.model import Diagnostic, Finding, Location, Note, Place
+from vaultgraph.model import Diagnostic, Location, Note, Place
 from vaultgraph.reading import MANY, Lines, is_foreign, matches
-from vaultgraph.rules import FACTS, Rule
+from vaultgraph.rules import Rule
 from vaultgraph.sharing import WORTH_SHARING, beside
 
 __all__ = ["Linter", "lint"]
 
-Found = list[tuple[Rule, Finding]]
-Told = dict[str, list[Finding]]
-Bound = tuple[Rule, Callable[..., Iterator[Finding]]]
+Told = dict[str, Answer]
 _DAY = 86_400
 _NO_SILENCE, _NO_LINES = Silence(), Lines("")
 
@@ -52,14 +51,7 @@ class Linter:
 
     def __init__(self, rules: Iterable[Rule], *, processes: int = 1) -> None:
         self.rules = tuple(rules)
-        self._checks: dict[str, list[Bound]] = {
-            "vault": [], "source": [], "note": [], "card": [], "anki": [],
-        }  # fmt: skip
-        for rule in self.rules:
-            check = partial(rule.check, **rule.options) if rule.options else rule.check
-            self._checks[rule.judges].append((rule, check))
-        self._needed = reduce(or_, (rule.needs for rule in self.rules), 0)
-        self._checks_for = lru_cache(maxsize=None)(self._find_checks)
+        self._judge = Judge(self.rules)
         self._processes = processes
         self._graph: VaultGraph | None = None
         self._found: dict[str, Found] = {}
@@ -76,11 +68,11 @@ class Linter:
             tell = beside(tell)
         for source in graph.vault.sources if not changes else changes.touched(graph):
             self._found.pop(source.path, None)
-            if found := self._judge(graph, source):
+            if found := self._judge.judge(graph, source):
                 self._found[source.path] = found
         self._told |= tell()
-        for rule, check in self._checks["anki"] if graph.anki else ():
-            self._told[rule.name] = list(check(graph, graph.anki))
+        for rule, check in self._judge.on_anki if graph.anki else ():
+            self._told[rule.name] = Answer([*check(graph, graph.anki)], frozenset())
         self._graph = graph
         by_path = self._all_found(graph)
         self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
@@ -92,7 +84,10 @@ class Linter:
             path: [(rule.name, finding_row(finding)) for rule, finding in each]
             for path, each in self._found.items()
         }
-        told = {name: [*map(finding_row, each)] for name, each in self._told.items()}
+        told = {
+            name: ([*map(finding_row, each.findings)], sorted(each.facts))
+            for name, each in self._told.items()
+        }
         stamped = {
             path: [*map(diagnostic_row, each.diagnostics)] for path, each in self._stamped.items()
         }
@@ -109,7 +104,10 @@ class Linter:
             path: [(rules[name], finding_of(row)) for name, row in each]
             for path, each in found.items()
         }
-        self._told = {name: [*map(finding_of, each)] for name, each in told.items()}
+        self._told = {
+            name: Answer([*map(finding_of, each)], frozenset(facts))
+            for name, (each, facts) in told.items()
+        }
         by_path = self._all_found(graph)
         self._stamped = {
             path: _Stamped(graph.vault.notes.get(path), by_path[path], [*map(diagnostic_of, each)])
@@ -131,54 +129,12 @@ class Linter:
         return self._processes > 1 and WORTH_SHARING <= len(graph.outgoing) <= MANY
 
     def _tell(self, graph: VaultGraph, changes: Changes | None) -> Told:
-        """What those rules find that judge the vault as a whole and that *changes* concern."""
+        """What the rules on the vault say that *changes* concern."""
         return {
-            rule.name: list(check(graph))
-            for rule, check in self._checks["vault"]
-            if not changes or changes.concern(rule.asks) or self._tells_of(rule, changes.paths)
+            rule.name: self._judge.ask(graph, check)
+            for rule, check in self._judge.on_vault
+            if not changes or _concern(changes, self._told[rule.name])
         }
-
-    def _tells_of(self, rule: Rule, paths: Collection[str]) -> bool:
-        """Whether *rule* has told a place or a line in one of *paths*, which is another now."""
-        return any(
-            found.place.path in paths or found.other in paths for found in self._told[rule.name]
-        )
-
-    def _judge(self, graph: VaultGraph, source: Note) -> Found:
-        """What the rules find that look at one source, note or card at a time.
-
-        One that could not be read says nothing.  What only looks like a card may be an ordinary
-        part of its note, with no fault of a card.
-        """
-        if source.path in graph.vault.unreadable:
-            return []
-        vault = graph.vault
-        is_template, is_note = vault.is_template(source.path), source.path in vault.notes
-        facts = _facts(graph, source) & self._needed
-        checks = self._checks_for(is_template, is_note, facts)
-        source = source.unpacked
-        found = [(rule, f) for rule, check in checks for f in check(graph, source)]
-        if source.record.cards:
-            finder, cards = vault.card_finder, source.cards
-            if finder.finds_unmarked:
-                cards = tuple(card for card in cards if not finder.is_plausible_only(source, card))
-            for rule, check in self._checks["card"]:
-                if not (is_template and rule.skips_templates):
-                    found += [(rule, f) for card in cards for f in check(graph, source, card)]
-        return found
-
-    def _find_checks(self, is_template: bool, is_note: bool, facts: int) -> list[Bound]:
-        """What is to judge a source with these *facts*: most notes are in order in most ways.
-
-        Of 10,000 notes, to call every rule for each of them took 3 % of all instructions.
-        """
-        checks = [*self._checks["source"], *(self._checks["note"] if is_note else ())]
-        return [
-            (rule, check)
-            for rule, check in checks
-            if not (is_template and rule.skips_templates)
-            if not rule.needs or rule.needs & facts
-        ]
 
     def _all_found(self, graph: VaultGraph) -> dict[str, Found]:
         """All findings by path, those about a source first.
@@ -187,8 +143,8 @@ class Linter:
         judges the vault.
         """
         by_path = defaultdict(list, {path: found.copy() for path, found in self._found.items()})
-        for rule, _ in (*self._checks["vault"], *self._checks["anki"]):
-            for finding in self._told.get(rule.name, ()):
+        for rule, _ in (*self._judge.on_vault, *self._judge.on_anki):
+            for finding in self._told[rule.name].findings if rule.name in self._told else ():
                 path = finding.place.path
                 if not (rule.skips_templates and graph.vault.is_template(path)):
                     by_path[path].append((rule, finding))
@@ -205,13 +161,12 @@ class Linter:
         return _Stamped(note, found, diagnostics)
 
 
-def _facts(graph: VaultGraph, source: Note) -> int:
-    """Which of `FACTS` *source* has, as bits."""
-    links, facts = graph.outgoing[source.path], source.gist.fields
-    if not links.odd_indices:
-        return facts
-    broken = FACTS["broken_links"] if None in links.targets else 0
-    return facts | FACTS["odd_links"] | broken
+def _concern(changes: Changes, answer: Answer) -> bool:
+    """Whether *changes* may make another of *answer*, or move what it tells of."""
+    return not answer.facts.isdisjoint(changes.facts) or any(
+        found.place.path in changes.paths or found.other in changes.paths
+        for found in answer.findings
+    )
 
 
 def _is_excluded(path: str, globs: Collection[str]) -> bool:

@@ -217,6 +217,15 @@ class Vault:
         known = path in self.card_finder.settings.hashes
         return self.card_finder.last_sync(path, self.text(path)) if known else LastSync.UNKNOWN
 
+    @property
+    def size(self) -> int:
+        """How many notes there are."""
+        return len(self.notes)
+
+    def is_note(self, path: str) -> bool:
+        """Whether there is a note at *path*."""
+        return path in self.notes
+
     def is_template(self, path: str) -> bool:
         """Whether the note at *path* is a template, which is yet to be filled in.
 

@@ -1,45 +1,61 @@
 """What can be wrong in a vault: one module, one rule, found by its place in this folder.
 
-A rule is a generator under `@rule` that questions a `VaultGraph` and yields findings.  Its name is
-the fault, its docstring the page that `vaultgraph rules NAME` prints; rules do not know each other.
+A rule is a generator under `@rule` that yields findings.  Its name is the fault, its docstring the
+page that `vaultgraph rules NAME` prints; rules do not know each other.
 
-The parameters of a rule say what it judges:
+A rule says what it is *on*, see `SUBJECTS`, and is called with each of these in turn: a rule on a
+card with each flashcard, a rule on broken links with each broken link, and with none where there
+is none.  `of` narrows that down: to links that are broken for some reasons, to notes that have some
+fields of a `Record`.
 
-- `(graph)` the vault as a whole;
-- `(graph, note)` one note, `(graph, source)` one note or canvas;
-- `(graph, note, card)` one flashcard of a note;
-- `(graph, anki)` the vault against a collection of Anki, where there is one.
-
-A rule that judges less than the whole vault asks for nothing but its note, the headings and blocks
-that links of the note name elsewhere, and which names there are; one that judges the whole says of
-what it asks, or else it may ask of everything.  So nobody has to judge again until one of these
-changes.
+What a rule depends on follows from what it is given.  One on the vault is given a graph that notes
+which of its answers were asked for, see `graph.questions`, and is called again when one of these
+may be another.  Every other rule is called again when its note changes, or the headings, blocks and
+aliases that links of the note name, or which files there are; it may ask for nothing else.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from vaultgraph.model import FIELD_BITS, Finding, Severity
+from vaultgraph.graph.reasons import Reason
+from vaultgraph.model import CARD_FAULTS, Finding, Record, Severity
 
-__all__ = ["FACTS", "Rule", "load_rules", "rule"]
+__all__ = ["SUBJECTS", "Rule", "Subject", "load_rules", "rule"]
 
 Check = Callable[..., Iterator[Finding]]
 
-_NEXT = max(FIELD_BITS.values()) << 1
-FACTS = {**FIELD_BITS, "broken_links": _NEXT, "odd_links": _NEXT << 1}
-"""What a note or canvas can have, as bits; `odd_links` ask for a second look, see `Outgoing`."""
+
+class Subject(NamedTuple):
+    """What rules judge one at a time: the parameters of their checks, and what `of` can name."""
+
+    given: tuple[str, ...]
+    of: Collection[str] = ()
+
+
+SUBJECTS = {
+    "vault": Subject(("graph",)),
+    "note": Subject(("graph", "note"), Record._fields),
+    "note or canvas": Subject(("graph", "source"), Record._fields),
+    "broken link": Subject(("graph", "edge", "reason"), tuple(reason.word for reason in Reason)),
+    "link to a part": Subject(("graph", "edge", "note")),
+    "card": Subject(("graph", "note", "card")),
+    "card fault": Subject(("graph", "note", "fault"), CARD_FAULTS),
+    "Anki": Subject(("graph", "anki")),
+}
+"""What a rule can be on.
+
+A link to a part names a heading or a block of the `note`, see `VaultGraph.subpath_edges`.  A rule
+on Anki compares the vault with a collection, where there is one.
+"""
 
 
 class Rule(NamedTuple):
     """A check and what the user needs to know about it.
 
-    `asks` are the facts of the vault that it depends on; none for all.  They are cards, and of
-    these ids, decks, media and unsynced; links, and of these relations; tags, properties, text,
-    problems, names, templates and attachments.  Where something stands in its file is no such fact.
-    `needs` are those of `FACTS`, as bits, of which a note must have one, or else there is nothing
-    to say of it; 0 for a rule that has to see every note.
+    It is `on` one of `SUBJECTS`, and only on those `of` some kinds, if it names any: of a note,
+    these are fields of its record, of which one at least is not empty.
     `options` are the keyword parameters of the check with their usual values; `is_on` says
     whether it runs without being asked for, `is_set` whether the user has set its severity; of the
     files that match a glob of `exclude` it tells nothing.  `skips_templates` says that it is about
@@ -52,11 +68,11 @@ class Rule(NamedTuple):
     check: Check
     is_on: bool
     options: Mapping[str, Any]
-    asks: frozenset[str] = frozenset()
+    on: str = "vault"
+    of: frozenset[str] = frozenset()
     is_set: bool = False
     exclude: tuple[str, ...] = ()
     skips_templates: bool = False
-    needs: int = 0
 
     def with_option(self, name: str, value: object) -> "Rule":
         """The rule with its option *name* set to *value*; unchanged if it has none of that name."""
@@ -64,15 +80,9 @@ class Rule(NamedTuple):
         return self._replace(options={**self.options, name: value}) if known else self
 
     @property
-    def judges(self) -> str:
-        """What it judges one at a time: vault, source, note or card; or anki beside the vault."""
-        parameters = self.check.__code__.co_varnames[: self.check.__code__.co_argcount]
-        return parameters[-1].replace("graph", "vault")
-
-    @property
     def needs_anki(self) -> bool:
         """Whether it compares the vault with a collection, and runs only where there is one."""
-        return self.judges == "anki"
+        return self.on == "Anki"
 
     @property
     def level(self) -> str:
@@ -98,37 +108,52 @@ _RULES: dict[str, Rule] = {}
 def rule(
     severity: Severity,
     *,
-    on: bool = True,
-    asks: str = "",
-    needs: str = "",
+    on: str,
+    of: str = "",
+    by_default: bool = True,
     skips_templates: bool = False,
 ) -> Callable[[Check], Check]:
     """Register the decorated generator; `def broken_link` becomes the rule `broken-link`.
 
-    Its keyword-only parameters are the rule's options; *asks* and *needs* are words.  A rule about
-    what is missing or empty *skips_templates*; see `Rule`.
+    It is *on* one of `SUBJECTS`, *of* the kinds in these words, and runs *by_default* or only when
+    asked for.  Its keyword-only parameters are the rule's options.  A rule about what is missing or
+    empty *skips_templates*; see `Rule`.
 
-    Raises ValueError if it *needs* what is none of `FACTS`.
+    Raises ValueError if there is nothing like that to be on, or if the check has other parameters.
     """
-    if unknown := set(needs.split()) - FACTS.keys():
-        raise ValueError(f"a rule needs {', '.join(sorted(unknown))}: known are {', '.join(FACTS)}")
 
     def register(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
+        _refuse_mistakes(name, check, on, of.split())
         options = check.__kwdefaults__ or {}
         _RULES[name] = Rule(
             name,
             severity,
             check,
-            on,
+            by_default,
             options,
-            frozenset(asks.split()),
+            on,
+            frozenset(of.split()),
             skips_templates=skips_templates,
-            needs=sum(FACTS[fact] for fact in needs.split()),
         )
         return check
 
     return register
+
+
+def _refuse_mistakes(name: str, check: Check, on: str, of: Collection[str]) -> None:
+    """Raise ValueError if the rule *name* cannot be called as it says."""
+    if on not in SUBJECTS:
+        raise ValueError(f"the rule {name} is on {on!r}: known are {', '.join(SUBJECTS)}")
+    subject = SUBJECTS[on]
+    for kind in of:
+        if kind not in subject.of:
+            known = f"known are {', '.join(subject.of)}" if subject.of else "it has no kinds"
+            raise ValueError(f"the rule {name} is on {on} of {kind}: {known}")
+    parameters = check.__code__.co_varnames[: check.__code__.co_argcount]
+    if parameters != subject.given:
+        takes, given = ", ".join(parameters), ", ".join(subject.given)
+        raise ValueError(f"the rule {name} takes ({takes}), but one on {on} is given ({given})")
 
 
 def load_rules() -> dict[str, Rule]:

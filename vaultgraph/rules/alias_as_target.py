@@ -6,14 +6,14 @@ from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import keep_display_text, retarget
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.graph.tags import is_topic_of
-from vaultgraph.model import Finding, Fix, Note, Severity
+from vaultgraph.model import Finding, Fix, Severity
 from vaultgraph.rules import rule
 
 _MOST_NAMED = 3
 
 
-@rule(Severity.WARNING, needs="broken_links")
-def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
+@rule(Severity.WARNING, on="broken link", of="alias")
+def alias_as_target(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """A link names a note by its alias, which Obsidian does not follow.
 
     Aliases only help to find a note while typing: Obsidian then writes its real name, with the
@@ -50,20 +50,19 @@ def alias_as_target(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         aliases: [Disorder]
         ---
     """
-    for edge in graph.broken_links(source, Reason.ALIAS):
-        owners = graph.evidence.owners(edge)
-        named, more = owners[:_MOST_NAMED], " and others" * (len(owners) > _MOST_NAMED)
-        names = " and ".join(graph.resolver.shortest(path, edge.source) or path for path in named)
-        message = f"{edge.link.path} is an alias of {names}{more}, not a name"
-        texts = [text for path in named if (text := _rewritten(graph, edge, path))]
-        is_topic = any(is_topic_of(graph.vault.notes[path], edge.link.path) for path in owners)
-        verb = "if that is meant, write" if is_topic else "write"
-        hint = f"{verb} {' or '.join(texts)}" if texts else f"link {' or '.join(named)} instead"
-        is_only = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
-        # A topic may be meant as such: `[[programming]]` is no note about one of its tools.
-        fix = Fix(texts[0]) if is_only and not is_topic else None
-        severity = Severity.INFO if is_topic else None
-        yield Finding(edge.place, message, hint, severity=severity, fix=fix)
+    owners = graph.evidence.owners(edge)
+    named, more = owners[:_MOST_NAMED], " and others" * (len(owners) > _MOST_NAMED)
+    names = " and ".join(graph.resolver.shortest(path, edge.source) or path for path in named)
+    message = f"{edge.link.path} is an alias of {names}{more}, not a name"
+    texts = [text for path in named if (text := _rewritten(graph, edge, path))]
+    is_topic = any(is_topic_of(graph.vault.notes[path], edge.link.path) for path in owners)
+    verb = "if that is meant, write" if is_topic else "write"
+    hint = f"{verb} {' or '.join(texts)}" if texts else f"link {' or '.join(named)} instead"
+    is_only = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
+    # A topic may be meant as such: `[[programming]]` is no note about one of its tools.
+    fix = Fix(texts[0]) if is_only and not is_topic else None
+    severity = Severity.INFO if is_topic else None
+    yield Finding(edge.place, message, hint, severity=severity, fix=fix)
 
 
 def _rewritten(graph: VaultGraph, edge: Edge, path: str) -> str:

@@ -14,7 +14,7 @@ _MAX_CANDIDATES = 4
 _MAX_NOTES = 3
 
 
-@rule(Severity.WARNING, asks="links text")
+@rule(Severity.WARNING, on="vault")
 def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
     """A link fits several files, and only the length of their paths decides.
 

@@ -10,7 +10,7 @@ from vaultgraph.rules import rule
 _BLANK_LINE = lazy_re(r"\n[ \t]+(?=\n)")
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, on="card")
 def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A line of a flashcard looks empty, but has spaces in it.
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.subpaths import has_block
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Finding, Note, Severity
@@ -15,8 +15,8 @@ _SHORTEST = 4
 _NOT_IN_ID = lazy_re(r"[^A-Za-z0-9-]")
 
 
-@rule(Severity.WARNING, skips_templates=True, needs="odd_links")
-def broken_block(graph: VaultGraph, source: Note) -> Iterator[Finding]:
+@rule(Severity.WARNING, on="link to a part", skips_templates=True)
+def broken_block(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Finding]:
     """A link names a block that its note does not have.
 
     Obsidian opens the note at its top, and an embed stays empty.  A block id stands at the end of a
@@ -62,13 +62,13 @@ def broken_block(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Sketch.excalidraw.md --
         A drawing.
     """
-    for edge, note in graph.subpath_edges(source):
-        subpath = edge.link.subpath
-        if subpath.startswith("#^") and not has_block(note, subpath[2:]):
-            message = f"{note.path} has no block {subpath[1:]}"
-            is_here = note is not source and has_block(source, subpath[2:])
-            here = f"it is in this note: write {subpath} alone"
-            yield Finding(edge.place, message, here if is_here else _hint(note, subpath[2:]))
+    subpath = edge.link.subpath
+    if subpath.startswith("#^") and not has_block(note, subpath[2:]):
+        message = f"{note.path} has no block {subpath[1:]}"
+        here = graph.vault.notes.get(edge.source, note)
+        is_here = here is not note and has_block(here, subpath[2:])
+        hint = f"it is in this note: write {subpath} alone" if is_here else ""
+        yield Finding(edge.place, message, hint or _hint(note, subpath[2:]))
 
 
 def _hint(note: Note, block_id: str) -> str:

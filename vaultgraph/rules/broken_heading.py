@@ -34,8 +34,8 @@ _SHOWN = (
 _FIXED_SYNTAXES = {"wikilink", "markdown"}
 
 
-@rule(Severity.WARNING, skips_templates=True, needs="odd_links")
-def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
+@rule(Severity.WARNING, on="link to a part", skips_templates=True)
+def broken_heading(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Finding]:
     """A link names a heading that its note does not have.
 
     Obsidian opens the note at its top.  It compares headings without case, with a space in place of
@@ -82,31 +82,30 @@ def broken_heading(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         A drawing.
         -- plot.png --
     """
-    for edge, note in graph.subpath_edges(source):
-        subpath = edge.link.subpath
-        if "#^" in subpath or subpath.startswith("#[^") or has_heading(note, subpath):
-            continue
-        if graph.written(edge).startswith("[]("):
-            continue  # nobody can see it
-        if note is source and is_in_heading(note, edge.link.start):
-            continue  # it leads to where it stands, and is part of what it has to name
-        wanted = subpath.lstrip("#")
-        message = f"{note.path} has no heading {wanted}"
-        text = graph.vault.text(note.path)
-        if _BOOKMARK.fullmatch(wanted):
-            crowd = "{count} links lead to bookmarks of Word, which stayed there"
-            yield Finding(edge.place, message, "", crowd, Severity.INFO)
-        elif _FOOTNOTE.fullmatch(wanted) and edge.link.syntax != "wikilink":
-            crowd = "{count} links lead to footnotes of web pages, which stayed there"
-            yield Finding(edge.place, message, "", crowd, Severity.INFO)
-        elif anchor := anchors(text).get(wanted):
-            crowd = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
-            hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
-            yield Finding(edge.place, message, hint, crowd)
-        elif heading := heading_of_slug(note, wanted):
-            yield _of_slug(graph, edge, note, heading, message)
-        else:
-            yield Finding(edge.place, message, _hint(note, wanted))
+    subpath = edge.link.subpath
+    if "#^" in subpath or subpath.startswith("#[^") or has_heading(note, subpath):
+        return
+    if graph.written(edge).startswith("[]("):
+        return  # nobody can see it
+    if note.path == edge.source and is_in_heading(note, edge.link.start):
+        return  # it leads to where it stands, and is part of what it has to name
+    wanted = subpath.lstrip("#")
+    message = f"{note.path} has no heading {wanted}"
+    text = graph.vault.text(note.path)
+    if _BOOKMARK.fullmatch(wanted):
+        crowd = "{count} links lead to bookmarks of Word, which stayed there"
+        yield Finding(edge.place, message, "", crowd, Severity.INFO)
+    elif _FOOTNOTE.fullmatch(wanted) and edge.link.syntax != "wikilink":
+        crowd = "{count} links lead to footnotes of web pages, which stayed there"
+        yield Finding(edge.place, message, "", crowd, Severity.INFO)
+    elif anchor := anchors(text).get(wanted):
+        crowd = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
+        hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
+        yield Finding(edge.place, message, hint, crowd)
+    elif heading := heading_of_slug(note, wanted):
+        yield _of_slug(graph, edge, note, heading, message)
+    else:
+        yield Finding(edge.place, message, _hint(note, wanted))
 
 
 def _of_slug(graph: VaultGraph, edge: Edge, note: Note, heading: str, message: str) -> Finding:

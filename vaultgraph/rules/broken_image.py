@@ -6,15 +6,15 @@ from posixpath import dirname, normpath
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.graph.reasons import Reason
-from vaultgraph.model import Finding, Note, Severity
+from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 _LEFT_OUT = "{count} images are missing, and .gitignore leaves them out"
 _UNREAD = "this image lies in a folder that begins with a dot, which Obsidian does not read"
 
 
-@rule(Severity.ERROR, skips_templates=True, needs="broken_links")
-def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
+@rule(Severity.ERROR, on="broken link", of="image", skips_templates=True)
+def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """An image that a note shows does not exist.
 
     Obsidian shows a grey box instead, and Obsidian_to_Anki sends the card without the picture.
@@ -42,22 +42,21 @@ def broken_image(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         ![](https://example.org/engine.png) ![[Engine.PNG|200]]
         -- Images/engine.png --
     """
-    for edge in graph.broken_links(source, Reason.IMAGE):
-        card = graph.card_at(edge.source, edge.link.start)
-        where = f", in the card “{card.title}”" if card else ""
-        if graph.evidence.is_hidden(edge.link):
-            yield Finding(edge.place, f"{_UNREAD}{where}", severity=Severity.INFO)
-            continue
-        is_left_out = graph.evidence.is_left_out(edge)
-        is_elsewhere = is_left_out or graph.evidence.is_of_site(edge.link)
-        yield Finding(
-            edge.place,
-            f"{_message(edge)}{where}",
-            suggest_hint(graph, edge),
-            _LEFT_OUT if is_left_out else _lost_folder(graph, edge.link.path),
-            severity=Severity.INFO if is_elsewhere else None,
-            fix=suggest_fix(graph, edge),
-        )
+    card = graph.card_at(edge.source, edge.link.start)
+    where = f", in the card “{card.title}”" if card else ""
+    if graph.evidence.is_hidden(edge.link):
+        yield Finding(edge.place, f"{_UNREAD}{where}", severity=Severity.INFO)
+        return
+    is_left_out = graph.evidence.is_left_out(edge)
+    is_elsewhere = is_left_out or graph.evidence.is_of_site(edge.link)
+    yield Finding(
+        edge.place,
+        f"{_message(edge)}{where}",
+        suggest_hint(graph, edge),
+        _LEFT_OUT if is_left_out else _lost_folder(graph, edge.link.path),
+        severity=Severity.INFO if is_elsewhere else None,
+        fix=suggest_fix(graph, edge),
+    )
 
 
 def _lost_folder(graph: VaultGraph, path: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.graph.reasons import Reason
-from vaultgraph.model import Finding, Note, Severity
+from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 _GROUP = "{count} links lead to {files} missing, most often {most}"
@@ -20,8 +20,8 @@ _HIDDEN = "{count} links lead into folders that Obsidian does not read"
 _FOLDERS = "{count} links lead to folders, and Obsidian opens only files"
 
 
-@rule(Severity.ERROR, skips_templates=True, needs="broken_links")
-def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
+@rule(Severity.ERROR, on="broken link", of="file folder code", skips_templates=True)
+def broken_link(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """A link points at a note or file that existed or was meant, and is not there.
 
     Usually it was renamed, moved or deleted, or its name was mistyped.  A folder or a file
@@ -66,32 +66,38 @@ def broken_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Heat.md --
         The matrix `[[1, 0], [0, 1]]` is code.
     """
-    for edge in graph.broken_links(source, Reason.FILE):
-        path = edge.link.path
-        if information := _elsewhere(graph, edge):
-            yield information
-            continue
-        hint = suggest_hint(graph, edge)
-        is_invisible = edge.link.syntax == "markdown" and graph.written(edge).startswith("[](")
-        yield Finding(
-            edge.place,
-            f"nothing in the vault is called {path}",
-            hint,
-            "" if hint else _GROUP,
-            severity=Severity.INFO if is_invisible else None,
-            fix=suggest_fix(graph, edge),
-            subject=path,
-        )
-    for edge in graph.broken_links(source, Reason.FOLDER):
-        path = edge.link.path
-        message, hint = f"{path} is a folder, and Obsidian opens only files", _note_of(graph, edge)
-        # On GitHub and on web sites a Markdown link to a folder works.
-        level = Severity.WARNING if edge.link.syntax == "wikilink" else Severity.INFO
-        yield Finding(edge.place, message, hint, _FOLDERS, level, subject=path)
-    for edge in graph.broken_links(source, Reason.CODE):
+    if reason is Reason.CODE:
         message = "code between double brackets is a link to Obsidian"
         hint = "put it between backticks: `code`"
         yield Finding(edge.place, message, hint, severity=Severity.WARNING)
+    elif reason is Reason.FOLDER:
+        yield _to_folder(graph, edge)
+    else:
+        yield _elsewhere(graph, edge) or _missing(graph, edge)
+
+
+def _missing(graph: VaultGraph, edge: Edge) -> Finding:
+    """The file that the link of *edge* names is not there."""
+    path, hint = edge.link.path, suggest_hint(graph, edge)
+    is_invisible = edge.link.syntax == "markdown" and graph.written(edge).startswith("[](")
+    return Finding(
+        edge.place,
+        f"nothing in the vault is called {path}",
+        hint,
+        "" if hint else _GROUP,
+        severity=Severity.INFO if is_invisible else None,
+        fix=suggest_fix(graph, edge),
+        subject=path,
+    )
+
+
+def _to_folder(graph: VaultGraph, edge: Edge) -> Finding:
+    """The link of *edge* names a folder."""
+    path = edge.link.path
+    message, hint = f"{path} is a folder, and Obsidian opens only files", _note_of(graph, edge)
+    # On GitHub and on web sites a Markdown link to a folder works.
+    level = Severity.WARNING if edge.link.syntax == "wikilink" else Severity.INFO
+    return Finding(edge.place, message, hint, _FOLDERS, level, subject=path)
 
 
 def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:

@@ -8,7 +8,7 @@ from vaultgraph.reading import CARD_SETTINGS_FILE
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="cards templates")
+@rule(Severity.WARNING, on="vault")
 def card_settings(graph: VaultGraph) -> Iterator[Finding]:
     r"""The settings of Obsidian_to_Anki make no flashcards, or not the ones that are meant.
 
@@ -89,7 +89,7 @@ def _finds_nothing(graph: VaultGraph, kind: str) -> Finding:
     message = f"the expression for {kind} finds no card in this vault"
     hint = "compare it with how your cards are written"
     has_lost = not graph.meant_cards and any(
-        note.has("card_ids") and not graph.vault.is_template(note.path) for note in graph.notes
+        not graph.vault.is_template(note.path) for note in graph.notes_with("card_ids")
     )
     if has_lost:
         message += ", though notes have IDs of cards"

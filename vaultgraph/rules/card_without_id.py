@@ -8,7 +8,7 @@ from vaultgraph.reading import CARD_SETTINGS_FILE, LastSync
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="cards unsynced", skips_templates=True)
+@rule(Severity.WARNING, on="vault", skips_templates=True)
 def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     """A flashcard has no ID, so Anki does not know it.
 
@@ -65,7 +65,7 @@ def _plausible(graph: VaultGraph) -> Iterator[Finding]:
     """Yield how much of the vault only looks like cards, and becomes some nevertheless."""
     notes, texts, headings = 0, 0, 0
     is_plausible_only = graph.vault.card_finder.is_plausible_only
-    for note in graph.notes:
+    for note in graph.notes_with("cards"):
         if 0 in note.gist.ids and not graph.vault.is_template(note.path):
             found = [card for card in note.cards if card.question and is_plausible_only(note, card)]
             starts = {start for _, _, start in note.record.headings} if found else set()

@@ -9,7 +9,7 @@ from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False)
+@rule(Severity.INFO, on="note or canvas", by_default=False)
 def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link is written in other capitals than its file.
 

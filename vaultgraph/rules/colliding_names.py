@@ -9,7 +9,7 @@ from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, asks="names")
+@rule(Severity.ERROR, on="vault")
 def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
     """Two paths differ only by capitals or by the form of their accents.
 

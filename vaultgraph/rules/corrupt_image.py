@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, asks="attachments links problems")
+@rule(Severity.ERROR, on="vault")
 def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]:
     """An image file is empty, cut short, or not what its extension says.
 

@@ -10,7 +10,7 @@ from vaultgraph.rules import rule
 _CRLF, _LF = "\r\n", "\n"
 
 
-@rule(Severity.ERROR, skips_templates=True, needs="card_faults cards")
+@rule(Severity.ERROR, on="note", of="card_faults cards", skips_templates=True)
 def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     r"""A note with flashcards has Windows line endings, so the plugin does not see them.
 

@@ -18,7 +18,7 @@ _KEPT = lazy_re(r"\n<!--[ \t]*(?:ID|SR)\b", re.IGNORECASE)  # it is worth more t
 _MATH = "$$"
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, on="card")
 def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """An empty line cuts the answer of a flashcard short.
 

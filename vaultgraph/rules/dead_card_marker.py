@@ -15,7 +15,7 @@ from vaultgraph.rules import rule
 _ID_BELOW = lazy_re(r"\s*<!--ID:")
 
 
-@rule(Severity.ERROR, skips_templates=True, needs="card_marks")
+@rule(Severity.ERROR, on="note", of="card_marks", skips_templates=True)
 def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A line is marked as a flashcard, but Obsidian_to_Anki does not see one.
 

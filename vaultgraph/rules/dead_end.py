@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False, skips_templates=True)
+@rule(Severity.INFO, on="note", by_default=False, skips_templates=True)
 def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note links no other note.
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vaultgraph.anki import AnkiNote, Collection
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, on="Anki")
 def deck_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
     """Flashcards of a note are in another deck in Anki than the note says.
 

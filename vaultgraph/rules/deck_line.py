@@ -20,7 +20,7 @@ _USUAL_DECK = "Default"
 """Where the plugin puts cards if its owner chose no other deck."""
 
 
-@rule(Severity.WARNING, asks="decks", skips_templates=True)
+@rule(Severity.WARNING, on="vault", skips_templates=True)
 def deck_line(graph: VaultGraph) -> Iterator[Finding]:
     """A note does not put its flashcards into the deck that its writer had in mind.
 
@@ -72,11 +72,12 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
     """
-    for note in graph.notes:
+    for note in graph.notes_with("card_faults"):
         for fault in note.card_faults:
             if fault.kind in _FAULTS:
                 yield Finding(Place(note.path, fault.start, fault.end), *_FAULTS[fault.kind])
-    decks = {note.path: note.gist.deck for note in graph.notes if note.gist.deck is not None}
+    having = graph.notes_with("cards")
+    decks = {note.path: note.gist.deck for note in having if note.gist.deck is not None}
     yield from _other_spellings(graph, decks)
     yield from _without_deck(graph, decks)
 

@@ -12,7 +12,7 @@ _PLAIN = lazy_re(r"[^\W_](?:[^\n:#,\[\]{}\"'`&*!|>%@\\]*[^\s:#,\[\]{}\"'`&*!|>%@
 _NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
 
 
-@rule(Severity.INFO, needs="properties")
+@rule(Severity.INFO, on="note", of="properties")
 def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A property has a name or a form that Obsidian does not read.
 

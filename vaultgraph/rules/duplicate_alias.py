@@ -14,7 +14,7 @@ _SHARED = "{count} aliases are shared by more than two notes"
 _MERGE = "if both are about the same, make them one note; else give this one another alias"
 
 
-@rule(Severity.WARNING, asks="properties text templates", skips_templates=True)
+@rule(Severity.WARNING, on="vault", skips_templates=True)
 def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes share an alias, or one has the name of another for an alias.
 
@@ -66,7 +66,7 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     told = set()
-    having = [(note, [*_names(graph, note)]) for note in graph.notes if note.has("aliases")]
+    having = [(note, [*_names(graph, note)]) for note in graph.notes_with("aliases")]
     sharers = Counter(fold(alias) for _, names in having for alias in names)
     for note, names in having:
         for alias in names:

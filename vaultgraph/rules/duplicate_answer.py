@@ -14,7 +14,7 @@ _LONGEST_COMPARED = 2_000
 _MOST_ONE_BY_ONE = 20
 
 
-@rule(Severity.INFO, asks="cards")
+@rule(Severity.INFO, on="vault")
 def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two questions of a deck have the same answer.
 

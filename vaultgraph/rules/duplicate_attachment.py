@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="attachments links problems")
+@rule(Severity.WARNING, on="vault")
 def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     """Two files hold the same bytes.
 

@@ -8,7 +8,7 @@ from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, asks="ids")
+@rule(Severity.ERROR, on="vault")
 def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards have the same ID.
 

@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="text", skips_templates=True)
+@rule(Severity.WARNING, on="vault", skips_templates=True)
 def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same text.
 

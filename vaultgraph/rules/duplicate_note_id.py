@@ -10,7 +10,7 @@ from vaultgraph.rules import rule
 _PLACEHOLDER = lazy_re(r"(?=.*YY)[YMDdHhmsSATZ\W_]+|[xX]{3,}")
 
 
-@rule(Severity.WARNING, asks="properties text templates", skips_templates=True)
+@rule(Severity.WARNING, on="vault", skips_templates=True)
 def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding]:
     """Two notes have the same ID among their properties.
 
@@ -57,7 +57,7 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
     """
     first: dict[str, str] = {}
     unfilled: list[Note] = []
-    for note in graph.notes:
+    for note in graph.notes_with("properties"):
         value = note.properties.get(key)
         if not isinstance(value, str | int) or value == "" or graph.vault.is_template(note.path):
             continue

@@ -13,7 +13,7 @@ _MOST_FOLDERS = 3
 _NUMBER = lazy_re(r"\d+")
 
 
-@rule(Severity.INFO, asks="links text templates", skips_templates=True)
+@rule(Severity.INFO, on="vault", skips_templates=True)
 def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same name in different folders.
 

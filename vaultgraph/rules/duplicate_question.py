@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="cards")
+@rule(Severity.WARNING, on="vault")
 def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards of one note type ask the same question.
 

@@ -11,7 +11,7 @@ from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="relations text")
+@rule(Severity.WARNING, on="vault")
 def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A note states a relation twice.
 
@@ -46,7 +46,7 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
     for again in twins(graph.relations, _stated):
         seen = set()
         for relation in again:
-            place = _section(graph, relation), relation.edge.link.subpath
+            place = _section(relation), relation.edge.link.subpath
             if place in seen:
                 message = f"{relation.kind} leads to {relation.target} already"
                 yield Finding(relation.edge.place, message, "keep one of the two links")
@@ -59,7 +59,7 @@ def _stated(relation: Relation) -> tuple[str, str, str] | None:
     return (relation.source, key(relation.kind), target) if target is not None else None
 
 
-def _section(graph: VaultGraph, relation: Relation) -> int:
+def _section(relation: Relation) -> int:
     """Below how many headings of its note *relation* stands."""
-    headings = graph.vault.notes[relation.source].record.headings
+    headings = relation.links.source.record.headings
     return bisect_right(headings, relation.edge.link.start, key=itemgetter(2))

@@ -12,7 +12,7 @@ from vaultgraph.rules import rule
 _BLANK = lazy_re(r"\n[ \t]*\n(?=[^\s<#])")
 
 
-@rule(Severity.ERROR, skips_templates=True)
+@rule(Severity.ERROR, on="card", skips_templates=True)
 def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A flashcard has no answer.
 

@@ -18,7 +18,7 @@ _LONGEST_TASK = 200
 _TASK = lazy_re(r"\s*[-*+] \[.\] ")
 
 
-@rule(Severity.WARNING, asks="links text templates", skips_templates=True)
+@rule(Severity.WARNING, on="vault", skips_templates=True)
 def empty_link(graph: VaultGraph) -> Iterator[Finding]:
     """A link has no target.
 
@@ -53,10 +53,7 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
             if edge.target is None and (edge.link.path or "|")[0] == "|":
                 yield Finding(edge.place, "this link leads nowhere", _NAME_IT)
     found = [
-        row
-        for note in graph.notes
-        if note.has("no_links")
-        for row in _empty_destinations(graph, note)
+        row for note in graph.notes_with("no_links") for row in _empty_destinations(graph, note)
     ]
     in_notes = {(place.path, _form(written)) for place, written, _ in found}
     alike = Counter(form for _, form in in_notes)

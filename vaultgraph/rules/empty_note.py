@@ -19,7 +19,7 @@ _SAY_NOTHING = lazy_re(
 )
 
 
-@rule(Severity.WARNING, skips_templates=True, needs="is_empty")
+@rule(Severity.WARNING, on="note", of="is_empty", skips_templates=True)
 def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note has no text.
 

@@ -15,7 +15,7 @@ _NUMBER = lazy_re(r"(?<!\d)\d{10,18}(?!\d)")
 _MOST_WORDS = 8
 
 
-@rule(Severity.WARNING)
+@rule(Severity.WARNING, on="Anki")
 def gone_from_vault(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
     """Anki still asks a card that is in no note any more.
 

@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="cards", skips_templates=True)
+@rule(Severity.INFO, on="vault", skips_templates=True)
 def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
     """The answer of a flashcard is only an image.
 

@@ -8,7 +8,7 @@ from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False, asks="cards media")
+@rule(Severity.INFO, on="vault", by_default=False)
 def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards show the same image.
 

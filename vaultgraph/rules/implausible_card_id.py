@@ -16,7 +16,7 @@ _ROUND = 1_000_000
 _LONGEST_ROW = 20
 
 
-@rule(Severity.INFO, asks="ids")
+@rule(Severity.INFO, on="vault")
 def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     """The ID of a flashcard cannot have been assigned by Anki.
 

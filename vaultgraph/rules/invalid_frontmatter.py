@@ -10,7 +10,7 @@ from vaultgraph.reading.yaml_mistakes import find_mistake
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, needs="problems")
+@rule(Severity.ERROR, on="note", of="problems")
 def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """The properties of a note are no valid YAML, so Obsidian ignores them all.
 

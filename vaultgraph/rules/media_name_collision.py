@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, asks="media attachments")
+@rule(Severity.WARNING, on="vault")
 def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards show different files of the same name.
 

@@ -18,7 +18,7 @@ _ID_LINE = lazy_re(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
 _HEADING = lazy_re(r"#{1,6}[ \t]")
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, on="card")
 def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """Two flashcards run into one, because no empty line stands between them.
 

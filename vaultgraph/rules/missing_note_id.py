@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False, skips_templates=True)
+@rule(Severity.INFO, on="note", by_default=False, skips_templates=True)
 def missing_note_id(graph: VaultGraph, note: Note, *, key: str = "id") -> Iterator[Finding]:
     """A note has no ID among its properties.
 

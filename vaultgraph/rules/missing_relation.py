@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False, asks="relations links problems", skips_templates=True)
+@rule(Severity.INFO, on="vault", by_default=False, skips_templates=True)
 def missing_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A note has no relation to another.
 

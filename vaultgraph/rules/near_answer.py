@@ -14,7 +14,7 @@ _FEWEST_WORDS, _FEWEST_LINES, _LARGEST_CROWD = 4, 2, 8
 _read = lru_cache(maxsize=1 << 14)(wordings)
 
 
-@rule(Severity.INFO, asks="cards")
+@rule(Severity.INFO, on="vault")
 def near_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two answers share most of their lines.
 
@@ -85,8 +85,7 @@ def _alike(graph: VaultGraph) -> Iterator[tuple[Note, int]]:
     is_plausible_only = graph.vault.card_finder.is_plausible_only
     places = [
         (note, place, {hash(line) for line in sketches(card.answer)})
-        for note in graph.notes
-        if note.gist.ids
+        for note in graph.notes_with("cards")
         for place, card in enumerate(note.cards)
         if "\n" in card.answer and not card.is_cloze and not is_plausible_only(note, card)
     ]

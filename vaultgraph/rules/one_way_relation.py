@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False, asks="relations links problems", skips_templates=True)
+@rule(Severity.INFO, on="vault", by_default=False, skips_templates=True)
 def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A relation is not answered.
 
@@ -48,7 +48,7 @@ def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
     linked = {(edge.source, edge.target) for edge in graph.edges}
     for relation in graph.relations:
         target = relation.target
-        if not kinds.is_mutual(relation.kind) or target not in graph.vault.notes:
+        if not kinds.is_mutual(relation.kind) or not graph.vault.is_note(target or ""):
             continue
         if (target, relation.source) not in linked and target not in graph.vault.unreadable:
             crowd = "{count} relations are not answered"

@@ -16,7 +16,7 @@ _TAG = lazy_re(r"</?[A-Za-z][^<>\n]*>")
 _COMMENT = lazy_re(r"<!--.*?-->", re.DOTALL)
 
 
-@rule(Severity.WARNING, skips_templates=True, needs="card_ids")
+@rule(Severity.WARNING, on="note", of="card_ids", skips_templates=True)
 def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """An ID belongs to no flashcard.
 

@@ -14,7 +14,7 @@ _TIMESTAMP = lazy_re(r"[12]\d{3}-?[01]\d-?[0-3]\d[ T_-]*[0-2]\d[:.]?[0-5]\d(?:\d
 _BOARD = "kanban-plugin"
 
 
-@rule(Severity.INFO, asks="links text templates problems", skips_templates=True)
+@rule(Severity.INFO, on="vault", skips_templates=True)
 def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     """No other note links here, and no link leads out.
 
@@ -70,7 +70,7 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     orphans = graph.orphans
     if len(orphans) >= _MOST_OF_A_VAULT * len(graph.linkable_notes):
         return
-    crowd = f"{{count}} of {len(graph.notes):,} notes stand alone: no links in or out"
+    crowd = f"{{count}} of {graph.vault.size:,} notes stand alone: no links in or out"
     for note in orphans:
         if not _may_stand_alone(graph, note):
             message = "no note links here, and it links no note that exists"

@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="problems attachments")
+@rule(Severity.INFO, on="vault")
 def outside_link(graph: VaultGraph) -> Iterator[Finding]:
     """A symbolic link leads out of the vault, and what it leads to is not read.
 

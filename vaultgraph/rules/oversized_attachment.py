@@ -9,7 +9,7 @@ from vaultgraph.rules import rule
 _MEGABYTE = 1_000_000
 
 
-@rule(Severity.INFO, on=False, asks="attachments")
+@rule(Severity.INFO, on="vault", by_default=False)
 def oversized_attachment(graph: VaultGraph, *, megabytes: int = 10) -> Iterator[Finding]:
     """A file is very large.
 

@@ -13,7 +13,7 @@ _MOST_CYCLES = 50
 _LONGEST_CYCLE = 8
 
 
-@rule(Severity.INFO, asks="relations")
+@rule(Severity.INFO, on="vault")
 def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     """Relations lead in a circle.
 
@@ -61,7 +61,7 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     stating: set[str] = set()
     for relation in _leading(graph):
         source, target = relation.source, relation.target
-        if target is not None and target != source and target in graph.vault.notes:
+        if target is not None and target != source and graph.vault.is_note(target):
             ends = (source, target) if relation.direction > 0 else (target, source)
             stated.setdefault(ends, relation)
             stating.add(source)

@@ -7,7 +7,7 @@ from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on=False)
+@rule(Severity.INFO, on="note or canvas", by_default=False)
 def self_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A note links itself.
 

@@ -9,7 +9,7 @@ from vaultgraph.reading.note import fixed_place
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, needs="card_faults")
+@rule(Severity.ERROR, on="note", of="card_faults")
 def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard lies between two marks of code or maths, so the plugin does not see it.
 

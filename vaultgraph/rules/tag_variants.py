@@ -8,7 +8,7 @@ from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="tags")
+@rule(Severity.INFO, on="vault")
 def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
     """A tag is written in several ways.
 
@@ -49,9 +49,10 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         All of #Flashcards/physics and #Flashcards/history is due.
     """
-    usual = usual_tags(graph.notes, graph.vault.flashcards.tags)
+    tagged = graph.notes_with("tags", "frontmatter_tags")
+    usual = usual_tags(tagged, graph.vault.flashcards.tags)
     unusual = {name for name, other in usual.items() if name != other}
-    for note in graph.notes if unusual else ():
+    for note in tagged if unusual else ():
         listed = dict.fromkeys(note.record.frontmatter_tags)
         for name in listed:
             if name in unusual:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WORDS_BEFORE, _WORDS_FROM = 2, 5
 
 
-@rule(Severity.INFO)
+@rule(Severity.INFO, on="Anki")
 def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
     """A flashcard reads otherwise in Anki than in its note.
 

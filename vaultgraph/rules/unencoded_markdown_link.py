@@ -14,7 +14,7 @@ from vaultgraph.rules import rule
 _SIZE = lazy_re(r" =\d*x?\d*\Z")
 
 
-@rule(Severity.WARNING, needs="no_links")
+@rule(Severity.WARNING, on="note", of="no_links")
 def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A Markdown link has a blank in its destination, so it is no link.
 

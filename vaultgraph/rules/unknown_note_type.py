@@ -15,7 +15,7 @@ _WHERE = {
 }
 
 
-@rule(Severity.ERROR, skips_templates=True, needs="card_faults")
+@rule(Severity.ERROR, on="note", of="card_faults", skips_templates=True)
 def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard names a note type that the plugin does not know.
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from vaultgraph.anki import Collection
 
 
-@rule(Severity.ERROR)
+@rule(Severity.ERROR, on="Anki")
 def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
     """A flashcard has an ID that Anki does not know.
 

@@ -12,7 +12,7 @@ _MARKS = ("#", "|", "[[", "]]")
 _MARK = lazy_re("|".join(map(re.escape, _MARKS)))
 
 
-@rule(Severity.WARNING, asks="links", skips_templates=True)
+@rule(Severity.WARNING, on="vault", skips_templates=True)
 def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
     """The name of a note holds what a link cannot.
 

@@ -7,8 +7,8 @@ from vaultgraph.model import CardFault, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, needs="card_faults")
-def unread_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
+@rule(Severity.ERROR, on="card fault", of="unread-block unread-inline")
+def unread_card(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
     """Obsidian_to_Anki does not read a written-out flashcard.
 
     START must be alone on its line, with nothing before or after it, not even a space.  END must
@@ -50,11 +50,9 @@ def unread_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         A question without its end.
         ```
     """
-    for fault in note.card_faults:
-        if fault.kind in {"unread-block", "unread-inline"}:
-            reason, hint = _reason(graph, note, fault)
-            place = Place(note.path, fault.start, fault.end)
-            yield Finding(place, f"the plugin sees no card here: {reason}", hint)
+    reason, hint = _reason(graph, note, fault)
+    place = Place(note.path, fault.start, fault.end)
+    yield Finding(place, f"the plugin sees no card here: {reason}", hint)
 
 
 def _reason(graph: VaultGraph, note: Note, fault: CardFault) -> tuple[str, str]:

@@ -8,8 +8,8 @@ from vaultgraph.model import CardFault, Finding, Note, Place, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, needs="card_faults")
-def unread_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
+@rule(Severity.ERROR, on="card fault", of="unread-id")
+def unread_card_id(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
     """Obsidian_to_Anki does not see the ID of a flashcard.
 
     It reads `<!--ID: 1700000000001-->` with exactly these spaces, right below the answer; in a
@@ -58,12 +58,10 @@ def unread_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         <!--ID: 1700000000003-->
         END
     """
-    for fault in note.card_faults:
-        if fault.kind == "unread-id":
-            words = graph.vault.card_finder.settings.words
-            text = graph.vault.text(note.path)[fault.start : fault.end]
-            message, hint = _said(fault, text, words.end_note)
-            yield Finding(Place(note.path, fault.start, fault.end), message, hint)
+    words = graph.vault.card_finder.settings.words
+    text = graph.vault.text(note.path)[fault.start : fault.end]
+    message, hint = _said(fault, text, words.end_note)
+    yield Finding(Place(note.path, fault.start, fault.end), message, hint)
 
 
 def _said(fault: CardFault, text: str, end: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from vaultgraph.rules import rule
 _APP_SETTINGS = ".obsidian/app.json"
 
 
-@rule(Severity.ERROR, asks="problems attachments")
+@rule(Severity.ERROR, on="vault")
 def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
     """A file cannot be opened, or is not the text that Obsidian expects.
 

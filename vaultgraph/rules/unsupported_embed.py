@@ -10,7 +10,7 @@ _IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".tiff"}
 _SOUNDS = {".wav", ".m4a", ".flac", ".mp3", ".wma", ".aac", ".webm"}
 
 
-@rule(Severity.WARNING, needs="cards")
+@rule(Severity.WARNING, on="note", of="cards")
 def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard embeds what Obsidian_to_Anki does not take over to Anki.
 

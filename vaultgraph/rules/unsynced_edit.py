@@ -8,7 +8,7 @@ from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, needs="cards")
+@rule(Severity.INFO, on="note", of="cards")
 def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note with flashcards was changed after its last sync with Anki.
 

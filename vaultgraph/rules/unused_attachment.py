@@ -8,7 +8,7 @@ from vaultgraph.reading import is_image, is_shown
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, asks="links attachments problems")
+@rule(Severity.INFO, on="vault")
 def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterator[Finding]:
     r"""Nothing in the vault names this image.
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import suggest_hint
 from vaultgraph.graph.reasons import Reason
-from vaultgraph.model import Finding, Note, Severity
+from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 _GROUP = "{count} links lead to {notes} not written yet; most wanted: {most}"
 _DAYS = "{count} links lead to {days} without a note"
 
 
-@rule(Severity.INFO, skips_templates=True, needs="broken_links")
-def unwritten_note(graph: VaultGraph, source: Note) -> Iterator[Finding]:
+@rule(Severity.INFO, on="broken link", of="unwritten unwritten-day", skips_templates=True)
+def unwritten_note(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """A link names a note that has not been written yet.
 
     In Obsidian one links first and writes later: a click on such a link creates the note.  The
@@ -42,10 +42,9 @@ def unwritten_note(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- Thermodynamics.md --
         Back to [[Heat]].
     """
-    for edge in graph.broken_links(source, Reason.UNWRITTEN):
-        path = edge.link.path
-        message, hint = f"{path} is not written yet", suggest_hint(graph, edge)
-        yield Finding(edge.place, message, hint, _GROUP, subject=path)
-    for edge in graph.broken_links(source, Reason.UNWRITTEN_DAY):
-        path = edge.link.path
+    path = edge.link.path
+    if reason is Reason.UNWRITTEN_DAY:
         yield Finding(edge.place, f"there is no note for {path} yet", "", _DAYS, subject=path)
+        return
+    message, hint = f"{path} is not written yet", suggest_hint(graph, edge)
+    yield Finding(edge.place, message, hint, _GROUP, subject=path)

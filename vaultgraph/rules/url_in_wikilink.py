@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import hint_on_brackets
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Finding, Fix, Link, Note, Severity
+from vaultgraph.model import Finding, Fix, Link, Severity
 from vaultgraph.reading import display
 from vaultgraph.rules import rule
 
@@ -15,8 +15,8 @@ _PLAIN = lazy_re(
 )
 
 
-@rule(Severity.WARNING, needs="broken_links")
-def url_in_wikilink(graph: VaultGraph, source: Note) -> Iterator[Finding]:
+@rule(Severity.WARNING, on="broken link", of="url")
+def url_in_wikilink(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """A web address stands in double brackets.
 
     Obsidian takes it for the name of a note that does not exist; a click creates that note.
@@ -41,18 +41,17 @@ def url_in_wikilink(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- example.com.md --
         What I read there, see [[Heat]].
     """
-    for edge in graph.broken_links(source, Reason.URL):
-        text = _written(graph.written(edge), edge.link)
-        kind = "file" if edge.link.path.startswith("file:") else "web"
-        message = f"a {kind} address in double brackets is a link to a note"
-        crowd = f"{{count}} {kind} addresses are in double brackets"
-        follows = graph.vault.text(edge.source).startswith("(", edge.link.end)
-        is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text) and not follows
-        if kind == "file" and follows:  # an image that was lost on the way from another program
-            yield Finding(edge.place, message, "", crowd, Severity.INFO)
-            continue
-        hint = hint_on_brackets(graph, edge) or f"write {text}"
-        yield Finding(edge.place, message, hint, crowd, fix=Fix(text) if is_sure else None)
+    text = _written(graph.written(edge), edge.link)
+    kind = "file" if edge.link.path.startswith("file:") else "web"
+    message = f"a {kind} address in double brackets is a link to a note"
+    crowd = f"{{count}} {kind} addresses are in double brackets"
+    follows = graph.vault.text(edge.source).startswith("(", edge.link.end)
+    is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text) and not follows
+    if kind == "file" and follows:  # an image that was lost on the way from another program
+        yield Finding(edge.place, message, "", crowd, Severity.INFO)
+        return
+    hint = hint_on_brackets(graph, edge) or f"write {text}"
+    yield Finding(edge.place, message, hint, crowd, fix=Fix(text) if is_sure else None)
 
 
 def _written(source: str, link: Link) -> str:

@@ -14,8 +14,8 @@ _ID_LINE = lazy_re(r"^(?:<!--)?ID: \d+", re.MULTILINE)
 _TAGS_LINE = lazy_re(r"^Tags: ", re.MULTILINE)
 
 
-@rule(Severity.ERROR, needs="card_faults")
-def wrong_card_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
+@rule(Severity.ERROR, on="card fault", of="nested-block early-end")
+def wrong_card_end(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
     """A written-out flashcard ends too late or too early.
 
     Without its END a card runs on to that of the next card, and takes it in, ID and all.  And a
@@ -66,20 +66,19 @@ def wrong_card_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
         The rest is text.
     """
-    for fault in note.card_faults:
-        words = graph.vault.card_finder.settings.words
-        place = Place(note.path, fault.start, fault.end)
-        if fault.kind == "nested-block":
-            next_card = graph.vault.line(note.path, fault.opens)
-            message = (
-                f"this card has no {words.end_note}, so the card in line {next_card} is part of it"
-            )
-            hint = _hint(graph, note, fault, words.end_note)
-            hint += hint_on_id(graph, note, note.card_at(fault.start), fault.opens)
-            yield Finding(place, message, hint)
-        elif fault.kind == "early-end":
-            message = f"the card ends here, because this line begins with {words.end_note}"
-            yield Finding(place, message, "begin the line with another word")
+    words = graph.vault.card_finder.settings.words
+    place = Place(note.path, fault.start, fault.end)
+    if fault.kind == "nested-block":
+        next_card = graph.vault.line(note.path, fault.opens)
+        message = (
+            f"this card has no {words.end_note}, so the card in line {next_card} is part of it"
+        )
+        hint = _hint(graph, note, fault, words.end_note)
+        hint += hint_on_id(graph, note, note.card_at(fault.start), fault.opens)
+        yield Finding(place, message, hint)
+    else:
+        message = f"the card ends here, because this line begins with {words.end_note}"
+        yield Finding(place, message, "begin the line with another word")
 
 
 def _hint(graph: VaultGraph, note: Note, fault: CardFault, end: str) -> str:

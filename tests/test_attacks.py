@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,9 @@ ATTACKS = {
         '-- Heat.md --\n[[Old/x]]\n-- .vaultgraph.toml --\nbaseline = "b.json"\n'
         '-- b.json --\n{"schema": "vaultgraph-baseline/1", "findings": [{"rule": "broken-link", "path": "N.md", "text": "x", "count": 1000000000000}]}\n'
     ),
+    "a key of very many parts": f"-- Heat.md --\n-- .vaultgraph.toml --\n{'.'.join('a' * 40_000)} = 1\n",
+    "a NUL in the name of a file": '-- Heat.md --\n-- .vaultgraph.toml --\nbaseline = "a\\u0000b"\n',
+    "a folder to scan with a NUL": f'-- Heat.md --\n-- {OBSIDIAN_TO_ANKI} --\n{{"settings": {{"Defaults": {{"Scan Directory": "a\\u0000b"}}}}}}\n',
     "a name in no encoding": ("bad\udcff.md", b"[[Old/x]]"),
 }
 """A vault as text, or the path and the bytes of its only note."""
@@ -72,6 +77,28 @@ def test_an_attack_is_answered_in_words(attack, words, vault, run):
     assert "Traceback" not in answer.stderr
     if words[-1] in {"sarif", "json"} and answer.returncode < 2:
         json.loads(answer.stdout)
+
+
+def test_what_is_hidden_in_the_vault_is_not_read_by_another_name(vault, run):
+    text = "-- Heat.md --\n---\naliases: [Warmth]\n---\n-- .git/config --\n[[Warmth]] secret\n-- n.md -> .git/config --\n"
+    root = Path(vault(text).root)
+    for words in (("lint", root), ("lint", root, "--fix"), ("export", root)):
+        answer = run(*words)
+        assert "secret" not in answer.stdout + answer.stderr
+    assert (root / ".git/config").read_text() == "[[Warmth]] secret\n"
+
+
+def test_a_full_standard_error_changes_no_exit_code(run, tmp_path):
+    command = f'"{sys.executable}" -m vaultgraph lint "{tmp_path}/none" 2>/dev/full; echo $?'
+    shell = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert shell.stdout == "2\n"
+
+
+def test_of_very_many_wrong_names_only_the_first_are_guessed_at(vault, run, monkeypatch):
+    names = " ".join(f"broken-lin{number}" for number in range(300))
+    answer = run("lint", vault(f"-- Heat.md --\n%% vaultgraph: ignore {names} %%\n").root)
+    assert answer.stderr.count("nothing is ignored") == 300
+    assert answer.stderr.count("did you mean broken-link?") == 100
 
 
 def test_numbers_that_json_does_not_know_are_exported_as_json(vault, run):

@@ -29,7 +29,7 @@ def main() -> None:
     """Run the command line and exit, without taking apart what was read: that takes its time."""
     _start_as_usual()
     code = answer(sys.argv[1:])
-    sys.stderr.flush()
+    _complain("")
     os._exit(code)
 
 
@@ -54,7 +54,7 @@ def answer(words: list[str]) -> int:
         code = _run(words)
         sys.stdout.flush()
     except VaultGraphError as error:
-        print(error.lines, file=sys.stderr)
+        _complain(error.lines)
         code = 2
     except BrokenPipeError:
         code = _drop_output(_CUT_OFF)  # whoever read us has had enough, as `head` has
@@ -64,13 +64,21 @@ def answer(words: list[str]) -> int:
         if os.name == "nt" and error.errno == errno.EINVAL:  # so Windows calls a closed pipe
             return _drop_output(_CUT_OFF)
         if isinstance(error, FileNotFoundError):  # what no write ends with
-            print("error: the current folder is gone\nhint: change to another", file=sys.stderr)
+            _complain("error: the current folder is gone\nhint: change to another")
             return 2
-        print(f"error: cannot write the answer: {error.strerror}", file=sys.stderr)
+        _complain(f"error: cannot write the answer: {error.strerror}")
         code = _drop_output(2)
     except KeyboardInterrupt:
         code = 130
     return code
+
+
+def _complain(text: str) -> None:
+    """Say *text* on stderr, at once; if that cannot be written, the exit code has to do."""
+    try:
+        print(text, end="\n" if text else "", file=sys.stderr, flush=True)
+    except OSError:
+        return
 
 
 def _guard_streams() -> None:

@@ -133,7 +133,10 @@ class VaultFolder:
         except OSError as error:
             if error.errno not in {errno.ELOOP, errno.EMLINK}:
                 raise
-        return _open_regular(_target(self.root, full), _NO_LINK)
+        target = _target(self.root, full)
+        if not _is_of_vault(self.root, target):
+            raise RefusedError("it is a link to what is hidden in the vault")
+        return _open_regular(target, _NO_LINK)
 
     def read(self, path: str, most: int) -> bytes:
         """The bytes of the file at *path*, which are *most* or fewer.
@@ -173,6 +176,15 @@ def _target(root: str, full: str) -> str:
     if not _contains(os.path.realpath(root), target):
         raise RefusedError("it is a link that leads out of the vault")
     return target
+
+
+def _is_of_vault(root: str, link: str) -> bool:
+    """Whether *link* leads to what belongs to the vault at *root*, so to nothing hidden in it.
+
+    What begins with a dot is Obsidian's or git's: `.git/config` may hold what nobody is to see.
+    """
+    real_root, target = os.path.realpath(root), os.path.realpath(link)
+    return _contains(real_root, target) and f"{os.sep}." not in target[len(real_root) :]
 
 
 def _open_regular(file_path: str, flags: int) -> tuple[int, int]:
@@ -247,7 +259,7 @@ def _listed(
                 inner.append(f"{folder}{name}/")
             elif not (entry.is_symlink() or _is_junction(entry)):
                 continue  # a pipe, a device or a socket is no file
-            elif followed is None and not is_within(os.path.join(root, folder, name), root):
+            elif followed is None and not _is_of_vault(root, os.path.join(root, folder, name)):
                 files[name] = OUTSIDE_FOLDER if _is_folder(entry) else OUTSIDE
             elif not _leads_to_file(entry, files, faults) and _may_be_followed(
                 root, folder + name, followed

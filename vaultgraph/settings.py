@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
 from vaultgraph.files import MOST_OF_SETTINGS, is_within, read_file, read_settings_file
+from vaultgraph.lazy import lazy_re
 
 __all__ = [
     "SETTINGS_NAME",
@@ -23,6 +24,9 @@ __all__ = [
 SETTINGS_NAME = ".vaultgraph.toml"
 _LEVELS = ("error", "warning", "info", "never")
 _MOST_BITS = 64
+_MOST_PARTS = 64
+_QUOTED = lazy_re(r"""(?s:"(?:[^"\\\n]++|\\.)*+"?|'[^'\n]*+'?)""")
+_LONG_KEY = lazy_re(rf"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
 
 
 class Settings(NamedTuple):
@@ -101,13 +105,21 @@ def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        table = tomllib.loads(read().decode("utf-8-sig"))
+        text = read().decode("utf-8-sig")
+        _refuse_long_keys(text)
+        table = tomllib.loads(text)
         _refuse_huge(table)
     except OSError as error:
         raise UsageError(f"cannot read {file_path}: {error.strerror}") from error
-    except (ValueError, RecursionError) as error:  # of text, of TOML, or a number without end
+    except (ValueError, RecursionError, MemoryError) as error:  # of text, TOML, or a number
         raise UsageError(f"{file_path} is no TOML: {error}", hint="see https://toml.io") from error
     return table
+
+
+def _refuse_long_keys(text: str) -> None:
+    """Raise ValueError for a key of very many parts, for which `tomllib` takes quadratic memory."""
+    if _LONG_KEY.search(_QUOTED.sub("q", text)):
+        raise ValueError(f"a key has more than {_MOST_PARTS} parts")
 
 
 def _refuse_huge(value: object) -> None:
@@ -168,6 +180,8 @@ def _text(file: str, table: Mapping[str, Any], key: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
         raise UsageError(f"{file}: {key} must be text, not {value!r}", hint="put it in quotes")
+    if "\0" in value:
+        raise UsageError(f"{file}: {key} holds a NUL, which no file has in its name")
     return value
 
 

@@ -90,6 +90,19 @@ def test_headers_without_end_are_given_up(monkeypatch):
         read_collection(f"connect:{port}", ids=set(), tag=TAG)
 
 
+def test_the_whole_talk_has_an_end(made, anki_connect, monkeypatch):
+    monkeypatch.setattr("vaultgraph.anki.connect._PATIENCE_IN_ALL", 0)
+    with pytest.raises(AnkiError, match="is no AnkiConnect"):
+        ask(anki_connect())
+
+
+def test_a_long_error_is_cut_off():
+    answer = b'{"result": null, "error": "' + b"x" * 100_000 + b'"}'
+    with pytest.raises(AnkiError) as error, answering([answer]) as port:
+        read_collection(f"connect:{port}", ids=set(), tag=TAG)
+    assert len(str(error.value)) < 1000
+
+
 @contextmanager
 def answering(pieces, head=b"HTTP/1.1 200 OK\r\n\r\n"):
     """The port of a server that answers one question with *pieces*, as long as they are read."""

@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
-from contextlib import suppress
+from contextlib import closing, suppress
 from hashlib import sha256
 
 import pytest
@@ -282,6 +282,30 @@ COMPUTED = "CREATE TABLE notes (id, tags, flds GENERATED ALWAYS AS (printf('%.*c
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, '' AS flds, '' AS tags FROM n"
 
 
+@pytest.mark.parametrize("made", [
+    "CREATE TABLE decks (id, name GENERATED ALWAYS AS (printf('%.*c', 60000000, 'x')) VIRTUAL)",
+    "CREATE TABLE config (KEY, val GENERATED ALWAYS AS (printf('%.*c', 60000000, 'x')) VIRTUAL)",
+    "CREATE VIRTUAL TABLE decks USING rtree(id, a, b, +name)",
+])  # fmt: skip
+def test_what_is_no_table_of_decks_or_settings_is_not_asked(tmp_path, made):
+    file = collection_of(tmp_path / "c.anki2")
+    with closing(sqlite3.connect(file)) as database:
+        database.execute(made)
+        database.commit()
+    with pytest.raises(AnkiError, match=r"its table (decks|config) is"):
+        read(file)
+
+
+def test_a_package_of_another_compression_that_is_damaged_is_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "x.apkg", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("collection.anki2", bytes(1000))
+    content = bytearray((tmp_path / "x.apkg").read_bytes())
+    content[30 + len("collection.anki2") + 4] = 255
+    (tmp_path / "x.apkg").write_bytes(content)
+    with pytest.raises(AnkiError):
+        read(tmp_path / "x.apkg")
+
+
 @pytest.mark.parametrize("notes", [f"CREATE VIEW notes AS {ENDLESS}", COMPUTED, "CREATE TABLE notes (id, tags)", None, "SELECT 1"])  # fmt: skip
 def test_what_is_no_table_of_notes_is_not_asked(tmp_path, notes):
     file = collection_of(tmp_path / "c.anki2", notes=notes)
@@ -295,7 +319,7 @@ def test_what_is_no_table_of_notes_is_not_asked(tmp_path, notes):
 def test_a_question_that_never_ends_is_given_up(tmp_path, monkeypatch):
     from vaultgraph.anki import copying
 
-    monkeypatch.setattr(copying, "_MOST_STEPS", 2)
+    monkeypatch.setattr(copying, "_FEWEST_STEPS", 2)
     with opened_copy(str(collection_of(tmp_path / "c.anki2"))) as database:
         question = f"SELECT count(*) FROM ({ENDLESS})"
         with pytest.raises(sqlite3.OperationalError, match="interrupted"):

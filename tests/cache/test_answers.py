@@ -57,7 +57,12 @@ def recalled(asked, monkeypatch):
 
 @pytest.fixture
 def root(tmp_path):
-    return write_vault(tmp_path / "vault", HEAT)
+    settings = '{"settings": {"Defaults": {"Scan Directory": "Cards"}}}'
+    (tmp_path / "Out.md").write_text("Nobody's business.")
+    root = write_vault(tmp_path / "vault", f"{HEAT}-- {PLUGIN} --\n{settings}\n")
+    (root / ".trash").mkdir()
+    (root / ".obsidian/snippets").mkdir()
+    return root
 
 
 def test_what_was_answered_is_answered_again(asked, recalled, root):
@@ -101,6 +106,11 @@ CHANGES = {
     "settings above it are added": lambda root: (root.parent / "pyproject.toml").write_text(""),
     "a plugin is set otherwise": lambda root: write(root / ".obsidian/plugins/quickadd/data.json"),
     "Obsidian excludes files": lambda root: write(root / ".obsidian/app.json"),
+    "a file is put into the trash": lambda root: write(root / ".trash/Entropie.md"),
+    "a file is put deep into the trash": lambda root: write(root / ".trash/Old/Entropie.md"),
+    "a style sheet is added": lambda root: write(root / ".obsidian/snippets/a.css"),
+    "the folder to scan is made": lambda root: (root / "Cards").mkdir(),
+    "a link out of it is added": lambda root: (root / "Out.md").symlink_to(root.parent / "Out.md"),
     "it is part of another vault": lambda root: (root.parent / ".obsidian").mkdir(),
 }
 
@@ -110,6 +120,15 @@ def test_nothing_old_is_answered_when(change, asked, recalled, root):
     asked("lint", str(root))
     change(root)
     assert recalled("lint", str(root)) is None
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_the_vault_is_not_remembered_wrongly_when(change, asked, root):
+    """Asked in other words, so that no answer but what is known of the vault may be old."""
+    asked("lint", str(root), "--select", "*")
+    change(root)
+    later = asked("lint", str(root), "--select", "*", "--color", "never")
+    assert later == asked("lint", str(root), "--select", "*", "--color", "never", "--no-cache")
 
 
 def rewrite_in_the_past(file):

@@ -170,3 +170,10 @@ def test_the_sample_vault_is_told_in_portuguese(run):
     said = run("audit", SAMPLE_VAULT, "--lang", "pt").stdout
     assert said.startswith("Ainda não está pronto para estudar: 16 problemas em 89 cartões")
     assert "Simulados/Simulado 1.md:10:1  imagem do cartão não existe" in said
+
+
+def test_in_colour_too_the_same_vault_gives_the_same_bytes(run, course):
+    (course / "Old.md").write_bytes(b"[[Old/x]] \xff")
+    first, again = (run("audit", course, "--color", "always").stdout for _ in range(2))
+    assert "\x1b]8;" in first
+    assert first == again

@@ -263,6 +263,36 @@ def test_nor_a_note_that_quotes_our_reports(run, heat):
     assert (heat / "Mine.md").read_text().endswith("precious")
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"name": "vaultgraph", "user": 1}',
+        'x "schema": "vaultgraph-',
+        '[{"schema": "vaultgraph-lint/1"}]',
+    ],
+)
+def test_nor_a_file_that_only_names_us(run, heat, content):
+    (heat / "package.json").write_text(content)
+    assert run("export", "-o", "package.json", cwd=heat).returncode == 2
+    assert (heat / "package.json").read_text() == content
+
+
+def test_no_answer_becomes_the_settings(run, heat):
+    assert run("export", "-o", ".vaultgraph.toml", cwd=heat).returncode == 2
+    assert not (heat / ".vaultgraph.toml").exists()
+
+
+@pytest.mark.parametrize("words", [
+    ("export", "--format", "json"), ("lint", "--format", "json"), ("lint", "--format", "sarif"), ("lint", "--format", "markdown"), ("audit",), ("map",),
+], ids=" ".join)  # fmt: skip
+def test_but_what_we_wrote_is_written_anew(run, heat, words):
+    ending = {"audit": "html", "map": "html"}.get(words[0], "md" if "markdown" in words else "json")
+    file = heat / f"ours.{ending}"
+    for _ in range(2):
+        assert run(*words, "-o", file, cwd=heat).returncode < 2
+    assert file.exists()
+
+
 def test_nor_does_a_map_overwrite_a_file_without_an_ending(run, heat):
     (heat / "LICENSE").write_text("mine")
     result = run("map", "-o", "LICENSE", cwd=heat)

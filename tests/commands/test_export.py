@@ -76,3 +76,9 @@ def test_no_table_of_the_vault_is_overwritten(run, heat):
     result = run("export", "--format", "csv", "-o", "x.csv", cwd=heat)
     assert "error: x-nodes.csv is part of your vault\n" in result.stderr
     assert (heat / "x-nodes.csv").read_text() == "mine"
+
+
+def test_of_two_tables_none_is_written_if_one_cannot_be(run, heat):
+    (heat / "x-edges.csv").write_text("mine")
+    run("export", "--format", "csv", "-o", "x.csv", cwd=heat)
+    assert not (heat / "x-nodes.csv").exists()

@@ -1,3 +1,4 @@
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from math import dist
@@ -6,6 +7,7 @@ import pytest
 
 from map_steps import overlapping
 from vaultgraph.concept_map import draw
+from vaults import SAMPLE_VAULT
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +41,17 @@ def selected(page):
 
 def texts(page, selector):
     return page.locator(selector).all_inner_texts()
+
+
+@pytest.mark.parametrize("mode", ["auto", "big"])
+def test_what_the_command_writes_is_drawn(mode, browser, complaints, tmp_path):
+    file = tmp_path / "map.html"
+    words = ["map", str(SAMPLE_VAULT), "-o", str(file), "--mode", mode]
+    subprocess.run([sys.executable, "-m", "vaultgraph", *words], check=True)
+    page = browser.open(file, complaints)
+    assert page.evaluate("VG.notes.length") > 5
+    page.close()
+    assert complaints == []
 
 
 def test_it_opens_in_standards_mode_with_all_notes_and_links(show, physics):

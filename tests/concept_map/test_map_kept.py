@@ -5,6 +5,7 @@ import random
 import re
 import subprocess
 import sys
+import tracemalloc
 from itertools import permutations
 
 import pytest
@@ -214,7 +215,7 @@ def test_a_broken_map_is_no_obstacle(graph, change):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "<html>", "\0", '<script type="application/json" id="vg-page">',
+    ["", "<html>", "\0", '<script type="application/json" id="vg-page">', '<script type="application/json" id="vg-a">' * 200_000,
      f'<script type="application/json" id="vg-page">{"[" * 100_000}</script>'],
 )  # fmt: skip
 def test_another_file_tells_nothing(text):
@@ -230,6 +231,32 @@ def test_broken_links_of_a_huge_map_are_no_obstacle(graph, bundle):
     html = draw(found, mode="big")
     links = re.search(r'id="vg-links">"(.*?)"</script>', html)[1]
     assert draw(found, mode="big", earlier=html.replace(links, packed([bundle]))) == html
+
+
+@pytest.mark.parametrize("table", [
+    {"topic": [0] * 9000, "x": [0] * 9000, "y": [0] * 9000, "+label": ["a" * 3000] * 9000},
+    [[]] * 12_000_000,
+])  # fmt: skip
+def test_notes_that_would_fill_the_memory_are_not_unpacked(table):
+    page = '{"mode":"dots","flow":"","placed":0,"topics":[]}'
+    blocks = {"page": page, "notes": json.dumps(packed(table)), "links": "[]"}
+    html = "".join(
+        f'<script type="application/json" id="vg-{k}">{v}</script>' for k, v in blocks.items()
+    )
+    tracemalloc.start()
+    assert read_earlier(html) is None
+    assert tracemalloc.get_traced_memory()[1] < 1 << 30
+    tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "change", [('"parts":[]', '"parts":[[0,1]]'), ('"roads":[', '"roads":[[99999,5,1],')]
+)
+def test_parts_and_roads_that_lead_nowhere_are_no_obstacle(graph, change):
+    found = graph(lands(41))
+    html = draw(found, mode="big")
+    assert change[0] in html
+    assert draw(found, mode="big", earlier=html.replace(*change)) == html
 
 
 def test_the_command_takes_over_places_from_the_file_it_replaces(tmp_path):

@@ -235,6 +235,14 @@ def test_neither_a_huge_id_nor_a_control_character_breaks_the_package(graph, imp
     assert note.fields == ["Q?", "AB"]
 
 
+def test_a_made_up_id_is_none_that_another_card_has(graph, imported):
+    read = graph(
+        "-- Heat.md --\na #flashcard\nx\n\nb #flashcard\ny\n\nc #flashcard\nz\n<!--ID: 1700000000001-->\n"
+    )
+    os.utime(os.path.join(read.vault.root, "Heat.md"), (1_700_000_000, 1_700_000_000))
+    assert len(note_ids(imported(read))) == 3
+
+
 def test_cards_that_share_an_id_are_refused(graph):
     with pytest.raises(
         UsageError, match=r"two cards share the ID 7: “Q\?” in A\.md and “P\?” in B\.md"

@@ -62,7 +62,7 @@ def test_a_field(html, text, expected):
 
 
 @pytest.mark.parametrize(
-    "piece", ["$a ", "$$", "[[", "![", "==a ", "**a ", "`a ``", "<", "{", "a}}"]
+    "piece", ["$a ", "$$", "[[", "![", "[[" + "a" * 20, "==a ", "**a ", "`a ``", "<", "{", "a}}"]
 )
 def test_hostile_text_takes_time_in_proportion(html, piece):
     def seconds(times):

@@ -145,9 +145,10 @@ def test_no_cell_is_a_formula(graph):
         =1+1 #flashcard
         -2
         -- -1.md --
-    """))  # fmt: skip
+    """, {"a\r=cmd|calc!A1.md": b""}))  # fmt: skip
     cells = [
         cell for table in tables.values() for row in csv.reader(StringIO(table)) for cell in row
     ]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    assert not any("\r" in table for table in tables.values())
     assert {"'=SUM(A1).md", "'=1+1", "'-2", "'-1.md", "?@all"} <= set(cells)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 
 import pytest
 
@@ -48,6 +49,7 @@ def mended(tmp_path):
     pytest.param("[[entropy]]", "[[Entropy|entropy]]", id="capitals"),
     pytest.param("![[Images/Engine a.svg]]", "![[Images/engine a.svg]]", id="capitals of an image"),
     pytest.param("| a |\n| - |\n| [[entropy]] |", "| a |\n| - |\n| [[Entropy\\|entropy]] |", id="capitals in a table"),
+    pytest.param("a | b\r\n- | -\r\n[[Disorder]] | c\r\n", "a | b\r\n- | -\r\n[[Entropy\\|Disorder]] | c\r\n", id="an alias in a table with Windows line ends"),
     pytest.param("[[Disorder]] or [[Heat|x]]", "[[Entropy|Disorder]] or [[Heat|x]]", id="an alias beside a bar"),
     pytest.param("[[physics/entropy#Laws]]", "[[Physics/Entropy#Laws|physics/entropy > Laws]]", id="capitals of a folder"),
     pytest.param("![it](Images/engine a.svg)", "![it](Images/engine%20a.svg)", id="a blank"),
@@ -206,6 +208,43 @@ def test_a_note_with_another_name_is_left_alone(graph):
     os.link(file, f"{file}.backup")
     repairs = fixing.plan(vault, lint(vault, choose_rules(["broken-link"])))
     assert "hard link" in fixing.apply(vault, repairs)["Heat.md"]
+
+
+def test_a_link_to_a_note_is_left_alone(tmp_path, run):
+    text = "-- Heat.md --\n---\naliases: [Warmth]\n---\n-- x/Work.md --\n[[Warmth]]\n-- a.md -> x/Work.md --\n"
+    root = write_vault(tmp_path / "vault", text)
+    answer = run("lint", root, "--fix")
+    assert "a.md was left alone: it is a symbolic link" in answer.stderr
+    assert (root / "x/Work.md").read_text().strip() == "[[Heat|Warmth]]"
+    assert (root / "a.md").is_symlink()
+
+
+def test_a_name_that_utf_8_cannot_hold_is_written_nowhere(tmp_path, run):
+    alias = b"---\naliases: [Warmth]\n---\n"
+    root = write_vault(tmp_path / "vault", "-- a.md --\n[[Warmth]]\n", {"bad\udcff.md": alias})
+    answer = run("lint", root, "--fix")
+    assert "mended nothing" in answer.stderr
+    assert (root / "a.md").read_text() == "[[Warmth]]\n"
+
+
+def test_no_fix_makes_a_note_silence_rules(tmp_path, run):
+    name = "%% vaultgraph: ignore-file %%"
+    text = f"-- {name}.md --\n---\naliases: [Warmth]\n---\n-- a.md --\n[[Warmth]] [[Old/x]]\n"
+    root = write_vault(tmp_path / "vault", text)
+    assert "nothing in the vault is called Old/x" in run("lint", root, "--fix").stdout
+
+
+@pytest.mark.parametrize("name", ["Work.md", 'x\n+++ "y.md'])
+@pytest.mark.parametrize("text", ["a\fb [[Warmth]]\x85c\u2028d\r\n\ne", "[[Warmth]]\r\n"])
+def test_what_would_be_mended_can_be_applied_by_git(tmp_path, run, name, text):
+    root = write_vault(
+        tmp_path / "vault", "-- Heat.md --\n---\naliases: [Warmth]\n---\n", {name: text.encode()}
+    )
+    run("lint", root, "--diff", "-o", tmp_path / "x.patch")
+    subprocess.run(
+        ["git", "apply", "--whitespace=nowarn", tmp_path / "x.patch"], cwd=root, check=True
+    )
+    assert (root / name).read_bytes() == text.replace("[[Warmth]]", "[[Heat|Warmth]]").encode()
 
 
 def test_a_note_that_is_read_only_is_left_alone(graph):

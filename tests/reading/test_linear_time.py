@@ -83,6 +83,10 @@ HALVES = {
     "brackets in a table": ("|a|\n|-|\n|[", "](b)"),
     "marks in one item": ("- a `b $$ <!-- c\n", "d\n"),
     "spaces in a destination": ("[a](", " "),
+    "spaces in an item": ("^ q", " "),
+    "spaces before a bar": ("x\n\n[[x]] a|b\n", " "),
+    "spaces below a table": ("[x\ny](z.md) a|b\n-", " "),
+    "dashes below a table": ("[x\ny](z.md) a|b\n|", "-"),
     "spaces before a title": ("[a](b" + " " * 10_000, "'c')\n"),
 }
 

@@ -97,9 +97,22 @@ def test_the_note_replaces_no_other_note(run, heat):
     assert (heat / "Alone.md").read_text() == "Text.\n"
 
 
-def test_names_that_no_link_can_hold_are_quoted(run, tmp_path):
+def test_names_that_no_link_can_hold_are_plain_text(run, tmp_path):
     vault = write_vault(tmp_path, "-- C#.md --\nSee [[Old/Entropy]].")
-    assert "- `C#.md`, line 1: " in run("lint", vault, "--format", "markdown").stdout
+    assert r"- C\#.md, line 1: " in run("lint", vault, "--format", "markdown").stdout
+
+
+def test_a_name_in_a_note_is_neither_an_image_nor_a_query(run, tmp_path):
+    name = "= 1#` ![p](http:example.org) <img src=x> `.md"
+    vault = write_vault(tmp_path, f"-- {name} --\nq? #flashcard\na\n\n[[Old/x` ![p](x) `y]]")
+    for words in (
+        ("lint", vault, "--format", "markdown"),
+        ("audit", vault, "-o", tmp_path / "a.md"),
+    ):
+        told = run(*words).stdout or (tmp_path / "a.md").read_text()
+        assert r"\`" in told
+        assert "`" not in told.replace(r"\`", "")
+        assert "<img" not in told.replace(r"\<", "")
 
 
 def test_what_messages_quote_is_no_markup_in_the_note(run, tmp_path):

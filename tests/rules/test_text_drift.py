@@ -3,6 +3,9 @@ from hashlib import md5
 
 import pytest
 
+from vaultgraph import VaultGraph, choose_rules, lint
+from vaultgraph.anki import AnkiNote, Collection
+
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 
 
@@ -95,3 +98,10 @@ def test_texts_that_the_plugin_freezes_into_cards_are_no_drift(findings):
     assert (
         findings("text-drift", text.replace("Q? #", "FROZEN - Basic:\nof the course\n\nQ? #")) == []
     )
+
+
+def test_a_note_of_anki_without_fields_says_nothing(vault):
+    read = vault("-- Heat.md --\nq #flashcard\na\n<!--ID: 1700000000001-->\n")
+    known = {1700000000001: AnkiNote(1700000000001, (), (), ())}
+    graph = VaultGraph(read, anki=Collection("x.colpkg", known, frozenset()))
+    assert lint(graph, choose_rules(["text-drift"], anki=True)) == []

@@ -11,7 +11,8 @@ from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from socket import SHUT_RDWR, socket
 from threading import Timer
-from typing import Any, Literal, TypeVar
+from time import monotonic
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
 from vaultgraph.errors import AnkiError
@@ -27,11 +28,21 @@ _Action = Literal["version", "deckNames", "findNotes", "notesInfo", "findCards",
 _HERE = "127.0.0.1"
 _PATIENCE = 2.0
 _PATIENCE_AT_WORK = 60.0
+_PATIENCE_IN_ALL = 600.0
 _BATCH = 200
 _CHUNK = 1 << 16
-_MOST = 256 << 20
+_MOST = 32 << 20
+_MOST_NOTES = 1_000_000
+_LONGEST_ERROR = 200
 _SUSPENDED = -1
 _T = TypeVar("_T")
+
+
+class _Anki(NamedTuple):
+    """The port of an AnkiConnect, and the second at which the talk with it ends, by `monotonic`."""
+
+    port: int
+    end: float
 
 
 def ask_anki(port: int, wanted: Wanted) -> tuple[dict[int, AnkiNote], frozenset[str]]:
@@ -40,23 +51,26 @@ def ask_anki(port: int, wanted: Wanted) -> tuple[dict[int, AnkiNote], frozenset[
     Asked is the Anki whose AnkiConnect listens on *port*.
     Raises AnkiError if none answers, or refuses to.
     """
-    _ask(port, "version", _PATIENCE)
+    anki = _Anki(port, monotonic() + _PATIENCE_IN_ALL)
+    _ask(anki, "version", _PATIENCE)
     try:
-        decks = frozenset(_is(str, name) for name in _ask(port, "deckNames"))
-        return _notes(port, wanted), decks
+        decks = frozenset(_is(str, name) for name in _ask(anki, "deckNames"))
+        return _notes(anki, wanted), decks
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise _no_anki_connect(port) from error
 
 
-def _notes(port: int, wanted: Wanted) -> dict[int, AnkiNote]:
-    tagged = _ask(port, "findNotes", query=f'"tag:{wanted.tag}"')
+def _notes(anki: _Anki, wanted: Wanted) -> dict[int, AnkiNote]:
+    tagged = _ask(anki, "findNotes", query=f'"tag:{wanted.tag}"')
+    if len(tagged) > _MOST_NOTES:
+        raise ValueError("nobody has so many notes")
     rows = [
         row
         for some in _batches(sorted({*wanted.ids, *tagged}))
-        for row in _ask(port, "notesInfo", notes=some)
+        for row in _ask(anki, "notesInfo", notes=some)
         if row and wanted.covers(row["noteId"], row["tags"])
     ]
-    cards = _cards(port, [number for row in rows for number in row["cards"]])
+    cards = _cards(anki, [number for row in rows for number in row["cards"]])
     return {row["noteId"]: _note(row, cards) for row in rows}
 
 
@@ -70,8 +84,8 @@ def _note(row: dict[str, Any], cards: dict[int, AnkiCard]) -> AnkiNote:
     )
 
 
-def _cards(port: int, numbers: Sequence[int]) -> dict[int, AnkiCard]:
-    due = set(_ask(port, "findCards", query="is:due")) if numbers else set()
+def _cards(anki: _Anki, numbers: Sequence[int]) -> dict[int, AnkiCard]:
+    due = set(_ask(anki, "findCards", query="is:due")) if numbers else set()
     return {
         row["cardId"]: AnkiCard(
             deck=_is(str, row["deckName"]),
@@ -81,7 +95,7 @@ def _cards(port: int, numbers: Sequence[int]) -> dict[int, AnkiCard]:
             is_due=row["cardId"] in due,
         )
         for some in _batches(numbers)
-        for row in _ask(port, "cardsInfo", cards=some)
+        for row in _ask(anki, "cardsInfo", cards=some)
         if row
     }
 
@@ -97,22 +111,27 @@ def _batches(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
     return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))
 
 
-def _ask(port: int, action: _Action, patience: float = _PATIENCE_AT_WORK, **params: Any) -> Any:
+def _ask(anki: _Anki, action: _Action, patience: float = _PATIENCE_AT_WORK, **params: Any) -> Any:
     """The result of *action*; AnkiError if there is none."""
     question: dict[str, Any] = {"action": action, "version": 6, "params": params}
     if key := os.environ.get(KEY_VARIABLE):
         question["key"] = key
+    port, left = anki.port, anki.end - monotonic()
+    if left <= 0:
+        raise _no_anki_connect(port)
     try:
-        answer = json.loads(_post(port, json.dumps(question), patience))
+        answer = json.loads(_post(port, json.dumps(question), min(patience, left)))
         result, error = answer["result"], answer["error"]
     except ConnectionRefusedError as error:
         hint = "open Anki with the add-on AnkiConnect (2055492159), or name a file of Anki's"
         raise AnkiError(f"no Anki answers on port {port}", hint=hint) from error
-    except (OSError, HTTPException, ValueError, KeyError, TypeError, RecursionError) as error:
+    except (
+        OSError, HTTPException, ValueError, KeyError, TypeError, RecursionError, MemoryError
+    ) as error:  # fmt: skip
         raise _no_anki_connect(port) from error
     if error is not None:
         hint = f"put its key into {KEY_VARIABLE}" if "key" in str(error) else ""
-        raise AnkiError(f"Anki refuses {action}: {error}", hint=hint)
+        raise AnkiError(f"Anki refuses {action}: {str(error)[:_LONGEST_ERROR]}", hint=hint)
     return result
 
 

@@ -8,6 +8,7 @@ The file may be anything: it is unpacked and asked within limits, and what a kil
 its copy, the next run takes away.
 """
 
+import lzma
 import os
 import sqlite3
 import stat
@@ -26,8 +27,8 @@ from vaultgraph.replacing import is_over
 __all__ = ["opened_copy"]
 
 _DAMAGES = (
-    sqlite3.DatabaseError, BadZipFile, zlib.error, EOFError, NotImplementedError,
-    OverflowError, RuntimeError, TypeError, ValueError,
+    sqlite3.DatabaseError, BadZipFile, lzma.LZMAError, zlib.error, EOFError, MemoryError,
+    NotImplementedError, OverflowError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
 """What reading a file raises that is none of Anki's, or is damaged, encrypted or made to hurt."""
 _COPY = "collection.anki2"
@@ -41,8 +42,9 @@ _SMALL = 64 << 20
 _CHUNK = 1 << 20
 _LONGEST_VALUE = 64 << 20
 _STEPS = 1_000_000
-_MOST_STEPS = 5_000
-"""In millions, of the machine of SQLite: what a file asks it to do may never end."""
+_FEWEST_STEPS, _STEPS_A_BYTE = 20, 50
+"""In millions, and for each byte, of the machine of SQLite: what a file asks it to do may never
+end.  To read all that is asked of a table takes less than one for each byte."""
 _LEFT_BEHIND = lazy_re(r"vaultgraph-(\d{1,9})-\w+")
 _SQLITE = b"SQLite format 3\0"
 # The newest first: beside the others, `collection.anki2` holds one note that asks for an update.
@@ -66,7 +68,7 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
             else:
                 _copy(file, copy)
             with closing(sqlite3.connect(copy)) as database:
-                _limit(database)
+                _limit(database, os.path.getsize(copy))
                 database.create_collation("unicase", _unicase)
                 database.text_factory = lambda data: data.decode("utf-8", "replace")
                 yield database
@@ -78,11 +80,14 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
             ) from error
 
 
-def _limit(database: sqlite3.Connection) -> None:
-    """Let *database* take a number of steps, and its schema run nothing but what SQLite has."""
+def _limit(database: sqlite3.Connection, size: int) -> None:
+    """Let *database*, of *size* bytes, take a number of steps.
+
+    Its schema may run nothing but what SQLite has.
+    """
     database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     database.execute("PRAGMA trusted_schema = OFF")
-    steps = iter(range(_MOST_STEPS))
+    steps = iter(range(max(_FEWEST_STEPS, size * _STEPS_A_BYTE // _STEPS)))
     database.set_progress_handler(lambda: next(steps, None) is None, _STEPS)
 
 

@@ -19,6 +19,8 @@ _LEARN_AHEAD = 1200
 _DAY = 24 * 60
 _NO_OFFSET = _DAY
 _LONGEST_NUMBER = 18
+_NEEDED, _NEWER = ("notes", "cards", "col"), ("decks", "config")
+"""The tables that are read, of every schema and of 18."""
 _SETTINGS = frozenset({"collapseTime", "creationOffset", "rollover"})
 
 
@@ -145,14 +147,23 @@ def _number(value: Any) -> int:
 def _demand_tables(database: sqlite3.Connection) -> None:
     """Raise ValueError if what is read is no table of values.
 
-    A view may run what it likes, and never end; a column that is computed takes no room in the file
-    and any in memory.
+    A view, and a virtual table, may run what they like, and never end; a column that is computed
+    takes no room in the file and any in memory.
     """
-    for name in ("notes", "cards", "col"):
+    for name in _NEEDED:
         if not _has_table(database, name):
             raise ValueError(f"it has no table {name}")
+    for name in (*_NEEDED, *_NEWER):
         if any(hidden for *_, hidden in database.execute(f"PRAGMA table_xinfo({name})")):
             raise ValueError(f"its table {name} is computed")
+        if _definition(database, name).casefold().startswith("create virtual"):
+            raise ValueError(f"its table {name} is a virtual one")
+
+
+def _definition(database: sqlite3.Connection, name: str) -> str:
+    """The statement that made the table *name*; empty if there is none."""
+    found = database.execute("SELECT sql FROM sqlite_master WHERE name = ?", [name]).fetchone()
+    return _text(found[0]).lstrip() if found else ""
 
 
 def _has_table(database: sqlite3.Connection, name: str) -> bool:

@@ -15,6 +15,7 @@ from zlib import crc32
 
 from vaultgraph.cache.stamps import (
     Stamps,
+    absolute,
     by_folder,
     code_stamps,
     has_still,
@@ -80,7 +81,7 @@ class Question:
 
     def rest_on(self, paths: Iterable[str]) -> None:
         """Note that the answer will rest on the files and folders at *paths*; none is read yet."""
-        self._settings |= settings_stamps(map(os.path.abspath, paths))
+        self._settings |= settings_stamps(map(absolute, paths))
 
     def remember(
         self,

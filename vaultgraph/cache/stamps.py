@@ -11,7 +11,15 @@ TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Stamps", "by_folder", "code_stamps", "has_still", "is_settled", "settings_stamps"]
+__all__ = [
+    "Stamps",
+    "absolute",
+    "by_folder",
+    "code_stamps",
+    "has_still",
+    "is_settled",
+    "settings_stamps",
+]
 
 Stamps = dict[str, Stamp]
 
@@ -20,8 +28,20 @@ _GRAIN = 2_000_000_000
 
 
 def settings_stamps(paths: Iterable[str]) -> Stamps:
-    """The stamps of the files at *paths*; of a folder it only matters whether it is there."""
-    return {path: (0, 0, 0) if os.path.isdir(path) else stamp(path) for path in paths}
+    """The stamps of the files at *paths*, which are absolute.
+
+    Of a folder it only matters whether it is there; if a `/` is behind its path, what lies in it
+    matters too.
+    """
+    return {
+        path: (0, 0, 0) if path[-1] != "/" and os.path.isdir(path) else stamp(path)
+        for path in paths
+    }
+
+
+def absolute(path: str) -> str:
+    """The absolute form of *path*, with the `/` behind it if there is one."""
+    return os.path.abspath(path) + "/" * path.endswith("/")
 
 
 def code_stamps() -> Stamps:

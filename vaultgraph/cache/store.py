@@ -95,13 +95,16 @@ def keep(name: str, write: Callable[[Sink], object], most: int) -> None:
 
 def kept() -> list[int]:
     """The sizes of all files that are kept, in bytes."""
-    return [entry.stat().st_size for entry in _ours()]
+    return [size for _, size, _ in _stats()]
 
 
 def clear() -> None:
     """Delete all files that are kept.  Raises OSError if one cannot be deleted."""
+    from contextlib import suppress
+
     for entry in _ours():
-        os.unlink(entry.path)
+        with suppress(FileNotFoundError):  # another run was faster
+            os.unlink(entry.path)
 
 
 def _head(checksum: int) -> bytes:
@@ -117,6 +120,18 @@ def _ours() -> list[os.DirEntry[str]]:
             return [entry for entry in entries if entry.name.endswith(_KINDS)]
     except OSError:
         return []
+
+
+def _stats() -> list[tuple[float, int, str]]:
+    """When each of our files was written, its bytes and its path; those that go are left out."""
+    from contextlib import suppress
+
+    found = []
+    for entry in _ours():
+        with suppress(FileNotFoundError):
+            status = entry.stat(follow_symlinks=False)
+            found.append((status.st_mtime, status.st_size, entry.path))
+    return found
 
 
 def _is_ours_alone(folder: str) -> bool:
@@ -146,7 +161,7 @@ def _clean(kind: str, most: int) -> None:
     """Delete all but the newest *most* files of *kind*, and what was abandoned half-written."""
     from contextlib import suppress
 
-    by_age = sorted((entry.stat().st_mtime, entry.path) for entry in _ours())
+    by_age = sorted((age, path) for age, _, path in _stats())
     old = [path for _, path in by_age if path.endswith(f".{kind}")][:-most]
     long_ago = time.time() - _ABANDONED
     abandoned = [path for age, path in by_age if path.endswith(_NEW) and age < long_ago]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import write
+from vaultgraph.commands.output import refuse_users_file, write
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.printing import DATA, JSON
@@ -72,8 +72,11 @@ def _write_tables(graph: VaultGraph, output: str) -> None:
         hint = "-o vault.csv writes vault-nodes.csv and vault-edges.csv"
         raise UsageError("csv takes two files, so they need a name", hint=hint)
     stem, extension = os.path.splitext(output)
+    files = {name: f"{stem}-{name}{extension or '.csv'}" for name in ("nodes", "edges")}
+    for file in files.values():
+        refuse_users_file(file, graph.vault.root)
     for name, table in render_tables(graph).items():
-        file = f"{stem}-{name}{extension or '.csv'}"
+        file = files[name]
         write(table, file, graph.vault.root, form=DATA)
         print(file, file=sys.stderr)
 

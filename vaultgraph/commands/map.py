@@ -9,7 +9,6 @@ from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, write
 from vaultgraph.errors import UsageError
-from vaultgraph.printing import DATA
 
 __all__ = ["map_"]
 
@@ -80,7 +79,8 @@ def map_(
         earlier=_text(file),
         known_images=images.known,
     )
-    write(page, file, graph.vault.root, form=DATA)
+    # As bytes: a browser runs no script of the page but those whose bytes were hashed.
+    write([page.encode()], file, graph.vault.root)
     images.keep(graph.vault.stamps)
     if open:
         _open(file)

@@ -15,7 +15,10 @@ def show_repairs(view: View, output: str, *, unsafe: bool) -> int:
     """Print what would be mended of *view* as a diff; return 1 if there is anything."""
     graph, linter = view.open()
     repairs = fixing.plan(graph, view.told(graph, linter), unsafe=unsafe)
-    write(fixing.diff(repairs), output, graph.vault.root)
+    text = fixing.diff(repairs)
+    # In a file byte for byte, for `patch`.
+    content = [text.encode("utf-8", "surrogateescape")] if output else text
+    write(content, output, graph.vault.root)
     print(f"would mend {_number(repairs)}", file=sys.stderr)
     return int(bool(repairs))
 

@@ -1,19 +1,26 @@
 """Where an answer goes: to standard output or to a file, but never over what the user wrote."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from vaultgraph.errors import UsageError
+from vaultgraph.lazy import lazy_re
 from vaultgraph.model import REPORT_PROPERTY
 from vaultgraph.printing import TEXT, encoded, print_bytes
+from vaultgraph.settings import SETTINGS_NAME
 
-__all__ = ["as_bytes", "is_inside", "wants_colour", "width", "write"]
+__all__ = ["as_bytes", "is_inside", "refuse_users_file", "wants_colour", "width", "write"]
 
 _REPORT = f"---\n{REPORT_PROPERTY}:".encode()
-_MARKS = (b'content="vaultgraph"', b'"schema": "vaultgraph-', b'"name": "vaultgraph"')
-"""By which our pages, our JSON and our SARIF are known."""
+_OURS = lazy_re(
+    rb'<!DOCTYPE html>.*content="vaultgraph"|\{\s*"schema": "vaultgraph-'
+    rb'|\{\s*"\$schema": "[^"]*sarif.*"name": "vaultgraph"',
+    re.DOTALL,
+)
+"""How our pages, our JSON and our SARIF begin."""
 _HEAD = 4096
 
 
@@ -36,10 +43,7 @@ def write(
     if output in {"", "-"}:
         print_bytes(as_bytes(pieces, form, sys.stdout.encoding))
         return
-    if _belongs_to_user(output, vault):
-        raise UsageError(
-            f"{output} is part of your vault", hint=f"choose another file with {option}"
-        )
+    refuse_users_file(output, vault, option)
     from vaultgraph.replacing import replace_file
 
     try:
@@ -53,6 +57,14 @@ def write(
         raise UsageError(
             f"cannot write {output}: {error.strerror}", hint=f"choose another file with {option}"
         ) from error
+
+
+def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
+    """Raise UsageError if the file *output*, named by *option*, is part of the vault at *vault*."""
+    if _belongs_to_user(output, vault):
+        raise UsageError(
+            f"{output} is part of your vault", hint=f"choose another file with {option}"
+        )
 
 
 def as_bytes(
@@ -95,7 +107,8 @@ def _belongs_to_user(output: str, vault: str) -> bool:
     way = _way_inside(output, vault) if vault else None
     if way is None:
         return False
-    hidden = any(name.startswith(".") and not name.startswith(".vaultgraph") for name in way)
+    ours = (name.startswith(".vaultgraph") and name != SETTINGS_NAME for name in way)
+    hidden = any(name[0] == "." and not is_ours for name, is_ours in zip(way, ours, strict=True))
     if hidden or not os.path.lexists(output):
         return hidden
     return not _is_ours(output)
@@ -108,7 +121,7 @@ def _is_ours(file_path: str) -> bool:
     with open(file_path, "rb") as file:
         head = file.read(_HEAD)
     is_note = file_path.lower().endswith(".md")  # it may quote whatever it likes
-    return head.startswith(_REPORT) or (not is_note and any(mark in head for mark in _MARKS))
+    return head.startswith(_REPORT) or (not is_note and _OURS.match(head) is not None)
 
 
 def width(output: str) -> int:

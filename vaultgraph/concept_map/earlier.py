@@ -1,7 +1,6 @@
 """What the map that is about to be replaced tells: its topics, and where its notes stand."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple
@@ -14,7 +13,7 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["Circle", "Earlier", "Known", "key", "read_earlier"]
 
-_BLOCK = lazy_re(r'<script type="application/json" id="vg-(\w+)">(.*?)</script>', re.DOTALL)
+_BLOCK = lazy_re(r'<script type="application/json" id="vg-(\w+)">([^<]*)</script>')
 _FARTHEST = 1e6
 _DAMAGES = (
     ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,
@@ -96,7 +95,9 @@ def _earlier(blocks: Mapping[str, Any]) -> Earlier:
     regions = (circles[0], circles[1])
     drawn = (page["mode"], page["flow"], placed, names)
     is_drawn_so = page["mode"] in _MODES and page["flow"] in _FLOWS
-    if not is_drawn_so or len(tray) not in {0, _SIDES} or any(len(c) != _SIDES for c in regions[0]):
+    is_whole = all(len(circle) == _SIDES for circle in (*regions[0], *regions[1]))
+    is_joined = all(0 <= end < len(regions[0]) for a, b, _ in roads for end in (a, b))
+    if not (is_drawn_so and is_whole and is_joined and len(tray) in {0, _SIDES}):
         raise ValueError("no map of ours is like this")
     return Earlier(*drawn, known, links, regions, roads, tray)
 

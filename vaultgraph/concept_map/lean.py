@@ -15,6 +15,7 @@ __all__ = ["full_links", "full_notes", "lean_cards", "lean_images", "lean_links"
 
 Row = Mapping[str, Any]
 
+_MOST_LINKS = 2_000_000
 _TOLD = ("id", "weight", "r")
 _LOOK = ("kind", "direction", "implied")
 
@@ -88,7 +89,11 @@ def full_links(table: Any) -> Sequence[Row]:
     """The links of a *table* that may be lean."""
     if not isinstance(table, str):
         return cast("Sequence[Row]", table)
-    return [link for bundle in unpacked(table) for link in _unbundled(**bundle)]
+    links = (link for bundle in unpacked(table) for link in _unbundled(**bundle))
+    found = list(islice(links, _MOST_LINKS + 1))
+    if len(found) > _MOST_LINKS:
+        raise ValueError("it has too many links")
+    return found
 
 
 def _bundle(look: Iterable[tuple[str, Any]], sources: Mapping[int, list[int]]) -> Row:

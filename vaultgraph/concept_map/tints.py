@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from vaultgraph.files import read_settings_file
 from vaultgraph.graph.kinds import key
@@ -11,7 +12,7 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["read_tints", "said"]
 
 _FILE = ".obsidian/graph.json"
-_MOST = 50
+_MOST, _MOST_WORDS = 50, 200
 _WORD = lazy_re(r'(?:\b(path|file|tag):)?(?:"([^"]*)"?|([^\s()"]+))', re.IGNORECASE)
 
 
@@ -42,10 +43,11 @@ def said(
 
     The page has the names of notes and their cards, but no more of what they say.
     """
-    words = list(dict.fromkeys(word for query, _ in tints for word in _words(query)))
+    words = dict.fromkeys(word for query, _ in tints for word in _words(query))
+    keys = {word: key(word) for word in islice(words, _MOST_WORDS)}
     for path in paths:
-        folded = key(text(path)) if words and path else ""
-        yield tuple(word for word in words if key(word) in folded)
+        folded = key(text(path)) if keys and path else ""
+        yield tuple(word for word, wanted in keys.items() if wanted in folded)
 
 
 def _words(query: str) -> Iterator[str]:

@@ -42,6 +42,9 @@ def _table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _cell(value: str | int) -> str | int:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return "'" + value
-    return value
+    if not isinstance(value, str):
+        return value
+    if value.startswith(_FORMULA):
+        value = "'" + value
+    # A return would end the row for a spreadsheet, and need not be quoted for `csv`.
+    return value.replace("\r\n", "\n").replace("\r", "\n")

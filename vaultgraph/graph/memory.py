@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from vaultgraph.cache.stamps import code_stamps, is_settled, settings_stamps
+from vaultgraph.cache.stamps import absolute, code_stamps, is_settled, settings_stamps
 from vaultgraph.cache.values import recall, remember
 from vaultgraph.files import NO_STAMP, Stamp, VaultFolder
 from vaultgraph.graph.graph import VaultGraph
@@ -49,7 +49,7 @@ class Memory:
         self._folder = VaultFolder(root, follows_links=follows_links)
         self._styles = card_styles
         self._started = time.time_ns()
-        self._settings = settings_stamps(map(os.path.abspath, consulted_files(root)))
+        self._settings = settings_stamps(map(absolute, consulted_files(root)))
         where = (os.path.abspath(root), follows_links, *card_styles)
         self._terms = (where, self._settings, code_stamps())
         self._rest: Iterator[Any] = iter(())

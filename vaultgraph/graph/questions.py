@@ -71,7 +71,7 @@ OF_VAULT = {
     "is_template": "templates",
     "last_sync": "unsynced",
     "line": _NOTHING,  # as in `property_place`
-    "outside": "attachments problems",
+    "outside": "problems",
     "paths": "names",
     "size": "names",
     "source_code": "names",

@@ -60,7 +60,10 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
         aliases.update(alias for alias, _ in _aliases(was.source) ^ _aliases(now.source))
     if earlier.vault.contents is not later.vault.contents:
         facts.add("attachments")
-    if earlier.vault.unreadable != later.vault.unreadable:
+    if (earlier.vault.unreadable, earlier.vault.outside) != (
+        later.vault.unreadable,
+        later.vault.outside,
+    ):
         facts.add("problems")
     paths = frozenset(now.source.path for _, now in changed)
     return Changes(paths, frozenset(facts), frozenset(aliases))

@@ -21,6 +21,7 @@ from vaultgraph.replacing import replace_file
 __all__ = ["Repair", "apply", "diff", "plan"]
 
 _ESCAPED = lazy_re(r'["\\\x00-\x1f]')
+_LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # for git and patch, nothing else ends one
 _MOST_TRIES = 3
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -102,12 +103,26 @@ def diff(repairs: Iterable[Repair]) -> str:
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
         for repair in repairs
         for line in unified_diff(
-            repair.before.splitlines(keepends=True),
-            repair.after.splitlines(keepends=True),
-            f"a/{repair.path}",
-            f"b/{repair.path}",
+            _LINE.findall(repair.before),
+            _LINE.findall(repair.after),
+            _named("a", repair.path),
+            _named("b", repair.path),
         )
     )
+
+
+def _named(side: str, path: str) -> str:
+    """The *path* in the head of a diff; in quotes, as git writes it, if it could end the line."""
+    if path.isprintable() and not _ESCAPED.search(path):
+        return f"{side}/{path}"
+    named = "".join(
+        char if char.isprintable() and not _ESCAPED.match(char) else _octal(char) for char in path
+    )
+    return f'"{side}/{named}"'
+
+
+def _octal(char: str) -> str:
+    return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
 
 
 def apply(graph: VaultGraph, repairs: Iterable[Repair]) -> dict[str, str]:
@@ -124,9 +139,10 @@ def apply(graph: VaultGraph, repairs: Iterable[Repair]) -> dict[str, str]:
 
 def _write(file_path: str, repair: Repair, checksum: int) -> str:
     """Replace the file at *file_path* if it is still what was read; return why not."""
-    target = os.path.realpath(file_path)
+    if os.path.islink(file_path):
+        return "it is a symbolic link: mend the file that it leads to"
     try:
-        with open(target, "rb") as file:
+        with open(file_path, "rb") as file:
             data = file.read()
             status = os.fstat(file.fileno())
         if not status.st_mode & stat.S_IWUSR:
@@ -136,7 +152,7 @@ def _write(file_path: str, repair: Repair, checksum: int) -> str:
         mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
         if data[len(mark) :] != repair.before.encode() or crc32(repair.before.encode()) != checksum:
             return "it changed since it was read, or is not in UTF-8"
-        replace_file(target, [mark + repair.after.encode()])
+        replace_file(file_path, [mark + repair.after.encode()])
     except OSError as error:
         return error.strerror or str(error)
     return ""

@@ -60,7 +60,8 @@ def _rest(note: Note, links: Sequence[Link]) -> Any:
     cards = [(row[4], row[6], row[7]) for row in record.cards]
     problems = [row[:2] for row in record.problems]
     named = [(link.target, *link[3:]) for link in links]
-    return named, cards, len(record.headings), len(record.blocks), problems
+    silenced = [names for names, _ in record.silences]
+    return named, cards, len(record.headings), len(record.blocks), problems, silenced
 
 
 def _leads(

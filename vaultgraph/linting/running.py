@@ -173,6 +173,13 @@ def _is_excluded(path: str, globs: Collection[str]) -> bool:
     return bool(globs) and any(matches(path, glob) for glob in globs)
 
 
+def _is_unicode(text: str) -> bool:
+    try:
+        return bool(text.isascii() or text.encode())
+    except UnicodeEncodeError:
+        return False
+
+
 def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
     """The lines of the headings of *note*."""
     return {lines.position(start)[0] for _, _, start in note.record.headings} if note else set()
@@ -199,6 +206,7 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
     needs_text = any(finding.place.end for _, finding in found)
     lines = Lines(graph.vault.text(path)) if needs_text else _NO_LINES
     headings = _heading_lines(note, lines) if any(finding.fix for _, finding in found) else ()
+    excluded: dict[str, bool] = {}
     for rule, finding in found:
         place, message, hint, crowd, severity, fix, _, subject = finding
         location, source = Location(path), ""
@@ -208,8 +216,12 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
         # Links name a heading by its text; and what stands in the text of a link has its own fix.
         if fix and place.end and (location.line in headings or _holds_link(note, place)):
             fix = None
+        if fix and not _is_unicode(fix.text):
+            fix = None  # no note in UTF-8 can hold the name of such a file
         severity = rule.severity if rule.is_set or not severity else severity
-        if not _is_excluded(path, rule.exclude) and not silenced.covers(rule.name, location.line):
+        if rule.name not in excluded:
+            excluded[rule.name] = _is_excluded(path, rule.exclude)
+        if not excluded[rule.name] and not silenced.covers(rule.name, location.line):
             yield Diagnostic(
                 location, severity, rule.name, message, hint, crowd, source, place, fix, subject
             )

@@ -7,7 +7,7 @@
 Without a name, every rule is silenced; names may be globs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from vaultgraph.graph import VaultGraph
@@ -15,6 +15,8 @@ from vaultgraph.model import SILENCE_PROPERTY, Note
 from vaultgraph.rules import load_rules
 
 __all__ = ["Silence", "mistakes"]
+
+_MOST_GUESSES, _LONGEST_NAME = 100, 100
 
 
 class Silence:
@@ -50,15 +52,24 @@ class Silence:
 def mistakes(graph: VaultGraph) -> Iterator[str]:
     """Yield what is wrong with each silence of *graph* that names no rule."""
     rules = load_rules()
-    for note in graph.notes:
-        if note.gist.silences:
-            for name, line in _silences(note):
-                if not any(fnmatchcase(rule, name) for rule in rules):
-                    from difflib import get_close_matches
+    silences = (
+        (note, name, line)
+        for note in graph.notes
+        if note.gist.silences
+        for name, line in _silences(note)
+    )
+    unknown = (each for each in silences if not any(fnmatchcase(rule, each[1]) for rule in rules))
+    for number, (note, name, line) in enumerate(unknown):
+        near = _near(name, rules) if number < _MOST_GUESSES else []
+        guess = f"; did you mean {near[0]}?" if near else ""
+        yield f"{note.path}:{line}: no rule is called {name}, nothing is ignored{guess}"
 
-                    near = get_close_matches(name, rules, n=1)
-                    guess = f"; did you mean {near[0]}?" if near else ""
-                    yield f"{note.path}:{line}: no rule is called {name}, nothing is ignored{guess}"
+
+def _near(name: str, rules: Iterable[str]) -> Sequence[str]:
+    """The rule that *name* may mean; to look for it takes a millisecond."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, rules, n=1) if len(name) <= _LONGEST_NAME else []
 
 
 def _silences(note: Note) -> Iterator[tuple[str, int]]:

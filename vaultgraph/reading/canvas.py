@@ -48,6 +48,7 @@ def parse_canvas(path: str, text: str) -> Note:
             links += values.rows(node["text"], read[number].links)
         elif _is(node, "file"):
             links.append(values.row(node["file"], _text_at(node, "subpath")))
+        values.skip(node)
     record = Record(
         links=tuple(links),
         mentions=tuple(find_mentions(text)),
@@ -110,6 +111,12 @@ class _Values:
         for target, first, last, syntax, embed, key in links:
             opening, end = (start + at + surplus[bisect_right(offsets, at)] for at in (first, last))
             yield target, opening, end, syntax, embed, key
+
+    def skip(self, node: Node) -> None:
+        """Pass over the texts of *node* that are no link of it."""
+        for kind in ("text", "file"):
+            if isinstance(node.get(kind), str) and not _is(node, kind):
+                self._next(node[kind])
 
     def _next(self, value: str) -> tuple[int, str]:
         """Where the next *value* begins and how it is written; the top of the file if unknown."""

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 
+from vaultgraph.reading.cards.obsidian_to_anki.settings import scanned_folder
 from vaultgraph.reading.git import IGNORE_FILE
 from vaultgraph.reading.other_texts import SNIPPETS, snippets
 from vaultgraph.reading.trash import trash_folders
@@ -39,9 +40,13 @@ _CONSULTED = frozenset(
 
 
 def consulted_files(root: str) -> Iterator[str]:
-    """Yield where all settings of the vault at *root* may be, and its trash, as local paths."""
+    """Yield where all settings of the vault at *root* may be, and its trash, as local paths.
+
+    Those of folders whose entries matter end in a `/`.
+    """
     yield from settings_files(root)
-    places = (*_CONSULTED, *snippets(root), *trash_folders(root))
+    listed = (f"{folder}/" for folder in (SNIPPETS, *trash_folders(root)))
+    places = (*_CONSULTED, *snippets(root), *listed, *scanned_folder(root))
     yield from (os.path.join(root, path) for path in places)
 
 

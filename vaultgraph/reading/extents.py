@@ -19,8 +19,11 @@ _NEAR = 200
 _LONGEST_CODE_WITH_BAR = 1000
 _PREFIX = lazy_re(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
 _ONE_LINE = lazy_re(r"\#{1,6}(?=[ \t\n]|\Z)|\[![^\]\n]*\]")
+# What follows decides, so nothing that was read is given back: else blanks before a bar, or behind
+# a dash, would be shared out in all ways.
 _DELIMITERS = lazy_re(
-    r"\n[ \t>]*(?=[-:| \t]*\|)\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?=\n|\Z)"
+    r"\n[ \t>]*+(?=[-:| \t]*\|)\|?[ \t]*+:?-++:?[ \t]*+"
+    r"(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+(?=\n|\Z)"
 )
 _BAR = lazy_re(r"\||\n|\\.")
 _BAR_AS_TEXT = lazy_re(r"\[\[[^\[\]\n]*\]\]|\\.")

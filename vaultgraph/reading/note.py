@@ -18,7 +18,7 @@ from vaultgraph.reading.links import markdown_target, wikilink_target
 from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.relations import relations
 from vaultgraph.reading.silences import silences
-from vaultgraph.reading.text import ProblemRow
+from vaultgraph.reading.text import ProblemRow, with_plain_newlines
 
 __all__ = ["Text", "fixed_place", "parse_note", "parse_notes"]
 
@@ -96,7 +96,7 @@ class _Draft:
     ) -> None:
         self.path, self.text, self.problems, self.cards = path, text, problems, cards
         # The leading newline gives the first line what all others have.
-        self.source = "\n" + (_with_plain_newlines(text) if "\r" in text else text)
+        self.source = "\n" + (with_plain_newlines(text))
 
     @property
     def is_report(self) -> bool:
@@ -195,7 +195,7 @@ def fixed_place(text: str, offset: int) -> str:
 
     What is there means something to other programs.
     """
-    source = "\n" + (_with_plain_newlines(text) if "\r" in text else text)
+    source = "\n" + (with_plain_newlines(text))
     body, code = _fixed(source)
     if offset + 1 < body:
         return "a property"
@@ -280,11 +280,6 @@ def _holds(gaps: list[tuple[int, int]], offset: int) -> bool:
     """Whether the character at *offset* of the text stands in one of *gaps*, which are in order."""
     index = bisect_right(gaps, offset + 1, key=itemgetter(0))
     return index > 0 and offset + 1 < gaps[index - 1][1]
-
-
-def _with_plain_newlines(text: str) -> str:
-    r"""The *text* with `\n` alone to end a line, and every offset as before."""
-    return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def _property_rows(source: str, frontmatter: Frontmatter) -> Iterator[LinkRow]:

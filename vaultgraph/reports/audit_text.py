@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from vaultgraph.auditing import Audit, FaultGroup, Step
+from vaultgraph.lazy import lazy_re
 from vaultgraph.reports.audit_words import (
     detail,
     folder,
@@ -24,6 +25,7 @@ from vaultgraph.reports.terminal import visible
 
 __all__ = ["render"]
 
+_LINK_NUMBER = lazy_re(r"(\x1b\]8;)id=\d+")  # rich makes one up, another in each run
 _MOST_FAULTS = 12
 _MOST_DOUBTS = 5
 _MOST_DECKS = 8
@@ -50,7 +52,8 @@ def render(
         file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False
     )
     console.print(Group(*_sections(audit, address, say, width)))
-    return "\n".join(line.rstrip() for line in page.getvalue().splitlines()) + "\n"
+    lines = _LINK_NUMBER.sub(r"\1", page.getvalue()).splitlines()
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def _sections(

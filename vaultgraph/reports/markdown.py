@@ -16,7 +16,7 @@ from vaultgraph.reports.report import Report
 
 __all__ = ["linked", "plain", "render"]
 
-_UNLINKABLE = lazy_re(r"[\[\]|#^]")
+_UNLINKABLE = lazy_re(r"[\[\]|#^`]|%%")
 _MARKUP = lazy_re(r"([\\`*_\[\]<>#|~=$%])")
 
 
@@ -49,10 +49,14 @@ def _item(graph: VaultGraph, found: Diagnostic) -> str:
 
 
 def linked(path: str, heading: str = "") -> str:
-    """A link to the file at *path*, or a *heading* in it; in code if Obsidian cannot link it."""
+    """A link to the file at *path*, or a *heading* in it; its name alone if Obsidian cannot.
+
+    Not in code, which a backtick in the name would end, and which Dataview runs if it begins with
+    `=`.
+    """
     name = path.removesuffix(".md").replace("\n", " ")
     if name == "." or _UNLINKABLE.search(name):
-        return f"`{path}`".replace("\n", " ")
+        return plain(path)
     return f"[[{name}#{heading}|{name}]]" if heading else f"[[{name}]]"
 
 

@@ -71,6 +71,8 @@ def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
 
 def _difference(note: Note, card: Card, known: "AnkiNote") -> tuple[str, str] | None:
     """The first words that differ between *card* and what is *known*; None if none do."""
+    if not known.fields:
+        return None
     from vaultgraph.anki.wording import words
 
     sides = [(card.question, known.fields[0])]

@@ -20,7 +20,7 @@ from vaultgraph.reading import display, is_image
 
 __all__ = ["Fields"]
 
-_WIKILINK = lazy_re(r"!?\[\[([^\[\]\n|#]*)[^\[\]\n]*\]\]")
+_WIKILINK = lazy_re(r"!?\[\[([^\[\]\n|#]*+)[^\[\]\n]*+\]\]")
 _HIGHLIGHT = lazy_re(r"==(?=\S)(?:(?!==)[^\n])+==")
 _SIZE = lazy_re(r"(?:[^|\n]*\|)*\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
 _PARAGRAPH = lazy_re(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)

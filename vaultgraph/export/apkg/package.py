@@ -131,7 +131,8 @@ def _collection(entries: Sequence[_Entry], names: Sequence[str]) -> bytes:
     for entry in entries:
         decks[entry.deck].add_model(entry.note.model)
     newest = max(entry.changed for entry in entries)
-    ids = count(newest * 1000)
+    taken = {entry.id for entry in entries}
+    ids = (number for number in count(newest * 1000) if number not in taken)
     connection = sqlite3.connect(":memory:")
     cursor = connection.cursor()
     genanki.Package(list(decks.values())).write_to_db(cursor, newest, ids)

@@ -235,7 +235,8 @@ class _Reader:
         text = self._text(start, end)
         if tag := self._has_tag.search(text):
             return self._tagged(start, end, text, tag)
-        bare = _ITEM.sub("", text, count=1)
+        item = _ITEM.match(text)
+        bare = text[item.end() :] if item else text
         for mark in filter(None, (self._marks.inline_reversed, self._marks.inline)):
             before, found, behind = bare.partition(mark)
             if found and before.strip() and behind.strip() and not is_amid_code(before):

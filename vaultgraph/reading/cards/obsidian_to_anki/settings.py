@@ -4,7 +4,7 @@ The plugin keeps it in `.obsidian/plugins/obsidian-to-anki-plugin/data.json`.
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
@@ -13,7 +13,7 @@ from vaultgraph.model import OBSIDIAN_TO_ANKI
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, highlights, neuracache
 from vaultgraph.reading.cards.plugins import data_file, is_left_out, read_json
 
-__all__ = ["SETTINGS_FILE", "CardSettings", "Words", "read_card_settings"]
+__all__ = ["SETTINGS_FILE", "CardSettings", "Words", "read_card_settings", "scanned_folder"]
 
 _PLUGIN = "obsidian-to-anki-plugin"
 SETTINGS_FILE = data_file(_PLUGIN)
@@ -133,6 +133,17 @@ def _read(root: str) -> CardSettings:
         found=True,
         is_scanning_a_file=scanned != "" and _is_file(root, scanned),
     )
+
+
+def scanned_folder(root: str) -> Iterator[str]:
+    """Yield the one folder of the vault at *root* to be scanned, if one is named, there or not."""
+    try:
+        settings = _mapping(read_json(root, _PLUGIN), "settings")
+    except ValueError:
+        return
+    named = _text(_mapping(settings, "Defaults"), "Scan Directory", "")
+    if named and "\0" not in named:
+        yield named.rstrip("/")
 
 
 def _is_folder(root: str, path: str) -> bool:

@@ -4,6 +4,8 @@ Our own errors become two short lines and the exit code 2; every other exception
 keeps its traceback.
 """
 
+from __future__ import annotations
+
 import errno
 import gc
 import os
@@ -12,6 +14,10 @@ import sys
 from vaultgraph.errors import VaultGraphError
 from vaultgraph.printing import STYLED, ClosedStream, SafeStream
 from vaultgraph.version import __version__
+
+TYPE_CHECKING = False  # `typing` would cost more than all of this
+if TYPE_CHECKING:
+    from vaultgraph.memory.answers import Answer
 
 __all__ = ["answer", "main"]
 
@@ -113,21 +119,15 @@ def _run(words: list[str]) -> int:
         )  # numpy's threads take more than they save
     if not words or not _HELP.isdisjoint(words):
         return _help(words)
-    if name == "lint":
-        from vaultgraph.cache.answers import Question, repeat
+    from vaultgraph.memory.answers import Question, deliver
 
-        question = Question(words)
-        if known := question.answer():
-            return repeat(known)
-        Question.asked = question
-        try:
-            return _run_command(words)
-        finally:
-            Question.asked = None
-    return _run_command(words)
+    if name != "lint":
+        return deliver(_run_command(words))
+    question = Question(words)
+    return deliver(question.answer() or _run_command(words), question)
 
 
-def _run_command(words: list[str]) -> int:
+def _run_command(words: list[str]) -> Answer | int:
     """Run the command that *words* name, by Typer only if that knows more of them."""
     name, *rest = words
     if name in _QUICK:
@@ -139,7 +139,7 @@ def _run_command(words: list[str]) -> int:
         command = getattr(module, *module.__all__)
         arguments = plain_arguments(command, rest)
         if arguments is not None:
-            return int(command(**arguments))
+            return command(**arguments)  # type: ignore[no-any-return]
     from vaultgraph.cli import run
 
     return run(words)
@@ -147,21 +147,22 @@ def _run_command(words: list[str]) -> int:
 
 def _help(words: list[str]) -> int:
     """Print the help that Typer makes, or made before: it needs a quarter of a second."""
-    from vaultgraph.cache.answers import Question, repeat
-    from vaultgraph.cache.tee import Tee
+    from vaultgraph.memory.answers import Answer, Basis, Question, deliver
+    from vaultgraph.memory.tee import Tee
 
     question = Question(words)
     if known := question.answer():
-        return repeat(known)
+        return deliver(known)
+    basis = Basis()
     from vaultgraph.cli import run
 
     printed = Tee(sys.stdout)
     if isinstance(sys.stdout, SafeStream):
         sys.stdout.form = STYLED
     sys.stdout = printed
-    code = run(words)
+    code = deliver(run(words))
     text = printed.text.encode(sys.stdout.encoding, "backslashreplace")
-    question.remember([text], "", code)
+    question.keep([text], Answer([text], "", code, basis=basis))
     return code
 
 

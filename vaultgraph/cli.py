@@ -25,13 +25,14 @@ from vaultgraph.commands.rules import rules
 from vaultgraph.commands.stats import stats
 from vaultgraph.errors import UsageError
 from vaultgraph.lazy import lazy_re
+from vaultgraph.memory.answers import Answer
 from vaultgraph.version import __version__
 
 __all__ = ["run"]
 
 _OPTION_HELP = lazy_re(r"^ {4}(\w+): (.+)$", re.MULTILINE)
 _MISUSE: type[Any] = typer.BadParameter.__mro__[1]  # Click's UsageError, wherever it lies
-_COMMANDS: tuple[Callable[..., int], ...] = (
+_COMMANDS: tuple[Callable[..., Answer | int], ...] = (
     lint,
     map_,
     audit,
@@ -45,8 +46,8 @@ _COMMANDS: tuple[Callable[..., int], ...] = (
 )
 
 
-def run(words: Sequence[str]) -> int:
-    """Run the command line *words*, and return the exit code; without a word, show the help.
+def run(words: Sequence[str]) -> Answer | int:
+    """Run the command line *words*; the answer, or the exit code. Without a word, show the help.
 
     Raises UsageError for a word that no command takes.
     """
@@ -55,7 +56,7 @@ def run(words: Sequence[str]) -> int:
         code = app().main(args=arguments, prog_name="vaultgraph", standalone_mode=False)
     except _MISUSE as error:
         raise UsageError(_plain(error.format_message()), hint=_where_help_is(words)) from error
-    return int(code or 0)
+    return code or 0
 
 
 def app() -> Any:
@@ -100,7 +101,7 @@ def _version_option(
     """Lint, map and audit an Obsidian vault and its flashcards."""
 
 
-def _with_typer_options(command: Callable[..., int]) -> Callable[..., NoReturn]:
+def _with_typer_options(command: Callable[..., Answer | int]) -> Callable[..., NoReturn]:
     """*command* with the signature that Typer expects."""
     page = inspect.getdoc(command) or ""
     summary, _, options = page.partition("\nOptions:\n")
@@ -110,7 +111,7 @@ def _with_typer_options(command: Callable[..., int]) -> Callable[..., NoReturn]:
 
     @wraps(command)
     def typed(**arguments: Any) -> NoReturn:
-        raise typer.Exit(command(**arguments))
+        raise typer.Exit(command(**arguments))  # type: ignore[arg-type]  # `run` returns it
 
     typed.__doc__ = summary.strip()
     typed.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

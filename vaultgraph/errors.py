@@ -1,6 +1,6 @@
 """What stops a run; what is wrong inside a vault is never an exception but a diagnostic."""
 
-__all__ = ["AnkiError", "UsageError", "VaultError", "VaultGraphError"]
+__all__ = ["AnkiError", "CacheError", "UsageError", "VaultError", "VaultGraphError"]
 
 
 class VaultGraphError(Exception):
@@ -27,3 +27,7 @@ class UsageError(VaultGraphError):
 
 class AnkiError(VaultGraphError):
     """The collection of Anki cannot be read."""
+
+
+class CacheError(VaultGraphError):
+    """What is known from earlier runs is not what is there: a fault of ours."""

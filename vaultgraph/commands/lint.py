@@ -3,15 +3,16 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from vaultgraph.cache.answers import Question
 from vaultgraph.commands.opening import find
 from vaultgraph.commands.output import as_bytes, is_inside, wants_colour, width, write
 from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
 from vaultgraph.linting.silence import mistakes
+from vaultgraph.memory.answers import Answer, Basis
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 from vaultgraph.reading import consulted_files, vault_marks
@@ -33,6 +34,9 @@ _GO_TOGETHER = (
     {"--diff", "--baseline"},
     {"--watch", "--baseline"},
     {"--statistics", "--baseline"},
+    {"--verify-cache", "--statistics"},
+    {"--verify-cache", "--format"},
+    {"--verify-cache", "--baseline"},
 )
 
 
@@ -58,8 +62,9 @@ def lint(
     card_style: list[str] | None = None,
     anki: str = "",
     no_cache: bool = False,
+    verify_cache: bool = False,
     follow_links: bool = False,
-) -> int:
+) -> Answer | int:
     """Say what is broken: run every rule over the vault.
 
     Options:
@@ -83,11 +88,12 @@ def lint(
         card_style: find cards of this style, whatever the settings say; repeatable.
         anki: compare with this file of Anki's; connect asks the Anki that runs.
         no_cache: neither use nor keep what is known from earlier runs.
+        verify_cache: lint with and without what is known from earlier runs, and compare.
         follow_links: read what symbolic links out of the vault lead to.
     """
-    question = Question.asked or Question(None)
+    basis = Basis()
     root, remark = find(vault)
-    question.rest_on((*vault_marks(vault or os.curdir), *consulted_files(root)))
+    basis.note((*vault_marks(vault or os.curdir), *consulted_files(root)))
     if remark:
         print(remark, file=sys.stderr)
     settings = load_settings(root)
@@ -112,10 +118,14 @@ def lint(
             "--fix": fix,
             "--statistics": statistics,
             "--write-baseline": bool(write_baseline),
+            "--verify-cache": verify_cache,
         },
         {"--output": bool(output), "--format": format != "text", "--baseline": bool(baseline)},
     )
     _refuse_unsafe_alone(is_alone=unsafe and not (fix or diff))
+    if verify_cache and not is_cached:
+        hint = "leave out --no-cache, --anki and --deep, of which nothing is kept"
+        raise UsageError("--verify-cache has nothing to compare", hint=hint)
     if show_config:
         return _show_config(view, settings._replace(fail_on=least), output)
     if watch:
@@ -131,29 +141,54 @@ def lint(
 
         return mending.show_repairs(view, output, unsafe=unsafe)
     is_mended = not fix or _mend(view, unsafe=unsafe)
-    question.rest_on([known] if known else ())
-    is_written = bool(output or fix)
+    basis.note([known] if known else ())
+    shape = _Shape("rule_counts" if statistics else format, color, output, least)
+    tell = partial(_answer, shape=shape, basis=basis, printed=f"{remark}\n" if remark else "")
+    if verify_cache:
+        from vaultgraph.commands.verifying import verified
+
+        return verified(tell, view)
+    answer = tell(view)
+    if fix:
+        answer.basis = None
+    if not is_mended:
+        answer.code = 2
+    return answer
+
+
+class _Shape(NamedTuple):
+    """How an answer is to look and where it goes: the module that renders it, and the options.
+
+    It is an error if a finding is at `least` so bad.
+    """
+
+    renderer: str
+    color: str
+    output: str
+    least: str
+
+
+def _answer(view: View, *, shape: _Shape, basis: Basis, printed: str) -> Answer:
+    """What is to be told of *view*; it is written already if that is a file.
+
+    It rests on the files of the vault and on *basis*; of what is to be said, something was
+    *printed*.
+    """
+    renderer, color, output, least = shape
     style = Style(wants_colour(color, output), width(output))
     report, remarks = _report(view, style)
-    form = _form(format, style, output)
-    told = as_bytes(
-        render("rule_counts" if statistics else format, report), form, _encoding(output)
-    )
-    is_kept = is_cached and not is_written and not report.graph.vault.is_partial
-    if is_kept:
-        told = iter(kept := list(told))
-    write(told, output, root)
+    told = as_bytes(render(renderer, report), _form(renderer, style, output), _encoding(output))
+    if output not in {"", "-"}:
+        write(told, output, view.root)
+        told = iter(())
     if output:
         remarks.append(f"{output}: {totals(report.diagnostics)}")
-    beside = "".join(f"{line}\n" for line in remarks)
-    sys.stderr.write(beside)
-    if not is_mended:
-        return 2
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
-    if is_kept:
-        said = f"{remark}\n" if remark else ""
-        question.remember(kept, said + beside, code, root, report.graph.vault.stamps)
-    return code
+    said = printed + "".join(f"{line}\n" for line in remarks)
+    if output or not view.is_cached or report.graph.vault.is_partial:
+        return Answer(told, said, code, printed=printed)
+    basis.root, basis.files = view.root, report.graph.vault.stamps
+    return Answer(told, said, code, printed=printed, basis=basis)
 
 
 def _form(format: str, style: Style, output: str) -> str:  # noqa: A002

@@ -4,11 +4,11 @@ import os
 import sys
 from typing import Literal
 
-from vaultgraph.cache.images import KeptImages
 from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, write
 from vaultgraph.errors import UsageError
+from vaultgraph.memory.images import KeptImages
 
 __all__ = ["map_"]
 

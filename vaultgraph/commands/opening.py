@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.memory import Memory
+from vaultgraph.memory.snapshot import Memory
 from vaultgraph.printing import safe
 from vaultgraph.reading import find_vault, read_vault
 from vaultgraph.settings import Settings, load_settings
@@ -32,8 +32,9 @@ def open_vault(
     root = locate(vault)
     memory = Memory(root, card_styles or (), follows_links=follow_links)
     settings = load_settings(root)
-    graph = memory.recall(settings) or read_graph(
-        root, settings, card_styles, follow_links=follow_links
+    known = memory.recall(settings)
+    graph = (
+        known.graph if known else read_graph(root, settings, card_styles, follow_links=follow_links)
     )
     return with_anki(graph, anki)
 

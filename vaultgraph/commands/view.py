@@ -6,8 +6,8 @@ from typing import NamedTuple
 from vaultgraph.commands.opening import read_graph, with_anki
 from vaultgraph.commands.places import lying_in, places
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.memory import Memory
 from vaultgraph.linting import Linter, choose_rules
+from vaultgraph.memory.snapshot import Memory
 from vaultgraph.model import Diagnostic
 from vaultgraph.rules import Rule
 from vaultgraph.settings import Settings, load_settings
@@ -65,11 +65,11 @@ class View(NamedTuple):
         memory = Memory(self.root, self.card_styles or (), follows_links=self.follow_links)
         settings = load_settings(self.root)
         linter = self._linter(settings)
-        graph = memory.recall(settings) or self._read(settings)
-        is_known = memory.earlier is not None and linter.resume(memory.earlier, memory.told())
+        known = memory.recall(settings)
+        graph = known.graph if known else self._read(settings)
+        is_good = known and linter.resume(known.earlier, known.findings) and known.is_good
         diagnostics = self.told(graph, linter)
-        is_kept = is_known and memory.is_good
-        if not (self.select or self.ignore or is_kept or graph.vault.is_partial):
+        if not (self.select or self.ignore or is_good):
             memory.keep(graph, linter.remembered())
         return graph, linter, diagnostics
 

@@ -11,17 +11,19 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from vaultgraph.cache.images import Key
-from vaultgraph.files import NO_STAMP, VaultFolder
+from vaultgraph.files import NO_STAMP, Stamp, VaultFolder
 
 if TYPE_CHECKING:
     from PIL import Image
 
     from vaultgraph.reading import Vault
 
-__all__ = ["Known", "sources"]
+__all__ = ["Key", "Known", "sources"]
 
 Size = tuple[int, int]
+
+Key = tuple[str, Stamp, Size]
+"""An image by its path and stamp, and the pixels that it was made to fit in."""
 
 Known = MutableMapping[Key, str | None]
 """The data URIs of images that were made small before; None for one that cannot be."""

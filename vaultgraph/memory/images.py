@@ -3,17 +3,18 @@
 import os
 import time
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from vaultgraph.cache.stamps import code_stamps, is_settled
 from vaultgraph.cache.values import recall, remember
 from vaultgraph.files import Stamp
 
-__all__ = ["KeptImages", "Key"]
+if TYPE_CHECKING:
+    from vaultgraph.concept_map.thumbnails import Key
+
+__all__ = ["KeptImages"]
 
 _KIND = "images"
-
-Key = tuple[str, Stamp, tuple[int, int]]
-"""An image by its path and stamp, and the pixels that it was made to fit in."""
 
 
 class KeptImages:

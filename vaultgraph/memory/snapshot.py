@@ -1,14 +1,15 @@
-"""What a run found out of a vault, kept so that the next one reads only what has changed."""
+"""What a run found out of a vault, kept so that the next one looks only at what has changed."""
 
 import os
 import time
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
 
 from vaultgraph.cache.stamps import absolute, code_stamps, is_settled, settings_stamps
 from vaultgraph.cache.values import recall, remember
 from vaultgraph.files import NO_STAMP, Stamp, VaultFolder
-from vaultgraph.graph.graph import VaultGraph
+from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.model import Note, Record
@@ -22,7 +23,7 @@ from vaultgraph.reading import (
 )
 from vaultgraph.settings import Settings
 
-__all__ = ["Memory"]
+__all__ = ["Known", "Memory"]
 
 Item = TypeVar("Item")
 
@@ -32,15 +33,29 @@ _FEW = 1 / 100
 """The part of the files that may have changed before it pays to write all anew."""
 
 
+class Known:
+    """What is known of a vault: its *graph* now, as far as it was known, and the *earlier* one.
+
+    It `is_good` if so little has changed that it need not be kept anew.
+    """
+
+    def __init__(
+        self, graph: VaultGraph, earlier: VaultGraph, findings: Iterator[Any], *, is_good: bool
+    ) -> None:
+        self.graph, self.earlier, self.is_good = graph, earlier, is_good
+        self._findings = findings
+
+    @cached_property
+    def findings(self) -> Any:
+        """What was found in the earlier graph, as whoever kept it put it."""
+        return next(self._findings)
+
+
 class Memory:
     """What is known of the vault at *root*, where *card_styles* are looked for.
 
-    To be made before the settings are read.  `earlier` is the graph that was kept; it `is_good` if
-    so little has changed that it need not be kept anew.
+    To be made before the settings are read: on those, and on our own code, all of it rests.
     """
-
-    earlier: VaultGraph | None = None
-    is_good = False
 
     def __init__(
         self, root: str, card_styles: Sequence[str], *, follows_links: bool = False
@@ -52,10 +67,9 @@ class Memory:
         self._settings = settings_stamps(map(absolute, consulted_files(root)))
         where = (os.path.abspath(root), follows_links, *card_styles)
         self._terms = (where, self._settings, code_stamps())
-        self._rest: Iterator[Any] = iter(())
 
-    def recall(self, settings: Settings) -> VaultGraph | None:
-        """The graph of the vault as it is now, if it is known in part.
+    def recall(self, settings: Settings) -> Known | None:
+        """What is known of the vault as it is now.
 
         Raises VaultError if the vault is gone.
         """
@@ -71,10 +85,9 @@ class Memory:
                 outgoing[path] = Outgoing(sources[path], *links)
         while len(stamps) < counts[1]:
             stamps |= next(values)
-        self._rest = values
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._folder, stamps, sources, unreadable, flashcards)
-        earlier = self.earlier = VaultGraph(vault, settings)
+        earlier = VaultGraph(vault, settings)
         earlier.near_names = NearNames(vault.names, near)
         earlier.outgoing = outgoing
         files = [*self._folder.walk()]
@@ -82,21 +95,22 @@ class Memory:
         changed = {path for path in now.keys() | stamps.keys() if now.get(path) != stamps.get(path)}
         later = earlier.updated(reread_vault(vault, changed, files))
         is_renamed = later.resolver is not earlier.resolver
-        self.is_good = not is_renamed and len(changed) <= len(now) * _FEW
-        return later
+        is_good = not is_renamed and len(changed) <= len(now) * _FEW
+        return Known(later, earlier, values, is_good=is_good)
 
-    def told(self) -> Any:
-        """What was told of the graph `earlier`, as whoever kept it put it; can be asked once."""
-        return next(self._rest)
+    def keep(self, graph: VaultGraph, findings: object) -> None:
+        """Keep what is known of the vault of *graph*, and the *findings*, unless a limit was met.
 
-    def keep(self, graph: VaultGraph, told: object) -> None:
-        """Keep what is known of the vault of *graph*, and what was *told* of it."""
+        Nor is anything kept if one of the settings may still change without a sign.
+        """
+        if graph.vault.is_partial:
+            return
         settings = self._settings.values()
         if not all(is_settled(seen, self._started) for seen in settings):
             return
-        remember(self._root, _KIND, self._terms, self._values(graph, told))
+        remember(self._root, _KIND, self._terms, self._values(graph, findings))
 
-    def _values(self, graph: VaultGraph, told: object) -> Iterator[object]:
+    def _values(self, graph: VaultGraph, findings: object) -> Iterator[object]:
         """What `recall` needs, a batch of notes at a time."""
         vault, sources, outgoing = graph.vault, [*graph.vault.sources], graph.outgoing
         counts = (len(sources), len(vault.stamps))
@@ -115,7 +129,7 @@ class Memory:
                 else NO_STAMP
                 for path, seen in batch
             }
-        yield told
+        yield findings
 
 
 def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

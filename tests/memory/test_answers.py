@@ -12,11 +12,13 @@ import time
 import pytest
 
 from vaultgraph import __main__
-from vaultgraph.cache import answers, stamps
+from vaultgraph.cache import stamps
 from vaultgraph.commands.lint import lint
+from vaultgraph.memory import answers
 from vaultgraph.reading import is_consulted
 from vaultgraph.reading.note import parse_notes
-from vaults import SAMPLE_VAULT, write_vault
+from vaultgraph.rules import load_rules
+from vaults import ROOT, SAMPLE_VAULT, SHARED, write_vault
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 HEAT = "-- Heat.md --\nSee [[Work]] and [[Old/Entropie]].\n-- Work.md --\nForce times distance.\n"
@@ -137,9 +139,9 @@ def rewrite_in_the_past(file):
     os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
-def write(file):
+def write(file, text="{}"):
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text("{}")
+    file.write_text(text)
 
 
 def test_what_changes_too_fast_for_the_disk_is_not_kept(asked, recalled, root, monkeypatch):
@@ -187,45 +189,91 @@ def test_nothing_is_kept_in_the_vault(asked, root):
     assert sorted(root.rglob("*")) == before
 
 
-def test_an_answer_is_right_after_any_change(asked, tmp_path, monkeypatch):
-    """The cached and the uncached answer are equal after random edits, renames and deletions."""
-    root = shutil.copytree(SAMPLE_VAULT, tmp_path / "vault")
+ROUNDS = int(os.environ.get("VAULTGRAPH_EDITS", "60"))
+"""How often a vault is edited; if it is set, every given vault of fewer than 500 notes is."""
+
+GIVEN = [
+    path
+    for path in sorted([*SHARED.glob("vaults/*"), *SHARED.glob("truth/*/vault")])
+    if "VAULTGRAPH_EDITS" in os.environ and 1 <= sum(1 for _ in path.rglob("*.md")) < 500
+]
+
+
+@pytest.mark.parametrize("source", [SAMPLE_VAULT, *GIVEN], ids=lambda path: path.parent.name)
+def test_an_answer_is_right_after_any_change(source, asked, tmp_path, monkeypatch):
+    """The cached and the uncached answer are equal after random edits, with every rule on."""
+    root = shutil.copytree(source, tmp_path / "vault", symlinks=True)
+    off = [rule.name for rule in load_rules().values() if not rule.is_on]
+    every = "".join(f"[rules.{name}]\nseverity = 'info'\n" for name in off)
+    (root / ".vaultgraph.toml").write_text(every)
     chance = random.Random(7)
-    for _ in range(int(os.environ.get("VAULTGRAPH_EDITS", "60"))):
+    for _ in range(ROUNDS):
         for _ in range(chance.choice([0, 1, 1, 1, 3])):
-            edit(root, chance)
+            edit(root, chance, every)
         assert asked("lint", str(root)) == asked("lint", str(root), "--no-cache")
-        exported = asked("export", str(root), "--format", "json")
-        with monkeypatch.context() as patch:
-            patch.setenv("XDG_CACHE_HOME", str(tmp_path / "empty"))
-            assert asked("export", str(root), "--format", "json") == exported
+        if source is SAMPLE_VAULT:
+            exported = asked("export", str(root), "--format", "json")
+            with monkeypatch.context() as patch:
+                patch.setenv("XDG_CACHE_HOME", str(tmp_path / "empty"))
+                assert asked("export", str(root), "--format", "json") == exported
 
 
 PIECES = [
     "[[LSTM]]", "[[Nowhere]]", "![[nothing.png]]", "#nlp", "#NLP", "Next: [[Transformer]]", "^block",
     "What is new? #flashcard\nThis\n<!--ID: 1700000000001-->", "What is new? #flashcard\nThat",
-    "%% vaultgraph: ignore broken-link %%", "# A heading", "[[Transformer#A heading]]",
+    "What is old? #flashcard\nThis\n<!--ID: 1700000000002-->", "<!--ID: 1700000000003-->", "#flashcard",
+    "%% vaultgraph: ignore broken-link %%", "# A heading", "## Another", "[[Transformer#A heading]]",
+    "[[#Another]]", "[[LSTM#^block]]", "[x](a b.md)", "Related: [[LSTM]]", "up:: [[Nowhere]]", "[x]()",
+    "TARGET DECK: New", "START\nBasic\nq\nBack: a\nEND", "START\nBasic\nq", "{{title}}", "a price of $5",
 ]  # fmt: skip
+OTHERS = {
+    "Board.canvas": '{"nodes": [{"id": "1", "type": "file", "file": "LSTM.md"}, {"id": "2", "type": "text", "text": "[[Nowhere]]"}]}',
+    "View.base": "views:\n  - type: table\n    name: 'engine.png'\n",
+    "nothing.png": "x",
+    "engine.png": "GIF89a",
+    ".trash/Nowhere.md": "x",
+    ".obsidian/snippets/a.css": "a { background: url(nothing.png) }",
+    ".obsidian/app.json": '{"userIgnoreFilters": ["9"]}',
+    ".obsidian/templates.json": '{"folder": "Aulas"}',
+    ".gitignore": "nothing.png",
+}
 
 
-def edit(root, chance):
+def edit(root, chance, settings):
     """Write, rename, delete or add a file of the vault at *root*, or set it otherwise."""
-    files = sorted(path for path in root.rglob("*.*") if path.is_file())
+    files = sorted(path for path in root.rglob("*.*") if path.is_file() and not path.is_symlink())
+    notes = [path for path in files if path.suffix == ".md"]
     file, new = chance.choice(files), root / f"{chance.randrange(99)}.md"
-    what = chance.randrange(9)
-    if what == 0 and not new.exists():
-        file.rename(new.with_suffix(file.suffix))
-    elif what == 1 and len(files) > 9:
-        file.unlink()
-    elif what == 2:
-        new.write_bytes(file.read_bytes())
-    elif what == 3:
-        texts = ("fail-on = 'never'", "[rules.orphan-note]\nseverity = 'error'", "exclude = ['*']")
-        (root / ".vaultgraph.toml").write_text(chance.choice(texts))
-    elif what == 4:
-        new.write_text(f"---\naliases: [Nowhere, {new.stem}]\ntags: [nlp]\n---\n")
-    elif file.suffix == ".md":
-        file.write_bytes(file.read_bytes() + f"\n\n{chance.choice(PIECES)}\n".encode())
+    match chance.randrange(16):
+        case 0 if not new.exists():
+            file.rename(new.with_suffix(file.suffix))
+        case 1 if len(notes) > 5:
+            file.unlink()
+        case 2:
+            new.write_bytes(file.read_bytes())
+        case 3:
+            texts = ("fail-on = 'never'\n", "", "exclude = ['*']\n")
+            write(root / ".vaultgraph.toml", chance.choice(texts) + settings)
+        case 4:
+            write(new, f"---\naliases: [Nowhere, {new.stem}]\ntags: [nlp]\n---\n")
+        case 5:
+            write(root / (path := chance.choice([*OTHERS])), OTHERS[path])
+        case 6:
+            (root / "Out.md").unlink(missing_ok=True)
+            (root / "Out.md").symlink_to(chance.choice([root.parent / "elsewhere.md", notes[0]]))
+        case _:
+            edit_note(chance.choice(notes), chance)
+
+
+def edit_note(note, chance):
+    """Add a line to the *note*, or take one away."""
+    lines = note.read_bytes().split(b"\n")
+    place = chance.randrange(len(lines))
+    if chance.random() < 0.4:
+        del lines[place]
+    else:
+        lines.insert(place, chance.choice(PIECES).encode())
+    note.write_bytes(b"\n".join(lines))
 
 
 def test_every_setting_that_is_read_is_known(asked, tmp_path):
@@ -346,3 +394,34 @@ def test_what_a_limit_cut_off_is_not_kept(asked, recalled, tmp_path):
     assert recalled("lint", root) is None
     assert asked("lint", root)[::2] == (out, code)
     assert [file.suffix for file in (tmp_path / "cache" / "vaultgraph").glob("*.vault")] == []
+
+
+def test_both_ways_are_compared(asked, root):
+    asked("lint", str(root))
+    (root / "Work.md").write_text("[[Old/Heat]]")
+    out, err, code = asked("lint", str(root), "--verify-cache")
+    assert "nothing in the vault is called Old/Heat" in out
+    assert err.endswith(
+        "with and without what is known from earlier runs, the answer is the same\n"
+    )
+    assert code == 1
+    assert asked("lint", str(root), "--no-cache")[0] == out
+
+
+def test_a_cache_that_lies_is_found_out(asked, root, monkeypatch):
+    asked("lint", str(root))
+    monkeypatch.setattr("vaultgraph.linting.changes.Changes.touched", lambda *_: [])
+    (root / "Work.md").write_text("[[Old/Heat]]")
+    out, err, code = asked("lint", str(root), "--verify-cache")
+    assert (out, code) == ("", 2)
+    assert err.startswith("error: what is known from earlier runs gives another answer from line ")
+
+
+@pytest.mark.parametrize("option", ["--no-cache", "--deep", "--fix", "--diff", "--watch"])
+def test_there_must_be_something_to_compare(option, asked, root):
+    assert asked("lint", str(root), "--verify-cache", option)[2] == 2
+
+
+def test_every_module_of_ours_counts_as_the_program():
+    ours = {str(path) for path in (ROOT / "vaultgraph").rglob("*.py")}
+    assert ours <= stamps.code_stamps().keys()

@@ -4,10 +4,10 @@ import os
 
 import pytest
 
-from vaultgraph.cache import images as cached
-from vaultgraph.cache.images import KeptImages
 from vaultgraph.concept_map import Selection, draw, thumbnails
 from vaultgraph.graph import VaultGraph
+from vaultgraph.memory import images as cached
+from vaultgraph.memory.images import KeptImages
 from vaultgraph.reading import read_vault
 from vaults import write_vault
 

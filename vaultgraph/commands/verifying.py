@@ -1,0 +1,32 @@
+"""What `lint --verify-cache` does: the same answer with and without what earlier runs have kept.
+
+They have to be equal byte for byte.  If they are not, that is a fault of ours.
+"""
+
+from collections.abc import Callable
+
+from vaultgraph.commands.view import View
+from vaultgraph.errors import CacheError
+from vaultgraph.memory.answers import Answer
+
+__all__ = ["verified"]
+
+_AGREED = "with and without what is known from earlier runs, the answer is the same\n"
+
+
+def verified(tell: Callable[[View], Answer], view: View) -> Answer:
+    """The answer that *tell* gives of *view*; CacheError if it is another without a cache."""
+    remembered, anew = tell(view), tell(view._replace(is_cached=False))
+    texts = [b"".join(answer.told).decode(errors="replace") for answer in (remembered, anew)]
+    if (texts[0], remembered.said, remembered.code) != (texts[1], anew.said, anew.code):
+        raise CacheError(
+            f"what is known from earlier runs gives another answer{_difference(*texts)}",
+            hint="report it, please; until then, vaultgraph cache clear helps",
+        )
+    return Answer([texts[1].encode()], anew.said + _AGREED, anew.code, printed=anew.printed)
+
+
+def _difference(remembered: str, anew: str) -> str:
+    """Where the two answers part, in words."""
+    lines = enumerate(zip(remembered.splitlines(), anew.splitlines(), strict=False), 1)
+    return next((f" from line {number} on: {b}" for number, (a, b) in lines if a != b), "")

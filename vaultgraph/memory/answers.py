@@ -1,0 +1,157 @@
+"""What a command printed, so long as nothing that it rests on has changed.
+
+An answer rests on the words that asked, where and when and on what terminal they did, on every
+file of the vault, on the settings of vault and plugins, and on our own code.  It is found by these
+words, so that nothing has to be parsed, or read, to give it again.
+
+A command that can be answered again returns an `Answer` with the `Basis` that it rests on; whoever
+ran it prints and keeps it here.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import time
+from zlib import crc32
+
+from vaultgraph.cache.stamps import (
+    Stamps,
+    absolute,
+    by_folder,
+    code_stamps,
+    has_still,
+    is_settled,
+    settings_stamps,
+)
+from vaultgraph.cache.store import Sink, fetch, keep
+from vaultgraph.printing import print_bytes
+
+TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = ["Answer", "Basis", "Question", "deliver"]
+
+_MOST = 16
+_SIZE = 8
+_DAY = 86_400
+_ENVIRONMENT = (
+    "CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS", "TERM",
+    "TERMINAL_WIDTH", "TTY_COMPATIBLE", "TYPER_USE_RICH",
+)  # fmt: skip
+"""Variables that say how an answer is to look, to us, to Typer and to rich."""
+
+
+class Basis:
+    """What an answer rests on beside the words that asked and our own code.
+
+    The settings are noted before they are read, the *files* of the vault at *root* as they were
+    read; without a root there are none.
+    """
+
+    def __init__(self) -> None:
+        self.started = time.time_ns()
+        self.settings: Stamps = {}
+        self.root: str | None = None
+        self.files: Stamps = {}
+
+    def note(self, paths: Iterable[str]) -> None:
+        """Note the files and folders at *paths*, none of which is read yet."""
+        self.settings |= settings_stamps(map(absolute, paths))
+
+
+class Answer:
+    """What a command *told*, in pieces, what it *said* beside it, and its exit *code*.
+
+    Of what it said, the beginning is *printed* already.  Without a *basis* it is not kept.
+    """
+
+    def __init__(
+        self,
+        told: Iterable[bytes],
+        said: str,
+        code: int,
+        *,
+        printed: str = "",
+        basis: Basis | None = None,
+    ) -> None:
+        self.told = told
+        self.said = said
+        self.code = code
+        self.printed = printed
+        self.basis = basis
+
+
+def deliver(answer: Answer | int, question: Question | None = None) -> int:
+    """Print *answer*, keep it as that to *question*, if it is one to be kept; its exit code.
+
+    A command that has printed its answer itself gives the exit code alone.
+    """
+    if isinstance(answer, int):
+        return answer
+    if question and answer.basis:
+        answer.told = told = list(answer.told)
+    print_bytes(answer.told)
+    sys.stderr.write(answer.said.removeprefix(answer.printed))
+    if question and answer.basis:
+        question.keep(told, answer)
+    return answer.code
+
+
+class Question:
+    """The command line *words*, as they ask here and now."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        encodings = (str(sys.stdout.encoding), str(sys.stderr.encoding))
+        where = [os.path.realpath(os.curdir), *encodings, *map(str, _columns())]
+        today = str(int(time.time()) // _DAY)
+        environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
+        self._asked = [*words, "", *where, today, *environment]
+        self._file = f"{crc32(repr(self._asked).encode()):08x}.answer"
+
+    def answer(self) -> Answer | None:
+        """What was answered, if it still holds."""
+        content = fetch(self._file)
+        if content is None:
+            return None
+        known = marshal.loads(content)  # noqa: S302 -- our own
+        asked, root, settings, ours, files, said, code = known
+        if asked != self._asked or settings != settings_stamps(settings) or ours != code_stamps():
+            return None
+        follows_links = "--follow-links" in self._asked
+        if root is not None and not has_still(root, files, follows_links=follows_links):
+            return None
+        end = len(content) - _SIZE
+        told = content[end - int.from_bytes(content[end:], "big") : end]
+        return Answer([bytes(told)], bytes(said).decode("utf-8", "surrogatepass"), code)
+
+    def keep(self, told: Sequence[bytes], answer: Answer) -> None:
+        """Keep the *answer*, of which *told* are the pieces.
+
+        It is not kept if one of the files that it rests on may still change without a sign.
+        """
+        basis = answer.basis
+        if basis is None:
+            return
+        ours = code_stamps()
+        stamps = (*basis.files.values(), *basis.settings.values(), *ours.values())
+        if all(is_settled(seen, basis.started) for seen in stamps):
+            said = answer.said.encode("utf-8", "surrogatepass")
+            root = basis.root and os.path.abspath(basis.root)
+            rests_on = (root, basis.settings, ours, by_folder(basis.files))
+            known = marshal.dumps((self._asked, *rests_on, said, answer.code))
+
+            def write(sink: Sink) -> None:
+                sink.write(known)
+                size = sum(map(sink.write, told))
+                sink.write(size.to_bytes(_SIZE, "big"))
+
+            keep(self._file, write, _MOST)
+
+
+def _columns() -> Iterator[int]:
+    """Yield the width of each output that is a terminal; 0 for one that is none."""
+    for stream in (sys.stdout, sys.stderr):
+        yield os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0

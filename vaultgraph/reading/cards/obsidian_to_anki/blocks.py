@@ -8,7 +8,6 @@ Back: Answer
 END
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from vaultgraph.lazy import lazy_re
@@ -28,38 +27,35 @@ def find_blocks(text: str, words: Words, fields: Mapping[str, Sequence[str]]) ->
 
     The note type of one without any line is empty; nor need there be such a type.
     """
-    opening = re.compile(rf"(?:\A|\n){re.escape(words.begin_note)}\n")
-    closing = f"\n{words.end_note}"
-    position = 0
-    while opened := opening.search(text, position):
-        end = text.find(closing, opened.end())
+    source = f"\n{text}"
+    opening, closing = f"\n{words.begin_note}\n", f"\n{words.end_note}"
+    start = source.find(opening)
+    while start >= 0:
+        inner = start + len(opening) - 1
+        end = source.find(closing, inner + 1) - 1
         if end < 0:
             return
-        position = end + len(closing)
-        start = opened.start() + (text[opened.start()] == "\n")
-        yield _block(text, start, opened.end(), end, fields)._replace(end=position)
+        yield _block(text, (start, end + len(closing)), (inner, end), fields)
+        start = source.find(opening, end + 1 + len(closing))
 
 
 def _block(
-    text: str, start: int, inner_start: int, inner_end: int, fields: Mapping[str, Sequence[str]]
+    text: str, span: tuple[int, int], inner: tuple[int, int], fields: Mapping[str, Sequence[str]]
 ) -> Found:
-    lines: Sequence[str] = text[inner_start:inner_end].strip().split("\n")
-    identity = _ID.search(lines[-1])
-    number = card_id(identity[1]) if identity else 0
-    id_start = text.rfind(identity[1], inner_start, inner_end) if identity else inner_end
-    lines, tags = _without_id_and_tags(lines)
+    """The card of *text* in *span*, whose lines are those in *inner*."""
+    start, end = span
+    lines = text[slice(*inner)].strip().split("\n")
+    number, id_start = 0, inner[1]
+    tags: tuple[str, ...] = ()
+    if "ID: " in lines[-1] and (identity := _ID.search(lines[-1])):
+        number = card_id(identity[1])
+        id_start = text.rfind(identity[1], *inner)
+        lines.pop()
+    if lines and lines[-1].startswith("Tags: "):
+        tags = tuple(lines.pop()[len("Tags: ") :].split())
     kind = lines[0] if lines else ""
     front, back, *more = fields_of_lines(lines[1:], fields.get(kind, ()))
-    return Found(front, back, start, inner_end, number, id_start, kind, tags, tuple(more))
-
-
-def _without_id_and_tags(lines: Sequence[str]) -> tuple[Sequence[str], tuple[str, ...]]:
-    """The *lines* of a block without its ID, the last of them, and the tags above it."""
-    if lines and _ID.search(lines[-1]):
-        lines = lines[:-1]
-    if lines and lines[-1].startswith("Tags: "):
-        return lines[:-1], tuple(lines[-1][len("Tags: ") :].split())
-    return lines, ()
+    return Found(front, back, start, end, number, id_start, kind, tags, tuple(more))
 
 
 def fields_of_lines(lines: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
@@ -69,11 +65,15 @@ def fields_of_lines(lines: Sequence[str], names: Sequence[str]) -> tuple[str, ..
     """
     names = names or _USUAL_FIELDS
     texts: dict[str, list[str]] = {name: [] for name in names}
-    current = names[0]
+    openings = tuple([f"{name}:" for name in names])
+    current = texts[names[0]]
     for line in lines:
-        opened = next((name for name in names if line.startswith(f"{name}:")), None)
-        current = current if opened is None else opened
-        texts[current].append(line if opened is None else line[len(opened) + 1 :])
+        if line.startswith(openings):
+            opened = next(name for name in names if line.startswith(f"{name}:"))
+            current = texts[opened]
+            current.append(line[len(opened) + 1 :])
+        else:
+            current.append(line)
     return _stripped(texts, "\n")
 
 

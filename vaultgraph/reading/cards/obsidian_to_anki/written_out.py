@@ -6,6 +6,7 @@ A line is taken for a START that failed only if a known note type is on the line
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache, cached_property
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import CardFaultRow
@@ -45,7 +46,7 @@ def written_out_faults(
 
     *types* are the note types that are known; code within a fence is left alone.
     """
-    lines = _Lines(text, words, types)
+    lines = _Lines(text, words, types, {block.start for block in blocks})
     for block in blocks:
         inner = lines.start_after(block.start + 1)
         if inner and inner.start() < block.end:
@@ -62,25 +63,33 @@ def written_out_faults(
         fault = _unread(text, start, below, words, lines)
         if fault and not in_fence(fault[2], fault[3]):
             yield fault
-    yield from _unread_inline(text, words, types, in_fence)
+    if words.begin_inline in text:
+        yield from _unread_inline(text, words, types, in_fence)
 
 
 class _Lines:
-    """The lines of a text that open or close a card, or nearly do; each kind sought once."""
+    """The lines of a *text* that open or close a card, or nearly do; each kind sought once.
 
-    def __init__(self, text: str, words: Words, types: Collection[str]) -> None:
-        begin, end = re.escape(words.begin_note), re.escape(words.end_note)
-        flags = re.MULTILINE | re.IGNORECASE
-        near_start = re.compile(
-            rf"^(?P<before>{_MARKS}{_EMPHASIS})(?P<word>{begin})"
-            rf"(?P<after>{_EMPHASIS}:?[ \t]*)\n(?:[ \t]*\n){{0,3}}{_MARKS}(?P<type>[^\n]*)$",
-            flags,
-        )
-        self.starts = [m for m in near_start.finditer(text) if m["type"].strip() in types]
-        near_end = re.compile(rf"^{_MARKS}{_EMPHASIS}{end}{_EMPHASIS}[ \t]*$", flags)
-        self._near_ends = [found.span() for found in near_end.finditer(text)]
-        exact = re.compile(rf"^(?:(?P<end>{end})|{begin})[ \t]*$", re.MULTILINE)
-        self._exact = [(m.start(), m.end() if m["end"] else 0) for m in exact.finditer(text)]
+    `starts` open a card of one of *types*; there are none if no word START stands in the text but
+    where a card is *opened*.
+    """
+
+    def __init__(
+        self, text: str, words: Words, types: Collection[str], opened: Collection[int]
+    ) -> None:
+        self._text, self._words = text, words
+        has_others = _count(text, words.begin_note) > len(opened)
+        found = _near_start(words.begin_note).finditer(text) if has_others else ()
+        self.starts = [start for start in found if start["type"].strip() in types]
+
+    @cached_property
+    def _near_ends(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _near_end(self._words.end_note).finditer(self._text)]
+
+    @cached_property
+    def _exact(self) -> list[tuple[int, int]]:
+        found = _start_or_end(self._words).finditer(self._text)
+        return [(line.start(), line.end() if line["end"] else 0) for line in found]
 
     def start_after(self, offset: int) -> re.Match[str] | None:
         """The first START, or nearly one, at *offset* or later, with a note type below it."""
@@ -97,6 +106,36 @@ class _Lines:
         """Where the first END behind *offset* ends; 0 if a START comes before it."""
         index = bisect_right(self._exact, (offset, 0))
         return self._exact[index][1] if index < len(self._exact) else 0
+
+
+def _count(text: str, word: str) -> int:
+    """How often *word* stands in *text*, whatever its case; perhaps more than it does."""
+    lower = text.lower()
+    return lower.count(word.lower()) if len(lower) == len(text) else len(text)
+
+
+@cache
+def _near_start(word: str) -> re.Pattern[str]:
+    """A line that opens a card with *word*, or nearly does, and the note type below it."""
+    return re.compile(
+        rf"^(?P<before>{_MARKS}{_EMPHASIS})(?P<word>{re.escape(word)})"
+        rf"(?P<after>{_EMPHASIS}:?[ \t]*)\n(?:[ \t]*\n){{0,3}}{_MARKS}(?P<type>[^\n]*)$",
+        re.MULTILINE | re.IGNORECASE,
+    )
+
+
+@cache
+def _near_end(word: str) -> re.Pattern[str]:
+    """A line that closes a card with *word*, or nearly does."""
+    line = rf"^{_MARKS}{_EMPHASIS}{re.escape(word)}{_EMPHASIS}[ \t]*$"
+    return re.compile(line, re.MULTILINE | re.IGNORECASE)
+
+
+@cache
+def _start_or_end(words: Words) -> re.Pattern[str]:
+    """A line with nothing but one of the *words* START and END."""
+    begin, end = re.escape(words.begin_note), re.escape(words.end_note)
+    return re.compile(rf"^(?:(?P<end>{end})|{begin})[ \t]*$", re.MULTILINE)
 
 
 def _unread(
@@ -138,6 +177,8 @@ def _misplaced_ids(
     text: str, block: Found, in_fence: Callable[[int, int], bool]
 ) -> Iterator[CardFaultRow]:
     """Yield the IDs of *block* that the plugin does not see, or reads as text."""
+    if block.id and text.count("ID: ", block.start, block.end) == 1:
+        return
     for found in _ID_LINE.finditer(text, block.start, block.end):
         if found.start() <= block.id_start < found.end() or in_fence(*found.span()):
             continue

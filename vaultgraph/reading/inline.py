@@ -138,15 +138,14 @@ class _Reader(Inline):
         return -1
 
     def _wikilink(self, match: re.Match[str]) -> int:
-        inside, end, resume = match["wikilink"], match.end(), -1
+        inside, (start, end), resume = match[1], match.span(), -1
         if "[" in inside and inside.count("[") > inside.count("]"):
             if inside[0] == "[" and self._is_bracketed(match):
-                return self._bracket(match.start())
+                return self._bracket(start)
             if self._text.startswith("]", end):
                 inside, end = inside + "]", end + 1
                 resume = end
         if target := wikilink_target(inside):
-            start = match.start()
             embed = self._text[start - 1] == "!"
             self.links.append((target, start - embed - 1, end - 1, "wikilink", embed, ""))
         return resume

@@ -37,11 +37,10 @@ def wikilink_target(inside: str) -> str:
     >>> wikilink_target("Heat#Laws|the laws"), wikilink_target("|x"), wikilink_target(r"A\|b")
     ('Heat#Laws', '|x', 'A')
     """
-    target, pipe, _ = inside.partition("|")
-    if pipe and not target.strip():
-        target = inside
-    elif pipe:
-        target = target.removesuffix("\\")
+    target = inside
+    if "|" in inside:
+        target = inside.partition("|")[0]
+        target = target.removesuffix("\\") if target.strip() else inside
     if not target.isascii():
         target = normalize("NFC", target).replace("\u00a0", " ").replace("\u202f", " ")
     return target.strip()

@@ -46,8 +46,11 @@ def relations(text: str, links: Sequence[LinkRow]) -> Iterator[tuple[str, int, b
         seen = start
         if not is_first:
             continue
-        label, is_sure, needs_whole_line = _label(text[line:start])
-        if label or has_fields:  # most lines have neither
+        before = text[line:start]
+        if ":" not in before and not has_fields and before.lstrip()[:1] not in _BULLETS:
+            continue  # as most lines
+        label, is_sure, needs_whole_line = _label(before)
+        if label or has_fields:
             last = _last_on_line(text, links, index)
             if label and not (needs_whole_line and not _only_links(text, links, index, last)):
                 yield from ((label, i, is_sure) for i in range(index, last) if not links[i][4])

@@ -188,21 +188,23 @@ class CardFinder:
             return _NOTHING
         if not self.scans(path):
             return _NOTHING
-        found = self._find(path, text) if has_cards else ((), ())
+        spans = Spans(text)
+        found = self._find(path, text, spans) if has_cards else ((), ())
         if found is None:
             return _NOTHING
         cards, faults = found
-        marks = tuple(sorted({*self._marks(text), *marking}))
+        marks = tuple(sorted({*self._marks(text, spans), *marking}))
         return Seen(cards, faults, marks, tuple(self._ids(text)))
 
     def _find(
-        self, path: str, text: str
+        self, path: str, text: str, spans: Spans
     ) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]] | None:
         """The fields of every `Card` of the note at *path*, and of every `CardFault`, in order.
 
-        None if a limit cut off the search for them, so that nothing sure can be said.
+        The cards are added to *spans*, those of *text*.  None if a limit cut off the search for
+        them, so that nothing sure can be said.
         """
-        reading = _Reading(self._parsers, self.settings, text)
+        reading = _Reading(self._parsers, self.settings, text, spans)
         words = self.settings.words
         deck_line = self._deck_line.search(text) if words.deck_line in text else None
         tags_line = self._tags_line.search(text) if words.tags_line in text else None
@@ -230,7 +232,8 @@ class CardFinder:
             faults = deck_faults(text, self.settings.words.deck_line, self._deck_line)
             reading.faults += (f for f in faults if not reading.spans.fence(f[2], f[3]))
         if "\r\n" in text:
-            plain = self._find(path, _WINDOWS_END.sub("\n", text))
+            unix = _WINDOWS_END.sub("\n", text)
+            plain = self._find(path, unix, Spans(unix))
             hidden = len(plain[0]) - len(rows) if plain else 0
             reading.faults += [("crlf", str(hidden), 0, 0, 0, 0, 0)] if hidden > 0 else []
         return rows, tuple(sorted(reading.faults, key=lambda fault: fault[2]))
@@ -240,7 +243,7 @@ class CardFinder:
         windows = text.replace("\r\n", "\n").replace("\n", "\r\n")
         if not self._may_have_cards(windows) or not self.scans(path):
             return 0
-        found = self._find(path, windows)
+        found = self._find(path, windows, Spans(windows))
         return sum(int(fault[1]) for fault in found[1] if fault[0] == "crlf") if found else 0
 
     def last_sync(self, path: str, text: str) -> LastSync:
@@ -275,15 +278,15 @@ class CardFinder:
     def _may_have_marks(self, text: str) -> bool:
         return any(tag in text for tag in self._spellings)
 
-    def _marks(self, text: str) -> Iterator[tuple[str, int]]:
-        """Yield the tags that mark a card, with their offsets, wherever they end a word."""
-        spans = None
+    def _marks(self, text: str, spans: Spans) -> Iterator[tuple[str, int]]:
+        """Yield the tags that mark a card, with their offsets, wherever they end a word.
+
+        Not in code or maths, which are among *spans*.
+        """
         for tag in self._spellings:
-            if tag in text:
-                spans = spans or Spans(text)
-                for match in _mark(tag).finditer(text):
-                    if not spans.cover(match.start(), match.end()):
-                        yield tag, match.start()
+            for match in _mark(tag).finditer(text) if tag in text else ():
+                if not spans.is_code(match.start(), match.end()):
+                    yield tag, match.start()
 
     def _ids(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the IDs of *text* with their offsets, but not those that Anki is told to delete."""
@@ -334,12 +337,16 @@ class _Reading:
     """One note on its way: what is taken already, and what went wrong."""
 
     def __init__(
-        self, parsers: list[tuple[str, str, Parser]], settings: CardSettings, text: str
+        self,
+        parsers: list[tuple[str, str, Parser]],
+        settings: CardSettings,
+        text: str,
+        spans: Spans,
     ) -> None:
         self._parsers = parsers
         self._settings = settings
         self._text = text
-        self.spans = Spans(text)
+        self.spans = spans
         self.faults: list[CardFaultRow] = []
         self.is_cut_off = False
 
@@ -369,6 +376,8 @@ class _Reading:
         found: list[Found] = []
         for suffix in _passes(self._text):
             found += self._take(parser.find(self._text, suffix), kind, suffix)
+            if found and len({card.start for card in found}) == getattr(parser, "most", 0):
+                break  # what another pass found would lie in what is taken already
             if getattr(parser, "was_cut_off", False):
                 self.is_cut_off = True
                 return []

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
@@ -14,6 +15,7 @@ LINE_ENDS = r"\n\r\u2028\u2029"
 _ID = lazy_re(rf"\n?(?:<!--)?ID: ([0-9]+)[^{LINE_ENDS}]*")
 _ID_WITHIN = lazy_re(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
 _TAGS_WITHIN = lazy_re(rf"Tags: ([^{LINE_ENDS}]*)")
+_ODD_ENDS = "\r\u2028\u2029"
 _SHORTEST_CUT = 4
 _MOST_DIGITS = 100
 _STOP = lazy_re(r"\n(?=[\n\r\u2028\u2029]|<!--)|[\r\u2028\u2029]|\n?\Z")
@@ -76,7 +78,7 @@ def end_of_lines(text: str, start: int, end: int) -> int:
 
     They end before an empty line, before a line that begins with `<!--`, and at an odd line end.
     """
-    if any(text.find(mark, start, end) >= 0 for mark in "\r\u2028\u2029"):
+    if _has_odd_ends(text) and any(text.find(mark, start, end) >= 0 for mark in _ODD_ENDS):
         stop = _STOP.search(text, start, end)
         return stop.start() if stop else end
     empty = text.find("\n\n", start, end)
@@ -85,6 +87,12 @@ def end_of_lines(text: str, start: int, end: int) -> int:
     if found >= 0:
         return found
     return end - 1 if end > start and text[end - 1] == "\n" else end
+
+
+@lru_cache(maxsize=1)  # asked for each answer of a text
+def _has_odd_ends(text: str) -> bool:
+    """Whether a line of *text* ends with more than a newline, or with something else."""
+    return any(mark in text for mark in (_ODD_ENDS if not text.isascii() else "\r"))
 
 
 def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:

@@ -32,11 +32,13 @@ class Spans:
     """The code and maths of a text, and all that is added to them."""
 
     def __init__(self, text: str) -> None:
-        self._layers: list[_Layer] = []
+        self._code: list[_Layer] = []
+        self._added: list[_Layer] = []
         self._pairs: list[_Pairs] = []
         for opening, close in _OPENINGS:
             spans = _spans(text, opening, close)
-            self.add(spans)
+            if spans:
+                self._code.append(_Layer(spans))
             if len(close) == 1:
                 self._pairs.append(_Pairs(text, spans))
             elif close == "```":
@@ -45,11 +47,18 @@ class Spans:
     def add(self, spans: Iterable[tuple[int, int]]) -> None:
         """Take what lies from the start to the end of each of *spans*."""
         if ordered := sorted(spans):
-            self._layers.append(_Layer(ordered))
+            self._added.append(_Layer(ordered))
 
     def cover(self, start: int, end: int) -> bool:
         """Whether one span holds all from *start* to *end*, give or take a character."""
-        return any(layer.span(start, end) for layer in self._layers)
+        for layer in self._added:
+            if layer.span(start, end):
+                return True
+        return self.is_code(start, end)
+
+    def is_code(self, start: int, end: int) -> bool:
+        """Whether code or maths hold all from *start* to *end*, give or take a character."""
+        return any(layer.span(start, end) for layer in self._code) if self._code else False
 
     def fence(self, start: int, end: int) -> bool:
         """Whether a fenced block of code holds all from *start* to *end*."""

@@ -50,6 +50,8 @@ class Neuracache:
     """The style with a *tag* of the vault's choice."""
 
     groups = 2
+    most = 0
+    """How many cards there can be in the text that was searched last; 0 if that is not known."""
 
     def __init__(self, tag: str) -> None:
         self.marker = f" #{tag}"
@@ -63,6 +65,7 @@ class Neuracache:
         """Yield the cards of *text* that have *suffix*, in order."""
         if self._text is not text:  # what is asked is the same in every pass
             self._text, self._known = text, list(self._paragraphs(text))
+            self.most = len(self._known) * all(len(asked) == 1 for asked in self._known)
         free = 0
         for asked in self._known:
             card = _last_card(text, free, asked, suffix)

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 __all__ = ["answer", "main"]
 
-_QUICK = ("audit", "export", "links", "lint", "map", "path", "stats")
-"""The commands about a vault; many answer sooner than Typer would start."""
+_QUICK = ("audit", "export", "links", "lint", "map", "path", "rules", "stats")
+"""The commands that many ask in few words; they answer sooner than Typer would start."""
+
+_KEPT = ("audit", "links", "lint", "path", "rules", "stats")
+"""The commands whose answers are kept as long as what they rest on does not change."""
 
 _NO_DOCSTRINGS = 2
 _STARTED_AGAIN = "VAULTGRAPH_STARTED_AGAIN"
@@ -121,7 +124,7 @@ def _run(words: list[str]) -> int:
         return _help(words)
     from vaultgraph.memory.answers import Question, deliver
 
-    if name != "lint":
+    if name not in _KEPT:
         return deliver(_run_command(words))
     question = Question(words)
     return deliver(question.answer() or _run_command(words), question)

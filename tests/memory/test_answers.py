@@ -211,11 +211,16 @@ def test_an_answer_is_right_after_any_change(source, asked, tmp_path, monkeypatc
         for _ in range(chance.choice([0, 1, 1, 1, 3])):
             edit(root, chance, every)
         assert asked("lint", str(root)) == asked("lint", str(root), "--no-cache")
-        if source is SAMPLE_VAULT:
-            exported = asked("export", str(root), "--format", "json")
+        for words in (
+            (("export", "--format", "json"), ("stats",), ("audit",))
+            if source is SAMPLE_VAULT
+            else ()
+        ):
+            kept = asked(words[0], str(root), *words[1:])
             with monkeypatch.context() as patch:
-                patch.setenv("XDG_CACHE_HOME", str(tmp_path / "empty"))
-                assert asked("export", str(root), "--format", "json") == exported
+                patch.setenv("XDG_CACHE_HOME", "")
+                patch.setenv("HOME", "")
+                assert asked(words[0], str(root), *words[1:]) == kept
 
 
 PIECES = [
@@ -287,7 +292,9 @@ def test_every_setting_that_is_read_is_known(asked, tmp_path):
 
     WATCHERS.append(watch)
     try:
-        asked("lint", str(root))
+        for command in ("lint", "stats", "audit"):
+            asked(command, str(root))
+            (root / "New.md").write_text(command)
     finally:
         WATCHERS.remove(watch)
     assert opened
@@ -415,6 +422,16 @@ def test_a_cache_that_lies_is_found_out(asked, root, monkeypatch):
     out, err, code = asked("lint", str(root), "--verify-cache")
     assert (out, code) == ("", 2)
     assert err.startswith("error: what is known from earlier runs gives another answer from line ")
+
+
+@pytest.mark.parametrize("words", [("stats", "ROOT"), ("audit", "ROOT"), ("links", "Heat", "--vault", "ROOT"), ("path", "Heat", "Work", "--vault", "ROOT"), ("rules",), ("rules", "broken-*")], ids=" ".join)  # fmt: skip
+def test_what_other_commands_answered_is_answered_again(words, asked, recalled, root):
+    words = [str(root) if word == "ROOT" else word for word in words]
+    first = asked(*words)
+    assert first[0]
+    assert recalled(*words) == first
+    (root / "Work.md").write_text("[[Heat]]")
+    assert (recalled(*words) is None) == (words[0] != "rules")
 
 
 @pytest.mark.parametrize("option", ["--no-cache", "--deep", "--fix", "--diff", "--watch"])

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from vaultgraph.commands.language import language
 from vaultgraph.commands.naming import path_of
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.commands.output import answered, wants_colour, write
 from vaultgraph.errors import UsageError
+from vaultgraph.memory.answers import Answer
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def audit(
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
-) -> int:
+) -> Answer | int:
     """Tell whether the vault is ready to study from, and in which order; exit 1 if it is not.
 
     Options:
@@ -52,14 +53,20 @@ def audit(
     from vaultgraph.auditing import audit as examine
 
     form = _form(output)
-    graph = open_vault(vault, card_style, anki, follow_links=follow_links)
+    opened = open_vault(vault, card_style, anki, follow_links=follow_links)
+    graph = opened.graph
+    if opened.basis:
+        opened.basis.note(note or ())  # names, or files
     paths = [_note(name, graph) for name in note or ()]
     result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
     colour = wants_colour(color, output)
     text = _render(form, result, graph, language(lang), colour=colour)
     shape = _SHAPES.get(form, STYLED if colour else TEXT)
+    code = int(not result.ready)
+    if output in {"", "-"}:
+        return answered(text, opened, shape, code)
     write(text, output, graph.vault.root, form=shape)
-    return int(not result.ready)
+    return code
 
 
 def _form(output: str) -> str:

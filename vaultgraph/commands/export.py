@@ -45,7 +45,7 @@ def export(
     if lang != "auto" and format != "canvas":
         hint = f"leave out --lang {lang}, or write --format canvas"
         raise UsageError(f"{format} says nothing in any language of its own", hint=hint)
-    graph = open_vault(vault, card_style, follow_links=follow_links)
+    graph = open_vault(vault, card_style, follow_links=follow_links).graph
     if format == "csv":
         _write_tables(graph, output)
     elif format == "canvas":

@@ -3,7 +3,8 @@
 from typing import Literal
 
 from vaultgraph.commands.naming import open_vault_of, path_of
-from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.commands.output import answered, wants_colour
+from vaultgraph.memory.answers import Answer
 from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["links"]
@@ -16,7 +17,7 @@ def links(
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
-) -> int:
+) -> Answer:
     """Show what one note is linked with: links, backlinks, relations, cards and images.
 
     Options:
@@ -29,7 +30,7 @@ def links(
     from vaultgraph.reports.links_text import render
     from vaultgraph.reports.terminal import Style
 
-    graph = open_vault_of(note, vault, card_style, follow_links=follow_links)
+    opened = open_vault_of(note, vault, card_style, follow_links=follow_links)
     colour = wants_colour(color, "")
-    write(render(graph, path_of(note, graph), Style(colour)), form=STYLED if colour else TEXT)
-    return 0
+    text = render(opened.graph, path_of(note, opened.graph), Style(colour))
+    return answered(text, opened, STYLED if colour else TEXT)

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from vaultgraph.commands.opening import find
+from vaultgraph.commands.opening import begin
 from vaultgraph.commands.output import as_bytes, is_inside, wants_colour, width, write
 from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
@@ -15,7 +15,6 @@ from vaultgraph.linting.silence import mistakes
 from vaultgraph.memory.answers import Answer, Basis
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
-from vaultgraph.reading import consulted_files, vault_marks
 from vaultgraph.reports import render
 from vaultgraph.reports.counts import totals
 from vaultgraph.reports.report import Report
@@ -91,11 +90,7 @@ def lint(
         verify_cache: lint with and without what is known from earlier runs, and compare.
         follow_links: read what symbolic links out of the vault lead to.
     """
-    basis = Basis()
-    root, remark = find(vault)
-    basis.note((*vault_marks(vault or os.curdir), *consulted_files(root)))
-    if remark:
-        print(remark, file=sys.stderr)
+    root, printed, basis = begin(vault)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (not write_baseline and _baseline_of(root, settings)) or ""
@@ -143,7 +138,7 @@ def lint(
     is_mended = not fix or _mend(view, unsafe=unsafe)
     basis.note([known] if known else ())
     shape = _Shape("rule_counts" if statistics else format, color, output, least)
-    tell = partial(_answer, shape=shape, basis=basis, printed=f"{remark}\n" if remark else "")
+    tell = partial(_answer, shape=shape, basis=basis, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
 

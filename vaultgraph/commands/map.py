@@ -62,7 +62,7 @@ def map_(
     depth = WHOLE.depth if depth is None else depth
     shown = [name for part in show.split(",") if (name := part.strip()) not in {"", "none"}]
     selection = Selection(focus, depth, deck or (), tag or (), folder or (), relation or (), shown)
-    graph = open_vault(vault, card_style, follow_links=follow_links)
+    graph = open_vault(vault, card_style, follow_links=follow_links).graph
     if not output and is_inside(os.curdir, graph.vault.root):
         hint = "name another file with -o, or this one if you mean it"
         raise UsageError("map.html would lie in your vault", hint=hint)

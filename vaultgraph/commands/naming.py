@@ -3,7 +3,7 @@
 import os
 from collections.abc import Sequence
 
-from vaultgraph.commands.opening import open_vault
+from vaultgraph.commands.opening import Opened, open_vault
 from vaultgraph.commands.output import is_inside
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
@@ -19,8 +19,8 @@ def open_vault_of(
     card_styles: Sequence[str] | None = None,
     *,
     follow_links: bool = False,
-) -> VaultGraph:
-    """The graph of *vault*; if empty, of the vault around the file *note* or the current folder.
+) -> Opened:
+    """Open *vault*; if empty, the vault around the file *note* or the current folder.
 
     Raises UsageError if *note* is a vault itself.
     """
@@ -30,7 +30,10 @@ def open_vault_of(
     folder = os.path.dirname(note)
     if not vault and folder and os.path.isfile(note):
         vault = find_vault(folder)
-    return open_vault(vault, card_styles, follow_links=follow_links)
+    opened = open_vault(vault, card_styles, follow_links=follow_links)
+    if opened.basis and note:
+        opened.basis.note([note])  # a name, or a file
+    return opened
 
 
 def path_of(note: str, graph: VaultGraph) -> str:

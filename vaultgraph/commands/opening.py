@@ -4,15 +4,38 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.memory.answers import Basis
 from vaultgraph.memory.snapshot import Memory
 from vaultgraph.printing import safe
-from vaultgraph.reading import find_vault, read_vault
+from vaultgraph.reading import consulted_files, find_vault, read_vault, vault_marks
 from vaultgraph.settings import Settings, load_settings
 from vaultgraph.sharing import processors
 
-__all__ = ["find", "locate", "open_vault", "read_graph", "with_anki"]
+__all__ = ["Opened", "begin", "locate", "open_vault", "read_graph", "with_anki"]
+
+
+class Opened(NamedTuple):
+    """The `graph` of a vault, on what an answer about it rests, and what was `printed` already.
+
+    There is no `basis` if the answer is not to be kept: Anki may change at any time.
+    """
+
+    graph: VaultGraph
+    basis: Basis | None
+    printed: str
+
+
+def begin(vault: str) -> tuple[str, str, Basis]:
+    """The folder of *vault*, see `locate`, what was said of it, and a basis with its settings."""
+    basis = Basis()
+    root, remark = find(vault)
+    basis.note((*vault_marks(vault or os.curdir), *consulted_files(root)))
+    if remark:
+        print(remark, file=sys.stderr)
+    return root, f"{remark}\n" if remark else "", basis
 
 
 def open_vault(
@@ -21,30 +44,30 @@ def open_vault(
     anki: str = "",
     *,
     follow_links: bool = False,
-) -> VaultGraph:
-    """The graph of *vault*; if empty, of the vault that holds the current folder, and say which.
+) -> Opened:
+    """Open *vault*; if empty, the vault that holds the current folder, and say which.
 
     What a lint has read is not read again.  *card_styles* replace those in which the vault's
     settings look for flashcards, *anki* is where to find the collection; symbolic links out of the
     vault are read if *follow_links*.  Raises VaultError or
     AnkiError if one of them cannot be read, UsageError if there is no such style.
     """
-    root = locate(vault)
+    root, printed, basis = begin(vault)
     memory = Memory(root, card_styles or (), follows_links=follow_links)
     settings = load_settings(root)
     known = memory.recall(settings)
     graph = (
         known.graph if known else read_graph(root, settings, card_styles, follow_links=follow_links)
     )
-    return with_anki(graph, anki)
+    if anki:
+        return Opened(with_anki(graph, anki), None, printed)
+    basis.root, basis.files = root, graph.vault.stamps
+    return Opened(graph, basis, printed)
 
 
 def locate(vault: str) -> str:
     """The folder of *vault*; if empty, of the vault around the current folder, and say which."""
-    root, remark = find(vault)
-    if remark:
-        print(remark, file=sys.stderr)
-    return root
+    return begin(vault)[0]
 
 
 def find(vault: str) -> tuple[str, str]:

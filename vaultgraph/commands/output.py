@@ -5,14 +5,27 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from vaultgraph.errors import UsageError
 from vaultgraph.lazy import lazy_re
+from vaultgraph.memory.answers import Answer
 from vaultgraph.model import REPORT_PROPERTY
 from vaultgraph.printing import TEXT, encoded, print_bytes
 from vaultgraph.settings import SETTINGS_NAME
 
-__all__ = ["as_bytes", "is_inside", "refuse_users_file", "wants_colour", "width", "write"]
+if TYPE_CHECKING:
+    from vaultgraph.commands.opening import Opened
+
+__all__ = [
+    "answered",
+    "as_bytes",
+    "is_inside",
+    "refuse_users_file",
+    "wants_colour",
+    "width",
+    "write",
+]
 
 _REPORT = f"---\n{REPORT_PROPERTY}:".encode()
 _OURS = lazy_re(
@@ -57,6 +70,13 @@ def write(
         raise UsageError(
             f"cannot write {output}: {error.strerror}", hint=f"choose another file with {option}"
         ) from error
+
+
+def answered(text: str, opened: "Opened", form: str = TEXT, code: int = 0) -> Answer:
+    """The answer *text*, in this *form*, about the vault that was *opened*."""
+    told = as_bytes([text], form, sys.stdout.encoding)
+    basis = None if opened.graph.vault.is_partial else opened.basis
+    return Answer(told, opened.printed, code, printed=opened.printed, basis=basis)
 
 
 def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:

@@ -3,7 +3,8 @@
 from typing import Literal
 
 from vaultgraph.commands.naming import open_vault_of, path_of
-from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.commands.output import answered, wants_colour
+from vaultgraph.memory.answers import Answer
 from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["path"]
@@ -16,7 +17,7 @@ def path(
     vault: str = "",
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
-) -> int:
+) -> Answer:
     """Show how two notes are connected, by the shortest way; exit 1 if they are not.
 
     Options:
@@ -30,13 +31,15 @@ def path(
     from vaultgraph.reports.path_text import render
     from vaultgraph.reports.terminal import Style
 
-    graph = open_vault_of(start, vault, follow_links=follow_links)
+    opened = open_vault_of(start, vault, follow_links=follow_links)
+    graph = opened.graph
+    if opened.basis and end:
+        opened.basis.note([end])
     first, last = path_of(start, graph), path_of(end, graph)
     steps = shortest_path(graph, first, last)
     if steps is None:
         names = (name.removesuffix(".md") for name in (first, last))
-        write("nothing connects {} and {}\n".format(*names))
-        return 1
+        return answered("nothing connects {} and {}\n".format(*names), opened, code=1)
     colour = wants_colour(color, "")
-    write(render(graph, first, steps, Style(colour)), form=STYLED if colour else TEXT)
-    return 0
+    text = render(graph, first, steps, Style(colour))
+    return answered(text, opened, STYLED if colour else TEXT)

@@ -5,7 +5,8 @@ from shutil import get_terminal_size
 from typing import Literal
 
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import wants_colour, write
+from vaultgraph.commands.output import answered, wants_colour
+from vaultgraph.memory.answers import Answer
 from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["stats"]
@@ -19,7 +20,7 @@ def stats(
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
-) -> int:
+) -> Answer:
     """Count what is there: notes, links, how they hang together, and the flashcards of each deck.
 
     Options:
@@ -31,8 +32,9 @@ def stats(
     from vaultgraph.counting import statistics
     from vaultgraph.reports.statistics_text import render
 
-    numbers = statistics(open_vault(vault, card_style, follow_links=follow_links))
+    opened = open_vault(vault, card_style, follow_links=follow_links)
+    numbers = statistics(opened.graph)
     width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
     colour = wants_colour(color, "")
-    write(render(numbers, colour=colour, width=width), form=STYLED if colour else TEXT)
-    return 0
+    text = render(numbers, colour=colour, width=width)
+    return answered(text, opened, STYLED if colour else TEXT)

@@ -38,10 +38,11 @@ _MOST = 16
 _SIZE = 8
 _DAY = 86_400
 _ENVIRONMENT = (
-    "CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "NO_COLOR", "PY_COLORS", "TERM",
-    "TERMINAL_WIDTH", "TTY_COMPATIBLE", "TYPER_USE_RICH",
+    "CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "LANG", "LANGUAGE", "LC_ALL",
+    "LC_MESSAGES", "NO_COLOR", "PY_COLORS", "TERM", "TERMINAL_WIDTH", "TTY_COMPATIBLE",
+    "TYPER_USE_RICH",
 )  # fmt: skip
-"""Variables that say how an answer is to look, to us, to Typer and to rich."""
+"""Variables that say how an answer is to look, to us, to Typer and to rich, and its language."""
 
 
 class Basis:
@@ -106,7 +107,7 @@ class Question:
     def __init__(self, words: Sequence[str]) -> None:
         encodings = (str(sys.stdout.encoding), str(sys.stderr.encoding))
         where = [os.path.realpath(os.curdir), *encodings, *map(str, _columns())]
-        today = str(int(time.time()) // _DAY)
+        today = f"{time.strftime('%Y-%m-%d')} {int(time.time()) // _DAY}"  # here, and in UTC
         environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
         self._asked = [*words, "", *where, today, *environment]
         self._file = f"{crc32(repr(self._asked).encode()):08x}.answer"

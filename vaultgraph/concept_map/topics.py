@@ -5,14 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.concept_map.scene import MapLink
+from vaultgraph.graph.communities import Weights, communities
 
 __all__ = ["NO_TOPIC", "Topics", "central", "degrees", "renumbered", "topics"]
 
 NO_TOPIC = -1
-_SEED = 7
-_LARGEST_PART = 1000
-
-Weights = Mapping[tuple[int, int], float]
 
 
 class Topics(NamedTuple):
@@ -36,7 +33,7 @@ def topics(count: int, links: Sequence[MapLink]) -> Topics:
     weights = _weights(count, links)
     if not weights:
         return Topics([NO_TOPIC] * count, [NO_TOPIC] * count)
-    return Topics(*(_numbered(count, groups) for groups in _communities(weights)))
+    return Topics(*(_numbered(count, groups) for groups in communities(weights)))
 
 
 def central(topic: Sequence[int], links: Sequence[MapLink]) -> list[int]:
@@ -85,33 +82,6 @@ def _weights(count: int, links: Iterable[MapLink]) -> Weights:
         pair = (before, after) if before < after else (after, before)
         weights[pair] += (2.0 if kind else 1.0) / max(degree[before], degree[after]) ** 0.5
     return weights
-
-
-def _communities(weights: Weights) -> tuple[list[list[int]], list[list[int]]]:
-    """The notes by topic, and by part where a topic is very large."""
-    try:
-        from graspologic_native import hierarchical_leiden
-    except ImportError:  # there is no wheel for some machines
-        return _communities_by_networkx(weights)
-    edges = [(str(a), str(b), weight) for (a, b), weight in weights.items()]
-    whole: defaultdict[int, list[int]] = defaultdict(list)
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    for entry in hierarchical_leiden(edges, max_cluster_size=_LARGEST_PART, seed=_SEED):
-        if entry.level == 0:
-            whole[entry.cluster].append(int(entry.node))
-        if entry.is_final_cluster:
-            parts[entry.cluster].append(int(entry.node))
-    return list(whole.values()), list(parts.values())
-
-
-def _communities_by_networkx(weights: Weights) -> tuple[list[list[int]], list[list[int]]]:
-    import networkx
-
-    graph: networkx.Graph[int] = networkx.Graph()
-    graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in weights.items())
-    found = networkx.community.louvain_communities(graph, seed=_SEED)
-    groups = [sorted(group) for group in found]
-    return groups, groups
 
 
 def _numbered(count: int, groups: Iterable[Iterable[int]]) -> list[int]:

@@ -1,103 +1,114 @@
 """How the notes of a vault hang together, whatever their links say: parts, hubs, bridges.
 
-Two notes are neighbours if one links the other.
+Two notes are neighbours if one links the other.  The few algorithms are written out here: networkx
+has them, but to import it takes longer than to read most vaults.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import networkx
-
+from vaultgraph.graph.communities import communities as grouped
 from vaultgraph.graph.graph import VaultGraph
 
-__all__ = ["bridges", "communities", "components", "hubs", "neighbourhood"]
+__all__ = ["Neighbours", "bridges", "communities", "components", "hubs", "neighbourhood"]
 
 _FEWEST_NEIGHBOURS = 3
 _FEWEST_CUT_OFF = 2
-_LOUVAIN_UP_TO = 10_000
-_SEED = 7
+
+Neighbours = Mapping[str, Sequence[str]]
+"""The neighbours of each note by its path."""
 
 
-def neighbourhood(graph: VaultGraph) -> "networkx.Graph[str]":
-    """The notes of *graph* by path, each joined with its neighbours."""
-    joined: networkx.Graph[str] = networkx.Graph()
-    joined.add_nodes_from(graph.vault.notes)
-    joined.add_edges_from(
-        (path, target) for path in graph.vault.notes for target in graph.linked_notes(path)
-    )
-    return joined
+def neighbourhood(graph: VaultGraph) -> Neighbours:
+    """The neighbours of each note of *graph*, in a fixed order."""
+    joined: dict[str, dict[str, None]] = {path: {} for path in graph.vault.notes}
+    for path in graph.vault.notes:
+        for target in graph.linked_notes(path):
+            joined[path][target] = joined[target][path] = None
+    return {path: tuple(others) for path, others in joined.items()}
 
 
-def components(joined: "networkx.Graph[str]") -> tuple[int, ...]:
+def components(joined: Neighbours) -> tuple[int, ...]:
     """How many notes each part has that no link leaves, the largest first."""
-    sizes = map(len, networkx.connected_components(joined))
+    seen: set[str] = set()
+    sizes = (len(_reached(joined, path, seen)) for path in joined if path not in seen)
     return tuple(sorted(sizes, reverse=True))
 
 
-def hubs(joined: "networkx.Graph[str]") -> tuple[tuple[str, int], ...]:
+def _reached(joined: Neighbours, start: str, seen: set[str]) -> list[str]:
+    """All notes that links lead to from *start* on, itself too; they are *seen* then."""
+    seen.add(start)
+    reached = [start]
+    for path in reached:
+        new = [other for other in joined[path] if other not in seen]
+        seen.update(new)
+        reached += new
+    return reached
+
+
+def hubs(joined: Neighbours) -> tuple[tuple[str, int], ...]:
     """The notes with three neighbours or more, and how many, most first."""
-    counts = ((path, degree) for path, degree in joined.degree if degree >= _FEWEST_NEIGHBOURS)
-    return _ranked(counts)
+    counts = ((path, len(others)) for path, others in joined.items())
+    return _ranked(count for count in counts if count[1] >= _FEWEST_NEIGHBOURS)
 
 
-def bridges(joined: "networkx.Graph[str]") -> tuple[tuple[str, int], ...]:
+def bridges(joined: Neighbours) -> tuple[tuple[str, int], ...]:
     """The notes without which others lose the rest, with the number of those, most first.
 
-    They are the articulation points that cut off at least two notes from the largest part that
-    is left.  Linear: the blocks that they join form a tree, which is walked once.
+    They are the articulation points that cut off at least two notes from the largest part that is
+    left.  One walk finds them all (Hopcroft and Tarjan 1973, https://doi.org/10.1145/362248.362272).
     """
-    edges = networkx.biconnected_component_edges(joined)
-    blocks: list[set[str]] = [{*chain.from_iterable(block)} for block in edges]
-    joints: set[str] = set()
     seen: set[str] = set()
-    for block in blocks:
-        joints |= seen & block
-        seen |= block
-    tree: networkx.Graph[str | int] = networkx.Graph()
-    weight: dict[str | int, int] = dict.fromkeys(joints, 1)
-    for number, block in enumerate(blocks):
-        shared = block & joints
-        weight[number] = len(block) - len(shared)
-        tree.add_edges_from((number, path) for path in shared)
-    return _ranked(cut for cut in _cuts(tree, weight) if cut[1] >= _FEWEST_CUT_OFF)
+    cuts = (cut for path in joined if path not in seen for cut in _cuts(joined, path, seen))
+    return _ranked(cut for cut in cuts if cut[1] >= _FEWEST_CUT_OFF)
 
 
-def _cuts(
-    tree: "networkx.Graph[str | int]", weight: dict[str | int, int]
-) -> Iterator[tuple[str, int]]:
-    """Yield each joint of *tree* with the number of notes outside the largest part around it."""
-    done: set[str | int] = set()
-    for root in tree:
-        if root in done:
-            continue
-        below = dict(weight)
-        order = list(networkx.dfs_postorder_nodes(tree, root))
-        parent = networkx.dfs_predecessors(tree, root)
-        parts: dict[str | int, list[int]] = {node: [] for node in order}
-        for node in order:
-            below[node] = weight[node] + sum(parts[node])
-            if node in parent:
-                parts[parent[node]].append(below[node])
-        total = below[root]
-        for node in order:
-            if isinstance(node, str):
-                yield node, total - 1 - max(*parts[node], total - below[node])
-        done |= parts.keys()
+def _cuts(joined: Neighbours, root: str, seen: set[str]) -> Iterator[tuple[str, int]]:
+    """Yield each note around *root* that parts others, with those outside of its largest part.
+
+    The walk numbers the notes as it meets them.  `lowest` is the smallest number that links lead to
+    from what was met behind a note: if none is smaller than its own, only it leads out of there.
+    """
+    numbers, lowest, sizes = {root: 0}, {root: 0}, {root: 1}
+    parts: dict[str, list[int]] = {root: []}
+    way = [(root, iter(joined[root]))]
+    while way:
+        path, ahead = way[-1]
+        for other in ahead:
+            if other in numbers:
+                lowest[path] = min(lowest[path], numbers[other])
+                continue
+            numbers[other] = lowest[other] = len(numbers)
+            sizes[other], parts[other] = 1, []
+            way.append((other, iter(joined[other])))
+            break
+        else:
+            way.pop()
+            if way:
+                above = way[-1][0]
+                sizes[above] += sizes[path]
+                lowest[above] = min(lowest[above], lowest[path])
+                if lowest[path] >= numbers[above]:
+                    parts[above].append(sizes[path])
+    seen.update(numbers)
+    others = sizes[root] - 1
+    yield from (
+        (path, others - max(*cut_off, others - sum(cut_off)))
+        for path, cut_off in parts.items()
+        if cut_off
+    )
 
 
-def communities(joined: "networkx.Graph[str]") -> tuple[tuple[str, ...], ...]:
+def communities(joined: Neighbours) -> tuple[tuple[str, ...], ...]:
     """Groups of notes that link each other more than the rest; the largest first.
 
-    Louvain's method finds them, in 2.5 s for 10,000 notes and 80,000 links; for more notes label
-    propagation, which takes a tenth of that and tells less.  Notes without neighbours are in none.
+    Notes without neighbours are in none.
     """
-    inner = joined.subgraph(path for path, degree in joined.degree if degree)
-    if len(inner) > _LOUVAIN_UP_TO:
-        found = list(networkx.community.fast_label_propagation_communities(inner, seed=_SEED))
-    else:
-        found = networkx.community.louvain_communities(inner, seed=_SEED)
-    groups = (tuple(sorted(group)) for group in found)
-    return tuple(sorted(groups, key=lambda group: (-len(group), group)))
+    paths = list(joined)
+    numbers = {path: number for number, path in enumerate(paths)}
+    pairs = ((numbers[path], numbers[other]) for path, others in joined.items() for other in others)
+    groups, _ = grouped({pair: 1.0 for pair in pairs if pair[0] < pair[1]})
+    named = (tuple(sorted(paths[number] for number in group)) for group in groups)
+    return tuple(sorted(named, key=lambda group: (-len(group), group)))
 
 
 def _ranked(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-import networkx
-
+from vaultgraph.graph.directed import Directed
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Note
@@ -64,17 +63,15 @@ def study_order(graph: VaultGraph, hidden: Iterable[str] = ()) -> Study:
     the link of a map of content once.
     """
     costs, maps = _steps(graph)
-    order: networkx.DiGraph[str] = networkx.DiGraph()
-    order.add_nodes_from(note.path for note in graph.notes if note.gist.ids)
-    order.add_nodes_from(hidden)
-    order.add_weighted_edges_from((*pair, cost) for pair, cost in costs.items())
+    asking = (note.path for note in graph.notes if note.gist.ids)
+    order = Directed((*asking, *hidden), costs)
     dates = {path: _date(graph, path) for path in order}
     age = _ages(order, dates)
     left_out = tuple(sorted(_contradictions(order, age)))
-    order.remove_edges_from(left_out)
-    path = tuple(networkx.lexicographical_topological_sort(order, key=age.__getitem__))
+    order.remove(left_out)
+    path = tuple(order.sorted(age.__getitem__))
     rank = {note: number for number, note in enumerate(path)}
-    before = {note: tuple(sorted(order.predecessors(note), key=rank.__getitem__)) for note in path}
+    before = {note: tuple(sorted(order.before[note], key=rank.__getitem__)) for note in path}
     against_dates = (
         (earlier, later)
         for earlier, later in order.edges
@@ -84,9 +81,7 @@ def study_order(graph: VaultGraph, hidden: Iterable[str] = ()) -> Study:
     return Study(path, before, left_out, maps, tuple(sorted(against_dates)))
 
 
-def _ages(
-    order: "networkx.DiGraph[str]", dates: Mapping[str, tuple[int, ...]]
-) -> Mapping[str, Rank]:
+def _ages(order: Directed, dates: Mapping[str, tuple[int, ...]]) -> Mapping[str, Rank]:
     """How old each note of *order* is, as far as its date, number, relations and name tell."""
     numbered = {path: found for path in order if (found := _NUMBERED.match(_name(path)))}
     series = Counter(_series(path, found) for path, found in numbered.items())
@@ -168,40 +163,40 @@ def _date(graph: VaultGraph, path: str) -> tuple[int, ...]:
     return (int(year), int(month), int(day), *(int(part or 0) for part in time))
 
 
-def _contradictions(
-    order: "networkx.DiGraph[str]", age: Mapping[str, Rank]
-) -> Iterator[tuple[str, str]]:
+def _contradictions(order: Directed, age: Mapping[str, Rank]) -> Iterator[tuple[str, str]]:
     """Yield edges without which *order* has no cycle: in each knot, those against its best order.
 
     In a knot the notes that lead to more than they follow come first, then the older ones.
     """
-    for knot in networkx.strongly_connected_components(order):
-        if len(knot) < 2:
-            continue
-        inner = order.subgraph(knot)
+    for knot in order.knots():
+        among = set(knot)
+        inner = Directed(
+            knot,
+            {(a, b): order.weights[a, b] for a in knot for b in order.after[a] if b in among},
+        )
         ranked = sorted(knot, key=lambda path: (_balance(inner, path), age[path]))
         rank = {path: index for index, path in enumerate(ranked)}
         against = [(a, b) for a, b in inner.edges if rank[a] > rank[b]]
         yield from _needless_kept(inner, against)
 
 
-def _balance(inner: "networkx.DiGraph[str]", path: str) -> int:
+def _balance(inner: Directed, path: str) -> int:
     """How much more leads to the note at *path* than it leads to."""
-    return int(inner.in_degree(path, weight="weight") - inner.out_degree(path, weight="weight"))
+    leading = sum(inner.weights[before, path] for before in inner.before[path])
+    return leading - sum(inner.weights[path, after] for after in inner.after[path])
 
 
 def _needless_kept(
-    inner: "networkx.DiGraph[str]", against: Sequence[tuple[str, str]]
+    inner: Directed, against: Sequence[tuple[str, str]]
 ) -> Sequence[tuple[str, str]]:
     """Those of the edges *against* the order that close a circle, the most costly let in first."""
-    if len(against) * inner.number_of_edges() > _MOST_WORK:
+    if len(against) * len(inner.weights) > _MOST_WORK:
         return against
-    kept = networkx.DiGraph(inner)
-    kept.remove_edges_from(against)
+    inner.remove(against)
     closing = []
-    for a, b in sorted(against, key=lambda edge: (-inner.edges[edge]["weight"], edge)):
-        if networkx.has_path(kept, b, a):
+    for a, b in sorted(against, key=lambda edge: (-inner.weights[edge], edge)):
+        if inner.leads(b, a):
             closing.append((a, b))
         else:
-            kept.add_edge(a, b)
+            inner.add((a, b))
     return closing

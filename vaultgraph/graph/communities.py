@@ -1,0 +1,46 @@
+"""Groups of notes that are joined more with each other than with the rest.
+
+Leiden's method finds them (Traag, Waltman, van Eck 2019, https://arxiv.org/abs/1810.08473), for the
+map and for statistics alike; graspologic-native brings it, in Rust.  Where that has no wheel, the
+method of Louvain stands in, which networkx brings.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+__all__ = ["Weights", "communities"]
+
+Weights = Mapping[tuple[int, int], float]
+"""How strongly two notes, each by its number, are joined."""
+
+_SEED = 7
+_LARGEST_PART = 1000
+
+
+def communities(weights: Weights) -> tuple[list[list[int]], list[list[int]]]:
+    """The groups of the notes that *weights* join, and their parts where a group is very large."""
+    if not weights:
+        return [], []
+    try:
+        from graspologic_native import hierarchical_leiden
+    except ImportError:
+        return _by_louvain(weights)
+    edges = [(str(a), str(b), weight) for (a, b), weight in weights.items()]
+    whole: defaultdict[int, list[int]] = defaultdict(list)
+    parts: defaultdict[int, list[int]] = defaultdict(list)
+    for entry in hierarchical_leiden(edges, max_cluster_size=_LARGEST_PART, seed=_SEED):
+        if entry.level == 0:
+            whole[entry.cluster].append(int(entry.node))
+        if entry.is_final_cluster:
+            parts[entry.cluster].append(int(entry.node))
+    return list(whole.values()), list(parts.values())
+
+
+def _by_louvain(weights: Weights) -> tuple[list[list[int]], list[list[int]]]:
+    import networkx
+
+    graph: networkx.Graph[int] = networkx.Graph()
+    graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in weights.items())
+    found = networkx.community.louvain_communities(graph, seed=_SEED)
+    groups = [sorted(group) for group in found]
+    return groups, groups

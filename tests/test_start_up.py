@@ -30,12 +30,27 @@ def test_imports_nothing_heavy(words):
     assert "vaultgraph" in loaded
 
 
-def test_an_answer_given_again_imports_next_to_nothing(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["stats", "sample_vault"],
+        ["audit", "sample_vault"],
+        ["map", "sample_vault", "-o", os.devnull],
+    ],
+    ids=lambda words: words[0],
+)
+def test_nothing_is_imported_that_nobody_would_miss(words, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert not modules_of(words) & {"networkx", "pyvis", "IPython", "typer", "pydantic"}
+
+
+@pytest.mark.parametrize("command", ["lint", "stats", "audit"])
+def test_an_answer_given_again_imports_next_to_nothing(command, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
     (tmp_path / "Note.md").write_text("a note", encoding="utf-8")
     os.utime(tmp_path / "Note.md", (1e9, 1e9))
     time.sleep(2.1)  # so that the note cannot have changed without a sign
-    words = ["lint", str(tmp_path)]
+    words = [command, str(tmp_path)]
     modules_of(words)
     again = modules_of(words)
     assert not again & (HEAVY | {"collections", "functools", "importlib", "re", "typing"})

@@ -1,18 +1,22 @@
-"""The page: pyvis holds the graph and renders our template, with all data as JSON inside."""
+"""The page: our template, with all data as JSON inside, and the library vis-network.
+
+The library is the one that pyvis brings.  pyvis itself is not imported: it would only hold the
+graph and hand it to the same template, and with IPython and networkx it takes twenty times as long
+to start as Python.
+"""
 
 import os
 from base64 import b64encode
 from hashlib import sha256
+from importlib.util import find_spec
 from typing import NamedTuple
 
-import pyvis
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
-from pyvis.network import Network
 
 from vaultgraph.concept_map.earlier import read_earlier
 from vaultgraph.concept_map.lean import lean_cards, lean_images, lean_links, lean_notes
-from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
+from vaultgraph.concept_map.payload import Images, card_sides, payload
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import STRINGS
 from vaultgraph.concept_map.thumbnails import Known, sources
@@ -22,9 +26,7 @@ from vaultgraph.graph import VaultGraph
 __all__ = ["Choices", "render"]
 
 _OURS = os.path.join(os.path.dirname(__file__), "web")
-_VIS = os.path.join(
-    os.path.dirname(pyvis.__file__), "templates", "lib", "vis-9.1.2", "vis-network.min.js"
-)
+_VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 _SCRIPTS = (
     "columns", "lean", "model", "text", "query", "tints", "theme", "pen", "stage", "gather",
     "camera", "routes", "focus", "boxes", "dots", "rings", "labels", "backdrop", "near", "regions",
@@ -80,38 +82,29 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     for fields, words in zip(load.notes, said(tints, paths, graph.vault.text), strict=True):
         if words:
             fields["said"] = words
-    network = _network(load)
-    network.templateEnv.globals.update(
-        page=page,
-        cards=cards,
-        images=list(zip(names, found, strict=True)),
-        lang={"pt": "pt-BR"}.get(choices.lang, choices.lang),
-        linked=any(source.startswith(".") for source in found),
-        vis_options=_OPTIONS,
-        **_assets(),
+    html = (
+        _environment(is_big=load.page["mode"] == "big")
+        .get_template("map.html")
+        .render(
+            page=page,
+            nodes=load.notes,
+            edges=load.links,
+            cards=cards,
+            images=list(zip(names, found, strict=True)),
+            lang={"pt": "pt-BR"}.get(choices.lang, choices.lang),
+            linked=any(source.startswith(".") for source in found),
+            vis_options=_OPTIONS,
+            **_assets(),
+        )
     )
-    html = str(network.generate_html(notebook=False)) + "\n"
-    return html.encode("utf-8", "replace").decode("utf-8")  # names of files may be no Unicode
+    # Names of files may be no Unicode.
+    return f"{html}\n".encode("utf-8", "replace").decode("utf-8")
 
 
-def _network(load: Payload) -> Network:
-    """Fill a pyvis network; its own methods look for doubles and take minutes for large vaults."""
-    network = Network(directed=True, cdn_resources="in_line", heading="")
-    network.options = _OPTIONS
-    network.path = "map.html"
-    network.templateEnv = _environment()
-    if load.page["mode"] == "big":
-        network.templateEnv.filters.update(_LEAN)
-    network.nodes += load.notes
-    network.node_ids += range(len(load.notes))
-    network.edges += load.links
-    return network
-
-
-def _environment() -> Environment:
+def _environment(*, is_big: bool) -> Environment:
     loader = FileSystemLoader(_OURS)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True)
-    environment.filters.update(dict.fromkeys(_LEAN, _as_it_is))
+    environment.filters.update(_LEAN if is_big else dict.fromkeys(_LEAN, _as_it_is))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
 
@@ -122,13 +115,19 @@ def _as_it_is(value: object) -> object:
 
 def _assets() -> dict[str, object]:
     """The style and the scripts of the page, with the hashes that let a browser run only these."""
-    vis = _text(_VIS)
+    vis = _text(_library())
     own = "\n".join(_own_text(f"{name}.js") for name in _SCRIPTS)
     scripts = [_own_text("first.js"), vis, f'"use strict";\n(async () => {{\n{own}}})();\n']
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     names = ("first", "library", "program")
     marked = {name: _safe(script) for name, script in zip(names, scripts, strict=True)}
     return {**marked, "style": _safe(_own_text("map.css")), "hashes": hashes}
+
+
+def _library() -> str:
+    """The file of vis-network."""
+    pyvis = find_spec("pyvis")
+    return os.path.join(os.path.dirname(str(pyvis and pyvis.origin)), *_VIS)
 
 
 def _safe(text: str) -> Markup:

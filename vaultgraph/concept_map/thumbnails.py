@@ -3,8 +3,7 @@
 import os
 import warnings
 from base64 import b64encode
-from collections.abc import Iterable, MutableMapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from io import BytesIO
@@ -64,17 +63,28 @@ def _inside(vault: "Vault", paths: Iterable[str], size: Size, known: Known) -> l
     keys = [(path, vault.stamps.get(path, NO_STAMP), size) for path in paths]
     result: list[str | None] = []
     room = _MOST_BYTES
+    for key, data in zip(keys, _made(vault.folder, known, keys), strict=False):
+        known[key] = data
+        result.append(data)
+        room -= len(data or "")
+        if room <= 0:
+            break
+    return result
+
+
+def _made(folder: VaultFolder, known: Known, keys: Sequence[Key]) -> Iterator[str | None]:
+    """Yield the images of *keys*, in order; those that are not *known* are made side by side."""
+    if all(key in known for key in keys):
+        yield from map(known.__getitem__, keys)
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
     with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
         warnings.simplefilter("ignore")
-        made = pool.map(partial(_known_or_made, vault.folder, known), keys)
-        for key, data in zip(keys, made, strict=True):
-            known[key] = data
-            result.append(data)
-            room -= len(data or "")
-            if room <= 0:
-                pool.shutdown(wait=False, cancel_futures=True)
-                break
-    return result
+        try:
+            yield from pool.map(partial(_known_or_made, folder, known), keys)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _known_or_made(folder: VaultFolder, known: Known, key: Key) -> str | None:

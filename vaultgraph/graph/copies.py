@@ -1,7 +1,7 @@
 """Which notes are copies of others, and which one of them is to be kept."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.graph.resolve import fold
@@ -22,14 +22,15 @@ _FILLED_IN = lazy_re(r"\{\{|<%")
 _PROPERTIES = lazy_re(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
-def copied_notes(vault: Vault, linked: Collection[str]) -> Mapping[str, str]:
+def copied_notes(vault: Vault, linked: Callable[[], Collection[str]]) -> Mapping[str, str]:
     """The note to keep by the path of each other note of *vault* with the same text.
 
-    Kept is one of the *linked*; else the one that was written first, by a day at least, for a
-    checkout writes all within minutes; else the one with the shortest path.  No copies are
-    templates and what is left of one, notes of days, excluded notes and those of a program,
-    drawings in which nothing is drawn, what many folders have under one name, as README, and
-    records of two things that happen to say the same: `user: heat`.
+    Kept is one of those that are *linked*, which is asked if there is any copy; else the one that
+    was written first, by a day at least, for a checkout writes all within minutes; else the one
+    with the shortest path.  No copies are templates and what is left of one, notes of days,
+    excluded notes and those of a program, drawings in which nothing is drawn, what many folders
+    have under one name, as README, and records of two things that happen to say the same:
+    `user: heat`.
     """
     copies: dict[str, str] = {}
     of_templates: _Lines | None = None
@@ -42,7 +43,7 @@ def copied_notes(vault: Vault, linked: Collection[str]) -> Mapping[str, str]:
         lines = _lines(vault.text(paths[0]))
         is_record = all(map(_FIELD.match, lines)) and not _have_one_name(paths)
         if not is_record and not of_templates.have(_lines(_body(vault.text(paths[0])))):
-            kept = _kept(vault, linked, paths)
+            kept = _kept(vault, linked(), paths)
             copies |= {path: kept for path in paths if fold(path) != fold(kept)}
     return copies
 

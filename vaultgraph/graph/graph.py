@@ -251,7 +251,7 @@ class VaultGraph:
         """The note to keep by the path of each other note with the same text."""
         from vaultgraph.graph.copies import copied_notes
 
-        return copied_notes(self.vault, self.linked)
+        return copied_notes(self.vault, lambda: self.linked)
 
     @cached_property
     def folder_names(self) -> frozenset[str]:

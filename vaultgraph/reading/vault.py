@@ -61,8 +61,9 @@ class Vault:
     ) -> None:
         self.folder = folder
         self.root = folder.root
-        self.notes = {path: note for path, note in sources.items() if _is_note(path)}
-        self.canvases = {path: canvas for path, canvas in sources.items() if not _is_note(path)}
+        self.canvases = {path: source for path, source in sources.items() if not _is_note(path)}
+        canvases = self.canvases
+        self.notes = {p: note for p, note in sources.items() if p not in canvases}
         self.outside = {
             path: seen == OUTSIDE_FOLDER for path, seen in stamps.items() if seen[2] < NO_STAMP[2]
         }

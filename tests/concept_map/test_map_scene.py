@@ -74,6 +74,12 @@ def test_an_embed_of_nothing_is_shown_by_its_name():
 
 def test_links_in_cards_are_shown_by_their_words():
     assert list(pieces("see [[A|this]] and **[[B]]**", lambda path: None)) == ["see this and B"]
+    assert list(pieces("see [that](C.md) and [[A#B]]", lambda path: None)) == ["see that and A > B"]
+
+
+def test_code_and_formulas_of_a_card_stay_as_they_are():
+    text = "a **b** `**c** [[d]]` $**e**$ `f"
+    assert list(pieces(text, lambda path: None)) == ["a b `**c** [[d]]` $**e**$ `f"]
 
 
 def test_html_in_cards_stays_text():

@@ -2,38 +2,50 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain, zip_longest
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading import find_embeds
+from vaultgraph.reading import spans
 
 __all__ = ["Piece", "pieces"]
 
 Piece = str | int
 """Text, or the number of an image."""
 
-_WIKILINK = lazy_re(r"\[\[(?:[^\]\n|]+\|)?([^\]\n|]+)\]\]")
 _EMPHASIS = lazy_re(r"(\*\*|==|~~)(?=\S)(.+?)(?<=\S)\1")
 _BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
+_KEPT = "\ue000"
+"""Stands for code and formulas, in which nothing is emphasis; no text has it of its own."""
 
 
 def pieces(text: str, image: Callable[[str], int | None]) -> Iterator[Piece]:
     """Yield *text* cut at its images; *image* gives the number of the one that a link path names.
 
-    An embed that names no image of the vault is shown as its name.
+    An embed that names no image of the vault is shown as its name, a link as it shows itself.
     """
-    start = 0
-    for embed in find_embeds(text):
-        number = image(embed.path)
-        yield from _plain(text[start : embed.start])
-        name = (embed.target or embed.written).rpartition("/")[2]
-        yield number if number is not None else f"[{name}]"
-        start = embed.end
-    yield from _plain(text[start:])
+    said: list[str] = []
+    kept: list[str] = []
+    for span in spans(text):
+        written = text[span.start : span.end]
+        if span.kind == "embed":
+            yield from _plain(said, kept)
+            number = image(span.target.partition("#")[0].rstrip())
+            name = (span.target or span.shown).rpartition("/")[2]
+            yield number if number is not None else f"[{name}]"
+        elif span.kind in {"code", "math"}:
+            said.append(_KEPT)
+            kept.append(written)
+        else:
+            said.append(span.shown if span.kind == "link" else written.replace(_KEPT, ""))
+    yield from _plain(said, kept)
 
 
-def _plain(markdown: str) -> Iterator[str]:
-    text = _WIKILINK.sub(r"\1", markdown)
-    text = _EMPHASIS.sub(r"\2", text)
-    text = _BREAK.sub("\n", text).strip()
+def _plain(said: list[str], kept: list[str]) -> Iterator[str]:
+    """Yield the text of what was *said*, if it says anything, with what was *kept* back in it."""
+    text = _BREAK.sub("\n", _EMPHASIS.sub(r"\2", "".join(said)))
+    parts = zip_longest(text.split(_KEPT), kept, fillvalue="")
+    text = "".join(chain.from_iterable(parts)).strip()
+    said.clear()
+    kept.clear()
     if text:
         yield text

@@ -19,6 +19,7 @@ from vaultgraph.reading.opening import (
     vault_marks,
 )
 from vaultgraph.reading.packing import MANY, Packer, pack
+from vaultgraph.reading.spans import spans
 from vaultgraph.reading.tables import is_in_table
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.vault import Vault
@@ -55,6 +56,7 @@ __all__ = [
     "reread_vault",
     "sketch",
     "sketches",
+    "spans",
     "twins",
     "vault_marks",
     "with_path",

@@ -1,28 +1,11 @@
-"""Images and other embeds in a text that is no note, such as one side of a flashcard.
+"""Images and other embeds in a text that is no note, such as one side of a flashcard."""
 
-They are what `inline` reads as embeds in a note: a wikilink may hold single brackets, the text of a
-Markdown image a pair of them, and its destination a pair of parentheses or a title.
-"""
-
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.links import markdown_target, wikilink_target
+from vaultgraph.reading.spans import spans
 
 __all__ = ["Embed", "embeds", "find_embeds", "without_embeds"]
-
-_EMBED = lazy_re(
-    r"""
-    !\[\[ (?P<wikilink> [^\[\]\n]* (?: (?: \](?!\]) | \[(?!\[) ) [^\[\]\n]* )* ) \]\]
-  | !\[ [^\[\]\n]* (?: \[ [^\[\]\n]* \] [^\[\]\n]* )* \]
-    \( [ \t]* (?P<destination> <[^<>\n]*> | (?!<) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
-       (?: [ \t]+ (?: "[^"\n]*" | '[^'\n]*' | \([^()\n]*\) ) )? [ \t]* \)
-  | `[^`\n]+`
-    """,
-    re.VERBOSE,
-)
 
 
 class Embed(NamedTuple):
@@ -43,16 +26,14 @@ class Embed(NamedTuple):
 
 
 def find_embeds(text: str) -> Iterator[Embed]:
-    """Yield the embeds of *text* outside of code spans, in order.
+    """Yield the embeds of *text*, in order.
 
     >>> list(find_embeds("so: ![it](a(1).png) `![[b]]`"))
     [Embed(target='a(1).png', written='a(1).png', start=4, end=19)]
     """
-    for found in _EMBED.finditer(text) if "![" in text else ():
-        if (inside := found["wikilink"]) is not None:
-            yield Embed(wikilink_target(inside), inside, *found.span())
-        elif (inside := found["destination"]) is not None:
-            yield Embed(markdown_target(inside), inside.strip("<>"), *found.span())
+    for span in spans(text) if "![" in text else ():
+        if span.kind == "embed":
+            yield Embed(span.target, span.shown, span.start, span.end)
 
 
 def without_embeds(text: str) -> str:

@@ -29,11 +29,14 @@ from vaultgraph.reading.links import markdown_target, wikilink_target, without_t
 if TYPE_CHECKING:
     from vaultgraph.model import LinkRow
 
-__all__ = ["Inline", "read_inline"]
+__all__ = ["TOKEN", "Definitions", "Inline", "InlineReader", "read_inline"]
+
+Definitions = Mapping[str, tuple[str, int]]
+"""Where `[label]` leads, and where that is said, by the label."""
 
 # Every alternative begins with a literal character, so `re` skips plain prose at C speed.  Begin
 # just one with a group or a look-behind, and the scan takes several times as long.
-_TOKEN = lazy_re(
+TOKEN = lazy_re(
     r"""
     \[\[ (?P<wikilink> [^\[\]\n]* (?: (?: \](?!\]) | \[(?!\[) ) [^\[\]\n]* )* ) \]\]
   | \[ (?P<open>)
@@ -70,15 +73,17 @@ class Inline:
     `links` are rows of a `Link`, `tags` and `blocks` are names with their offsets, `html` the
     insides of HTML tags.  `no_links`, a destination with start and end, look like a Markdown link
     and are none: the destination is empty, or holds a blank without brackets around it.
+    `outside` are the embeds of what is not in the vault, likewise.
     """
 
-    def __init__(self, text: str, definitions: Mapping[str, tuple[str, int]]) -> None:
+    def __init__(self, text: str, definitions: Definitions) -> None:
         self.links: list[LinkRow] = []
         self.tags: list[tuple[str, int]] = []
         self.blocks: list[tuple[str, int]] = []
         self.html: list[str] = []
         self.no_links: list[tuple[str, int, int]] = []
-        self._text = text
+        self.outside: list[tuple[str, int, int]] = []
+        self.text = text
         self._definitions = definitions
         self._open: list[int] = []
         self._inactive = 0
@@ -89,34 +94,33 @@ class Inline:
 def read_inline(
     text: str,
     spans: Iterable[tuple[int, int]],
-    definitions: Mapping[str, tuple[str, int]],
+    definitions: Definitions,
 ) -> Inline:
     """Return what the note *text* holds within each (start, end) of *spans*.
 
     *text* must begin with a newline, which is not the note's and does not count in offsets.
     *definitions* say where `[label]` leads.
     """
-    inline = _Reader(text, definitions)
+    inline = InlineReader(text, definitions)
     for start, end in spans:
         inline.read(start, end)
     inline.links.sort(key=itemgetter(1))
     return inline
 
 
-class _Reader(Inline):
-    """Inline markup in the making: one method for each group of `_TOKEN`.
+class InlineReader(Inline):
+    """Inline markup in the making: one method for each group of `TOKEN`.
 
     A method returns the offset where reading goes on, or -1 for the end of the match.
     """
 
     def read(self, start: int, end: int) -> None:
+        """Read the prose from *start* to *end*."""
         position = start
-        self._open.clear()
-        self._inactive = 0
-        self._end = end
+        self.begin(end)
         methods = self._METHODS
         while position >= 0:
-            for match in _TOKEN.finditer(self._text, position, end):
+            for match in TOKEN.finditer(self.text, position, end):
                 kind = match.lastgroup
                 position = methods[kind](self, match) if kind else -1
                 if position >= 0:
@@ -124,9 +128,20 @@ class _Reader(Inline):
             else:
                 return
 
+    def begin(self, end: int) -> None:
+        """Begin a stretch of prose that reaches to *end*: no bracket is open in it yet."""
+        self._open.clear()
+        self._inactive = 0
+        self._end = end
+
+    def take(self, match: re.Match[str]) -> int:
+        """Take what *match* says; the offset where reading goes on, or -1 for its end."""
+        kind = match.lastgroup
+        return self._METHODS[kind](self, match) if kind else -1
+
     @cached_property
     def _extents(self) -> Extents:
-        return Extents(self._text)
+        return Extents(self.text)
 
     def _hashtags(self, match: re.Match[str]) -> int:
         """Tell `#a#b` apart; digits alone are no tag."""
@@ -142,11 +157,11 @@ class _Reader(Inline):
         if "[" in inside and inside.count("[") > inside.count("]"):
             if inside[0] == "[" and self._is_bracketed(match):
                 return self._bracket(start)
-            if self._text.startswith("]", end):
+            if self.text.startswith("]", end):
                 inside, end = inside + "]", end + 1
                 resume = end
         if target := wikilink_target(inside):
-            embed = self._text[start - 1] == "!"
+            embed = self.text[start - 1] == "!"
             self.links.append((target, start - embed - 1, end - 1, "wikilink", embed, ""))
         return resume
 
@@ -156,7 +171,7 @@ class _Reader(Inline):
         It has a partner right behind the link, or further on in the line if it is alone.  Obsidian
         itself takes the inner bracket of four for part of the target, where no bracket follows.
         """
-        text, end = self._text, match.end()
+        text, end = self.text, match.end()
         if text.startswith("]", end):
             return True
         return text[match.start() - 1] != "[" and _PARTNER.match(text, end) is not None
@@ -180,12 +195,12 @@ class _Reader(Inline):
         start = self._open.pop()
         if len(self._open) < self._inactive:
             self._inactive = len(self._open)
-            return start if self._text[start - 1] == "!" else -1
+            return start if self.text[start - 1] == "!" else -1
         return start
 
     def _is_one_block(self, start: int, end: int) -> bool:
         """Whether no block ends between the brackets at *start* and *end*."""
-        if end - start < _NEAR and self._text.find("\n", start, end) < 0:
+        if end - start < _NEAR and self.text.find("\n", start, end) < 0:
             return True
         if self._extents.reaches(start, end):
             return True
@@ -212,7 +227,7 @@ class _Reader(Inline):
         """Close `[text][label]` or `[label]`."""
         start = self._opener()
         if start >= 0 and self._definitions and match.start() - start <= _LONGEST_LABEL:
-            label = match["label"] or self._text[start + 1 : match.start()]
+            label = match["label"] or self.text[start + 1 : match.start()]
             destination = self._definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
             self._add(destination, start, match, "reference")
         return -1
@@ -222,11 +237,13 @@ class _Reader(Inline):
         target = markdown_target(destination)
         if not destination or not self._is_one_block(start, match.start()):
             return
-        embed = self._text[start - 1] == "!"
+        embed = self.text[start - 1] == "!"
         if not embed:
             self._inactive = len(self._open)
         if target:
             self.links.append((target, start - embed - 1, match.end() - 1, syntax, embed, ""))
+        elif embed:
+            self.outside.append((destination.strip("<>"), start - 2, match.end() - 1))
 
     def _block(self, match: re.Match[str]) -> int:
         self.blocks.append((match["block"], match.start() - 1))
@@ -255,8 +272,8 @@ class _Reader(Inline):
         start = match.end()
         close = self._next.get(mark, -1)
         if close < start:
-            found = self._text.find(mark, start)
-            close = self._next[mark] = found if found >= 0 else len(self._text)
+            found = self.text.find(mark, start)
+            close = self._next[mark] = found if found >= 0 else len(self.text)
         if close >= self._end or not self._extents.joins(start, close):
             return -1
         return close + len(mark)
@@ -264,7 +281,7 @@ class _Reader(Inline):
     def _ticks(self, match: re.Match[str]) -> int:
         return self._extents.code_end(match.start(), match.end(), self._end)
 
-    _METHODS: ClassVar[Mapping[str, Callable[["_Reader", re.Match[str]], int]]] = {
+    _METHODS: ClassVar[Mapping[str, Callable[["InlineReader", re.Match[str]], int]]] = {
         "wikilink": _wikilink,
         "open": _opened,
         "destination": _destination,

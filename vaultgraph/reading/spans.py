@@ -1,0 +1,114 @@
+"""A text that is no note, such as one side of a flashcard, cut into spans by the grammar of notes.
+
+What is an embed, a link, code or a formula, is decided where notes are read, in `blocks` and
+`inline`: so a card says the same to every command.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from vaultgraph.reading.blocks import read_blocks
+from vaultgraph.reading.inline import TOKEN, Definitions, InlineReader
+from vaultgraph.reading.links import display
+
+__all__ = ["Span", "spans"]
+
+_BEGINNINGS = {"`": "code", "~": "code", "\n": "code", "$": "math"}
+"""What is no prose, by its first character: what is indented follows a newline."""
+
+
+class Span(NamedTuple):
+    """What stands from `start` to `end`: an embed, a link, code, math, or other text.
+
+    `target` is what an embed or a link leads to, empty if that is no file of the vault.  `shown` is
+    the text that Obsidian shows for a link, or what stands between the brackets of an embed.
+    """
+
+    kind: str
+    start: int
+    end: int
+    target: str = ""
+    shown: str = ""
+
+
+@lru_cache(maxsize=1 << 10)  # several rules ask for those of a card
+def spans(text: str) -> tuple[Span, ...]:
+    """All of *text*, in order.
+
+    >>> [(span.kind, span.target, span.shown) for span in spans("![[a.png|9]] `[[b]]`[[c|d]]")]
+    [('embed', 'a.png', 'a.png|9'), ('text', '', ''), ('code', '', ''), ('link', 'c', 'd')]
+    """
+    return tuple(_with_text(_found(text), len(text)))
+
+
+def _found(text: str) -> Iterable[Span]:
+    """The spans of *text* that are more than text, in order; they may lie in one another."""
+    source = f"\n{text}"
+    blocks = read_blocks(source, 0)
+    reader = _Reader(source, blocks.definitions)
+    start = 0
+    for gap_start, gap_end in blocks.gaps:
+        reader.read(start, gap_start)
+        start = gap_end
+        if kind := _BEGINNINGS.get(source[gap_start]):
+            reader.found.append(Span(kind, gap_start - 1, gap_end - 1))
+    reader.read(start, len(source))
+    for target, start, end, syntax, is_embed, _ in reader.links:
+        if is_embed:
+            shown = text[start + 3 : end - 2] if syntax == "wikilink" else target
+            reader.found.append(Span("embed", start, end, target, shown))
+        else:
+            shown = display(text[start:end], syntax)
+            reader.found.append(Span("link", start, end, target, shown))
+    reader.found += (Span("embed", start, end, "", shown) for shown, start, end in reader.outside)
+    return sorted(reader.found, key=lambda span: (span.start, span.kind == "link"))
+
+
+def _with_text(found: Iterable[Span], end: int) -> Iterator[Span]:
+    """Yield those *found*, and the text between them up to *end*.
+
+    None lies within another: of a link that holds an embed, it is the embed.
+    """
+    position = 0
+    waiting = list(found)
+    for number, span in enumerate(waiting):
+        following = waiting[number + 1] if number + 1 < len(waiting) else None
+        holds_embed = following and following.kind == "embed" and following.start < span.end
+        if span.start < position or (span.kind == "link" and holds_embed):
+            continue
+        if span.start > position:
+            yield Span("text", position, span.start)
+        yield span
+        position = span.end
+    if end > position:
+        yield Span("text", position, end)
+
+
+class _Reader(InlineReader):
+    """Reads as of a note, and keeps what code and formulas it `found`."""
+
+    def __init__(self, text: str, definitions: Definitions) -> None:
+        super().__init__(text, definitions)
+        self.found: list[Span] = []
+
+    def read(self, start: int, end: int) -> None:
+        """Read the prose from *start* to *end*."""
+        position = start
+        self.begin(end)
+        while position >= 0:
+            for match in TOKEN.finditer(self.text, position, end):
+                position = self.take(match)
+                self._keep(match, position)
+                if position >= 0:
+                    break
+            else:
+                return
+
+    def _keep(self, match: re.Match[str], position: int) -> None:
+        """Keep what *match* is if it is code or a formula; reading goes on at *position*."""
+        kind, group = _BEGINNINGS.get(match[0][0]), match.lastgroup
+        if kind and (position >= 0) == (group in {"ticks", "math"}):
+            end = position if position >= 0 else match.end()
+            self.found.append(Span(kind, match.start() - 1, end - 1))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import WRITTEN_OUT, Card, Note, Tag
-from vaultgraph.reading import LastSync
+from vaultgraph.reading import MEANT_ID, LastSync
 
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
@@ -21,7 +21,6 @@ _MARKED = "neuracache"
 _OFFSET = itemgetter(1)
 _CODE = lazy_re(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _ANY_ID = lazy_re(r"\bID: ?\d{10,}")
-_ID = lazy_re(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
 
 
 def is_paragraph(card: Card) -> bool:
@@ -76,4 +75,4 @@ def _other_marks(graph: "VaultGraph", note: Note, card: Card) -> Sequence[Tag]:
 
 
 def _has_id(side: str) -> bool:
-    return "ID: " in side and _ID.search(_CODE.sub("", side)) is not None
+    return "ID: " in side and MEANT_ID.search(_CODE.sub("", side)) is not None

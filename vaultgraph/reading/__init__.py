@@ -3,6 +3,7 @@
 from vaultgraph.reading.app_settings import LinkFormat
 from vaultgraph.reading.cards import SETTINGS_FILE as CARD_SETTINGS_FILE
 from vaultgraph.reading.cards import LastSync, read_flashcards
+from vaultgraph.reading.cards.obsidian_to_anki.ids import MEANT as MEANT_ID
 from vaultgraph.reading.consulted import consulted_files, is_consulted
 from vaultgraph.reading.content import IMAGES, is_image, is_shown
 from vaultgraph.reading.embeds import embeds, find_embeds, without_embeds
@@ -29,6 +30,7 @@ __all__ = [
     "CARD_SETTINGS_FILE",
     "IMAGES",
     "MANY",
+    "MEANT_ID",
     "LastSync",
     "Lines",
     "LinkFormat",

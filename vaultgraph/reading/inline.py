@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.extents import Extents
-from vaultgraph.reading.links import markdown_target, wikilink_target, without_title
+from vaultgraph.reading.links import WIKILINK, markdown_target, wikilink_target, without_title
 
 if TYPE_CHECKING:
     from vaultgraph.model import LinkRow
@@ -37,8 +37,8 @@ Definitions = Mapping[str, tuple[str, int]]
 # Every alternative begins with a literal character, so `re` skips plain prose at C speed.  Begin
 # just one with a group or a look-behind, and the scan takes several times as long.
 TOKEN = lazy_re(
-    r"""
-    \[\[ (?P<wikilink> [^\[\]\n]* (?: (?: \](?!\]) | \[(?!\[) ) [^\[\]\n]* )* ) \]\]
+    WIKILINK
+    + r"""
   | \[ (?P<open>)
   | \] (?: \( [ \t]*
              (?P<destination> <[^<>\n]*> | (?![<\s)]) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )

@@ -5,6 +5,7 @@ from unicodedata import normalize
 from vaultgraph.lazy import lazy_re
 
 __all__ = [
+    "WIKILINK",
     "display",
     "encode",
     "markdown_target",
@@ -13,6 +14,9 @@ __all__ = [
     "with_subpath",
     "without_title",
 ]
+
+WIKILINK = r"\[\[(?P<wikilink>[^\[\]\n]*(?:(?:\](?!\])|\[(?!\[))[^\[\]\n]*)*)\]\]"
+"""A wikilink: it stays on one line and holds no `[[`; a single bracket may be part of it."""
 
 _EXTERNAL = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
 _WIKILINK = lazy_re(r"(?P<open>!?\[\[)[^\[\]\n#|]*?(?P<rest>(?:\\?\||#)[^\n]*\]\]|\]\])")

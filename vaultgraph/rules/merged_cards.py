@@ -10,11 +10,11 @@ from vaultgraph.graph import VaultGraph, hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card, Finding, Note, Severity, Tag
+from vaultgraph.reading import MEANT_ID
 from vaultgraph.rules import rule
 
 _TWO = 2
 _BLANK_LINE = lazy_re(r"\n[ \t]+(?=\n)")
-_ID_LINE = lazy_re(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
 _HEADING = lazy_re(r"#{1,6}[ \t]")
 
 
@@ -94,7 +94,7 @@ def _hint(graph: VaultGraph, note: Note, card: Card) -> str:
         return "put an empty line between the cards"
     answer_start = text.index("\n", inside[0])
     question_start = _question_start(text, answer_start + 1, inside[1])
-    number = _ID_LINE.search(text, answer_start, question_start)
+    number = MEANT_ID.search(text, answer_start, question_start)
     answer = text[answer_start : number.start() if number else question_start]
     if not answer.strip():
         return "the first card has no answer: write one below its question"

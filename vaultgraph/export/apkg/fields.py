@@ -17,10 +17,11 @@ from vaultgraph.export.apkg.media import Media
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import display, is_image
+from vaultgraph.reading.links import WIKILINK, wikilink_target
 
 __all__ = ["Fields"]
 
-_WIKILINK = lazy_re(r"!?\[\[([^\[\]\n|#]*+)[^\[\]\n]*+\]\]")
+_WIKILINK = lazy_re(f"!?{WIKILINK}")
 _HIGHLIGHT = lazy_re(r"==(?=\S)(?:(?!==)[^\n])+==")
 _SIZE = lazy_re(r"(?:[^|\n]*\|)*\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
 _PARAGRAPH = lazy_re(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
@@ -110,11 +111,12 @@ class Fields:
 
 def _wikilink(state: StateInline, silent: bool) -> bool:
     found = _WIKILINK.match(state.src, state.pos, state.posMax)
+    target = wikilink_target(found[1]).partition("#")[0].rstrip() if found else ""
     if not found:
         return False
     if not silent:
         token = state.push("wikilink", "", 0)
-        token.content, token.meta = found[0], {"target": found[1].strip()}
+        token.content, token.meta = found[0], {"target": target}
     state.pos = found.end()
     return True
 

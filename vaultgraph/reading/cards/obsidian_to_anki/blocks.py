@@ -12,12 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, card_id
+from vaultgraph.reading.cards.obsidian_to_anki.ids import IN_BLOCK, IN_LINE
 from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 
 __all__ = ["fields_of_lines", "find_blocks", "find_inline"]
 
-_ID = lazy_re(r"(?:<!--)?ID: (\d+)")
-_INLINE_ID = lazy_re(r"(?:<!--)?ID: (\d+)(?:-->)?")
 _TYPE = lazy_re(r"\[(.*?)\]")
 _USUAL_FIELDS = ("Front", "Back")
 
@@ -47,7 +46,7 @@ def _block(
     lines = text[slice(*inner)].strip().split("\n")
     number, id_start = 0, inner[1]
     tags: tuple[str, ...] = ()
-    if "ID: " in lines[-1] and (identity := _ID.search(lines[-1])):
+    if "ID: " in lines[-1] and (identity := IN_BLOCK.search(lines[-1])):
         number = card_id(identity[1])
         id_start = text.rfind(identity[1], *inner)
         lines.pop()
@@ -98,7 +97,7 @@ def _inline(
     text: str, start: int, inner_start: int, inner_end: int, fields: Mapping[str, Sequence[str]]
 ) -> Found:
     inside = text[inner_start:inner_end].strip()
-    identity = _INLINE_ID.search(inside)
+    identity = IN_LINE.search(inside)
     if identity:
         inside = inside[: identity.start()].strip()
     inside, _, tagged = inside.partition("Tags: ")

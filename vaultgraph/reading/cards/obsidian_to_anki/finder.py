@@ -21,7 +21,8 @@ from vaultgraph.model import (
     Note,
 )
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
-from vaultgraph.reading.cards.obsidian_to_anki.found import LINE_ENDS, Found, Suffix, card_id
+from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_id
+from vaultgraph.reading.cards.obsidian_to_anki.ids import COMMENT, LINE_ENDS
 from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync, compare
 from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings, Words
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 __all__ = ["CardFinder", "Seen"]
 
 _WINDOWS_END = lazy_re(r"\r+\n")  # what was converted twice has two returns
-_ID = lazy_re(r"<!--ID: ([0-9]+)-->")
 _ANSWERED = 2  # fields, of which the second is the answer
 _IDENTIFYING = lazy_re(r"[^\W\d_]|[^\x00-\x7f]|::")
 _SYNTAX = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?![^()]*\)|\(\?<\w+>", re.DOTALL)
@@ -293,7 +293,7 @@ class CardFinder:
         deletes = self.settings.words.delete_line
         deleting = (deletes, deletes + "\n")
         if "<!--ID: " in text:
-            for match in _ID.finditer(text):
+            for match in COMMENT.finditer(text):
                 if not text.endswith(deleting, 0, match.start()):
                     yield card_id(match[1]), match.start(1)
 

@@ -6,14 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.reading.cards.obsidian_to_anki.ids import BEHIND_CARD, LINE_ENDS, WITHIN_ANSWER
 
-__all__ = ["LINE_ENDS", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
+__all__ = ["Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
-LINE_ENDS = r"\n\r\u2028\u2029"
-"""What ends a line for a regular expression of JavaScript, for use in a character class."""
-
-_ID = lazy_re(rf"\n?(?:<!--)?ID: ([0-9]+)[^{LINE_ENDS}]*")
-_ID_WITHIN = lazy_re(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
 _TAGS_WITHIN = lazy_re(rf"Tags: ([^{LINE_ENDS}]*)")
 _ODD_ENDS = "\r\u2028\u2029"
 _SHORTEST_CUT = 4
@@ -104,7 +100,7 @@ def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:
     if not suffix.tags:
         if not suffix.id:
             return Ending(stop, stop, 0, stop, ())
-        identity = _ID.match(text, stop) or next(_cuts(_ID_WITHIN, text, answer), None)
+        identity = BEHIND_CARD.match(text, stop) or next(_cuts(WITHIN_ANSWER, text, answer), None)
         return _with_id(min(stop, identity.start()), identity, ()) if identity else None
     endings = (_with_tags(text, tags, suffix) for tags in _cuts(_TAGS_WITHIN, text, answer))
     return next(filter(None, endings), None)
@@ -114,7 +110,9 @@ def _with_tags(text: str, tags: re.Match[str], suffix: Suffix) -> Ending | None:
     if not suffix.id:
         return Ending(tags.start(), tags.end(), 0, tags.end(), tuple(tags[1].split()))
     on_line = text.rfind("ID: ", tags.start(1), tags.end())
-    identity = _ID.match(text, tags.end()) or (_ID.match(text, on_line) if on_line >= 0 else None)
+    identity = BEHIND_CARD.match(text, tags.end())
+    if not identity and on_line >= 0:
+        identity = BEHIND_CARD.match(text, on_line)
     if not identity:
         return None
     words = text[tags.start(1) : min(tags.end(), identity.start())].split()
@@ -127,7 +125,7 @@ def _with_id(answer_end: int, identity: re.Match[str], tags: tuple[str, ...]) ->
 
 def _cuts(pattern: re.Pattern[str], text: str, answer: Answer) -> Iterator[re.Match[str]]:
     """Yield where *pattern* may cut *answer*, the last first: at a line's end, or within a line."""
-    word = "ID: " if pattern is _ID_WITHIN else "Tags: "
+    word = "ID: " if pattern is WITHIN_ANSWER else "Tags: "
     start = answer.start
     found = text.rfind(word, start, min(answer.stop, answer.seen - 1) + len(word))
     while found >= 0:

@@ -8,8 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, cached_property
 
-from vaultgraph.lazy import lazy_re
 from vaultgraph.model import CardFaultRow
+from vaultgraph.reading.cards.obsidian_to_anki import ids
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found
 from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 
@@ -27,12 +27,6 @@ USUAL_TYPES = frozenset(
 
 _MARKS = r"[ \t]*(?:(?:[>*+-]|\d{1,3}[.)])[ \t]*)*"
 _EMPHASIS = r"(?:\*\*|__|==)?"
-_ID_LINE = lazy_re(r"^(?:<!--)?ID: \d{10,}(?:-->)?[ \t]*$", re.MULTILINE)
-_NEAR_ID = r"(?:<!?[-\u2013\u2014]{0,3})?[ \t]*\bID\b[ \t]*[:=\uff1a]?[ \t]*\d{10,}(?:[ \t]*--?>)?"
-_NEAR_ID_WITHIN = lazy_re(_NEAR_ID, re.IGNORECASE)
-_NEAR_ID_LINE = lazy_re(rf"^[ \t]*(?P<id>{_NEAR_ID})[ \t]*$", re.MULTILINE | re.IGNORECASE)
-_NEAR_ID_BELOW = lazy_re(rf"\n?[ \t]*(?P<id>{_NEAR_ID})", re.IGNORECASE)
-_NEAR_COMMENT_AT_END = lazy_re(rf"(?P<id>(?=<!){_NEAR_ID})[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 
 def written_out_faults(
@@ -179,7 +173,7 @@ def _misplaced_ids(
     """Yield the IDs of *block* that the plugin does not see, or reads as text."""
     if block.id and text.count("ID: ", block.start, block.end) == 1:
         return
-    for found in _ID_LINE.finditer(text, block.start, block.end):
+    for found in ids.LINE.finditer(text, block.start, block.end):
         if found.start() <= block.id_start < found.end() or in_fence(*found.span()):
             continue
         below = text[found.end() : block.end].lstrip()
@@ -189,7 +183,7 @@ def _misplaced_ids(
         return
     line_end = text.find("\n", block.end)
     if line_end >= 0 and not text[block.end : line_end].strip():
-        below_end = _ID_LINE.match(text, line_end + 1)
+        below_end = ids.LINE.match(text, line_end + 1)
         if below_end:
             yield _unread_id(block, "below-end", *below_end.span())
 
@@ -207,16 +201,16 @@ def unread_ids(text: str, cards: Sequence[tuple[Found, str]]) -> Iterator[CardFa
 def _near_id(text: str, card: Found, style: str) -> tuple[int, int] | None:
     """Where something nearly an ID is, at the place where the plugin looks for that of *card*."""
     if style == "inline":
-        found = _NEAR_ID_WITHIN.search(text, card.start, card.end)
+        found = ids.NEAR.search(text, card.start, card.end)
         return found.span() if found else None
     if style == "block":
-        lines = list(_NEAR_ID_LINE.finditer(text, card.start, card.end))
-        return lines[-1].span("id") if lines and not _ID_LINE.match(lines[-1][0]) else None
+        lines = list(ids.NEAR_LINE.finditer(text, card.start, card.end))
+        return lines[-1].span("id") if lines and not ids.LINE.match(lines[-1][0]) else None
     last = max(card.start, text.rfind("\n", card.start, card.end) + 1)
     found = (
-        _NEAR_ID_BELOW.match(text, card.end)
-        or _NEAR_ID_LINE.match(text, last, card.end)
-        or _NEAR_COMMENT_AT_END.search(text, last, card.end)
+        ids.NEAR_BELOW.match(text, card.end)
+        or ids.NEAR_LINE.match(text, last, card.end)
+        or ids.NEAR_COMMENT_AT_END.search(text, last, card.end)
     )
     return found.span("id") if found else None
 

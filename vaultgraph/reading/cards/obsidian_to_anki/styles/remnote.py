@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import (
-    LINE_ENDS,
     Answer,
     Found,
     Suffix,
     ending,
 )
+from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS
 
 __all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "RemNote", "parser"]
 

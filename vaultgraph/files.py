@@ -120,9 +120,10 @@ class VaultFolder:
         Raises RefusedError if that is not a regular file, or a link out of the vault that is not to
         be followed; OSError if it cannot be opened.
         """
-        return self._opened(path)[0]
+        return self.opened(path)[0]
 
-    def _opened(self, path: str) -> tuple[int, int]:
+    def opened(self, path: str) -> tuple[int, os.stat_result]:
+        """A descriptor as that of `open`, and what the system says of the file."""
         full = f"{self.root}/{path}"
         if self.follows_links:
             return _open_regular(full, 0)
@@ -143,7 +144,7 @@ class VaultFolder:
 
         Raises RefusedError if they are more, or for what `open` refuses; OSError as that does.
         """
-        return _read(*self._opened(path), most)
+        return _read(*self.opened(path), most)
 
 
 def read_settings_file(root: str, path: str) -> bytes:
@@ -187,12 +188,12 @@ def _is_of_vault(root: str, link: str) -> bool:
     return _contains(real_root, target) and f"{os.sep}." not in target[len(real_root) :]
 
 
-def _open_regular(file_path: str, flags: int) -> tuple[int, int]:
-    """A descriptor of the regular file at *file_path*, and how many bytes it has."""
+def _open_regular(file_path: str, flags: int) -> tuple[int, os.stat_result]:
+    """A descriptor of the regular file at *file_path*, and what the system says of it."""
     descriptor = os.open(file_path, _READ | flags)
     status = os.fstat(descriptor)
     if stat.S_ISREG(status.st_mode) and (flags or not _is_of_system(file_path)):
-        return descriptor, status.st_size
+        return descriptor, status
     os.close(descriptor)
     raise RefusedError("it is not a regular file")
 
@@ -205,8 +206,9 @@ def _is_of_system(file_path: str) -> bool:
     return any(_contains(folder, target) for folder in _OF_SYSTEM)
 
 
-def _read(descriptor: int, size: int, most: int) -> bytes:
-    """What can be read from *descriptor* of a file of this *size*; it is closed."""
+def _read(descriptor: int, status: os.stat_result, most: int) -> bytes:
+    """What can be read from *descriptor* of a file of this *status*; it is closed."""
+    size = status.st_size
     try:
         chunks = [os.read(descriptor, min(size, most) + 1)]
         left = most - len(chunks[0])

@@ -13,7 +13,7 @@ SCHEMA = json.loads((ROOT / "vaultgraph/export/index.schema.json").read_text("ut
 
 
 def exported(folder) -> dict:
-    return json.loads(index.render(VaultGraph(read_vault(str(folder)))))
+    return json.loads("".join(index.render(VaultGraph(read_vault(str(folder))))))
 
 
 @pytest.mark.parametrize("folder", [

@@ -5,7 +5,7 @@ Its fields are described by `index.schema.json` beside this module.
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vaultgraph.graph import Edge, Relation, VaultGraph
@@ -16,21 +16,28 @@ from vaultgraph.version import __version__
 __all__ = ["render"]
 
 
-def render(graph: VaultGraph) -> str:
-    """Return the index of *graph* as JSON text."""
+def render(graph: VaultGraph) -> Iterator[str]:
+    """Yield the index of *graph* as JSON text, note by note: the whole would fill the memory."""
     vault = graph.vault
     related = defaultdict(list)
     for relation in graph.relations:
         related[relation.source].append(relation)
-    index = {
+    head = {
         "schema": "vaultgraph-index/1",
         "vault": vault.name,
         "generator": f"vaultgraph {__version__}",
-        "notes": {note.path: _note(graph, note, related[note.path]) for note in graph.notes},
-        "attachments": [attachment._asdict() for attachment in vault.attachments.values()],
-        "unresolved": graph.unresolved,
     }
-    return json.dumps(index, ensure_ascii=False, default=str) + "\n"
+    yield f'{_json(head).removesuffix("}")}, "notes": {{'
+    for number, note in enumerate(graph.notes):
+        yield ", " * (number > 0)
+        yield f"{_json(note.path)}: {_json(_note(graph, note, related[note.path]))}"
+    attachments = [attachment._asdict() for attachment in vault.attachments.values()]
+    rest = {"attachments": attachments, "unresolved": graph.unresolved}
+    yield f"}}, {_json(rest).removeprefix('{')}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _note(graph: VaultGraph, note: Note, relations: Sequence[Relation]) -> dict[str, Any]:

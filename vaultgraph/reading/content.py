@@ -153,9 +153,9 @@ class Contents:
         """The first bytes of a file, its last, and, if *whole*, what tells it from others."""
         if not size:
             return b"", b"", b""
-        file = self._folder.open(path)
+        file, status = self._folder.opened(path)
         try:
-            if is_in_cloud(os.fstat(file)):
+            if is_in_cloud(status):
                 raise _NotHereError
             head = os.read(file, _HEAD if whole else _FEW)
             if size <= len(head):

@@ -12,7 +12,8 @@ from vaultgraph.graph.outgoing import Outgoing
 from vaultgraph.graph.resolve import fold
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Note
-from vaultgraph.reading.content import SHOWN, Contents
+from vaultgraph.reading.content import Contents
+from vaultgraph.reading.extensions import SHOWN
 from vaultgraph.reading.mentions import is_findable, readings, word_starts
 
 __all__ = ["named_files"]

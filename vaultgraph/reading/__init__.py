@@ -5,10 +5,9 @@ from vaultgraph.reading.cards import SETTINGS_FILE as CARD_SETTINGS_FILE
 from vaultgraph.reading.cards import LastSync, read_flashcards
 from vaultgraph.reading.cards.obsidian_to_anki.ids import MEANT as MEANT_ID
 from vaultgraph.reading.consulted import consulted_files, is_consulted
-from vaultgraph.reading.content import IMAGES, is_image, is_shown
 from vaultgraph.reading.embeds import embeds, find_embeds, without_embeds
 from vaultgraph.reading.exclusions import is_foreign
-from vaultgraph.reading.extensions import file_extension
+from vaultgraph.reading.extensions import IMAGES, file_extension, is_image, is_shown
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, encode, markdown_target, with_path, with_subpath

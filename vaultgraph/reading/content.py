@@ -8,18 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.files import VaultFolder, is_in_cloud
 from vaultgraph.model import Attachment
+from vaultgraph.reading.extensions import IMAGES, is_image
 from vaultgraph.reading.images import has_end, image_format, stand_in
 
 if TYPE_CHECKING:
     from vaultgraph.reading.other_texts import Mentions
 
-__all__ = ["IMAGES", "SHOWN", "Contents", "is_image", "is_shown"]
+__all__ = ["Contents"]
 
-IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
-SHOWN = IMAGES | {
-    "3gp", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "pdf", "wav",
-    "webm",
-}  # fmt: skip
 _HEAD = 1 << 16
 _FEW = 1_024  # as much as tells the format
 _TAIL = 16
@@ -27,16 +23,6 @@ _MOST_COMPARED = 1 << 32
 """Larger files are not compared: a sparse one of any size takes no room on the disk."""
 _MOST_OF_IMAGE = 64 << 20
 """Of a larger image only the beginning is looked at."""
-
-
-def is_image(path: str) -> bool:
-    """Whether *path* has the extension of an image."""
-    return path.rpartition(".")[2].lower() in IMAGES
-
-
-def is_shown(path: str) -> bool:
-    """Whether *path* has an extension that Obsidian shows: of an image, sound, video or PDF."""
-    return path.rpartition(".")[2].lower() in SHOWN
 
 
 class _Looked(NamedTuple):

@@ -1,6 +1,13 @@
-"""Which endings of a name are file extensions, and not part of a title such as *Node.js*."""
+"""What the ending of a name says: that it is a file, and of which kind."""
 
-__all__ = ["file_extension"]
+__all__ = ["IMAGES", "SHOWN", "file_extension", "is_image", "is_shown"]
+
+IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
+SHOWN = IMAGES | {
+    "3gp", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "pdf", "wav",
+    "webm",
+}  # fmt: skip
+"""The extensions of what Obsidian shows."""
 
 # https://help.obsidian.md/file-formats, then what else people keep in vaults.  Extensions that also
 # end the names of things (js, net, io, ai, app) are left out: "[[Next.js]]" is a note.
@@ -16,9 +23,21 @@ _EXTENSIONS = frozenset(f"{_NOTES} {_IMAGES} {_MEDIA} {_DOCUMENTS} {_DATA} {_COD
 def file_extension(path: str) -> str:
     """The file extension of *path* in lower case, without the dot; empty if it has none.
 
+    Not what is part of a title, as in *Node.js*.
+
     >>> file_extension("a/Table.PDF"), file_extension("Dr. Smith"), file_extension("v1.2")
     ('pdf', '', '')
     """
     stem, _, extension = path.rpartition("/")[2].rpartition(".")
     extension = extension.lower()
     return extension if stem and not stem.isspace() and extension in _EXTENSIONS else ""
+
+
+def is_image(path: str) -> bool:
+    """Whether *path* has the extension of an image."""
+    return path.rpartition(".")[2].lower() in IMAGES
+
+
+def is_shown(path: str) -> bool:
+    """Whether *path* has an extension that Obsidian shows: of an image, sound, video or PDF."""
+    return path.rpartition(".")[2].lower() in SHOWN

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.content import SHOWN
+from vaultgraph.reading.extensions import SHOWN
 
 __all__ = ["find_mentions", "find_stems", "is_findable", "readings", "word_starts"]
 

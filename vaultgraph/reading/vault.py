@@ -12,7 +12,8 @@ from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Attachment, Note
 from vaultgraph.reading.app_settings import LinkFormat, link_format
 from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, Flashcards, LastSync
-from vaultgraph.reading.content import Contents, is_shown
+from vaultgraph.reading.content import Contents
+from vaultgraph.reading.extensions import is_shown
 from vaultgraph.reading.images import COMMANDS
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.text import read_text

@@ -44,9 +44,10 @@ class Resolver:
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._by_path: dict[str, str] = {}
+        self._folded: dict[str, str] = {}
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         for path in sorted(paths):
-            folded = fold(path)
+            folded = self._folded[path] = fold(path)
             self._by_path.setdefault(folded, path)
             self._by_name[folded.rpartition("/")[2]].append(path)
         self._anywhere: dict[str, tuple[str, ...]] = {}
@@ -145,14 +146,14 @@ class Resolver:
 
     def _whole(self, candidates: tuple[str, ...], wanted: str) -> str:
         """The one of *candidates* whose whole path is *wanted*, folded; empty if there is none."""
-        name = fold(candidates[0]).rpartition("/")[2]
+        name = self._folded[candidates[0]].rpartition("/")[2]
         paths = (wanted, f"{wanted}.md")
         return next((self._by_path.get(p, "") for p in paths if p.rpartition("/")[2] == name), "")
 
     def _beside(self, candidates: tuple[str, ...], wanted: str, source: str) -> Sequence[str]:
         """Those of *candidates*, which end in *wanted*, in the folder of the note *source*."""
         folder = source.rpartition("/")[0]
-        name = fold(candidates[0]).rpartition("/")[2]
+        name = self._folded[candidates[0]].rpartition("/")[2]
         if len(candidates) <= _FEW:
             return [path for path in candidates if path.rpartition("/")[0] == folder]
         beside = self._ends_of(name).get(f"{fold(folder)}/{name}" if folder else f"/{name}", ())
@@ -160,7 +161,8 @@ class Resolver:
         return [
             path
             for path in beside
-            if path.rpartition("/")[0] == folder and _ends(fold(path).removesuffix(".md"), end)
+            if path.rpartition("/")[0] == folder
+            and _ends(self._folded[path].removesuffix(".md"), end)
         ]
 
     def _relative(self, link_path: str, source: str) -> str | None:
@@ -185,7 +187,7 @@ class Resolver:
             if len(found) > _FEW:
                 matching = self._ends_of(name + extension).get(wanted + extension, ())
             else:
-                matching = [path for path in found if _ends(fold(path), wanted + extension)]
+                matching = [path for path in found if _ends(self._folded[path], wanted + extension)]
             if matching:
                 return matching
         return ()
@@ -200,7 +202,7 @@ class Resolver:
         if known is None:
             by_end: defaultdict[str, list[str]] = defaultdict(list)
             for path in self._by_name.get(name, ()):
-                folded = fold(path)
+                folded = self._folded[path]
                 if "/" not in folded:
                     by_end[f"/{folded}"].append(path)
                 for end in _ends_from(folded):

@@ -24,6 +24,7 @@ _PLACE = lazy_re(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d
 _CLOSING = lazy_re(r"^[\]}]", re.MULTILINE)
 _KEY = lazy_re(r"^([^\s#\-\[\]{}'\"][^:\n]*+):(?=[ \t]|$)", re.MULTILINE)
 _LONGEST_WAY = 200
+_MARKS_OF_LINK = ("[[", "](", "\\")  # an escape may stand for any of them
 _LINK = lazy_re(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
 
 
@@ -31,8 +32,8 @@ class Frontmatter(NamedTuple):
     """The frontmatter of a note.
 
     `start` and `end` enclose the YAML, `body` is where the note's own text begins, at a newline.
-    `texts` are all texts among the properties, each with the way to it, such as `up.0`.  `fault`
-    says what is wrong with the YAML, at the offset `fault_start`; its properties are empty then.
+    `fault` says what is wrong with the YAML, at the offset `fault_start`; its properties are empty
+    then.
     """
 
     properties: Mapping[str, Any] = {}
@@ -43,7 +44,6 @@ class Frontmatter(NamedTuple):
     body: int = 0
     fault: str = ""
     fault_start: int = 0
-    texts: tuple[tuple[str, str], ...] = ()
 
 
 class PropertyLink(NamedTuple):
@@ -72,8 +72,7 @@ def read_frontmatter(text: str) -> Frontmatter:
     lower = {key.lower(): value for key, value in properties.items()}
     tags = tuple(_tags(lower.get("tags")))
     aliases = tuple(_entries(lower.get("aliases"), ","))
-    texts = tuple(_texts("", properties))
-    return Frontmatter(properties, tags, aliases, start, end, body, texts=texts)
+    return Frontmatter(properties, tags, aliases, start, end, body)
 
 
 def frontmatter_text(text: str) -> str:
@@ -144,10 +143,13 @@ def _parsed_block(source: str) -> Any:
 
 def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink]:
     """Yield the values of *frontmatter* that are one link and nothing else."""
+    source = text[frontmatter.start : frontmatter.end]
+    if not any(mark in source for mark in _MARKS_OF_LINK):
+        return
     position = frontmatter.start
     first: dict[str, int] = {}
     last: dict[str, int] = {}
-    for key, value in frontmatter.texts:
+    for key, value in _texts("", frontmatter.properties):
         if "[" not in value:
             continue
         link = _LINK.fullmatch(value.strip())

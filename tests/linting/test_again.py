@@ -31,7 +31,7 @@ PIECES = [
     "[[https://example.org]]", "[[ ]]", "[x](a b.md)", "image: engine.png", "#physics", "#Physics",
     "What is heat? #flashcard\nEnergy on its way from one body to another one ![[engine.png]]\n<!--ID: 7-->",
     "What is work? #flashcard\nEnergy on its way from one body to another one", "TARGET DECK: Physics",
-    "%% vaultgraph: ignore broken-link %%", "---\naliases: [Warmth]\nid: 3\n---", "---\ntags: [PHYSICS]\nup: [[Heat]]\n---", "---\n# x\ntags: [PHYSICS]\n---", "---\n[\n---", "{{title}}",
+    "%% vaultgraph: ignore broken-link %%", "---\naliases: [Warmth]\nid: 3\n---", "---\ntags: [PHYSICS]\nup: [[Heat]]\n---", "---\n# x\ntags: [PHYSICS]\n---", "---\n[\n---", "{{title}}", "foo: [[Work]]", "foo:: [[Work]]", "START\nBasic\nq\nBack: a\nEND", "<!--ID: 1700000000002-->", "START\nBasic\nq <!--ID: 5-->\nBack: a\n<!--ID: 1700000000006-->\nEND",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).map("\n\n".join)
 CHANGES = st.lists(st.tuples(st.sampled_from(NAMES), st.none() | TEXTS), min_size=1, max_size=4)
@@ -138,3 +138,19 @@ def test_one_change_is_told_anew_wherever_it_matters(graph, rest, before, after)
     again = linter.lint(vault.updated(reread_vault(vault.vault, ["Work.md"])))
     assert again != told
     assert again == lint(VaultGraph(read_vault(vault.vault.root)), rules)
+
+
+@pytest.mark.parametrize(("before", "after"), [
+    pytest.param("foo: [[B]]\nfoo: [[B]]\n", "foo:: [[B]]\nfoo:: [[B]]\n", id="a label becomes sure"),
+    pytest.param("START\nBasic\nq\nBack: a\nEND\n<!--ID: 1700000000002-->\n", "START\nBasic\nq\nBack: a\nEND\n", id="an ID below END goes"),
+    pytest.param("Q one #flashcard\nans\n\nSTART\nBasic\nq <!--ID: 1700000000005-->\nBack: a\n<!--ID: 1700000000006-->\nEND\n",
+                 "Q one #flashcard\nans\n\n# h\nSTART\nBasic\nq <!--ID: 1700000000005-->\nBack: a\n<!--ID: 1700000000006-->\nEND\n", id="a heading parts a card from an ID"),
+])  # fmt: skip
+def test_what_decides_of_a_note_is_noticed(before, after, tmp_path):
+    root = write_vault(tmp_path, f"-- A.md --\n{before}-- B.md --\nText.\n")
+    rules = choose_rules(["*"])
+    linter, graph = Linter(rules), VaultGraph(read_vault(str(root)))
+    linter.lint(graph)
+    (root / "A.md").write_text(after)
+    later = linter.lint(graph.updated(reread_vault(graph.vault, {"A.md"})))
+    assert later == lint(VaultGraph(read_vault(str(root))), rules)

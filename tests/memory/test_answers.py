@@ -113,6 +113,9 @@ CHANGES = {
     "a style sheet is added": lambda root: write(root / ".obsidian/snippets/a.css"),
     "the folder to scan is made": lambda root: (root / "Cards").mkdir(),
     "a link out of it is added": lambda root: (root / "Out.md").symlink_to(root.parent / "Out.md"),
+    "a plugin is there whose cards are not read": lambda root: (
+        root / ".obsidian/plugins/yanki"
+    ).mkdir(parents=True),
     "it is part of another vault": lambda root: (root.parent / ".obsidian").mkdir(),
 }
 
@@ -442,3 +445,30 @@ def test_there_must_be_something_to_compare(option, asked, root):
 def test_every_module_of_ours_counts_as_the_program():
     ours = {str(path) for path in (ROOT / "vaultgraph").rglob("*.py")}
     assert ours <= stamps.code_stamps().keys()
+
+
+@pytest.mark.parametrize("words", [("links", "FILE"), ("path", "FILE", "Heat")], ids=" ".join)
+def test_a_nearer_vault_of_a_file_is_noticed(words, asked, recalled, root):
+    write(root / "Sub/Note.md", "[[Heat]]")
+    words = [str(root / "Sub/Note.md") if word == "FILE" else word for word in words]
+    assert asked(*words)[2] == 0
+    assert recalled(*words)
+    (root / "Sub/.obsidian").mkdir()
+    assert recalled(*words) is None
+
+
+def test_both_ways_are_compared_in_any_encoding(tmp_path):
+    (tmp_path / "É.md").write_text("[[Old/x]]", encoding="utf-8")
+    env = {**os.environ, "PYTHONIOENCODING": "latin-1", "XDG_CACHE_HOME": str(tmp_path / ".cache")}
+    command = [sys.executable, "-m", "vaultgraph", "lint", str(tmp_path), "--verify-cache"]
+    told = subprocess.run(command, env=env, capture_output=True, check=False).stdout
+    assert "É.md:1:1: error".encode("latin-1") in told
+
+
+def test_a_terminal_without_a_size_is_no_pipe(monkeypatch):
+    from vaultgraph.memory.answers import _columns
+
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((0, 0)))
+    piped = [*_columns()]
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    assert [*_columns()] != piped

@@ -2,6 +2,8 @@
 
 import pytest
 
+from vaultgraph.reading.note import parse_note
+
 
 def cards(note, text):
     return [(card.question, card.answer, card.id) for card in note(text).cards]
@@ -83,3 +85,12 @@ def test_a_card_is_named_by_the_line_that_asks(note, question, title):
 ])  # fmt: skip
 def test_an_id_longer_than_any_number_stops_nothing(note, text):
     assert not any(card.id for card in note(text.format("1" * 5000)).cards)
+
+
+@pytest.mark.parametrize(("text", "ids"), [
+    ("Q #flashcard\nb\nID: 1700000000002\nmore\n", [1700000000002, 0]),
+    ("Q #flashcard\nb\nTags: x\nmore\n", [0]),
+    ("Q #flashcard\nb\n<!--ID: 1700000000002-->\n", [1700000000002]),
+])  # fmt: skip
+def test_an_answer_that_an_id_or_tags_cut_off_is_found_once_more_whole(text, ids):
+    assert sorted(card.id for card in parse_note("N.md", text).cards) == sorted(ids)

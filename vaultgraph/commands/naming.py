@@ -8,7 +8,7 @@ from vaultgraph.commands.output import is_inside
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.naming import find_file
-from vaultgraph.reading import find_vault
+from vaultgraph.reading import find_vault, vault_marks
 
 __all__ = ["open_vault_of", "path_of"]
 
@@ -32,7 +32,9 @@ def open_vault_of(
         vault = find_vault(folder)
     opened = open_vault(vault, card_styles, follow_links=follow_links)
     if opened.basis and note:
-        opened.basis.note([note])  # a name, or a file
+        # It is a name, a file, whose vault is the nearest one above it, or by mistake a vault.
+        marks = vault_marks(folder) if folder else ()
+        opened.basis.note([note, os.path.join(note, ".obsidian"), *marks])
     return opened
 
 

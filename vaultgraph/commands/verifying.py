@@ -17,16 +17,19 @@ _AGREED = "with and without what is known from earlier runs, the answer is the s
 def verified(tell: Callable[[View], Answer], view: View) -> Answer:
     """The answer that *tell* gives of *view*; CacheError if it is another without a cache."""
     remembered, anew = tell(view), tell(view._replace(is_cached=False))
-    texts = [b"".join(answer.told).decode(errors="replace") for answer in (remembered, anew)]
+    texts = [b"".join(answer.told) for answer in (remembered, anew)]
     if (texts[0], remembered.said, remembered.code) != (texts[1], anew.said, anew.code):
         raise CacheError(
             f"what is known from earlier runs gives another answer{_difference(*texts)}",
             hint="report it, please; until then, vaultgraph cache clear helps",
         )
-    return Answer([texts[1].encode()], anew.said + _AGREED, anew.code, printed=anew.printed)
+    return Answer([texts[1]], anew.said + _AGREED, anew.code, printed=anew.printed)
 
 
-def _difference(remembered: str, anew: str) -> str:
+def _difference(remembered: bytes, anew: bytes) -> str:
     """Where the two answers part, in words."""
     lines = enumerate(zip(remembered.splitlines(), anew.splitlines(), strict=False), 1)
-    return next((f" from line {number} on: {b}" for number, (a, b) in lines if a != b), "")
+    for number, (one, other) in lines:
+        if one != other:
+            return f" from line {number} on: {other.decode(errors='replace')}"
+    return ""

@@ -12,7 +12,7 @@ __all__ = ["Piece", "pieces"]
 Piece = str | int
 """Text, or the number of an image."""
 
-_EMPHASIS = lazy_re(r"(\*\*|==|~~)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS = lazy_re(r"(\*\*|==|~~)(?=\S)(.{1,1000}?)(?<=\S)\1")
 _BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
 _KEPT = "\ue000"
 """Stands for code and formulas, in which nothing is emphasis; no text has it of its own."""
@@ -36,7 +36,8 @@ def pieces(text: str, image: Callable[[str], int | None]) -> Iterator[Piece]:
             said.append(_KEPT)
             kept.append(written)
         else:
-            said.append(span.shown if span.kind == "link" else written.replace(_KEPT, ""))
+            shown = span.shown if span.kind == "link" else written
+            said.append(shown.replace(_KEPT, ""))
     yield from _plain(said, kept)
 
 

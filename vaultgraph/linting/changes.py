@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from vaultgraph.graph import Outgoing, VaultGraph, fold, stray_ids
+from vaultgraph.graph.strays import robbed_cards
 from vaultgraph.graph.tags import is_topic_of
 from vaultgraph.model import Note, Record
 
@@ -73,9 +74,8 @@ def _facts(links: Outgoing) -> dict[str, Any]:
     """What a source with *links* adds to the `FACTS` of its vault; not where it stands."""
     note, record = links.source, links.source.record
     kind = note.is_report, note.is_drawing
-    strays = [(stray.number, stray.card and stray.card.question) for stray in stray_ids(note)]
     return {
-        "cards": [(*row[:2], row[4], *row[6:10], *row[11:]) for row in record.cards] + strays,
+        "cards": _cards(note),
         "unsynced": any(not row[4] for row in record.cards) and record.checksum,
         "decks": ({(row[8], row[11]) for row in record.cards}, [f[:2] for f in record.card_faults]),
         "media": [(edge.target, card.goes_to_anki) for card, edge in links.in_cards],
@@ -84,7 +84,10 @@ def _facts(links: Outgoing) -> dict[str, Any]:
             [row[0] for row in record.no_links], kind,
         ),
         "relations": (
-            [(name, links.targets[at], _section(record, at)) for name, at, _ in record.relations],
+            [
+                (name, links.targets[at], is_sure, _section(record, at))
+                for name, at, is_sure in record.relations
+            ],
             kind,
         ),
         "tags": (record.frontmatter_tags, [name for name, _ in record.tags]),
@@ -93,6 +96,23 @@ def _facts(links: Outgoing) -> dict[str, Any]:
         "emptiness": record.is_empty,
         "templates": record.is_template,
     }  # fmt: skip
+
+
+def _cards(note: Note) -> list[Any]:
+    """The flashcards of *note*, what became of their IDs, and which of them begin at a heading."""
+    record, faults = note.record, note.card_faults
+    opened = {fault.opens for fault in faults}
+    headings = {start for _, _, start in record.headings}
+    return [
+        [
+            (*row[:2], row[4], *row[6:10], *row[11:], row[2] in opened, row[2] in headings)
+            for row in record.cards
+        ],
+        [row[10] in headings for row in record.cards],
+        [(stray.number, stray.card and stray.card.question) for stray in stray_ids(note)],
+        [card.question for card in robbed_cards(note)],
+        [(*fault[:2], note.has_id(fault.start, fault.closes)) for fault in faults],
+    ]
 
 
 def _section(record: Record, link: int) -> int:

@@ -153,6 +153,6 @@ class Question:
 
 
 def _columns() -> Iterator[int]:
-    """Yield the width of each output that is a terminal; 0 for one that is none."""
+    """Yield the width of each output that is a terminal, 0 if it has none; -1 for no terminal."""
     for stream in (sys.stdout, sys.stderr):
-        yield os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+        yield os.get_terminal_size(stream.fileno()).columns if stream.isatty() else -1

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 from vaultgraph.reading.cards.obsidian_to_anki.settings import scanned_folder
+from vaultgraph.reading.cards.plugins import UNREAD
 from vaultgraph.reading.git import IGNORE_FILE
 from vaultgraph.reading.other_texts import SNIPPETS, snippets
 from vaultgraph.reading.trash import trash_folders
@@ -31,7 +32,7 @@ _CONSULTED = frozenset(
         SNIPPETS,
         ".obsidian/templates.json",
         ".obsidian/zk-prefixer.json",
-        *(f".obsidian/plugins/{plugin}" for plugin in _PLUGINS),
+        *(f".obsidian/plugins/{plugin}" for plugin in (*_PLUGINS, *UNREAD)),
         *(f".obsidian/plugins/{plugin}/data.json" for plugin in _PLUGINS),
         ".obsidian/plugins/flashcards-obsidian/manifest.json",
     ]

@@ -7,6 +7,7 @@ from typing import Any
 from vaultgraph.files import read_settings_file
 
 __all__ = [
+    "UNREAD",
     "data_file",
     "installed_version",
     "is_installed",
@@ -18,7 +19,8 @@ __all__ = [
 ]
 
 _PLUGINS = ".obsidian/plugins"
-_UNREAD = {"yanki": "Yanki", "ObsidianAnkiSync": "Obsidian Anki Sync"}
+UNREAD = {"yanki": "Yanki", "ObsidianAnkiSync": "Obsidian Anki Sync"}
+"""The folders of plugins for flashcards whose cards are not read, with their names."""
 _ENABLED = ".obsidian/community-plugins.json"
 
 
@@ -52,7 +54,7 @@ def is_left_out(root: str, plugin: str) -> bool:
 
 def unread_plugins(root: str) -> tuple[str, ...]:
     """The plugins for flashcards in the vault at *root* whose cards are not read here."""
-    return tuple(name for plugin, name in _UNREAD.items() if is_installed(root, plugin))
+    return tuple(name for plugin, name in UNREAD.items() if is_installed(root, plugin))
 
 
 def read_json(root: str, plugin: str) -> object:

@@ -376,7 +376,7 @@ class _Reading:
         found: list[Found] = []
         for suffix in _passes(self._text):
             found += self._take(parser.find(self._text, suffix), kind, suffix)
-            if found and len({card.start for card in found}) == getattr(parser, "most", 0):
+            if isinstance(parser, neuracache.Neuracache) and parser.is_done(found):
                 break  # what another pass found would lie in what is taken already
             if getattr(parser, "was_cut_off", False):
                 self.is_cut_off = True

@@ -105,7 +105,9 @@ class _Lines:
 def _count(text: str, word: str) -> int:
     """How often *word* stands in *text*, whatever its case; perhaps more than it does."""
     lower = text.lower()
-    return lower.count(word.lower()) if len(lower) == len(text) else len(text)
+    # For an expression that ignores case, the long s is an s as well.
+    is_sure = len(lower) == len(text) and "\u017f" not in text
+    return lower.count(word.lower()) if is_sure else len(text)
 
 
 @cache

@@ -11,7 +11,7 @@ This is what the plugin's regular expression for this style does, but in linear 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import (
@@ -50,8 +50,6 @@ class Neuracache:
     """The style with a *tag* of the vault's choice."""
 
     groups = 2
-    most = 0
-    """How many cards there can be in the text that was searched last; 0 if that is not known."""
 
     def __init__(self, tag: str) -> None:
         self.marker = f" #{tag}"
@@ -65,13 +63,25 @@ class Neuracache:
         """Yield the cards of *text* that have *suffix*, in order."""
         if self._text is not text:  # what is asked is the same in every pass
             self._text, self._known = text, list(self._paragraphs(text))
-            self.most = len(self._known) * all(len(asked) == 1 for asked in self._known)
         free = 0
         for asked in self._known:
             card = _last_card(text, free, asked, suffix)
             if card:
                 free = card.end
                 yield card
+
+    def is_done(self, cards: Sequence[Found]) -> bool:
+        """Whether each marker of the text that was searched last has given one of *cards*, whole.
+
+        One whose answer is cut off by an ID or tags within it is found once more without them.
+        """
+        if len(cards) != len(self._known):
+            return False
+        ends = sorted(card.end for card in cards)
+        return all(
+            len(asked) == 1 and end >= asked[0][1].stop
+            for asked, end in zip(self._known, ends, strict=True)
+        )
 
     def _paragraphs(self, text: str) -> Iterator[list[_Asked]]:
         """Yield what each paragraph asks, the last first."""

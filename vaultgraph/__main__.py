@@ -165,7 +165,7 @@ def _help(words: list[str]) -> int:
     sys.stdout = printed
     code = deliver(run(words))
     text = printed.text.encode(sys.stdout.encoding, "backslashreplace")
-    question.keep([text], Answer([text], "", code, basis=basis))
+    question.keep(Answer([text], "", code, basis=basis))
     return code
 
 

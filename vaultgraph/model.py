@@ -352,11 +352,6 @@ class Note:
         return f"Note({self.path!r})"
 
     @property
-    def unpacked(self) -> "Note":
-        """The same, with what was read of it at hand: for whoever asks much of it at once."""
-        return self
-
-    @property
     def name(self) -> str:
         """What a link calls this note: the file's name without `.md`."""
         return self.path.rpartition("/")[2].removesuffix(".md")

@@ -139,7 +139,7 @@ def _post(port: int, body: str, patience: float) -> bytes:
     """What the local server on *port* answers; no proxy is asked, and no redirection followed."""
     connection = HTTPConnection(_HERE, port, timeout=patience)
     connection.connect()
-    # The patience of the socket begins anew with each byte, that of a line of headers too.
+    # The patience of the socket begins again with each byte, that of a line of headers too.
     end = Timer(patience, _hang_up, [connection.sock])
     end.start()
     try:

@@ -30,7 +30,7 @@ _GRAIN = 2_000_000_000
 def settings_stamps(paths: Iterable[str]) -> Stamps:
     """The stamps of the files at *paths*, which are absolute.
 
-    Of a folder it only matters whether it is there; if a `/` is behind its path, what lies in it
+    Of a folder it only matters whether it is there; if a `/` is behind its path, what it holds
     matters too.
     """
     return {

@@ -164,26 +164,25 @@ class _Shape(NamedTuple):
 
 
 def _answer(view: View, *, shape: _Shape, basis: Basis, printed: str) -> Answer:
-    """What is to be told of *view*; it is written already if that is a file.
+    """The report on *view*; it is written already if it goes to a file.
 
-    It rests on the files of the vault and on *basis*; of what is to be said, something was
-    *printed*.
+    It rests on the files of the vault and on *basis*; the beginning of stderr was *printed*.
     """
     renderer, color, output, least = shape
     style = Style(wants_colour(color, output), width(output))
     report, remarks = _report(view, style)
-    told = as_bytes(render(renderer, report), _form(renderer, style, output), _encoding(output))
+    stdout = as_bytes(render(renderer, report), _form(renderer, style, output), _encoding(output))
     if output not in {"", "-"}:
-        write(told, output, view.root)
-        told = iter(())
+        write(stdout, output, view.root)
+        stdout = iter(())
     if output:
         remarks.append(f"{output}: {totals(report.diagnostics)}")
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
-    said = printed + "".join(f"{line}\n" for line in remarks)
+    stderr = printed + "".join(f"{line}\n" for line in remarks)
     if output or not view.is_cached or report.graph.vault.is_partial:
-        return Answer(told, said, code, printed=printed)
+        return Answer(stdout, stderr, code, printed=printed)
     basis.root, basis.files = view.root, report.graph.vault.stamps
-    return Answer(told, said, code, printed=printed, basis=basis)
+    return Answer(stdout, stderr, code, printed=printed, basis=basis)
 
 
 def _form(format: str, style: Style, output: str) -> str:  # noqa: A002
@@ -218,7 +217,7 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
 
 
 def _report(view: View, style: Style) -> tuple[Report, list[str]]:
-    """What is to be told of *view*, and what is to be said beside it."""
+    """The report on *view*, and remarks for stderr."""
     graph, linter, diagnostics = view.judged()
     remarks = [*mistakes(graph)]
     if view.baseline:

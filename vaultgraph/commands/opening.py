@@ -31,11 +31,10 @@ class Opened(NamedTuple):
 def begin(vault: str) -> tuple[str, str, Basis]:
     """The folder of *vault*, see `locate`, what was said of it, and a basis with its settings."""
     basis = Basis()
-    root, remark = find(vault)
+    root, remark = _find(vault)
     basis.note((*vault_marks(vault or os.curdir), *consulted_files(root)))
-    if remark:
-        print(remark, file=sys.stderr)
-    return root, f"{remark}\n" if remark else "", basis
+    sys.stderr.write(remark)
+    return root, remark, basis
 
 
 def open_vault(
@@ -49,8 +48,8 @@ def open_vault(
 
     What a lint has read is not read again.  *card_styles* replace those in which the vault's
     settings look for flashcards, *anki* is where to find the collection; symbolic links out of the
-    vault are read if *follow_links*.  Raises VaultError or
-    AnkiError if one of them cannot be read, UsageError if there is no such style.
+    vault are read if *follow_links*.  Raises VaultError or AnkiError if one of them cannot be read,
+    UsageError if there is no such style.
     """
     root, printed, basis = begin(vault)
     memory = Memory(root, card_styles or (), follows_links=follow_links)
@@ -67,18 +66,20 @@ def open_vault(
 
 def locate(vault: str) -> str:
     """The folder of *vault*; if empty, of the vault around the current folder, and say which."""
-    return begin(vault)[0]
+    root, remark = _find(vault)
+    sys.stderr.write(remark)
+    return root
 
 
-def find(vault: str) -> tuple[str, str]:
+def _find(vault: str) -> tuple[str, str]:
     """The folder of *vault*; if empty, of the vault around the current folder; and a remark."""
     if not vault:
         root = find_vault(os.curdir)
-        return root, f"vault: {os.path.abspath(root)}"
+        return root, f"vault: {os.path.abspath(root)}\n"
     around = find_vault(vault) if os.path.isdir(vault) else vault
     if os.path.realpath(around) == os.path.realpath(vault):
         return vault, ""
-    return vault, f"note: {vault} is part of the vault {around}; links out of it look broken"
+    return vault, f"note: {vault} is part of the vault {around}; links out of it look broken\n"
 
 
 def read_graph(

@@ -16,19 +16,19 @@ _AGREED = "with and without what is known from earlier runs, the answer is the s
 
 def verified(tell: Callable[[View], Answer], view: View) -> Answer:
     """The answer that *tell* gives of *view*; CacheError if it is another without a cache."""
-    remembered, anew = tell(view), tell(view._replace(is_cached=False))
-    texts = [b"".join(answer.told) for answer in (remembered, anew)]
-    if (texts[0], remembered.said, remembered.code) != (texts[1], anew.said, anew.code):
+    cached, uncached = tell(view), tell(view._replace(is_cached=False))
+    texts = [b"".join(answer.stdout) for answer in (cached, uncached)]
+    if (texts[0], cached.stderr, cached.code) != (texts[1], uncached.stderr, uncached.code):
         raise CacheError(
             f"what is known from earlier runs gives another answer{_difference(*texts)}",
             hint="report it, please; until then, vaultgraph cache clear helps",
         )
-    return Answer([texts[1]], anew.said + _AGREED, anew.code, printed=anew.printed)
+    return Answer([texts[1]], uncached.stderr + _AGREED, uncached.code, printed=uncached.printed)
 
 
-def _difference(remembered: bytes, anew: bytes) -> str:
+def _difference(cached: bytes, uncached: bytes) -> str:
     """Where the two answers part, in words."""
-    lines = enumerate(zip(remembered.splitlines(), anew.splitlines(), strict=False), 1)
+    lines = enumerate(zip(cached.splitlines(), uncached.splitlines(), strict=False), 1)
     for number, (one, other) in lines:
         if one != other:
             return f" from line {number} on: {other.decode(errors='replace')}"

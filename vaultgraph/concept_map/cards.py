@@ -29,7 +29,7 @@ def pieces(text: str, image: Callable[[str], int | None]) -> Iterator[Piece]:
         written = text[span.start : span.end]
         if span.kind == "embed":
             yield from _plain(said, kept)
-            number = image(span.target.partition("#")[0].rstrip())
+            number = image(span.path)
             name = (span.target or span.shown).rpartition("/")[2]
             yield number if number is not None else f"[{name}]"
         elif span.kind in {"code", "math"}:

@@ -2,7 +2,7 @@
 
 Leiden's method finds them (Traag, Waltman, van Eck 2019, https://arxiv.org/abs/1810.08473), for the
 map and for statistics alike; graspologic-native brings it, in Rust.  Where that has no wheel, the
-method of Louvain stands in, which networkx brings.
+method of Louvain is used, which networkx brings.
 """
 
 from collections import defaultdict

@@ -14,17 +14,24 @@ from vaultgraph.graph.questions import Questions
 from vaultgraph.model import FIELD_BITS, Finding, Note
 from vaultgraph.rules import SUBJECTS, Rule
 
-__all__ = ["Answer", "Found", "Judge"]
+__all__ = ["Found", "Judge", "VaultFindings", "check_vault"]
 
 Found = list[tuple[Rule, Finding]]
 Bound = tuple[Rule, Callable[..., Iterator[Finding]]]
 
 
-class Answer(NamedTuple):
+class VaultFindings(NamedTuple):
     """What a rule on the vault found, and on which `FACTS` of the vault that rests."""
 
     findings: list[Finding]
     facts: frozenset[str]
+
+
+def check_vault(graph: VaultGraph, check: Callable[..., Iterator[Finding]]) -> VaultFindings:
+    """What *check*, of a rule on the vault, finds in *graph*."""
+    view = Questions(graph)
+    findings = [*check(view)]
+    return VaultFindings(findings, frozenset(view.asked))
 
 
 class Judge:
@@ -43,12 +50,6 @@ class Judge:
         }
         self._of_templates = _Checks(complete)
         self._of_others = _Checks(checks)
-
-    def ask(self, graph: VaultGraph, check: Callable[..., Iterator[Finding]]) -> Answer:
-        """What *check*, of a rule on the vault, says of *graph*."""
-        view = Questions(graph)
-        findings = [*check(view)]
-        return Answer(findings, frozenset(view.asked))
 
     def judge(self, graph: VaultGraph, source: Note) -> Found:
         """What the rules find that are on less than the vault, in one note or canvas of *graph*.

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.changes import Changes, changes_between
-from vaultgraph.linting.judging import Answer, Found, Judge
+from vaultgraph.linting.judging import Found, Judge, VaultFindings, check_vault
 from vaultgraph.linting.rows import diagnostic_of, diagnostic_row, finding_of, finding_row
 from vaultgraph.linting.silence import Silence
 from vaultgraph.model import Diagnostic, Location, Note, Place
@@ -21,7 +21,7 @@ from vaultgraph.sharing import WORTH_SHARING, beside
 
 __all__ = ["Linter", "lint"]
 
-Told = dict[str, Answer]
+OnVault = dict[str, VaultFindings]
 _DAY = 86_400
 _NO_SILENCE, _NO_LINES = Silence(), Lines("")
 
@@ -44,7 +44,7 @@ def lint(graph: VaultGraph, rules: Iterable[Rule]) -> list[Diagnostic]:
 
 
 class Linter:
-    """Runs *rules* over a vault again and again: only what a change touches is judged anew.
+    """Runs *rules* over a vault again and again: only what a change touches is judged again.
 
     Where there are several *processes*, two share the first run over many notes.
     """
@@ -55,47 +55,47 @@ class Linter:
         self._processes = processes
         self._graph: VaultGraph | None = None
         self._found: dict[str, Found] = {}
-        self._told: Told = {}
+        self._on_vault: OnVault = {}
         self._stamped: dict[str, _Stamped] = {}
 
     def lint(self, graph: VaultGraph) -> list[Diagnostic]:
         """What the rules say of *graph*; see the function `lint`."""
         changes = changes_between(self._graph, graph) if self._graph else None
         if not changes:
-            self._found, self._told = {}, {}
-        tell: Callable[[], Told] = partial(self._tell, graph, changes)
+            self._found, self._on_vault = {}, {}
+        on_vault: Callable[[], OnVault] = partial(self._check_vault, graph, changes)
         if not changes and self._is_shared(graph):
-            tell = beside(tell)
+            on_vault = beside(on_vault)
         for source in graph.vault.sources if not changes else changes.touched(graph):
             self._found.pop(source.path, None)
             if found := self._judge.judge(graph, source):
                 self._found[source.path] = found
-        self._told |= tell()
+        self._on_vault |= on_vault()
         for rule, check in self._judge.on_anki if graph.anki else ():
-            self._told[rule.name] = Answer([*check(graph, graph.anki)], frozenset())
+            self._on_vault[rule.name] = VaultFindings([*check(graph, graph.anki)], frozenset())
         self._graph = graph
         by_path = self._all_found(graph)
         self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
         return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
 
     def remembered(self) -> object:
-        """What was found and told of the last vault, as plain data; for `resume`."""
+        """What was found in the last vault, as plain data; for `resume`."""
         found = {
             path: [(rule.name, finding_row(finding)) for rule, finding in each]
             for path, each in self._found.items()
         }
-        told = {
+        on_vault = {
             name: ([*map(finding_row, each.findings)], sorted(each.facts))
-            for name, each in self._told.items()
+            for name, each in self._on_vault.items()
         }
         stamped = {
             path: [*map(diagnostic_row, each.diagnostics)] for path, each in self._stamped.items()
         }
-        return self._terms(), found, told, stamped
+        return self._terms(), found, on_vault, stamped
 
     def resume(self, graph: VaultGraph, remembered: Any) -> bool:
         """Go on as if *graph* had just been judged; False if that was done by other rules."""
-        terms, found, told, stamped = remembered
+        terms, found, on_vault, stamped = remembered
         if terms != self._terms():
             return False
         rules = {rule.name: rule for rule in self.rules}
@@ -104,9 +104,9 @@ class Linter:
             path: [(rules[name], finding_of(row)) for name, row in each]
             for path, each in found.items()
         }
-        self._told = {
-            name: Answer([*map(finding_of, each)], frozenset(facts))
-            for name, (each, facts) in told.items()
+        self._on_vault = {
+            name: VaultFindings([*map(finding_of, each)], frozenset(facts))
+            for name, (each, facts) in on_vault.items()
         }
         by_path = self._all_found(graph)
         self._stamped = {
@@ -128,12 +128,12 @@ class Linter:
         """
         return self._processes > 1 and WORTH_SHARING <= len(graph.outgoing) <= MANY
 
-    def _tell(self, graph: VaultGraph, changes: Changes | None) -> Told:
+    def _check_vault(self, graph: VaultGraph, changes: Changes | None) -> OnVault:
         """What the rules on the vault say that *changes* concern."""
         return {
-            rule.name: self._judge.ask(graph, check)
+            rule.name: check_vault(graph, check)
             for rule, check in self._judge.on_vault
-            if not changes or _concern(changes, self._told[rule.name])
+            if not changes or _concern(changes, self._on_vault[rule.name])
         }
 
     def _all_found(self, graph: VaultGraph) -> dict[str, Found]:
@@ -144,7 +144,9 @@ class Linter:
         """
         by_path = defaultdict(list, {path: found.copy() for path, found in self._found.items()})
         for rule, _ in (*self._judge.on_vault, *self._judge.on_anki):
-            for finding in self._told[rule.name].findings if rule.name in self._told else ():
+            for finding in (
+                self._on_vault[rule.name].findings if rule.name in self._on_vault else ()
+            ):
                 path = finding.place.path
                 if not (rule.skips_templates and graph.vault.is_template(path)):
                     by_path[path].append((rule, finding))
@@ -161,11 +163,11 @@ class Linter:
         return _Stamped(note, found, diagnostics)
 
 
-def _concern(changes: Changes, answer: Answer) -> bool:
-    """Whether *changes* may make another of *answer*, or move what it tells of."""
-    return not answer.facts.isdisjoint(changes.facts) or any(
+def _concern(changes: Changes, known: VaultFindings) -> bool:
+    """Whether *changes* may make others of the *known* findings, or move them."""
+    return not known.facts.isdisjoint(changes.facts) or any(
         found.place.path in changes.paths or found.other in changes.paths
-        for found in answer.findings
+        for found in known.findings
     )
 
 

@@ -4,8 +4,8 @@ An answer rests on the words that asked, where and when and on what terminal the
 file of the vault, on the settings of vault and plugins, and on our own code.  It is found by these
 words, so that nothing has to be parsed, or read, to give it again.
 
-A command that can be answered again returns an `Answer` with the `Basis` that it rests on; whoever
-ran it prints and keeps it here.
+A command that can be answered again returns an `Answer` with the `Basis` that it rests on; it is
+printed and kept here.
 """
 
 from __future__ import annotations
@@ -64,22 +64,22 @@ class Basis:
 
 
 class Answer:
-    """What a command *told*, in pieces, what it *said* beside it, and its exit *code*.
+    """What a command writes to *stdout*, in pieces, and to *stderr*, and its exit *code*.
 
-    Of what it said, the beginning is *printed* already.  Without a *basis* it is not kept.
+    The beginning of *stderr* is *printed* already.  Without a *basis* it is not kept.
     """
 
     def __init__(
         self,
-        told: Iterable[bytes],
-        said: str,
+        stdout: Iterable[bytes],
+        stderr: str,
         code: int,
         *,
         printed: str = "",
         basis: Basis | None = None,
     ) -> None:
-        self.told = told
-        self.said = said
+        self.stdout = stdout
+        self.stderr = stderr
         self.code = code
         self.printed = printed
         self.basis = basis
@@ -93,11 +93,11 @@ def deliver(answer: Answer | int, question: Question | None = None) -> int:
     if isinstance(answer, int):
         return answer
     if question and answer.basis:
-        answer.told = told = list(answer.told)
-    print_bytes(answer.told)
-    sys.stderr.write(answer.said.removeprefix(answer.printed))
+        answer.stdout = list(answer.stdout)  # it is written twice
+    print_bytes(answer.stdout)
+    sys.stderr.write(answer.stderr.removeprefix(answer.printed))
     if question and answer.basis:
-        question.keep(told, answer)
+        question.keep(answer)
     return answer.code
 
 
@@ -118,18 +118,18 @@ class Question:
         if content is None:
             return None
         known = marshal.loads(content)  # noqa: S302 -- our own
-        asked, root, settings, ours, files, said, code = known
+        asked, root, settings, ours, files, stderr, code = known
         if asked != self._asked or settings != settings_stamps(settings) or ours != code_stamps():
             return None
         follows_links = "--follow-links" in self._asked
         if root is not None and not has_still(root, files, follows_links=follows_links):
             return None
         end = len(content) - _SIZE
-        told = content[end - int.from_bytes(content[end:], "big") : end]
-        return Answer([bytes(told)], bytes(said).decode("utf-8", "surrogatepass"), code)
+        stdout = content[end - int.from_bytes(content[end:], "big") : end]
+        return Answer([bytes(stdout)], bytes(stderr).decode("utf-8", "surrogatepass"), code)
 
-    def keep(self, told: Sequence[bytes], answer: Answer) -> None:
-        """Keep the *answer*, of which *told* are the pieces.
+    def keep(self, answer: Answer) -> None:
+        """Keep the *answer*, whose output can be read more than once.
 
         It is not kept if one of the files that it rests on may still change without a sign.
         """
@@ -139,14 +139,14 @@ class Question:
         ours = code_stamps()
         stamps = (*basis.files.values(), *basis.settings.values(), *ours.values())
         if all(is_settled(seen, basis.started) for seen in stamps):
-            said = answer.said.encode("utf-8", "surrogatepass")
+            stderr = answer.stderr.encode("utf-8", "surrogatepass")
             root = basis.root and os.path.abspath(basis.root)
             rests_on = (root, basis.settings, ours, by_folder(basis.files))
-            known = marshal.dumps((self._asked, *rests_on, said, answer.code))
+            known = marshal.dumps((self._asked, *rests_on, stderr, answer.code))
 
             def write(sink: Sink) -> None:
                 sink.write(known)
-                size = sum(map(sink.write, told))
+                size = sum(map(sink.write, answer.stdout))
                 sink.write(size.to_bytes(_SIZE, "big"))
 
             keep(self._file, write, _MOST)

@@ -36,7 +36,7 @@ _FEW = 1 / 100
 class Known:
     """What is known of a vault: its *graph* now, as far as it was known, and the *earlier* one.
 
-    It `is_good` if so little has changed that it need not be kept anew.
+    It `is_good` if so little has changed that it need not be written again.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Known:
 
     @cached_property
     def findings(self) -> Any:
-        """What was found in the earlier graph, as whoever kept it put it."""
+        """What was found in the earlier graph, in the form in which it was kept."""
         return next(self._findings)
 
 

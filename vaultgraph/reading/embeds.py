@@ -1,39 +1,21 @@
-"""Images and other embeds in a text that is no note, such as one side of a flashcard."""
+"""Images and other embeds in a text that is not a note, such as one side of a flashcard."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from vaultgraph.reading.spans import spans
+from vaultgraph.reading.spans import Span, spans
 
-__all__ = ["Embed", "embeds", "find_embeds", "without_embeds"]
-
-
-class Embed(NamedTuple):
-    """An embed from `start` to `end` of what is `written` between its brackets.
-
-    `target` is empty if that is not a file of the vault.
-    """
-
-    target: str
-    written: str
-    start: int
-    end: int
-
-    @property
-    def path(self) -> str:
-        """The part of the target that names a file."""
-        return self.target.partition("#")[0].rstrip()
+__all__ = ["embeds", "find_embeds", "without_embeds"]
 
 
-def find_embeds(text: str) -> Iterator[Embed]:
+def find_embeds(text: str) -> Iterator[Span]:
     """Yield the embeds of *text*, in order.
 
-    >>> list(find_embeds("so: ![it](a(1).png) `![[b]]`"))
-    [Embed(target='a(1).png', written='a(1).png', start=4, end=19)]
+    >>> [(span.path, span.start, span.end) for span in find_embeds("so: ![](a(1).png) `![[b]]`")]
+    [('a(1).png', 4, 17)]
     """
     for span in spans(text) if "![" in text else ():
         if span.kind == "embed":
-            yield Embed(span.target, span.shown, span.start, span.end)
+            yield span
 
 
 def without_embeds(text: str) -> str:

@@ -14,10 +14,9 @@ __all__ = ["IGNORE_FILE", "IgnoredByGit"]
 IGNORE_FILE = ".gitignore"
 _MOST, _DEEPEST = 200, 8
 """The patterns and the folders that are tried, for each broken link."""
+_LONGEST = 4_096
+"""No file has a longer path, but a link may name one."""
 _UNKNOWN = frozenset("[]\\")
-
-
-_LONGEST = 4_096  # no file has a longer path, but a link may name one
 
 
 class IgnoredByGit:

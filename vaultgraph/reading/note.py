@@ -96,7 +96,7 @@ class _Draft:
     ) -> None:
         self.path, self.text, self.problems, self.cards = path, text, problems, cards
         # The leading newline gives the first line what all others have.
-        self.source = "\n" + (with_plain_newlines(text))
+        self.source = "\n" + with_plain_newlines(text)
 
     @property
     def is_report(self) -> bool:
@@ -195,7 +195,7 @@ def fixed_place(text: str, offset: int) -> str:
 
     What is there means something to other programs.
     """
-    source = "\n" + (with_plain_newlines(text))
+    source = "\n" + with_plain_newlines(text)
     body, code = _fixed(source)
     if offset + 1 < body:
         return "a property"

@@ -1,4 +1,4 @@
-"""A text that is no note, such as one side of a flashcard, cut into spans by the grammar of notes.
+"""A text such as one side of a flashcard, cut into spans by the grammar of notes.
 
 What is an embed, a link, code or a formula, is decided where notes are read, in `blocks` and
 `inline`: so a card says the same to every command.
@@ -15,15 +15,16 @@ from vaultgraph.reading.links import display
 
 __all__ = ["Span", "spans"]
 
-_BEGINNINGS = {"`": "code", "~": "code", "\n": "code", "$": "math"}
-"""What is no prose, by its first character: what is indented follows a newline."""
+_KIND_BY_START = {"`": "code", "~": "code", "\n": "code", "$": "math"}
+"""Kinds of span that are not prose, by the first character: indented code follows a newline."""
 
 
 class Span(NamedTuple):
-    """What stands from `start` to `end`: an embed, a link, code, math, or other text.
+    """What is from `start` to `end`: an embed, a link, code, math, or other text.
 
     `target` is what an embed or a link leads to, empty if that is no file of the vault.  `shown` is
-    the text that Obsidian shows for a link, or what stands between the brackets of an embed.
+    the text that Obsidian shows for a link; of an embed, what is between its double brackets, or
+    else its target.
     """
 
     kind: str
@@ -31,6 +32,11 @@ class Span(NamedTuple):
     end: int
     target: str = ""
     shown: str = ""
+
+    @property
+    def path(self) -> str:
+        """The part of the target that names a file."""
+        return self.target.partition("#")[0].rstrip()
 
 
 @lru_cache(maxsize=1 << 10)  # several rules ask for those of a card
@@ -52,7 +58,7 @@ def _found(text: str) -> Iterable[Span]:
     for gap_start, gap_end in blocks.gaps:
         reader.read(start, gap_start)
         start = gap_end
-        if kind := _BEGINNINGS.get(source[gap_start]):
+        if kind := _KIND_BY_START.get(source[gap_start]):
             reader.found.append(Span(kind, gap_start - 1, gap_end - 1))
     reader.read(start, len(source))
     for target, start, end, syntax, is_embed, _ in reader.links:
@@ -69,7 +75,7 @@ def _found(text: str) -> Iterable[Span]:
 def _with_text(found: Iterable[Span], end: int) -> Iterator[Span]:
     """Yield those *found*, and the text between them up to *end*.
 
-    None lies within another: of a link that holds an embed, it is the embed.
+    Spans do not overlap: of a link that holds an embed, only the embed is one.
     """
     position = 0
     waiting = list(found)
@@ -108,7 +114,7 @@ class _Reader(InlineReader):
 
     def _keep(self, match: re.Match[str], position: int) -> None:
         """Keep what *match* is if it is code or a formula; reading goes on at *position*."""
-        kind, group = _BEGINNINGS.get(match[0][0]), match.lastgroup
+        kind, group = _KIND_BY_START.get(match[0][0]), match.lastgroup
         if kind and (position >= 0) == (group in {"ticks", "math"}):
             end = position if position >= 0 else match.end()
             self.found.append(Span(kind, match.start() - 1, end - 1))

@@ -29,7 +29,7 @@ _PLAIN = bytes(
     _SIGN[0] if c in _REWRITTEN else ord(c.lower()) if ord(c.lower()) < 256 else ord(c)
     for c in _LATIN
 )
-_OF_NO_WORD = bytes(ord(c) for c in _LATIN if _NO_WORD.match(c))
+_OF_NO_WORD = bytes(ord(c) for c in _LATIN if not (c.isalnum() or c in r"_\^{}"))
 
 
 class Wording(NamedTuple):

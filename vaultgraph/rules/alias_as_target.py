@@ -59,7 +59,7 @@ def alias_as_target(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[F
     verb = "if that is meant, write" if is_topic else "write"
     hint = f"{verb} {' or '.join(texts)}" if texts else f"link {' or '.join(named)} instead"
     is_only = len(owners) == len(texts) == 1 and edge.link.syntax in {"wikilink", "markdown"}
-    # A topic may be meant as such: `[[programming]]` is no note about one of its tools.
+    # A topic may be meant as such: `[[programming]]` is not a note about one of its tools.
     fix = Fix(texts[0]) if is_only and not is_topic else None
     severity = Severity.INFO if is_topic else None
     yield Finding(edge.place, message, hint, severity=severity, fix=fix)

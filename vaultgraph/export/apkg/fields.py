@@ -111,10 +111,10 @@ class Fields:
 
 def _wikilink(state: StateInline, silent: bool) -> bool:
     found = _WIKILINK.match(state.src, state.pos, state.posMax)
-    target = wikilink_target(found[1]).partition("#")[0].rstrip() if found else ""
     if not found:
         return False
     if not silent:
+        target = wikilink_target(found[1]).partition("#")[0].rstrip()
         token = state.push("wikilink", "", 0)
         token.content, token.meta = found[0], {"target": target}
     state.pos = found.end()

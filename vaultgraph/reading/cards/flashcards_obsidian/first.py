@@ -37,7 +37,7 @@ _ITEM = lazy_re(r"[ \t]*(?:\d\.|[-+*]|#{1,6})?[ \t]*")
 _HEADING = lazy_re(r" {0,3}#*[ \t]*")
 _CLOZE_LINE = lazy_re(r"^.*(?:==|\{).*$", re.MULTILINE)
 _CLOZE = lazy_re(r"==[^\n]+?==|\{[^{}\n]+\}")
-_NO_CLOZE = lazy_re(rf"{LITERAL.pattern}|\[\[[^\[\]\n]*\]\]")
+_NO_CLOZE = lazy_re(rf"{LITERAL}|\[\[[^\[\]\n]*\]\]")
 _PROPERTIES = ("cards-deck", "tags")
 
 

@@ -10,8 +10,8 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["LITERAL", "Found", "Marks", "fences", "formulas", "is_amid_code", "is_within"]
 
-LITERAL = lazy_re(r"\$\$(?:[^$]|\$(?!\$))*\$\$|\$[^$\n]*\$|`[^`\n]*`")
-"""A formula, of several lines too, or code within a line."""
+LITERAL = r"\$\$(?:[^$]|\$(?!\$))*\$\$|\$[^$\n]*\$|`[^`\n]*`"
+"""An expression for a formula, of several lines too, or code within a line."""
 
 _FORMULA = lazy_re(r"\$\$.*?\$\$", re.DOTALL)
 _FENCE = lazy_re(r"^(?P<mark>```+|~~~+).*$", re.MULTILINE)

@@ -22,9 +22,9 @@ from vaultgraph.reading.cards.flashcards_obsidian.found import LITERAL, Found, M
 
 __all__ = ["find_cards"]
 
+_LITERAL = lazy_re(LITERAL)
 # No letter and digit that look alike are in an anchor.
 _ANCHOR = lazy_re(r"(?:^|[ \t])\^(?P<anchor>q-[a-km-np-z2-9]{4}|\d{13})[ \t]*$", re.MULTILINE)
-
 _FENCE = lazy_re(r"(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>[^\s`]*)")
 _FIELD = lazy_re(r"(front|back|type|content):(.*)")
 _CALLOUT = lazy_re(r">[ \t]*\[!CARD\][+-]?[ \t]*:?[ \t]*(.*)", re.IGNORECASE)
@@ -242,7 +242,7 @@ class _Reader:
             if found and before.strip() and behind.strip() and not is_amid_code(before):
                 kind = "reverse" if mark == self._marks.inline_reversed else ""
                 return self._found(_Sides("inline", kind, before, behind), start, end), end
-        if _CLOZE.search(LITERAL.sub("", text)):
+        if _CLOZE.search(_LITERAL.sub("", text)):
             return self._found(_Sides("cloze", "cloze", bare, ""), start, end), end
         return None, end
 

@@ -55,6 +55,7 @@ ATTACKS = {
         '-- b.json --\n{"schema": "vaultgraph-baseline/1", "findings": [{"rule": "broken-link", "path": "N.md", "text": "x", "count": 1000000000000}]}\n'
     ),
     "a key of very many parts": f"-- Heat.md --\n-- .vaultgraph.toml --\n{'.'.join('a' * 40_000)} = 1\n",
+    "a key of very many parts behind a comment": f'-- Heat.md --\n-- .vaultgraph.toml --\n# "\\\n{".".join("a" * 40_000)} = 1\n',
     "a NUL in the name of a file": '-- Heat.md --\n-- .vaultgraph.toml --\nbaseline = "a\\u0000b"\n',
     "a folder to scan with a NUL": f'-- Heat.md --\n-- {OBSIDIAN_TO_ANKI} --\n{{"settings": {{"Defaults": {{"Scan Directory": "a\\u0000b"}}}}}}\n',
     "a name in no encoding": ("bad\udcff.md", b"[[Old/x]]"),

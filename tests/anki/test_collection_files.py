@@ -296,6 +296,24 @@ def test_what_is_no_table_of_decks_or_settings_is_not_asked(tmp_path, made):
         read(file)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "create/**/virtual table decks using rtree(id, a, b)",
+        "CREATE  VIRTUAL TABLE Decks USING rtree(id, a, b)",
+    ],
+)
+def test_a_virtual_table_is_known_however_its_statement_is_written(tmp_path, statement):
+    file = collection_of(tmp_path / "c.anki2")
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("CREATE VIRTUAL TABLE decks USING rtree(id, a, b)")
+        database.execute("PRAGMA writable_schema = 1")
+        database.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'decks'", [statement])
+        database.commit()
+    with pytest.raises(AnkiError, match="its table decks is a virtual one"):
+        read(file)
+
+
 def test_a_package_of_another_compression_that_is_damaged_is_refused(tmp_path):
     with zipfile.ZipFile(tmp_path / "x.apkg", "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr("collection.anki2", bytes(1000))

@@ -312,6 +312,17 @@ def test_a_map_in_the_vault_must_be_asked_for(run, heat):
     assert run("map", "-o", "map.html", cwd=heat).returncode == 0
 
 
+def test_only_a_map_of_ours_is_replaced_where_nobody_named_the_file(run, heat, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "map.html").write_text("mine")
+    result = run("map", heat, cwd=elsewhere)
+    assert "error: there is another map.html already\n" in result.stderr
+    assert (elsewhere / "map.html").read_text() == "mine"
+    for words in (("-o", "map.html"), ()):
+        assert run("map", heat, *words, cwd=elsewhere).returncode == 0
+
+
 def test_a_dash_is_standard_output(run, heat):
     assert run("map", heat, "-o", "-").stdout.startswith("<!DOCTYPE html>")
 

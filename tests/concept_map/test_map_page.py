@@ -160,3 +160,9 @@ def test_importing_the_package_loads_nothing_heavy():
         [sys.executable, "-c", program], capture_output=True, check=True, text=True
     )
     assert run.stdout.strip() == "set()"
+
+
+def test_without_pyvis_no_script_is_read_from_the_current_folder(physics, monkeypatch):
+    monkeypatch.setattr("vaultgraph.concept_map.page.find_spec", lambda name: None)
+    with pytest.raises(ModuleNotFoundError):
+        draw(physics)

@@ -142,6 +142,7 @@ def test_one_change_is_told_anew_wherever_it_matters(graph, rest, before, after)
 
 @pytest.mark.parametrize(("before", "after"), [
     pytest.param("foo: [[B]]\nfoo: [[B]]\n", "foo:: [[B]]\nfoo:: [[B]]\n", id="a label becomes sure"),
+    pytest.param("Related: [[B#x]]\nRelated: [[B#y]]\n", "Related: [[B#x]]\nRelated: [[B#x]]\n", id="a relation names another part"),
     pytest.param("START\nBasic\nq\nBack: a\nEND\n<!--ID: 1700000000002-->\n", "START\nBasic\nq\nBack: a\nEND\n", id="an ID below END goes"),
     pytest.param("Q one #flashcard\nans\n\nSTART\nBasic\nq <!--ID: 1700000000005-->\nBack: a\n<!--ID: 1700000000006-->\nEND\n",
                  "Q one #flashcard\nans\n\n# h\nSTART\nBasic\nq <!--ID: 1700000000005-->\nBack: a\n<!--ID: 1700000000006-->\nEND\n", id="a heading parts a card from an ID"),

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion, with_deletions
+from vaultgraph.reading.cards.obsidian_to_anki.settings import scanned_folder
 from vaultgraph.reading.cards.obsidian_to_anki.styles import neuracache
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
@@ -110,6 +111,15 @@ def test_only_the_folder_to_scan_has_cards(note):
     text = "START\nBasic\nQ\nBack: A\nEND"
     assert note(text, "Index/a.md", Defaults={"Scan Directory": "Index"}).cards
     assert not note(text, "a.md", Defaults={"Scan Directory": "Index"}).cards
+
+
+@pytest.mark.parametrize("scanned", ["/etc", "../Other", "Notes/../../Other", "a\0b"])
+def test_no_folder_elsewhere_is_looked_for(tmp_path, scanned):
+    (tmp_path / PLUGIN).parent.mkdir(parents=True)
+    (tmp_path / PLUGIN).write_text(
+        json.dumps({"settings": {"Defaults": {"Scan Directory": scanned}}})
+    )
+    assert [*scanned_folder(str(tmp_path))] == []
 
 
 def test_settings_that_are_no_json_are_told(findings):

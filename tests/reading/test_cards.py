@@ -94,3 +94,8 @@ def test_an_id_longer_than_any_number_stops_nothing(note, text):
 ])  # fmt: skip
 def test_an_answer_that_an_id_or_tags_cut_off_is_found_once_more_whole(text, ids):
     assert sorted(card.id for card in parse_note("N.md", text).cards) == sorted(ids)
+
+
+def test_an_id_amid_answers_ends_a_card_that_begins_in_another():
+    text = "q #flashcard\n\nID: 99a\n<!--ID: 1234567890123-->\nq #flashcard\nID: 99$ID: 99\r"
+    assert len(parse_note("N.md", text).cards) == 3

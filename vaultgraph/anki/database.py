@@ -156,14 +156,21 @@ def _demand_tables(database: sqlite3.Connection) -> None:
     for name in (*_NEEDED, *_NEWER):
         if any(hidden for *_, hidden in database.execute(f"PRAGMA table_xinfo({name})")):
             raise ValueError(f"its table {name} is computed")
-        if _definition(database, name).casefold().startswith("create virtual"):
+        if not _is_usual(database, name):
             raise ValueError(f"its table {name} is a virtual one")
 
 
-def _definition(database: sqlite3.Connection, name: str) -> str:
-    """The statement that made the table *name*; empty if there is none."""
-    found = database.execute("SELECT sql FROM sqlite_master WHERE name = ?", [name]).fetchone()
-    return _text(found[0]).lstrip() if found else ""
+def _is_usual(database: sqlite3.Connection, name: str) -> bool:
+    """Whether *name*, if there is such a table, is neither a virtual one nor a view.
+
+    The file may hold any statement, under any name: so SQLite is asked what it made of it.  Before
+    version 3.37 it does not say; then the statement must begin as SQLite writes it.
+    """
+    kinds = {kind for _, _, kind, *_ in database.execute(f"PRAGMA table_list({name})")}
+    if kinds:
+        return kinds == {"table"}
+    query = "SELECT sql FROM sqlite_master WHERE name = ? COLLATE NOCASE"
+    return all(_text(sql).startswith("CREATE TABLE ") for (sql,) in database.execute(query, [name]))
 
 
 def _has_table(database: sqlite3.Connection, name: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import is_inside, write
+from vaultgraph.commands.output import is_inside, refuse_foreign_file, write
 from vaultgraph.errors import UsageError
 from vaultgraph.memory.images import KeptImages
 
@@ -67,6 +67,8 @@ def map_(
         hint = "name another file with -o, or this one if you mean it"
         raise UsageError("map.html would lie in your vault", hint=hint)
     file = output or "map.html"
+    if not output:
+        refuse_foreign_file(file)
     home = os.path.dirname(os.path.abspath(file))
     images = KeptImages(graph.vault.root)
     page = draw(

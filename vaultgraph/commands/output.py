@@ -74,9 +74,9 @@ def write(
 
 def answered(text: str, opened: "Opened", form: str = TEXT, code: int = 0) -> Answer:
     """The answer *text*, in this *form*, about the vault that was *opened*."""
-    told = as_bytes([text], form, sys.stdout.encoding)
+    stdout = as_bytes([text], form, sys.stdout.encoding)
     basis = None if opened.graph.vault.is_partial else opened.basis
-    return Answer(told, opened.printed, code, printed=opened.printed, basis=basis)
+    return Answer(stdout, opened.printed, code, printed=opened.printed, basis=basis)
 
 
 def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
@@ -85,6 +85,13 @@ def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
         raise UsageError(
             f"{output} is part of your vault", hint=f"choose another file with {option}"
         )
+
+
+def refuse_foreign_file(output: str) -> None:
+    """Raise UsageError if there is a file *output*, which nobody named, that is not ours."""
+    if os.path.lexists(output) and not _is_ours(output):
+        hint = "name another file with -o, or this one if you mean it"
+        raise UsageError(f"there is another {output} already", hint=hint)
 
 
 def as_bytes(

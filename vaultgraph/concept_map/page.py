@@ -125,9 +125,11 @@ def _assets() -> dict[str, object]:
 
 
 def _library() -> str:
-    """The file of vis-network."""
+    """The file of vis-network, which pyvis brings.  Raises ModuleNotFoundError without pyvis."""
     pyvis = find_spec("pyvis")
-    return os.path.join(os.path.dirname(str(pyvis and pyvis.origin)), *_VIS)
+    if pyvis is None or not pyvis.origin:
+        raise ModuleNotFoundError("there is no pyvis", name="pyvis")
+    return os.path.join(os.path.dirname(pyvis.origin), *_VIS)
 
 
 def _safe(text: str) -> Markup:

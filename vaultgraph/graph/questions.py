@@ -4,7 +4,7 @@ A rule on the vault is asked again only when one of these facts has changed.  It
 they are: it asks, and the view writes down what the question is about.  A question that is not in
 the tables below rests on everything.
 
-An answer is noted once: whoever asks again gets it without a detour.
+An answer is noted once: asked again, it comes without a detour.
 """
 
 from collections.abc import Mapping
@@ -24,13 +24,13 @@ FACTS = {
     "names": "which files there are",
     "problems": "what could not be read",
     "properties": "the frontmatter of notes",
-    "relations": "links with a label, and below how many headings they stand",
+    "relations": "links with a label, their sections, and which part of a note they name",
     "tags": "tags in texts and properties",
     "templates": "which notes are templates",
     "text": "the text of any note",
     "unsynced": "the text of notes with a card that Anki does not know",
 }
-"""What can change in a vault; where something stands in its file is no such fact."""
+"""What can change in a vault; the place of something in its file is no such fact."""
 
 EVERYTHING = frozenset(FACTS)
 _NOTHING = ""
@@ -49,7 +49,7 @@ OF_GRAPH = {
     "namesakes": "names",
     "orphans": "links templates problems properties emptiness",
     "outgoing": "links",
-    "property_place": _NOTHING,  # it stands in the note of which is told
+    "property_place": _NOTHING,  # it is in the note that the finding is about
     "relations": "relations",
     "repeats": "cards",
     "resolver": "names",

@@ -1,13 +1,16 @@
 """Which links with a label are relations: ways in which two notes belong together."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from vaultgraph.graph.kinds import Kinds, key
 from vaultgraph.graph.outgoing import Edge, Outgoing
+from vaultgraph.model import Record
 
-__all__ = ["Relation", "relations"]
+__all__ = ["Relation", "relations", "section_and_part"]
 
 
 class Relation(NamedTuple):
@@ -35,6 +38,13 @@ class Relation(NamedTuple):
     def edge(self) -> Edge:
         """Its link."""
         return self.links.edge(self.place)
+
+
+def section_and_part(record: Record, index: int) -> tuple[int, str]:
+    """Below how many headings the link with this *index* is, and which part of a note it names."""
+    target, start = record.links[index][:2]
+    section = bisect_right(record.headings, start, key=itemgetter(2))
+    return section, "".join(target.partition("#")[1:])
 
 
 def relations(sources: Iterable[Outgoing], kinds: Kinds) -> Iterator[Relation]:

@@ -1,14 +1,13 @@
 """What has changed between two readings of a vault, as far as rules can ask."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from vaultgraph.graph import Outgoing, VaultGraph, fold, stray_ids
+from vaultgraph.graph.relations import section_and_part
 from vaultgraph.graph.strays import robbed_cards
 from vaultgraph.graph.tags import is_topic_of
-from vaultgraph.model import Note, Record
+from vaultgraph.model import Note
 
 __all__ = ["Changes", "changes_between"]
 
@@ -37,8 +36,8 @@ class Changes(NamedTuple):
         source = links.source
         if source.has("no_links") and any("#" in row[0] for row in source.record.no_links):
             return True  # what a blank keeps from being a link is not followed
-        may_be_changed = {None, *self.paths}
-        return any(links.targets[index] in may_be_changed for index in links.part_indices)
+        targets = (links.targets[index] for index in links.part_indices)
+        return any(target is None or target in self.paths for target in targets)
 
     def _holds_alias(self, links: Outgoing) -> bool:
         return bool(self.aliases) and not self.aliases.isdisjoint(_missing_names(links))
@@ -85,7 +84,7 @@ def _facts(links: Outgoing) -> dict[str, Any]:
         ),
         "relations": (
             [
-                (name, links.targets[at], is_sure, _section(record, at))
+                (name, links.targets[at], is_sure, section_and_part(record, at))
                 for name, at, is_sure in record.relations
             ],
             kind,
@@ -113,11 +112,6 @@ def _cards(note: Note) -> list[Any]:
         [card.question for card in robbed_cards(note)],
         [(*fault[:2], note.has_id(fault.start, fault.closes)) for fault in faults],
     ]
-
-
-def _section(record: Record, link: int) -> int:
-    """Below how many headings the *link* with this index stands."""
-    return bisect_right(record.headings, record.links[link][1], key=itemgetter(2))
 
 
 def _aliases(note: Note) -> set[tuple[str, bool]]:

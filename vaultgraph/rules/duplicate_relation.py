@@ -1,11 +1,10 @@
 """The rule `duplicate-relation`."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
-from operator import itemgetter
 
 from vaultgraph.graph import Relation, VaultGraph
 from vaultgraph.graph.kinds import key
+from vaultgraph.graph.relations import section_and_part
 from vaultgraph.model import Finding, Severity
 from vaultgraph.reading import twins
 from vaultgraph.rules import rule
@@ -46,7 +45,7 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
     for again in twins(graph.relations, _stated):
         seen = set()
         for relation in again:
-            place = _section(relation), relation.edge.link.subpath
+            place = section_and_part(relation.links.source.record, relation.place)
             if place in seen:
                 message = f"{relation.kind} leads to {relation.target} already"
                 yield Finding(relation.edge.place, message, "keep one of the two links")
@@ -57,9 +56,3 @@ def _stated(relation: Relation) -> tuple[str, str, str] | None:
     """What *relation* says; None if its note is not there yet."""
     target = relation.target
     return (relation.source, key(relation.kind), target) if target is not None else None
-
-
-def _section(relation: Relation) -> int:
-    """Below how many headings of its note *relation* stands."""
-    headings = relation.links.source.record.headings
-    return bisect_right(headings, relation.edge.link.start, key=itemgetter(2))

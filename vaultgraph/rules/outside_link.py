@@ -6,6 +6,8 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Finding, Place, Severity
 from vaultgraph.rules import rule
 
+_HIDDEN = ", or to what is hidden in it"
+
 
 @rule(Severity.INFO, on="vault")
 def outside_link(graph: VaultGraph) -> Iterator[Finding]:
@@ -38,6 +40,6 @@ def outside_link(graph: VaultGraph) -> Iterator[Finding]:
     """
     for path, is_folder in graph.vault.outside.items():
         what = "this folder" if is_folder else "this file"
-        message = f"{what} is a symbolic link out of the vault, and is not read"
-        crowd = "{count} symbolic links lead out of the vault, and are not read"
+        message = f"{what} is a symbolic link out of the vault{_HIDDEN}, and is not read"
+        crowd = f"{{count}} symbolic links lead out of the vault{_HIDDEN}, and are not read"
         yield Finding(Place(path), message, "if you trust it, add --follow-links", crowd)

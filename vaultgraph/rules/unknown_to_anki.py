@@ -37,8 +37,9 @@ def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         1700000000001: What is heat? | Energy on its way.
 
     When it is wrong to worry: the collection may be that of another profile, or older than the
-    card.  Of a package with only some decks, cards of other decks are not reported.  Cards without
-    an ID are for `card-without-id`.
+    card.  Of a package with only some decks, cards of other decks are not reported; one with only
+    some cards of a deck does not say so.  Keep the ID, for a backup may know it.  Cards without an
+    ID are for `card-without-id`.
 
     Fine::
 
@@ -59,7 +60,6 @@ def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
             yield Finding(
                 Place(note.path, card.id_start, card.id_start + len(str(card.id))),
                 f"Anki knows no note {card.id}: this card is never asked",
-                "restore it in Anki from a backup; or, if this is the Anki that you study with, "
-                "delete the ID and sync, which adds the card as a new one",
+                "restore it in Anki from a backup, or compare with the Anki that you study with",
                 "{count} cards have IDs that this collection of Anki does not know",
             )

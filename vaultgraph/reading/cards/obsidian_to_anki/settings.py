@@ -108,7 +108,7 @@ def _read(root: str) -> CardSettings:
         return CardSettings(patterns=()) if is_left_out(root, _PLUGIN) else CardSettings()
     syntax, defaults = _mapping(settings, "Syntax"), _mapping(settings, "Defaults")
     fields = _mapping(data, "fields_dict")
-    scanned = _text(defaults, "Scan Directory", "")
+    scanned = _scanned(defaults)
     return CardSettings(
         patterns=_texts(settings, "CUSTOM_REGEXPS"),
         words=_words(syntax),
@@ -141,9 +141,19 @@ def scanned_folder(root: str) -> Iterator[str]:
         settings = _mapping(read_json(root, _PLUGIN), "settings")
     except ValueError:
         return
-    named = _text(_mapping(settings, "Defaults"), "Scan Directory", "")
-    if named and "\0" not in named:
+    named = _scanned(_mapping(settings, "Defaults"))
+    if named:
         yield named.rstrip("/")
+
+
+def _scanned(defaults: Mapping[str, Any]) -> str:
+    """What is to be scanned, a path of the vault; empty for all.
+
+    Nothing is asked of a path elsewhere: on Windows one may name the server of a stranger.
+    """
+    named = _text(defaults, "Scan Directory", "")
+    is_elsewhere = os.path.isabs(named) or os.path.splitdrive(named)[0] or "\0" in named
+    return "" if is_elsewhere or ".." in named.replace("\\", "/").split("/") else named
 
 
 def _is_folder(root: str, path: str) -> bool:

@@ -64,7 +64,7 @@ def written_out_faults(
 class _Lines:
     """The lines of a *text* that open or close a card, or nearly do; each kind sought once.
 
-    `starts` open a card of one of *types*; there are none if no word START stands in the text but
+    `starts` open a card of one of *types*; there are none if there is no word START in the text but
     where a card is *opened*.
     """
 
@@ -103,10 +103,11 @@ class _Lines:
 
 
 def _count(text: str, word: str) -> int:
-    """How often *word* stands in *text*, whatever its case; perhaps more than it does."""
+    """How often *word* occurs in *text*, whatever its case; perhaps more than it does."""
     lower = text.lower()
-    # For an expression that ignores case, the long s is an s as well.
-    is_sure = len(lower) == len(text) and "\u017f" not in text
+    # For an expression that ignores case, the long s is an s as well, the dotless i an i.
+    is_odd = "\u017f" in text or "\u0131" in text or not word.isascii()
+    is_sure = len(lower) == len(text) and not is_odd
     return lower.count(word.lower()) if is_sure else len(text)
 
 

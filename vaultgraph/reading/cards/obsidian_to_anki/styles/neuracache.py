@@ -73,9 +73,14 @@ class Neuracache:
     def is_done(self, cards: Sequence[Found]) -> bool:
         """Whether each marker of the text that was searched last has given one of *cards*, whole.
 
-        One whose answer is cut off by an ID or tags within it is found once more without them.
+        One whose answer is cut off by an ID or tags within it is found once more without them; and
+        IDs and tags that no card has may make one that begins in another.
         """
         if len(cards) != len(self._known):
+            return False
+        if self._text.count("ID: ") != sum(1 for card in cards if card.id):
+            return False
+        if self._text.count("Tags: ") != sum(1 for card in cards if card.tags):
             return False
         ends = sorted(card.end for card in cards)
         return all(

@@ -1,18 +1,56 @@
-"""Work shared with processes of our own."""
+"""Processes of our own that work at the same time, and what is said between them."""
 
+import marshal
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import TypeVar
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
-__all__ = ["WORTH_SHARING", "beside", "processors", "shared"]
-
-Thing = TypeVar("Thing")
-Result = TypeVar("Result")
+__all__ = ["WORTH_SHARING", "Channel", "LostError", "processors", "start_worker"]
 
 WORTH_SHARING = 2_000
 """Fewer files are not worth another process."""
+
+_SIZE = 8
+
+
+class LostError(Exception):
+    """The process at the other end of a channel is gone, or could not say what it was to say."""
+
+
+class Channel:
+    """Two pipes to another *process*, or to that which began us: plain data goes both ways."""
+
+    def __init__(self, incoming: int, outgoing: int, process: int = 0) -> None:
+        self._incoming = open(incoming, "rb")  # noqa: SIM115 -- see `close`
+        self._outgoing = open(outgoing, "wb")  # noqa: SIM115
+        self._process = process
+
+    def send(self, value: Any) -> None:
+        """Send *value*, which is plain data.  Raises LostError if nobody is there any more."""
+        content = marshal.dumps(value)
+        try:
+            self._outgoing.write(len(content).to_bytes(_SIZE, "big"))
+            self._outgoing.write(content)
+            self._outgoing.flush()
+        except OSError as error:
+            raise LostError from error
+
+    def receive(self) -> Any:
+        """What the other process sends next.  Raises LostError if it ends before that."""
+        size = int.from_bytes(self._incoming.read(_SIZE), "big")
+        content = self._incoming.read(size)
+        if not size or len(content) < size:
+            raise LostError
+        return marshal.loads(content)  # noqa: S302 -- our own
+
+    def close(self) -> None:
+        """Let the other process end, and wait until it has."""
+        with suppress(OSError):  # what nobody has read
+            self._outgoing.close()
+        self._incoming.close()
+        os.waitpid(self._process, 0)
 
 
 def processors() -> int:
@@ -31,64 +69,35 @@ def _has_threads() -> bool:
     return bool(threading and threading.active_count() > 1)
 
 
-def shared(
-    things: Sequence[Thing], works: Sequence[Callable[[Thing], Result]]
-) -> Iterator[tuple[int, Result]]:
-    """Yield what one of *works* says of each of *things*, with its number, in no particular order.
+def start_worker(work: Callable[[Channel], object]) -> Channel:
+    """Begin *work* in another process, and return the channel to it.
 
-    Every process takes one of the works; the results are such as `beside` can give.
+    It is given the other end of that channel.  Whatever it raises ends it, and nobody is told.
+    Raises LostError if there can be no other process.
     """
-    parts = [things[number :: len(works)] for number in range(len(works))]
-    others = [beside(partial(_done, *each)) for each in zip(works[1:], parts[1:], strict=True)]
-    for thing in parts[0]:
-        yield 0, works[0](thing)
-    for number, results in enumerate(others, 1):
-        for result in results():
-            yield number, result
-
-
-def beside(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Begin *work* in another process; return what waits for its result, which `pickle` can write.
-
-    What that process fails to do, is done here.
-    """
-    import pickle
-
-    here, there = os.pipe()
+    here, from_there = os.pipe()
+    there, from_here = os.pipe()
     try:
         process = os.fork()
-    except OSError:  # as many processes as there may be
-        os.close(here)
+    except OSError as error:  # as many processes as there may be
+        for descriptor in (here, from_there, there, from_here):
+            os.close(descriptor)
+        raise LostError from error
+    if process:
+        os.close(from_there)
         os.close(there)
-        return work
-    if not process:
-        try:
-            # So that it ends when we do, and whoever waits for our output need not wait for it.
-            os.close(here)
-            _let_go_of_output()
-            with open(there, "wb") as stream:
-                pickle.dump(work(), stream, protocol=5)
-        finally:
-            os._exit(0)
-    os.close(there)
-
-    def result() -> Result:
-        with open(here, "rb") as stream:
-            content = stream.read()
-        os.waitpid(process, 0)
-        try:
-            return pickle.loads(content)  # type: ignore[no-any-return]  # noqa: S301 -- our own
-        except (EOFError, pickle.UnpicklingError):
-            return work()
-
-    return result
+        return Channel(here, from_here, process)
+    try:
+        # So that it ends when we do, and whoever waits for our output need not wait for it.
+        os.close(here)
+        os.close(from_here)
+        _let_go_of_output()
+        work(Channel(there, from_there))
+    finally:
+        os._exit(0)
 
 
 def _let_go_of_output() -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for descriptor in (1, 2):
         os.dup2(nowhere, descriptor)
-
-
-def _done(work: Callable[[Thing], Result], things: Sequence[Thing]) -> list[Result]:
-    return [work(thing) for thing in things]

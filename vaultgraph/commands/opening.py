@@ -10,7 +10,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.memory.answers import Basis
 from vaultgraph.memory.snapshot import Memory
 from vaultgraph.printing import safe
-from vaultgraph.reading import consulted_files, find_vault, read_vault, vault_marks
+from vaultgraph.reading import Workers, consulted_files, find_vault, read_vault, vault_marks
 from vaultgraph.settings import Settings, load_settings
 from vaultgraph.sharing import processors
 
@@ -55,9 +55,11 @@ def open_vault(
     memory = Memory(root, card_styles or (), follows_links=follow_links)
     settings = load_settings(root)
     known = memory.recall(settings)
-    graph = (
-        known.graph if known else read_graph(root, settings, card_styles, follow_links=follow_links)
-    )
+    if known:
+        graph = known.graph
+    else:
+        workers = Workers(processors())
+        graph = read_graph(root, settings, card_styles, workers, follow_links=follow_links)
     if anki:
         return Opened(with_anki(graph, anki), None, printed)
     basis.root, basis.files = root, graph.vault.stamps
@@ -86,14 +88,13 @@ def read_graph(
     root: str,
     settings: Settings,
     card_styles: Sequence[str] | None,
+    workers: Workers,
     *,
     follow_links: bool = False,
 ) -> VaultGraph:
-    """The graph of the vault at *root* under *settings*; see `open_vault`."""
+    """The graph of the vault at *root* under *settings*, read by *workers*; see `open_vault`."""
     with _patience(f"reading {root} …"):
-        vault = read_vault(
-            root, card_styles or (), processes=processors(), follows_links=follow_links
-        )
+        vault = read_vault(root, card_styles or (), workers=workers, follows_links=follow_links)
     return VaultGraph(vault, settings)
 
 

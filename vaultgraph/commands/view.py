@@ -49,10 +49,11 @@ class View(NamedTuple):
         """
         settings = load_settings(self.root)
         linter = self._linter(settings)
-        return with_anki(self._read(settings), self.anki), linter
+        return with_anki(self._read(settings, linter), self.anki), linter
 
-    def _read(self, settings: Settings) -> VaultGraph:
-        return read_graph(self.root, settings, self.card_styles, follow_links=self.follow_links)
+    def _read(self, settings: Settings, linter: Linter) -> VaultGraph:
+        styles, follow_links = self.card_styles, self.follow_links
+        return read_graph(self.root, settings, styles, linter.workers, follow_links=follow_links)
 
     def judged(self) -> tuple[VaultGraph, Linter, list[Diagnostic]]:
         """Read the settings and the vault, as far as they are not known, and judge them.
@@ -66,7 +67,7 @@ class View(NamedTuple):
         settings = load_settings(self.root)
         linter = self._linter(settings)
         known = memory.recall(settings)
-        graph = known.graph if known else self._read(settings)
+        graph = known.graph if known else self._read(settings, linter)
         is_good = known and linter.resume(known.earlier, known.findings) and known.is_good
         diagnostics = self.told(graph, linter)
         if not (self.select or self.ignore or is_good):
@@ -74,7 +75,7 @@ class View(NamedTuple):
         return graph, linter, diagnostics
 
     def _linter(self, settings: Settings) -> Linter:
-        return Linter(self.rules(settings), processes=processors())
+        return Linter(self.rules(settings), settings, processes=processors())
 
     def told(self, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
         """What *linter* says of the places that are looked at."""

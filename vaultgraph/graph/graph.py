@@ -1,7 +1,7 @@
 """Everything that may be asked of a vault."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ class VaultGraph:
         self.vault = vault
         self.settings = settings
         self.anki = anki
+        self._links: dict[str, Outgoing] = {}
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -69,11 +70,15 @@ class VaultGraph:
         if vault.has_names_of(self.vault):
             graph.resolver, graph.near_names = self.resolver, self.near_names
             graph._follower = self._follower
-            graph.outgoing = {
-                source.path: self._follower.follow(source, self.outgoing[source.path])
+            graph.know_links(
+                self._follower.follow(source, self.outgoing[source.path])
                 for source in vault.sources
-            }
+            )
         return graph
+
+    def know_links(self, links: Iterable[Outgoing]) -> None:
+        """Take *links* for what was found by following them."""
+        self._links = {each.source.path: each for each in links}
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -87,8 +92,14 @@ class VaultGraph:
     @cached_property
     def outgoing(self) -> Mapping[str, Outgoing]:
         """The links of each note and canvas, by its path."""
-        follow = self._follower.follow
-        return {source.path: follow(source) for source in self.vault.sources}
+        return {source.path: self.links_of(source) for source in self.vault.sources}
+
+    def links_of(self, source: Note) -> Outgoing:
+        """The links of *source*; those of other notes need not be followed for them."""
+        known = self._links.get(source.path)
+        if not known:
+            known = self._links[source.path] = self._follower.follow(source)
+        return known
 
     @cached_property
     def edges(self) -> tuple[Edge, ...]:
@@ -122,7 +133,7 @@ class VaultGraph:
         could not be read are unknown.
         """
         unread = self.vault.unreadable
-        links = self.outgoing[source.path]
+        links = self.links_of(source)
         for edge in map(links.edge, links.part_indices):
             link = edge.link
             if not link.subpath.strip("# "):

@@ -47,6 +47,7 @@ OF_GRAPH = {
     "linked": "links",
     "meant_cards": "cards",
     "namesakes": "names",
+    "links_of": "links",
     "orphans": "links templates problems properties emptiness",
     "outgoing": "links",
     "property_place": _NOTHING,  # it is in the note that the finding is about

@@ -64,7 +64,7 @@ class Judge:
         found: Found = []
         for rule, check in checks.on_source(fields, is_note):
             found += [(rule, each) for each in check(graph, source)]
-        if graph.outgoing[path].odd_indices:
+        if graph.links_of(source).odd_indices:
             found += checks.judge_links(graph, source)
         if fields & _FAULTS:
             found += checks.judge_faults(graph, source)
@@ -96,7 +96,7 @@ class _Checks:
 
     def judge_links(self, graph: VaultGraph, source: Note) -> Iterator[tuple[Rule, Finding]]:
         """Yield what is found in the links of *source* that are broken, or lead to a part."""
-        links = graph.outgoing[source.path]
+        links = graph.links_of(source)
         for edge in links.odd if self._by_reason and None in links.targets else ():
             if edge.target is None:
                 reason = graph.evidence.reason(edge)

@@ -3,8 +3,8 @@
 import time
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -15,13 +15,14 @@ from vaultgraph.linting.judging import Found, Judge, VaultFindings, check_vault
 from vaultgraph.linting.rows import diagnostic_of, diagnostic_row, finding_of, finding_row
 from vaultgraph.linting.silence import Silence
 from vaultgraph.model import Diagnostic, Location, Note, Place
-from vaultgraph.reading import MANY, Lines, is_foreign, matches
+from vaultgraph.reading import Lines, Vault, Workers, is_foreign, matches
 from vaultgraph.rules import Rule
-from vaultgraph.sharing import WORTH_SHARING, beside
+from vaultgraph.settings import USUAL_SETTINGS, Settings
 
 __all__ = ["Linter", "lint"]
 
 OnVault = dict[str, VaultFindings]
+FoundRows = dict[str, list[tuple[str, tuple[Any, ...]]]]
 _DAY = 86_400
 _NO_SILENCE, _NO_LINES = Silence(), Lines("")
 
@@ -46,13 +47,18 @@ def lint(graph: VaultGraph, rules: Iterable[Rule]) -> list[Diagnostic]:
 class Linter:
     """Runs *rules* over a vault again and again: only what a change touches is judged again.
 
-    Where there are several *processes*, two share the first run over many notes.
+    The `workers`, as many as there are *processes*, can read a vault under *settings* that is then
+    linted: they judge what they read.
     """
 
-    def __init__(self, rules: Iterable[Rule], *, processes: int = 1) -> None:
+    def __init__(
+        self, rules: Iterable[Rule], settings: Settings = USUAL_SETTINGS, *, processes: int = 1
+    ) -> None:
         self.rules = tuple(rules)
+        self.workers = Workers(processes, self._judge_part)
+        self._settings = settings
+        self._by_name = {rule.name: rule for rule in self.rules}
         self._judge = Judge(self.rules)
-        self._processes = processes
         self._graph: VaultGraph | None = None
         self._found: dict[str, Found] = {}
         self._on_vault: OnVault = {}
@@ -61,16 +67,18 @@ class Linter:
     def lint(self, graph: VaultGraph) -> list[Diagnostic]:
         """What the rules say of *graph*; see the function `lint`."""
         changes = changes_between(self._graph, graph) if self._graph else None
-        if not changes:
+        if changes:
+            self._judge_sources(graph, changes.touched(graph))
+        else:
             self._found, self._on_vault = {}, {}
-        on_vault: Callable[[], OnVault] = partial(self._check_vault, graph, changes)
-        if not changes and self._is_shared(graph):
-            on_vault = beside(on_vault)
-        for source in graph.vault.sources if not changes else changes.touched(graph):
-            self._found.pop(source.path, None)
-            if found := self._judge.judge(graph, source):
-                self._found[source.path] = found
-        self._on_vault |= on_vault()
+            judged = self.workers.paths
+            self._judge_sources(graph, (s for s in graph.vault.sources if s.path not in judged))
+        self._on_vault |= self._check_vault(graph, changes)
+        for paths, found in self.workers.results():
+            if found is None:
+                self._judge_sources(graph, (graph.vault.source(path) for path in paths))
+            else:
+                self._found |= self._found_of(found)
         for rule, check in self._judge.on_anki if graph.anki else ():
             self._on_vault[rule.name] = VaultFindings([*check(graph, graph.anki)], frozenset())
         self._graph = graph
@@ -78,12 +86,30 @@ class Linter:
         self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
         return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
 
+    def _judge_part(self, vault: Vault, paths: Sequence[str]) -> object:
+        """What is found at *paths* of *vault*, as plain data, for another process.
+
+        Nothing is said if a limit was met: then the other one has to meet it too, to know of it.
+        """
+        graph = VaultGraph(vault, self._settings)
+        self._judge_sources(graph, map(vault.source, paths))
+        return None if vault.is_partial else _found_rows(self._found)
+
+    def _judge_sources(self, graph: VaultGraph, sources: Iterable[Note]) -> None:
+        for source in sources:
+            self._found.pop(source.path, None)
+            if found := self._judge.judge(graph, source):
+                self._found[source.path] = found
+
+    def _found_of(self, rows: FoundRows) -> dict[str, Found]:
+        """What was found, of which these are the *rows*."""
+        return {
+            path: [(self._by_name[name], finding_of(row)) for name, row in each]
+            for path, each in rows.items()
+        }
+
     def remembered(self) -> object:
         """What was found in the last vault, as plain data; for `resume`."""
-        found = {
-            path: [(rule.name, finding_row(finding)) for rule, finding in each]
-            for path, each in self._found.items()
-        }
         on_vault = {
             name: ([*map(finding_row, each.findings)], sorted(each.facts))
             for name, each in self._on_vault.items()
@@ -91,19 +117,15 @@ class Linter:
         stamped = {
             path: [*map(diagnostic_row, each.diagnostics)] for path, each in self._stamped.items()
         }
-        return self._terms(), found, on_vault, stamped
+        return self._terms(), _found_rows(self._found), on_vault, stamped
 
     def resume(self, graph: VaultGraph, remembered: Any) -> bool:
         """Go on as if *graph* had just been judged; False if that was done by other rules."""
         terms, found, on_vault, stamped = remembered
         if terms != self._terms():
             return False
-        rules = {rule.name: rule for rule in self.rules}
         self._graph = graph
-        self._found = {
-            path: [(rules[name], finding_of(row)) for name, row in each]
-            for path, each in found.items()
-        }
+        self._found = self._found_of(found)
         self._on_vault = {
             name: VaultFindings([*map(finding_of, each)], frozenset(facts))
             for name, (each, facts) in on_vault.items()
@@ -119,14 +141,6 @@ class Linter:
         """The rules as they are set, and the day, for that of tomorrow is no day for an ID."""
         rules = [(rule.name, int(rule.severity), rule.is_set, rule.exclude) for rule in self.rules]
         return rules, [repr(rule.options) for rule in self.rules], int(time.time()) // _DAY
-
-    def _is_shared(self, graph: VaultGraph) -> bool:
-        """Whether another process is to judge the vault while this one judges its sources.
-
-        To count them, their links are followed: neither process has to do that alone then.  Of so
-        many that they are not kept in memory, the second process would take too much of it.
-        """
-        return self._processes > 1 and WORTH_SHARING <= len(graph.outgoing) <= MANY
 
     def _check_vault(self, graph: VaultGraph, changes: Changes | None) -> OnVault:
         """What the rules on the vault say that *changes* concern."""
@@ -161,6 +175,14 @@ class Linter:
             return _Stamped(note, found, [])
         diagnostics = sorted(_diagnostics(graph, path, found), key=itemgetter(slice(5)))
         return _Stamped(note, found, diagnostics)
+
+
+def _found_rows(found: Mapping[str, Found]) -> FoundRows:
+    """What was *found*, as plain data."""
+    return {
+        path: [(rule.name, finding_row(finding)) for rule, finding in each]
+        for path, each in found.items()
+    }
 
 
 def _concern(changes: Changes, known: VaultFindings) -> bool:

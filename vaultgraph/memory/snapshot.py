@@ -77,19 +77,19 @@ class Memory:
         if values is None or not os.path.isdir(self._root):
             return None
         counts, unreadable, near = next(values)
-        packer, sources, outgoing = Packer(counts[0]), dict[str, Note](), dict[str, Outgoing]()
+        packer, sources, outgoing = Packer(counts[0]), dict[str, Note](), list[Outgoing]()
         stamps: dict[str, Stamp] = {}
         while len(sources) < counts[0]:
             for path, content, gist, links in zip(*next(values), strict=True):
-                sources[path] = packer.note(path, packer.put(content), gist)
-                outgoing[path] = Outgoing(sources[path], *links)
+                sources[path] = packer.note(path, content, gist)
+                outgoing.append(Outgoing(sources[path], *links))
         while len(stamps) < counts[1]:
             stamps |= next(values)
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._folder, stamps, sources, unreadable, flashcards)
         earlier = VaultGraph(vault, settings)
         earlier.near_names = NearNames(vault.names, near)
-        earlier.outgoing = outgoing
+        earlier.know_links(outgoing)
         files = [*self._folder.walk()]
         now = {path: stamp for path, stamp, _ in files}
         changed = {path for path in now.keys() | stamps.keys() if now.get(path) != stamps.get(path)}

@@ -13,7 +13,6 @@ from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.links import display, encode, markdown_target, with_path, with_subpath
 from vaultgraph.reading.opening import (
     find_vault,
-    parse_source,
     read_vault,
     reread_vault,
     vault_marks,
@@ -22,8 +21,10 @@ from vaultgraph.reading.packing import MANY, Packer, pack
 from vaultgraph.reading.spans import spans
 from vaultgraph.reading.tables import is_in_table
 from vaultgraph.reading.twins import twins
+from vaultgraph.reading.unread import parse_source
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.wording import Wordings, sketch, sketches, wording, wordings
+from vaultgraph.reading.workers import Workers
 
 __all__ = [
     "CARD_SETTINGS_FILE",
@@ -36,6 +37,7 @@ __all__ = [
     "Packer",
     "Vault",
     "Wordings",
+    "Workers",
     "consulted_files",
     "display",
     "embeds",

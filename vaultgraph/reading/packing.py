@@ -9,7 +9,10 @@ from typing import Any
 from vaultgraph.model import Card, Gist, Note, Record
 from vaultgraph.reading.shelf import Shelf, Slip
 
-__all__ = ["MANY", "PackedNote", "Packer", "pack"]
+__all__ = ["MANY", "PackedNote", "Packer", "Row", "pack"]
+
+Row = tuple[str, Slip, Iterable[Any]]
+"""The path of a note, the slip for its content, and its gist."""
 
 MANY = 10_000
 """Of more notes than these, only the latest that were asked for stay in memory."""
@@ -30,60 +33,59 @@ class PackedNote(Note):
         """What `pack` said of it."""
         return self._shelf.get(self._slip)
 
-    @cached_property
-    def unpacked(self) -> Note:
-        """The same as a note of its own."""
-        return _unpack(self)
-
     @property
+    def row(self) -> Row:
+        """What it takes to make it again."""
+        return self.path, self._slip, (*self.gist,)
+
+    @cached_property
     def record(self) -> Record:  # type: ignore[override]
         """All that one pass over its text found."""
-        return self.unpacked.record
-
-    @property
-    def cards(self) -> tuple[Card, ...]:
-        """Flashcards, in order."""
-        return self.unpacked.cards
-
-    @property
-    def titles(self) -> Counter[str]:
-        """How many of its flashcards have the same title."""
-        return self.unpacked.titles
+        return _record(self.content)
 
 
 class _OneOfMany(PackedNote):
     """A packed note of which little stays in memory."""
 
     @property
-    def name(self) -> str:
-        return self.path.rpartition("/")[2].removesuffix(".md")
+    def record(self) -> Record:  # type: ignore[override]
+        return _latest(self).record
 
     @property
-    def unpacked(self) -> Note:
-        return _latest(self)
+    def cards(self) -> tuple[Card, ...]:
+        return _latest(self).cards
+
+    @property
+    def titles(self) -> Counter[str]:
+        return _latest(self).titles
 
 
 class Packer:
     """Keeps notes packed, *number* of them: a few in memory, very many in a file."""
 
     def __init__(self, number: int) -> None:
-        self._shelf = Shelf(in_file=number > MANY)
-        self._kind = _OneOfMany if number > MANY else PackedNote
+        self.are_many = number > MANY
+        self._shelf = Shelf(in_file=self.are_many)
+        self.write_to_part = self._shelf.write_to_part
 
-    def put(self, content: bytes) -> Slip:
-        """Keep what `pack` says of a note, and return the slip for it."""
-        return self._shelf.put(content)
+    def note(self, path: str, content: bytes, gist: Iterable[Any]) -> Note:
+        """The note or canvas at *path*, of which `pack` said *content*."""
+        return self.note_of((path, self._shelf.put(content), gist))
 
-    def note(self, path: str, slip: Slip, gist: Iterable[Any]) -> Note:
-        """The note at *path* whose content was kept for *slip*, here or by a process begun here."""
-        return self._kind(path, self._shelf, slip, gist)
+    def note_of(self, row: Row) -> PackedNote:
+        """The note of this *row*, packed here or in a process with the same packer."""
+        path, slip, gist = row
+        return (_OneOfMany if self.are_many else PackedNote)(path, self._shelf, slip, gist)
 
     def packed(self, note: Note) -> Note:
-        """The *note*, packed if it can be."""
+        """The *note*, packed if it can be; unless there are many it is kept unpacked as well."""
         try:
-            return self.note(note.path, self.put(pack(note)), note.gist)
+            packed = self.note_of((note.path, self._shelf.put(pack(note)), note.gist))
         except ValueError:
             return note
+        if not self.are_many:
+            packed.record = note.record
+        return packed
 
 
 def pack(note: Note) -> bytes:
@@ -97,10 +99,10 @@ def pack(note: Note) -> bytes:
     return marshal.dumps(record)
 
 
-def _unpack(note: PackedNote) -> Note:
-    unpacked = Note(note.path, Record._make(marshal.loads(note.content)))  # noqa: S302 -- packed by `pack`
-    unpacked.gist = note.gist
-    return unpacked
+def _record(content: bytes) -> Record:
+    return Record._make(marshal.loads(content))  # noqa: S302 -- packed by `pack`
 
 
-_latest = lru_cache(maxsize=_LATEST)(_unpack)
+@lru_cache(maxsize=_LATEST)
+def _latest(note: PackedNote) -> Note:
+    return Note(note.path, _record(note.content))

@@ -9,14 +9,23 @@ Slip = int | bytes
 """Where a content lies, and in the lowest bits how many bytes it has; or the content itself."""
 
 _SIZE_BITS = 32
+_PART_BITS = 36
+"""A part of the file has room for 64 GB; what nobody has written takes no room on the disk."""
 
 
 class Shelf:
-    """In memory, or if it is to be *in_file* and there is room, in a file without a name."""
+    """In memory, or if it is to be *in_file* and there is room, in a file without a name.
+
+    Processes that were forked can all read it; each has to write into a part of its own.
+    """
 
     def __init__(self, *, in_file: bool) -> None:
         self._file = _nameless_file() if in_file and hasattr(os, "pread") else None
         self._end = 0
+
+    def write_to_part(self, number: int) -> None:
+        """From now on put contents down in this part of the file; that of others begins at 0."""
+        self._end = number << _PART_BITS
 
     def put(self, content: bytes) -> Slip:
         """Put *content* down, and return the slip for it."""

@@ -141,6 +141,10 @@ class Vault:
         yield from self.notes.values()
         yield from self.canvases.values()
 
+    def source(self, path: str) -> Note:
+        """The note or canvas at *path*.  Raises KeyError if there is none."""
+        return self.notes[path] if path in self.notes else self.canvases[path]
+
     @cached_property
     def attachments(self) -> Mapping[str, Attachment]:
         """All other files with their sizes, by path."""

@@ -39,7 +39,7 @@ def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- a/Work.md --
         -- b/work.md --
     """
-    for edge in graph.outgoing[source.path].edges:
+    for edge in graph.links_of(source).edges:
         if edge.target is None or not edge.link.path:
             continue
         written = edge.link.path

@@ -35,7 +35,7 @@ def self_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         -- old/Heat.md --
         What I wrote before.
     """
-    for edge in graph.outgoing[source.path].edges:
+    for edge in graph.links_of(source).edges:
         if edge.target == edge.source and edge.link.path and not edge.link.subpath:
             hint = "link another note, or a heading of this one"
             yield Finding(edge.place, "this link leads to its own note", hint)

@@ -44,7 +44,7 @@ def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- engine.mp4 --
         -- engine.gif --
     """
-    for card, edge in graph.outgoing[note.path].in_cards:
+    for card, edge in graph.links_of(note).in_cards:
         if card.goes_to_anki and (reason := _reason(edge)):
             hint = "show an image or a sound that the plugin takes, or say it in words"
             yield Finding(edge.place, f"Anki will not show this: {reason}", hint)

@@ -1,0 +1,92 @@
+"""A vault whose files are found, and whose notes are yet to be read."""
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+from vaultgraph.files import OUTSIDE, OUTSIDE_FOLDER, File, VaultFolder
+from vaultgraph.model import Note
+from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards
+from vaultgraph.reading.note import Text, parse_note, parse_notes
+from vaultgraph.reading.text import read_text
+from vaultgraph.reading.vault import Vault
+
+__all__ = ["Unread", "parse_source"]
+
+_BATCH, _BATCH_SIZE = 50, 1 << 20
+
+
+class Unread:
+    """The *files* of the vault in *folder*, in which *cards* finds the flashcards.
+
+    `paths` are those of its notes and canvases.  `unreadable` says why by the path of what could
+    not be opened, of which more may turn up as they are read.
+    """
+
+    def __init__(self, folder: VaultFolder, files: Iterable[File], cards: Flashcards) -> None:
+        files = sorted(files)
+        self.folder, self.cards = folder, cards
+        self.stamps = {path: seen for path, seen, _ in files}
+        self.unreadable = {path: fault for path, _, fault in files if fault}
+        self.paths = [
+            path
+            for path, seen, fault in files
+            if not fault and seen not in {OUTSIDE, OUTSIDE_FOLDER} and _is_source(path)
+        ]
+
+    def batches(self, known: Container[str] = ()) -> Iterator[list[str]]:
+        """Yield its paths in parts to be read together, but none that is *known*.
+
+        What is large is a part of its own.
+        """
+        batch: list[str] = []
+        size = 0
+        for path in self.paths:
+            if path in known:
+                continue
+            size += self.stamps[path][2]
+            if batch and (len(batch) == _BATCH or size > _BATCH_SIZE):
+                yield batch
+                batch, size = [], self.stamps[path][2]
+            batch.append(path)
+        if batch:
+            yield batch
+
+    def read(self, paths: Sequence[str]) -> list[Note]:
+        """Read the notes and canvases at *paths*; what cannot be opened is empty."""
+        texts = [*map(self._read, paths)]
+        notes = iter(parse_notes((text for text in texts if _is_note(text.path)), self.cards))
+        return [
+            next(notes) if _is_note(path) else parse_source(path, text, self.cards)
+            for path, text, _ in texts
+        ]
+
+    def _read(self, path: str) -> Text:
+        """The text of the note or canvas at *path*."""
+        try:
+            return Text(path, *read_text(self.folder, path))
+        except OSError as error:
+            self.unreadable[path] = error.strerror or str(error)
+            return Text(path, "")
+
+    def vault(self, sources: Mapping[str, Note]) -> Vault:
+        """The vault, when all its notes and canvases are read; *sources* has them by path."""
+        if faults := self.cards.obsidian_to_anki.faults:
+            self.unreadable[SETTINGS_FILE] = "; ".join(faults)
+        in_order = {path: sources[path] for path in self.paths}
+        return Vault(self.folder, self.stamps, in_order, self.unreadable, self.cards)
+
+
+def parse_source(path: str, text: str, cards: Flashcards) -> Note:
+    """Parse *text* as the note or canvas at *path*; never fails."""
+    if _is_note(path):
+        return parse_note(path, text, cards=cards)
+    from vaultgraph.reading.canvas import parse_canvas
+
+    return parse_canvas(path, text)
+
+
+def _is_source(path: str) -> bool:
+    return path.rpartition(".")[2].lower() in {"md", "canvas"}
+
+
+def _is_note(path: str) -> bool:
+    return path[-3:].lower() == ".md"

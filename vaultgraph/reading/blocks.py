@@ -31,24 +31,30 @@ if TYPE_CHECKING:
 __all__ = ["Blocks", "read_blocks"]
 
 # Every alternative stands behind `\n` and a look at the next character: a line of plain prose
-# costs one step.  A pattern that begins with `^` or a group is tried at every character.
-_LINE = lazy_re(
-    r"""
-    \n (?=[-\s>*+\d`~\#=<%$\[])
-    (?: [ ]{0,3} (?P<heading> \#{1,6} ) (?=[ \t\n]|\Z)
-      | (?P<container> [ \t]* (?: (?: [>*+-] | \d{1,9}[.)] ) [ \t]* )* )
-        (?P<fence> ```+ (?=[^`\n]*(?:\n|\Z)) | ~~~+ )
-      | [ ]{0,3} (?P<underline> =+ | --+ | -(?=\n|\Z) ) [ \t]* (?=\n|\Z)
-      | [ ]{0,3} (?P<html> <[A-Za-z/!?][^\n]* )
-      | [ ]{0,3} (?P<comment> %% )
-      | [ ]{0,3} (?P<math> \$\$ )
-      | [ ]{0,3} \[ (?P<label> [^\[\]\\^\n][^\[\]\\\n]* ) \]:
-        [ \t]* (?P<destination> <[^<>\n]*> | \S+ )
-      | [ \t]* (?P<indent> (?=\n(?:[ ]{4}|[ ]{0,3}\t)[ \t]*\S) )
+# costs one step.  A pattern that begins with `^` or a group is tried at every character.  Behind
+# the blanks, each begins with a character of its own: `re` then goes in without trying the others.
+_LINE_EXPRESSION = r"""
+    \n (?=[-\ \t\n\#=<%$\[{first}])
+    (?: [ ]{{0,3}}+
+        (?: \# (?P<more> \#{{0,5}}+ ) (?=[ \t\n]|\Z) (?P<heading> [^\n]*+ )
+          | = =*+ [ \t]*+ (?=\n|\Z) (?P<double>)
+          | - (?: -++ [ \t]*+ )?+ (?=\n|\Z) (?P<single>)
+          | < (?=[A-Za-z/!?]) [^\n]*+ (?P<html>)
+          | %% (?P<comment>)
+          | \$\$ (?P<math>)
+          | \[ (?P<label> [^\[\]\\^\n][^\[\]\\\n]* ) \]:
+            [ \t]* (?P<destination> <[^<>\n]*> | \S+ ) )
+      | [ \t]*+ (?P<indent> (?=\n(?:[ ]{{4}}|[ ]{{0,3}}\t)[ \t]*+\S) )
+      {fence}
     )
-    """,
-    re.VERBOSE,
-)
+    """
+_FENCE = r"""
+      | [ \t]*+ (?: (?: [>*+-] | \d{1,9}[.)] ) [ \t]*+ )*+
+        (?P<fence> ```++ (?=[^`\n]*(?:\n|\Z)) | ~~~+ )
+    """
+_LINE = lazy_re(_LINE_EXPRESSION.format(first="", fence=""), re.VERBOSE)
+# Most notes have no code, but lists, and of each of their lines a fence could be the first thing.
+_LINE_OF_CODE = lazy_re(_LINE_EXPRESSION.format(first=r">*+\d`~", fence=_FENCE), re.VERBOSE)
 _INDENTED = lazy_re(r"(?:\n(?:[ ]{4}|[ ]{0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
 _ITEM = lazy_re(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
 _INDENTED_ITEM = lazy_re(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z)")
@@ -86,9 +92,10 @@ _HTML_LINE = lazy_re(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
 class Blocks:
     """The blocks of a note.
 
-    `headings` are (level, text, offset), `definitions` give (destination, offset) by label, and
+    `headings` are rows of a `Heading`, `definitions` give (destination, offset) by label, and
     `gaps` are the (start, end) of what is not prose, in order.  `no_links` are definitions that a
-    space in the destination makes none: destination, start and end in the note's own text.
+    space in the destination makes none: destination, start and end.  As of headings, those are
+    offsets in the note's own text.
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -107,21 +114,7 @@ class Blocks:
 def read_blocks(text: str, start: int) -> Blocks:
     """Return the blocks of *text* from *start* on, which must be the offset of a newline."""
     blocks = _Reader(text, start)
-    position = start
-    math = -1
-    while position >= 0:
-        if math < position:
-            math = blocks.next_math(position)
-        for match in _LINE.finditer(text, position):
-            if math < match.start():
-                position, math = blocks.read_math(math, match.start())
-                if position >= 0:
-                    break
-            position = blocks.read(match)
-            if position >= 0:
-                break
-        else:
-            position, _ = blocks.read_math(math, len(text))
+    blocks.read()
     return blocks
 
 
@@ -131,12 +124,28 @@ class _Reader(Blocks):
     A method returns the offset where lines begin to count again, or -1 to go on with the next.
     """
 
-    def read(self, match: re.Match[str]) -> int:
-        return self._METHODS[match.lastgroup](self, match)
+    def read(self) -> None:
+        """Read all lines."""
+        lines = (_LINE_OF_CODE if _has_fence(self._text) else _LINE).finditer
+        methods = self._METHODS
+        position, math = self._start, -1
+        while position >= 0:
+            if math < position:
+                math = self.next_math(position)
+            for match in lines(self._text, position):
+                if math < match.start():
+                    position, math = self.read_math(math, match.start())
+                    if position >= 0:
+                        break
+                position = methods[match.lastgroup](self, match)
+                if position >= 0 and (position > match.end() or math < position):
+                    break
+            else:
+                position, _ = self.read_math(math, len(self._text))
 
     def next_math(self, offset: int) -> int:
         """The offset of the next `$$`; behind the text if there is none."""
-        found = self._text.find("$$", offset)
+        found = self._text.find("$$", offset) if "$" in self._text else -1
         return found if found >= 0 else len(self._text) + 1
 
     def read_math(self, math: int, end: int) -> tuple[int, int]:
@@ -153,23 +162,24 @@ class _Reader(Blocks):
         return -1, math
 
     def _heading(self, match: re.Match[str]) -> int:
-        start, end = match.span("heading")
-        indent = start - match.start() - 1
-        nested = indent > 1 and 0 < self._open_item(match.start()) <= indent
-        if match.end() > self._comment_end and not nested:
-            text = self._text[match.end() : _line_end(self._text, match.end())].strip()
-            if text.endswith("#"):
+        above, start = match.start(), match.start("more") - 1
+        indent = start - above - 1
+        nested = indent > 1 and 0 < self._open_item(above) <= indent
+        if above >= self._comment_end and not nested:
+            more, text = match.group("more", "heading")
+            text = text.strip()
+            if text[-1:] == "#":
                 unclosed = text.rstrip("#")
                 text = unclosed.rstrip() if unclosed[-1:] in {"", " ", "\t"} else text
-            self.headings.append((end - start, text, start))
+            self.headings.append((len(more) + 1, text, start - 1))
         return -1
 
     def _underline(self, match: re.Match[str]) -> int:
         """Read the line above as a heading if it is a paragraph of its own."""
         start = self._text.rfind("\n", 0, match.start()) + 1
         if match.end() > self._comment_end and self._is_paragraph(start):
-            level = 1 if match["underline"][0] == "=" else 2
-            self.headings.append((level, self._text[start : match.start()].strip(), start))
+            level = 1 if match.lastgroup == "double" else 2
+            self.headings.append((level, self._text[start : match.start()].strip(), start - 1))
             self._closed = match.end()
         return -1
 
@@ -204,7 +214,8 @@ class _Reader(Blocks):
         return self._skip(start, container.fence_end(self._text, match["fence"], match.end()))
 
     def _html(self, match: re.Match[str]) -> int:
-        html, start = match["html"], match.start("html")
+        html = match[0].lstrip()
+        start = match.end() - len(html)
         for opening, closing in _HTML_ENDS:
             if opened := opening.match(html):
                 end = _after(self._text, closing, start + opened.end())
@@ -261,7 +272,7 @@ class _Reader(Blocks):
         return _column(line, _INDENTED_ITEM) or _column(line, _INDENT)
 
     def _math(self, match: re.Match[str]) -> int:
-        start = match.start("math")
+        start = match.end() - len("$$")
         end = self._formulas.end(start, self.gaps)
         return self._skip(start, end) if end >= 0 else -1
 
@@ -289,13 +300,19 @@ class _Reader(Blocks):
     _METHODS: ClassVar[Mapping[str | None, Callable[["_Reader", re.Match[str]], int]]] = {
         "heading": _heading,
         "fence": _fence,
-        "underline": _underline,
+        "double": _underline,
+        "single": _underline,
         "html": _html,
         "comment": _comment,
         "math": _math,
         "destination": _definition,
         "indent": _indented,
     }
+
+
+def _has_fence(text: str) -> bool:
+    """Whether a fence may be in *text*; one character is found faster than three."""
+    return ("`" in text and "```" in text) or ("~" in text and "~~~" in text)
 
 
 def _column(line: str, opening: re.Pattern[str]) -> int:

@@ -152,9 +152,7 @@ class _Draft:
             problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
         record = Record(
             links=self.links,
-            headings=tuple(
-                (level, title, start - 1) for level, title, start in self.blocks.headings
-            ),
+            headings=tuple(self.blocks.headings),
             blocks=tuple(self.inline.blocks),
             tags=tuple(self.inline.tags),
             relations=self.relations,

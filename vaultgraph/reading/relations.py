@@ -25,7 +25,7 @@ _LABEL = lazy_re(
 )
 _INLINE_FIELD = lazy_re(r"(?:^|[^\[])[\[(](?P<label>[^\W\d_][^:\[\]()\n]{0,60}?)[ \t]*::[ \t]*\Z")
 _ITEM = lazy_re(r"[ \t]*[-*+][ \t]+(?P<label>up|down|same|next|prev)[ \t]*\Z", re.IGNORECASE)
-_BULLETS = {"-", "*", "+"}
+_BEFORE_ITEM = " \t-*+"
 _SEPARATOR = lazy_re(r"[\s,;·|.]*+(?:(?:e|and|y)\b)?[\s,;·|.]*+\Z")
 _DECK_LINES = ("target deck", "file tags")
 
@@ -35,33 +35,36 @@ def relations(text: str, links: Sequence[LinkRow]) -> Iterator[tuple[str, int, b
 
     *links* must be in the order of *text*, those of the properties first.
     """
-    has_fields = "::" in text
-    seen = -1
+    line_end = -1
     for index, (_, start, _, _, _, key) in enumerate(links):
         if key:
             yield key.partition(".")[0], index, True
-            continue
-        line = text.rfind("\n", max(seen, 0), start) + 1
-        is_first = line > 0 or seen < 0
-        seen = start
-        if not is_first:
-            continue
-        before = text[line:start]
-        if ":" not in before and not has_fields and before.lstrip()[:1] not in _BULLETS:
-            continue  # as most lines
-        label, is_sure, needs_whole_line = _label(before)
-        if label or has_fields:
-            last = _last_on_line(text, links, index)
-            if label and not (needs_whole_line and not _only_links(text, links, index, last)):
-                yield from ((label, i, is_sure) for i in range(index, last) if not links[i][4])
-            elif "::" in text[line : links[last - 1][1]]:
-                yield from _fields_within(text, links, index, last)
+        elif start > line_end:  # the first of its line
+            line = text.rfind("\n", 0, start) + 1
+            line_end = _line_end(text, start)
+            # Most lines are neither.
+            if text[line] in _BEFORE_ITEM or text.find(":", line, line_end) >= 0:
+                yield from _on_line(text, links, index, line, line_end)
+
+
+def _on_line(
+    text: str, links: Sequence[LinkRow], first: int, line: int, line_end: int
+) -> Iterator[tuple[str, int, bool]]:
+    """Yield the relations from *line* to *line_end*, whose first link is that numbered *first*."""
+    last = first + 1
+    while last < len(links) and links[last][1] < line_end:
+        last += 1
+    label, is_sure, needs_whole_line = _label(text[line : links[first][1]])
+    if label and not (needs_whole_line and not _only_links(text, links, first, last)):
+        yield from ((label, i, is_sure) for i in range(first, last) if not links[i][4])
+    elif "::" in text[line : links[last - 1][1]]:
+        yield from _fields_within(text, links, first, last)
 
 
 def _label(before: str) -> tuple[str, bool, bool]:
     """The label before a line's first link, whether it is sure, whether only links may follow."""
     if ":" not in before:
-        item = _ITEM.match(before) if before.lstrip()[:1] in _BULLETS else None
+        item = _ITEM.match(before)
         return (item["label"], True, True) if item else ("", False, False)
     match = _LABEL.match(before)
     if not match or match["label"].strip().lower() in _DECK_LINES:
@@ -86,18 +89,14 @@ def _fields_within(
         end = links[index][2]
 
 
-def _last_on_line(text: str, links: Sequence[LinkRow], first: int) -> int:
-    """The index behind the last link that begins on the same line as the link *first*."""
-    line_end = text.find("\n", links[first][1])
-    last = first + 1
-    while last < len(links) and (line_end < 0 or links[last][1] < line_end):
-        last += 1
-    return last
-
-
 def _only_links(text: str, links: Sequence[LinkRow], first: int, last: int) -> bool:
     """Whether between and behind the links of a line there are only separators."""
-    line_end = text.find("\n", links[last - 1][2])
     ends = [link[1] for link in links[first + 1 : last]]
-    ends.append(len(text) if line_end < 0 else line_end)
+    ends.append(_line_end(text, links[last - 1][2]))
     return all(_SEPARATOR.match(text[links[i][2] : end]) for i, end in enumerate(ends, first))
+
+
+def _line_end(text: str, offset: int) -> int:
+    """The offset of the next newline, or the end of the text."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end

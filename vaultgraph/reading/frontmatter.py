@@ -22,9 +22,8 @@ __all__ = [
 _CLOSE = lazy_re(r"\n---[ \t]*(?=\n|\Z)")
 _PLACE = lazy_re(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d+)")
 _CLOSING = lazy_re(r"^[\]}]", re.MULTILINE)
-_KEY = lazy_re(r"^([^\s#\-\[\]{}'\"][^:\n]*+):(?=[ \t]|$)", re.MULTILINE)
+_KEY = lazy_re(r"\n([^\s#\-\[\]{}'\"][^:\n]*+):(?=[ \t\n]|\Z)")
 _LONGEST_WAY = 200
-_MARKS_OF_LINK = ("[[", "](", "\\")  # an escape may stand for any of them
 _LINK = lazy_re(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
 
 
@@ -70,8 +69,8 @@ def read_frontmatter(text: str) -> Frontmatter:
             start=start, end=end, body=body, fault=str(error), fault_start=fault_start
         )
     lower = {key.lower(): value for key, value in properties.items()}
-    tags = tuple(_tags(lower.get("tags")))
-    aliases = tuple(_entries(lower.get("aliases"), ","))
+    tags = _tags(lower["tags"]) if "tags" in lower else ()
+    aliases = tuple(_entries(lower["aliases"])) if "aliases" in lower else ()
     return Frontmatter(properties, tags, aliases, start, end, body)
 
 
@@ -98,10 +97,7 @@ class _InvalidError(Exception):
 
 
 def _properties(source: str) -> dict[str, Any]:
-    repeated = _repeated_key(source)
-    if repeated:
-        name = repeated[1].rstrip()
-        raise _InvalidError(f"the property {name} is there twice", repeated.start())
+    _refuse_repeated_keys(f"\n{source}")
     try:
         refuse_excess(source)
         properties = plain_value(_parsed(source))
@@ -111,7 +107,7 @@ def _properties(source: str) -> dict[str, Any]:
         return {}
     if not isinstance(properties, dict):
         raise _InvalidError("there is no `property: value` in the frontmatter", 0)
-    return {str(key): value for key, value in properties.items()}
+    return properties
 
 
 def _parsed(source: str) -> Any:
@@ -144,7 +140,8 @@ def _parsed_block(source: str) -> Any:
 def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink]:
     """Yield the values of *frontmatter* that are one link and nothing else."""
     source = text[frontmatter.start : frontmatter.end]
-    if not any(mark in source for mark in _MARKS_OF_LINK):
+    # An escape may stand for any mark of a link.
+    if "[[" not in source and "](" not in source and "\\" not in source:
         return
     position = frontmatter.start
     first: dict[str, int] = {}
@@ -180,32 +177,31 @@ def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
             yield from _texts(f"{key}.{index}", inner)
 
 
-def _tags(value: object) -> Iterator[str]:
-    """Yield the tags of a property; an entry with blanks is several."""
-    for entry in _entries(value, ","):
-        for word in entry.split():
-            tag = word.removeprefix("#")
-            if not tag.isdecimal():
-                yield "#" + tag
+def _tags(value: object) -> tuple[str, ...]:
+    """The tags of a property; an entry with blanks is several."""
+    tags = [word.removeprefix("#") for word in " ".join(_entries(value)).split()]
+    return tuple([f"#{tag}" for tag in tags if not tag.isdecimal()])
 
 
-def _entries(value: object, forbidden: str) -> Iterator[str]:
-    """Yield the entries of a list property; a text without *forbidden* marks is a list of one."""
+def _entries(value: object) -> list[str]:
+    """The entries of a list property; a text without a comma is a list of one."""
     if isinstance(value, list):
-        texts = (str(entry).strip() for entry in value if entry is not None)
-        yield from filter(None, texts)
-    elif isinstance(value, str) and value.strip() and not any(mark in value for mark in forbidden):
-        yield value.strip()
+        texts = [str(entry).strip() for entry in value if entry is not None]
+    else:
+        texts = [value.strip()] if isinstance(value, str) and "," not in value else []
+    return [text for text in texts if text]
 
 
-def _repeated_key(source: str) -> re.Match[str] | None:
-    seen = set()
-    for match in _KEY.finditer(source):
-        key = match[1].rstrip()
+def _refuse_repeated_keys(source: str) -> None:
+    """Raise an error if a key is there twice in *source*, which begins with a newline."""
+    keys = [key.rstrip() for key in _KEY.findall(source)]
+    if len(set(keys)) == len(keys):
+        return
+    seen: set[str] = set()
+    for key, place in zip(keys, _KEY.finditer(source), strict=True):
         if key in seen:
-            return match
+            raise _InvalidError(f"the property {key} is there twice", place.start())
         seen.add(key)
-    return None
 
 
 def _explain(error: ValueError, source: str) -> tuple[str, int]:

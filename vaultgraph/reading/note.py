@@ -34,6 +34,7 @@ _NO_TEXT = lazy_re(
 )
 _FENCES = ("```", "~~~")
 _CODE = (*_FENCES, "\n")  # what begins with a newline is indented
+_CARRIAGE_RETURN, _TAB = b"\r\t"
 _USUAL_CARDS = Flashcards()
 
 
@@ -114,7 +115,8 @@ class _Draft:
         self.inline = read_inline(self.source, prose, self.blocks.definitions)
 
     def gather_links(self) -> None:
-        self.links = (*_property_rows(self.source, self.frontmatter), *self.inline.links)
+        rows = _property_rows(self.source, self.frontmatter) if self.frontmatter.properties else ()
+        self.links = (*rows, *self.inline.links)
 
     def look_for_cards(self) -> None:
         seen = self.cards.look(self.path, self.text, self.frontmatter, self.inline.tags)
@@ -130,12 +132,17 @@ class _Draft:
 
     def read_comments(self) -> None:
         fences = _gaps(self.source, self.blocks, _FENCES)
-        self.card_ids = tuple(each for each in self.seen.ids if not _holds(fences, each[1]))
-        self.silences = tuple(silences(self.text, partial(_holds, fences)))
+        ids = self.seen.ids
+        self.card_ids = tuple(i for i in ids if not _holds(fences, i[1])) if fences else ids
+        self.silences = silences(self.text, partial(_holds, fences))
 
     def sum_up(self) -> None:
         content = self.text.encode("utf-8", "surrogatepass")
-        self.checksum, self.content_checksum = crc32(content), crc32(_trimmed(content))
+        trimmed = _trimmed(content)
+        self.content_checksum = crc32(trimmed)
+        # Most notes are what is left of them and a newline: that is not summed up twice.
+        known = len(trimmed) if content.startswith(trimmed) else 0
+        self.checksum = crc32(content[known:], self.content_checksum if known else 0)
 
     def judge(self) -> None:
         self.is_empty = _NO_TEXT.match(self.source, self.frontmatter.body) is not None
@@ -150,27 +157,30 @@ class _Draft:
             return Record(properties=frontmatter.properties)
         if frontmatter.fault:
             problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
+        blocks, inline, seen = self.blocks, self.inline, self.seen
+        # Named arguments, or a step for each field, take twice as long.
         record = Record(
-            links=self.links,
-            headings=tuple(self.blocks.headings),
-            blocks=tuple(self.inline.blocks),
-            tags=tuple(self.inline.tags),
-            relations=self.relations,
-            cards=self.seen.cards,
-            properties=frontmatter.properties,
-            aliases=frontmatter.aliases,
-            frontmatter_tags=frontmatter.tags,
-            mentions=self.mentions,
-            no_links=(*self.inline.no_links, *self.blocks.no_links),
-            card_marks=self.seen.marks,
-            card_ids=self.card_ids,
-            card_faults=self.seen.faults,
-            silences=self.silences,
-            checksum=self.checksum,
-            content_checksum=self.content_checksum,
-            is_empty=self.is_empty,
-            is_template=self.is_template,
-            problems=problems,
+            self.links,
+            tuple(blocks.headings),
+            tuple(inline.blocks),
+            tuple(inline.tags),
+            self.relations,
+            seen.cards,
+            frontmatter.properties,
+            frontmatter.aliases,
+            frontmatter.tags,
+            self.mentions,
+            (*inline.no_links, *blocks.no_links),
+            self.card_ids,
+            seen.marks,
+            seen.faults,
+            self.silences,
+            self.checksum,
+            self.content_checksum,
+            self.is_empty,
+            self.is_template,
+            (),
+            problems,
         )
         return _certain(record) if self.problems else record
 
@@ -235,15 +245,16 @@ def _certain(record: Record) -> Record:
 
 def _trimmed(content: bytes) -> bytes:
     """The *content* without whitespace at the end of its lines, and with plain line endings."""
-    # One byte is found ten times as fast as two.
-    if b"\r" in content or b"\t" in content or b" \n" in content:
+    # One byte is found ten times as fast as two, and a number faster than a text.
+    if _CARRIAGE_RETURN in content or _TAB in content or b" \n" in content:
         content = b"\n".join(map(bytes.rstrip, content.splitlines()))
     return content.strip()
 
 
 def _is_prompt(frontmatter: Frontmatter) -> bool:
     """Whether the note is a prompt that the plugin Copilot fills in; its properties say so."""
-    return any(name.startswith("copilot-command-") for name in frontmatter.properties)
+    names = frontmatter.properties
+    return bool(names) and any(name.startswith("copilot-command-") for name in names)
 
 
 def _is_template(source: str, blocks: Blocks, cards: tuple[CardRow, ...]) -> bool:

@@ -53,7 +53,7 @@ def plain_value(value: Any, depth: int = 0) -> Any:
     if depth > _DEEPEST:
         raise ValueError(_TOO_DEEP)
     if kind is list:
-        return [plain_value(each, depth + 1) for each in value]
+        return [each if type(each) is str else plain_value(each, depth + 1) for each in value]
     if kind is dict:
         return {
             name if type(name) is str else _key(name): plain_value(each, depth + 1)

@@ -36,7 +36,7 @@ __all__ = ["Blocks", "read_blocks"]
 _LINE_EXPRESSION = r"""
     \n (?=[-\ \t\n\#=<%$\[{first}])
     (?: [ ]{{0,3}}+
-        (?: \# (?P<more> \#{{0,5}}+ ) (?=[ \t\n]|\Z) (?P<heading> [^\n]*+ )
+        (?: \# \#{{0,5}}+ (?=[ \t\n]|\Z) (?P<heading> [^\n]*+ )
           | = =*+ [ \t]*+ (?=\n|\Z) (?P<double>)
           | - (?: -++ [ \t]*+ )?+ (?=\n|\Z) (?P<single>)
           | < (?=[A-Za-z/!?]) [^\n]*+ (?P<html>)
@@ -162,16 +162,15 @@ class _Reader(Blocks):
         return -1, math
 
     def _heading(self, match: re.Match[str]) -> int:
-        above, start = match.start(), match.start("more") - 1
-        indent = start - above - 1
+        above, end = match.start(), match.start("heading")
+        indent = 0 if self._text[above + 1] == "#" else match[0].index("#") - 1
         nested = indent > 1 and 0 < self._open_item(above) <= indent
         if above >= self._comment_end and not nested:
-            more, text = match.group("more", "heading")
-            text = text.strip()
+            start, text = above + indent, match["heading"].strip()
             if text[-1:] == "#":
                 unclosed = text.rstrip("#")
                 text = unclosed.rstrip() if unclosed[-1:] in {"", " ", "\t"} else text
-            self.headings.append((len(more) + 1, text, start - 1))
+            self.headings.append((end - start - 1, text, start))
         return -1
 
     def _underline(self, match: re.Match[str]) -> int:

@@ -70,9 +70,9 @@ _LONGEST_LABEL = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its
 class Inline:
     """What the prose of a note holds, in its order; offsets are those of the note's own text.
 
-    `links` are rows of a `Link`, `tags` and `blocks` are names with their offsets, `html` the
-    insides of HTML tags.  `no_links`, a destination with start and end, look like a Markdown link
-    and are none: the destination is empty, or holds a blank without brackets around it.
+    `links` are rows of a `Link`, `tags` and `blocks` are names with their offsets.  `no_links`, a
+    destination with start and end, look like a Markdown link and are none: the destination is
+    empty, or holds a blank without brackets around it.
     `outside` are the embeds of what is not in the vault, likewise.
     """
 
@@ -80,7 +80,6 @@ class Inline:
         self.links: list[LinkRow] = []
         self.tags: list[tuple[str, int]] = []
         self.blocks: list[tuple[str, int]] = []
-        self.html: list[str] = []
         self.no_links: list[tuple[str, int, int]] = []
         self.outside: list[tuple[str, int, int]] = []
         self.text = text
@@ -145,8 +144,12 @@ class InlineReader(Inline):
 
     def _hashtags(self, match: re.Match[str]) -> int:
         """Tell `#a#b` apart; digits alone are no tag."""
-        start = match.start() - 1
-        for name in match["hashtag"].split("#"):
+        tag, start = match[0], match.start() - 1
+        names = tag[1:]
+        if "#" not in names and not names.isdecimal():  # as most are
+            self.tags.append((tag, start))
+            return -1
+        for name in names.split("#"):
             if name and not name.isdecimal():
                 self.tags.append(("#" + name, start))
             start += len(name) + 1
@@ -253,7 +256,6 @@ class InlineReader(Inline):
         tag = match["tag"]
         if "[[" in tag and not _HTML_TAG.fullmatch(tag):
             return match.start() + 1
-        self.html.append(tag)
         return -1
 
     def _math(self, match: re.Match[str]) -> int:

@@ -41,13 +41,15 @@ def wikilink_target(inside: str) -> str:
     >>> wikilink_target("Heat#Laws|the laws"), wikilink_target("|x"), wikilink_target(r"A\|b")
     ('Heat#Laws', '|x', 'A')
     """
-    target = inside
-    if "|" in inside:
-        target = inside.partition("|")[0]
-        target = target.removesuffix("\\") if target.strip() else inside
-    if not target.isascii():
-        target = normalize("NFC", target).replace("\u00a0", " ").replace("\u202f", " ")
-    return target.strip()
+    before = inside.partition("|")[0]
+    target = before.strip()
+    if not target:
+        target = inside.strip()
+    elif before[-1] == "\\" and before != inside:
+        target = before[:-1].strip()
+    if target.isascii():
+        return target
+    return normalize("NFC", target).replace("\u00a0", " ").replace("\u202f", " ").strip()
 
 
 def markdown_target(destination: str) -> str:

@@ -79,6 +79,7 @@ class _Draft:
     """What the steps so far have found in a note."""
 
     frontmatter: Frontmatter
+    is_report: bool
     blocks: Blocks
     inline: Inline
     links: tuple[LinkRow, ...]
@@ -99,13 +100,9 @@ class _Draft:
         # The leading newline gives the first line what all others have.
         self.source = "\n" + with_plain_newlines(text)
 
-    @property
-    def is_report(self) -> bool:
-        """Whether it is a report of ours, which is not judged."""
-        return REPORT_PROPERTY in self.frontmatter.properties
-
     def read_properties(self) -> None:
         self.frontmatter = read_frontmatter(self.source)
+        self.is_report = REPORT_PROPERTY in self.frontmatter.properties  # which is not judged
 
     def read_blocks(self) -> None:
         self.blocks = read_blocks(self.source, self.frontmatter.body)

@@ -67,9 +67,9 @@ def _label(before: str) -> tuple[str, bool, bool]:
         item = _ITEM.match(before)
         return (item["label"], True, True) if item else ("", False, False)
     match = _LABEL.match(before)
-    if not match or match["label"].strip().lower() in _DECK_LINES:
+    label = match["label"].strip() if match else ""
+    if not match or label.lower() in _DECK_LINES:
         return "", False, False
-    label = match["label"].strip()
     if match["colons"] == "::":
         return label, True, False
     return (label, False, True) if len(label.split()) <= 4 else ("", False, False)
@@ -93,7 +93,7 @@ def _only_links(text: str, links: Sequence[LinkRow], first: int, last: int) -> b
     """Whether between and behind the links of a line there are only separators."""
     ends = [link[1] for link in links[first + 1 : last]]
     ends.append(_line_end(text, links[last - 1][2]))
-    return all(_SEPARATOR.match(text[links[i][2] : end]) for i, end in enumerate(ends, first))
+    return all([_SEPARATOR.match(text, links[i][2], end) for i, end in enumerate(ends, first)])
 
 
 def _line_end(text: str, offset: int) -> int:

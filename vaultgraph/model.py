@@ -364,17 +364,19 @@ class Note:
     @cached_property
     def gist(self) -> Gist:
         """The little of it that is asked of all notes."""
-        record, cards = self.record, self.cards
+        record, properties = self.record, self.record.properties
+        cards = self.cards if record.cards else ()
+        sent = [card.deck for card in cards if card.plugin == OBSIDIAN_TO_ANKI]
         return Gist(
             record.aliases,
             record.content_checksum,
-            ids=tuple(card.id for card in cards),
-            asked=tuple(crc32(card.asks.encode(errors="replace")) for card in cards),
-            deck=next((card.deck for card in reversed(cards) if card.goes_to_anki), None),
-            fields=sum(compress(FIELD_BITS.values(), record)),
-            is_report=REPORT_PROPERTY in record.properties,
-            is_drawing=self.path.endswith(_DRAWING) or "excalidraw-plugin" in record.properties,
-            silences=bool(record.silences) or SILENCE_PROPERTY in record.properties,
+            tuple([card.id for card in cards]),
+            tuple([crc32(card.asks.encode("utf-8", "replace")) for card in cards]),
+            sent[-1] if sent else None,
+            sum(compress(FIELD_BITS.values(), record)),
+            REPORT_PROPERTY in properties,
+            self.path.endswith(_DRAWING) or "excalidraw-plugin" in properties,
+            bool(record.silences) or SILENCE_PROPERTY in properties,
         )
 
     def has(self, field: str) -> bool:

@@ -12,12 +12,14 @@ means a relation, the graph decides, which knows all notes.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import LinkRow
 
 __all__ = ["relations"]
+
+RelationRow = tuple[str, int, bool]
 
 _LABEL = lazy_re(
     r"[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:\[[ xX]\][ \t]+)?[*_]{0,3}"
@@ -30,35 +32,37 @@ _SEPARATOR = lazy_re(r"[\s,;·|.]*+(?:(?:e|and|y)\b)?[\s,;·|.]*+\Z")
 _DECK_LINES = ("target deck", "file tags")
 
 
-def relations(text: str, links: Sequence[LinkRow]) -> Iterator[tuple[str, int, bool]]:
-    """Yield the label, the index of the link and whether it is sure, for every related link.
+def relations(text: str, links: Sequence[LinkRow]) -> list[RelationRow]:
+    """The label, the index of the link and whether it is sure, for every related link.
 
     *links* must be in the order of *text*, those of the properties first.
     """
+    found: list[RelationRow] = []
     line_end = -1
     for index, (_, start, _, _, _, key) in enumerate(links):
         if key:
-            yield key.partition(".")[0], index, True
+            found.append((key.partition(".")[0], index, True))
         elif start > line_end:  # the first of its line
-            line = text.rfind("\n", 0, start) + 1
-            line_end = _line_end(text, start)
+            line, line_end = text.rfind("\n", 0, start) + 1, _line_end(text, start)
             # Most lines are neither.
             if text[line] in _BEFORE_ITEM or text.find(":", line, line_end) >= 0:
-                yield from _on_line(text, links, index, line, line_end)
+                found += _on_line(text, links, index, line, line_end)
+    return found
 
 
 def _on_line(
     text: str, links: Sequence[LinkRow], first: int, line: int, line_end: int
-) -> Iterator[tuple[str, int, bool]]:
-    """Yield the relations from *line* to *line_end*, whose first link is that numbered *first*."""
+) -> Iterable[RelationRow]:
+    """The relations from *line* to *line_end*, whose first link is that numbered *first*."""
     last = first + 1
     while last < len(links) and links[last][1] < line_end:
         last += 1
     label, is_sure, needs_whole_line = _label(text[line : links[first][1]])
     if label and not (needs_whole_line and not _only_links(text, links, first, last)):
-        yield from ((label, i, is_sure) for i in range(first, last) if not links[i][4])
-    elif "::" in text[line : links[last - 1][1]]:
-        yield from _fields_within(text, links, first, last)
+        return [(label, i, is_sure) for i in range(first, last) if not links[i][4]]
+    if "::" in text[line : links[last - 1][1]]:
+        return _fields_within(text, links, first, last)
+    return ()
 
 
 def _label(before: str) -> tuple[str, bool, bool]:
@@ -77,7 +81,7 @@ def _label(before: str) -> tuple[str, bool, bool]:
 
 def _fields_within(
     text: str, links: Sequence[LinkRow], first: int, last: int
-) -> Iterator[tuple[str, int, bool]]:
+) -> Iterator[RelationRow]:
     """Yield the relations of `[up:: [[A]]]` and `(up:: [[A]])` on one line."""
     end = text.rfind("\n", 0, links[first][1]) + 1
     for index in range(first, last):
@@ -93,7 +97,7 @@ def _only_links(text: str, links: Sequence[LinkRow], first: int, last: int) -> b
     """Whether between and behind the links of a line there are only separators."""
     ends = [link[1] for link in links[first + 1 : last]]
     ends.append(_line_end(text, links[last - 1][2]))
-    return all([_SEPARATOR.match(text, links[i][2], end) for i, end in enumerate(ends, first)])
+    return all(_SEPARATOR.match(text, links[i][2], end) for i, end in enumerate(ends, first))
 
 
 def _line_end(text: str, offset: int) -> int:

@@ -280,14 +280,11 @@ class _Reader(Blocks):
 
         An item is open if no line since is neither empty nor indented.
         """
-        end = offset
-        while end > self._item_known_to:
-            start = self._text.rfind("\n", 0, end) + 1
-            if self._text[start : start + 1].strip():
-                item = _ITEM.match(self._text, start, end)
+        for line in reversed(self._text[self._item_known_to + 1 : offset].split("\n")):
+            if line and not line[0].isspace():
+                item = _ITEM.match(line)
                 self._item = len(item[0].rstrip()) + 1 if item else 0
                 break
-            end = start - 1
         self._item_known_to = max(self._item_known_to, offset)
         return self._item
 

@@ -5,7 +5,8 @@ the rest.  Where it has no build, the YAML handler of python-frontmatter stands 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from vaultgraph.lazy import lazy_re
@@ -45,6 +46,9 @@ class Frontmatter(NamedTuple):
     fault_start: int = 0
 
 
+_NO_FRONTMATTER = Frontmatter()
+
+
 class PropertyLink(NamedTuple):
     """A property value that is a link: `inside` its brackets, at `start` to `end`."""
 
@@ -59,7 +63,7 @@ def read_frontmatter(text: str) -> Frontmatter:
     """Return the frontmatter of *text*, which begins with a newline, then the first line."""
     span = _span(text)
     if not span:
-        return Frontmatter()
+        return _NO_FRONTMATTER
     start, end, body = span
     try:
         properties = _properties(text[start + 1 : end + 1])
@@ -83,7 +87,7 @@ def frontmatter_text(text: str) -> str:
 
 def _span(text: str) -> tuple[int, int, int] | None:
     """Where the YAML of *text* starts and ends, and where what follows it begins."""
-    opened = _CLOSE.match(text)
+    opened = _CLOSE.match(text) if text.startswith("\n---") else None
     close = _CLOSE.search(text, opened.end()) if opened else None
     return (opened.end(), close.start(), close.end()) if opened and close else None
 
@@ -219,10 +223,16 @@ def parse_yaml(source: str) -> Any:
 
     Raises ValueError, with the line and column in its message, if it is none.
     """
+    return _yaml_parser()(source)
+
+
+@cache
+def _yaml_parser() -> Callable[[str], Any]:
+    """The parser that this platform has."""
     try:
-        from yaml12 import parse_yaml as parse
+        from yaml12 import parse_yaml
     except ImportError:
         from vaultgraph.reading import yaml_fallback
 
-        return yaml_fallback.parse(source)
-    return parse(source)
+        return yaml_fallback.parse
+    return parse_yaml

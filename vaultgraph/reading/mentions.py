@@ -48,7 +48,8 @@ def find_mentions(text: str) -> list[str]:
     for end in _END.finditer(text):
         stretch = text[max(0, end.start() - _LONGEST_NAME) : end.end()]
         for mark in _BREAKS:
-            stretch = stretch.rpartition(mark)[2]
+            if mark in stretch:
+                stretch = stretch.rpartition(mark)[2]
         found[stretch] = None
     return list(found)
 

@@ -1,7 +1,8 @@
 """The outgoing links of a note or canvas, and what follows from them alone."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from vaultgraph.graph.resolve import Resolver
@@ -9,6 +10,9 @@ from vaultgraph.model import Card, Link, LinkRow, Note, Place
 from vaultgraph.reading import markdown_target
 
 __all__ = ["Edge", "Follower", "Outgoing"]
+
+_TARGET = itemgetter(0)
+_NOTHING: dict[str, str] = {}
 
 
 class Edge(NamedTuple):
@@ -84,8 +88,9 @@ class Outgoing:
         source = self.source
         if not source.gist.ids:
             return
+        start = source.cards[0].start
         for index, row in enumerate(source.record.links):
-            card = source.card_at(row[1]) if row[4] else None
+            card = source.card_at(row[1]) if row[4] and row[1] >= start else None
             if card:
                 yield card, self.edge(index)
 
@@ -99,20 +104,25 @@ def _odd_edges(links: Outgoing) -> tuple[Edge, ...]:
 class Follower:
     """Follows links by a *resolver*.
 
-    Most targets mean the same file wherever they stand: those are resolved once.
+    Most targets mean the same file wherever they stand: those are resolved once, or not at all.
     """
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
-        self._plain: dict[str, str] = {}
+
+    @cached_property
+    def _plain(self) -> dict[str, str]:
+        """Where targets lead that mean one file in every note."""
+        return {**self._resolver.plain_names}
 
     def follow(self, source: Note, earlier: Outgoing | None = None) -> Outgoing:
         """The links of *source*, followed; if it is the same, they are the *earlier* ones."""
         if earlier and earlier.source is source:
             return earlier
-        known = self._plain.get
         rows = source.record.links
-        targets = [known(row[0]) if row[3] != "canvas" else None for row in rows]
+        # A card of a canvas names a file by its whole path.
+        known = self._plain if source.path[-3:].lower() == ".md" else _NOTHING
+        targets = [*map(known.get, map(_TARGET, rows))]
         odd = []
         for index, target in enumerate(targets) if None in targets else ():
             if target is None:

@@ -19,6 +19,7 @@ from functools import cached_property
 from posixpath import normpath
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.reading import twins
 
 __all__ = ["Resolver", "fold"]
 
@@ -43,13 +44,14 @@ class Resolver:
     """Answers which of *paths* a link means."""
 
     def __init__(self, paths: Iterable[str]) -> None:
-        self._by_path: dict[str, str] = {}
-        self._folded: dict[str, str] = {}
+        ordered = sorted(paths)
+        folded = [*map(fold, ordered)]
+        self._folded = dict(zip(ordered, folded, strict=True))
+        # Backwards, so that the first of those that are folded alike stays.
+        self._by_path = dict(zip(reversed(folded), reversed(ordered), strict=True))
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
-        for path in sorted(paths):
-            folded = self._folded[path] = fold(path)
-            self._by_path.setdefault(folded, path)
-            self._by_name[folded.rpartition("/")[2]].append(path)
+        for path, key in zip(ordered, folded, strict=True):
+            self._by_name[key.rpartition("/")[2]].append(path)
         self._anywhere: dict[str, tuple[str, ...]] = {}
         self._shortest: dict[str, str] = {}
         self._by_end: dict[str, Mapping[str, Sequence[str]]] = {}
@@ -60,6 +62,31 @@ class Resolver:
         for name, paths in self._by_name.items():
             if len(paths) > 1 and name.endswith(".md"):
                 yield tuple(paths)
+
+    @property
+    def colliding(self) -> Iterator[list[str]]:
+        """The paths of each group of files that case or Unicode form alone tell apart."""
+        if len(self._by_path) < len(self._folded):
+            yield from twins(self._folded, self._folded.__getitem__)
+
+    @property
+    def plain_names(self) -> Mapping[str, str]:
+        """The paths of files by names that mean them in a link, whichever note it stands in.
+
+        As the files are called themselves, notes without `.md`.  Not all such names are there: none
+        that may mean something else as well, or that a link cannot hold as it is.
+        """
+        single = {name: paths[0] for name, paths in self._by_name.items() if len(paths) == 1}
+        plain: dict[str, str] = {}
+        for name, path in single.items():
+            written = path.rpartition("/")[2]
+            if name.endswith(".md"):
+                written, is_clear = written[:-3], not name.endswith(".md.md")
+            else:
+                is_clear = f"{name}.md" not in self._by_name
+            if is_clear and written and "#" not in written and written == written.strip():
+                plain[written] = path
+        return plain
 
     def called(self, name: str) -> Sequence[str]:
         """The paths of all notes with this *name*."""

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Finding, Place, Severity
-from vaultgraph.reading import twins
 from vaultgraph.rules import rule
 
 
@@ -42,7 +40,7 @@ def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
         What is measured.
         -- Physics/Mass.png --
     """
-    for paths in twins([*graph.vault.paths], fold):
+    for paths in graph.resolver.colliding:
         first, *others = sorted(paths)
         for path in others:
             message = f"on some machines this is the same file as {first}"

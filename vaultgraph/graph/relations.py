@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -16,23 +16,16 @@ __all__ = ["Relation", "relations", "section_and_part"]
 class Relation(NamedTuple):
     """One of `links` with a label: that at `place`.
 
-    `kind` is the label as written; `direction` is 1, -1 or 0, see `kinds`.
+    `kind` is the label as written; `direction` is 1, -1 or 0, see `kinds`.  The note at the path
+    `source` states it of that at `target`, None if its link is broken.
     """
 
     kind: str
     direction: int
+    source: str
+    target: str | None
     links: Outgoing
     place: int
-
-    @property
-    def source(self) -> str:
-        """The path of the note that states it."""
-        return self.links.source.path
-
-    @property
-    def target(self) -> str | None:
-        """The path that its link leads to; None if it is broken."""
-        return self.links.targets[self.place]
 
     @property
     def edge(self) -> Edge:
@@ -47,31 +40,37 @@ def section_and_part(record: Record, index: int) -> tuple[int, str]:
     return section, "".join(target.partition("#")[1:])
 
 
-def relations(sources: Iterable[Outgoing], kinds: Kinds) -> Iterator[Relation]:
-    """Yield the relations of *sources*, in order; drawings have none.
+def relations(sources: Iterable[Outgoing], kinds: Kinds) -> list[Relation]:
+    """The relations of *sources*, in order; drawings have none.
 
     A label that is neither known to *kinds* nor proved by its syntax counts if it stands in two
     notes.
     """
-    spelling: dict[str, str] = {}
     labelled = [
-        (Relation(spelling.setdefault(label, label), kinds.direction(label), links, place), sure)
+        (label, is_sure, place, links)
         for links in sources
         if links.source.has("relations") and not links.source.is_drawing
-        for label, place, sure in links.source.record.relations
+        for label, place, is_sure in links.source.record.relations
     ]
-    meant = _meant(kinds, (relation for relation, _ in labelled))
-    for relation, sure in labelled:
-        if sure or relation.kind in meant:
-            yield relation
+    labels = {label: label for label in map(itemgetter(0), labelled)}
+    directions = {label: kinds.direction(label) for label in labels}
+    unknown = {label for label in labels if not kinds.is_known(label)}
+    stray = unknown - _spread(row for row in labelled if row[0] in unknown) if unknown else unknown
+    return [
+        Relation(
+            labels[label], directions[label], links.source.path, links.targets[place], links, place
+        )
+        for label, is_sure, place, links in labelled
+        if is_sure or label not in stray
+    ]
 
 
-def _meant(kinds: Kinds, labelled: Iterable[Relation]) -> set[str]:
-    """The labels that name a relation wherever they stand: usual ones, and those of two notes."""
+def _spread(labelled: Iterable[tuple[str, bool, int, Outgoing]]) -> set[str]:
+    """The labels that stand in two notes, in whichever spelling."""
     standing: defaultdict[str, set[str]] = defaultdict(set)
-    for relation in labelled:
-        standing[relation.kind].add(relation.source)
-    spread: defaultdict[str, set[str]] = defaultdict(set)
-    for label, paths in standing.items():
-        spread[key(label)] |= paths
-    return {label for label in standing if kinds.is_known(label) or len(spread[key(label)]) > 1}
+    spellings: defaultdict[str, set[str]] = defaultdict(set)
+    for label, _, _, links in labelled:
+        standing[key(label)].add(links.source.path)
+        spellings[key(label)].add(label)
+    spread = (spellings[name] for name, paths in standing.items() if len(paths) > 1)
+    return set[str]().union(*spread)

@@ -1,6 +1,8 @@
 """The rule `duplicate-relation`."""
 
 from collections.abc import Iterator
+from itertools import chain
+from operator import attrgetter
 
 from vaultgraph.graph import Relation, VaultGraph
 from vaultgraph.graph.kinds import key
@@ -8,6 +10,8 @@ from vaultgraph.graph.relations import section_and_part
 from vaultgraph.model import Finding, Severity
 from vaultgraph.reading import twins
 from vaultgraph.rules import rule
+
+_ENDS = attrgetter("source", "target")
 
 
 @rule(Severity.WARNING, on="vault")
@@ -42,7 +46,8 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
         See also [[Work]].
         -- Work.md --
     """
-    for again in twins(graph.relations, _stated):
+    alike = chain.from_iterable(twins(graph.relations, _ENDS))
+    for again in twins([*alike], _stated):
         seen = set()
         for relation in again:
             place = section_and_part(relation.links.source.record, relation.place)

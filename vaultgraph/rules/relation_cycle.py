@@ -66,38 +66,42 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
             stated.setdefault(ends, relation)
             stating.add(source)
     leads = defaultdict(list)
-    for before, after in sorted(ends for ends in stated if stating.issuperset(ends)):
-        leads[before].append(after)
+    for before, after in stated:
+        if before in stating and after in stating:
+            leads[before].append(after)
     for cycle in islice(_cycles(leads), _MOST_CYCLES):
-        names = [path.removesuffix(".md").rpartition("/")[2] for path in (*cycle, cycle[0])]
-        if len(names) > _LONGEST_CYCLE:
-            names[3:-2] = [f"{len(names) - 5} more"]
+        names = _names([*cycle, cycle[0]])
         crowd = "{count} circles of relations"
         hint = "leave one of these relations out, or turn it around"
         place = stated[cycle[0], cycle[1]].edge.place
         yield Finding(place, f"a circle: {' → '.join(names)}", hint, crowd)
 
 
-def _leading(graph: VaultGraph) -> Iterator[Relation]:
-    """Yield the relations that lead somewhere: not those that two notes state of each other."""
-    kinds = Kinds(graph.settings)
-    mutual_kinds = set(filter(kinds.is_mutual, {relation.kind for relation in graph.relations}))
-    mutual = {
-        (relation.source, relation.target)
-        for relation in graph.relations
-        if relation.kind in mutual_kinds
-    }
-    for relation in graph.relations:
-        answered = relation.kind in mutual_kinds and (relation.target, relation.source) in mutual
-        if relation.direction and not answered:
-            yield relation
+def _names(way: Sequence[str]) -> list[str]:
+    """What the notes on a *way* are called; of a long one the first and the last."""
+    if len(way) > _LONGEST_CYCLE:
+        return [*_names(way[:3]), f"{len(way) - 5} more", *_names(way[-2:])]
+    return [path.removesuffix(".md").rpartition("/")[2] for path in way]
+
+
+def _leading(graph: VaultGraph) -> Sequence[Relation]:
+    """The relations that lead somewhere: not those that two notes state of each other."""
+    kinds, stated = Kinds(graph.settings), graph.relations
+    mutual_kinds = set(filter(kinds.is_mutual, {relation.kind for relation in stated}))
+    mutual = {(each.source, each.target) for each in stated if each.kind in mutual_kinds}
+    return [
+        each
+        for each in stated
+        if each.direction
+        if each.kind not in mutual_kinds or (each.target, each.source) not in mutual
+    ]
 
 
 def _cycles(leads: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
     """Yield a circle for each edge that leads back to where a walk along *leads* came from."""
     done: set[str] = set()
-    for start in leads:
-        way, ahead = [start], [iter(leads[start])]
+    for start in sorted(leads):
+        way, ahead = [start], [iter(sorted(leads[start]))]
         at = {start: 0}
         while way:
             following = next(ahead[-1], None) if way[-1] not in done else None
@@ -110,7 +114,7 @@ def _cycles(leads: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
             elif following not in done:
                 at[following] = len(way)
                 way.append(following)
-                ahead.append(iter(leads.get(following, ())))
+                ahead.append(iter(sorted(leads.get(following, ()))))
 
 
 def _from_first(cycle: list[str]) -> list[str]:

@@ -377,7 +377,7 @@ class Evidence:
     def _owners_by_alias(self) -> Mapping[str, tuple[str, ...]]:
         owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for note in self._vault.notes.values():
-            for alias in note.aliases:
+            for alias in note.gist.aliases:
                 owners[fold(alias)][note.path] = None
         return {alias: tuple(paths) for alias, paths in owners.items()}
 
@@ -410,11 +410,11 @@ class Evidence:
     def _paths_by_acronym(self) -> Mapping[str, list[str]]:
         """The notes called like *Program Counter (PC)*, by either part, folded."""
         paths: defaultdict[str, list[str]] = defaultdict(list)
-        for note in self._vault.notes.values():
-            match = _ACRONYM.match(note.name) if note.name.endswith(")") else None
+        for path in self._vault.notes:
+            match = _ACRONYM.match(_name(path).removesuffix(".md")) if ")" in path else None
             for part in match.groups() if match else ():
                 if len(paths[fold(part)]) < _MOST_NAMESAKES:
-                    paths[fold(part)].append(note.path)
+                    paths[fold(part)].append(path)
         return paths
 
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
+from operator import methodcaller
 from zlib import crc32
 
 from vaultgraph.graph.kinds import key
@@ -20,6 +21,7 @@ _SHORTEST_REPLACED = 8
 _SHORTEST_BEGUN = 11  # a letter before it makes Preact of React, asymmetric of symmetric
 _MARKS = lazy_re(r"[\W_]*")
 _WORD = lazy_re(r"[^\W\d_]+")
+_encode = methodcaller("encode", "utf-8", "surrogatepass")
 
 
 class NearNames:
@@ -52,14 +54,14 @@ class NearNames:
     @cached_property
     def _keys(self) -> tuple[str, ...]:
         """What of each name is compared; made once, for there are many comparisons."""
-        return tuple(map(key, self._names))
+        return tuple(map(key.__wrapped__, self._names))  # each comes once: none is to be kept
 
     @cached_property
     def _numbers(self) -> tuple["_Numbers", "_Numbers", "_Numbers"]:
         """Those of the names by themselves, by their first halves, and by their last ones."""
         keys = self._keys
-        first = (name[: len(name) // 2] for name in keys)
-        last = (name[len(name) - len(name) // 2 :] for name in keys)
+        first = [name[: len(name) // 2] for name in keys]
+        last = [name[len(name) - len(name) // 2 :] for name in keys]
         return _Numbers(keys), _Numbers(first), _Numbers(last)
 
     def _search(self, wanted: str) -> list[str]:
@@ -86,20 +88,17 @@ class _Numbers:
     """The numbers of *texts* by what they say, in eight bytes each; rarely that of another too."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._rows = array("Q", sorted(_row(text) + n for n, text in enumerate(texts)))
+        checksums = enumerate(map(crc32, map(_encode, texts)))
+        self._rows = array("Q", sorted([(checksum << 32) + n for n, checksum in checksums]))
 
     def of(self, text: str) -> Iterator[int]:
         """Yield the numbers of those equal to *text*, in order."""
-        row = _row(text)
+        row = crc32(_encode(text)) << 32
         for place in range(bisect_left(self._rows, row), len(self._rows)):
             number = self._rows[place] - row
             if number > _MOST_NUMBER:
                 break
             yield number
-
-
-def _row(text: str) -> int:
-    return crc32(text.encode(errors="surrogatepass")) << 32
 
 
 def near_typed(name: str, names: Iterable[str]) -> list[str]:

@@ -6,16 +6,17 @@ from itertools import accumulate, chain
 from operator import itemgetter
 
 from vaultgraph.graph.resolve import fold
-from vaultgraph.model import Note
+from vaultgraph.model import FIELD_BITS, Note
 
 __all__ = ["is_topic_of", "tag_names", "usual_tags"]
 
 _MOST_LEVELS = 50  # a tag of 32 KB can have 16,000
+_TAGGED = FIELD_BITS["tags"] | FIELD_BITS["frontmatter_tags"]
 
 
 def tag_names(note: Note) -> Iterator[str]:
     """The tags of *note* as they are written, those of its properties first."""
-    if not (note.has("tags") or note.has("frontmatter_tags")):
+    if not note.gist.fields & _TAGGED:
         return iter(())
     record = note.record
     return chain(record.frontmatter_tags, map(itemgetter(0), record.tags))
@@ -35,7 +36,7 @@ def usual_tags(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[st
     for name, count in counts.items():
         for level in levels[name]:
             forms[level.lower()][level.rpartition("/")[2]] += count
-    best = {level: parts.most_common(1)[0][0] for level, parts in forms.items()}
+    best = {level: max(parts, key=parts.__getitem__) for level, parts in forms.items()}
     return {name: "/".join(best[level.lower()] for level in levels[name]) for name in counts}
 
 

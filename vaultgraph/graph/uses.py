@@ -40,10 +40,11 @@ def named_files(
     names = _Names(files)
     for path in linked.intersection(files):
         names.use(_name(path))
-    for name in set[str]().union(*(links.missed for links in sources)):
+    missing = (links for links in sources if links.odd_indices or links.source.has("no_links"))
+    for name in set[str]().union(*(links.missed for links in missing)):
         names.use_stem(name)
     notes = [links.source for links in sources]
-    for export in chain.from_iterable(_exports(note) for note in notes if note.is_drawing):
+    for export in chain.from_iterable(_exports(n) for n in notes if n.gist.is_drawing):
         names.use(export)
     for mention in set[str]().union(*(n.record.mentions for n in notes if n.has("mentions"))):
         names.use_mention(mention)
@@ -68,7 +69,9 @@ class _Names:
             self._stems[name.rpartition(".")[0]].append(name)
             if not name.isascii():
                 self._garbled[_NOT_ASCII.sub(_LOST, name)].append(name)
-        self._used = {name for name in self._paths if not is_findable(name)}
+        # Of all at once it is asked first: as a rule, each name can be found.
+        is_sure = is_findable("\0".join(self._paths))
+        self._used = {name for name in self._paths if not (is_sure or is_findable(name))}
 
     @property
     def has_unused(self) -> bool:
@@ -92,7 +95,8 @@ class _Names:
         """
         for reading in map(fold, readings(name)):
             stem, _, extension = reading.rpartition(".")
-            self._used.update({reading}.intersection(self._paths), self._stems.get(reading, ()))
+            self._used.update((reading,) if reading in self._paths else ())
+            self._used.update(self._stems.get(reading, ()))
             self._used.update(self._stems.get(stem, ()) if extension in SHOWN else ())
             self._use_garbled(reading)
 

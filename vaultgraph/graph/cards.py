@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, repeat
+from operator import attrgetter
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Card, Gist, Note
+from vaultgraph.model import Card, Note
 from vaultgraph.reading import find_embeds, is_image
 
 __all__ = ["Cards", "is_image_only"]
@@ -33,7 +34,7 @@ def is_image_only(card: Card) -> bool:
 
 
 class Cards:
-    """The flashcards of *notes*, each with its note; those of very many notes are not kept.
+    """The flashcards of *notes*, which have some, each with its note; they are not kept.
 
     Without those that are *ignored*, if any are.
     """
@@ -45,7 +46,7 @@ class Cards:
         self._ignored = ignored
 
     def __iter__(self) -> Iterator[tuple[Note, Card]]:
-        cards = ((note, card) for note in self._notes if note.gist.ids for card in note.cards)
+        cards = chain.from_iterable(zip(repeat(note), note.cards) for note in self._notes)
         ignored = self._ignored
         return (pair for pair in cards if not ignored(*pair)) if ignored else cards
 
@@ -54,9 +55,14 @@ class Cards:
             return sum(1 for _ in self)
         return sum(len(note.gist.ids) for note in self._notes)
 
-    def sharing(self, numbers: Callable[[Gist], Iterable[int]]) -> "Cards":
-        """Those of the notes whose gist has one of *numbers* twice, or has it as another's does."""
-        counts = Counter(chain.from_iterable(numbers(note.gist) for note in self._notes))
-        shared = {number for number, count in counts.items() if count > 1}
-        sharing = [note for note in self._notes if not shared.isdisjoint(numbers(note.gist))]
+    def sharing(self, field: str, *, but: int | None = None) -> "Cards":
+        """Those of the notes with a number in a *field* of their gist that is there twice.
+
+        In one note or in two; *but* one number may be there as often as it likes.
+        """
+        numbers = [*map(attrgetter(f"gist.{field}"), self._notes)]
+        counts = Counter(chain.from_iterable(numbers))
+        shared = {number for number, count in counts.items() if count > 1} - {but}
+        of_notes = zip(self._notes, numbers, strict=True) if shared else ()
+        sharing = [note for note, of_note in of_notes if not shared.isdisjoint(of_note)]
         return Cards(sharing, self._ignored)

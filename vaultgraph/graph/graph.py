@@ -47,6 +47,7 @@ class VaultGraph:
         self.settings = settings
         self.anki = anki
         self._links: dict[str, Outgoing] = {}
+        self._having: dict[int, tuple[Note, ...]] = {}
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -59,7 +60,11 @@ class VaultGraph:
     def notes_with(self, *fields: str) -> tuple[Note, ...]:
         """The notes in whose record one of these *fields* is not empty, by path."""
         bits = sum(FIELD_BITS[field] for field in fields)
-        return tuple(note for note in self.vault.notes.values() if note.gist.fields & bits)
+        having = self._having.get(bits)
+        if having is None:
+            found = [note for note in self.vault.notes.values() if note.gist.fields & bits]
+            having = self._having[bits] = tuple(found)
+        return having
 
     def updated(self, vault: Vault) -> "VaultGraph":
         """The graph of *vault*, a later reading of the same folder.
@@ -109,7 +114,15 @@ class VaultGraph:
     @cached_property
     def linked(self) -> frozenset[str]:
         """The paths of files that another note or canvas links."""
-        return frozenset().union(*(links.others for links in self.outgoing.values()))
+        linked: set[str | None] = set()
+        for path, links in self.outgoing.items():
+            linked.update(links.others if path in links.targets else links.targets)
+        return frozenset(filter(None, linked))
+
+    @cached_property
+    def odd_links(self) -> tuple[Outgoing, ...]:
+        """The links of each source that has some that ask for a second look."""
+        return tuple([links for links in self.outgoing.values() if links.odd_indices])
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Edge, ...]]:
@@ -123,7 +136,7 @@ class VaultGraph:
     @cached_property
     def broken(self) -> tuple[Edge, ...]:
         """Links that no file of the vault answers to."""
-        odd = (edge for links in self.outgoing.values() for edge in links.odd)
+        odd = (edge for links in self.odd_links for edge in links.odd)
         return tuple(edge for edge in odd if edge.target is None)
 
     def subpath_edges(self, source: Note) -> Iterator[tuple[Edge, Note]]:
@@ -152,27 +165,21 @@ class VaultGraph:
             counts[spelling.setdefault(fold(edge.link.path), edge.link.path)] += 1
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
-    @cached_property
-    def linkable_notes(self) -> tuple[Note, ...]:
-        """The notes that are there to be linked: not excluded ones, templates and drawings.
+    def linkable_notes(self) -> Iterator[Note]:
+        """Yield the notes that are there to be linked, by path."""
+        return filter(self._is_linkable, self.vault.notes.values())
 
-        Nor are there those that could not be read.
-        """
-        return tuple(
-            note
-            for path, note in self.vault.notes.items()
-            if not note.is_drawing and path not in self.vault.unreadable
-            if path not in self.vault.excluded and not self.vault.is_template(path)
-        )
+    def _is_linkable(self, note: Note) -> bool:
+        """Whether *note* is no excluded one, no template and no drawing, and could be read."""
+        vault, path = self.vault, note.path
+        is_there = not note.is_drawing and path not in vault.unreadable
+        return is_there and path not in vault.excluded and not vault.is_template(path)
 
     @cached_property
     def orphans(self) -> tuple[Note, ...]:
         """Linkable notes that nothing else links, and that link no other note or canvas."""
-        return tuple(
-            note
-            for note in self.linkable_notes
-            if note.path not in self.linked and not self._leads_on(note)
-        )
+        alone = [note for path, note in self.vault.notes.items() if path not in self.linked]
+        return tuple(n for n in alone if not self._leads_on(n) and self._is_linkable(n))
 
     def _leads_on(self, note: Note) -> bool:
         """Whether *note* links another note or a canvas."""
@@ -190,13 +197,14 @@ class VaultGraph:
     @property
     def cards(self) -> Cards:
         """Every flashcard with its note."""
-        return Cards(self.notes)
+        return Cards(self.notes_with("cards"))
 
     @property
     def meant_cards(self) -> Cards:
         """The flashcards whose quality can be judged: not those that are only plausible."""
         finder = self.vault.card_finder
-        return Cards(self.notes, finder.is_plausible_only if finder.finds_unmarked else None)
+        ignored = finder.is_plausible_only if finder.finds_unmarked else None
+        return Cards(self.notes_with("cards"), ignored)
 
     @cached_property
     def repeats(self) -> tuple[Repeat, ...]:
@@ -314,7 +322,7 @@ class VaultGraph:
 
     def card_embeds(self, files: frozenset[str]) -> Iterator[tuple[Note, Card, Edge]]:
         """Yield the embeds of *files* that stand in a flashcard, with its note and the card."""
-        for links in self.outgoing.values():
+        for links in self.outgoing.values() if files else ():
             if not files.isdisjoint(links.targets):
                 for card, edge in links.in_cards:
                     if edge.target in files:

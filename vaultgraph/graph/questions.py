@@ -48,6 +48,7 @@ OF_GRAPH = {
     "meant_cards": "cards",
     "namesakes": "names",
     "links_of": "links",
+    "odd_links": "links",
     "orphans": "links templates problems properties emptiness",
     "outgoing": "links",
     "property_place": _NOTHING,  # it is in the note that the finding is about

@@ -34,7 +34,7 @@ def repeats(cards: Cards) -> Iterator[Repeat]:
     type, without HTML.  Cards that ask nothing ask nothing twice, and those with one ID are one
     note to Anki.
     """
-    sent = [pair for pair in cards.sharing(lambda gist: gist.asked) if pair[1].goes_to_anki]
+    sent = [pair for pair in cards.sharing("asked") if pair[1].goes_to_anki]
     for equal in twins(sent, _compared):
         originals = _Originals(equal)
         for note, card in equal:

@@ -66,7 +66,7 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     told = set()
-    having = [(note, [*_names(graph, note)]) for note in graph.notes_with("aliases")]
+    having = [(note, [*_names(graph, note)]) for note in _doubtful(graph)]
     sharers = Counter(fold(alias) for _, names in having for alias in names)
     for note, names in having:
         for alias in names:
@@ -86,6 +86,14 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
                 severity = None if is_mixed_up else Severity.INFO
                 message = f"{owner} is called {alias} too"
                 yield Finding(place, message, hint, crowd, severity)
+
+
+def _doubtful(graph: VaultGraph) -> list[Note]:
+    """The notes of *graph* with an alias that is there twice, or that a note is called."""
+    having = graph.notes_with("aliases")
+    counts = Counter(fold(alias) for note in having for alias in note.aliases)
+    called = graph.resolver.called
+    return [n for n in having if any(counts[fold(a)] > 1 or called(a) for a in n.aliases)]
 
 
 def _is_copy(note: Note, other: Note) -> bool:

@@ -48,7 +48,7 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
 
         The plugin writes `<!--ID: 1700000000001-->` below it.
     """
-    alike = graph.cards.sharing(lambda gist: filter(None, gist.ids))
+    alike = graph.cards.sharing("ids", but=0)
     for cards in twins(alike, lambda pair: pair[1].id):
         for index, (note, card) in enumerate(cards):
             other, twin = cards[0 if index else 1]

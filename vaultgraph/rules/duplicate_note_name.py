@@ -94,8 +94,8 @@ def _are_numbered(paths: Iterable[str]) -> bool:
 
 def _ambiguous_names(graph: VaultGraph) -> Iterator[str]:
     """Yield the names of notes, folded, that `ambiguous-link` reports."""
-    for links in graph.outgoing.values():
-        for edge in links.odd if links.odd_indices else ():
+    for links in graph.odd_links:
+        for edge in links.odd:
             path = edge.link.path
             if edge.target and path and graph.resolver.is_ambiguous(path, edge.source):
                 yield fold(path.rpartition("/")[2].removesuffix(".md"))

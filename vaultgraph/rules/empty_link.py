@@ -48,8 +48,8 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
         - Call handlers[0]() or [[]] first.
         - Back to [the top](#).
     """
-    for links in graph.outgoing.values():
-        for edge in links.odd if links.odd_indices and None in links.targets else ():
+    for links in graph.odd_links:
+        for edge in links.odd if None in links.targets else ():
             if edge.target is None and (edge.link.path or "|")[0] == "|":
                 yield Finding(edge.place, "this link leads nowhere", _NAME_IT)
     found = [

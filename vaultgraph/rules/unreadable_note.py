@@ -56,7 +56,7 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
     for command in sorted(set(stand_ins.values())):
         yield _not_here(graph, command)
     for note in graph.vault.sources:
-        for problem in note.problems:
+        for problem in note.problems if note.has("problems") else ():
             if problem.kind == "encoding":
                 place = Place(note.path, problem.start, problem.start + 1)
                 yield Finding(place, problem.message, "save it as UTF-8 in your editor")

@@ -19,6 +19,7 @@ __all__ = ["hint_on_id", "holds_another", "is_paragraph"]
 _PARAGRAPHS = {"neuracache", "ruled", "custom"}
 _MARKED = "neuracache"
 _OFFSET = itemgetter(1)
+_ID = "ID: "
 _CODE = lazy_re(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _ANY_ID = lazy_re(r"\bID: ?\d{10,}")
 
@@ -35,7 +36,10 @@ def holds_another(graph: "VaultGraph", note: Note, card: Card) -> bool:
     """
     if not card.goes_to_anki or card.style in WRITTEN_OUT:
         return False
-    return bool(_other_marks(graph, note, card)) or _has_id(card.question) or _has_id(card.back)
+    if is_paragraph(card) and _other_marks(graph, note, card):
+        return True
+    may_have_id = _ID in card.question or _ID in card.back
+    return may_have_id and (_has_id(card.question) or _has_id(card.back))
 
 
 def hint_on_id(graph: "VaultGraph", note: Note, card: Card | None, second: int) -> str:
@@ -61,18 +65,17 @@ def hint_on_id(graph: "VaultGraph", note: Note, card: Card | None, second: int) 
 
 
 def _other_marks(graph: "VaultGraph", note: Note, card: Card) -> Sequence[Tag]:
-    """The tags in *card* of *note* that mark a card, but for its own, in order."""
-    if not (is_paragraph(card) and note.has("card_marks")):
+    """The tags in *card* of *note*, a paragraph, that mark a card, but for its own, in order."""
+    marks, is_marked = note.record.card_marks, card.style == _MARKED
+    first = bisect_left(marks, card.start, key=_OFFSET)
+    own = bisect_left(marks, card.question_start + len(card.question), key=_OFFSET)
+    end = bisect_left(marks, card.end, key=_OFFSET)
+    if first >= own and own + is_marked >= end:
         return ()
-    marks = note.record.card_marks
-    question_end = card.question_start + len(card.question)
-    first, own, end = (
-        bisect_left(marks, offset, key=_OFFSET) for offset in (card.start, question_end, card.end)
-    )
-    others = [*marks[first:own], *marks[own + (card.style == _MARKED) : end]]
-    text = graph.vault.text(note.path) if others else ""
+    others = [*marks[first:own], *marks[own + is_marked : end]]
+    text = graph.vault.text(note.path)
     return [mark for mark in map(Tag._make, others) if is_meant(text, mark)]
 
 
 def _has_id(side: str) -> bool:
-    return "ID: " in side and MEANT_ID.search(_CODE.sub("", side)) is not None
+    return _ID in side and MEANT_ID.search(_CODE.sub("", side)) is not None

@@ -23,19 +23,20 @@ class StrayId(NamedTuple):
 
 def stray_ids(note: Note) -> Iterator[StrayId]:
     """Yield the IDs of *note* that belong to no card, in order, but not those of lost cards."""
-    if any(fault[0] == "crlf" for fault in note.record.card_faults):
+    owned = set(note.gist.ids)
+    loose = [row for row in note.record.card_ids if row[0] not in owned]
+    if not loose or any(fault[0] == "crlf" for fault in note.record.card_faults):
         return
-    owned = {card.id for card in note.cards}
     free = 0
-    for number, start in note.record.card_ids:
-        if number not in owned and not note.card_at(start) and not note.loses(start):
+    for number, start in loose:
+        if not note.card_at(start) and not note.loses(start):
             yield StrayId(number, start, _cut_off(note, free, start))
             free = start
 
 
 def robbed_cards(note: Note) -> Iterator[Card]:
     """Yield the new cards of *note* whose ID the card below has taken in, for no line is empty."""
-    owned = {card.id for card in note.cards}
+    owned = set(note.gist.ids)
     for number, start in note.record.card_ids:
         holder = note.card_at(start) if number not in owned else None
         above = _cut_off(note, 0, holder.start - 1) if holder else None

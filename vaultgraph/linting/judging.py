@@ -54,17 +54,21 @@ class Judge:
     def judge(self, graph: VaultGraph, source: Note) -> Found:
         """What the rules find that are on less than the vault, in one note or canvas of *graph*.
 
-        One that could not be read says nothing.
+        One that could not be read says nothing.  What more there is to know of a note is asked only
+        of those that something is on.
         """
-        path = source.path
-        if path in graph.vault.unreadable:
+        vault, path, checks = graph.vault, source.path, self._of_others
+        fields, is_note = source.gist.fields & checks.fields, path in vault.notes
+        has_odd_links = bool(graph.links_of(source).odd_indices)
+        is_judged = has_odd_links or fields & _PARTS or checks.on_source(fields, is_note)
+        if not is_judged or path in vault.unreadable:
             return []
-        checks = self._of_templates if graph.vault.is_template(path) else self._of_others
-        fields, is_note = source.gist.fields & checks.fields, path in graph.vault.notes
+        if vault.is_template(path):
+            checks = self._of_templates
         found: Found = []
         for rule, check in checks.on_source(fields, is_note):
             found += [(rule, each) for each in check(graph, source)]
-        if graph.links_of(source).odd_indices:
+        if has_odd_links:
             found += checks.judge_links(graph, source)
         if fields & _FAULTS:
             found += checks.judge_faults(graph, source)
@@ -74,6 +78,7 @@ class Judge:
 
 
 _FAULTS, _CARDS = FIELD_BITS["card_faults"], FIELD_BITS["cards"]
+_PARTS = _FAULTS | _CARDS
 
 
 class _Checks:
@@ -116,18 +121,20 @@ class _Checks:
                 for finding in check(graph, note, fault):
                     yield rule, finding
 
-    def judge_cards(self, graph: VaultGraph, note: Note) -> Iterator[tuple[Rule, Finding]]:
-        """Yield what is found in the cards of *note*.
+    def judge_cards(self, graph: VaultGraph, note: Note) -> Found:
+        """What is found in the cards of *note*.
 
         What only looks like a card may be an ordinary part of its note, with no fault of a card.
         """
         cards, finder = note.cards, graph.vault.card_finder
         if finder.finds_unmarked:
             cards = tuple(card for card in cards if not finder.is_plausible_only(note, card))
-        for rule, check in self._on_card if cards else ():
-            for card in cards:
-                for finding in check(graph, note, card):
-                    yield rule, finding
+        return [
+            (rule, finding)
+            for rule, check in self._on_card
+            for card in cards
+            for finding in check(graph, note, card)
+        ]
 
 
 def _by_kind(checks: Iterable[Bound]) -> Mapping[str, Sequence[Bound]]:

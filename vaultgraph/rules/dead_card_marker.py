@@ -44,12 +44,13 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
         Tags: #flashcard
     """
-    if any(fault.kind == "crlf" for fault in note.card_faults):
+    markers = [*dead_markers(graph, note)]
+    if not markers or any(fault.kind == "crlf" for fault in note.card_faults):
         return  # the line ends hide cards, which crlf-card-note reports
     if is_found_by_name(note) and not note.record.card_ids:
         return  # it explains how cards are written
     numbers = Counter(number for number, _ in note.record.card_ids)
-    for marker in dead_markers(graph, note):
+    for marker in markers:
         text = graph.vault.text(note.path)
         reason, hint = _reason(marker, text)
         hint += _on_line_above(marker, text) + _on_id(note, marker, numbers)

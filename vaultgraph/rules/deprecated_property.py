@@ -61,7 +61,7 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
             message = f"Obsidian reads no {lower} here: commas make no list"
             hint = f"write {_as_list(name, value)}"
             yield Finding(graph.property_place(note, name), message, hint, crowd)
-        elif target := _bare_link(value):
+        elif isinstance(value, list) and (target := _bare_link(value)):
             place = graph.property_place(note, name, f"[[{target}]]")
             message = "without quotes, this is a list in a list and no link"
             yield Finding(place, message, f'write "[[{target}]]"')

@@ -60,7 +60,7 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict":
         {"Lückentext": ["Text", "Extra"], "Vocabulary": ["Word", "Sound", "Meaning"]}}
     """
-    if not card.is_cloze and not card.back and graph.vault.card_finder.has_answer(card):
+    if not card.back and not card.is_cloze and graph.vault.card_finder.has_answer(card):
         yield _finding(graph, card, card.place(note.path))
 
 

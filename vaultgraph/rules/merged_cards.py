@@ -53,18 +53,18 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         does the line end in, `#flashcard` or `#card`? #flashcard
         In `#flashcard`.
     """
-    place = card.place(note.path)
     if holds_another(graph, note, card):
         hint = f"{_hint(graph, note, card)}{_hint_on_id(graph, note, card)}"
         message = "more than one card runs into one here"
         if card.style == "custom" and len(_marks_within(graph, note, card)) < _TWO:
             message = "the ID of another card stands in this one"
-        yield Finding(place, message, hint)
+        yield Finding(card.place(note.path), message, hint)
     elif is_paragraph(card) and card.goes_to_anki:
         word = graph.vault.card_finder.settings.words.deck_line
         if word in card.question and _deck_line(word).search(card.question):
             hint = "put an empty line below the deck line"
-            yield Finding(place, "the deck line is part of this question", hint)
+            message = "the deck line is part of this question"
+            yield Finding(card.place(note.path), message, hint)
 
 
 def _hint_on_id(graph: VaultGraph, note: Note, card: Card) -> str:

@@ -55,8 +55,9 @@ def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         "File Hashes": {"Heat.md": "70ac01ec0a860559881f424795ba57b8",
         "Notes.md": "d41d8cd98f00b204e9800998ecf8427e"}}
     """
-    known = sum(card.id != 0 for card in note.cards if card.goes_to_anki)
-    if known and graph.vault.last_sync(note.path) is LastSync.OTHER:
+    if not any(note.gist.ids) or graph.vault.last_sync(note.path) is not LastSync.OTHER:
+        return
+    if known := sum(card.id != 0 for card in note.cards if card.goes_to_anki):
         cards = "its card" if known == 1 else f"its {known} cards"
         yield Finding(
             Place(note.path),

@@ -1,6 +1,5 @@
 """All flashcards of a vault."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, repeat
@@ -12,13 +11,13 @@ from vaultgraph.reading import find_embeds, is_image
 
 __all__ = ["Cards", "is_image_only"]
 
-_HTML_IMAGE = lazy_re(r"<img\b[^<>]*>", re.IGNORECASE)
+_HTML_IMAGE = lazy_re(r"<(?i:img)\b[^<>]*>")  # `re` looks only where a `<` stands
 
 
 def is_image_only(card: Card) -> bool:
     """Whether the answer of *card* is images without any word; other embeds may say something."""
     answer = card.answer
-    if "![" not in answer and "<" not in answer:
+    if "![" not in answer and not ("<" in answer and _HTML_IMAGE.search(answer)):
         return False
     pieces, end = [], 0
     for embed in find_embeds(answer):

@@ -10,6 +10,7 @@ from vaultgraph.reading import embeds, sketch, twins, wording
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS = 8
+_SHORTEST = 2 * _FEWEST_WORDS - 1
 _LONGEST_COMPARED = 2_000
 _MOST_ONE_BY_ONE = 20
 
@@ -89,17 +90,18 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
 
 def _sketched(pair: tuple[Note, Card]) -> bytes | None:
     """What an answer has in common with its equals; None where it cannot have words enough."""
-    card = pair[1]
-    return (
-        None if len(card.answer) < 2 * _FEWEST_WORDS - 1 or card.is_cloze else sketch(card.answer)
-    )
+    answer = pair[1].answer
+    return sketch(answer) if len(answer) >= _SHORTEST else None
 
 
 def _said(pair: tuple[Note, Card]) -> tuple[str, str] | None:
-    """The deck and the words of an answer that has enough of them to say something."""
+    """The deck and the words of an answer that has enough of them to say something.
+
+    Gaps need no answer; what a card is, is asked only of those that have something in common.
+    """
     card = pair[1]
     words = _wording(card.answer)
-    return (card.deck, words.text) if words.prose >= _FEWEST_WORDS else None
+    return (card.deck, words.text) if words.prose >= _FEWEST_WORDS and not card.is_cloze else None
 
 
 _wording = lru_cache(maxsize=1 << 14)(wording)

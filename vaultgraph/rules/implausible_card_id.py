@@ -1,9 +1,10 @@
 """The rule `implausible-card-id`."""
 
 import time
-from collections.abc import Iterator
-from itertools import groupby
-from operator import sub
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import ne, sub
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Finding, Note, Place, Severity
@@ -61,8 +62,9 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     if graph.anki:
         return
     tomorrow = time.time() * 1_000 + _DAY
-    ids = {card.id for _, card in graph.cards if card.id and card.goes_to_anki}
-    impossible = {number for number in ids if not _FIRST_ANKI <= number <= tomorrow}
+    ids = sorted({card.id for _, card in graph.cards if card.id and card.goes_to_anki})
+    first, end = bisect_left(ids, _FIRST_ANKI), bisect_right(ids, tomorrow)
+    impossible = {*ids[:first], *ids[end:]}
     doubtful = impossible | _made_up(ids)
     for note, card in graph.cards if doubtful else ():
         if card.id not in doubtful or not card.goes_to_anki:
@@ -80,18 +82,20 @@ def _finding(note: Note, card: Card, fault: str) -> Finding:
     return Finding(place, f"ID {card.id} {fault}", hint, crowd)
 
 
-def _made_up(ids: set[int]) -> set[int]:
-    """Those of *ids* in a row of equal steps that Anki does not make.
+def _made_up(ids: Sequence[int]) -> set[int]:
+    """Those of *ids*, in order, in a row of equal steps that Anki does not make.
 
     Its own rows have steps of a few milliseconds: 200 notes added in one call to the `anki`
     package had 199 steps of 1.  They begin at any number; that one of them begins at a multiple of
     1,000 seconds happens once in a million rows.
     """
-    ordered = sorted(ids)
-    rows, end = set(), 0
-    for step, equal in groupby(map(sub, ordered[1:], ordered)):
-        start, end = end, end + len(list(equal))
-        is_round = step == 1 and ordered[start] % _ROUND <= 1
-        if end - start + 1 >= _LONGEST_ROW and (is_round or step >= _SECOND):
-            rows.update(ordered[start : end + 1])
+    steps = [*map(sub, ids[1:], ids)]
+    # Where another step begins; as a rule, each step is another.
+    starts = [0, *compress(count(1), map(ne, steps[1:], steps))]
+    rows: set[int] = set()
+    for start, end in zip(starts, [*starts[1:], len(steps)], strict=True):
+        if end - start + 1 >= _LONGEST_ROW:
+            is_round = steps[start] == 1 and ids[start] % _ROUND <= 1
+            if is_round or steps[start] >= _SECOND:
+                rows.update(ids[start : end + 1])
     return rows

@@ -84,14 +84,18 @@ def _alike(graph: VaultGraph) -> Iterator[tuple[Note, int]]:
     """Yield the cards with a line in their answer that may be in another's, by note and place."""
     is_plausible_only = graph.vault.card_finder.is_plausible_only
     places = [
-        (note, place, {hash(line) for line in sketches(card.answer)})
+        (note, place, frozenset(map(hash, sketches(card.answer))))
         for note in graph.notes_with("cards")
         for place, card in enumerate(note.cards)
-        if "\n" in card.answer and not card.is_cloze and not is_plausible_only(note, card)
+        if "\n" in card.answer
     ]
     counts = Counter(chain.from_iterable(lines for _, _, lines in places))
     shared = {line for line, count in counts.items() if count > 1}
-    return ((note, place) for note, place, lines in places if not shared.isdisjoint(lines))
+    for note, place, lines in places:
+        if not shared.isdisjoint(lines):
+            card = note.cards[place]
+            if not card.is_cloze and not is_plausible_only(note, card):
+                yield note, place
 
 
 def _pairs(answers: Sequence[Wordings]) -> dict[tuple[int, int], list[str]]:

@@ -54,8 +54,9 @@ def relations(sources: Iterable[Outgoing], kinds: Kinds) -> list[Relation]:
     ]
     labels = {label: label for label in map(itemgetter(0), labelled)}
     directions = {label: kinds.direction(label) for label in labels}
-    unknown = {label for label in labels if not kinds.is_known(label)}
-    stray = unknown - _spread(row for row in labelled if row[0] in unknown) if unknown else unknown
+    stray = {label for label in labels if not kinds.is_known(label)}
+    if stray:
+        stray -= _spread(row for row in labelled if row[0] in stray)
     return [
         Relation(
             labels[label], directions[label], links.source.path, links.targets[place], links, place

@@ -11,6 +11,7 @@ from vaultgraph.model import FIELD_BITS, Note
 __all__ = ["is_topic_of", "tag_names", "usual_tags"]
 
 _MOST_LEVELS = 50  # a tag of 32 KB can have 16,000
+_NAME = itemgetter(0)
 _TAGGED = FIELD_BITS["tags"] | FIELD_BITS["frontmatter_tags"]
 
 
@@ -19,7 +20,7 @@ def tag_names(note: Note) -> Iterator[str]:
     if not note.gist.fields & _TAGGED:
         return iter(())
     record = note.record
-    return chain(record.frontmatter_tags, map(itemgetter(0), record.tags))
+    return chain(record.frontmatter_tags, map(_NAME, record.tags))
 
 
 def usual_tags(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[str, str]:

@@ -93,7 +93,13 @@ def _doubtful(graph: VaultGraph) -> list[Note]:
     having = graph.notes_with("aliases")
     counts = Counter(fold(alias) for note in having for alias in note.aliases)
     called = graph.resolver.called
-    return [n for n in having if any(counts[fold(a)] > 1 or called(a) for a in n.aliases)]
+    doubtful = dict.fromkeys(
+        note
+        for note in having
+        for alias in note.aliases
+        if counts[fold(alias)] > 1 or called(alias)
+    )
+    return [*doubtful]
 
 
 def _is_copy(note: Note, other: Note) -> bool:

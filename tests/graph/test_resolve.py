@@ -47,3 +47,26 @@ def test_a_link_means(link, source, target):
 def test_decomposed_file_names_are_found():
     path = unicodedata.normalize("NFD", "Ação.md")
     assert Resolver([path]).resolve("Ação", "x.md") == path
+
+
+TRICKY = (
+    "Heat.md", "a/Work.md", "b/work.MD", "x.md.md", "x.md", "plot.png", "plot.png.md", "C#.md",
+    " blank.md", "J\u030c.md", "ΟΔΟΣ.md", "Board.canvas", "%23.md", "None", ".md",
+)  # fmt: skip
+
+
+def test_a_plain_name_means_one_file_in_every_note():
+    plain = Resolver(TRICKY).plain_names
+    assert plain.keys() == {
+        "Heat",
+        "x",
+        "plot.png",
+        "J\u030c",
+        "ΟΔΟΣ",
+        "Board.canvas",
+        "%23",
+        "None",
+    }
+    for name, path in plain.items():
+        assert Resolver(TRICKY).candidates(name) == (path,)
+        assert Resolver(TRICKY).resolve(name, "a/Note.md") == path

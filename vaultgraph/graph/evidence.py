@@ -90,7 +90,8 @@ class Evidence:
             return Reason.UNWRITTEN_DAY
         if found is not Reason.FILE or link.embed or link.subpath:
             return found
-        is_bare = not _FOLDER.search(link.path) and link.syntax not in _MARKDOWN_SYNTAXES
+        has_folder = "/" in link.path and _FOLDER.search(link.path)
+        is_bare = not has_folder and link.syntax not in _MARKDOWN_SYNTAXES
         if not is_bare or file_extension(link.path):
             return found
         is_planned = self.meaning(edge).may_be_unwritten and not self.precedes_address(edge)
@@ -106,7 +107,7 @@ class Evidence:
         A host ends in a top-level domain, a file in an extension: `README.md` is a file.
         """
         first, slash, _ = link.path.partition("/")
-        if not _HOST.match(first) or self._resolver.is_folder(first, ""):
+        if "." not in first or not _HOST.match(first) or self._resolver.is_folder(first, ""):
             return False
         return bool(slash) or (link.syntax in _MARKDOWN_SYNTAXES and not file_extension(first))
 
@@ -125,7 +126,8 @@ class Evidence:
         if edge.link.syntax != "wikilink":
             return False
         text = self._vault.text(edge.source)
-        return _ADDRESS_BEHIND.match(text, edge.link.end) is not None
+        end = edge.link.end
+        return text.startswith("(", end) and _ADDRESS_BEHIND.match(text, end) is not None
 
     def owners(self, edge: Edge) -> tuple[str, ...]:
         """The paths of the first few other notes that have the target of *edge* for an alias."""
@@ -426,7 +428,8 @@ def _reason_of_path(path: str) -> Reason | None:
         return Reason.HERE
     if "{{" in path or "<%" in path:
         return Reason.TEMPLATE
-    return Reason.URL if _WEB_ADDRESS.match(path) else None
+    may_be_address = ":" in path or path.startswith("www.")
+    return Reason.URL if may_be_address and _WEB_ADDRESS.match(path) else None
 
 
 def _decoded(path: str) -> str:

@@ -3,7 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.files import VaultFolder, is_in_cloud
@@ -19,6 +19,7 @@ __all__ = ["Contents"]
 _HEAD = 1 << 16
 _FEW = 1_024  # as much as tells the format
 _TAIL = 16
+_NOTHING = b"", b"", b""
 _MOST_COMPARED = 1 << 32
 """Larger files are not compared: a sparse one of any size takes no room on the disk."""
 _MOST_OF_IMAGE = 64 << 20
@@ -91,26 +92,31 @@ class Contents:
         looked = _Looked({}, {}, {}, ())
         equal: list[tuple[str, ...]] = []
         by_size = defaultdict(list)
-        for attachment in self._attachments:
-            by_size[attachment.size].append(attachment.path)
+        for path, size in self._attachments:
+            by_size[size].append(path)
         for size, paths in by_size.items():
+            is_compared = size > 0 and len(paths) > 1
             twins: defaultdict[bytes, list[str]] = defaultdict(list)
             for path in paths:
-                if is_image(path) or (len(paths) > 1 and size):
-                    twins[self._look_into(path, size, looked, whole=len(paths) > 1)].append(path)
-            if size and len(paths) > 1:
+                extension = path.rpartition(".")[2].lower()
+                if is_compared or extension in IMAGES:
+                    identity = self._look_into(path, extension, size, looked, whole=is_compared)
+                    twins[identity].append(path)
+            if is_compared:
                 equal += [tuple(group) for key, group in twins.items() if key and len(group) > 1]
         return looked._replace(equal=tuple(equal))
 
-    def _look_into(self, path: str, size: int, looked: _Looked, *, whole: bool) -> bytes:
+    def _look_into(
+        self, path: str, extension: str, size: int, looked: _Looked, *, whole: bool
+    ) -> bytes:
         """Note in *looked* what is wrong with the file at *path*; return what tells it from others.
 
         That is empty for a file that cannot be read.
         """
         try:
-            head, tail, identity = self._look(path, size, whole=whole)
-            if is_image(path):
-                self._judge(path, size, head, tail, looked)
+            head, tail, identity = self._look(path, size, whole=whole) if size else _NOTHING
+            if extension in IMAGES:
+                self._judge(path, extension, size, head, tail, looked)
         except _NotHereError:
             return b""
         except OSError as error:
@@ -118,27 +124,26 @@ class Contents:
             return b""
         return identity
 
-    def _judge(self, path: str, size: int, head: bytes, tail: bytes, looked: _Looked) -> None:
+    def _judge(
+        self, path: str, extension: str, size: int, head: bytes, tail: bytes, looked: _Looked
+    ) -> None:
         """Note in *looked* what is wrong with an image."""
-        extension = path.rpartition(".")[2].lower().replace("jpeg", "jpg")
+        extension = "jpg" if extension == "jpeg" else extension
         actual = image_format(head)
-        is_shown_anyway = actual in IMAGES and "svg" not in {actual, extension}
         if not size:
             looked.faults[path] = "the file is empty"
-        elif command := stand_in(head):
+        elif not actual and (command := stand_in(head)):
             looked.pointers[path] = command
-        elif actual != extension and not is_shown_anyway:
+        elif actual != extension and not _is_shown_as(actual, extension):
             no = f"this is {_article(actual)}, not {_article(extension)}"
             looked.faults[path] = no if actual else f"the file is not {_article(extension)}"
-        elif not has_end(actual, size, head, tail, partial(self._read, path)):
+        elif not has_end(actual, size, head, tail, lambda: self._read(path)):
             looked.faults[path] = "the image is cut short"
         elif actual != extension:
             looked.misnamed[path] = actual
 
     def _look(self, path: str, size: int, *, whole: bool) -> tuple[bytes, bytes, bytes]:
         """The first bytes of a file, its last, and, if *whole*, what tells it from others."""
-        if not size:
-            return b"", b"", b""
         file, status = self._folder.opened(path)
         try:
             if is_in_cloud(status):
@@ -156,6 +161,11 @@ class Contents:
         """The bytes of the image at *path*, as far as they are looked at."""
         with open(self._folder.open(path), "rb") as file:
             return file.read(_MOST_OF_IMAGE)
+
+
+def _is_shown_as(actual: str, extension: str) -> bool:
+    """Whether browsers show what is *actual*, though its name ends in another *extension*."""
+    return actual in IMAGES and "svg" not in {actual, extension}
 
 
 def _article(extension: str) -> str:

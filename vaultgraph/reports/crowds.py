@@ -15,6 +15,7 @@ _CROWD = 4
 _MOST_OF_A_RULE = 20
 _SHOWN_OF_MORE = 10
 _MOST_NAMED = 5
+_INFO = Severity.INFO
 _SUBJECTS = lazy_re(r"\{(note|file|day)s\}")
 
 
@@ -35,15 +36,18 @@ def part(
     An info is summed up with all of its kind, anything worse only with those of its own subject,
     if these are many.
     """
-    grouped = [d for d in diagnostics if d.crowd and not _named(d.rule, spelled_out)]
-    numbers = Counter(map(_kind, grouped))
+    kinds = [*map(_kind, diagnostics)]
+    crowded = {
+        kind
+        for kind, number in Counter(kinds).items()
+        if number >= _CROWD and kind[2] and not _named(kind[0], spelled_out)
+    }
     single, groups = [], defaultdict[tuple[str, Severity, str], list[str]](list)
-    for diagnostic in diagnostics:
-        if numbers[_kind(diagnostic)] < _CROWD:
-            single.append(diagnostic)
+    for diagnostic, kind in zip(diagnostics, kinds, strict=True):
+        if kind in crowded:
+            groups[kind[:3]].append(diagnostic.subject)
         else:
-            rule, severity, sentence, _ = _kind(diagnostic)
-            groups[rule, severity, sentence].append(diagnostic.subject)
+            single.append(diagnostic)
     crowds = [
         Crowd(rule, severity, _filled_in(sentence, subjects), len(subjects))
         for (rule, severity, sentence), subjects in sorted(
@@ -55,14 +59,15 @@ def part(
 
 def _kind(diagnostic: Diagnostic) -> tuple[str, Severity, str, str]:
     """What a diagnostic must share with others to be summed up with them."""
-    subject = diagnostic.subject.lower() if diagnostic.severity > Severity.INFO else ""
-    return diagnostic.rule, diagnostic.severity, diagnostic.crowd, subject
+    severity = diagnostic.severity
+    subject = diagnostic.subject.lower() if severity > _INFO else ""
+    return diagnostic.rule, severity, diagnostic.crowd, subject
 
 
 def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
     """The *sentence* of a group with the number and the names of its *subjects*."""
     spelling: dict[str, str] = {}
-    counts = Counter(spelling.setdefault(subject.lower(), subject) for subject in subjects)
+    counts = Counter(map(spelling.setdefault, map(str.lower, subjects), subjects))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     most = ", ".join(f"{name} ({count:,})" for name, count in ranked[:_MOST_NAMED])
     sentence = _SUBJECTS.sub(lambda match: counted(len(counts), match[1]), sentence)
@@ -76,19 +81,22 @@ def shorten(
 
     The others are crowds, unless a glob of *spelled_out* names the rule.
     """
-    number = Counter((d.rule, d.severity) for d in diagnostics)
-    many = {kind for kind, count in number.items() if count > _MOST_OF_A_RULE}
+    kinds = [(diagnostic.rule, diagnostic.severity) for diagnostic in diagnostics]
+    number = Counter(kinds)
+    many = [
+        kind
+        for kind, count in number.items()
+        if count > _MOST_OF_A_RULE and not _named(kind[0], spelled_out)
+    ]
     seen: Counter[tuple[str, Severity]] = Counter()
     shown = []
-    for diagnostic in diagnostics:
-        kind = (diagnostic.rule, diagnostic.severity)
+    for diagnostic, kind in zip(diagnostics, kinds, strict=True):
         seen[kind] += 1
-        if kind not in many or seen[kind] <= _SHOWN_OF_MORE or _named(kind[0], spelled_out):
+        if kind not in many or seen[kind] <= _SHOWN_OF_MORE:
             shown.append(diagnostic)
     others = [
         Crowd(rule, severity, f"{number[rule, severity] - _SHOWN_OF_MORE:,} more of this kind", 0)
         for rule, severity in sorted(many, key=lambda kind: -kind[1])
-        if not _named(rule, spelled_out)
     ]
     return shown, others
 

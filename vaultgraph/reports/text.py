@@ -23,14 +23,18 @@ _OFTEN = 5
 
 def render(report: Report) -> Iterator[str]:
     """Yield *report* as text, piece by piece; a crowd takes one line."""
-    for paragraph in findings(report):
+    parted = part(report.diagnostics, report.spelled_out)
+    for paragraph in _paragraphs(report, *parted):
         yield f"{paragraph}\n\n"
-    yield "\n".join(_summary(report)) + "\n"
+    yield "\n".join(_summary(report, parted[0])) + "\n"
 
 
 def findings(report: Report) -> Iterator[str]:
     """Yield a paragraph for each file of *report*, and one for all crowds."""
-    single, crowds = part(report.diagnostics, report.spelled_out)
+    return _paragraphs(report, *part(report.diagnostics, report.spelled_out))
+
+
+def _paragraphs(report: Report, single: list[Diagnostic], crowds: list[Crowd]) -> Iterator[str]:
     if report.style.columns:
         single, others = shorten(single, report.spelled_out)
         crowds = [*crowds, *others]
@@ -83,7 +87,7 @@ def _crowds(crowds: Sequence[Crowd], style: Style) -> Iterator[str]:
     yield f"      {style.paint('2', '=')} list them with --select {name}"
 
 
-def _summary(report: Report) -> Iterator[str]:
+def _summary(report: Report, single: Sequence[Diagnostic]) -> Iterator[str]:
     yield _contents(report.graph)
     if foreign := sum(map(is_foreign, report.graph.vault.notes)):
         yield f"nothing is told of {counted(foreign, 'note')} in node_modules"
@@ -97,7 +101,7 @@ def _summary(report: Report) -> Iterator[str]:
             (Severity.INFO, f"{counts[Severity.INFO]:,} info"),
         )
     )
-    yield from (style.paint("2", line) for line in _next_steps(report))
+    yield from (style.paint("2", line) for line in _next_steps(report, single))
 
 
 def _contents(graph: VaultGraph) -> str:
@@ -112,10 +116,9 @@ def _contents(graph: VaultGraph) -> str:
     return ", ".join(parts)
 
 
-def _next_steps(report: Report) -> Iterator[str]:
-    """Yield what is worth doing next."""
+def _next_steps(report: Report, single: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield what is worth doing next, where the *single* findings are told one by one."""
     diagnostics = report.diagnostics
-    single, _ = part(diagnostics, report.spelled_out)
     fixes = Counter(found.fix.safe for found in diagnostics if found.fix)
     if fixes[True]:
         yield f"[*] {fixes[True]:,} can be mended by --fix; --diff shows how"

@@ -98,25 +98,20 @@ class Contents:
             is_compared = size > 0 and len(paths) > 1
             twins: defaultdict[bytes, list[str]] = defaultdict(list)
             for path in paths:
-                extension = path.rpartition(".")[2].lower()
-                if is_compared or extension in IMAGES:
-                    identity = self._look_into(path, extension, size, looked, whole=is_compared)
-                    twins[identity].append(path)
+                if is_compared or is_image(path):
+                    twins[self._look_into(path, size, looked, whole=is_compared)].append(path)
             if is_compared:
                 equal += [tuple(group) for key, group in twins.items() if key and len(group) > 1]
         return looked._replace(equal=tuple(equal))
 
-    def _look_into(
-        self, path: str, extension: str, size: int, looked: _Looked, *, whole: bool
-    ) -> bytes:
+    def _look_into(self, path: str, size: int, looked: _Looked, *, whole: bool) -> bytes:
         """Note in *looked* what is wrong with the file at *path*; return what tells it from others.
 
         That is empty for a file that cannot be read.
         """
         try:
             head, tail, identity = self._look(path, size, whole=whole) if size else _NOTHING
-            if extension in IMAGES:
-                self._judge(path, extension, size, head, tail, looked)
+            self._judge(path, size, head, tail, looked)
         except _NotHereError:
             return b""
         except OSError as error:
@@ -124,10 +119,11 @@ class Contents:
             return b""
         return identity
 
-    def _judge(
-        self, path: str, extension: str, size: int, head: bytes, tail: bytes, looked: _Looked
-    ) -> None:
-        """Note in *looked* what is wrong with an image."""
+    def _judge(self, path: str, size: int, head: bytes, tail: bytes, looked: _Looked) -> None:
+        """Note in *looked* what is wrong with the file at *path*, if it is an image."""
+        extension = path.rpartition(".")[2].lower()
+        if extension not in IMAGES:
+            return
         extension = "jpg" if extension == "jpeg" else extension
         actual = image_format(head)
         if not size:

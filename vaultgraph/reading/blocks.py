@@ -72,11 +72,11 @@ _FILE = lazy_re(r"\.[A-Za-z]\w{1,5}\Z")
 _LONGEST_DEFINITION = 500
 _EMPTY_LINE = lazy_re(r"\n[ \t]*(?=\n)")
 _HTML_ENDS = (
-    (re.compile(r"<!--"), "-->"),
-    (re.compile(r"<\?"), "?>"),
-    (re.compile(r"<!\[CDATA\["), "]]>"),
-    (re.compile(r"<![A-Za-z]"), ">"),
-    (re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE), "</"),
+    (lazy_re(r"<!--"), "-->"),
+    (lazy_re(r"<\?"), "?>"),
+    (lazy_re(r"<!\[CDATA\["), "]]>"),
+    (lazy_re(r"<![A-Za-z]"), ">"),
+    (lazy_re(r"<(?:script|pre|style|textarea)(?=[\s>]|\Z)", re.IGNORECASE), "</"),
 )
 _HTML_BLOCK = lazy_re(
     r"</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd"

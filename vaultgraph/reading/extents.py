@@ -156,7 +156,7 @@ class Extents:
 
 def _next_block_pattern(depth: int, others: str) -> re.Pattern[str]:
     """The line that begins another block than what stands in *depth* quotes; *others* as well."""
-    return re.compile(
+    return lazy_re(
         rf"""
         \n (?: (?:[ \t]*>){{{depth + 1}}}
              | (?:[ \t]*>){{0,{depth}}} [ \t]*

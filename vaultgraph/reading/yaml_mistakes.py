@@ -22,7 +22,7 @@ _UNCLOSED = "this quote is never closed"
 _GOES_ON = "the quoted value goes on in a line that is not indented"
 _NO_NAME = "indent it if it goes on from the line above; else give it a name"
 _VALUES = tuple(
-    (re.compile(pattern), message, hint)
+    (lazy_re(pattern), message, hint)
     for pattern, message, hint in (
         (r"(?:\"(?:[^\"\\]|\\.)*+|'(?:[^']|'')*+)\Z", _UNCLOSED, "close it"),
         (

@@ -278,7 +278,7 @@ def _lines(text: str, start: int) -> list[_Line]:
 def _tag(tags: tuple[str, ...]) -> re.Pattern[str]:
     """One of *tags*, or a tag below it, as a word of its own."""
     names = "|".join(map(re.escape, tags)) or "(?!)"
-    return re.compile(rf"(?<!\S)(?:{names})(?:/[^\s#]*)?(?=\s|\Z)")
+    return lazy_re(rf"(?<!\S)(?:{names})(?:/[^\s#]*)?(?=\s|\Z)")
 
 
 def _draft(kind: str, lines: list[_Line], deck: str) -> _Draft:

@@ -69,7 +69,7 @@ class CardFinder:
         words = settings.words
         self._deck_line = _line(words.deck_line)
         self._tags_line = _line(words.tags_line)
-        self._frozen = re.compile(rf"{re.escape(words.frozen_line)} - (.*?):\n((?:[^\n]\n?)+)")
+        self._frozen = lazy_re(rf"{re.escape(words.frozen_line)} - (.*?):\n((?:[^\n]\n?)+)")
         self._faults: list[str] = [settings.fault] if settings.fault else []
         self._parsers: list[tuple[str, str, Parser]] = []
         self._budget: Budget | None = None
@@ -491,10 +491,10 @@ def _passes(text: str) -> Iterator[Suffix]:
 def _mark(tag: str) -> re.Pattern[str]:
     """Where *tag* stands as a word of its own, and not in an address or in quotes."""
     literal = re.escape(tag)
-    return re.compile(rf"{literal}(?<![\[(/\\\"'`&]{literal})(?![\w/-])")
+    return lazy_re(rf"{literal}(?<![\[(/\\\"'`&]{literal})(?![\w/-])")
 
 
 def _line(word: str) -> re.Pattern[str]:
     """A line that gives a value to *word*, which stands before `: ` or alone above it."""
     literal = re.escape(word)
-    return re.compile(rf"{literal}(?<![^\n]{literal})(?:\n|: )([^{LINE_ENDS}]*)")
+    return lazy_re(rf"{literal}(?<![^\n]{literal})(?:\n|: )([^{LINE_ENDS}]*)")

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["Runaway", "Spans"]
 
 _OPENINGS = (
-    (re.compile(r"```"), "```"),
-    (re.compile(r"\$\$"), "$$"),
-    (re.compile(r"`(?<!``)(?=[^`])"), "`"),
-    (re.compile(r"\$(?<!\$\$)(?=[^\s$])"), "$"),
+    (lazy_re(r"```"), "```"),
+    (lazy_re(r"\$\$"), "$$"),
+    (lazy_re(r"`(?<!``)(?=[^`])"), "`"),
+    (lazy_re(r"\$(?<!\$\$)(?=[^\s$])"), "$"),
 )
 
 

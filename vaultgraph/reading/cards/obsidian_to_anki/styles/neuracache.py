@@ -55,7 +55,7 @@ class Neuracache:
         self.marker = f" #{tag}"
         self._text = ""
         self._known: list[list[_Asked]] = []
-        self._end_of_question = re.compile(
+        self._end_of_question = lazy_re(
             re.escape(self.marker) + r" ?(?=\n+(?!<!--)[^\n\r\u2028\u2029])"
         )
 

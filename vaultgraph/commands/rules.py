@@ -4,7 +4,6 @@ import sys
 from typing import Literal
 
 from vaultgraph.commands.output import as_bytes, wants_colour, width
-from vaultgraph.linting import choose_rules
 from vaultgraph.memory.answers import Answer, Basis
 from vaultgraph.printing import STYLED, TEXT
 from vaultgraph.reports import rule_pages
@@ -24,6 +23,8 @@ def rules(rule: str = "", *, color: Literal["auto", "always", "never"] = "auto")
     basis, colour = Basis(), wants_colour(color, "")
     style, form = Style(colour, width("")), STYLED if colour else TEXT
     if rule:
+        from vaultgraph.linting import choose_rules
+
         chosen = choose_rules([rule], anki=True)
         text = "\n\n".join(rule_pages.page(found, style) for found in chosen)
     else:

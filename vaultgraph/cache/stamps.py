@@ -23,6 +23,7 @@ __all__ = [
 
 Stamps = dict[str, Stamp]
 
+_CODE: Stamps = {}
 _GRAIN = 2_000_000_000
 """The nanoseconds in which the coarsest disk may let a file change without a sign."""
 
@@ -45,9 +46,14 @@ def absolute(path: str) -> str:
 
 
 def code_stamps() -> Stamps:
-    """The stamps of our own modules, and of the folders where libraries are installed."""
-    libraries = {path: stamp(path) for path in sys.path if path.endswith("-packages")}
-    return libraries | {path: stamp(path) for path in _modules()}
+    """The stamps of our own modules, and of the folders where libraries are installed.
+
+    They are those of the moment when they were first asked for: newer code is not what runs.
+    """
+    if not _CODE:
+        libraries = (path for path in sys.path if path.endswith("-packages"))
+        _CODE.update((path, stamp(path)) for path in (*libraries, *_modules()))
+    return _CODE
 
 
 def by_folder(files: Stamps) -> dict[str, Stamps]:

@@ -5,7 +5,7 @@ is parsed here, and everything else (help, a wrong option, an abbreviation) is l
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 __all__ = ["SHORT", "VALUES", "plain_arguments"]
 
@@ -39,7 +39,7 @@ def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | 
     """What *words* mean to *command*, by the names of its parameters; None if Typer should say."""
     options = _options(command)
     positional = command.__code__.co_varnames[: command.__code__.co_argcount]
-    types = get_type_hints(command)
+    types = command.__annotations__
     found: dict[str, Any] = {}
     left = list(reversed(words))
     while left:

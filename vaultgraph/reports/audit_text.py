@@ -1,6 +1,7 @@
 """The audit on one screen of the terminal: the verdict first, then what to do about it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from io import StringIO
 
 from rich.columns import Columns
@@ -51,24 +52,33 @@ def render(
     console = Console(
         file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False
     )
-    console.print(Group(*_sections(audit, address, say, width)))
+    link = partial(_link, address) if colour else _no_link
+    console.print(Group(*_sections(audit, link, say, width)))
     lines = _LINK_NUMBER.sub(r"\1", page.getvalue()).splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
+def _link(address: Callable[[str], str], path: str) -> Style:
+    return Style(color="cyan", link=address(path))
+
+
+def _no_link(_: str) -> Style:
+    return Style()  # without colours there are no links: no address need be made
+
+
 def _sections(
-    audit: Audit, address: Callable[[str], str], say: Phrases, width: int
+    audit: Audit, link: Callable[[str], Style], say: Phrases, width: int
 ) -> Iterator[RenderableType]:
     yield _verdict(audit, say)
     if audit.has_anki:
         yield Text(in_anki(audit.recall, say))
     if audit.blockers:
-        shown = _faults(audit, audit.blocker_groups, _MOST_FAULTS, address, say)
+        shown = _faults(audit, audit.blocker_groups, _MOST_FAULTS, link, say)
         yield _titled(say["blockers"], shown)
     if audit.weak:
         yield _titled(say["weak"], _weak(audit, say))
     if audit.doubts:
-        shown = _faults(audit, audit.doubt_groups, _MOST_DOUBTS, address, say)
+        shown = _faults(audit, audit.doubt_groups, _MOST_DOUBTS, link, say)
         yield _titled(say["doubts"], shown)
     if audit.decks:
         yield _titled(say["decks"], _decks(audit, say, width))
@@ -92,7 +102,7 @@ def _faults(
     audit: Audit,
     groups: Sequence[FaultGroup],
     most: int,
-    address: Callable[[str], str],
+    link: Callable[[str], Style],
     say: Phrases,
 ) -> Iterator[Text]:
     """Yield a line for each fault of small *groups*, and for each large one, up to *most* lines.
@@ -101,14 +111,12 @@ def _faults(
     """
     rows: list[tuple[int, Text]] = []
     for group in groups:
-        link = Style(color="cyan", link=address(group.faults[0].location.path))
         if group.is_large:
-            where = (visible(folder(group, audit.vault)), link)
+            where = (visible(folder(group, audit.vault)), link(group.faults[0].location.path))
             many = f"  × {figure(say, len(group.faults))}"
             rows.append((len(group.faults), _line(where, say[group.rule], many)))
         for fault in group.faults if not group.is_large else ():
-            link = Style(color="cyan", link=address(fault.location.path))
-            where = (visible(place(fault, audit.vault)), link)
+            where = (visible(place(fault, audit.vault)), link(fault.location.path))
             rows.append((1, _line(where, say[fault.rule], "  " + visible(detail(fault)))))
     yield from (line for _, line in rows[:most])
     yield from _rest(sum(number for number, _ in rows[most:]), say)

@@ -24,7 +24,7 @@ __all__ = ["Linter", "lint"]
 OnVault = dict[str, VaultFindings]
 FoundRows = dict[str, list[tuple[str, tuple[Any, ...]]]]
 _DAY = 86_400
-_NO_SILENCE, _NO_LINES = Silence(), Lines("")
+_NO_LINES = Lines("")
 
 
 class _Stamped(NamedTuple):
@@ -173,7 +173,9 @@ class Linter:
             return known
         if is_foreign(path) or _is_excluded(path, graph.settings.exclude):
             return _Stamped(note, found, [])
-        diagnostics = sorted(_diagnostics(graph, path, found), key=itemgetter(slice(5)))
+        diagnostics = [*_diagnostics(graph, path, found)]
+        if len(diagnostics) > 1:
+            diagnostics.sort(key=itemgetter(slice(5)))
         return _Stamped(note, found, diagnostics)
 
 
@@ -226,26 +228,34 @@ def _spans(note: Note) -> Sequence[tuple[int, int]]:
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:
     """Turn offsets into lines; the text is read again, and only if someone points into it."""
     note = graph.vault.notes.get(path)
-    silenced = Silence(note) if note and note.gist.silences else _NO_SILENCE
-    needs_text = any(finding.place.end for _, finding in found)
-    lines = Lines(graph.vault.text(path)) if needs_text else _NO_LINES
-    headings = _heading_lines(note, lines) if any(finding.fix for _, finding in found) else ()
+    silenced = Silence(note) if note and note.gist.silences else None
+    lines = Lines(graph.vault.text(path)) if _point_into_text(found) else _NO_LINES
+    headings = _heading_lines(note, lines) if any(each.fix for _, each in found) else ()
+    whole_file = Location(path)
     excluded: dict[str, bool] = {}
     for rule, finding in found:
+        if rule.exclude:
+            if rule.name not in excluded:
+                excluded[rule.name] = _is_excluded(path, rule.exclude)
+            if excluded[rule.name]:
+                continue
         place, message, hint, crowd, severity, fix, _, subject = finding
-        location, source = Location(path), ""
+        location, source = whole_file, ""
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
             source = lines[location.line]
+        if silenced and silenced.covers(rule.name, location.line):
+            continue
         # Links name a heading by its text; and what stands in the text of a link has its own fix.
         if fix and place.end and (location.line in headings or _holds_link(note, place)):
             fix = None
         if fix and not _is_unicode(fix.text):
             fix = None  # no note in UTF-8 can hold the name of such a file
         severity = rule.severity if rule.is_set or not severity else severity
-        if rule.name not in excluded:
-            excluded[rule.name] = _is_excluded(path, rule.exclude)
-        if not excluded[rule.name] and not silenced.covers(rule.name, location.line):
-            yield Diagnostic(
-                location, severity, rule.name, message, hint, crowd, source, place, fix, subject
-            )
+        yield Diagnostic(
+            location, severity, rule.name, message, hint, crowd, source, place, fix, subject
+        )
+
+
+def _point_into_text(found: Found) -> bool:
+    return any(finding.place.end for _, finding in found)

@@ -20,25 +20,21 @@ _MOST_GUESSES, _LONGEST_NAME = 100, 100
 
 
 class Silence:
-    """What *note* says to ignore; without a note, nothing."""
+    """What *note* says to ignore."""
 
-    def __init__(self, note: Note | None = None) -> None:
-        self._everywhere: list[str] = []
+    def __init__(self, note: Note) -> None:
+        self._everywhere = [*_names(note.properties.get(SILENCE_PROPERTY, ()))]
         self._by_line: dict[int, list[str]] = {}
         self._known: dict[tuple[str, int], bool] = {}
-        if note:
-            self._everywhere += _names(note.properties.get(SILENCE_PROPERTY, ()))
-            for names, line in note.record.silences:
-                globs = _names(names) or ["*"]
-                if line:
-                    self._by_line.setdefault(line, []).extend(globs)
-                else:
-                    self._everywhere += globs
+        for names, line in note.record.silences:
+            globs = _names(names) or ["*"]
+            if line:
+                self._by_line.setdefault(line, []).extend(globs)
+            else:
+                self._everywhere += globs
 
     def covers(self, rule: str, line: int) -> bool:
         """Whether *rule* is not to be told of *line*."""
-        if not self._everywhere and not self._by_line:
-            return False
         return any(self._is_ignored(rule, place) for place in (0, line, line - 1))
 
     def _is_ignored(self, rule: str, line: int) -> bool:

@@ -32,7 +32,7 @@ __all__ = ["Blocks", "read_blocks"]
 
 # Every alternative stands behind `\n` and a look at the next character: a line of plain prose
 # costs one step.  A pattern that begins with `^` or a group is tried at every character.  Behind
-# the blanks, each begins with a character of its own: `re` then goes in without trying the others.
+# the blanks each alternative begins with a character of its own, so `re` enters but one of them.
 _LINE_EXPRESSION = r"""
     \n (?=[-\ \t\n\#=<%$\[{first}])
     (?: [ ]{{0,3}}+
@@ -53,7 +53,7 @@ _FENCE = r"""
         (?P<fence> ```++ (?=[^`\n]*(?:\n|\Z)) | ~~~+ )
     """
 _LINE = lazy_re(_LINE_EXPRESSION.format(first="", fence=""), re.VERBOSE)
-# Most notes have no code, but lists, and of each of their lines a fence could be the first thing.
+# It takes a third more: in each line of a list or quote, a fence may come next.
 _LINE_OF_CODE = lazy_re(_LINE_EXPRESSION.format(first=r">*+\d`~", fence=_FENCE), re.VERBOSE)
 _INDENTED = lazy_re(r"(?:\n(?:[ ]{4}|[ ]{0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
 _ITEM = lazy_re(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")

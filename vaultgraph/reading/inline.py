@@ -254,9 +254,7 @@ class InlineReader(Inline):
 
     def _tag(self, match: re.Match[str]) -> int:
         tag = match["tag"]
-        if "[[" in tag and not _HTML_TAG.fullmatch(tag):
-            return match.start() + 1
-        return -1
+        return match.start() + 1 if "[[" in tag and not _HTML_TAG.fullmatch(tag) else -1
 
     def _math(self, match: re.Match[str]) -> int:
         return self._behind("$$", match)

@@ -15,7 +15,7 @@ __all__ = [
     "without_title",
 ]
 
-WIKILINK = r"\[\[(?P<wikilink>[^\[\]\n]*(?:(?:\](?!\])|\[(?!\[))[^\[\]\n]*)*)\]\]"
+WIKILINK = r"\[\[(?P<wikilink>[^\[\]\n]*+(?:(?:\](?!\])|\[(?!\[))[^\[\]\n]*+)*+)\]\]"
 """A wikilink: it stays on one line and holds no `[[`; a single bracket may be part of it."""
 
 _EXTERNAL = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")

@@ -73,16 +73,21 @@ def snippets(root: str) -> Iterator[str]:
 def _chunks(folder: VaultFolder, path: str) -> Iterator[str]:
     """Yield the text of a file in pieces that overlap; nothing if it is no text, or gone."""
     try:
-        with open(folder.open(path), "rb") as file:
-            chunk, before = file.read(_CHUNK), b""
-            encoding = _encoding(chunk[:_HEAD])
-            for _ in range(_MOST_CHUNKS):
-                if not chunk or not encoding:
-                    return
-                yield (before + chunk).decode(encoding, "replace")
-                before, chunk = chunk[-_OVERLAP:], file.read(_CHUNK)
+        file = folder.open(path)
     except OSError:
         return
+    try:
+        chunk, before = os.read(file, _CHUNK), b""
+        encoding = _encoding(chunk[:_HEAD])
+        for _ in range(_MOST_CHUNKS):
+            if not chunk or not encoding:
+                return
+            yield (before + chunk).decode(encoding, "replace")
+            before, chunk = chunk[-_OVERLAP:], os.read(file, _CHUNK)
+    except OSError:
+        return
+    finally:
+        os.close(file)
 
 
 def _encoding(head: bytes) -> str:

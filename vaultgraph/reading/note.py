@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -10,17 +10,19 @@ from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import OBSIDIAN_TO_ANKI, REPORT_PROPERTY, CardRow, LinkRow, Note, Record
-from vaultgraph.reading.blocks import Blocks, read_blocks
+from vaultgraph.reading.blocks import read_blocks
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
-from vaultgraph.reading.inline import Inline, read_inline
 from vaultgraph.reading.links import markdown_target, wikilink_target
 from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.relations import relations
+from vaultgraph.reading.scan import Scanned, scan
 from vaultgraph.reading.silences import silences
 from vaultgraph.reading.text import ProblemRow, with_plain_newlines
 
 __all__ = ["Text", "fixed_place", "parse_note", "parse_notes"]
+
+Gaps = Sequence[tuple[int, int]]
 
 _NO_TEXT = lazy_re(
     r"""
@@ -70,6 +72,9 @@ def parse_notes(texts: Iterable[Text], cards: Flashcards) -> list[Note]:
     for draft in drafts:
         draft.read_properties()
     others = [draft for draft in drafts if not draft.is_report]
+    scanned = scan([(draft.source, draft.frontmatter.body) for draft in others])
+    for draft, rows in zip(others, scanned, strict=True):
+        draft.rows = rows
     for step in _STEPS:
         for draft in others:
             step(draft)
@@ -81,8 +86,7 @@ class _Draft:
 
     frontmatter: Frontmatter
     is_report: bool
-    blocks: Blocks
-    inline: Inline
+    rows: Scanned
     links: tuple[LinkRow, ...]
     seen: Seen
     relations: tuple[tuple[str, int, bool], ...]
@@ -105,21 +109,14 @@ class _Draft:
         self.frontmatter = read_frontmatter(self.source)
         self.is_report = REPORT_PROPERTY in self.frontmatter.properties  # which is not judged
 
-    def read_blocks(self) -> None:
-        self.blocks = read_blocks(self.source, self.frontmatter.body)
-
-    def read_inline(self) -> None:
-        prose = _prose(self.blocks, self.frontmatter.body, len(self.source))
-        self.inline = read_inline(self.source, prose, self.blocks.definitions)
-
     def gather_links(self) -> None:
         rows = _property_rows(self.source, self.frontmatter) if self.frontmatter.properties else ()
-        self.links = (*rows, *self.inline.links)
+        self.links = (*rows, *self.rows.links)
 
     def look_for_cards(self) -> None:
-        seen = self.cards.look(self.path, self.text, self.frontmatter, self.inline.tags)
+        seen = self.cards.look(self.path, self.text, self.frontmatter, self.rows.tags)
         if self.cards.obsidian_to_anki.is_guess and (seen.cards or seen.marks or seen.faults):
-            seen = _meant(seen, _gaps(self.source, self.blocks, _CODE))
+            seen = _meant(seen, _gaps(self.source, self.rows.gaps, _CODE))
         self.seen = seen
 
     def read_relations(self) -> None:
@@ -129,7 +126,7 @@ class _Draft:
         self.mentions = _mentions(self.source, self.links)
 
     def read_comments(self) -> None:
-        fences = _gaps(self.source, self.blocks, _FENCES)
+        fences = _gaps(self.source, self.rows.gaps, _FENCES)
         ids = self.seen.ids
         self.card_ids = tuple(i for i in ids if not _holds(fences, i[1])) if fences else ids
         self.silences = silences(self.text, partial(_holds, fences))
@@ -145,7 +142,7 @@ class _Draft:
     def judge(self) -> None:
         self.is_empty = _NO_TEXT.match(self.source, self.frontmatter.body) is not None
         self.is_template = _is_prompt(self.frontmatter) or _is_template(
-            self.source, self.blocks, self.seen.cards
+            self.source, self.rows.gaps, self.seen.cards
         )
 
     def record(self) -> Record:
@@ -155,20 +152,20 @@ class _Draft:
             return Record(properties=frontmatter.properties)
         if frontmatter.fault:
             problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
-        blocks, inline, seen = self.blocks, self.inline, self.seen
+        rows, seen = self.rows, self.seen
         # Named arguments, or a step for each field, take twice as long.
         record = Record(
             self.links,
-            tuple(blocks.headings),
-            tuple(inline.blocks),
-            tuple(inline.tags),
+            tuple(rows.headings),
+            tuple(rows.blocks),
+            tuple(rows.tags),
             self.relations,
             seen.cards,
             frontmatter.properties,
             frontmatter.aliases,
             frontmatter.tags,
             self.mentions,
-            (*inline.no_links, *blocks.no_links),
+            tuple(rows.no_links),
             self.card_ids,
             seen.marks,
             seen.faults,
@@ -184,8 +181,6 @@ class _Draft:
 
 
 _STEPS = (
-    _Draft.read_blocks,
-    _Draft.read_inline,
     _Draft.gather_links,
     _Draft.look_for_cards,
     _Draft.read_relations,
@@ -215,10 +210,10 @@ def fixed_place(text: str, offset: int) -> str:
 
 
 @lru_cache(maxsize=1)  # a note may ask for many offsets
-def _fixed(source: str) -> tuple[int, list[tuple[int, int]]]:
+def _fixed(source: str) -> tuple[int, Gaps]:
     """Where the properties of *source* end, and its blocks of code."""
     body = read_frontmatter(source).body
-    return body, _gaps(source, read_blocks(source, body), _CODE)
+    return body, _gaps(source, read_blocks(source, body).gaps, _CODE)
 
 
 def _certain(record: Record) -> Record:
@@ -254,17 +249,17 @@ def _is_prompt(frontmatter: Frontmatter) -> bool:
     return bool(names) and any(name.startswith("copilot-command-") for name in names)
 
 
-def _is_template(source: str, blocks: Blocks, cards: tuple[CardRow, ...]) -> bool:
+def _is_template(source: str, gaps: Gaps, cards: tuple[CardRow, ...]) -> bool:
     """Whether a plugin is to replace something in *source*, outside code and math."""
     has_braces = "{" in source and "{{" in source  # one character is found faster than two
     if not has_braces and not ("%" in source and "<%" in source):
         return False
     from vaultgraph.reading.templates import has_placeholder
 
-    return has_placeholder(source, _gaps(source, blocks, (*_CODE, "$$")), cards)
+    return has_placeholder(source, _gaps(source, gaps, (*_CODE, "$$")), cards)
 
 
-def _meant(seen: Seen, code: list[tuple[int, int]]) -> Seen:
+def _meant(seen: Seen, code: Gaps) -> Seen:
     """What was *seen*, but no example in *code* that Obsidian_to_Anki would take for a card."""
     return seen._replace(
         cards=tuple(
@@ -277,12 +272,12 @@ def _meant(seen: Seen, code: list[tuple[int, int]]) -> Seen:
     )
 
 
-def _gaps(source: str, blocks: Blocks, opening: tuple[str, ...]) -> list[tuple[int, int]]:
-    """The gaps among *blocks* that begin like *opening*."""
-    return [gap for gap in blocks.gaps if source.startswith(opening, gap[0])]
+def _gaps(source: str, gaps: Gaps, opening: tuple[str, ...]) -> Gaps:
+    """Those of *gaps* that begin like *opening*."""
+    return [gap for gap in gaps if source.startswith(opening, gap[0])]
 
 
-def _holds(gaps: list[tuple[int, int]], offset: int) -> bool:
+def _holds(gaps: Gaps, offset: int) -> bool:
     """Whether the character at *offset* of the text stands in one of *gaps*, which are in order."""
     index = bisect_right(gaps, offset + 1, key=itemgetter(0))
     return index > 0 and offset + 1 < gaps[index - 1][1]
@@ -293,14 +288,6 @@ def _property_rows(source: str, frontmatter: Frontmatter) -> Iterator[LinkRow]:
         target = wikilink_target(link.inside) if link.wiki else markdown_target(link.inside)
         if target:
             yield target, link.start - 1, link.end - 1, "property", False, link.key
-
-
-def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what lies between the gaps."""
-    for gap_start, gap_end in blocks.gaps:
-        yield start, gap_start
-        start = gap_end
-    yield start, end
 
 
 def _mentions(source: str, links: tuple[LinkRow, ...]) -> tuple[str, ...]:

@@ -1,0 +1,63 @@
+"""Texts are scanned: what of their Markdown Obsidian sees comes out as plain rows.
+
+This is the one door between the grammar, in `blocks` and `inline`, and those who make notes of its
+rows.  A core in another language that gives the same rows can be put behind it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from vaultgraph.reading.blocks import Blocks, read_blocks
+from vaultgraph.reading.inline import read_inline
+
+if TYPE_CHECKING:
+    from vaultgraph.model import LinkRow
+
+__all__ = ["Scanned", "scan"]
+
+
+class Scanned(NamedTuple):
+    """The rows of a text, in its order, with the fields and offsets of those of a `Record`.
+
+    But for `gaps`, the (start, end) of what is not prose, with the newline before the text counted.
+    """
+
+    gaps: Sequence[tuple[int, int]]
+    headings: Sequence[tuple[int, str, int]]
+    links: Sequence["LinkRow"]
+    tags: Sequence[tuple[str, int]]
+    blocks: Sequence[tuple[str, int]]
+    no_links: Sequence[tuple[str, int, int]]
+
+
+def scan(texts: Sequence[tuple[str, int]]) -> list[Scanned]:
+    r"""Scan each of *texts* from an offset on, where a newline stands.
+
+    One begins each text, and does not count in the offsets of rows.  All blocks are read before
+    anything in them, for that takes less time than text by text; see `parse_notes`.
+
+    >>> scan([("\n# Heat\n[[Work]] #energy", 0)])[0].links
+    [('Work', 7, 15, 'wikilink', False, '')]
+    """
+    read = [(text, start, read_blocks(text, start)) for text, start in texts]
+    return [_scanned(*each) for each in read]
+
+
+def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
+    inline = read_inline(text, _prose(blocks, start, len(text)), blocks.definitions)
+    return Scanned(
+        blocks.gaps,
+        blocks.headings,
+        inline.links,
+        inline.tags,
+        inline.blocks,
+        [*inline.no_links, *blocks.no_links],
+    )
+
+
+def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what lies between the gaps."""
+    for gap_start, gap_end in blocks.gaps:
+        yield start, gap_start
+        start = gap_end
+    yield start, end

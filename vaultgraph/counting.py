@@ -2,12 +2,9 @@
 
 from collections import defaultdict
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph, shape
-
-if TYPE_CHECKING:
-    from vaultgraph.model import Card, Note
 
 __all__ = ["CardCount", "Statistics", "statistics"]
 
@@ -86,17 +83,17 @@ def statistics(graph: VaultGraph) -> Statistics:
 
 
 def _card_counts(graph: VaultGraph) -> tuple[CardCount, ...]:
-    by_kind: defaultdict[tuple[str, str, str], list[tuple[Note, Card]]] = defaultdict(list)
-    for note, card in graph.cards:
-        by_kind[card.deck, card.plugin, card.style].append((note, card))
+    """The cards of each kind in numbers; of many, no more is kept than these."""
+    notes: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    counts: defaultdict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     today = date.today().isoformat()
+    for note, card in graph.cards:
+        kind = card.deck, card.plugin, card.style
+        notes[kind].add(note.path)
+        count = counts[kind]
+        count[0] += 1
+        count[1] += card.lacks_id
+        count[2] += "" < card.due <= today
     return tuple(
-        CardCount(
-            *kind,
-            len({note.path for note, _ in cards}),
-            len(cards),
-            sum(card.lacks_id for _, card in cards),
-            sum("" < card.due <= today for _, card in cards),
-        )
-        for kind, cards in sorted(by_kind.items())
+        CardCount(*kind, len(paths), *counts[kind]) for kind, paths in sorted(notes.items())
     )

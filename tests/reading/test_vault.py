@@ -6,7 +6,7 @@ import os
 import pytest
 
 from vaultgraph import VaultError, choose_rules, lint, read_vault
-from vaultgraph.reading import find_vault, opening
+from vaultgraph.reading import find_vault, unread
 from vaultgraph.reading.note import parse_note
 from vaultgraph.reading.text import read_text
 
@@ -155,8 +155,8 @@ def test_of_many_prefixes_each_counts(vault):
 
 
 def test_notes_that_are_read_together_are_what_each_is_alone(vault, monkeypatch):
-    monkeypatch.setattr(opening, "_BATCH", 3)
-    monkeypatch.setattr(opening, "_BATCH_SIZE", 60)
+    monkeypatch.setattr(unread, "_BATCH", 3)
+    monkeypatch.setattr(unread, "_BATCH_SIZE", 60)
     read = vault(
         """
         -- A.canvas --

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.concept_map.scene import MapLink
-from vaultgraph.graph.communities import Weights, communities
+from vaultgraph.graph.communities import communities
 
 __all__ = ["NO_TOPIC", "Topics", "central", "degrees", "renumbered", "topics"]
 
@@ -30,10 +30,8 @@ def degrees(count: int, links: Sequence[MapLink]) -> list[int]:
 
 def topics(count: int, links: Sequence[MapLink]) -> Topics:
     """Group *count* notes by their *links*; what is linked to nothing has no topic."""
-    weights = _weights(count, links)
-    if not weights:
-        return Topics([NO_TOPIC] * count, [NO_TOPIC] * count)
-    return Topics(*(_numbered(count, groups) for groups in communities(weights)))
+    edges = ((a, b, weight) for (a, b), weight in _weights(count, links).items())
+    return Topics(*(_numbered(count, groups) for groups in communities(count, edges)))
 
 
 def central(topic: Sequence[int], links: Sequence[MapLink]) -> list[int]:
@@ -73,7 +71,7 @@ def renumbered(of: Sequence[int], was: Mapping[int, int]) -> list[int]:
     return [numbers[topic] for topic in of]
 
 
-def _weights(count: int, links: Iterable[MapLink]) -> Weights:
+def _weights(count: int, links: Iterable[MapLink]) -> Mapping[tuple[int, int], float]:
     """How strongly two notes are joined; by a link of an index note, which lists all, weakly."""
     links = list(links)
     degree = degrees(count, links)

@@ -6,29 +6,37 @@ method of Louvain is used, which networkx brings.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable
+from itertools import chain
 
-__all__ = ["Weights", "communities"]
+__all__ = ["Edge", "communities"]
 
-Weights = Mapping[tuple[int, int], float]
-"""How strongly two notes, each by its number, are joined."""
+Edge = tuple[int, int, float]
+"""Two notes, each by its number, and how strongly they are joined."""
 
 _SEED = 7
 _LARGEST_PART = 1000
 
 
-def communities(weights: Weights) -> tuple[list[list[int]], list[list[int]]]:
-    """The groups of the notes that *weights* join, and their parts where a group is very large."""
-    if not weights:
+def communities(count: int, edges: Iterable[Edge]) -> tuple[list[list[int]], list[list[int]]]:
+    """The groups of *count* notes that *edges* join, and their parts where a group is very large.
+
+    Notes without an edge are in none.
+    """
+    edges = iter(edges)
+    first = next(edges, None)
+    if first is None:
         return [], []
+    edges = chain([first], edges)
     try:
         from graspologic_native import hierarchical_leiden
     except ImportError:
-        return _by_louvain(weights)
-    edges = [(str(a), str(b), weight) for (a, b), weight in weights.items()]
+        return _by_louvain(edges)
+    names = [*map(str, range(count))]  # one for all edges of a note: there may be millions
+    named = [(names[a], names[b], weight) for a, b, weight in edges]
     whole: defaultdict[int, list[int]] = defaultdict(list)
     parts: defaultdict[int, list[int]] = defaultdict(list)
-    for entry in hierarchical_leiden(edges, max_cluster_size=_LARGEST_PART, seed=_SEED):
+    for entry in hierarchical_leiden(named, max_cluster_size=_LARGEST_PART, seed=_SEED):
         if entry.level == 0:
             whole[entry.cluster].append(int(entry.node))
         if entry.is_final_cluster:
@@ -36,11 +44,11 @@ def communities(weights: Weights) -> tuple[list[list[int]], list[list[int]]]:
     return list(whole.values()), list(parts.values())
 
 
-def _by_louvain(weights: Weights) -> tuple[list[list[int]], list[list[int]]]:
+def _by_louvain(edges: Iterable[Edge]) -> tuple[list[list[int]], list[list[int]]]:
     import networkx
 
     graph: networkx.Graph[int] = networkx.Graph()
-    graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in weights.items())
+    graph.add_weighted_edges_from(edges)
     found = networkx.community.louvain_communities(graph, seed=_SEED)
     groups = [sorted(group) for group in found]
     return groups, groups

@@ -24,7 +24,7 @@ def neighbourhood(graph: VaultGraph) -> Neighbours:
     for path in graph.vault.notes:
         for target in graph.linked_notes(path):
             joined[path][target] = joined[target][path] = None
-    return {path: tuple(others) for path, others in joined.items()}
+    return {path: tuple(joined.pop(path)) for path in graph.vault.notes}
 
 
 def components(joined: Neighbours) -> tuple[int, ...]:
@@ -106,7 +106,7 @@ def communities(joined: Neighbours) -> tuple[tuple[str, ...], ...]:
     paths = list(joined)
     numbers = {path: number for number, path in enumerate(paths)}
     pairs = ((numbers[path], numbers[other]) for path, others in joined.items() for other in others)
-    groups, _ = grouped({pair: 1.0 for pair in pairs if pair[0] < pair[1]})
+    groups, _ = grouped(len(paths), ((a, b, 1.0) for a, b in pairs if a < b))
     named = (tuple(sorted(paths[number] for number in group)) for group in groups)
     return tuple(sorted(named, key=lambda group: (-len(group), group)))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.reading.cards.obsidian_to_anki.spans import between
 
 __all__ = ["has_deletion", "with_deletions"]
 
@@ -74,7 +75,7 @@ def _unmask(text: str, mask: str, originals: list[str]) -> str:
 def _formulas(text: str) -> _Spans:
     r"""Where formulas stand in *text*: between dollar signs, `\(` and `\)`, or `\[` and `\]`."""
     chars = list(text)
-    for start, end in _pairs(text, "$$"):
+    for start, end in between(text, "$$"):
         chars[start : start + 2] = "\\["
         chars[end - 2 : end] = "\\]"
     spans = _spans("".join(chars), _DOLLAR, _dollar_after)
@@ -111,21 +112,11 @@ class _Next:
 
 
 def _fences(text: str) -> _Spans:
-    return _pairs(text, "```")
+    return between(text, "```")
 
 
 def _code(text: str) -> _Spans:
     return _spans(text, _TICK, lambda text, start: text.find("`", start))
-
-
-def _pairs(text: str, mark: str) -> _Spans:
-    """What is between one *mark* and the next, both included."""
-    spans: _Spans = []
-    start = text.find(mark)
-    while start >= 0 and (end := text.find(mark, start + len(mark))) >= 0:
-        spans.append((start, end + len(mark)))
-        start = text.find(mark, end + len(mark))
-    return spans
 
 
 def _spans(text: str, opening: re.Pattern[str], closing: Callable[[str, int], int]) -> _Spans:

@@ -5,21 +5,21 @@ a span that runs over many lines.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
 
-__all__ = ["Runaway", "Spans"]
+__all__ = ["Runaway", "Spans", "between"]
 
-_OPENINGS = (
-    (lazy_re(r"```"), "```"),
-    (lazy_re(r"\$\$"), "$$"),
-    (lazy_re(r"`(?<!``)(?=[^`])"), "`"),
-    (lazy_re(r"\$(?<!\$\$)(?=[^\s$])"), "$"),
-)
+# What nothing closes takes all the rest: no mark behind it would be closed either.
+_CODE = lazy_re(r"`(?<!``)(?!`)[^`]*+(?P<close>`)?")
+_MATHS = lazy_re(r"\$(?<!\$\$)(?![\s$])[^$]*+(?:(?<=\s)\$[^$]*+)*+(?P<close>\$)?")
+
+_Span = tuple[int, int]
 
 
 class Runaway(NamedTuple):
@@ -31,36 +31,48 @@ class Runaway(NamedTuple):
 
 
 class Spans:
-    """The code and maths of a text, and all that is added to them."""
+    """The code and maths of a text, which are sought once asked for, and all that is added."""
 
     def __init__(self, text: str) -> None:
-        self._code: list[_Layer] = []
+        self._text = text
         self._added: list[_Layer] = []
-        self._pairs: list[_Pairs] = []
-        for opening, close in _OPENINGS:
-            spans = _spans(text, opening, close)
-            if spans:
-                self._code.append(_Layer(spans))
-            if len(close) == 1:
-                self._pairs.append(_Pairs(text, spans))
-            elif close == "```":
-                self._fences = _Layer(spans)
 
-    def add(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Take what lies from the start to the end of each of *spans*."""
-        if ordered := sorted(spans):
-            self._added.append(_Layer(ordered))
+    @cached_property
+    def _fenced(self) -> list[_Span]:
+        return between(self._text, "```")
+
+    @cached_property
+    def _single(self) -> tuple[list[_Span], list[_Span]]:
+        """What is between two single backticks, and between two single dollar signs."""
+        return _closed(self._text, "`", _CODE), _closed(self._text, "$", _MATHS)
+
+    @cached_property
+    def _code(self) -> "_Layer":
+        if not ("`" in self._text or "$" in self._text):
+            return _NOTHING
+        code, maths = self._single
+        return _Layer([*self._fenced, *between(self._text, "$$"), *code, *maths])
+
+    @cached_property
+    def _fences(self) -> "_Layer":
+        return _Layer(self._fenced)
+
+    @cached_property
+    def _pairs(self) -> "tuple[_Pairs, ...]":
+        return tuple(_Pairs(self._text, spans) for spans in self._single)
+
+    def add(self, spans: Iterable[_Span]) -> None:
+        """Take what lies from the start to the end of each of *spans*, in any order."""
+        self._added.append(_Layer(spans))
 
     def cover(self, start: int, end: int) -> bool:
         """Whether one span holds all from *start* to *end*, give or take a character."""
-        for layer in self._added:
-            if layer.span(start, end):
-                return True
-        return self.is_code(start, end)
+        is_taken = any(layer.span(start, end) for layer in self._added)
+        return is_taken or self.is_code(start, end)
 
     def is_code(self, start: int, end: int) -> bool:
         """Whether code or maths hold all from *start* to *end*, give or take a character."""
-        return any(layer.span(start, end) for layer in self._code) if self._code else False
+        return self._code.span(start, end) is not None
 
     def fence(self, start: int, end: int) -> bool:
         """Whether a fenced block of code holds all from *start* to *end*."""
@@ -80,7 +92,7 @@ class Spans:
 class _Pairs:
     """The *spans* of a *text* that lie between two single marks."""
 
-    def __init__(self, text: str, spans: list[tuple[int, int]]) -> None:
+    def __init__(self, text: str, spans: list[_Span]) -> None:
         self._text = text
         self._spans = spans
         self._runaways = _Layer([span for span in spans if text.find("\n\n", *span) >= 0])
@@ -106,42 +118,46 @@ class _Pairs:
 
 
 class _Layer:
-    """Spans, in order; of those that begin before a place, the one that reaches farthest counts."""
+    """Spans; of those that begin before a place, the one that reaches farthest counts."""
 
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._starts = [start for start, _ in spans]
-        self._farthest: list[tuple[int, int]] = []
-        farthest = (0, 0)
-        for span in spans:
-            farthest = span if span[1] > farthest[1] else farthest
-            self._farthest.append(farthest)
+    def __init__(self, spans: Iterable[_Span]) -> None:
+        self._given = spans
 
-    def span(self, start: int, end: int) -> tuple[int, int] | None:
+    @cached_property
+    def _spans(self) -> list[_Span]:
+        return sorted(self._given)
+
+    @cached_property
+    def _farthest(self) -> list[_Span]:
+        return list(accumulate(self._spans, _farther))
+
+    def span(self, start: int, end: int) -> _Span | None:
         """The span that holds all from *start* to *end*, give or take a character."""
-        index = bisect_right(self._starts, start + 1) - 1
-        if index < 0:
+        index = bisect_left(self._spans, (start + 2,))
+        if not index:
             return None
-        farthest = self._farthest[index]
+        farthest = self._farthest[index - 1]
         return farthest if end - 1 <= farthest[1] else None
 
 
-def _spans(text: str, opening: re.Pattern[str], close: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
-    if close not in text:
-        return spans
-    match = opening.search(text)
-    while match:
-        end = _close(text, close, match.end())
-        if end < 0:
-            break
-        spans.append((match.start(), end))
-        match = opening.search(text, end)
+_NOTHING = _Layer(())
+
+
+def _farther(span: _Span, later: _Span) -> _Span:
+    return later if later[1] > span[1] else span
+
+
+def _closed(text: str, mark: str, pattern: re.Pattern[str]) -> list[_Span]:
+    """What *pattern* finds from one single *mark* of *text* to the next that closes it."""
+    found = pattern.finditer(text) if mark in text else ()
+    return [span.span() for span in found if span["close"]]
+
+
+def between(text: str, mark: str) -> list[_Span]:
+    """What is between one *mark* of *text* and the next, both included."""
+    spans = []
+    start = text.find(mark) if mark[0] in text else -1
+    while start >= 0 and (end := text.find(mark, start + len(mark))) >= 0:
+        spans.append((start, end + len(mark)))
+        start = text.find(mark, end + len(mark))
     return spans
-
-
-def _close(text: str, mark: str, start: int) -> int:
-    """The offset behind the next *mark*; a single `$` closes only behind a character."""
-    found = text.find(mark, start)
-    while found >= 0 and mark == "$" and text[found - 1].isspace():
-        found = text.find(mark, found + 1)
-    return -1 if found < 0 else found + len(mark)

@@ -63,14 +63,14 @@ class Flashcards(NamedTuple):
         """What the plugins see in the note at *path*, whose *tags* are rows of a `Tag`."""
         seen = self.obsidian_to_anki.look(path, text, tags)
         rows = seen.cards
-        spaced = tuple(self.spaced_repetition.find(path, text, frontmatter))
+        spaced = self.spaced_repetition.find(path, text, frontmatter)
         if rows and spaced:
             synced = self.obsidian_to_anki.settings.hashes
             is_left_out = bool(synced) and path not in synced and not any(map(_id, rows))
             rows = _shared_out(rows, spaced, is_left_out=is_left_out)
         else:
             rows = rows or spaced
-        rows = _merged(rows, tuple(self.flashcards_obsidian.find(path, text, frontmatter)))
+        rows = _merged(rows, self.flashcards_obsidian.find(path, text, frontmatter))
         return seen if rows is seen.cards else seen._replace(cards=rows)
 
 

@@ -145,10 +145,14 @@ class SpacedRepetition:
         """The tags that put cards into a deck, each with its `#`."""
         return self._settings.tags
 
-    def find(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
-        """Yield the fields of a `Card` for each of the note at *path*, in order."""
-        if not self._settings.installed and _SCHEDULE not in text:
-            return
+    def find(self, path: str, text: str, frontmatter: Frontmatter) -> tuple[CardRow, ...]:
+        """The fields of a `Card` for each of the note at *path*, in order."""
+        # One character is found ten times as fast as two.
+        if not self._settings.installed and not ("<" in text and _SCHEDULE in text):
+            return ()
+        return tuple(self._rows(path, text, frontmatter))
+
+    def _rows(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
         if self._is_ignored(path, text, frontmatter):
             return
         own = (tag for tag in frontmatter.tags if self._tag.fullmatch(tag))

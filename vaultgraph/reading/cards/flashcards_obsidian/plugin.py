@@ -57,10 +57,12 @@ class FlashcardsObsidian:
         """The tag that marks a card, with its `#`."""
         return f"#{self._marks.tag}"
 
-    def find(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
-        """Yield the fields of a `Card` for each of the note at *path* with *text*, in order."""
-        if not (self._installed or "^" in text):
-            return
+    def find(self, path: str, text: str, frontmatter: Frontmatter) -> tuple[CardRow, ...]:
+        """The fields of a `Card` for each of the note at *path* with *text*, in order."""
+        may_have_id = self._installed or "^" in text
+        return tuple(self._rows(path, text, frontmatter)) if may_have_id else ()
+
+    def _rows(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
         known = frontmatter.properties.get("flashcards")
         is_second = isinstance(known, Mapping) or ("^q-" in text and bool(_ANCHOR.search(text)))
         if not (self._installed or is_second or _has_id(text)):

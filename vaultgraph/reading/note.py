@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import OBSIDIAN_TO_ANKI, REPORT_PROPERTY, CardRow, LinkRow, Note, Record
+from vaultgraph.model import OBSIDIAN_TO_ANKI, REPORT_PROPERTY, Card, CardRow, LinkRow, Note, Record
 from vaultgraph.reading.blocks import read_blocks
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
@@ -39,6 +39,7 @@ _CODE = (*_FENCES, "\n")  # what begins with a newline is indented
 _CARRIAGE_RETURN, _TAB = b"\r\t"
 _TRAILING = lazy_re(rb"\n(?<= \n)")  # found in half the time of two bytes
 _USUAL_CARDS = Flashcards()
+_card_id = itemgetter(Card._fields.index("id"))
 
 
 class Text(NamedTuple):
@@ -115,8 +116,10 @@ class _Draft:
 
     def look_for_cards(self) -> None:
         seen = self.cards.look(self.path, self.text, self.frontmatter, self.rows.tags)
-        if self.cards.obsidian_to_anki.is_guess and (seen.cards or seen.marks or seen.faults):
-            seen = _meant(seen, _gaps(self.source, self.rows.gaps, _CODE))
+        is_guess = self.cards.obsidian_to_anki.is_guess
+        if is_guess and (seen.marks or seen.faults or not all(map(_card_id, seen.cards))):
+            code = _gaps(self.source, self.rows.gaps, _CODE)
+            seen = _meant(seen, code) if code else seen
         self.seen = seen
 
     def read_relations(self) -> None:
@@ -265,7 +268,9 @@ def _meant(seen: Seen, code: Gaps) -> Seen:
         cards=tuple(
             row
             for row in seen.cards
-            if row[4] or row[11] != OBSIDIAN_TO_ANKI or not _holds(code, row[10] + len(row[0]))
+            if _card_id(row)
+            or row[11] != OBSIDIAN_TO_ANKI
+            or not _holds(code, row[10] + len(row[0]))
         ),
         faults=tuple(fault for fault in seen.faults if not _holds(code, fault[2])),
         marks=tuple(mark for mark in seen.marks if not _holds(code, mark[1])),

@@ -8,7 +8,9 @@ Back: Answer
 END
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, card_id
@@ -21,94 +23,102 @@ _TYPE = lazy_re(r"\[(.*?)\]")
 _USUAL_FIELDS = ("Front", "Back")
 
 
-def find_blocks(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> Iterator[Found]:
-    """Yield the cards of *text* between lines of the *words* START and END.
+def find_blocks(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> list[Found]:
+    """The cards of *text* between lines of the *words* START and END, in order.
 
     The note type of one without any line is empty; nor need there be such a type.
     """
     source = f"\n{text}"
     opening, closing = f"\n{words.begin_note}\n", f"\n{words.end_note}"
+    found = []
     start = source.find(opening)
     while start >= 0:
-        inner = start + len(opening) - 1
-        end = source.find(closing, inner + 1) - 1
+        end = source.find(closing, start + len(opening))
         if end < 0:
-            return
-        yield _block(text, (start, end + len(closing)), (inner, end), fields)
-        start = source.find(opening, end + 1 + len(closing))
+            break
+        behind = end + len(closing)
+        span, inner = (start, behind - 1), (start + len(opening) - 1, end - 1)
+        found.append(_block(text, span, inner, fields))
+        start = source.find(opening, behind)
+    return found
 
 
 def _block(
     text: str, span: tuple[int, int], inner: tuple[int, int], fields: Mapping[str, Sequence[str]]
 ) -> Found:
     """The card of *text* in *span*, whose lines are those in *inner*."""
-    start, end = span
-    lines = text[slice(*inner)].strip().split("\n")
-    number, id_start = 0, inner[1]
+    start, end = inner
+    inside = text[start:end].strip()
+    number, id_start = 0, end
     tags: tuple[str, ...] = ()
-    if "ID: " in lines[-1] and (identity := IN_BLOCK.search(lines[-1])):
-        number = card_id(identity[1])
-        id_start = text.rfind(identity[1], *inner)
-        lines.pop()
-    if lines and lines[-1].startswith("Tags: "):
-        tags = tuple(lines.pop()[len("Tags: ") :].split())
-    kind = lines[0] if lines else ""
-    front, back, *more = fields_of_lines(lines[1:], fields.get(kind, ()))
-    return Found(front, back, start, end, number, id_start, kind, tags, tuple(more))
+    above, _, last = inside.rpartition("\n")
+    if "ID: " in last and (identity := IN_BLOCK.search(last)):
+        digits = identity[1]
+        number, id_start = card_id(digits), text.rfind(digits, start, end)
+        inside = above
+        above, _, last = above.rpartition("\n")
+    if last.startswith("Tags: "):
+        inside, tags = above, tuple(last[len("Tags: ") :].split())
+    kind = inside.partition("\n")[0]
+    texts = fields_of_lines(inside[len(kind) :], fields.get(kind, ()))
+    return Found(texts[0], texts[1], *span, number, id_start, kind, tags, texts[2:])
 
 
-def fields_of_lines(lines: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
+def fields_of_lines(lines: str, names: Sequence[str]) -> tuple[str, ...]:
     """The text of each field of *names*, or of the usual two; two at least.
 
-    A line that begins with `Name:` opens that field; what is above belongs to the first.
+    What `Name:` begins, behind a newline, belongs to that field, and what is above to the first.
     """
-    names = names or _USUAL_FIELDS
-    texts: dict[str, list[str]] = {name: [] for name in names}
-    openings = tuple([f"{name}:" for name in names])
-    current = texts[names[0]]
-    for line in lines:
-        if line.startswith(openings):
-            opened = next(name for name in names if line.startswith(f"{name}:"))
-            current = texts[opened]
-            current.append(line[len(opened) + 1 :])
-        else:
-            current.append(line)
-    return _stripped(texts, "\n")
+    names, opening = _openings(tuple(names))
+    opened = opening.split(lines)
+    texts = {names[0]: opened[:1]}
+    for index in range(1, len(opened), 2):
+        texts.setdefault(opened[index], []).append(opened[index + 1])
+    fields = ["\n".join(texts[name]).strip() if name in texts else "" for name in names]
+    return (*fields, "") if len(fields) == 1 else tuple(fields)
 
 
-def find_inline(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> Iterator[Found]:
-    """Yield the cards of *text* that stand on one line between the *words* STARTI and ENDI.
+@cache
+def _openings(names: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """The fields of *names*, or the usual two, and a newline with one of them that opens it."""
+    fields = tuple(dict.fromkeys(names)) or _USUAL_FIELDS
+    return fields, re.compile(rf"\n({'|'.join(map(re.escape, fields))}):")
+
+
+def find_inline(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> list[Found]:
+    """The cards of *text* that stand on one line between the *words* STARTI and ENDI, in order.
 
     The note type of one that names none is empty; nor need there be such a type.
     """
-    position = text.find(words.begin_inline)
-    while position >= 0:
-        line_end = text.find("\n", position)
+    found = []
+    start = text.find(words.begin_inline)
+    while start >= 0:
+        inner = start + len(words.begin_inline)
+        line_end = text.find("\n", start)
         line_end = len(text) if line_end < 0 else line_end
-        inner = position + len(words.begin_inline)
         end = text.find(words.end_inline, inner, line_end)
         if end >= 0:
-            card = _inline(text, position, inner, end, fields)
-            yield card._replace(end=end + len(words.end_inline))
-        position = text.find(words.begin_inline, end if end >= 0 else line_end)
+            found.append(_inline(text, (start, end + len(words.end_inline)), (inner, end), fields))
+        start = text.find(words.begin_inline, end if end >= 0 else line_end)
+    return found
 
 
 def _inline(
-    text: str, start: int, inner_start: int, inner_end: int, fields: Mapping[str, Sequence[str]]
+    text: str, span: tuple[int, int], inner: tuple[int, int], fields: Mapping[str, Sequence[str]]
 ) -> Found:
-    inside = text[inner_start:inner_end].strip()
-    identity = IN_LINE.search(inside)
-    if identity:
+    """The card of *text* in *span*, whose words are those in *inner*."""
+    start, end = inner
+    inside = text[start:end].strip()
+    number, id_start = 0, end
+    if "ID: " in inside and (identity := IN_LINE.search(inside)):
+        number, id_start = card_id(identity[1]), text.find(identity[1], start)
         inside = inside[: identity.start()].strip()
     inside, _, tagged = inside.partition("Tags: ")
     kind = _TYPE.search(inside)
     name = kind[1] if kind else ""
     words = inside[kind.end() if kind else 0 :].strip().split(" ")
     front, back, *more = _fields_of_words(words, fields.get(name, ()))
-    number = card_id(identity[1]) if identity else 0
-    id_start = text.find(identity[1], inner_start) if identity else inner_end
-    tags = tuple(tagged.split())
-    return Found(front, back, start, inner_end, number, id_start, name, tags, tuple(more))
+    return Found(front, back, *span, number, id_start, name, tuple(tagged.split()), tuple(more))
 
 
 def _fields_of_words(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
@@ -122,9 +132,11 @@ def _fields_of_words(words: Sequence[str], names: Sequence[str]) -> tuple[str, .
             current = opens[word]
         else:
             texts[current].append(word)
-    return _stripped(texts, " ")
+    return _stripped(names, texts, " ")
 
 
-def _stripped(texts: Mapping[str, Sequence[str]], joint: str) -> tuple[str, ...]:
-    fields = [joint.join(parts).strip() for parts in texts.values()]
+def _stripped(
+    names: Sequence[str], texts: Mapping[str, Sequence[str]], joint: str
+) -> tuple[str, ...]:
+    fields = [joint.join(texts.get(name, ())).strip() for name in dict.fromkeys(names)]
     return (*fields, "") if len(fields) == 1 else tuple(fields)

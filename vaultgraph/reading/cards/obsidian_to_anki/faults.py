@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import CardFaultRow
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found
+from vaultgraph.reading.cards.obsidian_to_anki.prefixed import Prefixed
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Runaway
 
 __all__ = ["deck_faults", "swallowed"]
@@ -23,14 +24,15 @@ def swallowed(text: str, card: Found, span: Runaway) -> CardFaultRow:
     return "swallowed", mark, card.start, question_end, span.start, span.end - 1, span.unpaired
 
 
-def deck_faults(text: str, word: str, parsed: re.Pattern[str]) -> Iterator[CardFaultRow]:
-    """Yield what is wrong with the lines of *text* that begin with *word* and name a deck.
+def deck_faults(text: str, deck_line: Prefixed) -> Iterator[CardFaultRow]:
+    """Yield what is wrong with the lines of *text* that were meant as a *deck_line*.
 
-    *parsed* is what the plugin makes of such a line; it reads only the first.
+    The plugin reads only the first.
     """
-    if word not in text:
+    word = deck_line.prefix
+    if not deck_line.may_be_in(text):
         return
-    lines = list(parsed.finditer(text))
+    lines = list(deck_line.all(text))
     for line in lines[1:]:
         yield _fault("second-deck", line[1], *line.span())
     if lines and not lines[0][1].strip():

@@ -7,7 +7,9 @@ a limited number of steps.  Nothing else knows how cards are written.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.lazy import lazy_re
@@ -22,9 +24,10 @@ from vaultgraph.model import (
 )
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_id
-from vaultgraph.reading.cards.obsidian_to_anki.ids import COMMENT, LINE_ENDS
+from vaultgraph.reading.cards.obsidian_to_anki.ids import COMMENTS, LINE_ENDS
 from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync, compare
-from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings, Words
+from vaultgraph.reading.cards.obsidian_to_anki.prefixed import Prefixed
+from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neuracache
 
@@ -39,6 +42,8 @@ _IDENTIFYING = lazy_re(r"[^\W\d_]|[^\x00-\x7f]|::")
 _SYNTAX = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?![^()]*\)|\(\?<\w+>", re.DOTALL)
 _UNMARKED = frozenset({"header", "ruled", "table", "cloze", "highlight"})
 _LONG_NUMBER = lazy_re(r"[0-9]{10}")
+_span = itemgetter(Found._fields.index("start"), Found._fields.index("end"))
+_start, _id = map(itemgetter, map(Card._fields.index, ("start", "id")))
 _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (True, False))
 
 
@@ -69,7 +74,7 @@ class CardFinder:
         words = settings.words
         self._deck_line = _line(words.deck_line)
         self._tags_line = _line(words.tags_line)
-        self._frozen = lazy_re(rf"{re.escape(words.frozen_line)} - (.*?):\n((?:[^\n]\n?)+)")
+        self._frozen = Prefixed(f"{words.frozen_line} - ", r"(.*?):\n((?:[^\n]\n?)+)")
         self._faults: list[str] = [settings.fault] if settings.fault else []
         self._parsers: list[tuple[str, str, Parser]] = []
         self._budget: Budget | None = None
@@ -78,12 +83,10 @@ class CardFinder:
         markers = (parser.marker for _, style, parser in self._parsers if style == neuracache.NAME)
         spelled = [marker.strip() for marker in markers]
         self.tags = frozenset(tag.lower() for tag in spelled)
-        self._spellings = self.tags.union(spelled)
-        signs = (
-            *_opening_words(words, is_sure=settings.found),
-            *(parser.marker for _, _, parser in self._parsers),
-        )
-        self._signs = tuple(dict.fromkeys(signs))
+        self._tag_marks = [_mark(tag) for tag in self.tags.union(spelled)]
+        self._openings = _openings(words.begin_note, words.begin_inline, is_sure=settings.found)
+        parser_marks = (parser.marker for _, _, parser in self._parsers)
+        self._traces = _fewest((*self._openings, *parser_marks, *self.tags.union(spelled)))
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -183,18 +186,18 @@ class CardFinder:
         In a note that it does not scan, it sees nothing: no card, and so no fault of one.
         """
         marking = [tag for tag in tags if tag[0].lower() in self.tags]
-        has_cards = self._may_have_cards(text)
-        if not (has_cards or marking or "<!--ID: " in text) and not self._may_have_marks(text):
+        # One character is found ten times as fast as two.
+        has_ids = "<" in text and "<!--ID: " in text
+        if not (has_ids or marking or any(map(text.__contains__, self._traces))):
             return _NOTHING
         if not self.scans(path):
             return _NOTHING
         spans = Spans(text)
-        found = self._find(path, text, spans) if has_cards else ((), ())
+        found = self._find(path, text, spans)
         if found is None:
             return _NOTHING
-        cards, faults = found
         marks = tuple(sorted({*self._marks(text, spans), *marking}))
-        return Seen(cards, faults, marks, tuple(self._ids(text)))
+        return Seen(*found, marks, tuple(self._ids(text)) if has_ids else ())
 
     def _find(
         self, path: str, text: str, spans: Spans
@@ -204,44 +207,56 @@ class CardFinder:
         The cards are added to *spans*, those of *text*.  None if a limit cut off the search for
         them, so that nothing sure can be said.
         """
-        reading = _Reading(self._parsers, self.settings, text, spans)
-        words = self.settings.words
-        deck_line = self._deck_line.search(text) if words.deck_line in text else None
-        tags_line = self._tags_line.search(text) if words.tags_line in text else None
-        reading.spans.add(line.span() for line in (deck_line, tags_line) if line)
+        is_opened = any(map(text.__contains__, self._openings))
+        parsers = [each for each in self._parsers if each[2].marker in text]
+        if not (is_opened or parsers):
+            return (), ()
+        deck_line = self._deck_line.first(text)
+        tags_line = self._tags_line.first(text)
+        spans.add([line.span() for line in (deck_line, tags_line) if line])
+        reading = _Reading(self.settings, text, spans)
         reading.freeze(self._frozen)
-        found = sorted(reading.cards(), key=lambda card: card[0].start)
+        found = reading.written_out() if is_opened else []
+        for kind, style, parser in parsers:
+            cards = reading.by_expression(parser, kind)
+            if parser.groups:  # without, all fields are empty, and Anki refuses every card
+                found += [(card, style, kind) for card in cards]
         if reading.is_cut_off:
             return None
-        if any(not card.id for card, _, _ in found) and _LONG_NUMBER.search(text):
-            from vaultgraph.reading.cards.obsidian_to_anki.written_out import unread_ids
-
-            reading.faults += unread_ids(text, [(card, style) for card, style, _ in found])
         deck = deck_line[1] if deck_line else self._folder_deck(path) or self.settings.deck
-        tags = (*self._folder_tags(path), *(tags_line[1].split() if tags_line else ()))
-        takes_tags, tags_within = self.settings.takes_tags, self._tags_within
-        rows = tuple(
-            (
-                card.question, card.answer, card.start, card.end, card.id, card.id_start,
-                style, kind, deck, (*tags, *card.tags, *(tags_within(card) if takes_tags else ())),
-                _question_start(text, card), OBSIDIAN_TO_ANKI, "", card.more,
-            )
-            for card, style, kind in found
-        )  # fmt: skip
+        common = (*self._folder_tags(path), *(tags_line[1].split() if tags_line else ()))
+        rows = sorted([self._row(text, card, deck, common) for card in found], key=_start)
+        if not all(map(_id, rows)) and _LONG_NUMBER.search(text):
+            reading.look_for_ids(found)
         if rows:
-            faults = deck_faults(text, self.settings.words.deck_line, self._deck_line)
-            reading.faults += (f for f in faults if not reading.spans.fence(f[2], f[3]))
-        if "\r\n" in text:
+            faults = deck_faults(text, self._deck_line)
+            reading.faults += (f for f in faults if not spans.fence(f[2], f[3]))
+        if "\r" in text and "\r\n" in text:
             unix = _WINDOWS_END.sub("\n", text)
             plain = self._find(path, unix, Spans(unix))
             hidden = len(plain[0]) - len(rows) if plain else 0
             reading.faults += [("crlf", str(hidden), 0, 0, 0, 0, 0)] if hidden > 0 else []
-        return rows, tuple(sorted(reading.faults, key=lambda fault: fault[2]))
+        return tuple(rows), tuple(sorted(reading.faults, key=itemgetter(2)))
+
+    def _row(
+        self, text: str, found: tuple[Found, str, str], deck: str, common: tuple[str, ...]
+    ) -> CardRow:
+        """The fields of the `Card` that was *found*, with its style and type, in *text*."""
+        (question, answer, start, end, number, id_start, _, tags, more), style, kind = found
+        if self.settings.takes_tags:
+            from vaultgraph.reading.cards.obsidian_to_anki.field_tags import tags_within
+
+            tags = (*tags, *chain.from_iterable(map(tags_within, (question, answer, *more))))
+        question_start = max(text.find(question.partition("\n")[0], start, end), start)
+        return (
+            question, answer, start, end, number, id_start, style, kind, deck,
+            common + tags, question_start, OBSIDIAN_TO_ANKI, "", more,
+        )  # fmt: skip
 
     def hidden_by_windows(self, path: str, text: str) -> int:
         """How many cards Windows line ends would hide, were they in the note at *path*."""
         windows = text.replace("\r\n", "\n").replace("\n", "\r\n")
-        if not self._may_have_cards(windows) or not self.scans(path):
+        if not self.scans(path):
             return 0
         found = self._find(path, windows, Spans(windows))
         return sum(int(fault[1]) for fault in found[1] if fault[0] == "crlf") if found else 0
@@ -256,46 +271,36 @@ class CardFinder:
             return LastSync.SAME
         return result
 
-    def _tags_within(self, card: Found) -> Iterator[str]:
-        """Yield the tags that the plugin takes out of the fields of *card*."""
-        from vaultgraph.reading.cards.obsidian_to_anki.field_tags import tags_within
-
-        for field in (card.question, card.answer, *card.more):
-            yield from tags_within(field)
-
     def frozen_fields(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """What the plugin adds to the fields of all cards of a note with *text*, by note type."""
-        if self.settings.words.frozen_line + " - " not in text:
+        if not self._frozen.may_be_in(text):
             return {}
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import fields_of_lines
 
         fields = self.settings.fields
         return {
-            match[1]: fields_of_lines(match[2].strip().split("\n"), fields.get(match[1], ()))
-            for match in self._frozen.finditer(text)
+            match[1]: fields_of_lines("\n" + match[2].strip(), fields.get(match[1], ()))
+            for match in self._frozen.all(text)
         }
-
-    def _may_have_marks(self, text: str) -> bool:
-        return any(tag in text for tag in self._spellings)
 
     def _marks(self, text: str, spans: Spans) -> Iterator[tuple[str, int]]:
         """Yield the tags that mark a card, with their offsets, wherever they end a word.
 
         Not in code or maths, which are among *spans*.
         """
-        for tag in self._spellings:
-            for match in _mark(tag).finditer(text) if tag in text else ():
-                if not spans.is_code(match.start(), match.end()):
-                    yield tag, match.start()
+        for mark in self._tag_marks:
+            for match in mark.all(text):
+                if not spans.is_code(*match.span()):
+                    yield mark.prefix, match.start()
 
-    def _ids(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the IDs of *text* with their offsets, but not those that Anki is told to delete."""
+    def _ids(self, text: str) -> list[tuple[int, int]]:
+        """The IDs of *text* with their offsets, but not those that Anki is told to delete."""
+        found: Iterable[re.Match[str]] = COMMENTS.all(text)
         deletes = self.settings.words.delete_line
-        deleting = (deletes, deletes + "\n")
-        if "<!--ID: " in text:
-            for match in COMMENT.finditer(text):
-                if not text.endswith(deleting, 0, match.start()):
-                    yield card_id(match[1]), match.start(1)
+        if deletes in text:
+            deleting = (deletes, deletes + "\n")
+            found = [each for each in found if not text.endswith(deleting, 0, each.start())]
+        return [(card_id(each[1]), each.start(1)) for each in found]
 
     def scans(self, path: str) -> bool:
         """Whether the plugin looks for cards in the note at *path*."""
@@ -308,9 +313,6 @@ class CardFinder:
 
         return not is_ignored(path, self.settings.ignored)
 
-    def _may_have_cards(self, text: str) -> bool:
-        return any(map(text.__contains__, self._signs))
-
     def named_deck(self, path: str, text: str) -> str:
         """The deck that the note at *path*, or a folder, names; empty if none does.
 
@@ -318,13 +320,13 @@ class CardFinder:
         """
         if not self.scans(path):
             return ""
-        deck_line = self._deck_line.search(text)
+        deck_line = self._deck_line.first(text)
         return deck_line[1].strip() if deck_line else self._folder_deck(path)
 
     def _folder_deck(self, path: str) -> str:
         """The deck of the innermost folder of *path* that has one."""
         decks = self.settings.folder_decks
-        return next((decks[f] for f in _folders(path) if decks.get(f)), "")
+        return next((decks[f] for f in _folders(path) if decks.get(f)), "") if decks else ""
 
     def _folder_tags(self, path: str) -> Iterator[str]:
         """Yield the tags of all folders that hold *path*."""
@@ -336,58 +338,37 @@ class CardFinder:
 class _Reading:
     """One note on its way: what is taken already, and what went wrong."""
 
-    def __init__(
-        self,
-        parsers: list[tuple[str, str, Parser]],
-        settings: CardSettings,
-        text: str,
-        spans: Spans,
-    ) -> None:
-        self._parsers = parsers
+    def __init__(self, settings: CardSettings, text: str, spans: Spans) -> None:
         self._settings = settings
         self._text = text
         self.spans = spans
         self.faults: list[CardFaultRow] = []
         self.is_cut_off = False
 
-    def freeze(self, frozen: re.Pattern[str]) -> None:
+    def freeze(self, frozen: Prefixed) -> None:
         """Take out the texts that the plugin adds to every card of a type."""
-        if self._settings.words.frozen_line + " - " not in self._text:
-            return
-        for match in frozen.finditer(self._text):
+        for match in frozen.all(self._text) if frozen.may_be_in(self._text) else ():
             self.spans.add([match.span()])
-            self._knows("frozen-type", match[1], match.start(1), match.end(1))
+            if not self._knows(match[1]):
+                self.faults.append(("frozen-type", match[1], *match.span(1), 0, 0, 0))
 
-    def cards(self) -> Iterator[tuple[Found, str, str]]:
-        """Yield the cards in the order in which the plugin takes them, each with style and type."""
-        words = self._settings.words
-        opening = _opening_words(words, is_sure=self._settings.found)
-        if any(word in self._text for word in opening):
-            yield from self._written_out()
-        for kind, style, parser in self._parsers:
-            if parser.marker not in self._text:
-                continue
-            found = self._by_expression(parser, kind)
-            if parser.groups:  # without, all fields are empty, and Anki refuses every card
-                yield from ((card, style, kind) for card in found)
-
-    def _by_expression(self, parser: Parser, kind: str) -> list[Found]:
+    def by_expression(self, parser: Parser, kind: str) -> list[Found]:
         """The cards of one expression; none if a limit cut it off, for half of them may mislead."""
+        if isinstance(parser, neuracache.Neuracache) and "Cloze" not in kind:
+            apart = parser.cards_apart(self._text, self.spans.cover)
+            if apart is not None:
+                self.spans.add(map(_span, apart))
+                return apart
         found: list[Found] = []
         for suffix in _passes(self._text):
             found += self._take(parser.find(self._text, suffix), kind, suffix)
-            if isinstance(parser, neuracache.Neuracache) and parser.is_done(found):
-                break  # what another pass found would lie in what is taken already
             if getattr(parser, "was_cut_off", False):
                 self.is_cut_off = True
                 return []
         return found
 
-    def _written_out(self) -> Iterator[tuple[Found, str, str]]:
-        """Yield the cards between words: the plugin takes them wherever they are, in code too.
-
-        Where the vault has no settings of the plugin, those without an ID in code are examples.
-        """
+    def written_out(self) -> list[tuple[Found, str, str]]:
+        """The cards between words: the plugin takes them wherever they are, in code too."""
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import find_blocks, find_inline
         from vaultgraph.reading.cards.obsidian_to_anki.written_out import (
             USUAL_TYPES,
@@ -395,17 +376,32 @@ class _Reading:
         )
 
         words, fields = self._settings.words, self._settings.fields
-        found = [("block", card) for card in find_blocks(self._text, words, fields)]
-        found += [("inline", card) for card in find_inline(self._text, words, fields)]
-        if not self._settings.found:
-            found = [pair for pair in found if pair[1].id or not self._is_example(pair[1])]
-        self.spans.add((card.start, card.end) for _, card in found)
-        blocks = [card for style, card in found if style == "block"]
+        blocks = self._meant(find_blocks(self._text, words, fields))
+        inline = self._meant(find_inline(self._text, words, fields))
+        self.spans.add(map(_span, (*blocks, *inline)))
         types = fields.keys() or USUAL_TYPES | {card.note_type for card in blocks}
         self.faults += written_out_faults(self._text, blocks, words, types, self.spans.fence)
-        for style, card in found:
-            if self._knows(f"{style}-type", card.note_type, card.start, card.end):
-                yield card, style, card.note_type
+        return [*self._typed(blocks, "block"), *self._typed(inline, "inline")]
+
+    def _typed(self, cards: list[Found], style: str) -> list[tuple[Found, str, str]]:
+        """Those of *cards* whose note type is known, with *style* and type; others are faults."""
+        typed = [(card, style, card.note_type) for card in cards]
+        unknown = {kind for kind in {kind for _, _, kind in typed} if not self._knows(kind)}
+        if not unknown:
+            return typed
+        for card, _, kind in typed:
+            if kind in unknown:
+                self.faults.append((f"{style}-type", kind, card.start, card.end, 0, 0, 0))
+        return [each for each in typed if each[2] not in unknown]
+
+    def _meant(self, cards: list[Found]) -> list[Found]:
+        """The written-out *cards* but for examples.
+
+        Where the vault has no settings of the plugin, those without an ID in code are some.
+        """
+        if self._settings.found:
+            return cards
+        return [card for card in cards if card.id or not self._is_example(card)]
 
     def _is_example(self, card: Found) -> bool:
         """Whether the word that opens *card*, or the one that ends it, is in code or a formula."""
@@ -431,16 +427,20 @@ class _Reading:
                 self.faults.append(swallowed(self._text, card, lost_in))
             else:
                 taken.append(card)
-        self.spans.add((card.start, card.end) for card in taken)
+        self.spans.add(map(_span, taken))
         return taken
 
-    def _knows(self, fault: str, note_type: str, start: int, end: int) -> bool:
-        """Whether there is a *note_type*; it is a *fault* if there is none."""
+    def _knows(self, kind: str) -> bool:
+        """Whether there is a note type *kind*; the vault may not say which there are."""
         fields = self._settings.fields
-        if note_type in fields or (note_type.strip() == note_type != "" and not fields):
-            return True
-        self.faults.append((fault, note_type, start, end, 0, 0, 0))
-        return False
+        return kind in fields or (kind.strip() == kind != "" and not fields)
+
+    def look_for_ids(self, cards: list[tuple[Found, str, str]]) -> None:
+        """Take for a fault what was meant as the ID of one of *cards*."""
+        from vaultgraph.reading.cards.obsidian_to_anki.written_out import unread_ids
+
+        ordered = sorted(cards, key=lambda each: each[0].start)
+        self.faults += unread_ids(self._text, [(card, style) for card, style, _ in ordered])
 
     def _deletes(self, card: Found) -> bool:
         from vaultgraph.reading.cards.obsidian_to_anki.deletions import (
@@ -455,20 +455,19 @@ class _Reading:
         return any(map(has_deletion, fields))
 
 
-def _question_start(text: str, card: Found) -> int:
-    """Where the question of *card* begins: behind the word START, or the marks of a heading."""
-    found = text.find(card.question.partition("\n")[0], card.start, card.end)
-    return max(found, card.start)
-
-
-@cache
-def _opening_words(words: Words, *, is_sure: bool) -> tuple[str, ...]:
+def _openings(begin: str, begin_inline: str, *, is_sure: bool) -> tuple[str, ...]:
     """What may open a written-out card, or was meant to, where the plugin *is_sure* to be used."""
-    begin = words.begin_note
-    if not is_sure:
-        return begin, words.begin_inline
-    meant = (f"\n{word}\n" for word in {begin.lower(), begin.capitalize()} - {begin})
-    return (begin, *([] if begin in words.begin_inline else [words.begin_inline]), *meant)
+    meant = {begin.lower(), begin.capitalize()} - {begin} if is_sure else ()
+    return _fewest((begin, begin_inline, *(f"\n{word}\n" for word in meant)))
+
+
+def _fewest(pieces: Iterable[str]) -> tuple[str, ...]:
+    """Those of *pieces* that hold no other: in a text without any of them there is none at all."""
+    kept: list[str] = []
+    for piece in sorted(set(pieces), key=len):
+        if not any(map(piece.__contains__, kept)):
+            kept.append(piece)
+    return tuple(kept)
 
 
 def _folders(path: str) -> Iterator[str]:
@@ -487,14 +486,11 @@ def _passes(text: str) -> Iterator[Suffix]:
             yield suffix
 
 
-@cache
-def _mark(tag: str) -> re.Pattern[str]:
+def _mark(tag: str) -> Prefixed:
     """Where *tag* stands as a word of its own, and not in an address or in quotes."""
-    literal = re.escape(tag)
-    return lazy_re(rf"{literal}(?<![\[(/\\\"'`&]{literal})(?![\w/-])")
+    return Prefixed(tag, rf"(?<![\[(/\\\"'`&]{re.escape(tag)})(?![\w/-])")
 
 
-def _line(word: str) -> re.Pattern[str]:
+def _line(word: str) -> Prefixed:
     """A line that gives a value to *word*, which stands before `: ` or alone above it."""
-    literal = re.escape(word)
-    return lazy_re(rf"{literal}(?<![^\n]{literal})(?:\n|: )([^{LINE_ENDS}]*)")
+    return Prefixed(word, rf"(?<![^\n]{re.escape(word)})(?:\n|: )([^{LINE_ENDS}]*)")

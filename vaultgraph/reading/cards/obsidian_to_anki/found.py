@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.ids import BEHIND_CARD, LINE_ENDS, WITHIN_ANSWER
 
-__all__ = ["Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
+__all__ = ["LINES", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
 _TAGS_WITHIN = lazy_re(rf"Tags: ([^{LINE_ENDS}]*)")
-_ODD_ENDS = "\r\u2028\u2029"
 _SHORTEST_CUT = 4
 _MOST_DIGITS = 100
-_STOP = lazy_re(r"\n(?=[\n\r\u2028\u2029]|<!--)|[\r\u2028\u2029]|\n?\Z")
+
+LINES = rf"(?:\n(?!<!--)[^{LINE_ENDS}]++)*+"
+"""The lines of an answer below its first; none is empty, or begins with `<!--`."""
+
+_LINES = lazy_re(rf"[^{LINE_ENDS}]*+{LINES}")
 
 
 class Found(NamedTuple):
@@ -74,21 +76,8 @@ def end_of_lines(text: str, start: int, end: int) -> int:
 
     They end before an empty line, before a line that begins with `<!--`, and at an odd line end.
     """
-    if _has_odd_ends(text) and any(text.find(mark, start, end) >= 0 for mark in _ODD_ENDS):
-        stop = _STOP.search(text, start, end)
-        return stop.start() if stop else end
-    empty = text.find("\n\n", start, end)
-    comment = text.find("\n<!--", start, end if empty < 0 else empty)
-    found = empty if comment < 0 else comment
-    if found >= 0:
-        return found
-    return end - 1 if end > start and text[end - 1] == "\n" else end
-
-
-@lru_cache(maxsize=1)  # asked for each answer of a text
-def _has_odd_ends(text: str) -> bool:
-    """Whether a line of *text* ends with more than a newline, or with something else."""
-    return any(mark in text for mark in (_ODD_ENDS if not text.isascii() else "\r"))
+    lines = _LINES.match(text, start, end)
+    return lines.end() if lines else end
 
 
 def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:

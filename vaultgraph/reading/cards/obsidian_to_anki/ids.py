@@ -8,10 +8,11 @@ number of its last line.
 import re
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.reading.cards.obsidian_to_anki.prefixed import Prefixed
 
 __all__ = [
     "BEHIND_CARD",
-    "COMMENT",
+    "COMMENTS",
     "IN_BLOCK",
     "IN_LINE",
     "LINE",
@@ -39,12 +40,12 @@ BEHIND_CARD = lazy_re(behind_card())
 WITHIN_ANSWER = lazy_re(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
 """An ID within an answer, which cuts it there."""
 
-IN_BLOCK = lazy_re(r"(?:<!--)?ID: (\d+)")
+IN_BLOCK = lazy_re(r"ID: (\d+)")
 IN_LINE = lazy_re(r"(?:<!--)?ID: (\d+)(?:-->)?")
 """The ID of a card between STARTI and ENDI, which is cut off with the comment that holds it."""
 
-COMMENT = lazy_re(r"<!--ID: ([0-9]+)-->")
-"""An ID wherever it stands, on a card or on none."""
+COMMENTS = Prefixed("<!--ID: ", r"([0-9]+)-->")
+"""The IDs wherever they stand, on a card or on none."""
 
 LINE = lazy_re(r"^(?:<!--)?ID: \d{10,}(?:-->)?[ \t]*$", re.MULTILINE)
 """A line that is nothing but an ID."""

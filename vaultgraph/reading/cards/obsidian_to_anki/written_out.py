@@ -40,8 +40,8 @@ def written_out_faults(
 
     *types* are the note types that are known; code within a fence is left alone.
     """
-    lines = _Lines(text, words, types, {block.start for block in blocks})
-    for block in blocks:
+    lines = _Lines(text, words, types, len(blocks))
+    for block in blocks if lines.starts or not _are_usual(text, blocks, words) else ():
         inner = lines.start_after(block.start + 1)
         if inner and inner.start() < block.end:
             yield _nested(text, block, inner.start(), lines)
@@ -64,15 +64,13 @@ def written_out_faults(
 class _Lines:
     """The lines of a *text* that open or close a card, or nearly do; each kind sought once.
 
-    `starts` open a card of one of *types*; there are none if there is no word START in the text but
-    where a card is *opened*.
+    `starts` open a card of one of *types*; there are none if the word START is in the text only as
+    often as it has *opened* a card.
     """
 
-    def __init__(
-        self, text: str, words: Words, types: Collection[str], opened: Collection[int]
-    ) -> None:
+    def __init__(self, text: str, words: Words, types: Collection[str], opened: int) -> None:
         self._text, self._words = text, words
-        has_others = _count(text, words.begin_note) > len(opened)
+        has_others = _count(text, words.begin_note) > opened
         found = _near_start(words.begin_note).finditer(text) if has_others else ()
         self.starts = [start for start in found if start["type"].strip() in types]
 
@@ -152,6 +150,17 @@ def _unread(
     closes = ending[1] if ending else below if empty_line < 0 else empty_line
     first, last = start.start(), start.end("after")
     return "unread-block", reason, first, last, first, closes, ending[0] if ending else 0
+
+
+def _are_usual(text: str, blocks: Sequence[Found], words: Words) -> bool:
+    """Whether nothing is wrong with *blocks*, as nearly always, if no other card opens in them.
+
+    Each has the one ID it needs, and behind every END the line ends.
+    """
+    ending = f"\n{words.end_note}"
+    ended = text.count(f"{ending}\n") + text.endswith(ending)
+    has_ids = text.count("ID: ") == len(blocks) and all(block.id for block in blocks)
+    return has_ids and ended == text.count(ending)
 
 
 def _nested(text: str, block: Found, inner: int, lines: _Lines) -> CardFaultRow:

@@ -11,17 +11,19 @@ This is what the plugin's regular expression for this style does, but in linear 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import (
+    LINES,
     Answer,
     Found,
     Suffix,
+    card_id,
     end_of_lines,
     ending,
 )
-from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS
+from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, behind_card
 
 __all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Neuracache", "parser"]
 
@@ -29,12 +31,13 @@ NAME = "neuracache"
 NOTE_TYPE = "Basic"
 EXPRESSION = r"((?:[^\n][\n]?)+) #flashcard ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
 
+_BELOW = rf" ?\n++(?!<!--)(?=[^{LINE_ENDS}])"
+_ANSWER = rf"(?P<answer>[^{LINE_ENDS}]++{LINES})"
 _STOCK = lazy_re(
     re.escape(r"((?:[^\n][\n]?)+) #")
     + r"(?P<tag>[^\s\\()\[\]{}|?*+.^$]+)"
     + re.escape(r" ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)")
 )
-_ANSWER_BELOW = rf" ?(?=\n+(?!<!--)[^{LINE_ENDS}])"
 
 
 def parser(pattern: str) -> "Neuracache | None":
@@ -55,14 +58,42 @@ class Neuracache:
         self.marker = f" #{tag}"
         self._text = ""
         self._known: list[list[_Asked]] = []
-        self._end_of_question = lazy_re(
-            re.escape(self.marker) + r" ?(?=\n+(?!<!--)[^\n\r\u2028\u2029])"
-        )
+        marked = re.escape(self.marker) + _BELOW
+        self._marked = re.compile(marked)
+        self._apart = re.compile(rf"{marked}{_ANSWER}(?:{behind_card('id')})?(?=\n\n|\n?\Z)")
+
+    def cards_apart(self, text: str, cover: Callable[[int, int], bool]) -> list[Found] | None:
+        """All cards of *text*, if each marker makes one on its own, as nearly always; else None.
+
+        Each has empty lines around it, there are no tags, no ID but at the end of a card, and no
+        question with its answer for which *cover* holds.  Then all passes together find just these.
+        """
+        first = text.find(self.marker)
+        apart = list(self._apart.finditer(text, first))
+        if text.count(self.marker, first) != len(apart) or text.find("Tags: ", first) >= 0:
+            return None
+        cards, free = [], 0
+        for card in apart:
+            marker, end = card.span()
+            answer_end = card.end("answer")
+            start = _question_start(text, free, marker)
+            if start == marker or cover(start, answer_end):
+                return None
+            question, answer, digits = (
+                text[start:marker].strip(),
+                card["answer"].strip(),
+                card["id"],
+            )
+            number, id_start = (card_id(digits), card.start("id")) if digits else (0, end)
+            cards.append(Found(question, answer, start, end, number, id_start))
+            free = end
+        has_ids = text.count("ID: ", first) == len([card for card in cards if card.id])
+        return cards if has_ids else None
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
         if self._text is not text:  # what is asked is the same in every pass
-            self._text, self._known = text, list(self._paragraphs(text))
+            self._text, self._known = text, self._paragraphs(text)
         free = 0
         for asked in self._known:
             card = _last_card(text, free, asked, suffix)
@@ -70,48 +101,29 @@ class Neuracache:
                 free = card.end
                 yield card
 
-    def is_done(self, cards: Sequence[Found]) -> bool:
-        """Whether each marker of the text that was searched last has given one of *cards*, whole.
-
-        One whose answer is cut off by an ID or tags within it is found once more without them; and
-        IDs and tags that no card has may make one that begins in another.
-        """
-        if len(cards) != len(self._known):
-            return False
-        if self._text.count("ID: ") != sum(1 for card in cards if card.id):
-            return False
-        if self._text.count("Tags: ") != sum(1 for card in cards if card.tags):
-            return False
-        ends = sorted(card.end for card in cards)
-        return all(
-            len(asked) == 1 and end >= asked[0][1].stop
-            for asked, end in zip(self._known, ends, strict=True)
-        )
-
-    def _paragraphs(self, text: str) -> Iterator[list[_Asked]]:
-        """Yield what each paragraph asks, the last first."""
-        markers: list[tuple[int, int]] = []
-        for match in self._end_of_question.finditer(text):
-            start, end = match.span()
-            if markers and text.find("\n\n", markers[-1][1], start) >= 0:
-                yield list(_asked(text, markers))
-                markers = []
-            markers.append((start, end))
-        if markers:
-            yield list(_asked(text, markers))
+    def _paragraphs(self, text: str) -> list[list[_Asked]]:
+        """What each paragraph asks, the last first."""
+        paragraphs: list[list[tuple[int, int]]] = []
+        above = -1
+        for marker in self._marked.finditer(text, text.find(self.marker)):
+            if above < 0 or text.find("\n\n", above, marker.start()) >= 0:
+                paragraphs.append([])
+            paragraphs[-1].append(marker.span())
+            above = marker.start()
+        return [_asked(text, markers) for markers in paragraphs]
 
 
-def _asked(text: str, markers: list[tuple[int, int]]) -> Iterator[_Asked]:
-    """Yield the place of each of *markers* with the answer behind it, the last first.
+def _asked(text: str, markers: list[tuple[int, int]]) -> list[_Asked]:
+    """The place of each of *markers* with the answer that begins behind it, the last first.
 
     What was searched for one marker is not searched again for the one before it.
     """
-    seen = len(text)
-    for start, end in reversed(markers):
-        answer = _skip_newlines(text, end)
-        stop = end_of_lines(text, answer, seen)
-        yield start, Answer(answer, stop, stop)
-        seen = answer
+    asked, seen = [], len(text)
+    for marker, start in reversed(markers):
+        stop = end_of_lines(text, start, seen)
+        asked.append((marker, Answer(start, stop, stop)))
+        seen = start
+    return asked
 
 
 def _last_card(text: str, free: int, asked: list[_Asked], suffix: Suffix) -> Found | None:

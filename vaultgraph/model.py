@@ -51,6 +51,7 @@ __all__ = [
     "Record",
     "Severity",
     "Tag",
+    "path_of",
 ]
 
 
@@ -87,6 +88,11 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+def path_of(target: str) -> str:
+    """The part of the *target* of a link that names a file; empty for the note itself."""
+    return target.partition("#")[0].rstrip()
+
+
 class Link(NamedTuple):
     """A link or an embed as written; what it points at is the graph's business.
 
@@ -104,7 +110,7 @@ class Link(NamedTuple):
     @property
     def path(self) -> str:
         """The part of the target that names a file; empty for the note itself."""
-        return self.target.partition("#")[0].rstrip()
+        return path_of(self.target)
 
     @property
     def subpath(self) -> str:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.extents import Extents
@@ -29,14 +29,14 @@ from vaultgraph.reading.links import WIKILINK, markdown_target, wikilink_target,
 if TYPE_CHECKING:
     from vaultgraph.model import LinkRow
 
-__all__ = ["TOKEN", "Definitions", "Inline", "InlineReader", "read_inline"]
+__all__ = ["Definitions", "Inline", "InlineReader", "read_inline"]
 
 Definitions = Mapping[str, tuple[str, int]]
 """Where `[label]` leads, and where that is said, by the label."""
 
 # Every alternative begins with a literal character, so `re` skips plain prose at C speed.  Begin
 # just one with a group or a look-behind, and the scan takes several times as long.
-TOKEN = lazy_re(
+_TOKEN = lazy_re(
     WIKILINK
     + r"""
   | \[ (?P<open>)
@@ -108,35 +108,27 @@ def read_inline(
 
 
 class InlineReader(Inline):
-    """Inline markup in the making: one method for each group of `TOKEN`.
+    """Inline markup in the making: one method for each group of `_TOKEN`.
 
-    A method returns the offset where reading goes on, or -1 for the end of the match.
+    A method returns the offset where reading goes on, or -1 for the end of the match.  What has no
+    group says nothing here; under None, `spans` has a method for it.
     """
 
     def read(self, start: int, end: int) -> None:
         """Read the prose from *start* to *end*."""
+        self._open.clear()
+        self._inactive = 0
+        self._end = end
         position = start
-        self.begin(end)
         methods = self._METHODS
         while position >= 0:
-            for match in TOKEN.finditer(self.text, position, end):
+            for match in _TOKEN.finditer(self.text, position, end):
                 kind = match.lastgroup
-                position = methods[kind](self, match) if kind else -1
+                position = methods[kind](self, match) if kind in methods else -1
                 if position >= 0:
                     break
             else:
                 return
-
-    def begin(self, end: int) -> None:
-        """Begin a stretch of prose that reaches to *end*: no bracket is open in it yet."""
-        self._open.clear()
-        self._inactive = 0
-        self._end = end
-
-    def take(self, match: re.Match[str]) -> int:
-        """Take what *match* says; the offset where reading goes on, or -1 for its end."""
-        kind = match.lastgroup
-        return self._METHODS[kind](self, match) if kind else -1
 
     @cached_property
     def _extents(self) -> Extents:
@@ -281,7 +273,7 @@ class InlineReader(Inline):
     def _ticks(self, match: re.Match[str]) -> int:
         return self._extents.code_end(match.start(), match.end(), self._end)
 
-    _METHODS: ClassVar[Mapping[str, Callable[["InlineReader", re.Match[str]], int]]] = {
+    _METHODS: ClassVar[Mapping[str | None, Callable[[Any, re.Match[str]], int]]] = {
         "wikilink": _wikilink,
         "open": _opened,
         "destination": _destination,

@@ -7,10 +7,11 @@ What is an embed, a link, code or a formula, is decided where notes are read, in
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
+from vaultgraph.model import path_of
 from vaultgraph.reading.blocks import read_blocks
-from vaultgraph.reading.inline import TOKEN, Definitions, InlineReader
+from vaultgraph.reading.inline import Definitions, InlineReader
 from vaultgraph.reading.links import display
 
 __all__ = ["Span", "spans"]
@@ -36,7 +37,7 @@ class Span(NamedTuple):
     @property
     def path(self) -> str:
         """The part of the target that names a file."""
-        return self.target.partition("#")[0].rstrip()
+        return path_of(self.target)
 
 
 @lru_cache(maxsize=1 << 10)  # several rules ask for those of a card
@@ -99,22 +100,16 @@ class _Reader(InlineReader):
         super().__init__(text, definitions)
         self.found: list[Span] = []
 
-    def read(self, start: int, end: int) -> None:
-        """Read the prose from *start* to *end*."""
-        position = start
-        self.begin(end)
-        while position >= 0:
-            for match in TOKEN.finditer(self.text, position, end):
-                position = self.take(match)
-                self._keep(match, position)
-                if position >= 0:
-                    break
-            else:
-                return
-
-    def _keep(self, match: re.Match[str], position: int) -> None:
-        """Keep what *match* is if it is code or a formula; reading goes on at *position*."""
+    def _keep(self, match: re.Match[str]) -> int:
+        """Take *match* as of a note, and keep it if it is code or a formula."""
         kind, group = _KIND_BY_START.get(match[0][0]), match.lastgroup
+        position = InlineReader._METHODS[group](self, match) if group else -1
         if kind and (position >= 0) == (group in {"ticks", "math"}):
             end = position if position >= 0 else match.end()
             self.found.append(Span(kind, match.start() - 1, end - 1))
+        return position
+
+    _METHODS: ClassVar = {
+        **InlineReader._METHODS,
+        **dict.fromkeys((None, "ticks", "math", "bars"), _keep),
+    }

@@ -16,6 +16,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from vaultgraph.export.apkg.media import Media
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
+from vaultgraph.model import path_of
 from vaultgraph.reading import display, is_image
 from vaultgraph.reading.links import WIKILINK, wikilink_target
 
@@ -114,7 +115,7 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     if not silent:
-        target = wikilink_target(found[1]).partition("#")[0].rstrip()
+        target = path_of(wikilink_target(found[1]))
         token = state.push("wikilink", "", 0)
         token.content, token.meta = found[0], {"target": target}
     state.pos = found.end()

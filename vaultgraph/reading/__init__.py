@@ -18,7 +18,7 @@ from vaultgraph.reading.opening import (
     vault_marks,
 )
 from vaultgraph.reading.packing import MANY, Packer, pack
-from vaultgraph.reading.spans import spans
+from vaultgraph.reading.spans import MASK, masked, spans, unmasked, written_spans
 from vaultgraph.reading.tables import is_in_table
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.unread import parse_source
@@ -30,6 +30,7 @@ __all__ = [
     "CARD_SETTINGS_FILE",
     "IMAGES",
     "MANY",
+    "MASK",
     "MEANT_ID",
     "LastSync",
     "Lines",
@@ -51,6 +52,7 @@ __all__ = [
     "is_in_table",
     "is_shown",
     "markdown_target",
+    "masked",
     "matches",
     "pack",
     "parse_source",
@@ -61,10 +63,12 @@ __all__ = [
     "sketches",
     "spans",
     "twins",
+    "unmasked",
     "vault_marks",
     "with_path",
     "with_subpath",
     "without_embeds",
     "wording",
     "wordings",
+    "written_spans",
 ]

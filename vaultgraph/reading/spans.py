@@ -7,6 +7,7 @@ What is an embed, a link, code or a formula, is decided where notes are read, in
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, zip_longest
 from typing import ClassVar, NamedTuple
 
 from vaultgraph.model import path_of
@@ -14,8 +15,10 @@ from vaultgraph.reading.blocks import read_blocks
 from vaultgraph.reading.inline import Definitions, InlineReader
 from vaultgraph.reading.links import display
 
-__all__ = ["Span", "spans"]
+__all__ = ["MASK", "Span", "masked", "spans", "unmasked", "written_spans"]
 
+MASK = "\ufdd0"
+"""Stands for a span; Unicode keeps it for internal use, so no text that is exchanged holds it."""
 _KIND_BY_START = {"`": "code", "~": "code", "\n": "code", "$": "math"}
 """Kinds of span that are not prose, by the first character: indented code follows a newline."""
 
@@ -48,6 +51,34 @@ def spans(text: str) -> tuple[Span, ...]:
     [('embed', 'a.png', 'a.png|9'), ('text', '', ''), ('code', '', ''), ('link', 'c', 'd')]
     """
     return tuple(_with_text(_found(text), len(text)))
+
+
+def written_spans(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the kind of each span of *text*, and what is written there."""
+    for span in spans(text):
+        yield span.kind, text[span.start : span.end]
+
+
+def masked(text: str, *kinds: str) -> tuple[str, list[str]]:
+    """The *text* with a `MASK` in place of each span of these *kinds*, and what stood there.
+
+    >>> masked("so `x` is ==$y$==", "code", "math")[1]
+    ['`x`', '$y$']
+    """
+    pieces, originals = [], []
+    for kind, written in written_spans(text):
+        if kind in kinds:
+            pieces.append(MASK)
+            originals.append(written)
+        else:
+            pieces.append(written.replace(MASK, ""))
+    return "".join(pieces), originals
+
+
+def unmasked(text: str, originals: Iterable[str]) -> str:
+    """The *text* with the *originals* back in place of every `MASK`, in their order."""
+    parts = zip_longest(text.split(MASK), originals, fillvalue="")
+    return "".join(chain.from_iterable(parts))
 
 
 def _found(text: str) -> Iterable[Span]:

@@ -1,21 +1,17 @@
 """What a text says, whatever it looks like: for comparing one with another."""
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.embeds import without_embeds
+from vaultgraph.reading.spans import written_spans
 
 __all__ = ["Wording", "Wordings", "sketch", "sketches", "wording", "wordings"]
 
+_FENCES = ("```", "~~~")
 _NUMBER = lazy_re(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
-_CODE = lazy_re(r"```.*?(?:```|\Z)", re.DOTALL)
-_FORMULA = lazy_re(r"\$\$.+?\$\$", re.DOTALL)
-_PIECE = lazy_re(
-    r"(?P<formula>\$\$.+?\$\$|\$[^$\n]+\$)|(?P<code>```.+?```|`[^`\n]+`)|[^$`]+|[$`]", re.DOTALL
-)
 _NO_WORD = lazy_re(r"[^\w\\^{}]+")
 
 # Of Latin-1: what each character of a word becomes, and which are of none.  One sign is put for
@@ -47,15 +43,15 @@ def wording(text: str) -> Wording:
     Wording(text='heat flows if $T_1>T_2$', words=5, prose=3)
     """
     text = without_embeds(text)
-    if "$" not in text and "`" not in text:
+    if "$" not in text and "`" not in text and "~~~" not in text:
         words = _words(text)
         return Wording(" ".join(words), len(words), len(words))
     said, many, prose = [], 0, 0
-    for piece in _PIECE.finditer(text):
-        words = _words(piece[0])
+    for kind, written in written_spans(text):
+        words = _words(written)
         many += len(words)
-        prose += len(words) if piece.lastgroup != "formula" else 0
-        said += ["".join(piece[0].split())] if piece.lastgroup else words
+        prose += len(words) if kind != "math" else 0
+        said += ["".join(written.split())] if kind in {"code", "math"} else words
     return Wording(" ".join(said), many, prose)
 
 
@@ -72,13 +68,17 @@ def wordings(text: str) -> Wordings:
     >>> wordings("1 - Heat flows.\n```\nflow(heat)\n```")
     Wordings(lines={'heat flows': 2}, words=5)
     """
-    code = _CODE.findall(text) if "```" in text else ()
-    prose = _CODE.sub("", text) if code else text
-    if "$$" in prose:
-        prose = _FORMULA.sub(lambda formula: formula[0].replace("\n", " "), prose)
-    said = (wording(_NUMBER.sub("", line)) for line in prose.split("\n"))
+    pieces, in_code = [text], 0
+    if _has_blocks(text):
+        pieces.clear()
+        for kind, written in written_spans(text):
+            if kind == "code" and written.startswith(_FENCES):
+                in_code += len(written.split())
+            else:
+                pieces.append(written.replace("\n", " ") if kind == "math" else written)
+    said = (wording(_NUMBER.sub("", line)) for line in "".join(pieces).split("\n"))
     lines = {each.text: each.words for each in said if each.text}
-    return Wordings(lines, sum(lines.values()) + sum(len(block.split()) for block in code))
+    return Wordings(lines, sum(lines.values()) + in_code)
 
 
 def sketch(text: str) -> bytes:
@@ -100,11 +100,16 @@ def sketch(text: str) -> bytes:
 
 def sketches(text: str) -> set[bytes]:
     """The sketches of the lines of *text*, as `wordings` reads them, but of those with no word."""
-    if "```" in text or "$$" in text:
+    if _has_blocks(text):
         lines = set(map(_sketch_of, wordings(text).lines))
     else:
         lines = {sketch(_NUMBER.sub("", line)) for line in text.split("\n")}
     return lines - {b""}
+
+
+def _has_blocks(text: str) -> bool:
+    """Whether code or a formula may reach over several lines of *text*."""
+    return "$$" in text or "```" in text or "~~~" in text
 
 
 def _sketch_of(said: str) -> bytes:

@@ -47,6 +47,7 @@ def test_a_question_about_the_marker_quotes_it(findings):
     "What are the tags #flashcards and #flashcard-old for? #flashcard\nFor nothing.",
     "The tag #flashcard in a sentence\nends which line? #flashcard\nThat of a question.",
     "What is written? #flashcard\n```\n<!--ID: 1-->\n```",
+    "What is written? #flashcard\n~~~\n<!--ID: 1-->\n~~~",
     "Which key has it? #flashcard\nThe key\nID: 12 in the table.\n<!--ID: 1-->",
 ])  # fmt: skip
 def test_a_card_may_be_about_cards(findings, text):

@@ -1,6 +1,5 @@
 """Flashcards that have swallowed their neighbour."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import WRITTEN_OUT, Card, Note, Tag
-from vaultgraph.reading import MEANT_ID, LastSync
+from vaultgraph.reading import MEANT_ID, LastSync, masked
 
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
@@ -20,7 +19,6 @@ _PARAGRAPHS = {"neuracache", "ruled", "custom"}
 _MARKED = "neuracache"
 _OFFSET = itemgetter(1)
 _ID = "ID: "
-_CODE = lazy_re(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _ANY_ID = lazy_re(r"\bID: ?\d{10,}")
 
 
@@ -78,4 +76,4 @@ def _other_marks(graph: "VaultGraph", note: Note, card: Card) -> Sequence[Tag]:
 
 
 def _has_id(side: str) -> bool:
-    return _ID in side and MEANT_ID.search(_CODE.sub("", side)) is not None
+    return _ID in side and MEANT_ID.search(masked(side, "code")[0]) is not None

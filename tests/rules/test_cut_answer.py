@@ -8,6 +8,8 @@ from vaultgraph import choose_rules, lint
     ("~~~\na = 1\n\nb = 2\n~~~", "code"),
     ("````\n```\na = 1\n\n```\n````", "code"),
     ("- so:\n  ```\n  a = 1\n\n  b = 2\n  ```", "code"),
+    ("- ```\n  a = 1\n\n  b = 2\n  ```", "code"),
+    ("> ```\n> a = 1\n\n> b = 2\n> ```", "code"),
     ("$$\na = 1\n\nb = 2\n$$", "formula"),
     ("1. first\n\n2. second", "list"),
     ("- first\n\n  - its part", "list"),
@@ -24,6 +26,7 @@ def test_says_what_is_cut(findings, answer, what):
     "````\n```\na = 1\n````\n\nMore.\n\n```\nb\n```", "```bash\necho $$\n```\n\nIt costs $$.",
     "It costs `$$`.\n\n$$\na = 1\n$$", "```\nunclosed\n\n```python\nb\n```", "$$\na\n\nText.\n\n$$\nb\n$$",
     "```\nunclosed\n\nWhy? #flashcard\n```\nb\n```",
+    "```a``` is code.\n\nMore:\n```\nunclosed", "The words $a$$b$.\n\nIt costs $$.",
 ])  # fmt: skip
 def test_what_is_whole(findings, answer):
     assert findings("cut-answer", f"-- Heat.md --\nWhat is heat? #flashcard\n{answer}") == []

@@ -8,10 +8,12 @@ from operator import attrgetter
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import WRITTEN_OUT, Card, Finding, Note, Severity
+from vaultgraph.reading import spans, written_spans
 from vaultgraph.rules import rule
 
-_FENCE = lazy_re(r"^[ \t>]*(?P<marks>`{3,}|~{3,})(?P<info>.*)$", re.MULTILINE)
-_CODE_SPAN = lazy_re(r"`[^`\n]*`")
+_MARKS = lazy_re(r"`{3,}|~{3,}")
+_DEEP = " " * 40
+"""The indent of a line in each list that is open above it."""
 _ITEM = lazy_re(r"(?P<indent>[ \t]*)(?:(?P<number>\d{1,15})[.)]|[-*+])[ \t]+\S")
 _EMPTY_LINES = lazy_re(r"\n(?:[ \t]*(?:\n|\Z))+")
 _KEPT = lazy_re(r"\n<!--[ \t]*(?:ID|SR)\b", re.IGNORECASE)  # it is worth more than the answer
@@ -116,36 +118,35 @@ def _cut(note: Note, card: Card, opened: str, text: str) -> str:
 
 
 def _open_fence(text: str) -> str:
-    """The marks of the fence that is open at the end of *text*; empty if none is."""
-    opened = ""
-    for fence in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
-        if not opened:
-            opened = fence["marks"]
-        elif fence["marks"].startswith(opened) and not fence["info"].strip():
-            opened = ""
-    return opened
+    """The marks of the fence that is open at the end of *text*; empty if none is.
+
+    It is if one more line would be code, in the same quote or list item as the last one.
+    """
+    if "```" not in text and "~~~" not in text:
+        return ""
+    lead = text[text.rfind("\n") + 1 :]
+    lead = lead[: len(lead) - len(lead.lstrip(" \t>"))]
+    longer = f"{text}\n{lead}{_DEEP}more"
+    kind, start, end, *_ = spans(longer)[-1]
+    marks = _MARKS.match(longer, start) if kind == "code" and end == len(longer) else None
+    return marks[0] if marks else ""
 
 
 def _closes(rest: str, opened: str) -> bool:
     """Whether the first fence of *rest* that can closes the one *opened*, and others are pairs."""
-    fences = (found for found in _FENCE.finditer(rest) if found["marks"].startswith(opened))
-    fence = next(fences, None)
-    return bool(fence and not fence["info"].strip() and not _open_fence(rest[fence.end() :]))
+    lines = rest.split("\n")
+    for number, line in enumerate(lines):
+        fence = line.strip(" \t>")
+        if fence.startswith(opened):
+            is_bare = not fence.strip(opened[0])
+            return is_bare and not _open_fence("\n".join(lines[number + 1 :]))
+    return False
 
 
 def _open_math(text: str) -> bool:
-    """Whether a formula is open at the end of *text*, of which code is no part."""
-    if _MATH not in text:
-        return False
-    pieces, end, opened = [], 0, ""
-    for fence in _FENCE.finditer(text):
-        if not opened:
-            pieces.append(text[end : fence.start()])
-            opened = fence["marks"]
-        elif fence["marks"].startswith(opened) and not fence["info"].strip():
-            end, opened = fence.end(), ""
-    pieces.append("" if opened else text[end:])
-    return sum(_CODE_SPAN.sub("", piece).count(_MATH) for piece in pieces) % 2 == 1
+    """Whether a formula is open at the end of *text*: then its mark is text so far."""
+    found = written_spans(text) if _MATH in text else ()
+    return sum(written.count(_MATH) for kind, written in found if kind == "text") % 2 == 1
 
 
 def _last_item(card: Card) -> re.Match[str] | None:

@@ -82,6 +82,11 @@ def test_code_and_formulas_of_a_card_stay_as_they_are():
     assert list(pieces(text, lambda path: None)) == ["a b `**c** [[d]]` $**e**$ `f"]
 
 
+def test_emphasis_may_be_highlighted_and_a_highlight_emphasized():
+    text = "==**a** `b`== **==c== d** e == f == g"
+    assert list(pieces(text, lambda path: None)) == ["a `b` c d e == f == g"]
+
+
 def test_html_in_cards_stays_text():
     assert list(pieces("<img src=x onerror=y>", lambda path: None)) == ["<img src=x onerror=y>"]
 

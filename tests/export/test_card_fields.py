@@ -30,6 +30,7 @@ def html(graph):
     pytest.param("one\ntwo", "one<br />\ntwo", id="lines"),
     pytest.param("one\n\ntwo", "<p>one</p>\n<p>two</p>", id="paragraphs"),
     pytest.param("**b** *i* ~~s~~ ==m *i*==", "<strong>b</strong> <em>i</em> <s>s</s> <mark>m <em>i</em></mark>", id="emphasis"),
+    pytest.param("a == b == c, ==d ==", "a == b == c, ==d ==", id="no-highlight"),
     pytest.param("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>", id="list"),
     pytest.param("2. a\n3. b", '<ol start="2">\n<li>a</li>\n<li>b</li>\n</ol>', id="numbered"),
     pytest.param("`a < [[b]] $c$`", "<code>a &lt; [[b]] $c$</code>", id="code"),
@@ -78,6 +79,10 @@ def test_hostile_text_takes_time_in_proportion(html, piece):
     (SPACED_REPETITION, "==a== {b} **c**", "{{c1::a}} {b} **c**"),
     (SPACED_REPETITION, "**a** or {{b}}", "{{c1::a}} or {{c2::b}}"),
     (FLASHCARDS_OBSIDIAN, "==a== {b} {3:c}", "{{c1::a}} {{c2::b}} {{c3::c}}"),
+    (SPACED_REPETITION, "`==a==` ==b `c == d`==", "`==a==` {{c1::b `c == d`}}"),
+    (SPACED_REPETITION, "==F = m a==", "{{c1::F = m a}}"),
+    (SPACED_REPETITION, "It costs $5, ==not== $6", "It costs $5, {{c1::not}} $6"),
+    (FLASHCARDS_OBSIDIAN, r"{$\frac{a}{b}$}", r"{{c1::$\frac{a}{b}$}}"),
     (SPACED_REPETITION, "nothing", "nothing"),
 ])  # fmt: skip
 def test_deletions(plugin, text, expected):

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain, zip_longest
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading import spans
+from vaultgraph.reading import MASK, spans, unmasked
+from vaultgraph.reading.highlights import HIGHLIGHT
 
 __all__ = ["Piece", "pieces"]
 
 Piece = str | int
 """Text, or the number of an image."""
 
-_EMPHASIS = lazy_re(r"(\*\*|==|~~)(?=\S)(.{1,1000}?)(?<=\S)\1")
+_EMPHASIS = lazy_re(r"(\*\*|~~)(?=\S)(.{1,1000}?)(?<=\S)\1")
 _BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
-_KEPT = "\ue000"
-"""Stands for code and formulas, in which nothing is emphasis; no text has it of its own."""
 
 
 def pieces(text: str, image: Callable[[str], int | None]) -> Iterator[Piece]:
@@ -33,19 +31,21 @@ def pieces(text: str, image: Callable[[str], int | None]) -> Iterator[Piece]:
             name = (span.target or span.shown).rpartition("/")[2]
             yield number if number is not None else f"[{name}]"
         elif span.kind in {"code", "math"}:
-            said.append(_KEPT)
+            said.append(MASK)
             kept.append(written)
         else:
             shown = span.shown if span.kind == "link" else written
-            said.append(shown.replace(_KEPT, ""))
+            said.append(shown.replace(MASK, ""))
     yield from _plain(said, kept)
 
 
 def _plain(said: list[str], kept: list[str]) -> Iterator[str]:
-    """Yield the text of what was *said*, if it says anything, with what was *kept* back in it."""
-    text = _BREAK.sub("\n", _EMPHASIS.sub(r"\2", "".join(said)))
-    parts = zip_longest(text.split(_KEPT), kept, fillvalue="")
-    text = "".join(chain.from_iterable(parts)).strip()
+    """Yield the text of what was *said*, if it says anything, with what was *kept* back in it.
+
+    In code and formulas, which are kept, nothing is emphasis.
+    """
+    text = HIGHLIGHT.sub(r"\1", "".join(said))
+    text = unmasked(_BREAK.sub("\n", _EMPHASIS.sub(r"\2", text)), kept).strip()
     said.clear()
     kept.clear()
     if text:

@@ -6,13 +6,14 @@ from itertools import count
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import FLASHCARDS_OBSIDIAN, Card
+from vaultgraph.reading import masked, unmasked
 
 __all__ = ["is_cloze", "with_deletions"]
 
-# Code and maths come first, so that no brace of theirs is taken for a deletion.
-_LITERAL = r"`+[^`]*`+|\$\$[^$]*\$\$|\$[^$\n]*\$|\{\{c\d+::"
+_ANKI = r"\{\{c\d+::"
 _CURLY = r"\{\{?(?:c?(?P<number>\d+)[:|]{1,2})?(?P<curly>[^{}\n]+)\}\}?"
-_HIGHLIGHT = r"==(?P<highlight>[^=\n]+)=="
+# As both plugins read it: other than to Obsidian, blanks may be at its ends.
+_HIGHLIGHT = r"==(?P<highlight>[^\n]+?)=="
 _BOLD = r"\*\*(?P<bold>[^*\n]+)\*\*"
 _DELETION = lazy_re(r"\{\{c[1-9]\d*::")
 
@@ -25,10 +26,12 @@ def is_cloze(text: str) -> bool:
 def with_deletions(card: Card) -> str:
     """The question of *card*, which no plugin sends to Anki as it is, with Anki's deletions.
 
-    Highlights are deletions, or what is bold if nothing is highlighted.
+    Highlights are deletions, or what is bold if nothing is highlighted.  They may hold code and
+    formulas, but none begins or ends in these.
     """
+    question, literals = masked(card.question, "code", "math")
     for pattern in _patterns(card):
-        text = re.sub(pattern, _numbered(), card.question)
+        text = unmasked(re.sub(pattern, _numbered(), question), literals)
         if is_cloze(text):
             return text
     return card.question
@@ -36,8 +39,8 @@ def with_deletions(card: Card) -> str:
 
 def _patterns(card: Card) -> Iterator[str]:
     curly = [_CURLY] if card.plugin == FLASHCARDS_OBSIDIAN else []
-    yield "|".join([_LITERAL, _HIGHLIGHT, *curly])
-    yield f"{_LITERAL}|{_BOLD}|{_CURLY}"
+    yield "|".join([_ANKI, _HIGHLIGHT, *curly])
+    yield f"{_ANKI}|{_BOLD}|{_CURLY}"
 
 
 def _numbered() -> Callable[[re.Match[str]], str]:

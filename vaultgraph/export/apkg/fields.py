@@ -18,12 +18,12 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import path_of
 from vaultgraph.reading import display, is_image
+from vaultgraph.reading.highlights import HIGHLIGHT
 from vaultgraph.reading.links import WIKILINK, wikilink_target
 
 __all__ = ["Fields"]
 
 _WIKILINK = lazy_re(f"!?{WIKILINK}")
-_HIGHLIGHT = lazy_re(r"==(?=\S)(?:(?!==)[^\n])+==")
 _SIZE = lazy_re(r"(?:[^|\n]*\|)*\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
 _PARAGRAPH = lazy_re(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 _FIELD_END = "\x1f"
@@ -123,13 +123,13 @@ def _wikilink(state: StateInline, silent: bool) -> bool:
 
 
 def _highlight(state: StateInline, silent: bool) -> bool:
-    found = _HIGHLIGHT.match(state.src, state.pos, state.posMax)
+    found = HIGHLIGHT.match(state.src, state.pos, state.posMax)
     if not found:
         return False
     if not silent:
         end = state.posMax
         state.push("mark_open", "mark", 1)
-        state.pos, state.posMax = found.start() + 2, found.end() - 2
+        state.pos, state.posMax = found.span(1)
         state.md.inline.tokenize(state)
         state.push("mark_close", "mark", -1)
         state.posMax = end

@@ -39,7 +39,14 @@ def html(graph):
     pytest.param("x<sub>2</sub>", "x<sub>2</sub>", id="html"),
     pytest.param("$a_1 < b_2$", r"\(a_1 &lt; b_2\)", id="maths"),
     pytest.param("$$a_1$$", r"\[a_1\]", id="display-maths"),
-    pytest.param("so:\n$$\na_1 \\\\\nb_2\n$$\nend", "so:<br />\n\\[a_1 \\\\\nb_2\\]<br />\nend", id="maths-over-lines"),
+    pytest.param("so:\n$$\na_1 \\\\\nb_2\n$$\nend", "so:\n\\[a_1 \\\\\nb_2\\]\nend", id="maths-over-lines"),
+    pytest.param("> so:\n> $$\n> a > b\n> $$", "<blockquote>\n<p>so:\n\\[a &gt; b\\]</p>\n</blockquote>", id="maths-in-quote"),
+    pytest.param("$A$$B$", r"\(A\)\(B\)", id="two-maths"),
+    pytest.param("==a **$b$** c==", r"<mark>a <strong>\(b\)</strong> c</mark>", id="maths-in-emphasis"),
+    pytest.param("[![[engine.png|9]] $a$](https://a.b)", r'<a href="https://a.b"><img src="engine.png" width="9"> \(a\)</a>', id="in-a-link"),
+    pytest.param("[*w* $a$](Work.md)", r'<a href="obsidian://open?vault=vault&amp;file=Notes%2FWork"><em>w</em> \(a\)</a>', id="maths-in-a-link"),
+    pytest.param("[w][l]\n\n[l]: Work.md", '<a href="obsidian://open?vault=vault&amp;file=Notes%2FWork">w</a>', id="reference"),
+    pytest.param("`[[Work\ngoes]]` ``[[`on]]``", "<code>[[Work goes]]</code> <code>[[`on]]</code>", id="links-in-code"),
     pytest.param(r"$\frac{a}{b^{2}}$", r"\(\frac{a}{b^{2} }\)", id="closing-braces"),
     pytest.param("costs $5 or $6", "costs $5 or $6", id="money"),
     pytest.param("![[engine.png]]", '<img src="engine.png">', id="image"),
@@ -63,7 +70,24 @@ def test_a_field(html, text, expected):
 
 
 @pytest.mark.parametrize(
-    "piece", ["$a ", "$$", "[[", "![", "[[" + "a" * 20, "==a ", "**a ", "`a ``", "<", "{", "a}}"]
+    "piece",
+    [
+        "$a ",
+        "$$",
+        "[[",
+        "![",
+        "[[" + "a" * 20,
+        "[a](b ",
+        "[[a]](b)",
+        "> $$\n",
+        ">",
+        "==a ",
+        "**a ",
+        "`a ``",
+        "<",
+        "{",
+        "a}}",
+    ],
 )
 def test_hostile_text_takes_time_in_proportion(html, piece):
     def seconds(times):

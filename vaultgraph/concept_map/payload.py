@@ -38,7 +38,7 @@ class Images:
     """Numbers for the images of the page, in the order in which they are met."""
 
     def __init__(self, graph: VaultGraph) -> None:
-        self._resolve = graph.resolver.resolve
+        self._resolve = graph.resolver.resolve_encoded
         self.numbers: dict[str, int] = {}
 
     def number(self, path: str) -> int:

@@ -140,9 +140,7 @@ class Follower:
         if syntax == "canvas":
             found = self._resolver.exact(path)
             return found, found is None or bool(part)
-        found = self._resolver.resolve(path, source)
-        if found is None and "%23" in path:
-            found = self._resolver.resolve(path.replace("%23", "#"), source)
+        found = self._resolver.resolve_encoded(path, source)
         if found is None or part:
             return found, True
         if path.startswith(("./", "../")):

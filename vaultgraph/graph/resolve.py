@@ -110,6 +110,13 @@ class Resolver:
             self._shortest[link_path] = min(candidates, key=_by_length)
         return self._shortest[link_path]
 
+    def resolve_encoded(self, link_path: str, source: str) -> str | None:
+        """As `resolve`, where `%23` may stand for a `#` that is part of a name."""
+        found = self.resolve(link_path, source)
+        if found is None and "%23" in link_path:
+            found = self.resolve(link_path.replace("%23", "#"), source)
+        return found
+
     def exact(self, path: str) -> str | None:
         """The file at *path*, from the top of the vault and with its extension."""
         return self._by_path.get(fold(path))

@@ -1,32 +1,30 @@
 """The Markdown of a card as the HTML of a field.
 
-markdown-it, which rich brings along, reads it as CommonMark does; what Obsidian adds are rules of
-its own here: embeds, links, highlights, maths, and line breaks that count.
+Embeds, links and formulas are those of a note, see `vaultgraph.reading.spans`.  All else is read by
+markdown-it, which rich brings along, as CommonMark has it, but that line breaks count, and that
+highlights are marked.
 """
 
 import re
 from html import escape
-from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from vaultgraph.export.apkg.media import Media
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import path_of
-from vaultgraph.reading import display, is_image
+from vaultgraph.reading import MASK, display, is_image, spans
 from vaultgraph.reading.highlights import HIGHLIGHT
-from vaultgraph.reading.links import WIKILINK, wikilink_target
+from vaultgraph.reading.spans import Span
 
 __all__ = ["Fields"]
 
-_WIKILINK = lazy_re(f"!?{WIKILINK}")
 _SIZE = lazy_re(r"(?:[^|\n]*\|)*\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
 _PARAGRAPH = lazy_re(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
-_FIELD_END = "\x1f"
+_BREAK_AT_BLOCK = lazy_re(r"(?<=\\\])<br />\n|<br />\n(?=\\\[)")  # a formula on its own lines
+_MASKED = lazy_re(rf"{MASK}(\d+){MASK}")
+_INTERNAL = str.maketrans("", "", f"\x1f{MASK}")  # the first ends a field in Anki
 _PLAYED = {
     *("3gp", "aac", "avi", "flac", "flv", "m4a", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "ogg"),
     *("ogv", "opus", "wav", "webm", "wma"),
@@ -42,55 +40,48 @@ class Fields:
         self._media = media
         self._markdown = MarkdownIt("commonmark", {"breaks": True})
         self._markdown.enable(["table", "strikethrough"])
-        self._markdown.use(
-            dollarmath_plugin,
-            allow_labels=False,
-            allow_space=False,
-            allow_digits=False,
-            double_inline=True,
-        )
-        self._markdown.inline.ruler.before("link", "wikilink", _wikilink)
         self._markdown.inline.ruler.before("link", "highlight", _highlight)
 
     def html(self, text: str, path: str) -> str:
         """The *text* of a card in the note at *path*; a single paragraph goes without its tags."""
-        tokens = self._markdown.parse(text.replace(_FIELD_END, ""))
-        for token in tokens:
-            for part in (token, *(token.children or ())):
-                self._finish(part, path)
-        html = self._markdown.renderer.render(tokens, self._markdown.options, {}).strip()
+        ready: list[str] = []
+        html = self._markdown.render(self._masked(text.translate(_INTERNAL), path, ready)).strip()
         single = _PARAGRAPH.fullmatch(html)
-        return single[1] if single else html
+        html = _MASKED.sub(lambda mask: ready[int(mask[1])], single[1] if single else html)
+        return _BREAK_AT_BLOCK.sub("\n", html)
 
-    def _finish(self, token: Token, source: str) -> None:
-        """Make of *token*, in the note at *source*, what Anki understands."""
-        if token.type == "math_inline":
-            token.type, token.content = "html_inline", f"\\({_formula(token)}\\)"
-        elif token.type in {"math_inline_double", "math_block"}:
-            token.type, token.content = "html_inline", f"\\[{_formula(token)}\\]"
-        elif token.type == "wikilink":
-            token.type, token.content = "html_inline", self._wikilink(token, source)
-        elif token.type == "image":
-            path = self._resolve(str(token.attrs["src"]), source)
-            if path and (shown := self._shown(path, token.content)):
-                token.type, token.content = "html_inline", shown
-        elif token.type == "link_open" and (
-            path := self._resolve(str(token.attrs["href"]), source)
-        ):
-            token.attrSet("href", self._graph.vault.address(path))
+    def _masked(self, text: str, source: str, ready: list[str]) -> str:
+        """The *text* with a mask for all that is Obsidian's own; its HTML is put into *ready*."""
+        pieces = []
+        for span in spans(text):
+            written = text[span.start : span.end]
+            if html := self._of_obsidian(span, text, source):
+                pieces.append(f"{MASK}{len(ready)}{MASK}")
+                ready.append(html)
+            elif span.kind == "link":
+                path, behind = self._resolve(span, source), written[1 + len(span.shown) :]
+                address = f"]({self._graph.vault.address(path)})" if path else behind
+                pieces.append(f"[{self._masked(span.shown, source, ready)}{address}")
+            else:
+                pieces.append(written)
+        return "".join(pieces)
 
-    def _wikilink(self, token: Token, source: str) -> str:
-        written, target = token.content, token.meta["target"]
-        path = self._graph.resolver.resolve(target, source)
-        text = display(written, "wikilink")
-        if written.startswith("!"):
-            return (path and self._shown(path, text)) or escape(written)
-        address = self._graph.vault.address(path or target)
-        return f'<a href="{escape(address)}">{escape(text)}</a>'
+    def _of_obsidian(self, span: Span, text: str, source: str) -> str:
+        """The HTML of a *span* of *text*; empty for what Markdown can say as well."""
+        if span.kind == "math":
+            return _formula(text, span.start, span.end)
+        written = text[span.start : span.end]
+        if span.kind == "embed":
+            path = self._resolve(span, source) if span.target else None
+            shown = self._shown(path, display(written, "")) if path else ""
+            return shown or (escape(written) if written.startswith("![[") else "")
+        if span.kind == "link" and written.startswith("[["):
+            address = self._graph.vault.address(self._resolve(span, source) or span.path)
+            return f'<a href="{escape(address)}">{escape(span.shown)}</a>'
+        return ""
 
-    def _resolve(self, address: str, source: str) -> str | None:
-        path = unquote(address.partition("#")[0])
-        return self._graph.resolver.resolve(path, source) if path else None
+    def _resolve(self, span: Span, source: str) -> str | None:
+        return self._graph.resolver.resolve_encoded(span.path, source)
 
     def _shown(self, path: str, text: str) -> str:
         """The file at *path* as Anki shows or plays it, in the size that *text* says.
@@ -110,18 +101,6 @@ class Fields:
         return f'<img src="{escape(name)}"{width}{height}>' if name else ""
 
 
-def _wikilink(state: StateInline, silent: bool) -> bool:
-    found = _WIKILINK.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    if not silent:
-        target = path_of(wikilink_target(found[1]))
-        token = state.push("wikilink", "", 0)
-        token.content, token.meta = found[0], {"target": target}
-    state.pos = found.end()
-    return True
-
-
 def _highlight(state: StateInline, silent: bool) -> bool:
     found = HIGHLIGHT.match(state.src, state.pos, state.posMax)
     if not found:
@@ -137,6 +116,15 @@ def _highlight(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _formula(token: Token) -> str:
-    """The formula of *token*; braces that close together would end a deletion, so they part."""
-    return escape(token.content.strip().replace("}}", "} }").replace("}}", "} }"), quote=False)
+def _formula(text: str, start: int, end: int) -> str:
+    """The formula of *text* as Anki writes it, without the marks of the quote that it stands in.
+
+    Braces that close together would end a deletion, so they part.
+    """
+    width = 2 if text.startswith("$$", start) else 1
+    lead = "".join(text[text.rfind("\n", 0, start) + 1 : start].split())
+    depth = len(lead) - len(lead.lstrip(">"))
+    first, *others = text[start + width : end - width].split("\n")
+    formula = "\n".join([first, *(line.split(">", depth)[-1] for line in others)]).strip()
+    formula = escape(formula.replace("}}", "} }").replace("}}", "} }"), quote=False)
+    return f"\\[{formula}\\]" if width > 1 else f"\\({formula}\\)"

@@ -99,3 +99,8 @@ def test_an_answer_that_an_id_or_tags_cut_off_is_found_once_more_whole(text, ids
 def test_an_id_amid_answers_ends_a_card_that_begins_in_another():
     text = "q #flashcard\n\nID: 99a\n<!--ID: 1234567890123-->\nq #flashcard\nID: 99$ID: 99\r"
     assert len(parse_note("N.md", text).cards) == 3
+
+
+def test_marks_stand_in_the_order_of_the_text(note):
+    one = note("What is heat? #flashcard\nEnergy.\n\nWhat is work? #Flashcard\nEnergy, too.\n")
+    assert one.record.card_marks == (("#flashcard", 14), ("#Flashcard", 48))

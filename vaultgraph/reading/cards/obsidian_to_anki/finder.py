@@ -196,7 +196,7 @@ class CardFinder:
         found = self._find(path, text, spans)
         if found is None:
             return _NOTHING
-        marks = tuple(sorted({*self._marks(text, spans), *marking}))
+        marks = tuple(sorted({*self._marks(text, spans), *marking}, key=itemgetter(1, 0)))
         return Seen(*found, marks, tuple(self._ids(text)) if has_ids else ())
 
     def _find(

@@ -65,6 +65,8 @@ SPACED_TYPE = "Spaced"
 WRITTEN_OUT = frozenset({"block", "inline"})
 """The styles of cards that have a word at their end; all others end at an empty line."""
 _LONGEST_TITLE = 60
+# Code, formulas and embeds in a question are guessed here: notes are read above this module, and a
+# title or a comparison with other questions is not worth a second reading.
 _HTML = lazy_re(
     r"(?P<kept>`[^`\n]+`|\$\$.+?\$\$|\$[^$\n]+\$|<(?:img|audio|video|source|object)\b[^<>\n]*>)"
     r"|<[^<>\n]+>",

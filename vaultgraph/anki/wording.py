@@ -4,6 +4,9 @@ Obsidian_to_Anki turns one into the other.  What that changes, and what says not
 on both sides: tags and marks, addresses of links, languages of code, numbers of list items, and
 for that of headings too: `# 1. Look` is `1. Look` in Anki, where it cannot be told from an item.
 Images and sounds count by the names of their files.
+
+Both sides are read alike, and not by the grammar of notes: there is Markdown in Anki too, in code
+and wherever the plugin left it as it was, such as an embed of a file that it did not find.
 """
 
 import re

@@ -127,8 +127,8 @@ def _open_fence(text: str) -> str:
     lead = text[text.rfind("\n") + 1 :]
     lead = lead[: len(lead) - len(lead.lstrip(" \t>"))]
     longer = f"{text}\n{lead}{_DEEP}more"
-    kind, start, end, *_ = spans(longer)[-1]
-    marks = _MARKS.match(longer, start) if kind == "code" and end == len(longer) else None
+    last = spans(longer)[-1]
+    marks = _MARKS.match(longer, last.start) if last.kind == "code" else None
     return marks[0] if marks else ""
 
 

@@ -122,9 +122,11 @@ def _formula(text: str, start: int, end: int) -> str:
     Braces that close together would end a deletion, so they part.
     """
     width = 2 if text.startswith("$$", start) else 1
-    lead = "".join(text[text.rfind("\n", 0, start) + 1 : start].split())
-    depth = len(lead) - len(lead.lstrip(">"))
-    first, *others = text[start + width : end - width].split("\n")
-    formula = "\n".join([first, *(line.split(">", depth)[-1] for line in others)]).strip()
-    formula = escape(formula.replace("}}", "} }").replace("}}", "} }"), quote=False)
+    formula = text[start + width : end - width]
+    if "\n" in formula:
+        lead = "".join(text[text.rfind("\n", 0, start) + 1 : start].split())
+        depth = len(lead) - len(lead.lstrip(">"))
+        first, *others = formula.split("\n")
+        formula = "\n".join([first, *(line.split(">", depth)[-1] for line in others)])
+    formula = escape(formula.strip().replace("}}", "} }").replace("}}", "} }"), quote=False)
     return f"\\[{formula}\\]" if width > 1 else f"\\({formula}\\)"

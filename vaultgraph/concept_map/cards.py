@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import MASK, spans, unmasked
-from vaultgraph.reading.highlights import HIGHLIGHT
+from vaultgraph.reading.markdown.highlights import HIGHLIGHT
 
 __all__ = ["Piece", "pieces"]
 

@@ -5,12 +5,20 @@ from vaultgraph.reading.cards import SETTINGS_FILE as CARD_SETTINGS_FILE
 from vaultgraph.reading.cards import LastSync, read_flashcards
 from vaultgraph.reading.cards.obsidian_to_anki.ids import MEANT as MEANT_ID
 from vaultgraph.reading.consulted import consulted_files, is_consulted
-from vaultgraph.reading.embeds import embeds, find_embeds, without_embeds
 from vaultgraph.reading.exclusions import is_foreign
 from vaultgraph.reading.extensions import IMAGES, file_extension, is_image, is_shown
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
-from vaultgraph.reading.links import display, encode, markdown_target, with_path, with_subpath
+from vaultgraph.reading.markdown.embeds import embeds, find_embeds, without_embeds
+from vaultgraph.reading.markdown.links import (
+    display,
+    encode,
+    markdown_target,
+    with_path,
+    with_subpath,
+)
+from vaultgraph.reading.markdown.spans import MASK, masked, spans, unmasked, written_spans
+from vaultgraph.reading.markdown.tables import is_in_table
 from vaultgraph.reading.opening import (
     find_vault,
     read_vault,
@@ -18,8 +26,6 @@ from vaultgraph.reading.opening import (
     vault_marks,
 )
 from vaultgraph.reading.packing import MANY, Packer, pack
-from vaultgraph.reading.spans import MASK, masked, spans, unmasked, written_spans
-from vaultgraph.reading.tables import is_in_table
 from vaultgraph.reading.twins import twins
 from vaultgraph.reading.unread import parse_source
 from vaultgraph.reading.vault import Vault

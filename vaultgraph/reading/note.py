@@ -10,15 +10,16 @@ from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import OBSIDIAN_TO_ANKI, REPORT_PROPERTY, Card, CardRow, LinkRow, Note, Record
-from vaultgraph.reading.blocks import read_blocks
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
-from vaultgraph.reading.links import markdown_target, wikilink_target
+from vaultgraph.reading.markdown.blocks import read_blocks
+from vaultgraph.reading.markdown.links import markdown_target, wikilink_target
+from vaultgraph.reading.markdown.newlines import with_plain_newlines
+from vaultgraph.reading.markdown.scan import Scanned, scan
 from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.relations import relations
-from vaultgraph.reading.scan import Scanned, scan
 from vaultgraph.reading.silences import silences
-from vaultgraph.reading.text import ProblemRow, with_plain_newlines
+from vaultgraph.reading.text import ProblemRow
 
 __all__ = ["Text", "fixed_place", "parse_note", "parse_notes"]
 

@@ -5,7 +5,7 @@ from codecs import register_error
 from vaultgraph.files import MOST_OF_NOTE, MOST_OF_SETTINGS, VaultFolder
 from vaultgraph.reading.images import STAND_INS, stand_in
 
-__all__ = ["NotTextError", "ProblemRow", "decode", "read_text", "with_plain_newlines"]
+__all__ = ["NotTextError", "ProblemRow", "decode", "read_text"]
 
 ProblemRow = tuple[str, str, int]
 """The fields of a `Problem` as a plain tuple."""
@@ -29,11 +29,6 @@ def read_text(folder: VaultFolder, path: str) -> tuple[str, tuple[ProblemRow, ..
     """
     most = MOST_OF_SETTINGS if path.endswith(".canvas") else MOST_OF_NOTE
     return decode(folder.read(path, most))
-
-
-def with_plain_newlines(text: str) -> str:
-    r"""The *text* with `\n` alone to end a line, and every offset as before."""
-    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
 
 
 def decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.embeds import without_embeds
-from vaultgraph.reading.spans import written_spans
+from vaultgraph.reading.markdown.embeds import without_embeds
+from vaultgraph.reading.markdown.spans import written_spans
 
 __all__ = ["Wording", "Wordings", "sketch", "sketches", "wording", "wordings"]
 

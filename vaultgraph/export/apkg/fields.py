@@ -1,6 +1,6 @@
 """The Markdown of a card as the HTML of a field.
 
-Embeds, links and formulas are those of a note, see `vaultgraph.reading.spans`.  All else is read by
+Embeds, links and formulas are those of a note, see `reading.markdown.spans`.  All else is read by
 markdown-it, which rich brings along, as CommonMark has it, but that line breaks count, and that
 highlights are marked.
 """
@@ -15,8 +15,8 @@ from vaultgraph.export.apkg.media import Media
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import MASK, display, is_image, spans
-from vaultgraph.reading.highlights import HIGHLIGHT
-from vaultgraph.reading.spans import Span
+from vaultgraph.reading.markdown.highlights import HIGHLIGHT
+from vaultgraph.reading.markdown.spans import Span
 
 __all__ = ["Fields"]
 

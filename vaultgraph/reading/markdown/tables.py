@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from vaultgraph.reading.extents import Extents
-from vaultgraph.reading.text import with_plain_newlines
+from vaultgraph.reading.markdown.extents import Extents
+from vaultgraph.reading.markdown.newlines import with_plain_newlines
 
 __all__ = ["is_in_table"]
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.containers import Containers
-from vaultgraph.reading.extents import Extents
+from vaultgraph.reading.markdown.containers import Containers
+from vaultgraph.reading.markdown.extents import Extents
 
 __all__ = ["Formulas"]
 

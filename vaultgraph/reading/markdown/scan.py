@@ -7,8 +7,8 @@ rows.  A core in another language that gives the same rows can be put behind it.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultgraph.reading.blocks import Blocks, read_blocks
-from vaultgraph.reading.inline import read_inline
+from vaultgraph.reading.markdown.blocks import Blocks, read_blocks
+from vaultgraph.reading.markdown.inline import read_inline
 
 if TYPE_CHECKING:
     from vaultgraph.model import LinkRow

@@ -11,9 +11,9 @@ from itertools import chain, zip_longest
 from typing import ClassVar, NamedTuple
 
 from vaultgraph.model import path_of
-from vaultgraph.reading.blocks import read_blocks
-from vaultgraph.reading.inline import Definitions, InlineReader
-from vaultgraph.reading.links import display
+from vaultgraph.reading.markdown.blocks import read_blocks
+from vaultgraph.reading.markdown.inline import Definitions, InlineReader
+from vaultgraph.reading.markdown.links import display
 
 __all__ = ["MASK", "Span", "masked", "spans", "unmasked", "written_spans"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.reading.spans import Span, spans
+from vaultgraph.reading.markdown.spans import Span, spans
 
 __all__ = ["embeds", "find_embeds", "without_embeds"]
 

@@ -23,8 +23,13 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.extents import Extents
-from vaultgraph.reading.links import WIKILINK, markdown_target, wikilink_target, without_title
+from vaultgraph.reading.markdown.extents import Extents
+from vaultgraph.reading.markdown.links import (
+    WIKILINK,
+    markdown_target,
+    wikilink_target,
+    without_title,
+)
 
 if TYPE_CHECKING:
     from vaultgraph.model import LinkRow

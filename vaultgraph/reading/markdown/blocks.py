@@ -22,11 +22,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.containers import NOTE, Containers
-from vaultgraph.reading.links import without_title
+from vaultgraph.reading.markdown.containers import NOTE, Containers
+from vaultgraph.reading.markdown.links import without_title
 
 if TYPE_CHECKING:
-    from vaultgraph.reading.formulas import Formulas
+    from vaultgraph.reading.markdown.formulas import Formulas
 
 __all__ = ["Blocks", "read_blocks"]
 
@@ -201,7 +201,7 @@ class _Reader(Blocks):
 
     @cached_property
     def _formulas(self) -> "Formulas":
-        from vaultgraph.reading.formulas import Formulas
+        from vaultgraph.reading.markdown.formulas import Formulas
 
         return Formulas(self._text, self._containers)
 

@@ -16,7 +16,7 @@ import stat
 
 TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = [
     "MOST_OF_NOTE",
@@ -103,12 +103,13 @@ class VaultFolder:
         self.root = root
         self.follows_links = follows_links
 
-    def walk(self) -> Iterator[File]:
-        """Yield its files, in no particular order.
+    def walk(self, listed: Iterable[Folder] | None = None) -> Iterator[File]:
+        """Yield its files, in no particular order; as they are *listed*, if its folders are.
 
         A link that leads out of it has a stamp that says so, unless links are followed.
         """
-        for folder, files, faults, fault in folders(self.root, follows_links=self.follows_links):
+        listed = listed or folders(self.root, follows_links=self.follows_links)
+        for folder, files, faults, fault in listed:
             for name, seen in files.items():
                 yield folder + name, seen, faults.get(name, "")
             if fault:

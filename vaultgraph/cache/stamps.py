@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from vaultgraph.files import Stamp, folders, stamp
+from vaultgraph.files import Stamp, stamp
 
 TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from vaultgraph.files import Folder
 
 __all__ = [
     "Stamps",
@@ -65,13 +67,10 @@ def by_folder(files: Stamps) -> dict[str, Stamps]:
     return found
 
 
-def has_still(root: str, kept: dict[str, Stamps], *, follows_links: bool = False) -> bool:
-    """Whether the vault at *root* has the files *kept* `by_folder`, as they were, and no other.
-
-    Symbolic links that lead out of it count as they are, unless it *follows_links*.
-    """
+def has_still(listed: Iterable[Folder], kept: dict[str, Stamps]) -> bool:
+    """Whether a vault that is *listed* has the files *kept* `by_folder`, and no other."""
     found = 0
-    for folder, files, _, fault in folders(root, follows_links=follows_links):
+    for folder, files, _, fault in listed:
         if fault or kept.get(folder, {}) != files:
             return False
         found += bool(files)

@@ -26,6 +26,7 @@ from vaultgraph.cache.stamps import (
     settings_stamps,
 )
 from vaultgraph.cache.store import Sink, fetch, keep
+from vaultgraph.memory.listing import begin_listing, forget_listing
 from vaultgraph.printing import print_bytes
 
 TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
@@ -114,6 +115,7 @@ class Question:
 
     def answer(self) -> Answer | None:
         """What was answered, if it still holds."""
+        forget_listing()
         content = fetch(self._file)
         if content is None:
             return None
@@ -121,9 +123,10 @@ class Question:
         asked, root, settings, ours, files, stderr, code = known
         if asked != self._asked or settings != settings_stamps(settings) or ours != code_stamps():
             return None
-        follows_links = "--follow-links" in self._asked
-        if root is not None and not has_still(root, files, follows_links=follows_links):
-            return None
+        if root is not None:
+            follows_links = "--follow-links" in self._asked
+            if not has_still(begin_listing(root, follows_links=follows_links), files):
+                return None
         end = len(content) - _SIZE
         stdout = content[end - int.from_bytes(content[end:], "big") : end]
         return Answer([bytes(stdout)], bytes(stderr).decode("utf-8", "surrogatepass"), code)

@@ -12,6 +12,7 @@ from vaultgraph.files import NO_STAMP, Stamp, VaultFolder
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Outgoing
+from vaultgraph.memory.listing import take_listing
 from vaultgraph.model import Note, Record
 from vaultgraph.reading import (
     Packer,
@@ -90,7 +91,8 @@ class Memory:
         earlier = VaultGraph(vault, settings)
         earlier.near_names = NearNames(vault.names, near)
         earlier.know_links(outgoing)
-        files = [*self._folder.walk()]
+        listing = take_listing(self._root, follows_links=self._folder.follows_links)
+        files = [*self._folder.walk(listing)]
         now = {path: stamp for path, stamp, _ in files}
         changed = {path for path in now.keys() | stamps.keys() if now.get(path) != stamps.get(path)}
         later = earlier.updated(reread_vault(vault, changed, files))

@@ -13,12 +13,14 @@ from vaultgraph.model import FLASHCARDS_OBSIDIAN, SPACED_TYPE, CardRow
 from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks, fences, is_within
 from vaultgraph.reading.cards.obsidian_to_anki.found import card_id
 from vaultgraph.reading.cards.plugins import installed_version, is_used, read_settings
+from vaultgraph.reading.cards.prefixed import Prefixed
 from vaultgraph.reading.frontmatter import Frontmatter
 
 __all__ = ["FlashcardsObsidian", "read_flashcards_obsidian"]
 
 _PLUGIN = "flashcards-obsidian"
 _ID = lazy_re(r"^(?! {4}|\t)(?:.*[ \t])?\^\d{13}[ \t]*$", re.MULTILINE)
+_TRACE = Prefixed("^", r"1|q-")
 _ANCHOR = lazy_re(r"\^q-[a-km-np-z2-9]{4}[ \t]*$", re.MULTILINE)
 _TYPES = {"reverse": "Basic (and reversed card)", "cloze": "Cloze", "spaced": SPACED_TYPE}
 _SETTINGS_OF_2 = frozenset({"folderBasedDecks", "defaultTags", "hashtag", "contextStrategy"})
@@ -59,8 +61,10 @@ class FlashcardsObsidian:
 
     def find(self, path: str, text: str, frontmatter: Frontmatter) -> tuple[CardRow, ...]:
         """The fields of a `Card` for each of the note at *path* with *text*, in order."""
-        may_have_id = self._installed or "^" in text
-        return tuple(self._rows(path, text, frontmatter)) if may_have_id else ()
+        may_have_cards = self._installed or (
+            "^" in text and ("flashcards" in frontmatter.properties or _TRACE.first(text))
+        )
+        return tuple(self._rows(path, text, frontmatter)) if may_have_cards else ()
 
     def _rows(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
         known = frontmatter.properties.get("flashcards")

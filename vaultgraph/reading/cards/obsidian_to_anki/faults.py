@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import CardFaultRow
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found
-from vaultgraph.reading.cards.obsidian_to_anki.prefixed import Prefixed
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Runaway
+from vaultgraph.reading.cards.prefixed import Prefixed
 
 __all__ = ["deck_faults", "swallowed"]
 

@@ -26,10 +26,10 @@ from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallo
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.ids import COMMENTS, LINE_ENDS
 from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync, compare
-from vaultgraph.reading.cards.obsidian_to_anki.prefixed import Prefixed
 from vaultgraph.reading.cards.obsidian_to_anki.settings import CardSettings
 from vaultgraph.reading.cards.obsidian_to_anki.spans import Spans
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neuracache
+from vaultgraph.reading.cards.prefixed import Prefixed
 
 if TYPE_CHECKING:
     from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Budget
@@ -283,15 +283,17 @@ class CardFinder:
             for match in self._frozen.all(text)
         }
 
-    def _marks(self, text: str, spans: Spans) -> Iterator[tuple[str, int]]:
-        """Yield the tags that mark a card, with their offsets, wherever they end a word.
+    def _marks(self, text: str, spans: Spans) -> list[tuple[str, int]]:
+        """The tags that mark a card, with their offsets, wherever they end a word.
 
         Not in code or maths, which are among *spans*.
         """
-        for mark in self._tag_marks:
-            for match in mark.all(text):
-                if not spans.is_code(*match.span()):
-                    yield mark.prefix, match.start()
+        return [
+            (mark.prefix, found.start())
+            for mark in self._tag_marks
+            for found in mark.all(text)
+            if not spans.is_code(*found.span())
+        ]
 
     def _ids(self, text: str) -> list[tuple[int, int]]:
         """The IDs of *text* with their offsets, but not those that Anki is told to delete."""

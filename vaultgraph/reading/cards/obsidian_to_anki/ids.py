@@ -8,7 +8,7 @@ number of its last line.
 import re
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.cards.obsidian_to_anki.prefixed import Prefixed
+from vaultgraph.reading.cards.prefixed import Prefixed
 
 __all__ = [
     "BEHIND_CARD",

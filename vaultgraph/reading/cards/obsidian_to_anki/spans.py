@@ -67,8 +67,10 @@ class Spans:
 
     def cover(self, start: int, end: int) -> bool:
         """Whether one span holds all from *start* to *end*, give or take a character."""
-        is_taken = any(layer.span(start, end) for layer in self._added)
-        return is_taken or self.is_code(start, end)
+        for layer in self._added:
+            if layer.span(start, end):
+                return True
+        return self.is_code(start, end)
 
     def is_code(self, start: int, end: int) -> bool:
         """Whether code or maths hold all from *start* to *end*, give or take a character."""
@@ -133,7 +135,7 @@ class _Layer:
 
     def span(self, start: int, end: int) -> _Span | None:
         """The span that holds all from *start* to *end*, give or take a character."""
-        index = bisect_left(self._spans, (start + 2,))
+        index = bisect_left(self._spans, (start + 2,)) if self._spans else 0
         if not index:
             return None
         farthest = self._farthest[index - 1]

@@ -59,8 +59,8 @@ class Neuracache:
         self._text = ""
         self._known: list[list[_Asked]] = []
         marked = re.escape(self.marker) + _BELOW
-        self._marked = re.compile(marked)
-        self._apart = re.compile(rf"{marked}{_ANSWER}(?:{behind_card('id')})?(?=\n\n|\n?\Z)")
+        self._marked = lazy_re(marked)
+        self._apart = lazy_re(rf"{marked}{_ANSWER}(?:{behind_card('id')})?(?=\n\n|\n?\Z)")
 
     def cards_apart(self, text: str, cover: Callable[[int, int], bool]) -> list[Found] | None:
         """All cards of *text*, if each marker makes one on its own, as nearly always; else None.
@@ -74,18 +74,14 @@ class Neuracache:
             return None
         cards, free = [], 0
         for card in apart:
-            marker, end = card.span()
-            answer_end = card.end("answer")
+            (marker, end), (_, answer_end), (id_start, _) = card.regs
             start = _question_start(text, free, marker)
             if start == marker or cover(start, answer_end):
                 return None
-            question, answer, digits = (
-                text[start:marker].strip(),
-                card["answer"].strip(),
-                card["id"],
-            )
-            number, id_start = (card_id(digits), card.start("id")) if digits else (0, end)
-            cards.append(Found(question, answer, start, end, number, id_start))
+            answer, digits = card.group("answer", "id")
+            number, id_start = (card_id(digits), id_start) if digits else (0, end)
+            question = text[start:marker]
+            cards.append(Found(question.strip(), answer.strip(), start, end, number, id_start))
             free = end
         has_ids = text.count("ID: ", first) == len([card for card in cards if card.id])
         return cards if has_ids else None
@@ -140,10 +136,7 @@ def _last_card(text: str, free: int, asked: list[_Asked], suffix: Suffix) -> Fou
 
 def _question_start(text: str, free: int, end: int) -> int:
     paragraph = text.rfind("\n\n", free, end)
-    return _skip_newlines(text, free if paragraph < 0 else paragraph + 2)
-
-
-def _skip_newlines(text: str, offset: int) -> int:
-    while text.startswith("\n", offset):
-        offset += 1
-    return offset
+    start = free if paragraph < 0 else paragraph + 2
+    while text.startswith("\n", start):
+        start += 1
+    return start

@@ -6,6 +6,8 @@
 import re
 from collections.abc import Iterator
 
+from vaultgraph.lazy import lazy_re
+
 __all__ = ["Prefixed"]
 
 _COMMONEST_FIRST = " etaoinsrhldcumfgpwybvk-TSIAMCEPNRDBFGHLWOU#:<VYKJXQZ"
@@ -17,7 +19,7 @@ class Prefixed:
     def __init__(self, prefix: str, rest: str) -> None:
         self.prefix = prefix
         self._rarest = max(prefix, key=_COMMONEST_FIRST.find)
-        self._pattern = re.compile(re.escape(prefix) + rest)
+        self._pattern = lazy_re(re.escape(prefix) + rest)
 
     def may_be_in(self, text: str) -> bool:
         """Whether *text* has the rarest letter of the prefix."""
@@ -29,9 +31,10 @@ class Prefixed:
 
     def all(self, text: str) -> Iterator[re.Match[str]]:
         """Yield all of *text*, in order; none shares a character with another."""
-        start = text.find(self.prefix)
+        prefix, match = self.prefix, self._pattern.match
+        start = text.find(prefix)
         while start >= 0:
-            found = self._pattern.match(text, start)
+            found = match(text, start)
             if found:
                 yield found
-            start = text.find(self.prefix, found.end() if found else start + 1)
+            start = text.find(prefix, found.end() if found else start + 1)

@@ -176,6 +176,10 @@ def test_what_comes_after_does_not_make_it_longer(first, last):
     assert_linear(first * (size // len(first)) + last * (size // len(last)), Flashcards())
 
 
+def test_words_that_freeze_no_fields_are_passed_over_in_linear_time():
+    assert_linear("Q #flashcard\nA\n\n" + "FROZEN - " * 4000, Flashcards())
+
+
 @pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
 @pytest.mark.parametrize("piece", CARD_TEXTS.values(), ids=CARD_TEXTS)
 def test_cards_of_every_style_are_found_in_linear_time(piece, pattern):

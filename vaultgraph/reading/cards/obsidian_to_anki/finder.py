@@ -41,6 +41,8 @@ _ANSWERED = 2  # fields, of which the second is the answer
 _IDENTIFYING = lazy_re(r"[^\W\d_]|[^\x00-\x7f]|::")
 _SYNTAX = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?![^()]*\)|\(\?<\w+>", re.DOTALL)
 _UNMARKED = frozenset({"header", "ruled", "table", "cloze", "highlight"})
+# A line that does not end in a colon is taken whole: no later word in it opens frozen fields.
+_FROZEN = r"(?:([^\n]*):\n((?:[^\n]\n?)+)|[^\n]*)"
 _LONG_NUMBER = lazy_re(r"[0-9]{10}")
 _span = itemgetter(Found._fields.index("start"), Found._fields.index("end"))
 _start, _id = map(itemgetter, map(Card._fields.index, ("start", "id")))
@@ -74,7 +76,7 @@ class CardFinder:
         words = settings.words
         self._deck_line = _line(words.deck_line)
         self._tags_line = _line(words.tags_line)
-        self._frozen = Prefixed(f"{words.frozen_line} - ", r"(.*?):\n((?:[^\n]\n?)+)")
+        self._frozen = Prefixed(f"{words.frozen_line} - ", _FROZEN)
         self._faults: list[str] = [settings.fault] if settings.fault else []
         self._parsers: list[tuple[str, str, Parser]] = []
         self._budget: Budget | None = None
@@ -281,6 +283,7 @@ class CardFinder:
         return {
             match[1]: fields_of_lines("\n" + match[2].strip(), fields.get(match[1], ()))
             for match in self._frozen.all(text)
+            if match[2]
         }
 
     def _marks(self, text: str, spans: Spans) -> list[tuple[str, int]]:
@@ -350,6 +353,8 @@ class _Reading:
     def freeze(self, frozen: Prefixed) -> None:
         """Take out the texts that the plugin adds to every card of a type."""
         for match in frozen.all(self._text) if frozen.may_be_in(self._text) else ():
+            if not match[2]:
+                continue
             self.spans.add([match.span()])
             if not self._knows(match[1]):
                 self.faults.append(("frozen-type", match[1], *match.span(1), 0, 0, 0))

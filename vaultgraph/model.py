@@ -328,13 +328,16 @@ FIELD_BITS = {name: 1 << place for place, name in enumerate(Record._fields)}
 class Gist(NamedTuple):
     """The little of a note that is asked of all, whichever changed.
 
-    Its aliases, the checksum of its content, the IDs of its flashcards, 0 for one without,
+    Its aliases, its tags as they are written, those of its properties first, its relations as in
+    its record, the checksum of its content, the IDs of its flashcards, 0 for one without,
     checksums of what they ask, and the deck of the last one that goes to Anki, None without one;
     which `fields` of its record are not empty, as bits; whether it is a report of ours, a drawing,
     and silences a rule.
     """
 
     aliases: tuple[str, ...]
+    tags: tuple[str, ...]
+    relations: tuple[tuple[str, int, bool], ...]
     content_checksum: int
     ids: tuple[int, ...]
     asked: tuple[int, ...]
@@ -377,6 +380,8 @@ class Note:
         sent = [card.deck for card in cards if card.plugin == OBSIDIAN_TO_ANKI]
         return Gist(
             record.aliases,
+            (*record.frontmatter_tags, *[row[0] for row in record.tags]),
+            record.relations,
             record.content_checksum,
             tuple([card.id for card in cards]),
             tuple([crc32(card.asks.encode("utf-8", "replace")) for card in cards]),

@@ -9,7 +9,7 @@ from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.concept_map.selection import WHOLE, Selection, narrowed
 from vaultgraph.graph import Edge, VaultGraph, kinds
 from vaultgraph.graph.resolve import fold
-from vaultgraph.graph.tags import tag_names, usual_tags
+from vaultgraph.graph.tags import usual_tags
 from vaultgraph.model import Note
 from vaultgraph.reading import IMAGES, is_image
 
@@ -50,7 +50,7 @@ def _map_note(
 ) -> MapNote:
     cards = note.cards
     decks = Counter(card.deck for card in cards).most_common(1)
-    tags = dict.fromkeys(usual[name] for name in tag_names(note))
+    tags = dict.fromkeys(usual[name] for name in note.gist.tags)
     marks = tuple(tag for tag in tags if tag.lower() in marking)
     targets = (edge.target for edge in graph.outgoing[note.path].edges)
     images = dict.fromkeys(target for target in targets if target and is_image(target))

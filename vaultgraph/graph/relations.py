@@ -49,8 +49,8 @@ def relations(sources: Iterable[Outgoing], kinds: Kinds) -> list[Relation]:
     labelled = [
         (label, is_sure, place, links)
         for links in sources
-        if links.source.has("relations") and not links.source.is_drawing
-        for label, place, is_sure in links.source.record.relations
+        if links.source.gist.relations and not links.source.is_drawing
+        for label, place, is_sure in links.source.gist.relations
     ]
     labels = {label: label for label in map(itemgetter(0), labelled)}
     directions = {label: kinds.direction(label) for label in labels}

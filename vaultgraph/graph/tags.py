@@ -3,24 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import accumulate, chain
-from operator import itemgetter
 
 from vaultgraph.graph.resolve import fold
-from vaultgraph.model import FIELD_BITS, Note
+from vaultgraph.model import Note
 
-__all__ = ["is_topic_of", "tag_names", "usual_tags"]
+__all__ = ["is_topic_of", "usual_tags"]
 
 _MOST_LEVELS = 50  # a tag of 32 KB can have 16,000
-_NAME = itemgetter(0)
-_TAGGED = FIELD_BITS["tags"] | FIELD_BITS["frontmatter_tags"]
-
-
-def tag_names(note: Note) -> Iterator[str]:
-    """The tags of *note* as they are written, those of its properties first."""
-    if not note.gist.fields & _TAGGED:
-        return iter(())
-    record = note.record
-    return chain(record.frontmatter_tags, map(_NAME, record.tags))
 
 
 def usual_tags(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[str, str]:
@@ -29,7 +18,7 @@ def usual_tags(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[st
     Case makes no difference between tags.  Those *apart*, in lower case, and all below them are
     left out.
     """
-    counts = Counter(chain.from_iterable(map(tag_names, notes)))
+    counts = Counter(chain.from_iterable(note.gist.tags for note in notes))
     for name in [name for name in counts if apart and _is_below(name.lower(), apart)]:
         del counts[name]
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)

@@ -7,6 +7,7 @@ the rest.  Where it has no build, the YAML handler of python-frontmatter stands 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from vaultgraph.lazy import lazy_re
@@ -184,7 +185,7 @@ def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
 def _tags(value: object) -> tuple[str, ...]:
     """The tags of a property; an entry with blanks is several."""
     tags = [word.removeprefix("#") for word in " ".join(_entries(value)).split()]
-    return tuple([f"#{tag}" for tag in tags if not tag.isdecimal()])
+    return tuple([intern(f"#{tag}") for tag in tags if not tag.isdecimal()])
 
 
 def _entries(value: object) -> list[str]:

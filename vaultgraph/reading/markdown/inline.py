@@ -20,6 +20,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from operator import itemgetter
+from sys import intern
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from vaultgraph.lazy import lazy_re
@@ -144,11 +145,11 @@ class InlineReader(Inline):
         tag, start = match[0], match.start() - 1
         names = tag[1:]
         if "#" not in names and not names.isdecimal():  # as most are
-            self.tags.append((tag, start))
+            self.tags.append((intern(tag), start))
             return -1
         for name in names.split("#"):
             if name and not name.isdecimal():
-                self.tags.append(("#" + name, start))
+                self.tags.append((intern("#" + name), start))
             start += len(name) + 1
         return -1
 

@@ -127,3 +127,13 @@ def test_a_vault_that_changes_later_is_judged_by_what_was_known():
     linter = Linter(choose_rules(["*"]), processes=2)
     vault = read_vault(str(SAMPLE_VAULT), workers=linter.workers)
     assert linter.lint(VaultGraph(vault)) == linter.lint(VaultGraph(vault))
+
+
+def test_near_names_that_a_worker_found_are_known_here():
+    def known_near(number):
+        linter = Linter(choose_rules(["*"]), processes=number)
+        graph = VaultGraph(read_vault(str(SAMPLE_VAULT), workers=linter.workers))
+        linter.lint(graph)
+        return graph.near_names.found
+
+    assert known_near(3) == known_near(1) != {}

@@ -74,16 +74,17 @@ class VaultGraph:
         graph = VaultGraph(vault, self.settings, self.anki)
         if vault.has_names_of(self.vault):
             graph.resolver, graph.near_names = self.resolver, self.near_names
-            graph._follower = self._follower
+            # To know all plain names costs more than to follow the links of the few changed notes.
+            graph._follower = Follower(self.resolver)
+            earlier = self.outgoing
             graph.know_links(
-                self._follower.follow(source, self.outgoing[source.path])
-                for source in vault.sources
+                graph._follower.follow(source, earlier[source.path]) for source in vault.sources
             )
         return graph
 
     def know_links(self, links: Iterable[Outgoing]) -> None:
-        """Take *links* for what was found by following them."""
-        self._links = {each.source.path: each for each in links}
+        """Take *links*, those of all sources in order, for what was found by following them."""
+        self.outgoing = self._links = {each.source.path: each for each in links}
 
     @cached_property
     def resolver(self) -> Resolver:
@@ -92,7 +93,7 @@ class VaultGraph:
 
     @cached_property
     def _follower(self) -> Follower:
-        return Follower(self.resolver)
+        return Follower(self.resolver, self.resolver.plain_names)
 
     @cached_property
     def outgoing(self) -> Mapping[str, Outgoing]:

@@ -1,7 +1,7 @@
 """The outgoing links of a note or canvas, and what follows from them alone."""
 
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -104,16 +104,13 @@ def _odd_edges(links: Outgoing) -> tuple[Edge, ...]:
 class Follower:
     """Follows links by a *resolver*.
 
-    Most targets mean the same file wherever they stand: those are resolved once, or not at all.
+    Most targets mean the same file wherever they stand: those are resolved once, or not at all if
+    they are among the *plain* names.
     """
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, plain: Mapping[str, str] = _NOTHING) -> None:
         self._resolver = resolver
-
-    @cached_property
-    def _plain(self) -> dict[str, str]:
-        """Where targets lead that mean one file in every note."""
-        return {**self._resolver.plain_names}
+        self._plain = {**plain}
 
     def follow(self, source: Note, earlier: Outgoing | None = None) -> Outgoing:
         """The links of *source*, followed; if it is the same, they are the *earlier* ones."""

@@ -7,9 +7,11 @@ from vaultgraph.graph import Outgoing, VaultGraph, fold, stray_ids
 from vaultgraph.graph.relations import section_and_part
 from vaultgraph.graph.strays import robbed_cards
 from vaultgraph.graph.tags import is_topic_of
-from vaultgraph.model import Note
+from vaultgraph.model import FIELD_BITS, Note
 
 __all__ = ["Changes", "changes_between"]
+
+_NO_LINKS = FIELD_BITS["no_links"]
 
 
 class Changes(NamedTuple):
@@ -25,7 +27,12 @@ class Changes(NamedTuple):
     def touched(self, graph: VaultGraph) -> Iterator[Note]:
         """Yield the changed sources of *graph*, and those that link a part or an alias of such."""
         for path, links in graph.outgoing.items():
-            if path in self.paths or self._holds_part(links) or self._holds_alias(links):
+            may_name_part = links.part_indices or links.source.gist.fields & _NO_LINKS
+            if (
+                path in self.paths
+                or (may_name_part and self._holds_part(links))
+                or (self.aliases and self._holds_alias(links))
+            ):
                 yield links.source
 
     def _holds_part(self, links: Outgoing) -> bool:
@@ -40,7 +47,7 @@ class Changes(NamedTuple):
         return any(target is None or target in self.paths for target in targets)
 
     def _holds_alias(self, links: Outgoing) -> bool:
-        return bool(self.aliases) and not self.aliases.isdisjoint(_missing_names(links))
+        return not self.aliases.isdisjoint(_missing_names(links))
 
 
 def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:

@@ -74,11 +74,13 @@ class Linter:
             judged = self.workers.paths
             self._judge_sources(graph, (s for s in graph.vault.sources if s.path not in judged))
         self._on_vault |= self._check_vault(graph, changes)
-        for paths, found in self.workers.results():
-            if found is None:
+        for paths, result in self.workers.results():
+            if result is None:
                 self._judge_sources(graph, (graph.vault.source(path) for path in paths))
             else:
+                found, near = result
                 self._found |= self._found_of(found)
+                graph.near_names.found |= near
         for rule, check in self._judge.on_anki if graph.anki else ():
             self._on_vault[rule.name] = VaultFindings([*check(graph, graph.anki)], frozenset())
         self._graph = graph
@@ -87,13 +89,13 @@ class Linter:
         return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
 
     def _judge_part(self, vault: Vault, paths: Sequence[str]) -> object:
-        """What is found at *paths* of *vault*, as plain data, for another process.
+        """What is found at *paths* of *vault*, and near which names, as plain data.
 
         Nothing is said if a limit was met: then the other one has to meet it too, to know of it.
         """
         graph = VaultGraph(vault, self._settings)
         self._judge_sources(graph, map(vault.source, paths))
-        return None if vault.is_partial else _found_rows(self._found)
+        return None if vault.is_partial else (_found_rows(self._found), graph.near_names.found)
 
     def _judge_sources(self, graph: VaultGraph, sources: Iterable[Note]) -> None:
         for source in sources:

@@ -14,13 +14,18 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from vaultgraph.concept_map.earlier import read_earlier
-from vaultgraph.concept_map.lean import lean_cards, lean_images, lean_links, lean_notes
+from vaultgraph.concept_map.color_groups import matched_words, read_color_groups
+from vaultgraph.concept_map.compact import (
+    compact_cards,
+    compact_images,
+    compact_links,
+    compact_notes,
+)
 from vaultgraph.concept_map.payload import Images, card_sides, payload
+from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import STRINGS
 from vaultgraph.concept_map.thumbnails import Known, sources
-from vaultgraph.concept_map.tints import read_tints, said
 from vaultgraph.graph import VaultGraph
 
 __all__ = ["Choices", "render"]
@@ -45,10 +50,10 @@ _OPTIONS = {
     },
 }
 _LEAN = {
-    "lean_notes": lean_notes,
-    "lean_links": lean_links,
-    "lean_cards": lean_cards,
-    "lean_images": lean_images,
+    "lean_notes": compact_notes,
+    "lean_links": compact_links,
+    "lean_cards": compact_cards,
+    "lean_images": compact_images,
 }
 
 
@@ -69,7 +74,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     """
     strings = STRINGS[choices.lang]
     images = Images(graph)
-    load = payload(scene, strings, choices.mode, read_earlier(choices.earlier))
+    load = payload(scene, strings, choices.mode, read_previous_map(choices.earlier))
     for fields, note in zip(load.notes, scene.notes, strict=True):
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]
@@ -77,9 +82,11 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
     page = {**load.page, "theme": choices.theme, "strings": strings}
-    page["tints"] = tints = read_tints(graph.vault.root)
+    page["tints"] = tints = read_color_groups(graph.vault.root)
     paths = [note.path if not note.kind else "" for note in scene.notes]
-    for fields, words in zip(load.notes, said(tints, paths, graph.vault.text), strict=True):
+    for fields, words in zip(
+        load.notes, matched_words(tints, paths, graph.vault.text), strict=True
+    ):
         if words:
             fields["said"] = words
     html = (

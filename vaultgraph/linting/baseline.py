@@ -34,7 +34,7 @@ class Baseline(NamedTuple):
     counts: Counter[Identity]
 
     @classmethod
-    def accepting(cls, diagnostics: Iterable[Diagnostic]) -> "Baseline":
+    def restricted_to(cls, diagnostics: Iterable[Diagnostic]) -> "Baseline":
         """The baseline that accepts *diagnostics*."""
         return cls(Counter(map(_identity, diagnostics)))
 
@@ -51,7 +51,7 @@ class Baseline(NamedTuple):
         resolved = Counter(dict(sorted((+left).items())))
         return Comparison(new, len(diagnostics) - len(new), resolved)
 
-    def of(self, rules: Collection[str], places: Sequence[str] = ()) -> "Baseline":
+    def from_diagnostics(self, rules: Collection[str], places: Sequence[str] = ()) -> "Baseline":
         """What is known of *rules*, and of the files in *places*; without any, of all files."""
         folders = tuple(f"{path}/" if path else "" for path in places) or ("",)
         counts = {

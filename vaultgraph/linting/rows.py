@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from vaultgraph.model import Diagnostic, Finding, Fix, Location, Place, Severity
+from vaultgraph.model import Diagnostic, Finding, Fix, Location, Severity, Span
 
 __all__ = ["diagnostic_of", "diagnostic_row", "finding_of", "finding_row"]
 
@@ -11,19 +11,19 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 
 def finding_row(finding: Finding) -> tuple[Any, ...]:
     """The *finding* as a row of text and numbers."""
-    place, message, hint, crowd, severity, fix, other, subject = finding
-    row = (*place,), message, hint, crowd, severity and int(severity), fix and (*fix,)
+    place, message, hint, group_message, severity, fix, other, subject = finding
+    row = (*place,), message, hint, group_message, severity and int(severity), fix and (*fix,)
     return *row, other, subject
 
 
 def finding_of(row: tuple[Any, ...]) -> Finding:
     """The finding of which this is the *row*."""
-    place, message, hint, crowd, severity, fix, other, subject = row
+    place, message, hint, group_message, severity, fix, other, subject = row
     return Finding(
-        Place(*place),
+        Span(*place),
         message,
         hint,
-        crowd,
+        group_message,
         _SEVERITIES[severity] if severity else None,
         Fix(*fix) if fix else None,
         other,
@@ -33,23 +33,23 @@ def finding_of(row: tuple[Any, ...]) -> Finding:
 
 def diagnostic_row(diagnostic: Diagnostic) -> tuple[Any, ...]:
     """The *diagnostic* as a row of text and numbers."""
-    location, severity, rule, message, hint, crowd, source, place, fix, subject = diagnostic
-    row = (*location,), int(severity), rule, message, hint, crowd, source, (*place,)
+    location, severity, rule, message, hint, group_message, source, place, fix, subject = diagnostic
+    row = (*location,), int(severity), rule, message, hint, group_message, source, (*place,)
     return *row, fix and (*fix,), subject
 
 
 def diagnostic_of(row: tuple[Any, ...]) -> Diagnostic:
     """The diagnostic of which this is the *row*."""
-    location, severity, rule, message, hint, crowd, source, place, fix, subject = row
+    location, severity, rule, message, hint, group_message, source, place, fix, subject = row
     return Diagnostic(
         Location(*location),
         _SEVERITIES[severity],
         rule,
         message,
         hint,
-        crowd,
+        group_message,
         source,
-        Place(*place),
+        Span(*place),
         Fix(*fix) if fix else None,
         subject,
     )

@@ -29,7 +29,7 @@ def render(audit: Audit, *, lang: str) -> str:
 def _sections(audit: Audit, say: Phrases) -> Iterator[str]:
     yield from _section(say["blockers"], _faults(audit, audit.blocker_groups, say))
     yield from _section(say["weak"], _weak(audit, say))
-    yield from _section(say["doubts"], _faults(audit, audit.doubt_groups, say))
+    yield from _section(say["doubts"], _faults(audit, audit.warning_groups, say))
     yield from _section(say["order"], _order(audit, say))
     yield from _section(say["coverage"], _coverage(audit, say))
     yield from _section(say["decks"], (_deck(deck, audit, say) for deck in audit.decks))
@@ -85,7 +85,7 @@ def _weak(audit: Audit, say: Phrases) -> Iterator[str]:
 
 def _order(audit: Audit, say: Phrases) -> Iterator[str]:
     yield from (_step(number, step, say) for number, step in enumerate(audit.order, 1))
-    for before, after in audit.left_out:
+    for before, after in audit.ignored_edges:
         yield f"- {say['cycle'].format(before=linked(before), after=linked(after))}"
     if audit.against_dates:
         pairs = (f"{linked(a)} → {linked(b)}" for a, b in audit.against_dates[:_MOST_NAMES])
@@ -101,7 +101,7 @@ def _step(number: int, step: Step, say: Phrases) -> str:
 
 
 def _coverage(audit: Audit, say: Phrases) -> Iterator[str]:
-    for title in ("uncovered", "missing", "hubs", "bridges"):
+    for title in ("uncovered", "missing", "most_connected", "cut_notes"):
         counts = getattr(audit, title)
         if counts:
             names = [(linked(path), number) for path, number in counts]

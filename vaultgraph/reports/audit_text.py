@@ -77,8 +77,8 @@ def _sections(
         yield _titled(say["blockers"], shown)
     if audit.weak:
         yield _titled(say["weak"], _weak(audit, say))
-    if audit.doubts:
-        shown = _faults(audit, audit.doubt_groups, _MOST_DOUBTS, link, say)
+    if audit.warnings:
+        shown = _faults(audit, audit.warning_groups, _MOST_DOUBTS, link, say)
         yield _titled(say["doubts"], shown)
     if audit.decks:
         yield _titled(say["decks"], _decks(audit, say, width))
@@ -169,7 +169,7 @@ def _table(numbers: Mapping[str, Sequence[int]], headings: Sequence[str], say: P
 
 
 def _coverage(audit: Audit, say: Phrases) -> Iterator[Text]:
-    for title in ("uncovered", "missing", "hubs", "bridges"):
+    for title in ("uncovered", "missing", "most_connected", "cut_notes"):
         counts = getattr(audit, title)
         if counts:
             listed = [
@@ -189,10 +189,10 @@ def _order(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
     else:
         yield Columns(steps, padding=(0, 3), column_first=True)
     yield from _rest(len(audit.order) - _MOST_STEPS, say)
-    for before, after in audit.left_out[:_MOST_NAMES]:
+    for before, after in audit.ignored_edges[:_MOST_NAMES]:
         names = {"before": name(before), "after": name(after)}
         yield Text(visible(say["cycle"].format(**names)), "yellow")
-    yield from _rest(len(audit.left_out) - _MOST_NAMES, say)
+    yield from _rest(len(audit.ignored_edges) - _MOST_NAMES, say)
     if audit.against_dates:
         yield Text(counted(say, "against dates", len(audit.against_dates)), "yellow")
 

@@ -13,7 +13,7 @@ _QUOTED = lazy_re(r"“.*?”")
 
 def verdict(audit: Audit, say: Phrases) -> tuple[str, str]:
     """Whether one is ready, and why."""
-    about = "" if audit.asked == "vault" else f" {audit.about}"
+    about = "" if audit.scope_kind == "vault" else f" {audit.scope_name}"
     counts = {
         "cards": counted(say, "card", audit.cards),
         "ids": counted(say, "id", audit.ids),

@@ -1,7 +1,7 @@
 """Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
 
 from vaultgraph.model import Diagnostic, Severity
-from vaultgraph.reports.crowds import part
+from vaultgraph.reports.groups import split_groups
 from vaultgraph.reports.report import Report
 
 __all__ = ["render"]
@@ -12,15 +12,15 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def render(report: Report) -> str:
-    """Return *report* as workflow commands; a crowd takes one."""
-    single, crowds = part(report.diagnostics, report.spelled_out)
+    """Return *report* as workflow commands; a group_message takes one."""
+    single, groups = split_groups(report.diagnostics, report.ungrouped_rules)
     return "".join(
         [
             *(_command(diagnostic, report.folder) for diagnostic in single),
             *(
-                f"::{_COMMANDS[crowd.severity]} title={crowd.rule}::"
-                f"{crowd.sentence.translate(_IN_MESSAGE)}\n"
-                for crowd in crowds
+                f"::{_COMMANDS[group.severity]} title={group.rule}::"
+                f"{group.sentence.translate(_IN_MESSAGE)}\n"
+                for group in groups
             ),
         ]
     )

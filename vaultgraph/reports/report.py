@@ -21,6 +21,6 @@ class Report(NamedTuple):
     graph: VaultGraph
     diagnostics: Sequence[Diagnostic]
     rules: Sequence[Rule]
-    spelled_out: Collection[str] = ()
+    ungrouped_rules: Collection[str] = ()
     folder: str = ""
     style: Style = Style()

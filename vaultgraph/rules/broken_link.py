@@ -104,23 +104,26 @@ def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
     """What to know of a link that is right for another program than Obsidian; None if it is not."""
     evidence, path, hint = graph.evidence, edge.link.path, ""
     if page := evidence.page(edge):
-        message, crowd = f"{path} is a page of a web site: here it is {page}", _PAGES
+        message, group_message = f"{path} is a page of a web site: here it is {page}", _PAGES
         hint = f"link {page}"
     elif evidence.is_of_other_project(edge):
-        message, crowd = f"{path} is source code that is not in the vault", _CODE
+        message, group_message = f"{path} is source code that is not in the vault", _CODE
     elif evidence.is_hidden(edge.link):
-        message, crowd = f"Obsidian reads no folder that begins with a dot, as in {path}", _HIDDEN
+        message, group_message = (
+            f"Obsidian reads no folder that begins with a dot, as in {path}",
+            _HIDDEN,
+        )
     elif evidence.is_left_out(edge):
-        message, crowd = f"{path} is not here, and .gitignore leaves it out", _LEFT_OUT
+        message, group_message = f"{path} is not here, and .gitignore leaves it out", _LEFT_OUT
     elif edge.source.startswith(_LISTS) or edge.source.rpartition("/")[2].startswith(_LISTS):
-        message, crowd = f"{path} was listed by the plugin Copilot, and is gone", _LISTED
+        message, group_message = f"{path} was listed by the plugin Copilot, and is gone", _LISTED
     elif evidence.came_with_note(edge):
-        message, crowd = f"{path} stayed where this note comes from", _CAME_WITH_NOTE
+        message, group_message = f"{path} stayed where this note comes from", _CAME_WITH_NOTE
     elif evidence.is_of_site(edge.link):
-        message, crowd = f"{path} begins at the top of a web site", _SITE
+        message, group_message = f"{path} begins at the top of a web site", _SITE
     else:
         return None
-    return Finding(edge.place, message, hint, crowd, Severity.INFO, subject=path)
+    return Finding(edge.place, message, hint, group_message, Severity.INFO, subject=path)
 
 
 def _note_of(graph: VaultGraph, edge: Edge) -> str:

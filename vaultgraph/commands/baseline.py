@@ -29,7 +29,7 @@ def filter_new(
         hint = f"accept today's findings with --write-baseline {view.baseline}"
         raise UsageError(f"there is no baseline {view.baseline}", hint=hint)
     rules = {rule.name for rule in linter.rules}
-    known = read_baseline(view.baseline).from_diagnostics(rules, paths_from_args(graph, view.only))
+    known = read_baseline(view.baseline).restrict_to(rules, paths_from_args(graph, view.only))
     comparison = known.compare(diagnostics)
     return comparison.new, _summary(view.baseline, comparison)
 
@@ -43,7 +43,7 @@ def write_baseline(view: LintRequest, file: str) -> int:
         hint = "leave out --select, --ignore and --only"
         raise UsageError("a baseline knows the whole vault and all rules", hint=hint)
     graph, _, diagnostics = view.lint()
-    text = Baseline.restricted_to(diagnostics).render()
+    text = Baseline.from_diagnostics(diagnostics).render()
     write(text, file, graph.vault.root, option="--write-baseline", form=JSON)
     accepted = counted(len(diagnostics), "finding")
     print(f"{file}: a new baseline, {accepted} accepted", file=sys.stderr)

@@ -74,7 +74,7 @@ def _say(answer: str) -> None:
 def _compare(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> Comparison:
     """What is new *after* a change, and what is resolved; most diagnostics are the very same."""
     kept = set(map(id, before)) & set(map(id, after))
-    gone = Baseline.restricted_to(found for found in before if id(found) not in kept)
+    gone = Baseline.from_diagnostics(found for found in before if id(found) not in kept)
     return gone.compare([found for found in after if id(found) not in kept])
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from vaultgraph.messages import say
 from vaultgraph.model import Card, Note
 
 if TYPE_CHECKING:
@@ -15,13 +16,18 @@ def card_reference(graph: "VaultGraph", note: Note, card: Card, here: Note) -> s
 
     With its line, if its note has another card of that title.
     """
-    title = f"“{card.title}”"
-    if note.question_counts[card.title] > 1:
-        return f"{title} in {card_location(graph, note, card, here)}"
-    return title if note is here else f"{title} in {note.path}"
+    title = card.title
+    if note.question_counts[title] > 1:
+        where = card_location(graph, note, card, here)
+        return say("“{title}” in {where}", title=title, where=where)
+    if note is here:
+        return say("“{title}”", title=title)
+    return say("“{title}” in {where}", title=title, where=note.path)
 
 
 def card_location(graph: "VaultGraph", note: Note, card: Card, here: Note) -> str:
     """The line of the question of *card*, and its *note* unless that is *here*."""
-    line = f"line {graph.vault.line(note.path, card.question_start)}"
-    return line if note is here else f"{note.path}, {line}"
+    line = graph.vault.line(note.path, card.question_start)
+    if note is here:
+        return say("line {line}", line=line)
+    return say("{path}, line {line}", path=note.path, line=line)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from vaultgraph.messages import message_from_row, message_row
 from vaultgraph.model import Diagnostic, Finding, Fix, Location, Severity, Span
 
 __all__ = ["diagnostic_of", "diagnostic_row", "finding_of", "finding_row"]
@@ -12,7 +13,8 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 def finding_row(finding: Finding) -> tuple[Any, ...]:
     """The *finding* as a row of text and numbers."""
     place, message, hint, group_message, severity, fix, other, subject = finding
-    row = (*place,), message, hint, group_message, severity and int(severity), fix and (*fix,)
+    said = message_row(message), message_row(hint), message_row(group_message)
+    row = (*place,), *said, severity and int(severity), fix and (*fix,)
     return *row, other, subject
 
 
@@ -21,9 +23,9 @@ def finding_of(row: tuple[Any, ...]) -> Finding:
     place, message, hint, group_message, severity, fix, other, subject = row
     return Finding(
         Span(*place),
-        message,
-        hint,
-        group_message,
+        message_from_row(message),
+        message_from_row(hint),
+        message_from_row(group_message),
         _SEVERITIES[severity] if severity else None,
         Fix(*fix) if fix else None,
         other,
@@ -34,7 +36,8 @@ def finding_of(row: tuple[Any, ...]) -> Finding:
 def diagnostic_row(diagnostic: Diagnostic) -> tuple[Any, ...]:
     """The *diagnostic* as a row of text and numbers."""
     location, severity, rule, message, hint, group_message, source, place, fix, subject = diagnostic
-    row = (*location,), int(severity), rule, message, hint, group_message, source, (*place,)
+    said = message_row(message), message_row(hint), message_row(group_message)
+    row = (*location,), int(severity), rule, *said, source, (*place,)
     return *row, fix and (*fix,), subject
 
 
@@ -45,9 +48,9 @@ def diagnostic_of(row: tuple[Any, ...]) -> Diagnostic:
         Location(*location),
         _SEVERITIES[severity],
         rule,
-        message,
-        hint,
-        group_message,
+        message_from_row(message),
+        message_from_row(hint),
+        message_from_row(group_message),
         source,
         Span(*place),
         Fix(*fix) if fix else None,

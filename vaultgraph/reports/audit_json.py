@@ -41,7 +41,7 @@ def render(audit: Audit) -> str:
 
 def _fault(fault: Diagnostic) -> dict[str, Any]:
     path, line, column, *_ = fault.location
-    said = {"rule": fault.rule, "message": fault.message, "hint": fault.hint}
+    said = {"rule": fault.rule, "message": str(fault.message), "hint": str(fault.hint)}
     return {"path": path, "line": line, "column": column, **said}
 
 

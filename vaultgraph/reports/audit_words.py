@@ -59,5 +59,5 @@ def place(fault: Diagnostic, vault: str) -> str:
 def detail(fault: Diagnostic) -> str:
     """What tells *fault* from others of its kind: what it quotes of Anki, else its line."""
     if fault.rule in _ABOUT_ANKI:
-        return " ≠ ".join(_QUOTED.findall(fault.message))
+        return " ≠ ".join(_QUOTED.findall(str(fault.message)))
     return fault.source.strip()

@@ -16,17 +16,18 @@ def render(report: Report) -> str:
     single, groups = split_groups(report.diagnostics, report.ungrouped_rules)
     return "".join(
         [
-            *(_command(diagnostic, report.folder) for diagnostic in single),
+            *(_command(diagnostic, report) for diagnostic in single),
             *(
                 f"::{_COMMANDS[group.severity]} title={group.rule}::"
-                f"{group.sentence.translate(_IN_MESSAGE)}\n"
+                f"{report.language.say(group.sentence).translate(_IN_MESSAGE)}\n"
                 for group in groups
             ),
         ]
     )
 
 
-def _command(diagnostic: Diagnostic, folder: str) -> str:
+def _command(diagnostic: Diagnostic, report: Report) -> str:
+    folder, say = report.folder, report.language.say
     path, line, column, end_line, end_column = diagnostic.location
     properties: dict[str, str | int] = {
         "title": diagnostic.rule,
@@ -37,5 +38,5 @@ def _command(diagnostic: Diagnostic, folder: str) -> str:
     if diagnostic.source and line == end_line:
         properties |= {"col": column, "endColumn": max(column, end_column - 1)}
     written = ",".join(f"{key}={str(v).translate(_IN_PROPERTY)}" for key, v in properties.items())
-    message = diagnostic.message + (f"\n{diagnostic.hint}" if diagnostic.hint else "")
+    message = "\n".join(say(text) for text in (diagnostic.message, diagnostic.hint) if text)
     return f"::{_COMMANDS[diagnostic.severity]} {written}::{message.translate(_IN_MESSAGE)}\n"

@@ -1,13 +1,12 @@
-"""Findings that come in groups are told in one sentence."""
+"""Findings that share a message are summed up in one sentence."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.model import Diagnostic, Severity
-from vaultgraph.reports.counts import counted
 
 __all__ = ["FindingGroup", "shorten", "split_groups"]
 
@@ -16,7 +15,7 @@ _MOST_OF_A_RULE = 20
 _SHOWN_OF_MORE = 10
 _MOST_NAMED = 5
 _INFO = Severity.INFO
-_SUBJECTS = lazy_re(r"\{(note|file|day)s\}")
+_Kind = tuple[str, Severity, str]
 
 
 class FindingGroup(NamedTuple):
@@ -42,7 +41,7 @@ def split_groups(
         for kind, number in Counter(kinds).items()
         if number >= _CROWD and kind[2] and not _named(kind[0], spelled_out)
     }
-    single, subjects_of = [], defaultdict[tuple[str, Severity, str], list[str]](list)
+    single, subjects_of = [], defaultdict[_Kind, list[str]](list)
     for diagnostic, kind in zip(diagnostics, kinds, strict=True):
         if kind in grouped:
             subjects_of[kind[:3]].append(diagnostic.subject)
@@ -57,7 +56,7 @@ def split_groups(
     return single, groups
 
 
-def _kind(diagnostic: Diagnostic) -> tuple[str, Severity, str, str]:
+def _kind(diagnostic: Diagnostic) -> tuple[*_Kind, str]:
     """What a diagnostic must share with others to be summed up with them."""
     severity = diagnostic.severity
     subject = diagnostic.subject.lower() if severity > _INFO else ""
@@ -69,9 +68,18 @@ def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
     spelling: dict[str, str] = {}
     counts = Counter(map(spelling.setdefault, map(str.lower, subjects), subjects))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    most = ", ".join(f"{name} ({count:,})" for name, count in ranked[:_MOST_NAMED])
-    sentence = _SUBJECTS.sub(lambda match: counted(len(counts), match[1]), sentence)
-    return sentence.replace("{count}", f"{len(subjects):,}").replace("{most}", most)
+    named = [say("{name} ({count:,})", name=name, count=n) for name, n in ranked[:_MOST_NAMED]]
+    number = len(counts)
+    values = {
+        "count": len(subjects),
+        "most": join(", ", named),
+        "notes": say_count("{count:,} note", "{count:,} notes", number),
+        "files": say_count("{count:,} file", "{count:,} files", number),
+        "days": say_count("{count:,} day", "{count:,} days", number),
+    }
+    if not isinstance(sentence, Message):
+        sentence = Message(sentence.replace("{count}", "{count:,}"), {})
+    return sentence.with_values(values)
 
 
 def shorten(
@@ -96,7 +104,10 @@ def shorten(
             shown.append(diagnostic)
     others = [
         FindingGroup(
-            rule, severity, f"{number[rule, severity] - _SHOWN_OF_MORE:,} more of this kind", 0
+            rule,
+            severity,
+            say("{count:,} more of this kind", count=number[rule, severity] - _SHOWN_OF_MORE),
+            0,
         )
         for rule, severity in sorted(many, key=lambda kind: -kind[1])
     ]

@@ -25,27 +25,29 @@ def render(report: Report) -> str:
     single, groups = split_groups(report.diagnostics, report.ungrouped_rules)
     title, summary = plain(report.graph.vault.name), totals(report.diagnostics)
     head = f"---\n{REPORT_PROPERTY}: 1\n---\n# {title}\n\n{summary}\n"
-    return head + "".join(_sections(report.graph, single, groups))
+    return head + "".join(_sections(report, single, groups))
 
 
 def _sections(
-    graph: VaultGraph, diagnostics: Sequence[Diagnostic], groups: Sequence[FindingGroup]
+    report: Report, diagnostics: Sequence[Diagnostic], groups: Sequence[FindingGroup]
 ) -> Iterator[str]:
     by_rule: defaultdict[tuple[Severity, str], list[str]] = defaultdict(list)
     for found in diagnostics:
-        by_rule[found.severity, found.rule].append(_item(graph, found))
+        by_rule[found.severity, found.rule].append(_item(report, found))
     for group in groups:
-        by_rule[group.severity, group.rule].append(f"- {plain(group.sentence)}\n")
+        by_rule[group.severity, group.rule].append(
+            f"- {plain(report.language.say(group.sentence))}\n"
+        )
     for severity, rule in sorted(by_rule, key=lambda kind: (-kind[0], kind[1])):
         yield f"\n## {severity}: {rule}\n\n"
         yield from by_rule[severity, rule]
 
 
-def _item(graph: VaultGraph, found: Diagnostic) -> str:
-    place = linked(found.location.path, _heading_above(graph, found))
+def _item(report: Report, found: Diagnostic) -> str:
+    place = linked(found.location.path, _heading_above(report.graph, found))
     line = f", line {found.location.line}" if found.source else ""
-    hint = f" ({plain(found.hint)})" if found.hint else ""
-    return f"- {place}{line}: {plain(found.message)}{hint}\n"
+    hint = f" ({plain(report.language.say(found.hint))})" if found.hint else ""
+    return f"- {place}{line}: {plain(report.language.say(found.message))}{hint}\n"
 
 
 def linked(path: str, heading: str = "") -> str:

@@ -43,24 +43,25 @@ def _paragraphs(
     for _, group in groupby(single, key=lambda diagnostic: diagnostic.location.path):
         yield "\n".join(line for found in group for line in _diagnostic(report, found))
     if groups:
-        yield "\n".join(_groups(groups, report.style))
+        yield "\n".join(_groups(groups, report))
 
 
 def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     style, location, severity = report.style, diagnostic.location, diagnostic.severity
     place = style.paint("1", visible(str(location) if diagnostic.source else location.path))
+    message = visible(report.language.say(diagnostic.message))
     mark = " [*]" if diagnostic.fix and diagnostic.fix.safe else ""
     if style.colour:
         place = style.link(report.graph.vault.address_here(location.path), place)
     yield (
         f"{place}: "
         f"{style.paint(COLOURS[severity], str(severity))}: "
-        f"{visible(diagnostic.message)} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
+        f"{message} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
     )
     if diagnostic.source.strip():
         yield from _source(diagnostic, style)
     if diagnostic.hint:
-        yield f"      {style.paint('2', '=')} {visible(diagnostic.hint)}"
+        yield f"      {style.paint('2', '=')} {visible(report.language.say(diagnostic.hint))}"
 
 
 def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
@@ -79,11 +80,13 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     yield f"{style.paint('2', '      |')} {blanks}{carets}"
 
 
-def _groups(groups: Sequence[FindingGroup], style: Style) -> Iterator[str]:
+def _groups(groups: Sequence[FindingGroup], report: Report) -> Iterator[str]:
     """Yield a line for each of *groups*, and once how to see what is in them."""
+    style = report.style
     for group in groups:
         severity = style.paint(COLOURS[group.severity], str(group.severity))
-        yield f"{severity}: {visible(group.sentence)} {style.paint('2', f'[{group.rule}]')}"
+        sentence = visible(report.language.say(group.sentence))
+        yield f"{severity}: {sentence} {style.paint('2', f'[{group.rule}]')}"
     rules = list(dict.fromkeys(group.rule for group in groups))
     name = rules[0] if len(rules) == 1 else "RULE"
     yield f"      {style.paint('2', '=')} list them with --select {name}"

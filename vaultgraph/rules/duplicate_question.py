@@ -67,7 +67,9 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
     """
     for repeat in graph.duplicate_questions:
         note, kept = repeat.note, repeat.first
-        where = card_location(graph, kept, repeat.original, note) + " of this note" * (kept is note)
+        where = f"{card_location(graph, kept, repeat.original, note)}" + " of this note" * (
+            kept is note
+        )
         yield Finding(
             repeat.card.span(note.path),
             f"the same question is asked in {where}" + ", so Anki refuses it" * repeat.is_refused,

@@ -11,11 +11,14 @@ from typing import Any, Self
 __all__ = [
     "Message",
     "did_you_mean",
+    "fill_in",
     "join",
     "message_from_row",
     "message_row",
+    "plural",
     "say",
     "say_count",
+    "template",
     "values_of",
 ]
 
@@ -36,14 +39,18 @@ class Message(str):
     def __new__(cls, template: str, values: Mapping[str, Any], plural: str = "") -> Self:
         """Fill the *values* in."""
         is_plural = plural and values["count"] != 1
-        text = (plural if is_plural else template).format_map(_Values(values))
-        message = super().__new__(cls, text)
+        message = super().__new__(cls, fill_in(plural if is_plural else template, values))
         message.template, message.values, message.plural = template, values, plural
         return message
 
     def with_values(self, values: Mapping[str, Any]) -> "Message":
         """The message with these *values* beside its own."""
         return Message(self.template, {**self.values, **values}, self.plural)
+
+
+def fill_in(template: str, values: Mapping[str, Any]) -> str:
+    """The *template* with these *values*; one that is missing stays as it is written."""
+    return template.format_map(_Values(values))
 
 
 class _Values(dict[str, Any]):
@@ -76,6 +83,16 @@ def say_count(template: str, plural: str, count: int, **values: Any) -> Message:
     '2,344 notes'
     """
     return Message(template, {"count": count, **values}, plural)
+
+
+def template(text: str) -> str:
+    """The *text*, for the catalogues to know: it is filled in elsewhere."""
+    return text
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """The texts for *one* and for *many*, for the catalogues to know."""
+    return one, many
 
 
 def join(separator: str, parts: Sequence[str]) -> Message:

@@ -24,7 +24,7 @@ from vaultgraph.concept_map.compact import (
 from vaultgraph.concept_map.payload import Images, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.scene import Scene
-from vaultgraph.concept_map.strings import STRINGS
+from vaultgraph.concept_map.strings import strings
 from vaultgraph.concept_map.thumbnails import Known, sources
 from vaultgraph.graph import VaultGraph
 
@@ -72,23 +72,22 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
 
     Small images are taken from those *known*, and added to them.
     """
-    strings = STRINGS[choices.lang]
+    words = strings(choices.lang)
     images = Images(graph)
-    load = payload(scene, strings, choices.mode, read_previous_map(choices.earlier))
+    load = payload(scene, words, choices.mode, read_previous_map(choices.earlier))
     for fields, note in zip(load.notes, scene.notes, strict=True):
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]
     cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}
     found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
-    page = {**load.page, "theme": choices.theme, "strings": strings}
+    page = {**load.page, "theme": choices.theme, "strings": words}
     page["tints"] = tints = read_color_groups(graph.vault.root)
     paths = [note.path if not note.kind else "" for note in scene.notes]
-    for fields, words in zip(
-        load.notes, matched_words(tints, paths, graph.vault.text), strict=True
-    ):
-        if words:
-            fields["said"] = words
+    matched = matched_words(tints, paths, graph.vault.text)
+    for fields, found_words in zip(load.notes, matched, strict=True):
+        if found_words:
+            fields["said"] = found_words
     html = (
         _environment(is_big=load.page["mode"] == "big")
         .get_template("map.html")

@@ -21,7 +21,7 @@ from vaultgraph.reports.audit_words import (
     place,
     verdict,
 )
-from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
+from vaultgraph.reports.phrases import Phrases, phrases
 from vaultgraph.reports.terminal import visible
 
 __all__ = ["render"]
@@ -113,7 +113,7 @@ def _faults(
     for group in groups:
         if group.is_large:
             where = (visible(folder(group, audit.vault)), link(group.faults[0].location.path))
-            many = f"  × {figure(say, len(group.faults))}"
+            many = f"  × {say.number(len(group.faults))}"
             rows.append((len(group.faults), _line(where, say[group.rule], many)))
         for fault in group.faults if not group.is_large else ():
             where = (visible(place(fault, audit.vault)), link(fault.location.path))
@@ -129,7 +129,7 @@ def _line(where: tuple[str, Style], fault: str, more: str) -> Text:
 
 def _weak(audit: Audit, say: Phrases) -> Iterator[Text]:
     for weak in audit.weak[:_MOST_NAMES]:
-        leeches = counted(say, "leech", weak.leeches)
+        leeches = say.counted("leech", weak.leeches)
         names = {"note": name(weak.path), "before": name(weak.before), "leeches": leeches}
         yield Text(visible(say["weak because"].format(**names)))
     yield from _rest(len(audit.weak) - _MOST_NAMES, say)
@@ -151,7 +151,7 @@ def _decks(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
 
 def _in_words(deck: str, row: Sequence[int], headings: Sequence[str], say: Phrases) -> Text:
     shown = (
-        f"{heading} {figure(say, number)}"
+        f"{heading} {say.number(number)}"
         for heading, number in zip(headings, row, strict=True)
         if number
     )
@@ -164,7 +164,7 @@ def _table(numbers: Mapping[str, Sequence[int]], headings: Sequence[str], say: P
     for heading in headings:
         table.add_column(heading, justify="right", no_wrap=True)
     for deck, row in numbers.items():
-        table.add_row(Text(deck), *(figure(say, number) if number else "–" for number in row))
+        table.add_row(Text(deck), *(say.number(number) if number else "–" for number in row))
     return table
 
 
@@ -173,11 +173,9 @@ def _coverage(audit: Audit, say: Phrases) -> Iterator[Text]:
         counts = getattr(audit, title)
         if counts:
             listed = [
-                f"{name(path)} ({figure(say, number)})" for path, number in counts[:_MOST_NAMES]
+                f"{name(path)} ({say.number(number)})" for path, number in counts[:_MOST_NAMES]
             ]
-            more = (
-                f" +{figure(say, len(counts) - _MOST_NAMES)}" if len(counts) > _MOST_NAMES else ""
-            )
+            more = f" +{say.number(len(counts) - _MOST_NAMES)}" if len(counts) > _MOST_NAMES else ""
             yield Text.assemble((f"{say[title]}: ", "dim"), visible(", ".join(listed)) + more)
 
 
@@ -194,14 +192,14 @@ def _order(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
         yield Text(visible(say["cycle"].format(**names)), "yellow")
     yield from _rest(len(audit.ignored_edges) - _MOST_NAMES, say)
     if audit.against_dates:
-        yield Text(counted(say, "against dates", len(audit.against_dates)), "yellow")
+        yield Text(say.counted("against dates", len(audit.against_dates)), "yellow")
 
 
 def _step(number: int, step: Step, say: Phrases) -> Text:
-    words = [figure(say, step.cards)] if step.cards else []
-    words += [f"{figure(say, step.recall.due)} {say['due']}"] if step.recall.due else []
-    words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
-    faults = f"  {counted(say, 'fault', step.faults)}" if step.faults else ""
+    words = [say.number(step.cards)] if step.cards else []
+    words += [f"{say.number(step.recall.due)} {say['due']}"] if step.recall.due else []
+    words += [say.counted("leech", step.recall.leeches)] if step.recall.leeches else []
+    faults = f"  {say.counted('fault', step.faults)}" if step.faults else ""
     return Text.assemble(
         (f"{number:3} ", "dim"),
         visible(step.name),
@@ -212,4 +210,4 @@ def _step(number: int, step: Step, say: Phrases) -> Text:
 
 def _rest(number: int, say: Phrases) -> Iterator[Text]:
     if number > 0:
-        yield Text(say["more"].format(n=figure(say, number)), "dim")
+        yield Text(say["more"].format(number=say.number(number)), "dim")

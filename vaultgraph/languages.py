@@ -9,9 +9,17 @@ from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from typing import Any
 
-from vaultgraph.messages import Message, fill_in, say
+from vaultgraph.errors import UsageError
+from vaultgraph.messages import Message, fill_in, join, say
 
-__all__ = ["ENGLISH", "Language", "available_languages", "load_language", "system_language"]
+__all__ = [
+    "ENGLISH",
+    "Language",
+    "available_languages",
+    "choose_language",
+    "load_language",
+    "system_language",
+]
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "locale")
 _DOMAIN = "vaultgraph"
@@ -111,6 +119,21 @@ def load_language(code: str) -> Language:
     catalogue = gettext.translation(_DOMAIN, _FOLDER, [folder], fallback=True)
     tag = folder.replace("_", "-")
     return Language(code, tag, catalogue.gettext, catalogue.ngettext)
+
+
+def choose_language(choice: str) -> Language:
+    """The language that the user asks for by its code, or of the system if *choice* is `auto`.
+
+    Raises UsageError if there is no catalogue for it.
+    """
+    if choice == "auto":
+        return load_language(system_language())
+    if choice not in available_languages():
+        message = say("{choice} is not a language that vaultgraph speaks", choice=choice)
+        raise UsageError(
+            message, hint=say("choose {codes}", codes=join(say(" or "), [*available_languages()]))
+        )
+    return load_language(choice)
 
 
 def system_language() -> str:

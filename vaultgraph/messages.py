@@ -5,8 +5,12 @@ what catalogues translate, and the values.  Baselines know a message by its valu
 words, so that words can change without consequence.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from __future__ import annotations
+
+TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Self
 
 __all__ = [
     "Message",
@@ -43,7 +47,7 @@ class Message(str):
         message.template, message.values, message.plural = template, values, plural
         return message
 
-    def with_values(self, values: Mapping[str, Any]) -> "Message":
+    def with_values(self, values: Mapping[str, Any]) -> Message:
         """The message with these *values* beside its own."""
         return Message(self.template, {**self.values, **values}, self.plural)
 
@@ -53,10 +57,10 @@ def fill_in(template: str, values: Mapping[str, Any]) -> str:
     return template.format_map(_Values(values))
 
 
-class _Values(dict[str, Any]):
+class _Values(dict[str, object]):
     """Values by name; one that is missing is written as it stands in the template."""
 
-    def __missing__(self, name: str) -> "_Missing":
+    def __missing__(self, name: str) -> _Missing:
         return _Missing(name)
 
 

@@ -96,7 +96,7 @@ def test_path_between_two_notes(run, heat):
 
 def test_notes_that_nothing_connects(run, heat):
     result = run("path", "Heat", "Chemistry/Laws", "--vault", heat)
-    assert (result.stdout, result.returncode) == ("nothing connects Heat and Chemistry/Laws\n", 1)
+    assert (result.stdout, result.returncode) == ("no path connects Heat and Chemistry/Laws\n", 1)
 
 
 @pytest.mark.parametrize(("words", "error"), [

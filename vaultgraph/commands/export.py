@@ -5,11 +5,11 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import refuse_users_file, write
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
+from vaultgraph.languages import choose_language
 from vaultgraph.printing import DATA, JSON
 from vaultgraph.reports.counts import counted
 
@@ -28,7 +28,7 @@ def export(
         "json", "canvas", "graphml", "gexf", "csv", "dot", "mermaid", "apkg"
     ] = "json",
     output: str = "",
-    lang: Literal["auto", "pt", "en"] = "auto",
+    lang: str = "auto",
     card_style: list[str] | None = None,
     follow_links: bool = False,
 ) -> int:
@@ -49,7 +49,7 @@ def export(
     if format == "csv":
         _write_tables(graph, output)
     elif format == "canvas":
-        write(_canvas(graph, language(lang)), output, graph.vault.root, form=JSON)
+        write(_canvas(graph, choose_language(lang).code), output, graph.vault.root, form=JSON)
     elif format == "apkg":
         _write_package(graph, output)
     else:

@@ -12,6 +12,7 @@ from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.opening import begin
 from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, write
 from vaultgraph.errors import UsageError
+from vaultgraph.languages import Language, choose_language
 from vaultgraph.linting.suppressions import find_unknown_suppressions
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
@@ -57,6 +58,7 @@ def lint(
     show_config: bool = False,
     watch: bool = False,
     deep: bool = False,
+    lang: str = "auto",
     color: Literal["auto", "always", "never"] = "auto",
     card_style: list[str] | None = None,
     anki: str = "",
@@ -83,6 +85,7 @@ def lint(
         show_config: say which rules run, as set by whom, and stop.
         deep: decode every image, which takes longer and finds more; this needs Pillow.
         watch: lint again whenever a file is saved, and tell what that changes.
+        lang: the language of the report, by default the system's.
         color: colours and links, by default on a terminal.
         card_style: find cards of this style, whatever the settings say; repeatable.
         anki: compare with this file of Anki's; connect asks the Anki that runs.
@@ -90,6 +93,7 @@ def lint(
         verify_cache: lint with and without what is known from earlier runs, and compare.
         follow_links: read what symbolic links out of the vault lead to.
     """
+    language = choose_language(lang)
     root, printed, basis = begin(vault)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
@@ -137,7 +141,7 @@ def lint(
         return fixing.show_fixes(view, output, unsafe=unsafe)
     is_mended = not fix or _fix(view, unsafe=unsafe)
     basis.add_settings([known] if known else ())
-    shape = _Shape("rule_counts" if statistics else format, color, output, least)
+    shape = _Shape("rule_counts" if statistics else format, color, output, least, language)
     tell = partial(_answer, shape=shape, basis=basis, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
@@ -161,6 +165,7 @@ class _Shape(NamedTuple):
     color: str
     output: str
     least: str
+    language: Language
 
 
 def _answer(
@@ -170,9 +175,9 @@ def _answer(
 
     It rests on the files of the vault and on *basis*; the beginning of stderr was *printed*.
     """
-    renderer, color, output, least = shape
+    renderer, color, output, least, language = shape
     style = Style(is_coloured(color, output), width(output))
-    report, remarks = _report(view, style)
+    report, remarks = _report(view, style, language)
     stdout = as_bytes(render(renderer, report), _form(renderer, style, output), _encoding(output))
     if output not in {"", "-"}:
         write(stdout, output, view.root)
@@ -218,7 +223,7 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
         raise UsageError("--unsafe does nothing alone", hint=hint)
 
 
-def _report(view: LintRequest, style: Style) -> tuple[Report, list[str]]:
+def _report(view: LintRequest, style: Style, language: Language) -> tuple[Report, list[str]]:
     """The report on *view*, and remarks for stderr."""
     graph, linter, diagnostics = view.lint()
     remarks = [*find_unknown_suppressions(graph)]
@@ -228,7 +233,7 @@ def _report(view: LintRequest, style: Style) -> tuple[Report, list[str]]:
         diagnostics, summary = baseline.filter_new(view, graph, linter, diagnostics)
         remarks.insert(0, summary)
     folder = _from_here(view.root)
-    return Report(graph, diagnostics, linter.rules, view.select, folder, style), remarks
+    return Report(graph, diagnostics, linter.rules, view.select, folder, style, language), remarks
 
 
 def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:

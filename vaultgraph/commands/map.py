@@ -5,10 +5,10 @@ import sys
 from typing import Literal
 
 from vaultgraph.cache.thumbnails import CachedThumbnails
-from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, refuse_foreign_file, write
 from vaultgraph.errors import UsageError
+from vaultgraph.languages import choose_language
 
 __all__ = ["map_"]
 
@@ -27,7 +27,7 @@ def map_(
     relation: list[str] | None = None,
     show: str = "unresolved",
     mode: Literal["auto", "layered", "dots", "big"] = "auto",
-    lang: Literal["auto", "pt", "en"] = "auto",
+    lang: str = "auto",
     theme: Literal["auto", "light", "dark"] = "auto",
     card_style: list[str] | None = None,
     open: bool = False,  # noqa: A002
@@ -74,7 +74,7 @@ def map_(
     page = draw(
         graph,
         selection,
-        lang=language(lang),
+        lang=choose_language(lang).code,
         theme=theme,
         mode=mode,
         output_folder=home,

@@ -58,7 +58,7 @@ def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, co
     (("--deck", "Fisica"), "no card is in the deck Fisica", "did you mean Física?"),
     (("--note", "Calr"), "nothing in the vault is called Calr", "did you mean Calor?"),
     (("--tag", "a", "--deck", "b"), "an audit is about a deck, a tag or a note", "name one of them"),
-    (("-o", "x.pdf"), "no audit is written as .pdf", "end its name in .html, .md, .json or .txt"),
+    (("-o", "x.pdf"), "unsupported audit format: .pdf", "end its name in .html, .md, .json or .txt"),
     (("--anki", "gone.anki2"), "cannot read gone.anki2: No such file or directory", ""),
 ])  # fmt: skip
 def test_what_cannot_be_done_is_said_with_what_can(run, course, words, error, hint):

@@ -14,6 +14,7 @@ from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, 
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import Language, choose_language
 from vaultgraph.linting.suppressions import find_unknown_suppressions
+from vaultgraph.messages import say
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 from vaultgraph.reports import render
@@ -123,14 +124,14 @@ def lint(
     )
     _refuse_unsafe_alone(is_alone=unsafe and not (fix or diff))
     if verify_cache and not is_cached:
-        hint = "leave out --no-cache, --anki and --deep, of which nothing is kept"
-        raise UsageError("--verify-cache has nothing to compare", hint=hint)
+        hint = say("drop --no-cache, --anki and --deep, which bypass the cache")
+        raise UsageError(say("--verify-cache has nothing to compare"), hint=hint)
     if show_config:
         return _show_config(view, settings._replace(fail_on=least), output)
     if watch:
         from vaultgraph.commands import watching
 
-        return watching.watch(view, colour=is_coloured(color, ""))
+        return watching.watch(view, language, colour=is_coloured(color, ""))
     if write_baseline:
         from vaultgraph.commands import baseline as baseline_files
 
@@ -212,15 +213,18 @@ def _baseline_of(root: str, settings: Settings) -> str:
     """
     file = os.path.join(root, settings.baseline) if settings.baseline else ""
     if file and not is_inside(file, root):
-        hint = "name one in the vault, or any other with --baseline"
-        raise UsageError(f"the baseline {settings.baseline} is not in the vault", hint=hint)
+        hint = say("name one in the vault, or any other with --baseline")
+        raise UsageError(
+            say("the baseline {baseline} is not in the vault", baseline=settings.baseline),
+            hint=hint,
+        )
     return file
 
 
 def _refuse_unsafe_alone(*, is_alone: bool) -> None:
     if is_alone:
-        hint = "add --diff to see what it would mend, or --fix to mend it"
-        raise UsageError("--unsafe does nothing alone", hint=hint)
+        hint = say("--diff shows what it would change, --fix changes it")
+        raise UsageError(say("--unsafe needs --fix or --diff"), hint=hint)
 
 
 def _report(view: LintRequest, style: Style, language: Language) -> tuple[Report, list[str]]:
@@ -244,7 +248,8 @@ def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) 
             continue
         if option in modes:
             raise UsageError(
-                f"{option} and {other} do not go together", hint="leave out one of them"
+                say("{option} cannot be combined with {other}", option=option, other=other),
+                hint=say("use one of them"),
             )
 
 

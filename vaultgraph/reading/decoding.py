@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from vaultgraph.errors import UsageError
 from vaultgraph.files import VaultFolder
+from vaultgraph.messages import say
 
 __all__ = ["find_decoding_faults"]
 
@@ -26,7 +27,9 @@ def find_decoding_faults(paths: Iterable[str], folder: VaultFolder) -> Mapping[s
         import PIL.Image  # noqa: F401
     except ImportError as error:
         hint = "pip install 'vaultgraph[thumbnails]'"
-        raise UsageError("only Pillow can decode images, and it is missing", hint=hint) from error
+        raise UsageError(
+            say("only Pillow can decode images, and it is missing"), hint=hint
+        ) from error
     paths = list(paths)
     with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
         warnings.simplefilter("ignore")

@@ -18,7 +18,7 @@ def test_names_what_the_link_may_mean(findings):
     ]  # fmt: skip
 
 
-def test_a_note_beside_is_meant(findings):
+def test_a_note_in_the_same_folder_is_meant(findings):
     assert findings("ambiguous-link", """
         -- Physics/Heat.md --
         [[Energy]]

@@ -74,7 +74,7 @@ def test_a_drawing_has_no_headings_worth_checking(findings):
     """) == []  # fmt: skip
 
 
-def test_an_html_anchor_is_no_heading(graph):
+def test_an_html_anchor_is_not_a_heading(graph):
     text = '[[#laws]]\n<a name="laws"></a>\n## 1. The laws\n## 2. Others'
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["broken-heading"]))
     assert found.hint == "Obsidian does not support HTML anchors; write #1. The laws"
@@ -208,7 +208,7 @@ def test_a_bookmark_of_word_is_an_info(graph):
     assert (str(found.severity), found.hint) == ("info", "")
 
 
-def test_what_a_link_in_a_heading_shows_is_no_slug(graph):
+def test_what_a_link_in_a_heading_shows_is_not_a_slug(graph):
     vault = "-- Heat.md --\n[[Energy#laws]]\n-- Energy.md --\n## [[Work|laws]]\n"
     (found,) = lint(graph(vault), choose_rules(["broken-heading"]))
     assert found.hint == "that heading contains a link, whose target counts too; write #Work laws"
@@ -220,7 +220,7 @@ def test_footnotes_of_a_web_page_are_information(graph):
     assert [str(each.severity) for each in found] == ["info"] * 3 + ["warning"]
 
 
-def test_a_link_in_its_own_heading_is_no_fault(findings):
+def test_a_link_in_its_own_heading_is_not_a_fault(findings):
     vault = "-- Heat.md --\n### [Why heat?](#why-heat)\n[why](#why-heat)\n"
     assert [each[:10] for each in findings("broken-heading", vault)] == ["Heat.md:2:"]
 

@@ -64,7 +64,7 @@ def test_without_settings_nothing_is_known(findings):
     assert findings("card-settings", "-- Heat.md --\nNo card.") == []
 
 
-def test_a_bare_word_is_no_fault_where_its_cards_are_delimited(graph):
+def test_a_bare_word_is_not_a_fault_where_its_cards_are_delimited(graph):
     settings = {"CUSTOM_REGEXPS": {"Basic": "School"}, "Defaults": {"Deck": "D"}}
     data = json.dumps({"settings": settings, "fields_dict": FIELDS}).encode()
     text = b"START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n"

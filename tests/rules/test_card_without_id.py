@@ -110,8 +110,8 @@ def test_without_question_and_answer_it_is_reported_by_another_rule(found_in):
 
 
 def test_a_card_that_anki_refuses_as_a_duplicate_is_reported_by_another_rule(found_in):
-    twin = "-- Twin.md --\n" + CARD.replace("END", "<!--ID: 1700000000002-->\nEND")
-    assert found_in(CARD, CARD, twin) == []
+    duplicate = "-- Twin.md --\n" + CARD.replace("END", "<!--ID: 1700000000002-->\nEND")
+    assert found_in(CARD, CARD, duplicate) == []
 
 
 def test_cards_that_windows_line_endings_hid_are_reported_by_another_rule(found_in):
@@ -234,7 +234,7 @@ def test_a_card_whose_id_is_in_the_next_one_was_not_refused(findings):
     assert len(findings("merged-cards", text)) == 1
 
 
-def test_what_an_expression_takes_without_a_question_is_no_card(findings):
+def test_what_an_expression_takes_without_a_question_is_not_a_card(findings):
     settings = {
         "settings": {"CUSTOM_REGEXPS": {"Basic": r"^- ((?:.+\n)*?)\n*[\t ]+(.+)"}},
         "File Hashes": {"Heat.md": "x"},

@@ -36,7 +36,7 @@ def test_a_whole_image_is_fine(faults):
     assert faults("pixel.png", PIXEL) == []
 
 
-def test_an_empty_file_is_no_image(faults):
+def test_an_empty_file_is_not_an_image(faults):
     assert faults("pixel.png", b"") == ["the file is empty"]
 
 
@@ -166,7 +166,7 @@ def test_the_name_to_rename_to_may_be_taken(tmp_path):
     )
 
 
-def test_what_no_note_shows_is_no_error(tmp_path):
+def test_what_no_note_shows_is_not_an_error(tmp_path):
     (tmp_path / "Heat.md").write_text("![[x.png]]")
     for name in ("x.png", "y.png"):
         (tmp_path / name).write_bytes(b"no picture")

@@ -14,7 +14,7 @@ def test_reports_the_note_once(findings):
     ]
 
 
-def test_windows_line_endings_alone_are_no_fault(findings):
+def test_windows_line_endings_alone_are_not_a_fault(findings):
     assert findings("crlf-card-note", "-- Heat.md --\nText.\r\n") == []
 
 

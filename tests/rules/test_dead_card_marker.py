@@ -39,7 +39,7 @@ def test_a_question_without_an_answer_is_reported(findings):
     """) == ["Heat.md:1:15: the plugin sees no card here: no answer follows"]  # fmt: skip
 
 
-def test_an_id_takes_the_place_of_the_answer(findings):
+def test_an_id_in_place_of_the_answer_is_named(findings):
     assert findings("dead-card-marker", """
         -- Heat.md --
         What is heat? #flashcard
@@ -55,7 +55,7 @@ def test_an_id_takes_the_place_of_the_answer(findings):
     "What? #flashcards", "What? #flashcard/physics", "See [the tag](#flashcard).", "What? #flashcard-old",
     "The style with #flashcard at the end is the usual one.",
 ])  # fmt: skip
-def test_what_is_no_attempt_at_a_card(findings, line):
+def test_what_is_not_an_attempt_at_a_card(findings, line):
     assert findings("dead-card-marker", f"-- Heat.md --\n{line}\nMore text.") == []
 
 
@@ -69,7 +69,7 @@ def test_a_tag_in_the_properties_marks_no_card(findings):
     """) == []  # fmt: skip
 
 
-def test_an_id_below_the_question_is_no_place_for_an_answer(graph):
+def test_an_id_below_the_question_is_to_be_moved(graph):
     text = "What is heat? #flashcard\n\n<!--ID: 1700000000001-->\nEnergy.\n"
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["dead-card-marker"]))
     assert found.hint == "move the ID below the answer of the card that it belongs to"

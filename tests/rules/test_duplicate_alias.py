@@ -90,7 +90,7 @@ def test_the_note_that_a_copy_repeats_is_not_reported_either(findings):
     assert findings("duplicate-alias", "", files) == []
 
 
-def test_the_order_of_aliases_is_no_difference(findings):
+def test_the_order_of_aliases_makes_no_difference(findings):
     one, two = (f"---\nurl: http://x.org\naliases: [{names}]\n---\n" for names in ("a, b", "b, a"))
     files = {"One.md": f"{one}One.".encode(), "Two.md": f"{two}Two.".encode()}
     assert findings("duplicate-alias", "", files) == []
@@ -102,7 +102,7 @@ def test_what_a_program_made_twice_is_not_reported(findings):
     assert findings("duplicate-alias", "", files) == []
 
 
-def test_its_own_name_is_no_alias_of_a_note(findings):
+def test_the_own_name_of_a_note_is_not_an_alias(findings):
     vault = "-- a/Heat.md --\n---\naliases: [Heat]\n---\n-- b/Heat.md --\nText.\n"
     assert findings("duplicate-alias", vault) == []
 

@@ -33,7 +33,7 @@ def test_large_files_are_compared_to_the_end(findings, tmp_path):
     assert [(d.location.path, d.message) for d in found] == [("b.pdf", "the same file as a.pdf")]
 
 
-def test_empty_files_are_no_copies_of_each_other(findings):
+def test_empty_files_are_not_copies_of_each_other(findings):
     assert findings("duplicate-attachment", """
         -- Heat.md --
         -- a.pdf --

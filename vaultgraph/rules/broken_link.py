@@ -10,15 +10,18 @@ from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 _GROUP = say("{count:,} broken links to {files}, most often {most}")
-_PAGES = say("{count:,} links lead to pages of a web site that is made of notes here")
+_PAGES = say("{count:,} links lead to pages of a web site that is built from notes here")
 _CODE = say("{count:,} links lead to source code that is not in the vault")
 _SITE = say("{count:,} links are relative to the root of a web site")
-_LEFT_OUT = say("{count:,} links lead to files that .gitignore excludes")
-_CAME_WITH_NOTE = say(
-    "{count:,} links lead to pages that stayed where their notes were imported from"
+_GIT_IGNORED = say("{count:,} links lead to files that .gitignore excludes")
+_NOT_IMPORTED = say(
+    "{count:,} links lead to pages that were left behind when their notes were imported"
 )
-_LISTED = say("{count:,} files that the plugin Copilot listed no longer exist")
-_LISTS = ("Copilot-Indexed-Files-", "copilot/")  # its lists, and what it keeps of conversations
+_LISTED_BY_COPILOT = say("{count:,} files that the plugin Copilot listed no longer exist")
+_COPILOT_FILES = (
+    "Copilot-Indexed-Files-",
+    "copilot/",
+)  # its lists, and what it keeps of conversations
 _HIDDEN = say("{count:,} links lead into folders that Obsidian ignores")
 _FOLDERS = say("{count:,} links lead to folders, and Obsidian opens only files")
 
@@ -75,7 +78,7 @@ def broken_link(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Findi
     elif reason is Reason.FOLDER:
         yield _to_folder(graph, edge)
     else:
-        yield _elsewhere(graph, edge) or _missing(graph, edge)
+        yield _right_elsewhere(graph, edge) or _missing(graph, edge)
 
 
 def _missing(graph: VaultGraph, edge: Edge) -> Finding:
@@ -102,12 +105,12 @@ def _to_folder(graph: VaultGraph, edge: Edge) -> Finding:
     return Finding(edge.place, message, _note_of(graph, edge), _FOLDERS, level, subject=path)
 
 
-def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
+def _right_elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
     """The finding about a link that works in another program; None if *edge* is no such link."""
     evidence, path, hint = graph.evidence, edge.link.path, ""
     if page := evidence.page(edge):
         message = say("{path} is a page of a web site: here it is {page}", path=path, page=page)
-        group_message, hint = _PAGES, say("link {path}", path=page)
+        group_message, hint = _PAGES, say("link to {path}", path=page)
     elif evidence.is_of_other_project(edge):
         message = say("{path} is source code that is not in the vault", path=path)
         group_message = _CODE
@@ -116,13 +119,15 @@ def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
         group_message = _HIDDEN
     elif evidence.is_left_out(edge):
         message = say("{path} is missing, and .gitignore excludes it", path=path)
-        group_message = _LEFT_OUT
-    elif edge.source.startswith(_LISTS) or edge.source.rpartition("/")[2].startswith(_LISTS):
+        group_message = _GIT_IGNORED
+    elif edge.source.startswith(_COPILOT_FILES) or edge.source.rpartition("/")[2].startswith(
+        _COPILOT_FILES
+    ):
         message = say("{path} was listed by the plugin Copilot, and no longer exists", path=path)
-        group_message = _LISTED
+        group_message = _LISTED_BY_COPILOT
     elif evidence.came_with_note(edge):
-        message = say("{path} stayed where this note was imported from", path=path)
-        group_message = _CAME_WITH_NOTE
+        message = say("{path} was left behind when this note was imported", path=path)
+        group_message = _NOT_IMPORTED
     elif evidence.is_of_site(edge.link):
         message = say("{path} is relative to the root of a web site", path=path)
         group_message = _SITE
@@ -136,5 +141,5 @@ def _note_of(graph: VaultGraph, edge: Edge) -> str:
     folder = graph.resolver.folder(edge.link.path, edge.source)
     for name in ("README.md", "index.md", f"{folder.rpartition('/')[2]}.md"):
         if target := graph.resolver.exact(f"{folder}/{name}"):
-            return say("link {path}", path=target)
-    return say("link a note in it") if folder in graph.folders_of_notes else ""
+            return say("link to {path}", path=target)
+    return say("link to a note in it") if folder in graph.folders_of_notes else ""

@@ -98,24 +98,29 @@ def _other_spellings(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Fi
     Anki itself trims the levels of a name and compares them without case: `decks.id` of the `anki`
     package gives one deck for all such spellings.
     """
-    usual: dict[str, str] = {}
+    most_common: dict[str, str] = {}
     for deck, _ in Counter(decks.values()).most_common():
-        usual.setdefault("".join(deck.casefold().split()), deck)
-    spelled = {deck: usual["".join(deck.casefold().split())] for deck in set(decks.values())}
-    odd = {deck for deck, other in spelled.items() if deck != other}
-    if odd:
-        from vaultgraph.anki import deck_key
+        most_common.setdefault(_without_spaces(deck), deck)
+    spelled = {deck: most_common[_without_spaces(deck)] for deck in set(decks.values())}
+    respelled = {deck: other for deck, other in spelled.items() if deck != other}
+    if not respelled:
+        return
+    from vaultgraph.anki import deck_key
 
-        odd = {deck for deck in odd if deck_key(deck) != deck_key(spelled[deck])}
-    for path, deck in decks.items() if odd else ():
-        if deck in odd:
+    others = {deck: other for deck, other in respelled.items() if deck_key(deck) != deck_key(other)}
+    for path, deck in decks.items():
+        if deck in others:
             message = say(
                 "the deck {deck} differs from {other} only in its spaces",
                 deck=deck,
-                other=spelled[deck],
+                other=others[deck],
             )
-            hint = say("write {deck}, as elsewhere", deck=spelled[deck])
+            hint = say("write {deck}, as elsewhere", deck=others[deck])
             yield Finding(_deck_place(graph, path, deck), message, hint)
+
+
+def _without_spaces(deck: str) -> str:
+    return "".join(deck.casefold().split())
 
 
 def _deck_place(graph: VaultGraph, path: str, deck: str) -> Span:

@@ -76,7 +76,8 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         elif isinstance(value, list) and (target := _bare_link(value)):
             place = graph.property_place(note, name, f"[[{target}]]")
             message = say("without quotes, this is a list in a list and not a link")
-            yield Finding(place, message, say("write {text}", text=f'"[[{target}]]"'))
+            quoted = f'"[[{target}]]"'
+            yield Finding(place, message, say("write {text}", text=quoted))
 
 
 def _hint_on_new_name(note: Note, name: str, value: object) -> Message:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Message",
+    "all_of",
+    "any_of",
     "did_you_mean",
     "fill_in",
     "join",
@@ -110,13 +112,31 @@ def join(separator: str, parts: Sequence[str]) -> Message:
     return Message(template, {"separator": separator, **dict(zip(names, parts, strict=True))})
 
 
+def any_of(parts: Sequence[str]) -> Message:
+    """The *parts* with "or" between them.
+
+    >>> any_of(["Heat", "Work"])
+    'Heat or Work'
+    """
+    return join(say(" or "), parts)
+
+
+def all_of(parts: Sequence[str]) -> Message:
+    """The *parts* with "and" between them.
+
+    >>> all_of(["Heat", "Work"])
+    'Heat and Work'
+    """
+    return join(say(" and "), parts)
+
+
 def did_you_mean(names: Sequence[str]) -> Message:
     """Asks whether one of the *names* was meant, of which there is at least one.
 
     >>> did_you_mean(["Heat", "Heat pump"])
     'did you mean Heat or Heat pump?'
     """
-    return say("did you mean {names}?", names=join(say(" or "), names))
+    return say("did you mean {names}?", names=any_of(names))
 
 
 def values_of(text: str) -> str:

@@ -197,10 +197,10 @@ def test_a_crowd_takes_one_line_until_it_is_asked_for(run, tmp_path):
 
 
 def test_rules_lists_and_explains(run):
-    assert "broken-link error A link points at a note" in " ".join(run("rules").stdout.split())
+    assert "broken-link error A link points to a note" in " ".join(run("rules").stdout.split())
     page = run("rules", "broken-link").stdout
     assert page.startswith(
-        "broken-link (error)\n\nA link points at a note or file that existed or was meant, and is not there.\n"
+        "broken-link (error)\n\nA link points to a note or file that is missing, though it existed or was meant.\n"
     )
     assert "Good:\n" in page
 

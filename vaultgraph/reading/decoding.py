@@ -19,7 +19,7 @@ _AT_ONCE = 2
 
 
 def find_decoding_faults(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
-    """Why by the path of each image among *paths*, which are in *folder*, it cannot be decoded.
+    """Why each of the images at *paths* in *folder* that cannot be decoded cannot, by path.
 
     Raises UsageError without Pillow.
     """
@@ -49,7 +49,7 @@ def _fault(folder: VaultFolder, path: str) -> str:
                 if image.width * image.height <= _MOST_PIXELS:
                     image.load()
     except UnidentifiedImageError:
-        return "" if path.lower().endswith(".avif") else "its format is not known"
+        return "" if path.lower().endswith(".avif") else say("its format is unknown")
     except Image.DecompressionBombError:
         return ""  # too large to try, which is no proof
     except Exception as error:  # a broken image can make Pillow raise almost anything

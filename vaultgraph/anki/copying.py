@@ -23,6 +23,7 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 from vaultgraph.errors import AnkiError
 from vaultgraph.lazy import lazy_re
 from vaultgraph.replacing import is_over
+from vaultgraph.version import install_command
 
 __all__ = ["opened_copy"]
 
@@ -194,7 +195,7 @@ def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes], most: int)
         except ImportError as error:
             raise AnkiError(
                 f"{package} is packed by zstd, which needs one more package",
-                hint="pip install 'vaultgraph[anki]', or export with support for older Anki",
+                hint=f"{install_command('anki')}, or export with support for older Anki",
             ) from error
     try:
         with zstd.open(packed) as stream:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import IO
 from xml.parsers import expat
 
-from vaultgraph.errors import UsageError
 from vaultgraph.files import VaultFolder
 
 __all__ = ["undecodable"]
@@ -18,15 +17,7 @@ _AT_ONCE = 2
 
 
 def undecodable(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
-    """Why by the path of each image among *paths*, which are in *folder*, it cannot be decoded.
-
-    Raises UsageError without Pillow.
-    """
-    try:
-        import PIL.Image  # noqa: F401
-    except ImportError as error:
-        hint = "pip install 'vaultgraph[thumbnails]'"
-        raise UsageError("only Pillow can decode images, and it is missing", hint=hint) from error
+    """Why by the path of each image among *paths*, which are in *folder*, it cannot be decoded."""
     paths = list(paths)
     with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
         warnings.simplefilter("ignore")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
+from vaultgraph.version import install_command
 
 if TYPE_CHECKING:
     from vaultgraph.export.apkg.package import CardPackage
@@ -26,6 +27,6 @@ def make_package(graph: VaultGraph) -> "CardPackage":
     except ModuleNotFoundError as error:
         raise UsageError(
             f"a package for Anki needs {error.name}, which is not installed",
-            hint="install vaultgraph with its extra: vaultgraph[apkg]",
+            hint=install_command("apkg"),
         ) from error
     return package.pack(graph)

@@ -5,8 +5,8 @@ from math import dist
 
 import pytest
 
+from map_steps import draw_in_portuguese as draw
 from map_steps import overlapping
-from vaultgraph.concept_map import draw
 from vaults import SAMPLE_VAULT
 
 pytestmark = pytest.mark.browser

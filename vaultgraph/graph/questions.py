@@ -114,7 +114,7 @@ class Questions(_View):
         self.asked: set[str] = set()
         super().__init__(graph, OF_GRAPH, self.asked)
         self._graph = graph
-        self.vault = _View(graph.vault, OF_VAULT, self.asked)
+        self.vault: _View = _View(graph.vault, OF_VAULT, self.asked)
 
     def notes_with(self, *fields: str) -> Any:
         """The notes in whose record one of these *fields* is not empty."""

@@ -25,7 +25,7 @@ class KeptImages:
         self._started = time.time_ns()
         self._terms = (os.path.abspath(root), code_stamps())
         self._before: dict[Key, str | None] = next(recall(root, _KIND, self._terms) or iter([{}]))
-        self.known = self._before.copy()
+        self.known: dict[Key, str | None] = self._before.copy()
 
     def keep(self, stamps: Mapping[str, Stamp]) -> None:
         """Keep what is known of the files that still have these *stamps*, if that has changed."""

@@ -64,9 +64,12 @@ class Packer:
     """Keeps notes packed, *number* of them: a few in memory, very many in a file."""
 
     def __init__(self, number: int) -> None:
-        self.are_many = number > MANY
+        self.are_many: bool = number > MANY
         self._shelf = Shelf(in_file=self.are_many)
-        self.write_to_part = self._shelf.write_to_part
+
+    def write_to_part(self, number: int) -> None:
+        """From now on put contents down in part *number* of the file, which is ours alone."""
+        self._shelf.write_to_part(number)
 
     def note(self, path: str, content: bytes, gist: Iterable[Any]) -> Note:
         """The note or canvas at *path*, of which `pack` said *content*."""

@@ -21,6 +21,8 @@ from vaultgraph.reading.trash import trashed_files
 from vaultgraph.reading.twins import twins
 
 if TYPE_CHECKING:
+    import frontmatter
+
     from vaultgraph.reading.days import Days
     from vaultgraph.reading.exclusions import Exclusions
     from vaultgraph.reading.git import IgnoredByGit
@@ -61,15 +63,15 @@ class Vault:
         flashcards: Flashcards,
     ) -> None:
         self.folder = folder
-        self.root = folder.root
-        self.canvases = {path: source for path, source in sources.items() if not _is_note(path)}
-        canvases = self.canvases
-        self.notes = {p: note for p, note in sources.items() if p not in canvases}
-        self.outside = {
+        self.root: str = folder.root
+        canvases = {path: source for path, source in sources.items() if not _is_note(path)}
+        self.canvases: Mapping[str, Note] = canvases
+        self.notes: Mapping[str, Note] = {p: n for p, n in sources.items() if p not in canvases}
+        self.outside: Mapping[str, bool] = {
             path: seen == OUTSIDE_FOLDER for path, seen in stamps.items() if seen[2] < NO_STAMP[2]
         }
         others = (path for path in stamps if path not in sources and path not in self.outside)
-        self.files = tuple(path for path in others if path not in unreadable)
+        self.files: tuple[str, ...] = tuple(path for path in others if path not in unreadable)
         self.unreadable = unreadable
         self.flashcards = flashcards
         self.stamps = stamps
@@ -278,6 +280,18 @@ class Vault:
     def text(self, path: str) -> str:
         """The text of the note or canvas at *path*, read again; empty if it is gone."""
         return self._read_text(path)
+
+    def post(self, path: str) -> "frontmatter.Post":
+        """The note at *path* to edit and dump: its properties, and its text as `content`.
+
+        Nothing is written; `frontmatter.dumps` gives the new text.  Raises KeyError if there is no
+        such note, VaultError if its properties are not valid YAML.
+        """
+        from vaultgraph.reading.posts import make_post  # python-frontmatter costs 25 ms
+
+        if path not in self.notes:
+            raise KeyError(path)
+        return make_post(path, self.text(path))
 
     def line(self, path: str, offset: int) -> int:
         """The number of the line that holds the character at *offset* of the note at *path*."""

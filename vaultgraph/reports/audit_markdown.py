@@ -6,7 +6,7 @@ Like every report it carries the property by which its links do not count.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from vaultgraph.auditing import Audit, Deck, FaultGroup, Step
+from vaultgraph.auditing import Audit, Deck, FaultGroup, StudyStep
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic
 from vaultgraph.reports.audit_words import detail, folder, in_anki, verdict
 from vaultgraph.reports.markdown import linked, plain
@@ -92,7 +92,7 @@ def _order(audit: Audit, say: Phrases) -> Iterator[str]:
         yield f"- {counted(say, 'against dates', len(audit.against_dates))}: {', '.join(pairs)}"
 
 
-def _step(number: int, step: Step, say: Phrases) -> str:
+def _step(number: int, step: StudyStep, say: Phrases) -> str:
     words = [counted(say, "card", step.cards)] if step.cards else []
     words += [f"{figure(say, step.recall.due)} {say['due']}"] if step.recall.due else []
     words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []

@@ -11,7 +11,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from vaultgraph.auditing import Audit, FaultGroup, Step
+from vaultgraph.auditing import Audit, FaultGroup, StudyStep
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reports.audit_words import (
     detail,
@@ -197,7 +197,7 @@ def _order(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
         yield Text(counted(say, "against dates", len(audit.against_dates)), "yellow")
 
 
-def _step(number: int, step: Step, say: Phrases) -> Text:
+def _step(number: int, step: StudyStep, say: Phrases) -> Text:
     words = [figure(say, step.cards)] if step.cards else []
     words += [f"{figure(say, step.recall.due)} {say['due']}"] if step.recall.due else []
     words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []

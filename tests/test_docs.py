@@ -203,3 +203,29 @@ def test_doctests_are_collected():
     pages = {block.page.name for block in blocks_of("python") if ">>> " in block.text}
     assert pages == {"api.md"}
     assert '"docs/api.md"' in (ROOT / "pyproject.toml").read_text("utf-8")
+
+
+def note_in(name):
+    """The note that the page *name* shows."""
+    [block] = [block for block in blocks_of("markdown") if str(block.page).endswith(name)]
+    return block.text
+
+
+def test_the_flashcard_of_the_guide_is_one(vault):
+    [card] = (
+        vault("-- A.md --", {"Token.md": note_in("flashcards.md").encode()}).notes["Token.md"].cards
+    )
+    assert (card.question, card.id) == ("O que é um token?", 1741950000001)
+    assert card.deck == "Faculdade::PLN"
+
+
+def test_the_suppressions_of_the_guide_suppress(vault):
+    rules = choose_rules(["broken-link", "self-link"])
+    note = note_in("guide/lint.md") + "\n[[A]]\n"
+
+    def found_in(text, folder):
+        read = vault("", {"A.md": text.encode()}, folder)
+        return [found.rule for found in vaultgraph.lint(vaultgraph.VaultGraph(read), rules)]
+
+    assert found_in(note, "suppressed") == []
+    assert found_in(note.replace("vaultgraph: ", ""), "plain") == ["broken-link", "self-link"]

@@ -51,6 +51,13 @@ def test_broken_properties_are_refused_for_they_would_be_lost(vault):
         vault("-- A.md --\n---\na: [1\n---\nText.\n").post("A.md")
 
 
+def test_a_note_that_is_gone_is_refused_for_it_would_be_emptied(vault, tmp_path):
+    read = vault("-- A.md --\nText.\n")
+    (tmp_path / "vault" / "A.md").unlink()
+    with pytest.raises(VaultError, match=r"A\.md cannot be read"):
+        read.post("A.md")
+
+
 def test_a_path_without_a_note_is_a_key_error(vault):
     with pytest.raises(KeyError, match=r"B\.md"):
         vault("-- A.md --\nText.\n").post("B.md")

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from vaultgraph.errors import VaultError
 from vaultgraph.files import NO_STAMP, OUTSIDE_FOLDER, Stamp, VaultFolder
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Attachment, Note
@@ -285,13 +286,17 @@ class Vault:
         """The note at *path* to edit and dump: its properties, and its text as `content`.
 
         Nothing is written; `frontmatter.dumps` gives the new text.  Raises KeyError if there is no
-        such note, VaultError if its properties are not valid YAML.
+        such note, VaultError if it cannot be read, or if its properties are not valid YAML.
         """
         from vaultgraph.reading.posts import make_post  # python-frontmatter costs 25 ms
 
         if path not in self.notes:
             raise KeyError(path)
-        return make_post(path, self.text(path))
+        try:
+            text, _ = read_text(self.folder, path)
+        except OSError as error:  # an empty note, as `text` gives, would be dumped over the file
+            raise VaultError(f"{path} cannot be read: {error.strerror}") from error
+        return make_post(path, text)
 
     def line(self, path: str, offset: int) -> int:
         """The number of the line that holds the character at *offset* of the note at *path*."""

@@ -1,5 +1,6 @@
 """README and docs are true: every example is run, every link leads somewhere."""
 
+import importlib.util
 import os
 import re
 import subprocess
@@ -229,3 +230,20 @@ def test_the_suppressions_of_the_guide_suppress(vault):
 
     assert found_in(note, "suppressed") == []
     assert found_in(note.replace("vaultgraph: ", ""), "plain") == ["broken-link", "self-link"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_modules_that_a_page_names_exist(page):
+    made = {block.title for block in blocks(page)}
+    text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    files = [
+        str(file)
+        for folder in ("vaultgraph", "tests", "docs")
+        for file in (ROOT / folder).rglob("*.py")
+    ]
+    names = set(re.findall(r"`(?:python )?([\w/]+\.py)`", text)) - made
+    assert [name for name in sorted(names) if not any(f.endswith(f"/{name}") for f in files)] == []
+    for name in re.findall(r"`(vaultgraph(?:\.\w+)+)`", text):
+        module, _, attribute = name.rpartition(".")
+        found = importlib.import_module(module)
+        assert hasattr(found, attribute) or importlib.util.find_spec(name), name

@@ -8,11 +8,11 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from pyvis.network import Network
-
 from vaultgraph.graph.shape import communities, neighbourhood
 
 if TYPE_CHECKING:
+    from pyvis.network import Network
+
     from vaultgraph.graph.graph import VaultGraph
 
 __all__ = ["make_network"]
@@ -29,12 +29,14 @@ _OPTIONS = {
 }
 
 
-def make_network(graph: "VaultGraph") -> Network:
+def make_network(graph: "VaultGraph") -> "Network":
     """Return notes, canvases and missing notes of *graph*, with the links between them.
 
     Colours are communities, sizes the number of links; relations are dark and have their label,
     missing notes are hollow.  The library is put into the page, not fetched.
     """
+    from pyvis.network import Network
+
     network = Network("700px", directed=True, notebook=True, cdn_resources="in_line")
     network.set_options(json.dumps(_OPTIONS))
     kinds = {node: data for node, data in graph.nx.nodes(data=True) if data["kind"] in _DRAWN}

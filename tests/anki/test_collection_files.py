@@ -181,15 +181,6 @@ def test_a_file_that_never_rests_is_not_read(made, monkeypatch, tmp_path):
     assert "backup.colpkg" in error.value.hint
 
 
-def test_without_zstd_a_new_package_asks_for_it(made, tmp_path, monkeypatch):
-    _export_colpkg(made.collection, str(tmp_path / "x.colpkg"), legacy=False)
-    for name in ("compression", "backports", "backports.zstd"):
-        monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(AnkiError, match="packed by zstd") as error:
-        read(tmp_path / "x.colpkg")
-    assert "vaultgraph[anki]" in error.value.hint
-
-
 @pytest.mark.parametrize(("content", "message"), [
     (b"# Not Anki at all", "is no Anki collection"),
     (b"", "is no Anki collection"),

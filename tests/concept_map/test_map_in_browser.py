@@ -5,8 +5,8 @@ from math import dist
 
 import pytest
 
+from map_steps import draw_in_portuguese as draw
 from map_steps import overlapping
-from vaultgraph.concept_map import draw
 from vaults import SAMPLE_VAULT
 
 pytestmark = pytest.mark.browser
@@ -115,9 +115,10 @@ def test_a_broken_image_is_named(show, graph):
     assert "broken.png" in page.locator(".unreadable").inner_text()
 
 
-def test_linked_images_are_shown_too(show, physics, tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "PIL", None)
-    page = show(draw(physics, output_folder=str(tmp_path)))
+def test_linked_images_are_shown_too(show, graph, tmp_path):
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    found = graph("-- Calor.md --\n![[chama.svg]]\n", {"chama.svg": drawing})
+    page = show(draw(found, output_folder=str(tmp_path)))
     select(page, "Calor")
     until(page, "document.querySelector('.pictures img').naturalWidth > 0")
 

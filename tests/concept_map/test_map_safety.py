@@ -6,8 +6,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from map_steps import draw_in_portuguese as draw
 from map_steps import texts
-from vaultgraph.concept_map import Selection, draw
+from vaultgraph.concept_map import Selection
 
 pytestmark = pytest.mark.browser
 

@@ -5,7 +5,8 @@ from math import dist
 import pytest
 
 from map_steps import FIND, labels, overlapping, select, texts
-from vaultgraph.concept_map import Selection, draw
+from map_steps import draw_in_portuguese as draw
+from vaultgraph.concept_map import Selection
 
 pytestmark = pytest.mark.browser
 

@@ -1,12 +1,9 @@
 import base64
-import sys
 
 import pytest
 
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
-from vaultgraph.errors import UsageError
 from vaultgraph.model import Severity
-from vaults import write_vault
 
 JPEG = bytes.fromhex(
     "ffd8 ffe00010 4a46494600010100000100010000 ffffda0008010100003f00 d2cf20 ffd9"
@@ -103,13 +100,6 @@ def test_only_decoding_finds_damage_within(tmp_path, run, monkeypatch):
     result = run("lint", tmp_path, "--select", "corrupt-image", "--deep")
     assert result.stdout.count("the image cannot be decoded") == 2
     assert result.returncode == 1
-
-
-def test_decoding_needs_pillow(tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "PIL", None)
-    vault = read_vault(str(write_vault(tmp_path, "-- Heat.md --\n![[a.png]]\n-- a.png --\n")))
-    with pytest.raises(UsageError, match="Pillow"):
-        vault.contents.undecodable  # noqa: B018
 
 
 def test_both_spellings_of_jpeg_are_one_format(faults):

@@ -24,6 +24,7 @@ from vaultgraph.errors import AnkiError
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
 from vaultgraph.replacing import is_over
+from vaultgraph.version import install_command
 
 __all__ = ["opened_copy"]
 
@@ -208,7 +209,10 @@ def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes], most: int)
         except ImportError as error:
             raise AnkiError(
                 say("{package} is packed by zstd, which needs one more package", package=package),
-                hint="pip install 'vaultgraph[anki]', or export with support for older Anki",
+                hint=say(
+                    "{command}, or export with support for older Anki",
+                    command=install_command("anki"),
+                ),
             ) from error
     try:
         with zstd.open(packed) as stream:

@@ -84,7 +84,7 @@ def lint(
         unsafe: with --fix or --diff, guess too where one name comes near a broken link.
         statistics: count the findings of each rule instead of telling them.
         show_config: say which rules run, as set by whom, and stop.
-        deep: decode every image, which takes longer and finds more; this needs Pillow.
+        deep: decode every image, which takes longer and finds more.
         watch: lint again whenever a file is saved, and tell what that changes.
         lang: the language of the report, by default the system's.
         color: colours and links, by default on a terminal.

@@ -21,7 +21,7 @@ def draw(  # noqa: PLR0913  each is a choice of the reader
     graph: "VaultGraph",
     selection: Selection = WHOLE,
     *,
-    lang: str = "pt",
+    lang: str = "en",
     theme: str = "auto",
     mode: str = "auto",
     output_folder: str = "",

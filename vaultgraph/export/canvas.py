@@ -23,7 +23,7 @@ _CARD = (240, 80)
 _SIDES = {"TB": ("bottom", "top"), "LR": ("right", "left")}
 
 
-def render(graph: VaultGraph, *, lang: str = "pt") -> str:
+def render(graph: VaultGraph, *, lang: str = "en") -> str:
     """Return the map of *graph* as the JSON text of a canvas, the same for the same vault.
 
     What it says of itself is in *lang*, as on the map.

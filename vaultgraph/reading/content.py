@@ -81,7 +81,7 @@ class Contents:
 
     @cached_property
     def undecodable(self) -> Mapping[str, str]:
-        """Why the other images cannot be decoded; UsageError without Pillow."""
+        """Why the other images cannot be decoded."""
         from vaultgraph.reading.decoding import find_decoding_faults
 
         paths = (file.path for file in self._attachments if is_image(file.path))

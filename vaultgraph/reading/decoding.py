@@ -7,7 +7,6 @@ from functools import partial
 from typing import IO
 from xml.parsers import expat
 
-from vaultgraph.errors import UsageError
 from vaultgraph.files import VaultFolder
 from vaultgraph.messages import say
 
@@ -19,17 +18,7 @@ _AT_ONCE = 2
 
 
 def find_decoding_faults(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
-    """Why each of the images at *paths* in *folder* that cannot be decoded cannot, by path.
-
-    Raises UsageError without Pillow.
-    """
-    try:
-        import PIL.Image  # noqa: F401
-    except ImportError as error:
-        hint = "pip install 'vaultgraph[thumbnails]'"
-        raise UsageError(
-            say("only Pillow can decode images, and it is missing"), hint=hint
-        ) from error
+    """Why each of the images at *paths* in *folder* that cannot be decoded cannot, by path."""
     paths = list(paths)
     with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
         warnings.simplefilter("ignore")

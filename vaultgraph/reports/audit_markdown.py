@@ -6,7 +6,7 @@ Like every report it carries the property by which its links do not count.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from vaultgraph.auditing import Audit, Deck, FaultGroup, Step
+from vaultgraph.auditing import Audit, Deck, FaultGroup, StudyStep
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic
 from vaultgraph.reports.audit_words import detail, folder, in_anki, verdict
 from vaultgraph.reports.markdown import linked, plain
@@ -96,7 +96,7 @@ def _order(audit: Audit, words: Phrases) -> Iterator[str]:
         yield f"- {words.counted('against dates', len(audit.against_dates))}: {', '.join(pairs)}"
 
 
-def _step(number: int, step: Step, words: Phrases) -> str:
+def _step(number: int, step: StudyStep, words: Phrases) -> str:
     parts = [words.counted("card", step.cards)] if step.cards else []
     parts += [f"{words.number(step.recall.due)} {words['due']}"] if step.recall.due else []
     parts += [words.counted("leech", step.recall.leeches)] if step.recall.leeches else []

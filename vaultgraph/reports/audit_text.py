@@ -11,7 +11,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from vaultgraph.auditing import Audit, FaultGroup, Step
+from vaultgraph.auditing import Audit, FaultGroup, StudyStep
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reports.audit_words import (
     detail,
@@ -197,7 +197,7 @@ def _order(audit: Audit, words: Phrases, width: int) -> Iterator[RenderableType]
         yield Text(words.counted("against dates", len(audit.against_dates)), "yellow")
 
 
-def _step(number: int, step: Step, words: Phrases) -> Text:
+def _step(number: int, step: StudyStep, words: Phrases) -> Text:
     parts = [words.number(step.cards)] if step.cards else []
     parts += [f"{words.number(step.recall.due)} {words['due']}"] if step.recall.due else []
     parts += [words.counted("leech", step.recall.leeches)] if step.recall.leeches else []

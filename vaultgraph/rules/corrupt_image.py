@@ -48,7 +48,7 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
         <svg xmlns="http://www.w3.org/2000/svg"/>
 
     Options:
-        deep: decode every image; this needs Pillow.
+        deep: decode every image.
     """
     contents = graph.vault.contents
     for path, fault in contents.faults.items():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.messages import say
+from vaultgraph.version import install_command
 
 if TYPE_CHECKING:
     from vaultgraph.export.apkg.package import CardPackage
@@ -27,6 +28,6 @@ def make_package(graph: VaultGraph) -> "CardPackage":
     except ModuleNotFoundError as error:
         raise UsageError(
             say("a package for Anki needs {name}, which is not installed", name=error.name),
-            hint="install vaultgraph with its extra: vaultgraph[apkg]",
+            hint=install_command("apkg"),
         ) from error
     return package.pack(graph)

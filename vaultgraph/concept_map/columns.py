@@ -1,7 +1,7 @@
 """Many rows of fields as a short text: one list for each field, compressed.
 
-Browsers read it with their own `DecompressionStream`; see `web/columns.js`.  The text has the 85
-characters of `base64.b85encode`, but for three that HTML would have to escape.
+Browsers read it with their own `DecompressionStream`; see `web/src/format/columns.js`.  The text
+has the 85 characters of `base64.b85encode`, but for three that HTML would have to escape.
 """
 
 import json

@@ -27,12 +27,6 @@ __all__ = ["Choices", "render"]
 
 _OURS = os.path.join(os.path.dirname(__file__), "web")
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
-_SCRIPTS = (
-    "columns", "lean", "model", "text", "query", "tints", "theme", "pen", "stage", "gather",
-    "camera", "routes", "focus", "boxes", "dots", "rings", "labels", "backdrop", "near", "regions",
-    "sheets", "crowd", "paint", "elements", "panel", "way", "index", "legend", "search",
-    "keyboard", "help", "save", "print", "start",
-)  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 7},
@@ -116,8 +110,7 @@ def _as_it_is(value: object) -> object:
 def _assets() -> dict[str, object]:
     """The style and the scripts of the page, with the hashes that let a browser run only these."""
     vis = _text(_library())
-    own = "\n".join(_own_text(f"{name}.js") for name in _SCRIPTS)
-    scripts = [_own_text("first.js"), vis, f'"use strict";\n(async () => {{\n{own}}})();\n']
+    scripts = [_own_text("first.js"), vis, _own_text("map.js")]
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     names = ("first", "library", "program")
     marked = {name: _safe(script) for name, script in zip(names, scripts, strict=True)}

@@ -1,0 +1,64 @@
+// Thousands of links, painted once into a picture of the whole map and copied from there.
+
+import { make } from '../dom.js';
+import { bounds } from './bounds.js';
+import { focus } from './focus.js';
+import { newPath } from './pen.js';
+import { forgetSheets } from './sheets.js';
+import { at } from './stage.js';
+import { colour, colourOfGroup } from './theme.js';
+import { links } from '../format/payload.js';
+import { shown } from '../model/filter.js';
+import { groupOf } from '../model/groups.js';
+
+const BACKDROP_SIDE = 4096;
+let backdrop = null;
+
+export function forgetBackdrop() {
+  backdrop = null;
+  forgetSheets();
+}
+
+export function paintBackdrop(context, frame) {
+  const share = focus.bright ? 0.3 : 1;
+  if (!frame.isScreen) return strokeBackdrop(context, frame.scale, share);
+  backdrop ??= drawBackdrop();
+  const { canvas, left, top, width, height } = backdrop;
+  context.globalAlpha = share;
+  context.drawImage(canvas, left, top, width, height);
+  context.globalAlpha = 1;
+}
+
+function drawBackdrop() {
+  const { left, top, right, bottom } = bounds(), width = right - left, height = bottom - top;
+  const scale = Math.min(2, BACKDROP_SIDE / Math.max(width, height));
+  const canvas = make('canvas', { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
+  const context = canvas.getContext('2d');
+  context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+  strokeBackdrop(context, scale);
+  return { canvas, left, top, width, height };
+}
+
+function strokeBackdrop(context, scale, share = 1) {
+  context.lineWidth = 1 / scale;
+  const alpha = Math.max(0.035, Math.min(0.3, 1500 / shown.links.length));
+  for (const [group, lines] of linesByGroup()) {
+    context.strokeStyle = group < 0 ? colour.link : colourOfGroup(group);
+    context.globalAlpha = share * (group < 0 ? alpha : alpha * 1.8);
+    context.stroke(lines);
+  }
+  context.globalAlpha = 1;
+}
+
+// Straight lines: those within a group by its number, all others as -1.
+function linesByGroup() {
+  const paths = new Map([[-1, newPath()]]);
+  for (const number of shown.links) {
+    const { from, to } = links[number];
+    const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
+    if (!paths.has(group)) paths.set(group, newPath());
+    paths.get(group).moveTo(at(from).x, at(from).y);
+    paths.get(group).lineTo(at(to).x, at(to).y);
+  }
+  return paths;
+}

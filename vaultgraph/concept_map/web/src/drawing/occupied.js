@@ -1,0 +1,38 @@
+// Which rectangles of the screen are taken, looked up through a grid of cells.
+
+const CELL = 64;
+
+// Which parts of the screen are taken, asked through a grid of cells.
+export class Occupied {
+  #cells = new Map();
+
+  add(box) {
+    for (const cell of this.#cellsOf(box)) {
+      if (this.#cells.has(cell)) this.#cells.get(cell).push(box);
+      else this.#cells.set(cell, [box]);
+    }
+  }
+
+  isFree(box) {
+    for (const cell of this.#cellsOf(box)) {
+      if (this.#cells.get(cell)?.some(other => touches(box, other))) return false;
+    }
+    return true;
+  }
+
+  count(box) {
+    const found = new Set();
+    for (const cell of this.#cellsOf(box)) {
+      for (const other of this.#cells.get(cell) ?? []) if (touches(box, other)) found.add(other);
+    }
+    return found.size;
+  }
+
+  * #cellsOf({ left, top, right, bottom }) {
+    for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
+      for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield x * 100_003 + y;
+    }
+  }
+}
+
+const touches = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -1,0 +1,142 @@
+// Huge vaults: the ground of the map (regions, links, dots) is painted onto sheets and copied from
+// there. One sheet has the whole map; another the part in the window and some room around it, as sharp
+// as the screen, painted anew whenever the camera has come to rest.
+
+import { make } from '../dom.js';
+import { bounds } from './bounds.js';
+import { focus } from './focus.js';
+import { FULL_CIRCLE } from './gather.js';
+import { notesWithin } from './near.js';
+import { newPath } from './pen.js';
+import { areRegionsShown, paintRegions } from './regions.js';
+import { at, frameOfScreen, redraw } from './stage.js';
+import { colour, colourOf, colourOfGroup } from './theme.js';
+import { links, notes } from '../format/payload.js';
+import { isLinkShown } from '../model/filter.js';
+import { isUnwritten, leaving } from '../model/graph.js';
+import { groupOf } from '../model/groups.js';
+
+const WHOLE_SIDE = 2400, ROUND_WINDOW = 0.35, REST = 140;
+const MOST_THREADS = 24_000, MOST_THREADS_NEAR = 5000;
+export const sheets = { whole: null, near: null, waiting: 0 };
+
+export function forgetSheets() {
+  sheets.whole = sheets.near = null;
+}
+
+export function paintGround(context, frame) {
+  if (!frame.isScreen) return drawGround(context, frame);
+  sheets.whole ??= drawSheet(wholeOfMap(), 1);
+  const { near } = sheets, isSharp = near && near.scale === frame.scale;
+  if (!isSharp || !covers(near, frame)) {
+    copySheet(context, sheets.whole);
+    refresh();
+  }
+  if (isSharp) copySheet(context, near);
+}
+
+function wholeOfMap() {
+  const { left, top, right, bottom } = bounds();
+  return { left, top, right, bottom, scale: Math.min(2, WHOLE_SIDE / Math.max(right - left, bottom - top)), most: MOST_THREADS };
+}
+
+const covers = (sheet, { left, top, right, bottom }) => sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
+
+function refresh() {
+  clearTimeout(sheets.waiting);
+  sheets.waiting = setTimeout(() => {
+    const frame = frameOfScreen(), dx = (frame.right - frame.left) * ROUND_WINDOW, dy = (frame.bottom - frame.top) * ROUND_WINDOW;
+    sheets.near = drawSheet({ ...frame, left: frame.left - dx, right: frame.right + dx, top: frame.top - dy, bottom: frame.bottom + dy, most: MOST_THREADS_NEAR });
+    redraw();
+  }, REST);
+}
+
+function drawSheet(frame, ratio = devicePixelRatio || 1) {
+  const { left, top, right, bottom, scale } = frame;
+  const canvas = make('canvas', { width: Math.ceil((right - left) * scale * ratio), height: Math.ceil((bottom - top) * scale * ratio) });
+  const context = canvas.getContext('2d', { alpha: false });
+  context.fillStyle = colour.paper;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.setTransform(scale * ratio, 0, 0, scale * ratio, -left * scale * ratio, -top * scale * ratio);
+  drawGround(context, frame);
+  return { ...frame, canvas };
+}
+
+function copySheet(context, { canvas, left, top, right, bottom }) {
+  context.globalAlpha = focus.bright ? 0.28 : 1;
+  context.drawImage(canvas, left, top, right - left, bottom - top);
+  context.globalAlpha = 1;
+}
+
+function drawGround(context, frame) {
+  if (areRegionsShown()) paintRegions(context, frame.scale);
+  const inside = notesWithin(frame);
+  drawThreads(context, frame, inside);
+  drawSeeds(context, inside, frame.scale);
+}
+
+// Links as thin lines: those within a group before those across, those of important notes first.
+function drawThreads(context, { scale, most = MOST_THREADS }, inside) {
+  const lines = threadsOf(inside, most);
+  const count = [...lines.values()].reduce((sum, { size }) => sum + size, 0);
+  const alpha = Math.max(0.1, Math.min(0.5, 900 / count));
+  context.lineWidth = 0.8 / scale;
+  for (const [group, { path }] of lines) {
+    context.strokeStyle = group < 0 ? colour.link : colourOfGroup(group);
+    context.globalAlpha = group < 0 ? alpha * 0.6 : alpha;
+    context.stroke(path);
+  }
+  context.globalAlpha = 1;
+}
+
+function threadsOf(inside, most) {
+  const lines = new Map(), rest = [];
+  let count = 0;
+  const add = (group, from, to) => {
+    if (!lines.has(group)) lines.set(group, { path: newPath(), size: 0 });
+    const line = lines.get(group);
+    line.path.moveTo(at(from).x, at(from).y);
+    line.path.lineTo(at(to).x, at(to).y);
+    line.size += 1;
+    count += 1;
+  };
+  for (const note of inside) {
+    for (const number of leaving[note]) {
+      const { to } = links[number];
+      if (count >= most) return lines;
+      if (!isLinkShown(number)) continue;
+      if (notes[note].topic === notes[to].topic) add(groupOf(note) === groupOf(to) ? groupOf(note) : -1, note, to);
+      else if (rest.length < most) rest.push([note, to]);
+    }
+  }
+  for (const [from, to] of rest.slice(0, most - count)) add(-1, from, to);
+  return lines;
+}
+
+// Dots too small to be round are squares, which are painted much faster.
+function drawSeeds(context, inside, scale) {
+  const paths = new Map();
+  for (const note of inside.toReversed()) {
+    const { x, y } = at(note), radius = Math.max(notes[note].r, 0.55 / scale);
+    const key = isUnwritten(note) ? 'hollow' : colourOf(note);
+    if (!paths.has(key)) paths.set(key, newPath());
+    const path = paths.get(key);
+    if (radius * scale < 1.6) path.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+    else {
+      path.moveTo(x + radius, y);
+      path.arc(x, y, radius, 0, FULL_CIRCLE);
+    }
+  }
+  const inOrder = [...paths].sort(([a], [b]) => (b === 'hollow') - (a === 'hollow'));
+  for (const [key, path] of inOrder) fillSeeds(context, path, key, scale);
+}
+
+function fillSeeds(context, path, key, scale) {
+  const isHollow = key === 'hollow', isTiny = scale < 0.45;
+  context.fillStyle = !isHollow ? key : isTiny ? colour.line : colour.paper;
+  context.fill(path);
+  if (isTiny) return;
+  context.strokeStyle = isHollow ? colour.soft : colour.paper;
+  context.lineWidth = 1 / scale;
+  context.stroke(path);
+}

@@ -1,0 +1,29 @@
+// Colours: those of the page come from its style sheet, those of the groups from here.
+
+import { notes } from '../format/payload.js';
+import { tints } from '../model/color-groups.js';
+import { DARK, LIGHT, groupOf, groups } from '../model/groups.js';
+import { state } from '../model/state.js';
+
+export const FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
+const COLOURS = ['paper', 'card', 'ink', 'soft', 'line', 'accent', 'link', 'relation', 'attachment', 'tag', 'card-mark', 'due', 'new'];
+
+export const colour = {};
+export const root = document.documentElement;
+export const isDark = () => root.dataset.theme === 'dark';
+
+export function readColours() {
+  const style = getComputedStyle(root);
+  COLOURS.forEach(name => { colour[name] = style.getPropertyValue(`--${name}`).trim(); });
+}
+
+export function colourOfGroup(group) {
+  const tint = state.colour === 'obsidian' && tints.find(({ query }) => query === groups[group]?.[0])?.tint;
+  if (tint) return tint;
+  if (state.colour === 'obsidian') return colour.soft;
+  const palette = isDark() ? DARK : LIGHT;
+  return group < 0 || group >= palette.length ? colour.soft : palette[group];
+}
+
+const SORTS = { attachment: 'attachment', tag: 'tag', card: 'card-mark' };
+export const colourOf = note => colour[SORTS[notes[note].kind]] ?? colourOfGroup(groupOf(note));

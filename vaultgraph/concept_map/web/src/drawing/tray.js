@@ -1,0 +1,27 @@
+// The frame around the notes without links.
+
+import { isTrayShown } from './bounds.js';
+import { focus } from './focus.js';
+import { FONT, colour } from './theme.js';
+import { isConcept, page } from '../format/payload.js';
+import { text } from '../model/strings.js';
+
+export function paintTray(context, { scale }) {
+  if (!isTrayShown()) return;
+  const [left, top, width, height] = page.tray;
+  const size = isConcept ? 11 : Math.min(11 / scale, 22);
+  context.globalAlpha = focus.bright ? 0.4 : 1;
+  context.beginPath();
+  context.roundRect(left, top, width, height, 14);
+  context.strokeStyle = colour.line;
+  context.lineWidth = 1.3 / Math.min(scale, 1);
+  context.setLineDash([6 / Math.min(scale, 1), 5 / Math.min(scale, 1)]);
+  context.stroke();
+  context.setLineDash([]);
+  context.font = `600 ${size}px ${FONT}`;
+  context.fillStyle = colour.soft;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillText(text('tray').toUpperCase(), left + 18, top + 16);
+  context.globalAlpha = 1;
+}

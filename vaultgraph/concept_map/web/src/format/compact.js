@@ -1,0 +1,45 @@
+// Expands the tables of large maps, which leave out what the page can compute. See docs/map-format.md.
+
+import { rowsOf } from './columns.js';
+
+export function fullNotes(table) {
+  const last = new Map();
+  let newest = -1;
+  return rowsOf(table).map(note => {
+    const { x, y } = last.get(note.topic) ?? { x: 0, y: 0 };
+    note.x += x; note.y += y;
+    last.set(note.topic, note);
+    if (Array.isArray(note.label)) [note.label, ...note.aliases] = note.label;
+    if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join('/');
+    if (note.images) note.images = note.images.map(back => back ? newest + 1 - back : newest += 1);
+    return note;
+  });
+}
+
+// How large a note is drawn goes by the number of its links.
+export function fillSizes(notes, degree) {
+  const most = degree.reduce((a, b) => Math.max(a, b), 1);
+  notes.forEach((note, id) => {
+    note.weight = Math.sqrt(degree[id] / most);
+    note.r = 3.5 + 14 * note.weight ** 1.3;
+  });
+}
+
+export const fullLinks = bundles => bundles.flatMap(unbundled);
+
+function unbundled({ counts, steps, ...look }) {
+  const found = [];
+  let at = 0;
+  counts.forEach((count, to) => {
+    for (let from = 0, left = count; left > 0; left -= 1) found.push({ from: from += steps[at++], to, ...look });
+  });
+  return found;
+}
+
+export function fullCards(table) {
+  const cards = {};
+  for (const { note, ...sides } of rowsOf(table)) (cards[note] ??= []).push(Object.values(sides));
+  return cards;
+}
+
+export const fullImages = images => images.map(image => Array.isArray(image) ? image : [decodeURIComponent(image.split('/').pop()), image]);

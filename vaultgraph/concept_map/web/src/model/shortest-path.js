@@ -1,0 +1,17 @@
+// The shortest path between two notes, along links in either direction.
+
+// The links of the way, from one note to the other; null if there is none.
+export function shortestWay(start, end, linksOf, otherEnd) {
+  const cameBy = new Map([[start, -1]]);
+  for (const note of cameBy.keys()) {
+    if (note === end) break;
+    for (const link of linksOf(note)) {
+      const next = otherEnd(link, note);
+      if (!cameBy.has(next)) cameBy.set(next, link);
+    }
+  }
+  if (!cameBy.has(end)) return null;
+  const way = [];
+  for (let note = end; note !== start; note = otherEnd(way[0], note)) way.unshift(cameBy.get(note));
+  return way;
+}

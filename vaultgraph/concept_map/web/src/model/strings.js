@@ -1,0 +1,6 @@
+// The strings of the page in the reader's language.
+
+import { page } from '../format/payload.js';
+
+export const text = (name, ...values) => page.strings[name].replace(/\{(\d)\}/g, (_, at) => values[at]);
+export const counted = (what, number) => text(`${what}_${number === 1 ? 'one' : 'many'}`, number);

@@ -1,0 +1,5 @@
+// What one part of the page asks of the others; `main.js` binds it, so that the parts need not import
+// each other.
+
+export const commands = {};
+export const bindCommands = bound => Object.assign(commands, bound);

@@ -165,7 +165,7 @@ def try_every_field(page, first, text):
         page.evaluate("note => VG.choose(note, true)", note)
         for summary in page.locator(".card summary").all():
             summary.click()
-    page.evaluate("first => { VG.beginWay(first); VG.choose(first + 1); }", first)
+    page.evaluate("first => { VG.startPath(first); VG.choose(first + 1); }", first)
     for colour in page.evaluate(
         "[...document.querySelectorAll('#colour option')].map(o => o.value)"
     ):

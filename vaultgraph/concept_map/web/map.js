@@ -25,45 +25,45 @@ var heading = (words) => make("h2", { textContent: words });
 // src/format/columns.js
 var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%:()*+-;.=,?@^_`{|}~";
 async function unpack(packed) {
-  const inflated = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const inflated = new Blob([decodeBase85(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(inflated).json();
 }
-function bytesOf(packed) {
+function decodeBase85(packed) {
   const values = new Uint8Array(128), bytes = new DataView(new ArrayBuffer(4 * Math.ceil(packed.length / 5)));
   [...DIGITS].forEach((digit, value) => {
     values[digit.charCodeAt(0)] = value;
   });
   for (let group = 0; 5 * group < packed.length; group += 1) {
     let sum = 0;
-    for (let at2 = 5 * group; at2 < 5 * group + 5; at2 += 1) sum = 85 * sum + (at2 < packed.length ? values[packed.charCodeAt(at2)] : 84);
+    for (let at = 5 * group; at < 5 * group + 5; at += 1) sum = 85 * sum + (at < packed.length ? values[packed.charCodeAt(at)] : 84);
     bytes.setUint32(4 * group, sum);
   }
   const missing = (5 - packed.length % 5) % 5;
   return bytes.buffer.slice(0, bytes.byteLength - missing);
 }
-function rowsOf(table) {
-  const names2 = Object.keys(table);
-  const rows = Array.from({ length: table[names2[0]]?.length ?? 0 }, () => ({}));
-  for (const name of names2) {
-    if (name.startsWith("+")) fillSums(rows, name.slice(1), table[name]);
-    else rows.forEach((row, at2) => {
-      if (table[name][at2] !== null) row[name] = table[name][at2];
+function rowsFromColumns(table) {
+  const names = Object.keys(table);
+  const rows = Array.from({ length: table[names[0]]?.length ?? 0 }, () => ({}));
+  for (const name of names) {
+    if (name.startsWith("+")) fillRunningSums(rows, name.slice(1), table[name]);
+    else rows.forEach((row, at) => {
+      if (table[name][at] !== null) row[name] = table[name][at];
     });
   }
   return rows;
 }
-function fillSums(rows, name, steps) {
+function fillRunningSums(rows, name, steps) {
   let sum = 0;
-  rows.forEach((row, at2) => {
-    row[name] = sum += steps[at2];
+  rows.forEach((row, at) => {
+    row[name] = sum += steps[at];
   });
 }
 
 // src/format/compact.js
-function fullNotes(table) {
+function expandNotes(table) {
   const last = /* @__PURE__ */ new Map();
   let newest = -1;
-  return rowsOf(table).map((note) => {
+  return rowsFromColumns(table).map((note) => {
     const { x, y } = last.get(note.topic) ?? { x: 0, y: 0 };
     note.x += x;
     note.y += y;
@@ -74,31 +74,31 @@ function fullNotes(table) {
     return note;
   });
 }
-function fillSizes(notes2, degree) {
+function computeSizes(notes2, degree) {
   const most = degree.reduce((a, b) => Math.max(a, b), 1);
   notes2.forEach((note, id) => {
     note.weight = Math.sqrt(degree[id] / most);
     note.r = 3.5 + 14 * note.weight ** 1.3;
   });
 }
-var fullLinks = (bundles) => bundles.flatMap(unbundled);
-function unbundled({ counts, steps, ...look2 }) {
+var expandLinks = (bundles) => bundles.flatMap(expandBundle);
+function expandBundle({ counts, steps, ...look }) {
   const found = [];
-  let at2 = 0;
-  counts.forEach((count2, to) => {
-    for (let from = 0, left = count2; left > 0; left -= 1) found.push({ from: from += steps[at2++], to, ...look2 });
+  let at = 0;
+  counts.forEach((count, to) => {
+    for (let from = 0, left = count; left > 0; left -= 1) found.push({ from: from += steps[at++], to, ...look });
   });
   return found;
 }
-function fullCards(table) {
+function expandCards(table) {
   const cards = {};
-  for (const { note, ...sides } of rowsOf(table)) (cards[note] ??= []).push(Object.values(sides));
+  for (const { note, ...sides } of rowsFromColumns(table)) (cards[note] ??= []).push(Object.values(sides));
   return cards;
 }
-var fullImages = (images) => images.map((image) => Array.isArray(image) ? image : [decodeURIComponent(image.split("/").pop()), image]);
+var expandImages = (images) => images.map((image) => Array.isArray(image) ? image : [decodeURIComponent(image.split("/").pop()), image]);
 
 // src/model/text.js
-var later = (make2) => {
+var lazy = (make2) => {
   let value;
   return () => value ??= make2();
 };
@@ -106,51 +106,51 @@ var fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 var shorten = (words, most) => words.length > most ? `${[...words].slice(0, most - 1).join("")}…` : words;
 
 // src/format/payload.js
-var parse = (name) => JSON.parse(document.getElementById(`vg-${name}`).textContent);
-async function read(name, fill) {
-  const table = parse(name);
+var readBlock = (name) => JSON.parse(document.getElementById(`vg-${name}`).textContent);
+async function readTable(name, fill) {
+  const table = readBlock(name);
   return typeof table === "string" ? fill(await unpack(table)) : table;
 }
-var page = parse("page");
-var notes = await read("notes", fullNotes);
-var links = await read("links", fullLinks);
+var page = readBlock("page");
+var notes = await readTable("notes", expandNotes);
+var links = await readTable("links", expandLinks);
 var isBig = page.mode === "big";
-var unpacked = { cards: {}, images: [] };
-var allCards = isBig ? () => unpacked.cards : later(() => parse("cards"));
-var allImages = isBig ? () => unpacked.images : later(() => parse("images"));
-async function readLate() {
-  if (isBig) unpacked = { cards: await read("cards", fullCards), images: await read("images", fullImages) };
+var lateData = { cards: {}, images: [] };
+var allCards = isBig ? () => lateData.cards : lazy(() => readBlock("cards"));
+var allImages = isBig ? () => lateData.images : lazy(() => readBlock("images"));
+async function readCardsAndImages() {
+  if (isBig) lateData = { cards: await readTable("cards", expandCards), images: await readTable("images", expandImages) };
 }
-var isConcept = page.mode === "layered";
+var isLayered = page.mode === "layered";
 
 // src/model/graph.js
 var MANY_LINKS = 1500;
-var leaving = notes.map(() => []);
-var arriving = notes.map(() => []);
+var outgoing = notes.map(() => []);
+var incoming = notes.map(() => []);
 links.forEach((link, number) => {
-  leaving[link.from].push(number);
-  arriving[link.to].push(number);
+  outgoing[link.from].push(number);
+  incoming[link.to].push(number);
 });
-if (isBig) fillSizes(notes, notes.map((_, note) => leaving[note].length + arriving[note].length));
-var kindSizes = /* @__PURE__ */ new Map();
-for (const { kind = "" } of links) kindSizes.set(kind, (kindSizes.get(kind) ?? 0) + 1);
-var namedKinds = [...kindSizes.keys()].filter(Boolean).sort((a, b) => kindSizes.get(b) - kindSizes.get(a));
-var keys = notes.map((note) => fold(note.label));
+if (isBig) computeSizes(notes, notes.map((_, note) => outgoing[note].length + incoming[note].length));
+var relationCounts = /* @__PURE__ */ new Map();
+for (const { kind = "" } of links) relationCounts.set(kind, (relationCounts.get(kind) ?? 0) + 1);
+var relationTypes = [...relationCounts.keys()].filter(Boolean).sort((a, b) => relationCounts.get(b) - relationCounts.get(a));
+var foldedLabels = notes.map((note) => fold(note.label));
 var cardsOf = (note) => Object.hasOwn(allCards(), note) ? allCards()[note] : [];
 var isNote = (note) => !notes[note].kind;
-var isUnwritten = (note) => notes[note].kind === "unresolved";
-var isOrphan = (note) => !leaving[note].length && !arriving[note].length && isNote(note);
+var isUnresolved = (note) => notes[note].kind === "unresolved";
+var isOrphan = (note) => !outgoing[note].length && !incoming[note].length && isNote(note);
 var neighbours = (note) => /* @__PURE__ */ new Set([
-  ...leaving[note].map((link) => links[link].to),
-  ...arriving[note].map((link) => links[link].from)
+  ...outgoing[note].map((link) => links[link].to),
+  ...incoming[note].map((link) => links[link].from)
 ]);
 var byWeight = (a, b) => (notes[b].weight ?? 0) - (notes[a].weight ?? 0) || a - b;
 
 // src/model/query.js
 var TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
-var DEEPEST = 20;
-var FOREIGN = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
-var foreignIn = (words) => words.replace(/"[^"]*"?/g, '""').match(FOREIGN)?.[1];
+var MAX_DEPTH = 20;
+var UNSUPPORTED = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
+var unsupportedOperator = (words) => words.replace(/"[^"]*"?/g, '""').match(UNSUPPORTED)?.[1];
 function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsOf2 }) {
   const tokens = [...words.slice(0, 2e3).matchAll(TOKEN)].map(([, close, not, scope, phrase, open, word]) => ({
     close,
@@ -160,76 +160,76 @@ function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsO
     scope: scope?.toLowerCase(),
     text: fold(phrase ?? word ?? "")
   }));
-  let at2 = 0;
-  const isOr = () => tokens[at2]?.word === "OR" && !tokens[at2].scope && !tokens[at2].not;
+  let at = 0;
+  const isOr = () => tokens[at]?.word === "OR" && !tokens[at].scope && !tokens[at].not;
   const places = {
-    field: (note, words2, field) => field.includes(words2),
-    path: (note, words2) => fold(pathOf2(note)).includes(words2),
-    file: (note, words2) => fold(pathOf2(note).split("/").pop()).includes(words2),
-    tag: (note, words2) => tagsOf2(note).some((tag) => `${fold(tag)}/`.startsWith(`#${words2.replace(/^#/, "")}/`))
+    field: (note, term, field) => field.includes(term),
+    path: (note, term) => fold(pathOf2(note)).includes(term),
+    file: (note, term) => fold(pathOf2(note).split("/").pop() ?? "").includes(term),
+    tag: (note, term) => tagsOf2(note).some((tag) => `${fold(tag)}/`.startsWith(`#${term.replace(/^#/, "")}/`))
   };
   function either(scope, depth) {
     const options = [];
     do {
-      const parts2 = all(scope, depth);
-      if (parts2.length) options.push((note, field) => parts2.every((part) => part(note, field)));
-    } while (isOr() && (at2 += 1));
+      const parts = all(scope, depth);
+      if (parts.length) options.push((note, field) => parts.every((part) => part(note, field)));
+    } while (isOr() && (at += 1));
     return (note, field) => options.some((option) => option(note, field));
   }
   function all(scope, depth) {
-    const parts2 = [];
-    while (at2 < tokens.length && !isOr() && !(tokens[at2].close && depth > 0)) parts2.push(one(scope, depth));
-    return parts2;
+    const parts = [];
+    while (at < tokens.length && !isOr() && !(tokens[at].close && depth > 0)) parts.push(one(scope, depth));
+    return parts;
   }
   function one(outer, depth) {
-    const token = tokens[at2++], scope = token.scope ?? outer;
+    const token = tokens[at++], scope = token.scope ?? outer;
     if (token.close) return () => true;
-    if (token.open && depth > DEEPEST) return () => false;
-    const asks = token.open ? either(scope, depth + 1) : (note, field) => places[scope ?? "field"](note, token.text, field);
-    if (token.open && tokens[at2]?.close) at2 += 1;
-    return token.not ? (note, field) => ![...fieldsOf2(note), field].some((each) => asks(note, each)) : asks;
+    if (token.open && depth > MAX_DEPTH) return () => false;
+    const matches = token.open ? either(scope, depth + 1) : (note, field) => places[scope ?? "field"](note, token.text, field);
+    if (token.open && tokens[at]?.close) at += 1;
+    return token.not ? (note, field) => ![...fieldsOf2(note), field].some((each) => matches(note, each)) : matches;
   }
   return either(void 0, 0);
 }
-var firstWord = (words) => [...words.matchAll(TOKEN)].find(([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== "OR");
-var leadOf = (words) => {
-  const [, , , , phrase, , word] = firstWord(words) ?? [];
+var firstTermToken = (words) => [...words.matchAll(TOKEN)].find(([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== "OR");
+var firstTerm = (words) => {
+  const [, , , , phrase, , word] = firstTermToken(words) ?? [];
   return fold(phrase ?? word ?? "");
 };
 
 // src/model/searchable.js
 var tagsOf = (note) => [...notes[note].tags ?? [], ...notes[note].marks ?? []];
 var pathOf = (note) => notes[note].path ?? "";
-var names = [];
-var namesOf = (note) => names[note] ??= [keys[note], ...(notes[note].aliases ?? []).map(fold)];
-var fieldsOf = (note) => [...namesOf(note), ...cardKeysOf(note).map((card) => card.question)];
+var nameCache = [];
+var namesOf = (note) => nameCache[note] ??= [foldedLabels[note], ...(notes[note].aliases ?? []).map(fold)];
+var fieldsOf = (note) => [...namesOf(note), ...cardTextsOf(note).map((card) => card.question)];
 var lookup = { fieldsOf, pathOf, tagsOf };
-var wordsOf = (side2) => side2.filter((piece) => typeof piece === "string").join(" ");
-var cardKeys = { source: null, of: /* @__PURE__ */ new Map() };
-function cardKeysOf(note) {
-  if (cardKeys.source !== allCards()) Object.assign(cardKeys, { source: allCards(), of: /* @__PURE__ */ new Map() });
-  if (!cardKeys.of.has(note)) {
-    cardKeys.of.set(note, cardsOf(note).map(([question, answer]) => ({
-      words: wordsOf(question),
-      question: fold(wordsOf(question)),
-      answer: fold(wordsOf(answer))
+var plainTextOf = (side) => side.filter((piece) => typeof piece === "string").join(" ");
+var cardTextCache = { source: null, of: /* @__PURE__ */ new Map() };
+function cardTextsOf(note) {
+  if (cardTextCache.source !== allCards()) Object.assign(cardTextCache, { source: allCards(), of: /* @__PURE__ */ new Map() });
+  if (!cardTextCache.of.has(note)) {
+    cardTextCache.of.set(note, cardsOf(note).map(([question, answer]) => ({
+      words: plainTextOf(question),
+      question: fold(plainTextOf(question)),
+      answer: fold(plainTextOf(answer))
     })));
   }
-  return cardKeys.of.get(note);
+  return cardTextCache.of.get(note);
 }
-var MADE_READY = 500;
-var ranked = later(() => notes.map((_, note) => note).sort(byWeight));
-function makeReady(from = 0) {
-  if (from >= ranked().length) return;
-  for (let note = from; note < Math.min(notes.length, from + MADE_READY); note += 1) fieldsOf(note);
-  setTimeout(makeReady, 0, from + MADE_READY);
+var BATCH_SIZE = 500;
+var notesByWeight = lazy(() => notes.map((_, note) => note).sort(byWeight));
+function prepareSearch(from = 0) {
+  if (from >= notesByWeight().length) return;
+  for (let note = from; note < Math.min(notes.length, from + BATCH_SIZE); note += 1) fieldsOf(note);
+  setTimeout(prepareSearch, 0, from + BATCH_SIZE);
 }
 
 // src/model/color-groups.js
-var tints = page.tints.map(([query, tint]) => ({ query, tint, asks: parseQuery(query, lookup) }));
-var allOf = (note) => [...fieldsOf(note), ...(notes[note].said ?? []).map(fold)].join("\n");
-var isWanted = ({ asks }, note) => asks(note, allOf(note));
-var tintOf = (note) => tints.find((each) => isWanted(each, note))?.query;
+var colorGroups = page.tints.map(([query, colour2]) => ({ query, colour: colour2, matches: parseQuery(query, lookup) }));
+var allTextOf = (note) => [...fieldsOf(note), ...(notes[note].said ?? []).map(fold)].join("\n");
+var isInColorGroup = ({ matches }, note) => matches(note, allTextOf(note));
+var colorGroupOf = (note) => colorGroups.find((each) => isInColorGroup(each, note))?.query;
 
 // src/model/state.js
 var state = {
@@ -244,68 +244,68 @@ var state = {
   hideOrphans: false,
   showImplied: false,
   hiddenSorts: /* @__PURE__ */ new Set(),
-  start: -1,
-  way: null,
+  pathStart: -1,
+  path: null,
   isFitted: true
 };
-var isCrowd = () => isBig && state.centre < 0;
+var isDense = () => isBig && state.centre < 0;
 
 // src/model/strings.js
-var text = (name, ...values) => page.strings[name].replace(/\{(\d)\}/g, (_, at2) => values[at2]);
-var counted = (what, number) => text(`${what}_${number === 1 ? "one" : "many"}`, number);
+var t = (name, ...values) => page.strings[name].replace(/\{(\d)\}/g, (_, at) => values[at]);
+var countLabel = (what, number) => t(`${what}_${number === 1 ? "one" : "many"}`, number);
 
 // src/model/groups.js
-var groupers = {
+var groupNamesBy = {
   topic: (note) => page.topics[note.topic] ?? "",
-  folder: (note) => note.folder ?? text("root"),
-  deck: (note) => note.deck?.split("::").pop() ?? text("no_deck"),
-  tag: (note) => note.tags?.[0] ?? text("no_tag"),
-  obsidian: (_, number) => tintOf(number) ?? text("no_group")
+  folder: (note) => note.folder ?? t("root"),
+  deck: (note) => note.deck?.split("::").pop() ?? t("no_deck"),
+  tag: (note) => note.tags?.[0] ?? t("no_tag"),
+  obsidian: (_, number) => colorGroupOf(number) ?? t("no_group")
 };
 var groups = [];
 var groupNumbers = [];
-function regroup() {
+function updateGroups() {
   const sizes = /* @__PURE__ */ new Map();
-  const names2 = notes.map((note, number) => isNote(number) ? groupers[state.colour](note, number) : "");
-  names2.filter(Boolean).forEach((name) => sizes.set(name, (sizes.get(name) ?? 0) + 1));
-  groups = [...sizes].sort(state.colour === "topic" ? byTopic : (a, b) => b[1] - a[1]);
+  const names = notes.map((note, number) => isNote(number) ? groupNamesBy[state.colour](note, number) : "");
+  names.filter(Boolean).forEach((name) => sizes.set(name, (sizes.get(name) ?? 0) + 1));
+  groups = [...sizes].sort(state.colour === "topic" ? compareTopics : (a, b) => b[1] - a[1]);
   const numbers = new Map(groups.map(([name], number) => [name, number]));
-  groupNumbers = names2.map((name) => numbers.get(name) ?? -1);
+  groupNumbers = names.map((name) => numbers.get(name) ?? -1);
 }
 var topicNumbers = new Map(page.topics.map((name, number) => [name, number]));
-var byTopic = ([a], [b]) => topicNumbers.get(a) - topicNumbers.get(b);
-var groupOf = (note) => Math.min(groupNumbers[note], MOST_GROUPS);
-function firstColour() {
-  const colours = possibleColours();
-  if (isBig && !tints.length) return "topic";
-  return colours[0] === "folder" && colours.includes("topic") && !areFoldersTelling() ? "topic" : colours[0] ?? "folder";
+var compareTopics = ([a], [b]) => topicNumbers.get(a) - topicNumbers.get(b);
+var groupOf = (note) => Math.min(groupNumbers[note], MAX_GROUPS);
+function defaultColouring() {
+  const colours = availableColourings();
+  if (isBig && !colorGroups.length) return "topic";
+  return colours[0] === "folder" && colours.includes("topic") && !doFoldersCoverMost() ? "topic" : colours[0] ?? "folder";
 }
-function areFoldersTelling() {
+function doFoldersCoverMost() {
   const sizes = /* @__PURE__ */ new Map(), written = notes.filter((note) => !note.kind);
   for (const { folder } of written) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
-  const largest = [...sizes.values()].sort((a, b) => b - a).slice(0, MOST_GROUPS);
+  const largest = [...sizes.values()].sort((a, b) => b - a).slice(0, MAX_GROUPS);
   return 2 * largest.reduce((sum, size) => sum + size, 0) > written.length;
 }
-function possibleColours() {
+function availableColourings() {
   const written = notes.filter((note) => !note.kind);
-  const has = { obsidian: tints.length, topic: page.topics.length, deck: written.some((note) => note.deck), tag: written.some((note) => note.tags) };
+  const has = { obsidian: colorGroups.length, topic: page.topics.length, deck: written.some((note) => note.deck), tag: written.some((note) => note.tags) };
   has.folder = new Set(written.map((note) => note.folder)).size > 1;
   return ["obsidian", "folder", "topic", "deck", "tag"].filter((name) => has[name]);
 }
-var LIGHT = ["#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#9258ad", "#ac5f36", "#cd5c9a", "#56788f", "#84771a", "#3893c4"];
-var DARK = ["#7f9dff", "#f0b451", "#ff8b81", "#5fcfbf", "#a6d165", "#cd9df0", "#dd9d76", "#ff9ecb", "#9dbbce", "#d5c85c", "#7ccaf4"];
-var MOST_GROUPS = LIGHT.length;
+var LIGHT_COLOURS = ["#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#9258ad", "#ac5f36", "#cd5c9a", "#56788f", "#84771a", "#3893c4"];
+var DARK_COLOURS = ["#7f9dff", "#f0b451", "#ff8b81", "#5fcfbf", "#a6d165", "#cd9df0", "#dd9d76", "#ff9ecb", "#9dbbce", "#d5c85c", "#7ccaf4"];
+var MAX_GROUPS = LIGHT_COLOURS.length;
 
 // src/model/filter.js
 var shown = { isNote: [], notes: [], links: [] };
-function refilter() {
-  const near = state.centre >= 0 ? surroundings(state.centre, state.depth) : null;
-  shown.isNote = notes.map((_, note) => (!near || near.has(note)) && !isFiltered(note));
+function applyFilters() {
+  const near = state.centre >= 0 ? distancesFrom(state.centre, state.depth) : null;
+  shown.isNote = notes.map((_, note) => (!near || near.has(note)) && !isHidden(note));
   shown.notes = notes.map((_, note) => note).filter((note) => shown.isNote[note]);
   shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
 }
-function isFiltered(note) {
+function isHidden(note) {
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
   if (isOrphan(note)) return state.hideOrphans || state.hiddenGroups.has(groupOf(note));
   return state.hiddenGroups.has(groupOf(note));
@@ -314,7 +314,7 @@ function isLinkShown(link) {
   const { from, to, kind } = links[link];
   return shown.isNote[from] && shown.isNote[to] && !state.hiddenKinds.has(kind ?? "");
 }
-function surroundings(centre, depth) {
+function distancesFrom(centre, depth) {
   const distance = /* @__PURE__ */ new Map([[centre, 0]]);
   for (const [note, steps] of distance) {
     if (steps === depth) continue;
@@ -322,17 +322,17 @@ function surroundings(centre, depth) {
   }
   return distance;
 }
-function leadsTo(note) {
-  const ways = arriving[note].filter((link) => isLinkShown(link) && !links[link].implied);
-  const relations = ways.filter((link) => links[link].direction);
-  return (relations.length || !isConcept ? relations : ways).map((link) => links[link].from);
+function predecessors(note) {
+  const candidates = incoming[note].filter((link) => isLinkShown(link) && !links[link].implied);
+  const relations = candidates.filter((link) => links[link].direction);
+  return (relations.length || !isLayered ? relations : candidates).map((link) => links[link].from);
 }
-var FARTHEST = 400;
+var MAX_ANCESTORS = 400;
 function ancestors(note) {
   const found = /* @__PURE__ */ new Set([note]);
   for (const each of found) {
-    if (found.size > FARTHEST) break;
-    leadsTo(each).forEach((before) => found.add(before));
+    if (found.size > MAX_ANCESTORS) break;
+    predecessors(each).forEach((before) => found.add(before));
   }
   return found;
 }
@@ -340,50 +340,50 @@ function trail(note) {
   const next = /* @__PURE__ */ new Map([[note, -1]]);
   let beginning = note;
   for (const each of next.keys()) {
-    const before = leadsTo(each).filter((other) => !next.has(other));
+    const before = predecessors(each).filter((other) => !next.has(other));
     before.forEach((other) => next.set(other, each));
-    if (!leadsTo(each).length) beginning = each;
-    if (next.size > FARTHEST) break;
+    if (!predecessors(each).length) beginning = each;
+    if (next.size > MAX_ANCESTORS) break;
   }
-  const way = [];
-  for (let each = beginning; each >= 0; each = next.get(each)) way.push(each);
-  return way;
+  const path = [];
+  for (let each = beginning; each >= 0; each = next.get(each)) path.push(each);
+  return path;
 }
 
-// src/drawing/gather.js
-var RING = 90;
-var SEAT = 90;
-var MOST_IN_ROW = 24;
-var gathered = null;
-function gather() {
-  gathered = !isConcept && state.centre >= 0 ? ringsRound(state.centre) : null;
+// src/drawing/local-layout.js
+var RING_GAP = 90;
+var SEAT_WIDTH = 90;
+var MAX_IN_ROW = 24;
+var localPositions = null;
+function updateLocalPositions() {
+  localPositions = !isLayered && state.centre >= 0 ? ringPositions(state.centre) : null;
 }
-function ringsRound(centre) {
+function ringPositions(centre) {
   const { x, y } = notes[centre], angles = /* @__PURE__ */ new Map([[centre, 0]]), places = /* @__PURE__ */ new Map([[centre, { x, y }]]);
   let edge = 0;
-  for (const ring of ringsOf(centre)) {
-    const wish = (note) => Math.min(...[...neighbours(note)].filter((near) => angles.has(near)).map((near) => angles.get(near)));
-    const inOrder2 = ring.map((note) => [note, wish(note)]).sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
-    const { inner, rows } = room(ring.length, edge + RING);
-    inOrder2.forEach(([note], seat) => {
-      const angle = FULL_CIRCLE * seat / ring.length, radius = inner + RING * (seat % rows);
+  for (const ring of notesByDistance(centre)) {
+    const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((near) => angles.has(near)).map((near) => angles.get(near)));
+    const inOrder = ring.map((note) => [note, preferredAngle(note)]).sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
+    const { inner, rows } = ringSize(ring.length, edge + RING_GAP);
+    inOrder.forEach(([note], place) => {
+      const angle = FULL_CIRCLE * place / ring.length, radius = inner + RING_GAP * (place % rows);
       angles.set(note, angle);
       places.set(note, { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) });
     });
-    edge = inner + RING * (rows - 1);
+    edge = inner + RING_GAP * (rows - 1);
   }
   return places;
 }
-function ringsOf(centre) {
+function notesByDistance(centre) {
   const rings = [];
-  for (const [note, steps] of surroundings(centre, state.depth)) {
+  for (const [note, steps] of distancesFrom(centre, state.depth)) {
     if (steps > 0 && shown.isNote[note]) (rings[steps - 1] ??= []).push(note);
   }
   return rings.filter(Boolean);
 }
-function room(count2, least) {
-  const rows = count2 <= MOST_IN_ROW ? 1 : Math.ceil(Math.sqrt(count2 * SEAT / RING / FULL_CIRCLE));
-  return { inner: Math.max(least, count2 * SEAT / FULL_CIRCLE / rows), rows };
+function ringSize(count, minRadius) {
+  const rows = count <= MAX_IN_ROW ? 1 : Math.ceil(Math.sqrt(count * SEAT_WIDTH / RING_GAP / FULL_CIRCLE));
+  return { inner: Math.max(minRadius, count * SEAT_WIDTH / FULL_CIRCLE / rows), rows };
 }
 var FULL_CIRCLE = 2 * Math.PI;
 
@@ -392,7 +392,7 @@ var stage = null;
 var setStage = (network) => {
   stage = network;
 };
-var at = (note) => (isBig ? gathered?.get(note) : stage?.body.nodes[note]) ?? notes[note];
+var positionOf = (note) => (isBig ? localPositions?.get(note) : stage?.body.nodes[note]) ?? notes[note];
 var redraw = () => stage?.redraw();
 function frameOfScreen() {
   const { clientWidth, clientHeight } = byId("map");
@@ -402,32 +402,32 @@ function frameOfScreen() {
 }
 
 // src/drawing/bounds.js
-var halfSize = (note) => isConcept ? [notes[note].w / 2, notes[note].h / 2] : [notes[note].r + 4, notes[note].r + 4];
+var halfSize = (note) => isLayered ? [notes[note].w / 2, notes[note].h / 2] : [notes[note].r + 4, notes[note].r + 4];
 function bounds() {
   const box = boundsOf(shown.notes);
-  if (isConcept) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) stretch(box, x, y, x, y);
-  if (isTrayShown()) {
+  if (isLayered) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
+  if (isUnlinkedAreaShown()) {
     const [left, top, width, height] = page.tray;
-    stretch(box, left, top, left + width, top + height);
+    extend(box, left, top, left + width, top + height);
   }
   return box;
 }
 function boundsOf(members) {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const note of members) {
-    const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note);
-    stretch(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+    const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
+    extend(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
   }
   return box;
 }
-function stretch(box, left, top, right, bottom) {
+function extend(box, left, top, right, bottom) {
   box.left = Math.min(box.left, left);
   box.right = Math.max(box.right, right);
   box.top = Math.min(box.top, top);
   box.bottom = Math.max(box.bottom, bottom);
 }
-function rectangle(note) {
-  const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note), scale = stage.getScale();
+function screenRectangle(note) {
+  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note), scale = stage.getScale();
   const centre = stage.canvasToDOM({ x, y });
   return {
     note,
@@ -439,11 +439,11 @@ function rectangle(note) {
     bottom: centre.y + halfHeight * scale
   };
 }
-function isNear(note, { left, top, right, bottom }) {
-  const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note);
+function isInView(note, { left, top, right, bottom }) {
+  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
   return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
 }
-var isTrayShown = () => Boolean(page.tray) && state.centre < 0 && shown.notes.some(isOrphan);
+var isUnlinkedAreaShown = () => Boolean(page.tray) && state.centre < 0 && shown.notes.some(isOrphan);
 
 // src/drawing/theme.js
 var FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
@@ -458,70 +458,70 @@ function readColours() {
   });
 }
 function colourOfGroup(group) {
-  const tint = state.colour === "obsidian" && tints.find(({ query }) => query === groups[group]?.[0])?.tint;
-  if (tint) return tint;
+  const fixed = state.colour === "obsidian" && colorGroups.find(({ query }) => query === groups[group]?.[0])?.colour;
+  if (fixed) return fixed;
   if (state.colour === "obsidian") return colour.soft;
-  const palette = isDark() ? DARK : LIGHT;
+  const palette = isDark() ? DARK_COLOURS : LIGHT_COLOURS;
   return group < 0 || group >= palette.length ? colour.soft : palette[group];
 }
-var SORTS = { attachment: "attachment", tag: "tag", card: "card-mark" };
-var colourOf = (note) => colour[SORTS[notes[note].kind]] ?? colourOfGroup(groupOf(note));
+var KIND_COLOURS = { attachment: "attachment", tag: "tag", card: "card-mark" };
+var colourOf = (note) => colour[KIND_COLOURS[notes[note].kind]] ?? colourOfGroup(groupOf(note));
 
 // src/model/path.js
-var linksOf = (note) => [...leaving[note], ...arriving[note]].filter(isLinkShown).sort((a, b) => Boolean(links[b].kind) - Boolean(links[a].kind) || a - b);
+var shownLinksOf = (note) => [...outgoing[note], ...incoming[note]].filter(isLinkShown).sort((a, b) => Boolean(links[b].kind) - Boolean(links[a].kind) || a - b);
 var otherEnd = (link, note) => links[link].from === note ? links[link].to : links[link].from;
-function sayWay({ start: start2, end, links: steps }) {
+function pathLabel({ start: start2, end, links: steps }) {
   const ends = [notes[start2].label, notes[end].label];
-  return steps ? `${text("way_found", ...ends)} · ${counted("steps", steps.length)}` : text("way_none", ...ends);
+  return steps ? `${t("way_found", ...ends)} · ${countLabel("steps", steps.length)}` : t("way_none", ...ends);
 }
-var notesOnWay = ({ start: start2, links: steps }) => (steps ?? []).reduce((way, link) => [...way, otherEnd(link, way.at(-1))], [start2]);
-var isWayTo = (note) => Boolean(state.way?.links) && note === state.way.end;
-var isEndOfWay = (note) => note === state.way.start || note === state.way.end;
+var notesOnPath = ({ start: start2, links: steps }) => (steps ?? []).reduce((passed, link) => [...passed, otherEnd(link, passed.at(-1))], [start2]);
+var isPathTarget = (note) => Boolean(state.path?.links) && note === state.path.end;
+var isPathEndpoint = (note) => note === state.path.start || note === state.path.end;
 
 // src/drawing/focus.js
-var NOTHING = { note: -1, bright: null, way: /* @__PURE__ */ new Set(), steps: null };
-var focus = NOTHING;
-function refocus() {
-  const note = state.hovered >= 0 && !isCrowd() ? state.hovered : state.selected;
-  if (state.found) focus = { ...NOTHING, bright: state.found };
-  else if (state.way?.links && state.hovered < 0) focus = { ...NOTHING, bright: new Set(notesOnWay(state.way)), steps: new Set(state.way.links.map((link) => links[link])) };
-  else if (note < 0 || !shown.isNote[note]) focus = NOTHING;
-  else focus = { ...NOTHING, note, bright: new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]), way: ancestors(note) };
+var NO_FOCUS = { note: -1, highlighted: null, ancestors: /* @__PURE__ */ new Set(), pathLinks: null };
+var focus = NO_FOCUS;
+function updateFocus() {
+  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
+  if (state.found) focus = { ...NO_FOCUS, highlighted: state.found };
+  else if (state.path?.links && state.hovered < 0) focus = { ...NO_FOCUS, highlighted: new Set(notesOnPath(state.path)), pathLinks: new Set(state.path.links.map((link) => links[link])) };
+  else if (note < 0 || !shown.isNote[note]) focus = NO_FOCUS;
+  else focus = { ...NO_FOCUS, note, highlighted: new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]), ancestors: ancestors(note) };
   redraw();
 }
-var isDim = (note) => focus.bright !== null && !focus.bright.has(note);
-var isOnWay = (note) => focus.way.has(note);
-var isHot = (link) => focus.steps ? focus.steps.has(link) : focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
-var isSilent = (link) => Boolean(link.implied) && !state.showImplied && !isHot(link);
-function isFaint(link) {
-  if (!focus.bright || isHot(link)) return false;
-  if (focus.steps) return true;
-  if (focus.note < 0) return !(focus.bright.has(link.from) && focus.bright.has(link.to));
-  return !(isOnWay(link.from) && isOnWay(link.to));
+var isDimmed = (note) => focus.highlighted !== null && !focus.highlighted.has(note);
+var leadsToFocus = (note) => focus.ancestors.has(note);
+var isHighlighted = (link) => focus.pathLinks ? focus.pathLinks.has(link) : focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
+var isHiddenAsImplied = (link) => Boolean(link.implied) && !state.showImplied && !isHighlighted(link);
+function isLinkDimmed(link) {
+  if (!focus.highlighted || isHighlighted(link)) return false;
+  if (focus.pathLinks) return true;
+  if (focus.note < 0) return !(focus.highlighted.has(link.from) && focus.highlighted.has(link.to));
+  return !(leadsToFocus(link.from) && leadsToFocus(link.to));
 }
-function strength(note) {
-  if (!isDim(note)) return 1;
-  return isOnWay(note) ? 0.8 : isDark() ? 0.34 : 0.3;
+function opacityOf(note) {
+  if (!isDimmed(note)) return 1;
+  return leadsToFocus(note) ? 0.8 : isDark() ? 0.34 : 0.3;
 }
 
-// src/drawing/pen.js
+// src/drawing/svg-context.js
 var makePath = () => new Path2D();
 var newPath = () => makePath();
-function withWrittenPaths(write) {
+function withSvgPaths(write) {
   const screenPath = makePath;
-  makePath = () => new WrittenPath();
+  makePath = () => new SvgPath();
   try {
     write();
   } finally {
     makePath = screenPath;
   }
 }
-var SVG = "http://www.w3.org/2000/svg";
-var rounded = (value) => typeof value === "number" ? Math.round(value * 100) / 100 : value;
-var WrittenPath = class {
+var SVG_NAMESPACE = "http://www.w3.org/2000/svg";
+var round = (value) => typeof value === "number" ? Math.round(value * 100) / 100 : value;
+var SvgPath = class {
   text = "";
   #add(command, ...numbers) {
-    this.text += command + numbers.map(rounded).join(" ");
+    this.text += command + numbers.map(round).join(" ");
   }
   moveTo(...point) {
     this.#add("M", ...point);
@@ -565,7 +565,7 @@ var WrittenPath = class {
     for (const angle of [half, to]) this.#add("A", radius, radius, 0, 0, 1, ...on(angle));
   }
 };
-var WritingPen = class {
+var SvgContext = class {
   globalAlpha = 1;
   lineWidth = 1;
   fillStyle = "";
@@ -574,21 +574,21 @@ var WritingPen = class {
   textAlign = "left";
   textBaseline = "";
   #dashes = [];
-  #path = new WrittenPath();
+  #path = new SvgPath();
   #clip = "";
   #saved = [];
   #clips = 0;
   constructor({ left, top, right, bottom }) {
-    this.drawing = draw("svg", { viewBox: [left, top, right - left, bottom - top].map(rounded).join(" "), "font-family": FONT });
+    this.drawing = makeSvgElement("svg", { viewBox: [left, top, right - left, bottom - top].map(round).join(" "), "font-family": FONT });
   }
   #put(tag, attributes) {
     const opacity = this.globalAlpha < 1 ? { opacity: this.globalAlpha } : {}, clip = this.#clip ? { "clip-path": this.#clip } : {};
-    const element = draw(tag, { ...attributes, ...opacity, ...clip });
+    const element = makeSvgElement(tag, { ...attributes, ...opacity, ...clip });
     this.drawing.append(element);
     return element;
   }
   beginPath() {
-    this.#path = new WrittenPath();
+    this.#path = new SvgPath();
   }
   moveTo(...point) {
     this.#path.moveTo(...point);
@@ -609,7 +609,7 @@ var WritingPen = class {
     if (path.text) this.#put("path", { d: path.text, fill: this.fillStyle });
   }
   stroke(path = this.#path) {
-    const dashes = this.#dashes.length ? { "stroke-dasharray": this.#dashes.map(rounded).join(" ") } : {};
+    const dashes = this.#dashes.length ? { "stroke-dasharray": this.#dashes.map(round).join(" ") } : {};
     if (path.text) this.#put("path", { d: path.text, fill: "none", stroke: this.strokeStyle, "stroke-width": this.lineWidth, ...dashes });
   }
   fillRect(x, y, width, height) {
@@ -623,7 +623,7 @@ var WritingPen = class {
   }
   clip(path) {
     this.#clips += 1;
-    this.drawing.append(draw("clipPath", { id: `part-${this.#clips}` }, draw("path", { d: path.text })));
+    this.drawing.append(makeSvgElement("clipPath", { id: `part-${this.#clips}` }, makeSvgElement("path", { d: path.text })));
     this.#clip = `url(#part-${this.#clips})`;
   }
   measureText(words) {
@@ -634,26 +634,26 @@ var WritingPen = class {
     const [, weight, size] = /^(\d+) ([\d.]+)px/.exec(this.font);
     const anchor = this.textAlign === "center" ? { "text-anchor": "middle" } : {};
     const shift = this.textBaseline === "middle" ? 0.35 * size : 0;
-    const text2 = this.#put("text", { x, y: y + shift, "font-size": size, "font-weight": weight, fill: this.fillStyle, ...anchor });
-    text2.textContent = String(words).replace(NO_XML, "");
-    return text2;
+    const text = this.#put("text", { x, y: y + shift, "font-size": size, "font-weight": weight, fill: this.fillStyle, ...anchor });
+    text.textContent = String(words).replace(NOT_XML, "");
+    return text;
   }
   // The words of a name's picture, with the rim that keeps them apart from what is behind.
   writeName({ lines, size, weight, fill, width, height }, left, top, scale) {
     this.font = `${weight} ${size / scale}px`;
     Object.assign(this, { fillStyle: fill, textAlign: "center", textBaseline: "middle" });
     lines.forEach((line, number) => {
-      const text2 = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines.length);
+      const text = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines.length);
       for (const [name, value] of Object.entries({ "paint-order": "stroke", stroke: colour.paper, "stroke-width": 3.4 / scale, "stroke-linejoin": "round" })) {
-        text2.setAttribute(name, rounded(value));
+        text.setAttribute(name, round(value));
       }
     });
   }
 };
-var NO_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-function draw(tag, attributes, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, rounded(value));
+var NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+function makeSvgElement(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG_NAMESPACE, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, round(value));
   element.append(...children);
   return element;
 }
@@ -673,7 +673,7 @@ function shrinkBoxes() {
   for (const [id, note] of notes.entries()) {
     pen.font = titleOf(note).font;
     const inner = note.w - TEXT_LEFT - TEXT_RIGHT;
-    note.lines = note.lines.map((line) => squeezed(pen, line, inner));
+    note.lines = note.lines.map((line) => truncateToWidth(pen, line, inner));
     const widths = note.lines.map((line) => pen.measureText(line).width);
     pen.font = META_FONT;
     widths.push(pen.measureText(note.meta ?? "").width);
@@ -682,22 +682,22 @@ function shrinkBoxes() {
     note.w = width;
   }
 }
-function squeezed(pen, line, width) {
+function truncateToWidth(pen, line, width) {
   let result = line;
   while (result.length > 2 && pen.measureText(result).width > width) result = `${result.slice(0, -2)}…`;
   return result;
 }
 var paintBoxes = (context, numbers, scale) => numbers.forEach((number) => paintBox(context, number, scale));
 function paintBox(context, number, scale) {
-  const note = notes[number], { x, y } = at(number);
+  const note = notes[number], { x, y } = positionOf(number);
   const left = x - note.w / 2, top = y - note.h / 2;
   const shape = newPath();
   shape.roundRect(left, top, note.w, note.h, RADIUS);
   if (number === state.selected) paintHalo(context, shape);
   context.fillStyle = colour.paper;
   context.fill(shape);
-  context.globalAlpha = strength(number);
-  if (!isUnwritten(number)) fillBox(context, number, shape, scale);
+  context.globalAlpha = opacityOf(number);
+  if (!isUnresolved(number)) fillBox(context, number, shape, scale);
   strokeBox(context, number, shape);
   writeBox(context, number, left + TEXT_LEFT, y);
   context.globalAlpha = 1;
@@ -710,7 +710,7 @@ function paintHalo(context, shape) {
   context.globalAlpha = 1;
 }
 function fillBox(context, number, shape, scale) {
-  const note = notes[number], { x, y } = at(number), alpha = context.globalAlpha;
+  const note = notes[number], { x, y } = positionOf(number), alpha = context.globalAlpha;
   const isLifted = number === state.hovered || number === state.selected;
   context.save();
   if (alpha === 1) {
@@ -733,7 +733,7 @@ function strokeBox(context, number, shape) {
   const isSelected = number === state.selected, isHovered = number === state.hovered;
   context.strokeStyle = isSelected || isHovered ? colour.accent : colourOf(number);
   context.lineWidth = isSelected ? 2.4 : isHovered ? 2 : 1.1;
-  context.setLineDash(isUnwritten(number) ? [5, 4] : []);
+  context.setLineDash(isUnresolved(number) ? [5, 4] : []);
   context.stroke(shape);
   context.setLineDash([]);
 }
@@ -744,7 +744,7 @@ function writeBox(context, number, left, middle) {
   context.textAlign = "left";
   context.textBaseline = "alphabetic";
   context.font = title.font;
-  context.fillStyle = isUnwritten(number) ? colour.soft : colour.ink;
+  context.fillStyle = isUnresolved(number) ? colour.soft : colour.ink;
   for (const line of note.lines) {
     context.fillText(line, left, baseline);
     baseline += title.line;
@@ -755,60 +755,60 @@ function writeBox(context, number, left, middle) {
   context.fillText(note.meta, left, baseline - title.line + 17.5);
 }
 
-// src/drawing/near.js
+// src/drawing/note-grid.js
 var SQUARE = 96;
-var MOST_SQUARES = 1500;
-var squares = null;
-var forgetSquares = () => {
-  squares = null;
+var MAX_SQUARES = 1500;
+var grid = null;
+var invalidateGrid = () => {
+  grid = null;
 };
-function fillSquares() {
-  squares = /* @__PURE__ */ new Map();
+function fillGrid() {
+  grid = /* @__PURE__ */ new Map();
   for (const note of shown.notes) {
-    const key = squareAt(Math.floor(at(note).x / SQUARE), Math.floor(at(note).y / SQUARE));
-    if (squares.has(key)) squares.get(key).push(note);
-    else squares.set(key, [note]);
+    const key = squareKey(Math.floor(positionOf(note).x / SQUARE), Math.floor(positionOf(note).y / SQUARE));
+    if (grid.has(key)) grid.get(key).push(note);
+    else grid.set(key, [note]);
   }
 }
-var squareAt = (column, row) => column * 100003 + row;
+var squareKey = (column, row) => column * 100003 + row;
 function notesWithin(frame, most = Infinity) {
-  const isInside2 = (note) => at(note).x > frame.left && at(note).x < frame.right && at(note).y > frame.top && at(note).y < frame.bottom;
+  const isInside = (note) => positionOf(note).x > frame.left && positionOf(note).x < frame.right && positionOf(note).y > frame.top && positionOf(note).y < frame.bottom;
   const across = (frame.right - frame.left) / SQUARE, down = (frame.bottom - frame.top) / SQUARE;
   const found = [];
-  if (across * down > MOST_SQUARES) {
+  if (across * down > MAX_SQUARES) {
     for (const note of shown.notes) {
-      if (isInside2(note) && found.push(note) >= most) break;
+      if (isInside(note) && found.push(note) >= most) break;
     }
     return found;
   }
-  for (const note of notesOfSquares(frame)) if (isInside2(note)) found.push(note);
+  for (const note of notesOfSquares(frame)) if (isInside(note)) found.push(note);
   return found.sort(byWeight).slice(0, most);
 }
 function* notesOfSquares({ left, top, right, bottom }) {
-  if (!squares) fillSquares();
+  if (!grid) fillGrid();
   for (let column = Math.floor(left / SQUARE); column <= right / SQUARE; column += 1) {
     for (let row = Math.floor(top / SQUARE); row <= bottom / SQUARE; row += 1) {
-      yield* squares.get(squareAt(column, row)) ?? [];
+      yield* grid.get(squareKey(column, row)) ?? [];
     }
   }
 }
-function noteNear({ x, y }) {
-  const reach = isConcept ? 0 : 10 / stage.getScale();
-  let best = -1, least = Infinity;
+function noteAt({ x, y }) {
+  const reach = isLayered ? 0 : 10 / stage.getScale();
+  let best = -1, lowest = Infinity;
   for (const note of notesOfSquares({ left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE })) {
-    const distance = Math.hypot(at(note).x - x, at(note).y - y) - (notes[note].r ?? 0);
-    if (distance < reach && distance < least) [best, least] = [note, distance];
+    const distance = Math.hypot(positionOf(note).x - x, positionOf(note).y - y) - (notes[note].r ?? 0);
+    if (distance < reach && distance < lowest) [best, lowest] = [note, distance];
   }
   return best;
 }
 
 // src/drawing/name-pictures.js
 var pictures = /* @__PURE__ */ new Map();
-var forgetLabels = () => {
+var clearPictures = () => {
   pictures = /* @__PURE__ */ new Map();
 };
 function copyPicture(context, picture2, box, frame) {
-  if (context instanceof WritingPen) return context.writeName(picture2, frame.left + box.left / frame.scale, frame.top + box.top / frame.scale, frame.scale);
+  if (context instanceof SvgContext) return context.writeName(picture2, frame.left + box.left / frame.scale, frame.top + box.top / frame.scale, frame.scale);
   const transform = context.getTransform();
   const x = transform.a * (frame.left + box.left / frame.scale) + transform.e;
   const y = transform.d * (frame.top + box.top / frame.scale) + transform.f;
@@ -825,7 +825,7 @@ function drawPicture(lines, size, isStrong, isSoft) {
     width: Math.ceil(Math.max(...lines.map((line) => ruler.measureText(line).width)) + 8 * ratio),
     height: Math.ceil(height * lines.length)
   };
-  const canvas = later(() => {
+  const canvas = lazy(() => {
     const sheet = make("canvas", extent), pen = sheet.getContext("2d");
     Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.4 * ratio });
     pen.strokeStyle = colour.paper;
@@ -839,27 +839,27 @@ function drawPicture(lines, size, isStrong, isSoft) {
 }
 
 // src/drawing/regions.js
-var { roads = [] } = page;
+var { roads: topicLinks = [] } = page;
 var regions = regionsOf(page.regions);
-var parts = regionsOf(page.parts);
-var NAME_FROM = 30;
-var NAME_UNTIL = 420;
-var PARTS_FROM = 330;
+var subregions = regionsOf(page.parts);
+var MIN_NAMED_RADIUS = 30;
+var MAX_NAMED_RADIUS = 420;
+var MIN_RADIUS_FOR_SUBREGIONS = 330;
 var RIM = 24;
-var outlineOf = new Map(regions.map(({ topic, radius }) => [topic, radius]));
+var radiusOfTopic = new Map(regions.map(({ topic, radius }) => [topic, radius]));
 function regionsOf(circles = []) {
   return circles.map(([note, x, y, radius]) => ({ name: notes[note].label, topic: notes[note].topic, x, y, radius }));
 }
 var outlines = null;
-var forgetOutlines = () => {
+var invalidateOutlines = () => {
   outlines = null;
 };
-var isInhabited = ({ radius }) => radius > 0;
+var hasNotes = ({ radius }) => radius > 0;
 function shownOutlines() {
   const isWhole = shown.notes.length === notes.length;
-  return outlines ??= { wholes: isWhole ? regions : closed(regions), insides: isWhole ? parts : closed(parts) };
+  return outlines ??= { topics: isWhole ? regions : shrinkToShown(regions), subtopics: isWhole ? subregions : shrinkToShown(subregions) };
 }
-function closed(circles) {
+function shrinkToShown(circles) {
   const ofTopic = /* @__PURE__ */ new Map(), reach = circles.map(() => 0);
   circles.forEach(({ topic }, number) => ofTopic.set(topic, [...ofTopic.get(topic) ?? [], number]));
   for (const note of shown.notes) {
@@ -872,14 +872,14 @@ function closed(circles) {
 }
 var areRegionsShown = () => regions.length > 0 && state.centre < 0;
 function paintRegions(context, scale) {
-  const isByTopic = state.colour === "topic", { wholes, insides } = shownOutlines();
-  const hue = (topic) => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MOST_GROUPS)) : colour.soft;
-  roads.forEach((road) => paintRoad(context, road, scale));
-  for (const { x, y, radius, topic } of wholes.filter(isInhabited)) {
+  const isByTopic = state.colour === "topic", { topics, subtopics } = shownOutlines();
+  const hue = (topic) => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MAX_GROUPS)) : colour.soft;
+  topicLinks.forEach((road) => paintTopicLink(context, road, scale));
+  for (const { x, y, radius, topic } of topics.filter(hasNotes)) {
     paintDisc(context, x, y, radius, colour.paper, 1, 1);
     paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.1 : 0.075, 1.2 / scale);
   }
-  for (const { x, y, radius, topic } of insides.filter(isInhabited)) paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.09 : 0.07, 0);
+  for (const { x, y, radius, topic } of subtopics.filter(hasNotes)) paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.09 : 0.07, 0);
   context.globalAlpha = 1;
 }
 var groupOfTopic = (topic) => groups.findIndex(([name]) => name === page.topics[topic]);
@@ -894,10 +894,10 @@ function paintDisc(context, x, y, radius, hue, alpha, line) {
   context.lineWidth = line;
   context.stroke();
 }
-function paintRoad(context, [from, to, count2], scale) {
-  const a = shownOutlines().wholes[from], b = shownOutlines().wholes[to];
-  if (!isInhabited(a) || !isInhabited(b)) return;
-  const share = Math.sqrt(count2 / roads[0][2]);
+function paintTopicLink(context, [from, to, count], scale) {
+  const a = shownOutlines().topics[from], b = shownOutlines().topics[to];
+  if (!hasNotes(a) || !hasNotes(b)) return;
+  const share = Math.sqrt(count / topicLinks[0][2]);
   const bow = 0.12, dx = b.x - a.x, dy = b.y - a.y;
   context.beginPath();
   context.moveTo(a.x, a.y);
@@ -909,17 +909,17 @@ function paintRoad(context, [from, to, count2], scale) {
 }
 function paintRegionNames(context, frame, taken) {
   if (!areRegionsShown()) return;
-  const { wholes, insides } = shownOutlines();
-  const entered = insides.filter(({ topic }) => outlineOf.get(topic) * frame.scale > PARTS_FROM);
-  for (const { name, x, y, radius } of [...wholes, ...entered].filter(isInhabited)) {
+  const { topics, subtopics } = shownOutlines();
+  const namedSubtopics = subtopics.filter(({ topic }) => radiusOfTopic.get(topic) * frame.scale > MIN_RADIUS_FOR_SUBREGIONS);
+  for (const { name, x, y, radius } of [...topics, ...namedSubtopics].filter(hasNotes)) {
     const size = radius * frame.scale;
-    if (size < NAME_FROM || size > NAME_UNTIL) continue;
+    if (size < MIN_NAMED_RADIUS || size > MAX_NAMED_RADIUS) continue;
     const picture2 = regionPicture(name, size);
     const left = (x - frame.left) * frame.scale - picture2.width / 2, top = (y - frame.top) * frame.scale - picture2.height / 2;
     const box = { left, top, right: left + picture2.width, bottom: top + picture2.height };
     if (!taken.isFree(box)) continue;
     taken.add(box);
-    context.globalAlpha = Math.min(1, (NAME_UNTIL - size) / 120) * (focus.bright ? 0.35 : 1);
+    context.globalAlpha = Math.min(1, (MAX_NAMED_RADIUS - size) / 120) * (focus.highlighted ? 0.35 : 1);
     copyPicture(context, picture2, box, frame);
   }
   context.globalAlpha = 1;
@@ -928,10 +928,10 @@ function regionPicture(name, radius) {
   const size = Math.max(11, Math.min(24, 2 * Math.round(radius / 9)));
   const most = Math.max(9, Math.floor(2 * radius / (0.62 * size)));
   const key = `region ${most} ${size} ${name}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture(brokenName(name, most), size, true, false));
+  if (!pictures.has(key)) pictures.set(key, drawPicture(wrapName(name, most), size, true, false));
   return pictures.get(key);
 }
-function brokenName(name, most) {
+function wrapName(name, most) {
   const lines = [];
   for (const word of name.split(/\s+/)) {
     const longer = `${lines.at(-1)} ${word}`;
@@ -942,38 +942,38 @@ function brokenName(name, most) {
 }
 
 // src/model/due.js
-var today = () => {
+var currentDay = () => {
   const now = /* @__PURE__ */ new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 };
-var dayOfOpening = today();
-var dueOf = (note) => (notes[note].due ?? []).filter((day) => day <= dayOfOpening).length;
-var newOf = (note) => notes[note].new ?? 0;
-var waitingOf = (note) => dueOf(note) + newOf(note);
-var doWait = later(() => notes.some((_, note) => waitingOf(note)));
-var sayWaiting = (note) => [[dueOf(note), "due"], [newOf(note), "new"]].filter(([number]) => number).map(([number, what]) => counted(what, number)).join(", ");
+var today = currentDay();
+var dueCount = (note) => (notes[note].due ?? []).filter((day) => day <= today).length;
+var newCount = (note) => notes[note].new ?? 0;
+var waitingCount = (note) => dueCount(note) + newCount(note);
+var hasWaitingCards = lazy(() => notes.some((_, note) => waitingCount(note)));
+var dueLabel = (note) => [[dueCount(note), "due"], [newCount(note), "new"]].filter(([number]) => number).map(([number, what]) => countLabel(what, number)).join(", ");
 
 // src/drawing/rings.js
 function paintRings(context, numbers, scale) {
-  if (!doWait()) return;
-  for (const note of numbers) if (waitingOf(note)) (isConcept ? paintBadge : paintRing)(context, note, scale);
+  if (!hasWaitingCards()) return;
+  for (const note of numbers) if (waitingCount(note)) (isLayered ? paintBadge : paintRing)(context, note, scale);
   context.globalAlpha = 1;
 }
 function paintRing(context, note, scale) {
-  const { x, y } = at(note), share = Math.min(1, waitingOf(note) / notes[note].cards);
+  const { x, y } = positionOf(note), share = Math.min(1, waitingCount(note) / notes[note].cards);
   const width = Math.max(2.2, 1.8 / scale);
-  context.globalAlpha = strength(note);
+  context.globalAlpha = opacityOf(note);
   context.lineWidth = width;
-  context.strokeStyle = dueOf(note) ? colour.due : colour.new;
+  context.strokeStyle = dueCount(note) ? colour.due : colour.new;
   context.beginPath();
   context.arc(x, y, notes[note].r + 1.1 * width, -Math.PI / 2, -Math.PI / 2 + share * FULL_CIRCLE);
   context.stroke();
 }
 function paintBadge(context, note) {
-  const { x, y } = at(note), { w, h, cards } = notes[note], radius = 10;
-  const centre = [x + w / 2 - 3, y - h / 2 + 1], share = Math.min(1, waitingOf(note) / cards);
-  const ring = dueOf(note) ? colour.due : colour.new;
-  context.globalAlpha = strength(note);
+  const { x, y } = positionOf(note), { w, h, cards } = notes[note], radius = 10;
+  const centre = [x + w / 2 - 3, y - h / 2 + 1], share = Math.min(1, waitingCount(note) / cards);
+  const ring = dueCount(note) ? colour.due : colour.new;
+  context.globalAlpha = opacityOf(note);
   context.beginPath();
   context.arc(...centre, radius, 0, FULL_CIRCLE);
   context.fillStyle = colour.card;
@@ -989,74 +989,74 @@ function paintBadge(context, note) {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillStyle = colour.ink;
-  context.fillText(waitingOf(note), centre[0], centre[1] + 0.5);
+  context.fillText(waitingCount(note), centre[0], centre[1] + 0.5);
 }
 function ringAt(note) {
-  const { x, y } = at(note), { w, h, r } = notes[note];
-  return isConcept ? [x + w / 2 - 3 + 7, y - h / 2 + 1 - 7] : [x + 0.71 * (r + 2.5), y - 0.71 * (r + 2.5)];
+  const { x, y } = positionOf(note), { w, h, r } = notes[note];
+  return isLayered ? [x + w / 2 - 3 + 7, y - h / 2 + 1 - 7] : [x + 0.71 * (r + 2.5), y - 0.71 * (r + 2.5)];
 }
 
 // src/drawing/routes.js
 var ARROW_ROOM = 3;
-var MOST_ASIDE = { TB: 44, LR: 24 };
+var MAX_SHIFT = { TB: 44, LR: 24 };
 function routeOf(link) {
-  return isConcept ? layeredRoute(link) : freeRoute(link);
+  return isLayered ? layeredRoute(link) : freeRoute(link);
 }
 function layeredRoute({ from, to, via = [], lane = 0 }) {
-  const a = at(from), b = at(to), isDown = page.flow === "TB";
+  const a = positionOf(from), b = positionOf(to), isDown = page.flow === "TB";
   const sign = (isDown ? b.y - a.y : b.x - a.x) < 0 ? -1 : 1;
   const start2 = isDown ? [a.x + lane, a.y + sign * notes[from].h / 2] : [a.x + sign * notes[from].w / 2, a.y + lane];
   const end = isDown ? [b.x + lane, b.y - sign * (notes[to].h / 2 + ARROW_ROOM)] : [b.x - sign * (notes[to].w / 2 + ARROW_ROOM), b.y + lane];
-  const places = [start2, ...via, end], points = places.flatMap((_, step) => wayThrough(places, step, isDown));
-  const curves = points.slice(1).map((point, step) => bend(points[step], point, isDown));
+  const places = [start2, ...via, end], points = places.flatMap((_, step) => pointsThroughLayer(places, step, isDown));
+  const curves = points.slice(1).map((point, step) => curveBetween(points[step], point, isDown));
   const half = 2 * Math.floor((places.length - 2) / 2);
   return {
     start: start2,
     curves,
     tip: isDown ? [...end, 0, sign] : [...end, sign, 0],
-    spots: SPOTS.map((share) => pointOn(points[half], curves[half], share))
+    spots: LABEL_SHARES.map((share) => pointOn(points[half], curves[half], share))
   };
 }
-function wayThrough(places, step, isDown) {
+function pointsThroughLayer(places, step, isDown) {
   const before = places[step - 1], here = places[step], after = places[step + 1];
   if (!before || !after) return [[...here, 0]];
   const [across, along] = isDown ? [0, 1] : [1, 0];
   const slope = (a, b) => (b[across] - a[across]) / (b[along] - a[along]), slopes = [slope(before, here), slope(here, after)];
-  const wish = slopes[0] * slopes[1] <= 0 ? 0 : slopes.reduce((a, b) => Math.abs(a) < Math.abs(b) ? a : b);
-  const edges = edgesOf(here[along], isDown), most = MOST_ASIDE[page.flow] / (edges[1] - edges[0]);
-  const lean = Math.max(-most, Math.min(most, wish));
+  const wanted = slopes[0] * slopes[1] <= 0 ? 0 : slopes.reduce((a, b) => Math.abs(a) < Math.abs(b) ? a : b);
+  const edges = layerEdges(here[along], isDown), most = MAX_SHIFT[page.flow] / (edges[1] - edges[0]);
+  const slant = Math.max(-most, Math.min(most, wanted));
   const passed = edges.map((edge) => {
-    const aside = here[across] + lean * (edge - here[along]);
-    return isDown ? [aside, edge, lean] : [edge, aside, lean];
+    const aside = here[across] + slant * (edge - here[along]);
+    return isDown ? [aside, edge, slant] : [edge, aside, slant];
   });
   return after[along] > before[along] ? passed : passed.reverse();
 }
-var layers = /* @__PURE__ */ new Map();
-function edgesOf(along, isDown) {
-  if (!layers.has(along)) layers.set(along, isDown ? edgesAround(along) : edgesFrom(along));
-  return layers.get(along);
+var layerEdgeCache = /* @__PURE__ */ new Map();
+function layerEdges(along, isDown) {
+  if (!layerEdgeCache.has(along)) layerEdgeCache.set(along, isDown ? rowEdges(along) : columnEdges(along));
+  return layerEdgeCache.get(along);
 }
-function edgesAround(along) {
+function rowEdges(along) {
   const half = notes.filter(({ y }) => Math.abs(y - along) < 1).reduce((most, { h }) => Math.max(most, h / 2), 1);
   return [along - half, along + half];
 }
-function edgesFrom(along) {
+function columnEdges(along) {
   const lefts = notes.map(({ x, w }) => x - w / 2).filter((left2) => left2 < along), left = Math.max(...lefts);
   const right = notes.filter(({ x, w }) => Math.abs(x - w / 2 - left) < 1).reduce((most, { w }) => Math.max(most, left + w), along + 1);
   return [left, right];
 }
-function bend([x1, y1, lean1], [x2, y2, lean2], isDown) {
+function curveBetween([x1, y1, slant1], [x2, y2, slant2], isDown) {
   const half = isDown ? (y2 - y1) / 2 : (x2 - x1) / 2;
-  return isDown ? [x1 + lean1 * half, y1 + half, x2 - lean2 * half, y2 - half, x2, y2] : [x1 + half, y1 + lean1 * half, x2 - half, y2 - lean2 * half, x2, y2];
+  return isDown ? [x1 + slant1 * half, y1 + half, x2 - slant2 * half, y2 - half, x2, y2] : [x1 + half, y1 + slant1 * half, x2 - half, y2 - slant2 * half, x2, y2];
 }
-var SPOTS = [0.5, 0.3, 0.7, 0.15, 0.85];
+var LABEL_SHARES = [0.5, 0.3, 0.7, 0.15, 0.85];
 function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
-  const rest = 1 - share, parts2 = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
-  const mix = (...values) => values.reduce((sum, value, place) => sum + parts2[place] * value, 0);
+  const rest = 1 - share, parts = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
+  const mix = (...values) => values.reduce((sum, value, place) => sum + parts[place] * value, 0);
   return [mix(x, x1, x2, x3), mix(y, y1, y2, y3)];
 }
 function freeRoute({ from, to }) {
-  const a = at(from), b = at(to);
+  const a = positionOf(from), b = positionOf(to);
   const distance = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const dx = (b.x - a.x) / distance, dy = (b.y - a.y) / distance, bow = distance * 0.06;
   const isTight = notes[from].r + notes[to].r + ARROW_ROOM > distance;
@@ -1085,18 +1085,18 @@ function spreadLanes() {
   }
 }
 function arrowHead([x, y, dx, dy], size) {
-  const backX = x - dx * size, backY = y - dy * size, side2 = size * 0.42;
-  return [[x, y], [backX - dy * side2, backY + dx * side2], [backX + dy * side2, backY - dx * side2]];
+  const backX = x - dx * size, backY = y - dy * size, side = size * 0.42;
+  return [[x, y], [backX - dy * side, backY + dx * side], [backX + dy * side, backY - dx * side]];
 }
 
 // src/drawing/sheets.js
-var WHOLE_SIDE = 2400;
-var ROUND_WINDOW = 0.35;
-var REST = 140;
-var MOST_THREADS = 24e3;
-var MOST_THREADS_NEAR = 5e3;
+var WHOLE_SHEET_SIDE = 2400;
+var MARGIN_AROUND_WINDOW = 0.35;
+var REST_MS = 140;
+var MAX_THIN_LINKS = 24e3;
+var MAX_THIN_LINKS_NEAR = 5e3;
 var sheets = { whole: null, near: null, waiting: 0 };
-function forgetSheets() {
+function invalidateSheets() {
   sheets.whole = sheets.near = null;
 }
 function paintGround(context, frame) {
@@ -1105,22 +1105,22 @@ function paintGround(context, frame) {
   const { near } = sheets, isSharp = near && near.scale === frame.scale;
   if (!isSharp || !covers(near, frame)) {
     copySheet(context, sheets.whole);
-    refresh();
+    scheduleNearSheet();
   }
   if (isSharp) copySheet(context, near);
 }
 function wholeOfMap() {
   const { left, top, right, bottom } = bounds();
-  return { left, top, right, bottom, scale: Math.min(2, WHOLE_SIDE / Math.max(right - left, bottom - top)), most: MOST_THREADS };
+  return { left, top, right, bottom, scale: Math.min(2, WHOLE_SHEET_SIDE / Math.max(right - left, bottom - top)), most: MAX_THIN_LINKS };
 }
 var covers = (sheet, { left, top, right, bottom }) => sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
-function refresh() {
+function scheduleNearSheet() {
   clearTimeout(sheets.waiting);
   sheets.waiting = setTimeout(() => {
-    const frame = frameOfScreen(), dx = (frame.right - frame.left) * ROUND_WINDOW, dy = (frame.bottom - frame.top) * ROUND_WINDOW;
-    sheets.near = drawSheet({ ...frame, left: frame.left - dx, right: frame.right + dx, top: frame.top - dy, bottom: frame.bottom + dy, most: MOST_THREADS_NEAR });
+    const frame = frameOfScreen(), dx = (frame.right - frame.left) * MARGIN_AROUND_WINDOW, dy = (frame.bottom - frame.top) * MARGIN_AROUND_WINDOW;
+    sheets.near = drawSheet({ ...frame, left: frame.left - dx, right: frame.right + dx, top: frame.top - dy, bottom: frame.bottom + dy, most: MAX_THIN_LINKS_NEAR });
     redraw();
-  }, REST);
+  }, REST_MS);
 }
 function drawSheet(frame, ratio = devicePixelRatio || 1) {
   const { left, top, right, bottom, scale } = frame;
@@ -1133,20 +1133,20 @@ function drawSheet(frame, ratio = devicePixelRatio || 1) {
   return { ...frame, canvas };
 }
 function copySheet(context, { canvas, left, top, right, bottom }) {
-  context.globalAlpha = focus.bright ? 0.28 : 1;
+  context.globalAlpha = focus.highlighted ? 0.28 : 1;
   context.drawImage(canvas, left, top, right - left, bottom - top);
   context.globalAlpha = 1;
 }
 function drawGround(context, frame) {
   if (areRegionsShown()) paintRegions(context, frame.scale);
   const inside = notesWithin(frame);
-  drawThreads(context, frame, inside);
-  drawSeeds(context, inside, frame.scale);
+  drawThinLinks(context, frame, inside);
+  drawTinyDots(context, inside, frame.scale);
 }
-function drawThreads(context, { scale, most = MOST_THREADS }, inside) {
-  const lines = threadsOf(inside, most);
-  const count2 = [...lines.values()].reduce((sum, { size }) => sum + size, 0);
-  const alpha = Math.max(0.1, Math.min(0.5, 900 / count2));
+function drawThinLinks(context, { scale, most = MAX_THIN_LINKS }, inside) {
+  const lines = thinLinkPaths(inside, most);
+  const count = [...lines.values()].reduce((sum, { size }) => sum + size, 0);
+  const alpha = Math.max(0.1, Math.min(0.5, 900 / count));
   context.lineWidth = 0.8 / scale;
   for (const [group, { path }] of lines) {
     context.strokeStyle = group < 0 ? colour.link : colourOfGroup(group);
@@ -1155,34 +1155,34 @@ function drawThreads(context, { scale, most = MOST_THREADS }, inside) {
   }
   context.globalAlpha = 1;
 }
-function threadsOf(inside, most) {
+function thinLinkPaths(inside, most) {
   const lines = /* @__PURE__ */ new Map(), rest = [];
-  let count2 = 0;
+  let count = 0;
   const add = (group, from, to) => {
     if (!lines.has(group)) lines.set(group, { path: newPath(), size: 0 });
     const line = lines.get(group);
-    line.path.moveTo(at(from).x, at(from).y);
-    line.path.lineTo(at(to).x, at(to).y);
+    line.path.moveTo(positionOf(from).x, positionOf(from).y);
+    line.path.lineTo(positionOf(to).x, positionOf(to).y);
     line.size += 1;
-    count2 += 1;
+    count += 1;
   };
   for (const note of inside) {
-    for (const number of leaving[note]) {
+    for (const number of outgoing[note]) {
       const { to } = links[number];
-      if (count2 >= most) return lines;
+      if (count >= most) return lines;
       if (!isLinkShown(number)) continue;
       if (notes[note].topic === notes[to].topic) add(groupOf(note) === groupOf(to) ? groupOf(note) : -1, note, to);
       else if (rest.length < most) rest.push([note, to]);
     }
   }
-  for (const [from, to] of rest.slice(0, most - count2)) add(-1, from, to);
+  for (const [from, to] of rest.slice(0, most - count)) add(-1, from, to);
   return lines;
 }
-function drawSeeds(context, inside, scale) {
+function drawTinyDots(context, inside, scale) {
   const paths = /* @__PURE__ */ new Map();
   for (const note of inside.toReversed()) {
-    const { x, y } = at(note), radius = Math.max(notes[note].r, 0.55 / scale);
-    const key = isUnwritten(note) ? "hollow" : colourOf(note);
+    const { x, y } = positionOf(note), radius = Math.max(notes[note].r, 0.55 / scale);
+    const key = isUnresolved(note) ? "hollow" : colourOf(note);
     if (!paths.has(key)) paths.set(key, newPath());
     const path = paths.get(key);
     if (radius * scale < 1.6) path.rect(x - radius, y - radius, 2 * radius, 2 * radius);
@@ -1191,10 +1191,10 @@ function drawSeeds(context, inside, scale) {
       path.arc(x, y, radius, 0, FULL_CIRCLE);
     }
   }
-  const inOrder2 = [...paths].sort(([a], [b]) => (b === "hollow") - (a === "hollow"));
-  for (const [key, path] of inOrder2) fillSeeds(context, path, key, scale);
+  const inOrder = [...paths].sort(([a], [b]) => (b === "hollow") - (a === "hollow"));
+  for (const [key, path] of inOrder) fillTinyDots(context, path, key, scale);
 }
-function fillSeeds(context, path, key, scale) {
+function fillTinyDots(context, path, key, scale) {
   const isHollow = key === "hollow", isTiny = scale < 0.45;
   context.fillStyle = !isHollow ? key : isTiny ? colour.line : colour.paper;
   context.fill(path);
@@ -1205,25 +1205,25 @@ function fillSeeds(context, path, key, scale) {
 }
 
 // src/model/shortest-path.js
-function shortestWay(start2, end, linksOf2, otherEnd2) {
+function shortestPath(start2, end, linksOf, otherEnd2) {
   const cameBy = /* @__PURE__ */ new Map([[start2, -1]]);
   for (const note of cameBy.keys()) {
     if (note === end) break;
-    for (const link of linksOf2(note)) {
+    for (const link of linksOf(note)) {
       const next = otherEnd2(link, note);
       if (!cameBy.has(next)) cameBy.set(next, link);
     }
   }
   if (!cameBy.has(end)) return null;
-  const way = [];
-  for (let note = end; note !== start2; note = otherEnd2(way[0], note)) way.unshift(cameBy.get(note));
-  return way;
+  const path = [];
+  for (let note = end; note !== start2; note = otherEnd2(path[0], note)) path.unshift(cameBy.get(note));
+  return path;
 }
 
 // src/page/address.js
 var nameInAddress = (note) => encodeURIComponent(notes[note].path || notes[note].label);
 function addressOf(note) {
-  const from = state.way?.end === note ? `&from=${nameInAddress(state.way.start)}` : "";
+  const from = state.path?.end === note ? `&from=${nameInAddress(state.path.start)}` : "";
   return `#note=${nameInAddress(note)}${from}`;
 }
 var writeAddress = (address) => history.replaceState(null, "", address);
@@ -1236,16 +1236,16 @@ function noteCalled(encoded) {
     return -1;
   }
   const paths = notes.map((note) => fold(note.path ?? ""));
-  const places = [paths.indexOf(name), paths.indexOf(`${name}.md`), keys.indexOf(name)];
+  const places = [paths.indexOf(name), paths.indexOf(`${name}.md`), foldedLabels.indexOf(name)];
   return places.find((place) => place >= 0) ?? -1;
 }
 
 // src/page/layout.js
-var isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+var prefersReducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
 var isNarrow = () => innerWidth <= 760;
 function freeArea() {
   const area = { left: 18, top: byId("bar").getBoundingClientRect().bottom + 16, right: innerWidth - 18, bottom: innerHeight - 18 };
-  const legend = byId(isIndexOpen() ? "index" : "legend").getBoundingClientRect();
+  const legend = byId(isNoteListOpen() ? "index" : "legend").getBoundingClientRect();
   const panel = byId("panel").getBoundingClientRect();
   if (legend.width && isNarrow()) area.bottom = Math.min(area.bottom, legend.top - 12);
   else if (legend.width) area.left = legend.right + 18;
@@ -1253,63 +1253,63 @@ function freeArea() {
   else if (panel.width) area.right = panel.left - 18;
   return area;
 }
-var isIndexOpen = () => !byId("index").classList.contains("unseen");
-var tabStop = () => isIndexOpen() ? 0 : -1;
-function openIndex(isOpen) {
+var isNoteListOpen = () => !byId("index").classList.contains("unseen");
+var listTabIndex = () => isNoteListOpen() ? 0 : -1;
+function setNoteListOpen(isOpen) {
   byId("index").classList.toggle("unseen", !isOpen);
   byId("index-button").ariaExpanded = String(isOpen);
-  for (const button of byId("list").querySelectorAll("button")) button.tabIndex = tabStop();
+  for (const button of byId("list").querySelectorAll("button")) button.tabIndex = listTabIndex();
 }
-function openLegend(isOpen) {
-  if (isOpen) openIndex(false);
+function setLegendOpen(isOpen) {
+  if (isOpen) setNoteListOpen(false);
   byId("legend").hidden = !isOpen;
   byId("legend-button").ariaExpanded = String(isOpen);
 }
 
 // src/page/walk.js
 function firstNote() {
-  if (!isConcept) return shown.notes[0];
-  const along = (note) => page.flow === "TB" ? at(note).y : at(note).x;
+  if (!isLayered) return shown.notes[0];
+  const along = (note) => page.flow === "TB" ? positionOf(note).y : positionOf(note).x;
   const reach = /* @__PURE__ */ new Map();
   for (const note of shown.notes) {
     if (reach.has(note)) continue;
-    const joined = surroundings(note, Infinity);
+    const joined = distancesFrom(note, Infinity);
     for (const each of joined.keys()) reach.set(each, joined.size);
   }
   return shown.notes.reduce((a, b) => (reach.get(b) - reach.get(a) || along(a) - along(b)) > 0 ? b : a);
 }
-function nearest(candidates, dx, dy) {
-  const here = at(state.selected);
-  let best, least = Infinity;
+function nearestInDirection(candidates, dx, dy) {
+  const here = positionOf(state.selected);
+  let best, lowestCost = Infinity;
   for (const note of candidates) {
     if (note === state.selected || !shown.isNote[note]) continue;
-    const { x, y } = at(note);
+    const { x, y } = positionOf(note);
     const ahead = (x - here.x) * dx + (y - here.y) * dy;
     const aside = Math.abs((x - here.x) * dy) + Math.abs((y - here.y) * dx);
     const cost = ahead + 2.5 * aside;
-    if (ahead > 1 && cost < least) [best, least] = [note, cost];
+    if (ahead > 1 && cost < lowestCost) [best, lowestCost] = [note, cost];
   }
   return best;
 }
 
 // src/page/camera.js
-var LEGIBLE = 0.55;
-var OPENED = 0.8;
+var MIN_READABLE_SCALE = 0.55;
+var READING_SCALE = 0.8;
 function fit(animated = true) {
   if (!shown.notes.length) return;
   const box = bounds(), area = freeArea();
-  look((box.left + box.right) / 2, (box.top + box.bottom) / 2, fittedScale(box, area), animated);
+  moveCamera((box.left + box.right) / 2, (box.top + box.bottom) / 2, fittedScale(box, area), animated);
   state.isFitted = true;
 }
 function fittedScale(box, area) {
-  const across = isConcept || isNarrow() ? 0 : 120, down = isConcept ? 0 : 44;
+  const across = isLayered || isNarrow() ? 0 : 120, down = isLayered ? 0 : 44;
   return Math.min(
     (area.right - area.left - across) / (box.right - box.left),
     (area.bottom - area.top - down) / (box.bottom - box.top),
-    isConcept ? 1.25 : 2
+    isLayered ? 1.25 : 2
   );
 }
-function moveTray() {
+function placeUnlinkedArea() {
   if (!page.tray || innerWidth > innerHeight) return;
   const [left, top] = page.tray, before = fittedScale(bounds(), freeArea());
   const orphans = notes.filter((_, note) => isOrphan(note));
@@ -1325,41 +1325,44 @@ function moveTray() {
   shift(-left, others.reduce((most, y) => Math.max(most, y), 0) + 60 - top);
   if (fittedScale(bounds(), freeArea()) <= before) shift(left - page.tray[0], top - page.tray[1]);
 }
-function openView() {
-  if (!isConcept || !isNarrow() || !shown.notes.length || fittedScale(bounds(), freeArea()) >= LEGIBLE) return fit(false);
-  const { x, y } = at(firstNote()), area = freeArea();
-  look(x, y + (area.bottom - area.top) * 0.4 / OPENED, OPENED, false);
+function setInitialView() {
+  if (!isLayered || !isNarrow() || !shown.notes.length || fittedScale(bounds(), freeArea()) >= MIN_READABLE_SCALE) return fit(false);
+  const { x, y } = positionOf(firstNote()), area = freeArea();
+  moveCamera(x, y + (area.bottom - area.top) * 0.4 / READING_SCALE, READING_SCALE, false);
   state.isFitted = false;
 }
-function look(x, y, scale, animated = true) {
+function moveCamera(x, y, scale, animated = true) {
   const area = freeArea();
   const shiftX = (area.left + area.right - innerWidth) / 2 / scale;
   const shiftY = (area.top + area.bottom - innerHeight) / 2 / scale;
-  const animation = animated && !isStill && { duration: 320, easingFunction: "easeInOutQuad" };
+  const animation = animated && !prefersReducedMotion && { duration: 320, easingFunction: "easeInOutQuad" };
   stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
 }
 function reveal(note, fromAfar) {
-  const readable = isNarrow() ? 0.85 : isConcept ? 0.6 : 0.9;
-  const whole = state.isFitted && isConcept && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
-  const isWholeKept = whole >= readable;
-  const scale = isWholeKept ? whole : stage.getScale();
-  if (isWayTo(note) && !isWholeKept) lookAtAll(notesOnWay(state.way), Math.max(scale, readable));
-  else if ((fromAfar || isNarrow()) && scale < readable) lookAt(note, readable);
-  else if (isWholeKept) fit();
-  else if (!isInside(note)) lookAt(note, scale);
+  const readable = readableScale();
+  if (wholeScale() >= readable) return fit();
+  const scale = stage.getScale();
+  if (isPathTarget(note)) fitTo(notesOnPath(state.path), Math.max(scale, readable));
+  else if ((fromAfar || isNarrow()) && scale < readable) centreOn(note, readable);
+  else if (!isInFreeArea(note)) centreOn(note, scale);
 }
-function lookAt(note, scale) {
-  const { x, y } = at(note);
-  look(x, y, scale);
+function readableScale() {
+  if (isNarrow()) return 0.85;
+  return isLayered ? 0.6 : 0.9;
+}
+var wholeScale = () => state.isFitted && isLayered && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
+function centreOn(note, scale) {
+  const { x, y } = positionOf(note);
+  moveCamera(x, y, scale);
   state.isFitted = false;
 }
-function lookAtAll(members, largest) {
+function fitTo(members, largest) {
   const box = boundsOf(members);
-  look((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.min(largest, fittedScale(box, freeArea())));
+  moveCamera((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.min(largest, fittedScale(box, freeArea())));
   state.isFitted = false;
 }
-function isInside(note) {
-  const area = freeArea(), box = rectangle(note);
+function isInFreeArea(note) {
+  const area = freeArea(), box = screenRectangle(note);
   return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
 }
 function zoom(factor) {
@@ -1372,7 +1375,7 @@ var commands = {};
 var bindCommands = (bound) => Object.assign(commands, bound);
 
 // src/page/help.js
-var TOLD_KEYS = [
+var SHORTCUTS = [
   ["/", "key_search"],
   ["← ↑ → ↓", "key_walk"],
   ["Enter", "key_panel"],
@@ -1387,9 +1390,9 @@ var TOLD_KEYS = [
   ["?", "key_help"]
 ];
 function openHelp() {
-  const rows = TOLD_KEYS.map(([keys2, what]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", { textContent: keys2 })), make("td", { textContent: text(what) })));
-  const close = make("button", { className: "close", ariaLabel: text("close"), title: text("close"), click: () => byId("help").close() }, icon("close"));
-  byId("help").replaceChildren(close, heading(text("help")), make("table", {}, ...rows), make("p", { className: "where", textContent: text("operators") }));
+  const rows = SHORTCUTS.map(([keys, what]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", { textContent: keys })), make("td", { textContent: t(what) })));
+  const close = make("button", { className: "close", ariaLabel: t("close"), title: t("close"), click: () => byId("help").close() }, icon("close"));
+  byId("help").replaceChildren(close, heading(t("help")), make("table", {}, ...rows), make("p", { className: "where", textContent: t("operators") }));
   byId("help").showModal();
 }
 
@@ -1401,17 +1404,17 @@ function listenForNotes() {
     isAsked = true;
     requestAnimationFrame(() => {
       isAsked = false;
-      const node = noteNear(stage.DOMtoCanvas({ x, y }));
+      const node = noteAt(stage.DOMtoCanvas({ x, y }));
       if (node !== state.hovered) hover(node);
       if (node >= 0) showTip({ node, pointer: { DOM: { x, y } } });
     });
   });
 }
 function showTip({ node, pointer }) {
-  const { label, cards } = notes[node], said = [cards && counted("cards", cards), sayWaiting(node)].filter(Boolean);
+  const { label, cards } = notes[node], said = [cards && countLabel("cards", cards), dueLabel(node)].filter(Boolean);
   const tip = byId("tip");
   tip.replaceChildren(label, make("small", { textContent: said.map((words) => ` · ${words}`).join("") }));
-  tip.hidden = isConcept;
+  tip.hidden = isLayered;
   tip.style.left = `${Math.min(pointer.DOM.x + 14, innerWidth - 200)}px`;
   tip.style.top = `${pointer.DOM.y + 16}px`;
 }
@@ -1419,125 +1422,125 @@ function hover(note) {
   state.hovered = note;
   byId("map").style.cursor = note < 0 ? "" : "pointer";
   if (note < 0) byId("tip").hidden = true;
-  refocus();
+  updateFocus();
 }
 
 // src/page/path-bar.js
-function beginWay(note) {
-  state.start = note;
-  showWay();
+function startPath(note) {
+  state.pathStart = note;
+  updatePathBar();
 }
-function askForWay(note) {
-  beginWay(note);
+function promptForTarget(note) {
+  startPath(note);
   if (!isNarrow()) byId("query").focus();
 }
-function leaveWay() {
-  state.start = -1;
-  state.way = null;
-  showWay();
+function clearPath() {
+  state.pathStart = -1;
+  state.path = null;
+  updatePathBar();
 }
-function findWay(note) {
-  state.way = { start: state.start, end: note, links: shortestWay(state.start, note, linksOf, otherEnd) };
-  state.start = -1;
-  showWay();
+function completePath(note) {
+  state.path = { start: state.pathStart, end: note, links: shortestPath(state.pathStart, note, shownLinksOf, otherEnd) };
+  state.pathStart = -1;
+  updatePathBar();
 }
-function showWay() {
-  const { start: start2, way } = state, bar = byId("way");
-  bar.hidden = start2 < 0 && !way;
+function updatePathBar() {
+  const { pathStart, path } = state, bar = byId("way");
+  bar.hidden = pathStart < 0 && !path;
   if (bar.hidden) return;
-  bar.firstElementChild.textContent = start2 >= 0 ? text("way_begun", notes[start2].label) : sayWay(way);
-  if (start2 >= 0) byId("said").textContent = text("way_begun", notes[start2].label);
+  bar.firstElementChild.textContent = pathStart >= 0 ? t("way_begun", notes[pathStart].label) : pathLabel(path);
+  if (pathStart >= 0) byId("said").textContent = t("way_begun", notes[pathStart].label);
 }
 
 // src/page/elements.js
 function swatch(note) {
-  if (isUnwritten(note)) return make("i", { className: "swatch hollow" });
+  if (isUnresolved(note)) return make("i", { className: "swatch hollow" });
   const mark = make("i", { className: "swatch" });
   mark.style.background = colourOf(note);
   return mark;
 }
-var hovering = (note) => ({
+var hoverHandlers = (note) => ({
   mouseenter: () => {
     state.hovered = note;
-    refocus();
+    updateFocus();
   },
   mouseleave: () => {
     state.hovered = -1;
-    refocus();
+    updateFocus();
   }
 });
 
 // src/page/images.js
 function picture(number) {
   const [name, source] = allImages()[number];
-  const missing = () => make("div", { className: "unreadable", textContent: text("no_image", name) });
+  const missing = () => make("div", { className: "unreadable", textContent: t("no_image", name) });
   if (!source) return missing();
   const image = make("img", { src: source, alt: name, loading: "lazy" });
-  const button = make("button", { className: "picture", ariaLabel: text("enlarge", name), click: () => enlarge(source, name) }, image);
+  const button = make("button", { className: "picture", ariaLabel: t("enlarge", name), click: () => enlarge(source, name) }, image);
   image.addEventListener("error", () => button.replaceWith(missing()));
   return button;
 }
 function enlarge(source, name) {
   const [image, link] = byId("picture").children;
   Object.assign(image, { src: source, alt: name });
-  Object.assign(link, { href: addressInObsidian(name), textContent: text("open") });
+  Object.assign(link, { href: addressInObsidian(name), textContent: t("open") });
   byId("picture").showModal();
 }
 
 // src/page/panel.js
-var MOST_CHIPS = 60;
-var LONGEST_TRAIL = 8;
+var MAX_CHIPS = 60;
+var MAX_TRAIL = 8;
 function fillPanel(note) {
   const { label, path, deck, tags = [] } = notes[note];
-  const where = isUnwritten(note) ? text("unwritten_note") : [isNote(note) ? "" : text(notes[note].kind), path, deck].filter(Boolean).join(" · ");
+  const where = isUnresolved(note) ? t("unwritten_note") : [isNote(note) ? "" : t(notes[note].kind), path, deck].filter(Boolean).join(" · ");
   byId("panel").replaceChildren(
-    make("button", { className: "close", ariaLabel: text("close"), title: text("close"), click: () => commands.select(-1) }, icon("close")),
+    make("button", { className: "close", ariaLabel: t("close"), title: t("close"), click: () => commands.select(-1) }, icon("close")),
     make("h1", { textContent: label }),
     make("div", { className: "where", textContent: where }),
-    make("div", { className: "waiting", textContent: sayWaiting(note), hidden: !waitingOf(note) }),
+    make("div", { className: "waiting", textContent: dueLabel(note), hidden: !waitingCount(note) }),
     actions(note),
-    ...waySection(note),
+    ...pathSection(note),
     ...trailSection(note),
     ...relationSections(note),
-    ...section(text("links"), plainChips(leaving, "to", note)),
-    ...section(text("backlinks"), plainChips(arriving, "from", note)),
+    ...section(t("links"), plainChips(outgoing, "to", note)),
+    ...section(t("backlinks"), plainChips(incoming, "from", note)),
     ...cardSection(note),
     ...imageSection(note),
-    ...section(text("tags"), tags.map((tag) => make("span", { className: "chip", textContent: tag })))
+    ...section(t("tags"), tags.map((tag) => make("span", { className: "chip", textContent: tag })))
   );
   byId("panel").ariaLabel = label;
   byId("panel").hidden = false;
   byId("panel").scrollTop = 0;
 }
-function renewActions() {
+function updateActions() {
   if (state.selected >= 0) byId("panel").querySelector(".actions").replaceWith(actions(state.selected));
 }
 function actions(note) {
   const { path } = notes[note];
   const isLocal = state.centre === note;
   const local = make("button", {
-    textContent: text(isLocal ? "show_all" : "local"),
+    textContent: t(isLocal ? "show_all" : "local"),
     click: () => commands.showLocal(isLocal ? -1 : note, state.depth)
   });
-  const way = make("button", { textContent: text("way_to"), click: () => askForWay(note) });
-  const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: text("open") });
-  return make("div", { className: "actions" }, open, local, way);
+  const toPath = make("button", { textContent: t("way_to"), click: () => promptForTarget(note) });
+  const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
+  return make("div", { className: "actions" }, open, local, toPath);
 }
 function trailSection(note) {
-  const way = trail(note);
-  if (way.length < 3) return [];
-  const steps = way.slice(0, -1).slice(-LONGEST_TRAIL).flatMap((step) => [
-    make("button", { textContent: notes[step].label, click: () => commands.choose(step, true), ...hovering(step) }),
+  const passed = trail(note);
+  if (passed.length < 3) return [];
+  const steps = passed.slice(0, -1).slice(-MAX_TRAIL).flatMap((step) => [
+    make("button", { textContent: notes[step].label, click: () => commands.choose(step, true), ...hoverHandlers(step) }),
     "  ›  "
   ]);
-  if (way.length > LONGEST_TRAIL + 1) steps.unshift("…  ›  ");
-  return [heading(text("trail")), make("div", { className: "trail" }, ...steps, make("b", { textContent: notes[note].label }))];
+  if (passed.length > MAX_TRAIL + 1) steps.unshift("…  ›  ");
+  return [heading(t("trail")), make("div", { className: "trail" }, ...steps, make("b", { textContent: notes[note].label }))];
 }
 function relationSections(note) {
-  return namedKinds.flatMap((kind) => {
+  return relationTypes.flatMap((kind) => {
     const ofKind = (number) => links[number].kind === kind;
-    const out = leaving[note].filter(ofKind).map((number) => chip(links[number].to, "→", text("after", kind)));
-    const into = arriving[note].filter(ofKind).map((number) => chip(links[number].from, "←", text("before", kind)));
+    const out = outgoing[note].filter(ofKind).map((number) => chip(links[number].to, "→", t("after", kind)));
+    const into = incoming[note].filter(ofKind).map((number) => chip(links[number].from, "←", t("before", kind)));
     return section(kind, [...into, ...out]);
   });
 }
@@ -1546,47 +1549,47 @@ function plainChips(lists, end, note) {
 }
 function section(title, chips) {
   if (!chips.length) return [];
-  const rest = chips.length - MOST_CHIPS;
-  const list = make("div", { className: "chips" }, ...chips.slice(0, MOST_CHIPS));
+  const rest = chips.length - MAX_CHIPS;
+  const list = make("div", { className: "chips" }, ...chips.slice(0, MAX_CHIPS));
   if (rest > 0) {
-    const more = make("button", { className: "chip", textContent: text("more", rest), click: () => more.replaceWith(...chips.slice(MOST_CHIPS)) });
+    const more = make("button", { className: "chip", textContent: t("more", rest), click: () => more.replaceWith(...chips.slice(MAX_CHIPS)) });
     list.append(more);
   }
   return [heading(`${title} · ${chips.length}`), list];
 }
 function chip(note, arrow = "", meaning = "") {
   const mark = arrow ? make("span", { className: "arrow", ariaLabel: meaning, role: "img", textContent: arrow }) : null;
-  return make("button", { className: "chip", click: () => commands.choose(note, true), ...hovering(note) }, mark, swatch(note), notes[note].label);
+  return make("button", { className: "chip", click: () => commands.choose(note, true), ...hoverHandlers(note) }, mark, swatch(note), notes[note].label);
 }
 function cardSection(note) {
   const cards = cardsOf(note);
   if (!cards.length) return [];
-  return [heading(`${text("cards")} · ${cards.length}`), ...cards.map(([question, answer]) => make(
+  return [heading(`${t("cards")} · ${cards.length}`), ...cards.map(([question, answer]) => make(
     "details",
     { className: "card" },
-    make("summary", {}, side(question, "question")),
-    side(answer, "answer")
+    make("summary", {}, cardSide(question, "question")),
+    cardSide(answer, "answer")
   ))];
 }
-var side = (pieces, name) => make("div", { className: `side ${name}` }, ...(pieces.length ? pieces : [text("blank")]).map(
+var cardSide = (pieces, name) => make("div", { className: `side ${name}` }, ...(pieces.length ? pieces : [t("blank")]).map(
   (piece) => typeof piece === "number" ? picture(piece) : make("div", { textContent: piece })
 ));
 function imageSection(note) {
   const { images = [] } = notes[note];
   if (!images.length) return [];
-  return [heading(`${text("images")} · ${images.length}`), make("div", { className: "pictures" }, ...images.map(picture))];
+  return [heading(`${t("images")} · ${images.length}`), make("div", { className: "pictures" }, ...images.map(picture))];
 }
-function waySection(note) {
-  const { way } = state;
-  if (!way || !isEndOfWay(note)) return [];
-  if (!way.links) return [heading(text("way")), make("p", { className: "where", textContent: sayWay(way) })];
-  const passed = notesOnWay(way);
-  const steps = passed.map((step, place) => make("li", {}, ...place ? [connection(way.links[place - 1], step)] : [], chip(step)));
-  return [heading(`${text("way")} · ${counted("steps", way.links.length)}`), make("ol", { className: "steps" }, ...steps)];
+function pathSection(note) {
+  const { path } = state;
+  if (!path || !isPathEndpoint(note)) return [];
+  if (!path.links) return [heading(t("way")), make("p", { className: "where", textContent: pathLabel(path) })];
+  const passed = notesOnPath(path);
+  const steps = passed.map((step, place) => make("li", {}, ...place ? [pathStep(path.links[place - 1], step)] : [], chip(step)));
+  return [heading(`${t("way")} · ${countLabel("steps", path.links.length)}`), make("ol", { className: "steps" }, ...steps)];
 }
-function connection(link, to) {
+function pathStep(link, to) {
   const { kind } = links[link], isForward = links[link].to === to;
-  return make("span", { className: "where", textContent: `${isForward ? "↓" : "↑"} ${kind ?? text("plain")} ` });
+  return make("span", { className: "where", textContent: `${isForward ? "↓" : "↑"} ${kind ?? t("plain")} ` });
 }
 
 // src/page/selection.js
@@ -1594,12 +1597,12 @@ function select(note, fromAfar = false) {
   state.selected = note;
   state.hovered = -1;
   state.found = null;
-  if (state.way && !isEndOfWay(note) && !notesOnWay(state.way).includes(note)) leaveWay();
+  if (state.path && !isPathEndpoint(note) && !notesOnPath(state.path).includes(note)) clearPath();
   if (note < 0) return closePanel();
   writeAddress(addressOf(note));
   if (!isBig) stage.selectNodes([note], false);
   fillPanel(note);
-  refocus();
+  updateFocus();
   reveal(note, fromAfar);
   byId("said").textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(", ");
 }
@@ -1608,45 +1611,45 @@ function closePanel() {
   byId("panel").hidden = true;
   stage.unselectAll();
   writeAddress(location.pathname + location.search);
-  refocus();
+  updateFocus();
   if (state.isFitted && !isNarrow()) fit();
 }
-function endWay() {
-  leaveWay();
+function closePath() {
+  clearPath();
   if (state.selected >= 0) {
     writeAddress(addressOf(state.selected));
     fillPanel(state.selected);
   }
-  refocus();
+  updateFocus();
 }
 function choose(note, fromAfar = false) {
-  if (note >= 0 && state.start >= 0 && note !== state.start) findWay(note);
+  if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) completePath(note);
   select(note, fromAfar);
 }
 
 // src/page/sidebars.js
-function toggleIndex() {
-  const isOpen = !isIndexOpen();
-  if (isOpen) openLegend(false);
-  openIndex(isOpen);
+function toggleNoteList() {
+  const isOpen = !isNoteListOpen();
+  if (isOpen) setLegendOpen(false);
+  setNoteListOpen(isOpen);
   if (state.isFitted) fit();
   (isOpen && byId("list").querySelector("button") || byId("map")).focus();
 }
 function toggleLegend() {
   if (byId("legend").contains(document.activeElement)) byId("map").focus();
-  openLegend(byId("legend").hidden);
+  setLegendOpen(byId("legend").hidden);
   if (state.isFitted) fit();
 }
 
 // src/drawing/backdrop.js
 var BACKDROP_SIDE = 4096;
 var backdrop = null;
-function forgetBackdrop() {
+function invalidateBackdrop() {
   backdrop = null;
-  forgetSheets();
+  invalidateSheets();
 }
 function paintBackdrop(context, frame) {
-  const share = focus.bright ? 0.3 : 1;
+  const share = focus.highlighted ? 0.3 : 1;
   if (!frame.isScreen) return strokeBackdrop(context, frame.scale, share);
   backdrop ??= drawBackdrop();
   const { canvas, left, top, width, height } = backdrop;
@@ -1679,8 +1682,8 @@ function linesByGroup() {
     const { from, to } = links[number];
     const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
     if (!paths.has(group)) paths.set(group, newPath());
-    paths.get(group).moveTo(at(from).x, at(from).y);
-    paths.get(group).lineTo(at(to).x, at(to).y);
+    paths.get(group).moveTo(positionOf(from).x, positionOf(from).y);
+    paths.get(group).lineTo(positionOf(to).x, positionOf(to).y);
   }
   return paths;
 }
@@ -1697,14 +1700,14 @@ var Occupied = class {
   }
   isFree(box) {
     for (const cell of this.#cellsOf(box)) {
-      if (this.#cells.get(cell)?.some((other) => touches(box, other))) return false;
+      if (this.#cells.get(cell)?.some((other) => overlaps(box, other))) return false;
     }
     return true;
   }
   count(box) {
     const found = /* @__PURE__ */ new Set();
     for (const cell of this.#cellsOf(box)) {
-      for (const other of this.#cells.get(cell) ?? []) if (touches(box, other)) found.add(other);
+      for (const other of this.#cells.get(cell) ?? []) if (overlaps(box, other)) found.add(other);
     }
     return found.size;
   }
@@ -1714,14 +1717,14 @@ var Occupied = class {
     }
   }
 };
-var touches = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+var overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 // src/drawing/links.js
 function paintLinks(context, frame) {
-  let near = shown.links.filter((number) => isLinkNear(links[number], frame) && !isSilent(links[number]));
+  let near = shown.links.filter((number) => isLinkNear(links[number], frame) && !isHiddenAsImplied(links[number]));
   if (near.length > MANY_LINKS) {
     paintBackdrop(context, frame);
-    near = near.filter((number) => isHot(links[number]));
+    near = near.filter((number) => isHighlighted(links[number]));
   }
   strokeLinks(context, near, frame.scale);
 }
@@ -1729,67 +1732,72 @@ function strokeLinks(context, numbers, scale) {
   const bundles = /* @__PURE__ */ new Map();
   for (const number of numbers) {
     const link = links[number];
-    const look2 = lookOf(link), key = JSON.stringify(look2);
-    if (!bundles.has(key)) bundles.set(key, { look: look2, lines: newPath(), heads: newPath() });
+    const style = styleOf(link), key = JSON.stringify(style);
+    if (!bundles.has(key)) bundles.set(key, { style, lines: newPath(), heads: newPath() });
     addLink(bundles.get(key), link, scale);
   }
-  const inOrder2 = [...bundles.values()].sort((a, b) => a.look.layer - b.look.layer);
-  for (const bundle of inOrder2) strokeBundle(context, bundle, scale);
+  const inOrder = [...bundles.values()].sort((a, b) => a.style.layer - b.style.layer);
+  for (const bundle of inOrder) strokeBundle(context, bundle, scale);
   context.globalAlpha = 1;
 }
 function isLinkNear({ from, to, via }, { left, top, right, bottom }) {
-  const a = at(from), b = at(to);
+  const a = positionOf(from), b = positionOf(to);
   if (via) return true;
   return Math.max(a.x, b.x) > left && Math.min(a.x, b.x) < right && Math.max(a.y, b.y) > top && Math.min(a.y, b.y) < bottom;
 }
-var arePlainLinksDashed = isConcept || namedKinds.length > 0 && links.length <= MANY_LINKS;
-function lookOf(link) {
+var arePlainLinksDashed = isLayered || relationTypes.length > 0 && links.length <= MANY_LINKS;
+function styleOf(link) {
   const isTyped = Boolean(link.kind);
-  if (isHot(link)) return { layer: 3, isTyped, stroke: colour.accent, ...hotLook() };
-  const isDimmed = isFaint(link);
+  if (isHighlighted(link)) return { layer: 3, isTyped, stroke: colour.accent, ...highlightStyle() };
   const stroke = isTyped ? colour.relation : colour.link;
-  if (isConcept) return { layer: isDimmed ? 0 : 2, isTyped, stroke, alpha: isDimmed ? 0.28 : 1, width: isTyped ? 1.7 : 1.4 };
-  const group = groupOf(link.from);
-  const isWithin = !isDimmed && group >= 0 && group === groupOf(link.to);
-  const alpha = isDimmed ? 0.08 : Math.max(0.12, Math.min(0.55, 320 / shown.links.length)) * (isWithin ? 1.15 : 1);
-  return { layer: isDimmed ? 0 : isWithin ? 2 : 1, isTyped, stroke: isWithin ? colourOfGroup(group) : stroke, alpha, width: isTyped ? 1.5 : 1.1 };
+  if (isLayered) {
+    const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
+    return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
+  }
+  return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLinkStyle(link) };
 }
-function hotLook() {
-  const many = focus.bright.size;
+function dotLinkStyle(link) {
+  if (isLinkDimmed(link)) return { layer: 0, alpha: 0.08 };
+  const group = groupOf(link.from), alpha = Math.max(0.12, Math.min(0.55, 320 / shown.links.length));
+  if (group < 0 || group !== groupOf(link.to)) return { layer: 1, alpha };
+  return { layer: 2, stroke: colourOfGroup(group), alpha: 1.15 * alpha };
+}
+function highlightStyle() {
+  const many = focus.highlighted.size;
   return { alpha: Math.max(0.2, Math.min(0.95, 60 / many)), width: many > 40 ? 1.1 : 2.2 };
 }
-function addLink({ look: look2, lines, heads }, link, scale) {
+function addLink({ style, lines, heads }, link, scale) {
   const { start: start2, curves, tip } = routeOf(link);
   lines.moveTo(...start2);
   for (const curve of curves) lines.bezierCurveTo(...curve);
-  if (look2.alpha < 0.1) return;
-  const [point, ...others] = arrowHead(tip, isConcept ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
+  if (style.alpha < 0.1) return;
+  const [point, ...others] = arrowHead(tip, isLayered ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
   heads.moveTo(...point);
   for (const other of others) heads.lineTo(...other);
   heads.closePath();
 }
-function strokeBundle(context, { look: look2, lines, heads }, scale) {
-  const thin = isConcept ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
-  context.strokeStyle = context.fillStyle = look2.stroke;
-  context.globalAlpha = look2.alpha;
-  context.lineWidth = look2.width * thin;
-  context.setLineDash(look2.isTyped || !arePlainLinksDashed ? [] : [5 * thin, 4 * thin]);
+function strokeBundle(context, { style, lines, heads }, scale) {
+  const thin = isLayered ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
+  context.strokeStyle = context.fillStyle = style.stroke;
+  context.globalAlpha = style.alpha;
+  context.lineWidth = style.width * thin;
+  context.setLineDash(style.isTyped || !arePlainLinksDashed ? [] : [5 * thin, 4 * thin]);
   context.stroke(lines);
   context.setLineDash([]);
   context.fill(heads);
 }
-function paintKinds(context, { scale }) {
+function paintRelationNames(context, { scale }) {
   if (scale < 0.45) return;
   const taken = new Occupied();
   for (const number of shown.links) {
     const link = links[number];
-    const isTelling = isHot(link) || link.kind !== namedKinds[0] && !focus.bright;
-    if (link.kind && isTelling) paintKind(context, link, taken);
+    const isTelling = isHighlighted(link) || link.kind !== relationTypes[0] && !focus.highlighted;
+    if (link.kind && isTelling) paintRelationName(context, link, taken);
   }
 }
-var nameOf = ({ kind, direction }) => (direction < 0 ? page.back : "") + shorten(kind, 28);
-function paintKind(context, link, taken) {
-  const { spots } = routeOf(link), name = nameOf(link);
+var relationLabel = ({ kind, direction }) => (direction < 0 ? page.back : "") + shorten(kind, 28);
+function paintRelationName(context, link, taken) {
+  const { spots } = routeOf(link), name = relationLabel(link);
   context.font = `500 11px ${FONT}`;
   const width = context.measureText(name).width + 14;
   const boxAt = ([x2, y2]) => ({ left: x2 - width / 2, right: x2 + width / 2, top: y2 - 9, bottom: y2 + 9 });
@@ -1799,36 +1807,36 @@ function paintKind(context, link, taken) {
   context.roundRect(x - width / 2, y - 9, width, 18, 9);
   context.fillStyle = colour.paper;
   context.fill();
-  context.strokeStyle = isHot(link) ? colour.accent : colour.line;
+  context.strokeStyle = isHighlighted(link) ? colour.accent : colour.line;
   context.lineWidth = 1;
   context.stroke();
-  context.fillStyle = isHot(link) ? colour.accent : colour.soft;
+  context.fillStyle = isHighlighted(link) ? colour.accent : colour.soft;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillText(name, x, y + 0.5);
 }
 
 // src/page/note-list.js
-var MOST_LISTED = 400;
-var listed = [];
+var MAX_LISTED = 400;
+var listedNotes = [];
 function listNotes() {
-  listed = [...shown.notes].sort((a, b) => isNote(b) - isNote(a) || compareNames(notes[a].label, notes[b].label));
-  byId("list").replaceChildren(...items(0));
+  listedNotes = [...shown.notes].sort((a, b) => isNote(b) - isNote(a) || compareNames(notes[a].label, notes[b].label));
+  byId("list").replaceChildren(...listItems(0));
 }
 var { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
-function items(from) {
-  const rows = listed.slice(from, from + MOST_LISTED).map((note) => make("li", {}, entry(note)));
-  const rest = listed.length - from - rows.length;
+function listItems(from) {
+  const rows = listedNotes.slice(from, from + MAX_LISTED).map((note) => make("li", {}, listItem(note)));
+  const rest = listedNotes.length - from - rows.length;
   if (rest <= 0) return rows;
-  const more = make("button", { className: "more", textContent: text("more", rest), tabIndex: tabStop(), click: () => more.parentNode.replaceWith(...items(from + MOST_LISTED)) });
+  const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: () => more.parentNode.replaceWith(...listItems(from + MAX_LISTED)) });
   return [...rows, make("li", {}, more)];
 }
-function entry(note) {
+function listItem(note) {
   const { label, cards } = notes[note];
-  const small = make("small", { textContent: [isNote(note) ? "" : text(notes[note].kind), cards && isNote(note) ? counted("cards", cards) : ""].filter(Boolean).join(" · ") });
-  return make("button", { tabIndex: tabStop(), click: () => commands.choose(note, true), ...hovering(note) }, swatch(note), make("span", { className: "name", textContent: label }), small);
+  const small = make("small", { textContent: [isNote(note) ? "" : t(notes[note].kind), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean).join(" · ") });
+  return make("button", { tabIndex: listTabIndex(), click: () => commands.choose(note, true), ...hoverHandlers(note) }, swatch(note), make("span", { className: "name", textContent: label }), small);
 }
-function walkIndex(event) {
+function onListKey(event) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   event.preventDefault();
@@ -1841,16 +1849,16 @@ function walkIndex(event) {
 var MANY_DOTS = 1200;
 function paintDots(context, numbers, scale) {
   if (numbers.length <= MANY_DOTS) return numbers.forEach((number) => paintDot(context, number, scale));
-  const crowds = /* @__PURE__ */ new Map();
-  const isSpecial = (number) => isUnwritten(number) || notes[number].r * scale > 4 || number === focus.note;
+  const batches = /* @__PURE__ */ new Map();
+  const isSpecial = (number) => isUnresolved(number) || notes[number].r * scale > 4 || number === focus.note;
   for (const number of numbers.filter((each) => !isSpecial(each))) {
-    const key = `${strength(number)} ${colourOf(number)}`, { x, y } = at(number);
-    if (!crowds.has(key)) crowds.set(key, { alpha: strength(number), fill: colourOf(number), path: newPath() });
-    const radius = Math.max(notes[number].r, 1.6 / scale), path = crowds.get(key).path;
+    const key = `${opacityOf(number)} ${colourOf(number)}`, { x, y } = positionOf(number);
+    if (!batches.has(key)) batches.set(key, { alpha: opacityOf(number), fill: colourOf(number), path: newPath() });
+    const radius = Math.max(notes[number].r, 1.6 / scale), path = batches.get(key).path;
     path.moveTo(x + radius, y);
     path.arc(x, y, radius, 0, FULL_CIRCLE);
   }
-  for (const { alpha, fill, path } of crowds.values()) {
+  for (const { alpha, fill, path } of batches.values()) {
     context.globalAlpha = alpha;
     context.fillStyle = fill;
     context.fill(path);
@@ -1859,13 +1867,13 @@ function paintDots(context, numbers, scale) {
   numbers.filter(isSpecial).forEach((number) => paintDot(context, number, scale));
 }
 function paintDot(context, number, scale) {
-  const { x, y } = at(number), isMarked = number === state.hovered || number === state.selected;
+  const { x, y } = positionOf(number), isMarked = number === state.hovered || number === state.selected;
   const radius = Math.max(notes[number].r, 1.6 / scale) * (isMarked ? 1.12 : 1);
   const line = 1.4 / Math.max(scale, 0.5);
   context.beginPath();
   context.arc(x, y, radius, 0, FULL_CIRCLE);
-  context.globalAlpha = strength(number);
-  if (isUnwritten(number)) paintHollow(context, line, radius * scale > 5);
+  context.globalAlpha = opacityOf(number);
+  if (isUnresolved(number)) paintHollow(context, line, radius * scale > 5);
   else paintFull(context, number, isMarked, line, scale);
   context.globalAlpha = 1;
 }
@@ -1888,55 +1896,63 @@ function paintFull(context, number, isMarked, line, scale) {
 }
 
 // src/drawing/labels.js
-var LONGEST_NAME = 36;
-var SHORTEST_NAME = 6;
-var MOST_LABELS = 320;
+var MAX_LETTERS = 36;
+var MIN_LETTERS = 6;
+var MAX_LABELS = 320;
 function paintLabels(context, frame) {
-  const names2 = new Occupied(), dots = new Occupied();
-  if (frame.isScreen) for (const id of ["bar", "legend", "panel"]) names2.add(byId(id).getBoundingClientRect());
-  const order = isCrowd() ? crowdToName(frame) : labelOrder();
-  if (!focus.bright) paintRegionNames(context, frame, names2);
-  if (focus.note >= 0) names2.add(screenBox(focus.note, frame, notes[focus.note].r * frame.scale));
-  for (const note of isCrowd() ? order : shown.notes) {
+  const names = new Occupied();
+  if (frame.isScreen) for (const id of ["bar", "legend", "panel"]) names.add(byId(id).getBoundingClientRect());
+  const order = isDense() ? denseLabelOrder(frame) : labelOrder();
+  if (!focus.highlighted) paintRegionNames(context, frame, names);
+  if (focus.note >= 0) names.add(screenBox(focus.note, frame, notes[focus.note].r * frame.scale));
+  paintNoteNames(context, frame, order, names);
+  if (focus.highlighted) paintRegionNames(context, frame, names);
+}
+function paintNoteNames(context, frame, order, names) {
+  const dots = occupiedByDots(frame, isDense() ? order : shown.notes);
+  let count = 0;
+  for (const note of order) {
+    if (!isInFrame(note, frame)) continue;
+    if (paintLabel(context, note, frame, names, dots)) count += 1;
+    if (count >= MAX_LABELS && frame.isScreen) break;
+  }
+}
+function occupiedByDots(frame, candidates) {
+  const dots = new Occupied();
+  for (const note of candidates) {
     const radius = notes[note].r * frame.scale;
     if (radius > 1.5 && isInFrame(note, frame)) dots.add(screenBox(note, frame, radius * 0.8));
   }
-  let count2 = 0;
-  for (const note of order) {
-    if (!isInFrame(note, frame)) continue;
-    if (paintLabel(context, note, frame, names2, dots)) count2 += 1;
-    if (count2 >= MOST_LABELS && frame.isScreen) break;
-  }
-  if (focus.bright) paintRegionNames(context, frame, names2);
+  return dots;
 }
 function labelOrder() {
-  if (!focus.bright) return shown.notes;
-  const bright = shown.notes.filter((note) => focus.bright.has(note));
-  if (focus.note >= 0) bright.sort((a, b) => (b === focus.note) - (a === focus.note));
-  return bright;
+  if (!focus.highlighted) return shown.notes;
+  const highlighted = shown.notes.filter((note) => focus.highlighted.has(note));
+  if (focus.note >= 0) highlighted.sort((a, b) => (b === focus.note) - (a === focus.note));
+  return highlighted;
 }
 var isInFrame = (note, { left, top, right, bottom }) => {
-  const { x, y } = at(note);
+  const { x, y } = positionOf(note);
   return x > left && x < right && y > top && y < bottom;
 };
 var screenBox = (note, { left, top, scale }, half) => {
-  const x = (at(note).x - left) * scale, y = (at(note).y - top) * scale;
+  const x = (positionOf(note).x - left) * scale, y = (positionOf(note).y - top) * scale;
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 };
-var columns = later(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
-function roomInTray(note, scale) {
-  const { x, r } = notes[note], next = columns().find((column) => column > x) ?? page.tray[0] + page.tray[2];
+var unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
+function widthInUnlinkedArea(note, scale) {
+  const { x, r } = notes[note], next = unlinkedColumns().find((column) => column > x) ?? page.tray[0] + page.tray[2];
   return (next - x - 2 * r) * scale - 18;
 }
-function paintLabel(context, note, frame, names2, dots) {
+function paintLabel(context, note, frame, names, dots) {
   const picture2 = pictureOf(note, frame.scale);
   if (!picture2) return false;
-  const mayHideDots = (notes[note].weight ?? 0) > 0.4 || Boolean(focus.bright);
+  const mayHideDots = (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted);
   const boxes = [...labelBoxes(note, frame, picture2)];
-  const isClear = (box2) => box2.left > 0 && box2.right < (frame.right - frame.left) * frame.scale && names2.isFree(box2);
+  const isClear = (box2) => box2.left > 0 && box2.right < (frame.right - frame.left) * frame.scale && names.isFree(box2);
   const box = boxes.find((each) => isClear(each) && dots.isFree(each)) ?? (mayHideDots ? boxes.filter(isClear).sort((a, b) => dots.count(a) - dots.count(b))[0] : void 0) ?? (note === focus.note ? boxes[0] : void 0);
   if (!box) return false;
-  names2.add(box);
+  names.add(box);
   copyPicture(context, picture2, box, frame);
   return true;
 }
@@ -1956,39 +1972,39 @@ function* labelBoxes(note, frame, { width, height }) {
     yield boxAt(x - beside - width, top);
   }
 }
-function lettersIn(room2, name, size) {
+function lettersThatFit(room, name, size) {
   ruler.font = `500 ${size}px ${FONT}`;
   const widthOf = (words) => ruler.measureText(words).width;
-  if (widthOf(name) <= room2) return Infinity;
-  let most = Math.floor(name.length * room2 / widthOf(name));
-  while (most >= SHORTEST_NAME && widthOf(shorten(name, most)) > room2) most -= 1;
+  if (widthOf(name) <= room) return Infinity;
+  let most = Math.floor(name.length * room / widthOf(name));
+  while (most >= MIN_LETTERS && widthOf(shorten(name, most)) > room) most -= 1;
   return most;
 }
 function pictureOf(note, scale) {
   const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
   const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
-  const most = isOrphan(note) && note !== focus.note ? lettersIn(roomInTray(note, scale), notes[note].label, size) : LONGEST_NAME;
-  if (most < SHORTEST_NAME) return null;
-  const name = shorten(notes[note].label, Math.min(most, LONGEST_NAME)), key = `${note} ${size} ${isStrong} ${name}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture([name], size, isStrong, isUnwritten(note)));
+  const most = isOrphan(note) && note !== focus.note ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS;
+  if (most < MIN_LETTERS) return null;
+  const name = shorten(notes[note].label, Math.min(most, MAX_LETTERS)), key = `${note} ${size} ${isStrong} ${name}`;
+  if (!pictures.has(key)) pictures.set(key, drawPicture([name], size, isStrong, isUnresolved(note)));
   return pictures.get(key);
 }
-var MOST_BRIGHT = 3e3;
+var MAX_HIGHLIGHTED_NOTES = 3e3;
 var READABLE_DOT = 3;
 var READABLE_SCALE = 0.8;
-function crowdToName(frame) {
-  const most = 2 * MOST_LABELS;
-  if (focus.bright) return [...focus.bright].slice(0, MOST_BRIGHT).sort((a, b) => (b === focus.note) - (a === focus.note) || byWeight(a, b));
+function denseLabelOrder(frame) {
+  const most = 2 * MAX_LABELS;
+  if (focus.highlighted) return [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES).sort((a, b) => (b === focus.note) - (a === focus.note) || byWeight(a, b));
   const isReadable = (note) => frame.scale > READABLE_SCALE || notes[note].r * frame.scale > READABLE_DOT;
   return notesWithin(frame, most).filter(isReadable);
 }
 
-// src/drawing/tray.js
-function paintTray(context, { scale }) {
-  if (!isTrayShown()) return;
+// src/drawing/unlinked-area.js
+function paintUnlinkedArea(context, { scale }) {
+  if (!isUnlinkedAreaShown()) return;
   const [left, top, width, height] = page.tray;
-  const size = isConcept ? 11 : Math.min(11 / scale, 22);
-  context.globalAlpha = focus.bright ? 0.4 : 1;
+  const size = isLayered ? 11 : Math.min(11 / scale, 22);
+  context.globalAlpha = focus.highlighted ? 0.4 : 1;
   context.beginPath();
   context.roundRect(left, top, width, height, 14);
   context.strokeStyle = colour.line;
@@ -2000,50 +2016,50 @@ function paintTray(context, { scale }) {
   context.fillStyle = colour.soft;
   context.textAlign = "left";
   context.textBaseline = "middle";
-  context.fillText(text("tray").toUpperCase(), left + 18, top + 16);
+  context.fillText(t("tray").toUpperCase(), left + 18, top + 16);
   context.globalAlpha = 1;
 }
 
-// src/drawing/crowd.js
-var MOST_HOT = 1200;
-function paintCrowd(context, frame) {
+// src/drawing/dense.js
+var MAX_HIGHLIGHTED_LINKS = 1200;
+function paintDense(context, frame) {
   paintGround(context, frame);
-  paintTray(context, frame);
-  strokeLinks(context, hotLinks(), frame.scale);
-  for (const note of standingOut(frame)) paintDot(context, note, frame.scale);
-  if (frame.scale > READABLE_SCALE) paintRings(context, notesWithin(frame, MOST_BRIGHT), frame.scale);
+  paintUnlinkedArea(context, frame);
+  strokeLinks(context, highlightedLinks(), frame.scale);
+  for (const note of highlightedNotes(frame)) paintDot(context, note, frame.scale);
+  if (frame.scale > READABLE_SCALE) paintRings(context, notesWithin(frame, MAX_HIGHLIGHTED_NOTES), frame.scale);
   paintLabels(context, frame);
 }
-function hotLinks() {
-  if (focus.steps) return state.way.links;
+function highlightedLinks() {
+  if (focus.pathLinks) return state.path.links;
   if (focus.note < 0) return [];
-  const steps = [...focus.way].flatMap((note) => arriving[note].filter((link) => isOnWay(links[link].from) && links[link].direction));
-  return [.../* @__PURE__ */ new Set([...steps, ...leaving[focus.note], ...arriving[focus.note]])].filter(isLinkShown).slice(0, MOST_HOT);
+  const steps = [...focus.ancestors].flatMap((note) => incoming[note].filter((link) => leadsToFocus(links[link].from) && links[link].direction));
+  return [.../* @__PURE__ */ new Set([...steps, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_HIGHLIGHTED_LINKS);
 }
-function standingOut(frame) {
+function highlightedNotes(frame) {
   const marked = [state.selected, state.hovered].filter((note) => note >= 0 && shown.isNote[note]);
-  const bright = focus.bright ? [...focus.way, ...focus.bright] : [];
-  return [...bright.slice(0, MOST_BRIGHT), ...marked].filter((note) => shown.isNote[note] && isNear(note, frame));
+  const highlighted = focus.highlighted ? [...focus.ancestors, ...focus.highlighted] : [];
+  return [...highlighted.slice(0, MAX_HIGHLIGHTED_NOTES), ...marked].filter((note) => shown.isNote[note] && isInView(note, frame));
 }
 
 // src/drawing/paint.js
 var PAINTERS = {
-  layered: { paintNotes: paintBoxes, names: paintKinds },
+  layered: { paintNotes: paintBoxes, names: paintRelationNames },
   dots: { paintNotes: paintDots, names: paintLabels }
 };
 function paint(context, frame) {
-  if (isCrowd()) return paintCrowd(context, frame);
-  const { paintNotes, names: names2 } = PAINTERS[isConcept ? "layered" : "dots"];
-  paintTray(context, frame);
+  if (isDense()) return paintDense(context, frame);
+  const { paintNotes, names } = PAINTERS[isLayered ? "layered" : "dots"];
+  paintUnlinkedArea(context, frame);
   paintLinks(context, frame);
   paintNotes(context, notesIn(frame), frame.scale);
   paintRings(context, notesIn(frame), frame.scale);
-  names2(context, frame);
+  names(context, frame);
 }
 function notesIn(frame) {
   const marked = [state.selected, state.hovered].filter((note) => shown.isNote[note]);
   const others = shown.notes.filter((note) => !marked.includes(note)).reverse();
-  return [...others, ...marked].filter((note) => isNear(note, frame));
+  return [...others, ...marked].filter((note) => isInView(note, frame));
 }
 
 // src/page/save.js
@@ -2051,7 +2067,7 @@ var LONGEST_SIDE = 6e3;
 var MARGIN = 40;
 var MARGIN_FOR_NAMES = 130;
 function wholeFrame() {
-  const box = bounds(), beside = isConcept ? MARGIN : MARGIN_FOR_NAMES;
+  const box = bounds(), beside = isLayered ? MARGIN : MARGIN_FOR_NAMES;
   const frame = { left: box.left - beside, top: box.top - MARGIN, right: box.right + beside, bottom: box.bottom + MARGIN };
   return { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) };
 }
@@ -2065,8 +2081,8 @@ function drawWhole() {
   paint(context, frame);
   return canvas;
 }
-var MOST_PIECES = 1e4;
-var isDrawable = () => shown.notes.length + shown.links.length <= MOST_PIECES;
+var MAX_SVG_ELEMENTS = 1e4;
+var isSvgPossible = () => shown.notes.length + shown.links.length <= MAX_SVG_ELEMENTS;
 var savePng = () => drawWhole().toBlob((blob) => download(blob, "png"));
 var saveSvg = () => download(new Blob([svgText()], { type: "image/svg+xml" }), "svg");
 function download(blob, extension) {
@@ -2077,19 +2093,19 @@ function download(blob, extension) {
 }
 var svgText = () => new XMLSerializer().serializeToString(svgDrawing());
 function svgDrawing() {
-  const frame = wholeFrame(), pen = new WritingPen(frame);
+  const frame = wholeFrame(), pen = new SvgContext(frame);
   pen.fillStyle = colour.paper;
   pen.fillRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  withWrittenPaths(() => paint(pen, frame));
+  withSvgPaths(() => paint(pen, frame));
   return pen.drawing;
 }
 
 // src/page/stage.js
 function openStage() {
-  const nodes = new vis.DataSet(isBig ? [] : notes.map(actor));
+  const nodes = new vis.DataSet(isBig ? [] : notes.map(visNode));
   setStage(new vis.Network(byId("map"), { nodes, edges: [] }, {
-    ...parse("options"),
-    interaction: { ...parse("options").interaction, dragNodes: matchMedia("(pointer: fine)").matches }
+    ...readBlock("options"),
+    interaction: { ...readBlock("options").interaction, dragNodes: matchMedia("(pointer: fine)").matches }
   }));
   stage.actors = nodes;
   byId("map").querySelector(".vis-network").tabIndex = -1;
@@ -2098,54 +2114,54 @@ function openStage() {
     state.isFitted = false;
   });
   stage.on("dragEnd", ({ nodes: dragged }) => {
-    if (dragged.length) keepPlaces(dragged);
+    if (dragged.length) saveDraggedPositions(dragged);
     else state.isFitted = false;
     redraw();
   });
 }
-function actor(note, id) {
-  const nodeDimensions = isConcept ? { width: note.w, height: note.h } : { width: 2 * note.r + 4, height: 2 * note.r + 4 };
+function visNode(note, id) {
+  const nodeDimensions = isLayered ? { width: note.w, height: note.h } : { width: 2 * note.r + 4, height: 2 * note.r + 4 };
   const ctxRenderer = () => ({ drawNode() {
   }, nodeDimensions });
   return { id, x: note.x, y: note.y, shape: "custom", ctxRenderer };
 }
-function keepPlaces(dragged) {
-  forgetBackdrop();
-  if (isConcept || gathered) return;
-  for (const note of dragged) Object.assign(notes[note], { x: at(note).x, y: at(note).y });
+function saveDraggedPositions(dragged) {
+  invalidateBackdrop();
+  if (isLayered || localPositions) return;
+  for (const note of dragged) Object.assign(notes[note], { x: positionOf(note).x, y: positionOf(note).y });
 }
-function updateActors() {
+function updateVisNodes() {
   if (isBig) return;
-  const placeOf = (id) => isConcept ? {} : { x: notes[id].x, y: notes[id].y, ...gathered?.get(id) };
+  const placeOf = (id) => isLayered ? {} : { x: notes[id].x, y: notes[id].y, ...localPositions?.get(id) };
   stage.actors.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id], ...placeOf(id) })));
 }
 
 // src/page/view.js
-function show() {
-  refilter();
-  gather();
-  forgetBackdrop();
-  forgetSquares();
-  forgetOutlines();
-  updateActors();
-  count();
+function updateView() {
+  applyFilters();
+  updateLocalPositions();
+  invalidateBackdrop();
+  invalidateGrid();
+  invalidateOutlines();
+  updateVisNodes();
+  updateCount();
   listNotes();
-  if (state.way && !notesOnWay(state.way).every((note) => shown.isNote[note])) endWay();
-  refocus();
+  if (state.path && !notesOnPath(state.path).every((note) => shown.isNote[note])) closePath();
+  updateFocus();
 }
-function count() {
+function updateCount() {
   const written = shown.notes.filter(isNote).length;
-  byId("count").textContent = `${counted("notes", written)} · ${counted("links", shown.links.length)}`;
-  byId("svg").disabled = !isDrawable();
-  byId("svg").title = byId("svg").ariaLabel = text(isDrawable() ? "svg" : "svg_too_large", MOST_PIECES);
+  byId("count").textContent = `${countLabel("notes", written)} · ${countLabel("links", shown.links.length)}`;
+  byId("svg").disabled = !isSvgPossible();
+  byId("svg").title = byId("svg").ariaLabel = t(isSvgPossible() ? "svg" : "svg_too_large", MAX_SVG_ELEMENTS);
 }
 function showLocal(note, depth) {
   state.centre = note;
   state.depth = Math.max(1, Math.min(6, depth));
   byId("local").hidden = note < 0;
-  byId("depth").textContent = text("depth", state.depth);
-  show();
-  renewActions();
+  byId("depth").textContent = t("depth", state.depth);
+  updateView();
+  updateActions();
   fit();
 }
 
@@ -2159,52 +2175,52 @@ function showLegend() {
   );
 }
 function colourChoice() {
-  const options = possibleColours().map((name) => make("option", { value: name, textContent: text(`by_${name}`), selected: name === state.colour }));
-  if (options.length < 2) return heading(text(`by_${state.colour}`));
+  const options = availableColourings().map((name) => make("option", { value: name, textContent: t(`by_${name}`), selected: name === state.colour }));
+  if (options.length < 2) return heading(t(`by_${state.colour}`));
   const choice = make("select", { id: "colour", change: () => colourBy(choice.value) }, ...options);
-  return make("label", { className: "by" }, text("colour"), choice);
+  return make("label", { className: "by" }, t("colour"), choice);
 }
 function colourBy(name) {
   state.colour = name;
   state.hiddenGroups.clear();
-  regroup();
+  updateGroups();
   showLegend();
   byId("colour").focus();
-  show();
+  updateView();
 }
 function groupRows() {
-  const rows = groups.slice(0, MOST_GROUPS).map(([name, size], group) => {
+  const rows = groups.slice(0, MAX_GROUPS).map(([name, size], group) => {
     const mark = make("i", { className: "swatch" });
     mark.style.background = colourOfGroup(group);
     return filterRow(mark, shortNameOf(name), size, hideIn(state.hiddenGroups, group), name);
   });
-  const others = groups.slice(MOST_GROUPS).reduce((sum, [, size]) => sum + size, 0);
-  if (others) rows.push(filterRow(make("i", { className: "swatch lone" }), text("others"), others, hideIn(state.hiddenGroups, MOST_GROUPS)));
+  const others = groups.slice(MAX_GROUPS).reduce((sum, [, size]) => sum + size, 0);
+  if (others) rows.push(filterRow(make("i", { className: "swatch lone" }), t("others"), others, hideIn(state.hiddenGroups, MAX_GROUPS)));
   return rows;
 }
 var plainStroke = arePlainLinksDashed ? "stroke plain dashed" : "stroke plain";
 function kindRows() {
   if (!links.length) return [];
-  const kinds = kindSizes.has("") ? [...namedKinds, ""] : namedKinds;
+  const kinds = relationCounts.has("") ? [...relationTypes, ""] : relationTypes;
   const rows = kinds.map((kind) => filterRow(
     make("i", { className: kind ? "stroke" : plainStroke }),
-    kind || text("plain"),
-    kindSizes.get(kind),
+    kind || t("plain"),
+    relationCounts.get(kind),
     hideIn(state.hiddenKinds, kind)
   ));
-  return [heading(text("relations")), ...rows];
+  return [heading(t("relations")), ...rows];
 }
 function specialRows() {
   const orphans = notes.filter((_, note) => isOrphan(note)).length;
   const rows = [];
-  if (orphans) rows.push(filterRow(make("i", { className: "swatch lone" }), text("orphans"), orphans, hideAs("hideOrphans")));
+  if (orphans) rows.push(filterRow(make("i", { className: "swatch lone" }), t("orphans"), orphans, hideAs("hideOrphans")));
   for (const sort of ["unresolved", "attachment", "tag", "card"]) {
     const members = notes.map((_, note) => note).filter((note) => notes[note].kind === sort);
-    if (members.length) rows.push(filterRow(swatch(members[0]), text(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
+    if (members.length) rows.push(filterRow(swatch(members[0]), t(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
   }
   const implied = links.filter((link) => link.implied).length;
-  if (implied) rows.push(filterRow(make("i", { className: `${plainStroke} faint` }), text("implied"), implied, showAs("showImplied"), text("implied_why")));
-  return rows.length ? [heading(text("show")), ...rows] : [];
+  if (implied) rows.push(filterRow(make("i", { className: `${plainStroke} faint` }), t("implied"), implied, showAs("showImplied"), t("implied_why")));
+  return rows.length ? [heading(t("show")), ...rows] : [];
 }
 var hideIn = (set, member) => ({
   isShown: !set.has(member),
@@ -2225,18 +2241,18 @@ function shortNameOf(name) {
 function filterRow(mark, name, size, { isShown, set }, title = name) {
   const box = make("input", { type: "checkbox", checked: isShown, change: () => {
     set(box.checked);
-    show();
+    updateView();
   } });
   return make("label", { className: "row", title }, box, mark, make("span", { className: "name", textContent: name }), make("span", { className: "number", textContent: size }));
 }
 
 // src/page/theme-switch.js
-var turnTheme = () => setTheme(isDark() ? "light" : "dark");
+var toggleTheme = () => setTheme(isDark() ? "light" : "dark");
 function setTheme(theme) {
   root.dataset.theme = theme;
   readColours();
-  forgetLabels();
-  forgetBackdrop();
+  clearPictures();
+  invalidateBackdrop();
   redraw();
   showLegend();
 }
@@ -2249,44 +2265,47 @@ var KEYS = {
   "l": () => state.selected >= 0 && showLocal(state.centre === state.selected ? -1 : state.selected, state.depth),
   "+": () => zoom(1.25),
   "-": () => zoom(0.8),
-  "n": toggleIndex,
+  "n": toggleNoteList,
   "g": toggleLegend,
-  "p": beginWayHere,
-  "t": turnTheme,
+  "p": startPathHere,
+  "t": toggleTheme,
   "?": openHelp,
-  "Enter": enter,
+  "Enter": onEnter,
   "Escape": goBack
 };
 function onKey(event) {
   if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
-  const isChoice = event.target.tagName === "SELECT", isOnMap = byId("map").contains(event.target) || event.target === document.body;
-  if (isChoice && event.key !== "/" && event.key !== "Escape") return;
-  if (!isOnMap && (event.key === "Enter" || event.key in DIRECTIONS)) return;
-  if (event.key in DIRECTIONS) walk(...DIRECTIONS[event.key]);
+  if (isKeyOfElement(event.key, event.target)) return;
+  if (event.key in DIRECTIONS) walkTowards(...DIRECTIONS[event.key]);
   else if (Object.hasOwn(KEYS, event.key)) KEYS[event.key]();
   else return;
   event.preventDefault();
 }
-function beginWayHere() {
+function isKeyOfElement(key, element) {
+  if (element.tagName === "SELECT" && key !== "/" && key !== "Escape") return true;
+  const isOnMap = byId("map").contains(element) || element === document.body;
+  return !isOnMap && (key === "Enter" || key in DIRECTIONS);
+}
+function startPathHere() {
   if (state.selected < 0) return;
-  beginWay(state.selected);
+  startPath(state.selected);
   byId("map").focus();
 }
-function enter() {
-  if (state.start >= 0 && state.selected !== state.start) choose(state.selected);
+function onEnter() {
+  if (state.pathStart >= 0 && state.selected !== state.pathStart) choose(state.selected);
   else if (state.selected >= 0) byId("panel").focus();
 }
 function goBack() {
-  if (state.start >= 0 || state.way) endWay();
-  else if (isIndexOpen()) toggleIndex();
+  if (state.pathStart >= 0 || state.path) closePath();
+  else if (isNoteListOpen()) toggleNoteList();
   else if (state.selected >= 0) select(-1);
   else showLocal(-1, state.depth);
   byId("map").focus();
 }
-function walk(dx, dy) {
+function walkTowards(dx, dy) {
   if (!shown.notes.length) return;
   if (state.selected < 0) return select(firstNote());
-  const next = nearest([...neighbours(state.selected)], dx, dy) ?? nearest(shown.notes, dx, dy);
+  const next = nearestInDirection([...neighbours(state.selected)], dx, dy) ?? nearestInDirection(shown.notes, dx, dy);
   if (next !== void 0) select(next);
 }
 
@@ -2297,7 +2316,7 @@ function beforePrint() {
   if (isDark()) setTheme("light");
   colour.paper = "#fff";
   const title = make("h1", { textContent: [page.title, page.part].filter(Boolean).join(" · ") });
-  byId("paper").replaceChildren(title, isDrawable() ? svgDrawing() : make("img", { src: drawWhole().toDataURL(), alt: page.title }));
+  byId("paper").replaceChildren(title, isSvgPossible() ? svgDrawing() : make("img", { src: drawWhole().toDataURL(), alt: page.title }));
 }
 function afterPrint() {
   byId("paper").replaceChildren();
@@ -2305,57 +2324,57 @@ function afterPrint() {
 }
 
 // src/page/search.js
-var MOST_HITS = 30;
+var MAX_HITS = 30;
 var hits = [];
-var chosen = -1;
+var activeHit = -1;
 function search() {
-  const words = byId("query").value.trim(), wanted = foreignIn(words) ? "" : words;
-  const asks = parseQuery(wanted, lookup), lead = leadOf(wanted);
-  const all = (find) => inOrder(ranked().map(find).filter(Boolean));
-  hits = wanted ? all((note) => inNames(note, asks, lead) ?? inCards(note, asks, "question")) : [];
-  if (wanted && !hits.length) hits = all((note) => inCards(note, asks, "answer"));
-  chosen = hits.length ? 0 : -1;
+  const words = byId("query").value.trim(), wanted = unsupportedOperator(words) ? "" : words;
+  const matches = parseQuery(wanted, lookup), term = firstTerm(wanted);
+  const findAll = (match) => sortByRank(notesByWeight().map(match).filter(Boolean));
+  hits = wanted ? findAll((note) => matchInNames(note, matches, term) ?? matchInCards(note, matches, "question")) : [];
+  if (wanted && !hits.length) hits = findAll((note) => matchInCards(note, matches, "answer"));
+  activeHit = hits.length ? 0 : -1;
   state.found = wanted ? new Set(hits.map(({ note }) => note)) : null;
   showHits(words);
-  refocus();
+  updateFocus();
 }
-var inOrder = (found) => [0, 1, 2, 3].flatMap((rank) => found.filter((hit) => hit.rank === rank));
-function inNames(note, asks, lead) {
-  const place = namesOf(note).findIndex((name) => asks(note, name));
+var sortByRank = (found) => [0, 1, 2, 3].flatMap((rank) => found.filter((hit) => hit.rank === rank));
+function matchInNames(note, matches, term) {
+  const place = namesOf(note).findIndex((name) => matches(note, name));
   if (place < 0) return null;
   if (place > 0) return { note, rank: 2, hint: () => notes[note].aliases[place - 1] };
-  const start2 = keys[note].indexOf(lead), isWord = start2 > 0 && /\P{L}/u.test(keys[note][start2 - 1]);
+  const start2 = foldedLabels[note].indexOf(term), isWord = start2 > 0 && /\P{L}/u.test(foldedLabels[note][start2 - 1]);
   return { note, rank: start2 === 0 ? 0 : isWord ? 1 : 2, hint: () => notes[note].folder ?? "" };
 }
-function inCards(note, asks, side2) {
-  const card = cardKeysOf(note).find((key) => asks(note, key[side2]));
-  return card ? { note, rank: 3, hint: () => text("in_cards", shorten(card.words, 90)) } : null;
+function matchInCards(note, matches, side) {
+  const card = cardTextsOf(note).find((key) => matches(note, key[side]));
+  return card ? { note, rank: 3, hint: () => t("in_cards", shorten(card.words, 90)) } : null;
 }
 function showHits(words) {
-  const list = byId("hits"), foreign = foreignIn(words);
+  const list = byId("hits"), foreign = unsupportedOperator(words);
   list.hidden = !words;
   byId("query").ariaExpanded = String(Boolean(words));
-  list.replaceChildren(...hits.slice(0, MOST_HITS).map(({ note, hint }, place) => make("li", {
+  list.replaceChildren(...hits.slice(0, MAX_HITS).map(({ note, hint }, place) => make("li", {
     id: `hit-${place}`,
     role: "option",
     mousedown: (event) => {
       event.preventDefault();
-      pick(note);
+      pickHit(note);
     }
   }, notes[note].label, make("small", { textContent: hint() }))));
-  if (!hits.length) list.append(foreign ? make("li", {}, text("foreign", foreign), make("small", { textContent: text("operators") })) : make("li", { textContent: text("nothing") }));
-  byId("said").textContent = foreign ? text("foreign", foreign) : words ? counted("hits", hits.length) : "";
-  markHit(chosen);
+  if (!hits.length) list.append(foreign ? make("li", {}, t("foreign", foreign), make("small", { textContent: t("operators") })) : make("li", { textContent: t("nothing") }));
+  byId("said").textContent = foreign ? t("foreign", foreign) : words ? countLabel("hits", hits.length) : "";
+  markHit(activeHit);
 }
 function markHit(place) {
-  chosen = place;
+  activeHit = place;
   [...byId("hits").children].forEach((item, number) => {
     item.ariaSelected = String(number === place);
   });
   byId("query").setAttribute("aria-activedescendant", place < 0 ? "" : `hit-${place}`);
   byId(`hit-${place}`)?.scrollIntoView({ block: "nearest" });
 }
-function pick(note) {
+function pickHit(note) {
   leaveSearch();
   if (!shown.isNote[note]) unhide(note);
   choose(note, true);
@@ -2366,9 +2385,9 @@ function leaveSearch() {
   search();
 }
 var SEARCH_KEYS = {
-  ArrowDown: () => markHit((chosen + 1) % Math.min(hits.length, MOST_HITS)),
-  ArrowUp: () => markHit((chosen - 1 + Math.min(hits.length, MOST_HITS)) % Math.min(hits.length, MOST_HITS)),
-  Enter: () => pick(hits[chosen].note)
+  ArrowDown: () => markHit((activeHit + 1) % Math.min(hits.length, MAX_HITS)),
+  ArrowUp: () => markHit((activeHit - 1 + Math.min(hits.length, MAX_HITS)) % Math.min(hits.length, MAX_HITS)),
+  Enter: () => pickHit(hits[activeHit].note)
 };
 function onSearchKey(event) {
   event.stopPropagation();
@@ -2387,29 +2406,29 @@ function unhide(note) {
   state.centre = -1;
   byId("local").hidden = true;
   showLegend();
-  show();
+  updateView();
 }
 
 // src/main.js
 async function readRest() {
   if (!isBig) return;
-  await readLate();
+  await readCardsAndImages();
   if (state.selected >= 0) fillPanel(state.selected);
-  makeReady();
+  prepareSearch();
 }
 function openAddress() {
-  const [, wanted, start2] = /^#note=([^&]+)(?:&from=(.+))?$/.exec(location.hash) ?? [];
+  const [, wanted, from] = /^#note=([^&]+)(?:&from=(.+))?$/.exec(location.hash) ?? [];
   const note = wanted ? noteCalled(wanted) : -1;
   if (note < 0 || note === state.selected) return;
-  state.start = start2 ? noteCalled(start2) : -1;
+  state.pathStart = from ? noteCalled(from) : -1;
   choose(note, true);
 }
 function translatePage() {
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-title]")) element.title = element.ariaLabel = text(element.dataset.title);
-  for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = text(element.dataset.label);
-  byId("query").placeholder = byId("query").ariaLabel = text("search");
-  byId("map").ariaLabel = text("map", page.title);
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
+  for (const element of document.querySelectorAll("[data-title]")) element.title = element.ariaLabel = t(element.dataset.title);
+  for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = t(element.dataset.label);
+  byId("query").placeholder = byId("query").ariaLabel = t("search");
+  byId("map").ariaLabel = t("map", page.title);
 }
 function listenToStage() {
   stage.on("hoverNode", (event) => {
@@ -2422,10 +2441,10 @@ function listenToStage() {
   });
   stage.on("click", ({ nodes: [note], pointer }) => {
     byId("map").focus({ preventScroll: true });
-    choose(note ?? noteNear(pointer.canvas));
+    choose(note ?? noteAt(pointer.canvas));
   });
   stage.on("doubleClick", ({ nodes: [note], pointer }) => {
-    const centre = note ?? noteNear(pointer.canvas);
+    const centre = note ?? noteAt(pointer.canvas);
     if (centre >= 0) showLocal(centre, state.depth);
   });
   if (isBig) listenForNotes();
@@ -2436,10 +2455,10 @@ function listenToPage() {
     "png": savePng,
     "svg": saveSvg,
     "legend-button": toggleLegend,
-    "theme": turnTheme,
+    "theme": toggleTheme,
     "help-button": openHelp,
-    "index-button": toggleIndex,
-    "end-way": endWay,
+    "index-button": toggleNoteList,
+    "end-way": closePath,
     "nearer": () => showLocal(state.centre, state.depth - 1),
     "farther": () => showLocal(state.centre, state.depth + 1),
     "all": () => showLocal(-1, state.depth),
@@ -2452,7 +2471,7 @@ function listenToPage() {
   byId("query").addEventListener("blur", () => {
     byId("hits").hidden = true;
   });
-  byId("index").addEventListener("keydown", walkIndex);
+  byId("index").addEventListener("keydown", onListKey);
   addEventListener("keydown", onKey);
   addEventListener("beforeprint", beforePrint);
   addEventListener("afterprint", afterPrint);
@@ -2465,20 +2484,20 @@ function start() {
   bindCommands({ select, choose, showLocal });
   translatePage();
   readColours();
-  if (isConcept) shrinkBoxes();
-  if (isConcept) spreadLanes();
-  state.colour = firstColour();
-  regroup();
-  refilter();
-  openLegend(!isNarrow());
+  if (isLayered) shrinkBoxes();
+  if (isLayered) spreadLanes();
+  state.colour = defaultColouring();
+  updateGroups();
+  applyFilters();
+  setLegendOpen(!isNarrow());
   showLegend();
-  moveTray();
+  placeUnlinkedArea();
   openStage();
   listenToStage();
   listenToPage();
-  count();
+  updateCount();
   listNotes();
-  openView();
+  setInitialView();
   openAddress();
   if (state.selected < 0 && page.focus >= 0) select(page.focus);
   setTimeout(readRest, 50);
@@ -2493,26 +2512,26 @@ window.VG = {
   stage,
   page,
   sheets,
+  colour,
   select,
   choose,
-  beginWay,
-  strength,
-  shortestWay: (from, to) => shortestWay(from, to, linksOf, otherEnd),
-  colourOf,
-  colourOfGroup,
-  colour,
-  doWait,
-  ringAt,
+  startPath,
   showLocal,
   fit,
   search,
   svgText,
   drawWhole,
+  freeArea,
   ancestors,
   trail,
-  freeArea,
-  outlines: () => shownOutlines().wholes,
-  rectangles: () => shown.notes.map(rectangle),
-  routes: () => shown.links.map((number) => links[number]).filter((link) => !isSilent(link)).map(routeOf)
+  opacityOf,
+  colourOf,
+  colourOfGroup,
+  hasWaitingCards,
+  ringAt,
+  shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd),
+  outlines: () => shownOutlines().topics,
+  rectangles: () => shown.notes.map(screenRectangle),
+  routes: () => shown.links.map((number) => links[number]).filter((link) => !isHiddenAsImplied(link)).map(routeOf)
 };
 })();

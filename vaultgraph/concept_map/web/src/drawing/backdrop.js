@@ -3,9 +3,9 @@
 import { make } from '../dom.js';
 import { bounds } from './bounds.js';
 import { focus } from './focus.js';
-import { newPath } from './pen.js';
-import { forgetSheets } from './sheets.js';
-import { at } from './stage.js';
+import { newPath } from './svg-context.js';
+import { invalidateSheets } from './sheets.js';
+import { positionOf } from './stage.js';
 import { colour, colourOfGroup } from './theme.js';
 import { links } from '../format/payload.js';
 import { shown } from '../model/filter.js';
@@ -14,13 +14,13 @@ import { groupOf } from '../model/groups.js';
 const BACKDROP_SIDE = 4096;
 let backdrop = null;
 
-export function forgetBackdrop() {
+export function invalidateBackdrop() {
   backdrop = null;
-  forgetSheets();
+  invalidateSheets();
 }
 
 export function paintBackdrop(context, frame) {
-  const share = focus.bright ? 0.3 : 1;
+  const share = focus.highlighted ? 0.3 : 1;
   if (!frame.isScreen) return strokeBackdrop(context, frame.scale, share);
   backdrop ??= drawBackdrop();
   const { canvas, left, top, width, height } = backdrop;
@@ -57,8 +57,8 @@ function linesByGroup() {
     const { from, to } = links[number];
     const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
     if (!paths.has(group)) paths.set(group, newPath());
-    paths.get(group).moveTo(at(from).x, at(from).y);
-    paths.get(group).lineTo(at(to).x, at(to).y);
+    paths.get(group).moveTo(positionOf(from).x, positionOf(from).y);
+    paths.get(group).lineTo(positionOf(to).x, positionOf(to).y);
   }
   return paths;
 }

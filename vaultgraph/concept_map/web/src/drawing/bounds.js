@@ -1,22 +1,22 @@
 // How large notes are, and the rectangle around all that is shown.
 
-import { at, stage } from './stage.js';
-import { isConcept, links, notes, page } from '../format/payload.js';
+import { positionOf, stage } from './stage.js';
+import { isLayered, links, notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { isOrphan } from '../model/graph.js';
 import { state } from '../model/state.js';
 
-const halfSize = note => isConcept
+const halfSize = note => isLayered
   ? [notes[note].w / 2, notes[note].h / 2]
   : [notes[note].r + 4, notes[note].r + 4];
 
 // The rectangle round all that is shown, in the map's own measure.
 export function bounds() {
   const box = boundsOf(shown.notes);
-  if (isConcept) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) stretch(box, x, y, x, y);
-  if (isTrayShown()) {
+  if (isLayered) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
+  if (isUnlinkedAreaShown()) {
     const [left, top, width, height] = page.tray;
-    stretch(box, left, top, left + width, top + height);
+    extend(box, left, top, left + width, top + height);
   }
   return box;
 }
@@ -24,20 +24,20 @@ export function bounds() {
 export function boundsOf(members) {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const note of members) {
-    const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note);
-    stretch(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+    const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
+    extend(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
   }
   return box;
 }
 
-function stretch(box, left, top, right, bottom) {
+function extend(box, left, top, right, bottom) {
   box.left = Math.min(box.left, left); box.right = Math.max(box.right, right);
   box.top = Math.min(box.top, top); box.bottom = Math.max(box.bottom, bottom);
 }
 
 // Where a note is in the window.
-export function rectangle(note) {
-  const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note), scale = stage.getScale();
+export function screenRectangle(note) {
+  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note), scale = stage.getScale();
   const centre = stage.canvasToDOM({ x, y });
   return {
     note, x: centre.x, y: centre.y,
@@ -46,9 +46,9 @@ export function rectangle(note) {
   };
 }
 
-export function isNear(note, { left, top, right, bottom }) {
-  const { x, y } = at(note), [halfWidth, halfHeight] = halfSize(note);
+export function isInView(note, { left, top, right, bottom }) {
+  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
   return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
 }
 
-export const isTrayShown = () => Boolean(page.tray) && state.centre < 0 && shown.notes.some(isOrphan);
+export const isUnlinkedAreaShown = () => Boolean(page.tray) && state.centre < 0 && shown.notes.some(isOrphan);

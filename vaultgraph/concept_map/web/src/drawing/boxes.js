@@ -1,11 +1,11 @@
 // Notes as boxes with their text inside.
 
-import { strength } from './focus.js';
-import { newPath } from './pen.js';
-import { at } from './stage.js';
+import { opacityOf } from './focus.js';
+import { newPath } from './svg-context.js';
+import { positionOf } from './stage.js';
 import { FONT, colour, colourOf, isDark } from './theme.js';
 import { notes, page } from '../format/payload.js';
-import { isOrphan, isUnwritten } from '../model/graph.js';
+import { isOrphan, isUnresolved } from '../model/graph.js';
 import { state } from '../model/state.js';
 
 const TITLE = { size: 14, line: 18, font: `600 14px ${FONT}` };
@@ -21,7 +21,7 @@ export function shrinkBoxes() {
   for (const [id, note] of notes.entries()) {
     pen.font = titleOf(note).font;
     const inner = note.w - TEXT_LEFT - TEXT_RIGHT;
-    note.lines = note.lines.map(line => squeezed(pen, line, inner));
+    note.lines = note.lines.map(line => truncateToWidth(pen, line, inner));
     const widths = note.lines.map(line => pen.measureText(line).width);
     pen.font = META_FONT;
     widths.push(pen.measureText(note.meta ?? '').width);
@@ -31,7 +31,7 @@ export function shrinkBoxes() {
   }
 }
 
-function squeezed(pen, line, width) {
+function truncateToWidth(pen, line, width) {
   let result = line;
   while (result.length > 2 && pen.measureText(result).width > width) result = `${result.slice(0, -2)}…`;
   return result;
@@ -40,15 +40,15 @@ function squeezed(pen, line, width) {
 export const paintBoxes = (context, numbers, scale) => numbers.forEach(number => paintBox(context, number, scale));
 
 function paintBox(context, number, scale) {
-  const note = notes[number], { x, y } = at(number);
+  const note = notes[number], { x, y } = positionOf(number);
   const left = x - note.w / 2, top = y - note.h / 2;
   const shape = newPath();
   shape.roundRect(left, top, note.w, note.h, RADIUS);
   if (number === state.selected) paintHalo(context, shape);
   context.fillStyle = colour.paper;
   context.fill(shape);
-  context.globalAlpha = strength(number);
-  if (!isUnwritten(number)) fillBox(context, number, shape, scale);
+  context.globalAlpha = opacityOf(number);
+  if (!isUnresolved(number)) fillBox(context, number, shape, scale);
   strokeBox(context, number, shape);
   writeBox(context, number, left + TEXT_LEFT, y);
   context.globalAlpha = 1;
@@ -63,7 +63,7 @@ function paintHalo(context, shape) {
 }
 
 function fillBox(context, number, shape, scale) {
-  const note = notes[number], { x, y } = at(number), alpha = context.globalAlpha;
+  const note = notes[number], { x, y } = positionOf(number), alpha = context.globalAlpha;
   const isLifted = number === state.hovered || number === state.selected;
   context.save();
   if (alpha === 1) {
@@ -87,7 +87,7 @@ function strokeBox(context, number, shape) {
   const isSelected = number === state.selected, isHovered = number === state.hovered;
   context.strokeStyle = isSelected || isHovered ? colour.accent : colourOf(number);
   context.lineWidth = isSelected ? 2.4 : isHovered ? 2 : 1.1;
-  context.setLineDash(isUnwritten(number) ? [5, 4] : []);
+  context.setLineDash(isUnresolved(number) ? [5, 4] : []);
   context.stroke(shape);
   context.setLineDash([]);
 }
@@ -99,7 +99,7 @@ function writeBox(context, number, left, middle) {
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.font = title.font;
-  context.fillStyle = isUnwritten(number) ? colour.soft : colour.ink;
+  context.fillStyle = isUnresolved(number) ? colour.soft : colour.ink;
   for (const line of note.lines) {
     context.fillText(line, left, baseline);
     baseline += title.line;

@@ -1,29 +1,29 @@
 // Notes as dots, the larger the more links they have.
 
-import { focus, strength } from './focus.js';
-import { FULL_CIRCLE } from './gather.js';
-import { newPath } from './pen.js';
-import { at } from './stage.js';
+import { focus, opacityOf } from './focus.js';
+import { FULL_CIRCLE } from './local-layout.js';
+import { newPath } from './svg-context.js';
+import { positionOf } from './stage.js';
 import { colour, colourOf } from './theme.js';
 import { notes } from '../format/payload.js';
-import { isUnwritten } from '../model/graph.js';
+import { isUnresolved } from '../model/graph.js';
 import { state } from '../model/state.js';
 
 const MANY_DOTS = 1200;
 
-// In a crowd, dots that look the same are painted together, without a rim.
+// Among many, dots that look the same are painted together, without a rim.
 export function paintDots(context, numbers, scale) {
   if (numbers.length <= MANY_DOTS) return numbers.forEach(number => paintDot(context, number, scale));
-  const crowds = new Map();
-  const isSpecial = number => isUnwritten(number) || notes[number].r * scale > 4 || number === focus.note;
+  const batches = new Map();
+  const isSpecial = number => isUnresolved(number) || notes[number].r * scale > 4 || number === focus.note;
   for (const number of numbers.filter(each => !isSpecial(each))) {
-    const key = `${strength(number)} ${colourOf(number)}`, { x, y } = at(number);
-    if (!crowds.has(key)) crowds.set(key, { alpha: strength(number), fill: colourOf(number), path: newPath() });
-    const radius = Math.max(notes[number].r, 1.6 / scale), path = crowds.get(key).path;
+    const key = `${opacityOf(number)} ${colourOf(number)}`, { x, y } = positionOf(number);
+    if (!batches.has(key)) batches.set(key, { alpha: opacityOf(number), fill: colourOf(number), path: newPath() });
+    const radius = Math.max(notes[number].r, 1.6 / scale), path = batches.get(key).path;
     path.moveTo(x + radius, y);
     path.arc(x, y, radius, 0, FULL_CIRCLE);
   }
-  for (const { alpha, fill, path } of crowds.values()) {
+  for (const { alpha, fill, path } of batches.values()) {
     context.globalAlpha = alpha;
     context.fillStyle = fill;
     context.fill(path);
@@ -33,13 +33,13 @@ export function paintDots(context, numbers, scale) {
 }
 
 export function paintDot(context, number, scale) {
-  const { x, y } = at(number), isMarked = number === state.hovered || number === state.selected;
+  const { x, y } = positionOf(number), isMarked = number === state.hovered || number === state.selected;
   const radius = Math.max(notes[number].r, 1.6 / scale) * (isMarked ? 1.12 : 1);
   const line = 1.4 / Math.max(scale, 0.5);
   context.beginPath();
   context.arc(x, y, radius, 0, FULL_CIRCLE);
-  context.globalAlpha = strength(number);
-  if (isUnwritten(number)) paintHollow(context, line, radius * scale > 5);
+  context.globalAlpha = opacityOf(number);
+  if (isUnresolved(number)) paintHollow(context, line, radius * scale > 5);
   else paintFull(context, number, isMarked, line, scale);
   context.globalAlpha = 1;
 }

@@ -3,63 +3,73 @@
 import { byId } from '../dom.js';
 import { focus } from './focus.js';
 import { copyPicture, drawPicture, pictures } from './name-pictures.js';
-import { notesWithin } from './near.js';
+import { notesWithin } from './note-grid.js';
 import { Occupied } from './occupied.js';
-import { ruler } from './pen.js';
+import { ruler } from './svg-context.js';
 import { paintRegionNames } from './regions.js';
-import { at } from './stage.js';
+import { positionOf } from './stage.js';
 import { FONT } from './theme.js';
 import { notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
-import { byWeight, isOrphan, isUnwritten } from '../model/graph.js';
-import { isCrowd } from '../model/state.js';
-import { later, shorten } from '../model/text.js';
+import { byWeight, isOrphan, isUnresolved } from '../model/graph.js';
+import { isDense } from '../model/state.js';
+import { lazy, shorten } from '../model/text.js';
 
-const LONGEST_NAME = 36;
-const SHORTEST_NAME = 6;
-const MOST_LABELS = 320;
+const MAX_LETTERS = 36;
+const MIN_LETTERS = 6;
+const MAX_LABELS = 320;
 
 export function paintLabels(context, frame) {
-  const names = new Occupied(), dots = new Occupied();
+  const names = new Occupied();
   if (frame.isScreen) for (const id of ['bar', 'legend', 'panel']) names.add(byId(id).getBoundingClientRect());
-  const order = isCrowd() ? crowdToName(frame) : labelOrder();
-  if (!focus.bright) paintRegionNames(context, frame, names);
+  const order = isDense() ? denseLabelOrder(frame) : labelOrder();
+  if (!focus.highlighted) paintRegionNames(context, frame, names);
   if (focus.note >= 0) names.add(screenBox(focus.note, frame, notes[focus.note].r * frame.scale));
-  for (const note of isCrowd() ? order : shown.notes) {
-    const radius = notes[note].r * frame.scale;
-    if (radius > 1.5 && isInFrame(note, frame)) dots.add(screenBox(note, frame, radius * 0.8));
-  }
+  paintNoteNames(context, frame, order, names);
+  if (focus.highlighted) paintRegionNames(context, frame, names);
+}
+
+function paintNoteNames(context, frame, order, names) {
+  const dots = occupiedByDots(frame, isDense() ? order : shown.notes);
   let count = 0;
   for (const note of order) {
     if (!isInFrame(note, frame)) continue;
     if (paintLabel(context, note, frame, names, dots)) count += 1;
-    if (count >= MOST_LABELS && frame.isScreen) break;
+    if (count >= MAX_LABELS && frame.isScreen) break;
   }
-  if (focus.bright) paintRegionNames(context, frame, names);
+}
+
+function occupiedByDots(frame, candidates) {
+  const dots = new Occupied();
+  for (const note of candidates) {
+    const radius = notes[note].r * frame.scale;
+    if (radius > 1.5 && isInFrame(note, frame)) dots.add(screenBox(note, frame, radius * 0.8));
+  }
+  return dots;
 }
 
 function labelOrder() {
-  if (!focus.bright) return shown.notes;
-  const bright = shown.notes.filter(note => focus.bright.has(note));
-  if (focus.note >= 0) bright.sort((a, b) => (b === focus.note) - (a === focus.note));
-  return bright;
+  if (!focus.highlighted) return shown.notes;
+  const highlighted = shown.notes.filter(note => focus.highlighted.has(note));
+  if (focus.note >= 0) highlighted.sort((a, b) => (b === focus.note) - (a === focus.note));
+  return highlighted;
 }
 
 const isInFrame = (note, { left, top, right, bottom }) => {
-  const { x, y } = at(note);
+  const { x, y } = positionOf(note);
   return x > left && x < right && y > top && y < bottom;
 };
 
 const screenBox = (note, { left, top, scale }, half) => {
-  const x = (at(note).x - left) * scale, y = (at(note).y - top) * scale;
+  const x = (positionOf(note).x - left) * scale, y = (positionOf(note).y - top) * scale;
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 };
 
 // In the tray a name has the room up to the next column; where that is too little, there is none.
-const columns = later(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
+const unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
 
-function roomInTray(note, scale) {
-  const { x, r } = notes[note], next = columns().find(column => column > x) ?? page.tray[0] + page.tray[2];
+function widthInUnlinkedArea(note, scale) {
+  const { x, r } = notes[note], next = unlinkedColumns().find(column => column > x) ?? page.tray[0] + page.tray[2];
   return (next - x - 2 * r) * scale - 18;
 }
 
@@ -67,7 +77,7 @@ function roomInTray(note, scale) {
 function paintLabel(context, note, frame, names, dots) {
   const picture = pictureOf(note, frame.scale);
   if (!picture) return false;
-  const mayHideDots = (notes[note].weight ?? 0) > 0.4 || Boolean(focus.bright);
+  const mayHideDots = (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted);
   const boxes = [...labelBoxes(note, frame, picture)];
   const isClear = box => box.left > 0 && box.right < (frame.right - frame.left) * frame.scale && names.isFree(box);
   const box = boxes.find(each => isClear(each) && dots.isFree(each))
@@ -98,33 +108,33 @@ function* labelBoxes(note, frame, { width, height }) {
 }
 
 // How many letters of a name fit.
-function lettersIn(room, name, size) {
+function lettersThatFit(room, name, size) {
   ruler.font = `500 ${size}px ${FONT}`;
   const widthOf = words => ruler.measureText(words).width;
   if (widthOf(name) <= room) return Infinity;
   let most = Math.floor(name.length * room / widthOf(name));
-  while (most >= SHORTEST_NAME && widthOf(shorten(name, most)) > room) most -= 1;
+  while (most >= MIN_LETTERS && widthOf(shorten(name, most)) > room) most -= 1;
   return most;
 }
 
 function pictureOf(note, scale) {
   const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
   const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
-  const most = isOrphan(note) && note !== focus.note ? lettersIn(roomInTray(note, scale), notes[note].label, size) : LONGEST_NAME;
-  if (most < SHORTEST_NAME) return null;
-  const name = shorten(notes[note].label, Math.min(most, LONGEST_NAME)), key = `${note} ${size} ${isStrong} ${name}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture([name], size, isStrong, isUnwritten(note)));
+  const most = isOrphan(note) && note !== focus.note ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS;
+  if (most < MIN_LETTERS) return null;
+  const name = shorten(notes[note].label, Math.min(most, MAX_LETTERS)), key = `${note} ${size} ${isStrong} ${name}`;
+  if (!pictures.has(key)) pictures.set(key, drawPicture([name], size, isStrong, isUnresolved(note)));
   return pictures.get(key);
 }
 
-export const MOST_BRIGHT = 3000;
+export const MAX_HIGHLIGHTED_NOTES = 3000;
 const READABLE_DOT = 3;
 export const READABLE_SCALE = 0.8;
 
 // Names only where their dots can be told from each other.
-function crowdToName(frame) {
-  const most = 2 * MOST_LABELS;
-  if (focus.bright) return [...focus.bright].slice(0, MOST_BRIGHT).sort((a, b) => (b === focus.note) - (a === focus.note) || byWeight(a, b));
+function denseLabelOrder(frame) {
+  const most = 2 * MAX_LABELS;
+  if (focus.highlighted) return [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES).sort((a, b) => (b === focus.note) - (a === focus.note) || byWeight(a, b));
   const isReadable = note => frame.scale > READABLE_SCALE || notes[note].r * frame.scale > READABLE_DOT;
   return notesWithin(frame, most).filter(isReadable);
 }

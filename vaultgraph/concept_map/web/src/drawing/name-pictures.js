@@ -1,17 +1,17 @@
 // Pictures of names: a name is drawn once, into a small canvas of its own, and copied from there.
 
 import { make } from '../dom.js';
-import { WritingPen, ruler } from './pen.js';
+import { SvgContext, ruler } from './svg-context.js';
 import { FONT, colour } from './theme.js';
-import { later } from '../model/text.js';
+import { lazy } from '../model/text.js';
 
 export let pictures = new Map();
 
-export const forgetLabels = () => { pictures = new Map(); };
+export const clearPictures = () => { pictures = new Map(); };
 
 // At whole pixels of the screen, so that the letters stay sharp.
 export function copyPicture(context, picture, box, frame) {
-  if (context instanceof WritingPen) return context.writeName(picture, frame.left + box.left / frame.scale, frame.top + box.top / frame.scale, frame.scale);
+  if (context instanceof SvgContext) return context.writeName(picture, frame.left + box.left / frame.scale, frame.top + box.top / frame.scale, frame.scale);
   const transform = context.getTransform();
   const x = transform.a * (frame.left + box.left / frame.scale) + transform.e;
   const y = transform.d * (frame.top + box.top / frame.scale) + transform.f;
@@ -30,7 +30,7 @@ export function drawPicture(lines, size, isStrong, isSoft) {
     width: Math.ceil(Math.max(...lines.map(line => ruler.measureText(line).width)) + 8 * ratio),
     height: Math.ceil(height * lines.length),
   };
-  const canvas = later(() => {
+  const canvas = lazy(() => {
     const sheet = make('canvas', extent), pen = sheet.getContext('2d');
     Object.assign(pen, { font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.4 * ratio });
     pen.strokeStyle = colour.paper;

@@ -15,7 +15,7 @@ export class Occupied {
 
   isFree(box) {
     for (const cell of this.#cellsOf(box)) {
-      if (this.#cells.get(cell)?.some(other => touches(box, other))) return false;
+      if (this.#cells.get(cell)?.some(other => overlaps(box, other))) return false;
     }
     return true;
   }
@@ -23,7 +23,7 @@ export class Occupied {
   count(box) {
     const found = new Set();
     for (const cell of this.#cellsOf(box)) {
-      for (const other of this.#cells.get(cell) ?? []) if (touches(box, other)) found.add(other);
+      for (const other of this.#cells.get(cell) ?? []) if (overlaps(box, other)) found.add(other);
     }
     return found.size;
   }
@@ -35,4 +35,4 @@ export class Occupied {
   }
 }
 
-const touches = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

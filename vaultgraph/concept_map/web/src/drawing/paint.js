@@ -1,27 +1,27 @@
 // One picture of the map: tray, links, notes and names, in this order.
 // A frame says which part of the map it shows, and how large.
 
-import { isNear } from './bounds.js';
+import { isInView } from './bounds.js';
 import { paintBoxes } from './boxes.js';
-import { paintCrowd } from './crowd.js';
+import { paintDense } from './dense.js';
 import { paintDots } from './dots.js';
 import { paintLabels } from './labels.js';
-import { paintKinds, paintLinks } from './links.js';
+import { paintRelationNames, paintLinks } from './links.js';
 import { paintRings } from './rings.js';
-import { paintTray } from './tray.js';
-import { isConcept } from '../format/payload.js';
+import { paintUnlinkedArea } from './unlinked-area.js';
+import { isLayered } from '../format/payload.js';
 import { shown } from '../model/filter.js';
-import { isCrowd, state } from '../model/state.js';
+import { isDense, state } from '../model/state.js';
 
 const PAINTERS = {
-  layered: { paintNotes: paintBoxes, names: paintKinds },
+  layered: { paintNotes: paintBoxes, names: paintRelationNames },
   dots: { paintNotes: paintDots, names: paintLabels },
 };
 
 export function paint(context, frame) {
-  if (isCrowd()) return paintCrowd(context, frame);
-  const { paintNotes, names } = PAINTERS[isConcept ? 'layered' : 'dots'];
-  paintTray(context, frame);
+  if (isDense()) return paintDense(context, frame);
+  const { paintNotes, names } = PAINTERS[isLayered ? 'layered' : 'dots'];
+  paintUnlinkedArea(context, frame);
   paintLinks(context, frame);
   paintNotes(context, notesIn(frame), frame.scale);
   paintRings(context, notesIn(frame), frame.scale);
@@ -32,5 +32,5 @@ export function paint(context, frame) {
 function notesIn(frame) {
   const marked = [state.selected, state.hovered].filter(note => shown.isNote[note]);
   const others = shown.notes.filter(note => !marked.includes(note)).reverse();
-  return [...others, ...marked].filter(note => isNear(note, frame));
+  return [...others, ...marked].filter(note => isInView(note, frame));
 }

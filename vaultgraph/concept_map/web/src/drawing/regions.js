@@ -1,19 +1,19 @@
 // Regions: each topic a disc with its name; roads where many links join two.
 
 import { focus } from './focus.js';
-import { FULL_CIRCLE } from './gather.js';
+import { FULL_CIRCLE } from './local-layout.js';
 import { copyPicture, drawPicture, pictures } from './name-pictures.js';
 import { colour, colourOfGroup, isDark } from './theme.js';
 import { notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
-import { MOST_GROUPS, groups } from '../model/groups.js';
+import { MAX_GROUPS, groups } from '../model/groups.js';
 import { state } from '../model/state.js';
 import { shorten } from '../model/text.js';
 
-const { roads = [] } = page;
-const regions = regionsOf(page.regions), parts = regionsOf(page.parts);
-const NAME_FROM = 30, NAME_UNTIL = 420, PARTS_FROM = 330, RIM = 24;
-const outlineOf = new Map(regions.map(({ topic, radius }) => [topic, radius]));
+const { roads: topicLinks = [] } = page;
+const regions = regionsOf(page.regions), subregions = regionsOf(page.parts);
+const MIN_NAMED_RADIUS = 30, MAX_NAMED_RADIUS = 420, MIN_RADIUS_FOR_SUBREGIONS = 330, RIM = 24;
+const radiusOfTopic = new Map(regions.map(({ topic, radius }) => [topic, radius]));
 
 function regionsOf(circles = []) {
   return circles.map(([note, x, y, radius]) => ({ name: notes[note].label, topic: notes[note].topic, x, y, radius }));
@@ -22,15 +22,15 @@ function regionsOf(circles = []) {
 // When notes are hidden, the circles close round those that are left.
 let outlines = null;
 
-export const forgetOutlines = () => { outlines = null; };
-const isInhabited = ({ radius }) => radius > 0;
+export const invalidateOutlines = () => { outlines = null; };
+const hasNotes = ({ radius }) => radius > 0;
 
 export function shownOutlines() {
   const isWhole = shown.notes.length === notes.length;
-  return outlines ??= { wholes: isWhole ? regions : closed(regions), insides: isWhole ? parts : closed(parts) };
+  return outlines ??= { topics: isWhole ? regions : shrinkToShown(regions), subtopics: isWhole ? subregions : shrinkToShown(subregions) };
 }
 
-function closed(circles) {
+function shrinkToShown(circles) {
   const ofTopic = new Map(), reach = circles.map(() => 0);
   circles.forEach(({ topic }, number) => ofTopic.set(topic, [...ofTopic.get(topic) ?? [], number]));
   for (const note of shown.notes) {
@@ -45,14 +45,14 @@ function closed(circles) {
 export const areRegionsShown = () => regions.length > 0 && state.centre < 0;
 
 export function paintRegions(context, scale) {
-  const isByTopic = state.colour === 'topic', { wholes, insides } = shownOutlines();
-  const hue = topic => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MOST_GROUPS)) : colour.soft;
-  roads.forEach(road => paintRoad(context, road, scale));
-  for (const { x, y, radius, topic } of wholes.filter(isInhabited)) {
+  const isByTopic = state.colour === 'topic', { topics, subtopics } = shownOutlines();
+  const hue = topic => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MAX_GROUPS)) : colour.soft;
+  topicLinks.forEach(road => paintTopicLink(context, road, scale));
+  for (const { x, y, radius, topic } of topics.filter(hasNotes)) {
     paintDisc(context, x, y, radius, colour.paper, 1, 1);
     paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.1 : 0.075, 1.2 / scale);
   }
-  for (const { x, y, radius, topic } of insides.filter(isInhabited)) paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.09 : 0.07, 0);
+  for (const { x, y, radius, topic } of subtopics.filter(hasNotes)) paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.09 : 0.07, 0);
   context.globalAlpha = 1;
 }
 
@@ -70,10 +70,10 @@ function paintDisc(context, x, y, radius, hue, alpha, line) {
   context.stroke();
 }
 
-function paintRoad(context, [from, to, count], scale) {
-  const a = shownOutlines().wholes[from], b = shownOutlines().wholes[to];
-  if (!isInhabited(a) || !isInhabited(b)) return;
-  const share = Math.sqrt(count / roads[0][2]);
+function paintTopicLink(context, [from, to, count], scale) {
+  const a = shownOutlines().topics[from], b = shownOutlines().topics[to];
+  if (!hasNotes(a) || !hasNotes(b)) return;
+  const share = Math.sqrt(count / topicLinks[0][2]);
   const bow = 0.12, dx = b.x - a.x, dy = b.y - a.y;
   context.beginPath();
   context.moveTo(a.x, a.y);
@@ -87,17 +87,17 @@ function paintRoad(context, [from, to, count], scale) {
 // The names of regions, while they are neither too small to be named nor so large that one is in them.
 export function paintRegionNames(context, frame, taken) {
   if (!areRegionsShown()) return;
-  const { wholes, insides } = shownOutlines();
-  const entered = insides.filter(({ topic }) => outlineOf.get(topic) * frame.scale > PARTS_FROM);
-  for (const { name, x, y, radius } of [...wholes, ...entered].filter(isInhabited)) {
+  const { topics, subtopics } = shownOutlines();
+  const namedSubtopics = subtopics.filter(({ topic }) => radiusOfTopic.get(topic) * frame.scale > MIN_RADIUS_FOR_SUBREGIONS);
+  for (const { name, x, y, radius } of [...topics, ...namedSubtopics].filter(hasNotes)) {
     const size = radius * frame.scale;
-    if (size < NAME_FROM || size > NAME_UNTIL) continue;
+    if (size < MIN_NAMED_RADIUS || size > MAX_NAMED_RADIUS) continue;
     const picture = regionPicture(name, size);
     const left = (x - frame.left) * frame.scale - picture.width / 2, top = (y - frame.top) * frame.scale - picture.height / 2;
     const box = { left, top, right: left + picture.width, bottom: top + picture.height };
     if (!taken.isFree(box)) continue;
     taken.add(box);
-    context.globalAlpha = Math.min(1, (NAME_UNTIL - size) / 120) * (focus.bright ? 0.35 : 1);
+    context.globalAlpha = Math.min(1, (MAX_NAMED_RADIUS - size) / 120) * (focus.highlighted ? 0.35 : 1);
     copyPicture(context, picture, box, frame);
   }
   context.globalAlpha = 1;
@@ -108,12 +108,12 @@ function regionPicture(name, radius) {
   const size = Math.max(11, Math.min(24, 2 * Math.round(radius / 9)));
   const most = Math.max(9, Math.floor(2 * radius / (0.62 * size)));
   const key = `region ${most} ${size} ${name}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture(brokenName(name, most), size, true, false));
+  if (!pictures.has(key)) pictures.set(key, drawPicture(wrapName(name, most), size, true, false));
   return pictures.get(key);
 }
 
 // A name in at most three lines, broken between words.
-function brokenName(name, most) {
+function wrapName(name, most) {
   const lines = [];
   for (const word of name.split(/\s+/)) {
     const longer = `${lines.at(-1)} ${word}`;

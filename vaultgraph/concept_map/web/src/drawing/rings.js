@@ -1,25 +1,25 @@
 // Rings around notes with cards that are due or new.
 
-import { strength } from './focus.js';
-import { FULL_CIRCLE } from './gather.js';
-import { at } from './stage.js';
+import { opacityOf } from './focus.js';
+import { FULL_CIRCLE } from './local-layout.js';
+import { positionOf } from './stage.js';
 import { FONT, colour } from './theme.js';
-import { isConcept, notes } from '../format/payload.js';
-import { doWait, dueOf, waitingOf } from '../model/due.js';
+import { isLayered, notes } from '../format/payload.js';
+import { hasWaitingCards, dueCount, waitingCount } from '../model/due.js';
 
 export function paintRings(context, numbers, scale) {
-  if (!doWait()) return;
-  for (const note of numbers) if (waitingOf(note)) (isConcept ? paintBadge : paintRing)(context, note, scale);
+  if (!hasWaitingCards()) return;
+  for (const note of numbers) if (waitingCount(note)) (isLayered ? paintBadge : paintRing)(context, note, scale);
   context.globalAlpha = 1;
 }
 
 // Round a dot: as much of the circle as of its cards waits.
 function paintRing(context, note, scale) {
-  const { x, y } = at(note), share = Math.min(1, waitingOf(note) / notes[note].cards);
+  const { x, y } = positionOf(note), share = Math.min(1, waitingCount(note) / notes[note].cards);
   const width = Math.max(2.2, 1.8 / scale);
-  context.globalAlpha = strength(note);
+  context.globalAlpha = opacityOf(note);
   context.lineWidth = width;
-  context.strokeStyle = dueOf(note) ? colour.due : colour.new;
+  context.strokeStyle = dueCount(note) ? colour.due : colour.new;
   context.beginPath();
   context.arc(x, y, notes[note].r + 1.1 * width, -Math.PI / 2, -Math.PI / 2 + share * FULL_CIRCLE);
   context.stroke();
@@ -27,10 +27,10 @@ function paintRing(context, note, scale) {
 
 // At the corner of a box: how many cards wait, in the ring of the same share.
 function paintBadge(context, note) {
-  const { x, y } = at(note), { w, h, cards } = notes[note], radius = 10;
-  const centre = [x + w / 2 - 3, y - h / 2 + 1], share = Math.min(1, waitingOf(note) / cards);
-  const ring = dueOf(note) ? colour.due : colour.new;
-  context.globalAlpha = strength(note);
+  const { x, y } = positionOf(note), { w, h, cards } = notes[note], radius = 10;
+  const centre = [x + w / 2 - 3, y - h / 2 + 1], share = Math.min(1, waitingCount(note) / cards);
+  const ring = dueCount(note) ? colour.due : colour.new;
+  context.globalAlpha = opacityOf(note);
   context.beginPath();
   context.arc(...centre, radius, 0, FULL_CIRCLE);
   context.fillStyle = colour.card;
@@ -46,11 +46,11 @@ function paintBadge(context, note) {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillStyle = colour.ink;
-  context.fillText(waitingOf(note), centre[0], centre[1] + 0.5);
+  context.fillText(waitingCount(note), centre[0], centre[1] + 0.5);
 }
 
 // A point of the map on the first stretch of a ring.
 export function ringAt(note) {
-  const { x, y } = at(note), { w, h, r } = notes[note];
-  return isConcept ? [x + w / 2 - 3 + 7, y - h / 2 + 1 - 7] : [x + 0.71 * (r + 2.5), y - 0.71 * (r + 2.5)];
+  const { x, y } = positionOf(note), { w, h, r } = notes[note];
+  return isLayered ? [x + w / 2 - 3 + 7, y - h / 2 + 1 - 7] : [x + 0.71 * (r + 2.5), y - 0.71 * (r + 2.5)];
 }

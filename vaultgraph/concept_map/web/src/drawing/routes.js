@@ -2,18 +2,18 @@
 // A route is { start: [x, y], curves: [[x1, y1, x2, y2, x, y]...], tip: [x, y, dx, dy] }; that of a layered
 // map has `spots` too, where the name of its relation may stand: [x, y]..., the best first.
 
-import { at } from './stage.js';
-import { isConcept, links, notes, page } from '../format/payload.js';
+import { positionOf } from './stage.js';
+import { isLayered, links, notes, page } from '../format/payload.js';
 
-const ARROW_ROOM = 3, MOST_ASIDE = { TB: 44, LR: 24 };
+const ARROW_ROOM = 3, MAX_SHIFT = { TB: 44, LR: 24 };
 
 export function routeOf(link) {
-  return isConcept ? layeredRoute(link) : freeRoute(link);
+  return isLayered ? layeredRoute(link) : freeRoute(link);
 }
 
 // Leaves a box where its layer ends, passes the bends, enters where the next layer begins.
 function layeredRoute({ from, to, via = [], lane = 0 }) {
-  const a = at(from), b = at(to), isDown = page.flow === 'TB';
+  const a = positionOf(from), b = positionOf(to), isDown = page.flow === 'TB';
   const sign = (isDown ? b.y - a.y : b.x - a.x) < 0 ? -1 : 1;
   const start = isDown
     ? [a.x + lane, a.y + sign * notes[from].h / 2]
@@ -21,60 +21,60 @@ function layeredRoute({ from, to, via = [], lane = 0 }) {
   const end = isDown
     ? [b.x + lane, b.y - sign * (notes[to].h / 2 + ARROW_ROOM)]
     : [b.x - sign * (notes[to].w / 2 + ARROW_ROOM), b.y + lane];
-  const places = [start, ...via, end], points = places.flatMap((_, step) => wayThrough(places, step, isDown));
-  const curves = points.slice(1).map((point, step) => bend(points[step], point, isDown));
+  const places = [start, ...via, end], points = places.flatMap((_, step) => pointsThroughLayer(places, step, isDown));
+  const curves = points.slice(1).map((point, step) => curveBetween(points[step], point, isDown));
   const half = 2 * Math.floor((places.length - 2) / 2);
   return {
     start, curves,
     tip: isDown ? [...end, 0, sign] : [...end, sign, 0],
-    spots: SPOTS.map(share => pointOn(points[half], curves[half], share)),
+    spots: LABEL_SHARES.map(share => pointOn(points[half], curves[half], share)),
   };
 }
 
-// A link that passes a layer is straight there, and leans the way it goes on, so that it does not swing
-// from layer to layer; but never so much that it would touch the boxes beside it. Points are [x, y, lean].
-function wayThrough(places, step, isDown) {
+// A link that passes a layer is straight there, and slants towards where it goes on, so that it does not swing
+// from layer to layer; but never so much that it would touch the boxes beside it. Points are [x, y, slant].
+function pointsThroughLayer(places, step, isDown) {
   const before = places[step - 1], here = places[step], after = places[step + 1];
   if (!before || !after) return [[...here, 0]];
   const [across, along] = isDown ? [0, 1] : [1, 0];
   const slope = (a, b) => (b[across] - a[across]) / (b[along] - a[along]), slopes = [slope(before, here), slope(here, after)];
-  const wish = slopes[0] * slopes[1] <= 0 ? 0 : slopes.reduce((a, b) => Math.abs(a) < Math.abs(b) ? a : b);
-  const edges = edgesOf(here[along], isDown), most = MOST_ASIDE[page.flow] / (edges[1] - edges[0]);
-  const lean = Math.max(-most, Math.min(most, wish));
+  const wanted = slopes[0] * slopes[1] <= 0 ? 0 : slopes.reduce((a, b) => Math.abs(a) < Math.abs(b) ? a : b);
+  const edges = layerEdges(here[along], isDown), most = MAX_SHIFT[page.flow] / (edges[1] - edges[0]);
+  const slant = Math.max(-most, Math.min(most, wanted));
   const passed = edges.map(edge => {
-    const aside = here[across] + lean * (edge - here[along]);
-    return isDown ? [aside, edge, lean] : [edge, aside, lean];
+    const aside = here[across] + slant * (edge - here[along]);
+    return isDown ? [aside, edge, slant] : [edge, aside, slant];
   });
   return after[along] > before[along] ? passed : passed.reverse();
 }
 
 // Where the layer that a link passes begins and ends: its boxes have one middle line, or one left edge.
-const layers = new Map();
+const layerEdgeCache = new Map();
 
-function edgesOf(along, isDown) {
-  if (!layers.has(along)) layers.set(along, isDown ? edgesAround(along) : edgesFrom(along));
-  return layers.get(along);
+function layerEdges(along, isDown) {
+  if (!layerEdgeCache.has(along)) layerEdgeCache.set(along, isDown ? rowEdges(along) : columnEdges(along));
+  return layerEdgeCache.get(along);
 }
 
-function edgesAround(along) {
+function rowEdges(along) {
   const half = notes.filter(({ y }) => Math.abs(y - along) < 1).reduce((most, { h }) => Math.max(most, h / 2), 1);
   return [along - half, along + half];
 }
 
-function edgesFrom(along) {
+function columnEdges(along) {
   const lefts = notes.map(({ x, w }) => x - w / 2).filter(left => left < along), left = Math.max(...lefts);
   const right = notes.filter(({ x, w }) => Math.abs(x - w / 2 - left) < 1).reduce((most, { w }) => Math.max(most, left + w), along + 1);
   return [left, right];
 }
 
-function bend([x1, y1, lean1], [x2, y2, lean2], isDown) {
+function curveBetween([x1, y1, slant1], [x2, y2, slant2], isDown) {
   const half = isDown ? (y2 - y1) / 2 : (x2 - x1) / 2;
   return isDown
-    ? [x1 + lean1 * half, y1 + half, x2 - lean2 * half, y2 - half, x2, y2]
-    : [x1 + half, y1 + lean1 * half, x2 - half, y2 - lean2 * half, x2, y2];
+    ? [x1 + slant1 * half, y1 + half, x2 - slant2 * half, y2 - half, x2, y2]
+    : [x1 + half, y1 + slant1 * half, x2 - half, y2 - slant2 * half, x2, y2];
 }
 
-const SPOTS = [0.5, 0.3, 0.7, 0.15, 0.85];
+const LABEL_SHARES = [0.5, 0.3, 0.7, 0.15, 0.85];
 
 function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
   const rest = 1 - share, parts = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
@@ -84,7 +84,7 @@ function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
 
 // A slightly bowed line between two dots.
 function freeRoute({ from, to }) {
-  const a = at(from), b = at(to);
+  const a = positionOf(from), b = positionOf(to);
   const distance = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const dx = (b.x - a.x) / distance, dy = (b.y - a.y) / distance, bow = distance * 0.06;
   const isTight = notes[from].r + notes[to].r + ARROW_ROOM > distance;

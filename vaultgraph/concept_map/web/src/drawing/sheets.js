@@ -5,22 +5,22 @@
 import { make } from '../dom.js';
 import { bounds } from './bounds.js';
 import { focus } from './focus.js';
-import { FULL_CIRCLE } from './gather.js';
-import { notesWithin } from './near.js';
-import { newPath } from './pen.js';
+import { FULL_CIRCLE } from './local-layout.js';
+import { notesWithin } from './note-grid.js';
+import { newPath } from './svg-context.js';
 import { areRegionsShown, paintRegions } from './regions.js';
-import { at, frameOfScreen, redraw } from './stage.js';
+import { positionOf, frameOfScreen, redraw } from './stage.js';
 import { colour, colourOf, colourOfGroup } from './theme.js';
 import { links, notes } from '../format/payload.js';
 import { isLinkShown } from '../model/filter.js';
-import { isUnwritten, leaving } from '../model/graph.js';
+import { isUnresolved, outgoing } from '../model/graph.js';
 import { groupOf } from '../model/groups.js';
 
-const WHOLE_SIDE = 2400, ROUND_WINDOW = 0.35, REST = 140;
-const MOST_THREADS = 24_000, MOST_THREADS_NEAR = 5000;
+const WHOLE_SHEET_SIDE = 2400, MARGIN_AROUND_WINDOW = 0.35, REST_MS = 140;
+const MAX_THIN_LINKS = 24_000, MAX_THIN_LINKS_NEAR = 5000;
 export const sheets = { whole: null, near: null, waiting: 0 };
 
-export function forgetSheets() {
+export function invalidateSheets() {
   sheets.whole = sheets.near = null;
 }
 
@@ -30,25 +30,25 @@ export function paintGround(context, frame) {
   const { near } = sheets, isSharp = near && near.scale === frame.scale;
   if (!isSharp || !covers(near, frame)) {
     copySheet(context, sheets.whole);
-    refresh();
+    scheduleNearSheet();
   }
   if (isSharp) copySheet(context, near);
 }
 
 function wholeOfMap() {
   const { left, top, right, bottom } = bounds();
-  return { left, top, right, bottom, scale: Math.min(2, WHOLE_SIDE / Math.max(right - left, bottom - top)), most: MOST_THREADS };
+  return { left, top, right, bottom, scale: Math.min(2, WHOLE_SHEET_SIDE / Math.max(right - left, bottom - top)), most: MAX_THIN_LINKS };
 }
 
 const covers = (sheet, { left, top, right, bottom }) => sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
 
-function refresh() {
+function scheduleNearSheet() {
   clearTimeout(sheets.waiting);
   sheets.waiting = setTimeout(() => {
-    const frame = frameOfScreen(), dx = (frame.right - frame.left) * ROUND_WINDOW, dy = (frame.bottom - frame.top) * ROUND_WINDOW;
-    sheets.near = drawSheet({ ...frame, left: frame.left - dx, right: frame.right + dx, top: frame.top - dy, bottom: frame.bottom + dy, most: MOST_THREADS_NEAR });
+    const frame = frameOfScreen(), dx = (frame.right - frame.left) * MARGIN_AROUND_WINDOW, dy = (frame.bottom - frame.top) * MARGIN_AROUND_WINDOW;
+    sheets.near = drawSheet({ ...frame, left: frame.left - dx, right: frame.right + dx, top: frame.top - dy, bottom: frame.bottom + dy, most: MAX_THIN_LINKS_NEAR });
     redraw();
-  }, REST);
+  }, REST_MS);
 }
 
 function drawSheet(frame, ratio = devicePixelRatio || 1) {
@@ -63,7 +63,7 @@ function drawSheet(frame, ratio = devicePixelRatio || 1) {
 }
 
 function copySheet(context, { canvas, left, top, right, bottom }) {
-  context.globalAlpha = focus.bright ? 0.28 : 1;
+  context.globalAlpha = focus.highlighted ? 0.28 : 1;
   context.drawImage(canvas, left, top, right - left, bottom - top);
   context.globalAlpha = 1;
 }
@@ -71,13 +71,13 @@ function copySheet(context, { canvas, left, top, right, bottom }) {
 function drawGround(context, frame) {
   if (areRegionsShown()) paintRegions(context, frame.scale);
   const inside = notesWithin(frame);
-  drawThreads(context, frame, inside);
-  drawSeeds(context, inside, frame.scale);
+  drawThinLinks(context, frame, inside);
+  drawTinyDots(context, inside, frame.scale);
 }
 
 // Links as thin lines: those within a group before those across, those of important notes first.
-function drawThreads(context, { scale, most = MOST_THREADS }, inside) {
-  const lines = threadsOf(inside, most);
+function drawThinLinks(context, { scale, most = MAX_THIN_LINKS }, inside) {
+  const lines = thinLinkPaths(inside, most);
   const count = [...lines.values()].reduce((sum, { size }) => sum + size, 0);
   const alpha = Math.max(0.1, Math.min(0.5, 900 / count));
   context.lineWidth = 0.8 / scale;
@@ -89,19 +89,19 @@ function drawThreads(context, { scale, most = MOST_THREADS }, inside) {
   context.globalAlpha = 1;
 }
 
-function threadsOf(inside, most) {
+function thinLinkPaths(inside, most) {
   const lines = new Map(), rest = [];
   let count = 0;
   const add = (group, from, to) => {
     if (!lines.has(group)) lines.set(group, { path: newPath(), size: 0 });
     const line = lines.get(group);
-    line.path.moveTo(at(from).x, at(from).y);
-    line.path.lineTo(at(to).x, at(to).y);
+    line.path.moveTo(positionOf(from).x, positionOf(from).y);
+    line.path.lineTo(positionOf(to).x, positionOf(to).y);
     line.size += 1;
     count += 1;
   };
   for (const note of inside) {
-    for (const number of leaving[note]) {
+    for (const number of outgoing[note]) {
       const { to } = links[number];
       if (count >= most) return lines;
       if (!isLinkShown(number)) continue;
@@ -114,11 +114,11 @@ function threadsOf(inside, most) {
 }
 
 // Dots too small to be round are squares, which are painted much faster.
-function drawSeeds(context, inside, scale) {
+function drawTinyDots(context, inside, scale) {
   const paths = new Map();
   for (const note of inside.toReversed()) {
-    const { x, y } = at(note), radius = Math.max(notes[note].r, 0.55 / scale);
-    const key = isUnwritten(note) ? 'hollow' : colourOf(note);
+    const { x, y } = positionOf(note), radius = Math.max(notes[note].r, 0.55 / scale);
+    const key = isUnresolved(note) ? 'hollow' : colourOf(note);
     if (!paths.has(key)) paths.set(key, newPath());
     const path = paths.get(key);
     if (radius * scale < 1.6) path.rect(x - radius, y - radius, 2 * radius, 2 * radius);
@@ -128,10 +128,10 @@ function drawSeeds(context, inside, scale) {
     }
   }
   const inOrder = [...paths].sort(([a], [b]) => (b === 'hollow') - (a === 'hollow'));
-  for (const [key, path] of inOrder) fillSeeds(context, path, key, scale);
+  for (const [key, path] of inOrder) fillTinyDots(context, path, key, scale);
 }
 
-function fillSeeds(context, path, key, scale) {
+function fillTinyDots(context, path, key, scale) {
   const isHollow = key === 'hollow', isTiny = scale < 0.45;
   context.fillStyle = !isHollow ? key : isTiny ? colour.line : colour.paper;
   context.fill(path);

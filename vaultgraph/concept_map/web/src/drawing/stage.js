@@ -1,14 +1,14 @@
 // vis-network pans, zooms, drags and finds the note under the pointer. All that is visible is painted by us.
 
 import { byId } from '../dom.js';
-import { gathered } from './gather.js';
+import { localPositions } from './local-layout.js';
 import { isBig, notes } from '../format/payload.js';
 
 export let stage = null;
 export const setStage = network => { stage = network; };
 
 // The one place that looks inside vis: notes may have been dragged.
-export const at = note => (isBig ? gathered?.get(note) : stage?.body.nodes[note]) ?? notes[note];
+export const positionOf = note => (isBig ? localPositions?.get(note) : stage?.body.nodes[note]) ?? notes[note];
 
 export const redraw = () => stage?.redraw();
 

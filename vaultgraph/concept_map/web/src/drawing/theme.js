@@ -1,8 +1,8 @@
 // Colours: those of the page come from its style sheet, those of the groups from here.
 
 import { notes } from '../format/payload.js';
-import { tints } from '../model/color-groups.js';
-import { DARK, LIGHT, groupOf, groups } from '../model/groups.js';
+import { colorGroups } from '../model/color-groups.js';
+import { DARK_COLOURS, LIGHT_COLOURS, groupOf, groups } from '../model/groups.js';
 import { state } from '../model/state.js';
 
 export const FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
@@ -18,12 +18,12 @@ export function readColours() {
 }
 
 export function colourOfGroup(group) {
-  const tint = state.colour === 'obsidian' && tints.find(({ query }) => query === groups[group]?.[0])?.tint;
-  if (tint) return tint;
+  const fixed = state.colour === 'obsidian' && colorGroups.find(({ query }) => query === groups[group]?.[0])?.colour;
+  if (fixed) return fixed;
   if (state.colour === 'obsidian') return colour.soft;
-  const palette = isDark() ? DARK : LIGHT;
+  const palette = isDark() ? DARK_COLOURS : LIGHT_COLOURS;
   return group < 0 || group >= palette.length ? colour.soft : palette[group];
 }
 
-const SORTS = { attachment: 'attachment', tag: 'tag', card: 'card-mark' };
-export const colourOf = note => colour[SORTS[notes[note].kind]] ?? colourOfGroup(groupOf(note));
+const KIND_COLOURS = { attachment: 'attachment', tag: 'tag', card: 'card-mark' };
+export const colourOf = note => colour[KIND_COLOURS[notes[note].kind]] ?? colourOfGroup(groupOf(note));

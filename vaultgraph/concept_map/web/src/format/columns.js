@@ -3,12 +3,12 @@
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%:()*+-;.=,?@^_`{|}~';
 
 export async function unpack(packed) {
-  const inflated = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream('deflate'));
+  const inflated = new Blob([decodeBase85(packed)]).stream().pipeThrough(new DecompressionStream('deflate'));
   return new Response(inflated).json();
 }
 
 // Five digits make four bytes; the last group may be shorter.
-function bytesOf(packed) {
+function decodeBase85(packed) {
   const values = new Uint8Array(128), bytes = new DataView(new ArrayBuffer(4 * Math.ceil(packed.length / 5)));
   [...DIGITS].forEach((digit, value) => { values[digit.charCodeAt(0)] = value; });
   for (let group = 0; 5 * group < packed.length; group += 1) {
@@ -20,17 +20,17 @@ function bytesOf(packed) {
   return bytes.buffer.slice(0, bytes.byteLength - missing);
 }
 
-export function rowsOf(table) {
+export function rowsFromColumns(table) {
   const names = Object.keys(table);
   const rows = Array.from({ length: table[names[0]]?.length ?? 0 }, () => ({}));
   for (const name of names) {
-    if (name.startsWith('+')) fillSums(rows, name.slice(1), table[name]);
+    if (name.startsWith('+')) fillRunningSums(rows, name.slice(1), table[name]);
     else rows.forEach((row, at) => { if (table[name][at] !== null) row[name] = table[name][at]; });
   }
   return rows;
 }
 
-function fillSums(rows, name, steps) {
+function fillRunningSums(rows, name, steps) {
   let sum = 0;
   rows.forEach((row, at) => { row[name] = sum += steps[at]; });
 }

@@ -1,11 +1,11 @@
 // Expands the tables of large maps, which leave out what the page can compute. See docs/map-format.md.
 
-import { rowsOf } from './columns.js';
+import { rowsFromColumns } from './columns.js';
 
-export function fullNotes(table) {
+export function expandNotes(table) {
   const last = new Map();
   let newest = -1;
-  return rowsOf(table).map(note => {
+  return rowsFromColumns(table).map(note => {
     const { x, y } = last.get(note.topic) ?? { x: 0, y: 0 };
     note.x += x; note.y += y;
     last.set(note.topic, note);
@@ -17,7 +17,7 @@ export function fullNotes(table) {
 }
 
 // How large a note is drawn goes by the number of its links.
-export function fillSizes(notes, degree) {
+export function computeSizes(notes, degree) {
   const most = degree.reduce((a, b) => Math.max(a, b), 1);
   notes.forEach((note, id) => {
     note.weight = Math.sqrt(degree[id] / most);
@@ -25,9 +25,9 @@ export function fillSizes(notes, degree) {
   });
 }
 
-export const fullLinks = bundles => bundles.flatMap(unbundled);
+export const expandLinks = bundles => bundles.flatMap(expandBundle);
 
-function unbundled({ counts, steps, ...look }) {
+function expandBundle({ counts, steps, ...look }) {
   const found = [];
   let at = 0;
   counts.forEach((count, to) => {
@@ -36,10 +36,10 @@ function unbundled({ counts, steps, ...look }) {
   return found;
 }
 
-export function fullCards(table) {
+export function expandCards(table) {
   const cards = {};
-  for (const { note, ...sides } of rowsOf(table)) (cards[note] ??= []).push(Object.values(sides));
+  for (const { note, ...sides } of rowsFromColumns(table)) (cards[note] ??= []).push(Object.values(sides));
   return cards;
 }
 
-export const fullImages = images => images.map(image => Array.isArray(image) ? image : [decodeURIComponent(image.split('/').pop()), image]);
+export const expandImages = images => images.map(image => Array.isArray(image) ? image : [decodeURIComponent(image.split('/').pop()), image]);

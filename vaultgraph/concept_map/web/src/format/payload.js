@@ -1,29 +1,29 @@
 // Reads the data blocks of the page.
 
 import { unpack } from './columns.js';
-import { fullCards, fullImages, fullLinks, fullNotes } from './compact.js';
-import { later } from '../model/text.js';
+import { expandCards, expandImages, expandLinks, expandNotes } from './compact.js';
+import { lazy } from '../model/text.js';
 
-export const parse = name => JSON.parse(document.getElementById(`vg-${name}`).textContent);
+export const readBlock = name => JSON.parse(document.getElementById(`vg-${name}`).textContent);
 
-async function read(name, fill) {
-  const table = parse(name);
+async function readTable(name, fill) {
+  const table = readBlock(name);
   return typeof table === 'string' ? fill(await unpack(table)) : table;
 }
 
-export const page = parse('page');
-export const notes = await read('notes', fullNotes);
-export const links = await read('links', fullLinks);
+export const page = readBlock('page');
+export const notes = await readTable('notes', expandNotes);
+export const links = await readTable('links', expandLinks);
 export const isBig = page.mode === 'big';
 
 // The cards and images of huge vaults are unpacked while the map stands already.
-let unpacked = { cards: {}, images: [] };
+let lateData = { cards: {}, images: [] };
 
-export const allCards = isBig ? () => unpacked.cards : later(() => parse('cards'));
-export const allImages = isBig ? () => unpacked.images : later(() => parse('images'));
+export const allCards = isBig ? () => lateData.cards : lazy(() => readBlock('cards'));
+export const allImages = isBig ? () => lateData.images : lazy(() => readBlock('images'));
 
-export async function readLate() {
-  if (isBig) unpacked = { cards: await read('cards', fullCards), images: await read('images', fullImages) };
+export async function readCardsAndImages() {
+  if (isBig) lateData = { cards: await readTable('cards', expandCards), images: await readTable('images', expandImages) };
 }
 
-export const isConcept = page.mode === 'layered';
+export const isLayered = page.mode === 'layered';

@@ -5,9 +5,9 @@ import { parseQuery } from './query.js';
 import { fieldsOf, lookup } from './searchable.js';
 import { fold } from './text.js';
 
-export const tints = page.tints.map(([query, tint]) => ({ query, tint, asks: parseQuery(query, lookup) }));
+export const colorGroups = page.tints.map(([query, colour]) => ({ query, colour, matches: parseQuery(query, lookup) }));
 // As in Obsidian the words of a query may stand anywhere in a note; `said` are those in its text.
-const allOf = note => [...fieldsOf(note), ...(notes[note].said ?? []).map(fold)].join('\n');
+const allTextOf = note => [...fieldsOf(note), ...(notes[note].said ?? []).map(fold)].join('\n');
 
-const isWanted = ({ asks }, note) => asks(note, allOf(note));
-export const tintOf = note => tints.find(each => isWanted(each, note))?.query;
+const isInColorGroup = ({ matches }, note) => matches(note, allTextOf(note));
+export const colorGroupOf = note => colorGroups.find(each => isInColorGroup(each, note))?.query;

@@ -2,23 +2,23 @@
 
 import { links, notes } from '../format/payload.js';
 import { isLinkShown } from './filter.js';
-import { arriving, leaving } from './graph.js';
+import { incoming, outgoing } from './graph.js';
 import { state } from './state.js';
-import { counted, text } from './strings.js';
+import { countLabel, t } from './strings.js';
 
 // Those of a note that are shown, relations first, for they say more.
-export const linksOf = note => [...leaving[note], ...arriving[note]].filter(isLinkShown)
+export const shownLinksOf = note => [...outgoing[note], ...incoming[note]].filter(isLinkShown)
   .sort((a, b) => Boolean(links[b].kind) - Boolean(links[a].kind) || a - b);
 
 export const otherEnd = (link, note) => links[link].from === note ? links[link].to : links[link].from;
 
-export function sayWay({ start, end, links: steps }) {
+export function pathLabel({ start, end, links: steps }) {
   const ends = [notes[start].label, notes[end].label];
-  return steps ? `${text('way_found', ...ends)} · ${counted('steps', steps.length)}` : text('way_none', ...ends);
+  return steps ? `${t('way_found', ...ends)} · ${countLabel('steps', steps.length)}` : t('way_none', ...ends);
 }
 
-export const notesOnWay = ({ start, links: steps }) => (steps ?? []).reduce((way, link) => [...way, otherEnd(link, way.at(-1))], [start]);
+export const notesOnPath = ({ start, links: steps }) => (steps ?? []).reduce((passed, link) => [...passed, otherEnd(link, passed.at(-1))], [start]);
 
-export const isWayTo = note => Boolean(state.way?.links) && note === state.way.end;
+export const isPathTarget = note => Boolean(state.path?.links) && note === state.path.end;
 
-export const isEndOfWay = note => note === state.way.start || note === state.way.end;
+export const isPathEndpoint = note => note === state.path.start || note === state.path.end;

@@ -5,12 +5,12 @@
 import { fold } from './text.js';
 
 const TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 
 // What Obsidian can ask of lines, properties and tasks, of which a map knows nothing.
-const FOREIGN = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
+const UNSUPPORTED = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
 
-export const foreignIn = words => words.replace(/"[^"]*"?/g, '""').match(FOREIGN)?.[1];
+export const unsupportedOperator = words => words.replace(/"[^"]*"?/g, '""').match(UNSUPPORTED)?.[1];
 
 export function parseQuery(words, { fieldsOf, pathOf, tagsOf }) {
   const tokens = [...words.slice(0, 2000).matchAll(TOKEN)].map(([, close, not, scope, phrase, open, word]) => ({
@@ -20,10 +20,10 @@ export function parseQuery(words, { fieldsOf, pathOf, tagsOf }) {
   const isOr = () => tokens[at]?.word === 'OR' && !tokens[at].scope && !tokens[at].not;
 
   const places = {
-    field: (note, words, field) => field.includes(words),
-    path: (note, words) => fold(pathOf(note)).includes(words),
-    file: (note, words) => fold(pathOf(note).split('/').pop()).includes(words),
-    tag: (note, words) => tagsOf(note).some(tag => `${fold(tag)}/`.startsWith(`#${words.replace(/^#/, '')}/`)),
+    field: (note, term, field) => field.includes(term),
+    path: (note, term) => fold(pathOf(note)).includes(term),
+    file: (note, term) => fold(pathOf(note).split('/').pop() ?? '').includes(term),
+    tag: (note, term) => tagsOf(note).some(tag => `${fold(tag)}/`.startsWith(`#${term.replace(/^#/, '')}/`)),
   };
 
   function either(scope, depth) {
@@ -44,16 +44,16 @@ export function parseQuery(words, { fieldsOf, pathOf, tagsOf }) {
   function one(outer, depth) {
     const token = tokens[at++], scope = token.scope ?? outer;
     if (token.close) return () => true;
-    if (token.open && depth > DEEPEST) return () => false;
-    const asks = token.open ? either(scope, depth + 1) : (note, field) => places[scope ?? 'field'](note, token.text, field);
+    if (token.open && depth > MAX_DEPTH) return () => false;
+    const matches = token.open ? either(scope, depth + 1) : (note, field) => places[scope ?? 'field'](note, token.text, field);
     if (token.open && tokens[at]?.close) at += 1;
-    return token.not ? (note, field) => ![...fieldsOf(note), field].some(each => asks(note, each)) : asks;
+    return token.not ? (note, field) => ![...fieldsOf(note), field].some(each => matches(note, each)) : matches;
   }
 
   return either(undefined, 0);
 }
 
-// The first word that a query asks for, to rank by its place in a name.
-const firstWord = words => [...words.matchAll(TOKEN)].find(([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== 'OR');
+// The first term of a query, to rank by its place in a name.
+const firstTermToken = words => [...words.matchAll(TOKEN)].find(([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== 'OR');
 
-export const leadOf = words => { const [, , , , phrase, , word] = firstWord(words) ?? []; return fold(phrase ?? word ?? ''); };
+export const firstTerm = words => { const [, , , , phrase, , word] = firstTermToken(words) ?? []; return fold(phrase ?? word ?? ''); };

@@ -1,7 +1,7 @@
 // The shortest path between two notes, along links in either direction.
 
-// The links of the way, from one note to the other; null if there is none.
-export function shortestWay(start, end, linksOf, otherEnd) {
+// The links of the path, from one note to the other; null if there is none.
+export function shortestPath(start, end, linksOf, otherEnd) {
   const cameBy = new Map([[start, -1]]);
   for (const note of cameBy.keys()) {
     if (note === end) break;
@@ -11,7 +11,7 @@ export function shortestWay(start, end, linksOf, otherEnd) {
     }
   }
   if (!cameBy.has(end)) return null;
-  const way = [];
-  for (let note = end; note !== start; note = otherEnd(way[0], note)) way.unshift(cameBy.get(note));
-  return way;
+  const path = [];
+  for (let note = end; note !== start; note = otherEnd(path[0], note)) path.unshift(cameBy.get(note));
+  return path;
 }

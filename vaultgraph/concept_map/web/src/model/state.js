@@ -7,8 +7,8 @@ export const state = {
   centre: -1, depth: 1,
   colour: 'topic', hiddenGroups: new Set(), hiddenKinds: new Set(),
   hideOrphans: false, showImplied: false, hiddenSorts: new Set(),
-  start: -1, way: null,
+  pathStart: -1, path: null,
   isFitted: true,
 };
 
-export const isCrowd = () => isBig && state.centre < 0;
+export const isDense = () => isBig && state.centre < 0;

@@ -2,5 +2,5 @@
 
 import { page } from '../format/payload.js';
 
-export const text = (name, ...values) => page.strings[name].replace(/\{(\d)\}/g, (_, at) => values[at]);
-export const counted = (what, number) => text(`${what}_${number === 1 ? 'one' : 'many'}`, number);
+export const t = (name, ...values) => page.strings[name].replace(/\{(\d)\}/g, (_, at) => values[at]);
+export const countLabel = (what, number) => t(`${what}_${number === 1 ? 'one' : 'many'}`, number);

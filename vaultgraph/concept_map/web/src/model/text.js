@@ -1,6 +1,6 @@
 // Text functions that need no page.
 
-export const later = make => { let value; return () => (value ??= make()); };
+export const lazy = make => { let value; return () => (value ??= make()); };
 
 // Without accents and case, so that "acao" finds "Ação".
 export const fold = words => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,14 +1,14 @@
 // Addresses of notes: in the page and in Obsidian.
 
 import { notes, page } from '../format/payload.js';
-import { keys } from '../model/graph.js';
+import { foldedLabels } from '../model/graph.js';
 import { state } from '../model/state.js';
 import { fold } from '../model/text.js';
 
 const nameInAddress = note => encodeURIComponent(notes[note].path || notes[note].label);
 
 export function addressOf(note) {
-  const from = state.way?.end === note ? `&from=${nameInAddress(state.way.start)}` : '';
+  const from = state.path?.end === note ? `&from=${nameInAddress(state.path.start)}` : '';
   return `#note=${nameInAddress(note)}${from}`;
 }
 
@@ -20,6 +20,6 @@ export function noteCalled(encoded) {
   let name;
   try { name = fold(decodeURIComponent(encoded)); } catch { return -1; }
   const paths = notes.map(note => fold(note.path ?? ''));
-  const places = [paths.indexOf(name), paths.indexOf(`${name}.md`), keys.indexOf(name)];
+  const places = [paths.indexOf(name), paths.indexOf(`${name}.md`), foldedLabels.indexOf(name)];
   return places.find(place => place >= 0) ?? -1;
 }

@@ -1,36 +1,36 @@
 // The camera: what part of the map the window shows.
 
-import { bounds, boundsOf, rectangle } from '../drawing/bounds.js';
-import { at, stage } from '../drawing/stage.js';
-import { isConcept, notes, page } from '../format/payload.js';
+import { bounds, boundsOf, screenRectangle } from '../drawing/bounds.js';
+import { positionOf, stage } from '../drawing/stage.js';
+import { isLayered, notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { isOrphan } from '../model/graph.js';
-import { isWayTo, notesOnWay } from '../model/path.js';
+import { isPathTarget, notesOnPath } from '../model/path.js';
 import { state } from '../model/state.js';
-import { freeArea, isNarrow, isStill } from './layout.js';
+import { freeArea, isNarrow, prefersReducedMotion } from './layout.js';
 import { firstNote } from './walk.js';
 
-const LEGIBLE = 0.55, OPENED = 0.8;
+const MIN_READABLE_SCALE = 0.55, READING_SCALE = 0.8;
 
 export function fit(animated = true) {
   if (!shown.notes.length) return;
   const box = bounds(), area = freeArea();
-  look((box.left + box.right) / 2, (box.top + box.bottom) / 2, fittedScale(box, area), animated);
+  moveCamera((box.left + box.right) / 2, (box.top + box.bottom) / 2, fittedScale(box, area), animated);
   state.isFitted = true;
 }
 
 // The names beside the dots need room, too.
 function fittedScale(box, area) {
-  const across = isConcept || isNarrow() ? 0 : 120, down = isConcept ? 0 : 44;
+  const across = isLayered || isNarrow() ? 0 : 120, down = isLayered ? 0 : 44;
   return Math.min(
     (area.right - area.left - across) / (box.right - box.left),
     (area.bottom - area.top - down) / (box.bottom - box.top),
-    isConcept ? 1.25 : 2,
+    isLayered ? 1.25 : 2,
   );
 }
 
 // On an upright screen the tray stands better below the rest than beside it.
-export function moveTray() {
+export function placeUnlinkedArea() {
   if (!page.tray || innerWidth > innerHeight) return;
   const [left, top] = page.tray, before = fittedScale(bounds(), freeArea());
   const orphans = notes.filter((_, note) => isOrphan(note));
@@ -44,49 +44,55 @@ export function moveTray() {
 }
 
 // Where a small screen would show boxes too small to be read, reading begins at the first of them.
-export function openView() {
-  if (!isConcept || !isNarrow() || !shown.notes.length || fittedScale(bounds(), freeArea()) >= LEGIBLE) return fit(false);
-  const { x, y } = at(firstNote()), area = freeArea();
-  look(x, y + (area.bottom - area.top) * 0.4 / OPENED, OPENED, false);
+export function setInitialView() {
+  if (!isLayered || !isNarrow() || !shown.notes.length || fittedScale(bounds(), freeArea()) >= MIN_READABLE_SCALE) return fit(false);
+  const { x, y } = positionOf(firstNote()), area = freeArea();
+  moveCamera(x, y + (area.bottom - area.top) * 0.4 / READING_SCALE, READING_SCALE, false);
   state.isFitted = false;
 }
 
 // Bring a point of the map to the middle of the free area.
-function look(x, y, scale, animated = true) {
+function moveCamera(x, y, scale, animated = true) {
   const area = freeArea();
   const shiftX = (area.left + area.right - innerWidth) / 2 / scale;
   const shiftY = (area.top + area.bottom - innerHeight) / 2 / scale;
-  const animation = animated && !isStill && { duration: 320, easingFunction: 'easeInOutQuad' };
+  const animation = animated && !prefersReducedMotion && { duration: 320, easingFunction: 'easeInOutQuad' };
   stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
 }
 
 // Make sure that a note can be seen and, if it was called from afar, read. The whole map stays in view
 // beside the panel, unless it could not be read then.
 export function reveal(note, fromAfar) {
-  const readable = isNarrow() ? 0.85 : isConcept ? 0.6 : 0.9;
-  const whole = state.isFitted && isConcept && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
-  const isWholeKept = whole >= readable;
-  const scale = isWholeKept ? whole : stage.getScale();
-  if (isWayTo(note) && !isWholeKept) lookAtAll(notesOnWay(state.way), Math.max(scale, readable));
-  else if ((fromAfar || isNarrow()) && scale < readable) lookAt(note, readable);
-  else if (isWholeKept) fit();
-  else if (!isInside(note)) lookAt(note, scale);
+  const readable = readableScale();
+  if (wholeScale() >= readable) return fit();
+  const scale = stage.getScale();
+  if (isPathTarget(note)) fitTo(notesOnPath(state.path), Math.max(scale, readable));
+  else if ((fromAfar || isNarrow()) && scale < readable) centreOn(note, readable);
+  else if (!isInFreeArea(note)) centreOn(note, scale);
 }
 
-function lookAt(note, scale) {
-  const { x, y } = at(note);
-  look(x, y, scale);
+function readableScale() {
+  if (isNarrow()) return 0.85;
+  return isLayered ? 0.6 : 0.9;
+}
+
+// The scale at which the whole map stays in view, 0 if it does not have to.
+const wholeScale = () => state.isFitted && isLayered && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
+
+function centreOn(note, scale) {
+  const { x, y } = positionOf(note);
+  moveCamera(x, y, scale);
   state.isFitted = false;
 }
 
-function lookAtAll(members, largest) {
+function fitTo(members, largest) {
   const box = boundsOf(members);
-  look((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.min(largest, fittedScale(box, freeArea())));
+  moveCamera((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.min(largest, fittedScale(box, freeArea())));
   state.isFitted = false;
 }
 
-function isInside(note) {
-  const area = freeArea(), box = rectangle(note);
+function isInFreeArea(note) {
+  const area = freeArea(), box = screenRectangle(note);
   return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
 }
 

@@ -1,13 +1,13 @@
 // What the pointer is on.
 
 import { byId, make } from '../dom.js';
-import { refocus } from '../drawing/focus.js';
-import { noteNear } from '../drawing/near.js';
+import { updateFocus } from '../drawing/focus.js';
+import { noteAt } from '../drawing/note-grid.js';
 import { stage } from '../drawing/stage.js';
-import { isConcept, notes } from '../format/payload.js';
-import { sayWaiting } from '../model/due.js';
+import { isLayered, notes } from '../format/payload.js';
+import { dueLabel } from '../model/due.js';
 import { state } from '../model/state.js';
-import { counted } from '../model/strings.js';
+import { countLabel } from '../model/strings.js';
 
 // Where vis knows no notes, the pointer is asked here which one it is on.
 export function listenForNotes() {
@@ -17,7 +17,7 @@ export function listenForNotes() {
     isAsked = true;
     requestAnimationFrame(() => {
       isAsked = false;
-      const node = noteNear(stage.DOMtoCanvas({ x, y }));
+      const node = noteAt(stage.DOMtoCanvas({ x, y }));
       if (node !== state.hovered) hover(node);
       if (node >= 0) showTip({ node, pointer: { DOM: { x, y } } });
     });
@@ -25,10 +25,10 @@ export function listenForNotes() {
 }
 
 export function showTip({ node, pointer }) {
-  const { label, cards } = notes[node], said = [cards && counted('cards', cards), sayWaiting(node)].filter(Boolean);
+  const { label, cards } = notes[node], said = [cards && countLabel('cards', cards), dueLabel(node)].filter(Boolean);
   const tip = byId('tip');
   tip.replaceChildren(label, make('small', { textContent: said.map(words => ` · ${words}`).join('') }));
-  tip.hidden = isConcept;
+  tip.hidden = isLayered;
   tip.style.left = `${Math.min(pointer.DOM.x + 14, innerWidth - 200)}px`;
   tip.style.top = `${pointer.DOM.y + 16}px`;
 }
@@ -37,5 +37,5 @@ export function hover(note) {
   state.hovered = note;
   byId('map').style.cursor = note < 0 ? '' : 'pointer';
   if (note < 0) byId('tip').hidden = true;
-  refocus();
+  updateFocus();
 }

@@ -2,16 +2,16 @@
 
 import { byId, make } from '../dom.js';
 import { allImages } from '../format/payload.js';
-import { text } from '../model/strings.js';
+import { t } from '../model/strings.js';
 import { addressInObsidian } from './address.js';
 
 // An image as a button that enlarges it; one that could not be read as its name.
 export function picture(number) {
   const [name, source] = allImages()[number];
-  const missing = () => make('div', { className: 'unreadable', textContent: text('no_image', name) });
+  const missing = () => make('div', { className: 'unreadable', textContent: t('no_image', name) });
   if (!source) return missing();
   const image = make('img', { src: source, alt: name, loading: 'lazy' });
-  const button = make('button', { className: 'picture', ariaLabel: text('enlarge', name), click: () => enlarge(source, name) }, image);
+  const button = make('button', { className: 'picture', ariaLabel: t('enlarge', name), click: () => enlarge(source, name) }, image);
   image.addEventListener('error', () => button.replaceWith(missing()));
   return button;
 }
@@ -20,6 +20,6 @@ export function picture(number) {
 function enlarge(source, name) {
   const [image, link] = byId('picture').children;
   Object.assign(image, { src: source, alt: name });
-  Object.assign(link, { href: addressInObsidian(name), textContent: text('open') });
+  Object.assign(link, { href: addressInObsidian(name), textContent: t('open') });
   byId('picture').showModal();
 }

@@ -6,13 +6,13 @@ import { neighbours } from '../model/graph.js';
 import { state } from '../model/state.js';
 import { fit, zoom } from './camera.js';
 import { openHelp } from './help.js';
-import { isIndexOpen } from './layout.js';
-import { beginWay } from './path-bar.js';
-import { choose, endWay, select } from './selection.js';
-import { toggleIndex, toggleLegend } from './sidebars.js';
-import { turnTheme } from './theme-switch.js';
+import { isNoteListOpen } from './layout.js';
+import { startPath } from './path-bar.js';
+import { choose, closePath, select } from './selection.js';
+import { toggleNoteList, toggleLegend } from './sidebars.js';
+import { toggleTheme } from './theme-switch.js';
 import { showLocal } from './view.js';
-import { firstNote, nearest } from './walk.js';
+import { firstNote, nearestInDirection } from './walk.js';
 
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -22,50 +22,55 @@ const KEYS = {
   'l': () => state.selected >= 0 && showLocal(state.centre === state.selected ? -1 : state.selected, state.depth),
   '+': () => zoom(1.25),
   '-': () => zoom(0.8),
-  'n': toggleIndex,
+  'n': toggleNoteList,
   'g': toggleLegend,
-  'p': beginWayHere,
-  't': turnTheme,
+  'p': startPathHere,
+  't': toggleTheme,
   '?': openHelp,
-  'Enter': enter,
+  'Enter': onEnter,
   'Escape': goBack,
 };
 
 export function onKey(event) {
   if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
-  const isChoice = event.target.tagName === 'SELECT', isOnMap = byId('map').contains(event.target) || event.target === document.body;
-  if (isChoice && event.key !== '/' && event.key !== 'Escape') return;
-  if (!isOnMap && (event.key === 'Enter' || event.key in DIRECTIONS)) return;
-  if (event.key in DIRECTIONS) walk(...DIRECTIONS[event.key]);
+  if (isKeyOfElement(event.key, event.target)) return;
+  if (event.key in DIRECTIONS) walkTowards(...DIRECTIONS[event.key]);
   else if (Object.hasOwn(KEYS, event.key)) KEYS[event.key]();
   else return;
   event.preventDefault();
 }
 
+// Whether the focused element needs the key itself: a list of options most of them, a button Enter.
+function isKeyOfElement(key, element) {
+  if (element.tagName === 'SELECT' && key !== '/' && key !== 'Escape') return true;
+  const isOnMap = byId('map').contains(element) || element === document.body;
+  return !isOnMap && (key === 'Enter' || key in DIRECTIONS);
+}
+
 // The keys walk on from here, so they are the map's again.
-function beginWayHere() {
+function startPathHere() {
   if (state.selected < 0) return;
-  beginWay(state.selected);
+  startPath(state.selected);
   byId('map').focus();
 }
 
-// The note that was walked to is where the way ends; else its panel is read on.
-function enter() {
-  if (state.start >= 0 && state.selected !== state.start) choose(state.selected);
+// The note that was walked to is the end of the path; without one its panel gets the focus.
+function onEnter() {
+  if (state.pathStart >= 0 && state.selected !== state.pathStart) choose(state.selected);
   else if (state.selected >= 0) byId('panel').focus();
 }
 
 function goBack() {
-  if (state.start >= 0 || state.way) endWay();
-  else if (isIndexOpen()) toggleIndex();
+  if (state.pathStart >= 0 || state.path) closePath();
+  else if (isNoteListOpen()) toggleNoteList();
   else if (state.selected >= 0) select(-1);
   else showLocal(-1, state.depth);
   byId('map').focus();
 }
 
-function walk(dx, dy) {
+function walkTowards(dx, dy) {
   if (!shown.notes.length) return;
   if (state.selected < 0) return select(firstNote());
-  const next = nearest([...neighbours(state.selected)], dx, dy) ?? nearest(shown.notes, dx, dy);
+  const next = nearestInDirection([...neighbours(state.selected)], dx, dy) ?? nearestInDirection(shown.notes, dx, dy);
   if (next !== undefined) select(next);
 }

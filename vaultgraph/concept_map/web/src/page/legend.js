@@ -4,12 +4,12 @@ import { byId, heading, make } from '../dom.js';
 import { arePlainLinksDashed } from '../drawing/links.js';
 import { colourOfGroup } from '../drawing/theme.js';
 import { links, notes } from '../format/payload.js';
-import { isOrphan, kindSizes, namedKinds } from '../model/graph.js';
-import { MOST_GROUPS, groups, possibleColours, regroup } from '../model/groups.js';
+import { isOrphan, relationCounts, relationTypes } from '../model/graph.js';
+import { MAX_GROUPS, groups, availableColourings, updateGroups } from '../model/groups.js';
 import { state } from '../model/state.js';
-import { text } from '../model/strings.js';
+import { t } from '../model/strings.js';
 import { swatch } from './elements.js';
-import { show } from './view.js';
+import { updateView } from './view.js';
 
 export function showLegend() {
   byId('legend').replaceChildren(
@@ -18,29 +18,29 @@ export function showLegend() {
 }
 
 function colourChoice() {
-  const options = possibleColours().map(name => make('option', { value: name, textContent: text(`by_${name}`), selected: name === state.colour }));
-  if (options.length < 2) return heading(text(`by_${state.colour}`));
+  const options = availableColourings().map(name => make('option', { value: name, textContent: t(`by_${name}`), selected: name === state.colour }));
+  if (options.length < 2) return heading(t(`by_${state.colour}`));
   const choice = make('select', { id: 'colour', change: () => colourBy(choice.value) }, ...options);
-  return make('label', { className: 'by' }, text('colour'), choice);
+  return make('label', { className: 'by' }, t('colour'), choice);
 }
 
 function colourBy(name) {
   state.colour = name;
   state.hiddenGroups.clear();
-  regroup();
+  updateGroups();
   showLegend();
   byId('colour').focus();
-  show();
+  updateView();
 }
 
 function groupRows() {
-  const rows = groups.slice(0, MOST_GROUPS).map(([name, size], group) => {
+  const rows = groups.slice(0, MAX_GROUPS).map(([name, size], group) => {
     const mark = make('i', { className: 'swatch' });
     mark.style.background = colourOfGroup(group);
     return filterRow(mark, shortNameOf(name), size, hideIn(state.hiddenGroups, group), name);
   });
-  const others = groups.slice(MOST_GROUPS).reduce((sum, [, size]) => sum + size, 0);
-  if (others) rows.push(filterRow(make('i', { className: 'swatch lone' }), text('others'), others, hideIn(state.hiddenGroups, MOST_GROUPS)));
+  const others = groups.slice(MAX_GROUPS).reduce((sum, [, size]) => sum + size, 0);
+  if (others) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('others'), others, hideIn(state.hiddenGroups, MAX_GROUPS)));
   return rows;
 }
 
@@ -48,25 +48,25 @@ const plainStroke = arePlainLinksDashed ? 'stroke plain dashed' : 'stroke plain'
 
 function kindRows() {
   if (!links.length) return [];
-  const kinds = kindSizes.has('') ? [...namedKinds, ''] : namedKinds;
+  const kinds = relationCounts.has('') ? [...relationTypes, ''] : relationTypes;
   const rows = kinds.map(kind => filterRow(
     make('i', { className: kind ? 'stroke' : plainStroke }),
-    kind || text('plain'), kindSizes.get(kind), hideIn(state.hiddenKinds, kind),
+    kind || t('plain'), relationCounts.get(kind), hideIn(state.hiddenKinds, kind),
   ));
-  return [heading(text('relations')), ...rows];
+  return [heading(t('relations')), ...rows];
 }
 
 function specialRows() {
   const orphans = notes.filter((_, note) => isOrphan(note)).length;
   const rows = [];
-  if (orphans) rows.push(filterRow(make('i', { className: 'swatch lone' }), text('orphans'), orphans, hideAs('hideOrphans')));
+  if (orphans) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('orphans'), orphans, hideAs('hideOrphans')));
   for (const sort of ['unresolved', 'attachment', 'tag', 'card']) {
     const members = notes.map((_, note) => note).filter(note => notes[note].kind === sort);
-    if (members.length) rows.push(filterRow(swatch(members[0]), text(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
+    if (members.length) rows.push(filterRow(swatch(members[0]), t(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
   }
   const implied = links.filter(link => link.implied).length;
-  if (implied) rows.push(filterRow(make('i', { className: `${plainStroke} faint` }), text('implied'), implied, showAs('showImplied'), text('implied_why')));
-  return rows.length ? [heading(text('show')), ...rows] : [];
+  if (implied) rows.push(filterRow(make('i', { className: `${plainStroke} faint` }), t('implied'), implied, showAs('showImplied'), t('implied_why')));
+  return rows.length ? [heading(t('show')), ...rows] : [];
 }
 
 const hideIn = (set, member) => ({
@@ -87,6 +87,6 @@ function shortNameOf(name) {
 }
 
 function filterRow(mark, name, size, { isShown, set }, title = name) {
-  const box = make('input', { type: 'checkbox', checked: isShown, change: () => { set(box.checked); show(); } });
+  const box = make('input', { type: 'checkbox', checked: isShown, change: () => { set(box.checked); updateView(); } });
   return make('label', { className: 'row', title }, box, mark, make('span', { className: 'name', textContent: name }), make('span', { className: 'number', textContent: size }));
 }

@@ -2,37 +2,37 @@
 
 import { byId, heading, icon, make } from '../dom.js';
 import { links, notes } from '../format/payload.js';
-import { sayWaiting, waitingOf } from '../model/due.js';
+import { dueLabel, waitingCount } from '../model/due.js';
 import { trail } from '../model/filter.js';
-import { arriving, cardsOf, isNote, isUnwritten, leaving, namedKinds } from '../model/graph.js';
-import { isEndOfWay, notesOnWay, sayWay } from '../model/path.js';
+import { incoming, cardsOf, isNote, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
+import { isPathEndpoint, notesOnPath, pathLabel } from '../model/path.js';
 import { state } from '../model/state.js';
-import { counted, text } from '../model/strings.js';
+import { countLabel, t } from '../model/strings.js';
 import { addressInObsidian } from './address.js';
 import { commands } from './commands.js';
-import { hovering, swatch } from './elements.js';
+import { hoverHandlers, swatch } from './elements.js';
 import { picture } from './images.js';
-import { askForWay } from './path-bar.js';
+import { promptForTarget } from './path-bar.js';
 
-const MOST_CHIPS = 60, LONGEST_TRAIL = 8;
+const MAX_CHIPS = 60, MAX_TRAIL = 8;
 
 export function fillPanel(note) {
   const { label, path, deck, tags = [] } = notes[note];
-  const where = isUnwritten(note) ? text('unwritten_note') : [isNote(note) ? '' : text(notes[note].kind), path, deck].filter(Boolean).join(' · ');
+  const where = isUnresolved(note) ? t('unwritten_note') : [isNote(note) ? '' : t(notes[note].kind), path, deck].filter(Boolean).join(' · ');
   byId('panel').replaceChildren(
-    make('button', { className: 'close', ariaLabel: text('close'), title: text('close'), click: () => commands.select(-1) }, icon('close')),
+    make('button', { className: 'close', ariaLabel: t('close'), title: t('close'), click: () => commands.select(-1) }, icon('close')),
     make('h1', { textContent: label }),
     make('div', { className: 'where', textContent: where }),
-    make('div', { className: 'waiting', textContent: sayWaiting(note), hidden: !waitingOf(note) }),
+    make('div', { className: 'waiting', textContent: dueLabel(note), hidden: !waitingCount(note) }),
     actions(note),
-    ...waySection(note),
+    ...pathSection(note),
     ...trailSection(note),
     ...relationSections(note),
-    ...section(text('links'), plainChips(leaving, 'to', note)),
-    ...section(text('backlinks'), plainChips(arriving, 'from', note)),
+    ...section(t('links'), plainChips(outgoing, 'to', note)),
+    ...section(t('backlinks'), plainChips(incoming, 'from', note)),
     ...cardSection(note),
     ...imageSection(note),
-    ...section(text('tags'), tags.map(tag => make('span', { className: 'chip', textContent: tag }))),
+    ...section(t('tags'), tags.map(tag => make('span', { className: 'chip', textContent: tag }))),
   );
   byId('panel').ariaLabel = label;
   byId('panel').hidden = false;
@@ -40,7 +40,7 @@ export function fillPanel(note) {
 }
 
 // After the neighbourhood has been opened or closed from elsewhere.
-export function renewActions() {
+export function updateActions() {
   if (state.selected >= 0) byId('panel').querySelector('.actions').replaceWith(actions(state.selected));
 }
 
@@ -48,29 +48,29 @@ function actions(note) {
   const { path } = notes[note];
   const isLocal = state.centre === note;
   const local = make('button', {
-    textContent: text(isLocal ? 'show_all' : 'local'),
+    textContent: t(isLocal ? 'show_all' : 'local'),
     click: () => commands.showLocal(isLocal ? -1 : note, state.depth),
   });
-  const way = make('button', { textContent: text('way_to'), click: () => askForWay(note) });
-  const open = !path ? null : make('a', { href: addressInObsidian(path), textContent: text('open') });
-  return make('div', { className: 'actions' }, open, local, way);
+  const toPath = make('button', { textContent: t('way_to'), click: () => promptForTarget(note) });
+  const open = !path ? null : make('a', { href: addressInObsidian(path), textContent: t('open') });
+  return make('div', { className: 'actions' }, open, local, toPath);
 }
 
 function trailSection(note) {
-  const way = trail(note);
-  if (way.length < 3) return [];
-  const steps = way.slice(0, -1).slice(-LONGEST_TRAIL).flatMap(step => [
-    make('button', { textContent: notes[step].label, click: () => commands.choose(step, true), ...hovering(step) }), '  ›  ',
+  const passed = trail(note);
+  if (passed.length < 3) return [];
+  const steps = passed.slice(0, -1).slice(-MAX_TRAIL).flatMap(step => [
+    make('button', { textContent: notes[step].label, click: () => commands.choose(step, true), ...hoverHandlers(step) }), '  ›  ',
   ]);
-  if (way.length > LONGEST_TRAIL + 1) steps.unshift('…  ›  ');
-  return [heading(text('trail')), make('div', { className: 'trail' }, ...steps, make('b', { textContent: notes[note].label }))];
+  if (passed.length > MAX_TRAIL + 1) steps.unshift('…  ›  ');
+  return [heading(t('trail')), make('div', { className: 'trail' }, ...steps, make('b', { textContent: notes[note].label }))];
 }
 
 function relationSections(note) {
-  return namedKinds.flatMap(kind => {
+  return relationTypes.flatMap(kind => {
     const ofKind = number => links[number].kind === kind;
-    const out = leaving[note].filter(ofKind).map(number => chip(links[number].to, '→', text('after', kind)));
-    const into = arriving[note].filter(ofKind).map(number => chip(links[number].from, '←', text('before', kind)));
+    const out = outgoing[note].filter(ofKind).map(number => chip(links[number].to, '→', t('after', kind)));
+    const into = incoming[note].filter(ofKind).map(number => chip(links[number].from, '←', t('before', kind)));
     return section(kind, [...into, ...out]);
   });
 }
@@ -81,10 +81,10 @@ function plainChips(lists, end, note) {
 
 function section(title, chips) {
   if (!chips.length) return [];
-  const rest = chips.length - MOST_CHIPS;
-  const list = make('div', { className: 'chips' }, ...chips.slice(0, MOST_CHIPS));
+  const rest = chips.length - MAX_CHIPS;
+  const list = make('div', { className: 'chips' }, ...chips.slice(0, MAX_CHIPS));
   if (rest > 0) {
-    const more = make('button', { className: 'chip', textContent: text('more', rest), click: () => more.replaceWith(...chips.slice(MOST_CHIPS)) });
+    const more = make('button', { className: 'chip', textContent: t('more', rest), click: () => more.replaceWith(...chips.slice(MAX_CHIPS)) });
     list.append(more);
   }
   return [heading(`${title} · ${chips.length}`), list];
@@ -92,40 +92,40 @@ function section(title, chips) {
 
 function chip(note, arrow = '', meaning = '') {
   const mark = arrow ? make('span', { className: 'arrow', ariaLabel: meaning, role: 'img', textContent: arrow }) : null;
-  return make('button', { className: 'chip', click: () => commands.choose(note, true), ...hovering(note) }, mark, swatch(note), notes[note].label);
+  return make('button', { className: 'chip', click: () => commands.choose(note, true), ...hoverHandlers(note) }, mark, swatch(note), notes[note].label);
 }
 
 function cardSection(note) {
   const cards = cardsOf(note);
   if (!cards.length) return [];
-  return [heading(`${text('cards')} · ${cards.length}`), ...cards.map(([question, answer]) => (
+  return [heading(`${t('cards')} · ${cards.length}`), ...cards.map(([question, answer]) => (
     make('details', { className: 'card' },
-      make('summary', {}, side(question, 'question')),
-      side(answer, 'answer'))
+      make('summary', {}, cardSide(question, 'question')),
+      cardSide(answer, 'answer'))
   ))];
 }
 
-const side = (pieces, name) => make('div', { className: `side ${name}` }, ...(pieces.length ? pieces : [text('blank')]).map(
+const cardSide = (pieces, name) => make('div', { className: `side ${name}` }, ...(pieces.length ? pieces : [t('blank')]).map(
   piece => typeof piece === 'number' ? picture(piece) : make('div', { textContent: piece }),
 ));
 
 function imageSection(note) {
   const { images = [] } = notes[note];
   if (!images.length) return [];
-  return [heading(`${text('images')} · ${images.length}`), make('div', { className: 'pictures' }, ...images.map(picture))];
+  return [heading(`${t('images')} · ${images.length}`), make('div', { className: 'pictures' }, ...images.map(picture))];
 }
 
-// In the panel: every note of the way, and between two how they are linked.
-function waySection(note) {
-  const { way } = state;
-  if (!way || !isEndOfWay(note)) return [];
-  if (!way.links) return [heading(text('way')), make('p', { className: 'where', textContent: sayWay(way) })];
-  const passed = notesOnWay(way);
-  const steps = passed.map((step, place) => make('li', {}, ...place ? [connection(way.links[place - 1], step)] : [], chip(step)));
-  return [heading(`${text('way')} · ${counted('steps', way.links.length)}`), make('ol', { className: 'steps' }, ...steps)];
+// In the panel: every note on the path, and between two how they are linked.
+function pathSection(note) {
+  const { path } = state;
+  if (!path || !isPathEndpoint(note)) return [];
+  if (!path.links) return [heading(t('way')), make('p', { className: 'where', textContent: pathLabel(path) })];
+  const passed = notesOnPath(path);
+  const steps = passed.map((step, place) => make('li', {}, ...place ? [pathStep(path.links[place - 1], step)] : [], chip(step)));
+  return [heading(`${t('way')} · ${countLabel('steps', path.links.length)}`), make('ol', { className: 'steps' }, ...steps)];
 }
 
-function connection(link, to) {
+function pathStep(link, to) {
   const { kind } = links[link], isForward = links[link].to === to;
-  return make('span', { className: 'where', textContent: `${isForward ? '↓' : '↑'} ${kind ?? text('plain')} ` });
+  return make('span', { className: 'where', textContent: `${isForward ? '↓' : '↑'} ${kind ?? t('plain')} ` });
 }

@@ -2,40 +2,40 @@
 
 import { byId } from '../dom.js';
 import { notes } from '../format/payload.js';
-import { linksOf, otherEnd, sayWay } from '../model/path.js';
-import { shortestWay } from '../model/shortest-path.js';
+import { shownLinksOf, otherEnd, pathLabel } from '../model/path.js';
+import { shortestPath } from '../model/shortest-path.js';
 import { state } from '../model/state.js';
-import { text } from '../model/strings.js';
+import { t } from '../model/strings.js';
 import { isNarrow } from './layout.js';
 
-// The next note that is chosen, not only passed by, is the end of the way.
-export function beginWay(note) {
-  state.start = note;
-  showWay();
+// The next note that is chosen, not only passed by, is the end of the path.
+export function startPath(note) {
+  state.pathStart = note;
+  updatePathBar();
 }
 
 // From a button the reader goes on to the search; the map needs no more than a click on a note.
-export function askForWay(note) {
-  beginWay(note);
+export function promptForTarget(note) {
+  startPath(note);
   if (!isNarrow()) byId('query').focus();
 }
 
-export function leaveWay() {
-  state.start = -1;
-  state.way = null;
-  showWay();
+export function clearPath() {
+  state.pathStart = -1;
+  state.path = null;
+  updatePathBar();
 }
 
-export function findWay(note) {
-  state.way = { start: state.start, end: note, links: shortestWay(state.start, note, linksOf, otherEnd) };
-  state.start = -1;
-  showWay();
+export function completePath(note) {
+  state.path = { start: state.pathStart, end: note, links: shortestPath(state.pathStart, note, shownLinksOf, otherEnd) };
+  state.pathStart = -1;
+  updatePathBar();
 }
 
-function showWay() {
-  const { start, way } = state, bar = byId('way');
-  bar.hidden = start < 0 && !way;
+function updatePathBar() {
+  const { pathStart, path } = state, bar = byId('way');
+  bar.hidden = pathStart < 0 && !path;
   if (bar.hidden) return;
-  bar.firstElementChild.textContent = start >= 0 ? text('way_begun', notes[start].label) : sayWay(way);
-  if (start >= 0) byId('said').textContent = text('way_begun', notes[start].label);
+  bar.firstElementChild.textContent = pathStart >= 0 ? t('way_begun', notes[pathStart].label) : pathLabel(path);
+  if (pathStart >= 0) byId('said').textContent = t('way_begun', notes[pathStart].label);
 }

@@ -3,7 +3,7 @@
 import { byId, make } from '../dom.js';
 import { colour, isDark, root } from '../drawing/theme.js';
 import { page } from '../format/payload.js';
-import { drawWhole, isDrawable, svgDrawing } from './save.js';
+import { drawWhole, isSvgPossible, svgDrawing } from './save.js';
 import { setTheme } from './theme-switch.js';
 
 let themeOnScreen = '';
@@ -13,7 +13,7 @@ export function beforePrint() {
   if (isDark()) setTheme('light');
   colour.paper = '#fff';
   const title = make('h1', { textContent: [page.title, page.part].filter(Boolean).join(' · ') });
-  byId('paper').replaceChildren(title, isDrawable() ? svgDrawing() : make('img', { src: drawWhole().toDataURL(), alt: page.title }));
+  byId('paper').replaceChildren(title, isSvgPossible() ? svgDrawing() : make('img', { src: drawWhole().toDataURL(), alt: page.title }));
 }
 
 export function afterPrint() {

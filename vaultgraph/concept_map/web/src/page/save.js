@@ -3,15 +3,15 @@
 import { make } from '../dom.js';
 import { bounds } from '../drawing/bounds.js';
 import { paint } from '../drawing/paint.js';
-import { WritingPen, withWrittenPaths } from '../drawing/pen.js';
+import { SvgContext, withSvgPaths } from '../drawing/svg-context.js';
 import { colour } from '../drawing/theme.js';
-import { isConcept, page } from '../format/payload.js';
+import { isLayered, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 
 const LONGEST_SIDE = 6000, MARGIN = 40, MARGIN_FOR_NAMES = 130;
 
 function wholeFrame() {
-  const box = bounds(), beside = isConcept ? MARGIN : MARGIN_FOR_NAMES;
+  const box = bounds(), beside = isLayered ? MARGIN : MARGIN_FOR_NAMES;
   const frame = { left: box.left - beside, top: box.top - MARGIN, right: box.right + beside, bottom: box.bottom + MARGIN };
   return { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) };
 }
@@ -28,9 +28,9 @@ export function drawWhole() {
 }
 
 // Drawings of more pieces than these take a browser too long to make, and to show.
-export const MOST_PIECES = 10_000;
+export const MAX_SVG_ELEMENTS = 10_000;
 
-export const isDrawable = () => shown.notes.length + shown.links.length <= MOST_PIECES;
+export const isSvgPossible = () => shown.notes.length + shown.links.length <= MAX_SVG_ELEMENTS;
 
 export const savePng = () => drawWhole().toBlob(blob => download(blob, 'png'));
 export const saveSvg = () => download(new Blob([svgText()], { type: 'image/svg+xml' }), 'svg');
@@ -45,9 +45,9 @@ function download(blob, extension) {
 export const svgText = () => new XMLSerializer().serializeToString(svgDrawing());
 
 export function svgDrawing() {
-  const frame = wholeFrame(), pen = new WritingPen(frame);
+  const frame = wholeFrame(), pen = new SvgContext(frame);
   pen.fillStyle = colour.paper;
   pen.fillRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  withWrittenPaths(() => paint(pen, frame));
+  withSvgPaths(() => paint(pen, frame));
   return pen.drawing;
 }

@@ -3,73 +3,73 @@
 // are about.
 
 import { byId, make } from '../dom.js';
-import { refocus } from '../drawing/focus.js';
+import { updateFocus } from '../drawing/focus.js';
 import { notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
-import { isOrphan, keys } from '../model/graph.js';
+import { isOrphan, foldedLabels } from '../model/graph.js';
 import { groupOf } from '../model/groups.js';
-import { foreignIn, leadOf, parseQuery } from '../model/query.js';
-import { cardKeysOf, lookup, namesOf, ranked } from '../model/searchable.js';
+import { unsupportedOperator, firstTerm, parseQuery } from '../model/query.js';
+import { cardTextsOf, lookup, namesOf, notesByWeight } from '../model/searchable.js';
 import { state } from '../model/state.js';
-import { counted, text } from '../model/strings.js';
+import { countLabel, t } from '../model/strings.js';
 import { shorten } from '../model/text.js';
 import { showLegend } from './legend.js';
 import { choose } from './selection.js';
-import { show } from './view.js';
+import { updateView } from './view.js';
 
-const MOST_HITS = 30;
+const MAX_HITS = 30;
 let hits = [];
-let chosen = -1;
+let activeHit = -1;
 
 export function search() {
-  const words = byId('query').value.trim(), wanted = foreignIn(words) ? '' : words;
-  const asks = parseQuery(wanted, lookup), lead = leadOf(wanted);
-  const all = find => inOrder(ranked().map(find).filter(Boolean));
-  hits = wanted ? all(note => inNames(note, asks, lead) ?? inCards(note, asks, 'question')) : [];
-  if (wanted && !hits.length) hits = all(note => inCards(note, asks, 'answer'));
-  chosen = hits.length ? 0 : -1;
+  const words = byId('query').value.trim(), wanted = unsupportedOperator(words) ? '' : words;
+  const matches = parseQuery(wanted, lookup), term = firstTerm(wanted);
+  const findAll = match => sortByRank(notesByWeight().map(match).filter(Boolean));
+  hits = wanted ? findAll(note => matchInNames(note, matches, term) ?? matchInCards(note, matches, 'question')) : [];
+  if (wanted && !hits.length) hits = findAll(note => matchInCards(note, matches, 'answer'));
+  activeHit = hits.length ? 0 : -1;
   state.found = wanted ? new Set(hits.map(({ note }) => note)) : null;
   showHits(words);
-  refocus();
+  updateFocus();
 }
 
-const inOrder = found => [0, 1, 2, 3].flatMap(rank => found.filter(hit => hit.rank === rank));
+const sortByRank = found => [0, 1, 2, 3].flatMap(rank => found.filter(hit => hit.rank === rank));
 
 // How well a name fits: it begins with what is asked for, has it as a word, or in a word.
-function inNames(note, asks, lead) {
-  const place = namesOf(note).findIndex(name => asks(note, name));
+function matchInNames(note, matches, term) {
+  const place = namesOf(note).findIndex(name => matches(note, name));
   if (place < 0) return null;
   if (place > 0) return { note, rank: 2, hint: () => notes[note].aliases[place - 1] };
-  const start = keys[note].indexOf(lead), isWord = start > 0 && /\P{L}/u.test(keys[note][start - 1]);
+  const start = foldedLabels[note].indexOf(term), isWord = start > 0 && /\P{L}/u.test(foldedLabels[note][start - 1]);
   return { note, rank: start === 0 ? 0 : isWord ? 1 : 2, hint: () => notes[note].folder ?? '' };
 }
 
-function inCards(note, asks, side) {
-  const card = cardKeysOf(note).find(key => asks(note, key[side]));
-  return card ? { note, rank: 3, hint: () => text('in_cards', shorten(card.words, 90)) } : null;
+function matchInCards(note, matches, side) {
+  const card = cardTextsOf(note).find(key => matches(note, key[side]));
+  return card ? { note, rank: 3, hint: () => t('in_cards', shorten(card.words, 90)) } : null;
 }
 
 function showHits(words) {
-  const list = byId('hits'), foreign = foreignIn(words);
+  const list = byId('hits'), foreign = unsupportedOperator(words);
   list.hidden = !words;
   byId('query').ariaExpanded = String(Boolean(words));
-  list.replaceChildren(...hits.slice(0, MOST_HITS).map(({ note, hint }, place) => make('li', {
+  list.replaceChildren(...hits.slice(0, MAX_HITS).map(({ note, hint }, place) => make('li', {
     id: `hit-${place}`, role: 'option',
-    mousedown: event => { event.preventDefault(); pick(note); },
+    mousedown: event => { event.preventDefault(); pickHit(note); },
   }, notes[note].label, make('small', { textContent: hint() }))));
-  if (!hits.length) list.append(foreign ? make('li', {}, text('foreign', foreign), make('small', { textContent: text('operators') })) : make('li', { textContent: text('nothing') }));
-  byId('said').textContent = foreign ? text('foreign', foreign) : words ? counted('hits', hits.length) : '';
-  markHit(chosen);
+  if (!hits.length) list.append(foreign ? make('li', {}, t('foreign', foreign), make('small', { textContent: t('operators') })) : make('li', { textContent: t('nothing') }));
+  byId('said').textContent = foreign ? t('foreign', foreign) : words ? countLabel('hits', hits.length) : '';
+  markHit(activeHit);
 }
 
 function markHit(place) {
-  chosen = place;
+  activeHit = place;
   [...byId('hits').children].forEach((item, number) => { item.ariaSelected = String(number === place); });
   byId('query').setAttribute('aria-activedescendant', place < 0 ? '' : `hit-${place}`);
   byId(`hit-${place}`)?.scrollIntoView({ block: 'nearest' });
 }
 
-function pick(note) {
+function pickHit(note) {
   leaveSearch();
   if (!shown.isNote[note]) unhide(note);
   choose(note, true);
@@ -82,9 +82,9 @@ function leaveSearch() {
 }
 
 const SEARCH_KEYS = {
-  ArrowDown: () => markHit((chosen + 1) % Math.min(hits.length, MOST_HITS)),
-  ArrowUp: () => markHit((chosen - 1 + Math.min(hits.length, MOST_HITS)) % Math.min(hits.length, MOST_HITS)),
-  Enter: () => pick(hits[chosen].note),
+  ArrowDown: () => markHit((activeHit + 1) % Math.min(hits.length, MAX_HITS)),
+  ArrowUp: () => markHit((activeHit - 1 + Math.min(hits.length, MAX_HITS)) % Math.min(hits.length, MAX_HITS)),
+  Enter: () => pickHit(hits[activeHit].note),
 };
 
 export function onSearchKey(event) {
@@ -105,5 +105,5 @@ function unhide(note) {
   state.centre = -1;
   byId('local').hidden = true;
   showLegend();
-  show();
+  updateView();
 }

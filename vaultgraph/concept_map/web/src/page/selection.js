@@ -1,27 +1,27 @@
 // Selecting a note, and choosing one as the end of a path.
 
 import { byId } from '../dom.js';
-import { refocus } from '../drawing/focus.js';
+import { updateFocus } from '../drawing/focus.js';
 import { stage } from '../drawing/stage.js';
 import { isBig, notes } from '../format/payload.js';
-import { isEndOfWay, notesOnWay } from '../model/path.js';
+import { isPathEndpoint, notesOnPath } from '../model/path.js';
 import { state } from '../model/state.js';
 import { addressOf, writeAddress } from './address.js';
 import { fit, reveal } from './camera.js';
 import { isNarrow } from './layout.js';
 import { fillPanel } from './panel.js';
-import { findWay, leaveWay } from './path-bar.js';
+import { completePath, clearPath } from './path-bar.js';
 
 export function select(note, fromAfar = false) {
   state.selected = note;
   state.hovered = -1;
   state.found = null;
-  if (state.way && !isEndOfWay(note) && !notesOnWay(state.way).includes(note)) leaveWay();
+  if (state.path && !isPathEndpoint(note) && !notesOnPath(state.path).includes(note)) clearPath();
   if (note < 0) return closePanel();
   writeAddress(addressOf(note));
   if (!isBig) stage.selectNodes([note], false);
   fillPanel(note);
-  refocus();
+  updateFocus();
   reveal(note, fromAfar);
   byId('said').textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(', ');
 }
@@ -31,21 +31,21 @@ function closePanel() {
   byId('panel').hidden = true;
   stage.unselectAll();
   writeAddress(location.pathname + location.search);
-  refocus();
+  updateFocus();
   if (state.isFitted && !isNarrow()) fit();
 }
 
-export function endWay() {
-  leaveWay();
+export function closePath() {
+  clearPath();
   if (state.selected >= 0) {
     writeAddress(addressOf(state.selected));
     fillPanel(state.selected);
   }
-  refocus();
+  updateFocus();
 }
 
-// A note was chosen: it is selected, and if a way was begun, this is its end.
+// A note was chosen: it is selected, and if a path was started, this is its end.
 export function choose(note, fromAfar = false) {
-  if (note >= 0 && state.start >= 0 && note !== state.start) findWay(note);
+  if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) completePath(note);
   select(note, fromAfar);
 }

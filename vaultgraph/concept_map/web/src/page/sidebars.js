@@ -3,18 +3,18 @@
 import { byId } from '../dom.js';
 import { state } from '../model/state.js';
 import { fit } from './camera.js';
-import { isIndexOpen, openIndex, openLegend } from './layout.js';
+import { isNoteListOpen, setNoteListOpen, setLegendOpen } from './layout.js';
 
-export function toggleIndex() {
-  const isOpen = !isIndexOpen();
-  if (isOpen) openLegend(false);
-  openIndex(isOpen);
+export function toggleNoteList() {
+  const isOpen = !isNoteListOpen();
+  if (isOpen) setLegendOpen(false);
+  setNoteListOpen(isOpen);
   if (state.isFitted) fit();
   (isOpen && byId('list').querySelector('button') || byId('map')).focus();
 }
 
 export function toggleLegend() {
   if (byId('legend').contains(document.activeElement)) byId('map').focus();
-  openLegend(byId('legend').hidden);
+  setLegendOpen(byId('legend').hidden);
   if (state.isFitted) fit();
 }

@@ -1,18 +1,18 @@
 // Switches between light and dark.
 
-import { forgetBackdrop } from '../drawing/backdrop.js';
-import { forgetLabels } from '../drawing/name-pictures.js';
+import { invalidateBackdrop } from '../drawing/backdrop.js';
+import { clearPictures } from '../drawing/name-pictures.js';
 import { redraw } from '../drawing/stage.js';
 import { isDark, readColours, root } from '../drawing/theme.js';
 import { showLegend } from './legend.js';
 
-export const turnTheme = () => setTheme(isDark() ? 'light' : 'dark');
+export const toggleTheme = () => setTheme(isDark() ? 'light' : 'dark');
 
 export function setTheme(theme) {
   root.dataset.theme = theme;
   readColours();
-  forgetLabels();
-  forgetBackdrop();
+  clearPictures();
+  invalidateBackdrop();
   redraw();
   showLegend();
 }

@@ -6,9 +6,9 @@ let makePath = () => new Path2D();
 export const newPath = () => makePath();
 
 // While *write* runs, paths are written down instead of handed to the browser.
-export function withWrittenPaths(write) {
+export function withSvgPaths(write) {
   const screenPath = makePath;
-  makePath = () => new WrittenPath();
+  makePath = () => new SvgPath();
   try {
     write();
   } finally {
@@ -16,14 +16,14 @@ export function withWrittenPaths(write) {
   }
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
-const rounded = value => typeof value === 'number' ? Math.round(value * 100) / 100 : value;
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+const round = value => typeof value === 'number' ? Math.round(value * 100) / 100 : value;
 
 // A path as SVG writes it.
-class WrittenPath {
+class SvgPath {
   text = '';
 
-  #add(command, ...numbers) { this.text += command + numbers.map(rounded).join(' '); }
+  #add(command, ...numbers) { this.text += command + numbers.map(round).join(' '); }
 
   moveTo(...point) { this.#add('M', ...point); }
   lineTo(...point) { this.#add('L', ...point); }
@@ -62,22 +62,22 @@ class WrittenPath {
 }
 
 // As much of a browser's pen as the painters use; what it paints is in `drawing`.
-export class WritingPen {
+export class SvgContext {
   globalAlpha = 1; lineWidth = 1; fillStyle = ''; strokeStyle = ''; font = ''; textAlign = 'left'; textBaseline = '';
-  #dashes = []; #path = new WrittenPath(); #clip = ''; #saved = []; #clips = 0;
+  #dashes = []; #path = new SvgPath(); #clip = ''; #saved = []; #clips = 0;
 
   constructor({ left, top, right, bottom }) {
-    this.drawing = draw('svg', { viewBox: [left, top, right - left, bottom - top].map(rounded).join(' '), 'font-family': FONT });
+    this.drawing = makeSvgElement('svg', { viewBox: [left, top, right - left, bottom - top].map(round).join(' '), 'font-family': FONT });
   }
 
   #put(tag, attributes) {
     const opacity = this.globalAlpha < 1 ? { opacity: this.globalAlpha } : {}, clip = this.#clip ? { 'clip-path': this.#clip } : {};
-    const element = draw(tag, { ...attributes, ...opacity, ...clip });
+    const element = makeSvgElement(tag, { ...attributes, ...opacity, ...clip });
     this.drawing.append(element);
     return element;
   }
 
-  beginPath() { this.#path = new WrittenPath(); }
+  beginPath() { this.#path = new SvgPath(); }
   moveTo(...point) { this.#path.moveTo(...point); }
   arc(...circle) { this.#path.arc(...circle); }
   quadraticCurveTo(...points) { this.#path.quadraticCurveTo(...points); }
@@ -89,7 +89,7 @@ export class WritingPen {
   }
 
   stroke(path = this.#path) {
-    const dashes = this.#dashes.length ? { 'stroke-dasharray': this.#dashes.map(rounded).join(' ') } : {};
+    const dashes = this.#dashes.length ? { 'stroke-dasharray': this.#dashes.map(round).join(' ') } : {};
     if (path.text) this.#put('path', { d: path.text, fill: 'none', stroke: this.strokeStyle, 'stroke-width': this.lineWidth, ...dashes });
   }
 
@@ -100,7 +100,7 @@ export class WritingPen {
 
   clip(path) {
     this.#clips += 1;
-    this.drawing.append(draw('clipPath', { id: `part-${this.#clips}` }, draw('path', { d: path.text })));
+    this.drawing.append(makeSvgElement('clipPath', { id: `part-${this.#clips}` }, makeSvgElement('path', { d: path.text })));
     this.#clip = `url(#part-${this.#clips})`;
   }
 
@@ -114,7 +114,7 @@ export class WritingPen {
     const anchor = this.textAlign === 'center' ? { 'text-anchor': 'middle' } : {};
     const shift = this.textBaseline === 'middle' ? 0.35 * size : 0;
     const text = this.#put('text', { x, y: y + shift, 'font-size': size, 'font-weight': weight, fill: this.fillStyle, ...anchor });
-    text.textContent = String(words).replace(NO_XML, '');
+    text.textContent = String(words).replace(NOT_XML, '');
     return text;
   }
 
@@ -125,18 +125,18 @@ export class WritingPen {
     lines.forEach((line, number) => {
       const text = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines.length);
       for (const [name, value] of Object.entries({ 'paint-order': 'stroke', stroke: colour.paper, 'stroke-width': 3.4 / scale, 'stroke-linejoin': 'round' })) {
-        text.setAttribute(name, rounded(value));
+        text.setAttribute(name, round(value));
       }
     });
   }
 }
 
 // What no XML may hold, though a name can.
-const NO_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
-function draw(tag, attributes, ...children) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, rounded(value));
+function makeSvgElement(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG_NAMESPACE, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, round(value));
   element.append(...children);
   return element;
 }

@@ -1,16 +1,16 @@
 // The frame around the notes without links.
 
-import { isTrayShown } from './bounds.js';
+import { isUnlinkedAreaShown } from './bounds.js';
 import { focus } from './focus.js';
 import { FONT, colour } from './theme.js';
-import { isConcept, page } from '../format/payload.js';
-import { text } from '../model/strings.js';
+import { isLayered, page } from '../format/payload.js';
+import { t } from '../model/strings.js';
 
-export function paintTray(context, { scale }) {
-  if (!isTrayShown()) return;
+export function paintUnlinkedArea(context, { scale }) {
+  if (!isUnlinkedAreaShown()) return;
   const [left, top, width, height] = page.tray;
-  const size = isConcept ? 11 : Math.min(11 / scale, 22);
-  context.globalAlpha = focus.bright ? 0.4 : 1;
+  const size = isLayered ? 11 : Math.min(11 / scale, 22);
+  context.globalAlpha = focus.highlighted ? 0.4 : 1;
   context.beginPath();
   context.roundRect(left, top, width, height, 14);
   context.strokeStyle = colour.line;
@@ -22,6 +22,6 @@ export function paintTray(context, { scale }) {
   context.fillStyle = colour.soft;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  context.fillText(text('tray').toUpperCase(), left + 18, top + 16);
+  context.fillText(t('tray').toUpperCase(), left + 18, top + 16);
   context.globalAlpha = 1;
 }

@@ -1,32 +1,32 @@
 // Which notes lie in a part of the map, looked up through a grid of squares.
 
-import { at, stage } from './stage.js';
-import { isConcept, notes } from '../format/payload.js';
+import { positionOf, stage } from './stage.js';
+import { isLayered, notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { byWeight } from '../model/graph.js';
 
-const SQUARE = 96, MOST_SQUARES = 1500;
-let squares = null;
+const SQUARE = 96, MAX_SQUARES = 1500;
+let grid = null;
 
-export const forgetSquares = () => { squares = null; };
+export const invalidateGrid = () => { grid = null; };
 
-function fillSquares() {
-  squares = new Map();
+function fillGrid() {
+  grid = new Map();
   for (const note of shown.notes) {
-    const key = squareAt(Math.floor(at(note).x / SQUARE), Math.floor(at(note).y / SQUARE));
-    if (squares.has(key)) squares.get(key).push(note);
-    else squares.set(key, [note]);
+    const key = squareKey(Math.floor(positionOf(note).x / SQUARE), Math.floor(positionOf(note).y / SQUARE));
+    if (grid.has(key)) grid.get(key).push(note);
+    else grid.set(key, [note]);
   }
 }
 
-const squareAt = (column, row) => column * 100_003 + row;
+const squareKey = (column, row) => column * 100_003 + row;
 
 // The notes of a frame, the important ones first, at most so many.
 export function notesWithin(frame, most = Infinity) {
-  const isInside = note => at(note).x > frame.left && at(note).x < frame.right && at(note).y > frame.top && at(note).y < frame.bottom;
+  const isInside = note => positionOf(note).x > frame.left && positionOf(note).x < frame.right && positionOf(note).y > frame.top && positionOf(note).y < frame.bottom;
   const across = (frame.right - frame.left) / SQUARE, down = (frame.bottom - frame.top) / SQUARE;
   const found = [];
-  if (across * down > MOST_SQUARES) {
+  if (across * down > MAX_SQUARES) {
     for (const note of shown.notes) {
       if (isInside(note) && found.push(note) >= most) break;
     }
@@ -37,21 +37,21 @@ export function notesWithin(frame, most = Infinity) {
 }
 
 function* notesOfSquares({ left, top, right, bottom }) {
-  if (!squares) fillSquares();
+  if (!grid) fillGrid();
   for (let column = Math.floor(left / SQUARE); column <= right / SQUARE; column += 1) {
     for (let row = Math.floor(top / SQUARE); row <= bottom / SQUARE; row += 1) {
-      yield* squares.get(squareAt(column, row)) ?? [];
+      yield* grid.get(squareKey(column, row)) ?? [];
     }
   }
 }
 
 // Small dots are hard to hit: the nearest one within a finger's breadth will do.
-export function noteNear({ x, y }) {
-  const reach = isConcept ? 0 : 10 / stage.getScale();
-  let best = -1, least = Infinity;
+export function noteAt({ x, y }) {
+  const reach = isLayered ? 0 : 10 / stage.getScale();
+  let best = -1, lowest = Infinity;
   for (const note of notesOfSquares({ left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE })) {
-    const distance = Math.hypot(at(note).x - x, at(note).y - y) - (notes[note].r ?? 0);
-    if (distance < reach && distance < least) [best, least] = [note, distance];
+    const distance = Math.hypot(positionOf(note).x - x, positionOf(note).y - y) - (notes[note].r ?? 0);
+    if (distance < reach && distance < lowest) [best, lowest] = [note, distance];
   }
   return best;
 }

@@ -2,12 +2,19 @@
 (async () => {
 
 // src/dom.js
-var byId = (id) => document.getElementById(id);
+var byId = (id) => (
+  /** @type {HTMLElement} */
+  document.getElementById(id)
+);
+var queryBox = (
+  /** @type {HTMLInputElement} */
+  byId("query")
+);
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (typeof value === "function") element.addEventListener(name, value);
-    else if (name in element) element[name] = value;
+    else if (name in element) Object.assign(element, { [name]: value });
     else element.setAttribute(name, value);
   }
   element.append(...children.filter((child) => child !== null));
@@ -21,6 +28,19 @@ function icon(name) {
   return svg;
 }
 var heading = (words) => make("h2", { textContent: words });
+
+// src/model/cache.js
+function lazy(make2) {
+  let value;
+  return () => value ??= make2();
+}
+function getOrAdd(map, key, make2) {
+  const known = map.get(key);
+  if (known !== void 0) return known;
+  const made = make2();
+  map.set(key, made);
+  return made;
+}
 
 // src/format/columns.js
 var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%:()*+-;.=,?@^_`{|}~";
@@ -63,14 +83,21 @@ function fillRunningSums(rows, name, steps) {
 function expandNotes(table) {
   const last = /* @__PURE__ */ new Map();
   let newest = -1;
-  return rowsFromColumns(table).map((note) => {
+  return rowsFromColumns(table).map((row) => {
+    const note = (
+      /** @type {any} */
+      row
+    );
     const { x, y } = last.get(note.topic) ?? { x: 0, y: 0 };
     note.x += x;
     note.y += y;
     last.set(note.topic, note);
     if (Array.isArray(note.label)) [note.label, ...note.aliases] = note.label;
     if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join("/");
-    if (note.images) note.images = note.images.map((back) => back ? newest + 1 - back : newest += 1);
+    if (note.images) note.images = note.images.map(
+      /** @param {number} back */
+      (back) => back ? newest + 1 - back : newest += 1
+    );
     return note;
   });
 }
@@ -92,21 +119,16 @@ function expandBundle({ counts, steps, ...look }) {
 }
 function expandCards(table) {
   const cards = {};
-  for (const { note, ...sides } of rowsFromColumns(table)) (cards[note] ??= []).push(Object.values(sides));
+  for (const { note, ...sides } of rowsFromColumns(table)) (cards[note] ??= []).push(
+    /** @type {Card} */
+    Object.values(sides)
+  );
   return cards;
 }
-var expandImages = (images) => images.map((image) => Array.isArray(image) ? image : [decodeURIComponent(image.split("/").pop()), image]);
-
-// src/model/text.js
-var lazy = (make2) => {
-  let value;
-  return () => value ??= make2();
-};
-var fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-var shorten = (words, most) => words.length > most ? `${[...words].slice(0, most - 1).join("")}…` : words;
+var expandImages = (images) => images.map((image) => Array.isArray(image) ? image : [decodeURIComponent(image.split("/").pop() ?? ""), image]);
 
 // src/format/payload.js
-var readBlock = (name) => JSON.parse(document.getElementById(`vg-${name}`).textContent);
+var readBlock = (name) => JSON.parse(document.getElementById(`vg-${name}`)?.textContent ?? "");
 async function readTable(name, fill) {
   const table = readBlock(name);
   return typeof table === "string" ? fill(await unpack(table)) : table;
@@ -123,6 +145,10 @@ async function readCardsAndImages() {
 }
 var isLayered = page.mode === "layered";
 
+// src/model/text.js
+var fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+var shorten = (words, most) => words.length > most ? `${[...words].slice(0, most - 1).join("")}…` : words;
+
 // src/model/graph.js
 var MANY_LINKS = 1500;
 var outgoing = notes.map(() => []);
@@ -134,7 +160,7 @@ links.forEach((link, number) => {
 if (isBig) computeSizes(notes, notes.map((_, note) => outgoing[note].length + incoming[note].length));
 var relationCounts = /* @__PURE__ */ new Map();
 for (const { kind = "" } of links) relationCounts.set(kind, (relationCounts.get(kind) ?? 0) + 1);
-var relationTypes = [...relationCounts.keys()].filter(Boolean).sort((a, b) => relationCounts.get(b) - relationCounts.get(a));
+var relationTypes = [...relationCounts.keys()].filter(Boolean).sort((a, b) => (relationCounts.get(b) ?? 0) - (relationCounts.get(a) ?? 0));
 var foldedLabels = notes.map((note) => fold(note.label));
 var cardsOf = (note) => Object.hasOwn(allCards(), note) ? allCards()[note] : [];
 var isNote = (note) => !notes[note].kind;
@@ -162,34 +188,34 @@ function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsO
   }));
   let at = 0;
   const isOr = () => tokens[at]?.word === "OR" && !tokens[at].scope && !tokens[at].not;
-  const places = {
+  const tests = {
     field: (note, term, field) => field.includes(term),
     path: (note, term) => fold(pathOf2(note)).includes(term),
     file: (note, term) => fold(pathOf2(note).split("/").pop() ?? "").includes(term),
     tag: (note, term) => tagsOf2(note).some((tag) => `${fold(tag)}/`.startsWith(`#${term.replace(/^#/, "")}/`))
   };
-  function either(scope, depth) {
+  function parseAlternatives(scope, depth) {
     const options = [];
     do {
-      const parts = all(scope, depth);
-      if (parts.length) options.push((note, field) => parts.every((part) => part(note, field)));
+      const terms = parseTerms(scope, depth);
+      if (terms.length) options.push((note, field) => terms.every((term) => term(note, field)));
     } while (isOr() && (at += 1));
     return (note, field) => options.some((option) => option(note, field));
   }
-  function all(scope, depth) {
-    const parts = [];
-    while (at < tokens.length && !isOr() && !(tokens[at].close && depth > 0)) parts.push(one(scope, depth));
-    return parts;
+  function parseTerms(scope, depth) {
+    const terms = [];
+    while (at < tokens.length && !isOr() && !(tokens[at].close && depth > 0)) terms.push(parseTerm(scope, depth));
+    return terms;
   }
-  function one(outer, depth) {
-    const token = tokens[at++], scope = token.scope ?? outer;
+  function parseTerm(outerScope, depth) {
+    const token = tokens[at++], scope = token.scope ?? outerScope;
     if (token.close) return () => true;
     if (token.open && depth > MAX_DEPTH) return () => false;
-    const matches = token.open ? either(scope, depth + 1) : (note, field) => places[scope ?? "field"](note, token.text, field);
+    const matches = token.open ? parseAlternatives(scope, depth + 1) : (note, field) => tests[scope ?? "field"](note, token.text, field);
     if (token.open && tokens[at]?.close) at += 1;
     return token.not ? (note, field) => ![...fieldsOf2(note), field].some((each) => matches(note, each)) : matches;
   }
-  return either(void 0, 0);
+  return parseAlternatives(void 0, 0);
 }
 var firstTermToken = (words) => [...words.matchAll(TOKEN)].find(([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== "OR");
 var firstTerm = (words) => {
@@ -205,17 +231,14 @@ var namesOf = (note) => nameCache[note] ??= [foldedLabels[note], ...(notes[note]
 var fieldsOf = (note) => [...namesOf(note), ...cardTextsOf(note).map((card) => card.question)];
 var lookup = { fieldsOf, pathOf, tagsOf };
 var plainTextOf = (side) => side.filter((piece) => typeof piece === "string").join(" ");
-var cardTextCache = { source: null, of: /* @__PURE__ */ new Map() };
+var cardTextCache = { source: null, texts: /* @__PURE__ */ new Map() };
 function cardTextsOf(note) {
-  if (cardTextCache.source !== allCards()) Object.assign(cardTextCache, { source: allCards(), of: /* @__PURE__ */ new Map() });
-  if (!cardTextCache.of.has(note)) {
-    cardTextCache.of.set(note, cardsOf(note).map(([question, answer]) => ({
-      words: plainTextOf(question),
-      question: fold(plainTextOf(question)),
-      answer: fold(plainTextOf(answer))
-    })));
-  }
-  return cardTextCache.of.get(note);
+  if (cardTextCache.source !== allCards()) Object.assign(cardTextCache, { source: allCards(), texts: /* @__PURE__ */ new Map() });
+  return getOrAdd(cardTextCache.texts, note, () => cardsOf(note).map(([question, answer]) => ({
+    words: plainTextOf(question),
+    question: fold(plainTextOf(question)),
+    answer: fold(plainTextOf(answer))
+  })));
 }
 var BATCH_SIZE = 500;
 var notesByWeight = lazy(() => notes.map((_, note) => note).sort(byWeight));
@@ -251,7 +274,7 @@ var state = {
 var isDense = () => isBig && state.centre < 0;
 
 // src/model/strings.js
-var t = (name, ...values) => page.strings[name].replace(/\{(\d)\}/g, (_, at) => values[at]);
+var t = (name, ...values) => page.strings[name].replace(/\{(\d)\}/g, (_, at) => String(values[at]));
 var countLabel = (what, number) => t(`${what}_${number === 1 ? "one" : "many"}`, number);
 
 // src/model/groups.js
@@ -273,7 +296,7 @@ function updateGroups() {
   groupNumbers = names.map((name) => numbers.get(name) ?? -1);
 }
 var topicNumbers = new Map(page.topics.map((name, number) => [name, number]));
-var compareTopics = ([a], [b]) => topicNumbers.get(a) - topicNumbers.get(b);
+var compareTopics = ([a], [b]) => (topicNumbers.get(a) ?? -1) - (topicNumbers.get(b) ?? -1);
 var groupOf = (note) => Math.min(groupNumbers[note], MAX_GROUPS);
 function defaultColouring() {
   const colours = availableColourings();
@@ -288,9 +311,18 @@ function doFoldersCoverMost() {
 }
 function availableColourings() {
   const written = notes.filter((note) => !note.kind);
-  const has = { obsidian: colorGroups.length, topic: page.topics.length, deck: written.some((note) => note.deck), tag: written.some((note) => note.tags) };
-  has.folder = new Set(written.map((note) => note.folder)).size > 1;
-  return ["obsidian", "folder", "topic", "deck", "tag"].filter((name) => has[name]);
+  const has = {
+    obsidian: colorGroups.length > 0,
+    folder: new Set(written.map((note) => note.folder)).size > 1,
+    topic: page.topics.length > 0,
+    deck: written.some((note) => note.deck),
+    tag: written.some((note) => note.tags)
+  };
+  const colourings = (
+    /** @type {Colouring[]} */
+    Object.keys(has)
+  );
+  return colourings.filter((name) => has[name]);
 }
 var LIGHT_COLOURS = ["#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#9258ad", "#ac5f36", "#cd5c9a", "#56788f", "#84771a", "#3893c4"];
 var DARK_COLOURS = ["#7f9dff", "#f0b451", "#ff8b81", "#5fcfbf", "#a6d165", "#cd9df0", "#dd9d76", "#ff9ecb", "#9dbbce", "#d5c85c", "#7ccaf4"];
@@ -346,9 +378,12 @@ function trail(note) {
     if (next.size > MAX_ANCESTORS) break;
   }
   const path = [];
-  for (let each = beginning; each >= 0; each = next.get(each)) path.push(each);
+  for (let each = beginning; each >= 0; each = next.get(each) ?? -1) path.push(each);
   return path;
 }
+
+// src/drawing/geometry.js
+var FULL_CIRCLE = 2 * Math.PI;
 
 // src/drawing/local-layout.js
 var RING_GAP = 90;
@@ -362,7 +397,7 @@ function ringPositions(centre) {
   const { x, y } = notes[centre], angles = /* @__PURE__ */ new Map([[centre, 0]]), places = /* @__PURE__ */ new Map([[centre, { x, y }]]);
   let edge = 0;
   for (const ring of notesByDistance(centre)) {
-    const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((near) => angles.has(near)).map((near) => angles.get(near)));
+    const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((near) => angles.has(near)).map((near) => angles.get(near) ?? 0));
     const inOrder = ring.map((note) => [note, preferredAngle(note)]).sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
     const { inner, rows } = ringSize(ring.length, edge + RING_GAP);
     inOrder.forEach(([note], place) => {
@@ -385,10 +420,12 @@ function ringSize(count, minRadius) {
   const rows = count <= MAX_IN_ROW ? 1 : Math.ceil(Math.sqrt(count * SEAT_WIDTH / RING_GAP / FULL_CIRCLE));
   return { inner: Math.max(minRadius, count * SEAT_WIDTH / FULL_CIRCLE / rows), rows };
 }
-var FULL_CIRCLE = 2 * Math.PI;
 
 // src/drawing/stage.js
-var stage = null;
+var stage = (
+  /** @type {any} */
+  null
+);
 var setStage = (network) => {
   stage = network;
 };
@@ -406,7 +443,7 @@ var halfSize = (note) => isLayered ? [notes[note].w / 2, notes[note].h / 2] : [n
 function bounds() {
   const box = boundsOf(shown.notes);
   if (isLayered) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
-  if (isUnlinkedAreaShown()) {
+  if (page.tray && isUnlinkedAreaShown()) {
     const [left, top, width, height] = page.tray;
     extend(box, left, top, left + width, top + height);
   }
@@ -445,6 +482,17 @@ function isInView(note, { left, top, right, bottom }) {
 }
 var isUnlinkedAreaShown = () => Boolean(page.tray) && state.centre < 0 && shown.notes.some(isOrphan);
 
+// src/model/path.js
+var shownLinksOf = (note) => [...outgoing[note], ...incoming[note]].filter(isLinkShown).sort((a, b) => Number(Boolean(links[b].kind)) - Number(Boolean(links[a].kind)) || a - b);
+var otherEnd = (link, note) => links[link].from === note ? links[link].to : links[link].from;
+function pathLabel({ start: start2, end, links: steps }) {
+  const ends = [notes[start2].label, notes[end].label];
+  return steps ? `${t("way_found", ...ends)} · ${countLabel("steps", steps.length)}` : t("way_none", ...ends);
+}
+var notesOnPath = ({ start: start2, links: steps }) => (steps ?? []).reduce((passed, link) => [...passed, otherEnd(link, passed[passed.length - 1])], [start2]);
+var isPathTarget = (note) => Boolean(state.path?.links) && note === state.path?.end;
+var isPathEndpoint = (note) => note === state.path?.start || note === state.path?.end;
+
 // src/drawing/theme.js
 var FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
 var COLOURS = ["paper", "card", "ink", "soft", "line", "accent", "link", "relation", "attachment", "tag", "card-mark", "due", "new"];
@@ -465,18 +513,7 @@ function colourOfGroup(group) {
   return group < 0 || group >= palette.length ? colour.soft : palette[group];
 }
 var KIND_COLOURS = { attachment: "attachment", tag: "tag", card: "card-mark" };
-var colourOf = (note) => colour[KIND_COLOURS[notes[note].kind]] ?? colourOfGroup(groupOf(note));
-
-// src/model/path.js
-var shownLinksOf = (note) => [...outgoing[note], ...incoming[note]].filter(isLinkShown).sort((a, b) => Boolean(links[b].kind) - Boolean(links[a].kind) || a - b);
-var otherEnd = (link, note) => links[link].from === note ? links[link].to : links[link].from;
-function pathLabel({ start: start2, end, links: steps }) {
-  const ends = [notes[start2].label, notes[end].label];
-  return steps ? `${t("way_found", ...ends)} · ${countLabel("steps", steps.length)}` : t("way_none", ...ends);
-}
-var notesOnPath = ({ start: start2, links: steps }) => (steps ?? []).reduce((passed, link) => [...passed, otherEnd(link, passed.at(-1))], [start2]);
-var isPathTarget = (note) => Boolean(state.path?.links) && note === state.path.end;
-var isPathEndpoint = (note) => note === state.path.start || note === state.path.end;
+var colourOf = (note) => colour[KIND_COLOURS[notes[note].kind ?? ""]] ?? colourOfGroup(groupOf(note));
 
 // src/drawing/focus.js
 var NO_FOCUS = { note: -1, highlighted: null, ancestors: /* @__PURE__ */ new Set(), pathLinks: null };
@@ -509,7 +546,10 @@ var makePath = () => new Path2D();
 var newPath = () => makePath();
 function withSvgPaths(write) {
   const screenPath = makePath;
-  makePath = () => new SvgPath();
+  makePath = () => (
+    /** @type {any} */
+    new SvgPath()
+  );
   try {
     write();
   } finally {
@@ -517,27 +557,34 @@ function withSvgPaths(write) {
   }
 }
 var SVG_NAMESPACE = "http://www.w3.org/2000/svg";
-var round = (value) => typeof value === "number" ? Math.round(value * 100) / 100 : value;
+var round = (value) => Math.round(value * 100) / 100;
+var attributeText = (value) => String(typeof value === "number" ? round(value) : value);
 var SvgPath = class {
   text = "";
+  /** @type {(command: string, ...numbers: number[]) => void} */
   #add(command, ...numbers) {
     this.text += command + numbers.map(round).join(" ");
   }
+  /** @param {...number} point */
   moveTo(...point) {
     this.#add("M", ...point);
   }
+  /** @param {...number} point */
   lineTo(...point) {
     this.#add("L", ...point);
   }
+  /** @param {...number} points */
   quadraticCurveTo(...points) {
     this.#add("Q", ...points);
   }
+  /** @param {...number} points */
   bezierCurveTo(...points) {
     this.#add("C", ...points);
   }
   closePath() {
     this.#add("Z");
   }
+  /** @type {(x: number, y: number, width: number, height: number) => void} */
   rect(x, y, width, height) {
     this.#add("M", x, y);
     this.#add("h", width);
@@ -545,6 +592,7 @@ var SvgPath = class {
     this.#add("h", -width);
     this.closePath();
   }
+  /** @type {(x: number, y: number, width: number, height: number, radius: number) => void} */
   roundRect(x, y, width, height, radius) {
     const corner = (dx, dy) => this.#add("a", radius, radius, 0, 0, 1, dx, dy);
     this.#add("M", x + radius, y);
@@ -558,11 +606,15 @@ var SvgPath = class {
     corner(radius, -radius);
     this.closePath();
   }
-  // From where it begins in two halves, for SVG knows no whole circle; always with the clock.
+  /**
+   * In two halves, since an arc of SVG cannot be a whole circle; always clockwise.
+   *
+   * @type {(x: number, y: number, radius: number, from: number, to: number) => void}
+   */
   arc(x, y, radius, from, to) {
-    const half = (from + to) / 2, on = (angle) => [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+    const on = (angle) => [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
     this.#add(this.text.endsWith("Z") || !this.text ? "M" : "L", ...on(from));
-    for (const angle of [half, to]) this.#add("A", radius, radius, 0, 0, 1, ...on(angle));
+    for (const angle of [(from + to) / 2, to]) this.#add("A", radius, radius, 0, 0, 1, ...on(angle));
   }
 };
 var SvgContext = class {
@@ -573,14 +625,18 @@ var SvgContext = class {
   font = "";
   textAlign = "left";
   textBaseline = "";
+  /** @type {number[]} */
   #dashes = [];
+  /** @type {string[]} */
+  #saved = [];
   #path = new SvgPath();
   #clip = "";
-  #saved = [];
   #clips = 0;
+  /** @param {Box} box */
   constructor({ left, top, right, bottom }) {
     this.drawing = makeSvgElement("svg", { viewBox: [left, top, right - left, bottom - top].map(round).join(" "), "font-family": FONT });
   }
+  /** @type {(tag: string, attributes: Attributes) => SVGElement} */
   #put(tag, attributes) {
     const opacity = this.globalAlpha < 1 ? { opacity: this.globalAlpha } : {}, clip = this.#clip ? { "clip-path": this.#clip } : {};
     const element = makeSvgElement(tag, { ...attributes, ...opacity, ...clip });
@@ -590,28 +646,36 @@ var SvgContext = class {
   beginPath() {
     this.#path = new SvgPath();
   }
+  /** @param {Point} point */
   moveTo(...point) {
     this.#path.moveTo(...point);
   }
+  /** @param {[x: number, y: number, radius: number, from: number, to: number]} circle */
   arc(...circle) {
     this.#path.arc(...circle);
   }
+  /** @param {...number} points */
   quadraticCurveTo(...points) {
     this.#path.quadraticCurveTo(...points);
   }
+  /** @param {[x: number, y: number, width: number, height: number, radius: number]} box */
   roundRect(...box) {
     this.#path.roundRect(...box);
   }
+  /** @param {number[]} dashes */
   setLineDash(dashes) {
     this.#dashes = dashes;
   }
+  /** @param {SvgPath} [path] */
   fill(path = this.#path) {
     if (path.text) this.#put("path", { d: path.text, fill: this.fillStyle });
   }
+  /** @param {SvgPath} [path] */
   stroke(path = this.#path) {
     const dashes = this.#dashes.length ? { "stroke-dasharray": this.#dashes.map(round).join(" ") } : {};
     if (path.text) this.#put("path", { d: path.text, fill: "none", stroke: this.strokeStyle, "stroke-width": this.lineWidth, ...dashes });
   }
+  /** @type {(x: number, y: number, width: number, height: number) => void} */
   fillRect(x, y, width, height) {
     this.#put("rect", { x, y, width, height, fill: this.fillStyle });
   }
@@ -619,33 +683,40 @@ var SvgContext = class {
     this.#saved.push(this.#clip);
   }
   restore() {
-    this.#clip = this.#saved.pop();
+    this.#clip = this.#saved.pop() ?? "";
   }
+  /** @param {SvgPath} path */
   clip(path) {
     this.#clips += 1;
     this.drawing.append(makeSvgElement("clipPath", { id: `part-${this.#clips}` }, makeSvgElement("path", { d: path.text })));
     this.#clip = `url(#part-${this.#clips})`;
   }
+  /** @param {string} words */
   measureText(words) {
     ruler.font = this.font;
     return ruler.measureText(words);
   }
+  /** @type {(words: string, x: number, y: number) => SVGElement} */
   fillText(words, x, y) {
-    const [, weight, size] = /^(\d+) ([\d.]+)px/.exec(this.font);
+    const [, weight, size] = /^(\d+) ([\d.]+)px/.exec(this.font) ?? [];
     const anchor = this.textAlign === "center" ? { "text-anchor": "middle" } : {};
-    const shift = this.textBaseline === "middle" ? 0.35 * size : 0;
+    const shift = this.textBaseline === "middle" ? 0.35 * Number(size) : 0;
     const text = this.#put("text", { x, y: y + shift, "font-size": size, "font-weight": weight, fill: this.fillStyle, ...anchor });
-    text.textContent = String(words).replace(NOT_XML, "");
+    text.textContent = words.replace(NOT_XML, "");
     return text;
   }
-  // The words of a name's picture, with the rim that keeps them apart from what is behind.
+  /**
+   * The words of a name's picture, with an outline that sets them off from what is behind.
+   *
+   * @type {(picture: NamePicture, left: number, top: number, scale: number) => void}
+   */
   writeName({ lines, size, weight, fill, width, height }, left, top, scale) {
     this.font = `${weight} ${size / scale}px`;
     Object.assign(this, { fillStyle: fill, textAlign: "center", textBaseline: "middle" });
     lines.forEach((line, number) => {
       const text = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines.length);
       for (const [name, value] of Object.entries({ "paint-order": "stroke", stroke: colour.paper, "stroke-width": 3.4 / scale, "stroke-linejoin": "round" })) {
-        text.setAttribute(name, round(value));
+        text.setAttribute(name, attributeText(value));
       }
     });
   }
@@ -653,11 +724,15 @@ var SvgContext = class {
 var NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 function makeSvgElement(tag, attributes, ...children) {
   const element = document.createElementNS(SVG_NAMESPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, round(value));
+  for (const [name, value] of Object.entries(attributes)) if (value !== void 0) element.setAttribute(name, attributeText(value));
   element.append(...children);
   return element;
 }
-var ruler = document.createElement("canvas").getContext("2d");
+var contextOf = (canvas, settings) => (
+  /** @type {CanvasRenderingContext2D} */
+  canvas.getContext("2d", settings)
+);
+var ruler = contextOf(document.createElement("canvas"));
 
 // src/drawing/boxes.js
 var TITLE = { size: 14, line: 18, font: `600 14px ${FONT}` };
@@ -669,7 +744,7 @@ var LEAST_WIDTH = 84;
 var RADIUS = 10;
 var titleOf = (note) => note.hub ? HUB : TITLE;
 function shrinkBoxes() {
-  const pen = document.createElement("canvas").getContext("2d");
+  const pen = contextOf(document.createElement("canvas"));
   for (const [id, note] of notes.entries()) {
     pen.font = titleOf(note).font;
     const inner = note.w - TEXT_LEFT - TEXT_RIGHT;
@@ -763,12 +838,12 @@ var invalidateGrid = () => {
   grid = null;
 };
 function fillGrid() {
-  grid = /* @__PURE__ */ new Map();
+  const squares = /* @__PURE__ */ new Map();
   for (const note of shown.notes) {
-    const key = squareKey(Math.floor(positionOf(note).x / SQUARE), Math.floor(positionOf(note).y / SQUARE));
-    if (grid.has(key)) grid.get(key).push(note);
-    else grid.set(key, [note]);
+    const { x, y } = positionOf(note);
+    getOrAdd(squares, squareKey(Math.floor(x / SQUARE), Math.floor(y / SQUARE)), () => []).push(note);
   }
+  return squares;
 }
 var squareKey = (column, row) => column * 100003 + row;
 function notesWithin(frame, most = Infinity) {
@@ -785,7 +860,7 @@ function notesWithin(frame, most = Infinity) {
   return found.sort(byWeight).slice(0, most);
 }
 function* notesOfSquares({ left, top, right, bottom }) {
-  if (!grid) fillGrid();
+  grid ??= fillGrid();
   for (let column = Math.floor(left / SQUARE); column <= right / SQUARE; column += 1) {
     for (let row = Math.floor(top / SQUARE); row <= bottom / SQUARE; row += 1) {
       yield* grid.get(squareKey(column, row)) ?? [];
@@ -826,11 +901,15 @@ function drawPicture(lines, size, isStrong, isSoft) {
     height: Math.ceil(height * lines.length)
   };
   const canvas = lazy(() => {
-    const sheet = make("canvas", extent), pen = sheet.getContext("2d");
+    const sheet = make("canvas", extent), pen = contextOf(sheet);
     Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.4 * ratio });
     pen.strokeStyle = colour.paper;
     pen.fillStyle = fill;
-    for (const write of ["strokeText", "fillText"]) {
+    for (
+      const write of
+      /** @type {const} */
+      ["strokeText", "fillText"]
+    ) {
       lines.forEach((line, number) => pen[write](line, extent.width / 2, height * (number + 0.5)));
     }
     return sheet;
@@ -910,7 +989,7 @@ function paintTopicLink(context, [from, to, count], scale) {
 function paintRegionNames(context, frame, taken) {
   if (!areRegionsShown()) return;
   const { topics, subtopics } = shownOutlines();
-  const namedSubtopics = subtopics.filter(({ topic }) => radiusOfTopic.get(topic) * frame.scale > MIN_RADIUS_FOR_SUBREGIONS);
+  const namedSubtopics = subtopics.filter(({ topic }) => (radiusOfTopic.get(topic) ?? 0) * frame.scale > MIN_RADIUS_FOR_SUBREGIONS);
   for (const { name, x, y, radius } of [...topics, ...namedSubtopics].filter(hasNotes)) {
     const size = radius * frame.scale;
     if (size < MIN_NAMED_RADIUS || size > MAX_NAMED_RADIUS) continue;
@@ -951,7 +1030,7 @@ var dueCount = (note) => (notes[note].due ?? []).filter((day) => day <= today).l
 var newCount = (note) => notes[note].new ?? 0;
 var waitingCount = (note) => dueCount(note) + newCount(note);
 var hasWaitingCards = lazy(() => notes.some((_, note) => waitingCount(note)));
-var dueLabel = (note) => [[dueCount(note), "due"], [newCount(note), "new"]].filter(([number]) => number).map(([number, what]) => countLabel(what, number)).join(", ");
+var dueLabel = (note) => [dueCount(note) && countLabel("due", dueCount(note)), newCount(note) && countLabel("new", newCount(note))].filter(Boolean).join(", ");
 
 // src/drawing/rings.js
 function paintRings(context, numbers, scale) {
@@ -959,8 +1038,9 @@ function paintRings(context, numbers, scale) {
   for (const note of numbers) if (waitingCount(note)) (isLayered ? paintBadge : paintRing)(context, note, scale);
   context.globalAlpha = 1;
 }
+var waitingShare = (note) => Math.min(1, waitingCount(note) / (notes[note].cards ?? 1));
 function paintRing(context, note, scale) {
-  const { x, y } = positionOf(note), share = Math.min(1, waitingCount(note) / notes[note].cards);
+  const { x, y } = positionOf(note), share = waitingShare(note);
   const width = Math.max(2.2, 1.8 / scale);
   context.globalAlpha = opacityOf(note);
   context.lineWidth = width;
@@ -970,8 +1050,9 @@ function paintRing(context, note, scale) {
   context.stroke();
 }
 function paintBadge(context, note) {
-  const { x, y } = positionOf(note), { w, h, cards } = notes[note], radius = 10;
-  const centre = [x + w / 2 - 3, y - h / 2 + 1], share = Math.min(1, waitingCount(note) / cards);
+  const { x, y } = positionOf(note), { w, h } = notes[note], radius = 10;
+  const centre = [x + w / 2 - 3, y - h / 2 + 1];
+  const share = waitingShare(note);
   const ring = dueCount(note) ? colour.due : colour.new;
   context.globalAlpha = opacityOf(note);
   context.beginPath();
@@ -989,7 +1070,7 @@ function paintBadge(context, note) {
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillStyle = colour.ink;
-  context.fillText(waitingCount(note), centre[0], centre[1] + 0.5);
+  context.fillText(String(waitingCount(note)), centre[0], centre[1] + 0.5);
 }
 function ringAt(note) {
   const { x, y } = positionOf(note), { w, h, r } = notes[note];
@@ -998,7 +1079,7 @@ function ringAt(note) {
 
 // src/drawing/routes.js
 var ARROW_ROOM = 3;
-var MAX_SHIFT = { TB: 44, LR: 24 };
+var MAX_SHIFT = { TB: 44, LR: 24, "": 0 };
 function routeOf(link) {
   return isLayered ? layeredRoute(link) : freeRoute(link);
 }
@@ -1021,20 +1102,23 @@ function pointsThroughLayer(places, step, isDown) {
   const before = places[step - 1], here = places[step], after = places[step + 1];
   if (!before || !after) return [[...here, 0]];
   const [across, along] = isDown ? [0, 1] : [1, 0];
-  const slope = (a, b) => (b[across] - a[across]) / (b[along] - a[along]), slopes = [slope(before, here), slope(here, after)];
+  const slope = (a, b) => (b[across] - a[across]) / (b[along] - a[along]);
+  const slopes = [slope(before, here), slope(here, after)];
   const wanted = slopes[0] * slopes[1] <= 0 ? 0 : slopes.reduce((a, b) => Math.abs(a) < Math.abs(b) ? a : b);
   const edges = layerEdges(here[along], isDown), most = MAX_SHIFT[page.flow] / (edges[1] - edges[0]);
   const slant = Math.max(-most, Math.min(most, wanted));
-  const passed = edges.map((edge) => {
-    const aside = here[across] + slant * (edge - here[along]);
-    return isDown ? [aside, edge, slant] : [edge, aside, slant];
-  });
+  const passed = edges.map(
+    /** @returns {SlopedPoint} */
+    (edge) => {
+      const aside = here[across] + slant * (edge - here[along]);
+      return isDown ? [aside, edge, slant] : [edge, aside, slant];
+    }
+  );
   return after[along] > before[along] ? passed : passed.reverse();
 }
 var layerEdgeCache = /* @__PURE__ */ new Map();
 function layerEdges(along, isDown) {
-  if (!layerEdgeCache.has(along)) layerEdgeCache.set(along, isDown ? rowEdges(along) : columnEdges(along));
-  return layerEdgeCache.get(along);
+  return getOrAdd(layerEdgeCache, along, () => isDown ? rowEdges(along) : columnEdges(along));
 }
 function rowEdges(along) {
   const half = notes.filter(({ y }) => Math.abs(y - along) < 1).reduce((most, { h }) => Math.max(most, h / 2), 1);
@@ -1061,7 +1145,8 @@ function freeRoute({ from, to }) {
   const dx = (b.x - a.x) / distance, dy = (b.y - a.y) / distance, bow = distance * 0.06;
   const isTight = notes[from].r + notes[to].r + ARROW_ROOM > distance;
   const leave = isTight ? 0 : notes[from].r, stop = isTight ? 0 : notes[to].r + ARROW_ROOM;
-  const start2 = [a.x + dx * leave, a.y + dy * leave], end = [b.x - dx * stop, b.y - dy * stop];
+  const start2 = [a.x + dx * leave, a.y + dy * leave];
+  const end = [b.x - dx * stop, b.y - dy * stop];
   const curve = [
     start2[0] + dx * distance / 3 - dy * bow,
     start2[1] + dy * distance / 3 + dx * bow,
@@ -1076,7 +1161,7 @@ function spreadLanes() {
   const pairs = /* @__PURE__ */ new Map();
   for (const link of links) {
     const pair = `${Math.min(link.from, link.to)} ${Math.max(link.from, link.to)}`;
-    pairs.set(pair, [...pairs.get(pair) ?? [], link]);
+    getOrAdd(pairs, pair, () => []).push(link);
   }
   for (const pair of pairs.values()) {
     pair.forEach((link, place) => {
@@ -1125,7 +1210,7 @@ function scheduleNearSheet() {
 function drawSheet(frame, ratio = devicePixelRatio || 1) {
   const { left, top, right, bottom, scale } = frame;
   const canvas = make("canvas", { width: Math.ceil((right - left) * scale * ratio), height: Math.ceil((bottom - top) * scale * ratio) });
-  const context = canvas.getContext("2d", { alpha: false });
+  const context = contextOf(canvas, { alpha: false });
   context.fillStyle = colour.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale * ratio, 0, 0, scale * ratio, -left * scale * ratio, -top * scale * ratio);
@@ -1191,7 +1276,7 @@ function drawTinyDots(context, inside, scale) {
       path.arc(x, y, radius, 0, FULL_CIRCLE);
     }
   }
-  const inOrder = [...paths].sort(([a], [b]) => (b === "hollow") - (a === "hollow"));
+  const inOrder = [...paths].sort(([a], [b]) => Number(b === "hollow") - Number(a === "hollow"));
   for (const [key, path] of inOrder) fillTinyDots(context, path, key, scale);
 }
 function fillTinyDots(context, path, key, scale) {
@@ -1216,7 +1301,7 @@ function shortestPath(start2, end, linksOf, otherEnd2) {
   }
   if (!cameBy.has(end)) return null;
   const path = [];
-  for (let note = end; note !== start2; note = otherEnd2(path[0], note)) path.unshift(cameBy.get(note));
+  for (let note = end; note !== start2; note = otherEnd2(path[0], note)) path.unshift(cameBy.get(note) ?? -1);
   return path;
 }
 
@@ -1311,19 +1396,19 @@ function fittedScale(box, area) {
 }
 function placeUnlinkedArea() {
   if (!page.tray || innerWidth > innerHeight) return;
-  const [left, top] = page.tray, before = fittedScale(bounds(), freeArea());
+  const area = page.tray, [left, top] = area, before = fittedScale(bounds(), freeArea());
   const orphans = notes.filter((_, note) => isOrphan(note));
   const others = notes.filter((_, note) => !isOrphan(note)).map((note) => note.y + (note.h ?? 0) / 2);
   const shift = (dx, dy) => {
-    page.tray[0] += dx;
-    page.tray[1] += dy;
+    area[0] += dx;
+    area[1] += dy;
     for (const note of orphans) {
       note.x += dx;
       note.y += dy;
     }
   };
   shift(-left, others.reduce((most, y) => Math.max(most, y), 0) + 60 - top);
-  if (fittedScale(bounds(), freeArea()) <= before) shift(left - page.tray[0], top - page.tray[1]);
+  if (fittedScale(bounds(), freeArea()) <= before) shift(left - area[0], top - area[1]);
 }
 function setInitialView() {
   if (!isLayered || !isNarrow() || !shown.notes.length || fittedScale(bounds(), freeArea()) >= MIN_READABLE_SCALE) return fit(false);
@@ -1342,7 +1427,7 @@ function reveal(note, fromAfar) {
   const readable = readableScale();
   if (wholeScale() >= readable) return fit();
   const scale = stage.getScale();
-  if (isPathTarget(note)) fitTo(notesOnPath(state.path), Math.max(scale, readable));
+  if (state.path && isPathTarget(note)) fitTo(notesOnPath(state.path), Math.max(scale, readable));
   else if ((fromAfar || isNarrow()) && scale < readable) centreOn(note, readable);
   else if (!isInFreeArea(note)) centreOn(note, scale);
 }
@@ -1371,7 +1456,10 @@ function zoom(factor) {
 }
 
 // src/page/commands.js
-var commands = {};
+var commands = (
+  /** @type {any} */
+  {}
+);
 var bindCommands = (bound) => Object.assign(commands, bound);
 
 // src/page/help.js
@@ -1389,11 +1477,15 @@ var SHORTCUTS = [
   ["Esc", "key_back"],
   ["?", "key_help"]
 ];
+var helpDialog = (
+  /** @type {HTMLDialogElement} */
+  byId("help")
+);
 function openHelp() {
   const rows = SHORTCUTS.map(([keys, what]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", { textContent: keys })), make("td", { textContent: t(what) })));
-  const close = make("button", { className: "close", ariaLabel: t("close"), title: t("close"), click: () => byId("help").close() }, icon("close"));
-  byId("help").replaceChildren(close, heading(t("help")), make("table", {}, ...rows), make("p", { className: "where", textContent: t("operators") }));
-  byId("help").showModal();
+  const close = make("button", { className: "close", ariaLabel: t("close"), title: t("close"), click: () => helpDialog.close() }, icon("close"));
+  helpDialog.replaceChildren(close, heading(t("help")), make("table", {}, ...rows), make("p", { className: "where", textContent: t("operators") }));
+  helpDialog.showModal();
 }
 
 // src/page/hover.js
@@ -1425,6 +1517,27 @@ function hover(note) {
   updateFocus();
 }
 
+// src/page/images.js
+var pictureDialog = (
+  /** @type {HTMLDialogElement} */
+  byId("picture")
+);
+function picture(number) {
+  const [name, source] = allImages()[number];
+  const missing = () => make("div", { className: "unreadable", textContent: t("no_image", name) });
+  if (!source) return missing();
+  const image = make("img", { src: source, alt: name, loading: "lazy" });
+  const button = make("button", { className: "picture", ariaLabel: t("enlarge", name), click: () => enlarge(source, name) }, image);
+  image.addEventListener("error", () => button.replaceWith(missing()));
+  return button;
+}
+function enlarge(source, name) {
+  const [image, link] = pictureDialog.children;
+  Object.assign(image, { src: source, alt: name });
+  Object.assign(link, { href: addressInObsidian(name), textContent: t("open") });
+  pictureDialog.showModal();
+}
+
 // src/page/path-bar.js
 function startPath(note) {
   state.pathStart = note;
@@ -1448,8 +1561,9 @@ function updatePathBar() {
   const { pathStart, path } = state, bar = byId("way");
   bar.hidden = pathStart < 0 && !path;
   if (bar.hidden) return;
-  bar.firstElementChild.textContent = pathStart >= 0 ? t("way_begun", notes[pathStart].label) : pathLabel(path);
-  if (pathStart >= 0) byId("said").textContent = t("way_begun", notes[pathStart].label);
+  const label = path && pathStart < 0 ? pathLabel(path) : t("way_begun", notes[pathStart].label);
+  bar.querySelector("span")?.replaceChildren(label);
+  if (pathStart >= 0) byId("said").textContent = label;
 }
 
 // src/page/elements.js
@@ -1469,22 +1583,9 @@ var hoverHandlers = (note) => ({
     updateFocus();
   }
 });
-
-// src/page/images.js
-function picture(number) {
-  const [name, source] = allImages()[number];
-  const missing = () => make("div", { className: "unreadable", textContent: t("no_image", name) });
-  if (!source) return missing();
-  const image = make("img", { src: source, alt: name, loading: "lazy" });
-  const button = make("button", { className: "picture", ariaLabel: t("enlarge", name), click: () => enlarge(source, name) }, image);
-  image.addEventListener("error", () => button.replaceWith(missing()));
-  return button;
-}
-function enlarge(source, name) {
-  const [image, link] = byId("picture").children;
-  Object.assign(image, { src: source, alt: name });
-  Object.assign(link, { href: addressInObsidian(name), textContent: t("open") });
-  byId("picture").showModal();
+function kindLabel(note) {
+  const { kind } = notes[note];
+  return kind ? t(kind) : "";
 }
 
 // src/page/panel.js
@@ -1492,7 +1593,7 @@ var MAX_CHIPS = 60;
 var MAX_TRAIL = 8;
 function fillPanel(note) {
   const { label, path, deck, tags = [] } = notes[note];
-  const where = isUnresolved(note) ? t("unwritten_note") : [isNote(note) ? "" : t(notes[note].kind), path, deck].filter(Boolean).join(" · ");
+  const where = isUnresolved(note) ? t("unwritten_note") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
   byId("panel").replaceChildren(
     make("button", { className: "close", ariaLabel: t("close"), title: t("close"), click: () => commands.select(-1) }, icon("close")),
     make("h1", { textContent: label }),
@@ -1513,7 +1614,7 @@ function fillPanel(note) {
   byId("panel").scrollTop = 0;
 }
 function updateActions() {
-  if (state.selected >= 0) byId("panel").querySelector(".actions").replaceWith(actions(state.selected));
+  if (state.selected >= 0) byId("panel").querySelector(".actions")?.replaceWith(actions(state.selected));
 }
 function actions(note) {
   const { path } = notes[note];
@@ -1582,10 +1683,11 @@ function imageSection(note) {
 function pathSection(note) {
   const { path } = state;
   if (!path || !isPathEndpoint(note)) return [];
-  if (!path.links) return [heading(t("way")), make("p", { className: "where", textContent: pathLabel(path) })];
+  const { links: passedLinks } = path;
+  if (!passedLinks) return [heading(t("way")), make("p", { className: "where", textContent: pathLabel(path) })];
   const passed = notesOnPath(path);
-  const steps = passed.map((step, place) => make("li", {}, ...place ? [pathStep(path.links[place - 1], step)] : [], chip(step)));
-  return [heading(`${t("way")} · ${countLabel("steps", path.links.length)}`), make("ol", { className: "steps" }, ...steps)];
+  const steps = passed.map((step, place) => make("li", {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
+  return [heading(`${t("way")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps)];
 }
 function pathStep(link, to) {
   const { kind } = links[link], isForward = links[link].to === to;
@@ -1633,11 +1735,12 @@ function toggleNoteList() {
   if (isOpen) setLegendOpen(false);
   setNoteListOpen(isOpen);
   if (state.isFitted) fit();
-  (isOpen && byId("list").querySelector("button") || byId("map")).focus();
+  const first = isOpen ? byId("list").querySelector("button") : null;
+  (first ?? byId("map")).focus();
 }
 function toggleLegend() {
   if (byId("legend").contains(document.activeElement)) byId("map").focus();
-  setLegendOpen(byId("legend").hidden);
+  setLegendOpen(Boolean(byId("legend").hidden));
   if (state.isFitted) fit();
 }
 
@@ -1661,7 +1764,7 @@ function drawBackdrop() {
   const { left, top, right, bottom } = bounds(), width = right - left, height = bottom - top;
   const scale = Math.min(2, BACKDROP_SIDE / Math.max(width, height));
   const canvas = make("canvas", { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
-  const context = canvas.getContext("2d");
+  const context = contextOf(canvas);
   context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
   strokeBackdrop(context, scale);
   return { canvas, left, top, width, height };
@@ -1681,9 +1784,9 @@ function linesByGroup() {
   for (const number of shown.links) {
     const { from, to } = links[number];
     const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
-    if (!paths.has(group)) paths.set(group, newPath());
-    paths.get(group).moveTo(positionOf(from).x, positionOf(from).y);
-    paths.get(group).lineTo(positionOf(to).x, positionOf(to).y);
+    const path = getOrAdd(paths, group, newPath);
+    path.moveTo(positionOf(from).x, positionOf(from).y);
+    path.lineTo(positionOf(to).x, positionOf(to).y);
   }
   return paths;
 }
@@ -1691,19 +1794,20 @@ function linesByGroup() {
 // src/drawing/occupied.js
 var CELL = 64;
 var Occupied = class {
+  /** @type {Map<number, Box[]>} */
   #cells = /* @__PURE__ */ new Map();
+  /** @param {Box} box */
   add(box) {
-    for (const cell of this.#cellsOf(box)) {
-      if (this.#cells.has(cell)) this.#cells.get(cell).push(box);
-      else this.#cells.set(cell, [box]);
-    }
+    for (const cell of this.#cellsOf(box)) getOrAdd(this.#cells, cell, () => []).push(box);
   }
+  /** @param {Box} box */
   isFree(box) {
     for (const cell of this.#cellsOf(box)) {
       if (this.#cells.get(cell)?.some((other) => overlaps(box, other))) return false;
     }
     return true;
   }
+  /** @param {Box} box */
   count(box) {
     const found = /* @__PURE__ */ new Set();
     for (const cell of this.#cellsOf(box)) {
@@ -1711,6 +1815,10 @@ var Occupied = class {
     }
     return found.size;
   }
+  /**
+   * @param {Box} box
+   * @returns {Generator<number, void>}
+   */
   *#cellsOf({ left, top, right, bottom }) {
     for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
       for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield x * 100003 + y;
@@ -1754,16 +1862,16 @@ function styleOf(link) {
     const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
     return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
   }
-  return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLinkStyle(link) };
+  return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLineStyle(link) };
 }
-function dotLinkStyle(link) {
+function dotLineStyle(link) {
   if (isLinkDimmed(link)) return { layer: 0, alpha: 0.08 };
   const group = groupOf(link.from), alpha = Math.max(0.12, Math.min(0.55, 320 / shown.links.length));
   if (group < 0 || group !== groupOf(link.to)) return { layer: 1, alpha };
   return { layer: 2, stroke: colourOfGroup(group), alpha: 1.15 * alpha };
 }
 function highlightStyle() {
-  const many = focus.highlighted.size;
+  const many = focus.highlighted?.size ?? 0;
   return { alpha: Math.max(0.2, Math.min(0.95, 60 / many)), width: many > 40 ? 1.1 : 2.2 };
 }
 function addLink({ style, lines, heads }, link, scale) {
@@ -1795,9 +1903,9 @@ function paintRelationNames(context, { scale }) {
     if (link.kind && isTelling) paintRelationName(context, link, taken);
   }
 }
-var relationLabel = ({ kind, direction }) => (direction < 0 ? page.back : "") + shorten(kind, 28);
+var relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? page.back : "") + shorten(kind ?? "", 28);
 function paintRelationName(context, link, taken) {
-  const { spots } = routeOf(link), name = relationLabel(link);
+  const { spots = [] } = routeOf(link), name = relationLabel(link);
   context.font = `500 11px ${FONT}`;
   const width = context.measureText(name).width + 14;
   const boxAt = ([x2, y2]) => ({ left: x2 - width / 2, right: x2 + width / 2, top: y2 - 9, bottom: y2 + 9 });
@@ -1820,7 +1928,7 @@ function paintRelationName(context, link, taken) {
 var MAX_LISTED = 400;
 var listedNotes = [];
 function listNotes() {
-  listedNotes = [...shown.notes].sort((a, b) => isNote(b) - isNote(a) || compareNames(notes[a].label, notes[b].label));
+  listedNotes = [...shown.notes].sort((a, b) => Number(isNote(b)) - Number(isNote(a)) || compareNames(notes[a].label, notes[b].label));
   byId("list").replaceChildren(...listItems(0));
 }
 var { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
@@ -1828,21 +1936,22 @@ function listItems(from) {
   const rows = listedNotes.slice(from, from + MAX_LISTED).map((note) => make("li", {}, listItem(note)));
   const rest = listedNotes.length - from - rows.length;
   if (rest <= 0) return rows;
-  const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: () => more.parentNode.replaceWith(...listItems(from + MAX_LISTED)) });
-  return [...rows, make("li", {}, more)];
+  const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: () => item.replaceWith(...listItems(from + MAX_LISTED)) });
+  const item = make("li", {}, more);
+  return [...rows, item];
 }
 function listItem(note) {
   const { label, cards } = notes[note];
-  const small = make("small", { textContent: [isNote(note) ? "" : t(notes[note].kind), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean).join(" · ") });
+  const small = make("small", { textContent: [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean).join(" · ") });
   return make("button", { tabIndex: listTabIndex(), click: () => commands.choose(note, true), ...hoverHandlers(note) }, swatch(note), make("span", { className: "name", textContent: label }), small);
 }
 function onListKey(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp");
   if (!step) return;
   event.preventDefault();
   event.stopPropagation();
   const buttons = [...byId("list").querySelectorAll("button")];
-  buttons[buttons.indexOf(document.activeElement) + step]?.focus();
+  buttons[buttons.findIndex((button) => button === document.activeElement) + step]?.focus();
 }
 
 // src/drawing/dots.js
@@ -1927,8 +2036,8 @@ function occupiedByDots(frame, candidates) {
 }
 function labelOrder() {
   if (!focus.highlighted) return shown.notes;
-  const highlighted = shown.notes.filter((note) => focus.highlighted.has(note));
-  if (focus.note >= 0) highlighted.sort((a, b) => (b === focus.note) - (a === focus.note));
+  const { highlighted: wanted } = focus, highlighted = shown.notes.filter((note) => wanted.has(note));
+  if (focus.note >= 0) highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note));
   return highlighted;
 }
 var isInFrame = (note, { left, top, right, bottom }) => {
@@ -1940,8 +2049,9 @@ var screenBox = (note, { left, top, scale }, half) => {
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 };
 var unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
+var endOfUnlinkedArea = () => page.tray ? page.tray[0] + page.tray[2] : Infinity;
 function widthInUnlinkedArea(note, scale) {
-  const { x, r } = notes[note], next = unlinkedColumns().find((column) => column > x) ?? page.tray[0] + page.tray[2];
+  const { x, r } = notes[note], next = unlinkedColumns().find((column) => column > x) ?? endOfUnlinkedArea();
   return (next - x - 2 * r) * scale - 18;
 }
 function paintLabel(context, note, frame, names, dots) {
@@ -1994,14 +2104,14 @@ var READABLE_DOT = 3;
 var READABLE_SCALE = 0.8;
 function denseLabelOrder(frame) {
   const most = 2 * MAX_LABELS;
-  if (focus.highlighted) return [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES).sort((a, b) => (b === focus.note) - (a === focus.note) || byWeight(a, b));
+  if (focus.highlighted) return [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES).sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
   const isReadable = (note) => frame.scale > READABLE_SCALE || notes[note].r * frame.scale > READABLE_DOT;
   return notesWithin(frame, most).filter(isReadable);
 }
 
 // src/drawing/unlinked-area.js
 function paintUnlinkedArea(context, { scale }) {
-  if (!isUnlinkedAreaShown()) return;
+  if (!page.tray || !isUnlinkedAreaShown()) return;
   const [left, top, width, height] = page.tray;
   const size = isLayered ? 11 : Math.min(11 / scale, 22);
   context.globalAlpha = focus.highlighted ? 0.4 : 1;
@@ -2031,7 +2141,7 @@ function paintDense(context, frame) {
   paintLabels(context, frame);
 }
 function highlightedLinks() {
-  if (focus.pathLinks) return state.path.links;
+  if (focus.pathLinks) return state.path?.links ?? [];
   if (focus.note < 0) return [];
   const steps = [...focus.ancestors].flatMap((note) => incoming[note].filter((link) => leadsToFocus(links[link].from) && links[link].direction));
   return [.../* @__PURE__ */ new Set([...steps, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_HIGHLIGHTED_LINKS);
@@ -2074,7 +2184,7 @@ function wholeFrame() {
 function drawWhole() {
   const frame = wholeFrame(), width = frame.right - frame.left, height = frame.bottom - frame.top;
   const canvas = make("canvas", { width: Math.ceil(width * frame.scale), height: Math.ceil(height * frame.scale) });
-  const context = canvas.getContext("2d");
+  const context = contextOf(canvas);
   context.fillStyle = colour.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(frame.scale, 0, 0, frame.scale, -frame.left * frame.scale, -frame.top * frame.scale);
@@ -2083,7 +2193,9 @@ function drawWhole() {
 }
 var MAX_SVG_ELEMENTS = 1e4;
 var isSvgPossible = () => shown.notes.length + shown.links.length <= MAX_SVG_ELEMENTS;
-var savePng = () => drawWhole().toBlob((blob) => download(blob, "png"));
+var savePng = () => drawWhole().toBlob((blob) => {
+  if (blob) download(blob, "png");
+});
 var saveSvg = () => download(new Blob([svgText()], { type: "image/svg+xml" }), "svg");
 function download(blob, extension) {
   const address = URL.createObjectURL(blob);
@@ -2096,19 +2208,23 @@ function svgDrawing() {
   const frame = wholeFrame(), pen = new SvgContext(frame);
   pen.fillStyle = colour.paper;
   pen.fillRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  withSvgPaths(() => paint(pen, frame));
+  withSvgPaths(() => paint(
+    /** @type {any} */
+    pen,
+    frame
+  ));
   return pen.drawing;
 }
 
 // src/page/stage.js
+var visNodes;
 function openStage() {
-  const nodes = new vis.DataSet(isBig ? [] : notes.map(visNode));
-  setStage(new vis.Network(byId("map"), { nodes, edges: [] }, {
+  visNodes = new vis.DataSet(isBig ? [] : notes.map(visNode));
+  setStage(new vis.Network(byId("map"), { nodes: visNodes, edges: [] }, {
     ...readBlock("options"),
     interaction: { ...readBlock("options").interaction, dragNodes: matchMedia("(pointer: fine)").matches }
   }));
-  stage.actors = nodes;
-  byId("map").querySelector(".vis-network").tabIndex = -1;
+  byId("map").querySelector(".vis-network")?.setAttribute("tabindex", "-1");
   stage.on("beforeDrawing", (context) => paint(context, frameOfScreen()));
   stage.on("zoom", () => {
     state.isFitted = false;
@@ -2133,7 +2249,7 @@ function saveDraggedPositions(dragged) {
 function updateVisNodes() {
   if (isBig) return;
   const placeOf = (id) => isLayered ? {} : { x: notes[id].x, y: notes[id].y, ...localPositions?.get(id) };
-  stage.actors.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id], ...placeOf(id) })));
+  visNodes.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id], ...placeOf(id) })));
 }
 
 // src/page/view.js
@@ -2149,11 +2265,15 @@ function updateView() {
   if (state.path && !notesOnPath(state.path).every((note) => shown.isNote[note])) closePath();
   updateFocus();
 }
+var svgButton = (
+  /** @type {HTMLButtonElement} */
+  byId("svg")
+);
 function updateCount() {
   const written = shown.notes.filter(isNote).length;
   byId("count").textContent = `${countLabel("notes", written)} · ${countLabel("links", shown.links.length)}`;
-  byId("svg").disabled = !isSvgPossible();
-  byId("svg").title = byId("svg").ariaLabel = t(isSvgPossible() ? "svg" : "svg_too_large", MAX_SVG_ELEMENTS);
+  svgButton.disabled = !isSvgPossible();
+  svgButton.title = svgButton.ariaLabel = t(isSvgPossible() ? "svg" : "svg_too_large", MAX_SVG_ELEMENTS);
 }
 function showLocal(note, depth) {
   state.centre = note;
@@ -2177,7 +2297,10 @@ function showLegend() {
 function colourChoice() {
   const options = availableColourings().map((name) => make("option", { value: name, textContent: t(`by_${name}`), selected: name === state.colour }));
   if (options.length < 2) return heading(t(`by_${state.colour}`));
-  const choice = make("select", { id: "colour", change: () => colourBy(choice.value) }, ...options);
+  const choice = make("select", { id: "colour", change: () => colourBy(
+    /** @type {Colouring} */
+    choice.value
+  ) }, ...options);
   return make("label", { className: "by" }, t("colour"), choice);
 }
 function colourBy(name) {
@@ -2205,7 +2328,7 @@ function kindRows() {
   const rows = kinds.map((kind) => filterRow(
     make("i", { className: kind ? "stroke" : plainStroke }),
     kind || t("plain"),
-    relationCounts.get(kind),
+    relationCounts.get(kind) ?? 0,
     hideIn(state.hiddenKinds, kind)
   ));
   return [heading(t("relations")), ...rows];
@@ -2214,7 +2337,11 @@ function specialRows() {
   const orphans = notes.filter((_, note) => isOrphan(note)).length;
   const rows = [];
   if (orphans) rows.push(filterRow(make("i", { className: "swatch lone" }), t("orphans"), orphans, hideAs("hideOrphans")));
-  for (const sort of ["unresolved", "attachment", "tag", "card"]) {
+  for (
+    const sort of
+    /** @type {NoteKind[]} */
+    ["unresolved", "attachment", "tag", "card"]
+  ) {
     const members = notes.map((_, note) => note).filter((note) => notes[note].kind === sort);
     if (members.length) rows.push(filterRow(swatch(members[0]), t(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
   }
@@ -2234,7 +2361,7 @@ var showAs = (name) => ({ isShown: state[name], set: (isShown) => {
 } });
 function shortNameOf(name) {
   if (state.colour !== "folder") return name;
-  const end = name.split("/").pop();
+  const end = name.split("/").pop() ?? "";
   const isClear = groups.filter(([other]) => other.split("/").pop() === end).length === 1;
   return isClear ? end : name.split("/").slice(-2).join("/");
 }
@@ -2275,7 +2402,11 @@ var KEYS = {
 };
 function onKey(event) {
   if (document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isKeyOfElement(event.key, event.target)) return;
+  if (isKeyOfElement(
+    event.key,
+    /** @type {HTMLElement} */
+    event.target
+  )) return;
   if (event.key in DIRECTIONS) walkTowards(...DIRECTIONS[event.key]);
   else if (Object.hasOwn(KEYS, event.key)) KEYS[event.key]();
   else return;
@@ -2312,7 +2443,7 @@ function walkTowards(dx, dy) {
 // src/page/print.js
 var themeOnScreen = "";
 function beforePrint() {
-  themeOnScreen = root.dataset.theme;
+  themeOnScreen = root.dataset.theme ?? "";
   if (isDark()) setTheme("light");
   colour.paper = "#fff";
   const title = make("h1", { textContent: [page.title, page.part].filter(Boolean).join(" · ") });
@@ -2328,9 +2459,9 @@ var MAX_HITS = 30;
 var hits = [];
 var activeHit = -1;
 function search() {
-  const words = byId("query").value.trim(), wanted = unsupportedOperator(words) ? "" : words;
+  const words = queryBox.value.trim(), wanted = unsupportedOperator(words) ? "" : words;
   const matches = parseQuery(wanted, lookup), term = firstTerm(wanted);
-  const findAll = (match) => sortByRank(notesByWeight().map(match).filter(Boolean));
+  const findAll = (match) => sortByRank(notesByWeight().map(match).filter((hit) => hit !== null));
   hits = wanted ? findAll((note) => matchInNames(note, matches, term) ?? matchInCards(note, matches, "question")) : [];
   if (wanted && !hits.length) hits = findAll((note) => matchInCards(note, matches, "answer"));
   activeHit = hits.length ? 0 : -1;
@@ -2342,18 +2473,18 @@ var sortByRank = (found) => [0, 1, 2, 3].flatMap((rank) => found.filter((hit) =>
 function matchInNames(note, matches, term) {
   const place = namesOf(note).findIndex((name) => matches(note, name));
   if (place < 0) return null;
-  if (place > 0) return { note, rank: 2, hint: () => notes[note].aliases[place - 1] };
+  if (place > 0) return { note, rank: 2, hint: () => notes[note].aliases?.[place - 1] ?? "" };
   const start2 = foldedLabels[note].indexOf(term), isWord = start2 > 0 && /\P{L}/u.test(foldedLabels[note][start2 - 1]);
   return { note, rank: start2 === 0 ? 0 : isWord ? 1 : 2, hint: () => notes[note].folder ?? "" };
 }
 function matchInCards(note, matches, side) {
-  const card = cardTextsOf(note).find((key) => matches(note, key[side]));
+  const card = cardTextsOf(note).find((texts) => matches(note, texts[side]));
   return card ? { note, rank: 3, hint: () => t("in_cards", shorten(card.words, 90)) } : null;
 }
 function showHits(words) {
   const list = byId("hits"), foreign = unsupportedOperator(words);
   list.hidden = !words;
-  byId("query").ariaExpanded = String(Boolean(words));
+  queryBox.ariaExpanded = String(Boolean(words));
   list.replaceChildren(...hits.slice(0, MAX_HITS).map(({ note, hint }, place) => make("li", {
     id: `hit-${place}`,
     role: "option",
@@ -2371,8 +2502,8 @@ function markHit(place) {
   [...byId("hits").children].forEach((item, number) => {
     item.ariaSelected = String(number === place);
   });
-  byId("query").setAttribute("aria-activedescendant", place < 0 ? "" : `hit-${place}`);
-  byId(`hit-${place}`)?.scrollIntoView({ block: "nearest" });
+  queryBox.setAttribute("aria-activedescendant", place < 0 ? "" : `hit-${place}`);
+  document.getElementById(`hit-${place}`)?.scrollIntoView({ block: "nearest" });
 }
 function pickHit(note) {
   leaveSearch();
@@ -2381,7 +2512,7 @@ function pickHit(note) {
   byId("map").focus();
 }
 function leaveSearch() {
-  byId("query").value = "";
+  queryBox.value = "";
   search();
 }
 var SEARCH_KEYS = {
@@ -2424,10 +2555,17 @@ function openAddress() {
   choose(note, true);
 }
 function translatePage() {
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-title]")) element.title = element.ariaLabel = t(element.dataset.title);
-  for (const element of document.querySelectorAll("[data-label]")) element.ariaLabel = t(element.dataset.label);
-  byId("query").placeholder = byId("query").ariaLabel = t("search");
+  const elements = (
+    /** @type {NodeListOf<HTMLElement>} */
+    document.querySelectorAll("[data-text], [data-title], [data-label]")
+  );
+  for (const element of elements) {
+    const { text, title, label } = element.dataset;
+    if (text) element.textContent = t(text);
+    if (title) element.title = element.ariaLabel = t(title);
+    if (label) element.ariaLabel = t(label);
+  }
+  queryBox.placeholder = queryBox.ariaLabel = t("search");
   byId("map").ariaLabel = t("map", page.title);
 }
 function listenToStage() {
@@ -2462,7 +2600,7 @@ function listenToPage() {
     "nearer": () => showLocal(state.centre, state.depth - 1),
     "farther": () => showLocal(state.centre, state.depth + 1),
     "all": () => showLocal(-1, state.depth),
-    "picture": () => byId("picture").close()
+    "picture": () => pictureDialog.close()
   };
   for (const [id, action] of Object.entries(onClick)) byId(id).addEventListener("click", action);
   byId("panel").addEventListener("mouseenter", () => hover(-1));
@@ -2529,6 +2667,7 @@ window.VG = {
   colourOfGroup,
   hasWaitingCards,
   ringAt,
+  /** @type {(from: number, to: number) => number[] | null} */
   shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd),
   outlines: () => shownOutlines().topics,
   rectangles: () => shown.notes.map(screenRectangle),

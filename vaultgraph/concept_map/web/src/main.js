@@ -1,6 +1,6 @@
 // Puts the parts together and starts the page.
 
-import { byId } from './dom.js';
+import { byId, queryBox } from './dom.js';
 import { screenRectangle } from './drawing/bounds.js';
 import { shrinkBoxes } from './drawing/boxes.js';
 import { isHiddenAsImplied, opacityOf } from './drawing/focus.js';
@@ -15,7 +15,7 @@ import { isBig, isLayered, links, notes, page, readCardsAndImages } from './form
 import { hasWaitingCards } from './model/due.js';
 import { ancestors, applyFilters, shown, trail } from './model/filter.js';
 import { defaultColouring, updateGroups } from './model/groups.js';
-import { shownLinksOf, otherEnd } from './model/path.js';
+import { otherEnd, shownLinksOf } from './model/path.js';
 import { prepareSearch } from './model/searchable.js';
 import { shortestPath } from './model/shortest-path.js';
 import { state } from './model/state.js';
@@ -25,6 +25,7 @@ import { fit, placeUnlinkedArea, setInitialView } from './page/camera.js';
 import { bindCommands } from './page/commands.js';
 import { openHelp } from './page/help.js';
 import { hover, listenForNotes, showTip } from './page/hover.js';
+import { pictureDialog } from './page/images.js';
 import { onKey } from './page/keyboard.js';
 import { freeArea, isNarrow, setLegendOpen } from './page/layout.js';
 import { showLegend } from './page/legend.js';
@@ -35,10 +36,10 @@ import { afterPrint, beforePrint } from './page/print.js';
 import { drawWhole, savePng, saveSvg, svgText } from './page/save.js';
 import { onSearchKey, search } from './page/search.js';
 import { choose, closePath, select } from './page/selection.js';
-import { toggleNoteList, toggleLegend } from './page/sidebars.js';
+import { toggleLegend, toggleNoteList } from './page/sidebars.js';
 import { openStage } from './page/stage.js';
 import { toggleTheme } from './page/theme-switch.js';
-import { updateCount, showLocal } from './page/view.js';
+import { showLocal, updateCount } from './page/view.js';
 
 async function readRest() {
   if (!isBig) return;
@@ -56,10 +57,14 @@ function openAddress() {
 }
 
 function translatePage() {
-  for (const element of document.querySelectorAll('[data-text]')) element.textContent = t(element.dataset.text);
-  for (const element of document.querySelectorAll('[data-title]')) element.title = element.ariaLabel = t(element.dataset.title);
-  for (const element of document.querySelectorAll('[data-label]')) element.ariaLabel = t(element.dataset.label);
-  byId('query').placeholder = byId('query').ariaLabel = t('search');
+  const elements = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text], [data-title], [data-label]'));
+  for (const element of elements) {
+    const { text, title, label } = element.dataset;
+    if (text) element.textContent = t(text);
+    if (title) element.title = element.ariaLabel = t(title);
+    if (label) element.ariaLabel = t(label);
+  }
+  queryBox.placeholder = queryBox.ariaLabel = t('search');
   byId('map').ariaLabel = t('map', page.title);
 }
 
@@ -85,7 +90,7 @@ function listenToPage() {
     'nearer': () => showLocal(state.centre, state.depth - 1),
     'farther': () => showLocal(state.centre, state.depth + 1),
     'all': () => showLocal(-1, state.depth),
-    'picture': () => byId('picture').close(),
+    'picture': () => pictureDialog.close(),
   };
   for (const [id, action] of Object.entries(onClick)) byId(id).addEventListener('click', action);
   byId('panel').addEventListener('mouseenter', () => hover(-1));
@@ -130,6 +135,7 @@ window.VG = {
   ready: true, notes, links, state, shown, stage, page, sheets, colour,
   select, choose, startPath, showLocal, fit, search, svgText, drawWhole, freeArea,
   ancestors, trail, opacityOf, colourOf, colourOfGroup, hasWaitingCards, ringAt,
+  /** @type {(from: number, to: number) => number[] | null} */
   shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd),
   outlines: () => shownOutlines().topics,
   rectangles: () => shown.notes.map(screenRectangle),

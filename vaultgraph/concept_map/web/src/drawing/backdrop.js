@@ -1,15 +1,16 @@
 // Thousands of links, painted once into a picture of the whole map and copied from there.
 
 import { make } from '../dom.js';
-import { bounds } from './bounds.js';
-import { focus } from './focus.js';
-import { newPath } from './svg-context.js';
-import { invalidateSheets } from './sheets.js';
-import { positionOf } from './stage.js';
-import { colour, colourOfGroup } from './theme.js';
 import { links } from '../format/payload.js';
+import { getOrAdd } from '../model/cache.js';
 import { shown } from '../model/filter.js';
 import { groupOf } from '../model/groups.js';
+import { bounds } from './bounds.js';
+import { focus } from './focus.js';
+import { invalidateSheets } from './sheets.js';
+import { positionOf } from './stage.js';
+import { contextOf, newPath } from './svg-context.js';
+import { colour, colourOfGroup } from './theme.js';
 
 const BACKDROP_SIDE = 4096;
 let backdrop = null;
@@ -19,6 +20,10 @@ export function invalidateBackdrop() {
   invalidateSheets();
 }
 
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ */
 export function paintBackdrop(context, frame) {
   const share = focus.highlighted ? 0.3 : 1;
   if (!frame.isScreen) return strokeBackdrop(context, frame.scale, share);
@@ -33,12 +38,17 @@ function drawBackdrop() {
   const { left, top, right, bottom } = bounds(), width = right - left, height = bottom - top;
   const scale = Math.min(2, BACKDROP_SIDE / Math.max(width, height));
   const canvas = make('canvas', { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
-  const context = canvas.getContext('2d');
+  const context = contextOf(canvas);
   context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
   strokeBackdrop(context, scale);
   return { canvas, left, top, width, height };
 }
 
+/**
+ * @param {Context} context
+ * @param {number} scale
+ * @param {number} [share]
+ */
 function strokeBackdrop(context, scale, share = 1) {
   context.lineWidth = 1 / scale;
   const alpha = Math.max(0.035, Math.min(0.3, 1500 / shown.links.length));
@@ -56,9 +66,9 @@ function linesByGroup() {
   for (const number of shown.links) {
     const { from, to } = links[number];
     const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
-    if (!paths.has(group)) paths.set(group, newPath());
-    paths.get(group).moveTo(positionOf(from).x, positionOf(from).y);
-    paths.get(group).lineTo(positionOf(to).x, positionOf(to).y);
+    const path = getOrAdd(paths, group, newPath);
+    path.moveTo(positionOf(from).x, positionOf(from).y);
+    path.lineTo(positionOf(to).x, positionOf(to).y);
   }
   return paths;
 }

@@ -1,23 +1,24 @@
 // Notes as boxes with their text inside.
 
-import { opacityOf } from './focus.js';
-import { newPath } from './svg-context.js';
-import { positionOf } from './stage.js';
-import { FONT, colour, colourOf, isDark } from './theme.js';
 import { notes, page } from '../format/payload.js';
 import { isOrphan, isUnresolved } from '../model/graph.js';
 import { state } from '../model/state.js';
+import { opacityOf } from './focus.js';
+import { positionOf } from './stage.js';
+import { contextOf, newPath } from './svg-context.js';
+import { colour, colourOf, FONT, isDark } from './theme.js';
 
 const TITLE = { size: 14, line: 18, font: `600 14px ${FONT}` };
 const HUB = { size: 16, line: 21, font: `650 16px ${FONT}` };
 const META_FONT = `400 11.5px ${FONT}`;
 const TEXT_LEFT = 16, TEXT_RIGHT = 14, LEAST_WIDTH = 84, RADIUS = 10;
 
+/** @param {Note} note */
 const titleOf = note => note.hub ? HUB : TITLE;
 
 // The room a box was given fits any font; this one needs no more than it measures.
 export function shrinkBoxes() {
-  const pen = document.createElement('canvas').getContext('2d');
+  const pen = contextOf(document.createElement('canvas'));
   for (const [id, note] of notes.entries()) {
     pen.font = titleOf(note).font;
     const inner = note.w - TEXT_LEFT - TEXT_RIGHT;
@@ -31,14 +32,29 @@ export function shrinkBoxes() {
   }
 }
 
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {string} line
+ * @param {number} width
+ */
 function truncateToWidth(pen, line, width) {
   let result = line;
   while (result.length > 2 && pen.measureText(result).width > width) result = `${result.slice(0, -2)}…`;
   return result;
 }
 
+/**
+ * @param {Context} context
+ * @param {number[]} numbers
+ * @param {number} scale
+ */
 export const paintBoxes = (context, numbers, scale) => numbers.forEach(number => paintBox(context, number, scale));
 
+/**
+ * @param {Context} context
+ * @param {number} number
+ * @param {number} scale
+ */
 function paintBox(context, number, scale) {
   const note = notes[number], { x, y } = positionOf(number);
   const left = x - note.w / 2, top = y - note.h / 2;
@@ -54,6 +70,10 @@ function paintBox(context, number, scale) {
   context.globalAlpha = 1;
 }
 
+/**
+ * @param {Context} context
+ * @param {MapPath} shape
+ */
 function paintHalo(context, shape) {
   context.strokeStyle = colour.accent;
   context.globalAlpha = 0.25;
@@ -62,6 +82,12 @@ function paintHalo(context, shape) {
   context.globalAlpha = 1;
 }
 
+/**
+ * @param {Context} context
+ * @param {number} number
+ * @param {MapPath} shape
+ * @param {number} scale
+ */
 function fillBox(context, number, shape, scale) {
   const note = notes[number], { x, y } = positionOf(number), alpha = context.globalAlpha;
   const isLifted = number === state.hovered || number === state.selected;
@@ -83,6 +109,11 @@ function fillBox(context, number, shape, scale) {
   context.restore();
 }
 
+/**
+ * @param {Context} context
+ * @param {number} number
+ * @param {MapPath} shape
+ */
 function strokeBox(context, number, shape) {
   const isSelected = number === state.selected, isHovered = number === state.hovered;
   context.strokeStyle = isSelected || isHovered ? colour.accent : colourOf(number);
@@ -92,6 +123,12 @@ function strokeBox(context, number, shape) {
   context.setLineDash([]);
 }
 
+/**
+ * @param {Context} context
+ * @param {number} number
+ * @param {number} left
+ * @param {number} middle
+ */
 function writeBox(context, number, left, middle) {
   const note = notes[number], title = titleOf(note);
   const height = note.lines.length * title.line + (note.meta ? 17 : 0);

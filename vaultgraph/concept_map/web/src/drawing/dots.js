@@ -1,20 +1,28 @@
 // Notes as dots, the larger the more links they have.
 
-import { focus, opacityOf } from './focus.js';
-import { FULL_CIRCLE } from './local-layout.js';
-import { newPath } from './svg-context.js';
-import { positionOf } from './stage.js';
-import { colour, colourOf } from './theme.js';
 import { notes } from '../format/payload.js';
 import { isUnresolved } from '../model/graph.js';
 import { state } from '../model/state.js';
+import { focus, opacityOf } from './focus.js';
+import { FULL_CIRCLE } from './geometry.js';
+import { positionOf } from './stage.js';
+import { newPath } from './svg-context.js';
+import { colour, colourOf } from './theme.js';
 
 const MANY_DOTS = 1200;
 
-// Among many, dots that look the same are painted together, without a rim.
+/**
+ * Among many, dots that look the same are painted together, without a rim.
+ *
+ * @param {Context} context
+ * @param {number[]} numbers
+ * @param {number} scale
+ * @returns {void}
+ */
 export function paintDots(context, numbers, scale) {
   if (numbers.length <= MANY_DOTS) return numbers.forEach(number => paintDot(context, number, scale));
   const batches = new Map();
+  /** @param {number} number */
   const isSpecial = number => isUnresolved(number) || notes[number].r * scale > 4 || number === focus.note;
   for (const number of numbers.filter(each => !isSpecial(each))) {
     const key = `${opacityOf(number)} ${colourOf(number)}`, { x, y } = positionOf(number);
@@ -32,6 +40,11 @@ export function paintDots(context, numbers, scale) {
   numbers.filter(isSpecial).forEach(number => paintDot(context, number, scale));
 }
 
+/**
+ * @param {Context} context
+ * @param {number} number
+ * @param {number} scale
+ */
 export function paintDot(context, number, scale) {
   const { x, y } = positionOf(number), isMarked = number === state.hovered || number === state.selected;
   const radius = Math.max(notes[number].r, 1.6 / scale) * (isMarked ? 1.12 : 1);
@@ -44,6 +57,11 @@ export function paintDot(context, number, scale) {
   context.globalAlpha = 1;
 }
 
+/**
+ * @param {Context} context
+ * @param {number} line
+ * @param {boolean} isDashed
+ */
 function paintHollow(context, line, isDashed) {
   context.fillStyle = colour.paper;
   context.fill();
@@ -54,6 +72,13 @@ function paintHollow(context, line, isDashed) {
   context.setLineDash([]);
 }
 
+/**
+ * @param {Context} context
+ * @param {number} number
+ * @param {boolean} isMarked
+ * @param {number} line
+ * @param {number} scale
+ */
 function paintFull(context, number, isMarked, line, scale) {
   context.fillStyle = colourOf(number);
   context.fill();

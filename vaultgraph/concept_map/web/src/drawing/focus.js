@@ -1,13 +1,14 @@
 // What is highlighted: a note with its neighbours, and what leads to it.
 
-import { redraw } from './stage.js';
-import { isDark } from './theme.js';
 import { links } from '../format/payload.js';
 import { ancestors, shown } from '../model/filter.js';
 import { neighbours } from '../model/graph.js';
 import { notesOnPath } from '../model/path.js';
 import { isDense, state } from '../model/state.js';
+import { redraw } from './stage.js';
+import { isDark } from './theme.js';
 
+/** @type {Focus} */
 const NO_FOCUS = { note: -1, highlighted: null, ancestors: new Set(), pathLinks: null };
 export let focus = NO_FOCUS;
 
@@ -20,13 +21,23 @@ export function updateFocus() {
   redraw();
 }
 
+/** @param {number} note */
 const isDimmed = note => focus.highlighted !== null && !focus.highlighted.has(note);
+
+/** @param {number} note */
 export const leadsToFocus = note => focus.ancestors.has(note);
+
+/** @param {Link} link */
 export const isHighlighted = link => focus.pathLinks ? focus.pathLinks.has(link) : focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
 
-// A plain link that relations imply is drawn only with its notes, unless the reader wants to see all.
+/**
+ * A plain link that relations imply is drawn only with its notes, unless the reader wants to see all.
+ *
+ * @param {Link} link
+ */
 export const isHiddenAsImplied = link => Boolean(link.implied) && !state.showImplied && !isHighlighted(link);
 
+/** @param {Link} link */
 export function isLinkDimmed(link) {
   if (!focus.highlighted || isHighlighted(link)) return false;
   if (focus.pathLinks) return true;
@@ -34,7 +45,11 @@ export function isLinkDimmed(link) {
   return !(leadsToFocus(link.from) && leadsToFocus(link.to));
 }
 
-// Highlighted, leading to the note, or dimmed: how strongly a note is painted.
+/**
+ * Highlighted, leading to the note, or dimmed: how strongly a note is painted.
+ *
+ * @param {number} note
+ */
 export function opacityOf(note) {
   if (!isDimmed(note)) return 1;
   return leadsToFocus(note) ? 0.8 : isDark() ? 0.34 : 0.3;

@@ -1,24 +1,29 @@
 // The names of the dots: as large at every zoom, the most linked first, never one over another.
 
 import { byId } from '../dom.js';
+import { notes, page } from '../format/payload.js';
+import { lazy } from '../model/cache.js';
+import { shown } from '../model/filter.js';
+import { byWeight, isOrphan, isUnresolved } from '../model/graph.js';
+import { isDense } from '../model/state.js';
+import { shorten } from '../model/text.js';
 import { focus } from './focus.js';
 import { copyPicture, drawPicture, pictures } from './name-pictures.js';
 import { notesWithin } from './note-grid.js';
 import { Occupied } from './occupied.js';
-import { ruler } from './svg-context.js';
 import { paintRegionNames } from './regions.js';
 import { positionOf } from './stage.js';
+import { ruler } from './svg-context.js';
 import { FONT } from './theme.js';
-import { notes, page } from '../format/payload.js';
-import { shown } from '../model/filter.js';
-import { byWeight, isOrphan, isUnresolved } from '../model/graph.js';
-import { isDense } from '../model/state.js';
-import { lazy, shorten } from '../model/text.js';
 
 const MAX_LETTERS = 36;
 const MIN_LETTERS = 6;
 const MAX_LABELS = 320;
 
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ */
 export function paintLabels(context, frame) {
   const names = new Occupied();
   if (frame.isScreen) for (const id of ['bar', 'legend', 'panel']) names.add(byId(id).getBoundingClientRect());
@@ -29,6 +34,12 @@ export function paintLabels(context, frame) {
   if (focus.highlighted) paintRegionNames(context, frame, names);
 }
 
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ * @param {number[]} order
+ * @param {Occupied} names
+ */
 function paintNoteNames(context, frame, order, names) {
   const dots = occupiedByDots(frame, isDense() ? order : shown.notes);
   let count = 0;
@@ -39,6 +50,10 @@ function paintNoteNames(context, frame, order, names) {
   }
 }
 
+/**
+ * @param {Frame} frame
+ * @param {Iterable<number>} candidates
+ */
 function occupiedByDots(frame, candidates) {
   const dots = new Occupied();
   for (const note of candidates) {
@@ -50,16 +65,25 @@ function occupiedByDots(frame, candidates) {
 
 function labelOrder() {
   if (!focus.highlighted) return shown.notes;
-  const highlighted = shown.notes.filter(note => focus.highlighted.has(note));
-  if (focus.note >= 0) highlighted.sort((a, b) => (b === focus.note) - (a === focus.note));
+  const { highlighted: wanted } = focus, highlighted = shown.notes.filter(note => wanted.has(note));
+  if (focus.note >= 0) highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note));
   return highlighted;
 }
 
+/**
+ * @param {number} note
+ * @param {Frame} frame
+ */
 const isInFrame = (note, { left, top, right, bottom }) => {
   const { x, y } = positionOf(note);
   return x > left && x < right && y > top && y < bottom;
 };
 
+/**
+ * @param {number} note
+ * @param {Frame} frame
+ * @param {number} half
+ */
 const screenBox = (note, { left, top, scale }, half) => {
   const x = (positionOf(note).x - left) * scale, y = (positionOf(note).y - top) * scale;
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
@@ -68,17 +92,32 @@ const screenBox = (note, { left, top, scale }, half) => {
 // In the tray a name has the room up to the next column; where that is too little, there is none.
 const unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
 
+const endOfUnlinkedArea = () => page.tray ? page.tray[0] + page.tray[2] : Infinity;
+
+/**
+ * @param {number} note
+ * @param {number} scale
+ */
 function widthInUnlinkedArea(note, scale) {
-  const { x, r } = notes[note], next = unlinkedColumns().find(column => column > x) ?? page.tray[0] + page.tray[2];
+  const { x, r } = notes[note], next = unlinkedColumns().find(column => column > x) ?? endOfUnlinkedArea();
   return (next - x - 2 * r) * scale - 18;
 }
 
-// The name of an important note may hide small dots; other names find a free place or stay away.
+/**
+ * The name of an important note may hide small dots; other names find a free place or stay away.
+ *
+ * @param {Context} context
+ * @param {number} note
+ * @param {Frame} frame
+ * @param {Occupied} names
+ * @param {Occupied} dots
+ */
 function paintLabel(context, note, frame, names, dots) {
   const picture = pictureOf(note, frame.scale);
   if (!picture) return false;
   const mayHideDots = (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted);
   const boxes = [...labelBoxes(note, frame, picture)];
+  /** @param {Box} box */
   const isClear = box => box.left > 0 && box.right < (frame.right - frame.left) * frame.scale && names.isFree(box);
   const box = boxes.find(each => isClear(each) && dots.isFree(each))
     ?? (mayHideDots ? boxes.filter(isClear).sort((a, b) => dots.count(a) - dots.count(b))[0] : undefined)
@@ -89,11 +128,19 @@ function paintLabel(context, note, frame, names, dots) {
   return true;
 }
 
-// Below the dot, above it, to its right or to its left, then at its corners; in the tray always to its right.
+/**
+ * Below the dot, above it, to its right or to its left, then at its corners; in the tray always to its right.
+ *
+ * @param {number} note
+ * @param {Frame} frame
+ * @param {NamePicture} picture
+ * @returns {Generator<Box, void>}
+ */
 function* labelBoxes(note, frame, { width, height }) {
   const half = Math.max(notes[note].r * frame.scale, 1.6);
   const dot = screenBox(note, frame, half);
   const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2;
+  /** @type {(left: number, top: number) => Box} */
   const boxAt = (left, top) => ({ left, top, right: left + width, bottom: top + height });
   if (isOrphan(note)) return yield boxAt(dot.right + 2, y - height / 2);
   yield boxAt(x - width / 2, dot.bottom + 1);
@@ -107,9 +154,16 @@ function* labelBoxes(note, frame, { width, height }) {
   }
 }
 
-// How many letters of a name fit.
+/**
+ * How many letters of a name fit.
+ *
+ * @param {number} room
+ * @param {string} name
+ * @param {number} size
+ */
 function lettersThatFit(room, name, size) {
   ruler.font = `500 ${size}px ${FONT}`;
+  /** @param {string} words */
   const widthOf = words => ruler.measureText(words).width;
   if (widthOf(name) <= room) return Infinity;
   let most = Math.floor(name.length * room / widthOf(name));
@@ -117,6 +171,11 @@ function lettersThatFit(room, name, size) {
   return most;
 }
 
+/**
+ * @param {number} note
+ * @param {number} scale
+ * @returns {NamePicture | null}
+ */
 function pictureOf(note, scale) {
   const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
   const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
@@ -131,10 +190,15 @@ export const MAX_HIGHLIGHTED_NOTES = 3000;
 const READABLE_DOT = 3;
 export const READABLE_SCALE = 0.8;
 
-// Names only where their dots can be told from each other.
+/**
+ * Names only where their dots can be told from each other.
+ *
+ * @param {Frame} frame
+ */
 function denseLabelOrder(frame) {
   const most = 2 * MAX_LABELS;
-  if (focus.highlighted) return [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES).sort((a, b) => (b === focus.note) - (a === focus.note) || byWeight(a, b));
+  if (focus.highlighted) return [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES).sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
+  /** @param {number} note */
   const isReadable = note => frame.scale > READABLE_SCALE || notes[note].r * frame.scale > READABLE_DOT;
   return notesWithin(frame, most).filter(isReadable);
 }

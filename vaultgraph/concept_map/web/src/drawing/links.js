@@ -1,18 +1,22 @@
 // Links and the names of relations.
 
-import { paintBackdrop } from './backdrop.js';
-import { focus, isLinkDimmed, isHighlighted, isHiddenAsImplied } from './focus.js';
-import { Occupied } from './occupied.js';
-import { newPath } from './svg-context.js';
-import { arrowHead, routeOf } from './routes.js';
-import { positionOf } from './stage.js';
-import { FONT, colour, colourOfGroup } from './theme.js';
 import { isLayered, links, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { MANY_LINKS, relationTypes } from '../model/graph.js';
 import { groupOf } from '../model/groups.js';
 import { shorten } from '../model/text.js';
+import { paintBackdrop } from './backdrop.js';
+import { focus, isHiddenAsImplied, isHighlighted, isLinkDimmed } from './focus.js';
+import { Occupied } from './occupied.js';
+import { arrowHead, routeOf } from './routes.js';
+import { positionOf } from './stage.js';
+import { newPath } from './svg-context.js';
+import { colour, colourOfGroup, FONT } from './theme.js';
 
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ */
 export function paintLinks(context, frame) {
   let near = shown.links.filter(number => isLinkNear(links[number], frame) && !isHiddenAsImplied(links[number]));
   if (near.length > MANY_LINKS) {
@@ -22,7 +26,13 @@ export function paintLinks(context, frame) {
   strokeLinks(context, near, frame.scale);
 }
 
-// Links that look the same are painted together.
+/**
+ * Links that look the same are painted together.
+ *
+ * @param {Context} context
+ * @param {number[]} numbers
+ * @param {number} scale
+ */
 export function strokeLinks(context, numbers, scale) {
   const bundles = new Map();
   for (const number of numbers) {
@@ -36,6 +46,10 @@ export function strokeLinks(context, numbers, scale) {
   context.globalAlpha = 1;
 }
 
+/**
+ * @param {Link} link
+ * @param {Frame} frame
+ */
 function isLinkNear({ from, to, via }, { left, top, right, bottom }) {
   const a = positionOf(from), b = positionOf(to);
   if (via) return true;
@@ -45,7 +59,12 @@ function isLinkNear({ from, to, via }, { left, top, right, bottom }) {
 // Dashes distinguish plain links from relations; without relations, or with very many links, they only distract.
 export const arePlainLinksDashed = isLayered || (relationTypes.length > 0 && links.length <= MANY_LINKS);
 
-// How a link looks.
+/**
+ * How a link looks.
+ *
+ * @param {Link} link
+ * @returns {LineStyle}
+ */
 function styleOf(link) {
   const isTyped = Boolean(link.kind);
   if (isHighlighted(link)) return { layer: 3, isTyped, stroke: colour.accent, ...highlightStyle() };
@@ -54,11 +73,16 @@ function styleOf(link) {
     const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
     return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
   }
-  return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLinkStyle(link) };
+  return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLineStyle(link) };
 }
 
-// Among dots a link within a group has the colour of the group.
-function dotLinkStyle(link) {
+/**
+ * Among dots a link within a group has the colour of the group.
+ *
+ * @param {Link} link
+ * @returns {Pick<LineStyle, 'layer' | 'alpha'> & Partial<LineStyle>}
+ */
+function dotLineStyle(link) {
   if (isLinkDimmed(link)) return { layer: 0, alpha: 0.08 };
   const group = groupOf(link.from), alpha = Math.max(0.12, Math.min(0.55, 320 / shown.links.length));
   if (group < 0 || group !== groupOf(link.to)) return { layer: 1, alpha };
@@ -67,10 +91,15 @@ function dotLinkStyle(link) {
 
 // The more links a note has, the finer they are.
 function highlightStyle() {
-  const many = focus.highlighted.size;
+  const many = focus.highlighted?.size ?? 0;
   return { alpha: Math.max(0.2, Math.min(0.95, 60 / many)), width: many > 40 ? 1.1 : 2.2 };
 }
 
+/**
+ * @param {LinkBatch} batch
+ * @param {Link} link
+ * @param {number} scale
+ */
 function addLink({ style, lines, heads }, link, scale) {
   const { start, curves, tip } = routeOf(link);
   lines.moveTo(...start);
@@ -82,6 +111,11 @@ function addLink({ style, lines, heads }, link, scale) {
   heads.closePath();
 }
 
+/**
+ * @param {Context} context
+ * @param {LinkBatch} batch
+ * @param {number} scale
+ */
 function strokeBundle(context, { style, lines, heads }, scale) {
   const thin = isLayered ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
   context.strokeStyle = context.fillStyle = style.stroke;
@@ -93,7 +127,12 @@ function strokeBundle(context, { style, lines, heads }, scale) {
   context.fill(heads);
 }
 
-// The names of relations, where they tell more than the legend does: the usual kind needs no name.
+/**
+ * The names of relations, where they tell more than the legend does: the usual kind needs no name.
+ *
+ * @param {Context} context
+ * @param {Frame} frame
+ */
 export function paintRelationNames(context, { scale }) {
   if (scale < 0.45) return;
   const taken = new Occupied();
@@ -104,13 +143,23 @@ export function paintRelationNames(context, { scale }) {
   }
 }
 
-// A relation that is read against its arrow says so.
-const relationLabel = ({ kind, direction }) => (direction < 0 ? page.back : '') + shorten(kind, 28);
+/**
+ * A relation that is read against its arrow says so.
+ *
+ * @param {Link} link
+ */
+const relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? page.back : '') + shorten(kind ?? '', 28);
 
+/**
+ * @param {Context} context
+ * @param {Link} link
+ * @param {Occupied} taken
+ */
 function paintRelationName(context, link, taken) {
-  const { spots } = routeOf(link), name = relationLabel(link);
+  const { spots = [] } = routeOf(link), name = relationLabel(link);
   context.font = `500 11px ${FONT}`;
   const width = context.measureText(name).width + 14;
+  /** @param {Point} spot */
   const boxAt = ([x, y]) => ({ left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 });
   const [x, y] = spots.find(spot => taken.isFree(boxAt(spot))) ?? spots[0];
   taken.add(boxAt([x, y]));

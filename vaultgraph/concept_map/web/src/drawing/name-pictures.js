@@ -1,15 +1,22 @@
 // Pictures of names: a name is drawn once, into a small canvas of its own, and copied from there.
 
 import { make } from '../dom.js';
-import { SvgContext, ruler } from './svg-context.js';
-import { FONT, colour } from './theme.js';
-import { lazy } from '../model/text.js';
+import { lazy } from '../model/cache.js';
+import { contextOf, ruler, SvgContext } from './svg-context.js';
+import { colour, FONT } from './theme.js';
 
 export let pictures = new Map();
 
 export const clearPictures = () => { pictures = new Map(); };
 
-// At whole pixels of the screen, so that the letters stay sharp.
+/**
+ * At whole pixels of the screen, so that the letters stay sharp.
+ *
+ * @param {Context} context
+ * @param {NamePicture} picture
+ * @param {Box} box
+ * @param {Frame} frame
+ */
 export function copyPicture(context, picture, box, frame) {
   if (context instanceof SvgContext) return context.writeName(picture, frame.left + box.left / frame.scale, frame.top + box.top / frame.scale, frame.scale);
   const transform = context.getTransform();
@@ -20,7 +27,15 @@ export function copyPicture(context, picture, box, frame) {
   context.setTransform(transform);
 }
 
-// A picture of lines of words, one below the other: measured at once, drawn when it has found a place.
+/**
+ * A picture of lines of words, one below the other: measured at once, drawn when it has found a place.
+ *
+ * @param {string[]} lines
+ * @param {number} size
+ * @param {boolean} isStrong
+ * @param {boolean} isSoft
+ * @returns {NamePicture}
+ */
 export function drawPicture(lines, size, isStrong, isSoft) {
   const ratio = devicePixelRatio || 1, weight = isStrong ? 650 : 500, font = `${weight} ${size * ratio}px ${FONT}`;
   const fill = isSoft ? colour.soft : colour.ink;
@@ -31,11 +46,11 @@ export function drawPicture(lines, size, isStrong, isSoft) {
     height: Math.ceil(height * lines.length),
   };
   const canvas = lazy(() => {
-    const sheet = make('canvas', extent), pen = sheet.getContext('2d');
+    const sheet = make('canvas', extent), pen = contextOf(sheet);
     Object.assign(pen, { font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3.4 * ratio });
     pen.strokeStyle = colour.paper;
     pen.fillStyle = fill;
-    for (const write of ['strokeText', 'fillText']) {
+    for (const write of /** @type {const} */ (['strokeText', 'fillText'])) {
       lines.forEach((line, number) => pen[write](line, extent.width / 2, height * (number + 0.5)));
     }
     return sheet;

@@ -1,28 +1,43 @@
 // Which notes lie in a part of the map, looked up through a grid of squares.
 
-import { positionOf, stage } from './stage.js';
 import { isLayered, notes } from '../format/payload.js';
+import { getOrAdd } from '../model/cache.js';
 import { shown } from '../model/filter.js';
 import { byWeight } from '../model/graph.js';
+import { positionOf, stage } from './stage.js';
 
 const SQUARE = 96, MAX_SQUARES = 1500;
+
+/** @type {Map<number, number[]> | null} */
 let grid = null;
 
 export const invalidateGrid = () => { grid = null; };
 
 function fillGrid() {
-  grid = new Map();
+  /** @type {Map<number, number[]>} */
+  const squares = new Map();
   for (const note of shown.notes) {
-    const key = squareKey(Math.floor(positionOf(note).x / SQUARE), Math.floor(positionOf(note).y / SQUARE));
-    if (grid.has(key)) grid.get(key).push(note);
-    else grid.set(key, [note]);
+    const { x, y } = positionOf(note);
+    getOrAdd(squares, squareKey(Math.floor(x / SQUARE), Math.floor(y / SQUARE)), () => []).push(note);
   }
+  return squares;
 }
 
+/**
+ * @param {number} column
+ * @param {number} row
+ */
 const squareKey = (column, row) => column * 100_003 + row;
 
-// The notes of a frame, the important ones first, at most so many.
+/**
+ * The notes of a frame, the important ones first, at most so many.
+ *
+ * @param {Frame} frame
+ * @param {number} [most]
+ * @returns {number[]}
+ */
 export function notesWithin(frame, most = Infinity) {
+  /** @param {number} note */
   const isInside = note => positionOf(note).x > frame.left && positionOf(note).x < frame.right && positionOf(note).y > frame.top && positionOf(note).y < frame.bottom;
   const across = (frame.right - frame.left) / SQUARE, down = (frame.bottom - frame.top) / SQUARE;
   const found = [];
@@ -36,8 +51,12 @@ export function notesWithin(frame, most = Infinity) {
   return found.sort(byWeight).slice(0, most);
 }
 
+/**
+ * @param {Box} box
+ * @returns {Generator<number, void>}
+ */
 function* notesOfSquares({ left, top, right, bottom }) {
-  if (!grid) fillGrid();
+  grid ??= fillGrid();
   for (let column = Math.floor(left / SQUARE); column <= right / SQUARE; column += 1) {
     for (let row = Math.floor(top / SQUARE); row <= bottom / SQUARE; row += 1) {
       yield* grid.get(squareKey(column, row)) ?? [];
@@ -45,7 +64,11 @@ function* notesOfSquares({ left, top, right, bottom }) {
   }
 }
 
-// Small dots are hard to hit: the nearest one within a finger's breadth will do.
+/**
+ * Small dots are hard to hit: the nearest one within a finger's breadth will do.
+ *
+ * @param {Position} position
+ */
 export function noteAt({ x, y }) {
   const reach = isLayered ? 0 : 10 / stage.getScale();
   let best = -1, lowest = Infinity;

@@ -1,18 +1,20 @@
 // Which rectangles of the screen are taken, looked up through a grid of cells.
 
+import { getOrAdd } from '../model/cache.js';
+
 const CELL = 64;
 
 // Which parts of the screen are taken, asked through a grid of cells.
 export class Occupied {
+  /** @type {Map<number, Box[]>} */
   #cells = new Map();
 
+  /** @param {Box} box */
   add(box) {
-    for (const cell of this.#cellsOf(box)) {
-      if (this.#cells.has(cell)) this.#cells.get(cell).push(box);
-      else this.#cells.set(cell, [box]);
-    }
+    for (const cell of this.#cellsOf(box)) getOrAdd(this.#cells, cell, () => []).push(box);
   }
 
+  /** @param {Box} box */
   isFree(box) {
     for (const cell of this.#cellsOf(box)) {
       if (this.#cells.get(cell)?.some(other => overlaps(box, other))) return false;
@@ -20,6 +22,7 @@ export class Occupied {
     return true;
   }
 
+  /** @param {Box} box */
   count(box) {
     const found = new Set();
     for (const cell of this.#cellsOf(box)) {
@@ -28,6 +31,10 @@ export class Occupied {
     return found.size;
   }
 
+  /**
+   * @param {Box} box
+   * @returns {Generator<number, void>}
+   */
   * #cellsOf({ left, top, right, bottom }) {
     for (let x = Math.floor(left / CELL); x <= right / CELL; x += 1) {
       for (let y = Math.floor(top / CELL); y <= bottom / CELL; y += 1) yield x * 100_003 + y;
@@ -35,4 +42,8 @@ export class Occupied {
   }
 }
 
+/**
+ * @param {Box} a
+ * @param {Box} b
+ */
 const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

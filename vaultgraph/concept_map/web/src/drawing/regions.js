@@ -1,28 +1,35 @@
 // Regions: each topic a disc with its name; roads where many links join two.
 
-import { focus } from './focus.js';
-import { FULL_CIRCLE } from './local-layout.js';
-import { copyPicture, drawPicture, pictures } from './name-pictures.js';
-import { colour, colourOfGroup, isDark } from './theme.js';
 import { notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
-import { MAX_GROUPS, groups } from '../model/groups.js';
+import { groups, MAX_GROUPS } from '../model/groups.js';
 import { state } from '../model/state.js';
 import { shorten } from '../model/text.js';
+import { focus } from './focus.js';
+import { FULL_CIRCLE } from './geometry.js';
+import { copyPicture, drawPicture, pictures } from './name-pictures.js';
+import { colour, colourOfGroup, isDark } from './theme.js';
 
 const { roads: topicLinks = [] } = page;
 const regions = regionsOf(page.regions), subregions = regionsOf(page.parts);
 const MIN_NAMED_RADIUS = 30, MAX_NAMED_RADIUS = 420, MIN_RADIUS_FOR_SUBREGIONS = 330, RIM = 24;
 const radiusOfTopic = new Map(regions.map(({ topic, radius }) => [topic, radius]));
 
+/**
+ * @param {RegionRow[]} [circles]
+ * @returns {Region[]}
+ */
 function regionsOf(circles = []) {
   return circles.map(([note, x, y, radius]) => ({ name: notes[note].label, topic: notes[note].topic, x, y, radius }));
 }
 
 // When notes are hidden, the circles close round those that are left.
+/** @type {{ topics: Region[], subtopics: Region[] } | null} */
 let outlines = null;
 
 export const invalidateOutlines = () => { outlines = null; };
+
+/** @param {Region} region */
 const hasNotes = ({ radius }) => radius > 0;
 
 export function shownOutlines() {
@@ -30,6 +37,7 @@ export function shownOutlines() {
   return outlines ??= { topics: isWhole ? regions : shrinkToShown(regions), subtopics: isWhole ? subregions : shrinkToShown(subregions) };
 }
 
+/** @param {Region[]} circles */
 function shrinkToShown(circles) {
   const ofTopic = new Map(), reach = circles.map(() => 0);
   circles.forEach(({ topic }, number) => ofTopic.set(topic, [...ofTopic.get(topic) ?? [], number]));
@@ -44,8 +52,13 @@ function shrinkToShown(circles) {
 
 export const areRegionsShown = () => regions.length > 0 && state.centre < 0;
 
+/**
+ * @param {Context} context
+ * @param {number} scale
+ */
 export function paintRegions(context, scale) {
   const isByTopic = state.colour === 'topic', { topics, subtopics } = shownOutlines();
+  /** @param {number} topic */
   const hue = topic => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MAX_GROUPS)) : colour.soft;
   topicLinks.forEach(road => paintTopicLink(context, road, scale));
   for (const { x, y, radius, topic } of topics.filter(hasNotes)) {
@@ -56,8 +69,18 @@ export function paintRegions(context, scale) {
   context.globalAlpha = 1;
 }
 
+/** @param {number} topic */
 const groupOfTopic = topic => groups.findIndex(([name]) => name === page.topics[topic]);
 
+/**
+ * @param {Context} context
+ * @param {number} x
+ * @param {number} y
+ * @param {number} radius
+ * @param {string} hue
+ * @param {number} alpha
+ * @param {number} line
+ */
 function paintDisc(context, x, y, radius, hue, alpha, line) {
   context.beginPath();
   context.arc(x, y, radius, 0, FULL_CIRCLE);
@@ -70,6 +93,11 @@ function paintDisc(context, x, y, radius, hue, alpha, line) {
   context.stroke();
 }
 
+/**
+ * @param {Context} context
+ * @param {TopicLink} topicLink
+ * @param {number} scale
+ */
 function paintTopicLink(context, [from, to, count], scale) {
   const a = shownOutlines().topics[from], b = shownOutlines().topics[to];
   if (!hasNotes(a) || !hasNotes(b)) return;
@@ -84,11 +112,17 @@ function paintTopicLink(context, [from, to, count], scale) {
   context.stroke();
 }
 
-// The names of regions, while they are neither too small to be named nor so large that one is in them.
+/**
+ * The names of regions, while they are neither too small to be named nor so large that one is in them.
+ *
+ * @param {Context} context
+ * @param {Frame} frame
+ * @param {import('./occupied.js').Occupied} taken
+ */
 export function paintRegionNames(context, frame, taken) {
   if (!areRegionsShown()) return;
   const { topics, subtopics } = shownOutlines();
-  const namedSubtopics = subtopics.filter(({ topic }) => radiusOfTopic.get(topic) * frame.scale > MIN_RADIUS_FOR_SUBREGIONS);
+  const namedSubtopics = subtopics.filter(({ topic }) => (radiusOfTopic.get(topic) ?? 0) * frame.scale > MIN_RADIUS_FOR_SUBREGIONS);
   for (const { name, x, y, radius } of [...topics, ...namedSubtopics].filter(hasNotes)) {
     const size = radius * frame.scale;
     if (size < MIN_NAMED_RADIUS || size > MAX_NAMED_RADIUS) continue;
@@ -103,7 +137,13 @@ export function paintRegionNames(context, frame, taken) {
   context.globalAlpha = 1;
 }
 
-// The larger the region, the larger its name, in steps, so that few pictures are needed.
+/**
+ * The larger the region, the larger its name, in steps, so that few pictures are needed.
+ *
+ * @param {string} name
+ * @param {number} radius
+ * @returns {NamePicture}
+ */
 function regionPicture(name, radius) {
   const size = Math.max(11, Math.min(24, 2 * Math.round(radius / 9)));
   const most = Math.max(9, Math.floor(2 * radius / (0.62 * size)));
@@ -112,10 +152,17 @@ function regionPicture(name, radius) {
   return pictures.get(key);
 }
 
-// A name in at most three lines, broken between words.
+/**
+ * A name in at most three lines, broken between words.
+ *
+ * @param {string} name
+ * @param {number} most
+ * @returns {string[]}
+ */
 function wrapName(name, most) {
   const lines = [];
   for (const word of name.split(/\s+/)) {
+    /** @type {string} */
     const longer = `${lines.at(-1)} ${word}`;
     if (lines.length && longer.length <= most) lines[lines.length - 1] = longer;
     else lines.push(shorten(word, Math.max(most, 12)));

@@ -3,27 +3,33 @@
 // as the screen, painted anew whenever the camera has come to rest.
 
 import { make } from '../dom.js';
-import { bounds } from './bounds.js';
-import { focus } from './focus.js';
-import { FULL_CIRCLE } from './local-layout.js';
-import { notesWithin } from './note-grid.js';
-import { newPath } from './svg-context.js';
-import { areRegionsShown, paintRegions } from './regions.js';
-import { positionOf, frameOfScreen, redraw } from './stage.js';
-import { colour, colourOf, colourOfGroup } from './theme.js';
 import { links, notes } from '../format/payload.js';
 import { isLinkShown } from '../model/filter.js';
 import { isUnresolved, outgoing } from '../model/graph.js';
 import { groupOf } from '../model/groups.js';
+import { bounds } from './bounds.js';
+import { focus } from './focus.js';
+import { FULL_CIRCLE } from './geometry.js';
+import { notesWithin } from './note-grid.js';
+import { areRegionsShown, paintRegions } from './regions.js';
+import { frameOfScreen, positionOf, redraw } from './stage.js';
+import { contextOf, newPath } from './svg-context.js';
+import { colour, colourOf, colourOfGroup } from './theme.js';
 
 const WHOLE_SHEET_SIDE = 2400, MARGIN_AROUND_WINDOW = 0.35, REST_MS = 140;
 const MAX_THIN_LINKS = 24_000, MAX_THIN_LINKS_NEAR = 5000;
+
+/** @type {{ whole: Sheet | null, near: Sheet | null, waiting: number }} */
 export const sheets = { whole: null, near: null, waiting: 0 };
 
 export function invalidateSheets() {
   sheets.whole = sheets.near = null;
 }
 
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ */
 export function paintGround(context, frame) {
   if (!frame.isScreen) return drawGround(context, frame);
   sheets.whole ??= drawSheet(wholeOfMap(), 1);
@@ -40,6 +46,10 @@ function wholeOfMap() {
   return { left, top, right, bottom, scale: Math.min(2, WHOLE_SHEET_SIDE / Math.max(right - left, bottom - top)), most: MAX_THIN_LINKS };
 }
 
+/**
+ * @param {Sheet} sheet
+ * @param {Frame} frame
+ */
 const covers = (sheet, { left, top, right, bottom }) => sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
 
 function scheduleNearSheet() {
@@ -51,10 +61,15 @@ function scheduleNearSheet() {
   }, REST_MS);
 }
 
+/**
+ * @param {Frame} frame
+ * @param {number} [ratio]
+ * @returns {Sheet}
+ */
 function drawSheet(frame, ratio = devicePixelRatio || 1) {
   const { left, top, right, bottom, scale } = frame;
   const canvas = make('canvas', { width: Math.ceil((right - left) * scale * ratio), height: Math.ceil((bottom - top) * scale * ratio) });
-  const context = canvas.getContext('2d', { alpha: false });
+  const context = contextOf(canvas, { alpha: false });
   context.fillStyle = colour.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale * ratio, 0, 0, scale * ratio, -left * scale * ratio, -top * scale * ratio);
@@ -62,12 +77,20 @@ function drawSheet(frame, ratio = devicePixelRatio || 1) {
   return { ...frame, canvas };
 }
 
+/**
+ * @param {Context} context
+ * @param {Sheet} sheet
+ */
 function copySheet(context, { canvas, left, top, right, bottom }) {
   context.globalAlpha = focus.highlighted ? 0.28 : 1;
   context.drawImage(canvas, left, top, right - left, bottom - top);
   context.globalAlpha = 1;
 }
 
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ */
 function drawGround(context, frame) {
   if (areRegionsShown()) paintRegions(context, frame.scale);
   const inside = notesWithin(frame);
@@ -75,7 +98,13 @@ function drawGround(context, frame) {
   drawTinyDots(context, inside, frame.scale);
 }
 
-// Links as thin lines: those within a group before those across, those of important notes first.
+/**
+ * Links as thin lines: those within a group before those across, those of important notes first.
+ *
+ * @param {Context} context
+ * @param {Frame} frame
+ * @param {number[]} inside
+ */
 function drawThinLinks(context, { scale, most = MAX_THIN_LINKS }, inside) {
   const lines = thinLinkPaths(inside, most);
   const count = [...lines.values()].reduce((sum, { size }) => sum + size, 0);
@@ -89,9 +118,15 @@ function drawThinLinks(context, { scale, most = MAX_THIN_LINKS }, inside) {
   context.globalAlpha = 1;
 }
 
+/**
+ * @param {number[]} inside
+ * @param {number} most
+ * @returns {Map<number, { path: MapPath, size: number }>}
+ */
 function thinLinkPaths(inside, most) {
   const lines = new Map(), rest = [];
   let count = 0;
+  /** @type {(group: number, from: number, to: number) => void} */
   const add = (group, from, to) => {
     if (!lines.has(group)) lines.set(group, { path: newPath(), size: 0 });
     const line = lines.get(group);
@@ -113,7 +148,13 @@ function thinLinkPaths(inside, most) {
   return lines;
 }
 
-// Dots too small to be round are squares, which are painted much faster.
+/**
+ * Dots too small to be round are squares, which are painted much faster.
+ *
+ * @param {Context} context
+ * @param {number[]} inside
+ * @param {number} scale
+ */
 function drawTinyDots(context, inside, scale) {
   const paths = new Map();
   for (const note of inside.toReversed()) {
@@ -127,10 +168,16 @@ function drawTinyDots(context, inside, scale) {
       path.arc(x, y, radius, 0, FULL_CIRCLE);
     }
   }
-  const inOrder = [...paths].sort(([a], [b]) => (b === 'hollow') - (a === 'hollow'));
+  const inOrder = [...paths].sort(([a], [b]) => Number(b === 'hollow') - Number(a === 'hollow'));
   for (const [key, path] of inOrder) fillTinyDots(context, path, key, scale);
 }
 
+/**
+ * @param {Context} context
+ * @param {MapPath} path
+ * @param {string} key
+ * @param {number} scale
+ */
 function fillTinyDots(context, path, key, scale) {
   const isHollow = key === 'hollow', isTiny = scale < 0.45;
   context.fillStyle = !isHollow ? key : isTiny ? colour.line : colour.paper;

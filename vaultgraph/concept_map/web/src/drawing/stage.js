@@ -1,13 +1,21 @@
 // vis-network pans, zooms, drags and finds the note under the pointer. All that is visible is painted by us.
 
 import { byId } from '../dom.js';
-import { localPositions } from './local-layout.js';
 import { isBig, notes } from '../format/payload.js';
+import { localPositions } from './local-layout.js';
 
-export let stage = null;
+/** @type {vis.Network} Null until it is opened. */
+export let stage = /** @type {any} */ (null);
+
+/** @param {vis.Network} network */
 export const setStage = network => { stage = network; };
 
-// The one place that looks inside vis: notes may have been dragged.
+/**
+ * The one place that looks inside vis: notes may have been dragged.
+ *
+ * @param {number} note
+ * @returns {Position}
+ */
 export const positionOf = note => (isBig ? localPositions?.get(note) : stage?.body.nodes[note]) ?? notes[note];
 
 export const redraw = () => stage?.redraw();

@@ -1,13 +1,17 @@
 // The frame around the notes without links.
 
-import { isUnlinkedAreaShown } from './bounds.js';
-import { focus } from './focus.js';
-import { FONT, colour } from './theme.js';
 import { isLayered, page } from '../format/payload.js';
 import { t } from '../model/strings.js';
+import { isUnlinkedAreaShown } from './bounds.js';
+import { focus } from './focus.js';
+import { colour, FONT } from './theme.js';
 
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ */
 export function paintUnlinkedArea(context, { scale }) {
-  if (!isUnlinkedAreaShown()) return;
+  if (!page.tray || !isUnlinkedAreaShown()) return;
   const [left, top, width, height] = page.tray;
   const size = isLayered ? 11 : Math.min(11 / scale, 22);
   context.globalAlpha = focus.highlighted ? 0.4 : 1;

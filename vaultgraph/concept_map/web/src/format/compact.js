@@ -2,21 +2,31 @@
 
 import { rowsFromColumns } from './columns.js';
 
+/**
+ * @param {ColumnTable} table
+ * @returns {Note[]}
+ */
 export function expandNotes(table) {
   const last = new Map();
   let newest = -1;
-  return rowsFromColumns(table).map(note => {
+  return rowsFromColumns(table).map(row => {
+    const note = /** @type {any} */ (row);
     const { x, y } = last.get(note.topic) ?? { x: 0, y: 0 };
     note.x += x; note.y += y;
     last.set(note.topic, note);
     if (Array.isArray(note.label)) [note.label, ...note.aliases] = note.label;
     if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join('/');
-    if (note.images) note.images = note.images.map(back => back ? newest + 1 - back : newest += 1);
+    if (note.images) note.images = note.images.map(/** @param {number} back */ back => back ? newest + 1 - back : newest += 1);
     return note;
   });
 }
 
-// How large a note is drawn goes by the number of its links.
+/**
+ * How large a note is drawn goes by the number of its links.
+ *
+ * @param {Note[]} notes
+ * @param {number[]} degree
+ */
 export function computeSizes(notes, degree) {
   const most = degree.reduce((a, b) => Math.max(a, b), 1);
   notes.forEach((note, id) => {
@@ -25,9 +35,18 @@ export function computeSizes(notes, degree) {
   });
 }
 
+/**
+ * @param {LinkBundle[]} bundles
+ * @returns {Link[]}
+ */
 export const expandLinks = bundles => bundles.flatMap(expandBundle);
 
+/**
+ * @param {LinkBundle} bundle
+ * @returns {Link[]}
+ */
 function expandBundle({ counts, steps, ...look }) {
+  /** @type {Link[]} */
   const found = [];
   let at = 0;
   counts.forEach((count, to) => {
@@ -36,10 +55,19 @@ function expandBundle({ counts, steps, ...look }) {
   return found;
 }
 
+/**
+ * @param {ColumnTable} table
+ * @returns {Cards}
+ */
 export function expandCards(table) {
+  /** @type {Cards} */
   const cards = {};
-  for (const { note, ...sides } of rowsFromColumns(table)) (cards[note] ??= []).push(Object.values(sides));
+  for (const { note, ...sides } of rowsFromColumns(table)) (cards[note] ??= []).push(/** @type {Card} */ (Object.values(sides)));
   return cards;
 }
 
-export const expandImages = images => images.map(image => Array.isArray(image) ? image : [decodeURIComponent(image.split('/').pop()), image]);
+/**
+ * @param {(ImageEntry | string)[]} images
+ * @returns {ImageEntry[]}
+ */
+export const expandImages = images => images.map(image => Array.isArray(image) ? image : [decodeURIComponent(image.split('/').pop() ?? ''), image]);

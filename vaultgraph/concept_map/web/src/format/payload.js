@@ -1,22 +1,34 @@
 // Reads the data blocks of the page.
 
+import { lazy } from '../model/cache.js';
 import { unpack } from './columns.js';
 import { expandCards, expandImages, expandLinks, expandNotes } from './compact.js';
-import { lazy } from '../model/text.js';
 
-export const readBlock = name => JSON.parse(document.getElementById(`vg-${name}`).textContent);
+/**
+ * @param {string} name
+ * @returns {any}
+ */
+export const readBlock = name => JSON.parse(document.getElementById(`vg-${name}`)?.textContent ?? '');
 
+/**
+ * @template T
+ * @param {string} name
+ * @param {(table: any) => T} fill
+ * @returns {Promise<T>}
+ */
 async function readTable(name, fill) {
   const table = readBlock(name);
   return typeof table === 'string' ? fill(await unpack(table)) : table;
 }
 
+/** @type {Page} */
 export const page = readBlock('page');
 export const notes = await readTable('notes', expandNotes);
 export const links = await readTable('links', expandLinks);
 export const isBig = page.mode === 'big';
 
 // The cards and images of huge vaults are unpacked while the map stands already.
+/** @type {{ cards: Cards, images: ImageEntry[] }} */
 let lateData = { cards: {}, images: [] };
 
 export const allCards = isBig ? () => lateData.cards : lazy(() => readBlock('cards'));

@@ -6,8 +6,19 @@ import { fieldsOf, lookup } from './searchable.js';
 import { fold } from './text.js';
 
 export const colorGroups = page.tints.map(([query, colour]) => ({ query, colour, matches: parseQuery(query, lookup) }));
-// As in Obsidian the words of a query may stand anywhere in a note; `said` are those in its text.
+
+/**
+ * As in Obsidian the words of a query may stand anywhere in a note; `said` are those in its text.
+ *
+ * @param {number} note
+ */
 const allTextOf = note => [...fieldsOf(note), ...(notes[note].said ?? []).map(fold)].join('\n');
 
+/**
+ * @param {{ matches: Predicate }} group
+ * @param {number} note
+ */
 const isInColorGroup = ({ matches }, note) => matches(note, allTextOf(note));
+
+/** @param {number} note */
 export const colorGroupOf = note => colorGroups.find(each => isInColorGroup(each, note))?.query;

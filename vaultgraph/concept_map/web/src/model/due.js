@@ -1,8 +1,8 @@
 // Cards that are due today or before, and new ones, where the notes store when they are due.
 
 import { notes } from '../format/payload.js';
+import { lazy } from './cache.js';
 import { countLabel } from './strings.js';
-import { lazy } from './text.js';
 
 const currentDay = () => {
   const now = new Date();
@@ -11,11 +11,20 @@ const currentDay = () => {
 
 const today = currentDay();
 
+/** @param {number} note */
 export const dueCount = note => (notes[note].due ?? []).filter(day => day <= today).length;
+
+/** @param {number} note */
 const newCount = note => notes[note].new ?? 0;
+
+/** @param {number} note */
 export const waitingCount = note => dueCount(note) + newCount(note);
 export const hasWaitingCards = lazy(() => notes.some((_, note) => waitingCount(note)));
 
-// "2 due, 1 new", or nothing.
-export const dueLabel = note => [[dueCount(note), 'due'], [newCount(note), 'new']]
-  .filter(([number]) => number).map(([number, what]) => countLabel(what, number)).join(', ');
+/**
+ * "2 due, 1 new", or nothing.
+ *
+ * @param {number} note
+ */
+export const dueLabel = note => [dueCount(note) && countLabel('due', dueCount(note)), newCount(note) && countLabel('new', newCount(note))]
+  .filter(Boolean).join(', ');

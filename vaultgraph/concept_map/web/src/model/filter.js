@@ -1,10 +1,11 @@
 // Which notes and links the filters leave, and what leads to a note among them.
 
 import { isLayered, links, notes } from '../format/payload.js';
-import { incoming, byWeight, isNote, isOrphan, neighbours } from './graph.js';
+import { byWeight, incoming, isNote, isOrphan, neighbours } from './graph.js';
 import { groupOf } from './groups.js';
 import { state } from './state.js';
 
+/** @type {{ isNote: boolean[], notes: number[], links: number[] }} */
 export const shown = { isNote: [], notes: [], links: [] };
 
 export function applyFilters() {
@@ -15,18 +16,26 @@ export function applyFilters() {
   shown.links = links.map((_, link) => link).filter(isLinkShown);
 }
 
+/** @param {number} note */
 function isHidden(note) {
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
   if (isOrphan(note)) return state.hideOrphans || state.hiddenGroups.has(groupOf(note));
   return state.hiddenGroups.has(groupOf(note));
 }
 
+/** @param {number} link */
 export function isLinkShown(link) {
   const { from, to, kind } = links[link];
   return shown.isNote[from] && shown.isNote[to] && !state.hiddenKinds.has(kind ?? '');
 }
 
-// The notes at most `depth` links away, with their distances.
+/**
+ * The notes at most `depth` links away, with their distances.
+ *
+ * @param {number} centre
+ * @param {number} depth
+ * @returns {Map<number, number>}
+ */
 export function distancesFrom(centre, depth) {
   const distance = new Map([[centre, 0]]);
   for (const [note, steps] of distance) {
@@ -36,8 +45,12 @@ export function distancesFrom(centre, depth) {
   return distance;
 }
 
-// What leads to a note: relations with a direction, and where there is none, plain links too. Not in
-// large maps, where by links all leads to all.
+/**
+ * What leads to a note: relations with a direction, and where there is none, plain links too. Not in
+ * large maps, where by links all leads to all.
+ *
+ * @param {number} note
+ */
 function predecessors(note) {
   const candidates = incoming[note].filter(link => isLinkShown(link) && !links[link].implied);
   const relations = candidates.filter(link => links[link].direction);
@@ -46,6 +59,10 @@ function predecessors(note) {
 
 const MAX_ANCESTORS = 400;
 
+/**
+ * @param {number} note
+ * @returns {Set<number>}
+ */
 export function ancestors(note) {
   const found = new Set([note]);
   for (const each of found) {
@@ -55,7 +72,12 @@ export function ancestors(note) {
   return found;
 }
 
-// The path to a note from the most distant beginning, by its shortest steps.
+/**
+ * The path to a note from the most distant beginning, by its shortest steps.
+ *
+ * @param {number} note
+ * @returns {number[]}
+ */
 export function trail(note) {
   const next = new Map([[note, -1]]);
   let beginning = note;
@@ -66,6 +88,6 @@ export function trail(note) {
     if (next.size > MAX_ANCESTORS) break;
   }
   const path = [];
-  for (let each = beginning; each >= 0; each = next.get(each)) path.push(each);
+  for (let each = beginning; each >= 0; each = next.get(each) ?? -1) path.push(each);
   return path;
 }

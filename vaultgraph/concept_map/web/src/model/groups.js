@@ -6,7 +6,7 @@ import { isNote } from './graph.js';
 import { state } from './state.js';
 import { t } from './strings.js';
 
-// Groups: the values by which notes can be coloured.
+/** @type {Record<Colouring, (note: Note, number: number) => string>} */
 const groupNamesBy = {
   topic: note => page.topics[note.topic] ?? '',
   folder: note => note.folder ?? t('root'),
@@ -15,10 +15,14 @@ const groupNamesBy = {
   obsidian: (_, number) => colorGroupOf(number) ?? t('no_group'),
 };
 
+/** @type {[name: string, size: number][]} */
 export let groups = [];
+
+/** @type {number[]} */
 let groupNumbers = [];
 
 export function updateGroups() {
+  /** @type {Map<string, number>} */
   const sizes = new Map();
   const names = notes.map((note, number) => isNote(number) ? groupNamesBy[state.colour](note, number) : '');
   names.filter(Boolean).forEach(name => sizes.set(name, (sizes.get(name) ?? 0) + 1));
@@ -30,11 +34,20 @@ export function updateGroups() {
 // Topics keep their numbers, and so their colours, from one map to the next.
 const topicNumbers = new Map(page.topics.map((name, number) => [name, number]));
 
-const compareTopics = ([a], [b]) => topicNumbers.get(a) - topicNumbers.get(b);
+/**
+ * @param {[string, number]} first
+ * @param {[string, number]} second
+ */
+const compareTopics = ([a], [b]) => (topicNumbers.get(a) ?? -1) - (topicNumbers.get(b) ?? -1);
 
+/** @param {number} note */
 export const groupOf = note => Math.min(groupNumbers[note], MAX_GROUPS);
 
-// Folders come before topics where they are few enough to colour most notes.
+/**
+ * Folders come before topics where they are few enough to colour most notes.
+ *
+ * @returns {Colouring}
+ */
 export function defaultColouring() {
   const colours = availableColourings();
   if (isBig && !colorGroups.length) return 'topic';
@@ -50,9 +63,15 @@ function doFoldersCoverMost() {
 
 export function availableColourings() {
   const written = notes.filter(note => !note.kind);
-  const has = { obsidian: colorGroups.length, topic: page.topics.length, deck: written.some(note => note.deck), tag: written.some(note => note.tags) };
-  has.folder = new Set(written.map(note => note.folder)).size > 1;
-  return ['obsidian', 'folder', 'topic', 'deck', 'tag'].filter(name => has[name]);
+  const has = {
+    obsidian: colorGroups.length > 0,
+    folder: new Set(written.map(note => note.folder)).size > 1,
+    topic: page.topics.length > 0,
+    deck: written.some(note => note.deck),
+    tag: written.some(note => note.tags),
+  };
+  const colourings = /** @type {Colouring[]} */ (Object.keys(has));
+  return colourings.filter(name => has[name]);
 }
 
 export const LIGHT_COLOURS = ['#3f66cf', '#bd7600', '#c43d3a', '#24897d', '#64932a', '#9258ad', '#ac5f36', '#cd5c9a', '#56788f', '#84771a', '#3893c4'];

@@ -6,19 +6,34 @@ import { incoming, outgoing } from './graph.js';
 import { state } from './state.js';
 import { countLabel, t } from './strings.js';
 
-// Those of a note that are shown, relations first, for they say more.
+/**
+ * Those of a note that are shown, relations first, for they say more.
+ *
+ * @param {number} note
+ */
 export const shownLinksOf = note => [...outgoing[note], ...incoming[note]].filter(isLinkShown)
-  .sort((a, b) => Boolean(links[b].kind) - Boolean(links[a].kind) || a - b);
+  .sort((a, b) => Number(Boolean(links[b].kind)) - Number(Boolean(links[a].kind)) || a - b);
 
+/**
+ * @param {number} link
+ * @param {number} note
+ */
 export const otherEnd = (link, note) => links[link].from === note ? links[link].to : links[link].from;
 
+/** @param {Path} path */
 export function pathLabel({ start, end, links: steps }) {
   const ends = [notes[start].label, notes[end].label];
   return steps ? `${t('way_found', ...ends)} · ${countLabel('steps', steps.length)}` : t('way_none', ...ends);
 }
 
-export const notesOnPath = ({ start, links: steps }) => (steps ?? []).reduce((passed, link) => [...passed, otherEnd(link, passed.at(-1))], [start]);
+/**
+ * @param {Path} path
+ * @returns {number[]}
+ */
+export const notesOnPath = ({ start, links: steps }) => (steps ?? []).reduce((passed, link) => [...passed, otherEnd(link, passed[passed.length - 1])], [start]);
 
-export const isPathTarget = note => Boolean(state.path?.links) && note === state.path.end;
+/** @param {number} note */
+export const isPathTarget = note => Boolean(state.path?.links) && note === state.path?.end;
 
-export const isPathEndpoint = note => note === state.path.start || note === state.path.end;
+/** @param {number} note */
+export const isPathEndpoint = note => note === state.path?.start || note === state.path?.end;

@@ -10,8 +10,14 @@ const MAX_DEPTH = 20;
 // What Obsidian can ask of lines, properties and tasks, of which a map knows nothing.
 const UNSUPPORTED = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
 
+/** @param {string} words */
 export const unsupportedOperator = words => words.replace(/"[^"]*"?/g, '""').match(UNSUPPORTED)?.[1];
 
+/**
+ * @param {string} words
+ * @param {Lookup} lookup
+ * @returns {Predicate}
+ */
 export function parseQuery(words, { fieldsOf, pathOf, tagsOf }) {
   const tokens = [...words.slice(0, 2000).matchAll(TOKEN)].map(([, close, not, scope, phrase, open, word]) => ({
     close, open, word, not: Boolean(not), scope: scope?.toLowerCase(), text: fold(phrase ?? word ?? ''),
@@ -19,41 +25,52 @@ export function parseQuery(words, { fieldsOf, pathOf, tagsOf }) {
   let at = 0;
   const isOr = () => tokens[at]?.word === 'OR' && !tokens[at].scope && !tokens[at].not;
 
-  const places = {
+  /** @type {Record<string, (note: number, term: string, field: string) => boolean>} */
+  const tests = {
     field: (note, term, field) => field.includes(term),
     path: (note, term) => fold(pathOf(note)).includes(term),
     file: (note, term) => fold(pathOf(note).split('/').pop() ?? '').includes(term),
     tag: (note, term) => tagsOf(note).some(tag => `${fold(tag)}/`.startsWith(`#${term.replace(/^#/, '')}/`)),
   };
 
-  function either(scope, depth) {
+  /** @type {(scope: string | undefined, depth: number) => Predicate} */
+  function parseAlternatives(scope, depth) {
+    /** @type {Predicate[]} */
     const options = [];
     do {
-      const parts = all(scope, depth);
-      if (parts.length) options.push((note, field) => parts.every(part => part(note, field)));
+      const terms = parseTerms(scope, depth);
+      if (terms.length) options.push((note, field) => terms.every(term => term(note, field)));
     } while (isOr() && (at += 1));
     return (note, field) => options.some(option => option(note, field));
   }
 
-  function all(scope, depth) {
-    const parts = [];
-    while (at < tokens.length && !isOr() && !(tokens[at].close && depth > 0)) parts.push(one(scope, depth));
-    return parts;
+  /** @type {(scope: string | undefined, depth: number) => Predicate[]} */
+  function parseTerms(scope, depth) {
+    const terms = [];
+    while (at < tokens.length && !isOr() && !(tokens[at].close && depth > 0)) terms.push(parseTerm(scope, depth));
+    return terms;
   }
 
-  function one(outer, depth) {
-    const token = tokens[at++], scope = token.scope ?? outer;
+  /** @type {(outerScope: string | undefined, depth: number) => Predicate} */
+  function parseTerm(outerScope, depth) {
+    const token = tokens[at++], scope = token.scope ?? outerScope;
     if (token.close) return () => true;
     if (token.open && depth > MAX_DEPTH) return () => false;
-    const matches = token.open ? either(scope, depth + 1) : (note, field) => places[scope ?? 'field'](note, token.text, field);
+    /** @type {Predicate} */
+    const matches = token.open ? parseAlternatives(scope, depth + 1) : (note, field) => tests[scope ?? 'field'](note, token.text, field);
     if (token.open && tokens[at]?.close) at += 1;
     return token.not ? (note, field) => ![...fieldsOf(note), field].some(each => matches(note, each)) : matches;
   }
 
-  return either(undefined, 0);
+  return parseAlternatives(undefined, 0);
 }
 
-// The first term of a query, to rank by its place in a name.
+/**
+ * The first term of a query, to rank by its place in a name.
+ *
+ * @param {string} words
+ */
 const firstTermToken = words => [...words.matchAll(TOKEN)].find(([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== 'OR');
 
+/** @param {string} words */
 export const firstTerm = words => { const [, , , , phrase, , word] = firstTermToken(words) ?? []; return fold(phrase ?? word ?? ''); };

@@ -2,6 +2,7 @@
 
 import { isBig } from '../format/payload.js';
 
+/** @type {State} */
 export const state = {
   hovered: -1, selected: -1, found: null,
   centre: -1, depth: 1,

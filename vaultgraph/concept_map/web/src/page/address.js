@@ -5,17 +5,22 @@ import { foldedLabels } from '../model/graph.js';
 import { state } from '../model/state.js';
 import { fold } from '../model/text.js';
 
+/** @param {number} note */
 const nameInAddress = note => encodeURIComponent(notes[note].path || notes[note].label);
 
+/** @param {number} note */
 export function addressOf(note) {
   const from = state.path?.end === note ? `&from=${nameInAddress(state.path.start)}` : '';
   return `#note=${nameInAddress(note)}${from}`;
 }
 
+/** @param {string} address */
 export const writeAddress = address => history.replaceState(null, '', address);
 
+/** @param {string} path */
 export const addressInObsidian = path => `obsidian://open?vault=${encodeURIComponent(page.title)}&file=${encodeURIComponent(path.replace(/\.md$/, ''))}`;
 
+/** @param {string} encoded */
 export function noteCalled(encoded) {
   let name;
   try { name = fold(decodeURIComponent(encoded)); } catch { return -1; }

@@ -12,6 +12,7 @@ import { firstNote } from './walk.js';
 
 const MIN_READABLE_SCALE = 0.55, READING_SCALE = 0.8;
 
+/** @param {boolean} [animated] */
 export function fit(animated = true) {
   if (!shown.notes.length) return;
   const box = bounds(), area = freeArea();
@@ -19,7 +20,12 @@ export function fit(animated = true) {
   state.isFitted = true;
 }
 
-// The names beside the dots need room, too.
+/**
+ * The names beside the dots need room, too.
+ *
+ * @param {Box} box
+ * @param {Box} area
+ */
 function fittedScale(box, area) {
   const across = isLayered || isNarrow() ? 0 : 120, down = isLayered ? 0 : 44;
   return Math.min(
@@ -32,15 +38,16 @@ function fittedScale(box, area) {
 // On an upright screen the tray stands better below the rest than beside it.
 export function placeUnlinkedArea() {
   if (!page.tray || innerWidth > innerHeight) return;
-  const [left, top] = page.tray, before = fittedScale(bounds(), freeArea());
+  const area = page.tray, [left, top] = area, before = fittedScale(bounds(), freeArea());
   const orphans = notes.filter((_, note) => isOrphan(note));
   const others = notes.filter((_, note) => !isOrphan(note)).map(note => note.y + (note.h ?? 0) / 2);
+  /** @type {(dx: number, dy: number) => void} */
   const shift = (dx, dy) => {
-    page.tray[0] += dx; page.tray[1] += dy;
+    area[0] += dx; area[1] += dy;
     for (const note of orphans) { note.x += dx; note.y += dy; }
   };
   shift(-left, others.reduce((most, y) => Math.max(most, y), 0) + 60 - top);
-  if (fittedScale(bounds(), freeArea()) <= before) shift(left - page.tray[0], top - page.tray[1]);
+  if (fittedScale(bounds(), freeArea()) <= before) shift(left - area[0], top - area[1]);
 }
 
 // Where a small screen would show boxes too small to be read, reading begins at the first of them.
@@ -51,7 +58,14 @@ export function setInitialView() {
   state.isFitted = false;
 }
 
-// Bring a point of the map to the middle of the free area.
+/**
+ * Bring a point of the map to the middle of the free area.
+ *
+ * @param {number} x
+ * @param {number} y
+ * @param {number} scale
+ * @param {boolean} [animated]
+ */
 function moveCamera(x, y, scale, animated = true) {
   const area = freeArea();
   const shiftX = (area.left + area.right - innerWidth) / 2 / scale;
@@ -60,13 +74,18 @@ function moveCamera(x, y, scale, animated = true) {
   stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
 }
 
-// Make sure that a note can be seen and, if it was called from afar, read. The whole map stays in view
-// beside the panel, unless it could not be read then.
+/**
+ * Make sure that a note can be seen and, if it was called from afar, read. The whole map stays in view
+ * beside the panel, unless it could not be read then.
+ *
+ * @param {number} note
+ * @param {boolean} fromAfar
+ */
 export function reveal(note, fromAfar) {
   const readable = readableScale();
   if (wholeScale() >= readable) return fit();
   const scale = stage.getScale();
-  if (isPathTarget(note)) fitTo(notesOnPath(state.path), Math.max(scale, readable));
+  if (state.path && isPathTarget(note)) fitTo(notesOnPath(state.path), Math.max(scale, readable));
   else if ((fromAfar || isNarrow()) && scale < readable) centreOn(note, readable);
   else if (!isInFreeArea(note)) centreOn(note, scale);
 }
@@ -79,23 +98,33 @@ function readableScale() {
 // The scale at which the whole map stays in view, 0 if it does not have to.
 const wholeScale = () => state.isFitted && isLayered && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
 
+/**
+ * @param {number} note
+ * @param {number} scale
+ */
 function centreOn(note, scale) {
   const { x, y } = positionOf(note);
   moveCamera(x, y, scale);
   state.isFitted = false;
 }
 
+/**
+ * @param {number[]} members
+ * @param {number} largest
+ */
 function fitTo(members, largest) {
   const box = boundsOf(members);
   moveCamera((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.min(largest, fittedScale(box, freeArea())));
   state.isFitted = false;
 }
 
+/** @param {number} note */
 function isInFreeArea(note) {
   const area = freeArea(), box = screenRectangle(note);
   return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
 }
 
+/** @param {number} factor */
 export function zoom(factor) {
   stage.moveTo({ scale: stage.getScale() * factor });
   state.isFitted = false;

@@ -24,6 +24,7 @@ export function listenForNotes() {
   });
 }
 
+/** @param {{ node: number, pointer: { DOM: Position } }} event */
 export function showTip({ node, pointer }) {
   const { label, cards } = notes[node], said = [cards && countLabel('cards', cards), dueLabel(node)].filter(Boolean);
   const tip = byId('tip');
@@ -33,6 +34,7 @@ export function showTip({ node, pointer }) {
   tip.style.top = `${pointer.DOM.y + 16}px`;
 }
 
+/** @param {number} note */
 export function hover(note) {
   state.hovered = note;
   byId('map').style.cursor = note < 0 ? '' : 'pointer';

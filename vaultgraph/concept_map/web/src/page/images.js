@@ -5,7 +5,13 @@ import { allImages } from '../format/payload.js';
 import { t } from '../model/strings.js';
 import { addressInObsidian } from './address.js';
 
-// An image as a button that enlarges it; one that could not be read as its name.
+export const pictureDialog = /** @type {HTMLDialogElement} */ (byId('picture'));
+
+/**
+ * An image as a button that enlarges it; one that could not be read as its name.
+ *
+ * @param {number} number
+ */
 export function picture(number) {
   const [name, source] = allImages()[number];
   const missing = () => make('div', { className: 'unreadable', textContent: t('no_image', name) });
@@ -16,10 +22,15 @@ export function picture(number) {
   return button;
 }
 
-// Inside the page images are small; Obsidian has them as they are, and finds them by their names.
+/**
+ * Inside the page images are small; Obsidian has them as they are, and finds them by their names.
+ *
+ * @param {string} source
+ * @param {string} name
+ */
 function enlarge(source, name) {
-  const [image, link] = byId('picture').children;
+  const [image, link] = pictureDialog.children;
   Object.assign(image, { src: source, alt: name });
   Object.assign(link, { href: addressInObsidian(name), textContent: t('open') });
-  byId('picture').showModal();
+  pictureDialog.showModal();
 }

@@ -9,13 +9,15 @@ import { openHelp } from './help.js';
 import { isNoteListOpen } from './layout.js';
 import { startPath } from './path-bar.js';
 import { choose, closePath, select } from './selection.js';
-import { toggleNoteList, toggleLegend } from './sidebars.js';
+import { toggleLegend, toggleNoteList } from './sidebars.js';
 import { toggleTheme } from './theme-switch.js';
 import { showLocal } from './view.js';
 import { firstNote, nearestInDirection } from './walk.js';
 
+/** @type {Record<string, [dx: number, dy: number]>} */
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+/** @type {Record<string, () => void>} */
 const KEYS = {
   '/': () => byId('query').focus(),
   'f': () => fit(),
@@ -31,16 +33,22 @@ const KEYS = {
   'Escape': goBack,
 };
 
+/** @param {KeyboardEvent} event */
 export function onKey(event) {
   if (document.querySelector('dialog[open]') || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isKeyOfElement(event.key, event.target)) return;
+  if (isKeyOfElement(event.key, /** @type {HTMLElement} */ (event.target))) return;
   if (event.key in DIRECTIONS) walkTowards(...DIRECTIONS[event.key]);
   else if (Object.hasOwn(KEYS, event.key)) KEYS[event.key]();
   else return;
   event.preventDefault();
 }
 
-// Whether the focused element needs the key itself: a list of options most of them, a button Enter.
+/**
+ * Whether the focused element needs the key itself: a list of options most of them, a button Enter.
+ *
+ * @param {string} key
+ * @param {HTMLElement} element
+ */
 function isKeyOfElement(key, element) {
   if (element.tagName === 'SELECT' && key !== '/' && key !== 'Escape') return true;
   const isOnMap = byId('map').contains(element) || element === document.body;
@@ -68,6 +76,10 @@ function goBack() {
   byId('map').focus();
 }
 
+/**
+ * @param {number} dx
+ * @param {number} dy
+ */
 function walkTowards(dx, dy) {
   if (!shown.notes.length) return;
   if (state.selected < 0) return select(firstNote());

@@ -22,12 +22,14 @@ export const isNoteListOpen = () => !byId('index').classList.contains('unseen');
 // Closed, it is still there for readers of the screen, but no stop for the Tab key.
 export const listTabIndex = () => isNoteListOpen() ? 0 : -1;
 
+/** @param {boolean} isOpen */
 export function setNoteListOpen(isOpen) {
   byId('index').classList.toggle('unseen', !isOpen);
   byId('index-button').ariaExpanded = String(isOpen);
   for (const button of byId('list').querySelectorAll('button')) button.tabIndex = listTabIndex();
 }
 
+/** @param {boolean} isOpen */
 export function setLegendOpen(isOpen) {
   if (isOpen) setNoteListOpen(false);
   byId('legend').hidden = !isOpen;

@@ -5,7 +5,7 @@ import { arePlainLinksDashed } from '../drawing/links.js';
 import { colourOfGroup } from '../drawing/theme.js';
 import { links, notes } from '../format/payload.js';
 import { isOrphan, relationCounts, relationTypes } from '../model/graph.js';
-import { MAX_GROUPS, groups, availableColourings, updateGroups } from '../model/groups.js';
+import { availableColourings, groups, MAX_GROUPS, updateGroups } from '../model/groups.js';
 import { state } from '../model/state.js';
 import { t } from '../model/strings.js';
 import { swatch } from './elements.js';
@@ -20,10 +20,11 @@ export function showLegend() {
 function colourChoice() {
   const options = availableColourings().map(name => make('option', { value: name, textContent: t(`by_${name}`), selected: name === state.colour }));
   if (options.length < 2) return heading(t(`by_${state.colour}`));
-  const choice = make('select', { id: 'colour', change: () => colourBy(choice.value) }, ...options);
+  const choice = make('select', { id: 'colour', change: () => colourBy(/** @type {Colouring} */ (choice.value)) }, ...options);
   return make('label', { className: 'by' }, t('colour'), choice);
 }
 
+/** @param {Colouring} name */
 function colourBy(name) {
   state.colour = name;
   state.hiddenGroups.clear();
@@ -51,7 +52,7 @@ function kindRows() {
   const kinds = relationCounts.has('') ? [...relationTypes, ''] : relationTypes;
   const rows = kinds.map(kind => filterRow(
     make('i', { className: kind ? 'stroke' : plainStroke }),
-    kind || t('plain'), relationCounts.get(kind), hideIn(state.hiddenKinds, kind),
+    kind || t('plain'), relationCounts.get(kind) ?? 0, hideIn(state.hiddenKinds, kind),
   ));
   return [heading(t('relations')), ...rows];
 }
@@ -60,7 +61,7 @@ function specialRows() {
   const orphans = notes.filter((_, note) => isOrphan(note)).length;
   const rows = [];
   if (orphans) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('orphans'), orphans, hideAs('hideOrphans')));
-  for (const sort of ['unresolved', 'attachment', 'tag', 'card']) {
+  for (const sort of /** @type {NoteKind[]} */ (['unresolved', 'attachment', 'tag', 'card'])) {
     const members = notes.map((_, note) => note).filter(note => notes[note].kind === sort);
     if (members.length) rows.push(filterRow(swatch(members[0]), t(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
   }
@@ -69,23 +70,48 @@ function specialRows() {
   return rows.length ? [heading(t('show')), ...rows] : [];
 }
 
+/**
+ * @template T
+ * @param {Set<T>} set
+ * @param {T} member
+ * @returns {Filter}
+ */
 const hideIn = (set, member) => ({
   isShown: !set.has(member),
   set: isShown => isShown ? set.delete(member) : set.add(member),
 });
 
+/**
+ * @param {'hideOrphans'} name
+ * @returns {Filter}
+ */
 const hideAs = name => ({ isShown: !state[name], set: isShown => { state[name] = !isShown; } });
 
+/**
+ * @param {'showImplied'} name
+ * @returns {Filter}
+ */
 const showAs = name => ({ isShown: state[name], set: isShown => { state[name] = isShown; } });
 
-// Of a path its end says most.
+/**
+ * Of a path its end says most.
+ *
+ * @param {string} name
+ */
 function shortNameOf(name) {
   if (state.colour !== 'folder') return name;
-  const end = name.split('/').pop();
+  const end = name.split('/').pop() ?? '';
   const isClear = groups.filter(([other]) => other.split('/').pop() === end).length === 1;
   return isClear ? end : name.split('/').slice(-2).join('/');
 }
 
+/**
+ * @param {Element} mark
+ * @param {string} name
+ * @param {number} size
+ * @param {Filter} filter
+ * @param {string} [title]
+ */
 function filterRow(mark, name, size, { isShown, set }, title = name) {
   const box = make('input', { type: 'checkbox', checked: isShown, change: () => { set(box.checked); updateView(); } });
   return make('label', { className: 'row', title }, box, mark, make('span', { className: 'name', textContent: name }), make('span', { className: 'number', textContent: size }));

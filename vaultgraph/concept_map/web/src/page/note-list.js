@@ -6,38 +6,47 @@ import { shown } from '../model/filter.js';
 import { isNote } from '../model/graph.js';
 import { countLabel, t } from '../model/strings.js';
 import { commands } from './commands.js';
-import { hoverHandlers, swatch } from './elements.js';
+import { hoverHandlers, kindLabel, swatch } from './elements.js';
 import { listTabIndex } from './layout.js';
 
 const MAX_LISTED = 400;
+
+/** @type {number[]} */
 let listedNotes = [];
 
 export function listNotes() {
-  listedNotes = [...shown.notes].sort((a, b) => isNote(b) - isNote(a) || compareNames(notes[a].label, notes[b].label));
+  listedNotes = [...shown.notes].sort((a, b) => Number(isNote(b)) - Number(isNote(a)) || compareNames(notes[a].label, notes[b].label));
   byId('list').replaceChildren(...listItems(0));
 }
 
 const { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
 
+/**
+ * @param {number} from
+ * @returns {HTMLElement[]}
+ */
 function listItems(from) {
   const rows = listedNotes.slice(from, from + MAX_LISTED).map(note => make('li', {}, listItem(note)));
   const rest = listedNotes.length - from - rows.length;
   if (rest <= 0) return rows;
-  const more = make('button', { className: 'more', textContent: t('more', rest), tabIndex: listTabIndex(), click: () => more.parentNode.replaceWith(...listItems(from + MAX_LISTED)) });
-  return [...rows, make('li', {}, more)];
+  const more = make('button', { className: 'more', textContent: t('more', rest), tabIndex: listTabIndex(), click: () => item.replaceWith(...listItems(from + MAX_LISTED)) });
+  const item = make('li', {}, more);
+  return [...rows, item];
 }
 
+/** @param {number} note */
 function listItem(note) {
   const { label, cards } = notes[note];
-  const small = make('small', { textContent: [isNote(note) ? '' : t(notes[note].kind), cards && isNote(note) ? countLabel('cards', cards) : ''].filter(Boolean).join(' · ') });
+  const small = make('small', { textContent: [kindLabel(note), cards && isNote(note) ? countLabel('cards', cards) : ''].filter(Boolean).join(' · ') });
   return make('button', { tabIndex: listTabIndex(), click: () => commands.choose(note, true), ...hoverHandlers(note) }, swatch(note), make('span', { className: 'name', textContent: label }), small);
 }
 
+/** @param {KeyboardEvent} event */
 export function onListKey(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const step = Number(event.key === 'ArrowDown') - Number(event.key === 'ArrowUp');
   if (!step) return;
   event.preventDefault();
   event.stopPropagation();
   const buttons = [...byId('list').querySelectorAll('button')];
-  buttons[buttons.indexOf(document.activeElement) + step]?.focus();
+  buttons[buttons.findIndex(button => button === document.activeElement) + step]?.focus();
 }

@@ -4,21 +4,22 @@ import { byId, heading, icon, make } from '../dom.js';
 import { links, notes } from '../format/payload.js';
 import { dueLabel, waitingCount } from '../model/due.js';
 import { trail } from '../model/filter.js';
-import { incoming, cardsOf, isNote, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
+import { cardsOf, incoming, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
 import { isPathEndpoint, notesOnPath, pathLabel } from '../model/path.js';
 import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
 import { addressInObsidian } from './address.js';
 import { commands } from './commands.js';
-import { hoverHandlers, swatch } from './elements.js';
+import { hoverHandlers, kindLabel, swatch } from './elements.js';
 import { picture } from './images.js';
 import { promptForTarget } from './path-bar.js';
 
 const MAX_CHIPS = 60, MAX_TRAIL = 8;
 
+/** @param {number} note */
 export function fillPanel(note) {
   const { label, path, deck, tags = [] } = notes[note];
-  const where = isUnresolved(note) ? t('unwritten_note') : [isNote(note) ? '' : t(notes[note].kind), path, deck].filter(Boolean).join(' · ');
+  const where = isUnresolved(note) ? t('unwritten_note') : [kindLabel(note), path, deck].filter(Boolean).join(' · ');
   byId('panel').replaceChildren(
     make('button', { className: 'close', ariaLabel: t('close'), title: t('close'), click: () => commands.select(-1) }, icon('close')),
     make('h1', { textContent: label }),
@@ -41,9 +42,10 @@ export function fillPanel(note) {
 
 // After the neighbourhood has been opened or closed from elsewhere.
 export function updateActions() {
-  if (state.selected >= 0) byId('panel').querySelector('.actions').replaceWith(actions(state.selected));
+  if (state.selected >= 0) byId('panel').querySelector('.actions')?.replaceWith(actions(state.selected));
 }
 
+/** @param {number} note */
 function actions(note) {
   const { path } = notes[note];
   const isLocal = state.centre === note;
@@ -56,6 +58,7 @@ function actions(note) {
   return make('div', { className: 'actions' }, open, local, toPath);
 }
 
+/** @param {number} note */
 function trailSection(note) {
   const passed = trail(note);
   if (passed.length < 3) return [];
@@ -66,8 +69,10 @@ function trailSection(note) {
   return [heading(t('trail')), make('div', { className: 'trail' }, ...steps, make('b', { textContent: notes[note].label }))];
 }
 
+/** @param {number} note */
 function relationSections(note) {
   return relationTypes.flatMap(kind => {
+    /** @param {number} number */
     const ofKind = number => links[number].kind === kind;
     const out = outgoing[note].filter(ofKind).map(number => chip(links[number].to, '→', t('after', kind)));
     const into = incoming[note].filter(ofKind).map(number => chip(links[number].from, '←', t('before', kind)));
@@ -75,10 +80,20 @@ function relationSections(note) {
   });
 }
 
+/**
+ * @param {number[][]} lists
+ * @param {'from' | 'to'} end
+ * @param {number} note
+ */
 function plainChips(lists, end, note) {
   return lists[note].filter(number => !links[number].kind).map(number => chip(links[number][end]));
 }
 
+/**
+ * @param {string} title
+ * @param {Node[]} chips
+ * @returns {Node[]}
+ */
 function section(title, chips) {
   if (!chips.length) return [];
   const rest = chips.length - MAX_CHIPS;
@@ -90,11 +105,17 @@ function section(title, chips) {
   return [heading(`${title} · ${chips.length}`), list];
 }
 
+/**
+ * @param {number} note
+ * @param {string} [arrow]
+ * @param {string} [meaning]
+ */
 function chip(note, arrow = '', meaning = '') {
   const mark = arrow ? make('span', { className: 'arrow', ariaLabel: meaning, role: 'img', textContent: arrow }) : null;
   return make('button', { className: 'chip', click: () => commands.choose(note, true), ...hoverHandlers(note) }, mark, swatch(note), notes[note].label);
 }
 
+/** @param {number} note */
 function cardSection(note) {
   const cards = cardsOf(note);
   if (!cards.length) return [];
@@ -105,26 +126,40 @@ function cardSection(note) {
   ))];
 }
 
+/**
+ * @param {Piece[]} pieces
+ * @param {string} name
+ */
 const cardSide = (pieces, name) => make('div', { className: `side ${name}` }, ...(pieces.length ? pieces : [t('blank')]).map(
   piece => typeof piece === 'number' ? picture(piece) : make('div', { textContent: piece }),
 ));
 
+/** @param {number} note */
 function imageSection(note) {
   const { images = [] } = notes[note];
   if (!images.length) return [];
   return [heading(`${t('images')} · ${images.length}`), make('div', { className: 'pictures' }, ...images.map(picture))];
 }
 
-// In the panel: every note on the path, and between two how they are linked.
+/**
+ * In the panel: every note on the path, and between two how they are linked.
+ *
+ * @param {number} note
+ */
 function pathSection(note) {
   const { path } = state;
   if (!path || !isPathEndpoint(note)) return [];
-  if (!path.links) return [heading(t('way')), make('p', { className: 'where', textContent: pathLabel(path) })];
+  const { links: passedLinks } = path;
+  if (!passedLinks) return [heading(t('way')), make('p', { className: 'where', textContent: pathLabel(path) })];
   const passed = notesOnPath(path);
-  const steps = passed.map((step, place) => make('li', {}, ...place ? [pathStep(path.links[place - 1], step)] : [], chip(step)));
-  return [heading(`${t('way')} · ${countLabel('steps', path.links.length)}`), make('ol', { className: 'steps' }, ...steps)];
+  const steps = passed.map((step, place) => make('li', {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
+  return [heading(`${t('way')} · ${countLabel('steps', passedLinks.length)}`), make('ol', { className: 'steps' }, ...steps)];
 }
 
+/**
+ * @param {number} link
+ * @param {number} to
+ */
 function pathStep(link, to) {
   const { kind } = links[link], isForward = links[link].to === to;
   return make('span', { className: 'where', textContent: `${isForward ? '↓' : '↑'} ${kind ?? t('plain')} ` });

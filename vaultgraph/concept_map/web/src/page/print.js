@@ -9,7 +9,7 @@ import { setTheme } from './theme-switch.js';
 let themeOnScreen = '';
 
 export function beforePrint() {
-  themeOnScreen = root.dataset.theme;
+  themeOnScreen = root.dataset.theme ?? '';
   if (isDark()) setTheme('light');
   colour.paper = '#fff';
   const title = make('h1', { textContent: [page.title, page.part].filter(Boolean).join(' · ') });

@@ -3,7 +3,7 @@
 import { make } from '../dom.js';
 import { bounds } from '../drawing/bounds.js';
 import { paint } from '../drawing/paint.js';
-import { SvgContext, withSvgPaths } from '../drawing/svg-context.js';
+import { contextOf, SvgContext, withSvgPaths } from '../drawing/svg-context.js';
 import { colour } from '../drawing/theme.js';
 import { isLayered, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
@@ -19,7 +19,7 @@ function wholeFrame() {
 export function drawWhole() {
   const frame = wholeFrame(), width = frame.right - frame.left, height = frame.bottom - frame.top;
   const canvas = make('canvas', { width: Math.ceil(width * frame.scale), height: Math.ceil(height * frame.scale) });
-  const context = canvas.getContext('2d');
+  const context = contextOf(canvas);
   context.fillStyle = colour.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(frame.scale, 0, 0, frame.scale, -frame.left * frame.scale, -frame.top * frame.scale);
@@ -32,9 +32,13 @@ export const MAX_SVG_ELEMENTS = 10_000;
 
 export const isSvgPossible = () => shown.notes.length + shown.links.length <= MAX_SVG_ELEMENTS;
 
-export const savePng = () => drawWhole().toBlob(blob => download(blob, 'png'));
+export const savePng = () => drawWhole().toBlob(blob => { if (blob) download(blob, 'png'); });
 export const saveSvg = () => download(new Blob([svgText()], { type: 'image/svg+xml' }), 'svg');
 
+/**
+ * @param {Blob} blob
+ * @param {string} extension
+ */
 function download(blob, extension) {
   const address = URL.createObjectURL(blob);
   const name = page.title.replace(/[^\p{L}\p{N} ._-]/gu, '_') || 'map';
@@ -48,6 +52,6 @@ export function svgDrawing() {
   const frame = wholeFrame(), pen = new SvgContext(frame);
   pen.fillStyle = colour.paper;
   pen.fillRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  withSvgPaths(() => paint(pen, frame));
+  withSvgPaths(() => paint(/** @type {any} */ (pen), frame));
   return pen.drawing;
 }

@@ -2,13 +2,13 @@
 // questions of their cards; by the answers only if nothing else fits, for they name what other notes
 // are about.
 
-import { byId, make } from '../dom.js';
+import { byId, make, queryBox } from '../dom.js';
 import { updateFocus } from '../drawing/focus.js';
 import { notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
-import { isOrphan, foldedLabels } from '../model/graph.js';
+import { foldedLabels, isOrphan } from '../model/graph.js';
 import { groupOf } from '../model/groups.js';
-import { unsupportedOperator, firstTerm, parseQuery } from '../model/query.js';
+import { firstTerm, parseQuery, unsupportedOperator } from '../model/query.js';
 import { cardTextsOf, lookup, namesOf, notesByWeight } from '../model/searchable.js';
 import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
@@ -18,13 +18,16 @@ import { choose } from './selection.js';
 import { updateView } from './view.js';
 
 const MAX_HITS = 30;
+
+/** @type {Hit[]} */
 let hits = [];
 let activeHit = -1;
 
 export function search() {
-  const words = byId('query').value.trim(), wanted = unsupportedOperator(words) ? '' : words;
+  const words = queryBox.value.trim(), wanted = unsupportedOperator(words) ? '' : words;
   const matches = parseQuery(wanted, lookup), term = firstTerm(wanted);
-  const findAll = match => sortByRank(notesByWeight().map(match).filter(Boolean));
+  /** @param {(note: number) => Hit | null} match */
+  const findAll = match => sortByRank(notesByWeight().map(match).filter(hit => hit !== null));
   hits = wanted ? findAll(note => matchInNames(note, matches, term) ?? matchInCards(note, matches, 'question')) : [];
   if (wanted && !hits.length) hits = findAll(note => matchInCards(note, matches, 'answer'));
   activeHit = hits.length ? 0 : -1;
@@ -33,42 +36,59 @@ export function search() {
   updateFocus();
 }
 
+/** @param {Hit[]} found */
 const sortByRank = found => [0, 1, 2, 3].flatMap(rank => found.filter(hit => hit.rank === rank));
 
-// How well a name fits: it begins with what is asked for, has it as a word, or in a word.
+/**
+ * How well a name fits: it begins with what is asked for, has it as a word, or in a word.
+ *
+ * @param {number} note
+ * @param {Predicate} matches
+ * @param {string} term
+ * @returns {Hit | null}
+ */
 function matchInNames(note, matches, term) {
   const place = namesOf(note).findIndex(name => matches(note, name));
   if (place < 0) return null;
-  if (place > 0) return { note, rank: 2, hint: () => notes[note].aliases[place - 1] };
+  if (place > 0) return { note, rank: 2, hint: () => notes[note].aliases?.[place - 1] ?? '' };
   const start = foldedLabels[note].indexOf(term), isWord = start > 0 && /\P{L}/u.test(foldedLabels[note][start - 1]);
   return { note, rank: start === 0 ? 0 : isWord ? 1 : 2, hint: () => notes[note].folder ?? '' };
 }
 
+/**
+ * @param {number} note
+ * @param {Predicate} matches
+ * @param {'question' | 'answer'} side
+ * @returns {Hit | null}
+ */
 function matchInCards(note, matches, side) {
-  const card = cardTextsOf(note).find(key => matches(note, key[side]));
+  const card = cardTextsOf(note).find(texts => matches(note, texts[side]));
   return card ? { note, rank: 3, hint: () => t('in_cards', shorten(card.words, 90)) } : null;
 }
 
+/** @param {string} words */
 function showHits(words) {
   const list = byId('hits'), foreign = unsupportedOperator(words);
   list.hidden = !words;
-  byId('query').ariaExpanded = String(Boolean(words));
+  queryBox.ariaExpanded = String(Boolean(words));
   list.replaceChildren(...hits.slice(0, MAX_HITS).map(({ note, hint }, place) => make('li', {
     id: `hit-${place}`, role: 'option',
-    mousedown: event => { event.preventDefault(); pickHit(note); },
+    mousedown: (/** @type {Event} */ event) => { event.preventDefault(); pickHit(note); },
   }, notes[note].label, make('small', { textContent: hint() }))));
   if (!hits.length) list.append(foreign ? make('li', {}, t('foreign', foreign), make('small', { textContent: t('operators') })) : make('li', { textContent: t('nothing') }));
   byId('said').textContent = foreign ? t('foreign', foreign) : words ? countLabel('hits', hits.length) : '';
   markHit(activeHit);
 }
 
+/** @param {number} place */
 function markHit(place) {
   activeHit = place;
   [...byId('hits').children].forEach((item, number) => { item.ariaSelected = String(number === place); });
-  byId('query').setAttribute('aria-activedescendant', place < 0 ? '' : `hit-${place}`);
-  byId(`hit-${place}`)?.scrollIntoView({ block: 'nearest' });
+  queryBox.setAttribute('aria-activedescendant', place < 0 ? '' : `hit-${place}`);
+  document.getElementById(`hit-${place}`)?.scrollIntoView({ block: 'nearest' });
 }
 
+/** @param {number} note */
 function pickHit(note) {
   leaveSearch();
   if (!shown.isNote[note]) unhide(note);
@@ -77,16 +97,18 @@ function pickHit(note) {
 }
 
 function leaveSearch() {
-  byId('query').value = '';
+  queryBox.value = '';
   search();
 }
 
+/** @type {Record<string, () => void>} */
 const SEARCH_KEYS = {
   ArrowDown: () => markHit((activeHit + 1) % Math.min(hits.length, MAX_HITS)),
   ArrowUp: () => markHit((activeHit - 1 + Math.min(hits.length, MAX_HITS)) % Math.min(hits.length, MAX_HITS)),
   Enter: () => pickHit(hits[activeHit].note),
 };
 
+/** @param {KeyboardEvent} event */
 export function onSearchKey(event) {
   event.stopPropagation();
   if (event.key === 'Escape') {
@@ -98,6 +120,7 @@ export function onSearchKey(event) {
   }
 }
 
+/** @param {number} note */
 function unhide(note) {
   state.hiddenGroups.delete(groupOf(note));
   state.hideOrphans &&= !isOrphan(note);

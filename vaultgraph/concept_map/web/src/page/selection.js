@@ -10,8 +10,12 @@ import { addressOf, writeAddress } from './address.js';
 import { fit, reveal } from './camera.js';
 import { isNarrow } from './layout.js';
 import { fillPanel } from './panel.js';
-import { completePath, clearPath } from './path-bar.js';
+import { clearPath, completePath } from './path-bar.js';
 
+/**
+ * @param {number} note
+ * @param {boolean} [fromAfar]
+ */
 export function select(note, fromAfar = false) {
   state.selected = note;
   state.hovered = -1;
@@ -44,7 +48,12 @@ export function closePath() {
   updateFocus();
 }
 
-// A note was chosen: it is selected, and if a path was started, this is its end.
+/**
+ * A note was chosen: it is selected, and if a path was started, this is its end.
+ *
+ * @param {number} note
+ * @param {boolean} [fromAfar]
+ */
 export function choose(note, fromAfar = false) {
   if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) completePath(note);
   select(note, fromAfar);

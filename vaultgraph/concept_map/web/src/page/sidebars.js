@@ -3,18 +3,19 @@
 import { byId } from '../dom.js';
 import { state } from '../model/state.js';
 import { fit } from './camera.js';
-import { isNoteListOpen, setNoteListOpen, setLegendOpen } from './layout.js';
+import { isNoteListOpen, setLegendOpen, setNoteListOpen } from './layout.js';
 
 export function toggleNoteList() {
   const isOpen = !isNoteListOpen();
   if (isOpen) setLegendOpen(false);
   setNoteListOpen(isOpen);
   if (state.isFitted) fit();
-  (isOpen && byId('list').querySelector('button') || byId('map')).focus();
+  const first = isOpen ? byId('list').querySelector('button') : null;
+  (first ?? byId('map')).focus();
 }
 
 export function toggleLegend() {
   if (byId('legend').contains(document.activeElement)) byId('map').focus();
-  setLegendOpen(byId('legend').hidden);
+  setLegendOpen(Boolean(byId('legend').hidden));
   if (state.isFitted) fit();
 }

@@ -4,19 +4,21 @@ import { byId } from '../dom.js';
 import { invalidateBackdrop } from '../drawing/backdrop.js';
 import { localPositions } from '../drawing/local-layout.js';
 import { paint } from '../drawing/paint.js';
-import { positionOf, frameOfScreen, redraw, setStage, stage } from '../drawing/stage.js';
+import { frameOfScreen, positionOf, redraw, setStage, stage } from '../drawing/stage.js';
 import { isBig, isLayered, notes, readBlock } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { state } from '../model/state.js';
 
+/** @type {vis.DataSet} */
+let visNodes;
+
 export function openStage() {
-  const nodes = new vis.DataSet(isBig ? [] : notes.map(visNode));
-  setStage(new vis.Network(byId('map'), { nodes, edges: [] }, {
+  visNodes = new vis.DataSet(isBig ? [] : notes.map(visNode));
+  setStage(new vis.Network(byId('map'), { nodes: visNodes, edges: [] }, {
     ...readBlock('options'),
     interaction: { ...readBlock('options').interaction, dragNodes: matchMedia('(pointer: fine)').matches },
   }));
-  stage.actors = nodes;
-  byId('map').querySelector('.vis-network').tabIndex = -1;
+  byId('map').querySelector('.vis-network')?.setAttribute('tabindex', '-1');
   stage.on('beforeDrawing', context => paint(context, frameOfScreen()));
   stage.on('zoom', () => { state.isFitted = false; });
   stage.on('dragEnd', ({ nodes: dragged }) => {
@@ -26,7 +28,13 @@ export function openStage() {
   });
 }
 
-// What vis knows of a note: where it is and how large. It draws nothing; of huge vaults it knows none.
+/**
+ * What vis knows of a note: where it is and how large. It draws nothing; of huge vaults it knows none.
+ *
+ * @param {Note} note
+ * @param {number} id
+ * @returns {vis.NodeData}
+ */
 function visNode(note, id) {
   const nodeDimensions = isLayered
     ? { width: note.w, height: note.h }
@@ -35,6 +43,7 @@ function visNode(note, id) {
   return { id, x: note.x, y: note.y, shape: 'custom', ctxRenderer };
 }
 
+/** @param {number[]} dragged */
 function saveDraggedPositions(dragged) {
   invalidateBackdrop();
   if (isLayered || localPositions) return;
@@ -43,6 +52,7 @@ function saveDraggedPositions(dragged) {
 
 export function updateVisNodes() {
   if (isBig) return;
+  /** @param {number} id */
   const placeOf = id => isLayered ? {} : { x: notes[id].x, y: notes[id].y, ...localPositions?.get(id) };
-  stage.actors.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id], ...placeOf(id) })));
+  visNodes.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id], ...placeOf(id) })));
 }

@@ -8,6 +8,7 @@ import { showLegend } from './legend.js';
 
 export const toggleTheme = () => setTheme(isDark() ? 'light' : 'dark');
 
+/** @param {string} theme */
 export function setTheme(theme) {
   root.dataset.theme = theme;
   readColours();

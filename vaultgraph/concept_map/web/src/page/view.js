@@ -14,7 +14,7 @@ import { countLabel, t } from '../model/strings.js';
 import { fit } from './camera.js';
 import { listNotes } from './note-list.js';
 import { updateActions } from './panel.js';
-import { MAX_SVG_ELEMENTS, isSvgPossible } from './save.js';
+import { isSvgPossible, MAX_SVG_ELEMENTS } from './save.js';
 import { closePath } from './selection.js';
 import { updateVisNodes } from './stage.js';
 
@@ -32,14 +32,21 @@ export function updateView() {
   updateFocus();
 }
 
+const svgButton = /** @type {HTMLButtonElement} */ (byId('svg'));
+
 export function updateCount() {
   const written = shown.notes.filter(isNote).length;
   byId('count').textContent = `${countLabel('notes', written)} · ${countLabel('links', shown.links.length)}`;
-  byId('svg').disabled = !isSvgPossible();
-  byId('svg').title = byId('svg').ariaLabel = t(isSvgPossible() ? 'svg' : 'svg_too_large', MAX_SVG_ELEMENTS);
+  svgButton.disabled = !isSvgPossible();
+  svgButton.title = svgButton.ariaLabel = t(isSvgPossible() ? 'svg' : 'svg_too_large', MAX_SVG_ELEMENTS);
 }
 
-// Only the surroundings of a note, up to a distance; -1 shows all notes.
+/**
+ * Only the surroundings of a note, up to a distance; -1 shows all notes.
+ *
+ * @param {number} note
+ * @param {number} depth
+ */
 export function showLocal(note, depth) {
   state.centre = note;
   state.depth = Math.max(1, Math.min(6, depth));

@@ -2,12 +2,13 @@
 
 import { positionOf } from '../drawing/stage.js';
 import { isLayered, page } from '../format/payload.js';
-import { shown, distancesFrom } from '../model/filter.js';
+import { distancesFrom, shown } from '../model/filter.js';
 import { state } from '../model/state.js';
 
 // Where reading begins: the first box of the largest connected part, or the dot with the most links.
 export function firstNote() {
   if (!isLayered) return shown.notes[0];
+  /** @param {number} note */
   const along = note => page.flow === 'TB' ? positionOf(note).y : positionOf(note).x;
   const reach = new Map();
   for (const note of shown.notes) {
@@ -18,6 +19,12 @@ export function firstNote() {
   return shown.notes.reduce((a, b) => (reach.get(b) - reach.get(a) || along(a) - along(b)) > 0 ? b : a);
 }
 
+/**
+ * @param {Iterable<number>} candidates
+ * @param {number} dx
+ * @param {number} dy
+ * @returns {number | undefined}
+ */
 export function nearestInDirection(candidates, dx, dy) {
   const here = positionOf(state.selected);
   let best, lowestCost = Infinity;

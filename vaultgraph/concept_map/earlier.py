@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
+from vaultgraph.concept_map.columns import FORMAT_VERSION
 from vaultgraph.concept_map.lean import full_links, full_notes
 from vaultgraph.concept_map.scene import MapNote
 from vaultgraph.concept_map.topics import NO_TOPIC
@@ -71,6 +72,8 @@ def read_earlier(html: str) -> Earlier | None:
 
 def _earlier(blocks: Mapping[str, Any]) -> Earlier:
     page = blocks["page"]
+    if page.get("version", FORMAT_VERSION) != FORMAT_VERSION:  # the first maps have none
+        raise ValueError(page["version"])
     notes = full_notes(blocks["notes"])
     keys = [note.get("path") or "?" + fold(str(note["label"])) for note in notes]
     places = [

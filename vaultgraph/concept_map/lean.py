@@ -1,6 +1,6 @@
 """The tables of a huge map, without what the page can tell by itself.
 
-`web/src/format/compact.js` fills them up.
+docs/map-format.md describes them; `web/src/format/compact.js` fills them up.
 What repeats or lies near is told by how it differs from what came before: that packs best.
 """
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from vaultgraph.concept_map.boxes import Box, box
 from vaultgraph.concept_map.cards import Piece, pieces
+from vaultgraph.concept_map.columns import FORMAT_VERSION
 from vaultgraph.concept_map.earlier import Earlier
 from vaultgraph.concept_map.keeping import Kept, KeptTopics, keep, keep_topics, known_places
 from vaultgraph.concept_map.placement import manner, place_big, place_boxes, place_dots
@@ -92,7 +93,12 @@ def payload(
         place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": topic[number]}
         fields = {"id": number, **_note_fields(note), **place, **shapes[number]}
         notes.append(_without_blanks(fields))
-    page: Fields = {"title": scene.title, "part": scene.part, "focus": scene.focus}
+    page: Fields = {
+        "version": FORMAT_VERSION,
+        "title": scene.title,
+        "part": scene.part,
+        "focus": scene.focus,
+    }
     page |= {"mode": mode, "flow": placement.flow, "placed": kept.placed if kept else 0}
     page |= {"tray": placement.tray, "topics": _names(scene, topic, kept)}
     page["back"] = _BACK[placement.flow]

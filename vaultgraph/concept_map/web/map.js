@@ -29,7 +29,7 @@ function icon(name) {
 }
 var heading = (words) => make("h2", { textContent: words });
 
-// src/model/cache.js
+// src/cache.js
 function lazy(make2) {
   let value;
   return () => value ??= make2();
@@ -133,7 +133,9 @@ async function readTable(name, fill) {
   const table = readBlock(name);
   return typeof table === "string" ? fill(await unpack(table)) : table;
 }
+var FORMAT_VERSION = 1;
 var page = readBlock("page");
+if (page.version !== FORMAT_VERSION) throw new Error(`the data has version ${page.version}, this page reads version ${FORMAT_VERSION}`);
 var notes = await readTable("notes", expandNotes);
 var links = await readTable("links", expandLinks);
 var isBig = page.mode === "big";
@@ -1908,9 +1910,9 @@ function paintRelationName(context, link, taken) {
   const { spots = [] } = routeOf(link), name = relationLabel(link);
   context.font = `500 11px ${FONT}`;
   const width = context.measureText(name).width + 14;
-  const boxAt = ([x2, y2]) => ({ left: x2 - width / 2, right: x2 + width / 2, top: y2 - 9, bottom: y2 + 9 });
-  const [x, y] = spots.find((spot) => taken.isFree(boxAt(spot))) ?? spots[0];
-  taken.add(boxAt([x, y]));
+  const boxAt2 = ([x2, y2]) => ({ left: x2 - width / 2, right: x2 + width / 2, top: y2 - 9, bottom: y2 + 9 });
+  const [x, y] = spots.find((spot) => taken.isFree(boxAt2(spot))) ?? spots[0];
+  taken.add(boxAt2([x, y]));
   context.beginPath();
   context.roundRect(x - width / 2, y - 9, width, 18, 9);
   context.fillStyle = colour.paper;
@@ -2004,6 +2006,26 @@ function paintFull(context, number, isMarked, line, scale) {
   context.stroke();
 }
 
+// src/drawing/label-placing.js
+var boxAt = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
+var boxBeside = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
+function boxesAround(dot, size) {
+  const { width, height } = size;
+  const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2, corner = 0.75 * (dot.right - dot.left) / 2;
+  const tops = [y + corner - height / 4, y - corner - 3 * height / 4];
+  return [
+    boxAt(x - width / 2, dot.bottom + 1, size),
+    boxAt(x - width / 2, dot.top - height, size),
+    boxBeside(dot, size),
+    boxAt(dot.left - width - 2, y - height / 2, size),
+    ...tops.flatMap((top) => [boxAt(x + corner, top, size), boxAt(x - corner - width, top, size)])
+  ];
+}
+function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
+  const clear = boxes.filter((box) => box.left > 0 && box.right < width && names.isFree(box));
+  return clear.find((box) => dots.isFree(box)) ?? (mayHideDots ? clear.sort((a, b) => dots.count(a) - dots.count(b))[0] : void 0) ?? (isRequired ? boxes[0] : void 0);
+}
+
 // src/drawing/labels.js
 var MAX_LETTERS = 36;
 var MIN_LETTERS = 6;
@@ -2057,30 +2079,17 @@ function widthInUnlinkedArea(note, scale) {
 function paintLabel(context, note, frame, names, dots) {
   const picture2 = pictureOf(note, frame.scale);
   if (!picture2) return false;
-  const mayHideDots = (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted);
-  const boxes = [...labelBoxes(note, frame, picture2)];
-  const isClear = (box2) => box2.left > 0 && box2.right < (frame.right - frame.left) * frame.scale && names.isFree(box2);
-  const box = boxes.find((each) => isClear(each) && dots.isFree(each)) ?? (mayHideDots ? boxes.filter(isClear).sort((a, b) => dots.count(a) - dots.count(b))[0] : void 0) ?? (note === focus.note ? boxes[0] : void 0);
+  const half = Math.max(notes[note].r * frame.scale, 1.6);
+  const boxes = isOrphan(note) ? [boxBeside(screenBox(note, frame, half), picture2)] : boxesAround(screenBox(note, frame, half), picture2);
+  const box = chooseBox(boxes, names, dots, {
+    width: (frame.right - frame.left) * frame.scale,
+    mayHideDots: (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted),
+    isRequired: note === focus.note
+  });
   if (!box) return false;
   names.add(box);
   copyPicture(context, picture2, box, frame);
   return true;
-}
-function* labelBoxes(note, frame, { width, height }) {
-  const half = Math.max(notes[note].r * frame.scale, 1.6);
-  const dot = screenBox(note, frame, half);
-  const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2;
-  const boxAt = (left, top) => ({ left, top, right: left + width, bottom: top + height });
-  if (isOrphan(note)) return yield boxAt(dot.right + 2, y - height / 2);
-  yield boxAt(x - width / 2, dot.bottom + 1);
-  yield boxAt(x - width / 2, dot.top - height);
-  yield boxAt(dot.right + 2, y - height / 2);
-  yield boxAt(dot.left - width - 2, y - height / 2);
-  const beside = 0.75 * half;
-  for (const top of [y + beside - height / 4, y - beside - 3 * height / 4]) {
-    yield boxAt(x + beside, top);
-    yield boxAt(x - beside - width, top);
-  }
 }
 function lettersThatFit(room, name, size) {
   ruler.font = `500 ${size}px ${FONT}`;

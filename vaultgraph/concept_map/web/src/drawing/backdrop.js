@@ -1,8 +1,8 @@
 // Thousands of links, painted once into a picture of the whole map and copied from there.
 
+import { getOrAdd } from '../cache.js';
 import { make } from '../dom.js';
 import { links } from '../format/payload.js';
-import { getOrAdd } from '../model/cache.js';
 import { shown } from '../model/filter.js';
 import { groupOf } from '../model/groups.js';
 import { bounds } from './bounds.js';

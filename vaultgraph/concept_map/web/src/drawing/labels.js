@@ -1,13 +1,14 @@
 // The names of the dots: as large at every zoom, the most linked first, never one over another.
 
+import { lazy } from '../cache.js';
 import { byId } from '../dom.js';
 import { notes, page } from '../format/payload.js';
-import { lazy } from '../model/cache.js';
 import { shown } from '../model/filter.js';
 import { byWeight, isOrphan, isUnresolved } from '../model/graph.js';
 import { isDense } from '../model/state.js';
 import { shorten } from '../model/text.js';
 import { focus } from './focus.js';
+import { boxBeside, boxesAround, chooseBox } from './label-placing.js';
 import { copyPicture, drawPicture, pictures } from './name-pictures.js';
 import { notesWithin } from './note-grid.js';
 import { Occupied } from './occupied.js';
@@ -89,7 +90,7 @@ const screenBox = (note, { left, top, scale }, half) => {
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 };
 
-// In the tray a name has the room up to the next column; where that is too little, there is none.
+// In the area of unlinked notes a name has the room up to the next column; where that is too little, it has no name.
 const unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
 
 const endOfUnlinkedArea = () => page.tray ? page.tray[0] + page.tray[2] : Infinity;
@@ -104,8 +105,6 @@ function widthInUnlinkedArea(note, scale) {
 }
 
 /**
- * The name of an important note may hide small dots; other names find a free place or stay away.
- *
  * @param {Context} context
  * @param {number} note
  * @param {Frame} frame
@@ -115,43 +114,17 @@ function widthInUnlinkedArea(note, scale) {
 function paintLabel(context, note, frame, names, dots) {
   const picture = pictureOf(note, frame.scale);
   if (!picture) return false;
-  const mayHideDots = (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted);
-  const boxes = [...labelBoxes(note, frame, picture)];
-  /** @param {Box} box */
-  const isClear = box => box.left > 0 && box.right < (frame.right - frame.left) * frame.scale && names.isFree(box);
-  const box = boxes.find(each => isClear(each) && dots.isFree(each))
-    ?? (mayHideDots ? boxes.filter(isClear).sort((a, b) => dots.count(a) - dots.count(b))[0] : undefined)
-    ?? (note === focus.note ? boxes[0] : undefined);
+  const half = Math.max(notes[note].r * frame.scale, 1.6);
+  const boxes = isOrphan(note) ? [boxBeside(screenBox(note, frame, half), picture)] : boxesAround(screenBox(note, frame, half), picture);
+  const box = chooseBox(boxes, names, dots, {
+    width: (frame.right - frame.left) * frame.scale,
+    mayHideDots: (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted),
+    isRequired: note === focus.note,
+  });
   if (!box) return false;
   names.add(box);
   copyPicture(context, picture, box, frame);
   return true;
-}
-
-/**
- * Below the dot, above it, to its right or to its left, then at its corners; in the tray always to its right.
- *
- * @param {number} note
- * @param {Frame} frame
- * @param {NamePicture} picture
- * @returns {Generator<Box, void>}
- */
-function* labelBoxes(note, frame, { width, height }) {
-  const half = Math.max(notes[note].r * frame.scale, 1.6);
-  const dot = screenBox(note, frame, half);
-  const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2;
-  /** @type {(left: number, top: number) => Box} */
-  const boxAt = (left, top) => ({ left, top, right: left + width, bottom: top + height });
-  if (isOrphan(note)) return yield boxAt(dot.right + 2, y - height / 2);
-  yield boxAt(x - width / 2, dot.bottom + 1);
-  yield boxAt(x - width / 2, dot.top - height);
-  yield boxAt(dot.right + 2, y - height / 2);
-  yield boxAt(dot.left - width - 2, y - height / 2);
-  const beside = 0.75 * half;
-  for (const top of [y + beside - height / 4, y - beside - 3 * height / 4]) {
-    yield boxAt(x + beside, top);
-    yield boxAt(x - beside - width, top);
-  }
 }
 
 /**

@@ -1,7 +1,7 @@
 // Pictures of names: a name is drawn once, into a small canvas of its own, and copied from there.
 
+import { lazy } from '../cache.js';
 import { make } from '../dom.js';
-import { lazy } from '../model/cache.js';
 import { contextOf, ruler, SvgContext } from './svg-context.js';
 import { colour, FONT } from './theme.js';
 

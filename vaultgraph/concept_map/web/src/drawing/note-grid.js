@@ -1,7 +1,7 @@
 // Which notes lie in a part of the map, looked up through a grid of squares.
 
+import { getOrAdd } from '../cache.js';
 import { isLayered, notes } from '../format/payload.js';
-import { getOrAdd } from '../model/cache.js';
 import { shown } from '../model/filter.js';
 import { byWeight } from '../model/graph.js';
 import { positionOf, stage } from './stage.js';

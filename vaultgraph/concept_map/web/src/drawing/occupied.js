@@ -1,6 +1,6 @@
 // Which rectangles of the screen are taken, looked up through a grid of cells.
 
-import { getOrAdd } from '../model/cache.js';
+import { getOrAdd } from '../cache.js';
 
 const CELL = 64;
 

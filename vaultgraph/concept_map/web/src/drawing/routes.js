@@ -2,8 +2,8 @@
 // A route is { start: [x, y], curves: [[x1, y1, x2, y2, x, y]...], tip: [x, y, dx, dy] }; that of a layered
 // map has `spots` too, where the name of its relation may stand: [x, y]..., the best first.
 
+import { getOrAdd } from '../cache.js';
 import { isLayered, links, notes, page } from '../format/payload.js';
-import { getOrAdd } from '../model/cache.js';
 import { positionOf } from './stage.js';
 
 const ARROW_ROOM = 3, MAX_SHIFT = { TB: 44, LR: 24, '': 0 };

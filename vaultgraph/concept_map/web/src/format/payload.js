@@ -1,6 +1,6 @@
 // Reads the data blocks of the page.
 
-import { lazy } from '../model/cache.js';
+import { lazy } from '../cache.js';
 import { unpack } from './columns.js';
 import { expandCards, expandImages, expandLinks, expandNotes } from './compact.js';
 
@@ -21,8 +21,13 @@ async function readTable(name, fill) {
   return typeof table === 'string' ? fill(await unpack(table)) : table;
 }
 
+// The version of docs/map-format.md that this page reads.
+const FORMAT_VERSION = 1;
+
 /** @type {Page} */
 export const page = readBlock('page');
+if (page.version !== FORMAT_VERSION) throw new Error(`the data has version ${page.version}, this page reads version ${FORMAT_VERSION}`);
+
 export const notes = await readTable('notes', expandNotes);
 export const links = await readTable('links', expandLinks);
 export const isBig = page.mode === 'big';

@@ -1,7 +1,7 @@
 // Cards that are due today or before, and new ones, where the notes store when they are due.
 
+import { lazy } from '../cache.js';
 import { notes } from '../format/payload.js';
-import { lazy } from './cache.js';
 import { countLabel } from './strings.js';
 
 const currentDay = () => {

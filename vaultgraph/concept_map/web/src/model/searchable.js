@@ -1,7 +1,7 @@
 // The texts by which a note is found: its name, aliases and cards.
 
+import { getOrAdd, lazy } from '../cache.js';
 import { allCards, notes } from '../format/payload.js';
-import { getOrAdd, lazy } from './cache.js';
 import { byWeight, cardsOf, foldedLabels } from './graph.js';
 import { fold } from './text.js';
 

@@ -125,7 +125,9 @@ function expandCards(table) {
   );
   return cards;
 }
-var expandImages = (images) => images.map((image) => Array.isArray(image) ? image : [decodeURIComponent(image.split("/").pop() ?? ""), image]);
+function expandImages(images) {
+  return images.map((image) => Array.isArray(image) ? image : [decodeURIComponent(image.split("/").pop() ?? ""), image]);
+}
 
 // src/format/payload.js
 var readBlock = (name) => JSON.parse(document.getElementById(`vg-${name}`)?.textContent ?? "");
@@ -162,7 +164,7 @@ links.forEach((link, number) => {
 if (isBig) computeSizes(notes, notes.map((_, note) => outgoing[note].length + incoming[note].length));
 var relationCounts = /* @__PURE__ */ new Map();
 for (const { kind = "" } of links) relationCounts.set(kind, (relationCounts.get(kind) ?? 0) + 1);
-var relationTypes = [...relationCounts.keys()].filter(Boolean).sort((a, b) => (relationCounts.get(b) ?? 0) - (relationCounts.get(a) ?? 0));
+var relationTypes = [...relationCounts].filter(([kind]) => kind).sort(([, a], [, b]) => b - a).map(([kind]) => kind);
 var foldedLabels = notes.map((note) => fold(note.label));
 var cardsOf = (note) => Object.hasOwn(allCards(), note) ? allCards()[note] : [];
 var isNote = (note) => !notes[note].kind;
@@ -219,11 +221,13 @@ function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsO
   }
   return parseAlternatives(void 0, 0);
 }
-var firstTermToken = (words) => [...words.matchAll(TOKEN)].find(([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== "OR");
-var firstTerm = (words) => {
+var firstTermToken = (words) => [...words.matchAll(TOKEN)].find(
+  ([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== "OR"
+);
+function firstTerm(words) {
   const [, , , , phrase, , word] = firstTermToken(words) ?? [];
   return fold(phrase ?? word ?? "");
-};
+}
 
 // src/model/searchable.js
 var tagsOf = (note) => [...notes[note].tags ?? [], ...notes[note].marks ?? []];
@@ -400,7 +404,8 @@ function ringPositions(centre) {
   let edge = 0;
   for (const ring of notesByDistance(centre)) {
     const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((near) => angles.has(near)).map((near) => angles.get(near) ?? 0));
-    const inOrder = ring.map((note) => [note, preferredAngle(note)]).sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
+    const inOrder = ring.map((note) => [note, preferredAngle(note)]);
+    inOrder.sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
     const { inner, rows } = ringSize(ring.length, edge + RING_GAP);
     inOrder.forEach(([note], place) => {
       const angle = FULL_CIRCLE * place / ring.length, radius = inner + RING_GAP * (place % rows);
@@ -491,7 +496,11 @@ function pathLabel({ start: start2, end, links: steps }) {
   const ends = [notes[start2].label, notes[end].label];
   return steps ? `${t("way_found", ...ends)} · ${countLabel("steps", steps.length)}` : t("way_none", ...ends);
 }
-var notesOnPath = ({ start: start2, links: steps }) => (steps ?? []).reduce((passed, link) => [...passed, otherEnd(link, passed[passed.length - 1])], [start2]);
+function notesOnPath({ start: start2, links: steps }) {
+  const passed = [start2];
+  for (const link of steps ?? []) passed.push(otherEnd(link, passed[passed.length - 1]));
+  return passed;
+}
 var isPathTarget = (note) => Boolean(state.path?.links) && note === state.path?.end;
 var isPathEndpoint = (note) => note === state.path?.start || note === state.path?.end;
 
@@ -521,16 +530,27 @@ var colourOf = (note) => colour[KIND_COLOURS[notes[note].kind ?? ""]] ?? colourO
 var NO_FOCUS = { note: -1, highlighted: null, ancestors: /* @__PURE__ */ new Set(), pathLinks: null };
 var focus = NO_FOCUS;
 function updateFocus() {
-  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
-  if (state.found) focus = { ...NO_FOCUS, highlighted: state.found };
-  else if (state.path?.links && state.hovered < 0) focus = { ...NO_FOCUS, highlighted: new Set(notesOnPath(state.path)), pathLinks: new Set(state.path.links.map((link) => links[link])) };
-  else if (note < 0 || !shown.isNote[note]) focus = NO_FOCUS;
-  else focus = { ...NO_FOCUS, note, highlighted: new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]), ancestors: ancestors(note) };
+  focus = wantedFocus();
   redraw();
+}
+function wantedFocus() {
+  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
+  if (state.found) return { ...NO_FOCUS, highlighted: state.found };
+  if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
+  if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
+  const highlighted = new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]);
+  return { ...NO_FOCUS, note, highlighted, ancestors: ancestors(note) };
+}
+function focusOnPath(path) {
+  const pathLinks = new Set((path.links ?? []).map((link) => links[link]));
+  return { ...NO_FOCUS, highlighted: new Set(notesOnPath(path)), pathLinks };
 }
 var isDimmed = (note) => focus.highlighted !== null && !focus.highlighted.has(note);
 var leadsToFocus = (note) => focus.ancestors.has(note);
-var isHighlighted = (link) => focus.pathLinks ? focus.pathLinks.has(link) : focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
+function isHighlighted(link) {
+  if (focus.pathLinks) return focus.pathLinks.has(link);
+  return focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
+}
 var isHiddenAsImplied = (link) => Boolean(link.implied) && !state.showImplied && !isHighlighted(link);
 function isLinkDimmed(link) {
   if (!focus.highlighted || isHighlighted(link)) return false;
@@ -717,7 +737,8 @@ var SvgContext = class {
     Object.assign(this, { fillStyle: fill, textAlign: "center", textBaseline: "middle" });
     lines.forEach((line, number) => {
       const text = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines.length);
-      for (const [name, value] of Object.entries({ "paint-order": "stroke", stroke: colour.paper, "stroke-width": 3.4 / scale, "stroke-linejoin": "round" })) {
+      const outline = { "paint-order": "stroke", stroke: colour.paper, "stroke-width": 3.4 / scale, "stroke-linejoin": "round" };
+      for (const [name, value] of Object.entries(outline)) {
         text.setAttribute(name, attributeText(value));
       }
     });
@@ -849,7 +870,10 @@ function fillGrid() {
 }
 var squareKey = (column, row) => column * 100003 + row;
 function notesWithin(frame, most = Infinity) {
-  const isInside = (note) => positionOf(note).x > frame.left && positionOf(note).x < frame.right && positionOf(note).y > frame.top && positionOf(note).y < frame.bottom;
+  const isInside = (note) => {
+    const { x, y } = positionOf(note);
+    return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
+  };
   const across = (frame.right - frame.left) / SQUARE, down = (frame.bottom - frame.top) / SQUARE;
   const found = [];
   if (across * down > MAX_SQUARES) {
@@ -872,7 +896,8 @@ function* notesOfSquares({ left, top, right, bottom }) {
 function noteAt({ x, y }) {
   const reach = isLayered ? 0 : 10 / stage.getScale();
   let best = -1, lowest = Infinity;
-  for (const note of notesOfSquares({ left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE })) {
+  const around = { left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE };
+  for (const note of notesOfSquares(around)) {
     const distance = Math.hypot(positionOf(note).x - x, positionOf(note).y - y) - (notes[note].r ?? 0);
     if (distance < reach && distance < lowest) [best, lowest] = [note, distance];
   }
@@ -885,10 +910,11 @@ var clearPictures = () => {
   pictures = /* @__PURE__ */ new Map();
 };
 function copyPicture(context, picture2, box, frame) {
-  if (context instanceof SvgContext) return context.writeName(picture2, frame.left + box.left / frame.scale, frame.top + box.top / frame.scale, frame.scale);
+  const left = frame.left + box.left / frame.scale, top = frame.top + box.top / frame.scale;
+  if (context instanceof SvgContext) return context.writeName(picture2, left, top, frame.scale);
   const transform = context.getTransform();
-  const x = transform.a * (frame.left + box.left / frame.scale) + transform.e;
-  const y = transform.d * (frame.top + box.top / frame.scale) + transform.f;
+  const x = transform.a * left + transform.e;
+  const y = transform.d * top + transform.f;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.drawImage(picture2.canvas(), Math.round(x), Math.round(y));
   context.setTransform(transform);
@@ -955,7 +981,7 @@ var areRegionsShown = () => regions.length > 0 && state.centre < 0;
 function paintRegions(context, scale) {
   const isByTopic = state.colour === "topic", { topics, subtopics } = shownOutlines();
   const hue = (topic) => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MAX_GROUPS)) : colour.soft;
-  topicLinks.forEach((road) => paintTopicLink(context, road, scale));
+  topicLinks.forEach((topicLink) => paintTopicLink(context, topicLink, scale));
   for (const { x, y, radius, topic } of topics.filter(hasNotes)) {
     paintDisc(context, x, y, radius, colour.paper, 1, 1);
     paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.1 : 0.075, 1.2 / scale);
@@ -1200,12 +1226,16 @@ function wholeOfMap() {
   const { left, top, right, bottom } = bounds();
   return { left, top, right, bottom, scale: Math.min(2, WHOLE_SHEET_SIDE / Math.max(right - left, bottom - top)), most: MAX_THIN_LINKS };
 }
-var covers = (sheet, { left, top, right, bottom }) => sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
+function covers(sheet, { left, top, right, bottom }) {
+  return sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
+}
 function scheduleNearSheet() {
   clearTimeout(sheets.waiting);
   sheets.waiting = setTimeout(() => {
-    const frame = frameOfScreen(), dx = (frame.right - frame.left) * MARGIN_AROUND_WINDOW, dy = (frame.bottom - frame.top) * MARGIN_AROUND_WINDOW;
-    sheets.near = drawSheet({ ...frame, left: frame.left - dx, right: frame.right + dx, top: frame.top - dy, bottom: frame.bottom + dy, most: MAX_THIN_LINKS_NEAR });
+    const frame = frameOfScreen(), { left, top, right, bottom } = frame;
+    const dx = (right - left) * MARGIN_AROUND_WINDOW, dy = (bottom - top) * MARGIN_AROUND_WINDOW;
+    const around = { left: left - dx, right: right + dx, top: top - dy, bottom: bottom + dy };
+    sheets.near = drawSheet({ ...frame, ...around, most: MAX_THIN_LINKS_NEAR });
     redraw();
   }, REST_MS);
 }
@@ -1243,7 +1273,7 @@ function drawThinLinks(context, { scale, most = MAX_THIN_LINKS }, inside) {
   context.globalAlpha = 1;
 }
 function thinLinkPaths(inside, most) {
-  const lines = /* @__PURE__ */ new Map(), rest = [];
+  const lines = /* @__PURE__ */ new Map(), linksAcross = [];
   let count = 0;
   const add = (group, from, to) => {
     if (!lines.has(group)) lines.set(group, { path: newPath(), size: 0 });
@@ -1259,10 +1289,10 @@ function thinLinkPaths(inside, most) {
       if (count >= most) return lines;
       if (!isLinkShown(number)) continue;
       if (notes[note].topic === notes[to].topic) add(groupOf(note) === groupOf(to) ? groupOf(note) : -1, note, to);
-      else if (rest.length < most) rest.push([note, to]);
+      else if (linksAcross.length < most) linksAcross.push([note, to]);
     }
   }
-  for (const [from, to] of rest.slice(0, most - count)) add(-1, from, to);
+  for (const [from, to] of linksAcross.slice(0, most - count)) add(-1, from, to);
   return lines;
 }
 function drawTinyDots(context, inside, scale) {
@@ -1314,7 +1344,10 @@ function addressOf(note) {
   return `#note=${nameInAddress(note)}${from}`;
 }
 var writeAddress = (address) => history.replaceState(null, "", address);
-var addressInObsidian = (path) => `obsidian://open?vault=${encodeURIComponent(page.title)}&file=${encodeURIComponent(path.replace(/\.md$/, ""))}`;
+function addressInObsidian(path) {
+  const vault = encodeURIComponent(page.title), file = encodeURIComponent(path.replace(/\.md$/, ""));
+  return `obsidian://open?vault=${vault}&file=${file}`;
+}
 function noteCalled(encoded) {
   let name;
   try {
@@ -1464,6 +1497,31 @@ var commands = (
 );
 var bindCommands = (bound) => Object.assign(commands, bound);
 
+// src/page/elements.js
+function swatch(note) {
+  if (isUnresolved(note)) return make("i", { className: "swatch hollow" });
+  const mark = make("i", { className: "swatch" });
+  mark.style.background = colourOf(note);
+  return mark;
+}
+var hoverHandlers = (note) => ({
+  mouseenter: () => {
+    state.hovered = note;
+    updateFocus();
+  },
+  mouseleave: () => {
+    state.hovered = -1;
+    updateFocus();
+  }
+});
+function kindLabel(note) {
+  const { kind } = notes[note];
+  return kind ? t(kind) : "";
+}
+function closeButton(close) {
+  return make("button", { className: "close", ariaLabel: t("close"), title: t("close"), click: close }, icon("close"));
+}
+
 // src/page/help.js
 var SHORTCUTS = [
   ["/", "key_search"],
@@ -1484,9 +1542,12 @@ var helpDialog = (
   byId("help")
 );
 function openHelp() {
-  const rows = SHORTCUTS.map(([keys, what]) => make("tr", {}, make("th", { scope: "row" }, make("kbd", { textContent: keys })), make("td", { textContent: t(what) })));
-  const close = make("button", { className: "close", ariaLabel: t("close"), title: t("close"), click: () => helpDialog.close() }, icon("close"));
-  helpDialog.replaceChildren(close, heading(t("help")), make("table", {}, ...rows), make("p", { className: "where", textContent: t("operators") }));
+  const rows = SHORTCUTS.map(([keys, what]) => {
+    const key = make("th", { scope: "row" }, make("kbd", { textContent: keys }));
+    return make("tr", {}, key, make("td", { textContent: t(what) }));
+  });
+  const operators = make("p", { className: "where", textContent: t("operators") });
+  helpDialog.replaceChildren(closeButton(() => helpDialog.close()), heading(t("help")), make("table", {}, ...rows), operators);
   helpDialog.showModal();
 }
 
@@ -1568,28 +1629,6 @@ function updatePathBar() {
   if (pathStart >= 0) byId("said").textContent = label;
 }
 
-// src/page/elements.js
-function swatch(note) {
-  if (isUnresolved(note)) return make("i", { className: "swatch hollow" });
-  const mark = make("i", { className: "swatch" });
-  mark.style.background = colourOf(note);
-  return mark;
-}
-var hoverHandlers = (note) => ({
-  mouseenter: () => {
-    state.hovered = note;
-    updateFocus();
-  },
-  mouseleave: () => {
-    state.hovered = -1;
-    updateFocus();
-  }
-});
-function kindLabel(note) {
-  const { kind } = notes[note];
-  return kind ? t(kind) : "";
-}
-
 // src/page/panel.js
 var MAX_CHIPS = 60;
 var MAX_TRAIL = 8;
@@ -1597,7 +1636,7 @@ function fillPanel(note) {
   const { label, path, deck, tags = [] } = notes[note];
   const where = isUnresolved(note) ? t("unwritten_note") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
   byId("panel").replaceChildren(
-    make("button", { className: "close", ariaLabel: t("close"), title: t("close"), click: () => commands.select(-1) }, icon("close")),
+    closeButton(() => commands.select(-1)),
     make("h1", { textContent: label }),
     make("div", { className: "where", textContent: where }),
     make("div", { className: "waiting", textContent: dueLabel(note), hidden: !waitingCount(note) }),
@@ -1655,14 +1694,16 @@ function section(title, chips) {
   const rest = chips.length - MAX_CHIPS;
   const list = make("div", { className: "chips" }, ...chips.slice(0, MAX_CHIPS));
   if (rest > 0) {
-    const more = make("button", { className: "chip", textContent: t("more", rest), click: () => more.replaceWith(...chips.slice(MAX_CHIPS)) });
+    const showRest = () => more.replaceWith(...chips.slice(MAX_CHIPS));
+    const more = make("button", { className: "chip", textContent: t("more", rest), click: showRest });
     list.append(more);
   }
   return [heading(`${title} · ${chips.length}`), list];
 }
 function chip(note, arrow = "", meaning = "") {
   const mark = arrow ? make("span", { className: "arrow", ariaLabel: meaning, role: "img", textContent: arrow }) : null;
-  return make("button", { className: "chip", click: () => commands.choose(note, true), ...hoverHandlers(note) }, mark, swatch(note), notes[note].label);
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  return make("button", { className: "chip", ...listeners }, mark, swatch(note), notes[note].label);
 }
 function cardSection(note) {
   const cards = cardsOf(note);
@@ -1938,14 +1979,18 @@ function listItems(from) {
   const rows = listedNotes.slice(from, from + MAX_LISTED).map((note) => make("li", {}, listItem(note)));
   const rest = listedNotes.length - from - rows.length;
   if (rest <= 0) return rows;
-  const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: () => item.replaceWith(...listItems(from + MAX_LISTED)) });
+  const showMore = () => item.replaceWith(...listItems(from + MAX_LISTED));
+  const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: showMore });
   const item = make("li", {}, more);
   return [...rows, item];
 }
 function listItem(note) {
   const { label, cards } = notes[note];
-  const small = make("small", { textContent: [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean).join(" · ") });
-  return make("button", { tabIndex: listTabIndex(), click: () => commands.choose(note, true), ...hoverHandlers(note) }, swatch(note), make("span", { className: "name", textContent: label }), small);
+  const details = [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean);
+  const small = make("small", { textContent: details.join(" · ") });
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  const name = make("span", { className: "name", textContent: label });
+  return make("button", { tabIndex: listTabIndex(), ...listeners }, swatch(note), name, small);
 }
 function onListKey(event) {
   const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp");
@@ -2091,18 +2136,19 @@ function paintLabel(context, note, frame, names, dots) {
   copyPicture(context, picture2, box, frame);
   return true;
 }
-function lettersThatFit(room, name, size) {
+function lettersThatFit(width, name, size) {
   ruler.font = `500 ${size}px ${FONT}`;
   const widthOf = (words) => ruler.measureText(words).width;
-  if (widthOf(name) <= room) return Infinity;
-  let most = Math.floor(name.length * room / widthOf(name));
-  while (most >= MIN_LETTERS && widthOf(shorten(name, most)) > room) most -= 1;
+  if (widthOf(name) <= width) return Infinity;
+  let most = Math.floor(name.length * width / widthOf(name));
+  while (most >= MIN_LETTERS && widthOf(shorten(name, most)) > width) most -= 1;
   return most;
 }
 function pictureOf(note, scale) {
   const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
   const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
-  const most = isOrphan(note) && note !== focus.note ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS;
+  const isConfined = isOrphan(note) && note !== focus.note;
+  const most = isConfined ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS;
   if (most < MIN_LETTERS) return null;
   const name = shorten(notes[note].label, Math.min(most, MAX_LETTERS)), key = `${note} ${size} ${isStrong} ${name}`;
   if (!pictures.has(key)) pictures.set(key, drawPicture([name], size, isStrong, isUnresolved(note)));
@@ -2113,7 +2159,10 @@ var READABLE_DOT = 3;
 var READABLE_SCALE = 0.8;
 function denseLabelOrder(frame) {
   const most = 2 * MAX_LABELS;
-  if (focus.highlighted) return [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES).sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
+  if (focus.highlighted) {
+    const highlighted = [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES);
+    return highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
+  }
   const isReadable = (note) => frame.scale > READABLE_SCALE || notes[note].r * frame.scale > READABLE_DOT;
   return notesWithin(frame, most).filter(isReadable);
 }
@@ -2152,7 +2201,8 @@ function paintDense(context, frame) {
 function highlightedLinks() {
   if (focus.pathLinks) return state.path?.links ?? [];
   if (focus.note < 0) return [];
-  const steps = [...focus.ancestors].flatMap((note) => incoming[note].filter((link) => leadsToFocus(links[link].from) && links[link].direction));
+  const isStep = (link) => leadsToFocus(links[link].from) && links[link].direction;
+  const steps = [...focus.ancestors].flatMap((note) => incoming[note].filter(isStep));
   return [.../* @__PURE__ */ new Set([...steps, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_HIGHLIGHTED_LINKS);
 }
 function highlightedNotes(frame) {
@@ -2304,7 +2354,9 @@ function showLegend() {
   );
 }
 function colourChoice() {
-  const options = availableColourings().map((name) => make("option", { value: name, textContent: t(`by_${name}`), selected: name === state.colour }));
+  const options = availableColourings().map(
+    (name) => make("option", { value: name, textContent: t(`by_${name}`), selected: name === state.colour })
+  );
   if (options.length < 2) return heading(t(`by_${state.colour}`));
   const choice = make("select", { id: "colour", change: () => colourBy(
     /** @type {Colouring} */
@@ -2355,7 +2407,10 @@ function specialRows() {
     if (members.length) rows.push(filterRow(swatch(members[0]), t(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
   }
   const implied = links.filter((link) => link.implied).length;
-  if (implied) rows.push(filterRow(make("i", { className: `${plainStroke} faint` }), t("implied"), implied, showAs("showImplied"), t("implied_why")));
+  if (implied) {
+    const mark = make("i", { className: `${plainStroke} faint` });
+    rows.push(filterRow(mark, t("implied"), implied, showAs("showImplied"), t("implied_why")));
+  }
   return rows.length ? [heading(t("show")), ...rows] : [];
 }
 var hideIn = (set, member) => ({
@@ -2379,7 +2434,8 @@ function filterRow(mark, name, size, { isShown, set }, title = name) {
     set(box.checked);
     updateView();
   } });
-  return make("label", { className: "row", title }, box, mark, make("span", { className: "name", textContent: name }), make("span", { className: "number", textContent: size }));
+  const spans = [make("span", { className: "name", textContent: name }), make("span", { className: "number", textContent: size })];
+  return make("label", { className: "row", title }, box, mark, ...spans);
 }
 
 // src/page/theme-switch.js
@@ -2491,7 +2547,7 @@ function matchInCards(note, matches, side) {
   return card ? { note, rank: 3, hint: () => t("in_cards", shorten(card.words, 90)) } : null;
 }
 function showHits(words) {
-  const list = byId("hits"), foreign = unsupportedOperator(words);
+  const list = byId("hits"), unsupported = unsupportedOperator(words);
   list.hidden = !words;
   queryBox.ariaExpanded = String(Boolean(words));
   list.replaceChildren(...hits.slice(0, MAX_HITS).map(({ note, hint }, place) => make("li", {
@@ -2502,9 +2558,13 @@ function showHits(words) {
       pickHit(note);
     }
   }, notes[note].label, make("small", { textContent: hint() }))));
-  if (!hits.length) list.append(foreign ? make("li", {}, t("foreign", foreign), make("small", { textContent: t("operators") })) : make("li", { textContent: t("nothing") }));
-  byId("said").textContent = foreign ? t("foreign", foreign) : words ? countLabel("hits", hits.length) : "";
+  if (!hits.length) list.append(emptyHit(unsupported));
+  byId("said").textContent = unsupported ? t("foreign", unsupported) : words ? countLabel("hits", hits.length) : "";
   markHit(activeHit);
+}
+function emptyHit(unsupported) {
+  if (!unsupported) return make("li", { textContent: t("nothing") });
+  return make("li", {}, t("foreign", unsupported), make("small", { textContent: t("operators") }));
 }
 function markHit(place) {
   activeHit = place;

@@ -16,7 +16,7 @@ const TEXT_LEFT = 16, TEXT_RIGHT = 14, LEAST_WIDTH = 84, RADIUS = 10;
 /** @param {Note} note */
 const titleOf = note => note.hub ? HUB : TITLE;
 
-// The room a box was given fits any font; this one needs no more than it measures.
+// Boxes are laid out wide enough for any font; shrink them to what this one measures.
 export function shrinkBoxes() {
   const pen = contextOf(document.createElement('canvas'));
   for (const [id, note] of notes.entries()) {

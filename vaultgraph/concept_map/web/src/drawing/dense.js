@@ -33,7 +33,9 @@ export function paintDense(context, frame) {
 function highlightedLinks() {
   if (focus.pathLinks) return state.path?.links ?? [];
   if (focus.note < 0) return [];
-  const steps = [...focus.ancestors].flatMap(note => incoming[note].filter(link => leadsToFocus(links[link].from) && links[link].direction));
+  /** @param {number} link */
+  const isStep = link => leadsToFocus(links[link].from) && links[link].direction;
+  const steps = [...focus.ancestors].flatMap(note => incoming[note].filter(isStep));
   return [...new Set([...steps, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_HIGHLIGHTED_LINKS);
 }
 

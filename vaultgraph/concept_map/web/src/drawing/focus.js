@@ -13,12 +13,23 @@ const NO_FOCUS = { note: -1, highlighted: null, ancestors: new Set(), pathLinks:
 export let focus = NO_FOCUS;
 
 export function updateFocus() {
-  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
-  if (state.found) focus = { ...NO_FOCUS, highlighted: state.found };
-  else if (state.path?.links && state.hovered < 0) focus = { ...NO_FOCUS, highlighted: new Set(notesOnPath(state.path)), pathLinks: new Set(state.path.links.map(link => links[link])) };
-  else if (note < 0 || !shown.isNote[note]) focus = NO_FOCUS;
-  else focus = { ...NO_FOCUS, note, highlighted: new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]), ancestors: ancestors(note) };
+  focus = wantedFocus();
   redraw();
+}
+
+function wantedFocus() {
+  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
+  if (state.found) return { ...NO_FOCUS, highlighted: state.found };
+  if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
+  if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
+  const highlighted = new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]);
+  return { ...NO_FOCUS, note, highlighted, ancestors: ancestors(note) };
+}
+
+/** @param {Path} path */
+function focusOnPath(path) {
+  const pathLinks = new Set((path.links ?? []).map(link => links[link]));
+  return { ...NO_FOCUS, highlighted: new Set(notesOnPath(path)), pathLinks };
 }
 
 /** @param {number} note */
@@ -28,7 +39,10 @@ const isDimmed = note => focus.highlighted !== null && !focus.highlighted.has(no
 export const leadsToFocus = note => focus.ancestors.has(note);
 
 /** @param {Link} link */
-export const isHighlighted = link => focus.pathLinks ? focus.pathLinks.has(link) : focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
+export function isHighlighted(link) {
+  if (focus.pathLinks) return focus.pathLinks.has(link);
+  return focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
+}
 
 /**
  * A plain link that relations imply is drawn only with its notes, unless the reader wants to see all.

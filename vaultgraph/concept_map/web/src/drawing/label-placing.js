@@ -1,4 +1,4 @@
-// Where the name of a dot may stand, and which of these places it gets.
+// Candidate positions for the name of a dot, and the choice among them.
 
 /** @typedef {import('./occupied.js').Occupied} Occupied */
 /** @typedef {{ width: number, height: number }} Size */

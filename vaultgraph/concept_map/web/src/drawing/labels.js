@@ -90,7 +90,7 @@ const screenBox = (note, { left, top, scale }, half) => {
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 };
 
-// In the area of unlinked notes a name has the room up to the next column; where that is too little, it has no name.
+// In the area of unlinked notes a name may extend to the next column; where that is too narrow, there is none.
 const unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
 
 const endOfUnlinkedArea = () => page.tray ? page.tray[0] + page.tray[2] : Infinity;
@@ -130,17 +130,17 @@ function paintLabel(context, note, frame, names, dots) {
 /**
  * How many letters of a name fit.
  *
- * @param {number} room
+ * @param {number} width
  * @param {string} name
  * @param {number} size
  */
-function lettersThatFit(room, name, size) {
+function lettersThatFit(width, name, size) {
   ruler.font = `500 ${size}px ${FONT}`;
   /** @param {string} words */
   const widthOf = words => ruler.measureText(words).width;
-  if (widthOf(name) <= room) return Infinity;
-  let most = Math.floor(name.length * room / widthOf(name));
-  while (most >= MIN_LETTERS && widthOf(shorten(name, most)) > room) most -= 1;
+  if (widthOf(name) <= width) return Infinity;
+  let most = Math.floor(name.length * width / widthOf(name));
+  while (most >= MIN_LETTERS && widthOf(shorten(name, most)) > width) most -= 1;
   return most;
 }
 
@@ -152,7 +152,8 @@ function lettersThatFit(room, name, size) {
 function pictureOf(note, scale) {
   const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
   const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
-  const most = isOrphan(note) && note !== focus.note ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS;
+  const isConfined = isOrphan(note) && note !== focus.note;
+  const most = isConfined ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS;
   if (most < MIN_LETTERS) return null;
   const name = shorten(notes[note].label, Math.min(most, MAX_LETTERS)), key = `${note} ${size} ${isStrong} ${name}`;
   if (!pictures.has(key)) pictures.set(key, drawPicture([name], size, isStrong, isUnresolved(note)));
@@ -164,13 +165,16 @@ const READABLE_DOT = 3;
 export const READABLE_SCALE = 0.8;
 
 /**
- * Names only where their dots can be told from each other.
+ * Names only where their dots can be distinguished.
  *
  * @param {Frame} frame
  */
 function denseLabelOrder(frame) {
   const most = 2 * MAX_LABELS;
-  if (focus.highlighted) return [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES).sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
+  if (focus.highlighted) {
+    const highlighted = [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES);
+    return highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
+  }
   /** @param {number} note */
   const isReadable = note => frame.scale > READABLE_SCALE || notes[note].r * frame.scale > READABLE_DOT;
   return notesWithin(frame, most).filter(isReadable);

@@ -128,7 +128,7 @@ function strokeBundle(context, { style, lines, heads }, scale) {
 }
 
 /**
- * The names of relations, where they tell more than the legend does: the usual kind needs no name.
+ * The names of relations, where they add to the legend: the most common type needs no name.
  *
  * @param {Context} context
  * @param {Frame} frame
@@ -144,7 +144,7 @@ export function paintRelationNames(context, { scale }) {
 }
 
 /**
- * A relation that is read against its arrow says so.
+ * A relation that is read against its arrow is marked.
  *
  * @param {Link} link
  */

@@ -26,7 +26,8 @@ function ringPositions(centre) {
   for (const ring of notesByDistance(centre)) {
     /** @param {number} note */
     const preferredAngle = note => Math.min(...[...neighbours(note)].filter(near => angles.has(near)).map(near => angles.get(near) ?? 0));
-    const inOrder = ring.map(note => [note, preferredAngle(note)]).sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
+    const inOrder = ring.map(note => [note, preferredAngle(note)]);
+    inOrder.sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
     const { inner, rows } = ringSize(ring.length, edge + RING_GAP);
     inOrder.forEach(([note], place) => {
       const angle = FULL_CIRCLE * place / ring.length, radius = inner + RING_GAP * (place % rows);
@@ -54,7 +55,7 @@ function notesByDistance(centre) {
 }
 
 /**
- * Where a ring of so many notes begins, at minRadius, and in how many rows it stands: as few as fit.
+ * The inner radius of a ring of *count* notes, and in how many rows they are: as few as fit.
  *
  * @param {number} count
  * @param {number} minRadius

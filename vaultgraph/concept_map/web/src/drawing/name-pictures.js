@@ -18,10 +18,11 @@ export const clearPictures = () => { pictures = new Map(); };
  * @param {Frame} frame
  */
 export function copyPicture(context, picture, box, frame) {
-  if (context instanceof SvgContext) return context.writeName(picture, frame.left + box.left / frame.scale, frame.top + box.top / frame.scale, frame.scale);
+  const left = frame.left + box.left / frame.scale, top = frame.top + box.top / frame.scale;
+  if (context instanceof SvgContext) return context.writeName(picture, left, top, frame.scale);
   const transform = context.getTransform();
-  const x = transform.a * (frame.left + box.left / frame.scale) + transform.e;
-  const y = transform.d * (frame.top + box.top / frame.scale) + transform.f;
+  const x = transform.a * left + transform.e;
+  const y = transform.d * top + transform.f;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.drawImage(picture.canvas(), Math.round(x), Math.round(y));
   context.setTransform(transform);

@@ -38,7 +38,10 @@ const squareKey = (column, row) => column * 100_003 + row;
  */
 export function notesWithin(frame, most = Infinity) {
   /** @param {number} note */
-  const isInside = note => positionOf(note).x > frame.left && positionOf(note).x < frame.right && positionOf(note).y > frame.top && positionOf(note).y < frame.bottom;
+  const isInside = note => {
+    const { x, y } = positionOf(note);
+    return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
+  };
   const across = (frame.right - frame.left) / SQUARE, down = (frame.bottom - frame.top) / SQUARE;
   const found = [];
   if (across * down > MAX_SQUARES) {
@@ -72,7 +75,8 @@ function* notesOfSquares({ left, top, right, bottom }) {
 export function noteAt({ x, y }) {
   const reach = isLayered ? 0 : 10 / stage.getScale();
   let best = -1, lowest = Infinity;
-  for (const note of notesOfSquares({ left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE })) {
+  const around = { left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE };
+  for (const note of notesOfSquares(around)) {
     const distance = Math.hypot(positionOf(note).x - x, positionOf(note).y - y) - (notes[note].r ?? 0);
     if (distance < reach && distance < lowest) [best, lowest] = [note, distance];
   }

@@ -4,7 +4,6 @@ import { getOrAdd } from '../cache.js';
 
 const CELL = 64;
 
-// Which parts of the screen are taken, asked through a grid of cells.
 export class Occupied {
   /** @type {Map<number, Box[]>} */
   #cells = new Map();

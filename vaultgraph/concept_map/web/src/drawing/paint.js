@@ -1,5 +1,4 @@
-// One picture of the map: tray, links, notes and names, in this order.
-// A frame says which part of the map it shows, and how large.
+// One picture of the map: unlinked area, links, notes and names, in this order.
 
 import { isLayered } from '../format/payload.js';
 import { shown } from '../model/filter.js';

@@ -1,4 +1,4 @@
-// Regions: each topic a disc with its name; roads where many links join two.
+// Regions: each topic a disc with its name; bands where many links join two topics.
 
 import { notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
@@ -60,7 +60,7 @@ export function paintRegions(context, scale) {
   const isByTopic = state.colour === 'topic', { topics, subtopics } = shownOutlines();
   /** @param {number} topic */
   const hue = topic => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MAX_GROUPS)) : colour.soft;
-  topicLinks.forEach(road => paintTopicLink(context, road, scale));
+  topicLinks.forEach(topicLink => paintTopicLink(context, topicLink, scale));
   for (const { x, y, radius, topic } of topics.filter(hasNotes)) {
     paintDisc(context, x, y, radius, colour.paper, 1, 1);
     paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.1 : 0.075, 1.2 / scale);

@@ -1,6 +1,6 @@
 // Huge vaults: the ground of the map (regions, links, dots) is painted onto sheets and copied from
 // there. One sheet has the whole map; another the part in the window and some room around it, as sharp
-// as the screen, painted anew whenever the camera has come to rest.
+// as the screen, repainted whenever the camera has come to rest.
 
 import { make } from '../dom.js';
 import { links, notes } from '../format/payload.js';
@@ -50,13 +50,17 @@ function wholeOfMap() {
  * @param {Sheet} sheet
  * @param {Frame} frame
  */
-const covers = (sheet, { left, top, right, bottom }) => sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
+function covers(sheet, { left, top, right, bottom }) {
+  return sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
+}
 
 function scheduleNearSheet() {
   clearTimeout(sheets.waiting);
   sheets.waiting = setTimeout(() => {
-    const frame = frameOfScreen(), dx = (frame.right - frame.left) * MARGIN_AROUND_WINDOW, dy = (frame.bottom - frame.top) * MARGIN_AROUND_WINDOW;
-    sheets.near = drawSheet({ ...frame, left: frame.left - dx, right: frame.right + dx, top: frame.top - dy, bottom: frame.bottom + dy, most: MAX_THIN_LINKS_NEAR });
+    const frame = frameOfScreen(), { left, top, right, bottom } = frame;
+    const dx = (right - left) * MARGIN_AROUND_WINDOW, dy = (bottom - top) * MARGIN_AROUND_WINDOW;
+    const around = { left: left - dx, right: right + dx, top: top - dy, bottom: bottom + dy };
+    sheets.near = drawSheet({ ...frame, ...around, most: MAX_THIN_LINKS_NEAR });
     redraw();
   }, REST_MS);
 }
@@ -124,7 +128,7 @@ function drawThinLinks(context, { scale, most = MAX_THIN_LINKS }, inside) {
  * @returns {Map<number, { path: MapPath, size: number }>}
  */
 function thinLinkPaths(inside, most) {
-  const lines = new Map(), rest = [];
+  const lines = new Map(), linksAcross = [];
   let count = 0;
   /** @type {(group: number, from: number, to: number) => void} */
   const add = (group, from, to) => {
@@ -141,10 +145,10 @@ function thinLinkPaths(inside, most) {
       if (count >= most) return lines;
       if (!isLinkShown(number)) continue;
       if (notes[note].topic === notes[to].topic) add(groupOf(note) === groupOf(to) ? groupOf(note) : -1, note, to);
-      else if (rest.length < most) rest.push([note, to]);
+      else if (linksAcross.length < most) linksAcross.push([note, to]);
     }
   }
-  for (const [from, to] of rest.slice(0, most - count)) add(-1, from, to);
+  for (const [from, to] of linksAcross.slice(0, most - count)) add(-1, from, to);
   return lines;
 }
 

@@ -168,7 +168,8 @@ export class SvgContext {
     Object.assign(this, { fillStyle: fill, textAlign: 'center', textBaseline: 'middle' });
     lines.forEach((line, number) => {
       const text = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines.length);
-      for (const [name, value] of Object.entries({ 'paint-order': 'stroke', stroke: colour.paper, 'stroke-width': 3.4 / scale, 'stroke-linejoin': 'round' })) {
+      const outline = { 'paint-order': 'stroke', stroke: colour.paper, 'stroke-width': 3.4 / scale, 'stroke-linejoin': 'round' };
+      for (const [name, value] of Object.entries(outline)) {
         text.setAttribute(name, attributeText(value));
       }
     });

@@ -70,4 +70,6 @@ export function expandCards(table) {
  * @param {(ImageEntry | string)[]} images
  * @returns {ImageEntry[]}
  */
-export const expandImages = images => images.map(image => Array.isArray(image) ? image : [decodeURIComponent(image.split('/').pop() ?? ''), image]);
+export function expandImages(images) {
+  return images.map(image => Array.isArray(image) ? image : [decodeURIComponent(image.split('/').pop() ?? ''), image]);
+}

@@ -32,7 +32,7 @@ export const notes = await readTable('notes', expandNotes);
 export const links = await readTable('links', expandLinks);
 export const isBig = page.mode === 'big';
 
-// The cards and images of huge vaults are unpacked while the map stands already.
+// The cards and images of huge vaults are unpacked after the map is shown.
 /** @type {{ cards: Cards, images: ImageEntry[] }} */
 let lateData = { cards: {}, images: [] };
 

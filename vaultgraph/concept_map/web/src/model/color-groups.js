@@ -8,7 +8,7 @@ import { fold } from './text.js';
 export const colorGroups = page.tints.map(([query, colour]) => ({ query, colour, matches: parseQuery(query, lookup) }));
 
 /**
- * As in Obsidian the words of a query may stand anywhere in a note; `said` are those in its text.
+ * As in Obsidian a query may match anywhere in a note; `said` are the words of queries that are in its text.
  *
  * @param {number} note
  */

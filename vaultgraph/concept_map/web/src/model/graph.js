@@ -21,7 +21,8 @@ if (isBig) computeSizes(notes, notes.map((_, note) => outgoing[note].length + in
 /** @type {Map<string, number>} */
 export const relationCounts = new Map();
 for (const { kind = '' } of links) relationCounts.set(kind, (relationCounts.get(kind) ?? 0) + 1);
-export const relationTypes = [...relationCounts.keys()].filter(Boolean).sort((a, b) => (relationCounts.get(b) ?? 0) - (relationCounts.get(a) ?? 0));
+/** The types of relations, the most used first. */
+export const relationTypes = [...relationCounts].filter(([kind]) => kind).sort(([, a], [, b]) => b - a).map(([kind]) => kind);
 
 export const foldedLabels = notes.map(note => fold(note.label));
 

@@ -7,7 +7,7 @@ import { state } from './state.js';
 import { countLabel, t } from './strings.js';
 
 /**
- * Those of a note that are shown, relations first, for they say more.
+ * The links of a note that are shown, relations first, for they carry more meaning.
  *
  * @param {number} note
  */
@@ -30,7 +30,11 @@ export function pathLabel({ start, end, links: steps }) {
  * @param {Path} path
  * @returns {number[]}
  */
-export const notesOnPath = ({ start, links: steps }) => (steps ?? []).reduce((passed, link) => [...passed, otherEnd(link, passed[passed.length - 1])], [start]);
+export function notesOnPath({ start, links: steps }) {
+  const passed = [start];
+  for (const link of steps ?? []) passed.push(otherEnd(link, passed[passed.length - 1]));
+  return passed;
+}
 
 /** @param {number} note */
 export const isPathTarget = note => Boolean(state.path?.links) && note === state.path?.end;

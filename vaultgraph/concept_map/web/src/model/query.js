@@ -7,7 +7,7 @@ import { fold } from './text.js';
 const TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
 const MAX_DEPTH = 20;
 
-// What Obsidian can ask of lines, properties and tasks, of which a map knows nothing.
+// Operators for lines, properties and tasks, which are not in a map.
 const UNSUPPORTED = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
 
 /** @param {string} words */
@@ -70,7 +70,12 @@ export function parseQuery(words, { fieldsOf, pathOf, tagsOf }) {
  *
  * @param {string} words
  */
-const firstTermToken = words => [...words.matchAll(TOKEN)].find(([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== 'OR');
+const firstTermToken = words => [...words.matchAll(TOKEN)].find(
+  ([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== 'OR',
+);
 
 /** @param {string} words */
-export const firstTerm = words => { const [, , , , phrase, , word] = firstTermToken(words) ?? []; return fold(phrase ?? word ?? ''); };
+export function firstTerm(words) {
+  const [, , , , phrase, , word] = firstTermToken(words) ?? [];
+  return fold(phrase ?? word ?? '');
+}

@@ -11,7 +11,7 @@ const tagsOf = note => [...(notes[note].tags ?? []), ...(notes[note].marks ?? []
 /** @param {number} note */
 const pathOf = note => notes[note].path ?? '';
 
-// The words by which a note is found: what it is called, and what its cards ask.
+// Folded labels and aliases by note.
 /** @type {string[][]} */
 const nameCache = [];
 

@@ -18,7 +18,10 @@ export function addressOf(note) {
 export const writeAddress = address => history.replaceState(null, '', address);
 
 /** @param {string} path */
-export const addressInObsidian = path => `obsidian://open?vault=${encodeURIComponent(page.title)}&file=${encodeURIComponent(path.replace(/\.md$/, ''))}`;
+export function addressInObsidian(path) {
+  const vault = encodeURIComponent(page.title), file = encodeURIComponent(path.replace(/\.md$/, ''));
+  return `obsidian://open?vault=${vault}&file=${file}`;
+}
 
 /** @param {string} encoded */
 export function noteCalled(encoded) {

@@ -35,7 +35,7 @@ function fittedScale(box, area) {
   );
 }
 
-// On an upright screen the tray stands better below the rest than beside it.
+// On a portrait screen the unlinked notes fit better below the rest than beside it.
 export function placeUnlinkedArea() {
   if (!page.tray || innerWidth > innerHeight) return;
   const area = page.tray, [left, top] = area, before = fittedScale(bounds(), freeArea());

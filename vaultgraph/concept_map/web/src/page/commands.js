@@ -1,5 +1,4 @@
-// What one part of the page asks of the others; `main.js` binds it, so that the parts need not import
-// each other.
+// Functions that parts of the page call in one another; `main.js` binds them, for imports would be circular.
 
 /** @type {Commands} */
 export const commands = /** @type {any} */ ({});

@@ -1,6 +1,6 @@
-// Elements that stand for notes.
+// Elements that several parts of the page have.
 
-import { make } from '../dom.js';
+import { icon, make } from '../dom.js';
 import { updateFocus } from '../drawing/focus.js';
 import { colourOf } from '../drawing/theme.js';
 import { notes } from '../format/payload.js';
@@ -23,11 +23,16 @@ export const hoverHandlers = note => ({
 });
 
 /**
- * What a note stands for that is not a note itself (an attachment, a tag, ...), or nothing.
+ * What is drawn like a note but is none: attachment, tag, ...; empty for a note.
  *
  * @param {number} note
  */
 export function kindLabel(note) {
   const { kind } = notes[note];
   return kind ? t(kind) : '';
+}
+
+/** @param {() => void} close */
+export function closeButton(close) {
+  return make('button', { className: 'close', ariaLabel: t('close'), title: t('close'), click: close }, icon('close'));
 }

@@ -1,6 +1,7 @@
 // The keys, listed in a dialog.
 
-import { byId, heading, icon, make } from '../dom.js';
+import { closeButton } from './elements.js';
+import { byId, heading, make } from '../dom.js';
 import { t } from '../model/strings.js';
 
 const SHORTCUTS = [
@@ -11,8 +12,11 @@ const SHORTCUTS = [
 const helpDialog = /** @type {HTMLDialogElement} */ (byId('help'));
 
 export function openHelp() {
-  const rows = SHORTCUTS.map(([keys, what]) => make('tr', {}, make('th', { scope: 'row' }, make('kbd', { textContent: keys })), make('td', { textContent: t(what) })));
-  const close = make('button', { className: 'close', ariaLabel: t('close'), title: t('close'), click: () => helpDialog.close() }, icon('close'));
-  helpDialog.replaceChildren(close, heading(t('help')), make('table', {}, ...rows), make('p', { className: 'where', textContent: t('operators') }));
+  const rows = SHORTCUTS.map(([keys, what]) => {
+    const key = make('th', { scope: 'row' }, make('kbd', { textContent: keys }));
+    return make('tr', {}, key, make('td', { textContent: t(what) }));
+  });
+  const operators = make('p', { className: 'where', textContent: t('operators') });
+  helpDialog.replaceChildren(closeButton(() => helpDialog.close()), heading(t('help')), make('table', {}, ...rows), operators);
   helpDialog.showModal();
 }

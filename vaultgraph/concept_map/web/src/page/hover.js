@@ -9,7 +9,7 @@ import { dueLabel } from '../model/due.js';
 import { state } from '../model/state.js';
 import { countLabel } from '../model/strings.js';
 
-// Where vis knows no notes, the pointer is asked here which one it is on.
+// In huge vaults vis-network has no notes, so the one under the pointer is looked up here.
 export function listenForNotes() {
   let isAsked = false;
   byId('map').addEventListener('mousemove', ({ clientX: x, clientY: y, buttons }) => {

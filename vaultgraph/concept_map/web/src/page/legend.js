@@ -18,7 +18,9 @@ export function showLegend() {
 }
 
 function colourChoice() {
-  const options = availableColourings().map(name => make('option', { value: name, textContent: t(`by_${name}`), selected: name === state.colour }));
+  const options = availableColourings().map(
+    name => make('option', { value: name, textContent: t(`by_${name}`), selected: name === state.colour }),
+  );
   if (options.length < 2) return heading(t(`by_${state.colour}`));
   const choice = make('select', { id: 'colour', change: () => colourBy(/** @type {Colouring} */ (choice.value)) }, ...options);
   return make('label', { className: 'by' }, t('colour'), choice);
@@ -66,7 +68,10 @@ function specialRows() {
     if (members.length) rows.push(filterRow(swatch(members[0]), t(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
   }
   const implied = links.filter(link => link.implied).length;
-  if (implied) rows.push(filterRow(make('i', { className: `${plainStroke} faint` }), t('implied'), implied, showAs('showImplied'), t('implied_why')));
+  if (implied) {
+    const mark = make('i', { className: `${plainStroke} faint` });
+    rows.push(filterRow(mark, t('implied'), implied, showAs('showImplied'), t('implied_why')));
+  }
   return rows.length ? [heading(t('show')), ...rows] : [];
 }
 
@@ -94,7 +99,7 @@ const hideAs = name => ({ isShown: !state[name], set: isShown => { state[name] =
 const showAs = name => ({ isShown: state[name], set: isShown => { state[name] = isShown; } });
 
 /**
- * Of a path its end says most.
+ * A folder by its last part, or by the last two where that is not unique.
  *
  * @param {string} name
  */
@@ -114,5 +119,6 @@ function shortNameOf(name) {
  */
 function filterRow(mark, name, size, { isShown, set }, title = name) {
   const box = make('input', { type: 'checkbox', checked: isShown, change: () => { set(box.checked); updateView(); } });
-  return make('label', { className: 'row', title }, box, mark, make('span', { className: 'name', textContent: name }), make('span', { className: 'number', textContent: size }));
+  const spans = [make('span', { className: 'name', textContent: name }), make('span', { className: 'number', textContent: size })];
+  return make('label', { className: 'row', title }, box, mark, ...spans);
 }

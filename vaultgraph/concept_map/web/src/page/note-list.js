@@ -1,4 +1,4 @@
-// The notes as a list: to read, to walk through without a mouse, for those who hear the page.
+// The notes as a list: to read, to walk through without a mouse, for screen readers.
 
 import { byId, make } from '../dom.js';
 import { notes } from '../format/payload.js';
@@ -29,7 +29,8 @@ function listItems(from) {
   const rows = listedNotes.slice(from, from + MAX_LISTED).map(note => make('li', {}, listItem(note)));
   const rest = listedNotes.length - from - rows.length;
   if (rest <= 0) return rows;
-  const more = make('button', { className: 'more', textContent: t('more', rest), tabIndex: listTabIndex(), click: () => item.replaceWith(...listItems(from + MAX_LISTED)) });
+  const showMore = () => item.replaceWith(...listItems(from + MAX_LISTED));
+  const more = make('button', { className: 'more', textContent: t('more', rest), tabIndex: listTabIndex(), click: showMore });
   const item = make('li', {}, more);
   return [...rows, item];
 }
@@ -37,8 +38,11 @@ function listItems(from) {
 /** @param {number} note */
 function listItem(note) {
   const { label, cards } = notes[note];
-  const small = make('small', { textContent: [kindLabel(note), cards && isNote(note) ? countLabel('cards', cards) : ''].filter(Boolean).join(' · ') });
-  return make('button', { tabIndex: listTabIndex(), click: () => commands.choose(note, true), ...hoverHandlers(note) }, swatch(note), make('span', { className: 'name', textContent: label }), small);
+  const details = [kindLabel(note), cards && isNote(note) ? countLabel('cards', cards) : ''].filter(Boolean);
+  const small = make('small', { textContent: details.join(' · ') });
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  const name = make('span', { className: 'name', textContent: label });
+  return make('button', { tabIndex: listTabIndex(), ...listeners }, swatch(note), name, small);
 }
 
 /** @param {KeyboardEvent} event */

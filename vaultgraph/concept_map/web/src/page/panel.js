@@ -1,6 +1,6 @@
 // The panel: all that is known of the selected note.
 
-import { byId, heading, icon, make } from '../dom.js';
+import { byId, heading, make } from '../dom.js';
 import { links, notes } from '../format/payload.js';
 import { dueLabel, waitingCount } from '../model/due.js';
 import { trail } from '../model/filter.js';
@@ -10,7 +10,7 @@ import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
 import { addressInObsidian } from './address.js';
 import { commands } from './commands.js';
-import { hoverHandlers, kindLabel, swatch } from './elements.js';
+import { closeButton, hoverHandlers, kindLabel, swatch } from './elements.js';
 import { picture } from './images.js';
 import { promptForTarget } from './path-bar.js';
 
@@ -21,7 +21,7 @@ export function fillPanel(note) {
   const { label, path, deck, tags = [] } = notes[note];
   const where = isUnresolved(note) ? t('unwritten_note') : [kindLabel(note), path, deck].filter(Boolean).join(' · ');
   byId('panel').replaceChildren(
-    make('button', { className: 'close', ariaLabel: t('close'), title: t('close'), click: () => commands.select(-1) }, icon('close')),
+    closeButton(() => commands.select(-1)),
     make('h1', { textContent: label }),
     make('div', { className: 'where', textContent: where }),
     make('div', { className: 'waiting', textContent: dueLabel(note), hidden: !waitingCount(note) }),
@@ -99,7 +99,8 @@ function section(title, chips) {
   const rest = chips.length - MAX_CHIPS;
   const list = make('div', { className: 'chips' }, ...chips.slice(0, MAX_CHIPS));
   if (rest > 0) {
-    const more = make('button', { className: 'chip', textContent: t('more', rest), click: () => more.replaceWith(...chips.slice(MAX_CHIPS)) });
+    const showRest = () => more.replaceWith(...chips.slice(MAX_CHIPS));
+    const more = make('button', { className: 'chip', textContent: t('more', rest), click: showRest });
     list.append(more);
   }
   return [heading(`${title} · ${chips.length}`), list];
@@ -112,7 +113,8 @@ function section(title, chips) {
  */
 function chip(note, arrow = '', meaning = '') {
   const mark = arrow ? make('span', { className: 'arrow', ariaLabel: meaning, role: 'img', textContent: arrow }) : null;
-  return make('button', { className: 'chip', click: () => commands.choose(note, true), ...hoverHandlers(note) }, mark, swatch(note), notes[note].label);
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  return make('button', { className: 'chip', ...listeners }, mark, swatch(note), notes[note].label);
 }
 
 /** @param {number} note */

@@ -1,4 +1,4 @@
-// The bar that says between which notes a path is sought or shown.
+// The bar above the map that names the ends of the path.
 
 import { byId } from '../dom.js';
 import { notes } from '../format/payload.js';

@@ -40,7 +40,7 @@ export function search() {
 const sortByRank = found => [0, 1, 2, 3].flatMap(rank => found.filter(hit => hit.rank === rank));
 
 /**
- * How well a name fits: it begins with what is asked for, has it as a word, or in a word.
+ * How well a name matches: it begins with the term, has it as a word, or within a word.
  *
  * @param {number} note
  * @param {Predicate} matches
@@ -68,16 +68,22 @@ function matchInCards(note, matches, side) {
 
 /** @param {string} words */
 function showHits(words) {
-  const list = byId('hits'), foreign = unsupportedOperator(words);
+  const list = byId('hits'), unsupported = unsupportedOperator(words);
   list.hidden = !words;
   queryBox.ariaExpanded = String(Boolean(words));
   list.replaceChildren(...hits.slice(0, MAX_HITS).map(({ note, hint }, place) => make('li', {
     id: `hit-${place}`, role: 'option',
     mousedown: (/** @type {Event} */ event) => { event.preventDefault(); pickHit(note); },
   }, notes[note].label, make('small', { textContent: hint() }))));
-  if (!hits.length) list.append(foreign ? make('li', {}, t('foreign', foreign), make('small', { textContent: t('operators') })) : make('li', { textContent: t('nothing') }));
-  byId('said').textContent = foreign ? t('foreign', foreign) : words ? countLabel('hits', hits.length) : '';
+  if (!hits.length) list.append(emptyHit(unsupported));
+  byId('said').textContent = unsupported ? t('foreign', unsupported) : words ? countLabel('hits', hits.length) : '';
   markHit(activeHit);
+}
+
+/** @param {string | undefined} unsupported */
+function emptyHit(unsupported) {
+  if (!unsupported) return make('li', { textContent: t('nothing') });
+  return make('li', {}, t('foreign', unsupported), make('small', { textContent: t('operators') }));
 }
 
 /** @param {number} place */

@@ -29,7 +29,7 @@ export function openStage() {
 }
 
 /**
- * What vis knows of a note: where it is and how large. It draws nothing; of huge vaults it knows none.
+ * What vis-network needs of a note: where it is and how large. It draws nothing, and gets no notes of huge vaults.
  *
  * @param {Note} note
  * @param {number} id

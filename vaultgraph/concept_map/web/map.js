@@ -860,7 +860,7 @@ var grid = null;
 var invalidateGrid = () => {
   grid = null;
 };
-function fillGrid() {
+function buildGrid() {
   const squares = /* @__PURE__ */ new Map();
   for (const note of shown.notes) {
     const { x, y } = positionOf(note);
@@ -886,7 +886,7 @@ function notesWithin(frame, most = Infinity) {
   return found.sort(byWeight).slice(0, most);
 }
 function* notesOfSquares({ left, top, right, bottom }) {
-  grid ??= fillGrid();
+  grid ??= buildGrid();
   for (let column = Math.floor(left / SQUARE); column <= right / SQUARE; column += 1) {
     for (let row = Math.floor(top / SQUARE); row <= bottom / SQUARE; row += 1) {
       yield* grid.get(squareKey(column, row)) ?? [];

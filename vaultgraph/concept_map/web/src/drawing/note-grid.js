@@ -13,7 +13,7 @@ let grid = null;
 
 export const invalidateGrid = () => { grid = null; };
 
-function fillGrid() {
+function buildGrid() {
   /** @type {Map<number, number[]>} */
   const squares = new Map();
   for (const note of shown.notes) {
@@ -59,7 +59,7 @@ export function notesWithin(frame, most = Infinity) {
  * @returns {Generator<number, void>}
  */
 function* notesOfSquares({ left, top, right, bottom }) {
-  grid ??= fillGrid();
+  grid ??= buildGrid();
   for (let column = Math.floor(left / SQUARE); column <= right / SQUARE; column += 1) {
     for (let row = Math.floor(top / SQUARE); row <= bottom / SQUARE; row += 1) {
       yield* grid.get(squareKey(column, row)) ?? [];

@@ -39,7 +39,7 @@ def test_cards_with_ids_and_images_are_ready(graph):
     assert (found.cards, found.ids, found.notes_with_cards) == (2, 2, 2)
     assert [tuple(deck) for deck in found.decks] == [("Physics", 2, 2, 0, 1, 0, 0, Recall())]
     assert [(step.name, step.after) for step in found.order] == [("A", ()), ("B", (1,))]
-    assert (found.asked, found.about, found.has_anki) == ("vault", "vault", False)
+    assert (found.scope_kind, found.scope_name, found.has_anki) == ("vault", "vault", False)
 
 
 @pytest.mark.parametrize(("sound", "broken", "rule"), [
@@ -115,7 +115,7 @@ def test_a_deck_counts_what_is_repeated_and_the_notes_that_ask_nothing(graph):
     -- E.md --
     TARGET DECK: Chemistry
     """))  # fmt: skip
-    assert [(d.name, d.cards, d.duplicates, d.empty) for d in found.decks] == [
+    assert [(d.name, d.cards, d.duplicates, d.notes_without_cards) for d in found.decks] == [
         ("Chemistry", 0, 0, 1),
         ("Physics", 2, 1, 1),
     ]
@@ -231,7 +231,7 @@ def test_anki_says_what_is_due_and_which_foundations_are_weak(vault):
     assert [step.recall for step in found.order] == [Recall(1, 1, 0, 1), Recall(0, 0, 1, 0)]
     assert found.weak == (Weakness("B.md", "A.md", 1),)
     assert [(b.rule, b.location.line) for b in found.blockers] == [("unknown-to-anki", 9)]
-    assert {doubt.rule for doubt in found.doubts} == {"text-drift"}
+    assert {doubt.rule for doubt in found.warnings} == {"text-drift"}
     assert audit(VaultGraph(vault(text), anki=anki), note="B.md").weak == found.weak
 
 
@@ -284,7 +284,7 @@ def test_a_deck_may_have_hidden_cards_alone(graph):
         deck="Work",
     )
     assert (found.cards, found.ready) == (0, False)
-    assert verdict(found, phrases("en"))[1] == "1 fault, and the plugin sees no card."
+    assert verdict(found, phrases("en"))[1] == "1 problem, and the plugin sees no cards."
 
 
 @pytest.mark.parametrize("settings", [
@@ -315,7 +315,7 @@ def test_a_question_that_anki_refuses_blocks_and_one_asked_twice_is_a_doubt(grap
     for last, blocking in (("", True), ("<!--ID: 2-->", False)):
         text = card.format("A", "<!--ID: 1-->") + card.format("B", last)
         found = audit(graph(f"-- Heat.md --\n{text}"))
-        rules = [d.rule for d in (found.blockers if blocking else found.doubts)]
+        rules = [d.rule for d in (found.blockers if blocking else found.warnings)]
         assert rules == ["duplicate-question"]
         assert found.ready is not blocking
         assert found.decks[0].duplicates == 1
@@ -324,7 +324,7 @@ def test_a_question_that_anki_refuses_blocks_and_one_asked_twice_is_a_doubt(grap
 def test_several_notes_count_together(graph):
     found = audit(graph(COURSE), note=["A.md", "C.md"])
     assert [step.name for step in found.order] == ["A", "B", "C"]
-    assert found.about == "A, C"
+    assert found.scope_name == "A, C"
 
 
 def test_faults_in_many_folders_are_grouped_by_those_that_hold_them(graph):

@@ -96,7 +96,7 @@ def drawn(graph):
     return lambda text: json.loads(canvas.render(graph(text)))
 
 
-def crowd(count):
+def group_message(count):
     """A vault of so many notes in groups, each note linking the one before it."""
     return "\n".join(
         f"-- N{number}.md --\n[[N{number - 1 if number % 40 else number}]]"
@@ -104,12 +104,14 @@ def crowd(count):
     )
 
 
-@pytest.mark.parametrize("text", [STUDY, crowd(90), crowd(1600), "-- A.md --\n"])
+@pytest.mark.parametrize("text", [STUDY, group_message(90), group_message(1600), "-- A.md --\n"])
 def test_it_keeps_the_rules_of_the_format(drawn, text):
     assert [*faults(drawn(text))] == []
 
 
-@pytest.mark.parametrize("text", [STUDY, crowd(90), crowd(400), crowd(1600)])
+@pytest.mark.parametrize(
+    "text", [STUDY, group_message(90), group_message(400), group_message(1600)]
+)
 def test_no_card_covers_another(drawn, text):
     assert overlapping(drawn(text)["nodes"]) == []
 
@@ -166,7 +168,7 @@ def test_notes_without_links_stand_in_a_group(drawn):
     nodes = drawn(STUDY)["nodes"]
     (group,) = [node for node in nodes if node["type"] == "group"]
     (alone,) = [node for node in nodes if node.get("file") == "Alone.md"]
-    assert group["label"] == "Sem ligações"
+    assert group["label"] == "Sem links"
     assert group["x"] < alone["x"]
     assert alone["x"] + alone["width"] < group["x"] + group["width"]
 

@@ -99,4 +99,4 @@ def test_pictures_in_a_cloud_are_not_fetched(vault, monkeypatch):
     )
     monkeypatch.setattr("vaultgraph.reading.content.is_in_cloud", lambda status: True)
     assert read.contents.faults == {}
-    assert read.contents.equal == ()
+    assert read.contents.duplicates == ()

@@ -57,10 +57,10 @@ def test_says_how_the_notes_hang_together(run, tmp_path):
     text = "-- A.md --\n[[B]] [[C]] [[D]]\n-- B.md --\n[[E]]\n-- C.md --\n[[F]]\n-- D.md --\n-- E.md --\n-- F.md --"
     answer = run("stats", write_vault(tmp_path / "vault", text)).stdout
     assert answer.splitlines()[6:10] == [
-        "components   1  6 notes in the largest",
-        "hubs         1  neighbours: A (3)",
-        "bridges      1  cut off: A (3)",
-        "communities  3  of 2, 2, 2 notes",
+        "components      1  6 notes in the largest",
+        "most connected  1  neighbours: A (3)",
+        "cut notes       1  cut off: A (3)",
+        "communities     3  of 2, 2, 2 notes",
     ]
 
 

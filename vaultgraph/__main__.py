@@ -17,7 +17,7 @@ from vaultgraph.version import __version__
 
 TYPE_CHECKING = False  # `typing` would cost more than all of this
 if TYPE_CHECKING:
-    from vaultgraph.memory.answers import Answer
+    from vaultgraph.cache.output import CommandOutput
 
 __all__ = ["answer", "main"]
 
@@ -122,15 +122,15 @@ def _run(words: list[str]) -> int:
         )  # numpy's threads take more than they save
     if not words or not _HELP.isdisjoint(words):
         return _help(words)
-    from vaultgraph.memory.answers import Question, deliver
+    from vaultgraph.cache.output import CacheKey, print_output
 
     if name not in _KEPT:
-        return deliver(_run_command(words))
-    question = Question(words)
-    return deliver(question.answer() or _run_command(words), question)
+        return print_output(_run_command(words))
+    question = CacheKey(words)
+    return print_output(question.load() or _run_command(words), question)
 
 
-def _run_command(words: list[str]) -> Answer | int:
+def _run_command(words: list[str]) -> CommandOutput | int:
     """Run the command that *words* name, by Typer only if that knows more of them."""
     name, *rest = words
     if name in _QUICK:
@@ -150,22 +150,22 @@ def _run_command(words: list[str]) -> Answer | int:
 
 def _help(words: list[str]) -> int:
     """Print the help that Typer makes, or made before: it needs a quarter of a second."""
-    from vaultgraph.memory.answers import Answer, Basis, Question, deliver
-    from vaultgraph.memory.tee import Tee
+    from vaultgraph.cache.output import CacheKey, CommandOutput, Dependencies, print_output
+    from vaultgraph.cache.tee import Tee
 
-    question = Question(words)
-    if known := question.answer():
-        return deliver(known)
-    basis = Basis()
+    question = CacheKey(words)
+    if known := question.load():
+        return print_output(known)
+    basis = Dependencies()
     from vaultgraph.cli import run
 
     printed = Tee(sys.stdout)
     if isinstance(sys.stdout, SafeStream):
         sys.stdout.form = STYLED
     sys.stdout = printed
-    code = deliver(run(words))
+    code = print_output(run(words))
     text = printed.text.encode(sys.stdout.encoding, "backslashreplace")
-    question.keep(Answer([text], "", code, basis=basis))
+    question.store(CommandOutput([text], "", code, basis=basis))
     return code
 
 

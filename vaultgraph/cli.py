@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, NoReturn, get_args, get_origin
 
 import typer
 
+from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.arguments import SHORT, VALUES
 from vaultgraph.commands.audit import audit
 from vaultgraph.commands.cache import cache
@@ -25,14 +26,13 @@ from vaultgraph.commands.rules import rules
 from vaultgraph.commands.stats import stats
 from vaultgraph.errors import UsageError
 from vaultgraph.lazy import lazy_re
-from vaultgraph.memory.answers import Answer
 from vaultgraph.version import __version__
 
 __all__ = ["run"]
 
 _OPTION_HELP = lazy_re(r"^ {4}(\w+): (.+)$", re.MULTILINE)
 _MISUSE: type[Any] = typer.BadParameter.__mro__[1]  # Click's UsageError, wherever it lies
-_COMMANDS: tuple[Callable[..., Answer | int], ...] = (
+_COMMANDS: tuple[Callable[..., CommandOutput | int], ...] = (
     lint,
     map_,
     audit,
@@ -46,7 +46,7 @@ _COMMANDS: tuple[Callable[..., Answer | int], ...] = (
 )
 
 
-def run(words: Sequence[str]) -> Answer | int:
+def run(words: Sequence[str]) -> CommandOutput | int:
     """Run the command line *words*; the answer, or the exit code. Without a word, show the help.
 
     Raises UsageError for a word that no command takes.
@@ -101,7 +101,7 @@ def _version_option(
     """Lint, map and audit an Obsidian vault and its flashcards."""
 
 
-def _with_typer_options(command: Callable[..., Answer | int]) -> Callable[..., NoReturn]:
+def _with_typer_options(command: Callable[..., CommandOutput | int]) -> Callable[..., NoReturn]:
     """*command* with the signature that Typer expects."""
     page = inspect.getdoc(command) or ""
     summary, _, options = page.partition("\nOptions:\n")

@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from vaultgraph.graph import VaultGraph, shape
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import structure as shape
 
 __all__ = ["CardCount", "Statistics", "statistics"]
 
@@ -29,11 +30,12 @@ class Statistics(NamedTuple):
     """A vault in numbers.
 
     `links` are those of notes, properties and canvases, `broken` the ones that lead nowhere;
-    `tags` counts each tag once.  `components` are the sizes of the parts that no link joins, `hubs`
-    the notes with most neighbours and their number, `bridges` those without which others lose the
-    rest, and how many do, `communities` groups of notes that link each other.  `has_settings` says
-    whether Obsidian_to_Anki has left settings, `styles` by which style it looks for the cards of
-    which note type.  Cards of `unread_plugins` are not counted.
+    `tags` counts each tag once.  `components` are the sizes of the parts that no link joins,
+    `most_connected` the notes with most neighbours and their number, `cut_notes` those without
+    which others lose the rest (articulation points), and how many do, `communities` groups of
+    notes that link each other.  `has_settings` says whether Obsidian_to_Anki has left settings,
+    `styles` by which style it looks for the cards of which note type.  Cards of `unread_plugins`
+    are not counted.
     """
 
     vault: str
@@ -46,8 +48,8 @@ class Statistics(NamedTuple):
     tags: int
     orphans: int
     components: tuple[int, ...]
-    hubs: tuple[tuple[str, int], ...]
-    bridges: tuple[tuple[str, int], ...]
+    most_connected: tuple[tuple[str, int], ...]
+    cut_notes: tuple[tuple[str, int], ...]
     communities: tuple[tuple[str, ...], ...]
     cards: tuple[CardCount, ...]
     has_settings: bool
@@ -59,7 +61,7 @@ def statistics(graph: VaultGraph) -> Statistics:
     """Count what the vault of *graph* holds; decks and styles come by name."""
     vault = graph.vault
     tags = {tag.name.lower() for note in graph.notes for tag in note.tags}
-    joined = shape.neighbourhood(graph)
+    joined = shape.find_neighbourhood(graph)
     own = {tag.lower() for note in graph.notes for tag in note.frontmatter_tags}
     return Statistics(
         vault=vault.name,
@@ -71,10 +73,10 @@ def statistics(graph: VaultGraph) -> Statistics:
         relations=len(graph.relations),
         tags=len(tags | own),
         orphans=len(graph.orphans),
-        components=shape.components(joined),
-        hubs=shape.hubs(joined),
-        bridges=shape.bridges(joined),
-        communities=shape.communities(joined),
+        components=shape.find_components(joined),
+        most_connected=shape.find_most_connected(joined),
+        cut_notes=shape.find_cut_notes(joined),
+        communities=shape.find_communities(joined),
         cards=_card_counts(graph),
         has_settings=vault.card_finder.settings.found,
         styles=vault.card_finder.styles,

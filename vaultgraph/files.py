@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 __all__ = [
     "MOST_OF_NOTE",
     "MOST_OF_SETTINGS",
-    "NO_STAMP",
+    "NO_STAT",
     "OUTSIDE",
     "OUTSIDE_FOLDER",
     "File",
+    "FileStat",
     "Folder",
     "RefusedError",
-    "Stamp",
     "VaultFolder",
-    "folders",
+    "file_stat",
     "is_in_cloud",
     "is_within",
+    "list_folders",
     "read_file",
     "read_settings_file",
-    "stamp",
 ]
 
 MOST_OF_NOTE = 64 << 20
@@ -43,25 +43,25 @@ MOST_OF_NOTE = 64 << 20
 MOST_OF_SETTINGS = 16 << 20
 """The bytes of a file with settings, a canvas or a base, above which it is not read."""
 
-Stamp = tuple[int, int, int]
+FileStat = tuple[int, int, int]
 """When a file was last written and last changed in any way, in nanoseconds, and its bytes."""
 
-File = tuple[str, Stamp, str]
+File = tuple[str, FileStat, str]
 """A file by its path within the vault; or a folder that could not be read, and why."""
 
-Folder = tuple[str, dict[str, Stamp], dict[str, str], str]
+Folder = tuple[str, dict[str, FileStat], dict[str, str], str]
 """A folder by its path with a `/` behind it, empty for the vault's own; the files right in it by
 their names, why some of those cannot be read, and why the folder cannot."""
 
 _FROM_WITHIN = os.scandir in os.supports_fd
 
-NO_STAMP: Stamp = (0, 0, -1)
+NO_STAT: FileStat = (0, 0, -1)
 """The stamp of what is not there."""
 
-OUTSIDE: Stamp = (0, 0, -2)
+OUTSIDE: FileStat = (0, 0, -2)
 """The stamp of a symbolic link to a file outside of the vault."""
 
-OUTSIDE_FOLDER: Stamp = (0, 0, -3)
+OUTSIDE_FOLDER: FileStat = (0, 0, -3)
 """The stamp of a symbolic link to a folder outside of the vault."""
 
 _READ = (
@@ -85,12 +85,12 @@ class RefusedError(OSError):
         super().__init__(0, reason)
 
 
-def stamp(file_path: str) -> Stamp:
+def file_stat(file_path: str) -> FileStat:
     """The stamp of the file or folder at *file_path*."""
     try:
         return _stamp(os.stat(file_path))
     except OSError:
-        return NO_STAMP
+        return NO_STAT
 
 
 class VaultFolder:
@@ -108,12 +108,12 @@ class VaultFolder:
 
         A link that leads out of it has a stamp that says so, unless links are followed.
         """
-        listed = listed or folders(self.root, follows_links=self.follows_links)
+        listed = listed or list_folders(self.root, follows_links=self.follows_links)
         for folder, files, faults, fault in listed:
             for name, seen in files.items():
                 yield folder + name, seen, faults.get(name, "")
             if fault:
-                yield folder.rstrip("/") or ".", NO_STAMP, fault
+                yield folder.rstrip("/") or ".", NO_STAT, fault
 
     def open(self, path: str) -> int:
         """A descriptor of the file at *path*, to read from.
@@ -226,7 +226,7 @@ def _read(descriptor: int, status: os.stat_result, most: int) -> bytes:
         os.close(descriptor)
 
 
-def folders(root: str, *, follows_links: bool = False) -> Iterator[Folder]:
+def list_folders(root: str, *, follows_links: bool = False) -> Iterator[Folder]:
     """Yield the folders of the vault at *root*, itself too, in no particular order.
 
     Links that lead out of it are followed if *follows_links*.
@@ -246,9 +246,9 @@ def folders(root: str, *, follows_links: bool = False) -> Iterator[Folder]:
 
 def _listed(
     root: str, folder: str, followed: set[str] | None
-) -> tuple[dict[str, Stamp], dict[str, str], list[str]]:
+) -> tuple[dict[str, FileStat], dict[str, str], list[str]]:
     """What lies right in *folder*: files, why some cannot be read, and folders to go on with."""
-    files: dict[str, Stamp] = {}
+    files: dict[str, FileStat] = {}
     faults: dict[str, str] = {}
     inner = []
     with _Opened(os.path.join(root, folder)) as entries:
@@ -310,19 +310,19 @@ def is_in_cloud(status: os.stat_result) -> bool:
     return bool(is_dataless or getattr(status, "st_file_attributes", 0) & _RECALLED)
 
 
-def _stamp(status: os.stat_result) -> Stamp:
+def _stamp(status: os.stat_result) -> FileStat:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
-def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
+def _stamp_of(entry: os.DirEntry[str]) -> FileStat:
     try:
         return _stamp(entry.stat())
     except OSError:  # it was deleted a moment ago
-        return NO_STAMP
+        return NO_STAT
 
 
 def _leads_to_file(
-    entry: os.DirEntry[str], files: dict[str, Stamp], faults: dict[str, str]
+    entry: os.DirEntry[str], files: dict[str, FileStat], faults: dict[str, str]
 ) -> bool:
     """Whether a symbolic link is none to a folder: then it is one of the *files*."""
     try:
@@ -332,7 +332,7 @@ def _leads_to_file(
         files[entry.name] = _stamp_of(entry)
     except OSError as error:
         fault = error.strerror or str(error)
-        files[entry.name] = NO_STAMP
+        files[entry.name] = NO_STAT
     if fault:
         faults[entry.name] = fault
     return True

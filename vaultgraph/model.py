@@ -23,13 +23,13 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = [
     "CARD_FAULTS",
+    "DELIMITED_STYLES",
     "FLASHCARDS_OBSIDIAN",
     "OBSIDIAN_TO_ANKI",
     "REPORT_PROPERTY",
     "SILENCE_PROPERTY",
     "SPACED_REPETITION",
     "SPACED_TYPE",
-    "WRITTEN_OUT",
     "Attachment",
     "Block",
     "Card",
@@ -39,17 +39,17 @@ __all__ = [
     "Diagnostic",
     "Finding",
     "Fix",
-    "Gist",
     "Heading",
+    "InvalidLink",
     "Link",
     "LinkRow",
     "Location",
-    "NoLink",
     "Note",
-    "Place",
+    "NoteSummary",
+    "ParsedNote",
     "Problem",
-    "Record",
     "Severity",
+    "Span",
     "Tag",
     "path_of",
 ]
@@ -62,7 +62,7 @@ FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
 SPACED_TYPE = "Spaced"
 """The note type of flashcards-obsidian for a prompt without an answer."""
-WRITTEN_OUT = frozenset({"block", "inline"})
+DELIMITED_STYLES = frozenset({"block", "inline"})
 """The styles of cards that have a word at their end; all others end at an empty line."""
 _LONGEST_TITLE = 60
 # Code, formulas and embeds in a question are guessed here: notes are read above this module, and a
@@ -196,7 +196,7 @@ class Card(NamedTuple):
         return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1] + "…"
 
     @property
-    def asks(self) -> str:
+    def normalized_question(self) -> str:
         """Its question as Anki compares it with those of other notes of its type: without HTML.
 
         Anki keeps the names of media, and the plugin sends code and math as text.
@@ -213,17 +213,17 @@ class Card(NamedTuple):
     @property
     def is_found_by_expression(self) -> bool:
         """Whether one of the vault's expressions for Obsidian_to_Anki finds it."""
-        return self.goes_to_anki and self.style not in WRITTEN_OUT
+        return self.goes_to_anki and self.style not in DELIMITED_STYLES
 
     @property
     def lacks_id(self) -> bool:
         """Whether Anki should know it, but has given it no ID."""
         return not self.id and self.plugin != SPACED_REPETITION
 
-    def place(self, path: str) -> "Place":
+    def span(self, path: str) -> "Span":
         """The first line of the question, in the note at *path*."""
         first = self.question.partition("\n")[0]
-        return Place(path, self.question_start, self.question_start + len(first))
+        return Span(path, self.question_start, self.question_start + len(first))
 
 
 CARD_FAULTS = (
@@ -254,7 +254,7 @@ class CardFault(NamedTuple):
     unpaired: int = 0
 
 
-class NoLink(NamedTuple):
+class InvalidLink(NamedTuple):
     """What looks like a Markdown link and is none; `destination` as written."""
 
     destination: str
@@ -282,7 +282,7 @@ CardFaultRow = tuple[str, str, int, int, int, int, int]
 """The fields of a `CardFault` as a plain tuple."""
 
 
-class Record(NamedTuple):
+class ParsedNote(NamedTuple):
     """All that one pass over a note finds, in plain tuples in the order of the text.
 
     The rows have the fields of `Link`, `Heading`, `Block`, `Tag` and `Card`.  A relation is a
@@ -308,11 +308,11 @@ class Record(NamedTuple):
     aliases: tuple[str, ...] = ()
     frontmatter_tags: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
-    no_links: tuple[tuple[str, int, int], ...] = ()
+    invalid_links: tuple[tuple[str, int, int], ...] = ()
     card_ids: tuple[tuple[int, int], ...] = ()
     card_marks: tuple[tuple[str, int], ...] = ()
     card_faults: tuple[CardFaultRow, ...] = ()
-    silences: tuple[tuple[str, int], ...] = ()
+    suppressions: tuple[tuple[str, int], ...] = ()
     checksum: int = 0
     content_checksum: int = 0
     is_empty: bool = False
@@ -321,11 +321,11 @@ class Record(NamedTuple):
     problems: tuple[tuple[str, str, int], ...] = ()
 
 
-FIELD_BITS = {name: 1 << place for place, name in enumerate(Record._fields)}
+FIELD_BITS = {name: 1 << place for place, name in enumerate(ParsedNote._fields)}
 """The bit of each field of a `Record`, for those that are not empty."""
 
 
-class Gist(NamedTuple):
+class NoteSummary(NamedTuple):
     """The little of a note that is asked of all, whichever changed.
 
     Its aliases, its tags as they are written, those of its properties first, its relations as in
@@ -340,12 +340,12 @@ class Gist(NamedTuple):
     relations: tuple[tuple[str, int, bool], ...]
     content_checksum: int
     ids: tuple[int, ...]
-    asked: tuple[int, ...]
+    question_checksums: tuple[int, ...]
     deck: str | None
     fields: int
     is_report: bool
     is_drawing: bool
-    silences: bool
+    has_suppressions: bool
 
 
 class Note:
@@ -355,9 +355,9 @@ class Note:
     where their links point.
     """
 
-    def __init__(self, path: str, record: Record) -> None:
+    def __init__(self, path: str, record: ParsedNote) -> None:
         self.path = path
-        self.record = record
+        self.parsed = record
 
     def __repr__(self) -> str:
         return f"Note({self.path!r})"
@@ -373,60 +373,60 @@ class Note:
         return self.path.rpartition("/")[0]
 
     @cached_property
-    def gist(self) -> Gist:
+    def summary(self) -> NoteSummary:
         """The little of it that is asked of all notes."""
-        record, properties = self.record, self.record.properties
+        record, properties = self.parsed, self.parsed.properties
         cards = self.cards if record.cards else ()
         sent = [card.deck for card in cards if card.plugin == OBSIDIAN_TO_ANKI]
-        return Gist(
+        return NoteSummary(
             record.aliases,
             (*record.frontmatter_tags, *[row[0] for row in record.tags]),
             record.relations,
             record.content_checksum,
             tuple([card.id for card in cards]),
-            tuple([crc32(card.asks.encode("utf-8", "replace")) for card in cards]),
+            tuple([crc32(card.normalized_question.encode("utf-8", "replace")) for card in cards]),
             sent[-1] if sent else None,
             sum(compress(FIELD_BITS.values(), record)),
             REPORT_PROPERTY in properties,
             self.path.endswith(_DRAWING) or "excalidraw-plugin" in properties,
-            bool(record.silences) or SILENCE_PROPERTY in properties,
+            bool(record.suppressions) or SILENCE_PROPERTY in properties,
         )
 
     def has(self, field: str) -> bool:
         """Whether the *field* of its record is not empty."""
-        return bool(self.gist.fields & FIELD_BITS[field])
+        return bool(self.summary.fields & FIELD_BITS[field])
 
-    def _rare(self, field: str) -> tuple[Any, ...]:
+    def _field(self, field: str) -> tuple[Any, ...]:
         """The rows of a *field* that most notes leave empty: those need not be unpacked for it."""
-        return getattr(self.record, field) if self.has(field) else ()
+        return getattr(self.parsed, field) if self.has(field) else ()
 
     @property
     def links(self) -> tuple[Link, ...]:
         """Links and embeds of the properties and the body."""
-        return tuple(map(Link._make, self.record.links))
+        return tuple(map(Link._make, self.parsed.links))
 
     @property
     def headings(self) -> tuple[Heading, ...]:
         """Headings, in order."""
-        return tuple(map(Heading._make, self.record.headings))
+        return tuple(map(Heading._make, self.parsed.headings))
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """Block ids, in order."""
-        return tuple(map(Block._make, self.record.blocks))
+        return tuple(map(Block._make, self.parsed.blocks))
 
     @property
     def tags(self) -> tuple[Tag, ...]:
         """Tags of the body; those of the properties are in `frontmatter_tags`."""
-        return tuple(map(Tag._make, self.record.tags))
+        return tuple(map(Tag._make, self.parsed.tags))
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
         """Flashcards, in order."""
-        return tuple(map(Card._make, self.record.cards))
+        return tuple(map(Card._make, self.parsed.cards))
 
     @cached_property
-    def titles(self) -> Counter[str]:
+    def question_counts(self) -> Counter[str]:
         """How many of its flashcards have the same title."""
         return Counter(card.title for card in self.cards)
 
@@ -440,23 +440,23 @@ class Note:
     @property
     def card_faults(self) -> tuple[CardFault, ...]:
         """Why flashcards are lost or filed wrongly, in order."""
-        rows = self._rare("card_faults")
+        rows = self._field("card_faults")
         return tuple(map(CardFault._make, rows)) if rows else ()
 
     def has_id(self, start: int, end: int) -> bool:
         """Whether the ID of a flashcard stands between *start* and *end*."""
-        ids = self.record.card_ids
+        ids = self.parsed.card_ids
         index = bisect_right(ids, start, key=itemgetter(1))
         return index < len(ids) and ids[index][1] < end
 
-    def loses(self, offset: int) -> bool:
+    def is_in_lost_card(self, offset: int) -> bool:
         """Whether *offset* lies in a flashcard that is lost by one of `card_faults`."""
-        starts, ends = self._losses
+        starts, ends = self._lost_ranges
         index = bisect_right(starts, offset)
         return index > 0 and offset < ends[index - 1]
 
     @cached_property
-    def _losses(self) -> tuple[list[int], list[int]]:
+    def _lost_ranges(self) -> tuple[list[int], list[int]]:
         """Where the lost begins, in order, and how far all that begins there or above reaches."""
         spans = [(fault.start, fault.end) for fault in self.card_faults]
         spans += [(fault.opens, fault.closes) for fault in self.card_faults]
@@ -466,37 +466,37 @@ class Note:
     @property
     def properties(self) -> Mapping[str, Any]:
         """The frontmatter, as YAML 1.2 reads it; empty if there is none or it is broken."""
-        return self.record.properties if self.has("properties") else {}
+        return self.parsed.properties if self.has("properties") else {}
 
     @property
     def aliases(self) -> tuple[str, ...]:
         """Other names of this note; they never resolve a link."""
-        return self.gist.aliases
+        return self.summary.aliases
 
     @property
     def frontmatter_tags(self) -> tuple[str, ...]:
         """Tags of the properties, each with its `#`."""
-        return self.record.frontmatter_tags
+        return self.parsed.frontmatter_tags
 
     @property
-    def no_links(self) -> tuple[NoLink, ...]:
+    def invalid_links(self) -> tuple[InvalidLink, ...]:
         """What looks like a link to its writer, but not to Obsidian."""
-        return tuple(map(NoLink._make, self._rare("no_links")))
+        return tuple(map(InvalidLink._make, self._field("invalid_links")))
 
     @property
     def is_drawing(self) -> bool:
         """Whether this is an Excalidraw drawing, whose text is not meant to be read."""
-        return self.gist.is_drawing
+        return self.summary.is_drawing
 
     @property
     def is_report(self) -> bool:
         """Whether this note is a report of ours, whose links do not count."""
-        return self.gist.is_report
+        return self.summary.is_report
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read of it."""
-        return tuple(map(Problem._make, self._rare("problems")))
+        return tuple(map(Problem._make, self._field("problems")))
 
 
 class Attachment(NamedTuple):
@@ -506,7 +506,7 @@ class Attachment(NamedTuple):
     size: int
 
 
-class Place(NamedTuple):
+class Span(NamedTuple):
     """A stretch of a file's text, or the whole file when `end` is 0."""
 
     path: str
@@ -526,19 +526,19 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule found: where, what, and how to mend it.
+    """What a rule found: where, what, and how to fix it.
 
-    Findings that come in crowds share a sentence, `crowd`, that can stand for all of them; there
-    `{count}` is their number, `{notes}`, `{files}` or `{days}` how many a `subject` they have, and
-    `{most}` the most frequent ones.
+    Findings that come in groups share a sentence, `group_message`, that can stand for all of them;
+    there `{count}` is their number, `{notes}`, `{files}` or `{days}` how many a `subject` they
+    have, and `{most}` the most frequent ones.
     `severity` is given where a finding is better or worse than its rule says.  `other` is the path
     of the note with the flashcard that the message names.
     """
 
-    place: Place
+    span: Span
     message: str
     hint: str = ""
-    crowd: str = ""
+    group_message: str = ""
     severity: Severity | None = None
     fix: Fix | None = None
     other: str = ""
@@ -569,8 +569,8 @@ class Diagnostic(NamedTuple):
     rule: str
     message: str
     hint: str
-    crowd: str
+    group_message: str
     source: str
-    place: Place
+    span: Span
     fix: Fix | None
     subject: str = ""

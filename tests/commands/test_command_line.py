@@ -226,7 +226,7 @@ def test_audit_speaks_portuguese_and_english(run, tmp_path):
 def test_audit_fails_when_the_vault_is_not_ready(run, tmp_path):
     write_vault(tmp_path, "-- A.md --\nQ? #flashcard\nA")
     result = run("audit", tmp_path, "--lang", "en")
-    assert "Not ready yet" in result.stdout
+    assert "Not ready to study yet" in result.stdout
     assert "A.md:1:1  card without ID: not in Anki" in result.stdout
     assert result.returncode == 1
 

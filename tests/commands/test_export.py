@@ -63,7 +63,7 @@ def test_what_cannot_be_written_is_said_in_two_lines(run, heat, tmp_path, words,
     assert (result.stdout, result.stderr, result.returncode) == ("", f"error: {error}\n", 2)
 
 
-@pytest.mark.parametrize(("lang", "label"), [("pt", "Sem ligações"), ("en", "Without links")])
+@pytest.mark.parametrize(("lang", "label"), [("pt", "Sem links"), ("en", "Without links")])
 def test_a_canvas_speaks_the_language_asked_for(run, heat, lang, label):
     (heat / "Alone.md").write_text("")
     result = run("export", heat, "--format", "canvas", "--lang", lang)

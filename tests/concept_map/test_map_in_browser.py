@@ -58,7 +58,7 @@ def test_it_opens_in_standards_mode_with_all_notes_and_links(show, physics):
     page = show(draw(physics))
     assert page.evaluate("document.compatMode") == "CSS1Compat"
     assert page.evaluate("[VG.notes.length, VG.links.length]") == [8, 7]
-    assert page.locator("#count").inner_text() == "7 notas · 7 ligações"
+    assert page.locator("#count").inner_text() == "7 notas · 7 links"
 
 
 def test_boxes_do_not_overlap_and_lie_in_the_free_area(show, physics):
@@ -215,7 +215,7 @@ def test_the_legend_filters_groups(show, physics):
     assert page.evaluate("VG.shown.notes.length") < 8
 
 
-@pytest.mark.parametrize(("row", "label"), [("sem ligações", "Solta"), ("por escrever", "Vapor")])
+@pytest.mark.parametrize(("row", "label"), [("sem links", "Solta"), ("ainda não criadas", "Vapor")])
 def test_the_legend_hides_orphans_and_missing_notes(show, physics, row, label):
     page = show(draw(physics))
     page.locator("#legend .row", has_text=row).locator("input").uncheck()
@@ -226,7 +226,7 @@ def test_the_legend_hides_orphans_and_missing_notes(show, physics, row, label):
 
 def test_search_brings_back_a_hidden_note(show, physics):
     page = show(draw(physics))
-    page.locator("#legend .row", has_text="sem ligações").locator("input").uncheck()
+    page.locator("#legend .row", has_text="sem links").locator("input").uncheck()
     page.fill("#query", "solta")
     page.keyboard.press("Enter")
     assert selected(page) == "Solta"
@@ -508,7 +508,7 @@ def test_notes_of_one_name_are_told_apart(show, graph):
 
 def test_only_written_notes_are_counted(show, graph):
     page = show(draw(graph("-- A.md --\n[[B]] [[C]]\n-- B.md --\n")))
-    assert page.locator("#count").inner_text() == "2 notas · 2 ligações"
+    assert page.locator("#count").inner_text() == "2 notas · 2 links"
 
 
 def test_the_way_to_a_note_follows_relations_before_links(show, graph):

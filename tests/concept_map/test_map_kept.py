@@ -11,9 +11,9 @@ from itertools import permutations
 import pytest
 
 from vaultgraph.concept_map import draw
-from vaultgraph.concept_map.columns import packed, unpacked
-from vaultgraph.concept_map.earlier import read_earlier
-from vaultgraph.concept_map.lean import full_notes
+from vaultgraph.concept_map.columns import deflate, inflate
+from vaultgraph.concept_map.compact import expand_notes
+from vaultgraph.concept_map.previous_map import read_previous_map
 from vaults import write_vault
 
 STUDY = """
@@ -41,7 +41,7 @@ def lands(count, extra=""):
 def places(html):
     """Where each note stands, by its label."""
     table = json.loads(re.search(r'id="vg-notes">(.*?)</script>', html)[1])
-    return {note["label"]: (note["x"], note["y"]) for note in full_notes(table)}
+    return {note["label"]: (note["x"], note["y"]) for note in expand_notes(table)}
 
 
 def ring(count, extra=""):
@@ -60,7 +60,7 @@ def stars(*sizes):
 
 def topics(html):
     table = json.loads(re.search(r'id="vg-notes">(.*?)</script>', html)[1])
-    return {note["label"]: note["topic"] for note in full_notes(table)}
+    return {note["label"]: note["topic"] for note in expand_notes(table)}
 
 
 def names(html):
@@ -219,7 +219,7 @@ def test_a_broken_map_is_no_obstacle(graph, change):
      f'<script type="application/json" id="vg-page">{"[" * 100_000}</script>'],
 )  # fmt: skip
 def test_another_file_tells_nothing(text):
-    assert read_earlier(text) is None
+    assert read_previous_map(text) is None
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_broken_links_of_a_huge_map_are_no_obstacle(graph, bundle):
     found = graph(STUDY)
     html = draw(found, mode="big")
     links = re.search(r'id="vg-links">"(.*?)"</script>', html)[1]
-    assert draw(found, mode="big", earlier=html.replace(links, packed([bundle]))) == html
+    assert draw(found, mode="big", earlier=html.replace(links, deflate([bundle]))) == html
 
 
 @pytest.mark.parametrize("table", [
@@ -239,12 +239,12 @@ def test_broken_links_of_a_huge_map_are_no_obstacle(graph, bundle):
 ])  # fmt: skip
 def test_notes_that_would_fill_the_memory_are_not_unpacked(table):
     page = '{"mode":"dots","flow":"","placed":0,"topics":[]}'
-    blocks = {"page": page, "notes": json.dumps(packed(table)), "links": "[]"}
+    blocks = {"page": page, "notes": json.dumps(deflate(table)), "links": "[]"}
     html = "".join(
         f'<script type="application/json" id="vg-{k}">{v}</script>' for k, v in blocks.items()
     )
     tracemalloc.start()
-    assert read_earlier(html) is None
+    assert read_previous_map(html) is None
     assert tracemalloc.get_traced_memory()[1] < 1 << 30
     tracemalloc.stop()
 
@@ -262,12 +262,12 @@ def test_parts_and_roads_that_lead_nowhere_are_no_obstacle(graph, change):
 def test_a_map_of_another_version_of_the_format_is_not_read(graph):
     html = draw(graph(STUDY))
     assert html.count('"version":1,') == 1
-    assert read_earlier(html.replace('"version":1,', '"version":2,')) is None
+    assert read_previous_map(html.replace('"version":1,', '"version":2,')) is None
 
 
 def test_a_map_from_before_versions_is_read(graph):
     html = draw(graph(STUDY))
-    assert read_earlier(html.replace('"version":1,', "")) == read_earlier(html)
+    assert read_previous_map(html.replace('"version":1,', "")) == read_previous_map(html)
 
 
 def test_the_command_takes_over_places_from_the_file_it_replaces(tmp_path):
@@ -305,7 +305,7 @@ def spoil(html, chance):
     block = chance.choice(blocks)
     value = json.loads(block[2])
     if isinstance(value, str) and chance.random() < 0.9:
-        value = packed(spoiled(unpacked(value), chance))
+        value = deflate(spoiled(inflate(value), chance))
     else:
         value = spoiled(value, chance)
     text = json.dumps(value).replace("<", "\\u003c")

@@ -4,16 +4,16 @@ from math import dist
 import pytest
 
 from vaultgraph.concept_map.boxes import box
-from vaultgraph.concept_map.layered import layered
-from vaultgraph.concept_map.ordering import crossings, ordered
-from vaultgraph.concept_map.packing import components, grid, packed
+from vaultgraph.concept_map.layered import layout_layers
+from vaultgraph.concept_map.ordering import count_crossings, order_layers
+from vaultgraph.concept_map.packing import find_components, grid, pack_rectangles
 from vaultgraph.concept_map.placement import place_boxes
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 
 
 def laid_out(count, links, flow="TB"):
     sizes = dict.fromkeys(range(count), (100.0, 40.0))
-    return layered(range(count), links, sizes, flow=flow, gaps=(30.0, 50.0))
+    return layout_layers(range(count), links, sizes, flow=flow, gaps=(30.0, 50.0))
 
 
 def random_links(seed, count):
@@ -83,8 +83,8 @@ def test_a_tree_has_no_crossing():
         [(0, 1), (0, 2), (0, 3), (3, 4), (1, 5), (2, 6), (2, 7)],
     )
     below = {note: [b for a, b in joins if a == note] for note in range(8)}
-    assert crossings(rows, below) > 0
-    assert crossings(ordered(rows, joins), below) == 0
+    assert count_crossings(rows, below) > 0
+    assert count_crossings(order_layers(rows, joins), below) == 0
 
 
 def test_layers_stand_closer_where_there_are_too_many_to_read():
@@ -102,12 +102,12 @@ def test_layers_stand_closer_where_there_are_too_many_to_read():
 
 
 def test_groups_are_found_largest_first():
-    assert components(5, [(4, 2), (2, 3)]) == [[2, 3, 4], [0], [1]]
+    assert find_components(5, [(4, 2), (2, 3)]) == [[2, 3, 4], [0], [1]]
 
 
 def test_packed_rectangles_keep_apart():
     sizes = [(300.0, 80.0), (120.0, 200.0), (90.0, 90.0), (90.0, 40.0)]
-    corners = packed(sizes, 1.4, 20.0)
+    corners = pack_rectangles(sizes, 1.4, 20.0)
     centres = {n: (x + sizes[n][0] / 2, y + sizes[n][1] / 2) for n, (x, y) in enumerate(corners)}
     assert overlaps(centres, dict(enumerate(sizes))) == []
 

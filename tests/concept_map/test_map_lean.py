@@ -1,13 +1,13 @@
 import pytest
 
-from vaultgraph.concept_map.columns import rows, unpacked
-from vaultgraph.concept_map.lean import (
-    full_links,
-    full_notes,
-    lean_cards,
-    lean_images,
-    lean_links,
-    lean_notes,
+from vaultgraph.concept_map.columns import inflate, rows
+from vaultgraph.concept_map.compact import (
+    compact_cards,
+    compact_images,
+    compact_links,
+    compact_notes,
+    expand_links,
+    expand_notes,
 )
 
 
@@ -16,7 +16,7 @@ def note(label, **fields):
 
 
 def told(*notes):
-    return rows(unpacked(lean_notes(notes)))
+    return rows(inflate(compact_notes(notes)))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_notes_become_full_again():
         note("B", x=7, y=-5, path="elsewhere.md"),
     ]
     full = [{name: each[name] for name in ("label", "x", "y", "path")} for each in notes]
-    kept = full_notes(lean_notes(notes))
+    kept = expand_notes(compact_notes(notes))
     assert [{name: each[name] for name in ("label", "x", "y", "path")} for each in kept] == full
 
 
@@ -61,16 +61,16 @@ def test_links_become_full_again_by_look_and_target():
         {"from": 2, "to": 1},
         {"from": 1, "to": 0, "kind": "Relations", "direction": -1},
     ]
-    assert full_links(lean_links(links)) == [links[2], links[0], links[3], links[1]]
+    assert expand_links(compact_links(links)) == [links[2], links[0], links[3], links[1]]
 
 
 def test_the_tables_of_smaller_maps_are_full_already():
-    assert full_notes([note("A")]) == [note("A")]
-    assert full_links([{"from": 0, "to": 1}]) == [{"from": 0, "to": 1}]
+    assert expand_notes([note("A")]) == [note("A")]
+    assert expand_links([{"from": 0, "to": 1}]) == [{"from": 0, "to": 1}]
 
 
 def test_cards_become_rows():
-    assert rows(unpacked(lean_cards({7: [(["q"], ["a"]), (["r"], [3])]}))) == [
+    assert rows(inflate(compact_cards({7: [(["q"], ["a"]), (["r"], [3])]}))) == [
         {"note": 7, "0": ["q"], "1": ["a"]},
         {"note": 7, "0": ["r"], "1": [3]},
     ]
@@ -78,7 +78,7 @@ def test_cards_become_rows():
 
 def test_the_name_of_an_image_is_left_out_where_its_source_tells_it():
     images = [("a b.png", "./img/a%20b.png"), ("c.png", "data:image/png;base64,c"), ("d.png", "")]
-    assert unpacked(lean_images(images)) == [
+    assert inflate(compact_images(images)) == [
         "./img/a%20b.png",
         ["c.png", "data:image/png;base64,c"],
         ["d.png", ""],

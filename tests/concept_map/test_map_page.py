@@ -11,7 +11,7 @@ import pytest
 
 from vaultgraph.concept_map import draw
 from vaultgraph.concept_map.composing import compose
-from vaultgraph.concept_map.strings import STRINGS
+from vaultgraph.concept_map.strings import strings
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import read_vault
@@ -114,7 +114,7 @@ def test_a_broken_image_has_no_source(graph, png, damage):
 
 @pytest.mark.parametrize("lang", ["pt", "en"])
 def test_it_speaks_both_languages(physics, lang):
-    assert block(draw(physics, lang=lang), "page")["strings"] == STRINGS[lang]
+    assert block(draw(physics, lang=lang), "page")["strings"] == strings(lang)
 
 
 def test_a_name_that_is_no_unicode_does_not_stop_the_map(graph, png):
@@ -128,7 +128,7 @@ def test_the_pages_of_a_larger_vault_are_the_same_too(graph):
 
 
 def test_the_languages_say_the_same():
-    assert STRINGS["pt"].keys() == STRINGS["en"].keys()
+    assert strings("pt").keys() == strings("en").keys()
 
 
 @pytest.mark.parametrize("option", [{"lang": "xx"}, {"theme": "sepia"}])

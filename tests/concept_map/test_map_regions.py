@@ -4,8 +4,8 @@ import pytest
 
 np = pytest.importorskip("numpy")
 
-from vaultgraph.concept_map.circles import enclosing, huddled  # noqa: E402
-from vaultgraph.concept_map.islands import discs, radius  # noqa: E402
+from vaultgraph.concept_map.circles import enclosing_circle, pack_circles  # noqa: E402
+from vaultgraph.concept_map.clusters import layout_clusters, radius  # noqa: E402
 from vaultgraph.concept_map.regions import place_regions  # noqa: E402
 from vaultgraph.concept_map.scene import MapLink  # noqa: E402
 from vaultgraph.concept_map.topics import NO_TOPIC, Topics  # noqa: E402
@@ -22,26 +22,26 @@ def distances(centres):
 @pytest.mark.parametrize("seed", range(5))
 def test_circles_keep_their_gap(seed):
     radii = random_radii(seed)
-    gaps = distances(huddled(radii, {}, 8.0)) - radii[:, None] - radii
+    gaps = distances(pack_circles(radii, {}, 8.0)) - radii[:, None] - radii
     assert (gaps + np.eye(30) * 999).min() > 8.0 - 1e-3
 
 
 def test_circles_fill_most_of_their_room():
     radii = np.full(60, 10.0)
-    _, outline = enclosing(huddled(radii, {}, 0.0), radii)
+    _, outline = enclosing_circle(pack_circles(radii, {}, 0.0), radii)
     assert (radii**2).sum() / outline**2 > 0.7
 
 
 def test_circles_that_pull_each_other_stand_together():
     radii = np.full(20, 10.0)
-    pulled, free = (distances(huddled(radii, pulls, 1.0)) for pulls in ({(8, 19): 5}, {}))
+    pulled, free = (distances(pack_circles(radii, pulls, 1.0)) for pulls in ({(8, 19): 5}, {}))
     assert pulled[8, 19] < free[8, 19]
 
 
 def test_a_circle_encloses_all():
     radii = random_radii(3)
-    centres = huddled(radii, {}, 8.0)
-    middle, outline = enclosing(centres, radii)
+    centres = pack_circles(radii, {}, 8.0)
+    middle, outline = enclosing_circle(centres, radii)
     assert (np.linalg.norm(centres - middle, axis=1) + radii).max() <= outline + 1e-6
 
 
@@ -53,21 +53,21 @@ def an_island(count=120):
 
 def test_the_notes_of_an_island_fill_its_disc():
     island, ends, sizes = an_island()
-    places = discs(island, ends, sizes)
+    places = layout_clusters(island, ends, sizes)
     assert np.linalg.norm(places, axis=1).max() < radius(sizes)
     assert (distances(places) + np.eye(120) * 99).min() > 14
 
 
 def test_linked_notes_of_an_island_stand_nearer_than_others():
     island, ends, sizes = an_island()
-    between = distances(discs(island, ends, sizes))
+    between = distances(layout_clusters(island, ends, sizes))
     assert between[tuple(ends.T)].mean() < 0.8 * between.mean()
 
 
 def test_islands_do_not_disturb_each_other():
     island, ends, sizes = an_island()
-    alone = discs(island, ends, sizes)
-    both = discs(
+    alone = layout_clusters(island, ends, sizes)
+    both = layout_clusters(
         np.repeat([0, 1], 120), np.concatenate([ends, ends + 120]), np.concatenate([sizes, sizes])
     )
     assert np.allclose(both[120:], alone)
@@ -90,16 +90,16 @@ TWO_LANDS = Topics([0] * 40 + [1] * 40 + [2, 2, NO_TOPIC], [0] * 40 + [1] * 40 +
 
 def test_each_large_topic_is_a_circle_that_holds_its_notes():
     placed = place_regions(two_lands(), TWO_LANDS, [4.0] * 83)
-    assert len(placed.wholes) == 2
+    assert len(placed.topics) == 2
     assert placed.centres.keys() == set(range(82))
-    for number, region in enumerate(placed.wholes):
+    for number, region in enumerate(placed.topics):
         own = [placed.centres[note] for note in range(82) if TWO_LANDS.of[note] == number]
         assert all(np.hypot(x - region.x, y - region.y) < region.radius for x, y in own)
-    assert placed.roads == [(0, 1, 1)]
+    assert placed.topic_links == [(0, 1, 1)]
 
 
 def test_circles_of_topics_do_not_overlap():
-    a, b = place_regions(two_lands(), TWO_LANDS, [4.0] * 83).wholes
+    a, b = place_regions(two_lands(), TWO_LANDS, [4.0] * 83).topics
     assert np.hypot(a.x - b.x, a.y - b.y) > a.radius + b.radius
 
 
@@ -107,7 +107,7 @@ def test_the_parts_of_a_topic_lie_in_its_circle():
     found = Topics([0] * 80, [0] * 40 + [1] * 40)
     links = [link for link in two_lands() if max(link[:2]) < 80]
     placed = place_regions(links, found, [4.0] * 80)
-    (whole,) = placed.wholes
+    (whole,) = placed.topics
     assert len(placed.parts) == 2
     for part in placed.parts:
         away = np.hypot(part.x - whole.x, part.y - whole.y)
@@ -127,5 +127,5 @@ def test_small_topics_alone_are_no_regions():
     pairs = [MapLink(2 * pair, 2 * pair + 1) for pair in range(30)]
     of = [note // 2 for note in range(60)]
     placed = place_regions(pairs, Topics(of, of), [4.0] * 60)
-    assert placed.wholes == []
+    assert placed.topics == []
     assert len(set(placed.centres.values())) == 60

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from vaultgraph.concept_map.scene import MapLink
-from vaultgraph.concept_map.topics import NO_TOPIC, central, renumbered, topics
+from vaultgraph.concept_map.topics import NO_TOPIC, find_most_connected, find_topics, renumbered
 
 
 def clusters(count, size, seed=1):
@@ -30,29 +30,29 @@ def expected(count, size):
 
 
 def test_what_is_linked_among_itself_is_a_topic():
-    assert groups(topics(80, clusters(4, 20)).of) == expected(4, 20)
+    assert groups(find_topics(80, clusters(4, 20)).of) == expected(4, 20)
 
 
 def test_an_index_note_swallows_no_topic():
     index = [MapLink(80, note) for note in range(80)]
-    found = groups(topics(81, [*clusters(4, 20), *index]).of)
+    found = groups(find_topics(81, [*clusters(4, 20), *index]).of)
     assert {group - {80} for group in found} == expected(4, 20)
 
 
 def test_a_topic_is_named_after_its_centre_and_not_after_the_index():
     star = [MapLink(0, note) for note in range(1, 10)] + [MapLink(3, 4), MapLink(5, 6)]
     index = [MapLink(10, note) for note in range(200)]
-    assert central([0] * 11 + [1] * 189, [*star, *index])[0] == 0
+    assert find_most_connected([0] * 11 + [1] * 189, [*star, *index])[0] == 0
 
 
 def test_a_note_without_links_has_no_topic():
-    assert topics(3, [MapLink(0, 1)]).of == [0, 0, NO_TOPIC]
-    assert topics(2, []).of == [NO_TOPIC, NO_TOPIC]
+    assert find_topics(3, [MapLink(0, 1)]).of == [0, 0, NO_TOPIC]
+    assert find_topics(2, []).of == [NO_TOPIC, NO_TOPIC]
 
 
 def test_the_largest_topic_comes_first():
     links = [MapLink(0, 1), *(MapLink(2, note) for note in range(3, 8))]
-    assert topics(8, links).of == [1, 1, 0, 0, 0, 0, 0, 0]
+    assert find_topics(8, links).of == [1, 1, 0, 0, 0, 0, 0, 0]
 
 
 def test_a_topic_is_known_by_the_number_that_most_of_its_notes_had():
@@ -68,10 +68,10 @@ def test_a_topic_that_is_gone_leaves_no_gap_in_the_numbers():
 
 def test_without_the_library_networkx_finds_the_same(monkeypatch):
     monkeypatch.setitem(sys.modules, "graspologic_native", None)
-    assert groups(topics(80, clusters(4, 20)).of) == expected(4, 20)
+    assert groups(find_topics(80, clusters(4, 20)).of) == expected(4, 20)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_same_links_give_the_same_topics(seed):
     links = clusters(6, 30, seed) + clusters(1, 180, seed)
-    assert topics(180, links) == topics(180, links)
+    assert find_topics(180, links) == find_topics(180, links)

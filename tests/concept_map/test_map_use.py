@@ -297,7 +297,7 @@ def test_a_map_of_a_part_says_so_and_opens_its_note(show, physics):
 def test_attachments_tags_and_cards_are_notes_on_request(show, physics):
     page = show(draw(physics, Selection(show=["attachments", "tags", "cards"])))
     rows = [row.replace("\n", " ") for row in texts(page, "#legend .row")]
-    assert {"anexos 1", "etiquetas 1", "cartões 2"} <= set(rows)
+    assert {"anexos 1", "tags 1", "cartões 2"} <= set(rows)
     select(page, "chama.png")
     assert page.locator(".where").first.inner_text() == "anexo · img/chama.png"
     assert page.locator("#panel img").count() == 1

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from vaultgraph.concept_map.columns import FORMAT_VERSION, rows, unpacked
-from vaultgraph.concept_map.lean import (
-    full_links,
-    full_notes,
-    lean_cards,
-    lean_images,
-    lean_links,
-    lean_notes,
+from vaultgraph.concept_map.columns import FORMAT_VERSION, inflate, rows
+from vaultgraph.concept_map.compact import (
+    compact_cards,
+    compact_images,
+    compact_links,
+    compact_notes,
+    expand_links,
+    expand_notes,
 )
 
 GOLDEN = Path(__file__).with_name("packed_map.json")
@@ -57,10 +57,10 @@ def pack():
     notes = [{**note, **LEFT_OUT, "id": number} for number, note in enumerate(NOTES)]
     cards = {int(note): sides for note, sides in CARDS.items()}
     return {
-        "notes": lean_notes(notes),
-        "links": lean_links(LINKS),
-        "cards": lean_cards(cards),
-        "images": lean_images([(name, source) for name, source in IMAGES]),
+        "notes": compact_notes(notes),
+        "links": compact_links(LINKS),
+        "cards": compact_cards(cards),
+        "images": compact_images([(name, source) for name, source in IMAGES]),
     }
 
 
@@ -82,25 +82,25 @@ def test_the_golden_file_is_of_this_version_and_holds_these_values(golden):
 @pytest.mark.parametrize("name", ["notes", "links", "cards", "images"])
 def test_tables_are_packed_as_in_the_golden_file(golden, name):
     """The bytes may differ, for there is more than one zlib."""
-    assert unpacked(pack()[name]) == unpacked(golden["tables"][name])
+    assert inflate(pack()[name]) == inflate(golden["tables"][name])
 
 
 def test_python_reads_the_notes_of_the_golden_file(golden):
     fields = ("label", "path", "x", "y", "topic")
     read = [
-        {name: note.get(name) for name in fields} for note in full_notes(golden["tables"]["notes"])
+        {name: note.get(name) for name in fields}
+        for note in expand_notes(golden["tables"]["notes"])
     ]
     assert read == [{name: note.get(name) for name in fields} for note in golden["values"]["notes"]]
 
 
 def test_python_reads_the_links_of_the_golden_file(golden):
-    assert full_links(golden["tables"]["links"]) == golden["values"]["links"]
+    assert expand_links(golden["tables"]["links"]) == golden["values"]["links"]
 
 
 def test_python_reads_the_cards_of_the_golden_file(golden):
     read = [
-        [str(row["note"]), [row["0"], row["1"]]]
-        for row in rows(unpacked(golden["tables"]["cards"]))
+        [str(row["note"]), [row["0"], row["1"]]] for row in rows(inflate(golden["tables"]["cards"]))
     ]
     assert read == [
         [note, card] for note, cards in golden["values"]["cards"].items() for card in cards

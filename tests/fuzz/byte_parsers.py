@@ -5,7 +5,7 @@ from vaultgraph.reading.cards import CardFinder, Flashcards
 from vaultgraph.reading.cards.flashcards_obsidian import FlashcardsObsidian
 from vaultgraph.reading.cards.obsidian_to_anki import CardSettings
 from vaultgraph.reading.cards.spaced_repetition import Settings, SpacedRepetition
-from vaultgraph.reading.images import has_end, image_format, stand_in
+from vaultgraph.reading.images import detect_image_format, find_placeholder, has_end
 from vaultgraph.reading.note import parse_note
 from vaultgraph.reading.text import NotTextError, decode
 
@@ -43,8 +43,8 @@ def canvas(data):
 
 
 def image(data):
-    stand_in(data)
-    has_end(image_format(data[:4096]), len(data), data[:4096], data[-64:], lambda: data)
+    find_placeholder(data)
+    has_end(detect_image_format(data[:4096]), len(data), data[:4096], data[-64:], lambda: data)
 
 
 PARSERS = {each.__name__: each for each in (note, properties, cards, canvas, image)}

@@ -46,7 +46,7 @@ def check_vault(files, chance):
             check_fixes(root, graph, choose_rules((), (), settings), unsafe=way < 0.1)
         elif way < 0.5:
             later = Linter(rules)
-            assert later.resume(graph, marshal.loads(marshal.dumps(linter.remembered())))
+            assert later.restore_state(graph, marshal.loads(marshal.dumps(linter.dump_state())))
             check_change(root, graph, later, settings, chance)
         elif way < 0.6:
             check_output(root, Path(folder, "cache"), *chance.choice(OUTPUTS))
@@ -105,7 +105,7 @@ def check_places(note, text, *, is_canvas):
         assert text[block.start :].lower().startswith(f"^{block.id.lower()}"), (note.path, block)
     for tag in note.tags:
         assert text.startswith(tag.name, tag.start), (note.path, tag)
-    for number, start in note.record.card_ids:
+    for number, start in note.parsed.card_ids:
         assert text[start : start + 1].isdigit() or not number, (note.path, number, start)
     for card in note.cards:
         assert 0 <= card.start <= card.question_start <= card.end <= len(text), (note.path, card)
@@ -130,14 +130,14 @@ def check_fixes(root, graph, rules, *, unsafe):
     """Whether the fixes of *rules* keep the rest, and leave nothing for a second run."""
     settings = graph.settings
     before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
-    repairs = fixing.plan(graph, Linter(rules).lint(graph), unsafe=unsafe)
-    refused = fixing.apply(graph, repairs)
+    repairs = fixing.plan_fixes(graph, Linter(rules).lint(graph), unsafe=unsafe)
+    refused = fixing.apply_fixes(graph, repairs)
     touched = {root / repair.path for repair in repairs}
     after = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}
     assert before.keys() == after.keys()
     assert all(after[file] == before[file] for file in before.keys() - touched)
     graph = VaultGraph(read_vault(str(root)), settings)
-    again = fixing.plan(graph, Linter(rules).lint(graph), unsafe=unsafe)
+    again = fixing.plan_fixes(graph, Linter(rules).lint(graph), unsafe=unsafe)
     assert {repair.path for repair in again} <= refused.keys(), (repairs, again)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vaultgraph.graph.kinds import Kinds
+from vaultgraph.graph.relation_types import RelationTypes
 from vaultgraph.settings import USUAL_SETTINGS
 
 HEAT = """
@@ -90,7 +90,7 @@ def test_an_unknown_label_in_two_notes_is_a_relation(graph):
     ("Fonte", 0), ("Developed by", 0),
 ])  # fmt: skip
 def test_directions(label, direction):
-    assert Kinds(USUAL_SETTINGS).direction(label) == direction
+    assert RelationTypes(USUAL_SETTINGS).direction(label) == direction
 
 
 def test_the_network_has_every_kind_of_node_and_edge(graph):

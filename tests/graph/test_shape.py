@@ -2,7 +2,13 @@
 
 import pytest
 
-from vaultgraph.graph.shape import bridges, communities, components, hubs, neighbourhood
+from vaultgraph.graph.structure import (
+    find_communities,
+    find_components,
+    find_cut_notes,
+    find_most_connected,
+    find_neighbourhood,
+)
 
 CHAIN = """
     -- A.md --
@@ -23,34 +29,34 @@ CHAIN = """
 
 @pytest.fixture
 def joined(graph):
-    return lambda text: neighbourhood(graph(text))
+    return lambda text: find_neighbourhood(graph(text))
 
 
 def test_parts_are_counted_with_those_that_stand_alone(joined):
-    assert components(joined(CHAIN)) == (6, 1)
+    assert find_components(joined(CHAIN)) == (6, 1)
 
 
 def test_hubs_have_three_neighbours_whoever_links(joined):
-    assert hubs(joined(CHAIN)) == (("C.md", 3), ("D.md", 3))
+    assert find_most_connected(joined(CHAIN)) == (("C.md", 3), ("D.md", 3))
 
 
 def test_a_bridge_holds_others_to_the_rest(joined):
-    assert bridges(joined(CHAIN)) == (("C.md", 2), ("D.md", 2))
+    assert find_cut_notes(joined(CHAIN)) == (("C.md", 2), ("D.md", 2))
 
 
 def test_whoever_holds_a_single_note_is_no_bridge(joined):
-    assert bridges(joined("-- A.md --\n[[B]]\n-- B.md --\n[[C]]\n-- C.md --")) == ()
+    assert find_cut_notes(joined("-- A.md --\n[[B]]\n-- B.md --\n[[C]]\n-- C.md --")) == ()
 
 
 def test_every_way_around_unmakes_a_bridge(joined):
-    assert bridges(joined(CHAIN.replace("[[Alone]]", "[[A]] [[F]]"))) == ()
+    assert find_cut_notes(joined(CHAIN.replace("[[Alone]]", "[[A]] [[F]]"))) == ()
 
 
 @pytest.mark.parametrize("size", [5, 40])
 def test_the_largest_part_around_a_bridge_is_the_rest(joined, size):
     spokes = "".join(f"-- S{n}.md --\n[[Hub]]\n" for n in range(size))
-    assert bridges(joined(f"-- Hub.md --\n{spokes}")) == (("Hub.md", size - 1),)
+    assert find_cut_notes(joined(f"-- Hub.md --\n{spokes}")) == (("Hub.md", size - 1),)
 
 
 def test_communities_link_each_other_more_than_the_rest(joined):
-    assert communities(joined(CHAIN)) == (("A.md", "B.md", "C.md"), ("D.md", "E.md", "F.md"))
+    assert find_communities(joined(CHAIN)) == (("A.md", "B.md", "C.md"), ("D.md", "E.md", "F.md"))

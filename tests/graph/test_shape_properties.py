@@ -4,7 +4,7 @@ import networkx
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultgraph.graph import shape
+from vaultgraph.graph import structure as shape
 from vaultgraph.graph.directed import Directed
 
 NAMES = [f"{name}.md" for name in "abcdefghij"]
@@ -17,14 +17,14 @@ def test_components_and_what_notes_cut_off(links):
     graph.add_nodes_from(NAMES)
     joined = {path: tuple(graph[path]) for path in graph}
     sizes = map(len, networkx.connected_components(graph))
-    assert shape.components(joined) == tuple(sorted(sizes, reverse=True))
+    assert shape.find_components(joined) == tuple(sorted(sizes, reverse=True))
     cut_off = {}
     for path in graph:
         rest = graph.subgraph(networkx.node_connected_component(graph, path) - {path})
         parts = [len(part) for part in networkx.connected_components(rest)]
         if sum(parts) - max(parts, default=0) >= 2:
             cut_off[path] = sum(parts) - max(parts)
-    assert dict(shape.bridges(joined)) == cut_off
+    assert dict(shape.find_cut_notes(joined)) == cut_off
 
 
 @given(links=LINKS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vaultgraph.graph.study import study_order
+from vaultgraph.graph.study_order import study_order
 
 
 @pytest.mark.parametrize(("text", "order"), [
@@ -83,7 +83,7 @@ from vaultgraph.graph.study import study_order
 def test_order(graph, text, order):
     study = study_order(graph(text))
     assert " ".join(path.removesuffix(".md") for path in study.order) == order
-    assert study.left_out == ()
+    assert study.ignored_edges == ()
 
 
 def test_a_circle_is_cut_and_said(graph):
@@ -96,7 +96,7 @@ def test_a_circle_is_cut_and_said(graph):
         Relações: [[A]]
     """))  # fmt: skip
     assert study.order == ("A.md", "B.md", "C.md")
-    assert study.left_out == (("C.md", "A.md"),)
+    assert study.ignored_edges == (("C.md", "A.md"),)
 
 
 def test_a_circle_is_cut_where_it_costs_least(graph):
@@ -112,7 +112,7 @@ def test_a_circle_is_cut_where_it_costs_least(graph):
         Relações: [[A]]
         Pré-requisito: [[B]]
     """))  # fmt: skip
-    assert study.left_out == (("C.md", "A.md"),)
+    assert study.ignored_edges == (("C.md", "A.md"),)
 
 
 def test_a_map_of_content_gives_way_to_a_relation(graph):
@@ -124,7 +124,7 @@ def test_a_map_of_content_gives_way_to_a_relation(graph):
         Relações: [[MOC]]
         -- B.md --
     """))  # fmt: skip
-    assert study.left_out == (("MOC.md", "A.md"),)
+    assert study.ignored_edges == (("MOC.md", "A.md"),)
     assert study.order == ("A.md", "MOC.md", "B.md")
     assert study.maps == {"MOC.md"}
 
@@ -139,8 +139,8 @@ def test_no_pair_is_left_out_for_nothing(graph):
     )
     study = study_order(graph(text))
     place = {path: number for number, path in enumerate(study.order)}
-    assert study.left_out
-    for before, after in study.left_out:
+    assert study.ignored_edges
+    for before, after in study.ignored_edges:
         assert place[before] > place[after]
         assert after in study.prerequisites(before)
 

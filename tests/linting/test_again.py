@@ -59,9 +59,9 @@ def test_after_any_change_the_result_is_that_of_a_first_run(first, changes):
 
 def resumed(linter, graph):
     """Another linter that was told what *linter* knows of *graph*, as the cache keeps it."""
-    known = marshal.loads(marshal.dumps(linter.remembered()))
+    known = marshal.loads(marshal.dumps(linter.dump_state()))
     later = Linter(linter.rules)
-    assert later.resume(graph, known)
+    assert later.restore_state(graph, known)
     return later
 
 

@@ -6,19 +6,19 @@ from inspect import cleandoc
 import pytest
 
 from vaultgraph import VaultGraph, read_vault
-from vaultgraph.graph.questions import FACTS, OF_GRAPH, OF_VAULT, Questions
-from vaultgraph.linting.judging import Judge
-from vaultgraph.model import Finding, Place, Record
+from vaultgraph.graph.recording import FACTS, OF_GRAPH, OF_VAULT, RecordingGraph
+from vaultgraph.linting.checking import RuleRunner
+from vaultgraph.model import Finding, ParsedNote, Span
 from vaultgraph.rules import load_rules
 from vaults import SAMPLE_VAULT, write_vault
 
-EVERY_FIELD = {*Record._fields}
+EVERY_FIELD = {*ParsedNote._fields}
 FIELDS = {
     "attachments": set(),
     "cards": {"cards", "card_ids", "card_marks", "card_faults", "headings"},
     "decks": {"cards", "card_faults"},
     "emptiness": {"is_empty"},
-    "links": {"links", "mentions", "no_links", "arrows"},
+    "links": {"links", "mentions", "invalid_links", "arrows"},
     "media": {"cards", "links"},
     "names": set(),
     "problems": {"problems"},
@@ -35,7 +35,7 @@ OF_GIST = {
     "aliases": "aliases",
     "content_checksum": "content_checksum",
     "ids": "cards",
-    "asked": "cards",
+    "question_checksums": "cards",
     "deck": "cards",
 }
 ELSEWHERE = {"aliases", "frontmatter_tags", "headings", "blocks"}
@@ -47,13 +47,13 @@ ON_LESS = [rule for rule in RULES.values() if rule.on not in {"vault", "Anki"}]
 
 
 class Watched:
-    """A record or a gist that says of what it was asked."""
+    """A record or a summary that says of what it was asked."""
 
     def __init__(self, subject, say):
         self.subject, self.say = subject, say
 
     def __getattr__(self, name):
-        field = name if isinstance(self.subject, Record) else OF_GIST.get(name)
+        field = name if isinstance(self.subject, ParsedNote) else OF_GIST.get(name)
         if field:
             self.say(field)
         return getattr(self.subject, name)
@@ -64,19 +64,19 @@ class WatchedVault:
 
     def __init__(self, root):
         self.vault, self.read = read_vault(root), set()
-        self.parsed = {source: (source.gist, source.record) for source in self.vault.sources}
+        self.parsed = {source: (source.summary, source.parsed) for source in self.vault.sources}
 
     def graph(self):
         """A new graph, of which nothing but the links was asked."""
         graph = VaultGraph(self.vault)
-        for source, (gist, record) in self.parsed.items():
+        for source, (summary, record) in self.parsed.items():
             path = source.path
             vars(source).clear()
-            source.path, source.gist, source.record = path, gist, record
+            source.path, source.summary, source.parsed = path, summary, record
         assert graph.outgoing
-        for source, (gist, record) in self.parsed.items():
+        for source, (summary, record) in self.parsed.items():
             say = self.saying(source.path)
-            source.gist, source.record = Watched(gist, say), Watched(record, say)
+            source.summary, source.parsed = Watched(summary, say), Watched(record, say)
         self.read.clear()
         return graph
 
@@ -99,10 +99,12 @@ def vaults(tmp_path_factory):
 
 def unnoted(vault, check):
     """The fields that *check*, of a rule on the vault, reads without a note of it."""
-    view = Questions(vault.graph())
+    view = RecordingGraph(vault.graph())
     for _ in check(view):
         pass
-    return {field for _, field in vault.read}.difference(*(FIELDS[fact] for fact in view.asked))
+    return {field for _, field in vault.read}.difference(
+        *(FIELDS[fact] for fact in view.dependencies)
+    )
 
 
 @pytest.mark.parametrize("rule", ON_VAULT, ids=[rule.name for rule in ON_VAULT])
@@ -113,7 +115,7 @@ def test_what_a_rule_on_the_vault_reads_is_noted(rule, vaults):
 def test_what_is_read_without_a_note_is_found_out(tmp_path):
     def check(graph):
         for note in graph.notes_with("tags"):
-            yield Finding(Place(note.path), f"{len(note.headings)} headings, {note.tags}")
+            yield Finding(Span(note.path), f"{len(note.headings)} headings, {note.tags}")
 
     root = write_vault(tmp_path, "-- Heat.md --\n# Laws\n#physics\n")
     assert unnoted(WatchedVault(str(root)), check) == {"headings"}
@@ -121,12 +123,12 @@ def test_what_is_read_without_a_note_is_found_out(tmp_path):
 
 @pytest.mark.parametrize("rule", ON_LESS, ids=[rule.name for rule in ON_LESS])
 def test_a_rule_reads_of_other_notes_only_what_links_name(rule, vaults):
-    judge = Judge([rule])
+    judge = RuleRunner([rule])
     for vault in vaults:
         graph = vault.graph()
         for source in graph.vault.sources:
             vault.read.clear()
-            judge.judge(graph, source)
+            judge.check(graph, source)
             assert {field for path, field in vault.read if path != source.path} <= ELSEWHERE
 
 
@@ -141,6 +143,6 @@ def test_every_question_that_is_classified_can_be_asked(graph):
 
 
 def test_a_question_that_is_not_classified_rests_on_everything(graph):
-    view = Questions(graph("-- Heat.md --\nText.\n"))
+    view = RecordingGraph(graph("-- Heat.md --\nText.\n"))
     assert view.folder_names == {""}
-    assert view.asked == FACTS.keys()
+    assert view.dependencies == FACTS.keys()

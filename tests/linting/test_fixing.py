@@ -23,8 +23,8 @@ def mended(tmp_path):
             tmp_path / "vault", f"-- Other.md --{files}", {"Heat.md": text.encode()}
         )
         graph = VaultGraph(read_vault(str(vault)))
-        repairs = fixing.plan(graph, lint(graph, choose_rules(["*"])), unsafe=unsafe)
-        assert fixing.apply(graph, repairs) == {}
+        repairs = fixing.plan_fixes(graph, lint(graph, choose_rules(["*"])), unsafe=unsafe)
+        assert fixing.apply_fixes(graph, repairs) == {}
         return (vault / "Heat.md").read_bytes().decode()
 
     return mend
@@ -86,9 +86,9 @@ def heat(tmp_path):
 
 def test_a_file_that_changed_since_it_was_read_is_left_alone(heat):
     graph = VaultGraph(read_vault(str(heat)))
-    repairs = fixing.plan(graph, lint(graph, choose_rules(["broken-link"])))
+    repairs = fixing.plan_fixes(graph, lint(graph, choose_rules(["broken-link"])))
     (heat / "Heat.md").write_text("Quite another text.")
-    assert fixing.apply(graph, repairs) == {
+    assert fixing.apply_fixes(graph, repairs) == {
         "Heat.md": "it changed since it was read, or is not in UTF-8"
     }
     assert (heat / "Heat.md").read_text() == "Quite another text."
@@ -97,7 +97,7 @@ def test_a_file_that_changed_since_it_was_read_is_left_alone(heat):
 def test_nothing_but_the_note_is_left_behind(heat):
     (heat / "Heat.md").chmod(0o640)
     graph = VaultGraph(read_vault(str(heat)))
-    fixing.apply(graph, fixing.plan(graph, lint(graph, choose_rules())))
+    fixing.apply_fixes(graph, fixing.plan_fixes(graph, lint(graph, choose_rules())))
     assert sorted(path.name for path in heat.rglob("*.*")) == [".obsidian", "Heat.md", "Work.md"]
     assert (heat / "Heat.md").stat().st_mode & 0o777 == 0o640
 
@@ -168,7 +168,7 @@ def test_a_link_in_a_canvas_is_mended_where_json_writes_it_plainly(tmp_path, run
 def test_a_raw_blank_in_a_property_is_no_title(graph):
     text = '-- Heat.md --\n---\nup: "[x](gone/A b.md)"\n---\n-- sub/A b.md --\nText.\n'
     vault = graph(text)
-    assert fixing.plan(vault, lint(vault, choose_rules()), unsafe=True) == []
+    assert fixing.plan_fixes(vault, lint(vault, choose_rules()), unsafe=True) == []
 
 
 PROMISED = "-- Heat.md --\n[[Old/Work]] and [[Old/Work|it]]\n-- Work.md --\n# Laws\n"
@@ -190,7 +190,7 @@ def test_a_fix_that_breaks_its_promise_is_dropped(graph, text, after):
     found = lint(vault, choose_rules(["broken-link"]))
     broken = [each._replace(fix=Fix(text)) for each in found]
     assert [link.target for link in place] == ["Old/Work", "Old/Work"]
-    repairs = fixing.plan(vault, broken)
+    repairs = fixing.plan_fixes(vault, broken)
     assert [repair.after.strip() for repair in repairs] == ([after] if after else [])
 
 
@@ -198,7 +198,7 @@ def test_one_fix_that_breaks_its_promise_takes_no_other_with_it(graph):
     vault = graph(PROMISED)
     first, second = lint(vault, choose_rules(["broken-link"]))
     found = [first._replace(fix=Fix("[[Gone]]")), second._replace(fix=Fix("[[Work|it]]"))]
-    [repair] = fixing.plan(vault, found)
+    [repair] = fixing.plan_fixes(vault, found)
     assert (repair.after.strip(), repair.number) == ("[[Old/Work]] and [[Work|it]]", 1)
 
 
@@ -206,8 +206,8 @@ def test_a_note_with_another_name_is_left_alone(graph):
     vault = graph("-- Heat.md --\n[[Old/Work]]\n-- New/Work.md --\nText.\n")
     file = os.path.join(vault.vault.root, "Heat.md")
     os.link(file, f"{file}.backup")
-    repairs = fixing.plan(vault, lint(vault, choose_rules(["broken-link"])))
-    assert "hard link" in fixing.apply(vault, repairs)["Heat.md"]
+    repairs = fixing.plan_fixes(vault, lint(vault, choose_rules(["broken-link"])))
+    assert "hard link" in fixing.apply_fixes(vault, repairs)["Heat.md"]
 
 
 def test_a_link_to_a_note_is_left_alone(tmp_path, run):
@@ -250,5 +250,5 @@ def test_what_would_be_mended_can_be_applied_by_git(tmp_path, run, name, text):
 def test_a_note_that_is_read_only_is_left_alone(graph):
     vault = graph("-- Heat.md --\n[[Old/Work]]\n-- New/Work.md --\nText.\n")
     os.chmod(os.path.join(vault.vault.root, "Heat.md"), 0o444)
-    repairs = fixing.plan(vault, lint(vault, choose_rules(["broken-link"])))
-    assert fixing.apply(vault, repairs) == {"Heat.md": "it is read-only"}
+    repairs = fixing.plan_fixes(vault, lint(vault, choose_rules(["broken-link"])))
+    assert fixing.apply_fixes(vault, repairs) == {"Heat.md": "it is read-only"}

@@ -93,7 +93,7 @@ def test_settings_may_name_the_template_itself(findings, file, settings):
     "<%* let x = 1\nlet y = 2 -%>", "<div>{{title}}</div>", "---\ntitle: {{title}}\n---", "$5 and {{title}} for $6",
 ])  # fmt: skip
 def test_a_text_with_placeholders_is_a_template(note, mark):
-    assert note(f"{mark}\n[[old/Gone]]").record.is_template
+    assert note(f"{mark}\n[[old/Gone]]").parsed.is_template
 
 
 @pytest.mark.parametrize("text", [
@@ -102,7 +102,7 @@ def test_a_text_with_placeholders_is_a_template(note, mark):
     "less <% than", "${{ secrets.TOKEN }}", r"\{\{title\}\}", "`<% x %>`",
 ])  # fmt: skip
 def test_clozes_code_math_and_shortcodes_are_no_placeholders(note, text):
-    assert not note(f"Text.\n\n{text}\n").record.is_template
+    assert not note(f"Text.\n\n{text}\n").parsed.is_template
 
 
 def test_a_cloze_of_spaced_repetition_is_no_placeholder(vault):

@@ -59,7 +59,7 @@ def test_arrows_join_file_cards():
             {"id": "3", "fromNode": ["a.md"], "toNode": "b.md"},
         ],
     }
-    arrows = parse_canvas("Board.canvas", json.dumps(board)).record.arrows
+    arrows = parse_canvas("Board.canvas", json.dumps(board)).parsed.arrows
     assert arrows == (("a.md", "b.md", "then"),)
 
 

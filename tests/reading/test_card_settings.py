@@ -89,9 +89,9 @@ def test_frozen_fields_hold_no_cards(note):
 
 def test_an_id_below_the_word_delete_is_no_more_looked_for(note):
     text = "DELETE\n<!--ID: 7-->\n\nDELETE<!--ID: 8-->\n\nx\n<!--ID: 9-->"
-    assert note(text).record.card_ids == ((9, text.index("9-->")),)
+    assert note(text).parsed.card_ids == ((9, text.index("9-->")),)
     renamed = note("GONE\n<!--ID: 7-->", Syntax={"Delete Note Line": "GONE"})
-    assert renamed.record.card_ids == ()
+    assert renamed.parsed.card_ids == ()
 
 
 def test_tags_come_from_all_folders_the_note_and_the_card(note):
@@ -180,7 +180,7 @@ IN_CODE = "How:\n\n  ```\n  Write #flashcard\n  and an answer\n  ```\n"
 def test_without_settings_what_obsidian_takes_for_code_is_an_example(graph, text, number):
     note = graph(f"-- Heat.md --\n{text}").vault.notes["Heat.md"]
     assert len(note.cards) == number
-    assert len(note.record.card_marks) == (text.startswith("What"))
+    assert len(note.parsed.card_marks) == (text.startswith("What"))
 
 
 def test_with_settings_the_plugin_sees_a_card_even_there(note):

@@ -129,7 +129,7 @@ def test_of_a_note_that_a_limit_cut_off_nothing_is_said(graph):
     files = {PLUGIN: json.dumps(data).encode()}
     card = "Q heat A energy\n<!--ID: 1700000000001-->\n"
     notes = graph(f"-- a.md --\n{card}{'a' * 5000}\n-- b.md --\n{card}", files).vault.notes
-    assert (notes["a.md"].cards, notes["a.md"].record.card_ids) == ((), ())
+    assert (notes["a.md"].cards, notes["a.md"].parsed.card_ids) == ((), ())
     assert [found.question for found in notes["b.md"].cards] == ["heat"]
 
 

@@ -64,7 +64,7 @@ def test_a_card_stands_from_its_question_to_its_id(note):
 ])  # fmt: skip
 def test_a_finding_points_at_the_question(note, text, question):
     (card,) = note(text).cards
-    place = card.place("Note.md")
+    place = card.span("Note.md")
     assert text[place.start : place.end] == question
 
 
@@ -103,4 +103,4 @@ def test_an_id_amid_answers_ends_a_card_that_begins_in_another():
 
 def test_marks_stand_in_the_order_of_the_text(note):
     one = note("What is heat? #flashcard\nEnergy.\n\nWhat is work? #Flashcard\nEnergy, too.\n")
-    assert one.record.card_marks == (("#flashcard", 14), ("#Flashcard", 48))
+    assert one.parsed.card_marks == (("#flashcard", 14), ("#Flashcard", 48))

@@ -80,7 +80,7 @@ def test_a_note_that_is_not_scanned_has_neither_cards_nor_faults(graph, settings
     text = f"-- Drafts/a.md --\n{body}-- Cards/a.md --\n{body}"
     notes = graph(text, {PLUGIN: json.dumps(data).encode()}).vault.notes
     seen = {
-        path: [bool(getattr(note.record, field)) for field in FIELDS]
+        path: [bool(getattr(note.parsed, field)) for field in FIELDS]
         for path, note in notes.items()
     }
     assert seen == {"Drafts/a.md": [False] * 4, "Cards/a.md": [True] * 4}

@@ -183,6 +183,6 @@ def test_notes_that_are_read_together_are_what_each_is_alone(vault, monkeypatch)
     )
     for path, note in read.notes.items():
         alone = read_text(read.folder, path)
-        assert note.record == parse_note(path, *alone, read.flashcards).record
+        assert note.parsed == parse_note(path, *alone, read.flashcards).parsed
     assert [*read.notes] == ["B.md", "Bad.md", "C.md", "D.md", "F.md"]
     assert [len(canvas.links) for canvas in read.canvases.values()] == [1, 0]

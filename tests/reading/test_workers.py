@@ -6,8 +6,8 @@ import pytest
 
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.linting import Linter
-from vaultgraph.model import Finding, Place, Severity
-from vaultgraph.reading import Workers, packing, unread, workers
+from vaultgraph.model import Finding, Severity, Span
+from vaultgraph.reading import Workers, note_store, unread, workers
 from vaultgraph.rules import Rule
 from vaults import SAMPLE_VAULT
 
@@ -36,11 +36,11 @@ def lint_with(number, rules=None, root=SAMPLE_VAULT):
 @pytest.mark.parametrize("most", [1, 10_000], ids=["many notes", "few notes"])
 @pytest.mark.parametrize("number", [1, 2, 3, 50])
 def test_so_many_processes_read_the_same(monkeypatch, number, most):
-    monkeypatch.setattr(packing, "MANY", most)
+    monkeypatch.setattr(note_store, "MANY", most)
     alone = read_vault(str(SAMPLE_VAULT))
     together = read_vault(str(SAMPLE_VAULT), workers=Workers(number))
     assert [*together.notes] == [*alone.notes]
-    assert [note.record for note in together.sources] == [note.record for note in alone.sources]
+    assert [note.parsed for note in together.sources] == [note.parsed for note in alone.sources]
     assert together.unreadable == alone.unreadable
     assert told(together) == told(alone)
 
@@ -48,13 +48,13 @@ def test_so_many_processes_read_the_same(monkeypatch, number, most):
 @pytest.mark.parametrize("most", [1, 10_000], ids=["many notes", "few notes"])
 @pytest.mark.parametrize("number", [2, 3, 50])
 def test_so_many_processes_judge_the_same(monkeypatch, number, most):
-    monkeypatch.setattr(packing, "MANY", most)
+    monkeypatch.setattr(note_store, "MANY", most)
     assert lint_with(number) == lint_with(1) != []
 
 
 def test_a_worker_judges_what_it_has_read():
     def where(graph, note):
-        yield Finding(Place(note.path), f"judged by {os.getpid() == HERE}")
+        yield Finding(Span(note.path), f"judged by {os.getpid() == HERE}")
 
     where_rule = Rule("where", Severity.INFO, where, True, {}, on="note")
     assert {each.message for each in lint_with(1, [where_rule])} == {"judged by True"}
@@ -68,7 +68,7 @@ def test_what_a_worker_cannot_judge_is_judged_here():
     def fragile(graph, note):
         if os.getpid() != HERE:
             os._exit(1)
-        yield Finding(Place(note.path), "judged")
+        yield Finding(Span(note.path), "judged")
 
     fragile_rule = Rule("fragile", Severity.INFO, fragile, True, {}, on="note")
     assert lint_with(3, [fragile_rule]) == lint_with(1, [fragile_rule])
@@ -80,9 +80,9 @@ def test_what_a_worker_cannot_read_is_read_here(monkeypatch):
             os._exit(1)
         return read_batch(self, paths)
 
-    read_batch = unread.Unread.read
+    read_batch = unread.UnreadVault.read
     alone = lint_with(1)
-    monkeypatch.setattr(unread.Unread, "read", read)
+    monkeypatch.setattr(unread.UnreadVault, "read", read)
     assert lint_with(3) == alone
 
 
@@ -107,7 +107,7 @@ def test_what_cannot_be_packed_is_read_by_each(monkeypatch):
         raise ValueError(note)
 
     alone = lint_with(1)
-    monkeypatch.setattr(packing, "pack", refuse)
+    monkeypatch.setattr(note_store, "serialize", refuse)
     assert lint_with(3) == alone
 
 
@@ -134,6 +134,6 @@ def test_near_names_that_a_worker_found_are_known_here():
         linter = Linter(choose_rules(["*"]), processes=number)
         graph = VaultGraph(read_vault(str(SAMPLE_VAULT), workers=linter.workers))
         linter.lint(graph)
-        return graph.near_names.found
+        return graph.similar_names.found
 
     assert known_near(3) == known_near(1) != {}

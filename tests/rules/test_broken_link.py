@@ -75,7 +75,7 @@ def hints(graph):
     pytest.param("[[a page](https://example.org)]]", "write single brackets, [text](address): double ones are for notes", id="twice"),
     pytest.param("[[Force]](or so)", "", id="words behind a link"),
     pytest.param("[[C#]]", "rename C#: in a link, # begins a heading", id="a name with a mark"),
-    pytest.param("[[Thermodinamics]]", "did you mean [[Thermodynamics]]?", id="a slip"),
+    pytest.param("[[Thermodinamics]]", "did you mean [[Thermodynamics]]?", id="a typo"),
     pytest.param("[[Old/Heat]]", "", id="the note itself"),
     pytest.param("[[Hest]]", "", id="a short name"),
 ])  # fmt: skip

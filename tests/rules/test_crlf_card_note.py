@@ -41,7 +41,7 @@ def test_line_endings_of_the_last_sync_count_too(graph):
     assert (str(found.severity), found.message) == (
         "warning", "Windows line endings hid its card from the plugin at the last sync",
     )  # fmt: skip
-    assert found.crowd
+    assert found.group_message
     # `* text` would convert images too, and so break them.
     assert "`*.md text eol=lf`" in found.hint
 
@@ -49,7 +49,7 @@ def test_line_endings_of_the_last_sync_count_too(graph):
 def test_a_vault_with_many_such_notes_is_told_in_one_line(graph):
     text = "".join(f"-- {name}.md --\n{name}? #flashcard\r\nThis.\r\n" for name in "abcd")
     found = lint(graph(text), choose_rules(["crlf-card-note"]))
-    assert {each.crowd for each in found} == {
+    assert {each.group_message for each in found} == {
         "Windows line endings hide the cards of {count} notes from the plugin"
     }
 
@@ -58,8 +58,8 @@ def test_the_fix_changes_line_endings_alone(graph):
     text = "\ufeff# Heat\r\n\r\nQ #flashcard\r\nA  \r\n[[Old/Work]]\rlone\nEnd"
     notes = graph("-- New/Work.md --\nText.", {"Heat.md": text.encode()})
     found = lint(notes, choose_rules(["crlf-card-note", "broken-link"]))
-    assert fixing.plan(notes, [each for each in found if each.rule == "crlf-card-note"]) == []
-    (repair,) = fixing.plan(notes, found, unsafe=True)
+    assert fixing.plan_fixes(notes, [each for each in found if each.rule == "crlf-card-note"]) == []
+    (repair,) = fixing.plan_fixes(notes, found, unsafe=True)
     assert repair.after == "# Heat\n\nQ #flashcard\nA  \n[[Work]]\rlone\nEnd"
     assert repair.number == 2
 

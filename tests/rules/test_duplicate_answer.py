@@ -50,7 +50,7 @@ def test_more_than_twenty_are_one_group(graph, number, groups):
     answers = "".join(f"What is {n}? #flashcard\n{MANY}\n\n" for n in range(number))
     found = lint(graph(f"-- Heat.md --\n{answers}"), choose_rules(["duplicate-answer"]))
     assert len(found) == number - 1
-    assert {each.crowd for each in found} == groups
+    assert {each.group_message for each in found} == groups
     assert {str(each.severity) for each in found} == {"info"}
 
 

@@ -19,5 +19,5 @@ def test_it_runs_only_on_demand_and_comes_in_a_crowd(graph):
     assert "image-reused" not in {rule.name for rule in choose_rules()}
     text = "-- Heat.md --\nQ #flashcard\n![[a.png]]\n\nR #flashcard\n![[a.png]]\n-- a.png --\n"
     (found,) = lint(graph(text), choose_rules(["image-reused"]))
-    assert found.crowd
+    assert found.group_message
     assert found.hint

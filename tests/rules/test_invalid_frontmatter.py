@@ -135,7 +135,7 @@ def test_a_bracket_may_be_closed_at_the_beginning_of_a_line(graph, findings):
     text = '-- Heat.md --\n---\ntags: [\n  "a",\n  "b"\n]\nx: {\n  y: "[[Work]]"\n}\n---\n-- Work.md --\n'
     assert findings("invalid-frontmatter", text) == []
     note = graph(text).vault.notes["Heat.md"]
-    assert note.record.frontmatter_tags == ("#a", "#b")
+    assert note.parsed.frontmatter_tags == ("#a", "#b")
     assert [link.target for link in note.links] == ["Work"]
 
 

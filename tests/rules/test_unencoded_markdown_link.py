@@ -50,7 +50,7 @@ def test_every_form_is_rewritten_so_that_it_is_a_link(graph, link, fixed):
     (found,) = lint(
         graph(f"-- Heat.md --\n{link}{rest}"), choose_rules(["unencoded-markdown-link"])
     )
-    text = link[: found.place.start] + found.fix.text + link[found.place.end :]
+    text = link[: found.span.start] + found.fix.text + link[found.span.end :]
     assert (text, found.fix.safe) == (fixed, True)
     after = graph(f"-- Heat.md --\n{fixed}\n\n[b][a]{rest}")
     assert list(lint(after, choose_rules(["unencoded-markdown-link"]))) == []

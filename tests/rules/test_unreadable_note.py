@@ -65,7 +65,7 @@ def test_nor_are_its_tags_and_relations(tmp_path):
     note = read_vault(str(tmp_path)).notes["Heat.md"]
     assert [link.target for link in note.links] == ["Work", "Work"]
     assert [tag.name for tag in note.tags] == ["#tag"]
-    assert note.record.relations == (("Prev", 1, False),)
+    assert note.parsed.relations == (("Prev", 1, False),)
 
 
 LOCKED = b"\0GITCRYPT\0" + bytes(range(128, 160))

@@ -60,7 +60,7 @@ def test_a_crowd_is_told_in_one_sentence(graph):
 
     files = "\n".join(f"-- Images/{number}.png --" for number in range(5))
     found = lint(graph(f"-- Heat.md --\n{files}"), choose_rules(["unused-attachment"]))
-    assert {diagnostic.crowd for diagnostic in found} == {
+    assert {diagnostic.group_message for diagnostic in found} == {
         "{count} of 5 images are unused: nothing in the vault names them"
     }
 

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from vaultgraph.lazy import lazy_re
 
-__all__ = ["words"]
+__all__ = ["comparable_text"]
 
 # Every repetition that another could begin inside has an end, so that the time is linear.
 _COMMENT = lazy_re(r"<!--.{0,1000}?-->|%%.{0,1000}?%%", re.DOTALL)
@@ -52,7 +52,7 @@ _MARKS = str.maketrans("", "", "*_`~=\\")
 _WORD = lazy_re(r"[^\W_]+")
 
 
-def words(text: str) -> list[str]:
+def comparable_text(text: str) -> list[str]:
     """The words of *text*, in order.
 
     >>> words("**Heat** is ![[img/fire.png|300]] [[Energy|energy]] on its way")

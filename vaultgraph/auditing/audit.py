@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vaultgraph.auditing import coverage
-from vaultgraph.auditing.decks import decks
-from vaultgraph.auditing.grouping import grouped
-from vaultgraph.auditing.recall import by_note, weaknesses
+from vaultgraph.auditing.decks import count_decks
+from vaultgraph.auditing.grouping import group_faults
+from vaultgraph.auditing.recall import find_weaknesses, recall_by_note
 from vaultgraph.auditing.result import Audit, Recall, Step
-from vaultgraph.auditing.scope import Question, Scope, scope
+from vaultgraph.auditing.scope import Scope, ScopeRequest, resolve_scope
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.study import Study, study_order
+from vaultgraph.graph.study_order import Study, study_order
 from vaultgraph.linting import lint, set_rules
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.rules import load_rules
@@ -58,39 +58,39 @@ def audit(
     blocking = [d for d in found if _blocks(graph, d)]
     hidden = _notes_with_faults(graph, blocking)
     study = study_order(graph, hidden)
-    question = Question(_several(deck), _several(tag), _several(note))
-    asked = scope(graph, study, hidden, question)
+    question = ScopeRequest(_several(deck), _several(tag), _several(note))
+    asked = resolve_scope(graph, study, hidden, question)
     blockers = _of_scope(graph, asked, blocking)
     in_doubt = {*_DUPLICATES, *_DOUBTS_IN_ANKI}
     doubtful = [d for d in found if d.rule in in_doubt and not _blocks(graph, d)]
-    doubts = _of_scope(graph, asked, doubtful)
+    warnings = _of_scope(graph, asked, doubtful)
     order = _ordered(study, asked)
-    recalls = by_note(graph, graph.cards)
-    hubs, bridges = coverage.central(graph, asked)
-    repeated = (d for d in (*blockers, *doubts) if d.rule in _DUPLICATES)
+    recalls = recall_by_note(graph, graph.cards)
+    most_connected, cut_notes = coverage.find_central_notes(graph, asked)
+    repeated = (d for d in (*blockers, *warnings) if d.rule in _DUPLICATES)
     return Audit(
         vault=graph.vault.name,
-        asked=asked.asked,
-        about=asked.about,
+        scope_kind=asked.kind,
+        scope_name=asked.name,
         notes=len(asked.paths),
         notes_with_cards=len({note.path for note, _ in asked.cards}),
         cards=len(asked.cards),
         ids=len({card.id for _, card in asked.cards if card.id}),
         blockers=tuple(blockers),
-        doubts=tuple(doubts),
-        blocker_groups=grouped(graph, blockers),
-        doubt_groups=grouped(graph, doubts),
-        decks=tuple(decks(graph, asked, repeated)),
+        warnings=tuple(warnings),
+        blocker_groups=group_faults(graph, blockers),
+        warning_groups=group_faults(graph, warnings),
+        decks=tuple(count_decks(graph, asked, repeated)),
         order=tuple(_steps(graph, study, order, blockers, recalls)),
-        left_out=_within(study.left_out, asked),
+        ignored_edges=_within(study.ignored_edges, asked),
         against_dates=_within(study.against_dates, asked),
-        uncovered=coverage.uncovered(graph, study, asked),
-        missing=coverage.missing(graph, asked),
-        hubs=hubs,
-        bridges=bridges,
+        uncovered=coverage.find_uncovered(graph, study, asked),
+        missing=coverage.find_missing(graph, asked),
+        most_connected=most_connected,
+        cut_notes=cut_notes,
         has_anki=graph.anki is not None,
-        recall=sum(by_note(graph, asked.cards).values(), Recall()),
-        weak=tuple(weaknesses(study, order, recalls)),
+        recall=sum(recall_by_note(graph, asked.cards).values(), Recall()),
+        weak=tuple(find_weaknesses(study, order, recalls)),
     )
 
 
@@ -113,7 +113,7 @@ def _lint(graph: VaultGraph) -> list[Diagnostic]:
 
 
 def _of_scope(graph: VaultGraph, asked: Scope, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-    if asked.asked == "vault":
+    if asked.kind == "vault":
         return found
     return [d for d in found if not asked.paths.isdisjoint(_notes_of(graph, d))]
 
@@ -142,7 +142,7 @@ def _blocks(graph: VaultGraph, diagnostic: Diagnostic) -> bool:
     if rule not in {*_BLOCKING, *_BLOCKING_IN_ANKI}:
         return False
     if rule == "broken-image":
-        return graph.card_at(diagnostic.location.path, diagnostic.place.start) is not None
+        return graph.card_at(diagnostic.location.path, diagnostic.span.start) is not None
     if rule == "corrupt-image":  # at info it shows, for all that is wrong with it
         return diagnostic.severity > Severity.INFO and bool(_notes_of(graph, diagnostic))
     if rule == "crlf-card-note" and diagnostic.location.path in graph.vault.notes:
@@ -156,7 +156,7 @@ def _blocks(graph: VaultGraph, diagnostic: Diagnostic) -> bool:
 def _ordered(study: Study, asked: Scope) -> list[str]:
     """The notes that are *asked* about in the order of study, those of no order last."""
     inside = [path for path in study.order if path in asked.paths]
-    lone = asked.paths.difference(inside) if asked.asked == "note" else ()
+    lone = asked.paths.difference(inside) if asked.kind == "note" else ()
     return [*inside, *lone]
 
 
@@ -175,7 +175,7 @@ def _steps(
         yield Step(
             path,
             graph.label(note),
-            len(note.record.cards),
+            len(note.parsed.cards),
             faults[path],
             tuple(number[earlier] for earlier in before if earlier in number),
             recalls.get(path, Recall()),

@@ -6,18 +6,18 @@ from collections.abc import Iterable
 from vaultgraph.auditing.scope import Scope
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.resolve import fold
-from vaultgraph.graph.shape import bridges, hubs, neighbourhood
-from vaultgraph.graph.study import Study
+from vaultgraph.graph.structure import find_cut_notes, find_most_connected, find_neighbourhood
+from vaultgraph.graph.study_order import Study
 from vaultgraph.reading import is_image
 
-__all__ = ["central", "missing", "uncovered"]
+__all__ = ["find_central_notes", "find_missing", "find_uncovered"]
 
 _MOST_CENTRAL = 5
 
 Counts = tuple[tuple[str, int], ...]
 
 
-def uncovered(graph: VaultGraph, study: Study, scope: Scope) -> Counts:
+def find_uncovered(graph: VaultGraph, study: Study, scope: Scope) -> Counts:
     """The notes without cards that a relation, or a note with cards, leads to, and how many do.
 
     Maps of content need no cards.
@@ -33,28 +33,28 @@ def uncovered(graph: VaultGraph, study: Study, scope: Scope) -> Counts:
         {
             path: len(sources & scope.paths)
             for path, sources in leading.items()
-            if path in notes and not notes[path].record.cards and path not in study.maps
+            if path in notes and not notes[path].parsed.cards and path not in study.maps
         }
     )
     return _ranked((path, count) for path, count in counts.items() if count)
 
 
-def missing(graph: VaultGraph, scope: Scope) -> Counts:
+def find_missing(graph: VaultGraph, scope: Scope) -> Counts:
     """The notes that do not exist, as first written, with the number of links to each."""
     spelling: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for edge in graph.missing_files:
         if is_image(edge.link.path):
             continue
-        if edge.source in scope.paths or scope.asked == "vault":
+        if edge.source in scope.paths or scope.kind == "vault":
             counts[spelling.setdefault(fold(edge.link.path), edge.link.path)] += 1
     return _ranked(counts.items())
 
 
-def central(graph: VaultGraph, scope: Scope) -> tuple[Counts, Counts]:
-    """The hubs and the bridges of the vault that lie in *scope*, a few of each."""
-    joined = neighbourhood(graph)
-    return _first(hubs(joined), scope), _first(bridges(joined), scope)
+def find_central_notes(graph: VaultGraph, scope: Scope) -> tuple[Counts, Counts]:
+    """The most connected notes and the cut notes in *scope*, a few of each."""
+    joined = find_neighbourhood(graph)
+    return _first(find_most_connected(joined), scope), _first(find_cut_notes(joined), scope)
 
 
 def _first(counts: Counts, scope: Scope) -> Counts:

@@ -3,23 +3,25 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from vaultgraph.auditing.recall import by_deck
+from vaultgraph.auditing.recall import recall_by_deck
 from vaultgraph.auditing.result import Deck, Recall
 from vaultgraph.auditing.scope import Scope
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.cards import is_image_only
 from vaultgraph.model import Card, Diagnostic, Note
 
-__all__ = ["decks"]
+__all__ = ["count_decks"]
 
 
-def decks(graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic]) -> Iterator[Deck]:
+def count_decks(
+    graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic]
+) -> Iterator[Deck]:
     """Yield the decks of *scope*, by name; *duplicates* are findings about cards."""
     twins = Counter(
-        card.deck for found in duplicates if (card := graph.card_at(*found.place[:2])) is not None
+        card.deck for found in duplicates if (card := graph.card_at(*found.span[:2])) is not None
     )
     empty = Counter(_empty(graph, scope))
-    recalls = by_deck(graph, scope.cards)
+    recalls = recall_by_deck(graph, scope.cards)
     members: defaultdict[str, list[tuple[Note, Card]]] = defaultdict(list)
     for note, card in scope.cards:
         members[card.deck].append((note, card))
@@ -32,7 +34,7 @@ def decks(graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic]) -> 
             without_id=sum(card.lacks_id for card in cards),
             image_only=sum(map(is_image_only, cards)),
             duplicates=twins[name],
-            empty=empty[name],
+            notes_without_cards=empty[name],
             recall=recalls.get(name, Recall()),
         )
 
@@ -40,7 +42,7 @@ def decks(graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic]) -> 
 def _empty(graph: VaultGraph, scope: Scope) -> Iterator[str]:
     """Yield the deck of every note in *scope* that names one and has no cards."""
     for path in scope.paths:
-        if not graph.vault.notes[path].gist.ids:
+        if not graph.vault.notes[path].summary.ids:
             deck = graph.vault.card_finder.named_deck(path, graph.vault.text(path))
             if deck:
                 yield deck

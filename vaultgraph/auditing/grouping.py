@@ -7,12 +7,12 @@ from vaultgraph.auditing.result import FaultGroup
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic
 
-__all__ = ["grouped"]
+__all__ = ["group_faults"]
 
 _MOST_LINES, _DEEPEST = 4, 8
 
 
-def grouped(graph: VaultGraph, faults: Sequence[Diagnostic]) -> tuple[FaultGroup, ...]:
+def group_faults(graph: VaultGraph, faults: Sequence[Diagnostic]) -> tuple[FaultGroup, ...]:
     """The *faults* by rule and folder; the rules with the fewest faults come first.
 
     Where the folders of a rule would take more than a few lines, those that hold them are taken.
@@ -43,8 +43,8 @@ def _folder(graph: VaultGraph, fault: Diagnostic) -> str:
     """The folder that a missing image is said to be in, or that of the note or file."""
     path = fault.location.path
     if fault.rule == "broken-image" and path in graph.outgoing:
-        links = (edge.link for edge in graph.outgoing[path].odd)
-        image = next((link.path for link in links if link.start == fault.place.start), "")
+        links = (edge.link for edge in graph.outgoing[path].notable)
+        image = next((link.path for link in links if link.start == fault.span.start), "")
         if "/" in image:
             return image.rpartition("/")[0]
     return path.rpartition("/")[0]

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping
 from vaultgraph.anki import AnkiNote
 from vaultgraph.auditing.result import Recall, Weakness
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.study import Study
+from vaultgraph.graph.study_order import Study
 from vaultgraph.model import Card, Note
 
-__all__ = ["by_deck", "by_note", "weaknesses"]
+__all__ = ["find_weaknesses", "recall_by_deck", "recall_by_note"]
 
 _NOTHING = Recall()
 
 
-def by_note(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
+def recall_by_note(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
     """How the *cards* of each note are doing, by its path; zero without a collection."""
     found: defaultdict[str, Recall] = defaultdict(Recall)
     for note, card in cards:
@@ -22,7 +22,7 @@ def by_note(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[st
     return found
 
 
-def by_deck(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
+def recall_by_deck(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
     """How the *cards* of each deck are doing, by its name in the vault."""
     found: defaultdict[str, Recall] = defaultdict(Recall)
     for _, card in cards:
@@ -46,7 +46,7 @@ def _of(note: AnkiNote) -> Recall:
     )
 
 
-def weaknesses(
+def find_weaknesses(
     study: Study, paths: Iterable[str], recalls: Mapping[str, Recall]
 ) -> Iterable[Weakness]:
     """Yield the notes of *paths* that build on one with leeches, most leeches first."""

@@ -43,7 +43,7 @@ class Deck(NamedTuple):
     without_id: int
     image_only: int
     duplicates: int
-    empty: int
+    notes_without_cards: int
     recall: Recall
 
 
@@ -89,35 +89,35 @@ class Audit(NamedTuple):
     """What the audit of a vault found; notes are named by their paths.
 
     `asked` is what it was asked about, `deck`, `tag` or `note` by the names in `about`, or `vault`.
-    `blockers` stand in the way of studying, `doubts` are worth a look; `blocker_groups` and
-    `doubt_groups` are the same by kind and folder, rare kinds first.  `order` is the study path;
+    `blockers` stand in the way of studying, `warnings` are worth a look; `blocker_groups` and
+    `warning_groups` are the same by kind and folder, rare kinds first.  `order` is the study path;
     `left_out` are the pairs (from, to) that close a circle and had to be left out of it, and
     `against_dates` those in which a relation puts the younger note first.
     `uncovered` are notes without cards with the number of notes that lead to them, `missing` counts
-    the links to notes that do not exist, `hubs` the neighbours of the best connected notes,
-    `bridges` the notes that lose the rest without this one.  `has_anki` says whether a collection
-    was compared; without one every `Recall` is zero.
+    the links to notes that do not exist, `most_connected` the neighbours of the best connected
+    notes, `cut_notes` how many notes lose their connection to the rest without this one.
+    `has_anki` says whether a collection was compared; without one every `Recall` is zero.
     """
 
     vault: str
-    asked: str
-    about: str
+    scope_kind: str
+    scope_name: str
     notes: int
     notes_with_cards: int
     cards: int
     ids: int
     blockers: tuple[Diagnostic, ...]
-    doubts: tuple[Diagnostic, ...]
+    warnings: tuple[Diagnostic, ...]
     blocker_groups: tuple[FaultGroup, ...]
-    doubt_groups: tuple[FaultGroup, ...]
+    warning_groups: tuple[FaultGroup, ...]
     decks: tuple[Deck, ...]
     order: tuple[Step, ...]
-    left_out: tuple[tuple[str, str], ...]
+    ignored_edges: tuple[tuple[str, str], ...]
     against_dates: tuple[tuple[str, str], ...]
     uncovered: tuple[tuple[str, int], ...]
     missing: tuple[tuple[str, int], ...]
-    hubs: tuple[tuple[str, int], ...]
-    bridges: tuple[tuple[str, int], ...]
+    most_connected: tuple[tuple[str, int], ...]
+    cut_notes: tuple[tuple[str, int], ...]
     has_anki: bool
     recall: Recall
     weak: tuple[Weakness, ...]

@@ -7,22 +7,22 @@ from typing import NamedTuple
 from vaultgraph.anki import deck_key
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.study import Study
+from vaultgraph.graph.study_order import Study
 from vaultgraph.model import Card, Note
 
-__all__ = ["Question", "Scope", "scope"]
+__all__ = ["Scope", "ScopeRequest", "resolve_scope"]
 
 
 class Scope(NamedTuple):
     """What is `asked` (vault, deck, tag or note) `about` what, and the paths and cards of it."""
 
-    asked: str
-    about: str
+    kind: str
+    name: str
     paths: frozenset[str]
     cards: tuple[tuple[Note, Card], ...]
 
 
-class Question(NamedTuple):
+class ScopeRequest(NamedTuple):
     """The `decks`, `tags` or paths of `notes` that an audit is about; all of the vault without."""
 
     decks: Sequence[str] = ()
@@ -30,7 +30,9 @@ class Question(NamedTuple):
     notes: Sequence[str] = ()
 
 
-def scope(graph: VaultGraph, study: Study, hidden: Collection[str], question: Question) -> Scope:
+def resolve_scope(
+    graph: VaultGraph, study: Study, hidden: Collection[str], question: ScopeRequest
+) -> Scope:
     """What *question* is about.
 
     A deck holds its subdecks and those of the *hidden* notes that name it, a tag its nested tags,

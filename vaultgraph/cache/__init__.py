@@ -1,4 +1,9 @@
-"""What earlier runs found out, kept in the user's cache folder, never in a vault.
+"""What is kept from one run to the next: see docs/memory.md for all of it on one page.
 
-Nothing here is needed to answer, and whatever is damaged, old or doubtful is as good as missing.
+- `answers`: what a command printed, given again as long as nothing that it rests on has changed;
+- `snapshot`: what was read and found in a vault, so that the next run looks only at what changed;
+- `listing`: what lies in the vault, looked at once in a run for both;
+- `images`: small images for a map.
+
+Where it is kept, and how, is the business of the package `cache`.
 """

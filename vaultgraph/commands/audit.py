@@ -5,12 +5,12 @@ import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Literal
 
+from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.language import language
 from vaultgraph.commands.naming import path_of
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import answered, wants_colour, write
+from vaultgraph.commands.output import as_output, is_coloured, write
 from vaultgraph.errors import UsageError
-from vaultgraph.memory.answers import Answer
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def audit(
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
-) -> Answer | int:
+) -> CommandOutput | int:
     """Tell whether the vault is ready to study from, and in which order; exit 1 if it is not.
 
     Options:
@@ -56,15 +56,15 @@ def audit(
     opened = open_vault(vault, card_style, anki, follow_links=follow_links)
     graph = opened.graph
     if opened.basis:
-        opened.basis.note(note or ())  # names, or files
+        opened.basis.add_settings(note or ())  # names, or files
     paths = [_note(name, graph) for name in note or ()]
     result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
-    colour = wants_colour(color, output)
+    colour = is_coloured(color, output)
     text = _render(form, result, graph, language(lang), colour=colour)
     shape = _SHAPES.get(form, STYLED if colour else TEXT)
     code = int(not result.ready)
     if output in {"", "-"}:
-        return answered(text, opened, shape, code)
+        return as_output(text, opened, shape, code)
     write(text, output, graph.vault.root, form=shape)
     return code
 

@@ -1,10 +1,10 @@
 """The command `cache`."""
 
-from vaultgraph.cache.folder import cache_folder
-from vaultgraph.cache.store import clear, kept
 from vaultgraph.commands.output import write
 from vaultgraph.errors import UsageError
 from vaultgraph.reports.counts import counted
+from vaultgraph.storage.folder import cache_folder
+from vaultgraph.storage.store import clear, file_sizes
 
 __all__ = ["cache"]
 
@@ -19,7 +19,7 @@ def cache(action: str = "info") -> int:
     """
     if action not in {"info", "clear"}:
         raise UsageError(f"{action} is nothing to do with the cache", hint="write info or clear")
-    sizes = kept()
+    sizes = file_sizes()
     amount = f"{counted(len(sizes), 'file')}, {sum(sizes) / _MEGABYTE:.1f} MB"
     if action == "clear":
         try:

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.naming import open_vault_of, path_of
-from vaultgraph.commands.output import answered, wants_colour
-from vaultgraph.memory.answers import Answer
+from vaultgraph.commands.output import as_output, is_coloured
 from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["links"]
@@ -17,7 +17,7 @@ def links(
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
-) -> Answer:
+) -> CommandOutput:
     """Show what one note is linked with: links, backlinks, relations, cards and images.
 
     Options:
@@ -31,6 +31,6 @@ def links(
     from vaultgraph.reports.terminal import Style
 
     opened = open_vault_of(note, vault, card_style, follow_links=follow_links)
-    colour = wants_colour(color, "")
+    colour = is_coloured(color, "")
     text = render(opened.graph, path_of(note, opened.graph), Style(colour))
-    return answered(text, opened, STYLED if colour else TEXT)
+    return as_output(text, opened, STYLED if colour else TEXT)

@@ -7,12 +7,12 @@ from functools import partial
 from itertools import combinations
 from typing import Literal, NamedTuple
 
+from vaultgraph.cache.output import CommandOutput, Dependencies
+from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.opening import begin
-from vaultgraph.commands.output import as_bytes, is_inside, wants_colour, width, write
-from vaultgraph.commands.view import View
+from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, write
 from vaultgraph.errors import UsageError
-from vaultgraph.linting.silence import mistakes
-from vaultgraph.memory.answers import Answer, Basis
+from vaultgraph.linting.suppressions import find_unknown_suppressions
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 from vaultgraph.reports import render
@@ -63,7 +63,7 @@ def lint(
     no_cache: bool = False,
     verify_cache: bool = False,
     follow_links: bool = False,
-) -> Answer | int:
+) -> CommandOutput | int:
     """Say what is broken: run every rule over the vault.
 
     Options:
@@ -96,7 +96,7 @@ def lint(
     known = baseline or (not write_baseline and _baseline_of(root, settings)) or ""
     chosen = (select or (), ignore or (), only or ())
     is_cached = not (no_cache or anki or deep)
-    view = View(
+    view = LintRequest(
         root,
         *chosen,
         card_style,
@@ -126,17 +126,17 @@ def lint(
     if watch:
         from vaultgraph.commands import watching
 
-        return watching.watch(view, colour=wants_colour(color, ""))
+        return watching.watch(view, colour=is_coloured(color, ""))
     if write_baseline:
-        from vaultgraph.commands import debts
+        from vaultgraph.commands import baseline as baseline_files
 
-        return debts.accept(view, write_baseline)
+        return baseline_files.write_baseline(view, write_baseline)
     if diff:
-        from vaultgraph.commands import mending
+        from vaultgraph.commands import fixing
 
-        return mending.show_repairs(view, output, unsafe=unsafe)
-    is_mended = not fix or _mend(view, unsafe=unsafe)
-    basis.note([known] if known else ())
+        return fixing.show_fixes(view, output, unsafe=unsafe)
+    is_mended = not fix or _fix(view, unsafe=unsafe)
+    basis.add_settings([known] if known else ())
     shape = _Shape("rule_counts" if statistics else format, color, output, least)
     tell = partial(_answer, shape=shape, basis=basis, printed=printed)
     if verify_cache:
@@ -145,7 +145,7 @@ def lint(
         return verified(tell, view)
     answer = tell(view)
     if fix:
-        answer.basis = None
+        answer.dependencies = None
     if not is_mended:
         answer.code = 2
     return answer
@@ -163,13 +163,15 @@ class _Shape(NamedTuple):
     least: str
 
 
-def _answer(view: View, *, shape: _Shape, basis: Basis, printed: str) -> Answer:
+def _answer(
+    view: LintRequest, *, shape: _Shape, basis: Dependencies, printed: str
+) -> CommandOutput:
     """The report on *view*; it is written already if it goes to a file.
 
     It rests on the files of the vault and on *basis*; the beginning of stderr was *printed*.
     """
     renderer, color, output, least = shape
-    style = Style(wants_colour(color, output), width(output))
+    style = Style(is_coloured(color, output), width(output))
     report, remarks = _report(view, style)
     stdout = as_bytes(render(renderer, report), _form(renderer, style, output), _encoding(output))
     if output not in {"", "-"}:
@@ -180,9 +182,9 @@ def _answer(view: View, *, shape: _Shape, basis: Basis, printed: str) -> Answer:
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
     stderr = printed + "".join(f"{line}\n" for line in remarks)
     if output or not view.is_cached or report.graph.vault.is_partial:
-        return Answer(stdout, stderr, code, printed=printed)
+        return CommandOutput(stdout, stderr, code, printed=printed)
     basis.root, basis.files = view.root, report.graph.vault.stamps
-    return Answer(stdout, stderr, code, printed=printed, basis=basis)
+    return CommandOutput(stdout, stderr, code, printed=printed, basis=basis)
 
 
 def _form(format: str, style: Style, output: str) -> str:  # noqa: A002
@@ -216,14 +218,14 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
         raise UsageError("--unsafe does nothing alone", hint=hint)
 
 
-def _report(view: View, style: Style) -> tuple[Report, list[str]]:
+def _report(view: LintRequest, style: Style) -> tuple[Report, list[str]]:
     """The report on *view*, and remarks for stderr."""
-    graph, linter, diagnostics = view.judged()
-    remarks = [*mistakes(graph)]
+    graph, linter, diagnostics = view.lint()
+    remarks = [*find_unknown_suppressions(graph)]
     if view.baseline:
-        from vaultgraph.commands import debts
+        from vaultgraph.commands import baseline
 
-        diagnostics, summary = debts.new(view, graph, linter, diagnostics)
+        diagnostics, summary = baseline.filter_new(view, graph, linter, diagnostics)
         remarks.insert(0, summary)
     folder = _from_here(view.root)
     return Report(graph, diagnostics, linter.rules, view.select, folder, style), remarks
@@ -241,17 +243,17 @@ def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) 
             )
 
 
-def _show_config(view: View, settings: Settings, output: str) -> int:
+def _show_config(view: LintRequest, settings: Settings, output: str) -> int:
     from vaultgraph.reports import config
 
     write(config.render(settings, view.rules(settings)), output, view.root)
     return 0
 
 
-def _mend(view: View, *, unsafe: bool) -> bool:
-    from vaultgraph.commands import mending
+def _fix(view: LintRequest, *, unsafe: bool) -> bool:
+    from vaultgraph.commands import fixing
 
-    return mending.repair(view, unsafe=unsafe)
+    return fixing.apply(view, unsafe=unsafe)
 
 
 def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:

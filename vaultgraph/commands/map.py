@@ -4,11 +4,11 @@ import os
 import sys
 from typing import Literal
 
+from vaultgraph.cache.thumbnails import CachedThumbnails
 from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, refuse_foreign_file, write
 from vaultgraph.errors import UsageError
-from vaultgraph.memory.images import KeptImages
 
 __all__ = ["map_"]
 
@@ -70,7 +70,7 @@ def map_(
     if not output:
         refuse_foreign_file(file)
     home = os.path.dirname(os.path.abspath(file))
-    images = KeptImages(graph.vault.root)
+    images = CachedThumbnails(graph.vault.root)
     page = draw(
         graph,
         selection,
@@ -83,7 +83,7 @@ def map_(
     )
     # As bytes: a browser runs no script of the page but those whose bytes were hashed.
     write([page.encode()], file, graph.vault.root)
-    images.keep(graph.vault.stamps)
+    images.save(graph.vault.stamps)
     if open:
         _open(file)
     elif file != "-":

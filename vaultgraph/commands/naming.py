@@ -34,7 +34,7 @@ def open_vault_of(
     if opened.basis and note:
         # It is a name, a file, whose vault is the nearest one above it, or by mistake a vault.
         marks = vault_marks(folder) if folder else ()
-        opened.basis.note([note, os.path.join(note, ".obsidian"), *marks])
+        opened.basis.add_settings([note, os.path.join(note, ".obsidian"), *marks])
     return opened
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from vaultgraph.cache.output import Dependencies
+from vaultgraph.cache.snapshot import Snapshot
 from vaultgraph.graph import VaultGraph
-from vaultgraph.memory.answers import Basis
-from vaultgraph.memory.snapshot import Memory
 from vaultgraph.printing import safe
-from vaultgraph.reading import Workers, consulted_files, find_vault, read_vault, vault_marks
+from vaultgraph.processes import cpu_count
+from vaultgraph.reading import Workers, config_files, find_vault, read_vault, vault_marks
 from vaultgraph.settings import Settings, load_settings
-from vaultgraph.sharing import processors
 
 __all__ = ["Opened", "begin", "locate", "open_vault", "read_graph", "with_anki"]
 
@@ -24,15 +24,15 @@ class Opened(NamedTuple):
     """
 
     graph: VaultGraph
-    basis: Basis | None
+    basis: Dependencies | None
     printed: str
 
 
-def begin(vault: str) -> tuple[str, str, Basis]:
+def begin(vault: str) -> tuple[str, str, Dependencies]:
     """The folder of *vault*, see `locate`, what was said of it, and a basis with its settings."""
-    basis = Basis()
+    basis = Dependencies()
     root, remark = _find(vault)
-    basis.note((*vault_marks(vault or os.curdir), *consulted_files(root)))
+    basis.add_settings((*vault_marks(vault or os.curdir), *config_files(root)))
     sys.stderr.write(remark)
     return root, remark, basis
 
@@ -52,13 +52,13 @@ def open_vault(
     UsageError if there is no such style.
     """
     root, printed, basis = begin(vault)
-    memory = Memory(root, card_styles or (), follows_links=follow_links)
+    memory = Snapshot(root, card_styles or (), follows_links=follow_links)
     settings = load_settings(root)
-    known = memory.recall(settings)
+    known = memory.load(settings)
     if known:
         graph = known.graph
     else:
-        workers = Workers(processors())
+        workers = Workers(cpu_count())
         graph = read_graph(root, settings, card_styles, workers, follow_links=follow_links)
     if anki:
         return Opened(with_anki(graph, anki), None, printed)

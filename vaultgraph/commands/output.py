@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from vaultgraph.cache.output import CommandOutput
 from vaultgraph.errors import UsageError
 from vaultgraph.lazy import lazy_re
-from vaultgraph.memory.answers import Answer
 from vaultgraph.model import REPORT_PROPERTY
 from vaultgraph.printing import TEXT, encoded, print_bytes
 from vaultgraph.settings import SETTINGS_NAME
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from vaultgraph.commands.opening import Opened
 
 __all__ = [
-    "answered",
     "as_bytes",
+    "as_output",
+    "is_coloured",
     "is_inside",
     "refuse_users_file",
-    "wants_colour",
     "width",
     "write",
 ]
@@ -72,11 +72,11 @@ def write(
         ) from error
 
 
-def answered(text: str, opened: "Opened", form: str = TEXT, code: int = 0) -> Answer:
+def as_output(text: str, opened: "Opened", form: str = TEXT, code: int = 0) -> CommandOutput:
     """The answer *text*, in this *form*, about the vault that was *opened*."""
     stdout = as_bytes([text], form, sys.stdout.encoding)
     basis = None if opened.graph.vault.is_partial else opened.basis
-    return Answer(stdout, opened.printed, code, printed=opened.printed, basis=basis)
+    return CommandOutput(stdout, opened.printed, code, printed=opened.printed, basis=basis)
 
 
 def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
@@ -160,7 +160,7 @@ def width(output: str) -> int:
     return get_terminal_size().columns
 
 
-def wants_colour(choice: str, output: str) -> bool:
+def is_coloured(choice: str, output: str) -> bool:
     """Whether to print in colour: *choice* is auto, always or never; a file *output* gets none."""
     if choice != "auto":
         return choice == "always"

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.naming import open_vault_of, path_of
-from vaultgraph.commands.output import answered, wants_colour
-from vaultgraph.memory.answers import Answer
+from vaultgraph.commands.output import as_output, is_coloured
 from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["path"]
@@ -17,7 +17,7 @@ def path(
     vault: str = "",
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
-) -> Answer:
+) -> CommandOutput:
     """Show how two notes are connected, by the shortest way; exit 1 if they are not.
 
     Options:
@@ -34,12 +34,12 @@ def path(
     opened = open_vault_of(start, vault, follow_links=follow_links)
     graph = opened.graph
     if opened.basis and end:
-        opened.basis.note([end])
+        opened.basis.add_settings([end])
     first, last = path_of(start, graph), path_of(end, graph)
     steps = shortest_path(graph, first, last)
     if steps is None:
         names = (name.removesuffix(".md") for name in (first, last))
-        return answered("nothing connects {} and {}\n".format(*names), opened, code=1)
-    colour = wants_colour(color, "")
+        return as_output("nothing connects {} and {}\n".format(*names), opened, code=1)
+    colour = is_coloured(color, "")
     text = render(graph, first, steps, Style(colour))
-    return answered(text, opened, STYLED if colour else TEXT)
+    return as_output(text, opened, STYLED if colour else TEXT)

@@ -3,8 +3,8 @@
 import sys
 from typing import Literal
 
-from vaultgraph.commands.output import as_bytes, wants_colour, width
-from vaultgraph.memory.answers import Answer, Basis
+from vaultgraph.cache.output import CommandOutput, Dependencies
+from vaultgraph.commands.output import as_bytes, is_coloured, width
 from vaultgraph.printing import STYLED, TEXT
 from vaultgraph.reports import rule_pages
 from vaultgraph.reports.terminal import Style
@@ -13,14 +13,14 @@ from vaultgraph.rules import load_rules
 __all__ = ["rules"]
 
 
-def rules(rule: str = "", *, color: Literal["auto", "always", "never"] = "auto") -> Answer:
+def rules(rule: str = "", *, color: Literal["auto", "always", "never"] = "auto") -> CommandOutput:
     """List the rules of lint, or explain one.
 
     Options:
         rule: the name of the rule to explain; globs welcome.
         color: colours, by default on a terminal.
     """
-    basis, colour = Basis(), wants_colour(color, "")
+    basis, colour = Dependencies(), is_coloured(color, "")
     style, form = Style(colour, width("")), STYLED if colour else TEXT
     if rule:
         from vaultgraph.linting import choose_rules
@@ -29,4 +29,4 @@ def rules(rule: str = "", *, color: Literal["auto", "always", "never"] = "auto")
         text = "\n\n".join(rule_pages.page(found, style) for found in chosen)
     else:
         text = rule_pages.catalogue(load_rules().values(), style)
-    return Answer(as_bytes([text], form, sys.stdout.encoding), "", 0, basis=basis)
+    return CommandOutput(as_bytes([text], form, sys.stdout.encoding), "", 0, basis=basis)

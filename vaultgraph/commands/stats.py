@@ -4,9 +4,9 @@ import sys
 from shutil import get_terminal_size
 from typing import Literal
 
+from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import answered, wants_colour
-from vaultgraph.memory.answers import Answer
+from vaultgraph.commands.output import as_output, is_coloured
 from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["stats"]
@@ -20,7 +20,7 @@ def stats(
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
-) -> Answer:
+) -> CommandOutput:
     """Count what is there: notes, links, how they hang together, and the flashcards of each deck.
 
     Options:
@@ -35,6 +35,6 @@ def stats(
     opened = open_vault(vault, card_style, follow_links=follow_links)
     numbers = statistics(opened.graph)
     width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
-    colour = wants_colour(color, "")
+    colour = is_coloured(color, "")
     text = render(numbers, colour=colour, width=width)
-    return answered(text, opened, STYLED if colour else TEXT)
+    return as_output(text, opened, STYLED if colour else TEXT)

@@ -5,16 +5,16 @@ They have to be equal byte for byte.  If they are not, that is a fault of ours.
 
 from collections.abc import Callable
 
-from vaultgraph.commands.view import View
+from vaultgraph.cache.output import CommandOutput
+from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.errors import CacheError
-from vaultgraph.memory.answers import Answer
 
 __all__ = ["verified"]
 
 _AGREED = "with and without what is known from earlier runs, the answer is the same\n"
 
 
-def verified(tell: Callable[[View], Answer], view: View) -> Answer:
+def verified(tell: Callable[[LintRequest], CommandOutput], view: LintRequest) -> CommandOutput:
     """The answer that *tell* gives of *view*; CacheError if it is another without a cache."""
     cached, uncached = tell(view), tell(view._replace(is_cached=False))
     texts = [b"".join(answer.stdout) for answer in (cached, uncached)]
@@ -23,7 +23,9 @@ def verified(tell: Callable[[View], Answer], view: View) -> Answer:
             f"what is known from earlier runs gives another answer{_difference(*texts)}",
             hint="report it, please; until then, vaultgraph cache clear helps",
         )
-    return Answer([texts[1]], uncached.stderr + _AGREED, uncached.code, printed=uncached.printed)
+    return CommandOutput(
+        [texts[1]], uncached.stderr + _AGREED, uncached.code, printed=uncached.printed
+    )
 
 
 def _difference(cached: bytes, uncached: bytes) -> str:

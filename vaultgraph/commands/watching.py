@@ -5,14 +5,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.output import width
-from vaultgraph.commands.view import View
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
-from vaultgraph.reading import Vault, is_consulted, reread_vault
+from vaultgraph.reading import Vault, is_config_file, reread_vault
 from vaultgraph.reports import changes, text
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
@@ -28,7 +28,7 @@ _LONGEST_SAVE = 100
 _READY = 50  # milliseconds after which the watcher is sure to be at work
 
 
-def watch(view: View, *, colour: bool) -> int:
+def watch(view: LintRequest, *, colour: bool) -> int:
     """Tell what is broken in the vault of *view*, then what each save changes, until Ctrl-C.
 
     Raises VaultError when the vault is gone.
@@ -59,8 +59,8 @@ def watch(view: View, *, colour: bool) -> int:
     return 0
 
 
-def _told(view: View, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
-    told = view.told(graph, linter)
+def _told(view: LintRequest, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
+    told = view.run_rules(graph, linter)
     if view.baseline:
         return read_baseline(view.baseline).compare(told).new
     return told
@@ -74,7 +74,7 @@ def _say(answer: str) -> None:
 def _compare(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> Comparison:
     """What is new *after* a change, and what is resolved; most diagnostics are the very same."""
     kept = set(map(id, before)) & set(map(id, after))
-    gone = Baseline.accepting(found for found in before if id(found) not in kept)
+    gone = Baseline.from_diagnostics(found for found in before if id(found) not in kept)
     return gone.compare([found for found in after if id(found) not in kept])
 
 
@@ -122,7 +122,7 @@ def _is_or_was(path: str, vault: Vault) -> bool:
 
 
 def _is_setting(path: str) -> bool:
-    return path == SETTINGS_NAME or is_consulted(path)
+    return path == SETTINGS_NAME or is_config_file(path)
 
 
 def _is_hidden(path: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["enclosing", "huddled"]
+__all__ = ["enclosing_circle", "pack_circles"]
 
 Array = NDArray[np.float64]
 Pulls = Mapping[tuple[int, int], float]
@@ -15,7 +15,7 @@ _PULL = 2.0
 _STEPS = 300
 
 
-def huddled(radii: Array, pulls: Pulls, gap: float, aspect: float = 1.0) -> Array:
+def pack_circles(radii: Array, pulls: Pulls, gap: float, aspect: float = 1.0) -> Array:
     """The centres of circles with *gap* between them: the largest in the middle, then outwards.
 
     Each touches two others, and of all such places takes the one nearest to the circles that pull
@@ -35,7 +35,7 @@ def huddled(radii: Array, pulls: Pulls, gap: float, aspect: float = 1.0) -> Arra
     return centres
 
 
-def enclosing(centres: Array, radii: Array) -> tuple[Array, float]:
+def enclosing_circle(centres: Array, radii: Array) -> tuple[Array, float]:
     """The centre and the radius of a circle round all circles, nearly the smallest.
 
     Badoiu and Clarkson, "Smaller core-sets for balls" (2003).

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-__all__ = ["FORMAT_VERSION", "columns", "packed", "rows", "unpacked"]
+__all__ = ["FORMAT_VERSION", "column_table", "deflate", "inflate", "rows"]
 
 FORMAT_VERSION = 1
 """Of docs/map-format.md; raised by a change that an older reader would misread."""
@@ -26,7 +26,7 @@ _SAFE = str.maketrans("<>&", ".,:")
 _UNSAFE = str.maketrans(".,:", "<>&")
 
 
-def packed(value: object, *, is_text: bool = True) -> str:
+def deflate(value: object, *, is_text: bool = True) -> str:
     """The JSON of *value*, deflated, as text; numbers are not sought for repetitions as text is."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     strategy = zlib.Z_DEFAULT_STRATEGY if is_text else zlib.Z_FILTERED
@@ -35,7 +35,7 @@ def packed(value: object, *, is_text: bool = True) -> str:
     return b85encode(deflated).decode("ascii").translate(_SAFE)
 
 
-def unpacked(text: str) -> Any:
+def inflate(text: str) -> Any:
     """What `packed` has made a text of.
 
     Raises ValueError if it was something else, or would fill the memory.
@@ -50,7 +50,7 @@ def unpacked(text: str) -> Any:
     return json.loads(plain)
 
 
-def columns(table: Sequence[Row]) -> dict[str, list[Any]]:
+def column_table(table: Sequence[Row]) -> dict[str, list[Any]]:
     """The fields of *table* by name, None where a row has none.
 
     Whole numbers are told by what they add to the row before, where that is shorter: then the

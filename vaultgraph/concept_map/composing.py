@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from vaultgraph.concept_map.extras import extras
-from vaultgraph.concept_map.implied import with_implied
+from vaultgraph.concept_map.extras import find_extras
+from vaultgraph.concept_map.implied import add_implied_links
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
-from vaultgraph.concept_map.selection import WHOLE, Selection, narrowed
-from vaultgraph.graph import Edge, VaultGraph, kinds
+from vaultgraph.concept_map.selection import WHOLE, Selection, select_notes
+from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.graph import relation_types as kinds
 from vaultgraph.graph.resolve import fold
-from vaultgraph.graph.tags import usual_tags
+from vaultgraph.graph.tags import find_usual_spellings
 from vaultgraph.model import Note
 from vaultgraph.reading import IMAGES, is_image
 
@@ -30,7 +31,7 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     """
     selection.check()
     shown = [note for note in graph.notes if note.path not in graph.vault.excluded]
-    usual = usual_tags(graph.notes)
+    usual = find_usual_spellings(graph.notes)
     marking = {_CARD_MARK, *graph.vault.card_finder.tags}
     notes = [_map_note(graph, note, usual, marking) for note in shown]
     index = {note.path: number for number, note in enumerate(shown)}
@@ -42,7 +43,7 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     relations = [*_relations(graph, index)]
     plain = _plain_links(graph, index, relations)
     whole = Scene(graph.vault.name, tuple(notes), (*relations, *plain))
-    return with_implied(narrowed(extras(graph, whole, selection.show), selection))
+    return add_implied_links(select_notes(find_extras(graph, whole, selection.show), selection))
 
 
 def _map_note(
@@ -50,7 +51,7 @@ def _map_note(
 ) -> MapNote:
     cards = note.cards
     decks = Counter(card.deck for card in cards).most_common(1)
-    tags = dict.fromkeys(usual[name] for name in note.gist.tags)
+    tags = dict.fromkeys(usual[name] for name in note.summary.tags)
     marks = tuple(tag for tag in tags if tag.lower() in marking)
     targets = (edge.target for edge in graph.outgoing[note.path].edges)
     images = dict.fromkeys(target for target in targets if target and is_image(target))
@@ -87,7 +88,7 @@ def _relations(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[MapLink]
         source, target = _ends(relation.edge, index)
         if source is None or target is None or source == target:
             continue
-        kind = spelling.setdefault(kinds.key(relation.kind), relation.kind)
+        kind = spelling.setdefault(kinds.normalize_label(relation.kind), relation.kind)
         ends = (target, source) if relation.direction < 0 else (source, target)
         found[MapLink(*ends, kind, relation.direction)] = None
     yield from found

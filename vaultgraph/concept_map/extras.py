@@ -6,10 +6,10 @@ from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import is_image
 
-__all__ = ["extras"]
+__all__ = ["find_extras"]
 
 
-def extras(graph: VaultGraph, scene: Scene, show: Collection[str]) -> Scene:
+def find_extras(graph: VaultGraph, scene: Scene, show: Collection[str]) -> Scene:
     """Add to *scene* what *show* names, each linked from the notes that have it."""
     drawn, links = list(scene.notes), list(scene.links)
     numbers: dict[str, int] = {}

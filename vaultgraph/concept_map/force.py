@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["apart", "pulled", "spread", "sunflower"]
+__all__ = ["layout_force", "pulled", "separate", "sunflower"]
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.int64]
@@ -21,7 +21,7 @@ _GOLDEN_ANGLE = 2.399963
 _SEED = 7
 
 
-def spread(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float]) -> Array:
+def layout_force(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float]) -> Array:
     """The places of *count* notes, centred, the longest axis level; one weight for each link."""
     ends: Indices = np.array(links, dtype=np.int64).reshape(-1, 2)
     degree: Array = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
@@ -38,10 +38,10 @@ def spread(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float
         before = force
         heat = 0.3 + 0.6 * (1 - step / steps) * np.sqrt(count)
         places = places + _limited(force / (1 + np.sqrt(swing))[:, None], heat)
-    return _lying(places - places.mean(axis=0))
+    return _align_longest_axis(places - places.mean(axis=0))
 
 
-def apart(places: Array, radii: Array, room: float) -> Array:
+def separate(places: Array, radii: Array, room: float) -> Array:
     """Push the *places* of dots apart until *room* is between any two, or nearly.
 
     Which dots are near enough to meet is asked only now and then.
@@ -123,7 +123,7 @@ def _limited(moves: Array, most: float) -> Array:
     return limited
 
 
-def _lying(places: Array) -> Array:
+def _align_longest_axis(places: Array) -> Array:
     """Turn the longest axis level; signs are fixed, so that the map does not flip between runs."""
     if len(places) < 3:
         return places

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from vaultgraph.concept_map.scene import Scene
 
-__all__ = ["with_implied"]
+__all__ = ["add_implied_links"]
 
 _MOST_NOTES = 60
 
 
-def with_implied(scene: Scene) -> Scene:
+def add_implied_links(scene: Scene) -> Scene:
     """Mark the plain links of *scene* between notes of which relations lead one to the other."""
     if len(scene.notes) > _MOST_NOTES:
         return scene

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from vaultgraph.concept_map.ordering import ordered
-from vaultgraph.concept_map.spacing import aligned
+from vaultgraph.concept_map.ordering import order_layers
+from vaultgraph.concept_map.spacing import align_layers
 
-__all__ = ["Layers", "Point", "layered"]
+__all__ = ["Layers", "Point", "layout_layers"]
 
 Point = tuple[float, float]
 Pair = tuple[int, int]
@@ -30,7 +30,7 @@ class Layers(NamedTuple):
     bends: dict[Pair, tuple[Point, ...]]
 
 
-def layered(  # noqa: PLR0913  half of them say how, and are named
+def layout_layers(  # noqa: PLR0913  half of them say how, and are named
     notes: Sequence[int],
     links: Iterable[Pair],
     sizes: Mapping[int, Size],
@@ -52,8 +52,8 @@ def layered(  # noqa: PLR0913  half of them say how, and are named
     chains = dict(_chains(children, layer, first=-1))
     rows, joins = _rows(notes, layer, chains)
     was = {note: point[0 if down else 1] for note, point in (before or {}).items()}
-    rows = ordered(rows, joins, _by_places(rows, chains, was) if was else None)
-    across = aligned(rows, joins, {**dict.fromkeys(_bends(chains), _BEND), **breadth}, gaps[0])
+    rows = order_layers(rows, joins, _by_places(rows, chains, was) if was else None)
+    across = align_layers(rows, joins, {**dict.fromkeys(_bends(chains), _BEND), **breadth}, gaps[0])
     along = _along(rows, depth, gaps[1], 0.5 if down else 0.0)
     centres = {v: (across[v], along[v]) if down else (along[v], across[v]) for v in across}
     bends = {pair: tuple(centres[bend] for bend in chain[1:-1]) for pair, chain in chains.items()}

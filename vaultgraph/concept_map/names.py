@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.errors import UsageError
-from vaultgraph.graph.kinds import key
-from vaultgraph.graph.near import near_typed
+from vaultgraph.graph.relation_types import normalize_label
+from vaultgraph.graph.similar_names import suggest_names
 
 __all__ = ["find_note", "having", "of_kinds"]
 
@@ -17,9 +17,13 @@ def find_note(scene: Scene, name: str) -> int:
 
     Raises UsageError if there is none, or if there are several.
     """
-    wanted = key(name.replace("\\", "/").removesuffix(".md"))
+    wanted = normalize_label(name.replace("\\", "/").removesuffix(".md"))
     for names_of in (_paths, _names, _aliases):
-        found = [n for n, note in enumerate(scene.notes) if wanted in map(key, names_of(note))]
+        found = [
+            n
+            for n, note in enumerate(scene.notes)
+            if wanted in map(normalize_label, names_of(note))
+        ]
         if len(found) == 1:
             return found[0]
         if found:
@@ -68,23 +72,23 @@ def _steps(name: str) -> str:
     >>> _steps("#NLP/Ação"), _steps("NLP::Ação")
     ('/nlp/acao/', '/nlp/acao/')
     """
-    return f"/{key(name).lstrip('#').replace('::', '/').strip('/')}/"
+    return f"/{normalize_label(name).lstrip('#').replace('::', '/').strip('/')}/"
 
 
 def of_kinds(links: Sequence[MapLink], wanted: Sequence[str]) -> list[MapLink]:
     """The relations among *links* that are of a kind *wanted*; UsageError if none is."""
-    known = {key(link.kind): link.kind for link in links if link.kind}
+    known = {normalize_label(link.kind): link.kind for link in links if link.kind}
     for kind in wanted:
-        if key(kind) not in known:
+        if normalize_label(kind) not in known:
             raise _unknown(kind, "relation", known.values())
-    chosen = {key(kind) for kind in wanted}
-    return [link for link in links if link.kind and key(link.kind) in chosen]
+    chosen = {normalize_label(kind) for kind in wanted}
+    return [link for link in links if link.kind and normalize_label(link.kind) in chosen]
 
 
 def _unknown(name: str, what: str, known: Iterable[str]) -> UsageError:
     """The error that no *what* is called *name*; it hints at those *known* that may be meant."""
     names = sorted({name.lstrip("#") for name in known} - {""})
-    near = near_typed(name.strip("#/"), names)
+    near = suggest_names(name.strip("#/"), names)
     if near:
         hint = f"did you mean {' or '.join(near)}?"
     elif 0 < len(names) <= _FEW:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-__all__ = ["crossings", "ordered"]
+__all__ = ["count_crossings", "order_layers"]
 
 Rows = list[list[int]]
 Neighbours = Mapping[int, Sequence[int]]
@@ -19,7 +19,7 @@ Centre = Callable[[Sequence[int]], float]
 _ROUNDS, _PATIENCE = 40, 8
 
 
-def ordered(rows: Rows, joins: Sequence[tuple[int, int]], before: Rows | None = None) -> Rows:
+def order_layers(rows: Rows, joins: Sequence[tuple[int, int]], before: Rows | None = None) -> Rows:
     """Return *rows* reordered so that few of the *joins* between neighbouring rows cross.
 
     The order *before* is kept if no other has fewer crossings.
@@ -30,13 +30,13 @@ def ordered(rows: Rows, joins: Sequence[tuple[int, int]], before: Rows | None = 
         below[upper].append(lower)
         above[lower].append(upper)
     starts = [*([before] if before else []), *_starts(rows, above, below)]
-    best, fewest = starts[0], crossings(starts[0], below)
+    best, fewest = starts[0], count_crossings(starts[0], below)
     for start in starts:
         for centre in (_median, _mean):
             if not fewest:
                 return best
             for found in _attempts(start, above, below, centre):
-                count = crossings(found, below)
+                count = count_crossings(found, below)
                 if count < fewest:
                     best, fewest = found, count
     return best
@@ -49,7 +49,7 @@ def _starts(rows: Rows, above: Neighbours, below: Neighbours) -> Iterator[Rows]:
     yield _by_families(rows, near)
 
 
-def crossings(rows: Rows, below: Neighbours) -> int:
+def count_crossings(rows: Rows, below: Neighbours) -> int:
     """How many joins cross."""
     return sum(_crossings_between(upper, lower, below) for upper, lower in pairwise(rows))
 
@@ -67,13 +67,13 @@ def _crossings_between(upper: Sequence[int], lower: Sequence[int], below: Neighb
 
 def _attempts(rows: Rows, above: Neighbours, below: Neighbours, centre: Centre) -> Iterator[Rows]:
     """Yield ever new orders, until some rounds in a row have brought nothing better."""
-    fewest, patience = crossings(rows, below), _PATIENCE
+    fewest, patience = count_crossings(rows, below), _PATIENCE
     for step in range(_ROUNDS):
         down = step % 2 == 0
         rows = _swept(rows, above, centre) if down else _swept(rows[::-1], below, centre)[::-1]
         rows = _transposed(rows, above, below, ties=step % 4 > 1)
         yield rows
-        count = crossings(rows, below)
+        count = count_crossings(rows, below)
         patience = _PATIENCE if count < fewest else patience - 1
         fewest = min(fewest, count)
         if not patience or not fewest:

@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-__all__ = ["components", "grid", "packed"]
+__all__ = ["find_components", "grid", "pack_rectangles"]
 
 Size = tuple[float, float]
 Point = tuple[float, float]
 
 
-def components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
+def find_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The notes that hang together, largest group first."""
     near: defaultdict[int, list[int]] = defaultdict(list)
     for a, b in links:
@@ -30,7 +30,7 @@ def components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     return sorted(groups, key=lambda group: (-len(group), group))
 
 
-def packed(sizes: Sequence[Size], aspect: float, gap: float) -> list[Point]:
+def pack_rectangles(sizes: Sequence[Size], aspect: float, gap: float) -> list[Point]:
     """The upper left corner of each rectangle, set in lines whose whole has about this *aspect*."""
     area = sum((width + gap) * (height + gap) for width, height in sizes)
     line = max([width for width, _ in sizes] + [(area * aspect) ** 0.5 * 1.1])

@@ -14,13 +14,18 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from vaultgraph.concept_map.earlier import read_earlier
-from vaultgraph.concept_map.lean import lean_cards, lean_images, lean_links, lean_notes
+from vaultgraph.concept_map.color_groups import matched_words, read_color_groups
+from vaultgraph.concept_map.compact import (
+    compact_cards,
+    compact_images,
+    compact_links,
+    compact_notes,
+)
 from vaultgraph.concept_map.payload import Images, card_sides, payload
+from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.scene import Scene
-from vaultgraph.concept_map.strings import STRINGS
+from vaultgraph.concept_map.strings import strings
 from vaultgraph.concept_map.thumbnails import Known, sources
-from vaultgraph.concept_map.tints import read_tints, said
 from vaultgraph.graph import VaultGraph
 
 __all__ = ["Choices", "render"]
@@ -38,11 +43,11 @@ _OPTIONS = {
         "zoomSpeed": 0.7,
     },
 }
-_LEAN = {
-    "lean_notes": lean_notes,
-    "lean_links": lean_links,
-    "lean_cards": lean_cards,
-    "lean_images": lean_images,
+_COMPACT = {
+    "compact_notes": compact_notes,
+    "compact_links": compact_links,
+    "compact_cards": compact_cards,
+    "compact_images": compact_images,
 }
 
 
@@ -61,21 +66,22 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
 
     Small images are taken from those *known*, and added to them.
     """
-    strings = STRINGS[choices.lang]
+    words = strings(choices.lang)
     images = Images(graph)
-    load = payload(scene, strings, choices.mode, read_earlier(choices.earlier))
+    load = payload(scene, words, choices.mode, read_previous_map(choices.earlier))
     for fields, note in zip(load.notes, scene.notes, strict=True):
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]
     cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}
     found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
-    page = {**load.page, "theme": choices.theme, "strings": strings}
-    page["tints"] = tints = read_tints(graph.vault.root)
+    page = {**load.page, "theme": choices.theme, "strings": words}
+    page["tints"] = color_groups = read_color_groups(graph.vault.root)
     paths = [note.path if not note.kind else "" for note in scene.notes]
-    for fields, words in zip(load.notes, said(tints, paths, graph.vault.text), strict=True):
-        if words:
-            fields["said"] = words
+    matched = matched_words(color_groups, paths, graph.vault.text)
+    for fields, found_words in zip(load.notes, matched, strict=True):
+        if found_words:
+            fields["said"] = found_words
     html = (
         _environment(is_big=load.page["mode"] == "big")
         .get_template("map.html")
@@ -98,7 +104,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
 def _environment(*, is_big: bool) -> Environment:
     loader = FileSystemLoader(_OURS)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True)
-    environment.filters.update(_LEAN if is_big else dict.fromkeys(_LEAN, _as_it_is))
+    environment.filters.update(_COMPACT if is_big else dict.fromkeys(_COMPACT, _as_it_is))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
 

@@ -6,13 +6,25 @@ from typing import NamedTuple
 from vaultgraph.concept_map.boxes import Box, box
 from vaultgraph.concept_map.cards import Piece, pieces
 from vaultgraph.concept_map.columns import FORMAT_VERSION
-from vaultgraph.concept_map.earlier import Earlier
-from vaultgraph.concept_map.keeping import Kept, KeptTopics, keep, keep_topics, known_places
-from vaultgraph.concept_map.placement import manner, place_big, place_boxes, place_dots
+from vaultgraph.concept_map.placement import choose_mode, place_big, place_boxes, place_dots
+from vaultgraph.concept_map.previous_map import PreviousMap
 from vaultgraph.concept_map.scene import MapNote, Scene
-from vaultgraph.concept_map.sheet import Placement
+from vaultgraph.concept_map.sheet import Layout
+from vaultgraph.concept_map.stability import (
+    StableLayout,
+    StableTopics,
+    keep,
+    keep_stable_topics,
+    known_places,
+)
 from vaultgraph.concept_map.strings import counted
-from vaultgraph.concept_map.topics import Topics, central, degrees, renumbered, topics
+from vaultgraph.concept_map.topics import (
+    Topics,
+    count_degrees,
+    find_most_connected,
+    find_topics,
+    renumbered,
+)
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import SPACED_REPETITION
 from vaultgraph.reading import is_image
@@ -64,23 +76,23 @@ def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Pi
 
 
 def payload(
-    scene: Scene, strings: Mapping[str, str], mode: str = "auto", earlier: Earlier | None = None
+    scene: Scene, strings: Mapping[str, str], mode: str = "auto", earlier: PreviousMap | None = None
 ) -> Payload:
     """Place *scene* as *mode* says, and tell it in the fields that the page's scripts read.
 
     What was on the *earlier* map keeps its topic and its place, as far as that goes.
     """
     if mode == "auto":
-        mode = manner(scene)
+        mode = choose_mode(scene)
     was = {number: known.topic for number, known in known_places(scene, earlier).items()}
     if earlier and earlier.mode != mode:
         earlier = None
-    degree = degrees(len(scene.notes), scene.links)
+    degree = count_degrees(len(scene.notes), scene.links)
     most = max([1, *degree])
     weight = [(links / most) ** 0.5 for links in degree]
     radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
-    kept = keep_topics(scene, earlier) if earlier else None
-    found = Topics(kept.of, kept.of) if kept else topics(len(scene.notes), scene.links)
+    kept = keep_stable_topics(scene, earlier) if earlier else None
+    found = Topics(kept.of, kept.of) if kept else find_topics(len(scene.notes), scene.links)
     if mode == "layered":
         placement, shapes = _as_boxes(scene, degree, strings, earlier)
     else:
@@ -100,17 +112,17 @@ def payload(
         "focus": scene.focus,
     }
     page |= {"mode": mode, "flow": placement.flow, "placed": kept.placed if kept else 0}
-    page |= {"tray": placement.tray, "topics": _names(scene, topic, kept)}
+    page |= {"tray": placement.unlinked_area, "topics": _names(scene, topic, kept)}
     page["back"] = _BACK[placement.flow]
     if placement.regions:
         regions = placement.regions
-        page |= {"regions": regions.wholes, "parts": regions.parts, "roads": regions.roads}
+        page |= {"regions": regions.topics, "parts": regions.parts, "roads": regions.topic_links}
     return Payload(notes, list(_links(scene, placement)), page)
 
 
 def _as_boxes(
-    scene: Scene, degree: Sequence[int], strings: Mapping[str, str], earlier: Earlier | None
-) -> tuple[Placement, list[Fields]]:
+    scene: Scene, degree: Sequence[int], strings: Mapping[str, str], earlier: PreviousMap | None
+) -> tuple[Layout, list[Fields]]:
     boxes = [
         box(note.label, _meta(note, strings), hub=links >= _HUB_LINKS)
         for note, links in zip(scene.notes, degree, strict=True)
@@ -119,8 +131,8 @@ def _as_boxes(
 
 
 def _as_dots(
-    scene: Scene, mode: str, found: Topics, radii: Sequence[float], kept: Kept | None
-) -> tuple[Placement, list[Fields]]:
+    scene: Scene, mode: str, found: Topics, radii: Sequence[float], kept: StableLayout | None
+) -> tuple[Layout, list[Fields]]:
     if mode == "big":
         placement = place_big(scene, found, radii, kept)
     else:
@@ -161,9 +173,9 @@ def _meta(note: MapNote, strings: Mapping[str, str]) -> str:
     return " · ".join(counted(strings, what, number) for what, number in counts if number)
 
 
-def _names(scene: Scene, topic: Sequence[int], kept: KeptTopics | None) -> list[str]:
+def _names(scene: Scene, topic: Sequence[int], kept: StableTopics | None) -> list[str]:
     """What each topic is called: as it was while a note of that name is in it, or by its centre."""
-    names = [scene.notes[note].label for note in central(topic, scene.links)]
+    names = [scene.notes[note].label for note in find_most_connected(topic, scene.links)]
     labels = {(number, note.label) for number, note in zip(topic, scene.notes, strict=True)}
     for number, name in enumerate(kept.names[: len(names)] if kept else ()):
         if (number, name) in labels:
@@ -171,7 +183,7 @@ def _names(scene: Scene, topic: Sequence[int], kept: KeptTopics | None) -> list[
     return names
 
 
-def _links(scene: Scene, placement: Placement) -> Iterator[Fields]:
+def _links(scene: Scene, placement: Layout) -> Iterator[Fields]:
     for before, after, kind, direction, implied in scene.links:
         bends = placement.bends.get((before, after), ())
         against = placement.bends.get((after, before), ())

@@ -8,22 +8,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.concept_map.boxes import Box, width
-from vaultgraph.concept_map.earlier import Earlier, Known, key
-from vaultgraph.concept_map.keeping import Kept, is_unchanged, known_places
-from vaultgraph.concept_map.layered import Layers, Pair, Point, Size, layered
-from vaultgraph.concept_map.packing import components
+from vaultgraph.concept_map.layered import Layers, Pair, Point, Size, layout_layers
+from vaultgraph.concept_map.packing import find_components
+from vaultgraph.concept_map.previous_map import PreviousMap, PreviousNote, note_key
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.sheet import (
-    Placement,
-    Tray,
+    Layout,
+    UnlinkedArea,
     arrangements,
     scale,
     side_by_side,
-    with_tray,
+    with_unlinked_area,
 )
+from vaultgraph.concept_map.stability import StableLayout, is_unchanged, known_places
 from vaultgraph.concept_map.topics import Topics
 
-__all__ = ["manner", "place_big", "place_boxes", "place_dots"]
+__all__ = ["choose_mode", "place_big", "place_boxes", "place_dots"]
 
 _LAYERED_NOTES, _LAYERED_LINKS = 60, 2.2
 # Without a graphics card, a browser moves 700 dots with 3,830 links at 60 frames a second, 1,452
@@ -49,7 +49,7 @@ _AIRY = Spacing((34.0, 58.0), 20.0, 80.0)
 _TIGHT = Spacing((26.0, 36.0), 14.0, 60.0)
 
 
-def manner(scene: Scene) -> str:
+def choose_mode(scene: Scene) -> str:
     """Say how *scene* is drawn: layered, dots or big."""
     notes, links = len(scene.notes), len(scene.links)
     if notes <= _LAYERED_NOTES and links <= _LAYERED_LINKS * notes:
@@ -57,7 +57,7 @@ def manner(scene: Scene) -> str:
     return "dots" if notes <= _DOTS_NOTES and links <= _DOTS_LINKS else "big"
 
 
-def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: Earlier | None = None) -> Placement:
+def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: PreviousMap | None = None) -> Layout:
     """Lay *boxes* out in layers, downwards or to the right, whichever shows them larger.
 
     Layers stand closer where their names could not be read otherwise.
@@ -72,16 +72,18 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: Earlier | None = No
     kinds = {link.kind for link in scene.links if link.kind}
     name = max((width(kind, 11) for kind in kinds), default=0) if len(kinds) > 1 else 0
 
-    def candidates(spacing: Spacing) -> Iterator[Placement]:
+    def candidates(spacing: Spacing) -> Iterator[Layout]:
         for flow, gaps in (("TB", spacing.down), ("LR", spacing.right(name))):
             same = earlier is not None and earlier.flow == flow
             drawn = [
-                layered(group, pairs, sizes, flow=flow, gaps=gaps, before=before if same else None)
+                layout_layers(
+                    group, pairs, sizes, flow=flow, gaps=gaps, before=before if same else None
+                )
                 for group, pairs in groups
             ]
             yield from arrangements(side_by_side(drawn, sizes, flow), lone, sizes)
 
-    def worth(placement: Placement) -> float:
+    def worth(placement: Layout) -> float:
         same = earlier is not None and earlier.flow == placement.flow
         return round(scale(placement, sizes) * (_LOYALTY if same else 1.0), 2)
 
@@ -89,7 +91,9 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: Earlier | None = No
     return airy if scale(airy, sizes) >= _READABLE else max(candidates(_TIGHT), key=worth)
 
 
-def _fits(scene: Scene, boxes: Sequence[Box], earlier: Earlier, was: Mapping[int, Known]) -> bool:
+def _fits(
+    scene: Scene, boxes: Sequence[Box], earlier: PreviousMap, was: Mapping[int, PreviousNote]
+) -> bool:
     """Whether the *boxes* may stand as they stood: notes, links and sizes are what they were."""
     return is_unchanged(scene, earlier) and all(
         (known.width, known.height) == (boxes[note].width, boxes[note].height)
@@ -97,27 +101,27 @@ def _fits(scene: Scene, boxes: Sequence[Box], earlier: Earlier, was: Mapping[int
     )
 
 
-def _as_before(scene: Scene, earlier: Earlier, was: Mapping[int, Known]) -> Placement:
-    keys = [key(note) for note in scene.notes]
+def _as_before(scene: Scene, earlier: PreviousMap, was: Mapping[int, PreviousNote]) -> Layout:
+    keys = [note_key(note) for note in scene.notes]
     bends = {
         (link.before, link.after): earlier.links[keys[link.before], keys[link.after]]
         for link in scene.links
     }
-    return Placement(
+    return Layout(
         {note: (known.x, known.y) for note, known in was.items()},
         {pair: points for pair, points in bends.items() if points},
-        Tray(*earlier.tray) if earlier.tray else None,
+        UnlinkedArea(*earlier.unlinked_area) if earlier.unlinked_area else None,
         earlier.flow,
     )
 
 
 def place_dots(
-    scene: Scene, topic: Sequence[int], radii: Sequence[float], kept: Kept | None = None
-) -> Placement:
+    scene: Scene, topic: Sequence[int], radii: Sequence[float], kept: StableLayout | None = None
+) -> Layout:
     """Spread dots by forces, one group of linked notes beside the other, unless they are *kept*."""
     sizes = {note: (2 * radius + 20, 2 * radius + 20) for note, radius in enumerate(radii)}
     if kept:
-        wholes = [Placement(kept.centres)]
+        wholes = [Layout(kept.centres)]
         lone = [note for note in range(len(scene.notes)) if note not in kept.centres]
     else:
         groups, lone = _groups(scene)
@@ -129,8 +133,8 @@ def place_dots(
 
 
 def place_big(
-    scene: Scene, topics: Topics, radii: Sequence[float], kept: Kept | None = None
-) -> Placement:
+    scene: Scene, topics: Topics, radii: Sequence[float], kept: StableLayout | None = None
+) -> Layout:
     """Gather dots in round regions by their topics, unless they are *kept*."""
     from vaultgraph.concept_map.regions import kept_regions, place_regions
 
@@ -138,14 +142,14 @@ def place_big(
     lone = [note for note in range(len(scene.notes)) if note not in regions.centres]
     sizes = {note: (2 * radius + 20, 2 * radius + 20) for note, radius in enumerate(radii)}
     sizes.update(dict.fromkeys(lone, _cell(len(lone))))
-    whole = with_tray(Placement(regions.centres, regions=regions), lone, sizes, rows=False)
+    whole = with_unlinked_area(Layout(regions.centres, regions=regions), lone, sizes, rows=False)
     return whole._replace(centres={n: (round(x), round(y)) for n, (x, y) in whole.centres.items()})
 
 
 def _groups(scene: Scene) -> tuple[list[tuple[list[int], list[Pair]]], list[int]]:
     """The notes that hang together with the links between them, and the notes that hang alone."""
     pairs = [(link.before, link.after) for link in scene.links if not link.implied]
-    members = components(len(scene.notes), pairs)
+    members = find_components(len(scene.notes), pairs)
     group_of = {note: number for number, group in enumerate(members) for note in group}
     inside: list[list[Pair]] = [[] for _ in members]
     for pair in pairs:
@@ -169,14 +173,14 @@ def _spread(
 ) -> dict[int, Point]:
     import numpy as np
 
-    from vaultgraph.concept_map.force import apart, spread
+    from vaultgraph.concept_map.force import layout_force, separate
 
     number = {note: place for place, note in enumerate(group)}
     weights = [2.2 if topic[a] == topic[b] else 0.55 for a, b in pairs]
-    places = spread(len(group), [(number[a], number[b]) for a, b in pairs], weights)
+    places = layout_force(len(group), [(number[a], number[b]) for a, b in pairs], weights)
     reach = _reach(len(group)) * len(group) ** 0.5
     places *= reach / max(1e-9, float(np.ptp(places, axis=0).mean()))
-    places = apart(places, np.array([radii[note] for note in group]), 14.0)
+    places = separate(places, np.array([radii[note] for note in group]), 14.0)
     places[:, 0] *= 1.2
     return {
         note: (round(float(x), 1), round(float(y), 1))

@@ -8,13 +8,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from vaultgraph.concept_map.circles import enclosing, huddled
-from vaultgraph.concept_map.earlier import Circle, key
-from vaultgraph.concept_map.islands import discs, radius
-from vaultgraph.concept_map.keeping import Kept
-from vaultgraph.concept_map.packing import packed
+from vaultgraph.concept_map.circles import enclosing_circle, pack_circles
+from vaultgraph.concept_map.clusters import layout_clusters, radius
+from vaultgraph.concept_map.packing import pack_rectangles
+from vaultgraph.concept_map.previous_map import Circle, note_key
 from vaultgraph.concept_map.scene import MapLink, Scene
-from vaultgraph.concept_map.topics import NO_TOPIC, Topics, central
+from vaultgraph.concept_map.stability import StableLayout
+from vaultgraph.concept_map.topics import NO_TOPIC, Topics, find_most_connected
 
 __all__ = ["Region", "Regions", "kept_regions", "place_regions"]
 
@@ -41,9 +41,9 @@ class Regions(NamedTuple):
     """The centre of each note that has links; circles; topics with the most links between them."""
 
     centres: Mapping[int, tuple[float, float]]
-    wholes: list[Region]
+    topics: list[Region]
     parts: list[Region]
-    roads: list[tuple[int, int, int]]
+    topic_links: list[tuple[int, int, int]]
 
 
 def place_regions(links: Sequence[MapLink], topics: Topics, radii: Sequence[float]) -> Regions:
@@ -57,25 +57,25 @@ def place_regions(links: Sequence[MapLink], topics: Topics, radii: Sequence[floa
     sizes = np.asarray(radii)[notes] + _ROOM
     reach = np.array([radius(group) for group in np.split(sizes, first[1:])])
     topic_joins, part_joins = (_joins(links, of) for of in topics)
-    middles, outlines = _archipelago(topic_of, reach, part_joins)
+    middles, outlines = _layout_subtopics(topic_of, reach, part_joins)
     large = min(_MOST, int(np.count_nonzero(np.bincount(topic[notes]) >= _SMALLEST)))
-    continents = _continents(outlines, large, topic_joins)
+    continents = _layout_topics(outlines, large, topic_joins)
     middles += continents[topic_of]
-    places = discs(part[notes], _inner(links, notes, part), sizes) + middles[part[notes]]
-    wholes = _named(central(topics.of, links), continents, outlines)[:large]
-    rings = _named(central(topics.part, links), middles, reach + _ROOM)
+    places = layout_clusters(part[notes], _inner(links, notes, part), sizes) + middles[part[notes]]
+    wholes = _named(find_most_connected(topics.of, links), continents, outlines)[:large]
+    rings = _named(find_most_connected(topics.part, links), middles, reach + _ROOM)
     several = np.bincount(topic_of)[topic_of] > 1
     return Regions(
         {note: (2 * round(x / 2), 2 * round(y / 2)) for note, (x, y) in _pairs(notes, places)},
         wholes,
         [ring for ring, is_shown in zip(rings, several, strict=True) if is_shown],
-        _roads(topic_joins, large),
+        _topic_links(topic_joins, large),
     )
 
 
-def kept_regions(scene: Scene, kept: Kept) -> Regions:
+def kept_regions(scene: Scene, kept: StableLayout) -> Regions:
     """The regions of the earlier map, where the notes of *scene* were *kept* in their places."""
-    number = {key(note): place for place, note in enumerate(scene.notes)}
+    number = {note_key(note): place for place, note in enumerate(scene.notes)}
 
     def region(circle: Circle) -> Region:
         name, x, y, reach = circle
@@ -86,7 +86,7 @@ def kept_regions(scene: Scene, kept: Kept) -> Regions:
 
     wholes, parts = ([region(circle) for circle in circles] for circles in kept.circles)
     centres = {note: (round(x), round(y)) for note, (x, y) in kept.centres.items()}
-    return Regions(centres, wholes, parts, kept.roads)
+    return Regions(centres, wholes, parts, kept.topic_links)
 
 
 def _pairs(notes: Indices, places: Array) -> Iterator[tuple[int, list[float]]]:
@@ -114,7 +114,7 @@ def _inner(links: Sequence[MapLink], notes: Indices, parts: Indices) -> Indices:
     return same
 
 
-def _archipelago(topic_of: Indices, reach: Array, joins: Joins) -> tuple[Array, Array]:
+def _layout_subtopics(topic_of: Indices, reach: Array, joins: Joins) -> tuple[Array, Array]:
     """The middles of all parts, each from that of its topic, and the radii of the topics."""
     members: defaultdict[int, list[int]] = defaultdict(list)
     for part, topic in enumerate(topic_of.tolist()):
@@ -126,23 +126,23 @@ def _archipelago(topic_of: Indices, reach: Array, joins: Joins) -> tuple[Array, 
             pulls[int(topic_of[a])][number[a], number[b]] = count
     middles, outlines = np.zeros((len(reach), 2)), np.zeros(len(members))
     for topic, parts in members.items():
-        inside = huddled(reach[parts], pulls[topic], _PART_GAP)
-        middle, outline = enclosing(inside, reach[parts])
+        inside = pack_circles(reach[parts], pulls[topic], _PART_GAP)
+        middle, outline = enclosing_circle(inside, reach[parts])
         middles[parts] = inside - middle
         outlines[topic] = outline + _PART_GAP
     return middles, outlines
 
 
-def _continents(outlines: Array, large: int, joins: Joins) -> Array:
+def _layout_topics(outlines: Array, large: int, joins: Joins) -> Array:
     """The middles of all topics: the *large* ones huddle together, the others stand below."""
     near = {pair: count for pair, count in joins.items() if max(pair) < large}
-    huddle = huddled(outlines[:large], near, _GAP, _ASPECT)
+    huddle = pack_circles(outlines[:large], near, _GAP, _ASPECT)
     corner = (huddle - outlines[:large, None]).min(axis=0, initial=0.0)
     bottom = (huddle[:, 1] + outlines[:large]).max(initial=0.0) + _GAP
     small = outlines[large:].tolist()
     area = sum((2 * outline + _PART_GAP) ** 2 for outline in small) + 1.0
     breadth = max(2 * np.abs(huddle[:, 0]).max(initial=0.0), area**0.5)
-    lines = packed([(2 * outline,) * 2 for outline in small], breadth**2 / area, _PART_GAP)
+    lines = pack_rectangles([(2 * outline,) * 2 for outline in small], breadth**2 / area, _PART_GAP)
     rest = [
         (corner[0] + x + outline, bottom + y + outline)
         for (x, y), outline in zip(lines, small, strict=True)
@@ -150,7 +150,7 @@ def _continents(outlines: Array, large: int, joins: Joins) -> Array:
     return np.concatenate([huddle, np.reshape(rest, (-1, 2))])
 
 
-def _roads(joins: Joins, large: int) -> list[tuple[int, int, int]]:
+def _topic_links(joins: Joins, large: int) -> list[tuple[int, int, int]]:
     """The strongest joins of each large topic."""
     strongest = sorted(joins.items(), key=lambda join: (-join[1], join[0]))
     roads: dict[tuple[int, int], int] = {}

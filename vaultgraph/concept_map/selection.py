@@ -8,7 +8,7 @@ from vaultgraph.concept_map.names import find_note, having, of_kinds
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.errors import UsageError
 
-__all__ = ["SHOWABLE", "WHOLE", "Selection", "narrowed"]
+__all__ = ["SHOWABLE", "WHOLE", "Selection", "select_notes"]
 
 SHOWABLE = ("unresolved", "attachments", "tags", "cards")
 
@@ -41,7 +41,7 @@ class Selection(NamedTuple):
 WHOLE = Selection()
 
 
-def narrowed(scene: Scene, selection: Selection) -> Scene:
+def select_notes(scene: Scene, selection: Selection) -> Scene:
     """The part of *scene* that *selection* asks for.
 
     Raises UsageError if it asks for what is not there, or if nothing is left.

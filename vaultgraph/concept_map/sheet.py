@@ -4,18 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.concept_map.layered import Layers, Pair, Point, Size
-from vaultgraph.concept_map.packing import grid, packed
+from vaultgraph.concept_map.packing import grid, pack_rectangles
 
 if TYPE_CHECKING:
     from vaultgraph.concept_map.regions import Regions
 
-__all__ = ["Placement", "Tray", "arrangements", "scale", "side_by_side", "with_tray"]
+__all__ = ["Layout", "UnlinkedArea", "arrangements", "scale", "side_by_side", "with_unlinked_area"]
 
 _SCREEN = (1130.0, 770.0)
 _TRAY_EDGE, _TRAY_TITLE = 18.0, 30.0
 
 
-class Tray(NamedTuple):
+class UnlinkedArea(NamedTuple):
     """The rectangle round the notes without links."""
 
     left: float
@@ -24,7 +24,7 @@ class Tray(NamedTuple):
     height: float
 
 
-class Placement(NamedTuple):
+class Layout(NamedTuple):
     """The centre of each note, the bends of links over several layers, the tray if there is one.
 
     `regions` are there in the manner `big` only.
@@ -32,30 +32,32 @@ class Placement(NamedTuple):
 
     centres: Mapping[int, Point]
     bends: Mapping[Pair, tuple[Point, ...]] = {}
-    tray: Tray | None = None
+    unlinked_area: UnlinkedArea | None = None
     flow: str = ""
     regions: "Regions | None" = None
 
 
-def side_by_side(drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str) -> list[Placement]:
+def side_by_side(drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str) -> list[Layout]:
     """The drawings set side by side, in several ways."""
     return [_joined(drawn, sizes, flow, aspect) for aspect in (1.5, 0.8, 3.0)]
 
 
 def arrangements(
-    wholes: Sequence[Placement], lone: Sequence[int], sizes: Mapping[int, Size]
-) -> list[Placement]:
+    wholes: Sequence[Layout], lone: Sequence[int], sizes: Mapping[int, Size]
+) -> list[Layout]:
     """Each of *wholes* with the lone notes to its right and below it."""
-    return [with_tray(whole, lone, sizes, rows=rows) for whole in wholes for rows in (False, True)]
+    return [
+        with_unlinked_area(whole, lone, sizes, rows=rows)
+        for whole in wholes
+        for rows in (False, True)
+    ]
 
 
-def _joined(
-    drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str, aspect: float
-) -> Placement:
+def _joined(drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str, aspect: float) -> Layout:
     """Set the drawings of all groups into one of about this *aspect*."""
     frames = [_frame(layers, sizes) for layers in drawn]
     extents = [(right - left, bottom - top) for left, top, right, bottom in frames]
-    corners = packed(extents, aspect, 80.0) if drawn else []
+    corners = pack_rectangles(extents, aspect, 80.0) if drawn else []
     centres: dict[int, Point] = {}
     bends: dict[Pair, tuple[Point, ...]] = {}
     for layers, frame, corner in zip(drawn, frames, corners, strict=True):
@@ -63,16 +65,14 @@ def _joined(
         centres.update((note, _moved(point, move)) for note, point in layers.centres.items())
         for pair, points in layers.bends.items():
             bends[pair] = tuple(_moved(point, move) for point in points)
-    return Placement(centres, bends, None, flow)
+    return Layout(centres, bends, None, flow)
 
 
 def _moved(point: Point, move: Point) -> Point:
     return round(point[0] + move[0], 1), round(point[1] + move[1], 1)
 
 
-def _frame(
-    drawn: Layers | Placement, sizes: Mapping[int, Size]
-) -> tuple[float, float, float, float]:
+def _frame(drawn: Layers | Layout, sizes: Mapping[int, Size]) -> tuple[float, float, float, float]:
     """The left, top, right and bottom edge of all boxes and bends."""
     points = [(point, sizes[note]) for note, point in drawn.centres.items()]
     points += [(bend, (0.0, 0.0)) for bends in drawn.bends.values() for bend in bends]
@@ -84,9 +84,9 @@ def _frame(
     )
 
 
-def with_tray(
-    whole: Placement, lone: Sequence[int], sizes: Mapping[int, Size], *, rows: bool
-) -> Placement:
+def with_unlinked_area(
+    whole: Layout, lone: Sequence[int], sizes: Mapping[int, Size], *, rows: bool
+) -> Layout:
     """Put the *lone* notes into a tray below *whole* if they stand in *rows*, else to its right."""
     if not lone:
         return whole
@@ -99,17 +99,17 @@ def with_tray(
     corner = (left, bottom + apart_by) if rows else (right + apart_by, top)
     move = (corner[0] + _TRAY_EDGE, corner[1] + _TRAY_TITLE)
     placed = {note: _moved(point, move) for note, point in zip(lone, inside, strict=True)}
-    edges = _frame(Placement(placed), sizes)
+    edges = _frame(Layout(placed), sizes)
     wide, high = edges[2] - corner[0] + _TRAY_EDGE, edges[3] - corner[1] + _TRAY_EDGE
     if not whole.flow:  # a dot stands at the left of its cell, before its name
         placed = {n: _moved(p, ((sizes[n][1] - sizes[n][0]) / 2, 0.0)) for n, p in placed.items()}
-    tray = Tray(*(round(value, 1) for value in (*corner, max(wide, 150.0), high)))
-    return whole._replace(centres={**whole.centres, **placed}, tray=tray)
+    area = UnlinkedArea(*(round(value, 1) for value in (*corner, max(wide, 150.0), high)))
+    return whole._replace(centres={**whole.centres, **placed}, unlinked_area=area)
 
 
-def scale(placement: Placement, sizes: Mapping[int, Size]) -> float:
+def scale(placement: Layout, sizes: Mapping[int, Size]) -> float:
     """How large the map shows on a usual screen."""
     left, top, right, bottom = _frame(placement, sizes)
-    if placement.tray:
-        right = max(right, placement.tray.left + placement.tray.width)
+    if placement.unlinked_area:
+        right = max(right, placement.unlinked_area.left + placement.unlinked_area.width)
     return min(_SCREEN[0] / (right - left + 1), _SCREEN[1] / (bottom - top + 1), 1.2)

@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-__all__ = ["aligned"]
+__all__ = ["align_layers"]
 
 _SWEEPS = 240
 _STILL = 0.02
 _BEND_PULL = 4.0
 
 
-def aligned(
+def align_layers(
     rows: Sequence[Sequence[int]],
     joins: Sequence[tuple[int, int]],
     breadth: Mapping[int, float],

@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from vaultgraph.files import NO_STAMP, Stamp, VaultFolder
+from vaultgraph.files import NO_STAT, FileStat, VaultFolder
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -21,7 +21,7 @@ __all__ = ["Key", "Known", "sources"]
 
 Size = tuple[int, int]
 
-Key = tuple[str, Stamp, Size]
+Key = tuple[str, FileStat, Size]
 """An image by its path and stamp, and the pixels that it was made to fit in."""
 
 Known = MutableMapping[Key, str | None]
@@ -60,7 +60,7 @@ def _has_pillow() -> bool:
 
 def _inside(vault: "Vault", paths: Iterable[str], size: Size, known: Known) -> list[str | None]:
     """The first of *paths* as data URIs."""
-    keys = [(path, vault.stamps.get(path, NO_STAMP), size) for path in paths]
+    keys = [(path, vault.stamps.get(path, NO_STAT), size) for path in paths]
     result: list[str | None] = []
     room = _MOST_BYTES
     for key, data in zip(keys, _made(vault.folder, known, keys), strict=False):

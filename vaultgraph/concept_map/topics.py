@@ -5,9 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.concept_map.scene import MapLink
-from vaultgraph.graph.communities import communities
+from vaultgraph.graph.communities import find_communities
 
-__all__ = ["NO_TOPIC", "Topics", "central", "degrees", "renumbered", "topics"]
+__all__ = [
+    "NO_TOPIC",
+    "Topics",
+    "count_degrees",
+    "find_most_connected",
+    "find_topics",
+    "renumbered",
+]
 
 NO_TOPIC = -1
 
@@ -19,7 +26,7 @@ class Topics(NamedTuple):
     part: list[int]
 
 
-def degrees(count: int, links: Sequence[MapLink]) -> list[int]:
+def count_degrees(count: int, links: Sequence[MapLink]) -> list[int]:
     """How many links each of *count* notes has, in both directions."""
     degree = [0] * count
     for link in links:
@@ -28,13 +35,13 @@ def degrees(count: int, links: Sequence[MapLink]) -> list[int]:
     return degree
 
 
-def topics(count: int, links: Sequence[MapLink]) -> Topics:
+def find_topics(count: int, links: Sequence[MapLink]) -> Topics:
     """Group *count* notes by their *links*; what is linked to nothing has no topic."""
     edges = ((a, b, weight) for (a, b), weight in _weights(count, links).items())
-    return Topics(*(_numbered(count, groups) for groups in communities(count, edges)))
+    return Topics(*(_numbered(count, groups) for groups in find_communities(count, edges)))
 
 
-def central(topic: Sequence[int], links: Sequence[MapLink]) -> list[int]:
+def find_most_connected(topic: Sequence[int], links: Sequence[MapLink]) -> list[int]:
     """The note of each topic that is joined best to the rest of it; index notes count for little.
 
     A note that links everything says nothing of any topic, so each link counts by its weight.
@@ -74,7 +81,7 @@ def renumbered(of: Sequence[int], was: Mapping[int, int]) -> list[int]:
 def _weights(count: int, links: Iterable[MapLink]) -> Mapping[tuple[int, int], float]:
     """How strongly two notes are joined; by a link of an index note, which lists all, weakly."""
     links = list(links)
-    degree = degrees(count, links)
+    degree = count_degrees(count, links)
     weights: defaultdict[tuple[int, int], float] = defaultdict(float)
     for before, after, kind, *_ in links:
         pair = (before, after) if before < after else (after, before)

@@ -52,14 +52,14 @@ class Cards:
     def __len__(self) -> int:
         if self._ignored:
             return sum(1 for _ in self)
-        return sum(len(note.gist.ids) for note in self._notes)
+        return sum(len(note.summary.ids) for note in self._notes)
 
-    def sharing(self, field: str, *, but: int | None = None) -> "Cards":
-        """Those of the notes with a number in a *field* of their gist that is there twice.
+    def with_shared_keys(self, field: str, *, but: int | None = None) -> "Cards":
+        """Those of the notes with a number in a *field* of their summary that is there twice.
 
         In one note or in two; *but* one number may be there as often as it likes.
         """
-        numbers = [*map(attrgetter(f"gist.{field}"), self._notes)]
+        numbers = [*map(attrgetter(f"summary.{field}"), self._notes)]
         counts = Counter(chain.from_iterable(numbers))
         shared = {number for number, count in counts.items() if count > 1} - {but}
         of_notes = zip(self._notes, numbers, strict=True) if shared else ()

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain
 
-__all__ = ["Edge", "communities"]
+__all__ = ["Edge", "find_communities"]
 
 Edge = tuple[int, int, float]
 """Two notes, each by its number, and how strongly they are joined."""
@@ -18,7 +18,7 @@ _SEED = 7
 _LARGEST_PART = 1000
 
 
-def communities(count: int, edges: Iterable[Edge]) -> tuple[list[list[int]], list[list[int]]]:
+def find_communities(count: int, edges: Iterable[Edge]) -> tuple[list[list[int]], list[list[int]]]:
     """The groups of *count* notes that *edges* join, and their parts where a group is very large.
 
     Notes without an edge are in none.

@@ -8,7 +8,7 @@ from vaultgraph.model import Note, Tag
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
 
-__all__ = ["DeadMarker", "dead_markers", "is_meant", "spelled_marker"]
+__all__ = ["DeadMarker", "find_dead_markers", "is_meant", "spelled_marker"]
 
 
 class DeadMarker(NamedTuple):
@@ -25,13 +25,15 @@ class DeadMarker(NamedTuple):
     card_end: int
 
 
-def dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
+def find_dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
     """Yield the markers of *note* that the plugin does not take for a card's, in order.
 
     Those of cards that are lost by another fault are left out.
     """
-    marks = map(Tag._make, note.record.card_marks) if note.has("card_marks") else ()
-    free = [mark for mark in marks if not (note.card_at(mark.start) or note.loses(mark.start))]
+    marks = map(Tag._make, note.parsed.card_marks) if note.has("card_marks") else ()
+    free = [
+        mark for mark in marks if not (note.card_at(mark.start) or note.is_in_lost_card(mark.start))
+    ]
     text = graph.vault.text(note.path) if free else ""
     for mark in free:
         if is_meant(text, mark) or _is_below_question(text, mark):

@@ -6,7 +6,7 @@ from: of 29 changes that a guess by name made in real vaults, 4 led to an unrela
 
 from functools import lru_cache
 
-from vaultgraph.graph.kinds import key
+from vaultgraph.graph.relation_types import normalize_label
 from vaultgraph.lazy import lazy_re
 
 __all__ = ["is_distinctive", "is_usual_folder", "is_usual_name"]
@@ -88,7 +88,7 @@ def is_usual_name(name: str) -> bool:
     >>> is_usual_name("__index"), is_usual_name("00 - Introduction"), is_usual_name("Heat 2")
     (True, True, False)
     """
-    words = _NO_LETTER.sub(" ", _NUMBER.sub(" ", key(name))).strip()
+    words = _NO_LETTER.sub(" ", _NUMBER.sub(" ", normalize_label(name))).strip()
     return not words or words in _NAMES
 
 
@@ -99,14 +99,14 @@ def is_usual_folder(name: str) -> bool:
     >>> is_usual_folder("Images"), is_usual_folder("Physics")
     (True, False)
     """
-    return _NO_LETTER.sub(" ", _NUMBER.sub(" ", key(name))).strip() in _FOLDERS
+    return _NO_LETTER.sub(" ", _NUMBER.sub(" ", normalize_label(name))).strip() in _FOLDERS
 
 
 def _plain(name: str) -> str:
     """The *name* without extension, case, accents, punctuation and `copy` marks."""
     name = name.removesuffix(".md") if name.endswith(".md.md") else name
     stem, dot, extension = name.rpartition(".")
-    return key(stem if dot and extension.isalnum() and len(extension) <= 10 else name)
+    return normalize_label(stem if dot and extension.isalnum() and len(extension) <= 10 else name)
 
 
 def _set(names: str) -> frozenset[str]:

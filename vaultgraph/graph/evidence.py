@@ -16,11 +16,11 @@ from posixpath import normpath
 from typing import NamedTuple
 
 from vaultgraph.graph.distinctive import is_distinctive, is_usual_folder
-from vaultgraph.graph.kinds import key
-from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.outgoing import Edge
 from vaultgraph.graph.reasons import Reason
+from vaultgraph.graph.relation_types import normalize_label
 from vaultgraph.graph.resolve import Resolver, fold
+from vaultgraph.graph.similar_names import SimilarNames
 from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Link, Note
@@ -73,7 +73,7 @@ _UNKNOWN = Meaning(may_be_unwritten=True)
 class Evidence:
     """Finds out what broken links of *vault* meant, by its names, aliases and headings."""
 
-    def __init__(self, vault: Vault, resolver: Resolver, names: NearNames) -> None:
+    def __init__(self, vault: Vault, resolver: Resolver, names: SimilarNames) -> None:
         self._vault = vault
         self._resolver = resolver
         self._names = names
@@ -363,7 +363,7 @@ class Evidence:
     def _find_linked_names(self, source: str) -> frozenset[str]:
         """What the links of the note or canvas *source* call their files, folded."""
         note = self._vault.notes.get(source) or self._vault.canvases[source]
-        names = (_name(row[0].partition("#")[0]).removesuffix(".md") for row in note.record.links)
+        names = (_name(row[0].partition("#")[0]).removesuffix(".md") for row in note.parsed.links)
         return frozenset(map(fold, names))
 
     @cached_property
@@ -379,7 +379,7 @@ class Evidence:
     def _owners_by_alias(self) -> Mapping[str, tuple[str, ...]]:
         owners: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for note in self._vault.notes.values():
-            for alias in note.gist.aliases:
+            for alias in note.summary.aliases:
                 owners[fold(alias)][note.path] = None
         return {alias: tuple(paths) for alias, paths in owners.items()}
 
@@ -463,7 +463,7 @@ def _replaces_letter(name: str, path: str) -> bool:
 
     That may be another word: who links both Viscoplastic and Viscoelastic fluids means both.
     """
-    wanted, found = key(name), key(_name(path).removesuffix(".md"))
+    wanted, found = normalize_label(name), normalize_label(_name(path).removesuffix(".md"))
     if len(wanted) != len(found):
         return False
     different = [(a, b) for a, b in zip(wanted, found, strict=True) if a != b]
@@ -472,7 +472,7 @@ def _replaces_letter(name: str, path: str) -> bool:
 
 def _letters(name: str) -> str:
     """The letters and digits of *name*, without case and accents; empty if they are few."""
-    letters = "".join(filter(str.isalnum, key(name)))
+    letters = "".join(filter(str.isalnum, normalize_label(name)))
     return letters if len(letters) >= _SHORTEST_NAME else ""
 
 

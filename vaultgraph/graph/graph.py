@@ -6,14 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph.cards import Cards
-from vaultgraph.graph.kinds import Kinds
-from vaultgraph.graph.outgoing import Edge, Follower, Outgoing
-from vaultgraph.graph.relations import Relation, relations
-from vaultgraph.graph.repeats import Repeat, repeats
+from vaultgraph.graph.duplicate_questions import DuplicateQuestion, find_duplicate_questions
+from vaultgraph.graph.file_uses import find_used_files
+from vaultgraph.graph.outgoing import Edge, LinkResolver, OutgoingLinks
+from vaultgraph.graph.relation_types import RelationTypes
+from vaultgraph.graph.relations import Relation, find_relations
 from vaultgraph.graph.resolve import Resolver, fold
-from vaultgraph.graph.uses import named_files
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import FIELD_BITS, Card, Note, Place
+from vaultgraph.model import FIELD_BITS, Card, Note, Span
 from vaultgraph.reading import Vault, is_shown
 from vaultgraph.settings import USUAL_SETTINGS, Settings
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from vaultgraph.anki import Collection
     from vaultgraph.graph.evidence import Evidence
-    from vaultgraph.graph.near import NearNames
+    from vaultgraph.graph.similar_names import SimilarNames
 
 
 __all__ = ["VaultGraph"]
@@ -46,7 +46,7 @@ class VaultGraph:
         self.vault = vault
         self.settings = settings
         self.anki = anki
-        self._links: dict[str, Outgoing] = {}
+        self._links: dict[str, OutgoingLinks] = {}
         self._having: dict[int, tuple[Note, ...]] = {}
 
     def __repr__(self) -> str:
@@ -62,7 +62,7 @@ class VaultGraph:
         bits = sum(FIELD_BITS[field] for field in fields)
         having = self._having.get(bits)
         if having is None:
-            found = [note for note in self.vault.notes.values() if note.gist.fields & bits]
+            found = [note for note in self.vault.notes.values() if note.summary.fields & bits]
             having = self._having[bits] = tuple(found)
         return having
 
@@ -73,16 +73,17 @@ class VaultGraph:
         """
         graph = VaultGraph(vault, self.settings, self.anki)
         if vault.has_names_of(self.vault):
-            graph.resolver, graph.near_names = self.resolver, self.near_names
+            graph.resolver, graph.similar_names = self.resolver, self.similar_names
             # To know all plain names costs more than to follow the links of the few changed notes.
-            graph._follower = Follower(self.resolver)
+            graph._link_resolver = LinkResolver(self.resolver)
             earlier = self.outgoing
-            graph.know_links(
-                graph._follower.follow(source, earlier[source.path]) for source in vault.sources
+            graph.set_links(
+                graph._link_resolver.resolve_links(source, earlier[source.path])
+                for source in vault.sources
             )
         return graph
 
-    def know_links(self, links: Iterable[Outgoing]) -> None:
+    def set_links(self, links: Iterable[OutgoingLinks]) -> None:
         """Take *links*, those of all sources in order, for what was found by following them."""
         self.outgoing = self._links = {each.source.path: each for each in links}
 
@@ -92,19 +93,19 @@ class VaultGraph:
         return Resolver(self.vault.paths)
 
     @cached_property
-    def _follower(self) -> Follower:
-        return Follower(self.resolver, self.resolver.plain_names)
+    def _link_resolver(self) -> LinkResolver:
+        return LinkResolver(self.resolver, self.resolver.plain_names)
 
     @cached_property
-    def outgoing(self) -> Mapping[str, Outgoing]:
+    def outgoing(self) -> Mapping[str, OutgoingLinks]:
         """The links of each note and canvas, by its path."""
         return {source.path: self.links_of(source) for source in self.vault.sources}
 
-    def links_of(self, source: Note) -> Outgoing:
+    def links_of(self, source: Note) -> OutgoingLinks:
         """The links of *source*; those of other notes need not be followed for them."""
         known = self._links.get(source.path)
         if not known:
-            known = self._links[source.path] = self._follower.follow(source)
+            known = self._links[source.path] = self._link_resolver.resolve_links(source)
         return known
 
     @cached_property
@@ -117,13 +118,13 @@ class VaultGraph:
         """The paths of files that another note or canvas links."""
         linked: set[str | None] = set()
         for path, links in self.outgoing.items():
-            linked.update(links.others if path in links.targets else links.targets)
+            linked.update(links.linked_paths if path in links.targets else links.targets)
         return frozenset(filter(None, linked))
 
     @cached_property
-    def odd_links(self) -> tuple[Outgoing, ...]:
+    def notable_links(self) -> tuple[OutgoingLinks, ...]:
         """The links of each source that has some that ask for a second look."""
-        return tuple([links for links in self.outgoing.values() if links.odd_indices])
+        return tuple([links for links in self.outgoing.values() if links.notable_indices])
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Edge, ...]]:
@@ -137,7 +138,7 @@ class VaultGraph:
     @cached_property
     def broken(self) -> tuple[Edge, ...]:
         """Links that no file of the vault answers to."""
-        odd = (edge for links in self.odd_links for edge in links.odd)
+        odd = (edge for links in self.notable_links for edge in links.notable)
         return tuple(edge for edge in odd if edge.target is None)
 
     def subpath_edges(self, source: Note) -> Iterator[tuple[Edge, Note]]:
@@ -148,7 +149,7 @@ class VaultGraph:
         """
         unread = self.vault.unreadable
         links = self.links_of(source)
-        for edge in map(links.edge, links.part_indices):
+        for edge in map(links.edge, links.subpath_indices):
             link = edge.link
             if not link.subpath.strip("# "):
                 continue
@@ -184,7 +185,7 @@ class VaultGraph:
 
     def _leads_on(self, note: Note) -> bool:
         """Whether *note* links another note or a canvas."""
-        others = self.outgoing[note.path].others
+        others = self.outgoing[note.path].linked_paths
         return any(path in self.vault.notes or path in self.vault.canvases for path in others)
 
     @cached_property
@@ -193,7 +194,7 @@ class VaultGraph:
 
         A label that is neither usual nor proved by its syntax counts if it stands in two notes.
         """
-        return tuple(relations(self.outgoing.values(), Kinds(self.settings)))
+        return tuple(find_relations(self.outgoing.values(), RelationTypes(self.settings)))
 
     @property
     def cards(self) -> Cards:
@@ -201,22 +202,22 @@ class VaultGraph:
         return Cards(self.notes_with("cards"))
 
     @property
-    def meant_cards(self) -> Cards:
+    def intended_cards(self) -> Cards:
         """The flashcards whose quality can be judged: not those that are only plausible."""
         finder = self.vault.card_finder
         ignored = finder.is_plausible_only if finder.finds_unmarked else None
         return Cards(self.notes_with("cards"), ignored)
 
     @cached_property
-    def repeats(self) -> tuple[Repeat, ...]:
+    def duplicate_questions(self) -> tuple[DuplicateQuestion, ...]:
         """The flashcards that ask what another one asks already."""
-        return tuple(repeats(self.meant_cards))
+        return tuple(find_duplicate_questions(self.intended_cards))
 
     @cached_property
     def used_files(self) -> frozenset[str]:
         """The paths of files of the kinds that Obsidian shows whose name stands in some text."""
         shown = [path for path in self.vault.files if is_shown(path)]
-        return named_files(shown, self.outgoing.values(), self.linked, self.vault.contents)
+        return find_used_files(shown, self.outgoing.values(), self.linked, self.vault.contents)
 
     @cached_property
     def unused_files(self) -> tuple[str, ...]:
@@ -242,7 +243,7 @@ class VaultGraph:
         """
         kept_by_path: dict[str, str] = {}
         apart = self.vault.excluded, self.vault.source_code
-        for equal in self.vault.contents.equal:
+        for equal in self.vault.contents.duplicates:
             paths = [p for p in equal if is_shown(p) and not any(p in each for each in apart)]
             kept = min(paths, key=self._reason_to_keep, default="")
             kept_by_path |= {path: kept for path in sorted(paths) if path != kept}
@@ -262,16 +263,16 @@ class VaultGraph:
         return tuple(
             (canvas.path, source, target, label)
             for canvas in self.vault.canvases.values()
-            for tail, head, label in canvas.record.arrows
+            for tail, head, label in canvas.parsed.arrows
             if (source := exact(tail)) and (target := exact(head))
         )
 
     @cached_property
     def copied_notes(self) -> Mapping[str, str]:
         """The note to keep by the path of each other note with the same text."""
-        from vaultgraph.graph.copies import copied_notes
+        from vaultgraph.graph.copied_notes import find_copied_notes
 
-        return copied_notes(self.vault, lambda: self.linked)
+        return find_copied_notes(self.vault, lambda: self.linked)
 
     @cached_property
     def folder_names(self) -> frozenset[str]:
@@ -293,13 +294,13 @@ class VaultGraph:
         """The text of the link of *edge*, as it stands in its note."""
         return self.vault.text(edge.source)[edge.link.start : edge.link.end]
 
-    def property_place(self, note: Note, name: str, value: str = "") -> Place:
+    def property_place(self, note: Note, name: str, value: str = "") -> Span:
         """Where the property *name* of *note*, or its *value*, stands; the note if not found."""
-        from vaultgraph.reading.property_places import find_property, find_value
+        from vaultgraph.reading.property_spans import find_property, find_value
 
         text = self.vault.text(note.path)
         place = find_value(text, name, value) if value else find_property(text, name)
-        return Place(note.path, *place)
+        return Span(note.path, *place)
 
     def label(self, note: Note) -> str:
         """The name of *note*; with its folder if another note has the same name."""
@@ -339,18 +340,18 @@ class VaultGraph:
         """Why links are broken, and what they may have meant."""
         from vaultgraph.graph.evidence import Evidence
 
-        return Evidence(self.vault, self.resolver, self.near_names)
+        return Evidence(self.vault, self.resolver, self.similar_names)
 
     @cached_property
-    def near_names(self) -> "NearNames":
+    def similar_names(self) -> "SimilarNames":
         """Finds the names of notes and files that are near a given one."""
-        from vaultgraph.graph.near import NearNames
+        from vaultgraph.graph.similar_names import SimilarNames
 
-        return NearNames(self.vault.names)
+        return SimilarNames(self.vault.names)
 
     @cached_property
     def nx(self) -> "networkx.MultiDiGraph[str]":
         """The same graph for networkx; see `vaultgraph.graph.network` for its attributes."""
-        from vaultgraph.graph.network import network
+        from vaultgraph.graph.network import build_network
 
-        return network(self)
+        return build_network(self)

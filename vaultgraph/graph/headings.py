@@ -12,8 +12,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from vaultgraph.graph.near import NearNames
 from vaultgraph.graph.resolve import fold
+from vaultgraph.graph.similar_names import SimilarNames
 from vaultgraph.graph.subpaths import heading_key, without_block_id
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Note
@@ -65,7 +65,7 @@ def heading_of_slug(note: Note, slug: str) -> str:
 
 def is_in_heading(note: Note, offset: int) -> bool:
     """Whether the character at *offset* of *note* stands in a heading."""
-    rows = note.record.headings
+    rows = note.parsed.headings
     index = bisect_right(rows, offset, key=itemgetter(2)) - 1
     if index < 0:
         return False
@@ -115,7 +115,7 @@ class _Outline(NamedTuple):
     by_words: Mapping[str, Sequence[int]]
     by_title: Mapping[str, Sequence[int]]
     opened_by: Mapping[str, int]
-    near: NearNames
+    near: SimilarNames
 
 
 @lru_cache(maxsize=16)
@@ -132,7 +132,7 @@ def _outline(note: Note) -> _Outline:
         opened_by.setdefault(heading_key(text), number)
     return _Outline(
         names, words, _numbers(map(_slug, shown)), _numbers(words), _numbers(titles), opened_by,
-        NearNames(names),
+        SimilarNames(names),
     )  # fmt: skip
 
 

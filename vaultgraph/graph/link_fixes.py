@@ -5,6 +5,7 @@ from posixpath import dirname, relpath
 
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.outgoing import Edge
+from vaultgraph.messages import did_you_mean, say
 from vaultgraph.model import Fix
 from vaultgraph.reading import LinkFormat, display, is_in_table, with_path
 
@@ -32,28 +33,28 @@ def suggest_fix(graph: VaultGraph, edge: Edge) -> Fix | None:
 
 
 def suggest_hint(graph: VaultGraph, edge: Edge) -> str:
-    """What to do about the broken link of *edge*; empty if nothing speaks for anything."""
+    """What to do about the broken link of *edge*; empty without evidence for anything."""
     link = edge.link
     if graph.evidence.begins_with_host(link):
-        return f"write https://{link.target} if it is a web address"
+        return say("write https://{target} if it is a web address", target=link.target)
     if hint := hint_on_brackets(graph, edge):
         return hint
     if link.subpath and graph.resolver.called(link.target.removesuffix(".md")):
-        return f"rename {link.target}: in a link, # begins a heading"
+        return say("rename {target}: in a link, # begins a heading", target=link.target)
     meaning = graph.evidence.meaning(edge)
     if meaning.trashed:
-        return f"it was deleted: {meaning.trashed} is in the vault's trash"
+        return say("it was deleted: {path} is in the vault's trash", path=meaning.trashed)
     written = [text for path in meaning.targets if (text := _written(graph, edge, path))]
-    return f"did you mean {' or '.join(written)}?" if written else ""
+    return did_you_mean(written) if written else ""
 
 
 def hint_on_brackets(graph: VaultGraph, edge: Edge) -> str:
     """How to write the link of *edge* if its brackets are for an address, else empty."""
     link = edge.link
     if link.syntax == "wikilink" and "](" in link.path:
-        return "write single brackets, [text](address): double ones are for notes"
+        return say("write single brackets, [text](address): double ones are for notes")
     if graph.evidence.precedes_address(edge):
-        return rf"write [\[{link.path}\]](address): double brackets are for notes"
+        return say(r"write [\[{path}\]](address): double brackets are for notes", path=link.path)
     return ""
 
 

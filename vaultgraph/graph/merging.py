@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import WRITTEN_OUT, Card, Note, Tag
+from vaultgraph.model import DELIMITED_STYLES, Card, Note, Tag
 from vaultgraph.reading import MEANT_ID, LastSync, masked
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def holds_another(graph: "VaultGraph", note: Note, card: Card) -> bool:
 
     Words at both ends keep a written-out card apart from others: `wrong-card-end` is for those.
     """
-    if not card.goes_to_anki or card.style in WRITTEN_OUT:
+    if not card.goes_to_anki or card.style in DELIMITED_STYLES:
         return False
     if is_paragraph(card) and _other_marks(graph, note, card):
         return True
@@ -64,7 +64,7 @@ def hint_on_id(graph: "VaultGraph", note: Note, card: Card | None, second: int) 
 
 def _other_marks(graph: "VaultGraph", note: Note, card: Card) -> Sequence[Tag]:
     """The tags in *card* of *note*, a paragraph, that mark a card, but for its own, in order."""
-    marks, is_marked = note.record.card_marks, card.style == _MARKED
+    marks, is_marked = note.parsed.card_marks, card.style == _MARKED
     first = bisect_left(marks, card.start, key=_OFFSET)
     own = bisect_left(marks, card.question_start + len(card.question), key=_OFFSET)
     end = bisect_left(marks, card.end, key=_OFFSET)

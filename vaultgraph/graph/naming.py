@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from vaultgraph.errors import UsageError
 from vaultgraph.graph.graph import VaultGraph
-from vaultgraph.graph.near import near_typed
 from vaultgraph.graph.resolve import fold
+from vaultgraph.graph.similar_names import suggest_names
 
 __all__ = ["find_file"]
 
@@ -31,7 +31,7 @@ def _by_alias(graph: VaultGraph, name: str) -> str:
         raise UsageError(f"{len(paths)} notes have the alias {name}", hint=_choice(paths))
     if paths:
         return paths[0]
-    near = near_typed(name, (note.name for note in graph.notes))
+    near = suggest_names(name, (note.name for note in graph.notes))
     hint = f"did you mean {' or '.join(near)}?" if near else ""
     raise UsageError(f"nothing in the vault is called {name}", hint=hint)
 

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from vaultgraph.graph.outgoing import Edge
     from vaultgraph.model import Note
 
-__all__ = ["network"]
+__all__ = ["build_network"]
 
 
-def network(graph: "VaultGraph") -> "networkx.MultiDiGraph[str]":
+def build_network(graph: "VaultGraph") -> "networkx.MultiDiGraph[str]":
     """Return *graph* as a `MultiDiGraph`; nodes and edges are in a fixed order."""
     result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=graph.vault.name)
     for note in graph.notes:

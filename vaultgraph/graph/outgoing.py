@@ -6,10 +6,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from vaultgraph.graph.resolve import Resolver
-from vaultgraph.model import Card, Link, LinkRow, Note, Place
+from vaultgraph.model import Card, Link, LinkRow, Note, Span
 from vaultgraph.reading import markdown_target
 
-__all__ = ["Edge", "Follower", "Outgoing"]
+__all__ = ["Edge", "LinkResolver", "OutgoingLinks"]
 
 _TARGET = itemgetter(0)
 _NOTHING: dict[str, str] = {}
@@ -23,12 +23,12 @@ class Edge(NamedTuple):
     link: Link
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Span:
         """Where the link is written."""
-        return Place(self.source, self.link.start, self.link.end)
+        return Span(self.source, self.link.start, self.link.end)
 
 
-class Outgoing:
+class OutgoingLinks:
     """Where the links of `source` lead.
 
     `targets` are in the order of the links, None where one is broken.  Its edges are made when they
@@ -45,18 +45,18 @@ class Outgoing:
     ) -> None:
         self.source = source
         self.targets = targets
-        self.odd_indices = odd
-        self.part_indices = parts
+        self.notable_indices = odd
+        self.subpath_indices = parts
 
     @property
     def state(self) -> tuple[tuple[str | None, ...], tuple[int, ...], tuple[int, ...]]:
         """What it takes beside the source to make it again."""
-        return self.targets, self.odd_indices, self.part_indices
+        return self.targets, self.notable_indices, self.subpath_indices
 
     def edge(self, index: int) -> Edge:
         """The link at *index*."""
         return Edge(
-            self.source.path, self.targets[index], Link._make(self.source.record.links[index])
+            self.source.path, self.targets[index], Link._make(self.source.parsed.links[index])
         )
 
     @property
@@ -65,20 +65,20 @@ class Outgoing:
         return tuple(map(self.edge, range(len(self.targets))))
 
     @property
-    def others(self) -> frozenset[str]:
+    def linked_paths(self) -> frozenset[str]:
         """The paths of the other files that they lead to."""
         return frozenset(filter(None, self.targets)) - {self.source.path}
 
     @property
-    def odd(self) -> tuple[Edge, ...]:
+    def notable(self) -> tuple[Edge, ...]:
         """The links that ask for a second look: broken, fit several files, or have a subpath."""
-        return _odd_edges(self) if self.odd_indices else ()
+        return _notable_edges(self) if self.notable_indices else ()
 
     @property
-    def missed(self) -> frozenset[str]:
+    def missing_names(self) -> frozenset[str]:
         """The names of files that broken links have, and what is no link for a blank in it."""
-        broken = (edge.link.path for edge in self.odd if edge.target is None)
-        written = (no_link.destination for no_link in self.source.no_links)
+        broken = (edge.link.path for edge in self.notable if edge.target is None)
+        written = (no_link.destination for no_link in self.source.invalid_links)
         unencoded = (markdown_target(text).partition("#")[0] for text in written)
         return frozenset(path.rpartition("/")[2] for path in (*broken, *unencoded))
 
@@ -86,22 +86,22 @@ class Outgoing:
     def in_cards(self) -> Iterator[tuple[Card, Edge]]:
         """Yield the embeds that stand in a flashcard, each with its card."""
         source = self.source
-        if not source.gist.ids:
+        if not source.summary.ids:
             return
         start = source.cards[0].start
-        for index, row in enumerate(source.record.links):
+        for index, row in enumerate(source.parsed.links):
             card = source.card_at(row[1]) if row[4] and row[1] >= start else None
             if card:
                 yield card, self.edge(index)
 
 
 @lru_cache(maxsize=1 << 10)
-def _odd_edges(links: Outgoing) -> tuple[Edge, ...]:
+def _notable_edges(links: OutgoingLinks) -> tuple[Edge, ...]:
     """Several rules ask for them one after the other."""
-    return tuple(map(links.edge, links.odd_indices))
+    return tuple(map(links.edge, links.notable_indices))
 
 
-class Follower:
+class LinkResolver:
     """Follows links by a *resolver*.
 
     Most targets mean the same file wherever they stand: those are resolved once, or not at all if
@@ -112,11 +112,11 @@ class Follower:
         self._resolver = resolver
         self._plain = {**plain}
 
-    def follow(self, source: Note, earlier: Outgoing | None = None) -> Outgoing:
+    def resolve_links(self, source: Note, earlier: OutgoingLinks | None = None) -> OutgoingLinks:
         """The links of *source*, followed; if it is the same, they are the *earlier* ones."""
         if earlier and earlier.source is source:
             return earlier
-        rows = source.record.links
+        rows = source.parsed.links
         # A card of a canvas names a file by its whole path.
         known = self._plain if source.path[-3:].lower() == ".md" else _NOTHING
         targets = [*map(known.get, map(_TARGET, rows))]
@@ -127,7 +127,7 @@ class Follower:
                 if is_odd:
                     odd.append(index)
         parts = [index for index in odd if "#" in rows[index][0]]
-        return Outgoing(source, tuple(targets), tuple(odd), tuple(parts))
+        return OutgoingLinks(source, tuple(targets), tuple(odd), tuple(parts))
 
     def _target(self, row: LinkRow, source: str) -> tuple[str | None, bool]:
         """Where the link of *row* leads, and whether it asks for a second look."""

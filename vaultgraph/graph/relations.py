@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from operator import itemgetter
 from typing import NamedTuple
 
-from vaultgraph.graph.kinds import Kinds, key
-from vaultgraph.graph.outgoing import Edge, Outgoing
-from vaultgraph.model import Record
+from vaultgraph.graph.outgoing import Edge, OutgoingLinks
+from vaultgraph.graph.relation_types import RelationTypes, normalize_label
+from vaultgraph.model import ParsedNote
 
-__all__ = ["Relation", "relations", "section_and_part"]
+__all__ = ["Relation", "find_relations", "section_and_part"]
 
 
 class Relation(NamedTuple):
@@ -24,7 +24,7 @@ class Relation(NamedTuple):
     direction: int
     source: str
     target: str | None
-    links: Outgoing
+    links: OutgoingLinks
     place: int
 
     @property
@@ -33,14 +33,14 @@ class Relation(NamedTuple):
         return self.links.edge(self.place)
 
 
-def section_and_part(record: Record, index: int) -> tuple[int, str]:
+def section_and_part(record: ParsedNote, index: int) -> tuple[int, str]:
     """Below how many headings the link with this *index* is, and which part of a note it names."""
     target, start = record.links[index][:2]
     section = bisect_right(record.headings, start, key=itemgetter(2))
     return section, "".join(target.partition("#")[1:])
 
 
-def relations(sources: Iterable[Outgoing], kinds: Kinds) -> list[Relation]:
+def find_relations(sources: Iterable[OutgoingLinks], kinds: RelationTypes) -> list[Relation]:
     """The relations of *sources*, in order; drawings have none.
 
     A label that is neither known to *kinds* nor proved by its syntax counts if it stands in two
@@ -49,8 +49,8 @@ def relations(sources: Iterable[Outgoing], kinds: Kinds) -> list[Relation]:
     labelled = [
         (label, is_sure, place, links)
         for links in sources
-        if links.source.gist.relations and not links.source.is_drawing
-        for label, place, is_sure in links.source.gist.relations
+        if links.source.summary.relations and not links.source.is_drawing
+        for label, place, is_sure in links.source.summary.relations
     ]
     labels = {label: label for label in map(itemgetter(0), labelled)}
     directions = {label: kinds.direction(label) for label in labels}
@@ -66,12 +66,12 @@ def relations(sources: Iterable[Outgoing], kinds: Kinds) -> list[Relation]:
     ]
 
 
-def _spread(labelled: Iterable[tuple[str, bool, int, Outgoing]]) -> set[str]:
+def _spread(labelled: Iterable[tuple[str, bool, int, OutgoingLinks]]) -> set[str]:
     """The labels that stand in two notes, in whichever spelling."""
     standing: defaultdict[str, set[str]] = defaultdict(set)
     spellings: defaultdict[str, set[str]] = defaultdict(set)
     for label, _, _, links in labelled:
-        standing[key(label)].add(links.source.path)
-        spellings[key(label)].add(label)
+        standing[normalize_label(label)].add(links.source.path)
+        spellings[normalize_label(label)].add(label)
     spread = (spellings[name] for name, paths in standing.items() if len(paths) > 1)
     return set[str]().union(*spread)

@@ -19,7 +19,7 @@ from functools import cached_property
 from posixpath import normpath
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading import twins
+from vaultgraph.reading import group_duplicates
 
 __all__ = ["Resolver", "fold"]
 
@@ -67,7 +67,7 @@ class Resolver:
     def colliding(self) -> Iterator[list[str]]:
         """The paths of each group of files that case or Unicode form alone tell apart."""
         if len(self._by_path) < len(self._folded):
-            yield from twins(self._folded, self._folded.__getitem__)
+            yield from group_duplicates(self._folded, self._folded.__getitem__)
 
     @property
     def plain_names(self) -> Mapping[str, str]:

@@ -7,18 +7,18 @@ from itertools import accumulate, chain
 from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Note
 
-__all__ = ["is_topic_of", "usual_tags"]
+__all__ = ["find_usual_spellings", "is_topic_of"]
 
 _MOST_LEVELS = 50  # a tag of 32 KB can have 16,000
 
 
-def usual_tags(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[str, str]:
+def find_usual_spellings(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[str, str]:
     """How each tag of *notes* is written most often, level by level, by the tag as it is written.
 
     Case makes no difference between tags.  Those *apart*, in lower case, and all below them are
     left out.
     """
-    counts = Counter(chain.from_iterable(note.gist.tags for note in notes))
+    counts = Counter(chain.from_iterable(note.summary.tags for note in notes))
     for name in [name for name in counts if apart and _is_below(name.lower(), apart)]:
         del counts[name]
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)

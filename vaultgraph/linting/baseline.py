@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
 from vaultgraph.files import MOST_OF_SETTINGS, read_file
+from vaultgraph.messages import values_of
 from vaultgraph.model import Diagnostic
 
 __all__ = ["Baseline", "Comparison", "read_baseline"]
@@ -34,7 +35,7 @@ class Baseline(NamedTuple):
     counts: Counter[Identity]
 
     @classmethod
-    def accepting(cls, diagnostics: Iterable[Diagnostic]) -> "Baseline":
+    def from_diagnostics(cls, diagnostics: Iterable[Diagnostic]) -> "Baseline":
         """The baseline that accepts *diagnostics*."""
         return cls(Counter(map(_identity, diagnostics)))
 
@@ -51,7 +52,7 @@ class Baseline(NamedTuple):
         resolved = Counter(dict(sorted((+left).items())))
         return Comparison(new, len(diagnostics) - len(new), resolved)
 
-    def of(self, rules: Collection[str], places: Sequence[str] = ()) -> "Baseline":
+    def restrict_to(self, rules: Collection[str], places: Sequence[str] = ()) -> "Baseline":
         """What is known of *rules*, and of the files in *places*; without any, of all files."""
         folders = tuple(f"{path}/" if path else "" for path in places) or ("",)
         counts = {
@@ -102,5 +103,9 @@ def _entry(entry: Any) -> tuple[Identity, int]:
 
 
 def _identity(diagnostic: Diagnostic) -> Identity:
-    text = " ".join(diagnostic.source.split()) or diagnostic.message
+    """What makes a finding the same one later: its line, or what its message is about.
+
+    Never the words of the message, which may be put better one day.
+    """
+    text = " ".join(diagnostic.source.split()) or values_of(diagnostic.message)
     return diagnostic.rule, diagnostic.location.path, text

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from vaultgraph.graph import Outgoing, VaultGraph, fold, stray_ids
+from vaultgraph.graph import OutgoingLinks, VaultGraph, find_orphan_ids, fold
+from vaultgraph.graph.orphan_ids import find_cards_that_lost_their_id
 from vaultgraph.graph.relations import section_and_part
-from vaultgraph.graph.strays import robbed_cards
 from vaultgraph.graph.tags import is_topic_of
 from vaultgraph.model import FIELD_BITS, Note
 
 __all__ = ["Changes", "changes_between"]
 
-_NO_LINKS = FIELD_BITS["no_links"]
+_INVALID_LINKS = FIELD_BITS["invalid_links"]
 
 
 class Changes(NamedTuple):
@@ -27,7 +27,7 @@ class Changes(NamedTuple):
     def touched(self, graph: VaultGraph) -> Iterator[Note]:
         """Yield the changed sources of *graph*, and those that link a part or an alias of such."""
         for path, links in graph.outgoing.items():
-            may_name_part = links.part_indices or links.source.gist.fields & _NO_LINKS
+            may_name_part = links.subpath_indices or links.source.summary.fields & _INVALID_LINKS
             if (
                 path in self.paths
                 or (may_name_part and self._holds_part(links))
@@ -35,18 +35,20 @@ class Changes(NamedTuple):
             ):
                 yield links.source
 
-    def _holds_part(self, links: Outgoing) -> bool:
+    def _holds_part(self, links: OutgoingLinks) -> bool:
         """Whether one of *links* names a heading or block of what was changed, or may do so.
 
         The headings of a note decide whether it is the one that a broken link meant.
         """
         source = links.source
-        if source.has("no_links") and any("#" in row[0] for row in source.record.no_links):
+        if source.has("invalid_links") and any(
+            "#" in row[0] for row in source.parsed.invalid_links
+        ):
             return True  # what a blank keeps from being a link is not followed
-        targets = (links.targets[index] for index in links.part_indices)
+        targets = (links.targets[index] for index in links.subpath_indices)
         return any(target is None or target in self.paths for target in targets)
 
-    def _holds_alias(self, links: Outgoing) -> bool:
+    def _holds_alias(self, links: OutgoingLinks) -> bool:
         return not self.aliases.isdisjoint(_missing_names(links))
 
 
@@ -62,7 +64,7 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
     facts = {"text"} if changed else set()
     aliases: set[str] = set()
     for was, now in changed:
-        old, new = _facts(was), _facts(now)
+        old, new = _fingerprints(was), _fingerprints(now)
         facts.update(fact for fact in new if old[fact] != new[fact])
         aliases.update(alias for alias, _ in _aliases(was.source) ^ _aliases(now.source))
     if earlier.vault.contents is not later.vault.contents:
@@ -76,9 +78,9 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
     return Changes(paths, frozenset(facts), frozenset(aliases))
 
 
-def _facts(links: Outgoing) -> dict[str, Any]:
+def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
     """What a source with *links* adds to the `FACTS` of its vault; not where it stands."""
-    note, record = links.source, links.source.record
+    note, record = links.source, links.source.parsed
     kind = note.is_report, note.is_drawing
     return {
         "cards": _cards(note),
@@ -87,7 +89,7 @@ def _facts(links: Outgoing) -> dict[str, Any]:
         "media": [(edge.target, card.goes_to_anki) for card, edge in links.in_cards],
         "links": (
             links.targets, [row[0] for row in record.links], record.mentions, record.arrows,
-            [row[0] for row in record.no_links], kind,
+            [row[0] for row in record.invalid_links], kind,
         ),
         "relations": (
             [
@@ -106,7 +108,7 @@ def _facts(links: Outgoing) -> dict[str, Any]:
 
 def _cards(note: Note) -> list[Any]:
     """The flashcards of *note*, what became of their IDs, and which of them begin at a heading."""
-    record, faults = note.record, note.card_faults
+    record, faults = note.parsed, note.card_faults
     opened = {fault.opens for fault in faults}
     headings = {start for _, _, start in record.headings}
     return [
@@ -115,19 +117,19 @@ def _cards(note: Note) -> list[Any]:
             for row in record.cards
         ],
         [row[10] in headings for row in record.cards],
-        [(stray.number, stray.card and stray.card.question) for stray in stray_ids(note)],
-        [card.question for card in robbed_cards(note)],
+        [(stray.number, stray.card and stray.card.question) for stray in find_orphan_ids(note)],
+        [card.question for card in find_cards_that_lost_their_id(note)],
         [(*fault[:2], note.has_id(fault.start, fault.closes)) for fault in faults],
     ]
 
 
 def _aliases(note: Note) -> set[tuple[str, bool]]:
     """The aliases of *note*, folded, each with whether it is a tag as well."""
-    return {(fold(alias), is_topic_of(note, alias)) for alias in note.record.aliases}
+    return {(fold(alias), is_topic_of(note, alias)) for alias in note.parsed.aliases}
 
 
-def _missing_names(links: Outgoing) -> Iterator[str]:
+def _missing_names(links: OutgoingLinks) -> Iterator[str]:
     """Yield what those of *links* name that lead nowhere, folded as an alias is."""
-    for edge in links.odd if None in links.targets else ():
+    for edge in links.notable if None in links.targets else ():
         if edge.target is None:
             yield fold(edge.link.path.removesuffix(".md"))

@@ -14,11 +14,11 @@ from zlib import crc32
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.linting.promises import broken_promises
+from vaultgraph.linting.fix_checks import find_unkept_fixes
 from vaultgraph.model import Diagnostic, Fix
 from vaultgraph.replacing import replace_file
 
-__all__ = ["Repair", "apply", "diff", "plan"]
+__all__ = ["FileFix", "apply_fixes", "diff", "plan_fixes"]
 
 _ESCAPED = lazy_re(r'["\\\x00-\x1f]')
 _LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # for git and patch, nothing else ends one
@@ -26,7 +26,7 @@ _MOST_TRIES = 3
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-class Repair(NamedTuple):
+class FileFix(NamedTuple):
     """A note before and after its findings are mended, and how many they are."""
 
     path: str
@@ -35,28 +35,28 @@ class Repair(NamedTuple):
     number: int
 
 
-def plan(
+def plan_fixes(
     graph: VaultGraph, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False
-) -> list[Repair]:
+) -> list[FileFix]:
     """What can be mended of *diagnostics*, note by note; guesses only if *unsafe*."""
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in diagnostics:
         fix = diagnostic.fix
         if fix and (unsafe or fix.safe) and _can_be_written(graph, diagnostic, fix):
-            by_path[diagnostic.place.path].append(diagnostic)
-    repairs = (_repair(graph, path, found) for path, found in by_path.items())
+            by_path[diagnostic.span.path].append(diagnostic)
+    repairs = (_file_fix(graph, path, found) for path, found in by_path.items())
     return [repair for repair in repairs if repair.after != repair.before]
 
 
 def _can_be_written(graph: VaultGraph, diagnostic: Diagnostic, fix: Fix) -> bool:
     """Whether the text of the *fix* can be written as it is: in a canvas, JSON escapes some."""
-    place = diagnostic.place
+    place = diagnostic.span
     if place.path not in graph.vault.canvases:
         return True
     return not _ESCAPED.search(graph.vault.text(place.path)[place.start : place.end] + fix.text)
 
 
-def _repair(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -> Repair:
+def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -> FileFix:
     """The note at *path* with the fixes of *diagnostics*, but for those that break their promise.
 
     Those of the whole file come last, so that they neither move nor overlap any other.
@@ -66,7 +66,7 @@ def _repair(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -> 
     local = [found for found in diagnostics if found.fix and not found.fix.replaces]
     after, fixed = _written(text, local)
     for _ in range(_MOST_TRIES):
-        broken = broken_promises(graph, path, text, after, fixed) if fixed else []
+        broken = find_unkept_fixes(graph, path, text, after, fixed) if fixed else []
         if not broken:
             break
         after, fixed = _written(text, [found for found, _ in fixed if found not in broken])
@@ -74,7 +74,7 @@ def _repair(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -> 
         after, fixed = text, []
     for fix in everywhere:
         after = after.replace(fix.replaces, fix.text)
-    return Repair(path, text, after, len(fixed) + len(everywhere))
+    return FileFix(path, text, after, len(fixed) + len(everywhere))
 
 
 def _written(
@@ -87,8 +87,8 @@ def _written(
     pieces: list[str] = []
     fixed = []
     end = length = 0
-    for diagnostic in sorted(diagnostics, key=lambda found: found.place.start):
-        place, fix = diagnostic.place, diagnostic.fix
+    for diagnostic in sorted(diagnostics, key=lambda found: found.span.start):
+        place, fix = diagnostic.span, diagnostic.fix
         if fix and place.start >= end:
             pieces += [text[end : place.start], fix.text]
             start = length + place.start - end
@@ -97,7 +97,7 @@ def _written(
     return "".join([*pieces, text[end:]]), fixed
 
 
-def diff(repairs: Iterable[Repair]) -> str:
+def diff(repairs: Iterable[FileFix]) -> str:
     """The *repairs* as a unified diff."""
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
@@ -125,19 +125,19 @@ def _octal(char: str) -> str:
     return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
 
 
-def apply(graph: VaultGraph, repairs: Iterable[Repair]) -> dict[str, str]:
+def apply_fixes(graph: VaultGraph, repairs: Iterable[FileFix]) -> dict[str, str]:
     """Write *repairs* to disk; return why by the path of each note that was left alone."""
     refused = {}
     for repair in repairs:
         vault = graph.vault
         source = vault.notes.get(repair.path) or vault.canvases[repair.path]
-        reason = _write(os.path.join(vault.root, repair.path), repair, source.record.checksum)
+        reason = _write(os.path.join(vault.root, repair.path), repair, source.parsed.checksum)
         if reason:
             refused[repair.path] = reason
     return refused
 
 
-def _write(file_path: str, repair: Repair, checksum: int) -> str:
+def _write(file_path: str, repair: FileFix, checksum: int) -> str:
     """Replace the file at *file_path* if it is still what was read; return why not."""
     if os.path.islink(file_path):
         return "it is a symbolic link: mend the file that it leads to"

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from vaultgraph.model import Diagnostic, Finding, Fix, Location, Place, Severity
+from vaultgraph.messages import message_from_row, message_row
+from vaultgraph.model import Diagnostic, Finding, Fix, Location, Severity, Span
 
 __all__ = ["diagnostic_of", "diagnostic_row", "finding_of", "finding_row"]
 
@@ -11,19 +12,20 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 
 def finding_row(finding: Finding) -> tuple[Any, ...]:
     """The *finding* as a row of text and numbers."""
-    place, message, hint, crowd, severity, fix, other, subject = finding
-    row = (*place,), message, hint, crowd, severity and int(severity), fix and (*fix,)
+    place, message, hint, group_message, severity, fix, other, subject = finding
+    said = message_row(message), message_row(hint), message_row(group_message)
+    row = (*place,), *said, severity and int(severity), fix and (*fix,)
     return *row, other, subject
 
 
 def finding_of(row: tuple[Any, ...]) -> Finding:
     """The finding of which this is the *row*."""
-    place, message, hint, crowd, severity, fix, other, subject = row
+    place, message, hint, group_message, severity, fix, other, subject = row
     return Finding(
-        Place(*place),
-        message,
-        hint,
-        crowd,
+        Span(*place),
+        message_from_row(message),
+        message_from_row(hint),
+        message_from_row(group_message),
         _SEVERITIES[severity] if severity else None,
         Fix(*fix) if fix else None,
         other,
@@ -33,23 +35,24 @@ def finding_of(row: tuple[Any, ...]) -> Finding:
 
 def diagnostic_row(diagnostic: Diagnostic) -> tuple[Any, ...]:
     """The *diagnostic* as a row of text and numbers."""
-    location, severity, rule, message, hint, crowd, source, place, fix, subject = diagnostic
-    row = (*location,), int(severity), rule, message, hint, crowd, source, (*place,)
+    location, severity, rule, message, hint, group_message, source, place, fix, subject = diagnostic
+    said = message_row(message), message_row(hint), message_row(group_message)
+    row = (*location,), int(severity), rule, *said, source, (*place,)
     return *row, fix and (*fix,), subject
 
 
 def diagnostic_of(row: tuple[Any, ...]) -> Diagnostic:
     """The diagnostic of which this is the *row*."""
-    location, severity, rule, message, hint, crowd, source, place, fix, subject = row
+    location, severity, rule, message, hint, group_message, source, place, fix, subject = row
     return Diagnostic(
         Location(*location),
         _SEVERITIES[severity],
         rule,
-        message,
-        hint,
-        crowd,
+        message_from_row(message),
+        message_from_row(hint),
+        message_from_row(group_message),
         source,
-        Place(*place),
+        Span(*place),
         Fix(*fix) if fix else None,
         subject,
     )

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.changes import Changes, changes_between
-from vaultgraph.linting.judging import Found, Judge, VaultFindings, check_vault
+from vaultgraph.linting.checking import Found, RuleRunner, VaultFindings, run_on_vault
 from vaultgraph.linting.rows import diagnostic_of, diagnostic_row, finding_of, finding_row
-from vaultgraph.linting.silence import Silence
-from vaultgraph.model import Diagnostic, Location, Note, Place
-from vaultgraph.reading import Lines, Vault, Workers, is_foreign, matches
+from vaultgraph.linting.suppressions import Suppressions
+from vaultgraph.model import Diagnostic, Location, Note, Span
+from vaultgraph.reading import Lines, Vault, Workers, is_vendored, matches
 from vaultgraph.rules import Rule
 from vaultgraph.settings import USUAL_SETTINGS, Settings
 
@@ -27,7 +27,7 @@ _DAY = 86_400
 _NO_LINES = Lines("")
 
 
-class _Stamped(NamedTuple):
+class FileReport(NamedTuple):
     """What was found in a file, which is `note` if it is one, and the diagnostics made of it."""
 
     note: Note | None
@@ -55,52 +55,52 @@ class Linter:
         self, rules: Iterable[Rule], settings: Settings = USUAL_SETTINGS, *, processes: int = 1
     ) -> None:
         self.rules = tuple(rules)
-        self.workers = Workers(processes, self._judge_part)
+        self.workers = Workers(processes, self._check_part)
         self._settings = settings
         self._by_name = {rule.name: rule for rule in self.rules}
-        self._judge = Judge(self.rules)
+        self._runner = RuleRunner(self.rules)
         self._graph: VaultGraph | None = None
         self._found: dict[str, Found] = {}
         self._on_vault: OnVault = {}
-        self._stamped: dict[str, _Stamped] = {}
+        self._reports: dict[str, FileReport] = {}
 
     def lint(self, graph: VaultGraph) -> list[Diagnostic]:
         """What the rules say of *graph*; see the function `lint`."""
         changes = changes_between(self._graph, graph) if self._graph else None
         if changes:
-            self._judge_sources(graph, changes.touched(graph))
+            self._check_sources(graph, changes.touched(graph))
         else:
             self._found, self._on_vault = {}, {}
             judged = self.workers.paths
-            self._judge_sources(graph, (s for s in graph.vault.sources if s.path not in judged))
+            self._check_sources(graph, (s for s in graph.vault.sources if s.path not in judged))
         self._on_vault |= self._check_vault(graph, changes)
         for paths, result in self.workers.results():
             if result is None:
-                self._judge_sources(graph, (graph.vault.source(path) for path in paths))
+                self._check_sources(graph, (graph.vault.source(path) for path in paths))
             else:
                 found, near = result
                 self._found |= self._found_of(found)
-                graph.near_names.found |= near
-        for rule, check in self._judge.on_anki if graph.anki else ():
+                graph.similar_names.found |= near
+        for rule, check in self._runner.on_anki if graph.anki else ():
             self._on_vault[rule.name] = VaultFindings([*check(graph, graph.anki)], frozenset())
         self._graph = graph
         by_path = self._all_found(graph)
-        self._stamped = {path: self._stamp(graph, path, by_path[path]) for path in sorted(by_path)}
-        return [each for stamped in self._stamped.values() for each in stamped.diagnostics]
+        self._reports = {path: self._locate(graph, path, by_path[path]) for path in sorted(by_path)}
+        return [each for stamped in self._reports.values() for each in stamped.diagnostics]
 
-    def _judge_part(self, vault: Vault, paths: Sequence[str]) -> object:
+    def _check_part(self, vault: Vault, paths: Sequence[str]) -> object:
         """What is found at *paths* of *vault*, and near which names, as plain data.
 
         Nothing is said if a limit was met: then the other one has to meet it too, to know of it.
         """
         graph = VaultGraph(vault, self._settings)
-        self._judge_sources(graph, map(vault.source, paths))
-        return None if vault.is_partial else (_found_rows(self._found), graph.near_names.found)
+        self._check_sources(graph, map(vault.source, paths))
+        return None if vault.is_partial else (_found_rows(self._found), graph.similar_names.found)
 
-    def _judge_sources(self, graph: VaultGraph, sources: Iterable[Note]) -> None:
+    def _check_sources(self, graph: VaultGraph, sources: Iterable[Note]) -> None:
         for source in sources:
             self._found.pop(source.path, None)
-            if found := self._judge.judge(graph, source):
+            if found := self._runner.check(graph, source):
                 self._found[source.path] = found
 
     def _found_of(self, rows: FoundRows) -> dict[str, Found]:
@@ -110,18 +110,18 @@ class Linter:
             for path, each in rows.items()
         }
 
-    def remembered(self) -> object:
+    def dump_state(self) -> object:
         """What was found in the last vault, as plain data; for `resume`."""
         on_vault = {
             name: ([*map(finding_row, each.findings)], sorted(each.facts))
             for name, each in self._on_vault.items()
         }
         stamped = {
-            path: [*map(diagnostic_row, each.diagnostics)] for path, each in self._stamped.items()
+            path: [*map(diagnostic_row, each.diagnostics)] for path, each in self._reports.items()
         }
         return self._terms(), _found_rows(self._found), on_vault, stamped
 
-    def resume(self, graph: VaultGraph, remembered: Any) -> bool:
+    def restore_state(self, graph: VaultGraph, remembered: Any) -> bool:
         """Go on as if *graph* had just been judged; False if that was done by other rules."""
         terms, found, on_vault, stamped = remembered
         if terms != self._terms():
@@ -133,8 +133,10 @@ class Linter:
             for name, (each, facts) in on_vault.items()
         }
         by_path = self._all_found(graph)
-        self._stamped = {
-            path: _Stamped(graph.vault.notes.get(path), by_path[path], [*map(diagnostic_of, each)])
+        self._reports = {
+            path: FileReport(
+                graph.vault.notes.get(path), by_path[path], [*map(diagnostic_of, each)]
+            )
             for path, each in stamped.items()
         }
         return True
@@ -147,9 +149,9 @@ class Linter:
     def _check_vault(self, graph: VaultGraph, changes: Changes | None) -> OnVault:
         """What the rules on the vault say that *changes* concern."""
         return {
-            rule.name: check_vault(graph, check)
-            for rule, check in self._judge.on_vault
-            if not changes or _concern(changes, self._on_vault[rule.name])
+            rule.name: run_on_vault(graph, check)
+            for rule, check in self._runner.on_vault
+            if not changes or _affect(changes, self._on_vault[rule.name])
         }
 
     def _all_found(self, graph: VaultGraph) -> dict[str, Found]:
@@ -159,26 +161,26 @@ class Linter:
         judges the vault.
         """
         by_path = defaultdict(list, {path: found.copy() for path, found in self._found.items()})
-        for rule, _ in (*self._judge.on_vault, *self._judge.on_anki):
+        for rule, _ in (*self._runner.on_vault, *self._runner.on_anki):
             for finding in (
                 self._on_vault[rule.name].findings if rule.name in self._on_vault else ()
             ):
-                path = finding.place.path
+                path = finding.span.path
                 if not (rule.skips_templates and graph.vault.is_template(path)):
                     by_path[path].append((rule, finding))
         return by_path
 
-    def _stamp(self, graph: VaultGraph, path: str, found: Found) -> _Stamped:
+    def _locate(self, graph: VaultGraph, path: str, found: Found) -> FileReport:
         note = graph.vault.notes.get(path)
-        known = self._stamped.get(path)
+        known = self._reports.get(path)
         if known and known.note is note and known.found == found:
             return known
-        if is_foreign(path) or _is_excluded(path, graph.settings.exclude):
-            return _Stamped(note, found, [])
+        if is_vendored(path) or _is_excluded(path, graph.settings.exclude):
+            return FileReport(note, found, [])
         diagnostics = [*_diagnostics(graph, path, found)]
         if len(diagnostics) > 1:
             diagnostics.sort(key=itemgetter(slice(5)))
-        return _Stamped(note, found, diagnostics)
+        return FileReport(note, found, diagnostics)
 
 
 def _found_rows(found: Mapping[str, Found]) -> FoundRows:
@@ -189,11 +191,10 @@ def _found_rows(found: Mapping[str, Found]) -> FoundRows:
     }
 
 
-def _concern(changes: Changes, known: VaultFindings) -> bool:
+def _affect(changes: Changes, known: VaultFindings) -> bool:
     """Whether *changes* may make others of the *known* findings, or move them."""
     return not known.facts.isdisjoint(changes.facts) or any(
-        found.place.path in changes.paths or found.other in changes.paths
-        for found in known.findings
+        found.span.path in changes.paths or found.other in changes.paths for found in known.findings
     )
 
 
@@ -210,10 +211,10 @@ def _is_unicode(text: str) -> bool:
 
 def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
     """The lines of the headings of *note*."""
-    return {lines.position(start)[0] for _, _, start in note.record.headings} if note else set()
+    return {lines.position(start)[0] for _, _, start in note.parsed.headings} if note else set()
 
 
-def _holds_link(note: Note | None, place: Place) -> bool:
+def _holds_link(note: Note | None, place: Span) -> bool:
     """Whether a link of *note*, or what a fix may make one, begins in *place* and ends in it."""
     spans = _spans(note) if note else ()
     inner = bisect_right(spans, place.start, key=itemgetter(0))
@@ -223,14 +224,14 @@ def _holds_link(note: Note | None, place: Place) -> bool:
 @lru_cache(maxsize=1)  # asked for each finding of a note in turn
 def _spans(note: Note) -> Sequence[tuple[int, int]]:
     """Where the links of *note* begin and end, and what is no link for a blank in it."""
-    links = ((row[1], row[2]) for row in note.record.links)
-    return sorted(chain(links, ((row[1], row[2]) for row in note.record.no_links)))
+    links = ((row[1], row[2]) for row in note.parsed.links)
+    return sorted(chain(links, ((row[1], row[2]) for row in note.parsed.invalid_links)))
 
 
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:
     """Turn offsets into lines; the text is read again, and only if someone points into it."""
     note = graph.vault.notes.get(path)
-    silenced = Silence(note) if note and note.gist.silences else None
+    silenced = Suppressions(note) if note and note.summary.has_suppressions else None
     lines = Lines(graph.vault.text(path)) if _point_into_text(found) else _NO_LINES
     headings = _heading_lines(note, lines) if any(each.fix for _, each in found) else ()
     whole_file = Location(path)
@@ -241,7 +242,7 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
                 excluded[rule.name] = _is_excluded(path, rule.exclude)
             if excluded[rule.name]:
                 continue
-        place, message, hint, crowd, severity, fix, _, subject = finding
+        place, message, hint, group_message, severity, fix, _, subject = finding
         location, source = whole_file, ""
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
@@ -255,9 +256,9 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
             fix = None  # no note in UTF-8 can hold the name of such a file
         severity = rule.severity if rule.is_set or not severity else severity
         yield Diagnostic(
-            location, severity, rule.name, message, hint, crowd, source, place, fix, subject
+            location, severity, rule.name, message, hint, group_message, source, place, fix, subject
         )
 
 
 def _point_into_text(found: Found) -> bool:
-    return any(finding.place.end for _, finding in found)
+    return any(finding.span.end for _, finding in found)

@@ -4,8 +4,9 @@ from vaultgraph.reading.app_settings import LinkFormat
 from vaultgraph.reading.cards import SETTINGS_FILE as CARD_SETTINGS_FILE
 from vaultgraph.reading.cards import LastSync, read_flashcards
 from vaultgraph.reading.cards.obsidian_to_anki.ids import MEANT as MEANT_ID
-from vaultgraph.reading.consulted import consulted_files, is_consulted
-from vaultgraph.reading.exclusions import is_foreign
+from vaultgraph.reading.config_files import config_files, is_config_file
+from vaultgraph.reading.duplicates import group_duplicates
+from vaultgraph.reading.exclusions import is_vendored
 from vaultgraph.reading.extensions import IMAGES, file_extension, is_image, is_shown
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
@@ -19,17 +20,22 @@ from vaultgraph.reading.markdown.links import (
 )
 from vaultgraph.reading.markdown.spans import MASK, masked, spans, unmasked, written_spans
 from vaultgraph.reading.markdown.tables import is_in_table
+from vaultgraph.reading.normalized_text import (
+    NormalizedLines,
+    normalize_lines,
+    normalize_text,
+    sketch,
+    sketches,
+)
+from vaultgraph.reading.note_store import MANY, NoteStore, serialize
 from vaultgraph.reading.opening import (
     find_vault,
     read_vault,
     reread_vault,
     vault_marks,
 )
-from vaultgraph.reading.packing import MANY, Packer, pack
-from vaultgraph.reading.twins import twins
 from vaultgraph.reading.unread import parse_source
 from vaultgraph.reading.vault import Vault
-from vaultgraph.reading.wording import Wordings, sketch, sketches, wording, wordings
 from vaultgraph.reading.workers import Workers
 
 __all__ = [
@@ -41,40 +47,40 @@ __all__ = [
     "LastSync",
     "Lines",
     "LinkFormat",
-    "Packer",
+    "NormalizedLines",
+    "NoteStore",
     "Vault",
-    "Wordings",
     "Workers",
-    "consulted_files",
+    "config_files",
     "display",
     "embeds",
     "encode",
     "file_extension",
     "find_embeds",
     "find_vault",
-    "is_consulted",
-    "is_foreign",
+    "group_duplicates",
+    "is_config_file",
     "is_image",
     "is_in_table",
     "is_shown",
+    "is_vendored",
     "markdown_target",
     "masked",
     "matches",
-    "pack",
+    "normalize_lines",
+    "normalize_text",
     "parse_source",
     "read_flashcards",
     "read_vault",
     "reread_vault",
+    "serialize",
     "sketch",
     "sketches",
     "spans",
-    "twins",
     "unmasked",
     "vault_marks",
     "with_path",
     "with_subpath",
     "without_embeds",
-    "wording",
-    "wordings",
     "written_spans",
 ]

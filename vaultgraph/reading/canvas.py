@@ -14,7 +14,7 @@ from typing import Any
 from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import LinkRow, Note, Record
+from vaultgraph.model import LinkRow, Note, ParsedNote
 from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.note import parse_note
 
@@ -35,9 +35,9 @@ def parse_canvas(path: str, text: str) -> Note:
         nodes, edges = _entries(board, "nodes"), _entries(board, "edges")
     except (ValueError, TypeError, RecursionError):
         problems = (("canvas", "this is not a JSON canvas", 0),)
-        return Note(path, Record(mentions=tuple(find_mentions(text)), problems=problems))
+        return Note(path, ParsedNote(mentions=tuple(find_mentions(text)), problems=problems))
     read = {
-        number: parse_note("", node["text"]).record
+        number: parse_note("", node["text"]).parsed
         for number, node in enumerate(nodes)
         if _is(node, "text")
     }
@@ -49,7 +49,7 @@ def parse_canvas(path: str, text: str) -> Note:
         elif _is(node, "file"):
             links.append(values.row(node["file"], _text_at(node, "subpath")))
         values.skip(node)
-    record = Record(
+    record = ParsedNote(
         links=tuple(links),
         mentions=tuple(find_mentions(text)),
         arrows=tuple(_arrows(nodes, edges)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from vaultgraph.files import VaultFolder, is_in_cloud
 from vaultgraph.model import Attachment
 from vaultgraph.reading.extensions import IMAGES, is_image
-from vaultgraph.reading.images import has_end, image_format, stand_in
+from vaultgraph.reading.images import detect_image_format, find_placeholder, has_end
 
 if TYPE_CHECKING:
     from vaultgraph.reading.other_texts import Mentions
@@ -26,7 +26,7 @@ _MOST_OF_IMAGE = 64 << 20
 """Of a larger image only the beginning is looked at."""
 
 
-class _Looked(NamedTuple):
+class _ScanResult(NamedTuple):
     """What one look into every file tells; see `Contents`."""
 
     faults: dict[str, str]
@@ -53,22 +53,22 @@ class Contents:
     @property
     def faults(self) -> Mapping[str, str]:
         """What is wrong with images that cannot be shown, by path."""
-        return self._looked.faults
+        return self._scan_result.faults
 
     @property
     def pointers(self) -> Mapping[str, str]:
         """The command that downloads an image of which there is only a pointer, by path."""
-        return self._looked.pointers
+        return self._scan_result.pointers
 
     @property
-    def misnamed(self) -> Mapping[str, str]:
+    def wrong_extensions(self) -> Mapping[str, str]:
         """The extensions that fit images with another, which browsers show all the same."""
-        return self._looked.misnamed
+        return self._scan_result.misnamed
 
     @property
-    def equal(self) -> tuple[tuple[str, ...], ...]:
+    def duplicates(self) -> tuple[tuple[str, ...], ...]:
         """The groups of paths with the same bytes; empty files are equal to nothing."""
-        return self._looked.equal
+        return self._scan_result.equal
 
     @cached_property
     def mentions(self) -> Mapping[str, "Mentions"]:
@@ -81,15 +81,15 @@ class Contents:
     @cached_property
     def undecodable(self) -> Mapping[str, str]:
         """Why the other images cannot be decoded; UsageError without Pillow."""
-        from vaultgraph.reading.decoding import undecodable
+        from vaultgraph.reading.decoding import find_decoding_faults
 
         paths = (file.path for file in self._attachments if is_image(file.path))
         whole = (path for path in paths if path not in self.faults and path not in self.pointers)
-        return undecodable(whole, self._folder)
+        return find_decoding_faults(whole, self._folder)
 
     @cached_property
-    def _looked(self) -> _Looked:
-        looked = _Looked({}, {}, {}, ())
+    def _scan_result(self) -> _ScanResult:
+        looked = _ScanResult({}, {}, {}, ())
         equal: list[tuple[str, ...]] = []
         by_size = defaultdict(list)
         for path, size in self._attachments:
@@ -99,19 +99,19 @@ class Contents:
             twins: defaultdict[bytes, list[str]] = defaultdict(list)
             for path in paths:
                 if is_compared or is_image(path):
-                    twins[self._look_into(path, size, looked, whole=is_compared)].append(path)
+                    twins[self._scan(path, size, looked, whole=is_compared)].append(path)
             if is_compared:
                 equal += [tuple(group) for key, group in twins.items() if key and len(group) > 1]
         return looked._replace(equal=tuple(equal))
 
-    def _look_into(self, path: str, size: int, looked: _Looked, *, whole: bool) -> bytes:
+    def _scan(self, path: str, size: int, looked: _ScanResult, *, whole: bool) -> bytes:
         """Note in *looked* what is wrong with the file at *path*; return what tells it from others.
 
         That is empty for a file that cannot be read.
         """
         try:
-            head, tail, identity = self._look(path, size, whole=whole) if size else _NOTHING
-            self._judge(path, size, head, tail, looked)
+            head, tail, identity = self._inspect(path, size, whole=whole) if size else _NOTHING
+            self._classify(path, size, head, tail, looked)
         except _NotHereError:
             return b""
         except OSError as error:
@@ -119,16 +119,18 @@ class Contents:
             return b""
         return identity
 
-    def _judge(self, path: str, size: int, head: bytes, tail: bytes, looked: _Looked) -> None:
+    def _classify(
+        self, path: str, size: int, head: bytes, tail: bytes, looked: _ScanResult
+    ) -> None:
         """Note in *looked* what is wrong with the file at *path*, if it is an image."""
         extension = path.rpartition(".")[2].lower()
         if extension not in IMAGES:
             return
         extension = "jpg" if extension == "jpeg" else extension
-        actual = image_format(head)
+        actual = detect_image_format(head)
         if not size:
             looked.faults[path] = "the file is empty"
-        elif not actual and (command := stand_in(head)):
+        elif not actual and (command := find_placeholder(head)):
             looked.pointers[path] = command
         elif actual != extension and not _is_shown_as(actual, extension):
             no = f"this is {_article(actual)}, not {_article(extension)}"
@@ -138,7 +140,7 @@ class Contents:
         elif actual != extension:
             looked.misnamed[path] = actual
 
-    def _look(self, path: str, size: int, *, whole: bool) -> tuple[bytes, bytes, bytes]:
+    def _inspect(self, path: str, size: int, *, whole: bool) -> tuple[bytes, bytes, bytes]:
         """The first bytes of a file, its last, and, if *whole*, what tells it from others."""
         file, status = self._folder.opened(path)
         try:

@@ -10,14 +10,14 @@ from xml.parsers import expat
 from vaultgraph.errors import UsageError
 from vaultgraph.files import VaultFolder
 
-__all__ = ["undecodable"]
+__all__ = ["find_decoding_faults"]
 
 _MOST_PIXELS = 100_000_000
 """Larger images are not decoded: as many pixels take 400 MB."""
 _AT_ONCE = 2
 
 
-def undecodable(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
+def find_decoding_faults(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
     """Why by the path of each image among *paths*, which are in *folder*, it cannot be decoded.
 
     Raises UsageError without Pillow.

@@ -15,7 +15,7 @@ from vaultgraph.reading.app_settings import app_setting
 if TYPE_CHECKING:
     from vaultgraph.reading.path_expressions import PathExpressions
 
-__all__ = ["Exclusions", "is_foreign"]
+__all__ = ["Exclusions", "is_vendored"]
 
 
 class Exclusions:
@@ -39,7 +39,7 @@ class Exclusions:
         """Whether the file at *path* is excluded."""
         if not isinstance(path, str):
             return False
-        if path in self._also or is_foreign(path) or (self._prefixes and self._begins(path)):
+        if path in self._also or is_vendored(path) or (self._prefixes and self._begins(path)):
             return True
         return self._expressions is not None and bool(self._expressions.fits(path))
 
@@ -74,7 +74,7 @@ def _expressions(patterns: Iterable[str]) -> "PathExpressions":
     return PathExpressions(patterns)
 
 
-def is_foreign(path: str) -> bool:
+def is_vendored(path: str) -> bool:
     """Whether the file at *path* belongs to a package that was installed in the vault."""
     return "node_modules/" in path and "node_modules" in path.split("/")[:-1]
 

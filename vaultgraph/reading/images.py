@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-__all__ = ["COMMANDS", "STAND_INS", "has_end", "image_format", "stand_in"]
+__all__ = ["COMMANDS", "STAND_INS", "detect_image_format", "find_placeholder", "has_end"]
 
 _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "png",
@@ -28,7 +28,7 @@ COMMANDS = frozenset(_COMMANDS.values())
 """The commands that bring the others."""
 
 
-def stand_in(head: bytes) -> str:
+def find_placeholder(head: bytes) -> str:
     """The command that brings the file for which one with this *head* was put; else empty.
 
     Git LFS and git-annex keep large files elsewhere; a checkout may leave their pointers.  Of what
@@ -38,7 +38,7 @@ def stand_in(head: bytes) -> str:
     return next(found, "")
 
 
-def image_format(head: bytes) -> str:
+def detect_image_format(head: bytes) -> str:
     """The extension that fits the first bytes of a file; empty if none of those we know does."""
     for signature, extension in _SIGNATURES.items():
         if head.startswith(signature):

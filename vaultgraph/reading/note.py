@@ -9,7 +9,15 @@ from typing import NamedTuple
 from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import OBSIDIAN_TO_ANKI, REPORT_PROPERTY, Card, CardRow, LinkRow, Note, Record
+from vaultgraph.model import (
+    OBSIDIAN_TO_ANKI,
+    REPORT_PROPERTY,
+    Card,
+    CardRow,
+    LinkRow,
+    Note,
+    ParsedNote,
+)
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
 from vaultgraph.reading.markdown.blocks import read_blocks
@@ -17,8 +25,8 @@ from vaultgraph.reading.markdown.links import markdown_target, wikilink_target
 from vaultgraph.reading.markdown.newlines import with_plain_newlines
 from vaultgraph.reading.markdown.scan import Scanned, scan
 from vaultgraph.reading.mentions import find_mentions
-from vaultgraph.reading.relations import relations
-from vaultgraph.reading.silences import silences
+from vaultgraph.reading.relations import find_relations
+from vaultgraph.reading.suppressions import find_suppressions
 from vaultgraph.reading.text import ProblemRow
 
 __all__ = ["Text", "fixed_place", "parse_note", "parse_notes"]
@@ -116,7 +124,7 @@ class _Draft:
         self.links = (*rows, *self.rows.links)
 
     def look_for_cards(self) -> None:
-        seen = self.cards.look(self.path, self.text, self.frontmatter, self.rows.tags)
+        seen = self.cards.find_cards(self.path, self.text, self.frontmatter, self.rows.tags)
         is_guess = self.cards.obsidian_to_anki.is_guess
         if is_guess and (seen.marks or seen.faults or not all(map(_card_id, seen.cards))):
             code = _gaps(self.source, self.rows.gaps, _CODE)
@@ -124,7 +132,7 @@ class _Draft:
         self.seen = seen
 
     def read_relations(self) -> None:
-        self.relations = tuple(relations(self.text, self.links))
+        self.relations = tuple(find_relations(self.text, self.links))
 
     def find_mentions(self) -> None:
         self.mentions = _mentions(self.source, self.links)
@@ -133,7 +141,7 @@ class _Draft:
         fences = _gaps(self.source, self.rows.gaps, _FENCES)
         ids = self.seen.ids
         self.card_ids = tuple(i for i in ids if not _holds(fences, i[1])) if fences else ids
-        self.silences = silences(self.text, partial(_holds, fences))
+        self.silences = find_suppressions(self.text, partial(_holds, fences))
 
     def sum_up(self) -> None:
         content = self.text.encode("utf-8", "surrogatepass")
@@ -149,16 +157,16 @@ class _Draft:
             self.source, self.rows.gaps, self.seen.cards
         )
 
-    def record(self) -> Record:
+    def record(self) -> ParsedNote:
         """All that was found."""
         frontmatter, problems = self.frontmatter, self.problems
         if self.is_report:
-            return Record(properties=frontmatter.properties)
+            return ParsedNote(properties=frontmatter.properties)
         if frontmatter.fault:
             problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
         rows, seen = self.rows, self.seen
         # Named arguments, or a step for each field, take twice as long.
-        record = Record(
+        record = ParsedNote(
             self.links,
             tuple(rows.headings),
             tuple(rows.blocks),
@@ -169,7 +177,7 @@ class _Draft:
             frontmatter.aliases,
             frontmatter.tags,
             self.mentions,
-            tuple(rows.no_links),
+            tuple(rows.invalid_links),
             self.card_ids,
             seen.marks,
             seen.faults,
@@ -220,7 +228,7 @@ def _fixed(source: str) -> tuple[int, Gaps]:
     return body, _gaps(source, read_blocks(source, body).gaps, _CODE)
 
 
-def _certain(record: Record) -> Record:
+def _certain(record: ParsedNote) -> ParsedNote:
     """What of *record* any encoding reads alike, for a note that is in an unknown one.
 
     Nothing can be said of names that nobody wrote; but files that they may mean are in use.

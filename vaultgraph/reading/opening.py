@@ -6,13 +6,13 @@ from contextlib import suppress
 from types import MappingProxyType
 
 from vaultgraph.errors import VaultError
-from vaultgraph.files import File, VaultFolder, stamp
+from vaultgraph.files import File, VaultFolder, file_stat
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import Flashcards, read_flashcards
 from vaultgraph.reading.note import Text, parse_notes
-from vaultgraph.reading.packing import Packer
+from vaultgraph.reading.note_store import NoteStore
 from vaultgraph.reading.text import read_text
-from vaultgraph.reading.unread import Unread
+from vaultgraph.reading.unread import UnreadVault
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.workers import Workers
 
@@ -85,7 +85,7 @@ def _reread_notes(vault: Vault, paths: Collection[str], files: Collection[File] 
     """Read only the notes at *paths* again; all else is as it was, *files* tell their stamps."""
     sources = {source.path: source for source in vault.sources}
     found = {path: seen for path, seen, _ in files or () if path in paths}
-    stamps = found or {path: stamp(os.path.join(vault.root, path)) for path in paths}
+    stamps = found or {path: file_stat(os.path.join(vault.root, path)) for path in paths}
     texts = [Text(path, *read_text(vault.folder, path)) for path in paths]
     sources |= {note.path: note for note in parse_notes(texts, vault.flashcards)}
     later = Vault(
@@ -103,18 +103,18 @@ def _read_files(
     workers: Workers | None = None,
 ) -> Vault:
     """Read *files* of the vault in *folder*, but not the notes and canvases that are *known*."""
-    unread = Unread(folder, files, cards)
+    unread = UnreadVault(folder, files, cards)
     if not any(path.endswith(".md") for path in unread.paths) and not os.path.isdir(
         os.path.join(folder.root, ".obsidian")
     ):
         _explain_emptiness(folder.root, unread.unreadable)
     if workers and workers.are_worth(unread):
         return workers.read(unread)
-    packer = Packer(len(unread.paths))
+    packer = NoteStore(len(unread.paths))
     sources = {**known}
     for batch in unread.batches(known):
         for note in unread.read(batch):
-            sources[note.path] = packer.packed(note) if packer.are_many else note
+            sources[note.path] = packer.store(note) if packer.is_spilling else note
     return unread.vault(sources)
 
 

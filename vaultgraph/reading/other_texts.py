@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from vaultgraph.files import VaultFolder, is_within
-from vaultgraph.reading.exclusions import is_foreign
+from vaultgraph.reading.exclusions import is_vendored
 from vaultgraph.reading.mentions import find_mentions, find_stems
 
 __all__ = ["SNIPPETS", "Mentions", "mentions_in_files", "snippets"]
@@ -55,7 +55,7 @@ def mentions_in_files(folder: VaultFolder, paths: Iterable[str]) -> Mapping[str,
 
 
 def _may_be_text(path: str) -> bool:
-    return path.rpartition(".")[2].lower() not in _NO_TEXTS and not is_foreign(path)
+    return path.rpartition(".")[2].lower() not in _NO_TEXTS and not is_vendored(path)
 
 
 def snippets(root: str) -> Iterator[str]:

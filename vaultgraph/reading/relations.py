@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import LinkRow
 
-__all__ = ["relations"]
+__all__ = ["find_relations"]
 
 RelationRow = tuple[str, int, bool]
 
@@ -32,7 +32,7 @@ _SEPARATOR = lazy_re(r"[\s,;·|.]*+(?:(?:e|and|y)\b)?[\s,;·|.]*+\Z")
 _DECK_LINES = ("target deck", "file tags")
 
 
-def relations(text: str, links: Sequence[LinkRow]) -> list[RelationRow]:
+def find_relations(text: str, links: Sequence[LinkRow]) -> list[RelationRow]:
     """The label, the index of the link and whether it is sure, for every related link.
 
     *links* must be in the order of *text*, those of the properties first.

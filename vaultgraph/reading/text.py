@@ -3,7 +3,7 @@
 from codecs import register_error
 
 from vaultgraph.files import MOST_OF_NOTE, MOST_OF_SETTINGS, VaultFolder
-from vaultgraph.reading.images import STAND_INS, stand_in
+from vaultgraph.reading.images import STAND_INS, find_placeholder
 
 __all__ = ["NotTextError", "ProblemRow", "decode", "read_text"]
 
@@ -37,7 +37,7 @@ def decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:
     Raises NotTextError if they are encrypted, a pointer, or binary.
     """
     if data.startswith(STAND_INS):
-        raise NotTextError(stand_in(data))
+        raise NotTextError(find_placeholder(data))
     try:
         return data.decode("utf-8").removeprefix("\ufeff"), ()
     except UnicodeDecodeError as error:

@@ -3,18 +3,18 @@
 import os
 from collections.abc import Iterator
 
-__all__ = ["trash_folders", "trashed_files"]
+__all__ = ["find_trash_folders", "list_trashed_files"]
 
 _TRASH = ".trash"
 
 
-def trashed_files(root: str) -> Iterator[str]:
+def list_trashed_files(root: str) -> Iterator[str]:
     """Yield the paths of the files in the trash of the vault at *root*: `.trash/Old plan.md`."""
     for folder, names in _walk(root):
         yield from (f"{folder}/{name}" for name in names)
 
 
-def trash_folders(root: str) -> Iterator[str]:
+def find_trash_folders(root: str) -> Iterator[str]:
     """Yield the folders of the trash, as paths of the vault, even if there is no trash.
 
     Whoever keeps an answer that rests on the trash has to look whether they have changed.

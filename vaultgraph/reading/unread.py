@@ -9,12 +9,12 @@ from vaultgraph.reading.note import Text, parse_note, parse_notes
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.vault import Vault
 
-__all__ = ["Unread", "parse_source"]
+__all__ = ["UnreadVault", "parse_source"]
 
 _BATCH, _BATCH_SIZE = 50, 1 << 20
 
 
-class Unread:
+class UnreadVault:
     """The *files* of the vault in *folder*, in which *cards* finds the flashcards.
 
     `paths` are those of its notes and canvases.  `unreadable` says why by the path of what could

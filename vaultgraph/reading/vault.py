@@ -7,18 +7,18 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from vaultgraph.files import NO_STAMP, OUTSIDE_FOLDER, Stamp, VaultFolder
+from vaultgraph.files import NO_STAT, OUTSIDE_FOLDER, FileStat, VaultFolder
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Attachment, Note
 from vaultgraph.reading.app_settings import LinkFormat, link_format
 from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, Flashcards, LastSync
 from vaultgraph.reading.content import Contents
+from vaultgraph.reading.duplicates import group_duplicates
 from vaultgraph.reading.extensions import is_shown
 from vaultgraph.reading.images import COMMANDS
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.text import read_text
-from vaultgraph.reading.trash import trashed_files
-from vaultgraph.reading.twins import twins
+from vaultgraph.reading.trash import list_trashed_files
 
 if TYPE_CHECKING:
     from vaultgraph.reading.days import Days
@@ -55,7 +55,7 @@ class Vault:
     def __init__(
         self,
         folder: VaultFolder,
-        stamps: dict[str, Stamp],
+        stamps: dict[str, FileStat],
         sources: Mapping[str, Note],
         unreadable: Mapping[str, str],
         flashcards: Flashcards,
@@ -66,7 +66,7 @@ class Vault:
         canvases = self.canvases
         self.notes = {p: note for p, note in sources.items() if p not in canvases}
         self.outside = {
-            path: seen == OUTSIDE_FOLDER for path, seen in stamps.items() if seen[2] < NO_STAMP[2]
+            path: seen == OUTSIDE_FOLDER for path, seen in stamps.items() if seen[2] < NO_STAT[2]
         }
         others = (path for path in stamps if path not in sources and path not in self.outside)
         self.files = tuple(path for path in others if path not in unreadable)
@@ -100,7 +100,7 @@ class Vault:
         return unread_plugins(self.root)
 
     @property
-    def stand_ins(self) -> Mapping[str, str]:
+    def placeholders(self) -> Mapping[str, str]:
         """The commands that bring the notes and canvases that are encrypted, or pointers."""
         return {path: why for path, why in self.unreadable.items() if why in COMMANDS}
 
@@ -154,7 +154,7 @@ class Vault:
     def card_ids(self) -> frozenset[int]:
         """The IDs that stand in the notes, on flashcards or on none."""
         own = {card.id for note in self.notes.values() for card in note.cards}
-        loose = {number for note in self.notes.values() for number, _ in note.record.card_ids}
+        loose = {number for note in self.notes.values() for number, _ in note.parsed.card_ids}
         return frozenset(own | loose) - {0}
 
     @cached_property
@@ -171,8 +171,10 @@ class Vault:
         """
         return tuple(
             tuple(paths)
-            for alike in twins(self.notes, lambda path: self.notes[path].gist.content_checksum)
-            for paths in twins(alike, self._significant_text)
+            for alike in group_duplicates(
+                self.notes, lambda path: self.notes[path].summary.content_checksum
+            )
+            for paths in group_duplicates(alike, self._significant_text)
         )
 
     def _significant_text(self, path: str) -> str:
@@ -202,7 +204,7 @@ class Vault:
     @cached_property
     def trash(self) -> tuple[str, ...]:
         """The paths of the files in the vault's own trash, which are not in the vault."""
-        return tuple(trashed_files(self.root))
+        return tuple(list_trashed_files(self.root))
 
     @cached_property
     def source_code(self) -> "SourceCode":

@@ -10,10 +10,10 @@ from functools import partial
 from typing import Any
 
 from vaultgraph.model import Note
-from vaultgraph.reading.packing import PackedNote, Packer, Row
-from vaultgraph.reading.unread import Unread
+from vaultgraph.processes import WORTH_SHARING, Channel, LostError, start_worker
+from vaultgraph.reading.note_store import NoteStore, Row, SerializedNote
+from vaultgraph.reading.unread import UnreadVault
 from vaultgraph.reading.vault import Vault
-from vaultgraph.sharing import WORTH_SHARING, Channel, LostError, start_worker
 
 __all__ = ["Workers"]
 
@@ -36,7 +36,7 @@ class Workers:
         self._number, self._task = number, task
         self._busy: list[_Worker] = []
 
-    def are_worth(self, unread: Unread) -> bool:
+    def are_worth(self, unread: UnreadVault) -> bool:
         """Whether *unread* had better be read by several.
 
         Not where notes share some time for expressions of the user: they have to stand in a row.
@@ -44,7 +44,7 @@ class Workers:
         is_much = len(unread.paths) >= WORTH_SHARING
         return self._number > 1 and is_much and not unread.cards.obsidian_to_anki.shares_time
 
-    def read(self, unread: Unread) -> Vault:
+    def read(self, unread: UnreadVault) -> Vault:
         """Read the vault that is *unread*."""
         reading, (first, *others) = _Reading(unread), unread.batches()
         # Patterns are compiled and modules imported here, before there are others.
@@ -123,25 +123,25 @@ class _Worker:
 class _Reading:
     """The notes of *unread* that are read so far, by this process or by others."""
 
-    def __init__(self, unread: Unread) -> None:
+    def __init__(self, unread: UnreadVault) -> None:
         self._unread = unread
-        self._packer = Packer(len(unread.paths))
+        self._packer = NoteStore(len(unread.paths))
         self._notes: dict[str, Note] = {}
 
     def read(self, batches: Batches, *, is_sent: bool = True) -> None:
         """Read the notes and canvases at the paths in *batches*."""
         for batch in batches:
             for note in self._unread.read(batch):
-                is_packed = is_sent or self._packer.are_many
-                self._notes[note.path] = self._packer.packed(note) if is_packed else note
+                is_packed = is_sent or self._packer.is_spilling
+                self._notes[note.path] = self._packer.store(note) if is_packed else note
 
     def add(self, sent: Sent) -> None:
         """Take over what another process has read."""
         for row, fault in sent:
-            path, slip, _ = row
+            path, handle, _ = row
             if fault:
                 self._unread.unreadable[path] = fault
-            is_packed = slip != _UNPACKED
+            is_packed = handle != _UNPACKED
             [note] = [self._packer.note_of(row)] if is_packed else self._unread.read([path])
             self._notes[path] = note
 
@@ -178,4 +178,4 @@ def _work(
 
 def _row(note: Note) -> Row:
     """The row of *note*; of one that cannot be packed, only where it is."""
-    return note.row if isinstance(note, PackedNote) else (note.path, _UNPACKED, ())
+    return note.row if isinstance(note, SerializedNote) else (note.path, _UNPACKED, ())

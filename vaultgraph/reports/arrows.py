@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.model import Location, Place
+from vaultgraph.model import Location, Span
 from vaultgraph.reading import Lines
 from vaultgraph.reports.terminal import Style, visible, width
 
@@ -28,7 +28,7 @@ class Places:
     def __init__(self, graph: VaultGraph) -> None:
         self._lines = lru_cache(maxsize=4)(lambda path: Lines(graph.vault.text(path)))
 
-    def __call__(self, place: Place) -> str:
+    def __call__(self, place: Span) -> str:
         """The *place* as `path:line:column`."""
         return str(Location(place.path, *self._lines(place.path).position(place.start)))
 

@@ -17,22 +17,22 @@ def render(audit: Audit) -> str:
         "schema": "vaultgraph-audit/1",
         "generator": f"vaultgraph {__version__}",
         "vault": audit.vault,
-        "about": {"kind": audit.asked, "name": audit.about},
+        "about": {"kind": audit.scope_kind, "name": audit.scope_name},
         "ready": audit.ready,
         "notes": audit.notes,
         "notes_with_cards": audit.notes_with_cards,
         "cards": audit.cards,
         "ids": audit.ids,
         "blockers": [_fault(fault) for fault in audit.blockers],
-        "doubts": [_fault(fault) for fault in audit.doubts],
+        "doubts": [_fault(fault) for fault in audit.warnings],
         "decks": [_deck(deck, audit) for deck in audit.decks],
         "order": [_step(step, audit) for step in audit.order],
-        "left_out": [{"from": before, "to": after} for before, after in audit.left_out],
+        "left_out": [{"from": before, "to": after} for before, after in audit.ignored_edges],
         "against_dates": [{"from": a, "to": b} for a, b in audit.against_dates],
         "uncovered": _counts("path", audit.uncovered),
         "missing": _counts("target", audit.missing),
-        "hubs": _counts("path", audit.hubs),
-        "bridges": _counts("path", audit.bridges),
+        "most_connected": _counts("path", audit.most_connected),
+        "cut_notes": _counts("path", audit.cut_notes),
         "recall": _recall(audit.recall, audit),
         "weak": [weak._asdict() for weak in audit.weak],
     }
@@ -41,7 +41,7 @@ def render(audit: Audit) -> str:
 
 def _fault(fault: Diagnostic) -> dict[str, Any]:
     path, line, column, *_ = fault.location
-    said = {"rule": fault.rule, "message": fault.message, "hint": fault.hint}
+    said = {"rule": fault.rule, "message": str(fault.message), "hint": str(fault.hint)}
     return {"path": path, "line": line, "column": column, **said}
 
 

@@ -10,7 +10,7 @@ from vaultgraph.auditing import Audit, Deck, FaultGroup, Step
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic
 from vaultgraph.reports.audit_words import detail, folder, in_anki, verdict
 from vaultgraph.reports.markdown import linked, plain
-from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
+from vaultgraph.reports.phrases import Phrases, phrases
 
 __all__ = ["render"]
 
@@ -29,7 +29,7 @@ def render(audit: Audit, *, lang: str) -> str:
 def _sections(audit: Audit, say: Phrases) -> Iterator[str]:
     yield from _section(say["blockers"], _faults(audit, audit.blocker_groups, say))
     yield from _section(say["weak"], _weak(audit, say))
-    yield from _section(say["doubts"], _faults(audit, audit.doubt_groups, say))
+    yield from _section(say["doubts"], _faults(audit, audit.warning_groups, say))
     yield from _section(say["order"], _order(audit, say))
     yield from _section(say["coverage"], _coverage(audit, say))
     yield from _section(say["decks"], (_deck(deck, audit, say) for deck in audit.decks))
@@ -52,24 +52,28 @@ def _faults(audit: Audit, groups: Iterable[FaultGroup], say: Phrases) -> Iterato
         counts = [(linked(path), number) for path, number in notes.items() if path != "."]
         listed = f": {_listed(counts, say)}" if counts else ""
         where = plain(folder(group, audit.vault))
-        what = f"{say[group.rule]}; {say['mend ' + group.rule]}"
-        yield f"- {where}: {what} (× {figure(say, len(group.faults))}){listed}"
+        what = f"{say[group.rule]}; {say.advice(group.rule)}"
+        yield f"- {where}: {what} (× {say.number(len(group.faults))}){listed}"
 
 
 def _listed(counts: Sequence[tuple[str, int]], say: Phrases) -> str:
     """The first names of *counts*, each with its number, and how many more there are."""
-    names = [f"{name} ({figure(say, number)})" for name, number in counts[:_MOST_NAMES]]
+    names = [f"{name} ({say.number(number)})" for name, number in counts[:_MOST_NAMES]]
     if len(counts) > _MOST_NAMES:
-        names.append(say["more"].format(n=figure(say, len(counts) - _MOST_NAMES)))
+        names.append(say["more"].format(number=say.number(len(counts) - _MOST_NAMES)))
     return ", ".join(names)
 
 
 def _fault(fault: Diagnostic, say: Phrases) -> str:
     path = fault.location.path
-    place = f"{linked(path)}, {say['line'].format(n=fault.location.line)}: " if fault.source else ""
+    place = (
+        f"{linked(path)}, {say['line'].format(number=fault.location.line)}: "
+        if fault.source
+        else ""
+    )
     place = place or ("" if path == "." else f"{linked(path)}: ")
     told = f" – {plain(detail(fault))}" if detail(fault) else ""
-    return f"- {place}{say[fault.rule]}; {say['mend ' + fault.rule]}{told}"
+    return f"- {place}{say[fault.rule]}; {say.advice(fault.rule)}{told}"
 
 
 def _capital(sentence: str) -> str:
@@ -78,30 +82,30 @@ def _capital(sentence: str) -> str:
 
 def _weak(audit: Audit, say: Phrases) -> Iterator[str]:
     for weak in audit.weak:
-        leeches = counted(say, "leech", weak.leeches)
+        leeches = say.counted("leech", weak.leeches)
         names = {"note": linked(weak.path), "before": linked(weak.before), "leeches": leeches}
         yield f"- {say['weak because'].format(**names)}"
 
 
 def _order(audit: Audit, say: Phrases) -> Iterator[str]:
     yield from (_step(number, step, say) for number, step in enumerate(audit.order, 1))
-    for before, after in audit.left_out:
+    for before, after in audit.ignored_edges:
         yield f"- {say['cycle'].format(before=linked(before), after=linked(after))}"
     if audit.against_dates:
         pairs = (f"{linked(a)} → {linked(b)}" for a, b in audit.against_dates[:_MOST_NAMES])
-        yield f"- {counted(say, 'against dates', len(audit.against_dates))}: {', '.join(pairs)}"
+        yield f"- {say.counted('against dates', len(audit.against_dates))}: {', '.join(pairs)}"
 
 
 def _step(number: int, step: Step, say: Phrases) -> str:
-    words = [counted(say, "card", step.cards)] if step.cards else []
-    words += [f"{figure(say, step.recall.due)} {say['due']}"] if step.recall.due else []
-    words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
-    words += [counted(say, "fault", step.faults)] if step.faults else []
+    words = [say.counted("card", step.cards)] if step.cards else []
+    words += [f"{say.number(step.recall.due)} {say['due']}"] if step.recall.due else []
+    words += [say.counted("leech", step.recall.leeches)] if step.recall.leeches else []
+    words += [say.counted("fault", step.faults)] if step.faults else []
     return f"{number}. {linked(step.path)}" + (f" – {', '.join(words)}" if words else "")
 
 
 def _coverage(audit: Audit, say: Phrases) -> Iterator[str]:
-    for title in ("uncovered", "missing", "hubs", "bridges"):
+    for title in ("uncovered", "missing", "most_connected", "cut_notes"):
         counts = getattr(audit, title)
         if counts:
             names = [(linked(path), number) for path, number in counts]
@@ -109,10 +113,10 @@ def _coverage(audit: Audit, say: Phrases) -> Iterator[str]:
 
 
 def _deck(deck: Deck, audit: Audit, say: Phrases) -> str:
-    words = [counted(say, "card", deck.cards), counted(say, "note", deck.notes)]
+    words = [say.counted("card", deck.cards), say.counted("note", deck.notes)]
     numbers = deck[3:-1], ("without id", "image only", "duplicates", "empty")
     words += [
-        f"{say[what]}: {figure(say, number)}"
+        f"{say[what]}: {say.number(number)}"
         for number, what in zip(*numbers, strict=True)
         if number
     ]

@@ -15,7 +15,7 @@ from vaultgraph.auditing import Audit, Weakness
 from vaultgraph.model import Diagnostic
 from vaultgraph.reports.audit_words import detail, folder, in_anki, name, verdict
 from vaultgraph.reports.path_picture import picture
-from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
+from vaultgraph.reports.phrases import Phrases, phrases
 
 __all__ = ["render"]
 
@@ -40,21 +40,21 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
         address=address,
         note=lambda path: _link(address, path),
         weakness=lambda weak: _weakness(weak, address, say),
-        counted=lambda noun, number: counted(say, noun, number),
+        counted=say.counted,
         in_anki=in_anki(audit.recall, say) if audit.has_anki else "",
         name=name,
         folder=lambda group: folder(group, audit.vault),
-        figure=lambda number: figure(say, number),
+        figure=say.number,
         place=lambda fault: _place(fault, audit.vault, say),
         detail=detail,
         most=_MOST_NAMES,
         most_rows=_MOST_ROWS,
-        more=lambda number: say["more"].format(n=figure(say, number)),
+        more=lambda number: say["more"].format(number=say.number(number)),
     )
     html = environment.get_template("audit.html").render(
         audit=audit,
         say=say,
-        lang={"pt": "pt-BR"}.get(lang, lang),
+        lang=say.language.tag,
         answer=answer,
         why=why,
         path=picture(audit.order[:_MOST_ROWS]),
@@ -72,10 +72,10 @@ def _link(address: Callable[[str], str], path: str) -> Markup:
 def _weakness(weak: Weakness, address: Callable[[str], str], say: Phrases) -> Markup:
     names = {"note": _link(address, weak.path), "before": _link(address, weak.before)}
     sentence = Markup(say["weak because"])  # noqa: S704  a phrase of ours
-    return sentence.format(**names, leeches=counted(say, "leech", weak.leeches))
+    return sentence.format(**names, leeches=say.counted("leech", weak.leeches))
 
 
 def _place(fault: Diagnostic, vault: str, say: Phrases) -> str:
     path = fault.location.path.removesuffix(".md")
-    line = say["line"].format(n=fault.location.line)
+    line = say["line"].format(number=fault.location.line)
     return f"{path}, {line}" if fault.source else vault if path == "." else path

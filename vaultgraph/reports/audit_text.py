@@ -21,7 +21,7 @@ from vaultgraph.reports.audit_words import (
     place,
     verdict,
 )
-from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
+from vaultgraph.reports.phrases import Phrases, phrases
 from vaultgraph.reports.terminal import visible
 
 __all__ = ["render"]
@@ -77,8 +77,8 @@ def _sections(
         yield _titled(say["blockers"], shown)
     if audit.weak:
         yield _titled(say["weak"], _weak(audit, say))
-    if audit.doubts:
-        shown = _faults(audit, audit.doubt_groups, _MOST_DOUBTS, link, say)
+    if audit.warnings:
+        shown = _faults(audit, audit.warning_groups, _MOST_DOUBTS, link, say)
         yield _titled(say["doubts"], shown)
     if audit.decks:
         yield _titled(say["decks"], _decks(audit, say, width))
@@ -113,7 +113,7 @@ def _faults(
     for group in groups:
         if group.is_large:
             where = (visible(folder(group, audit.vault)), link(group.faults[0].location.path))
-            many = f"  × {figure(say, len(group.faults))}"
+            many = f"  × {say.number(len(group.faults))}"
             rows.append((len(group.faults), _line(where, say[group.rule], many)))
         for fault in group.faults if not group.is_large else ():
             where = (visible(place(fault, audit.vault)), link(fault.location.path))
@@ -129,7 +129,7 @@ def _line(where: tuple[str, Style], fault: str, more: str) -> Text:
 
 def _weak(audit: Audit, say: Phrases) -> Iterator[Text]:
     for weak in audit.weak[:_MOST_NAMES]:
-        leeches = counted(say, "leech", weak.leeches)
+        leeches = say.counted("leech", weak.leeches)
         names = {"note": name(weak.path), "before": name(weak.before), "leeches": leeches}
         yield Text(visible(say["weak because"].format(**names)))
     yield from _rest(len(audit.weak) - _MOST_NAMES, say)
@@ -151,7 +151,7 @@ def _decks(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
 
 def _in_words(deck: str, row: Sequence[int], headings: Sequence[str], say: Phrases) -> Text:
     shown = (
-        f"{heading} {figure(say, number)}"
+        f"{heading} {say.number(number)}"
         for heading, number in zip(headings, row, strict=True)
         if number
     )
@@ -164,20 +164,18 @@ def _table(numbers: Mapping[str, Sequence[int]], headings: Sequence[str], say: P
     for heading in headings:
         table.add_column(heading, justify="right", no_wrap=True)
     for deck, row in numbers.items():
-        table.add_row(Text(deck), *(figure(say, number) if number else "–" for number in row))
+        table.add_row(Text(deck), *(say.number(number) if number else "–" for number in row))
     return table
 
 
 def _coverage(audit: Audit, say: Phrases) -> Iterator[Text]:
-    for title in ("uncovered", "missing", "hubs", "bridges"):
+    for title in ("uncovered", "missing", "most_connected", "cut_notes"):
         counts = getattr(audit, title)
         if counts:
             listed = [
-                f"{name(path)} ({figure(say, number)})" for path, number in counts[:_MOST_NAMES]
+                f"{name(path)} ({say.number(number)})" for path, number in counts[:_MOST_NAMES]
             ]
-            more = (
-                f" +{figure(say, len(counts) - _MOST_NAMES)}" if len(counts) > _MOST_NAMES else ""
-            )
+            more = f" +{say.number(len(counts) - _MOST_NAMES)}" if len(counts) > _MOST_NAMES else ""
             yield Text.assemble((f"{say[title]}: ", "dim"), visible(", ".join(listed)) + more)
 
 
@@ -189,19 +187,19 @@ def _order(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
     else:
         yield Columns(steps, padding=(0, 3), column_first=True)
     yield from _rest(len(audit.order) - _MOST_STEPS, say)
-    for before, after in audit.left_out[:_MOST_NAMES]:
+    for before, after in audit.ignored_edges[:_MOST_NAMES]:
         names = {"before": name(before), "after": name(after)}
         yield Text(visible(say["cycle"].format(**names)), "yellow")
-    yield from _rest(len(audit.left_out) - _MOST_NAMES, say)
+    yield from _rest(len(audit.ignored_edges) - _MOST_NAMES, say)
     if audit.against_dates:
-        yield Text(counted(say, "against dates", len(audit.against_dates)), "yellow")
+        yield Text(say.counted("against dates", len(audit.against_dates)), "yellow")
 
 
 def _step(number: int, step: Step, say: Phrases) -> Text:
-    words = [figure(say, step.cards)] if step.cards else []
-    words += [f"{figure(say, step.recall.due)} {say['due']}"] if step.recall.due else []
-    words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
-    faults = f"  {counted(say, 'fault', step.faults)}" if step.faults else ""
+    words = [say.number(step.cards)] if step.cards else []
+    words += [f"{say.number(step.recall.due)} {say['due']}"] if step.recall.due else []
+    words += [say.counted("leech", step.recall.leeches)] if step.recall.leeches else []
+    faults = f"  {say.counted('fault', step.faults)}" if step.faults else ""
     return Text.assemble(
         (f"{number:3} ", "dim"),
         visible(step.name),
@@ -212,4 +210,4 @@ def _step(number: int, step: Step, say: Phrases) -> Text:
 
 def _rest(number: int, say: Phrases) -> Iterator[Text]:
     if number > 0:
-        yield Text(say["more"].format(n=figure(say, number)), "dim")
+        yield Text(say["more"].format(number=say.number(number)), "dim")

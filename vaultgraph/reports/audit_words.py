@@ -3,7 +3,7 @@
 from vaultgraph.auditing import Audit, FaultGroup, Recall
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Diagnostic
-from vaultgraph.reports.phrases import Phrases, counted
+from vaultgraph.reports.phrases import Phrases
 
 __all__ = ["detail", "folder", "in_anki", "name", "place", "verdict"]
 
@@ -13,16 +13,16 @@ _QUOTED = lazy_re(r"“.*?”")
 
 def verdict(audit: Audit, say: Phrases) -> tuple[str, str]:
     """Whether one is ready, and why."""
-    about = "" if audit.asked == "vault" else f" {audit.about}"
+    about = "" if audit.scope_kind == "vault" else f" {audit.scope_name}"
     counts = {
-        "cards": counted(say, "card", audit.cards),
-        "ids": counted(say, "id", audit.ids),
-        "notes": counted(say, "note", audit.notes_with_cards),
-        "faults": counted(say, "fault", len(audit.blockers)),
+        "cards": say.counted("card", audit.cards),
+        "ids": say.counted("id", audit.ids),
+        "notes": say.counted("note", audit.notes_with_cards),
+        "faults": say.counted("fault", len(audit.blockers)),
     }
     if audit.ready:
         resting = audit.recall.suspended_leeches
-        leeches = counted(say, "resting leech", resting)
+        leeches = say.counted("resting leech", resting)
         why = "ready but for leeches" if resting else "ready because"
         return say["ready"] + about, say[why].format(**counts, leeches=leeches)
     why = "not ready because" if audit.cards else "not ready without cards"
@@ -33,10 +33,10 @@ def verdict(audit: Audit, say: Phrases) -> tuple[str, str]:
 def in_anki(recall: Recall, say: Phrases) -> str:
     """How the cards are doing in Anki, in a sentence."""
     return say["in anki"].format(
-        due=counted(say, "today", recall.due),
-        new=counted(say, "fresh", recall.new),
-        suspended=counted(say, "resting", recall.suspended),
-        leeches=counted(say, "leech", recall.leeches),
+        due=say.counted("today", recall.due),
+        new=say.counted("fresh", recall.new),
+        suspended=say.counted("resting", recall.suspended),
+        leeches=say.counted("leech", recall.leeches),
     )
 
 
@@ -59,5 +59,5 @@ def place(fault: Diagnostic, vault: str) -> str:
 def detail(fault: Diagnostic) -> str:
     """What tells *fault* from others of its kind: what it quotes of Anki, else its line."""
     if fault.rule in _ABOUT_ANKI:
-        return " ≠ ".join(_QUOTED.findall(fault.message))
+        return " ≠ ".join(_QUOTED.findall(str(fault.message)))
     return fault.source.strip()

@@ -1,7 +1,7 @@
 """Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
 
 from vaultgraph.model import Diagnostic, Severity
-from vaultgraph.reports.crowds import part
+from vaultgraph.reports.groups import split_groups
 from vaultgraph.reports.report import Report
 
 __all__ = ["render"]
@@ -12,21 +12,22 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def render(report: Report) -> str:
-    """Return *report* as workflow commands; a crowd takes one."""
-    single, crowds = part(report.diagnostics, report.spelled_out)
+    """Return *report* as workflow commands; a group_message takes one."""
+    single, groups = split_groups(report.diagnostics, report.ungrouped_rules)
     return "".join(
         [
-            *(_command(diagnostic, report.folder) for diagnostic in single),
+            *(_command(diagnostic, report) for diagnostic in single),
             *(
-                f"::{_COMMANDS[crowd.severity]} title={crowd.rule}::"
-                f"{crowd.sentence.translate(_IN_MESSAGE)}\n"
-                for crowd in crowds
+                f"::{_COMMANDS[group.severity]} title={group.rule}::"
+                f"{report.language.say(group.sentence).translate(_IN_MESSAGE)}\n"
+                for group in groups
             ),
         ]
     )
 
 
-def _command(diagnostic: Diagnostic, folder: str) -> str:
+def _command(diagnostic: Diagnostic, report: Report) -> str:
+    folder, say = report.folder, report.language.say
     path, line, column, end_line, end_column = diagnostic.location
     properties: dict[str, str | int] = {
         "title": diagnostic.rule,
@@ -37,5 +38,5 @@ def _command(diagnostic: Diagnostic, folder: str) -> str:
     if diagnostic.source and line == end_line:
         properties |= {"col": column, "endColumn": max(column, end_column - 1)}
     written = ",".join(f"{key}={str(v).translate(_IN_PROPERTY)}" for key, v in properties.items())
-    message = diagnostic.message + (f"\n{diagnostic.hint}" if diagnostic.hint else "")
+    message = "\n".join(say(text) for text in (diagnostic.message, diagnostic.hint) if text)
     return f"::{_COMMANDS[diagnostic.severity]} {written}::{message.translate(_IN_MESSAGE)}\n"

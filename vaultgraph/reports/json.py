@@ -27,8 +27,8 @@ def render(report: Report) -> str:
                 "end_column": end_column,
                 "rule": rule,
                 "severity": str(severity),
-                "message": message,
-                "hint": hint,
+                "message": report.language.say(message),
+                "hint": report.language.say(hint),
                 "fix": fix and _fix(fix),
             }
             for (

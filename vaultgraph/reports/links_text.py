@@ -45,7 +45,7 @@ def _sections(graph: VaultGraph, path: str) -> Mapping[str, Sequence[Row]]:
             for edge in graph.backlinks[path]
         ],
         "card": [
-            Row("", card.title.strip(), places(card.place(path)))
+            Row("", card.title.strip(), places(card.span(path)))
             for card in (note.cards if note else ())
         ],
         "image": [Row("", _target(edge), places(edge.place)) for edge in images],

@@ -11,7 +11,7 @@ from vaultgraph.graph.subpaths import heading_key
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic, Severity
 from vaultgraph.reports.counts import totals
-from vaultgraph.reports.crowds import Crowd, part
+from vaultgraph.reports.groups import FindingGroup, split_groups
 from vaultgraph.reports.report import Report
 
 __all__ = ["linked", "plain", "render"]
@@ -21,31 +21,33 @@ _MARKUP = lazy_re(r"([\\`*_\[\]<>#|~=$%])")
 
 
 def render(report: Report) -> str:
-    """Return *report* as a note; a crowd takes one line."""
-    single, crowds = part(report.diagnostics, report.spelled_out)
+    """Return *report* as a note; a group_message takes one line."""
+    single, groups = split_groups(report.diagnostics, report.ungrouped_rules)
     title, summary = plain(report.graph.vault.name), totals(report.diagnostics)
     head = f"---\n{REPORT_PROPERTY}: 1\n---\n# {title}\n\n{summary}\n"
-    return head + "".join(_sections(report.graph, single, crowds))
+    return head + "".join(_sections(report, single, groups))
 
 
 def _sections(
-    graph: VaultGraph, diagnostics: Sequence[Diagnostic], crowds: Sequence[Crowd]
+    report: Report, diagnostics: Sequence[Diagnostic], groups: Sequence[FindingGroup]
 ) -> Iterator[str]:
     by_rule: defaultdict[tuple[Severity, str], list[str]] = defaultdict(list)
     for found in diagnostics:
-        by_rule[found.severity, found.rule].append(_item(graph, found))
-    for crowd in crowds:
-        by_rule[crowd.severity, crowd.rule].append(f"- {plain(crowd.sentence)}\n")
+        by_rule[found.severity, found.rule].append(_item(report, found))
+    for group in groups:
+        by_rule[group.severity, group.rule].append(
+            f"- {plain(report.language.say(group.sentence))}\n"
+        )
     for severity, rule in sorted(by_rule, key=lambda kind: (-kind[0], kind[1])):
         yield f"\n## {severity}: {rule}\n\n"
         yield from by_rule[severity, rule]
 
 
-def _item(graph: VaultGraph, found: Diagnostic) -> str:
-    place = linked(found.location.path, _heading_above(graph, found))
+def _item(report: Report, found: Diagnostic) -> str:
+    place = linked(found.location.path, _heading_above(report.graph, found))
     line = f", line {found.location.line}" if found.source else ""
-    hint = f" ({plain(found.hint)})" if found.hint else ""
-    return f"- {place}{line}: {plain(found.message)}{hint}\n"
+    hint = f" ({plain(report.language.say(found.hint))})" if found.hint else ""
+    return f"- {place}{line}: {plain(report.language.say(found.message))}{hint}\n"
 
 
 def linked(path: str, heading: str = "") -> str:
@@ -64,7 +66,7 @@ def _heading_above(graph: VaultGraph, found: Diagnostic) -> str:
     """The last heading above *found*, the nearest place that a link can open; empty for none."""
     note = graph.vault.notes.get(found.location.path)
     headings = note.headings if note and found.source else ()
-    above = [heading.text for heading in headings if heading.start <= found.place.start]
+    above = [heading.text for heading in headings if heading.start <= found.span.start]
     key = heading_key(above[-1]) if above else ""
     return "" if _UNLINKABLE.search(key) else key
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.languages import ENGLISH, Language
 from vaultgraph.model import Diagnostic
 from vaultgraph.reports.terminal import Style
 from vaultgraph.rules import Rule
@@ -21,6 +22,7 @@ class Report(NamedTuple):
     graph: VaultGraph
     diagnostics: Sequence[Diagnostic]
     rules: Sequence[Rule]
-    spelled_out: Collection[str] = ()
+    ungrouped_rules: Collection[str] = ()
     folder: str = ""
     style: Style = Style()
+    language: Language = ENGLISH

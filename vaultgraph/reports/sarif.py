@@ -34,7 +34,7 @@ def render(report: Report) -> str:
                 },
                 "columnKind": "unicodeCodePoints",
                 "results": [
-                    _result(found, index[found.rule], report.folder) for found in report.diagnostics
+                    _result(found, index[found.rule], report) for found in report.diagnostics
                 ],
             }
         ],
@@ -52,9 +52,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, index: int, folder: str) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, index: int, report: Report) -> dict[str, Any]:
+    folder, say = report.folder, report.language.say
     path, line, column, end_line, end_column = diagnostic.location
-    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
+    hint = f" ({say(diagnostic.hint)})" if diagnostic.hint else ""
     physical: dict[str, Any] = {
         "artifactLocation": {
             "uri": quote(f"{folder}/{path}" if folder else path, errors="surrogateescape")
@@ -72,6 +73,6 @@ def _result(diagnostic: Diagnostic, index: int, folder: str) -> dict[str, Any]:
         "ruleId": diagnostic.rule,
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
-        "message": {"text": diagnostic.message + hint},
+        "message": {"text": say(diagnostic.message) + hint},
         "locations": [{"physicalLocation": physical}],
     }

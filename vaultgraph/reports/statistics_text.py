@@ -1,6 +1,6 @@
 """The numbers of a vault, for the terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import StringIO
 
 from rich.console import Console, RenderableType
@@ -57,8 +57,10 @@ def _add_shape(table: Table, numbers: Statistics) -> None:
     """Add how the notes hang together."""
     largest = f"{max(numbers.components, default=0):,} notes in the largest"
     table.add_row("components", f"{len(numbers.components):,}", largest)
-    for title, what in (("hubs", "neighbours"), ("bridges", "cut off")):
-        counts: Sequence[tuple[str, int]] = getattr(numbers, title)
+    for title, what, counts in (
+        ("most connected", "neighbours", numbers.most_connected),
+        ("cut notes", "cut off", numbers.cut_notes),
+    ):
         if counts:
             names = (f"{_name(path)} ({count:,})" for path, count in counts[:_MOST_NAMES])
             table.add_row(title, f"{len(counts):,}", Text(f"{what}: {', '.join(names)}"))

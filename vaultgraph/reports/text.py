@@ -6,9 +6,9 @@ from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic, Severity
-from vaultgraph.reading import is_foreign
+from vaultgraph.reading import is_vendored
 from vaultgraph.reports.counts import counted, severity_counts
-from vaultgraph.reports.crowds import Crowd, part, shorten
+from vaultgraph.reports.groups import FindingGroup, shorten, split_groups
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import COLOURS, Style, visible, width
 
@@ -22,43 +22,46 @@ _OFTEN = 5
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield *report* as text, piece by piece; a crowd takes one line."""
-    parted = part(report.diagnostics, report.spelled_out)
+    """Yield *report* as text, piece by piece; a group_message takes one line."""
+    parted = split_groups(report.diagnostics, report.ungrouped_rules)
     for paragraph in _paragraphs(report, *parted):
         yield f"{paragraph}\n\n"
     yield "\n".join(_summary(report, parted[0])) + "\n"
 
 
 def findings(report: Report) -> Iterator[str]:
-    """Yield a paragraph for each file of *report*, and one for all crowds."""
-    return _paragraphs(report, *part(report.diagnostics, report.spelled_out))
+    """Yield a paragraph for each file of *report*, and one for all groups."""
+    return _paragraphs(report, *split_groups(report.diagnostics, report.ungrouped_rules))
 
 
-def _paragraphs(report: Report, single: list[Diagnostic], crowds: list[Crowd]) -> Iterator[str]:
+def _paragraphs(
+    report: Report, single: list[Diagnostic], groups: list[FindingGroup]
+) -> Iterator[str]:
     if report.style.columns:
-        single, others = shorten(single, report.spelled_out)
-        crowds = [*crowds, *others]
+        single, others = shorten(single, report.ungrouped_rules)
+        groups = [*groups, *others]
     for _, group in groupby(single, key=lambda diagnostic: diagnostic.location.path):
         yield "\n".join(line for found in group for line in _diagnostic(report, found))
-    if crowds:
-        yield "\n".join(_crowds(crowds, report.style))
+    if groups:
+        yield "\n".join(_groups(groups, report))
 
 
 def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     style, location, severity = report.style, diagnostic.location, diagnostic.severity
     place = style.paint("1", visible(str(location) if diagnostic.source else location.path))
+    message = visible(report.language.say(diagnostic.message))
     mark = " [*]" if diagnostic.fix and diagnostic.fix.safe else ""
     if style.colour:
         place = style.link(report.graph.vault.address_here(location.path), place)
     yield (
         f"{place}: "
         f"{style.paint(COLOURS[severity], str(severity))}: "
-        f"{visible(diagnostic.message)} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
+        f"{message} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
     )
     if diagnostic.source.strip():
         yield from _source(diagnostic, style)
     if diagnostic.hint:
-        yield f"      {style.paint('2', '=')} {visible(diagnostic.hint)}"
+        yield f"      {style.paint('2', '=')} {visible(report.language.say(diagnostic.hint))}"
 
 
 def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
@@ -77,19 +80,21 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     yield f"{style.paint('2', '      |')} {blanks}{carets}"
 
 
-def _crowds(crowds: Sequence[Crowd], style: Style) -> Iterator[str]:
-    """Yield a line for each of *crowds*, and once how to see what is in them."""
-    for crowd in crowds:
-        severity = style.paint(COLOURS[crowd.severity], str(crowd.severity))
-        yield f"{severity}: {visible(crowd.sentence)} {style.paint('2', f'[{crowd.rule}]')}"
-    rules = list(dict.fromkeys(crowd.rule for crowd in crowds))
+def _groups(groups: Sequence[FindingGroup], report: Report) -> Iterator[str]:
+    """Yield a line for each of *groups*, and once how to see what is in them."""
+    style = report.style
+    for group in groups:
+        severity = style.paint(COLOURS[group.severity], str(group.severity))
+        sentence = visible(report.language.say(group.sentence))
+        yield f"{severity}: {sentence} {style.paint('2', f'[{group.rule}]')}"
+    rules = list(dict.fromkeys(group.rule for group in groups))
     name = rules[0] if len(rules) == 1 else "RULE"
     yield f"      {style.paint('2', '=')} list them with --select {name}"
 
 
 def _summary(report: Report, single: Sequence[Diagnostic]) -> Iterator[str]:
     yield _contents(report.graph)
-    if foreign := sum(map(is_foreign, report.graph.vault.notes)):
+    if foreign := sum(map(is_vendored, report.graph.vault.notes)):
         yield f"nothing is told of {counted(foreign, 'note')} in node_modules"
     counts = severity_counts(report.diagnostics)
     style = report.style
@@ -106,11 +111,11 @@ def _summary(report: Report, single: Sequence[Diagnostic]) -> Iterator[str]:
 
 def _contents(graph: VaultGraph) -> str:
     """What the vault holds, in numbers; reports of ours are no notes of its owner's."""
-    gists = [note.gist for note in graph.notes]
-    written = sum(not gist.is_report for gist in gists)
+    summaries = [note.summary for note in graph.notes]
+    written = sum(not summary.is_report for summary in summaries)
     parts = [counted(written, "note"), counted(len(graph.vault.files), "attachment")]
-    if cards := [number for gist in gists for number in gist.ids]:
-        with_cards = counted(sum(bool(gist.ids) for gist in gists), "note")
+    if cards := [number for summary in summaries for number in summary.ids]:
+        with_cards = counted(sum(bool(summary.ids) for summary in summaries), "note")
         ids = counted(len({*cards} - {0}), "ID")
         parts.append(f"{counted(len(cards), 'card')} with {ids} in {with_cards}")
     return ", ".join(parts)

@@ -20,7 +20,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from vaultgraph.graph.reasons import Reason
-from vaultgraph.model import CARD_FAULTS, Finding, Record, Severity
+from vaultgraph.model import CARD_FAULTS, Finding, ParsedNote, Severity
 
 __all__ = ["SUBJECTS", "Rule", "Subject", "load_rules", "rule"]
 
@@ -36,8 +36,8 @@ class Subject(NamedTuple):
 
 SUBJECTS = {
     "vault": Subject(("graph",)),
-    "note": Subject(("graph", "note"), Record._fields),
-    "note or canvas": Subject(("graph", "source"), Record._fields),
+    "note": Subject(("graph", "note"), ParsedNote._fields),
+    "note or canvas": Subject(("graph", "source"), ParsedNote._fields),
     "broken link": Subject(("graph", "edge", "reason"), tuple(reason.word for reason in Reason)),
     "link to a part": Subject(("graph", "edge", "note")),
     "card": Subject(("graph", "note", "card")),

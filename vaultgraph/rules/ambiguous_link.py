@@ -65,8 +65,8 @@ def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
         Never.
     """
     by_name: defaultdict[str, list[Edge]] = defaultdict(list)
-    for links in graph.odd_links:
-        for edge in links.odd:
+    for links in graph.notable_links:
+        for edge in links.notable:
             if edge.target is not None and _is_ambiguous(graph, edge):
                 by_name[fold(edge.link.path)].append(edge)
     for edges in by_name.values():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, holds_another
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import WRITTEN_OUT, Card, Finding, Note, Place, Severity
+from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _BLANK_LINE = lazy_re(r"\n[ \t]+(?=\n)")
@@ -56,13 +56,13 @@ def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Fi
         heat *= difference
         ```
     """
-    if card.id or card.style in WRITTEN_OUT or not card.goes_to_anki:
+    if card.id or card.style in DELIMITED_STYLES or not card.goes_to_anki:
         return
     text = card.question + "\n" + card.answer
     blank = _BLANK_LINE.search(text)
     if blank is None or text.count("```", 0, blank.start()) % 2 or holds_another(graph, note, card):
         return
     if found := _BLANK_LINE.search(graph.vault.text(note.path), card.start):
-        place = Place(note.path, found.start() + 1, found.end())
+        place = Span(note.path, found.start() + 1, found.end())
         hint = "remove the spaces to end the card here, or delete the line to continue it"
         yield Finding(place, "this line has only spaces, so it does not end the card", hint)

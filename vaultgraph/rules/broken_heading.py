@@ -93,15 +93,15 @@ def broken_heading(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Findin
     message = f"{note.path} has no heading {wanted}"
     text = graph.vault.text(note.path)
     if _BOOKMARK.fullmatch(wanted):
-        crowd = "{count} links lead to bookmarks of Word, which stayed there"
-        yield Finding(edge.place, message, "", crowd, Severity.INFO)
+        group_message = "{count} links lead to bookmarks of Word, which stayed there"
+        yield Finding(edge.place, message, "", group_message, Severity.INFO)
     elif _FOOTNOTE.fullmatch(wanted) and edge.link.syntax != "wikilink":
-        crowd = "{count} links lead to footnotes of web pages, which stayed there"
-        yield Finding(edge.place, message, "", crowd, Severity.INFO)
+        group_message = "{count} links lead to footnotes of web pages, which stayed there"
+        yield Finding(edge.place, message, "", group_message, Severity.INFO)
     elif anchor := anchors(text).get(wanted):
-        crowd = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
+        group_message = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
         hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
-        yield Finding(edge.place, message, hint, crowd)
+        yield Finding(edge.place, message, hint, group_message)
     elif heading := heading_of_slug(note, wanted):
         yield _of_slug(graph, edge, note, heading, message)
     else:
@@ -113,9 +113,9 @@ def _of_slug(graph: VaultGraph, edge: Edge, note: Note, heading: str, message: s
     if edge.link.syntax != "wikilink" and graph.vault.is_web_site:
         hint = "on a web site it may be right"
         return Finding(edge.place, message, hint, _ON_SITE, Severity.INFO)
-    crowd, why = _SHOWN if is_a_link(note, heading) else _SLUGS
-    crowd, hint = crowd.replace("{note}", note.path), f"{why}; write #{heading}"
-    return Finding(edge.place, message, hint, crowd, fix=_fix(graph, edge, heading))
+    group_message, why = _SHOWN if is_a_link(note, heading) else _SLUGS
+    group_message, hint = group_message.replace("{note}", note.path), f"{why}; write #{heading}"
+    return Finding(edge.place, message, hint, group_message, fix=_fix(graph, edge, heading))
 
 
 def _instead(note: Note, text: str, anchor: int) -> str:

@@ -5,19 +5,22 @@ from collections.abc import Iterator
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.graph.reasons import Reason
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
-_GROUP = "{count} links lead to {files} missing, most often {most}"
-_PAGES = "{count} links lead to pages of a web site that is made of notes here"
-_CODE = "{count} links lead to source code that is not in the vault"
-_SITE = "{count} links begin at the top of a web site"
-_LEFT_OUT = "{count} links lead to files that .gitignore leaves out"
-_CAME_WITH_NOTE = "{count} links lead to pages that stayed where their notes come from"
-_LISTED = "{count} files are gone that the plugin Copilot has listed"
+_GROUP = say("{count:,} links lead to {files} that do not exist, most often {most}")
+_PAGES = say("{count:,} links lead to pages of a web site that is made of notes here")
+_CODE = say("{count:,} links lead to source code that is not in the vault")
+_SITE = say("{count:,} links are relative to the root of a web site")
+_LEFT_OUT = say("{count:,} links lead to files that .gitignore excludes")
+_CAME_WITH_NOTE = say(
+    "{count:,} links lead to pages that stayed where their notes were imported from"
+)
+_LISTED = say("{count:,} files that the plugin Copilot listed no longer exist")
 _LISTS = ("Copilot-Indexed-Files-", "copilot/")  # its lists, and what it keeps of conversations
-_HIDDEN = "{count} links lead into folders that Obsidian does not read"
-_FOLDERS = "{count} links lead to folders, and Obsidian opens only files"
+_HIDDEN = say("{count:,} links lead into folders that Obsidian ignores")
+_FOLDERS = say("{count:,} links lead to folders, and Obsidian opens only files")
 
 
 @rule(Severity.ERROR, on="broken link", of="file folder code", skips_templates=True)
@@ -67,8 +70,8 @@ def broken_link(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Findi
         The matrix `[[1, 0], [0, 1]]` is code.
     """
     if reason is Reason.CODE:
-        message = "code between double brackets is a link to Obsidian"
-        hint = "put it between backticks: `code`"
+        message = say("Obsidian takes code between double brackets for a link")
+        hint = say("put it between backticks: `code`")
         yield Finding(edge.place, message, hint, severity=Severity.WARNING)
     elif reason is Reason.FOLDER:
         yield _to_folder(graph, edge)
@@ -82,7 +85,7 @@ def _missing(graph: VaultGraph, edge: Edge) -> Finding:
     is_invisible = edge.link.syntax == "markdown" and graph.written(edge).startswith("[](")
     return Finding(
         edge.place,
-        f"nothing in the vault is called {path}",
+        say("nothing in the vault is called {path}", path=path),
         hint,
         "" if hint else _GROUP,
         severity=Severity.INFO if is_invisible else None,
@@ -94,33 +97,39 @@ def _missing(graph: VaultGraph, edge: Edge) -> Finding:
 def _to_folder(graph: VaultGraph, edge: Edge) -> Finding:
     """The link of *edge* names a folder."""
     path = edge.link.path
-    message, hint = f"{path} is a folder, and Obsidian opens only files", _note_of(graph, edge)
+    message = say("{path} is a folder, and Obsidian opens only files", path=path)
     # On GitHub and on web sites a Markdown link to a folder works.
     level = Severity.WARNING if edge.link.syntax == "wikilink" else Severity.INFO
-    return Finding(edge.place, message, hint, _FOLDERS, level, subject=path)
+    return Finding(edge.place, message, _note_of(graph, edge), _FOLDERS, level, subject=path)
 
 
 def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
     """What to know of a link that is right for another program than Obsidian; None if it is not."""
     evidence, path, hint = graph.evidence, edge.link.path, ""
     if page := evidence.page(edge):
-        message, crowd = f"{path} is a page of a web site: here it is {page}", _PAGES
-        hint = f"link {page}"
+        message = say("{path} is a page of a web site: here it is {page}", path=path, page=page)
+        group_message, hint = _PAGES, say("link {path}", path=page)
     elif evidence.is_of_other_project(edge):
-        message, crowd = f"{path} is source code that is not in the vault", _CODE
+        message = say("{path} is source code that is not in the vault", path=path)
+        group_message = _CODE
     elif evidence.is_hidden(edge.link):
-        message, crowd = f"Obsidian reads no folder that begins with a dot, as in {path}", _HIDDEN
+        message = say("Obsidian ignores folders that begin with a dot, as in {path}", path=path)
+        group_message = _HIDDEN
     elif evidence.is_left_out(edge):
-        message, crowd = f"{path} is not here, and .gitignore leaves it out", _LEFT_OUT
+        message = say("{path} is missing, and .gitignore excludes it", path=path)
+        group_message = _LEFT_OUT
     elif edge.source.startswith(_LISTS) or edge.source.rpartition("/")[2].startswith(_LISTS):
-        message, crowd = f"{path} was listed by the plugin Copilot, and is gone", _LISTED
+        message = say("{path} was listed by the plugin Copilot, and no longer exists", path=path)
+        group_message = _LISTED
     elif evidence.came_with_note(edge):
-        message, crowd = f"{path} stayed where this note comes from", _CAME_WITH_NOTE
+        message = say("{path} stayed where this note was imported from", path=path)
+        group_message = _CAME_WITH_NOTE
     elif evidence.is_of_site(edge.link):
-        message, crowd = f"{path} begins at the top of a web site", _SITE
+        message = say("{path} is relative to the root of a web site", path=path)
+        group_message = _SITE
     else:
         return None
-    return Finding(edge.place, message, hint, crowd, Severity.INFO, subject=path)
+    return Finding(edge.place, message, hint, group_message, Severity.INFO, subject=path)
 
 
 def _note_of(graph: VaultGraph, edge: Edge) -> str:
@@ -128,5 +137,5 @@ def _note_of(graph: VaultGraph, edge: Edge) -> str:
     folder = graph.resolver.folder(edge.link.path, edge.source)
     for name in ("README.md", "index.md", f"{folder.rpartition('/')[2]}.md"):
         if target := graph.resolver.exact(f"{folder}/{name}"):
-            return f"link {target}"
-    return "link a note in it" if folder in graph.folders_of_notes else ""
+            return say("link {path}", path=target)
+    return say("link a note in it") if folder in graph.folders_of_notes else ""

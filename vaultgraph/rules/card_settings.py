@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import WRITTEN_OUT, Card, Finding, Place, Severity
+from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Severity, Span
 from vaultgraph.reading import CARD_SETTINGS_FILE
 from vaultgraph.rules import rule
 
@@ -55,7 +55,7 @@ def card_settings(graph: VaultGraph) -> Iterator[Finding]:
             "name a folder in its settings, or none for the whole vault",
             Severity.ERROR,
         )
-    written_out = {card.note_type for _, card in graph.cards if card.style in WRITTEN_OUT}
+    written_out = {card.note_type for _, card in graph.cards if card.style in DELIMITED_STYLES}
     first = _first_cards(graph, {kind for kind, groups in finder.expressions if groups})
     for kind, groups in finder.expressions:
         if not groups and ("Cloze" in kind or kind in written_out):
@@ -88,7 +88,7 @@ def _finds_nothing(graph: VaultGraph, kind: str) -> Finding:
         return _finding(message, "leave one of the two empty", Severity.INFO)
     message = f"the expression for {kind} finds no card in this vault"
     hint = "compare it with how your cards are written"
-    has_lost = not graph.meant_cards and any(
+    has_lost = not graph.intended_cards and any(
         not graph.vault.is_template(note.path) for note in graph.notes_with("card_ids")
     )
     if has_lost:
@@ -127,4 +127,4 @@ def _of_expression(
 
 
 def _finding(message: str, hint: str, severity: Severity | None = None) -> Finding:
-    return Finding(Place(CARD_SETTINGS_FILE), message, hint, severity=severity)
+    return Finding(Span(CARD_SETTINGS_FILE), message, hint, severity=severity)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph, unknown_cards
-from vaultgraph.model import Card, Finding, Note, Place, Severity
+from vaultgraph.graph import VaultGraph, find_unknown_cards
+from vaultgraph.model import Card, Finding, Note, Severity, Span
 from vaultgraph.reading import CARD_SETTINGS_FILE, LastSync
 from vaultgraph.rules import rule
 
@@ -52,11 +52,11 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
 
         <!--ID: 1700000000001-->
     """
-    for note, cards in unknown_cards(graph):
+    for note, cards in find_unknown_cards(graph):
         for card in cards:
             if not card.question:
                 message = "Anki refuses this card: its question is empty"
-                yield Finding(card.place(note.path), message, "write the question")
+                yield Finding(card.span(note.path), message, "write the question")
         yield from _findings(graph, note, [card for card in cards if card.question])
     yield from _plausible(graph)
 
@@ -66,9 +66,9 @@ def _plausible(graph: VaultGraph) -> Iterator[Finding]:
     notes, texts, headings = 0, 0, 0
     is_plausible_only = graph.vault.card_finder.is_plausible_only
     for note in graph.notes_with("cards"):
-        if 0 in note.gist.ids and not graph.vault.is_template(note.path):
+        if 0 in note.summary.ids and not graph.vault.is_template(note.path):
             found = [card for card in note.cards if card.question and is_plausible_only(note, card)]
-            starts = {start for _, _, start in note.record.headings} if found else set()
+            starts = {start for _, _, start in note.parsed.headings} if found else set()
             notes += bool(found)
             texts += len(found)
             headings += sum(not starts.isdisjoint((c.start, c.question_start)) for c in found)
@@ -80,7 +80,7 @@ def _plausible(graph: VaultGraph) -> Iterator[Finding]:
         message = f"1 {what} of 1 note becomes a card at the next sync"
     message = message.replace(" 1 notes", " 1 note")
     hint = "if that is not meant, name the folder of the cards in Scan Directory"
-    yield Finding(Place(CARD_SETTINGS_FILE), message, hint, severity=Severity.INFO)
+    yield Finding(Span(CARD_SETTINGS_FILE), message, hint, severity=Severity.INFO)
 
 
 def _findings(graph: VaultGraph, note: Note, cards: list[Card]) -> Iterator[Finding]:
@@ -97,25 +97,28 @@ def _findings(graph: VaultGraph, note: Note, cards: list[Card]) -> Iterator[Find
 
 
 def _never_synced(graph: VaultGraph, note: Note, cards: list[Card]) -> Finding:
-    (first, *others), why, crowd = cards, "they are not in Anki", ""
+    (first, *others), why, group_message = cards, "they are not in Anki", ""
     who = f"this card and {len(others)} more of this note have" if others else "this card has"
     if not first.goes_to_anki or not graph.vault.card_finder.settings.hashes:
         why = why if others else "it is not in Anki"
     elif any(card.id for card in note.cards):
         why = "the note was not synced since it lies here"
-        crowd = "{count} notes with new cards were not synced since they lie where they are"
+        group_message = "{count} notes with new cards were not synced since they lie where they are"
     else:
-        why, crowd = "the note was never synced", "{count} notes with cards were never synced"
+        why, group_message = (
+            "the note was never synced",
+            "{count} notes with cards were never synced",
+        )
     hint = f"sync the note with {first.plugin}, and look at what Anki says"
-    return Finding(first.place(note.path), f"{who} no ID: {why}", hint, crowd)
+    return Finding(first.span(note.path), f"{who} no ID: {why}", hint, group_message)
 
 
 def _new(note: Note, cards: list[Card]) -> Iterator[Finding]:
     message = "this card has no ID, and its note changed since the last sync"
     hint = "sync the note with Obsidian_to_Anki"
-    crowd = "{count} cards have no ID, and their notes changed since the last sync"
+    group_message = "{count} cards have no ID, and their notes changed since the last sync"
     for card in cards:
-        yield Finding(card.place(note.path), message, hint, crowd, Severity.INFO)
+        yield Finding(card.span(note.path), message, hint, group_message, Severity.INFO)
 
 
 def _refused(note: Note, cards: list[Card]) -> Iterator[Finding]:
@@ -124,11 +127,11 @@ def _refused(note: Note, cards: list[Card]) -> Iterator[Finding]:
         message = "Anki probably refused this card at the last sync"
         hint = "it may have this question already: ask in other words, and change the note"
         for card in cards:
-            yield Finding(card.place(note.path), message, hint)
+            yield Finding(card.span(note.path), message, hint)
         return
     what = "this card" if len(cards) == 1 else f"the {len(cards)} cards of this note"
     yield Finding(
-        cards[0].place(note.path),
+        cards[0].span(note.path),
         f"the plugin passed over {what}, and looks again only when the note changes",
         "change the note, or clear the file hash cache in the settings of Obsidian_to_Anki",
         "the plugin passed over the cards of {count} notes, and looks again only if they change",

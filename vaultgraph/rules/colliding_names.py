@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -44,4 +44,4 @@ def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
         first, *others = sorted(paths)
         for path in others:
             message = f"on some machines this is the same file as {first}"
-            yield Finding(Place(path), message, "rename one of the two")
+            yield Finding(Span(path), message, "rename one of the two")

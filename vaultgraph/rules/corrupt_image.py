@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.resolve import fold
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -54,25 +54,25 @@ def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]
         yield _finding(graph, path, fault, f"{{count}} images: {fault}")
     for path, fault in contents.undecodable.items() if deep else ():
         message = f"the image cannot be decoded: {fault}"
-        crowd = "{count} images cannot be decoded"
-        yield _finding(graph, path, message, crowd)
-    told_of_notes = set(graph.vault.stand_ins.values())
+        group_message = "{count} images cannot be decoded"
+        yield _finding(graph, path, message, group_message)
+    told_of_notes = set(graph.vault.placeholders.values())
     for command in sorted(set(contents.pointers.values()) - told_of_notes):
         paths = sorted(path for path, getting in contents.pointers.items() if getting == command)
-        yield Finding(Place(paths[0]), *_not_downloaded(paths, command), severity=Severity.WARNING)
-    taken = set(map(fold, graph.vault.paths)) if contents.misnamed else set()
-    for path, extension in contents.misnamed.items():
+        yield Finding(Span(paths[0]), *_not_downloaded(paths, command), severity=Severity.WARNING)
+    taken = set(map(fold, graph.vault.paths)) if contents.wrong_extensions else set()
+    for path, extension in contents.wrong_extensions.items():
         if path in graph.vault.source_code:
             continue
         name = f"this {extension.upper()} is named .{path.rpartition('.')[2]}"
         message = f"{name}: it shows, but other programs may refuse it"
-        crowd = "{count} images are named as if they were of another kind"
+        group_message = "{count} images are named as if they were of another kind"
         is_taken = fold(f"{path.rpartition('.')[0]}.{extension}") in taken
         other = ", under another name" if is_taken else ""
         # The app keeps the extension of a file that is renamed in it.
         names = ", and change whatever names it" * (path in graph.used_files)
         hint = f"if one does, rename it to .{extension}{other}, outside Obsidian{names}"
-        yield Finding(Place(path), message, hint, crowd, Severity.INFO)
+        yield Finding(Span(path), message, hint, group_message, Severity.INFO)
 
 
 def _not_downloaded(paths: Sequence[str], command: str) -> tuple[str, str]:
@@ -88,10 +88,10 @@ def _not_downloaded(paths: Sequence[str], command: str) -> tuple[str, str]:
     return message, f"run: {command}"
 
 
-def _finding(graph: VaultGraph, path: str, message: str, crowd: str) -> Finding:
+def _finding(graph: VaultGraph, path: str, message: str, group_message: str) -> Finding:
     """The image at *path* cannot be shown: an error if a note tries to."""
     uses = sorted({edge.source for edge in graph.backlinks[path]})
     if uses:
-        return Finding(Place(path), message, f"restore it: {uses[0]} shows it", crowd)
+        return Finding(Span(path), message, f"restore it: {uses[0]} shows it", group_message)
     hint = "restore it, if it is still needed"
-    return Finding(Place(path), message, hint, crowd, Severity.WARNING)
+    return Finding(Span(path), message, hint, group_message, Severity.WARNING)

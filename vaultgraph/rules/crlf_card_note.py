@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Fix, Note, Place, Severity
+from vaultgraph.model import Finding, Fix, Note, Severity, Span
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
 
@@ -45,11 +45,11 @@ def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         if fault.kind == "crlf":
             yield _hidden(graph, note, int(fault.detail))
             return
-    if note.record.cards and graph.vault.last_sync(note.path) is LastSync.WINDOWS:
+    if note.parsed.cards and graph.vault.last_sync(note.path) is LastSync.WINDOWS:
         finder = graph.vault.card_finder
         hidden = finder.hidden_by_windows(note.path, graph.vault.text(note.path))
         yield Finding(
-            Place(note.path),
+            Span(note.path),
             f"Windows line endings hid {_cards(hidden)} from the plugin at the last sync",
             "if git wrote them, put `*.md text eol=lf` into .gitattributes where you sync; "
             "it converts a note only when git checks it out again",
@@ -62,7 +62,7 @@ def _hidden(graph: VaultGraph, note: Note, number: int) -> Finding:
     # A carriage return more would be left over as a line ending of its own.
     is_doubled = f"\r{_CRLF}" in graph.vault.text(note.path)
     return Finding(
-        Place(note.path),
+        Span(note.path),
         f"Windows line endings hide {_cards(number)} from the plugin",
         "save it with Unix line endings (LF)" + ("" if is_doubled else ", as --fix --unsafe does"),
         "Windows line endings hide the cards of {count} notes from the plugin",

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import WRITTEN_OUT, Card, Finding, Note, Severity
+from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Note, Severity
 from vaultgraph.reading import spans, written_spans
 from vaultgraph.rules import rule
 
@@ -74,7 +74,7 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
         flow(heat)
         ```
     """
-    if card.style in WRITTEN_OUT:
+    if card.style in DELIMITED_STYLES:
         return
     opened = _open_fence(f"{card.question}\n{card.answer}")
     if not (opened or _MATH in card.answer or _MATH in card.question or _last_item(card)):
@@ -92,7 +92,7 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
             f"and move the ID in line {last} below it" if card.id else f"from line {last + 1} on"
         )
         yield Finding(
-            card.place(note.path),
+            card.span(note.path),
             f"{article} {thing} cuts the answer short, in its {what}",
             # Only a comment at the start of a line ends an answer.
             f"put a space before the comments in the {what}, {where}"

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.dead_markers import DeadMarker, dead_markers
+from vaultgraph.graph.dead_markers import DeadMarker, find_dead_markers
 from vaultgraph.graph.folder_notes import is_found_by_name
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _ID_BELOW = lazy_re(r"\s*<!--ID:")
@@ -44,17 +44,17 @@ def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
         Tags: #flashcard
     """
-    markers = [*dead_markers(graph, note)]
+    markers = [*find_dead_markers(graph, note)]
     if not markers or any(fault.kind == "crlf" for fault in note.card_faults):
         return  # the line ends hide cards, which crlf-card-note reports
-    if is_found_by_name(note) and not note.record.card_ids:
+    if is_found_by_name(note) and not note.parsed.card_ids:
         return  # it explains how cards are written
-    numbers = Counter(number for number, _ in note.record.card_ids)
+    numbers = Counter(number for number, _ in note.parsed.card_ids)
     for marker in markers:
         text = graph.vault.text(note.path)
         reason, hint = _reason(marker, text)
         hint += _on_line_above(marker, text) + _on_id(note, marker, numbers)
-        place = Place(note.path, marker.start, marker.start + len(marker.name))
+        place = Span(note.path, marker.start, marker.start + len(marker.name))
         yield Finding(place, f"the plugin sees no card here: {reason}", hint)
 
 
@@ -68,7 +68,7 @@ def _on_line_above(marker: DeadMarker, text: str) -> str:
 
 def _on_id(note: Note, marker: DeadMarker, numbers: Mapping[int, int]) -> str:
     """What to know of the ID below *marker* if *note* has it more than once, by its *numbers*."""
-    ids = note.record.card_ids
+    ids = note.parsed.card_ids
     first = bisect_right(ids, marker.start, key=itemgetter(1))
     last = bisect_left(ids, marker.card_end, key=itemgetter(1))
     twice = next((number for number, _ in ids[first:last] if numbers[number] > 1), 0)

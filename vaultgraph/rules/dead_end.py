@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -36,5 +36,5 @@ def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Who it is.
     """
     if not graph.linked_notes(note.path) and note.path not in graph.vault.excluded:
-        crowd = "{count} notes link no other note"
-        yield Finding(Place(note.path), "no link leads on from here", "link a note", crowd)
+        group_message = "{count} notes link no other note"
+        yield Finding(Span(note.path), "no link leads on from here", "link a note", group_message)

@@ -69,7 +69,7 @@ def deck_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
             count = Counter(deck for _, deck in moved)[deck]
             cards = "this card is" if count == 1 else f"{count} cards of this note are"
             yield Finding(
-                first.place(note.path),
+                first.span(note.path),
                 f"{cards} in the deck {deck} in Anki, not in {first.deck}",
                 f"name {deck} as the deck of the note, or let the next sync move them",
                 "the cards of {count} notes are in other decks in Anki",

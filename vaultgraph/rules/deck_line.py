@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 _UNREAD_LINE = "the plugin does not read this deck line"
@@ -75,9 +75,9 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
     for note in graph.notes_with("card_faults"):
         for fault in note.card_faults:
             if fault.kind in _FAULTS:
-                yield Finding(Place(note.path, fault.start, fault.end), *_FAULTS[fault.kind])
+                yield Finding(Span(note.path, fault.start, fault.end), *_FAULTS[fault.kind])
     having = graph.notes_with("cards")
-    decks = {note.path: note.gist.deck for note in having if note.gist.deck is not None}
+    decks = {note.path: note.summary.deck for note in having if note.summary.deck is not None}
     yield from _other_spellings(graph, decks)
     yield from _without_deck(graph, decks)
 
@@ -104,12 +104,12 @@ def _other_spellings(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Fi
             yield Finding(_deck_place(graph, path, deck), message, hint)
 
 
-def _deck_place(graph: VaultGraph, path: str, deck: str) -> Place:
+def _deck_place(graph: VaultGraph, path: str, deck: str) -> Span:
     """Where the note at *path* names its *deck*; the whole note if a folder does."""
     text = graph.vault.text(path)
     line = text.find(graph.vault.card_finder.settings.words.deck_line)
     start = text.find(deck, line) if line >= 0 else -1
-    return Place(path, start, start + len(deck)) if start >= 0 else Place(path)
+    return Span(path, start, start + len(deck)) if start >= 0 else Span(path)
 
 
 def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Finding]:
@@ -123,8 +123,8 @@ def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Findi
         if any(fault.kind in _UNREAD for fault in note.card_faults):
             continue
         other = "cards-deck is another plugin's; " * ("cards-deck" in note.properties)
-        crowd = f"{{count}} notes name no deck for their cards, which go to {settings.deck}"
+        group_message = f"{{count}} notes name no deck for their cards, which go to {settings.deck}"
         message = f"no deck is named for these cards: they go to {settings.deck}"
         by_folder = ", or choose one for its folder in the settings" * bool(settings.folder_decks)
         hint = f"{other}name one, with {settings.words.deck_line}:{by_folder}"
-        yield Finding(Place(path), message, hint, crowd, Severity.INFO)
+        yield Finding(Span(path), message, hint, group_message, Severity.INFO)

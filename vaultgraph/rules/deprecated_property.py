@@ -49,19 +49,19 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         ---
         Energy on its way.
     """
-    for name, value in note.record.properties.items():
+    for name, value in note.parsed.properties.items():
         lower = name.lower()
         if lower in _NAMES and value not in _NOTHING and value not in (note.name, [note.name]):
-            crowd = f"{{count}} notes have the property {lower}"
+            group_message = f"{{count}} notes have the property {lower}"
             message = f"Obsidian no longer reads the property {name}"
             hint = _instead(note, _NAMES[lower], value)
-            yield Finding(graph.property_place(note, name), message, hint, crowd)
+            yield Finding(graph.property_place(note, name), message, hint, group_message)
         elif isinstance(value, str):
             if "," in value and lower in {"tags", "aliases"}:
-                crowd = f"{{count}} notes have {lower} with commas that are no list"
+                group_message = f"{{count}} notes have {lower} with commas that are no list"
                 message = f"Obsidian reads no {lower} here: commas make no list"
                 hint = f"write {_as_list(name, value)}"
-                yield Finding(graph.property_place(note, name), message, hint, crowd)
+                yield Finding(graph.property_place(note, name), message, hint, group_message)
         elif isinstance(value, list) and (target := _bare_link(value)):
             place = graph.property_place(note, name, f"[[{target}]]")
             message = "without quotes, this is a list in a list and no link"

@@ -82,10 +82,10 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
                 is_word = sharers[fold(alias)] + len(named) > _FEW
                 is_mixed_up = named and not is_word
                 hint = _MERGE if is_mixed_up else "if links to them get mixed up, change one alias"
-                crowd = _SHARED if is_word else ""
+                group_message = _SHARED if is_word else ""
                 severity = None if is_mixed_up else Severity.INFO
                 message = f"{owner} is called {alias} too"
-                yield Finding(place, message, hint, crowd, severity)
+                yield Finding(place, message, hint, group_message, severity)
 
 
 def _doubtful(graph: VaultGraph) -> list[Note]:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from vaultgraph.graph import VaultGraph, named
+from vaultgraph.graph import VaultGraph, card_reference
 from vaultgraph.model import Card, Finding, Note, Severity
-from vaultgraph.reading import embeds, sketch, twins, wording
+from vaultgraph.reading import embeds, group_duplicates, normalize_text, sketch
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS = 8
@@ -74,16 +74,17 @@ def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
         -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
         {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Cloze": ["Text", "Extra"]}}
     """
-    alike = chain.from_iterable(twins(graph.meant_cards, _sketched))
-    equal = [same for cards in twins([*alike], _said) for same in _same_answers(cards)]
-    crowd = "{count} answers are also those of another question"
+    alike = chain.from_iterable(group_duplicates(graph.intended_cards, _sketched))
+    equal = [same for cards in group_duplicates([*alike], _said) for same in _same_answers(cards)]
+    group_message = "{count} answers are also those of another question"
     for note, card, first, twin in equal:
         differs = embeds(card.answer) != embeds(twin.answer)
         yield Finding(
-            card.place(note.path),
-            f"same answer as {named(graph, first, twin, note)}" + ", with other images" * differs,
+            card.span(note.path),
+            f"same answer as {card_reference(graph, first, twin, note)}"
+            + ", with other images" * differs,
             "if that is not meant, say in each answer what sets it apart",
-            crowd if len(equal) > _MOST_ONE_BY_ONE else "",
+            group_message if len(equal) > _MOST_ONE_BY_ONE else "",
             other=first.path,
         )
 
@@ -104,7 +105,7 @@ def _said(pair: tuple[Note, Card]) -> tuple[str, str] | None:
     return (card.deck, words.text) if words.prose >= _FEWEST_WORDS and not card.is_cloze else None
 
 
-_wording = lru_cache(maxsize=1 << 14)(wording)
+_wording = lru_cache(maxsize=1 << 14)(normalize_text)
 
 
 def _same_answers(cards: list[tuple[Note, Card]]) -> Iterator[tuple[Note, Card, Note, Card]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -52,9 +52,11 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
         {{ content }}
     """
     for path, kept in graph.copied_files.items():
-        crowd = "{count} files are copies of others"
+        group_message = "{count} files are copies of others"
         severity = Severity.INFO if _are_used_apart(graph, path, kept) else None
-        yield Finding(Place(path), f"the same file as {kept}", _hint(graph, path), crowd, severity)
+        yield Finding(
+            Span(path), f"the same file as {kept}", _hint(graph, path), group_message, severity
+        )
 
 
 def _are_used_apart(graph: VaultGraph, path: str, kept: str) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph, named
-from vaultgraph.model import Card, Finding, Place, Severity
-from vaultgraph.reading import twins
+from vaultgraph.graph import VaultGraph, card_reference
+from vaultgraph.model import Card, Finding, Severity, Span
+from vaultgraph.reading import group_duplicates
 from vaultgraph.rules import rule
 
 
@@ -48,13 +48,13 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
 
         The plugin writes `<!--ID: 1700000000001-->` below it.
     """
-    alike = graph.cards.sharing("ids", but=0)
-    for cards in twins(alike, lambda pair: pair[1].id):
+    alike = graph.cards.with_shared_keys("ids", but=0)
+    for cards in group_duplicates(alike, lambda pair: pair[1].id):
         for index, (note, card) in enumerate(cards):
             other, twin = cards[0 if index else 1]
             yield Finding(
-                Place(note.path, card.id_start, card.end),
-                f"ID {card.id} is also that of {named(graph, other, twin, note)}",
+                Span(note.path, card.id_start, card.end),
+                f"ID {card.id} is also that of {card_reference(graph, other, twin, note)}",
                 _hint(card, twin),
                 other=other.path,
             )

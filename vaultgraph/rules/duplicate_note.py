@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -49,5 +49,5 @@ def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
     """
     for path, kept in graph.copied_notes.items():
         hint = "if one is a copy of the other, keep one; else write in each what belongs to it"
-        crowd = f"{{count}} notes have the same text as {kept}"
-        yield Finding(Place(path), f"{kept} has the same text", hint, crowd)
+        group_message = f"{{count}} notes have the same text as {kept}"
+        yield Finding(Span(path), f"{kept} has the same text", hint, group_message)

@@ -58,7 +58,7 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
     first: dict[str, str] = {}
     unfilled: list[Note] = []
     for note in graph.notes_with("properties"):
-        value = note.record.properties.get(key)
+        value = note.parsed.properties.get(key)
         if not isinstance(value, str | int) or value == "" or graph.vault.is_template(note.path):
             continue
         if _PLACEHOLDER.fullmatch(str(value)):

@@ -6,7 +6,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.graph.resolve import fold
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 _MOST_FOLDERS = 3
@@ -67,8 +67,8 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
             empty = [path for path in paths if not graph.vault.text(path).strip()]
             if empty:
                 hint = f"a link may open {empty[0]}, which is empty; {hint}"
-            crowd = "{count} names belong to several notes"
-            yield Finding(Place(paths[0]), message, hint, crowd)
+            group_message = "{count} names belong to several notes"
+            yield Finding(Span(paths[0]), message, hint, group_message)
 
 
 def _judged(graph: VaultGraph, paths: Iterable[str]) -> list[str]:
@@ -94,8 +94,8 @@ def _are_numbered(paths: Iterable[str]) -> bool:
 
 def _ambiguous_names(graph: VaultGraph) -> Iterator[str]:
     """Yield the names of notes, folded, that `ambiguous-link` reports."""
-    for links in graph.odd_links:
-        for edge in links.odd:
+    for links in graph.notable_links:
+        for edge in links.notable:
             path = edge.link.path
             if edge.target and path and graph.resolver.is_ambiguous(path, edge.source):
                 yield fold(path.rpartition("/")[2].removesuffix(".md"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph, whereabouts
-from vaultgraph.graph.repeats import Repeat
+from vaultgraph.graph import VaultGraph, card_location
+from vaultgraph.graph.duplicate_questions import DuplicateQuestion
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -65,11 +65,13 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         Back: Force times distance.
         END
     """
-    for repeat in graph.repeats:
-        note, kept = repeat.note, repeat.kept
-        where = whereabouts(graph, kept, repeat.original, note) + " of this note" * (kept is note)
+    for repeat in graph.duplicate_questions:
+        note, kept = repeat.note, repeat.first
+        where = f"{card_location(graph, kept, repeat.original, note)}" + " of this note" * (
+            kept is note
+        )
         yield Finding(
-            repeat.card.place(note.path),
+            repeat.card.span(note.path),
             f"the same question is asked in {where}" + ", so Anki refuses it" * repeat.is_refused,
             _hint(repeat, where),
             severity=Severity.ERROR if repeat.is_refused else None,
@@ -77,7 +79,7 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         )
 
 
-def _hint(repeat: Repeat, where: str) -> str:
+def _hint(repeat: DuplicateQuestion, where: str) -> str:
     """What to do about *repeat*, whose original is *where*.
 
     Only a card that is the same in everything, and unknown to Anki, may go.

@@ -5,10 +5,10 @@ from itertools import chain
 from operator import attrgetter
 
 from vaultgraph.graph import Relation, VaultGraph
-from vaultgraph.graph.kinds import key
+from vaultgraph.graph.relation_types import normalize_label
 from vaultgraph.graph.relations import section_and_part
 from vaultgraph.model import Finding, Severity
-from vaultgraph.reading import twins
+from vaultgraph.reading import group_duplicates
 from vaultgraph.rules import rule
 
 _ENDS = attrgetter("source", "target")
@@ -46,11 +46,11 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
         See also [[Work]].
         -- Work.md --
     """
-    alike = chain.from_iterable(twins(graph.relations, _ENDS))
-    for again in twins([*alike], _stated):
+    alike = chain.from_iterable(group_duplicates(graph.relations, _ENDS))
+    for again in group_duplicates([*alike], _stated):
         seen = set()
         for relation in again:
-            place = section_and_part(relation.links.source.record, relation.place)
+            place = section_and_part(relation.links.source.parsed, relation.place)
             if place in seen:
                 message = f"{relation.kind} leads to {relation.target} already"
                 yield Finding(relation.edge.place, message, "keep one of the two links")
@@ -60,4 +60,4 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
 def _stated(relation: Relation) -> tuple[str, str, str] | None:
     """What *relation* says; None if its note is not there yet."""
     target = relation.target
-    return (relation.source, key(relation.kind), target) if target is not None else None
+    return (relation.source, normalize_label(relation.kind), target) if target is not None else None

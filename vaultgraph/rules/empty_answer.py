@@ -6,7 +6,15 @@ from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import SPACED_REPETITION, WRITTEN_OUT, Card, Finding, Note, Place, Severity
+from vaultgraph.model import (
+    DELIMITED_STYLES,
+    SPACED_REPETITION,
+    Card,
+    Finding,
+    Note,
+    Severity,
+    Span,
+)
 from vaultgraph.rules import rule
 
 _BLANK = lazy_re(r"\n[ \t]*\n(?=[^\s<#])")
@@ -61,10 +69,10 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         {"Lückentext": ["Text", "Extra"], "Vocabulary": ["Word", "Sound", "Meaning"]}}
     """
     if not card.back and not card.is_cloze and graph.vault.card_finder.has_answer(card):
-        yield _finding(graph, card, card.place(note.path))
+        yield _finding(graph, card, card.span(note.path))
 
 
-def _finding(graph: VaultGraph, card: Card, place: Place) -> Finding:
+def _finding(graph: VaultGraph, card: Card, place: Span) -> Finding:
     if card.question:
         is_known = bool(card.id or card.due)
         return Finding(
@@ -82,12 +90,12 @@ def _finding(graph: VaultGraph, card: Card, place: Place) -> Finding:
     return Finding(place, f"{message}: Anki refuses it", "write both, or delete it")
 
 
-def _where_to_write(graph: VaultGraph, card: Card, place: Place) -> str:
+def _where_to_write(graph: VaultGraph, card: Card, place: Span) -> str:
     """What to do about *card*, at *place*, whose answer may stand below an empty line."""
     note, text = graph.vault.notes[place.path], graph.vault.text(place.path)
     end = max(card.end, card.id_start)
     blank = _BLANK.match(text, end - text.startswith("\n", end - 1))
-    if card.style in WRITTEN_OUT or not blank:
+    if card.style in DELIMITED_STYLES or not blank:
         return "write one"
     below = bisect_left(note.cards, blank.end(), key=attrgetter("start"))
     if below < len(note.cards) and note.cards[below].start == blank.end():
@@ -96,14 +104,16 @@ def _where_to_write(graph: VaultGraph, card: Card, place: Place) -> str:
     return f"write one, or delete the empty line {line} if the text below it is the answer"
 
 
-def _empty_colons(card: Card, place: Place) -> Finding:
+def _empty_colons(card: Card, place: Span) -> Finding:
     """Colons without any text, which may be marks of another plugin, such as those of slides."""
     if card.deck:
         message = "these colons are taken for a card: nothing stands on either side"
-        crowd = "{count} times colons are taken for a card: nothing stands on either side"
+        group_message = "{count} times colons are taken for a card: nothing stands on either side"
         hint = "write both sides, or take this note out of its deck if it is to have no cards"
     else:
         message = "this card is empty: only its schedule makes it a card"
-        crowd = "{count} cards are empty: only their schedules make them cards"
+        group_message = "{count} cards are empty: only their schedules make them cards"
         hint = "write both sides, if it is meant as a card"
-    return Finding(place, message, hint, crowd, Severity.WARNING if card.deck else Severity.INFO)
+    return Finding(
+        place, message, hint, group_message, Severity.WARNING if card.deck else Severity.INFO
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _NAME_IT = "write the note's name, or remove the brackets"
@@ -48,12 +48,14 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
         - Call handlers[0]() or [[]] first.
         - Back to [the top](#).
     """
-    for links in graph.odd_links:
-        for edge in links.odd if None in links.targets else ():
+    for links in graph.notable_links:
+        for edge in links.notable if None in links.targets else ():
             if edge.target is None and (edge.link.path or "|")[0] == "|":
                 yield Finding(edge.place, "this link leads nowhere", _NAME_IT)
     found = [
-        row for note in graph.notes_with("no_links") for row in _empty_destinations(graph, note)
+        row
+        for note in graph.notes_with("invalid_links")
+        for row in _empty_destinations(graph, note)
     ]
     in_notes = {(place.path, _form(written)) for place, written, _ in found}
     alike = Counter(form for _, form in in_notes)
@@ -74,16 +76,16 @@ def _form(written: str) -> str:
     return _NUMBER.sub("0", written)
 
 
-def _empty_destinations(graph: VaultGraph, note: Note) -> Iterator[tuple[Place, str, bool]]:
+def _empty_destinations(graph: VaultGraph, note: Note) -> Iterator[tuple[Span, str, bool]]:
     """Yield the links of *note* without a destination, as written, and which are images."""
-    for link in note.no_links:
-        place, text = Place(note.path, link.start, link.end), graph.vault.text(note.path)
+    for link in note.invalid_links:
+        place, text = Span(note.path, link.start, link.end), graph.vault.text(note.path)
         if not link.destination.strip() and not _is_other(text, place):
             is_image = place.start > 0 and text.startswith("!", place.start - 1)
             yield place, text[place.start : place.end], is_image
 
 
-def _is_other(text: str, place: Place) -> bool:
+def _is_other(text: str, place: Span) -> bool:
     """Whether the brackets follow a word, as in code: `handlers[0]()`; or show how to write a task.
 
     Such a task comes with GitHub and with Obsidian: `- [x] #tags, [links](), **formatting**`.

@@ -7,7 +7,7 @@ from typing import Any
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.folder_notes import is_found_by_name, is_of_folder
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _DATE = lazy_re(r"\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}(?:[T, ]+[\d:.+Z-]+)?\s*")
@@ -55,19 +55,19 @@ def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         See [[Physics]] and [[Steam engine]].
         -- Templates/Person.md --
     """
-    if not note.record.is_empty or note.problems or _is_meant(graph, note):
+    if not note.parsed.is_empty or note.problems or _is_meant(graph, note):
         return
     if graph.vault.text(note.path).strip():
         if is_found_by_name(note):
             return
-        crowd = "{count} notes have a title, a date or tags, but no text yet"
+        group_message = "{count} notes have a title, a date or tags, but no text yet"
         message = "this note has no text yet, only a title, a date or tags"
-        yield Finding(Place(note.path), message, "write it", crowd, Severity.INFO)
+        yield Finding(Span(note.path), message, "write it", group_message, Severity.INFO)
     else:
         severity = Severity.INFO if graph.vault.is_day(note.path) else None
         hint = "write it" if severity else "write it; a click on a link may have made it"
-        crowd = "{count} notes have no text"
-        yield Finding(Place(note.path), "this note has no text", hint, crowd, severity)
+        group_message = "{count} notes have no text"
+        yield Finding(Span(note.path), "this note has no text", hint, group_message, severity)
 
 
 def _is_meant(graph: VaultGraph, note: Note) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 if TYPE_CHECKING:
@@ -89,11 +89,11 @@ def _numbers(graph: VaultGraph) -> set[int]:
 
 
 def _finding(note: "AnkiNote") -> Finding:
-    from vaultgraph.anki.wording import words
+    from vaultgraph.anki.wording import comparable_text
 
-    question = " ".join(words(note.fields[0])[:_MOST_WORDS]) if note.fields else ""
+    question = " ".join(comparable_text(note.fields[0])[:_MOST_WORDS]) if note.fields else ""
     return Finding(
-        Place("."),
+        Span("."),
         f"Anki still asks “{question}”, note {note.id}, which is in no note of this vault",
         f"if it is no longer wanted, delete it in Anki: search there for nid:{note.id}",
         "{count} notes in Anki are in no note of this vault any more",

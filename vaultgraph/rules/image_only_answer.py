@@ -37,8 +37,10 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
         How is “heat” pronounced? #flashcard
         ![[heat.mp3]]
     """
-    images = [(note, card) for note, card in graph.meant_cards if is_image_only(card)]
-    crowd = f"{{count}} of {len(graph.meant_cards):,} answers are only images" if images else ""
+    images = [(note, card) for note, card in graph.intended_cards if is_image_only(card)]
+    group_message = (
+        f"{{count}} of {len(graph.intended_cards):,} answers are only images" if images else ""
+    )
     for note, card in images:
         hint = "add a sentence that says it, unless a picture was asked for"
-        yield Finding(card.place(note.path), "the answer is only an image", hint, crowd)
+        yield Finding(card.span(note.path), "the answer is only an image", hint, group_message)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph, named
+from vaultgraph.graph import VaultGraph, card_reference
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
@@ -53,7 +53,7 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     for note, card, edge in graph.card_embeds(images):
         other, twin = first.setdefault(edge.target or "", (note, card))
         if twin != card:
-            message = f"{named(graph, other, twin, note)} shows the same image"
+            message = f"{card_reference(graph, other, twin, note)} shows the same image"
             hint = "if one of them got it by mistake, show another"
-            crowd = "{count} times a card shows the image of another"
-            yield Finding(edge.place, message, hint, crowd, other=other.path)
+            group_message = "{count} times a card shows the image of another"
+            yield Finding(edge.place, message, hint, group_message, other=other.path)

@@ -7,7 +7,7 @@ from itertools import compress, count
 from operator import ne, sub
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Card, Finding, Note, Place, Severity
+from vaultgraph.model import Card, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _FIRST_ANKI = 1_136_073_600_000  # 2006, in milliseconds
@@ -76,10 +76,12 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
 
 
 def _finding(note: Note, card: Card, fault: str) -> Finding:
-    place = Place(note.path, card.id_start, card.id_start + len(str(card.id)))
+    place = Span(note.path, card.id_start, card.id_start + len(str(card.id)))
     hint = f"search in Anki for nid:{card.id}, or add --anki, to see whether it knows the card"
-    crowd = "{count} IDs cannot have been assigned by Anki: add --anki to see which it knows"
-    return Finding(place, f"ID {card.id} {fault}", hint, crowd)
+    group_message = (
+        "{count} IDs cannot have been assigned by Anki: add --anki to see which it knows"
+    )
+    return Finding(place, f"ID {card.id} {fault}", hint, group_message)
 
 
 def _made_up(ids: Sequence[int]) -> set[int]:

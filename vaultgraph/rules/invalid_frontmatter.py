@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Problem, Severity
+from vaultgraph.model import Finding, Note, Problem, Severity, Span
 from vaultgraph.reading.frontmatter import frontmatter_text
 from vaultgraph.reading.templates import has_placeholder
 from vaultgraph.reading.yaml_mistakes import find_mistake
@@ -64,12 +64,12 @@ def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
 def _finding(path: str, text: str, problem: Problem) -> Finding:
     """The *problem* at the place and in the words of a usual mistake, else in the parser's."""
-    place = Place(path, problem.start, problem.start + 1)
+    place = Span(path, problem.start, problem.start + 1)
     if "twice" in problem.message:
         return Finding(place, problem.message, "keep one of the two")
     mistake = find_mistake(text, problem.start)
     if mistake:
-        place = Place(path, mistake.start, mistake.end)
+        place = Span(path, mistake.start, mistake.end)
         return Finding(place, mistake.message, mistake.hint)
     hint = "close what is open above, and put text with : # * [ ] { } in it between single quotes"
     return Finding(place, problem.message, hint)

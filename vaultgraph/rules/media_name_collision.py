@@ -76,6 +76,6 @@ def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
 def _findings(graph: VaultGraph, name: str, by_path: dict[str, Edge]) -> Iterator[Finding]:
     (first, _), *others = sorted(by_path.items())
     for path, edge in others:
-        if not any({first, path} <= set(equal) for equal in graph.vault.contents.equal):
+        if not any({first, path} <= set(equal) for equal in graph.vault.contents.duplicates):
             message = f"in Anki this becomes the same file as {first}, which another card shows"
             yield Finding(edge.place, message, f"rename one of the two files called {name}")

@@ -58,13 +58,13 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         message = "more than one card runs into one here"
         if card.style == "custom" and len(_marks_within(graph, note, card)) < _TWO:
             message = "the ID of another card stands in this one"
-        yield Finding(card.place(note.path), message, hint)
+        yield Finding(card.span(note.path), message, hint)
     elif is_paragraph(card) and card.goes_to_anki:
         word = graph.vault.card_finder.settings.words.deck_line
         if word in card.question and _deck_line(word).search(card.question):
             hint = "put an empty line below the deck line"
             message = "the deck line is part of this question"
-            yield Finding(card.place(note.path), message, hint)
+            yield Finding(card.span(note.path), message, hint)
 
 
 def _hint_on_id(graph: VaultGraph, note: Note, card: Card) -> str:
@@ -79,7 +79,7 @@ def _hint_on_id(graph: VaultGraph, note: Note, card: Card) -> str:
 
 def _marks_within(graph: VaultGraph, note: Note, card: Card) -> list[int]:
     """Where the tags in *card* of *note* begin that are meant to mark one."""
-    marks, text = note.record.card_marks, graph.vault.text(note.path)
+    marks, text = note.parsed.card_marks, graph.vault.text(note.path)
     first, last = (bisect_left(marks, place, key=itemgetter(1)) for place in (card.start, card.end))
     return [start for name, start in marks[first:last] if is_meant(text, Tag(name, start))]
 

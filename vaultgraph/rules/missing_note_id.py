@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -39,6 +39,6 @@ def missing_note_id(graph: VaultGraph, note: Note, *, key: str = "id") -> Iterat
     Options:
         key: the name of the property.
     """
-    if note.properties.get(key) in (None, "") and not note.record.is_empty:
-        crowd = f"{{count}} notes have no property {key}"
-        yield Finding(Place(note.path), f"the property {key} is missing", "add it", crowd)
+    if note.properties.get(key) in (None, "") and not note.parsed.is_empty:
+        group_message = f"{{count}} notes have no property {key}"
+        yield Finding(Span(note.path), f"the property {key} is missing", "add it", group_message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -53,5 +53,7 @@ def missing_property(
     """
     for name in properties:
         if name not in note.properties:
-            crowd = f"{{count}} notes lack the property {name}"
-            yield Finding(Place(note.path), f"the property {name} is missing", "add it", crowd)
+            group_message = f"{{count}} notes lack the property {name}"
+            yield Finding(
+                Span(note.path), f"the property {name} is missing", "add it", group_message
+            )

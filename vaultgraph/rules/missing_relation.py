@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -41,6 +41,8 @@ def missing_relation(graph: VaultGraph) -> Iterator[Finding]:
     for note in graph.notes:
         is_judged = note.path not in graph.vault.excluded
         if is_judged and note.path not in related and note.path not in graph.vault.unreadable:
-            crowd = "{count} notes have no relation to another"
+            group_message = "{count} notes have no relation to another"
             hint = "add a line such as Related: [[…]]"
-            yield Finding(Place(note.path), "no relation leads here, and none away", hint, crowd)
+            yield Finding(
+                Span(note.path), "no relation leads here, and none away", hint, group_message
+            )

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations
 
-from vaultgraph.graph import VaultGraph, named
+from vaultgraph.graph import VaultGraph, card_reference
 from vaultgraph.model import Finding, Note, Severity
-from vaultgraph.reading import Wordings, sketches, wordings
+from vaultgraph.reading import NormalizedLines, normalize_lines, sketches
 from vaultgraph.rules import rule
 
 _FEWEST_WORDS, _FEWEST_LINES, _LARGEST_CROWD = 4, 2, 8
-_read = lru_cache(maxsize=1 << 14)(wordings)
+_read = lru_cache(maxsize=1 << 14)(normalize_lines)
 
 
 @rule(Severity.INFO, on="vault")
@@ -75,9 +75,10 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
             (each, each.cards[place]) for each, place in (places[number], places[twin])
         )
         more = f", and in {len(others)} more" if others else ""
-        most = f"most of this answer stands in that of {named(graph, first_note, first_card, note)}"
+        where = card_reference(graph, first_note, first_card, note)
+        most = f"most of this answer stands in that of {where}"
         hint = "say in each what sets it apart"
-        yield Finding(card.place(note.path), f"{most} too{more}", hint, other=first_note.path)
+        yield Finding(card.span(note.path), f"{most} too{more}", hint, other=first_note.path)
 
 
 def _alike(graph: VaultGraph) -> Iterator[tuple[Note, int]]:
@@ -98,7 +99,7 @@ def _alike(graph: VaultGraph) -> Iterator[tuple[Note, int]]:
                 yield note, place
 
 
-def _pairs(answers: Sequence[Wordings]) -> dict[tuple[int, int], list[str]]:
+def _pairs(answers: Sequence[NormalizedLines]) -> dict[tuple[int, int], list[str]]:
     """The lines that two answers share; one that very many share is a form, and says nothing."""
     counts = Counter(chain.from_iterable(answer.lines for answer in answers))
     common = {line for line, count in counts.items() if 1 < count <= _LARGEST_CROWD}

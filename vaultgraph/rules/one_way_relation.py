@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.kinds import Kinds
+from vaultgraph.graph.relation_types import RelationTypes
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -44,13 +44,13 @@ def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
         -- Templates/Body.md --
         Related: [[Energy]]
     """
-    kinds = Kinds(graph.settings)
+    kinds = RelationTypes(graph.settings)
     linked = {(edge.source, edge.target) for edge in graph.edges}
     for relation in graph.relations:
         target = relation.target
         if not kinds.is_mutual(relation.kind) or not graph.vault.is_note(target or ""):
             continue
         if (target, relation.source) not in linked and target not in graph.vault.unreadable:
-            crowd = "{count} relations are not answered"
+            group_message = "{count} relations are not answered"
             message = f"{target} does not link back"
-            yield Finding(relation.edge.place, message, "link this note there", crowd)
+            yield Finding(relation.edge.place, message, "link this note there", group_message)

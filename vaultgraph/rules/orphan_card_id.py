@@ -5,11 +5,11 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from vaultgraph.graph import VaultGraph, stray_ids
-from vaultgraph.graph.dead_markers import dead_markers, spelled_marker
-from vaultgraph.graph.strays import StrayId
+from vaultgraph.graph import VaultGraph, find_orphan_ids
+from vaultgraph.graph.dead_markers import find_dead_markers, spelled_marker
+from vaultgraph.graph.orphan_ids import OrphanId
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Card, Finding, Note, Place, Severity
+from vaultgraph.model import Card, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _TAG = lazy_re(r"</?[A-Za-z][^<>\n]*>")
@@ -54,8 +54,8 @@ def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Energy on its way.
         <!--ID: 1700000000001-->
     """
-    strays = [*stray_ids(note)]
-    markers = [*dead_markers(graph, note)] if strays else []
+    strays = [*find_orphan_ids(note)]
+    markers = [*find_dead_markers(graph, note)] if strays else []
     lost = []
     for stray in strays:
         before = bisect(markers, stray.start, key=attrgetter("start")) - 1
@@ -75,21 +75,21 @@ def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         yield Finding(_place(note, stray), message, hint, severity=severity)
 
 
-def _place(note: Note, stray: StrayId) -> Place:
-    return Place(note.path, stray.start, stray.start + len(str(stray.number)))
+def _place(note: Note, stray: OrphanId) -> Span:
+    return Span(note.path, stray.start, stray.start + len(str(stray.number)))
 
 
-def _without_cards(graph: VaultGraph, note: Note, lost: Sequence[StrayId]) -> Finding:
+def _without_cards(graph: VaultGraph, note: Note, lost: Sequence[OrphanId]) -> Finding:
     """What to know of a *note* with the IDs *lost* and without a card: its cards are not found."""
     says_how = _says_how(graph, note)
     message = f"{len(lost)} IDs of this note belong to no card"
     hint = _hint(graph, note, lost[0].start)
-    crowd = "{count} notes have IDs, and none of the cards that they belong to"
+    group_message = "{count} notes have IDs, and none of the cards that they belong to"
     severity = None if says_how else Severity.INFO
-    return Finding(_place(note, lost[0]), message, hint, crowd, severity)
+    return Finding(_place(note, lost[0]), message, hint, group_message, severity)
 
 
-def _cut_off(graph: VaultGraph, note: Note, card: Card, number: int, place: Place) -> Finding:
+def _cut_off(graph: VaultGraph, note: Note, card: Card, number: int, place: Span) -> Finding:
     asked = graph.vault.line(note.path, card.question_start)
     text = graph.vault.text(note.path)
     what = "an empty line" if text.startswith("\n\n", card.end) else "a comment"

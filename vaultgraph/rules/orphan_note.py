@@ -6,7 +6,7 @@ from itertools import islice
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.folder_notes import is_found_by_name, is_of_folder
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _MOST_OF_A_VAULT = 4 / 5
@@ -72,11 +72,13 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     enough = int(len(orphans) / _MOST_OF_A_VAULT) + 1
     if sum(1 for _ in islice(graph.linkable_notes(), enough)) < enough:
         return
-    crowd = f"{{count}} of {graph.vault.size:,} notes stand alone: no links in or out"
+    group_message = f"{{count}} of {graph.vault.size:,} notes stand alone: no links in or out"
     for note in orphans:
         if not _may_stand_alone(graph, note):
             message = "no note links here, and it links no note that exists"
-            yield Finding(Place(note.path), message, "link it from a note that leads here", crowd)
+            yield Finding(
+                Span(note.path), message, "link it from a note that leads here", group_message
+            )
 
 
 def _may_stand_alone(graph: VaultGraph, note: Note) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 _HIDDEN = ", or to what is hidden in it"
@@ -41,5 +41,5 @@ def outside_link(graph: VaultGraph) -> Iterator[Finding]:
     for path, is_folder in graph.vault.outside.items():
         what = "this folder" if is_folder else "this file"
         message = f"{what} is a symbolic link out of the vault{_HIDDEN}, and is not read"
-        crowd = f"{{count}} symbolic links lead out of the vault{_HIDDEN}, and are not read"
-        yield Finding(Place(path), message, "if you trust it, add --follow-links", crowd)
+        group_message = f"{{count}} symbolic links lead out of the vault{_HIDDEN}, and are not read"
+        yield Finding(Span(path), message, "if you trust it, add --follow-links", group_message)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 _MEGABYTE = 1_000_000
@@ -48,6 +48,6 @@ def oversized_attachment(graph: VaultGraph, *, megabytes: int = 10) -> Iterator[
     for path, attachment in graph.vault.attachments.items():
         size = attachment.size / _MEGABYTE
         if size > megabytes:
-            crowd = f"{{count}} files are larger than {megabytes} MB"
+            group_message = f"{{count}} files are larger than {megabytes} MB"
             hint = "shrink it, or keep it elsewhere"
-            yield Finding(Place(path), f"this file has {size:,.1f} MB", hint, crowd)
+            yield Finding(Span(path), f"this file has {size:,.1f} MB", hint, group_message)

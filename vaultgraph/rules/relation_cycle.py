@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from vaultgraph.graph import Relation, VaultGraph
-from vaultgraph.graph.kinds import Kinds
+from vaultgraph.graph.relation_types import RelationTypes
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -71,10 +71,10 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
             leads[before].append(after)
     for cycle in islice(_cycles(leads), _MOST_CYCLES):
         names = _names([*cycle, cycle[0]])
-        crowd = "{count} circles of relations"
+        group_message = "{count} circles of relations"
         hint = "leave one of these relations out, or turn it around"
         place = stated[cycle[0], cycle[1]].edge.place
-        yield Finding(place, f"a circle: {' → '.join(names)}", hint, crowd)
+        yield Finding(place, f"a circle: {' → '.join(names)}", hint, group_message)
 
 
 def _names(way: Sequence[str]) -> list[str]:
@@ -86,7 +86,7 @@ def _names(way: Sequence[str]) -> list[str]:
 
 def _leading(graph: VaultGraph) -> Sequence[Relation]:
     """The relations that lead somewhere: not those that two notes state of each other."""
-    kinds, stated = Kinds(graph.settings), graph.relations
+    kinds, stated = RelationTypes(graph.settings), graph.relations
     mutual_kinds = set(filter(kinds.is_mutual, {relation.kind for relation in stated}))
     mutual = {(each.source, each.target) for each in stated if each.kind in mutual_kinds}
     return [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import CardFault, Finding, Note, Place, Severity
+from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.reading.note import fixed_place
 from vaultgraph.rules import rule
 
@@ -70,13 +70,13 @@ def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         )
         # What ordinary notes have too may be no card at all.
         is_plausible_only = finder.finds_unmarked and not (
-            note.record.card_ids or note.path in finder.settings.hashes
+            note.parsed.card_ids or note.path in finder.settings.hashes
         )
         severity = Severity.INFO if is_plausible_only else None
         what = "maths" if fault.detail == "$" else "code"
         cards = f"{len(others) + 1} cards, this one first" if others else "this card"
         yield Finding(
-            Place(note.path, fault.start, fault.end),
+            Span(note.path, fault.start, fault.end),
             f"{what} from line {first} to line {last} swallows {cards}",
             _hint(graph, note, fault, "these cards" if others else "the card"),
             severity=severity,

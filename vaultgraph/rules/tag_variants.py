@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.tags import usual_tags
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.graph.tags import find_usual_spellings
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -50,10 +50,10 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         All of #Flashcards/physics and #Flashcards/history is due.
     """
     tagged = graph.notes_with("tags", "frontmatter_tags")
-    usual = usual_tags(tagged, graph.vault.flashcards.tags)
+    usual = find_usual_spellings(tagged, graph.vault.flashcards.tags)
     unusual = {name for name, other in usual.items() if name != other}
     for note in tagged if unusual else ():
-        listed = dict.fromkeys(note.record.frontmatter_tags)
+        listed = dict.fromkeys(note.parsed.frontmatter_tags)
         for name in listed:
             if name in unusual:
                 place = graph.property_place(note, "tags", name[1:])
@@ -61,12 +61,12 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
                 has_both = usual[name] in listed
                 hint = "the list has both: one is enough" if has_both else ""
                 yield _finding(place, usual[name], hint or f"write {usual[name][1:]}")
-        for name, start in note.record.tags:
+        for name, start in note.parsed.tags:
             if name in unusual:
-                place = Place(note.path, start, start + len(name))
+                place = Span(note.path, start, start + len(name))
                 yield _finding(place, usual[name], f"write {usual[name]}")
 
 
-def _finding(place: Place, usual: str, hint: str) -> Finding:
-    crowd = f"{{count}} tags are written otherwise than {usual}"
-    return Finding(place, f"elsewhere this tag is written {usual}", hint, crowd)
+def _finding(place: Span, usual: str, hint: str) -> Finding:
+    group_message = f"{{count}} tags are written otherwise than {usual}"
+    return Finding(place, f"elsewhere this tag is written {usual}", hint, group_message)

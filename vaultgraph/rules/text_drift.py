@@ -62,7 +62,7 @@ def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         if difference and not _is_explained(graph, note):
             here, there = difference
             yield Finding(
-                card.place(note.path),
+                card.span(note.path),
                 f"Anki has “{there}” where this note has “{here}”",
                 "decide which is right, put it into the note, and sync the note",
                 "{count} cards read otherwise in Anki",
@@ -73,14 +73,14 @@ def _difference(note: Note, card: Card, known: "AnkiNote") -> tuple[str, str] | 
     """The first words that differ between *card* and what is *known*; None if none do."""
     if not known.fields:
         return None
-    from vaultgraph.anki.wording import words
+    from vaultgraph.anki.wording import comparable_text
 
     sides = [(card.question, known.fields[0])]
     if card.back:
         sides.append((card.back, "\n".join(known.fields[1:])))
     for here, there in sides:
-        ours, theirs = words(here), words(there)
-        if ours != theirs and not _contains(theirs, words(note.path)):
+        ours, theirs = comparable_text(here), comparable_text(there)
+        if ours != theirs and not _contains(theirs, comparable_text(note.path)):
             return _apart(ours, theirs)
     return None
 

@@ -7,14 +7,14 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.link_fixes import spelled
 from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Finding, Fix, NoLink, Note, Place, Severity
+from vaultgraph.model import Finding, Fix, InvalidLink, Note, Severity, Span
 from vaultgraph.reading import encode, file_extension, markdown_target
 from vaultgraph.rules import rule
 
 _SIZE = lazy_re(r" =\d*x?\d*\Z")
 
 
-@rule(Severity.WARNING, on="note", of="no_links")
+@rule(Severity.WARNING, on="note", of="invalid_links")
 def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A Markdown link has a blank in its destination, so it is no link.
 
@@ -47,13 +47,13 @@ def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- My laws.md --
         Nothing is lost.
     """
-    for link in note.no_links:
+    for link in note.invalid_links:
         destination, encoded = _meant(graph, note, link.destination.strip())
         if encoded:
             is_there = _leads_somewhere(graph, note, encoded)
             text = _rewritten(graph, note, link, destination, encoded) if is_there else ""
             yield Finding(
-                Place(note.path, link.start, link.end),
+                Span(note.path, link.start, link.end),
                 "a blank ends the link here",
                 f"write ({encoded})",
                 fix=Fix(text) if text else None,
@@ -105,7 +105,9 @@ def _has_part(graph: VaultGraph, path: str, fragment: str) -> bool:
     return has_heading(target, fragment)
 
 
-def _rewritten(graph: VaultGraph, note: Note, link: NoLink, destination: str, encoded: str) -> str:
+def _rewritten(
+    graph: VaultGraph, note: Note, link: InvalidLink, destination: str, encoded: str
+) -> str:
     """The text of *link*, *encoded*; empty where it has a size, for which there is no place."""
     written = graph.vault.text(note.path)[link.start : link.end]
     found = [*re.finditer(rf"\][(:][ \t]*(?P<old>{re.escape(destination)})", written)]

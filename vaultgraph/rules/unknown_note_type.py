@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import CardFault, Finding, Note, Place, Severity
+from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _WHERE = {
@@ -52,7 +52,7 @@ def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     faults = [fault for fault in note.card_faults if fault.kind in _WHERE]
     usual = _usual_type(graph, note) if faults else ""
     for fault in faults:
-        place = Place(note.path, fault.start, fault.end)
+        place = Span(note.path, fault.start, fault.end)
         yield Finding(place, _message(note, fault), _hint(graph, note, fault, usual))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
     for note, card in graph.cards:
         if card.goes_to_anki and card.id and card.id not in anki.notes and card.deck in told:
             yield Finding(
-                Place(note.path, card.id_start, card.id_start + len(str(card.id))),
+                Span(note.path, card.id_start, card.id_start + len(str(card.id))),
                 f"Anki knows no note {card.id}: this card is never asked",
                 "restore it in Anki from a backup, or compare with the Anki that you study with",
                 "{count} cards have IDs that this collection of Anki does not know",

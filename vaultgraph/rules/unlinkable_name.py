@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 _MARKS = ("#", "|", "[[", "]]")
@@ -48,4 +48,4 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
         if marks:
             hint = "rename it"
             message = f"no link in double brackets can name this note: it holds {' '.join(marks)}"
-            yield Finding(Place(path), message, hint)
+            yield Finding(Span(path), message, hint)

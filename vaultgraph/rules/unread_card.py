@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import CardFault, Finding, Note, Place, Severity
+from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -51,7 +51,7 @@ def unread_card(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Fin
         ```
     """
     reason, hint = _reason(graph, note, fault)
-    place = Place(note.path, fault.start, fault.end)
+    place = Span(note.path, fault.start, fault.end)
     yield Finding(place, f"the plugin sees no card here: {reason}", hint)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from re import search
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import CardFault, Finding, Note, Place, Severity
+from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
@@ -61,7 +61,7 @@ def unread_card_id(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[
     words = graph.vault.card_finder.settings.words
     text = graph.vault.text(note.path)[fault.start : fault.end]
     message, hint = _said(fault, text, words.end_note)
-    yield Finding(Place(note.path, fault.start, fault.end), message, hint)
+    yield Finding(Span(note.path, fault.start, fault.end), message, hint)
 
 
 def _said(fault: CardFault, text: str, end: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Note, Place, Severity
+from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
 
@@ -55,12 +55,12 @@ def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         "File Hashes": {"Heat.md": "70ac01ec0a860559881f424795ba57b8",
         "Notes.md": "d41d8cd98f00b204e9800998ecf8427e"}}
     """
-    if not any(note.gist.ids) or graph.vault.last_sync(note.path) is not LastSync.OTHER:
+    if not any(note.summary.ids) or graph.vault.last_sync(note.path) is not LastSync.OTHER:
         return
     if known := sum(card.id != 0 for card in note.cards if card.goes_to_anki):
         cards = "its card" if known == 1 else f"its {known} cards"
         yield Finding(
-            Place(note.path),
+            Span(note.path),
             f"changed since the last sync: Anki may have older text of {cards}",
             "sync it with Obsidian_to_Anki",
             "{count} notes with cards changed since their last sync",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Finding, Place, Severity
+from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.reading import is_image, is_shown
 from vaultgraph.rules import rule
 
@@ -64,9 +64,9 @@ def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterat
     is_judged = is_shown if other_kinds else is_image
     total = sum(map(is_judged, graph.vault.files))
     what = "files" if other_kinds else "images"
-    crowd = f"{{count}} of {total:,} {what} are unused: nothing in the vault names them"
+    group_message = f"{{count}} of {total:,} {what} are unused: nothing in the vault names them"
     hint = "embed it in a note, or check whether anything outside of the vault needs it"
     for path in filter(is_judged, graph.unused_files):
         if path in graph.copied_files:
             continue
-        yield Finding(Place(path), "nothing in the vault names this file", hint, crowd)
+        yield Finding(Span(path), "nothing in the vault names this file", hint, group_message)

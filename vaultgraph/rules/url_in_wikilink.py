@@ -44,14 +44,14 @@ def url_in_wikilink(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[F
     text = _written(graph.written(edge), edge.link)
     kind = "file" if edge.link.path.startswith("file:") else "web"
     message = f"a {kind} address in double brackets is a link to a note"
-    crowd = f"{{count}} {kind} addresses are in double brackets"
+    group_message = f"{{count}} {kind} addresses are in double brackets"
     follows = graph.vault.text(edge.source).startswith("(", edge.link.end)
     is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text) and not follows
     if kind == "file" and follows:  # an image that was lost on the way from another program
-        yield Finding(edge.place, message, "", crowd, Severity.INFO)
+        yield Finding(edge.place, message, "", group_message, Severity.INFO)
         return
     hint = hint_on_brackets(graph, edge) or f"write {text}"
-    yield Finding(edge.place, message, hint, crowd, fix=Fix(text) if is_sure else None)
+    yield Finding(edge.place, message, hint, group_message, fix=Fix(text) if is_sure else None)
 
 
 def _written(source: str, link: Link) -> str:

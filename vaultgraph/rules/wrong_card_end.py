@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph, hint_on_id
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import CardFault, Finding, Note, Place, Severity
+from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _ID_LINE = lazy_re(r"^(?:<!--)?ID: \d+", re.MULTILINE)
@@ -67,7 +67,7 @@ def wrong_card_end(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[
         The rest is text.
     """
     words = graph.vault.card_finder.settings.words
-    place = Place(note.path, fault.start, fault.end)
+    place = Span(note.path, fault.start, fault.end)
     if fault.kind == "nested-block":
         next_card = graph.vault.line(note.path, fault.opens)
         message = (
@@ -83,7 +83,7 @@ def wrong_card_end(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[
 
 def _hint(graph: VaultGraph, note: Note, fault: CardFault, end: str) -> str:
     """Where the card of *fault* should end: its ID is only read on its last line."""
-    marks = note.record.card_marks
+    marks = note.parsed.card_marks
     index = bisect(marks, fault.start, key=itemgetter(1))
     # What is below the mark of another card may be the ID of that one.
     limit = min(marks[index][1], fault.opens) if index < len(marks) else fault.opens

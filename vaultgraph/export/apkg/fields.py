@@ -16,7 +16,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import MASK, display, is_image, spans
 from vaultgraph.reading.markdown.highlights import HIGHLIGHT
-from vaultgraph.reading.markdown.spans import Span
+from vaultgraph.reading.markdown.spans import InlineSpan
 
 __all__ = ["Fields"]
 
@@ -66,7 +66,7 @@ class Fields:
                 pieces.append(written)
         return "".join(pieces)
 
-    def _of_obsidian(self, span: Span, text: str, source: str) -> str:
+    def _of_obsidian(self, span: InlineSpan, text: str, source: str) -> str:
         """The HTML of a *span* of *text*; empty for what Markdown can say as well."""
         if span.kind == "math":
             return _formula(text, span.start, span.end)
@@ -80,7 +80,7 @@ class Fields:
             return f'<a href="{escape(address)}">{escape(span.shown)}</a>'
         return ""
 
-    def _resolve(self, span: Span, source: str) -> str | None:
+    def _resolve(self, span: InlineSpan, source: str) -> str | None:
         return self._graph.resolver.resolve_encoded(span.path, source)
 
     def _shown(self, path: str, text: str) -> str:

@@ -137,7 +137,7 @@ def _collection(entries: Sequence[_Entry], names: Sequence[str]) -> bytes:
     cursor = connection.cursor()
     genanki.Package(list(decks.values())).write_to_db(cursor, newest, ids)
     with catch_warnings():
-        simplefilter("ignore")  # genanki doubts tags that the user wrote
+        simplefilter("ignore")  # genanki warnings tags that the user wrote
         for entry in entries:
             own = chain([entry.id] if entry.id else [], ids)
             entry.note.write_to_db(cursor, entry.changed, decks[entry.deck].deck_id, own)

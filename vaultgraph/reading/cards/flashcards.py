@@ -57,11 +57,11 @@ class Flashcards(NamedTuple):
         )
         return frozenset(tag.lower() for tag in tags)
 
-    def look(
+    def find_cards(
         self, path: str, text: str, frontmatter: Frontmatter, tags: Sequence[tuple[str, int]]
     ) -> Seen:
         """What the plugins see in the note at *path*, whose *tags* are rows of a `Tag`."""
-        seen = self.obsidian_to_anki.look(path, text, tags)
+        seen = self.obsidian_to_anki.find_cards(path, text, tags)
         rows = seen.cards
         spaced = self.spaced_repetition.find(path, text, frontmatter)
         if rows and spaced:

@@ -93,16 +93,16 @@ class Blocks:
     """The blocks of a note.
 
     `headings` are rows of a `Heading`, `definitions` give (destination, offset) by label, and
-    `gaps` are the (start, end) of what is not prose, in order.  `no_links` are definitions that a
-    space in the destination makes none: destination, start and end.  As of headings, those are
-    offsets in the note's own text.
+    `gaps` are the (start, end) of what is not prose, in order.  `invalid_links` are definitions
+    that a space in the destination makes none: destination, start and end.  As of headings, those
+    are offsets in the note's own text.
     """
 
     def __init__(self, text: str, start: int) -> None:
         self.headings: list[tuple[int, str, int]] = []
         self.definitions: dict[str, tuple[str, int]] = {}
         self.gaps: list[tuple[int, int]] = []
-        self.no_links: list[tuple[str, int, int]] = []
+        self.invalid_links: list[tuple[str, int, int]] = []
         self._text = text
         self._start = start
         self._closed = start
@@ -251,7 +251,7 @@ class _Reader(Blocks):
             return
         destination = without_title(self._text[match.start("destination") : end].rstrip())
         if _FILE.search(destination.partition("#")[0]):
-            self.no_links.append((destination, start - 1, end - 1))
+            self.invalid_links.append((destination, start - 1, end - 1))
 
     def _indented(self, match: re.Match[str]) -> int:
         if self._open_item(match.start()):

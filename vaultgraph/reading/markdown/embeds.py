@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.reading.markdown.spans import Span, spans
+from vaultgraph.reading.markdown.spans import InlineSpan, spans
 
 __all__ = ["embeds", "find_embeds", "without_embeds"]
 
 
-def find_embeds(text: str) -> Iterator[Span]:
+def find_embeds(text: str) -> Iterator[InlineSpan]:
     """Yield the embeds of *text*, in order.
 
     >>> [(span.path, span.start, span.end) for span in find_embeds("so: ![](a(1).png) `![[b]]`")]

@@ -5,7 +5,7 @@ Why is a piece of text a link, or not?  From left to right, the first of these t
 - `[[target]]` or `[[target|text]]` is a wikilink, with `!` before it an embed.  It stays on one
   line and holds no `[[`; a single bracket may be part of the target, but not one around the link.
 - `[text](note.md)`, `[text](<my note.md>)` and `[text][label]` are Markdown links.  Without
-  brackets around it, a destination holds no blank; such and empty ones are kept as `no_links`.
+  brackets around it, a destination holds no blank; such and empty ones are kept as `invalid_links`.
   A link holds no other link: of two, one in the other, the inner one is read (CommonMark, Links).
 - Code (`` `…` ``), math (`$…$`), HTML tags and HTML comments are skipped whole, and so is a
   character behind a backslash: nothing in them is a link.  None of them leaves its block, see
@@ -76,9 +76,9 @@ _LONGEST_LABEL = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its
 class Inline:
     """What the prose of a note holds, in its order; offsets are those of the note's own text.
 
-    `links` are rows of a `Link`, `tags` and `blocks` are names with their offsets.  `no_links`, a
-    destination with start and end, look like a Markdown link and are none: the destination is
-    empty, or holds a blank without brackets around it.
+    `links` are rows of a `Link`, `tags` and `blocks` are names with their offsets.
+    `invalid_links`, a destination with start and end, look like a Markdown link and are none: the
+    destination is empty, or holds a space without angle brackets around it.
     `outside` are the embeds of what is not in the vault, likewise.
     """
 
@@ -86,7 +86,7 @@ class Inline:
         self.links: list[LinkRow] = []
         self.tags: list[tuple[str, int]] = []
         self.blocks: list[tuple[str, int]] = []
-        self.no_links: list[tuple[str, int, int]] = []
+        self.invalid_links: list[tuple[str, int, int]] = []
         self.outside: list[tuple[str, int, int]] = []
         self.text = text
         self._definitions = definitions
@@ -214,7 +214,7 @@ class InlineReader(Inline):
         start = self._opener()
         if start >= 0 and self._is_one_block(start, match.start()):
             destination = without_title(match["spaced"])
-            self.no_links.append((destination, start - 1, match.end() - 1))
+            self.invalid_links.append((destination, start - 1, match.end() - 1))
         return -1
 
     def _destination(self, match: re.Match[str]) -> int:

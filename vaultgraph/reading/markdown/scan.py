@@ -27,7 +27,7 @@ class Scanned(NamedTuple):
     links: Sequence["LinkRow"]
     tags: Sequence[tuple[str, int]]
     blocks: Sequence[tuple[str, int]]
-    no_links: Sequence[tuple[str, int, int]]
+    invalid_links: Sequence[tuple[str, int, int]]
 
 
 def scan(texts: Sequence[tuple[str, int]]) -> list[Scanned]:
@@ -51,7 +51,7 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
         inline.links,
         inline.tags,
         inline.blocks,
-        [*inline.no_links, *blocks.no_links],
+        [*inline.invalid_links, *blocks.invalid_links],
     )
 
 

@@ -15,7 +15,7 @@ from vaultgraph.reading.markdown.blocks import read_blocks
 from vaultgraph.reading.markdown.inline import Definitions, InlineReader
 from vaultgraph.reading.markdown.links import display
 
-__all__ = ["MASK", "Span", "masked", "spans", "unmasked", "written_spans"]
+__all__ = ["MASK", "InlineSpan", "masked", "spans", "unmasked", "written_spans"]
 
 MASK = "\ufdd0"
 """Stands for a span; Unicode keeps it for internal use, so no text that is exchanged holds it."""
@@ -23,7 +23,7 @@ _KIND_BY_START = {"`": "code", "~": "code", "\n": "code", "$": "math"}
 """Kinds of span that are not prose, by the first character: indented code follows a newline."""
 
 
-class Span(NamedTuple):
+class InlineSpan(NamedTuple):
     """What is from `start` to `end`: an embed, a link, code, math, or other text.
 
     `target` is what an embed or a link leads to, empty if that is no file of the vault.  `shown` is
@@ -44,7 +44,7 @@ class Span(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 10)  # several rules ask for those of a card
-def spans(text: str) -> tuple[Span, ...]:
+def spans(text: str) -> tuple[InlineSpan, ...]:
     """All of *text*, in order.
 
     >>> [(span.kind, span.target, span.shown) for span in spans("![[a.png|9]] `[[b]]`[[c|d]]")]
@@ -81,7 +81,7 @@ def unmasked(text: str, originals: Iterable[str]) -> str:
     return "".join(chain.from_iterable(parts))
 
 
-def _found(text: str) -> Iterable[Span]:
+def _found(text: str) -> Iterable[InlineSpan]:
     """The spans of *text* that are more than text, in order; they may lie in one another."""
     source = f"\n{text}"
     blocks = read_blocks(source, 0)
@@ -91,20 +91,22 @@ def _found(text: str) -> Iterable[Span]:
         reader.read(start, gap_start)
         start = gap_end
         if kind := _KIND_BY_START.get(source[gap_start]):
-            reader.found.append(Span(kind, gap_start - 1, gap_end - 1))
+            reader.found.append(InlineSpan(kind, gap_start - 1, gap_end - 1))
     reader.read(start, len(source))
     for target, start, end, syntax, is_embed, _ in reader.links:
         if is_embed:
             shown = text[start + 3 : end - 2] if syntax == "wikilink" else target
-            reader.found.append(Span("embed", start, end, target, shown))
+            reader.found.append(InlineSpan("embed", start, end, target, shown))
         else:
             shown = display(text[start:end], syntax)
-            reader.found.append(Span("link", start, end, target, shown))
-    reader.found += (Span("embed", start, end, "", shown) for shown, start, end in reader.outside)
+            reader.found.append(InlineSpan("link", start, end, target, shown))
+    reader.found += (
+        InlineSpan("embed", start, end, "", shown) for shown, start, end in reader.outside
+    )
     return sorted(reader.found, key=lambda span: (span.start, span.kind == "link"))
 
 
-def _with_text(found: Iterable[Span], end: int) -> Iterator[Span]:
+def _with_text(found: Iterable[InlineSpan], end: int) -> Iterator[InlineSpan]:
     """Yield those *found*, and the text between them up to *end*.
 
     Spans do not overlap: of a link that holds an embed, only the embed is one.
@@ -117,11 +119,11 @@ def _with_text(found: Iterable[Span], end: int) -> Iterator[Span]:
         if span.start < position or (span.kind == "link" and holds_embed):
             continue
         if span.start > position:
-            yield Span("text", position, span.start)
+            yield InlineSpan("text", position, span.start)
         yield span
         position = span.end
     if end > position:
-        yield Span("text", position, end)
+        yield InlineSpan("text", position, end)
 
 
 class _Reader(InlineReader):
@@ -129,7 +131,7 @@ class _Reader(InlineReader):
 
     def __init__(self, text: str, definitions: Definitions) -> None:
         super().__init__(text, definitions)
-        self.found: list[Span] = []
+        self.found: list[InlineSpan] = []
 
     def _keep(self, match: re.Match[str]) -> int:
         """Take *match* as of a note, and keep it if it is code or a formula."""
@@ -137,7 +139,7 @@ class _Reader(InlineReader):
         position = InlineReader._METHODS[group](self, match) if group else -1
         if kind and (position >= 0) == (group in {"ticks", "math"}):
             end = position if position >= 0 else match.end()
-            self.found.append(Span(kind, match.start() - 1, end - 1))
+            self.found.append(InlineSpan(kind, match.start() - 1, end - 1))
         return position
 
     _METHODS: ClassVar = {

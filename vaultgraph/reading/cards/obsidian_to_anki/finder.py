@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import (
+    DELIMITED_STYLES,
     OBSIDIAN_TO_ANKI,
     SPACED_TYPE,
-    WRITTEN_OUT,
     Card,
     CardFaultRow,
     CardRow,
@@ -153,7 +153,7 @@ class CardFinder:
         return (
             card.note_type in self._unmarked
             and card.is_found_by_expression
-            and not (any(note.gist.ids) or note.has("card_ids"))
+            and not (any(note.summary.ids) or note.has("card_ids"))
         )
 
     def has_answer(self, card: Card) -> bool:
@@ -162,7 +162,7 @@ class CardFinder:
             return card.note_type != SPACED_TYPE
         if len(self.settings.fields.get(card.note_type, ("", ""))) < _ANSWERED:
             return False
-        return card.style in WRITTEN_OUT or dict(self.expressions).get(card.note_type, 2) > 1
+        return card.style in DELIMITED_STYLES or dict(self.expressions).get(card.note_type, 2) > 1
 
     def _add(self, kind: str, pattern: str) -> None:
         """Take the parser for the expression *pattern* of the note type *kind*."""
@@ -182,7 +182,7 @@ class CardFinder:
         except JavaScriptError as error:
             self._faults.append(f"the expression for {kind} cannot be read: {error}")
 
-    def look(self, path: str, text: str, tags: Iterable[tuple[str, int]]) -> Seen:
+    def find_cards(self, path: str, text: str, tags: Iterable[tuple[str, int]]) -> Seen:
         """What the plugin sees in the note at *path*, whose *tags* are rows of a `Tag`.
 
         In a note that it does not scan, it sees nothing: no card, and so no fault of one.

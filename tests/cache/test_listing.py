@@ -1,0 +1,69 @@
+"""A vault is listed once in a run, whoever asks."""
+
+import time
+
+import pytest
+
+from vaultgraph import __main__, files
+from vaultgraph.cache.listing import forget_listing, start_listing, take_listing
+from vaultgraph.storage import stats
+from vaults import write_vault
+
+
+@pytest.fixture
+def root(tmp_path):
+    return write_vault(tmp_path / "vault", "-- Heat.md --\n[[Work]]\n-- sub/Work.md --\nForce.\n")
+
+
+@pytest.fixture
+def listed(monkeypatch):
+    """The folders that were looked into, in turn."""
+    looked: list[str] = []
+    look = files._listed
+
+    def note(root, folder, followed):
+        looked.append(folder)
+        return look(root, folder, followed)
+
+    monkeypatch.setattr(files, "_listed", note)
+    return looked
+
+
+def test_what_was_begun_is_gone_on_with(root, listed):
+    next(iter(start_listing(str(root), follows_links=False)))
+    taken = take_listing(str(root), follows_links=False)
+    assert [folder for folder, *_ in taken] == ["", "sub/"]
+    assert listed == ["", "sub/"]
+
+
+@pytest.mark.parametrize(("other", "follows_links"), [(".", False), ("vault", True)])
+def test_another_vault_is_listed_anew(root, listed, other, follows_links):
+    [*start_listing(str(root), follows_links=False)]
+    [*take_listing(str(root.parent / other), follows_links=follows_links)]
+    assert len(listed) > 2
+
+
+def test_it_is_taken_once(root, listed):
+    [*start_listing(str(root), follows_links=False)]
+    for _ in range(2):
+        [*take_listing(str(root), follows_links=False)]
+    assert listed == ["", "sub/"] * 2
+
+
+def test_another_run_lists_anew(root, listed):
+    [*start_listing(str(root), follows_links=False)]
+    forget_listing()
+    [*take_listing(str(root), follows_links=False)]
+    assert listed == ["", "sub/"] * 2
+
+
+def test_after_an_edit_each_folder_is_listed_once(root, listed, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(stats, "_GRAIN", 0)
+    time.sleep(0.005)
+    __main__.answer(["lint", str(root)])
+    (root / "Heat.md").write_text("[[Warmth]]")
+    time.sleep(0.005)
+    listed.clear()
+    __main__.answer(["lint", str(root)])
+    assert sorted(listed) == ["", "sub/"]

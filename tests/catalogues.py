@@ -1,0 +1,58 @@
+"""Brings the catalogues of all languages up to date with the messages in the code.
+
+    python tests/catalogues.py
+
+writes each `vaultgraph/locale/*/LC_MESSAGES/vaultgraph.po` anew, with an empty translation for what
+is new, and compiles it.  Translations of messages that are gone are dropped.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+PACKAGE = Path(__file__).parents[1] / "vaultgraph"
+KEYWORDS = {"say": None, "say_count": (1, 2), "template": None, "plural": (1, 2)}
+_NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same messages give the same bytes
+
+
+def messages():
+    """A catalogue of the messages in the code, without translations."""
+    found = Catalog(fuzzy=False)
+    rows = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
+    for _, _, message, _, context in rows:
+        found.add(message, context=context)
+    return found
+
+
+def catalogues():
+    """The files of all languages."""
+    return sorted(PACKAGE.glob("locale/*/LC_MESSAGES/vaultgraph.po"))
+
+
+def updated(path):
+    """The catalogue in the file at *path*, with all messages that are in the code, and no other."""
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=path.parts[-3], domain="vaultgraph")
+    catalogue.update(messages(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    catalogue.creation_date = catalogue.revision_date = _NO_DATE
+    catalogue.project, catalogue.version = "vaultgraph", ""
+    return catalogue
+
+
+def main():
+    """Write all catalogues anew."""
+    for path in catalogues():
+        catalogue = updated(path)
+        with path.open("wb") as file:
+            write_po(file, catalogue, no_location=True, sort_output=True, width=100)
+        with path.with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalogue)
+
+
+if __name__ == "__main__":
+    main()

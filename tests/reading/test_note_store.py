@@ -1,0 +1,57 @@
+"""Notes as bytes are the notes they were."""
+
+import pytest
+
+from vaultgraph import VaultGraph, choose_rules, lint, read_vault
+from vaultgraph.model import ParsedNote
+from vaultgraph.reading import note_store
+from vaultgraph.reading.note_store import MANY, NoteStore, SerializedNote, serialize
+from vaults import SAMPLE_VAULT
+
+
+@pytest.mark.parametrize("number", [MANY, MANY + 1], ids=["few", "many"])
+def test_a_packed_note_is_the_note(note, number):
+    one = note(
+        "---\naliases: [Warmth]\nnested: {a: [1, 2.5, null, true]}\n---\n[[Work]] #heat ^id\n\nQ #flashcard\nA\n"
+    )
+    again = NoteStore(number).note(one.path, serialize(one), one.summary)
+    assert isinstance(again.parsed, ParsedNote)
+    assert again.parsed == one.parsed
+    assert (again.name, again.summary, again.aliases) == (one.name, one.summary, one.aliases)
+    assert again.cards == one.cards
+    assert again.question_counts == one.question_counts
+    assert serialize(again) == serialize(one)
+
+
+@pytest.mark.parametrize(("number", "is_kept"), [(MANY, True), (MANY + 1, False)])
+def test_of_few_notes_what_was_read_is_kept_beside_the_bytes(note, number, is_kept):
+    one = note("[[Work]]")
+    assert (NoteStore(number).store(one).parsed is one.parsed) is is_kept
+
+
+def test_what_cannot_be_packed_is_left_as_it_is(note):
+    one = note("Text.")
+    one.parsed = one.parsed._replace(properties={"when": object()})
+    assert NoteStore(1).store(one) is one
+
+
+def test_each_process_writes_into_a_part_of_the_file(note):
+    packer = NoteStore(MANY + 1)
+    one = packer.store(note("[[Work]]"))
+    packer.write_to_part(1)
+    another = packer.store(note("[[Heat]]"))
+    assert one.parsed.links[0][0] == "Work"
+    assert another.parsed.links[0][0] == "Heat"
+    assert packer.note_of(one.row).parsed == one.parsed
+
+
+def test_of_many_notes_most_are_packed(monkeypatch):
+    few = read_vault(str(SAMPLE_VAULT))
+    monkeypatch.setattr(note_store, "MANY", 1)
+    many = read_vault(str(SAMPLE_VAULT))
+    assert all(isinstance(source, SerializedNote) for source in many.sources)
+    assert _told(many) == _told(few)
+
+
+def _told(vault):
+    return lint(VaultGraph(vault), choose_rules(["*"]))

@@ -1,0 +1,83 @@
+"""Messages are said in the language of their reader, with the numbers as it writes them."""
+
+import pytest
+
+from vaultgraph.languages import ENGLISH, available_languages, load_language
+from vaultgraph.linting.baseline import Baseline
+from vaultgraph.messages import Message, message_from_row, message_row, say, say_count
+from vaultgraph.model import Diagnostic, Location, Severity, Span
+
+PORTUGUESE = load_language("pt")
+
+
+def test_a_message_is_a_text_in_english():
+    assert say("{path} is a folder", path="Physics") == "Physics is a folder"
+    assert say("{where}, again", where=say("line {line}", line=7)) == "line 7, again"
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 notes"), (1, "1 note"), (2344, "2,344 notes")])
+def test_a_message_is_in_the_plural_unless_it_is_of_one(count, said):
+    assert say_count("{count:,} note", "{count:,} notes", count) == said
+
+
+def test_braces_in_a_value_are_text():
+    assert say("{path} is gone", path="{line} {0}") == "{line} {0} is gone"
+
+
+def test_a_value_that_is_not_known_yet_can_be_filled_in_later():
+    group = say("{count:,} links lead to {files}", files="files")
+    assert group == "{count:,} links lead to files"
+    assert group.with_values({"count": 1200}) == "1,200 links lead to files"
+
+
+def test_a_message_is_said_in_another_language():
+    assert PORTUGUESE.say(say("line {line}", line=3713)) == "linha 3713"
+    assert PORTUGUESE.say("as it is") == "as it is"
+
+
+@pytest.mark.parametrize(
+    ("template", "said"), [("{n:,}", "3.713"), ("{n:.1f} MB", "3713,0 MB"), ("{n}", "3713")]
+)
+def test_numbers_are_written_as_the_language_writes_them(template, said):
+    assert PORTUGUESE.say(say(template, n=3713)) == said
+    assert PORTUGUESE.number(3713) == "3.713"
+    assert ENGLISH.number(3713) == "3,713"
+
+
+def test_english_has_no_catalogue_and_stands_in_for_what_has_none():
+    assert [*available_languages()] == ["en", "pt"]
+    assert load_language("en") is load_language("xx") is ENGLISH
+
+
+@pytest.mark.parametrize("message", [
+    "text", say("a {b}", b=1), say("{where}", where=say("line {line}", line=2)),
+    say_count("{count} a", "{count} as", 2), say("{count} later"),
+])  # fmt: skip
+def test_a_message_survives_as_plain_data(message):
+    again = message_from_row(message_row(message))
+    assert (again, type(again)) == (message, type(message))
+    if isinstance(message, Message):
+        assert (again.template, again.values, again.plural) == (
+            message.template,
+            message.values,
+            message.plural,
+        )
+
+
+def test_a_baseline_knows_a_finding_whose_message_is_worded_anew():
+    def found(template):
+        message = say(template, path="a.png")
+        return Diagnostic(
+            Location("a.png"),
+            Severity.WARNING,
+            "unused-attachment",
+            message,
+            "",
+            "",
+            "",
+            Span("a.png"),
+            None,
+        )
+
+    known = Baseline.from_diagnostics([found("{path} is used nowhere")])
+    assert known.compare([found("no note shows {path}")]).new == []

@@ -1,0 +1,86 @@
+"""Processes of our own: what is said between them, and how they end."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from vaultgraph.processes import LostError, start_worker
+from vaults import ROOT
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
+
+
+def test_what_is_said_goes_both_ways():
+    def work(channel):
+        channel.send([os.getpid(), channel.receive()])
+
+    channel = start_worker(work)
+    channel.send(("é", 1, None))
+    process, said = channel.receive()
+    channel.close()
+    assert process != os.getpid()
+    assert said == ("é", 1, None)
+
+
+def test_much_can_be_said_at_once():
+    channel = start_worker(lambda channel: channel.send(b"x" * 10_000_000))
+    assert len(channel.receive()) == 10_000_000
+    channel.close()
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        pytest.param(lambda channel: os._exit(1), id="is killed"),
+        pytest.param(lambda channel: 1 // 0, id="fails"),
+        pytest.param(lambda channel: channel.send(object()), id="cannot say it"),
+        pytest.param(lambda channel: None, id="says nothing"),
+    ],
+)
+def test_a_worker_is_lost_that(work):
+    channel = start_worker(work)
+    with pytest.raises(LostError):
+        channel.receive()
+    channel.close()
+
+
+def test_nothing_can_be_said_to_one_that_is_lost():
+    channel = start_worker(lambda channel: None)
+    with pytest.raises(LostError):
+        channel.receive()
+    with pytest.raises(LostError):
+        channel.send(b"x" * 10_000_000)
+    channel.close()
+
+
+def test_a_worker_that_is_closed_is_gone():
+    channel = start_worker(lambda channel: channel.send(os.getpid()))
+    process = channel.receive()
+    channel.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def test_a_worker_ends_when_its_parent_does():
+    program = (
+        "import os, signal\n"
+        "from vaultgraph.processes import start_worker\n"
+        "start_worker(lambda channel: channel.send(b'x' * 10_000_000))\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    command = [sys.executable, "-c", program]
+    # The worker would hold this pipe, so that reading it would not end.
+    ended = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, timeout=30, check=False)
+    assert ended.returncode == -signal.SIGKILL
+
+
+def test_where_there_can_be_no_process_it_is_lost_at_once(monkeypatch):
+    def refuse():
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refuse)
+    with pytest.raises(LostError):
+        start_worker(lambda channel: None)

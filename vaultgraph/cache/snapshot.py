@@ -1,0 +1,152 @@
+"""What a run found out of a vault, kept so that the next one looks only at what has changed."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
+
+from vaultgraph.cache.listing import take_listing
+from vaultgraph.files import NO_STAT, FileStat, VaultFolder
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.outgoing import OutgoingLinks
+from vaultgraph.graph.similar_names import SimilarNames
+from vaultgraph.model import Note, ParsedNote
+from vaultgraph.reading import (
+    NoteStore,
+    Vault,
+    config_files,
+    read_flashcards,
+    reread_vault,
+    serialize,
+)
+from vaultgraph.settings import Settings
+from vaultgraph.storage.stats import absolute, is_settled, stat_code, stat_settings
+from vaultgraph.storage.values import load_values, save_values
+
+__all__ = ["RestoredVault", "Snapshot"]
+
+Item = TypeVar("Item")
+
+_KIND = "vault"
+_BATCH = 4096
+_FEW = 1 / 100
+"""The part of the files that may have changed before it pays to write all anew."""
+
+
+class RestoredVault:
+    """What is known of a vault: its *graph* now, as far as it was known, and the *earlier* one.
+
+    It `is_good` if so little has changed that it need not be written again.
+    """
+
+    def __init__(
+        self, graph: VaultGraph, earlier: VaultGraph, findings: Iterator[Any], *, is_good: bool
+    ) -> None:
+        self.graph, self.earlier, self.is_fresh = graph, earlier, is_good
+        self._findings = findings
+
+    @cached_property
+    def rule_results(self) -> Any:
+        """What was found in the earlier graph, in the form in which it was kept."""
+        return next(self._findings)
+
+
+class Snapshot:
+    """What is known of the vault at *root*, where *card_styles* are looked for.
+
+    To be made before the settings are read: on those, and on our own code, all of it rests.
+    """
+
+    def __init__(
+        self, root: str, card_styles: Sequence[str], *, follows_links: bool = False
+    ) -> None:
+        self._root = root
+        self._folder = VaultFolder(root, follows_links=follows_links)
+        self._styles = card_styles
+        self._started = time.time_ns()
+        self._settings = stat_settings(map(absolute, config_files(root)))
+        where = (os.path.abspath(root), follows_links, *card_styles)
+        self._terms = (where, self._settings, stat_code())
+
+    def load(self, settings: Settings) -> RestoredVault | None:
+        """What is known of the vault as it is now.
+
+        Raises VaultError if the vault is gone.
+        """
+        values = load_values(self._root, _KIND, self._terms)
+        if values is None or not os.path.isdir(self._root):
+            return None
+        counts, unreadable, near = next(values)
+        packer, sources, outgoing = NoteStore(counts[0]), dict[str, Note](), list[OutgoingLinks]()
+        stamps: dict[str, FileStat] = {}
+        while len(sources) < counts[0]:
+            for path, content, summary, links in zip(*next(values), strict=True):
+                sources[path] = packer.note(path, content, summary)
+                outgoing.append(OutgoingLinks(sources[path], *links))
+        while len(stamps) < counts[1]:
+            stamps |= next(values)
+        flashcards = read_flashcards(self._root, self._styles)
+        vault = Vault(self._folder, stamps, sources, unreadable, flashcards)
+        earlier = VaultGraph(vault, settings)
+        earlier.similar_names = SimilarNames(vault.names, near)
+        earlier.set_links(outgoing)
+        listing = take_listing(self._root, follows_links=self._folder.follows_links)
+        files = [*self._folder.walk(listing)]
+        now = {path: stamp for path, stamp, _ in files}
+        changed = {path for path in now.keys() | stamps.keys() if now.get(path) != stamps.get(path)}
+        later = earlier.updated(reread_vault(vault, changed, files))
+        is_renamed = later.resolver is not earlier.resolver
+        is_good = not is_renamed and len(changed) <= len(now) * _FEW
+        return RestoredVault(later, earlier, values, is_good=is_good)
+
+    def save(self, graph: VaultGraph, findings: object) -> None:
+        """Keep what is known of the vault of *graph*, and the *findings*, unless a limit was met.
+
+        Nor is anything kept if one of the settings may still change without a sign.
+        """
+        if graph.vault.is_partial:
+            return
+        settings = self._settings.values()
+        if not all(is_settled(seen, self._started) for seen in settings):
+            return
+        save_values(self._root, _KIND, self._terms, self._values(graph, findings))
+
+    def _values(self, graph: VaultGraph, findings: object) -> Iterator[object]:
+        """What `recall` needs, a batch of notes at a time."""
+        vault, sources, outgoing = graph.vault, [*graph.vault.sources], graph.outgoing
+        counts = (len(sources), len(vault.stamps))
+        yield counts, vault.unreadable, graph.similar_names.found
+        unpackable: set[str] = set()
+        for notes in _batches(sources):
+            rows = (
+                (
+                    note.path,
+                    _serialized(note, unpackable),
+                    tuple(note.summary),
+                    outgoing[note.path].state,
+                )
+                for note in notes
+            )
+            yield tuple(zip(*rows, strict=True))
+        for batch in _batches([*vault.stamps.items()]):
+            yield {
+                path: seen
+                if is_settled(seen, self._started) and path not in unpackable
+                else NO_STAT
+                for path, seen in batch
+            }
+        yield findings
+
+
+def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    return (items[first : first + _BATCH] for first in range(0, len(items), _BATCH))
+
+
+def _serialized(note: Note, unpackable: set[str]) -> bytes:
+    """The *note* packed; if it cannot be, it is one of the *unpackable*, to be read again."""
+    try:
+        return serialize(note)
+    except ValueError:
+        unpackable.add(note.path)
+        return serialize(Note(note.path, ParsedNote()))

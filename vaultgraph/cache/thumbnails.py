@@ -1,0 +1,40 @@
+"""Images that were made small for a map, kept so that the next map need not make them again."""
+
+import os
+import time
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from vaultgraph.files import FileStat
+from vaultgraph.storage.stats import is_settled, stat_code
+from vaultgraph.storage.values import load_values, save_values
+
+if TYPE_CHECKING:
+    from vaultgraph.concept_map.thumbnails import Key
+
+__all__ = ["CachedThumbnails"]
+
+_KIND = "images"
+
+
+class CachedThumbnails:
+    """The small images of the vault at *root*: `known` may be added to, and kept in the end."""
+
+    def __init__(self, root: str) -> None:
+        self._root = root
+        self._started = time.time_ns()
+        self._terms = (os.path.abspath(root), stat_code())
+        self._before: dict[Key, str | None] = next(
+            load_values(root, _KIND, self._terms) or iter([{}])
+        )
+        self.known = self._before.copy()
+
+    def save(self, stamps: Mapping[str, FileStat]) -> None:
+        """Keep what is known of the files that still have these *stamps*, if that has changed."""
+        known = {
+            (path, seen, size): data
+            for (path, seen, size), data in self.known.items()
+            if stamps.get(path) == seen and is_settled(seen, self._started)
+        }
+        if known != self._before:
+            save_values(self._root, _KIND, self._terms, [known])

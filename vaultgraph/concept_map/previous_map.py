@@ -1,0 +1,128 @@
+"""What the map that is about to be replaced tells: its topics, and where its notes stand."""
+
+import json
+from collections.abc import Iterator, Mapping
+from math import isfinite
+from typing import Any, NamedTuple
+
+from vaultgraph.concept_map.columns import FORMAT_VERSION
+from vaultgraph.concept_map.compact import expand_links, expand_notes
+from vaultgraph.concept_map.scene import MapNote
+from vaultgraph.concept_map.topics import NO_TOPIC
+from vaultgraph.graph.resolve import fold
+from vaultgraph.lazy import lazy_re
+
+__all__ = ["Circle", "PreviousMap", "PreviousNote", "note_key", "read_previous_map"]
+
+_BLOCK = lazy_re(r'<script type="application/json" id="vg-(\w+)">([^<]*)</script>')
+_FARTHEST = 1e6
+_DAMAGES = (
+    ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,
+    ValueError,
+)  # fmt: skip
+_MODES = frozenset({"layered", "dots", "big"})
+_FLOWS = frozenset({"TB", "LR", ""})
+_SIDES = 4
+
+Circle = tuple[str, int, int, int]
+
+
+class PreviousNote(NamedTuple):
+    """A note of the earlier map; width and height are those of its box, if it was one."""
+
+    topic: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class PreviousMap(NamedTuple):
+    """The earlier map: how it was drawn, its notes by `key`, its links as pairs of keys.
+
+    `placed` is how many notes were added to it one by one since its topics were found, and `names`
+    are those of its topics; `circles` are its regions and their parts, each with the key of its
+    central note.
+    """
+
+    mode: str
+    flow: str
+    placed: int
+    names: list[str]
+    notes: Mapping[str, PreviousNote]
+    links: Mapping[tuple[str, str], tuple[tuple[float, float], ...]]
+    circles: tuple[list[Circle], list[Circle]]
+    topic_links: list[tuple[int, int, int]]
+    unlinked_area: tuple[float, ...]
+
+
+def note_key(note: MapNote) -> str:
+    """What a note is known by from one map to the next: its path, or its name if it has none."""
+    return note.path or "?" + fold(note.label)
+
+
+def read_previous_map(html: str) -> PreviousMap | None:
+    """What *html* tells if it is a map of ours, else None; it may be anything."""
+    try:
+        blocks = {name: json.loads(text) for name, text in _BLOCK.findall(html)}
+        return _previous_map(blocks)
+    except _DAMAGES:
+        return None
+
+
+def _previous_map(blocks: Mapping[str, Any]) -> PreviousMap:
+    page = blocks["page"]
+    if page.get("version", FORMAT_VERSION) != FORMAT_VERSION:  # the first maps have none
+        raise ValueError(page["version"])
+    notes = expand_notes(blocks["notes"])
+    keys = [note.get("path") or "?" + fold(str(note["label"])) for note in notes]
+    places = [
+        PreviousNote(
+            _topic(note["topic"], len(notes)),
+            *(_number(note.get(name, 0.0)) for name in ("x", "y", "w", "h")),
+        )
+        for note in notes
+    ]
+    links = {
+        (keys[link["from"]], keys[link["to"]]): tuple(_points(link.get("via", ())))
+        for link in expand_links(blocks["links"])
+    }
+    circles = tuple(
+        [(keys[note], *map(_whole, circle)) for note, *circle in page.get(name, ())]
+        for name in ("regions", "parts")
+    )
+    roads = [(_whole(a), _whole(b), _whole(count)) for a, b, count in page.get("roads", ())]
+    known = dict(zip(keys, places, strict=True))
+    placed, names = _whole(page.get("placed", 0)), [str(name) for name in page.get("topics", ())]
+    tray = tuple(_number(value) for value in page.get("tray") or ())
+    regions = (circles[0], circles[1])
+    drawn = (page["mode"], page["flow"], placed, names)
+    is_drawn_so = page["mode"] in _MODES and page["flow"] in _FLOWS
+    is_whole = all(len(circle) == _SIDES for circle in (*regions[0], *regions[1]))
+    is_joined = all(0 <= end < len(regions[0]) for a, b, _ in roads for end in (a, b))
+    if not (is_drawn_so and is_whole and is_joined and len(tray) in {0, _SIDES}):
+        raise ValueError("no map of ours is like this")
+    return PreviousMap(*drawn, known, links, regions, roads, tray)
+
+
+def _points(via: Any) -> Iterator[tuple[float, float]]:
+    for x, y in via:
+        yield _number(x), _number(y)
+
+
+def _topic(value: Any, notes: int) -> int:
+    """The number of a topic, of which there are no more than *notes*."""
+    topic = _whole(value)
+    if not NO_TOPIC <= topic < notes:
+        raise ValueError(value)
+    return topic
+
+
+def _whole(value: Any) -> int:
+    return int(_number(value))
+
+
+def _number(value: Any) -> float:
+    if not isinstance(value, int | float) or not isfinite(value) or abs(value) > _FARTHEST:
+        raise ValueError(value)
+    return value

@@ -1,0 +1,63 @@
+"""IDs in a note that belong to no flashcard, and the cards that they were cut off from."""
+
+from bisect import bisect
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from vaultgraph.model import DELIMITED_STYLES, Card, Note
+
+__all__ = ["OrphanId", "find_cards_that_lost_their_id", "find_orphan_ids"]
+
+_OFFSET = itemgetter(1)
+_HEADING_OFFSET = itemgetter(2)
+
+
+class OrphanId(NamedTuple):
+    """An ID, where its number stands, and the new `card` above it that it was cut off from."""
+
+    number: int
+    start: int
+    card: Card | None
+
+
+def find_orphan_ids(note: Note) -> Iterator[OrphanId]:
+    """Yield the IDs of *note* that belong to no card, in order, but not those of lost cards."""
+    owned = set(note.summary.ids)
+    loose = [row for row in note.parsed.card_ids if row[0] not in owned]
+    if not loose or any(fault[0] == "crlf" for fault in note.parsed.card_faults):
+        return
+    free = 0
+    for number, start in loose:
+        if not note.card_at(start) and not note.is_in_lost_card(start):
+            yield OrphanId(number, start, _cut_off(note, free, start))
+            free = start
+
+
+def find_cards_that_lost_their_id(note: Note) -> Iterator[Card]:
+    """Yield the new cards of *note* whose ID the card below has taken in, for no line is empty."""
+    owned = set(note.summary.ids)
+    for number, start in note.parsed.card_ids:
+        holder = note.card_at(start) if number not in owned else None
+        above = _cut_off(note, 0, holder.start - 1) if holder else None
+        if above:
+            yield above
+
+
+def _cut_off(note: Note, free: int, start: int) -> Card | None:
+    """The card that ends behind *free*, if only text without a mark is between it and *start*."""
+    index = bisect(note.cards, start, key=lambda card: card.start)
+    card = note.cards[index - 1] if index else None
+    if card is None or card.id or card.end <= free or not _ends_with_id(card):
+        return None
+    marks, headings = note.parsed.card_marks, note.parsed.headings
+    is_marked = bisect(marks, card.end, key=_OFFSET) < bisect(marks, start, key=_OFFSET)
+    is_headed = bisect(headings, card.end, key=_HEADING_OFFSET) < bisect(
+        headings, start, key=_HEADING_OFFSET
+    )
+    return None if is_marked or is_headed else card
+
+
+def _ends_with_id(card: Card) -> bool:
+    """Whether the place of an ID is below *card*, and not within it."""
+    return card.goes_to_anki and card.style not in DELIMITED_STYLES

@@ -1,0 +1,123 @@
+"""A view of a graph that notes on which facts of the vault its answers rest.
+
+A rule on the vault is asked again only when one of these facts has changed.  It does not say which
+they are: it asks, and the view writes down what the question is about.  A question that is not in
+the tables below rests on everything.
+
+An answer is noted once: asked again, it comes without a detour.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from vaultgraph.graph.graph import VaultGraph
+
+__all__ = ["EVERYTHING", "FACTS", "OF_GRAPH", "OF_VAULT", "RecordingGraph"]
+
+FACTS = {
+    "attachments": "the bytes of files that are neither notes nor canvases",
+    "cards": "flashcards, and IDs that belong to none",
+    "decks": "in which deck the cards of a note are, and what is wrong with the line that says so",
+    "emptiness": "which notes have no text",
+    "links": "where links lead, as they are written, and other words that name files",
+    "media": "which files flashcards show",
+    "names": "which files there are",
+    "problems": "what could not be read",
+    "properties": "the frontmatter of notes",
+    "relations": "links with a label, their sections, and which part of a note they name",
+    "tags": "tags in texts and properties",
+    "templates": "which notes are templates",
+    "text": "the text of any note",
+    "unsynced": "the text of notes with a card that Anki does not know",
+}
+"""What can change in a vault; the place of something in its file is no such fact."""
+
+EVERYTHING = frozenset(FACTS)
+_NOTHING = ""
+
+OF_GRAPH = {
+    "anki": _NOTHING,
+    "backlinks": "links",
+    "card_embeds": "media cards",
+    "cards": "cards",
+    "copied_files": "attachments links",
+    "copied_notes": "text links templates",
+    "edges": "links",
+    "linkable_notes": "links templates problems",
+    "linked": "links",
+    "intended_cards": "cards",
+    "namesakes": "names",
+    "links_of": "links",
+    "notable_links": "links",
+    "orphans": "links templates problems properties emptiness",
+    "outgoing": "links",
+    "property_place": _NOTHING,  # it is in the note that the finding is about
+    "relations": "relations",
+    "duplicate_questions": "cards",
+    "resolver": "names",
+    "settings": _NOTHING,
+    "unused_files": "attachments links problems",
+    "used_files": "attachments links",
+    "written": "text",
+}
+OF_VAULT = {
+    "attachments": "attachments",
+    "card_finder": _NOTHING,
+    "contents": "attachments",
+    "excluded": "links",  # reports are excluded, too
+    "files": "names",
+    "flashcards": _NOTHING,
+    "has_unread_texts": "problems",
+    "is_day": "names",
+    "is_note": "names",
+    "is_template": "templates",
+    "last_sync": "unsynced",
+    "line": _NOTHING,  # as in `property_place`
+    "outside": "problems",
+    "paths": "names",
+    "size": "names",
+    "source_code": "names",
+    "placeholders": "problems",
+    "text": "text",
+    "unreadable": "problems",
+}
+_OF_FIELD = {
+    "aliases": "properties",
+    "card_faults": "decks",
+    "card_ids": "cards",
+    "cards": "cards",
+    "frontmatter_tags": "tags",
+    "invalid_links": "links",
+    "properties": "properties",
+    "tags": "tags",
+}
+
+
+class _RecordingView:
+    """Answers for *subject*, and adds to *asked* the facts that *facts* give for a question."""
+
+    def __init__(self, subject: object, facts: Mapping[str, str], asked: set[str]) -> None:
+        self.__subject, self.__facts, self.__asked = subject, facts, asked
+
+    def __getattr__(self, name: str) -> Any:
+        answer = getattr(self.__subject, name)
+        facts = self.__facts.get(name)
+        self.__asked.update(EVERYTHING if facts is None else facts.split())
+        self.__dict__[name] = answer
+        return answer
+
+
+class RecordingGraph(_RecordingView):
+    """The view of *graph*; `asked` are those of `FACTS` that answers so far rest on."""
+
+    def __init__(self, graph: VaultGraph) -> None:
+        self.dependencies: set[str] = set()
+        super().__init__(graph, OF_GRAPH, self.dependencies)
+        self._graph = graph
+        self.vault = _RecordingView(graph.vault, OF_VAULT, self.dependencies)
+
+    def notes_with(self, *fields: str) -> Any:
+        """The notes in whose record one of these *fields* is not empty."""
+        for field in fields:
+            self.dependencies.add(_OF_FIELD[field])
+        return self._graph.notes_with(*fields)

@@ -1,0 +1,89 @@
+"""What a relation's label means for the order of study.
+
+A forward kind leads on: `Next: [[B]]` in A says A, then B.  A backward kind leads back:
+`Pré-requisito: [[B]]` in A says B, then A.  A mutual kind, such as `Relações`, leads on too, but
+both sides may state it.  Every other label is a relation without a direction.
+"""
+
+import unicodedata
+from functools import lru_cache
+from itertools import filterfalse
+
+from vaultgraph.settings import Settings
+
+__all__ = ["RelationTypes", "normalize_label"]
+
+_MUTUAL = """
+    relações, relação, relacionado, relacionados, relacionada, relacionadas, ver também,
+    veja também, related, relations, relation, see also,
+    relaciones, relación, ver también, véase también
+"""
+_FORWARD = """
+    leva a, próximo, próxima, seguinte, abaixo, filhos,
+    next, down, leads to, children, siguiente, lleva a, abajo, hijos
+"""
+_BACKWARD = """
+    pré-requisito, pré-requisitos, depende de, requer, anterior, acima, pai,
+    prerequisite, prerequisites, requires, depends on, builds on, up, parent, parents,
+    prev, previous,
+    prerrequisito, prerrequisitos, requisito, requisitos, requiere, arriba, padre
+"""
+_NEUTRAL = """
+    fonte, fontes, referência, referências, autor, autora, data,
+    source, sources, reference, references, author, authors, date, same, similar,
+    fuente, fuentes, referencia, referencias, fecha
+"""
+
+
+@lru_cache(maxsize=4096)
+def normalize_label(label: str) -> str:
+    """The form in which labels compare: without case and accents.
+
+    >>> key("Relações") == key("RELACOES")
+    True
+    """
+    plain = label.strip().lower()
+    if plain.isascii():
+        return plain
+    plain = unicodedata.normalize("NFD", plain)
+    return "".join(filterfalse(unicodedata.combining, plain))
+
+
+def _keys(labels: str) -> frozenset[str]:
+    return frozenset(normalize_label(label) for label in labels.split(","))
+
+
+_DIRECTIONS = {
+    **dict.fromkeys(_keys(_NEUTRAL), 0),
+    **dict.fromkeys(_keys(_MUTUAL), 1),
+    **dict.fromkeys(_keys(_FORWARD), 1),
+    **dict.fromkeys(_keys(_BACKWARD), -1),
+}
+
+
+class RelationTypes:
+    """The usual labels, and those that the *settings* add or turn around."""
+
+    def __init__(self, settings: Settings) -> None:
+        set_otherwise = map(
+            normalize_label, (*settings.neutral, *settings.forward, *settings.backward)
+        )
+        self._mutual = _keys(_MUTUAL).difference(set_otherwise)
+        self._directions = {
+            **_DIRECTIONS,
+            **dict.fromkeys(map(normalize_label, settings.neutral), 0),
+            **dict.fromkeys(map(normalize_label, settings.forward), 1),
+            **dict.fromkeys(map(normalize_label, settings.backward), -1),
+        }
+
+    def is_known(self, label: str) -> bool:
+        """Whether *label* is a name of a relation."""
+        return normalize_label(label) in self._directions
+
+    def is_mutual(self, label: str) -> bool:
+        """Whether the relation *label* says the same from either side."""
+        return normalize_label(label) in self._mutual
+
+    def direction(self, label: str) -> int:
+        """1 if the relation *label* leads forward in study, -1 if backward, else 0."""
+        return self._directions.get(normalize_label(label), 0)

@@ -1,0 +1,129 @@
+"""The shape of the link graph: components, most connected notes, articulation points.
+
+Two notes are neighbours if one links the other.  The few algorithms are written out here: networkx
+has them, but to import it takes longer than to read most vaults.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from vaultgraph.graph.communities import find_communities as grouped
+from vaultgraph.graph.graph import VaultGraph
+
+__all__ = [
+    "Neighbours",
+    "find_communities",
+    "find_components",
+    "find_cut_notes",
+    "find_most_connected",
+    "find_neighbourhood",
+]
+
+_FEWEST_NEIGHBOURS = 3
+_FEWEST_CUT_OFF = 2
+
+Neighbours = Mapping[str, Sequence[str]]
+"""The neighbours of each note by its path."""
+
+
+def find_neighbourhood(graph: VaultGraph) -> Neighbours:
+    """The neighbours of each note of *graph*, in a fixed order."""
+    joined: dict[str, dict[str, None]] = {path: {} for path in graph.vault.notes}
+    for path in graph.vault.notes:
+        for target in graph.linked_notes(path):
+            joined[path][target] = joined[target][path] = None
+    return {path: tuple(joined.pop(path)) for path in graph.vault.notes}
+
+
+def find_components(joined: Neighbours) -> tuple[int, ...]:
+    """How many notes each part has that no link leaves, the largest first."""
+    seen: set[str] = set()
+    sizes = (len(_reached(joined, path, seen)) for path in joined if path not in seen)
+    return tuple(sorted(sizes, reverse=True))
+
+
+def _reached(joined: Neighbours, start: str, seen: set[str]) -> list[str]:
+    """All notes that links lead to from *start* on, itself too; they are *seen* then."""
+    seen.add(start)
+    reached = [start]
+    for path in reached:
+        new = [other for other in joined[path] if other not in seen]
+        seen.update(new)
+        reached += new
+    return reached
+
+
+def find_most_connected(joined: Neighbours) -> tuple[tuple[str, int], ...]:
+    """The notes with three neighbours or more, and how many, most first."""
+    counts = ((path, len(others)) for path, others in joined.items())
+    return _ranked(count for count in counts if count[1] >= _FEWEST_NEIGHBOURS)
+
+
+def find_cut_notes(joined: Neighbours) -> tuple[tuple[str, int], ...]:
+    """The notes without which others lose the rest, with the number of those, most first.
+
+    They are the articulation points that cut off at least two notes from the largest part that is
+    left.  One walk finds them all (Hopcroft and Tarjan 1973, https://doi.org/10.1145/362248.362272).
+    """
+    seen: set[str] = set()
+    cuts = (
+        cut
+        for path in joined
+        if path not in seen
+        for cut in _articulation_points(joined, path, seen)
+    )
+    return _ranked(cut for cut in cuts if cut[1] >= _FEWEST_CUT_OFF)
+
+
+def _articulation_points(
+    joined: Neighbours, root: str, seen: set[str]
+) -> Iterator[tuple[str, int]]:
+    """Yield each note around *root* that parts others, with those outside of its largest part.
+
+    The walk numbers the notes as it meets them.  `lowest` is the smallest number that links lead to
+    from what was met behind a note: if none is smaller than its own, only it leads out of there.
+    """
+    numbers, lowest, sizes = {root: 0}, {root: 0}, {root: 1}
+    parts: dict[str, list[int]] = {root: []}
+    way = [(root, iter(joined[root]))]
+    while way:
+        path, ahead = way[-1]
+        for other in ahead:
+            if other in numbers:
+                lowest[path] = min(lowest[path], numbers[other])
+                continue
+            numbers[other] = lowest[other] = len(numbers)
+            sizes[other], parts[other] = 1, []
+            way.append((other, iter(joined[other])))
+            break
+        else:
+            way.pop()
+            if way:
+                above = way[-1][0]
+                sizes[above] += sizes[path]
+                lowest[above] = min(lowest[above], lowest[path])
+                if lowest[path] >= numbers[above]:
+                    parts[above].append(sizes[path])
+    seen.update(numbers)
+    others = sizes[root] - 1
+    yield from (
+        (path, others - max(*cut_off, others - sum(cut_off)))
+        for path, cut_off in parts.items()
+        if cut_off
+    )
+
+
+def find_communities(joined: Neighbours) -> tuple[tuple[str, ...], ...]:
+    """Groups of notes that link each other more than the rest; the largest first.
+
+    Notes without neighbours are in none.
+    """
+    paths = list(joined)
+    numbers = {path: number for number, path in enumerate(paths)}
+    pairs = ((numbers[path], numbers[other]) for path, others in joined.items() for other in others)
+    groups, _ = grouped(len(paths), ((a, b, 1.0) for a, b in pairs if a < b))
+    named = (tuple(sorted(paths[number] for number in group)) for group in groups)
+    return tuple(sorted(named, key=lambda group: (-len(group), group)))
+
+
+def _ranked(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts, key=lambda item: (-item[1], item[0])))

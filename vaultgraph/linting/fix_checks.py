@@ -1,0 +1,93 @@
+"""Whether a note reads as its fixes promise: each is parsed again before anything is written.
+
+A rule makes a fix from what it knows of a link; what the fix makes of the note, only the reader of
+notes knows.  A fix is kept if the links in its place lead somewhere, and the rest of the note says
+what it said: the same links elsewhere, the same cards with the same IDs, the same problems.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.subpaths import has_block, has_heading
+from vaultgraph.model import Diagnostic, Link, Note
+from vaultgraph.reading import parse_source
+
+__all__ = ["find_unkept_fixes"]
+
+Span = tuple[int, int]
+
+_ELSEWHERE = -1
+
+
+def find_unkept_fixes(
+    graph: VaultGraph, path: str, before: str, after: str, fixed: Sequence[tuple[Diagnostic, Span]]
+) -> list[Diagnostic]:
+    """Those of the diagnostics *fixed*, with where their fixes stand in *after*, to be dropped.
+
+    The text of the note or canvas at *path* was *before*; all are dropped if the rest of it has
+    changed its meaning.
+    """
+    cards = graph.vault.flashcards
+    old, new = (parse_source(path, text, cards) for text in (before, after))
+    named = _links_in(old, [(found.span.start, found.span.end) for found, _ in fixed])
+    written = _links_in(new, [span for _, span in fixed])
+    if _rest(old, named[_ELSEWHERE]) != _rest(new, written[_ELSEWHERE]):
+        return [found for found, _ in fixed]
+    return [
+        found
+        for number, (found, _) in enumerate(fixed)
+        if not _leads(graph, new, found, named[number], written[number])
+    ]
+
+
+def _links_in(note: Note, spans: Sequence[Span]) -> Mapping[int, list[Link]]:
+    """The links of *note* by the number of the one of *spans*, in order, that they meet."""
+    links: defaultdict[int, list[Link]] = defaultdict(list)
+    for link in note.links:
+        number = bisect_left(spans, link.end, key=itemgetter(0)) - 1
+        meets = number >= 0 and link.start < spans[number][1]
+        links[number if meets else _ELSEWHERE].append(link)
+    return links
+
+
+def _rest(note: Note, links: Sequence[Link]) -> Any:
+    """What *note* says, with these *links* of it, wherever it stands."""
+    record = note.parsed
+    cards = [(row[4], row[6], row[7]) for row in record.cards]
+    problems = [row[:2] for row in record.problems]
+    named = [(link.target, *link[3:]) for link in links]
+    silenced = [names for names, _ in record.suppressions]
+    return named, cards, len(record.headings), len(record.blocks), problems, silenced
+
+
+def _leads(
+    graph: VaultGraph, note: Note, found: Diagnostic, old: Sequence[Link], new: Sequence[Link]
+) -> bool:
+    """Whether each of the links *new* in *note* leads to a file, and to a part that it has.
+
+    A part that the *old* ones named is no promise.  Where there was one, there has to be one
+    now, or an address of the web.
+    """
+    if old and not new:
+        return found.fix is not None and "://" in found.fix.text
+    old_parts = {link.subpath for link in old}
+    return all(_is_whole(graph, note, link, old_parts) for link in new)
+
+
+def _is_whole(graph: VaultGraph, note: Note, link: Link, old_parts: Collection[str]) -> bool:
+    is_path = link.syntax == "canvas"
+    resolver = graph.resolver
+    target = resolver.exact(link.path) if is_path else resolver.resolve(link.path, note.path)
+    if target is None:
+        return False
+    named = note if target == note.path else graph.vault.notes.get(target)
+    subpath = link.subpath
+    if named is None or not subpath.strip("# ") or subpath in old_parts:
+        return True
+    if subpath.startswith("#^"):
+        return has_block(named, subpath[2:])
+    return has_heading(named, subpath)

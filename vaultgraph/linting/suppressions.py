@@ -1,0 +1,84 @@
+"""What a note says to ignore.
+
+- `%% vaultgraph: ignore broken-link %%` silences a rule on its line and on the one below.
+- `%% vaultgraph: ignore-file broken-link %%` silences it for the whole note.
+- `vaultgraph-ignore: [broken-link]` in the properties does the same.
+
+Without a name, every rule is silenced; names may be globs.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.model import SILENCE_PROPERTY, Note
+from vaultgraph.rules import load_rules
+
+__all__ = ["Suppressions", "find_unknown_suppressions"]
+
+_MOST_GUESSES, _LONGEST_NAME = 100, 100
+
+
+class Suppressions:
+    """What *note* says to ignore."""
+
+    def __init__(self, note: Note) -> None:
+        self._everywhere = [*_names(note.properties.get(SILENCE_PROPERTY, ()))]
+        self._by_line: dict[int, list[str]] = {}
+        self._known: dict[tuple[str, int], bool] = {}
+        for names, line in note.parsed.suppressions:
+            globs = _names(names) or ["*"]
+            if line:
+                self._by_line.setdefault(line, []).extend(globs)
+            else:
+                self._everywhere += globs
+
+    def covers(self, rule: str, line: int) -> bool:
+        """Whether *rule* is not to be told of *line*."""
+        return any(self._is_ignored(rule, place) for place in (0, line, line - 1))
+
+    def _is_ignored(self, rule: str, line: int) -> bool:
+        """Whether a glob in *line*, 0 for the whole note, fits *rule*; matched once for each."""
+        if (rule, line) not in self._known:
+            globs = self._by_line.get(line, ()) if line else self._everywhere
+            self._known[rule, line] = any(fnmatchcase(rule, glob) for glob in globs)
+        return self._known[rule, line]
+
+
+def find_unknown_suppressions(graph: VaultGraph) -> Iterator[str]:
+    """Yield what is wrong with each silence of *graph* that names no rule."""
+    rules = load_rules()
+    silences = (
+        (note, name, line)
+        for note in graph.notes
+        if note.summary.has_suppressions
+        for name, line in _suppressions(note)
+    )
+    unknown = (each for each in silences if not any(fnmatchcase(rule, each[1]) for rule in rules))
+    for number, (note, name, line) in enumerate(unknown):
+        near = _near(name, rules) if number < _MOST_GUESSES else []
+        guess = f"; did you mean {near[0]}?" if near else ""
+        yield f"{note.path}:{line}: no rule is called {name}, nothing is ignored{guess}"
+
+
+def _near(name: str, rules: Iterable[str]) -> Sequence[str]:
+    """The rule that *name* may mean; to look for it takes a millisecond."""
+    from difflib import get_close_matches
+
+    return get_close_matches(name, rules, n=1) if len(name) <= _LONGEST_NAME else []
+
+
+def _suppressions(note: Note) -> Iterator[tuple[str, int]]:
+    """Yield the names that *note* silences, each with its line."""
+    yield from ((name, 1) for name in _names(note.properties.get(SILENCE_PROPERTY, ())))
+    for names, line in note.parsed.suppressions:
+        yield from ((name, line or 1) for name in _names(names))
+
+
+def _names(value: object) -> list[str]:
+    """The names in *value*: a text with commas or blanks between them, or a list of such."""
+    if isinstance(value, str):
+        return value.replace(",", " ").split()
+    if isinstance(value, list | tuple):
+        return [name for entry in value if isinstance(entry, str) for name in _names(entry)]
+    return []

@@ -1,0 +1,56 @@
+"""On which settings, ours, Obsidian's and its plugins', it depends what is read in a vault."""
+
+import os
+from collections.abc import Iterator
+
+from vaultgraph.reading.cards.obsidian_to_anki.settings import scanned_folder
+from vaultgraph.reading.cards.plugins import UNREAD
+from vaultgraph.reading.git import IGNORE_FILE
+from vaultgraph.reading.other_texts import SNIPPETS, snippets
+from vaultgraph.reading.trash import find_trash_folders
+from vaultgraph.settings import settings_files
+
+__all__ = ["config_files", "is_config_file"]
+
+_PLUGINS = (
+    "calendar",
+    "flashcards-obsidian",
+    "obsidian-spaced-repetition",
+    "obsidian-to-anki-plugin",
+    "periodic-notes",
+    "quickadd",
+    "templater-obsidian",
+)
+
+_CONSULTED = frozenset(
+    [
+        IGNORE_FILE,
+        ".obsidian",
+        ".obsidian/app.json",
+        ".obsidian/community-plugins.json",
+        ".obsidian/daily-notes.json",
+        SNIPPETS,
+        ".obsidian/templates.json",
+        ".obsidian/zk-prefixer.json",
+        *(f".obsidian/plugins/{plugin}" for plugin in (*_PLUGINS, *UNREAD)),
+        *(f".obsidian/plugins/{plugin}/data.json" for plugin in _PLUGINS),
+        ".obsidian/plugins/flashcards-obsidian/manifest.json",
+    ]
+)
+"""Files and folders of Obsidian, its plugins and git, as paths of the vault."""
+
+
+def config_files(root: str) -> Iterator[str]:
+    """Yield where all settings of the vault at *root* may be, and its trash, as local paths.
+
+    Those of folders whose entries matter end in a `/`.
+    """
+    yield from settings_files(root)
+    listed = (f"{folder}/" for folder in (SNIPPETS, *find_trash_folders(root)))
+    places = (*_CONSULTED, *snippets(root), *listed, *scanned_folder(root))
+    yield from (os.path.join(root, path) for path in places)
+
+
+def is_config_file(path: str) -> bool:
+    """Whether the file or folder of Obsidian at *path* of the vault may matter."""
+    return path in _CONSULTED or path.startswith((f"{SNIPPETS}/", ".trash/"))

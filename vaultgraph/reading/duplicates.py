@@ -1,0 +1,28 @@
+"""Things that are equal in what counts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
+
+__all__ = ["group_duplicates"]
+
+Thing = TypeVar("Thing")
+
+
+def group_duplicates(
+    things: Iterable[Thing], key: Callable[[Thing], Hashable]
+) -> Iterator[list[Thing]]:
+    """Yield the groups of two *things* and more that have the same *key*; a false one is none.
+
+    >>> list(twins(["Heat", "work", "heat"], str.lower))
+    [['Heat', 'heat']]
+
+    They are gone through twice, and of those that have none alike only a number is kept.
+    """
+    hashes = [hash(found) if (found := key(thing)) else None for thing in things]
+    repeated = {number for number, count in Counter(hashes).items() if count > 1} - {None}
+    groups: defaultdict[Hashable, list[Thing]] = defaultdict(list)
+    for number, thing in zip(hashes, things, strict=True) if repeated else ():
+        if number in repeated:
+            groups[key(thing)].append(thing)
+    yield from (group for group in groups.values() if len(group) > 1)

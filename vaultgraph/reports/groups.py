@@ -1,0 +1,118 @@
+"""Findings that share a message are summed up in one sentence."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from vaultgraph.messages import Message, join, say, say_count
+from vaultgraph.model import Diagnostic, Severity
+
+__all__ = ["FindingGroup", "shorten", "split_groups"]
+
+_CROWD = 4
+_MOST_OF_A_RULE = 20
+_SHOWN_OF_MORE = 10
+_MOST_NAMED = 5
+_INFO = Severity.INFO
+_Kind = tuple[str, Severity, str]
+
+
+class FindingGroup(NamedTuple):
+    """What one sentence says of `number` findings of a rule."""
+
+    rule: str
+    severity: Severity
+    sentence: str
+    number: int
+
+
+def split_groups(
+    diagnostics: Sequence[Diagnostic], spelled_out: Collection[str]
+) -> tuple[list[Diagnostic], list[FindingGroup]]:
+    """The *diagnostics* to report one by one, and the groups of those not *spelled_out*.
+
+    An info is summed up with all of its kind, anything worse only with those of its own subject,
+    if these are many.
+    """
+    kinds = [*map(_kind, diagnostics)]
+    grouped = {
+        kind
+        for kind, number in Counter(kinds).items()
+        if number >= _CROWD and kind[2] and not _named(kind[0], spelled_out)
+    }
+    single, subjects_of = [], defaultdict[_Kind, list[str]](list)
+    for diagnostic, kind in zip(diagnostics, kinds, strict=True):
+        if kind in grouped:
+            subjects_of[kind[:3]].append(diagnostic.subject)
+        else:
+            single.append(diagnostic)
+    groups = [
+        FindingGroup(rule, severity, _filled_in(sentence, subjects), len(subjects))
+        for (rule, severity, sentence), subjects in sorted(
+            subjects_of.items(), key=lambda item: -item[0][1]
+        )
+    ]
+    return single, groups
+
+
+def _kind(diagnostic: Diagnostic) -> tuple[*_Kind, str]:
+    """What a diagnostic must share with others to be summed up with them."""
+    severity = diagnostic.severity
+    subject = diagnostic.subject.lower() if severity > _INFO else ""
+    return diagnostic.rule, severity, diagnostic.group_message, subject
+
+
+def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
+    """The *sentence* of a group with the number and the names of its *subjects*."""
+    spelling: dict[str, str] = {}
+    counts = Counter(map(spelling.setdefault, map(str.lower, subjects), subjects))
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    named = [say("{name} ({count:,})", name=name, count=n) for name, n in ranked[:_MOST_NAMED]]
+    number = len(counts)
+    values = {
+        "count": len(subjects),
+        "most": join(", ", named),
+        "notes": say_count("{count:,} note", "{count:,} notes", number),
+        "files": say_count("{count:,} file", "{count:,} files", number),
+        "days": say_count("{count:,} day", "{count:,} days", number),
+    }
+    if not isinstance(sentence, Message):
+        sentence = Message(sentence.replace("{count}", "{count:,}"), {})
+    return sentence.with_values(values)
+
+
+def shorten(
+    diagnostics: Sequence[Diagnostic], spelled_out: Collection[str]
+) -> tuple[list[Diagnostic], list[FindingGroup]]:
+    """The *diagnostics* for a first look: of a rule with very many, only the first are left.
+
+    The others are groups, unless a glob of *spelled_out* names the rule.
+    """
+    kinds = [(diagnostic.rule, diagnostic.severity) for diagnostic in diagnostics]
+    number = Counter(kinds)
+    many = [
+        kind
+        for kind, count in number.items()
+        if count > _MOST_OF_A_RULE and not _named(kind[0], spelled_out)
+    ]
+    seen: Counter[tuple[str, Severity]] = Counter()
+    shown = []
+    for diagnostic, kind in zip(diagnostics, kinds, strict=True):
+        seen[kind] += 1
+        if kind not in many or seen[kind] <= _SHOWN_OF_MORE:
+            shown.append(diagnostic)
+    others = [
+        FindingGroup(
+            rule,
+            severity,
+            say("{count:,} more of this kind", count=number[rule, severity] - _SHOWN_OF_MORE),
+            0,
+        )
+        for rule, severity in sorted(many, key=lambda kind: -kind[1])
+    ]
+    return shown, others
+
+
+def _named(rule: str, globs: Collection[str]) -> bool:
+    return any(fnmatchcase(rule, glob) for glob in globs)

@@ -25,7 +25,7 @@ NOTES = [
      "tags": ["#termo"], "aliases": ["Heat", "Ação ☕"], "cards": 2, "due": ["2026-01-31"], "new": 1,
      "images": [0, 1], "x": 120, "y": -45, "topic": 0},
     {"label": "Entropia", "path": "Física/Entropia.md", "folder": "Física", "images": [2, 0, 3],
-     "said": ["joule"], "x": 118, "y": -30, "topic": 0},
+     "matched_words": ["joule"], "x": 118, "y": -30, "topic": 0},
     {"label": "</script>", "path": "</script>.md", "marks": ["#x"], "x": 900, "y": 7, "topic": 1},
     {"label": "Motor", "path": "Outra pasta/motor.md", "folder": "Outra pasta", "x": 95, "y": 12, "topic": 0},
     {"label": "Falta", "kind": "unresolved", "x": -1, "y": 0, "topic": -1},

@@ -76,12 +76,12 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
     page = {**load.page, "theme": choices.theme, "strings": words}
-    page["tints"] = color_groups = read_color_groups(graph.vault.root)
+    page["color_groups"] = color_groups = read_color_groups(graph.vault.root)
     paths = [note.path if not note.kind else "" for note in scene.notes]
     matched = matched_words(color_groups, paths, graph.vault.text)
     for fields, found_words in zip(load.notes, matched, strict=True):
         if found_words:
-            fields["said"] = found_words
+            fields["matched_words"] = found_words
     html = (
         _environment(is_big=load.page["mode"] == "big")
         .get_template("map.html")

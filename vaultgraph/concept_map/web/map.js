@@ -255,8 +255,8 @@ function prepareSearch(from = 0) {
 }
 
 // src/model/color-groups.js
-var colorGroups = page.tints.map(([query, colour2]) => ({ query, colour: colour2, matches: parseQuery(query, lookup) }));
-var allTextOf = (note) => [...fieldsOf(note), ...(notes[note].said ?? []).map(fold)].join("\n");
+var colorGroups = page.color_groups.map(([query, colour2]) => ({ query, colour: colour2, matches: parseQuery(query, lookup) }));
+var allTextOf = (note) => [...fieldsOf(note), ...(notes[note].matched_words ?? []).map(fold)].join("\n");
 var isInColorGroup = ({ matches }, note) => matches(note, allTextOf(note));
 var colorGroupOf = (note) => colorGroups.find((each) => isInColorGroup(each, note))?.query;
 

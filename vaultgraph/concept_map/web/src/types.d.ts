@@ -15,7 +15,7 @@ interface Page {
   back: string;
   theme: 'auto' | 'light' | 'dark';
   strings: Record<string, string>;
-  tints: [query: string, colour: string][];
+  color_groups: [query: string, colour: string][];
   regions?: RegionRow[];
   parts?: RegionRow[];
   roads?: TopicLink[];
@@ -35,7 +35,7 @@ interface Note {
   tags?: string[];
   marks?: string[];
   aliases?: string[];
-  said?: string[];
+  matched_words?: string[];
   cards?: number;
   due?: string[];
   new?: number;

@@ -5,14 +5,14 @@ import { parseQuery } from './query.js';
 import { fieldsOf, lookup } from './searchable.js';
 import { fold } from './text.js';
 
-export const colorGroups = page.tints.map(([query, colour]) => ({ query, colour, matches: parseQuery(query, lookup) }));
+export const colorGroups = page.color_groups.map(([query, colour]) => ({ query, colour, matches: parseQuery(query, lookup) }));
 
 /**
- * As in Obsidian a query may match anywhere in a note; `said` are the words of queries that are in its text.
+ * As in Obsidian a query may match anywhere in a note; `matched_words` are the words of queries that are in its text.
  *
  * @param {number} note
  */
-const allTextOf = note => [...fieldsOf(note), ...(notes[note].said ?? []).map(fold)].join('\n');
+const allTextOf = note => [...fieldsOf(note), ...(notes[note].matched_words ?? []).map(fold)].join('\n');
 
 /**
  * @param {{ matches: Predicate }} group

@@ -233,7 +233,7 @@ def test_links_that_relations_imply_can_be_shown(show, graph):
         )
     )
     before = page.evaluate("VG.routes().length")
-    page.locator("#legend .row", has_text="links já ditos por relações").locator("input").check()
+    page.locator("#legend .row", has_text="links implícitos pelas relações").locator("input").check()
     assert (before, page.evaluate("VG.routes().length")) == (2, 3)
 
 
@@ -338,7 +338,7 @@ def drawn_texts(page):
 @pytest.mark.parametrize("mode", ["layered", "dots"])
 def test_a_drawing_tells_what_the_screen_tells(show, physics, mode):
     texts = [each["text"] for each in drawn_texts(show(draw(physics, mode=mode)))]
-    assert {"Entropia", "Solta", "SEM LIGAÇÕES"} <= set(texts)
+    assert {"Entropia", "Solta", "SEM LINKS"} <= set(texts)
     assert ("↑ Pré-requisito" in texts) == (mode == "layered")
 
 

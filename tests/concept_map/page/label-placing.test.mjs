@@ -75,6 +75,8 @@ test('a name never leaves the picture', () => {
 
 test('boxes that touch at an edge do not overlap', () => {
   assert.ok(occupied(BELOW).isFree({ left: 80, top: 115, right: 120, bottom: 125 }));
+  assert.ok(occupied(BELOW).isFree({ left: 120, top: 105, right: 130, bottom: 115 }));
+  assert.ok(occupied(BELOW).isFree({ left: 70, top: 105, right: 80, bottom: 115 }));
   assert.ok(!occupied(BELOW).isFree({ left: 80, top: 114, right: 120, bottom: 124 }));
 });
 

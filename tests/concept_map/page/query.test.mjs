@@ -56,8 +56,9 @@ for (const [query, found] of CASES) {
   });
 }
 
-test('parentheses deeper than twenty find nothing, however many there are', () => {
-  assert.deepEqual(find(`${'('.repeat(20)}calor`), [0]);
+test('parentheses nested deeper than twenty-one find nothing, however many there are', () => {
+  assert.deepEqual(find(`${'('.repeat(21)}calor`), [0]);
+  assert.deepEqual(find(`${'('.repeat(22)}calor`), []);
   assert.deepEqual(find(`${'('.repeat(1900)}calor`), []);
 });
 

@@ -233,7 +233,9 @@ def test_links_that_relations_imply_can_be_shown(show, graph):
         )
     )
     before = page.evaluate("VG.routes().length")
-    page.locator("#legend .row", has_text="links implícitos pelas relações").locator("input").check()
+    page.locator("#legend .row", has_text="links implícitos pelas relações").locator(
+        "input"
+    ).check()
     assert (before, page.evaluate("VG.routes().length")) == (2, 3)
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "Message",
     "did_you_mean",
     "join",
+    "join_with_and",
     "message_from_row",
     "message_row",
     "say",
@@ -87,6 +88,18 @@ def join(separator: str, parts: Sequence[str]) -> Message:
     names = [f"part{place}" for place in range(len(parts))]
     template = "{separator}".join(f"{{{name}}}" for name in names)
     return Message(template, {"separator": separator, **dict(zip(names, parts, strict=True))})
+
+
+def join_with_and(parts: Sequence[str]) -> str:
+    """The *parts* as a list in a sentence; there is at least one.
+
+    >>> join_with_and(["Heat", "Work", "Energy"])
+    'Heat, Work and Energy'
+    """
+    *others, last = parts
+    if not others:
+        return last
+    return say("{others} and {last}", others=join(", ", others), last=last)
 
 
 def did_you_mean(names: Sequence[str]) -> Message:

@@ -25,6 +25,12 @@ def test_a_repeated_property_is_invalid(findings):
     """) == ["Heat.md:3:1: the property up appears twice"]  # fmt: skip
 
 
+def test_a_problem_keeps_the_template_of_its_message(note):
+    (problem,) = note("---\nup: a\nup: b\n---").problems
+    assert problem.kind == "repeated property"
+    assert problem.message.template == "the property {name} appears twice"
+
+
 @pytest.mark.parametrize(
     "text", ["---\n---", "---\n\n---", "---\n# comment\n---", '---\n{"a": 1}\n---']
 )

@@ -53,7 +53,7 @@ def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Pr
     register_error("windows-1252", _as_windows_1252)
     text = data.decode("utf-8", "windows-1252").removeprefix("\ufeff")
     start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
-    message = say("this note is not in UTF-8: byte 0x{byte}", byte=f"{data[error.start]:02X}")
+    message = say("this note is not in UTF-8: byte 0x{byte:02X}", byte=data[error.start])
     return text, (("encoding", message_row(message), start),)
 
 

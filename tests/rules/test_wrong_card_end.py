@@ -6,7 +6,7 @@ from vaultgraph import choose_rules, lint
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 FIELDS = {"Basic": ["Front", "Back"]}
-MOVE = "if the note was synced like this, move the ID in line {} below the answer of the first card"
+MOVE = "if the note was synced like this, move the ID on line {} below the answer of the first card"
 MARKED = r"((?:[^\n][\n]?)+) #flashcard ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
 SETTINGS = {
     "settings": {"Defaults": {"Deck": "D"}, "CUSTOM_REGEXPS": {"Basic": MARKED}},

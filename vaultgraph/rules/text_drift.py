@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
@@ -63,7 +64,7 @@ def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
             here, there = difference
             yield Finding(
                 card.span(note.path),
-                f"Anki has “{there}” where this note has “{here}”",
+                say("Anki has “{there}” where this note has “{here}”", there=there, here=here),
                 "decide which is right, put it into the note, and sync the note",
                 "{count} cards read otherwise in Anki",
             )

@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Iterator
 from operator import itemgetter
 
-from vaultgraph.graph import VaultGraph, hint_on_id
+from vaultgraph.graph import VaultGraph, add_hint_on_id
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
@@ -74,7 +74,7 @@ def wrong_card_end(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[
             f"this card has no {words.end_note}, so the card in line {next_card} is part of it"
         )
         hint = _hint(graph, note, fault, words.end_note)
-        hint += hint_on_id(graph, note, note.card_at(fault.start), fault.opens)
+        hint = add_hint_on_id(hint, graph, note, note.card_at(fault.start), fault.opens)
         yield Finding(place, message, hint)
     else:
         message = f"the card ends here, because this line begins with {words.end_note}"

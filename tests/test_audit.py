@@ -4,7 +4,6 @@ import json
 from hashlib import md5
 
 import pytest
-from work import calls
 
 from vaultgraph import UsageError, VaultGraph, audit, read_vault
 from vaultgraph.anki import AnkiCard, AnkiNote, Collection
@@ -13,6 +12,7 @@ from vaultgraph.reports.audit_words import verdict
 from vaultgraph.reports.phrases import phrases
 from vaultgraph.settings import load_settings
 from vaults import SHARED
+from work import calls
 
 READY = """
     -- A.md --

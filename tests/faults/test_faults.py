@@ -7,9 +7,10 @@ import sys
 import pytest
 from faults.driver import COMMANDS
 
+from sampling import times
 from vaults import ROOT
 
-POINTS = os.environ.get("VAULTGRAPH_FAULTS", "30")
+POINTS = str(times(18, "VAULTGRAPH_FAULTS"))  # three of each kind
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the driver forks")

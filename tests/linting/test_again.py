@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sampling import times
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.linting import Linter
 from vaultgraph.reading import reread_vault
@@ -38,7 +39,7 @@ CHANGES = st.lists(st.tuples(st.sampled_from(NAMES), st.none() | TEXTS), min_siz
 
 
 @given(first=st.dictionaries(st.sampled_from(NAMES), TEXTS), changes=CHANGES)
-@settings(max_examples=150)
+@settings(max_examples=times(60))
 def test_after_any_change_the_result_is_that_of_a_first_run(first, changes):
     folder = Path(tempfile.mkdtemp())
     try:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from card_expressions import MARKS, STOCK, SUFFIXES
+from sampling import times
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
 from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Custom
@@ -19,7 +20,7 @@ def stock(pattern):
 @pytest.mark.parametrize("suffix", SUFFIXES, ids=["tags and ID", "tags", "ID", "nothing"])
 @pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
 @given(text=st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
-@settings(max_examples=250)
+@settings(max_examples=times(80))
 def test_finds_what_the_expression_finds(pattern, suffix, text):
     wanted = [
         (c.question, c.answer, c.start, c.end, c.id, c.tags)

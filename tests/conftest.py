@@ -20,7 +20,7 @@ from vaultgraph.linting import choose_rules, lint
 from vaultgraph.reading import read_vault
 from vaultgraph.reading.note import parse_note
 from vaultgraph.settings import load_settings
-from vaults import ROOT, write_vault
+from vaults import ROOT, SHARED_IS_MISSING, write_vault
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -50,6 +50,14 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if is_quick(item):
             item.add_marker(pytest.mark.quick)
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = terminalreporter.stats.get("skipped", [])
+    missing = sum(1 for report in skipped if SHARED_IS_MISSING in str(report.longrepr))
+    if missing:
+        terminalreporter.section("real vaults", red=True, bold=True)
+        terminalreporter.line(f"{missing} tests were skipped: {SHARED_IS_MISSING}", red=True)
 
 
 def is_quick(item):

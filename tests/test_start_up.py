@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from vaults import REAL_VAULT, ROOT
+from vaults import REAL_VAULT, ROOT, needs_real_vault
 from work import SETTLED
 
 HEAVY = {"networkx", "pyvis", "numpy", "jinja2", "rich", "typer", "pydantic", "frontmatter", "yaml",
@@ -81,12 +81,12 @@ def test_help_that_was_made_before_costs_few_calls(tmp_path, monkeypatch):
     assert calls_of(words) < 7_400
 
 
-@pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
+@needs_real_vault
 def test_lint_of_the_real_vault_costs_as_many_calls_as_it_did():
     assert calls_of(["lint", str(REAL_VAULT), "--no-cache"]) < 830_000
 
 
-@pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
+@needs_real_vault
 def test_lint_of_the_unchanged_real_vault_costs_few_calls(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     words = ["lint", str(REAL_VAULT)]

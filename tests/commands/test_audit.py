@@ -7,11 +7,10 @@ import shutil
 import pytest
 
 from anki_collections import anki_connect, made
-from vaults import REAL_VAULT, SAMPLE_VAULT, write_vault
+from vaults import REAL_VAULT, SAMPLE_VAULT, needs_real_vault, write_vault
 
 __all__ = ["anki_connect", "made"]
 
-needs_real_vault = pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
 
 COURSE = """
     -- Calor.md --

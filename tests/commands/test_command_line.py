@@ -8,9 +8,7 @@ import sys
 
 import pytest
 
-from vaults import REAL_VAULT, ROOT, write_vault
-
-needs_real_vault = pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
+from vaults import REAL_VAULT, ROOT, needs_real_vault, write_vault
 
 HEAT = """
     -- Heat.md --
@@ -399,3 +397,8 @@ def test_a_current_folder_that_is_gone_is_told(tmp_path):
     )  # fmt: skip
     assert said.returncode == 2
     assert "the current folder is gone" in said.stderr
+
+
+def test_a_process_of_its_own_says_the_same(run_process, heat):
+    result = run_process("lint", heat)
+    assert (result.stdout, result.stderr, result.returncode) == (HEAT_LINTED, "", 1)

@@ -11,7 +11,7 @@ from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPack
 
 from vaultgraph import UsageError, VaultGraph, read_vault
 from vaultgraph.export.apkg import make_package
-from vaults import REAL_VAULT, SHARED
+from vaults import REAL_VAULT, given, needs_real_vault
 
 PNG = b"\x89PNG\r\n\x1a\n"
 HEAT = """
@@ -285,8 +285,8 @@ def test_the_same_vault_gives_the_same_bytes(graph, tmp_path):
 
 
 @pytest.mark.parametrize("folder", [
-    pytest.param(REAL_VAULT, marks=pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")),
-    *sorted(SHARED.glob("cards/*/vault")),
+    pytest.param(REAL_VAULT, id="nlp", marks=needs_real_vault),
+    *given("cards/*/vault"),
 ])  # fmt: skip
 def test_real_vaults_arrive_whole(folder, imported):
     graph = VaultGraph(read_vault(str(folder)))

@@ -356,12 +356,14 @@ def measure(folder, notes):
     return calls(lambda: audit(VaultGraph(vault)))
 
 
+@pytest.mark.slow
 def test_it_takes_work_in_proportion_to_the_vault(tmp_path):
     measure(tmp_path / "first", 2)  # what is imported once
     small, large = measure(tmp_path / "small", 250), measure(tmp_path / "large", 1000)
     assert large < 5 * small, (small, large)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("record", given("cards/*/expected.json"))
 def test_it_counts_the_cards_that_the_plugin_finds(record):
     expected = json.loads(record.read_text("utf-8"))

@@ -60,6 +60,7 @@ def test_a_case_of_the_grammar(case, tmp_path):
         assert (link["linkpath"], link["subpath"], link["display"]) in links
 
 
+@pytest.mark.slow
 @needs_shared
 def test_real_vaults_are_read_as_the_app_read_them():
     scorer = [sys.executable, SHARED / "truth" / "score.py", "--min", "0.999"]
@@ -67,6 +68,7 @@ def test_real_vaults_are_read_as_the_app_read_them():
     assert result.returncode == 0, result.stdout
 
 
+@pytest.mark.slow
 @needs_shared
 @pytest.mark.parametrize("vault", [
     # Of two other vaults some notes with cards are not at hand; what is there agrees as well.

@@ -9,6 +9,8 @@ import pytest
 from vaults import REAL_VAULT, ROOT, needs_real_vault
 from work import SETTLED
 
+pytestmark = pytest.mark.slow
+
 HEAVY = {"networkx", "pyvis", "numpy", "jinja2", "rich", "typer", "pydantic", "frontmatter", "yaml",
          "inspect", "dataclasses", "pathlib", "json"}  # fmt: skip
 

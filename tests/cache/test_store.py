@@ -13,6 +13,8 @@ from sampling import times
 from vaultgraph.cache.folder import cache_folder
 from vaultgraph.cache.store import clear, fetch, keep
 
+pytestmark = pytest.mark.slow
+
 WRITER = """
 import os, signal, sys
 from vaultgraph.cache.store import keep

@@ -133,6 +133,7 @@ def test_the_way_to_a_note_of_the_real_vault_is_what_it_builds_on(run, tmp_path)
     assert "word2vec" not in names
 
 
+@pytest.mark.slow
 @needs_real_vault
 def test_faults_planted_in_the_real_vault_block_it_each_at_its_place(run, tmp_path):
     copy = tmp_path / "nlp"

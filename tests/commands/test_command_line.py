@@ -136,6 +136,7 @@ def test_a_closed_pipe_is_no_accident(heat):
     assert os.popen(f"({command}) 2>&1").read() == "{"
 
 
+@pytest.mark.slow
 def test_a_lint_that_is_cut_off_does_not_claim_that_all_is_well(tmp_path):
     (tmp_path / "Heat.md").write_text("[[Work]]\n" * 10_000)
     command = [sys.executable, "-m", "vaultgraph", "lint", str(tmp_path), "--format", "json"]
@@ -357,6 +358,7 @@ def test_the_real_vault_is_sound(run):
     )
 
 
+@pytest.mark.slow
 @needs_real_vault
 def test_faults_planted_in_the_real_vault_are_found_at_their_lines(run, tmp_path):
     copy = tmp_path / "nlp"

@@ -16,6 +16,8 @@ from vaultgraph.concept_map.earlier import read_earlier
 from vaultgraph.concept_map.lean import full_notes
 from vaults import write_vault
 
+pytestmark = pytest.mark.slow
+
 STUDY = """
     -- Heat.md --
     Related: [[Entropy]], [[Pressure]]

@@ -284,6 +284,7 @@ def test_the_same_vault_gives_the_same_bytes(graph, tmp_path):
     assert dates == {(1980, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [
     pytest.param(REAL_VAULT, id="nlp", marks=needs_real_vault),
     *given("cards/*/vault"),

@@ -17,6 +17,7 @@ def exported(folder) -> dict:
     return json.loads("".join(index.render(VaultGraph(read_vault(str(folder))))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [
     ROOT / "sample_vault",
     *sample(given("truth/*/vault"), 8),

@@ -50,6 +50,7 @@ def plain(network):
     return nodes, sorted(edges)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("read", [read_graphml, read_gexf])
 @pytest.mark.parametrize("folder", [
     SAMPLE_VAULT,

@@ -38,6 +38,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).map("\n\n".join)
 CHANGES = st.lists(st.tuples(st.sampled_from(NAMES), st.none() | TEXTS), min_size=1, max_size=4)
 
 
+@pytest.mark.slow
 @given(first=st.dictionaries(st.sampled_from(NAMES), TEXTS), changes=CHANGES)
 @settings(max_examples=times(60))
 def test_after_any_change_the_result_is_that_of_a_first_run(first, changes):

@@ -8,6 +8,8 @@ from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaults import write_vault
 from work import calls
 
+pytestmark = pytest.mark.slow
+
 SHAPES = {
     "headings": lambda n: {"A": "\n".join(f"# H{i}" for i in range(n)), "B": "\n".join(f"[[A#H{i}]]" for i in range(n))},
     "broken headings": lambda n: {"A": "\n".join(f"# Law {i}" for i in range(n)), "B": "\n".join(f"[[A#Heat q{i}]]" for i in range(n))},

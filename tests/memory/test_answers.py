@@ -204,6 +204,7 @@ GIVEN = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", [SAMPLE_VAULT, *GIVEN], ids=lambda path: path.parent.name)
 def test_an_answer_is_right_after_any_change(source, asked, tmp_path, monkeypatch):
     """The cached and the uncached answer are equal after random edits, with every rule on."""
@@ -380,6 +381,7 @@ def test_what_cannot_be_cleared_is_told(asked, root, monkeypatch):
     assert "Operation not permitted" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
 def test_an_answer_is_written_again_as_it_was(encoding, root, tmp_path):
     (root / "Ação.md").write_text("[[Coração ☕]]", encoding="utf-8")
@@ -395,6 +397,7 @@ def test_an_answer_is_written_again_as_it_was(encoding, root, tmp_path):
     assert answers() == answers() == first
 
 
+@pytest.mark.slow
 def test_what_a_limit_cut_off_is_not_kept(asked, recalled, tmp_path):
     settings = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"(a+)+\1y"}}}
     text = f"-- Heat.md --\n{'a' * 5000}\n-- {PLUGIN} --\n{json.dumps(settings)}"

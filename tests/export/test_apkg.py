@@ -7,11 +7,12 @@ import sys
 from zipfile import ZipFile
 
 import pytest
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from vaultgraph import UsageError, VaultGraph, read_vault
 from vaultgraph.export.apkg import make_package
 from vaults import REAL_VAULT, given, needs_real_vault
+
+anki = pytest.importorskip("anki.collection", reason="ANKI IS MISSING: IT TOOK IN NO PACKAGE")
 
 PNG = b"\x89PNG\r\n\x1a\n"
 HEAT = """
@@ -37,7 +38,7 @@ HEAT = """
 
 @pytest.fixture
 def collection(tmp_path):
-    opened = Collection(str(tmp_path / "collection.anki2"))
+    opened = anki.Collection(str(tmp_path / "collection.anki2"))
     yield opened
     opened.close()
 
@@ -49,9 +50,9 @@ def imported(collection, tmp_path):
     def take(graph):
         file = tmp_path / "cards.apkg"
         file.write_bytes(make_package(graph).content)
-        options = ImportAnkiPackageOptions(with_scheduling=False)
+        options = anki.ImportAnkiPackageOptions(with_scheduling=False)
         collection.import_anki_package(
-            ImportAnkiPackageRequest(package_path=str(file), options=options)
+            anki.ImportAnkiPackageRequest(package_path=str(file), options=options)
         )
         return collection
 

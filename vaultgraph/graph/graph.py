@@ -353,4 +353,4 @@ class VaultGraph:
         """The same graph for networkx; see `vaultgraph.graph.network` for its attributes."""
         from vaultgraph.graph.network import network
 
-        return network(self)
+        return network(self.vault, self.edges, self.relations)

@@ -1,22 +1,26 @@
 """What the tests have in common: a vault is written as text in the test that needs it."""
 
+import gc
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from inspect import cleandoc
 
 import hypothesis
 import pytest
 
+from vaultgraph import __main__
 from vaultgraph.anki import AnkiCard, AnkiNote, Collection
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import choose_rules, lint
 from vaultgraph.reading import read_vault
 from vaultgraph.reading.note import parse_note
 from vaultgraph.settings import load_settings
-from vaults import ROOT, write_vault
+from vaults import ROOT, SHARED_IS_MISSING, write_vault
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -34,6 +38,35 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # The same examples in every run: what is red is red for everyone.
 hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("steady")
+
+
+SLOW_FOLDERS = {"faults", "fuzz", "hostile", "mutants", "speed"}
+SLOW_MARKERS = ("browser", "slow")
+SLOW_FIXTURES = {"chromium", "run_process"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before `-m` selects
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if is_quick(item):
+            item.add_marker(pytest.mark.quick)
+
+
+def pytest_terminal_summary(terminalreporter):
+    skipped = terminalreporter.stats.get("skipped", [])
+    missing = sum(1 for report in skipped if SHARED_IS_MISSING in str(report.longrepr))
+    if missing:
+        terminalreporter.section("real vaults", red=True, bold=True)
+        terminalreporter.line(f"{missing} tests were skipped: {SHARED_IS_MISSING}", red=True)
+
+
+def is_quick(item):
+    """Whether *item* starts no process or browser, and stands neither among nor for slow tests."""
+    return (
+        SLOW_FOLDERS.isdisjoint(item.path.relative_to(ROOT).parts)
+        and SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
+        and not any(map(item.get_closest_marker, SLOW_MARKERS))
+    )
 
 
 @pytest.fixture
@@ -93,15 +126,27 @@ def cache(tmp_path_factory):
     return folder
 
 
+ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "CI": ""}
+
+
 @pytest.fixture
 def run():
-    """Run `vaultgraph` as a user would; the result has returncode, stdout and stderr."""
+    """Run `vaultgraph` as a user would; the result has returncode, stdout and stderr.
+
+    It runs in this process, which saves the start of Python for each of some 250 calls.
+    """
+    return run_here
+
+
+@pytest.fixture
+def run_process():
+    """Run `vaultgraph` as `run` does, but in a process of its own."""
 
     def call(*words, cwd=ROOT, **environment):
         return subprocess.run(
             [sys.executable, "-m", "vaultgraph", *map(str, words)],
             cwd=cwd,
-            env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "CI": "", **environment},
+            env={**os.environ, **ENVIRONMENT, **environment},
             capture_output=True,
             encoding="utf-8",
             errors="surrogateescape",
@@ -109,6 +154,31 @@ def run():
         )
 
     return call
+
+
+def run_here(*words, cwd=ROOT, **environment):
+    words = [*map(str, words)]
+    encoding = environment.get("PYTHONIOENCODING", "utf-8")
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, write_through=True) for _ in range(2))
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        chdir(cwd),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        for name, value in {**ENVIRONMENT, **environment}.items():
+            patch.setenv(name, value)
+        try:
+            code = __main__.answer(words)
+        finally:
+            gc.enable()  # a command ends before there is much to collect, this process does not
+    return subprocess.CompletedProcess(words, code, written(out), written(err))
+
+
+def written(stream):
+    """The text that was written to *stream*, with the line ends of every system as one."""
+    text = stream.buffer.getvalue().decode("utf-8", "surrogateescape")
+    return text.replace("\r\n", "\n")
 
 
 @pytest.fixture(scope="session")

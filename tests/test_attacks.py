@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 PLUGINS = ".obsidian/plugins"
 OBSIDIAN_TO_ANKI = f"{PLUGINS}/obsidian-to-anki-plugin/data.json"
 NINES = "9" * 5_000

@@ -4,7 +4,6 @@ import json
 from hashlib import md5
 
 import pytest
-from work import calls
 
 from vaultgraph import UsageError, VaultGraph, audit, read_vault
 from vaultgraph.anki import AnkiCard, AnkiNote, Collection
@@ -12,7 +11,8 @@ from vaultgraph.auditing import Recall, Weakness
 from vaultgraph.reports.audit_words import verdict
 from vaultgraph.reports.phrases import phrases
 from vaultgraph.settings import load_settings
-from vaults import SHARED
+from vaults import SHARED, given
+from work import calls
 
 READY = """
     -- A.md --
@@ -356,14 +356,15 @@ def measure(folder, notes):
     return calls(lambda: audit(VaultGraph(vault)))
 
 
+@pytest.mark.slow
 def test_it_takes_work_in_proportion_to_the_vault(tmp_path):
     measure(tmp_path / "first", 2)  # what is imported once
     small, large = measure(tmp_path / "small", 250), measure(tmp_path / "large", 1000)
     assert large < 5 * small, (small, large)
 
 
-@pytest.mark.skipif(not (SHARED / "cards").exists(), reason="no records at hand")
-@pytest.mark.parametrize("record", sorted((SHARED / "cards").glob("*/expected.json")), ids=str)
+@pytest.mark.slow
+@pytest.mark.parametrize("record", given("cards/*/expected.json"))
 def test_it_counts_the_cards_that_the_plugin_finds(record):
     expected = json.loads(record.read_text("utf-8"))
     place = expected.get("vault_at")

@@ -8,6 +8,8 @@ import pytest
 from vaultgraph.concept_map import draw
 from vaultgraph.export import canvas
 
+pytestmark = pytest.mark.slow
+
 SIDES = {"top", "right", "bottom", "left"}
 CONTENT = {"text": {"text"}, "file": {"file"}, "link": {"url"}, "group": set()}
 MORE = {"file": {"subpath"}, "group": {"label", "background", "backgroundStyle"}}

@@ -1,6 +1,7 @@
 """What Obsidian itself recorded of real vaults, and cases of its grammar, hold here too.
 
-The records lie beside the project; where they are not at hand, these tests are skipped.
+The records lie beside the project; where they are missing, these tests are skipped, and
+`test_given_vaults.py` holds the main promises.
 """
 
 import json
@@ -13,7 +14,7 @@ import pytest
 
 from vaultgraph import VaultGraph, read_vault
 from vaultgraph.reading import display
-from vaults import SHARED
+from vaults import SHARED, SHARED_IS_MISSING, needs_shared
 
 CASES = SHARED / "spec" / "link_cases.jsonl"
 
@@ -23,7 +24,7 @@ CONTRADICTED = {"tag-197"}
 
 def cases():
     if not CASES.exists():
-        return [pytest.param(None, marks=pytest.mark.skip(reason="no cases at hand"))]
+        return [pytest.param(None, marks=needs_shared)]
     lines = map(json.loads, CASES.read_text("utf-8").splitlines())
     return [pytest.param(case, id=case["id"]) for case in lines if case["id"] not in CONTRADICTED]
 
@@ -59,14 +60,16 @@ def test_a_case_of_the_grammar(case, tmp_path):
         assert (link["linkpath"], link["subpath"], link["display"]) in links
 
 
-@pytest.mark.skipif(not (SHARED / "truth").exists(), reason="no records at hand")
+@pytest.mark.slow
+@needs_shared
 def test_real_vaults_are_read_as_the_app_read_them():
     scorer = [sys.executable, SHARED / "truth" / "score.py", "--min", "0.999"]
     result = subprocess.run([*scorer, "-v"], capture_output=True, encoding="utf-8", check=False)
     assert result.returncode == 0, result.stdout
 
 
-@pytest.mark.skipif(not (SHARED / "cards").exists(), reason="no records at hand")
+@pytest.mark.slow
+@needs_shared
 @pytest.mark.parametrize("vault", [
     # Of two other vaults some notes with cards are not at hand; what is there agrees as well.
     "nlp", "SEM3", "deutsch-matura", "Anki_ob", "Flashcards-uni", "Economics",
@@ -82,7 +85,7 @@ def torture(tmp_path_factory):
     """What lint says of a vault of nasty notes."""
     maker = SHARED / "bench" / "make_torture.py"
     if not maker.exists():
-        pytest.skip("no nasty notes at hand")
+        pytest.skip(SHARED_IS_MISSING)
     folder = tmp_path_factory.mktemp("torture") / "vault"
     subprocess.run([sys.executable, "-B", maker, folder], check=True)
     command = [sys.executable, "-m", "vaultgraph", "lint", folder, "--format", "json"]

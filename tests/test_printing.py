@@ -10,6 +10,8 @@ import pytest
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT, encoded, safe
 from vaults import ROOT, write_vault
 
+pytestmark = pytest.mark.slow
+
 STEERING = "\x1b]0;owned\x07\x9b31m\r\u202e"
 VAULT = "-- Café.md --\nVoir [[Über 😀]] et [[où/Ñandú]].\n-- Über 😀.md --\n[[Café]]\n"
 

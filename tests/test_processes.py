@@ -10,7 +10,10 @@ import pytest
 from vaultgraph.processes import LostError, start_worker
 from vaults import ROOT
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here"),
+]
 
 
 def test_what_is_said_goes_both_ways():

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 
-from vaults import REAL_VAULT, ROOT
+from vaults import REAL_VAULT, ROOT, needs_real_vault
+from work import SETTLED
+
+pytestmark = pytest.mark.slow
 
 HEAVY = {"networkx", "pyvis", "numpy", "jinja2", "rich", "typer", "pydantic", "frontmatter", "yaml",
          "inspect", "dataclasses", "pathlib", "json"}  # fmt: skip
@@ -49,7 +51,6 @@ def test_an_answer_given_again_imports_next_to_nothing(command, tmp_path, monkey
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
     (tmp_path / "Note.md").write_text("a note", encoding="utf-8")
     os.utime(tmp_path / "Note.md", (1e9, 1e9))
-    time.sleep(2.1)  # so that the note cannot have changed without a sign
     words = [command, str(tmp_path)]
     modules_of(words)
     again = modules_of(words)
@@ -58,7 +59,7 @@ def test_an_answer_given_again_imports_next_to_nothing(command, tmp_path, monkey
 
 def modules_of(words):
     """The modules, by their top names, that answering *words* imports."""
-    script = (
+    script = SETTLED + (
         "import sys; before = set(sys.modules)\n"
         "from vaultgraph.__main__ import answer\n"
         "answer(sys.argv[1:])\n"
@@ -82,12 +83,12 @@ def test_help_that_was_made_before_costs_few_calls(tmp_path, monkeypatch):
     assert calls_of(words) < 7_400
 
 
-@pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
+@needs_real_vault
 def test_lint_of_the_real_vault_costs_as_many_calls_as_it_did():
     assert calls_of(["lint", str(REAL_VAULT), "--no-cache"]) < 830_000
 
 
-@pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
+@needs_real_vault
 def test_lint_of_the_unchanged_real_vault_costs_few_calls(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     words = ["lint", str(REAL_VAULT)]

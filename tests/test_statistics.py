@@ -1,9 +1,7 @@
 """`vaultgraph stats`."""
 
-import pytest
-
 from vaultgraph import VaultGraph, read_vault, statistics
-from vaults import REAL_VAULT, write_vault
+from vaults import REAL_VAULT, needs_real_vault, write_vault
 
 VAULT = """
     -- Heat.md --
@@ -64,7 +62,7 @@ def test_says_how_the_notes_hang_together(run, tmp_path):
     ]
 
 
-@pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
+@needs_real_vault
 def test_the_real_vault():
     (deck,) = statistics(VaultGraph(read_vault(str(REAL_VAULT)))).cards
     assert (deck.cards, deck.notes, deck.without_id) == (70, 16, 0)

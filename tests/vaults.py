@@ -5,10 +5,18 @@ from collections.abc import Mapping
 from inspect import cleandoc
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE_VAULT = ROOT / "sample_vault"
 SHARED = ROOT.parent / "shared"
 REAL_VAULT = SHARED / "vaults" / "nlp"
+
+SHARED_IS_MISSING = "../shared is missing"
+"""Why a test is skipped that needs the real vaults, which are not ours to give away."""
+
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=SHARED_IS_MISSING)
+needs_real_vault = pytest.mark.skipif(not REAL_VAULT.is_dir(), reason=SHARED_IS_MISSING)
 
 _FILE = re.compile(r"^-- (.+) --\n", re.MULTILINE)
 _LINK = " -> "
@@ -31,3 +39,11 @@ def write_vault(folder: Path, text: str, files: Mapping[str, bytes] | None = Non
         else:
             file.write_bytes(body)
     return folder
+
+
+def given(pattern: str) -> list:
+    """What matches *pattern* in the folder of real vaults, as parameters of a test that needs them."""
+    paths = sorted(SHARED.glob(pattern))
+    return [pytest.param(path, id=path.parent.name) for path in paths] or [
+        pytest.param(SHARED, id="none", marks=needs_shared)
+    ]

@@ -61,7 +61,7 @@ def statistics(graph: VaultGraph) -> Statistics:
     """Count what the vault of *graph* holds; decks and styles come by name."""
     vault = graph.vault
     tags = {tag.name.lower() for note in graph.notes for tag in note.tags}
-    joined = shape.find_neighbourhood(graph)
+    joined = shape.find_neighbourhood(graph.vault.notes, graph.linked_notes)
     own = {tag.lower() for note in graph.notes for tag in note.frontmatter_tags}
     return Statistics(
         vault=vault.name,

@@ -16,6 +16,8 @@ from vaultgraph.anki import AnkiCard, AnkiNote
 from vaultgraph.anki.copying import opened_copy
 from vaultgraph.errors import AnkiError, UsageError
 
+pytestmark = pytest.mark.slow
+
 DECK = "Física::Calor"
 
 

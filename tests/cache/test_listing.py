@@ -1,13 +1,12 @@
 """A vault is listed once in a run, whoever asks."""
 
-import time
-
 import pytest
 
 from vaultgraph import __main__, files
 from vaultgraph.cache.listing import forget_listing, start_listing, take_listing
 from vaultgraph.storage import stats
 from vaults import write_vault
+from work import wait_for_tick
 
 
 @pytest.fixture
@@ -60,10 +59,10 @@ def test_another_run_lists_anew(root, listed):
 def test_after_an_edit_each_folder_is_listed_once(root, listed, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(stats, "_GRAIN", 0)
-    time.sleep(0.005)
+    wait_for_tick(tmp_path)
     __main__.answer(["lint", str(root)])
     (root / "Heat.md").write_text("[[Warmth]]")
-    time.sleep(0.005)
+    wait_for_tick(tmp_path)
     listed.clear()
     __main__.answer(["lint", str(root)])
     assert sorted(listed) == ["", "sub/"]

@@ -7,11 +7,10 @@ import shutil
 import pytest
 
 from anki_collections import anki_connect, made
-from vaults import REAL_VAULT, SAMPLE_VAULT, write_vault
+from vaults import REAL_VAULT, SAMPLE_VAULT, needs_real_vault, write_vault
 
 __all__ = ["anki_connect", "made"]
 
-needs_real_vault = pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
 
 COURSE = """
     -- Calor.md --
@@ -134,6 +133,7 @@ def test_the_way_to_a_note_of_the_real_vault_is_what_it_builds_on(run, tmp_path)
     assert "word2vec" not in names
 
 
+@pytest.mark.slow
 @needs_real_vault
 def test_faults_planted_in_the_real_vault_block_it_each_at_its_place(run, tmp_path):
     copy = tmp_path / "nlp"

@@ -8,9 +8,7 @@ import sys
 
 import pytest
 
-from vaults import REAL_VAULT, ROOT, write_vault
-
-needs_real_vault = pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")
+from vaults import REAL_VAULT, ROOT, needs_real_vault, write_vault
 
 HEAT = """
     -- Heat.md --
@@ -138,6 +136,7 @@ def test_a_closed_pipe_is_no_accident(heat):
     assert os.popen(f"({command}) 2>&1").read() == "{"
 
 
+@pytest.mark.slow
 def test_a_lint_that_is_cut_off_does_not_claim_that_all_is_well(tmp_path):
     (tmp_path / "Heat.md").write_text("[[Work]]\n" * 10_000)
     command = [sys.executable, "-m", "vaultgraph", "lint", str(tmp_path), "--format", "json"]
@@ -359,6 +358,7 @@ def test_the_real_vault_is_sound(run):
     )
 
 
+@pytest.mark.slow
 @needs_real_vault
 def test_faults_planted_in_the_real_vault_are_found_at_their_lines(run, tmp_path):
     copy = tmp_path / "nlp"
@@ -399,3 +399,8 @@ def test_a_current_folder_that_is_gone_is_told(tmp_path):
     )  # fmt: skip
     assert said.returncode == 2
     assert "the current folder is gone" in said.stderr
+
+
+def test_a_process_of_its_own_says_the_same(run_process, heat):
+    result = run_process("lint", heat)
+    assert (result.stdout, result.stderr, result.returncode) == (HEAT_LINTED, "", 1)

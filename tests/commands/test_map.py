@@ -85,7 +85,7 @@ def test_language_and_theme_can_be_chosen(drawn):
     (("--depth", "2"), "error: --depth needs a note to begin at\nhint: name it with --focus\n"),
     (("-o", "map.svg"), "error: unsupported map format: .svg\nhint: end its name in .html; the page saves a drawing as SVG or PNG\n"),
     (("-o", "Note.md"), "error: unsupported map format: .md\nhint: end its name in .html; the page saves a drawing as SVG or PNG\n"),
-    (("--focus", "Calor", "--depth", "0"), "error: the depth cannot be 0\nhint: 1 shows what a note links\n"),
+    (("--focus", "Calor", "--depth", "0"), "error: the depth cannot be 0\nhint: 1 shows the direct links of a note\n"),
     (("-o", "-", "--open"), "error: standard output cannot be opened\nhint: name a file with -o\n"),
 ])  # fmt: skip
 def test_a_wrong_name_is_said_in_two_lines(run, tmp_path, words, error):

@@ -10,6 +10,8 @@ import pytest
 
 from vaults import write_vault
 
+pytestmark = pytest.mark.slow
+
 VAULT = """
     -- Heat.md --
     See [[Work]].

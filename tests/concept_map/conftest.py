@@ -8,7 +8,7 @@ import pytest
 from vaultgraph.concept_map import draw
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import read_vault
-from vaults import REAL_VAULT
+from vaults import REAL_VAULT, SHARED_IS_MISSING
 
 PHYSICS = """
     -- Física.md --
@@ -63,7 +63,7 @@ def physics(graph, png):
 @pytest.fixture(scope="session")
 def nlp():
     if not REAL_VAULT.is_dir():
-        pytest.skip("the vault is not here")
+        pytest.skip(SHARED_IS_MISSING)
     return VaultGraph(read_vault(str(REAL_VAULT)))
 
 

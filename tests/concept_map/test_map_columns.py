@@ -37,6 +37,7 @@ def test_other_text_is_told():
         inflate("hello")
 
 
+@pytest.mark.slow
 def test_a_small_text_that_would_fill_the_memory_is_refused():
     bomb = b85encode(zlib.compress(b" " * 100_000_001)).decode("ascii")
 

@@ -1,5 +1,7 @@
 import pytest
 
+pytestmark = pytest.mark.slow
+
 np = pytest.importorskip("numpy")
 
 from vaultgraph.concept_map.force import layout_force, separate  # noqa: E402

@@ -10,6 +10,8 @@ from vaultgraph.concept_map.packing import find_components, grid, pack_rectangle
 from vaultgraph.concept_map.placement import place_boxes
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 
+pytestmark = pytest.mark.slow
+
 
 def laid_out(count, links, flow="TB"):
     sizes = dict.fromkeys(range(count), (100.0, 40.0))

@@ -2,6 +2,8 @@ import random
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 np = pytest.importorskip("numpy")
 
 from vaultgraph.concept_map.circles import enclosing_circle, pack_circles  # noqa: E402

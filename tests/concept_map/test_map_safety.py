@@ -156,25 +156,29 @@ def test_no_text_of_a_vault_runs_or_is_lost(show, graph, mode):
     page.wait_for_timeout(80)
     for index, text in enumerate(HOSTILE):
         try_every_field(page, 6 * index, text)
-    ET.fromstring(page.evaluate("VG.svgText()"))
-
-
-def try_every_field(page, first, text):
-    """Show, search and colour the six notes from *first* on, all of which say *text*."""
-    assert page.evaluate("note => VG.notes[note].label", first) == text
-    for note in range(first, first + 6):
-        page.evaluate("note => VG.choose(note, true)", note)
-        for summary in page.locator(".card summary").all():
-            summary.click()
-    page.evaluate("first => { VG.startPath(first); VG.choose(first + 1); }", first)
     for colour in page.evaluate(
         "[...document.querySelectorAll('#colour option')].map(o => o.value)"
     ):
         page.select_option("#colour", colour)
+    assert_nothing_ran(page)
+    ET.fromstring(page.evaluate("VG.svgText()"))
+
+
+def try_every_field(page, first, text):
+    """Show and search the six notes from *first* on, all of which say *text*."""
+    assert page.evaluate("note => VG.notes[note].label", first) == text
+    for note in range(first, first + 6):
+        page.evaluate("note => VG.choose(note, true)", note)
+        page.evaluate("document.querySelectorAll('.card summary').forEach(card => card.click())")
+    page.evaluate("first => { VG.beginWay(first); VG.choose(first + 1); }", first)
     page.fill("#query", text)
+    assert_nothing_ran(page, text)
+    page.fill("#query", "")
+
+
+def assert_nothing_ran(page, text=""):
     assert page.evaluate("typeof PWNED") == "undefined", text
     assert page.evaluate("typeof {}.polluted") == "undefined", text
-    page.fill("#query", "")
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_a_selection_says_what_it_is(graph):
         ({"relations": ["Relaçoes "], "focus": "", "folders": ["tremo"]}, "no folder is called tremo", "did you mean termo?"),
         ({"relations": ["Fonts"]}, "no relation is called Fonts", "did you mean Fonte?"),
         ({"show": ["tag"]}, "cannot show tag", "choose unresolved, attachments, tags, cards"),
-        ({"depth": 0}, "the depth cannot be 0", "1 shows what a note links"),
+        ({"depth": 0}, "the depth cannot be 0", "1 shows the direct links of a note"),
         ({"decks": ["Luz"], "folders": ["frio"]}, "no note left to draw", "ask for less at once"),
     ],
 )  # fmt: skip

@@ -5,11 +5,12 @@ import os
 from zipfile import ZipFile
 
 import pytest
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
 from vaultgraph import UsageError, VaultGraph, read_vault
 from vaultgraph.export.apkg import make_package
-from vaults import REAL_VAULT, SHARED
+from vaults import REAL_VAULT, given, needs_real_vault
+
+anki = pytest.importorskip("anki.collection", reason="ANKI IS MISSING: IT TOOK IN NO PACKAGE")
 
 PNG = b"\x89PNG\r\n\x1a\n"
 HEAT = """
@@ -35,7 +36,7 @@ HEAT = """
 
 @pytest.fixture
 def collection(tmp_path):
-    opened = Collection(str(tmp_path / "collection.anki2"))
+    opened = anki.Collection(str(tmp_path / "collection.anki2"))
     yield opened
     opened.close()
 
@@ -47,9 +48,9 @@ def imported(collection, tmp_path):
     def take(graph):
         file = tmp_path / "cards.apkg"
         file.write_bytes(make_package(graph).content)
-        options = ImportAnkiPackageOptions(with_scheduling=False)
+        options = anki.ImportAnkiPackageOptions(with_scheduling=False)
         collection.import_anki_package(
-            ImportAnkiPackageRequest(package_path=str(file), options=options)
+            anki.ImportAnkiPackageRequest(package_path=str(file), options=options)
         )
         return collection
 
@@ -265,9 +266,10 @@ def test_the_same_vault_gives_the_same_bytes(graph, tmp_path):
     assert dates == {(1980, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [
-    pytest.param(REAL_VAULT, marks=pytest.mark.skipif(not REAL_VAULT.exists(), reason="needs the real vault")),
-    *sorted(SHARED.glob("cards/*/vault")),
+    pytest.param(REAL_VAULT, id="nlp", marks=needs_real_vault),
+    *given("cards/*/vault"),
 ])  # fmt: skip
 def test_real_vaults_arrive_whole(folder, imported):
     graph = VaultGraph(read_vault(str(folder)))

@@ -112,7 +112,9 @@ def test_mermaid_gets_nothing_that_it_takes_for_markup(hostile):
 
 def test_a_vault_too_large_to_be_drawn_is_refused(graph):
     large = graph("", {f"{n}.md": f"[[{n + 1}]]".encode() for n in range(1001)})
-    with pytest.raises(UsageError, match="1,002 notes with 1,001 links are too many to see"):
+    with pytest.raises(
+        UsageError, match="1,002 notes with 1,001 links are too many for a readable"
+    ):
         dot.render(large)
     with pytest.raises(UsageError, match="1,002 notes with 1,001 links are too many for Mermaid"):
         mermaid.render(large)

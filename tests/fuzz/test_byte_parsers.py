@@ -25,7 +25,7 @@ def test_bytes_that_reach_new_code_are_read(parser, tmp_path):
     found = subprocess.run(
         [*command, "-max_len=300", "-verbosity=0", "-timeout=60"],
         cwd=tmp_path,  # what made a parser fail is left there
-        env={**os.environ, "PYTHONPATH": str(TESTS)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (TESTS, TESTS.parent)))},
         capture_output=True,
         text=True,
         check=False,

@@ -61,6 +61,7 @@ def test_neither_images_nor_missing_notes_connect(graph, start, end, length):
     assert found == length if length is None else len(found) == length
 
 
+@pytest.mark.slow
 def test_a_long_chain_takes_no_time(graph):
     chain = graph("", {f"{n}.md": f"[[{n + 1}]]".encode() for n in range(3000)})
     assert len(shortest_path(chain, "2999.md", "0.md")) == 2999

@@ -29,7 +29,11 @@ CHAIN = """
 
 @pytest.fixture
 def joined(graph):
-    return lambda text: find_neighbourhood(graph(text))
+    def find(text):
+        read = graph(text)
+        return find_neighbourhood(read.vault.notes, read.linked_notes)
+
+    return find
 
 
 def test_parts_are_counted_with_those_that_stand_alone(joined):

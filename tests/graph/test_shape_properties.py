@@ -1,11 +1,14 @@
 """What is said of the shape of any graph is what networkx says of it."""
 
 import networkx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from vaultgraph.graph import structure as shape
 from vaultgraph.graph.directed import Directed
+
+pytestmark = pytest.mark.slow
 
 NAMES = [f"{name}.md" for name in "abcdefghij"]
 LINKS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)), max_size=16)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sampling import times
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.linting import Linter
 from vaultgraph.reading import reread_vault
@@ -37,8 +38,9 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=5).map("\n\n".join)
 CHANGES = st.lists(st.tuples(st.sampled_from(NAMES), st.none() | TEXTS), min_size=1, max_size=4)
 
 
+@pytest.mark.slow
 @given(first=st.dictionaries(st.sampled_from(NAMES), TEXTS), changes=CHANGES)
-@settings(max_examples=150)
+@settings(max_examples=times(60))
 def test_after_any_change_the_result_is_that_of_a_first_run(first, changes):
     folder = Path(tempfile.mkdtemp())
     try:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from card_expressions import MARKS, STOCK, SUFFIXES
+from sampling import times
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
 from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Custom
@@ -16,10 +17,11 @@ def stock(pattern):
     return next(parser for style in STYLES.values() if (parser := style.parser(pattern)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", SUFFIXES, ids=["tags and ID", "tags", "ID", "nothing"])
 @pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
 @given(text=st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
-@settings(max_examples=250)
+@settings(max_examples=times(80))
 def test_finds_what_the_expression_finds(pattern, suffix, text):
     wanted = [
         (c.question, c.answer, c.start, c.end, c.id, c.tags)
@@ -108,6 +110,7 @@ def test_an_expression_of_ones_own_is_run(cards):
     assert cards("Frage 1\nAntwort 2\n<!--ID: 7-->", CUSTOM_REGEXPS=pattern) == [("1", "2", 7)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("pattern", "fault"), [
     ("(", "the expression for Basic cannot be read: missing ) at position 1"),
     (r"(a+)+\1y", "the expression for Basic takes too long: not all cards are found"),
@@ -118,12 +121,14 @@ def test_an_expression_that_cannot_be_used_is_told_and_hangs_nothing(graph, patt
     assert asked.vault.unreadable == {PLUGIN: fault}
 
 
+@pytest.mark.slow
 def test_a_careless_expression_finds_all_its_cards(cards):
     expression = {"Basic": r"^(a+a+)+y (.+)"}
     text = "a" * 5000 + "\n\n" + "a" * 40 + "y b\n<!--ID: 7-->"
     assert cards(text, CUSTOM_REGEXPS=expression) == [("a" * 40, "b", 7)]
 
 
+@pytest.mark.slow
 def test_of_a_note_that_a_limit_cut_off_nothing_is_said(graph):
     data = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"^Q (.+) A (.+)$|(a+)+\3y"}}}
     files = {PLUGIN: json.dumps(data).encode()}

@@ -69,6 +69,7 @@ def test_it_gives_up_after_as_many_steps_as_it_was_given():
         matches(r"(a+)+\1y", "a" * 100)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", SUFFIXES, ids=["tags and ID", "tags", "ID", "nothing"])
 @pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
 @given(text=st.lists(st.sampled_from(MARKS), max_size=12).map("".join))

@@ -11,7 +11,10 @@ from vaultgraph.reading import Workers, note_store, unread, workers
 from vaultgraph.rules import Rule
 from vaults import SAMPLE_VAULT
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here"),
+]
 
 HERE = os.getpid()
 

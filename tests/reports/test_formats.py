@@ -28,6 +28,7 @@ def heat(tmp_path):
     return write_vault(tmp_path / "notes: 1", VAULT)
 
 
+@pytest.mark.slow
 def test_github_shows_findings_beside_the_lines(run, heat):
     answer = run("lint", heat, "--format", "github", cwd=heat.parent)
     stands_alone = (

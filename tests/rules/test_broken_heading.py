@@ -196,6 +196,7 @@ def test_no_hint_is_better_than_another_heading(graph, wanted, headings):
     assert found.hint == ""
 
 
+@pytest.mark.slow
 def test_many_headings_and_many_links_to_none_take_no_long_time(findings):
     links = "\n".join(f"[[#A {n}#B {n}]]" for n in range(2000))
     text = "\n".join(f"# Z {n}" for n in range(2000))

@@ -59,3 +59,19 @@ def test_a_series_that_goes_back_to_its_course_has_a_beginning(findings):
         prev: [[w02]]
         next: [[Course]]
     """) == []  # fmt: skip
+
+
+def test_a_cycle_is_found_behind_another_one(findings):
+    vault = """
+        -- A.md --
+        Next: [[B]], [[C]]
+        -- B.md --
+        Next: [[D]]
+        -- C.md --
+        Next: [[E]]
+        -- D.md --
+        Next: [[A]]
+        -- E.md --
+        Next: [[A]]
+    """
+    assert len(findings("relation-cycle", vault)) == 2

@@ -6,14 +6,15 @@ Each bound lies a fifth above what was counted on Python 3.11, which stands behi
 import os
 import subprocess
 import sys
-import time
 
 import pytest
 
 from speed.synthetic import make_card_vault, make_vault
+from work import SETTLED
 
-GRAIN = 2.2
-COUNT = """
+COUNT = (
+    SETTLED
+    + """
 import sys
 counted = 0
 def count(frame, event, argument):
@@ -25,19 +26,18 @@ answer(sys.argv[1:])
 sys.setprofile(None)
 print(counted, file=sys.stderr)
 """
+)
 
 
 @pytest.fixture(scope="module")
 def vaults(tmp_path_factory):
-    """Vaults of 400 and 800 notes, and one of 100 notes with 16 cards each; old enough to be kept."""
+    """Vaults of 400 and 800 notes, and one of 100 notes with 16 cards each."""
     folder = tmp_path_factory.mktemp("speed")
-    made = {
+    return {
         "400": make_vault(folder, 400),
         "800": make_vault(folder, 800),
         "cards": make_card_vault(folder, 100),
     }
-    time.sleep(GRAIN)
-    return made
 
 
 def calls(*words, cache=""):

@@ -5,22 +5,31 @@ import random
 import signal
 import subprocess
 import sys
-import time
 
 import platformdirs
 import pytest
 
+from sampling import times
 from vaultgraph.storage.folder import cache_folder
 from vaultgraph.storage.store import clear, load, save
 
+pytestmark = pytest.mark.slow
+
 WRITER = """
+import os, signal, sys
 from vaultgraph.storage.store import save
 content = b""
 def write(file):
     for _ in range(100):
         file.write(content)
-number = 0
-print("ready", flush=True)
+number, left = 0, int(sys.argv[1])
+def count(frame, event, argument):
+    global left
+    left -= 1
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+if left:
+    sys.setprofile(count)
 while True:
     number += 1
     content = b"%d " % number * 1000
@@ -46,11 +55,10 @@ def is_whole(content):
 def test_a_writer_that_is_killed_leaves_a_whole_value(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     chance = random.Random(7)
-    for _ in range(int(os.environ.get("VAULTGRAPH_KILLS", "10"))):
-        with subprocess.Popen([sys.executable, "-c", WRITER], stdout=subprocess.PIPE) as writer:
-            writer.stdout.readline()
-            time.sleep(chance.uniform(0, 0.05))
-            writer.send_signal(signal.SIGKILL)
+    for _ in range(times(10, "VAULTGRAPH_KILLS")):
+        calls = str(chance.randrange(4_000, 9_000))  # from the first value to the fifth
+        killed = subprocess.run([sys.executable, "-c", WRITER, calls], check=False)
+        assert killed.returncode == -signal.SIGKILL
         value = load("vault.answer")
         if value is not None:
             assert is_whole(value)
@@ -59,17 +67,18 @@ def test_a_writer_that_is_killed_leaves_a_whole_value(monkeypatch, tmp_path):
 
 def test_two_writers_do_not_mix(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    writers = [subprocess.Popen([sys.executable, "-c", WRITER]) for _ in range(2)]
+    writers = [subprocess.Popen([sys.executable, "-c", WRITER, "0"]) for _ in range(2)]
+    read = set()
     try:
-        deadline = time.monotonic() + 2
-        while time.monotonic() < deadline:
+        while len(read) < 50:
             if value := load("vault.answer"):
                 assert is_whole(value)
+                read.add(bytes(value[:9]))
+            assert all(writer.poll() is None for writer in writers)
     finally:
         for writer in writers:
             writer.kill()
             writer.wait()
-    assert value
 
 
 def test_what_was_abandoned_half_written_is_deleted_in_time(monkeypatch, tmp_path):

@@ -53,7 +53,7 @@ def find_missing(graph: VaultGraph, scope: Scope) -> Counts:
 
 def find_central_notes(graph: VaultGraph, scope: Scope) -> tuple[Counts, Counts]:
     """The most connected notes and the cut notes in *scope*, a few of each."""
-    joined = find_neighbourhood(graph)
+    joined = find_neighbourhood(graph.vault.notes, graph.linked_notes)
     return _first(find_most_connected(joined), scope), _first(find_cut_notes(joined), scope)
 
 

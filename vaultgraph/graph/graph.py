@@ -355,7 +355,7 @@ class VaultGraph:
         """The same graph for networkx; see `vaultgraph.graph.network` for its attributes."""
         from vaultgraph.graph.network import build_network
 
-        return build_network(self)
+        return build_network(self.vault, self.edges, self.relations)
 
     def to_pyvis(self) -> "Network":
         """Return a pyvis `Network` of the notes and their links, to style and show in a notebook.
@@ -363,5 +363,8 @@ class VaultGraph:
         Nodes are those of `nx`, but without tags, cards and attachments.
         """
         from vaultgraph.graph.pyvis_network import make_network  # pyvis costs half a second
+        from vaultgraph.graph.structure import find_communities, find_neighbourhood
 
-        return make_network(self)
+        return make_network(
+            self.nx, find_communities(find_neighbourhood(self.vault.notes, self.linked_notes))
+        )

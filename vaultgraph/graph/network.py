@@ -24,24 +24,32 @@ import networkx
 from vaultgraph.graph.resolve import fold
 
 if TYPE_CHECKING:
-    from vaultgraph.graph.graph import VaultGraph
+    from collections.abc import Iterable
+
     from vaultgraph.graph.outgoing import Edge
+    from vaultgraph.graph.relations import Relation
     from vaultgraph.model import Note
+    from vaultgraph.reading import Vault
 
 __all__ = ["build_network"]
 
 
-def build_network(graph: "VaultGraph") -> "networkx.MultiDiGraph[str]":
-    """Return *graph* as a `MultiDiGraph`; nodes and edges are in a fixed order."""
-    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=graph.vault.name)
-    for note in graph.notes:
+def build_network(
+    vault: "Vault", edges: "Iterable[Edge]", relations: "Iterable[Relation]"
+) -> "networkx.MultiDiGraph[str]":
+    """Return *vault* and its *edges* as a `MultiDiGraph`; all is in a fixed order.
+
+    Of the edges some are *relations*, which have a label.
+    """
+    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=vault.name)
+    for note in vault.notes.values():
         _add_note(result, note)
-    for path in graph.vault.canvases:
+    for path in vault.canvases:
         result.add_node(path, kind="canvas", label=_name(path), folder=_folder(path))
-    for path in graph.vault.files:
+    for path in vault.files:
         result.add_node(path, kind="attachment", label=_name(path), folder=_folder(path))
-    labels = {relation.edge: relation.kind for relation in graph.relations}
-    for edge in graph.edges:
+    labels = {relation.edge: relation.kind for relation in relations}
+    for edge in edges:
         _add_edge(result, edge, labels.get(edge, ""))
     return result
 

@@ -6,19 +6,17 @@ graph themselves, with what pyvis and vis-network offer.
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from vaultgraph.graph.structure import find_communities, find_neighbourhood
-
 if TYPE_CHECKING:
+    import networkx
     from pyvis.network import Network
-
-    from vaultgraph.graph.graph import VaultGraph
 
 __all__ = ["make_network"]
 
 _COLOURS = ("#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#9258ad", "#ac5f36", "#cd5c9a")
-"""Those of the first topics of the map; further find_communities are grey, as notes without one."""
+"""Those of the first topics of the map; further communities are grey, as notes without one."""
 _GREY, _PALE, _DARK = "#a4abb8", "#d5d9e0", "#5d6b88"
 _DRAWN = {"note", "canvas", "unresolved"}
 _OPTIONS = {
@@ -29,7 +27,9 @@ _OPTIONS = {
 }
 
 
-def make_network(graph: "VaultGraph") -> "Network":
+def make_network(
+    graph: "networkx.MultiDiGraph[str]", communities: Iterable[Sequence[str]]
+) -> "Network":
     """Return notes, canvases and missing notes of *graph*, with the links between them.
 
     Colours are communities, sizes the number of links; relations are dark and have their label,
@@ -39,13 +39,13 @@ def make_network(graph: "VaultGraph") -> "Network":
 
     network = Network("700px", directed=True, notebook=True, cdn_resources="in_line")
     network.set_options(json.dumps(_OPTIONS))
-    kinds = {node: data for node, data in graph.nx.nodes(data=True) if data["kind"] in _DRAWN}
+    kinds = {node: data for node, data in graph.nodes(data=True) if data["kind"] in _DRAWN}
     links = Counter(
         (source, target, data.get("label", ""))
-        for source, target, data in graph.nx.edges(data=True)
+        for source, target, data in graph.edges(data=True)
         if source in kinds and target in kinds and source != target
     )
-    colours = _colours(graph)
+    colours = _colours(communities)
     degrees = Counter(end for link in links for end in link[:2])
     for node, data in kinds.items():
         style = _style(data["kind"], colours.get(node, _GREY))
@@ -58,9 +58,9 @@ def make_network(graph: "VaultGraph") -> "Network":
     return network
 
 
-def _colours(graph: "VaultGraph") -> dict[str, str]:
-    """The colour of each note of the largest find_communities."""
-    groups = zip(find_communities(find_neighbourhood(graph)), _COLOURS, strict=False)
+def _colours(communities: Iterable[Sequence[str]]) -> dict[str, str]:
+    """The colour of each note of the largest *communities*."""
+    groups = zip(communities, _COLOURS, strict=False)
     return {path: colour for group, colour in groups for path in group}
 
 

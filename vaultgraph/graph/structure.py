@@ -4,10 +4,9 @@ Two notes are neighbours if one links the other.  The few algorithms are written
 has them, but to import it takes longer than to read most vaults.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from vaultgraph.graph.communities import find_communities as grouped
-from vaultgraph.graph.graph import VaultGraph
 
 __all__ = [
     "Neighbours",
@@ -25,13 +24,15 @@ Neighbours = Mapping[str, Sequence[str]]
 """The neighbours of each note by its path."""
 
 
-def find_neighbourhood(graph: VaultGraph) -> Neighbours:
-    """The neighbours of each note of *graph*, in a fixed order."""
-    joined: dict[str, dict[str, None]] = {path: {} for path in graph.vault.notes}
-    for path in graph.vault.notes:
-        for target in graph.linked_notes(path):
+def find_neighbourhood(
+    notes: Collection[str], linked_notes: Callable[[str], Iterable[str]]
+) -> Neighbours:
+    """The neighbours of each of *notes*, in a fixed order; *linked_notes* says which one links."""
+    joined: dict[str, dict[str, None]] = {path: {} for path in notes}
+    for path in notes:
+        for target in linked_notes(path):
             joined[path][target] = joined[target][path] = None
-    return {path: tuple(joined.pop(path)) for path in graph.vault.notes}
+    return {path: tuple(joined.pop(path)) for path in notes}
 
 
 def find_components(joined: Neighbours) -> tuple[int, ...]:

@@ -50,7 +50,7 @@ def test_every_card_style_has_a_row():
 
 @pytest.mark.parametrize("name", STYLES)
 def test_every_card_style_is_compared_with_its_expression(name):
-    """`STOCK` is what `test_card_styles` and `test_linear_time` try every parser with."""
+    """`STOCK` is what `test_card_styles` and `tests/hostile` try every parser with."""
     style = STYLES[name]
     assert style.EXPRESSION in STOCK.values()
     assert style.parser(style.EXPRESSION) is not None

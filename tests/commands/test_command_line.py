@@ -186,12 +186,12 @@ def test_a_crowd_takes_one_line_until_it_is_asked_for(run, tmp_path):
     )
     shown = run("lint", tmp_path, "--ignore", "corrupt-image").stdout
     assert (
-        "info: 9 of 9 images are unused: nothing in the vault names them [unused-attachment]\n"
+        "info: 9 of 9 images are unused: nothing in the vault refers to them [unused-attachment]\n"
         in shown
     )
     assert "3.png" not in shown
     assert (
-        "3.png: info: nothing in the vault names this file"
+        "3.png: info: nothing in the vault refers to this file"
         in run("lint", tmp_path, "--select", "unused-attachment").stdout
     )
 

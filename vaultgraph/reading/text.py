@@ -3,6 +3,7 @@
 from codecs import register_error
 
 from vaultgraph.files import MOST_OF_NOTE, MOST_OF_SETTINGS, VaultFolder
+from vaultgraph.messages import say
 from vaultgraph.reading.images import STAND_INS, find_placeholder
 
 __all__ = ["NotTextError", "ProblemRow", "decode", "read_text"]
@@ -12,9 +13,9 @@ ProblemRow = tuple[str, str, int]
 
 
 class NotTextError(OSError):
-    """A file that opens, but holds no text; `strerror` says why.
+    """A file that opens, but contains no text; `strerror` is a message that says why.
 
-    That is the command that brings the text, where the file only stands in for it.
+    If the file is only a placeholder, it is the command that fetches the text.
     """
 
     def __init__(self, reason: str) -> None:
@@ -49,7 +50,7 @@ def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Pr
         text = data.decode("utf-16", "replace")
         return text, (("encoding", "this note is in UTF-16, Obsidian reads UTF-8", 0),)
     if b"\0" in data:
-        raise NotTextError("it holds binary data, and no text")
+        raise NotTextError(say("it contains binary data, not text"))
     register_error("windows-1252", _as_windows_1252)
     text = data.decode("utf-8", "windows-1252").removeprefix("\ufeff")
     start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))

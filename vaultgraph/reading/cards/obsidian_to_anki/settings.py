@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
 from vaultgraph.files import is_within
+from vaultgraph.messages import say
 from vaultgraph.model import OBSIDIAN_TO_ANKI
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, highlights, neuracache
 from vaultgraph.reading.cards.plugins import data_file, is_left_out, read_json
@@ -102,7 +103,8 @@ def _read(root: str) -> CardSettings:
     try:
         data = read_json(root, _PLUGIN)
     except ValueError:
-        return CardSettings(fault="it is no JSON, so the plugin's usual settings are assumed")
+        fault = say("it is not valid JSON, so the plugin's default settings are assumed")
+        return CardSettings(fault=fault)
     settings = _mapping(data, "settings")
     if not settings:
         return CardSettings(patterns=()) if is_left_out(root, _PLUGIN) else CardSettings()

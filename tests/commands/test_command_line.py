@@ -31,8 +31,8 @@ Heat.md:2:21: error: no image is called engine.png [broken-image]
 
 2 notes, 0 attachments
 2 errors, 0 warnings, 0 info
-1 might be mended by --fix --unsafe, which guesses; see with --diff
-every rule has a page: vaultgraph rules broken-link
+1 fixable with --fix --unsafe (guesses; preview with --diff)
+explain this rule: vaultgraph rules broken-link
 """
 
 

@@ -95,7 +95,7 @@ def test_the_hint_says_what_parts_them(graph, text, hint):
 
 
 MOVE = (
-    "; if the note was synced like this, move the ID in line 5 below the answer of the first card"
+    "; if the note was synced like this, move the ID on line 5 below the answer of the first card"
 )
 
 

@@ -13,6 +13,7 @@ from vaultgraph.commands.opening import begin
 from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, write
 from vaultgraph.errors import UsageError
 from vaultgraph.linting.suppressions import find_unknown_suppressions
+from vaultgraph.messages import Message, say
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 from vaultgraph.reports import render
@@ -178,9 +179,9 @@ def _answer(
         write(stdout, output, view.root)
         stdout = iter(())
     if output:
-        remarks.append(f"{output}: {totals(report.diagnostics)}")
+        remarks.append(say("{file}: {counts}", file=output, counts=totals(report.diagnostics)))
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
-    stderr = printed + "".join(f"{line}\n" for line in remarks)
+    stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
     if output or not view.is_cached or report.graph.vault.is_partial:
         return CommandOutput(stdout, stderr, code, printed=printed)
     basis.root, basis.files = view.root, report.graph.vault.stamps
@@ -218,7 +219,7 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
         raise UsageError("--unsafe does nothing alone", hint=hint)
 
 
-def _report(view: LintRequest, style: Style) -> tuple[Report, list[str]]:
+def _report(view: LintRequest, style: Style) -> tuple[Report, list[Message]]:
     """The report on *view*, and remarks for stderr."""
     graph, linter, diagnostics = view.lint()
     remarks = [*find_unknown_suppressions(graph)]

@@ -2,7 +2,7 @@
 
 from vaultgraph.graph.card_references import card_location, card_reference
 from vaultgraph.graph.graph import VaultGraph
-from vaultgraph.graph.merging import hint_on_id, holds_another, is_paragraph
+from vaultgraph.graph.merging import add_hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.orphan_ids import find_orphan_ids
 from vaultgraph.graph.outgoing import Edge, OutgoingLinks
 from vaultgraph.graph.relations import Relation
@@ -14,12 +14,12 @@ __all__ = [
     "OutgoingLinks",
     "Relation",
     "VaultGraph",
+    "add_hint_on_id",
     "card_location",
     "card_reference",
     "find_orphan_ids",
     "find_unknown_cards",
     "fold",
-    "hint_on_id",
     "holds_another",
     "is_paragraph",
 ]

@@ -1,4 +1,4 @@
-"""Flashcards that have swallowed their neighbour."""
+"""Flashcards that contain another one."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import DELIMITED_STYLES, Card, Note, Tag
 from vaultgraph.reading import MEANT_ID, LastSync, masked
 
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
 
-__all__ = ["hint_on_id", "holds_another", "is_paragraph"]
+__all__ = ["add_hint_on_id", "holds_another", "is_paragraph"]
 
 _PARAGRAPHS = {"neuracache", "ruled", "custom"}
 _MARKED = "neuracache"
@@ -23,14 +24,14 @@ _ANY_ID = lazy_re(r"\bID: ?\d{10,}")
 
 
 def is_paragraph(card: Card) -> bool:
-    """Whether the question of *card* is a whole paragraph, whatever else stands in it."""
+    """Whether the question of *card* is a whole paragraph, whatever else is in it."""
     return card.style in _PARAGRAPHS
 
 
 def holds_another(graph: "VaultGraph", note: Note, card: Card) -> bool:
     """Whether the marker or the ID of another card is in *card* of *note*, outside of code.
 
-    Words at both ends keep a written-out card apart from others: `wrong-card-end` is for those.
+    A delimited card has a word at both ends, and is checked by `wrong-card-end`.
     """
     if not card.goes_to_anki or card.style in DELIMITED_STYLES:
         return False
@@ -40,26 +41,37 @@ def holds_another(graph: "VaultGraph", note: Note, card: Card) -> bool:
     return may_have_id and (_has_id(card.question) or _has_id(card.back))
 
 
-def hint_on_id(graph: "VaultGraph", note: Note, card: Card | None, second: int) -> str:
-    """What to do about the ID of *card* in *note* once it ends where another begins, at *second*.
+def add_hint_on_id(
+    hint: str, graph: "VaultGraph", note: Note, card: Card | None, second: int
+) -> str:
+    """The *hint* to end *card* in *note* where another begins, at *second*, and to move its ID.
 
-    Anki holds the first card under the ID at the end of both.  Left there, it would become that of
-    the second, whose text would replace the note that Anki has, and its history with it.
+    Anki has the first card under the ID at the end of both.  Left there, it would become the ID of
+    the second card, whose text would replace the first in Anki and take over its history.
     """
     if card is None or not card.id or card.id_start < second:
-        return ""
+        return hint
     if _ANY_ID.search(graph.vault.text(note.path), card.start, second):
-        return ""  # the first card has one of its own, which a list or a quote may have taken in
+        return hint  # the first card has its own, which a list or a quote may have taken in
     line = graph.vault.line(note.path, card.id_start)
-    move = f"move the ID in line {line} below the answer of the first card"
     finder = graph.vault.card_finder
     try:
         synced = finder.last_sync(note.path, graph.vault.text(note.path))
     except KeyError:
         synced = LastSync.OTHER
     if synced is LastSync.SAME:
-        return f", and {move}: it is the ID of that one"
-    return f"; if the note was synced like this, {move}"
+        return say(
+            "{hint}, and move the ID on line {line} below the answer of the first card, "
+            "whose ID it is",
+            hint=hint,
+            line=line,
+        )
+    return say(
+        "{hint}; if the note was synced like this, move the ID on line {line} "
+        "below the answer of the first card",
+        hint=hint,
+        line=line,
+    )
 
 
 def _other_marks(graph: "VaultGraph", note: Note, card: Card) -> Sequence[Tag]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from operator import itemgetter
 
-from vaultgraph.graph import VaultGraph, hint_on_id, holds_another, is_paragraph
+from vaultgraph.graph import VaultGraph, add_hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card, Finding, Note, Severity, Tag
@@ -54,7 +54,7 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         In `#flashcard`.
     """
     if holds_another(graph, note, card):
-        hint = f"{_hint(graph, note, card)}{_hint_on_id(graph, note, card)}"
+        hint = _hint_with_id(graph, note, card)
         message = "more than one card runs into one here"
         if card.style == "custom" and len(_marks_within(graph, note, card)) < _TWO:
             message = "the ID of another card stands in this one"
@@ -67,14 +67,16 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
             yield Finding(card.span(note.path), message, hint)
 
 
-def _hint_on_id(graph: VaultGraph, note: Note, card: Card) -> str:
-    """What to do about the ID at the end, which is the first card's if its answer holds the rest.
+def _hint_with_id(graph: VaultGraph, note: Note, card: Card) -> str:
+    """How to separate the cards, and what to do about the ID at the end.
 
-    If the marks of both are in one question, that question is the second card's.
+    That is the first card's if its answer contains the rest.  If the markers of both are in one
+    question, that question is the second card's.
     """
+    hint = _hint(graph, note, card)
     question_end = card.question_start + len(card.question)
     later = [start for start in _marks_within(graph, note, card) if start > question_end + 1]
-    return hint_on_id(graph, note, card, later[0]) if later else ""
+    return add_hint_on_id(hint, graph, note, card, later[0]) if later else hint
 
 
 def _marks_within(graph: VaultGraph, note: Note, card: Card) -> list[int]:

@@ -13,10 +13,10 @@ from vaultgraph.reports.terminal import Style
 def report(graph):
     """A report about a vault from its text, for a terminal of so many columns."""
 
-    def make(vault, columns=0, spelled_out=()):
+    def make(vault, columns=0, ungrouped_rules=()):
         made = graph(vault)
         rules = choose_rules(["broken-link"])
-        return Report(made, lint(made, rules), rules, spelled_out, style=Style(columns=columns))
+        return Report(made, lint(made, rules), rules, ungrouped_rules, style=Style(columns=columns))
 
     return make
 
@@ -32,9 +32,9 @@ def test_on_a_terminal_very_many_of_a_kind_are_cut_short(report):
     assert "0 attachments\n30 errors" in shown
 
 
-@pytest.mark.parametrize(("columns", "spelled_out"), [(0, ()), (80, ("broken-*",))])
-def test_elsewhere_and_on_request_all_are_reported(report, columns, spelled_out):
-    shown = "".join(text.render(report(MANY, columns, spelled_out)))
+@pytest.mark.parametrize(("columns", "ungrouped_rules"), [(0, ()), (80, ("broken-*",))])
+def test_elsewhere_and_on_request_all_are_reported(report, columns, ungrouped_rules):
+    shown = "".join(text.render(report(MANY, columns, ungrouped_rules)))
     assert shown.count("[broken-link]\n") == 30
     assert "more of this kind" not in shown
 

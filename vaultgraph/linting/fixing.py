@@ -1,7 +1,7 @@
-"""Findings are mended in the files themselves.
+"""Fixes are applied to the files themselves.
 
-Only the bytes of the mended places change.  A file that changed since it was read is left alone,
-and a file is replaced as a whole or not at all.
+Only the bytes of the fixed places change.  A file that changed since it was read is left alone, and
+a file is replaced as a whole or not at all.
 """
 
 import os

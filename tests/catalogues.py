@@ -15,7 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parents[1] / "vaultgraph"
-KEYWORDS = {"say": None, "say_count": (1, 2)}
+KEYWORDS = {"say": None, "say_count": (1, 2), "template": None, "plural": (1, 2)}
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same messages give the same bytes
 
 

@@ -1,4 +1,10 @@
-"""What the browser tests do with a map."""
+"""What the browser tests do with a map, which is in Portuguese, as its first users see it."""
+
+from functools import partial
+
+from vaultgraph.concept_map import draw
+
+draw_in_portuguese = partial(draw, lang="pt")
 
 FIND = "label => VG.notes.findIndex(note => note.label === label)"
 

@@ -284,7 +284,7 @@ def test_a_deck_may_have_hidden_cards_alone(graph):
         deck="Work",
     )
     assert (found.cards, found.ready) == (0, False)
-    assert verdict(found, phrases("en"))[1] == "1 fault, and the plugin sees no card."
+    assert verdict(found, phrases("en"))[1] == "1 problem, and the plugin sees no cards."
 
 
 @pytest.mark.parametrize("settings", [

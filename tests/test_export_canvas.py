@@ -168,7 +168,7 @@ def test_notes_without_links_stand_in_a_group(drawn):
     nodes = drawn(STUDY)["nodes"]
     (group,) = [node for node in nodes if node["type"] == "group"]
     (alone,) = [node for node in nodes if node.get("file") == "Alone.md"]
-    assert group["label"] == "Sem ligações"
+    assert group["label"] == "Without links"
     assert group["x"] < alone["x"]
     assert alone["x"] + alone["width"] < group["x"] + group["width"]
 

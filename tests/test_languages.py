@@ -2,10 +2,13 @@
 
 import pytest
 
+from vaultgraph.__main__ import answer
+from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, available_languages, load_language
 from vaultgraph.linting.baseline import Baseline
 from vaultgraph.messages import Message, message_from_row, message_row, say, say_count
 from vaultgraph.model import Diagnostic, Location, Severity, Span
+from vaults import write_vault
 
 PORTUGUESE = load_language("pt")
 
@@ -81,3 +84,26 @@ def test_a_baseline_knows_a_finding_whose_message_is_worded_anew():
 
     known = Baseline.from_diagnostics([found("{path} is used nowhere")])
     assert known.compare([found("no note shows {path}")]).new == []
+
+
+@pytest.mark.parametrize("command", ["stats", "links", "path", "rules", "lint", "audit"])
+def test_an_unknown_language_is_refused_with_those_there_are(command, capfd, tmp_path):
+    write_vault(tmp_path, "-- Heat.md --\n[[Work]]\n-- Work.md --\n")
+    words = {"links": ["Heat"], "path": ["Heat", "Work"], "rules": []}.get(command, [str(tmp_path)])
+    vault = ["--vault", str(tmp_path)] if command in {"links", "path"} else []
+    assert answer([command, *words, *vault, "--lang", "xx"]) == 2
+    assert capfd.readouterr().err.splitlines() == [
+        "error: xx is not a language that vaultgraph speaks",
+        "hint: choose en or pt",
+    ]
+
+
+def test_an_error_is_said_in_the_language_of_the_user():
+    error = UsageError(
+        say("{choice} is not a language that vaultgraph speaks", choice="xx"),
+        hint=say("choose {codes}", codes="pt"),
+    )
+    assert (
+        error.lines(PORTUGUESE.say) == "erro: o vaultgraph não fala o idioma xx\ndica: escolha pt"
+    )
+    assert error.lines() == "error: xx is not a language that vaultgraph speaks\nhint: choose pt"

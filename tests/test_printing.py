@@ -96,4 +96,4 @@ def test_the_pages_of_rules_do_not_depend_on_how_python_was_started(monkeypatch)
     monkeypatch.setenv("PYTHONOPTIMIZE", "2")
     command = [sys.executable, "-m", "vaultgraph", "rules", "broken-link"]
     answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
-    assert b"points at a note or file that existed" in answer
+    assert b"points to a note or file that is missing" in answer

@@ -49,7 +49,7 @@ def test_is_printed_as_a_table(run, tmp_path):
         "Physics  inline                              1      1           1    –",
         "Physics  neuracache                          1      1           –    –",
         "all                                                 4           1    1",
-        "Obsidian_to_Anki has left no settings here, so: blocks, inline, neuracache for Basic",
+        "Obsidian_to_Anki has no settings in this vault, so: blocks, inline, neuracache for Basic",
     ]
 
 

@@ -10,75 +10,155 @@ from vaultgraph.version import __version__
 
 TYPE_CHECKING = False  # what type checkers take for True; `typing` itself would cost 4 ms
 if TYPE_CHECKING:
-    from vaultgraph.anki import Collection, read_collection
-    from vaultgraph.auditing import Audit, audit
-    from vaultgraph.concept_map import draw
-    from vaultgraph.counting import Statistics, statistics
+    from vaultgraph.anki import AnkiCard, AnkiNote, Collection, read_collection
+    from vaultgraph.auditing import Audit, Deck, FaultGroup, Recall, StudyStep, Weakness, audit
+    from vaultgraph.concept_map import Selection, draw
+    from vaultgraph.counting import CardCount, Statistics, statistics
     from vaultgraph.errors import AnkiError, UsageError, VaultError, VaultGraphError
-    from vaultgraph.graph import Edge, Relation, VaultGraph
+    from vaultgraph.graph import Edge, OutgoingLinks, Relation, VaultGraph
     from vaultgraph.graph.paths import Step, shortest_path
-    from vaultgraph.linting import choose_rules, lint
-    from vaultgraph.model import Card, Diagnostic, Link, Note, Severity
-    from vaultgraph.reading import Vault, find_vault, read_vault
+    from vaultgraph.linting import Linter, choose_rules, lint
+    from vaultgraph.model import (
+        Attachment,
+        Block,
+        Card,
+        CardFault,
+        Diagnostic,
+        Finding,
+        Fix,
+        Heading,
+        InvalidLink,
+        Link,
+        Location,
+        Note,
+        ParsedNote,
+        Problem,
+        Severity,
+        Span,
+        Tag,
+    )
+    from vaultgraph.reading import Vault, Workers, find_vault, read_vault
+    from vaultgraph.rules import Rule
+    from vaultgraph.settings import Settings, load_settings
 
 _HOMES = {
+    "AnkiCard": "anki",
     "AnkiError": "errors",
+    "AnkiNote": "anki",
+    "Attachment": "model",
     "Audit": "auditing",
+    "Block": "model",
     "Card": "model",
+    "CardCount": "counting",
+    "CardFault": "model",
     "Collection": "anki",
+    "Deck": "auditing",
     "Diagnostic": "model",
     "Edge": "graph",
+    "FaultGroup": "auditing",
+    "Finding": "model",
+    "Fix": "model",
+    "Heading": "model",
     "Link": "model",
+    "Linter": "linting",
+    "Location": "model",
+    "InvalidLink": "model",
     "Note": "model",
+    "ParsedNote": "model",
+    "OutgoingLinks": "graph",
+    "Span": "model",
+    "Problem": "model",
+    "Recall": "auditing",
     "Relation": "graph",
+    "Rule": "rules",
+    "Selection": "concept_map",
+    "Settings": "settings",
     "Severity": "model",
     "Statistics": "counting",
     "Step": "graph.paths",
+    "StudyStep": "auditing",
+    "Tag": "model",
     "UsageError": "errors",
     "Vault": "reading",
     "VaultError": "errors",
     "VaultGraph": "graph",
     "VaultGraphError": "errors",
+    "Weakness": "auditing",
+    "Workers": "reading",
     "audit": "auditing",
     "choose_rules": "linting",
     "draw": "concept_map",
     "find_vault": "reading",
     "lint": "linting",
+    "load_settings": "settings",
     "read_collection": "anki",
     "read_vault": "reading",
     "shortest_path": "graph.paths",
     "statistics": "counting",
 }
+"""The module of each public name."""
 
 __all__ = [
+    "AnkiCard",
     "AnkiError",
+    "AnkiNote",
+    "Attachment",
     "Audit",
+    "Block",
     "Card",
+    "CardCount",
+    "CardFault",
     "Collection",
+    "Deck",
     "Diagnostic",
     "Edge",
+    "FaultGroup",
+    "Finding",
+    "Fix",
+    "Heading",
+    "InvalidLink",
     "Link",
+    "Linter",
+    "Location",
     "Note",
+    "OutgoingLinks",
+    "ParsedNote",
+    "Problem",
+    "Recall",
     "Relation",
+    "Rule",
+    "Selection",
+    "Settings",
     "Severity",
+    "Span",
     "Statistics",
     "Step",
+    "StudyStep",
+    "Tag",
     "UsageError",
     "Vault",
     "VaultError",
     "VaultGraph",
     "VaultGraphError",
+    "Weakness",
+    "Workers",
     "__version__",
     "audit",
     "choose_rules",
     "draw",
     "find_vault",
     "lint",
+    "load_settings",
     "read_collection",
     "read_vault",
     "shortest_path",
     "statistics",
 ]
+
+
+def __dir__() -> list[str]:
+    """List the public names, also those that are not imported yet."""
+    return list(__all__)
 
 
 def __getattr__(name: str) -> object:

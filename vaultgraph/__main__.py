@@ -18,6 +18,7 @@ from vaultgraph.version import __version__
 TYPE_CHECKING = False  # `typing` would cost more than all of this
 if TYPE_CHECKING:
     from vaultgraph.cache.output import CommandOutput
+    from vaultgraph.languages import Language
 
 __all__ = ["answer", "main"]
 
@@ -63,7 +64,7 @@ def answer(words: list[str]) -> int:
         code = _run(words)
         sys.stdout.flush()
     except VaultGraphError as error:
-        _complain(error.lines)
+        _complain(error.lines(_language_of(words).say))
         code = 2
     except BrokenPipeError:
         code = _drop_output(_CUT_OFF)  # whoever read us has had enough, as `head` has
@@ -80,6 +81,20 @@ def answer(words: list[str]) -> int:
     except KeyboardInterrupt:
         code = 130
     return code
+
+
+def _language_of(words: list[str]) -> Language:
+    """The language that *words* ask for; the system's if they do not, or for one there is not."""
+    from vaultgraph.languages import choose_language
+
+    for word, value in zip(words, [*words[1:], ""], strict=True):
+        choice = value if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and choice != word:
+            try:
+                return choose_language(choice)
+            except VaultGraphError:
+                break
+    return choose_language("auto")
 
 
 def _complain(text: str) -> None:

@@ -9,40 +9,63 @@ from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from typing import Any
 
-from vaultgraph.messages import Message, say
+from vaultgraph.errors import UsageError
+from vaultgraph.messages import Message, fill_in, join, say
 
-__all__ = ["ENGLISH", "Language", "available_languages", "load_language", "system_language"]
+__all__ = [
+    "ENGLISH",
+    "Language",
+    "available_languages",
+    "choose_language",
+    "load_language",
+    "system_language",
+]
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "locale")
 _DOMAIN = "vaultgraph"
 
 
 class Language:
-    """Speaks messages in the language of this *code*, by the two functions of its catalogue."""
+    """Speaks messages in the language of this *code*, which *tag* names for browsers.
+
+    The functions look a text up in its catalogue.
+    """
 
     def __init__(
         self,
         code: str,
+        tag: str = "",
         translate: Callable[[str], str] | None = None,
         translate_plural: Callable[[str, str, int], str] | None = None,
     ) -> None:
         self.code = code
+        self.tag = tag or code
         self._translate = translate
         self._translate_plural = translate_plural
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
 
+    def translate(self, text: str) -> str:
+        """The *text* of a message in this language, with its `{name}` as they are."""
+        return self._translate(text) if self._translate else text
+
+    def translate_plural(self, one: str, many: str, count: int) -> str:
+        """The text for *count*, of which English has *one* and *many*."""
+        if self._translate_plural:
+            return self._translate_plural(one, many, count)
+        return one if count == 1 else many
+
     def say(self, text: str) -> str:
         """The *text* in this language; as it is if it is no message."""
-        if not self._translate or not self._translate_plural or not isinstance(text, Message):
+        if not self._translate or not isinstance(text, Message):
             return text
         values = {name: self._spoken(value) for name, value in text.values.items()}
         if text.plural:
-            template = self._translate_plural(text.template, text.plural, text.values["count"])
+            template = self.translate_plural(text.template, text.plural, text.values["count"])
         else:
-            template = self._translate(text.template)
-        return template.format_map(values)
+            template = self.translate(text.template)
+        return fill_in(template, values)
 
     def number(self, number: int) -> str:
         """The *number* with the separators of this language."""
@@ -94,7 +117,23 @@ def load_language(code: str) -> Language:
     import gettext  # what speaks English need not pay for it
 
     catalogue = gettext.translation(_DOMAIN, _FOLDER, [folder], fallback=True)
-    return Language(code, catalogue.gettext, catalogue.ngettext)
+    tag = folder.replace("_", "-")
+    return Language(code, tag, catalogue.gettext, catalogue.ngettext)
+
+
+def choose_language(choice: str) -> Language:
+    """The language that the user asks for by its code, or of the system if *choice* is `auto`.
+
+    Raises UsageError if there is no catalogue for it.
+    """
+    if choice == "auto":
+        return load_language(system_language())
+    if choice not in available_languages():
+        message = say("{choice} is not a language that vaultgraph speaks", choice=choice)
+        raise UsageError(
+            message, hint=say("choose {codes}", codes=join(say(" or "), [*available_languages()]))
+        )
+    return load_language(choice)
 
 
 def system_language() -> str:

@@ -5,17 +5,26 @@ what catalogues translate, and the values.  Baselines know a message by its valu
 words, so that words can change without consequence.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from __future__ import annotations
+
+TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Self
 
 __all__ = [
     "Message",
+    "all_of",
+    "any_of",
     "did_you_mean",
+    "fill_in",
     "join",
     "message_from_row",
     "message_row",
+    "plural",
     "say",
     "say_count",
+    "template",
     "values_of",
 ]
 
@@ -36,20 +45,24 @@ class Message(str):
     def __new__(cls, template: str, values: Mapping[str, Any], plural: str = "") -> Self:
         """Fill the *values* in."""
         is_plural = plural and values["count"] != 1
-        text = (plural if is_plural else template).format_map(_Values(values))
-        message = super().__new__(cls, text)
+        message = super().__new__(cls, fill_in(plural if is_plural else template, values))
         message.template, message.values, message.plural = template, values, plural
         return message
 
-    def with_values(self, values: Mapping[str, Any]) -> "Message":
+    def with_values(self, values: Mapping[str, Any]) -> Message:
         """The message with these *values* beside its own."""
         return Message(self.template, {**self.values, **values}, self.plural)
 
 
-class _Values(dict[str, Any]):
+def fill_in(template: str, values: Mapping[str, Any]) -> str:
+    """The *template* with these *values*; one that is missing stays as it is written."""
+    return template.format_map(_Values(values))
+
+
+class _Values(dict[str, object]):
     """Values by name; one that is missing is written as it stands in the template."""
 
-    def __missing__(self, name: str) -> "_Missing":
+    def __missing__(self, name: str) -> _Missing:
         return _Missing(name)
 
 
@@ -78,6 +91,16 @@ def say_count(template: str, plural: str, count: int, **values: Any) -> Message:
     return Message(template, {"count": count, **values}, plural)
 
 
+def template(text: str) -> str:
+    """The *text*, for the catalogues to know: it is filled in elsewhere."""
+    return text
+
+
+def plural(one: str, many: str) -> tuple[str, str]:
+    """The texts for *one* and for *many*, for the catalogues to know."""
+    return one, many
+
+
 def join(separator: str, parts: Sequence[str]) -> Message:
     """The *parts* one after the other, with the *separator* between them.
 
@@ -89,13 +112,31 @@ def join(separator: str, parts: Sequence[str]) -> Message:
     return Message(template, {"separator": separator, **dict(zip(names, parts, strict=True))})
 
 
+def any_of(parts: Sequence[str]) -> Message:
+    """The *parts* with "or" between them.
+
+    >>> any_of(["Heat", "Work"])
+    'Heat or Work'
+    """
+    return join(say(" or "), parts)
+
+
+def all_of(parts: Sequence[str]) -> Message:
+    """The *parts* with "and" between them.
+
+    >>> all_of(["Heat", "Work"])
+    'Heat and Work'
+    """
+    return join(say(" and "), parts)
+
+
 def did_you_mean(names: Sequence[str]) -> Message:
     """Asks whether one of the *names* was meant, of which there is at least one.
 
     >>> did_you_mean(["Heat", "Heat pump"])
     'did you mean Heat or Heat pump?'
     """
-    return say("did you mean {names}?", names=join(say(" or "), names))
+    return say("did you mean {names}?", names=any_of(names))
 
 
 def values_of(text: str) -> str:

@@ -93,7 +93,8 @@ class SafeStream:
 class ClosedStream:
     """In place of standard output that was closed before we began: whatever is written is lost."""
 
-    encoding, errors = "utf-8", "backslashreplace"
+    encoding: str = "utf-8"
+    errors: str = "backslashreplace"
 
     def __init__(self) -> None:
         self.buffer = self

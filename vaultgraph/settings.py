@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from vaultgraph.errors import UsageError
 from vaultgraph.files import MOST_OF_SETTINGS, is_within, read_file, read_settings_file
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import did_you_mean, join, say
 
 __all__ = [
     "SETTINGS_NAME",
@@ -110,9 +111,14 @@ def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
         table = tomllib.loads(text)
         _refuse_huge(table)
     except OSError as error:
-        raise UsageError(f"cannot read {file_path}: {error.strerror}") from error
+        raise UsageError(
+            say("cannot read {file_path}: {reason}", file_path=file_path, reason=error.strerror)
+        ) from error
     except (ValueError, RecursionError, MemoryError) as error:  # of text, TOML, or a number
-        raise UsageError(f"{file_path} is no TOML: {error}", hint="see https://toml.io") from error
+        raise UsageError(
+            say("{file_path} is not valid TOML: {error}", file_path=file_path, error=error),
+            hint=say("see https://toml.io"),
+        ) from error
     return table
 
 
@@ -138,7 +144,9 @@ def _settings(file: str, table: Mapping[str, Any]) -> Settings:
     _refuse_unknown(file, table, known, "")
     rules = table.get("rules", {})
     if not isinstance(rules, dict) or not all(isinstance(rule, dict) for rule in rules.values()):
-        raise UsageError(f"{file}: rules must be tables", hint="write [rules.orphan-note]")
+        raise UsageError(
+            say("{file}: rules must be tables", file=file), hint=say("write [rules.orphan-note]")
+        )
     return Settings(
         source=file,
         fail_on=_one_of(file, table, "fail-on", _LEVELS),
@@ -153,7 +161,9 @@ def _relations(file: str, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]
     kinds = ("forward", "backward", "neutral")
     relations = table.get("relations", {})
     if not isinstance(relations, dict):
-        raise UsageError(f"{file}: relations must be a table", hint="write [relations]")
+        raise UsageError(
+            say("{file}: relations must be a table", file=file), hint=say("write [relations]")
+        )
     _refuse_unknown(file, relations, set(kinds), "relations.")
     return {kind: _texts(file, relations, kind) for kind in kinds}
 
@@ -164,30 +174,58 @@ def _refuse_unknown(file: str, table: Mapping[str, Any], known: set[str], prefix
             from difflib import get_close_matches
 
             near = get_close_matches(key, sorted(known), n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted(known))}"
-            raise UsageError(f"{file}: there is no setting {prefix}{key}", hint=hint)
+            hint = (
+                did_you_mean([near[0]])
+                if near
+                else say("there are {names}", names=join(", ", [*sorted(known)]))
+            )
+            raise UsageError(
+                say("{file}: unknown setting {key}", file=file, key=f"{prefix}{key}"),
+                hint=hint,
+            )
 
 
 def _one_of(file: str, table: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> str:
     value = table.get(key, choices[0])
     if value not in choices:
-        hint = f"choose one of {', '.join(choices)}"
-        raise UsageError(f"{file}: {key} cannot be {value!r}", hint=hint)
+        hint = say("choose one of {names}", names=join(", ", [*choices]))
+        raise UsageError(
+            say("{file}: {key} cannot be {value}", file=file, key=key, value=repr(value)), hint=hint
+        )
     return str(value)
 
 
 def _text(file: str, table: Mapping[str, Any], key: str) -> str:
     value = table.get(key, "")
     if not isinstance(value, str):
-        raise UsageError(f"{file}: {key} must be text, not {value!r}", hint="put it in quotes")
+        raise UsageError(
+            say(
+                "{file}: {key} must be a string, not {value}", file=file, key=key, value=repr(value)
+            ),
+            hint=say("put it in quotes"),
+        )
     if "\0" in value:
-        raise UsageError(f"{file}: {key} holds a NUL, which no file has in its name")
+        raise UsageError(
+            say(
+                "{file}: {key} contains a NUL character, which file names cannot",
+                file=file,
+                key=key,
+            )
+        )
     return value
 
 
 def _texts(file: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
     value = table.get(key, [])
     if not isinstance(value, list) or not all(isinstance(entry, str) for entry in value):
-        hint = f'write {key} = ["…", "…"]'
-        raise UsageError(f"{file}: {key} must be a list of texts, not {value!r}", hint=hint)
+        hint = say('write {key} = ["…", "…"]', key=key)
+        raise UsageError(
+            say(
+                "{file}: {key} must be a list of strings, not {value}",
+                file=file,
+                key=key,
+                value=repr(value),
+            ),
+            hint=hint,
+        )
     return tuple(value)

@@ -51,7 +51,7 @@ def test_a_key_is_sent_where_one_is_wanted(anki_connect, monkeypatch):
     {"result": [{"noteId": 1, "tags": [1], "fields": {}, "cards": []}], "error": None}, {"result": [[]], "error": None},
 ])  # fmt: skip
 def test_another_server_is_told_apart(anki_connect, answer):
-    with pytest.raises(AnkiError, match="is no AnkiConnect"):
+    with pytest.raises(AnkiError, match="does not answer like AnkiConnect"):
         ask(anki_connect(lambda request: answer))
 
 
@@ -59,7 +59,7 @@ def test_without_anki_the_add_on_is_named():
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))
         port = unused.getsockname()[1]
-    with pytest.raises(AnkiError, match=f"no Anki answers on port {port}") as error:
+    with pytest.raises(AnkiError, match=f"Anki does not answer on port {port}") as error:
         read_collection(f"connect:{port}", ids=set(), tag=TAG)
     assert "2055492159" in error.value.hint
 
@@ -72,27 +72,36 @@ def test_a_proxy_is_never_asked(made, anki_connect, monkeypatch):
 
 @pytest.mark.parametrize("answer", [b"[" * 100_000, b"\xff", b"{}" * 1000], ids=range(3))
 def test_an_answer_that_is_made_to_hurt_is_refused(answer):
-    with pytest.raises(AnkiError, match="is no AnkiConnect"), answering([answer]) as port:
+    with (
+        pytest.raises(AnkiError, match="does not answer like AnkiConnect"),
+        answering([answer]) as port,
+    ):
         read_collection(f"connect:{port}", ids=set(), tag=TAG)
 
 
 def test_an_answer_without_end_is_given_up(monkeypatch):
     monkeypatch.setattr("vaultgraph.anki.connect._MOST", 1 << 20)
     endless = itertools.repeat(bytes(1 << 16))
-    with pytest.raises(AnkiError, match="is no AnkiConnect"), answering(endless) as port:
+    with (
+        pytest.raises(AnkiError, match="does not answer like AnkiConnect"),
+        answering(endless) as port,
+    ):
         read_collection(f"connect:{port}", ids=set(), tag=TAG)
 
 
 def test_headers_without_end_are_given_up(monkeypatch):
     monkeypatch.setattr("vaultgraph.anki.connect._PATIENCE", 0.3)
     endless = itertools.repeat(b"HTTP/1.1 100 Continue\r\n\r\n")
-    with pytest.raises(AnkiError, match="is no AnkiConnect"), answering(endless, b"") as port:
+    with (
+        pytest.raises(AnkiError, match="does not answer like AnkiConnect"),
+        answering(endless, b"") as port,
+    ):
         read_collection(f"connect:{port}", ids=set(), tag=TAG)
 
 
 def test_the_whole_talk_has_an_end(made, anki_connect, monkeypatch):
     monkeypatch.setattr("vaultgraph.anki.connect._PATIENCE_IN_ALL", 0)
-    with pytest.raises(AnkiError, match="is no AnkiConnect"):
+    with pytest.raises(AnkiError, match="does not answer like AnkiConnect"):
         ask(anki_connect())
 
 

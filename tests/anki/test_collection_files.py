@@ -176,24 +176,15 @@ def test_a_file_that_never_rests_is_not_read(made, monkeypatch, tmp_path):
     (tmp_path / "backups").mkdir()
     (tmp_path / "backups" / "backup.colpkg").touch()
     monkeypatch.setattr(copying, "_copy_stream", disturbed)
-    with pytest.raises(AnkiError, match="changes all the time") as error:
+    with pytest.raises(AnkiError, match="keeps changing") as error:
         read(made.file)
     assert "backup.colpkg" in error.value.hint
-
-
-def test_without_zstd_a_new_package_asks_for_it(made, tmp_path, monkeypatch):
-    _export_colpkg(made.collection, str(tmp_path / "x.colpkg"), legacy=False)
-    for name in ("compression", "backports", "backports.zstd"):
-        monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(AnkiError, match="packed by zstd") as error:
-        read(tmp_path / "x.colpkg")
-    assert "vaultgraph[anki]" in error.value.hint
 
 
 @pytest.mark.parametrize(("content", "message"), [
     (b"# Not Anki at all", "is no Anki collection"),
     (b"", "is no Anki collection"),
-    (b"SQLite format 3\0" + b"\xff" * 4000, "is no whole Anki collection"),
+    (b"SQLite format 3\0" + b"\xff" * 4000, "is not a complete Anki collection"),
 ])  # fmt: skip
 def test_another_file_is_refused_in_words(tmp_path, content, message):
     (tmp_path / "x").write_bytes(content)
@@ -208,10 +199,10 @@ def test_a_database_of_another_program_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize(("members", "message"), [
-    ({"hello": b"x"}, "is no Anki package"),
+    ({"hello": b"x"}, "is not an Anki package"),
     ({"collection.anki21b": b"x"}, "is damaged"),
     ({"collection.anki21b": b"(\xb5/\xfd"}, "is damaged"),
-    ({"collection.anki21": b"x"}, "is no whole Anki collection"),
+    ({"collection.anki21": b"x"}, "is not a complete Anki collection"),
 ])  # fmt: skip
 def test_another_package_is_refused_in_words(tmp_path, members, message):
     with zipfile.ZipFile(tmp_path / "x.apkg", "w") as archive:
@@ -227,7 +218,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 
 
 def test_a_port_is_a_number():
-    with pytest.raises(UsageError, match="x is no port"):
+    with pytest.raises(UsageError, match="x is not a valid port"):
         read("connect:x")
 
 
@@ -330,7 +321,7 @@ def test_what_is_no_table_of_notes_is_not_asked(tmp_path, notes):
     if notes is None:
         assert read(file) == {}
         return
-    with pytest.raises(AnkiError, match="is no whole Anki collection"):
+    with pytest.raises(AnkiError, match="is not a complete Anki collection"):
         read(file)
 
 
@@ -375,7 +366,7 @@ def test_a_damaged_or_encrypted_package_is_refused(tmp_path):
     }
     for content in damages.values():
         file.write_bytes(content)
-        with pytest.raises(AnkiError, match="no whole Anki collection"):
+        with pytest.raises(AnkiError, match="not a complete Anki collection"):
             read(file)
 
 

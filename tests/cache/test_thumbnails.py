@@ -11,8 +11,6 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import read_vault
 from vaults import write_vault
 
-pytest.importorskip("PIL")
-
 HEAT = "-- Heat.md --\n![[flame.bmp]]\n-- Work.md --\n![[wheel.bmp]]\n"
 
 

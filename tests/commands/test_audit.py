@@ -37,16 +37,16 @@ def course(tmp_path):
 
 
 @pytest.mark.parametrize(("words", "answer", "code"), [
-    ((), "Not ready yet to study: 1 fault among 2 cards in 2 notes.", 1),
+    ((), "Not ready to study yet: 1 problem in 2 cards (2 notes).", 1),
     (("--deck", "Física::Calor"), "Ready to study Física::Calor: 1 card with 1 ID in 1 note", 0),
-    (("--deck", "física"), "Not ready yet to study física: 1 fault among 2 cards in 2 notes", 1),
+    (("--deck", "física"), "Not ready to study yet física: 1 problem in 2 cards (2 notes)", 1),
     (("--tag", "prova"), "Ready to study #prova: 1 card", 0),
     (("--note", "Calor"), "Ready to study Calor: 1 card", 0),
-    (("--note", "Calor", "--note", "Trabalho"), "Not ready yet to study Calor, Trabalho: 1 fault among 2 cards", 1),
-    (("--deck", "Física::Calor", "--deck", "Física"), "Not ready yet to study Física::Calor, Física: 1 fault among 2", 1),
+    (("--note", "Calor", "--note", "Trabalho"), "Not ready to study yet Calor, Trabalho: 1 problem in 2 cards", 1),
+    (("--deck", "Física::Calor", "--deck", "Física"), "Not ready to study yet Física::Calor, Física: 1 problem in 2", 1),
     (("--tag", "prova", "--tag", "#prova"), "Ready to study #prova, #prova: 1 card", 0),
     (("--note", "Calor", "--note", "Calor"), "Ready to study Calor: 1 card", 0),
-    (("--note", "Trabalho"), "Not ready yet to study Trabalho: 1 fault among 2 cards", 1),
+    (("--note", "Trabalho"), "Not ready to study yet Trabalho: 1 problem in 2 cards", 1),
 ])  # fmt: skip
 def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, code):
     result = run("audit", course, "--lang", "en", *words)
@@ -58,7 +58,7 @@ def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, co
     (("--deck", "Fisica"), "no card is in the deck Fisica", "did you mean Física?"),
     (("--note", "Calr"), "nothing in the vault is called Calr", "did you mean Calor?"),
     (("--tag", "a", "--deck", "b"), "an audit is about a deck, a tag or a note", "name one of them"),
-    (("-o", "x.pdf"), "no audit is written as .pdf", "end its name in .html, .md, .json or .txt"),
+    (("-o", "x.pdf"), "unsupported audit format: .pdf", "end its name in .html, .md, .json or .txt"),
     (("--anki", "gone.anki2"), "cannot read gone.anki2: No such file or directory", ""),
 ])  # fmt: skip
 def test_what_cannot_be_done_is_said_with_what_can(run, course, words, error, hint):
@@ -102,10 +102,10 @@ def test_anki_is_asked_for_what_is_due(run, made, anki_connect, tmp_path):
     vault = write_vault(tmp_path / "vault", text)
     said = run("audit", vault, "--anki", made.file, "--lang", "en")
     assert said.stdout.splitlines()[:2] == [
-        "Ready to study: 3 cards with 3 IDs in 3 notes, and nothing in their way.",
+        "Ready to study: 3 cards with 3 IDs in 3 notes, and no problems.",
         "In Anki: 2 cards for today, 1 new, 0 suspended, 1 leech.",
     ]
-    assert "due: first go over leech, with 1 leech" in said.stdout
+    assert "due: review leech first, it has 1 leech" in said.stdout
     port = anki_connect().server_address[1]
     assert run("audit", vault, "--anki", f"connect:{port}", "--lang", "en").stdout == said.stdout
 
@@ -153,11 +153,11 @@ def test_faults_planted_in_the_real_vault_block_it_each_at_its_place(run, tmp_pa
     transformer.write_text(text, "utf-8")
     result = run("audit", copy, "--lang", "en")
     assert result.returncode == 1
-    assert result.stdout.startswith("Not ready yet to study: ")
+    assert result.stdout.startswith("Not ready to study yet: ")
     for line in (
         "Transformer.md:6:1  card without ID: not in Anki",
         "Transformer.md:11:1  an image of the card does not exist",
-        "Transformer.md:17:23  marked as a card, but the plugin sees none",
+        "Transformer.md:17:23  marked as a card, but the plugin does not see it",
         "Files/Pasted image 20231122095051.png  an image of a card is damaged",
         "Transformer.md:54:9  ID used twice",
         "Transformer.md:58:9  ID used twice",

@@ -93,7 +93,7 @@ def test_lint_writes_to_a_file(run, heat, tmp_path):
     (("map", "nowhere"), "error: no vault at nowhere\nhint: pass the folder that holds your notes\n"),
     (("lint", ".", "--select", "brken-link"), "error: no rule is called brken-link\nhint: did you mean broken-link?\n"),
     (("lint", ".", "--select", "a,b"), "error: no rule is called a,b\nhint: name one rule at a time, and repeat the option\n"),
-    (("lint", ".", "--select", "orphan-note", "--ignore", "o*"), "error: no rule is left to run\nhint: select more, or ignore less\n"),
+    (("lint", ".", "--select", "orphan-note", "--ignore", "o*"), "error: no rule left to run\nhint: select more, or ignore less\n"),
     (("rules", "orphan"), "error: no rule is called orphan\nhint: did you mean orphan-note?\n"),
     (("lint", ".", "-o", "no/such/file"), "error: cannot write no/such/file: there is no folder no/such\nhint: create it first, or choose another file with -o\n"),
 ])  # fmt: skip
@@ -152,7 +152,7 @@ def test_a_lint_that_is_cut_off_does_not_claim_that_all_is_well(tmp_path):
 def test_an_empty_name_is_no_place_to_look_at(run, heat):
     result = run("lint", heat, "--only", "")
     assert result.returncode == 2
-    assert "an empty name is no note and no folder" in result.stderr
+    assert "an empty name is neither a note nor a folder" in result.stderr
 
 
 def test_names_that_steer_a_terminal_are_shown_as_what_they_are(run, tmp_path):
@@ -197,10 +197,10 @@ def test_a_crowd_takes_one_line_until_it_is_asked_for(run, tmp_path):
 
 
 def test_rules_lists_and_explains(run):
-    assert "broken-link error A link points at a note" in " ".join(run("rules").stdout.split())
+    assert "broken-link error A link points to a note" in " ".join(run("rules").stdout.split())
     page = run("rules", "broken-link").stdout
     assert page.startswith(
-        "broken-link (error)\n\nA link points at a note or file that existed or was meant, and is not there.\n"
+        "broken-link (error)\n\nA link points to a note or file that is missing, though it existed or was meant.\n"
     )
     assert "Good:\n" in page
 
@@ -226,7 +226,7 @@ def test_audit_speaks_portuguese_and_english(run, tmp_path):
 def test_audit_fails_when_the_vault_is_not_ready(run, tmp_path):
     write_vault(tmp_path, "-- A.md --\nQ? #flashcard\nA")
     result = run("audit", tmp_path, "--lang", "en")
-    assert "Not ready yet" in result.stdout
+    assert "Not ready to study yet" in result.stdout
     assert "A.md:1:1  card without ID: not in Anki" in result.stdout
     assert result.returncode == 1
 
@@ -307,7 +307,7 @@ def test_a_report_in_the_vault_may_be_renewed(run, heat):
 
 def test_a_map_in_the_vault_must_be_asked_for(run, heat):
     result = run("map", cwd=heat)
-    assert "error: map.html would lie in your vault\n" in result.stderr
+    assert "error: map.html would be written into your vault\n" in result.stderr
     assert result.returncode == 2
     assert run("map", "-o", "map.html", cwd=heat).returncode == 0
 
@@ -317,7 +317,7 @@ def test_only_a_map_of_ours_is_replaced_where_nobody_named_the_file(run, heat, t
     elsewhere.mkdir()
     (elsewhere / "map.html").write_text("mine")
     result = run("map", heat, cwd=elsewhere)
-    assert "error: there is another map.html already\n" in result.stderr
+    assert "error: map.html already exists\n" in result.stderr
     assert (elsewhere / "map.html").read_text() == "mine"
     for words in (("-o", "map.html"), ()):
         assert run("map", heat, *words, cwd=elsewhere).returncode == 0

@@ -54,8 +54,8 @@ def test_whoever_imports_known_cards_is_told_of_the_copies(run, heat, tmp_path):
 @pytest.mark.parametrize(("words", "error"), [
     (("csv",), "csv takes two files, so they need a name\nhint: -o vault.csv writes vault-nodes.csv and vault-edges.csv"),
     (("apkg",), "a package of flashcards needs a name\nhint: -o cards.apkg writes a file that Anki opens"),
-    (("apkg", "-o", "x.apkg"), "there are no flashcards in this vault\nhint: vaultgraph stats says in which styles they are looked for"),
-    (("dot", "--lang", "pt"), "dot says nothing in any language of its own\nhint: leave out --lang pt, or write --format canvas"),
+    (("apkg", "-o", "x.apkg"), "there are no flashcards in this vault\nhint: vaultgraph stats shows which card styles are searched"),
+    (("dot", "--lang", "en"), "--lang only applies to --format canvas\nhint: leave out --lang en, or write --format canvas"),
     (("csv", "-o", "no/x.csv"), "cannot write no/x-nodes.csv: there is no folder no\nhint: create it first, or choose another file with -o"),
 ])  # fmt: skip
 def test_what_cannot_be_written_is_said_in_two_lines(run, heat, tmp_path, words, error):
@@ -63,7 +63,7 @@ def test_what_cannot_be_written_is_said_in_two_lines(run, heat, tmp_path, words,
     assert (result.stdout, result.stderr, result.returncode) == ("", f"error: {error}\n", 2)
 
 
-@pytest.mark.parametrize(("lang", "label"), [("pt", "Sem ligações"), ("en", "Without links")])
+@pytest.mark.parametrize(("lang", "label"), [("pt", "Sem links"), ("en", "Without links")])
 def test_a_canvas_speaks_the_language_asked_for(run, heat, lang, label):
     (heat / "Alone.md").write_text("")
     result = run("export", heat, "--format", "canvas", "--lang", lang)

@@ -38,7 +38,7 @@ def test_a_file_that_is_there_is_kept(run, tmp_path):
     (vault / ".vaultgraph.toml").write_text('fail-on = "never"')
     again = run("init", vault)
     assert again.returncode == 2
-    assert "there is a" in again.stderr
+    assert "already exists" in again.stderr
     assert (vault / ".vaultgraph.toml").read_text() == 'fail-on = "never"'
 
 

@@ -84,7 +84,7 @@ def test_a_file_names_itself_and_its_vault(run, heat):
 def test_a_vault_is_no_note(run, heat):
     (heat / ".obsidian").mkdir(exist_ok=True)
     result = run("links", "heat", cwd=heat.parent)
-    hint = "hint: name one of its notes, and the vault by --vault heat"
+    hint = "hint: name one of its notes, and the vault with --vault heat"
     assert result.stderr == f"error: heat is a vault, not a note\n{hint}\n"
     assert result.returncode == 2
 
@@ -96,7 +96,7 @@ def test_path_between_two_notes(run, heat):
 
 def test_notes_that_nothing_connects(run, heat):
     result = run("path", "Heat", "Chemistry/Laws", "--vault", heat)
-    assert (result.stdout, result.returncode) == ("nothing connects Heat and Chemistry/Laws\n", 1)
+    assert (result.stdout, result.returncode) == ("no path connects Heat and Chemistry/Laws\n", 1)
 
 
 @pytest.mark.parametrize(("words", "error"), [

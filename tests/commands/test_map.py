@@ -83,8 +83,8 @@ def test_language_and_theme_can_be_chosen(drawn):
     (("--relation", "Relacao"), "error: no relation is called Relacao\nhint: did you mean Relações?\n"),
     (("--show", "pictures"), "error: cannot show pictures\nhint: choose unresolved, attachments, tags, cards\n"),
     (("--depth", "2"), "error: --depth needs a note to begin at\nhint: name it with --focus\n"),
-    (("-o", "map.svg"), "error: no map is written as .svg\nhint: end its name in .html; the page saves a drawing as SVG or PNG\n"),
-    (("-o", "Note.md"), "error: no map is written as .md\nhint: end its name in .html; the page saves a drawing as SVG or PNG\n"),
+    (("-o", "map.svg"), "error: unsupported map format: .svg\nhint: end its name in .html; the page saves a drawing as SVG or PNG\n"),
+    (("-o", "Note.md"), "error: unsupported map format: .md\nhint: end its name in .html; the page saves a drawing as SVG or PNG\n"),
     (("--focus", "Calor", "--depth", "0"), "error: the depth cannot be 0\nhint: 1 shows what a note links\n"),
     (("-o", "-", "--open"), "error: standard output cannot be opened\nhint: name a file with -o\n"),
 ])  # fmt: skip

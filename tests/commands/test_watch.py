@@ -106,7 +106,7 @@ def test_a_file_that_is_gone_at_once_is_no_news(heat, watched):
 def test_it_does_nothing_else_meanwhile(run, heat, word):
     answer = run("lint", heat, "--watch", word)
     other = word.partition("=")[0]
-    error = f"error: --watch and {other} do not go together\nhint: leave out one of them\n"
+    error = f"error: --watch cannot be combined with {other}\nhint: use one of them\n"
     assert (answer.returncode, answer.stderr) == (2, error)
 
 

@@ -69,7 +69,7 @@ def nlp():
 
 @pytest.fixture(scope="session")
 def nlp_page(nlp):
-    return draw(nlp)
+    return draw(nlp, lang="pt")
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,9 @@
 
 import pytest
 
+from map_steps import draw_in_portuguese as draw
 from map_steps import select
-from vaultgraph.concept_map import Selection, draw
+from vaultgraph.concept_map import Selection
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from math import dist
 
 import pytest
 
-from vaultgraph.concept_map import draw
+from map_steps import draw_in_portuguese as draw
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import read_vault
 from vaults import write_vault

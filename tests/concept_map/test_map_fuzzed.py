@@ -6,7 +6,8 @@ import pytest
 from fuzz.checks import settings_and_rules, write
 from fuzz.grammar import Writer
 
-from vaultgraph.concept_map import Selection, draw
+from map_steps import draw_in_portuguese as draw
+from vaultgraph.concept_map import Selection
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import read_vault
 

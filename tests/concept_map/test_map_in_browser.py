@@ -5,8 +5,8 @@ from math import dist
 
 import pytest
 
+from map_steps import draw_in_portuguese as draw
 from map_steps import overlapping
-from vaultgraph.concept_map import draw
 from vaults import SAMPLE_VAULT
 
 pytestmark = pytest.mark.browser
@@ -58,7 +58,7 @@ def test_it_opens_in_standards_mode_with_all_notes_and_links(show, physics):
     page = show(draw(physics))
     assert page.evaluate("document.compatMode") == "CSS1Compat"
     assert page.evaluate("[VG.notes.length, VG.links.length]") == [8, 7]
-    assert page.locator("#count").inner_text() == "7 notas · 7 ligações"
+    assert page.locator("#count").inner_text() == "7 notas · 7 links"
 
 
 def test_boxes_do_not_overlap_and_lie_in_the_free_area(show, physics):
@@ -115,9 +115,10 @@ def test_a_broken_image_is_named(show, graph):
     assert "broken.png" in page.locator(".unreadable").inner_text()
 
 
-def test_linked_images_are_shown_too(show, physics, tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "PIL", None)
-    page = show(draw(physics, output_folder=str(tmp_path)))
+def test_linked_images_are_shown_too(show, graph, tmp_path):
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    found = graph("-- Calor.md --\n![[chama.svg]]\n", {"chama.svg": drawing})
+    page = show(draw(found, output_folder=str(tmp_path)))
     select(page, "Calor")
     until(page, "document.querySelector('.pictures img').naturalWidth > 0")
 
@@ -215,7 +216,7 @@ def test_the_legend_filters_groups(show, physics):
     assert page.evaluate("VG.shown.notes.length") < 8
 
 
-@pytest.mark.parametrize(("row", "label"), [("sem ligações", "Solta"), ("por escrever", "Vapor")])
+@pytest.mark.parametrize(("row", "label"), [("sem links", "Solta"), ("ainda não criadas", "Vapor")])
 def test_the_legend_hides_orphans_and_missing_notes(show, physics, row, label):
     page = show(draw(physics))
     page.locator("#legend .row", has_text=row).locator("input").uncheck()
@@ -226,7 +227,7 @@ def test_the_legend_hides_orphans_and_missing_notes(show, physics, row, label):
 
 def test_search_brings_back_a_hidden_note(show, physics):
     page = show(draw(physics))
-    page.locator("#legend .row", has_text="sem ligações").locator("input").uncheck()
+    page.locator("#legend .row", has_text="sem links").locator("input").uncheck()
     page.fill("#query", "solta")
     page.keyboard.press("Enter")
     assert selected(page) == "Solta"
@@ -508,7 +509,7 @@ def test_notes_of_one_name_are_told_apart(show, graph):
 
 def test_only_written_notes_are_counted(show, graph):
     page = show(draw(graph("-- A.md --\n[[B]] [[C]]\n-- B.md --\n")))
-    assert page.locator("#count").inner_text() == "2 notas · 2 ligações"
+    assert page.locator("#count").inner_text() == "2 notas · 2 links"
 
 
 def test_the_way_to_a_note_follows_relations_before_links(show, graph):

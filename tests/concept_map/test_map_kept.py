@@ -259,6 +259,17 @@ def test_parts_and_roads_that_lead_nowhere_are_no_obstacle(graph, change):
     assert draw(found, mode="big", earlier=html.replace(*change)) == html
 
 
+def test_a_map_of_another_version_of_the_format_is_not_read(graph):
+    html = draw(graph(STUDY))
+    assert html.count('"version":1,') == 1
+    assert read_previous_map(html.replace('"version":1,', '"version":2,')) is None
+
+
+def test_a_map_from_before_versions_is_read(graph):
+    html = draw(graph(STUDY))
+    assert read_previous_map(html.replace('"version":1,', "")) == read_previous_map(html)
+
+
 def test_the_command_takes_over_places_from_the_file_it_replaces(tmp_path):
     vault, file = tmp_path / "vault", tmp_path / "map.html"
     write_vault(vault, lands(80))

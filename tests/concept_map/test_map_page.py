@@ -11,7 +11,7 @@ import pytest
 
 from vaultgraph.concept_map import draw
 from vaultgraph.concept_map.composing import compose
-from vaultgraph.concept_map.strings import STRINGS
+from vaultgraph.concept_map.strings import strings
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import read_vault
@@ -82,31 +82,26 @@ def test_every_script_is_allowed_by_its_hash(physics):
 
 
 def test_small_images_are_in_the_page(physics):
-    pytest.importorskip("PIL")
     [[name, source]] = block(draw(physics), "images")
     assert name == "chama.png"
     assert source.startswith("data:image/")
 
 
-def test_without_pillow_images_are_linked_from_the_folder_of_the_page(
-    physics, tmp_path, monkeypatch
-):
-    monkeypatch.setitem(sys.modules, "PIL", None)
-    html = draw(physics, output_folder=str(tmp_path / "maps"))
-    assert block(html, "images") == [["chama.png", "./../vault/img/chama.png"]]
+def test_a_vector_image_is_linked_from_the_folder_of_the_page(graph, tmp_path):
+    graph = graph("-- A.md --\n![[flame.svg]]\n", {"img/flame.svg": b"<svg/>"})
+    html = draw(graph, output_folder=str(tmp_path / "maps"))
+    assert block(html, "images") == [["flame.svg", "./../vault/img/flame.svg"]]
     assert "file: 'self'" in unescape(html)
 
 
-def test_a_linked_image_is_encoded(graph, png, monkeypatch):
-    monkeypatch.setitem(sys.modules, "PIL", None)
-    graph = graph('-- A.md --\n![[a "b" #.png]] ![x](<50%25 é.png>)\n', {"50% é.png": png})
+def test_the_address_of_a_linked_image_is_percent_encoded(graph):
+    graph = graph('-- A.md --\n![[a "b" #.svg]] ![x](<50%25 é.svg>)\n', {"50% é.svg": b"<svg/>"})
     html = draw(graph, output_folder=graph.vault.root)
-    assert block(html, "images") == [["50% é.png", "./50%25%20%C3%A9.png"]]
+    assert block(html, "images") == [["50% é.svg", "./50%25%20%C3%A9.svg"]]
 
 
 @pytest.mark.parametrize("damage", ["", "text", "cut", "zeros"])
 def test_a_broken_image_has_no_source(graph, png, damage):
-    pytest.importorskip("PIL")
     content = {"": b"", "text": b"no image", "cut": png[:40], "zeros": png[:8] + b"\0" * 90}[damage]
     html = draw(graph("-- A.md --\n![[broken.png]]\n", {"broken.png": content}))
     assert block(html, "images") == [["broken.png", ""]]
@@ -114,7 +109,7 @@ def test_a_broken_image_has_no_source(graph, png, damage):
 
 @pytest.mark.parametrize("lang", ["pt", "en"])
 def test_it_speaks_both_languages(physics, lang):
-    assert block(draw(physics, lang=lang), "page")["strings"] == STRINGS[lang]
+    assert block(draw(physics, lang=lang), "page")["strings"] == strings(lang)
 
 
 def test_a_name_that_is_no_unicode_does_not_stop_the_map(graph, png):
@@ -128,7 +123,7 @@ def test_the_pages_of_a_larger_vault_are_the_same_too(graph):
 
 
 def test_the_languages_say_the_same():
-    assert STRINGS["pt"].keys() == STRINGS["en"].keys()
+    assert strings("pt").keys() == strings("en").keys()
 
 
 @pytest.mark.parametrize("option", [{"lang": "xx"}, {"theme": "sepia"}])

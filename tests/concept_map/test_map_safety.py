@@ -6,8 +6,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from map_steps import draw_in_portuguese as draw
 from map_steps import texts
-from vaultgraph.concept_map import Selection, draw
+from vaultgraph.concept_map import Selection
 
 pytestmark = pytest.mark.browser
 
@@ -165,7 +166,7 @@ def try_every_field(page, first, text):
         page.evaluate("note => VG.choose(note, true)", note)
         for summary in page.locator(".card summary").all():
             summary.click()
-    page.evaluate("first => { VG.beginWay(first); VG.choose(first + 1); }", first)
+    page.evaluate("first => { VG.startPath(first); VG.choose(first + 1); }", first)
     for colour in page.evaluate(
         "[...document.querySelectorAll('#colour option')].map(o => o.value)"
     ):
@@ -216,3 +217,16 @@ def test_a_link_out_of_the_page_leads_to_obsidian_only(show, graph):
     page.evaluate("VG.select(0)")
     addresses = page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.protocol)")
     assert addresses == ["obsidian:"]
+
+
+def test_a_page_refuses_data_of_another_version(chromium, tmp_path, physics):
+    file = tmp_path / "map.html"
+    file.write_text(draw(physics).replace('"version":1,', '"version":2,'), encoding="utf-8")
+    page = chromium.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(file.as_uri())
+    page.wait_for_timeout(200)
+    assert errors == ["the data has version 2, this page reads version 1"]
+    assert page.evaluate("typeof VG") == "undefined"
+    page.close()

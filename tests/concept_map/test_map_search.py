@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from vaultgraph.concept_map import draw
+from map_steps import draw_in_portuguese as draw
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading import read_vault
 from vaults import write_vault
@@ -197,17 +197,17 @@ def test_the_words_of_a_group_are_sought_in_whole_notes(show, graph):
 )  # fmt: skip
 def test_broken_settings_of_the_graph_colour_nothing(show, graph, settings):
     page = show(draw(graph(VAULT, {".obsidian/graph.json": settings})))
-    assert page.evaluate("VG.page.tints") == []
+    assert page.evaluate("VG.page.color_groups") == []
 
 
 def test_of_very_many_words_of_groups_the_first_are_looked_for(graph):
     files = groups((" ".join(f"w{number}" for number in range(20_000)), 1))
     found = graph("-- Heat.md --\nw7 w19999\n-- Work.md --\n[[Heat]]\n", files)
-    assert '"said":["w1","w7","w19","w199"]' in draw(found)
+    assert '"matched_words":["w1","w7","w19","w199"]' in draw(found)
 
 
 def test_a_hostile_group_is_only_a_query(show, graph):
     files = groups(("</script><script>PWNED=1</script>", 1), ("(" * 9999, 2), ("__proto__", -1))
     page = show(draw(graph(VAULT, files)))
     assert page.evaluate("typeof PWNED") == "undefined"
-    assert page.evaluate("VG.page.tints[2]") == ["__proto__", "#ffffff"]
+    assert page.evaluate("VG.page.color_groups[2]") == ["__proto__", "#ffffff"]

@@ -129,7 +129,7 @@ def test_a_selection_says_what_it_is(graph):
     [
         ({"focus": "Entropa"}, "no note is called Entropa", "did you mean Entropia?"),
         ({"focus": "entro"}, "no note is called entro", "did you mean Entropia?"),
-        ({"focus": "xyzzy"}, "no note is called xyzzy", "none of the 9 is like it"),
+        ({"focus": "xyzzy"}, "no note is called xyzzy", "none of the 9 is similar"),
         ({"decks": ["Lux"]}, "no deck is called Lux", "there is Estudo::Física::Termo, Estudo::Luz"),
         ({"tags": ["exata"]}, "no tag is called exata", "did you mean exatas/física?"),
         ({"folders": ["termos"]}, "no folder is called termos", "did you mean termo?"),
@@ -137,7 +137,7 @@ def test_a_selection_says_what_it_is(graph):
         ({"relations": ["Fonts"]}, "no relation is called Fonts", "did you mean Fonte?"),
         ({"show": ["tag"]}, "cannot show tag", "choose unresolved, attachments, tags, cards"),
         ({"depth": 0}, "the depth cannot be 0", "1 shows what a note links"),
-        ({"decks": ["Luz"], "folders": ["frio"]}, "no note is left to draw", "ask for less at once"),
+        ({"decks": ["Luz"], "folders": ["frio"]}, "no note left to draw", "ask for less at once"),
     ],
 )  # fmt: skip
 def test_what_does_not_exist_is_said_with_what_is_near(labels, choices, error, hint):

@@ -5,7 +5,8 @@ from math import dist
 import pytest
 
 from map_steps import FIND, labels, overlapping, select, texts
-from vaultgraph.concept_map import Selection, draw
+from map_steps import draw_in_portuguese as draw
+from vaultgraph.concept_map import Selection
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +45,7 @@ def test_the_shortest_way_between_two_notes(show, physics):
     ]
     page.keyboard.press("Escape")
     assert page.locator("#way").is_hidden()
-    assert page.evaluate("VG.state.way") is None
+    assert page.evaluate("VG.state.path") is None
 
 
 def test_a_way_is_found_without_a_mouse(show, physics):
@@ -54,7 +55,7 @@ def test_a_way_is_found_without_a_mouse(show, physics):
     page.keyboard.press("p")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("ArrowUp")
-    passed = page.evaluate("VG.state.way")
+    passed = page.evaluate("VG.state.path")
     page.keyboard.press("Enter")
     assert passed is None
     assert texts(page, ".steps .chip")[:2] == ["Vapor", "Pressão"]
@@ -63,7 +64,7 @@ def test_a_way_is_found_without_a_mouse(show, physics):
 def test_a_way_is_shown_from_end_to_end(show, graph):
     chain = "".join(f"-- {n:02}.md --\nRelações: [[{n + 1:02}]]\n" for n in range(40))
     page = show(draw(graph(chain), mode="layered"))
-    page.evaluate(f"VG.beginWay(({FIND})('05')); VG.choose(({FIND})('25'))")
+    page.evaluate(f"VG.startPath(({FIND})('05')); VG.choose(({FIND})('25'))")
     page.wait_for_timeout(450)
     area = page.evaluate("VG.freeArea()")
     ends = [b for b in page.evaluate("VG.rectangles()") if b["note"] in range(5, 26)]
@@ -91,7 +92,7 @@ def test_the_button_of_a_way_leads_to_the_search(show, physics):
 
 def test_on_a_phone_nothing_covers_the_hits(show, physics):
     page = show(draw(physics), viewport={"width": 390, "height": 844})
-    page.evaluate("VG.beginWay(0)")
+    page.evaluate("VG.startPath(0)")
     page.fill("#query", "medidas")
     page.locator("#hits li").first.click()
     assert page.locator("#way span").inner_text().endswith("→ Medidas · 2 passos")
@@ -112,7 +113,7 @@ def test_a_way_follows_only_what_is_shown(show, physics):
     page = show(draw(physics))
     page.locator("#legend .row", has_text="link simples").locator("input").uncheck()
     ends = "VG.notes.findIndex(note => note.label === 'Calor'), VG.notes.findIndex(note => note.label === 'Medidas')"
-    assert page.evaluate(f"VG.shortestWay({ends})") is None
+    assert page.evaluate(f"VG.shortestPath({ends})") is None
 
 
 def test_the_list_of_notes_opens_with_a_key_and_is_walked_with_arrows(show, physics):
@@ -163,7 +164,7 @@ def test_keys_work_from_the_panel_too(show, physics):
     assert page.evaluate("VG.notes[VG.state.centre].label") == "Calor"
     page.locator(".card summary").first.focus()
     page.keyboard.press("p")
-    assert page.evaluate("VG.notes[VG.state.start].label") == "Calor"
+    assert page.evaluate("VG.notes[VG.state.pathStart].label") == "Calor"
     assert page.evaluate("document.activeElement.id") == "map"
 
 
@@ -181,7 +182,7 @@ def test_keys_work_from_the_legend_and_the_list_too(show, physics):
 def test_in_the_surroundings_of_a_note_nothing_is_dimmed(show, physics):
     page = show(draw(physics))
     select(page, "Calor")
-    dimmed = "VG.shown.notes.filter(note => VG.strength(note) < 1).length"
+    dimmed = "VG.shown.notes.filter(note => VG.opacityOf(note) < 1).length"
     before = page.evaluate(dimmed)
     page.evaluate("VG.showLocal(VG.state.selected, 2)")
     assert before > 0
@@ -233,7 +234,9 @@ def test_links_that_relations_imply_can_be_shown(show, graph):
         )
     )
     before = page.evaluate("VG.routes().length")
-    page.locator("#legend .row", has_text="links já ditos por relações").locator("input").check()
+    page.locator("#legend .row", has_text="links implícitos pelas relações").locator(
+        "input"
+    ).check()
     assert (before, page.evaluate("VG.routes().length")) == (2, 3)
 
 
@@ -284,7 +287,7 @@ def test_cards_without_a_schedule_make_no_ring(show, physics):
     page = show(draw(physics))
     select(page, "Calor")
     assert page.locator(".waiting").is_hidden()
-    assert page.evaluate("VG.doWait()") is False
+    assert page.evaluate("VG.hasWaitingCards()") is False
 
 
 def test_a_map_of_a_part_says_so_and_opens_its_note(show, physics):
@@ -297,7 +300,7 @@ def test_a_map_of_a_part_says_so_and_opens_its_note(show, physics):
 def test_attachments_tags_and_cards_are_notes_on_request(show, physics):
     page = show(draw(physics, Selection(show=["attachments", "tags", "cards"])))
     rows = [row.replace("\n", " ") for row in texts(page, "#legend .row")]
-    assert {"anexos 1", "etiquetas 1", "cartões 2"} <= set(rows)
+    assert {"anexos 1", "tags 1", "cartões 2"} <= set(rows)
     select(page, "chama.png")
     assert page.locator(".where").first.inner_text() == "anexo · img/chama.png"
     assert page.locator("#panel img").count() == 1
@@ -338,7 +341,7 @@ def drawn_texts(page):
 @pytest.mark.parametrize("mode", ["layered", "dots"])
 def test_a_drawing_tells_what_the_screen_tells(show, physics, mode):
     texts = [each["text"] for each in drawn_texts(show(draw(physics, mode=mode)))]
-    assert {"Entropia", "Solta", "SEM LIGAÇÕES"} <= set(texts)
+    assert {"Entropia", "Solta", "SEM LINKS"} <= set(texts)
     assert ("↑ Pré-requisito" in texts) == (mode == "layered")
 
 

@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 from zipfile import ZipFile
 
 import pytest
@@ -257,23 +255,6 @@ def test_cards_that_share_an_id_are_refused(graph):
 def test_a_vault_without_cards_is_refused(graph):
     with pytest.raises(UsageError, match="there are no flashcards in this vault"):
         make_package(graph("-- A.md --\nText."))
-
-
-def test_without_the_extra_it_says_what_to_install(tmp_path):
-    (tmp_path / "A.md").write_text("Q? #flashcard\nA\n")
-    script = (
-        "import sys; sys.modules['genanki'] = None\n"
-        "sys.argv = ['vaultgraph', 'export', '--format', 'apkg', '-o', 'x.apkg', '.']\n"
-        "from vaultgraph.__main__ import main; main()"
-    )
-    said = subprocess.run(
-        [sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert said.stderr == (
-        "error: a package for Anki needs genanki, which is not installed\n"
-        "hint: install vaultgraph with its extra: vaultgraph[apkg]\n"
-    )
-    assert said.returncode == 2
 
 
 def test_the_same_vault_gives_the_same_bytes(graph, tmp_path):

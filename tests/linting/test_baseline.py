@@ -106,5 +106,7 @@ def test_a_file_that_is_no_baseline_is_left_alone(run, heat, tmp_path, text):
     (tmp_path / "known.json").write_text(text)
     answer = run("lint", heat, "--baseline", tmp_path / "known.json")
     assert answer.returncode == 2
-    assert answer.stderr.startswith(f"error: {tmp_path / 'known.json'} is no baseline\nhint: ")
+    assert answer.stderr.startswith(
+        f"error: {tmp_path / 'known.json'} is not a baseline file\nhint: "
+    )
     assert (tmp_path / "known.json").read_text() == text

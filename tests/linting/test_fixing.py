@@ -133,8 +133,8 @@ def test_a_fixable_finding_is_marked(run, heat):
 
 def test_guessing_alone_does_nothing(run, heat):
     assert run("lint", heat, "--unsafe").stderr == (
-        "error: --unsafe does nothing alone\n"
-        "hint: add --diff to see what it would mend, or --fix to mend it\n"
+        "error: --unsafe needs --fix or --diff\n"
+        "hint: --diff shows what it would change, --fix changes it\n"
     )
 
 

@@ -63,7 +63,7 @@ def test_labels_of_relations_are_added(vault):
 
 
 @pytest.mark.parametrize(("settings", "error", "hint"), [
-    ("exclud = []", "there is no setting exclud", "did you mean exclude?"),
+    ("exclud = []", "unknown setting exclud", "did you mean exclude?"),
     ("[rules.orphan-notes]", "no rule is called orphan-notes", "did you mean orphan-note?"),
     ("[rules.orphan-note]\nseverty = 1", "orphan-note has no option severty", "did you mean severity?"),
     ('[rules.orphan-note]\nseverity = "loud"', "orphan-note.severity cannot be 'loud'",
@@ -71,12 +71,12 @@ def test_labels_of_relations_are_added(vault):
     ("[rules.orphan-note]\nexclude = 3", "orphan-note.exclude must be a list of globs, not 3",
      'write exclude = ["Templates/**"]'),
     ('fail-on = "panic"', "fail-on cannot be 'panic'", "choose one of error, warning, info, never"),
-    ("exclude = 3", "exclude must be a list of texts, not 3", 'write exclude = ["…", "…"]'),
-    ("baseline = 3", "baseline must be text, not 3", "put it in quotes"),
+    ("exclude = 3", "exclude must be a list of strings, not 3", 'write exclude = ["…", "…"]'),
+    ("baseline = 3", "baseline must be a string, not 3", "put it in quotes"),
     ("relations = 3", "relations must be a table", "write [relations]"),
-    ("[relations]\nfoward = []", "there is no setting relations.foward", "did you mean forward?"),
+    ("[relations]\nfoward = []", "unknown setting relations.foward", "did you mean forward?"),
     ("rules = 3", "rules must be tables", "write [rules.orphan-note]"),
-    ("[", ".vaultgraph.toml is no TOML", "see https://toml.io"),
+    ("[", ".vaultgraph.toml is not valid TOML", "see https://toml.io"),
 ])  # fmt: skip
 def test_what_means_nothing_is_refused_with_the_near_match(told, settings, error, hint):
     with pytest.raises(UsageError) as raised:
@@ -90,7 +90,7 @@ def test_the_command_tells_it_in_two_lines(run, tmp_path):
     answer = run("lint", vault)
     assert answer.returncode == 2
     assert answer.stderr.splitlines() == [
-        f"error: {vault}/.vaultgraph.toml: there is no setting exclud",
+        f"error: {vault}/.vaultgraph.toml: unknown setting exclud",
         "hint: did you mean exclude?",
     ]
 

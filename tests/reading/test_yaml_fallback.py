@@ -10,6 +10,7 @@ from vaultgraph.reading import yaml_fallback
     "a: 10:57\nb: yes\nc: 2025-02-30\nd: 12\ne: 1.5\nf: true\ng: null\nh:\n",
     "tags:\n  - a\n  - 'b c'\n",
     '{"a": [1, 2]}',
+    "a: 0o17\nb: 0x1F\nc: [.inf, -.Inf, +.INF]\nd: [1e3, 010, 0o8, 0xg, .5, 1_000, +12]\n",
     "",
     "# only a comment",
 ])  # fmt: skip

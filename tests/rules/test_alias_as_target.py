@@ -26,7 +26,7 @@ def test_a_note_that_is_really_called_so_wins(findings):
     """) == []  # fmt: skip
 
 
-def test_the_shortest_way_that_leads_to_the_note_is_told(graph):
+def test_the_shortest_path_that_leads_to_the_note_is_suggested(graph):
     (found,) = lint(graph("""
         -- README.md --
         -- python/README.md --
@@ -80,7 +80,7 @@ def test_an_alias_that_is_a_tag_too_may_mean_another_note(graph):
         tags: [Physics]
         ---
     """), choose_rules(["alias-as-target"]))  # fmt: skip
-    assert found.hint == "if that is meant, write [[Energy|physics]]"
+    assert found.hint == "if this note is meant, write [[Energy|physics]]"
     assert found.fix is None
 
 

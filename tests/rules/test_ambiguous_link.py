@@ -18,7 +18,7 @@ def test_names_what_the_link_may_mean(findings):
     ]  # fmt: skip
 
 
-def test_a_note_beside_is_meant(findings):
+def test_a_note_in_the_same_folder_is_meant(findings):
     assert findings("ambiguous-link", """
         -- Physics/Heat.md --
         [[Energy]]
@@ -50,7 +50,7 @@ def test_says_how_to_write_what_is_meant(graph, link, hint):
     assert found.hint == hint
 
 
-def test_names_that_collide_cannot_be_told_apart(findings):
+def test_a_path_cannot_distinguish_colliding_names(findings):
     files = "-- T/Q.md --\n-- T/q.md --\n-- Heat.md --\n[[Q]]"
     assert findings("ambiguous-link", files) == []
 

@@ -3,7 +3,7 @@ import pytest
 
 def test_points_at_the_line(findings):
     assert findings("blank-line-in-card", "-- Heat.md --\nWhat? #flashcard\nThat.\n  \nMore.") == [
-        "Heat.md:3:1: this line has only spaces, so it does not end the card"
+        "Heat.md:3:1: this line contains only spaces, so it does not end the card"
     ]
 
 

@@ -32,15 +32,17 @@ def test_an_id_that_no_block_can_have(graph):
 
     vault = graph("-- Heat.md --\n[[#^first_law]] [[#^laws]]\n\nNothing is lost. ^first_law\n")
     assert [found.hint for found in lint(vault, choose_rules(["broken-block"]))] == [
-        "a block id holds only letters, digits and hyphens",
+        "a block id may contain only letters, digits and hyphens",
         "put ^laws at the end of the paragraph you mean",
     ]
 
 
 def test_a_generated_id_belongs_to_a_paragraph_that_is_elsewhere(graph):
-    told = lint(graph("-- Heat.md --\n[[#^a28b1d]] [[#^law]]\n"), choose_rules(["broken-block"]))
-    assert [found.hint for found in told] == [
-        "its paragraph was moved or deleted: find it, and link it again",
+    all_found = lint(
+        graph("-- Heat.md --\n[[#^a28b1d]] [[#^law]]\n"), choose_rules(["broken-block"])
+    )
+    assert [found.hint for found in all_found] == [
+        "its paragraph was moved or deleted: find it, and link to it again",
         "put ^law at the end of the paragraph you mean",
     ]
 
@@ -54,4 +56,4 @@ def test_says_which_block_differs_by_its_end(graph):
 def test_a_block_of_the_note_itself_is_what_was_meant(graph):
     vault = "-- Heat.md --\n[[Work#^law]]\n\nNothing is lost. ^law\n-- Work.md --\nText.\n"
     [found] = lint(graph(vault), choose_rules(["broken-block"]))
-    assert found.hint == "it is in this note: write #^law alone"
+    assert found.hint == "it is in this note: write only #^law"

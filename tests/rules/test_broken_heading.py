@@ -74,20 +74,20 @@ def test_a_drawing_has_no_headings_worth_checking(findings):
     """) == []  # fmt: skip
 
 
-def test_an_anchor_of_html_is_no_heading(graph):
+def test_an_html_anchor_is_not_a_heading(graph):
     text = '[[#laws]]\n<a name="laws"></a>\n## 1. The laws\n## 2. Others'
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["broken-heading"]))
-    assert found.hint == "Obsidian knows no HTML anchors; write #1. The laws"
+    assert found.hint == "Obsidian does not support HTML anchors; write #1. The laws"
 
 
 def test_a_link_without_a_text_is_seen_by_nobody(findings):
     assert findings("broken-heading", "-- Heat.md --\n### [](#laws)The first law") == []
 
 
-def test_an_anchor_in_prose_stands_above_no_heading(graph):
+def test_an_anchor_in_prose_is_above_no_heading(graph):
     text = '[[#laws]]\n<a name="laws">The laws</a> are two.\n## Others'
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["broken-heading"]))
-    assert found.hint.endswith("link a heading, or a block by its ^id")
+    assert found.hint.endswith("link to a heading, or to a block by its ^id")
 
 
 @pytest.mark.parametrize(("heading", "others"), [
@@ -208,19 +208,19 @@ def test_a_bookmark_of_word_is_an_info(graph):
     assert (str(found.severity), found.hint) == ("info", "")
 
 
-def test_what_a_link_in_a_heading_shows_is_no_slug(graph):
+def test_what_a_link_in_a_heading_shows_is_not_a_slug(graph):
     vault = "-- Heat.md --\n[[Energy#laws]]\n-- Energy.md --\n## [[Work|laws]]\n"
     (found,) = lint(graph(vault), choose_rules(["broken-heading"]))
-    assert found.hint == "that heading holds a link, whose target counts too; write #Work laws"
+    assert found.hint == "that heading contains a link, whose target counts too; write #Work laws"
 
 
-def test_footnotes_of_a_web_page_stayed_there(graph):
+def test_footnotes_of_a_web_page_are_information(graph):
     vault = "-- Heat.md --\nText[1](#fn:a). [↩](#fnref:a) [b](#cite_note-3) [c](#fnord)\n# Laws\n"
     found = lint(graph(vault), choose_rules(["broken-heading"]))
     assert [str(each.severity) for each in found] == ["info"] * 3 + ["warning"]
 
 
-def test_a_link_in_its_own_heading_is_no_fault(findings):
+def test_a_link_in_its_own_heading_is_not_a_fault(findings):
     vault = "-- Heat.md --\n### [Why heat?](#why-heat)\n[why](#why-heat)\n"
     assert [each[:10] for each in findings("broken-heading", vault)] == ["Heat.md:2:"]
 

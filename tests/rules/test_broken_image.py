@@ -33,12 +33,12 @@ def test_an_image_on_the_web_is_not_looked_up(findings):
     """) == []  # fmt: skip
 
 
-def test_a_folder_that_is_missing_as_a_whole_is_told_once(run, tmp_path):
+def test_a_folder_that_is_missing_as_a_whole_is_reported_once(run, tmp_path):
     images = "\n".join(f"![[assets/{number}.png]] ![[there/{number}.png]]" for number in range(5))
     vault = write_vault(tmp_path, f"-- Heat.md --\n{images}\n-- there/x.png --\nx")
-    told = run("lint", vault, "--ignore", "orphan-note").stdout
-    assert told.count("5 images are missing, and with them the folder assets") == 1
-    assert told.count("there is no there/") == 5
+    report = run("lint", vault, "--ignore", "orphan-note").stdout
+    assert report.count("5 images are missing, and so is the folder assets") == 1
+    assert report.count("there is no there/") == 5
 
 
 def test_says_which_path_was_tried(findings):

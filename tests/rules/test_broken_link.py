@@ -27,14 +27,14 @@ def test_a_heading_of_the_same_note_always_has_its_file(findings):
     """) == []  # fmt: skip
 
 
-def test_a_missing_image_is_another_rules_affair(findings):
+def test_a_missing_image_is_reported_by_another_rule(findings):
     assert findings("broken-link", """
         -- Heat.md --
         ![[engine.png]]
     """) == []  # fmt: skip
 
 
-def test_an_alias_is_another_rules_affair(findings):
+def test_an_alias_is_reported_by_another_rule(findings):
     assert findings("broken-link", """
         -- Heat.md --
         [[Disorder]]
@@ -73,7 +73,7 @@ def hints(graph):
 @pytest.mark.parametrize(("link", "hint"), [
     pytest.param("[[3]](https://example.org)", r"write [\[3\]](address): double brackets are for notes", id="a note number"),
     pytest.param("[[a page](https://example.org)]]", "write single brackets, [text](address): double ones are for notes", id="twice"),
-    pytest.param("[[Force]](or so)", "", id="words behind a link"),
+    pytest.param("[[Force]](or so)", "", id="words after a link"),
     pytest.param("[[C#]]", "rename C#: in a link, # begins a heading", id="a name with a mark"),
     pytest.param("[[Thermodinamics]]", "did you mean [[Thermodynamics]]?", id="a typo"),
     pytest.param("[[Old/Heat]]", "", id="the note itself"),
@@ -83,7 +83,7 @@ def test_says_what_was_meant(hints, link, hint):
     assert hints(f"-- Heat.md --\n{link}\n-- C#.md --\n-- Thermodynamics.md --\n") == [hint]
 
 
-def test_a_folder_is_no_file(findings, graph):
+def test_a_folder_is_not_a_file(findings, graph):
     vault = """
         -- Heat.md --
         [Laws](Laws) [them](./Laws/) [home](/) [here](.) [[Laws/]]
@@ -94,15 +94,15 @@ def test_a_folder_is_no_file(findings, graph):
         "Heat.md:1:14: ./Laws/ is a folder, and Obsidian opens only files",
         "Heat.md:1:50: Laws/ is a folder, and Obsidian opens only files",
     ]
-    told = lint(graph(vault), choose_rules(["broken-link"]))
+    found = lint(graph(vault), choose_rules(["broken-link"]))
     # On GitHub a Markdown link to a folder works.
-    assert [found.severity for found in told] == [Severity.INFO, Severity.INFO, Severity.WARNING]
-    assert {found.hint for found in told} == {"link a note in it"}
+    assert [each.severity for each in found] == [Severity.INFO, Severity.INFO, Severity.WARNING]
+    assert {each.hint for each in found} == {"link to a note in it"}
 
 
 @pytest.mark.parametrize("name", ["README", "index", "Laws"])
 def test_the_note_of_a_folder_is_what_to_link(hints, name):
-    assert hints(f"-- Heat.md --\n[[Laws/]]\n-- Laws/{name}.md --\n") == [f"link Laws/{name}.md"]
+    assert hints(f"-- Heat.md --\n[[Laws/]]\n-- Laws/{name}.md --\n") == [f"link to Laws/{name}.md"]
 
 
 @pytest.mark.parametrize("link", [
@@ -143,7 +143,7 @@ def test_evidence_of_a_file_makes_a_missing_note_an_error(findings, link):
     pytest.param("[[Thrown away]]", "it was deleted: .trash/Thrown away.md is in the vault's trash", id="in the trash"),
     pytest.param("[[Sketch]]", "did you mean [[Sketch.png]]?", id="a picture of that name"),
 ])  # fmt: skip
-def test_a_hint_names_what_something_speaks_for(hints, link, hint):
+def test_a_hint_names_what_there_is_evidence_for(hints, link, hint):
     files = [
         "Figure 1.png",
         "a/Heat engines.md",
@@ -164,16 +164,16 @@ def test_a_hint_names_what_something_speaks_for(hints, link, hint):
 
 
 @pytest.mark.parametrize("code", ["[[0,1],[1,0]]", "[[1, 2, 3]]", "[[ -f x ]]", "[[x, y], [z, w]]", "[[:alpha:]]", "[[ $a == b ]]"])  # fmt: skip
-def test_code_between_double_brackets_is_no_error(graph, code):
+def test_code_between_double_brackets_is_not_an_error(graph, code):
     [found] = lint(graph(f"-- Heat.md --\nIt is {code}.\n"), choose_rules(["broken-link"]))
     assert found.severity is Severity.WARNING
     assert found.hint == "put it between backticks: `code`"
 
 
-def test_a_folder_stands_for_the_note_in_it_and_not_for_that_of_another(graph):
+def test_a_folder_note_is_not_that_of_another_folder_of_the_name(graph):
     vault = graph("-- b/Note.md --\n[[S/]]\n-- b/S/README.md --\n-- a/S/README.md --\n")
     (found,) = lint(vault, choose_rules(["broken-link"]))
-    assert found.hint == "link b/S/README.md"
+    assert found.hint == "link to b/S/README.md"
 
 
 def test_a_folder_without_notes_has_none_to_link(graph):
@@ -182,7 +182,7 @@ def test_a_folder_without_notes_has_none_to_link(graph):
     assert found.hint == ""
 
 
-def test_references_before_an_address_are_no_code(graph):
+def test_references_before_an_address_are_not_code(graph):
     vault = graph("-- Heat.md --\n[[CrossRef] [PubMed]](https://example.org/1)\n")
     (found,) = lint(vault, choose_rules(["broken-link"]))
     assert "backticks" not in found.hint
@@ -194,19 +194,19 @@ def test_a_link_without_a_text_is_seen_by_nobody(graph):
     assert str(found.severity) == "info"
 
 
-def test_the_page_that_a_program_makes_of_a_note_is_no_error(graph):
+def test_the_page_that_a_program_makes_of_a_note_is_not_an_error(graph):
     links = "[it](work.html) [gone](gone.html) ![[gone.html]]"
     text = f"-- a/Heat.md --\n{links}\n-- a/work.md --\nText.\n"
     for page, severity in (("page.txt", Severity.INFO), ("page.html", Severity.ERROR)):
         found = lint(graph(f"{text}-- {page} --\n"), choose_rules(["broken-link"]))
         assert [(each.severity, each.hint) for each in found] == [
-            (Severity.INFO, "link a/work.md"),
+            (Severity.INFO, "link to a/work.md"),
             (severity, ""),
             (Severity.ERROR, ""),
         ]
 
 
-def test_code_of_another_project_is_no_error(graph):
+def test_code_of_another_project_is_not_an_error(graph):
     links = "[page](../src/app/page.tsx) [run](tools/run.py) [main](main.py)"
     vault = graph(f"-- Heat.md --\n{links}", {"tools/go.py": b"go()"})
     found = lint(vault, choose_rules(["broken-link"]))
@@ -234,7 +234,7 @@ def test_a_folder_that_begins_with_a_dot_may_hold_anything(graph):
     ("[it](/site/lesson-1)", "info"), ("[it](/site/lesson-1.md)", "error"), ("[it](/a/lesson-1)", "error"),
     ("[[/site/lesson-1]]", "error"),
 ])  # fmt: skip
-def test_a_path_from_the_top_of_a_web_site_is_no_error(graph, link, severity):
+def test_a_path_from_the_top_of_a_web_site_is_not_an_error(graph, link, severity):
     assert severities(graph, f"-- a/Heat.md --\n{link}\n", "broken-link") == [severity]
 
 
@@ -244,14 +244,14 @@ def test_the_page_of_a_post_has_no_day(graph):
     )
     (found,) = lint(vault, choose_rules(["broken-link"]))
     assert str(found.severity) == "info"
-    assert found.hint == "link _posts/2026-01-02-Work-1.md"
+    assert found.hint == "link to _posts/2026-01-02-Work-1.md"
 
 
 @pytest.mark.parametrize(("link", "severity"), [
     ("[[x.pdf#page=3]]", "info"), ("[it](../papers/y.docx)", "info"), ("[[kept.pdf]]", "error"), ("[it](gone.md)", "error"),
     ("[[z.docx]]", "error"),
 ])  # fmt: skip
-def test_what_git_leaves_out_is_no_error(graph, link, severity):
+def test_what_git_leaves_out_is_not_an_error(graph, link, severity):
     ignored = "# papers\n*.pdf\n!kept.pdf\n/papers/\ngone.md\n[z].docx\n"
     vault = f"-- notes/Heat.md --\n{link}\n-- .gitignore --\n{ignored}"
     assert severities(graph, vault, "broken-link") == [severity]
@@ -279,7 +279,7 @@ def test_an_extension_hides_no_typo(hints, link):
     assert hint in {"did you mean Thermodynamics.md?", "did you mean Kinetic theory (KT).md?"}
 
 
-def test_what_the_plugin_copilot_keeps_is_no_note_of_the_user(graph):
+def test_files_of_the_plugin_copilot_are_information(graph):
     vault = "-- copilot/memory/Heat.md --\n[[custom/X]]\n-- Copilot-Indexed-Files-1.md --\n[[a/gone.md]]\n"
     assert severities(graph, vault, "broken-link") == ["info", "info"]
 

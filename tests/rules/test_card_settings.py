@@ -5,12 +5,12 @@ import pytest
 from vaultgraph import choose_rules, lint
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
-FIELDS = {"Basic": ["Front", "Back"], "Gap": ["Text", "Extra"]}
+FIELDS = {"Basic": ["Front", "Back"], "Gap": ["Text", "Extra"], "One": ["Text"]}
 TEXT = b"Q heat = energy\n\nHeat is {{c1::energy}}.\n"
 
 
 @pytest.fixture
-def told(graph):
+def messages(graph):
     def find(expressions, rules=("card-settings",), text=TEXT, **defaults):
         settings = {"CUSTOM_REGEXPS": expressions, "Defaults": defaults}
         data = {"settings": settings, "fields_dict": FIELDS}
@@ -27,7 +27,9 @@ def told(graph):
     ({"Basic": r"^Q .+ = .+"},
      ["error: the expression for Basic has no group, so Anki refuses all its cards as empty"]),
     ({"Basic": r"^(Q) (.+) = (.+)"},
-     ["warning: the expression for Basic has 3 groups, but 2 fields: the text of group 3 is lost"]),
+     ["warning: the expression for Basic has 3 groups, but the note type has 2 fields: the text of group 3 is lost"]),
+    ({"One": r"^(Q) (.+) = (.+)"},
+     ["warning: the expression for One has 3 groups, but the note type has 1 field: the text of group 2 is lost"]),
     ({"Basic": r"^Q (.+) = .+"},
      ["warning: the expression for Basic has one group, so its cards have no answer"]),
     ({"Basic": r"^F (.+) = (.+)"}, ["info: the expression for Basic finds no card in this vault"]),
@@ -36,33 +38,33 @@ def told(graph):
     ({"Basik": r"^F (.+) = (.+)"}, ["info: the expression for Basik finds no card in this vault"]),
     ({"Basic": r"^Q (.+) = (.+)", "Gap": r"^(.*\{\{c.*)$"}, []),
 ])  # fmt: skip
-def test_expressions(told, expressions, expected):
-    assert told(expressions) == expected
+def test_expressions(messages, expressions, expected):
+    assert messages(expressions) == expected
 
 
-def test_no_note_is_blamed_for_an_expression_without_a_place_for_the_answer(told):
+def test_no_note_is_blamed_for_an_expression_without_a_place_for_the_answer(messages):
     rules = ("empty-answer", "card-without-id", "duplicate-question")
-    assert told({"Basic": r"^Q .+ = .+"}, rules) == []
-    assert told({"Basic": r"^Q (.+) = .+"}, ["empty-answer"]) == []
+    assert messages({"Basic": r"^Q .+ = .+"}, rules) == []
+    assert messages({"Basic": r"^Q (.+) = .+"}, ["empty-answer"]) == []
 
 
-def test_a_folder_to_scan_that_is_a_file_stops_the_plugin(told):
-    assert told({}, **{"Scan Directory": "Heat.md"}) == [
+def test_a_folder_to_scan_that_is_a_file_stops_the_plugin(messages):
+    assert messages({}, **{"Scan Directory": "Heat.md"}) == [
         "error: the folder to scan is a file, so the plugin scans nothing"
     ]
 
 
-def test_nothing_is_said_of_a_file_elsewhere(told, tmp_path):
+def test_a_file_outside_the_vault_is_not_reported(messages, tmp_path):
     (tmp_path / "elsewhere").write_text("x")
     for path in ("../elsewhere", str(tmp_path / "elsewhere")):
-        assert told({}, **{"Scan Directory": path}) == []
+        assert messages({}, **{"Scan Directory": path}) == []
 
 
 def test_without_settings_nothing_is_known(findings):
     assert findings("card-settings", "-- Heat.md --\nNo card.") == []
 
 
-def test_a_bare_word_is_no_fault_where_its_cards_are_written_out(graph):
+def test_a_bare_word_is_not_a_fault_where_its_cards_are_delimited(graph):
     settings = {"CUSTOM_REGEXPS": {"Basic": "School"}, "Defaults": {"Deck": "D"}}
     data = json.dumps({"settings": settings, "fields_dict": FIELDS}).encode()
     text = b"START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n"
@@ -83,7 +85,7 @@ def test_an_expression_that_is_that_of_an_earlier_type_finds_nothing(graph):
     )
     [found] = lint(graph(vault), choose_rules(["card-settings"]))
     assert found.message == (
-        "the expression for Basic (and reversed card) is that of Basic, which takes all its cards"
+        "the expression for Basic (and reversed card) is the same as that for Basic, which takes all its cards"
     )
 
 
@@ -92,4 +94,4 @@ def test_an_expression_that_loses_the_cards_of_a_vault_is_a_warning(graph):
     vault = f"-- Heat.md --\n# Heat\nEnergy.\n<!--ID: 1700000000001-->\n-- {PLUGIN} --\n{settings}"
     [found] = lint(graph(vault), choose_rules(["card-settings"]))
     assert str(found.severity) == "warning"
-    assert found.message.endswith("finds no card in this vault, though notes have IDs of cards")
+    assert found.message.endswith("finds no card in this vault, though notes have card IDs")

@@ -20,7 +20,7 @@ def test_points_at_the_question(findings):
     """) == ["Heat.md:3:1: this card has no ID: it is not in Anki"]  # fmt: skip
 
 
-def test_an_id_below_an_empty_line_is_told_by_another_rule(findings):
+def test_an_id_below_an_empty_line_is_reported_by_another_rule(findings):
     assert findings("card-without-id", """
         -- Heat.md --
         What is heat? #flashcard
@@ -38,7 +38,7 @@ def test_an_id_may_end_the_line_of_the_answer(findings):
     """) == []  # fmt: skip
 
 
-def test_a_note_is_told_once_if_nothing_is_known_of_its_sync(findings):
+def test_a_note_is_reported_once_if_nothing_is_known_of_its_sync(findings):
     assert findings("card-without-id", """
         -- Heat.md --
         What is heat? #flashcard
@@ -47,15 +47,15 @@ def test_a_note_is_told_once_if_nothing_is_known_of_its_sync(findings):
         What is work? #flashcard
         Force times distance.
     """) == [
-        "Heat.md:1:1: this card and 1 more of this note have no ID: they are not in Anki"
+        "Heat.md:1:1: this card and 1 more in this note have no ID: they are not in Anki"
     ]  # fmt: skip
 
 
 @pytest.fixture
-def told(graph):
-    """What the rule says of a note that was like *last_synced* at its last sync; None for never."""
+def found_in(graph):
+    """The findings on a note that was like *last_synced* at its last sync; None for never."""
 
-    def tell(text, last_synced, other="-- x.md --"):
+    def find(text, last_synced, other="-- x.md --"):
         sums = {"Other.md": "0"}
         if last_synced is not None:
             sums["Heat.md"] = md5(last_synced.encode()).hexdigest()
@@ -64,58 +64,58 @@ def told(graph):
         found = lint(graph(other, files), choose_rules(["card-without-id"]))
         return [f"{each.location.line} {each.severity}: {each.message}" for each in found]
 
-    return tell
+    return find
 
 
 KNOWN = "START\nBasic\nWhat is work?\nBack: Force.\n<!--ID: 1700000000001-->\nEND\n"
 
 
-def test_a_card_beside_known_ones_was_probably_refused(told):
-    assert told(KNOWN + CARD, KNOWN + CARD) == [
+def test_a_card_next_to_known_ones_was_probably_refused(found_in):
+    assert found_in(KNOWN + CARD, KNOWN + CARD) == [
         "9 warning: Anki probably refused this card at the last sync"
     ]
 
 
-def test_a_note_without_any_id_was_passed_over(told):
+def test_a_note_without_any_id_was_skipped(found_in):
     text = CARD + CARD.replace("heat", "light")
-    assert told(text, text) == [
-        "3 warning: the plugin passed over the 2 cards of this note, and looks again only when the note changes"
+    assert found_in(text, text) == [
+        "3 warning: the plugin skipped the 2 cards of this note, and looks again only when the note changes"
     ]
 
 
-def test_a_note_that_changed_is_not_synced_yet(told):
-    assert told(CARD, "") == [
-        "3 info: this card has no ID, and its note changed since the last sync"
+def test_a_note_that_changed_is_not_synced_yet(found_in):
+    assert found_in(CARD, "") == [
+        "3 info: this card has no ID, and its note has changed since the last sync"
     ]
 
 
-def test_a_note_that_the_plugin_never_met(told):
-    assert told(CARD, None) == ["3 warning: this card has no ID: the note was never synced"]
+def test_a_note_that_the_plugin_has_never_seen(found_in):
+    assert found_in(CARD, None) == ["3 warning: this card has no ID: the note was never synced"]
 
 
-def test_a_note_with_known_cards_that_the_plugin_never_met_has_moved(told):
-    assert told(KNOWN + CARD, None) == [
-        "9 warning: this card has no ID: the note was not synced since it lies here"
+def test_a_note_with_known_cards_that_the_plugin_has_never_seen_was_moved(found_in):
+    assert found_in(KNOWN + CARD, None) == [
+        "9 warning: this card has no ID: the note has not been synced since it was moved here"
     ]
 
 
-def test_an_empty_question_is_why(told):
+def test_an_empty_question_is_why(found_in):
     text = KNOWN + CARD.replace("What is heat?\n", "")
-    assert told(text, text) == ["7 warning: Anki refuses this card: its question is empty"]
+    assert found_in(text, text) == ["7 warning: Anki refuses this card: its question is empty"]
 
 
-def test_without_question_and_answer_it_is_told_by_another_rule(told):
+def test_without_question_and_answer_it_is_reported_by_another_rule(found_in):
     text = "START\nBasic\nBack:\nEND\n"
-    assert told(text, text) == []
+    assert found_in(text, text) == []
 
 
-def test_a_card_that_anki_refuses_for_its_twin_is_told_by_another_rule(told):
-    twin = "-- Twin.md --\n" + CARD.replace("END", "<!--ID: 1700000000002-->\nEND")
-    assert told(CARD, CARD, twin) == []
+def test_a_card_that_anki_refuses_as_a_duplicate_is_reported_by_another_rule(found_in):
+    duplicate = "-- Twin.md --\n" + CARD.replace("END", "<!--ID: 1700000000002-->\nEND")
+    assert found_in(CARD, CARD, duplicate) == []
 
 
-def test_cards_that_windows_line_ends_hid_are_told_by_another_rule(told):
-    assert told(CARD, CARD.replace("\n", "\r\n")) == []
+def test_cards_that_windows_line_endings_hid_are_reported_by_another_rule(found_in):
+    assert found_in(CARD, CARD.replace("\n", "\r\n")) == []
 
 
 def test_cards_that_run_into_one_are_reported_by_another_rule(findings):
@@ -128,7 +128,7 @@ def test_cards_that_run_into_one_are_reported_by_another_rule(findings):
     """) == []  # fmt: skip
 
 
-def test_a_card_that_is_cut_off_from_its_id_is_told_by_another_rule(findings):
+def test_a_card_that_is_cut_off_from_its_id_is_reported_by_another_rule(findings):
     assert findings("card-without-id", """
         -- Heat.md --
         What is heat? #flashcard
@@ -157,10 +157,10 @@ QUALITY = ("cut-answer", "image-only-answer", "duplicate-question", "empty-answe
 
 
 @pytest.fixture
-def judge(graph):
+def messages(graph):
     """The messages about SUMMARIES, or another vault, in which *expression* finds cards."""
 
-    def judge(expression, rules=("card-without-id",), vault=SUMMARIES, hashes=(), **defaults):
+    def find(expression, rules=("card-without-id",), vault=SUMMARIES, hashes=(), **defaults):
         settings = {"CUSTOM_REGEXPS": {"Basic": expression}, "Defaults": defaults}
         hashes = dict.fromkeys(hashes, "0" * 32)
         fields = {"Basic": ["Front", "Back"]}
@@ -168,23 +168,23 @@ def judge(graph):
         tree = graph(vault, {PLUGIN: json.dumps(data).encode()})
         return [found.message for found in lint(tree, choose_rules(rules))]
 
-    return judge
+    return find
 
 
-def test_headings_of_notes_that_were_never_synced_are_one_info(judge):
-    assert judge(HEADINGS) == ["3 headings of 2 notes become cards at the next sync"]
+def test_headings_of_notes_that_were_never_synced_are_one_info(messages):
+    assert messages(HEADINGS) == ["3 headings in 2 notes become cards at the next sync"]
 
 
-def test_text_that_only_looks_like_a_card_has_no_fault_of_one(judge):
-    assert judge(HEADINGS, QUALITY) == []
+def test_text_that_only_looks_like_a_card_has_no_fault_of_one(messages):
+    assert messages(HEADINGS, QUALITY) == []
 
 
-def test_a_card_of_a_note_that_the_plugin_has_met_is_judged(judge):
-    found = judge(HEADINGS, QUALITY, hashes=["Heat.md", "Work.md"])
+def test_a_card_of_a_note_that_the_plugin_has_seen_is_checked(messages):
+    found = messages(HEADINGS, QUALITY, hashes=["Heat.md", "Work.md"])
     assert [message.partition(" ")[0] for message in found] == ["the", "an", "the"]
 
 
-def test_a_card_is_meant_if_its_note_has_an_id(judge):
+def test_a_card_is_meant_if_its_note_has_an_id(messages):
     vault = """
         -- Heat.md --
         #### Engine
@@ -194,37 +194,37 @@ def test_a_card_is_meant_if_its_note_has_an_id(judge):
         Energy on its way.
         <!--ID: 1700000000001-->
     """
-    assert judge(HEADINGS, QUALITY, vault) == ["the answer is only an image"]
+    assert messages(HEADINGS, QUALITY, vault) == ["the answer is only an image"]
 
 
 @pytest.mark.parametrize("expression", [r"^Q: (.+)\nA: (.+)", r"^(.+) #heat\n(.+)", "(.+)::(.+)"])
-def test_an_expression_with_a_mark_finds_what_is_meant(judge, expression):
+def test_an_expression_with_a_mark_finds_what_is_meant(messages, expression):
     vault = """
         -- Heat.md --
         Q: What is heat? #heat
         A: Energy::on its way
     """
-    assert not any("become" in message for message in judge(expression, vault=vault))
+    assert not any("become" in message for message in messages(expression, vault=vault))
 
 
 @pytest.mark.parametrize(
     "expression", [r"^\*\*(.+)\*\*: (.+)", r"^(?!Q:)[^\n]*?([*].+)\n?:([^Q]+)"]
 )
-def test_an_expression_without_a_mark_finds_one_text(judge, expression):
+def test_an_expression_without_a_mark_finds_one_text(messages, expression):
     vault = """
         -- Heat.md --
         **Heat**: energy on its way
     """
-    assert judge(expression, vault=vault) == ["1 text of 1 note becomes a card at the next sync"]
+    assert messages(expression, vault=vault) == ["1 text in 1 note becomes a card at the next sync"]
 
 
-def test_all_cards_of_the_folder_that_is_scanned_are_meant(judge):
+def test_all_cards_of_the_folder_that_is_scanned_are_meant(messages):
     vault = """
         -- Cards/Heat.md --
         #### Engine
         ![[heat.png]]
     """
-    found = judge(HEADINGS, QUALITY, vault, **{"Scan Directory": "Cards"})
+    found = messages(HEADINGS, QUALITY, vault, **{"Scan Directory": "Cards"})
     assert found == ["the answer is only an image"]
 
 
@@ -234,7 +234,7 @@ def test_a_card_whose_id_is_in_the_next_one_was_not_refused(findings):
     assert len(findings("merged-cards", text)) == 1
 
 
-def test_what_an_expression_takes_without_a_question_is_no_card(findings):
+def test_what_an_expression_takes_without_a_question_is_not_a_card(findings):
     settings = {
         "settings": {"CUSTOM_REGEXPS": {"Basic": r"^- ((?:.+\n)*?)\n*[\t ]+(.+)"}},
         "File Hashes": {"Heat.md": "x"},

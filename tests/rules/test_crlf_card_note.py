@@ -7,21 +7,21 @@ from vaultgraph.linting import fixing
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 
 
-def test_tells_the_note_once(findings):
+def test_reports_the_note_once(findings):
     text = "-- Heat.md --\nWhat? #flashcard\r\nThis.\r\n\r\nWhy? #flashcard\r\nSo.\r\n"
     assert findings("crlf-card-note", text) == [
-        "Heat.md:1:1: Windows line endings hide 2 of its cards from the plugin"
+        "Heat.md:1:1: Windows line endings hide 2 cards of this note from the plugin"
     ]
 
 
-def test_windows_line_endings_alone_are_no_fault(findings):
+def test_windows_line_endings_alone_are_not_a_fault(findings):
     assert findings("crlf-card-note", "-- Heat.md --\nText.\r\n") == []
 
 
 def test_counts_what_is_hidden_in_every_style(findings):
     cards = "START\r\nBasic\r\nQ\r\nBack: A\r\nEND\r\n\r\nR #flashcard\r\nB\r\n"
     assert findings("crlf-card-note", f"-- Heat.md --\n{cards}") == [
-        "Heat.md:1:1: Windows line endings hide 2 of its cards from the plugin"
+        "Heat.md:1:1: Windows line endings hide 2 cards of this note from the plugin"
     ]
 
 
@@ -39,18 +39,18 @@ def test_line_endings_of_the_last_sync_count_too(graph):
     files = {"Heat.md": text.encode(), PLUGIN: json.dumps(data).encode()}
     (found,) = lint(graph("-- x.md --", files), choose_rules(["crlf-card-note"]))
     assert (str(found.severity), found.message) == (
-        "warning", "Windows line endings hid its card from the plugin at the last sync",
+        "warning", "Windows line endings hid a card of this note from the plugin at the last sync",
     )  # fmt: skip
     assert found.group_message
     # `* text` would convert images too, and so break them.
     assert "`*.md text eol=lf`" in found.hint
 
 
-def test_a_vault_with_many_such_notes_is_told_in_one_line(graph):
+def test_many_such_notes_are_one_group(graph):
     text = "".join(f"-- {name}.md --\n{name}? #flashcard\r\nThis.\r\n" for name in "abcd")
     found = lint(graph(text), choose_rules(["crlf-card-note"]))
     assert {each.group_message for each in found} == {
-        "Windows line endings hide the cards of {count} notes from the plugin"
+        "Windows line endings hide the cards of {count:,} notes from the plugin"
     }
 
 
@@ -64,7 +64,7 @@ def test_the_fix_changes_line_endings_alone(graph):
     assert repair.number == 2
 
 
-def test_what_would_not_be_whole_afterwards_has_no_fix(graph):
+def test_what_a_fix_would_leave_broken_has_none(graph):
     text = "-- Heat.md --\nQ #flashcard\r\nA\r\r\nB\r\n"
     (found,) = lint(graph(text), choose_rules(["crlf-card-note"]))
     assert found.fix is None

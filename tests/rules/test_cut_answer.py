@@ -19,7 +19,7 @@ from vaultgraph.rules.cut_answer import _closes, _open_fence, _open_math
 ])  # fmt: skip
 def test_says_what_is_cut(findings, answer, what):
     (found,) = findings("cut-answer", f"-- Heat.md --\nWhat is heat? #flashcard\n{answer}")
-    assert found == f"Heat.md:1:1: an empty line cuts the answer short, in its {what}"
+    assert found == f"Heat.md:1:1: an empty line in the {what} cuts the answer short"
 
 
 @pytest.mark.parametrize("answer", [
@@ -35,7 +35,7 @@ def test_what_is_whole(findings, answer):
     assert findings("cut-answer", f"-- Heat.md --\nWhat is heat? #flashcard\n{answer}") == []
 
 
-def test_a_written_out_card_may_have_empty_lines(findings):
+def test_a_delimited_card_may_have_empty_lines(findings):
     assert findings("cut-answer", """
         -- Heat.md --
         START
@@ -54,7 +54,7 @@ def test_a_written_out_card_may_have_empty_lines(findings):
     ("```\na = 1\n\nb = 2\n```", "delete the empty lines in the code, from line 4 on"),
     ("```\n<p>\n<!-- more -->\n</p>\n```", "put a space before the comments in the code, from line 4 on"),
     ("```\na = 1\n<!--ID: 1-->\n\nb = 2\n```",
-     "delete the empty lines in the code, and move the ID in line 4 below it"),
+     "delete the empty lines in the code, and move the ID on line 4 below it"),
 ])  # fmt: skip
 def test_the_hint_names_the_line_that_cuts(graph, text, hint):
     cut = graph(f"-- Heat.md --\nWhat is heat? #flashcard\n{text}")
@@ -70,7 +70,7 @@ def test_what_the_question_opens_the_answer_may_close(findings, text):
     assert findings("cut-answer", f"-- Heat.md --\n{text}") == []
 
 
-def test_a_space_before_a_comment_makes_the_answer_whole(findings):
+def test_a_space_before_a_comment_keeps_the_answer_whole(findings):
     answer = "```\n<p>\n <!-- more -->\n</p>\n```"
     assert findings("cut-answer", f"-- Heat.md --\nWhat is heat? #flashcard\n{answer}") == []
 

@@ -1,14 +1,14 @@
 import pytest
 
 
-@pytest.mark.parametrize(("text", "told"), [
+@pytest.mark.parametrize(("text", "expected"), [
     ("[[Work]]", []), ("![[Work]]", []), ("up:: [[Work]]", []),
-    ("[[engine.svg]]", ["Heat.md:1:1: no link leads on from here"]),
-    ("[[Nowhere]]", ["Heat.md:1:1: no link leads on from here"]),
-    ("[[Heat]]", ["Heat.md:1:1: no link leads on from here"]),
+    ("[[engine.svg]]", ["Heat.md:1:1: this note links to no other note"]),
+    ("[[Nowhere]]", ["Heat.md:1:1: this note links to no other note"]),
+    ("[[Heat]]", ["Heat.md:1:1: this note links to no other note"]),
 ])  # fmt: skip
-def test_only_links_to_other_notes_lead_on(findings, text, told):
+def test_only_links_to_other_notes_count(findings, text, expected):
     assert (
         findings("dead-end", f"-- Heat.md --\n{text}\n-- Work.md --\n[[Heat]]\n-- engine.svg --")
-        == told
+        == expected
     )

@@ -16,14 +16,14 @@ TARGET DECK: Physics
 """) == ["Heat.md:3:1: 2 cards of this note are in the deck Exam in Anki, not in Physics"]  # fmt: skip
 
 
-def test_the_usual_deck_counts_too(findings):
+def test_the_default_deck_counts_too(findings):
     assert findings("deck-drift", f"""-- Heat.md --
 {CARDS.format("heat", 1)}-- Anki --
 1700000000001 in Exam: What is heat? | Energy.
 """) == ["Heat.md:1:1: this card is in the deck Exam in Anki, not in Default"]  # fmt: skip
 
 
-def test_a_note_that_awaits_its_sync_is_expected_to_differ(findings):
+def test_a_note_that_waits_for_its_sync_is_expected_to_differ(findings):
     data = {
         "settings": {"CUSTOM_REGEXPS": {}, "Defaults": {"Deck": "Physics"}},
         "File Hashes": {"Heat.md": "d41d8cd98f00b204e9800998ecf8427e"},

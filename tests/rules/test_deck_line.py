@@ -61,11 +61,11 @@ def test_what_is_the_same_deck_to_anki_or_plainly_another(findings, deck):
 @pytest.mark.parametrize("line", [
     "!!!TARGET DECK: Heat", "%%TARGET DECK: Heat%%", "<!-- TARGET DECK: Heat -->", "§ TARGET DECK: Heat",
 ])  # fmt: skip
-def test_a_deck_line_behind_any_sign_is_not_read(findings, line):
-    told = "the plugin does not read this deck line"
-    assert findings("deck-line", in_decks(line)) == [f"c.md:1:1: {told}"]
+def test_a_deck_line_after_any_character_is_not_read(findings, line):
+    message = "the plugin does not read this deck line"
+    assert findings("deck-line", in_decks(line)) == [f"c.md:1:1: {message}"]
     assert findings("deck-line", f"-- Heat.md --\n{line}\n\n{CARD}", folder="alone") == [
-        f"Heat.md:1:1: {told}"
+        f"Heat.md:1:1: {message}"
     ]
 
 
@@ -88,11 +88,11 @@ def test_a_note_without_a_deck_among_notes_with_one(findings):
     ]
 
 
-def test_where_decks_are_not_in_use_none_is_missed(findings):
+def test_where_decks_are_not_in_use_none_is_missing(findings):
     assert findings("deck-line", f"-- Heat.md --\n{CARD}") == []
 
 
-def test_a_deck_line_that_is_not_read_is_told_once(findings):
+def test_a_deck_line_that_is_not_read_is_reported_once(findings):
     notes = "".join(
         f"-- {name}.md --\n{deck}\n\nWhat is {name}? #flashcard\nThat.\n"
         for name, deck in {
@@ -104,15 +104,15 @@ def test_a_deck_line_that_is_not_read_is_told_once(findings):
     assert findings("deck-line", notes) == ["c.md:1:1: the plugin does not read this deck line"]
 
 
-def test_the_deck_of_another_plugin_is_said(graph):
+def test_the_property_of_another_plugin_is_named(graph):
     named = "-- a.md --\nTARGET DECK: A\n\nQ #flashcard\nA\n"
     other = "-- c.md --\n---\ncards-deck: A\n---\n\nR #flashcard\nB\n"
-    told = graph(named + named.replace("a.md", "b.md") + other)
-    (found,) = lint(told, choose_rules(["deck-line"]))
-    assert found.hint == "cards-deck is another plugin's; name one, with TARGET DECK:"
+    vault = graph(named + named.replace("a.md", "b.md") + other)
+    (found,) = lint(vault, choose_rules(["deck-line"]))
+    assert found.hint == "cards-deck belongs to another plugin; name one with TARGET DECK:"
 
 
-def test_a_deck_that_the_settings_choose_is_missed_by_nobody(findings):
+def test_where_the_settings_choose_a_deck_none_is_missing(findings):
     data = b'{"settings": {"Defaults": {"Deck": "Physics"}}}'
     files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
     named = "".join(f"-- {name}.md --\nTARGET DECK: {name}\n{CARD}\n" for name in "abc")
@@ -125,4 +125,6 @@ def test_where_folders_choose_decks_the_settings_are_named(graph):
     card = "START\nBasic\nWhat is heat?\nBack: Energy on its way.\nEND\n"
     notes = "".join(f"-- {name}.md --\n{card}" for name in ("a/Heat", "a/Work", "Law"))
     (found,) = lint(graph(notes, files), choose_rules(["deck-line"]))
-    assert found.hint == "name one, with TARGET DECK:, or choose one for its folder in the settings"
+    assert found.hint == (
+        "name one with TARGET DECK:, or choose one for the folder of the note in the settings"
+    )

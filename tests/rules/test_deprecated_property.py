@@ -10,7 +10,7 @@ def test_names_the_new_one(graph, old, new):
     (found,) = lint(
         graph(f"-- Heat.md --\n---\n{old}: a\n---\n"), choose_rules(["deprecated-property"])
     )
-    assert found.hint == f"call it {new}"
+    assert found.hint == f"rename it to {new}"
 
 
 def test_the_new_names_are_fine(findings):
@@ -25,10 +25,10 @@ def test_points_at_the_property(findings):
     ]
 
 
-def test_commas_make_no_list(findings):
+def test_a_comma_separated_text_is_not_a_list(findings):
     text = "-- Heat.md --\n---\ntags: a, b\naliases: [a, b]\ncssclasses: a\n---\n"
     assert findings("deprecated-property", text) == [
-        "Heat.md:2:1: Obsidian reads no tags here: commas make no list"
+        "Heat.md:2:1: Obsidian ignores these tags: a comma-separated text is not a list"
     ]
 
 
@@ -41,15 +41,15 @@ matrix: [[1, 2]]
 ---
 """
     assert findings("deprecated-property", text) == [
-        "Heat.md:2:5: without quotes, this is a list in a list and no link"
+        "Heat.md:2:5: without quotes, this is a list in a list and not a link"
     ]
 
 
 @pytest.mark.parametrize(("text", "hint"), [
-    ("alias: a, b", "call it aliases, and make it a list: aliases: [a, b]"),
-    ("tag: a, b,", "call it tags, and make it a list: tags: [a, b]"),
+    ("alias: a, b", "rename it to aliases, and make it a list: aliases: [a, b]"),
+    ("tag: a, b,", "rename it to tags, and make it a list: tags: [a, b]"),
     ('tags: "#a, #b"', "write tags: [a, b]"),
-    ("cssclass: 'a: b, c'", 'call it cssclasses, and make it a list: cssclasses: ["a: b", c]'),
+    ("cssclass: 'a: b, c'", 'rename it to cssclasses, and make it a list: cssclasses: ["a: b", c]'),
     ("alias: a\naliases: [b]", "move its values to aliases"),
 ])  # fmt: skip
 def test_the_hint_leads_to_no_other_finding(graph, text, hint):

@@ -19,7 +19,7 @@ def test_case_and_punctuation_make_no_difference(findings):
     ]
 
 
-def test_different_pictures_are_said(findings):
+def test_different_images_are_mentioned(findings):
     assert findings("duplicate-answer", cards(f"![[a.png]]\n{MANY}", f"![[b.png]]\n{MANY}")) == [
         "Heat.md:5:1: same answer as “What is a?”, with other images"
     ]
@@ -44,7 +44,8 @@ def test_the_answer_alone_is_compared(findings, card):
 
 
 @pytest.mark.parametrize(
-    ("number", "groups"), [(21, {""}), (22, {"{count} answers are also those of another question"})]
+    ("number", "groups"),
+    [(21, {""}), (22, {"{count:,} answers are the same as that of another question"})],
 )
 def test_more_than_twenty_are_one_group(graph, number, groups):
     answers = "".join(f"What is {n}? #flashcard\n{MANY}\n\n" for n in range(number))
@@ -70,11 +71,11 @@ def test_nothing_in_a_formula_or_code_is_dropped(findings, one, other):
     assert findings("duplicate-answer", cards(f"{MANY}, {one}", f"{MANY}, {other}")) == []
 
 
-def test_blanks_in_a_formula_make_no_difference(findings):
+def test_spaces_in_a_formula_make_no_difference(findings):
     assert findings("duplicate-answer", cards(f"{MANY} $a<b$", f"{MANY} $a < b$")) != []
 
 
-def test_two_decks_are_two_worlds(findings):
+def test_answers_of_different_decks_are_not_compared(findings):
     assert findings("duplicate-answer", f"""-- Heat.md --
 TARGET DECK: Physics
 
@@ -88,11 +89,11 @@ Was heißt Wärme? #flashcard
 """) == []  # fmt: skip
 
 
-def test_a_copied_card_is_told_by_its_question_alone(findings):
+def test_a_copied_card_is_reported_for_its_question_alone(findings):
     assert findings("duplicate-answer", cards(MANY, MANY).replace("What is b", "What is a")) == []
 
 
-def test_a_twin_whose_title_is_not_its_own_is_named_by_its_line(findings):
+def test_a_card_whose_title_is_not_unique_is_named_by_its_line(findings):
     text = cards(MANY, "Another", MANY).replace("What is", "Which is shown?\n![[x.png]] what is")
     text = (
         text.replace("what is a?", "").replace("what is b?", "").replace("what is c?", "![[y.png]]")
@@ -102,7 +103,7 @@ def test_a_twin_whose_title_is_not_its_own_is_named_by_its_line(findings):
     ]
 
 
-def test_a_question_that_holds_the_other_asks_the_same(findings):
+def test_a_question_that_contains_the_other_asks_the_same(findings):
     text = """
         -- Words.md --
         gonna::what one says for going to, of what will happen soon

@@ -33,7 +33,7 @@ def test_large_files_are_compared_to_the_end(findings, tmp_path):
     assert [(d.location.path, d.message) for d in found] == [("b.pdf", "the same file as a.pdf")]
 
 
-def test_empty_files_are_no_copies_of_each_other(findings):
+def test_empty_files_are_not_copies_of_each_other(findings):
     assert findings("duplicate-attachment", """
         -- Heat.md --
         -- a.pdf --
@@ -55,7 +55,7 @@ def test_a_program_needs_its_own_copies(findings):
     """) == []  # fmt: skip
 
 
-def test_nobody_is_told_to_delete_a_file(graph):
+def test_no_hint_asks_to_delete_a_file(graph):
     from vaultgraph import choose_rules, lint
 
     files = "-- a.svg --\n<svg/>\n-- b.svg --\n<svg/>\n-- c.svg --\n<svg/>\n"
@@ -69,7 +69,7 @@ def test_nobody_is_told_to_delete_a_file(graph):
     ]
 
 
-def test_an_unused_copy_is_told_once(findings):
+def test_an_unused_copy_is_reported_once(findings):
     files = {"a.png": b"x", "b.png": b"x"}
     assert len(findings("duplicate-attachment", "-- Heat.md --\n![[a.png]]", files)) == 1
     assert findings("unused-attachment", "-- Heat.md --\n![[a.png]]", files, "again") == []

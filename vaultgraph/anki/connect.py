@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
 from vaultgraph.errors import AnkiError
+from vaultgraph.messages import say
 
 __all__ = ["KEY_VARIABLE", "ask_anki"]
 
@@ -123,15 +124,22 @@ def _ask(anki: _Anki, action: _Action, patience: float = _PATIENCE_AT_WORK, **pa
         answer = json.loads(_post(port, json.dumps(question), min(patience, left)))
         result, error = answer["result"], answer["error"]
     except ConnectionRefusedError as error:
-        hint = "open Anki with the add-on AnkiConnect (2055492159), or name a file of Anki's"
-        raise AnkiError(f"no Anki answers on port {port}", hint=hint) from error
+        hint = say("open Anki with the add-on AnkiConnect (2055492159), or name a file of Anki's")
+        raise AnkiError(say("Anki does not answer on port {port}", port=port), hint=hint) from error
     except (
         OSError, HTTPException, ValueError, KeyError, TypeError, RecursionError, MemoryError
     ) as error:  # fmt: skip
         raise _no_anki_connect(port) from error
     if error is not None:
-        hint = f"put its key into {KEY_VARIABLE}" if "key" in str(error) else ""
-        raise AnkiError(f"Anki refuses {action}: {str(error)[:_LONGEST_ERROR]}", hint=hint)
+        hint = (
+            say("put its key into {variable}", variable=KEY_VARIABLE) if "key" in str(error) else ""
+        )
+        raise AnkiError(
+            say(
+                "Anki refuses {action}: {reason}", action=action, reason=str(error)[:_LONGEST_ERROR]
+            ),
+            hint=hint,
+        )
     return result
 
 
@@ -164,6 +172,6 @@ def _hang_up(line: socket) -> None:
 
 def _no_anki_connect(port: int) -> AnkiError:
     return AnkiError(
-        f"what answers on port {port} is no AnkiConnect, or hangs",
-        hint="see that Anki shows no dialogue, or name a file of Anki's instead",
+        say("port {port} does not answer like AnkiConnect", port=port),
+        hint=say("check that Anki shows no dialog, or name a file of Anki's instead"),
     )

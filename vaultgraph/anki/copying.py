@@ -22,7 +22,9 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from vaultgraph.errors import AnkiError
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.replacing import is_over
+from vaultgraph.version import install_command
 
 __all__ = ["opened_copy"]
 
@@ -62,7 +64,10 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
         copy = os.path.join(folder, _COPY)
         try:
             if not stat.S_ISREG(os.stat(file).st_mode):
-                raise AnkiError(f"{file} is not a regular file", hint="name a file of Anki's")
+                raise AnkiError(
+                    say("{file} is not a regular file", file=file),
+                    hint=say("name a file of Anki's"),
+                )
             if is_zipfile(file):
                 _unpack(file, copy)
             else:
@@ -73,10 +78,13 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
                 database.text_factory = lambda data: data.decode("utf-8", "replace")
                 yield database
         except OSError as error:
-            raise AnkiError(f"cannot read {file}: {error.strerror or error}") from error
+            raise AnkiError(
+                say("cannot read {file}: {reason}", file=file, reason=error.strerror or error)
+            ) from error
         except _DAMAGES as error:
             raise AnkiError(
-                f"{file} is no whole Anki collection: {error}", hint=_another_way(file)
+                say("{file} is not a complete Anki collection: {error}", file=file, error=error),
+                hint=_another_way(file),
             ) from error
 
 
@@ -121,8 +129,8 @@ def _copy(file: str, copy: str) -> None:
     with open(file, "rb") as original:
         if original.read(len(_SQLITE)) != _SQLITE:
             raise AnkiError(
-                f"{file} is no Anki collection",
-                hint="name collection.anki2 in your profile's folder, a .colpkg or an .apkg",
+                say("{file} is no Anki collection", file=file),
+                hint=say("name collection.anki2 in your profile's folder, a .colpkg or an .apkg"),
             )
     for _ in range(_MOST_TRIES):
         before = _stamps(file)
@@ -133,7 +141,7 @@ def _copy(file: str, copy: str) -> None:
                 os.unlink(copy + end)
         if _stamps(file) == before:
             return
-    raise AnkiError(f"{file} changes all the time", hint=_another_way(file))
+    raise AnkiError(say("{file} keeps changing", file=file), hint=_another_way(file))
 
 
 def _copy_stream(file: str, copy: str) -> None:
@@ -147,7 +155,10 @@ def _copy_within(source: IO[bytes], copied: IO[bytes], most: int) -> None:
     while chunk := source.read(_CHUNK):
         left -= len(chunk)
         if left < 0:
-            raise AnkiError("the collection is too large", hint=f"{most >> 20:,} MiB are read")
+            raise AnkiError(
+                say("the collection is too large"),
+                hint=say("{size:,} MiB are read", size=most >> 20),
+            )
         copied.write(chunk)
 
 
@@ -164,8 +175,11 @@ def _another_way(file: str) -> str:
     files = (os.path.join(folder, name) for name in names if name.endswith(".colpkg"))
     backups = [file for file in files if os.path.isfile(file)]
     if not backups:
-        return "export it anew from Anki, or use --anki connect"
-    return f"use --anki connect, or the newest backup: {max(backups, key=os.path.getmtime)}"
+        return say("export it again from Anki, or use --anki connect")
+    return say(
+        "use --anki connect, or the newest backup: {value}",
+        value=max(backups, key=os.path.getmtime),
+    )
 
 
 def _unpack(package: str, copy: str) -> None:
@@ -174,7 +188,8 @@ def _unpack(package: str, copy: str) -> None:
         member = next((name for name in _MEMBERS if name in names), "")
         if not member:
             raise AnkiError(
-                f"{package} is no Anki package", hint="name a .colpkg or .apkg that Anki exported"
+                say("{package} is not an Anki package", package=package),
+                hint=say("name a .colpkg or .apkg that Anki exported"),
             )
         most = max(_SMALL, min(_MOST, _MOST_TIMES * os.path.getsize(package)))
         with archive.open(member) as packed, open(copy, "wb") as unpacked:
@@ -193,11 +208,17 @@ def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes], most: int)
             from backports import zstd
         except ImportError as error:
             raise AnkiError(
-                f"{package} is packed by zstd, which needs one more package",
-                hint="pip install 'vaultgraph[anki]', or export with support for older Anki",
+                say("{package} is packed by zstd, which needs one more package", package=package),
+                hint=say(
+                    "{command}, or export with support for older Anki",
+                    command=install_command("anki"),
+                ),
             ) from error
     try:
         with zstd.open(packed) as stream:
             _copy_within(stream, unpacked, most)
     except (zstd.ZstdError, EOFError) as error:
-        raise AnkiError(f"{package} is damaged: {error}", hint="export it anew") from error
+        raise AnkiError(
+            say("{package} is damaged: {error}", package=package, error=error),
+            hint=say("export it again"),
+        ) from error

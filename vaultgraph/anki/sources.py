@@ -4,6 +4,7 @@ from collections.abc import Collection as Container
 
 from vaultgraph.anki.collection import Collection, Wanted
 from vaultgraph.errors import UsageError
+from vaultgraph.messages import say
 
 __all__ = ["read_collection"]
 
@@ -36,5 +37,8 @@ def _port(text: str) -> int:
     if not text:
         return _PORT
     if not text.isdecimal() or len(text) > _LONGEST_PORT or int(text) > 65_535:
-        raise UsageError(f"{text} is no port", hint=f"write connect, or connect:{_PORT}")
+        raise UsageError(
+            say("{text} is not a valid port", text=text),
+            hint=say("write connect, or connect:{port}", port=_PORT),
+        )
     return int(text)

@@ -7,7 +7,7 @@ from vaultgraph.auditing import coverage
 from vaultgraph.auditing.decks import count_decks
 from vaultgraph.auditing.grouping import group_faults
 from vaultgraph.auditing.recall import find_weaknesses, recall_by_note
-from vaultgraph.auditing.result import Audit, Recall, Step
+from vaultgraph.auditing.result import Audit, Recall, StudyStep
 from vaultgraph.auditing.scope import Scope, ScopeRequest, resolve_scope
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study_order import Study, study_order
@@ -166,13 +166,13 @@ def _steps(
     order: Sequence[str],
     blockers: Sequence[Diagnostic],
     recalls: Mapping[str, Recall],
-) -> Iterator[Step]:
+) -> Iterator[StudyStep]:
     number = {path: index for index, path in enumerate(order, 1)}
     faults = Counter(path for found in blockers for path in _notes_of(graph, found))
     for path in order:
         note = graph.vault.notes[path]
         before = study.before.get(path, ())
-        yield Step(
+        yield StudyStep(
             path,
             graph.label(note),
             len(note.parsed.cards),

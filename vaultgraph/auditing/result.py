@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from vaultgraph.model import Diagnostic
 
-__all__ = ["Audit", "Deck", "FaultGroup", "Recall", "Step", "Weakness"]
+__all__ = ["Audit", "Deck", "FaultGroup", "Recall", "StudyStep", "Weakness"]
 
 _MOST_ONE_BY_ONE = 3
 
@@ -47,7 +47,7 @@ class Deck(NamedTuple):
     recall: Recall
 
 
-class Step(NamedTuple):
+class StudyStep(NamedTuple):
     """A note to study: its cards, how many faults block it, and the steps that lead to it.
 
     Those are numbers of steps, from 1.
@@ -111,7 +111,7 @@ class Audit(NamedTuple):
     blocker_groups: tuple[FaultGroup, ...]
     warning_groups: tuple[FaultGroup, ...]
     decks: tuple[Deck, ...]
-    order: tuple[Step, ...]
+    order: tuple[StudyStep, ...]
     ignored_edges: tuple[tuple[str, str], ...]
     against_dates: tuple[tuple[str, str], ...]
     uncovered: tuple[tuple[str, int], ...]

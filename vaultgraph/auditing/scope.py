@@ -8,6 +8,7 @@ from vaultgraph.anki import deck_key
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study_order import Study
+from vaultgraph.messages import did_you_mean, join, say
 from vaultgraph.model import Card, Note
 
 __all__ = ["Scope", "ScopeRequest", "resolve_scope"]
@@ -41,7 +42,9 @@ def resolve_scope(
     """
     decks, tags, notes = question
     if sum(map(bool, question)) > 1:
-        raise UsageError("an audit is about a deck, a tag or a note", hint="name one of them")
+        raise UsageError(
+            say("an audit is about a deck, a tag or a note"), hint=say("name one of them")
+        )
     if decks:
         return _of_decks(graph, hidden, decks)
     if tags:
@@ -69,7 +72,9 @@ def _of_decks(graph: VaultGraph, hidden: Collection[str], decks: Sequence[str]) 
     for deck, start in zip(decks, wanted, strict=True):
         if not any(_key(name).startswith(start) for name in known):
             levels = sorted({level for _, card in graph.cards for level in _levels(card.deck)})
-            raise UsageError(f"no card is in the deck {deck}", hint=_near(deck, levels, "deck"))
+            raise UsageError(
+                say("no card is in the deck {deck}", deck=deck), hint=_near(deck, levels, "deck")
+            )
     paths = {note.path for note, _ in own}
     paths |= {path for path, name in named.items() if _key(name).startswith(wanted)}
     return Scope("deck", ", ".join(decks), frozenset(paths), tuple(own))
@@ -103,7 +108,8 @@ def _tagged(graph: VaultGraph, tag: str) -> list[str]:
             paths.append(note.path)
     if not paths:
         raise UsageError(
-            f"no note has the tag {tag}", hint=_near(tag.lstrip("#"), sorted(tags), "tag")
+            say("no note has the tag {tag}", tag=tag),
+            hint=_near(tag.lstrip("#"), sorted(tags), "tag"),
         )
     return paths
 
@@ -111,5 +117,9 @@ def _tagged(graph: VaultGraph, tag: str) -> list[str]:
 def _near(name: str, names: Sequence[str], what: str) -> str:
     near = get_close_matches(name, names, n=1)
     if near:
-        return f"did you mean {near[0]}?"
-    return f"there are {', '.join(names[:5])}" if names else f"this vault has no {what}"
+        return did_you_mean([near[0]])
+    return (
+        say("there are {names}", names=join(", ", [*names[:5]]))
+        if names
+        else say("this vault has no {what}", what=what)
+    )

@@ -22,7 +22,7 @@ class Listing:
     """The folders of the vault at *root*, each looked at when it is first asked for."""
 
     def __init__(self, root: str, *, follows_links: bool) -> None:
-        self.of = os.path.abspath(root), follows_links
+        self.of: tuple[str, bool] = os.path.abspath(root), follows_links
         self._seen: list[Folder] = []
         self._rest = list_folders(root, follows_links=follows_links)
 

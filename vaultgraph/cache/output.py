@@ -54,7 +54,7 @@ class Dependencies:
     """
 
     def __init__(self) -> None:
-        self.started = time.time_ns()
+        self.started: int = time.time_ns()
         self.settings: Stamps = {}
         self.root: str | None = None
         self.files: Stamps = {}

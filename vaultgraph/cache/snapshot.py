@@ -44,7 +44,9 @@ class RestoredVault:
     def __init__(
         self, graph: VaultGraph, earlier: VaultGraph, findings: Iterator[Any], *, is_good: bool
     ) -> None:
-        self.graph, self.earlier, self.is_fresh = graph, earlier, is_good
+        self.graph: VaultGraph = graph
+        self.earlier: VaultGraph = earlier
+        self.is_fresh: bool = is_good
         self._findings = findings
 
     @cached_property

@@ -27,7 +27,7 @@ class CachedThumbnails:
         self._before: dict[Key, str | None] = next(
             load_values(root, _KIND, self._terms) or iter([{}])
         )
-        self.known = self._before.copy()
+        self.known: dict[Key, str | None] = self._before.copy()
 
     def save(self, stamps: Mapping[str, FileStat]) -> None:
         """Keep what is known of the files that still have these *stamps*, if that has changed."""

@@ -6,11 +6,12 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Literal
 
 from vaultgraph.cache.output import CommandOutput
-from vaultgraph.commands.language import language
 from vaultgraph.commands.naming import path_of
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import as_output, is_coloured, write
 from vaultgraph.errors import UsageError
+from vaultgraph.languages import choose_language
+from vaultgraph.messages import say
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def audit(
     note: list[str] | None = None,
     anki: str = "",
     output: str = "",
-    lang: Literal["auto", "pt", "en"] = "auto",
+    lang: str = "auto",
     card_style: list[str] | None = None,
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
@@ -60,7 +61,7 @@ def audit(
     paths = [_note(name, graph) for name in note or ()]
     result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
     colour = is_coloured(color, output)
-    text = _render(form, result, graph, language(lang), colour=colour)
+    text = _render(form, result, graph, choose_language(lang).code, colour=colour)
     shape = _SHAPES.get(form, STYLED if colour else TEXT)
     code = int(not result.ready)
     if output in {"", "-"}:
@@ -73,15 +74,20 @@ def _form(output: str) -> str:
     """The form that the name of the file *output* asks for; UsageError for an unknown one."""
     extension = os.path.splitext(output)[1].lower()
     if extension not in {"", ".html", ".json", ".md", ".txt"}:
-        hint = "end its name in .html, .md, .json or .txt"
-        raise UsageError(f"no audit is written as {extension}", hint=hint)
+        hint = say("end its name in .html, .md, .json or .txt")
+        raise UsageError(
+            say("unsupported audit format: {extension}", extension=extension), hint=hint
+        )
     return extension
 
 
 def _note(name: str, graph: "VaultGraph") -> str:
     path = path_of(name, graph)
     if path not in graph.vault.notes:
-        raise UsageError(f"{path} is no note", hint="name a note to ask what comes before it")
+        raise UsageError(
+            say("{path} is not a note", path=path),
+            hint=say("name a note, to see what it builds on"),
+        )
     return path
 
 

@@ -8,6 +8,7 @@ from vaultgraph.commands.output import write
 from vaultgraph.commands.selected_paths import paths_from_args
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
+from vaultgraph.languages import Language
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.messages import Message, join, say, say_count
@@ -34,7 +35,7 @@ def filter_new(
     return comparison.new, _summary(view.baseline, comparison)
 
 
-def write_baseline(view: LintRequest, file: str) -> int:
+def write_baseline(view: LintRequest, file: str, language: Language) -> int:
     """Write a baseline with all findings of *view* to *file*, and return 0.
 
     Raises UsageError if only a part of the vault or of the rules is checked.
@@ -51,7 +52,7 @@ def write_baseline(view: LintRequest, file: str) -> int:
         len(diagnostics),
         file=file,
     )
-    print(written, file=sys.stderr)
+    print(language.say(written), file=sys.stderr)
     return 0
 
 

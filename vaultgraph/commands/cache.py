@@ -2,6 +2,7 @@
 
 from vaultgraph.commands.output import write
 from vaultgraph.errors import UsageError
+from vaultgraph.messages import say
 from vaultgraph.reports.counts import counted
 from vaultgraph.storage.folder import cache_folder
 from vaultgraph.storage.store import clear, file_sizes
@@ -18,16 +19,23 @@ def cache(action: str = "info") -> int:
         action: info, which is the default, or clear.
     """
     if action not in {"info", "clear"}:
-        raise UsageError(f"{action} is nothing to do with the cache", hint="write info or clear")
+        raise UsageError(
+            say("unknown cache action: {action}", action=action), hint=say("write info or clear")
+        )
     sizes = file_sizes()
     amount = f"{counted(len(sizes), 'file')}, {sum(sizes) / _MEGABYTE:.1f} MB"
     if action == "clear":
         try:
             clear()
         except OSError as error:
-            hint = "delete what is left of it yourself"
+            hint = say("delete what is left of it yourself")
             raise UsageError(
-                f"cannot clear {error.filename}: {error.strerror}", hint=hint
+                say(
+                    "cannot clear {filename}: {reason}",
+                    filename=error.filename,
+                    reason=error.strerror,
+                ),
+                hint=hint,
             ) from error
     folder = cache_folder() or "no folder, for there is no home"
     write(f"{folder}: {amount}{' deleted' * (action == 'clear')}\n")

@@ -5,11 +5,12 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
-from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import refuse_users_file, write
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
+from vaultgraph.languages import choose_language
+from vaultgraph.messages import say
 from vaultgraph.printing import DATA, JSON
 from vaultgraph.reports.counts import counted
 
@@ -28,7 +29,7 @@ def export(
         "json", "canvas", "graphml", "gexf", "csv", "dot", "mermaid", "apkg"
     ] = "json",
     output: str = "",
-    lang: Literal["auto", "pt", "en"] = "auto",
+    lang: str = "auto",
     card_style: list[str] | None = None,
     follow_links: bool = False,
 ) -> int:
@@ -43,13 +44,13 @@ def export(
         follow_links: read what symbolic links out of the vault lead to.
     """
     if lang != "auto" and format != "canvas":
-        hint = f"leave out --lang {lang}, or write --format canvas"
-        raise UsageError(f"{format} says nothing in any language of its own", hint=hint)
+        hint = say("leave out --lang {lang}, or write --format canvas", lang=lang)
+        raise UsageError(say("--lang only applies to --format canvas"), hint=hint)
     graph = open_vault(vault, card_style, follow_links=follow_links).graph
     if format == "csv":
         _write_tables(graph, output)
     elif format == "canvas":
-        write(_canvas(graph, language(lang)), output, graph.vault.root, form=JSON)
+        write(_canvas(graph, choose_language(lang).code), output, graph.vault.root, form=JSON)
     elif format == "apkg":
         _write_package(graph, output)
     else:
@@ -69,8 +70,8 @@ def _write_tables(graph: VaultGraph, output: str) -> None:
     from vaultgraph.export.csv import render_tables
 
     if output in {"", "-"}:
-        hint = "-o vault.csv writes vault-nodes.csv and vault-edges.csv"
-        raise UsageError("csv takes two files, so they need a name", hint=hint)
+        hint = say("-o vault.csv writes vault-nodes.csv and vault-edges.csv")
+        raise UsageError(say("csv takes two files, so they need a name"), hint=hint)
     stem, extension = os.path.splitext(output)
     files = {name: f"{stem}-{name}{extension or '.csv'}" for name in ("nodes", "edges")}
     for file in files.values():
@@ -85,8 +86,8 @@ def _write_package(graph: VaultGraph, output: str) -> None:
     from vaultgraph.export.apkg import make_package
 
     if output in {"", "-"}:
-        hint = "-o cards.apkg writes a file that Anki opens"
-        raise UsageError("a package of flashcards needs a name", hint=hint)
+        hint = say("-o cards.apkg writes a file that Anki opens")
+        raise UsageError(say("a package of flashcards needs a name"), hint=hint)
     package = make_package(graph)
     write([package.content], output, graph.vault.root)
     print(f"{output}: {_summary(package)}", file=sys.stderr)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.output import write
+from vaultgraph.languages import Language
 from vaultgraph.linting import fixing
 from vaultgraph.messages import Message, say, say_count
 
 __all__ = ["apply", "show_fixes"]
 
 
-def show_fixes(view: LintRequest, output: str, *, unsafe: bool) -> int:
+def show_fixes(view: LintRequest, output: str, language: Language, *, unsafe: bool) -> int:
     """Print the fixes for *view* as a diff; return 1 if there are any."""
     graph, linter = view.open()
     repairs = fixing.plan_fixes(graph, view.run_rules(graph, linter), unsafe=unsafe)
@@ -23,20 +24,21 @@ def show_fixes(view: LintRequest, output: str, *, unsafe: bool) -> int:
         message = say("would fix {findings}", findings=_count(repairs))
     else:
         message = say("nothing to fix")
-    print(message, file=sys.stderr)
+    print(language.say(message), file=sys.stderr)
     return int(bool(repairs))
 
 
-def apply(view: LintRequest, *, unsafe: bool) -> bool:
+def apply(view: LintRequest, language: Language, *, unsafe: bool) -> bool:
     """Apply the fixes for *view*, say so, and return whether every note could be written."""
     graph, linter = view.open()
     repairs = fixing.plan_fixes(graph, view.run_rules(graph, linter), unsafe=unsafe)
     refused = fixing.apply_fixes(graph, repairs)
     for path, reason in refused.items():
-        print(say("{path} was not fixed: {reason}", path=path, reason=reason), file=sys.stderr)
+        left = say("{path} was not fixed: {reason}", path=path, reason=reason)
+        print(language.say(left), file=sys.stderr)
     done = [repair for repair in repairs if repair.path not in refused]
     message = say("fixed {findings}", findings=_count(done)) if done else say("fixed nothing")
-    print(message, file=sys.stderr)
+    print(language.say(message), file=sys.stderr)
     return not refused
 
 

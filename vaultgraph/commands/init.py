@@ -6,6 +6,7 @@ import sys
 from vaultgraph.commands.opening import locate
 from vaultgraph.errors import UsageError, VaultError
 from vaultgraph.linting.starter import starter
+from vaultgraph.messages import say
 from vaultgraph.replacing import replace_file
 from vaultgraph.settings import SETTINGS_NAME
 
@@ -20,15 +21,19 @@ def init(vault: str = "") -> int:
     """
     root = locate(vault)
     if not os.path.isdir(root):
-        raise VaultError(f"no vault at {root}", hint="pass the folder that holds your notes")
+        raise VaultError(
+            say("no vault at {root}", root=root), hint=say("pass the folder that holds your notes")
+        )
     file_path = os.path.join(root, SETTINGS_NAME)
     if os.path.lexists(file_path):
-        hint = "edit it; lint --show-config says what is in force"
-        raise UsageError(f"there is a {file_path} already", hint=hint)
+        hint = say("edit it; lint --show-config shows the effective settings")
+        raise UsageError(say("{file_path} already exists", file_path=file_path), hint=hint)
     try:
         replace_file(file_path, [starter().encode()])
     except OSError as error:
-        raise UsageError(f"cannot write {file_path}: {error.strerror}") from error
+        raise UsageError(
+            say("cannot write {file_path}: {reason}", file_path=file_path, reason=error.strerror)
+        ) from error
     print(
         f"{file_path}: every line is a comment, take away the # of what you want", file=sys.stderr
     )

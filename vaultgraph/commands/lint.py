@@ -12,6 +12,7 @@ from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.opening import begin
 from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, write
 from vaultgraph.errors import UsageError
+from vaultgraph.languages import Language, choose_language
 from vaultgraph.linting.suppressions import find_unknown_suppressions
 from vaultgraph.messages import Message, say
 from vaultgraph.model import Diagnostic, Severity
@@ -58,6 +59,7 @@ def lint(
     show_config: bool = False,
     watch: bool = False,
     deep: bool = False,
+    lang: str = "auto",
     color: Literal["auto", "always", "never"] = "auto",
     card_style: list[str] | None = None,
     anki: str = "",
@@ -82,8 +84,9 @@ def lint(
         unsafe: with --fix or --diff, guess too where one name comes near a broken link.
         statistics: count the findings of each rule instead of telling them.
         show_config: say which rules run, as set by whom, and stop.
-        deep: decode every image, which takes longer and finds more; this needs Pillow.
+        deep: decode every image, which takes longer and finds more.
         watch: lint again whenever a file is saved, and tell what that changes.
+        lang: the language of the report, by default the system's.
         color: colours and links, by default on a terminal.
         card_style: find cards of this style, whatever the settings say; repeatable.
         anki: compare with this file of Anki's; connect asks the Anki that runs.
@@ -91,6 +94,7 @@ def lint(
         verify_cache: lint with and without what is known from earlier runs, and compare.
         follow_links: read what symbolic links out of the vault lead to.
     """
+    language = choose_language(lang)
     root, printed, basis = begin(vault)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
@@ -120,25 +124,25 @@ def lint(
     )
     _refuse_unsafe_alone(is_alone=unsafe and not (fix or diff))
     if verify_cache and not is_cached:
-        hint = "leave out --no-cache, --anki and --deep, of which nothing is kept"
-        raise UsageError("--verify-cache has nothing to compare", hint=hint)
+        hint = say("drop --no-cache, --anki and --deep, which bypass the cache")
+        raise UsageError(say("--verify-cache has nothing to compare"), hint=hint)
     if show_config:
-        return _show_config(view, settings._replace(fail_on=least), output)
+        return _show_config(view, settings._replace(fail_on=least), output, language)
     if watch:
         from vaultgraph.commands import watching
 
-        return watching.watch(view, colour=is_coloured(color, ""))
+        return watching.watch(view, language, colour=is_coloured(color, ""))
     if write_baseline:
         from vaultgraph.commands import baseline as baseline_files
 
-        return baseline_files.write_baseline(view, write_baseline)
+        return baseline_files.write_baseline(view, write_baseline, language)
     if diff:
         from vaultgraph.commands import fixing
 
-        return fixing.show_fixes(view, output, unsafe=unsafe)
-    is_mended = not fix or _fix(view, unsafe=unsafe)
+        return fixing.show_fixes(view, output, language, unsafe=unsafe)
+    is_mended = not fix or _fix(view, language, unsafe=unsafe)
     basis.add_settings([known] if known else ())
-    shape = _Shape("rule_counts" if statistics else format, color, output, least)
+    shape = _Shape("rule_counts" if statistics else format, color, output, least, language)
     tell = partial(_answer, shape=shape, basis=basis, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
@@ -162,6 +166,7 @@ class _Shape(NamedTuple):
     color: str
     output: str
     least: str
+    language: Language
 
 
 def _answer(
@@ -171,9 +176,9 @@ def _answer(
 
     It rests on the files of the vault and on *basis*; the beginning of stderr was *printed*.
     """
-    renderer, color, output, least = shape
+    renderer, color, output, least, language = shape
     style = Style(is_coloured(color, output), width(output))
-    report, remarks = _report(view, style)
+    report, remarks = _report(view, style, language)
     stdout = as_bytes(render(renderer, report), _form(renderer, style, output), _encoding(output))
     if output not in {"", "-"}:
         write(stdout, output, view.root)
@@ -208,18 +213,21 @@ def _baseline_of(root: str, settings: Settings) -> str:
     """
     file = os.path.join(root, settings.baseline) if settings.baseline else ""
     if file and not is_inside(file, root):
-        hint = "name one in the vault, or any other with --baseline"
-        raise UsageError(f"the baseline {settings.baseline} is not in the vault", hint=hint)
+        hint = say("name one in the vault, or any other with --baseline")
+        raise UsageError(
+            say("the baseline {baseline} is not in the vault", baseline=settings.baseline),
+            hint=hint,
+        )
     return file
 
 
 def _refuse_unsafe_alone(*, is_alone: bool) -> None:
     if is_alone:
-        hint = "add --diff to see what it would mend, or --fix to mend it"
-        raise UsageError("--unsafe does nothing alone", hint=hint)
+        hint = say("--diff shows what it would change, --fix changes it")
+        raise UsageError(say("--unsafe needs --fix or --diff"), hint=hint)
 
 
-def _report(view: LintRequest, style: Style) -> tuple[Report, list[Message]]:
+def _report(view: LintRequest, style: Style, language: Language) -> tuple[Report, list[Message]]:
     """The report on *view*, and remarks for stderr."""
     graph, linter, diagnostics = view.lint()
     remarks = [*find_unknown_suppressions(graph)]
@@ -229,7 +237,7 @@ def _report(view: LintRequest, style: Style) -> tuple[Report, list[Message]]:
         diagnostics, summary = baseline.filter_new(view, graph, linter, diagnostics)
         remarks.insert(0, summary)
     folder = _from_here(view.root)
-    return Report(graph, diagnostics, linter.rules, view.select, folder, style), remarks
+    return Report(graph, diagnostics, linter.rules, view.select, folder, style, language), remarks
 
 
 def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:
@@ -240,21 +248,22 @@ def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) 
             continue
         if option in modes:
             raise UsageError(
-                f"{option} and {other} do not go together", hint="leave out one of them"
+                say("{option} cannot be combined with {other}", option=option, other=other),
+                hint=say("use one of them"),
             )
 
 
-def _show_config(view: LintRequest, settings: Settings, output: str) -> int:
+def _show_config(view: LintRequest, settings: Settings, output: str, language: Language) -> int:
     from vaultgraph.reports import config
 
-    write(config.render(settings, view.rules(settings)), output, view.root)
+    write(config.render(settings, view.rules(settings), language), output, view.root)
     return 0
 
 
-def _fix(view: LintRequest, *, unsafe: bool) -> bool:
+def _fix(view: LintRequest, language: Language, *, unsafe: bool) -> bool:
     from vaultgraph.commands import fixing
 
-    return fixing.apply(view, unsafe=unsafe)
+    return fixing.apply(view, language, unsafe=unsafe)
 
 
 def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:

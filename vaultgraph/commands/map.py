@@ -5,10 +5,11 @@ import sys
 from typing import Literal
 
 from vaultgraph.cache.thumbnails import CachedThumbnails
-from vaultgraph.commands.language import language
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, refuse_foreign_file, write
 from vaultgraph.errors import UsageError
+from vaultgraph.languages import choose_language
+from vaultgraph.messages import say
 
 __all__ = ["map_"]
 
@@ -27,7 +28,7 @@ def map_(
     relation: list[str] | None = None,
     show: str = "unresolved",
     mode: Literal["auto", "layered", "dots", "big"] = "auto",
-    lang: Literal["auto", "pt", "en"] = "auto",
+    lang: str = "auto",
     theme: Literal["auto", "light", "dark"] = "auto",
     card_style: list[str] | None = None,
     open: bool = False,  # noqa: A002
@@ -55,17 +56,17 @@ def map_(
     from vaultgraph.concept_map import WHOLE, Selection, draw
 
     if open and output == "-":
-        raise UsageError("standard output cannot be opened", hint="name a file with -o")
+        raise UsageError(say("standard output cannot be opened"), hint=say("name a file with -o"))
     if depth is not None and not focus:
-        raise UsageError("--depth needs a note to begin at", hint="name it with --focus")
+        raise UsageError(say("--depth needs a note to begin at"), hint=say("name it with --focus"))
     _check_ending(output)
     depth = WHOLE.depth if depth is None else depth
     shown = [name for part in show.split(",") if (name := part.strip()) not in {"", "none"}]
     selection = Selection(focus, depth, deck or (), tag or (), folder or (), relation or (), shown)
     graph = open_vault(vault, card_style, follow_links=follow_links).graph
     if not output and is_inside(os.curdir, graph.vault.root):
-        hint = "name another file with -o, or this one if you mean it"
-        raise UsageError("map.html would lie in your vault", hint=hint)
+        hint = say("choose another file with -o, or name this one if you mean it")
+        raise UsageError(say("map.html would be written into your vault"), hint=hint)
     file = output or "map.html"
     if not output:
         refuse_foreign_file(file)
@@ -74,7 +75,7 @@ def map_(
     page = draw(
         graph,
         selection,
-        lang=language(lang),
+        lang=choose_language(lang).code,
         theme=theme,
         mode=mode,
         output_folder=home,
@@ -95,8 +96,8 @@ def _check_ending(output: str) -> None:
     """Raise UsageError if the file *output* would say that it is no HTML."""
     extension = os.path.splitext(output)[1]
     if extension.lower() not in {"", ".html", ".htm"}:
-        hint = "end its name in .html; the page saves a drawing as SVG or PNG"
-        raise UsageError(f"no map is written as {extension}", hint=hint)
+        hint = say("end its name in .html; the page saves a drawing as SVG or PNG")
+        raise UsageError(say("unsupported map format: {extension}", extension=extension), hint=hint)
 
 
 def _text(file: str) -> str:

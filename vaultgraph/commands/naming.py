@@ -8,6 +8,7 @@ from vaultgraph.commands.output import is_inside
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.naming import find_file
+from vaultgraph.messages import say
 from vaultgraph.reading import find_vault, vault_marks
 
 __all__ = ["open_vault_of", "path_of"]
@@ -25,8 +26,8 @@ def open_vault_of(
     Raises UsageError if *note* is a vault itself.
     """
     if note and not vault and os.path.isdir(os.path.join(note, ".obsidian")):
-        hint = f"name one of its notes, and the vault by --vault {note}"
-        raise UsageError(f"{note} is a vault, not a note", hint=hint)
+        hint = say("name one of its notes, and the vault with --vault {note}", note=note)
+        raise UsageError(say("{note} is a vault, not a note", note=note), hint=hint)
     folder = os.path.dirname(note)
     if not vault and folder and os.path.isfile(note):
         vault = find_vault(folder)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vaultgraph.cache.output import CommandOutput
 from vaultgraph.errors import UsageError
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import REPORT_PROPERTY
 from vaultgraph.printing import TEXT, encoded, print_bytes
 from vaultgraph.settings import SETTINGS_NAME
@@ -63,12 +64,17 @@ def write(
         replace_file(output, as_bytes(pieces, form))
     except FileNotFoundError as error:
         raise UsageError(
-            f"cannot write {output}: there is no folder {os.path.dirname(output)}",
-            hint=f"create it first, or choose another file with {option}",
+            say(
+                "cannot write {output}: there is no folder {value}",
+                output=output,
+                value=os.path.dirname(output),
+            ),
+            hint=say("create it first, or choose another file with {option}", option=option),
         ) from error
     except OSError as error:
         raise UsageError(
-            f"cannot write {output}: {error.strerror}", hint=f"choose another file with {option}"
+            say("cannot write {output}: {reason}", output=output, reason=error.strerror),
+            hint=say("choose another file with {option}", option=option),
         ) from error
 
 
@@ -83,15 +89,16 @@ def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
     """Raise UsageError if the file *output*, named by *option*, is part of the vault at *vault*."""
     if _belongs_to_user(output, vault):
         raise UsageError(
-            f"{output} is part of your vault", hint=f"choose another file with {option}"
+            say("{output} is part of your vault", output=output),
+            hint=say("choose another file with {option}", option=option),
         )
 
 
 def refuse_foreign_file(output: str) -> None:
     """Raise UsageError if there is a file *output*, which nobody named, that is not ours."""
     if os.path.lexists(output) and not _is_ours(output):
-        hint = "name another file with -o, or this one if you mean it"
-        raise UsageError(f"there is another {output} already", hint=hint)
+        hint = say("choose another file with -o, or name this one if you mean it")
+        raise UsageError(say("{output} already exists", output=output), hint=hint)
 
 
 def as_bytes(

@@ -5,6 +5,7 @@ from typing import Literal
 
 from vaultgraph.cache.output import CommandOutput, Dependencies
 from vaultgraph.commands.output import as_bytes, is_coloured, width
+from vaultgraph.languages import choose_language
 from vaultgraph.printing import STYLED, TEXT
 from vaultgraph.reports import rule_pages
 from vaultgraph.reports.terminal import Style
@@ -13,20 +14,24 @@ from vaultgraph.rules import load_rules
 __all__ = ["rules"]
 
 
-def rules(rule: str = "", *, color: Literal["auto", "always", "never"] = "auto") -> CommandOutput:
+def rules(
+    rule: str = "", *, lang: str = "auto", color: Literal["auto", "always", "never"] = "auto"
+) -> CommandOutput:
     """List the rules of lint, or explain one.
 
     Options:
         rule: the name of the rule to explain; globs welcome.
+        lang: the language of the answer, by default the system's.
         color: colours, by default on a terminal.
     """
+    language = choose_language(lang)
     basis, colour = Dependencies(), is_coloured(color, "")
     style, form = Style(colour, width("")), STYLED if colour else TEXT
     if rule:
         from vaultgraph.linting import choose_rules
 
         chosen = choose_rules([rule], anki=True)
-        text = "\n\n".join(rule_pages.page(found, style) for found in chosen)
+        text = "\n\n".join(rule_pages.page(found, style, language) for found in chosen)
     else:
-        text = rule_pages.catalogue(load_rules().values(), style)
+        text = rule_pages.catalogue(load_rules().values(), style, language)
     return CommandOutput(as_bytes([text], form, sys.stdout.encoding), "", 0, basis=basis)

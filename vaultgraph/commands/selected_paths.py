@@ -7,6 +7,7 @@ from unicodedata import normalize
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.naming import find_file
+from vaultgraph.messages import say
 from vaultgraph.model import Diagnostic
 
 __all__ = ["paths_from_args", "within"]
@@ -32,7 +33,8 @@ def within(paths: Sequence[str], diagnostics: list[Diagnostic]) -> list[Diagnost
 def _path(graph: VaultGraph, word: str) -> str:
     if not word:
         raise UsageError(
-            "an empty name is no note and no folder", hint="leave out --only to see all"
+            say("an empty name is neither a note nor a folder"),
+            hint=say("drop --only to see everything"),
         )
     way = _way_from_here(graph.vault.root, word)
     for path in (way, word.replace(os.sep, "/").strip("/")):

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.errors import CacheError
+from vaultgraph.messages import say
 
 __all__ = ["verified"]
 
@@ -20,8 +21,11 @@ def verified(tell: Callable[[LintRequest], CommandOutput], view: LintRequest) ->
     texts = [b"".join(answer.stdout) for answer in (cached, uncached)]
     if (texts[0], cached.stderr, cached.code) != (texts[1], uncached.stderr, uncached.code):
         raise CacheError(
-            f"what is known from earlier runs gives another answer{_difference(*texts)}",
-            hint="report it, please; until then, vaultgraph cache clear helps",
+            say(
+                "what is known from earlier runs gives another answer{value}",
+                value=_difference(*texts),
+            ),
+            hint=say("report it, please; until then, vaultgraph cache clear helps"),
         )
     return CommandOutput(
         [texts[1]], uncached.stderr + _AGREED, uncached.code, printed=uncached.printed

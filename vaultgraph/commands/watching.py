@@ -9,6 +9,7 @@ from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.output import width
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
+from vaultgraph.languages import Language
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
@@ -28,7 +29,7 @@ _LONGEST_SAVE = 100
 _READY = 50  # milliseconds after which the watcher is sure to be at work
 
 
-def watch(view: LintRequest, *, colour: bool) -> int:
+def watch(view: LintRequest, language: Language, *, colour: bool) -> int:
     """Tell what is broken in the vault of *view*, then what each save changes, until Ctrl-C.
 
     Raises VaultError when the vault is gone.
@@ -38,7 +39,7 @@ def watch(view: LintRequest, *, colour: bool) -> int:
     next(saves)
     graph, linter = view.open()
     diagnostics = _told(view, graph, linter)
-    report = Report(graph, diagnostics, linter.rules, view.select, style=style)
+    report = Report(graph, diagnostics, linter.rules, view.select, style=style, language=language)
     _say("".join(text.render(report)))
     print(f"watching {view.root} until Ctrl-C", file=sys.stderr)
     for paths in saves:
@@ -51,7 +52,7 @@ def watch(view: LintRequest, *, colour: bool) -> int:
                 graph = graph.updated(reread_vault(graph.vault, saved))
             diagnostics = _told(view, graph, linter)
         except UsageError as error:  # half a settings file is saved often enough
-            print(error.lines, file=sys.stderr)
+            print(error.lines(language.say), file=sys.stderr)
             continue
         comparison = _compare(report.diagnostics, diagnostics)
         report = report._replace(graph=graph, diagnostics=diagnostics)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.concept_map.selection import WHOLE, Selection
 from vaultgraph.errors import UsageError
+from vaultgraph.messages import join, say
 
 if TYPE_CHECKING:
     from vaultgraph.concept_map.thumbnails import Known
@@ -20,7 +21,7 @@ def draw(  # noqa: PLR0913  each is a choice of the reader
     graph: "VaultGraph",
     selection: Selection = WHOLE,
     *,
-    lang: str = "pt",
+    lang: str = "en",
     theme: str = "auto",
     mode: str = "auto",
     output_folder: str = "",
@@ -50,4 +51,7 @@ def draw(  # noqa: PLR0913  each is a choice of the reader
 
 def _demand(value: str, known: tuple[str, ...], what: str) -> None:
     if value not in known:
-        raise UsageError(f"no {what} is called {value}", hint=f"choose {', '.join(known)}")
+        raise UsageError(
+            say("no {what} is called {value}", what=what, value=value),
+            hint=say("choose {names}", names=join(", ", [*known])),
+        )

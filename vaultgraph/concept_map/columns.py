@@ -1,7 +1,8 @@
 """Many rows of fields as a short text: one list for each field, compressed.
 
-Browsers read it with their own `DecompressionStream`; see `web/columns.js`.  The text has the 85
-characters of `base64.b85encode`, but for three that HTML would have to escape.
+docs/map-format.md describes it.  Browsers read it with their own `DecompressionStream`, in
+`web/src/format/columns.js`.  The text has the 85 characters of `base64.b85encode`, but for three
+that HTML would have to escape.
 """
 
 import json
@@ -11,7 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-__all__ = ["column_table", "deflate", "inflate", "rows"]
+__all__ = ["FORMAT_VERSION", "column_table", "deflate", "inflate", "rows"]
+
+FORMAT_VERSION = 1
+"""Of docs/map-format.md; raised by a change that an older reader would misread."""
 
 Row = Mapping[str, Any]
 

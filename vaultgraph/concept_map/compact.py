@@ -1,5 +1,6 @@
-"""The tables of a huge map, without what the page can tell by itself; `web/lean.js` fills them up.
+"""The tables of a huge map, without what the page can tell by itself.
 
+docs/map-format.md describes them; `web/src/format/compact.js` fills them up.
 What repeats or lies near is told by how it differs from what came before: that packs best.
 """
 
@@ -38,7 +39,7 @@ def compact_notes(notes: Iterable[Row]) -> str:
 
 
 def expand_notes(table: Any) -> Sequence[Row]:
-    """The notes of a *table* that may be lean, with their labels, paths and places."""
+    """The notes of a *table* that may be compact, with their labels, paths and places."""
     if not isinstance(table, str):
         return cast("Sequence[Row]", table)
     return list(_expand_notes(rows(inflate(table))))
@@ -93,7 +94,7 @@ def compact_links(links: Iterable[Row]) -> str:
 
 
 def expand_links(table: Any) -> Sequence[Row]:
-    """The links of a *table* that may be lean."""
+    """The links of a *table* that may be compact."""
     if not isinstance(table, str):
         return cast("Sequence[Row]", table)
     links = (link for bundle in inflate(table) for link in _unbundled(**bundle))

@@ -6,6 +6,7 @@ from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.errors import UsageError
 from vaultgraph.graph.relation_types import normalize_label
 from vaultgraph.graph.similar_names import suggest_names
+from vaultgraph.messages import did_you_mean, join, say
 
 __all__ = ["find_note", "having", "of_kinds"]
 
@@ -28,7 +29,10 @@ def find_note(scene: Scene, name: str) -> int:
             return found[0]
         if found:
             paths = ", ".join(scene.notes[n].path for n in found[:_FEW])
-            raise UsageError(f"several notes are called {name}", hint=f"choose one of {paths}")
+            raise UsageError(
+                say("several notes are called {name}", name=name),
+                hint=say("choose one of {paths}", paths=paths),
+            )
     raise _unknown(
         name, "note", [n for note in scene.notes for n in (*_names(note), *note.aliases)]
     )
@@ -90,9 +94,13 @@ def _unknown(name: str, what: str, known: Iterable[str]) -> UsageError:
     names = sorted({name.lstrip("#") for name in known} - {""})
     near = suggest_names(name.strip("#/"), names)
     if near:
-        hint = f"did you mean {' or '.join(near)}?"
+        hint = did_you_mean(near)
     elif 0 < len(names) <= _FEW:
-        hint = f"there is {', '.join(names)}"
+        hint = say("there is {names}", names=join(", ", [*names]))
     else:
-        hint = f"none of the {len(names):,} is like it" if names else "the vault has none"
-    return UsageError(f"no {what} is called {name}", hint=hint)
+        hint = (
+            say("none of the {count:,} is similar", count=len(names))
+            if names
+            else say("the vault has none")
+        )
+    return UsageError(say("no {what} is called {name}", what=what, name=name), hint=hint)

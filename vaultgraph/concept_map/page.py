@@ -24,7 +24,7 @@ from vaultgraph.concept_map.compact import (
 from vaultgraph.concept_map.payload import Images, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.scene import Scene
-from vaultgraph.concept_map.strings import STRINGS
+from vaultgraph.concept_map.strings import strings
 from vaultgraph.concept_map.thumbnails import Known, sources
 from vaultgraph.graph import VaultGraph
 
@@ -32,12 +32,6 @@ __all__ = ["Choices", "render"]
 
 _OURS = os.path.join(os.path.dirname(__file__), "web")
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
-_SCRIPTS = (
-    "columns", "lean", "model", "text", "query", "tints", "theme", "pen", "stage", "gather",
-    "camera", "routes", "focus", "boxes", "dots", "rings", "labels", "backdrop", "near", "regions",
-    "sheets", "crowd", "paint", "elements", "panel", "way", "index", "legend", "search",
-    "keyboard", "help", "save", "print", "start",
-)  # fmt: skip
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 7},
@@ -49,11 +43,11 @@ _OPTIONS = {
         "zoomSpeed": 0.7,
     },
 }
-_LEAN = {
-    "lean_notes": compact_notes,
-    "lean_links": compact_links,
-    "lean_cards": compact_cards,
-    "lean_images": compact_images,
+_COMPACT = {
+    "compact_notes": compact_notes,
+    "compact_links": compact_links,
+    "compact_cards": compact_cards,
+    "compact_images": compact_images,
 }
 
 
@@ -72,23 +66,22 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
 
     Small images are taken from those *known*, and added to them.
     """
-    strings = STRINGS[choices.lang]
+    words = strings(choices.lang)
     images = Images(graph)
-    load = payload(scene, strings, choices.mode, read_previous_map(choices.earlier))
+    load = payload(scene, words, choices.mode, read_previous_map(choices.earlier))
     for fields, note in zip(load.notes, scene.notes, strict=True):
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]
     cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}
     found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
-    page = {**load.page, "theme": choices.theme, "strings": strings}
-    page["tints"] = tints = read_color_groups(graph.vault.root)
+    page = {**load.page, "theme": choices.theme, "strings": words}
+    page["color_groups"] = color_groups = read_color_groups(graph.vault.root)
     paths = [note.path if not note.kind else "" for note in scene.notes]
-    for fields, words in zip(
-        load.notes, matched_words(tints, paths, graph.vault.text), strict=True
-    ):
-        if words:
-            fields["said"] = words
+    matched = matched_words(color_groups, paths, graph.vault.text)
+    for fields, found_words in zip(load.notes, matched, strict=True):
+        if found_words:
+            fields["matched_words"] = found_words
     html = (
         _environment(is_big=load.page["mode"] == "big")
         .get_template("map.html")
@@ -111,7 +104,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
 def _environment(*, is_big: bool) -> Environment:
     loader = FileSystemLoader(_OURS)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True)
-    environment.filters.update(_LEAN if is_big else dict.fromkeys(_LEAN, _as_it_is))
+    environment.filters.update(_COMPACT if is_big else dict.fromkeys(_COMPACT, _as_it_is))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
 
@@ -123,8 +116,7 @@ def _as_it_is(value: object) -> object:
 def _assets() -> dict[str, object]:
     """The style and the scripts of the page, with the hashes that let a browser run only these."""
     vis = _text(_library())
-    own = "\n".join(_own_text(f"{name}.js") for name in _SCRIPTS)
-    scripts = [_own_text("first.js"), vis, f'"use strict";\n(async () => {{\n{own}}})();\n']
+    scripts = [_own_text("first.js"), vis, _own_text("map.js")]
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
     names = ("first", "library", "program")
     marked = {name: _safe(script) for name, script in zip(names, scripts, strict=True)}

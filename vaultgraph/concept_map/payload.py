@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from vaultgraph.concept_map.boxes import Box, box
 from vaultgraph.concept_map.cards import Piece, pieces
+from vaultgraph.concept_map.columns import FORMAT_VERSION
 from vaultgraph.concept_map.placement import choose_mode, place_big, place_boxes, place_dots
 from vaultgraph.concept_map.previous_map import PreviousMap
 from vaultgraph.concept_map.scene import MapNote, Scene
@@ -104,7 +105,12 @@ def payload(
         place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": topic[number]}
         fields = {"id": number, **_note_fields(note), **place, **shapes[number]}
         notes.append(_without_blanks(fields))
-    page: Fields = {"title": scene.title, "part": scene.part, "focus": scene.focus}
+    page: Fields = {
+        "version": FORMAT_VERSION,
+        "title": scene.title,
+        "part": scene.part,
+        "focus": scene.focus,
+    }
     page |= {"mode": mode, "flow": placement.flow, "placed": kept.placed if kept else 0}
     page |= {"tray": placement.unlinked_area, "topics": _names(scene, topic, kept)}
     page["back"] = _BACK[placement.flow]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any, NamedTuple
 
+from vaultgraph.concept_map.columns import FORMAT_VERSION
 from vaultgraph.concept_map.compact import expand_links, expand_notes
 from vaultgraph.concept_map.scene import MapNote
 from vaultgraph.concept_map.topics import NO_TOPIC
@@ -71,6 +72,8 @@ def read_previous_map(html: str) -> PreviousMap | None:
 
 def _previous_map(blocks: Mapping[str, Any]) -> PreviousMap:
     page = blocks["page"]
+    if page.get("version", FORMAT_VERSION) != FORMAT_VERSION:  # the first maps have none
+        raise ValueError(page["version"])
     notes = expand_notes(blocks["notes"])
     keys = [note.get("path") or "?" + fold(str(note["label"])) for note in notes]
     places = [

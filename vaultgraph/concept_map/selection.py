@@ -7,6 +7,7 @@ from typing import NamedTuple
 from vaultgraph.concept_map.names import find_note, having, of_kinds
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.errors import UsageError
+from vaultgraph.messages import join, say
 
 __all__ = ["SHOWABLE", "WHOLE", "Selection", "select_notes"]
 
@@ -33,9 +34,15 @@ class Selection(NamedTuple):
         """Raise UsageError if no vault can answer this."""
         for name in self.show:
             if name not in SHOWABLE:
-                raise UsageError(f"cannot show {name}", hint=f"choose {', '.join(SHOWABLE)}")
+                raise UsageError(
+                    say("cannot show {name}", name=name),
+                    hint=say("choose {names}", names=join(", ", [*SHOWABLE])),
+                )
         if self.depth < 1:
-            raise UsageError(f"the depth cannot be {self.depth}", hint="1 shows what a note links")
+            raise UsageError(
+                say("the depth cannot be {depth}", depth=self.depth),
+                hint=say("1 shows the direct links of a note"),
+            )
 
 
 WHOLE = Selection()
@@ -57,7 +64,7 @@ def select_notes(scene: Scene, selection: Selection) -> Scene:
     if focus >= 0:
         kept &= _near(focus, links, kept, selection.depth)
     if not kept:
-        raise UsageError("no note is left to draw", hint="ask for less at once")
+        raise UsageError(say("no note left to draw"), hint=say("ask for less at once"))
     part = _name(scene, selection, focus)
     return _restricted(scene._replace(links=tuple(links), part=part, focus=focus), kept)
 

@@ -1,138 +1,130 @@
-"""The words of the page in Portuguese and in English; `{0}` stands for a value."""
+"""The words of the page; `{0}` stands for a value that the page fills in."""
 
 from collections.abc import Mapping
 
-__all__ = ["STRINGS", "counted"]
+from vaultgraph.languages import load_language
+from vaultgraph.messages import plural, template
 
-_WORDS = {
-    "after": ("{0} leva a", "{0} leads to"),
-    "all_attachment": ("anexos", "attachments"),
-    "all_card": ("cartões", "cards"),
-    "all_tag": ("etiquetas", "tags"),
-    "all_unresolved": ("notas por escrever", "notes to be written"),
-    "attachment": ("anexo", "attachment"),
-    "backlinks": ("Citada em", "Linked from"),
-    "before": ("{0}: vem de", "{0}: comes from"),
-    "blank": ("(vazio)", "(empty)"),
-    "by_deck": ("Baralho", "Deck"),
-    "by_folder": ("Pasta", "Folder"),
-    "by_obsidian": ("Grupos do Obsidian", "Groups of Obsidian"),
-    "by_tag": ("Etiqueta", "Tag"),
-    "by_topic": ("Assunto", "Topic"),
-    "card": ("cartão", "card"),
-    "cards": ("Cartões", "Cards"),
-    "cards_many": ("{0} cartões", "{0} cards"),
-    "cards_one": ("{0} cartão", "{0} card"),
-    "close": ("Fechar", "Close"),
-    "colour": ("Cor por", "Colour by"),
-    "depth": ("distância {0}", "distance {0}"),
-    "due_many": ("{0} para hoje", "{0} due"),
-    "due_one": ("{0} para hoje", "{0} due"),
-    "enlarge": ("Ampliar a imagem {0}", "Enlarge the image {0}"),
-    "farther": ("Mais longe", "Farther"),
-    "fit": ("Ajustar à tela (f)", "Fit to screen (f)"),
-    "foreign": ("{0} não funciona aqui", "{0} is not supported here"),
-    "help": ("Teclas e busca", "Keys and search"),
-    "here": ("Filtros e legenda", "Filters and legend"),
-    "hint": (
-        "Setas andam, / busca, f ajusta à tela, l mostra só a vizinhança, Esc volta",
-        "Arrows walk, / searches, f fits, l shows the surroundings, Esc goes back",
+__all__ = ["counted", "strings"]
+
+_TEXTS = {
+    "after": template("{0} leads to"),
+    "all_attachment": template("attachments"),
+    "all_card": template("cards"),
+    "all_tag": template("tags"),
+    "all_unresolved": template("notes not created yet"),
+    "attachment": template("attachment"),
+    "backlinks": template("Linked from"),
+    "before": template("{0}: comes from"),
+    "blank": template("(empty)"),
+    "by_deck": template("Deck"),
+    "by_folder": template("Folder"),
+    "by_obsidian": template("Obsidian groups"),
+    "by_tag": template("Tag"),
+    "by_topic": template("Topic"),
+    "card": template("card"),
+    "cards": template("Cards"),
+    "close": template("Close"),
+    "colour": template("Colour by"),
+    "depth": template("distance {0}"),
+    "enlarge": template("Enlarge the image {0}"),
+    "farther": template("Zoom out"),
+    "fit": template("Fit to screen (f)"),
+    "foreign": template("{0} is not supported here"),
+    "help": template("Keys and search"),
+    "here": template("Filters and legend"),
+    "hint": template(
+        "Arrows: from note to note · /: search · f: fit to screen · l: nearby notes · Esc: back"
     ),
-    "hits_many": ("{0} resultados", "{0} hits"),
-    "hits_one": ("{0} resultado", "{0} hit"),
-    "images": ("Imagens", "Images"),
-    "images_many": ("{0} img", "{0} img"),
-    "images_one": ("{0} img", "{0} img"),
-    "implied": ("links já ditos por relações", "links that relations imply"),
-    "implied_why": (
-        "Links simples entre notas já ligadas por um caminho de relações",
-        "Plain links between notes that a chain of relations joins already",
+    "images": template("Images"),
+    "implied": template("links implied by relations"),
+    "implied_why": template("Plain links between notes that a chain of relations already connects"),
+    "in_cards": template("in its cards: {0}"),
+    "key_back": template("back, close"),
+    "key_fit": template("fit to screen"),
+    "key_help": template("this help"),
+    "key_index": template("list of notes"),
+    "key_legend": template("filters and legend"),
+    "key_local": template("only the notes near this one"),
+    "key_panel": template("read the selected note"),
+    "key_search": template("search"),
+    "key_theme": template("light or dark"),
+    "key_walk": template("go from note to note"),
+    "key_way": template("path to another note: select it and press Enter"),
+    "key_zoom": template("zoom in, zoom out"),
+    "legend": template("Legend"),
+    "links": template("Links to"),
+    "list": template("All notes"),
+    "local": template("Only nearby notes"),
+    "map": template("Concept map of {0}"),
+    "more": template("{0} more"),
+    "nearer": template("Zoom in"),
+    "no_deck": template("no deck"),
+    "no_group": template("no group"),
+    "no_image": template("unreadable image: {0}"),
+    "no_tag": template("no tag"),
+    "nothing": template("Nothing found"),
+    "open": template("Open in Obsidian"),
+    "operators": template(
+        'To search, as in Obsidian: "phrase", -without, OR, ( ), path:, file:, tag:'
     ),
-    "in_cards": ("nos cartões: {0}", "in its cards: {0}"),
-    "key_back": ("voltar, fechar", "back, close"),
-    "key_fit": ("ajustar à tela", "fit to screen"),
-    "key_help": ("esta ajuda", "this help"),
-    "key_index": ("lista de notas", "list of notes"),
-    "key_legend": ("filtros e legenda", "filters and legend"),
-    "key_local": ("só a vizinhança da nota", "only the surroundings of the note"),
-    "key_panel": ("ler a nota escolhida", "read the chosen note"),
-    "key_search": ("buscar", "search"),
-    "key_theme": ("claro ou escuro", "light or dark"),
-    "key_walk": ("andar de nota em nota", "walk from note to note"),
-    "key_way": (
-        "caminho até outra nota: escolha-a e Enter",
-        "way to another note: choose it and press Enter",
-    ),
-    "key_zoom": ("aproximar, afastar", "nearer, farther"),
-    "legend": ("Legenda", "Legend"),
-    "links": ("Liga para", "Links to"),
-    "links_many": ("{0} ligações", "{0} links"),
-    "links_one": ("{0} ligação", "{0} link"),
-    "list": ("Todas as notas", "All notes"),
-    "local": ("Só a vizinhança", "Only its surroundings"),
-    "map": ("Mapa de conceitos de {0}", "Concept map of {0}"),
-    "more": ("mais {0}", "{0} more"),
-    "nearer": ("Mais perto", "Nearer"),
-    "new_many": ("{0} novos", "{0} new"),
-    "new_one": ("{0} novo", "{0} new"),
-    "no_deck": ("sem baralho", "no deck"),
-    "no_group": ("sem grupo", "no group"),
-    "no_image": ("imagem ilegível: {0}", "unreadable image: {0}"),
-    "no_tag": ("sem etiqueta", "no tag"),
-    "notes_many": ("{0} notas", "{0} notes"),
-    "notes_one": ("{0} nota", "{0} note"),
-    "nothing": ("Nada encontrado", "Nothing found"),
-    "open": ("Abrir no Obsidian", "Open in Obsidian"),
-    "operators": (
-        'Na busca, como no Obsidian: "frase", -sem, OR, ( ), path:, file:, tag:',
-        'To search, as in Obsidian: "phrase", -without, OR, ( ), path:, file:, tag:',
-    ),
-    "orphans": ("notas sem ligações", "notes without links"),
-    "others": ("outros", "others"),
-    "plain": ("link simples", "plain link"),
-    "png": ("Salvar como PNG", "Save as PNG"),
-    "relations": ("Relações", "Relations"),
-    "root": ("raiz do cofre", "top of the vault"),
-    "search": ("Buscar notas e cartões", "Search notes and cards"),
-    "show": ("Mostrar", "Show"),
-    "show_all": ("Mostrar tudo", "Show all"),
-    "steps_many": ("{0} passos", "{0} steps"),
-    "steps_one": ("{0} passo", "{0} step"),
-    "svg": ("Salvar como SVG", "Save as SVG"),
-    "svg_too_large": (
-        "SVG: no máximo {0} notas e ligações; oculte algumas, ou salve como PNG",
-        "SVG: {0} notes and links at most; hide some, or save as PNG",
-    ),
-    "tag": ("etiqueta", "tag"),
-    "tags": ("Etiquetas", "Tags"),
-    "theme": ("Claro ou escuro", "Light or dark"),
-    "trail": ("Desde o começo", "From the beginning"),
-    "tray": ("Sem ligações", "Without links"),
-    "unresolved": ("nota por escrever", "note to be written"),
-    "unwritten_note": (
-        "Outras notas citam esta, que ainda não foi escrita.",
-        "Other notes link to this one, which is not written yet.",
-    ),
-    "way": ("Caminho", "The way"),
-    "way_begun": (
-        "De {0} até… escolha ou busque (/) a outra nota",
-        "From {0} to… choose the other note, or search for it (/)",
-    ),
-    "way_end": ("Encerrar o caminho (Esc)", "Close the way (Esc)"),
-    "way_found": ("{0} → {1}", "{0} → {1}"),
-    "way_none": ("Nenhum caminho de {0} até {1}", "No way from {0} to {1}"),
-    "way_to": ("Caminho até…", "Way to…"),
+    "orphans": template("notes without links"),
+    "others": template("others"),
+    "plain": template("plain link"),
+    "png": template("Save as PNG"),
+    "relations": template("Relations"),
+    "root": template("root of the vault"),
+    "search": template("Search notes and cards"),
+    "show": template("Show"),
+    "show_all": template("Show all"),
+    "svg": template("Save as SVG"),
+    "svg_too_large": template("SVG: at most {0} notes and links; hide some, or save as PNG"),
+    "tag": template("tag"),
+    "tags": template("Tags"),
+    "theme": template("Light or dark"),
+    "trail": template("How to get here"),
+    "tray": template("Without links"),
+    "unresolved": template("note not created yet"),
+    "unwritten_note": template("Other notes link to this one, which does not exist yet."),
+    "way": template("Path"),
+    "way_begun": template("From {0} to… select the other note, or search for it (/)"),
+    "way_end": template("Close the path (Esc)"),
+    "way_found": template("{0} → {1}"),
+    "way_none": template("No path from {0} to {1}"),
+    "way_to": template("Path to…"),
 }
-STRINGS = {
-    language: {name: words[place] for name, words in _WORDS.items()}
-    for place, language in enumerate(("pt", "en"))
+_COUNTED = {
+    "cards": plural("{0} card", "{0} cards"),
+    "due": plural("{0} due", "{0} due"),
+    "hits": plural("{0} hit", "{0} hits"),
+    "images": plural("{0} img", "{0} img"),
+    "links": plural("{0} link", "{0} links"),
+    "new": plural("{0} new", "{0} new"),
+    "notes": plural("{0} note", "{0} notes"),
+    "steps": plural("{0} step", "{0} steps"),
 }
+
+
+def strings(lang: str) -> Mapping[str, str]:
+    """The words of the page by their names, in the language with the code *lang*.
+
+    What is counted has two: its name with `_one`, and with `_many`.
+
+    >>> strings("en")["close"], strings("pt")["cards_many"]
+    ('Close', '{0} cartões')
+    """
+    language = load_language(lang)
+    found = {name: language.translate(text) for name, text in _TEXTS.items()}
+    for name, (one, many) in _COUNTED.items():
+        found[f"{name}_one"] = language.translate_plural(one, many, 1)
+        found[f"{name}_many"] = language.translate_plural(one, many, 2)
+    return dict(sorted(found.items()))
 
 
 def counted(strings: Mapping[str, str], what: str, number: int) -> str:
     """Say how many of *what* there are.
 
-    >>> counted(STRINGS["pt"], "cards", 1)
+    >>> counted(strings("pt"), "cards", 1)
     '1 cartão'
     """
     return strings[f"{what}_{'one' if number == 1 else 'many'}"].format(number)

@@ -5,7 +5,6 @@ import warnings
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from functools import partial
-from importlib.util import find_spec
 from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -39,23 +38,16 @@ _LARGE, _SMALL = (600, 600), (280, 280)
 def sources(vault: "Vault", paths: Sequence[str], output_folder: str, known: Known) -> list[str]:
     """What the page writes as source of each image of *vault*; empty for one that has none.
 
-    With pillow the images are put into the page until its share of bytes is spent; those that are
-    not *known* yet are made small, and are then.
+    Images are put into the page until its share of bytes is spent; those that are not *known* yet
+    are made small, and are then.
     """
     size = _LARGE if len(paths) <= _FEW else _SMALL
-    inside = _inside(vault, paths[:_MOST_IMAGES], size, known) if _has_pillow() else []
+    inside = _inside(vault, paths[:_MOST_IMAGES], size, known)
     outside: list[str | None] = [None] * (len(paths) - len(inside))
     return [
         _link(os.path.join(vault.root, path), output_folder) if data is None else data
         for path, data in zip(paths, [*inside, *outside], strict=True)
     ]
-
-
-def _has_pillow() -> bool:
-    try:
-        return find_spec("PIL") is not None
-    except ValueError:
-        return False
 
 
 def _inside(vault: "Vault", paths: Iterable[str], size: Size, known: Known) -> list[str | None]:

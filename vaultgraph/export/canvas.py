@@ -10,7 +10,7 @@ from typing import Any
 
 from vaultgraph.concept_map.composing import compose
 from vaultgraph.concept_map.payload import Payload, payload
-from vaultgraph.concept_map.strings import STRINGS
+from vaultgraph.concept_map.strings import strings
 from vaultgraph.graph import VaultGraph
 
 __all__ = ["render"]
@@ -23,15 +23,16 @@ _CARD = (240, 80)
 _SIDES = {"TB": ("bottom", "top"), "LR": ("right", "left")}
 
 
-def render(graph: VaultGraph, *, lang: str = "pt") -> str:
+def render(graph: VaultGraph, *, lang: str = "en") -> str:
     """Return the map of *graph* as the JSON text of a canvas, the same for the same vault.
 
     What it says of itself is in *lang*, as on the map.
     """
-    load = payload(compose(graph), STRINGS[lang])
+    words = strings(lang)
+    load = payload(compose(graph), words)
     cards = [_card(note, load.page) for note in load.notes]
     edges = [_edge(link, cards, load.page) for link in load.links if not link.get("implied")]
-    canvas = {"nodes": [*_groups(load, STRINGS[lang]["tray"]), *cards], "edges": edges}
+    canvas = {"nodes": [*_groups(load, words["tray"]), *cards], "edges": edges}
     return json.dumps(canvas, ensure_ascii=False, indent="\t") + "\n"
 
 

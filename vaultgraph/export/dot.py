@@ -6,6 +6,7 @@ from vaultgraph.errors import UsageError
 from vaultgraph.export.drawing import Arrow, Drawing, draw
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 
 __all__ = ["render"]
 
@@ -22,9 +23,12 @@ def render(graph: VaultGraph) -> str:
     drawing = draw(graph)
     if len(drawing.arrows) > _MOST_LINKS:
         raise UsageError(
-            f"{drawing.size} are too many to see anything in a drawing of Graphviz: "
-            f"{_MOST_LINKS:,} links are the most",
-            hint="draw it with vaultgraph map, or write --format graphml for Gephi",
+            say(
+                "{size} are too many for a readable Graphviz drawing; the limit is {most:,} links",
+                size=drawing.size,
+                most=_MOST_LINKS,
+            ),
+            hint=say("draw it with vaultgraph map, or write --format graphml for Gephi"),
         )
     return "\n".join(_lines(drawing)) + "\n"
 

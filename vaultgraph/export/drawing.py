@@ -12,6 +12,7 @@ from typing import NamedTuple
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.resolve import fold
+from vaultgraph.messages import say
 
 __all__ = ["Arrow", "Drawing", "draw"]
 
@@ -52,8 +53,8 @@ def draw(graph: VaultGraph) -> Drawing:
     kinds = _kinds(graph, {*notes, *missing})
     linked = {end for pair in kinds for end in pair}
     if not linked:
-        hint = "--format csv lists the notes as they are"
-        raise UsageError("no note of this vault links another: nothing to draw", hint=hint)
+        hint = say("--format csv lists the notes as they are")
+        raise UsageError(say("no note of this vault links another: nothing to draw"), hint=hint)
     paths = [path for path in notes if path in linked]
     unwritten = [end for end in missing if end in linked]
     index = {end: number for number, end in enumerate([*paths, *unwritten])}

@@ -6,6 +6,7 @@ from vaultgraph.errors import UsageError
 from vaultgraph.export.drawing import Arrow, Drawing, draw
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 
 __all__ = ["render"]
 
@@ -24,9 +25,13 @@ def render(graph: VaultGraph) -> str:
     text = "\n".join(_lines(drawing)) + "\n"
     if len(drawing.arrows) > _MOST_LINKS or len(text) > _MOST_CHARACTERS:
         raise UsageError(
-            f"{drawing.size} are too many for Mermaid: "
-            f"{_MOST_LINKS} links in {_MOST_CHARACTERS:,} characters are the most",
-            hint="draw it with vaultgraph map, or write --format graphml for Gephi",
+            say(
+                "{size} are too many for Mermaid; at most {most} links in {length:,} characters",
+                size=drawing.size,
+                most=_MOST_LINKS,
+                length=_MOST_CHARACTERS,
+            ),
+            hint=say("draw it with vaultgraph map, or write --format graphml for Gephi"),
         )
     return text
 

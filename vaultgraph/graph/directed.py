@@ -16,7 +16,7 @@ class Directed:
     """A graph of *nodes* with weighted edges; those of *weights* are by their two ends."""
 
     def __init__(self, nodes: Iterable[str], weights: Mapping[Pair, int]) -> None:
-        self.weights = dict(weights)
+        self.weights: dict[Pair, int] = dict(weights)
         self.after: dict[str, dict[str, None]] = {node: {} for node in nodes}
         self.before: dict[str, dict[str, None]] = {node: {} for node in self.after}
         for pair in weights:

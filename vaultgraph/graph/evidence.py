@@ -10,7 +10,7 @@ Sources: 8 of 33 vaults that were read by hand had 79 to 100 % of their errors f
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from posixpath import normpath
 from typing import NamedTuple
@@ -77,7 +77,7 @@ class Evidence:
         self._vault = vault
         self._resolver = resolver
         self._names = names
-        self.meaning = lru_cache(maxsize=1 << 10)(self._find_meaning)
+        self.meaning: Callable[[Edge], Meaning] = lru_cache(1 << 10)(self._find_meaning)
         # Asked for each broken link of a note in turn, which may have very many.
         self._linked_names = lru_cache(maxsize=4)(self._find_linked_names)
         self._links_site = lru_cache(maxsize=4)(self._find_links_site)

@@ -19,6 +19,7 @@ from vaultgraph.settings import USUAL_SETTINGS, Settings
 
 if TYPE_CHECKING:
     import networkx
+    from pyvis.network import Network
 
     from vaultgraph.anki import Collection
     from vaultgraph.graph.evidence import Evidence
@@ -355,3 +356,12 @@ class VaultGraph:
         from vaultgraph.graph.network import build_network
 
         return build_network(self)
+
+    def to_pyvis(self) -> "Network":
+        """Return a pyvis `Network` of the notes and their links, to style and show in a notebook.
+
+        Nodes are those of `nx`, but without tags, cards and attachments.
+        """
+        from vaultgraph.graph.pyvis_network import make_network  # pyvis costs half a second
+
+        return make_network(self)

@@ -6,6 +6,7 @@ from vaultgraph.errors import UsageError
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.resolve import fold
 from vaultgraph.graph.similar_names import suggest_names
+from vaultgraph.messages import did_you_mean, join, say
 
 __all__ = ["find_file"]
 
@@ -19,7 +20,10 @@ def find_file(graph: VaultGraph, name: str) -> str:
     """
     candidates = graph.resolver.candidates(name)
     if len(candidates) > 1 and graph.resolver.is_ambiguous(name, ""):
-        raise UsageError(f"{len(candidates)} files are called {name}", hint=_choice(candidates))
+        raise UsageError(
+            say("{count} files are called {name}", count=len(candidates), name=name),
+            hint=_choice(candidates),
+        )
     path = graph.resolver.resolve(name, "")
     return path or _by_alias(graph, name)
 
@@ -28,15 +32,19 @@ def _by_alias(graph: VaultGraph, name: str) -> str:
     wanted = fold(name)
     paths = [note.path for note in graph.notes if wanted in map(fold, note.aliases)]
     if len(paths) > 1:
-        raise UsageError(f"{len(paths)} notes have the alias {name}", hint=_choice(paths))
+        raise UsageError(
+            say("{count} notes have the alias {name}", count=len(paths), name=name),
+            hint=_choice(paths),
+        )
     if paths:
         return paths[0]
     near = suggest_names(name, (note.name for note in graph.notes))
-    hint = f"did you mean {' or '.join(near)}?" if near else ""
-    raise UsageError(f"nothing in the vault is called {name}", hint=hint)
+    hint = did_you_mean(near) if near else ""
+    raise UsageError(say("nothing in the vault is called {name}", name=name), hint=hint)
 
 
 def _choice(paths: Sequence[str]) -> str:
-    more = f", or {len(paths) - _MOST_NAMES:,} more" if len(paths) > _MOST_NAMES else ""
-    shown = (path.removesuffix(".md") for path in paths[:_MOST_NAMES])
-    return f"name one of them: {', '.join(shown)}{more}"
+    shown = [path.removesuffix(".md") for path in paths[:_MOST_NAMES]]
+    if more := len(paths) - len(shown):
+        shown.append(say("or {count:,} more", count=more))
+    return say("name one of them: {names}", names=join(", ", shown))

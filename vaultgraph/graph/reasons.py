@@ -1,6 +1,8 @@
 """Why a link is broken: each broken link has one reason, so that one rule reports it."""
 
+from collections.abc import Callable
 from enum import Enum
+from typing import ClassVar
 
 __all__ = ["Reason"]
 
@@ -26,4 +28,5 @@ class Reason(Enum):
         """Its name in lower case, such as `unwritten-day`."""
         return self.name.lower().replace("_", "-")
 
-    __hash__ = object.__hash__  # that of Enum is written in Python, and takes ten times as long
+    # That of Enum is written in Python, and takes ten times as long.
+    __hash__: ClassVar[Callable[[object], int]] = object.__hash__

@@ -114,7 +114,7 @@ class RecordingGraph(_RecordingView):
         self.dependencies: set[str] = set()
         super().__init__(graph, OF_GRAPH, self.dependencies)
         self._graph = graph
-        self.vault = _RecordingView(graph.vault, OF_VAULT, self.dependencies)
+        self.vault: _RecordingView = _RecordingView(graph.vault, OF_VAULT, self.dependencies)
 
     def notes_with(self, *fields: str) -> Any:
         """The notes in whose record one of these *fields* is not empty."""

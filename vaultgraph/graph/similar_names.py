@@ -38,7 +38,7 @@ class SimilarNames:
 
     def __init__(self, names: Iterable[str], found: Mapping[str, list[str]] | None = None) -> None:
         self._given = names
-        self.found = dict(found or {})
+        self.found: dict[str, list[str]] = dict(found or {})
 
     def find(self, name: str) -> list[str]:
         """The names near *name*, best first, at most three."""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
 from vaultgraph.files import MOST_OF_SETTINGS, read_file
-from vaultgraph.messages import values_of
+from vaultgraph.messages import say, values_of
 from vaultgraph.model import Diagnostic
 
 __all__ = ["Baseline", "Comparison", "read_baseline"]
@@ -80,10 +80,14 @@ def read_baseline(file_path: str) -> Baseline:
     try:
         return _parse(json.loads(read_file(file_path, MOST_OF_SETTINGS).decode("utf-8-sig")))
     except OSError as error:
-        raise UsageError(f"cannot read {file_path}: {error.strerror}") from error
+        raise UsageError(
+            say("cannot read {file_path}: {reason}", file_path=file_path, reason=error.strerror)
+        ) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        hint = "name another file, or write this one again with --write-baseline"
-        raise UsageError(f"{file_path} is no baseline", hint=hint) from error
+        hint = say("name another file, or write this one again with --write-baseline")
+        raise UsageError(
+            say("{file_path} is not a baseline file", file_path=file_path), hint=hint
+        ) from error
 
 
 def _parse(report: Any) -> Baseline:

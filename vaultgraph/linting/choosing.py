@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from vaultgraph.errors import UsageError
+from vaultgraph.messages import did_you_mean, join, say
 from vaultgraph.model import Severity
 from vaultgraph.rules import Rule, load_rules
 from vaultgraph.settings import USUAL_SETTINGS, Settings
@@ -32,11 +33,11 @@ def choose_rules(
     mute = {name for name, rule in rules.items() if rule.needs_anki and not anki}
     for name in select:
         if name in mute:
-            hint = "add --anki FILE, or --anki connect"
-            raise UsageError(f"{name} compares the vault with Anki", hint=hint)
+            hint = say("add --anki FILE, or --anki connect")
+            raise UsageError(say("{name} compares the vault with Anki", name=name), hint=hint)
     chosen = (_matching(select, rules) or on) - _matching(ignore, rules) - mute
     if not chosen:
-        raise UsageError("no rule is left to run", hint="select more, or ignore less")
+        raise UsageError(say("no rule left to run"), hint=say("select more, or ignore less"))
     return [rules[name] for name in rules if name in chosen]
 
 
@@ -45,14 +46,16 @@ def _matching(globs: Iterable[str], rules: Mapping[str, Rule]) -> set[str]:
     for glob in globs:
         names = {name for name in rules if fnmatchcase(name, glob)}
         if not names:
-            raise UsageError(f"no rule is called {glob}", hint=_near_rules(glob, rules))
+            raise UsageError(
+                say("no rule is called {glob}", glob=glob), hint=_near_rules(glob, rules)
+            )
         matching |= names
     return matching
 
 
 def _near_rules(glob: str, rules: Mapping[str, Rule]) -> str:
     if "," in glob:
-        return "name one rule at a time, and repeat the option"
+        return say("name one rule at a time, and repeat the option")
     return _near(glob, rules) or "vaultgraph rules lists them all"
 
 
@@ -60,8 +63,11 @@ def set_rules(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
     """The *rules* as *settings* want them; UsageError if they want what a rule does not have."""
     for name in settings.rules:
         if name not in rules:
-            hint = _near(name, rules) or "vaultgraph rules lists them all"
-            raise UsageError(f"{settings.source}: no rule is called {name}", hint=hint)
+            hint = _near(name, rules) or say("vaultgraph rules lists them all")
+            raise UsageError(
+                say("{source}: no rule is called {name}", source=settings.source, name=name),
+                hint=hint,
+            )
     return {
         name: _set(rule, settings.rules[name], settings.source) if name in settings.rules else rule
         for name, rule in rules.items()
@@ -78,8 +84,11 @@ def _set(rule: Rule, table: Mapping[str, Any], source: str) -> Rule:
             rule = rule._replace(exclude=_globs(rule, value, source))
         elif option not in options:
             known = ["severity", "exclude", *(name.replace("_", "-") for name in options)]
-            hint = _near(key, known) or f"there are {', '.join(known)}"
-            raise UsageError(f"{source}: {rule.name} has no option {key}", hint=hint)
+            hint = _near(key, known) or say("there are {names}", names=join(", ", [*known]))
+            raise UsageError(
+                say("{source}: {name} has no option {key}", source=source, name=rule.name, key=key),
+                hint=hint,
+            )
         else:
             options[option] = _like(options[option], value, f"{source}: {rule.name}.{key}")
     return rule._replace(options=options)
@@ -87,8 +96,16 @@ def _set(rule: Rule, table: Mapping[str, Any], source: str) -> Rule:
 
 def _with_severity(rule: Rule, value: object, source: str) -> Rule:
     if value not in _SEVERITIES:
-        hint = f"choose one of {', '.join(_SEVERITIES)}"
-        raise UsageError(f"{source}: {rule.name}.severity cannot be {value!r}", hint=hint)
+        hint = say("choose one of {names}", names=join(", ", [*_SEVERITIES]))
+        raise UsageError(
+            say(
+                "{source}: {name}.severity cannot be {value}",
+                source=source,
+                name=rule.name,
+                value=repr(value),
+            ),
+            hint=hint,
+        )
     if value == "off":
         return rule._replace(is_on=False)
     severity = Severity[str(value).upper()]
@@ -98,8 +115,13 @@ def _with_severity(rule: Rule, value: object, source: str) -> Rule:
 def _globs(rule: Rule, value: object, source: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(glob, str) for glob in value):
         raise UsageError(
-            f"{source}: {rule.name}.exclude must be a list of globs, not {value!r}",
-            hint='write exclude = ["Templates/**"]',
+            say(
+                "{source}: {name}.exclude must be a list of globs, not {value}",
+                source=source,
+                name=rule.name,
+                value=repr(value),
+            ),
+            hint=say('write exclude = ["Templates/**"]'),
         )
     return tuple(value)
 
@@ -110,7 +132,10 @@ def _like(usual: object, value: object, place: str) -> object:
         return tuple(value)
     if type(value) is not type(usual):
         shown = list(usual) if isinstance(usual, tuple) else usual
-        raise UsageError(f"{place} cannot be {value!r}", hint=f"it is like {shown!r}")
+        raise UsageError(
+            say("{place} cannot be {value}", place=place, value=repr(value)),
+            hint=say("for example: {shown}", shown=repr(shown)),
+        )
     return value
 
 
@@ -122,4 +147,4 @@ def _near(name: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(names), n=1)
-    return f"did you mean {near[0]}?" if near else ""
+    return did_you_mean([near[0]]) if near else ""

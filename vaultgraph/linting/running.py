@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.changes import Changes, changes_between
 from vaultgraph.linting.checking import Found, RuleRunner, VaultFindings, run_on_vault
+from vaultgraph.linting.choosing import choose_rules
 from vaultgraph.linting.rows import diagnostic_of, diagnostic_row, finding_of, finding_row
 from vaultgraph.linting.suppressions import Suppressions
 from vaultgraph.model import Diagnostic, Location, Note, Span
@@ -35,12 +36,14 @@ class FileReport(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def lint(graph: VaultGraph, rules: Iterable[Rule]) -> list[Diagnostic]:
+def lint(graph: VaultGraph, rules: Iterable[Rule] | None = None) -> list[Diagnostic]:
     """Run *rules* over *graph*; the diagnostics come by path, then in the order of the text.
 
-    What the settings exclude, what lies in `node_modules`, and what a note says to ignore, is left
-    out.
+    Without *rules* those run that the settings of *graph* turn on.  What the settings exclude, what
+    lies in `node_modules`, and what a note says to ignore, is left out.
     """
+    if rules is None:
+        rules = choose_rules(settings=graph.settings, anki=graph.anki is not None)
     return Linter(rules).lint(graph)
 
 
@@ -54,8 +57,8 @@ class Linter:
     def __init__(
         self, rules: Iterable[Rule], settings: Settings = USUAL_SETTINGS, *, processes: int = 1
     ) -> None:
-        self.rules = tuple(rules)
-        self.workers = Workers(processes, self._check_part)
+        self.rules: tuple[Rule, ...] = tuple(rules)
+        self.workers: Workers = Workers(processes, self._check_part)
         self._settings = settings
         self._by_name = {rule.name: rule for rule in self.rules}
         self._runner = RuleRunner(self.rules)

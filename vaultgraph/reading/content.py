@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.files import VaultFolder, is_in_cloud
+from vaultgraph.messages import Message, say
 from vaultgraph.model import Attachment
 from vaultgraph.reading.extensions import IMAGES, is_image
 from vaultgraph.reading.images import detect_image_format, find_placeholder, has_end
@@ -29,7 +30,7 @@ _MOST_OF_IMAGE = 64 << 20
 class _ScanResult(NamedTuple):
     """What one look into every file tells; see `Contents`."""
 
-    faults: dict[str, str]
+    faults: dict[str, Message]
     pointers: dict[str, str]
     misnamed: dict[str, str]
     equal: tuple[tuple[str, ...], ...]
@@ -51,7 +52,7 @@ class Contents:
         self._attachments = attachments
 
     @property
-    def faults(self) -> Mapping[str, str]:
+    def faults(self) -> Mapping[str, Message]:
         """What is wrong with images that cannot be shown, by path."""
         return self._scan_result.faults
 
@@ -80,7 +81,7 @@ class Contents:
 
     @cached_property
     def undecodable(self) -> Mapping[str, str]:
-        """Why the other images cannot be decoded; UsageError without Pillow."""
+        """Why the other images cannot be decoded."""
         from vaultgraph.reading.decoding import find_decoding_faults
 
         paths = (file.path for file in self._attachments if is_image(file.path))
@@ -115,7 +116,7 @@ class Contents:
         except _NotHereError:
             return b""
         except OSError as error:
-            looked.faults[path] = f"the file cannot be read: {error.strerror}"
+            looked.faults[path] = say("the file cannot be read: {reason}", reason=error.strerror)
             return b""
         return identity
 
@@ -129,14 +130,13 @@ class Contents:
         extension = "jpg" if extension == "jpeg" else extension
         actual = detect_image_format(head)
         if not size:
-            looked.faults[path] = "the file is empty"
+            looked.faults[path] = say("the file is empty")
         elif not actual and (command := find_placeholder(head)):
             looked.pointers[path] = command
         elif actual != extension and not _is_shown_as(actual, extension):
-            no = f"this is {_article(actual)}, not {_article(extension)}"
-            looked.faults[path] = no if actual else f"the file is not {_article(extension)}"
+            looked.faults[path] = _wrong_format(actual, extension)
         elif not has_end(actual, size, head, tail, lambda: self._read(path)):
-            looked.faults[path] = "the image is cut short"
+            looked.faults[path] = say("the image is truncated")
         elif actual != extension:
             looked.misnamed[path] = actual
 
@@ -166,8 +166,16 @@ def _is_shown_as(actual: str, extension: str) -> bool:
     return actual in IMAGES and "svg" not in {actual, extension}
 
 
-def _article(extension: str) -> str:
-    return f"{'an' if extension in {'avif', 'svg'} else 'a'} {extension.upper()}"
+def _wrong_format(actual: str, extension: str) -> Message:
+    """The format is *actual*, empty if it is unknown, and not the one of the *extension*."""
+    expected = extension.upper()
+    if not actual:
+        return say("the file's format is not {expected}", expected=expected)
+    return say(
+        "the file's format is {actual}, not {expected}",
+        actual=actual.upper(),
+        expected=expected,
+    )
 
 
 def _digest(file: int, head: bytes) -> bytes:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import IO
 from xml.parsers import expat
 
-from vaultgraph.errors import UsageError
 from vaultgraph.files import VaultFolder
+from vaultgraph.messages import say
 
 __all__ = ["find_decoding_faults"]
 
@@ -18,15 +18,7 @@ _AT_ONCE = 2
 
 
 def find_decoding_faults(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
-    """Why by the path of each image among *paths*, which are in *folder*, it cannot be decoded.
-
-    Raises UsageError without Pillow.
-    """
-    try:
-        import PIL.Image  # noqa: F401
-    except ImportError as error:
-        hint = "pip install 'vaultgraph[thumbnails]'"
-        raise UsageError("only Pillow can decode images, and it is missing", hint=hint) from error
+    """Why each of the images at *paths* in *folder* that cannot be decoded cannot, by path."""
     paths = list(paths)
     with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
         warnings.simplefilter("ignore")
@@ -46,7 +38,7 @@ def _fault(folder: VaultFolder, path: str) -> str:
                 if image.width * image.height <= _MOST_PIXELS:
                     image.load()
     except UnidentifiedImageError:
-        return "" if path.lower().endswith(".avif") else "its format is not known"
+        return "" if path.lower().endswith(".avif") else say("its format is unknown")
     except Image.DecompressionBombError:
         return ""  # too large to try, which is no proof
     except Exception as error:  # a broken image can make Pillow raise almost anything

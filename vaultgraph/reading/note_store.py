@@ -66,9 +66,12 @@ class NoteStore:
     """Keeps notes packed, *number* of them: a few in memory, very many in a file."""
 
     def __init__(self, number: int) -> None:
-        self.is_spilling = number > MANY
+        self.is_spilling: bool = number > MANY
         self._spill_file = SpillFile(in_file=self.is_spilling)
-        self.write_to_part = self._spill_file.write_to_part
+
+    def write_to_part(self, number: int) -> None:
+        """From now on write to part *number* of the file, which is ours alone."""
+        self._spill_file.write_to_part(number)
 
     def note(self, path: str, content: bytes, summary: Iterable[Any]) -> Note:
         """The note or canvas at *path*, of which `pack` said *content*."""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from vaultgraph.errors import VaultError
 from vaultgraph.files import File, VaultFolder, file_stat
+from vaultgraph.messages import say
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import Flashcards, read_flashcards
 from vaultgraph.reading.note import Text, parse_notes
@@ -123,12 +124,20 @@ def _demand_folder(root: str) -> None:
         return
     if os.path.exists(root):
         raise VaultError(
-            f"{root} is a file, not a vault", hint="pass the folder that holds your notes"
+            say("{root} is a file, not a vault", root=root),
+            hint=say("pass the folder that holds your notes"),
         )
-    raise VaultError(f"no vault at {root}", hint="pass the folder that holds your notes")
+    raise VaultError(
+        say("no vault at {root}", root=root), hint=say("pass the folder that holds your notes")
+    )
 
 
 def _explain_emptiness(root: str, unreadable: Mapping[str, str]) -> None:
     if "." in unreadable:
-        raise VaultError(f"{root} cannot be read: {unreadable['.']}", hint="check its permissions")
-    raise VaultError(f"no notes in {root}", hint="a vault is a folder with .md files in it")
+        raise VaultError(
+            say("{root} cannot be read: {reason}", root=root, reason=unreadable["."]),
+            hint=say("check its permissions"),
+        )
+    raise VaultError(
+        say("no notes in {root}", root=root), hint=say("a vault is a folder with .md files in it")
+    )

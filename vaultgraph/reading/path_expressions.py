@@ -5,7 +5,7 @@ counted, so that the answer is the same on every machine.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from vaultgraph.lazy import lazy_re
@@ -38,8 +38,8 @@ class PathExpressions:
 
     def __init__(self, patterns: Iterable[str]) -> None:
         self._expressions = [each for pattern in patterns for each in _read(pattern)]
-        self.fits = lru_cache(maxsize=_KNOWN)(self._fits)
-        self.was_cut_off = False
+        self.fits: Callable[[str], bool | None] = lru_cache(maxsize=_KNOWN)(self._fits)
+        self.was_cut_off: bool = False
 
     def _fits(self, path: str) -> bool | None:
         """Whether one of them fits somewhere in *path*; None if that takes too many steps."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from vaultgraph.files import OUTSIDE, OUTSIDE_FOLDER, File, VaultFolder
+from vaultgraph.files import OUTSIDE, OUTSIDE_FOLDER, File, FileStat, VaultFolder
 from vaultgraph.messages import join
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards
@@ -24,10 +24,11 @@ class UnreadVault:
 
     def __init__(self, folder: VaultFolder, files: Iterable[File], cards: Flashcards) -> None:
         files = sorted(files)
-        self.folder, self.cards = folder, cards
-        self.stamps = {path: seen for path, seen, _ in files}
-        self.unreadable = {path: fault for path, _, fault in files if fault}
-        self.paths = [
+        self.folder: VaultFolder = folder
+        self.cards: Flashcards = cards
+        self.stamps: dict[str, FileStat] = {path: seen for path, seen, _ in files}
+        self.unreadable: dict[str, str] = {path: fault for path, _, fault in files if fault}
+        self.paths: list[str] = [
             path
             for path, seen, fault in files
             if not fault and seen not in {OUTSIDE, OUTSIDE_FOLDER} and _is_source(path)

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from vaultgraph.errors import VaultError
 from vaultgraph.files import NO_STAT, OUTSIDE_FOLDER, FileStat, VaultFolder
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Attachment, Note
@@ -21,6 +22,8 @@ from vaultgraph.reading.text import read_text
 from vaultgraph.reading.trash import list_trashed_files
 
 if TYPE_CHECKING:
+    import frontmatter
+
     from vaultgraph.reading.days import Days
     from vaultgraph.reading.exclusions import Exclusions
     from vaultgraph.reading.git import IgnoredByGit
@@ -61,15 +64,15 @@ class Vault:
         flashcards: Flashcards,
     ) -> None:
         self.folder = folder
-        self.root = folder.root
-        self.canvases = {path: source for path, source in sources.items() if not _is_note(path)}
-        canvases = self.canvases
-        self.notes = {p: note for p, note in sources.items() if p not in canvases}
-        self.outside = {
+        self.root: str = folder.root
+        canvases = {path: source for path, source in sources.items() if not _is_note(path)}
+        self.canvases: Mapping[str, Note] = canvases
+        self.notes: Mapping[str, Note] = {p: n for p, n in sources.items() if p not in canvases}
+        self.outside: Mapping[str, bool] = {
             path: seen == OUTSIDE_FOLDER for path, seen in stamps.items() if seen[2] < NO_STAT[2]
         }
         others = (path for path in stamps if path not in sources and path not in self.outside)
-        self.files = tuple(path for path in others if path not in unreadable)
+        self.files: tuple[str, ...] = tuple(path for path in others if path not in unreadable)
         self.unreadable = unreadable
         self.flashcards = flashcards
         self.stamps = stamps
@@ -280,6 +283,22 @@ class Vault:
     def text(self, path: str) -> str:
         """The text of the note or canvas at *path*, read again; empty if it is gone."""
         return self._read_text(path)
+
+    def post(self, path: str) -> "frontmatter.Post":
+        """The note at *path* to edit and dump: its properties, and its text as `content`.
+
+        Nothing is written; `frontmatter.dumps` gives the new text.  Raises KeyError if there is no
+        such note, VaultError if it cannot be read, or if its properties are not valid YAML.
+        """
+        from vaultgraph.reading.posts import make_post  # python-frontmatter costs 25 ms
+
+        if path not in self.notes:
+            raise KeyError(path)
+        try:
+            text, _ = read_text(self.folder, path)
+        except OSError as error:  # an empty note, as `text` gives, would be dumped over the file
+            raise VaultError(f"{path} cannot be read: {error.strerror}") from error
+        return make_post(path, text)
 
     def line(self, path: str, offset: int) -> int:
         """The number of the line that holds the character at *offset* of the note at *path*."""

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-__all__ = ["parse"]
+__all__ = ["add_resolvers", "parse"]
 
 
 class _Loader(yaml.SafeLoader):
@@ -15,19 +15,36 @@ class _Loader(yaml.SafeLoader):
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
 
-for _tag, _pattern, _first in (
+_FLOAT = (
+    r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)"
+)
+_SCALARS = (
     ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
     ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
-    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?", list("-+.0123456789")),
-):
-    _Loader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{_tag}", re.compile(rf"(?:{_pattern})\Z"), _first
-    )
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
+    ("float", _FLOAT, list("-+.0123456789")),
+)
+"""What is not a text in the core schema of YAML 1.2 (10.3.2): tag, form, and first characters."""
+
+
+def add_resolvers(target: type[yaml.SafeLoader | yaml.SafeDumper]) -> None:
+    """Let *target*, a loader or dumper without resolvers, know the scalars of YAML 1.2."""
+    for tag, pattern, first in _SCALARS:
+        target.add_implicit_resolver(
+            f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), first
+        )
+
+
+add_resolvers(_Loader)
+
+
+_BASES = {"0o": 8, "0x": 16}
 
 
 def _integer(loader: _Loader, node: yaml.ScalarNode) -> int:
-    return int(str(loader.construct_scalar(node)))
+    text = str(loader.construct_scalar(node))
+    return int(text, _BASES.get(text[:2], 10))
 
 
 _Loader.add_constructor("tag:yaml.org,2002:int", _integer)

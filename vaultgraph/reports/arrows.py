@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.languages import Language
+from vaultgraph.messages import say
 from vaultgraph.model import Location, Span
 from vaultgraph.reading import Lines
 from vaultgraph.reports.terminal import Style, visible, width
@@ -33,9 +35,9 @@ class Places:
         return str(Location(place.path, *self._lines(place.path).position(place.start)))
 
 
-def arrow(edge: Edge, kind: str, *, forward: bool) -> str:
+def arrow(edge: Edge, kind: str, language: Language, *, forward: bool) -> str:
     """An arrow of this *kind*, a plain link if it is empty; backward it points at what precedes."""
-    kind = kind or ("embed" if edge.link.embed else "link")
+    kind = kind or language.say(say("embed") if edge.link.embed else say("link"))
     return f"— {kind} →" if forward else f"← {kind} —"
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from vaultgraph.auditing import Audit, Deck, Recall, Step
+from vaultgraph.auditing import Audit, Deck, Recall, StudyStep
 from vaultgraph.model import Diagnostic
 from vaultgraph.version import __version__
 
@@ -49,7 +49,7 @@ def _deck(deck: Deck, audit: Audit) -> dict[str, Any]:
     return {**deck._asdict(), "recall": _recall(deck.recall, audit)}
 
 
-def _step(step: Step, audit: Audit) -> dict[str, Any]:
+def _step(step: StudyStep, audit: Audit) -> dict[str, Any]:
     return {**step._asdict(), "recall": _recall(step.recall, audit)}
 
 

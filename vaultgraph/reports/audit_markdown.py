@@ -6,11 +6,11 @@ Like every report it carries the property by which its links do not count.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from vaultgraph.auditing import Audit, Deck, FaultGroup, Step
+from vaultgraph.auditing import Audit, Deck, FaultGroup, StudyStep
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic
 from vaultgraph.reports.audit_words import detail, folder, in_anki, verdict
 from vaultgraph.reports.markdown import linked, plain
-from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
+from vaultgraph.reports.phrases import Phrases, phrases
 
 __all__ = ["render"]
 
@@ -19,20 +19,20 @@ _MOST_NAMES = 12
 
 def render(audit: Audit, *, lang: str) -> str:
     """Return *audit* as a note in the language *lang*: pt or en."""
-    say = phrases(lang)
-    answer, why = verdict(audit, say)
+    words = phrases(lang)
+    answer, why = verdict(audit, words)
     heading = f"---\n{REPORT_PROPERTY}: 1\n---\n# {plain(answer)}\n\n{plain(f'{answer}: {why}')}\n"
-    anki = f"\n{in_anki(audit.recall, say)}\n" if audit.has_anki else ""
-    return heading + anki + "".join(_sections(audit, say))
+    anki = f"\n{in_anki(audit.recall, words)}\n" if audit.has_anki else ""
+    return heading + anki + "".join(_sections(audit, words))
 
 
-def _sections(audit: Audit, say: Phrases) -> Iterator[str]:
-    yield from _section(say["blockers"], _faults(audit, audit.blocker_groups, say))
-    yield from _section(say["weak"], _weak(audit, say))
-    yield from _section(say["doubts"], _faults(audit, audit.warning_groups, say))
-    yield from _section(say["order"], _order(audit, say))
-    yield from _section(say["coverage"], _coverage(audit, say))
-    yield from _section(say["decks"], (_deck(deck, audit, say) for deck in audit.decks))
+def _sections(audit: Audit, words: Phrases) -> Iterator[str]:
+    yield from _section(words["blockers"], _faults(audit, audit.blocker_groups, words))
+    yield from _section(words["weak"], _weak(audit, words))
+    yield from _section(words["doubts"], _faults(audit, audit.warning_groups, words))
+    yield from _section(words["order"], _order(audit, words))
+    yield from _section(words["coverage"], _coverage(audit, words))
+    yield from _section(words["decks"], (_deck(deck, audit, words) for deck in audit.decks))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -42,79 +42,83 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
         yield f"\n## {title}\n\n" + "".join(f"{line}\n" for line in written)
 
 
-def _faults(audit: Audit, groups: Iterable[FaultGroup], say: Phrases) -> Iterator[str]:
+def _faults(audit: Audit, groups: Iterable[FaultGroup], words: Phrases) -> Iterator[str]:
     """Yield a line for each fault of small *groups*, and one for each large group."""
     for group in groups:
         if not group.is_large:
-            yield from (_fault(fault, say) for fault in group.faults)
+            yield from (_fault(fault, words) for fault in group.faults)
             continue
         notes = Counter(fault.location.path for fault in group.faults)
         counts = [(linked(path), number) for path, number in notes.items() if path != "."]
-        listed = f": {_listed(counts, say)}" if counts else ""
+        listed = f": {_listed(counts, words)}" if counts else ""
         where = plain(folder(group, audit.vault))
-        what = f"{say[group.rule]}; {say['mend ' + group.rule]}"
-        yield f"- {where}: {what} (× {figure(say, len(group.faults))}){listed}"
+        what = f"{words[group.rule]}; {words.advice(group.rule)}"
+        yield f"- {where}: {what} (× {words.number(len(group.faults))}){listed}"
 
 
-def _listed(counts: Sequence[tuple[str, int]], say: Phrases) -> str:
+def _listed(counts: Sequence[tuple[str, int]], words: Phrases) -> str:
     """The first names of *counts*, each with its number, and how many more there are."""
-    names = [f"{name} ({figure(say, number)})" for name, number in counts[:_MOST_NAMES]]
+    names = [f"{name} ({words.number(number)})" for name, number in counts[:_MOST_NAMES]]
     if len(counts) > _MOST_NAMES:
-        names.append(say["more"].format(n=figure(say, len(counts) - _MOST_NAMES)))
+        names.append(words["more"].format(number=words.number(len(counts) - _MOST_NAMES)))
     return ", ".join(names)
 
 
-def _fault(fault: Diagnostic, say: Phrases) -> str:
+def _fault(fault: Diagnostic, words: Phrases) -> str:
     path = fault.location.path
-    place = f"{linked(path)}, {say['line'].format(n=fault.location.line)}: " if fault.source else ""
+    place = (
+        f"{linked(path)}, {words['line'].format(number=fault.location.line)}: "
+        if fault.source
+        else ""
+    )
     place = place or ("" if path == "." else f"{linked(path)}: ")
     told = f" – {plain(detail(fault))}" if detail(fault) else ""
-    return f"- {place}{say[fault.rule]}; {say['mend ' + fault.rule]}{told}"
+    return f"- {place}{words[fault.rule]}; {words.advice(fault.rule)}{told}"
 
 
 def _capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _weak(audit: Audit, say: Phrases) -> Iterator[str]:
+def _weak(audit: Audit, words: Phrases) -> Iterator[str]:
     for weak in audit.weak:
-        leeches = counted(say, "leech", weak.leeches)
+        leeches = words.counted("leech", weak.leeches)
         names = {"note": linked(weak.path), "before": linked(weak.before), "leeches": leeches}
-        yield f"- {say['weak because'].format(**names)}"
+        yield f"- {words['weak because'].format(**names)}"
 
 
-def _order(audit: Audit, say: Phrases) -> Iterator[str]:
-    yield from (_step(number, step, say) for number, step in enumerate(audit.order, 1))
+def _order(audit: Audit, words: Phrases) -> Iterator[str]:
+    yield from (_step(number, step, words) for number, step in enumerate(audit.order, 1))
     for before, after in audit.ignored_edges:
-        yield f"- {say['cycle'].format(before=linked(before), after=linked(after))}"
+        yield f"- {words['cycle'].format(before=linked(before), after=linked(after))}"
     if audit.against_dates:
         pairs = (f"{linked(a)} → {linked(b)}" for a, b in audit.against_dates[:_MOST_NAMES])
-        yield f"- {counted(say, 'against dates', len(audit.against_dates))}: {', '.join(pairs)}"
+        yield f"- {words.counted('against dates', len(audit.against_dates))}: {', '.join(pairs)}"
 
 
-def _step(number: int, step: Step, say: Phrases) -> str:
-    words = [counted(say, "card", step.cards)] if step.cards else []
-    words += [f"{figure(say, step.recall.due)} {say['due']}"] if step.recall.due else []
-    words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
-    words += [counted(say, "fault", step.faults)] if step.faults else []
-    return f"{number}. {linked(step.path)}" + (f" – {', '.join(words)}" if words else "")
+def _step(number: int, step: StudyStep, words: Phrases) -> str:
+    parts = [words.counted("card", step.cards)] if step.cards else []
+    parts += [f"{words.number(step.recall.due)} {words['due']}"] if step.recall.due else []
+    parts += [words.counted("leech", step.recall.leeches)] if step.recall.leeches else []
+    parts += [words.counted("fault", step.faults)] if step.faults else []
+    return f"{number}. {linked(step.path)}" + (f" – {', '.join(parts)}" if parts else "")
 
 
-def _coverage(audit: Audit, say: Phrases) -> Iterator[str]:
+def _coverage(audit: Audit, words: Phrases) -> Iterator[str]:
     for title in ("uncovered", "missing", "most_connected", "cut_notes"):
         counts = getattr(audit, title)
         if counts:
             names = [(linked(path), number) for path, number in counts]
-            yield f"- {_capital(say[title])}: {_listed(names, say)}"
+            yield f"- {_capital(words[title])}: {_listed(names, words)}"
 
 
-def _deck(deck: Deck, audit: Audit, say: Phrases) -> str:
-    words = [counted(say, "card", deck.cards), counted(say, "note", deck.notes)]
+def _deck(deck: Deck, audit: Audit, words: Phrases) -> str:
+    parts = [words.counted("card", deck.cards), words.counted("note", deck.notes)]
     numbers = deck[3:-1], ("without id", "image only", "duplicates", "empty")
-    words += [
-        f"{say[what]}: {figure(say, number)}"
+    parts += [
+        f"{words[what]}: {words.number(number)}"
         for number, what in zip(*numbers, strict=True)
         if number
     ]
-    words += [in_anki(deck.recall, say)] if audit.has_anki else []
-    return f"- {plain(deck.name) or '–'}: {', '.join(words)}"
+    parts += [in_anki(deck.recall, words)] if audit.has_anki else []
+    return f"- {plain(deck.name) or '–'}: {', '.join(parts)}"

@@ -15,7 +15,7 @@ from vaultgraph.auditing import Audit, Weakness
 from vaultgraph.model import Diagnostic
 from vaultgraph.reports.audit_words import detail, folder, in_anki, name, verdict
 from vaultgraph.reports.path_picture import picture
-from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
+from vaultgraph.reports.phrases import Phrases, phrases
 
 __all__ = ["render"]
 
@@ -29,32 +29,32 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
 
     *address* is where Obsidian opens a path.
     """
-    say = phrases(lang)
+    words = phrases(lang)
     with open(os.path.join(_WEB, "audit.css"), encoding="utf-8") as file:
         style = file.read()
-    answer, why = verdict(audit, say)
+    answer, why = verdict(audit, words)
     environment = Environment(
         loader=FileSystemLoader(_WEB), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.update(
         address=address,
         note=lambda path: _link(address, path),
-        weakness=lambda weak: _weakness(weak, address, say),
-        counted=lambda noun, number: counted(say, noun, number),
-        in_anki=in_anki(audit.recall, say) if audit.has_anki else "",
+        weakness=lambda weak: _weakness(weak, address, words),
+        counted=words.counted,
+        in_anki=in_anki(audit.recall, words) if audit.has_anki else "",
         name=name,
         folder=lambda group: folder(group, audit.vault),
-        figure=lambda number: figure(say, number),
-        place=lambda fault: _place(fault, audit.vault, say),
+        figure=words.number,
+        place=lambda fault: _place(fault, audit.vault, words),
         detail=detail,
         most=_MOST_NAMES,
         most_rows=_MOST_ROWS,
-        more=lambda number: say["more"].format(n=figure(say, number)),
+        more=lambda number: words["more"].format(number=words.number(number)),
     )
     html = environment.get_template("audit.html").render(
         audit=audit,
-        say=say,
-        lang={"pt": "pt-BR"}.get(lang, lang),
+        say=words,
+        lang=words.language.tag,
         answer=answer,
         why=why,
         path=picture(audit.order[:_MOST_ROWS]),
@@ -69,13 +69,13 @@ def _link(address: Callable[[str], str], path: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(address(path), name(path))
 
 
-def _weakness(weak: Weakness, address: Callable[[str], str], say: Phrases) -> Markup:
+def _weakness(weak: Weakness, address: Callable[[str], str], words: Phrases) -> Markup:
     names = {"note": _link(address, weak.path), "before": _link(address, weak.before)}
-    sentence = Markup(say["weak because"])  # noqa: S704  a phrase of ours
-    return sentence.format(**names, leeches=counted(say, "leech", weak.leeches))
+    sentence = Markup(words["weak because"])  # noqa: S704  a phrase of ours
+    return sentence.format(**names, leeches=words.counted("leech", weak.leeches))
 
 
-def _place(fault: Diagnostic, vault: str, say: Phrases) -> str:
+def _place(fault: Diagnostic, vault: str, words: Phrases) -> str:
     path = fault.location.path.removesuffix(".md")
-    line = say["line"].format(n=fault.location.line)
+    line = words["line"].format(number=fault.location.line)
     return f"{path}, {line}" if fault.source else vault if path == "." else path

@@ -11,7 +11,7 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from vaultgraph.auditing import Audit, FaultGroup, Step
+from vaultgraph.auditing import Audit, FaultGroup, StudyStep
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reports.audit_words import (
     detail,
@@ -21,7 +21,7 @@ from vaultgraph.reports.audit_words import (
     place,
     verdict,
 )
-from vaultgraph.reports.phrases import Phrases, counted, figure, phrases
+from vaultgraph.reports.phrases import Phrases, phrases
 from vaultgraph.reports.terminal import visible
 
 __all__ = ["render"]
@@ -47,13 +47,13 @@ def render(
 
     *address* is where Obsidian opens a path; in *colour*, places link there.
     """
-    say = phrases(lang)
+    words = phrases(lang)
     page = StringIO()
     console = Console(
         file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False
     )
     link = partial(_link, address) if colour else _no_link
-    console.print(Group(*_sections(audit, link, say, width)))
+    console.print(Group(*_sections(audit, link, words, width)))
     lines = _LINK_NUMBER.sub(r"\1", page.getvalue()).splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -67,29 +67,29 @@ def _no_link(_: str) -> Style:
 
 
 def _sections(
-    audit: Audit, link: Callable[[str], Style], say: Phrases, width: int
+    audit: Audit, link: Callable[[str], Style], words: Phrases, width: int
 ) -> Iterator[RenderableType]:
-    yield _verdict(audit, say)
+    yield _verdict(audit, words)
     if audit.has_anki:
-        yield Text(in_anki(audit.recall, say))
+        yield Text(in_anki(audit.recall, words))
     if audit.blockers:
-        shown = _faults(audit, audit.blocker_groups, _MOST_FAULTS, link, say)
-        yield _titled(say["blockers"], shown)
+        shown = _faults(audit, audit.blocker_groups, _MOST_FAULTS, link, words)
+        yield _titled(words["blockers"], shown)
     if audit.weak:
-        yield _titled(say["weak"], _weak(audit, say))
+        yield _titled(words["weak"], _weak(audit, words))
     if audit.warnings:
-        shown = _faults(audit, audit.warning_groups, _MOST_DOUBTS, link, say)
-        yield _titled(say["doubts"], shown)
+        shown = _faults(audit, audit.warning_groups, _MOST_DOUBTS, link, words)
+        yield _titled(words["doubts"], shown)
     if audit.decks:
-        yield _titled(say["decks"], _decks(audit, say, width))
-    if coverage := list(_coverage(audit, say)):
-        yield _titled(say["coverage"], coverage)
+        yield _titled(words["decks"], _decks(audit, words, width))
+    if coverage := list(_coverage(audit, words)):
+        yield _titled(words["coverage"], coverage)
     if audit.order:
-        yield _titled(say["order with cards"], _order(audit, say, width))
+        yield _titled(words["order with cards"], _order(audit, words, width))
 
 
-def _verdict(audit: Audit, say: Phrases) -> Text:
-    answer, why = verdict(audit, say)
+def _verdict(audit: Audit, words: Phrases) -> Text:
+    answer, why = verdict(audit, words)
     style = "bold green" if audit.ready else "bold red"
     return Text.assemble((visible(answer), style), ": ", visible(why))
 
@@ -103,7 +103,7 @@ def _faults(
     groups: Sequence[FaultGroup],
     most: int,
     link: Callable[[str], Style],
-    say: Phrases,
+    words: Phrases,
 ) -> Iterator[Text]:
     """Yield a line for each fault of small *groups*, and for each large one, up to *most* lines.
 
@@ -113,13 +113,13 @@ def _faults(
     for group in groups:
         if group.is_large:
             where = (visible(folder(group, audit.vault)), link(group.faults[0].location.path))
-            many = f"  × {figure(say, len(group.faults))}"
-            rows.append((len(group.faults), _line(where, say[group.rule], many)))
+            many = f"  × {words.number(len(group.faults))}"
+            rows.append((len(group.faults), _line(where, words[group.rule], many)))
         for fault in group.faults if not group.is_large else ():
             where = (visible(place(fault, audit.vault)), link(fault.location.path))
-            rows.append((1, _line(where, say[fault.rule], "  " + visible(detail(fault)))))
+            rows.append((1, _line(where, words[fault.rule], "  " + visible(detail(fault)))))
     yield from (line for _, line in rows[:most])
-    yield from _rest(sum(number for number, _ in rows[most:]), say)
+    yield from _rest(sum(number for number, _ in rows[most:]), words)
 
 
 def _line(where: tuple[str, Style], fault: str, more: str) -> Text:
@@ -127,89 +127,89 @@ def _line(where: tuple[str, Style], fault: str, more: str) -> Text:
     return Text.assemble(*parts, no_wrap=True, overflow="ellipsis")
 
 
-def _weak(audit: Audit, say: Phrases) -> Iterator[Text]:
+def _weak(audit: Audit, words: Phrases) -> Iterator[Text]:
     for weak in audit.weak[:_MOST_NAMES]:
-        leeches = counted(say, "leech", weak.leeches)
+        leeches = words.counted("leech", weak.leeches)
         names = {"note": name(weak.path), "before": name(weak.before), "leeches": leeches}
-        yield Text(visible(say["weak because"].format(**names)))
-    yield from _rest(len(audit.weak) - _MOST_NAMES, say)
+        yield Text(visible(words["weak because"].format(**names)))
+    yield from _rest(len(audit.weak) - _MOST_NAMES, words)
 
 
-def _decks(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
+def _decks(audit: Audit, words: Phrases, width: int) -> Iterator[RenderableType]:
     """Yield the decks with the numbers that some deck has: in a table if it fits, else in words."""
     decks = sorted(audit.decks, key=lambda deck: -deck.cards)[:_MOST_DECKS]
     rows = {visible(deck.name) or "–": (*deck[1:-1], *deck.recall[:-1]) for deck in decks}
     shown = [n for n in range(len(_COLUMNS)) if n < 2 or any(row[n] for row in rows.values())]
-    headings = [say[_COLUMNS[number]] for number in shown]
+    headings = [words[_COLUMNS[number]] for number in shown]
     numbers = {deck: [row[n] for n in shown] for deck, row in rows.items()}
     if len("  ".join(headings)) + _LEAST_NAME > width:
-        yield from (_in_words(deck, row, headings, say) for deck, row in numbers.items())
+        yield from (_in_words(deck, row, headings, words) for deck, row in numbers.items())
     else:
-        yield _table(numbers, headings, say)
-    yield from _rest(len(audit.decks) - len(decks), say)
+        yield _table(numbers, headings, words)
+    yield from _rest(len(audit.decks) - len(decks), words)
 
 
-def _in_words(deck: str, row: Sequence[int], headings: Sequence[str], say: Phrases) -> Text:
+def _in_words(deck: str, row: Sequence[int], headings: Sequence[str], words: Phrases) -> Text:
     shown = (
-        f"{heading} {figure(say, number)}"
+        f"{heading} {words.number(number)}"
         for heading, number in zip(headings, row, strict=True)
         if number
     )
     return Text.assemble((f"{deck}: ", "dim"), ", ".join(shown))
 
 
-def _table(numbers: Mapping[str, Sequence[int]], headings: Sequence[str], say: Phrases) -> Table:
+def _table(numbers: Mapping[str, Sequence[int]], headings: Sequence[str], words: Phrases) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column(say["deck"], overflow="fold")
+    table.add_column(words["deck"], overflow="fold")
     for heading in headings:
         table.add_column(heading, justify="right", no_wrap=True)
     for deck, row in numbers.items():
-        table.add_row(Text(deck), *(figure(say, number) if number else "–" for number in row))
+        table.add_row(Text(deck), *(words.number(number) if number else "–" for number in row))
     return table
 
 
-def _coverage(audit: Audit, say: Phrases) -> Iterator[Text]:
+def _coverage(audit: Audit, words: Phrases) -> Iterator[Text]:
     for title in ("uncovered", "missing", "most_connected", "cut_notes"):
         counts = getattr(audit, title)
         if counts:
             listed = [
-                f"{name(path)} ({figure(say, number)})" for path, number in counts[:_MOST_NAMES]
+                f"{name(path)} ({words.number(number)})" for path, number in counts[:_MOST_NAMES]
             ]
             more = (
-                f" +{figure(say, len(counts) - _MOST_NAMES)}" if len(counts) > _MOST_NAMES else ""
+                f" +{words.number(len(counts) - _MOST_NAMES)}" if len(counts) > _MOST_NAMES else ""
             )
-            yield Text.assemble((f"{say[title]}: ", "dim"), visible(", ".join(listed)) + more)
+            yield Text.assemble((f"{words[title]}: ", "dim"), visible(", ".join(listed)) + more)
 
 
-def _order(audit: Audit, say: Phrases, width: int) -> Iterator[RenderableType]:
+def _order(audit: Audit, words: Phrases, width: int) -> Iterator[RenderableType]:
     """Yield the steps, on a terminal in columns to be read downwards."""
-    steps = [_step(n, step, say) for n, step in enumerate(audit.order[:_MOST_STEPS], 1)]
+    steps = [_step(n, step, words) for n, step in enumerate(audit.order[:_MOST_STEPS], 1)]
     if width > _WIDEST_TERMINAL:
         yield from steps
     else:
         yield Columns(steps, padding=(0, 3), column_first=True)
-    yield from _rest(len(audit.order) - _MOST_STEPS, say)
+    yield from _rest(len(audit.order) - _MOST_STEPS, words)
     for before, after in audit.ignored_edges[:_MOST_NAMES]:
         names = {"before": name(before), "after": name(after)}
-        yield Text(visible(say["cycle"].format(**names)), "yellow")
-    yield from _rest(len(audit.ignored_edges) - _MOST_NAMES, say)
+        yield Text(visible(words["cycle"].format(**names)), "yellow")
+    yield from _rest(len(audit.ignored_edges) - _MOST_NAMES, words)
     if audit.against_dates:
-        yield Text(counted(say, "against dates", len(audit.against_dates)), "yellow")
+        yield Text(words.counted("against dates", len(audit.against_dates)), "yellow")
 
 
-def _step(number: int, step: Step, say: Phrases) -> Text:
-    words = [figure(say, step.cards)] if step.cards else []
-    words += [f"{figure(say, step.recall.due)} {say['due']}"] if step.recall.due else []
-    words += [counted(say, "leech", step.recall.leeches)] if step.recall.leeches else []
-    faults = f"  {counted(say, 'fault', step.faults)}" if step.faults else ""
+def _step(number: int, step: StudyStep, words: Phrases) -> Text:
+    parts = [words.number(step.cards)] if step.cards else []
+    parts += [f"{words.number(step.recall.due)} {words['due']}"] if step.recall.due else []
+    parts += [words.counted("leech", step.recall.leeches)] if step.recall.leeches else []
+    faults = f"  {words.counted('fault', step.faults)}" if step.faults else ""
     return Text.assemble(
         (f"{number:3} ", "dim"),
         visible(step.name),
-        ("  " + ", ".join(words) if words else "", "dim"),
+        ("  " + ", ".join(parts) if parts else "", "dim"),
         (faults, "red"),
     )
 
 
-def _rest(number: int, say: Phrases) -> Iterator[Text]:
+def _rest(number: int, words: Phrases) -> Iterator[Text]:
     if number > 0:
-        yield Text(say["more"].format(n=figure(say, number)), "dim")
+        yield Text(words["more"].format(number=words.number(number)), "dim")

@@ -3,7 +3,7 @@
 from vaultgraph.auditing import Audit, FaultGroup, Recall
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Diagnostic
-from vaultgraph.reports.phrases import Phrases, counted
+from vaultgraph.reports.phrases import Phrases
 
 __all__ = ["detail", "folder", "in_anki", "name", "place", "verdict"]
 
@@ -11,32 +11,32 @@ _ABOUT_ANKI = frozenset({"gone-from-vault", "text-drift"})
 _QUOTED = lazy_re(r"“.*?”")
 
 
-def verdict(audit: Audit, say: Phrases) -> tuple[str, str]:
+def verdict(audit: Audit, words: Phrases) -> tuple[str, str]:
     """Whether one is ready, and why."""
     about = "" if audit.scope_kind == "vault" else f" {audit.scope_name}"
     counts = {
-        "cards": counted(say, "card", audit.cards),
-        "ids": counted(say, "id", audit.ids),
-        "notes": counted(say, "note", audit.notes_with_cards),
-        "faults": counted(say, "fault", len(audit.blockers)),
+        "cards": words.counted("card", audit.cards),
+        "ids": words.counted("id", audit.ids),
+        "notes": words.counted("note", audit.notes_with_cards),
+        "faults": words.counted("fault", len(audit.blockers)),
     }
     if audit.ready:
         resting = audit.recall.suspended_leeches
-        leeches = counted(say, "resting leech", resting)
+        leeches = words.counted("resting leech", resting)
         why = "ready but for leeches" if resting else "ready because"
-        return say["ready"] + about, say[why].format(**counts, leeches=leeches)
+        return words["ready"] + about, words[why].format(**counts, leeches=leeches)
     why = "not ready because" if audit.cards else "not ready without cards"
     why = why if audit.cards or not audit.blockers else "not ready to be seen"
-    return say["not ready"] + about, say[why].format(**counts)
+    return words["not ready"] + about, words[why].format(**counts)
 
 
-def in_anki(recall: Recall, say: Phrases) -> str:
+def in_anki(recall: Recall, words: Phrases) -> str:
     """How the cards are doing in Anki, in a sentence."""
-    return say["in anki"].format(
-        due=counted(say, "today", recall.due),
-        new=counted(say, "fresh", recall.new),
-        suspended=counted(say, "resting", recall.suspended),
-        leeches=counted(say, "leech", recall.leeches),
+    return words["in anki"].format(
+        due=words.counted("today", recall.due),
+        new=words.counted("fresh", recall.new),
+        suspended=words.counted("resting", recall.suspended),
+        leeches=words.counted("leech", recall.leeches),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from vaultgraph.languages import ENGLISH, Language
+from vaultgraph.languages import Language
 from vaultgraph.messages import say
 from vaultgraph.rules import Rule
 from vaultgraph.settings import Settings, as_toml
@@ -10,7 +10,7 @@ from vaultgraph.settings import Settings, as_toml
 __all__ = ["render"]
 
 
-def render(settings: Settings, rules: Sequence[Rule], language: Language = ENGLISH) -> str:
+def render(settings: Settings, rules: Sequence[Rule], language: Language) -> str:
     """Return *settings* and the *rules* that run, as TOML with comments in this *language*."""
     return "\n".join(_lines(settings, rules, language)) + "\n"
 

@@ -3,28 +3,37 @@
 from collections.abc import Mapping, Sequence
 
 from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.languages import ENGLISH, Language
+from vaultgraph.messages import join, plural, say, say_count
 from vaultgraph.reading import is_image
 from vaultgraph.reports.arrows import Places, Row, arrow, rows_as_text
-from vaultgraph.reports.counts import counted
 from vaultgraph.reports.terminal import Style, visible
 
 __all__ = ["render"]
 
 
-def render(graph: VaultGraph, path: str, style: Style) -> str:
-    """Return what the file at *path* is linked with, relations named; nothing empty is shown."""
-    sections = _sections(graph, path)
-    counts = ", ".join(counted(len(rows), noun) for noun, rows in sections.items() if rows)
-    name = style.paint("1", visible(path.removesuffix(".md")))
-    lines = [f"{name}: {counts or 'no links'}"]
-    for noun, rows in sections.items():
-        if rows:
-            lines += ["", style.paint("1", f"{noun}s"), *rows_as_text(rows, style)]
+_NOUNS = {
+    "links": (say("links"), *plural("{count:,} link", "{count:,} links")),
+    "backlinks": (say("backlinks"), *plural("{count:,} backlink", "{count:,} backlinks")),
+    "cards": (say("cards"), *plural("{count:,} card", "{count:,} cards")),
+    "images": (say("images"), *plural("{count:,} image", "{count:,} images")),
+}
+
+
+def render(graph: VaultGraph, path: str, style: Style, language: Language = ENGLISH) -> str:
+    """Return the links of the file at *path* in this *language*; nothing empty is shown."""
+    sections = {name: rows for name, rows in _sections(graph, path, language).items() if rows}
+    counts = [say_count(*_NOUNS[name][1:], len(rows)) for name, rows in sections.items()]
+    summary = language.say(join(", ", counts) if counts else say("no links"))
+    lines = [f"{style.paint('1', visible(path.removesuffix('.md')))}: {summary}"]
+    for name, rows in sections.items():
+        title = language.say(_NOUNS[name][0])
+        lines += ["", style.paint("1", title), *rows_as_text(rows, style)]
     return "\n".join(lines) + "\n"
 
 
-def _sections(graph: VaultGraph, path: str) -> Mapping[str, Sequence[Row]]:
-    """The lines of each section, by what one of them is called."""
+def _sections(graph: VaultGraph, path: str, language: Language) -> Mapping[str, Sequence[Row]]:
+    """The lines of each section, by its name."""
     places = Places(graph)
     kinds = {relation.edge: relation.kind for relation in graph.relations}
     leaving = graph.outgoing[path].edges if path in graph.outgoing else ()
@@ -32,23 +41,27 @@ def _sections(graph: VaultGraph, path: str) -> Mapping[str, Sequence[Row]]:
     links = [edge for edge in leaving if not _shows_image(edge)]
     note = graph.vault.notes.get(path)
     return {
-        "link": [
-            Row(arrow(edge, kinds.get(edge, ""), forward=True), _target(edge), places(edge.place))
+        "links": [
+            Row(
+                arrow(edge, kinds.get(edge, ""), language, forward=True),
+                _target(edge, language),
+                places(edge.place),
+            )
             for edge in links
         ],
-        "backlink": [
+        "backlinks": [
             Row(
-                arrow(edge, kinds.get(edge, ""), forward=False),
+                arrow(edge, kinds.get(edge, ""), language, forward=False),
                 edge.source.removesuffix(".md"),
                 places(edge.place),
             )
             for edge in graph.backlinks[path]
         ],
-        "card": [
+        "cards": [
             Row("", card.title.strip(), places(card.span(path)))
             for card in (note.cards if note else ())
         ],
-        "image": [Row("", _target(edge), places(edge.place)) for edge in images],
+        "images": [Row("", _target(edge, language), places(edge.place)) for edge in images],
     }
 
 
@@ -56,8 +69,8 @@ def _shows_image(edge: Edge) -> bool:
     return edge.link.embed and is_image(edge.target or edge.link.path)
 
 
-def _target(edge: Edge) -> str:
+def _target(edge: Edge, language: Language) -> str:
     """What *edge* leads to, with its heading or block; or that it leads nowhere."""
     if edge.target is None:
-        return f"{edge.link.path} (missing)"
+        return language.say(say("{path} (missing)", path=edge.link.path))
     return edge.target.removesuffix(".md") + edge.link.subpath

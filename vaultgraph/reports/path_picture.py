@@ -6,7 +6,7 @@ The steps stand below each other, so the picture can be as long as the path, and
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vaultgraph.auditing import Step
+from vaultgraph.auditing import StudyStep
 
 __all__ = ["Curve", "Dot", "Picture", "picture"]
 
@@ -42,7 +42,7 @@ class Picture(NamedTuple):
     curves: tuple[Curve, ...]
 
 
-def picture(order: Sequence[Step]) -> Picture:
+def picture(order: Sequence[StudyStep]) -> Picture:
     """Draw the path of *order*."""
     dots = tuple(Dot(_height(number), _kind(step)) for number, step in enumerate(order))
     curves = tuple(_curves(order))
@@ -53,7 +53,7 @@ def _height(number: int) -> float:
     return _ROW * (number + 0.5)
 
 
-def _kind(step: Step) -> str:
+def _kind(step: StudyStep) -> str:
     if step.faults:
         return "fault"
     if step.recall.leeches:
@@ -61,7 +61,7 @@ def _kind(step: Step) -> str:
     return "asked" if step.cards else "quiet"
 
 
-def _curves(order: Sequence[Step]) -> Iterator[Curve]:
+def _curves(order: Sequence[StudyStep]) -> Iterator[Curve]:
     """Yield the curves; the farther apart two steps are, the farther one swings out."""
     x = _WIDTH - _MARGIN
     pairs = [(earlier, n) for n, step in enumerate(order) for earlier in step.after]

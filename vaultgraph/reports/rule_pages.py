@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterator
 from textwrap import fill
 
+from vaultgraph.languages import ENGLISH, Language
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.reports.terminal import COLOURS, Style
 from vaultgraph.rules import Rule
 
@@ -16,10 +18,11 @@ _SECTION = lazy_re(r"\n\n(?=\S)")
 _VERBATIM = lazy_re(r"\w+::\n|Options:\n")
 
 
-def catalogue(rules: Collection[Rule], style: Style) -> str:
+def catalogue(rules: Collection[Rule], style: Style, language: Language = ENGLISH) -> str:
     """Return a line for each of *rules*: name, severity, and the fault in a sentence."""
     names = max(len(rule.name) for rule in rules)
-    lines = [*_lines(rules, names, style), "", "vaultgraph rules NAME explains one."]
+    hint = language.say(say("vaultgraph rules NAME explains one."))
+    lines = [*_lines(rules, names, style), "", hint]
     return "\n".join(lines) + "\n"
 
 
@@ -36,16 +39,19 @@ def _lines(rules: Collection[Rule], names: int, style: Style) -> Iterator[str]:
         yield f"{rule.name:{names}}  {level}  {text.lstrip()}"
 
 
-def page(rule: Rule, style: Style) -> str:
+def page(rule: Rule, style: Style, language: Language = ENGLISH) -> str:
     """Return what *rule* finds and why, its options, and vaults with and without the fault."""
     columns = min(style.columns or _LINE, _LINE) - 1
     head = f"{style.paint('1', rule.name)} ({style.paint(_colour(rule), rule.level)})"
     sections = [_section(text, columns) for text in _SECTION.split(rule.page)]
     if rule.skips_templates:
-        sections.append("Templates are left out: they are yet to be filled in.")
+        sections.append(language.say(say("Templates are left out: they are yet to be filled in.")))
     if not rule.is_on:
-        how = f"--select {rule.name}, or a severity in the settings"
-        sections.append(f"It is off until asked for: {how}.")
+        how = say(
+            "This rule is off by default: --select {rule}, or a severity in the settings.",
+            rule=rule.name,
+        )
+        sections.append(language.say(how))
     return "\n\n".join([head, *sections]) + "\n"
 
 

@@ -6,6 +6,7 @@ from posixpath import dirname, normpath
 
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.resolve import fold
+from vaultgraph.messages import Message, any_of, join, say, say_count
 from vaultgraph.model import Finding, Severity
 from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
@@ -16,11 +17,11 @@ _MAX_NOTES = 3
 
 @rule(Severity.WARNING, on="vault")
 def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
-    """A link fits several files, and only the length of their paths decides.
+    """A link matches several files, and Obsidian opens the one with the shortest path.
 
-    Obsidian takes a file whose whole path the link gives, then one in the folder of the note, then
-    the one with the shortest path.  Such a link changes its meaning when a folder is renamed.  A
-    name is reported once, where it is first linked.
+    Obsidian prefers the file whose full path the link gives, then one in the folder of the note,
+    then the one with the shortest path.  Such a link may lead to another file once a folder is
+    renamed.  Each name is reported once, where it is first linked.
 
     Bad::
 
@@ -41,7 +42,7 @@ def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
         What is sold.
 
     When it is wrong to worry: a file in the folder of the note comes first, wherever the others
-    are, and so does one that the whole path names.  A Markdown link means the file that its path
+    are, and so does one that the full path names.  A Markdown link means the file that its path
     leads to from the note, as in every other program.
 
     Fine::
@@ -74,7 +75,7 @@ def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
 
 
 def _is_ambiguous(graph: VaultGraph, edge: Edge) -> bool:
-    """Whether the link of *edge* fits several files that can be told apart by a path."""
+    """Whether the link of *edge* matches several files that a path can distinguish."""
     link = edge.link
     if not link.path or link.syntax == "canvas":
         return False
@@ -97,37 +98,51 @@ def _leads_there_from_note(graph: VaultGraph, edge: Edge) -> bool:
 
 
 def _finding(graph: VaultGraph, edges: Sequence[Edge]) -> Finding:
-    """What to say about *edges*, whose links name the same files; it is said at the first one."""
+    """The finding about *edges*, whose links match the same files, at the first of them."""
     first = edges[0]
     target = first.target or ""
     others = [path for path in graph.resolver.candidates(first.link.path) if path != target]
     files = [target, *others][:_MAX_CANDIDATES]
-    message = f"{first.link.path} may mean {' or '.join(files)}{_also_in(edges)}"
-    choices = " or ".join(_written(graph, first, path) for path in files)
-    return Finding(first.place, message, f"write {choices}; {_choice(target, others)}")
+    choices = any_of([_written(graph, first, path) for path in files])
+    return Finding(first.place, _message(edges, files), _hint(choices, target, others))
 
 
-def _also_in(edges: Sequence[Edge]) -> str:
-    """The other notes with such a link, in words."""
-    paths = [
-        path for path in dict.fromkeys(edge.source for edge in edges) if path != edges[0].source
-    ]
+def _message(edges: Sequence[Edge], files: Sequence[str]) -> Message:
+    """Which *files* the links of *edges* match, and in which other notes such links are."""
+    first, choices = edges[0], any_of(files)
+    paths = [path for path in dict.fromkeys(edge.source for edge in edges) if path != first.source]
     if not paths:
-        return ""
-    others = len(paths) - _MAX_NOTES
-    more = f" and {others:,} more note{'s' * (others > 1)}" if others > 0 else ""
-    return f", also in {', '.join(paths[:_MAX_NOTES])}{more}"
+        return say("{path} may mean {files}", path=first.link.path, files=choices)
+    notes = join(", ", paths[:_MAX_NOTES])
+    if len(paths) <= _MAX_NOTES:
+        return say(
+            "{path} may mean {files}, also in {notes}",
+            path=first.link.path,
+            files=choices,
+            notes=notes,
+        )
+    return say_count(
+        "{path} may mean {files}, also in {notes} and {count:,} more note",
+        "{path} may mean {files}, also in {notes} and {count:,} more notes",
+        len(paths) - _MAX_NOTES,
+        path=first.link.path,
+        files=choices,
+        notes=notes,
+    )
 
 
-def _choice(target: str, others: Sequence[str]) -> str:
-    """Which file Obsidian opens, *target* or one of the *others* whose path is as short."""
+def _hint(choices: Message, target: str, others: Sequence[str]) -> Message:
+    """How to write the link, and what Obsidian opens: *target* or one with as short a path."""
     if any(len(other) == len(target) for other in others):
-        return "their paths are equally long, so Obsidian may open either"
-    return f"Obsidian opens {target}"
+        return say(
+            "write {choices}; their paths are equally long, so Obsidian may open either",
+            choices=choices,
+        )
+    return say("write {choices}; Obsidian opens {path}", choices=choices, path=target)
 
 
 def _written(graph: VaultGraph, edge: Edge, path: str) -> str:
-    """The link of *edge* with the whole *path*."""
+    """The link of *edge* with the full *path*."""
     if edge.link.syntax == "markdown" or edge.link.path.endswith(".md"):
         return with_path(graph.written(edge), path) or path
     return with_path(graph.written(edge), path.removesuffix(".md")) or path

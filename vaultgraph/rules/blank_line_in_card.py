@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, holds_another
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -12,9 +13,9 @@ _BLANK_LINE = lazy_re(r"\n[ \t]+(?=\n)")
 
 @rule(Severity.WARNING, on="card")
 def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
-    """A line of a flashcard looks empty, but has spaces in it.
+    """A line in a flashcard looks empty, but contains spaces.
 
-    Only a line without any character ends an answer.  A line of spaces joins what follows it to
+    Only a line without any character ends an answer, so a line of spaces joins what follows it to
     the card.  If that is another card, `merged-cards` reports it.  In the examples, ␣ is a space.
 
     Bad::
@@ -34,8 +35,8 @@ def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Fi
         This is not meant for the card.
 
     When it is wrong to worry: a card with an ID was synced as it is, and its owner sees in Anki
-    what belongs to it.  To end it at the line would cut off its ID, so nothing is reported.  Code
-    may well have lines of spaces.
+    what belongs to it.  Ending it at that line would cut off its ID, so nothing is reported.  Code
+    may well contain lines of spaces.
 
     Fine::
 
@@ -64,5 +65,6 @@ def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Fi
         return
     if found := _BLANK_LINE.search(graph.vault.text(note.path), card.start):
         place = Span(note.path, found.start() + 1, found.end())
-        hint = "remove the spaces to end the card here, or delete the line to continue it"
-        yield Finding(place, "this line has only spaces, so it does not end the card", hint)
+        message = say("this line contains only spaces, so it does not end the card")
+        hint = say("remove the spaces to end the card here, or delete the line to continue it")
+        yield Finding(place, message, hint)

@@ -7,11 +7,12 @@ from functools import lru_cache
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.subpaths import has_block
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import Message, did_you_mean, say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _GENERATED_ID = lazy_re(r"[0-9a-z]{6}")
-_SHORTEST = 4
+_MIN_LENGTH = 4
 _NOT_IN_ID = lazy_re(r"[^A-Za-z0-9-]")
 
 
@@ -19,8 +20,8 @@ _NOT_IN_ID = lazy_re(r"[^A-Za-z0-9-]")
 def broken_block(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Finding]:
     """A link names a block that its note does not have.
 
-    Obsidian opens the note at its top, and an embed stays empty.  A block id stands at the end of a
-    line, behind a blank, or alone below a table or a list.
+    Obsidian opens the note at its top, and an embed stays empty.  A block id belongs at the end of
+    a line, after a space, or on a line of its own below a table or a list.
 
     Bad::
 
@@ -36,9 +37,9 @@ def broken_block(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Finding]
         -- Energy.md --
         Nothing is lost. ^first-law
 
-    When it is wrong to worry: the id is there, in other capitals, or where another program puts it.
-    Blocks of drawings, and parts of other files than notes, are not looked up; nor is a block that
-    is named below a heading.
+    When it is wrong to worry: the id exists in other capitals, or where another program puts it.
+    Blocks of drawings and parts of files other than notes are not checked, nor is a block that is
+    named below a heading.
 
     Fine::
 
@@ -64,38 +65,41 @@ def broken_block(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Finding]
     """
     subpath = edge.link.subpath
     if subpath.startswith("#^") and not has_block(note, subpath[2:]):
-        message = f"{note.path} has no block {subpath[1:]}"
+        message = say("{path} has no block {block}", path=note.path, block=subpath[1:])
         here = graph.vault.notes.get(edge.source, note)
         is_here = here is not note and has_block(here, subpath[2:])
-        hint = f"it is in this note: write {subpath} alone" if is_here else ""
-        yield Finding(edge.place, message, hint or _hint(note, subpath[2:]))
+        hint = (
+            say("it is in this note: write only {subpath}", subpath=subpath)
+            if is_here
+            else _hint(note, subpath[2:])
+        )
+        yield Finding(edge.place, message, hint)
 
 
-def _hint(note: Note, block_id: str) -> str:
-    """What to do about the *block_id* that *note* lacks; one that Obsidian made was there once."""
-    wanted = block_id.lower()
-    near = _near(note, wanted)
-    if len(near) == 1:
-        return f"did you mean ^{near[0]}?"
+def _hint(note: Note, block_id: str) -> Message:
+    """What to do about the *block_id* that *note* lacks; one that Obsidian made existed once."""
+    similar = _similar_ids(note, block_id.lower())
+    if len(similar) == 1:
+        return did_you_mean([f"^{similar[0]}"])
     if _NOT_IN_ID.search(block_id):
-        return "a block id holds only letters, digits and hyphens"
+        return say("a block id may contain only letters, digits and hyphens")
     if _GENERATED_ID.fullmatch(block_id) and not block_id.isalpha():
-        return "its paragraph was moved or deleted: find it, and link it again"
-    return f"put ^{block_id} at the end of the paragraph you mean"
+        return say("its paragraph was moved or deleted: find it, and link to it again")
+    return say("put ^{block_id} at the end of the paragraph you mean", block_id=block_id)
 
 
 @lru_cache(maxsize=16)
-def _by_beginning(note: Note) -> Mapping[str, list[str]]:
-    """The block ids of *note* by what they are without their last character, in lower case."""
+def _ids_by_beginning(note: Note) -> Mapping[str, list[str]]:
+    """The block ids of *note* by themselves without their last character, in lower case."""
     ids: defaultdict[str, list[str]] = defaultdict(list)
     for block in note.blocks:
         ids[block.id.lower()[:-1]].append(block.id)
     return ids
 
 
-def _near(note: Note, wanted: str) -> list[str]:
-    """The block ids of *note* that are *wanted* with a character more at its end, or one less."""
-    if len(wanted) < _SHORTEST:
+def _similar_ids(note: Note, wanted: str) -> list[str]:
+    """The block ids of *note* with one character more than *wanted* at the end, or one less."""
+    if len(wanted) < _MIN_LENGTH:
         return []
-    longer = _by_beginning(note).get(wanted, [])
+    longer = _ids_by_beginning(note).get(wanted, [])
     return [*longer, *([wanted[:-1]] if has_block(note, wanted[:-1]) else [])]

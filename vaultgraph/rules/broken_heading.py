@@ -13,6 +13,7 @@ from vaultgraph.graph.headings import (
 )
 from vaultgraph.graph.subpaths import anchors, has_heading
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import Message, did_you_mean, say
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_subpath
 from vaultgraph.rules import rule
@@ -22,15 +23,9 @@ _FOOTNOTE = lazy_re(
     r"(?:fn|fnref|footnote|footnote-ref|cite_note|cite_ref)(?:[-:_][\w.:-]+|\d+)", re.IGNORECASE
 )
 _TAGS = lazy_re(r"<[^<>]*>")
-_SLUGS = (
-    "{count} links name headings of {note} by slugs, unknown to Obsidian",
-    "Obsidian knows no slugs of headings",
-)
-_ON_SITE = "{count} links name headings as the web site does that is made of the vault"
-_SHOWN = (
-    "{count} links name headings of {note} by the text that a link in them shows",
-    "that heading holds a link, whose target counts too",
-)
+_IN_WORD = say("{count:,} links lead to Word bookmarks, which were left behind in Word")
+_ON_PAGES = say("{count:,} links lead to footnotes of web pages, which were left behind there")
+_ON_SITE = say("{count:,} links use heading slugs of the web site that is built from the vault")
 _FIXED_SYNTAXES = {"wikilink", "markdown"}
 
 
@@ -38,12 +33,12 @@ _FIXED_SYNTAXES = {"wikilink", "markdown"}
 def broken_heading(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Finding]:
     """A link names a heading that its note does not have.
 
-    Obsidian opens the note at its top.  It compares headings without case, with a space in place of
-    most ASCII punctuation; other marks, emoji among them, have to be right.  The slugs that GitHub
-    makes of headings, such as `#the-laws`, open nothing; where one heading has that slug, there is
-    a fix.  Headings in quotes and lists cannot be linked.  Where a program makes a web site of the
-    vault, as its settings show (`_config.yml`, `mkdocs.yml` and the like), slugs of Markdown links
-    are right there, and only information.
+    Obsidian opens the note at its top.  It compares headings without case and takes most ASCII
+    punctuation for a space; other characters, such as emoji, have to match.  The slugs that GitHub
+    makes of headings, such as `#the-laws`, open nothing; where a single heading has that slug,
+    there is a fix.  Headings in quotes and lists cannot be linked.  Where a program builds a web
+    site from the vault, as its settings show (`_config.yml`, `mkdocs.yml` and the like), slugs in
+    Markdown links work there, and are only information.
 
     Bad::
 
@@ -59,10 +54,10 @@ def broken_heading(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Findin
         -- Energy.md --
         # Laws
 
-    When it is wrong to worry: the heading is there, but written differently.  Punctuation, case,
-    formatting and a block id at its end make no difference; of a chain, each heading only has to
-    come after the one before it and to be deeper.  Drawings and what follows a `#` in the name of
-    an image or a PDF are not checked.
+    When it is wrong to worry: the heading exists, but is written differently.  Punctuation, case,
+    formatting and a block id at its end make no difference; in a chain, each heading only has to
+    come after the one before it and to be deeper.  Drawings, and what follows a `#` after the name
+    of an image or a PDF, are not checked.
 
     Fine::
 
@@ -88,41 +83,59 @@ def broken_heading(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Findin
     if graph.written(edge).startswith("[]("):
         return  # nobody can see it
     if note.path == edge.source and is_in_heading(note, edge.link.start):
-        return  # it leads to where it stands, and is part of what it has to name
+        return  # it links to its own heading, and is part of what it would have to name
     wanted = subpath.lstrip("#")
-    message = f"{note.path} has no heading {wanted}"
+    message = say("{path} has no heading {heading}", path=note.path, heading=wanted)
     text = graph.vault.text(note.path)
     if _BOOKMARK.fullmatch(wanted):
-        group_message = "{count} links lead to bookmarks of Word, which stayed there"
-        yield Finding(edge.place, message, "", group_message, Severity.INFO)
+        yield Finding(edge.place, message, "", _IN_WORD, Severity.INFO)
     elif _FOOTNOTE.fullmatch(wanted) and edge.link.syntax != "wikilink":
-        group_message = "{count} links lead to footnotes of web pages, which stayed there"
-        yield Finding(edge.place, message, "", group_message, Severity.INFO)
+        yield Finding(edge.place, message, "", _ON_PAGES, Severity.INFO)
     elif anchor := anchors(text).get(wanted):
-        group_message = f"{{count}} links lead to HTML anchors of {note.path}, unknown to Obsidian"
-        hint = f"Obsidian knows no HTML anchors; {_instead(note, text, anchor)}"
-        yield Finding(edge.place, message, hint, group_message)
+        group_message = say(
+            "{count:,} links lead to HTML anchors in {path}, which Obsidian does not support",
+            path=note.path,
+        )
+        yield Finding(edge.place, message, _hint_on_anchor(note, text, anchor), group_message)
     elif heading := heading_of_slug(note, wanted):
-        yield _of_slug(graph, edge, note, heading, message)
+        yield _on_slug(graph, edge, note, heading, message)
     else:
         yield Finding(edge.place, message, _hint(note, wanted))
 
 
-def _of_slug(graph: VaultGraph, edge: Edge, note: Note, heading: str, message: str) -> Finding:
-    """What to do about the link of *edge* that names *heading* of *note* by its slug."""
+def _on_slug(graph: VaultGraph, edge: Edge, note: Note, heading: str, message: Message) -> Finding:
+    """The finding about the link of *edge*, which names *heading* of *note* by its slug."""
     if edge.link.syntax != "wikilink" and graph.vault.is_web_site:
-        hint = "on a web site it may be right"
+        hint = say("this may work on the web site")
         return Finding(edge.place, message, hint, _ON_SITE, Severity.INFO)
-    group_message, why = _SHOWN if is_a_link(note, heading) else _SLUGS
-    group_message, hint = group_message.replace("{note}", note.path), f"{why}; write #{heading}"
+    if is_a_link(note, heading):
+        group_message = say(
+            "{count:,} links name headings of {path} by the display text of a link in them",
+            path=note.path,
+        )
+        hint = say(
+            "that heading contains a link, whose target counts too; write #{heading}",
+            heading=heading,
+        )
+    else:
+        group_message = say(
+            "{count:,} links name headings of {path} by slugs, which Obsidian does not support",
+            path=note.path,
+        )
+        hint = say("Obsidian does not support heading slugs; write #{heading}", heading=heading)
     return Finding(edge.place, message, hint, group_message, fix=_fix(graph, edge, heading))
 
 
-def _instead(note: Note, text: str, anchor: int) -> str:
-    """What to link instead of the *anchor*: the heading that stands right below it."""
+def _hint_on_anchor(note: Note, text: str, anchor: int) -> Message:
+    """What to link to instead of the *anchor*: the heading directly below it."""
     below = [heading for heading in note.headings if heading.start >= anchor][:1]
     near = [heading for heading in below if not _TAGS.sub("", text[anchor : heading.start]).strip()]
-    return f"write #{subpath_of(near[0].text)}" if near else "link a heading, or a block by its ^id"
+    if near:
+        heading = subpath_of(near[0].text)
+        return say("Obsidian does not support HTML anchors; write #{heading}", heading=heading)
+    return say(
+        "Obsidian does not support HTML anchors; link to a heading, or to a block by its ^id"
+    )
 
 
 def _fix(graph: VaultGraph, edge: Edge, heading: str) -> Fix | None:
@@ -135,6 +148,6 @@ def _fix(graph: VaultGraph, edge: Edge, heading: str) -> Fix | None:
 
 def _hint(note: Note, wanted: str) -> str:
     if not note.headings:
-        return "that note has no headings at all"
+        return say("that note has no headings at all")
     similar = similar_headings(note, wanted.rpartition("#")[2])
-    return f"did you mean {' or '.join(f'#{heading}' for heading in similar)}?" if similar else ""
+    return did_you_mean([f"#{heading}" for heading in similar]) if similar else ""

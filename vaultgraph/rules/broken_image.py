@@ -6,19 +6,19 @@ from posixpath import dirname, normpath
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.graph.reasons import Reason
+from vaultgraph.messages import Message, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
-_LEFT_OUT = "{count} images are missing, and .gitignore leaves them out"
-_UNREAD = "this image lies in a folder that begins with a dot, which Obsidian does not read"
+_GIT_IGNORED = say("{count:,} images are missing, and .gitignore excludes them")
 
 
 @rule(Severity.ERROR, on="broken link", of="image", skips_templates=True)
 def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
-    """An image that a note shows does not exist.
+    """An embedded image does not exist.
 
     Obsidian shows a grey box instead, and Obsidian_to_Anki sends the card without the picture.
-    Where a whole folder is missing, as when git leaves images out, it is told once.
+    Where a whole folder is missing, as when git leaves images out, it is reported once.
 
     Bad::
 
@@ -31,10 +31,10 @@ def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Find
         ![[engine.png]]
         -- Images/engine.png --
 
-    When it is wrong to worry: an image of the web is not looked for, and one in a template is yet
-    to be chosen.  One at the top of a web site, in a folder that begins with a dot, or left out by
+    When it is wrong to worry: an image on the web is not looked up, and one in a template is yet
+    to be chosen.  One at the root of a web site, in a folder that begins with a dot, or excluded by
     `.gitignore`, is only information.  Obsidian finds an image in any folder, whatever the capitals
-    and the form of the accents in its name, and a size behind a bar is not part of the name.
+    and the form of the accents in its name, and a size after a bar is not part of the name.
 
     Fine::
 
@@ -42,33 +42,43 @@ def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Find
         ![](https://example.org/engine.png) ![[Engine.PNG|200]]
         -- Images/engine.png --
     """
-    card = graph.card_at(edge.source, edge.link.start)
-    where = f", in the card “{card.title}”" if card else ""
     if graph.evidence.is_hidden(edge.link):
-        yield Finding(edge.place, f"{_UNREAD}{where}", severity=Severity.INFO)
+        message = say("this image is in a folder that begins with a dot, which Obsidian ignores")
+        yield Finding(edge.place, _with_card(graph, edge, message), severity=Severity.INFO)
         return
-    is_left_out = graph.evidence.is_left_out(edge)
-    is_elsewhere = is_left_out or graph.evidence.is_of_site(edge.link)
+    is_git_ignored = graph.evidence.is_left_out(edge)
+    is_elsewhere = is_git_ignored or graph.evidence.is_of_site(edge.link)
     yield Finding(
         edge.place,
-        f"{_message(edge)}{where}",
+        _with_card(graph, edge, _message(edge)),
         suggest_hint(graph, edge),
-        _LEFT_OUT if is_left_out else _lost_folder(graph, edge.link.path),
+        _GIT_IGNORED if is_git_ignored else _lost_folder(graph, edge.link.path),
         severity=Severity.INFO if is_elsewhere else None,
         fix=suggest_fix(graph, edge),
     )
 
 
 def _lost_folder(graph: VaultGraph, path: str) -> str:
-    """What stands for all images of the folder of *path*, if the vault has none of its name."""
+    """The group message for the images in the folder of *path*, if the vault has no such folder."""
     folder = path.rpartition("/")[0].rpartition("/")[2]
-    is_lost = folder not in {"", ".", ".."} and folder.lower() not in graph.folder_names
-    return f"{{count}} images are missing, and with them the folder {folder}" if is_lost else ""
+    if folder in {"", ".", ".."} or folder.lower() in graph.folder_names:
+        return ""
+    return say("{count:,} images are missing, and so is the folder {folder}", folder=folder)
 
 
-def _message(edge: Edge) -> str:
-    """What is missing: a name, or a path from the top of the vault."""
+def _with_card(graph: VaultGraph, edge: Edge, message: Message) -> Message:
+    """The *message* about the image of *edge*, with the card that shows it, if any."""
+    card = graph.card_at(edge.source, edge.link.start)
+    if card is None:
+        return message
+    return say("{message}, in the card “{title}”", message=message, title=card.title)
+
+
+def _message(edge: Edge) -> Message:
+    """What is missing: a name, or a path from the root of the vault."""
     path = edge.link.path
     if path.startswith(("./", "../")):
         path = normpath(f"/{dirname(edge.source)}/{path}").lstrip("/")
-    return f"there is no {path}" if "/" in path else f"no image is called {path}"
+    if "/" in path:
+        return say("there is no {path}", path=path)
+    return say("no image is called {path}", path=path)

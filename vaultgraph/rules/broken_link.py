@@ -9,28 +9,31 @@ from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
-_GROUP = say("{count:,} links lead to {files} that do not exist, most often {most}")
-_PAGES = say("{count:,} links lead to pages of a web site that is made of notes here")
+_GROUP = say("{count:,} broken links to {files}, most often {most}")
+_PAGES = say("{count:,} links lead to pages of a web site that is built from notes here")
 _CODE = say("{count:,} links lead to source code that is not in the vault")
 _SITE = say("{count:,} links are relative to the root of a web site")
-_LEFT_OUT = say("{count:,} links lead to files that .gitignore excludes")
-_CAME_WITH_NOTE = say(
-    "{count:,} links lead to pages that stayed where their notes were imported from"
+_GIT_IGNORED = say("{count:,} links lead to files that .gitignore excludes")
+_NOT_IMPORTED = say(
+    "{count:,} links lead to pages that were left behind when their notes were imported"
 )
-_LISTED = say("{count:,} files that the plugin Copilot listed no longer exist")
-_LISTS = ("Copilot-Indexed-Files-", "copilot/")  # its lists, and what it keeps of conversations
+_LISTED_BY_COPILOT = say("{count:,} files that the plugin Copilot listed no longer exist")
+_COPILOT_FILES = (
+    "Copilot-Indexed-Files-",
+    "copilot/",
+)  # its lists, and what it keeps of conversations
 _HIDDEN = say("{count:,} links lead into folders that Obsidian ignores")
 _FOLDERS = say("{count:,} links lead to folders, and Obsidian opens only files")
 
 
 @rule(Severity.ERROR, on="broken link", of="file folder code", skips_templates=True)
 def broken_link(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
-    """A link points at a note or file that existed or was meant, and is not there.
+    """A link points to a note or file that is missing, though it existed or was meant.
 
-    Usually it was renamed, moved or deleted, or its name was mistyped.  A folder or a file
-    extension in the link says that a file was meant, and so do a Markdown destination, an embed, a
-    heading or block of it, a similar name in the vault, and a file in the vault's trash.  A link to
-    a folder opens nothing either, and code between double brackets is taken for a link.
+    Usually it was renamed, moved or deleted, or its name was mistyped.  That a file was meant is
+    shown by a folder or a file extension in the link, a Markdown destination, an embed, a heading
+    or block, a similar name in the vault, or a file in the vault's trash.  A link to a folder opens
+    nothing either, and Obsidian takes code between double brackets for a link.
 
     Bad::
 
@@ -46,13 +49,12 @@ def broken_link(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Findi
         -- Thermodynamics.md --
         Back to [[Heat]].
 
-    When it is wrong to worry: a bare name with nothing like it in the vault is a note that is
-    planned, and so is the note of another day; unwritten-note counts them.  A link to the page that
-    a program makes of a note, or to the top of that site, is right there; one to code in a folder
-    that the vault lacks was right in another project; what lies in a folder that begins with a
-    dot, Obsidian does not see; and what `.gitignore` leaves out, a clone lacks: they are only
-    information.  Templates link what is yet to be
-    filled in.  A name of an alias belongs to alias-as-target.
+    When it is wrong to worry: a bare name with nothing similar in the vault is a planned note, and
+    so is the note of another day; `unwritten-note` counts them.  Some links work elsewhere and are
+    only information: to the web page that a program makes of a note, to the root of such a site, to
+    code in a folder that the vault does not have, into a folder that begins with a dot, which
+    Obsidian ignores, and to what `.gitignore` excludes.  Links in templates are filled in later.
+    The name of an alias belongs to `alias-as-target`.
 
     Fine::
 
@@ -76,11 +78,11 @@ def broken_link(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Findi
     elif reason is Reason.FOLDER:
         yield _to_folder(graph, edge)
     else:
-        yield _elsewhere(graph, edge) or _missing(graph, edge)
+        yield _right_elsewhere(graph, edge) or _missing(graph, edge)
 
 
 def _missing(graph: VaultGraph, edge: Edge) -> Finding:
-    """The file that the link of *edge* names is not there."""
+    """The finding about *edge*, whose file is missing."""
     path, hint = edge.link.path, suggest_hint(graph, edge)
     is_invisible = edge.link.syntax == "markdown" and graph.written(edge).startswith("[](")
     return Finding(
@@ -95,7 +97,7 @@ def _missing(graph: VaultGraph, edge: Edge) -> Finding:
 
 
 def _to_folder(graph: VaultGraph, edge: Edge) -> Finding:
-    """The link of *edge* names a folder."""
+    """The finding about *edge*, which names a folder."""
     path = edge.link.path
     message = say("{path} is a folder, and Obsidian opens only files", path=path)
     # On GitHub and on web sites a Markdown link to a folder works.
@@ -103,12 +105,12 @@ def _to_folder(graph: VaultGraph, edge: Edge) -> Finding:
     return Finding(edge.place, message, _note_of(graph, edge), _FOLDERS, level, subject=path)
 
 
-def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
-    """What to know of a link that is right for another program than Obsidian; None if it is not."""
+def _right_elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
+    """The finding about a link that works in another program; None if *edge* is no such link."""
     evidence, path, hint = graph.evidence, edge.link.path, ""
     if page := evidence.page(edge):
         message = say("{path} is a page of a web site: here it is {page}", path=path, page=page)
-        group_message, hint = _PAGES, say("link {path}", path=page)
+        group_message, hint = _PAGES, say("link to {path}", path=page)
     elif evidence.is_of_other_project(edge):
         message = say("{path} is source code that is not in the vault", path=path)
         group_message = _CODE
@@ -117,13 +119,15 @@ def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
         group_message = _HIDDEN
     elif evidence.is_left_out(edge):
         message = say("{path} is missing, and .gitignore excludes it", path=path)
-        group_message = _LEFT_OUT
-    elif edge.source.startswith(_LISTS) or edge.source.rpartition("/")[2].startswith(_LISTS):
+        group_message = _GIT_IGNORED
+    elif edge.source.startswith(_COPILOT_FILES) or edge.source.rpartition("/")[2].startswith(
+        _COPILOT_FILES
+    ):
         message = say("{path} was listed by the plugin Copilot, and no longer exists", path=path)
-        group_message = _LISTED
+        group_message = _LISTED_BY_COPILOT
     elif evidence.came_with_note(edge):
-        message = say("{path} stayed where this note was imported from", path=path)
-        group_message = _CAME_WITH_NOTE
+        message = say("{path} was left behind when this note was imported", path=path)
+        group_message = _NOT_IMPORTED
     elif evidence.is_of_site(edge.link):
         message = say("{path} is relative to the root of a web site", path=path)
         group_message = _SITE
@@ -133,9 +137,9 @@ def _elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
 
 
 def _note_of(graph: VaultGraph, edge: Edge) -> str:
-    """What to link instead of a folder: the note that stands for it, if it has one."""
+    """What to link to instead of the folder: its folder note, if it has one."""
     folder = graph.resolver.folder(edge.link.path, edge.source)
     for name in ("README.md", "index.md", f"{folder.rpartition('/')[2]}.md"):
         if target := graph.resolver.exact(f"{folder}/{name}"):
-            return say("link {path}", path=target)
-    return say("link a note in it") if folder in graph.folders_of_notes else ""
+            return say("link to {path}", path=target)
+    return say("link to a note in it") if folder in graph.folders_of_notes else ""

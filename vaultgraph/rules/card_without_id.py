@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, find_unknown_cards
+from vaultgraph.messages import Message, say, say_count
 from vaultgraph.model import Card, Finding, Note, Severity, Span
 from vaultgraph.reading import CARD_SETTINGS_FILE, LastSync
 from vaultgraph.rules import rule
@@ -12,9 +13,9 @@ from vaultgraph.rules import rule
 def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     """A flashcard has no ID, so Anki does not know it.
 
-    Obsidian_to_Anki writes `<!--ID: …-->` behind every card that Anki took.  A card without one
-    is new, or Anki refused it, or the plugin passed over its note.  If the plugin has left its
-    settings in the vault, they tell which; otherwise each note is reported once.
+    Obsidian_to_Anki writes `<!--ID: …-->` after every card that Anki accepted.  A card without one
+    is new, or Anki refused it, or the plugin skipped its note.  If the plugin has left its settings
+    in the vault, they show which; otherwise each note is reported once.
 
     Bad::
 
@@ -33,8 +34,8 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     one with a schedule of the plugin Spaced Repetition never goes to Anki.  A card that is cut off
     from its ID has one: `orphan-card-id` reports it, for a sync would make a second card.  A
     heading, a paragraph or a table that an expression finds in a note without any ID, which the
-    plugin has not met, may be no card at all: all of these are one info about the vault, and those
-    of them without a question are not told, nor are those of a note type of which Anki has taken
+    plugin has not seen, may not be a card at all: all of these are one info about the vault.  Those
+    without a question are not reported, nor are those of a note type of which Anki has accepted
     none.
 
     Fine::
@@ -55,14 +56,14 @@ def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     for note, cards in find_unknown_cards(graph):
         for card in cards:
             if not card.question:
-                message = "Anki refuses this card: its question is empty"
-                yield Finding(card.span(note.path), message, "write the question")
+                message = say("Anki refuses this card: its question is empty")
+                yield Finding(card.span(note.path), message, say("write the question"))
         yield from _findings(graph, note, [card for card in cards if card.question])
     yield from _plausible(graph)
 
 
 def _plausible(graph: VaultGraph) -> Iterator[Finding]:
-    """Yield how much of the vault only looks like cards, and becomes some nevertheless."""
+    """Yield how much text only looks like cards, and becomes cards nevertheless."""
     notes, texts, headings = 0, 0, 0
     is_plausible_only = graph.vault.card_finder.is_plausible_only
     for note in graph.notes_with("cards"):
@@ -74,12 +75,23 @@ def _plausible(graph: VaultGraph) -> Iterator[Finding]:
             headings += sum(not starts.isdisjoint((c.start, c.question_start)) for c in found)
     if not texts:
         return
-    what = "heading" if headings == texts else "text"
-    message = f"{texts:,} {what}s of {notes:,} notes become cards at the next sync"
-    if texts == 1:
-        message = f"1 {what} of 1 note becomes a card at the next sync"
-    message = message.replace(" 1 notes", " 1 note")
-    hint = "if that is not meant, name the folder of the cards in Scan Directory"
+    in_notes = say_count("{count:,} note", "{count:,} notes", notes)
+    message = (
+        say_count(
+            "{count:,} heading in {notes} becomes a card at the next sync",
+            "{count:,} headings in {notes} become cards at the next sync",
+            texts,
+            notes=in_notes,
+        )
+        if headings == texts
+        else say_count(
+            "{count:,} text in {notes} becomes a card at the next sync",
+            "{count:,} texts in {notes} become cards at the next sync",
+            texts,
+            notes=in_notes,
+        )
+    )
+    hint = say("if this is not intended, set Scan Directory to the folder of the cards")
     yield Finding(Span(CARD_SETTINGS_FILE), message, hint, severity=Severity.INFO)
 
 
@@ -97,42 +109,63 @@ def _findings(graph: VaultGraph, note: Note, cards: list[Card]) -> Iterator[Find
 
 
 def _never_synced(graph: VaultGraph, note: Note, cards: list[Card]) -> Finding:
-    (first, *others), why, group_message = cards, "they are not in Anki", ""
-    who = f"this card and {len(others)} more of this note have" if others else "this card has"
-    if not first.goes_to_anki or not graph.vault.card_finder.settings.hashes:
-        why = why if others else "it is not in Anki"
-    elif any(card.id for card in note.cards):
-        why = "the note was not synced since it lies here"
-        group_message = "{count} notes with new cards were not synced since they lie where they are"
-    else:
-        why, group_message = (
-            "the note was never synced",
-            "{count} notes with cards were never synced",
+    first, *others = cards
+    reason, group_message = _why_unsynced(graph, note, cards)
+    message = (
+        say(
+            "this card and {others:,} more in this note have no ID: {reason}",
+            others=len(others),
+            reason=reason,
         )
-    hint = f"sync the note with {first.plugin}, and look at what Anki says"
-    return Finding(first.span(note.path), f"{who} no ID: {why}", hint, group_message)
+        if others
+        else say("this card has no ID: {reason}", reason=reason)
+    )
+    hint = say("sync the note with {plugin}, and check what Anki reports", plugin=first.plugin)
+    return Finding(first.span(note.path), message, hint, group_message)
+
+
+def _why_unsynced(graph: VaultGraph, note: Note, cards: list[Card]) -> tuple[Message, str]:
+    """Why *cards* of *note*, which the plugin has not seen, have no ID; and the group message."""
+    if not cards[0].goes_to_anki or not graph.vault.card_finder.settings.hashes:
+        reason = say("they are not in Anki") if cards[1:] else say("it is not in Anki")
+        return reason, ""
+    if any(card.id for card in note.cards):
+        return (
+            say("the note has not been synced since it was moved here"),
+            say("{count:,} notes with new cards have not been synced since they were moved"),
+        )
+    return (
+        say("the note was never synced"),
+        say("{count:,} notes with cards were never synced"),
+    )
 
 
 def _new(note: Note, cards: list[Card]) -> Iterator[Finding]:
-    message = "this card has no ID, and its note changed since the last sync"
-    hint = "sync the note with Obsidian_to_Anki"
-    group_message = "{count} cards have no ID, and their notes changed since the last sync"
+    message = say("this card has no ID, and its note has changed since the last sync")
+    hint = say("sync the note with Obsidian_to_Anki")
+    group_message = say(
+        "{count:,} cards have no ID, and their notes have changed since the last sync"
+    )
     for card in cards:
         yield Finding(card.span(note.path), message, hint, group_message, Severity.INFO)
 
 
 def _refused(note: Note, cards: list[Card]) -> Iterator[Finding]:
-    """Yield the *cards* of *note*, which the plugin has seen, or passed over with all others."""
+    """Yield the *cards* of *note*, which the plugin has seen, or skipped with all others."""
     if any(card.id for card in note.cards):
-        message = "Anki probably refused this card at the last sync"
-        hint = "it may have this question already: ask in other words, and change the note"
+        message = say("Anki probably refused this card at the last sync")
+        hint = say("Anki may have this question already: reword it in the note, and sync again")
         for card in cards:
             yield Finding(card.span(note.path), message, hint)
         return
-    what = "this card" if len(cards) == 1 else f"the {len(cards)} cards of this note"
     yield Finding(
         cards[0].span(note.path),
-        f"the plugin passed over {what}, and looks again only when the note changes",
-        "change the note, or clear the file hash cache in the settings of Obsidian_to_Anki",
-        "the plugin passed over the cards of {count} notes, and looks again only if they change",
+        say_count(
+            "the plugin skipped this card, and looks again only when the note changes",
+            "the plugin skipped the {count:,} cards of this note, and looks again only when the"
+            " note changes",
+            len(cards),
+        ),
+        say("change the note, or clear the file hash cache in the settings of Obsidian_to_Anki"),
+        say("the plugin skipped the cards of {count:,} notes, and looks again only if they change"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import keep_display_text, spelled
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
@@ -11,9 +12,9 @@ from vaultgraph.rules import rule
 
 @rule(Severity.INFO, on="note or canvas", by_default=False)
 def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
-    """A link is written in other capitals than its file.
+    """A link's capitalisation differs from the file name.
 
-    Obsidian does not mind, but other programs do, and web sites built from the vault.
+    Obsidian does not mind, but other programs and web sites built from the vault do.
 
     Bad::
 
@@ -45,11 +46,12 @@ def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         written = edge.link.path
         actual = spelled(graph, written, edge.target)
         if written != actual:
-            message = f"the file is called {actual}, not {written}"
-            yield Finding(edge.place, message, f"write {actual}", fix=_fix(graph, edge, actual))
+            message = say("the file is called {name}, not {written}", name=actual, written=written)
+            hint = say("write {text}", text=actual)
+            yield Finding(edge.place, message, hint, fix=_fix(graph, edge, actual))
 
 
 def _fix(graph: VaultGraph, edge: Edge, actual: str) -> Fix | None:
-    """The link of *edge* to the *actual* name; what it shows in the text stays as it is."""
+    """The link of *edge* with the *actual* name; its display text stays as it is."""
     text = with_path(graph.written(edge), actual)
     return Fix(keep_display_text(graph, edge, text)) if text else None

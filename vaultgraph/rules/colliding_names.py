@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
 @rule(Severity.ERROR, on="vault")
 def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
-    """Two paths differ only by capitals or by the form of their accents.
+    """Two paths differ only in case or in the form of their accents.
 
-    Windows and macOS take them for one file: whoever syncs the vault to such a machine loses one.
+    Windows and macOS take them for one file, so syncing the vault to such a machine loses one.
 
     When it is wrong to worry: the same name in two folders makes two paths, and letters that only
     look alike, such as `ss` and `ß`, are different on every machine.
@@ -43,5 +44,5 @@ def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
     for paths in graph.resolver.colliding:
         first, *others = sorted(paths)
         for path in others:
-            message = f"on some machines this is the same file as {first}"
-            yield Finding(Span(path), message, "rename one of the two")
+            message = say("on some machines this is the same file as {path}", path=first)
+            yield Finding(Span(path), message, say("rename one of the two"))

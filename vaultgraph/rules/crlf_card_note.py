@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say, say_count
 from vaultgraph.model import Finding, Fix, Note, Severity, Span
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
@@ -15,9 +16,8 @@ def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     r"""A note with flashcards has Windows line endings, so the plugin does not see them.
 
     Its expressions end a line at `\n` alone.  Git may have changed the line endings on checkout.
-    `--fix --unsafe` converts the notes; where git changes them back, only its settings help.  If
-    the note is in order here, but had such line endings where it was last synced, that is a
-    warning.
+    `--fix --unsafe` converts the notes; where git changes them back, only its settings help.  It is
+    a warning if the note is fine here, but had such line endings where it was last synced.
 
     Bad::
 
@@ -50,25 +50,37 @@ def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         hidden = finder.hidden_by_windows(note.path, graph.vault.text(note.path))
         yield Finding(
             Span(note.path),
-            f"Windows line endings hid {_cards(hidden)} from the plugin at the last sync",
-            "if git wrote them, put `*.md text eol=lf` into .gitattributes where you sync; "
-            "it converts a note only when git checks it out again",
-            "Windows line endings hid the cards of {count} notes from the plugin at the last sync",
+            say_count(
+                "Windows line endings hid a card of this note from the plugin at the last sync",
+                "Windows line endings hid {count:,} cards of this note from the plugin at the last"
+                " sync",
+                hidden,
+            ),
+            say(
+                "if git wrote them, put `*.md text eol=lf` into .gitattributes where you sync;"
+                " it converts a note only when git checks it out again"
+            ),
+            say(
+                "Windows line endings hid the cards of {count:,} notes from the plugin at the last"
+                " sync"
+            ),
             Severity.WARNING,
         )
 
 
-def _hidden(graph: VaultGraph, note: Note, number: int) -> Finding:
-    # A carriage return more would be left over as a line ending of its own.
+def _hidden(graph: VaultGraph, note: Note, count: int) -> Finding:
+    # One carriage return more would be left over as a line ending of its own.
     is_doubled = f"\r{_CRLF}" in graph.vault.text(note.path)
     return Finding(
         Span(note.path),
-        f"Windows line endings hide {_cards(number)} from the plugin",
-        "save it with Unix line endings (LF)" + ("" if is_doubled else ", as --fix --unsafe does"),
-        "Windows line endings hide the cards of {count} notes from the plugin",
+        say_count(
+            "Windows line endings hide a card of this note from the plugin",
+            "Windows line endings hide {count:,} cards of this note from the plugin",
+            count,
+        ),
+        say("save it with Unix line endings (LF)")
+        if is_doubled
+        else say("save it with Unix line endings (LF), as --fix --unsafe does"),
+        say("Windows line endings hide the cards of {count:,} notes from the plugin"),
         fix=None if is_doubled else Fix(_LF, safe=False, replaces=_CRLF),
     )
-
-
-def _cards(number: int) -> str:
-    return "its card" if number == 1 else f"{number} of its cards"

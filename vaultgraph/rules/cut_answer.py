@@ -7,17 +7,22 @@ from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Note, Severity
 from vaultgraph.reading import spans, written_spans
 from vaultgraph.rules import rule
 
-_MARKS = lazy_re(r"`{3,}|~{3,}")
+_FENCE = lazy_re(r"`{3,}|~{3,}")
 _DEEP = " " * 40
 """The indent of a line in each list that is open above it."""
 _ITEM = lazy_re(r"(?P<indent>[ \t]*)(?:(?P<number>\d{1,15})[.)]|[-*+])[ \t]+\S")
 _EMPTY_LINES = lazy_re(r"\n(?:[ \t]*(?:\n|\Z))+")
-_KEPT = lazy_re(r"\n<!--[ \t]*(?:ID|SR)\b", re.IGNORECASE)  # it is worth more than the answer
+_ID_OR_SCHEDULE = lazy_re(r"\n<!--[ \t]*(?:ID|SR)\b", re.IGNORECASE)
+"""Worth more than the answer: it stays where it is."""
 _MATH = "$$"
+_IN_CODE = say("in the code")
+_IN_FORMULA = say("in the formula")
+_IN_LIST = say("in the list")
 
 
 @rule(Severity.WARNING, on="card")
@@ -25,7 +30,7 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """An empty line cuts the answer of a flashcard short.
 
     An answer ends at the first empty line, even within code, a formula or a list.  What follows
-    never reaches Anki, and the ID is written into the middle of it.
+    never reaches Anki, and the ID is written into the middle of the answer.
 
     Bad::
 
@@ -47,7 +52,7 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
         ```
 
     When it is wrong to worry: code or a formula that the question opens and the answer closes is
-    whole.  One that is never closed is not cut, whatever else may be wrong with it; so only what is
+    complete.  One that is never closed is not cut, whatever else may be wrong with it: only what is
     closed below the empty line, above the next card, is reported.
 
     Fine::
@@ -83,26 +88,43 @@ def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     is_comment = not card.id and text.startswith("\n<!--", card.end)
     if not (is_comment or _EMPTY_LINES.match(text, card.end)):
         return
-    if is_comment and _KEPT.match(text, card.end):
+    if is_comment and _ID_OR_SCHEDULE.match(text, card.end):
         return
-    if what := _cut(note, card, opened, text):
-        article, thing = ("a", "comment") if is_comment else ("an", "empty line")
+    if where := _where_cut(note, card, opened, text):
         last = graph.vault.line(note.path, card.id_start)
-        where = (
-            f"and move the ID in line {last} below it" if card.id else f"from line {last + 1} on"
-        )
-        yield Finding(
-            card.span(note.path),
-            f"{article} {thing} cuts the answer short, in its {what}",
-            # Only a comment at the start of a line ends an answer.
-            f"put a space before the comments in the {what}, {where}"
-            if is_comment
-            else f"delete the empty lines in the {what}, {where}",
-        )
+        yield _finding(note, card, where, last, is_comment=is_comment)
 
 
-def _cut(note: Note, card: Card, opened: str, text: str) -> str:
-    """What the end of the answer cuts through; empty if it cuts through nothing.
+def _finding(note: Note, card: Card, where: str, last: int, *, is_comment: bool) -> Finding:
+    """The finding about *card*, whose ID or last line is on the line *last*."""
+    span = card.span(note.path)
+    if is_comment:
+        # Only a comment at the start of a line ends an answer.
+        return Finding(
+            span,
+            say("a comment {where} cuts the answer short", where=where),
+            say(
+                "put a space before the comments {where}, from line {line} on",
+                where=where,
+                line=last + 1,
+            ),
+        )
+    message = say("an empty line {where} cuts the answer short", where=where)
+    if card.id:
+        hint = say(
+            "delete the empty lines {where}, and move the ID on line {line} below it",
+            where=where,
+            line=last,
+        )
+    else:
+        hint = say(
+            "delete the empty lines {where}, from line {line} on", where=where, line=last + 1
+        )
+    return Finding(span, message, hint)
+
+
+def _where_cut(note: Note, card: Card, opened: str, text: str) -> str:
+    """In what the answer is cut off; empty if it ends between two things.
 
     The code that is *opened*, or a formula, must be closed before the next card.
     """
@@ -110,15 +132,15 @@ def _cut(note: Note, card: Card, opened: str, text: str) -> str:
     end = note.cards[following].start if following < len(note.cards) else len(text)
     rest = text[card.end : end]
     if opened:
-        return "code" if _closes(rest, opened) else ""
+        return _IN_CODE if _closes(rest, opened) else ""
     if _open_math(f"{card.question}\n{card.answer}"):
-        return "formula" if _open_math(rest) else ""
+        return _IN_FORMULA if _open_math(rest) else ""
     last = _last_item(card)
-    return "list" if last and _goes_on(note, card, last, text) else ""
+    return _IN_LIST if last and _goes_on(note, card, last, text) else ""
 
 
 def _open_fence(text: str) -> str:
-    """The marks of the fence that is open at the end of *text*; empty if none is.
+    """The characters of the fence that is open at the end of *text*; empty if none is.
 
     It is if one more line would be code, in the same quote or list item as the last one.
     """
@@ -128,12 +150,12 @@ def _open_fence(text: str) -> str:
     lead = lead[: len(lead) - len(lead.lstrip(" \t>"))]
     longer = f"{text}\n{lead}{_DEEP}more"
     last = spans(longer)[-1]
-    marks = _MARKS.match(longer, last.start) if last.kind == "code" else None
+    marks = _FENCE.match(longer, last.start) if last.kind == "code" else None
     return marks[0] if marks else ""
 
 
 def _closes(rest: str, opened: str) -> bool:
-    """Whether the first fence of *rest* that can closes the one *opened*, and others are pairs."""
+    """Whether the first fence of *rest* that can closes the one *opened*; others are pairs."""
     lines = rest.split("\n")
     for number, line in enumerate(lines):
         fence = line.strip(" \t>")
@@ -144,7 +166,7 @@ def _closes(rest: str, opened: str) -> bool:
 
 
 def _open_math(text: str) -> bool:
-    """Whether a formula is open at the end of *text*: then its mark is text so far."""
+    """Whether a formula is open at the end of *text*: so far its delimiter is plain text."""
     found = written_spans(text) if _MATH in text else ()
     return sum(written.count(_MATH) for kind, written in found if kind == "text") % 2 == 1
 

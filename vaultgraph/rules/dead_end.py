@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
 @rule(Severity.INFO, on="note", by_default=False, skips_templates=True)
 def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
-    """A note links no other note.
+    """A note links to no other note.
 
-    Whoever comes here has to turn back.  Links to files and to missing notes lead nowhere either.
+    A reader who comes here has to turn back.  Links to files and to missing notes do not count.
 
-    When it is wrong to worry: where notes are read one by one, such as a list of sources, an end is
-    no fault; the rule is for vaults in which every note is to lead on.  Templates are left out.
+    When it is wrong to worry: where notes are read one by one, such as a list of sources, a dead
+    end is fine; the rule is for vaults in which every note should lead on.  Templates are left out.
 
     Bad::
 
@@ -36,5 +37,6 @@ def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Who it is.
     """
     if not graph.linked_notes(note.path) and note.path not in graph.vault.excluded:
-        group_message = "{count} notes link no other note"
-        yield Finding(Span(note.path), "no link leads on from here", "link a note", group_message)
+        message = say("this note links to no other note")
+        group_message = say("{count:,} notes link to no other note")
+        yield Finding(Span(note.path), message, say("link to a note"), group_message)

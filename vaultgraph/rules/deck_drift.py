@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say, say_count
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 @rule(Severity.INFO, on="Anki")
 def deck_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
-    """Flashcards of a note are in another deck in Anki than the note says.
+    """Flashcards are in another deck in Anki than their note says.
 
-    At the next sync of the note, Obsidian_to_Anki moves all its cards to the deck of the note, the
-    usual one if it names none.  Whoever moved them in Anki loses that.  This rule runs with
+    At the next sync of the note, Obsidian_to_Anki moves all its cards to the deck of the note, or
+    to the default deck if it names none, which undoes any move in Anki.  This rule runs with
     `--anki`.
 
     Bad::
@@ -43,9 +44,9 @@ def deck_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         -- Anki --
         1700000000001 in Physics: What is heat? | Energy on its way.
 
-    When it is wrong to worry: capitals and spaces make no other deck, and a card that a filtered
-    deck has borrowed still belongs to its own.  A note that awaits its sync is reported by
-    `unsynced-edit` alone.
+    When it is wrong to worry: capitals and spaces make no difference, and a card that is in a
+    filtered deck still belongs to its own.  A note that waits for its sync is only reported by
+    `unsynced-edit`.
 
     Fine::
 
@@ -67,12 +68,21 @@ def deck_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         if moved and graph.vault.last_sync(note.path) is not LastSync.OTHER:
             first, deck = moved[0]
             count = Counter(deck for _, deck in moved)[deck]
-            cards = "this card is" if count == 1 else f"{count} cards of this note are"
             yield Finding(
                 first.span(note.path),
-                f"{cards} in the deck {deck} in Anki, not in {first.deck}",
-                f"name {deck} as the deck of the note, or let the next sync move them",
-                "the cards of {count} notes are in other decks in Anki",
+                say_count(
+                    "this card is in the deck {deck} in Anki, not in {expected}",
+                    "{count:,} cards of this note are in the deck {deck} in Anki, not in"
+                    " {expected}",
+                    count,
+                    deck=deck,
+                    expected=first.deck,
+                ),
+                say(
+                    "set the deck of the note to {deck}, or let the next sync move the cards",
+                    deck=deck,
+                ),
+                say("the cards of {count:,} notes are in other decks in Anki"),
             )
 
 

@@ -4,28 +4,38 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import Message, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
-_UNREAD_LINE = "the plugin does not read this deck line"
+_NOT_READ = say("the plugin does not read this deck line")
 _FAULTS = {
-    "second-deck": ("only the first deck line of a note counts", "move its cards to another note"),
-    "unread-deck": (_UNREAD_LINE, "put exactly one space after the colon and none before it"),
-    "deck-amid-line": (_UNREAD_LINE, "begin the line with the word: no space or mark before it"),
-    "empty-deck": ("this deck line names no deck", "name it behind the colon or on the next line"),
+    "second-deck": (
+        say("only the first deck line of a note counts"),
+        say("move its cards to another note"),
+    ),
+    "unread-deck": (_NOT_READ, say("put exactly one space after the colon and none before it")),
+    "deck-amid-line": (
+        _NOT_READ,
+        say("begin the line with the keyword: no space or other character before it"),
+    ),
+    "empty-deck": (
+        say("this deck line names no deck"),
+        say("name it after the colon or on the next line"),
+    ),
 }
 _UNREAD = {"unread-deck", "deck-amid-line"}
 
-_USUAL_DECK = "Default"
+_DEFAULT_DECK = "Default"
 """Where the plugin puts cards if its owner chose no other deck."""
 
 
 @rule(Severity.WARNING, on="vault", skips_templates=True)
 def deck_line(graph: VaultGraph) -> Iterator[Finding]:
-    """A note does not put its flashcards into the deck that its writer had in mind.
+    """A deck line is misplaced, malformed or missing.
 
-    The first line with `TARGET DECK: ` counts, with exactly one space, and for all cards of the
-    note.  Names that differ only in spaces within a word are different decks.
+    The first line with `TARGET DECK: `, with exactly one space, sets the deck of all cards of the
+    note.  Names that differ only in spaces within a level are different decks.
 
     Bad::
 
@@ -43,10 +53,10 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
         What is heat? #flashcard
         Energy on its way.
 
-    When it is wrong to worry: Anki takes no notice of capitals in the name of a deck, nor of spaces
-    at either end of a level, so `physics :: Heat ` is the deck `Physics::Heat`.  Where fewer than
-    half of the notes with cards name a deck, or the settings choose one for the others, nobody
-    misses one.
+    When it is wrong to worry: Anki ignores capitals in the name of a deck and spaces at either end
+    of a level, so `physics :: Heat ` is the deck `Physics::Heat`.  Where fewer than half of the
+    notes with cards name a deck, or the settings choose one for the others, a missing deck is not
+    reported.
 
     Fine::
 
@@ -83,25 +93,34 @@ def deck_line(graph: VaultGraph) -> Iterator[Finding]:
 
 
 def _other_spellings(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield the notes whose deck, in *decks*, is written otherwise in more of the others.
+    """Yield the notes whose deck, in *decks*, is written with other spaces in more notes.
 
     Anki itself trims the levels of a name and compares them without case: `decks.id` of the `anki`
     package gives one deck for all such spellings.
     """
-    usual: dict[str, str] = {}
+    most_common: dict[str, str] = {}
     for deck, _ in Counter(decks.values()).most_common():
-        usual.setdefault("".join(deck.casefold().split()), deck)
-    spelled = {deck: usual["".join(deck.casefold().split())] for deck in set(decks.values())}
-    odd = {deck for deck, other in spelled.items() if deck != other}
-    if odd:
-        from vaultgraph.anki import deck_key
+        most_common.setdefault(_without_spaces(deck), deck)
+    spelled = {deck: most_common[_without_spaces(deck)] for deck in set(decks.values())}
+    respelled = {deck: other for deck, other in spelled.items() if deck != other}
+    if not respelled:
+        return
+    from vaultgraph.anki import deck_key
 
-        odd = {deck for deck in odd if deck_key(deck) != deck_key(spelled[deck])}
-    for path, deck in decks.items() if odd else ():
-        if deck in odd:
-            message = f"the deck {deck} differs from {spelled[deck]} only in its spaces"
-            hint = f"write {spelled[deck]}, as elsewhere"
+    others = {deck: other for deck, other in respelled.items() if deck_key(deck) != deck_key(other)}
+    for path, deck in decks.items():
+        if deck in others:
+            message = say(
+                "the deck {deck} differs from {other} only in its spaces",
+                deck=deck,
+                other=others[deck],
+            )
+            hint = say("write {deck}, as elsewhere", deck=others[deck])
             yield Finding(_deck_place(graph, path, deck), message, hint)
+
+
+def _without_spaces(deck: str) -> str:
+    return "".join(deck.casefold().split())
 
 
 def _deck_place(graph: VaultGraph, path: str, deck: str) -> Span:
@@ -113,18 +132,30 @@ def _deck_place(graph: VaultGraph, path: str, deck: str) -> Span:
 
 
 def _without_deck(graph: VaultGraph, decks: Mapping[str, str]) -> Iterator[Finding]:
-    """Yield the notes whose cards fall into the usual deck, if most notes name one."""
+    """Yield the notes whose cards go to the default deck, if most notes name a deck."""
     settings = graph.vault.card_finder.settings
     without = [path for path, deck in decks.items() if deck == settings.deck]
-    if 2 * len(without) >= len(decks) or settings.deck != _USUAL_DECK:
+    if 2 * len(without) >= len(decks) or settings.deck != _DEFAULT_DECK:
         return
     for path in without:
         note = graph.vault.notes[path]
         if any(fault.kind in _UNREAD for fault in note.card_faults):
             continue
-        other = "cards-deck is another plugin's; " * ("cards-deck" in note.properties)
-        group_message = f"{{count}} notes name no deck for their cards, which go to {settings.deck}"
-        message = f"no deck is named for these cards: they go to {settings.deck}"
-        by_folder = ", or choose one for its folder in the settings" * bool(settings.folder_decks)
-        hint = f"{other}name one, with {settings.words.deck_line}:{by_folder}"
+        hint = _hint(settings.words.deck_line, has_folder_decks=bool(settings.folder_decks))
+        if "cards-deck" in note.properties:
+            hint = say("cards-deck belongs to another plugin; {advice}", advice=hint)
+        message = say("no deck is named for these cards: they go to {deck}", deck=settings.deck)
+        group_message = say(
+            "{count:,} notes name no deck for their cards, which go to {deck}", deck=settings.deck
+        )
         yield Finding(Span(path), message, hint, group_message, Severity.INFO)
+
+
+def _hint(keyword: str, *, has_folder_decks: bool) -> Message:
+    """How to name a deck, by a line with *keyword*."""
+    if has_folder_decks:
+        return say(
+            "name one with {keyword}:, or choose one for the folder of the note in the settings",
+            keyword=keyword,
+        )
+    return say("name one with {keyword}:", keyword=keyword)

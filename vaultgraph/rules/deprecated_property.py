@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import Message, say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
-_NOTHING: tuple[object, ...] = (None, "", [], [None], [""])
+_EMPTY_VALUES: tuple[object, ...] = (None, "", [], [None], [""])
 _PLAIN = lazy_re(r"[^\W_](?:[^\n:#,\[\]{}\"'`&*!|>%@\\]*[^\s:#,\[\]{}\"'`&*!|>%@\\])?")
-_NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
+_NEW_NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
 
 
 @rule(Severity.INFO, on="note", of="properties")
@@ -17,10 +18,10 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A property has a name or a form that Obsidian does not read.
 
     Since version 1.9 only `tags`, `aliases` and `cssclasses` count, as a list or as a single text:
-    `a, b` is neither.  A link is one only between quotes.
+    `a, b` is neither.  A link needs quotes around it.
 
     When it is wrong to worry: a value with a comma within brackets is a list, a list of numbers in
-    a list is no link, and nobody misses an alias that is the name of the note.
+    a list is not a link, and nobody misses an alias that is the name of the note.
 
     Bad::
 
@@ -51,41 +52,54 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """
     for name, value in note.parsed.properties.items():
         lower = name.lower()
-        if lower in _NAMES and value not in _NOTHING and value not in (note.name, [note.name]):
-            group_message = f"{{count}} notes have the property {lower}"
-            message = f"Obsidian no longer reads the property {name}"
-            hint = _instead(note, _NAMES[lower], value)
+        if (
+            lower in _NEW_NAMES
+            and value not in _EMPTY_VALUES
+            and value not in (note.name, [note.name])
+        ):
+            group_message = say("{count:,} notes have the property {name}", name=lower)
+            message = say("Obsidian no longer reads the property {name}", name=name)
+            hint = _hint_on_new_name(note, _NEW_NAMES[lower], value)
             yield Finding(graph.property_place(note, name), message, hint, group_message)
         elif isinstance(value, str):
             if "," in value and lower in {"tags", "aliases"}:
-                group_message = f"{{count}} notes have {lower} with commas that are no list"
-                message = f"Obsidian reads no {lower} here: commas make no list"
-                hint = f"write {_as_list(name, value)}"
+                group_message = say(
+                    "{count:,} notes have comma-separated {name}, which Obsidian ignores",
+                    name=lower,
+                )
+                message = say(
+                    "Obsidian ignores these {name}: a comma-separated text is not a list",
+                    name=lower,
+                )
+                hint = say("write {text}", text=_as_list(name, value))
                 yield Finding(graph.property_place(note, name), message, hint, group_message)
         elif isinstance(value, list) and (target := _bare_link(value)):
             place = graph.property_place(note, name, f"[[{target}]]")
-            message = "without quotes, this is a list in a list and no link"
-            yield Finding(place, message, f'write "[[{target}]]"')
+            message = say("without quotes, this is a list in a list and not a link")
+            quoted = f'"[[{target}]]"'
+            yield Finding(place, message, say("write {text}", text=quoted))
 
 
-def _instead(note: Note, name: str, value: object) -> str:
-    """What to do with a *value* that is to be in the property *name* of *note*."""
+def _hint_on_new_name(note: Note, name: str, value: object) -> Message:
+    """What to do with a *value* that belongs in the property *name* of *note*."""
     if any(name == other.lower() for other in note.properties):
-        return f"move its values to {name}"
+        return say("move its values to {name}", name=name)
     if isinstance(value, str) and "," in value:
-        return f"call it {name}, and make it a list: {_as_list(name, value)}"
-    return f"call it {name}"
+        as_list = _as_list(name, value)
+        return say("rename it to {name}, and make it a list: {text}", name=name, text=as_list)
+    return say("rename it to {name}", name=name)
 
 
 def _as_list(name: str, value: str) -> str:
-    """The property *name* with the texts of *value* as a list; an alias may hold a comma itself."""
+    """The property *name* with *value* as a list; an alias may contain a comma itself."""
     texts = [text.strip() for text in value.strip("[] ").split(",")]
     if name.lower() == "tags":
         texts = [text.lstrip("#") for text in texts]
     as_list = f"{name}: [{', '.join(map(_quoted, filter(None, texts)))}]"
     if name.lower() != "aliases":
         return as_list
-    return f"{as_list}, or {name}: [{_quoted(value, always=True)}] if that is one alias"
+    as_one = f"{name}: [{_quoted(value, always=True)}]"
+    return say("{text}, or {other} if that is one alias", text=as_list, other=as_one)
 
 
 def _quoted(text: str, *, always: bool = False) -> str:

@@ -5,26 +5,28 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.resolve import fold
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
-_FEW = 2
+_MAX_OWNERS = 2
 """An alias that more notes share is a word for what they have in common."""
-_SHARED = "{count} aliases are shared by more than two notes"
-_MERGE = "if both are about the same, make them one note; else give this one another alias"
+_WIDELY_SHARED = say("{count:,} aliases are shared by more than two notes")
+_MERGE = say("if both are about the same thing, merge them; if not, give this one another alias")
+_CHANGE = say("if links to them get mixed up, change one alias")
 
 
 @rule(Severity.WARNING, on="vault", skips_templates=True)
 def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
-    """Two notes share an alias, or one has the name of another for an alias.
+    """Two notes share an alias, or the alias of one is the name of the other.
 
     When a link is typed, both are offered under one name.  An alias that notes share is only
-    information: each is offered with its path.
+    information, because each is offered with its path.
 
     When it is wrong to worry: an alias without a letter or a digit, such as an empty list that was
-    written as a text, is no name, one that is the note's own name adds none, that of a template is
-    filled in later, and a note that is a copy to the letter is reported by `duplicate-note`; one
-    with the same title, or address, and aliases was made by a program.
+    written as a text, is not a name; one that is the note's own name adds nothing; that of a
+    template is filled in later.  An exact copy of a note is reported by `duplicate-note`, and notes
+    with the same title or address and the same aliases were made by a program.
 
     Bad::
 
@@ -65,45 +67,45 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
         -- Warmth.md --
     """
     first: dict[str, str] = {}
-    told = set()
-    having = [(note, [*_names(graph, note)]) for note in _doubtful(graph)]
+    reported = set()
+    having = [(note, [*_names(graph, note)]) for note in _notes_with_shared_names(graph)]
     sharers = Counter(fold(alias) for _, names in having for alias in names)
     for note, names in having:
         for alias in names:
             named = [p for p in graph.resolver.called(alias) if _is_offered(graph, p)]
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
-            if owner == note.path or (owner, note.path) in told:
+            if owner == note.path or (owner, note.path) in reported:
                 continue
             if {note.path, owner}.isdisjoint(graph.copied_notes) and not _is_copy(
                 note, graph.vault.notes[owner]
             ):
-                told |= {(note.path, owner), (owner, note.path)}
+                reported |= {(note.path, owner), (owner, note.path)}
                 place = graph.property_place(note, "aliases", alias)
-                is_word = sharers[fold(alias)] + len(named) > _FEW
-                is_mixed_up = named and not is_word
-                hint = _MERGE if is_mixed_up else "if links to them get mixed up, change one alias"
-                group_message = _SHARED if is_word else ""
-                severity = None if is_mixed_up else Severity.INFO
-                message = f"{owner} is called {alias} too"
+                is_word = sharers[fold(alias)] + len(named) > _MAX_OWNERS
+                is_name = named and not is_word
+                hint = _MERGE if is_name else _CHANGE
+                group_message = _WIDELY_SHARED if is_word else ""
+                severity = None if is_name else Severity.INFO
+                message = say("{path} is called {alias} too", path=owner, alias=alias)
                 yield Finding(place, message, hint, group_message, severity)
 
 
-def _doubtful(graph: VaultGraph) -> list[Note]:
-    """The notes of *graph* with an alias that is there twice, or that a note is called."""
+def _notes_with_shared_names(graph: VaultGraph) -> list[Note]:
+    """The notes with an alias that occurs twice, or that is the name of a note."""
     having = graph.notes_with("aliases")
     counts = Counter(fold(alias) for note in having for alias in note.aliases)
     called = graph.resolver.called
-    doubtful = dict.fromkeys(
+    found = dict.fromkeys(
         note
         for note in having
         for alias in note.aliases
         if counts[fold(alias)] > 1 or called(alias)
     )
-    return [*doubtful]
+    return [*found]
 
 
 def _is_copy(note: Note, other: Note) -> bool:
-    """Whether a program made *note* and *other* of one thing: its title or address, and aliases."""
+    """Whether a program made both notes from one thing, by their title or address and aliases."""
     names = ("title", "url", "source")
     mine, others = ([each.properties.get(name) for name in names] for each in (note, other))
     is_same = any(one and one == another for one, another in zip(mine, others, strict=True))
@@ -111,7 +113,7 @@ def _is_copy(note: Note, other: Note) -> bool:
 
 
 def _is_offered(graph: VaultGraph, path: str) -> bool:
-    """Whether the note at *path* is one to choose by its name."""
+    """Whether Obsidian offers the note at *path* when a link is typed."""
     return path not in graph.vault.excluded and not graph.vault.is_template(path)
 
 

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import Message, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
 @rule(Severity.WARNING, on="vault")
 def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
-    """Two files hold the same bytes.
+    """Two files have the same content.
 
-    The vault is larger than it needs to be, and whoever replaces one picture forgets the other.
+    The vault is larger than it needs to be, and replacing one picture leaves the other behind.
 
     When it is wrong to worry: a program brings its own copies along and needs each of them where it
-    is, so what is beside source code is not compared, nor is what Obsidian does not show: pages,
-    styles and data of a website among it.  Excluded files are not compared either.  Where each
-    copy is used, and no note uses two, they were pasted apart: that is only information.
+    is, so files next to source code are not compared, nor are files that Obsidian does not show,
+    such as pages, styles and data of a web site, nor excluded files.  Where both copies are used,
+    but never by the same note, each was pasted for itself: that is only information.
 
     Bad::
 
@@ -51,21 +52,20 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
         -- _layouts/post.html --
         {{ content }}
     """
-    for path, kept in graph.copied_files.items():
-        group_message = "{count} files are copies of others"
-        severity = Severity.INFO if _are_used_apart(graph, path, kept) else None
-        yield Finding(
-            Span(path), f"the same file as {kept}", _hint(graph, path), group_message, severity
-        )
+    group_message = say("{count:,} files are copies of others")
+    for path, original in graph.copied_files.items():
+        message = say("the same file as {path}", path=original)
+        severity = Severity.INFO if _are_used_apart(graph, path, original) else None
+        yield Finding(Span(path), message, _hint(graph, path), group_message, severity)
 
 
-def _are_used_apart(graph: VaultGraph, path: str, kept: str) -> bool:
-    """Whether both files are linked, and by no note together: each was pasted for itself."""
-    users, others = ({edge.source for edge in graph.backlinks[each]} for each in (path, kept))
+def _are_used_apart(graph: VaultGraph, path: str, original: str) -> bool:
+    """Whether both files are linked, but never by the same note: each was pasted for itself."""
+    users, others = ({edge.source for edge in graph.backlinks[each]} for each in (path, original))
     return bool(users and others) and users.isdisjoint(others)
 
 
-def _hint(graph: VaultGraph, path: str) -> str:
+def _hint(graph: VaultGraph, path: str) -> Message:
     if path in graph.unused_files:
-        return "one of the two is enough: nothing in the vault names this one"
-    return "if both are meant to be the same, use one of them everywhere"
+        return say("one of the two is enough: nothing in the vault names this one")
+    return say("if both are meant to be the same, use one of them everywhere")

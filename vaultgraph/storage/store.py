@@ -53,7 +53,7 @@ class Sink:
 
     def __init__(self, file: BufferedWriter) -> None:
         self._file = file
-        self.checksum = 0
+        self.checksum: int = 0
 
     def write(self, content: bytes, /) -> int:
         """Write *content*, and return how many bytes it has."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
+from vaultgraph.version import install_command
 
 if TYPE_CHECKING:
     from vaultgraph.export.apkg.package import CardPackage
@@ -25,7 +27,7 @@ def make_package(graph: VaultGraph) -> "CardPackage":
         from vaultgraph.export.apkg import package
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"a package for Anki needs {error.name}, which is not installed",
-            hint="install vaultgraph with its extra: vaultgraph[apkg]",
+            say("a package for Anki needs {name}, which is not installed", name=error.name),
+            hint=install_command("apkg"),
         ) from error
     return package.pack(graph)

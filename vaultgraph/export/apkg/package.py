@@ -20,6 +20,7 @@ from vaultgraph.export.apkg.fields import Fields
 from vaultgraph.export.apkg.media import Media
 from vaultgraph.export.apkg.note_types import note_type, number
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import join, say
 from vaultgraph.model import SPACED_REPETITION, Card, Note
 
 __all__ = ["CardPackage", "pack"]
@@ -57,15 +58,15 @@ def pack(graph: VaultGraph) -> CardPackage:
     Raises UsageError if there is no card, or if two share an ID.
     """
     if not graph.cards:
-        hint = "vaultgraph stats says in which styles they are looked for"
+        hint = say("vaultgraph stats shows which card styles are searched")
         if unread := graph.vault.unread_card_plugins:
-            hint = f"those of {' and '.join(unread)} are not read"
-        raise UsageError("there are no flashcards in this vault", hint=hint)
+            hint = say("those of {names} are not read", names=join(say(" and "), [*unread]))
+        raise UsageError(say("there are no flashcards in this vault"), hint=hint)
     _refuse_twins(graph)
     media = Media(graph.vault.folder)
     entries = [e for e in _entries(graph, Contents(graph, Fields(graph, media))) if e.note.cards]
     if not entries:
-        raise UsageError("no flashcard of this vault has a question")
+        raise UsageError(say("no flashcard of this vault has a question"))
     decks = list(dict.fromkeys(entry.deck for entry in entries))
     files = list(media.files())
     return CardPackage(
@@ -84,8 +85,13 @@ def _refuse_twins(graph: VaultGraph) -> None:
         named = f"“{card.title}” in {note.path}"
         if card.id and owners.setdefault(card.id, named) is not named:
             raise UsageError(
-                f"two cards share the ID {card.id}: {owners[card.id]} and {named}",
-                hint="vaultgraph lint --select duplicate-card-id tells where",
+                say(
+                    "two cards share the ID {id}: {owners} and {named}",
+                    id=card.id,
+                    owners=owners[card.id],
+                    named=named,
+                ),
+                hint=say("vaultgraph lint --select duplicate-card-id shows where"),
             )
 
 

@@ -17,7 +17,7 @@ _VALUE = lazy_re(r"[ *_]*:.*")
 
 
 def swallowed(text: str, card: Found, span: Runaway) -> CardFaultRow:
-    """The fault of *card*, which lies in a *span* between two marks of code or maths."""
+    """The fault of *card*, which is in a *span* between two delimiters of code or math."""
     question_end = text.find("\n", card.start, card.end)
     question_end = card.end if question_end < 0 else question_end
     mark = text[span.start]
@@ -47,7 +47,7 @@ def deck_faults(text: str, deck_line: Prefixed) -> Iterator[CardFaultRow]:
 
 
 def _named(text: str, word: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield where *word* stands in *text* with a colon behind it, and what follows it."""
+    """Yield where *word* is followed by a colon in *text*, and what follows it."""
     start = text.find(word)
     while start >= 0:
         value = _VALUE.match(text, start + len(word))

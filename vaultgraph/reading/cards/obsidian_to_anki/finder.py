@@ -85,7 +85,7 @@ class CardFinder:
             self._add(kind, pattern)
         markers = (parser.marker for _, style, parser in self._parsers if style == neuracache.NAME)
         spelled = [marker.strip() for marker in markers]
-        self.tags = frozenset(tag.lower() for tag in spelled)
+        self.tags: frozenset[str] = frozenset(tag.lower() for tag in spelled)
         self._tag_marks = [_mark(tag) for tag in self.tags.union(spelled)]
         self._openings = _openings(words.begin_note, words.begin_inline, is_sure=settings.found)
         parser_marks = (parser.marker for _, _, parser in self._parsers)

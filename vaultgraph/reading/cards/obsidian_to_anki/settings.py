@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
 from vaultgraph.files import is_within
-from vaultgraph.messages import say
+from vaultgraph.messages import join, say
 from vaultgraph.model import OBSIDIAN_TO_ANKI
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, highlights, neuracache
 from vaultgraph.reading.cards.plugins import data_file, is_left_out, read_json
@@ -94,8 +94,8 @@ def _stock(name: str) -> tuple[str, str]:
         from difflib import get_close_matches
 
         near = get_close_matches(name, STYLES, n=1, cutoff=0.0)[0]
-        hint = f"did you mean {near}? there are {', '.join(STYLES)}"
-        raise UsageError(f"no card style is called {name}", hint=hint)
+        hint = say("did you mean {near}? there are {names}", near=near, names=join(", ", [*STYLES]))
+        raise UsageError(say("no card style is called {name}", name=name), hint=hint)
     return STYLES[name].NOTE_TYPE, STYLES[name].EXPRESSION
 
 

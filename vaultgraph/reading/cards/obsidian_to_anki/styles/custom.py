@@ -77,8 +77,8 @@ class Custom:
     name = "custom"
 
     def __init__(self, pattern: str, budget: Budget | None = None) -> None:
-        self.is_too_slow = False
-        self.was_cut_off = False
+        self.is_too_slow: bool = False
+        self.was_cut_off: bool = False
         self._budget = budget or Budget()
         self._is_careful = False
         self._begins_with_paragraph = pattern.startswith(_PARAGRAPH)
@@ -142,7 +142,8 @@ class Custom:
             found, left = self._matcher(suffix).find_all(text, self._starts(text), steps)
         except (OutOfStepsError, UnsupportedError):
             self._budget.steps -= steps
-            self.is_too_slow = self.was_cut_off = True
+            self.is_too_slow = True
+            self.was_cut_off = True
             return []
         self._budget.steps -= steps - left
         return [((each.start, each.end), *each.groups) for each in found]

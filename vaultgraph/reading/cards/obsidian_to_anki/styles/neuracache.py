@@ -55,7 +55,7 @@ class Neuracache:
     groups = 2
 
     def __init__(self, tag: str) -> None:
-        self.marker = f" #{tag}"
+        self.marker: str = f" #{tag}"
         self._text = ""
         self._known: list[list[_Asked]] = []
         marked = re.escape(self.marker) + _BELOW

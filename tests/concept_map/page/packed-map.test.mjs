@@ -1,0 +1,49 @@
+// The page's half of the golden file; Python's is ../test_packed_map.py.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { rowsFromColumns, unpack } from '../../../vaultgraph/concept_map/web/src/format/columns.js';
+import { computeSizes, expandCards, expandImages, expandLinks, expandNotes } from '../../../vaultgraph/concept_map/web/src/format/compact.js';
+
+const { tables, values, version } = JSON.parse(readFileSync(new URL('../packed_map.json', import.meta.url), 'utf8'));
+
+test('the golden file has the version that the page reads', () => {
+  const source = readFileSync(new URL('../../../vaultgraph/concept_map/web/src/format/payload.js', import.meta.url), 'utf8');
+  assert.equal(Number(/FORMAT_VERSION = (\d+);/.exec(source)[1]), version);
+});
+
+for (const [name, expand] of Object.entries({ notes: expandNotes, links: expandLinks, cards: expandCards, images: expandImages })) {
+  test(`packed ${name} expand to the values they were packed from`, async () => {
+    assert.deepEqual(expand(await unpack(tables[name])), values[name]);
+  });
+}
+
+test('rows leave out the fields that are null in their column', () => {
+  assert.deepEqual(rowsFromColumns({ label: ['A', 'B'], deck: [null, 'Physics'] }), [{ label: 'A' }, { label: 'B', deck: 'Physics' }]);
+});
+
+test('a column with a plus holds differences', () => {
+  assert.deepEqual(rowsFromColumns({ '+x': [10, -3, 0] }), [{ x: 10 }, { x: 7 }, { x: 7 }]);
+});
+
+test('a table without fields has no rows', () => {
+  assert.deepEqual(rowsFromColumns({}), []);
+});
+
+test('the note with the most links is the largest', () => {
+  const notes = [{}, {}, {}];
+  computeSizes(notes, [0, 1, 4]);
+  assert.deepEqual(notes.map(({ weight }) => weight), [0, 0.5, 1]);
+  assert.deepEqual(notes.map(({ r }) => Math.round(10 * r) / 10), [3.5, 9.2, 17.5]);
+});
+
+test('notes without any link have a size', () => {
+  const notes = [{}];
+  computeSizes(notes, [0]);
+  assert.deepEqual(notes, [{ weight: 0, r: 3.5 }]);
+});
+
+test('a text that is not packed is refused', async () => {
+  await assert.rejects(unpack('hello'));
+});

@@ -1,0 +1,75 @@
+"""A new rule, card style, export format or report format comes with its page, row and test.
+
+For rules see `tests/rules/test_every_rule.py`.  The walks are in `docs/contributing`.
+"""
+
+import re
+
+import pytest
+
+from card_expressions import STOCK
+from vaultgraph.commands.export import export
+from vaultgraph.commands.lint import lint
+from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
+from vaultgraph.rules import load_rules
+from vaults import ROOT
+
+EXPORT_FORMATS = export.__annotations__["format"].__args__
+REPORT_FORMATS = lint.__annotations__["format"].__args__
+
+
+def page(name):
+    return (ROOT / "docs" / name).read_text("utf-8")
+
+
+def sources_in(folder):
+    return "\n".join(file.read_text("utf-8") for file in (ROOT / "tests" / folder).glob("*.py"))
+
+
+def first_column(table):
+    return re.findall(r"`([\w-]+)`", "".join(re.findall(r"^\| .*? \|", table, re.MULTILINE)))
+
+
+@pytest.mark.parametrize("name", ["rule", "card-style", "export-format", "report-format"])
+def test_every_extension_point_has_a_walk(name):
+    assert page(f"contributing/first-{name}.md").startswith(
+        f"# Your first {name.replace('-', ' ')}"
+    )
+
+
+@pytest.mark.parametrize("name", load_rules())
+def test_every_rule_has_a_row_and_a_page(name):
+    assert f"[`{name}`]({name}.md)" in page("rules/index.md")
+    assert page(f"rules/{name}.md").startswith(f"# {name}\n")
+
+
+def test_every_card_style_has_a_row():
+    table = page("guide/flashcards.md").split("| style | a card |\n|---|---|\n")[1]
+    assert first_column(table.split("\n\n")[0]) == list(STYLES)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_every_card_style_is_compared_with_its_expression(name):
+    """`STOCK` is what `test_card_styles` and `test_linear_time` try every parser with."""
+    style = STYLES[name]
+    assert style.EXPRESSION in STOCK.values()
+    assert style.parser(style.EXPRESSION) is not None
+
+
+@pytest.mark.parametrize("name", EXPORT_FORMATS)
+def test_every_export_format_has_a_test(name):
+    tried = rf"""vaultgraph\.export import [^\n]*\b{name}\b|export\.{name}\b|["']{name}["']"""
+    assert re.search(tried, sources_in("export") + sources_in("commands"))
+
+
+@pytest.mark.parametrize("name", REPORT_FORMATS)
+def test_every_report_format_has_a_test(name):
+    assert re.search(rf'"--format", "{name}"|"{name}"', sources_in("reports"))
+
+
+@pytest.mark.parametrize(
+    ("name", "formats"), [("export", EXPORT_FORMATS), ("lint", REPORT_FORMATS)]
+)
+def test_every_format_has_a_row(name, formats):
+    table = page(f"guide/{name}.md").split("| `--format` |")[1].split("\n\n")[0]
+    assert sorted(first_column(table)) == sorted(formats)

@@ -1,0 +1,29 @@
+// Bundles src/ into map.js, the one script that the page embeds; with --check, only says whether map.js
+// is what src/ gives.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const folder = import.meta.dirname;
+const bundle = `${folder}/map.js`;
+
+const { outputFiles: [{ text }] } = await build({
+  absWorkingDir: folder,
+  entryPoints: ['src/main.js'],
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  // The data of large maps is unpacked with `await`, which a classic script has only in a function.
+  banner: { js: '"use strict";\n(async () => {' },
+  footer: { js: '})();' },
+  write: false,
+});
+
+if (!process.argv.includes('--check')) {
+  writeFileSync(bundle, text);
+} else if (readFileSync(bundle, 'utf8') !== text) {
+  console.error('map.js is stale: run `npm run build` in vaultgraph/concept_map/web and commit it');
+  process.exitCode = 1;
+}

@@ -1,0 +1,24 @@
+// The rules for the modules of the page, its build and its tests.
+
+const names = words => Object.fromEntries(words.split(' ').map(name => [name, 'readonly']));
+
+const rules = {
+  'complexity': ['error', 12],
+  'eqeqeq': 'error',
+  'no-shadow': 'error',
+  'no-undef': 'error',
+  'no-unused-vars': 'error',
+  'no-var': 'error',
+  'prefer-const': 'error',
+};
+
+const web = names(`
+  Blob CanvasRenderingContext2D DecompressionStream Intl Path2D Response URL XMLSerializer addEventListener
+  clearTimeout devicePixelRatio document getComputedStyle history innerHeight innerWidth location
+  matchMedia requestAnimationFrame setTimeout vis window`.trim().split(/\s+/).join(' '));
+
+export default [
+  { files: ['**/web/src/**/*.js', '**/web/first.js'], languageOptions: { globals: web }, rules },
+  { files: ['**/web/*.config.js', '**/web/build.js', 'tests/**/*.mjs'], languageOptions: { globals: names('URL console process') }, rules },
+  { ignores: ['**/map.js', '**/node_modules/**'] },
+];

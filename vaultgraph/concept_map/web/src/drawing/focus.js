@@ -1,0 +1,70 @@
+// What is highlighted: a note with its neighbours, and what leads to it.
+
+import { links } from '../format/payload.js';
+import { ancestors, shown } from '../model/filter.js';
+import { neighbours } from '../model/graph.js';
+import { notesOnPath } from '../model/path.js';
+import { isDense, state } from '../model/state.js';
+import { redraw } from './stage.js';
+import { isDark } from './theme.js';
+
+/** @type {Focus} */
+const NO_FOCUS = { note: -1, highlighted: null, ancestors: new Set(), pathLinks: null };
+export let focus = NO_FOCUS;
+
+export function updateFocus() {
+  focus = wantedFocus();
+  redraw();
+}
+
+function wantedFocus() {
+  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
+  if (state.found) return { ...NO_FOCUS, highlighted: state.found };
+  if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
+  if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
+  const highlighted = new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]);
+  return { ...NO_FOCUS, note, highlighted, ancestors: ancestors(note) };
+}
+
+/** @param {Path} path */
+function focusOnPath(path) {
+  const pathLinks = new Set((path.links ?? []).map(link => links[link]));
+  return { ...NO_FOCUS, highlighted: new Set(notesOnPath(path)), pathLinks };
+}
+
+/** @param {number} note */
+const isDimmed = note => focus.highlighted !== null && !focus.highlighted.has(note);
+
+/** @param {number} note */
+export const leadsToFocus = note => focus.ancestors.has(note);
+
+/** @param {Link} link */
+export function isHighlighted(link) {
+  if (focus.pathLinks) return focus.pathLinks.has(link);
+  return focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
+}
+
+/**
+ * A plain link that relations imply is drawn only with its notes, unless the reader wants to see all.
+ *
+ * @param {Link} link
+ */
+export const isHiddenAsImplied = link => Boolean(link.implied) && !state.showImplied && !isHighlighted(link);
+
+/** @param {Link} link */
+export function isLinkDimmed(link) {
+  if (!focus.highlighted || isHighlighted(link)) return false;
+  if (focus.pathLinks) return true;
+  if (focus.note < 0) return !(focus.highlighted.has(link.from) && focus.highlighted.has(link.to));
+  return !(leadsToFocus(link.from) && leadsToFocus(link.to));
+}
+
+/**
+ * Highlighted, leading to the note, or dimmed: how strongly a note is painted.
+ *
+ * @param {number} note
+ */
+export function opacityOf(note) {
+  if (!isDimmed(note)) return 1;
+  return leadsToFocus(note) ? 0.8 : isDark() ? 0.34 : 0.3;
+}

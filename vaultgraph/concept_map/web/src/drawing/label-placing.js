@@ -1,0 +1,58 @@
+// Candidate positions for the name of a dot, and the choice among them.
+
+/** @typedef {import('./occupied.js').Occupied} Occupied */
+/** @typedef {{ width: number, height: number }} Size */
+
+/**
+ * @param {number} left
+ * @param {number} top
+ * @param {Size} size
+ * @returns {Box}
+ */
+const boxAt = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
+
+/**
+ * To the right of the square around a dot.
+ *
+ * @param {Box} dot
+ * @param {Size} size
+ */
+export const boxBeside = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
+
+/**
+ * Around the square around a dot, the best place first: below it, above it, to its right, to its left, at
+ * its corners.
+ *
+ * @param {Box} dot
+ * @param {Size} size
+ * @returns {Box[]}
+ */
+export function boxesAround(dot, size) {
+  const { width, height } = size;
+  const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2, corner = 0.75 * (dot.right - dot.left) / 2;
+  const tops = [y + corner - height / 4, y - corner - 3 * height / 4];
+  return [
+    boxAt(x - width / 2, dot.bottom + 1, size),
+    boxAt(x - width / 2, dot.top - height, size),
+    boxBeside(dot, size),
+    boxAt(dot.left - width - 2, y - height / 2, size),
+    ...tops.flatMap(top => [boxAt(x + corner, top, size), boxAt(x - corner - width, top, size)]),
+  ];
+}
+
+/**
+ * The first of *boxes* that hides neither a name nor a dot, nor leaves the picture, which is *width* wide.
+ * The name of an important note may hide dots, as few as possible; a required one hides whatever it must.
+ *
+ * @param {Box[]} boxes
+ * @param {Occupied} names
+ * @param {Occupied} dots
+ * @param {{ width: number, mayHideDots: boolean, isRequired: boolean }} needs
+ * @returns {Box | undefined}
+ */
+export function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
+  const clear = boxes.filter(box => box.left > 0 && box.right < width && names.isFree(box));
+  return clear.find(box => dots.isFree(box))
+    ?? (mayHideDots ? clear.sort((a, b) => dots.count(a) - dots.count(b))[0] : undefined)
+    ?? (isRequired ? boxes[0] : undefined);
+}

@@ -1,0 +1,177 @@
+// Links and the names of relations.
+
+import { isLayered, links, page } from '../format/payload.js';
+import { shown } from '../model/filter.js';
+import { MANY_LINKS, relationTypes } from '../model/graph.js';
+import { groupOf } from '../model/groups.js';
+import { shorten } from '../model/text.js';
+import { paintBackdrop } from './backdrop.js';
+import { focus, isHiddenAsImplied, isHighlighted, isLinkDimmed } from './focus.js';
+import { Occupied } from './occupied.js';
+import { arrowHead, routeOf } from './routes.js';
+import { positionOf } from './stage.js';
+import { newPath } from './svg-context.js';
+import { colour, colourOfGroup, FONT } from './theme.js';
+
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ */
+export function paintLinks(context, frame) {
+  let near = shown.links.filter(number => isLinkNear(links[number], frame) && !isHiddenAsImplied(links[number]));
+  if (near.length > MANY_LINKS) {
+    paintBackdrop(context, frame);
+    near = near.filter(number => isHighlighted(links[number]));
+  }
+  strokeLinks(context, near, frame.scale);
+}
+
+/**
+ * Links that look the same are painted together.
+ *
+ * @param {Context} context
+ * @param {number[]} numbers
+ * @param {number} scale
+ */
+export function strokeLinks(context, numbers, scale) {
+  const bundles = new Map();
+  for (const number of numbers) {
+    const link = links[number];
+    const style = styleOf(link), key = JSON.stringify(style);
+    if (!bundles.has(key)) bundles.set(key, { style, lines: newPath(), heads: newPath() });
+    addLink(bundles.get(key), link, scale);
+  }
+  const inOrder = [...bundles.values()].sort((a, b) => a.style.layer - b.style.layer);
+  for (const bundle of inOrder) strokeBundle(context, bundle, scale);
+  context.globalAlpha = 1;
+}
+
+/**
+ * @param {Link} link
+ * @param {Frame} frame
+ */
+function isLinkNear({ from, to, via }, { left, top, right, bottom }) {
+  const a = positionOf(from), b = positionOf(to);
+  if (via) return true;
+  return Math.max(a.x, b.x) > left && Math.min(a.x, b.x) < right && Math.max(a.y, b.y) > top && Math.min(a.y, b.y) < bottom;
+}
+
+// Dashes distinguish plain links from relations; without relations, or with very many links, they only distract.
+export const arePlainLinksDashed = isLayered || (relationTypes.length > 0 && links.length <= MANY_LINKS);
+
+/**
+ * How a link looks.
+ *
+ * @param {Link} link
+ * @returns {LineStyle}
+ */
+function styleOf(link) {
+  const isTyped = Boolean(link.kind);
+  if (isHighlighted(link)) return { layer: 3, isTyped, stroke: colour.accent, ...highlightStyle() };
+  const stroke = isTyped ? colour.relation : colour.link;
+  if (isLayered) {
+    const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
+    return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
+  }
+  return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLineStyle(link) };
+}
+
+/**
+ * Among dots a link within a group has the colour of the group.
+ *
+ * @param {Link} link
+ * @returns {Pick<LineStyle, 'layer' | 'alpha'> & Partial<LineStyle>}
+ */
+function dotLineStyle(link) {
+  if (isLinkDimmed(link)) return { layer: 0, alpha: 0.08 };
+  const group = groupOf(link.from), alpha = Math.max(0.12, Math.min(0.55, 320 / shown.links.length));
+  if (group < 0 || group !== groupOf(link.to)) return { layer: 1, alpha };
+  return { layer: 2, stroke: colourOfGroup(group), alpha: 1.15 * alpha };
+}
+
+// The more links a note has, the finer they are.
+function highlightStyle() {
+  const many = focus.highlighted?.size ?? 0;
+  return { alpha: Math.max(0.2, Math.min(0.95, 60 / many)), width: many > 40 ? 1.1 : 2.2 };
+}
+
+/**
+ * @param {LinkBatch} batch
+ * @param {Link} link
+ * @param {number} scale
+ */
+function addLink({ style, lines, heads }, link, scale) {
+  const { start, curves, tip } = routeOf(link);
+  lines.moveTo(...start);
+  for (const curve of curves) lines.bezierCurveTo(...curve);
+  if (style.alpha < 0.1) return;
+  const [point, ...others] = arrowHead(tip, isLayered ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
+  heads.moveTo(...point);
+  for (const other of others) heads.lineTo(...other);
+  heads.closePath();
+}
+
+/**
+ * @param {Context} context
+ * @param {LinkBatch} batch
+ * @param {number} scale
+ */
+function strokeBundle(context, { style, lines, heads }, scale) {
+  const thin = isLayered ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
+  context.strokeStyle = context.fillStyle = style.stroke;
+  context.globalAlpha = style.alpha;
+  context.lineWidth = style.width * thin;
+  context.setLineDash(style.isTyped || !arePlainLinksDashed ? [] : [5 * thin, 4 * thin]);
+  context.stroke(lines);
+  context.setLineDash([]);
+  context.fill(heads);
+}
+
+/**
+ * The names of relations, where they add to the legend: the most common type needs no name.
+ *
+ * @param {Context} context
+ * @param {Frame} frame
+ */
+export function paintRelationNames(context, { scale }) {
+  if (scale < 0.45) return;
+  const taken = new Occupied();
+  for (const number of shown.links) {
+    const link = links[number];
+    const isTelling = isHighlighted(link) || (link.kind !== relationTypes[0] && !focus.highlighted);
+    if (link.kind && isTelling) paintRelationName(context, link, taken);
+  }
+}
+
+/**
+ * A relation that is read against its arrow is marked.
+ *
+ * @param {Link} link
+ */
+const relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? page.back : '') + shorten(kind ?? '', 28);
+
+/**
+ * @param {Context} context
+ * @param {Link} link
+ * @param {Occupied} taken
+ */
+function paintRelationName(context, link, taken) {
+  const { spots = [] } = routeOf(link), name = relationLabel(link);
+  context.font = `500 11px ${FONT}`;
+  const width = context.measureText(name).width + 14;
+  /** @param {Point} spot */
+  const boxAt = ([x, y]) => ({ left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 });
+  const [x, y] = spots.find(spot => taken.isFree(boxAt(spot))) ?? spots[0];
+  taken.add(boxAt([x, y]));
+  context.beginPath();
+  context.roundRect(x - width / 2, y - 9, width, 18, 9);
+  context.fillStyle = colour.paper;
+  context.fill();
+  context.strokeStyle = isHighlighted(link) ? colour.accent : colour.line;
+  context.lineWidth = 1;
+  context.stroke();
+  context.fillStyle = isHighlighted(link) ? colour.accent : colour.soft;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(name, x, y + 0.5);
+}

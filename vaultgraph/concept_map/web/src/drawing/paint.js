@@ -1,0 +1,43 @@
+// One picture of the map: unlinked area, links, notes and names, in this order.
+
+import { isLayered } from '../format/payload.js';
+import { shown } from '../model/filter.js';
+import { isDense, state } from '../model/state.js';
+import { isInView } from './bounds.js';
+import { paintBoxes } from './boxes.js';
+import { paintDense } from './dense.js';
+import { paintDots } from './dots.js';
+import { paintLabels } from './labels.js';
+import { paintLinks, paintRelationNames } from './links.js';
+import { paintRings } from './rings.js';
+import { paintUnlinkedArea } from './unlinked-area.js';
+
+const PAINTERS = {
+  layered: { paintNotes: paintBoxes, names: paintRelationNames },
+  dots: { paintNotes: paintDots, names: paintLabels },
+};
+
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ */
+export function paint(context, frame) {
+  if (isDense()) return paintDense(context, frame);
+  const { paintNotes, names } = PAINTERS[isLayered ? 'layered' : 'dots'];
+  paintUnlinkedArea(context, frame);
+  paintLinks(context, frame);
+  paintNotes(context, notesIn(frame), frame.scale);
+  paintRings(context, notesIn(frame), frame.scale);
+  names(context, frame);
+}
+
+/**
+ * The notes of a frame, the important ones last and so on top.
+ *
+ * @param {Frame} frame
+ */
+function notesIn(frame) {
+  const marked = [state.selected, state.hovered].filter(note => shown.isNote[note]);
+  const others = shown.notes.filter(note => !marked.includes(note)).reverse();
+  return [...others, ...marked].filter(note => isInView(note, frame));
+}

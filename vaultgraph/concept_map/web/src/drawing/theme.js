@@ -1,0 +1,34 @@
+// Colours: those of the page come from its style sheet, those of the groups from here.
+
+import { notes } from '../format/payload.js';
+import { colorGroups } from '../model/color-groups.js';
+import { DARK_COLOURS, groupOf, groups, LIGHT_COLOURS } from '../model/groups.js';
+import { state } from '../model/state.js';
+
+export const FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
+const COLOURS = ['paper', 'card', 'ink', 'soft', 'line', 'accent', 'link', 'relation', 'attachment', 'tag', 'card-mark', 'due', 'new'];
+
+/** @type {Record<string, string>} */
+export const colour = {};
+export const root = document.documentElement;
+export const isDark = () => root.dataset.theme === 'dark';
+
+export function readColours() {
+  const style = getComputedStyle(root);
+  COLOURS.forEach(name => { colour[name] = style.getPropertyValue(`--${name}`).trim(); });
+}
+
+/** @param {number} group */
+export function colourOfGroup(group) {
+  const fixed = state.colour === 'obsidian' && colorGroups.find(({ query }) => query === groups[group]?.[0])?.colour;
+  if (fixed) return fixed;
+  if (state.colour === 'obsidian') return colour.soft;
+  const palette = isDark() ? DARK_COLOURS : LIGHT_COLOURS;
+  return group < 0 || group >= palette.length ? colour.soft : palette[group];
+}
+
+/** @type {Record<string, string>} */
+const KIND_COLOURS = { attachment: 'attachment', tag: 'tag', card: 'card-mark' };
+
+/** @param {number} note */
+export const colourOf = note => colour[KIND_COLOURS[notes[note].kind ?? '']] ?? colourOfGroup(groupOf(note));

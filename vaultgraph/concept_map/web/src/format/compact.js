@@ -1,0 +1,75 @@
+// Expands the tables of large maps, which leave out what the page can compute. See docs/map-format.md.
+
+import { rowsFromColumns } from './columns.js';
+
+/**
+ * @param {ColumnTable} table
+ * @returns {Note[]}
+ */
+export function expandNotes(table) {
+  const last = new Map();
+  let newest = -1;
+  return rowsFromColumns(table).map(row => {
+    const note = /** @type {any} */ (row);
+    const { x, y } = last.get(note.topic) ?? { x: 0, y: 0 };
+    note.x += x; note.y += y;
+    last.set(note.topic, note);
+    if (Array.isArray(note.label)) [note.label, ...note.aliases] = note.label;
+    if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join('/');
+    if (note.images) note.images = note.images.map(/** @param {number} back */ back => back ? newest + 1 - back : newest += 1);
+    return note;
+  });
+}
+
+/**
+ * How large a note is drawn goes by the number of its links.
+ *
+ * @param {Note[]} notes
+ * @param {number[]} degree
+ */
+export function computeSizes(notes, degree) {
+  const most = degree.reduce((a, b) => Math.max(a, b), 1);
+  notes.forEach((note, id) => {
+    note.weight = Math.sqrt(degree[id] / most);
+    note.r = 3.5 + 14 * note.weight ** 1.3;
+  });
+}
+
+/**
+ * @param {LinkBundle[]} bundles
+ * @returns {Link[]}
+ */
+export const expandLinks = bundles => bundles.flatMap(expandBundle);
+
+/**
+ * @param {LinkBundle} bundle
+ * @returns {Link[]}
+ */
+function expandBundle({ counts, steps, ...look }) {
+  /** @type {Link[]} */
+  const found = [];
+  let at = 0;
+  counts.forEach((count, to) => {
+    for (let from = 0, left = count; left > 0; left -= 1) found.push({ from: from += steps[at++], to, ...look });
+  });
+  return found;
+}
+
+/**
+ * @param {ColumnTable} table
+ * @returns {Cards}
+ */
+export function expandCards(table) {
+  /** @type {Cards} */
+  const cards = {};
+  for (const { note, ...sides } of rowsFromColumns(table)) (cards[note] ??= []).push(/** @type {Card} */ (Object.values(sides)));
+  return cards;
+}
+
+/**
+ * @param {(ImageEntry | string)[]} images
+ * @returns {ImageEntry[]}
+ */
+export function expandImages(images) {
+  return images.map(image => Array.isArray(image) ? image : [decodeURIComponent(image.split('/').pop() ?? ''), image]);
+}

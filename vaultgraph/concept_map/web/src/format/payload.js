@@ -1,0 +1,46 @@
+// Reads the data blocks of the page.
+
+import { lazy } from '../cache.js';
+import { unpack } from './columns.js';
+import { expandCards, expandImages, expandLinks, expandNotes } from './compact.js';
+
+/**
+ * @param {string} name
+ * @returns {any}
+ */
+export const readBlock = name => JSON.parse(document.getElementById(`vg-${name}`)?.textContent ?? '');
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {(table: any) => T} fill
+ * @returns {Promise<T>}
+ */
+async function readTable(name, fill) {
+  const table = readBlock(name);
+  return typeof table === 'string' ? fill(await unpack(table)) : table;
+}
+
+// The version of docs/map-format.md that this page reads.
+const FORMAT_VERSION = 1;
+
+/** @type {Page} */
+export const page = readBlock('page');
+if (page.version !== FORMAT_VERSION) throw new Error(`the data has version ${page.version}, this page reads version ${FORMAT_VERSION}`);
+
+export const notes = await readTable('notes', expandNotes);
+export const links = await readTable('links', expandLinks);
+export const isBig = page.mode === 'big';
+
+// The cards and images of huge vaults are unpacked after the map is shown.
+/** @type {{ cards: Cards, images: ImageEntry[] }} */
+let lateData = { cards: {}, images: [] };
+
+export const allCards = isBig ? () => lateData.cards : lazy(() => readBlock('cards'));
+export const allImages = isBig ? () => lateData.images : lazy(() => readBlock('images'));
+
+export async function readCardsAndImages() {
+  if (isBig) lateData = { cards: await readTable('cards', expandCards), images: await readTable('images', expandImages) };
+}
+
+export const isLayered = page.mode === 'layered';

@@ -1,0 +1,143 @@
+// Puts the parts together and starts the page.
+
+import { byId, queryBox } from './dom.js';
+import { screenRectangle } from './drawing/bounds.js';
+import { shrinkBoxes } from './drawing/boxes.js';
+import { isHiddenAsImplied, opacityOf } from './drawing/focus.js';
+import { noteAt } from './drawing/note-grid.js';
+import { shownOutlines } from './drawing/regions.js';
+import { ringAt } from './drawing/rings.js';
+import { routeOf, spreadLanes } from './drawing/routes.js';
+import { sheets } from './drawing/sheets.js';
+import { stage } from './drawing/stage.js';
+import { colour, colourOf, colourOfGroup, readColours } from './drawing/theme.js';
+import { isBig, isLayered, links, notes, page, readCardsAndImages } from './format/payload.js';
+import { hasWaitingCards } from './model/due.js';
+import { ancestors, applyFilters, shown, trail } from './model/filter.js';
+import { defaultColouring, updateGroups } from './model/groups.js';
+import { otherEnd, shownLinksOf } from './model/path.js';
+import { prepareSearch } from './model/searchable.js';
+import { shortestPath } from './model/shortest-path.js';
+import { state } from './model/state.js';
+import { t } from './model/strings.js';
+import { noteCalled } from './page/address.js';
+import { fit, placeUnlinkedArea, setInitialView } from './page/camera.js';
+import { bindCommands } from './page/commands.js';
+import { openHelp } from './page/help.js';
+import { hover, listenForNotes, showTip } from './page/hover.js';
+import { pictureDialog } from './page/images.js';
+import { onKey } from './page/keyboard.js';
+import { freeArea, isNarrow, setLegendOpen } from './page/layout.js';
+import { showLegend } from './page/legend.js';
+import { listNotes, onListKey } from './page/note-list.js';
+import { fillPanel } from './page/panel.js';
+import { startPath } from './page/path-bar.js';
+import { afterPrint, beforePrint } from './page/print.js';
+import { drawWhole, savePng, saveSvg, svgText } from './page/save.js';
+import { onSearchKey, search } from './page/search.js';
+import { choose, closePath, select } from './page/selection.js';
+import { toggleLegend, toggleNoteList } from './page/sidebars.js';
+import { openStage } from './page/stage.js';
+import { toggleTheme } from './page/theme-switch.js';
+import { showLocal, updateCount } from './page/view.js';
+
+async function readRest() {
+  if (!isBig) return;
+  await readCardsAndImages();
+  if (state.selected >= 0) fillPanel(state.selected);
+  prepareSearch();
+}
+
+function openAddress() {
+  const [, wanted, from] = /^#note=([^&]+)(?:&from=(.+))?$/.exec(location.hash) ?? [];
+  const note = wanted ? noteCalled(wanted) : -1;
+  if (note < 0 || note === state.selected) return;
+  state.pathStart = from ? noteCalled(from) : -1;
+  choose(note, true);
+}
+
+function translatePage() {
+  const elements = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-text], [data-title], [data-label]'));
+  for (const element of elements) {
+    const { text, title, label } = element.dataset;
+    if (text) element.textContent = t(text);
+    if (title) element.title = element.ariaLabel = t(title);
+    if (label) element.ariaLabel = t(label);
+  }
+  queryBox.placeholder = queryBox.ariaLabel = t('search');
+  byId('map').ariaLabel = t('map', page.title);
+}
+
+function listenToStage() {
+  stage.on('hoverNode', event => { hover(event.node); showTip(event); });
+  stage.on('blurNode', () => hover(-1));
+  stage.on('dragStart', () => { byId('tip').hidden = true; });
+  stage.on('click', ({ nodes: [note], pointer }) => {
+    byId('map').focus({ preventScroll: true });
+    choose(note ?? noteAt(pointer.canvas));
+  });
+  stage.on('doubleClick', ({ nodes: [note], pointer }) => {
+    const centre = note ?? noteAt(pointer.canvas);
+    if (centre >= 0) showLocal(centre, state.depth);
+  });
+  if (isBig) listenForNotes();
+}
+
+function listenToPage() {
+  const onClick = {
+    'fit': () => fit(), 'png': savePng, 'svg': saveSvg, 'legend-button': toggleLegend,
+    'theme': toggleTheme, 'help-button': openHelp, 'index-button': toggleNoteList, 'end-way': closePath,
+    'nearer': () => showLocal(state.centre, state.depth - 1),
+    'farther': () => showLocal(state.centre, state.depth + 1),
+    'all': () => showLocal(-1, state.depth),
+    'picture': () => pictureDialog.close(),
+  };
+  for (const [id, action] of Object.entries(onClick)) byId(id).addEventListener('click', action);
+  byId('panel').addEventListener('mouseenter', () => hover(-1));
+  byId('query').addEventListener('input', search);
+  byId('query').addEventListener('keydown', onSearchKey);
+  byId('query').addEventListener('blur', () => { byId('hits').hidden = true; });
+  byId('index').addEventListener('keydown', onListKey);
+  addEventListener('keydown', onKey);
+  addEventListener('beforeprint', beforePrint);
+  addEventListener('afterprint', afterPrint);
+  addEventListener('hashchange', openAddress);
+  addEventListener('resize', () => { if (state.isFitted) requestAnimationFrame(() => fit(false)); });
+}
+
+function start() {
+  bindCommands({ select, choose, showLocal });
+  translatePage();
+  readColours();
+  if (isLayered) shrinkBoxes();
+  if (isLayered) spreadLanes();
+  state.colour = defaultColouring();
+  updateGroups();
+  applyFilters();
+  setLegendOpen(!isNarrow());
+  showLegend();
+  placeUnlinkedArea();
+  openStage();
+  listenToStage();
+  listenToPage();
+  updateCount();
+  listNotes();
+  setInitialView();
+  openAddress();
+  if (state.selected < 0 && page.focus >= 0) select(page.focus);
+  setTimeout(readRest, 50);
+}
+
+start();
+
+// For tests, and for the console.
+window.VG = {
+  ready: true, notes, links, state, shown, stage, page, sheets, colour,
+  select, choose, startPath, showLocal, fit, search, svgText, drawWhole, freeArea,
+  ancestors, trail, opacityOf, colourOf, colourOfGroup, hasWaitingCards, ringAt,
+  /** @type {(from: number, to: number) => number[] | null} */
+  shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd),
+  outlines: () => shownOutlines().topics,
+  rectangles: () => shown.notes.map(screenRectangle),
+  routes: () => shown.links.map(number => links[number]).filter(link => !isHiddenAsImplied(link)).map(routeOf),
+};

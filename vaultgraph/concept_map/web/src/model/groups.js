@@ -1,0 +1,79 @@
+// Groups: the values by which notes can be coloured.
+
+import { isBig, notes, page } from '../format/payload.js';
+import { colorGroupOf, colorGroups } from './color-groups.js';
+import { isNote } from './graph.js';
+import { state } from './state.js';
+import { t } from './strings.js';
+
+/** @type {Record<Colouring, (note: Note, number: number) => string>} */
+const groupNamesBy = {
+  topic: note => page.topics[note.topic] ?? '',
+  folder: note => note.folder ?? t('root'),
+  deck: note => note.deck?.split('::').pop() ?? t('no_deck'),
+  tag: note => note.tags?.[0] ?? t('no_tag'),
+  obsidian: (_, number) => colorGroupOf(number) ?? t('no_group'),
+};
+
+/** @type {[name: string, size: number][]} */
+export let groups = [];
+
+/** @type {number[]} */
+let groupNumbers = [];
+
+export function updateGroups() {
+  /** @type {Map<string, number>} */
+  const sizes = new Map();
+  const names = notes.map((note, number) => isNote(number) ? groupNamesBy[state.colour](note, number) : '');
+  names.filter(Boolean).forEach(name => sizes.set(name, (sizes.get(name) ?? 0) + 1));
+  groups = [...sizes].sort(state.colour === 'topic' ? compareTopics : (a, b) => b[1] - a[1]);
+  const numbers = new Map(groups.map(([name], number) => [name, number]));
+  groupNumbers = names.map(name => numbers.get(name) ?? -1);
+}
+
+// Topics keep their numbers, and so their colours, from one map to the next.
+const topicNumbers = new Map(page.topics.map((name, number) => [name, number]));
+
+/**
+ * @param {[string, number]} first
+ * @param {[string, number]} second
+ */
+const compareTopics = ([a], [b]) => (topicNumbers.get(a) ?? -1) - (topicNumbers.get(b) ?? -1);
+
+/** @param {number} note */
+export const groupOf = note => Math.min(groupNumbers[note], MAX_GROUPS);
+
+/**
+ * Folders come before topics where they are few enough to colour most notes.
+ *
+ * @returns {Colouring}
+ */
+export function defaultColouring() {
+  const colours = availableColourings();
+  if (isBig && !colorGroups.length) return 'topic';
+  return colours[0] === 'folder' && colours.includes('topic') && !doFoldersCoverMost() ? 'topic' : colours[0] ?? 'folder';
+}
+
+function doFoldersCoverMost() {
+  const sizes = new Map(), written = notes.filter(note => !note.kind);
+  for (const { folder } of written) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  const largest = [...sizes.values()].sort((a, b) => b - a).slice(0, MAX_GROUPS);
+  return 2 * largest.reduce((sum, size) => sum + size, 0) > written.length;
+}
+
+export function availableColourings() {
+  const written = notes.filter(note => !note.kind);
+  const has = {
+    obsidian: colorGroups.length > 0,
+    folder: new Set(written.map(note => note.folder)).size > 1,
+    topic: page.topics.length > 0,
+    deck: written.some(note => note.deck),
+    tag: written.some(note => note.tags),
+  };
+  const colourings = /** @type {Colouring[]} */ (Object.keys(has));
+  return colourings.filter(name => has[name]);
+}
+
+export const LIGHT_COLOURS = ['#3f66cf', '#bd7600', '#c43d3a', '#24897d', '#64932a', '#9258ad', '#ac5f36', '#cd5c9a', '#56788f', '#84771a', '#3893c4'];
+export const DARK_COLOURS = ['#7f9dff', '#f0b451', '#ff8b81', '#5fcfbf', '#a6d165', '#cd9df0', '#dd9d76', '#ff9ecb', '#9dbbce', '#d5c85c', '#7ccaf4'];
+export const MAX_GROUPS = LIGHT_COLOURS.length;

@@ -1,0 +1,55 @@
+// The texts by which a note is found: its name, aliases and cards.
+
+import { getOrAdd, lazy } from '../cache.js';
+import { allCards, notes } from '../format/payload.js';
+import { byWeight, cardsOf, foldedLabels } from './graph.js';
+import { fold } from './text.js';
+
+/** @param {number} note */
+const tagsOf = note => [...(notes[note].tags ?? []), ...(notes[note].marks ?? [])];
+
+/** @param {number} note */
+const pathOf = note => notes[note].path ?? '';
+
+// Folded labels and aliases by note.
+/** @type {string[][]} */
+const nameCache = [];
+
+/** @param {number} note */
+export const namesOf = note => nameCache[note] ??= [foldedLabels[note], ...(notes[note].aliases ?? []).map(fold)];
+
+/** @param {number} note */
+export const fieldsOf = note => [...namesOf(note), ...cardTextsOf(note).map(card => card.question)];
+
+/** @type {Lookup} */
+export const lookup = { fieldsOf, pathOf, tagsOf };
+
+/** @param {Piece[]} side */
+const plainTextOf = side => side.filter(piece => typeof piece === 'string').join(' ');
+
+// The cards of huge vaults come late, so what is known of a note's cards may change once.
+/** @type {{ source: Cards | null, texts: Map<number, CardTexts[]> }} */
+const cardTextCache = { source: null, texts: new Map() };
+
+/**
+ * @param {number} note
+ * @returns {CardTexts[]}
+ */
+export function cardTextsOf(note) {
+  if (cardTextCache.source !== allCards()) Object.assign(cardTextCache, { source: allCards(), texts: new Map() });
+  return getOrAdd(cardTextCache.texts, note, () => cardsOf(note).map(([question, answer]) => ({
+    words: plainTextOf(question), question: fold(plainTextOf(question)), answer: fold(plainTextOf(answer)),
+  })));
+}
+
+// Names and questions are folded in idle time: in a huge vault the first search would have to wait for it.
+const BATCH_SIZE = 500;
+
+export const notesByWeight = lazy(() => notes.map((_, note) => note).sort(byWeight));
+
+/** @param {number} [from] */
+export function prepareSearch(from = 0) {
+  if (from >= notesByWeight().length) return;
+  for (let note = from; note < Math.min(notes.length, from + BATCH_SIZE); note += 1) fieldsOf(note);
+  setTimeout(prepareSearch, 0, from + BATCH_SIZE);
+}

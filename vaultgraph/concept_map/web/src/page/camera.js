@@ -1,0 +1,131 @@
+// The camera: what part of the map the window shows.
+
+import { bounds, boundsOf, screenRectangle } from '../drawing/bounds.js';
+import { positionOf, stage } from '../drawing/stage.js';
+import { isLayered, notes, page } from '../format/payload.js';
+import { shown } from '../model/filter.js';
+import { isOrphan } from '../model/graph.js';
+import { isPathTarget, notesOnPath } from '../model/path.js';
+import { state } from '../model/state.js';
+import { freeArea, isNarrow, prefersReducedMotion } from './layout.js';
+import { firstNote } from './walk.js';
+
+const MIN_READABLE_SCALE = 0.55, READING_SCALE = 0.8;
+
+/** @param {boolean} [animated] */
+export function fit(animated = true) {
+  if (!shown.notes.length) return;
+  const box = bounds(), area = freeArea();
+  moveCamera((box.left + box.right) / 2, (box.top + box.bottom) / 2, fittedScale(box, area), animated);
+  state.isFitted = true;
+}
+
+/**
+ * The names beside the dots need room, too.
+ *
+ * @param {Box} box
+ * @param {Box} area
+ */
+function fittedScale(box, area) {
+  const across = isLayered || isNarrow() ? 0 : 120, down = isLayered ? 0 : 44;
+  return Math.min(
+    (area.right - area.left - across) / (box.right - box.left),
+    (area.bottom - area.top - down) / (box.bottom - box.top),
+    isLayered ? 1.25 : 2,
+  );
+}
+
+// On a portrait screen the unlinked notes fit better below the rest than beside it.
+export function placeUnlinkedArea() {
+  if (!page.tray || innerWidth > innerHeight) return;
+  const area = page.tray, [left, top] = area, before = fittedScale(bounds(), freeArea());
+  const orphans = notes.filter((_, note) => isOrphan(note));
+  const others = notes.filter((_, note) => !isOrphan(note)).map(note => note.y + (note.h ?? 0) / 2);
+  /** @type {(dx: number, dy: number) => void} */
+  const shift = (dx, dy) => {
+    area[0] += dx; area[1] += dy;
+    for (const note of orphans) { note.x += dx; note.y += dy; }
+  };
+  shift(-left, others.reduce((most, y) => Math.max(most, y), 0) + 60 - top);
+  if (fittedScale(bounds(), freeArea()) <= before) shift(left - area[0], top - area[1]);
+}
+
+// Where a small screen would show boxes too small to be read, reading begins at the first of them.
+export function setInitialView() {
+  if (!isLayered || !isNarrow() || !shown.notes.length || fittedScale(bounds(), freeArea()) >= MIN_READABLE_SCALE) return fit(false);
+  const { x, y } = positionOf(firstNote()), area = freeArea();
+  moveCamera(x, y + (area.bottom - area.top) * 0.4 / READING_SCALE, READING_SCALE, false);
+  state.isFitted = false;
+}
+
+/**
+ * Bring a point of the map to the middle of the free area.
+ *
+ * @param {number} x
+ * @param {number} y
+ * @param {number} scale
+ * @param {boolean} [animated]
+ */
+function moveCamera(x, y, scale, animated = true) {
+  const area = freeArea();
+  const shiftX = (area.left + area.right - innerWidth) / 2 / scale;
+  const shiftY = (area.top + area.bottom - innerHeight) / 2 / scale;
+  const animation = animated && !prefersReducedMotion && { duration: 320, easingFunction: 'easeInOutQuad' };
+  stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
+}
+
+/**
+ * Make sure that a note can be seen and, if it was called from afar, read. The whole map stays in view
+ * beside the panel, unless it could not be read then.
+ *
+ * @param {number} note
+ * @param {boolean} fromAfar
+ */
+export function reveal(note, fromAfar) {
+  const readable = readableScale();
+  if (wholeScale() >= readable) return fit();
+  const scale = stage.getScale();
+  if (state.path && isPathTarget(note)) fitTo(notesOnPath(state.path), Math.max(scale, readable));
+  else if ((fromAfar || isNarrow()) && scale < readable) centreOn(note, readable);
+  else if (!isInFreeArea(note)) centreOn(note, scale);
+}
+
+function readableScale() {
+  if (isNarrow()) return 0.85;
+  return isLayered ? 0.6 : 0.9;
+}
+
+// The scale at which the whole map stays in view, 0 if it does not have to.
+const wholeScale = () => state.isFitted && isLayered && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
+
+/**
+ * @param {number} note
+ * @param {number} scale
+ */
+function centreOn(note, scale) {
+  const { x, y } = positionOf(note);
+  moveCamera(x, y, scale);
+  state.isFitted = false;
+}
+
+/**
+ * @param {number[]} members
+ * @param {number} largest
+ */
+function fitTo(members, largest) {
+  const box = boundsOf(members);
+  moveCamera((box.left + box.right) / 2, (box.top + box.bottom) / 2, Math.min(largest, fittedScale(box, freeArea())));
+  state.isFitted = false;
+}
+
+/** @param {number} note */
+function isInFreeArea(note) {
+  const area = freeArea(), box = screenRectangle(note);
+  return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
+}
+
+/** @param {number} factor */
+export function zoom(factor) {
+  stage.moveTo({ scale: stage.getScale() * factor });
+  state.isFitted = false;
+}

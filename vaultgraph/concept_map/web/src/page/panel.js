@@ -1,0 +1,168 @@
+// The panel: all that is known of the selected note.
+
+import { byId, heading, make } from '../dom.js';
+import { links, notes } from '../format/payload.js';
+import { dueLabel, waitingCount } from '../model/due.js';
+import { trail } from '../model/filter.js';
+import { cardsOf, incoming, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
+import { isPathEndpoint, notesOnPath, pathLabel } from '../model/path.js';
+import { state } from '../model/state.js';
+import { countLabel, t } from '../model/strings.js';
+import { addressInObsidian } from './address.js';
+import { commands } from './commands.js';
+import { closeButton, hoverHandlers, kindLabel, swatch } from './elements.js';
+import { picture } from './images.js';
+import { promptForTarget } from './path-bar.js';
+
+const MAX_CHIPS = 60, MAX_TRAIL = 8;
+
+/** @param {number} note */
+export function fillPanel(note) {
+  const { label, path, deck, tags = [] } = notes[note];
+  const where = isUnresolved(note) ? t('unwritten_note') : [kindLabel(note), path, deck].filter(Boolean).join(' · ');
+  byId('panel').replaceChildren(
+    closeButton(() => commands.select(-1)),
+    make('h1', { textContent: label }),
+    make('div', { className: 'where', textContent: where }),
+    make('div', { className: 'waiting', textContent: dueLabel(note), hidden: !waitingCount(note) }),
+    actions(note),
+    ...pathSection(note),
+    ...trailSection(note),
+    ...relationSections(note),
+    ...section(t('links'), plainChips(outgoing, 'to', note)),
+    ...section(t('backlinks'), plainChips(incoming, 'from', note)),
+    ...cardSection(note),
+    ...imageSection(note),
+    ...section(t('tags'), tags.map(tag => make('span', { className: 'chip', textContent: tag }))),
+  );
+  byId('panel').ariaLabel = label;
+  byId('panel').hidden = false;
+  byId('panel').scrollTop = 0;
+}
+
+// After the neighbourhood has been opened or closed from elsewhere.
+export function updateActions() {
+  if (state.selected >= 0) byId('panel').querySelector('.actions')?.replaceWith(actions(state.selected));
+}
+
+/** @param {number} note */
+function actions(note) {
+  const { path } = notes[note];
+  const isLocal = state.centre === note;
+  const local = make('button', {
+    textContent: t(isLocal ? 'show_all' : 'local'),
+    click: () => commands.showLocal(isLocal ? -1 : note, state.depth),
+  });
+  const toPath = make('button', { textContent: t('way_to'), click: () => promptForTarget(note) });
+  const open = !path ? null : make('a', { href: addressInObsidian(path), textContent: t('open') });
+  return make('div', { className: 'actions' }, open, local, toPath);
+}
+
+/** @param {number} note */
+function trailSection(note) {
+  const passed = trail(note);
+  if (passed.length < 3) return [];
+  const steps = passed.slice(0, -1).slice(-MAX_TRAIL).flatMap(step => [
+    make('button', { textContent: notes[step].label, click: () => commands.choose(step, true), ...hoverHandlers(step) }), '  ›  ',
+  ]);
+  if (passed.length > MAX_TRAIL + 1) steps.unshift('…  ›  ');
+  return [heading(t('trail')), make('div', { className: 'trail' }, ...steps, make('b', { textContent: notes[note].label }))];
+}
+
+/** @param {number} note */
+function relationSections(note) {
+  return relationTypes.flatMap(kind => {
+    /** @param {number} number */
+    const ofKind = number => links[number].kind === kind;
+    const out = outgoing[note].filter(ofKind).map(number => chip(links[number].to, '→', t('after', kind)));
+    const into = incoming[note].filter(ofKind).map(number => chip(links[number].from, '←', t('before', kind)));
+    return section(kind, [...into, ...out]);
+  });
+}
+
+/**
+ * @param {number[][]} lists
+ * @param {'from' | 'to'} end
+ * @param {number} note
+ */
+function plainChips(lists, end, note) {
+  return lists[note].filter(number => !links[number].kind).map(number => chip(links[number][end]));
+}
+
+/**
+ * @param {string} title
+ * @param {Node[]} chips
+ * @returns {Node[]}
+ */
+function section(title, chips) {
+  if (!chips.length) return [];
+  const rest = chips.length - MAX_CHIPS;
+  const list = make('div', { className: 'chips' }, ...chips.slice(0, MAX_CHIPS));
+  if (rest > 0) {
+    const showRest = () => more.replaceWith(...chips.slice(MAX_CHIPS));
+    const more = make('button', { className: 'chip', textContent: t('more', rest), click: showRest });
+    list.append(more);
+  }
+  return [heading(`${title} · ${chips.length}`), list];
+}
+
+/**
+ * @param {number} note
+ * @param {string} [arrow]
+ * @param {string} [meaning]
+ */
+function chip(note, arrow = '', meaning = '') {
+  const mark = arrow ? make('span', { className: 'arrow', ariaLabel: meaning, role: 'img', textContent: arrow }) : null;
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  return make('button', { className: 'chip', ...listeners }, mark, swatch(note), notes[note].label);
+}
+
+/** @param {number} note */
+function cardSection(note) {
+  const cards = cardsOf(note);
+  if (!cards.length) return [];
+  return [heading(`${t('cards')} · ${cards.length}`), ...cards.map(([question, answer]) => (
+    make('details', { className: 'card' },
+      make('summary', {}, cardSide(question, 'question')),
+      cardSide(answer, 'answer'))
+  ))];
+}
+
+/**
+ * @param {Piece[]} pieces
+ * @param {string} name
+ */
+const cardSide = (pieces, name) => make('div', { className: `side ${name}` }, ...(pieces.length ? pieces : [t('blank')]).map(
+  piece => typeof piece === 'number' ? picture(piece) : make('div', { textContent: piece }),
+));
+
+/** @param {number} note */
+function imageSection(note) {
+  const { images = [] } = notes[note];
+  if (!images.length) return [];
+  return [heading(`${t('images')} · ${images.length}`), make('div', { className: 'pictures' }, ...images.map(picture))];
+}
+
+/**
+ * In the panel: every note on the path, and between two how they are linked.
+ *
+ * @param {number} note
+ */
+function pathSection(note) {
+  const { path } = state;
+  if (!path || !isPathEndpoint(note)) return [];
+  const { links: passedLinks } = path;
+  if (!passedLinks) return [heading(t('way')), make('p', { className: 'where', textContent: pathLabel(path) })];
+  const passed = notesOnPath(path);
+  const steps = passed.map((step, place) => make('li', {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
+  return [heading(`${t('way')} · ${countLabel('steps', passedLinks.length)}`), make('ol', { className: 'steps' }, ...steps)];
+}
+
+/**
+ * @param {number} link
+ * @param {number} to
+ */
+function pathStep(link, to) {
+  const { kind } = links[link], isForward = links[link].to === to;
+  return make('span', { className: 'where', textContent: `${isForward ? '↓' : '↑'} ${kind ?? t('plain')} ` });
+}

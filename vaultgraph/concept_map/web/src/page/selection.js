@@ -1,0 +1,60 @@
+// Selecting a note, and choosing one as the end of a path.
+
+import { byId } from '../dom.js';
+import { updateFocus } from '../drawing/focus.js';
+import { stage } from '../drawing/stage.js';
+import { isBig, notes } from '../format/payload.js';
+import { isPathEndpoint, notesOnPath } from '../model/path.js';
+import { state } from '../model/state.js';
+import { addressOf, writeAddress } from './address.js';
+import { fit, reveal } from './camera.js';
+import { isNarrow } from './layout.js';
+import { fillPanel } from './panel.js';
+import { clearPath, completePath } from './path-bar.js';
+
+/**
+ * @param {number} note
+ * @param {boolean} [fromAfar]
+ */
+export function select(note, fromAfar = false) {
+  state.selected = note;
+  state.hovered = -1;
+  state.found = null;
+  if (state.path && !isPathEndpoint(note) && !notesOnPath(state.path).includes(note)) clearPath();
+  if (note < 0) return closePanel();
+  writeAddress(addressOf(note));
+  if (!isBig) stage.selectNodes([note], false);
+  fillPanel(note);
+  updateFocus();
+  reveal(note, fromAfar);
+  byId('said').textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(', ');
+}
+
+function closePanel() {
+  if (byId('panel').contains(document.activeElement)) byId('map').focus();
+  byId('panel').hidden = true;
+  stage.unselectAll();
+  writeAddress(location.pathname + location.search);
+  updateFocus();
+  if (state.isFitted && !isNarrow()) fit();
+}
+
+export function closePath() {
+  clearPath();
+  if (state.selected >= 0) {
+    writeAddress(addressOf(state.selected));
+    fillPanel(state.selected);
+  }
+  updateFocus();
+}
+
+/**
+ * A note was chosen: it is selected, and if a path was started, this is its end.
+ *
+ * @param {number} note
+ * @param {boolean} [fromAfar]
+ */
+export function choose(note, fromAfar = false) {
+  if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) completePath(note);
+  select(note, fromAfar);
+}

@@ -1,0 +1,21 @@
+// Opens and closes the list of notes and the legend.
+
+import { byId } from '../dom.js';
+import { state } from '../model/state.js';
+import { fit } from './camera.js';
+import { isNoteListOpen, setLegendOpen, setNoteListOpen } from './layout.js';
+
+export function toggleNoteList() {
+  const isOpen = !isNoteListOpen();
+  if (isOpen) setLegendOpen(false);
+  setNoteListOpen(isOpen);
+  if (state.isFitted) fit();
+  const first = isOpen ? byId('list').querySelector('button') : null;
+  (first ?? byId('map')).focus();
+}
+
+export function toggleLegend() {
+  if (byId('legend').contains(document.activeElement)) byId('map').focus();
+  setLegendOpen(Boolean(byId('legend').hidden));
+  if (state.isFitted) fit();
+}

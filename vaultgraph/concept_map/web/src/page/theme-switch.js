@@ -1,0 +1,19 @@
+// Switches between light and dark.
+
+import { invalidateBackdrop } from '../drawing/backdrop.js';
+import { clearPictures } from '../drawing/name-pictures.js';
+import { redraw } from '../drawing/stage.js';
+import { isDark, readColours, root } from '../drawing/theme.js';
+import { showLegend } from './legend.js';
+
+export const toggleTheme = () => setTheme(isDark() ? 'light' : 'dark');
+
+/** @param {string} theme */
+export function setTheme(theme) {
+  root.dataset.theme = theme;
+  readColours();
+  clearPictures();
+  invalidateBackdrop();
+  redraw();
+  showLegend();
+}

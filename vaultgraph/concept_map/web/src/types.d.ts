@@ -1,0 +1,198 @@
+// The types that the modules share. What the data blocks of the page hold is described in
+// docs/map-format.md.
+
+/** The block `page`: how the map is drawn, and everything that is neither note nor link. */
+interface Page {
+  version: number;
+  title: string;
+  part: string;
+  focus: number;
+  mode: 'layered' | 'dots' | 'big';
+  flow: 'TB' | 'LR' | '';
+  placed: number;
+  tray: [left: number, top: number, width: number, height: number] | null;
+  topics: string[];
+  back: string;
+  theme: 'auto' | 'light' | 'dark';
+  strings: Record<string, string>;
+  color_groups: [query: string, colour: string][];
+  regions?: RegionRow[];
+  parts?: RegionRow[];
+  roads?: TopicLink[];
+}
+
+type RegionRow = [note: number, x: number, y: number, radius: number];
+type TopicLink = [from: number, to: number, count: number];
+type NoteKind = 'unresolved' | 'attachment' | 'tag' | 'card';
+
+/** A note, or what is drawn like one; its number is its place in the block `notes`. */
+interface Note {
+  label: string;
+  kind?: NoteKind;
+  path?: string;
+  folder?: string;
+  deck?: string;
+  tags?: string[];
+  marks?: string[];
+  aliases?: string[];
+  matched_words?: string[];
+  cards?: number;
+  due?: string[];
+  new?: number;
+  images?: number[];
+  topic: number;
+  x: number;
+  y: number;
+  weight: number;
+  /** The radius of a dot. */
+  r: number;
+  /** A box: its width and height, the lines of its title, what stands below it, whether it is large. */
+  w: number;
+  h: number;
+  lines: string[];
+  meta?: string;
+  hub?: boolean;
+}
+
+interface Link {
+  from: number;
+  to: number;
+  kind?: string;
+  direction?: number;
+  implied?: boolean;
+  via?: Point[];
+  /** How far it is moved aside, so that links between the same notes do not coincide. */
+  lane?: number;
+}
+
+/** Text, or the number of an image. */
+type Piece = string | number;
+type Card = [question: Piece[], answer: Piece[]];
+type Cards = Record<string, Card[]>;
+type ImageEntry = [name: string, source: string];
+
+/** A table of large maps: a list per field, null where a row has none; `+name` holds differences. */
+type ColumnTable = Record<string, any[]>;
+/** Links of one look: how many lead to each note, and the differences between their sources. */
+type LinkBundle = { counts: number[]; steps: number[]; kind?: string; direction?: number; implied?: boolean };
+
+/** What the reader has chosen; -1 stands for no note. */
+interface State {
+  hovered: number;
+  selected: number;
+  /** The notes that the search has found; null while nothing is searched for. */
+  found: Set<number> | null;
+  /** The note whose surroundings alone are shown, and up to which distance. */
+  centre: number;
+  depth: number;
+  colour: Colouring;
+  hiddenGroups: Set<number>;
+  hiddenKinds: Set<string>;
+  hiddenSorts: Set<NoteKind | undefined>;
+  hideOrphans: boolean;
+  showImplied: boolean;
+  /** Where a path starts whose end is not chosen yet. */
+  pathStart: number;
+  path: Path | null;
+  /** Whether the camera shows the whole map. */
+  isFitted: boolean;
+}
+
+type Colouring = 'topic' | 'folder' | 'deck' | 'tag' | 'obsidian';
+
+/** A path between two notes; without links, if none leads there. */
+interface Path {
+  start: number;
+  end: number;
+  links: number[] | null;
+}
+
+/** What is highlighted: the note, those next to it, those that lead to it; or the links of a path. */
+interface Focus {
+  note: number;
+  highlighted: Set<number> | null;
+  ancestors: Set<number>;
+  pathLinks: Set<Link> | null;
+}
+
+/** Whether a note matches a query; the words must occur in this field of it. */
+type Predicate = (note: number, field: string) => boolean;
+/** How a query learns about a note. */
+interface Lookup {
+  fieldsOf(note: number): string[];
+  pathOf(note: number): string;
+  tagsOf(note: number): string[];
+}
+type CardTexts = { words: string; question: string; answer: string };
+type Hit = { note: number; rank: number; hint(): string };
+
+type Point = [x: number, y: number];
+type Curve = [x1: number, y1: number, x2: number, y2: number, x: number, y: number];
+/** A point where a link passes a layer, with its slope there. */
+type SlopedPoint = [x: number, y: number, slope: number];
+/** An arrow's tip, and the direction in which it points. */
+type Tip = [x: number, y: number, dx: number, dy: number];
+type Route = { start: Point; curves: Curve[]; tip: Tip; spots?: Point[] };
+type Position = { x: number; y: number };
+type Box = { left: number; top: number; right: number; bottom: number };
+/** The part of the map that a picture shows, and how large; `most` is how many links it may have. */
+type Frame = Box & { scale: number; isScreen?: boolean; most?: number };
+type Sheet = Frame & { canvas: HTMLCanvasElement };
+type Region = { name: string; topic: number; x: number; y: number; radius: number };
+type LineStyle = { layer: number; isTyped: boolean; stroke: string; alpha: number; width: number };
+type LinkBatch = { style: LineStyle; lines: MapPath; heads: MapPath };
+type NamePicture = {
+  canvas(): HTMLCanvasElement;
+  lines: string[];
+  size: number;
+  weight: number;
+  fill: string;
+  width: number;
+  height: number;
+};
+
+/** The browser's own, or an SvgContext, which has as much of it as the painters use. */
+type Context = CanvasRenderingContext2D;
+/** The browser's own, or an SvgPath. */
+type MapPath = Path2D;
+
+type Child = Node | string | null;
+/** Attributes of an element of SVG; one without a value is left out. */
+type Attributes = Record<string, string | number | undefined>;
+/** A row of the legend: whether what it stands for is shown, and how to change that. */
+type Filter = { isShown: boolean; set(isShown: boolean): void };
+
+/** What one part of the page asks of the others. */
+interface Commands {
+  select(note: number, isFromAfar?: boolean): void;
+  choose(note: number, isFromAfar?: boolean): void;
+  showLocal(note: number, depth: number): void;
+}
+
+/** As much of vis-network as the page uses. */
+declare namespace vis {
+  type Pointer = { DOM: Position; canvas: Position };
+  type PointerEvent = { nodes: number[]; node: number; pointer: Pointer };
+  type NodeData = { id: number; x?: number; y?: number; hidden?: boolean; shape?: string; ctxRenderer?: () => object };
+  class DataSet {
+    constructor(rows: NodeData[]);
+    update(rows: NodeData[]): void;
+  }
+  class Network {
+    constructor(container: HTMLElement, data: { nodes: DataSet; edges: never[] }, options: object);
+    body: { nodes: Record<number, Position> };
+    on(event: 'beforeDrawing', listener: (context: CanvasRenderingContext2D) => void): void;
+    on(event: string, listener: (event: PointerEvent) => void): void;
+    redraw(): void;
+    getScale(): number;
+    moveTo(options: object): void;
+    selectNodes(notes: number[], areEdgesHighlighted: boolean): void;
+    unselectAll(): void;
+    DOMtoCanvas(point: Position): Position;
+    canvasToDOM(point: Position): Position;
+  }
+}
+
+interface Window {
+  VG: object;
+}

@@ -50,7 +50,7 @@ def test_many_findings_are_summed_up(report):
 
 def test_a_report_is_in_the_language_of_its_reader(report):
     language = Language(
-        "pt", lambda text: PORTUGUESE.get(text, text), lambda one, *_: PORTUGUESE[one]
+        "pt", "pt-BR", lambda text: PORTUGUESE.get(text, text), lambda one, *_: PORTUGUESE[one]
     )
     vault = "-- Heat.md --\n[[Old/Missing]]\n-- Work.md --\nWhat? #flashcard\nForce.\n"
     lines = "".join(text.render(report(vault)._replace(language=language))).splitlines()

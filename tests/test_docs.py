@@ -34,7 +34,7 @@ NEEDS_MORE = {"--watch": 0, "--open": 0, "--anki": 1}
 """Options that need a browser, a person or Anki, with the number of their values."""
 
 SHELL = ["git", "pip", "pipx", "python", "python3", "pytest", "ruff", "mypy", "lint-imports"]
-SHELL += ["vaultgraph", ".venv/bin/pip", "source", "mkdocs", ".ci/run", "PYTHONPATH=tests"]
+SHELL += ["vaultgraph", ".venv/bin/pip", "source", "mkdocs", "npm", ".ci/run", "PYTHONPATH=tests"]
 """What lines of `sh` blocks begin with."""
 
 

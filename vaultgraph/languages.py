@@ -38,8 +38,8 @@ class Language:
         translate: Callable[[str], str] | None = None,
         translate_plural: Callable[[str, str, int], str] | None = None,
     ) -> None:
-        self.code = code
-        self.tag = tag or code
+        self.code: str = code
+        self.tag: str = tag or code
         self._translate = translate
         self._translate_plural = translate_plural
 

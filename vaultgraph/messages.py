@@ -121,13 +121,16 @@ def any_of(parts: Sequence[str]) -> Message:
     return join(say(" or "), parts)
 
 
-def all_of(parts: Sequence[str]) -> Message:
-    """The *parts* with "and" between them.
+def all_of(parts: Sequence[str]) -> str:
+    """The *parts* as a list in a sentence; there is at least one.
 
-    >>> all_of(["Heat", "Work"])
-    'Heat and Work'
+    >>> all_of(["Heat", "Work", "Energy"])
+    'Heat, Work and Energy'
     """
-    return join(say(" and "), parts)
+    *others, last = parts
+    if not others:
+        return last
+    return say("{others} and {last}", others=join(", ", others), last=last)
 
 
 def did_you_mean(names: Sequence[str]) -> Message:

@@ -16,10 +16,11 @@ from enum import IntEnum
 from functools import cached_property
 from itertools import accumulate, compress
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import message_from_row
 
 __all__ = [
     "CARD_FAULTS",
@@ -48,6 +49,8 @@ __all__ = [
     "NoteSummary",
     "ParsedNote",
     "Problem",
+    "ProblemKind",
+    "ProblemRow",
     "Severity",
     "Span",
     "Tag",
@@ -262,12 +265,19 @@ class InvalidLink(NamedTuple):
     end: int
 
 
+ProblemKind = Literal["encoding", "canvas", "frontmatter", "repeated property"]
+
+
 class Problem(NamedTuple):
     """Something of a file that could not be read, at `start` in its text."""
 
-    kind: str
+    kind: ProblemKind
     message: str
     start: int
+
+
+ProblemRow = tuple[ProblemKind, Any, int]
+"""The fields of a `Problem` as plain data, with the row of its message."""
 
 
 LinkRow = tuple[str, int, int, str, bool, str]
@@ -318,7 +328,7 @@ class ParsedNote(NamedTuple):
     is_empty: bool = False
     is_template: bool = False
     arrows: tuple[tuple[str, str, str], ...] = ()
-    problems: tuple[tuple[str, str, int], ...] = ()
+    problems: tuple[ProblemRow, ...] = ()
 
 
 FIELD_BITS = {name: 1 << place for place, name in enumerate(ParsedNote._fields)}
@@ -496,7 +506,10 @@ class Note:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read of it."""
-        return tuple(map(Problem._make, self._field("problems")))
+        rows: tuple[ProblemRow, ...] = self._field("problems")
+        return tuple(
+            [Problem(kind, message_from_row(message), start) for kind, message, start in rows]
+        )
 
 
 class Attachment(NamedTuple):

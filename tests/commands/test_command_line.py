@@ -375,8 +375,8 @@ def test_faults_planted_in_the_real_vault_are_found_at_their_lines(run, tmp_path
     for line in (
         "Transformer.md:6:1: warning: this card has no ID",
         "Transformer.md:11:1: error: no image is called Pasted image 20231122093213.png, in the card",
-        "Transformer.md:54:9: error: ID 1700825510074 is also that of",
-        "Transformer.md:58:9: error: ID 1700825510074 is also that of",
+        "Transformer.md:54:9: error: ID 1700825510074 also belongs to",
+        "Transformer.md:58:9: error: ID 1700825510074 also belongs to",
         "Cópia/LSTM.md: warning: LSTM.md has the same text",
     ):
         assert line in result.stdout

@@ -84,7 +84,7 @@ def check_positions(graph, found):
     for note in graph.vault.sources:
         check_places(note, graph.vault.text(note.path), is_canvas=note.path in graph.vault.canvases)
     for each in found:
-        place, location = each.place, each.location
+        place, location = each.span, each.location
         assert 0 <= place.start <= max(place.end, place.start), each
         assert 1 <= location.line <= location.end_line, each
         assert location.column >= 1 <= location.end_column, each

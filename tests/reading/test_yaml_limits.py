@@ -1,4 +1,4 @@
-"""Properties take no more than their size allows, and are plain data."""
+"""Properties cannot grow without limit, and are plain data."""
 
 import math
 
@@ -21,18 +21,20 @@ def properties(yaml):
 
 
 @pytest.mark.parametrize("levels", [6, 8, 10])
-def test_what_grows_by_names_is_no_property(levels):
+def test_properties_that_grow_by_references_are_refused(levels):
     found = properties(laughing(levels))
-    assert found.fault == "it says more again by name than properties may hold"
+    assert found.fault == (
+        "references such as *name may make the properties longer than 10,000,000 characters"
+    )
     assert found.properties == {}
 
 
-def test_names_within_reason_are_read():
+def test_a_few_references_are_read():
     found = properties('a: &a ["[[Heat]]"]\nb: *a\nc: [*a, *a]')
     assert found.properties == {"a": ["[[Heat]]"], "b": ["[[Heat]]"], "c": [["[[Heat]]"]] * 2}
 
 
-def test_a_list_of_one_name_is_within_reason():
+def test_a_list_of_references_to_one_value_is_read():
     refuse_excess("a: &a Heat\nb:\n" + "- *a\n" * 500)
 
 
@@ -40,7 +42,7 @@ def test_a_list_of_one_name_is_within_reason():
     "a:\n  " + "- " * 1200 + "x", "a:\n  " + "- " * 150 + "x", "a:\n  " + "- " * 100_000 + "x",
     "a: " + "[" * 100_000, "a: " + "{a: " * 300, "\n".join(" " * n + "a:" for n in range(2000)),
 ])  # fmt: skip
-def test_what_is_nested_without_end_is_no_property(yaml):
+def test_properties_that_are_nested_too_deeply_are_refused(yaml):
     found = properties(yaml)
     assert found.fault
     assert found.properties == {}
@@ -55,19 +57,19 @@ def test_values_are_plain_data(yaml, value):
     assert properties(yaml).properties == {"a": value}
 
 
-def test_a_number_beyond_all_measure_is_text():
+def test_a_number_without_limit_is_text():
     assert plain_value(10**5000) == ".inf"
     assert plain_value(math.nan) == ".nan"
 
 
 @pytest.mark.parametrize("yaml", ["a: &a [*a]", "a:\n  " + "- " * 5000 + "x", "? [a]\n: b"])
-def test_the_parser_that_stands_in_fails_as_one(yaml):
+def test_the_fallback_parser_raises_the_same_error(yaml):
     with pytest.raises(ValueError, match=r"(?s).*"):
         plain_value(yaml_fallback.parse(yaml))
 
 
 @pytest.mark.parametrize("decoy", ['" *{0} "', '" &{0} "', "' *{0} '"])
-def test_a_name_within_quotes_hides_no_growth(decoy):
+def test_a_reference_in_quotes_hides_no_growth(decoy):
     lines = ["a: &a [x,x,x,x,x,x,x,x,x]"]
     for this, above in zip("bcdefghij", "abcdefghi", strict=True):
         uses = ",".join([f"*{above}"] * 9)
@@ -77,11 +79,11 @@ def test_a_name_within_quotes_hides_no_growth(decoy):
     assert properties("\n".join(lines)).fault
 
 
-def test_an_anchor_that_is_made_again_hides_no_growth():
+def test_a_redefined_anchor_hides_no_growth():
     lines = ["a0: &a [x,x,x,x,x,x,x,x,x]"]
     lines += [f"a{n}: &a [{','.join(['*a'] * 9)}]" for n in range(1, 10)]
     assert properties("\n".join(lines)).fault
 
 
-def test_emphasis_and_signs_are_no_names():
+def test_emphasis_and_ampersands_are_not_references():
     refuse_excess("a: Q&A & R&D, *so* and **so** &nbsp; " * 200)

@@ -2,7 +2,7 @@ import pytest
 
 from vaultgraph import choose_rules, lint
 
-TWINS = """
+SAME_ID = """
     -- Heat.md --
     What is heat? #flashcard
     Energy on its way.
@@ -15,13 +15,13 @@ TWINS = """
 
 
 def test_points_at_both_ids_and_names_the_other_card(findings):
-    assert findings("duplicate-card-id", TWINS) == [
-        "Heat.md:3:9: ID 1700000000001 is also that of “What is work?” in Work.md",
-        "Work.md:3:9: ID 1700000000001 is also that of “What is heat?” in Heat.md",
+    assert findings("duplicate-card-id", SAME_ID) == [
+        "Heat.md:3:9: ID 1700000000001 also belongs to “What is work?” in Work.md",
+        "Work.md:3:9: ID 1700000000001 also belongs to “What is heat?” in Heat.md",
     ]
 
 
-def test_an_id_in_plain_text_is_no_card(findings):
+def test_an_id_in_plain_text_belongs_to_no_card(findings):
     assert findings("duplicate-card-id", """
         -- Heat.md --
         What is heat? #flashcard
@@ -33,12 +33,12 @@ def test_an_id_in_plain_text_is_no_card(findings):
 
 
 @pytest.mark.parametrize(("question", "hint"), [
-    ("What is work?", "leave the ID to the card that Anki has now: the other gets its own without it, by a sync"),
-    ("What is heat?", "both ask the same, so they can be only one note: make them one card"),
+    ("What is work?", "keep the ID on the card that Anki has now; without it, the other gets its own at the next sync"),
+    ("What is heat?", "both ask the same question, so they can be only one note: merge the cards"),
 ])  # fmt: skip
 def test_no_advice_makes_a_card_that_anki_refuses(graph, question, hint):
     first, *_ = lint(
-        graph(TWINS.replace("What is work?", question)), choose_rules(["duplicate-card-id"])
+        graph(SAME_ID.replace("What is work?", question)), choose_rules(["duplicate-card-id"])
     )
     assert first.hint == hint
 
@@ -48,4 +48,4 @@ def test_cards_that_differ_in_their_answers_are_not_the_same(graph):
     for answer, is_same in (("Energy.", True), ("Energy on its way.", False)):
         vault = graph(card.format("A", "Energy.") + card.format("B", answer))
         found = lint(vault, choose_rules(["duplicate-card-id"]))
-        assert ["one place" in each.hint for each in found] == [is_same] * 2
+        assert ["identical" in each.hint for each in found] == [is_same] * 2

@@ -8,7 +8,7 @@ def test_numbers_and_texts_compare_as_written(findings, first, second):
 
 
 @pytest.mark.parametrize("value", ["", "[a]", "''"])
-def test_what_is_no_id(findings, value):
+def test_empty_values_and_lists_are_not_ids(findings, value):
     vault = f"-- a.md --\n---\nid: {value}\n---\n-- b.md --\n---\nid: {value}\n---\n"
     assert findings("duplicate-note-id", vault) == []
 

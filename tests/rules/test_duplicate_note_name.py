@@ -5,7 +5,7 @@ from vaultgraph import choose_rules, lint
 NAMESAKES = "-- Energy.md --\nText.\n-- Society/energy.md --\n"
 
 
-def test_a_name_is_told_once_with_its_folders(findings):
+def test_a_name_is_reported_once_with_its_folders(findings):
     folders = "".join(f"-- {folder}/Energy.md --\nText.\n" for folder in "abcde")
     assert findings("duplicate-note-name", folders) == [
         "a/Energy.md:1:1: 5 notes are called Energy: in a, b, c and 2 more"
@@ -16,14 +16,14 @@ def test_a_name_is_told_once_with_its_folders(findings):
 
 
 @pytest.mark.parametrize("link", ["[[Energy]]", "![[Energy|it]]", "[it](Energy.md)"])
-def test_a_link_in_doubt_is_reported_by_another_rule(findings, link):
+def test_an_ambiguous_link_is_reported_by_another_rule(findings, link):
     namesakes = "-- a/Energy.md --\n-- bb/Energy.md --\n"
     assert findings("duplicate-note-name", f"{namesakes}-- Heat.md --\n{link}") == []
     assert findings("ambiguous-link", f"{namesakes}-- Heat.md --\n{link}", folder="b") != []
 
 
 @pytest.mark.parametrize("link", ["", "[[Society/energy]]", "[it](Energy.md)", "[[Energy]]"])
-def test_a_link_that_is_clear_does_not_count(findings, link):
+def test_an_unambiguous_link_makes_no_difference(findings, link):
     assert len(findings("duplicate-note-name", f"{NAMESAKES}-- Heat.md --\n{link}")) == 1
 
 
@@ -40,7 +40,7 @@ def test_a_note_and_an_image_may_share_a_name(findings):
     """) == []  # fmt: skip
 
 
-def test_names_that_collide_are_told_by_another_rule(findings):
+def test_names_that_collide_are_reported_by_another_rule(findings):
     assert findings("duplicate-note-name", "-- Energy.md --\n-- energy.md --\n") == []
 
 
@@ -60,7 +60,7 @@ def test_empty_notes_alone_are_reported_as_empty(findings):
     assert len(findings("duplicate-note-name", "", {"a/Heat.md": b"", "b/Heat.md": b"x"}, "x")) == 1
 
 
-def test_a_number_is_no_name_of_its_own(findings):
+def test_a_number_is_not_a_distinctive_name(findings):
     assert findings("duplicate-note-name", "-- a/13.md --\nText.\n-- b/13.md --\nOther.") == []
 
 

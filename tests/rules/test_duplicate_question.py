@@ -16,7 +16,7 @@ def test_points_at_the_later_card(findings):
     ]  # fmt: skip
 
 
-def test_like_questions_are_different_questions(findings):
+def test_similar_questions_are_different_questions(findings):
     assert findings("duplicate-question", """
         -- Transformer.md --
         How does attention work in the encoder? #flashcard
@@ -27,7 +27,7 @@ def test_like_questions_are_different_questions(findings):
     """) == []  # fmt: skip
 
 
-def test_a_card_that_anki_knows_is_none_that_it_refuses(findings):
+def test_anki_refuses_no_card_that_it_has(findings):
     assert findings("duplicate-question", """
         -- Heat.md --
         What is heat? #flashcard
@@ -43,7 +43,7 @@ def test_a_card_that_anki_knows_is_none_that_it_refuses(findings):
         A feeling.
         <!--ID: 2-->
     """) == [
-        "Heat.md:1:1: the same question is asked in line 4 of this note, so Anki refuses it",
+        "Heat.md:1:1: the same question is asked on line 4 of this note, so Anki refuses it",
         "Warmth.md:3:1: the same question is asked in Heat.md, line 4",
     ]  # fmt: skip
 
@@ -55,7 +55,7 @@ def test_a_card_that_anki_knows_is_none_that_it_refuses(findings):
     ("Is $a<b$ or $b>a$?", "Is $a<c$ or $c>a$?"),
     ('<img src="heat.png">', '<img src="work.png">'),
 ])  # fmt: skip
-def test_what_anki_does_not_take_for_one_question(findings, one, other):
+def test_questions_that_are_different_to_anki(findings, one, other):
     cards = "".join(f"START\nBasic\n{side}\nBack: That.\nEND\n\n" for side in (one, other))
     assert findings("duplicate-question", f"-- Heat.md --\n{cards}") == []
 
@@ -66,10 +66,10 @@ def test_a_card_copied_with_its_id_is_reported_by_its_id(findings):
 
 
 @pytest.mark.parametrize(("answer", "hint"), [
-    ("Energy on its way.", "both have the same answer: keep one of them, or ask in other words"),
+    ("Energy on its way.", "both have the same answer: keep only one of them, or reword one"),
     ("A feeling.", "say in each question what sets it apart"),
 ])  # fmt: skip
-def test_only_a_card_that_is_the_same_throughout_need_not_be_kept(graph, answer, hint):
+def test_only_a_card_that_is_the_same_throughout_can_be_deleted(graph, answer, hint):
     text = f"Q? #flashcard\nEnergy on its way.\n\nQ? #flashcard\n{answer}\n"
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["duplicate-question"]))
     assert found.hint == hint
@@ -77,9 +77,9 @@ def test_only_a_card_that_is_the_same_throughout_need_not_be_kept(graph, answer,
 
 @pytest.mark.parametrize(("first", "second", "hint"), [
     ("", "\n<!--ID: 1-->",
-     "both have the same answer: keep the one in line 4 of this note, which has an ID, or ask in other words"),
+     "both have the same answer: keep the one on line 4 of this note, which has an ID, or reword this one"),
     ("\n<!--ID: 1-->", "\n<!--ID: 2-->",
-     "both have the same answer: ask for something else in one of them"),
+     "both have the same answer: ask something different in one of them"),
 ])  # fmt: skip
 def test_a_card_with_an_id_is_kept(graph, first, second, hint):
     text = f"Q? #flashcard\nEnergy.{first}\n\nQ? #flashcard\nEnergy.{second}\n"
@@ -93,5 +93,5 @@ def test_the_original_is_in_the_same_deck_and_note_where_there_is_one(findings):
     vault = f"-- 0.md --\nTARGET DECK: B\n\n{card}{first}\n-- A.md --\nTARGET DECK: A\n\n{card}{second}\n{card}"
     assert findings("duplicate-question", vault) == [
         "A.md:3:1: the same question is asked in 0.md, line 3",
-        "A.md:7:1: the same question is asked in line 3 of this note, so Anki refuses it",
+        "A.md:7:1: the same question is asked on line 3 of this note, so Anki refuses it",
     ]

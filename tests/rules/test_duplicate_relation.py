@@ -7,7 +7,7 @@ import pytest
     "# One\nRelated: [[Work]]\n# Two\nRelated: [[Work]]",
     "Related: [[Work#Force]], [[Work#Way]]",
 ])  # fmt: skip
-def test_what_is_stated_once(findings, text):
+def test_relations_that_are_stated_once(findings, text):
     assert (
         findings("duplicate-relation", f"-- Heat.md --\n{text}\n-- Work.md --\n-- Energy.md --")
         == []
@@ -20,4 +20,4 @@ def test_points_at_the_second_link(findings):
         Relações: [[Work]]
         relacoes: [[Work|it]]
         -- Work.md --
-    """) == ["Heat.md:2:11: relacoes leads to Work.md already"]  # fmt: skip
+    """) == ["Heat.md:2:11: relacoes already links to Work.md"]  # fmt: skip

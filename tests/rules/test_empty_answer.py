@@ -8,14 +8,14 @@ from vaultgraph.model import Severity
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 
 
-def test_an_inline_card_may_lack_one_too(findings):
+def test_an_inline_card_without_an_answer(findings):
     assert findings("empty-answer", """
         -- Heat.md --
         STARTI [Basic] What is heat? ENDI
     """) == ["Heat.md:1:16: this card has no answer"]  # fmt: skip
 
 
-def test_a_cloze_needs_none(findings):
+def test_a_cloze_needs_no_answer(findings):
     assert findings("empty-answer", """
         -- Heat.md --
         START
@@ -25,7 +25,7 @@ def test_a_cloze_needs_none(findings):
     """) == []  # fmt: skip
 
 
-def test_nor_does_a_note_type_of_one_field(findings):
+def test_a_note_type_with_one_field_needs_none(findings):
     settings = json.dumps(
         {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Fact": ["Text"]}}
     )
@@ -44,14 +44,16 @@ def test_an_image_is_an_answer(findings):
     """) == []  # fmt: skip
 
 
-def test_without_a_question_either_anki_refuses_it(findings):
+def test_anki_refuses_a_card_without_question_and_answer(findings):
     assert findings("empty-answer", """
         -- Heat.md --
         START
         Basic
         Back:
         END
-    """) == ["Heat.md:1:1: this card has neither question nor answer: Anki refuses it"]  # fmt: skip
+    """) == [
+        "Heat.md:1:1: this card has neither question nor answer, so Anki refuses it"
+    ]  # fmt: skip
 
 
 def test_colons_of_slides_are_no_error(graph):
@@ -62,21 +64,21 @@ def test_colons_of_slides_are_no_error(graph):
 
 @pytest.mark.parametrize(("deck", "message", "hint"), [
     ("", "this card is empty: only its schedule makes it a card",
-     "write both sides, if it is meant as a card"),
-    ("#flashcards\n\n", "these colons are taken for a card: nothing stands on either side",
-     "write both sides, or take this note out of its deck if it is to have no cards"),
+     "write both sides if it is meant as a card"),
+    ("#flashcards\n\n", "these colons are read as a card with nothing on either side",
+     "write both sides, or remove this note from its deck if it should have no cards"),
 ])  # fmt: skip
-def test_only_a_note_with_a_deck_can_be_taken_out_of_it(graph, deck, message, hint):
+def test_only_a_note_with_a_deck_can_be_removed_from_it(graph, deck, message, hint):
     text = f"-- Heat.md --\n{deck}::: block\nEnergy\n::: <!--SR:!2026-05-14,13,234-->\n"
     (found,) = lint(graph(text), choose_rules(["empty-answer"]))
     assert (found.message, found.hint) == (message, hint)
 
 
 @pytest.mark.parametrize(("number", "message", "hint"), [
-    ("", "this card has neither question nor answer: Anki refuses it", "write both, or delete it"),
+    ("", "this card has neither question nor answer, so Anki refuses it", "write both, or delete it"),
     ("<!--ID: 1-->\n", "this card has neither question nor answer", "write both"),
 ])  # fmt: skip
-def test_an_empty_card_that_anki_knows_stays(graph, number, message, hint):
+def test_an_empty_card_that_anki_has_is_not_to_be_deleted(graph, number, message, hint):
     text = f"-- Heat.md --\nSTART\nBasic\nBack:\n{number}END\n"
     (found,) = lint(graph(text), choose_rules(["empty-answer"]))
     assert (found.message, found.hint) == (message, hint)
@@ -90,7 +92,7 @@ def test_a_spaced_card_has_no_answer_by_design(findings, text):
     assert findings("empty-answer", f"-- Heat.md --\n{text}\n-- {plugin} --\n{{}}") == []
 
 
-def test_a_card_that_nothing_knows_yet_may_not_be_written(graph):
+def test_a_card_without_an_id_may_be_unfinished(graph):
     card = "START\nBasic\nWhat is heat?\nBack:\n{}END\n"
     levels = [
         lint(graph(f"-- Heat.md --\n{card.format(id_line)}"), choose_rules(["empty-answer"]))[
@@ -101,7 +103,7 @@ def test_a_card_that_nothing_knows_yet_may_not_be_written(graph):
     assert levels == [Severity.WARNING, Severity.ERROR]
 
 
-def test_the_answer_may_stand_below_an_empty_line(graph):
+def test_the_answer_may_be_below_an_empty_line(graph):
     data = b'{"settings": {"CUSTOM_REGEXPS": {"Basic": "^(.+)\\\\n\\u2014\\\\n((?:.+\\\\n?)*)"}}}'
     files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
     text = "-- Heat.md --\nWhat is heat?\n—\n\nEnergy on its way.\n"

@@ -6,7 +6,7 @@ from vaultgraph.model import Severity
 
 @pytest.fixture
 def severity(graph):
-    """How bad it is that `Heat.md` has a text; None if that is fine."""
+    """The severity of `Heat.md` having a text; None if it is fine."""
 
     def ask(text, name="Heat.md"):
         found = lint(graph(f"-- {name} --\n{text}"), choose_rules(["empty-note"]))
@@ -57,7 +57,7 @@ def test_an_overview_of_a_folder_may_be_empty(severity, name):
     assert severity("", name) is None
 
 
-def test_nobody_clicked_a_day_by_mistake(graph):
+def test_a_daily_note_was_not_created_by_mistake(graph):
     (found,) = lint(graph("-- Day Planner-20230606.md --\n"), choose_rules(["empty-note"]))
     assert (found.hint, found.severity) == ("write it", Severity.INFO)
 
@@ -67,6 +67,6 @@ def test_a_readme_may_have_no_more_than_its_title(severity):
     assert severity("", "README.md") is Severity.WARNING
 
 
-def test_an_empty_note_may_have_been_made_by_a_click(graph):
+def test_an_empty_note_may_have_been_created_by_a_click(graph):
     (found,) = lint(graph("-- Heat.md --\n"), choose_rules(["empty-note"]))
-    assert found.hint == "write it; a click on a link may have made it"
+    assert found.hint == "write it, or delete it if a click on a link created it by mistake"

@@ -16,11 +16,11 @@ HEAT = """
 
 def test_names_the_question_and_the_note_in_anki(findings):
     assert findings("gone-from-vault", HEAT.format(more="", deck="PHYSICS")) == [
-        ".:1:1: Anki still asks “What is work”, note 1700000000002, which is in no note of this vault"
+        ".:1:1: Anki still has “What is work” (note 1700000000002), which is in no note of this vault"
     ]
 
 
-def test_what_lies_in_another_deck_is_not_of_this_vault(findings):
+def test_a_card_in_another_deck_is_not_of_this_vault(findings):
     assert findings("gone-from-vault", HEAT.format(more="", deck="Chemistry")) == []
 
 
@@ -30,5 +30,5 @@ def test_what_lies_in_another_deck_is_not_of_this_vault(findings):
     "```\n    <!--ID: 1700000000002-->\n    ```",
     "id = 1700000000002",
 ])  # fmt: skip
-def test_an_id_counts_wherever_it_stands(findings, more):
+def test_an_id_counts_wherever_it_is(findings, more):
     assert findings("gone-from-vault", HEAT.format(more=more, deck="Physics")) == []

@@ -1,7 +1,7 @@
 import pytest
 
 
-def test_words_beside_the_image_are_an_answer(findings):
+def test_words_next_to_the_image_are_an_answer(findings):
     assert findings("image-only-answer", """
         -- Heat.md --
         What is it? #flashcard
@@ -26,5 +26,5 @@ def test_an_image_is_one_however_it_is_written(findings, answer):
 @pytest.mark.parametrize(
     "answer", ["![[heat.mp3]]", "![[Work]]", "`![[a.png]]`", "x < y", "![](a b.png)"]
 )
-def test_what_is_no_image_alone(findings, answer):
+def test_answers_that_are_not_only_an_image(findings, answer):
     assert findings("image-only-answer", f"-- Heat.md --\nWhat? #flashcard\n{answer}") == []

@@ -15,7 +15,7 @@ def test_points_at_the_second_and_names_the_first(findings):
     """) == ["Work.md:4:1: “What is heat?” in Heat.md shows the same image"]  # fmt: skip
 
 
-def test_it_runs_only_on_demand_and_comes_in_a_crowd(graph):
+def test_it_runs_only_on_request_and_its_findings_are_grouped(graph):
     assert "image-reused" not in {rule.name for rule in choose_rules()}
     text = "-- Heat.md --\nQ #flashcard\n![[a.png]]\n\nR #flashcard\n![[a.png]]\n-- a.png --\n"
     (found,) = lint(graph(text), choose_rules(["image-reused"]))

@@ -9,15 +9,15 @@ def vault(ids):
 
 
 @pytest.mark.parametrize("number", [1, 1234, 9999999999999, 17000000000010])
-def test_an_id_that_is_no_time(findings, number):
+def test_an_id_that_is_not_a_timestamp(findings, number):
     (found,) = findings("implausible-card-id", vault([number]))
-    assert found.endswith(f"ID {number} is not a time at which Anki can have made a card")
+    assert found.endswith(f"ID {number} is not a valid Anki timestamp")
 
 
 @pytest.mark.parametrize(("first", "step"), [
     (1_700_000_000_000, 1), (1_700_000_000_001, 1), (1_715_142_984_748, 1000), (1_715_142_984_748, 60_000),
 ])  # fmt: skip
-def test_a_row_that_anki_does_not_make(findings, first, step):
+def test_a_series_that_anki_does_not_make(findings, first, step):
     ids = [first + step * index for index in range(20)]
     assert len(findings("implausible-card-id", vault([*ids, 1_600_000_000_123]))) == 20
 
@@ -29,16 +29,16 @@ def test_a_row_that_anki_does_not_make(findings, first, step):
     [1_715_142_984_000 + index for index in range(200)],
     [1_136_073_600_000, 1_700_000_000_001],
 ])  # fmt: skip
-def test_ids_as_anki_gives_them(findings, ids):
+def test_ids_as_anki_assigns_them(findings, ids):
     assert findings("implausible-card-id", vault(ids)) == []
 
 
-def test_only_anki_can_tell_that_a_card_is_not_there(graph):
+def test_the_hint_is_to_search_anki_and_not_to_delete(graph):
     (found,) = lint(graph(vault([1234])), choose_rules(["implausible-card-id"]))
     assert "delete" not in found.hint
     assert "nid:1234" in found.hint
 
 
-def test_where_anki_is_compared_it_has_the_say(findings):
+def test_nothing_is_reported_if_the_vault_is_compared_with_anki(findings):
     known = "\n-- Anki --\n1234: What is 1234? | That."
     assert findings("implausible-card-id", vault([1234]) + known) == []

@@ -16,13 +16,13 @@ TWO = """
     (b"one", b"another", ["Heat.md:5:1"]),
     (b"same", b"same", []),
 ])  # fmt: skip
-def test_files_that_are_not_equal(graph, first, second, places):
+def test_only_files_that_differ_are_reported(graph, first, second, places):
     asked = graph(TWO, {"cars/engine.png": first, "planes/engine.png": second})
     found = lint(asked, choose_rules(["media-name-collision"]))
     assert [str(diagnostic.location) for diagnostic in found] == places
 
 
-def test_a_picture_outside_of_cards_goes_nowhere(findings):
+def test_a_picture_outside_of_cards_is_not_reported(findings):
     assert findings("media-name-collision", """
         -- Heat.md --
         What is an engine? #flashcard

@@ -3,7 +3,7 @@ import pytest
 from vaultgraph import choose_rules, lint
 
 
-def test_points_at_the_first_line_of_both(findings):
+def test_points_at_the_first_line_of_the_first_card(findings):
     assert findings("merged-cards", """
         -- Heat.md --
         # Cards
@@ -14,10 +14,10 @@ def test_points_at_the_first_line_of_both(findings):
         What is work? #flashcard
         Force times distance.
         <!--ID: 2-->
-    """) == ["Heat.md:3:1: more than one card runs into one here"]  # fmt: skip
+    """) == ["Heat.md:3:1: two cards are merged here: no empty line between them"]  # fmt: skip
 
 
-def test_a_heading_above_the_question_is_no_second_card(findings):
+def test_a_heading_above_the_question_is_not_a_second_card(findings):
     assert findings("merged-cards", """
         -- Heat.md --
         # Cards
@@ -54,7 +54,7 @@ def test_a_card_may_be_about_cards(findings, text):
     assert findings("merged-cards", f"-- Heat.md --\n{text}") == []
 
 
-def test_written_out_cards_need_no_empty_line_between_them(findings):
+def test_delimited_cards_need_no_empty_line_between_them(findings):
     assert findings("merged-cards", """
         -- Heat.md --
         START
@@ -89,7 +89,7 @@ def test_written_out_cards_need_no_empty_line_between_them(findings):
     ("Q #flashcard\nR #flashcard\nB", "the first card has no answer: write one below its question"),
     ("Q\n<!--ID: 1-->\nR #flashcard\nB", "put an empty line between the cards"),
 ])  # fmt: skip
-def test_the_hint_says_what_parts_them(graph, text, hint):
+def test_the_hint_says_how_to_separate_them(graph, text, hint):
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["merged-cards"]))
     assert found.hint == hint
 

@@ -1,4 +1,4 @@
-def test_a_string_alike_is_not_enough(findings):
+def test_a_similar_line_is_not_enough(findings):
     assert findings("near-answer", """
         -- Words.md --
         What is a one-hot vector? #flashcard
@@ -9,7 +9,7 @@ def test_a_string_alike_is_not_enough(findings):
     """) == []  # fmt: skip
 
 
-def test_equal_answers_are_another_rules_affair(findings):
+def test_equal_answers_are_reported_by_another_rule(findings):
     assert findings("near-answer", """
         -- Words.md --
         What is first? #flashcard
@@ -22,7 +22,7 @@ def test_equal_answers_are_another_rules_affair(findings):
     """) == []  # fmt: skip
 
 
-def test_a_line_of_a_form_says_nothing(findings):
+def test_a_line_of_a_form_does_not_count(findings):
     cards = "\n\n".join(
         f"Question {n}? #flashcard\nThis is the first line of the form\nThis is the second line of the form\nanswer {n}"
         for n in range(12)
@@ -42,20 +42,20 @@ def cards(*answers):
 
 def test_most_of_both_answers_is_shared(findings):
     assert findings("near-answer", cards(f"{SHARED}\nx", f"{SHARED}\ny")) == [
-        "Words.md:6:1: most of this answer stands in that of “What is a?” too"
+        "Words.md:6:1: most of this answer also appears in “What is a?”"
     ]
     long = f"{SHARED}\n" + "\n".join(f"line {n} is of its own" for n in range(3))
     assert findings("near-answer", cards(f"{SHARED}\nx", long)) == []
 
 
-def test_a_card_is_told_once(findings):
+def test_a_card_is_reported_once(findings):
     assert findings("near-answer", cards(*(f"{SHARED}\n{n}" for n in "xyz"))) == [
-        "Words.md:6:1: most of this answer stands in that of “What is a?” too",
-        "Words.md:11:1: most of this answer stands in that of “What is a?” too, and in 1 more",
+        "Words.md:6:1: most of this answer also appears in “What is a?”",
+        "Words.md:11:1: most of this answer also appears in “What is a?” and in 1 other card",
     ]
 
 
-def test_code_is_no_line_that_they_share(findings):
+def test_lines_of_code_are_not_compared(findings):
     code = f"```\n{SHARED}\n```"
     assert findings("near-answer", cards(f"{code}\nx", f"{code}\ny")) == []
     assert findings("near-answer", cards(f"{SHARED}\n{code}\nx", f"{SHARED}\n{code}\ny")) == []
@@ -69,7 +69,7 @@ def test_signs_of_formulas_make_a_difference(findings):
     assert findings("near-answer", cards(one + "\nx", other + "\ny")) == []
 
 
-def test_a_twin_whose_title_is_not_its_own_is_named_by_its_line(findings):
+def test_a_card_whose_title_is_not_unique_is_named_with_its_line(findings):
     vault = cards(f"{SHARED}\nx", "Nothing", f"{SHARED}\ny").replace(
         "What is", "Explain?\n![[x.png]]"
     )
@@ -79,11 +79,11 @@ def test_a_twin_whose_title_is_not_its_own_is_named_by_its_line(findings):
         .replace(" c? #f", "![[c.png]] #f")
     )
     assert findings("near-answer", vault) == [
-        "Words.md:11:1: most of this answer stands in that of “Explain?” in line 1 too"
+        "Words.md:11:1: most of this answer also appears in “Explain?” in line 1"
     ]
 
 
-def test_the_answer_alone_is_compared(findings):
+def test_only_the_answers_are_compared(findings):
     source = "Source: A book on heat and its engines\nThe second edition of that same book"
     cards = "\n\n".join(
         f"START\nBasic\nWhat is {name}?\nBack: {name} is\none of these\n{source}\nEND"

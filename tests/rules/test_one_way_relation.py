@@ -1,4 +1,4 @@
-def test_any_link_back_is_an_answer(findings):
+def test_any_link_back_is_a_counterpart(findings):
     assert findings("one-way-relation", """
         -- Heat.md --
         Related: [[Work]], [[Energy]]
@@ -8,7 +8,7 @@ def test_any_link_back_is_an_answer(findings):
     """) == ["Heat.md:1:20: Energy.md does not link back"]  # fmt: skip
 
 
-def test_a_relation_with_a_direction_needs_no_answer(findings):
+def test_a_relation_with_a_direction_needs_no_counterpart(findings):
     assert (
         findings("one-way-relation", "-- a.md --\nNext: [[b]]\nSource: [[b]]\n-- b.md --\n") == []
     )

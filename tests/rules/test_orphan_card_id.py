@@ -30,24 +30,24 @@ def test_ids_of_cards_in_code_and_to_be_deleted_are_no_orphans(findings):
     """) == []  # fmt: skip
 
 
-def test_in_a_note_with_windows_line_ends_another_rule_speaks(findings):
+def test_a_note_with_windows_line_endings_is_reported_by_another_rule(findings):
     assert (
         findings("orphan-card-id", "-- Heat.md --\nWhat? #flashcard\r\nThis.\r\n<!--ID: 1-->\r\n")
         == []
     )
 
 
-def test_an_empty_line_cuts_an_id_off_from_its_card(findings):
+def test_an_empty_line_separates_an_id_from_its_card(findings):
     assert findings("orphan-card-id", """
         -- Heat.md --
         What is heat? #flashcard
         Energy on its way.
 
         <!--ID: 1700000000001-->
-    """) == ["Heat.md:4:9: an empty line cuts ID 1700000000001 off from the card in line 1"]  # fmt: skip
+    """) == ["Heat.md:4:9: an empty line separates ID 1700000000001 from the card on line 1"]  # fmt: skip
 
 
-def test_an_id_within_a_card_is_told_by_the_rule_for_merged_cards(findings):
+def test_an_id_inside_a_card_is_reported_by_the_rule_for_merged_cards(findings):
     assert findings("orphan-card-id", """
         -- Heat.md --
         What is heat? #flashcard
@@ -59,7 +59,7 @@ def test_an_id_within_a_card_is_told_by_the_rule_for_merged_cards(findings):
     """) == []  # fmt: skip
 
 
-def test_the_id_of_a_card_that_is_lost_is_told_with_the_card(findings):
+def test_the_id_of_a_card_that_is_lost_is_reported_with_the_card(findings):
     assert findings("orphan-card-id", """
         -- Heat.md --
         START
@@ -71,7 +71,7 @@ def test_the_id_of_a_card_that_is_lost_is_told_with_the_card(findings):
     """) == []  # fmt: skip
 
 
-def test_so_it_does_if_more_of_the_answer_follows(findings):
+def test_an_empty_line_within_the_answer_separates_the_id_too(findings):
     assert findings("orphan-card-id", """
         -- Heat.md --
         What is heat? #flashcard
@@ -80,30 +80,30 @@ def test_so_it_does_if_more_of_the_answer_follows(findings):
         From warm to cold.
         <!--ID: 1700000000001-->
     """) == [
-        "Heat.md:5:9: an empty line cuts ID 1700000000001 off from the card in line 1"
+        "Heat.md:5:9: an empty line separates ID 1700000000001 from the card on line 1"
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("between", [
     "# Laws", "What is work?#flashcard\nForce.\n", "<!--ID: 7-->", "What is work? #flashcard\nForce.\n<!--ID: 8-->\n",
 ])  # fmt: skip
-def test_behind_another_thing_it_belongs_to_no_card(findings, between):
+def test_an_id_after_something_else_belongs_to_no_card(findings, between):
     text = f"What is heat? #flashcard\nEnergy.\n\n{between}\nText.\n<!--ID: 9-->"
     *_, last = findings("orphan-card-id", f"-- Heat.md --\n{text}")
     assert last.endswith("ID 9 belongs to no card")
 
 
-def test_a_comment_may_cut_it_off_too(findings):
+def test_a_comment_separates_an_id_from_its_card_too(findings):
     text = "What is heat? #flashcard\nEnergy.\n<!-- check this -->\n<!--ID: 9-->"
     assert findings("orphan-card-id", f"-- Heat.md --\n{text}") == [
-        "Heat.md:4:9: a comment cuts ID 9 off from the card in line 1"
+        "Heat.md:4:9: a comment separates ID 9 from the card on line 1"
     ]
 
 
 @pytest.mark.parametrize("marker", [
     "What?#flashcard", "What? #flashcard #physics", "What? #Flashcard", "What? #flashcard  ",
 ])  # fmt: skip
-def test_the_id_of_a_card_that_the_plugin_does_not_see_is_part_of_that_fault(findings, marker):
+def test_the_id_of_a_card_that_the_plugin_does_not_see_is_reported_with_the_card(findings, marker):
     text = f"-- Heat.md --\n{marker}\nEnergy.\n<!--ID: 9-->\n"
     assert findings("orphan-card-id", text) == []
     assert len(findings("dead-card-marker", text, folder="b")) == 1
@@ -116,7 +116,7 @@ def test_an_id_below_more_text_may_be_that_of_a_card_that_is_gone(graph):
         for more in ("", "What is work?\nForce.\n")
     ]
     assert hints == [
-        "put it in line 3, directly below the answer",
+        "move it to line 3, directly below the answer",
         "if it is the ID of that card, delete the empty line 3",
     ]
 
@@ -128,40 +128,40 @@ def test_an_id_below_more_text_may_be_that_of_a_card_that_is_gone(graph):
     ("<!-- check -->\nA2\n\n",
      "delete the empty line 5, and move the comments between them below the ID"),
 ])  # fmt: skip
-def test_no_part_of_the_answer_gets_below_the_id(graph, between, hint):
+def test_the_hint_keeps_the_whole_answer_above_the_id(graph, between, hint):
     text = f"-- Heat.md --\nQ #flashcard\nA1\n{between}<!--ID: 1700000000001-->"
     (found,) = lint(graph(text), choose_rules(["orphan-card-id"]))
     assert found.hint == f"if it is the ID of that card, {hint}"
 
 
 WHERE = "put it directly below its answer, if its card is still in the vault"
-MARK = "if the text above it is its card, mark the question with #flashcard"
+MARKER = "if the text above it is its card, mark the question with #flashcard"
 
 
 @pytest.mark.parametrize(("above", "hint"), [
-    ("What is heat?\nEnergy.\n", MARK),
-    ("What is heat?\n\nEnergy. ", MARK),
+    ("What is heat?\nEnergy.\n", MARKER),
+    ("What is heat?\n\nEnergy. ", MARKER),
     ("Q #flashcard\nA\n<!--ID: 1-->\n\nWhat is heat?\nEnergy.\n",
-     f"{MARK}; the card in line 1 has its own"),
-    ("Q #flashcard\nA\n<!--ID: 1-->\nEnergy.\n", f"{WHERE}; the card in line 1 has its own"),
-    ("Q #flashcard\nA\n<!--ID: 1-->\n", f"{WHERE}; the card in line 1 has its own"),
+     f"{MARKER}; the card on line 1 has its own ID"),
+    ("Q #flashcard\nA\n<!--ID: 1-->\nEnergy.\n", f"{WHERE}; the card on line 1 has its own ID"),
+    ("Q #flashcard\nA\n<!--ID: 1-->\n", f"{WHERE}; the card on line 1 has its own ID"),
     ("Text.\n\n", WHERE),
     ("## Heat\n", WHERE),
     ("", WHERE),
 ])  # fmt: skip
-def test_an_id_below_text_may_have_lost_the_mark_of_its_card(graph, above, hint):
+def test_an_id_below_text_may_have_lost_the_marker_of_its_card(graph, above, hint):
     text = f"-- Heat.md --\n{above}<!--ID: 1700000000002-->\n\nWhat is work? #flashcard\nForce."
     (found,) = lint(graph(text), choose_rules(["orphan-card-id"]))
     assert found.hint == hint
 
 
-def test_a_note_without_settings_and_cards_does_not_tell_how_they_are_marked(graph):
+def test_without_settings_and_cards_it_is_unknown_how_cards_are_marked(graph):
     text = "-- Heat.md --\nWhat is heat?\nEnergy.\n<!--ID: 1700000000002-->"
     (found,) = lint(graph(text), choose_rules(["orphan-card-id"]))
-    assert found.hint.startswith("keep it: nothing here says how its card is marked")
+    assert found.hint.startswith("keep it: nothing here shows how its card is marked")
 
 
-def test_the_mark_is_spelled_as_in_the_settings(graph):
+def test_the_marker_is_spelled_as_in_the_settings(graph):
     expression = r"((?:[^\n][\n]?)+) #Karte ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
     settings = {"CUSTOM_REGEXPS": {"Basic": expression}, "Defaults": {"Deck": "D"}}
     plugin = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
@@ -171,7 +171,7 @@ def test_the_mark_is_spelled_as_in_the_settings(graph):
     assert found.hint.endswith("mark the question with #Karte")
 
 
-def test_below_a_written_out_card_it_belongs_to_none(findings):
+def test_an_id_below_a_delimited_card_belongs_to_no_card(findings):
     text = "START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n<!--ID: 9-->"
     assert findings("orphan-card-id", f"-- Heat.md --\n{text}") == [
         "Heat.md:6:9: ID 9 belongs to no card"
@@ -191,12 +191,12 @@ def test_a_template_is_yet_to_be_filled_in(findings):
     assert findings("orphan-card-id", vault) == []
 
 
-def test_ids_of_a_note_without_cards_are_told_once(graph):
+def test_ids_of_a_note_without_cards_are_reported_once(graph):
     text = "".join(f"# {n}\nText.\n<!--ID: 170000000000{n}-->\n\n" for n in range(3))
     plugin = "-- .obsidian/plugins/obsidian-to-anki-plugin/data.json --\n"
     settings = plugin + '{"settings": {"CUSTOM_REGEXPS": {"Basic": "^Q: (.+)\\nA: (.+)"}}}'
     for also, severity in (("", "info"), (settings, "warning")):
         found = lint(graph(f"-- Heat.md --\n{text}{also}"), choose_rules(["orphan-card-id"]))
         assert [(each.message, str(each.severity)) for each in found] == [
-            ("3 IDs of this note belong to no card", severity)
+            ("3 IDs in this note belong to no card", severity)
         ]

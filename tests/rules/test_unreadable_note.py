@@ -26,7 +26,7 @@ def test_a_byte_order_mark_is_fine(tmp_path):
 
 def test_says_that_a_note_is_in_utf16(tmp_path):
     (tmp_path / "Heat.md").write_bytes("Calor".encode("utf-16"))
-    assert found_in(tmp_path) == ["Heat.md:1:1: this note is in UTF-16, Obsidian reads UTF-8"]
+    assert found_in(tmp_path) == ["Heat.md:1:1: this note is in UTF-16, but Obsidian reads UTF-8"]
 
 
 def test_a_broken_symbolic_link_cannot_be_read(tmp_path):

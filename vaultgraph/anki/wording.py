@@ -55,9 +55,9 @@ _WORD = lazy_re(r"[^\W_]+")
 def comparable_text(text: str) -> list[str]:
     """The words of *text*, in order.
 
-    >>> words("**Heat** is ![[img/fire.png|300]] [[Energy|energy]] on its way")
+    >>> comparable_text("**Heat** is ![[img/fire.png|300]] [[Energy|energy]] on its way")
     ['Heat', 'is', 'fire', 'png', 'energy', 'on', 'its', 'way']
-    >>> words('<strong>Heat</strong> is <img src="fire.png"> <a href="x">energy</a> on its way')
+    >>> comparable_text('<strong>Heat</strong> is <img src="fire.png"> <a href="x">energy</a> on its way')
     ['Heat', 'is', 'fire', 'png', 'energy', 'on', 'its', 'way']
     """
     # What stands in code as <b> is &lt;b&gt; in Anki, and &lt; there is &amp;lt;.

@@ -1,6 +1,6 @@
 """A vault becomes a `VaultGraph`: which file each link means, and what follows from it."""
 
-from vaultgraph.graph.card_references import card_location, card_reference
+from vaultgraph.graph.card_references import card_reference
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.merging import add_hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.orphan_ids import find_orphan_ids
@@ -15,7 +15,6 @@ __all__ = [
     "Relation",
     "VaultGraph",
     "add_hint_on_id",
-    "card_location",
     "card_reference",
     "find_orphan_ids",
     "find_unknown_cards",

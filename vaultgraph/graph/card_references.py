@@ -8,7 +8,7 @@ from vaultgraph.model import Card, Note
 if TYPE_CHECKING:
     from vaultgraph.graph.graph import VaultGraph
 
-__all__ = ["card_location", "card_reference"]
+__all__ = ["card_reference"]
 
 
 def card_reference(graph: "VaultGraph", note: Note, card: Card, here: Note) -> str:
@@ -18,14 +18,14 @@ def card_reference(graph: "VaultGraph", note: Note, card: Card, here: Note) -> s
     """
     title = card.title
     if note.question_counts[title] > 1:
-        where = card_location(graph, note, card, here)
+        where = _location(graph, note, card, here)
         return say("“{title}” in {where}", title=title, where=where)
     if note is here:
         return say("“{title}”", title=title)
     return say("“{title}” in {where}", title=title, where=note.path)
 
 
-def card_location(graph: "VaultGraph", note: Note, card: Card, here: Note) -> str:
+def _location(graph: "VaultGraph", note: Note, card: Card, here: Note) -> str:
     """The line of the question of *card*, and its *note* unless that is *here*."""
     line = graph.vault.line(note.path, card.question_start)
     if note is here:

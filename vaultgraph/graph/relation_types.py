@@ -39,7 +39,7 @@ _NEUTRAL = """
 def normalize_label(label: str) -> str:
     """The form in which labels compare: without case and accents.
 
-    >>> key("Relações") == key("RELACOES")
+    >>> normalize_label("Relações") == normalize_label("RELACOES")
     True
     """
     plain = label.strip().lower()

@@ -124,7 +124,7 @@ def suggest_names(name: str, names: Iterable[str]) -> list[str]:
 def _is_one_typo(a: str, b: str) -> bool:
     """Whether *a* becomes *b* by one letter or mark added, removed, replaced, or two swapped.
 
-    >>> _one_slip("transfomer", "transformer"), _one_slip("lstm", "gru")
+    >>> _is_one_typo("transfomer", "transformer"), _is_one_typo("lstm", "gru")
     (True, False)
     """
     longer, shorter = (a, b) if len(a) > len(b) else (b, a)

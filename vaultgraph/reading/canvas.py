@@ -14,7 +14,8 @@ from typing import Any
 from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import LinkRow, Note, ParsedNote
+from vaultgraph.messages import message_row, say
+from vaultgraph.model import LinkRow, Note, ParsedNote, ProblemRow
 from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.note import parse_note
 
@@ -34,8 +35,8 @@ def parse_canvas(path: str, text: str) -> Note:
         board = json.loads(text) if text.strip() else {}
         nodes, edges = _entries(board, "nodes"), _entries(board, "edges")
     except (ValueError, TypeError, RecursionError):
-        problems = (("canvas", "this is not a JSON canvas", 0),)
-        return Note(path, ParsedNote(mentions=tuple(find_mentions(text)), problems=problems))
+        problem: ProblemRow = "canvas", message_row(say("this is not a JSON canvas")), 0
+        return Note(path, ParsedNote(mentions=tuple(find_mentions(text)), problems=(problem,)))
     read = {
         number: parse_note("", node["text"]).parsed
         for number, node in enumerate(nodes)

@@ -14,7 +14,7 @@ def group_duplicates(
 ) -> Iterator[list[Thing]]:
     """Yield the groups of two *things* and more that have the same *key*; a false one is none.
 
-    >>> list(twins(["Heat", "work", "heat"], str.lower))
+    >>> list(group_duplicates(["Heat", "work", "heat"], str.lower))
     [['Heat', 'heat']]
 
     They are gone through twice, and of those that have none alike only a number is kept.

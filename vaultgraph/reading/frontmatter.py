@@ -1,7 +1,7 @@
 """The properties of a note: the YAML between the first line, `---`, and the next `---`.
 
 Obsidian reads YAML 1.2 (`10:57` and `yes` are text), so does py-yaml12, ten times faster than
-the rest.  Where it has no build, the YAML handler of python-frontmatter stands in.
+the rest.  Where it has no build, the YAML handler of python-frontmatter is used.
 """
 
 import re
@@ -11,7 +11,9 @@ from sys import intern
 from typing import Any, NamedTuple
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.yaml_limits import plain_value, refuse_excess
+from vaultgraph.messages import Message, say
+from vaultgraph.model import ProblemKind
+from vaultgraph.reading.yaml_limits import ExcessError, plain_value, refuse_excess
 
 __all__ = [
     "Frontmatter",
@@ -25,7 +27,7 @@ _CLOSE = lazy_re(r"\n---[ \t]*(?=\n|\Z)")
 _PLACE = lazy_re(r"(?:YAML parse error: )?(.*) at byte \d+ line (\d+) column (\d+)")
 _CLOSING = lazy_re(r"^[\]}]", re.MULTILINE)
 _KEY = lazy_re(r"\n([^\s#\-\[\]{}'\"][^:\n]*+):(?=[ \t\n]|\Z)")
-_LONGEST_WAY = 200
+_MAX_PATH_LENGTH = 200
 _LINK = lazy_re(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
 
 
@@ -33,8 +35,8 @@ class Frontmatter(NamedTuple):
     """The frontmatter of a note.
 
     `start` and `end` enclose the YAML, `body` is where the note's own text begins, at a newline.
-    `fault` says what is wrong with the YAML, at the offset `fault_start`; its properties are empty
-    then.
+    `fault` says what is wrong with the YAML, at the offset `fault_start`, as a problem of the kind
+    `fault_kind`; its properties are empty then.
     """
 
     properties: Mapping[str, Any] = {}
@@ -44,6 +46,7 @@ class Frontmatter(NamedTuple):
     end: int = 0
     body: int = 0
     fault: str = ""
+    fault_kind: ProblemKind = "frontmatter"
     fault_start: int = 0
 
 
@@ -71,7 +74,12 @@ def read_frontmatter(text: str) -> Frontmatter:
     except _InvalidError as error:
         fault_start = start + 1 + error.offset
         return Frontmatter(
-            start=start, end=end, body=body, fault=str(error), fault_start=fault_start
+            start=start,
+            end=end,
+            body=body,
+            fault=error.message,
+            fault_kind=error.kind,
+            fault_start=fault_start,
         )
     lower = {key.lower(): value for key, value in properties.items()}
     tags = _tags(lower["tags"]) if "tags" in lower else ()
@@ -96,9 +104,9 @@ def _span(text: str) -> tuple[int, int, int] | None:
 class _InvalidError(Exception):
     """The frontmatter is not what Obsidian accepts, from `offset` on."""
 
-    def __init__(self, message: str, offset: int) -> None:
+    def __init__(self, message: Message, offset: int, kind: ProblemKind = "frontmatter") -> None:
         super().__init__(message)
-        self.offset = offset
+        self.message, self.offset, self.kind = message, offset, kind
 
 
 def _properties(source: str) -> dict[str, Any]:
@@ -111,7 +119,7 @@ def _properties(source: str) -> dict[str, Any]:
     if properties is None:
         return {}
     if not isinstance(properties, dict):
-        raise _InvalidError("there is no `property: value` in the frontmatter", 0)
+        raise _InvalidError(say("there is no `property: value` in the frontmatter"), 0)
     return properties
 
 
@@ -145,7 +153,7 @@ def _parsed_block(source: str) -> Any:
 def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink]:
     """Yield the values of *frontmatter* that are one link and nothing else."""
     source = text[frontmatter.start : frontmatter.end]
-    # An escape may stand for any mark of a link.
+    # An escape may represent any character of a link.
     if "[[" not in source and "](" not in source and "\\" not in source:
         return
     position = frontmatter.start
@@ -170,8 +178,8 @@ def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink
 
 
 def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
-    """Yield the texts in *value*, each with the way to it; of a long way its beginning."""
-    key = key[:_LONGEST_WAY]  # it is repeated with each text
+    """Yield the texts in *value*, each with its path; only the beginning of a long one."""
+    key = key[:_MAX_PATH_LENGTH]  # it is repeated with each text
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, Mapping):
@@ -183,7 +191,7 @@ def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _tags(value: object) -> tuple[str, ...]:
-    """The tags of a property; an entry with blanks is several."""
+    """The tags of a property; an entry with spaces is several."""
     tags = [word.removeprefix("#") for word in " ".join(_entries(value)).split()]
     return tuple([intern(f"#{tag}") for tag in tags if not tag.isdecimal()])
 
@@ -198,31 +206,35 @@ def _entries(value: object) -> list[str]:
 
 
 def _refuse_repeated_keys(source: str) -> None:
-    """Raise an error if a key is there twice in *source*, which begins with a newline."""
+    """Raise an error if a key appears twice in *source*, which begins with a newline."""
     keys = [key.rstrip() for key in _KEY.findall(source)]
     if len(set(keys)) == len(keys):
         return
     seen: set[str] = set()
     for key, place in zip(keys, _KEY.finditer(source), strict=True):
         if key in seen:
-            raise _InvalidError(f"the property {key} is there twice", place.start())
+            message = say("the property {name} appears twice", name=key)
+            raise _InvalidError(message, place.start(), "repeated property")
         seen.add(key)
 
 
-def _explain(error: ValueError, source: str) -> tuple[str, int]:
+def _explain(error: ValueError, source: str) -> tuple[Message, int]:
     """What *error* says and the offset in *source* where it points."""
+    if isinstance(error, ExcessError):
+        return error.message, 0
     place = _PLACE.match(str(error))
     if not place:
-        return str(error).splitlines()[0], 0
+        return say("this is not valid YAML: {reason}", reason=str(error).splitlines()[0]), 0
     lines = source.split("\n")
     line, column = int(place[2]) - 1, int(place[3]) - 1
-    return place[1], min(sum(len(text) + 1 for text in lines[:line]) + column, len(source))
+    offset = min(sum(len(text) + 1 for text in lines[:line]) + column, len(source))
+    return say("this is not valid YAML: {reason}", reason=place[1]), offset
 
 
 def parse_yaml(source: str) -> Any:
     """Return the value of the YAML 1.2 document *source*.
 
-    Raises ValueError, with the line and column in its message, if it is none.
+    Raises ValueError, with the line and column in its message, if it is not valid.
     """
     return _yaml_parser()(source)
 

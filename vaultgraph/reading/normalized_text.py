@@ -46,8 +46,8 @@ class NormalizedText(NamedTuple):
 def normalize_text(text: str) -> NormalizedText:
     """The *text* without embeds, case and punctuation; formulas and code as they are.
 
-    >>> wording("![[gas.png]] **Heat** flows if $T_1 > T_2$.")
-    Wording(text='heat flows if $T_1>T_2$', words=5, prose=3)
+    >>> normalize_text("![[gas.png]] **Heat** flows if $T_1 > T_2$.")
+    NormalizedText(text='heat flows if $T_1>T_2$', words=5, prose=3)
     """
     text = without_embeds(text)
     if "$" not in text and "`" not in text and "~~~" not in text:
@@ -72,8 +72,8 @@ class NormalizedLines(NamedTuple):
 def normalize_lines(text: str) -> NormalizedLines:
     r"""What the lines of *text* say, but for their numbers; those of a formula are one line.
 
-    >>> wordings("1 - Heat flows.\n```\nflow(heat)\n```")
-    Wordings(lines={'heat flows': 2}, words=5)
+    >>> normalize_lines("1 - Heat flows.\n```\nflow(heat)\n```")
+    NormalizedLines(lines={'heat flows': 2}, words=5)
     """
     pieces, in_code = [text], 0
     if _has_blocks(text):

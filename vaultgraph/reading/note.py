@@ -9,6 +9,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import message_row
 from vaultgraph.model import (
     OBSIDIAN_TO_ANKI,
     REPORT_PROPERTY,
@@ -17,6 +18,7 @@ from vaultgraph.model import (
     LinkRow,
     Note,
     ParsedNote,
+    ProblemRow,
 )
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
@@ -27,7 +29,6 @@ from vaultgraph.reading.markdown.scan import Scanned, scan
 from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.relations import find_relations
 from vaultgraph.reading.suppressions import find_suppressions
-from vaultgraph.reading.text import ProblemRow
 
 __all__ = ["Text", "fixed_place", "parse_note", "parse_notes"]
 
@@ -163,7 +164,8 @@ class _Draft:
         if self.is_report:
             return ParsedNote(properties=frontmatter.properties)
         if frontmatter.fault:
-            problems = (*problems, ("frontmatter", frontmatter.fault, frontmatter.fault_start - 1))
+            fault = message_row(frontmatter.fault)
+            problems = (*problems, (frontmatter.fault_kind, fault, frontmatter.fault_start - 1))
         rows, seen = self.rows, self.seen
         # Named arguments, or a step for each field, take twice as long.
         record = ParsedNote(

@@ -3,13 +3,11 @@
 from codecs import register_error
 
 from vaultgraph.files import MOST_OF_NOTE, MOST_OF_SETTINGS, VaultFolder
-from vaultgraph.messages import say
+from vaultgraph.messages import message_row, say
+from vaultgraph.model import ProblemRow
 from vaultgraph.reading.images import STAND_INS, find_placeholder
 
-__all__ = ["NotTextError", "ProblemRow", "decode", "read_text"]
-
-ProblemRow = tuple[str, str, int]
-"""The fields of a `Problem` as a plain tuple."""
+__all__ = ["NotTextError", "decode", "read_text"]
 
 
 class NotTextError(OSError):
@@ -48,14 +46,15 @@ def decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:
 def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[ProblemRow, ...]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
-        return text, (("encoding", "this note is in UTF-16, Obsidian reads UTF-8", 0),)
+        message = say("this note is in UTF-16, but Obsidian reads UTF-8")
+        return text, (("encoding", message_row(message), 0),)
     if b"\0" in data:
         raise NotTextError(say("it contains binary data, not text"))
     register_error("windows-1252", _as_windows_1252)
     text = data.decode("utf-8", "windows-1252").removeprefix("\ufeff")
     start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
-    byte = data[error.start]
-    return text, (("encoding", f"this note is not in UTF-8: byte 0x{byte:02X}", start),)
+    message = say("this note is not in UTF-8: byte 0x{byte:02X}", byte=data[error.start])
+    return text, (("encoding", message_row(message), start),)
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:

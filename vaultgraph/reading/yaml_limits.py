@@ -8,8 +8,9 @@ import re
 from typing import Any
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import Message, say
 
-__all__ = ["plain_value", "refuse_excess"]
+__all__ = ["ExcessError", "plain_value", "refuse_excess"]
 
 _MOST_GROWN = 10_000_000  # characters
 _DEEPEST = 100
@@ -17,18 +18,30 @@ _INFINITE = float("inf")
 _LARGEST_NUMBER = 1 << 1024
 _DEEP = lazy_re(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
 _NAMES = lazy_re(r"(?:^|(?<=[\s,\[{}\]:]))([&*])(?=\S)([\w-]*)")
-_TOO_DEEP = f"its values are nested more than {_DEEPEST} deep"
+_TOO_DEEP = say("the properties are nested more than {depth} levels deep", depth=_DEEPEST)
+_TOO_LARGE = say(
+    "references such as *name may make the properties longer than {size:,} characters",
+    size=_MOST_GROWN,
+)
+
+
+class ExcessError(ValueError):
+    """The properties are nested too deeply, or may grow too large; the `message` says which."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def refuse_excess(source: str) -> None:
-    """Raise ValueError if the YAML *source* is nested too deeply, or may say too much by name.
+    """Raise ExcessError if the YAML *source* is nested too deeply, or may say too much by name.
 
     Each use `*name` of an anchor `&name` adds at most the whole text.  In each other they grow most
     if as many uses stand in each: so many, to the power of the anchors.  Whatever looks like one
     counts, also within quotes, so that nothing can be hidden.
     """
     if _DEEP.search(source):
-        raise ValueError(_TOO_DEEP)
+        raise ExcessError(_TOO_DEEP)
     if "*" not in source or "&" not in source:
         return
     found = _NAMES.findall(source)
@@ -38,20 +51,20 @@ def refuse_excess(source: str) -> None:
     used = sum(map(set(uses).__contains__, anchors))
     for levels in range(1, min(used, len(uses), _DEEPEST) + 1):
         if len(source) * (len(uses) // levels + 1) ** levels > _MOST_GROWN:
-            raise ValueError("it says more again by name than properties may hold")
+            raise ExcessError(_TOO_LARGE)
 
 
 def plain_value(value: Any, depth: int = 0) -> Any:
     """The *value* of YAML as text, numbers, lists and maps with texts for keys.
 
     A tagged value is the value alone, as it is to the app, and a number that JSON does not have is
-    text.  Raises ValueError if it is nested too deeply.
+    text.  Raises ExcessError if it is nested too deeply.
     """
     kind = type(value)
     if kind is str or kind is bool or value is None:
         return value
     if depth > _DEEPEST:
-        raise ValueError(_TOO_DEEP)
+        raise ExcessError(_TOO_DEEP)
     if kind is list:
         return [each if type(each) is str else plain_value(each, depth + 1) for each in value]
     if kind is dict:

@@ -1,9 +1,10 @@
-"""What people do wrong in the frontmatter of a note, in words that are not a parser's."""
+"""Common mistakes in the frontmatter of a note, in plainer words than a parser's."""
 
 import re
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import Message, say
 
 __all__ = ["Mistake", "find_mistake"]
 
@@ -16,55 +17,66 @@ _LINE = lazy_re(
     re.VERBOSE,
 )
 _BLOCK = lazy_re(r"[|>][-+0-9]*\Z")
-_QUOTES = "put the whole value between quotes"
-_SINGLE_QUOTES = "put the whole value between single quotes"
-_UNCLOSED = "this quote is never closed"
-_GOES_ON = "the quoted value goes on in a line that is not indented"
-_NO_NAME = "indent it if it goes on from the line above; else give it a name"
+_OPEN_QUOTE = lazy_re(r"(?:\"(?:[^\"\\]|\\.)*+|'(?:[^']|'')*+)\Z")
+_QUOTE_VALUE = say("put the whole value in {quotes}")
+_BAD_START = say("a value cannot begin like this")
+_ESCAPE = say("a backslash in double quotes starts an escape")
+_AFTER_BRACKETS = say("the value continues after its closing bracket")
 _VALUES = tuple(
     (lazy_re(pattern), message, hint)
     for pattern, message, hint in (
-        (r"(?:\"(?:[^\"\\]|\\.)*+|'(?:[^']|'')*+)\Z", _UNCLOSED, "close it"),
         (
             r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')[ \t]*[^\s#]",
-            "the value goes on behind its quotes",
-            "put all of it between quotes, of the other kind if it holds some",
+            say("the value continues after its closing quote"),
+            say("put all of it in quotes, of the other kind if it contains some"),
         ),
         (
             r"\"[^\"\\]*\\\|",
-            "a backslash between double quotes begins an escape",
-            "write | without the backslash, which only a table needs",
+            _ESCAPE,
+            say("write | without the backslash, which only a table needs"),
         ),
         (
             r"\"(?:[^\"\\]|\\[\s\"/\\0abefnrtvNLPUux_])*+\\",
-            "a backslash between double quotes begins an escape",
-            r"put the value between single quotes, or write \\ for each backslash",
+            _ESCAPE,
+            say(r"put the value in single quotes, or write \\ for each backslash"),
         ),
         (
             r"\[(?:[^\]\n]*?,)?[ ]*\"[^\"\\\n]*\"[ ]*[.;]?[ ]*\"[^\"\\\n]*\"[ ]*[,\]]",
-            "a comma is missing between two values",
-            "put one between their quotes",
+            say("a comma is missing between two values"),
+            say("put one between their quotes"),
         ),
         (
             r"\[(?:[^\]\n]*?,)?[ ]*\"[^\"\\\n]*\"[ ]*[^\s,\]#:}]",
-            "quotes stand within quotes",
-            "put the outer ones as single quotes: 'a \"b\" c'",
+            say("there are quotes inside quotes"),
+            say("use single quotes for the outer ones: 'a \"b\" c'"),
         ),
         (
             r"\[(?:[^\]\n]*?,)?[ ]*\*[ ]*[,\]]",
-            "* begins a reference to another value",
-            "put it between quotes: '*'",
+            say("* starts a reference to another value"),
+            say("put it in quotes: '*'"),
         ),
-        (r"!\[", "! begins the name of a type", f"{_QUOTES}: an embed is text"),
-        (r"\{\{", "{ opens a map of properties", _QUOTES),
-        (r"-[ ]", "a list does not begin behind its name", "put each entry on a line of its own"),
-        (r",", "a value cannot begin like this", "remove the comma"),
-        (r"[@`%\]}*]|[|>](?![-+0-9]*\Z)", "a value cannot begin like this", _QUOTES),
-        (r"[^\[{\"'&!](?:(?!\s\#).)*?:[ ]", "this value holds a colon and a blank", _QUOTES),
+        (
+            r"!\[",
+            say("! starts the name of a type"),
+            say("put the whole value in {quotes}: an embed is text"),
+        ),
+        (r"\{\{", say("{{ opens a map of properties"), _QUOTE_VALUE),
+        (
+            r"-[ ]",
+            say("a list cannot begin on the line of its name"),
+            say("put each entry on its own line"),
+        ),
+        (r",", _BAD_START, say("remove the comma")),
+        (r"[@`%\]}*]|[|>](?![-+0-9]*\Z)", _BAD_START, _QUOTE_VALUE),
+        (
+            r"[^\[{\"'&!](?:(?!\s\#).)*?:[ ]",
+            say("this value contains a colon followed by a space"),
+            _QUOTE_VALUE,
+        ),
     )
 )
 _BRACKETS = {"[": "]", "{": "}"}
-_FAR = 2000
+_FAR = 2000  # characters
 _RULED = lazy_re(
     r"---[ \t]*\r?\n(?:[ \t]*\r?\n)+(?:\#{1,6}[ \t]|[^\s\#\-\[{][^:\n]*$)", re.MULTILINE
 )
@@ -75,22 +87,25 @@ _BARE_TAG = lazy_re(r"(?:^|[\s,\[])\#")
 
 
 class Mistake(NamedTuple):
-    """What is wrong from `start` to `end` of the text, and how to mend it."""
+    """What is wrong from `start` to `end` of the text, and how to fix it."""
 
-    message: str
-    hint: str
+    message: Message
+    hint: Message
     start: int
     end: int
 
 
 def find_mistake(text: str, last: int) -> Mistake | None:
-    """The first mistake in the frontmatter of *text*, up to the line on which *last* lies.
+    """The first mistake in the frontmatter of *text*, up to the line that contains *last*.
 
-    None if none of the usual ones was made.
+    None if it is none of the common ones.
     """
     if _is_ruled(text):
-        hint = "if the first --- is meant as a line: delete it, or put an empty line before it"
-        return Mistake("no properties follow these dashes", hint, 0, 3)
+        message = say("no properties follow these dashes")
+        hint = say(
+            "if the first --- is meant as a horizontal line, delete it or put an empty line above"
+        )
+        return Mistake(message, hint, 0, 3)
     start = text.find("\n") + 1
     block = -1
     while 0 < start <= last:
@@ -99,7 +114,7 @@ def find_mistake(text: str, last: int) -> Mistake | None:
         line = text[start:end].rstrip()
         indent = len(line) - len(line.lstrip(" "))
         if line and (block < 0 or indent <= block):
-            if mistake := _in_line(text, line, start):
+            if mistake := _find_in_line(text, line, start):
                 return mistake
             block = indent if _BLOCK.search(line) else -1
         start = end + 1
@@ -107,36 +122,50 @@ def find_mistake(text: str, last: int) -> Mistake | None:
 
 
 def _is_ruled(text: str) -> bool:
-    """Whether *text* begins with a line across the page: an empty line and prose come next."""
+    """Whether *text* begins with a horizontal line: an empty line and prose come next."""
     if not _RULED.match(text):
         return False
     end = _END.search(text, 3)
     return bool(end) and not _NAMED.search(text, 3, end.start() if end else 0)
 
 
-def _in_line(text: str, line: str, start: int) -> Mistake | None:
+def _find_in_line(text: str, line: str, start: int) -> Mistake | None:
     """The mistake in the *line* that begins at *start*."""
     end = start + len(line)
     if line.lstrip().startswith("#"):
         return None
     if line.lstrip(" ").startswith("\t"):
-        return Mistake("a tab indents this line", "indent with blanks, not with tabs", start, end)
+        message, hint = say("this line is indented with a tab"), say("indent with spaces, not tabs")
+        return Mistake(message, hint, start, end)
     parts = _LINE.match(line)
     value = parts["value"] if parts else line
     if parts and not (parts["indent"] or parts["items"] or parts["name"] or line[0] in "[]{}-"):
-        is_named = re.match(r"\w+:\S", line)
-        hint = "put a blank behind the colon" if is_named else _NO_NAME
-        return Mistake("this line has no `name: `", f"{hint}, or move it below the ---", start, end)
+        hint = say(
+            "indent it if it continues the line above; otherwise give it a name, "
+            "or move it below the ---"
+        )
+        if re.match(r"\w+:\S", line):
+            hint = say("put a space after the colon, or move it below the ---")
+        return Mistake(say("this line has no `name: `"), hint, start, end)
+    return _find_in_value(text, value, end - len(value)) if value else None
+
+
+def _find_in_value(text: str, value: str, start: int) -> Mistake | None:
+    """The mistake in the *value* at *start*, which ends its line."""
+    end = start + len(value)
+    if _OPEN_QUOTE.match(value):
+        if not _is_closed_below(text, end, value[0]):
+            return Mistake(say("this quote is never closed"), say("close it"), start, end)
+        message = say("the quoted value continues on a line that is not indented")
+        hint = say("indent the line below, or write the value on one line")
+        return Mistake(message, hint, start, end)
     for pattern, message, hint in _VALUES:
-        if value and pattern.match(value):
-            place = end - len(value), end
-            if message == _UNCLOSED and (below := _closed_below(text, end, value[0])):
-                return Mistake(_GOES_ON, below, *place)
-            return Mistake(message, _for_value(hint, value), *place)
-    return _in_brackets(text, value, end - len(value))
+        if pattern.match(value):
+            return Mistake(message, _with_quotes(hint, value), start, end)
+    return _find_in_brackets(text, value, start)
 
 
-def _in_brackets(text: str, value: str, start: int) -> Mistake | None:
+def _find_in_brackets(text: str, value: str, start: int) -> Mistake | None:
     """The mistake in a *value* at *start* that begins with a bracket."""
     if value[:1] not in _BRACKETS:
         return None
@@ -148,42 +177,49 @@ def _in_brackets(text: str, value: str, start: int) -> Mistake | None:
     rest = text[end + 1 : start + len(value)].strip()
     if rest == ",":
         place = start + len(value) - 1
-        return Mistake(
-            "the value goes on behind its brackets", "remove the comma", place, place + 1
-        )
+        return Mistake(_AFTER_BRACKETS, say("remove the comma"), place, place + 1)
     if rest and not rest.startswith("#"):
-        # A list between quotes would be one text.
+        # A list in quotes would be one text.
         is_list = value[0] == "[" != value[1:2] and not rest.startswith("(")
-        hint = "if it is a list, remove what follows the ]; if it is a text, " * is_list + _QUOTES
-        hint = _for_value(hint, value)
-        return Mistake("the value goes on behind its brackets", hint, start, start + len(value))
+        hint = _QUOTE_VALUE
+        if is_list:
+            hint = say(
+                "if it is a list, remove what follows the ]; "
+                "if it is text, put the whole value in {quotes}"
+            )
+        hint = _with_quotes(hint, value)
+        return Mistake(_AFTER_BRACKETS, hint, start, start + len(value))
     if value == "[" and _DASHES_BELOW.match(text, start + 1):
         below = text[start : start + _FAR].partition("\n---")[0]
-        tags = ", and put what begins with # between quotes" if _BARE_TAG.search(below) else ""
-        hint = f"leave out the brackets{tags}"
-        return Mistake("a list has brackets or dashes, not both", hint, start, start + 1)
-    if depth and not _closes_below(text, start + len(value), _BRACKETS[value[0]]):
-        hint = _for_value(f"close it with {_BRACKETS[value[0]]}, or {_QUOTES}", value)
-        return Mistake(f"this {value[0]} is never closed", hint, start, start + len(value))
+        hint = say("remove the brackets")
+        if _BARE_TAG.search(below):
+            hint = say("remove the brackets, and put what begins with # in quotes")
+        message = say("a list has brackets or dashes, not both")
+        return Mistake(message, hint, start, start + 1)
+    if depth and not _is_bracket_below(text, start + len(value), _BRACKETS[value[0]]):
+        hint = say(
+            "close it with {bracket}, or put the whole value in {quotes}",
+            bracket=_BRACKETS[value[0]],
+        )
+        message = say("this {bracket} is never closed", bracket=value[0])
+        return Mistake(message, _with_quotes(hint, value), start, start + len(value))
     return None
 
 
-def _for_value(hint: str, value: str) -> str:
-    """The *hint*, which asks for single quotes if double ones would change the *value*."""
-    if '"' in value or "\\" in value:
-        return hint.replace(_QUOTES, _SINGLE_QUOTES)
-    return hint
+def _with_quotes(hint: Message, value: str) -> Message:
+    """The *hint* for single quotes if double ones would change the *value*."""
+    needs_single = '"' in value or "\\" in value
+    return hint.with_values({"quotes": say("single quotes") if needs_single else say("quotes")})
 
 
-def _closed_below(text: str, end: int, quote: str) -> str:
-    """What to do if *quote* is closed behind *end* of *text*, before the next property."""
+def _is_closed_below(text: str, end: int, quote: str) -> bool:
+    """Whether *quote* is closed on the line below *end* of *text*, before the next property."""
     below = text[end : end + _FAR].partition("\n---")[0]
-    line = re.match(rf"(?:\n(?![\w-]+:)[^\n]*?{quote}[ \t\r]*(?=\n|\Z))", below)
-    return "indent the line below, or write the value on one line" if line else ""
+    return bool(re.match(rf"(?:\n(?![\w-]+:)[^\n]*?{quote}[ \t\r]*(?=\n|\Z))", below))
 
 
-def _closes_below(text: str, offset: int, bracket: str) -> bool:
-    """Whether *bracket* stands on a line behind *offset*, before the next property."""
+def _is_bracket_below(text: str, offset: int, bracket: str) -> bool:
+    """Whether *bracket* is on a line after *offset*, before the next property."""
     below = re.compile(rf"\n(?=(---|\S[^\n]*?:\s)|[^\n]*{re.escape(bracket)})")
     found = below.search(text, offset, offset + _FAR)
     return bool(found and not found[1])

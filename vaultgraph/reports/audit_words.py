@@ -1,14 +1,13 @@
 """The sentences of an audit that every form of it says."""
 
 from vaultgraph.auditing import Audit, FaultGroup, Recall
-from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import Message
 from vaultgraph.model import Diagnostic
 from vaultgraph.reports.phrases import Phrases
 
 __all__ = ["detail", "folder", "in_anki", "name", "place", "verdict"]
 
 _ABOUT_ANKI = frozenset({"gone-from-vault", "text-drift"})
-_QUOTED = lazy_re(r"“.*?”")
 
 
 def verdict(audit: Audit, words: Phrases) -> tuple[str, str]:
@@ -57,7 +56,8 @@ def place(fault: Diagnostic, vault: str) -> str:
 
 
 def detail(fault: Diagnostic) -> str:
-    """What tells *fault* from others of its kind: what it quotes of Anki, else its line."""
-    if fault.rule in _ABOUT_ANKI:
-        return " ≠ ".join(_QUOTED.findall(str(fault.message)))
+    """What tells *fault* from others of its rule: the texts in its message, or else its line."""
+    if fault.rule in _ABOUT_ANKI and isinstance(fault.message, Message):
+        texts = (value for value in fault.message.values.values() if isinstance(value, str))
+        return " ≠ ".join(f"“{text}”" for text in texts)
     return fault.source.strip()

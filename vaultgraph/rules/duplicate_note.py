@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -11,10 +12,10 @@ from vaultgraph.rules import rule
 def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same text.
 
-    One of them may be a copy that was forgotten: whatever is changed in one is missing in the
-    other.  Line endings and whitespace at the end of a line make no difference.
+    One of them may be a forgotten copy: a change to one is missing in the other.  Line endings and
+    whitespace at the end of a line make no difference.
 
-    When it is wrong to worry: notes that are still what a template made of them are not written
+    When it is wrong to worry: notes that hold only what their template put there are not written
     yet, and two days of a journal may be alike.  They are not compared, nor are notes with less
     than a line of text.
 
@@ -47,7 +48,8 @@ def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
         **Where I have read of it**: [[Library]]
         **What I think of it**:
     """
-    for path, kept in graph.copied_notes.items():
-        hint = "if one is a copy of the other, keep one; else write in each what belongs to it"
-        group_message = f"{{count}} notes have the same text as {kept}"
-        yield Finding(Span(path), f"{kept} has the same text", hint, group_message)
+    for path, original in graph.copied_notes.items():
+        message = say("{path} has the same text", path=original)
+        hint = say("if one is a copy of the other, keep only one; otherwise give each its own text")
+        group_message = say("{count:,} notes have the same text as {path}", path=original)
+        yield Finding(Span(path), message, hint, group_message)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say, say_count
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
@@ -16,8 +17,8 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
 
     Other programs take them for one note.  It happens when a note is copied.
 
-    When it is wrong to worry: the ID of a template is filled in later, and a note that is a copy
-    to the letter is reported by `duplicate-note`.
+    When it is wrong to worry: the ID of a template is filled in later, and a note that is an exact
+    copy is reported by `duplicate-note`.
 
     Bad::
 
@@ -66,9 +67,16 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
             continue
         owner = first.setdefault(str(value), note.path)
         if owner != note.path and note.path not in graph.copied_notes:
-            message = f"{owner} has the {key} {value} too"
-            yield Finding(graph.property_place(note, key), message, "give one of them another")
+            message = say("{path} also has the {key} {value}", path=owner, key=key, value=value)
+            yield Finding(graph.property_place(note, key), message, say("change one of them"))
     if len(unfilled) > 1:
         value = unfilled[0].properties[key]
-        message = f"the {key} {value} of {len(unfilled)} notes is a placeholder"
-        yield Finding(graph.property_place(unfilled[0], key), message, "give each an ID of its own")
+        message = say_count(
+            "the {key} {value} of {count:,} note is a placeholder",
+            "the {key} {value} of {count:,} notes is a placeholder",
+            len(unfilled),
+            key=key,
+            value=value,
+        )
+        hint = say("give each note its own ID")
+        yield Finding(graph.property_place(unfilled[0], key), message, hint)

@@ -6,11 +6,13 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.graph.resolve import fold
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import all_of, say, say_count
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
-_MOST_FOLDERS = 3
+_MAX_FOLDERS = 3
 _NUMBER = lazy_re(r"\d+")
+_GROUP = say("{count:,} names are shared by several notes")
 
 
 @rule(Severity.INFO, on="vault", skips_templates=True)
@@ -18,13 +20,13 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same name in different folders.
 
     A link by name alone reaches only one of them, and which one depends on where it is written.
-    Links that are in doubt already are reported by `ambiguous-link`, notes that are copies by
+    Links that are already ambiguous are reported by `ambiguous-link`, notes that are copies by
     `duplicate-note`.
 
-    When it is wrong to worry: a README, the index of a folder and the note of a day have the name
-    that they should have, and names such as Introduction tell none apart; the numbers of folders
-    do; empty notes are reported as such.  They are not reported, nor is the note that was made from
-    a template of the same name.
+    When it is wrong to worry: a README, the index of a folder and a daily note have the name that
+    they should have, a name such as Introduction identifies no note, notes in numbered folders are
+    told apart by the numbers, and empty notes are reported as such.  None of them is reported, nor
+    is a note that was made from a template of the same name.
 
     Bad::
 
@@ -55,31 +57,42 @@ def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
         -- Laboratory/2026-11-24.md --
         No result.
     """
-    groups = [group for paths in graph.namesakes if len(group := _judged(graph, paths)) > 1]
+    groups = [group for paths in graph.namesakes if len(group := _paths_to_check(graph, paths)) > 1]
     ambiguous = set(_ambiguous_names(graph)) if groups else ()
     for paths in groups:
         if all(graph.vault.notes[path].has("is_empty") for path in paths) or _are_numbered(paths):
             continue
         name = graph.vault.notes[paths[0]].name
         if fold(name) not in ambiguous:
-            message = f"{len(paths)} notes are called {name}: {_folders(paths)}"
-            hint = "link them by their paths, or give them names of their own"
-            empty = [path for path in paths if not graph.vault.text(path).strip()]
-            if empty:
-                hint = f"a link may open {empty[0]}, which is empty; {hint}"
-            group_message = "{count} names belong to several notes"
-            yield Finding(Span(paths[0]), message, hint, group_message)
+            message = say_count(
+                "{count:,} note is called {name}: in {folders}",
+                "{count:,} notes are called {name}: in {folders}",
+                len(paths),
+                name=name,
+                folders=_list_folders(paths),
+            )
+            yield Finding(Span(paths[0]), message, _hint(graph, paths), _GROUP)
 
 
-def _judged(graph: VaultGraph, paths: Iterable[str]) -> list[str]:
-    """Those of *paths* that are to be judged, the shortest first; of colliding ones the last."""
-    return sorted(
-        {fold(path): path for path in paths if _is_judged(graph, path)}.values(), key=_by_length
+def _hint(graph: VaultGraph, paths: Iterable[str]) -> str:
+    empty = next((path for path in paths if not graph.vault.text(path).strip()), None)
+    if empty is None:
+        return say("link to them by path, or rename one of them")
+    return say(
+        "a link may open {path}, which is empty; link to them by path, or rename one of them",
+        path=empty,
     )
 
 
-def _is_judged(graph: VaultGraph, path: str) -> bool:
-    """Whether the note at *path* may have any other name, and is no copy that is reported."""
+def _paths_to_check(graph: VaultGraph, paths: Iterable[str]) -> list[str]:
+    """Those of *paths* that are checked, the shortest first; of colliding ones the last."""
+    return sorted(
+        {fold(path): path for path in paths if _is_checked(graph, path)}.values(), key=_by_length
+    )
+
+
+def _is_checked(graph: VaultGraph, path: str) -> bool:
+    """Whether the note at *path* may have any other name, and is not a copy that is reported."""
     vault = graph.vault
     if is_usual_name(vault.notes[path].name) or path in graph.copied_notes:
         return False
@@ -88,7 +101,7 @@ def _is_judged(graph: VaultGraph, path: str) -> bool:
 
 
 def _are_numbered(paths: Iterable[str]) -> bool:
-    """Whether the numbers of their folders tell *paths* apart, such as `Lab 1` and `Lab 2`."""
+    """Whether *paths* differ only in numbers, such as those of the folders `Lab 1` and `Lab 2`."""
     return len({_NUMBER.sub("", path) for path in paths}) == 1
 
 
@@ -105,9 +118,9 @@ def _by_length(path: str) -> tuple[int, str]:
     return len(path), path
 
 
-def _folders(paths: Sequence[str]) -> str:
+def _list_folders(paths: Sequence[str]) -> str:
     """The folders of *paths* in words, of many only the first."""
-    names = [path.rpartition("/")[0] or "the top of the vault" for path in paths]
-    if len(names) > _MOST_FOLDERS:
-        names[_MOST_FOLDERS:] = [f"{len(names) - _MOST_FOLDERS} more"]
-    return f"in {', '.join(names[:-1])} and {names[-1]}"
+    names = [path.rpartition("/")[0] or say("the top of the vault") for path in paths]
+    if len(names) > _MAX_FOLDERS:
+        names[_MAX_FOLDERS:] = [say("{count:,} more", count=len(names) - _MAX_FOLDERS)]
+    return all_of(names)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from vaultgraph.graph import VaultGraph, card_location
+from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.duplicate_questions import DuplicateQuestion
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -12,8 +13,8 @@ from vaultgraph.rules import rule
 def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards of one note type ask the same question.
 
-    Anki refuses a new note whose first field it knows, without a word in Obsidian: a card that has
-    no ID yet is never learned, which is an error.
+    Anki refuses a new note whose first field it already has, and Obsidian shows no error: a card
+    without an ID is never added, so it is reported as an error.
 
     Bad::
 
@@ -37,9 +38,9 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         Motion of particles, seen from far.
         <!--ID: 1700000000002-->
 
-    When it is wrong to worry: cards of two note types may ask the same, and so may questions that
-    are alike but for a word.  Two cards without a question ask nothing, and a card that was copied
-    with its ID is one note to Anki; other rules report those.
+    When it is wrong to worry: cards of different note types may ask the same, and questions that
+    differ in one word are different.  Cards without a question, and a card that was copied with its
+    ID, which is one note to Anki, are reported by other rules.
 
     Fine::
 
@@ -65,31 +66,46 @@ def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
         Back: Force times distance.
         END
     """
-    for repeat in graph.duplicate_questions:
-        note, kept = repeat.note, repeat.first
-        where = f"{card_location(graph, kept, repeat.original, note)}" + " of this note" * (
-            kept is note
-        )
+    for duplicate in graph.duplicate_questions:
+        where = _location(graph, duplicate)
+        message = say("the same question is asked {where}", where=where)
+        if duplicate.is_refused:
+            message = say("the same question is asked {where}, so Anki refuses it", where=where)
         yield Finding(
-            repeat.card.span(note.path),
-            f"the same question is asked in {where}" + ", so Anki refuses it" * repeat.is_refused,
-            _hint(repeat, where),
-            severity=Severity.ERROR if repeat.is_refused else None,
-            other=kept.path,
+            duplicate.card.span(duplicate.note.path),
+            message,
+            _hint(duplicate, where),
+            severity=Severity.ERROR if duplicate.is_refused else None,
+            other=duplicate.first.path,
         )
 
 
-def _hint(repeat: DuplicateQuestion, where: str) -> str:
-    """What to do about *repeat*, whose original is *where*.
+def _location(graph: VaultGraph, duplicate: DuplicateQuestion) -> str:
+    """Where the original of *duplicate* is."""
+    path = duplicate.first.path
+    line = graph.vault.line(path, duplicate.original.question_start)
+    if duplicate.first is duplicate.note:
+        return say("on line {line} of this note", line=line)
+    return say("in {path}, line {line}", path=path, line=line)
 
-    Only a card that is the same in everything, and unknown to Anki, may go.
+
+def _hint(duplicate: DuplicateQuestion, where: str) -> str:
+    """What to do about *duplicate*, whose original is *where*.
+
+    Only a card that equals the original in everything, and has no ID, can be deleted.
     """
-    card, original = repeat.card, repeat.original
+    card, original = duplicate.card, duplicate.original
     if (card.answer, card.more) != (original.answer, original.more):
-        return "say in each question what sets it apart"
+        return say("say in each question what sets it apart")
     if card.tags != original.tags:
-        return "both have the same answer, and other tags: ask for something else in one of them"
+        return say(
+            "both have the same answer but different tags: ask something different in one of them"
+        )
     if card.id:
-        return "both have the same answer: ask for something else in one of them"
-    kept = f"the one in {where}, which has an ID" if original.id else "one of them"
-    return f"both have the same answer: keep {kept}, or ask in other words"
+        return say("both have the same answer: ask something different in one of them")
+    if original.id:
+        return say(
+            "both have the same answer: keep the one {where}, which has an ID, or reword this one",
+            where=where,
+        )
+    return say("both have the same answer: keep only one of them, or reword one")

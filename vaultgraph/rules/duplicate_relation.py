@@ -7,6 +7,7 @@ from operator import attrgetter
 from vaultgraph.graph import Relation, VaultGraph
 from vaultgraph.graph.relation_types import normalize_label
 from vaultgraph.graph.relations import section_and_part
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.reading import group_duplicates
 from vaultgraph.rules import rule
@@ -18,11 +19,11 @@ _ENDS = attrgetter("source", "target")
 def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A note states a relation twice.
 
-    In one section, the same label links the same note again, or the same part of it.
+    Within one section, the same label links the same note, or the same part of it, again.
 
-    When it is wrong to worry: another label says something else of the two notes, a plain link in
-    the text is no relation, each section has references of its own, and a note that does not exist
-    yet may be linked twice.
+    When it is wrong to worry: another label states another relation, a plain link in the text is
+    not a relation, each section has its own references, and a note that does not exist yet may be
+    linked twice.
 
     Bad::
 
@@ -46,18 +47,20 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
         See also [[Work]].
         -- Work.md --
     """
-    alike = chain.from_iterable(group_duplicates(graph.relations, _ENDS))
-    for again in group_duplicates([*alike], _stated):
+    same_ends = chain.from_iterable(group_duplicates(graph.relations, _ENDS))
+    for relations in group_duplicates([*same_ends], _statement):
         seen = set()
-        for relation in again:
+        for relation in relations:
             place = section_and_part(relation.links.source.parsed, relation.place)
             if place in seen:
-                message = f"{relation.kind} leads to {relation.target} already"
-                yield Finding(relation.edge.place, message, "keep one of the two links")
+                message = say(
+                    "{label} already links to {path}", label=relation.kind, path=relation.target
+                )
+                yield Finding(relation.edge.place, message, say("keep one of the two links"))
             seen.add(place)
 
 
-def _stated(relation: Relation) -> tuple[str, str, str] | None:
-    """What *relation* says; None if its note is not there yet."""
+def _statement(relation: Relation) -> tuple[str, str, str] | None:
+    """What *relation* states; None if its target does not exist yet."""
     target = relation.target
     return (relation.source, normalize_label(relation.kind), target) if target is not None else None

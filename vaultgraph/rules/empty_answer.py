@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import (
     DELIMITED_STYLES,
     SPACED_REPETITION,
@@ -17,15 +18,15 @@ from vaultgraph.model import (
 )
 from vaultgraph.rules import rule
 
-_BLANK = lazy_re(r"\n[ \t]*\n(?=[^\s<#])")
+_EMPTY_LINE = lazy_re(r"\n[ \t]*\n(?=[^\s<#])")
 
 
 @rule(Severity.ERROR, on="card", skips_templates=True)
 def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A flashcard has no answer.
 
-    Anki takes it and asks it, and shows nothing on the back; if the question is empty too, Anki
-    refuses it.  A card that is in no schedule yet may not be written to its end: that is a warning.
+    Anki accepts it and shows an empty back; if the question is empty too, Anki refuses it.  A card
+    that is not scheduled yet may be unfinished: that is a warning.
 
     Bad::
 
@@ -48,7 +49,7 @@ def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         END
 
     When it is wrong to worry: a cloze needs no answer, whatever its note type is called, nor does a
-    note type of a single field.  Where the second field is empty and another is not, the note type
+    note type with a single field.  If the second field is empty and another is not, the note type
     may show that one as its answer.
 
     Fine::
@@ -77,43 +78,45 @@ def _finding(graph: VaultGraph, card: Card, place: Span) -> Finding:
         is_known = bool(card.id or card.due)
         return Finding(
             place,
-            "this card has no answer",
-            _where_to_write(graph, card, place),
-            "" if is_known else "{count} cards have no answer yet",
+            say("this card has no answer"),
+            _suggest_answer(graph, card, place),
+            "" if is_known else say("{count:,} cards have no answer yet"),
             None if is_known else Severity.WARNING,
         )
     if card.plugin == SPACED_REPETITION:
         return _empty_colons(card, place)
-    message = "this card has neither question nor answer"
     if card.id:
-        return Finding(place, message, "write both")
-    return Finding(place, f"{message}: Anki refuses it", "write both, or delete it")
+        return Finding(place, say("this card has neither question nor answer"), say("write both"))
+    message = say("this card has neither question nor answer, so Anki refuses it")
+    return Finding(place, message, say("write both, or delete it"))
 
 
-def _where_to_write(graph: VaultGraph, card: Card, place: Span) -> str:
-    """What to do about *card*, at *place*, whose answer may stand below an empty line."""
+def _suggest_answer(graph: VaultGraph, card: Card, place: Span) -> str:
+    """What to do about *card*, at *place*, whose answer may be below an empty line."""
     note, text = graph.vault.notes[place.path], graph.vault.text(place.path)
     end = max(card.end, card.id_start)
-    blank = _BLANK.match(text, end - text.startswith("\n", end - 1))
-    if card.style in DELIMITED_STYLES or not blank:
-        return "write one"
-    below = bisect_left(note.cards, blank.end(), key=attrgetter("start"))
-    if below < len(note.cards) and note.cards[below].start == blank.end():
-        return "write one"
-    line = graph.vault.line(place.path, blank.start() + 1)
-    return f"write one, or delete the empty line {line} if the text below it is the answer"
+    empty_line = _EMPTY_LINE.match(text, end - text.startswith("\n", end - 1))
+    if card.style in DELIMITED_STYLES or not empty_line:
+        return say("write one")
+    below = bisect_left(note.cards, empty_line.end(), key=attrgetter("start"))
+    if below < len(note.cards) and note.cards[below].start == empty_line.end():
+        return say("write one")
+    line = graph.vault.line(place.path, empty_line.start() + 1)
+    return say(
+        "write one, or delete the empty line {line} if the text below it is the answer", line=line
+    )
 
 
 def _empty_colons(card: Card, place: Span) -> Finding:
-    """Colons without any text, which may be marks of another plugin, such as those of slides."""
+    """Colons without any text, which may be markup of another plugin, such as that of slides."""
     if card.deck:
-        message = "these colons are taken for a card: nothing stands on either side"
-        group_message = "{count} times colons are taken for a card: nothing stands on either side"
-        hint = "write both sides, or take this note out of its deck if it is to have no cards"
+        message = say("these colons are read as a card with nothing on either side")
+        group_message = say("{count:,} times colons are read as a card with nothing on either side")
+        hint = say("write both sides, or remove this note from its deck if it should have no cards")
     else:
-        message = "this card is empty: only its schedule makes it a card"
-        group_message = "{count} cards are empty: only their schedules make them cards"
-        hint = "write both sides, if it is meant as a card"
+        message = say("this card is empty: only its schedule makes it a card")
+        group_message = say("{count:,} cards are empty: only their schedules make them cards")
+        hint = say("write both sides if it is meant as a card")
     return Finding(
         place, message, hint, group_message, Severity.WARNING if card.deck else Severity.INFO
     )

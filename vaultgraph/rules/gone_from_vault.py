@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -12,15 +13,15 @@ if TYPE_CHECKING:
     from vaultgraph.anki import AnkiNote, Collection
 
 _NUMBER = lazy_re(r"(?<!\d)\d{10,18}(?!\d)")
-_MOST_WORDS = 8
+_MAX_WORDS = 8
 
 
 @rule(Severity.WARNING, on="Anki")
 def gone_from_vault(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
-    """Anki still asks a card that is in no note any more.
+    """Anki still has a card that is no longer in any note.
 
-    Whoever deletes a card from a note deletes it here only.  Told are the notes in Anki that have
-    the tag of Obsidian_to_Anki and lie in a deck of this vault.  This rule runs with `--anki`.
+    Deleting a card from a note does not delete it from Anki.  Only notes in Anki that have the tag
+    of Obsidian_to_Anki and are in a deck of this vault are reported.  This rule runs with `--anki`.
 
     Bad::
 
@@ -49,9 +50,9 @@ def gone_from_vault(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         1700000000001 in Physics: What is heat? | Energy on its way.
         1700000000002 in Physics: What is work? | Force times distance.
 
-    When it is wrong to worry: if another vault syncs with the same Anki into the same deck, its
-    cards are not in this one.  What does not have the plugin's tag, or is in a deck that this vault
-    does not use, is none of its cards; and an ID counts wherever it is in the notes.
+    When it is wrong to worry: if another vault syncs into the same deck of the same Anki, its cards
+    are not in this one.  Cards without the plugin's tag, and cards in a deck that this vault does
+    not use, do not come from it; and an ID anywhere in the notes counts.
 
     Fine::
 
@@ -78,12 +79,12 @@ def gone_from_vault(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         if number not in graph.vault.card_ids and note.has_tag(tag)
         if any(deck_key(card.deck) in decks for card in note.cards)
     ]
-    written = _numbers(graph) if gone else set()
+    written = _find_numbers(graph) if gone else set()
     yield from (_finding(note) for note in gone if note.id not in written)
 
 
-def _numbers(graph: VaultGraph) -> set[int]:
-    """Every long number in the notes, so that an ID counts wherever it stands."""
+def _find_numbers(graph: VaultGraph) -> set[int]:
+    """Every long number in the notes, so that an ID counts wherever it is."""
     texts = (graph.vault.text(note.path) for note in graph.notes)
     return {int(number) for text in texts for number in _NUMBER.findall(text)}
 
@@ -91,10 +92,14 @@ def _numbers(graph: VaultGraph) -> set[int]:
 def _finding(note: "AnkiNote") -> Finding:
     from vaultgraph.anki.wording import comparable_text
 
-    question = " ".join(comparable_text(note.fields[0])[:_MOST_WORDS]) if note.fields else ""
+    question = " ".join(comparable_text(note.fields[0])[:_MAX_WORDS]) if note.fields else ""
     return Finding(
         Span("."),
-        f"Anki still asks “{question}”, note {note.id}, which is in no note of this vault",
-        f"if it is no longer wanted, delete it in Anki: search there for nid:{note.id}",
-        "{count} notes in Anki are in no note of this vault any more",
+        say(
+            "Anki still has “{question}” (note {id}), which is in no note of this vault",
+            question=question,
+            id=note.id,
+        ),
+        say("if it is no longer wanted, delete it in Anki: search there for nid:{id}", id=note.id),
+        say("{count:,} notes in Anki are no longer in any note of this vault"),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.cards import is_image_only
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -12,7 +13,8 @@ from vaultgraph.rules import rule
 def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
     """The answer of a flashcard is only an image.
 
-    That may be meant, as for a diagram.  But a card that cannot be said in words is hard to check.
+    That may be intended, as for a diagram.  But an answer that cannot be put in words is hard to
+    check.
 
     Bad::
 
@@ -27,9 +29,9 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
         ![[engine.svg]]
         A piston in a cylinder.
 
-    When it is wrong to worry: where the question asks for a picture, its answer is one; take the
-    finding for a count, not for a fault.  An embedded note or recording has words of its own, and
-    is not reported.
+    When it is wrong to worry: if the question asks for a picture, the answer is one; take the
+    finding as a count, not as a fault.  An embedded note or recording contains words, and is not
+    reported.
 
     Fine::
 
@@ -38,9 +40,10 @@ def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
         ![[heat.mp3]]
     """
     images = [(note, card) for note, card in graph.intended_cards if is_image_only(card)]
-    group_message = (
-        f"{{count}} of {len(graph.intended_cards):,} answers are only images" if images else ""
+    message = say("the answer is only an image")
+    hint = say("add a sentence that says it, unless the question asks for a picture")
+    group_message = say(
+        "{count:,} of {total:,} answers are only images", total=len(graph.intended_cards)
     )
     for note, card in images:
-        hint = "add a sentence that says it, unless a picture was asked for"
-        yield Finding(card.span(note.path), "the answer is only an image", hint, group_message)
+        yield Finding(card.span(note.path), message, hint, group_message)

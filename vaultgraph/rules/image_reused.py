@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, card_reference
+from vaultgraph.messages import say
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
@@ -12,8 +13,8 @@ from vaultgraph.rules import rule
 def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards show the same image.
 
-    That is usually meant, as for a diagram of a whole topic; or one of them got the picture of the
-    other.  So it is told only on demand.
+    That is usually intended, as for a diagram of a whole topic; or one of them got the picture of
+    the other.  So it is reported only on request.
 
     Bad::
 
@@ -36,8 +37,8 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
         -- engine.svg --
         -- lever.svg --
 
-    When it is wrong to worry: nearly always, which is why the rule is off.  Two images in one card,
-    or an image outside of cards, are no matter for it.
+    When it is wrong to worry: nearly always, which is why the rule is off.  An image twice in
+    one card, or outside of cards, is not reported.
 
     Fine::
 
@@ -51,9 +52,10 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     first: dict[str, tuple[Note, Card]] = {}
     images = frozenset(filter(is_image, graph.vault.files))
     for note, card, edge in graph.card_embeds(images):
-        other, twin = first.setdefault(edge.target or "", (note, card))
-        if twin != card:
-            message = f"{card_reference(graph, other, twin, note)} shows the same image"
-            hint = "if one of them got it by mistake, show another"
-            group_message = "{count} times a card shows the image of another"
-            yield Finding(edge.place, message, hint, group_message, other=other.path)
+        other_note, other = first.setdefault(edge.target or "", (note, card))
+        if other != card:
+            reference = card_reference(graph, other_note, other, note)
+            message = say("{card} shows the same image", card=reference)
+            hint = say("if one of them shows it by mistake, replace it there")
+            group_message = say("{count:,} embedded images are also shown by another card")
+            yield Finding(edge.place, message, hint, group_message, other=other_note.path)

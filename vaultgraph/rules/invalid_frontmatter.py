@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Note, Problem, Severity, Span
 from vaultgraph.reading.frontmatter import frontmatter_text
 from vaultgraph.reading.templates import has_placeholder
@@ -12,14 +13,14 @@ from vaultgraph.rules import rule
 
 @rule(Severity.ERROR, on="note", of="problems")
 def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
-    """The properties of a note are no valid YAML, so Obsidian ignores them all.
+    """The properties of a note are not valid YAML, so Obsidian ignores them all.
 
     Its tags, aliases and property links are lost until the line is fixed.  In a template that is
     only information.
 
-    When it is wrong to worry: what a template is filled in with, `{{…}}` or `<% … %>`, may make its
-    properties valid, so those are not reported.  A note that begins with an empty line has no
-    properties, whatever stands between its lines of dashes.
+    When it is wrong to worry: filling in a template, `{{…}}` or `<% … %>`, may make its properties
+    valid, so those are not reported.  A note that begins with an empty line has no properties,
+    whatever is between its lines of dashes.
 
     Bad::
 
@@ -53,7 +54,7 @@ def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         ---
     """
     for problem in note.problems:
-        if problem.kind == "frontmatter":
+        if problem.kind in {"frontmatter", "repeated property"}:
             text = graph.vault.text(note.path)
             finding = _finding(note.path, text, problem)
             if not graph.vault.is_template(note.path):
@@ -63,13 +64,13 @@ def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
 
 
 def _finding(path: str, text: str, problem: Problem) -> Finding:
-    """The *problem* at the place and in the words of a usual mistake, else in the parser's."""
+    """The *problem* as a common mistake, with its place; otherwise in the parser's words."""
     place = Span(path, problem.start, problem.start + 1)
-    if "twice" in problem.message:
-        return Finding(place, problem.message, "keep one of the two")
+    if problem.kind == "repeated property":
+        return Finding(place, problem.message, say("keep one of the two"))
     mistake = find_mistake(text, problem.start)
     if mistake:
         place = Span(path, mistake.start, mistake.end)
         return Finding(place, mistake.message, mistake.hint)
-    hint = "close what is open above, and put text with : # * [ ] { } in it between single quotes"
+    hint = say("close what is open above, and put text with : # * [ ] {{ }} in single quotes")
     return Finding(place, problem.message, hint)

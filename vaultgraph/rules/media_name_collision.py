@@ -4,13 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.WARNING, on="vault")
 def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
-    """Two flashcards show different files of the same name.
+    """Two flashcards show different files with the same name.
 
     Anki keeps all media in one folder, so the second file replaces the first, and one of the cards
     shows the wrong picture.
@@ -42,7 +43,7 @@ def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
         <svg xmlns="http://www.w3.org/2000/svg" width="9"/>
 
     When it is wrong to worry: two copies of one file are the same file in Anki, and a file that no
-    card shows is not taken to Anki at all.
+    card shows is not transferred to Anki at all.
 
     Fine::
 
@@ -62,9 +63,9 @@ def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
         <svg xmlns="http://www.w3.org/2000/svg" width="9"/>
     """
     names = Counter(path.rpartition("/")[2] for path in graph.vault.files)
-    namesakes = frozenset(path for path in graph.vault.files if names[path.rpartition("/")[2]] > 1)
+    colliding = frozenset(path for path in graph.vault.files if names[path.rpartition("/")[2]] > 1)
     shown: defaultdict[str, dict[str, Edge]] = defaultdict(dict)
-    for _, card, edge in graph.card_embeds(namesakes):
+    for _, card, edge in graph.card_embeds(colliding):
         if card.goes_to_anki:
             path = edge.target or ""
             shown[path.rpartition("/")[2]].setdefault(path, edge)
@@ -77,5 +78,8 @@ def _findings(graph: VaultGraph, name: str, by_path: dict[str, Edge]) -> Iterato
     (first, _), *others = sorted(by_path.items())
     for path, edge in others:
         if not any({first, path} <= set(equal) for equal in graph.vault.contents.duplicates):
-            message = f"in Anki this becomes the same file as {first}, which another card shows"
-            yield Finding(edge.place, message, f"rename one of the two files called {name}")
+            message = say(
+                "in Anki this becomes the same file as {path}, which another card shows", path=first
+            )
+            hint = say("rename one of the two files called {name}", name=name)
+            yield Finding(edge.place, message, hint)

@@ -9,21 +9,22 @@ from operator import itemgetter
 from vaultgraph.graph import VaultGraph, add_hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import Card, Finding, Note, Severity, Tag
 from vaultgraph.reading import MEANT_ID
 from vaultgraph.rules import rule
 
 _TWO = 2
-_BLANK_LINE = lazy_re(r"\n[ \t]+(?=\n)")
+_LINE_OF_SPACES = lazy_re(r"\n[ \t]+(?=\n)")
 _HEADING = lazy_re(r"#{1,6}[ \t]")
 
 
 @rule(Severity.ERROR, on="card")
 def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
-    """Two flashcards run into one, because no empty line stands between them.
+    """Two flashcards are merged into one, because there is no empty line between them.
 
-    The question of a card is its whole paragraph: with it the plugin takes the card above, its
-    answer and even its ID, or the line that names the deck.
+    The question of a card is its whole paragraph: the plugin includes the card above, its answer
+    and even its ID, or the line that names the deck.
 
     Bad::
 
@@ -43,7 +44,7 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         Force times distance.
 
     When it is wrong to worry: a card about the marker quotes it as code, and a heading or a few
-    lines of text above the question are part of it as its writer wants.
+    lines of text right above the question are meant to be part of it.
 
     Fine::
 
@@ -54,16 +55,15 @@ def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         In `#flashcard`.
     """
     if holds_another(graph, note, card):
-        hint = _hint_with_id(graph, note, card)
-        message = "more than one card runs into one here"
-        if card.style == "custom" and len(_marks_within(graph, note, card)) < _TWO:
-            message = "the ID of another card stands in this one"
-        yield Finding(card.span(note.path), message, hint)
+        message = say("two cards are merged here: no empty line between them")
+        if card.style == "custom" and len(_find_markers(graph, note, card)) < _TWO:
+            message = say("this card contains the ID of another one")
+        yield Finding(card.span(note.path), message, _hint_with_id(graph, note, card))
     elif is_paragraph(card) and card.goes_to_anki:
         word = graph.vault.card_finder.settings.words.deck_line
         if word in card.question and _deck_line(word).search(card.question):
-            hint = "put an empty line below the deck line"
-            message = "the deck line is part of this question"
+            hint = say("put an empty line below the deck line")
+            message = say("the deck line is part of this question")
             yield Finding(card.span(note.path), message, hint)
 
 
@@ -75,48 +75,57 @@ def _hint_with_id(graph: VaultGraph, note: Note, card: Card) -> str:
     """
     hint = _hint(graph, note, card)
     question_end = card.question_start + len(card.question)
-    later = [start for start in _marks_within(graph, note, card) if start > question_end + 1]
+    later = [start for start in _find_markers(graph, note, card) if start > question_end + 1]
     return add_hint_on_id(hint, graph, note, card, later[0]) if later else hint
 
 
-def _marks_within(graph: VaultGraph, note: Note, card: Card) -> list[int]:
-    """Where the tags in *card* of *note* begin that are meant to mark one."""
+def _find_markers(graph: VaultGraph, note: Note, card: Card) -> list[int]:
+    """Where the tags in *card* of *note* begin that are meant to mark a card."""
     marks, text = note.parsed.card_marks, graph.vault.text(note.path)
     first, last = (bisect_left(marks, place, key=itemgetter(1)) for place in (card.start, card.end))
     return [start for name, start in marks[first:last] if is_meant(text, Tag(name, start))]
 
 
 def _hint(graph: VaultGraph, note: Note, card: Card) -> str:
-    """How to part the first two cards in *card*, so that each keeps its answer."""
+    """How to separate the first two cards in *card*, so that each keeps its answer."""
+    markers = _find_markers(graph, note, card)
+    if len(markers) < _TWO and card.style == "custom":
+        return say("if two cards are merged here, separate them as the expression requires")
+    if len(markers) < _TWO:
+        return say("put an empty line between the cards")
+    return _suggest_empty_line(graph, note, *markers[:_TWO])
+
+
+def _suggest_empty_line(graph: VaultGraph, note: Note, first: int, second: int) -> str:
+    """Where to separate the cards with markers at *first* and *second* by an empty line."""
     text = graph.vault.text(note.path)
-    inside = _marks_within(graph, note, card)
-    if len(inside) < _TWO and card.style == "custom":
-        return "if two cards run into one, part them as the expression wants it"
-    if len(inside) < _TWO:
-        return "put an empty line between the cards"
-    answer_start = text.index("\n", inside[0])
-    question_start = _question_start(text, answer_start + 1, inside[1])
+    answer_start = text.index("\n", first)
+    question_start = _question_start(text, answer_start + 1, second)
     number = MEANT_ID.search(text, answer_start, question_start)
     answer = text[answer_start : number.start() if number else question_start]
     if not answer.strip():
-        return "the first card has no answer: write one below its question"
+        return say("the first card has no answer: write one below its question")
     if number:
         line = graph.vault.line(note.path, number.start()) + 1
-        return f"put an empty line above line {line}, below the ID of the first card"
-    blank = [*_BLANK_LINE.finditer(text, answer_start, question_start)][-1:]
-    if blank:
-        line = graph.vault.line(note.path, blank[0].start() + 1)
-        return f"line {line} only looks empty: remove the spaces in it"
+        return say("put an empty line above line {line}, below the ID of the first card", line=line)
+    spaces = [*_LINE_OF_SPACES.finditer(text, answer_start, question_start)][-1:]
+    if spaces:
+        line = graph.vault.line(note.path, spaces[0].start() + 1)
+        return say("line {line} only looks empty: remove the spaces in it", line=line)
     line = graph.vault.line(note.path, question_start)
-    hint = f"put an empty line above line {line}, between the cards"
+    if "\n" not in answer.strip() or _HEADING.match(text, question_start):
+        return say("put an empty line above line {line}, between the cards", line=line)
     # Of several lines, those at the end may be the beginning of the second question.
-    is_sure = "\n" not in answer.strip() or _HEADING.match(text, question_start)
-    return hint if is_sure else f"{hint}, or higher if the second question begins there"
+    return say(
+        "put an empty line above line {line}, between the cards, "
+        "or higher if the second question begins there",
+        line=line,
+    )
 
 
-def _question_start(text: str, least: int, mark: int) -> int:
-    """The start of the line with *mark*, or of the headings right above it, at *least*."""
-    start = max(text.rfind("\n", 0, mark) + 1, least)
+def _question_start(text: str, least: int, marker: int) -> int:
+    """The start of the line with *marker*, or of the headings right above it; *least* or later."""
+    start = max(text.rfind("\n", 0, marker) + 1, least)
     while start > least:
         above = text.rfind("\n", 0, start - 1) + 1
         if not _HEADING.match(text, above):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -11,7 +12,7 @@ from vaultgraph.rules import rule
 def missing_note_id(graph: VaultGraph, note: Note, *, key: str = "id") -> Iterator[Finding]:
     """A note has no ID among its properties.
 
-    For vaults whose notes are known to other programs by a property of their own.
+    For vaults in which other programs identify a note by a property.
 
     When it is wrong to worry: a template is yet to be filled in, and a note without text is yet to
     be written.  Neither is reported.
@@ -40,5 +41,6 @@ def missing_note_id(graph: VaultGraph, note: Note, *, key: str = "id") -> Iterat
         key: the name of the property.
     """
     if note.properties.get(key) in (None, "") and not note.parsed.is_empty:
-        group_message = f"{{count}} notes have no property {key}"
-        yield Finding(Span(note.path), f"the property {key} is missing", "add it", group_message)
+        message = say("the property {name} is missing", name=key)
+        group_message = say("{count:,} notes lack the property {name}", name=key)
+        yield Finding(Span(note.path), message, say("add it"), group_message)

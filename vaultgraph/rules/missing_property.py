@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -13,10 +14,10 @@ def missing_property(
 ) -> Iterator[Finding]:
     """A note lacks a property that all notes should have.
 
-    For vaults in which every note has, say, a date.  Which properties, the settings say.
+    For vaults in which every note has, say, a date.  The settings name the properties.
 
-    When it is wrong to worry: a template is yet to be filled in, and is not reported; other notes
-    that need no such property are left out by `exclude`.
+    When it is wrong to worry: a template is yet to be filled in, and is not reported; exclude other
+    notes that do not need the property with `exclude`.
 
     Bad::
 
@@ -53,7 +54,6 @@ def missing_property(
     """
     for name in properties:
         if name not in note.properties:
-            group_message = f"{{count}} notes lack the property {name}"
-            yield Finding(
-                Span(note.path), f"the property {name} is missing", "add it", group_message
-            )
+            message = say("the property {name} is missing", name=name)
+            group_message = say("{count:,} notes lack the property {name}", name=name)
+            yield Finding(Span(note.path), message, say("add it"), group_message)

@@ -6,11 +6,12 @@ from functools import lru_cache
 from itertools import chain, combinations
 
 from vaultgraph.graph import VaultGraph, card_reference
+from vaultgraph.messages import say, say_count
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.reading import NormalizedLines, normalize_lines, sketches
 from vaultgraph.rules import rule
 
-_FEWEST_WORDS, _FEWEST_LINES, _LARGEST_CROWD = 4, 2, 8
+_MIN_WORDS, _MIN_LINES, _MAX_ANSWERS_OF_LINE = 4, 2, 8
 _read = lru_cache(maxsize=1 << 14)(normalize_lines)
 
 
@@ -18,8 +19,8 @@ _read = lru_cache(maxsize=1 << 14)(normalize_lines)
 def near_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two answers share most of their lines.
 
-    Usually one was copied from the other and changed in part: it is worth asking whether the two
-    cards can still be told apart.  Compared is the answer alone, not a source or a hint.
+    Usually one was copied from the other and partly changed: check whether the two cards can still
+    be told apart.  Only the answers are compared, not a source or a hint.
 
     Bad::
 
@@ -45,9 +46,9 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         1 - The block is cast
         2 - The bores are milled
 
-    When it is wrong to worry: answers may share a few lines, as of an example, and steps that begin
-    alike are not the same procedure.  Less than half of the words, a single line, code, and a line
-    that very many answers have, are no reason to worry.
+    When it is wrong to worry: answers may share a few lines, such as an example, and procedures may
+    begin with the same steps.  Less than half of the words, a single line, code, and a line that
+    very many answers have are not reported.
 
     Fine::
 
@@ -62,27 +63,33 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
         2 - Let the rest of the gas out
         3 - Wash the cylinder with oil
     """
-    places = [*_alike(graph)]
+    places = [*_find_candidates(graph)]
     answers = [_read(note.cards[place].answer) for note, place in places]
     near: defaultdict[int, list[int]] = defaultdict(list)
-    for (one, other), shared in sorted(_pairs(answers).items()):
+    for (one, other), shared in sorted(_find_pairs(answers).items()):
         first, second = answers[one], answers[other]
         is_half = 2 * sum(first.lines[line] for line in shared) > max(first.words, second.words)
-        if len(shared) >= _FEWEST_LINES and is_half and first != second:
+        if len(shared) >= _MIN_LINES and is_half and first != second:
             near[other].append(one)
-    for number, (twin, *others) in near.items():
+    for number, (one, *others) in near.items():
         (note, card), (first_note, first_card) = (
-            (each, each.cards[place]) for each, place in (places[number], places[twin])
+            (each, each.cards[place]) for each, place in (places[number], places[one])
         )
-        more = f", and in {len(others)} more" if others else ""
-        where = card_reference(graph, first_note, first_card, note)
-        most = f"most of this answer stands in that of {where}"
-        hint = "say in each what sets it apart"
-        yield Finding(card.span(note.path), f"{most} too{more}", hint, other=first_note.path)
+        reference = card_reference(graph, first_note, first_card, note)
+        message = say("most of this answer also appears in {card}", card=reference)
+        if others:
+            message = say_count(
+                "most of this answer also appears in {card} and in {count:,} other card",
+                "most of this answer also appears in {card} and in {count:,} other cards",
+                len(others),
+                card=reference,
+            )
+        hint = say("say in each what sets it apart")
+        yield Finding(card.span(note.path), message, hint, other=first_note.path)
 
 
-def _alike(graph: VaultGraph) -> Iterator[tuple[Note, int]]:
-    """Yield the cards with a line in their answer that may be in another's, by note and place."""
+def _find_candidates(graph: VaultGraph) -> Iterator[tuple[Note, int]]:
+    """Yield the cards whose answer may share a line with another's, by note and place in it."""
     is_plausible_only = graph.vault.card_finder.is_plausible_only
     places = [
         (note, place, frozenset(map(hash, sketches(card.answer))))
@@ -99,14 +106,14 @@ def _alike(graph: VaultGraph) -> Iterator[tuple[Note, int]]:
                 yield note, place
 
 
-def _pairs(answers: Sequence[NormalizedLines]) -> dict[tuple[int, int], list[str]]:
-    """The lines that two answers share; one that very many share is a form, and says nothing."""
+def _find_pairs(answers: Sequence[NormalizedLines]) -> dict[tuple[int, int], list[str]]:
+    """The lines that two answers share, except those of a form, which very many answers share."""
     counts = Counter(chain.from_iterable(answer.lines for answer in answers))
-    common = {line for line, count in counts.items() if 1 < count <= _LARGEST_CROWD}
+    common = {line for line, count in counts.items() if 1 < count <= _MAX_ANSWERS_OF_LINE}
     by_line: defaultdict[str, list[int]] = defaultdict(list)
     for number, (lines, _) in enumerate(answers):
         for line in common & lines.keys() if not common.isdisjoint(lines) else ():
-            if lines[line] >= _FEWEST_WORDS:
+            if lines[line] >= _MIN_WORDS:
                 by_line[line].append(number)
     shared: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for line, numbers in by_line.items():

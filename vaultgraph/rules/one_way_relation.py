@@ -4,19 +4,20 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.relation_types import RelationTypes
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.INFO, on="vault", by_default=False, skips_templates=True)
 def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
-    """A relation is not answered.
+    """A mutual relation has no counterpart.
 
     For vaults in which relations are kept on both sides: the other note does not link back.  Only
-    labels that say the same from either side are looked at, such as Related or Relações.
+    labels that mean the same from either side are checked, such as Related or Relações.
 
-    When it is wrong to worry: any link back is an answer, whatever its label, and a relation with a
-    direction, such as Next, needs none.  What a template links is left out.
+    When it is wrong to worry: any link back is a counterpart, whatever its label, and a relation
+    with a direction, such as Next, needs none.  Links in templates are not checked.
 
     Bad::
 
@@ -44,13 +45,14 @@ def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
         -- Templates/Body.md --
         Related: [[Energy]]
     """
-    kinds = RelationTypes(graph.settings)
+    types = RelationTypes(graph.settings)
     linked = {(edge.source, edge.target) for edge in graph.edges}
     for relation in graph.relations:
         target = relation.target
-        if not kinds.is_mutual(relation.kind) or not graph.vault.is_note(target or ""):
+        if not types.is_mutual(relation.kind) or not graph.vault.is_note(target or ""):
             continue
         if (target, relation.source) not in linked and target not in graph.vault.unreadable:
-            group_message = "{count} relations are not answered"
-            message = f"{target} does not link back"
-            yield Finding(relation.edge.place, message, "link this note there", group_message)
+            message = say("{path} does not link back", path=target)
+            hint = say("link to this note there")
+            group_message = say("{count:,} mutual relations have no counterpart")
+            yield Finding(relation.edge.place, message, hint, group_message)

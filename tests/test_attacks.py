@@ -100,7 +100,7 @@ def test_a_full_standard_error_changes_no_exit_code(run, tmp_path):
 def test_of_very_many_wrong_names_only_the_first_are_guessed_at(vault, run, monkeypatch):
     names = " ".join(f"broken-lin{number}" for number in range(300))
     answer = run("lint", vault(f"-- Heat.md --\n%% vaultgraph: ignore {names} %%\n").root)
-    assert answer.stderr.count("nothing is ignored") == 300
+    assert answer.stderr.count("nothing is suppressed") == 300
     assert answer.stderr.count("did you mean broken-link?") == 100
 
 

@@ -1,7 +1,13 @@
 """Messages are said in the language of their reader, with the numbers as it writes them."""
 
-import pytest
+import re
+from io import BytesIO
 
+import pytest
+from babel.messages.mofile import read_mo, write_mo
+from babel.messages.pofile import read_po
+
+from catalogues import catalogues, messages, updated
 from vaultgraph.__main__ import answer
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, available_languages, load_language
@@ -107,3 +113,45 @@ def test_an_error_is_said_in_the_language_of_the_user():
         error.lines(PORTUGUESE.say) == "erro: o vaultgraph não fala o idioma xx\ndica: escolha pt"
     )
     assert error.lines() == "error: xx is not a language that vaultgraph speaks\nhint: choose pt"
+
+
+def texts(message):
+    """The texts of *message* in English and in the other language, in pairs."""
+    if isinstance(message.id, str):
+        return [(message.id, message.string)]
+    return [
+        (message.id[0], message.string[0]),
+        *((message.id[1], text) for text in message.string[1:]),
+    ]
+
+
+def placeholders(text):
+    return set(re.findall(r"\{(\w*)(?::[^}]*)?\}", text.replace("{{", "").replace("}}", "")))
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
+def test_every_message_is_translated(path):
+    with path.open("rb") as file:
+        kept = {message.id for message in read_po(file)} - {""}
+    found = {message.id for message in messages()} - {""}
+    assert kept == found, "run python tests/catalogues.py"
+    catalogue = [message for message in updated(path) if message.id]
+    assert [
+        message.id for message in catalogue if not all(text for _, text in texts(message))
+    ] == []
+    assert [
+        (english, text)
+        for message in catalogue
+        for english, text in texts(message)
+        if placeholders(english) != placeholders(text)
+    ] == []
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
+def test_what_is_compiled_of_a_catalogue_is_fresh(path):
+    compiled = BytesIO()
+    write_mo(compiled, updated(path))
+    with path.with_suffix(".mo").open("rb") as file:
+        assert {str(m.id): m.string for m in read_mo(file)} == {
+            str(m.id): m.string for m in read_mo(BytesIO(compiled.getvalue()))
+        }, "run python tests/catalogues.py"

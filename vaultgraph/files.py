@@ -14,7 +14,9 @@ import errno
 import os
 import stat
 
-TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+# What answers from the cache imports this module: `typing`, `collections` and the messages, which
+# need both, would cost more than all of it.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -79,7 +81,7 @@ _OF_SYSTEM = ("/proc", "/sys", "/dev")
 
 
 class RefusedError(OSError):
-    """A file that is not read for the sake of safety; `strerror` says why."""
+    """A file that is not read for the sake of safety; `strerror` is a message that says why."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(0, reason)
@@ -137,7 +139,9 @@ class VaultFolder:
                 raise
         target = _target(self.root, full)
         if not _is_of_vault(self.root, target):
-            raise RefusedError("it is a link to what is hidden in the vault")
+            from vaultgraph.messages import say
+
+            raise RefusedError(say("it is a link to something hidden in the vault"))
         return _open_regular(target, _NO_LINK)
 
     def read(self, path: str, most: int) -> bytes:
@@ -176,7 +180,9 @@ def _target(root: str, full: str) -> str:
     """Where *full*, in the vault at *root*, leads.  Raises RefusedError if that is outside."""
     target = os.path.realpath(full)
     if not _contains(os.path.realpath(root), target):
-        raise RefusedError("it is a link that leads out of the vault")
+        from vaultgraph.messages import say
+
+        raise RefusedError(say("it is a link that leads out of the vault"))
     return target
 
 
@@ -196,7 +202,9 @@ def _open_regular(file_path: str, flags: int) -> tuple[int, os.stat_result]:
     if stat.S_ISREG(status.st_mode) and (flags or not _is_of_system(file_path)):
         return descriptor, status
     os.close(descriptor)
-    raise RefusedError("it is not a regular file")
+    from vaultgraph.messages import say
+
+    raise RefusedError(say("it is not a regular file"))
 
 
 def _is_of_system(file_path: str) -> bool:
@@ -220,7 +228,9 @@ def _read(descriptor: int, status: os.stat_result, most: int) -> bytes:
             chunks.append(chunk)
             left -= len(chunk)
         if left < 0:
-            raise RefusedError(f"it is larger than {most >> 20} MiB")
+            from vaultgraph.messages import say
+
+            raise RefusedError(say("it is larger than {limit} MiB", limit=most >> 20))
         return chunks[0] if len(chunks) == 1 else b"".join(chunks)
     finally:
         os.close(descriptor)
@@ -328,7 +338,7 @@ def _leads_to_file(
     try:
         if entry.is_dir():
             return False
-        fault = "" if entry.is_file() else "the symbolic link leads nowhere"
+        fault = "" if entry.is_file() else _broken_link()
         files[entry.name] = _stamp_of(entry)
     except OSError as error:
         fault = error.strerror or str(error)
@@ -336,6 +346,13 @@ def _leads_to_file(
     if fault:
         faults[entry.name] = fault
     return True
+
+
+def _broken_link() -> str:
+    """Why a symbolic link without a target cannot be read."""
+    from vaultgraph.messages import say
+
+    return say("the symbolic link is broken")
 
 
 def _may_be_followed(root: str, path: str, followed: set[str] | None) -> bool:

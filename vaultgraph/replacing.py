@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from vaultgraph.files import RefusedError
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 
 __all__ = ["is_over", "replace_file"]
 
@@ -37,7 +38,7 @@ def replace_file(file_path: str, pieces: Iterable[bytes]) -> None:
             file.writelines(pieces)
         return
     if os.path.islink(file_path):
-        raise RefusedError("it is a symbolic link: name the file that it leads to")
+        raise RefusedError(say("it is a symbolic link: name the file it points to"))
     folder = os.path.dirname(file_path)
     _clean(folder or os.curdir)
     scratch = os.path.join(folder, f".vaultgraph-{os.getpid()}-{os.urandom(8).hex()}.tmp")
@@ -76,7 +77,7 @@ def _keep_attributes(earlier: str, new: str) -> None:
     except OSError:
         return
     if not stat.S_ISREG(status.st_mode):
-        raise RefusedError("it is not a regular file")
+        raise RefusedError(say("it is not a regular file"))
     with suppress(OSError, AttributeError):
         os.chown(new, status.st_uid, status.st_gid)
     os.chmod(new, stat.S_IMODE(status.st_mode))

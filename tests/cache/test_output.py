@@ -12,12 +12,15 @@ import time
 import pytest
 
 from sampling import times
-from vaultgraph import __main__
+from vaultgraph import VaultGraph, __main__, read_vault
 from vaultgraph.cache import output
+from vaultgraph.cache.snapshot import Snapshot
 from vaultgraph.commands.lint import lint
+from vaultgraph.messages import Message
 from vaultgraph.reading import is_config_file
 from vaultgraph.reading.note import parse_notes
 from vaultgraph.rules import load_rules
+from vaultgraph.settings import Settings
 from vaultgraph.storage import stats
 from vaults import ROOT, SAMPLE_VAULT, SHARED, write_vault
 from work import SETTLED, wait_for_tick
@@ -185,7 +188,7 @@ def test_a_baseline_that_was_deleted_is_missed(asked, root, tmp_path):
     asked("lint", str(root), "--write-baseline", str(baseline))
     assert "known" in asked("lint", str(root), "--baseline", str(baseline))[1]
     baseline.unlink()
-    assert "there is no baseline" in asked("lint", str(root), "--baseline", str(baseline))[1]
+    assert "no baseline file at" in asked("lint", str(root), "--baseline", str(baseline))[1]
 
 
 def test_nothing_is_kept_in_the_vault(asked, root):
@@ -395,6 +398,17 @@ def test_an_answer_is_written_again_as_it_was(encoding, root, tmp_path):
     first = answers()
     assert "Coração" in first.decode(encoding)
     assert answers() == answers() == first
+
+
+def test_the_reason_why_a_note_cannot_be_read_can_be_translated_in_the_next_run(root, monkeypatch):
+    monkeypatch.setattr(stats, "_GRAIN", 0)
+    (root / "Heat.md").write_bytes(b"\0\xff")
+    wait_for_tick(root.parent)
+    snapshot = Snapshot(str(root), ())
+    snapshot.save(VaultGraph(read_vault(str(root))), ())
+    restored = Snapshot(str(root), ()).load(Settings())
+    fault = restored.graph.vault.unreadable["Heat.md"]
+    assert (fault, type(fault)) == ("it contains binary data, not text", Message)
 
 
 @pytest.mark.slow

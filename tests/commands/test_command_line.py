@@ -29,8 +29,8 @@ Heat.md:2:21: error: no image is called engine.png [broken-image]
 
 2 notes, 0 attachments
 2 errors, 0 warnings, 0 info
-1 might be mended by --fix --unsafe, which guesses; see with --diff
-every rule has a page: vaultgraph rules broken-link
+1 fixable with --fix --unsafe (guesses; preview with --diff)
+explain this rule: vaultgraph rules broken-link
 """
 
 
@@ -185,12 +185,12 @@ def test_a_crowd_takes_one_line_until_it_is_asked_for(run, tmp_path):
     )
     shown = run("lint", tmp_path, "--ignore", "corrupt-image").stdout
     assert (
-        "info: 9 of 9 images are unused: nothing in the vault names them [unused-attachment]\n"
+        "info: 9 of 9 images are unused: nothing in the vault refers to them [unused-attachment]\n"
         in shown
     )
     assert "3.png" not in shown
     assert (
-        "3.png: info: nothing in the vault names this file"
+        "3.png: info: nothing in the vault refers to this file"
         in run("lint", tmp_path, "--select", "unused-attachment").stdout
     )
 

@@ -63,7 +63,7 @@ def test_a_save_tells_what_is_new_and_what_is_resolved(heat, watched):
         "    1 | See [[x/Gone]] and [[Work]].",
         "      |     ^^^^^^^^^^",
         "",
-        "Heat.md: 1 new · 1 error, 0 warnings, 0 info",
+        "Heat.md: 1 new finding · 1 error, 0 warnings, 0 info",
     ]
     (heat / "Heat.md").write_text("A line more.\n\nSee [[x/Gone]] and [[Work]].")
     assert watched("Heat.md: ") == ["Heat.md: nothing new · 1 error, 0 warnings, 0 info"]
@@ -82,7 +82,7 @@ def test_a_file_that_goes_breaks_links_elsewhere(heat, watched):
 
 def test_settings_are_read_again(heat, watched):
     (heat / ".vaultgraph.toml").write_text("[rules.missing-relation]\nseverity = 'error'\n")
-    assert watched("2 new")[-1] == ".vaultgraph.toml: 2 new · 2 errors, 0 warnings, 0 info"
+    assert watched("2 new")[-1] == ".vaultgraph.toml: 2 new findings · 2 errors, 0 warnings, 0 info"
     (heat / ".vaultgraph.toml").write_text("[rules.mising-relation]\n")
     assert "no rule is called mising-relation" in watched("error")[-1]
     assert watched("hint") == ["hint: did you mean missing-relation?"]

@@ -49,11 +49,11 @@ def test_lint_compares_with_a_file(run, vault, made):
 
 def test_lint_tells_of_anki_as_text(run, vault, made):
     said = run("lint", vault, "--anki", made.file, "--select", "unknown-to-anki").stdout
-    assert "Perdida.md:6:9: error: Anki knows no note 1600000000000" in said
+    assert "Perdida.md:6:9: error: Anki has no note 1600000000000" in said
 
 
 def test_lint_without_anki_says_nothing_of_it(run, vault):
-    assert "Anki knows" not in run("lint", vault).stdout
+    assert "Anki has no note" not in run("lint", vault).stdout
 
 
 def test_lint_asks_a_running_anki(run, vault, anki_connect):

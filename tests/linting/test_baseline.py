@@ -42,7 +42,7 @@ def accepted(run, heat, tmp_path):
 
 
 def test_what_was_accepted_is_known(accepted, lint):
-    assert accepted == "./known.json: a new baseline, 2 findings accepted"
+    assert accepted == "./known.json: wrote a baseline of 2 findings"
     assert lint() == (0, [], "./known.json: 2 known")
 
 
@@ -51,7 +51,7 @@ def test_a_known_finding_may_move_to_another_line(lint, heat):
     assert lint() == (0, [], "./known.json: 2 known")
 
 
-def test_what_is_new_is_told_and_what_is_resolved_is_counted(lint, heat):
+def test_new_findings_are_reported_and_resolved_ones_counted(lint, heat):
     (heat / "Heat.md").write_text("See [[Old/Enthalpy]].")
     assert lint() == (
         1,
@@ -70,7 +70,7 @@ def test_the_settings_can_name_it(run, heat):
     baseline = heat / ".vaultgraph-baseline.json"
     answer = run("lint", heat)
     assert answer.returncode == 2
-    assert f"hint: accept today's findings with --write-baseline {baseline}" in answer.stderr
+    assert f"hint: create it with --write-baseline {baseline}" in answer.stderr
     assert not baseline.exists()
     assert run("lint", heat, "--write-baseline", baseline).returncode == 0
     assert "2 known" in run("lint", heat).stderr
@@ -94,7 +94,7 @@ def test_no_baseline_is_made_of_a_part(lint, heat, run, tmp_path):
     words = ("--write-baseline", tmp_path / "new.json", "--select", "broken-link")
     answer = run("lint", heat, *words)
     assert answer.returncode == 2
-    assert "error: a baseline knows the whole vault and all rules\n" in answer.stderr
+    assert "error: a baseline covers the whole vault and all rules\n" in answer.stderr
 
 
 @pytest.mark.parametrize("text", [

@@ -15,8 +15,8 @@ ENTROPY = "\n-- Physics/Entropy.md --\n---\naliases: [Disorder]\n---\n## Second 
 
 
 @pytest.fixture
-def mended(tmp_path):
-    """The text of a note after every rule has mended what it can."""
+def fixed_text(tmp_path):
+    """The text of a note after every rule has fixed what it can."""
 
     def mend(text, files=ENTROPY, *, unsafe=False):
         vault = write_vault(
@@ -63,18 +63,18 @@ def mended(tmp_path):
     pytest.param("[[Disorder", "[[Disorder", id="no link"),
     pytest.param("[it](Disorder.md#Laws)", "[it](Physics/Entropy.md#Laws)", id="an alias in a Markdown link"),
 ])  # fmt: skip
-def test_only_what_is_sure_is_mended(mended, text, expected):
-    assert mended(text) == expected
+def test_only_safe_fixes_are_applied(fixed_text, text, expected):
+    assert fixed_text(text) == expected
 
 
-def test_a_guess_is_made_if_one_asks_for_it(mended):
+def test_a_guess_is_applied_on_request(fixed_text):
     files = "\n-- Thermodynamics.md --\n"
-    assert mended("[[Thermodinamics]]", files) == "[[Thermodinamics]]"
-    assert mended("[[Thermodinamics]]", files, unsafe=True) == "[[Thermodynamics]]"
+    assert fixed_text("[[Thermodinamics]]", files) == "[[Thermodinamics]]"
+    assert fixed_text("[[Thermodinamics]]", files, unsafe=True) == "[[Thermodynamics]]"
 
 
-def test_of_two_files_with_the_name_none_is_chosen(mended):
-    assert mended("[[Old/a]]", "\n-- x/a.md --\n-- y/a.md --\n") == "[[Old/a]]"
+def test_of_two_files_with_the_name_none_is_chosen(fixed_text):
+    assert fixed_text("[[Old/a]]", "\n-- x/a.md --\n-- y/a.md --\n") == "[[Old/a]]"
 
 
 @pytest.fixture
@@ -109,11 +109,11 @@ def test_the_command_says_what_it_did(run, heat):
         "--- a/Heat.md", "+++ b/Heat.md", "@@ -1 +1 @@", "-See [[Old/Work]].", "+See [[Work]].",
     ]  # fmt: skip
     done = run("lint", heat, "--fix")
-    assert (done.returncode, done.stderr) == (0, "mended 1 finding in 1 note\n")
+    assert (done.returncode, done.stderr) == (0, "fixed 1 finding in 1 note\n")
     assert (heat / "Heat.md").read_text() == "See [[Work]].\n"
     nothing = run("lint", heat, "--diff")
-    assert (nothing.returncode, nothing.stdout, nothing.stderr) == (0, "", "would mend nothing\n")
-    assert run("lint", heat, "--fix").stderr == "mended nothing\n"
+    assert (nothing.returncode, nothing.stdout, nothing.stderr) == (0, "", "nothing to fix\n")
+    assert run("lint", heat, "--fix").stderr == "fixed nothing\n"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
@@ -122,13 +122,13 @@ def test_a_note_that_cannot_be_written_is_a_failure(run, heat):
     done = run("lint", heat, "--fix")
     heat.chmod(0o700)
     assert done.returncode == 2
-    assert "Heat.md was left alone: Permission denied\nmended nothing\n" in done.stderr
+    assert "Heat.md was not fixed: Permission denied\nfixed nothing\n" in done.stderr
 
 
-def test_a_finding_that_can_be_mended_is_marked(run, heat):
+def test_a_fixable_finding_is_marked(run, heat):
     told = run("lint", heat).stdout
     assert "nothing in the vault is called Old/Work [broken-link] [*]\n" in told
-    assert "[*] 1 can be mended by --fix; --diff shows how\n" in told
+    assert "[*] 1 fixable with --fix (preview with --diff)\n" in told
 
 
 def test_guessing_alone_does_nothing(run, heat):
@@ -138,7 +138,7 @@ def test_guessing_alone_does_nothing(run, heat):
     )
 
 
-def test_what_is_mended_brings_nothing_new(tmp_path, run):
+def test_fixes_lead_to_no_new_findings(tmp_path, run):
     import shutil
 
     vault = tmp_path / "vault"
@@ -152,7 +152,7 @@ def test_what_is_mended_brings_nothing_new(tmp_path, run):
     assert len(after) < len(before)
 
 
-def test_a_link_in_a_canvas_is_mended_where_json_writes_it_plainly(tmp_path, run):
+def test_a_link_in_a_canvas_is_fixed_where_json_does_not_escape_it(tmp_path, run):
     (tmp_path / "Heat.md").write_text("text")
     plain, escaped = "keep [[https://example.org/a]] this", 'a "b" [[https://example.org/a|b\\\\c]]'
     nodes = [{"id": text[0], "type": "text", "text": text} for text in (plain, escaped)]
@@ -214,7 +214,7 @@ def test_a_link_to_a_note_is_left_alone(tmp_path, run):
     text = "-- Heat.md --\n---\naliases: [Warmth]\n---\n-- x/Work.md --\n[[Warmth]]\n-- a.md -> x/Work.md --\n"
     root = write_vault(tmp_path / "vault", text)
     answer = run("lint", root, "--fix")
-    assert "a.md was left alone: it is a symbolic link" in answer.stderr
+    assert "a.md was not fixed: it is a symbolic link" in answer.stderr
     assert (root / "x/Work.md").read_text().strip() == "[[Heat|Warmth]]"
     assert (root / "a.md").is_symlink()
 
@@ -223,11 +223,11 @@ def test_a_name_that_utf_8_cannot_hold_is_written_nowhere(tmp_path, run):
     alias = b"---\naliases: [Warmth]\n---\n"
     root = write_vault(tmp_path / "vault", "-- a.md --\n[[Warmth]]\n", {"bad\udcff.md": alias})
     answer = run("lint", root, "--fix")
-    assert "mended nothing" in answer.stderr
+    assert "fixed nothing" in answer.stderr
     assert (root / "a.md").read_text() == "[[Warmth]]\n"
 
 
-def test_no_fix_makes_a_note_silence_rules(tmp_path, run):
+def test_no_fix_makes_a_note_suppress_rules(tmp_path, run):
     name = "%% vaultgraph: ignore-file %%"
     text = f"-- {name}.md --\n---\naliases: [Warmth]\n---\n-- a.md --\n[[Warmth]] [[Old/x]]\n"
     root = write_vault(tmp_path / "vault", text)
@@ -236,7 +236,7 @@ def test_no_fix_makes_a_note_silence_rules(tmp_path, run):
 
 @pytest.mark.parametrize("name", ["Work.md", 'x\n+++ "y.md'])
 @pytest.mark.parametrize("text", ["a\fb [[Warmth]]\x85c\u2028d\r\n\ne", "[[Warmth]]\r\n"])
-def test_what_would_be_mended_can_be_applied_by_git(tmp_path, run, name, text):
+def test_the_diff_can_be_applied_by_git(tmp_path, run, name, text):
     root = write_vault(
         tmp_path / "vault", "-- Heat.md --\n---\naliases: [Warmth]\n---\n", {name: text.encode()}
     )

@@ -21,16 +21,16 @@ from vaults import write_vault
     pytest.param("%%Vaultgraph:Ignore broken-link%%\n[[x/A]]", [], id="capitals, and no blanks"),
     pytest.param("%% vaultgraph: ignore-files %%\n[[x/A]]", [2], id="another word"),
 ])  # fmt: skip
-def test_comments_and_properties_silence_rules(findings, text, lines):
+def test_comments_and_properties_suppress_rules(findings, text, lines):
     told = findings("broken-link", f"-- Heat.md --\n{text}")
     assert [int(line.split(":")[1]) for line in told] == lines
 
 
-def test_a_finding_about_the_whole_note_is_silenced_by_the_note(findings):
+def test_a_finding_about_the_whole_note_is_suppressed_by_the_note(findings):
     assert findings("orphan-note", "-- Heat.md --\n%% vaultgraph: ignore-file orphan-note %%") == []
 
 
-def test_a_name_that_is_no_rule_is_told(run, tmp_path):
+def test_unknown_rule_names_are_reported(run, tmp_path):
     heat = write_vault(tmp_path, """
         -- Heat.md --
         ---
@@ -41,19 +41,19 @@ def test_a_name_that_is_no_rule_is_told(run, tmp_path):
         [[x/A]]
         """)  # fmt: skip
     assert run("lint", heat).stderr.splitlines() == [
-        "Heat.md:1: no rule is called orphan-notes, nothing is ignored; did you mean orphan-note?",
-        "Heat.md:5: no rule is called brokn-link, nothing is ignored; did you mean broken-link?",
-        "Heat.md:5: no rule is called xyz, nothing is ignored",
+        "Heat.md:1: unknown rule orphan-notes, nothing is suppressed; did you mean orphan-note?",
+        "Heat.md:5: unknown rule brokn-link, nothing is suppressed; did you mean broken-link?",
+        "Heat.md:5: unknown rule xyz, nothing is suppressed",
     ]
 
 
-def test_of_installed_packages_nothing_is_told(run, tmp_path):
+def test_installed_packages_are_skipped(run, tmp_path):
     vault = write_vault(
         tmp_path,
         "-- Heat.md --\n[[README]] [[Old/Gone]]\n-- app/node_modules/x/README.md --\n[[Old/No]]",
     )
     told = run("lint", vault).stdout
-    assert "nothing is told of 1 note in node_modules" in told
+    assert "skipped 1 note in node_modules" in told
     assert "is called Old/Gone" in told
     assert "node_modules/x" not in told
 

@@ -122,9 +122,9 @@ def test_no_folder_elsewhere_is_looked_for(tmp_path, scanned):
     assert [*scanned_folder(str(tmp_path))] == []
 
 
-def test_settings_that_are_no_json_are_told(findings):
+def test_settings_that_are_not_valid_json_are_reported(findings):
     assert findings("unreadable-note", f"-- a.md --\n-- {PLUGIN} --\n{{") == [
-        f"{PLUGIN}:1:1: this cannot be read: it is no JSON, so the plugin's usual settings are assumed"
+        f"{PLUGIN}:1:1: this cannot be read: it is not valid JSON, so the plugin's default settings are assumed"
     ]
 
 

@@ -112,7 +112,7 @@ def test_an_expression_of_ones_own_is_run(cards):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("pattern", "fault"), [
-    ("(", "the expression for Basic cannot be read: missing ) at position 1"),
+    ("(", "the expression for Basic is not valid: missing ) at position 1"),
     (r"(a+)+\1y", "the expression for Basic takes too long: not all cards are found"),
 ])  # fmt: skip
 def test_an_expression_that_cannot_be_used_is_told_and_hangs_nothing(graph, pattern, fault):

@@ -6,6 +6,7 @@ import pytest
 
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.linting import Linter
+from vaultgraph.messages import Message
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.reading import Workers, note_store, unread, workers
 from vaultgraph.rules import Rule
@@ -114,7 +115,14 @@ def test_what_cannot_be_packed_is_read_by_each(monkeypatch):
     assert lint_with(3) == alone
 
 
-def test_a_note_that_cannot_be_opened_is_told_by_whoever_reads_it(tmp_path):
+def test_the_reason_why_a_note_cannot_be_read_can_be_translated_whoever_read_it(tmp_path):
+    for name in ("Cold", "Dark", "Heat", "Idle", "Light", "Work"):
+        (tmp_path / f"{name}.md").write_bytes(b"\0\xff")
+    faults = read_vault(str(tmp_path), workers=Workers(2)).unreadable.values()
+    assert [*map(type, faults)] == [Message] * 6
+
+
+def test_a_note_that_cannot_be_opened_is_reported_by_whoever_reads_it(tmp_path):
     for name in ("Heat", "Light", "Work"):
         (tmp_path / f"{name}.md").write_text("Energy.")
     for name in ("Cold", "Dark", "Idle"):

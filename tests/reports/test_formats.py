@@ -31,9 +31,7 @@ def heat(tmp_path):
 @pytest.mark.slow
 def test_github_shows_findings_beside_the_lines(run, heat):
     answer = run("lint", heat, "--format", "github", cwd=heat.parent)
-    stands_alone = (
-        "no note links here, and it links no note that exists%0Alink it from a note that leads here"
-    )
+    stands_alone = "no note links here, and this note links to no existing note%0Alink to it from a related note"
     place = "line=1,endLine=1,col=5,endColumn=19"
     heat_file = "file=notes%3A 1/Heat%2C 100%25.md"
     assert answer.stdout.splitlines() == [

@@ -3,6 +3,7 @@
 import pytest
 
 from vaultgraph import choose_rules, lint
+from vaultgraph.languages import Language
 from vaultgraph.reports import text
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
@@ -12,10 +13,10 @@ from vaultgraph.reports.terminal import Style
 def report(graph):
     """A report about a vault from its text, for a terminal of so many columns."""
 
-    def make(vault, columns=0, spelled_out=()):
+    def make(vault, columns=0, ungrouped_rules=()):
         made = graph(vault)
         rules = choose_rules(["broken-link"])
-        return Report(made, lint(made, rules), rules, spelled_out, style=Style(columns=columns))
+        return Report(made, lint(made, rules), rules, ungrouped_rules, style=Style(columns=columns))
 
     return make
 
@@ -31,9 +32,9 @@ def test_on_a_terminal_very_many_of_a_kind_are_cut_short(report):
     assert "0 attachments\n30 errors" in shown
 
 
-@pytest.mark.parametrize(("columns", "spelled_out"), [(0, ()), (80, ("broken-*",))])
-def test_elsewhere_and_when_asked_for_all_are_told(report, columns, spelled_out):
-    shown = "".join(text.render(report(MANY, columns, spelled_out)))
+@pytest.mark.parametrize(("columns", "ungrouped_rules"), [(0, ()), (80, ("broken-*",))])
+def test_elsewhere_and_on_request_all_are_reported(report, columns, ungrouped_rules):
+    shown = "".join(text.render(report(MANY, columns, ungrouped_rules)))
     assert shown.count("[broken-link]\n") == 30
     assert "more of this kind" not in shown
 
@@ -42,9 +43,36 @@ def test_many_findings_are_summed_up(report):
     shown = "".join(text.render(report(MANY + "[[Old/Missing number 31]]")))
     assert shown.endswith(
         "31 errors, 0 warnings, 0 info\n"
-        "most of them: 31 broken-link\n"
-        "--statistics counts them all, --only looks at one note, --baseline sets them aside\n"
+        "most frequent: 31 broken-link\n"
+        "--statistics shows counts per rule, --only looks at one note, --baseline reports only new findings\n"
     )
+
+
+def test_a_report_is_in_the_language_of_its_reader(report):
+    language = Language(
+        "pt", "pt-BR", lambda text: PORTUGUESE.get(text, text), lambda one, *_: PORTUGUESE[one]
+    )
+    vault = "-- Heat.md --\n[[Old/Missing]]\n-- Work.md --\nWhat? #flashcard\nForce.\n"
+    lines = "".join(text.render(report(vault)._replace(language=language))).splitlines()
+    assert lines[-3:] == [
+        "2 nota(s), 0 anexo(s), 1 cartão(ões) com 0 ID(s) em 1 nota(s)",
+        "1 erro(s), 0 aviso(s), 0 informação(ões)",
+        "explicação desta regra: vaultgraph rules broken-link",
+    ]
+
+
+PORTUGUESE = {
+    ".,": ",.",
+    "{count:,} note": "{count:,} nota(s)",
+    "{count:,} attachment": "{count:,} anexo(s)",
+    "{count:,} card": "{count:,} cartão(ões)",
+    "{count:,} ID": "{count:,} ID(s)",
+    "{cards} with {ids} in {notes}": "{cards} com {ids} em {notes}",
+    "{count:,} error": "{count:,} erro(s)",
+    "{count:,} warning": "{count:,} aviso(s)",
+    "{count:,} info": "{count:,} informação(ões)",
+    "explain this rule: vaultgraph rules {rule}": "explicação desta regra: vaultgraph rules {rule}",
+}
 
 
 @pytest.mark.parametrize(("columns", "widest"), [(0, 110), (60, 60), (200, 110)])

@@ -3,7 +3,7 @@ import pytest
 LINKED = "-- Heat.md --\n[[Energy]]\n-- Energy.md --\n"
 
 
-def test_names_the_note_that_stands_alone(findings):
+def test_names_the_note_without_links(findings):
     assert findings("orphan-note", """
         -- Heat.md --
         [[Energy]]
@@ -11,16 +11,16 @@ def test_names_the_note_that_stands_alone(findings):
         -- Alone.md --
         ![[picture.png]]
         -- picture.png --
-    """) == ["Alone.md:1:1: no note links here, and it links no note that exists"]  # fmt: skip
+    """) == ["Alone.md:1:1: no note links here, and this note links to no existing note"]  # fmt: skip
 
 
-def test_a_link_to_itself_is_no_company(findings):
+def test_a_link_to_itself_does_not_count(findings):
     assert findings("orphan-note", f"{LINKED}-- Alone.md --\n# Top\n[[#Top]] [[Alone]]") == [
-        "Alone.md:1:1: no note links here, and it links no note that exists"
+        "Alone.md:1:1: no note links here, and this note links to no existing note"
     ]
 
 
-def test_a_drawing_may_stand_alone(findings):
+def test_a_drawing_needs_no_links(findings):
     assert findings("orphan-note", f"{LINKED}\n-- Plan.excalidraw.md --\nText.") == []
 
 
@@ -51,5 +51,5 @@ def test_a_vault_without_links_has_no_orphans(findings, alone, number):
     ("2026-04-05 1855 message", "Rain."), ("202301180835", "Rain."), ("20260405 18:55 thought".replace(":", "."), "Rain."),
     ("Board", "---\nkanban-plugin: basic\n---\n## To do\n- [ ] Rain"),
 ])  # fmt: skip
-def test_what_is_found_by_its_minute_or_is_a_board_may_stand_alone(findings, name, text):
+def test_a_timestamped_note_or_a_board_needs_no_links(findings, name, text):
     assert findings("orphan-note", f"{LINKED}-- {name}.md --\n{text}") == []

@@ -14,7 +14,7 @@ def outside(tmp_path):
     return folder
 
 
-def test_what_lies_outside_is_neither_read_nor_missed(tmp_path, outside):
+def test_files_outside_are_neither_read_nor_reported_missing(tmp_path, outside):
     root = write_vault(
         tmp_path / "vault", "-- Heat.md --\n[[linked]] ![[key.png]] [[shared/private]]"
     )
@@ -32,7 +32,7 @@ def test_what_lies_outside_is_neither_read_nor_missed(tmp_path, outside):
     }
 
 
-def test_it_is_read_where_the_user_trusts_it(tmp_path, outside):
+def test_they_are_read_if_the_user_trusts_them(tmp_path, outside):
     root = write_vault(tmp_path / "vault", "-- Heat.md --\n[[private]]")
     (root / "shared").symlink_to(outside)
     vault = read_vault(str(root), follows_links=True)
@@ -40,7 +40,7 @@ def test_it_is_read_where_the_user_trusts_it(tmp_path, outside):
     assert "sesame" in vault.text("shared/private.md")
 
 
-def test_what_the_system_makes_is_never_read(tmp_path):
+def test_files_of_the_system_are_never_read(tmp_path):
     root = write_vault(tmp_path / "vault", "-- Heat.md --\nText.")
     (root / "x.md").symlink_to("/proc/self/environ")
     vault = read_vault(str(root), follows_links=True)

@@ -1,4 +1,4 @@
-def test_says_the_way_around(findings):
+def test_names_the_notes_of_the_cycle(findings):
     assert findings("relation-cycle", """
         -- a.md --
         Next: [[b]]
@@ -8,10 +8,10 @@ def test_says_the_way_around(findings):
         Next: [[a]]
         -- d.md --
         Next: [[a]]
-    """) == ["a.md:1:7: a circle: a → b → c → a"]  # fmt: skip
+    """) == ["a.md:1:7: relations form a cycle: a → b → c → a"]  # fmt: skip
 
 
-def test_each_circle_is_told_once(findings):
+def test_each_cycle_is_reported_once(findings):
     assert len(findings("relation-cycle", """
         -- a.md --
         Next: [[b]]
@@ -22,7 +22,7 @@ def test_each_circle_is_told_once(findings):
     """)) == 2  # fmt: skip
 
 
-def test_both_sides_of_a_relation_and_kinds_without_direction_make_none(findings):
+def test_both_sides_of_a_relation_and_undirected_ones_are_no_cycle(findings):
     assert findings("relation-cycle", """
         -- a.md --
         Next: [[b]]
@@ -36,7 +36,7 @@ def test_both_sides_of_a_relation_and_kinds_without_direction_make_none(findings
     """) == []  # fmt: skip
 
 
-def test_what_both_sides_state_is_no_circle(findings):
+def test_a_mutual_relation_is_no_cycle(findings):
     assert findings("relation-cycle", """
         -- a.md --
         Related: [[b]]
@@ -45,7 +45,7 @@ def test_what_both_sides_state_is_no_circle(findings):
     """) == []  # fmt: skip
 
 
-def test_a_series_that_goes_back_to_its_course_has_a_beginning(findings):
+def test_a_series_that_links_back_to_its_course_is_no_cycle(findings):
     assert findings("relation-cycle", """
         -- Course.md --
         All lectures.

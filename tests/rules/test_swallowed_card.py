@@ -13,18 +13,18 @@ SWALLOWED = """
 """
 
 
-def test_says_from_where_to_where(findings):
+def test_names_the_lines_between_which_cards_are_hidden(findings):
     assert findings("swallowed-card", SWALLOWED) == [
-        "Heat.md:3:1: maths from line 1 to line 6 swallows this card"
+        "Heat.md:3:1: math opened on line 1 runs to line 6 and hides this card"
     ]
 
 
-def test_no_other_rule_tells_of_the_same_card(findings):
+def test_no_other_rule_reports_the_same_card(findings):
     for rule in ("dead-card-marker", "orphan-card-id", "card-without-id"):
         assert findings(rule, SWALLOWED) == []
 
 
-def test_a_backtick_swallows_too(findings):
+def test_a_backtick_hides_cards_too(findings):
     assert findings("swallowed-card", """
         -- Heat.md --
         An odd ` here.
@@ -34,10 +34,10 @@ def test_a_backtick_swallows_too(findings):
         <!--ID: 1700000000001-->
 
         And one ` there.
-    """) == ["Heat.md:3:1: code from line 1 to line 7 swallows this card"]  # fmt: skip
+    """) == ["Heat.md:3:1: code opened on line 1 runs to line 7 and hides this card"]  # fmt: skip
 
 
-def test_cards_in_a_block_of_code_are_meant_to_be_none(findings):
+def test_cards_in_a_code_block_are_examples(findings):
     assert findings("swallowed-card", """
         -- Heat.md --
         For $20 a year.
@@ -51,7 +51,7 @@ def test_cards_in_a_block_of_code_are_meant_to_be_none(findings):
     """) == []  # fmt: skip
 
 
-def test_maths_within_a_paragraph_swallows_nothing(findings):
+def test_math_within_a_paragraph_hides_nothing(findings):
     assert findings("swallowed-card", """
         -- Heat.md --
         What is $Q$? #flashcard
@@ -59,7 +59,7 @@ def test_maths_within_a_paragraph_swallows_nothing(findings):
     """) == []  # fmt: skip
 
 
-def test_one_span_is_told_once(findings):
+def test_each_span_is_reported_once(findings):
     assert findings("swallowed-card", """
         -- Heat.md --
         For $20 a year.
@@ -72,11 +72,11 @@ def test_one_span_is_told_once(findings):
 
         It costs 5$ more.
     """) == [
-        "Heat.md:3:1: maths from line 1 to line 9 swallows 2 cards, this one first"
+        "Heat.md:3:1: math opened on line 1 runs to line 9 and hides 2 cards, starting with this one"
     ]  # fmt: skip
 
 
-def test_the_hint_names_the_mark_that_made_all_others_find_the_wrong_one(graph):
+def test_the_hint_names_the_mark_that_is_unpaired(graph):
     text = """
         -- Heat.md --
         A `code` of its own.
@@ -91,23 +91,23 @@ def test_the_hint_names_the_mark_that_made_all_others_find_the_wrong_one(graph):
         And `c` there.
     """
     (found,) = lint(graph(text), choose_rules(["swallowed-card"]))
-    assert found.message == "code from line 5 to line 10 swallows this card"
-    assert found.hint == "a ` in line 3 has no partner there: close it, or remove it"
+    assert found.message == "code opened on line 5 runs to line 10 and hides this card"
+    assert found.hint == "the ` on line 3 is unpaired: close it or remove it"
 
 
 START_END = "write the card between START and END"
 
 
 @pytest.mark.parametrize(("above", "hint"), [
-    ("```\nre.match('^[a-z]+$', name)\n```", f"the $ in line 2 is part of code: {START_END}"),
-    ("~~~sh\necho $HOME\n~~~", f"the $ in line 2 is part of code: {START_END}"),
-    ("Text.\n\n    echo $HOME", f"the $ in line 3 is part of code: {START_END}"),
-    ("- So:\n  ```\n  echo $HOME\n  ```", f"the $ in line 3 is part of code: {START_END}"),
-    ("The variable `$HOME` is set.", f"the $ in line 1 is part of code: {START_END}"),
-    ("---\nprice: $20\n---", f"the $ in line 2 is part of a property: {START_END}"),
+    ("```\nre.match('^[a-z]+$', name)\n```", f"the $ on line 2 is part of code: {START_END}"),
+    ("~~~sh\necho $HOME\n~~~", f"the $ on line 2 is part of code: {START_END}"),
+    ("Text.\n\n    echo $HOME", f"the $ on line 3 is part of code: {START_END}"),
+    ("- So:\n  ```\n  echo $HOME\n  ```", f"the $ on line 3 is part of code: {START_END}"),
+    ("The variable `$HOME` is set.", f"the $ on line 1 is part of code: {START_END}"),
+    ("---\nprice: $20\n---", f"the $ on line 2 is part of a property: {START_END}"),
     ("Each `a` costs $20.",
-     "a $ in line 1 has no partner there: write the currency in words, or close it if it is math"),
-    ("An odd $x of math.", "a $ in line 1 has no partner there: close it, or remove it"),
+     "the $ on line 1 is unpaired: write the currency in words, or close it if it is math"),
+    ("An odd $x of math.", "the $ on line 1 is unpaired: close it or remove it"),
 ])  # fmt: skip
 def test_code_and_properties_are_left_as_they_are(graph, above, hint):
     text = f"-- Heat.md --\n{above}\n\nWhat is heat? #flashcard\nEnergy.\n\nIt costs 5$ more."

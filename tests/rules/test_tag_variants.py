@@ -5,7 +5,7 @@ import pytest
 from vaultgraph import choose_rules, lint
 
 
-def test_the_rarer_form_is_told(findings):
+def test_the_rarer_form_is_reported(findings):
     assert findings("tag-variants", """
         -- Heat.md --
         #NLP and #nlp
@@ -17,7 +17,7 @@ def test_the_rarer_form_is_told(findings):
 @pytest.mark.parametrize(
     "tag", ["flashcard", "flashcard/physics", "flashcards", "card", "anki-own"]
 )
-def test_a_tag_that_marks_cards_is_written_as_its_plugin_wants(findings, tag):
+def test_a_tag_that_marks_cards_is_written_as_its_plugin_expects(findings, tag):
     data = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"^(.*) #anki\-own\n(.*)"}}}
     files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": json.dumps(data).encode()}
     if "own" not in tag:
@@ -62,7 +62,7 @@ def test_each_level_of_a_tag_counts(findings):
 @pytest.mark.parametrize(("tags", "hint"), [
     ("[CS]", "write cs"), ("[CS, cs]", "the list has both: one is enough"),
 ])  # fmt: skip
-def test_in_a_list_of_properties_a_tag_has_no_mark(graph, tags, hint):
+def test_in_the_properties_a_tag_is_written_without_hash(graph, tags, hint):
     text = f"-- Heat.md --\n#cs #cs\n-- Work.md --\n---\ntags: {tags}\n---\n#cs #cs"
     (found,) = lint(graph(text), choose_rules(["tag-variants"]))
     assert found.hint == hint

@@ -19,7 +19,7 @@ def card(question, answer, front, back):
 """
 
 
-def test_shows_both_sides_where_they_part(findings):
+def test_shows_both_sides_where_they_differ(findings):
     text = card("What is heat?", "It is energy on its way", "What is heat?", "It is energy at rest")
     assert findings("text-drift", text) == [
         "Física/Heat.md:1:1: Anki has “is energy at rest” where this note has “is energy on its way”"
@@ -68,7 +68,7 @@ def test_another_image_is_a_drift(findings):
     assert findings("text-drift", card("Q?", "![[a.png]]", "Q?", '<img src="b.png">'))
 
 
-def test_a_note_that_awaits_its_sync_is_told_by_another_rule(findings):
+def test_a_note_that_waits_for_a_sync_is_reported_by_another_rule(findings):
     text = card("Q?", "new words", "Q?", "old words")
     assert findings("text-drift", text, {PLUGIN: synced("other")}) == []
     assert (

@@ -10,8 +10,8 @@ def test_points_at_what_was_meant_as_a_link(findings):
         -- My laws.md --
         -- Files/my pic.png --
     """) == [
-        "Heat.md:1:5: a blank ends the link here",
-        "Heat.md:1:36: a blank ends the link here",
+        "Heat.md:1:5: unencoded space in the link target",
+        "Heat.md:1:36: unencoded space in the link target",
     ]  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def test_every_form_is_rewritten_so_that_it_is_a_link(graph, link, fixed):
     assert after.edges
 
 
-def test_a_size_behind_the_name_makes_no_link_either(graph):
+def test_with_a_size_behind_the_name_it_has_no_fix(graph):
     vault = graph("-- Heat.md --\n![](pic.png =300x200)\n-- pic.png --\n")
     (found,) = lint(vault, choose_rules(["unencoded-markdown-link"]))
     assert (found.hint, found.fix) == ("write (pic.png)", None)

@@ -11,8 +11,8 @@ SETTINGS = {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Basic": ["
     ("START\nBasic \nQ\nBack: A\nEND", "no note type is called “Basic ”: this card is never added"),
     ("START\nBasics\nQ\nBack: A\n<!--ID: 7-->\nEND",
      "no note type is called “Basics”: this card is no longer updated"),
-    ("STARTI Q Back: A ENDI", "this card names no note type: the plugin stops its whole sync here"),
-    ("`STARTI` and `ENDI`", "this card names no note type: the plugin stops its whole sync here"),
+    ("STARTI Q Back: A ENDI", "this card names no note type: the plugin aborts the whole sync here"),
+    ("`STARTI` and `ENDI`", "this card names no note type: the plugin aborts the whole sync here"),
     ("STARTI [Basics] Q ENDI", "no note type is called “Basics”: this card is never added"),
     ("STARTI [Basics] Q <!--ID: 7--> ENDI",
      "no note type is called “Basics”: this card is no longer updated"),
@@ -36,11 +36,11 @@ def test_the_hint_says_where_the_type_belongs(graph):
     ]
 
 
-def test_so_does_a_frozen_field(findings):
+def test_a_frozen_field_of_an_unknown_type_aborts_the_sync(findings):
     frozen = "FROZEN - Basics:\nBack: more\n\nSTARTI [Basic] Q Back: A ENDI"
     vault = f"-- Heat.md --\n{frozen}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
     assert findings("unknown-note-type", vault) == [
-        "Heat.md:1:10: no note type is called “Basics”: the plugin stops its whole sync here"
+        "Heat.md:1:10: no note type is called “Basics”: the plugin aborts the whole sync here"
     ]
 
 
@@ -55,7 +55,7 @@ def test_without_settings_any_type_may_exist(findings):
     """) == []  # fmt: skip
 
 
-def test_the_hint_names_the_near_one(graph):
+def test_the_hint_names_the_similar_one(graph):
     from vaultgraph import choose_rules, lint
 
     card = "START\nBasics\nQ\nBack: A\nEND"
@@ -68,12 +68,12 @@ def test_the_hint_names_the_near_one(graph):
     ("START\n\nThe heat\n\nBack: x\n<!--ID: 7-->\nEND", "write the note type on a line above it, such as Basic"),
     ("START\nHeat\nBack: x\nEND", "write the note type on a line above it, such as Basic"),
     ("START\nHeat\nflows\nBack: x\nEND",
-     "if it is the question, write the note type on a line above it, such as Basic; if not, name one of Anki's"),
+     "if it is the question, write the note type on a line above it, such as Basic; if not, name a note type that exists in Anki"),
     ("START\nWhat is Basic?\nEnergy\nEND", "write the note type on a line above it, such as Basic"),
     ("STARTI What is [basic]? Back: A ENDI", "write a note type in brackets before the question, such as [Basic]"),
-    ("STARTI [Heat] What? Back: A ENDI", "name a note type that Anki has"),
+    ("STARTI [Heat] What? Back: A ENDI", "name a note type that exists in Anki"),
 ])  # fmt: skip
-def test_nothing_is_written_over_the_question(graph, card, hint):
+def test_the_hint_never_replaces_the_question(graph, card, hint):
     from vaultgraph import choose_rules, lint
 
     vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"

@@ -28,12 +28,12 @@ def told(graph):
     (f"> START\n> {INSIDE}> END", (1, "START is not alone on its line", "keep only START on this line")),
     (f"- START\n{INSIDE}END", (1, "START is not alone on its line", "keep only START on this line")),
     (f"**START**\n{INSIDE}END", (1, "START is not alone on its line", "keep only START on this line")),
-    (f"x\n\nStart\n{INSIDE}End", (3, "the word is START", "write START")),
+    (f"x\n\nStart\n{INSIDE}End", (3, "the word must be START", "write START")),
     (f"START\n{INSIDE}\nMore.", (1, "no line END follows", "end the card with a line END")),
-    (f"START\n{INSIDE} END\n", (1, "no line begins with END", "remove what is before END in line 6")),
+    (f"START\n{INSIDE} END\n", (1, "no line begins with END", "remove the text before END on line 6")),
     (f"START \n\n{INSIDE}END", (1, "there is a space beside START", "remove the spaces from this line")),
     ("START\nLückentext\n{{c1::Heat}}", (1, "no line END follows", "end the card with a line END")),
-    ("STARTI [Basic] Q Back: A\nENDI", (1, "no ENDI is on this line", "end the card with ENDI")),
+    ("STARTI [Basic] Q Back: A\nENDI", (1, "there is no ENDI on this line", "end the card with ENDI")),
 ])  # fmt: skip
 def test_says_why_the_plugin_does_not_read_it(told, text, expected):
     assert told(text) == [expected]
@@ -48,7 +48,7 @@ def test_says_why_the_plugin_does_not_read_it(told, text, expected):
     "STARTI [see the note] where it begins",
     f"START\n{INSIDE}START \nEND",
 ])  # fmt: skip
-def test_a_word_alone_makes_no_card(told, text):
+def test_the_word_alone_is_not_a_card(told, text):
     assert told(text) == []
 
 

@@ -7,7 +7,7 @@ def found_in(folder):
     return [f"{d.location}: {d.message}" for d in lint(graph, choose_rules(["unreadable-note"]))]
 
 
-def test_points_at_the_first_letter_that_is_not_utf8(tmp_path):
+def test_points_at_the_first_byte_that_is_not_utf8(tmp_path):
     (tmp_path / "Heat.md").write_bytes("Calor\né ação".encode("latin-1"))
     assert found_in(tmp_path) == ["Heat.md:2:1: this note is not in UTF-8: byte 0xE9"]
 
@@ -19,7 +19,7 @@ def test_links_of_such_a_note_are_read_all_the_same(tmp_path):
     assert [edge.target for edge in graph.edges] == ["Energy.md"]
 
 
-def test_a_byte_order_mark_is_no_fault(tmp_path):
+def test_a_byte_order_mark_is_fine(tmp_path):
     (tmp_path / "Heat.md").write_bytes("\ufeff[[#x]]".encode())
     assert found_in(tmp_path) == []
 
@@ -29,15 +29,13 @@ def test_says_that_a_note_is_in_utf16(tmp_path):
     assert found_in(tmp_path) == ["Heat.md:1:1: this note is in UTF-16, but Obsidian reads UTF-8"]
 
 
-def test_a_link_to_nowhere_cannot_be_read(tmp_path):
+def test_a_broken_symbolic_link_cannot_be_read(tmp_path):
     (tmp_path / "Heat.md").write_text("x")
     (tmp_path / "Gone.md").symlink_to(tmp_path / "nowhere.md")
-    assert found_in(tmp_path) == [
-        "Gone.md:1:1: this cannot be read: the symbolic link leads nowhere"
-    ]
+    assert found_in(tmp_path) == ["Gone.md:1:1: this cannot be read: the symbolic link is broken"]
 
 
-def test_a_canvas_of_another_program_is_told(findings):
+def test_a_canvas_of_another_program_is_reported(findings):
     assert findings("unreadable-note", """
         -- Heat.md --
         -- Board.canvas --
@@ -46,7 +44,7 @@ def test_a_canvas_of_another_program_is_told(findings):
     """) == ["Board.canvas:1:1: this is not a JSON canvas"]  # fmt: skip
 
 
-def test_what_cannot_be_known_of_such_a_note_is_not_reported(tmp_path):
+def test_what_is_unknown_about_such_a_note_is_not_reported(tmp_path):
     (tmp_path / "Heat.md").write_bytes(
         "[[Maçã]] [[Pêra]] ![[maçã.png]] [[Gone/X]]".encode("latin-1")
     )
@@ -104,17 +102,17 @@ def test_locked_images_alone_are_reported_as_images(findings):
     ]
 
 
-def test_a_note_of_which_there_is_only_a_pointer_is_not_broken(findings):
+def test_a_note_that_is_only_a_pointer_is_not_broken(findings):
     pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"
     assert findings("unreadable-note", "", {"Heat.md": pointer}) == [
-        "Heat.md:1:1: this file is not downloaded: there are only pointers"
+        "Heat.md:1:1: this file is not downloaded: there is only a pointer"
     ]
 
 
-def test_binary_data_is_never_to_be_saved_as_text(tmp_path):
+def test_no_hint_asks_to_save_binary_data_as_text(tmp_path):
     (tmp_path / "Heat.md").write_bytes(b"\x00\x01\xfe\x80data")
     (found,) = lint(VaultGraph(read_vault(str(tmp_path))), choose_rules(["unreadable-note"]))
-    assert found.message == "this cannot be read: it holds binary data, and no text"
+    assert found.message == "this cannot be read: it contains binary data, not text"
     assert "UTF-8" not in found.hint
 
 

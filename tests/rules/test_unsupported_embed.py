@@ -2,11 +2,11 @@ import pytest
 
 
 @pytest.mark.parametrize(("embed", "reason"), [
-    ("![[engine.mp4]]", "the plugin does not know .mp4"),
-    ("![[engine.PNG]]", "the plugin does not know .PNG"),
-    ("![[engine.svg#invert]]", "#invert hides what kind of file it is"),
+    ("![[engine.mp4]]", "the plugin does not transfer .mp4"),
+    ("![[engine.PNG]]", "the plugin does not transfer .PNG"),
+    ("![[engine.svg#invert]]", "#invert hides the extension from the plugin"),
     ("![[Work]]", "it is a note"),
-    ("![a film](engine.mp4)", "the plugin does not know .mp4"),
+    ("![a film](engine.mp4)", "the plugin does not transfer .mp4"),
 ])  # fmt: skip
 def test_says_why_anki_shows_only_brackets(findings, embed, reason):
     files = "-- Work.md --\n-- engine.mp4 --\n-- engine.PNG --\n-- engine.svg --\n"
@@ -18,6 +18,6 @@ def test_says_why_anki_shows_only_brackets(findings, embed, reason):
     "![[engine.svg|300]]", "![[engine.svg]] and [[Work]]", "![](https://example.org/x.webp)",
     "![[missing.webp]]", "`![[engine.mp4]]`", "Text.\n\n![[engine.mp4]]",
 ])  # fmt: skip
-def test_what_anki_shows_or_another_rule_tells(findings, line):
+def test_what_anki_shows_or_another_rule_reports_is_fine(findings, line):
     files = "-- Work.md --\n-- engine.mp4 --\n-- engine.svg --\n"
     assert findings("unsupported-embed", f"-- Heat.md --\nWhat? #flashcard\n{line}\n{files}") == []

@@ -29,13 +29,13 @@ def test_a_note_that_did_not(told):
     assert told(KNOWN, KNOWN) == []
 
 
-def test_git_may_change_the_line_ends(told):
+def test_git_may_change_the_line_endings(told):
     assert told(KNOWN, KNOWN.replace("\n", "\r\n")) == []
 
 
-def test_the_plugin_deletes_a_line_end_above_an_id_before_it_sums(told):
+def test_the_plugin_deletes_an_empty_line_above_an_id_before_it_hashes(told):
     assert told(KNOWN, KNOWN.replace("\n", "\r\n").replace("\r\n<", "\n<")) == []
 
 
-def test_new_cards_are_told_by_another_rule(told):
+def test_new_cards_are_reported_by_another_rule(told):
     assert told(NOTE.format(id=""), "Nothing yet.") == []

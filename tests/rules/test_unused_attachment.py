@@ -1,13 +1,13 @@
 import pytest
 
 
-def test_names_the_file_that_nobody_uses(findings):
+def test_reports_the_file_that_nothing_uses(findings):
     assert findings("unused-attachment", """
         -- Heat.md --
         ![[b.svg]]
         -- Images/a.svg --
         -- Images/b.svg --
-    """) == ["Images/a.svg:1:1: nothing in the vault names this file"]  # fmt: skip
+    """) == ["Images/a.svg:1:1: nothing in the vault refers to this file"]  # fmt: skip
 
 
 @pytest.mark.parametrize("use", [
@@ -55,13 +55,13 @@ def test_of_two_files_with_one_name_both_are_used(findings):
     """) == []  # fmt: skip
 
 
-def test_a_crowd_is_told_in_one_sentence(graph):
+def test_many_are_summed_up_in_one_sentence(graph):
     from vaultgraph.linting import choose_rules, lint
 
     files = "\n".join(f"-- Images/{number}.png --" for number in range(5))
     found = lint(graph(f"-- Heat.md --\n{files}"), choose_rules(["unused-attachment"]))
     assert {diagnostic.group_message for diagnostic in found} == {
-        "{count} of 5 images are unused: nothing in the vault names them"
+        "{count:,} of 5 images are unused: nothing in the vault refers to them"
     }
 
 
@@ -70,12 +70,12 @@ def test_a_crowd_is_told_in_one_sentence(graph):
     pytest.param("---\nbanner: '![](Files/x.png)'\n---", id="Markdown image in a property"),
     pytest.param("---\nnote: see [[x.png|it]] there\n---", id="link among words of a property"),
     pytest.param("![](../Old/x.png)", id="what a broken embed means"),
-    pytest.param("![](my files/x.png)", id="what is no link for a blank in it"),
-    pytest.param('![](my files/x.png "a title")', id="what is none, with a title"),
+    pytest.param("![](my files/x.png)", id="not a link because of a space"),
+    pytest.param('![](my files/x.png "a title")', id="not a link, with a title"),
     pytest.param('<p style="background:url(Files/x.png)">', id="style"),
     pytest.param("<style>\np { background: url('Files/x.png') }\n</style>", id="style sheet"),
 ])  # fmt: skip
-def test_what_is_meant_is_used(findings, use):
+def test_a_file_that_was_meant_is_used(findings, use):
     assert findings("unused-attachment", f"-- Heat.md --\n{use}\n-- Files/x.png --\n") == []
 
 
@@ -84,7 +84,7 @@ def test_what_is_meant_is_used(findings, use):
     pytest.param("-- View.base --\nviews:\n  - type: cards\n    image: a.png", id="a base"),
     pytest.param("-- a.excalidraw.md --\n-- a.excalidraw.png --\n-- a.excalidraw.dark.svg --\n-- b.md --\n![[a.png]]", id="a drawing"),
 ])  # fmt: skip
-def test_other_files_use_some_too(findings, file):
+def test_other_files_count_too(findings, file):
     assert findings("unused-attachment", f"{file}\n-- a.png --\n-- Heat.md --\n") == []
 
 
@@ -106,7 +106,7 @@ NAMES = {"my\\_": "my_x.png", "my": "my x.png"}
     pytest.param('<img srcset="a.png 1x, b/x.png 2x">', id="a picture of two sizes"),
     pytest.param("ดูx.png", id="Thai"),
     pytest.param("![two](app://local/C:/vault/att%2Fx.png?17)", id="address of the app"),
-    pytest.param("---\ntitle: a: b\ncover: img/x.png\n---", id="properties that are no valid YAML"),
+    pytest.param("---\ntitle: a: b\ncover: img/x.png\n---", id="properties that are not valid YAML"),
     pytest.param("The picture x.png shows it.", id="prose"),
     pytest.param("如图x.png所示", id="prose without spaces"),
     pytest.param("![[X.PNG]]", id="capitals"),
@@ -119,7 +119,9 @@ def test_a_name_counts_however_it_is_written(findings, use):
 @pytest.mark.parametrize("use", ["data x.png", "data-x.png", "datax.png", "xx.png", "x.pngs", "x"])
 def test_a_name_within_another_is_not_named(findings, use):
     vault = f"-- Heat.md --\nsee `{use}` there\n-- x.png --\n-- data x.png --\n-- data-x.png --\n"
-    assert "x.png:1:1: nothing in the vault names this file" in findings("unused-attachment", vault)
+    assert "x.png:1:1: nothing in the vault refers to this file" in findings(
+        "unused-attachment", vault
+    )
 
 
 @pytest.mark.parametrize("file", [
@@ -140,7 +142,7 @@ def test_any_text_of_the_vault_may_name_a_file(findings, file):
 def test_a_text_in_another_encoding_may_name_a_file(findings, encoding):
     files = {"Heat.md": "![[Gerät.png]]".encode(encoding), "a.tex": "{Maß.png}".encode(encoding)}
     vault = "-- Gerät.png --\n-- Maß.png --\n-- Masse.png --\n-- Work.md --\n"
-    unused = ["Masse.png:1:1: nothing in the vault names this file"]
+    unused = ["Masse.png:1:1: nothing in the vault refers to this file"]
     assert findings("unused-attachment", vault, files) == unused
 
 
@@ -151,7 +153,7 @@ def test_a_file_does_not_name_itself_nor_does_a_report_of_ours(findings):
         <svg docname="x.svg"/>
         -- lint.json --
         {"generator": "vaultgraph 1.0", "path": "x.svg"}
-    """) == ["x.svg:1:1: nothing in the vault names this file"]  # fmt: skip
+    """) == ["x.svg:1:1: nothing in the vault refers to this file"]  # fmt: skip
 
 
 @pytest.mark.parametrize("program", [
@@ -159,7 +161,7 @@ def test_a_file_does_not_name_itself_nor_does_a_report_of_ours(findings):
     pytest.param("-- app/package.json --\n-- app/guide.md --\n-- app/src/a/x.png --", id="in a project with notes"),
     pytest.param("-- app/README.md --\n-- app/main.js --\n-- app/x.png --", id="beside code and its README"),
 ])  # fmt: skip
-def test_files_among_source_code_are_not_judged(findings, program):
+def test_files_next_to_source_code_are_not_checked(findings, program):
     assert findings("unused-attachment", f"-- Heat.md --\n{program}\n") == []
 
 
@@ -167,17 +169,17 @@ def test_files_among_source_code_are_not_judged(findings, program):
     pytest.param("-- build.py --\n-- Images/x.png --", id="a script at the top"),
     pytest.param("-- Lab/Lab.md --\n-- Lab/lab.py --\n-- Lab/x.png --", id="a script among notes"),
 ])  # fmt: skip
-def test_files_among_notes_are_judged(findings, notes):
+def test_files_among_notes_are_checked(findings, notes):
     assert len(findings("unused-attachment", f"-- Heat.md --\n{notes}\n")) == 1
 
 
-def test_documents_are_reported_only_if_that_is_asked_for(findings):
+def test_documents_are_reported_only_on_request(findings):
     files = "-- Heat.md --\n-- paper.pdf --\n-- talk.mp3 --\n"
     asked = "-- .vaultgraph.toml --\n[rules.unused-attachment]\nother-kinds = true\n"
     assert findings("unused-attachment", files) == []
     assert len(findings("unused-attachment", asked + files)) == 2
 
 
-def test_what_a_plugin_has_drawn_is_named_by_a_hash(findings):
+def test_a_drawing_of_a_plugin_is_named_by_a_hash(findings):
     name = f"desmos-graph-{'0a' * 32}.svg"
     assert findings("unused-attachment", f"-- Heat.md --\nText.\n-- {name} --") == []

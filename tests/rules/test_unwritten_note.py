@@ -14,11 +14,11 @@ def test_a_bare_name_is_a_note_that_is_planned(findings):
     "link",
     ["[[2026-01-01]]", "[[2026-W02]]", "[day](2026-01-01.md)", "[[Daily/2026-01-01|yesterday]]"],
 )
-def test_a_day_without_a_note_is_counted_apart(graph, link):
+def test_a_day_without_a_note_is_counted_separately(graph, link):
     vault = f"-- Heat.md --\n{link}\n-- Daily/2025-12-31.md --\n"
     [found] = lint(graph(vault), choose_rules(["unwritten-note"]))
     assert found.message.startswith("there is no note for ")
-    assert found.group_message == "{count} links lead to {days} without a note"
+    assert found.group_message == "{count:,} links lead to {days} without a note"
 
 
 @pytest.mark.parametrize("title", ["Node.js", "Dr. Smith", "v1.2", "Input / Output", "3"])

@@ -3,7 +3,7 @@ import pytest
 from vaultgraph import choose_rules, lint
 
 
-def test_tells_addresses_in_double_brackets(findings):
+def test_reports_addresses_in_double_brackets(findings):
     assert findings("url-in-wikilink", """
         -- Heat.md --
         [[https://example.com/a]] [[www.example.com]] [[Note: a title]]
@@ -13,7 +13,7 @@ def test_tells_addresses_in_double_brackets(findings):
     ]  # fmt: skip
 
 
-def test_each_broken_link_is_told_by_one_rule(graph):
+def test_each_broken_link_is_reported_by_one_rule(graph):
     found = lint(graph("""
         -- Heat.md --
         [[https://example.com]] [[|x]] [[Disorder]] ![[x.png]] [[Old/Gone]] [[Work]]
@@ -44,7 +44,7 @@ def test_says_how_to_write_it(graph, link, text, is_safe):
     assert (found.fix.text if found.fix else "") == (text if is_safe else "")
 
 
-def test_an_address_behind_it_is_the_one_to_open(graph):
+def test_an_address_that_follows_is_the_one_to_open(graph):
     vault = graph("-- Heat.md --\n[[www.example.org]](https://example.org)")
     (found,) = lint(vault, choose_rules(["url-in-wikilink"]))
     assert (found.hint, found.fix) == (

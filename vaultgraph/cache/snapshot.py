@@ -11,6 +11,7 @@ from vaultgraph.files import NO_STAT, FileStat, VaultFolder
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.outgoing import OutgoingLinks
 from vaultgraph.graph.similar_names import SimilarNames
+from vaultgraph.messages import message_from_row, message_row
 from vaultgraph.model import Note, ParsedNote
 from vaultgraph.reading import (
     NoteStore,
@@ -79,7 +80,8 @@ class Snapshot:
         values = load_values(self._root, _KIND, self._terms)
         if values is None or not os.path.isdir(self._root):
             return None
-        counts, unreadable, near = next(values)
+        counts, faults, near = next(values)
+        unreadable = {path: message_from_row(fault) for path, fault in faults.items()}
         packer, sources, outgoing = NoteStore(counts[0]), dict[str, Note](), list[OutgoingLinks]()
         stamps: dict[str, FileStat] = {}
         while len(sources) < counts[0]:
@@ -118,7 +120,8 @@ class Snapshot:
         """What `recall` needs, a batch of notes at a time."""
         vault, sources, outgoing = graph.vault, [*graph.vault.sources], graph.outgoing
         counts = (len(sources), len(vault.stamps))
-        yield counts, vault.unreadable, graph.similar_names.found
+        faults = {path: message_row(fault) for path, fault in vault.unreadable.items()}
+        yield counts, faults, graph.similar_names.found
         unpackable: set[str] = set()
         for notes in _batches(sources):
             rows = (

@@ -1,4 +1,4 @@
-"""What `lint --baseline` and `lint --write-baseline` do: known debts are set aside."""
+"""What `lint --baseline` and `lint --write-baseline` do: known findings are not reported."""
 
 import os
 import sys
@@ -8,48 +8,58 @@ from vaultgraph.commands.output import write
 from vaultgraph.commands.selected_paths import paths_from_args
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
+from vaultgraph.languages import Language
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
+from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.model import Diagnostic
 from vaultgraph.printing import JSON
 from vaultgraph.reports.changes import resolved
-from vaultgraph.reports.counts import counted
 
 __all__ = ["filter_new", "write_baseline"]
 
 
 def filter_new(
     view: LintRequest, graph: VaultGraph, linter: Linter, diagnostics: list[Diagnostic]
-) -> tuple[list[Diagnostic], str]:
-    """Those of *diagnostics* that the baseline of *view* does not know; and what is to be said.
+) -> tuple[list[Diagnostic], Message]:
+    """Those of *diagnostics* that are not in the baseline of *view*, and a summary.
 
     Raises UsageError if there is no such file.
     """
     if not os.path.exists(view.baseline):
-        hint = f"accept today's findings with --write-baseline {view.baseline}"
-        raise UsageError(f"there is no baseline {view.baseline}", hint=hint)
+        hint = say("create it with --write-baseline {file}", file=view.baseline)
+        raise UsageError(say("no baseline file at {file}", file=view.baseline), hint=hint)
     rules = {rule.name for rule in linter.rules}
     known = read_baseline(view.baseline).restrict_to(rules, paths_from_args(graph, view.only))
     comparison = known.compare(diagnostics)
     return comparison.new, _summary(view.baseline, comparison)
 
 
-def write_baseline(view: LintRequest, file: str) -> int:
-    """Write a baseline that knows all findings of *view* to *file*, and return 0.
+def write_baseline(view: LintRequest, file: str, language: Language) -> int:
+    """Write a baseline with all findings of *view* to *file*, and return 0.
 
-    Raises UsageError if only a part of the vault or of the rules is looked at.
+    Raises UsageError if only a part of the vault or of the rules is checked.
     """
     if view.select or view.ignore or view.only:
-        hint = "leave out --select, --ignore and --only"
-        raise UsageError("a baseline knows the whole vault and all rules", hint=hint)
+        hint = say("leave out --select, --ignore and --only")
+        raise UsageError(say("a baseline covers the whole vault and all rules"), hint=hint)
     graph, _, diagnostics = view.lint()
     text = Baseline.from_diagnostics(diagnostics).render()
     write(text, file, graph.vault.root, option="--write-baseline", form=JSON)
-    accepted = counted(len(diagnostics), "finding")
-    print(f"{file}: a new baseline, {accepted} accepted", file=sys.stderr)
+    written = say_count(
+        "{file}: wrote a baseline of {count:,} finding",
+        "{file}: wrote a baseline of {count:,} findings",
+        len(diagnostics),
+        file=file,
+    )
+    print(language.say(written), file=sys.stderr)
     return 0
 
 
-def _summary(file: str, comparison: Comparison) -> str:
-    number = f", {comparison.resolved.total():,} resolved" if comparison.resolved else ""
-    return "\n".join([f"{file}: {comparison.known:,} known{number}", *resolved(comparison)])
+def _summary(file: str, comparison: Comparison) -> Message:
+    known = say_count("{count:,} known", "{count:,} known", comparison.known)
+    counts = [known]
+    if gone := comparison.resolved.total():
+        counts.append(say_count("{count:,} resolved", "{count:,} resolved", gone))
+    first = say("{file}: {counts}", file=file, counts=join(", ", counts))
+    return join("\n", [first, *resolved(comparison)])

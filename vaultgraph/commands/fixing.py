@@ -5,38 +5,47 @@ from collections.abc import Sequence
 
 from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.output import write
+from vaultgraph.languages import Language
 from vaultgraph.linting import fixing
-from vaultgraph.reports.counts import counted
+from vaultgraph.messages import Message, say, say_count
 
 __all__ = ["apply", "show_fixes"]
 
 
-def show_fixes(view: LintRequest, output: str, *, unsafe: bool) -> int:
-    """Print what would be mended of *view* as a diff; return 1 if there is anything."""
+def show_fixes(view: LintRequest, output: str, language: Language, *, unsafe: bool) -> int:
+    """Print the fixes for *view* as a diff; return 1 if there are any."""
     graph, linter = view.open()
     repairs = fixing.plan_fixes(graph, view.run_rules(graph, linter), unsafe=unsafe)
     text = fixing.diff(repairs)
-    # In a file byte for byte, for `patch`.
+    # Written to a file byte for byte, for `patch`.
     content = [text.encode("utf-8", "surrogateescape")] if output else text
     write(content, output, graph.vault.root)
-    print(f"would mend {_number(repairs)}", file=sys.stderr)
+    if repairs:
+        message = say("would fix {findings}", findings=_count(repairs))
+    else:
+        message = say("nothing to fix")
+    print(language.say(message), file=sys.stderr)
     return int(bool(repairs))
 
 
-def apply(view: LintRequest, *, unsafe: bool) -> bool:
-    """Mend what can be mended of *view*, say so, and return whether nothing was refused."""
+def apply(view: LintRequest, language: Language, *, unsafe: bool) -> bool:
+    """Apply the fixes for *view*, say so, and return whether every note could be written."""
     graph, linter = view.open()
     repairs = fixing.plan_fixes(graph, view.run_rules(graph, linter), unsafe=unsafe)
     refused = fixing.apply_fixes(graph, repairs)
     for path, reason in refused.items():
-        print(f"{path} was left alone: {reason}", file=sys.stderr)
+        left = say("{path} was not fixed: {reason}", path=path, reason=reason)
+        print(language.say(left), file=sys.stderr)
     done = [repair for repair in repairs if repair.path not in refused]
-    print(f"mended {_number(done)}", file=sys.stderr)
+    message = say("fixed {findings}", findings=_count(done)) if done else say("fixed nothing")
+    print(language.say(message), file=sys.stderr)
     return not refused
 
 
-def _number(repairs: Sequence[fixing.FileFix]) -> str:
-    if not repairs:
-        return "nothing"
+def _count(repairs: Sequence[fixing.FileFix]) -> Message:
     count = sum(repair.number for repair in repairs)
-    return f"{counted(count, 'finding')} in {counted(len(repairs), 'note')}"
+    return say(
+        "{findings} in {notes}",
+        findings=say_count("{count:,} finding", "{count:,} findings", count),
+        notes=say_count("{count:,} note", "{count:,} notes", len(repairs)),
+    )

@@ -14,7 +14,7 @@ from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, 
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import Language, choose_language
 from vaultgraph.linting.suppressions import find_unknown_suppressions
-from vaultgraph.messages import say
+from vaultgraph.messages import Message, say
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 from vaultgraph.reports import render
@@ -127,7 +127,7 @@ def lint(
         hint = say("drop --no-cache, --anki and --deep, which bypass the cache")
         raise UsageError(say("--verify-cache has nothing to compare"), hint=hint)
     if show_config:
-        return _show_config(view, settings._replace(fail_on=least), output)
+        return _show_config(view, settings._replace(fail_on=least), output, language)
     if watch:
         from vaultgraph.commands import watching
 
@@ -135,12 +135,12 @@ def lint(
     if write_baseline:
         from vaultgraph.commands import baseline as baseline_files
 
-        return baseline_files.write_baseline(view, write_baseline)
+        return baseline_files.write_baseline(view, write_baseline, language)
     if diff:
         from vaultgraph.commands import fixing
 
-        return fixing.show_fixes(view, output, unsafe=unsafe)
-    is_mended = not fix or _fix(view, unsafe=unsafe)
+        return fixing.show_fixes(view, output, language, unsafe=unsafe)
+    is_mended = not fix or _fix(view, language, unsafe=unsafe)
     basis.add_settings([known] if known else ())
     shape = _Shape("rule_counts" if statistics else format, color, output, least, language)
     tell = partial(_answer, shape=shape, basis=basis, printed=printed)
@@ -184,9 +184,9 @@ def _answer(
         write(stdout, output, view.root)
         stdout = iter(())
     if output:
-        remarks.append(f"{output}: {totals(report.diagnostics)}")
+        remarks.append(say("{file}: {counts}", file=output, counts=totals(report.diagnostics)))
     code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
-    stderr = printed + "".join(f"{line}\n" for line in remarks)
+    stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
     if output or not view.is_cached or report.graph.vault.is_partial:
         return CommandOutput(stdout, stderr, code, printed=printed)
     basis.root, basis.files = view.root, report.graph.vault.stamps
@@ -227,7 +227,7 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
         raise UsageError(say("--unsafe needs --fix or --diff"), hint=hint)
 
 
-def _report(view: LintRequest, style: Style, language: Language) -> tuple[Report, list[str]]:
+def _report(view: LintRequest, style: Style, language: Language) -> tuple[Report, list[Message]]:
     """The report on *view*, and remarks for stderr."""
     graph, linter, diagnostics = view.lint()
     remarks = [*find_unknown_suppressions(graph)]
@@ -253,17 +253,17 @@ def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) 
             )
 
 
-def _show_config(view: LintRequest, settings: Settings, output: str) -> int:
+def _show_config(view: LintRequest, settings: Settings, output: str, language: Language) -> int:
     from vaultgraph.reports import config
 
-    write(config.render(settings, view.rules(settings)), output, view.root)
+    write(config.render(settings, view.rules(settings), language), output, view.root)
     return 0
 
 
-def _fix(view: LintRequest, *, unsafe: bool) -> bool:
+def _fix(view: LintRequest, language: Language, *, unsafe: bool) -> bool:
     from vaultgraph.commands import fixing
 
-    return fixing.apply(view, unsafe=unsafe)
+    return fixing.apply(view, language, unsafe=unsafe)
 
 
 def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:

@@ -1,7 +1,7 @@
-"""Findings are mended in the files themselves.
+"""Fixes are applied to the files themselves.
 
-Only the bytes of the mended places change.  A file that changed since it was read is left alone,
-and a file is replaced as a whole or not at all.
+Only the bytes of the fixed places change.  A file that changed since it was read is left alone, and
+a file is replaced as a whole or not at all.
 """
 
 import os
@@ -15,6 +15,7 @@ from zlib import crc32
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.linting.fix_checks import find_unkept_fixes
+from vaultgraph.messages import say
 from vaultgraph.model import Diagnostic, Fix
 from vaultgraph.replacing import replace_file
 
@@ -140,18 +141,18 @@ def apply_fixes(graph: VaultGraph, repairs: Iterable[FileFix]) -> dict[str, str]
 def _write(file_path: str, repair: FileFix, checksum: int) -> str:
     """Replace the file at *file_path* if it is still what was read; return why not."""
     if os.path.islink(file_path):
-        return "it is a symbolic link: mend the file that it leads to"
+        return say("it is a symbolic link: fix the file it points to")
     try:
         with open(file_path, "rb") as file:
             data = file.read()
             status = os.fstat(file.fileno())
         if not status.st_mode & stat.S_IWUSR:
-            return "it is read-only"
+            return say("it is read-only")
         if status.st_nlink > 1:
-            return "it has another name, a hard link, which would keep the old text"
+            return say("it has another hard link, which would keep the old text")
         mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
         if data[len(mark) :] != repair.before.encode() or crc32(repair.before.encode()) != checksum:
-            return "it changed since it was read, or is not in UTF-8"
+            return say("it changed since it was read, or is not in UTF-8")
         replace_file(file_path, [mark + repair.after.encode()])
     except OSError as error:
         return error.strerror or str(error)

@@ -1,16 +1,17 @@
-"""What a note says to ignore.
+"""Suppressions: what a note says to ignore.
 
-- `%% vaultgraph: ignore broken-link %%` silences a rule on its line and on the one below.
-- `%% vaultgraph: ignore-file broken-link %%` silences it for the whole note.
+- `%% vaultgraph: ignore broken-link %%` suppresses a rule on its line and on the one below.
+- `%% vaultgraph: ignore-file broken-link %%` suppresses it for the whole note.
 - `vaultgraph-ignore: [broken-link]` in the properties does the same.
 
-Without a name, every rule is silenced; names may be globs.
+Without a name, every rule is suppressed; names may be globs.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import Message, say
 from vaultgraph.model import SILENCE_PROPERTY, Note
 from vaultgraph.rules import load_rules
 
@@ -34,49 +35,59 @@ class Suppressions:
                 self._everywhere += globs
 
     def covers(self, rule: str, line: int) -> bool:
-        """Whether *rule* is not to be told of *line*."""
+        """Whether the findings of *rule* on this *line* are suppressed."""
         return any(self._is_ignored(rule, place) for place in (0, line, line - 1))
 
     def _is_ignored(self, rule: str, line: int) -> bool:
-        """Whether a glob in *line*, 0 for the whole note, fits *rule*; matched once for each."""
+        """Whether a glob on this *line*, 0 for the whole note, matches *rule*; cached for each."""
         if (rule, line) not in self._known:
             globs = self._by_line.get(line, ()) if line else self._everywhere
             self._known[rule, line] = any(fnmatchcase(rule, glob) for glob in globs)
         return self._known[rule, line]
 
 
-def find_unknown_suppressions(graph: VaultGraph) -> Iterator[str]:
-    """Yield what is wrong with each silence of *graph* that names no rule."""
+def find_unknown_suppressions(graph: VaultGraph) -> Iterator[Message]:
+    """Yield a message for each suppression in *graph* that names no rule."""
     rules = load_rules()
-    silences = (
+    suppressions = (
         (note, name, line)
         for note in graph.notes
         if note.summary.has_suppressions
         for name, line in _suppressions(note)
     )
-    unknown = (each for each in silences if not any(fnmatchcase(rule, each[1]) for rule in rules))
+    unknown = (
+        each for each in suppressions if not any(fnmatchcase(rule, each[1]) for rule in rules)
+    )
     for number, (note, name, line) in enumerate(unknown):
-        near = _near(name, rules) if number < _MOST_GUESSES else []
-        guess = f"; did you mean {near[0]}?" if near else ""
-        yield f"{note.path}:{line}: no rule is called {name}, nothing is ignored{guess}"
+        place = f"{note.path}:{line}"
+        similar = _similar_rules(name, rules) if number < _MOST_GUESSES else []
+        if similar:
+            yield say(
+                "{place}: unknown rule {name}, nothing is suppressed; did you mean {rule}?",
+                place=place,
+                name=name,
+                rule=similar[0],
+            )
+        else:
+            yield say("{place}: unknown rule {name}, nothing is suppressed", place=place, name=name)
 
 
-def _near(name: str, rules: Iterable[str]) -> Sequence[str]:
-    """The rule that *name* may mean; to look for it takes a millisecond."""
+def _similar_rules(name: str, rules: Iterable[str]) -> Sequence[str]:
+    """The rule that *name* may mean, if any; the search takes a millisecond."""
     from difflib import get_close_matches
 
     return get_close_matches(name, rules, n=1) if len(name) <= _LONGEST_NAME else []
 
 
 def _suppressions(note: Note) -> Iterator[tuple[str, int]]:
-    """Yield the names that *note* silences, each with its line."""
+    """Yield the names of rules that *note* suppresses, each with its line."""
     yield from ((name, 1) for name in _names(note.properties.get(SILENCE_PROPERTY, ())))
     for names, line in note.parsed.suppressions:
         yield from ((name, line or 1) for name in _names(names))
 
 
 def _names(value: object) -> list[str]:
-    """The names in *value*: a text with commas or blanks between them, or a list of such."""
+    """The names in *value*: a text with commas or spaces between them, or a list of such texts."""
     if isinstance(value, str):
         return value.replace(",", " ").split()
     if isinstance(value, list | tuple):

@@ -206,14 +206,14 @@ _STEPS = (
 
 
 def fixed_place(text: str, offset: int) -> str:
-    """Whether the character at *offset* of *text* is in `code` or in `a property`; empty if not.
+    """Whether the character at *offset* of *text* is in `code` or in a `property`; empty if not.
 
-    What is there means something to other programs.
+    There it means something to other programs.
     """
     source = "\n" + with_plain_newlines(text)
     body, code = _fixed(source)
     if offset + 1 < body:
-        return "a property"
+        return "property"
     if _holds(code, offset):
         return "code"
     line_start, line_end = source.rfind("\n", 0, offset + 1), source.find("\n", offset + 1)

@@ -11,9 +11,9 @@ __all__ = ["NotTextError", "decode", "read_text"]
 
 
 class NotTextError(OSError):
-    """A file that opens, but holds no text; `strerror` says why.
+    """A file that opens, but contains no text; `strerror` is a message that says why.
 
-    That is the command that brings the text, where the file only stands in for it.
+    If the file is only a placeholder, it is the command that fetches the text.
     """
 
     def __init__(self, reason: str) -> None:
@@ -49,7 +49,7 @@ def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Pr
         message = say("this note is in UTF-16, but Obsidian reads UTF-8")
         return text, (("encoding", message_row(message), 0),)
     if b"\0" in data:
-        raise NotTextError("it holds binary data, and no text")
+        raise NotTextError(say("it contains binary data, not text"))
     register_error("windows-1252", _as_windows_1252)
     text = data.decode("utf-8", "windows-1252").removeprefix("\ufeff")
     start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))

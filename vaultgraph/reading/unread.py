@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from vaultgraph.files import OUTSIDE, OUTSIDE_FOLDER, File, FileStat, VaultFolder
+from vaultgraph.messages import join
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards
 from vaultgraph.reading.note import Text, parse_note, parse_notes
@@ -71,7 +72,7 @@ class UnreadVault:
     def vault(self, sources: Mapping[str, Note]) -> Vault:
         """The vault, when all its notes and canvases are read; *sources* has them by path."""
         if faults := self.cards.obsidian_to_anki.faults:
-            self.unreadable[SETTINGS_FILE] = "; ".join(faults)
+            self.unreadable[SETTINGS_FILE] = join("; ", faults)
         in_order = {path: sources[path] for path in self.paths}
         return Vault(self.folder, self.stamps, in_order, self.unreadable, self.cards)
 

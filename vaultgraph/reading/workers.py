@@ -9,6 +9,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from vaultgraph.messages import message_from_row, message_row
 from vaultgraph.model import Note
 from vaultgraph.processes import WORTH_SHARING, Channel, LostError, start_worker
 from vaultgraph.reading.note_store import NoteStore, Row, SerializedNote
@@ -19,8 +20,8 @@ __all__ = ["Workers"]
 
 Task = Callable[[Vault, Sequence[str]], object]
 Batches = Sequence[Sequence[str]]
-Sent = list[tuple[Row, str]]
-"""Packed notes, each with the reason for which it could not be opened, empty if it could be."""
+Sent = list[tuple[Row, Any]]
+"""Packed notes, each with the row of the reason why it could not be opened, empty if it could."""
 
 _UNPACKED = b""
 
@@ -140,7 +141,7 @@ class _Reading:
         for row, fault in sent:
             path, handle, _ = row
             if fault:
-                self._unread.unreadable[path] = fault
+                self._unread.unreadable[path] = message_from_row(fault)
             is_packed = handle != _UNPACKED
             [note] = [self._packer.note_of(row)] if is_packed else self._unread.read([path])
             self._notes[path] = note
@@ -148,7 +149,7 @@ class _Reading:
     def sent(self, paths: Iterable[str]) -> Sent:
         """What another process needs to know of the notes at *paths*."""
         faults = self._unread.unreadable
-        return [(_row(self._notes[path]), faults.get(path, "")) for path in paths]
+        return [(_row(self._notes[path]), message_row(faults.get(path, ""))) for path in paths]
 
     def sent_but(self, paths: Iterable[str]) -> Sent:
         """What another process needs to know that has read those at *paths* itself."""

@@ -1,11 +1,12 @@
-"""What a change brought: the new findings, and the resolved ones."""
+"""What a change led to: the new findings, and the resolved ones."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from vaultgraph.linting.baseline import Comparison
+from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.reports import text
-from vaultgraph.reports.counts import counted, totals
+from vaultgraph.reports.counts import totals
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import visible
 
@@ -17,29 +18,43 @@ _MOST_RESOLVED = 5
 
 def render(report: Report, changed: Collection[str], comparison: Comparison) -> str:
     """Return what is new in *report* after the files *changed*, and a line that sums up all."""
-    news = text.findings(report._replace(diagnostics=comparison.new))
-    end = [_summary(report, changed, comparison), *resolved(comparison)]
-    return "\n\n".join([*news, "\n".join(end)]) + "\n"
+    new = text.findings(report._replace(diagnostics=comparison.new))
+    end = [_summary(report, changed, comparison), *map(report.language.say, resolved(comparison))]
+    return "\n\n".join([*new, "\n".join(end)]) + "\n"
 
 
-def resolved(comparison: Comparison) -> Iterator[str]:
-    """Yield a line for each of the first findings that *comparison* misses now."""
+def resolved(comparison: Comparison) -> Iterator[Message]:
+    """Yield a line for each of the first findings that *comparison* no longer has."""
     for rule, path, source in islice(comparison.resolved.elements(), _MOST_RESOLVED):
-        yield visible(f"  resolved: {path}: {source} [{rule}]")
+        yield say(
+            "  resolved: {path}: {source} [{rule}]",
+            path=visible(path),
+            source=visible(source),
+            rule=visible(rule),
+        )
     if comparison.resolved.total() > _MOST_RESOLVED:
-        yield f"  … and {comparison.resolved.total() - _MOST_RESOLVED:,} more"
+        yield say("  … and {count:,} more", count=comparison.resolved.total() - _MOST_RESOLVED)
 
 
 def _summary(report: Report, changed: Collection[str], comparison: Comparison) -> str:
-    named = sorted(changed)
-    where = ", ".join(named) if len(named) <= _MOST_NAMED else counted(len(named), "file")
-    news = [
-        f"{number:,} {what}"
-        for number, what in (
-            (len(comparison.new), "new"),
-            (comparison.resolved.total(), "resolved"),
-        )
-        if number
-    ]
-    summed = ", ".join(news) or "nothing new"
-    return f"{report.style.paint('1', where)}: {summed} · {totals(report.diagnostics)}"
+    language = report.language
+    where = language.say(_name_files(sorted(changed)))
+    what, total = language.say(_count(comparison)), language.say(totals(report.diagnostics))
+    return f"{report.style.paint('1', where)}: {what} · {total}"
+
+
+def _name_files(paths: Sequence[str]) -> Message:
+    if len(paths) <= _MOST_NAMED:
+        return join(", ", paths)
+    return say_count("{count:,} file", "{count:,} files", len(paths))
+
+
+def _count(comparison: Comparison) -> Message:
+    """How many findings are new, and how many are resolved."""
+    new, gone = len(comparison.new), comparison.resolved.total()
+    parts = []
+    if new:
+        parts.append(say_count("{count:,} new finding", "{count:,} new findings", new))
+    if gone:
+        parts.append(say_count("{count:,} resolved", "{count:,} resolved", gone))
+    return join(", ", parts) if parts else say("nothing new")

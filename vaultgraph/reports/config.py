@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
+from vaultgraph.languages import Language
+from vaultgraph.messages import say
 from vaultgraph.rules import Rule
 from vaultgraph.settings import Settings, as_toml
 
 __all__ = ["render"]
 
 
-def render(settings: Settings, rules: Sequence[Rule]) -> str:
-    """Return *settings* and the *rules* that run, as TOML."""
-    return "\n".join(_lines(settings, rules)) + "\n"
+def render(settings: Settings, rules: Sequence[Rule], language: Language) -> str:
+    """Return *settings* and the *rules* that run, as TOML with comments in this *language*."""
+    return "\n".join(_lines(settings, rules, language)) + "\n"
 
 
-def _lines(settings: Settings, rules: Sequence[Rule]) -> Iterator[str]:
-    yield f"# from {settings.source}" if settings.source else "# no settings file, so the usual"
+def _lines(settings: Settings, rules: Sequence[Rule], language: Language) -> Iterator[str]:
+    if settings.source:
+        yield language.say(say("# from {file}", file=settings.source))
+    else:
+        yield language.say(say("# no settings file: default settings"))
     yield f"fail-on = {as_toml(settings.fail_on)}"
     if settings.baseline:
         yield f"baseline = {as_toml(settings.baseline)}"
@@ -23,8 +28,9 @@ def _lines(settings: Settings, rules: Sequence[Rule]) -> Iterator[str]:
     if any(labels.values()):
         yield "\n[relations]"
         yield from (f"{kind} = {as_toml(names)}" for kind, names in labels.items() if names)
+    changed = language.say(say("  # set"))
     for rule in rules:
-        yield f"\n[rules.{rule.name}]{'' if rule.name not in settings.rules else '  # set'}"
+        yield f"\n[rules.{rule.name}]{changed if rule.name in settings.rules else ''}"
         yield f"severity = {as_toml(str(rule.severity))}"
         if rule.exclude:
             yield f"exclude = {as_toml(rule.exclude)}"

@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from vaultgraph.messages import Message, join, say_count
 from vaultgraph.model import Diagnostic, Severity
 
-__all__ = ["counted", "severity_counts", "totals"]
+__all__ = ["counted", "severity_count", "severity_counts", "totals"]
 
 
 def severity_counts(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
@@ -22,9 +23,21 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def totals(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many *diagnostics* there are of each severity, in words."""
+def severity_count(severity: Severity, count: int) -> Message:
+    """How many findings have this *severity*.
+
+    >>> severity_count(Severity.WARNING, 2344)
+    '2,344 warnings'
+    """
+    if severity is Severity.ERROR:
+        return say_count("{count:,} error", "{count:,} errors", count)
+    if severity is Severity.WARNING:
+        return say_count("{count:,} warning", "{count:,} warnings", count)
+    return say_count("{count:,} info", "{count:,} info", count)
+
+
+def totals(diagnostics: Iterable[Diagnostic]) -> Message:
+    """How many *diagnostics* there are of each severity."""
     counts = severity_counts(diagnostics)
-    errors = counted(counts[Severity.ERROR], "error")
-    warnings = counted(counts[Severity.WARNING], "warning")
-    return f"{errors}, {warnings}, {counts[Severity.INFO]:,} info"
+    severities = sorted(Severity, reverse=True)
+    return join(", ", [severity_count(severity, counts[severity]) for severity in severities])

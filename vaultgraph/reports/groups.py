@@ -10,16 +10,16 @@ from vaultgraph.model import Diagnostic, Severity
 
 __all__ = ["FindingGroup", "shorten", "split_groups"]
 
-_CROWD = 4
-_MOST_OF_A_RULE = 20
-_SHOWN_OF_MORE = 10
-_MOST_NAMED = 5
+_MIN_GROUP = 4
+_MAX_OF_RULE = 20
+_SHOWN_OF_MANY = 10
+_MAX_NAMES = 5
 _INFO = Severity.INFO
 _Kind = tuple[str, Severity, str]
 
 
 class FindingGroup(NamedTuple):
-    """What one sentence says of `number` findings of a rule."""
+    """The `sentence` that sums up `number` findings of a rule."""
 
     rule: str
     severity: Severity
@@ -28,18 +28,18 @@ class FindingGroup(NamedTuple):
 
 
 def split_groups(
-    diagnostics: Sequence[Diagnostic], spelled_out: Collection[str]
+    diagnostics: Sequence[Diagnostic], ungrouped_rules: Collection[str]
 ) -> tuple[list[Diagnostic], list[FindingGroup]]:
-    """The *diagnostics* to report one by one, and the groups of those not *spelled_out*.
+    """The *diagnostics* to report one by one, and the groups of the others.
 
-    An info is summed up with all of its kind, anything worse only with those of its own subject,
-    if these are many.
+    Those of *ungrouped_rules* stay single.  An info is summed up with all that have its message,
+    anything worse only with those of its own subject, if these are many.
     """
     kinds = [*map(_kind, diagnostics)]
     grouped = {
         kind
         for kind, number in Counter(kinds).items()
-        if number >= _CROWD and kind[2] and not _named(kind[0], spelled_out)
+        if number >= _MIN_GROUP and kind[2] and not _matches(kind[0], ungrouped_rules)
     }
     single, subjects_of = [], defaultdict[_Kind, list[str]](list)
     for diagnostic, kind in zip(diagnostics, kinds, strict=True):
@@ -68,7 +68,7 @@ def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
     spelling: dict[str, str] = {}
     counts = Counter(map(spelling.setdefault, map(str.lower, subjects), subjects))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    named = [say("{name} ({count:,})", name=name, count=n) for name, n in ranked[:_MOST_NAMED]]
+    named = [say("{name} ({count:,})", name=name, count=n) for name, n in ranked[:_MAX_NAMES]]
     number = len(counts)
     values = {
         "count": len(subjects),
@@ -77,36 +77,34 @@ def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
         "files": say_count("{count:,} file", "{count:,} files", number),
         "days": say_count("{count:,} day", "{count:,} days", number),
     }
-    if not isinstance(sentence, Message):
-        sentence = Message(sentence.replace("{count}", "{count:,}"), {})
-    return sentence.with_values(values)
+    return sentence.with_values(values) if isinstance(sentence, Message) else sentence
 
 
 def shorten(
-    diagnostics: Sequence[Diagnostic], spelled_out: Collection[str]
+    diagnostics: Sequence[Diagnostic], ungrouped_rules: Collection[str]
 ) -> tuple[list[Diagnostic], list[FindingGroup]]:
     """The *diagnostics* for a first look: of a rule with very many, only the first are left.
 
-    The others are groups, unless a glob of *spelled_out* names the rule.
+    The others are groups, unless a glob of *ungrouped_rules* names the rule.
     """
     kinds = [(diagnostic.rule, diagnostic.severity) for diagnostic in diagnostics]
     number = Counter(kinds)
     many = [
         kind
         for kind, count in number.items()
-        if count > _MOST_OF_A_RULE and not _named(kind[0], spelled_out)
+        if count > _MAX_OF_RULE and not _matches(kind[0], ungrouped_rules)
     ]
     seen: Counter[tuple[str, Severity]] = Counter()
     shown = []
     for diagnostic, kind in zip(diagnostics, kinds, strict=True):
         seen[kind] += 1
-        if kind not in many or seen[kind] <= _SHOWN_OF_MORE:
+        if kind not in many or seen[kind] <= _SHOWN_OF_MANY:
             shown.append(diagnostic)
     others = [
         FindingGroup(
             rule,
             severity,
-            say("{count:,} more of this kind", count=number[rule, severity] - _SHOWN_OF_MORE),
+            say("{count:,} more of this kind", count=number[rule, severity] - _SHOWN_OF_MANY),
             0,
         )
         for rule, severity in sorted(many, key=lambda kind: -kind[1])
@@ -114,5 +112,5 @@ def shorten(
     return shown, others
 
 
-def _named(rule: str, globs: Collection[str]) -> bool:
+def _matches(rule: str, globs: Collection[str]) -> bool:
     return any(fnmatchcase(rule, glob) for glob in globs)

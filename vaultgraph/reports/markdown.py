@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.subpaths import heading_key
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic, Severity
 from vaultgraph.reports.counts import totals
 from vaultgraph.reports.groups import FindingGroup, split_groups
@@ -21,9 +22,10 @@ _MARKUP = lazy_re(r"([\\`*_\[\]<>#|~=$%])")
 
 
 def render(report: Report) -> str:
-    """Return *report* as a note; a group_message takes one line."""
+    """Return *report* as a note; a group takes one line."""
     single, groups = split_groups(report.diagnostics, report.ungrouped_rules)
-    title, summary = plain(report.graph.vault.name), totals(report.diagnostics)
+    title = plain(report.graph.vault.name)
+    summary = report.language.say(totals(report.diagnostics))
     head = f"---\n{REPORT_PROPERTY}: 1\n---\n# {title}\n\n{summary}\n"
     return head + "".join(_sections(report, single, groups))
 
@@ -45,9 +47,11 @@ def _sections(
 
 def _item(report: Report, found: Diagnostic) -> str:
     place = linked(found.location.path, _heading_above(report.graph, found))
-    line = f", line {found.location.line}" if found.source else ""
+    if found.source:
+        line = found.location.line
+        place = report.language.say(say("{path}, line {line}", path=place, line=line))
     hint = f" ({plain(report.language.say(found.hint))})" if found.hint else ""
-    return f"- {place}{line}: {plain(report.language.say(found.message))}{hint}\n"
+    return f"- {place}: {plain(report.language.say(found.message))}{hint}\n"
 
 
 def linked(path: str, heading: str = "") -> str:

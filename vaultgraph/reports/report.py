@@ -15,8 +15,8 @@ __all__ = ["Report"]
 class Report(NamedTuple):
     """The `diagnostics` of `rules` about the vault of `graph`.
 
-    Crowds of the rules that the globs `spelled_out` name are told one by one; `folder` leads from
-    the current folder to the vault, empty if it lies nowhere below.
+    Findings of the rules that a glob of `ungrouped_rules` matches are reported one by one; `folder`
+    leads from the current folder to the vault, and is empty if the vault is not below it.
     """
 
     graph: VaultGraph

@@ -14,4 +14,4 @@ def render(report: Report) -> str:
     width = max((len(f"{count:,}") for count in counts.values()), default=0)
     ranked = sorted(counts.items(), key=lambda item: (-item[0][0], -item[1], item[0][1]))
     lines = [f"{count:>{width},}  {severity!s:7}  {rule}" for (severity, rule), count in ranked]
-    return "\n".join([*lines, totals(report.diagnostics)]) + "\n"
+    return "\n".join([*lines, report.language.say(totals(report.diagnostics))]) + "\n"

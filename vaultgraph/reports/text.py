@@ -1,13 +1,14 @@
-"""Diagnostics for people: where, what, the line itself, and how to mend it."""
+"""Diagnostics for people: the place, the problem, the line itself, and how to fix it."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reading import is_vendored
-from vaultgraph.reports.counts import counted, severity_counts
+from vaultgraph.reports.counts import severity_count, severity_counts
 from vaultgraph.reports.groups import FindingGroup, shorten, split_groups
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import COLOURS, Style, visible, width
@@ -17,12 +18,12 @@ __all__ = ["findings", "render"]
 _WIDEST_LINE = 100
 _MARGIN = 10  # line number, bar, and the marks of a line that is cut
 _MANY = 30
-_MOST_NAMED = 4
-_OFTEN = 5
+_MAX_NAMED_RULES = 4
+_MIN_NAMED_COUNT = 5
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield *report* as text, piece by piece; a group_message takes one line."""
+    """Yield *report* as text, piece by piece; a group takes one line."""
     parted = split_groups(report.diagnostics, report.ungrouped_rules)
     for paragraph in _paragraphs(report, *parted):
         yield f"{paragraph}\n\n"
@@ -65,7 +66,7 @@ def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
 
 
 def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
-    """Yield the line and the carets under the part that is meant."""
+    """Yield the source line and the carets below the part that the finding is about."""
     location, source = diagnostic.location, diagnostic.source
     start = location.column - 1
     end = location.end_column - 1 if location.end_line == location.line else len(source)
@@ -73,15 +74,15 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     first = max(0, min(start - widest // 2, len(source) - widest))
     shown = source[first : first + widest]
     marked = shown[max(0, start - first) : max(start + 1, end) - first]
-    before, behind = "…" if first else "", "…" if first + widest < len(source) else ""
-    yield f"{style.paint('2', f'{location.line:5} |')} {before}{visible(shown).rstrip()}{behind}"
+    before, after = "…" if first else "", "…" if first + widest < len(source) else ""
+    yield f"{style.paint('2', f'{location.line:5} |')} {before}{visible(shown).rstrip()}{after}"
     carets = style.paint(COLOURS[diagnostic.severity], "^" * max(1, width(marked)))
-    blanks = " " * width(before + shown[: start - first])
-    yield f"{style.paint('2', '      |')} {blanks}{carets}"
+    indent = " " * width(before + shown[: start - first])
+    yield f"{style.paint('2', '      |')} {indent}{carets}"
 
 
 def _groups(groups: Sequence[FindingGroup], report: Report) -> Iterator[str]:
-    """Yield a line for each of *groups*, and once how to see what is in them."""
+    """Yield a line for each of *groups*, and once how to list their findings."""
     style = report.style
     for group in groups:
         severity = style.paint(COLOURS[group.severity], str(group.severity))
@@ -89,52 +90,81 @@ def _groups(groups: Sequence[FindingGroup], report: Report) -> Iterator[str]:
         yield f"{severity}: {sentence} {style.paint('2', f'[{group.rule}]')}"
     rules = list(dict.fromkeys(group.rule for group in groups))
     name = rules[0] if len(rules) == 1 else "RULE"
-    yield f"      {style.paint('2', '=')} list them with --select {name}"
+    hint = report.language.say(say("list them with --select {rule}", rule=name))
+    yield f"      {style.paint('2', '=')} {hint}"
 
 
 def _summary(report: Report, single: Sequence[Diagnostic]) -> Iterator[str]:
-    yield _contents(report.graph)
-    if foreign := sum(map(is_vendored, report.graph.vault.notes)):
-        yield f"nothing is told of {counted(foreign, 'note')} in node_modules"
-    counts = severity_counts(report.diagnostics)
-    style = report.style
-    yield ", ".join(
-        style.paint(COLOURS[severity], text) if counts[severity] else text
-        for severity, text in (
-            (Severity.ERROR, counted(counts[Severity.ERROR], "error")),
-            (Severity.WARNING, counted(counts[Severity.WARNING], "warning")),
-            (Severity.INFO, f"{counts[Severity.INFO]:,} info"),
+    style, language = report.style, report.language
+    yield language.say(_contents(report.graph))
+    if vendored := sum(map(is_vendored, report.graph.vault.notes)):
+        skipped = say_count(
+            "skipped {count:,} note in node_modules",
+            "skipped {count:,} notes in node_modules",
+            vendored,
         )
-    )
-    yield from (style.paint("2", line) for line in _next_steps(report, single))
+        yield language.say(skipped)
+    yield ", ".join(_severities(report))
+    yield from (style.paint("2", language.say(line)) for line in _next_steps(report, single))
 
 
-def _contents(graph: VaultGraph) -> str:
-    """What the vault holds, in numbers; reports of ours are no notes of its owner's."""
+def _severities(report: Report) -> Iterator[str]:
+    """Yield how many findings have each severity, coloured if there are any."""
+    counts = severity_counts(report.diagnostics)
+    for severity in sorted(Severity, reverse=True):
+        text = report.language.say(severity_count(severity, counts[severity]))
+        yield report.style.paint(COLOURS[severity], text) if counts[severity] else text
+
+
+def _contents(graph: VaultGraph) -> Message:
+    """What the vault contains, in numbers; our own reports do not count as notes."""
     summaries = [note.summary for note in graph.notes]
     written = sum(not summary.is_report for summary in summaries)
-    parts = [counted(written, "note"), counted(len(graph.vault.files), "attachment")]
+    parts = [
+        say_count("{count:,} note", "{count:,} notes", written),
+        say_count("{count:,} attachment", "{count:,} attachments", len(graph.vault.files)),
+    ]
     if cards := [number for summary in summaries for number in summary.ids]:
-        with_cards = counted(sum(bool(summary.ids) for summary in summaries), "note")
-        ids = counted(len({*cards} - {0}), "ID")
-        parts.append(f"{counted(len(cards), 'card')} with {ids} in {with_cards}")
-    return ", ".join(parts)
+        with_cards = sum(bool(summary.ids) for summary in summaries)
+        sentence = say(
+            "{cards} with {ids} in {notes}",
+            cards=say_count("{count:,} card", "{count:,} cards", len(cards)),
+            ids=say_count("{count:,} ID", "{count:,} IDs", len({*cards} - {0})),
+            notes=say_count("{count:,} note", "{count:,} notes", with_cards),
+        )
+        parts.append(sentence)
+    return join(", ", parts)
 
 
-def _next_steps(report: Report, single: Sequence[Diagnostic]) -> Iterator[str]:
-    """Yield what is worth doing next, where the *single* findings are told one by one."""
+def _next_steps(report: Report, single: Sequence[Diagnostic]) -> Iterator[Message]:
+    """Yield what to do next, where the *single* findings are reported one by one."""
     diagnostics = report.diagnostics
     fixes = Counter(found.fix.safe for found in diagnostics if found.fix)
     if fixes[True]:
-        yield f"[*] {fixes[True]:,} can be mended by --fix; --diff shows how"
+        yield say_count(
+            "[*] {count:,} fixable with --fix (preview with --diff)",
+            "[*] {count:,} fixable with --fix (preview with --diff)",
+            fixes[True],
+        )
     if fixes[False]:
-        yield f"{fixes[False]:,} might be mended by --fix --unsafe, which guesses; see with --diff"
+        yield say_count(
+            "{count:,} fixable with --fix --unsafe (guesses; preview with --diff)",
+            "{count:,} fixable with --fix --unsafe (guesses; preview with --diff)",
+            fixes[False],
+        )
     if len(single) > _MANY:
-        rules = Counter(found.rule for found in single).most_common(_MOST_NAMED)
-        often = [f"{count:,} {rule}" for rule, count in rules if count > _OFTEN]
-        if often:
-            yield f"most of them: {', '.join(often)}"
-        yield "--statistics counts them all, --only looks at one note, --baseline sets them aside"
+        rules = Counter(found.rule for found in single).most_common(_MAX_NAMED_RULES)
+        frequent = [
+            say("{count:,} {rule}", count=count, rule=rule)
+            for rule, count in rules
+            if count > _MIN_NAMED_COUNT
+        ]
+        if frequent:
+            yield say("most frequent: {rules}", rules=join(", ", frequent))
+        yield say(
+            "--statistics shows counts per rule, --only looks at one note, "
+            "--baseline reports only new findings"
+        )
     elif diagnostics:
         worst = max(diagnostics, key=lambda diagnostic: diagnostic.severity)
-        yield f"every rule has a page: vaultgraph rules {worst.rule}"
+        yield say("explain this rule: vaultgraph rules {rule}", rule=worst.rule)

@@ -6,6 +6,7 @@ from itertools import islice
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.folder_notes import is_found_by_name, is_of_folder
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -17,16 +18,16 @@ _BOARD = "kanban-plugin"
 
 @rule(Severity.INFO, on="vault", skips_templates=True)
 def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
-    """No other note links here, and no link leads out.
+    """A note has no links to or from other notes.
 
     Such a note is found only by searching.  Attachments do not count, nor do links to the note
     itself.
 
-    When it is wrong to worry: a README and the start of a vault are found by their names, the note
-    of a folder by its folder, the note of a day or a minute by its date; a drawing, a board and a
-    template may stand alone, and an empty note is reported as such.  Where at least four fifths of
-    the notes have no links, the vault is not kept by links, and none of them is reported; nor is
-    any where a note could not be read, which may link it.
+    When it is wrong to worry: a README and the start page of a vault are found by their names, a
+    folder note by its folder, the note of a day or a minute by its date; a drawing, a board and a
+    template need no links, and an empty note is reported as such.  Where at least four fifths of
+    the notes have no links, the vault is not organised by links, and none of them is reported; nor
+    is any where a note could not be read, since it may link to them.
 
     Bad::
 
@@ -72,16 +73,17 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     enough = int(len(orphans) / _MOST_OF_A_VAULT) + 1
     if sum(1 for _ in islice(graph.linkable_notes(), enough)) < enough:
         return
-    group_message = f"{{count}} of {graph.vault.size:,} notes stand alone: no links in or out"
+    group_message = say(
+        "{count:,} of {total:,} notes have no links in or out", total=graph.vault.size
+    )
     for note in orphans:
-        if not _may_stand_alone(graph, note):
-            message = "no note links here, and it links no note that exists"
-            yield Finding(
-                Span(note.path), message, "link it from a note that leads here", group_message
-            )
+        if not _needs_no_links(graph, note):
+            message = say("no note links here, and this note links to no existing note")
+            hint = say("link to it from a related note")
+            yield Finding(Span(note.path), message, hint, group_message)
 
 
-def _may_stand_alone(graph: VaultGraph, note: Note) -> bool:
+def _needs_no_links(graph: VaultGraph, note: Note) -> bool:
     """Whether *note* is found without a link, or reported by another rule."""
     is_empty = note.has("is_empty") and not note.properties
     if is_empty or is_found_by_name(note) or is_of_folder(note):

@@ -3,18 +3,28 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
-_HIDDEN = ", or to what is hidden in it"
+_FILE = say(
+    "this file is a symbolic link out of the vault, or to something hidden in it, and is not read"
+)
+_FOLDER = say(
+    "this folder is a symbolic link out of the vault, or to something hidden in it, and is not read"
+)
+_GROUP = say(
+    "{count:,} symbolic links lead out of the vault, or to something hidden in it, "
+    "and are not followed"
+)
 
 
 @rule(Severity.INFO, on="vault")
 def outside_link(graph: VaultGraph) -> Iterator[Finding]:
-    """A symbolic link leads out of the vault, and what it leads to is not read.
+    """A symbolic link leads out of the vault, and its target is not read.
 
-    Obsidian follows such a link.  Here it is not followed, for whoever made the vault could have
-    pointed it at any file of yours.  The option `--follow-links` reads it all the same.
+    Obsidian follows such a link.  vaultgraph does not, because whoever made the vault could have
+    pointed it at any of your files.  The option `--follow-links` follows it anyway.
 
     Bad::
 
@@ -29,8 +39,8 @@ def outside_link(graph: VaultGraph) -> Iterator[Finding]:
         -- Work.md --
         Force times distance.
 
-    When it is wrong to worry: a link to a file of the same vault is another name of it, and one to
-    a folder of the vault, or above it, leads in a circle.
+    When it is wrong to worry: a link to a file in the same vault is another name for it, and a link
+    to a folder of the vault, or to one above it, forms a loop.
 
     Fine::
 
@@ -39,7 +49,5 @@ def outside_link(graph: VaultGraph) -> Iterator[Finding]:
         -- Warmth.md -> Heat.md --
     """
     for path, is_folder in graph.vault.outside.items():
-        what = "this folder" if is_folder else "this file"
-        message = f"{what} is a symbolic link out of the vault{_HIDDEN}, and is not read"
-        group_message = f"{{count}} symbolic links lead out of the vault{_HIDDEN}, and are not read"
-        yield Finding(Span(path), message, "if you trust it, add --follow-links", group_message)
+        hint = say("if you trust it, add --follow-links")
+        yield Finding(Span(path), _FOLDER if is_folder else _FILE, hint, _GROUP)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -15,8 +16,8 @@ def oversized_attachment(graph: VaultGraph, *, megabytes: int = 10) -> Iterator[
 
     Large files make a vault slow to sync and hard to keep in git.
 
-    When it is wrong to worry: where a vault is not synced, or Git LFS keeps its files, size does no
-    harm, so the rule is off unless you turn it on, and `megabytes` says what is large.
+    When it is wrong to worry: where a vault is not synced, or Git LFS stores its files, size does
+    no harm, so the rule is off unless you turn it on, and `megabytes` sets the limit.
 
     Bad::
 
@@ -48,6 +49,9 @@ def oversized_attachment(graph: VaultGraph, *, megabytes: int = 10) -> Iterator[
     for path, attachment in graph.vault.attachments.items():
         size = attachment.size / _MEGABYTE
         if size > megabytes:
-            group_message = f"{{count}} files are larger than {megabytes} MB"
-            hint = "shrink it, or keep it elsewhere"
-            yield Finding(Span(path), f"this file has {size:,.1f} MB", hint, group_message)
+            message = say("this file is {size:,.1f} MB", size=size)
+            hint = say("shrink it, or keep it elsewhere")
+            group_message = say(
+                "{count:,} files are larger than {megabytes} MB", megabytes=megabytes
+            )
+            yield Finding(Span(path), message, hint, group_message)

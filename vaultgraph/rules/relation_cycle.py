@@ -6,6 +6,7 @@ from itertools import islice
 
 from vaultgraph.graph import Relation, VaultGraph
 from vaultgraph.graph.relation_types import RelationTypes
+from vaultgraph.messages import join, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -15,13 +16,13 @@ _LONGEST_CYCLE = 8
 
 @rule(Severity.INFO, on="vault")
 def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
-    """Relations lead in a circle.
+    """Relations form a cycle.
 
-    The order of study has no beginning there: one of the relations has to be left out of it.
+    A study order has no start there: one of the relations has to be left out of it.
 
-    When it is wrong to worry: two notes that are related to each other, and both say so, make no
-    circle, nor does a relation that is stated from both ends, nor one without a direction.
-    A series that comes back to a note that states no relation itself has its beginning there.
+    When it is wrong to worry: two notes that are related to each other, and both say so, are not a
+    cycle, nor is a relation that is stated from both ends, nor one without a direction.
+    A series that comes back to a note that states no relation itself starts there.
 
     Bad::
 
@@ -59,33 +60,34 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     """
     stated: dict[tuple[str, str], Relation] = {}
     stating: set[str] = set()
-    for relation in _leading(graph):
+    for relation in _directed(graph):
         source, target = relation.source, relation.target
         if target is not None and target != source and graph.vault.is_note(target):
             ends = (source, target) if relation.direction > 0 else (target, source)
             stated.setdefault(ends, relation)
             stating.add(source)
-    leads = defaultdict(list)
+    successors = defaultdict(list)
     for before, after in stated:
         if before in stating and after in stating:
-            leads[before].append(after)
-    for cycle in islice(_cycles(leads), _MOST_CYCLES):
+            successors[before].append(after)
+    for cycle in islice(_find_cycles(successors), _MOST_CYCLES):
         names = _names([*cycle, cycle[0]])
-        group_message = "{count} circles of relations"
-        hint = "leave one of these relations out, or turn it around"
+        message = say("relations form a cycle: {notes}", notes=join(" → ", names))
+        hint = say("remove or reverse one of these relations")
         place = stated[cycle[0], cycle[1]].edge.place
-        yield Finding(place, f"a circle: {' → '.join(names)}", hint, group_message)
+        yield Finding(place, message, hint, say("{count:,} cycles of relations"))
 
 
-def _names(way: Sequence[str]) -> list[str]:
-    """What the notes on a *way* are called; of a long one the first and the last."""
-    if len(way) > _LONGEST_CYCLE:
-        return [*_names(way[:3]), f"{len(way) - 5} more", *_names(way[-2:])]
-    return [path.removesuffix(".md").rpartition("/")[2] for path in way]
+def _names(path: Sequence[str]) -> list[str]:
+    """The names of the notes on a *path*; of a long one the first and the last."""
+    if len(path) > _LONGEST_CYCLE:
+        more = say("{count:,} more", count=len(path) - 5)
+        return [*_names(path[:3]), more, *_names(path[-2:])]
+    return [note.removesuffix(".md").rpartition("/")[2] for note in path]
 
 
-def _leading(graph: VaultGraph) -> Sequence[Relation]:
-    """The relations that lead somewhere: not those that two notes state of each other."""
+def _directed(graph: VaultGraph) -> Sequence[Relation]:
+    """The relations with a direction, but for those that two notes state of each other."""
     kinds, stated = RelationTypes(graph.settings), graph.relations
     mutual_kinds = set(filter(kinds.is_mutual, {relation.kind for relation in stated}))
     mutual = {(each.source, each.target) for each in stated if each.kind in mutual_kinds}
@@ -97,24 +99,24 @@ def _leading(graph: VaultGraph) -> Sequence[Relation]:
     ]
 
 
-def _cycles(leads: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Yield a circle for each edge that leads back to where a walk along *leads* came from."""
+def _find_cycles(successors: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Yield one cycle per back edge of a depth-first search along *successors*."""
     done: set[str] = set()
-    for start in sorted(leads):
-        way, ahead = [start], [iter(sorted(leads[start]))]
+    for start in sorted(successors):
+        path, ahead = [start], [iter(sorted(successors[start]))]
         at = {start: 0}
-        while way:
-            following = next(ahead[-1], None) if way[-1] not in done else None
+        while path:
+            following = next(ahead[-1], None) if path[-1] not in done else None
             if following is None:
-                done.add(way[-1])
-                del at[way.pop()]
+                done.add(path[-1])
+                del at[path.pop()]
                 ahead.pop()
             elif following in at:
-                yield _from_first(way[at[following] :])
+                yield _from_first(path[at[following] :])
             elif following not in done:
-                at[following] = len(way)
-                way.append(following)
-                ahead.append(iter(sorted(leads.get(following, ()))))
+                at[following] = len(path)
+                path.append(following)
+                ahead.append(iter(sorted(successors.get(following, ()))))
 
 
 def _from_first(cycle: list[str]) -> list[str]:

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
 @rule(Severity.INFO, on="note or canvas", by_default=False)
 def self_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
-    """A note links itself.
+    """A note links to itself.
 
-    Such a link leads nowhere. A link to a heading or a block of the same note does.
+    Such a link goes nowhere.  A link to a heading or a block of the same note does.
 
     Bad::
 
@@ -24,8 +25,8 @@ def self_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         See [[#Laws]].
         # Laws
 
-    When it is wrong to worry: a link to a heading or a block of its own note leads somewhere, and
-    so does one to another note of the same name.
+    When it is wrong to worry: a link to a heading or a block of its own note goes somewhere, and so
+    does one to another note of the same name.
 
     Fine::
 
@@ -37,5 +38,5 @@ def self_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """
     for edge in graph.links_of(source).edges:
         if edge.target == edge.source and edge.link.path and not edge.link.subpath:
-            hint = "link another note, or a heading of this one"
-            yield Finding(edge.place, "this link leads to its own note", hint)
+            hint = say("link to another note, or to a heading in this one")
+            yield Finding(edge.place, say("this link leads to its own note"), hint)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import Message, say, say_count
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.reading.note import fixed_place
 from vaultgraph.rules import rule
@@ -11,10 +12,10 @@ from vaultgraph.rules import rule
 
 @rule(Severity.ERROR, on="note", of="card_faults")
 def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
-    """A flashcard lies between two marks of code or maths, so the plugin does not see it.
+    """A flashcard is between two code or math delimiters, so the plugin does not see it.
 
-    A single backtick or dollar sign opens code or maths for Obsidian_to_Anki, and that runs on to
-    the next one, over empty lines and whole cards.  Two prices on a page are enough.
+    For Obsidian_to_Anki, a single backtick or dollar sign opens code or math that runs on to the
+    next one, across empty lines and whole cards.  Two prices on a page are enough.
 
     Bad::
 
@@ -39,7 +40,7 @@ def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         A better one costs 5$ more.
 
     When it is wrong to worry: a card in a fence is meant as an example, and cards between START
-    and END are read wherever they are.  A formula or code within one paragraph swallows nothing.
+    and END are read wherever they are.  A formula or code within one paragraph hides nothing.
 
     Fine::
 
@@ -68,30 +69,77 @@ def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         first, last = (
             graph.vault.line(note.path, offset) for offset in (fault.opens, fault.closes)
         )
-        # What ordinary notes have too may be no card at all.
+        # Where ordinary notes match an expression too, it may not be a card at all.
         is_plausible_only = finder.finds_unmarked and not (
             note.parsed.card_ids or note.path in finder.settings.hashes
         )
         severity = Severity.INFO if is_plausible_only else None
-        what = "maths" if fault.detail == "$" else "code"
-        cards = f"{len(others) + 1} cards, this one first" if others else "this card"
+        count = len(others) + 1
         yield Finding(
             Span(note.path, fault.start, fault.end),
-            f"{what} from line {first} to line {last} swallows {cards}",
-            _hint(graph, note, fault, "these cards" if others else "the card"),
+            _message(fault.detail, first, last, count),
+            _hint(graph, note, fault, count),
             severity=severity,
         )
 
 
-def _hint(graph: VaultGraph, note: Note, fault: CardFault, cards: str) -> str:
-    """What to do about the mark that has no partner; in code or a property it has to stay."""
+def _message(mark: str, first: int, last: int, count: int) -> Message:
+    """That *count* cards are between the marks on the lines *first* and *last*."""
+    if mark == "$":
+        return say_count(
+            "math opened on line {first} runs to line {last} and hides this card",
+            "math opened on line {first} runs to line {last} and hides {count:,} cards, "
+            "starting with this one",
+            count,
+            first=first,
+            last=last,
+        )
+    return say_count(
+        "code opened on line {first} runs to line {last} and hides this card",
+        "code opened on line {first} runs to line {last} and hides {count:,} cards, "
+        "starting with this one",
+        count,
+        first=first,
+        last=last,
+    )
+
+
+def _hint(graph: VaultGraph, note: Note, fault: CardFault, count: int) -> Message:
+    """What to do about the unpaired mark that hides *count* cards.
+
+    In code or in a property it has to stay.
+    """
     text, mark = graph.vault.text(note.path), fault.detail
     line = graph.vault.line(note.path, fault.unpaired)
-    if where := fixed_place(text, fault.unpaired):
-        words = graph.vault.card_finder.settings.words
-        between = f"between {words.begin_note} and {words.end_note}"
-        return f"the {mark} in line {line} is part of {where}: write {cards} {between}"
-    unpaired = f"a {mark} in line {line} has no partner there"
+    words = graph.vault.card_finder.settings.words
+    where = fixed_place(text, fault.unpaired)
+    if where == "property":
+        return say_count(
+            "the {mark} on line {line} is part of a property: "
+            "write the card between {begin} and {end}",
+            "the {mark} on line {line} is part of a property: "
+            "write these cards between {begin} and {end}",
+            count,
+            mark=mark,
+            line=line,
+            begin=words.begin_note,
+            end=words.end_note,
+        )
+    if where:
+        return say_count(
+            "the {mark} on line {line} is part of code: write the card between {begin} and {end}",
+            "the {mark} on line {line} is part of code: "
+            "write these cards between {begin} and {end}",
+            count,
+            mark=mark,
+            line=line,
+            begin=words.begin_note,
+            end=words.end_note,
+        )
     if mark == "$" and text[fault.unpaired + 1 : fault.unpaired + 2].isdigit():
-        return f"{unpaired}: write the currency in words, or close it if it is math"
-    return f"{unpaired}: close it, or remove it"
+        return say(
+            "the $ on line {line} is unpaired: "
+            "write the currency in words, or close it if it is math",
+            line=line,
+        )
+    return say("the {mark} on line {line} is unpaired: close it or remove it", mark=mark, line=line)

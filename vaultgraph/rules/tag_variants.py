@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.tags import find_usual_spellings
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -12,8 +13,8 @@ from vaultgraph.rules import rule
 def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
     """A tag is written in several ways.
 
-    Obsidian takes `#NLP` and `#nlp` for one tag, other programs do not.  Those in the properties
-    count as well, and each level of `#nlp/parsing`.
+    Obsidian treats `#NLP` and `#nlp` as one tag, other programs do not.  Tags in the properties
+    count as well, and so does each level of `#nlp/parsing`.
 
     Bad::
 
@@ -30,7 +31,7 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         Force times distance. #physics
 
     When it is wrong to worry: a tag that marks flashcards, or names their deck, is spelled as its
-    plugin wants it, and another spelling would lose the cards.  No such tag is reported.
+    plugin expects it, and another spelling would lose the cards.  No such tag is reported.
 
     Fine::
 
@@ -59,14 +60,17 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
                 place = graph.property_place(note, "tags", name[1:])
                 # A # would begin a comment there, and the tag would be lost.
                 has_both = usual[name] in listed
-                hint = "the list has both: one is enough" if has_both else ""
-                yield _finding(place, usual[name], hint or f"write {usual[name][1:]}")
+                write = say("write {tag}", tag=usual[name][1:])
+                hint = say("the list has both: one is enough") if has_both else write
+                yield _finding(place, usual[name], hint)
         for name, start in note.parsed.tags:
             if name in unusual:
                 place = Span(note.path, start, start + len(name))
-                yield _finding(place, usual[name], f"write {usual[name]}")
+                yield _finding(place, usual[name], say("write {tag}", tag=usual[name]))
 
 
 def _finding(place: Span, usual: str, hint: str) -> Finding:
-    group_message = f"{{count}} tags are written otherwise than {usual}"
-    return Finding(place, f"elsewhere this tag is written {usual}", hint, group_message)
+    message = say("elsewhere this tag is written {tag}", tag=usual)
+    return Finding(
+        place, message, hint, say("{count:,} tags are elsewhere written {tag}", tag=usual)
+    )

@@ -18,12 +18,12 @@ _WORDS_BEFORE, _WORDS_FROM = 2, 5
 
 @rule(Severity.INFO, on="Anki")
 def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
-    """A flashcard reads otherwise in Anki than in its note.
+    """A flashcard's text differs between Anki and the note.
 
     Someone changed it in Anki, and the next sync of the note will undo that; or the note changed
-    and was never synced.  Only words count, not how they are set, and what Obsidian_to_Anki itself
-    adds is left aside.  Notes that are known to await a sync are told by `unsynced-edit`.  This
-    rule runs with `--anki`.
+    and was never synced.  Only words count, not their formatting, and whatever Obsidian_to_Anki
+    itself adds is ignored.  Notes known to be waiting for a sync are reported by `unsynced-edit`.
+    This rule runs with `--anki`.
 
     Bad::
 
@@ -43,9 +43,9 @@ def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         -- Anki --
         1700000000001: What is heat? | Energy <strong>on its way</strong>.
 
-    When it is wrong to worry: what the plugin itself adds or leaves out is no difference: links to
-    the note, its path and headings, frozen fields, marks of Markdown, numbers of lists and of
-    headings, tags.  A note that awaits its sync is reported by `unsynced-edit` alone.
+    When it is wrong to worry: what the plugin itself adds or leaves out is not a difference: links
+    to the note, its path and headings, frozen fields, Markdown markup, numbers of lists and of
+    headings, tags.  A note that is waiting for its sync is reported by `unsynced-edit` alone.
 
     Fine::
 
@@ -65,8 +65,8 @@ def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
             yield Finding(
                 card.span(note.path),
                 say("Anki has “{there}” where this note has “{here}”", there=there, here=here),
-                "decide which is right, put it into the note, and sync the note",
-                "{count} cards read otherwise in Anki",
+                say("decide which is right, put it into the note, and sync the note"),
+                say("the text of {count:,} cards differs in Anki"),
             )
 
 
@@ -82,17 +82,18 @@ def _difference(note: Note, card: Card, known: "AnkiNote") -> tuple[str, str] | 
     for here, there in sides:
         ours, theirs = comparable_text(here), comparable_text(there)
         if ours != theirs and not _contains(theirs, comparable_text(note.path)):
-            return _apart(ours, theirs)
+            return _first_difference(ours, theirs)
     return None
 
 
 def _contains(whole: Sequence[str], part: Sequence[str]) -> bool:
-    """Whether *part* stands in *whole*: the plugin may add the path of a note and its headings."""
+    """Whether *part* is in *whole*: the plugin may add the path of a note and its headings."""
     starts = range(len(whole) - len(part) + 1)
     return any(whole[start : start + len(part)] == part for start in starts)
 
 
-def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
+def _first_difference(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
+    """The words on both sides around the first that differs."""
     pairs = enumerate(zip_longest(ours, theirs))
     first = next(index for index, (our, their) in pairs if our != their)
     shown = slice(max(0, first - _WORDS_BEFORE), first + _WORDS_FROM)
@@ -100,7 +101,7 @@ def _apart(ours: Sequence[str], theirs: Sequence[str]) -> tuple[str, str]:
 
 
 def _is_explained(graph: VaultGraph, note: Note) -> bool:
-    """Whether *note* awaits its sync, or has texts that the plugin adds to every card."""
+    """Whether *note* is waiting for a sync, or has texts that the plugin adds to every card."""
     frozen = graph.vault.card_finder.settings.words.frozen_line + " - "
     awaits = graph.vault.last_sync(note.path) is LastSync.OTHER
     return awaits or frozen in graph.vault.text(note.path)

@@ -7,6 +7,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.link_fixes import spelled
 from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Fix, InvalidLink, Note, Severity, Span
 from vaultgraph.reading import encode, file_extension, markdown_target
 from vaultgraph.rules import rule
@@ -16,10 +17,10 @@ _SIZE = lazy_re(r" =\d*x?\d*\Z")
 
 @rule(Severity.WARNING, on="note", of="invalid_links")
 def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
-    """A Markdown link has a blank in its destination, so it is no link.
+    """A Markdown link has an unencoded space in its target, so it is not a link.
 
-    Obsidian shows it as the text that it is.  Only what names a file of the vault, or a heading of
-    the note, is reported.
+    Obsidian shows it as plain text.  Only one that names a file of the vault, or a heading of the
+    note, is reported.
 
     Bad::
 
@@ -36,8 +37,8 @@ def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Nothing is lost.
 
     When it is wrong to worry: brackets and parentheses can follow each other in any text.  Where
-    the words in the parentheses name nothing, they are taken for words; a space between the
-    brackets and the parentheses, and code, make no link either.
+    the words in the parentheses name nothing, they are just words; with a space between the
+    brackets and the parentheses, or in code, it is not a link either.
 
     Fine::
 
@@ -54,14 +55,14 @@ def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
             text = _rewritten(graph, note, link, destination, encoded) if is_there else ""
             yield Finding(
                 Span(note.path, link.start, link.end),
-                "a blank ends the link here",
-                f"write ({encoded})",
+                say("unencoded space in the link target"),
+                say("write ({target})", target=encoded),
                 fix=Fix(text) if text else None,
             )
 
 
 def _meant(graph: VaultGraph, note: Note, written: str) -> tuple[str, str]:
-    """What is the destination in *written*, and how to encode it; both empty if it names nothing.
+    """The destination in *written*, and how to encode it; both empty if it names nothing.
 
     Parentheses at the end are a title, unless they are part of a name.
     """
@@ -108,7 +109,7 @@ def _has_part(graph: VaultGraph, path: str, fragment: str) -> bool:
 def _rewritten(
     graph: VaultGraph, note: Note, link: InvalidLink, destination: str, encoded: str
 ) -> str:
-    """The text of *link*, *encoded*; empty where it has a size, for which there is no place."""
+    """The text of *link*, *encoded*; empty if it has a size, which a link cannot hold."""
     written = graph.vault.text(note.path)[link.start : link.end]
     found = [*re.finditer(rf"\][(:][ \t]*(?P<old>{re.escape(destination)})", written)]
     if not found or _SIZE.search(destination):

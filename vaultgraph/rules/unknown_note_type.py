@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import Message, did_you_mean, say
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _WHERE = {
-    "block-type": "write it on the first line of the card, such as Basic",
-    "inline-type": "write it in brackets, such as [Basic]; if this is no card, put a line break "
-    "between the two words",
-    "frozen-type": "write it before the colon, such as FROZEN - Basic:",
+    "block-type": say("write it on the first line of the card, such as Basic"),
+    "inline-type": say(
+        "write it in brackets, such as [Basic]; "
+        "if this is not a card, put a line break between the two words"
+    ),
+    "frozen-type": say("write it before the colon, such as FROZEN - Basic:"),
 }
 
 
@@ -19,10 +22,10 @@ _WHERE = {
 def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard names a note type that the plugin does not know.
 
-    The first line below START must be a note type of Anki, letter by letter, and so must the
-    brackets after STARTI.  Otherwise the card is never added or updated.  At a STARTI without
-    brackets, in code or not, and at a FROZEN of an unknown type, the plugin stops its whole sync
-    with an error, and no note of the vault is synced.
+    The first line below START must be exactly the name of a note type in Anki, and so must the
+    text in brackets after STARTI.  Otherwise the card is never added or updated.  At a STARTI
+    without brackets, in code or not, and at a FROZEN of an unknown type, the plugin aborts the
+    whole sync with an error, and no note of the vault is synced.
 
     Bad::
 
@@ -35,8 +38,8 @@ def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         STARTI [Basic] What is heat? Back: Energy on its way. ENDI
 
     When it is wrong to worry: if the plugin has left no settings in the vault, any note type may
-    exist, and what is in code is an example.  The plugin learns the note types of Anki when it
-    starts; one that was made since is in its settings only after Obsidian was restarted.
+    exist, and text in code is an example.  The plugin reads the note types of Anki when it starts;
+    one that was created since is in its settings only after Obsidian is restarted.
 
     Fine::
 
@@ -56,38 +59,53 @@ def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         yield Finding(place, _message(note, fault), _hint(graph, note, fault, usual))
 
 
-def _message(note: Note, fault: CardFault) -> str:
-    stop = "the plugin stops its whole sync here"
-    if fault.kind == "inline-type" and not fault.detail:
-        return f"this card names no note type: {stop}"
-    what = "no longer updated" if note.has_id(fault.start, fault.end) else "never added"
-    effect = stop if fault.kind == "frozen-type" else f"this card is {what}"
-    return f"no note type is called “{fault.detail}”: {effect}"
+def _message(note: Note, fault: CardFault) -> Message:
+    name = fault.detail
+    if fault.kind == "inline-type" and not name:
+        return say("this card names no note type: the plugin aborts the whole sync here")
+    if fault.kind == "frozen-type":
+        return say(
+            "no note type is called “{name}”: the plugin aborts the whole sync here", name=name
+        )
+    if note.has_id(fault.start, fault.end):
+        return say("no note type is called “{name}”: this card is no longer updated", name=name)
+    return say("no note type is called “{name}”: this card is never added", name=name)
 
 
-def _hint(graph: VaultGraph, note: Note, fault: CardFault, usual: str) -> str:
-    """What to write; never over a line, or brackets, that may be part of the question.
+def _hint(graph: VaultGraph, note: Note, fault: CardFault, usual: str) -> Message:
+    """What to write, but never in place of a line or brackets that may be part of the question.
 
-    *usual* is a note type that there is.
+    *usual* is an existing note type.
     """
     known = graph.vault.card_finder.settings.fields
     bare = fault.detail.strip()
     if not bare:
         return _WHERE[fault.kind]
     if bare != fault.detail and (bare in known or not known):
-        return "delete the spaces around it"
+        return say("delete the spaces around it")
     if fault.kind == "inline-type" and _is_within_question(graph, note, fault):
-        return f"write a note type in brackets before the question, such as [{usual}]"
+        return say(
+            "write a note type in brackets before the question, such as [{note_type}]",
+            note_type=usual,
+        )
+    return _hint_on_name(graph, note, fault, usual)
+
+
+def _hint_on_name(graph: VaultGraph, note: Note, fault: CardFault, usual: str) -> Message:
+    """What to do about a name that is no note type, and not for its spaces."""
     from difflib import get_close_matches
 
-    near = [] if bare.endswith("?") else get_close_matches(bare, known, n=1)
-    if near or fault.kind != "block-type":
-        return f"did you mean {near[0]}?" if near else "name a note type that Anki has"
-    above = f"write the note type on a line above it, such as {usual}"
-    return (
-        above
-        if _is_question(graph, note, fault)
-        else f"if it is the question, {above}; if not, name one of Anki's"
+    known, bare = graph.vault.card_finder.settings.fields, fault.detail.strip()
+    if similar := [] if bare.endswith("?") else get_close_matches(bare, known, n=1):
+        return did_you_mean(similar)
+    if fault.kind != "block-type":
+        return say("name a note type that exists in Anki")
+    if _is_question(graph, note, fault):
+        return say("write the note type on a line above it, such as {note_type}", note_type=usual)
+    return say(
+        "if it is the question, write the note type on a line above it, such as {note_type}; "
+        "if not, name a note type that exists in Anki",
+        note_type=usual,
     )
 
 
@@ -99,7 +117,7 @@ def _is_within_question(graph: VaultGraph, note: Note, fault: CardFault) -> bool
 
 
 def _is_question(graph: VaultGraph, note: Note, fault: CardFault) -> bool:
-    """Whether what is read as a note type asks, or has a field below it that is not the first."""
+    """Whether the line read as a note type ends in `?`, or any field but the first is below it."""
     if fault.detail.rstrip().endswith("?"):
         return True
     text = graph.vault.text(note.path)[fault.start : fault.end]
@@ -109,7 +127,7 @@ def _is_question(graph: VaultGraph, note: Note, fault: CardFault) -> bool:
 
 
 def _usual_type(graph: VaultGraph, note: Note) -> str:
-    """The note type of most cards of *note*; one that the plugin knows if it has no cards."""
+    """The note type of most cards of *note*; any that the plugin knows if it has no cards."""
     known = graph.vault.card_finder.settings.fields
     types = Counter(card.note_type for card in note.cards if card.note_type in known)
     names = [name for name, _ in types.most_common(1)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import join, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -14,10 +15,10 @@ _MARK = lazy_re("|".join(map(re.escape, _MARKS)))
 
 @rule(Severity.WARNING, on="vault", skips_templates=True)
 def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
-    """The name of a note holds what a link cannot.
+    """A note's name contains characters that links cannot.
 
-    In double brackets, `#` begins a heading and `|` a text, and double brackets end the link. No
-    link by name can reach such a note.
+    In double brackets, `#` starts a heading and `|` a display text, and double brackets end the
+    link.  No wikilink can reach such a note.
 
     Bad::
 
@@ -29,9 +30,9 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
         -- C sharp.md --
         A language.
 
-    When it is wrong to worry: a single bracket, a caret or a percent sign is no obstacle, nor is
-    any mark in the name of a folder. A Markdown link can encode the mark; a note that is linked so
-    is not reported.
+    When it is wrong to worry: a single bracket, a caret or a percent sign does no harm, nor does
+    any mark in the name of a folder.  A Markdown link can encode the mark; a note linked in this
+    way is not reported.
 
     Fine::
 
@@ -46,6 +47,7 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
         note = graph.vault.notes[path]
         marks = () if path in graph.linked else [mark for mark in _MARKS if mark in note.name]
         if marks:
-            hint = "rename it"
-            message = f"no link in double brackets can name this note: it holds {' '.join(marks)}"
-            yield Finding(Span(path), message, hint)
+            message = say(
+                "no wikilink can name this note: its name contains {marks}", marks=join(" ", marks)
+            )
+            yield Finding(Span(path), message, say("rename it"))

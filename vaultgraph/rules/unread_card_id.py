@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from re import search
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import Message, say
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -12,9 +13,9 @@ from vaultgraph.rules import rule
 def unread_card_id(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
     """Obsidian_to_Anki does not see the ID of a flashcard.
 
-    It reads `<!--ID: 1700000000001-->` with exactly these spaces, right below the answer; in a
+    It reads `<!--ID: 1700000000001-->` with exactly these spaces, directly below the answer; in a
     card between START and END on the last line, below its tags.  A card whose ID it does not see
-    is added to Anki again, as a new card without its history.
+    is added to Anki again, as a new card without a history.
 
     Bad::
 
@@ -39,7 +40,7 @@ def unread_card_id(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[
         END
 
     When it is wrong to worry: only a line, or a comment, with ID and at least ten digits is taken
-    for one, and only where the ID of that very card has its place.
+    for an ID, and only where the ID of this card belongs.
 
     Fine::
 
@@ -60,20 +61,24 @@ def unread_card_id(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[
     """
     words = graph.vault.card_finder.settings.words
     text = graph.vault.text(note.path)[fault.start : fault.end]
-    message, hint = _said(fault, text, words.end_note)
+    message, hint = _explain(fault, text, words.end_note)
     yield Finding(Span(note.path, fault.start, fault.end), message, hint)
 
 
-def _said(fault: CardFault, text: str, end: str) -> tuple[str, str]:
-    unseen = "the plugin does not see this ID"
+def _explain(fault: CardFault, text: str, end: str) -> tuple[Message, Message]:
+    """Why the plugin does not see the ID, and what to do."""
     if fault.detail == "second":
-        message = "the plugin reads this ID as part of the answer: another one is below it"
-        return message, "keep only the ID under which Anki has this card"
+        message = say("the plugin reads this ID as part of the answer: another one is below it")
+        return message, say("keep only the ID under which Anki has this card")
     if fault.detail == "tags":
-        return f"{unseen}: the tags are below it", "move the tags above the ID"
+        message = say("the plugin does not see this ID: the tags are below it")
+        return message, say("move the tags above the ID")
     if fault.detail == "text":
-        return f"{unseen}: text is below it", f"move the ID to the line above {end}"
+        message = say("the plugin does not see this ID: there is text below it")
+        return message, say("move the ID to the line above {end}", end=end)
     if fault.detail == "below-end":
-        return f"{unseen}: it is below {end}", f"move the ID to the line above {end}"
+        message = say("the plugin does not see this ID: it is below {end}", end=end)
+        return message, say("move the ID to the line above {end}", end=end)
     number = search(r"\d+", text)
-    return f"{unseen}: it is written otherwise", f"write <!--ID: {number[0] if number else 'n'}-->"
+    message = say("the plugin does not see this ID: it is not written exactly as expected")
+    return message, say("write <!--ID: {number}-->", number=number[0] if number else "n")

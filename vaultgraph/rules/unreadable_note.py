@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import Message, say, say_count
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -11,10 +12,10 @@ _APP_SETTINGS = ".obsidian/app.json"
 
 @rule(Severity.ERROR, on="vault")
 def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
-    """A file cannot be opened, or is not the text that Obsidian expects.
+    """A file cannot be opened, or does not contain the text that Obsidian expects.
 
-    Notes are UTF-8.  In another encoding accented letters turn into question marks, and links
-    that hold one break.
+    Notes are UTF-8.  In another encoding, accented letters turn into question marks, and links
+    that contain one break.
 
     Bad::
 
@@ -30,10 +31,10 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
         -- Heat.md --
         A canvas that can be read.
 
-    When it is wrong to worry: a canvas that was just made is an empty file or an empty object, and
-    one with nodes of a plugin can be read as far as it is known.  What git-crypt has locked, or Git
-    LFS not downloaded, is not broken: it is reported once, as a warning, with the command that
-    brings it.
+    When it is wrong to worry: a new canvas is an empty file or an empty object, and one with nodes
+    of a plugin is read except for those.  Files that git-crypt has locked, or Git LFS has not
+    downloaded, are not broken: they are reported once, as a warning, with the command that fetches
+    them.
 
     Fine::
 
@@ -44,33 +45,46 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
         -- Heat.md --
         Text.
     """
-    stand_ins = graph.vault.placeholders
+    placeholders = graph.vault.placeholders
     for path, fault in graph.vault.unreadable.items():
-        if path not in stand_ins:
-            hint = "check that it exists, is yours to read, and is whole"
-            yield Finding(Span(path), f"this cannot be read: {fault}", hint)
+        if path not in placeholders:
+            message = say("this cannot be read: {reason}", reason=fault)
+            hint = say("check that it exists, that you may read it, and that it is complete")
+            yield Finding(Span(path), message, hint)
     if graph.vault.excluded.cut_off(graph.vault.paths):
-        message = "an expression of Excluded files takes too long, so some are not excluded"
-        hint = "write it without a repeat in a repeat"
+        message = say(
+            "an expression in Excluded files takes too long, so some files are not excluded"
+        )
+        hint = say("rewrite it without a repetition inside a repetition")
         yield Finding(Span(_APP_SETTINGS), message, hint, severity=Severity.WARNING)
-    for command in sorted(set(stand_ins.values())):
-        yield _not_here(graph, command)
+    for command in sorted(set(placeholders.values())):
+        yield _placeholders_finding(graph, command)
     for note in graph.vault.sources:
         for problem in note.problems if note.has("problems") else ():
             if problem.kind == "encoding":
                 place = Span(note.path, problem.start, problem.start + 1)
-                yield Finding(place, problem.message, "save it as UTF-8 in your editor")
+                yield Finding(place, problem.message, say("save it as UTF-8 in your editor"))
             elif problem.kind == "canvas":
-                yield Finding(
-                    Span(note.path), problem.message, "open it in Obsidian, or restore it"
-                )
+                hint = say("open it in Obsidian, or restore it")
+                yield Finding(Span(note.path), problem.message, hint)
 
 
-def _not_here(graph: VaultGraph, command: str) -> Finding:
-    """What is said of all files, images among them, that only *command* brings."""
+def _placeholders_finding(graph: VaultGraph, command: str) -> Finding:
+    """The finding on all files, images among them, that *command* fetches."""
     files = {**graph.vault.placeholders, **graph.vault.contents.pointers}
-    paths = sorted(path for path, bringing in files.items() if bringing == command)
-    what = f"{len(paths):,} files are" if len(paths) > 1 else "this file is"
-    is_locked = command == "git-crypt unlock"
-    state = "locked by git-crypt" if is_locked else "not downloaded: there are only pointers"
-    return Finding(Span(paths[0]), f"{what} {state}", f"run: {command}", severity=Severity.WARNING)
+    paths = sorted(path for path, fetching in files.items() if fetching == command)
+    hint = say("run: {command}", command=command)
+    message = _placeholders_message(len(paths), is_locked=command == "git-crypt unlock")
+    return Finding(Span(paths[0]), message, hint, severity=Severity.WARNING)
+
+
+def _placeholders_message(count: int, *, is_locked: bool) -> Message:
+    if is_locked:
+        return say_count(
+            "this file is locked by git-crypt", "{count:,} files are locked by git-crypt", count
+        )
+    return say_count(
+        "this file is not downloaded: there is only a pointer",
+        "{count:,} files are not downloaded: there are only pointers",
+        count,
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.messages import Message, say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
@@ -12,10 +13,10 @@ _SOUNDS = {".wav", ".m4a", ".flac", ".mp3", ".wma", ".aac", ".webm"}
 
 @rule(Severity.WARNING, on="note", of="cards")
 def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
-    """A flashcard embeds what Obsidian_to_Anki does not take over to Anki.
+    """A flashcard embeds a file that Obsidian_to_Anki does not transfer to Anki.
 
-    It takes images and sounds of a few extensions, in small letters.  Of all else, another note for
-    example, Anki shows only the brackets.
+    It transfers images and sounds with a few extensions, in lower case.  For everything else, such
+    as another note, Anki shows only the brackets.
 
     Bad::
 
@@ -45,19 +46,27 @@ def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         -- engine.gif --
     """
     for card, edge in graph.links_of(note).in_cards:
-        if card.goes_to_anki and (reason := _reason(edge)):
-            hint = "show an image or a sound that the plugin takes, or say it in words"
-            yield Finding(edge.place, f"Anki will not show this: {reason}", hint)
+        if card.goes_to_anki and (message := _message(edge)):
+            hint = say("embed an image or a sound of a supported format, or describe it in words")
+            yield Finding(edge.place, message, hint)
 
 
-def _reason(edge: Edge) -> str:
-    """Why the plugin leaves the embed as text; empty if it does not, or if its file is missing."""
+def _message(edge: Edge) -> Message | None:
+    """Why the plugin leaves the embed as text; None if it does not, or if its file is missing."""
     name = edge.link.path.rpartition("/")[2]
     _, dot, extension = name.rpartition(".")
     if edge.target is None:
-        return ""
+        return None
     if edge.target.endswith((".md", ".canvas", ".base")):
-        return "it is a note"
+        return say("Anki will not show this: it is a note")
     if dot + extension not in _IMAGES | _SOUNDS:
-        return f"the plugin does not know {dot}{extension}"
-    return f"{edge.link.subpath} hides what kind of file it is" if edge.link.subpath else ""
+        return say(
+            "Anki will not show this: the plugin does not transfer {extension}",
+            extension=dot + extension,
+        )
+    if edge.link.subpath:
+        return say(
+            "Anki will not show this: {subpath} hides the extension from the plugin",
+            subpath=edge.link.subpath,
+        )
+    return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say, say_count
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
@@ -12,8 +13,8 @@ from vaultgraph.rules import rule
 def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note with flashcards was changed after its last sync with Anki.
 
-    Anki may still ask the old text.  Obsidian_to_Anki remembers what each note was like; without
-    its settings nothing can be said.
+    Anki may still show the old text.  Obsidian_to_Anki stores a hash of each note; without its
+    settings nothing is reported.
 
     Bad::
 
@@ -35,9 +36,9 @@ def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         Energy on its way.
         <!--ID: 1700000000001-->
 
-    When it is wrong to worry: the plugin compares the whole note, so a change outside of its cards
-    counts too.  Line endings that git changed do not, nor does the empty line that the plugin
-    itself deletes above an ID.
+    When it is wrong to worry: the plugin compares the whole note, so a change outside its cards
+    counts too.  Line endings changed by git do not, nor does the empty line that the plugin itself
+    deletes above an ID.
 
     Fine::
 
@@ -58,10 +59,11 @@ def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     if not any(note.summary.ids) or graph.vault.last_sync(note.path) is not LastSync.OTHER:
         return
     if known := sum(card.id != 0 for card in note.cards if card.goes_to_anki):
-        cards = "its card" if known == 1 else f"its {known} cards"
-        yield Finding(
-            Span(note.path),
-            f"changed since the last sync: Anki may have older text of {cards}",
-            "sync it with Obsidian_to_Anki",
-            "{count} notes with cards changed since their last sync",
+        message = say_count(
+            "changed since the last sync: Anki may have older text of its card",
+            "changed since the last sync: Anki may have older text of its {count:,} cards",
+            known,
         )
+        hint = say("sync it with Obsidian_to_Anki")
+        group_message = say("{count:,} notes with cards have changed since their last sync")
+        yield Finding(Span(note.path), message, hint, group_message)

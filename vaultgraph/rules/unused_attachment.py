@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.reading import is_image, is_shown
 from vaultgraph.rules import rule
@@ -10,18 +11,17 @@ from vaultgraph.rules import rule
 
 @rule(Severity.INFO, on="vault")
 def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterator[Finding]:
-    r"""Nothing in the vault names this image.
+    r"""Nothing in the vault refers to this image.
 
     Pasting a picture saves a file; deleting the picture from the note leaves it behind.  A file is
-    reported only if its name stands in no text of the vault: neither in a link, a property, HTML,
-    code or a canvas, nor in any other file that is text, percent-encoded or not.
+    reported only if its name occurs in no text of the vault: neither in a link, a property, HTML,
+    code or a canvas, nor in any other text file, percent-encoded or not.
 
-    When it is wrong to worry: what is made up, such as the name of a picture in a program, or is
-    used from outside of the vault, such as on a website, is not seen here; of a copy of another
-    file, duplicate-attachment tells.  If a note cannot be
-    read, nothing is reported, for it may name any file.  So files beside source
-    code are not judged, nor are PDFs, sounds and videos unless you ask for them, for many of them
-    are documents in their own right.
+    When it is wrong to worry: a use cannot be seen if a program composes the name, or if the file
+    is used from outside the vault, such as on a website.  So files next to source code are not
+    checked, nor are PDFs, sounds and videos unless you ask for them, since many of them are
+    documents in their own right.  Copies of another file are reported by duplicate-attachment.  If
+    a note cannot be read, nothing is reported, since it may refer to any file.
 
     Bad::
 
@@ -61,12 +61,20 @@ def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterat
     Options:
         other-kinds: report PDFs, sounds and videos as well.
     """
-    is_judged = is_shown if other_kinds else is_image
-    total = sum(map(is_judged, graph.vault.files))
-    what = "files" if other_kinds else "images"
-    group_message = f"{{count}} of {total:,} {what} are unused: nothing in the vault names them"
-    hint = "embed it in a note, or check whether anything outside of the vault needs it"
-    for path in filter(is_judged, graph.unused_files):
-        if path in graph.copied_files:
-            continue
-        yield Finding(Span(path), "nothing in the vault names this file", hint, group_message)
+    is_checked = is_shown if other_kinds else is_image
+    total = sum(map(is_checked, graph.vault.files))
+    message = say("nothing in the vault refers to this file")
+    hint = say("embed it in a note, or check whether anything outside the vault needs it")
+    if other_kinds:
+        group_message = say(
+            "{count:,} of {total:,} files are unused: nothing in the vault refers to them",
+            total=total,
+        )
+    else:
+        group_message = say(
+            "{count:,} of {total:,} images are unused: nothing in the vault refers to them",
+            total=total,
+        )
+    for path in filter(is_checked, graph.unused_files):
+        if path not in graph.copied_files:
+            yield Finding(Span(path), message, hint, group_message)

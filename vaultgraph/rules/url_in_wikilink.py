@@ -6,10 +6,15 @@ from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import hint_on_brackets
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import Finding, Fix, Link, Severity
 from vaultgraph.reading import display
 from vaultgraph.rules import rule
 
+_WEB = say("a web address in double brackets is a link to a note")
+_FILE = say("a file address in double brackets is a link to a note")
+_WEB_GROUP = say("{count:,} web addresses are in double brackets")
+_FILE_GROUP = say("{count:,} file addresses are in double brackets")
 _PLAIN = lazy_re(
     r"<(?:https?://|mailto:)[^\s<>]+>|!?\[[^\[\]\n]*\]\((?:https?://|mailto:)[^\s<>()\[\]]+\)"
 )
@@ -17,9 +22,9 @@ _PLAIN = lazy_re(
 
 @rule(Severity.WARNING, on="broken link", of="url")
 def url_in_wikilink(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
-    """A web address stands in double brackets.
+    """A web address is in double brackets.
 
-    Obsidian takes it for the name of a note that does not exist; a click creates that note.
+    Obsidian treats it as the name of a note that does not exist; a click creates that note.
 
     Bad::
 
@@ -31,8 +36,8 @@ def url_in_wikilink(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[F
         -- Heat.md --
         [a page](https://example.com)
 
-    When it is wrong to worry: a colon or a dot makes no web address, and a note may be called after
-    a web site.
+    When it is wrong to worry: a colon or a dot does not make a web address, and a note may be named
+    after a website.
 
     Fine::
 
@@ -42,20 +47,19 @@ def url_in_wikilink(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[F
         What I read there, see [[Heat]].
     """
     text = _written(graph.written(edge), edge.link)
-    kind = "file" if edge.link.path.startswith("file:") else "web"
-    message = f"a {kind} address in double brackets is a link to a note"
-    group_message = f"{{count}} {kind} addresses are in double brackets"
+    is_file = edge.link.path.startswith("file:")
+    message, group_message = (_FILE, _FILE_GROUP) if is_file else (_WEB, _WEB_GROUP)
     follows = graph.vault.text(edge.source).startswith("(", edge.link.end)
     is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text) and not follows
-    if kind == "file" and follows:  # an image that was lost on the way from another program
+    if is_file and follows:  # an image that was lost when the note was imported
         yield Finding(edge.place, message, "", group_message, Severity.INFO)
         return
-    hint = hint_on_brackets(graph, edge) or f"write {text}"
+    hint = hint_on_brackets(graph, edge) or say("write {link}", link=text)
     yield Finding(edge.place, message, hint, group_message, fix=Fix(text) if is_sure else None)
 
 
 def _written(source: str, link: Link) -> str:
-    """The *link* to a web page, written as *source*, in the way that Obsidian opens it."""
+    """The *link* to a web page, written as *source*, in the form that Obsidian opens."""
     address = f"https://{link.target}" if link.target.startswith("www.") else link.target
     label = display(source, link.syntax) if "|" in source else ""
     if link.syntax == "property":

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from vaultgraph.graph import VaultGraph, add_hint_on_id
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import Message, say
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -16,10 +17,10 @@ _TAGS_LINE = lazy_re(r"^Tags: ", re.MULTILINE)
 
 @rule(Severity.ERROR, on="card fault", of="nested-block early-end")
 def wrong_card_end(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
-    """A written-out flashcard ends too late or too early.
+    """A card written with START and END ends too late or too early.
 
-    Without its END a card runs on to that of the next card, and takes it in, ID and all.  And a
-    line that begins with the word END ends a card, even if the word goes on.
+    Without its END a card runs on to the END of the next card, which becomes part of it, ID and
+    all.  A line that begins with END ends a card, even if it is only the beginning of a word.
 
     Bad::
 
@@ -50,7 +51,7 @@ def wrong_card_end(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[
         Back: Force times distance.
         END
 
-    When it is wrong to worry: text behind END is fine as long as no other END follows before the
+    When it is wrong to worry: text after END is fine as long as no other END follows before the
     next card; and the word START within a card counts only if a known note type is below it.
 
     Fine::
@@ -70,33 +71,41 @@ def wrong_card_end(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[
     place = Span(note.path, fault.start, fault.end)
     if fault.kind == "nested-block":
         next_card = graph.vault.line(note.path, fault.opens)
-        message = (
-            f"this card has no {words.end_note}, so the card in line {next_card} is part of it"
+        message = say(
+            "this card has no {end}, so the card on line {line} is part of it",
+            end=words.end_note,
+            line=next_card,
         )
         hint = _hint(graph, note, fault, words.end_note)
-        hint = add_hint_on_id(hint, graph, note, note.card_at(fault.start), fault.opens)
-        yield Finding(place, message, hint)
+        card = note.card_at(fault.start)
+        yield Finding(place, message, add_hint_on_id(hint, graph, note, card, fault.opens))
     else:
-        message = f"the card ends here, because this line begins with {words.end_note}"
-        yield Finding(place, message, "begin the line with another word")
+        message = say("the card ends here, because this line begins with {end}", end=words.end_note)
+        yield Finding(place, message, say("begin the line with another word"))
 
 
-def _hint(graph: VaultGraph, note: Note, fault: CardFault, end: str) -> str:
+def _hint(graph: VaultGraph, note: Note, fault: CardFault, end: str) -> Message:
     """Where the card of *fault* should end: its ID is only read on its last line."""
     marks = note.parsed.card_marks
     index = bisect(marks, fault.start, key=itemgetter(1))
-    # What is below the mark of another card may be the ID of that one.
+    # An ID below the mark of another card may belong to that card.
     limit = min(marks[index][1], fault.opens) if index < len(marks) else fault.opens
     text = graph.vault.text(note.path)
     number = _ID_LINE.search(text, fault.start, limit)
     if fault.unpaired:
-        hint = f"keep only {end} in line {graph.vault.line(note.path, fault.unpaired)}"
+        line = graph.vault.line(note.path, fault.unpaired)
         if number is None or number.start() < fault.unpaired:
-            return hint
-        line = graph.vault.line(note.path, number.start())
-        return f"{hint}, and move the ID in line {line} above it"
-    last = number or _TAGS_LINE.search(text, fault.start, limit)
-    if last is None:
-        return f"write a line {end} below its answer"
-    line = graph.vault.line(note.path, last.start()) + 1
-    return f"write a line {end} below its {'ID' if number else 'tags'}, in line {line}"
+            return say("keep only {end} on line {line}", end=end, line=line)
+        return say(
+            "keep only {end} on line {line}, and move the ID on line {id_line} above it",
+            end=end,
+            line=line,
+            id_line=graph.vault.line(note.path, number.start()),
+        )
+    if number:
+        line = graph.vault.line(note.path, number.start()) + 1
+        return say("write a line {end} below its ID, on line {line}", end=end, line=line)
+    if tags := _TAGS_LINE.search(text, fault.start, limit):
+        line = graph.vault.line(note.path, tags.start()) + 1
+        return say("write a line {end} below its tags, on line {line}", end=end, line=line)
+    return say("write a line {end} below its answer", end=end)

@@ -13,6 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.model import (
     DELIMITED_STYLES,
     OBSIDIAN_TO_ANKI,
@@ -93,8 +94,14 @@ class CardFinder:
     @property
     def faults(self) -> tuple[str, ...]:
         """Why the vault's settings are of no use, and which of its expressions find no cards."""
-        too_long = "takes too long: not all cards are found"
-        return (*self._faults, *(f"the expression for {kind} {too_long}" for kind in self.slow))
+        slow = (
+            say(
+                "the expression for {note_type} takes too long: not all cards are found",
+                note_type=note_type,
+            )
+            for note_type in self.slow
+        )
+        return (*self._faults, *slow)
 
     @property
     def slow(self) -> tuple[str, ...]:
@@ -180,7 +187,12 @@ class CardFinder:
         try:
             self._parsers.append((kind, Custom.name, Custom(pattern, self._budget)))
         except JavaScriptError as error:
-            self._faults.append(f"the expression for {kind} cannot be read: {error}")
+            fault = say(
+                "the expression for {note_type} is not valid: {reason}",
+                note_type=kind,
+                reason=str(error),
+            )
+            self._faults.append(fault)
 
     def find_cards(self, path: str, text: str, tags: Iterable[tuple[str, int]]) -> Seen:
         """What the plugin sees in the note at *path*, whose *tags* are rows of a `Tag`.

@@ -103,7 +103,8 @@ def _read(root: str) -> CardSettings:
     try:
         data = read_json(root, _PLUGIN)
     except ValueError:
-        return CardSettings(fault="it is no JSON, so the plugin's usual settings are assumed")
+        fault = say("it is not valid JSON, so the plugin's default settings are assumed")
+        return CardSettings(fault=fault)
     settings = _mapping(data, "settings")
     if not settings:
         return CardSettings(patterns=()) if is_left_out(root, _PLUGIN) else CardSettings()

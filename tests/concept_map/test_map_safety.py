@@ -170,7 +170,7 @@ def try_every_field(page, first, text):
     for note in range(first, first + 6):
         page.evaluate("note => VG.choose(note, true)", note)
         page.evaluate("document.querySelectorAll('.card summary').forEach(card => card.click())")
-    page.evaluate("first => { VG.beginWay(first); VG.choose(first + 1); }", first)
+    page.evaluate("first => { VG.startPath(first); VG.choose(first + 1); }", first)
     page.fill("#query", text)
     assert_nothing_ran(page, text)
     page.fill("#query", "")

@@ -45,7 +45,7 @@ KILLED = 137
 def main():
     """Try the command and as many faults as the command line says; print each that does harm."""
     name, points = sys.argv[1], int(sys.argv[2])
-    for command in ("lint", "mending", "debts", "export", "map"):
+    for command in ("lint", "fixing", "baseline", "export", "map"):
         import_module(f"vaultgraph.commands.{command}")  # once, not in each process
     load_rules()
     for harm in harms(name, points, random.Random(name)):

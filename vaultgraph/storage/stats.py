@@ -26,6 +26,7 @@ __all__ = [
 Stamps = dict[str, FileStat]
 
 _CODE: Stamps = {}
+_PACKAGES = "node_modules"  # what checks the page of the map, thousands of folders
 _GRAIN = 2_000_000_000
 """The nanoseconds in which the coarsest disk may let a file change without a sign."""
 
@@ -48,7 +49,7 @@ def absolute(path: str) -> str:
 
 
 def stat_code() -> Stamps:
-    """The stamps of our own modules, and of the folders where libraries are installed.
+    """The state of our modules and catalogues, and of the folders where libraries are installed.
 
     They are those of the moment when they were first asked for: newer code is not what runs.
     """
@@ -91,7 +92,7 @@ def _modules() -> Iterator[str]:
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:
-                if entry.name.endswith(".py"):
+                if entry.name.endswith((".py", ".mo")):
                     yield entry.path
-                elif entry.name[0] not in "._" and entry.is_dir():
+                elif entry.name[0] not in "._" and entry.name != _PACKAGES and entry.is_dir():
                     folders.append(entry.path)

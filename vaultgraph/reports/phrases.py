@@ -37,7 +37,7 @@ _SENTENCES = {
     "coverage": say("Coverage"),
     "uncovered": say("linked, but without cards"),
     "missing": say("linked, but not created yet"),
-    "most_connected": say("most connected: start with these"),
+    "most_connected": say("most connected, good places to start"),
     "cut_notes": say("notes that hold others to the rest"),
     "order": say("Study order"),
     "order with cards": say("Study order, with the cards of each note"),

@@ -22,15 +22,15 @@ def catalogue(rules: Collection[Rule], style: Style, language: Language = ENGLIS
     """Return a line for each of *rules*: name, severity, and the fault in a sentence."""
     names = max(len(rule.name) for rule in rules)
     hint = language.say(say("vaultgraph rules NAME explains one."))
-    lines = [*_lines(rules, names, style), "", hint]
+    lines = [*_lines(rules, names, style, language), "", hint]
     return "\n".join(lines) + "\n"
 
 
-def _lines(rules: Collection[Rule], names: int, style: Style) -> Iterator[str]:
+def _lines(rules: Collection[Rule], names: int, style: Style, language: Language) -> Iterator[str]:
     for rule in rules:
         head = f"{rule.name:{names}}  {rule.level:7}  "
         text = fill(
-            rule.summary,
+            language.translate(rule.summary),
             (style.columns or 10_000) - 1,
             initial_indent=" " * len(head),
             subsequent_indent=" " * len(head),

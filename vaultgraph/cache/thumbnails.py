@@ -1,4 +1,4 @@
-"""Images that were made small for a map, kept so that the next map need not make them again."""
+"""Cached thumbnails of images, so that the next map need not create them again."""
 
 import os
 import time
@@ -18,7 +18,7 @@ _KIND = "images"
 
 
 class CachedThumbnails:
-    """The small images of the vault at *root*: `known` may be added to, and kept in the end."""
+    """The thumbnails of the vault at *root*: add new ones to `known`, then call `save`."""
 
     def __init__(self, root: str) -> None:
         self._root = root
@@ -30,7 +30,7 @@ class CachedThumbnails:
         self.known: dict[Key, str | None] = self._before.copy()
 
     def save(self, stamps: Mapping[str, FileStat]) -> None:
-        """Keep what is known of the files that still have these *stamps*, if that has changed."""
+        """Store the thumbnails of files that still have these *stamps*, if any have changed."""
         known = {
             (path, seen, size): data
             for (path, seen, size), data in self.known.items()

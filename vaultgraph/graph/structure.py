@@ -1,7 +1,7 @@
-"""The shape of the link graph: components, most connected notes, articulation points.
+"""The structure of the link graph: components, most connected notes, articulation points.
 
-Two notes are neighbours if one links the other.  The few algorithms are written out here: networkx
-has them, but to import it takes longer than to read most vaults.
+Two notes are neighbours if one links to the other. The few algorithms are implemented here, because
+importing networkx takes longer than reading most vaults.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,10 @@ Neighbours = Mapping[str, Sequence[str]]
 def find_neighbourhood(
     notes: Collection[str], linked_notes: Callable[[str], Iterable[str]]
 ) -> Neighbours:
-    """The neighbours of each of *notes*, in a fixed order; *linked_notes* says which one links."""
+    """Return the neighbours of each of *notes*, in a fixed order.
+
+    *linked_notes* returns the notes that a note links to.
+    """
     joined: dict[str, dict[str, None]] = {path: {} for path in notes}
     for path in notes:
         for target in linked_notes(path):
@@ -36,14 +39,14 @@ def find_neighbourhood(
 
 
 def find_components(joined: Neighbours) -> tuple[int, ...]:
-    """How many notes each part has that no link leaves, the largest first."""
+    """Return the sizes of the connected components, in descending order."""
     seen: set[str] = set()
     sizes = (len(_reached(joined, path, seen)) for path in joined if path not in seen)
     return tuple(sorted(sizes, reverse=True))
 
 
 def _reached(joined: Neighbours, start: str, seen: set[str]) -> list[str]:
-    """All notes that links lead to from *start* on, itself too; they are *seen* then."""
+    """Return all notes that are connected with *start*, including itself; add them to *seen*."""
     seen.add(start)
     reached = [start]
     for path in reached:
@@ -54,16 +57,17 @@ def _reached(joined: Neighbours, start: str, seen: set[str]) -> list[str]:
 
 
 def find_most_connected(joined: Neighbours) -> tuple[tuple[str, int], ...]:
-    """The notes with three neighbours or more, and how many, most first."""
+    """Return the notes with at least three neighbours and their number, in descending order."""
     counts = ((path, len(others)) for path, others in joined.items())
     return _ranked(count for count in counts if count[1] >= _FEWEST_NEIGHBOURS)
 
 
 def find_cut_notes(joined: Neighbours) -> tuple[tuple[str, int], ...]:
-    """The notes without which others lose the rest, with the number of those, most first.
+    """Return the notes whose removal cuts off others, with the number of those, most first.
 
-    They are the articulation points that cut off at least two notes from the largest part that is
-    left.  One walk finds them all (Hopcroft and Tarjan 1973, https://doi.org/10.1145/362248.362272).
+    They are the articulation points that separate at least two notes from the largest remaining
+    part. One depth-first search finds them all (Hopcroft and Tarjan 1973,
+    https://doi.org/10.1145/362248.362272).
     """
     seen: set[str] = set()
     cuts = (
@@ -78,10 +82,13 @@ def find_cut_notes(joined: Neighbours) -> tuple[tuple[str, int], ...]:
 def _articulation_points(
     joined: Neighbours, root: str, seen: set[str]
 ) -> Iterator[tuple[str, int]]:
-    """Yield each note around *root* that parts others, with those outside of its largest part.
+    """Yield the articulation points in the component of *root*, with the number of notes cut off.
 
-    The walk numbers the notes as it meets them.  `lowest` is the smallest number that links lead to
-    from what was met behind a note: if none is smaller than its own, only it leads out of there.
+    These are the notes outside the largest remaining part; for the root, that may be 0. The search
+    numbers the notes in the order of discovery. `lowest` is the smallest number that can be reached
+    from the subtree of a note: if that of a child is not below the number of its parent, the parent
+    separates the child's subtree from the rest. The search is iterative, because paths may exceed
+    Python's recursion limit.
     """
     numbers, lowest, sizes = {root: 0}, {root: 0}, {root: 1}
     parts: dict[str, list[int]] = {root: []}
@@ -114,7 +121,7 @@ def _articulation_points(
 
 
 def find_communities(joined: Neighbours) -> tuple[tuple[str, ...], ...]:
-    """Groups of notes that link each other more than the rest; the largest first.
+    """Return the communities of notes, the largest first.
 
     Notes without neighbours are in none.
     """

@@ -1,4 +1,4 @@
-"""The audit itself: rules that block studying are run, and the rest is asked of the graph."""
+"""The audit: run the rules that block studying, and collect the rest from the graph."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -51,8 +51,8 @@ def audit(
 ) -> Audit:
     """Audit the vault of *graph*, or a *deck*, *tag* or *note*, before studying from it.
 
-    Several decks, tags or notes count together; notes are named by their paths.  Raises UsageError
-    if there is no such deck or tag, or if more than one kind is asked for.
+    Several decks, tags or notes are combined; notes are given by path. Raises UsageError if there
+    is no such deck or tag, or if more than one kind is given.
     """
     found = _lint(graph)
     blocking = [d for d in found if _blocks(graph, d)]
@@ -105,7 +105,7 @@ def _within(pairs: Iterable[tuple[str, str]], asked: Scope) -> tuple[tuple[str, 
 
 
 def _lint(graph: VaultGraph) -> list[Diagnostic]:
-    """What the rules of an audit find, as the user has set them."""
+    """Run the enabled rules of the audit, with the user's settings."""
     in_anki = (*_BLOCKING_IN_ANKI, *_DOUBTS_IN_ANKI) if graph.anki else ()
     names = {*_BLOCKING, *_DUPLICATES, *in_anki}
     rules = set_rules(load_rules(), graph.settings)
@@ -119,7 +119,7 @@ def _of_scope(graph: VaultGraph, asked: Scope, found: Sequence[Diagnostic]) -> S
 
 
 def _notes_of(graph: VaultGraph, diagnostic: Diagnostic) -> set[str]:
-    """The note that *diagnostic* is about, or those whose cards show the file that it is about."""
+    """The note of *diagnostic*, or the notes with cards that show its file."""
     path = diagnostic.location.path
     if path in graph.vault.notes:
         return {path}
@@ -128,33 +128,33 @@ def _notes_of(graph: VaultGraph, diagnostic: Diagnostic) -> set[str]:
 
 
 def _notes_with_faults(graph: VaultGraph, blocking: Iterable[Diagnostic]) -> set[str]:
-    """The notes with a fault of cards, be it that none of their cards can be seen."""
+    """The notes with a fault of cards; the plugin may see none of their cards."""
     paths = {d.location.path for d in blocking if d.rule not in _NOT_IN_CARDS}
     return paths & graph.vault.notes.keys()
 
 
 def _blocks(graph: VaultGraph, diagnostic: Diagnostic) -> bool:
-    """Whether *diagnostic* is an error of a card or of an image that a card shows.
+    """Whether *diagnostic* is an error in a card, or in an image that a card shows.
 
-    A card that is not in Anki blocks whatever the reason.
+    A card that is not in Anki blocks for any reason.
     """
     rule = diagnostic.rule
     if rule not in {*_BLOCKING, *_BLOCKING_IN_ANKI}:
         return False
     if rule == "broken-image":
         return graph.card_at(diagnostic.location.path, diagnostic.span.start) is not None
-    if rule == "corrupt-image":  # at info it shows, for all that is wrong with it
+    if rule == "corrupt-image":  # at level info the image is displayed in spite of its fault
         return diagnostic.severity > Severity.INFO and bool(_notes_of(graph, diagnostic))
     if rule == "crlf-card-note" and diagnostic.location.path in graph.vault.notes:
         cards = graph.vault.notes[diagnostic.location.path].cards
         return diagnostic.severity is Severity.ERROR or any(card.lacks_id for card in cards)
-    if rule == "card-without-id":  # what only looks like a card is one info, in no note
+    if rule == "card-without-id":  # text that only looks like a card is reported once, for no note
         return diagnostic.location.path in graph.vault.notes
     return diagnostic.severity is Severity.ERROR
 
 
 def _ordered(study: Study, asked: Scope) -> list[str]:
-    """The notes that are *asked* about in the order of study, those of no order last."""
+    """The notes of the scope in study order; those without a place in it come last."""
     inside = [path for path in study.order if path in asked.paths]
     lone = asked.paths.difference(inside) if asked.kind == "note" else ()
     return [*inside, *lone]

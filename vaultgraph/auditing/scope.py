@@ -1,4 +1,4 @@
-"""Which notes and cards an audit is about."""
+"""Resolve which notes and cards an audit covers."""
 
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
@@ -15,7 +15,7 @@ __all__ = ["Scope", "ScopeRequest", "resolve_scope"]
 
 
 class Scope(NamedTuple):
-    """What is `asked` (vault, deck, tag or note) `about` what, and the paths and cards of it."""
+    """The scope of an audit: its kind (vault, deck, tag or note), its name, notes and cards."""
 
     kind: str
     name: str
@@ -24,7 +24,7 @@ class Scope(NamedTuple):
 
 
 class ScopeRequest(NamedTuple):
-    """The `decks`, `tags` or paths of `notes` that an audit is about; all of the vault without."""
+    """The requested `decks`, `tags` or paths of `notes`; the whole vault if all are empty."""
 
     decks: Sequence[str] = ()
     tags: Sequence[str] = ()
@@ -34,11 +34,11 @@ class ScopeRequest(NamedTuple):
 def resolve_scope(
     graph: VaultGraph, study: Study, hidden: Collection[str], question: ScopeRequest
 ) -> Scope:
-    """What *question* is about.
+    """Return the scope for *question*.
 
-    A deck holds its subdecks and those of the *hidden* notes that name it, a tag its nested tags,
-    and a note comes with what must be known before it.  Raises UsageError if there is no such deck
-    or tag, or if it asks for more than one kind.
+    A deck includes its subdecks, and those of the *hidden* notes that name it; a tag includes
+    nested tags; a note includes all of its prerequisites. Raises UsageError if there is no such
+    deck or tag, or if more than one kind is requested.
     """
     decks, tags, notes = question
     if sum(map(bool, question)) > 1:
@@ -85,13 +85,13 @@ def _key(deck: str) -> str:
 
 
 def _named_deck(graph: VaultGraph, path: str) -> str:
-    """The deck into which cards of the note at *path* would go."""
+    """The deck for cards of the note at *path*."""
     finder = graph.vault.card_finder
     return finder.named_deck(path, graph.vault.text(path)) or finder.settings.deck
 
 
 def _levels(deck: str) -> Iterator[str]:
-    """Yield *deck* and the decks that hold it."""
+    """Yield *deck* and its parent decks."""
     names = deck.split("::")
     yield from ("::".join(names[:length]) for length in range(1, len(names) + 1))
 

@@ -1,4 +1,8 @@
-"""What has changed between two readings of a vault, as far as rules can ask."""
+"""Determine what has changed between two readings of a vault, for incremental linting.
+
+See docs/caching.md. A change is described in terms of what rules can depend on, so that moving a
+line affects nothing but the note itself.
+"""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -15,9 +19,9 @@ _INVALID_LINKS = FIELD_BITS["invalid_links"]
 
 
 class Changes(NamedTuple):
-    """The paths of the notes and canvases that were changed, and those of `FACTS` that changed.
+    """The `paths` of changed notes and canvases, and the `facts` (see `FACTS`) that changed.
 
-    `aliases` came or went, folded.
+    `aliases` are those that were added or removed, folded.
     """
 
     paths: frozenset[str]
@@ -25,7 +29,11 @@ class Changes(NamedTuple):
     aliases: frozenset[str]
 
     def touched(self, graph: VaultGraph) -> Iterator[Note]:
-        """Yield the changed sources of *graph*, and those that link a part or an alias of such."""
+        """Yield the sources of *graph* whose own findings may be different.
+
+        These are the changed ones, and those that link to a heading or block of a changed note, or
+        to a changed alias.
+        """
         for path, links in graph.outgoing.items():
             may_name_part = links.subpath_indices or links.source.summary.fields & _INVALID_LINKS
             if (
@@ -36,15 +44,16 @@ class Changes(NamedTuple):
                 yield links.source
 
     def _holds_part(self, links: OutgoingLinks) -> bool:
-        """Whether one of *links* names a heading or block of what was changed, or may do so.
+        """Whether one of *links* names, or may name, a heading or block of a changed note.
 
-        The headings of a note decide whether it is the one that a broken link meant.
+        A broken link counts too: the headings of a note decide whether it is the one that was
+        meant.
         """
         source = links.source
         if source.has("invalid_links") and any(
             "#" in row[0] for row in source.parsed.invalid_links
         ):
-            return True  # what a blank keeps from being a link is not followed
+            return True  # an invalid link is not resolved, so it may name any note
         targets = (links.targets[index] for index in links.subpath_indices)
         return any(target is None or target in self.paths for target in targets)
 
@@ -53,9 +62,9 @@ class Changes(NamedTuple):
 
 
 def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
-    """The changes from *earlier* to *later*, which was updated from it.
+    """Return the changes from *earlier* to *later*, which was updated from it.
 
-    None if names changed, so that every link may lead elsewhere.
+    None if a file was added or removed, so that every link may have another target.
     """
     if later.resolver is not earlier.resolver:
         return None
@@ -79,7 +88,10 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
 
 
 def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
-    """What a source with *links* adds to the `FACTS` of its vault; not where it stands."""
+    """The contribution of a source to each of the `FACTS`, without offsets.
+
+    Offsets are left out, because no rule on the vault depends on them.
+    """
     note, record = links.source, links.source.parsed
     kind = note.is_report, note.is_drawing
     return {
@@ -107,7 +119,7 @@ def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
 
 
 def _cards(note: Note) -> list[Any]:
-    """The flashcards of *note*, what became of their IDs, and which of them begin at a heading."""
+    """The flashcards of *note*, the state of their IDs, and which of them start at a heading."""
     record, faults = note.parsed, note.card_faults
     opened = {fault.opens for fault in faults}
     headings = {start for _, _, start in record.headings}
@@ -124,12 +136,12 @@ def _cards(note: Note) -> list[Any]:
 
 
 def _aliases(note: Note) -> set[tuple[str, bool]]:
-    """The aliases of *note*, folded, each with whether it is a tag as well."""
+    """The folded aliases of *note*, each with whether it is a tag as well."""
     return {(fold(alias), is_topic_of(note, alias)) for alias in note.parsed.aliases}
 
 
 def _missing_names(links: OutgoingLinks) -> Iterator[str]:
-    """Yield what those of *links* name that lead nowhere, folded as an alias is."""
+    """Yield the names in unresolved *links*, folded like aliases."""
     for edge in links.notable if None in links.targets else ():
         if edge.target is None:
             yield fold(edge.link.path.removesuffix(".md"))

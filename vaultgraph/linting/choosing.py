@@ -1,4 +1,4 @@
-"""Which rules run, and how the user has set them."""
+"""Select the rules to run and apply the user's settings to them."""
 
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
@@ -22,11 +22,11 @@ def choose_rules(
     *,
     anki: bool = False,
 ) -> list[Rule]:
-    """The rules whose names match a glob of *select*, but none of *ignore*, set by *settings*.
+    """Return the rules that match a glob of *select* but none of *ignore*, with *settings* applied.
 
-    Without *select* they are all that are on.  Those that compare with Anki are none of them,
-    unless there is an *anki* to compare with.  Raises UsageError if a glob matches no rule, if no
-    rule is left, or if the settings ask for what a rule does not have.
+    Without *select*, all enabled rules are selected. Rules that compare with Anki need *anki*.
+    Raises UsageError if a glob matches no rule, if no rule is left, or if the settings are invalid
+    for a rule.
     """
     rules = set_rules(load_rules(), settings)
     on = {name for name, rule in rules.items() if rule.is_on}
@@ -60,7 +60,7 @@ def _near_rules(glob: str, rules: Mapping[str, Rule]) -> str:
 
 
 def set_rules(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
-    """The *rules* as *settings* want them; UsageError if they want what a rule does not have."""
+    """Return *rules* with *settings* applied. Raises UsageError for unknown rules or options."""
     for name in settings.rules:
         if name not in rules:
             hint = _near(name, rules) or say("vaultgraph rules lists them all")
@@ -127,7 +127,7 @@ def _globs(rule: Rule, value: object, source: str) -> tuple[str, ...]:
 
 
 def _like(usual: object, value: object, place: str) -> object:
-    """The *value* for an option, if it is of the kind of its *usual* value."""
+    """Return *value* if it has the type of the option's default. Raises UsageError otherwise."""
     if isinstance(usual, tuple) and isinstance(value, list) and _are_texts(value):
         return tuple(value)
     if type(value) is not type(usual):

@@ -1,7 +1,7 @@
-"""Fixes are applied to the files themselves.
+"""Apply fixes to files.
 
-Only the bytes of the fixed places change.  A file that changed since it was read is left alone, and
-a file is replaced as a whole or not at all.
+Only the bytes of the fixed spans change. A file that has changed since it was read is left alone,
+and each file is replaced atomically.
 """
 
 import os
@@ -22,13 +22,13 @@ from vaultgraph.replacing import replace_file
 __all__ = ["FileFix", "apply_fixes", "diff", "plan_fixes"]
 
 _ESCAPED = lazy_re(r'["\\\x00-\x1f]')
-_LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # for git and patch, nothing else ends one
+_LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # git and patch know no other line endings
 _MOST_TRIES = 3
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class FileFix(NamedTuple):
-    """A note before and after its findings are mended, and how many they are."""
+    """The text of a note before and after fixing, and the number of fixes."""
 
     path: str
     before: str
@@ -39,7 +39,7 @@ class FileFix(NamedTuple):
 def plan_fixes(
     graph: VaultGraph, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False
 ) -> list[FileFix]:
-    """What can be mended of *diagnostics*, note by note; guesses only if *unsafe*."""
+    """Return the fixes for *diagnostics* by note; unsafe ones only if *unsafe*."""
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in diagnostics:
         fix = diagnostic.fix
@@ -50,7 +50,7 @@ def plan_fixes(
 
 
 def _can_be_written(graph: VaultGraph, diagnostic: Diagnostic, fix: Fix) -> bool:
-    """Whether the text of the *fix* can be written as it is: in a canvas, JSON escapes some."""
+    """Whether *fix* can be written as it is: in a canvas, JSON would need escapes."""
     place = diagnostic.span
     if place.path not in graph.vault.canvases:
         return True
@@ -58,9 +58,10 @@ def _can_be_written(graph: VaultGraph, diagnostic: Diagnostic, fix: Fix) -> bool
 
 
 def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -> FileFix:
-    """The note at *path* with the fixes of *diagnostics*, but for those that break their promise.
+    """The note at *path* with the fixes of *diagnostics* that pass verification.
 
-    Those of the whole file come last, so that they neither move nor overlap any other.
+    Fixes that replace all occurrences in the file come last, so that they neither shift nor overlap
+    any other.
     """
     text = graph.vault.text(path)
     everywhere = [found.fix for found in diagnostics if found.fix and found.fix.replaces]
@@ -81,9 +82,9 @@ def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -
 def _written(
     text: str, diagnostics: Sequence[Diagnostic]
 ) -> tuple[str, list[tuple[Diagnostic, tuple[int, int]]]]:
-    """The *text* with the fixes of *diagnostics* written into it, and where each of them stands.
+    """The *text* with the fixes of *diagnostics*, and the span of each fix in it.
 
-    Of two that overlap, the first is taken.
+    If two overlap, the first one is applied.
     """
     pieces: list[str] = []
     fixed = []
@@ -99,7 +100,7 @@ def _written(
 
 
 def diff(repairs: Iterable[FileFix]) -> str:
-    """The *repairs* as a unified diff."""
+    """Return *repairs* as a unified diff."""
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
         for repair in repairs
@@ -113,7 +114,7 @@ def diff(repairs: Iterable[FileFix]) -> str:
 
 
 def _named(side: str, path: str) -> str:
-    """The *path* in the head of a diff; in quotes, as git writes it, if it could end the line."""
+    """The *path* for a diff header, quoted as by git if it contains control characters."""
     if path.isprintable() and not _ESCAPED.search(path):
         return f"{side}/{path}"
     named = "".join(
@@ -127,7 +128,7 @@ def _octal(char: str) -> str:
 
 
 def apply_fixes(graph: VaultGraph, repairs: Iterable[FileFix]) -> dict[str, str]:
-    """Write *repairs* to disk; return why by the path of each note that was left alone."""
+    """Write *repairs* to disk; return the reason for each note that was left alone, by path."""
     refused = {}
     for repair in repairs:
         vault = graph.vault
@@ -139,7 +140,7 @@ def apply_fixes(graph: VaultGraph, repairs: Iterable[FileFix]) -> dict[str, str]
 
 
 def _write(file_path: str, repair: FileFix, checksum: int) -> str:
-    """Replace the file at *file_path* if it is still what was read; return why not."""
+    """Replace the file at *file_path* if it is unchanged; otherwise return the reason."""
     if os.path.islink(file_path):
         return say("it is a symbolic link: fix the file it points to")
     try:

@@ -20,7 +20,7 @@ def count_decks(
     duplicate_counts = Counter(
         card.deck for found in duplicates if (card := graph.card_at(*found.span[:2])) is not None
     )
-    empty = Counter(_empty(graph, scope))
+    empty = Counter(_decks_without_cards(graph, scope))
     recalls = recall_by_deck(graph, scope.cards)
     members: defaultdict[str, list[tuple[Note, Card]]] = defaultdict(list)
     for note, card in scope.cards:
@@ -39,7 +39,7 @@ def count_decks(
         )
 
 
-def _empty(graph: VaultGraph, scope: Scope) -> Iterator[str]:
+def _decks_without_cards(graph: VaultGraph, scope: Scope) -> Iterator[str]:
     """Yield the deck of every note in *scope* that names a deck but has no cards."""
     for path in scope.paths:
         if not graph.vault.notes[path].summary.ids:

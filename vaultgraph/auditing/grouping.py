@@ -17,12 +17,14 @@ def group_faults(graph: VaultGraph, faults: Sequence[Diagnostic]) -> tuple[Fault
 
     If the folders of a rule would take more than a few lines, their parent folders are used.
     """
-    kinds: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    by_rule: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for fault in faults:
-        kinds[fault.rule].append(fault)
+        by_rule[fault.rule].append(fault)
     # The sort is stable: rules with equally many faults stay in order of their first fault.
-    ordered = sorted(kinds.items(), key=lambda kind: len(kind[1]))
-    return tuple(group for rule, alike in ordered for group in _by_folder(graph, rule, alike))
+    ordered = sorted(by_rule.items(), key=lambda kind: len(kind[1]))
+    return tuple(
+        group for rule, same_rule in ordered for group in _by_folder(graph, rule, same_rule)
+    )
 
 
 def _by_folder(graph: VaultGraph, rule: str, faults: Sequence[Diagnostic]) -> list[FaultGroup]:

@@ -11,7 +11,7 @@ from vaultgraph.model import Card, Note
 
 __all__ = ["find_weaknesses", "recall_by_deck", "recall_by_note"]
 
-_NOTHING = Recall()
+_NO_RECALL = Recall()
 
 
 def recall_by_note(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
@@ -32,10 +32,10 @@ def recall_by_deck(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Map
 
 def _recall(graph: VaultGraph, card: Card) -> Recall:
     note = graph.anki.notes.get(card.id) if graph.anki and card.goes_to_anki else None
-    return _of(note) if note else _NOTHING
+    return _recall_of_note(note) if note else _NO_RECALL
 
 
-def _of(note: AnkiNote) -> Recall:
+def _recall_of_note(note: AnkiNote) -> Recall:
     active = [card for card in note.cards if not card.is_suspended]
     return Recall(
         due=sum(card.is_due and not card.is_new for card in active),

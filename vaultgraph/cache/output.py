@@ -111,8 +111,8 @@ class CacheKey:
         where = [os.path.realpath(os.curdir), *encodings, *map(str, _columns())]
         today = f"{time.strftime('%Y-%m-%d')} {int(time.time()) // _DAY}"  # local and UTC
         environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
-        self._asked = [*words, "", *where, today, *environment]
-        self._file = f"{crc32(repr(self._asked).encode()):08x}.answer"
+        self._key = [*words, "", *where, today, *environment]
+        self._file = f"{crc32(repr(self._key).encode()):08x}.answer"
 
     def load(self) -> CommandOutput | None:
         """Return the cached output, None if there is none or it is outdated."""
@@ -120,12 +120,16 @@ class CacheKey:
         content = load(self._file)
         if content is None:
             return None
-        known = marshal.loads(content)  # noqa: S302 -- our own
-        asked, root, settings, ours, files, stderr, code = known
-        if asked != self._asked or settings != stat_settings(settings) or ours != stat_code():
+        content_head = marshal.loads(content)  # noqa: S302 -- our own
+        stored_key, root, settings, code_stamps, files, stderr, code = content_head
+        if (
+            stored_key != self._key
+            or settings != stat_settings(settings)
+            or code_stamps != stat_code()
+        ):
             return None
         if root is not None:
-            follows_links = "--follow-links" in self._asked
+            follows_links = "--follow-links" in self._key
             if not is_unchanged(start_listing(root, follows_links=follows_links), files):
                 return None
         end = len(content) - _SIZE
@@ -141,16 +145,16 @@ class CacheKey:
         basis = answer.dependencies
         if basis is None:
             return
-        ours = stat_code()
-        stamps = (*basis.files.values(), *basis.settings.values(), *ours.values())
+        code_stamps = stat_code()
+        stamps = (*basis.files.values(), *basis.settings.values(), *code_stamps.values())
         if all(is_settled(seen, basis.started) for seen in stamps):
             stderr = answer.stderr.encode("utf-8", "surrogatepass")
             root = basis.root and os.path.abspath(basis.root)
-            rests_on = (root, basis.settings, ours, group_by_folder(basis.files))
-            known = marshal.dumps((self._asked, *rests_on, stderr, answer.code))
+            dependencies = (root, basis.settings, code_stamps, group_by_folder(basis.files))
+            content_head = marshal.dumps((self._key, *dependencies, stderr, answer.code))
 
             def write(sink: Sink) -> None:
-                sink.write(known)
+                sink.write(content_head)
                 size = sum(map(sink.write, answer.stdout))
                 sink.write(size.to_bytes(_SIZE, "big"))
 

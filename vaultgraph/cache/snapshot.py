@@ -71,23 +71,23 @@ class Snapshot:
         self._started = time.time_ns()
         self._settings = stat_settings(map(absolute, config_files(root)))
         where = (os.path.abspath(root), follows_links, *card_styles)
-        self._terms = (where, self._settings, stat_code())
+        self._key = (where, self._settings, stat_code())
 
     def load(self, settings: Settings) -> RestoredVault | None:
         """Load the snapshot and update it with the files that have changed.
 
         Returns None if there is no valid snapshot. Raises VaultError if the vault is gone.
         """
-        values = load_values(self._root, _KIND, self._terms)
+        values = load_values(self._root, _KIND, self._key)
         if values is None or not os.path.isdir(self._root):
             return None
         counts, faults, near = next(values)
         unreadable = {path: message_from_row(fault) for path, fault in faults.items()}
-        packer, sources, outgoing = NoteStore(counts[0]), dict[str, Note](), list[OutgoingLinks]()
+        store, sources, outgoing = NoteStore(counts[0]), dict[str, Note](), list[OutgoingLinks]()
         stamps: dict[str, FileStat] = {}
         while len(sources) < counts[0]:
             for path, content, summary, links in zip(*next(values), strict=True):
-                sources[path] = packer.note(path, content, summary)
+                sources[path] = store.note(path, content, summary)
                 outgoing.append(OutgoingLinks(sources[path], *links))
         while len(stamps) < counts[1]:
             stamps |= next(values)
@@ -116,7 +116,7 @@ class Snapshot:
         settings = self._settings.values()
         if not all(is_settled(seen, self._started) for seen in settings):
             return
-        save_values(self._root, _KIND, self._terms, self._values(graph, findings))
+        save_values(self._root, _KIND, self._key, self._values(graph, findings))
 
     def _values(self, graph: VaultGraph, findings: object) -> Iterator[object]:
         """Yield the values that `load` reads, one batch of notes at a time."""
@@ -124,12 +124,12 @@ class Snapshot:
         counts = (len(sources), len(vault.stamps))
         faults = {path: message_row(fault) for path, fault in vault.unreadable.items()}
         yield counts, faults, graph.similar_names.found
-        unpackable: set[str] = set()
+        unserializable: set[str] = set()
         for notes in _batches(sources):
             rows = (
                 (
                     note.path,
-                    _serialized(note, unpackable),
+                    _serialized(note, unserializable),
                     tuple(note.summary),
                     outgoing[note.path].state,
                 )
@@ -140,7 +140,7 @@ class Snapshot:
         for batch in _batches([*vault.stamps.items()]):
             yield {
                 path: seen
-                if is_settled(seen, self._started) and path not in unpackable
+                if is_settled(seen, self._started) and path not in unserializable
                 else NO_STAT
                 for path, seen in batch
             }
@@ -151,10 +151,10 @@ def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     return (items[first : first + _BATCH] for first in range(0, len(items), _BATCH))
 
 
-def _serialized(note: Note, unpackable: set[str]) -> bytes:
-    """Serialize *note*; if that fails, add it to *unpackable*, so that it is read again."""
+def _serialized(note: Note, unserializable: set[str]) -> bytes:
+    """Serialize *note*; if that fails, add it to *unserializable*, so that it is read again."""
     try:
         return serialize(note)
     except ValueError:
-        unpackable.add(note.path)
+        unserializable.add(note.path)
         return serialize(Note(note.path, ParsedNote()))

@@ -23,9 +23,9 @@ class CachedThumbnails:
     def __init__(self, root: str) -> None:
         self._root = root
         self._started = time.time_ns()
-        self._terms = (os.path.abspath(root), stat_code())
+        self._key = (os.path.abspath(root), stat_code())
         self._before: dict[Key, str | None] = next(
-            load_values(root, _KIND, self._terms) or iter([{}])
+            load_values(root, _KIND, self._key) or iter([{}])
         )
         self.known: dict[Key, str | None] = self._before.copy()
 
@@ -37,4 +37,4 @@ class CachedThumbnails:
             if stamps.get(path) == seen and is_settled(seen, self._started)
         }
         if known != self._before:
-            save_values(self._root, _KIND, self._terms, [known])
+            save_values(self._root, _KIND, self._key, [known])

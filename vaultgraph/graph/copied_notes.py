@@ -34,17 +34,17 @@ def find_copied_notes(vault: Vault, linked: Callable[[], Collection[str]]) -> Ma
     such as README; and short records that happen to be equal, such as `user: heat`.
     """
     copies: dict[str, str] = {}
-    of_templates: _Lines | None = None
+    of_templates: _TemplateLines | None = None
     for equal in vault.equal_notes:
         paths = [path for path in equal if _may_be_copy(vault, path)]
         if len(paths) < 2 or any(map(vault.is_template, equal)) or _is_name_per_folder(paths):
             continue
         if of_templates is None:
-            of_templates = _Lines(vault)
+            of_templates = _TemplateLines(vault)
         lines = _lines(vault.text(paths[0]))
         is_record = all(map(_FIELD.match, lines)) and not _have_one_name(paths)
         if not is_record and not of_templates.have(_lines(_body(vault.text(paths[0])))):
-            kept = _kept(vault, linked(), paths)
+            kept = _choose_kept(vault, linked(), paths)
             copies |= {path: kept for path in paths if fold(path) != fold(kept)}
     return copies
 
@@ -60,7 +60,7 @@ def _have_one_name(paths: Sequence[str]) -> bool:
     return len({fold(path.rpartition("/")[2]) for path in paths}) == 1
 
 
-class _Lines:
+class _TemplateLines:
     """The lines of all templates of *vault*, up to the first placeholder: `{{date}}`.
 
     Properties do not count: a note gets others as soon as it is created.
@@ -94,7 +94,7 @@ def _may_be_copy(vault: Vault, path: str) -> bool:
     return not (vault.notes[path].is_drawing and _NOTHING_DRAWN.search(vault.text(path)))
 
 
-def _kept(vault: Vault, linked: Collection[str], paths: Sequence[str]) -> str:
+def _choose_kept(vault: Vault, linked: Collection[str], paths: Sequence[str]) -> str:
     written = {path: vault.stamps[path][0] for path in paths}
     oldest = min(written.values())
     return min(

@@ -70,26 +70,26 @@ class Directed:
             if root in numbers:
                 continue
             numbers[root] = lowest[root] = len(numbers)
-            open_, way = [root], [(root, iter(self.after[root]))]
-            while way:
-                node, ahead = way[-1]
+            open_, stack = [root], [(root, iter(self.after[root]))]
+            while stack:
+                node, ahead = stack[-1]
                 for other in ahead:
                     if other not in numbers:
                         numbers[other] = lowest[other] = len(numbers)
                         open_.append(other)
-                        way.append((other, iter(self.after[other])))
+                        stack.append((other, iter(self.after[other])))
                         break
                     if other not in closed:
                         lowest[node] = min(lowest[node], numbers[other])
                 else:
-                    way.pop()
-                    if way:
-                        lowest[way[-1][0]] = min(lowest[way[-1][0]], lowest[node])
+                    stack.pop()
+                    if stack:
+                        lowest[stack[-1][0]] = min(lowest[stack[-1][0]], lowest[node])
                     if lowest[node] == numbers[node]:
-                        knot = [*_popped(open_, node)]
-                        closed.update(knot)
-                        if len(knot) > 1:
-                            yield knot
+                        component = [*_popped(open_, node)]
+                        closed.update(component)
+                        if len(component) > 1:
+                            yield component
 
     def sorted(self, key: Callable[[str], Any]) -> Iterator[str]:
         """Yield the nodes in topological order; where that leaves a choice, by *key*.

@@ -9,7 +9,7 @@ from vaultgraph.reading import group_duplicates
 
 __all__ = ["DuplicateQuestion", "find_duplicate_questions"]
 
-_ENOUGH = 2  # one of the two is not the card itself
+_MAX_PER_PLACE = 2  # one of the two is not the card itself
 
 
 class DuplicateQuestion(NamedTuple):
@@ -35,7 +35,7 @@ def find_duplicate_questions(cards: Cards) -> Iterator[DuplicateQuestion]:
     and cards with the same ID are one note in Anki.
     """
     sent = [pair for pair in cards.with_shared_keys("question_checksums") if pair[1].goes_to_anki]
-    for equal in group_duplicates(sent, _compared):
+    for equal in group_duplicates(sent, _comparison_key):
         originals = _Originals(equal)
         for note, card in equal:
             if originals.repeated_by(card):
@@ -56,7 +56,7 @@ class _Originals:
             note, card = pair
             for place in ((card.deck, note.path), (card.deck, ""), ("", note.path)):
                 near = self._by_place.setdefault(place, [])
-                if len(near) < _ENOUGH:
+                if len(near) < _MAX_PER_PLACE:
                     near.append(pair)
 
     def repeated_by(self, card: Card) -> bool:
@@ -73,7 +73,7 @@ class _Originals:
         return self._first
 
 
-def _compared(pair: tuple[Note, Card]) -> tuple[str, str] | None:
+def _comparison_key(pair: tuple[Note, Card]) -> tuple[str, str] | None:
     """The note type and question that Anki compares; None if there is no question."""
-    asks = pair[1].normalized_question
-    return (pair[1].note_type, asks) if asks else None
+    question = pair[1].normalized_question
+    return (pair[1].note_type, question) if question else None

@@ -177,9 +177,9 @@ class Evidence:
         path = edge.link.path
         if not file_extension(path) or path.lower().endswith(".md"):
             return False
-        beside = normpath(f"{edge.source.rpartition('/')[0]}/{path}").lstrip("/")
+        from_note = normpath(f"{edge.source.rpartition('/')[0]}/{path}").lstrip("/")
         ignored = self._vault.ignored_by_git
-        return path.lstrip("/") in ignored or beside in ignored
+        return path.lstrip("/") in ignored or from_note in ignored
 
     def came_with_note(self, edge: Edge) -> bool:
         """Whether the note of *edge* was copied from elsewhere, with links to other pages there.
@@ -268,7 +268,7 @@ class Evidence:
         if target and self._resolver.is_ambiguous(plain, edge.source):
             return None
         target = target or self._from_above(plain)
-        return self._only(target, edge, is_certain=True) if target else None
+        return self._as_only_candidate(target, edge, is_certain=True) if target else None
 
     def _from_above(self, path: str) -> str | None:
         """The file whose whole path, with at least one folder, is a suffix of *path*."""
@@ -286,13 +286,13 @@ class Evidence:
         name = _name(edge.link.path)
         if not self._resolver.candidates(name):
             return None
-        called_so = self._resolver.candidates(name)
-        candidates = [path for path in called_so[:_MOST_NAMESAKES] if path != edge.source]
+        namesakes = self._resolver.candidates(name)
+        candidates = [path for path in namesakes[:_MOST_NAMESAKES] if path != edge.source]
         related = [path for path in candidates if self._is_related(path, edge.link)]
         if not related and not is_distinctive(name):
             return None
         if len(candidates) == 1:
-            return self._only(candidates[0], edge, is_certain=True)
+            return self._as_only_candidate(candidates[0], edge, is_certain=True)
         named = related or candidates
         return Meaning(tuple(named)) if 0 < len(named) <= _MAX_TARGETS else None
 
@@ -310,7 +310,9 @@ class Evidence:
             path
             for path in self._files_by_stem.get(fold(stem), ())
             if is_bare or is_image(path)
-            if is_distinctive(stem) or self._is_related(path, link) or _is_beside(path, edge)
+            if is_distinctive(stem)
+            or self._is_related(path, link)
+            or _is_in_same_folder(path, edge)
         ]
         if not found or len(found) > _MAX_TARGETS:
             return None
@@ -334,17 +336,17 @@ class Evidence:
             if path != edge.source and fold(_name(path).removesuffix(".md")) != fold(name)
             if bool(_IN_CODE.search(_name(path))) == bool(_IN_CODE.search(name))
             if is_bare or self._is_related(path, edge.link) or is_distinctive(_name(path))
-            if not (_replaces_letter(name, path) and self._knows(edge.source, path))
+            if not (_replaces_letter(name, path) and self._links_by_name(edge.source, path))
         ]
         if len(found) == 1:
-            return self._only(found[0], edge, is_certain=False)
+            return self._as_only_candidate(found[0], edge, is_certain=False)
         return Meaning(tuple(found[:_MAX_TARGETS])) if found else None
 
-    def _only(self, path: str, edge: Edge, *, is_certain: bool) -> Meaning:
+    def _as_only_candidate(self, path: str, edge: Edge, *, is_certain: bool) -> Meaning:
         """The file at *path* as the only candidate, unless it lacks the heading or block."""
         subpath = edge.link.subpath.strip("# ")
-        is_denied = bool(subpath) and not self._has_subpath(path, edge.link)
-        return Meaning((path,), not is_denied, is_certain and not is_denied)
+        lacks_subpath = bool(subpath) and not self._has_subpath(path, edge.link)
+        return Meaning((path,), not lacks_subpath, is_certain and not lacks_subpath)
 
     def _is_related(self, path: str, link: Link) -> bool:
         """Whether the file at *path* shares a folder with *link*, or has its heading or block."""
@@ -356,7 +358,7 @@ class Evidence:
         note = self._vault.notes.get(path)
         return note is not None and bool(link.subpath.strip("# ")) and _has_part(note, link.subpath)
 
-    def _knows(self, source: str, path: str) -> bool:
+    def _links_by_name(self, source: str, path: str) -> bool:
         """Whether the note *source* also links the file at *path* by its correct name."""
         return fold(_name(path).removesuffix(".md")) in self._linked_names(source)
 
@@ -497,7 +499,7 @@ def _share_folder(path: str, link_path: str) -> bool:
     return any(not is_usual_folder(name) for name in _folders(path) & _folders(link_path))
 
 
-def _is_beside(path: str, edge: Edge) -> bool:
+def _is_in_same_folder(path: str, edge: Edge) -> bool:
     return path.rpartition("/")[0] == edge.source.rpartition("/")[0]
 
 

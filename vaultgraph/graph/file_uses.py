@@ -20,7 +20,7 @@ __all__ = ["find_used_files"]
 
 _EXPORTS = tuple(f"{theme}.{kind}" for theme in ("", ".dark", ".light") for kind in ("png", "svg"))
 _NOT_ASCII = lazy_re(r"[^\x00-\x7f]+")
-_LOST = "\ufffd"
+_REPLACEMENT = "\ufffd"
 
 
 def find_used_files(
@@ -53,7 +53,7 @@ def find_used_files(
         names.use_mention(mention)
     for path, found in contents.mentions.items() if names.has_unused else ():
         for mention in found.names:
-            names.use_mention(mention, besides=fold(_name(path)))
+            names.use_mention(mention, except_name=fold(_name(path)))
         for stem in found.stems:
             names.use_stem(stem)
     return names.used
@@ -71,7 +71,7 @@ class _Names:
         for name in self._paths:
             self._stems[name.rpartition(".")[0]].append(name)
             if not name.isascii():
-                self._garbled[_NOT_ASCII.sub(_LOST, name)].append(name)
+                self._garbled[_NOT_ASCII.sub(_REPLACEMENT, name)].append(name)
         # All names are tested at once first: usually each of them can be found in a text.
         is_sure = is_findable("\0".join(self._paths))
         self._used = {name for name in self._paths if not (is_sure or is_findable(name))}
@@ -103,21 +103,21 @@ class _Names:
             self._used.update(self._stems.get(stem, ()) if extension in SHOWN else ())
             self._use_garbled(reading)
 
-    def use_mention(self, mention: str, besides: str = "") -> None:
+    def use_mention(self, mention: str, except_name: str = "") -> None:
         """Mark as used the files whose name is the longest suffix of words in *mention*.
 
-        Files called *besides* are not marked.
+        Files called *except_name* are not marked.
         """
         for reading in map(fold, readings(mention)):
             ends = (reading[start:] for start in word_starts(reading))
             if name := next((end for end in ends if end in self._paths), ""):
-                self._used.update({name} - {besides})
+                self._used.update({name} - {except_name})
             self._use_garbled(reading)
 
     def _use_garbled(self, mention: str) -> None:
         """Mark the files as used that *mention* may name if its text is in another encoding."""
-        if _LOST in mention:
-            garbled = _NOT_ASCII.sub(_LOST, mention)
+        if _REPLACEMENT in mention:
+            garbled = _NOT_ASCII.sub(_REPLACEMENT, mention)
             for start in word_starts(garbled):
                 self._used.update(self._garbled.get(garbled[start:], ()))
 

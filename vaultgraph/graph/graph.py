@@ -50,7 +50,7 @@ class VaultGraph:
         self.settings = settings
         self.anki = anki
         self._links: dict[str, OutgoingLinks] = {}
-        self._having: dict[int, tuple[Note, ...]] = {}
+        self._notes_by_fields: dict[int, tuple[Note, ...]] = {}
 
     def __repr__(self) -> str:
         return f"<VaultGraph of {self.vault.name}: {len(self.notes)} notes>"
@@ -63,10 +63,10 @@ class VaultGraph:
     def notes_with(self, *fields: str) -> tuple[Note, ...]:
         """Return the notes in which one of the parsed *fields* is not empty, by path."""
         bits = sum(FIELD_BITS[field] for field in fields)
-        having = self._having.get(bits)
+        having = self._notes_by_fields.get(bits)
         if having is None:
             found = [note for note in self.vault.notes.values() if note.summary.fields & bits]
-            having = self._having[bits] = tuple(found)
+            having = self._notes_by_fields[bits] = tuple(found)
         return having
 
     def updated(self, vault: Vault) -> "VaultGraph":
@@ -185,9 +185,9 @@ class VaultGraph:
     def orphans(self) -> tuple[Note, ...]:
         """The linkable notes without links from other files or to other notes and canvases."""
         alone = [note for path, note in self.vault.notes.items() if path not in self.linked]
-        return tuple(n for n in alone if not self._leads_on(n) and self._is_linkable(n))
+        return tuple(n for n in alone if not self._links_elsewhere(n) and self._is_linkable(n))
 
-    def _leads_on(self, note: Note) -> bool:
+    def _links_elsewhere(self, note: Note) -> bool:
         """Whether *note* links to another note or a canvas."""
         others = self.outgoing[note.path].linked_paths
         return any(path in self.vault.notes or path in self.vault.canvases for path in others)
@@ -246,9 +246,9 @@ class VaultGraph:
         Left out are excluded files, those of a program, and those that Obsidian does not display.
         """
         kept_by_path: dict[str, str] = {}
-        apart = self.vault.excluded, self.vault.source_code
+        left_out = self.vault.excluded, self.vault.source_code
         for equal in self.vault.contents.duplicates:
-            paths = [p for p in equal if is_shown(p) and not any(p in each for each in apart)]
+            paths = [p for p in equal if is_shown(p) and not any(p in each for each in left_out)]
             kept = min(paths, key=self._reason_to_keep, default="")
             kept_by_path |= {path: kept for path in sorted(paths) if path != kept}
         return kept_by_path

@@ -132,12 +132,12 @@ def _outline(note: Note) -> _Outline:
     for number, text in enumerate(texts):
         opened_by.setdefault(heading_key(text), number)
     return _Outline(
-        names, words, _numbers(map(_slug, shown)), _numbers(words), _numbers(titles), opened_by,
+        names, words, _by_text(map(_slug, shown)), _by_text(words), _by_text(titles), opened_by,
         SimilarNames(names),
     )  # fmt: skip
 
 
-def _numbers(texts: Iterable[str]) -> Mapping[str, Sequence[int]]:
+def _by_text(texts: Iterable[str]) -> Mapping[str, Sequence[int]]:
     """The indices of *texts* by text; empty texts are left out."""
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):

@@ -44,7 +44,7 @@ def suggest_hint(graph: VaultGraph, edge: Edge) -> str:
     meaning = graph.evidence.meaning(edge)
     if meaning.trashed:
         return say("it was deleted: {path} is in the vault's trash", path=meaning.trashed)
-    written = [text for path in meaning.targets if (text := _written(graph, edge, path))]
+    written = [text for path in meaning.targets if (text := _link_text(graph, edge, path))]
     return did_you_mean(written) if written else ""
 
 
@@ -67,7 +67,7 @@ def retarget(graph: VaultGraph, edge: Edge, path: str) -> Fix | None:
     return Fix(text) if text else None
 
 
-def _written(graph: VaultGraph, edge: Edge, path: str) -> str:
+def _link_text(graph: VaultGraph, edge: Edge, path: str) -> str:
     """The file at *path* in the link syntax of *edge*; empty if that is impossible."""
     if edge.link.syntax in {"canvas", "reference", "markdown"}:
         return path

@@ -27,13 +27,13 @@ class OrphanId(NamedTuple):
 def find_orphan_ids(note: Note) -> Iterator[OrphanId]:
     """Yield the IDs of *note* that belong to no card, in order, except those of lost cards."""
     owned = set(note.summary.ids)
-    loose = [row for row in note.parsed.card_ids if row[0] not in owned]
-    if not loose or any(fault[0] == "crlf" for fault in note.parsed.card_faults):
+    unowned = [row for row in note.parsed.card_ids if row[0] not in owned]
+    if not unowned or any(fault[0] == "crlf" for fault in note.parsed.card_faults):
         return
     free = 0
-    for number, start in loose:
+    for number, start in unowned:
         if not note.card_at(start) and not note.is_in_lost_card(start):
-            yield OrphanId(number, start, _cut_off(note, free, start))
+            yield OrphanId(number, start, _separated_card(note, free, start))
             free = start
 
 
@@ -45,12 +45,12 @@ def find_cards_that_lost_their_id(note: Note) -> Iterator[Card]:
     owned = set(note.summary.ids)
     for number, start in note.parsed.card_ids:
         holder = note.card_at(start) if number not in owned else None
-        above = _cut_off(note, 0, holder.start - 1) if holder else None
+        above = _separated_card(note, 0, holder.start - 1) if holder else None
         if above:
             yield above
 
 
-def _cut_off(note: Note, free: int, start: int) -> Card | None:
+def _separated_card(note: Note, free: int, start: int) -> Card | None:
     """The card above *start*, if only text without a marker or heading is between them.
 
     It must end after *free*, which is the previous orphan ID.

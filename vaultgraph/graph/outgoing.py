@@ -41,13 +41,13 @@ class OutgoingLinks:
         self,
         source: Note,
         targets: tuple[str | None, ...],
-        odd: tuple[int, ...],
-        parts: tuple[int, ...],
+        notable: tuple[int, ...],
+        subpaths: tuple[int, ...],
     ) -> None:
         self.source = source
         self.targets = targets
-        self.notable_indices = odd
-        self.subpath_indices = parts
+        self.notable_indices = notable
+        self.subpath_indices = subpaths
 
     @property
     def state(self) -> tuple[tuple[str | None, ...], tuple[int, ...], tuple[int, ...]]:
@@ -121,14 +121,14 @@ class LinkResolver:
         # In a canvas, paths are always complete: a plain name may mean another file there.
         known = self._plain if source.path[-3:].lower() == ".md" else _NOTHING
         targets = [*map(known.get, map(_TARGET, rows))]
-        odd = []
+        notable = []
         for index, target in enumerate(targets) if None in targets else ():
             if target is None:
                 targets[index], is_notable = self._target(rows[index], source.path)
                 if is_notable:
-                    odd.append(index)
-        parts = [index for index in odd if "#" in rows[index][0]]
-        return OutgoingLinks(source, tuple(targets), tuple(odd), tuple(parts))
+                    notable.append(index)
+        subpaths = [index for index in notable if "#" in rows[index][0]]
+        return OutgoingLinks(source, tuple(targets), tuple(notable), tuple(subpaths))
 
     def _target(self, row: LinkRow, source: str) -> tuple[str | None, bool]:
         """The target of the link in *row*, and whether the link is notable."""

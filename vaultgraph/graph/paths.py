@@ -39,7 +39,7 @@ def shortest_path(graph: VaultGraph, start: str, end: str) -> tuple[Step, ...] |
     """
     places = {start, end, *graph.vault.notes, *graph.vault.canvases}
     steps = _steps(graph, places)
-    arrived: dict[str, Step] = {}
+    reached_by: dict[str, Step] = {}
     scores = {start: (0, 0)}
     layer = [start]
     while layer and end not in scores:
@@ -49,10 +49,10 @@ def shortest_path(graph: VaultGraph, start: str, end: str) -> tuple[Step, ...] |
             for step in steps.get(path, ()):
                 value = relations + step.is_relation, ahead + step.forward
                 if step.end not in scores and value > found.get(step.end, (-1, 0)):
-                    found[step.end], arrived[step.end] = value, step
+                    found[step.end], reached_by[step.end] = value, step
         scores |= found
         layer = list(found)
-    return tuple(_way(arrived, start, end)) if end in scores else None
+    return tuple(_trace_back(reached_by, start, end)) if end in scores else None
 
 
 def _steps(graph: VaultGraph, places: AbstractSet[str]) -> Mapping[str, Sequence[Step]]:
@@ -68,10 +68,10 @@ def _steps(graph: VaultGraph, places: AbstractSet[str]) -> Mapping[str, Sequence
     return steps
 
 
-def _way(arrived: Mapping[str, Step], start: str, end: str) -> Sequence[Step]:
+def _trace_back(reached_by: Mapping[str, Step], start: str, end: str) -> Sequence[Step]:
     """The steps that lead from *start* to *end*."""
-    way = []
+    steps = []
     while end != start:
-        way.append(arrived[end])
-        end = arrived[end].start
-    return way[::-1]
+        steps.append(reached_by[end])
+        end = reached_by[end].start
+    return steps[::-1]

@@ -95,15 +95,15 @@ _OF_FIELD = {
 
 
 class _RecordingView:
-    """Forwards to *subject*, and adds the *facts* of each attribute that is read to *asked*."""
+    """Forwards to *subject*, and adds the *facts* of each attribute that is read to *recorded*."""
 
-    def __init__(self, subject: object, facts: Mapping[str, str], asked: set[str]) -> None:
-        self.__subject, self.__facts, self.__asked = subject, facts, asked
+    def __init__(self, subject: object, facts: Mapping[str, str], recorded: set[str]) -> None:
+        self.__subject, self.__facts, self.__recorded = subject, facts, recorded
 
     def __getattr__(self, name: str) -> Any:
         answer = getattr(self.__subject, name)
         facts = self.__facts.get(name)
-        self.__asked.update(EVERYTHING if facts is None else facts.split())
+        self.__recorded.update(EVERYTHING if facts is None else facts.split())
         self.__dict__[name] = answer
         return answer
 

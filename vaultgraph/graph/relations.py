@@ -33,10 +33,10 @@ class Relation(NamedTuple):
         return self.links.edge(self.place)
 
 
-def section_and_part(record: ParsedNote, index: int) -> tuple[int, str]:
+def section_and_part(parsed: ParsedNote, index: int) -> tuple[int, str]:
     """Return the number of headings above the link with this *index*, and its subpath."""
-    target, start = record.links[index][:2]
-    section = bisect_right(record.headings, start, key=itemgetter(2))
+    target, start = parsed.links[index][:2]
+    section = bisect_right(parsed.headings, start, key=itemgetter(2))
     return section, "".join(target.partition("#")[1:])
 
 
@@ -54,24 +54,24 @@ def find_relations(sources: Iterable[OutgoingLinks], kinds: RelationTypes) -> li
     ]
     labels = {label: label for label in map(itemgetter(0), labelled)}
     directions = {label: kinds.direction(label) for label in labels}
-    stray = {label for label in labels if not kinds.is_known(label)}
-    if stray:
-        stray -= _spread(row for row in labelled if row[0] in stray)
+    unproved = {label for label in labels if not kinds.is_known(label)}
+    if unproved:
+        unproved -= _used_in_two_notes(row for row in labelled if row[0] in unproved)
     return [
         Relation(
             labels[label], directions[label], links.source.path, links.targets[place], links, place
         )
         for label, is_sure, place, links in labelled
-        if is_sure or label not in stray
+        if is_sure or label not in unproved
     ]
 
 
-def _spread(labelled: Iterable[tuple[str, bool, int, OutgoingLinks]]) -> set[str]:
+def _used_in_two_notes(labelled: Iterable[tuple[str, bool, int, OutgoingLinks]]) -> set[str]:
     """The labels that two notes use, in any spelling."""
-    standing: defaultdict[str, set[str]] = defaultdict(set)
+    paths_by_label: defaultdict[str, set[str]] = defaultdict(set)
     spellings: defaultdict[str, set[str]] = defaultdict(set)
     for label, _, _, links in labelled:
-        standing[normalize_label(label)].add(links.source.path)
+        paths_by_label[normalize_label(label)].add(links.source.path)
         spellings[normalize_label(label)].add(label)
-    spread = (spellings[name] for name, paths in standing.items() if len(paths) > 1)
-    return set[str]().union(*spread)
+    used_twice = (spellings[name] for name, paths in paths_by_label.items() if len(paths) > 1)
+    return set[str]().union(*used_twice)

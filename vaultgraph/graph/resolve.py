@@ -53,9 +53,9 @@ class Resolver:
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         for path, key in zip(ordered, folded, strict=True):
             self._by_name[key.rpartition("/")[2]].append(path)
-        self._anywhere: dict[str, tuple[str, ...]] = {}
+        self._candidates: dict[str, tuple[str, ...]] = {}
         self._shortest: dict[str, str] = {}
-        self._by_end: dict[str, Mapping[str, Sequence[str]]] = {}
+        self._suffix_indices: dict[str, Mapping[str, Sequence[str]]] = {}
 
     @property
     def namesakes(self) -> Iterator[tuple[str, ...]]:
@@ -103,11 +103,11 @@ class Resolver:
         candidates = self.candidates(link_path)
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        whole = self._whole(candidates, fold(link_path.strip("/")))
+        whole = self._exact_match(candidates, fold(link_path.strip("/")))
         if whole:
             return whole
-        if beside := self._beside(candidates, fold(link_path.strip("/")), source):
-            return min(beside, key=_by_length)
+        if in_folder := self._in_same_folder(candidates, fold(link_path.strip("/")), source):
+            return min(in_folder, key=_by_length)
         if link_path not in self._shortest:
             self._shortest[link_path] = min(candidates, key=_by_length)
         return self._shortest[link_path]
@@ -129,10 +129,10 @@ class Resolver:
         As Obsidian writes it: the file name if it is unique, otherwise the whole path.
         """
         written = path.removesuffix(".md")
-        for way in (written.rpartition("/")[2], written):
-            is_clear = not self.is_ambiguous(way, source) and not _BREAKS_LINK.search(way)
-            if is_clear and self.resolve(way, source) == path:
-                return way
+        for form in (written.rpartition("/")[2], written):
+            is_clear = not self.is_ambiguous(form, source) and not _BREAKS_LINK.search(form)
+            if is_clear and self.resolve(form, source) == path:
+                return form
         return ""
 
     def is_folder(self, link_path: str, source: str) -> bool:
@@ -144,9 +144,9 @@ class Resolver:
 
         A folder relative to the note takes precedence over one relative to the vault.
         """
-        beside = fold(normpath(f"{source.rpartition('/')[0]}/{link_path}").strip("/"))
-        if beside in self._folders:
-            return beside
+        in_folder = fold(normpath(f"{source.rpartition('/')[0]}/{link_path}").strip("/"))
+        if in_folder in self._folders:
+            return in_folder
         folder = fold(normpath(link_path).strip("/"))
         return folder if folder in self._folders else ""
 
@@ -167,9 +167,9 @@ class Resolver:
 
     def candidates(self, link_path: str) -> tuple[str, ...]:
         """Return all files that *link_path* may mean, in any note."""
-        found = self._anywhere.get(link_path)
+        found = self._candidates.get(link_path)
         if found is None:
-            found = self._anywhere[link_path] = tuple(self._search(link_path))
+            found = self._candidates[link_path] = tuple(self._search(link_path))
         return found
 
     def is_ambiguous(self, link_path: str, source: str) -> bool:
@@ -178,27 +178,34 @@ class Resolver:
         if len(candidates) < 2 or link_path.startswith(("./", "../", "/")):
             return False
         wanted = fold(link_path)
-        return not (self._whole(candidates, wanted) or self._beside(candidates, wanted, source))
+        return not (
+            self._exact_match(candidates, wanted)
+            or self._in_same_folder(candidates, wanted, source)
+        )
 
-    def _whole(self, candidates: tuple[str, ...], wanted: str) -> str:
+    def _exact_match(self, candidates: tuple[str, ...], wanted: str) -> str:
         """The one of *candidates* whose whole folded path is *wanted*; empty if there is none."""
         name = self._folded[candidates[0]].rpartition("/")[2]
         paths = (wanted, f"{wanted}.md")
         return next((self._by_path.get(p, "") for p in paths if p.rpartition("/")[2] == name), "")
 
-    def _beside(self, candidates: tuple[str, ...], wanted: str, source: str) -> Sequence[str]:
+    def _in_same_folder(
+        self, candidates: tuple[str, ...], wanted: str, source: str
+    ) -> Sequence[str]:
         """Those of *candidates*, which end in *wanted*, in the folder of the note *source*."""
         folder = source.rpartition("/")[0]
         name = self._folded[candidates[0]].rpartition("/")[2]
         if len(candidates) <= _MAX_SCANNED:
             return [path for path in candidates if path.rpartition("/")[0] == folder]
-        beside = self._ends_of(name).get(f"{fold(folder)}/{name}" if folder else f"/{name}", ())
+        in_folder = self._suffix_index(name).get(
+            f"{fold(folder)}/{name}" if folder else f"/{name}", ()
+        )
         end = wanted.removesuffix(".md")
         return [
             path
-            for path in beside
+            for path in in_folder
             if path.rpartition("/")[0] == folder
-            and _ends(self._folded[path].removesuffix(".md"), end)
+            and _is_suffix(self._folded[path].removesuffix(".md"), end)
         ]
 
     def _relative(self, link_path: str, source: str) -> str | None:
@@ -221,29 +228,31 @@ class Resolver:
         for extension in ("", ".md") if name.endswith(".md") else (".md", ""):
             found = self._by_name.get(name + extension, ())
             if len(found) > _MAX_SCANNED:
-                matching = self._ends_of(name + extension).get(wanted + extension, ())
+                matching = self._suffix_index(name + extension).get(wanted + extension, ())
             else:
-                matching = [path for path in found if _ends(self._folded[path], wanted + extension)]
+                matching = [
+                    path for path in found if _is_suffix(self._folded[path], wanted + extension)
+                ]
             if matching:
                 return matching
         return ()
 
-    def _ends_of(self, name: str) -> Mapping[str, Sequence[str]]:
+    def _suffix_index(self, name: str) -> Mapping[str, Sequence[str]]:
         """Index the files with the folded *name* by each suffix of their paths.
 
         Without this index, 10,000 files called index.md, each linked by its path, would be compared
         in pairs. A file at the top level also has a suffix that begins with `/`.
         """
-        known = self._by_end.get(name)
+        known = self._suffix_indices.get(name)
         if known is None:
             by_end: defaultdict[str, list[str]] = defaultdict(list)
             for path in self._by_name.get(name, ()):
                 folded = self._folded[path]
                 if "/" not in folded:
                     by_end[f"/{folded}"].append(path)
-                for end in _ends_from(folded):
+                for end in _suffixes(folded):
                     by_end[end].append(path)
-            known = self._by_end[name] = by_end
+            known = self._suffix_indices[name] = by_end
         return known
 
 
@@ -251,7 +260,7 @@ def _by_length(path: str) -> tuple[int, str]:
     return len(path), path
 
 
-def _ends_from(path: str) -> Iterator[str]:
+def _suffixes(path: str) -> Iterator[str]:
     """Yield *path* and its suffixes after each `/`; only the last ones if it has very many."""
     parts = path.split("/")
     yield path
@@ -264,5 +273,5 @@ def _part_ends(path: str) -> Iterator[int]:
     yield from (match.start() for match in re.finditer(r"/|\Z", path))
 
 
-def _ends(path: str, wanted: str) -> bool:
+def _is_suffix(path: str, wanted: str) -> bool:
     return path == wanted or path.endswith("/" + wanted)

@@ -58,15 +58,15 @@ class SimilarNames:
         return tuple(map(normalize_label.__wrapped__, self._names))
 
     @cached_property
-    def _numbers(self) -> tuple["_Numbers", "_Numbers", "_Numbers"]:
+    def _indices(self) -> tuple["_TextIndex", "_TextIndex", "_TextIndex"]:
         """The indices of the names: by whole name, by first half and by last half."""
         keys = self._keys
         first = [name[: len(name) // 2] for name in keys]
         last = [name[len(name) - len(name) // 2 :] for name in keys]
-        return _Numbers(keys), _Numbers(first), _Numbers(last)
+        return _TextIndex(keys), _TextIndex(first), _TextIndex(last)
 
     def _search(self, wanted: str) -> list[str]:
-        wholes, first_halves, last_halves = self._numbers
+        wholes, first_halves, last_halves = self._indices
         names, keys = self._names, self._keys
         if same := [names[number] for number in wholes.of(wanted) if keys[number] == wanted]:
             return same[:3]
@@ -85,7 +85,7 @@ class SimilarNames:
         return list(near)[:3]
 
 
-class _Numbers:
+class _TextIndex:
     """An index from text to the positions in *texts*, in eight bytes per text.
 
     It compares checksums, so a result may rarely be the position of another text.

@@ -31,38 +31,38 @@ def find_neighbourhood(
 
     *linked_notes* returns the notes that a note links to.
     """
-    joined: dict[str, dict[str, None]] = {path: {} for path in notes}
+    neighbours: dict[str, dict[str, None]] = {path: {} for path in notes}
     for path in notes:
         for target in linked_notes(path):
-            joined[path][target] = joined[target][path] = None
-    return {path: tuple(joined.pop(path)) for path in notes}
+            neighbours[path][target] = neighbours[target][path] = None
+    return {path: tuple(neighbours.pop(path)) for path in notes}
 
 
-def find_components(joined: Neighbours) -> tuple[int, ...]:
+def find_components(neighbours: Neighbours) -> tuple[int, ...]:
     """Return the sizes of the connected components, in descending order."""
     seen: set[str] = set()
-    sizes = (len(_reached(joined, path, seen)) for path in joined if path not in seen)
+    sizes = (len(_reached(neighbours, path, seen)) for path in neighbours if path not in seen)
     return tuple(sorted(sizes, reverse=True))
 
 
-def _reached(joined: Neighbours, start: str, seen: set[str]) -> list[str]:
+def _reached(neighbours: Neighbours, start: str, seen: set[str]) -> list[str]:
     """Return all notes that are connected with *start*, including itself; add them to *seen*."""
     seen.add(start)
     reached = [start]
     for path in reached:
-        new = [other for other in joined[path] if other not in seen]
+        new = [other for other in neighbours[path] if other not in seen]
         seen.update(new)
         reached += new
     return reached
 
 
-def find_most_connected(joined: Neighbours) -> tuple[tuple[str, int], ...]:
+def find_most_connected(neighbours: Neighbours) -> tuple[tuple[str, int], ...]:
     """Return the notes with at least three neighbours and their number, in descending order."""
-    counts = ((path, len(others)) for path, others in joined.items())
+    counts = ((path, len(others)) for path, others in neighbours.items())
     return _ranked(count for count in counts if count[1] >= _FEWEST_NEIGHBOURS)
 
 
-def find_cut_notes(joined: Neighbours) -> tuple[tuple[str, int], ...]:
+def find_cut_notes(neighbours: Neighbours) -> tuple[tuple[str, int], ...]:
     """Return the notes whose removal cuts off others, with the number of those, most first.
 
     They are the articulation points that separate at least two notes from the largest remaining
@@ -72,15 +72,15 @@ def find_cut_notes(joined: Neighbours) -> tuple[tuple[str, int], ...]:
     seen: set[str] = set()
     cuts = (
         cut
-        for path in joined
+        for path in neighbours
         if path not in seen
-        for cut in _articulation_points(joined, path, seen)
+        for cut in _articulation_points(neighbours, path, seen)
     )
     return _ranked(cut for cut in cuts if cut[1] >= _FEWEST_CUT_OFF)
 
 
 def _articulation_points(
-    joined: Neighbours, root: str, seen: set[str]
+    neighbours: Neighbours, root: str, seen: set[str]
 ) -> Iterator[tuple[str, int]]:
     """Yield the articulation points in the component of *root*, with the number of notes cut off.
 
@@ -92,21 +92,21 @@ def _articulation_points(
     """
     numbers, lowest, sizes = {root: 0}, {root: 0}, {root: 1}
     parts: dict[str, list[int]] = {root: []}
-    way = [(root, iter(joined[root]))]
-    while way:
-        path, ahead = way[-1]
+    stack = [(root, iter(neighbours[root]))]
+    while stack:
+        path, ahead = stack[-1]
         for other in ahead:
             if other in numbers:
                 lowest[path] = min(lowest[path], numbers[other])
                 continue
             numbers[other] = lowest[other] = len(numbers)
             sizes[other], parts[other] = 1, []
-            way.append((other, iter(joined[other])))
+            stack.append((other, iter(neighbours[other])))
             break
         else:
-            way.pop()
-            if way:
-                above = way[-1][0]
+            stack.pop()
+            if stack:
+                above = stack[-1][0]
                 sizes[above] += sizes[path]
                 lowest[above] = min(lowest[above], lowest[path])
                 if lowest[path] >= numbers[above]:
@@ -120,14 +120,16 @@ def _articulation_points(
     )
 
 
-def find_communities(joined: Neighbours) -> tuple[tuple[str, ...], ...]:
+def find_communities(neighbours: Neighbours) -> tuple[tuple[str, ...], ...]:
     """Return the communities of notes, the largest first.
 
     Notes without neighbours are in none.
     """
-    paths = list(joined)
+    paths = list(neighbours)
     numbers = {path: number for number, path in enumerate(paths)}
-    pairs = ((numbers[path], numbers[other]) for path, others in joined.items() for other in others)
+    pairs = (
+        (numbers[path], numbers[other]) for path, others in neighbours.items() for other in others
+    )
     groups, _ = grouped(len(paths), ((a, b, 1.0) for a, b in pairs if a < b))
     named = (tuple(sorted(paths[number] for number in group)) for group in groups)
     return tuple(sorted(named, key=lambda group: (-len(group), group)))

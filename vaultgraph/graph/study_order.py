@@ -14,11 +14,11 @@ __all__ = ["Study", "study_order"]
 
 _DATE = lazy_re(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b(?:[ \t]*-?[ \t]*(\d{1,2}):(\d{2}))?")
 _ISO_DATE = lazy_re(r"\b(\d{4})-(\d{2})-(\d{2})\b(?:[T ](\d{2}):(\d{2}))?")
-_HEAD = 400
+_SEARCHED_CHARS = 400
 _NUMBERED = lazy_re(r"(?P<series>\D*)\d+(?!\w)")
 _DIGITS = lazy_re(r"(\d+)")
 _WORD = lazy_re(r"[^\W\d_]{2,}")
-_NEVER = (9999, 0, 0, 0, 0)
+_NO_DATE = (9999, 0, 0, 0, 0)
 _DAY = 3
 _RELATION = 2
 _MOST_WORK = 2_000_000
@@ -65,26 +65,26 @@ def study_order(graph: VaultGraph, hidden: Iterable[str] = ()) -> Study:
     Cycles are broken at the pairs with the least weight: a relation counts twice, the link of a map
     of content once.
     """
-    costs, maps = _steps(graph)
-    asking = (note.path for note in graph.notes if note.summary.ids)
-    order = Directed((*asking, *hidden), costs)
+    weights, maps = _weigh_edges(graph)
+    with_cards = (note.path for note in graph.notes if note.summary.ids)
+    order = Directed((*with_cards, *hidden), weights)
     dates = {path: _date(graph, path) for path in order}
-    age = _ages(order, dates)
-    left_out = tuple(sorted(_contradictions(order, age)))
-    order.remove(left_out)
+    age = _sort_keys(order, dates)
+    ignored = tuple(sorted(_edges_to_ignore(order, age)))
+    order.remove(ignored)
     path = tuple(order.sorted(age.__getitem__))
     rank = {note: number for number, note in enumerate(path)}
     before = {note: tuple(sorted(order.before[note], key=rank.__getitem__)) for note in path}
     against_dates = (
         (earlier, later)
         for earlier, later in order.edges
-        if costs[earlier, later] >= _RELATION and dates[earlier] != _NEVER
+        if weights[earlier, later] >= _RELATION and dates[earlier] != _NO_DATE
         if dates[later][:_DAY] < dates[earlier][:_DAY]
     )
-    return Study(path, before, left_out, maps, tuple(sorted(against_dates)))
+    return Study(path, before, ignored, maps, tuple(sorted(against_dates)))
 
 
-def _ages(order: Directed, dates: Mapping[str, tuple[int, ...]]) -> Mapping[str, Rank]:
+def _sort_keys(order: Directed, dates: Mapping[str, tuple[int, ...]]) -> Mapping[str, Rank]:
     """Return the sort key of each note: date, numbering, number of relations and name."""
     numbered = {path: found for path in order if (found := _NUMBERED.match(_name(path)))}
     series = Counter(_series(path, found) for path, found in numbered.items())
@@ -116,22 +116,22 @@ def _natural(path: str) -> Rank:
     )
 
 
-def _steps(graph: VaultGraph) -> tuple[Counter[tuple[str, str]], frozenset[str]]:
+def _weigh_edges(graph: VaultGraph) -> tuple[Counter[tuple[str, str]], frozenset[str]]:
     """The weight of each pair (before, after) of notes; and the maps of content."""
     notes = graph.vault.notes
     leading = set()
-    costs: Counter[tuple[str, str]] = Counter()
+    weights: Counter[tuple[str, str]] = Counter()
     for relation in graph.relations:
         source, target = relation.source, relation.target or ""
         if target not in notes or source not in notes or not relation.direction:
             continue
         leading.add(source)
         if source != target:
-            costs[(source, target) if relation.direction > 0 else (target, source)] += _RELATION
+            weights[(source, target) if relation.direction > 0 else (target, source)] += _RELATION
     others = (note for note in graph.notes if note.path not in leading)
     maps = [note.path for note in others if _is_map_of_content(graph, note)]
-    costs.update((path, target) for path in maps for target in graph.linked_notes(path))
-    return costs, frozenset(maps)
+    weights.update((path, target) for path in maps for target in graph.linked_notes(path))
+    return weights, frozenset(maps)
 
 
 def _is_map_of_content(graph: VaultGraph, note: Note) -> bool:
@@ -156,29 +156,29 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def _date(graph: VaultGraph, path: str) -> tuple[int, ...]:
     """The date and time in the first lines of a note; the far future if there is none."""
-    head = graph.vault.text(path)[:_HEAD]
+    head = graph.vault.text(path)[:_SEARCHED_CHARS]
     if found := _ISO_DATE.search(head):
         year, month, day, *time = found.groups()
     elif found := _DATE.search(head):
         day, month, year, *time = found.groups()
     else:
-        return _NEVER
+        return _NO_DATE
     return (int(year), int(month), int(day), *(int(part or 0) for part in time))
 
 
-def _contradictions(order: Directed, age: Mapping[str, Rank]) -> Iterator[tuple[str, str]]:
+def _edges_to_ignore(order: Directed, age: Mapping[str, Rank]) -> Iterator[tuple[str, str]]:
     """Yield edges without which *order* has no cycle: those against the best order of a component.
 
     Finding the fewest such edges is NP-hard. This heuristic puts notes with more outgoing than
     incoming weight first, then the older ones.
     """
-    for knot in order.knots():
-        among = set(knot)
+    for component in order.knots():
+        among = set(component)
         inner = Directed(
-            knot,
-            {(a, b): order.weights[a, b] for a in knot for b in order.after[a] if b in among},
+            component,
+            {(a, b): order.weights[a, b] for a in component for b in order.after[a] if b in among},
         )
-        ranked = sorted(knot, key=lambda path: (_balance(inner, path), age[path]))
+        ranked = sorted(component, key=lambda path: (_balance(inner, path), age[path]))
         rank = {path: index for index, path in enumerate(ranked)}
         against = [(a, b) for a, b in inner.edges if rank[a] > rank[b]]
         yield from _minimal_feedback_edges(inner, against)

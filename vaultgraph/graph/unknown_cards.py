@@ -28,7 +28,9 @@ def find_unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]
       if Anki has no card of their type from this vault.
     """
     refused = {
-        (repeat.note.path, repeat.card) for repeat in graph.duplicate_questions if repeat.is_refused
+        (duplicate.note.path, duplicate.card)
+        for duplicate in graph.duplicate_questions
+        if duplicate.is_refused
     }
     finder = graph.vault.card_finder
     is_never_taken = partial(_is_never_taken, _taken_types(graph))
@@ -38,7 +40,7 @@ def find_unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]
         cut_off: set[Card | None] = set()
         if note.has("card_ids"):
             cut_off = {
-                *(stray.card for stray in find_orphan_ids(note)),
+                *(orphan.card for orphan in find_orphan_ids(note)),
                 *find_cards_that_lost_their_id(note),
             }
         misread = {fault.opens for fault in note.card_faults if _hides_id(note, fault)}

@@ -38,12 +38,12 @@ class Changes(NamedTuple):
             may_name_part = links.subpath_indices or links.source.summary.fields & _INVALID_LINKS
             if (
                 path in self.paths
-                or (may_name_part and self._holds_part(links))
-                or (self.aliases and self._holds_alias(links))
+                or (may_name_part and self._may_link_into_changed(links))
+                or (self.aliases and self._links_changed_alias(links))
             ):
                 yield links.source
 
-    def _holds_part(self, links: OutgoingLinks) -> bool:
+    def _may_link_into_changed(self, links: OutgoingLinks) -> bool:
         """Whether one of *links* names, or may name, a heading or block of a changed note.
 
         A broken link counts too: the headings of a note decide whether it is the one that was
@@ -57,7 +57,7 @@ class Changes(NamedTuple):
         targets = (links.targets[index] for index in links.subpath_indices)
         return any(target is None or target in self.paths for target in targets)
 
-    def _holds_alias(self, links: OutgoingLinks) -> bool:
+    def _links_changed_alias(self, links: OutgoingLinks) -> bool:
         return not self.aliases.isdisjoint(_missing_names(links))
 
 
@@ -92,44 +92,44 @@ def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
 
     Offsets are left out, because no rule on the vault depends on them.
     """
-    note, record = links.source, links.source.parsed
+    note, parsed = links.source, links.source.parsed
     kind = note.is_report, note.is_drawing
     return {
         "cards": _cards(note),
-        "unsynced": any(not row[4] for row in record.cards) and record.checksum,
-        "decks": ({(row[8], row[11]) for row in record.cards}, [f[:2] for f in record.card_faults]),
+        "unsynced": any(not row[4] for row in parsed.cards) and parsed.checksum,
+        "decks": ({(row[8], row[11]) for row in parsed.cards}, [f[:2] for f in parsed.card_faults]),
         "media": [(edge.target, card.goes_to_anki) for card, edge in links.in_cards],
         "links": (
-            links.targets, [row[0] for row in record.links], record.mentions, record.arrows,
-            [row[0] for row in record.invalid_links], kind,
+            links.targets, [row[0] for row in parsed.links], parsed.mentions, parsed.arrows,
+            [row[0] for row in parsed.invalid_links], kind,
         ),
         "relations": (
             [
-                (name, links.targets[at], is_sure, section_and_part(record, at))
-                for name, at, is_sure in record.relations
+                (name, links.targets[at], is_sure, section_and_part(parsed, at))
+                for name, at, is_sure in parsed.relations
             ],
             kind,
         ),
-        "tags": (record.frontmatter_tags, [name for name, _ in record.tags]),
-        "properties": record.properties,
-        "problems": record.problems,
-        "emptiness": record.is_empty,
-        "templates": record.is_template,
+        "tags": (parsed.frontmatter_tags, [name for name, _ in parsed.tags]),
+        "properties": parsed.properties,
+        "problems": parsed.problems,
+        "emptiness": parsed.is_empty,
+        "templates": parsed.is_template,
     }  # fmt: skip
 
 
 def _cards(note: Note) -> list[Any]:
     """The flashcards of *note*, the state of their IDs, and which of them start at a heading."""
-    record, faults = note.parsed, note.card_faults
+    parsed, faults = note.parsed, note.card_faults
     opened = {fault.opens for fault in faults}
-    headings = {start for _, _, start in record.headings}
+    headings = {start for _, _, start in parsed.headings}
     return [
         [
             (*row[:2], row[4], *row[6:10], *row[11:], row[2] in opened, row[2] in headings)
-            for row in record.cards
+            for row in parsed.cards
         ],
-        [row[10] in headings for row in record.cards],
-        [(stray.number, stray.card and stray.card.question) for stray in find_orphan_ids(note)],
+        [row[10] in headings for row in parsed.cards],
+        [(orphan.number, orphan.card and orphan.card.question) for orphan in find_orphan_ids(note)],
         [card.question for card in find_cards_that_lost_their_id(note)],
         [(*fault[:2], note.has_id(fault.start, fault.closes)) for fault in faults],
     ]

@@ -90,8 +90,10 @@ class _Checks:
         self._by_reason = _by_kind(checks["broken link"])
         self._by_fault = _by_kind(checks["card fault"])
         self.on_source = lru_cache(maxsize=None)(self._find_on_source)
-        asked = (field for rule, _ in (*self._on_note, *self._on_source) for field in rule.of)
-        self.fields = _bits(asked) | _FAULTS | _CARDS
+        deciding_fields = (
+            field for rule, _ in (*self._on_note, *self._on_source) for field in rule.of
+        )
+        self.fields = _bits(deciding_fields) | _FAULTS | _CARDS
         """The fields of a parsed note, as bits, that decide which checks are called."""
 
     def _find_on_source(self, fields: int, is_note: bool) -> Sequence[Bound]:
@@ -108,8 +110,8 @@ class _Checks:
                 for rule, check in self._by_reason[reason.word]:
                     for finding in check(graph, edge, reason):
                         yield rule, finding
-        is_asked = self._on_part and links.subpath_indices
-        for edge, note in graph.subpath_edges(source) if is_asked else ():
+        is_needed = self._on_part and links.subpath_indices
+        for edge, note in graph.subpath_edges(source) if is_needed else ():
             for rule, check in self._on_part:
                 for finding in check(graph, edge, note):
                     yield rule, finding

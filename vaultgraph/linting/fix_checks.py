@@ -20,7 +20,7 @@ __all__ = ["find_unkept_fixes"]
 
 Span = tuple[int, int]
 
-_ELSEWHERE = -1
+_OUTSIDE_FIXES = -1
 
 
 def find_unkept_fixes(
@@ -35,12 +35,12 @@ def find_unkept_fixes(
     old, new = (parse_source(path, text, cards) for text in (before, after))
     named = _links_in(old, [(found.span.start, found.span.end) for found, _ in fixed])
     written = _links_in(new, [span for _, span in fixed])
-    if _rest(old, named[_ELSEWHERE]) != _rest(new, written[_ELSEWHERE]):
+    if _rest(old, named[_OUTSIDE_FIXES]) != _rest(new, written[_OUTSIDE_FIXES]):
         return [found for found, _ in fixed]
     return [
         found
         for number, (found, _) in enumerate(fixed)
-        if not _leads(graph, new, found, named[number], written[number])
+        if not _resolves(graph, new, found, named[number], written[number])
     ]
 
 
@@ -50,21 +50,21 @@ def _links_in(note: Note, spans: Sequence[Span]) -> Mapping[int, list[Link]]:
     for link in note.links:
         number = bisect_left(spans, link.end, key=itemgetter(0)) - 1
         meets = number >= 0 and link.start < spans[number][1]
-        links[number if meets else _ELSEWHERE].append(link)
+        links[number if meets else _OUTSIDE_FIXES].append(link)
     return links
 
 
 def _rest(note: Note, links: Sequence[Link]) -> Any:
     """The meaning of *note* with these *links*, without offsets."""
-    record = note.parsed
-    cards = [(row[4], row[6], row[7]) for row in record.cards]
-    problems = [row[:2] for row in record.problems]
+    parsed = note.parsed
+    cards = [(row[4], row[6], row[7]) for row in parsed.cards]
+    problems = [row[:2] for row in parsed.problems]
     named = [(link.target, *link[3:]) for link in links]
-    silenced = [names for names, _ in record.suppressions]
-    return named, cards, len(record.headings), len(record.blocks), problems, silenced
+    suppressed = [names for names, _ in parsed.suppressions]
+    return named, cards, len(parsed.headings), len(parsed.blocks), problems, suppressed
 
 
-def _leads(
+def _resolves(
     graph: VaultGraph, note: Note, found: Diagnostic, old: Sequence[Link], new: Sequence[Link]
 ) -> bool:
     """Whether each of the links *new* in *note* resolves to a file, and its subpath exists.
@@ -75,10 +75,10 @@ def _leads(
     if old and not new:
         return found.fix is not None and "://" in found.fix.text
     old_parts = {link.subpath for link in old}
-    return all(_is_whole(graph, note, link, old_parts) for link in new)
+    return all(_is_resolved(graph, note, link, old_parts) for link in new)
 
 
-def _is_whole(graph: VaultGraph, note: Note, link: Link, old_parts: Collection[str]) -> bool:
+def _is_resolved(graph: VaultGraph, note: Note, link: Link, old_parts: Collection[str]) -> bool:
     is_path = link.syntax == "canvas"
     resolver = graph.resolver
     target = resolver.exact(link.path) if is_path else resolver.resolve(link.path, note.path)

@@ -45,8 +45,8 @@ def plan_fixes(
         fix = diagnostic.fix
         if fix and (unsafe or fix.safe) and _can_be_written(graph, diagnostic, fix):
             by_path[diagnostic.span.path].append(diagnostic)
-    repairs = (_file_fix(graph, path, found) for path, found in by_path.items())
-    return [repair for repair in repairs if repair.after != repair.before]
+    file_fixes = (_file_fix(graph, path, found) for path, found in by_path.items())
+    return [file_fix for file_fix in file_fixes if file_fix.after != file_fix.before]
 
 
 def _can_be_written(graph: VaultGraph, diagnostic: Diagnostic, fix: Fix) -> bool:
@@ -66,12 +66,12 @@ def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -
     text = graph.vault.text(path)
     everywhere = [found.fix for found in diagnostics if found.fix and found.fix.replaces]
     local = [found for found in diagnostics if found.fix and not found.fix.replaces]
-    after, fixed = _written(text, local)
+    after, fixed = _with_fixes(text, local)
     for _ in range(_MOST_TRIES):
         broken = find_unkept_fixes(graph, path, text, after, fixed) if fixed else []
         if not broken:
             break
-        after, fixed = _written(text, [found for found, _ in fixed if found not in broken])
+        after, fixed = _with_fixes(text, [found for found, _ in fixed if found not in broken])
     else:
         after, fixed = text, []
     for fix in everywhere:
@@ -79,7 +79,7 @@ def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -
     return FileFix(path, text, after, len(fixed) + len(everywhere))
 
 
-def _written(
+def _with_fixes(
     text: str, diagnostics: Sequence[Diagnostic]
 ) -> tuple[str, list[tuple[Diagnostic, tuple[int, int]]]]:
     """The *text* with the fixes of *diagnostics*, and the span of each fix in it.
@@ -99,21 +99,21 @@ def _written(
     return "".join([*pieces, text[end:]]), fixed
 
 
-def diff(repairs: Iterable[FileFix]) -> str:
-    """Return *repairs* as a unified diff."""
+def diff(file_fixes: Iterable[FileFix]) -> str:
+    """Return *file_fixes* as a unified diff."""
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
-        for repair in repairs
+        for file_fix in file_fixes
         for line in unified_diff(
-            _LINE.findall(repair.before),
-            _LINE.findall(repair.after),
-            _named("a", repair.path),
-            _named("b", repair.path),
+            _LINE.findall(file_fix.before),
+            _LINE.findall(file_fix.after),
+            _diff_path("a", file_fix.path),
+            _diff_path("b", file_fix.path),
         )
     )
 
 
-def _named(side: str, path: str) -> str:
+def _diff_path(side: str, path: str) -> str:
     """The *path* for a diff header, quoted as by git if it contains control characters."""
     if path.isprintable() and not _ESCAPED.search(path):
         return f"{side}/{path}"
@@ -127,19 +127,19 @@ def _octal(char: str) -> str:
     return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
 
 
-def apply_fixes(graph: VaultGraph, repairs: Iterable[FileFix]) -> dict[str, str]:
-    """Write *repairs* to disk; return the reason for each note that was left alone, by path."""
+def apply_fixes(graph: VaultGraph, file_fixes: Iterable[FileFix]) -> dict[str, str]:
+    """Write *file_fixes* to disk; return the reason for each note that was left alone, by path."""
     refused = {}
-    for repair in repairs:
+    for file_fix in file_fixes:
         vault = graph.vault
-        source = vault.notes.get(repair.path) or vault.canvases[repair.path]
-        reason = _write(os.path.join(vault.root, repair.path), repair, source.parsed.checksum)
+        source = vault.notes.get(file_fix.path) or vault.canvases[file_fix.path]
+        reason = _write(os.path.join(vault.root, file_fix.path), file_fix, source.parsed.checksum)
         if reason:
-            refused[repair.path] = reason
+            refused[file_fix.path] = reason
     return refused
 
 
-def _write(file_path: str, repair: FileFix, checksum: int) -> str:
+def _write(file_path: str, file_fix: FileFix, checksum: int) -> str:
     """Replace the file at *file_path* if it is unchanged; otherwise return the reason."""
     if os.path.islink(file_path):
         return say("it is a symbolic link: fix the file it points to")
@@ -152,9 +152,12 @@ def _write(file_path: str, repair: FileFix, checksum: int) -> str:
         if status.st_nlink > 1:
             return say("it has another hard link, which would keep the old text")
         mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
-        if data[len(mark) :] != repair.before.encode() or crc32(repair.before.encode()) != checksum:
+        if (
+            data[len(mark) :] != file_fix.before.encode()
+            or crc32(file_fix.before.encode()) != checksum
+        ):
             return say("it changed since it was read, or is not in UTF-8")
-        replace_file(file_path, [mark + repair.after.encode()])
+        replace_file(file_path, [mark + file_fix.after.encode()])
     except OSError as error:
         return error.strerror or str(error)
     return ""

@@ -92,7 +92,7 @@ class Linter:
         self._graph = graph
         by_path = self._all_found(graph)
         self._reports = {path: self._locate(graph, path, by_path[path]) for path in sorted(by_path)}
-        return [each for stamped in self._reports.values() for each in stamped.diagnostics]
+        return [each for report in self._reports.values() for each in report.diagnostics]
 
     def _check_part(self, vault: Vault, paths: Sequence[str]) -> object:
         """In a worker: the findings at *paths* of *vault* and the similar names, as plain data.
@@ -123,14 +123,14 @@ class Linter:
             name: ([*map(finding_row, each.findings)], sorted(each.facts))
             for name, each in self._on_vault.items()
         }
-        stamped = {
+        reports = {
             path: [*map(diagnostic_row, each.diagnostics)] for path, each in self._reports.items()
         }
-        return self._terms(), _found_rows(self._found), on_vault, stamped
+        return self._terms(), _found_rows(self._found), on_vault, reports
 
     def restore_state(self, graph: VaultGraph, remembered: Any) -> bool:
         """Continue as if *graph* had just been linted; False if it was with other rules."""
-        terms, found, on_vault, stamped = remembered
+        terms, found, on_vault, reports = remembered
         if terms != self._terms():
             return False
         self._graph = graph
@@ -144,7 +144,7 @@ class Linter:
             path: FileReport(
                 graph.vault.notes.get(path), by_path[path], [*map(diagnostic_of, each)]
             )
-            for path, each in stamped.items()
+            for path, each in reports.items()
         }
         return True
 
@@ -221,7 +221,7 @@ def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
     return {lines.position(start)[0] for _, _, start in note.parsed.headings} if note else set()
 
 
-def _holds_link(note: Note | None, place: Span) -> bool:
+def _contains_link(note: Note | None, place: Span) -> bool:
     """Whether *place* contains a link of *note*, or text that a fix may make one."""
     spans = _spans(note) if note else ()
     inner = bisect_right(spans, place.start, key=itemgetter(0))
@@ -238,7 +238,7 @@ def _spans(note: Note) -> Sequence[tuple[int, int]]:
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:
     """Yield the diagnostics for *found*; the text is only read if a finding has an offset."""
     note = graph.vault.notes.get(path)
-    silenced = Suppressions(note) if note and note.summary.has_suppressions else None
+    suppressions = Suppressions(note) if note and note.summary.has_suppressions else None
     lines = Lines(graph.vault.text(path)) if _point_into_text(found) else _NO_LINES
     headings = _heading_lines(note, lines) if any(each.fix for _, each in found) else ()
     whole_file = Location(path)
@@ -254,10 +254,10 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
             source = lines[location.line]
-        if silenced and silenced.covers(rule.name, location.line):
+        if suppressions and suppressions.covers(rule.name, location.line):
             continue
         # A changed heading would break links to it; and text within a link has its own fix.
-        if fix and place.end and (location.line in headings or _holds_link(note, place)):
+        if fix and place.end and (location.line in headings or _contains_link(note, place)):
             fix = None
         if fix and not _is_unicode(fix.text):
             fix = None  # a note in UTF-8 cannot contain the name of such a file

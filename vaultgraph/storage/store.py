@@ -37,15 +37,15 @@ def load(name: str) -> memoryview | None:
     """Return the content stored as *name*; None if it is missing or damaged."""
     folder = cache_folder()
     try:
-        if not _is_ours_alone(folder):
+        if not _is_private(folder):
             return None
-        with open(os.path.join(folder, name), "rb", opener=_ours_alone) as file:
+        with open(os.path.join(folder, name), "rb", opener=_open_private) as file:
             content = file.read()
     except OSError:
         return None
     start = len(_FORMAT) + _CHECKSUM
     kept = memoryview(content)[start:]
-    return kept if content[:start] == _head(crc32(kept)) else None
+    return kept if content[:start] == _header(crc32(kept)) else None
 
 
 class Sink:
@@ -76,21 +76,21 @@ def save(name: str, write: Callable[[Sink], object], most: int) -> None:
         os.makedirs(os.path.dirname(folder), exist_ok=True)
         with suppress(FileExistsError):
             os.mkdir(folder, 0o700)
-        if not _is_ours_alone(folder):
+        if not _is_private(folder):
             return
         handle = os.open(new, _CREATE, 0o600)
         try:
             with open(handle, "wb") as file:
-                file.write(_head(0))
+                file.write(_header(0))
                 sink = Sink(file)
                 write(sink)
                 file.seek(0)
-                file.write(_head(sink.checksum))
+                file.write(_header(sink.checksum))
             os.replace(new, os.path.join(folder, name))
         except BaseException:
             os.unlink(new)
             raise
-        _clean(name.rpartition(".")[2], most)
+        _evict(name.rpartition(".")[2], most)
 
 
 def file_sizes() -> list[int]:
@@ -102,19 +102,19 @@ def clear() -> None:
     """Delete all cache files. Raises OSError if one cannot be deleted."""
     from contextlib import suppress
 
-    for entry in _ours():
+    for entry in _cache_entries():
         with suppress(FileNotFoundError):  # deleted by a concurrent run
             os.unlink(entry.path)
 
 
-def _head(checksum: int) -> bytes:
+def _header(checksum: int) -> bytes:
     return _FORMAT + checksum.to_bytes(_CHECKSUM, "big")
 
 
-def _ours() -> list[os.DirEntry[str]]:
+def _cache_entries() -> list[os.DirEntry[str]]:
     folder = cache_folder()
     try:
-        if not _is_ours_alone(folder):
+        if not _is_private(folder):
             return []
         with os.scandir(folder) as entries:
             return [entry for entry in entries if entry.name.endswith(_KINDS)]
@@ -127,32 +127,32 @@ def _stats() -> list[tuple[float, int, str]]:
     from contextlib import suppress
 
     found = []
-    for entry in _ours():
+    for entry in _cache_entries():
         with suppress(FileNotFoundError):
             status = entry.stat(follow_symlinks=False)
             found.append((status.st_mtime, status.st_size, entry.path))
     return found
 
 
-def _is_ours_alone(folder: str) -> bool:
+def _is_private(folder: str) -> bool:
     """Whether *folder* exists and no other user can write to it: its content is trusted."""
     if not folder:
         return False
     status = os.lstat(folder)
     is_folder = stat.S_ISDIR(status.st_mode)
-    return is_folder and _is_the_users(status) and not status.st_mode & _WRITABLE_BY_OTHERS
+    return is_folder and _is_owned_by_user(status) and not status.st_mode & _WRITABLE_BY_OTHERS
 
 
-def _is_the_users(status: os.stat_result) -> bool:
+def _is_owned_by_user(status: os.stat_result) -> bool:
     return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
 
 
-def _ours_alone(path: str, flags: int) -> int:
+def _open_private(path: str, flags: int) -> int:
     """Open the file at *path*. Raises PermissionError if another user can have written it."""
     handle = os.open(path, flags | _NO_LINK)
     status = os.fstat(handle)
     if (
-        _is_the_users(status)
+        _is_owned_by_user(status)
         and stat.S_ISREG(status.st_mode)
         and not status.st_mode & _WRITABLE_BY_OTHERS
     ):
@@ -161,7 +161,7 @@ def _ours_alone(path: str, flags: int) -> int:
     raise PermissionError(path)
 
 
-def _clean(kind: str, most: int) -> None:
+def _evict(kind: str, most: int) -> None:
     """Delete all but the newest *most* files of *kind*, and abandoned temporary files."""
     from contextlib import suppress
 

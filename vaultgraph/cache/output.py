@@ -87,20 +87,20 @@ class CommandOutput:
         self.dependencies = basis
 
 
-def print_output(answer: CommandOutput | int, question: CacheKey | None = None) -> int:
-    """Print *answer*, store it under *question* if it can be cached, and return the exit code.
+def print_output(output: CommandOutput | int, key: CacheKey | None = None) -> int:
+    """Print *output*, store it under *key* if it can be cached, and return the exit code.
 
     A command that has already printed its output passes only the exit code.
     """
-    if isinstance(answer, int):
-        return answer
-    if question and answer.dependencies:
-        answer.stdout = list(answer.stdout)  # read twice: to print it and to store it
-    print_bytes(answer.stdout)
-    sys.stderr.write(answer.stderr.removeprefix(answer.printed))
-    if question and answer.dependencies:
-        question.store(answer)
-    return answer.code
+    if isinstance(output, int):
+        return output
+    if key and output.dependencies:
+        output.stdout = list(output.stdout)  # read twice: to print it and to store it
+    print_bytes(output.stdout)
+    sys.stderr.write(output.stderr.removeprefix(output.printed))
+    if key and output.dependencies:
+        key.store(output)
+    return output.code
 
 
 class CacheKey:
@@ -109,7 +109,8 @@ class CacheKey:
     def __init__(self, words: Sequence[str]) -> None:
         encodings = (str(sys.stdout.encoding), str(sys.stderr.encoding))
         where = [os.path.realpath(os.curdir), *encodings, *map(str, _columns())]
-        today = f"{time.strftime('%Y-%m-%d')} {int(time.time()) // _DAY}"  # local and UTC
+        # Due cards depend on the local date, IDs that are in the future on the day in UTC.
+        today = f"{time.strftime('%Y-%m-%d')} {int(time.time()) // _DAY}"
         environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
         self._key = [*words, "", *where, today, *environment]
         self._file = f"{crc32(repr(self._key).encode()):08x}.answer"
@@ -136,26 +137,26 @@ class CacheKey:
         stdout = content[end - int.from_bytes(content[end:], "big") : end]
         return CommandOutput([bytes(stdout)], bytes(stderr).decode("utf-8", "surrogatepass"), code)
 
-    def store(self, answer: CommandOutput) -> None:
-        """Store *answer*, whose output can be read more than once.
+    def store(self, output: CommandOutput) -> None:
+        """Store *output*, whose stdout can be read more than once.
 
         Nothing is stored if a file was written so recently that a later change might not be
         noticed.
         """
-        basis = answer.dependencies
+        basis = output.dependencies
         if basis is None:
             return
         code_stamps = stat_code()
         stamps = (*basis.files.values(), *basis.settings.values(), *code_stamps.values())
         if all(is_settled(seen, basis.started) for seen in stamps):
-            stderr = answer.stderr.encode("utf-8", "surrogatepass")
+            stderr = output.stderr.encode("utf-8", "surrogatepass")
             root = basis.root and os.path.abspath(basis.root)
             dependencies = (root, basis.settings, code_stamps, group_by_folder(basis.files))
-            content_head = marshal.dumps((self._key, *dependencies, stderr, answer.code))
+            content_head = marshal.dumps((self._key, *dependencies, stderr, output.code))
 
             def write(sink: Sink) -> None:
                 sink.write(content_head)
-                size = sum(map(sink.write, answer.stdout))
+                size = sum(map(sink.write, output.stdout))
                 sink.write(size.to_bytes(_SIZE, "big"))
 
             save(self._file, write, _MOST)

@@ -108,6 +108,7 @@ class Resolver:
             return whole
         if in_folder := self._in_same_folder(candidates, fold(link_path.strip("/")), source):
             return min(in_folder, key=_by_length)
+        # The shortest path is the same from every note, so each is searched only once.
         if link_path not in self._shortest:
             self._shortest[link_path] = min(candidates, key=_by_length)
         return self._shortest[link_path]

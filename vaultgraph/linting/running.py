@@ -79,6 +79,7 @@ class Linter:
             self._found, self._on_vault = {}, {}
             checked = self.workers.paths
             self._check_sources(graph, (s for s in graph.vault.sources if s.path not in checked))
+        # Before the results are awaited: meanwhile the workers check what they have read.
         self._on_vault |= self._check_vault(graph, changes)
         for paths, result in self.workers.results():
             if result is None:

@@ -84,6 +84,7 @@ def save(name: str, write: Callable[[Sink], object], most: int) -> None:
                 file.write(_header(0))
                 sink = Sink(file)
                 write(sink)
+                # The checksum is only known now, as the content is not kept in memory.
                 file.seek(0)
                 file.write(_header(sink.checksum))
             os.replace(new, os.path.join(folder, name))

@@ -1,4 +1,4 @@
-"""A vault and its flashcards in numbers."""
+"""Statistics of a vault and its flashcards."""
 
 from collections import defaultdict
 from datetime import date
@@ -11,10 +11,10 @@ __all__ = ["CardCount", "Statistics", "statistics"]
 
 
 class CardCount(NamedTuple):
-    """The cards of one deck, plugin and style in numbers.
+    """The number of cards of one deck, plugin and style.
 
-    `without_id` are those that Anki should know and does not; `due` those whose schedule, written
-    in their note, says that they are due by now.
+    `without_id` counts the cards that belong in Anki but have no ID; `due` those that are due today
+    or earlier according to the schedule in their note.
     """
 
     deck: str
@@ -27,15 +27,16 @@ class CardCount(NamedTuple):
 
 
 class Statistics(NamedTuple):
-    """A vault in numbers.
+    """The statistics of a vault.
 
-    `links` are those of notes, properties and canvases, `broken` the ones that lead nowhere;
-    `tags` counts each tag once.  `components` are the sizes of the parts that no link joins,
-    `most_connected` the notes with most neighbours and their number, `cut_notes` those without
-    which others lose the rest (articulation points), and how many do, `communities` groups of
-    notes that link each other.  `has_settings` says whether Obsidian_to_Anki has left settings,
-    `styles` by which style it looks for the cards of which note type.  Cards of `unread_plugins`
-    are not counted.
+    `links` counts those of notes, properties and canvases, `broken` the unresolved ones; `tags`
+    counts each tag once. `components` are the sizes of the connected components. `most_connected`
+    are the notes with the most neighbours and their number. `cut_notes` are the articulation
+    points, with the number of notes that would be cut off from the rest. `communities` are groups
+    of notes that link each other.
+
+    `has_settings` is whether settings of Obsidian_to_Anki were found; `styles` are the style and
+    the note type of the cards that are looked for. Cards of `unread_plugins` are not counted.
     """
 
     vault: str
@@ -58,7 +59,7 @@ class Statistics(NamedTuple):
 
 
 def statistics(graph: VaultGraph) -> Statistics:
-    """Count what the vault of *graph* holds; decks and styles come by name."""
+    """Return the statistics of *graph*; decks and styles are sorted by name."""
     vault = graph.vault
     tags = {tag.name.lower() for note in graph.notes for tag in note.tags}
     joined = shape.find_neighbourhood(graph.vault.notes, graph.linked_notes)
@@ -85,7 +86,7 @@ def statistics(graph: VaultGraph) -> Statistics:
 
 
 def _card_counts(graph: VaultGraph) -> tuple[CardCount, ...]:
-    """The cards of each kind in numbers; of many, no more is kept than these."""
+    """Count the cards by deck, plugin and style, without keeping the cards in memory."""
     notes: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     counts: defaultdict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     today = date.today().isoformat()

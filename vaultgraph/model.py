@@ -1,11 +1,11 @@
-"""The nouns: what is read, judged and drawn, as immutable values.
+"""The data model: immutable values that all layers share.
 
-Paths are relative to the vault's folder, with `/`.  `start` and `end` count
-characters from the beginning of a file's text, a byte order mark not counted,
-the end excluded.  Lines and columns count from 1, columns in characters.
+Paths are relative to the vault folder and use `/`. `start` and `end` are character offsets into the
+text of a file, not counting a byte order mark; `end` is exclusive. Lines and columns count from 1,
+columns in characters.
 
-Values are named tuples, not dataclasses: the module `dataclasses` alone costs
-more than reading a small vault.
+Values are named tuples, not dataclasses: importing `dataclasses` alone takes longer than reading a
+small vault.
 """
 
 import re
@@ -64,12 +64,12 @@ OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
 SPACED_TYPE = "Spaced"
-"""The note type of flashcards-obsidian for a prompt without an answer."""
+"""The note type that flashcards-obsidian uses for a prompt without an answer."""
 DELIMITED_STYLES = frozenset({"block", "inline"})
-"""The styles of cards that have a word at their end; all others end at an empty line."""
+"""The card styles with an end marker; cards of all other styles end at an empty line."""
 _LONGEST_TITLE = 60
-# Code, formulas and embeds in a question are guessed here: notes are read above this module, and a
-# title or a comparison with other questions is not worth a second reading.
+# A cheap approximation of code, math and embeds: the parser is in a layer above this module, and a
+# title or a comparison of questions does not justify parsing the note a second time.
 _HTML = lazy_re(
     r"(?P<kept>`[^`\n]+`|\$\$.+?\$\$|\$[^$\n]+\$|<(?:img|audio|video|source|object)\b[^<>\n]*>)"
     r"|<[^<>\n]+>",
@@ -83,7 +83,7 @@ _EMBED = lazy_re(r"\s*!\[.*[\])]\s*")
 
 
 class Severity(IntEnum):
-    """How bad a finding is, in rising order."""
+    """The severity of a finding, in ascending order."""
 
     INFO = 1
     WARNING = 2
@@ -94,15 +94,16 @@ class Severity(IntEnum):
 
 
 def path_of(target: str) -> str:
-    """The part of the *target* of a link that names a file; empty for the note itself."""
+    """Return the file part of the link *target*; empty if the link is to the note itself."""
     return target.partition("#")[0].rstrip()
 
 
 class Link(NamedTuple):
-    """A link or an embed as written; what it points at is the graph's business.
+    """A link or an embed as written, not yet resolved.
 
-    `target` is the link path and the subpath, trimmed, percent-decoded in Markdown links.
-    `syntax` is wikilink, markdown, reference, property or canvas; `key` names the property.
+    `target` is the link path with the subpath, stripped, and percent-decoded in Markdown links.
+    `syntax` is wikilink, markdown, reference, property or canvas; `key` is the name of the
+    property.
     """
 
     target: str
@@ -114,18 +115,18 @@ class Link(NamedTuple):
 
     @property
     def path(self) -> str:
-        """The part of the target that names a file; empty for the note itself."""
+        """The file part of the target; empty if the link is to the note itself."""
         return path_of(self.target)
 
     @property
     def subpath(self) -> str:
-        """The part from the first `#` on; empty if there is none."""
+        """The target from the first `#` on, including it; empty if there is none."""
         _, mark, rest = self.target.partition("#")
         return mark + rest
 
 
 class Heading(NamedTuple):
-    """A heading outside quotes and lists; `text` keeps its markup, as Obsidian does."""
+    """A heading outside quotes and lists; `text` keeps its markup, as in Obsidian."""
 
     level: int
     text: str
@@ -133,7 +134,7 @@ class Heading(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A `^id` that other notes can link to; `id` without the caret."""
+    """A block with a `^id` that other notes can link to; `id` is without the caret."""
 
     id: str
     start: int
@@ -149,11 +150,11 @@ class Tag(NamedTuple):
 class Card(NamedTuple):
     """A flashcard as its `plugin` sees it.
 
-    It stands from `start` to `end`, from its question, or the word that opens a block, to the ID,
-    or the end of its answer.  `id`, written at `id_start`, is 0 for a card unknown to Anki.
-    `question_start` is the first character of the question.  `due` is the day, `2026-11-24`, on
-    which its note says that it is due; empty if it says none.  `question` and `answer` are the
-    first two fields of its note type, `more` are the others.
+    It extends from `start` (its question, or the keyword that opens a block) to `end` (its ID, or
+    the end of its answer). `id` is 0 for a card without an ID, otherwise it is written at
+    `id_start`. `question_start` is the offset of the first character of the question. `due` is the
+    due date according to the note, such as `2026-11-24`; empty if the note has none. `question` and
+    `answer` are the first two fields of its note type, `more` are the others.
     """
 
     question: str
@@ -173,15 +174,15 @@ class Card(NamedTuple):
 
     @property
     def back(self) -> str:
-        """All that is not its question: its answer and its other fields, a line for each."""
+        """The answer and the other fields, one per line."""
         return "\n".join(filter(None, (self.answer, *self.more))) if self.more else self.answer
 
     @property
     def is_cloze(self) -> bool:
-        """Whether its question has gaps, so that it needs no answer.
+        """Whether its question is a cloze deletion, so that it needs no answer.
 
-        Anki names the note type of clozes in the user's language ("Lückentext"), so the
-        deletion itself, `{{c1::so}}`, is the evidence.
+        Anki translates the name of its cloze note type ("Lückentext"), so the name alone is not
+        enough: a deletion in the text, `{{c1::so}}`, counts as well.
         """
         return (
             self.style in _CLOZE_STYLES
@@ -191,7 +192,11 @@ class Card(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The line of the question that asks, shortened to name the card by."""
+        """One line of the question, shortened to 60 characters, to refer to the card by.
+
+        The last line with a question mark, if any. ID lines are ignored, and so are lines with only
+        an embed, unless there are no others.
+        """
         lines = [line for line in self.question.splitlines() if not _ID_LINE.match(line)] or [""]
         lines = [line for line in lines if not _EMBED.fullmatch(line)] or lines
         asking = [line for line in lines if "?" in line]
@@ -200,9 +205,10 @@ class Card(NamedTuple):
 
     @property
     def normalized_question(self) -> str:
-        """Its question as Anki compares it with those of other notes of its type: without HTML.
+        """The question without HTML, as Anki compares the first fields of notes of one type.
 
-        Anki keeps the names of media, and the plugin sends code and math as text.
+        Media elements are kept, as Anki keeps their file names; so are code and math, which the
+        plugin sends as text.
         """
         if "<" not in self.question:
             return self.question.strip()
@@ -210,21 +216,21 @@ class Card(NamedTuple):
 
     @property
     def goes_to_anki(self) -> bool:
-        """Whether Obsidian_to_Anki takes it to Anki; all else is another plugin's."""
+        """Whether Obsidian_to_Anki sends it to Anki; all other cards belong to other plugins."""
         return self.plugin == OBSIDIAN_TO_ANKI
 
     @property
     def is_found_by_expression(self) -> bool:
-        """Whether one of the vault's expressions for Obsidian_to_Anki finds it."""
+        """Whether it is matched by one of the vault's regular expressions for Obsidian_to_Anki."""
         return self.goes_to_anki and self.style not in DELIMITED_STYLES
 
     @property
     def lacks_id(self) -> bool:
-        """Whether Anki should know it, but has given it no ID."""
+        """Whether the card belongs in Anki but has no ID yet."""
         return not self.id and self.plugin != SPACED_REPETITION
 
     def span(self, path: str) -> "Span":
-        """The first line of the question, in the note at *path*."""
+        """Return the span of the first line of the question, in the note at *path*."""
         first = self.question.partition("\n")[0]
         return Span(path, self.question_start, self.question_start + len(first))
 
@@ -238,14 +244,17 @@ CARD_FAULTS = (
 
 
 class CardFault(NamedTuple):
-    """Something by which the plugin loses a card, or files it wrongly.
+    """A mistake that makes the plugin lose a card, or put it into the wrong deck.
 
-    `kind` is one of `CARD_FAULTS`; `detail` is what stands there, or for kinds about written-out
-    cards the reason.  Those concern the text from `opens` to `closes`: an unread-id belongs to the
-    card that begins at `opens`, and `unpaired` is a line that nearly ends the card.  A card is
-    swallowed by code or maths between the marks at `opens` and `closes`, `detail` is the mark, and
-    `unpaired` is the first one that has no partner on its line, which made all others find the
-    wrong one; crlf is about the whole note, and `detail` is the number of cards that it hides.
+    `kind` is one of `CARD_FAULTS`. `detail` is the text at the fault, or the reason for faults of
+    delimited cards, which concern the text from `opens` to `closes`. By kind:
+
+    - unread-id: the ID belongs to the card that starts at `opens`.
+    - Where a line nearly ends a card, `unpaired` is the offset of that line.
+    - swallowed: code or math between the delimiters at `opens` and `closes` hides the card.
+      `detail` is the delimiter, and `unpaired` the first one without a partner on its line, which
+      shifted the pairing of all that follow.
+    - crlf: concerns the whole note; `detail` is the number of cards that it hides.
     """
 
     kind: str
@@ -258,7 +267,7 @@ class CardFault(NamedTuple):
 
 
 class InvalidLink(NamedTuple):
-    """What looks like a Markdown link and is none; `destination` as written."""
+    """Text that looks like a Markdown link but is none; `destination` is as written."""
 
     destination: str
     start: int
@@ -269,7 +278,7 @@ ProblemKind = Literal["encoding", "canvas", "frontmatter", "repeated property"]
 
 
 class Problem(NamedTuple):
-    """Something of a file that could not be read, at `start` in its text."""
+    """A part of a file that could not be read, at offset `start`."""
 
     kind: ProblemKind
     message: str
@@ -277,7 +286,7 @@ class Problem(NamedTuple):
 
 
 ProblemRow = tuple[ProblemKind, Any, int]
-"""The fields of a `Problem` as plain data, with the row of its message."""
+"""The fields of a `Problem` as plain data; the message is a row as well."""
 
 
 LinkRow = tuple[str, int, int, str, bool, str]
@@ -293,19 +302,23 @@ CardFaultRow = tuple[str, str, int, int, int, int, int]
 
 
 class ParsedNote(NamedTuple):
-    """All that one pass over a note finds, in plain tuples in the order of the text.
+    """The result of parsing a note: plain tuples in the order of the text.
 
-    The rows have the fields of `Link`, `Heading`, `Block`, `Tag` and `Card`.  A relation is a
-    label, the index of its link, and whether its syntax alone proves that a relation is meant.
-    `card_ids` are the IDs outside code with their offsets, also those on no card, `card_marks`
-    the tags that mark a card, likewise, in rows of a `Tag`, `card_faults` have the fields of a
-    `CardFault`.
-    Texts with different checksums differ, and those with different content checksums differ in more
-    than line endings and whitespace at the end of lines.  An empty note has no text but its
-    properties, a title, dates and tags; a template holds what a plugin replaces.
-    `silences` are names of rules to ignore, with a line, 0 for the whole note.
-    `mentions` are the words that may name a file and are no targets of links, `arrows` join two
-    file cards of a canvas by their paths, with a label.
+    Plain tuples, because most notes are only read to resolve links, and because the cache can store
+    them as they are. The rows have the fields of `Link`, `Heading`, `Block`, `Tag`, `Card` and
+    `CardFault`. A relation is a label, the index of its link, and whether its syntax alone proves
+    that a relation is meant.
+
+    `card_ids` are the IDs outside code with their offsets, and `card_marks` the tags that mark a
+    card, as rows of `Tag`; both include those that belong to no card. `suppressions` are names of
+    rules to ignore, with a line number, or 0 for the whole note. `mentions` are words that may name
+    a file and are not link targets. `arrows` connect two file cards of a canvas: both paths and a
+    label.
+
+    Texts with different `checksum` differ. Texts with different `content_checksum` differ in more
+    than line endings and trailing whitespace. A note `is_empty` if it has no text except
+    properties, a title, dates and tags; it `is_template` if it contains placeholders that a plugin
+    replaces.
     """
 
     links: tuple[LinkRow, ...] = ()
@@ -332,17 +345,18 @@ class ParsedNote(NamedTuple):
 
 
 FIELD_BITS = {name: 1 << place for place, name in enumerate(ParsedNote._fields)}
-"""The bit of each field of a `Record`, for those that are not empty."""
+"""The bit of each field of a `ParsedNote` in `NoteSummary.fields`."""
 
 
 class NoteSummary(NamedTuple):
-    """The little of a note that is asked of all, whichever changed.
+    """The part of a parsed note that is kept in memory for all notes.
 
-    Its aliases, its tags as they are written, those of its properties first, its relations as in
-    its record, the checksum of its content, the IDs of its flashcards, 0 for one without,
-    checksums of what they ask, and the deck of the last one that goes to Anki, None without one;
-    which `fields` of its record are not empty, as bits; whether it is a report of ours, a drawing,
-    and silences a rule.
+    Whole-vault questions need it on every run, even if only one note has changed. `tags` are as
+    written, those of the properties first. `relations` are those of the parsed note. `ids` are the
+    IDs of its flashcards, 0 for one without an ID; `question_checksums` are checksums of their
+    questions. `deck` is that of the last card that goes to Anki, None without one. `fields` are the
+    non-empty fields of the parsed note, as `FIELD_BITS`. `is_report` tells whether the note is a
+    report written by vaultgraph.
     """
 
     aliases: tuple[str, ...]
@@ -361,8 +375,8 @@ class NoteSummary(NamedTuple):
 class Note:
     """A Markdown file or a canvas, parsed once.
 
-    The named views are made when they are asked for: most notes are read only to know
-    where their links point.
+    The views as named tuples are created on access: most notes are only read to resolve their
+    links.
     """
 
     def __init__(self, path: str, record: ParsedNote) -> None:
@@ -374,17 +388,17 @@ class Note:
 
     @property
     def name(self) -> str:
-        """What a link calls this note: the file's name without `.md`."""
+        """The name by which links refer to this note: its file name without `.md`."""
         return self.path.rpartition("/")[2].removesuffix(".md")
 
     @property
     def folder(self) -> str:
-        """The folder it lies in; empty at the top of the vault."""
+        """The folder that contains it; empty at the top level of the vault."""
         return self.path.rpartition("/")[0]
 
     @cached_property
     def summary(self) -> NoteSummary:
-        """The little of it that is asked of all notes."""
+        """The summary, computed once."""
         record, properties = self.parsed, self.parsed.properties
         cards = self.cards if record.cards else ()
         sent = [card.deck for card in cards if card.plugin == OBSIDIAN_TO_ANKI]
@@ -403,45 +417,45 @@ class Note:
         )
 
     def has(self, field: str) -> bool:
-        """Whether the *field* of its record is not empty."""
+        """Whether the *field* of the parsed note is not empty."""
         return bool(self.summary.fields & FIELD_BITS[field])
 
     def _field(self, field: str) -> tuple[Any, ...]:
-        """The rows of a *field* that most notes leave empty: those need not be unpacked for it."""
+        """Return the rows of *field*; if it is empty, without loading the parsed note."""
         return getattr(self.parsed, field) if self.has(field) else ()
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """Links and embeds of the properties and the body."""
+        """The links and embeds of the properties and the body."""
         return tuple(map(Link._make, self.parsed.links))
 
     @property
     def headings(self) -> tuple[Heading, ...]:
-        """Headings, in order."""
+        """The headings, in order."""
         return tuple(map(Heading._make, self.parsed.headings))
 
     @property
     def blocks(self) -> tuple[Block, ...]:
-        """Block ids, in order."""
+        """The block IDs, in order."""
         return tuple(map(Block._make, self.parsed.blocks))
 
     @property
     def tags(self) -> tuple[Tag, ...]:
-        """Tags of the body; those of the properties are in `frontmatter_tags`."""
+        """The tags of the body; those of the properties are in `frontmatter_tags`."""
         return tuple(map(Tag._make, self.parsed.tags))
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
-        """Flashcards, in order."""
+        """The flashcards, in order."""
         return tuple(map(Card._make, self.parsed.cards))
 
     @cached_property
     def question_counts(self) -> Counter[str]:
-        """How many of its flashcards have the same title."""
+        """The number of its flashcards by title."""
         return Counter(card.title for card in self.cards)
 
     def card_at(self, offset: int) -> Card | None:
-        """The flashcard that holds the character at *offset*."""
+        """Return the flashcard that contains the character at *offset*."""
         cards = self.cards
         index = bisect_right(cards, offset, key=attrgetter("start"))
         near = reversed(cards[max(0, index - 2) : index])
@@ -449,25 +463,28 @@ class Note:
 
     @property
     def card_faults(self) -> tuple[CardFault, ...]:
-        """Why flashcards are lost or filed wrongly, in order."""
+        """The faults that make the plugin lose or misplace flashcards, in order."""
         rows = self._field("card_faults")
         return tuple(map(CardFault._make, rows)) if rows else ()
 
     def has_id(self, start: int, end: int) -> bool:
-        """Whether the ID of a flashcard stands between *start* and *end*."""
+        """Whether there is a flashcard ID between *start* and *end*."""
         ids = self.parsed.card_ids
         index = bisect_right(ids, start, key=itemgetter(1))
         return index < len(ids) and ids[index][1] < end
 
     def is_in_lost_card(self, offset: int) -> bool:
-        """Whether *offset* lies in a flashcard that is lost by one of `card_faults`."""
+        """Whether *offset* is in a flashcard that is lost because of one of `card_faults`."""
         starts, ends = self._lost_ranges
         index = bisect_right(starts, offset)
         return index > 0 and offset < ends[index - 1]
 
     @cached_property
     def _lost_ranges(self) -> tuple[list[int], list[int]]:
-        """Where the lost begins, in order, and how far all that begins there or above reaches."""
+        """The starts of the lost ranges, sorted, and for each the furthest end up to there.
+
+        The running maximum of the ends makes overlapping ranges searchable with one bisection.
+        """
         spans = [(fault.start, fault.end) for fault in self.card_faults]
         spans += [(fault.opens, fault.closes) for fault in self.card_faults]
         spans.sort()
@@ -475,37 +492,37 @@ class Note:
 
     @property
     def properties(self) -> Mapping[str, Any]:
-        """The frontmatter, as YAML 1.2 reads it; empty if there is none or it is broken."""
+        """The frontmatter, parsed as YAML 1.2; empty if there is none or it is invalid."""
         return self.parsed.properties if self.has("properties") else {}
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        """Other names of this note; they never resolve a link."""
+        """The aliases of this note; links do not resolve to them."""
         return self.summary.aliases
 
     @property
     def frontmatter_tags(self) -> tuple[str, ...]:
-        """Tags of the properties, each with its `#`."""
+        """The tags of the properties, each with its `#`."""
         return self.parsed.frontmatter_tags
 
     @property
     def invalid_links(self) -> tuple[InvalidLink, ...]:
-        """What looks like a link to its writer, but not to Obsidian."""
+        """Text that was meant as a link, but is none for Obsidian."""
         return tuple(map(InvalidLink._make, self._field("invalid_links")))
 
     @property
     def is_drawing(self) -> bool:
-        """Whether this is an Excalidraw drawing, whose text is not meant to be read."""
+        """Whether this is an Excalidraw drawing, whose text is not meant for readers."""
         return self.summary.is_drawing
 
     @property
     def is_report(self) -> bool:
-        """Whether this note is a report of ours, whose links do not count."""
+        """Whether this is a report written by vaultgraph, whose links do not count."""
         return self.summary.is_report
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What could not be read of it."""
+        """The parts of the note that could not be read."""
         rows: tuple[ProblemRow, ...] = self._field("problems")
         return tuple(
             [Problem(kind, message_from_row(message), start) for kind, message, start in rows]
@@ -513,14 +530,14 @@ class Note:
 
 
 class Attachment(NamedTuple):
-    """A file of the vault that is neither note nor canvas; `size` in bytes."""
+    """A file of the vault that is neither a note nor a canvas; `size` is in bytes."""
 
     path: str
     size: int
 
 
 class Span(NamedTuple):
-    """A stretch of a file's text, or the whole file when `end` is 0."""
+    """A range of a file's text, or the whole file if `end` is 0."""
 
     path: str
     start: int = 0
@@ -528,9 +545,9 @@ class Span(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """What to write instead of the text at a finding's place; if not *safe*, it is a guess.
+    """The replacement for the text of a finding's span; a guess unless *safe*.
 
-    With `replaces` it is written instead of each occurrence of that text in the whole file.
+    If `replaces` is set, every occurrence of that text in the file is replaced instead.
     """
 
     text: str
@@ -539,13 +556,13 @@ class Fix(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a rule found: where, what, and how to fix it.
+    """A problem found by a rule: its span, a message and how to fix it.
 
-    Findings that come in groups share a sentence, `group_message`, that can stand for all of them;
-    there `{count}` is their number, `{notes}`, `{files}` or `{days}` how many a `subject` they
-    have, and `{most}` the most frequent ones.
-    `severity` is given where a finding is better or worse than its rule says.  `other` is the path
-    of the note with the flashcard that the message names.
+    Findings that can be grouped share a `group_message` that can stand for all of them. In it,
+    `{count}` is their number; `{notes}`, `{files}` or `{days}` is the number of different values of
+    `subject`; and `{most}` lists the most frequent ones. `severity` is set if the finding is more
+    or less severe than the rule's default. `other` is the path of the note with the flashcard that
+    the message mentions.
     """
 
     span: Span
@@ -559,7 +576,7 @@ class Finding(NamedTuple):
 
 
 class Location(NamedTuple):
-    """A place a reader can jump to."""
+    """A position in a file that an editor can jump to."""
 
     path: str
     line: int = 1
@@ -572,9 +589,9 @@ class Location(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A finding, stamped with rule, severity and location; `source` is the line it points at.
+    """A finding with its rule, severity and location.
 
-    `fix` is to be written at `place`.
+    `source` is the line that it points at. `fix` replaces the text of `span`.
     """
 
     location: Location

@@ -1,4 +1,4 @@
-"""Is the vault ready to study from?  What blocks it, what is not covered, and in which order."""
+"""Audit whether a vault is ready to study: blockers, coverage and study order."""
 
 from vaultgraph.auditing.audit import audit
 from vaultgraph.auditing.result import Audit, Deck, FaultGroup, Recall, StudyStep, Weakness

@@ -1,4 +1,4 @@
-"""The audit itself: rules that block studying are run, and the rest is asked of the graph."""
+"""The audit: run the rules that block studying, and collect the rest from the graph."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ _BLOCKING = (
 _NOT_IN_CARDS = {"broken-image", "corrupt-image", "unreadable-note"}
 _DUPLICATES = ("duplicate-question", "duplicate-answer")
 _BLOCKING_IN_ANKI = ("unknown-to-anki",)
-_DOUBTS_IN_ANKI = ("gone-from-vault", "text-drift")
+_WARNINGS_IN_ANKI = ("gone-from-vault", "text-drift")
 
 
 def audit(
@@ -51,75 +51,75 @@ def audit(
 ) -> Audit:
     """Audit the vault of *graph*, or a *deck*, *tag* or *note*, before studying from it.
 
-    Several decks, tags or notes count together; notes are named by their paths.  Raises UsageError
-    if there is no such deck or tag, or if more than one kind is asked for.
+    Several decks, tags or notes are combined; notes are given by path. Raises UsageError if there
+    is no such deck or tag, or if more than one kind is given.
     """
     found = _lint(graph)
     blocking = [d for d in found if _blocks(graph, d)]
     hidden = _notes_with_faults(graph, blocking)
     study = study_order(graph, hidden)
-    question = ScopeRequest(_several(deck), _several(tag), _several(note))
-    asked = resolve_scope(graph, study, hidden, question)
-    blockers = _of_scope(graph, asked, blocking)
-    in_doubt = {*_DUPLICATES, *_DOUBTS_IN_ANKI}
-    doubtful = [d for d in found if d.rule in in_doubt and not _blocks(graph, d)]
-    warnings = _of_scope(graph, asked, doubtful)
-    order = _ordered(study, asked)
+    request = ScopeRequest(_as_tuple(deck), _as_tuple(tag), _as_tuple(note))
+    scope = resolve_scope(graph, study, hidden, request)
+    blockers = _of_scope(graph, scope, blocking)
+    warning_rules = {*_DUPLICATES, *_WARNINGS_IN_ANKI}
+    suspect = [d for d in found if d.rule in warning_rules and not _blocks(graph, d)]
+    warnings = _of_scope(graph, scope, suspect)
+    order = _ordered(study, scope)
     recalls = recall_by_note(graph, graph.cards)
-    most_connected, cut_notes = coverage.find_central_notes(graph, asked)
-    repeated = (d for d in (*blockers, *warnings) if d.rule in _DUPLICATES)
+    most_connected, cut_notes = coverage.find_central_notes(graph, scope)
+    duplicates = (d for d in (*blockers, *warnings) if d.rule in _DUPLICATES)
     return Audit(
         vault=graph.vault.name,
-        scope_kind=asked.kind,
-        scope_name=asked.name,
-        notes=len(asked.paths),
-        notes_with_cards=len({note.path for note, _ in asked.cards}),
-        cards=len(asked.cards),
-        ids=len({card.id for _, card in asked.cards if card.id}),
+        scope_kind=scope.kind,
+        scope_name=scope.name,
+        notes=len(scope.paths),
+        notes_with_cards=len({note.path for note, _ in scope.cards}),
+        cards=len(scope.cards),
+        ids=len({card.id for _, card in scope.cards if card.id}),
         blockers=tuple(blockers),
         warnings=tuple(warnings),
         blocker_groups=group_faults(graph, blockers),
         warning_groups=group_faults(graph, warnings),
-        decks=tuple(count_decks(graph, asked, repeated)),
+        decks=tuple(count_decks(graph, scope, duplicates)),
         order=tuple(_steps(graph, study, order, blockers, recalls)),
-        ignored_edges=_within(study.ignored_edges, asked),
-        against_dates=_within(study.against_dates, asked),
-        uncovered=coverage.find_uncovered(graph, study, asked),
-        missing=coverage.find_missing(graph, asked),
+        ignored_edges=_within(study.ignored_edges, scope),
+        against_dates=_within(study.against_dates, scope),
+        uncovered=coverage.find_uncovered(graph, study, scope),
+        missing=coverage.find_missing(graph, scope),
         most_connected=most_connected,
         cut_notes=cut_notes,
         has_anki=graph.anki is not None,
-        recall=sum(recall_by_note(graph, asked.cards).values(), Recall()),
+        recall=sum(recall_by_note(graph, scope.cards).values(), Recall()),
         weak=tuple(find_weaknesses(study, order, recalls)),
     )
 
 
-def _several(names: str | Sequence[str]) -> Sequence[str]:
+def _as_tuple(names: str | Sequence[str]) -> Sequence[str]:
     if isinstance(names, str):
         return (names,) if names else ()
     return tuple(dict.fromkeys(names))
 
 
-def _within(pairs: Iterable[tuple[str, str]], asked: Scope) -> tuple[tuple[str, str], ...]:
-    return tuple(pair for pair in pairs if asked.paths.issuperset(pair))
+def _within(pairs: Iterable[tuple[str, str]], scope: Scope) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in pairs if scope.paths.issuperset(pair))
 
 
 def _lint(graph: VaultGraph) -> list[Diagnostic]:
-    """What the rules of an audit find, as the user has set them."""
-    in_anki = (*_BLOCKING_IN_ANKI, *_DOUBTS_IN_ANKI) if graph.anki else ()
+    """Run the enabled rules of the audit, with the user's settings."""
+    in_anki = (*_BLOCKING_IN_ANKI, *_WARNINGS_IN_ANKI) if graph.anki else ()
     names = {*_BLOCKING, *_DUPLICATES, *in_anki}
     rules = set_rules(load_rules(), graph.settings)
     return lint(graph, [rule for name, rule in rules.items() if name in names and rule.is_on])
 
 
-def _of_scope(graph: VaultGraph, asked: Scope, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
-    if asked.kind == "vault":
+def _of_scope(graph: VaultGraph, scope: Scope, found: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    if scope.kind == "vault":
         return found
-    return [d for d in found if not asked.paths.isdisjoint(_notes_of(graph, d))]
+    return [d for d in found if not scope.paths.isdisjoint(_notes_of(graph, d))]
 
 
 def _notes_of(graph: VaultGraph, diagnostic: Diagnostic) -> set[str]:
-    """The note that *diagnostic* is about, or those whose cards show the file that it is about."""
+    """The note of *diagnostic*, or the notes with cards that show its file."""
     path = diagnostic.location.path
     if path in graph.vault.notes:
         return {path}
@@ -128,35 +128,35 @@ def _notes_of(graph: VaultGraph, diagnostic: Diagnostic) -> set[str]:
 
 
 def _notes_with_faults(graph: VaultGraph, blocking: Iterable[Diagnostic]) -> set[str]:
-    """The notes with a fault of cards, be it that none of their cards can be seen."""
+    """The notes with a fault of cards; the plugin may see none of their cards."""
     paths = {d.location.path for d in blocking if d.rule not in _NOT_IN_CARDS}
     return paths & graph.vault.notes.keys()
 
 
 def _blocks(graph: VaultGraph, diagnostic: Diagnostic) -> bool:
-    """Whether *diagnostic* is an error of a card or of an image that a card shows.
+    """Whether *diagnostic* is an error in a card, or in an image that a card shows.
 
-    A card that is not in Anki blocks whatever the reason.
+    A card that is not in Anki blocks for any reason.
     """
     rule = diagnostic.rule
     if rule not in {*_BLOCKING, *_BLOCKING_IN_ANKI}:
         return False
     if rule == "broken-image":
         return graph.card_at(diagnostic.location.path, diagnostic.span.start) is not None
-    if rule == "corrupt-image":  # at info it shows, for all that is wrong with it
+    if rule == "corrupt-image":  # at level info the image is displayed in spite of its fault
         return diagnostic.severity > Severity.INFO and bool(_notes_of(graph, diagnostic))
     if rule == "crlf-card-note" and diagnostic.location.path in graph.vault.notes:
         cards = graph.vault.notes[diagnostic.location.path].cards
         return diagnostic.severity is Severity.ERROR or any(card.lacks_id for card in cards)
-    if rule == "card-without-id":  # what only looks like a card is one info, in no note
+    if rule == "card-without-id":  # text that only looks like a card is reported once, for no note
         return diagnostic.location.path in graph.vault.notes
     return diagnostic.severity is Severity.ERROR
 
 
-def _ordered(study: Study, asked: Scope) -> list[str]:
-    """The notes that are *asked* about in the order of study, those of no order last."""
-    inside = [path for path in study.order if path in asked.paths]
-    lone = asked.paths.difference(inside) if asked.kind == "note" else ()
+def _ordered(study: Study, scope: Scope) -> list[str]:
+    """The notes of the scope in study order; those without a place in it come last."""
+    inside = [path for path in study.order if path in scope.paths]
+    lone = scope.paths.difference(inside) if scope.kind == "note" else ()
     return [*inside, *lone]
 
 

@@ -1,4 +1,4 @@
-"""What is linked but never asked, and which notes hold the rest together."""
+"""Find notes without cards, missing notes, and the central notes."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -18,9 +18,10 @@ Counts = tuple[tuple[str, int], ...]
 
 
 def find_uncovered(graph: VaultGraph, study: Study, scope: Scope) -> Counts:
-    """The notes without cards that a relation, or a note with cards, leads to, and how many do.
+    """Return the notes without cards that notes in *scope* lead to, and the number of these.
 
-    Maps of content need no cards.
+    A note leads to another by a relation, or by a link if it has cards. Maps of content need no
+    cards.
     """
     leading: defaultdict[str, set[str]] = defaultdict(set)
     for relation in graph.relations:
@@ -40,7 +41,7 @@ def find_uncovered(graph: VaultGraph, study: Study, scope: Scope) -> Counts:
 
 
 def find_missing(graph: VaultGraph, scope: Scope) -> Counts:
-    """The notes that do not exist, as first written, with the number of links to each."""
+    """Return the missing notes, as first written, with the number of links to each."""
     spelling: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for edge in graph.missing_files:
@@ -52,7 +53,7 @@ def find_missing(graph: VaultGraph, scope: Scope) -> Counts:
 
 
 def find_central_notes(graph: VaultGraph, scope: Scope) -> tuple[Counts, Counts]:
-    """The most connected notes and the cut notes in *scope*, a few of each."""
+    """Return the most connected notes and the cut notes in *scope*, at most five of each."""
     joined = find_neighbourhood(graph.vault.notes, graph.linked_notes)
     return _first(find_most_connected(joined), scope), _first(find_cut_notes(joined), scope)
 

@@ -1,4 +1,4 @@
-"""The decks of an audit in numbers."""
+"""Statistics of the decks in an audit."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,11 +16,11 @@ __all__ = ["count_decks"]
 def count_decks(
     graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic]
 ) -> Iterator[Deck]:
-    """Yield the decks of *scope*, by name; *duplicates* are findings about cards."""
-    twins = Counter(
+    """Yield the decks of *scope*, by name; *duplicates* are findings about duplicate cards."""
+    duplicate_counts = Counter(
         card.deck for found in duplicates if (card := graph.card_at(*found.span[:2])) is not None
     )
-    empty = Counter(_empty(graph, scope))
+    empty = Counter(_decks_without_cards(graph, scope))
     recalls = recall_by_deck(graph, scope.cards)
     members: defaultdict[str, list[tuple[Note, Card]]] = defaultdict(list)
     for note, card in scope.cards:
@@ -33,14 +33,14 @@ def count_decks(
             cards=len(cards),
             without_id=sum(card.lacks_id for card in cards),
             image_only=sum(map(is_image_only, cards)),
-            duplicates=twins[name],
+            duplicates=duplicate_counts[name],
             notes_without_cards=empty[name],
             recall=recalls.get(name, Recall()),
         )
 
 
-def _empty(graph: VaultGraph, scope: Scope) -> Iterator[str]:
-    """Yield the deck of every note in *scope* that names one and has no cards."""
+def _decks_without_cards(graph: VaultGraph, scope: Scope) -> Iterator[str]:
+    """Yield the deck of every note in *scope* that names a deck but has no cards."""
     for path in scope.paths:
         if not graph.vault.notes[path].summary.ids:
             deck = graph.vault.card_finder.named_deck(path, graph.vault.text(path))

@@ -1,4 +1,4 @@
-"""Faults by kind and folder: one line for hundreds that are alike, and the rare ones first."""
+"""Group faults by rule and folder: one line for hundreds of similar ones, rare ones first."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,20 +13,22 @@ _MOST_LINES, _DEEPEST = 4, 8
 
 
 def group_faults(graph: VaultGraph, faults: Sequence[Diagnostic]) -> tuple[FaultGroup, ...]:
-    """The *faults* by rule and folder; the rules with the fewest faults come first.
+    """Group *faults* by rule and folder; the rules with the fewest faults come first.
 
-    Where the folders of a rule would take more than a few lines, those that hold them are taken.
+    If the folders of a rule would take more than a few lines, their parent folders are used.
     """
-    kinds: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    by_rule: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for fault in faults:
-        kinds[fault.rule].append(fault)
-    # The sort is stable: of kinds with equally many faults, that of the first fault comes first.
-    ordered = sorted(kinds.items(), key=lambda kind: len(kind[1]))
-    return tuple(group for rule, alike in ordered for group in _by_folder(graph, rule, alike))
+        by_rule[fault.rule].append(fault)
+    # The sort is stable: rules with equally many faults stay in order of their first fault.
+    ordered = sorted(by_rule.items(), key=lambda kind: len(kind[1]))
+    return tuple(
+        group for rule, same_rule in ordered for group in _by_folder(graph, rule, same_rule)
+    )
 
 
 def _by_folder(graph: VaultGraph, rule: str, faults: Sequence[Diagnostic]) -> list[FaultGroup]:
-    """The *faults* of one *rule* by folder, as deep as there are few lines of them."""
+    """Group the *faults* of one *rule* by the deepest folders that need only a few lines."""
     levels = [_folder(graph, fault).split("/") for fault in faults]
     groups: list[FaultGroup] = []
     for depth in range(min(_DEEPEST, max(map(len, levels))), -1, -1):
@@ -40,7 +42,7 @@ def _by_folder(graph: VaultGraph, rule: str, faults: Sequence[Diagnostic]) -> li
 
 
 def _folder(graph: VaultGraph, fault: Diagnostic) -> str:
-    """The folder that a missing image is said to be in, or that of the note or file."""
+    """The folder in the link to a missing image, otherwise that of the note or file."""
     path = fault.location.path
     if fault.rule == "broken-image" and path in graph.outgoing:
         links = (edge.link for edge in graph.outgoing[path].notable)

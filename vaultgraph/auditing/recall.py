@@ -1,4 +1,4 @@
-"""How cards are doing in Anki: what is due, new, suspended, or forgotten again and again."""
+"""The state of cards in Anki: due, new, suspended, or leeches."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,11 +11,11 @@ from vaultgraph.model import Card, Note
 
 __all__ = ["find_weaknesses", "recall_by_deck", "recall_by_note"]
 
-_NOTHING = Recall()
+_NO_RECALL = Recall()
 
 
 def recall_by_note(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
-    """How the *cards* of each note are doing, by its path; zero without a collection."""
+    """Return the state of the *cards* of each note, by path; zero without a collection."""
     found: defaultdict[str, Recall] = defaultdict(Recall)
     for note, card in cards:
         found[note.path] += _recall(graph, card)
@@ -23,7 +23,7 @@ def recall_by_note(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Map
 
 
 def recall_by_deck(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
-    """How the *cards* of each deck are doing, by its name in the vault."""
+    """Return the state of the *cards* of each deck, by its name in the vault."""
     found: defaultdict[str, Recall] = defaultdict(Recall)
     for _, card in cards:
         found[card.deck] += _recall(graph, card)
@@ -32,10 +32,10 @@ def recall_by_deck(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Map
 
 def _recall(graph: VaultGraph, card: Card) -> Recall:
     note = graph.anki.notes.get(card.id) if graph.anki and card.goes_to_anki else None
-    return _of(note) if note else _NOTHING
+    return _recall_of_note(note) if note else _NO_RECALL
 
 
-def _of(note: AnkiNote) -> Recall:
+def _recall_of_note(note: AnkiNote) -> Recall:
     active = [card for card in note.cards if not card.is_suspended]
     return Recall(
         due=sum(card.is_due and not card.is_new for card in active),
@@ -49,7 +49,7 @@ def _of(note: AnkiNote) -> Recall:
 def find_weaknesses(
     study: Study, paths: Iterable[str], recalls: Mapping[str, Recall]
 ) -> Iterable[Weakness]:
-    """Yield the notes of *paths* that build on one with leeches, most leeches first."""
+    """Return the notes of *paths* that build on a note with leeches, most leeches first."""
     found = (
         Weakness(path, before, recalls[before].leeches)
         for path in paths

@@ -1,4 +1,4 @@
-"""What an audit says, as values."""
+"""The result of an audit."""
 
 from typing import NamedTuple
 
@@ -10,10 +10,11 @@ _MOST_ONE_BY_ONE = 3
 
 
 class Recall(NamedTuple):
-    """How cards are doing in Anki, in numbers of Anki's cards; a leech is forgotten over and over.
+    """The number of cards in Anki by state.
 
-    Suspended cards are neither due nor new.  Leeches are counted as notes of Anki's, and those
-    with a suspended card, which Anki does not show any more, as `suspended_leeches` besides.
+    Suspended cards are counted as neither due nor new. `leeches` are notes in Anki that are
+    forgotten again and again; `suspended_leeches` are those of them with a suspended card, which
+    Anki no longer shows.
     """
 
     due: int = 0
@@ -23,18 +24,18 @@ class Recall(NamedTuple):
     suspended_leeches: int = 0
 
     def __add__(self, other: object) -> "Recall":
-        """The numbers of both, added."""
+        """Add the numbers of both."""
         if not isinstance(other, Recall):
             return NotImplemented
         return Recall(*(one + two for one, two in zip(self, other, strict=True)))
 
 
 class Deck(NamedTuple):
-    """A deck in numbers.
+    """The statistics of a deck.
 
-    `without_id` are cards that Anki has given no ID, `image_only` those whose answer is only
-    images, `duplicates` those that ask or answer what another does; `empty` are the notes that name
-    the deck and ask nothing.
+    `without_id` counts cards that belong in Anki but have no ID, `image_only` those whose answer
+    consists of images, `duplicates` those with the question or answer of another one.
+    `notes_without_cards` counts notes that name the deck but have no card.
     """
 
     name: str
@@ -48,9 +49,9 @@ class Deck(NamedTuple):
 
 
 class StudyStep(NamedTuple):
-    """A note to study: its cards, how many faults block it, and the steps that lead to it.
+    """A note to study, with the number of its cards and of the faults that block it.
 
-    Those are numbers of steps, from 1.
+    `after` are its direct prerequisites as step numbers, from 1.
     """
 
     path: str
@@ -62,7 +63,7 @@ class StudyStep(NamedTuple):
 
 
 class Weakness(NamedTuple):
-    """A note, `path`, and one that leads to it, `before`, with the number of its leeches."""
+    """A note `path`, its prerequisite `before`, and the number of leeches in the latter."""
 
     path: str
     before: str
@@ -70,9 +71,9 @@ class Weakness(NamedTuple):
 
 
 class FaultGroup(NamedTuple):
-    """The `faults` of one kind, found by `rule`, in one `folder`, that of missing images if named.
+    """The `faults` found by one `rule` in one `folder`.
 
-    The folder is empty for the top of the vault.
+    For missing images, it is the folder in the link, if any. Empty for the top level of the vault.
     """
 
     rule: str
@@ -81,22 +82,24 @@ class FaultGroup(NamedTuple):
 
     @property
     def is_large(self) -> bool:
-        """Whether there are so many faults that one line should stand for all of them."""
+        """Whether a single line should stand for all of the faults."""
         return len(self.faults) > _MOST_ONE_BY_ONE
 
 
 class Audit(NamedTuple):
-    """What the audit of a vault found; notes are named by their paths.
+    """The result of an audit; notes are given by path.
 
-    `asked` is what it was asked about, `deck`, `tag` or `note` by the names in `about`, or `vault`.
-    `blockers` stand in the way of studying, `warnings` are worth a look; `blocker_groups` and
-    `warning_groups` are the same by kind and folder, rare kinds first.  `order` is the study path;
-    `left_out` are the pairs (from, to) that close a circle and had to be left out of it, and
-    `against_dates` those in which a relation puts the younger note first.
-    `uncovered` are notes without cards with the number of notes that lead to them, `missing` counts
-    the links to notes that do not exist, `most_connected` the neighbours of the best connected
-    notes, `cut_notes` how many notes lose their connection to the rest without this one.
-    `has_anki` says whether a collection was compared; without one every `Recall` is zero.
+    `scope_kind` is `vault`, or `deck`, `tag` or `note` with the names in `scope_name`. `blockers`
+    prevent studying, `warnings` are worth a look; `blocker_groups` and `warning_groups` are the
+    same by rule and folder, rare ones first. `order` is the study order; `ignored_edges` are the
+    pairs (from, to) that would close a cycle and are ignored in it; `against_dates` those in which
+    a relation puts the younger note first.
+
+    `uncovered` are notes without cards, with the number of notes that lead to them; `missing` are
+    notes that do not exist, with the number of links to them. `most_connected` are the notes with
+    the most neighbours and their number; `cut_notes` those that connect others to the rest, with
+    the number of these. `has_anki` is whether a collection was compared; without one every `Recall`
+    is zero.
     """
 
     vault: str
@@ -124,5 +127,5 @@ class Audit(NamedTuple):
 
     @property
     def ready(self) -> bool:
-        """Whether there are cards, and nothing stands in their way."""
+        """Whether there are cards and no blockers."""
         return self.cards > 0 and not self.blockers

@@ -1,4 +1,4 @@
-"""Which notes and cards an audit is about."""
+"""Resolve which notes and cards an audit covers."""
 
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
@@ -15,7 +15,7 @@ __all__ = ["Scope", "ScopeRequest", "resolve_scope"]
 
 
 class Scope(NamedTuple):
-    """What is `asked` (vault, deck, tag or note) `about` what, and the paths and cards of it."""
+    """The scope of an audit: its kind (vault, deck, tag or note), its name, notes and cards."""
 
     kind: str
     name: str
@@ -24,7 +24,7 @@ class Scope(NamedTuple):
 
 
 class ScopeRequest(NamedTuple):
-    """The `decks`, `tags` or paths of `notes` that an audit is about; all of the vault without."""
+    """The requested `decks`, `tags` or paths of `notes`; the whole vault if all are empty."""
 
     decks: Sequence[str] = ()
     tags: Sequence[str] = ()
@@ -32,52 +32,52 @@ class ScopeRequest(NamedTuple):
 
 
 def resolve_scope(
-    graph: VaultGraph, study: Study, hidden: Collection[str], question: ScopeRequest
+    graph: VaultGraph, study: Study, hidden: Collection[str], request: ScopeRequest
 ) -> Scope:
-    """What *question* is about.
+    """Return the scope for *request*.
 
-    A deck holds its subdecks and those of the *hidden* notes that name it, a tag its nested tags,
-    and a note comes with what must be known before it.  Raises UsageError if there is no such deck
-    or tag, or if it asks for more than one kind.
+    A deck includes its subdecks, and those of the *hidden* notes that name it; a tag includes
+    nested tags; a note includes all of its prerequisites. Raises UsageError if there is no such
+    deck or tag, or if more than one kind is requested.
     """
-    decks, tags, notes = question
-    if sum(map(bool, question)) > 1:
+    decks, tags, notes = request
+    if sum(map(bool, request)) > 1:
         raise UsageError(
             say("an audit is about a deck, a tag or a note"), hint=say("name one of them")
         )
     if decks:
         return _of_decks(graph, hidden, decks)
     if tags:
-        about = ", ".join("#" + tag.lstrip("#") for tag in tags)
-        return _of_notes(
-            graph, "tag", about, {path for tag in tags for path in _tagged(graph, tag)}
-        )
+        name = ", ".join("#" + tag.lstrip("#") for tag in tags)
+        return _of_notes(graph, "tag", name, {path for tag in tags for path in _tagged(graph, tag)})
     if notes:
-        about = ", ".join(graph.label(graph.vault.notes[note]) for note in notes)
+        name = ", ".join(graph.label(graph.vault.notes[note]) for note in notes)
         paths = {path for note in notes for path in (*study.prerequisites(note), note)}
-        return _of_notes(graph, "note", about, paths)
+        return _of_notes(graph, "note", name, paths)
     return Scope("vault", graph.vault.name, frozenset(graph.vault.notes), tuple(graph.cards))
 
 
-def _of_notes(graph: VaultGraph, asked: str, about: str, paths: Collection[str]) -> Scope:
+def _of_notes(graph: VaultGraph, kind: str, name: str, paths: Collection[str]) -> Scope:
     cards = tuple((note, card) for note, card in graph.cards if note.path in paths)
-    return Scope(asked, about, frozenset(paths), cards)
+    return Scope(kind, name, frozenset(paths), cards)
 
 
 def _of_decks(graph: VaultGraph, hidden: Collection[str], decks: Sequence[str]) -> Scope:
     wanted = tuple(f"{deck_key(deck)}::" for deck in decks)
-    own = [(note, card) for note, card in graph.cards if _key(card.deck).startswith(wanted)]
+    cards_in_decks = [
+        (note, card) for note, card in graph.cards if _key(card.deck).startswith(wanted)
+    ]
     named = {path: _named_deck(graph, path) for path in hidden}
-    known = [*(card.deck for _, card in own), *named.values()]
+    known = [*(card.deck for _, card in cards_in_decks), *named.values()]
     for deck, start in zip(decks, wanted, strict=True):
         if not any(_key(name).startswith(start) for name in known):
             levels = sorted({level for _, card in graph.cards for level in _levels(card.deck)})
             raise UsageError(
                 say("no card is in the deck {deck}", deck=deck), hint=_near(deck, levels, "deck")
             )
-    paths = {note.path for note, _ in own}
+    paths = {note.path for note, _ in cards_in_decks}
     paths |= {path for path, name in named.items() if _key(name).startswith(wanted)}
-    return Scope("deck", ", ".join(decks), frozenset(paths), tuple(own))
+    return Scope("deck", ", ".join(decks), frozenset(paths), tuple(cards_in_decks))
 
 
 def _key(deck: str) -> str:
@@ -85,13 +85,13 @@ def _key(deck: str) -> str:
 
 
 def _named_deck(graph: VaultGraph, path: str) -> str:
-    """The deck into which cards of the note at *path* would go."""
+    """The deck for cards of the note at *path*."""
     finder = graph.vault.card_finder
     return finder.named_deck(path, graph.vault.text(path)) or finder.settings.deck
 
 
 def _levels(deck: str) -> Iterator[str]:
-    """Yield *deck* and the decks that hold it."""
+    """Yield *deck* and its parent decks."""
     names = deck.split("::")
     yield from ("::".join(names[:length]) for length in range(1, len(names) + 1))
 

@@ -1,9 +1,9 @@
-"""What is kept from one run to the next: see docs/caching.md for all of it on one page.
+"""The cache between runs; see docs/caching.md for an overview.
 
-- `answers`: what a command printed, given again as long as nothing that it rests on has changed;
-- `snapshot`: what was read and found in a vault, so that the next run looks only at what changed;
-- `listing`: what lies in the vault, looked at once in a run for both;
-- `images`: small images for a map.
+- `output`: the output of a command, replayed while nothing it depends on has changed;
+- `snapshot`: parsed notes and findings, so that the next run re-reads only changed files;
+- `listing`: the directory listing of the vault, shared by both within one run;
+- `thumbnails`: scaled-down images for maps.
 
-Where it is kept, and how, is the business of the package `cache`.
+The package `storage` decides where and how the files are stored.
 """

@@ -1,11 +1,11 @@
-"""What a command printed, so long as nothing that it rests on has changed.
+"""Cached output of commands, valid while nothing that it depends on has changed.
 
-An answer rests on the words that asked, where and when and on what terminal they did, on every
-file of the vault, on the settings of vault and plugins, and on our own code.  It is found by these
-words, so that nothing has to be parsed, or read, to give it again.
+The key is the command line with the current folder, the date, the terminal and the environment. The
+output also depends on every file of the vault, on the settings of the vault and its plugins, and on
+our own code. As the key needs no settings, a cached output is found before anything is parsed.
 
-A command that can be answered again returns an `Answer` with the `Basis` that it rests on; it is
-printed and kept here.
+A command whose output can be cached returns a `CommandOutput` with its `Dependencies`; it is
+printed and stored here.
 """
 
 from __future__ import annotations
@@ -43,14 +43,14 @@ _ENVIRONMENT = (
     "LC_MESSAGES", "NO_COLOR", "PY_COLORS", "TERM", "TERMINAL_WIDTH", "TTY_COMPATIBLE",
     "TYPER_USE_RICH",
 )  # fmt: skip
-"""Variables that say how an answer is to look, to us, to Typer and to rich, and its language."""
+"""Environment variables that affect the format and the language of the output."""
 
 
 class Dependencies:
-    """What an answer rests on beside the words that asked and our own code.
+    """What an output depends on, apart from the command line and our own code.
 
-    The settings are noted before they are read, the *files* of the vault at *root* as they were
-    read; without a root there are none.
+    Settings must be added before they are read; *files* are the files of the vault at *root* as
+    they were read. Without a root there are none.
     """
 
     def __init__(self) -> None:
@@ -60,14 +60,15 @@ class Dependencies:
         self.files: Stamps = {}
 
     def add_settings(self, paths: Iterable[str]) -> None:
-        """Note the files and folders at *paths*, none of which is read yet."""
+        """Add the files and folders at *paths*, none of which has been read yet."""
         self.settings |= stat_settings(map(absolute, paths))
 
 
 class CommandOutput:
-    """What a command writes to *stdout*, in pieces, and to *stderr*, and its exit *code*.
+    """The output of a command: *stdout* in pieces, *stderr*, and the exit *code*.
 
-    The beginning of *stderr* is *printed* already.  Without a *basis* it is not kept.
+    *printed* is the start of *stderr* that is already on the terminal. Without *basis*, the
+    dependencies, the output is not stored.
     """
 
     def __init__(
@@ -86,76 +87,82 @@ class CommandOutput:
         self.dependencies = basis
 
 
-def print_output(answer: CommandOutput | int, question: CacheKey | None = None) -> int:
-    """Print *answer*, keep it as that to *question*, if it is one to be kept; its exit code.
+def print_output(output: CommandOutput | int, key: CacheKey | None = None) -> int:
+    """Print *output*, store it under *key* if it can be cached, and return the exit code.
 
-    A command that has printed its answer itself gives the exit code alone.
+    A command that has already printed its output passes only the exit code.
     """
-    if isinstance(answer, int):
-        return answer
-    if question and answer.dependencies:
-        answer.stdout = list(answer.stdout)  # it is written twice
-    print_bytes(answer.stdout)
-    sys.stderr.write(answer.stderr.removeprefix(answer.printed))
-    if question and answer.dependencies:
-        question.store(answer)
-    return answer.code
+    if isinstance(output, int):
+        return output
+    if key and output.dependencies:
+        output.stdout = list(output.stdout)  # read twice: to print it and to store it
+    print_bytes(output.stdout)
+    sys.stderr.write(output.stderr.removeprefix(output.printed))
+    if key and output.dependencies:
+        key.store(output)
+    return output.code
 
 
 class CacheKey:
-    """The command line *words*, as they ask here and now."""
+    """Cache key: the command line *words* and the environment in which they were given."""
 
     def __init__(self, words: Sequence[str]) -> None:
         encodings = (str(sys.stdout.encoding), str(sys.stderr.encoding))
         where = [os.path.realpath(os.curdir), *encodings, *map(str, _columns())]
-        today = f"{time.strftime('%Y-%m-%d')} {int(time.time()) // _DAY}"  # here, and in UTC
+        # Due cards depend on the local date, IDs that are in the future on the day in UTC.
+        today = f"{time.strftime('%Y-%m-%d')} {int(time.time()) // _DAY}"
         environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
-        self._asked = [*words, "", *where, today, *environment]
-        self._file = f"{crc32(repr(self._asked).encode()):08x}.answer"
+        self._key = [*words, "", *where, today, *environment]
+        self._file = f"{crc32(repr(self._key).encode()):08x}.answer"
 
     def load(self) -> CommandOutput | None:
-        """What was answered, if it still holds."""
+        """Return the cached output, None if there is none or it is outdated."""
         forget_listing()
         content = load(self._file)
         if content is None:
             return None
-        known = marshal.loads(content)  # noqa: S302 -- our own
-        asked, root, settings, ours, files, stderr, code = known
-        if asked != self._asked or settings != stat_settings(settings) or ours != stat_code():
+        content_head = marshal.loads(content)  # noqa: S302 -- our own
+        stored_key, root, settings, code_stamps, files, stderr, code = content_head
+        if (
+            stored_key != self._key
+            or settings != stat_settings(settings)
+            or code_stamps != stat_code()
+        ):
             return None
         if root is not None:
-            follows_links = "--follow-links" in self._asked
+            follows_links = "--follow-links" in self._key
             if not is_unchanged(start_listing(root, follows_links=follows_links), files):
                 return None
         end = len(content) - _SIZE
         stdout = content[end - int.from_bytes(content[end:], "big") : end]
         return CommandOutput([bytes(stdout)], bytes(stderr).decode("utf-8", "surrogatepass"), code)
 
-    def store(self, answer: CommandOutput) -> None:
-        """Keep the *answer*, whose output can be read more than once.
+    def store(self, output: CommandOutput) -> None:
+        """Store *output*, whose stdout can be read more than once.
 
-        It is not kept if one of the files that it rests on may still change without a sign.
+        Nothing is stored if a file was written so recently that a later change might not be
+        noticed.
         """
-        basis = answer.dependencies
+        basis = output.dependencies
         if basis is None:
             return
-        ours = stat_code()
-        stamps = (*basis.files.values(), *basis.settings.values(), *ours.values())
+        code_stamps = stat_code()
+        stamps = (*basis.files.values(), *basis.settings.values(), *code_stamps.values())
         if all(is_settled(seen, basis.started) for seen in stamps):
-            stderr = answer.stderr.encode("utf-8", "surrogatepass")
+            stderr = output.stderr.encode("utf-8", "surrogatepass")
             root = basis.root and os.path.abspath(basis.root)
-            rests_on = (root, basis.settings, ours, group_by_folder(basis.files))
-            known = marshal.dumps((self._asked, *rests_on, stderr, answer.code))
+            dependencies = (root, basis.settings, code_stamps, group_by_folder(basis.files))
+            content_head = marshal.dumps((self._key, *dependencies, stderr, output.code))
 
             def write(sink: Sink) -> None:
-                sink.write(known)
-                size = sum(map(sink.write, answer.stdout))
+                sink.write(content_head)
+                size = sum(map(sink.write, output.stdout))
                 sink.write(size.to_bytes(_SIZE, "big"))
 
             save(self._file, write, _MOST)
 
 
 def _columns() -> Iterator[int]:
-    """Yield the width of each output that is a terminal, 0 if it has none; -1 for no terminal."""
+    """Yield the width of stdout and stderr: 0 if unknown, -1 if not a terminal."""
     for stream in (sys.stdout, sys.stderr):
         yield os.get_terminal_size(stream.fileno()).columns if stream.isatty() else -1

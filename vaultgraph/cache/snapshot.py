@@ -1,4 +1,4 @@
-"""What a run found out of a vault, kept so that the next one looks only at what has changed."""
+"""Persisted parse results and findings, so that the next run re-reads only changed files."""
 
 import os
 import time
@@ -31,34 +31,35 @@ Item = TypeVar("Item")
 
 _KIND = "vault"
 _BATCH = 4096
-_FEW = 1 / 100
-"""The part of the files that may have changed before it pays to write all anew."""
+_MAX_STALE = 1 / 100
+"""The share of files that may change before the snapshot is written again."""
 
 
 class RestoredVault:
-    """What is known of a vault: its *graph* now, as far as it was known, and the *earlier* one.
+    """A vault restored from a snapshot: its *graph* now, and the *earlier* one.
 
-    It `is_good` if so little has changed that it need not be written again.
+    It `is_fresh` if so little has changed that the snapshot need not be written again.
     """
 
     def __init__(
-        self, graph: VaultGraph, earlier: VaultGraph, findings: Iterator[Any], *, is_good: bool
+        self, graph: VaultGraph, earlier: VaultGraph, findings: Iterator[Any], *, is_fresh: bool
     ) -> None:
         self.graph: VaultGraph = graph
         self.earlier: VaultGraph = earlier
-        self.is_fresh: bool = is_good
+        self.is_fresh: bool = is_fresh
         self._findings = findings
 
     @cached_property
     def rule_results(self) -> Any:
-        """What was found in the earlier graph, in the form in which it was kept."""
+        """The state of the linter for the earlier graph, as it was passed to `Snapshot.save`."""
         return next(self._findings)
 
 
 class Snapshot:
-    """What is known of the vault at *root*, where *card_styles* are looked for.
+    """The snapshot of the vault at *root*, with flashcards of *card_styles*.
 
-    To be made before the settings are read: on those, and on our own code, all of it rests.
+    Create it before the settings are read: it is only valid for the same settings and the same
+    code.
     """
 
     def __init__(
@@ -70,23 +71,23 @@ class Snapshot:
         self._started = time.time_ns()
         self._settings = stat_settings(map(absolute, config_files(root)))
         where = (os.path.abspath(root), follows_links, *card_styles)
-        self._terms = (where, self._settings, stat_code())
+        self._key = (where, self._settings, stat_code())
 
     def load(self, settings: Settings) -> RestoredVault | None:
-        """What is known of the vault as it is now.
+        """Load the snapshot and update it with the files that have changed.
 
-        Raises VaultError if the vault is gone.
+        Returns None if there is no valid snapshot. Raises VaultError if the vault is gone.
         """
-        values = load_values(self._root, _KIND, self._terms)
+        values = load_values(self._root, _KIND, self._key)
         if values is None or not os.path.isdir(self._root):
             return None
         counts, faults, near = next(values)
         unreadable = {path: message_from_row(fault) for path, fault in faults.items()}
-        packer, sources, outgoing = NoteStore(counts[0]), dict[str, Note](), list[OutgoingLinks]()
+        store, sources, outgoing = NoteStore(counts[0]), dict[str, Note](), list[OutgoingLinks]()
         stamps: dict[str, FileStat] = {}
         while len(sources) < counts[0]:
             for path, content, summary, links in zip(*next(values), strict=True):
-                sources[path] = packer.note(path, content, summary)
+                sources[path] = store.note(path, content, summary)
                 outgoing.append(OutgoingLinks(sources[path], *links))
         while len(stamps) < counts[1]:
             stamps |= next(values)
@@ -101,43 +102,45 @@ class Snapshot:
         changed = {path for path in now.keys() | stamps.keys() if now.get(path) != stamps.get(path)}
         later = earlier.updated(reread_vault(vault, changed, files))
         is_renamed = later.resolver is not earlier.resolver
-        is_good = not is_renamed and len(changed) <= len(now) * _FEW
-        return RestoredVault(later, earlier, values, is_good=is_good)
+        is_fresh = not is_renamed and len(changed) <= len(now) * _MAX_STALE
+        return RestoredVault(later, earlier, values, is_fresh=is_fresh)
 
     def save(self, graph: VaultGraph, findings: object) -> None:
-        """Keep what is known of the vault of *graph*, and the *findings*, unless a limit was met.
+        """Store the vault of *graph* and *findings*, unless a limit was reached while reading it.
 
-        Nor is anything kept if one of the settings may still change without a sign.
+        Nothing is stored either if a settings file was written so recently that a later change
+        might not be noticed.
         """
         if graph.vault.is_partial:
             return
         settings = self._settings.values()
         if not all(is_settled(seen, self._started) for seen in settings):
             return
-        save_values(self._root, _KIND, self._terms, self._values(graph, findings))
+        save_values(self._root, _KIND, self._key, self._values(graph, findings))
 
     def _values(self, graph: VaultGraph, findings: object) -> Iterator[object]:
-        """What `recall` needs, a batch of notes at a time."""
+        """Yield the values that `load` reads, one batch of notes at a time."""
         vault, sources, outgoing = graph.vault, [*graph.vault.sources], graph.outgoing
         counts = (len(sources), len(vault.stamps))
         faults = {path: message_row(fault) for path, fault in vault.unreadable.items()}
         yield counts, faults, graph.similar_names.found
-        unpackable: set[str] = set()
+        unserializable: set[str] = set()
         for notes in _batches(sources):
             rows = (
                 (
                     note.path,
-                    _serialized(note, unpackable),
+                    _serialized(note, unserializable),
                     tuple(note.summary),
                     outgoing[note.path].state,
                 )
                 for note in notes
             )
             yield tuple(zip(*rows, strict=True))
+        # A file that may still change unnoticed gets no stamp, so that the next run reads it again.
         for batch in _batches([*vault.stamps.items()]):
             yield {
                 path: seen
-                if is_settled(seen, self._started) and path not in unpackable
+                if is_settled(seen, self._started) and path not in unserializable
                 else NO_STAT
                 for path, seen in batch
             }
@@ -148,10 +151,10 @@ def _batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     return (items[first : first + _BATCH] for first in range(0, len(items), _BATCH))
 
 
-def _serialized(note: Note, unpackable: set[str]) -> bytes:
-    """The *note* packed; if it cannot be, it is one of the *unpackable*, to be read again."""
+def _serialized(note: Note, unserializable: set[str]) -> bytes:
+    """Serialize *note*; if that fails, add it to *unserializable*, so that it is read again."""
     try:
         return serialize(note)
     except ValueError:
-        unpackable.add(note.path)
+        unserializable.add(note.path)
         return serialize(Note(note.path, ParsedNote()))

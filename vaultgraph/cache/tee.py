@@ -1,4 +1,4 @@
-"""What is printed, kept while it is printed."""
+"""A stream that keeps a copy of what is printed."""
 
 __all__ = ["Tee"]
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Tee:
-    """Writes to *stream*, is like it in all else, and keeps a copy."""
+    """Writes to *stream* and keeps a copy; all other attributes are those of *stream*."""
 
     def __init__(self, stream: "TextIO") -> None:
         self._stream = stream
@@ -31,5 +31,5 @@ class Tee:
 
     @property
     def text(self) -> str:
-        """All that was written."""
+        """The text written so far."""
         return "".join(self._written)

@@ -1,4 +1,4 @@
-"""Images that were made small for a map, kept so that the next map need not make them again."""
+"""Cached thumbnails of images, so that the next map need not create them again."""
 
 import os
 import time
@@ -18,23 +18,23 @@ _KIND = "images"
 
 
 class CachedThumbnails:
-    """The small images of the vault at *root*: `known` may be added to, and kept in the end."""
+    """The thumbnails of the vault at *root*: add new ones to `known`, then call `save`."""
 
     def __init__(self, root: str) -> None:
         self._root = root
         self._started = time.time_ns()
-        self._terms = (os.path.abspath(root), stat_code())
+        self._key = (os.path.abspath(root), stat_code())
         self._before: dict[Key, str | None] = next(
-            load_values(root, _KIND, self._terms) or iter([{}])
+            load_values(root, _KIND, self._key) or iter([{}])
         )
         self.known: dict[Key, str | None] = self._before.copy()
 
     def save(self, stamps: Mapping[str, FileStat]) -> None:
-        """Keep what is known of the files that still have these *stamps*, if that has changed."""
+        """Store the thumbnails of files that still have these *stamps*, if any have changed."""
         known = {
             (path, seen, size): data
             for (path, seen, size), data in self.known.items()
             if stamps.get(path) == seen and is_settled(seen, self._started)
         }
         if known != self._before:
-            save_values(self._root, _KIND, self._terms, [known])
+            save_values(self._root, _KIND, self._key, [known])

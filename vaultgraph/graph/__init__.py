@@ -1,4 +1,4 @@
-"""A vault becomes a `VaultGraph`: which file each link means, and what follows from it."""
+"""The link graph of a vault: `VaultGraph` resolves links and answers questions about them."""
 
 from vaultgraph.graph.card_references import card_reference
 from vaultgraph.graph.graph import VaultGraph

@@ -1,4 +1,4 @@
-"""How a finding about one flashcard names another."""
+"""Refer to a flashcard in a finding about another one."""
 
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,10 @@ __all__ = ["card_reference"]
 
 
 def card_reference(graph: "VaultGraph", note: Note, card: Card, here: Note) -> str:
-    """The *card* of *note* by its title, as one says it in the note *here*.
+    """Return a reference to *card* of *note*, for a message about the note *here*.
 
-    With its line, if its note has another card of that title.
+    It is the title, with the path unless the card is in the same note, and with the line if another
+    card of its note has that title.
     """
     title = card.title
     if note.question_counts[title] > 1:
@@ -26,7 +27,7 @@ def card_reference(graph: "VaultGraph", note: Note, card: Card, here: Note) -> s
 
 
 def _location(graph: "VaultGraph", note: Note, card: Card, here: Note) -> str:
-    """The line of the question of *card*, and its *note* unless that is *here*."""
+    """The line of the question of *card*, with the path of *note* unless it is *here*."""
     line = graph.vault.line(note.path, card.question_start)
     if note is here:
         return say("line {line}", line=line)

@@ -1,4 +1,4 @@
-"""All flashcards of a vault."""
+"""Iterate over the flashcards of a vault."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -11,11 +11,11 @@ from vaultgraph.reading import find_embeds, is_image
 
 __all__ = ["Cards", "is_image_only"]
 
-_HTML_IMAGE = lazy_re(r"<(?i:img)\b[^<>]*>")  # `re` looks only where a `<` stands
+_HTML_IMAGE = lazy_re(r"<(?i:img)\b[^<>]*>")  # a literal first character lets `re` skip ahead
 
 
 def is_image_only(card: Card) -> bool:
-    """Whether the answer of *card* is images without any word; other embeds may say something."""
+    """Whether the answer of *card* is only images, without text or other embeds."""
     answer = card.answer
     if "![" not in answer and not ("<" in answer and _HTML_IMAGE.search(answer)):
         return False
@@ -33,9 +33,9 @@ def is_image_only(card: Card) -> bool:
 
 
 class Cards:
-    """The flashcards of *notes*, which have some, each with its note; they are not kept.
+    """The flashcards of *notes*, each with its note; cards that are *ignored* are left out.
 
-    Without those that are *ignored*, if any are.
+    The cards are created anew in each iteration, so that not all of them are in memory at once.
     """
 
     def __init__(
@@ -55,9 +55,10 @@ class Cards:
         return sum(len(note.summary.ids) for note in self._notes)
 
     def with_shared_keys(self, field: str, *, but: int | None = None) -> "Cards":
-        """Those of the notes with a number in a *field* of their summary that is there twice.
+        """Return the cards of notes that share a value of the summary's *field* with another card.
 
-        In one note or in two; *but* one number may be there as often as it likes.
+        Values are shared within a note or between notes; *but* is a value that does not count. The
+        cards of the notes are not parsed to find this out.
         """
         numbers = [*map(attrgetter(f"summary.{field}"), self._notes)]
         counts = Counter(chain.from_iterable(numbers))

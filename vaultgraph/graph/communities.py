@@ -1,8 +1,8 @@
-"""Groups of notes that are joined more with each other than with the rest.
+"""Community detection: groups of notes that are linked more to each other than to the rest.
 
-Leiden's method finds them (Traag, Waltman, van Eck 2019, https://arxiv.org/abs/1810.08473), for the
-map and for statistics alike; graspologic-native brings it, in Rust.  Where that has no wheel, the
-method of Louvain is used, which networkx brings.
+It uses the Leiden algorithm (Traag, Waltman, van Eck 2019, https://arxiv.org/abs/1810.08473) as
+implemented in Rust by graspologic-native. Where that has no wheel, the Louvain algorithm of
+networkx is used. The map and the statistics share this module.
 """
 
 from collections import defaultdict
@@ -12,14 +12,14 @@ from itertools import chain
 __all__ = ["Edge", "find_communities"]
 
 Edge = tuple[int, int, float]
-"""Two notes, each by its number, and how strongly they are joined."""
+"""An undirected edge: the numbers of two notes, and its weight."""
 
 _SEED = 7
 _LARGEST_PART = 1000
 
 
 def find_communities(count: int, edges: Iterable[Edge]) -> tuple[list[list[int]], list[list[int]]]:
-    """The groups of *count* notes that *edges* join, and their parts where a group is very large.
+    """Return the communities of *count* notes, and the same with very large ones split.
 
     Notes without an edge are in none.
     """
@@ -32,7 +32,7 @@ def find_communities(count: int, edges: Iterable[Edge]) -> tuple[list[list[int]]
         from graspologic_native import hierarchical_leiden
     except ImportError:
         return _by_louvain(edges)
-    names = [*map(str, range(count))]  # one for all edges of a note: there may be millions
+    names = [*map(str, range(count))]  # share the strings: there may be millions of edges
     named = [(names[a], names[b], weight) for a, b, weight in edges]
     whole: defaultdict[int, list[int]] = defaultdict(list)
     parts: defaultdict[int, list[int]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Lines that are marked as a flashcard, but are none for Obsidian_to_Anki."""
+"""Find lines that are tagged as a flashcard, but are not one for Obsidian_to_Anki."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,9 +12,10 @@ __all__ = ["DeadMarker", "find_dead_markers", "is_meant", "spelled_marker"]
 
 
 class DeadMarker(NamedTuple):
-    """A tag that marks a card, `name` at `start`, the text `before` and `behind` it on its line.
+    """A tag that was meant to mark a card: its `name` and `start`.
 
-    The plugin wants it to be `spelled` so.  What would be its card, ID and all, ends at `card_end`.
+    `before` and `behind` are the text around it on its line. The plugin would accept it if it were
+    `spelled` this way. Its card would end at `card_end`, including the ID.
     """
 
     name: str
@@ -26,9 +27,9 @@ class DeadMarker(NamedTuple):
 
 
 def find_dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
-    """Yield the markers of *note* that the plugin does not take for a card's, in order.
+    """Yield the markers of *note* that the plugin does not recognise, in order.
 
-    Those of cards that are lost by another fault are left out.
+    Markers in cards that are lost for another reason are left out.
     """
     marks = map(Tag._make, note.parsed.card_marks) if note.has("card_marks") else ()
     free = [
@@ -44,7 +45,7 @@ def find_dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
 
 
 def is_meant(text: str, mark: Tag) -> bool:
-    """Whether the tag *mark* of *text* is meant to mark a card, whether or not it does.
+    """Whether the tag *mark* in *text* is meant to mark a card, even if it does not.
 
     It is not if it is alone on its line, or in the middle of a sentence.
     """
@@ -55,7 +56,7 @@ def is_meant(text: str, mark: Tag) -> bool:
 
 
 def _is_below_question(text: str, mark: Tag) -> bool:
-    """Whether *mark* is alone between a line of text and an answer with an ID."""
+    """Whether *mark* is alone on a line between a line of text and an answer with an ID."""
     before, behind = _around(text, mark)
     if before or behind.strip():
         return False
@@ -65,14 +66,14 @@ def _is_below_question(text: str, mark: Tag) -> bool:
 
 
 def _around(text: str, mark: Tag) -> tuple[str, str]:
-    """What is before *mark* on its line, and what is behind it."""
+    """The text before and after *mark* on its line."""
     end = mark.start + len(mark.name)
     line_start, line_end = text.rfind("\n", 0, mark.start) + 1, text.find("\n", end)
     return text[line_start : mark.start], text[end : line_end if line_end >= 0 else len(text)]
 
 
 def spelled_marker(graph: "VaultGraph", name: str) -> str:
-    """The tag *name* as an expression of the vault has it, which need not be in lower case."""
+    """Return the tag *name* as spelled in the vault's regular expressions; they match case."""
     for _, expression in graph.vault.card_finder.settings.patterns:
         start = expression.lower().find(name.lower())
         if start >= 0:
@@ -81,7 +82,7 @@ def spelled_marker(graph: "VaultGraph", name: str) -> str:
 
 
 def _paragraph_end(text: str, line_end: int) -> int:
-    """Where the answer to a question that ends at *line_end* does, as the plugin would read it."""
+    """The end of the answer, as the plugin reads it, to a question that ends at *line_end*."""
     start = line_end
     while text.startswith("\n", start):
         start += 1

@@ -1,6 +1,6 @@
-"""Directed graphs of paths: what the order of study asks of them, without networkx.
+"""A directed graph with the few algorithms that the study order needs.
 
-networkx has all of this, but to import it takes longer than to read most vaults.
+networkx has all of them, but importing it takes longer than reading most vaults.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ Pair = tuple[str, str]
 
 
 class Directed:
-    """A graph of *nodes* with weighted edges; those of *weights* are by their two ends."""
+    """A directed graph of *nodes*; *weights* maps each edge (start, end) to its weight."""
 
     def __init__(self, nodes: Iterable[str], weights: Mapping[Pair, int]) -> None:
         self.weights: dict[Pair, int] = dict(weights)
@@ -26,7 +26,7 @@ class Directed:
         return iter(self.after)
 
     def add(self, pair: Pair) -> None:
-        """Add the edge *pair*, with its ends."""
+        """Add the edge *pair* and its nodes."""
         start, end = pair
         for node in pair:
             self.after.setdefault(node, {})
@@ -34,21 +34,21 @@ class Directed:
         self.after[start][end] = self.before[end][start] = None
 
     def remove(self, pairs: Iterable[Pair]) -> None:
-        """Take away the edges *pairs*."""
+        """Remove the edges *pairs*."""
         for start, end in pairs:
             del self.after[start][end], self.before[end][start]
 
     @property
     def edges(self) -> Iterator[Pair]:
-        """All edges, by their starts."""
+        """All edges, grouped by their start."""
         return ((start, end) for start, ends in self.after.items() for end in ends)
 
     def degree(self, node: str) -> int:
-        """How many edges begin or end at *node*."""
+        """Return the number of edges that start or end at *node*."""
         return len(self.after[node]) + len(self.before[node])
 
     def leads(self, start: str, end: str) -> bool:
-        """Whether edges lead from *start* to *end*."""
+        """Whether there is a directed path from *start* to *end*."""
         seen, waiting = {start}, [start]
         while waiting and end not in seen:
             new = self.after[waiting.pop()].keys() - seen
@@ -57,10 +57,11 @@ class Directed:
         return end in seen
 
     def knots(self) -> Iterator[list[str]]:
-        """Yield the groups of nodes of which each leads to all others, from two nodes on.
+        """Yield the strongly connected components with at least two nodes.
 
         Tarjan 1972, https://doi.org/10.1137/0201010: a node from which no earlier one can be
-        reached closes a group.
+        reached closes a component. Iterative, because a chain of notes may be longer than Python's
+        recursion limit.
         """
         numbers: dict[str, int] = {}
         lowest: dict[str, int] = {}
@@ -69,31 +70,31 @@ class Directed:
             if root in numbers:
                 continue
             numbers[root] = lowest[root] = len(numbers)
-            open_, way = [root], [(root, iter(self.after[root]))]
-            while way:
-                node, ahead = way[-1]
+            open_, stack = [root], [(root, iter(self.after[root]))]
+            while stack:
+                node, ahead = stack[-1]
                 for other in ahead:
                     if other not in numbers:
                         numbers[other] = lowest[other] = len(numbers)
                         open_.append(other)
-                        way.append((other, iter(self.after[other])))
+                        stack.append((other, iter(self.after[other])))
                         break
                     if other not in closed:
                         lowest[node] = min(lowest[node], numbers[other])
                 else:
-                    way.pop()
-                    if way:
-                        lowest[way[-1][0]] = min(lowest[way[-1][0]], lowest[node])
+                    stack.pop()
+                    if stack:
+                        lowest[stack[-1][0]] = min(lowest[stack[-1][0]], lowest[node])
                     if lowest[node] == numbers[node]:
-                        knot = [*_popped(open_, node)]
-                        closed.update(knot)
-                        if len(knot) > 1:
-                            yield knot
+                        component = [*_popped(open_, node)]
+                        closed.update(component)
+                        if len(component) > 1:
+                            yield component
 
     def sorted(self, key: Callable[[str], Any]) -> Iterator[str]:
-        """Yield the nodes, each behind those that lead to it, else by *key*.
+        """Yield the nodes in topological order; where that leaves a choice, by *key*.
 
-        Of a circle, and of what it leads to, there are none.
+        Nodes of a cycle, and those that can be reached from one, are left out.
         """
         missing = {node: len(before) for node, before in self.before.items()}
         ready = [(key(node), node) for node, count in missing.items() if not count]
@@ -108,7 +109,7 @@ class Directed:
 
 
 def _popped(stack: list[str], last: str) -> Iterator[str]:
-    """Yield what is taken from the end of *stack*, up to *last*."""
+    """Pop and yield items of *stack*, up to and including *last*."""
     while (node := stack.pop()) != last:
         yield node
     yield last

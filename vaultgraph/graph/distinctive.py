@@ -1,7 +1,7 @@
-"""Names that prove which file is meant, and those that any folder may have.
+"""Tell names that identify a file from names that many folders have.
 
-That a file is called *README*, *index*, *1.png* or *Chapter 3* says nothing about where it came
-from: of 29 changes that a guess by name made in real vaults, 4 led to an unrelated file.
+A file called *README*, *index*, *1.png* or *Chapter 3* cannot be recognised by its name after it
+has moved: of 29 fixes that were guessed by name in real vaults, 4 led to an unrelated file.
 """
 
 from functools import lru_cache
@@ -64,7 +64,7 @@ _USUAL_FOLDERS = """
 
 @lru_cache(maxsize=4096)
 def is_distinctive(name: str) -> bool:
-    """Whether the *name*, with or without its extension, is likely that of one file alone.
+    """Whether *name*, with or without its extension, probably identifies one file.
 
     >>> is_distinctive("Heat engines.md"), is_distinctive("README.md.md"), is_distinctive("Aula 3")
     (True, False, False)
@@ -83,7 +83,7 @@ def is_distinctive(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_usual_name(name: str) -> bool:
-    """Whether many folders have a note of this *name*, without extension; numbers do not count.
+    """Whether many folders have a note of this *name*, without extension; digits are ignored.
 
     >>> is_usual_name("__index"), is_usual_name("00 - Introduction"), is_usual_name("Heat 2")
     (True, True, False)
@@ -94,7 +94,7 @@ def is_usual_name(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_usual_folder(name: str) -> bool:
-    """Whether many vaults have a folder of this *name*, so that it tells none apart.
+    """Whether *name* is so common for a folder that it proves nothing.
 
     >>> is_usual_folder("Images"), is_usual_folder("Physics")
     (True, False)
@@ -103,7 +103,7 @@ def is_usual_folder(name: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    """The *name* without extension, case, accents, punctuation and `copy` marks."""
+    """Strip the extension from *name*, and normalize case and accents."""
     name = name.removesuffix(".md") if name.endswith(".md.md") else name
     stem, dot, extension = name.rpartition(".")
     return normalize_label(stem if dot and extension.isalnum() and len(extension) <= 10 else name)

@@ -1,4 +1,4 @@
-"""Flashcards that ask what another one asks already."""
+"""Find flashcards with the same question as another one."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -9,11 +9,11 @@ from vaultgraph.reading import group_duplicates
 
 __all__ = ["DuplicateQuestion", "find_duplicate_questions"]
 
-_ENOUGH = 2  # one of them is not the card itself
+_MAX_PER_PLACE = 2  # one of the two is not the card itself
 
 
 class DuplicateQuestion(NamedTuple):
-    """A `card` of `note` whose question the card `original` of the note `kept` asks too."""
+    """A `card` of `note` with the same question as the card `original` of the note `first`."""
 
     note: Note
     card: Card
@@ -22,20 +22,20 @@ class DuplicateQuestion(NamedTuple):
 
     @property
     def is_refused(self) -> bool:
-        """Whether Anki does not take it: it is new, and Anki looks for its like in the deck."""
+        """Whether Anki rejects it: it is new, and the original is in the same deck."""
         return not self.card.id and self.card.deck == self.original.deck
 
 
 def find_duplicate_questions(cards: Cards) -> Iterator[DuplicateQuestion]:
-    """Yield each of *cards* whose question is asked by one that Anki knows, or else by an earlier.
+    """Yield each of *cards* that repeats the question of one in Anki, or of an earlier one.
 
-    Of several, the original is one in the same deck, for that is what Anki looks for, and in the
-    same note, for that is what its writer sees.  Anki compares the first fields of notes of one
-    type, without HTML.  Cards that ask nothing ask nothing twice, and those with one ID are one
-    note to Anki.
+    If there are several originals, one in the same deck is preferred, because Anki looks for
+    duplicates there, and then one in the same note, because its author sees it. Anki compares the
+    first fields of notes of one type, without HTML. Cards without a question are not duplicates,
+    and cards with the same ID are one note in Anki.
     """
     sent = [pair for pair in cards.with_shared_keys("question_checksums") if pair[1].goes_to_anki]
-    for equal in group_duplicates(sent, _compared):
+    for equal in group_duplicates(sent, _comparison_key):
         originals = _Originals(equal)
         for note, card in equal:
             if originals.repeated_by(card):
@@ -43,7 +43,10 @@ def find_duplicate_questions(cards: Cards) -> Iterator[DuplicateQuestion]:
 
 
 class _Originals:
-    """Which of some *equal* cards, in order, each of the others repeats."""
+    """The originals among *equal* cards, which are in order.
+
+    For each deck and note, only the first two are kept, so that many equal cards take linear time.
+    """
 
     def __init__(self, equal: Sequence[tuple[Note, Card]]) -> None:
         self._first = next((pair for pair in equal if pair[1].id), equal[0])
@@ -53,16 +56,16 @@ class _Originals:
             note, card = pair
             for place in ((card.deck, note.path), (card.deck, ""), ("", note.path)):
                 near = self._by_place.setdefault(place, [])
-                if len(near) < _ENOUGH:
+                if len(near) < _MAX_PER_PLACE:
                     near.append(pair)
 
     def repeated_by(self, card: Card) -> bool:
-        """Whether *card* is not the first one, under its own ID or another."""
+        """Whether *card* repeats the first one, under another ID or without one."""
         first = self._first[1]
         return card is not first and (not card.id or card.id != first.id)
 
     def nearest(self, note: Note, card: Card) -> tuple[Note, Card]:
-        """The original of *card* in *note*, with its own note."""
+        """Return the closest original of *card* in *note*, with its own note."""
         for place in ((card.deck, note.path), (card.deck, ""), ("", note.path)):
             for pair in self._by_place.get(place, ()):
                 if pair[1] is not card and (not card.id or pair[1].id != card.id):
@@ -70,7 +73,7 @@ class _Originals:
         return self._first
 
 
-def _compared(pair: tuple[Note, Card]) -> tuple[str, str] | None:
-    """The note type and the question of a card; None if it has no question."""
-    asks = pair[1].normalized_question
-    return (pair[1].note_type, asks) if asks else None
+def _comparison_key(pair: tuple[Note, Card]) -> tuple[str, str] | None:
+    """The note type and question that Anki compares; None if there is no question."""
+    question = pair[1].normalized_question
+    return (pair[1].note_type, question) if question else None

@@ -1,12 +1,14 @@
-"""What a broken link meant, and how sure we are of it: one answer for severity, hint and fix.
+"""Why a link is broken and what it may have meant, as a basis for severity, hint and fix.
 
-Every broken link has exactly one reason, so that exactly one rule reports it.  A bare `[[Name]]`
-with nothing like it in the vault is how people plan a note in Obsidian, so it is only unwritten.
-It counts as broken where something says that a file existed or was meant: a folder, a file
-extension, a Markdown destination, an embed, a heading or block of it, a similar name, the trash.
+Every broken link has exactly one reason, so that exactly one rule reports it. A bare `[[Name]]`
+without a similar name in the vault is how people plan a note in Obsidian, so it only counts as
+unwritten. It counts as broken if there is evidence that a file existed or was meant: a folder, a
+file extension, Markdown syntax, an embed, a heading or block in the link, a similar name, or a file
+in the trash.
 
-Sources: 8 of 33 vaults that were read by hand had 79 to 100 % of their errors from unwritten notes;
-`--fix` took any file of the same name for the one that had moved (README, index, 1.png).
+Measured: in 8 of 33 vaults that were checked by hand, 79 to 100 % of the errors were unwritten
+notes; and fixes by name alone took any file of the same name (README, index, 1.png) for one that
+had moved.
 """
 
 from collections import defaultdict
@@ -30,34 +32,34 @@ __all__ = ["Evidence", "Meaning"]
 
 _MAX_TARGETS = 3
 _MOST_OWNERS = 4
-_MOST_NAMESAKES = 64  # that are looked at, for each broken link
-_DEEPEST = 64  # folders of a path that are looked at: a link may hold any number
+_MOST_NAMESAKES = 64  # candidates to inspect per broken link
+_DEEPEST = 64  # folders of a path to inspect: a link may contain any number
 _SHORTEST_NAME = 5
 _WEB_ADDRESS = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
 _HOST = lazy_re(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,18}\Z")
 _ADDRESS_BEHIND = lazy_re(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
 _FOLDER = lazy_re(r"(?<! )/|/(?! )")  # in "Input / Output" the slash is part of a title
-_IN_CODE = lazy_re(r"\A\w*[a-z][A-Z]\w*(?:\.md)?\Z")  # EventLoop is no event loop
+# EventLoop is an identifier: it does not stand for a note on event loops.
+_IN_CODE = lazy_re(r"\A\w*[a-z][A-Z]\w*(?:\.md)?\Z")
 _CAPITALS = lazy_re(r"[A-Z]{2}")
 _DAY = lazy_re(r"\d{4}-\d{2}-\d{2}-(?=.)")
 _ACRONYM = lazy_re(r"(?P<name>\S.*?) +\((?P<acronym>[^\W\d_a-z][^\W_a-z]{1,7}s?)\)\Z")
-# A matrix, a list of numbers, a test of a shell or a class of a regular expression.
+# A matrix, a list of numbers, a shell test or a character class of a regular expression.
 _CODE = lazy_re(
     r".*\][ ,;]*\[|[-+\d.]+(?: *[,;] *[-+\d.]+)+\Z|(?:-[a-z]|!) |:[a-z]+:\Z"
     r"|.* (?:[=!]=|=~|-[a-z]{2}|&&) |\$[A-Za-z_{]"
 )
 _WEB_PAGES = (".html", ".htm", ".php")
-_MARKDOWN_SYNTAXES = frozenset(
-    {"markdown", "reference"}
-)  # of other programs too, which open folders
+# Other programs use these as well, and some can open a folder.
+_MARKDOWN_SYNTAXES = frozenset({"markdown", "reference"})
 
 
 class Meaning(NamedTuple):
-    """What a broken link may have meant.
+    """The possible meaning of a broken link.
 
-    `targets` are paths of files, best first, at most three.  `is_only` says that there is no other
-    candidate, and `is_certain` that it is the same file.  If it `may_be_unwritten`, the link may
-    just as well ask for a note that is planned.  `trashed` is the path of a deleted file.
+    `targets` are the paths of at most three candidates, best first. `is_only` means that there is
+    no other candidate, `is_certain` that it is the same file. If it `may_be_unwritten`, the link
+    may as well refer to a note that is planned. `trashed` is the path of a deleted file.
     """
 
     targets: tuple[str, ...] = ()
@@ -71,19 +73,19 @@ _UNKNOWN = Meaning(may_be_unwritten=True)
 
 
 class Evidence:
-    """Finds out what broken links of *vault* meant, by its names, aliases and headings."""
+    """Finds the meaning of broken links of *vault* by its names, aliases and headings."""
 
     def __init__(self, vault: Vault, resolver: Resolver, names: SimilarNames) -> None:
         self._vault = vault
         self._resolver = resolver
         self._names = names
         self.meaning: Callable[[Edge], Meaning] = lru_cache(1 << 10)(self._find_meaning)
-        # Asked for each broken link of a note in turn, which may have very many.
+        # Needed for each broken link of a note in turn, and a note may have very many.
         self._linked_names = lru_cache(maxsize=4)(self._find_linked_names)
         self._links_site = lru_cache(maxsize=4)(self._find_links_site)
 
     def reason(self, edge: Edge) -> Reason:
-        """The one reason why the link of *edge* is broken."""
+        """Return the reason why the link of *edge* is broken."""
         found = self._plain_reason(edge)
         link = edge.link
         if found is Reason.FILE and self._vault.is_day(link.path):
@@ -98,13 +100,13 @@ class Evidence:
         return Reason.UNWRITTEN if is_planned else found
 
     def is_missing_file(self, edge: Edge) -> bool:
-        """Whether the link of *edge* asks for a note or file that is not there, written or not."""
+        """Whether the link of *edge* is to a note or file that does not exist, planned or not."""
         return self._plain_reason(edge) is Reason.FILE
 
     def begins_with_host(self, link: Link) -> bool:
         """Whether *link* is a web address without its scheme: `example.org/about`.
 
-        A host ends in a top-level domain, a file in an extension: `README.md` is a file.
+        A host ends in a top-level domain, a file in a known extension: `README.md` is a file.
         """
         first, slash, _ = link.path.partition("/")
         if "." not in first or not _HOST.match(first) or self._resolver.is_folder(first, ""):
@@ -112,7 +114,7 @@ class Evidence:
         return bool(slash) or (link.syntax in _MARKDOWN_SYNTAXES and not file_extension(first))
 
     def is_of_other_project(self, edge: Edge) -> bool:
-        """Whether the link of *edge* leads to source code in a folder that the vault lacks."""
+        """Whether the link of *edge* is to source code in a folder that the vault does not have."""
         folders = edge.link.path.rpartition("/")[0].split("/")
         named = [name for name in folders if name.strip(".")]
         if edge.link.syntax not in _MARKDOWN_SYNTAXES or not named:
@@ -122,7 +124,7 @@ class Evidence:
         return is_code(edge.link.path) and not self._resolver.has_folder(named[0])
 
     def precedes_address(self, edge: Edge) -> bool:
-        """Whether an address follows the link of *edge*: `[[3]](https://example.org)`."""
+        """Whether the link of *edge* is followed by an address: `[[3]](https://example.org)`."""
         if edge.link.syntax != "wikilink":
             return False
         text = self._vault.text(edge.source)
@@ -130,16 +132,16 @@ class Evidence:
         return text.startswith("(", end) and _ADDRESS_BEHIND.match(text, end) is not None
 
     def owners(self, edge: Edge) -> tuple[str, ...]:
-        """The paths of the first few other notes that have the target of *edge* for an alias."""
+        """Return the first few other notes that have the target of *edge* as an alias."""
         owners = self._owners_by_alias.get(fold(edge.link.path.removesuffix(".md")), ())
         return tuple(path for path in owners[: _MOST_OWNERS + 1] if path != edge.source)[
             :_MOST_OWNERS
         ]
 
     def page(self, edge: Edge) -> str:
-        """The note of which a program makes the page that the link of *edge* names, if any.
+        """Return the note from which a site generator makes the page that *edge* links to, if any.
 
-        Jekyll makes the page `heat` of the post `2026-01-02-heat.md`:
+        Jekyll renders the post `2026-01-02-heat.md` as the page `heat`:
         https://jekyllrb.com/docs/posts/.
         """
         path = edge.link.path
@@ -153,7 +155,7 @@ class Evidence:
         return posts[0] if len(posts) == 1 else ""
 
     def is_web_page(self, link: Link) -> bool:
-        """Whether *link* is a Markdown link to a page of a web site, as its extension says."""
+        """Whether *link* is a Markdown link to a web page, according to its extension."""
         is_page = link.path.lower().endswith(_WEB_PAGES)
         return is_page and link.syntax in _MARKDOWN_SYNTAXES and not link.embed
 
@@ -162,10 +164,7 @@ class Evidence:
         return any(path.lower().endswith(_WEB_PAGES) for path in self._vault.files)
 
     def is_of_site(self, link: Link) -> bool:
-        """Whether *link* begins at the top of a web site: in a folder that the vault has not.
-
-        Obsidian writes no `/` in front, and a file of the vault has an extension.
-        """
+        """Whether *link* is relative to the root of a web site: its first folder is not here."""
         path = link.path
         if not path.startswith("/") or (link.syntax == "wikilink" and not link.embed):
             return False
@@ -174,19 +173,20 @@ class Evidence:
         return bool(top and slash) and not is_file and not self._resolver.is_folder(top, "")
 
     def is_left_out(self, edge: Edge) -> bool:
-        """Whether the link of *edge* names a file that is no note, and that git leaves out."""
+        """Whether the link of *edge* is to an attachment that git ignores."""
         path = edge.link.path
         if not file_extension(path) or path.lower().endswith(".md"):
             return False
-        beside = normpath(f"{edge.source.rpartition('/')[0]}/{path}").lstrip("/")
+        from_note = normpath(f"{edge.source.rpartition('/')[0]}/{path}").lstrip("/")
         ignored = self._vault.ignored_by_git
-        return path.lstrip("/") in ignored or beside in ignored
+        return path.lstrip("/") in ignored or from_note in ignored
 
     def came_with_note(self, edge: Edge) -> bool:
-        """Whether the note of *edge* was copied from elsewhere, with its links to other pages.
+        """Whether the note of *edge* was copied from elsewhere, with links to other pages there.
 
-        An export of RemNote names what belongs to a note by a folder of its name; on a web site,
-        other links of the note begin at the top, or lead to pages of which the vault has none.
+        RemNote exports the children of a note into a folder of its name. In a note from a web site,
+        other links are relative to the root of the site, or lead to web pages while the vault has
+        none.
         """
         link, source = edge.link, self._vault.notes.get(edge.source)
         if link.syntax not in _MARKDOWN_SYNTAXES or source is None:
@@ -200,19 +200,19 @@ class Evidence:
         return not file_extension(link.path) and self._links_site(edge.source)
 
     def _find_links_site(self, source: str) -> bool:
-        """Whether a link of the note *source* begins at the top of a web site."""
+        """Whether any link of the note *source* is relative to the root of a web site."""
         return any(map(self.is_of_site, self._vault.notes[source].links))
 
     def is_hidden(self, link: Link) -> bool:
-        """Whether *link* leads into a folder that begins with a dot: Obsidian reads none of them.
+        """Whether *link* leads into a folder that begins with a dot, which Obsidian ignores.
 
-        What programs keep there, such as the images of GitBook, may well be in its place.
+        Files that programs keep there, such as the images of GitBook, may well exist.
         """
         folders = link.path.split("/")[:-1]
         return any(name.startswith(".") and name.strip(".") for name in folders)
 
     def _plain_reason(self, edge: Edge) -> Reason:
-        """The reason as far as it needs no search; FILE for what is not written yet, too."""
+        """The reason as far as it needs no search for candidates; FILE includes unwritten notes."""
         link, path = edge.link, edge.link.path
         if seen := _reason_of_path(path):
             return seen
@@ -229,7 +229,7 @@ class Evidence:
         return Reason.FOLDER if is_folder else Reason.FILE
 
     def _may_be_outside(self, path: str) -> bool:
-        """Whether *path* names a symbolic link out of the vault, or what may lie in its folder."""
+        """Whether *path* is a symbolic link out of the vault, or may be in a folder behind one."""
         wanted = fold(path.strip("/"))
         if "/" not in wanted and any(self._vault.outside.values()):
             return True
@@ -239,13 +239,13 @@ class Evidence:
 
     @cached_property
     def _outside_names(self) -> frozenset[str]:
-        """The paths and names of the links out of the vault, folded; also without `.md`."""
+        """The folded paths and names of symbolic links out of the vault, with and without `.md`."""
         paths = {fold(path) for path in self._vault.outside}
         names = paths | {_name(path) for path in paths}
         return frozenset(names | {name.removesuffix(".md") for name in names})
 
     def _find_meaning(self, edge: Edge) -> Meaning:
-        """The result of `meaning`, which remembers it: several rules ask for it in turn."""
+        """Compute the result of `meaning`, which is cached because several rules need it."""
         link = edge.link
         if self.begins_with_host(link) or _leaves_vault(link.path, edge.source):
             return _UNKNOWN
@@ -257,9 +257,9 @@ class Evidence:
         return Meaning(trashed=deleted) if deleted else _UNKNOWN
 
     def _spelled_otherwise(self, edge: Edge) -> Meaning | None:
-        r"""The file that the path names if `\` in it means `/`, `%20` a space, `?raw=true` nothing.
+        r"""The file at the path with `\` as `/`, `%20` decoded and `?raw=true` removed.
 
-        Or if it is read from a folder above the vault, as it was written before that was moved.
+        Also a path that starts at a folder above the vault, from before the vault was moved.
         """
         path = edge.link.path
         plain = _decoded(path.replace("\\", "/").partition("?")[0])
@@ -268,10 +268,10 @@ class Evidence:
         if target and self._resolver.is_ambiguous(plain, edge.source):
             return None
         target = target or self._from_above(plain)
-        return self._only(target, edge, is_certain=True) if target else None
+        return self._as_only_candidate(target, edge, is_certain=True) if target else None
 
     def _from_above(self, path: str) -> str | None:
-        """The file whose whole path, folders included, is the end of *path*."""
+        """The file whose whole path, with at least one folder, is a suffix of *path*."""
         parts = path.split("/")[-_DEEPEST:]
         if len(parts) < 3:
             return None
@@ -282,17 +282,17 @@ class Evidence:
         return next((found for end in ends if (found := exact(end) or exact(f"{end}.md"))), None)
 
     def _of_same_name(self, edge: Edge) -> Meaning | None:
-        """The files elsewhere with the same name, if more than a usual name speaks for them."""
+        """The files elsewhere with the same name, if there is more evidence than a common name."""
         name = _name(edge.link.path)
         if not self._resolver.candidates(name):
             return None
-        called_so = self._resolver.candidates(name)
-        candidates = [path for path in called_so[:_MOST_NAMESAKES] if path != edge.source]
+        namesakes = self._resolver.candidates(name)
+        candidates = [path for path in namesakes[:_MOST_NAMESAKES] if path != edge.source]
         related = [path for path in candidates if self._is_related(path, edge.link)]
         if not related and not is_distinctive(name):
             return None
         if len(candidates) == 1:
-            return self._only(candidates[0], edge, is_certain=True)
+            return self._as_only_candidate(candidates[0], edge, is_certain=True)
         named = related or candidates
         return Meaning(tuple(named)) if 0 < len(named) <= _MAX_TARGETS else None
 
@@ -310,7 +310,9 @@ class Evidence:
             path
             for path in self._files_by_stem.get(fold(stem), ())
             if is_bare or is_image(path)
-            if is_distinctive(stem) or self._is_related(path, link) or _is_beside(path, edge)
+            if is_distinctive(stem)
+            or self._is_related(path, link)
+            or _is_in_same_folder(path, edge)
         ]
         if not found or len(found) > _MAX_TARGETS:
             return None
@@ -320,7 +322,7 @@ class Evidence:
         return Meaning(tuple(found), len(found) == 1, may_be_unwritten=is_planned)
 
     def _with_similar_name(self, edge: Edge) -> Meaning | None:
-        """The files with a name one typo away, with other punctuation, or with the acronym."""
+        """The files whose name differs by a typo or punctuation, or that have it as an acronym."""
         name = _name(edge.link.path).removesuffix(".md")
         is_bare = "/" not in edge.link.path
         similar = (near for near in self._names.find(name) if _is_typo(name, near))
@@ -334,17 +336,17 @@ class Evidence:
             if path != edge.source and fold(_name(path).removesuffix(".md")) != fold(name)
             if bool(_IN_CODE.search(_name(path))) == bool(_IN_CODE.search(name))
             if is_bare or self._is_related(path, edge.link) or is_distinctive(_name(path))
-            if not (_replaces_letter(name, path) and self._knows(edge.source, path))
+            if not (_replaces_letter(name, path) and self._links_by_name(edge.source, path))
         ]
         if len(found) == 1:
-            return self._only(found[0], edge, is_certain=False)
+            return self._as_only_candidate(found[0], edge, is_certain=False)
         return Meaning(tuple(found[:_MAX_TARGETS])) if found else None
 
-    def _only(self, path: str, edge: Edge, *, is_certain: bool) -> Meaning:
-        """The file at *path* for a meaning, unless it lacks the heading or block of the link."""
+    def _as_only_candidate(self, path: str, edge: Edge, *, is_certain: bool) -> Meaning:
+        """The file at *path* as the only candidate, unless it lacks the heading or block."""
         subpath = edge.link.subpath.strip("# ")
-        is_denied = bool(subpath) and not self._has_subpath(path, edge.link)
-        return Meaning((path,), not is_denied, is_certain and not is_denied)
+        lacks_subpath = bool(subpath) and not self._has_subpath(path, edge.link)
+        return Meaning((path,), not lacks_subpath, is_certain and not lacks_subpath)
 
     def _is_related(self, path: str, link: Link) -> bool:
         """Whether the file at *path* shares a folder with *link*, or has its heading or block."""
@@ -352,23 +354,23 @@ class Evidence:
         return shares(path, link.path) or self._has_subpath(path, link)
 
     def _has_subpath(self, path: str, link: Link) -> bool:
-        """Whether *link* names a heading or block that the note at *path* has."""
+        """Whether the note at *path* has the heading or block of *link*."""
         note = self._vault.notes.get(path)
         return note is not None and bool(link.subpath.strip("# ")) and _has_part(note, link.subpath)
 
-    def _knows(self, source: str, path: str) -> bool:
-        """Whether the note *source* links the file at *path* by its name."""
+    def _links_by_name(self, source: str, path: str) -> bool:
+        """Whether the note *source* also links the file at *path* by its correct name."""
         return fold(_name(path).removesuffix(".md")) in self._linked_names(source)
 
     def _find_linked_names(self, source: str) -> frozenset[str]:
-        """What the links of the note or canvas *source* call their files, folded."""
+        """The folded file names in the links of the note or canvas *source*."""
         note = self._vault.notes.get(source) or self._vault.canvases[source]
         names = (_name(row[0].partition("#")[0]).removesuffix(".md") for row in note.parsed.links)
         return frozenset(map(fold, names))
 
     @cached_property
     def _posts(self) -> Mapping[str, list[str]]:
-        """The posts of a web site, by their names without the day in front, folded."""
+        """The posts of a web site, by their folded names without the date."""
         posts: defaultdict[str, list[str]] = defaultdict(list)
         for note in self._vault.notes.values():
             if "_posts/" in note.path and (day := _DAY.match(note.name)):
@@ -385,13 +387,13 @@ class Evidence:
 
     @cached_property
     def _deleted(self) -> Mapping[str, str]:
-        """The paths of deleted files by their names, folded; notes without `.md` as well."""
+        """The paths of deleted files by folded name; for notes, also without `.md`."""
         paths = {fold(_name(path)): path for path in self._vault.trash}
         return {name.removesuffix(".md"): path for name, path in paths.items()} | paths
 
     @cached_property
     def _files_by_stem(self) -> Mapping[str, list[str]]:
-        """The paths of all that is not a note, by the name without its extension, folded."""
+        """The paths of canvases and attachments by folded name without extension."""
         files: defaultdict[str, list[str]] = defaultdict(list)
         for path in (*self._vault.canvases, *self._vault.files):
             files[fold(_name(path).rpartition(".")[0])].append(path)
@@ -410,7 +412,7 @@ class Evidence:
 
     @cached_property
     def _paths_by_acronym(self) -> Mapping[str, list[str]]:
-        """The notes called like *Program Counter (PC)*, by either part, folded."""
+        """The notes with names such as *Program Counter (PC)*, by either part, folded."""
         paths: defaultdict[str, list[str]] = defaultdict(list)
         for path in self._vault.notes:
             match = _ACRONYM.match(_name(path).removesuffix(".md")) if ")" in path else None
@@ -421,7 +423,7 @@ class Evidence:
 
 
 def _reason_of_path(path: str) -> Reason | None:
-    """Why a link is broken if its *path* alone shows it."""
+    """The reason if the *path* of a link alone shows it."""
     if path.startswith("|") or not path:
         return Reason.EMPTY
     if not path.strip("./ "):
@@ -451,7 +453,7 @@ def _has_part(note: Note, subpath: str) -> bool:
 
 
 def _is_typo(name: str, near: str) -> bool:
-    """Whether *name* may be a typo of *near*: other letters in an acronym make another name."""
+    """Whether *name* may be a typo of *near*; a changed acronym is another name."""
     if fold(name) == fold(near):
         return False
     has_acronym = any(_CAPITALS.search(each) and not each.isupper() for each in (name, near))
@@ -459,9 +461,10 @@ def _is_typo(name: str, near: str) -> bool:
 
 
 def _replaces_letter(name: str, path: str) -> bool:
-    """Whether *name* is that of the file at *path*, but for one letter in place of another.
+    """Whether *name* differs from that of the file at *path* by one replaced letter.
 
-    That may be another word: who links both Viscoplastic and Viscoelastic fluids means both.
+    That may be a different word: a note that links both Viscoplastic and Viscoelastic fluids means
+    both.
     """
     wanted, found = normalize_label(name), normalize_label(_name(path).removesuffix(".md"))
     if len(wanted) != len(found):
@@ -471,7 +474,7 @@ def _replaces_letter(name: str, path: str) -> bool:
 
 
 def _letters(name: str) -> str:
-    """The letters and digits of *name*, without case and accents; empty if they are few."""
+    """The letters and digits of *name*, normalized; empty if there are fewer than five."""
     letters = "".join(filter(str.isalnum, normalize_label(name)))
     return letters if len(letters) >= _SHORTEST_NAME else ""
 
@@ -481,9 +484,9 @@ def _folders(path: str) -> frozenset[str]:
 
 
 def _share_parent(path: str, link_path: str) -> bool:
-    """Whether the folder right above one of the two is a folder of the other.
+    """Whether the parent folder of one path is among the folders of the other.
 
-    Any folder of a path speaks for a name of its own, but not for a README that lies far below.
+    For a distinctive name, any shared folder is evidence; for a README, only a close one.
     """
     parents = (fold(each).rpartition("/")[0].rpartition("/")[2] for each in (path, link_path))
     return any(name in _folders(path) & _folders(link_path) for name in parents if name) and (
@@ -492,16 +495,16 @@ def _share_parent(path: str, link_path: str) -> bool:
 
 
 def _share_folder(path: str, link_path: str) -> bool:
-    """Whether a folder of *path* is one of those in *link_path*, and not one that many have."""
+    """Whether the two paths share a folder whose name is not a common one."""
     return any(not is_usual_folder(name) for name in _folders(path) & _folders(link_path))
 
 
-def _is_beside(path: str, edge: Edge) -> bool:
+def _is_in_same_folder(path: str, edge: Edge) -> bool:
     return path.rpartition("/")[0] == edge.source.rpartition("/")[0]
 
 
 def _leaves_vault(path: str, source: str) -> bool:
-    """Whether *path*, written in the note *source*, climbs above the top of the vault."""
+    """Whether *path*, relative to the note *source*, leaves the vault."""
     depth = source.count("/")
     for part in path.split("/"):
         depth += {"..": -1, ".": 0, "": 0}.get(part, 1)

@@ -1,7 +1,7 @@
-"""Whether anything in the vault names a file: a link, or any other text in which its name stands.
+"""Find out which files are used: named by a link, or by any other text of the vault.
 
-Names alone are compared, not paths: where a text names one of several files that are called alike,
-none of them is unused.
+Only file names are compared, not paths: if a text names one of several files with the same name,
+all of them count as used.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ __all__ = ["find_used_files"]
 
 _EXPORTS = tuple(f"{theme}.{kind}" for theme in ("", ".dark", ".light") for kind in ("png", "svg"))
 _NOT_ASCII = lazy_re(r"[^\x00-\x7f]+")
-_LOST = "\ufffd"
+_REPLACEMENT = "\ufffd"
 
 
 def find_used_files(
@@ -29,11 +29,12 @@ def find_used_files(
     linked: frozenset[str],
     contents: Contents,
 ) -> frozenset[str]:
-    """The paths of those *files* that something in the vault names, or may name.
+    """Return the *files* that something in the vault names, or may name.
 
-    That are the *linked* paths, the texts of *sources*, and those of other files, whose *contents*
-    are looked at only for what is left; a file does not name itself.  A broken link may leave out
-    the extension, and Excalidraw makes pictures of a drawing.
+    These are the *linked* paths, those named in the texts of *sources*, and those named in other
+    files. The *contents* of the latter are only read for files that are still unused; a file does
+    not name itself. A broken link may lack the extension, and Excalidraw exports images of a
+    drawing.
     """
     if linked.issuperset(files):
         return frozenset(files)
@@ -52,7 +53,7 @@ def find_used_files(
         names.use_mention(mention)
     for path, found in contents.mentions.items() if names.has_unused else ():
         for mention in found.names:
-            names.use_mention(mention, besides=fold(_name(path)))
+            names.use_mention(mention, except_name=fold(_name(path)))
         for stem in found.stems:
             names.use_stem(stem)
     return names.used
@@ -70,30 +71,30 @@ class _Names:
         for name in self._paths:
             self._stems[name.rpartition(".")[0]].append(name)
             if not name.isascii():
-                self._garbled[_NOT_ASCII.sub(_LOST, name)].append(name)
-        # Of all at once it is asked first: as a rule, each name can be found.
+                self._garbled[_NOT_ASCII.sub(_REPLACEMENT, name)].append(name)
+        # All names are tested at once first: usually each of them can be found in a text.
         is_sure = is_findable("\0".join(self._paths))
         self._used = {name for name in self._paths if not (is_sure or is_findable(name))}
 
     @property
     def has_unused(self) -> bool:
-        """Whether there is a file that is not used."""
+        """Whether any file is still unused."""
         return len(self._used) < len(self._paths)
 
     @property
     def used(self) -> frozenset[str]:
-        """The paths of the files that are used."""
+        """The paths of the used files."""
         return frozenset(path for name in self._used for path in self._paths[name])
 
     def use(self, name: str) -> None:
-        """Count the files that are called *name* as used."""
+        """Mark the files called *name* as used."""
         if (folded := fold(name)) in self._paths:
             self._used.add(folded)
 
     def use_stem(self, name: str) -> None:
-        """Count the files that are called *name*, with any extension or none, as used.
+        """Mark the files called *name*, with any extension or none, as used.
 
-        A picture that is missing may have been converted.
+        A missing image may have been converted to another format.
         """
         for reading in map(fold, readings(name)):
             stem, _, extension = reading.rpartition(".")
@@ -102,21 +103,21 @@ class _Names:
             self._used.update(self._stems.get(stem, ()) if extension in SHOWN else ())
             self._use_garbled(reading)
 
-    def use_mention(self, mention: str, besides: str = "") -> None:
-        """Count the files as used whose name is the longest stretch of words in *mention*.
+    def use_mention(self, mention: str, except_name: str = "") -> None:
+        """Mark as used the files whose name is the longest suffix of words in *mention*.
 
-        But not the one that is called *besides*.
+        Files called *except_name* are not marked.
         """
         for reading in map(fold, readings(mention)):
             ends = (reading[start:] for start in word_starts(reading))
             if name := next((end for end in ends if end in self._paths), ""):
-                self._used.update({name} - {besides})
+                self._used.update({name} - {except_name})
             self._use_garbled(reading)
 
     def _use_garbled(self, mention: str) -> None:
-        """Count the files as used that *mention* may name if its text is in another encoding."""
-        if _LOST in mention:
-            garbled = _NOT_ASCII.sub(_LOST, mention)
+        """Mark the files as used that *mention* may name if its text is in another encoding."""
+        if _REPLACEMENT in mention:
+            garbled = _NOT_ASCII.sub(_REPLACEMENT, mention)
             for start in word_starts(garbled):
                 self._used.update(self._garbled.get(garbled[start:], ()))
 

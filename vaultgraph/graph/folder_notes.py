@@ -1,4 +1,4 @@
-"""Which notes are found without a link: those of their folder, and those of a usual name."""
+"""Tell which notes readers find without a link: folder notes, and notes with a common name."""
 
 from vaultgraph.graph.resolve import fold
 from vaultgraph.lazy import lazy_re
@@ -7,7 +7,7 @@ from vaultgraph.model import Note
 __all__ = ["is_found_by_name", "is_of_folder"]
 
 _SITE = frozenset({"_coverpage", "_navbar", "_sidebar"})
-"""The parts of a page of docsify, which may be at the top as well."""
+"""The parts of a docsify page; unlike folder notes, they may be at the top level."""
 _NAMES = frozenset({"_index", "index", "readme"})
 _FOUND_BY_NAME = frozenset({
     "changelog", "contributing", "home", "index", "leeme", "leiame", "license", "liesmich",
@@ -17,12 +17,12 @@ _OVERVIEW = lazy_re(r"[\s_-]*\(?(?:moc|index|map|hub|overview)\)?[\s_-]*")
 
 
 def is_found_by_name(note: Note) -> bool:
-    """Whether *note* is a README, the start of a vault, or the like."""
+    """Whether *note* is a README, the start page of a vault, or the like."""
     return note.name.lower() in _FOUND_BY_NAME
 
 
 def is_of_folder(note: Note) -> bool:
-    """Whether *note* has the name of its folder, alone or with MOC, or that of its index."""
+    """Whether *note* is called like its folder, with or without "MOC", or is its index."""
     name = fold(note.name)
     if name in _SITE:
         return True

@@ -1,7 +1,7 @@
-"""Which heading of a note a link may have meant that names none of them.
+"""Find the heading that a link with a non-existing heading may have meant.
 
-A note has few headings, so one may be less like what was written than the name of a note.  A slug
-is evidence enough for a fix: other programs make one of every heading, and Obsidian opens none.
+A note has few headings, so the match may be looser than for names of notes. A slug is evidence
+enough for a fix: other programs make one of every heading, and Obsidian does not resolve them.
 """
 
 import re
@@ -36,11 +36,11 @@ _NO_SLUG = lazy_re(r"[\s#]|\A\Z")
 _HYPHENS = lazy_re(r"-+")
 _NOT_WORD = lazy_re(r"[\W_]+")
 _NUMBERING = lazy_re(r"\A\s*(?:\d{1,3}(?:\.\d+)*[.):]?|[IVXLC]+[.):]|[A-Za-z][.)])\s+(?=\S)")
-_UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"  # compiled by need: it takes 2 ms
+_UNSPACED = r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]"  # compiled when needed: it takes 2 ms
 
 
 def subpath_of(heading: str) -> str:
-    """What to write behind the `#` of a link to *heading*.
+    """Return what to write after the `#` of a link to *heading*.
 
     >>> subpath_of("About [[Heat|warmth]]: C#")
     'About Heat warmth : C'
@@ -49,9 +49,9 @@ def subpath_of(heading: str) -> str:
 
 
 def heading_of_slug(note: Note, slug: str) -> str:
-    """The only heading of *note* that GitHub links by this *slug*, as `subpath_of` writes it.
+    """Return the only heading of *note* with this GitHub *slug*, as `subpath_of` writes it.
 
-    Empty if there is none, or if Obsidian would open another one by that text.
+    Empty if there is none, or if Obsidian would open a different heading by that text.
     """
     if slug != slug.lower() or _NO_SLUG.search(slug):
         return ""
@@ -64,7 +64,7 @@ def heading_of_slug(note: Note, slug: str) -> str:
 
 
 def is_in_heading(note: Note, offset: int) -> bool:
-    """Whether the character at *offset* of *note* stands in a heading."""
+    """Whether the character at *offset* of *note* is in a heading."""
     rows = note.parsed.headings
     index = bisect_right(rows, offset, key=itemgetter(2)) - 1
     if index < 0:
@@ -74,7 +74,7 @@ def is_in_heading(note: Note, offset: int) -> bool:
 
 
 def is_a_link(note: Note, heading: str) -> bool:
-    """Whether *heading* of *note*, written as `subpath_of` does, holds a link."""
+    """Whether *heading* of *note*, as written by `subpath_of`, contains a link."""
     return any(
         "](" in each.text or "]]" in each.text
         for each in note.headings
@@ -83,9 +83,9 @@ def is_a_link(note: Note, heading: str) -> bool:
 
 
 def similar_headings(note: Note, wanted: str) -> Sequence[str]:
-    """The headings of *note* that someone may have meant who wrote *wanted*, best first.
+    """Return the headings of *note* that *wanted* may have meant, best first.
 
-    At most two: where more are alike, none of them is meant more than another.
+    At most two: if more are similar, there is no evidence for any of them.
     """
     outline = _outline(note)
     words = _words(wanted)
@@ -93,7 +93,7 @@ def similar_headings(note: Note, wanted: str) -> Sequence[str]:
         outline.by_slug.get(_slug(wanted))
         or outline.by_words.get(words)
         or outline.by_title.get(_words(_NUMBERING.sub("", wanted)))
-        or (len(outline.names) <= _MAX_COMPARED and _alike(outline, words, _words(note.name)))
+        or (len(outline.names) <= _MAX_COMPARED and _similar(outline, words, _words(note.name)))
         or ()
     )
     names = tuple(filter(None, dict.fromkeys(outline.names[number] for number in found)))
@@ -103,10 +103,11 @@ def similar_headings(note: Note, wanted: str) -> Sequence[str]:
 
 
 class _Outline(NamedTuple):
-    """The headings of a note: `names` are what a link calls them, all others their numbers.
+    """The headings of a note, indexed by number.
 
-    `by_words` are letters and digits alone, `by_title` these without a number in front; `opened_by`
-    are keys.
+    `names` are the texts that a link uses. The keys of `by_slug` are slugs, of `by_words` letters
+    and digits, of `by_title` the same without leading numbering, of `opened_by` those of
+    `heading_key`.
     """
 
     names: tuple[str, ...]
@@ -131,13 +132,13 @@ def _outline(note: Note) -> _Outline:
     for number, text in enumerate(texts):
         opened_by.setdefault(heading_key(text), number)
     return _Outline(
-        names, words, _numbers(map(_slug, shown)), _numbers(words), _numbers(titles), opened_by,
+        names, words, _by_text(map(_slug, shown)), _by_text(words), _by_text(titles), opened_by,
         SimilarNames(names),
     )  # fmt: skip
 
 
-def _numbers(texts: Iterable[str]) -> Mapping[str, Sequence[int]]:
-    """The numbers of *texts* by what they say; those that say nothing are left out."""
+def _by_text(texts: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """The indices of *texts* by text; empty texts are left out."""
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         if text:
@@ -145,14 +146,14 @@ def _numbers(texts: Iterable[str]) -> Mapping[str, Sequence[int]]:
     return numbers
 
 
-def _alike(outline: _Outline, wanted: str, title: str) -> Sequence[int]:
-    """The numbers of headings that have grown or shrunk, or have one word in another form.
+def _similar(outline: _Outline, wanted: str, title: str) -> Sequence[int]:
+    """The numbers of headings that were extended or shortened, or have one inflected word.
 
-    One that repeats the *title* of the note is its top, and no part that has shrunk.
+    A heading equal to the *title* of the note is not a shortened one.
     """
-    for is_alike in (_has_grown, _holds, _has_all_words, _has_shrunk, _has_other_form):
+    for is_alike in (_is_extended, _contains, _has_all_words, _is_shortened, _has_inflected_word):
         found = [n for n, words in enumerate(outline.words) if is_alike(wanted, words)]
-        if is_alike is _has_shrunk:
+        if is_alike is _is_shortened:
             found = [number for number in found if outline.words[number] != title]
         if found:
             return found
@@ -160,19 +161,19 @@ def _alike(outline: _Outline, wanted: str, title: str) -> Sequence[int]:
 
 
 def _has_all_words(wanted: str, words: str) -> bool:
-    """Whether the words *wanted*, two or more, come in *words* in their order, others between."""
+    """Whether the words *wanted*, at least two, occur in *words* in order, with gaps allowed."""
     rest, ours = iter(words.split()), wanted.split()
     has_number = any(word.isdigit() for word in ours)
     return len(ours) > 1 and not has_number and all(word in rest for word in ours)
 
 
-def _has_grown(wanted: str, words: str) -> bool:
-    """Whether *words* begin with *wanted*; a number behind it makes another chapter or step."""
+def _is_extended(wanted: str, words: str) -> bool:
+    """Whether *words* start with *wanted*; a number after it makes another chapter or step."""
     return words.startswith(wanted + " ") and not words[len(wanted) + 1].isdigit()
 
 
-def _holds(wanted: str, words: str) -> bool:
-    """Whether *wanted* is a good part of *words*; a number beside it makes another chapter."""
+def _contains(wanted: str, words: str) -> bool:
+    """Whether *wanted* is a large part of *words*; an adjacent number makes another chapter."""
     if not wanted.isascii() and re.search(_UNSPACED, wanted):
         return 1 < len(wanted) <= len(words) <= _MOST_AROUND * len(wanted) and wanted in words
     before, found, behind = f" {words} ".partition(f" {wanted} ")
@@ -181,21 +182,21 @@ def _holds(wanted: str, words: str) -> bool:
     return not (before[-1:].isdigit() or behind[:1].isdigit())
 
 
-def _has_shrunk(wanted: str, words: str) -> bool:
-    """Whether *words* are a good part of *wanted*, the first one."""
+def _is_shortened(wanted: str, words: str) -> bool:
+    """Whether *words* are the beginning and a large part of *wanted*."""
     is_long = len(words) >= _SHORTEST_PART and _is_good_part(words, wanted)
-    return is_long and _has_grown(words, wanted)
+    return is_long and _is_extended(words, wanted)
 
 
 def _is_good_part(words: str, others: str) -> bool:
-    """Whether there are not many more *others* than *words*."""
+    """Whether *others* has at most four times as many words as *words*."""
     return others.count(" ") + 1 <= _MOST_AROUND * (words.count(" ") + 1)
 
 
-def _has_other_form(wanted: str, words: str) -> bool:
-    """Whether one word is longer in one of them, as a plural is.
+def _has_inflected_word(wanted: str, words: str) -> bool:
+    """Whether one word is longer in one of them, such as a plural.
 
-    >>> _has_other_form("first law", "first laws"), _has_other_form("law 1", "law 12")
+    >>> _has_inflected_word("first law", "first laws"), _has_inflected_word("law 1", "law 12")
     (True, False)
     """
     ours, theirs = wanted.split(), words.split()
@@ -214,5 +215,5 @@ def _words(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    """The *text* as GitHub makes a slug of it, but no hyphens first, last, or in a row."""
+    """The GitHub slug of *text*, but without leading, trailing or repeated hyphens."""
     return _HYPHENS.sub("-", _NOT_IN_SLUG.sub("", fold(text)).replace(" ", "-")).strip("-")

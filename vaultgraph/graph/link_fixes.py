@@ -1,4 +1,4 @@
-"""How a broken link could be fixed: the text to write in its place, and the hint that says so."""
+"""Fixes for broken links: the replacement text and the hint."""
 
 from collections.abc import Iterator
 from posixpath import dirname, relpath
@@ -21,9 +21,9 @@ __all__ = [
 
 
 def suggest_fix(graph: VaultGraph, edge: Edge) -> Fix | None:
-    """The fix for the broken link of *edge*: safe if it is certain which file is meant.
+    """Return the fix for the broken link of *edge*, safe if the file it means is certain.
 
-    With a single candidate it is a guess; of several files none is chosen.
+    A single candidate makes an unsafe fix; with several candidates there is none.
     """
     meaning = graph.evidence.meaning(edge)
     if not meaning.is_only or meaning.may_be_unwritten:
@@ -33,7 +33,7 @@ def suggest_fix(graph: VaultGraph, edge: Edge) -> Fix | None:
 
 
 def suggest_hint(graph: VaultGraph, edge: Edge) -> str:
-    """What to do about the broken link of *edge*; empty without evidence for anything."""
+    """Return a hint for the broken link of *edge*; empty without evidence for anything."""
     link = edge.link
     if graph.evidence.begins_with_host(link):
         return say("write https://{target} if it is a web address", target=link.target)
@@ -44,12 +44,12 @@ def suggest_hint(graph: VaultGraph, edge: Edge) -> str:
     meaning = graph.evidence.meaning(edge)
     if meaning.trashed:
         return say("it was deleted: {path} is in the vault's trash", path=meaning.trashed)
-    written = [text for path in meaning.targets if (text := _written(graph, edge, path))]
+    written = [text for path in meaning.targets if (text := _link_text(graph, edge, path))]
     return did_you_mean(written) if written else ""
 
 
 def hint_on_brackets(graph: VaultGraph, edge: Edge) -> str:
-    """How to write the link of *edge* if its brackets are for an address, else empty."""
+    """Return how to write the link of *edge* if its brackets enclose an address, else empty."""
     link = edge.link
     if link.syntax == "wikilink" and "](" in link.path:
         return say("write single brackets, [text](address): double ones are for notes")
@@ -59,7 +59,7 @@ def hint_on_brackets(graph: VaultGraph, edge: Edge) -> str:
 
 
 def retarget(graph: VaultGraph, edge: Edge, path: str) -> Fix | None:
-    """The fix that points the link of *edge* at the file at *path*, and keeps its form."""
+    """Return the fix that points the link of *edge* to the file at *path*, in the same syntax."""
     if edge.link.syntax in {"canvas", "reference"}:
         return None
     destination = _destination(graph, edge, path)
@@ -67,8 +67,8 @@ def retarget(graph: VaultGraph, edge: Edge, path: str) -> Fix | None:
     return Fix(text) if text else None
 
 
-def _written(graph: VaultGraph, edge: Edge, path: str) -> str:
-    """The file at *path* as a link of the syntax of *edge* names it; empty if none can."""
+def _link_text(graph: VaultGraph, edge: Edge, path: str) -> str:
+    """The file at *path* in the link syntax of *edge*; empty if that is impossible."""
     if edge.link.syntax in {"canvas", "reference", "markdown"}:
         return path
     destination = _destination(graph, edge, path)
@@ -76,7 +76,7 @@ def _written(graph: VaultGraph, edge: Edge, path: str) -> str:
 
 
 def _destination(graph: VaultGraph, edge: Edge, path: str) -> str:
-    """How the link of *edge* is to name the file at *path*; empty if no form of it leads there."""
+    """The link path for *edge* to the file at *path*; empty if no form resolves to it."""
     for form in _forms(graph, edge, path):
         is_plain = form and "#" not in form
         if is_plain and graph.resolver.resolve(form, edge.source) == path:
@@ -85,11 +85,11 @@ def _destination(graph: VaultGraph, edge: Edge, path: str) -> str:
 
 
 def _forms(graph: VaultGraph, edge: Edge, path: str) -> Iterator[str]:
-    """Yield the ways to name the file at *path*, the one most like the link of *edge* first.
+    """Yield the link paths for the file at *path*, the one most like the link of *edge* first.
 
-    A path from the note stays one.  Elsewhere the vault's own setting decides; where it has none,
-    a Markdown link is written from the note, as all other programs read it, and a wikilink as
-    shortly as Obsidian does.
+    A relative path stays relative. Otherwise the vault's setting decides. Without a setting, a
+    Markdown link is relative to the note, as all other programs read it, and a wikilink is as short
+    as Obsidian would write it.
     """
     link = edge.link
     is_markdown = not graph.written(edge).lstrip("!").startswith("[[")
@@ -111,7 +111,7 @@ def _forms(graph: VaultGraph, edge: Edge, path: str) -> Iterator[str]:
 
 
 def spelled(graph: VaultGraph, written: str, target: str) -> str:
-    """The link path *written* with the capitals of the file *target*, if it can mean no other."""
+    """Return *written* with the capitalization of the file *target*, unless it is ambiguous."""
     name = target if written.endswith(".md") else target.removesuffix(".md")
     actual = name[-len(written) :]
     is_same = written.lower() == actual.lower()
@@ -119,7 +119,7 @@ def spelled(graph: VaultGraph, written: str, target: str) -> str:
 
 
 def keep_display_text(graph: VaultGraph, edge: Edge, text: str) -> str:
-    """The link *text*, to be written for that of *edge*, with the words that this one shows."""
+    """Return *text*, the new link for that of *edge*, with the display text of the old one."""
     written = graph.written(edge)
     if edge.link.syntax != "wikilink" or edge.link.embed or "|" in written:
         return text
@@ -128,5 +128,5 @@ def keep_display_text(graph: VaultGraph, edge: Edge, text: str) -> str:
 
 
 def is_in_table_row(graph: VaultGraph, edge: Edge) -> bool:
-    """Whether the link of *edge* is in a row of a table, where a bar needs a backslash."""
+    """Whether the link of *edge* is in a table row, where `|` needs a backslash."""
     return is_in_table(graph.vault.text(edge.source), edge.link.start)

@@ -1,4 +1,4 @@
-"""Flashcards that contain another one."""
+"""Detect flashcards that contain another one."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -24,14 +24,14 @@ _ANY_ID = lazy_re(r"\bID: ?\d{10,}")
 
 
 def is_paragraph(card: Card) -> bool:
-    """Whether the question of *card* is a whole paragraph, whatever else is in it."""
+    """Whether the question of *card* is a whole paragraph, whatever it contains."""
     return card.style in _PARAGRAPHS
 
 
 def holds_another(graph: "VaultGraph", note: Note, card: Card) -> bool:
-    """Whether the marker or the ID of another card is in *card* of *note*, outside of code.
+    """Whether *card* of *note* contains the marker or ID of another card outside code.
 
-    A delimited card has a word at both ends, and is checked by `wrong-card-end`.
+    Delimited cards have a marker at both ends, and are checked by `wrong-card-end`.
     """
     if not card.goes_to_anki or card.style in DELIMITED_STYLES:
         return False
@@ -44,15 +44,15 @@ def holds_another(graph: "VaultGraph", note: Note, card: Card) -> bool:
 def add_hint_on_id(
     hint: str, graph: "VaultGraph", note: Note, card: Card | None, second: int
 ) -> str:
-    """The *hint* to end *card* in *note* where another begins, at *second*, and to move its ID.
+    """Return *hint*, to end *card* before offset *second*, with a warning about its ID.
 
-    Anki has the first card under the ID at the end of both.  Left there, it would become the ID of
-    the second card, whose text would replace the first in Anki and take over its history.
+    In Anki, the ID at the end of both cards belongs to the first one. Left there, it would become
+    the ID of the second card, whose text would replace the first in Anki and inherit its history.
     """
     if card is None or not card.id or card.id_start < second:
         return hint
     if _ANY_ID.search(graph.vault.text(note.path), card.start, second):
-        return hint  # the first card has its own, which a list or a quote may have taken in
+        return hint  # the first card has its own ID, possibly inside a list or a quote
     line = graph.vault.line(note.path, card.id_start)
     finder = graph.vault.card_finder
     try:
@@ -75,7 +75,7 @@ def add_hint_on_id(
 
 
 def _other_marks(graph: "VaultGraph", note: Note, card: Card) -> Sequence[Tag]:
-    """The tags in *card* of *note*, a paragraph, that mark a card, but for its own, in order."""
+    """The tags that mark a card in the paragraph of *card*, except its own, in order."""
     marks, is_marked = note.parsed.card_marks, card.style == _MARKED
     first = bisect_left(marks, card.start, key=_OFFSET)
     own = bisect_left(marks, card.question_start + len(card.question), key=_OFFSET)

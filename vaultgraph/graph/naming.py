@@ -1,4 +1,4 @@
-"""Which file someone means who names it."""
+"""Find the file that a name given by the user refers to."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ _MOST_NAMES = 5
 
 
 def find_file(graph: VaultGraph, name: str) -> str:
-    """The path of the file that *name* means: as in a link, or by an alias.
+    """Return the path of the file that *name* refers to, as in a link, or by an alias.
 
     Raises UsageError if there is none, or more than one.
     """

@@ -37,9 +37,9 @@ __all__ = ["build_network"]
 def build_network(
     vault: "Vault", edges: "Iterable[Edge]", relations: "Iterable[Relation]"
 ) -> "networkx.MultiDiGraph[str]":
-    """Return *vault* and its *edges* as a `MultiDiGraph`; all is in a fixed order.
+    """Return *vault* and its *edges* as a `MultiDiGraph`, in a deterministic order.
 
-    Of the edges some are *relations*, which have a label.
+    *relations* are those of the edges that have a label.
     """
     result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=vault.name)
     for note in vault.notes.values():
@@ -77,7 +77,7 @@ def _add_note(result: "networkx.MultiDiGraph[str]", note: "Note") -> None:
             label=card.question,
             answer=card.back,
             deck=card.deck,
-            anki_id=card.id,  # networkx takes an `id` for the node's own when it writes GEXF
+            anki_id=card.id,  # when writing GEXF, networkx takes `id` as the node's own
         )
         result.add_edge(note.path, node, kind="card")
 

@@ -1,4 +1,4 @@
-"""IDs in a note that belong to no flashcard, and the cards that they were cut off from."""
+"""Find IDs that belong to no flashcard, and the cards that they were separated from."""
 
 from bisect import bisect
 from collections.abc import Iterator
@@ -14,7 +14,10 @@ _HEADING_OFFSET = itemgetter(2)
 
 
 class OrphanId(NamedTuple):
-    """An ID, where its number stands, and the new `card` above it that it was cut off from."""
+    """An ID without a card, the offset of its number, and the new `card` that it belonged to.
+
+    The card is above it and was separated from it by text in between.
+    """
 
     number: int
     start: int
@@ -22,30 +25,36 @@ class OrphanId(NamedTuple):
 
 
 def find_orphan_ids(note: Note) -> Iterator[OrphanId]:
-    """Yield the IDs of *note* that belong to no card, in order, but not those of lost cards."""
+    """Yield the IDs of *note* that belong to no card, in order, except those of lost cards."""
     owned = set(note.summary.ids)
-    loose = [row for row in note.parsed.card_ids if row[0] not in owned]
-    if not loose or any(fault[0] == "crlf" for fault in note.parsed.card_faults):
+    unowned = [row for row in note.parsed.card_ids if row[0] not in owned]
+    if not unowned or any(fault[0] == "crlf" for fault in note.parsed.card_faults):
         return
     free = 0
-    for number, start in loose:
+    for number, start in unowned:
         if not note.card_at(start) and not note.is_in_lost_card(start):
-            yield OrphanId(number, start, _cut_off(note, free, start))
+            yield OrphanId(number, start, _separated_card(note, free, start))
             free = start
 
 
 def find_cards_that_lost_their_id(note: Note) -> Iterator[Card]:
-    """Yield the new cards of *note* whose ID the card below has taken in, for no line is empty."""
+    """Yield the new cards of *note* whose ID is now part of the card below.
+
+    The two cards are not separated by an empty line.
+    """
     owned = set(note.summary.ids)
     for number, start in note.parsed.card_ids:
         holder = note.card_at(start) if number not in owned else None
-        above = _cut_off(note, 0, holder.start - 1) if holder else None
+        above = _separated_card(note, 0, holder.start - 1) if holder else None
         if above:
             yield above
 
 
-def _cut_off(note: Note, free: int, start: int) -> Card | None:
-    """The card that ends behind *free*, if only text without a mark is between it and *start*."""
+def _separated_card(note: Note, free: int, start: int) -> Card | None:
+    """The card above *start*, if only text without a marker or heading is between them.
+
+    It must end after *free*, which is the previous orphan ID.
+    """
     index = bisect(note.cards, start, key=lambda card: card.start)
     card = note.cards[index - 1] if index else None
     if card is None or card.id or card.end <= free or not _ends_with_id(card):
@@ -59,5 +68,5 @@ def _cut_off(note: Note, free: int, start: int) -> Card | None:
 
 
 def _ends_with_id(card: Card) -> bool:
-    """Whether the place of an ID is below *card*, and not within it."""
+    """Whether the ID of *card* is written below it, not inside."""
     return card.goes_to_anki and card.style not in DELIMITED_STYLES

@@ -1,4 +1,4 @@
-"""The outgoing links of a note or canvas, and what follows from them alone."""
+"""The resolved outgoing links of a note or canvas."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -16,7 +16,7 @@ _NOTHING: dict[str, str] = {}
 
 
 class Edge(NamedTuple):
-    """A link of the note or canvas `source`, resolved to the path `target`; None if broken."""
+    """A link of the note or canvas `source` to the path `target`; None if unresolved."""
 
     source: str
     target: str | None
@@ -24,59 +24,60 @@ class Edge(NamedTuple):
 
     @property
     def place(self) -> Span:
-        """Where the link is written."""
+        """The span of the link."""
         return Span(self.source, self.link.start, self.link.end)
 
 
 class OutgoingLinks:
-    """Where the links of `source` lead.
+    """The links of `source` with their targets.
 
-    `targets` are in the order of the links, None where one is broken.  Its edges are made when they
-    are asked for: most links are as they should be, and nobody asks.  Of those that are odd, the
-    indices are known, and so are those of the links to a part of a file.
+    `targets` are in the order of the links, None for an unresolved one. `Edge` objects are only
+    created on access, because most links are fine and no rule looks at them. `notable_indices` are
+    the indices of the links that rules look at, see `notable`; `subpath_indices` those of links to
+    a heading or block among them.
     """
 
     def __init__(
         self,
         source: Note,
         targets: tuple[str | None, ...],
-        odd: tuple[int, ...],
-        parts: tuple[int, ...],
+        notable: tuple[int, ...],
+        subpaths: tuple[int, ...],
     ) -> None:
         self.source = source
         self.targets = targets
-        self.notable_indices = odd
-        self.subpath_indices = parts
+        self.notable_indices = notable
+        self.subpath_indices = subpaths
 
     @property
     def state(self) -> tuple[tuple[str | None, ...], tuple[int, ...], tuple[int, ...]]:
-        """What it takes beside the source to make it again."""
+        """The arguments, apart from the source, to create it again."""
         return self.targets, self.notable_indices, self.subpath_indices
 
     def edge(self, index: int) -> Edge:
-        """The link at *index*."""
+        """Return the link at *index*."""
         return Edge(
             self.source.path, self.targets[index], Link._make(self.source.parsed.links[index])
         )
 
     @property
     def edges(self) -> tuple[Edge, ...]:
-        """All links and embeds, in the order of the text, those of the properties first."""
+        """All links and embeds in the order of the text, those of the properties first."""
         return tuple(map(self.edge, range(len(self.targets))))
 
     @property
     def linked_paths(self) -> frozenset[str]:
-        """The paths of the other files that they lead to."""
+        """The paths of the other files that the links lead to."""
         return frozenset(filter(None, self.targets)) - {self.source.path}
 
     @property
     def notable(self) -> tuple[Edge, ...]:
-        """The links that ask for a second look: broken, fit several files, or have a subpath."""
+        """The links that are unresolved, match several files, or have a subpath."""
         return _notable_edges(self) if self.notable_indices else ()
 
     @property
     def missing_names(self) -> frozenset[str]:
-        """The names of files that broken links have, and what is no link for a blank in it."""
+        """The file names in unresolved links, and in invalid links, such as with a space."""
         broken = (edge.link.path for edge in self.notable if edge.target is None)
         written = (no_link.destination for no_link in self.source.invalid_links)
         unencoded = (markdown_target(text).partition("#")[0] for text in written)
@@ -84,7 +85,7 @@ class OutgoingLinks:
 
     @property
     def in_cards(self) -> Iterator[tuple[Card, Edge]]:
-        """Yield the embeds that stand in a flashcard, each with its card."""
+        """Yield the embeds in flashcards, each with its card."""
         source = self.source
         if not source.summary.ids:
             return
@@ -97,15 +98,15 @@ class OutgoingLinks:
 
 @lru_cache(maxsize=1 << 10)
 def _notable_edges(links: OutgoingLinks) -> tuple[Edge, ...]:
-    """Several rules ask for them one after the other."""
+    """Cached, because several rules need them in turn."""
     return tuple(map(links.edge, links.notable_indices))
 
 
 class LinkResolver:
-    """Follows links by a *resolver*.
+    """Resolves the links of notes with a *resolver*.
 
-    Most targets mean the same file wherever they stand: those are resolved once, or not at all if
-    they are among the *plain* names.
+    Most targets mean the same file in every note, so each is resolved only once, or not at all if
+    it is one of the *plain* names.
     """
 
     def __init__(self, resolver: Resolver, plain: Mapping[str, str] = _NOTHING) -> None:
@@ -113,24 +114,24 @@ class LinkResolver:
         self._plain = {**plain}
 
     def resolve_links(self, source: Note, earlier: OutgoingLinks | None = None) -> OutgoingLinks:
-        """The links of *source*, followed; if it is the same, they are the *earlier* ones."""
+        """Return the resolved links of *source*; the *earlier* ones if the note is the same."""
         if earlier and earlier.source is source:
             return earlier
         rows = source.parsed.links
-        # A card of a canvas names a file by its whole path.
+        # In a canvas, paths are always complete: a plain name may mean another file there.
         known = self._plain if source.path[-3:].lower() == ".md" else _NOTHING
         targets = [*map(known.get, map(_TARGET, rows))]
-        odd = []
+        notable = []
         for index, target in enumerate(targets) if None in targets else ():
             if target is None:
-                targets[index], is_odd = self._target(rows[index], source.path)
-                if is_odd:
-                    odd.append(index)
-        parts = [index for index in odd if "#" in rows[index][0]]
-        return OutgoingLinks(source, tuple(targets), tuple(odd), tuple(parts))
+                targets[index], is_notable = self._target(rows[index], source.path)
+                if is_notable:
+                    notable.append(index)
+        subpaths = [index for index in notable if "#" in rows[index][0]]
+        return OutgoingLinks(source, tuple(targets), tuple(notable), tuple(subpaths))
 
     def _target(self, row: LinkRow, source: str) -> tuple[str | None, bool]:
-        """Where the link of *row* leads, and whether it asks for a second look."""
+        """The target of the link in *row*, and whether the link is notable."""
         target, syntax = row[0], row[3]
         path, part, _ = target.partition("#")
         path = path.rstrip()

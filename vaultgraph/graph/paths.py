@@ -1,4 +1,4 @@
-"""How two notes are connected: the shortest way along links, whichever way these point."""
+"""Find the shortest path between two notes, following links in either direction."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -14,8 +14,8 @@ __all__ = ["Step", "shortest_path"]
 class Step(NamedTuple):
     """One step from the path `start` to `end` along `edge`.
 
-    `kind` is the label of a relation, empty for a plain link; `forward` says whether the link
-    stands in `start`.
+    `kind` is the label of a relation, empty for a plain link; `forward` is whether the link is
+    written in `start`.
     """
 
     start: str
@@ -31,31 +31,32 @@ class Step(NamedTuple):
 
 
 def shortest_path(graph: VaultGraph, start: str, end: str) -> tuple[Step, ...] | None:
-    """The fewest steps from the file at *start* to that at *end*; None if nothing connects them.
+    """Return the shortest path from the file *start* to *end*; None if they are not connected.
 
-    They lead over notes and canvases.  Of ways that are equally short, the one with most relations
-    is taken, then the one with most links that point ahead.
+    The path leads through notes and canvases. Among paths of equal length, the one with the most
+    relations is taken, then the one with the most links in forward direction. A breadth-first
+    search, layer by layer.
     """
     places = {start, end, *graph.vault.notes, *graph.vault.canvases}
     steps = _steps(graph, places)
-    arrived: dict[str, Step] = {}
-    worth = {start: (0, 0)}
+    reached_by: dict[str, Step] = {}
+    scores = {start: (0, 0)}
     layer = [start]
-    while layer and end not in worth:
+    while layer and end not in scores:
         found: dict[str, tuple[int, int]] = {}
         for path in layer:
-            relations, ahead = worth[path]
+            relations, ahead = scores[path]
             for step in steps.get(path, ()):
                 value = relations + step.is_relation, ahead + step.forward
-                if step.end not in worth and value > found.get(step.end, (-1, 0)):
-                    found[step.end], arrived[step.end] = value, step
-        worth |= found
+                if step.end not in scores and value > found.get(step.end, (-1, 0)):
+                    found[step.end], reached_by[step.end] = value, step
+        scores |= found
         layer = list(found)
-    return tuple(_way(arrived, start, end)) if end in worth else None
+    return tuple(_trace_back(reached_by, start, end)) if end in scores else None
 
 
 def _steps(graph: VaultGraph, places: AbstractSet[str]) -> Mapping[str, Sequence[Step]]:
-    """Every step from one of *places* to another, by its start."""
+    """All steps from one of *places* to another, by start."""
     kinds = {relation.edge: relation.kind for relation in graph.relations}
     steps: defaultdict[str, list[Step]] = defaultdict(list)
     for edge in graph.edges:
@@ -67,10 +68,10 @@ def _steps(graph: VaultGraph, places: AbstractSet[str]) -> Mapping[str, Sequence
     return steps
 
 
-def _way(arrived: Mapping[str, Step], start: str, end: str) -> Sequence[Step]:
-    """The steps by which *end* was reached, from *start* on."""
-    way = []
+def _trace_back(reached_by: Mapping[str, Step], start: str, end: str) -> Sequence[Step]:
+    """The steps that lead from *start* to *end*."""
+    steps = []
     while end != start:
-        way.append(arrived[end])
-        end = arrived[end].start
-    return way[::-1]
+        steps.append(reached_by[end])
+        end = reached_by[end].start
+    return steps[::-1]

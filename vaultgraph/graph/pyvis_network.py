@@ -1,7 +1,7 @@
-"""The graph as a pyvis `Network`, to look at in a notebook: the one module that imports pyvis.
+"""The graph as a pyvis `Network` for notebooks: the only module that imports pyvis.
 
-The page of `draw` has a layout and a program of its own; this is for those who want to style the
-graph themselves, with what pyvis and vis-network offer.
+The map (`draw`) has its own layout and code; this is for users who want to style the graph
+themselves, with the options of pyvis and vis-network.
 """
 
 import json
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["make_network"]
 
 _COLOURS = ("#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#9258ad", "#ac5f36", "#cd5c9a")
-"""Those of the first topics of the map; further communities are grey, as notes without one."""
+"""The colours of the first topics of the map; further communities are grey."""
 _GREY, _PALE, _DARK = "#a4abb8", "#d5d9e0", "#5d6b88"
 _DRAWN = {"note", "canvas", "unresolved"}
 _OPTIONS = {
@@ -30,10 +30,10 @@ _OPTIONS = {
 def make_network(
     graph: "networkx.MultiDiGraph[str]", communities: Iterable[Sequence[str]]
 ) -> "Network":
-    """Return notes, canvases and missing notes of *graph*, with the links between them.
+    """Return a network of the notes, canvases and missing notes of *graph* and their links.
 
-    Colours are communities, sizes the number of links; relations are dark and have their label,
-    missing notes are hollow.  The library is put into the page, not fetched.
+    Colours show communities, sizes the number of links. Relations are dark and labelled, missing
+    notes hollow. The JavaScript library is embedded in the page, not loaded from the web.
     """
     from pyvis.network import Network
 
@@ -72,7 +72,7 @@ def _style(kind: str, colour: str) -> dict[str, Any]:
 
 
 def _title(node: str, data: dict[str, Any]) -> str:
-    """What a node says when the pointer is on it."""
+    """The tooltip of a node."""
     if data["kind"] == "unresolved":
         return "missing"
     cards = data.get("cards", 0)

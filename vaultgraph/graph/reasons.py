@@ -1,4 +1,4 @@
-"""Why a link is broken: each broken link has one reason, so that one rule reports it."""
+"""The reasons for broken links: each link has exactly one, so that one rule reports it."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -8,7 +8,7 @@ __all__ = ["Reason"]
 
 
 class Reason(Enum):
-    """Why no file of the vault answers to a link."""
+    """Why a link does not resolve to a file."""
 
     EMPTY = "there is no name in it"
     TEMPLATE = "a template will fill it in"
@@ -25,8 +25,8 @@ class Reason(Enum):
 
     @property
     def word(self) -> str:
-        """Its name in lower case, such as `unwritten-day`."""
+        """Its name as rules write it in `of`, such as `unwritten-day`."""
         return self.name.lower().replace("_", "-")
 
-    # That of Enum is written in Python, and takes ten times as long.
+    # Enum's own is written in Python, and takes ten times as long.
     __hash__: ClassVar[Callable[[object], int]] = object.__hash__

@@ -1,10 +1,11 @@
-"""A view of a graph that notes on which facts of the vault its answers rest.
+"""A view of a graph that records which facts about the vault a rule uses.
 
-A rule on the vault is asked again only when one of these facts has changed.  It does not say which
-they are: it asks, and the view writes down what the question is about.  A question that is not in
-the tables below rests on everything.
+A rule on the vault is only run again when one of these facts has changed. Rules do not declare
+their dependencies by hand, where they could be incomplete: the view records which attributes are
+read, and the tables below say which facts these depend on. An attribute that is in no table depends
+on everything.
 
-An answer is noted once: asked again, it comes without a detour.
+Each attribute is recorded once and then cached on the view, so that further reads cost nothing.
 """
 
 from collections.abc import Mapping
@@ -30,7 +31,7 @@ FACTS = {
     "text": "the text of any note",
     "unsynced": "the text of notes with a card that Anki does not know",
 }
-"""What can change in a vault; the place of something in its file is no such fact."""
+"""The facts that can change in a vault; the offset of something in its file is none."""
 
 EVERYTHING = frozenset(FACTS)
 _NOTHING = ""
@@ -51,7 +52,7 @@ OF_GRAPH = {
     "notable_links": "links",
     "orphans": "links templates problems properties emptiness",
     "outgoing": "links",
-    "property_place": _NOTHING,  # it is in the note that the finding is about
+    "property_place": _NOTHING,  # a rule is run again if it reported on a changed note
     "relations": "relations",
     "duplicate_questions": "cards",
     "resolver": "names",
@@ -64,7 +65,7 @@ OF_VAULT = {
     "attachments": "attachments",
     "card_finder": _NOTHING,
     "contents": "attachments",
-    "excluded": "links",  # reports are excluded, too
+    "excluded": "links",  # reports are excluded as well
     "files": "names",
     "flashcards": _NOTHING,
     "has_unread_texts": "problems",
@@ -94,21 +95,21 @@ _OF_FIELD = {
 
 
 class _RecordingView:
-    """Answers for *subject*, and adds to *asked* the facts that *facts* give for a question."""
+    """Forwards to *subject*, and adds the *facts* of each attribute that is read to *recorded*."""
 
-    def __init__(self, subject: object, facts: Mapping[str, str], asked: set[str]) -> None:
-        self.__subject, self.__facts, self.__asked = subject, facts, asked
+    def __init__(self, subject: object, facts: Mapping[str, str], recorded: set[str]) -> None:
+        self.__subject, self.__facts, self.__recorded = subject, facts, recorded
 
     def __getattr__(self, name: str) -> Any:
         answer = getattr(self.__subject, name)
         facts = self.__facts.get(name)
-        self.__asked.update(EVERYTHING if facts is None else facts.split())
+        self.__recorded.update(EVERYTHING if facts is None else facts.split())
         self.__dict__[name] = answer
         return answer
 
 
 class RecordingGraph(_RecordingView):
-    """The view of *graph*; `asked` are those of `FACTS` that answers so far rest on."""
+    """The view of *graph*; `dependencies` are those of `FACTS` that were used so far."""
 
     def __init__(self, graph: VaultGraph) -> None:
         self.dependencies: set[str] = set()
@@ -117,7 +118,7 @@ class RecordingGraph(_RecordingView):
         self.vault: _RecordingView = _RecordingView(graph.vault, OF_VAULT, self.dependencies)
 
     def notes_with(self, *fields: str) -> Any:
-        """The notes in whose record one of these *fields* is not empty."""
+        """Return the notes in which one of the parsed *fields* is not empty."""
         for field in fields:
             self.dependencies.add(_OF_FIELD[field])
         return self._graph.notes_with(*fields)

@@ -1,8 +1,9 @@
-"""What a relation's label means for the order of study.
+"""The meaning of relation labels for the study order.
 
-A forward kind leads on: `Next: [[B]]` in A says A, then B.  A backward kind leads back:
-`Pré-requisito: [[B]]` in A says B, then A.  A mutual kind, such as `Relações`, leads on too, but
-both sides may state it.  Every other label is a relation without a direction.
+A forward label points to what comes next: `Next: [[B]]` in A means A, then B. A backward label
+points to what comes before: `Pré-requisito: [[B]]` in A means B, then A. A mutual label, such as
+`Relações`, counts as forward, but both notes may use it. All other labels are relations without a
+direction.
 """
 
 import unicodedata
@@ -37,7 +38,7 @@ _NEUTRAL = """
 
 @lru_cache(maxsize=4096)
 def normalize_label(label: str) -> str:
-    """The form in which labels compare: without case and accents.
+    """Return the form in which labels are compared: without case and accents.
 
     >>> normalize_label("Relações") == normalize_label("RELACOES")
     True
@@ -62,7 +63,7 @@ _DIRECTIONS = {
 
 
 class RelationTypes:
-    """The usual labels, and those that the *settings* add or turn around."""
+    """The built-in labels, with additions and overrides from *settings*."""
 
     def __init__(self, settings: Settings) -> None:
         set_otherwise = map(
@@ -77,13 +78,13 @@ class RelationTypes:
         }
 
     def is_known(self, label: str) -> bool:
-        """Whether *label* is a name of a relation."""
+        """Whether *label* is a known label of a relation."""
         return normalize_label(label) in self._directions
 
     def is_mutual(self, label: str) -> bool:
-        """Whether the relation *label* says the same from either side."""
+        """Whether the relation *label* means the same in both directions."""
         return normalize_label(label) in self._mutual
 
     def direction(self, label: str) -> int:
-        """1 if the relation *label* leads forward in study, -1 if backward, else 0."""
+        """Return 1 if the relation *label* leads forward in study, -1 if backward, else 0."""
         return self._directions.get(normalize_label(label), 0)

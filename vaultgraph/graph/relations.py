@@ -1,4 +1,4 @@
-"""Which links with a label are relations: ways in which two notes belong together."""
+"""Find relations: the links with a label."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -14,10 +14,10 @@ __all__ = ["Relation", "find_relations", "section_and_part"]
 
 
 class Relation(NamedTuple):
-    """One of `links` with a label: that at `place`.
+    """The link of `links` with the index `place`, which has a label.
 
-    `kind` is the label as written; `direction` is 1, -1 or 0, see `kinds`.  The note at the path
-    `source` states it of that at `target`, None if its link is broken.
+    `kind` is the label as written; `direction` is 1, -1 or 0, see `relation_types`. `source` is the
+    path of the note with the link, `target` that of the note it leads to, None if unresolved.
     """
 
     kind: str
@@ -29,22 +29,22 @@ class Relation(NamedTuple):
 
     @property
     def edge(self) -> Edge:
-        """Its link."""
+        """The link."""
         return self.links.edge(self.place)
 
 
-def section_and_part(record: ParsedNote, index: int) -> tuple[int, str]:
-    """Below how many headings the link with this *index* is, and which part of a note it names."""
-    target, start = record.links[index][:2]
-    section = bisect_right(record.headings, start, key=itemgetter(2))
+def section_and_part(parsed: ParsedNote, index: int) -> tuple[int, str]:
+    """Return the number of headings above the link with this *index*, and its subpath."""
+    target, start = parsed.links[index][:2]
+    section = bisect_right(parsed.headings, start, key=itemgetter(2))
     return section, "".join(target.partition("#")[1:])
 
 
 def find_relations(sources: Iterable[OutgoingLinks], kinds: RelationTypes) -> list[Relation]:
-    """The relations of *sources*, in order; drawings have none.
+    """Return the relations of *sources*, in order; drawings have none.
 
-    A label that is neither known to *kinds* nor proved by its syntax counts if it stands in two
-    notes.
+    A label that is neither known to *kinds* nor proved by its syntax counts if two notes use it:
+    otherwise it may be any text before a link.
     """
     labelled = [
         (label, is_sure, place, links)
@@ -54,24 +54,24 @@ def find_relations(sources: Iterable[OutgoingLinks], kinds: RelationTypes) -> li
     ]
     labels = {label: label for label in map(itemgetter(0), labelled)}
     directions = {label: kinds.direction(label) for label in labels}
-    stray = {label for label in labels if not kinds.is_known(label)}
-    if stray:
-        stray -= _spread(row for row in labelled if row[0] in stray)
+    unproved = {label for label in labels if not kinds.is_known(label)}
+    if unproved:
+        unproved -= _used_in_two_notes(row for row in labelled if row[0] in unproved)
     return [
         Relation(
             labels[label], directions[label], links.source.path, links.targets[place], links, place
         )
         for label, is_sure, place, links in labelled
-        if is_sure or label not in stray
+        if is_sure or label not in unproved
     ]
 
 
-def _spread(labelled: Iterable[tuple[str, bool, int, OutgoingLinks]]) -> set[str]:
-    """The labels that stand in two notes, in whichever spelling."""
-    standing: defaultdict[str, set[str]] = defaultdict(set)
+def _used_in_two_notes(labelled: Iterable[tuple[str, bool, int, OutgoingLinks]]) -> set[str]:
+    """The labels that two notes use, in any spelling."""
+    paths_by_label: defaultdict[str, set[str]] = defaultdict(set)
     spellings: defaultdict[str, set[str]] = defaultdict(set)
     for label, _, _, links in labelled:
-        standing[normalize_label(label)].add(links.source.path)
+        paths_by_label[normalize_label(label)].add(links.source.path)
         spellings[normalize_label(label)].add(label)
-    spread = (spellings[name] for name, paths in standing.items() if len(paths) > 1)
-    return set[str]().union(*spread)
+    used_twice = (spellings[name] for name, paths in paths_by_label.items() if len(paths) > 1)
+    return set[str]().union(*used_twice)

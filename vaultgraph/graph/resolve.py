@@ -1,14 +1,15 @@
-"""What a link points at: Obsidian's `getFirstLinkpathDest`, rebuilt from its behaviour.
+"""Link resolution as in Obsidian's `getFirstLinkpathDest`, rebuilt from its behaviour.
 
-A link names a file anywhere in the vault, case and Unicode form aside; `.md` may be left out, all
-other extensions must be there.  A path in the link must be the end of the file's path.  Of several
-files,
+A link can name a file anywhere in the vault; case and Unicode normalization are ignored. The
+extension `.md` may be left out, all others are required. A path in the link must be a suffix of the
+file's path. If several files match,
 
 1. the one whose whole path is given wins,
 2. then one in the folder of the linking note,
 3. then the one with the shortest path.
 
-`./` and `../` start at the note's folder, `/` at the vault's.  Aliases and titles name no file.
+`./` and `../` are relative to the note's folder, `/` to the vault. Aliases and titles do not
+resolve.
 """
 
 import re
@@ -23,13 +24,13 @@ from vaultgraph.reading import group_duplicates
 
 __all__ = ["Resolver", "fold"]
 
-_FEW = 8
+_MAX_SCANNED = 8
 _DEEPEST = 64
 _BREAKS_LINK = lazy_re(r"[#|]|\[\[|\]\]")
 
 
 def fold(name: str) -> str:
-    """The form in which Obsidian compares names: NFC, lower case, one kind of blank and sigma.
+    """Normalize *name* as Obsidian compares names: NFC, lower case, one kind of space and sigma.
 
     >>> fold("Ação") == fold("ac\u0327a\u0303o".upper())
     True
@@ -41,20 +42,20 @@ def fold(name: str) -> str:
 
 
 class Resolver:
-    """Answers which of *paths* a link means."""
+    """Resolves link paths to *paths*, the files of the vault."""
 
     def __init__(self, paths: Iterable[str]) -> None:
         ordered = sorted(paths)
         folded = [*map(fold, ordered)]
         self._folded = dict(zip(ordered, folded, strict=True))
-        # Backwards, so that the first of those that are folded alike stays.
+        # Reversed, so that of paths with the same folded form the first one wins.
         self._by_path = dict(zip(reversed(folded), reversed(ordered), strict=True))
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         for path, key in zip(ordered, folded, strict=True):
             self._by_name[key.rpartition("/")[2]].append(path)
-        self._anywhere: dict[str, tuple[str, ...]] = {}
+        self._candidates: dict[str, tuple[str, ...]] = {}
         self._shortest: dict[str, str] = {}
-        self._by_end: dict[str, Mapping[str, Sequence[str]]] = {}
+        self._suffix_indices: dict[str, Mapping[str, Sequence[str]]] = {}
 
     @property
     def namesakes(self) -> Iterator[tuple[str, ...]]:
@@ -65,16 +66,17 @@ class Resolver:
 
     @property
     def colliding(self) -> Iterator[list[str]]:
-        """The paths of each group of files that case or Unicode form alone tell apart."""
+        """The groups of paths that differ only in case or Unicode normalization."""
         if len(self._by_path) < len(self._folded):
             yield from group_duplicates(self._folded, self._folded.__getitem__)
 
     @property
     def plain_names(self) -> Mapping[str, str]:
-        """The paths of files by names that mean them in a link, whichever note it stands in.
+        """The paths of files by names that resolve to them from every note.
 
-        As the files are called themselves, notes without `.md`.  Not all such names are there: none
-        that may mean something else as well, or that a link cannot hold as it is.
+        This is a shortcut for the most frequent links. The names are spelled like the files,
+        without `.md` for notes. Names that are ambiguous, or that a link cannot contain as they
+        are, are left out.
         """
         single = {name: paths[0] for name, paths in self._by_name.items() if len(paths) == 1}
         plain: dict[str, str] = {}
@@ -89,11 +91,11 @@ class Resolver:
         return plain
 
     def called(self, name: str) -> Sequence[str]:
-        """The paths of all notes with this *name*."""
+        """Return the paths of all notes with this *name*."""
         return self._by_name.get(fold(name) + ".md", ())
 
     def resolve(self, link_path: str, source: str) -> str | None:
-        """The path that *link_path* means in the note *source*, None if there is none."""
+        """Resolve *link_path* in the note *source* to a path; None if there is no such file."""
         if not link_path:
             return source
         if link_path.startswith(("./", "../")):
@@ -101,55 +103,56 @@ class Resolver:
         candidates = self.candidates(link_path)
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        whole = self._whole(candidates, fold(link_path.strip("/")))
+        whole = self._exact_match(candidates, fold(link_path.strip("/")))
         if whole:
             return whole
-        if beside := self._beside(candidates, fold(link_path.strip("/")), source):
-            return min(beside, key=_by_length)
+        if in_folder := self._in_same_folder(candidates, fold(link_path.strip("/")), source):
+            return min(in_folder, key=_by_length)
+        # The shortest path is the same from every note, so each is searched only once.
         if link_path not in self._shortest:
             self._shortest[link_path] = min(candidates, key=_by_length)
         return self._shortest[link_path]
 
     def resolve_encoded(self, link_path: str, source: str) -> str | None:
-        """As `resolve`, where `%23` may stand for a `#` that is part of a name."""
+        """Resolve like `resolve`, but `%23` may stand for a `#` in a file name."""
         found = self.resolve(link_path, source)
         if found is None and "%23" in link_path:
             found = self.resolve(link_path.replace("%23", "#"), source)
         return found
 
     def exact(self, path: str) -> str | None:
-        """The file at *path*, from the top of the vault and with its extension."""
+        """Return the file at *path*, relative to the vault and with its extension."""
         return self._by_path.get(fold(path))
 
     def shortest(self, path: str, source: str) -> str:
-        """What a link in the note *source* calls the file at *path*; empty if none can mean it.
+        """Return the link path for *path* in the note *source*; empty if there is none.
 
-        As Obsidian writes it: the name if only this file has it, else the whole path.
+        As Obsidian writes it: the file name if it is unique, otherwise the whole path.
         """
         written = path.removesuffix(".md")
-        for way in (written.rpartition("/")[2], written):
-            is_clear = not self.is_ambiguous(way, source) and not _BREAKS_LINK.search(way)
-            if is_clear and self.resolve(way, source) == path:
-                return way
+        for form in (written.rpartition("/")[2], written):
+            is_clear = not self.is_ambiguous(form, source) and not _BREAKS_LINK.search(form)
+            if is_clear and self.resolve(form, source) == path:
+                return form
         return ""
 
     def is_folder(self, link_path: str, source: str) -> bool:
-        """Whether *link_path* in the note *source* names a folder, from there or from the top."""
+        """Whether *link_path* in the note *source* means a folder, see `folder`."""
         return bool(self.folder(link_path, source))
 
     def folder(self, link_path: str, source: str) -> str:
-        """The folder that *link_path* in the note *source* names, folded; empty if there is none.
+        """Return the folder that *link_path* in the note *source* means, folded; empty if none.
 
-        One beside the note is meant before one at the top of the vault.
+        A folder relative to the note takes precedence over one relative to the vault.
         """
-        beside = fold(normpath(f"{source.rpartition('/')[0]}/{link_path}").strip("/"))
-        if beside in self._folders:
-            return beside
+        in_folder = fold(normpath(f"{source.rpartition('/')[0]}/{link_path}").strip("/"))
+        if in_folder in self._folders:
+            return in_folder
         folder = fold(normpath(link_path).strip("/"))
         return folder if folder in self._folders else ""
 
     def has_folder(self, name: str) -> bool:
-        """Whether some folder of the vault is called *name*."""
+        """Whether any folder of the vault has this *name*."""
         return fold(name) in self._folder_names
 
     @cached_property
@@ -158,16 +161,16 @@ class Resolver:
 
     @cached_property
     def _folders(self) -> frozenset[str]:
-        """The folders that files lie in, and those above, folded."""
+        """All folders that contain files at any depth, folded."""
         folders = {path.rpartition("/")[0] for path in self._by_path}
         deepest = sorted(filter(None, folders))
         return frozenset(folder[:end] for folder in deepest for end in _part_ends(folder))
 
     def candidates(self, link_path: str) -> tuple[str, ...]:
-        """All files that *link_path* could mean, whichever note it is written in."""
-        found = self._anywhere.get(link_path)
+        """Return all files that *link_path* may mean, in any note."""
+        found = self._candidates.get(link_path)
         if found is None:
-            found = self._anywhere[link_path] = tuple(self._search(link_path))
+            found = self._candidates[link_path] = tuple(self._search(link_path))
         return found
 
     def is_ambiguous(self, link_path: str, source: str) -> bool:
@@ -176,34 +179,41 @@ class Resolver:
         if len(candidates) < 2 or link_path.startswith(("./", "../", "/")):
             return False
         wanted = fold(link_path)
-        return not (self._whole(candidates, wanted) or self._beside(candidates, wanted, source))
+        return not (
+            self._exact_match(candidates, wanted)
+            or self._in_same_folder(candidates, wanted, source)
+        )
 
-    def _whole(self, candidates: tuple[str, ...], wanted: str) -> str:
-        """The one of *candidates* whose whole path is *wanted*, folded; empty if there is none."""
+    def _exact_match(self, candidates: tuple[str, ...], wanted: str) -> str:
+        """The one of *candidates* whose whole folded path is *wanted*; empty if there is none."""
         name = self._folded[candidates[0]].rpartition("/")[2]
         paths = (wanted, f"{wanted}.md")
         return next((self._by_path.get(p, "") for p in paths if p.rpartition("/")[2] == name), "")
 
-    def _beside(self, candidates: tuple[str, ...], wanted: str, source: str) -> Sequence[str]:
+    def _in_same_folder(
+        self, candidates: tuple[str, ...], wanted: str, source: str
+    ) -> Sequence[str]:
         """Those of *candidates*, which end in *wanted*, in the folder of the note *source*."""
         folder = source.rpartition("/")[0]
         name = self._folded[candidates[0]].rpartition("/")[2]
-        if len(candidates) <= _FEW:
+        if len(candidates) <= _MAX_SCANNED:
             return [path for path in candidates if path.rpartition("/")[0] == folder]
-        beside = self._ends_of(name).get(f"{fold(folder)}/{name}" if folder else f"/{name}", ())
+        in_folder = self._suffix_index(name).get(
+            f"{fold(folder)}/{name}" if folder else f"/{name}", ()
+        )
         end = wanted.removesuffix(".md")
         return [
             path
-            for path in beside
+            for path in in_folder
             if path.rpartition("/")[0] == folder
-            and _ends(self._folded[path].removesuffix(".md"), end)
+            and _is_suffix(self._folded[path].removesuffix(".md"), end)
         ]
 
     def _relative(self, link_path: str, source: str) -> str | None:
         parts = source.split("/")[:-1]
         for part in link_path.split("/"):
             if part == "..":
-                parts = parts[:-1]  # above the top of the vault is still the top
+                parts = parts[:-1]  # above the top level of the vault is still the top level
             elif part not in {".", ""}:
                 parts.append(part)
         path = fold("/".join(parts))
@@ -218,30 +228,32 @@ class Resolver:
         name = wanted.rpartition("/")[2]
         for extension in ("", ".md") if name.endswith(".md") else (".md", ""):
             found = self._by_name.get(name + extension, ())
-            if len(found) > _FEW:
-                matching = self._ends_of(name + extension).get(wanted + extension, ())
+            if len(found) > _MAX_SCANNED:
+                matching = self._suffix_index(name + extension).get(wanted + extension, ())
             else:
-                matching = [path for path in found if _ends(self._folded[path], wanted + extension)]
+                matching = [
+                    path for path in found if _is_suffix(self._folded[path], wanted + extension)
+                ]
             if matching:
                 return matching
         return ()
 
-    def _ends_of(self, name: str) -> Mapping[str, Sequence[str]]:
-        """The files of many that are called *name*, folded, by each end of their paths.
+    def _suffix_index(self, name: str) -> Mapping[str, Sequence[str]]:
+        """Index the files with the folded *name* by each suffix of their paths.
 
-        So that 10,000 files called index.md, each linked by its path, are not compared in pairs.
-        A path at the top of the vault also has an end that begins with a `/`.
+        Without this index, 10,000 files called index.md, each linked by its path, would be compared
+        in pairs. A file at the top level also has a suffix that begins with `/`.
         """
-        known = self._by_end.get(name)
+        known = self._suffix_indices.get(name)
         if known is None:
             by_end: defaultdict[str, list[str]] = defaultdict(list)
             for path in self._by_name.get(name, ()):
                 folded = self._folded[path]
                 if "/" not in folded:
                     by_end[f"/{folded}"].append(path)
-                for end in _ends_from(folded):
+                for end in _suffixes(folded):
                     by_end[end].append(path)
-            known = self._by_end[name] = by_end
+            known = self._suffix_indices[name] = by_end
         return known
 
 
@@ -249,8 +261,8 @@ def _by_length(path: str) -> tuple[int, str]:
     return len(path), path
 
 
-def _ends_from(path: str) -> Iterator[str]:
-    """Yield *path* and what of it stands behind each `/`; of too many, only the whole and last."""
+def _suffixes(path: str) -> Iterator[str]:
+    """Yield *path* and its suffixes after each `/`; only the last ones if it has very many."""
     parts = path.split("/")
     yield path
     for first in range(max(1, len(parts) - _DEEPEST), len(parts)):
@@ -258,9 +270,9 @@ def _ends_from(path: str) -> Iterator[str]:
 
 
 def _part_ends(path: str) -> Iterator[int]:
-    """Yield where each part of *path* ends."""
+    """Yield the offset of the end of each part of *path*."""
     yield from (match.start() for match in re.finditer(r"/|\Z", path))
 
 
-def _ends(path: str, wanted: str) -> bool:
+def _is_suffix(path: str, wanted: str) -> bool:
     return path == wanted or path.endswith("/" + wanted)

@@ -1,4 +1,4 @@
-"""Names that differ from a given one by a typo."""
+"""Find names that differ from a given one by a typo."""
 
 from array import array
 from bisect import bisect_left
@@ -18,22 +18,22 @@ _MOST_NUMBER = (1 << 32) - 1
 _SHORTEST_NAME = 4
 _SHORTEST_WORD = 6
 _SHORTEST_REPLACED = 8
-_SHORTEST_BEGUN = 11  # a letter before it makes Preact of React, asymmetric of symmetric
+# A letter in front often makes another word: Preact of React, asymmetric of symmetric.
+_SHORTEST_BEGUN = 11
 _MARKS = lazy_re(r"[\W_]*")
 _WORD = lazy_re(r"[^\W\d_]+")
 _encode = methodcaller("encode", "utf-8", "surrogatepass")
 
 
 class SimilarNames:
-    """Finds those of *names* that are one typo away: a letter too many, too few, wrong or swapped.
+    """Finds those of *names* that differ by one typo: a character added, missing, wrong or swapped.
 
-    Case and accents are no difference.  Any blank or mark may be a typo; a letter only in a long
-    word of an alphabet, for short words and those of Chinese are near to many others; a digit
-    never is, for it makes another date, version or chapter.
+    Case and accents are ignored. Any space or punctuation mark may be a typo. A letter may be one
+    only in a long word of an alphabetic script, because short words and Chinese ones are similar to
+    many others. A digit never is, because it makes another date, version or chapter.
 
-    A typo is in one half of a name, so the other half is equal: names are looked up by their
-    halves, never compared with all others.  What was *found* among the same names is not looked for
-    again.
+    A typo is in one half of a name, so the other half is equal: names are looked up by their halves
+    instead of comparing all pairs. *found* are the results of earlier searches in the same names.
     """
 
     def __init__(self, names: Iterable[str], found: Mapping[str, list[str]] | None = None) -> None:
@@ -41,7 +41,7 @@ class SimilarNames:
         self.found: dict[str, list[str]] = dict(found or {})
 
     def find(self, name: str) -> list[str]:
-        """The names near *name*, best first, at most three."""
+        """Return the names similar to *name*, best first, at most three."""
         found = self.found.get(name)
         if found is None:
             found = self.found[name] = self._search(normalize_label(name))
@@ -53,21 +53,20 @@ class SimilarNames:
 
     @cached_property
     def _keys(self) -> tuple[str, ...]:
-        """What of each name is compared; made once, for there are many comparisons."""
-        return tuple(
-            map(normalize_label.__wrapped__, self._names)
-        )  # each comes once: none is to be kept
+        """The normalized names, computed once because each is compared many times."""
+        # Not through the cache of `normalize_label`: each name comes only once.
+        return tuple(map(normalize_label.__wrapped__, self._names))
 
     @cached_property
-    def _numbers(self) -> tuple["_Numbers", "_Numbers", "_Numbers"]:
-        """Those of the names by themselves, by their first halves, and by their last ones."""
+    def _indices(self) -> tuple["_TextIndex", "_TextIndex", "_TextIndex"]:
+        """The indices of the names: by whole name, by first half and by last half."""
         keys = self._keys
         first = [name[: len(name) // 2] for name in keys]
         last = [name[len(name) - len(name) // 2 :] for name in keys]
-        return _Numbers(keys), _Numbers(first), _Numbers(last)
+        return _TextIndex(keys), _TextIndex(first), _TextIndex(last)
 
     def _search(self, wanted: str) -> list[str]:
-        wholes, first_halves, last_halves = self._numbers
+        wholes, first_halves, last_halves = self._indices
         names, keys = self._names, self._keys
         if same := [names[number] for number in wholes.of(wanted) if keys[number] == wanted]:
             return same[:3]
@@ -86,15 +85,18 @@ class SimilarNames:
         return list(near)[:3]
 
 
-class _Numbers:
-    """The numbers of *texts* by what they say, in eight bytes each; rarely that of another too."""
+class _TextIndex:
+    """An index from text to the positions in *texts*, in eight bytes per text.
+
+    It compares checksums, so a result may rarely be the position of another text.
+    """
 
     def __init__(self, texts: Iterable[str]) -> None:
         checksums = enumerate(map(crc32, map(_encode, texts)))
         self._rows = array("Q", sorted([(checksum << 32) + n for n, checksum in checksums]))
 
     def of(self, text: str) -> Iterator[int]:
-        """Yield the numbers of those equal to *text*, in order."""
+        """Yield the positions of *text*, in order."""
         row = crc32(_encode(text)) << 32
         for place in range(bisect_left(self._rows, row), len(self._rows)):
             number = self._rows[place] - row
@@ -104,9 +106,9 @@ class _Numbers:
 
 
 def suggest_names(name: str, names: Iterable[str]) -> list[str]:
-    """Those of *names* that someone may mean who types *name*, best first, at most three.
+    """Return those of *names* that *name* may be meant for, best first, at most three.
 
-    What is offered here is not written anywhere, so it may be further off than a typo.
+    The suggestions are only shown, never written to a file, so they may be further off than a typo.
     """
     known: dict[str, str] = {}
     for written in names:
@@ -122,7 +124,7 @@ def suggest_names(name: str, names: Iterable[str]) -> list[str]:
 
 
 def _is_one_typo(a: str, b: str) -> bool:
-    """Whether *a* becomes *b* by one letter or mark added, removed, replaced, or two swapped.
+    """Whether one character added, removed, replaced or swapped turns *a* into *b*.
 
     >>> _is_one_typo("transfomer", "transformer"), _is_one_typo("lstm", "gru")
     (True, False)
@@ -149,22 +151,22 @@ def _is_one_typo(a: str, b: str) -> bool:
 
 
 def _makes_another_word(name: str, place: int) -> bool:
-    """Whether another letter at *place* of *name* makes a word of its own.
+    """Whether a different letter at *place* of *name* is likely to make a different word.
 
-    So it does at the beginning of a word (afferent and efferent, macro- and microeconomics), and at
-    its end (matemático and matemática, Templates and Templater).
+    It is at the beginning of a word (afferent and efferent, macro- and microeconomics), and at its
+    end (matemático and matemática, Templates and Templater).
     """
     is_at_start = place < 2 or not name[place - 2 : place].isalpha()
     return is_at_start or place + 1 == len(name) or not name[place + 1].isalpha()
 
 
 def _begins_word(name: str, place: int) -> bool:
-    """Whether a word of *name* begins at *place*."""
+    """Whether *place* is the beginning of a word in *name*."""
     return not place or not name[place - 1].isalpha()
 
 
 def _is_typo(letters: str, name: str, place: int, shortest: int) -> bool:
-    """Whether *letters* of *name* at *place* may be wrong by mistake, in a word not too short."""
+    """Whether *letters* of *name* at *place* may be a typo: in a word of at least *shortest*."""
     if _MARKS.fullmatch(letters):
         return True
     words = (word.span() for word in _WORD.finditer(name))

@@ -1,7 +1,7 @@
-"""The shape of the link graph: components, most connected notes, articulation points.
+"""The structure of the link graph: components, most connected notes, articulation points.
 
-Two notes are neighbours if one links the other.  The few algorithms are written out here: networkx
-has them, but to import it takes longer than to read most vaults.
+Two notes are neighbours if one links to the other. The few algorithms are implemented here, because
+importing networkx takes longer than reading most vaults.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -27,79 +27,86 @@ Neighbours = Mapping[str, Sequence[str]]
 def find_neighbourhood(
     notes: Collection[str], linked_notes: Callable[[str], Iterable[str]]
 ) -> Neighbours:
-    """The neighbours of each of *notes*, in a fixed order; *linked_notes* says which one links."""
-    joined: dict[str, dict[str, None]] = {path: {} for path in notes}
+    """Return the neighbours of each of *notes*, in a fixed order.
+
+    *linked_notes* returns the notes that a note links to.
+    """
+    neighbours: dict[str, dict[str, None]] = {path: {} for path in notes}
     for path in notes:
         for target in linked_notes(path):
-            joined[path][target] = joined[target][path] = None
-    return {path: tuple(joined.pop(path)) for path in notes}
+            neighbours[path][target] = neighbours[target][path] = None
+    return {path: tuple(neighbours.pop(path)) for path in notes}
 
 
-def find_components(joined: Neighbours) -> tuple[int, ...]:
-    """How many notes each part has that no link leaves, the largest first."""
+def find_components(neighbours: Neighbours) -> tuple[int, ...]:
+    """Return the sizes of the connected components, in descending order."""
     seen: set[str] = set()
-    sizes = (len(_reached(joined, path, seen)) for path in joined if path not in seen)
+    sizes = (len(_reached(neighbours, path, seen)) for path in neighbours if path not in seen)
     return tuple(sorted(sizes, reverse=True))
 
 
-def _reached(joined: Neighbours, start: str, seen: set[str]) -> list[str]:
-    """All notes that links lead to from *start* on, itself too; they are *seen* then."""
+def _reached(neighbours: Neighbours, start: str, seen: set[str]) -> list[str]:
+    """Return all notes that are connected with *start*, including itself; add them to *seen*."""
     seen.add(start)
     reached = [start]
     for path in reached:
-        new = [other for other in joined[path] if other not in seen]
+        new = [other for other in neighbours[path] if other not in seen]
         seen.update(new)
         reached += new
     return reached
 
 
-def find_most_connected(joined: Neighbours) -> tuple[tuple[str, int], ...]:
-    """The notes with three neighbours or more, and how many, most first."""
-    counts = ((path, len(others)) for path, others in joined.items())
+def find_most_connected(neighbours: Neighbours) -> tuple[tuple[str, int], ...]:
+    """Return the notes with at least three neighbours and their number, in descending order."""
+    counts = ((path, len(others)) for path, others in neighbours.items())
     return _ranked(count for count in counts if count[1] >= _FEWEST_NEIGHBOURS)
 
 
-def find_cut_notes(joined: Neighbours) -> tuple[tuple[str, int], ...]:
-    """The notes without which others lose the rest, with the number of those, most first.
+def find_cut_notes(neighbours: Neighbours) -> tuple[tuple[str, int], ...]:
+    """Return the notes whose removal cuts off others, with the number of those, most first.
 
-    They are the articulation points that cut off at least two notes from the largest part that is
-    left.  One walk finds them all (Hopcroft and Tarjan 1973, https://doi.org/10.1145/362248.362272).
+    They are the articulation points that separate at least two notes from the largest remaining
+    part. One depth-first search finds them all (Hopcroft and Tarjan 1973,
+    https://doi.org/10.1145/362248.362272).
     """
     seen: set[str] = set()
     cuts = (
         cut
-        for path in joined
+        for path in neighbours
         if path not in seen
-        for cut in _articulation_points(joined, path, seen)
+        for cut in _articulation_points(neighbours, path, seen)
     )
     return _ranked(cut for cut in cuts if cut[1] >= _FEWEST_CUT_OFF)
 
 
 def _articulation_points(
-    joined: Neighbours, root: str, seen: set[str]
+    neighbours: Neighbours, root: str, seen: set[str]
 ) -> Iterator[tuple[str, int]]:
-    """Yield each note around *root* that parts others, with those outside of its largest part.
+    """Yield the articulation points in the component of *root*, with the number of notes cut off.
 
-    The walk numbers the notes as it meets them.  `lowest` is the smallest number that links lead to
-    from what was met behind a note: if none is smaller than its own, only it leads out of there.
+    These are the notes outside the largest remaining part; for the root, that may be 0. The search
+    numbers the notes in the order of discovery. `lowest` is the smallest number that can be reached
+    from the subtree of a note: if that of a child is not below the number of its parent, the parent
+    separates the child's subtree from the rest. The search is iterative, because paths may exceed
+    Python's recursion limit.
     """
     numbers, lowest, sizes = {root: 0}, {root: 0}, {root: 1}
     parts: dict[str, list[int]] = {root: []}
-    way = [(root, iter(joined[root]))]
-    while way:
-        path, ahead = way[-1]
+    stack = [(root, iter(neighbours[root]))]
+    while stack:
+        path, ahead = stack[-1]
         for other in ahead:
             if other in numbers:
                 lowest[path] = min(lowest[path], numbers[other])
                 continue
             numbers[other] = lowest[other] = len(numbers)
             sizes[other], parts[other] = 1, []
-            way.append((other, iter(joined[other])))
+            stack.append((other, iter(neighbours[other])))
             break
         else:
-            way.pop()
-            if way:
-                above = way[-1][0]
+            stack.pop()
+            if stack:
+                above = stack[-1][0]
                 sizes[above] += sizes[path]
                 lowest[above] = min(lowest[above], lowest[path])
                 if lowest[path] >= numbers[above]:
@@ -113,14 +120,16 @@ def _articulation_points(
     )
 
 
-def find_communities(joined: Neighbours) -> tuple[tuple[str, ...], ...]:
-    """Groups of notes that link each other more than the rest; the largest first.
+def find_communities(neighbours: Neighbours) -> tuple[tuple[str, ...], ...]:
+    """Return the communities of notes, the largest first.
 
     Notes without neighbours are in none.
     """
-    paths = list(joined)
+    paths = list(neighbours)
     numbers = {path: number for number, path in enumerate(paths)}
-    pairs = ((numbers[path], numbers[other]) for path, others in joined.items() for other in others)
+    pairs = (
+        (numbers[path], numbers[other]) for path, others in neighbours.items() for other in others
+    )
     groups, _ = grouped(len(paths), ((a, b, 1.0) for a, b in pairs if a < b))
     named = (tuple(sorted(paths[number] for number in group)) for group in groups)
     return tuple(sorted(named, key=lambda group: (-len(group), group)))

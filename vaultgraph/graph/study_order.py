@@ -1,4 +1,4 @@
-"""In which order to study: along the relations, what leads on before what it leads to."""
+"""The study order: a topological order along the relations."""
 
 import re
 from collections import Counter
@@ -14,25 +14,26 @@ __all__ = ["Study", "study_order"]
 
 _DATE = lazy_re(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b(?:[ \t]*-?[ \t]*(\d{1,2}):(\d{2}))?")
 _ISO_DATE = lazy_re(r"\b(\d{4})-(\d{2})-(\d{2})\b(?:[T ](\d{2}):(\d{2}))?")
-_HEAD = 400
+_SEARCHED_CHARS = 400
 _NUMBERED = lazy_re(r"(?P<series>\D*)\d+(?!\w)")
 _DIGITS = lazy_re(r"(\d+)")
 _WORD = lazy_re(r"[^\W\d_]{2,}")
-_NEVER = (9999, 0, 0, 0, 0)
+_NO_DATE = (9999, 0, 0, 0, 0)
 _DAY = 3
 _RELATION = 2
 _MOST_WORK = 2_000_000
 
 Rank = tuple[Any, ...]
-"""What says which of two notes to study first, if no relation does."""
+"""The sort key of notes between which no relation decides."""
 
 
 class Study(NamedTuple):
-    """Paths of notes in the order of study, and what that order rests on.
+    """Paths of notes in study order, and what that order is based on.
 
-    `before` are the notes that lead straight to each; `left_out` are the pairs (from, to) that
-    contradict the rest; `maps` are the maps of content, whose links lead on.  `against_dates` are
-    the related pairs in which the note that comes first is the younger one.
+    `before` are the direct prerequisites of each note. `ignored_edges` are the pairs (from, to)
+    that contradict the rest. `maps` are the maps of content, whose links count as forward
+    relations. `against_dates` are the related pairs in which the earlier note in the order is the
+    younger one.
     """
 
     order: tuple[str, ...]
@@ -42,7 +43,7 @@ class Study(NamedTuple):
     against_dates: tuple[tuple[str, str], ...]
 
     def prerequisites(self, path: str) -> tuple[str, ...]:
-        """What must be known before the note at *path*, near or far, in the order of study."""
+        """Return the direct and indirect prerequisites of the note at *path*, in study order."""
         needed, waiting = {path}, [path]
         while waiting:
             for earlier in self.before.get(waiting.pop(), ()):
@@ -53,36 +54,38 @@ class Study(NamedTuple):
 
 
 def study_order(graph: VaultGraph, hidden: Iterable[str] = ()) -> Study:
-    """Order the notes that are related or have cards, be they *hidden* from the plugin.
+    """Order the notes that have relations or cards, including the *hidden* ones.
 
-    A relation that leads forward puts its note before the target, one that leads backward behind
-    it.  The links of a map of content, a note that is little else than links, lead forward.  Where
-    the relations leave a choice, the older note comes first, by the date in its first lines, then
-    those that are numbered, then the one with more relations; names count in natural order, 2
-    before 10.  Of a cycle the pair is left out that is named least often; a relation counts twice,
-    the link of a map of content once.
+    *hidden* are notes whose cards the plugin cannot see. A forward relation puts its note before
+    the target, a backward relation after it. The links of a map of content, a note that consists of
+    little but links, count as forward. Where relations leave a choice, the older note comes first,
+    according to the date in its first lines; then numbered notes; then the note with more
+    relations; then natural order of names, 2 before 10.
+
+    Cycles are broken at the pairs with the least weight: a relation counts twice, the link of a map
+    of content once.
     """
-    costs, maps = _steps(graph)
-    asking = (note.path for note in graph.notes if note.summary.ids)
-    order = Directed((*asking, *hidden), costs)
+    weights, maps = _weigh_edges(graph)
+    with_cards = (note.path for note in graph.notes if note.summary.ids)
+    order = Directed((*with_cards, *hidden), weights)
     dates = {path: _date(graph, path) for path in order}
-    age = _ages(order, dates)
-    left_out = tuple(sorted(_contradictions(order, age)))
-    order.remove(left_out)
+    age = _sort_keys(order, dates)
+    ignored = tuple(sorted(_edges_to_ignore(order, age)))
+    order.remove(ignored)
     path = tuple(order.sorted(age.__getitem__))
     rank = {note: number for number, note in enumerate(path)}
     before = {note: tuple(sorted(order.before[note], key=rank.__getitem__)) for note in path}
     against_dates = (
         (earlier, later)
         for earlier, later in order.edges
-        if costs[earlier, later] >= _RELATION and dates[earlier] != _NEVER
+        if weights[earlier, later] >= _RELATION and dates[earlier] != _NO_DATE
         if dates[later][:_DAY] < dates[earlier][:_DAY]
     )
-    return Study(path, before, left_out, maps, tuple(sorted(against_dates)))
+    return Study(path, before, ignored, maps, tuple(sorted(against_dates)))
 
 
-def _ages(order: Directed, dates: Mapping[str, tuple[int, ...]]) -> Mapping[str, Rank]:
-    """How old each note of *order* is, as far as its date, number, relations and name tell."""
+def _sort_keys(order: Directed, dates: Mapping[str, tuple[int, ...]]) -> Mapping[str, Rank]:
+    """Return the sort key of each note: date, numbering, number of relations and name."""
     numbered = {path: found for path in order if (found := _NUMBERED.match(_name(path)))}
     series = Counter(_series(path, found) for path, found in numbered.items())
     ages: dict[str, Rank] = {}
@@ -101,38 +104,38 @@ def _name(path: str) -> str:
 
 
 def _series(path: str, numbered: re.Match[str]) -> tuple[str, str]:
-    """The folder and the word in front of the number, as the notes of one series share them."""
+    """The folder and the word before the number, which the notes of a series share."""
     return path.rpartition("/")[0], numbered["series"].strip().casefold()
 
 
 def _natural(path: str) -> Rank:
-    """The *path* as people sort it: folder by folder, and numbers by their value."""
+    """The sort key of *path* in natural order: folder by folder, numbers by value."""
     return tuple(
         tuple(int(part) if n % 2 else part for n, part in enumerate(_DIGITS.split(name)))
         for name in path.removesuffix(".md").casefold().split("/")
     )
 
 
-def _steps(graph: VaultGraph) -> tuple[Counter[tuple[str, str]], frozenset[str]]:
-    """How much speaks for each pair (before, after) of notes; and the maps of content."""
+def _weigh_edges(graph: VaultGraph) -> tuple[Counter[tuple[str, str]], frozenset[str]]:
+    """The weight of each pair (before, after) of notes; and the maps of content."""
     notes = graph.vault.notes
     leading = set()
-    costs: Counter[tuple[str, str]] = Counter()
+    weights: Counter[tuple[str, str]] = Counter()
     for relation in graph.relations:
         source, target = relation.source, relation.target or ""
         if target not in notes or source not in notes or not relation.direction:
             continue
         leading.add(source)
         if source != target:
-            costs[(source, target) if relation.direction > 0 else (target, source)] += _RELATION
+            weights[(source, target) if relation.direction > 0 else (target, source)] += _RELATION
     others = (note for note in graph.notes if note.path not in leading)
     maps = [note.path for note in others if _is_map_of_content(graph, note)]
-    costs.update((path, target) for path in maps for target in graph.linked_notes(path))
-    return costs, frozenset(maps)
+    weights.update((path, target) for path in maps for target in graph.linked_notes(path))
+    return weights, frozenset(maps)
 
 
 def _is_map_of_content(graph: VaultGraph, note: Note) -> bool:
-    """Whether *note* asks nothing and says less beside its links than in them."""
+    """Whether *note* has no cards, and at most as many words outside links as in them."""
     if note.parsed.cards or len(graph.linked_notes(note.path)) < 2:
         return False
     text = graph.vault.text(note.path)
@@ -152,36 +155,37 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 def _date(graph: VaultGraph, path: str) -> tuple[int, ...]:
-    """Year, month, day, hour and minute in the first lines of a note; far off if there is none."""
-    head = graph.vault.text(path)[:_HEAD]
+    """The date and time in the first lines of a note; the far future if there is none."""
+    head = graph.vault.text(path)[:_SEARCHED_CHARS]
     if found := _ISO_DATE.search(head):
         year, month, day, *time = found.groups()
     elif found := _DATE.search(head):
         day, month, year, *time = found.groups()
     else:
-        return _NEVER
+        return _NO_DATE
     return (int(year), int(month), int(day), *(int(part or 0) for part in time))
 
 
-def _contradictions(order: Directed, age: Mapping[str, Rank]) -> Iterator[tuple[str, str]]:
-    """Yield edges without which *order* has no cycle: in each knot, those against its best order.
+def _edges_to_ignore(order: Directed, age: Mapping[str, Rank]) -> Iterator[tuple[str, str]]:
+    """Yield edges without which *order* has no cycle: those against the best order of a component.
 
-    In a knot the notes that lead to more than they follow come first, then the older ones.
+    Finding the fewest such edges is NP-hard. This heuristic puts notes with more outgoing than
+    incoming weight first, then the older ones.
     """
-    for knot in order.knots():
-        among = set(knot)
+    for component in order.knots():
+        among = set(component)
         inner = Directed(
-            knot,
-            {(a, b): order.weights[a, b] for a in knot for b in order.after[a] if b in among},
+            component,
+            {(a, b): order.weights[a, b] for a in component for b in order.after[a] if b in among},
         )
-        ranked = sorted(knot, key=lambda path: (_balance(inner, path), age[path]))
+        ranked = sorted(component, key=lambda path: (_balance(inner, path), age[path]))
         rank = {path: index for index, path in enumerate(ranked)}
         against = [(a, b) for a, b in inner.edges if rank[a] > rank[b]]
         yield from _minimal_feedback_edges(inner, against)
 
 
 def _balance(inner: Directed, path: str) -> int:
-    """How much more leads to the note at *path* than it leads to."""
+    """The weight of the edges to *path* minus that of the edges from it."""
     leading = sum(inner.weights[before, path] for before in inner.before[path])
     return leading - sum(inner.weights[path, after] for after in inner.after[path])
 
@@ -189,7 +193,11 @@ def _balance(inner: Directed, path: str) -> int:
 def _minimal_feedback_edges(
     inner: Directed, against: Sequence[tuple[str, str]]
 ) -> Sequence[tuple[str, str]]:
-    """Those of the edges *against* the order that close a circle, the most costly let in first."""
+    """Those of the edges *against* the order that really close a cycle.
+
+    The others are added again, in descending order of weight. For a very large component that would
+    take too long, and all of them are returned.
+    """
     if len(against) * len(inner.weights) > _MOST_WORK:
         return against
     inner.remove(against)

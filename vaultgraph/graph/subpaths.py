@@ -1,8 +1,8 @@
-"""Headings and blocks that a link names behind its `#`.
+"""Resolve subpaths: the headings and blocks that a link names after its `#`.
 
-Obsidian compares headings without regard to case, with a space in place of most ASCII punctuation;
-`-`, `_`, `'` and everything beyond ASCII count.  `#A#B` is the first heading B behind the first A
-that is deeper, whatever is between them.
+Obsidian compares headings without case, and with a space in place of most ASCII punctuation; `-`,
+`_`, `'` and all non-ASCII characters are significant. `#A#B` means the first heading B after the
+first A that is deeper, whatever is between them.
 """
 
 from bisect import bisect_right
@@ -24,7 +24,7 @@ _BLOCK_ID = lazy_re(r"\s\^[A-Za-z0-9-]+\Z")
 
 @lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
-    """The form in which headings compare.
+    """Return the form in which headings are compared.
 
     >>> heading_key("TCP/IP: *how* it works") == heading_key("tcp ip how it works")
     True
@@ -36,7 +36,7 @@ def heading_key(text: str) -> str:
 
 
 def has_heading(note: Note, subpath: str) -> bool:
-    """Whether *note* has the heading, or the chain of headings, of *subpath*, `#A#B`."""
+    """Whether *note* has the heading, or the chain of headings, of *subpath*, such as `#A#B`."""
     places = _places(note)
     whole = heading_key(subpath.lstrip("#"))
     if not whole or whole in places:
@@ -46,13 +46,13 @@ def has_heading(note: Note, subpath: str) -> bool:
 
 
 def without_block_id(heading: Heading) -> str:
-    """The text of *heading* without the block id at its end."""
+    """Return the text of *heading* without a block ID at its end."""
     return _BLOCK_ID.sub("", heading.text)
 
 
 @lru_cache(maxsize=16)
 def _places(note: Note) -> Mapping[str, Sequence[list[int]]]:
-    """The numbers of the headings of *note* by what they are called, for each level from 1."""
+    """The indices of the headings of *note* by key, in one list per level from 1."""
     places: dict[str, tuple[list[int], ...]] = {}
     for number, heading in enumerate(note.headings):
         for key in {heading_key(heading.text), heading_key(without_block_id(heading))}:
@@ -62,7 +62,7 @@ def _places(note: Note) -> Mapping[str, Sequence[list[int]]]:
 
 
 def _has_chain(places: Mapping[str, Sequence[list[int]]], wanted: Sequence[str]) -> bool:
-    """Whether each of *wanted* comes behind the one before it, and is deeper."""
+    """Whether each heading of *wanted* comes after the one before it, and is deeper."""
     number, level = -1, 0
     for key in wanted:
         behind = [
@@ -78,13 +78,13 @@ def _has_chain(places: Mapping[str, Sequence[list[int]]], wanted: Sequence[str])
 
 @lru_cache(maxsize=4)
 def anchors(text: str) -> Mapping[str, int]:
-    """The HTML anchors of *text* by their names, each with the offset behind its tag."""
+    """Return the HTML anchors of *text* by name, with the offset after the tag."""
     found = _ANCHOR.finditer(text) if "<a " in text else ()
     return {match[1] or match[2] or match[3]: text.find(">", match.end()) + 1 for match in found}
 
 
 def has_block(note: Note, block_id: str) -> bool:
-    """Whether a block of *note* has *block_id*; case makes no difference."""
+    """Whether a block of *note* has *block_id*, ignoring case."""
     return block_id.lower() in _block_ids(note)
 
 

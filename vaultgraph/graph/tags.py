@@ -1,4 +1,4 @@
-"""How the tags of a vault are written."""
+"""The spelling of tags."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -13,10 +13,10 @@ _MOST_LEVELS = 50  # a tag of 32 KB can have 16,000
 
 
 def find_usual_spellings(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[str, str]:
-    """How each tag of *notes* is written most often, level by level, by the tag as it is written.
+    """Return the most frequent spelling of each tag of *notes*, by the tag as written.
 
-    Case makes no difference between tags.  Those *apart*, in lower case, and all below them are
-    left out.
+    Tags are equal if they differ only in case; nested tags are compared level by level. The tags
+    *apart*, in lower case, and those nested in them are left out.
     """
     counts = Counter(chain.from_iterable(note.summary.tags for note in notes))
     for name in [name for name in counts if apart and _is_below(name.lower(), apart)]:
@@ -36,13 +36,13 @@ def _is_below(name: str, tags: Collection[str]) -> bool:
 
 
 def _levels(name: str) -> Iterator[str]:
-    """The tags that *name* is nested in, the highest first, and itself; of too many, the first."""
+    """The parents of the tag *name*, top level first, and itself; limited to 50 levels."""
     return accumulate(name.split("/", _MOST_LEVELS), "{}/{}".format)
 
 
 def is_topic_of(note: Note, alias: str) -> bool:
-    """Whether *alias* is among the tags in the properties of *note*, too.
+    """Whether *alias* is also a tag in the properties of *note*.
 
-    Then it names a subject that many notes share, and a link with it may mean another one.
+    Then it names a topic that many notes share, and a link to it may mean another note.
     """
     return f"#{fold(alias)}" in map(fold, note.frontmatter_tags)

@@ -1,4 +1,4 @@
-"""Flashcards that Anki does not know, for no reason that can be seen in the text."""
+"""Find flashcards that Anki does not know, without a visible reason in the text."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -17,14 +17,20 @@ __all__ = ["find_unknown_cards"]
 def find_unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]:
     """Yield the notes with cards that lack an ID, each with these cards.
 
-    Left out are cards without any text, those that were cut off from their ID or have one that the
-    plugin cannot read, those that run into another card, which a sync would make one in Anki,
-    those that Anki refuses because it knows their question, those that are only plausible, and
-    those that an expression finds in a note without any ID, if they have no question, or Anki took
-    none of their type in the whole vault.
+    Left out are:
+
+    - cards without any text;
+    - cards that were separated from their ID, or have one that the plugin cannot read;
+    - cards that contain another card: a sync would merge them in Anki;
+    - duplicates that Anki rejects;
+    - cards that are only plausible;
+    - unmarked cards, found by an expression in a note without any ID, if they have no question, or
+      if Anki has no card of their type from this vault.
     """
     refused = {
-        (repeat.note.path, repeat.card) for repeat in graph.duplicate_questions if repeat.is_refused
+        (duplicate.note.path, duplicate.card)
+        for duplicate in graph.duplicate_questions
+        if duplicate.is_refused
     }
     finder = graph.vault.card_finder
     is_never_taken = partial(_is_never_taken, _taken_types(graph))
@@ -34,7 +40,7 @@ def find_unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]
         cut_off: set[Card | None] = set()
         if note.has("card_ids"):
             cut_off = {
-                *(stray.card for stray in find_orphan_ids(note)),
+                *(orphan.card for orphan in find_orphan_ids(note)),
                 *find_cards_that_lost_their_id(note),
             }
         misread = {fault.opens for fault in note.card_faults if _hides_id(note, fault)}
@@ -52,7 +58,7 @@ def find_unknown_cards(graph: "VaultGraph") -> Iterator[tuple[Note, list[Card]]]
 
 
 def _taken_types(graph: "VaultGraph") -> frozenset[str]:
-    """The note types of which Anki has taken a card, if expressions find what is not marked."""
+    """The note types with a card in Anki; empty unless expressions match unmarked cards."""
     if not graph.vault.card_finder.finds_unmarked:
         return frozenset()
     having = (note for note in graph.notes_with("cards") if any(note.summary.ids))
@@ -64,7 +70,7 @@ def _is_never_taken(taken_types: frozenset[str], card: Card) -> bool:
 
 
 def _hides_id(note: Note, fault: CardFault) -> bool:
-    """Whether *fault* keeps the ID of a card of *note* from the plugin."""
+    """Whether *fault* hides the ID of a card of *note* from the plugin."""
     if fault.kind == "early-end":
         return note.has_id(fault.start, fault.closes)
     return fault.kind == "unread-id"

@@ -1,4 +1,4 @@
-"""Rules are chosen, set as the user wants them, and run over a graph."""
+"""Select and configure rules, and run them over a graph."""
 
 from vaultgraph.linting.choosing import choose_rules, set_rules
 from vaultgraph.linting.running import Linter, lint

@@ -1,7 +1,8 @@
-"""Findings that are known debts: only what is new is told.
+"""Baselines: accepted findings that are no longer reported.
 
-A finding is known by its rule, its file and the text of the line that it points at, so it is the
-same one wherever the line moves to; a finding about a whole file is known by its message.
+A finding is identified by its rule, its file and the text of the line that it points at, so it
+stays the same if the line moves. A finding about a whole file is identified by the values in its
+message.
 """
 
 import json
@@ -22,7 +23,7 @@ Identity = tuple[str, str, str]
 
 
 class Comparison(NamedTuple):
-    """The diagnostics that are new, how many are known, and how often what is known is resolved."""
+    """New diagnostics, the number of known ones, and known findings that no longer occur."""
 
     new: list[Diagnostic]
     known: int
@@ -30,17 +31,17 @@ class Comparison(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """How often each finding is known."""
+    """The number of accepted occurrences of each finding."""
 
     counts: Counter[Identity]
 
     @classmethod
     def from_diagnostics(cls, diagnostics: Iterable[Diagnostic]) -> "Baseline":
-        """The baseline that accepts *diagnostics*."""
+        """Return the baseline that accepts *diagnostics*."""
         return cls(Counter(map(_identity, diagnostics)))
 
     def compare(self, diagnostics: Sequence[Diagnostic]) -> Comparison:
-        """What of *diagnostics* is new; of equal ones, the first count as the known ones."""
+        """Compare *diagnostics* with the baseline; of equal ones, the first count as known."""
         left = self.counts.copy()
         new = []
         for diagnostic in diagnostics:
@@ -53,7 +54,7 @@ class Baseline(NamedTuple):
         return Comparison(new, len(diagnostics) - len(new), resolved)
 
     def restrict_to(self, rules: Collection[str], places: Sequence[str] = ()) -> "Baseline":
-        """What is known of *rules*, and of the files in *places*; without any, of all files."""
+        """Return the part about *rules* and the files in *places*; without *places*, all files."""
         folders = tuple(f"{path}/" if path else "" for path in places) or ("",)
         counts = {
             (rule, path, text): count
@@ -63,7 +64,7 @@ class Baseline(NamedTuple):
         return Baseline(Counter(counts))
 
     def render(self) -> str:
-        """The baseline as JSON, in an order that makes small differences of it."""
+        """Render the baseline as JSON, sorted so that diffs are small."""
         findings = [
             {"rule": rule, "path": path, "text": text, "count": count}
             for (rule, path, text), count in sorted(self.counts.items())
@@ -73,9 +74,9 @@ class Baseline(NamedTuple):
 
 
 def read_baseline(file_path: str) -> Baseline:
-    """The baseline in the file at *file_path*.
+    """Read the baseline in the file at *file_path*.
 
-    Raises UsageError if it cannot be read, or is no baseline.
+    Raises UsageError if it cannot be read, or is not a baseline.
     """
     try:
         return _parse(json.loads(read_file(file_path, MOST_OF_SETTINGS).decode("utf-8-sig")))
@@ -91,14 +92,14 @@ def read_baseline(file_path: str) -> Baseline:
 
 
 def _parse(report: Any) -> Baseline:
-    """The baseline in *report*; KeyError, TypeError or ValueError if it is none."""
+    """Parse *report*. Raises KeyError, TypeError or ValueError if it is not a baseline."""
     if report["schema"] != _SCHEMA:
         raise ValueError(report["schema"])
     return Baseline(Counter(dict(map(_entry, report["findings"]))))
 
 
 def _entry(entry: Any) -> tuple[Identity, int]:
-    """One of a baseline's findings, and how often it is known; it may be anything."""
+    """Validate an entry of a baseline; returns the identity and the count."""
     *texts, count = (entry[name] for name in ("rule", "path", "text", "count"))
     rule, path, text = texts
     if not all(isinstance(each, str) for each in texts) or type(count) is not int:
@@ -107,9 +108,9 @@ def _entry(entry: Any) -> tuple[Identity, int]:
 
 
 def _identity(diagnostic: Diagnostic) -> Identity:
-    """What makes a finding the same one later: its line, or what its message is about.
+    """The identity of a finding: its line, or the values in its message.
 
-    Never the words of the message, which may be put better one day.
+    Never the wording of the message, which may change in a later version.
     """
     text = " ".join(diagnostic.source.split()) or values_of(diagnostic.message)
     return diagnostic.rule, diagnostic.location.path, text

@@ -1,4 +1,8 @@
-"""What has changed between two readings of a vault, as far as rules can ask."""
+"""Determine what has changed between two readings of a vault, for incremental linting.
+
+See docs/caching.md. A change is described in terms of what rules can depend on, so that moving a
+line affects nothing but the note itself.
+"""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -15,9 +19,9 @@ _INVALID_LINKS = FIELD_BITS["invalid_links"]
 
 
 class Changes(NamedTuple):
-    """The paths of the notes and canvases that were changed, and those of `FACTS` that changed.
+    """The `paths` of changed notes and canvases, and the `facts` (see `FACTS`) that changed.
 
-    `aliases` came or went, folded.
+    `aliases` are those that were added or removed, folded.
     """
 
     paths: frozenset[str]
@@ -25,37 +29,42 @@ class Changes(NamedTuple):
     aliases: frozenset[str]
 
     def touched(self, graph: VaultGraph) -> Iterator[Note]:
-        """Yield the changed sources of *graph*, and those that link a part or an alias of such."""
+        """Yield the sources of *graph* whose own findings may be different.
+
+        These are the changed ones, and those that link to a heading or block of a changed note, or
+        to a changed alias.
+        """
         for path, links in graph.outgoing.items():
             may_name_part = links.subpath_indices or links.source.summary.fields & _INVALID_LINKS
             if (
                 path in self.paths
-                or (may_name_part and self._holds_part(links))
-                or (self.aliases and self._holds_alias(links))
+                or (may_name_part and self._may_link_into_changed(links))
+                or (self.aliases and self._links_changed_alias(links))
             ):
                 yield links.source
 
-    def _holds_part(self, links: OutgoingLinks) -> bool:
-        """Whether one of *links* names a heading or block of what was changed, or may do so.
+    def _may_link_into_changed(self, links: OutgoingLinks) -> bool:
+        """Whether one of *links* names, or may name, a heading or block of a changed note.
 
-        The headings of a note decide whether it is the one that a broken link meant.
+        A broken link counts too: the headings of a note decide whether it is the one that was
+        meant.
         """
         source = links.source
         if source.has("invalid_links") and any(
             "#" in row[0] for row in source.parsed.invalid_links
         ):
-            return True  # what a blank keeps from being a link is not followed
+            return True  # an invalid link is not resolved, so it may name any note
         targets = (links.targets[index] for index in links.subpath_indices)
         return any(target is None or target in self.paths for target in targets)
 
-    def _holds_alias(self, links: OutgoingLinks) -> bool:
+    def _links_changed_alias(self, links: OutgoingLinks) -> bool:
         return not self.aliases.isdisjoint(_missing_names(links))
 
 
 def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
-    """The changes from *earlier* to *later*, which was updated from it.
+    """Return the changes from *earlier* to *later*, which was updated from it.
 
-    None if names changed, so that every link may lead elsewhere.
+    None if a file was added or removed, so that every link may have another target.
     """
     if later.resolver is not earlier.resolver:
         return None
@@ -79,57 +88,60 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
 
 
 def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
-    """What a source with *links* adds to the `FACTS` of its vault; not where it stands."""
-    note, record = links.source, links.source.parsed
+    """The contribution of a source to each of the `FACTS`, without offsets.
+
+    Offsets are left out, because no rule on the vault depends on them.
+    """
+    note, parsed = links.source, links.source.parsed
     kind = note.is_report, note.is_drawing
     return {
         "cards": _cards(note),
-        "unsynced": any(not row[4] for row in record.cards) and record.checksum,
-        "decks": ({(row[8], row[11]) for row in record.cards}, [f[:2] for f in record.card_faults]),
+        "unsynced": any(not row[4] for row in parsed.cards) and parsed.checksum,
+        "decks": ({(row[8], row[11]) for row in parsed.cards}, [f[:2] for f in parsed.card_faults]),
         "media": [(edge.target, card.goes_to_anki) for card, edge in links.in_cards],
         "links": (
-            links.targets, [row[0] for row in record.links], record.mentions, record.arrows,
-            [row[0] for row in record.invalid_links], kind,
+            links.targets, [row[0] for row in parsed.links], parsed.mentions, parsed.arrows,
+            [row[0] for row in parsed.invalid_links], kind,
         ),
         "relations": (
             [
-                (name, links.targets[at], is_sure, section_and_part(record, at))
-                for name, at, is_sure in record.relations
+                (name, links.targets[at], is_sure, section_and_part(parsed, at))
+                for name, at, is_sure in parsed.relations
             ],
             kind,
         ),
-        "tags": (record.frontmatter_tags, [name for name, _ in record.tags]),
-        "properties": record.properties,
-        "problems": record.problems,
-        "emptiness": record.is_empty,
-        "templates": record.is_template,
+        "tags": (parsed.frontmatter_tags, [name for name, _ in parsed.tags]),
+        "properties": parsed.properties,
+        "problems": parsed.problems,
+        "emptiness": parsed.is_empty,
+        "templates": parsed.is_template,
     }  # fmt: skip
 
 
 def _cards(note: Note) -> list[Any]:
-    """The flashcards of *note*, what became of their IDs, and which of them begin at a heading."""
-    record, faults = note.parsed, note.card_faults
+    """The flashcards of *note*, the state of their IDs, and which of them start at a heading."""
+    parsed, faults = note.parsed, note.card_faults
     opened = {fault.opens for fault in faults}
-    headings = {start for _, _, start in record.headings}
+    headings = {start for _, _, start in parsed.headings}
     return [
         [
             (*row[:2], row[4], *row[6:10], *row[11:], row[2] in opened, row[2] in headings)
-            for row in record.cards
+            for row in parsed.cards
         ],
-        [row[10] in headings for row in record.cards],
-        [(stray.number, stray.card and stray.card.question) for stray in find_orphan_ids(note)],
+        [row[10] in headings for row in parsed.cards],
+        [(orphan.number, orphan.card and orphan.card.question) for orphan in find_orphan_ids(note)],
         [card.question for card in find_cards_that_lost_their_id(note)],
         [(*fault[:2], note.has_id(fault.start, fault.closes)) for fault in faults],
     ]
 
 
 def _aliases(note: Note) -> set[tuple[str, bool]]:
-    """The aliases of *note*, folded, each with whether it is a tag as well."""
+    """The folded aliases of *note*, each with whether it is a tag as well."""
     return {(fold(alias), is_topic_of(note, alias)) for alias in note.parsed.aliases}
 
 
 def _missing_names(links: OutgoingLinks) -> Iterator[str]:
-    """Yield what those of *links* name that lead nowhere, folded as an alias is."""
+    """Yield the names in unresolved *links*, folded like aliases."""
     for edge in links.notable if None in links.targets else ():
         if edge.target is None:
             yield fold(edge.link.path.removesuffix(".md"))

@@ -1,7 +1,7 @@
-"""Each rule is given what it is on: one source, link, card or fault of a card, or the whole vault.
+"""Call each rule with its subjects: a source, link, card or card fault, or the whole vault.
 
-A rule is not called where there is none of these: of 10,000 notes most are in order in most ways,
-and to call every rule for each of them took 3 % of all instructions.
+Rules are not called where there is no subject: of 10,000 notes most are fine in most respects, and
+calling every rule for each of them took 3 % of all instructions.
 """
 
 from collections import defaultdict
@@ -21,21 +21,21 @@ Bound = tuple[Rule, Callable[..., Iterator[Finding]]]
 
 
 class VaultFindings(NamedTuple):
-    """What a rule on the vault found, and on which `FACTS` of the vault that rests."""
+    """The findings of a rule on the vault, and the `FACTS` that they depend on."""
 
     findings: list[Finding]
     facts: frozenset[str]
 
 
 def run_on_vault(graph: VaultGraph, check: Callable[..., Iterator[Finding]]) -> VaultFindings:
-    """What *check*, of a rule on the vault, finds in *graph*."""
+    """Run *check*, of a rule on the vault, and record what it depends on."""
     view = RecordingGraph(graph)
     findings = [*check(view)]
     return VaultFindings(findings, frozenset(view.dependencies))
 
 
 class RuleRunner:
-    """Calls *rules* with what they are on."""
+    """Calls *rules* with their subjects."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         checks: dict[str, list[Bound]] = {subject: [] for subject in SUBJECTS}
@@ -52,23 +52,23 @@ class RuleRunner:
         self._of_others = _Checks(checks)
 
     def check(self, graph: VaultGraph, source: Note) -> Found:
-        """What the rules find that are on less than the vault, in one note or canvas of *graph*.
+        """Run all rules that are not on the whole vault, on one note or canvas of *graph*.
 
-        One that could not be read says nothing.  What more there is to know of a note is asked only
-        of those that something is on.
+        A source that could not be read has no findings. Most sources have no subjects; whether they
+        are templates is not even determined.
         """
         vault, path, checks = graph.vault, source.path, self._of_others
         fields, is_note = source.summary.fields & checks.fields, path in vault.notes
-        has_odd_links = bool(graph.links_of(source).notable_indices)
-        is_judged = has_odd_links or fields & _PARTS or checks.on_source(fields, is_note)
-        if not is_judged or path in vault.unreadable:
+        has_notable_links = bool(graph.links_of(source).notable_indices)
+        is_checked = has_notable_links or fields & _PARTS or checks.on_source(fields, is_note)
+        if not is_checked or path in vault.unreadable:
             return []
         if vault.is_template(path):
             checks = self._of_templates
         found: Found = []
         for rule, check in checks.on_source(fields, is_note):
             found += [(rule, each) for each in check(graph, source)]
-        if has_odd_links:
+        if has_notable_links:
             found += checks.check_links(graph, source)
         if fields & _FAULTS:
             found += checks.check_card_faults(graph, source)
@@ -82,7 +82,7 @@ _PARTS = _FAULTS | _CARDS
 
 
 class _Checks:
-    """The checks that are on less than the vault, by what they are on."""
+    """The checks that are not on the whole vault, by subject."""
 
     def __init__(self, checks: Mapping[str, list[Bound]]) -> None:
         self._on_note, self._on_source = checks["note"], checks["note or canvas"]
@@ -90,17 +90,19 @@ class _Checks:
         self._by_reason = _by_kind(checks["broken link"])
         self._by_fault = _by_kind(checks["card fault"])
         self.on_source = lru_cache(maxsize=None)(self._find_on_source)
-        asked = (field for rule, _ in (*self._on_note, *self._on_source) for field in rule.of)
-        self.fields = _bits(asked) | _FAULTS | _CARDS
-        """The fields of a record, as bits, that decide which checks are called."""
+        deciding_fields = (
+            field for rule, _ in (*self._on_note, *self._on_source) for field in rule.of
+        )
+        self.fields = _bits(deciding_fields) | _FAULTS | _CARDS
+        """The fields of a parsed note, as bits, that decide which checks are called."""
 
     def _find_on_source(self, fields: int, is_note: bool) -> Sequence[Bound]:
-        """What is to judge a note or canvas as a whole that has these *fields*."""
+        """The checks on a whole note or canvas with these non-empty *fields*."""
         checks = [*self._on_source, *(self._on_note if is_note else ())]
         return [each for each in checks if not each[0].of or fields & _bits(each[0].of)]
 
     def check_links(self, graph: VaultGraph, source: Note) -> Iterator[tuple[Rule, Finding]]:
-        """Yield what is found in the links of *source* that are broken, or lead to a part."""
+        """Yield the findings about broken links of *source* and links to a heading or block."""
         links = graph.links_of(source)
         for edge in links.notable if self._by_reason and None in links.targets else ():
             if edge.target is None:
@@ -108,23 +110,23 @@ class _Checks:
                 for rule, check in self._by_reason[reason.word]:
                     for finding in check(graph, edge, reason):
                         yield rule, finding
-        is_asked = self._on_part and links.subpath_indices
-        for edge, note in graph.subpath_edges(source) if is_asked else ():
+        is_needed = self._on_part and links.subpath_indices
+        for edge, note in graph.subpath_edges(source) if is_needed else ():
             for rule, check in self._on_part:
                 for finding in check(graph, edge, note):
                     yield rule, finding
 
     def check_card_faults(self, graph: VaultGraph, note: Note) -> Iterator[tuple[Rule, Finding]]:
-        """Yield what is found in the card faults of *note*."""
+        """Yield the findings about the card faults of *note*."""
         for fault in note.card_faults:
             for rule, check in self._by_fault[fault.kind]:
                 for finding in check(graph, note, fault):
                     yield rule, finding
 
     def check_cards(self, graph: VaultGraph, note: Note) -> Found:
-        """What is found in the cards of *note*.
+        """Return the findings about the cards of *note*.
 
-        What only looks like a card may be an ordinary part of its note, with no fault of a card.
+        Text that only looks like a card may be an ordinary part of its note, so it is not checked.
         """
         cards, finder = note.cards, graph.vault.card_finder
         if finder.finds_unmarked:

@@ -1,4 +1,4 @@
-"""Which rules run, and how the user has set them."""
+"""Select the rules to run and apply the user's settings to them."""
 
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
@@ -22,20 +22,20 @@ def choose_rules(
     *,
     anki: bool = False,
 ) -> list[Rule]:
-    """The rules whose names match a glob of *select*, but none of *ignore*, set by *settings*.
+    """Return the rules that match a glob of *select* but none of *ignore*, with *settings* applied.
 
-    Without *select* they are all that are on.  Those that compare with Anki are none of them,
-    unless there is an *anki* to compare with.  Raises UsageError if a glob matches no rule, if no
-    rule is left, or if the settings ask for what a rule does not have.
+    Without *select*, all enabled rules are selected. Rules that compare with Anki need *anki*.
+    Raises UsageError if a glob matches no rule, if no rule is left, or if the settings are invalid
+    for a rule.
     """
     rules = set_rules(load_rules(), settings)
     on = {name for name, rule in rules.items() if rule.is_on}
-    mute = {name for name, rule in rules.items() if rule.needs_anki and not anki}
+    unavailable = {name for name, rule in rules.items() if rule.needs_anki and not anki}
     for name in select:
-        if name in mute:
+        if name in unavailable:
             hint = say("add --anki FILE, or --anki connect")
             raise UsageError(say("{name} compares the vault with Anki", name=name), hint=hint)
-    chosen = (_matching(select, rules) or on) - _matching(ignore, rules) - mute
+    chosen = (_matching(select, rules) or on) - _matching(ignore, rules) - unavailable
     if not chosen:
         raise UsageError(say("no rule left to run"), hint=say("select more, or ignore less"))
     return [rules[name] for name in rules if name in chosen]
@@ -47,34 +47,36 @@ def _matching(globs: Iterable[str], rules: Mapping[str, Rule]) -> set[str]:
         names = {name for name in rules if fnmatchcase(name, glob)}
         if not names:
             raise UsageError(
-                say("no rule is called {glob}", glob=glob), hint=_near_rules(glob, rules)
+                say("no rule is called {glob}", glob=glob), hint=_suggest_rules(glob, rules)
             )
         matching |= names
     return matching
 
 
-def _near_rules(glob: str, rules: Mapping[str, Rule]) -> str:
+def _suggest_rules(glob: str, rules: Mapping[str, Rule]) -> str:
     if "," in glob:
         return say("name one rule at a time, and repeat the option")
-    return _near(glob, rules) or "vaultgraph rules lists them all"
+    return _suggest(glob, rules) or "vaultgraph rules lists them all"
 
 
 def set_rules(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:
-    """The *rules* as *settings* want them; UsageError if they want what a rule does not have."""
+    """Return *rules* with *settings* applied. Raises UsageError for unknown rules or options."""
     for name in settings.rules:
         if name not in rules:
-            hint = _near(name, rules) or say("vaultgraph rules lists them all")
+            hint = _suggest(name, rules) or say("vaultgraph rules lists them all")
             raise UsageError(
                 say("{source}: no rule is called {name}", source=settings.source, name=name),
                 hint=hint,
             )
     return {
-        name: _set(rule, settings.rules[name], settings.source) if name in settings.rules else rule
+        name: _configure(rule, settings.rules[name], settings.source)
+        if name in settings.rules
+        else rule
         for name, rule in rules.items()
     }
 
 
-def _set(rule: Rule, table: Mapping[str, Any], source: str) -> Rule:
+def _configure(rule: Rule, table: Mapping[str, Any], source: str) -> Rule:
     options = dict(rule.options)
     for key, value in table.items():
         option = key.replace("-", "_")
@@ -84,13 +86,13 @@ def _set(rule: Rule, table: Mapping[str, Any], source: str) -> Rule:
             rule = rule._replace(exclude=_globs(rule, value, source))
         elif option not in options:
             known = ["severity", "exclude", *(name.replace("_", "-") for name in options)]
-            hint = _near(key, known) or say("there are {names}", names=join(", ", [*known]))
+            hint = _suggest(key, known) or say("there are {names}", names=join(", ", [*known]))
             raise UsageError(
                 say("{source}: {name} has no option {key}", source=source, name=rule.name, key=key),
                 hint=hint,
             )
         else:
-            options[option] = _like(options[option], value, f"{source}: {rule.name}.{key}")
+            options[option] = _validate(options[option], value, f"{source}: {rule.name}.{key}")
     return rule._replace(options=options)
 
 
@@ -126,8 +128,8 @@ def _globs(rule: Rule, value: object, source: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _like(usual: object, value: object, place: str) -> object:
-    """The *value* for an option, if it is of the kind of its *usual* value."""
+def _validate(usual: object, value: object, place: str) -> object:
+    """Return *value* if it has the type of the option's default. Raises UsageError otherwise."""
     if isinstance(usual, tuple) and isinstance(value, list) and _are_texts(value):
         return tuple(value)
     if type(value) is not type(usual):
@@ -143,7 +145,7 @@ def _are_texts(values: Iterable[object]) -> bool:
     return all(isinstance(value, str) for value in values)
 
 
-def _near(name: str, names: Iterable[str]) -> str:
+def _suggest(name: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(name, list(names), n=1)

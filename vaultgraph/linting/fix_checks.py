@@ -1,8 +1,8 @@
-"""Whether a note reads as its fixes promise: each is parsed again before anything is written.
+"""Verify fixes: the fixed text is parsed again before anything is written.
 
-A rule makes a fix from what it knows of a link; what the fix makes of the note, only the reader of
-notes knows.  A fix is kept if the links in its place lead somewhere, and the rest of the note says
-what it said: the same links elsewhere, the same cards with the same IDs, the same problems.
+A rule creates a fix from what it knows about one link; only the parser knows what it does to the
+note. A fix is kept if the links in its place resolve, and the rest of the note means the same: the
+same other links, the same cards with the same IDs, the same problems.
 """
 
 from bisect import bisect_left
@@ -20,65 +20,65 @@ __all__ = ["find_unkept_fixes"]
 
 Span = tuple[int, int]
 
-_ELSEWHERE = -1
+_OUTSIDE_FIXES = -1
 
 
 def find_unkept_fixes(
     graph: VaultGraph, path: str, before: str, after: str, fixed: Sequence[tuple[Diagnostic, Span]]
 ) -> list[Diagnostic]:
-    """Those of the diagnostics *fixed*, with where their fixes stand in *after*, to be dropped.
+    """Return those of the diagnostics *fixed* whose fixes must be dropped.
 
-    The text of the note or canvas at *path* was *before*; all are dropped if the rest of it has
-    changed its meaning.
+    Each comes with the span of its fix in *after*; *before* was the text of the note or canvas at
+    *path*. All are dropped if the rest of the text has changed its meaning.
     """
     cards = graph.vault.flashcards
     old, new = (parse_source(path, text, cards) for text in (before, after))
     named = _links_in(old, [(found.span.start, found.span.end) for found, _ in fixed])
     written = _links_in(new, [span for _, span in fixed])
-    if _rest(old, named[_ELSEWHERE]) != _rest(new, written[_ELSEWHERE]):
+    if _rest(old, named[_OUTSIDE_FIXES]) != _rest(new, written[_OUTSIDE_FIXES]):
         return [found for found, _ in fixed]
     return [
         found
         for number, (found, _) in enumerate(fixed)
-        if not _leads(graph, new, found, named[number], written[number])
+        if not _resolves(graph, new, found, named[number], written[number])
     ]
 
 
 def _links_in(note: Note, spans: Sequence[Span]) -> Mapping[int, list[Link]]:
-    """The links of *note* by the number of the one of *spans*, in order, that they meet."""
+    """Group the links of *note* by the index of the one of *spans*, sorted, that they overlap."""
     links: defaultdict[int, list[Link]] = defaultdict(list)
     for link in note.links:
         number = bisect_left(spans, link.end, key=itemgetter(0)) - 1
         meets = number >= 0 and link.start < spans[number][1]
-        links[number if meets else _ELSEWHERE].append(link)
+        links[number if meets else _OUTSIDE_FIXES].append(link)
     return links
 
 
 def _rest(note: Note, links: Sequence[Link]) -> Any:
-    """What *note* says, with these *links* of it, wherever it stands."""
-    record = note.parsed
-    cards = [(row[4], row[6], row[7]) for row in record.cards]
-    problems = [row[:2] for row in record.problems]
+    """The meaning of *note* with these *links*, without offsets."""
+    parsed = note.parsed
+    cards = [(row[4], row[6], row[7]) for row in parsed.cards]
+    problems = [row[:2] for row in parsed.problems]
     named = [(link.target, *link[3:]) for link in links]
-    silenced = [names for names, _ in record.suppressions]
-    return named, cards, len(record.headings), len(record.blocks), problems, silenced
+    suppressed = [names for names, _ in parsed.suppressions]
+    return named, cards, len(parsed.headings), len(parsed.blocks), problems, suppressed
 
 
-def _leads(
+def _resolves(
     graph: VaultGraph, note: Note, found: Diagnostic, old: Sequence[Link], new: Sequence[Link]
 ) -> bool:
-    """Whether each of the links *new* in *note* leads to a file, and to a part that it has.
+    """Whether each of the links *new* in *note* resolves to a file, and its subpath exists.
 
-    A part that the *old* ones named is no promise.  Where there was one, there has to be one
-    now, or an address of the web.
+    A subpath that was in the *old* links as well need not exist. If there was a link before, there
+    must be one now, or a web address.
     """
     if old and not new:
         return found.fix is not None and "://" in found.fix.text
     old_parts = {link.subpath for link in old}
-    return all(_is_whole(graph, note, link, old_parts) for link in new)
+    return all(_is_resolved(graph, note, link, old_parts) for link in new)
 
 
-def _is_whole(graph: VaultGraph, note: Note, link: Link, old_parts: Collection[str]) -> bool:
+def _is_resolved(graph: VaultGraph, note: Note, link: Link, old_parts: Collection[str]) -> bool:
     is_path = link.syntax == "canvas"
     resolver = graph.resolver
     target = resolver.exact(link.path) if is_path else resolver.resolve(link.path, note.path)

@@ -1,7 +1,7 @@
-"""Fixes are applied to the files themselves.
+"""Apply fixes to files.
 
-Only the bytes of the fixed places change.  A file that changed since it was read is left alone, and
-a file is replaced as a whole or not at all.
+Only the bytes of the fixed spans change. A file that has changed since it was read is left alone,
+and each file is replaced atomically.
 """
 
 import os
@@ -22,13 +22,13 @@ from vaultgraph.replacing import replace_file
 __all__ = ["FileFix", "apply_fixes", "diff", "plan_fixes"]
 
 _ESCAPED = lazy_re(r'["\\\x00-\x1f]')
-_LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # for git and patch, nothing else ends one
+_LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # git and patch know no other line endings
 _MOST_TRIES = 3
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class FileFix(NamedTuple):
-    """A note before and after its findings are mended, and how many they are."""
+    """The text of a note before and after fixing, and the number of fixes."""
 
     path: str
     before: str
@@ -39,18 +39,18 @@ class FileFix(NamedTuple):
 def plan_fixes(
     graph: VaultGraph, diagnostics: Iterable[Diagnostic], *, unsafe: bool = False
 ) -> list[FileFix]:
-    """What can be mended of *diagnostics*, note by note; guesses only if *unsafe*."""
+    """Return the fixes for *diagnostics* by note; unsafe ones only if *unsafe*."""
     by_path: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in diagnostics:
         fix = diagnostic.fix
         if fix and (unsafe or fix.safe) and _can_be_written(graph, diagnostic, fix):
             by_path[diagnostic.span.path].append(diagnostic)
-    repairs = (_file_fix(graph, path, found) for path, found in by_path.items())
-    return [repair for repair in repairs if repair.after != repair.before]
+    file_fixes = (_file_fix(graph, path, found) for path, found in by_path.items())
+    return [file_fix for file_fix in file_fixes if file_fix.after != file_fix.before]
 
 
 def _can_be_written(graph: VaultGraph, diagnostic: Diagnostic, fix: Fix) -> bool:
-    """Whether the text of the *fix* can be written as it is: in a canvas, JSON escapes some."""
+    """Whether *fix* can be written as it is: in a canvas, JSON would need escapes."""
     place = diagnostic.span
     if place.path not in graph.vault.canvases:
         return True
@@ -58,19 +58,20 @@ def _can_be_written(graph: VaultGraph, diagnostic: Diagnostic, fix: Fix) -> bool
 
 
 def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -> FileFix:
-    """The note at *path* with the fixes of *diagnostics*, but for those that break their promise.
+    """The note at *path* with the fixes of *diagnostics* that pass verification.
 
-    Those of the whole file come last, so that they neither move nor overlap any other.
+    Fixes that replace all occurrences in the file come last, so that they neither shift nor overlap
+    any other.
     """
     text = graph.vault.text(path)
     everywhere = [found.fix for found in diagnostics if found.fix and found.fix.replaces]
     local = [found for found in diagnostics if found.fix and not found.fix.replaces]
-    after, fixed = _written(text, local)
+    after, fixed = _with_fixes(text, local)
     for _ in range(_MOST_TRIES):
         broken = find_unkept_fixes(graph, path, text, after, fixed) if fixed else []
         if not broken:
             break
-        after, fixed = _written(text, [found for found, _ in fixed if found not in broken])
+        after, fixed = _with_fixes(text, [found for found, _ in fixed if found not in broken])
     else:
         after, fixed = text, []
     for fix in everywhere:
@@ -78,12 +79,12 @@ def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -
     return FileFix(path, text, after, len(fixed) + len(everywhere))
 
 
-def _written(
+def _with_fixes(
     text: str, diagnostics: Sequence[Diagnostic]
 ) -> tuple[str, list[tuple[Diagnostic, tuple[int, int]]]]:
-    """The *text* with the fixes of *diagnostics* written into it, and where each of them stands.
+    """The *text* with the fixes of *diagnostics*, and the span of each fix in it.
 
-    Of two that overlap, the first is taken.
+    If two overlap, the first one is applied.
     """
     pieces: list[str] = []
     fixed = []
@@ -98,22 +99,22 @@ def _written(
     return "".join([*pieces, text[end:]]), fixed
 
 
-def diff(repairs: Iterable[FileFix]) -> str:
-    """The *repairs* as a unified diff."""
+def diff(file_fixes: Iterable[FileFix]) -> str:
+    """Return *file_fixes* as a unified diff."""
     return "".join(
         line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
-        for repair in repairs
+        for file_fix in file_fixes
         for line in unified_diff(
-            _LINE.findall(repair.before),
-            _LINE.findall(repair.after),
-            _named("a", repair.path),
-            _named("b", repair.path),
+            _LINE.findall(file_fix.before),
+            _LINE.findall(file_fix.after),
+            _diff_path("a", file_fix.path),
+            _diff_path("b", file_fix.path),
         )
     )
 
 
-def _named(side: str, path: str) -> str:
-    """The *path* in the head of a diff; in quotes, as git writes it, if it could end the line."""
+def _diff_path(side: str, path: str) -> str:
+    """The *path* for a diff header, quoted as by git if it contains control characters."""
     if path.isprintable() and not _ESCAPED.search(path):
         return f"{side}/{path}"
     named = "".join(
@@ -126,20 +127,20 @@ def _octal(char: str) -> str:
     return "".join(f"\\{byte:03o}" for byte in char.encode("utf-8", "surrogateescape"))
 
 
-def apply_fixes(graph: VaultGraph, repairs: Iterable[FileFix]) -> dict[str, str]:
-    """Write *repairs* to disk; return why by the path of each note that was left alone."""
+def apply_fixes(graph: VaultGraph, file_fixes: Iterable[FileFix]) -> dict[str, str]:
+    """Write *file_fixes* to disk; return the reason for each note that was left alone, by path."""
     refused = {}
-    for repair in repairs:
+    for file_fix in file_fixes:
         vault = graph.vault
-        source = vault.notes.get(repair.path) or vault.canvases[repair.path]
-        reason = _write(os.path.join(vault.root, repair.path), repair, source.parsed.checksum)
+        source = vault.notes.get(file_fix.path) or vault.canvases[file_fix.path]
+        reason = _write(os.path.join(vault.root, file_fix.path), file_fix, source.parsed.checksum)
         if reason:
-            refused[repair.path] = reason
+            refused[file_fix.path] = reason
     return refused
 
 
-def _write(file_path: str, repair: FileFix, checksum: int) -> str:
-    """Replace the file at *file_path* if it is still what was read; return why not."""
+def _write(file_path: str, file_fix: FileFix, checksum: int) -> str:
+    """Replace the file at *file_path* if it is unchanged; otherwise return the reason."""
     if os.path.islink(file_path):
         return say("it is a symbolic link: fix the file it points to")
     try:
@@ -151,9 +152,12 @@ def _write(file_path: str, repair: FileFix, checksum: int) -> str:
         if status.st_nlink > 1:
             return say("it has another hard link, which would keep the old text")
         mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
-        if data[len(mark) :] != repair.before.encode() or crc32(repair.before.encode()) != checksum:
+        if (
+            data[len(mark) :] != file_fix.before.encode()
+            or crc32(file_fix.before.encode()) != checksum
+        ):
             return say("it changed since it was read, or is not in UTF-8")
-        replace_file(file_path, [mark + repair.after.encode()])
+        replace_file(file_path, [mark + file_fix.after.encode()])
     except OSError as error:
         return error.strerror or str(error)
     return ""

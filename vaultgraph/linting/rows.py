@@ -1,4 +1,7 @@
-"""Findings and diagnostics as plain rows, which a cache can keep without keeping code."""
+"""Convert findings and diagnostics to plain rows and back.
+
+The cache and the exchange between processes only support plain data, which contains no code.
+"""
 
 from typing import Any
 
@@ -11,7 +14,7 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 
 
 def finding_row(finding: Finding) -> tuple[Any, ...]:
-    """The *finding* as a row of text and numbers."""
+    """Return *finding* as a row of strings and numbers."""
     place, message, hint, group_message, severity, fix, other, subject = finding
     said = message_row(message), message_row(hint), message_row(group_message)
     row = (*place,), *said, severity and int(severity), fix and (*fix,)
@@ -19,7 +22,7 @@ def finding_row(finding: Finding) -> tuple[Any, ...]:
 
 
 def finding_of(row: tuple[Any, ...]) -> Finding:
-    """The finding of which this is the *row*."""
+    """Return the finding for *row*."""
     place, message, hint, group_message, severity, fix, other, subject = row
     return Finding(
         Span(*place),
@@ -34,7 +37,7 @@ def finding_of(row: tuple[Any, ...]) -> Finding:
 
 
 def diagnostic_row(diagnostic: Diagnostic) -> tuple[Any, ...]:
-    """The *diagnostic* as a row of text and numbers."""
+    """Return *diagnostic* as a row of strings and numbers."""
     location, severity, rule, message, hint, group_message, source, place, fix, subject = diagnostic
     said = message_row(message), message_row(hint), message_row(group_message)
     row = (*location,), int(severity), rule, *said, source, (*place,)
@@ -42,7 +45,7 @@ def diagnostic_row(diagnostic: Diagnostic) -> tuple[Any, ...]:
 
 
 def diagnostic_of(row: tuple[Any, ...]) -> Diagnostic:
-    """The diagnostic of which this is the *row*."""
+    """Return the diagnostic for *row*."""
     location, severity, rule, message, hint, group_message, source, place, fix, subject = row
     return Diagnostic(
         Location(*location),

@@ -1,4 +1,7 @@
-"""Rules are run over a graph, and their findings stamped with rule, severity and location."""
+"""Run rules over a graph, incrementally, and turn their findings into diagnostics.
+
+See docs/caching.md for what is checked again after a change.
+"""
 
 import time
 from bisect import bisect_right
@@ -29,7 +32,7 @@ _NO_LINES = Lines("")
 
 
 class FileReport(NamedTuple):
-    """What was found in a file, which is `note` if it is one, and the diagnostics made of it."""
+    """The findings in a file and their diagnostics; `note` is the note, if the file is one."""
 
     note: Note | None
     found: Found
@@ -37,10 +40,10 @@ class FileReport(NamedTuple):
 
 
 def lint(graph: VaultGraph, rules: Iterable[Rule] | None = None) -> list[Diagnostic]:
-    """Run *rules* over *graph*; the diagnostics come by path, then in the order of the text.
+    """Run *rules* over *graph*; return diagnostics sorted by path and position.
 
-    Without *rules* those run that the settings of *graph* turn on.  What the settings exclude, what
-    lies in `node_modules`, and what a note says to ignore, is left out.
+    Without *rules*, those that the settings of *graph* enable are run. Files that the settings
+    exclude or that are in `node_modules`, and findings that a note suppresses, are left out.
     """
     if rules is None:
         rules = choose_rules(settings=graph.settings, anki=graph.anki is not None)
@@ -48,10 +51,10 @@ def lint(graph: VaultGraph, rules: Iterable[Rule] | None = None) -> list[Diagnos
 
 
 class Linter:
-    """Runs *rules* over a vault again and again: only what a change touches is judged again.
+    """Runs *rules* over a vault repeatedly, and checks only what a change affects.
 
-    The `workers`, as many as there are *processes*, can read a vault under *settings* that is then
-    linted: they judge what they read.
+    The `workers`, as many as *processes*, can read a vault under *settings* that is linted next:
+    each of them also checks the part that it reads.
     """
 
     def __init__(
@@ -68,14 +71,15 @@ class Linter:
         self._reports: dict[str, FileReport] = {}
 
     def lint(self, graph: VaultGraph) -> list[Diagnostic]:
-        """What the rules say of *graph*; see the function `lint`."""
+        """Return the diagnostics of *graph*; see the function `lint`."""
         changes = changes_between(self._graph, graph) if self._graph else None
         if changes:
             self._check_sources(graph, changes.touched(graph))
         else:
             self._found, self._on_vault = {}, {}
-            judged = self.workers.paths
-            self._check_sources(graph, (s for s in graph.vault.sources if s.path not in judged))
+            checked = self.workers.paths
+            self._check_sources(graph, (s for s in graph.vault.sources if s.path not in checked))
+        # Before the results are awaited: meanwhile the workers check what they have read.
         self._on_vault |= self._check_vault(graph, changes)
         for paths, result in self.workers.results():
             if result is None:
@@ -89,12 +93,13 @@ class Linter:
         self._graph = graph
         by_path = self._all_found(graph)
         self._reports = {path: self._locate(graph, path, by_path[path]) for path in sorted(by_path)}
-        return [each for stamped in self._reports.values() for each in stamped.diagnostics]
+        return [each for report in self._reports.values() for each in report.diagnostics]
 
     def _check_part(self, vault: Vault, paths: Sequence[str]) -> object:
-        """What is found at *paths* of *vault*, and near which names, as plain data.
+        """In a worker: the findings at *paths* of *vault* and the similar names, as plain data.
 
-        Nothing is said if a limit was met: then the other one has to meet it too, to know of it.
+        None if a limit was reached: the main process must reach it as well, to know that the result
+        is incomplete.
         """
         graph = VaultGraph(vault, self._settings)
         self._check_sources(graph, map(vault.source, paths))
@@ -107,26 +112,26 @@ class Linter:
                 self._found[source.path] = found
 
     def _found_of(self, rows: FoundRows) -> dict[str, Found]:
-        """What was found, of which these are the *rows*."""
+        """Restore the findings from *rows*."""
         return {
             path: [(self._by_name[name], finding_of(row)) for name, row in each]
             for path, each in rows.items()
         }
 
     def dump_state(self) -> object:
-        """What was found in the last vault, as plain data; for `resume`."""
+        """Return the findings of the last vault as plain data, for `restore_state`."""
         on_vault = {
             name: ([*map(finding_row, each.findings)], sorted(each.facts))
             for name, each in self._on_vault.items()
         }
-        stamped = {
+        reports = {
             path: [*map(diagnostic_row, each.diagnostics)] for path, each in self._reports.items()
         }
-        return self._terms(), _found_rows(self._found), on_vault, stamped
+        return self._terms(), _found_rows(self._found), on_vault, reports
 
     def restore_state(self, graph: VaultGraph, remembered: Any) -> bool:
-        """Go on as if *graph* had just been judged; False if that was done by other rules."""
-        terms, found, on_vault, stamped = remembered
+        """Continue as if *graph* had just been linted; False if it was with other rules."""
+        terms, found, on_vault, reports = remembered
         if terms != self._terms():
             return False
         self._graph = graph
@@ -140,17 +145,17 @@ class Linter:
             path: FileReport(
                 graph.vault.notes.get(path), by_path[path], [*map(diagnostic_of, each)]
             )
-            for path, each in stamped.items()
+            for path, each in reports.items()
         }
         return True
 
     def _terms(self) -> object:
-        """The rules as they are set, and the day, for that of tomorrow is no day for an ID."""
+        """Cache key: the configured rules and the date, as an ID in the future is implausible."""
         rules = [(rule.name, int(rule.severity), rule.is_set, rule.exclude) for rule in self.rules]
         return rules, [repr(rule.options) for rule in self.rules], int(time.time()) // _DAY
 
     def _check_vault(self, graph: VaultGraph, changes: Changes | None) -> OnVault:
-        """What the rules on the vault say that *changes* concern."""
+        """Run the rules on the vault whose findings *changes* may affect."""
         return {
             rule.name: run_on_vault(graph, check)
             for rule, check in self._runner.on_vault
@@ -158,10 +163,10 @@ class Linter:
         }
 
     def _all_found(self, graph: VaultGraph) -> dict[str, Found]:
-        """All findings by path, those about a source first.
+        """Return all findings by path, those of rules on single sources first.
 
-        Whether a note is a template is asked here, for a change of that alone concerns no rule that
-        judges the vault.
+        Whether a note is a template is checked here: if only that has changed, no rule on the vault
+        is run again.
         """
         by_path = defaultdict(list, {path: found.copy() for path, found in self._found.items()})
         for rule, _ in (*self._runner.on_vault, *self._runner.on_anki):
@@ -187,7 +192,7 @@ class Linter:
 
 
 def _found_rows(found: Mapping[str, Found]) -> FoundRows:
-    """What was *found*, as plain data."""
+    """The findings *found* as plain data."""
     return {
         path: [(rule.name, finding_row(finding)) for rule, finding in each]
         for path, each in found.items()
@@ -195,7 +200,7 @@ def _found_rows(found: Mapping[str, Found]) -> FoundRows:
 
 
 def _affect(changes: Changes, known: VaultFindings) -> bool:
-    """Whether *changes* may make others of the *known* findings, or move them."""
+    """Whether *changes* may change the *known* findings, or move them."""
     return not known.facts.isdisjoint(changes.facts) or any(
         found.span.path in changes.paths or found.other in changes.paths for found in known.findings
     )
@@ -213,28 +218,28 @@ def _is_unicode(text: str) -> bool:
 
 
 def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
-    """The lines of the headings of *note*."""
+    """The line numbers of the headings of *note*."""
     return {lines.position(start)[0] for _, _, start in note.parsed.headings} if note else set()
 
 
-def _holds_link(note: Note | None, place: Span) -> bool:
-    """Whether a link of *note*, or what a fix may make one, begins in *place* and ends in it."""
+def _contains_link(note: Note | None, place: Span) -> bool:
+    """Whether *place* contains a link of *note*, or text that a fix may make one."""
     spans = _spans(note) if note else ()
     inner = bisect_right(spans, place.start, key=itemgetter(0))
     return inner < len(spans) and spans[inner][1] <= place.end
 
 
-@lru_cache(maxsize=1)  # asked for each finding of a note in turn
+@lru_cache(maxsize=1)  # needed for each finding of a note in turn
 def _spans(note: Note) -> Sequence[tuple[int, int]]:
-    """Where the links of *note* begin and end, and what is no link for a blank in it."""
+    """The spans of the links of *note*, and of its invalid links, sorted."""
     links = ((row[1], row[2]) for row in note.parsed.links)
     return sorted(chain(links, ((row[1], row[2]) for row in note.parsed.invalid_links)))
 
 
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:
-    """Turn offsets into lines; the text is read again, and only if someone points into it."""
+    """Yield the diagnostics for *found*; the text is only read if a finding has an offset."""
     note = graph.vault.notes.get(path)
-    silenced = Suppressions(note) if note and note.summary.has_suppressions else None
+    suppressions = Suppressions(note) if note and note.summary.has_suppressions else None
     lines = Lines(graph.vault.text(path)) if _point_into_text(found) else _NO_LINES
     headings = _heading_lines(note, lines) if any(each.fix for _, each in found) else ()
     whole_file = Location(path)
@@ -250,13 +255,13 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
         if place.end:
             location = Location(path, *lines.position(place.start), *lines.position(place.end))
             source = lines[location.line]
-        if silenced and silenced.covers(rule.name, location.line):
+        if suppressions and suppressions.covers(rule.name, location.line):
             continue
-        # Links name a heading by its text; and what stands in the text of a link has its own fix.
-        if fix and place.end and (location.line in headings or _holds_link(note, place)):
+        # A changed heading would break links to it; and text within a link has its own fix.
+        if fix and place.end and (location.line in headings or _contains_link(note, place)):
             fix = None
         if fix and not _is_unicode(fix.text):
-            fix = None  # no note in UTF-8 can hold the name of such a file
+            fix = None  # a note in UTF-8 cannot contain the name of such a file
         severity = rule.severity if rule.is_set or not severity else severity
         yield Diagnostic(
             location, severity, rule.name, message, hint, group_message, source, place, fix, subject

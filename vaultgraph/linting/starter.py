@@ -1,4 +1,4 @@
-"""The settings file that a user starts from."""
+"""Generate the settings file that a user starts with."""
 
 from collections.abc import Iterator, Mapping
 
@@ -35,7 +35,7 @@ _HEAD = """\
 
 
 def starter() -> str:
-    """A settings file in which every line is a comment, with the options of each rule."""
+    """Return a settings file with the options of each rule, all commented out."""
     return _HEAD + "".join(_tables(load_rules()))
 
 

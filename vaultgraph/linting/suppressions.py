@@ -1,4 +1,4 @@
-"""Suppressions: what a note says to ignore.
+"""Suppressions: comments and properties in a note that turn rules off.
 
 - `%% vaultgraph: ignore broken-link %%` suppresses a rule on its line and on the one below.
 - `%% vaultgraph: ignore-file broken-link %%` suppresses it for the whole note.
@@ -21,7 +21,7 @@ _MOST_GUESSES, _LONGEST_NAME = 100, 100
 
 
 class Suppressions:
-    """What *note* says to ignore."""
+    """The suppressions in *note*."""
 
     def __init__(self, note: Note) -> None:
         self._everywhere = [*_names(note.properties.get(SILENCE_PROPERTY, ()))]
@@ -73,7 +73,7 @@ def find_unknown_suppressions(graph: VaultGraph) -> Iterator[Message]:
 
 
 def _similar_rules(name: str, rules: Iterable[str]) -> Sequence[str]:
-    """The rule that *name* may mean, if any; the search takes a millisecond."""
+    """The most similar rule name, if any; the search takes a millisecond."""
     from difflib import get_close_matches
 
     return get_close_matches(name, rules, n=1) if len(name) <= _LONGEST_NAME else []
@@ -87,7 +87,7 @@ def _suppressions(note: Note) -> Iterator[tuple[str, int]]:
 
 
 def _names(value: object) -> list[str]:
-    """The names in *value*: a text with commas or spaces between them, or a list of such texts."""
+    """The names in *value*: a string separated by commas or spaces, or a list of such strings."""
     if isinstance(value, str):
         return value.replace(",", " ").split()
     if isinstance(value, list | tuple):

@@ -1,17 +1,17 @@
-"""What can be wrong in a vault: one module, one rule, found by its place in this folder.
+"""The rules: one module per rule, discovered by its location in this package.
 
-A rule is a generator under `@rule` that yields findings.  Its name is the fault, its docstring the
-page that `vaultgraph rules NAME` prints; rules do not know each other.
+A rule is a generator function decorated with `@rule` that yields findings. Its name is the problem,
+its docstring the page that `vaultgraph rules NAME` prints. Rules do not depend on each other.
 
-A rule says what it is *on*, see `SUBJECTS`, and is called with each of these in turn: a rule on a
-card with each flashcard, a rule on broken links with each broken link, and with none where there
-is none.  `of` narrows that down: to links that are broken for some reasons, to notes that have some
-fields of a `Record`.
+A rule declares its subject with *on*, see `SUBJECTS`, and is called once per subject: a rule on a
+card with each flashcard, a rule on broken links with each broken link, and never where there is
+none. `of` narrows the subjects: to links that are broken for certain reasons, or to notes in which
+certain fields of `ParsedNote` are not empty.
 
-What a rule depends on follows from what it is given.  One on the vault is given a graph that notes
-which of its answers were asked for, see `graph.questions`, and is called again when one of these
-may be another.  Every other rule is called again when its note changes, or the headings, blocks and
-aliases that links of the note name, or which files there are; it may ask for nothing else.
+The subject also determines when incremental linting calls a rule again. A rule on the vault gets a
+graph that records which facts it uses, see `graph.recording`, and is called again when one of them
+changes. Any other rule is called again when its note changes, or the headings, blocks and aliases
+that links of the note refer to, or the set of files; it must not use anything else.
 """
 
 import os
@@ -28,7 +28,7 @@ Check = Callable[..., Iterator[Finding]]
 
 
 class Subject(NamedTuple):
-    """What rules judge one at a time: the parameters of their checks, and what `of` can name."""
+    """A kind of subject: the parameters of the checks, and the values allowed in `of`."""
 
     given: tuple[str, ...]
     of: Collection[str] = ()
@@ -44,23 +44,22 @@ SUBJECTS = {
     "card fault": Subject(("graph", "note", "fault"), CARD_FAULTS),
     "Anki": Subject(("graph", "anki")),
 }
-"""What a rule can be on.
+"""The subjects of rules.
 
-A link to a part names a heading or a block of the `note`, see `VaultGraph.subpath_edges`.  A rule
-on Anki compares the vault with a collection, where there is one.
+A "link to a part" links to a heading or a block of `note`, see `VaultGraph.subpath_edges`. A rule
+on "Anki" compares the vault with a collection, if there is one.
 """
 
 
 class Rule(NamedTuple):
-    """A check and what the user needs to know about it.
+    """A check, with its metadata and configuration.
 
-    It is `on` one of `SUBJECTS`, and only on those `of` some kinds, if it names any: of a note,
-    these are fields of its record, of which one at least is not empty.
-    `options` are the keyword parameters of the check with their usual values; `is_on` says
-    whether it runs without being asked for, `is_set` whether the user has set its severity; of the
-    files that match a glob of `exclude` it tells nothing.  `skips_templates` says that it is about
-    what is missing or empty, so that its findings in templates, which are yet to be filled in, are
-    left out by whoever runs it.
+    `on` is one of `SUBJECTS`; if `of` is not empty, only subjects of these kinds are checked. For
+    notes, `of` are fields of `ParsedNote`, at least one of which must not be empty. `options` are
+    the keyword parameters of the check with their values. `is_on` is whether the rule runs by
+    default, `is_set` whether the user has configured its severity. Findings in files that match a
+    glob of `exclude` are not reported. `skips_templates` marks rules about missing or empty text:
+    their findings in templates, which are yet to be filled in, are dropped by the linter.
     """
 
     name: str
@@ -75,23 +74,23 @@ class Rule(NamedTuple):
     skips_templates: bool = False
 
     def with_option(self, name: str, value: object) -> "Rule":
-        """The rule with its option *name* set to *value*; unchanged if it has none of that name."""
+        """Return the rule with option *name* set to *value*; unchanged if it has no such option."""
         known = name in self.options
         return self._replace(options={**self.options, name: value}) if known else self
 
     @property
     def needs_anki(self) -> bool:
-        """Whether it compares the vault with a collection, and runs only where there is one."""
+        """Whether it compares the vault with a collection; it runs only if there is one."""
         return self.on == "Anki"
 
     @property
     def level(self) -> str:
-        """Its severity in a word; off if it runs only when it is asked for."""
+        """The name of its severity; "off" if it is not enabled."""
         return str(self.severity) if self.is_on else "off"
 
     @property
     def page(self) -> str:
-        """What, why, a bad and a good example."""
+        """Its documentation: what it checks, why, and examples."""
         from textwrap import dedent  # `inspect` would cost four times as much
 
         first, _, rest = (self.check.__doc__ or "").partition("\n")
@@ -99,7 +98,7 @@ class Rule(NamedTuple):
 
     @property
     def summary(self) -> str:
-        """The fault in one sentence."""
+        """The first line of its documentation."""
         return self.page.partition("\n")[0]
 
 
@@ -116,16 +115,16 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Register the decorated generator; `def broken_link` becomes the rule `broken-link`.
 
-    It is *on* one of `SUBJECTS`, *of* the kinds in these words, and runs *by_default* or only when
-    asked for.  Its keyword-only parameters are the rule's options.  A rule about what is missing or
-    empty *skips_templates*; see `Rule`.
+    *on* is one of `SUBJECTS`; *of* restricts it to these kinds, separated by spaces. The
+    keyword-only parameters of the function are the options of the rule. Rules about missing or
+    empty text should set *skips_templates*; see `Rule`.
 
-    Raises ValueError if there is nothing like that to be on, or if the check has other parameters.
+    Raises ValueError for an unknown subject or kind, and for wrong parameters.
     """
 
     def register(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        _refuse_mistakes(name, check, on, of.split())
+        _check_declaration(name, check, on, of.split())
         options = check.__kwdefaults__ or {}
         _RULES[name] = Rule(
             name,
@@ -142,8 +141,8 @@ def rule(
     return register
 
 
-def _refuse_mistakes(name: str, check: Check, on: str, of: Collection[str]) -> None:
-    """Raise ValueError if the rule *name* cannot be called as it says."""
+def _check_declaration(name: str, check: Check, on: str, of: Collection[str]) -> None:
+    """Raise ValueError if the rule *name* has an unknown subject or the wrong parameters."""
     if on not in SUBJECTS:
         raise ValueError(f"the rule {name} is on {on!r}: known are {', '.join(SUBJECTS)}")
     subject = SUBJECTS[on]
@@ -158,7 +157,7 @@ def _refuse_mistakes(name: str, check: Check, on: str, of: Collection[str]) -> N
 
 
 def load_rules() -> dict[str, Rule]:
-    """Import every rule once, and return them by name, in alphabetical order."""
+    """Import all rules, and return them by name, in alphabetical order."""
     for file in os.listdir(os.path.dirname(__file__)):
         module, extension = os.path.splitext(file)
         if extension == ".py" and not module.startswith("_"):

@@ -1,4 +1,4 @@
-"""What earlier runs found out, kept in the user's cache folder, never in a vault.
+"""Storage of the results of earlier runs in the user's cache folder, never in a vault.
 
-Nothing here is needed to answer, and whatever is damaged, old or doubtful is as good as missing.
+Everything here can be computed again: damaged, outdated or suspicious files count as missing.
 """

@@ -1,4 +1,4 @@
-"""Where programs of this system keep what they can make anew."""
+"""The location of the user's cache folder on this system."""
 
 import os
 import sys
@@ -7,10 +7,10 @@ __all__ = ["cache_folder"]
 
 
 def cache_folder() -> str:
-    """Our folder in the user's cache folder: the one that `platformdirs` would name.
+    """Return our folder in the user's cache folder, the same that `platformdirs` would return.
 
-    It is empty where the user has no home that is a place: nothing is kept in the current folder.
-    That library alone takes as long to import as a small vault to answer for.
+    Empty if the user has no absolute home directory: nothing is written to the current folder.
+    Importing `platformdirs` would take as long as the whole command on a small vault.
     """
     home = os.path.expanduser("~")
     if sys.platform == "win32":

@@ -1,4 +1,4 @@
-"""How to tell that what an answer rests on is still the same."""
+"""Detect from file metadata whether the inputs of a cached result have changed."""
 
 from __future__ import annotations
 
@@ -26,16 +26,18 @@ __all__ = [
 Stamps = dict[str, FileStat]
 
 _CODE: Stamps = {}
-_PACKAGES = "node_modules"  # what checks the page of the map, thousands of folders
+_PACKAGES = "node_modules"  # tools for the map's page: thousands of folders
 _GRAIN = 2_000_000_000
-"""The nanoseconds in which the coarsest disk may let a file change without a sign."""
+"""The coarsest timestamp granularity of file systems, in nanoseconds.
+
+A file written within this time can change again and keep its timestamp.
+"""
 
 
 def stat_settings(paths: Iterable[str]) -> Stamps:
-    """The stamps of the files at *paths*, which are absolute.
+    """Return the stamps of the files at *paths*, which are absolute.
 
-    Of a folder it only matters whether it is there; if a `/` is behind its path, what it holds
-    matters too.
+    For a folder, only its existence counts; if its path ends in `/`, its entries count too.
     """
     return {
         path: (0, 0, 0) if path[-1] != "/" and os.path.isdir(path) else file_stat(path)
@@ -44,14 +46,14 @@ def stat_settings(paths: Iterable[str]) -> Stamps:
 
 
 def absolute(path: str) -> str:
-    """The absolute form of *path*, with the `/` behind it if there is one."""
+    """Return the absolute form of *path*; a `/` at its end is kept."""
     return os.path.abspath(path) + "/" * path.endswith("/")
 
 
 def stat_code() -> Stamps:
-    """The state of our modules and catalogues, and of the folders where libraries are installed.
+    """Return the stamps of our modules and catalogues, and of the library folders.
 
-    They are those of the moment when they were first asked for: newer code is not what runs.
+    They are taken once, when first needed: code that is installed later is not what runs.
     """
     if not _CODE:
         libraries = (path for path in sys.path if path.endswith("-packages"))
@@ -60,7 +62,7 @@ def stat_code() -> Stamps:
 
 
 def group_by_folder(files: Stamps) -> dict[str, Stamps]:
-    """The stamps of *files* by their folders, each with a `/` behind it, and names."""
+    """Return the stamps of *files* by folder, each ending in `/`, then by file name."""
     found: dict[str, Stamps] = {}
     for path, seen in files.items():
         folder, slash, name = path.rpartition("/")
@@ -69,7 +71,7 @@ def group_by_folder(files: Stamps) -> dict[str, Stamps]:
 
 
 def is_unchanged(listed: Iterable[Folder], kept: dict[str, Stamps]) -> bool:
-    """Whether a vault that is *listed* has the files *kept* `by_folder`, and no other."""
+    """Whether the *listed* folders have exactly the files *kept*, see `group_by_folder`."""
     found = 0
     for folder, files, _, fault in listed:
         if fault or kept.get(folder, {}) != files:
@@ -79,9 +81,9 @@ def is_unchanged(listed: Iterable[Folder], kept: dict[str, Stamps]) -> bool:
 
 
 def is_settled(seen: FileStat, time: int) -> bool:
-    """Whether a file *seen* like this, by then or later, cannot change any more without a sign.
+    """Whether any later change of a file with the stamp *seen* would change the stamp.
 
-    The *time* is in nanoseconds, as that of a stamp.
+    *time* is when it was read, in nanoseconds, like the times of a stamp.
     """
     written, changed, _ = seen
     return max(written, changed) < time - _GRAIN

@@ -1,7 +1,7 @@
-"""Files of the cache folder, which survive torn writes, other versions and two runs at once.
+"""Files in the cache folder, safe against torn writes, other versions and concurrent runs.
 
-A file is a line that names its form, a checksum and the content.  It is made under another name
-and put in its place at once, so that nobody ever sees a part of it.
+A file consists of a line that names its format, a checksum and the content. It is written under a
+temporary name and then renamed, so that no reader ever sees a partial file.
 """
 
 from __future__ import annotations
@@ -21,50 +21,50 @@ if TYPE_CHECKING:
 
 __all__ = ["Sink", "clear", "file_sizes", "load", "save"]
 
-_FORM = f"vaultgraph cache 6, Python {sys.version}\n".encode()
+_FORMAT = f"vaultgraph cache 6, Python {sys.version}\n".encode()
 _CHECKSUM = 4
 _NEW = ".new"
 _KINDS = (".answer", ".images", ".vault", _NEW)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
-_MAKE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
-_OF_OTHERS = 0o022 if os.name == "posix" else 0
-"""The rights of others to write."""
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
+_WRITABLE_BY_OTHERS = 0o022 if os.name == "posix" else 0
+"""The permission bits that let other users write."""
 _ABANDONED = 3600
-"""The seconds after which nobody writes a file any more."""
+"""The seconds after which an unfinished file is considered abandoned."""
 
 
 def load(name: str) -> memoryview | None:
-    """The content kept as *name*; None if there is none, or none that is whole."""
+    """Return the content stored as *name*; None if it is missing or damaged."""
     folder = cache_folder()
     try:
-        if not _is_ours_alone(folder):
+        if not _is_private(folder):
             return None
-        with open(os.path.join(folder, name), "rb", opener=_ours_alone) as file:
+        with open(os.path.join(folder, name), "rb", opener=_open_private) as file:
             content = file.read()
     except OSError:
         return None
-    start = len(_FORM) + _CHECKSUM
+    start = len(_FORMAT) + _CHECKSUM
     kept = memoryview(content)[start:]
-    return kept if content[:start] == _head(crc32(kept)) else None
+    return kept if content[:start] == _header(crc32(kept)) else None
 
 
 class Sink:
-    """Writes to *file*, and knows the `checksum` of all that was written."""
+    """Writes to *file* and updates the `checksum` of all that was written."""
 
     def __init__(self, file: BufferedWriter) -> None:
         self._file = file
         self.checksum: int = 0
 
     def write(self, content: bytes, /) -> int:
-        """Write *content*, and return how many bytes it has."""
+        """Write *content*, and return its length in bytes."""
         self.checksum = crc32(content, self.checksum)
         return self._file.write(content)
 
 
 def save(name: str, write: Callable[[Sink], object], most: int) -> None:
-    """Keep what is written as *name*, and *most* files of its kind, which is the end of the name.
+    """Store the output of *write* as *name*, and keep the newest *most* files of its kind.
 
-    A cache that cannot be written is no reason to stop.
+    The kind is the file extension. Errors are ignored: an unwritable cache must not stop a command.
     """
     from contextlib import suppress
 
@@ -76,45 +76,46 @@ def save(name: str, write: Callable[[Sink], object], most: int) -> None:
         os.makedirs(os.path.dirname(folder), exist_ok=True)
         with suppress(FileExistsError):
             os.mkdir(folder, 0o700)
-        if not _is_ours_alone(folder):
+        if not _is_private(folder):
             return
-        handle = os.open(new, _MAKE, 0o600)
+        handle = os.open(new, _CREATE, 0o600)
         try:
             with open(handle, "wb") as file:
-                file.write(_head(0))
+                file.write(_header(0))
                 sink = Sink(file)
                 write(sink)
+                # The checksum is only known now, as the content is not kept in memory.
                 file.seek(0)
-                file.write(_head(sink.checksum))
+                file.write(_header(sink.checksum))
             os.replace(new, os.path.join(folder, name))
         except BaseException:
             os.unlink(new)
             raise
-        _clean(name.rpartition(".")[2], most)
+        _evict(name.rpartition(".")[2], most)
 
 
 def file_sizes() -> list[int]:
-    """The sizes of all files that are kept, in bytes."""
+    """Return the sizes of all cache files, in bytes."""
     return [size for _, size, _ in _stats()]
 
 
 def clear() -> None:
-    """Delete all files that are kept.  Raises OSError if one cannot be deleted."""
+    """Delete all cache files. Raises OSError if one cannot be deleted."""
     from contextlib import suppress
 
-    for entry in _ours():
-        with suppress(FileNotFoundError):  # another run was faster
+    for entry in _cache_entries():
+        with suppress(FileNotFoundError):  # deleted by a concurrent run
             os.unlink(entry.path)
 
 
-def _head(checksum: int) -> bytes:
-    return _FORM + checksum.to_bytes(_CHECKSUM, "big")
+def _header(checksum: int) -> bytes:
+    return _FORMAT + checksum.to_bytes(_CHECKSUM, "big")
 
 
-def _ours() -> list[os.DirEntry[str]]:
+def _cache_entries() -> list[os.DirEntry[str]]:
     folder = cache_folder()
     try:
-        if not _is_ours_alone(folder):
+        if not _is_private(folder):
             return []
         with os.scandir(folder) as entries:
             return [entry for entry in entries if entry.name.endswith(_KINDS)]
@@ -123,42 +124,46 @@ def _ours() -> list[os.DirEntry[str]]:
 
 
 def _stats() -> list[tuple[float, int, str]]:
-    """When each of our files was written, its bytes and its path; those that go are left out."""
+    """Return the modification time, size and path of each cache file that still exists."""
     from contextlib import suppress
 
     found = []
-    for entry in _ours():
+    for entry in _cache_entries():
         with suppress(FileNotFoundError):
             status = entry.stat(follow_symlinks=False)
             found.append((status.st_mtime, status.st_size, entry.path))
     return found
 
 
-def _is_ours_alone(folder: str) -> bool:
-    """Whether *folder* is there, and nobody else may write into it: what it holds is believed."""
+def _is_private(folder: str) -> bool:
+    """Whether *folder* exists and no other user can write to it: its content is trusted."""
     if not folder:
         return False
     status = os.lstat(folder)
     is_folder = stat.S_ISDIR(status.st_mode)
-    return is_folder and _is_the_users(status) and not status.st_mode & _OF_OTHERS
+    return is_folder and _is_owned_by_user(status) and not status.st_mode & _WRITABLE_BY_OTHERS
 
 
-def _is_the_users(status: os.stat_result) -> bool:
+def _is_owned_by_user(status: os.stat_result) -> bool:
     return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
 
 
-def _ours_alone(path: str, flags: int) -> int:
-    """Open the file at *path*, if nobody else can have written it.  Raises OSError if so."""
+def _open_private(path: str, flags: int) -> int:
+    """Open the file at *path*. Raises PermissionError if another user can have written it."""
     handle = os.open(path, flags | _NO_LINK)
     status = os.fstat(handle)
-    if _is_the_users(status) and stat.S_ISREG(status.st_mode) and not status.st_mode & _OF_OTHERS:
+    if (
+        _is_owned_by_user(status)
+        and stat.S_ISREG(status.st_mode)
+        and not status.st_mode & _WRITABLE_BY_OTHERS
+    ):
         return handle
     os.close(handle)
     raise PermissionError(path)
 
 
-def _clean(kind: str, most: int) -> None:
-    """Delete all but the newest *most* files of *kind*, and what was abandoned half-written."""
+def _evict(kind: str, most: int) -> None:
+    """Delete all but the newest *most* files of *kind*, and abandoned temporary files."""
     from contextlib import suppress
 
     by_age = sorted((age, path) for age, _, path in _stats())

@@ -1,4 +1,4 @@
-"""Values that were found out about a vault, kept with the terms on which they hold."""
+"""Values computed from a vault, stored with the terms under which they are valid."""
 
 import marshal
 import os
@@ -13,29 +13,29 @@ from vaultgraph.storage.store import Sink, load, save
 __all__ = ["load_values", "save_values"]
 
 _MOST = 3
-"""The vaults of which something is kept."""
+"""The number of vaults for which values are stored."""
 _SIZE = 8
-"""The bytes before each value that say how long it is."""
+"""The number of bytes of the length before each value."""
 
 
 def load_values(root: str, kind: str, terms: object) -> Iterator[Any] | None:
-    """The values of this *kind* kept of the vault at *root*; None if none are, on these *terms*."""
+    """Return the values of *kind* of the vault at *root*; None unless stored with *terms*."""
     content = load(_name(root, kind))
     if content is None:
         return None
     values = _values(content)
     try:
         return values if next(values) == terms else None
-    except (EOFError, TypeError, ValueError):  # of another form
+    except (EOFError, TypeError, ValueError):  # written in another format
         return None
 
 
 def save_values(root: str, kind: str, terms: object, values: Iterable[Any]) -> None:
-    """Keep the *values* of this *kind* of the vault at *root*, as long as the *terms* hold.
+    """Store the *values* of *kind* of the vault at *root*, valid under the same *terms*.
 
-    They are plain data: text, numbers, None, and tuples, lists and dicts of these, exactly those
-    types.  `pickle` would know others, but what it reads can name code to run.  They are made and
-    written one by one, for together they may be large.
+    They must be plain data: strings, numbers, None, and tuples, lists and dicts of these, of
+    exactly these types. `pickle` would support more types, but unpickling can run code. The values
+    are produced and written one by one, because together they may be large.
     """
 
     def write(sink: Sink) -> None:
@@ -44,7 +44,7 @@ def save_values(root: str, kind: str, terms: object, values: Iterable[Any]) -> N
             sink.write(len(content).to_bytes(_SIZE, "big"))
             sink.write(content)
 
-    with suppress(ValueError):  # a value that is no plain data: the next run begins anew
+    with suppress(ValueError):  # not plain data: the next run starts from scratch
         save(_name(root, kind), write, _MOST)
 
 

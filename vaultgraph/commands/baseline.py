@@ -1,4 +1,4 @@
-"""What `lint --baseline` and `lint --write-baseline` do: known findings are not reported."""
+"""`lint --baseline` and `lint --write-baseline`: known findings are not reported."""
 
 import os
 import sys
@@ -22,9 +22,9 @@ __all__ = ["filter_new", "write_baseline"]
 def filter_new(
     view: LintRequest, graph: VaultGraph, linter: Linter, diagnostics: list[Diagnostic]
 ) -> tuple[list[Diagnostic], Message]:
-    """Those of *diagnostics* that are not in the baseline of *view*, and a summary.
+    """Return the *diagnostics* that are not in the baseline of *view*, and a summary.
 
-    Raises UsageError if there is no such file.
+    Raises UsageError if the baseline file does not exist.
     """
     if not os.path.exists(view.baseline):
         hint = say("create it with --write-baseline {file}", file=view.baseline)
@@ -36,9 +36,9 @@ def filter_new(
 
 
 def write_baseline(view: LintRequest, file: str, language: Language) -> int:
-    """Write a baseline with all findings of *view* to *file*, and return 0.
+    """Write a baseline with all findings of *view* to *file*; return 0.
 
-    Raises UsageError if only a part of the vault or of the rules is checked.
+    Raises UsageError if only part of the vault or some of the rules are checked.
     """
     if view.select or view.ignore or view.only:
         hint = say("leave out --select, --ignore and --only")

@@ -1,4 +1,4 @@
-"""What `lint --fix` and `lint --diff` do."""
+"""`lint --fix` and `lint --diff`."""
 
 import sys
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ def show_fixes(view: LintRequest, output: str, language: Language, *, unsafe: bo
     graph, linter = view.open()
     repairs = fixing.plan_fixes(graph, view.run_rules(graph, linter), unsafe=unsafe)
     text = fixing.diff(repairs)
-    # Written to a file byte for byte, for `patch`.
+    # As bytes when written to a file, so that `patch` can apply it to any note.
     content = [text.encode("utf-8", "surrogateescape")] if output else text
     write(content, output, graph.vault.root)
     if repairs:
@@ -29,7 +29,7 @@ def show_fixes(view: LintRequest, output: str, language: Language, *, unsafe: bo
 
 
 def apply(view: LintRequest, language: Language, *, unsafe: bool) -> bool:
-    """Apply the fixes for *view*, say so, and return whether every note could be written."""
+    """Apply the fixes for *view* and report them; return whether every note could be written."""
     graph, linter = view.open()
     repairs = fixing.plan_fixes(graph, view.run_rules(graph, linter), unsafe=unsafe)
     refused = fixing.apply_fixes(graph, repairs)

@@ -1,4 +1,4 @@
-"""The command `lint`."""
+"""The `lint` command."""
 
 import os
 import sys
@@ -25,7 +25,7 @@ from vaultgraph.settings import Settings, load_settings
 
 __all__ = ["lint"]
 
-_GO_TOGETHER = (
+_COMPATIBLE = (
     {"--fix", "--statistics"},
     {"--fix", "--format"},
     {"--fix", "--output"},
@@ -67,32 +67,32 @@ def lint(
     verify_cache: bool = False,
     follow_links: bool = False,
 ) -> CommandOutput | int:
-    """Say what is broken: run every rule over the vault.
+    """Check the vault against all rules and report problems.
 
     Options:
-        vault: the folder that holds the notes; by default the vault around the current folder.
-        select: run only this rule; repeatable, globs such as 'broken-*' welcome.
-        ignore: leave this rule out; repeatable, globs welcome.
-        only: tell only of this note or folder; repeatable. The whole vault is still read.
-        fail_on: exit with 1 if a finding is at least this bad; by default an error, or as set.
-        format: text for people, markdown for a note in the vault, the others for programs.
-        output: write to this file.
-        baseline: tell only what is not in this file, which --write-baseline has written.
-        write_baseline: accept all findings of today: write them into this file.
-        fix: mend in the notes what can be mended without a loss, then tell the rest.
-        diff: show what --fix would change, and change nothing.
-        unsafe: with --fix or --diff, guess too where one name comes near a broken link.
-        statistics: count the findings of each rule instead of telling them.
-        show_config: say which rules run, as set by whom, and stop.
-        deep: decode every image, which takes longer and finds more.
-        watch: lint again whenever a file is saved, and tell what that changes.
-        lang: the language of the report, by default the system's.
-        color: colours and links, by default on a terminal.
-        card_style: find cards of this style, whatever the settings say; repeatable.
-        anki: compare with this file of Anki's; connect asks the Anki that runs.
-        no_cache: neither use nor keep what is known from earlier runs.
-        verify_cache: lint with and without what is known from earlier runs, and compare.
-        follow_links: read what symbolic links out of the vault lead to.
+        vault: folder that contains the notes (default: the vault around the current folder)
+        select: run only this rule and list its findings one by one (repeatable; globs: 'broken-*')
+        ignore: skip this rule (repeatable; globs allowed)
+        only: report only on this note or folder (repeatable); the whole vault is still read
+        fail_on: exit with 1 if a finding is at least this severe; by default error or as configured
+        format: text for people, markdown for a note in the vault, the others for programs
+        output: write to this file
+        baseline: report only findings not in this file, which --write-baseline creates
+        write_baseline: accept all current findings: write them to this baseline file
+        fix: apply safe fixes to the notes, then report what is left
+        diff: show what --fix would change without changing it
+        unsafe: with --fix or --diff, also apply guesses (the one similar note name)
+        statistics: show counts per rule instead of findings
+        show_config: print the effective configuration and exit
+        deep: decode every image: slower, but finds more problems
+        watch: re-lint on every save and report what changed
+        lang: language of the report (default: the system's)
+        color: when to use colours and links; by default on a terminal
+        card_style: look for cards in this style, overriding the vault's settings (repeatable)
+        anki: compare with an Anki collection or package; `connect` queries a running Anki
+        no_cache: do not read or write the cache
+        verify_cache: lint with and without the cache and compare the results
+        follow_links: follow symbolic links that point outside the vault
     """
     language = choose_language(lang)
     root, printed, basis = begin(vault)
@@ -140,10 +140,10 @@ def lint(
         from vaultgraph.commands import fixing
 
         return fixing.show_fixes(view, output, language, unsafe=unsafe)
-    is_mended = not fix or _fix(view, language, unsafe=unsafe)
+    all_fixed = not fix or _fix(view, language, unsafe=unsafe)
     basis.add_settings([known] if known else ())
-    shape = _Shape("rule_counts" if statistics else format, color, output, least, language)
-    tell = partial(_answer, shape=shape, basis=basis, printed=printed)
+    shape = _OutputOptions("rule_counts" if statistics else format, color, output, least, language)
+    tell = partial(_lint_output, shape=shape, basis=basis, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
 
@@ -151,15 +151,15 @@ def lint(
     answer = tell(view)
     if fix:
         answer.dependencies = None
-    if not is_mended:
+    if not all_fixed:
         answer.code = 2
     return answer
 
 
-class _Shape(NamedTuple):
-    """How an answer is to look and where it goes: the module that renders it, and the options.
+class _OutputOptions(NamedTuple):
+    """How and where to write the report: `renderer` is the module in `reports` that formats it.
 
-    It is an error if a finding is at `least` so bad.
+    The exit code is 1 if any finding has at least the severity `least`.
     """
 
     renderer: str
@@ -169,12 +169,13 @@ class _Shape(NamedTuple):
     language: Language
 
 
-def _answer(
-    view: LintRequest, *, shape: _Shape, basis: Dependencies, printed: str
+def _lint_output(
+    view: LintRequest, *, shape: _OutputOptions, basis: Dependencies, printed: str
 ) -> CommandOutput:
-    """The report on *view*; it is written already if it goes to a file.
+    """Lint *view* and return the rendered report; if it goes to a file, write it.
 
-    It rests on the files of the vault and on *basis*; the beginning of stderr was *printed*.
+    The output depends on the files of the vault and on *basis*; *printed* is the part of stderr
+    that has already been written.
     """
     renderer, color, output, least, language = shape
     style = Style(is_coloured(color, output), width(output))
@@ -194,7 +195,7 @@ def _answer(
 
 
 def _form(format: str, style: Style, output: str) -> str:  # noqa: A002
-    """The form, see `printing`, of a report in this *format*."""
+    """Return the output form (see `printing`) of a report in this *format*."""
     if format in {"json", "sarif"}:
         return JSON
     if format == "markdown" and output:
@@ -207,9 +208,10 @@ def _encoding(output: str) -> str:
 
 
 def _baseline_of(root: str, settings: Settings) -> str:
-    """The baseline that *settings* of the vault at *root* name; empty if they name none.
+    """Return the baseline file configured in *settings* for the vault at *root*, or "".
 
-    Raises UsageError if it lies outside of the vault, which may come from a stranger.
+    Raises UsageError if it is outside the vault: the settings of an untrusted vault must not make
+    us read other files.
     """
     file = os.path.join(root, settings.baseline) if settings.baseline else ""
     if file and not is_inside(file, root):
@@ -228,7 +230,7 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
 
 
 def _report(view: LintRequest, style: Style, language: Language) -> tuple[Report, list[Message]]:
-    """The report on *view*, and remarks for stderr."""
+    """Lint *view*; return the report and remarks for stderr."""
     graph, linter, diagnostics = view.lint()
     remarks = [*find_unknown_suppressions(graph)]
     if view.baseline:
@@ -241,10 +243,10 @@ def _report(view: LintRequest, style: Style, language: Language) -> tuple[Report
 
 
 def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:
-    """Raise UsageError if two *modes* are wanted at once, or one in *ways* that it cannot take."""
+    """Raise UsageError for two *modes* at once, or a mode with an option of *ways* it lacks."""
     wanted = [option for option, is_wanted in {**modes, **ways}.items() if is_wanted]
     for option, other in combinations(wanted, 2):
-        if {option, other} in _GO_TOGETHER:
+        if {option, other} in _COMPATIBLE:
             continue
         if option in modes:
             raise UsageError(
@@ -271,6 +273,6 @@ def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:
 
 
 def _from_here(root: str) -> str:
-    """The way from the current folder to *root*; empty if it leads nowhere below."""
+    """Return the path from the current folder to *root*; empty if *root* is not below it."""
     way = os.path.relpath(os.path.realpath(root)).replace(os.sep, "/")
     return "" if way == "." or way.startswith("..") else way

@@ -1,20 +1,19 @@
-"""A vault and its flashcards in numbers."""
+"""Statistics of a vault and its flashcards."""
 
 from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from vaultgraph.graph import VaultGraph
-from vaultgraph.graph import structure as shape
+from vaultgraph.graph import VaultGraph, structure
 
 __all__ = ["CardCount", "Statistics", "statistics"]
 
 
 class CardCount(NamedTuple):
-    """The cards of one deck, plugin and style in numbers.
+    """Numbers about the cards of one deck, plugin and style.
 
-    `without_id` are those that Anki should know and does not; `due` those whose schedule, written
-    in their note, says that they are due by now.
+    `without_id` counts those that have not been synced to Anki, `due` those that are due by the
+    schedule written in their note.
     """
 
     deck: str
@@ -27,15 +26,14 @@ class CardCount(NamedTuple):
 
 
 class Statistics(NamedTuple):
-    """A vault in numbers.
+    """The statistics of a vault.
 
-    `links` are those of notes, properties and canvases, `broken` the ones that lead nowhere;
-    `tags` counts each tag once.  `components` are the sizes of the parts that no link joins,
-    `most_connected` the notes with most neighbours and their number, `cut_notes` those without
-    which others lose the rest (articulation points), and how many do, `communities` groups of
-    notes that link each other.  `has_settings` says whether Obsidian_to_Anki has left settings,
-    `styles` by which style it looks for the cards of which note type.  Cards of `unread_plugins`
-    are not counted.
+    `links` counts those in notes, properties and canvases, `broken` the unresolved ones; `tags`
+    counts each tag once.  `components` are the sizes of the connected components, `most_connected`
+    the notes with the most neighbours and their number, `cut_notes` the articulation points and
+    how many notes each would cut off, `communities` groups of densely linked notes.
+    `has_settings` is whether Obsidian_to_Anki has settings in the vault, `styles` are pairs of a
+    note type and the style of its cards.  Cards of `unread_plugins` are not counted.
     """
 
     vault: str
@@ -58,10 +56,10 @@ class Statistics(NamedTuple):
 
 
 def statistics(graph: VaultGraph) -> Statistics:
-    """Count what the vault of *graph* holds; decks and styles come by name."""
+    """Return the statistics of the vault of *graph*; decks and styles are sorted by name."""
     vault = graph.vault
     tags = {tag.name.lower() for note in graph.notes for tag in note.tags}
-    joined = shape.find_neighbourhood(graph.vault.notes, graph.linked_notes)
+    joined = structure.find_neighbourhood(graph.vault.notes, graph.linked_notes)
     own = {tag.lower() for note in graph.notes for tag in note.frontmatter_tags}
     return Statistics(
         vault=vault.name,
@@ -73,10 +71,10 @@ def statistics(graph: VaultGraph) -> Statistics:
         relations=len(graph.relations),
         tags=len(tags | own),
         orphans=len(graph.orphans),
-        components=shape.find_components(joined),
-        most_connected=shape.find_most_connected(joined),
-        cut_notes=shape.find_cut_notes(joined),
-        communities=shape.find_communities(joined),
+        components=structure.find_components(joined),
+        most_connected=structure.find_most_connected(joined),
+        cut_notes=structure.find_cut_notes(joined),
+        communities=structure.find_communities(joined),
         cards=_card_counts(graph),
         has_settings=vault.card_finder.settings.found,
         styles=vault.card_finder.styles,
@@ -85,7 +83,7 @@ def statistics(graph: VaultGraph) -> Statistics:
 
 
 def _card_counts(graph: VaultGraph) -> tuple[CardCount, ...]:
-    """The cards of each kind in numbers; of many, no more is kept than these."""
+    """Count the cards of each deck, plugin and style, without keeping the cards in memory."""
     notes: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
     counts: defaultdict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     today = date.today().isoformat()

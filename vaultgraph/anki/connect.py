@@ -107,7 +107,7 @@ def _checked(kind: type[_T], value: Any) -> _T:
     The response is untrusted: any program may listen on the port.
     """
     if not isinstance(value, kind):
-        raise TypeError(f"{value!r} is no {kind.__name__}")
+        raise TypeError(f"{value!r} is not a {kind.__name__}")
     return value
 
 

@@ -101,7 +101,7 @@ def lint(
     known = baseline or (not write_baseline and _baseline_of(root, settings)) or ""
     chosen = (select or (), ignore or (), only or ())
     is_cached = not (no_cache or anki or deep)
-    view = LintRequest(
+    request = LintRequest(
         root,
         *chosen,
         card_style,
@@ -127,28 +127,28 @@ def lint(
         hint = say("drop --no-cache, --anki and --deep, which bypass the cache")
         raise UsageError(say("--verify-cache has nothing to compare"), hint=hint)
     if show_config:
-        return _show_config(view, settings._replace(fail_on=least), output, language)
+        return _show_config(request, settings._replace(fail_on=least), output, language)
     if watch:
         from vaultgraph.commands import watching
 
-        return watching.watch(view, language, colour=is_coloured(color, ""))
+        return watching.watch(request, language, colour=is_coloured(color, ""))
     if write_baseline:
         from vaultgraph.commands import baseline as baseline_files
 
-        return baseline_files.write_baseline(view, write_baseline, language)
+        return baseline_files.write_baseline(request, write_baseline, language)
     if diff:
         from vaultgraph.commands import fixing
 
-        return fixing.show_fixes(view, output, language, unsafe=unsafe)
-    all_fixed = not fix or _fix(view, language, unsafe=unsafe)
+        return fixing.show_fixes(request, output, language, unsafe=unsafe)
+    all_fixed = not fix or _fix(request, language, unsafe=unsafe)
     basis.add_settings([known] if known else ())
     shape = _OutputOptions("rule_counts" if statistics else format, color, output, least, language)
-    tell = partial(_lint_output, shape=shape, basis=basis, printed=printed)
+    run_lint = partial(_lint_output, shape=shape, basis=basis, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
 
-        return verified(tell, view)
-    answer = tell(view)
+        return verified(run_lint, request)
+    answer = run_lint(request)
     if fix:
         answer.dependencies = None
     if not all_fixed:
@@ -170,27 +170,29 @@ class _OutputOptions(NamedTuple):
 
 
 def _lint_output(
-    view: LintRequest, *, shape: _OutputOptions, basis: Dependencies, printed: str
+    request: LintRequest, *, shape: _OutputOptions, basis: Dependencies, printed: str
 ) -> CommandOutput:
-    """Lint *view* and return the rendered report; if it goes to a file, write it.
+    """Lint *request* and return the rendered report; if it goes to a file, write it.
 
     The output depends on the files of the vault and on *basis*; *printed* is the part of stderr
     that has already been written.
     """
     renderer, color, output, least, language = shape
     style = Style(is_coloured(color, output), width(output))
-    report, remarks = _report(view, style, language)
+    report, remarks = _report(request, style, language)
     stdout = as_bytes(render(renderer, report), _form(renderer, style, output), _encoding(output))
     if output not in {"", "-"}:
-        write(stdout, output, view.root)
+        write(stdout, output, request.root)
         stdout = iter(())
     if output:
         remarks.append(say("{file}: {counts}", file=output, counts=totals(report.diagnostics)))
-    code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
+    code = (
+        0 if least == "never" else int(_has_severity(report.diagnostics, Severity[least.upper()]))
+    )
     stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
-    if output or not view.is_cached or report.graph.vault.is_partial:
+    if output or not request.is_cached or report.graph.vault.is_partial:
         return CommandOutput(stdout, stderr, code, printed=printed)
-    basis.root, basis.files = view.root, report.graph.vault.stamps
+    basis.root, basis.files = request.root, report.graph.vault.stamps
     return CommandOutput(stdout, stderr, code, printed=printed, basis=basis)
 
 
@@ -210,8 +212,7 @@ def _encoding(output: str) -> str:
 def _baseline_of(root: str, settings: Settings) -> str:
     """Return the baseline file configured in *settings* for the vault at *root*, or "".
 
-    Raises UsageError if it is outside the vault: the settings of an untrusted vault must not make
-    us read other files.
+    Raises UsageError if it is outside the vault: the settings may come with an untrusted vault.
     """
     file = os.path.join(root, settings.baseline) if settings.baseline else ""
     if file and not is_inside(file, root):
@@ -229,17 +230,19 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
         raise UsageError(say("--unsafe needs --fix or --diff"), hint=hint)
 
 
-def _report(view: LintRequest, style: Style, language: Language) -> tuple[Report, list[Message]]:
-    """Lint *view*; return the report and remarks for stderr."""
-    graph, linter, diagnostics = view.lint()
+def _report(request: LintRequest, style: Style, language: Language) -> tuple[Report, list[Message]]:
+    """Lint *request*; return the report and remarks for stderr."""
+    graph, linter, diagnostics = request.lint()
     remarks = [*find_unknown_suppressions(graph)]
-    if view.baseline:
+    if request.baseline:
         from vaultgraph.commands import baseline
 
-        diagnostics, summary = baseline.filter_new(view, graph, linter, diagnostics)
+        diagnostics, summary = baseline.filter_new(request, graph, linter, diagnostics)
         remarks.insert(0, summary)
-    folder = _from_here(view.root)
-    return Report(graph, diagnostics, linter.rules, view.select, folder, style, language), remarks
+    folder = _relative_to_cwd(request.root)
+    return Report(
+        graph, diagnostics, linter.rules, request.select, folder, style, language
+    ), remarks
 
 
 def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:
@@ -255,24 +258,24 @@ def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) 
             )
 
 
-def _show_config(view: LintRequest, settings: Settings, output: str, language: Language) -> int:
+def _show_config(request: LintRequest, settings: Settings, output: str, language: Language) -> int:
     from vaultgraph.reports import config
 
-    write(config.render(settings, view.rules(settings), language), output, view.root)
+    write(config.render(settings, request.rules(settings), language), output, request.root)
     return 0
 
 
-def _fix(view: LintRequest, language: Language, *, unsafe: bool) -> bool:
+def _fix(request: LintRequest, language: Language, *, unsafe: bool) -> bool:
     from vaultgraph.commands import fixing
 
-    return fixing.apply(view, language, unsafe=unsafe)
+    return fixing.apply(request, language, unsafe=unsafe)
 
 
-def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:
+def _has_severity(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:
     return any(diagnostic.severity >= least for diagnostic in diagnostics)
 
 
-def _from_here(root: str) -> str:
+def _relative_to_cwd(root: str) -> str:
     """Return the path from the current folder to *root*; empty if *root* is not below it."""
-    way = os.path.relpath(os.path.realpath(root)).replace(os.sep, "/")
-    return "" if way == "." or way.startswith("..") else way
+    relative = os.path.relpath(os.path.realpath(root)).replace(os.sep, "/")
+    return "" if relative == "." or relative.startswith("..") else relative

@@ -119,7 +119,7 @@ def _components_below(path: str, vault: str) -> list[str] | None:
 
     Folders are compared by inode, not by spelling: many file systems ignore case.
     """
-    way: list[str] = []
+    names: list[str] = []
     here = os.path.realpath(path)
     try:
         outer = os.stat(vault)
@@ -128,21 +128,21 @@ def _components_below(path: str, vault: str) -> list[str] | None:
     while True:
         with suppress(OSError):
             if os.path.samestat(os.stat(here), outer):
-                return way[::-1]
+                return names[::-1]
         above, name = os.path.split(here)
         if above == here:
             return None
-        way.append(name)
+        names.append(name)
         here = above
 
 
 def _belongs_to_user(output: str, vault: str) -> bool:
     """Whether *output* is a settings file, or an existing file of *vault* not written by us."""
-    way = _components_below(output, vault) if vault else None
-    if way is None:
+    names = _components_below(output, vault) if vault else None
+    if names is None:
         return False
-    ours = (name.startswith(".vaultgraph") and name != SETTINGS_NAME for name in way)
-    hidden = any(name[0] == "." and not is_ours for name, is_ours in zip(way, ours, strict=True))
+    ours = (name.startswith(".vaultgraph") and name != SETTINGS_NAME for name in names)
+    hidden = any(name[0] == "." and not is_ours for name, is_ours in zip(names, ours, strict=True))
     if hidden or not os.path.lexists(output):
         return hidden
     return not _is_ours(output)

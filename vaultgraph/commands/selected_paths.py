@@ -14,7 +14,7 @@ __all__ = ["paths_from_args", "within"]
 
 
 def paths_from_args(graph: VaultGraph, words: Iterable[str]) -> tuple[str, ...]:
-    """Return the vault paths of the notes and folders *words*; "" stands for the whole vault.
+    """Return the vault paths of the notes and folders *words*; "" is the whole vault.
 
     Each word is relative to the current folder or to the vault, or just a note's name.
     Raises UsageError if a word matches nothing or several files.
@@ -36,8 +36,8 @@ def _path(graph: VaultGraph, word: str) -> str:
             say("an empty name is neither a note nor a folder"),
             hint=say("drop --only to see everything"),
         )
-    way = _relative_to_vault(graph.vault.root, word)
-    for path in (way, word.replace(os.sep, "/").strip("/")):
+    relative = _relative_to_vault(graph.vault.root, word)
+    for path in (relative, word.replace(os.sep, "/").strip("/")):
         if path == "":
             return ""
         if path and (known := _known(graph, path)):
@@ -61,7 +61,7 @@ def _relative_to_vault(root: str, word: str) -> str | None:
     """Return the vault path of the existing file or folder *word*; None if it is outside."""
     if not os.path.exists(word):
         return None
-    way = os.path.relpath(os.path.realpath(word), os.path.realpath(root)).replace(os.sep, "/")
-    if way == ".":
+    relative = os.path.relpath(os.path.realpath(word), os.path.realpath(root)).replace(os.sep, "/")
+    if relative == ".":
         return ""
-    return None if way.startswith("..") else way
+    return None if relative.startswith("..") else relative

@@ -15,9 +15,11 @@ __all__ = ["verified"]
 _AGREED = "with and without what is known from earlier runs, the answer is the same\n"
 
 
-def verified(tell: Callable[[LintRequest], CommandOutput], view: LintRequest) -> CommandOutput:
-    """Run *tell* on *view* with and without the cache; CacheError if the outputs differ."""
-    cached, uncached = tell(view), tell(view._replace(is_cached=False))
+def verified(
+    run_lint: Callable[[LintRequest], CommandOutput], request: LintRequest
+) -> CommandOutput:
+    """Run *run_lint* on *request* with and without the cache; CacheError if the outputs differ."""
+    cached, uncached = run_lint(request), run_lint(request._replace(is_cached=False))
     texts = [b"".join(answer.stdout) for answer in (cached, uncached)]
     if (texts[0], cached.stderr, cached.code) != (texts[1], uncached.stderr, uncached.code):
         raise CacheError(

@@ -29,28 +29,30 @@ _LONGEST_SAVE = 100
 _READY = 50  # milliseconds after which the watcher is running
 
 
-def watch(view: LintRequest, language: Language, *, colour: bool) -> int:
-    """Report the findings of *view*, then what each save changes, until Ctrl-C.
+def watch(request: LintRequest, language: Language, *, colour: bool) -> int:
+    """Report the findings of *request*, then what each save changes, until Ctrl-C.
 
     Raises VaultError when the vault no longer exists.
     """
     style = Style(colour, width(""))
-    saves = _saves(view.root)
+    saves = _saves(request.root)
     next(saves)
-    graph, linter = view.open()
-    diagnostics = _reported(view, graph, linter)
-    report = Report(graph, diagnostics, linter.rules, view.select, style=style, language=language)
+    graph, linter = request.open()
+    diagnostics = _reported(request, graph, linter)
+    report = Report(
+        graph, diagnostics, linter.rules, request.select, style=style, language=language
+    )
     _print("".join(text.render(report)))
-    print(f"watching {view.root} until Ctrl-C", file=sys.stderr)
+    print(f"watching {request.root} until Ctrl-C", file=sys.stderr)
     for paths in saves:
         if not (saved := {path for path in paths if _is_or_was(path, graph.vault)}):
             continue
         try:
             if any(map(_is_setting, saved)):
-                graph, linter = view.open()
+                graph, linter = request.open()
             else:
                 graph = graph.updated(reread_vault(graph.vault, saved))
-            diagnostics = _reported(view, graph, linter)
+            diagnostics = _reported(request, graph, linter)
         except UsageError as error:  # editors often save a half-written settings file
             print(error.lines(language.say), file=sys.stderr)
             continue
@@ -60,10 +62,10 @@ def watch(view: LintRequest, language: Language, *, colour: bool) -> int:
     return 0
 
 
-def _reported(view: LintRequest, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
-    diagnostics = view.run_rules(graph, linter)
-    if view.baseline:
-        return read_baseline(view.baseline).compare(diagnostics).new
+def _reported(request: LintRequest, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
+    diagnostics = request.run_rules(graph, linter)
+    if request.baseline:
+        return read_baseline(request.baseline).compare(diagnostics).new
     return diagnostics
 
 

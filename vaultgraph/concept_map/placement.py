@@ -1,4 +1,4 @@
-"""Choose the mode of the map and lay it out.
+"""Choose the mode of a map and compute its layout.
 
 `layered` is for small vaults: boxes in layers.  `dots` is for hundreds of notes, `big`, with round
 regions, for more.  Unlinked notes are put into an area of their own.
@@ -34,15 +34,15 @@ _READABLE = 0.8
 
 
 class Spacing(NamedTuple):
-    """Gaps between boxes within a layer and between layers, for maps downwards and to the right."""
+    """Gaps within and between layers: downwards as a pair, to the right as two numbers."""
 
     down: Size
-    beside: float
-    between: float
+    in_layer: float
+    between_layers: float
 
     def right(self, name: float) -> Size:
         """Return the gaps to the right: layers leave room for relation names of this width."""
-        return self.beside, max(self.between, name + self.between - 24)
+        return self.in_layer, max(self.between_layers, name + self.between_layers - 24)
 
 
 _AIRY = Spacing((34.0, 58.0), 20.0, 80.0)

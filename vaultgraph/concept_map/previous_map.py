@@ -102,7 +102,7 @@ def _previous_map(blocks: Mapping[str, Any]) -> PreviousMap:
     if not (
         has_known_mode and has_complete_circles and has_valid_links and len(tray) in {0, _SIDES}
     ):
-        raise ValueError("no map of ours is like this")
+        raise ValueError("not one of our maps")
     return PreviousMap(*drawn, known, links, regions, roads, tray)
 
 

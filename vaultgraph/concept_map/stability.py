@@ -83,8 +83,8 @@ def keep_stable_topics(scene: Scene, earlier: PreviousMap) -> StableTopics | Non
         return None
     new = list(_by_nearness(new, near, old))
     for note in new:
-        beside = Counter(of[other] for other in near[note] if of[other] != NO_TOPIC)
-        of[note] = beside.most_common(1)[0][0] if beside else max(of) + 1
+        linked = Counter(of[other] for other in near[note] if of[other] != NO_TOPIC)
+        of[note] = linked.most_common(1)[0][0] if linked else max(of) + 1
     return StableTopics(of, earlier.names, near, old, new, placed)
 
 
@@ -119,8 +119,8 @@ def _add(topics: StableTopics, centres: dict[int, Point], radii: Sequence[float]
     left = min((x for x, _ in centres.values()), default=0.0)
     bottom = max((y for _, y in centres.values()), default=0.0) + 2 * _CELL
     for note in topics.new:
-        beside = [other for other in topics.near[note] if other in centres]
-        same = [centres[other] for other in beside if topics.of[other] == topics.of[note]]
+        linked = [other for other in topics.near[note] if other in centres]
+        same = [centres[other] for other in linked if topics.of[other] == topics.of[note]]
         centres[note] = taken.free(_mean(same) if same else (left, bottom), radii[note])
         taken.add(centres[note], radii[note])
 
@@ -130,8 +130,8 @@ def _by_nearness(
 ) -> Iterator[int]:
     """Yield the new notes so that each follows one of its neighbours where possible."""
     waiting = dict.fromkeys(new)
-    beside = [note for note in new if any(other in old for other in near[note])]
-    for start in (*beside, *new):
+    linked = [note for note in new if any(other in old for other in near[note])]
+    for start in (*linked, *new):
         front = [start]
         for note in front:
             if note in waiting:

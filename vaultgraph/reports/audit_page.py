@@ -58,7 +58,7 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
         answer=answer,
         why=why,
         path=picture(audit.order[:_MOST_ROWS]),
-        style=Markup(style),  # noqa: S704  a file of ours
+        style=Markup(style),  # noqa: S704  our own file
         digest=b64encode(sha256(style.encode()).digest()).decode("ascii"),
     )
     # File names may contain surrogates (bytes that are not UTF-8).
@@ -71,7 +71,7 @@ def _link(address: Callable[[str], str], path: str) -> Markup:
 
 def _weakness(weak: Weakness, address: Callable[[str], str], words: Phrases) -> Markup:
     names = {"note": _link(address, weak.path), "before": _link(address, weak.before)}
-    sentence = Markup(words["weak because"])  # noqa: S704  a phrase of ours
+    sentence = Markup(words["weak because"])  # noqa: S704  our own text
     return sentence.format(**names, leeches=words.counted("leech", weak.leeches))
 
 

@@ -1,7 +1,7 @@
 """Anki note types, created from their names.
 
 The IDs of Anki's own types differ between collections, and an imported type whose name is taken
-gets renamed; so the names of ours end in "(vaultgraph)".
+gets renamed; so the names of our types end in "(vaultgraph)".
 """
 
 from functools import cache

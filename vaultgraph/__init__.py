@@ -1,4 +1,4 @@
-"""Obsidian vaults, read as Obsidian reads them: linted, mapped and audited.
+"""Lint, map and audit Obsidian vaults, read the way Obsidian reads them.
 
 >>> from vaultgraph import VaultGraph, read_vault
 >>> graph = VaultGraph(read_vault("sample_vault"))
@@ -8,7 +8,7 @@
 
 from vaultgraph.version import __version__
 
-TYPE_CHECKING = False  # what type checkers take for True; `typing` itself would cost 4 ms
+TYPE_CHECKING = False  # type checkers treat it as True; importing `typing` would take 4 ms
 if TYPE_CHECKING:
     from vaultgraph.anki import AnkiCard, AnkiNote, Collection, read_collection
     from vaultgraph.auditing import Audit, Deck, FaultGroup, Recall, StudyStep, Weakness, audit
@@ -157,12 +157,12 @@ __all__ = [
 
 
 def __dir__() -> list[str]:
-    """List the public names, also those that are not imported yet."""
+    """List the public names, including those not imported yet."""
     return list(__all__)
 
 
 def __getattr__(name: str) -> object:
-    """Import a public name when it is first used, so that the command line starts at once."""
+    """Import a public name on first use, so that the command line starts fast."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module

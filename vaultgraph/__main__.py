@@ -1,6 +1,6 @@
-"""The front door: `vaultgraph` and `python -m vaultgraph`.
+"""The entry point of `vaultgraph` and `python -m vaultgraph`.
 
-Our own errors become two short lines and the exit code 2; every other exception is our bug, and
+Our own errors are printed as two short lines and exit with 2; any other exception is a bug and
 keeps its traceback.
 """
 
@@ -22,61 +22,61 @@ if TYPE_CHECKING:
 
 __all__ = ["answer", "main"]
 
-_QUICK = ("audit", "export", "links", "lint", "map", "path", "rules", "stats")
-"""The commands that many ask in few words; they answer sooner than Typer would start."""
+_FAST_COMMANDS = ("audit", "export", "links", "lint", "map", "path", "rules", "stats")
+"""The commands with a fast path: simple arguments are parsed without importing Typer."""
 
-_KEPT = ("audit", "links", "lint", "path", "rules", "stats")
-"""The commands whose answers are kept as long as what they rest on does not change."""
+_CACHED_COMMANDS = ("audit", "links", "lint", "path", "rules", "stats")
+"""The commands whose output is cached until one of its dependencies changes."""
 
 _NO_DOCSTRINGS = 2
-_STARTED_AGAIN = "VAULTGRAPH_STARTED_AGAIN"
+_RESTARTED = "VAULTGRAPH_STARTED_AGAIN"
 _HELP = {"--help", "-h"}
-_CUT_OFF = 141
-"""What a shell says of a program that could not go on writing: 128 and the number of SIGPIPE."""
+_SIGPIPE_EXIT_CODE = 141
+"""The exit code that a shell reports for a process killed by SIGPIPE: 128 + 13."""
 
 
 def main() -> None:
-    """Run the command line and exit, without taking apart what was read: that takes its time."""
-    _start_as_usual()
+    """Run the command line and exit at once, without freeing the vault in memory, which is slow."""
+    _restart_if_needed()
     code = answer(sys.argv[1:])
-    _complain("")
+    _print_error("")
     os._exit(code)
 
 
-def _start_as_usual() -> None:
-    """Start Python again if it was started so that the answer would be another.
+def _restart_if_needed() -> None:
+    """Restart Python if it was started with options that would change the output.
 
-    Help and the pages of rules are docstrings, which `-OO` takes away.  File names are UTF-8 in a
-    vault, also where the locale says otherwise.
+    Help texts and rule pages are docstrings, which `-OO` removes.  File names in a vault are UTF-8
+    even if the locale says otherwise.
     """
     is_utf8 = os.name != "posix" or sys.getfilesystemencoding() == "utf-8"
-    if (sys.flags.optimize < _NO_DOCSTRINGS and is_utf8) or _STARTED_AGAIN in os.environ:
+    if (sys.flags.optimize < _NO_DOCSTRINGS and is_utf8) or _RESTARTED in os.environ:
         return
     words = [word for word in sys.orig_argv[1:] if word not in {"-O", "-OO"}]
-    usual = {"PYTHONOPTIMIZE": "", "PYTHONUTF8": "1", _STARTED_AGAIN: "1"}
+    usual = {"PYTHONOPTIMIZE": "", "PYTHONUTF8": "1", _RESTARTED: "1"}
     os.execve(sys.executable, [sys.executable, *words], os.environ | usual)  # noqa: S606 -- ourselves
 
 
 def answer(words: list[str]) -> int:
-    """Run the command line *words*, and return the exit code when all is printed."""
+    """Run the command line *words*, print its output, and return the exit code."""
     _guard_streams()
     try:
         code = _run(words)
         sys.stdout.flush()
     except VaultGraphError as error:
-        _complain(error.lines(_language_of(words).say))
+        _print_error(error.lines(_language_of(words).say))
         code = 2
     except BrokenPipeError:
-        code = _drop_output(_CUT_OFF)  # whoever read us has had enough, as `head` has
+        code = _drop_output(_SIGPIPE_EXIT_CODE)  # the reader, such as `head`, has closed the pipe
     except OSError as error:
         if error.filename is not None:
             raise
-        if os.name == "nt" and error.errno == errno.EINVAL:  # so Windows calls a closed pipe
-            return _drop_output(_CUT_OFF)
-        if isinstance(error, FileNotFoundError):  # what no write ends with
-            _complain("error: the current folder is gone\nhint: change to another")
+        if os.name == "nt" and error.errno == errno.EINVAL:  # a closed pipe on Windows
+            return _drop_output(_SIGPIPE_EXIT_CODE)
+        if isinstance(error, FileNotFoundError):  # no write raises this
+            _print_error("error: the current folder is gone\nhint: change to another")
             return 2
-        _complain(f"error: cannot write the answer: {error.strerror}")
+        _print_error(f"error: cannot write the answer: {error.strerror}")
         code = _drop_output(2)
     except KeyboardInterrupt:
         code = 130
@@ -84,7 +84,7 @@ def answer(words: list[str]) -> int:
 
 
 def _language_of(words: list[str]) -> Language:
-    """The language that *words* ask for; the system's if they do not, or for one there is not."""
+    """Return the language of `--lang` in *words*; the system's if absent or unknown."""
     from vaultgraph.languages import choose_language
 
     for word, value in zip(words, [*words[1:], ""], strict=True):
@@ -97,8 +97,8 @@ def _language_of(words: list[str]) -> Language:
     return choose_language("auto")
 
 
-def _complain(text: str) -> None:
-    """Say *text* on stderr, at once; if that cannot be written, the exit code has to do."""
+def _print_error(text: str) -> None:
+    """Print *text* to stderr and flush; if that fails, the exit code has to suffice."""
     try:
         print(text, end="\n" if text else "", file=sys.stderr, flush=True)
     except OSError:
@@ -106,8 +106,8 @@ def _complain(text: str) -> None:
 
 
 def _guard_streams() -> None:
-    """Let nothing that is printed steer the terminal, nor a stream that is closed stop us."""
-    # Names and texts of a vault may hold what the terminal's encoding does not.
+    """Wrap the standard streams: filter control characters, and survive closed streams."""
+    # Names and texts of a vault may contain characters that the terminal's encoding lacks.
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.reconfigure(errors="backslashreplace")
     if sys.stderr is None:
@@ -117,10 +117,10 @@ def _guard_streams() -> None:
 
 
 def _drop_output(code: int) -> int:
-    """Leave nothing to be flushed at exit, and return *code*."""
+    """Redirect stdout to the null device, so that no flush fails at exit; return *code*."""
     try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError:  # it was closed before we began
+    except OSError:  # stdout was closed from the start
         return code
     return code
 
@@ -130,8 +130,8 @@ def _run(words: list[str]) -> int:
         print(f"vaultgraph {__version__}")
         return 0
     name = words[0] if words else ""
-    if name in _QUICK:
-        gc.disable()  # reading makes no cycles worth collecting, only many small tuples
+    if name in _FAST_COMMANDS:
+        gc.disable()  # parsing creates many small tuples, but no cycles worth collecting
         os.environ.setdefault(
             "OPENBLAS_NUM_THREADS", "1"
         )  # numpy's threads take more than they save
@@ -139,16 +139,16 @@ def _run(words: list[str]) -> int:
         return _help(words)
     from vaultgraph.cache.output import CacheKey, print_output
 
-    if name not in _KEPT:
+    if name not in _CACHED_COMMANDS:
         return print_output(_run_command(words))
-    question = CacheKey(words)
-    return print_output(question.load() or _run_command(words), question)
+    cache_key = CacheKey(words)
+    return print_output(cache_key.load() or _run_command(words), cache_key)
 
 
 def _run_command(words: list[str]) -> CommandOutput | int:
-    """Run the command that *words* name, by Typer only if that knows more of them."""
+    """Run the command line *words*; fall back to Typer if the fast parser cannot handle it."""
     name, *rest = words
-    if name in _QUICK:
+    if name in _FAST_COMMANDS:
         from importlib import import_module
 
         from vaultgraph.commands.arguments import plain_arguments
@@ -164,12 +164,12 @@ def _run_command(words: list[str]) -> CommandOutput | int:
 
 
 def _help(words: list[str]) -> int:
-    """Print the help that Typer makes, or made before: it needs a quarter of a second."""
+    """Print the help, cached from an earlier call if possible: Typer takes 0.25 s to render it."""
     from vaultgraph.cache.output import CacheKey, CommandOutput, Dependencies, print_output
     from vaultgraph.cache.tee import Tee
 
-    question = CacheKey(words)
-    if known := question.load():
+    cache_key = CacheKey(words)
+    if known := cache_key.load():
         return print_output(known)
     basis = Dependencies()
     from vaultgraph.cli import run
@@ -180,7 +180,7 @@ def _help(words: list[str]) -> int:
     sys.stdout = printed
     code = print_output(run(words))
     text = printed.text.encode(sys.stdout.encoding, "backslashreplace")
-    question.store(CommandOutput([text], "", code, basis=basis))
+    cache_key.store(CommandOutput([text], "", code, basis=basis))
     return code
 
 

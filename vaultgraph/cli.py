@@ -1,6 +1,6 @@
-"""The command line: Typer over the functions of `vaultgraph.commands`.
+"""The Typer application over the functions of `vaultgraph.commands`.
 
-Whatever Typer shows comes from their signatures and docstrings.
+Options and help texts come from their signatures and docstrings.
 """
 
 import inspect
@@ -31,7 +31,8 @@ from vaultgraph.version import __version__
 __all__ = ["run"]
 
 _OPTION_HELP = lazy_re(r"^ {4}(\w+): (.+)$", re.MULTILINE)
-_MISUSE: type[Any] = typer.BadParameter.__mro__[1]  # Click's UsageError, wherever it lies
+# Click's UsageError.  Recent versions of Typer bundle Click, so it has no stable import path.
+_USAGE_ERROR: type[Any] = typer.BadParameter.__mro__[1]
 _COMMANDS: tuple[Callable[..., CommandOutput | int], ...] = (
     lint,
     map_,
@@ -47,20 +48,20 @@ _COMMANDS: tuple[Callable[..., CommandOutput | int], ...] = (
 
 
 def run(words: Sequence[str]) -> CommandOutput | int:
-    """Run the command line *words*; the answer, or the exit code. Without a word, show the help.
+    """Run the command line *words* and return its output or exit code; show help if empty.
 
-    Raises UsageError for a word that no command takes.
+    Raises UsageError for an unknown command or an invalid argument.
     """
     arguments = list(words) or ["--help"]
     try:
         code = app().main(args=arguments, prog_name="vaultgraph", standalone_mode=False)
-    except _MISUSE as error:
-        raise UsageError(_plain(error.format_message()), hint=_where_help_is(words)) from error
+    except _USAGE_ERROR as error:
+        raise UsageError(_plain(error.format_message()), hint=_help_hint(words)) from error
     return code or 0
 
 
 def app() -> Any:
-    """The command line as a command of Click, which Typer brings."""
+    """Build the command line as a Click command."""
     application = typer.Typer(
         help="Lint, map and audit an Obsidian vault and its flashcards.",
         add_completion=False,
@@ -74,14 +75,14 @@ def app() -> Any:
 
 
 def _plain(message: str) -> str:
-    """Click's *message* in the manner of ours: it begins small, and ends without a full stop."""
+    """Return Click's *message* in our style: lower case, without a full stop."""
     return message[:1].lower() + message[1:].rstrip(".")
 
 
-def _where_help_is(words: Sequence[str]) -> str:
+def _help_hint(words: Sequence[str]) -> str:
     names = [command.__name__.rstrip("_") for command in _COMMANDS]
     command = words[0] if words and words[0] in names else ""
-    return f"vaultgraph {command}{' ' if command else ''}--help tells what there is"
+    return f"see: vaultgraph {command}{' ' if command else ''}--help"
 
 
 def _show_version(wanted: bool) -> None:
@@ -94,7 +95,11 @@ def _version_option(
     version: Annotated[
         bool,
         typer.Option(
-            "--version", help="Show the version.", metavar="", callback=_show_version, is_eager=True
+            "--version",
+            help="Show the version and exit.",
+            metavar="",
+            callback=_show_version,
+            is_eager=True,
         ),
     ] = False,
 ) -> None:
@@ -102,7 +107,7 @@ def _version_option(
 
 
 def _with_typer_options(command: Callable[..., CommandOutput | int]) -> Callable[..., NoReturn]:
-    """*command* with the signature that Typer expects."""
+    """Return *command* with the annotated signature that Typer expects."""
     page = inspect.getdoc(command) or ""
     summary, _, options = page.partition("\nOptions:\n")
     helps = dict(_OPTION_HELP.findall(options))
@@ -139,7 +144,7 @@ def _annotated(parameter: inspect.Parameter, helps: dict[str, str]) -> inspect.P
 
 
 def _parser(choices: Sequence[str]) -> Callable[[str], str]:
-    """A function that returns a value if it is one of *choices*, and else says what is near."""
+    """Return a parser that accepts *choices* and suggests the closest one for another value."""
 
     def parse(value: str) -> str:
         if value in choices:

@@ -1,10 +1,10 @@
-"""What stops a run; what is wrong inside a vault is never an exception but a diagnostic."""
+"""Exceptions that stop a run; a problem inside a vault is a diagnostic, never an exception."""
 
 from __future__ import annotations
 
 from vaultgraph.messages import say
 
-TYPE_CHECKING = False  # `collections` would cost more than this
+TYPE_CHECKING = False  # importing `collections` would take longer than this module
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,7 +15,7 @@ _ERROR, _HINT = say("error"), say("hint")
 
 
 class VaultGraphError(Exception):
-    """Stops the run: the command line prints it with its hint and exits with 2."""
+    """Stops the run; the command line prints it with its hint and exits with 2."""
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)
@@ -23,9 +23,9 @@ class VaultGraphError(Exception):
         self.hint = hint
 
     def lines(self, say: Callable[[str], str] = str) -> str:
-        """What to print: the error, and the hint below it, each on one line.
+        """Return the text to print: the error and the hint, each on one line.
 
-        *say* turns a message into a sentence of the user's language.
+        *say* translates a message to the user's language.
         """
         error, hint = (say(text).replace("\n", " ") for text in (self.message, self.hint))
         lines = f"{say(_ERROR)}: {error}"
@@ -37,12 +37,12 @@ class VaultError(VaultGraphError):
 
 
 class UsageError(VaultGraphError):
-    """The call asks for something that does not exist."""
+    """An argument, option or setting is invalid, or names something that does not exist."""
 
 
 class AnkiError(VaultGraphError):
-    """The collection of Anki cannot be read."""
+    """The Anki collection cannot be read."""
 
 
 class CacheError(VaultGraphError):
-    """What is known from earlier runs is not what is there: a fault of ours."""
+    """The cache gives a different result than a run without it, which is a bug."""

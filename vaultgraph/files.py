@@ -1,11 +1,11 @@
-"""Which files belong to a vault, how to tell whether they are still the same, and how to open one.
+"""List the files of a vault, detect changes to them, and open them safely.
 
-All below its folder, but nothing whose name, or whose folder's name, begins with a dot.  A vault
-may come from a stranger, so symbolic links that lead out of it are not followed unless the user
-asks: they are files that nobody reads.  A link to a file of the vault is another name of it, one to
-a folder of the vault, or above it, leads in a circle.
+A vault consists of all files below its folder, except hidden ones and those in hidden folders.  It
+may be untrusted, so symbolic links that point outside it are listed but not followed unless the
+user asks for it.  A link to a file of the vault is another name for that file; a link to a folder
+of the vault or above it is never followed, since it would create a cycle.
 
-Every file of a vault is opened here: only regular files are, and none beyond its limit.
+Every file of a vault is opened here: only regular files, and only up to a size limit.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import errno
 import os
 import stat
 
-# What answers from the cache imports this module: `typing`, `collections` and the messages, which
-# need both, would cost more than all of it.
+# Printing cached output imports this module.  `typing`, `collections` and `messages`, which needs
+# both, would take longer to import than everything else together.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,65 +40,68 @@ __all__ = [
 ]
 
 MOST_OF_NOTE = 64 << 20
-"""The bytes of a note, or of another text, above which it is not read."""
+"""Notes and other texts with more bytes are not read."""
 
 MOST_OF_SETTINGS = 16 << 20
-"""The bytes of a file with settings, a canvas or a base, above which it is not read."""
+"""Settings files, canvases and bases with more bytes are not read."""
 
 FileStat = tuple[int, int, int]
-"""When a file was last written and last changed in any way, in nanoseconds, and its bytes."""
+"""The fingerprint of a file: mtime and ctime in nanoseconds, and its size in bytes."""
 
 File = tuple[str, FileStat, str]
-"""A file by its path within the vault; or a folder that could not be read, and why."""
+"""A path in the vault, its stat, and why it cannot be read (empty if it can).
+
+Also used for folders that cannot be read.
+"""
 
 Folder = tuple[str, dict[str, FileStat], dict[str, str], str]
-"""A folder by its path with a `/` behind it, empty for the vault's own; the files right in it by
-their names, why some of those cannot be read, and why the folder cannot."""
+"""A folder: its path with a trailing `/` (empty for the vault itself), the stats of the files in it
+by name, the errors of unreadable ones by name, and the error of the folder itself."""
 
-_FROM_WITHIN = os.scandir in os.supports_fd
+_SCANS_DESCRIPTORS = os.scandir in os.supports_fd
 
 NO_STAT: FileStat = (0, 0, -1)
-"""The stamp of what is not there."""
+"""The stat of a file that does not exist."""
 
 OUTSIDE: FileStat = (0, 0, -2)
-"""The stamp of a symbolic link to a file outside of the vault."""
+"""The stat of a symbolic link to a file outside the vault."""
 
 OUTSIDE_FOLDER: FileStat = (0, 0, -3)
-"""The stamp of a symbolic link to a folder outside of the vault."""
+"""The stat of a symbolic link to a folder outside the vault."""
 
 _READ = (
     os.O_RDONLY
     | getattr(os, "O_BINARY", 0)
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to would keep us waiting
+    | getattr(os, "O_NONBLOCK", 0)  # opening a pipe without a writer would block
 )
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _DATALESS = 0x40000000
-_RECALLED = 0x00400000 | 0x00040000
-_OF_SYSTEM = ("/proc", "/sys", "/dev")
-"""What lies below looks like files, and is made by the system, for whoever asks."""
+_RECALL_ON_ACCESS = 0x00400000 | 0x00040000
+_SYSTEM_FOLDERS = ("/proc", "/sys", "/dev")
+"""Files below these folders look regular, but the system generates their content."""
 
 
 class RefusedError(OSError):
-    """A file that is not read for the sake of safety; `strerror` is a message that says why."""
+    """The file is not read for safety; `strerror` is a translatable message with the reason."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(0, reason)
 
 
 def file_stat(file_path: str) -> FileStat:
-    """The stamp of the file or folder at *file_path*."""
+    """Return the stat of the file or folder at *file_path*, `NO_STAT` if it cannot be read."""
     try:
-        return _stamp(os.stat(file_path))
+        return _stat_of(os.stat(file_path))
     except OSError:
         return NO_STAT
 
 
 class VaultFolder:
-    """The folder of a vault at *root*, whose files are opened here.
+    """The folder of the vault at *root*, which lists and opens its files.
 
-    Symbolic links that lead out of it are followed if it *follows_links*.
+    Symbolic links that point outside it are followed if it *follows_links*.
     """
 
     def __init__(self, root: str, *, follows_links: bool = False) -> None:
@@ -106,9 +109,10 @@ class VaultFolder:
         self.follows_links = follows_links
 
     def walk(self, listed: Iterable[Folder] | None = None) -> Iterator[File]:
-        """Yield its files, in no particular order; as they are *listed*, if its folders are.
+        """Yield its files, in no particular order, from the folders *listed* if given.
 
-        A link that leads out of it has a stamp that says so, unless links are followed.
+        A link that points outside has the stat `OUTSIDE` or `OUTSIDE_FOLDER`, unless links are
+        followed.
         """
         listed = listed or list_folders(self.root, follows_links=self.follows_links)
         for folder, files, faults, fault in listed:
@@ -118,15 +122,15 @@ class VaultFolder:
                 yield folder.rstrip("/") or ".", NO_STAT, fault
 
     def open(self, path: str) -> int:
-        """A descriptor of the file at *path*, to read from.
+        """Open the file at *path* for reading and return its descriptor.
 
-        Raises RefusedError if that is not a regular file, or a link out of the vault that is not to
+        Raises RefusedError if it is not a regular file, or a link outside the vault that must not
         be followed; OSError if it cannot be opened.
         """
         return self.opened(path)[0]
 
     def opened(self, path: str) -> tuple[int, os.stat_result]:
-        """A descriptor as that of `open`, and what the system says of the file."""
+        """Open the file at *path* as `open` does; return its descriptor and `fstat` result."""
         full = f"{self.root}/{path}"
         if self.follows_links:
             return _open_regular(full, 0)
@@ -138,46 +142,45 @@ class VaultFolder:
             if error.errno not in {errno.ELOOP, errno.EMLINK}:
                 raise
         target = _target(self.root, full)
-        if not _is_of_vault(self.root, target):
+        if not _is_in_vault(self.root, target):
             from vaultgraph.messages import say
 
             raise RefusedError(say("it is a link to something hidden in the vault"))
         return _open_regular(target, _NO_LINK)
 
     def read(self, path: str, most: int) -> bytes:
-        """The bytes of the file at *path*, which are *most* or fewer.
+        """Return the content of the file at *path*, at most *most* bytes.
 
-        Raises RefusedError if they are more, or for what `open` refuses; OSError as that does.
+        Raises RefusedError if it is larger; otherwise as `open`.
         """
         return _read(*self.opened(path), most)
 
 
 def read_settings_file(root: str, path: str) -> bytes:
-    """The bytes of a file with settings, at *path* in the vault at *root*, folders and all.
+    """Return the content of the settings file at *path* in the vault at *root*.
 
-    Nobody walks to it, so no folder on the way may lead out of the vault either.  Raises as
-    `VaultFolder.read` does.
+    The path is not found by walking the vault, so its folders are checked for links that point
+    outside as well.  Raises as `VaultFolder.read`.
     """
     full = os.path.join(root, path)
     return _read(*_open_regular(_target(root, full), _NO_LINK), MOST_OF_SETTINGS)
 
 
 def read_file(file_path: str, most: int) -> bytes:
-    """The bytes of the file at *file_path* that the user named, which are *most* or fewer.
+    """Return the content of the file at *file_path*, named by the user, at most *most* bytes.
 
-    Raises RefusedError if they are more, or if it is not a regular file; OSError if it cannot be
-    opened.
+    Raises RefusedError if it is larger or not a regular file; OSError if it cannot be opened.
     """
     return _read(*_open_regular(file_path, 0), most)
 
 
 def is_within(path: str, folder: str) -> bool:
-    """Whether *path* lies in *folder*, or is it, after all links."""
+    """Whether *path* is *folder* or inside it, with all links resolved."""
     return _contains(os.path.realpath(folder), os.path.realpath(path))
 
 
 def _target(root: str, full: str) -> str:
-    """Where *full*, in the vault at *root*, leads.  Raises RefusedError if that is outside."""
+    """Resolve *full*, a path in the vault at *root*; RefusedError if it points outside."""
     target = os.path.realpath(full)
     if not _contains(os.path.realpath(root), target):
         from vaultgraph.messages import say
@@ -186,20 +189,20 @@ def _target(root: str, full: str) -> str:
     return target
 
 
-def _is_of_vault(root: str, link: str) -> bool:
-    """Whether *link* leads to what belongs to the vault at *root*, so to nothing hidden in it.
+def _is_in_vault(root: str, link: str) -> bool:
+    """Whether *link* points to a file or folder of the vault at *root* that is not hidden.
 
-    What begins with a dot is Obsidian's or git's: `.git/config` may hold what nobody is to see.
+    Hidden folders belong to Obsidian or git: `.git/config` may contain secrets.
     """
     real_root, target = os.path.realpath(root), os.path.realpath(link)
     return _contains(real_root, target) and f"{os.sep}." not in target[len(real_root) :]
 
 
 def _open_regular(file_path: str, flags: int) -> tuple[int, os.stat_result]:
-    """A descriptor of the regular file at *file_path*, and what the system says of it."""
+    """Open the regular file at *file_path*; return its descriptor and `fstat` result."""
     descriptor = os.open(file_path, _READ | flags)
     status = os.fstat(descriptor)
-    if stat.S_ISREG(status.st_mode) and (flags or not _is_of_system(file_path)):
+    if stat.S_ISREG(status.st_mode) and (flags or not _is_generated(file_path)):
         return descriptor, status
     os.close(descriptor)
     from vaultgraph.messages import say
@@ -207,16 +210,19 @@ def _open_regular(file_path: str, flags: int) -> tuple[int, os.stat_result]:
     raise RefusedError(say("it is not a regular file"))
 
 
-def _is_of_system(file_path: str) -> bool:
-    """Whether a link leads from *file_path* to what is made by the system."""
+def _is_generated(file_path: str) -> bool:
+    """Whether *file_path* is a link to a file generated by the system, such as in `/proc`."""
     if not os.path.islink(file_path):
         return False
     target = os.path.realpath(file_path)
-    return any(_contains(folder, target) for folder in _OF_SYSTEM)
+    return any(_contains(folder, target) for folder in _SYSTEM_FOLDERS)
 
 
 def _read(descriptor: int, status: os.stat_result, most: int) -> bytes:
-    """What can be read from *descriptor* of a file of this *status*; it is closed."""
+    """Read *descriptor*, a file with this *status*, to its end, and close it.
+
+    Usually one call reads it all; more are needed if the file grows or a read is short.
+    """
     size = status.st_size
     try:
         chunks = [os.read(descriptor, min(size, most) + 1)]
@@ -237,16 +243,16 @@ def _read(descriptor: int, status: os.stat_result, most: int) -> bytes:
 
 
 def list_folders(root: str, *, follows_links: bool = False) -> Iterator[Folder]:
-    """Yield the folders of the vault at *root*, itself too, in no particular order.
+    """Yield the folders of the vault at *root*, including itself, in no particular order.
 
-    Links that lead out of it are followed if *follows_links*.
+    Links that point outside it are followed if *follows_links*.
     """
     followed: set[str] | None = set() if follows_links else None
     waiting = [""]
     while waiting:
         folder = waiting.pop()
         try:
-            files, faults, inner = _listed(root, folder, followed)
+            files, faults, inner = _list_folder(root, folder, followed)
         except OSError as error:
             yield folder, {}, {}, error.strerror or str(error)
             continue
@@ -254,25 +260,25 @@ def list_folders(root: str, *, follows_links: bool = False) -> Iterator[Folder]:
         waiting += inner
 
 
-def _listed(
+def _list_folder(
     root: str, folder: str, followed: set[str] | None
 ) -> tuple[dict[str, FileStat], dict[str, str], list[str]]:
-    """What lies right in *folder*: files, why some cannot be read, and folders to go on with."""
+    """List *folder*: the stats of its files, the errors of unreadable ones, and its subfolders."""
     files: dict[str, FileStat] = {}
     faults: dict[str, str] = {}
     inner = []
-    with _Opened(os.path.join(root, folder)) as entries:
+    with _FolderScan(os.path.join(root, folder)) as entries:
         for entry in entries:
             name = entry.name
             if name[0] == ".":
                 continue
             if entry.is_file(follow_symlinks=False):
-                files[name] = _stamp_of(entry)
+                files[name] = _entry_stat(entry)
             elif entry.is_dir(follow_symlinks=False) and not _is_junction(entry):
                 inner.append(f"{folder}{name}/")
             elif not (entry.is_symlink() or _is_junction(entry)):
-                continue  # a pipe, a device or a socket is no file
-            elif followed is None and not _is_of_vault(root, os.path.join(root, folder, name)):
+                continue  # a pipe, device or socket
+            elif followed is None and not _is_in_vault(root, os.path.join(root, folder, name)):
                 files[name] = OUTSIDE_FOLDER if _is_folder(entry) else OUTSIDE
             elif not _leads_to_file(entry, files, faults) and _may_be_followed(
                 root, folder + name, followed
@@ -281,24 +287,24 @@ def _listed(
     return files, faults, inner
 
 
-class _Opened:
-    """The entries of a *folder*, looked at from within, where the system finds them sooner."""
+class _FolderScan:
+    """Scans *folder* by descriptor where supported: a `stat` relative to it is faster."""
 
     def __init__(self, folder: str) -> None:
-        self._handle = os.open(folder, os.O_RDONLY) if _FROM_WITHIN else -1
-        self._entries = os.scandir(self._handle if _FROM_WITHIN else folder)
+        self._handle = os.open(folder, os.O_RDONLY) if _SCANS_DESCRIPTORS else -1
+        self._entries = os.scandir(self._handle if _SCANS_DESCRIPTORS else folder)
 
     def __enter__(self) -> Iterator[os.DirEntry[str]]:
         return self._entries
 
     def __exit__(self, *_: object) -> None:
         self._entries.close()
-        if _FROM_WITHIN:
+        if _SCANS_DESCRIPTORS:
             os.close(self._handle)
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
-    """Whether *entry* is a link to a folder that Windows makes without special rights."""
+    """Whether *entry* is an NTFS junction, a folder link that needs no special rights."""
     is_junction = getattr(entry, "is_junction", None)  # since Python 3.12
     return bool(is_junction and is_junction())
 
@@ -311,35 +317,35 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def is_in_cloud(status: os.stat_result) -> bool:
-    """Whether only the name of a file is here, and to read it would fetch it from a cloud.
+    """Whether a file is a cloud placeholder: reading it would download it.
 
     macOS flags it SF_DATALESS (`sys/stat.h`), Windows FILE_ATTRIBUTE_RECALL_ON_DATA_ACCESS or
     ..._ON_OPEN: https://learn.microsoft.com/windows/win32/fileio/file-attribute-constants.
     """
     is_dataless = getattr(status, "st_flags", 0) & _DATALESS
-    return bool(is_dataless or getattr(status, "st_file_attributes", 0) & _RECALLED)
+    return bool(is_dataless or getattr(status, "st_file_attributes", 0) & _RECALL_ON_ACCESS)
 
 
-def _stamp(status: os.stat_result) -> FileStat:
+def _stat_of(status: os.stat_result) -> FileStat:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
-def _stamp_of(entry: os.DirEntry[str]) -> FileStat:
+def _entry_stat(entry: os.DirEntry[str]) -> FileStat:
     try:
-        return _stamp(entry.stat())
-    except OSError:  # it was deleted a moment ago
+        return _stat_of(entry.stat())
+    except OSError:  # deleted since the folder was scanned
         return NO_STAT
 
 
 def _leads_to_file(
     entry: os.DirEntry[str], files: dict[str, FileStat], faults: dict[str, str]
 ) -> bool:
-    """Whether a symbolic link is none to a folder: then it is one of the *files*."""
+    """Whether a symbolic link does not point to a folder; if so, add it to *files*."""
     try:
         if entry.is_dir():
             return False
         fault = "" if entry.is_file() else _broken_link()
-        files[entry.name] = _stamp_of(entry)
+        files[entry.name] = _entry_stat(entry)
     except OSError as error:
         fault = error.strerror or str(error)
         files[entry.name] = NO_STAT
@@ -349,14 +355,17 @@ def _leads_to_file(
 
 
 def _broken_link() -> str:
-    """Why a symbolic link without a target cannot be read."""
+    """Return the error of a symbolic link without a target."""
     from vaultgraph.messages import say
 
     return say("the symbolic link is broken")
 
 
 def _may_be_followed(root: str, path: str, followed: set[str] | None) -> bool:
-    """Whether a link to a folder leads to what is not read yet; then it is *followed* but once."""
+    """Whether a link to a folder outside the vault may be followed; if so, record its target.
+
+    Each target is followed once, and never one that contains the vault or is inside it.
+    """
     if followed is None:
         return False
     target = os.path.realpath(os.path.join(root, path))

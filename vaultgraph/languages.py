@@ -1,7 +1,7 @@
-"""The languages in which we speak: English, and those with a catalogue in the folder `locale`.
+"""The languages of the output: English, and those with a catalogue in the folder `locale`.
 
-A catalogue is one file, `locale/CODE/LC_MESSAGES/vaultgraph.po`, in the form of GNU gettext, beside
-what Babel compiles of it.
+A catalogue is a GNU gettext file, `locale/CODE/LC_MESSAGES/vaultgraph.po`, with the `.mo` file
+that Babel compiles from it.
 """
 
 import os
@@ -26,9 +26,9 @@ _DOMAIN = "vaultgraph"
 
 
 class Language:
-    """Speaks messages in the language of this *code*, which *tag* names for browsers.
+    """Translates messages to the language *code*; *tag* is its name for browsers (BCP 47).
 
-    The functions look a text up in its catalogue.
+    *translate* and *translate_plural* look a text up in the catalogue.
     """
 
     def __init__(
@@ -47,20 +47,20 @@ class Language:
         return f"Language({self.code!r})"
 
     def translate(self, text: str) -> str:
-        """The *text* of a message in this language, with its `{name}` as they are."""
+        """Translate the *text* of a message, leaving its placeholders `{name}` as they are."""
         return self._translate(text) if self._translate else text
 
     def translate_plural(self, one: str, many: str, count: int) -> str:
-        """The text for *count*, of which English has *one* and *many*."""
+        """Translate the form for *count* of a text with the English forms *one* and *many*."""
         if self._translate_plural:
             return self._translate_plural(one, many, count)
         return one if count == 1 else many
 
     def say(self, text: str) -> str:
-        """The *text* in this language; as it is if it is no message."""
+        """Translate *text* with its values; text that is not a Message is returned unchanged."""
         if not self._translate or not isinstance(text, Message):
             return text
-        values = {name: self._spoken(value) for name, value in text.values.items()}
+        values = {name: self._localized(value) for name, value in text.values.items()}
         if text.plural:
             template = self.translate_plural(text.template, text.plural, text.values["count"])
         else:
@@ -68,19 +68,19 @@ class Language:
         return fill_in(template, values)
 
     def number(self, number: int) -> str:
-        """The *number* with the separators of this language."""
-        return f"{self._spoken(number):,}"
+        """Format *number* with the separators of this language."""
+        return f"{self._localized(number):,}"
 
     @cached_property
     def _separators(self) -> Mapping[int, int]:
-        """What stands for the decimal point and the comma between thousands.
+        """The replacements for the decimal point and the thousands separator.
 
-        In a catalogue, `.,` is translated as these two, in this order.
+        In a catalogue, the message `.,` is translated to these two, in this order.
         """
         return str.maketrans(".,", self.say(say(".,")))
 
-    def _spoken(self, value: Any) -> Any:
-        """The *value* as it is said in this language."""
+    def _localized(self, value: Any) -> Any:
+        """Return *value* ready to be formatted in this language."""
         if isinstance(value, Message):
             return self.say(value)
         if not self._translate or isinstance(value, bool):
@@ -89,7 +89,7 @@ class Language:
 
 
 class _Number:
-    """A *number* that is written with these *separators*: 3.713 and 10,5 in Portuguese."""
+    """A *number* formatted with these *separators*: 3.713 and 10,5 in Portuguese."""
 
     def __init__(self, number: float, separators: Mapping[int, int]) -> None:
         self._number, self._separators = number, separators
@@ -102,7 +102,7 @@ ENGLISH = Language("en")
 
 
 def available_languages() -> Mapping[str, str]:
-    """The folder of each language's catalogue by the code that chooses it, English first."""
+    """Return the catalogue folder of each language by its code, English first."""
     with os.scandir(_FOLDER) as entries:
         folders = sorted(entry.name for entry in entries if entry.is_dir())
     return {"en": ""} | {folder.partition("_")[0]: folder for folder in folders}
@@ -110,11 +110,11 @@ def available_languages() -> Mapping[str, str]:
 
 @cache
 def load_language(code: str) -> Language:
-    """The language of this *code*; English if there is no catalogue for it."""
+    """Return the language of this *code*; English if there is no catalogue for it."""
     folder = available_languages().get(code)
     if not folder:
         return ENGLISH
-    import gettext  # what speaks English need not pay for it
+    import gettext  # not needed for English
 
     catalogue = gettext.translation(_DOMAIN, _FOLDER, [folder], fallback=True)
     tag = folder.replace("_", "-")
@@ -122,7 +122,7 @@ def load_language(code: str) -> Language:
 
 
 def choose_language(choice: str) -> Language:
-    """The language that the user asks for by its code, or of the system if *choice* is `auto`.
+    """Return the language with the code *choice*, or that of the system if it is `auto`.
 
     Raises UsageError if there is no catalogue for it.
     """
@@ -137,14 +137,14 @@ def choose_language(choice: str) -> Language:
 
 
 def system_language() -> str:
-    """The code of the language in which the system speaks to its user."""
+    """Return the code of the system's language, from the environment or the system settings."""
     names = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
     named = next(filter(None, names), "") or _language_of_windows_or_macos()
     return named.partition("_")[0].partition("-")[0].partition(".")[0].lower() or "en"
 
 
 def _language_of_windows_or_macos() -> str:
-    """What the settings say where no variable does."""
+    """Return the language of the system settings, which apply if no variable is set."""
     import sys
 
     if sys.platform == "win32":

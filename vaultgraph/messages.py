@@ -1,13 +1,13 @@
-"""What is to be said to the user: a text in English that can still be said in another language.
+"""Translatable messages: an English text that can still be translated after it is created.
 
-A message is a string, so that programs can read it.  It keeps the text without its values, which is
-what catalogues translate, and the values.  Baselines know a message by its values, never by its
-words, so that words can change without consequence.
+A message is a string, so any code can use it.  It keeps its template, which catalogues translate,
+and the values.  Baselines identify a message by its values, never by its words, so that the wording
+can change without invalidating them.
 """
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+TYPE_CHECKING = False  # importing `typing` and `collections` would take longer
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Self
@@ -30,10 +30,10 @@ __all__ = [
 
 
 class Message(str):
-    """A sentence in English, made of a `template` with a `{name}` for each of the `values`.
+    """An English text: a `template` with a placeholder `{name}` for each of the `values`.
 
-    If there is a `plural`, that was the template unless the value `count` is one.  A value that is
-    not known yet stays a `{name}`, see `with_values`.
+    If there is a `plural`, it is used instead of the template unless the value `count` is 1.
+    Placeholders without a value are kept, see `with_values`.
     """
 
     __slots__ = ("plural", "template", "values")
@@ -43,24 +43,24 @@ class Message(str):
     plural: str
 
     def __new__(cls, template: str, values: Mapping[str, Any], plural: str = "") -> Self:
-        """Fill the *values* in."""
+        """Fill in the *values*."""
         is_plural = plural and values["count"] != 1
         message = super().__new__(cls, fill_in(plural if is_plural else template, values))
         message.template, message.values, message.plural = template, values, plural
         return message
 
     def with_values(self, values: Mapping[str, Any]) -> Message:
-        """The message with these *values* beside its own."""
+        """Return the message with these *values* in addition to its own."""
         return Message(self.template, {**self.values, **values}, self.plural)
 
 
 def fill_in(template: str, values: Mapping[str, Any]) -> str:
-    """The *template* with these *values*; one that is missing stays as it is written."""
+    """Fill in *template* with *values*; placeholders without a value are kept."""
     return template.format_map(_Values(values))
 
 
 class _Values(dict[str, object]):
-    """Values by name; one that is missing is written as it stands in the template."""
+    """Values by name; a missing one formats as its placeholder."""
 
     def __missing__(self, name: str) -> _Missing:
         return _Missing(name)
@@ -74,7 +74,7 @@ class _Missing(str):
 
 
 def say(template: str, **values: Any) -> Message:
-    """The message of this *template* with these *values*, which may be messages too.
+    """Return the message of *template* with these *values*, which may be messages themselves.
 
     >>> say("{path} is a folder", path="Physics")
     'Physics is a folder'
@@ -83,7 +83,7 @@ def say(template: str, **values: Any) -> Message:
 
 
 def say_count(template: str, plural: str, count: int, **values: Any) -> Message:
-    """The message of this *template*, or of the *plural* unless *count* is one.
+    """Return the message of *template*, or of *plural* unless *count* is 1.
 
     >>> say_count("{count:,} note", "{count:,} notes", 2344)
     '2,344 notes'
@@ -92,17 +92,17 @@ def say_count(template: str, plural: str, count: int, **values: Any) -> Message:
 
 
 def template(text: str) -> str:
-    """The *text*, for the catalogues to know: it is filled in elsewhere."""
+    """Return *text* unchanged; marks it for extraction to the catalogues."""
     return text
 
 
 def plural(one: str, many: str) -> tuple[str, str]:
-    """The texts for *one* and for *many*, for the catalogues to know."""
+    """Return both forms unchanged; marks them for extraction to the catalogues."""
     return one, many
 
 
 def join(separator: str, parts: Sequence[str]) -> Message:
-    """The *parts* one after the other, with the *separator* between them.
+    """Join *parts* with *separator* to a message that stays translatable.
 
     >>> join(", ", [say("note"), say("link")])
     'note, link'
@@ -113,7 +113,7 @@ def join(separator: str, parts: Sequence[str]) -> Message:
 
 
 def any_of(parts: Sequence[str]) -> Message:
-    """The *parts* with "or" between them.
+    """Join *parts* with "or".
 
     >>> any_of(["Heat", "Work"])
     'Heat or Work'
@@ -122,7 +122,7 @@ def any_of(parts: Sequence[str]) -> Message:
 
 
 def all_of(parts: Sequence[str]) -> str:
-    """The *parts* as a list in a sentence; there is at least one.
+    """Join *parts* with commas and "and"; there must be at least one.
 
     >>> all_of(["Heat", "Work", "Energy"])
     'Heat, Work and Energy'
@@ -134,7 +134,7 @@ def all_of(parts: Sequence[str]) -> str:
 
 
 def did_you_mean(names: Sequence[str]) -> Message:
-    """Asks whether one of the *names* was meant, of which there is at least one.
+    """Return the question whether one of *names* was meant; there must be at least one.
 
     >>> did_you_mean(["Heat", "Heat pump"])
     'did you mean Heat or Heat pump?'
@@ -143,7 +143,9 @@ def did_you_mean(names: Sequence[str]) -> Message:
 
 
 def values_of(text: str) -> str:
-    """What the *text* is about: its values, or the text itself if it has no words of ours.
+    """Return the values of *text*, which identify it whatever its wording.
+
+    Text that is not a Message is returned unchanged.
 
     >>> values_of(say("{path} is a folder", path="Physics"))
     'Physics'
@@ -157,7 +159,7 @@ def values_of(text: str) -> str:
 
 
 def message_row(text: str) -> Any:
-    """The *text* as plain data, which a cache can keep without keeping code."""
+    """Return *text* as plain data, which a cache can load without executing code."""
     if not isinstance(text, Message):
         return text
     values = ((name, message_row(value)) for name, value in text.values.items())
@@ -165,7 +167,7 @@ def message_row(text: str) -> Any:
 
 
 def message_from_row(row: Any) -> Any:
-    """The text of which this is the *row*."""
+    """Return the text from which `message_row` made *row*."""
     if not isinstance(row, tuple):
         return row
     template, values, plural = row

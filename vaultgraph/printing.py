@@ -1,15 +1,15 @@
-"""All that is printed passes here: nothing of a vault steers a terminal or breaks a format.
+"""Sanitize all output: no text of a vault can control the terminal or break a format.
 
-Names and texts of a vault may hold control characters, and what is no Unicode.  People see a mark
-in their place; in JSON they are escaped.  What a program reads is UTF-8, whatever the terminal's
-encoding.
+Names and texts of a vault may contain control characters and bytes that are not valid Unicode.  In
+text for people they are replaced by a mark, in JSON they are escaped.  Output for programs is UTF-8
+whatever the terminal's encoding.
 """
 
 from __future__ import annotations
 
 import sys
 
-TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
+TYPE_CHECKING = False  # importing `typing` and `collections` would take longer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any, TextIO
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 TEXT, STYLED, DATA, JSON = "text", "styled", "data", "json"
-"""For people; for people in colour, with links; for programs; for programs as JSON."""
+"""The forms of output: plain text, text with colours and links, data for programs, JSON."""
 
 _MARK = "\ufffd"
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
@@ -35,8 +35,8 @@ _PATTERNS = {
     TEXT: f"[{_CONTROLS}]",
     DATA: r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]",
     JSON: r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]",
-    # Our own: colours, bold and dim, none of which hides a text; and links that open in Obsidian or
-    # lead to a file.
+    # Our own sequences: colours, bold and dim, none of which can hide text, and hyperlinks to
+    # Obsidian or a file.
     STYLED: (
         r"(\x1b\[(?:(?:[0-2]|3[0-69])(?:;(?=\d)|(?=m)))*m"
         r"|\x1b\]8;(?:id=\d+)?;(?:(?:obsidian|file):[!-~]*)?\x1b\\)"
@@ -45,14 +45,14 @@ _PATTERNS = {
 
 
 def safe(text: str, form: str = TEXT) -> str:
-    r"""The *text* in this *form*, with nothing in it that could steer a terminal.
+    r"""Return *text* in this *form*, with control sequences replaced or escaped.
 
     >>> safe("a\x1b]0;x\x07"), safe("\x1b[1ma\x1b[2J", STYLED), safe('"\x9b"', JSON)
     ('a�]0;x�', '\x1b[1ma�[2J', '"\\u009b"')
     """
     if all(map(str.isprintable, text.split("\n"))):
         return text
-    import re  # an answer that is only given again needs none
+    import re  # not needed to print cached output
 
     if form == JSON:
         return re.sub(_PATTERNS[JSON], lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -64,14 +64,14 @@ def safe(text: str, form: str = TEXT) -> str:
 
 
 def encoded(pieces: Iterable[str], form: str, encoding: str = "utf-8") -> Iterator[bytes]:
-    """Yield *pieces* as bytes in this *form*; what programs read is UTF-8."""
+    """Yield *pieces* as bytes in this *form*; data and JSON are always UTF-8."""
     encoding = encoding if form in {TEXT, STYLED} else "utf-8"
     for piece in pieces:
         yield safe(piece, form).encode(encoding, "backslashreplace")
 
 
 class SafeStream:
-    """Writes text to *stream*, and is like it in all else; styles pass only if they are allowed."""
+    """A proxy for *stream* that sanitizes text; styles pass only if `form` allows them."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -91,7 +91,7 @@ class SafeStream:
 
 
 class ClosedStream:
-    """In place of standard output that was closed before we began: whatever is written is lost."""
+    """Replaces a standard output that was closed from the start; every write fails."""
 
     encoding: str = "utf-8"
     errors: str = "backslashreplace"
@@ -106,14 +106,14 @@ class ClosedStream:
     writelines = write
 
     def flush(self) -> None:
-        """There is nothing to flush."""
+        """Do nothing: there is nothing to flush."""
 
     def isatty(self) -> bool:
-        """It is no terminal."""
+        """Return False: it is not a terminal."""
         return False
 
     def fileno(self) -> int:
-        """Raise OSError: it has none."""
+        """Raise OSError: it has no file descriptor."""
         raise OSError(9, "it is closed")
 
 

@@ -1,4 +1,4 @@
-"""Processes of our own that work at the same time, and what is said between them."""
+"""Worker processes and the channels to them."""
 
 import marshal
 import os
@@ -10,17 +10,17 @@ from typing import Any
 __all__ = ["WORTH_SHARING", "Channel", "LostError", "cpu_count", "start_worker"]
 
 WORTH_SHARING = 2_000
-"""Fewer files are not worth another process."""
+"""The number of files below which another process does not pay off."""
 
 _SIZE = 8
 
 
 class LostError(Exception):
-    """The process at the other end of a channel is gone, or could not say what it was to say."""
+    """The process at the other end of a channel is gone, or did not send a complete value."""
 
 
 class Channel:
-    """Two pipes to another *process*, or to that which began us: plain data goes both ways."""
+    """Two pipes to a child *process* (0: to the parent), for plain data in both directions."""
 
     def __init__(self, incoming: int, outgoing: int, process: int = 0) -> None:
         self._incoming = open(incoming, "rb")  # noqa: SIM115 -- see `close`
@@ -28,7 +28,7 @@ class Channel:
         self._process = process
 
     def send(self, value: Any) -> None:
-        """Send *value*, which is plain data.  Raises LostError if nobody is there any more."""
+        """Send *value*, plain data that `marshal` can write; LostError if the process is gone."""
         content = marshal.dumps(value)
         try:
             self._outgoing.write(len(content).to_bytes(_SIZE, "big"))
@@ -38,7 +38,7 @@ class Channel:
             raise LostError from error
 
     def receive(self) -> Any:
-        """What the other process sends next.  Raises LostError if it ends before that."""
+        """Return the next value from the other process; LostError if it ends before sending it."""
         size = int.from_bytes(self._incoming.read(_SIZE), "big")
         content = self._incoming.read(size)
         if not size or len(content) < size:
@@ -46,17 +46,17 @@ class Channel:
         return marshal.loads(content)  # noqa: S302 -- our own
 
     def close(self) -> None:
-        """Let the other process end, and wait until it has."""
-        with suppress(OSError):  # what nobody has read
+        """Close the pipes, which ends the child process, and wait for it."""
+        with suppress(OSError):  # unread data in the pipe
             self._outgoing.close()
         self._incoming.close()
         os.waitpid(self._process, 0)
 
 
 def cpu_count() -> int:
-    """How many processes can work at once; 1 where they cannot be forked, or not safely.
+    """Return the number of usable CPUs; 1 where processes cannot be forked safely.
 
-    The libraries of macOS may fail in a fork: https://docs.python.org/3/library/os.html#os.fork.
+    System libraries of macOS may fail after a fork: https://docs.python.org/3/library/os.html#os.fork.
     """
     if not hasattr(os, "fork") or sys.platform == "darwin" or _has_threads():
         return 1
@@ -64,22 +64,22 @@ def cpu_count() -> int:
 
 
 def _has_threads() -> bool:
-    """Whether another thread runs, whose locks a fork would leave with nobody to open them."""
+    """Whether another thread runs: locks it holds would never be released in a fork."""
     threading = sys.modules.get("threading")
     return bool(threading and threading.active_count() > 1)
 
 
 def start_worker(work: Callable[[Channel], object]) -> Channel:
-    """Begin *work* in another process, and return the channel to it.
+    """Run *work* in a forked process, and return the channel to it.
 
-    It is given the other end of that channel.  Whatever it raises ends it, and nobody is told.
-    Raises LostError if there can be no other process.
+    *work* gets the other end of the channel.  An exception in it ends the process silently.
+    Raises LostError if the process cannot be forked.
     """
     here, from_there = os.pipe()
     there, from_here = os.pipe()
     try:
         process = os.fork()
-    except OSError as error:  # as many processes as there may be
+    except OSError as error:  # the limit on processes is reached
         for descriptor in (here, from_there, there, from_here):
             os.close(descriptor)
         raise LostError from error
@@ -88,7 +88,8 @@ def start_worker(work: Callable[[Channel], object]) -> Channel:
         os.close(there)
         return Channel(here, from_here, process)
     try:
-        # So that it ends when we do, and whoever waits for our output need not wait for it.
+        # Without our ends of the pipes, the worker sees EOF when we exit; without our output,
+        # a reader of it need not wait for the worker.
         os.close(here)
         os.close(from_here)
         _detach_output()

@@ -1,8 +1,8 @@
-"""A file is written as a whole or not at all, and never through a symbolic link.
+"""Replace a file atomically, and never through a symbolic link.
 
-What is new is written beside it and put in its place at once, so that a full disk, a kill or a
-failed render leaves the earlier file as it was.  What a killed run has left beside it, the next run
-takes away.
+The new content is written to a temporary file in the same folder, which then replaces the old file,
+so that a full disk, a kill or a failed render leaves the old file unchanged.  Temporary files left
+behind by killed runs are deleted by the next run.
 """
 
 import os
@@ -28,12 +28,12 @@ _NEW = (
 
 
 def replace_file(file_path: str, pieces: Iterable[bytes]) -> None:
-    """Write *pieces* to the file at *file_path*, which keeps its mode, owner and attributes.
+    """Replace the file at *file_path* by *pieces*, keeping its mode, owner and attributes.
 
-    A device or a pipe is written to as it is.  Raises RefusedError for a symbolic link, OSError if
-    the file cannot be written; then it is as it was.
+    Devices and pipes are written to directly.  Raises RefusedError for a symbolic link, OSError if
+    the file cannot be written; the old file is then unchanged.
     """
-    if _is_of_system(file_path):
+    if _is_device(file_path):
         with open(file_path, "wb") as file:
             file.writelines(pieces)
         return
@@ -48,7 +48,7 @@ def replace_file(file_path: str, pieces: Iterable[bytes]) -> None:
             file.flush()
             os.fsync(file.fileno())
             _keep_attributes(file_path, scratch)
-            file.close()  # Windows replaces no open file
+            file.close()  # Windows cannot replace an open file
             os.replace(scratch, file_path)
         except BaseException:
             with suppress(OSError):
@@ -57,10 +57,10 @@ def replace_file(file_path: str, pieces: Iterable[bytes]) -> None:
             raise
 
 
-def _is_of_system(file_path: str) -> bool:
-    """Whether *file_path* is a device or a pipe: nothing to be replaced.
+def _is_device(file_path: str) -> bool:
+    """Whether *file_path* is a device or a pipe, which cannot be replaced.
 
-    A link is only followed where the system itself has put it, as `/dev/stdout`.
+    Links are followed only in the system's own folders, as for `/dev/stdout`.
     """
     is_own_link = os.path.dirname(os.path.abspath(file_path)) in {"/dev", "/dev/fd"}
     try:
@@ -71,7 +71,7 @@ def _is_of_system(file_path: str) -> bool:
 
 
 def _keep_attributes(earlier: str, new: str) -> None:
-    """Give the file *new* the mode, the owner and the attributes of the *earlier* one, if any."""
+    """Copy mode, owner and extended attributes from *earlier*, if it exists, to *new*."""
     try:
         status = os.stat(earlier, follow_symlinks=False)
     except OSError:
@@ -87,7 +87,7 @@ def _keep_attributes(earlier: str, new: str) -> None:
 
 
 def _clean(folder: str) -> None:
-    """Delete what runs that were killed have left in *folder*."""
+    """Delete the temporary files that killed runs have left in *folder*."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             scratch = _SCRATCH.fullmatch(entry.name)
@@ -96,7 +96,7 @@ def _clean(folder: str) -> None:
 
 
 def is_over(process: int) -> bool:
-    """Whether *process* runs no more; it is taken to run where that cannot be told."""
+    """Whether *process* has ended; False where that cannot be determined."""
     if os.name != "posix":
         return False
     try:

@@ -1,6 +1,6 @@
-"""What the user has decided, in `.vaultgraph.toml` or in a `pyproject.toml`.
+"""Load the user's settings from `.vaultgraph.toml` or a `pyproject.toml`.
 
-The names of rules are not known here: their tables are kept as they are.
+This module does not know the rules: their tables are passed on unchecked.
 """
 
 import os
@@ -31,10 +31,10 @@ _LONG_KEY = lazy_re(rf"(?<![^\s\[{{,])(?:{_KEY_PART}[ \t]*+\.[ \t]*+){{{_MOST_PA
 
 
 class Settings(NamedTuple):
-    """One line for each choice, with what holds if nothing is said.
+    """The settings of a vault, with their defaults.
 
-    `source` is the file that was read; `exclude` are globs of files of which nothing is told;
-    `forward`, `backward` and `neutral` are labels of relations; `rules` are tables by rule.
+    `source` is the file that was read; `exclude` are globs of files on which nothing is reported;
+    `forward`, `backward` and `neutral` are labels of relations; `rules` are the tables of rules.
     """
 
     source: str = ""
@@ -51,9 +51,9 @@ USUAL_SETTINGS = Settings()
 
 
 def load_settings(root: str) -> Settings:
-    """The settings of the vault at *root*: its own file, else the nearest `pyproject.toml` above.
+    """Load the settings of the vault at *root*: its own file, else the nearest `pyproject.toml`.
 
-    Raises UsageError if a file cannot be read, or says what means nothing.
+    Raises UsageError if a file cannot be read, or contains an unknown or invalid setting.
     """
     for file, table in _sources(root):
         return _settings(file, table)
@@ -61,7 +61,7 @@ def load_settings(root: str) -> Settings:
 
 
 def settings_files(root: str) -> Iterator[str]:
-    """Yield where the settings of the vault at *root* may stand, the nearest first."""
+    """Yield the paths where settings of the vault at *root* are looked for, nearest first."""
     yield os.path.join(root, SETTINGS_NAME)
     folder = os.path.abspath(root)
     while True:
@@ -73,7 +73,7 @@ def settings_files(root: str) -> Iterator[str]:
 
 
 def as_toml(value: object) -> str:
-    """The *value* of a setting as it stands in the file."""
+    """Return the *value* of a setting as TOML."""
     if isinstance(value, tuple):
         return f"[{', '.join(map(as_toml, value))}]"
     if isinstance(value, bool):
@@ -86,7 +86,7 @@ def as_toml(value: object) -> str:
 
 
 def _sources(root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield the files that hold settings, with their tables, the nearest first."""
+    """Yield the files that contain settings, with their tables, nearest first."""
     own, *projects = settings_files(root)
     if os.path.lexists(own):
         yield own, _table(own, partial(read_settings_file, root, SETTINGS_NAME))
@@ -98,7 +98,7 @@ def _sources(root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _is_own_file(project: str) -> bool:
-    """Whether *project* is a file in its folder, and no link that leads out of it."""
+    """Whether *project* is a file, and not a link that points outside its folder."""
     return os.path.isfile(project) and is_within(project, os.path.dirname(project))
 
 
@@ -123,13 +123,13 @@ def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
 
 
 def _refuse_long_keys(text: str) -> None:
-    """Raise ValueError for a key of very many parts, for which `tomllib` takes quadratic memory."""
+    """Raise ValueError for a key with very many parts: `tomllib` needs quadratic memory for it."""
     if _LONG_KEY.search(text):
         raise ValueError(f"a key has more than {_MOST_PARTS} parts")
 
 
 def _refuse_huge(value: object) -> None:
-    """Raise ValueError for a number of more than 64 bits, which TOML need not have."""
+    """Raise ValueError for a number of more than 64 bits, which TOML need not support."""
     if isinstance(value, int) and value.bit_length() > _MOST_BITS:
         raise ValueError(f"a number has more than {_MOST_BITS} bits")
     for inner in value.values() if isinstance(value, dict) else ():

@@ -80,7 +80,7 @@ def test_an_answer_that_is_made_to_hurt_is_refused(answer):
 
 
 def test_an_answer_without_end_is_given_up(monkeypatch):
-    monkeypatch.setattr("vaultgraph.anki.connect._MOST", 1 << 20)
+    monkeypatch.setattr("vaultgraph.anki.connect._MAX_RESPONSE_BYTES", 1 << 20)
     endless = itertools.repeat(bytes(1 << 16))
     with (
         pytest.raises(AnkiError, match="does not answer like AnkiConnect"),
@@ -90,7 +90,7 @@ def test_an_answer_without_end_is_given_up(monkeypatch):
 
 
 def test_headers_without_end_are_given_up(monkeypatch):
-    monkeypatch.setattr("vaultgraph.anki.connect._PATIENCE", 0.3)
+    monkeypatch.setattr("vaultgraph.anki.connect._CONNECT_TIMEOUT", 0.3)
     endless = itertools.repeat(b"HTTP/1.1 100 Continue\r\n\r\n")
     with (
         pytest.raises(AnkiError, match="does not answer like AnkiConnect"),
@@ -100,7 +100,7 @@ def test_headers_without_end_are_given_up(monkeypatch):
 
 
 def test_the_whole_talk_has_an_end(made, anki_connect, monkeypatch):
-    monkeypatch.setattr("vaultgraph.anki.connect._PATIENCE_IN_ALL", 0)
+    monkeypatch.setattr("vaultgraph.anki.connect._TOTAL_TIMEOUT", 0)
     with pytest.raises(AnkiError, match="does not answer like AnkiConnect"):
         ask(anki_connect())
 

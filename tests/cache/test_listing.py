@@ -18,13 +18,13 @@ def root(tmp_path):
 def listed(monkeypatch):
     """The folders that were looked into, in turn."""
     looked: list[str] = []
-    look = files._listed
+    look = files._list_folder
 
     def note(root, folder, followed):
         looked.append(folder)
         return look(root, folder, followed)
 
-    monkeypatch.setattr(files, "_listed", note)
+    monkeypatch.setattr(files, "_list_folder", note)
     return looked
 
 

@@ -54,7 +54,7 @@ def recalled(asked, monkeypatch):
 
     def ask(*words):
         with monkeypatch.context() as patch:
-            patch.setattr(__main__, "_QUICK", ())
+            patch.setattr(__main__, "_FAST_COMMANDS", ())
             patch.setattr("vaultgraph.cli.run", lambda words: 99)
             answer = asked(*words)
         return None if answer[2] == 99 else answer

@@ -115,7 +115,7 @@ def test_a_wrong_word_is_explained_in_two_lines_too(run, words, error, hint):
     first, second = result.stderr.splitlines()
     assert first.startswith("error: ")
     assert error in first
-    assert second == f"hint: {hint} tells what there is"
+    assert second == f"hint: see: {hint}"
 
 
 def test_without_a_word_it_shows_what_there_is(run):
@@ -206,7 +206,7 @@ def test_rules_lists_and_explains(run):
 
 def test_version_and_help(run):
     assert run("--version").stdout.startswith("vaultgraph 0.")
-    assert "Say what is broken" in run("--help").stdout
+    assert "Check the vault against all rules" in run("--help").stdout
     for command in ("lint", "map", "audit", "export", "rules"):
         assert run(command, "--help").returncode == 0
 

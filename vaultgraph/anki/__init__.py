@@ -1,4 +1,4 @@
-"""What Anki knows: a collection read from a file or from Anki itself, and never written."""
+"""Read-only access to an Anki collection, from a file or from a running Anki."""
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Collection, deck_key
 from vaultgraph.anki.sources import read_collection

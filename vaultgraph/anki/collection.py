@@ -1,4 +1,4 @@
-"""What is known of a collection: notes with their fields, and how their cards are doing."""
+"""The data read from a collection: notes with their fields, and the state of their cards."""
 
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping
@@ -12,7 +12,7 @@ _LEECH_TAG = "leech"
 
 
 def deck_key(name: str) -> str:
-    """The form in which the names of decks compare.
+    """Normalize the *name* of a deck for comparison.
 
     >>> deck_key("FÍSICA :: Calor") == deck_key("Física::calor")
     True
@@ -22,10 +22,10 @@ def deck_key(name: str) -> str:
 
 
 class AnkiCard(NamedTuple):
-    """One question that Anki asks; `lapses` says how often its answer was forgotten.
+    """A card; `lapses` is how often its answer was forgotten.
 
-    `deck` has `::` between its levels.  A card is new until it is first reviewed, and due by the
-    end of Anki's day.
+    `deck` has `::` between its levels.  A card is new until its first review, and due if it is
+    scheduled before the end of Anki's day.
     """
 
     deck: str
@@ -36,7 +36,7 @@ class AnkiCard(NamedTuple):
 
 
 class AnkiNote(NamedTuple):
-    """A note as Anki holds it: its fields as HTML, its tags, and the cards made of it."""
+    """A note in Anki: its fields as HTML, its tags and its cards."""
 
     id: int
     fields: tuple[str, ...]
@@ -44,20 +44,20 @@ class AnkiNote(NamedTuple):
     cards: tuple[AnkiCard, ...]
 
     def has_tag(self, tag: str) -> bool:
-        """Whether it has *tag*, in whatever capitals."""
+        """Whether it has *tag*, ignoring case."""
         return tag.casefold() in {own.casefold() for own in self.tags}
 
     @property
     def is_leech(self) -> bool:
-        """Whether it is forgotten again and again.
+        """Whether it keeps being forgotten.
 
-        The tag alone would not tell: Obsidian_to_Anki takes it away at the next sync.
+        The tag alone is not enough: Obsidian_to_Anki removes it at the next sync.
         """
         return self.has_tag(_LEECH_TAG) or any(card.lapses >= _LEECH_LAPSES for card in self.cards)
 
 
 class Collection(NamedTuple):
-    """What the collection of `source` holds: the notes of interest by ID, and the names of decks.
+    """The collection of `source`: the relevant notes by ID, and the names of its decks.
 
     `is_whole` is false for a package of some decks, which says nothing about others.
     """
@@ -68,20 +68,20 @@ class Collection(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether everything that Anki has is in it."""
+        """Whether it contains everything in Anki: an `.apkg` is exported from some decks."""
         return not self.source.lower().endswith(".apkg")
 
     def tells_of(self, deck: str) -> bool:
-        """Whether a note of *deck* would be in it, if Anki had it."""
+        """Whether it contains all notes of *deck* that are in Anki."""
         return self.is_whole or deck_key(deck) in {deck_key(name) for name in self.decks}
 
 
 class Wanted(NamedTuple):
-    """Which notes are of interest: those with one of `ids`, and those with `tag`."""
+    """Selects the relevant notes: those with one of `ids` and those with `tag`."""
 
     ids: Container[int]
     tag: str
 
     def covers(self, number: int, tags: Iterable[str]) -> bool:
-        """Whether the note of this *number*, with these *tags*, is of interest."""
+        """Whether the note with the ID *number* and these *tags* is relevant."""
         return number in self.ids or self.tag.casefold() in {tag.casefold() for tag in tags}

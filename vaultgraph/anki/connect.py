@@ -1,7 +1,7 @@
-"""A running Anki, asked over the add-on AnkiConnect: on this machine only, and nothing but reading.
+"""Query a running Anki through the AnkiConnect add-on: on localhost only, and read-only.
 
-The protocol is that of version 6: an action and its parameters go out as JSON, and `result` or
-`error` come back.
+The protocol is version 6: a request is an action and its parameters as JSON, a response has a
+`result` or an `error`.
 """
 
 import json
@@ -21,41 +21,41 @@ from vaultgraph.messages import say
 __all__ = ["KEY_VARIABLE", "ask_anki"]
 
 KEY_VARIABLE = "ANKICONNECT_API_KEY"
-"""The environment variable that holds the key, if AnkiConnect is set to want one."""
+"""The environment variable with the API key, if AnkiConnect is configured to require one."""
 
-# These change nothing, and there is no way to send another.
+# Only actions that change nothing; the type allows no others.
 _Action = Literal["version", "deckNames", "findNotes", "notesInfo", "findCards", "cardsInfo"]
 
-_HERE = "127.0.0.1"
-_PATIENCE = 2.0
-_PATIENCE_AT_WORK = 60.0
-_PATIENCE_IN_ALL = 600.0
+_LOCALHOST = "127.0.0.1"
+_CONNECT_TIMEOUT = 2.0
+_QUERY_TIMEOUT = 60.0
+_TOTAL_TIMEOUT = 600.0
 _BATCH = 200
 _CHUNK = 1 << 16
-_MOST = 32 << 20
-_MOST_NOTES = 1_000_000
-_LONGEST_ERROR = 200
+_MAX_RESPONSE_BYTES = 32 << 20
+_MAX_NOTES = 1_000_000
+_MAX_ERROR_LENGTH = 200
 _SUSPENDED = -1
 _T = TypeVar("_T")
 
 
 class _Anki(NamedTuple):
-    """The port of an AnkiConnect, and the second at which the talk with it ends, by `monotonic`."""
+    """The port of an AnkiConnect, and the deadline of the session in `monotonic` seconds."""
 
     port: int
     end: float
 
 
 def ask_anki(port: int, wanted: Wanted) -> tuple[dict[int, AnkiNote], frozenset[str]]:
-    """The notes that are *wanted*, by ID, and the names of all decks.
+    """Return the *wanted* notes by ID and the names of all decks.
 
-    Asked is the Anki whose AnkiConnect listens on *port*.
-    Raises AnkiError if none answers, or refuses to.
+    Queries the Anki whose AnkiConnect listens on *port*.
+    Raises AnkiError if it does not answer, or refuses to.
     """
-    anki = _Anki(port, monotonic() + _PATIENCE_IN_ALL)
-    _ask(anki, "version", _PATIENCE)
+    anki = _Anki(port, monotonic() + _TOTAL_TIMEOUT)
+    _ask(anki, "version", _CONNECT_TIMEOUT)
     try:
-        decks = frozenset(_is(str, name) for name in _ask(anki, "deckNames"))
+        decks = frozenset(_checked(str, name) for name in _ask(anki, "deckNames"))
         return _notes(anki, wanted), decks
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise _no_anki_connect(port) from error
@@ -63,7 +63,7 @@ def ask_anki(port: int, wanted: Wanted) -> tuple[dict[int, AnkiNote], frozenset[
 
 def _notes(anki: _Anki, wanted: Wanted) -> dict[int, AnkiNote]:
     tagged = _ask(anki, "findNotes", query=f'"tag:{wanted.tag}"')
-    if len(tagged) > _MOST_NOTES:
+    if len(tagged) > _MAX_NOTES:
         raise ValueError("nobody has so many notes")
     rows = [
         row
@@ -78,9 +78,9 @@ def _notes(anki: _Anki, wanted: Wanted) -> dict[int, AnkiNote]:
 def _note(row: dict[str, Any], cards: dict[int, AnkiCard]) -> AnkiNote:
     fields = sorted(row["fields"].values(), key=lambda field: int(field["order"]))
     return AnkiNote(
-        _is(int, row["noteId"]),
-        tuple(_is(str, field["value"]) for field in fields),
-        tuple(_is(str, tag) for tag in row["tags"]),
+        _checked(int, row["noteId"]),
+        tuple(_checked(str, field["value"]) for field in fields),
+        tuple(_checked(str, tag) for tag in row["tags"]),
         tuple(cards[number] for number in row["cards"] if number in cards),
     )
 
@@ -89,8 +89,8 @@ def _cards(anki: _Anki, numbers: Sequence[int]) -> dict[int, AnkiCard]:
     due = set(_ask(anki, "findCards", query="is:due")) if numbers else set()
     return {
         row["cardId"]: AnkiCard(
-            deck=_is(str, row["deckName"]),
-            lapses=_is(int, row["lapses"]),
+            deck=_checked(str, row["deckName"]),
+            lapses=_checked(int, row["lapses"]),
             is_new=row["type"] == 0,
             is_suspended=row["queue"] == _SUSPENDED,
             is_due=row["cardId"] in due,
@@ -101,10 +101,13 @@ def _cards(anki: _Anki, numbers: Sequence[int]) -> dict[int, AnkiCard]:
     }
 
 
-def _is(kind: type[_T], value: Any) -> _T:
-    """The *value*, which has to be of this *kind*; raises TypeError if it is not."""
+def _checked(kind: type[_T], value: Any) -> _T:
+    """Return *value*; TypeError if it is not of type *kind*.
+
+    The response is untrusted: any program may listen on the port.
+    """
     if not isinstance(value, kind):
-        raise TypeError(f"{value!r} is no {kind.__name__}")
+        raise TypeError(f"{value!r} is not a {kind.__name__}")
     return value
 
 
@@ -112,8 +115,8 @@ def _batches(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
     return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))
 
 
-def _ask(anki: _Anki, action: _Action, patience: float = _PATIENCE_AT_WORK, **params: Any) -> Any:
-    """The result of *action*; AnkiError if there is none."""
+def _ask(anki: _Anki, action: _Action, timeout: float = _QUERY_TIMEOUT, **params: Any) -> Any:
+    """Return the result of *action*; AnkiError if there is none."""
     question: dict[str, Any] = {"action": action, "version": 6, "params": params}
     if key := os.environ.get(KEY_VARIABLE):
         question["key"] = key
@@ -121,7 +124,7 @@ def _ask(anki: _Anki, action: _Action, patience: float = _PATIENCE_AT_WORK, **pa
     if left <= 0:
         raise _no_anki_connect(port)
     try:
-        answer = json.loads(_post(port, json.dumps(question), min(patience, left)))
+        answer = json.loads(_post(port, json.dumps(question), min(timeout, left)))
         result, error = answer["result"], answer["error"]
     except ConnectionRefusedError as error:
         hint = say("open Anki with the add-on AnkiConnect (2055492159), or name a file of Anki's")
@@ -136,19 +139,21 @@ def _ask(anki: _Anki, action: _Action, patience: float = _PATIENCE_AT_WORK, **pa
         )
         raise AnkiError(
             say(
-                "Anki refuses {action}: {reason}", action=action, reason=str(error)[:_LONGEST_ERROR]
+                "Anki refuses {action}: {reason}",
+                action=action,
+                reason=str(error)[:_MAX_ERROR_LENGTH],
             ),
             hint=hint,
         )
     return result
 
 
-def _post(port: int, body: str, patience: float) -> bytes:
-    """What the local server on *port* answers; no proxy is asked, and no redirection followed."""
-    connection = HTTPConnection(_HERE, port, timeout=patience)
+def _post(port: int, body: str, timeout: float) -> bytes:
+    """POST *body* to localhost and return the response, without proxies or redirects."""
+    connection = HTTPConnection(_LOCALHOST, port, timeout=timeout)
     connection.connect()
-    # The patience of the socket begins again with each byte, that of a line of headers too.
-    end = Timer(patience, _hang_up, [connection.sock])
+    # A socket timeout restarts with every byte received; the timer limits the whole request.
+    end = Timer(timeout, _hang_up, [connection.sock])
     end.start()
     try:
         connection.request("POST", "/", body.encode(), {"Content-Type": "application/json"})
@@ -156,17 +161,17 @@ def _post(port: int, body: str, patience: float) -> bytes:
         answer = bytearray()
         while chunk := response.read1(_CHUNK):
             answer += chunk
-            if len(answer) > _MOST:
+            if len(answer) > _MAX_RESPONSE_BYTES:
                 raise ValueError("the answer has no end")
         return bytes(answer)
     finally:
         end.cancel()
-        end.join()  # no thread may be left where processes are forked
+        end.join()  # no thread may be running when workers are forked later
         connection.close()
 
 
 def _hang_up(line: socket) -> None:
-    with suppress(OSError):  # the other side was sooner
+    with suppress(OSError):  # already closed by the other side
         line.shutdown(SHUT_RDWR)
 
 

@@ -1,11 +1,10 @@
-"""A copy of a collection, which may be opened freely; the original is only read.
+"""Open a temporary copy of a collection; the original is only read.
 
-While Anki runs it keeps its newest work in a file beside the collection, whose name ends in
-`-wal`, and holds a lock that lets nobody else open it.  A copy of both files is whole as long as
-neither changed meanwhile.
+A running Anki keeps recent changes in a write-ahead log (`-wal`) next to the collection, and locks
+the database.  A copy of both files is consistent if neither changed while they were copied.
 
-The file may be anything: it is unpacked and asked within limits, and what a killed run has left of
-its copy, the next run takes away.
+The file is untrusted: it is unpacked and queried within limits.  Copies left behind by killed runs
+are deleted by the next run.
 """
 
 import lzma
@@ -28,36 +27,37 @@ from vaultgraph.version import install_command
 
 __all__ = ["opened_copy"]
 
-_DAMAGES = (
+_READ_ERRORS = (
     sqlite3.DatabaseError, BadZipFile, lzma.LZMAError, zlib.error, EOFError, MemoryError,
     NotImplementedError, OverflowError, RuntimeError, TypeError, ValueError,
 )  # fmt: skip
-"""What reading a file raises that is none of Anki's, or is damaged, encrypted or made to hurt."""
+"""Raised when reading a file that is not Anki's, or is damaged, encrypted or malicious."""
 _COPY = "collection.anki2"
 _COMPANIONS = ("", "-wal", "-journal")
 _MOST_TRIES = 5
 _MOST = 8 << 30
-"""The bytes of a collection above which it is not copied."""
+"""Collections with more bytes are not copied."""
 _MOST_TIMES = 100
-"""How many times larger than packed a collection may be, above `_SMALL` bytes."""
+"""The highest accepted compression ratio of a collection with more than `_SMALL` bytes."""
 _SMALL = 64 << 20
 _CHUNK = 1 << 20
 _LONGEST_VALUE = 64 << 20
 _STEPS = 1_000_000
 _FEWEST_STEPS, _STEPS_A_BYTE = 20, 50
-"""In millions, and for each byte, of the machine of SQLite: what a file asks it to do may never
-end.  To read all that is asked of a table takes less than one for each byte."""
+"""Limits on SQLite's virtual machine steps, in millions and per byte: a malicious schema may make
+a query run forever.  Reading a whole table takes less than one step per byte."""
 _LEFT_BEHIND = lazy_re(r"vaultgraph-(\d{1,9})-\w+")
 _SQLITE = b"SQLite format 3\0"
-# The newest first: beside the others, `collection.anki2` holds one note that asks for an update.
+# Newest first: in a package with a newer member, `collection.anki2` only contains one note that
+# asks the user to update Anki.
 _MEMBERS = ("collection.anki21b", "collection.anki21", "collection.anki2")
 
 
 @contextmanager
 def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
-    """Open a copy of the collection in *file*, a database or a package; it is gone afterwards.
+    """Open a copy of the collection in *file*, a database or a package; delete it afterwards.
 
-    Raises AnkiError if it is none, or damaged.
+    Raises AnkiError if *file* is not a collection, or is damaged.
     """
     _clean()
     with TemporaryDirectory(prefix=f"vaultgraph-{os.getpid()}-") as folder:
@@ -81,7 +81,7 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
             raise AnkiError(
                 say("cannot read {file}: {reason}", file=file, reason=error.strerror or error)
             ) from error
-        except _DAMAGES as error:
+        except _READ_ERRORS as error:
             raise AnkiError(
                 say("{file} is not a complete Anki collection: {error}", file=file, error=error),
                 hint=_another_way(file),
@@ -89,9 +89,9 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
 
 
 def _limit(database: sqlite3.Connection, size: int) -> None:
-    """Let *database*, of *size* bytes, take a number of steps.
+    """Limit the steps that queries on *database*, of *size* bytes, may take.
 
-    Its schema may run nothing but what SQLite has.
+    Also bars its schema from calling anything but SQLite's safe functions.
     """
     database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     database.execute("PRAGMA trusted_schema = OFF")
@@ -100,7 +100,7 @@ def _limit(database: sqlite3.Connection, size: int) -> None:
 
 
 def _clean() -> None:
-    """Delete the copies that runs of ours which were killed have left behind."""
+    """Delete the copies that killed runs have left behind."""
     folder = tempfile.gettempdir()
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
@@ -110,7 +110,7 @@ def _clean() -> None:
 
 
 def _delete_copies(folder: str) -> None:
-    """Delete *folder*, if it holds nothing but copies of ours: another may be called so, too."""
+    """Delete *folder* if it contains only our copies: others may use such a name as well."""
     with suppress(OSError):
         names = os.listdir(folder)
         if all(name.startswith(_COPY) for name in names):
@@ -120,7 +120,7 @@ def _delete_copies(folder: str) -> None:
 
 
 def _unicase(one: str, other: str) -> int:
-    """Compare as Anki compares names: it calls an order `unicase` that only Anki has."""
+    """Compare names like Anki's own collation `unicase`, which its tables require."""
     one, other = one.casefold(), other.casefold()
     return (one > other) - (one < other)
 
@@ -133,13 +133,13 @@ def _copy(file: str, copy: str) -> None:
                 hint=say("name collection.anki2 in your profile's folder, a .colpkg or an .apkg"),
             )
     for _ in range(_MOST_TRIES):
-        before = _stamps(file)
+        before = _file_stats(file)
         for end in _COMPANIONS:
             if os.path.isfile(file + end):
                 _copy_stream(file + end, copy + end)
             elif os.path.exists(copy + end):
                 os.unlink(copy + end)
-        if _stamps(file) == before:
+        if _file_stats(file) == before:
             return
     raise AnkiError(say("{file} keeps changing", file=file), hint=_another_way(file))
 
@@ -150,7 +150,7 @@ def _copy_stream(file: str, copy: str) -> None:
 
 
 def _copy_within(source: IO[bytes], copied: IO[bytes], most: int) -> None:
-    """Copy *source*, if it has *most* bytes or fewer; AnkiError if it has more."""
+    """Copy *source*; AnkiError if it has more than *most* bytes."""
     left = most
     while chunk := source.read(_CHUNK):
         left -= len(chunk)
@@ -162,14 +162,14 @@ def _copy_within(source: IO[bytes], copied: IO[bytes], most: int) -> None:
         copied.write(chunk)
 
 
-def _stamps(file: str) -> list[tuple[int, int]]:
-    """The sizes and times of *file* and what lies beside it."""
+def _file_stats(file: str) -> list[tuple[int, int]]:
+    """Return the sizes and modification times of *file* and its companions."""
     found = (os.stat(file + end) for end in _COMPANIONS if os.path.isfile(file + end))
     return [(status.st_size, status.st_mtime_ns) for status in found]
 
 
 def _another_way(file: str) -> str:
-    """Where else the collection of *file* can be read."""
+    """Return a hint at other sources for the collection of *file*, such as its newest backup."""
     folder = os.path.join(os.path.dirname(file), "backups")
     names = os.listdir(folder) if os.path.isdir(folder) else []
     files = (os.path.join(folder, name) for name in names if name.endswith(".colpkg"))
@@ -200,7 +200,7 @@ def _unpack(package: str, copy: str) -> None:
 
 
 def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes], most: int) -> None:
-    """Unpack what Anki has packed by zstd, which Python knows from 3.14 on."""
+    """Decompress zstd, which the standard library supports since Python 3.14."""
     try:
         from compression import zstd
     except ImportError:

@@ -1,4 +1,4 @@
-"""Notes and cards from a collection's database, of schema 18 or of the old 11."""
+"""Read notes and cards from a collection's database, schema 18 or the older 11."""
 
 import json
 import sqlite3
@@ -14,18 +14,18 @@ __all__ = ["read_database"]
 _LEARNING, _REVIEW, _DAY_LEARNING, _PREVIEW = 1, 2, 3, 4
 _SUSPENDED = -1
 _IN_FIELDS = "\x1f"
-_ROLLOVER = 4  # the hour at which Anki's day begins, unless it is told otherwise
-_LEARN_AHEAD = 1200
+_ROLLOVER = 4  # the hour at which Anki's day begins by default
+_LEARN_AHEAD_SECONDS = 1200
 _DAY = 24 * 60
 _NO_OFFSET = _DAY
 _LONGEST_NUMBER = 18
 _NEEDED, _NEWER = ("notes", "cards", "col"), ("decks", "config")
-"""The tables that are read, of every schema and of 18."""
+"""The tables that are read: in every schema, and only in schema 18."""
 _SETTINGS = frozenset({"collapseTime", "creationOffset", "rollover"})
 
 
 class _Today(NamedTuple):
-    """The day as Anki counts it, and the second until which a card is in learning now."""
+    """Anki's current day number, and the timestamp until which learning cards count as due."""
 
     day: int
     soon: float
@@ -34,8 +34,8 @@ class _Today(NamedTuple):
 def read_database(
     database: sqlite3.Connection, wanted: Wanted
 ) -> tuple[dict[int, AnkiNote], frozenset[str]]:
-    """The notes of *database* that are *wanted*, by ID, and the names of all decks."""
-    _demand_tables(database)
+    """Return the *wanted* notes of *database* by ID and the names of all decks."""
+    _require_tables(database)
     rows = {
         number: (tuple(_text(fields).split(_IN_FIELDS)), tuple(_text(tags).split()))
         for number, fields, tags in database.execute("SELECT id, flds, tags FROM notes")
@@ -56,7 +56,7 @@ def read_database(
 def _cards(
     database: sqlite3.Connection, decks: Mapping[int, str]
 ) -> Iterator[tuple[int, AnkiCard]]:
-    """Yield every card with the ID of its note; one in a filtered deck is in its own deck."""
+    """Yield every card with the ID of its note; a card in a filtered deck has its home deck."""
     today = _today(database)
     columns = "nid, CASE odid WHEN 0 THEN did ELSE odid END, type, queue, due, lapses"
     # Names of columns only; ordered as Anki made the cards.
@@ -82,7 +82,7 @@ def _is_due(queue: int, due: int, today: _Today) -> bool:
 
 
 def _decks(database: sqlite3.Connection) -> dict[int, str]:
-    """The names of the decks by ID."""
+    """Return the names of the decks by ID."""
     if _has_table(database, "decks"):
         rows = database.execute("SELECT id, name FROM decks")
         return {number: _text(name).replace(_IN_FIELDS, "::") for number, name in rows}
@@ -95,8 +95,8 @@ def _decks(database: sqlite3.Connection) -> dict[int, str]:
 
 
 def _today(database: sqlite3.Connection) -> _Today:
-    """How many of Anki's days have passed since the collection was made, and when it is now."""
-    created = _number(_of_collection(database, "crt"))
+    """Return how many of Anki's days have passed since the collection was created."""
+    created = _number(_collection_value(database, "crt"))
     settings = _settings(database)
     now = datetime.now().astimezone()
     zone = now.tzinfo
@@ -105,15 +105,15 @@ def _today(database: sqlite3.Connection) -> _Today:
         zone = timezone(-timedelta(minutes=offset))
     try:
         days = (now.date() - datetime.fromtimestamp(created, zone).date()).days
-    except OSError as error:  # no such day, says the system
+    except OSError as error:  # a timestamp that the platform cannot represent
         raise ValueError(str(error)) from error
     is_night = now.hour < settings.get("rollover", _ROLLOVER)
-    soon = now.timestamp() + settings.get("collapseTime", _LEARN_AHEAD)
+    soon = now.timestamp() + settings.get("collapseTime", _LEARN_AHEAD_SECONDS)
     return _Today(max(0, days - is_night), soon)
 
 
 def _settings(database: sqlite3.Connection) -> Mapping[str, int]:
-    """The settings that are whole numbers, as all of `_SETTINGS` should be."""
+    """Return the integer settings; all of `_SETTINGS` should be integers."""
     if _has_table(database, "config"):
         rows = database.execute("SELECT KEY, val FROM config")
         settings = {key: json.loads(value) for key, value in rows if key in _SETTINGS}
@@ -123,13 +123,13 @@ def _settings(database: sqlite3.Connection) -> Mapping[str, int]:
 
 
 def _column(database: sqlite3.Connection, name: str) -> dict[str, Any]:
-    """What the old schema keeps as JSON in a column of the table col."""
-    value = json.loads(_of_collection(database, name))
+    """Return the JSON object that the old schema stores in the column *name* of `col`."""
+    value = json.loads(_collection_value(database, name))
     return value if isinstance(value, dict) else {}
 
 
-def _of_collection(database: sqlite3.Connection, name: str) -> Any:
-    """The column *name* of the only row of the table col; raises ValueError if there is none."""
+def _collection_value(database: sqlite3.Connection, name: str) -> Any:
+    """Return the column *name* of the only row of `col`; ValueError if it has none."""
     row = database.execute(f"SELECT {name} FROM col").fetchone()  # noqa: S608  ours
     if row is None:
         raise ValueError("the table col has no row")
@@ -144,11 +144,11 @@ def _number(value: Any) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _demand_tables(database: sqlite3.Connection) -> None:
-    """Raise ValueError if what is read is no table of values.
+def _require_tables(database: sqlite3.Connection) -> None:
+    """Raise ValueError if one of the tables to read is missing or not a plain table.
 
-    A view, and a virtual table, may run what they like, and never end; a column that is computed
-    takes no room in the file and any in memory.
+    Views and virtual tables can run arbitrary queries and never end; a generated column takes no
+    space in the file but any amount of memory.
     """
     for name in _NEEDED:
         if not _has_table(database, name):
@@ -156,15 +156,15 @@ def _demand_tables(database: sqlite3.Connection) -> None:
     for name in (*_NEEDED, *_NEWER):
         if any(hidden for *_, hidden in database.execute(f"PRAGMA table_xinfo({name})")):
             raise ValueError(f"its table {name} is computed")
-        if not _is_usual(database, name):
+        if not _is_plain_table(database, name):
             raise ValueError(f"its table {name} is a virtual one")
 
 
-def _is_usual(database: sqlite3.Connection, name: str) -> bool:
-    """Whether *name*, if there is such a table, is neither a virtual one nor a view.
+def _is_plain_table(database: sqlite3.Connection, name: str) -> bool:
+    """Whether *name*, if it exists, is a plain table: neither virtual nor a view.
 
-    The file may hold any statement, under any name: so SQLite is asked what it made of it.  Before
-    version 3.37 it does not say; then the statement must begin as SQLite writes it.
+    The schema text in the file can claim anything, so this asks SQLite how it parsed it.  Before
+    version 3.37 SQLite cannot tell; then the statement must begin as SQLite itself writes it.
     """
     kinds = {kind for _, _, kind, *_ in database.execute(f"PRAGMA table_list({name})")}
     if kinds:

@@ -1,4 +1,4 @@
-"""Where a collection may come from: a file of Anki's, or Anki while it runs."""
+"""The sources of a collection: a file, or a running Anki."""
 
 from collections.abc import Collection as Container
 
@@ -14,11 +14,11 @@ _LONGEST_PORT = 5
 
 
 def read_collection(source: str, *, ids: Container[int], tag: str) -> Collection:
-    """What the collection of *source* knows of the notes with one of *ids*, or with *tag*.
+    """Read the notes with one of *ids* or with *tag* from the collection of *source*.
 
-    *source* is the path of a `.anki2`, `.colpkg` or `.apkg`, of which only a copy is ever opened;
-    or `connect`, for an Anki that runs on this machine with AnkiConnect, `connect:8766` if that
-    listens on another port.  Raises AnkiError if it cannot be read.
+    *source* is the path of a `.anki2`, `.colpkg` or `.apkg`, of which only a copy is opened; or
+    `connect` for an Anki running on this machine with AnkiConnect, `connect:8766` for another
+    port.  Raises AnkiError if it cannot be read, UsageError for an invalid port.
     """
     wanted = Wanted(ids, tag)
     name, _, port = source.partition(":")

@@ -1,12 +1,12 @@
-"""The words of a text, the same whether it is Markdown in a note or HTML in Anki.
+"""Normalize text for comparison, from Markdown in a note or HTML in Anki, to a list of words.
 
-Obsidian_to_Anki turns one into the other.  What that changes, and what says nothing, is left out
-on both sides: tags and marks, addresses of links, languages of code, numbers of list items, and
-for that of headings too: `# 1. Look` is `1. Look` in Anki, where it cannot be told from an item.
-Images and sounds count by the names of their files.
+Obsidian_to_Anki converts one to the other.  What the conversion changes, and what carries no
+meaning, is removed on both sides: tags and markup, link addresses, languages of code blocks, and
+the numbers of list items and headings (`# 1. Look` is `1. Look` in Anki, where it looks like a
+list item).  Images and sounds are compared by file name.
 
-Both sides are read alike, and not by the grammar of notes: there is Markdown in Anki too, in code
-and wherever the plugin left it as it was, such as an embed of a file that it did not find.
+Both sides go through the same patterns instead of the parser for notes: Anki's side contains
+Markdown as well, in code and where the plugin left it alone, such as an embed of a missing file.
 """
 
 import re
@@ -18,7 +18,7 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["comparable_text"]
 
-# Every repetition that another could begin inside has an end, so that the time is linear.
+# Repetitions that could overlap are bounded, so that matching takes linear time.
 _COMMENT = lazy_re(r"<!--.{0,1000}?-->|%%.{0,1000}?%%", re.DOTALL)
 _LINK_BACK = lazy_re(r"<a\b[^<>]{0,500}?\bobsidian-link\b[^<>]{0,500}>.{0,200}?</a>", re.DOTALL)
 _INSIDE = r"(?:[^()\n]|\([^()\n]{0,100}\)){0,1000}"  # of the parentheses of a link
@@ -53,14 +53,14 @@ _WORD = lazy_re(r"[^\W_]+")
 
 
 def comparable_text(text: str) -> list[str]:
-    """The words of *text*, in order.
+    """Return the words of *text*, in order.
 
     >>> comparable_text("**Heat** is ![[img/fire.png|300]] [[Energy|energy]] on its way")
     ['Heat', 'is', 'fire', 'png', 'energy', 'on', 'its', 'way']
     >>> comparable_text('<b>Heat</b> is <img src="fire.png"> <a href="x">energy</a>')
     ['Heat', 'is', 'fire', 'png', 'energy']
     """
-    # What stands in code as <b> is &lt;b&gt; in Anki, and &lt; there is &amp;lt;.
+    # <b> in a note's code is &lt;b&gt; in Anki, and &lt; is &amp;lt;: so unescape twice.
     text = normalize("NFC", unescape(unescape(text))).replace("\xa0", " ")
     text = _COMMENT.sub("", _LINK_BACK.sub("", text))
     text = _MEDIA.sub(_file_name, text)

@@ -1,5 +1,6 @@
-"""The commands: each is a function whose signature and docstring describe its options.
+"""The commands: each is a function whose signature and docstring define its options.
 
-A positional parameter is an argument, a keyword-only one an option with its default, and its line
-under `Options:` is its help.  Each returns the exit code.
+A positional parameter is an argument, a keyword-only parameter an option with its default.  The
+line of a parameter under `Options:` is its help text.  Each command returns its output or exit
+code.
 """

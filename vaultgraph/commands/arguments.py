@@ -1,7 +1,8 @@
-"""The options of a command, from its signature: one description for both ways to parse it.
+"""A fast argument parser driven by a command's signature, which also drives Typer.
 
-Typer needs a tenth of a second to start, more than a small vault takes to lint.  So the plain case
-is parsed here, and everything else (help, a wrong option, an abbreviation) is left to Typer.
+Typer needs a tenth of a second to start, more than it takes to lint a small vault.  So the common
+case is parsed here, and everything else (help, an invalid option, an abbreviation) is left to
+Typer.
 """
 
 from collections.abc import Callable, Sequence
@@ -32,11 +33,11 @@ VALUES = {
     "vault": "FOLDER",
     "write_baseline": "FILE",
 }
-"""What help calls the values of options, if not as the option."""
+"""Metavars for `--help`, where they differ from the option's name."""
 
 
 def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | None:
-    """What *words* mean to *command*, by the names of its parameters; None if Typer should say."""
+    """Parse *words* into keyword arguments of *command*; None if Typer has to parse them."""
     options = _options(command)
     positional = command.__code__.co_varnames[: command.__code__.co_argcount]
     types = command.__annotations__
@@ -74,7 +75,7 @@ def _options(command: Command) -> dict[str, str]:
 
 
 def _take(found: dict[str, Any], name: str, value: str, kind: Any) -> bool:
-    """Put *value* into *found*, if it fits the *kind* of the option."""
+    """Store *value* in *found*; return whether it is valid for the type *kind* of the option."""
     if kind is str:
         found[name] = value
     elif kind == list[str] | None:

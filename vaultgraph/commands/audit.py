@@ -1,4 +1,4 @@
-"""The command `audit`."""
+"""The `audit` command."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["audit"]
 
 _SHAPES = {".html": DATA, ".json": JSON, ".md": DATA}
-_NO_WIDTH = 10_000  # what is piped or saved is neither wrapped nor cut
+_NO_WIDTH = 10_000  # piped or saved output is neither wrapped nor truncated
 
 
 def audit(
@@ -37,19 +37,19 @@ def audit(
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
 ) -> CommandOutput | int:
-    """Tell whether the vault is ready to study from, and in which order; exit 1 if it is not.
+    """Check whether the vault is ready to study and suggest an order; exit with 1 if not.
 
     Options:
-        vault: the folder that holds the notes; by default the vault around the current folder.
-        deck: look only at this deck and its subdecks; repeatable.
-        tag: look only at the notes with this tag; repeatable.
-        note: look only at this note and what must be known before it; repeatable.
-        anki: compare with this file of Anki's; connect asks the Anki that runs.
-        output: write to this file: .html a page, .md a note for the vault, .json for programs.
-        lang: the language of the answer, by default the system's.
-        card_style: find cards of this style, whatever the settings say; repeatable.
-        color: colours, by default on a terminal.
-        follow_links: read what symbolic links out of the vault lead to.
+        vault: folder that contains the notes (default: the vault around the current folder)
+        deck: check only this deck and its subdecks (repeatable)
+        tag: check only the notes with this tag (repeatable)
+        note: check only this note and its prerequisites (repeatable)
+        anki: compare with an Anki collection or package; `connect` queries a running Anki
+        output: write to this file: .html for a page, .md for a note, .json for other programs
+        lang: language of the output (default: the system's)
+        card_style: look for cards in this style, overriding the vault's settings (repeatable)
+        color: when to use colours; by default on a terminal
+        follow_links: follow symbolic links that point outside the vault
     """
     from vaultgraph.auditing import audit as examine
 
@@ -71,7 +71,7 @@ def audit(
 
 
 def _form(output: str) -> str:
-    """The form that the name of the file *output* asks for; UsageError for an unknown one."""
+    """Return the extension of *output*, which selects the format; UsageError if unsupported."""
     extension = os.path.splitext(output)[1].lower()
     if extension not in {"", ".html", ".json", ".md", ".txt"}:
         hint = say("end its name in .html, .md, .json or .txt")

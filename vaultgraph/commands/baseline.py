@@ -1,4 +1,4 @@
-"""What `lint --baseline` and `lint --write-baseline` do: known findings are not reported."""
+"""`lint --baseline` and `lint --write-baseline`: known findings are not reported."""
 
 import os
 import sys
@@ -20,30 +20,30 @@ __all__ = ["filter_new", "write_baseline"]
 
 
 def filter_new(
-    view: LintRequest, graph: VaultGraph, linter: Linter, diagnostics: list[Diagnostic]
+    request: LintRequest, graph: VaultGraph, linter: Linter, diagnostics: list[Diagnostic]
 ) -> tuple[list[Diagnostic], Message]:
-    """Those of *diagnostics* that are not in the baseline of *view*, and a summary.
+    """Return the *diagnostics* that are not in the baseline of *request*, and a summary.
 
-    Raises UsageError if there is no such file.
+    Raises UsageError if the baseline file does not exist.
     """
-    if not os.path.exists(view.baseline):
-        hint = say("create it with --write-baseline {file}", file=view.baseline)
-        raise UsageError(say("no baseline file at {file}", file=view.baseline), hint=hint)
+    if not os.path.exists(request.baseline):
+        hint = say("create it with --write-baseline {file}", file=request.baseline)
+        raise UsageError(say("no baseline file at {file}", file=request.baseline), hint=hint)
     rules = {rule.name for rule in linter.rules}
-    known = read_baseline(view.baseline).restrict_to(rules, paths_from_args(graph, view.only))
+    known = read_baseline(request.baseline).restrict_to(rules, paths_from_args(graph, request.only))
     comparison = known.compare(diagnostics)
-    return comparison.new, _summary(view.baseline, comparison)
+    return comparison.new, _summary(request.baseline, comparison)
 
 
-def write_baseline(view: LintRequest, file: str, language: Language) -> int:
-    """Write a baseline with all findings of *view* to *file*, and return 0.
+def write_baseline(request: LintRequest, file: str, language: Language) -> int:
+    """Write a baseline with all findings of *request* to *file*; return 0.
 
-    Raises UsageError if only a part of the vault or of the rules is checked.
+    Raises UsageError if only part of the vault or some of the rules are checked.
     """
-    if view.select or view.ignore or view.only:
+    if request.select or request.ignore or request.only:
         hint = say("leave out --select, --ignore and --only")
         raise UsageError(say("a baseline covers the whole vault and all rules"), hint=hint)
-    graph, _, diagnostics = view.lint()
+    graph, _, diagnostics = request.lint()
     text = Baseline.from_diagnostics(diagnostics).render()
     write(text, file, graph.vault.root, option="--write-baseline", form=JSON)
     written = say_count(

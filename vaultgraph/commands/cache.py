@@ -1,4 +1,4 @@
-"""The command `cache`."""
+"""The `cache` command."""
 
 from vaultgraph.commands.output import write
 from vaultgraph.errors import UsageError
@@ -13,10 +13,10 @@ _MEGABYTE = 1_000_000
 
 
 def cache(action: str = "info") -> int:
-    """Say what is kept from earlier runs, or clear it: it is all made anew when it is needed.
+    """Show or clear the cache; it is rebuilt when needed.
 
     Options:
-        action: info, which is the default, or clear.
+        action: info (default) or clear
     """
     if action not in {"info", "clear"}:
         raise UsageError(

@@ -1,4 +1,4 @@
-"""The command `export`."""
+"""The `export` command."""
 
 import os
 import sys
@@ -33,15 +33,15 @@ def export(
     card_style: list[str] | None = None,
     follow_links: bool = False,
 ) -> int:
-    """Write the vault and its graph for other programs.
+    """Export the vault and its graph for other programs.
 
     Options:
-        vault: the folder that holds the notes; by default the vault around the current folder.
-        format: all of it (json), the map for Obsidian (canvas), the graph, the cards (apkg).
-        output: write to this file; csv puts -nodes and -edges behind its name.
-        lang: the language of what a canvas says of itself, by default the system's.
-        card_style: find cards of this style, whatever the settings say; repeatable.
-        follow_links: read what symbolic links out of the vault lead to.
+        vault: folder that contains the notes (default: the vault around the current folder)
+        format: json for everything, canvas for the map in Obsidian, apkg for the cards, or a graph
+        output: write to this file; csv appends -nodes and -edges to the file name
+        lang: language of the labels in a canvas (default: the system's)
+        card_style: look for cards in this style, overriding the vault's settings (repeatable)
+        follow_links: follow symbolic links that point outside the vault
     """
     if lang != "auto" and format != "canvas":
         hint = say("leave out --lang {lang}, or write --format canvas", lang=lang)

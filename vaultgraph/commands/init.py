@@ -1,4 +1,4 @@
-"""The command `init`."""
+"""The `init` command."""
 
 import os
 import sys
@@ -14,10 +14,10 @@ __all__ = ["init"]
 
 
 def init(vault: str = "") -> int:
-    """Write a settings file for the vault, with every setting explained and none changed.
+    """Write a settings file for the vault that explains every setting and changes none.
 
     Options:
-        vault: the folder that holds the notes; by default the vault around the current folder.
+        vault: folder that contains the notes (default: the vault around the current folder)
     """
     root = locate(vault)
     if not os.path.isdir(root):

@@ -1,4 +1,4 @@
-"""The command `links`."""
+"""The `links` command."""
 
 from typing import Literal
 
@@ -20,15 +20,15 @@ def links(
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
 ) -> CommandOutput:
-    """Show what one note is linked with: links, backlinks, relations, cards and images.
+    """Show the links, backlinks, relations, cards and images of a note.
 
     Options:
-        note: its name, an alias, its path in the vault, or the file.
-        vault: the folder that holds the notes; by default the vault around the file or folder.
-        card_style: find cards of this style, whatever the settings say; repeatable.
-        lang: the language of the answer, by default the system's.
-        color: colours, by default on a terminal.
-        follow_links: read what symbolic links out of the vault lead to.
+        note: name, alias or path of the note, or its file
+        vault: folder that contains the notes (default: the vault around the file or current folder)
+        card_style: look for cards in this style, overriding the vault's settings (repeatable)
+        lang: language of the output (default: the system's)
+        color: when to use colours; by default on a terminal
+        follow_links: follow symbolic links that point outside the vault
     """
     from vaultgraph.reports.links_text import render
     from vaultgraph.reports.terminal import Style

@@ -1,4 +1,4 @@
-"""The command `lint`."""
+"""The `lint` command."""
 
 import os
 import sys
@@ -25,7 +25,7 @@ from vaultgraph.settings import Settings, load_settings
 
 __all__ = ["lint"]
 
-_GO_TOGETHER = (
+_COMPATIBLE = (
     {"--fix", "--statistics"},
     {"--fix", "--format"},
     {"--fix", "--output"},
@@ -67,32 +67,32 @@ def lint(
     verify_cache: bool = False,
     follow_links: bool = False,
 ) -> CommandOutput | int:
-    """Say what is broken: run every rule over the vault.
+    """Check the vault against all rules and report problems.
 
     Options:
-        vault: the folder that holds the notes; by default the vault around the current folder.
-        select: run only this rule; repeatable, globs such as 'broken-*' welcome.
-        ignore: leave this rule out; repeatable, globs welcome.
-        only: tell only of this note or folder; repeatable. The whole vault is still read.
-        fail_on: exit with 1 if a finding is at least this bad; by default an error, or as set.
-        format: text for people, markdown for a note in the vault, the others for programs.
-        output: write to this file.
-        baseline: tell only what is not in this file, which --write-baseline has written.
-        write_baseline: accept all findings of today: write them into this file.
-        fix: mend in the notes what can be mended without a loss, then tell the rest.
-        diff: show what --fix would change, and change nothing.
-        unsafe: with --fix or --diff, guess too where one name comes near a broken link.
-        statistics: count the findings of each rule instead of telling them.
-        show_config: say which rules run, as set by whom, and stop.
-        deep: decode every image, which takes longer and finds more.
-        watch: lint again whenever a file is saved, and tell what that changes.
-        lang: the language of the report, by default the system's.
-        color: colours and links, by default on a terminal.
-        card_style: find cards of this style, whatever the settings say; repeatable.
-        anki: compare with this file of Anki's; connect asks the Anki that runs.
-        no_cache: neither use nor keep what is known from earlier runs.
-        verify_cache: lint with and without what is known from earlier runs, and compare.
-        follow_links: read what symbolic links out of the vault lead to.
+        vault: folder that contains the notes (default: the vault around the current folder)
+        select: run only this rule and list its findings one by one (repeatable; globs: 'broken-*')
+        ignore: skip this rule (repeatable; globs allowed)
+        only: report only on this note or folder (repeatable); the whole vault is still read
+        fail_on: exit with 1 if a finding is at least this severe; by default error or as configured
+        format: text for people, markdown for a note in the vault, the others for programs
+        output: write to this file
+        baseline: report only findings not in this file, which --write-baseline creates
+        write_baseline: accept all current findings: write them to this baseline file
+        fix: apply safe fixes to the notes, then report what is left
+        diff: show what --fix would change without changing it
+        unsafe: with --fix or --diff, also apply guesses (the one similar note name)
+        statistics: show counts per rule instead of findings
+        show_config: print the effective configuration and exit
+        deep: decode every image: slower, but finds more problems
+        watch: re-lint on every save and report what changed
+        lang: language of the report (default: the system's)
+        color: when to use colours and links; by default on a terminal
+        card_style: look for cards in this style, overriding the vault's settings (repeatable)
+        anki: compare with an Anki collection or package; `connect` queries a running Anki
+        no_cache: do not read or write the cache
+        verify_cache: lint with and without the cache and compare the results
+        follow_links: follow symbolic links that point outside the vault
     """
     language = choose_language(lang)
     root, printed, basis = begin(vault)
@@ -101,7 +101,7 @@ def lint(
     known = baseline or (not write_baseline and _baseline_of(root, settings)) or ""
     chosen = (select or (), ignore or (), only or ())
     is_cached = not (no_cache or anki or deep)
-    view = LintRequest(
+    request = LintRequest(
         root,
         *chosen,
         card_style,
@@ -127,39 +127,39 @@ def lint(
         hint = say("drop --no-cache, --anki and --deep, which bypass the cache")
         raise UsageError(say("--verify-cache has nothing to compare"), hint=hint)
     if show_config:
-        return _show_config(view, settings._replace(fail_on=least), output, language)
+        return _show_config(request, settings._replace(fail_on=least), output, language)
     if watch:
         from vaultgraph.commands import watching
 
-        return watching.watch(view, language, colour=is_coloured(color, ""))
+        return watching.watch(request, language, colour=is_coloured(color, ""))
     if write_baseline:
         from vaultgraph.commands import baseline as baseline_files
 
-        return baseline_files.write_baseline(view, write_baseline, language)
+        return baseline_files.write_baseline(request, write_baseline, language)
     if diff:
         from vaultgraph.commands import fixing
 
-        return fixing.show_fixes(view, output, language, unsafe=unsafe)
-    is_mended = not fix or _fix(view, language, unsafe=unsafe)
+        return fixing.show_fixes(request, output, language, unsafe=unsafe)
+    all_fixed = not fix or _fix(request, language, unsafe=unsafe)
     basis.add_settings([known] if known else ())
-    shape = _Shape("rule_counts" if statistics else format, color, output, least, language)
-    tell = partial(_answer, shape=shape, basis=basis, printed=printed)
+    shape = _OutputOptions("rule_counts" if statistics else format, color, output, least, language)
+    run_lint = partial(_lint_output, shape=shape, basis=basis, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
 
-        return verified(tell, view)
-    answer = tell(view)
+        return verified(run_lint, request)
+    answer = run_lint(request)
     if fix:
         answer.dependencies = None
-    if not is_mended:
+    if not all_fixed:
         answer.code = 2
     return answer
 
 
-class _Shape(NamedTuple):
-    """How an answer is to look and where it goes: the module that renders it, and the options.
+class _OutputOptions(NamedTuple):
+    """How and where to write the report: `renderer` is the module in `reports` that formats it.
 
-    It is an error if a finding is at `least` so bad.
+    The exit code is 1 if any finding has at least the severity `least`.
     """
 
     renderer: str
@@ -169,32 +169,35 @@ class _Shape(NamedTuple):
     language: Language
 
 
-def _answer(
-    view: LintRequest, *, shape: _Shape, basis: Dependencies, printed: str
+def _lint_output(
+    request: LintRequest, *, shape: _OutputOptions, basis: Dependencies, printed: str
 ) -> CommandOutput:
-    """The report on *view*; it is written already if it goes to a file.
+    """Lint *request* and return the rendered report; if it goes to a file, write it.
 
-    It rests on the files of the vault and on *basis*; the beginning of stderr was *printed*.
+    The output depends on the files of the vault and on *basis*; *printed* is the part of stderr
+    that has already been written.
     """
     renderer, color, output, least, language = shape
     style = Style(is_coloured(color, output), width(output))
-    report, remarks = _report(view, style, language)
+    report, remarks = _report(request, style, language)
     stdout = as_bytes(render(renderer, report), _form(renderer, style, output), _encoding(output))
     if output not in {"", "-"}:
-        write(stdout, output, view.root)
+        write(stdout, output, request.root)
         stdout = iter(())
     if output:
         remarks.append(say("{file}: {counts}", file=output, counts=totals(report.diagnostics)))
-    code = 0 if least == "never" else int(_is_as_bad(report.diagnostics, Severity[least.upper()]))
+    code = (
+        0 if least == "never" else int(_has_severity(report.diagnostics, Severity[least.upper()]))
+    )
     stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
-    if output or not view.is_cached or report.graph.vault.is_partial:
+    if output or not request.is_cached or report.graph.vault.is_partial:
         return CommandOutput(stdout, stderr, code, printed=printed)
-    basis.root, basis.files = view.root, report.graph.vault.stamps
+    basis.root, basis.files = request.root, report.graph.vault.stamps
     return CommandOutput(stdout, stderr, code, printed=printed, basis=basis)
 
 
 def _form(format: str, style: Style, output: str) -> str:  # noqa: A002
-    """The form, see `printing`, of a report in this *format*."""
+    """Return the output form (see `printing`) of a report in this *format*."""
     if format in {"json", "sarif"}:
         return JSON
     if format == "markdown" and output:
@@ -207,9 +210,9 @@ def _encoding(output: str) -> str:
 
 
 def _baseline_of(root: str, settings: Settings) -> str:
-    """The baseline that *settings* of the vault at *root* name; empty if they name none.
+    """Return the baseline file configured in *settings* for the vault at *root*, or "".
 
-    Raises UsageError if it lies outside of the vault, which may come from a stranger.
+    Raises UsageError if it is outside the vault: the settings may come with an untrusted vault.
     """
     file = os.path.join(root, settings.baseline) if settings.baseline else ""
     if file and not is_inside(file, root):
@@ -227,24 +230,26 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
         raise UsageError(say("--unsafe needs --fix or --diff"), hint=hint)
 
 
-def _report(view: LintRequest, style: Style, language: Language) -> tuple[Report, list[Message]]:
-    """The report on *view*, and remarks for stderr."""
-    graph, linter, diagnostics = view.lint()
+def _report(request: LintRequest, style: Style, language: Language) -> tuple[Report, list[Message]]:
+    """Lint *request*; return the report and remarks for stderr."""
+    graph, linter, diagnostics = request.lint()
     remarks = [*find_unknown_suppressions(graph)]
-    if view.baseline:
+    if request.baseline:
         from vaultgraph.commands import baseline
 
-        diagnostics, summary = baseline.filter_new(view, graph, linter, diagnostics)
+        diagnostics, summary = baseline.filter_new(request, graph, linter, diagnostics)
         remarks.insert(0, summary)
-    folder = _from_here(view.root)
-    return Report(graph, diagnostics, linter.rules, view.select, folder, style, language), remarks
+    folder = _relative_to_cwd(request.root)
+    return Report(
+        graph, diagnostics, linter.rules, request.select, folder, style, language
+    ), remarks
 
 
 def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:
-    """Raise UsageError if two *modes* are wanted at once, or one in *ways* that it cannot take."""
+    """Raise UsageError for two *modes* at once, or a mode with an option of *ways* it lacks."""
     wanted = [option for option, is_wanted in {**modes, **ways}.items() if is_wanted]
     for option, other in combinations(wanted, 2):
-        if {option, other} in _GO_TOGETHER:
+        if {option, other} in _COMPATIBLE:
             continue
         if option in modes:
             raise UsageError(
@@ -253,24 +258,24 @@ def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) 
             )
 
 
-def _show_config(view: LintRequest, settings: Settings, output: str, language: Language) -> int:
+def _show_config(request: LintRequest, settings: Settings, output: str, language: Language) -> int:
     from vaultgraph.reports import config
 
-    write(config.render(settings, view.rules(settings), language), output, view.root)
+    write(config.render(settings, request.rules(settings), language), output, request.root)
     return 0
 
 
-def _fix(view: LintRequest, language: Language, *, unsafe: bool) -> bool:
+def _fix(request: LintRequest, language: Language, *, unsafe: bool) -> bool:
     from vaultgraph.commands import fixing
 
-    return fixing.apply(view, language, unsafe=unsafe)
+    return fixing.apply(request, language, unsafe=unsafe)
 
 
-def _is_as_bad(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:
+def _has_severity(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:
     return any(diagnostic.severity >= least for diagnostic in diagnostics)
 
 
-def _from_here(root: str) -> str:
-    """The way from the current folder to *root*; empty if it leads nowhere below."""
-    way = os.path.relpath(os.path.realpath(root)).replace(os.sep, "/")
-    return "" if way == "." or way.startswith("..") else way
+def _relative_to_cwd(root: str) -> str:
+    """Return the path from the current folder to *root*; empty if *root* is not below it."""
+    relative = os.path.relpath(os.path.realpath(root)).replace(os.sep, "/")
+    return "" if relative == "." or relative.startswith("..") else relative

@@ -1,4 +1,4 @@
-"""What a lint looks at, and what of it is told."""
+"""What to lint: the vault, the rules, and the paths to report on."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,12 +17,13 @@ __all__ = ["LintRequest"]
 
 
 class LintRequest(NamedTuple):
-    """The vault at `root`, the rules by the globs `select` and `ignore`, the places `only`.
+    """The options of `lint` that determine its findings.
 
-    `card_styles` replace the vault's own; `baseline` is the file of what is known already, `anki`
-    that of the collection to compare with; empty for none.  Rules that can look deeper do if it is
-    to be `deep`.  What is known from earlier runs is used and kept if it `is_cached`.  Symbolic
-    links that lead out of the vault are read if `follow_links`.
+    `root` is the vault; `select` and `ignore` are globs of rule names; `only` are the paths to
+    report on, all if empty.  `card_styles` override the vault's own; `baseline` is the file of
+    known findings and `anki` the collection to compare with, both empty for none.  `deep` enables
+    the slower checks of rules that have any, `is_cached` reading and writing the cache, and
+    `follow_links` following symbolic links that point outside the vault.
     """
 
     root: str
@@ -37,15 +38,15 @@ class LintRequest(NamedTuple):
     follow_links: bool = False
 
     def rules(self, settings: Settings) -> list[Rule]:
-        """The rules to run, set by *settings*; UsageError if what is asked for does not exist."""
+        """Return the rules to run, configured by *settings*; UsageError for an unknown rule."""
         chosen = choose_rules(self.select, self.ignore, settings, anki=bool(self.anki))
         return [rule.with_option("deep", True) if self.deep else rule for rule in chosen]
 
     def open(self) -> tuple[VaultGraph, Linter]:
-        """Read the settings and the vault.
+        """Read the settings and the vault; return its graph and a linter.
 
-        Raises UsageError if the settings or the rules asked for do not exist, VaultError or
-        AnkiError if the vault or the collection cannot be read.
+        Raises UsageError for invalid settings or an unknown rule, VaultError or AnkiError if the
+        vault or the collection cannot be read.
         """
         settings = load_settings(self.root)
         linter = self._linter(settings)
@@ -56,29 +57,30 @@ class LintRequest(NamedTuple):
         return read_graph(self.root, settings, styles, linter.workers, follow_links=follow_links)
 
     def lint(self) -> tuple[VaultGraph, Linter, list[Diagnostic]]:
-        """Read the settings and the vault, as far as they are not known, and judge them.
+        """Read the vault, from the cache where possible, and return its findings.
 
-        Raises what `open` raises.
+        Saves a new snapshot only if all rules ran: findings of some rules cannot serve a later run
+        with others.  Raises what `open` raises.
         """
         if not self.is_cached:
             graph, linter = self.open()
             return graph, linter, self.run_rules(graph, linter)
-        memory = Snapshot(self.root, self.card_styles or (), follows_links=self.follow_links)
+        snapshot = Snapshot(self.root, self.card_styles or (), follows_links=self.follow_links)
         settings = load_settings(self.root)
         linter = self._linter(settings)
-        known = memory.load(settings)
+        known = snapshot.load(settings)
         graph = known.graph if known else self._read(settings, linter)
-        is_good = (
+        is_up_to_date = (
             known and linter.restore_state(known.earlier, known.rule_results) and known.is_fresh
         )
         diagnostics = self.run_rules(graph, linter)
-        if not (self.select or self.ignore or is_good):
-            memory.save(graph, linter.dump_state())
+        if not (self.select or self.ignore or is_up_to_date):
+            snapshot.save(graph, linter.dump_state())
         return graph, linter, diagnostics
 
     def _linter(self, settings: Settings) -> Linter:
         return Linter(self.rules(settings), settings, processes=cpu_count())
 
     def run_rules(self, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
-        """What *linter* says of the places that are looked at."""
+        """Return the findings of *linter* in the paths `only`."""
         return within(paths_from_args(graph, self.only), linter.lint(graph))

@@ -1,4 +1,4 @@
-"""The command `map`."""
+"""The `map` command."""
 
 import os
 import sys
@@ -34,24 +34,24 @@ def map_(
     open: bool = False,  # noqa: A002
     follow_links: bool = False,
 ) -> int:
-    """Draw the concept map: one HTML file that needs no network.
+    """Draw the concept map as one HTML file that works offline.
 
     Options:
-        vault: the folder that holds the notes; by default the vault around the current folder.
-        output: the file to write; by default map.html here, unless here is in the vault.
-        focus: draw only what is near this note: its name, path or alias.
-        depth: how many links away from it is near, by default 2.
-        deck: draw only the notes with cards of this deck, or of one in it; repeatable.
-        tag: draw only the notes with this tag, or with one in it; repeatable.
-        folder: draw only the notes of this folder, or of one in it; repeatable.
-        relation: draw only the relations of this kind, and their notes; repeatable.
-        show: what to draw besides notes: unresolved, attachments, tags, cards, or none.
-        mode: boxes in layers, dots, or many dots; by default what suits the number of notes.
-        lang: the language of the page, by default the system's.
-        theme: colours, by default the browser's.
-        card_style: find cards of this style, whatever the settings say; repeatable.
-        open: show the map in the browser.
-        follow_links: read what symbolic links out of the vault lead to.
+        vault: folder that contains the notes (default: the vault around the current folder)
+        output: file to write (default: map.html in the current folder, unless inside the vault)
+        focus: draw only the notes near this one, given by its name, path or alias
+        depth: maximum distance from the focused note in links (default: 2)
+        deck: draw only the notes with cards in this deck or its subdecks (repeatable)
+        tag: draw only the notes with this tag or a nested one (repeatable)
+        folder: draw only the notes in this folder or its subfolders (repeatable)
+        relation: draw only the relations of this type and their notes (repeatable)
+        show: what to draw in addition to notes: unresolved, attachments, tags, cards, or none
+        mode: boxes in layers, dots, or many dots; by default chosen by the number of notes
+        lang: language of the page (default: the system's)
+        theme: colour theme; by default the browser's
+        card_style: look for cards in this style, overriding the vault's settings (repeatable)
+        open: open the map in the browser
+        follow_links: follow symbolic links that point outside the vault
     """
     from vaultgraph.concept_map import WHOLE, Selection, draw
 
@@ -82,7 +82,7 @@ def map_(
         earlier=_text(file),
         known_images=images.known,
     )
-    # As bytes: a browser runs no script of the page but those whose bytes were hashed.
+    # As bytes: the page's content security policy allows only scripts with the exact hashes.
     write([page.encode()], file, graph.vault.root)
     images.save(graph.vault.stamps)
     if open:
@@ -93,7 +93,7 @@ def map_(
 
 
 def _check_ending(output: str) -> None:
-    """Raise UsageError if the file *output* would say that it is no HTML."""
+    """Raise UsageError if the extension of *output* is not that of an HTML file."""
     extension = os.path.splitext(output)[1]
     if extension.lower() not in {"", ".html", ".htm"}:
         hint = say("end its name in .html; the page saves a drawing as SVG or PNG")
@@ -101,7 +101,7 @@ def _check_ending(output: str) -> None:
 
 
 def _text(file: str) -> str:
-    """The text of the map that *file* holds already; empty if it holds none."""
+    """Return the text of the existing *file*, maybe an earlier map; empty if not readable."""
     if not os.path.isfile(file) or os.path.getsize(file) > _LARGEST_MAP:
         return ""
     try:

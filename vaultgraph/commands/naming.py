@@ -1,4 +1,4 @@
-"""A note as an argument: by a name that a link would use, or as a file on disk."""
+"""Notes as command-line arguments: by name, as in a link, or as a file on disk."""
 
 import os
 from collections.abc import Sequence
@@ -33,14 +33,15 @@ def open_vault_of(
         vault = find_vault(folder)
     opened = open_vault(vault, card_styles, follow_links=follow_links)
     if opened.basis and note:
-        # It is a name, a file, whose vault is the nearest one above it, or by mistake a vault.
+        # How *note* was interpreted depends on these files: whether it is a file, whether it is
+        # (by mistake) a vault, and which vault is the nearest above it.
         marks = vault_marks(folder) if folder else ()
         opened.basis.add_settings([note, os.path.join(note, ".obsidian"), *marks])
     return opened
 
 
 def path_of(note: str, graph: VaultGraph) -> str:
-    """The path of *note* in the vault.  Raises UsageError if it names no file, or more than one."""
+    """Return the path of *note* in the vault; UsageError if it matches no file or several."""
     root = graph.vault.root
     if os.path.isfile(note) and is_inside(note, root):
         inside = os.path.relpath(os.path.realpath(note), os.path.realpath(root))

@@ -1,4 +1,4 @@
-"""What every command begins with."""
+"""Locate and open the vault: what every command starts with."""
 
 import os
 import sys
@@ -18,9 +18,9 @@ __all__ = ["Opened", "begin", "locate", "open_vault", "read_graph", "with_anki"]
 
 
 class Opened(NamedTuple):
-    """The `graph` of a vault, on what an answer about it rests, and what was `printed` already.
+    """The `graph` of a vault, the dependencies of any output about it, and what was `printed`.
 
-    There is no `basis` if the answer is not to be kept: Anki may change at any time.
+    `basis` is None if the output must not be cached: an Anki collection may change at any time.
     """
 
     graph: VaultGraph
@@ -29,7 +29,7 @@ class Opened(NamedTuple):
 
 
 def begin(vault: str) -> tuple[str, str, Dependencies]:
-    """The folder of *vault*, see `locate`, what was said of it, and a basis with its settings."""
+    """Locate *vault*; return its folder, the remark printed, and its settings as dependencies."""
     basis = Dependencies()
     root, remark = _find(vault)
     basis.add_settings((*vault_marks(vault or os.curdir), *config_files(root)))
@@ -44,17 +44,17 @@ def open_vault(
     *,
     follow_links: bool = False,
 ) -> Opened:
-    """Open *vault*; if empty, the vault that holds the current folder, and say which.
+    """Open *vault*; if empty, the vault around the current folder, whose path is printed.
 
-    What a lint has read is not read again.  *card_styles* replace those in which the vault's
-    settings look for flashcards, *anki* is where to find the collection; symbolic links out of the
-    vault are read if *follow_links*.  Raises VaultError or AnkiError if one of them cannot be read,
-    UsageError if there is no such style.
+    The snapshot of an earlier lint is reused.  *card_styles* override the vault's card styles,
+    *anki* is the collection to compare with, *follow_links* follows symbolic links that point
+    outside the vault.  Raises VaultError or AnkiError if the vault or the collection cannot be
+    read, UsageError for an unknown style.
     """
     root, printed, basis = begin(vault)
-    memory = Snapshot(root, card_styles or (), follows_links=follow_links)
+    snapshot = Snapshot(root, card_styles or (), follows_links=follow_links)
     settings = load_settings(root)
-    known = memory.load(settings)
+    known = snapshot.load(settings)
     if known:
         graph = known.graph
     else:
@@ -67,14 +67,17 @@ def open_vault(
 
 
 def locate(vault: str) -> str:
-    """The folder of *vault*; if empty, of the vault around the current folder, and say which."""
+    """Return the folder of *vault*; if empty, of the vault around the current folder.
+
+    Prints a remark to stderr if the folder was chosen, or is only part of a vault.
+    """
     root, remark = _find(vault)
     sys.stderr.write(remark)
     return root
 
 
 def _find(vault: str) -> tuple[str, str]:
-    """The folder of *vault*; if empty, of the vault around the current folder; and a remark."""
+    """Return the folder as `locate` does, and the remark about it, empty for none."""
     if not vault:
         root = find_vault(os.curdir)
         return root, f"vault: {os.path.abspath(root)}\n"
@@ -92,50 +95,49 @@ def read_graph(
     *,
     follow_links: bool = False,
 ) -> VaultGraph:
-    """The graph of the vault at *root* under *settings*, read by *workers*; see `open_vault`."""
-    with _patience(f"reading {root} …"):
+    """Read the vault at *root* with *workers* and return its graph; see `open_vault`."""
+    with _progress_message(f"reading {root} …"):
         vault = read_vault(root, card_styles or (), workers=workers, follows_links=follow_links)
     return VaultGraph(vault, settings)
 
 
 def with_anki(graph: VaultGraph, anki: str) -> VaultGraph:
-    """The *graph*, with the collection of *anki* if that is not empty."""
+    """Return *graph*, with the collection of *anki* attached unless *anki* is empty."""
     if not anki:
         return graph
     from vaultgraph.anki import read_collection
 
     vault = graph.vault
-    with _patience(f"reading {anki} …"):
+    with _progress_message(f"reading {anki} …"):
         collection = read_collection(anki, ids=vault.card_ids, tag=vault.card_finder.settings.tag)
     graph.anki = collection
     return graph
 
 
 @contextmanager
-def _patience(message: str) -> Iterator[None]:
-    """Say *message* on a terminal if the work takes longer than a second.
+def _progress_message(message: str) -> Iterator[None]:
+    """Show *message* on a terminal while the work takes longer than a second.
 
-    By a signal and not by a thread, for with one no process can be forked safely.
+    Uses a signal instead of a thread: a process with threads cannot be forked safely.
     """
     if not sys.stderr.isatty() or os.name != "posix":
         yield
         return
     import signal
 
-    said = []
-
+    shown = []
     message = safe(message)
 
-    def say(*_: object) -> None:
-        said.append(message)
+    def show(*_: object) -> None:
+        shown.append(message)
         print(message, end="\r", file=sys.__stderr__, flush=True)
 
-    earlier = signal.signal(signal.SIGALRM, say)
+    earlier = signal.signal(signal.SIGALRM, show)
     signal.setitimer(signal.ITIMER_REAL, 1)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, earlier)
-        if said:
+        if shown:
             print(" " * len(message), end="\r", file=sys.__stderr__)

@@ -1,4 +1,4 @@
-"""Where an answer goes: to standard output or to a file, but never over what the user wrote."""
+"""Write output to standard output or a file, but never overwrite what the user wrote."""
 
 import os
 import re
@@ -34,7 +34,7 @@ _OURS = lazy_re(
     rb'|\{\s*"\$schema": "[^"]*sarif.*"name": "vaultgraph"',
     re.DOTALL,
 )
-"""How our pages, our JSON and our SARIF begin."""
+"""The first bytes of our HTML pages, JSON and SARIF files."""
 _HEAD = 4096
 
 
@@ -46,12 +46,12 @@ def write(
     *,
     form: str = TEXT,
 ) -> None:
-    """Write *content*, in this *form* of `printing`, to the file *output*, or print it.
+    """Write *content* to the file *output*; print it if *output* is empty or `-`.
 
-    It is printed if *output* is empty or `-`.  Bytes are written as they are.
+    Text is encoded in this *form* of `printing`, bytes are written unchanged.
 
-    Raises UsageError if the file, named by *option*, cannot be written, or is part of the vault
-    at *vault*.
+    Raises UsageError, with a hint at *option*, if the file cannot be written or is part of the
+    vault at *vault*.
     """
     pieces = [content] if isinstance(content, str) else content
     if output in {"", "-"}:
@@ -79,14 +79,14 @@ def write(
 
 
 def as_output(text: str, opened: "Opened", form: str = TEXT, code: int = 0) -> CommandOutput:
-    """The answer *text*, in this *form*, about the vault that was *opened*."""
+    """Return *text*, in this *form*, as output that depends on the vault *opened*."""
     stdout = as_bytes([text], form, sys.stdout.encoding)
     basis = None if opened.graph.vault.is_partial else opened.basis
     return CommandOutput(stdout, opened.printed, code, printed=opened.printed, basis=basis)
 
 
 def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
-    """Raise UsageError if the file *output*, named by *option*, is part of the vault at *vault*."""
+    """Raise UsageError if *output*, the value of *option*, is part of the vault at *vault*."""
     if _belongs_to_user(output, vault):
         raise UsageError(
             say("{output} is part of your vault", output=output),
@@ -95,7 +95,7 @@ def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
 
 
 def refuse_foreign_file(output: str) -> None:
-    """Raise UsageError if there is a file *output*, which nobody named, that is not ours."""
+    """Raise UsageError if the default file *output* exists and was not written by us."""
     if os.path.lexists(output) and not _is_ours(output):
         hint = say("choose another file with -o, or name this one if you mean it")
         raise UsageError(say("{output} already exists", output=output), hint=hint)
@@ -104,22 +104,22 @@ def refuse_foreign_file(output: str) -> None:
 def as_bytes(
     pieces: Iterable[str] | Iterable[bytes], form: str, encoding: str = "utf-8"
 ) -> Iterator[bytes]:
-    """Yield *pieces* as bytes; texts in this *form*."""
+    """Yield *pieces* as bytes; text is encoded in this *form*."""
     for piece in pieces:
         yield from encoded([piece], form, encoding) if isinstance(piece, str) else [piece]
 
 
 def is_inside(path: str, vault: str) -> bool:
-    """Whether *path* lies in the folder *vault*."""
-    return _way_inside(path, vault) is not None
+    """Whether *path* is in the folder *vault*."""
+    return _components_below(path, vault) is not None
 
 
-def _way_inside(path: str, vault: str) -> list[str] | None:
-    """The names from the folder *vault* down to *path*; None if it does not lie in it.
+def _components_below(path: str, vault: str) -> list[str] | None:
+    """Return the path components from the folder *vault* to *path*; None if it is not in it.
 
-    Folders are compared by what they are, not by their spelling: on many disks case is none.
+    Folders are compared by inode, not by spelling: many file systems ignore case.
     """
-    way: list[str] = []
+    names: list[str] = []
     here = os.path.realpath(path)
     try:
         outer = os.stat(vault)
@@ -128,38 +128,38 @@ def _way_inside(path: str, vault: str) -> list[str] | None:
     while True:
         with suppress(OSError):
             if os.path.samestat(os.stat(here), outer):
-                return way[::-1]
+                return names[::-1]
         above, name = os.path.split(here)
         if above == here:
             return None
-        way.append(name)
+        names.append(name)
         here = above
 
 
 def _belongs_to_user(output: str, vault: str) -> bool:
-    """Whether *output* is a setting or an existing file of *vault* that we cannot have written."""
-    way = _way_inside(output, vault) if vault else None
-    if way is None:
+    """Whether *output* is a settings file, or an existing file of *vault* not written by us."""
+    names = _components_below(output, vault) if vault else None
+    if names is None:
         return False
-    ours = (name.startswith(".vaultgraph") and name != SETTINGS_NAME for name in way)
-    hidden = any(name[0] == "." and not is_ours for name, is_ours in zip(way, ours, strict=True))
+    ours = (name.startswith(".vaultgraph") and name != SETTINGS_NAME for name in names)
+    hidden = any(name[0] == "." and not is_ours for name, is_ours in zip(names, ours, strict=True))
     if hidden or not os.path.lexists(output):
         return hidden
     return not _is_ours(output)
 
 
 def _is_ours(file_path: str) -> bool:
-    """Whether what lies at *file_path* says in its head that we wrote it."""
+    """Whether the first bytes of the file at *file_path* show that we wrote it."""
     if os.path.islink(file_path) or not os.path.isfile(file_path):
         return False
     with open(file_path, "rb") as file:
         head = file.read(_HEAD)
-    is_note = file_path.lower().endswith(".md")  # it may quote whatever it likes
+    is_note = file_path.lower().endswith(".md")  # a note may quote any such text
     return head.startswith(_REPORT) or (not is_note and _OURS.match(head) is not None)
 
 
 def width(output: str) -> int:
-    """How many columns a line may take: those of the terminal; 0 for as many as it needs."""
+    """Return the width of the terminal in columns; 0 for unlimited (a file or a pipe)."""
     if output or not sys.stdout.isatty():
         return 0
     from shutil import get_terminal_size
@@ -168,7 +168,11 @@ def width(output: str) -> int:
 
 
 def is_coloured(choice: str, output: str) -> bool:
-    """Whether to print in colour: *choice* is auto, always or never; a file *output* gets none."""
+    """Whether to print in colour.
+
+    *choice* is auto, always or never; auto means not to a file *output*, else according to
+    `NO_COLOR`, `FORCE_COLOR` and the terminal.
+    """
     if choice != "auto":
         return choice == "always"
     if output or os.environ.get("NO_COLOR"):

@@ -1,4 +1,4 @@
-"""The command `path`."""
+"""The `path` command."""
 
 from typing import Literal
 
@@ -21,15 +21,15 @@ def path(
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
 ) -> CommandOutput:
-    """Show how two notes are connected, by the shortest way; exit 1 if they are not.
+    """Show the shortest path between two notes; exit with 1 if there is none.
 
     Options:
-        start: the note to begin at: its name, an alias, its path in the vault, or the file.
-        end: the note to arrive at, named likewise.
-        vault: the folder that holds the notes; by default the vault around the file or folder.
-        lang: the language of the answer, by default the system's.
-        color: colours, by default on a terminal.
-        follow_links: read what symbolic links out of the vault lead to.
+        start: name, alias or path of the first note, or its file
+        end: the target note, named the same way
+        vault: folder that contains the notes (default: the vault around the file or current folder)
+        lang: language of the output (default: the system's)
+        color: when to use colours; by default on a terminal
+        follow_links: follow symbolic links that point outside the vault
     """
     from vaultgraph.graph.paths import shortest_path
     from vaultgraph.reports.path_text import render

@@ -1,4 +1,4 @@
-"""The command `rules`."""
+"""The `rules` command."""
 
 import sys
 from typing import Literal
@@ -17,12 +17,12 @@ __all__ = ["rules"]
 def rules(
     rule: str = "", *, lang: str = "auto", color: Literal["auto", "always", "never"] = "auto"
 ) -> CommandOutput:
-    """List the rules of lint, or explain one.
+    """List the lint rules, or explain one.
 
     Options:
-        rule: the name of the rule to explain; globs welcome.
-        lang: the language of the answer, by default the system's.
-        color: colours, by default on a terminal.
+        rule: name of the rule to explain (globs allowed)
+        lang: language of the output (default: the system's)
+        color: when to use colours; by default on a terminal
     """
     language = choose_language(lang)
     basis, colour = Dependencies(), is_coloured(color, "")

@@ -1,4 +1,4 @@
-"""The notes and folders that a user names, as paths of the vault."""
+"""Notes and folders given on the command line, as paths in the vault."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -14,16 +14,16 @@ __all__ = ["paths_from_args", "within"]
 
 
 def paths_from_args(graph: VaultGraph, words: Iterable[str]) -> tuple[str, ...]:
-    """The paths within the vault of the notes and folders *words*; empty for all of it.
+    """Return the vault paths of the notes and folders *words*; "" is the whole vault.
 
-    They may be written from the current folder or from the vault's; a note's name alone will do.
-    Raises UsageError for one that is not there, or that names several.
+    Each word is relative to the current folder or to the vault, or just a note's name.
+    Raises UsageError if a word matches nothing or several files.
     """
     return tuple(_path(graph, word) for word in words)
 
 
 def within(paths: Sequence[str], diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Those of *diagnostics* that lie in one of *paths*; without any, all."""
+    """Return the *diagnostics* in one of *paths*; all if *paths* is empty."""
     if not paths or "" in paths:
         return diagnostics
     folders = tuple(f"{path}/" for path in paths)
@@ -36,8 +36,8 @@ def _path(graph: VaultGraph, word: str) -> str:
             say("an empty name is neither a note nor a folder"),
             hint=say("drop --only to see everything"),
         )
-    way = _way_from_here(graph.vault.root, word)
-    for path in (way, word.replace(os.sep, "/").strip("/")):
+    relative = _relative_to_vault(graph.vault.root, word)
+    for path in (relative, word.replace(os.sep, "/").strip("/")):
         if path == "":
             return ""
         if path and (known := _known(graph, path)):
@@ -46,9 +46,9 @@ def _path(graph: VaultGraph, word: str) -> str:
 
 
 def _known(graph: VaultGraph, path: str) -> str:
-    """The file or folder at *path* as the vault spells it; empty if there is none.
+    """Return the file or folder at *path* as spelled in the vault; empty if there is none.
 
-    Accents may be put together otherwise: a keyboard and an old disk differ in it.
+    Compared in NFC: keyboards and some file systems (HFS+) compose accents differently.
     """
     wanted = f"{normalize('NFC', path)}/"
     for known in graph.vault.paths:
@@ -57,11 +57,11 @@ def _known(graph: VaultGraph, path: str) -> str:
     return ""
 
 
-def _way_from_here(root: str, word: str) -> str | None:
-    """The path within the vault of what lies at *word* on this machine; None if it lies outside."""
+def _relative_to_vault(root: str, word: str) -> str | None:
+    """Return the vault path of the existing file or folder *word*; None if it is outside."""
     if not os.path.exists(word):
         return None
-    way = os.path.relpath(os.path.realpath(word), os.path.realpath(root)).replace(os.sep, "/")
-    if way == ".":
+    relative = os.path.relpath(os.path.realpath(word), os.path.realpath(root)).replace(os.sep, "/")
+    if relative == ".":
         return ""
-    return None if way.startswith("..") else way
+    return None if relative.startswith("..") else relative

@@ -1,4 +1,4 @@
-"""The command `stats`."""
+"""The `stats` command."""
 
 import sys
 from shutil import get_terminal_size
@@ -12,7 +12,7 @@ from vaultgraph.printing import STYLED, TEXT
 
 __all__ = ["stats"]
 
-_NO_WIDTH = 10_000  # what is piped or saved is neither wrapped nor cut
+_NO_WIDTH = 10_000  # piped or saved output is neither wrapped nor truncated
 
 
 def stats(
@@ -23,14 +23,14 @@ def stats(
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
 ) -> CommandOutput:
-    """Count what is there: notes, links, how they hang together, and the flashcards of each deck.
+    """Show statistics: notes, links, graph structure, flashcards per deck.
 
     Options:
-        vault: the folder that holds the notes; by default the vault around the current folder.
-        card_style: find cards of this style, whatever the settings say; repeatable.
-        lang: the language of the answer, by default the system's.
-        color: colours, by default on a terminal.
-        follow_links: read what symbolic links out of the vault lead to.
+        vault: folder that contains the notes (default: the vault around the current folder)
+        card_style: look for cards in this style, overriding the vault's settings (repeatable)
+        lang: language of the output (default: the system's)
+        color: when to use colours; by default on a terminal
+        follow_links: follow symbolic links that point outside the vault
     """
     from vaultgraph.counting import statistics
     from vaultgraph.reports.statistics_text import render

@@ -1,6 +1,6 @@
-"""What `lint --verify-cache` does: the same answer with and without what earlier runs have kept.
+"""`lint --verify-cache`: compare the output with and without the cache.
 
-They have to be equal byte for byte.  If they are not, that is a fault of ours.
+Both must be equal byte for byte; a difference is a bug in vaultgraph.
 """
 
 from collections.abc import Callable
@@ -15,9 +15,11 @@ __all__ = ["verified"]
 _AGREED = "with and without what is known from earlier runs, the answer is the same\n"
 
 
-def verified(tell: Callable[[LintRequest], CommandOutput], view: LintRequest) -> CommandOutput:
-    """The answer that *tell* gives of *view*; CacheError if it is another without a cache."""
-    cached, uncached = tell(view), tell(view._replace(is_cached=False))
+def verified(
+    run_lint: Callable[[LintRequest], CommandOutput], request: LintRequest
+) -> CommandOutput:
+    """Run *run_lint* on *request* with and without the cache; CacheError if the outputs differ."""
+    cached, uncached = run_lint(request), run_lint(request._replace(is_cached=False))
     texts = [b"".join(answer.stdout) for answer in (cached, uncached)]
     if (texts[0], cached.stderr, cached.code) != (texts[1], uncached.stderr, uncached.code):
         raise CacheError(
@@ -33,7 +35,7 @@ def verified(tell: Callable[[LintRequest], CommandOutput], view: LintRequest) ->
 
 
 def _difference(cached: bytes, uncached: bytes) -> str:
-    """Where the two answers part, in words."""
+    """Describe the first line in which the two outputs differ."""
     lines = enumerate(zip(cached.splitlines(), uncached.splitlines(), strict=False), 1)
     for number, (one, other) in lines:
         if one != other:

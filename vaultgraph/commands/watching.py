@@ -1,4 +1,4 @@
-"""Lint again whenever a file of the vault is saved."""
+"""`lint --watch`: lint again whenever a file of the vault is saved."""
 
 import os
 import sys
@@ -24,66 +24,71 @@ if TYPE_CHECKING:
 
 __all__ = ["watch"]
 
-_SETTLED = 10  # milliseconds without a change, after which a save counts as done
+_SETTLED = 10  # milliseconds without a change after which a save counts as finished
 _LONGEST_SAVE = 100
-_READY = 50  # milliseconds after which the watcher is sure to be at work
+_READY = 50  # milliseconds after which the watcher is running
 
 
-def watch(view: LintRequest, language: Language, *, colour: bool) -> int:
-    """Tell what is broken in the vault of *view*, then what each save changes, until Ctrl-C.
+def watch(request: LintRequest, language: Language, *, colour: bool) -> int:
+    """Report the findings of *request*, then what each save changes, until Ctrl-C.
 
-    Raises VaultError when the vault is gone.
+    Raises VaultError when the vault no longer exists.
     """
     style = Style(colour, width(""))
-    saves = _saves(view.root)
+    saves = _saves(request.root)
     next(saves)
-    graph, linter = view.open()
-    diagnostics = _told(view, graph, linter)
-    report = Report(graph, diagnostics, linter.rules, view.select, style=style, language=language)
-    _say("".join(text.render(report)))
-    print(f"watching {view.root} until Ctrl-C", file=sys.stderr)
+    graph, linter = request.open()
+    diagnostics = _reported(request, graph, linter)
+    report = Report(
+        graph, diagnostics, linter.rules, request.select, style=style, language=language
+    )
+    _print("".join(text.render(report)))
+    print(f"watching {request.root} until Ctrl-C", file=sys.stderr)
     for paths in saves:
         if not (saved := {path for path in paths if _is_or_was(path, graph.vault)}):
             continue
         try:
             if any(map(_is_setting, saved)):
-                graph, linter = view.open()
+                graph, linter = request.open()
             else:
                 graph = graph.updated(reread_vault(graph.vault, saved))
-            diagnostics = _told(view, graph, linter)
-        except UsageError as error:  # half a settings file is saved often enough
+            diagnostics = _reported(request, graph, linter)
+        except UsageError as error:  # editors often save a half-written settings file
             print(error.lines(language.say), file=sys.stderr)
             continue
         comparison = _compare(report.diagnostics, diagnostics)
         report = report._replace(graph=graph, diagnostics=diagnostics)
-        _say(changes.render(report, saved, comparison))
+        _print(changes.render(report, saved, comparison))
     return 0
 
 
-def _told(view: LintRequest, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
-    told = view.run_rules(graph, linter)
-    if view.baseline:
-        return read_baseline(view.baseline).compare(told).new
-    return told
+def _reported(request: LintRequest, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
+    diagnostics = request.run_rules(graph, linter)
+    if request.baseline:
+        return read_baseline(request.baseline).compare(diagnostics).new
+    return diagnostics
 
 
-def _say(answer: str) -> None:
+def _print(answer: str) -> None:
     sys.stdout.write(answer)
     sys.stdout.flush()
 
 
 def _compare(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> Comparison:
-    """What is new *after* a change, and what is resolved; most diagnostics are the very same."""
+    """Return what is new *after* a change and what is resolved.
+
+    Most diagnostics are the same objects as before: only the others need to be compared.
+    """
     kept = set(map(id, before)) & set(map(id, after))
     gone = Baseline.from_diagnostics(found for found in before if id(found) not in kept)
     return gone.compare([found for found in after if id(found) not in kept])
 
 
 def _saves(root: str) -> Iterator[set[str]]:
-    """Yield the paths in the vault at *root* that were saved, moved or deleted together.
+    """Yield the sets of paths in the vault at *root* that were saved, moved or deleted together.
 
-    First comes an empty set, when the watcher is ready; hidden files count only if they are
-    settings.
+    The first set is empty and signals that the watcher is ready.  Hidden files are skipped unless
+    they are settings.
     """
     top = os.path.realpath(root)
     stream = _watched(top)
@@ -95,14 +100,14 @@ def _saves(root: str) -> Iterator[set[str]]:
                 paths = {os.path.relpath(path, top).replace(os.sep, "/") for _, path in saved}
                 if seen := {path for path in paths if _is_setting(path) or not _is_hidden(path)}:
                     yield seen
-        except RuntimeError:  # the watcher stumbles over a name that is no Unicode
+        except RuntimeError:  # watchfiles fails on a name that is not valid Unicode
             stream = _watched(top)
             next(stream)
-            yield {SETTINGS_NAME}  # as if that had changed, for all is read again then
+            yield {SETTINGS_NAME}  # a settings change makes us read everything again
 
 
 def _watched(top: str) -> "Iterator[set[FileChange]]":
-    """Yield what is changed below *top*, and an empty set if nothing is for a moment."""
+    """Yield the changes below *top*, and an empty set after each `_READY` without any."""
     from watchfiles import watch as watch_files
 
     yield from watch_files(
@@ -116,7 +121,7 @@ def _watched(top: str) -> "Iterator[set[FileChange]]":
 
 
 def _is_or_was(path: str, vault: Vault) -> bool:
-    """Whether *path* is a file or folder of *vault*, or was; not what only came and went."""
+    """Whether *path* is or was part of *vault*; temporary files of an editor never are."""
     if path in vault.stamps or os.path.lexists(os.path.join(vault.root, path)):
         return True
     return _is_setting(path) or any(known.startswith(f"{path}/") for known in vault.stamps)

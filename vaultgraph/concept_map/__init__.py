@@ -1,4 +1,4 @@
-"""A `VaultGraph` becomes a concept map: one HTML file that needs no network."""
+"""Draw a `VaultGraph` as a concept map: one HTML file that works offline."""
 
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ THEMES = ("auto", "light", "dark")
 MODES = ("auto", "layered", "dots", "big")
 
 
-def draw(  # noqa: PLR0913  each is a choice of the reader
+def draw(  # noqa: PLR0913  each is an option of the user
     graph: "VaultGraph",
     selection: Selection = WHOLE,
     *,
@@ -30,13 +30,13 @@ def draw(  # noqa: PLR0913  each is a choice of the reader
 ) -> str:
     """Return the concept map of a *selection* of *graph* as the text of an HTML page.
 
-    The same vault gives the same text.  The *mode* is how notes are drawn: as boxes in layers, as
-    dots, or as many dots; auto goes by their number.  *output_folder* is where the page will lie:
-    images that are not put into the page are linked from there; empty means the current folder.
-    What was on the *earlier* map, the text of its page, stays where it was, as far as that goes.
-    Images that are made small for the page are taken from *known_images*, and added to them.
+    The output is deterministic.  *mode* is how notes are drawn: boxes in layers, dots, or regions
+    of many dots; auto chooses by their number.  *output_folder* is the folder of the page: images
+    that are not embedded are linked relative to it; empty means the current folder.  *earlier* is
+    the text of the previous map's page: its notes stay in place where possible.  *known_images*
+    caches the thumbnails on the page; new ones are added to it.
 
-    Raises UsageError if one of these does not exist, or if the selection leaves nothing.
+    Raises UsageError if one of the options is unknown, or if the selection is empty.
     """
     _demand(lang, LANGUAGES, "language")
     _demand(theme, THEMES, "theme")

@@ -1,6 +1,7 @@
-"""The text of a note's box, and how much room it may need in any usual font.
+"""The text of a note's box, and an upper bound of its size in common fonts.
 
-The page measures the text and shrinks the box to it; it never has to make a box wider.
+The page measures the text and shrinks the box to fit; it never has to enlarge one, so boxes cannot
+overlap.
 """
 
 import unicodedata
@@ -18,7 +19,7 @@ _LEAST = 92.0
 
 
 class Box(NamedTuple):
-    """A box with `lines` of title and a `meta` line; `hub` titles are larger."""
+    """A box with the `lines` of its title and a `meta` line, in pixels; `hub` titles are larger."""
 
     lines: tuple[str, ...]
     meta: str
@@ -28,7 +29,7 @@ class Box(NamedTuple):
 
 
 def box(label: str, meta: str, *, hub: bool) -> Box:
-    """Fit *label* and the line *meta* below it into a box."""
+    """Return a box that fits *label* and the line *meta* below it."""
     size = _HUB if hub else _TITLE
     lines = tuple(_wrap(label, size))
     text = max(*(width(line, size) for line in lines), width(meta, _META))
@@ -37,7 +38,9 @@ def box(label: str, meta: str, *, hub: bool) -> Box:
 
 
 def width(text: str, size: float) -> float:
-    """The width of *text* in DejaVu Sans Bold, wider than most fonts, of *size* pixels.
+    """Return the approximate width of *text* in pixels, in DejaVu Sans Bold of *size* pixels.
+
+    That font is wider than most.
 
     >>> width("il", 10) < width("oo", 10) < width("概念", 10)
     True
@@ -60,7 +63,7 @@ def _advance(char: str) -> float:
 
 
 def _wrap(label: str, size: float) -> Iterator[str]:
-    """Yield as few lines as will do, of about the same width; the third may end in an ellipsis."""
+    """Yield the fewest lines possible, of similar width; the third may end in an ellipsis."""
     words = [part for word in label.split() for part in _parts(word, size)] or ["·"]
     fewest = len(_filled(words, size, _LINE_WIDTH))
     limit = width(" ".join(words), size) / fewest
@@ -84,7 +87,7 @@ def _filled(words: Sequence[str], size: float, limit: float) -> list[str]:
 
 
 def _parts(word: str, size: float) -> Iterator[str]:
-    """Cut a *word* that is wider than a line; scripts without blanks come as one word."""
+    """Split a *word* wider than a line; text in scripts without spaces is a single word."""
     part = ""
     for char in word:
         if width(part + char, size) > _LINE_WIDTH:

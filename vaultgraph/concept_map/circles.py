@@ -1,4 +1,4 @@
-"""Circles that touch but do not overlap, as close together as they will go."""
+"""Greedy circle packing: circles touch but do not overlap."""
 
 from collections.abc import Mapping
 
@@ -16,10 +16,11 @@ _STEPS = 300
 
 
 def pack_circles(radii: Array, pulls: Pulls, gap: float, aspect: float = 1.0) -> Array:
-    """The centres of circles with *gap* between them: the largest in the middle, then outwards.
+    """Return the centres of circles with *gap* between them, the largest in the middle.
 
-    Each touches two others, and of all such places takes the one nearest to the circles that pull
-    it and to the middle.  The whole becomes *aspect* times as wide as high.
+    Circles are placed by decreasing radius.  Of all positions touching two placed circles, each
+    takes the one closest to the circles that pull it and to the middle.  The result is about
+    *aspect* times as wide as high.  Shape (n, 2).
     """
     pull = _matrix(len(radii), pulls)
     order = np.argsort(-radii, kind="stable")
@@ -36,9 +37,9 @@ def pack_circles(radii: Array, pulls: Pulls, gap: float, aspect: float = 1.0) ->
 
 
 def enclosing_circle(centres: Array, radii: Array) -> tuple[Array, float]:
-    """The centre and the radius of a circle round all circles, nearly the smallest.
+    """Return the centre and radius of an approximately smallest circle around all circles.
 
-    Badoiu and Clarkson, "Smaller core-sets for balls" (2003).
+    Iterative algorithm of Badoiu and Clarkson, "Smaller core-sets for balls" (2003).
     """
     middle = np.average(centres, axis=0, weights=radii)
     for step in range(1, _STEPS):
@@ -57,7 +58,7 @@ def _matrix(count: int, pulls: Pulls) -> Array:
 
 
 def _spots(centres: Array, reach: Array) -> Array:
-    """All points at a distance of *reach* from two centres and no nearer to any other."""
+    """Return all points at distance *reach* from two centres and at least that from the others."""
     if len(centres) == 1:
         return np.array([[reach[0], 0.0]])
     a, b = np.triu_indices(len(centres), 1)

@@ -1,7 +1,7 @@
-"""Many groups of notes laid out at once, each as a full disc.
+"""Lay out many groups of notes at once, each as a filled disc.
 
-Within a disc, notes are spread by forces first; then each takes a seat of a sunflower, which leaves
-no hole and no overlap, in about the direction and at about the distance that the forces gave it.
+A force-directed layout arranges the notes of each disc.  Then every note is moved to a slot of a
+sunflower pattern, at about the same angle and distance: the pattern has no holes or overlaps.
 """
 
 import numpy as np
@@ -19,50 +19,54 @@ _PUSH, _GRAVITY = 4.0, 0.03
 _FILLED = 0.8
 
 
-def layout_clusters(island: Indices, ends: Indices, sizes: Array) -> Array:
-    """The places of all notes, each group round its own middle.
+def layout_clusters(cluster: Indices, ends: Indices, sizes: Array) -> Array:
+    """Return the positions of all notes, relative to the centre of their group; shape (n, 2).
 
-    *island* is the group of each note, numbered from 0 in rising order; *ends* are the two notes
-    of each link, always of one group; *sizes* the radii of the notes with the room round them.
+    *cluster* is the group of each note, from 0 and in ascending order; *ends* are the two notes of
+    each link, always in the same group, shape (m, 2); *sizes* are the radii of the notes including
+    their margins.
     """
-    first = np.flatnonzero(np.diff(island, prepend=-1))
-    return _seated(island, first, _spread(island, first, ends), sizes)
+    first = np.flatnonzero(np.diff(cluster, prepend=-1))
+    return _seated(cluster, first, _spread(cluster, first, ends), sizes)
 
 
 def radius(sizes: Array) -> float:
-    """The radius of the disc that notes of these *sizes* fill."""
+    """Return the radius of the disc for notes with these *sizes*."""
     return float(np.sqrt((sizes**2).sum() / _FILLED))
 
 
-def _spread(island: Indices, first: Indices, ends: Indices) -> Array:
-    count = np.diff(first, append=len(island))
-    number = np.arange(len(island)) - first[island]
+def _spread(cluster: Indices, first: Indices, ends: Indices) -> Array:
+    count = np.diff(first, append=len(cluster))
+    number = np.arange(len(cluster)) - first[cluster]
     places = sunflower(number)
-    charge = 1.0 + 2.0 * np.sqrt(np.bincount(ends.ravel(), minlength=len(island)))
+    charge = 1.0 + 2.0 * np.sqrt(np.bincount(ends.ravel(), minlength=len(cluster)))
     weights = np.ones(len(ends))
     before = np.zeros_like(places)
     for step in range(_STEPS):
-        force = _pushed(places, charge, island, first) + pulled(places, ends, weights)
+        force = _pushed(places, charge, cluster, first) + pulled(places, ends, weights)
         distance = np.linalg.norm(places, axis=1) + 1e-9
         force -= places * (_GRAVITY * charge / np.sqrt(distance))[:, None]
         swing = np.linalg.norm(force - before, axis=1)
         before = force
-        heat = 0.3 + (1 - step / _STEPS) * np.sqrt(count)[island]
+        heat = 0.3 + (1 - step / _STEPS) * np.sqrt(count)[cluster]
         move = force / (1 + np.sqrt(swing))[:, None]
         length = np.linalg.norm(move, axis=1) + 1e-9
         places = places + move * np.minimum(1.0, heat / length)[:, None]
-        places -= (np.add.reduceat(places, first) / count[:, None])[island]
+        places -= (np.add.reduceat(places, first) / count[:, None])[cluster]
     return places
 
 
-def _pushed(places: Array, charge: Array, island: Indices, first: Indices) -> Array:
-    """How the notes of each group push each other, by way of one mesh for each group."""
+def _pushed(places: Array, charge: Array, cluster: Indices, first: Indices) -> Array:
+    """Return the repulsion between the notes of each group.
+
+    Charges are spread onto a mesh per group and convolved by FFT, in O(n) instead of O(n²).
+    """
     reach = np.maximum.reduceat(np.abs(places).max(axis=1), first) + 1e-9
-    pitch = (2 * reach / (_CELLS - 2))[island]
-    spot = (places + reach[island][:, None]) / pitch[:, None]
+    pitch = (2 * reach / (_CELLS - 2))[cluster]
+    spot = (places + reach[cluster][:, None]) / pitch[:, None]
     corner = spot.astype(np.int64)
     part = spot - corner
-    cell = (island * _CELLS + corner[:, 0]) * _CELLS + corner[:, 1]
+    cell = (cluster * _CELLS + corner[:, 0]) * _CELLS + corner[:, 1]
     shares = [
         (cell + right * _CELLS + lower, abs(1 - right - part[:, 0]) * abs(1 - lower - part[:, 1]))
         for right in (0, 1)
@@ -92,19 +96,19 @@ def _kernels() -> list[NDArray[np.complex128]]:
 _KERNELS = _kernels()
 
 
-def _seated(island: Indices, first: Indices, places: Array, sizes: Array) -> Array:
-    """Give each note a seat: rings from within outwards, each in the order of the angles."""
+def _seated(cluster: Indices, first: Indices, places: Array, sizes: Array) -> Array:
+    """Move each note to a slot: rings from the centre outwards, each ordered by angle."""
     distance, angle = np.hypot(*places.T), np.arctan2(*places.T[::-1])
-    outwards = np.lexsort((distance, island))
+    outwards = np.lexsort((distance, cluster))
     filled = np.cumsum(sizes[outwards] ** 2)
     start = np.concatenate([[0.0], filled])[first]
-    area = filled - start[island] - sizes[outwards] ** 2 / 2
+    area = filled - start[cluster] - sizes[outwards] ** 2 / 2
     seat_distance = np.sqrt(area / _FILLED)
-    seat_turn = sunflower(np.arange(len(island)) - first[island])
+    seat_turn = sunflower(np.arange(len(cluster)) - first[cluster])
     seat_angle = np.arctan2(*seat_turn.T[::-1])
     ring = np.floor(seat_distance / (3 * np.sqrt((sizes**2).mean()))).astype(np.int64)
-    notes = outwards[np.lexsort((angle[outwards], ring, island))]
-    seats = np.lexsort((seat_angle, ring, island))
+    notes = outwards[np.lexsort((angle[outwards], ring, cluster))]
+    seats = np.lexsort((seat_angle, ring, cluster))
     result = np.zeros_like(places)
     result[notes, 0] = (seat_distance * np.cos(seat_angle))[seats]
     result[notes, 1] = (seat_distance * np.sin(seat_angle))[seats]

@@ -1,4 +1,4 @@
-"""The colours that Obsidian's own graph view gives to groups of notes."""
+"""The colour groups of Obsidian's own graph view."""
 
 import json
 import re
@@ -17,9 +17,9 @@ _WORD = lazy_re(r'(?:\b(path|file|tag):)?(?:"([^"]*)"?|([^\s()"]+))', re.IGNOREC
 
 
 def read_color_groups(root: str) -> list[tuple[str, str]]:
-    """The queries of the vault at *root* with the colour of what they find, as `#rrggbb`.
+    """Return the queries and colours (`#rrggbb`) of the colour groups of the vault at *root*.
 
-    They come from `colorGroups` of `.obsidian/graph.json`; what means nothing is left out.
+    They are read from `colorGroups` in `.obsidian/graph.json`; invalid entries are skipped.
     """
     try:
         settings = json.loads(read_settings_file(root, _FILE).decode("utf-8-sig"))
@@ -37,13 +37,14 @@ def _color_groups(groups: list[object]) -> Iterator[tuple[str, str]]:
 
 
 def matched_words(
-    tints: Iterable[tuple[str, str]], paths: Iterable[str], text: Callable[[str], str]
+    color_groups: Iterable[tuple[str, str]], paths: Iterable[str], text: Callable[[str], str]
 ) -> Iterator[tuple[str, ...]]:
-    """Yield which of the plain words of the *tints* each note says; *text* gives that of a path.
+    """Yield, for each note, the plain words in *color_groups* that its text contains.
 
-    The page has the names of notes and their cards, but no more of what they say.
+    *text* returns the text of a path.  The page needs this since it has only the names and cards
+    of notes, not their text.
     """
-    words = dict.fromkeys(word for query, _ in tints for word in _words(query))
+    words = dict.fromkeys(word for query, _ in color_groups for word in _words(query))
     keys = {word: normalize_label(word) for word in islice(words, _MOST_WORDS)}
     for path in paths:
         folded = normalize_label(text(path)) if keys and path else ""

@@ -1,8 +1,8 @@
-"""Many rows of fields as a short text: one list for each field, compressed.
+"""A compact text encoding of tables: one list per column, compressed.
 
-docs/map-format.md describes it.  Browsers read it with their own `DecompressionStream`, in
-`web/src/format/columns.js`.  The text has the 85 characters of `base64.b85encode`, but for three
-that HTML would have to escape.
+The format is described in docs/map-format.md.  `web/src/format/columns.js` decodes it with the
+browser's `DecompressionStream`.  The text uses the alphabet of `base64.b85encode`, except for three
+characters that HTML would escape.
 """
 
 import json
@@ -15,30 +15,33 @@ from typing import Any
 __all__ = ["FORMAT_VERSION", "column_table", "deflate", "inflate", "rows"]
 
 FORMAT_VERSION = 1
-"""Of docs/map-format.md; raised by a change that an older reader would misread."""
+"""The version of docs/map-format.md; incremented by changes that an older reader would misread."""
 
 Row = Mapping[str, Any]
 
-_HARD = 9
+_BEST_COMPRESSION = 9
 _MOST = 32_000_000
-"""The bytes of JSON above which a table is not unpacked: in memory it takes thirty times more."""
+"""The limit for the JSON of a table, in bytes: in memory it takes thirty times as much."""
 _SAFE = str.maketrans("<>&", ".,:")
 _UNSAFE = str.maketrans(".,:", "<>&")
 
 
 def deflate(value: object, *, is_text: bool = True) -> str:
-    """The JSON of *value*, deflated, as text; numbers are not sought for repetitions as text is."""
+    """Return the JSON of *value*, deflated, as text.
+
+    Numbers compress better with `Z_FILTERED`, which relies less on repeated strings.
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     strategy = zlib.Z_DEFAULT_STRATEGY if is_text else zlib.Z_FILTERED
-    deflate = zlib.compressobj(_HARD, strategy=strategy)
+    deflate = zlib.compressobj(_BEST_COMPRESSION, strategy=strategy)
     deflated = deflate.compress(text.encode("utf-8", "replace")) + deflate.flush()
     return b85encode(deflated).decode("ascii").translate(_SAFE)
 
 
 def inflate(text: str) -> Any:
-    """What `packed` has made a text of.
+    """Return the value from which `deflate` made *text*.
 
-    Raises ValueError if it was something else, or would fill the memory.
+    Raises ValueError if *text* is not valid, or would take too much memory.
     """
     inflate = zlib.decompressobj()
     try:
@@ -51,17 +54,17 @@ def inflate(text: str) -> Any:
 
 
 def column_table(table: Sequence[Row]) -> dict[str, list[Any]]:
-    """The fields of *table* by name, None where a row has none.
+    """Return the columns of *table* by name, None where a row lacks the field.
 
-    Whole numbers are told by what they add to the row before, where that is shorter: then the
-    name has a `+` before it.
+    A column of integers is stored as differences to the previous row if that is shorter; its name
+    then starts with `+`.
     """
     names = dict.fromkeys(name for row in table for name in row)
     return dict(_column(name, [row.get(name) for row in table]) for name in names)
 
 
 def rows(table: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
-    """The rows that *table* was made of by `columns`."""
+    """Return the rows from which `column_table` made *table*."""
     plain = {
         name.removeprefix("+"): accumulate(map(_number, values)) if name[:1] == "+" else values
         for name, values in table.items()
@@ -73,7 +76,7 @@ def rows(table: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
 
 
 def _number(value: Any) -> int:
-    """The *value*, a whole number; raises ValueError for what would grow with each step."""
+    """Return *value*, an int; ValueError for other types, such as lists, that would accumulate."""
     if type(value) is not int:
         raise ValueError(value)
     return value

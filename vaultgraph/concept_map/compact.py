@@ -1,7 +1,7 @@
-"""The tables of a huge map, without what the page can tell by itself.
+"""The tables of a large map, without the fields that the page can derive itself.
 
-docs/map-format.md describes them; `web/src/format/compact.js` fills them up.
-What repeats or lies near is told by how it differs from what came before: that packs best.
+They are described in docs/map-format.md; `web/src/format/compact.js` restores the fields.
+Similar neighbouring values are stored as differences, which compress best.
 """
 
 from collections import defaultdict
@@ -24,22 +24,22 @@ __all__ = [
 Row = Mapping[str, Any]
 
 _MOST_LINKS = 2_000_000
-_TOLD = ("id", "weight", "r")
+_DERIVED = ("id", "weight", "r")
 _LOOK = ("kind", "direction", "implied")
 
 
 def compact_notes(notes: Iterable[Row]) -> str:
-    """The *notes* without number, weight and radius: their places and their links tell them.
+    """Encode *notes* without ID, weight and radius, which follow from their order and links.
 
-    The path is True where folder and label tell it; aliases follow the label, which they resemble.
-    Where a note stands is told from the note before of the same topic, its images by how far
-    behind the newest one they are.
+    The path is True if it follows from folder and label; aliases are stored with the label, which
+    they resemble.  Positions are relative to the previous note of the same topic, images to the
+    newest one so far.
     """
     return deflate(column_table(list(_compact_notes(notes))))
 
 
 def expand_notes(table: Any) -> Sequence[Row]:
-    """The notes of a *table* that may be compact, with their labels, paths and places."""
+    """Decode a *table* of notes, which may be compact, with labels, paths and positions."""
     if not isinstance(table, str):
         return cast("Sequence[Row]", table)
     return list(_expand_notes(rows(inflate(table))))
@@ -51,7 +51,7 @@ def _compact_notes(notes: Iterable[Row]) -> Iterator[Row]:
     for note in notes:
         x, y = last[note["topic"]]
         last[note["topic"]] = note["x"], note["y"]
-        fields = {name: value for name, value in note.items() if name not in _TOLD}
+        fields = {name: value for name, value in note.items() if name not in _DERIVED}
         fields |= {"x": note["x"] - x, "y": note["y"] - y}
         if note.get("path") == _usual_path(note):
             fields["path"] = True
@@ -64,7 +64,7 @@ def _compact_notes(notes: Iterable[Row]) -> Iterator[Row]:
 
 
 def _behind(images: Iterable[int], newest: int) -> Iterator[int]:
-    """How far each of *images* is behind the newest before it, and 0 for one that is new."""
+    """Yield how far each of *images* is behind the newest one before it; 0 for a new one."""
     for image in images:
         yield max(0, newest + 1 - image)
         newest = max(newest, image)
@@ -85,7 +85,7 @@ def _usual_path(note: Row) -> str:
 
 
 def compact_links(links: Iterable[Row]) -> str:
-    """The *links*, those that look alike together: how many lead to each note, and from where."""
+    """Encode *links*, bundled by look: how many lead to each note, and from which notes."""
     alike: defaultdict[tuple[tuple[str, Any], ...], dict[int, list[int]]] = defaultdict(dict)
     for link in links:
         look = tuple((name, link[name]) for name in _LOOK if name in link)
@@ -94,7 +94,7 @@ def compact_links(links: Iterable[Row]) -> str:
 
 
 def expand_links(table: Any) -> Sequence[Row]:
-    """The links of a *table* that may be compact."""
+    """Decode a *table* of links, which may be compact; ValueError if there are too many."""
     if not isinstance(table, str):
         return cast("Sequence[Row]", table)
     links = (link for bundle in inflate(table) for link in _unbundled(**bundle))
@@ -121,7 +121,7 @@ def _unbundled(counts: Sequence[int], steps: Iterable[int], **look: Any) -> Iter
 
 
 def compact_cards(cards: Mapping[int, Iterable[Sequence[Any]]]) -> str:
-    """The *cards* of each note as rows with its number."""
+    """Encode the *cards* of each note as rows with the number of the note."""
     table = [
         {"note": note, **{str(number): side for number, side in enumerate(card)}}
         for note, sides in cards.items()
@@ -131,7 +131,7 @@ def compact_cards(cards: Mapping[int, Iterable[Sequence[Any]]]) -> str:
 
 
 def compact_images(images: Iterable[tuple[str, str]]) -> str:
-    """The names and sources of *images*; only the source where it tells the name."""
+    """Encode the names and sources of *images*; only the source if the name follows from it."""
     return deflate(
         [
             source if unquote(source.rpartition("/")[2]) == name else (name, source)

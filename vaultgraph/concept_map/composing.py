@@ -1,4 +1,4 @@
-"""A graph becomes a scene: what of it belongs on the map."""
+"""Compose the scene of a map: the notes and links of a graph to draw."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -25,9 +25,9 @@ _CARD_MARK = "#flashcard"
 
 
 def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
-    """The part of *graph* that *selection* asks for.
+    """Return the part of *graph* that matches *selection*.
 
-    Raises UsageError if it asks for what is not there, or if nothing is left.
+    Raises UsageError if a name in it is unknown, or if nothing is left.
     """
     selection.check()
     shown = [note for note in graph.notes if note.path not in graph.vault.excluded]
@@ -36,7 +36,7 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     notes = [_map_note(graph, note, usual, marking) for note in shown]
     index = {note.path: number for number, note in enumerate(shown)}
     if "unresolved" in selection.show:
-        for path in _unwritten(graph, index):
+        for path in _missing_notes(graph, index):
             index["?" + fold(path)] = len(notes)
             label = path.strip("/").rpartition("/")[2].removesuffix(".md")
             notes.append(MapNote(label, "", kind="unresolved"))
@@ -68,8 +68,8 @@ def _map_note(
     )
 
 
-def _unwritten(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[str]:
-    """Yield the link paths that mean a note which does not exist, each in one spelling."""
+def _missing_notes(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[str]:
+    """Yield the link paths of missing notes, each in one spelling."""
     edges = graph.missing_files
     missing = {edge.link.path for edge in edges if edge.source in index}
     spelling = {fold(path): path for path in sorted(missing) if _may_be_note(path)}
@@ -97,7 +97,7 @@ def _relations(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[MapLink]
 def _plain_links(
     graph: VaultGraph, index: Mapping[str, int], relations: Sequence[MapLink]
 ) -> Iterator[MapLink]:
-    """Yield one link for each pair of notes that no relation of the same note joins already."""
+    """Yield a link for each pair of linked notes that has no relation in the same direction."""
     seen = {(r.after, r.before) if r.direction < 0 else r[:2] for r in relations}
     for edge in graph.edges:
         source, target = _ends(edge, index)

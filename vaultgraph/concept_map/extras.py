@@ -1,4 +1,4 @@
-"""What a map can draw besides notes: their attachments, tags and cards."""
+"""Optional nodes of a map: the attachments, tags and cards of its notes."""
 
 from collections.abc import Collection, Iterator
 
@@ -10,7 +10,7 @@ __all__ = ["find_extras"]
 
 
 def find_extras(graph: VaultGraph, scene: Scene, show: Collection[str]) -> Scene:
-    """Add to *scene* what *show* names, each linked from the notes that have it."""
+    """Add the types of nodes in *show* to *scene*, linked from the notes that have them."""
     drawn, links = list(scene.notes), list(scene.links)
     numbers: dict[str, int] = {}
     for number, note in enumerate(scene.notes):
@@ -27,7 +27,7 @@ def find_extras(graph: VaultGraph, scene: Scene, show: Collection[str]) -> Scene
 def _extras_of(
     graph: VaultGraph, note: MapNote, show: Collection[str]
 ) -> Iterator[tuple[str, MapNote]]:
-    """Yield what *note* has, each with a name that is its own."""
+    """Yield the extra nodes of *note*, each with a unique key."""
     if "attachments" in show:
         for path in _attachments(graph, note.path):
             yield f"attachment {path}", _attachment(path)
@@ -42,7 +42,7 @@ def _extras_of(
 
 
 def _attachments(graph: VaultGraph, path: str) -> list[str]:
-    """The files that the note at *path* links or embeds, in the order of its text."""
+    """Return the files that the note at *path* links or embeds, in text order."""
     files = graph.vault.attachments
     targets = dict.fromkeys(edge.target for edge in graph.outgoing[path].edges)
     return [target for target in targets if target is not None and target in files]

@@ -1,7 +1,8 @@
-"""Notes spread by forces: links pull, notes push, and what is linked among itself gathers.
+"""Force-directed layout: links attract, notes repel, so that densely linked notes form groups.
 
-The pull grows with the logarithm of the distance, which shows groups better than springs do.
-Few notes push each other one by one; many push through a mesh, as stars in a galaxy model do.
+Attraction grows with the logarithm of the distance (as in LinLog models), which separates groups
+better than springs do.  For few notes repulsion is computed pairwise, for many on a mesh with FFT
+(particle-mesh method of N-body simulations).
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +15,7 @@ __all__ = ["layout_force", "pulled", "separate", "sunflower"]
 Array = NDArray[np.float64]
 Indices = NDArray[np.int64]
 
-_FEW = 320
+_MAX_PAIRWISE = 320
 _ROUNDS, _PUSHES, _CROWD, _REACH = 12, 10, 1500, 6.0
 _PUSH, _PULL, _GRAVITY = 4.0, 2.0, 0.03
 _GOLDEN_ANGLE = 2.399963
@@ -22,15 +23,19 @@ _SEED = 7
 
 
 def layout_force(count: int, links: Sequence[tuple[int, int]], weights: Sequence[float]) -> Array:
-    """The places of *count* notes, centred, the longest axis level; one weight for each link."""
+    """Return the positions of *count* notes, shape (count, 2), one of *weights* per link.
+
+    The layout is centred, with its longest axis horizontal.  It is deterministic: the start is
+    seeded.
+    """
     ends: Indices = np.array(links, dtype=np.int64).reshape(-1, 2)
     degree: Array = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
-    charge = 1.0 + (degree if count <= _FEW else 2.0 * np.sqrt(degree))
+    charge = 1.0 + (degree if count <= _MAX_PAIRWISE else 2.0 * np.sqrt(degree))
     pull = np.asarray(weights, dtype=np.float64)
-    push = _push_each_other if count <= _FEW else _mesh(_cells(count))
+    push = _push_each_other if count <= _MAX_PAIRWISE else _mesh(_cells(count))
     places = sunflower(np.random.default_rng(_SEED).permutation(count))
     before = np.zeros_like(places)
-    steps = min(250, 30 + 8 * count) if count <= _FEW else 200
+    steps = min(250, 30 + 8 * count) if count <= _MAX_PAIRWISE else 200
     for step in range(steps):
         force = push(places, charge) + pulled(places, ends, pull)
         force -= _gravity(places, charge)
@@ -42,9 +47,9 @@ def layout_force(count: int, links: Sequence[tuple[int, int]], weights: Sequence
 
 
 def separate(places: Array, radii: Array, room: float) -> Array:
-    """Push the *places* of dots apart until *room* is between any two, or nearly.
+    """Move the *places* of dots apart until any two are about *room* apart; a few may be closer.
 
-    Which dots are near enough to meet is asked only now and then.
+    Pairs that are close enough to collide are searched only once per several moves.
     """
     for _ in range(_ROUNDS if len(places) <= _CROWD else _ROUNDS // 4):
         left, right = _near(places, 2 * radii.max() + room + 2 * _REACH)
@@ -60,7 +65,10 @@ def separate(places: Array, radii: Array, room: float) -> Array:
 
 
 def _near(places: Array, reach: float) -> tuple[Indices, Indices]:
-    """All pairs of places at most *reach* apart in both directions."""
+    """Return all pairs of places at most *reach* apart in x and y.
+
+    Sorted by x, pairs are compared at growing distances in the order, until none is close.
+    """
     order = np.argsort(places[:, 0], kind="stable")
     pairs = [(order[:0], order[:0])]
     for distance in range(1, len(order)):
@@ -75,7 +83,7 @@ def _near(places: Array, reach: float) -> tuple[Indices, Indices]:
 
 
 def _moves_apart(places: Array, left: Indices, right: Indices, least: Array) -> Array:
-    """Nearly half of what each pair lacks."""
+    """Return moves that give each pair 80 % of the distance it lacks, half for each dot."""
     gap = places[right] - places[left] + 1e-6
     length = np.hypot(gap[:, 0], gap[:, 1])
     push = 0.4 * gap * (np.maximum(least - length, 0.0) / length)[:, None]
@@ -83,12 +91,12 @@ def _moves_apart(places: Array, left: Indices, right: Indices, least: Array) -> 
 
 
 def _summed(notes: Indices, forces: Array, count: int) -> Array:
-    """The sum of the *forces* on each note; there may be several rows for one."""
+    """Sum the *forces* per note; *notes* may contain a note several times."""
     return np.column_stack([np.bincount(notes, forces[:, axis], count) for axis in (0, 1)])
 
 
 def sunflower(number: Indices) -> Array:
-    """The places of seeds by their *number* from the middle outwards, evenly apart."""
+    """Return evenly spaced points on a sunflower spiral, by their *number* from the centre."""
     angle, radius = number * _GOLDEN_ANGLE, 2 * np.sqrt(number + 0.5)
     return np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
 
@@ -103,7 +111,7 @@ def _push_each_other(places: Array, charge: Array) -> Array:
 
 
 def pulled(places: Array, ends: Indices, weights: Array) -> Array:
-    """How links pull their notes, by the logarithm of the distance; *ends* has two notes a row."""
+    """Return the attraction of links, by the logarithm of distance; *ends* has shape (m, 2)."""
     sources, targets = ends[:, 0], ends[:, 1]
     gap = places[targets] - places[sources]
     distance = np.linalg.norm(gap, axis=1) + 1e-9
@@ -124,7 +132,7 @@ def _limited(moves: Array, most: float) -> Array:
 
 
 def _align_longest_axis(places: Array) -> Array:
-    """Turn the longest axis level; signs are fixed, so that the map does not flip between runs."""
+    """Rotate the longest axis to horizontal, with fixed signs so that runs do not flip the map."""
     if len(places) < 3:
         return places
     _, axes = np.linalg.eigh(places.T @ places)
@@ -138,7 +146,11 @@ def _cells(count: int) -> int:
 
 
 def _mesh(cells: int) -> Callable[[Array, Array], Array]:
-    """A push by way of a mesh: charges are laid on it, and one convolution gives the field."""
+    """Return a function that computes repulsion on a mesh of *cells* x *cells*.
+
+    Charges are spread to the mesh points, and an FFT convolution gives the field.  The mesh is
+    padded to twice its size, so that the convolution does not wrap around.
+    """
     steps = np.fft.ifftshift(np.arange(-cells, cells))
     across, down = np.meshgrid(steps, steps, indexing="ij")
     square = across**2 + down**2 + 0.15
@@ -162,7 +174,7 @@ def _mesh(cells: int) -> Callable[[Array, Array], Array]:
 
 
 def _corners(corner: Indices, part: Array, cells: int) -> list[tuple[Indices, Array]]:
-    """The four mesh points round each place, with the share each of them gets."""
+    """Return the four mesh points around each place and the share of each (bilinear weights)."""
     result: list[tuple[Indices, Array]] = []
     for right in (0, 1):
         for lower in (0, 1):

@@ -1,4 +1,4 @@
-"""Which plain links of a small map only repeat what its relations say."""
+"""Find the plain links of a small map that relations already imply."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ _MOST_NOTES = 60
 
 
 def add_implied_links(scene: Scene) -> Scene:
-    """Mark the plain links of *scene* between notes of which relations lead one to the other."""
+    """Mark plain links of *scene* whose notes are also connected by a path of relations."""
     if len(scene.notes) > _MOST_NOTES:
         return scene
     following: defaultdict[int, list[int]] = defaultdict(list)
@@ -30,7 +30,7 @@ def add_implied_links(scene: Scene) -> Scene:
 
 
 def _reached(note: int, following: Mapping[int, Sequence[int]]) -> frozenset[int]:
-    """All notes that some way along *following* leads to from *note*."""
+    """Return all notes reachable from *note* along *following*."""
     found: set[int] = set()
     waiting = [note]
     while waiting:

@@ -1,7 +1,7 @@
-"""Notes in layers along their links: what comes first in study stands before what follows.
+"""Layered layout (Sugiyama style): prerequisites come before the notes that build on them.
 
-Links that run against the rest are turned round, a link over several layers gets a bend in each,
-and the notes of a layer are ordered so that few links cross.
+Links that would close a cycle are reversed, a link across several layers gets a bend in each, and
+the notes of each layer are ordered to minimize crossings.
 """
 
 from collections import defaultdict
@@ -24,13 +24,13 @@ _ROUNDS = 50
 
 
 class Layers(NamedTuple):
-    """The centre of each note, and the bends of the links that pass other layers."""
+    """The centre of each note, and the bends of links that cross other layers, in pixels."""
 
     centres: dict[int, Point]
     bends: dict[Pair, tuple[Point, ...]]
 
 
-def layout_layers(  # noqa: PLR0913  half of them say how, and are named
+def layout_layers(  # noqa: PLR0913  half of them are keyword options
     notes: Sequence[int],
     links: Iterable[Pair],
     sizes: Mapping[int, Size],
@@ -39,10 +39,10 @@ def layout_layers(  # noqa: PLR0913  half of them say how, and are named
     gaps: Size,
     before: Mapping[int, Point] | None = None,
 ) -> Layers:
-    """Lay out *notes* downwards (*flow* TB) or to the right (LR); *gaps* in and between layers.
+    """Lay out *notes* top to bottom (*flow* TB) or left to right (LR).
 
-    Of links that contradict each other the first are followed.  Notes keep the order in which they
-    stood *before*, unless links cross less in another.
+    *gaps* are the gaps within and between layers.  If *links* contradict each other, earlier ones
+    win.  Notes keep their order in the positions *before*, unless another has fewer crossings.
     """
     down = flow == "TB"
     breadth = {note: size[0 if down else 1] for note, size in sizes.items()}
@@ -61,7 +61,7 @@ def layout_layers(  # noqa: PLR0913  half of them say how, and are named
 
 
 def _acyclic(notes: Sequence[int], links: Iterable[Pair]) -> dict[int, list[int]]:
-    """The *links* as children of each note, turned round where they would close a circle."""
+    """Return the children of each note by *links*; links that would close a cycle are reversed."""
     children: dict[int, list[int]] = {note: [] for note in notes}
     for before, after in links:
         if before == after:
@@ -84,7 +84,7 @@ def _reached(start: int, children: Mapping[int, list[int]]) -> set[int]:
 
 
 def _layers(notes: Sequence[int], children: Mapping[int, list[int]]) -> dict[int, int]:
-    """The layer of each note: below its parents, and where its links are short."""
+    """Assign each note a layer below its parents, then shift notes to shorten their links."""
     parents: defaultdict[int, list[int]] = defaultdict(list)
     for note, below in children.items():
         for child in below:
@@ -102,7 +102,7 @@ def _layers(notes: Sequence[int], children: Mapping[int, list[int]]) -> dict[int
 
 
 def _shifted(note: int, layer: dict[int, int], behind: Links, ahead: Links, step: int) -> bool:
-    """Move *note* by *step*, with all *ahead* that stands in its way, if links get shorter so.
+    """Move *note* by *step*, with the notes *ahead* that block it, if that shortens links.
 
     Nikolov and Tarassov, "Graph layering by promotion of nodes" (2006).
     """
@@ -135,7 +135,7 @@ def _topological(
 def _chains(
     children: Mapping[int, list[int]], layer: Mapping[int, int], first: int
 ) -> Iterator[tuple[Pair, list[int]]]:
-    """Yield each link as a chain with one member in each layer; bends count down from *first*."""
+    """Yield each link as a chain with one node per layer; bends are numbered down from *first*."""
     for note, below in children.items():
         for child in below:
             bends = range(first, first - (layer[child] - layer[note] - 1), -1)
@@ -165,7 +165,7 @@ def _rows(
 def _by_places(
     rows: Sequence[Sequence[int]], chains: Mapping[Pair, list[int]], was: Mapping[int, float]
 ) -> list[list[int]]:
-    """Each row in the order of places it had; what is new stands between those it is joined to."""
+    """Sort each row by its positions before; a new note goes between its neighbours."""
     ends: defaultdict[int, list[float]] = defaultdict(list)
     for (start, end), chain in chains.items():
         known = [was[note] for note in (start, end) if note in was]
@@ -184,7 +184,7 @@ def _by_places(
 def _along(
     rows: Sequence[Sequence[int]], depth: Mapping[int, float], gap: float, slack_before: float
 ) -> dict[int, float]:
-    """The centres along the flow; *slack_before* is the share of spare room before a note."""
+    """Return the centres along the flow; *slack_before* is the share of slack before a note."""
     result, edge = {}, 0.0
     for row in rows:
         thickness = max(depth.get(note, 0.0) for note in row)

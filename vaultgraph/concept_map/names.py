@@ -1,4 +1,4 @@
-"""What a name given by the user means on a map, and which one is near if it means nothing."""
+"""Resolve names given by the user to notes of a map, or suggest similar ones."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -14,9 +14,9 @@ _FEW = 6
 
 
 def find_note(scene: Scene, name: str) -> int:
-    """The place of the note called *name*: by its path, its name or one of its aliases.
+    """Return the index of the note called *name*, by path, name or alias, in this order.
 
-    Raises UsageError if there is none, or if there are several.
+    Raises UsageError if there is none, or several.
     """
     wanted = normalize_label(name.replace("\\", "/").removesuffix(".md"))
     for names_of in (_paths, _names, _aliases):
@@ -53,10 +53,10 @@ def _aliases(note: MapNote) -> Sequence[str]:
 
 
 def having(wanted: Sequence[str], values: Sequence[Collection[str]], what: str) -> set[int]:
-    """The places of those of *values* with one of the decks, tags or folders *wanted*.
+    """Return the indices of *values* with one of the decks, tags or folders *wanted*.
 
-    One inside them will do as well, and a name need not begin at the top: `RNN` is `#nlp/rnn/lstm`.
-    Raises UsageError if no value has the name; *what* says what it is called.
+    Nested ones match as well, and a name may match any level: `RNN` matches `#nlp/rnn/lstm`.
+    Raises UsageError for a name that matches none; *what* is the noun for the message.
     """
     found: set[int] = set()
     for name in wanted:
@@ -71,7 +71,7 @@ def having(wanted: Sequence[str], values: Sequence[Collection[str]], what: str) 
 
 
 def _steps(name: str) -> str:
-    """A deck, tag or folder, folded, with a mark before and behind each of its steps.
+    """Fold the name of a deck, tag or folder, with a separator around each of its levels.
 
     >>> _steps("#NLP/Ação"), _steps("NLP::Ação")
     ('/nlp/acao/', '/nlp/acao/')
@@ -80,7 +80,7 @@ def _steps(name: str) -> str:
 
 
 def of_kinds(links: Sequence[MapLink], wanted: Sequence[str]) -> list[MapLink]:
-    """The relations among *links* that are of a kind *wanted*; UsageError if none is."""
+    """Return the relations among *links* of a type in *wanted*; UsageError for an unknown type."""
     known = {normalize_label(link.kind): link.kind for link in links if link.kind}
     for kind in wanted:
         if normalize_label(kind) not in known:
@@ -90,7 +90,7 @@ def of_kinds(links: Sequence[MapLink], wanted: Sequence[str]) -> list[MapLink]:
 
 
 def _unknown(name: str, what: str, known: Iterable[str]) -> UsageError:
-    """The error that no *what* is called *name*; it hints at those *known* that may be meant."""
+    """Return an error that no *what* is called *name*, with a hint at similar *known* names."""
     names = sorted({name.lstrip("#") for name in known} - {""})
     near = suggest_names(name.strip("#/"), names)
     if near:

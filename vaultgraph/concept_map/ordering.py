@@ -1,8 +1,9 @@
-"""The order of the notes within their layers, with few crossings.
+"""Order the notes within layers to minimize crossings.
 
 As in Gansner, Koutsofios, North and Vo, "A technique for drawing directed graphs" (1993): rows are
-sorted by where their neighbours stand, from above and from below in turn, and neighbours change
-places where that helps.  Some graphs do better by the median of those places, others by the mean.
+sorted by the positions of their neighbours in alternating down and up sweeps, and adjacent notes
+are swapped where that helps.  Both median and mean of these positions are tried, since either is
+better for some graphs.
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -50,7 +51,7 @@ def _starts(rows: Rows, above: Neighbours, below: Neighbours) -> Iterator[Rows]:
 
 
 def count_crossings(rows: Rows, below: Neighbours) -> int:
-    """How many joins cross."""
+    """Return the number of crossing joins."""
     return sum(_crossings_between(upper, lower, below) for upper, lower in pairwise(rows))
 
 
@@ -66,7 +67,7 @@ def _crossings_between(upper: Sequence[int], lower: Sequence[int], below: Neighb
 
 
 def _attempts(rows: Rows, above: Neighbours, below: Neighbours, centre: Centre) -> Iterator[Rows]:
-    """Yield ever new orders, until some rounds in a row have brought nothing better."""
+    """Yield new orders, until `_PATIENCE` rounds in a row have brought no improvement."""
     fewest, patience = count_crossings(rows, below), _PATIENCE
     for step in range(_ROUNDS):
         down = step % 2 == 0
@@ -85,7 +86,7 @@ def _places(row: Sequence[int]) -> dict[int, int]:
 
 
 def _by_families(rows: Rows, below: Neighbours) -> Rows:
-    """Order each row as a walk along *below* meets it: a tree then has no crossing."""
+    """Order each row by a depth-first traversal along *below*, so that a tree has no crossings."""
     met: dict[int, None] = {}
     for row in rows:
         waiting = [note for note in reversed(row) if note not in met]
@@ -99,7 +100,7 @@ def _by_families(rows: Rows, below: Neighbours) -> Rows:
 
 
 def _swept(rows: Rows, near: Neighbours, centre: Centre) -> Rows:
-    """Sort each row by the row before it; a note without neighbours there keeps its place."""
+    """Sort each row by the previous row; a note without neighbours there keeps its position."""
     result = [rows[0]]
     for row in rows[1:]:
         place = _places(result[-1])
@@ -116,7 +117,7 @@ def _mean(places: Sequence[int]) -> float:
 
 
 def _median(places: Sequence[int]) -> float:
-    """The middle of *places*; of two in the middle, the one on the crowded side counts more."""
+    """Return the weighted median of *places*: of two middle ones, the denser side weighs more."""
     middle = len(places) // 2
     if len(places) % 2:
         return places[middle]
@@ -127,20 +128,20 @@ def _median(places: Sequence[int]) -> float:
 
 
 def _transposed(rows: Rows, above: Neighbours, below: Neighbours, *, ties: bool) -> Rows:
-    """Let neighbours change places until no change saves a crossing; with *ties* if it is equal."""
+    """Swap adjacent notes until no swap saves a crossing; with *ties*, also swap if equal."""
     rows = [row[:] for row in rows]
     saves = True
     while saves:
         saves = False
         for number, row in enumerate(rows):
-            beside = [
+            adjacent = [
                 {note: sorted(place[end] for end in near[note]) for note in row}
                 for other, near in ((number - 1, above), (number + 1, below))
                 if 0 <= other < len(rows)
                 for place in [_places(rows[other])]
             ]
             for at in range(len(row) - 1):
-                saved = sum(_saved(ends[row[at]], ends[row[at + 1]]) for ends in beside)
+                saved = sum(_saved(ends[row[at]], ends[row[at + 1]]) for ends in adjacent)
                 if saved > 0 or (ties and saved == 0):
                     row[at : at + 2] = row[at + 1], row[at]
                     saves |= saved > 0
@@ -148,6 +149,6 @@ def _transposed(rows: Rows, above: Neighbours, below: Neighbours, *, ties: bool)
 
 
 def _saved(left: Sequence[int], right: Sequence[int]) -> int:
-    """How many crossings fewer there are if the note with the ends *left* stands to the right."""
+    """Return how many crossings a swap of the notes with the ends *left* and *right* saves."""
     crossed = sum(bisect_left(right, end) for end in left)
     return crossed - sum(bisect_left(left, end) for end in right)

@@ -1,4 +1,4 @@
-"""Several drawings side by side on one sheet."""
+"""Pack several drawings onto one sheet."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ Point = tuple[float, float]
 
 
 def find_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """The notes that hang together, largest group first."""
+    """Return the connected components, largest first."""
     near: defaultdict[int, list[int]] = defaultdict(list)
     for a, b in links:
         near[a].append(b)
@@ -31,7 +31,7 @@ def find_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[i
 
 
 def pack_rectangles(sizes: Sequence[Size], aspect: float, gap: float) -> list[Point]:
-    """The upper left corner of each rectangle, set in lines whose whole has about this *aspect*."""
+    """Return the upper left corners of rectangles set in lines, overall of about this *aspect*."""
     area = sum((width + gap) * (height + gap) for width, height in sizes)
     line = max([width for width, _ in sizes] + [(area * aspect) ** 0.5 * 1.1])
     corners, x, y, tallest = [], 0.0, 0.0, 0.0
@@ -45,7 +45,7 @@ def pack_rectangles(sizes: Sequence[Size], aspect: float, gap: float) -> list[Po
 
 
 def grid(sizes: Sequence[Size], limit: float, gap: float, *, rows: bool) -> list[Point]:
-    """The centres of boxes in rows as wide as *limit* or, unless *rows*, in columns as high."""
+    """Return the centres of boxes in rows up to *limit* wide or, unless *rows*, columns as high."""
     turned = [size if rows else size[::-1] for size in sizes]
     centres, x, y, thickest = [], 0.0, 0.0, 0.0
     for length, thickness in turned:

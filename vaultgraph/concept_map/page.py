@@ -1,8 +1,8 @@
-"""The page: our template, with all data as JSON inside, and the library vis-network.
+"""Render the page: our template with all data as JSON, and the library vis-network.
 
-The library is the one that pyvis brings.  pyvis itself is not imported: it would only hold the
-graph and hand it to the same template, and with IPython and networkx it takes twenty times as long
-to start as Python.
+The library is the copy shipped with pyvis.  pyvis itself is not imported: it would only pass the
+graph to the same template, and importing it (with IPython and networkx) takes twenty times as long
+as starting Python.
 """
 
 import os
@@ -52,7 +52,7 @@ _COMPACT = {
 
 
 class Choices(NamedTuple):
-    """What the reader of the map chose; see `draw`."""
+    """The options of the page; see `draw`."""
 
     lang: str
     theme: str
@@ -62,9 +62,9 @@ class Choices(NamedTuple):
 
 
 def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> str:
-    """Return the page of *scene*; *graph* tells which image a card means.
+    """Return the page of *scene*; *graph* resolves the images of cards.
 
-    Small images are taken from those *known*, and added to them.
+    *known* caches thumbnails; new ones are added to it.
     """
     words = strings(choices.lang)
     images = Images(graph)
@@ -97,24 +97,24 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
             **_assets(),
         )
     )
-    # Names of files may be no Unicode.
+    # File names may contain surrogates (bytes that are not UTF-8).
     return f"{html}\n".encode("utf-8", "replace").decode("utf-8")
 
 
 def _environment(*, is_big: bool) -> Environment:
     loader = FileSystemLoader(_OURS)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True)
-    environment.filters.update(_COMPACT if is_big else dict.fromkeys(_COMPACT, _as_it_is))
+    environment.filters.update(_COMPACT if is_big else dict.fromkeys(_COMPACT, _unchanged))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
 
 
-def _as_it_is(value: object) -> object:
+def _unchanged(value: object) -> object:
     return value
 
 
 def _assets() -> dict[str, object]:
-    """The style and the scripts of the page, with the hashes that let a browser run only these."""
+    """Return the style and scripts of the page, with their hashes for its security policy."""
     vis = _text(_library())
     scripts = [_own_text("first.js"), vis, _own_text("map.js")]
     hashes = " ".join(f"'sha256-{_digest(script)}'" for script in scripts)
@@ -124,7 +124,7 @@ def _assets() -> dict[str, object]:
 
 
 def _library() -> str:
-    """The file of vis-network, which pyvis brings.  Raises ModuleNotFoundError without pyvis."""
+    """Return the path of vis-network in pyvis; ModuleNotFoundError if it is not installed."""
     pyvis = find_spec("pyvis")
     if pyvis is None or not pyvis.origin:
         raise ModuleNotFoundError("there is no pyvis", name="pyvis")
@@ -132,7 +132,7 @@ def _library() -> str:
 
 
 def _safe(text: str) -> Markup:
-    return Markup(text)  # noqa: S704  a file of ours or of pyvis, never a text of the vault
+    return Markup(text)  # noqa: S704  our own or pyvis's file, never text of the vault
 
 
 def _own_text(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What the page reads: its notes, links, cards and images as plain values for JSON."""
+"""The data of the page: notes, links, cards and images as plain values for JSON."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -34,13 +34,13 @@ __all__ = ["Fields", "Images", "Payload", "card_sides", "payload"]
 Fields = dict[str, object]
 
 _BACK = {"TB": "↑ ", "LR": "← ", "": ""}
-"""What stands before the name of a relation that is read against its arrow, by the map's flow."""
+"""The prefix of a relation's label if it is read against its arrow, by the map's flow."""
 
 _HUB_LINKS = 4
 
 
 class Payload(NamedTuple):
-    """The map in one of its manners: what the page is told of notes, links and all the rest."""
+    """The data of a map in one of the modes: its notes, its links, and fields of the page."""
 
     notes: list[Fields]
     links: list[Fields]
@@ -48,24 +48,24 @@ class Payload(NamedTuple):
 
 
 class Images:
-    """Numbers for the images of the page, in the order in which they are met."""
+    """Assigns indices to the images of the page, in order of first use."""
 
     def __init__(self, graph: VaultGraph) -> None:
         self._resolve = graph.resolver.resolve_encoded
         self.numbers: dict[str, int] = {}
 
     def number(self, path: str) -> int:
-        """The number of the image at *path*."""
+        """Return the index of the image at *path*."""
         return self.numbers.setdefault(path, len(self.numbers))
 
     def linked(self, link_path: str, source: str) -> int | None:
-        """The number of the image that *link_path* means in the note *source*."""
+        """Return the index of the image that *link_path* resolves to in *source*, or None."""
         path = self._resolve(link_path, source) if link_path else None
         return self.number(path) if path and is_image(path) else None
 
 
 def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Piece]]]:
-    """The question and the answer of each card of *note*, in pieces."""
+    """Return the question and the answer of each card of *note* as text and images."""
 
     def image(link_path: str) -> int | None:
         return images.linked(link_path, note.path)
@@ -78,9 +78,9 @@ def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Pi
 def payload(
     scene: Scene, strings: Mapping[str, str], mode: str = "auto", earlier: PreviousMap | None = None
 ) -> Payload:
-    """Place *scene* as *mode* says, and tell it in the fields that the page's scripts read.
+    """Lay out *scene* in *mode*, and return the data that the page's scripts read.
 
-    What was on the *earlier* map keeps its topic and its place, as far as that goes.
+    Notes of the *earlier* map keep their topics and positions where possible.
     """
     if mode == "auto":
         mode = choose_mode(scene)
@@ -104,7 +104,7 @@ def payload(
         x, y = placement.centres[number]
         place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": topic[number]}
         fields = {"id": number, **_note_fields(note), **place, **shapes[number]}
-        notes.append(_without_blanks(fields))
+        notes.append(_without_empty(fields))
     page: Fields = {
         "version": FORMAT_VERSION,
         "title": scene.title,
@@ -160,13 +160,13 @@ def _box_fields(box: Box) -> Fields:
     return {"lines": box.lines, "meta": box.meta, "hub": box.hub, "w": box.width, "h": box.height}
 
 
-def _without_blanks(fields: Mapping[str, object]) -> Fields:
+def _without_empty(fields: Mapping[str, object]) -> Fields:
     keep = {"id", "x", "y", "topic"}
     return {name: value for name, value in fields.items() if value or name in keep}
 
 
 def _meta(note: MapNote, strings: Mapping[str, str]) -> str:
-    """How much *note* has; an attachment or a card is itself all that there would be to count."""
+    """Return the numbers of cards and images of *note*; empty for extras such as attachments."""
     if note.kind:
         return ""
     counts = (("cards", len(note.cards)), ("images", len(note.images)))
@@ -174,7 +174,10 @@ def _meta(note: MapNote, strings: Mapping[str, str]) -> str:
 
 
 def _names(scene: Scene, topic: Sequence[int], kept: StableTopics | None) -> list[str]:
-    """What each topic is called: as it was while a note of that name is in it, or by its centre."""
+    """Return the name of each topic: its most connected note.
+
+    A topic keeps its earlier name as long as it contains the note of that name.
+    """
     names = [scene.notes[note].label for note in find_most_connected(topic, scene.links)]
     labels = {(number, note.label) for number, note in zip(topic, scene.notes, strict=True)}
     for number, name in enumerate(kept.names[: len(names)] if kept else ()):

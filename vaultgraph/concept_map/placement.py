@@ -1,7 +1,7 @@
-"""Where everything stands on the map, and in which of its manners it is drawn.
+"""Choose the mode of a map and compute its layout.
 
-`layered` is for small vaults: boxes in layers.  `dots` is for those of hundreds of notes, `big` for
-all others: round regions.  Notes without links stand apart, in a tray.
+`layered` is for small vaults: boxes in layers.  `dots` is for hundreds of notes, `big`, with round
+regions, for more.  Unlinked notes are put into an area of their own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,20 +29,20 @@ _LAYERED_NOTES, _LAYERED_LINKS = 60, 2.2
 # Without a graphics card, a browser moves 700 dots with 3,830 links at 60 frames a second, 1,452
 # with 8,390 at 50, 2,880 with 16,520 at 35; beyond 4,000 links regions are easier to read, too.
 _DOTS_NOTES, _DOTS_LINKS = 1500, 4000
-_LOYALTY = 1.25
+_SAME_FLOW_BONUS = 1.25
 _READABLE = 0.8
 
 
 class Spacing(NamedTuple):
-    """The room between boxes of one layer and between layers, if they go down or to the right."""
+    """Gaps within and between layers: downwards as a pair, to the right as two numbers."""
 
     down: Size
-    beside: float
-    between: float
+    in_layer: float
+    between_layers: float
 
     def right(self, name: float) -> Size:
-        """The room in maps to the right, where the name of a relation, this wide, stands in it."""
-        return self.beside, max(self.between, name + self.between - 24)
+        """Return the gaps to the right: layers leave room for relation names of this width."""
+        return self.in_layer, max(self.between_layers, name + self.between_layers - 24)
 
 
 _AIRY = Spacing((34.0, 58.0), 20.0, 80.0)
@@ -50,7 +50,7 @@ _TIGHT = Spacing((26.0, 36.0), 14.0, 60.0)
 
 
 def choose_mode(scene: Scene) -> str:
-    """Say how *scene* is drawn: layered, dots or big."""
+    """Return the mode for *scene* by its size: layered, dots or big."""
     notes, links = len(scene.notes), len(scene.links)
     if notes <= _LAYERED_NOTES and links <= _LAYERED_LINKS * notes:
         return "layered"
@@ -58,10 +58,10 @@ def choose_mode(scene: Scene) -> str:
 
 
 def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: PreviousMap | None = None) -> Layout:
-    """Lay *boxes* out in layers, downwards or to the right, whichever shows them larger.
+    """Lay out *boxes* in layers, downwards or to the right, whichever shows them larger.
 
-    Layers stand closer where their names could not be read otherwise.
-    All stays as in the *earlier* map if notes, links and sizes do; else as much as can.
+    Gaps are reduced if names would be too small to read otherwise.  If notes, links and sizes are
+    those of the *earlier* map, so is the layout; else it stays as similar as possible.
     """
     was = known_places(scene, earlier)
     if earlier and _fits(scene, boxes, earlier, was):
@@ -83,18 +83,18 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: PreviousMap | None 
             ]
             yield from arrangements(side_by_side(drawn, sizes, flow), lone, sizes)
 
-    def worth(placement: Layout) -> float:
+    def score(placement: Layout) -> float:
         same = earlier is not None and earlier.flow == placement.flow
-        return round(scale(placement, sizes) * (_LOYALTY if same else 1.0), 2)
+        return round(scale(placement, sizes) * (_SAME_FLOW_BONUS if same else 1.0), 2)
 
-    airy = max(candidates(_AIRY), key=worth)
-    return airy if scale(airy, sizes) >= _READABLE else max(candidates(_TIGHT), key=worth)
+    airy = max(candidates(_AIRY), key=score)
+    return airy if scale(airy, sizes) >= _READABLE else max(candidates(_TIGHT), key=score)
 
 
 def _fits(
     scene: Scene, boxes: Sequence[Box], earlier: PreviousMap, was: Mapping[int, PreviousNote]
 ) -> bool:
-    """Whether the *boxes* may stand as they stood: notes, links and sizes are what they were."""
+    """Whether the earlier layout still fits: same notes, links and sizes of *boxes*."""
     return is_unchanged(scene, earlier) and all(
         (known.width, known.height) == (boxes[note].width, boxes[note].height)
         for note, known in was.items()
@@ -118,7 +118,7 @@ def _as_before(scene: Scene, earlier: PreviousMap, was: Mapping[int, PreviousNot
 def place_dots(
     scene: Scene, topic: Sequence[int], radii: Sequence[float], kept: StableLayout | None = None
 ) -> Layout:
-    """Spread dots by forces, one group of linked notes beside the other, unless they are *kept*."""
+    """Lay out dots by forces, connected components side by side, unless *kept* has a layout."""
     sizes = {note: (2 * radius + 20, 2 * radius + 20) for note, radius in enumerate(radii)}
     if kept:
         wholes = [Layout(kept.centres)]
@@ -135,7 +135,7 @@ def place_dots(
 def place_big(
     scene: Scene, topics: Topics, radii: Sequence[float], kept: StableLayout | None = None
 ) -> Layout:
-    """Gather dots in round regions by their topics, unless they are *kept*."""
+    """Lay out dots in round regions by topic, unless *kept* has a layout."""
     from vaultgraph.concept_map.regions import kept_regions, place_regions
 
     regions = kept_regions(scene, kept) if kept else place_regions(scene.links, topics, radii)
@@ -147,7 +147,7 @@ def place_big(
 
 
 def _groups(scene: Scene) -> tuple[list[tuple[list[int], list[Pair]]], list[int]]:
-    """The notes that hang together with the links between them, and the notes that hang alone."""
+    """Return the connected components with the links in each, and the unlinked notes."""
     pairs = [(link.before, link.after) for link in scene.links if not link.implied]
     members = find_components(len(scene.notes), pairs)
     group_of = {note: number for number, group in enumerate(members) for note in group}
@@ -159,12 +159,12 @@ def _groups(scene: Scene) -> tuple[list[tuple[list[int], list[Pair]]], list[int]
 
 
 def _cell(count: int) -> Size:
-    """The room for one of *count* dots in the tray: a few have names beside them, many do not."""
+    """Return the size of a cell for one of *count* unlinked dots: only a few show their names."""
     return (150.0, 22.0) if count <= 40 else (90.0, 22.0) if count <= 150 else (6.0, 6.0)
 
 
 def _reach(count: int) -> float:
-    """The room for each of *count* dots: where few are, their names stand beside them."""
+    """Return the spacing of *count* dots: few need more, for the names next to them."""
     return 76.0 if count < 40 else 52.0 if count < 400 else 34.0
 
 

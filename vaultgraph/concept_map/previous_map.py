@@ -1,4 +1,4 @@
-"""What the map that is about to be replaced tells: its topics, and where its notes stand."""
+"""Read the map that is about to be replaced: its topics and the positions of its notes."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -15,8 +15,8 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["Circle", "PreviousMap", "PreviousNote", "note_key", "read_previous_map"]
 
 _BLOCK = lazy_re(r'<script type="application/json" id="vg-(\w+)">([^<]*)</script>')
-_FARTHEST = 1e6
-_DAMAGES = (
+_MAX_COORDINATE = 1e6
+_READ_ERRORS = (
     ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,
     ValueError,
 )  # fmt: skip
@@ -28,7 +28,7 @@ Circle = tuple[str, int, int, int]
 
 
 class PreviousNote(NamedTuple):
-    """A note of the earlier map; width and height are those of its box, if it was one."""
+    """A note of the earlier map; width and height are those of its box, 0 for a dot."""
 
     topic: int
     x: float
@@ -38,11 +38,10 @@ class PreviousNote(NamedTuple):
 
 
 class PreviousMap(NamedTuple):
-    """The earlier map: how it was drawn, its notes by `key`, its links as pairs of keys.
+    """The earlier map: its mode and flow, its notes by `note_key`, its links as pairs of keys.
 
-    `placed` is how many notes were added to it one by one since its topics were found, and `names`
-    are those of its topics; `circles` are its regions and their parts, each with the key of its
-    central note.
+    `placed` is the number of notes added since its topics were found, `names` are the names of the
+    topics; `circles` are its regions and their parts, each with the key of its central note.
     """
 
     mode: str
@@ -57,16 +56,16 @@ class PreviousMap(NamedTuple):
 
 
 def note_key(note: MapNote) -> str:
-    """What a note is known by from one map to the next: its path, or its name if it has none."""
+    """Return the key that identifies a note across maps: its path, or its name if missing."""
     return note.path or "?" + fold(note.label)
 
 
 def read_previous_map(html: str) -> PreviousMap | None:
-    """What *html* tells if it is a map of ours, else None; it may be anything."""
+    """Parse *html*, an untrusted file; None if it is not one of our maps, or damaged."""
     try:
         blocks = {name: json.loads(text) for name, text in _BLOCK.findall(html)}
         return _previous_map(blocks)
-    except _DAMAGES:
+    except _READ_ERRORS:
         return None
 
 
@@ -97,11 +96,13 @@ def _previous_map(blocks: Mapping[str, Any]) -> PreviousMap:
     tray = tuple(_number(value) for value in page.get("tray") or ())
     regions = (circles[0], circles[1])
     drawn = (page["mode"], page["flow"], placed, names)
-    is_drawn_so = page["mode"] in _MODES and page["flow"] in _FLOWS
-    is_whole = all(len(circle) == _SIDES for circle in (*regions[0], *regions[1]))
-    is_joined = all(0 <= end < len(regions[0]) for a, b, _ in roads for end in (a, b))
-    if not (is_drawn_so and is_whole and is_joined and len(tray) in {0, _SIDES}):
-        raise ValueError("no map of ours is like this")
+    has_known_mode = page["mode"] in _MODES and page["flow"] in _FLOWS
+    has_complete_circles = all(len(circle) == _SIDES for circle in (*regions[0], *regions[1]))
+    has_valid_links = all(0 <= end < len(regions[0]) for a, b, _ in roads for end in (a, b))
+    if not (
+        has_known_mode and has_complete_circles and has_valid_links and len(tray) in {0, _SIDES}
+    ):
+        raise ValueError("not one of our maps")
     return PreviousMap(*drawn, known, links, regions, roads, tray)
 
 
@@ -111,7 +112,7 @@ def _points(via: Any) -> Iterator[tuple[float, float]]:
 
 
 def _topic(value: Any, notes: int) -> int:
-    """The number of a topic, of which there are no more than *notes*."""
+    """Return *value* as the number of a topic; ValueError unless it is less than *notes*."""
     topic = _whole(value)
     if not NO_TOPIC <= topic < notes:
         raise ValueError(value)
@@ -123,6 +124,6 @@ def _whole(value: Any) -> int:
 
 
 def _number(value: Any) -> float:
-    if not isinstance(value, int | float) or not isfinite(value) or abs(value) > _FARTHEST:
+    if not isinstance(value, int | float) or not isfinite(value) or abs(value) > _MAX_COORDINATE:
         raise ValueError(value)
     return value

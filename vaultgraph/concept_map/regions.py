@@ -1,4 +1,7 @@
-"""Huge vaults: each topic a round region of its own, linked regions side by side."""
+"""Layout of large vaults: each topic is a round region, linked regions are placed close together.
+
+Notes are laid out within the parts of topics, parts are packed into topics, topics onto the map.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,11 +28,11 @@ Joins = Mapping[tuple[int, int], int]
 _ROOM, _PART_GAP, _GAP = 7.0, 16.0, 60.0
 _SMALLEST, _MOST = 10, 150
 _ASPECT = 1.5
-_ROADS = 2
+_LINKS_PER_TOPIC = 2
 
 
 class Region(NamedTuple):
-    """A circle round the notes of a topic, or of a part of it, named after its central note."""
+    """A circle around the notes of a topic, or part of one, named after its central note."""
 
     note: int
     x: int
@@ -38,7 +41,7 @@ class Region(NamedTuple):
 
 
 class Regions(NamedTuple):
-    """The centre of each note that has links; circles; topics with the most links between them."""
+    """The centres of linked notes, the circles, and the strongest links between topics."""
 
     centres: Mapping[int, tuple[float, float]]
     topics: list[Region]
@@ -47,7 +50,7 @@ class Regions(NamedTuple):
 
 
 def place_regions(links: Sequence[MapLink], topics: Topics, radii: Sequence[float]) -> Regions:
-    """Lay out all notes that have a topic; *radii* are those of the dots of all notes."""
+    """Lay out all notes that have a topic; *radii* are those of all notes' dots."""
     part, topic = np.asarray(topics.part), np.asarray(topics.of)
     notes = np.argsort(part, kind="stable")[np.count_nonzero(part == NO_TOPIC) :]
     if not len(notes):
@@ -59,22 +62,22 @@ def place_regions(links: Sequence[MapLink], topics: Topics, radii: Sequence[floa
     topic_joins, part_joins = (_joins(links, of) for of in topics)
     middles, outlines = _layout_subtopics(topic_of, reach, part_joins)
     large = min(_MOST, int(np.count_nonzero(np.bincount(topic[notes]) >= _SMALLEST)))
-    continents = _layout_topics(outlines, large, topic_joins)
-    middles += continents[topic_of]
+    topic_centres = _layout_topics(outlines, large, topic_joins)
+    middles += topic_centres[topic_of]
     places = layout_clusters(part[notes], _inner(links, notes, part), sizes) + middles[part[notes]]
-    wholes = _named(find_most_connected(topics.of, links), continents, outlines)[:large]
-    rings = _named(find_most_connected(topics.part, links), middles, reach + _ROOM)
+    topic_regions = _named(find_most_connected(topics.of, links), topic_centres, outlines)[:large]
+    part_regions = _named(find_most_connected(topics.part, links), middles, reach + _ROOM)
     several = np.bincount(topic_of)[topic_of] > 1
     return Regions(
         {note: (2 * round(x / 2), 2 * round(y / 2)) for note, (x, y) in _pairs(notes, places)},
-        wholes,
-        [ring for ring, is_shown in zip(rings, several, strict=True) if is_shown],
+        topic_regions,
+        [ring for ring, is_shown in zip(part_regions, several, strict=True) if is_shown],
         _topic_links(topic_joins, large),
     )
 
 
 def kept_regions(scene: Scene, kept: StableLayout) -> Regions:
-    """The regions of the earlier map, where the notes of *scene* were *kept* in their places."""
+    """Return the regions of the earlier map, with the positions of notes in *kept*."""
     number = {note_key(note): place for place, note in enumerate(scene.notes)}
 
     def region(circle: Circle) -> Region:
@@ -84,9 +87,9 @@ def kept_regions(scene: Scene, kept: StableLayout) -> Regions:
             note = min(kept.centres, key=lambda n: (dist(kept.centres[n], (x, y)), n))
         return Region(note, x, y, reach)
 
-    wholes, parts = ([region(circle) for circle in circles] for circles in kept.circles)
+    topic_regions, parts = ([region(circle) for circle in circles] for circles in kept.circles)
     centres = {note: (round(x), round(y)) for note, (x, y) in kept.centres.items()}
-    return Regions(centres, wholes, parts, kept.topic_links)
+    return Regions(centres, topic_regions, parts, kept.topic_links)
 
 
 def _pairs(notes: Indices, places: Array) -> Iterator[tuple[int, list[float]]]:
@@ -101,12 +104,12 @@ def _named(notes: Sequence[int], middles: Array, radii: Array) -> list[Region]:
 
 
 def _joins(links: Sequence[MapLink], of: Sequence[int]) -> Joins:
-    """How many links join each two groups, the smaller number first."""
+    """Count the links between each pair of groups, the smaller number first."""
     return Counter((min(of[a], of[b]), max(of[a], of[b])) for a, b, *_ in links if of[a] != of[b])
 
 
 def _inner(links: Sequence[MapLink], notes: Indices, parts: Indices) -> Indices:
-    """The links between notes of one part, by the places of their ends in *notes*."""
+    """Return the links within parts, as indices into *notes*; shape (m, 2)."""
     place = np.zeros(len(parts), dtype=np.int64)
     place[notes] = np.arange(len(notes))
     ends = np.array([link[:2] for link in links], dtype=np.int64).reshape(-1, 2)
@@ -115,7 +118,7 @@ def _inner(links: Sequence[MapLink], notes: Indices, parts: Indices) -> Indices:
 
 
 def _layout_subtopics(topic_of: Indices, reach: Array, joins: Joins) -> tuple[Array, Array]:
-    """The middles of all parts, each from that of its topic, and the radii of the topics."""
+    """Return the centres of all parts, relative to their topic, and the radii of the topics."""
     members: defaultdict[int, list[int]] = defaultdict(list)
     for part, topic in enumerate(topic_of.tolist()):
         members[topic].append(part)
@@ -134,29 +137,29 @@ def _layout_subtopics(topic_of: Indices, reach: Array, joins: Joins) -> tuple[Ar
 
 
 def _layout_topics(outlines: Array, large: int, joins: Joins) -> Array:
-    """The middles of all topics: the *large* ones huddle together, the others stand below."""
+    """Return the centres of all topics: the *large* ones packed, the others in lines below."""
     near = {pair: count for pair, count in joins.items() if max(pair) < large}
-    huddle = pack_circles(outlines[:large], near, _GAP, _ASPECT)
-    corner = (huddle - outlines[:large, None]).min(axis=0, initial=0.0)
-    bottom = (huddle[:, 1] + outlines[:large]).max(initial=0.0) + _GAP
+    packed = pack_circles(outlines[:large], near, _GAP, _ASPECT)
+    corner = (packed - outlines[:large, None]).min(axis=0, initial=0.0)
+    bottom = (packed[:, 1] + outlines[:large]).max(initial=0.0) + _GAP
     small = outlines[large:].tolist()
     area = sum((2 * outline + _PART_GAP) ** 2 for outline in small) + 1.0
-    breadth = max(2 * np.abs(huddle[:, 0]).max(initial=0.0), area**0.5)
+    breadth = max(2 * np.abs(packed[:, 0]).max(initial=0.0), area**0.5)
     lines = pack_rectangles([(2 * outline,) * 2 for outline in small], breadth**2 / area, _PART_GAP)
     rest = [
         (corner[0] + x + outline, bottom + y + outline)
         for (x, y), outline in zip(lines, small, strict=True)
     ]
-    return np.concatenate([huddle, np.reshape(rest, (-1, 2))])
+    return np.concatenate([packed, np.reshape(rest, (-1, 2))])
 
 
 def _topic_links(joins: Joins, large: int) -> list[tuple[int, int, int]]:
-    """The strongest joins of each large topic."""
+    """Return the strongest links between large topics, about `_LINKS_PER_TOPIC` per topic."""
     strongest = sorted(joins.items(), key=lambda join: (-join[1], join[0]))
-    roads: dict[tuple[int, int], int] = {}
+    chosen: dict[tuple[int, int], int] = {}
     used: Counter[int] = Counter()
     for (a, b), count in strongest:
-        if max(a, b) < large and min(used[a], used[b]) < _ROADS:
-            roads[a, b] = count
+        if max(a, b) < large and min(used[a], used[b]) < _LINKS_PER_TOPIC:
+            chosen[a, b] = count
             used.update((a, b))
-    return [(a, b, count) for (a, b), count in roads.items()]
+    return [(a, b, count) for (a, b), count in chosen.items()]

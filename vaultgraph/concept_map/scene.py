@@ -1,4 +1,4 @@
-"""What a map shows, as plain values: notes, and the links between them."""
+"""The content of a map as plain values: notes and the links between them."""
 
 from typing import NamedTuple
 
@@ -8,11 +8,11 @@ __all__ = ["MapLink", "MapNote", "Scene"]
 
 
 class MapNote(NamedTuple):
-    """A note of the map, or what is drawn like one.
+    """A node of the map.
 
-    `kind` is empty for a note, else unresolved (linked, but not written yet), attachment, tag or
-    card.  `path` is that of the file, of a card that of its note; empty if there is none.  `marks`
-    are the tags that mark its cards, which say nothing of what it is about.
+    `kind` is empty for a note, else unresolved (linked, but not created yet), attachment, tag or
+    card.  `path` is that of the file, for a card of its note; empty if there is none.  `marks` are
+    the tags that mark its cards, which say nothing about its subject.
     """
 
     label: str
@@ -28,11 +28,11 @@ class MapNote(NamedTuple):
 
 
 class MapLink(NamedTuple):
-    """A link in the order of study: `before` leads to `after`, both places in the scene's notes.
+    """A link in study order: from `before` to `after`, both indices of the scene's notes.
 
     `kind` is the relation's label, empty for a plain link.  `direction` is that of the relation: 0
-    if it has none, -1 if it is written in the note it leads to, as prerequisites are.  A plain link
-    is `implied` where relations lead from one of its notes to the other: it shows nothing new.
+    if it has none, -1 if it is written in the note it leads to, like a prerequisite.  A plain link
+    is `implied` if a path of relations connects its notes: it adds nothing.
     """
 
     before: int
@@ -43,10 +43,10 @@ class MapLink(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """All that is drawn; relations come before plain links.
+    """Everything that is drawn; relations come before plain links.
 
-    `part` says in words which part of the vault it is, empty for all of it; `focus` is the place
-    of the note in its middle, -1 if it has none.
+    `part` describes the selected part of the vault, empty for all of it; `focus` is the index of
+    the focused note, -1 for none.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Which part of a vault the map shows."""
+"""Select the part of a vault that the map shows."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
@@ -15,11 +15,11 @@ SHOWABLE = ("unresolved", "attachments", "tags", "cards")
 
 
 class Selection(NamedTuple):
-    """What the map is about; what is left empty narrows nothing.
+    """The filters of a map; empty ones select everything.
 
-    Of `decks`, `tags`, `folders` and `relations` a note, or a link, need have only one each, or
-    one inside it.  `focus` is the name, the path or an alias of a note; only what is at most
-    `depth` links away from it is shown.  `show` says what is drawn besides notes, see `SHOWABLE`.
+    A note or link must have one of the `decks`, one of the `tags`, and so on, or a nested one.
+    `focus` is the name, path or alias of a note; only notes at most `depth` links away from it are
+    shown.  `show` are the types of nodes to draw in addition to notes, see `SHOWABLE`.
     """
 
     focus: str = ""
@@ -31,7 +31,7 @@ class Selection(NamedTuple):
     show: Collection[str] = ("unresolved",)
 
     def check(self) -> None:
-        """Raise UsageError if no vault can answer this."""
+        """Raise UsageError if a value is not valid for any vault."""
         for name in self.show:
             if name not in SHOWABLE:
                 raise UsageError(
@@ -49,9 +49,9 @@ WHOLE = Selection()
 
 
 def select_notes(scene: Scene, selection: Selection) -> Scene:
-    """The part of *scene* that *selection* asks for.
+    """Return the part of *scene* that matches *selection*.
 
-    Raises UsageError if it asks for what is not there, or if nothing is left.
+    Raises UsageError if a name in it is unknown, or if nothing is left.
     """
     focus = find_note(scene, selection.focus) if selection.focus else -1
     links: Sequence[MapLink] = scene.links
@@ -60,7 +60,7 @@ def select_notes(scene: Scene, selection: Selection) -> Scene:
         links = of_kinds(links, selection.relations)
         kept &= {end for link in links for end in link[:2]}
     kept |= {focus} - {-1}
-    kept |= _beside(kept, scene.notes, links)
+    kept |= _extras_of(kept, scene.notes, links)
     if focus >= 0:
         kept &= _near(focus, links, kept, selection.depth)
     if not kept:
@@ -70,7 +70,7 @@ def select_notes(scene: Scene, selection: Selection) -> Scene:
 
 
 def _matching(scene: Scene, selection: Selection) -> set[int]:
-    """The places of the notes that have one of each of the decks, tags and folders."""
+    """Return the indices of the notes that match the decks, tags and folders."""
     notes = scene.notes
     found = {number for number, note in enumerate(notes) if not note.kind}
     if selection.decks:
@@ -83,14 +83,16 @@ def _matching(scene: Scene, selection: Selection) -> set[int]:
     return found
 
 
-def _beside(kept: Collection[int], notes: Sequence[MapNote], links: Iterable[MapLink]) -> set[int]:
-    """What is drawn besides notes, and linked with those *kept*."""
+def _extras_of(
+    kept: Collection[int], notes: Sequence[MapNote], links: Iterable[MapLink]
+) -> set[int]:
+    """Return the nodes other than notes that are linked with the notes *kept*."""
     pairs = ((a, b) for link in links for a, b in (link[:2], link[1::-1]))
     return {b for a, b in pairs if a in kept and notes[b].kind}
 
 
 def _near(centre: int, links: Iterable[MapLink], kept: Collection[int], depth: int) -> set[int]:
-    """Those *kept* that are at most *depth* links away from *centre*."""
+    """Return the notes *kept* that are at most *depth* links away from *centre*."""
     neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for before, after, *_ in links:
         neighbours[before].append(after)
@@ -111,7 +113,7 @@ def _name(scene: Scene, selection: Selection, focus: int) -> str:
 
 
 def _restricted(scene: Scene, kept: Collection[int]) -> Scene:
-    """*scene* without the notes that are not *kept*."""
+    """Return *scene* with only the notes *kept* and the links between them."""
     old = sorted(kept)
     new = {number: place for place, number in enumerate(old)}
     links = (

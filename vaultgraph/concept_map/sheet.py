@@ -1,4 +1,4 @@
-"""A sheet of drawings side by side, with a tray for what hangs alone."""
+"""Arrange the drawings of a map side by side, with an area for unlinked notes."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +16,7 @@ _TRAY_EDGE, _TRAY_TITLE = 18.0, 30.0
 
 
 class UnlinkedArea(NamedTuple):
-    """The rectangle round the notes without links."""
+    """The rectangle around the notes without links."""
 
     left: float
     top: float
@@ -25,9 +25,9 @@ class UnlinkedArea(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The centre of each note, the bends of links over several layers, the tray if there is one.
+    """The centre of each note, the bends of links across layers, and the area of unlinked notes.
 
-    `regions` are there in the manner `big` only.
+    Only the mode `big` has `regions`.
     """
 
     centres: Mapping[int, Point]
@@ -38,14 +38,14 @@ class Layout(NamedTuple):
 
 
 def side_by_side(drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str) -> list[Layout]:
-    """The drawings set side by side, in several ways."""
+    """Return layouts of the drawings side by side, in several aspect ratios."""
     return [_joined(drawn, sizes, flow, aspect) for aspect in (1.5, 0.8, 3.0)]
 
 
 def arrangements(
     wholes: Sequence[Layout], lone: Sequence[int], sizes: Mapping[int, Size]
 ) -> list[Layout]:
-    """Each of *wholes* with the lone notes to its right and below it."""
+    """Return two variants of each of *wholes*: the *lone* notes to its right, and below it."""
     return [
         with_unlinked_area(whole, lone, sizes, rows=rows)
         for whole in wholes
@@ -54,7 +54,7 @@ def arrangements(
 
 
 def _joined(drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str, aspect: float) -> Layout:
-    """Set the drawings of all groups into one of about this *aspect*."""
+    """Combine the drawings of all groups into one layout of about this *aspect*."""
     frames = [_frame(layers, sizes) for layers in drawn]
     extents = [(right - left, bottom - top) for left, top, right, bottom in frames]
     corners = pack_rectangles(extents, aspect, 80.0) if drawn else []
@@ -73,7 +73,7 @@ def _moved(point: Point, move: Point) -> Point:
 
 
 def _frame(drawn: Layers | Layout, sizes: Mapping[int, Size]) -> tuple[float, float, float, float]:
-    """The left, top, right and bottom edge of all boxes and bends."""
+    """Return the left, top, right and bottom edges of all boxes and bends."""
     points = [(point, sizes[note]) for note, point in drawn.centres.items()]
     points += [(bend, (0.0, 0.0)) for bends in drawn.bends.values() for bend in bends]
     return (
@@ -87,7 +87,7 @@ def _frame(drawn: Layers | Layout, sizes: Mapping[int, Size]) -> tuple[float, fl
 def with_unlinked_area(
     whole: Layout, lone: Sequence[int], sizes: Mapping[int, Size], *, rows: bool
 ) -> Layout:
-    """Put the *lone* notes into a tray below *whole* if they stand in *rows*, else to its right."""
+    """Add an area with the *lone* notes to *whole*: in *rows* below it, or else to its right."""
     if not lone:
         return whole
     left, top, right, bottom = _frame(whole, sizes)
@@ -101,14 +101,14 @@ def with_unlinked_area(
     placed = {note: _moved(point, move) for note, point in zip(lone, inside, strict=True)}
     edges = _frame(Layout(placed), sizes)
     wide, high = edges[2] - corner[0] + _TRAY_EDGE, edges[3] - corner[1] + _TRAY_EDGE
-    if not whole.flow:  # a dot stands at the left of its cell, before its name
+    if not whole.flow:  # a dot is at the left of its cell, before its name
         placed = {n: _moved(p, ((sizes[n][1] - sizes[n][0]) / 2, 0.0)) for n, p in placed.items()}
     area = UnlinkedArea(*(round(value, 1) for value in (*corner, max(wide, 150.0), high)))
     return whole._replace(centres={**whole.centres, **placed}, unlinked_area=area)
 
 
 def scale(placement: Layout, sizes: Mapping[int, Size]) -> float:
-    """How large the map shows on a usual screen."""
+    """Return the zoom at which the map fits a common screen, at most 1.2."""
     left, top, right, bottom = _frame(placement, sizes)
     if placement.unlinked_area:
         right = max(right, placement.unlinked_area.left + placement.unlinked_area.width)

@@ -1,4 +1,4 @@
-"""Where the notes of a layer stand across it: in order, apart, near what they are joined to."""
+"""Position the notes within each layer: in order, without overlap, near their neighbours."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,10 +17,11 @@ def align_layers(
     breadth: Mapping[int, float],
     gap: float,
 ) -> dict[int, float]:
-    """The place of every note and bend (negative numbers); joins are pulled straight.
+    """Return the coordinate of every note and bend (negative numbers) across the layers.
 
-    Each sweep places a row as near to its neighbours' mean as order and *gap* allow, which comes
-    ever closer to the least squares of all joins.
+    Each sweep moves a row as close to the mean of its neighbours as order and *gap* allow, which
+    converges to the least squares solution over all joins.  Joins between bends weigh more, so
+    that long links become straight.
     """
     near: defaultdict[int, list[int]] = defaultdict(list)
     for upper, lower in joins:
@@ -42,7 +43,7 @@ def align_layers(
 
 
 def _offsets(row: Sequence[int], breadth: Mapping[int, float], gap: float) -> list[float]:
-    """How far each member of *row* stands from the first if they stand as close as they may."""
+    """Return the smallest allowed distance of each member of *row* from the first."""
     offsets = [0.0]
     for left, right in pairwise(row):
         offsets.append(offsets[-1] + (breadth[left] + breadth[right]) / 2 + gap)
@@ -70,7 +71,7 @@ def _pull(note: int, other: int) -> float:
 
 
 def _rising(wishes: Sequence[tuple[float, float]]) -> Iterator[float]:
-    """Yield the never falling values nearest to the weighted *wishes*, by least squares.
+    """Yield the non-decreasing values closest to the weighted *wishes* (isotonic regression).
 
     >>> list(_rising([(1, 1), (5, 1), (3, 1)]))
     [1, 4.0, 4.0]

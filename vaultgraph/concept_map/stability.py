@@ -1,8 +1,8 @@
-"""Topics and places kept from the earlier map, so that it does not change when notes are added.
+"""Keep topics and positions of the earlier map, so that it stays stable when notes are added.
 
-A note that was there stays what and where it was; a new one has the topic that it is joined to
-most, and goes to the nearest free place among its notes.  When a quarter of all notes has come so,
-or a topic is gone, new topics and a new layout are due.
+Existing notes keep their topic and position.  A new note gets the topic that it has most links to,
+and the free position nearest to its neighbours there.  When a quarter of all notes has been added
+like this, or a topic is gone, topics and layout are computed anew.
 """
 
 from collections import Counter, defaultdict
@@ -25,17 +25,17 @@ __all__ = [
 
 Point = tuple[float, float]
 
-_DUE = 0.25
+_RELAYOUT_SHARE = 0.25
 _CELL, _GAP, _STEP, _TRIES = 48.0, 6.0, 6.0, 900
 _GOLDEN_ANGLE = pi * (3 - 5**0.5)
 
 
 class StableTopics(NamedTuple):
-    """The topic of each note, and the `names` of those that were there.
+    """The topic of each note, and the `names` of the earlier topics.
 
-    The `old` notes are known from the earlier map, the `new` ones come each after one that it is
-    joined to, as far as that goes; `near` are those that a note is joined to.  `placed` is how many
-    were added one by one since the topics were found.
+    `near` are the neighbours of each note.  `old` notes are those of the earlier map; `new` ones
+    are ordered so that each follows one of its neighbours where possible.  `placed` is the number
+    of notes added since the topics were found.
     """
 
     of: list[int]
@@ -47,7 +47,7 @@ class StableTopics(NamedTuple):
 
 
 class StableLayout(NamedTuple):
-    """The places of all linked notes; `circles` and `roads` are those of the earlier map."""
+    """The positions of all linked notes; `circles` and `topic_links` are from the earlier map."""
 
     centres: dict[int, Point]
     circles: tuple[list[Circle], list[Circle]]
@@ -55,7 +55,7 @@ class StableLayout(NamedTuple):
 
 
 def known_places(scene: Scene, earlier: PreviousMap | None) -> dict[int, PreviousNote]:
-    """The notes of *scene* that the *earlier* map had."""
+    """Return the notes of *scene* that were on the *earlier* map, by their index."""
     if not earlier:
         return {}
     found = ((number, earlier.notes.get(note_key(note))) for number, note in enumerate(scene.notes))
@@ -63,14 +63,14 @@ def known_places(scene: Scene, earlier: PreviousMap | None) -> dict[int, Previou
 
 
 def is_unchanged(scene: Scene, earlier: PreviousMap) -> bool:
-    """Whether *scene* has the notes and links of the *earlier* map, no more and no less."""
+    """Whether *scene* has exactly the notes and links of the *earlier* map."""
     keys = [note_key(note) for note in scene.notes]
     pairs = {(keys[link.before], keys[link.after]) for link in scene.links}
     return earlier.notes.keys() == set(keys) and earlier.links.keys() == pairs
 
 
 def keep_stable_topics(scene: Scene, earlier: PreviousMap) -> StableTopics | None:
-    """The topics of *scene* as they were; None if new ones are due."""
+    """Return the topics of *scene*, kept from *earlier*; None if they must be computed anew."""
     near = _neighbours(scene)
     old = _settled(scene, earlier, near)
     new = [note for note in near if note not in old]
@@ -79,17 +79,17 @@ def keep_stable_topics(scene: Scene, earlier: PreviousMap) -> StableTopics | Non
     for note, known in old.items():
         of[note] = known.topic
     gone = {known.topic for known in earlier.notes.values()} - {NO_TOPIC} - set(of)
-    if gone or placed > _DUE * len(near):
+    if gone or placed > _RELAYOUT_SHARE * len(near):
         return None
     new = list(_by_nearness(new, near, old))
     for note in new:
-        beside = Counter(of[other] for other in near[note] if of[other] != NO_TOPIC)
-        of[note] = beside.most_common(1)[0][0] if beside else max(of) + 1
+        linked = Counter(of[other] for other in near[note] if of[other] != NO_TOPIC)
+        of[note] = linked.most_common(1)[0][0] if linked else max(of) + 1
     return StableTopics(of, earlier.names, near, old, new, placed)
 
 
 def keep(earlier: PreviousMap, topics: StableTopics, radii: Sequence[float]) -> StableLayout:
-    """Place the dots as they were on the *earlier* map, and the new ones by their *topics*."""
+    """Return the layout of the *earlier* map with the new notes added by their *topics*."""
     centres = {note: (known.x, known.y) for note, known in topics.old.items()}
     _add(topics, centres, radii)
     return StableLayout(centres, earlier.circles, earlier.topic_links)
@@ -106,21 +106,21 @@ def _neighbours(scene: Scene) -> dict[int, list[int]]:
 def _settled(
     scene: Scene, earlier: PreviousMap, near: Mapping[int, object]
 ) -> dict[int, PreviousNote]:
-    """The notes that were there with links, and still have some."""
+    """Return the notes that had links on the earlier map and still have some."""
     known = known_places(scene, earlier)
     return {note: known[note] for note in near if note in known and known[note].topic != NO_TOPIC}
 
 
 def _add(topics: StableTopics, centres: dict[int, Point], radii: Sequence[float]) -> None:
-    """Put the new notes beside the others; what is joined to none of them begins below."""
-    taken = _Taken()
+    """Place the new notes near their neighbours, and those without any below the others."""
+    taken = _OccupiedGrid()
     for note, place in centres.items():
         taken.add(place, radii[note])
     left = min((x for x, _ in centres.values()), default=0.0)
     bottom = max((y for _, y in centres.values()), default=0.0) + 2 * _CELL
     for note in topics.new:
-        beside = [other for other in topics.near[note] if other in centres]
-        same = [centres[other] for other in beside if topics.of[other] == topics.of[note]]
+        linked = [other for other in topics.near[note] if other in centres]
+        same = [centres[other] for other in linked if topics.of[other] == topics.of[note]]
         centres[note] = taken.free(_mean(same) if same else (left, bottom), radii[note])
         taken.add(centres[note], radii[note])
 
@@ -128,10 +128,10 @@ def _add(topics: StableTopics, centres: dict[int, Point], radii: Sequence[float]
 def _by_nearness(
     new: Sequence[int], near: Mapping[int, Sequence[int]], old: Collection[int]
 ) -> Iterator[int]:
-    """Yield each new note after one that it is joined to, as far as that goes."""
+    """Yield the new notes so that each follows one of its neighbours where possible."""
     waiting = dict.fromkeys(new)
-    beside = [note for note in new if any(other in old for other in near[note])]
-    for start in (*beside, *new):
+    linked = [note for note in new if any(other in old for other in near[note])]
+    for start in (*linked, *new):
         front = [start]
         for note in front:
             if note in waiting:
@@ -144,8 +144,11 @@ def _mean(points: Sequence[Point]) -> Point:
     return sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
 
 
-class _Taken:
-    """Where dots stand already, asked through a grid whose cells are wider than any two dots."""
+class _OccupiedGrid:
+    """The occupied positions, in a grid with cells larger than any two dots.
+
+    So a collision can only be with a dot in the same or an adjacent cell.
+    """
 
     def __init__(self) -> None:
         self._cells: defaultdict[tuple[int, int], list[tuple[Point, float]]] = defaultdict(list)
@@ -154,7 +157,7 @@ class _Taken:
         self._cells[_cell(place)].append((place, radius))
 
     def free(self, wish: Point, radius: float) -> Point:
-        """The free place nearest to *wish*, or nearly."""
+        """Return approximately the free position nearest to *wish*, searched along a spiral."""
         x, y = wish
         for number in range(_TRIES):
             angle, away = number * _GOLDEN_ANGLE, _STEP * number**0.5

@@ -1,4 +1,4 @@
-"""The words of the page; `{0}` stands for a value that the page fills in."""
+"""The texts of the page; `{0}` is a placeholder that the page fills in."""
 
 from collections.abc import Mapping
 
@@ -106,9 +106,9 @@ _COUNTED = {
 
 
 def strings(lang: str) -> Mapping[str, str]:
-    """The words of the page by their names, in the language with the code *lang*.
+    """Return the texts of the page by key, in the language with the code *lang*.
 
-    What is counted has two: its name with `_one`, and with `_many`.
+    Counted nouns have two: the key with `_one` and with `_many`.
 
     >>> strings("en")["close"], strings("pt")["cards_many"]
     ('Close', '{0} cartões')
@@ -122,7 +122,7 @@ def strings(lang: str) -> Mapping[str, str]:
 
 
 def counted(strings: Mapping[str, str], what: str, number: int) -> str:
-    """Say how many of *what* there are.
+    """Return *number* with the noun *what*.
 
     >>> counted(strings("pt"), "cards", 1)
     '1 cartão'

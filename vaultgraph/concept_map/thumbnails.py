@@ -1,4 +1,4 @@
-"""Images of the vault for the page: small ones inside it, links to the others."""
+"""Images for the page: embedded thumbnails up to a limit, links for the rest."""
 
 import os
 import warnings
@@ -21,25 +21,24 @@ __all__ = ["Key", "Known", "sources"]
 Size = tuple[int, int]
 
 Key = tuple[str, FileStat, Size]
-"""An image by its path and stamp, and the pixels that it was made to fit in."""
+"""An image by its path and file stat, and the size in pixels that it was scaled to fit."""
 
 Known = MutableMapping[Key, str | None]
-"""The data URIs of images that were made small before; None for one that cannot be."""
+"""The data URIs of thumbnails made before; None for an image that pillow cannot scale."""
 
 _MOST_IMAGES, _MOST_BYTES = 1000, 8_000_000
 _MOST_PIXELS = 50_000_000
 _FORMATS = ("BMP", "GIF", "JPEG", "PNG", "WEBP")
-"""What Obsidian shows; for any other, pillow would load all of its plugins."""
-_AT_ONCE = 2  # each may take the memory of the most pixels
+"""The formats that Obsidian shows; without a list, pillow would load all of its plugins."""
+_AT_ONCE = 2  # each may need the memory for `_MOST_PIXELS`
 _FEW = 150
 _LARGE, _SMALL = (600, 600), (280, 280)
 
 
 def sources(vault: "Vault", paths: Sequence[str], output_folder: str, known: Known) -> list[str]:
-    """What the page writes as source of each image of *vault*; empty for one that has none.
+    """Return the `src` of each image of *vault* at *paths*; empty for an unusable one.
 
-    Images are put into the page until its share of bytes is spent; those that are not *known* yet
-    are made small, and are then.
+    Thumbnails are embedded until `_MOST_BYTES` is used up; new ones are added to *known*.
     """
     size = _LARGE if len(paths) <= _FEW else _SMALL
     inside = _inside(vault, paths[:_MOST_IMAGES], size, known)
@@ -51,7 +50,7 @@ def sources(vault: "Vault", paths: Sequence[str], output_folder: str, known: Kno
 
 
 def _inside(vault: "Vault", paths: Iterable[str], size: Size, known: Known) -> list[str | None]:
-    """The first of *paths* as data URIs."""
+    """Return the first of *paths* as data URIs, as many as fit."""
     keys = [(path, vault.stamps.get(path, NO_STAT), size) for path in paths]
     result: list[str | None] = []
     room = _MOST_BYTES
@@ -65,7 +64,7 @@ def _inside(vault: "Vault", paths: Iterable[str], size: Size, known: Known) -> l
 
 
 def _made(folder: VaultFolder, known: Known, keys: Sequence[Key]) -> Iterator[str | None]:
-    """Yield the images of *keys*, in order; those that are not *known* are made side by side."""
+    """Yield the data URIs of *keys*, in order; those not *known* are made in parallel."""
     if all(key in known for key in keys):
         yield from map(known.__getitem__, keys)
         return
@@ -80,13 +79,13 @@ def _made(folder: VaultFolder, known: Known, keys: Sequence[Key]) -> Iterator[st
 
 
 def _known_or_made(folder: VaultFolder, known: Known, key: Key) -> str | None:
-    """The image of *key*; several are made side by side: pillow works outside Python's lock."""
+    """Return the data URI of *key*; runs in threads, since pillow releases the GIL."""
     path, _, size = key
     return known[key] if key in known else _data_uri(folder, path, size)
 
 
 def _data_uri(folder: VaultFolder, path: str, size: Size) -> str | None:
-    """The image as a data URI; empty if it is broken, None if only the browser can tell."""
+    """Return the image as a data URI; empty if broken, None to leave it to the browser."""
     from PIL import Image, UnidentifiedImageError, WebPImagePlugin  # noqa: F401 -- to know WebP
 
     extension = os.path.splitext(path)[1].lower()
@@ -117,7 +116,7 @@ def _encoded(image: "Image.Image", size: Size) -> str:
 
 
 def _in_colours(image: "Image.Image") -> "Image.Image":
-    """The *image* without an alpha channel that hides nothing: it takes half as long to scale."""
+    """Convert *image* to RGB if it is fully opaque: without alpha, scaling takes half the time."""
     if not image.has_transparency_data:
         return image if image.mode == "RGB" else image.convert("RGB")
     clear = image if image.mode == "RGBA" else image.convert("RGBA")
@@ -125,7 +124,7 @@ def _in_colours(image: "Image.Image") -> "Image.Image":
 
 
 def _link(file: str, output_folder: str) -> str:
-    """The address of the image seen from *output_folder*, each of its parts encoded."""
+    """Return the URL of the image relative to *output_folder*; empty if on another drive."""
     try:
         relative = os.path.relpath(file, output_folder or os.curdir)
     except ValueError:  # another drive

@@ -1,4 +1,4 @@
-"""Which notes belong together, judged by their links alone."""
+"""Group notes into topics by their links (community detection)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,14 +20,17 @@ NO_TOPIC = -1
 
 
 class Topics(NamedTuple):
-    """The topic of each note and the part of that topic, the largest first, or `NO_TOPIC`."""
+    """The topic and the part of that topic of each note, numbered by decreasing size.
+
+    `NO_TOPIC` for notes without links.
+    """
 
     of: list[int]
     part: list[int]
 
 
 def count_degrees(count: int, links: Sequence[MapLink]) -> list[int]:
-    """How many links each of *count* notes has, in both directions."""
+    """Return the number of links of each of *count* notes, in both directions."""
     degree = [0] * count
     for link in links:
         degree[link.before] += 1
@@ -36,15 +39,15 @@ def count_degrees(count: int, links: Sequence[MapLink]) -> list[int]:
 
 
 def find_topics(count: int, links: Sequence[MapLink]) -> Topics:
-    """Group *count* notes by their *links*; what is linked to nothing has no topic."""
+    """Group *count* notes by their *links*; unlinked notes have no topic."""
     edges = ((a, b, weight) for (a, b), weight in _weights(count, links).items())
     return Topics(*(_numbered(count, groups) for groups in find_communities(count, edges)))
 
 
 def find_most_connected(topic: Sequence[int], links: Sequence[MapLink]) -> list[int]:
-    """The note of each topic that is joined best to the rest of it; index notes count for little.
+    """Return the note of each topic that is most strongly linked within it.
 
-    A note that links everything says nothing of any topic, so each link counts by its weight.
+    Links are weighted, so that index notes, which link to everything, rarely name a topic.
     """
     inner: defaultdict[int, float] = defaultdict(float)
     for (a, b), weight in _weights(len(topic), links).items():
@@ -58,9 +61,9 @@ def find_most_connected(topic: Sequence[int], links: Sequence[MapLink]) -> list[
 
 
 def renumbered(of: Sequence[int], was: Mapping[int, int]) -> list[int]:
-    """The topics *of* all notes, each under the number that most of its notes had.
+    """Return the topics *of* all notes, renumbered so that most notes keep their number in *was*.
 
-    Where *was* has none for a topic, it gets one that is left.
+    A topic without notes in *was* gets an unused number.
 
     >>> renumbered([0, 0, 0, 1, 1], {1: 1, 2: 1, 3: 0, 4: 0})
     [1, 1, 1, 0, 0]
@@ -79,7 +82,7 @@ def renumbered(of: Sequence[int], was: Mapping[int, int]) -> list[int]:
 
 
 def _weights(count: int, links: Iterable[MapLink]) -> Mapping[tuple[int, int], float]:
-    """How strongly two notes are joined; by a link of an index note, which lists all, weakly."""
+    """Return the weights of links; those of notes with many links, such as indexes, weigh less."""
     links = list(links)
     degree = count_degrees(count, links)
     weights: defaultdict[tuple[int, int], float] = defaultdict(float)
@@ -90,7 +93,7 @@ def _weights(count: int, links: Iterable[MapLink]) -> Mapping[tuple[int, int], f
 
 
 def _numbered(count: int, groups: Iterable[Iterable[int]]) -> list[int]:
-    """The number of each note's group, the largest group first."""
+    """Return the number of each note's group, numbered by decreasing size."""
     result = [NO_TOPIC] * count
     ordered = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
     for number, group in enumerate(ordered):

@@ -1,1 +1,1 @@
-"""The vault and its graph in the formats of other programs."""
+"""Export of the vault and its graph to the formats of other programs."""

@@ -1,4 +1,4 @@
-"""The concept map as a canvas of Obsidian: the same layout, with the notes themselves as cards.
+"""The concept map as an Obsidian canvas: the same layout, with the notes themselves as cards.
 
 The format is JSON Canvas 1.0, https://jsoncanvas.org/spec/1.0/.
 """
@@ -24,9 +24,9 @@ _SIDES = {"TB": ("bottom", "top"), "LR": ("right", "left")}
 
 
 def render(graph: VaultGraph, *, lang: str = "en") -> str:
-    """Return the map of *graph* as the JSON text of a canvas, the same for the same vault.
+    """Return the map of *graph* as the JSON text of a canvas; the output is deterministic.
 
-    What it says of itself is in *lang*, as on the map.
+    *lang* is the language of its labels, as on the map.
     """
     words = strings(lang)
     load = payload(compose(graph), words)
@@ -46,17 +46,17 @@ def _card(note: Mapping[str, Any], page: Mapping[str, Any]) -> Element:
         "y": round(scale * note["y"]) - height // 2,
     }
     colour = {"color": str(note["topic"] + 1)} if 0 <= note["topic"] < _COLOURS else {}
-    name = _name("note", path or note["label"])
+    name = _stable_id("note", path or note["label"])
     return {"id": name, **shown, **place, "width": width, "height": height, **colour}
 
 
 def _link(note: Mapping[str, Any]) -> str:
-    """What creates the note if it is clicked."""
+    """Return a link that creates the missing note when clicked."""
     return f"[[{note['label']}]]"
 
 
 def _groups(load: Payload, lone: str) -> Iterator[Element]:
-    """Yield the frames behind the cards: the regions of a huge vault, the notes without links."""
+    """Yield the groups behind the cards: the regions of a large vault, the unlinked notes."""
     scale, page = _scale(load.page), load.page
     regions: Any = page.get("regions", ())
     for note, x, y, radius in regions:
@@ -70,14 +70,14 @@ def _groups(load: Payload, lone: str) -> Iterator[Element]:
 def _frame(scale: float, left: float, top: float, width: float, height: float) -> Element:
     names = ("x", "y", "width", "height")
     sides = dict(zip(names, (round(scale * v) for v in (left, top, width, height)), strict=True))
-    return {"id": _name("group", *map(str, sides.values())), "type": "group", **sides}
+    return {"id": _stable_id("group", *map(str, sides.values())), "type": "group", **sides}
 
 
 def _edge(link: Mapping[str, Any], cards: Sequence[Element], page: Mapping[str, Any]) -> Element:
     start, end = cards[link["from"]], cards[link["to"]]
     from_side, to_side = _sides(start, end, page)
     kind = link.get("kind", "")
-    name = _name("edge", start["id"], end["id"], kind, str(link.get("direction", 0)))
+    name = _stable_id("edge", start["id"], end["id"], kind, str(link.get("direction", 0)))
     back = page["back"] if link.get("direction", 0) < 0 else ""
     label = {"label": back + kind} if kind else {}
     ends = {"fromNode": start["id"], "fromSide": from_side, "toNode": end["id"], "toSide": to_side}
@@ -85,7 +85,10 @@ def _edge(link: Mapping[str, Any], cards: Sequence[Element], page: Mapping[str, 
 
 
 def _sides(start: Element, end: Element, page: Mapping[str, Any]) -> tuple[str, str]:
-    """The sides at which an edge leaves and arrives: along the flow, or where the other card is."""
+    """Return the sides of the cards where an edge starts and ends.
+
+    They follow the flow of the layers; without layers, the direction to the other card.
+    """
     across, down = end["x"] - start["x"], end["y"] - start["y"]
     flow = page["flow"] or ("TB" if abs(down) > abs(across) else "LR")
     leave, arrive = _SIDES[flow]
@@ -93,10 +96,10 @@ def _sides(start: Element, end: Element, page: Mapping[str, Any]) -> tuple[str, 
 
 
 def _scale(page: Mapping[str, Any]) -> float:
-    """How much larger than on the map: cards need room for the text of their notes."""
+    """Return the scale relative to the map: cards need room for the text of their notes."""
     return _BOX_SCALE if page["flow"] else _DOT_SCALE
 
 
-def _name(*parts: str) -> str:
-    """An ID like those of Obsidian; it stays as long as what it is made of."""
+def _stable_id(*parts: str) -> str:
+    """Return an ID like Obsidian's, a hash of *parts*, so that IDs are stable between exports."""
     return sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:16]

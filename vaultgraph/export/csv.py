@@ -1,7 +1,7 @@
-"""The network as two tables of comma-separated values: its nodes and its edges.
+"""The network as two CSV tables: nodes and edges.
 
-The columns are the attributes described in `vaultgraph.graph.network`, after `id`, or `source` and
-`target`, as Gephi and pandas want them.
+The first columns are `id`, or `source` and `target`, as Gephi and pandas expect; the others are
+the attributes described in `vaultgraph.graph.network`.
 """
 
 import csv
@@ -22,7 +22,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def render_tables(graph: VaultGraph) -> dict[str, str]:
     """Return the tables `nodes` and `edges` of *graph*.
 
-    An apostrophe stands before text that a spreadsheet would take for a formula.
+    Text that a spreadsheet would run as a formula is prefixed with an apostrophe.
     """
     network = exported_network(graph)
     nodes = ({"id": node, **attributes} for node, attributes in network.nodes(data=True))
@@ -46,5 +46,5 @@ def _cell(value: str | int) -> str | int:
         return value
     if value.startswith(_FORMULA):
         value = "'" + value
-    # A return would end the row for a spreadsheet, and need not be quoted for `csv`.
+    # A spreadsheet ends the row at a carriage return, which `csv` does not quote.
     return value.replace("\r\n", "\n").replace("\r", "\n")

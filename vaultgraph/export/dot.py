@@ -1,4 +1,4 @@
-"""A drawing of a small vault in the language of Graphviz: `dot -Tsvg vault.dot -o vault.svg`."""
+"""A small vault as a Graphviz drawing: `dot -Tsvg vault.dot -o vault.svg`."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ _ESCAPES = {ord("\\"): r"\\", ord('"'): r"\"", ord("&"): "&amp;"}
 def render(graph: VaultGraph) -> str:
     """Return a drawing of *graph*, notes as boxes, missing ones dashed.
 
-    Raises UsageError if it is too large to be looked at.
+    Raises UsageError if it has too many links to be readable.
     """
     drawing = draw(graph)
     if len(drawing.arrows) > _MOST_LINKS:
@@ -48,10 +48,10 @@ def _lines(drawing: Drawing) -> Iterator[str]:
 
 
 def _look(arrow: Arrow) -> str:
-    """What is drawn of *arrow*: the kind of a relation, but a plain link in the background."""
+    """Return the attributes of *arrow*: relations are labelled, plain links light and dashed."""
     return f"[label={_quoted(arrow.kind)}]" if arrow.kind else '[style="dashed", color="gray70"]'
 
 
 def _quoted(text: str) -> str:
-    """The *text* as Graphviz shows it unchanged, which knows escapes and the entities of HTML."""
+    """Quote *text* so that Graphviz, which expands escapes and HTML entities, shows it verbatim."""
     return f'"{_CONTROL.sub(" ", text).translate(_ESCAPES)}"'

@@ -1,7 +1,6 @@
-"""What Graphviz and Mermaid draw: the notes of a small vault, and the links between them.
+"""The drawing for Graphviz and Mermaid: the notes of a small vault and the links between them.
 
-Images, tags and cards are no part of it; nor are notes without links, and those that Obsidian's
-settings exclude.
+Images, tags, cards, unlinked notes and notes excluded by Obsidian's settings are left out.
 """
 
 from collections import defaultdict
@@ -18,9 +17,9 @@ __all__ = ["Arrow", "Drawing", "draw"]
 
 
 class Arrow(NamedTuple):
-    """A link from the note numbered `source` to `target`; `kind` is the relation's label, or empty.
+    """A link from note number `source` to `target`; `kind` is the relation's label, or empty.
 
-    It points as it is written: from the note in which it stands.
+    `source` is the note that contains the link, whatever the direction of the relation.
     """
 
     source: int
@@ -29,7 +28,7 @@ class Arrow(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """The `names` of the notes, then of those that are `missing`; `arrows` count both from 0."""
+    """The `names` of existing and `missing` notes; `arrows` number both in this order from 0."""
 
     title: str
     names: tuple[str, ...]
@@ -38,14 +37,14 @@ class Drawing(NamedTuple):
 
     @property
     def size(self) -> str:
-        """How much there is to see, in words."""
+        """The number of notes and links, as text."""
         return f"{len(self.names) + len(self.missing):,} notes with {len(self.arrows):,} links"
 
 
 def draw(graph: VaultGraph) -> Drawing:
-    """Choose what of *graph* to draw; names are what a link may call the notes.
+    """Select what to draw of *graph*; notes are named as a link would name them.
 
-    Raises UsageError if no note links another.
+    Raises UsageError if no note links to another.
     """
     missing = {_end(edge): edge.link.path for edge in graph.missing_files if not edge.link.embed}
     excluded = graph.vault.excluded
@@ -66,13 +65,16 @@ def draw(graph: VaultGraph) -> Drawing:
             Arrow(index[source], index[target], kind)
             for (source, target), found in kinds.items()
             for kind in found
-            if kind or len(found) == 1  # a relation says all that a plain link says
+            if kind or len(found) == 1  # a plain link adds nothing to a relation
         ),
     )
 
 
 def _kinds(graph: VaultGraph, drawn: AbstractSet[str]) -> Mapping[tuple[str, str], Collection[str]]:
-    """The kinds of links from one of the ends *drawn* to another; plain links have an empty one."""
+    """Return the relation types of the links between *drawn* notes, by their ends.
+
+    The type of a plain link is empty.
+    """
     labels = {relation.edge: relation.kind for relation in graph.relations}
     kinds: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     for edge in graph.edges:
@@ -83,12 +85,12 @@ def _kinds(graph: VaultGraph, drawn: AbstractSet[str]) -> Mapping[tuple[str, str
 
 
 def _end(edge: Edge) -> str:
-    """Where *edge* leads: to a path, or to a missing file by its folded link path."""
+    """Return the target path of *edge*, or `?` and the folded link path if it is missing."""
     return edge.target if edge.target is not None else "?" + fold(edge.link.path)
 
 
 def _names(graph: VaultGraph, paths: Iterable[str]) -> Iterator[str]:
-    """Yield what a link calls the notes at *paths*: the name, or the path if others share it."""
+    """Yield the names of the notes at *paths*; the path of a note if others share its name."""
     shared = {path for group in graph.namesakes for path in group}
     for path in paths:
         yield path.removesuffix(".md") if path in shared else graph.vault.notes[path].name

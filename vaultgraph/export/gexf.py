@@ -12,7 +12,7 @@ _TODAY = lazy_re(r' lastmodifieddate="[-0-9]*"')
 
 
 def render(graph: VaultGraph) -> str:
-    """Return the network of *graph* as GEXF, without a date: the same vault gives the same text."""
+    """Return the network of *graph* as GEXF, without the date, so that it is deterministic."""
     import networkx
 
     page = BytesIO()

@@ -1,6 +1,6 @@
-"""All that is known of a vault as one JSON document, `vaultgraph-index/1`.
+"""Everything known about a vault as one JSON document, `vaultgraph-index/1`.
 
-Its fields are described by `index.schema.json` beside this module.
+Its fields are described by `index.schema.json` in this folder.
 """
 
 import json
@@ -17,7 +17,7 @@ __all__ = ["render"]
 
 
 def render(graph: VaultGraph) -> Iterator[str]:
-    """Yield the index of *graph* as JSON text, note by note: the whole would fill the memory."""
+    """Yield the index of *graph* as JSON text, note by note to save memory."""
     vault = graph.vault
     related = defaultdict(list)
     for relation in graph.relations:

@@ -1,4 +1,4 @@
-"""A drawing of a small vault as a Mermaid flowchart, which Obsidian and GitHub show in a note."""
+"""A small vault as a Mermaid flowchart, which Obsidian and GitHub render in Markdown."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from vaultgraph.messages import say
 
 __all__ = ["render"]
 
-# What Mermaid draws unless its settings are changed: https://mermaid.js.org/config/schema-docs/config.html
+# Mermaid's default limits: https://mermaid.js.org/config/schema-docs/config.html
 _MOST_LINKS = 500
 _MOST_CHARACTERS = 50_000
 _MARKUP = lazy_re(r"[^\w ,-]|^-")
@@ -54,5 +54,5 @@ def _line(arrow: Arrow) -> str:
 
 
 def _quoted(text: str) -> str:
-    """The *text* as Mermaid shows it unchanged: all that might be markup by its number."""
+    """Quote *text* for Mermaid, with everything that might be markup as character codes."""
     return f'"{_MARKUP.sub(lambda match: f"#{ord(match[0])};", text)}"'

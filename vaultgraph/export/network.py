@@ -1,7 +1,7 @@
-"""The network that GraphML, GEXF and CSV hold.
+"""The network that GraphML, GEXF and CSV contain.
 
-It is `VaultGraph.nx`, described in `vaultgraph.graph.network`, without the attachments that nothing
-links: a vault may have thousands of them, each a dot on its own.
+It is `VaultGraph.nx`, described in `vaultgraph.graph.network`, without unlinked attachments: a
+vault may have thousands of them, each an isolated node.
 """
 
 from collections.abc import Mapping
@@ -15,31 +15,33 @@ if TYPE_CHECKING:
 
 __all__ = ["exported_network"]
 
-_UNFIT_FOR_XML = lazy_re("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = lazy_re("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def exported_network(graph: VaultGraph) -> "networkx.MultiDiGraph[str]":
-    r"""Return the network of *graph*; its edges are numbered, since Gephi drops an ID seen before.
+    r"""Return the network of *graph*.
 
-    Characters that XML cannot hold, such as `\x07`, are spelled out: `\u0007`.
+    Edge keys are numbered through the whole graph, since Gephi drops edges with a duplicate ID.
+    Characters that XML cannot represent, such as `\x07`, are escaped: `\u0007`.
     """
     import networkx
 
     whole = graph.nx
-    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=_fit(graph.vault.name))
+    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(name=_escape(graph.vault.name))
     for node, attributes in whole.nodes(data=True):
         if attributes["kind"] != "attachment" or whole.degree(node):
-            result.add_node(_fit(node), **_all_fit(attributes))
+            result.add_node(_escape(node), **_escape_values(attributes))
     for number, (source, target, attributes) in enumerate(whole.edges(data=True)):
-        result.add_edge(_fit(source), _fit(target), key=number, **_all_fit(attributes))
+        result.add_edge(_escape(source), _escape(target), key=number, **_escape_values(attributes))
     return result
 
 
-def _all_fit(attributes: Mapping[str, Any]) -> dict[str, Any]:
+def _escape_values(attributes: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        name: _fit(value) if isinstance(value, str) else value for name, value in attributes.items()
+        name: _escape(value) if isinstance(value, str) else value
+        for name, value in attributes.items()
     }
 
 
-def _fit(text: str) -> str:
-    return _UNFIT_FOR_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+def _escape(text: str) -> str:
+    return _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

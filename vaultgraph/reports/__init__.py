@@ -1,4 +1,4 @@
-"""Diagnostics become text: one module for each format, each with a `render`."""
+"""Report formats: one module per format, each with a `render` function."""
 
 from collections.abc import Iterable
 from importlib import import_module
@@ -11,6 +11,6 @@ __all__ = ["render"]
 
 
 def render(form: str, report: "Report") -> Iterable[str]:
-    """Return *report* in the format of the module *form*, in pieces: it may be long."""
-    told: str | Iterable[str] = import_module(f"{__name__}.{form}").render(report)
-    return [told] if isinstance(told, str) else told
+    """Render *report* with the module named *form*; in pieces, since a report may be long."""
+    output: str | Iterable[str] = import_module(f"{__name__}.{form}").render(report)
+    return [output] if isinstance(output, str) else output

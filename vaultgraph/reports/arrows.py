@@ -1,4 +1,4 @@
-"""Links as lines of text: which way they point, of what kind they are, where they stand."""
+"""Links as lines of text: their direction, relation type and location."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -17,7 +17,7 @@ _WIDEST = 60
 
 
 class Row(NamedTuple):
-    """What stands on a line, in columns: a `mark`, a `name`, a `place` in a file."""
+    """The columns of a line: an arrow (`mark`), the `name` of a note, a `place` in a file."""
 
     mark: str
     name: str
@@ -25,24 +25,30 @@ class Row(NamedTuple):
 
 
 class Places:
-    """Where things stand in the files of *graph*; each text is read once in a row."""
+    """Formats spans in the files of *graph* as locations.
+
+    The lines of the last few files are cached: consecutive spans are often in the same file.
+    """
 
     def __init__(self, graph: VaultGraph) -> None:
         self._lines = lru_cache(maxsize=4)(lambda path: Lines(graph.vault.text(path)))
 
     def __call__(self, place: Span) -> str:
-        """The *place* as `path:line:column`."""
+        """Return *place* as `path:line:column`."""
         return str(Location(place.path, *self._lines(place.path).position(place.start)))
 
 
 def arrow(edge: Edge, kind: str, language: Language, *, forward: bool) -> str:
-    """An arrow of this *kind*, a plain link if it is empty; backward it points at what precedes."""
+    """Return an arrow labelled *kind*, or "link" or "embed" if empty.
+
+    It points to the right if *forward*, else to the left.
+    """
     kind = kind or language.say(say("embed") if edge.link.embed else say("link"))
     return f"— {kind} →" if forward else f"← {kind} —"
 
 
 def rows_as_text(rows: Iterable[Row], style: Style) -> Iterator[str]:
-    """Yield *rows* as lines, their columns below each other."""
+    """Yield *rows* as lines with aligned columns."""
     shown = [Row(*map(visible, row)) for row in rows]
     marks = max((width(row.mark) for row in shown), default=0)
     names = min(_WIDEST, max((width(row.name) for row in shown), default=0))

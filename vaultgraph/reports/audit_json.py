@@ -1,4 +1,4 @@
-"""The audit as JSON, `vaultgraph-audit/1`; `audit.schema.json` beside this module describes it."""
+"""The audit as JSON, `vaultgraph-audit/1`, described by `audit.schema.json` in this folder."""
 
 import json
 from collections.abc import Iterable
@@ -41,8 +41,8 @@ def render(audit: Audit) -> str:
 
 def _fault(fault: Diagnostic) -> dict[str, Any]:
     path, line, column, *_ = fault.location
-    said = {"rule": fault.rule, "message": str(fault.message), "hint": str(fault.hint)}
-    return {"path": path, "line": line, "column": column, **said}
+    texts = {"rule": fault.rule, "message": str(fault.message), "hint": str(fault.hint)}
+    return {"path": path, "line": line, "column": column, **texts}
 
 
 def _deck(deck: Deck, audit: Audit) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def _step(step: StudyStep, audit: Audit) -> dict[str, Any]:
 
 
 def _recall(recall: Recall, audit: Audit) -> dict[str, int] | None:
-    """The numbers of *recall*; None if there was no collection to ask."""
+    """Return the numbers of *recall*; None if no collection was given."""
     return recall._asdict() if audit.has_anki else None
 
 

@@ -1,6 +1,6 @@
 """The audit as a note for the vault, in which every note is a link.
 
-Like every report it carries the property by which its links do not count.
+Like every report, it has a property that excludes its links from the graph.
 """
 
 from collections import Counter
@@ -43,7 +43,7 @@ def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _faults(audit: Audit, groups: Iterable[FaultGroup], words: Phrases) -> Iterator[str]:
-    """Yield a line for each fault of small *groups*, and one for each large group."""
+    """Yield a line for each problem of small *groups*, and one for each large group."""
     for group in groups:
         if not group.is_large:
             yield from (_fault(fault, words) for fault in group.faults)
@@ -57,7 +57,7 @@ def _faults(audit: Audit, groups: Iterable[FaultGroup], words: Phrases) -> Itera
 
 
 def _listed(counts: Sequence[tuple[str, int]], words: Phrases) -> str:
-    """The first names of *counts*, each with its number, and how many more there are."""
+    """Return the first names of *counts* with their numbers, and how many more there are."""
     names = [f"{name} ({words.number(number)})" for name, number in counts[:_MOST_NAMES]]
     if len(counts) > _MOST_NAMES:
         names.append(words["more"].format(number=words.number(len(counts) - _MOST_NAMES)))
@@ -72,8 +72,8 @@ def _fault(fault: Diagnostic, words: Phrases) -> str:
         else ""
     )
     place = place or ("" if path == "." else f"{linked(path)}: ")
-    told = f" – {plain(detail(fault))}" if detail(fault) else ""
-    return f"- {place}{words[fault.rule]}; {words.advice(fault.rule)}{told}"
+    more = f" – {plain(detail(fault))}" if detail(fault) else ""
+    return f"- {place}{words[fault.rule]}; {words.advice(fault.rule)}{more}"
 
 
 def _capital(sentence: str) -> str:

@@ -1,6 +1,6 @@
-"""The audit as one HTML page that needs no network and runs no script.
+"""The audit as one HTML page that works offline and runs no scripts.
 
-It wears the colours of the concept map.  Every note is a link that opens it in Obsidian.
+It uses the colours of the concept map.  Every note is a link that opens it in Obsidian.
 """
 
 import os
@@ -27,7 +27,7 @@ _MOST_ROWS = 300
 def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
     """Return *audit* as a page in the language *lang*: pt or en.
 
-    *address* is where Obsidian opens a path.
+    *address* returns the `obsidian://` URL of a path.
     """
     words = phrases(lang)
     with open(os.path.join(_WEB, "audit.css"), encoding="utf-8") as file:
@@ -58,10 +58,10 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
         answer=answer,
         why=why,
         path=picture(audit.order[:_MOST_ROWS]),
-        style=Markup(style),  # noqa: S704  a file of ours
+        style=Markup(style),  # noqa: S704  our own file
         digest=b64encode(sha256(style.encode()).digest()).decode("ascii"),
     )
-    # Names of files may be no Unicode.
+    # File names may contain surrogates (bytes that are not UTF-8).
     return html.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
@@ -71,7 +71,7 @@ def _link(address: Callable[[str], str], path: str) -> Markup:
 
 def _weakness(weak: Weakness, address: Callable[[str], str], words: Phrases) -> Markup:
     names = {"note": _link(address, weak.path), "before": _link(address, weak.before)}
-    sentence = Markup(words["weak because"])  # noqa: S704  a phrase of ours
+    sentence = Markup(words["weak because"])  # noqa: S704  our own text
     return sentence.format(**names, leeches=words.counted("leech", weak.leeches))
 
 

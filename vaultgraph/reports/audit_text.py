@@ -1,4 +1,4 @@
-"""The audit on one screen of the terminal: the verdict first, then what to do about it."""
+"""The audit on one terminal screen: the verdict first, then what to do."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -26,7 +26,7 @@ from vaultgraph.reports.terminal import visible
 
 __all__ = ["render"]
 
-_LINK_NUMBER = lazy_re(r"(\x1b\]8;)id=\d+")  # rich makes one up, another in each run
+_LINK_NUMBER = lazy_re(r"(\x1b\]8;)id=\d+")  # rich adds a random ID, different in each run
 _MOST_FAULTS = 12
 _MOST_DOUBTS = 5
 _MOST_DECKS = 8
@@ -45,7 +45,7 @@ def render(
 ) -> str:
     """Return *audit* for a terminal of *width* columns, in the language *lang*: pt or en.
 
-    *address* is where Obsidian opens a path; in *colour*, places link there.
+    *address* returns the `obsidian://` URL of a path; places link to it if *colour* is set.
     """
     words = phrases(lang)
     page = StringIO()
@@ -63,7 +63,7 @@ def _link(address: Callable[[str], str], path: str) -> Style:
 
 
 def _no_link(_: str) -> Style:
-    return Style()  # without colours there are no links: no address need be made
+    return Style()  # no links without colours: the address is not needed
 
 
 def _sections(
@@ -105,9 +105,9 @@ def _faults(
     link: Callable[[str], Style],
     words: Phrases,
 ) -> Iterator[Text]:
-    """Yield a line for each fault of small *groups*, and for each large one, up to *most* lines.
+    """Yield a line for each problem of small *groups*, and one per large group, *most* at most.
 
-    It says the place, what is wrong, and as much of the text as fits.
+    A line has the place, the problem, and as much of the text as fits.
     """
     rows: list[tuple[int, Text]] = []
     for group in groups:
@@ -136,7 +136,10 @@ def _weak(audit: Audit, words: Phrases) -> Iterator[Text]:
 
 
 def _decks(audit: Audit, words: Phrases, width: int) -> Iterator[RenderableType]:
-    """Yield the decks with the numbers that some deck has: in a table if it fits, else in words."""
+    """Yield the decks and their numbers, as a table if it fits, else as text.
+
+    Columns that are zero for every deck are left out.
+    """
     decks = sorted(audit.decks, key=lambda deck: -deck.cards)[:_MOST_DECKS]
     rows = {visible(deck.name) or "–": (*deck[1:-1], *deck.recall[:-1]) for deck in decks}
     shown = [n for n in range(len(_COLUMNS)) if n < 2 or any(row[n] for row in rows.values())]
@@ -182,7 +185,7 @@ def _coverage(audit: Audit, words: Phrases) -> Iterator[Text]:
 
 
 def _order(audit: Audit, words: Phrases, width: int) -> Iterator[RenderableType]:
-    """Yield the steps, on a terminal in columns to be read downwards."""
+    """Yield the steps; on a terminal, in columns that are read top to bottom."""
     steps = [_step(n, step, words) for n, step in enumerate(audit.order[:_MOST_STEPS], 1)]
     if width > _WIDEST_TERMINAL:
         yield from steps

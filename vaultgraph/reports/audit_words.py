@@ -1,4 +1,4 @@
-"""The sentences of an audit that every form of it says."""
+"""The texts that all formats of the audit share."""
 
 from vaultgraph.auditing import Audit, FaultGroup, Recall
 from vaultgraph.messages import Message
@@ -11,7 +11,7 @@ _ABOUT_ANKI = frozenset({"gone-from-vault", "text-drift"})
 
 
 def verdict(audit: Audit, words: Phrases) -> tuple[str, str]:
-    """Whether one is ready, and why."""
+    """Return the verdict (ready to study or not) and the reason."""
     about = "" if audit.scope_kind == "vault" else f" {audit.scope_name}"
     counts = {
         "cards": words.counted("card", audit.cards),
@@ -30,7 +30,7 @@ def verdict(audit: Audit, words: Phrases) -> tuple[str, str]:
 
 
 def in_anki(recall: Recall, words: Phrases) -> str:
-    """How the cards are doing in Anki, in a sentence."""
+    """Describe the state of the cards in Anki in one sentence."""
     return words["in anki"].format(
         due=words.counted("today", recall.due),
         new=words.counted("fresh", recall.new),
@@ -40,23 +40,26 @@ def in_anki(recall: Recall, words: Phrases) -> str:
 
 
 def folder(group: FaultGroup, vault: str) -> str:
-    """The folder of *group* as a reader knows it: with a slash, or the *vault* by name."""
+    """Return the folder of *group* with a trailing slash; the name of *vault* for its root."""
     return f"{group.folder}/" if group.folder else vault
 
 
 def name(path: str) -> str:
-    """What a reader calls the note at *path*."""
+    """Return the display name of the note at *path*: its file name without `.md`."""
     return path.removesuffix(".md").rpartition("/")[2]
 
 
 def place(fault: Diagnostic, vault: str) -> str:
-    """Where *fault* lies: the path and, if it is known, line and column; or the whole *vault*."""
+    """Return the location of *fault*: path, line and column if known, or the name of *vault*."""
     path = fault.location.path
     return str(fault.location) if fault.source else vault if path == "." else path
 
 
 def detail(fault: Diagnostic) -> str:
-    """What tells *fault* from others of its rule: the texts in its message, or else its line."""
+    """Return what distinguishes *fault* from others of its rule: its line in the note.
+
+    Findings about Anki only have no line; the texts in their message are used instead.
+    """
     if fault.rule in _ABOUT_ANKI and isinstance(fault.message, Message):
         texts = (value for value in fault.message.values.values() if isinstance(value, str))
         return " ≠ ".join(f"“{text}”" for text in texts)

@@ -1,4 +1,4 @@
-"""What a change led to: the new findings, and the resolved ones."""
+"""What a change caused: new and resolved findings."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
@@ -17,14 +17,14 @@ _MOST_RESOLVED = 5
 
 
 def render(report: Report, changed: Collection[str], comparison: Comparison) -> str:
-    """Return what is new in *report* after the files *changed*, and a line that sums up all."""
+    """Render the findings of *comparison* that are new since the files *changed*, and a summary."""
     new = text.findings(report._replace(diagnostics=comparison.new))
     end = [_summary(report, changed, comparison), *map(report.language.say, resolved(comparison))]
     return "\n\n".join([*new, "\n".join(end)]) + "\n"
 
 
 def resolved(comparison: Comparison) -> Iterator[Message]:
-    """Yield a line for each of the first findings that *comparison* no longer has."""
+    """Yield a line for each of the first resolved findings, and how many more there are."""
     for rule, path, source in islice(comparison.resolved.elements(), _MOST_RESOLVED):
         yield say(
             "  resolved: {path}: {source} [{rule}]",
@@ -50,7 +50,7 @@ def _name_files(paths: Sequence[str]) -> Message:
 
 
 def _count(comparison: Comparison) -> Message:
-    """How many findings are new, and how many are resolved."""
+    """Return how many findings are new and how many are resolved."""
     new, gone = len(comparison.new), comparison.resolved.total()
     parts = []
     if new:

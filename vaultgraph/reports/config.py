@@ -1,4 +1,4 @@
-"""The settings that are in force, in the words of the settings file."""
+"""The effective settings, in the format of the settings file."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Numbers in words."""
+"""Counts as text."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -10,12 +10,12 @@ __all__ = ["counted", "severity_count", "severity_counts", "totals"]
 
 
 def severity_counts(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
-    """How many *diagnostics* there are of each severity."""
+    """Count *diagnostics* by severity."""
     return Counter(diagnostic.severity for diagnostic in diagnostics)
 
 
 def counted(number: int, noun: str) -> str:
-    """*number* and *noun*, in the plural unless it is one.
+    """Return *number* and *noun*, in the plural unless *number* is 1.
 
     >>> counted(1, "note"), counted(2344, "image")
     ('1 note', '2,344 images')
@@ -24,7 +24,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def severity_count(severity: Severity, count: int) -> Message:
-    """How many findings have this *severity*.
+    """Return *count* with the name of *severity*.
 
     >>> severity_count(Severity.WARNING, 2344)
     '2,344 warnings'
@@ -37,7 +37,7 @@ def severity_count(severity: Severity, count: int) -> Message:
 
 
 def totals(diagnostics: Iterable[Diagnostic]) -> Message:
-    """How many *diagnostics* there are of each severity."""
+    """Return the number of *diagnostics* of each severity as text, worst first."""
     counts = severity_counts(diagnostics)
     severities = sorted(Severity, reverse=True)
     return join(", ", [severity_count(severity, counts[severity]) for severity in severities])

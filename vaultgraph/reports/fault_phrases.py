@@ -1,4 +1,4 @@
-"""What an audit calls the findings of each rule, and what it advises."""
+"""How the audit describes the findings of each rule, and what it advises."""
 
 from vaultgraph.messages import say
 

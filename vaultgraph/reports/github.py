@@ -1,4 +1,4 @@
-"""Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
+"""Diagnostics as workflow commands, which GitHub shows as annotations in a pull request."""
 
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.groups import split_groups
@@ -12,7 +12,7 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def render(report: Report) -> str:
-    """Return *report* as workflow commands; a group_message takes one."""
+    """Return *report* as workflow commands, one per finding or group."""
     single, groups = split_groups(report.diagnostics, report.ungrouped_rules)
     return "".join(
         [

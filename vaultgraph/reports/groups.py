@@ -1,4 +1,4 @@
-"""Findings that share a message are summed up in one sentence."""
+"""Grouping: many findings with the same message are reported as one sentence."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
@@ -30,10 +30,10 @@ class FindingGroup(NamedTuple):
 def split_groups(
     diagnostics: Sequence[Diagnostic], ungrouped_rules: Collection[str]
 ) -> tuple[list[Diagnostic], list[FindingGroup]]:
-    """The *diagnostics* to report one by one, and the groups of the others.
+    """Split *diagnostics* into those to report one by one and groups of the others.
 
-    Those of *ungrouped_rules* stay single.  An info is summed up with all that have its message,
-    anything worse only with those of its own subject, if these are many.
+    Findings of *ungrouped_rules* (globs) are never grouped.  Infos are grouped by message;
+    warnings and errors also need the same subject, so that every subject is still reported.
     """
     kinds = [*map(_kind, diagnostics)]
     grouped = {
@@ -57,14 +57,14 @@ def split_groups(
 
 
 def _kind(diagnostic: Diagnostic) -> tuple[*_Kind, str]:
-    """What a diagnostic must share with others to be summed up with them."""
+    """Return the grouping key of *diagnostic*."""
     severity = diagnostic.severity
     subject = diagnostic.subject.lower() if severity > _INFO else ""
     return diagnostic.rule, severity, diagnostic.group_message, subject
 
 
 def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
-    """The *sentence* of a group with the number and the names of its *subjects*."""
+    """Fill in the *sentence* of a group with the count and the most frequent *subjects*."""
     spelling: dict[str, str] = {}
     counts = Counter(map(spelling.setdefault, map(str.lower, subjects), subjects))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -83,9 +83,9 @@ def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
 def shorten(
     diagnostics: Sequence[Diagnostic], ungrouped_rules: Collection[str]
 ) -> tuple[list[Diagnostic], list[FindingGroup]]:
-    """The *diagnostics* for a first look: of a rule with very many, only the first are left.
+    """Limit the *diagnostics* of a rule that has very many to the first few, for a terminal.
 
-    The others are groups, unless a glob of *ungrouped_rules* names the rule.
+    The rest of each such rule becomes a group, unless a glob of *ungrouped_rules* matches it.
     """
     kinds = [(diagnostic.rule, diagnostic.severity) for diagnostic in diagnostics]
     number = Counter(kinds)

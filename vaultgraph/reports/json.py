@@ -1,4 +1,4 @@
-"""Diagnostics as JSON, for other programs."""
+"""Diagnostics as JSON, `vaultgraph-lint/1`, for other programs."""
 
 import json
 

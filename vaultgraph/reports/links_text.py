@@ -1,4 +1,4 @@
-"""What one note is linked with: its links and backlinks, its cards and its images."""
+"""The links, backlinks, cards and images of one note as text."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,7 +21,7 @@ _NOUNS = {
 
 
 def render(graph: VaultGraph, path: str, style: Style, language: Language = ENGLISH) -> str:
-    """Return the links of the file at *path* in this *language*; nothing empty is shown."""
+    """Return the links of the file at *path* in this *language*; empty sections are left out."""
     sections = {name: rows for name, rows in _sections(graph, path, language).items() if rows}
     counts = [say_count(*_NOUNS[name][1:], len(rows)) for name, rows in sections.items()]
     summary = language.say(join(", ", counts) if counts else say("no links"))
@@ -33,7 +33,7 @@ def render(graph: VaultGraph, path: str, style: Style, language: Language = ENGL
 
 
 def _sections(graph: VaultGraph, path: str, language: Language) -> Mapping[str, Sequence[Row]]:
-    """The lines of each section, by its name."""
+    """Return the rows of each section by its name."""
     places = Places(graph)
     kinds = {relation.edge: relation.kind for relation in graph.relations}
     leaving = graph.outgoing[path].edges if path in graph.outgoing else ()
@@ -70,7 +70,7 @@ def _shows_image(edge: Edge) -> bool:
 
 
 def _target(edge: Edge, language: Language) -> str:
-    """What *edge* leads to, with its heading or block; or that it leads nowhere."""
+    """Return the target of *edge* with its heading or block, or that it is missing."""
     if edge.target is None:
         return language.say(say("{path} (missing)", path=edge.link.path))
     return edge.target.removesuffix(".md") + edge.link.subpath

@@ -1,6 +1,6 @@
-"""Diagnostics as a note that can live in the vault: each links the heading above its place.
+"""Diagnostics as a note for the vault: each one links to the heading above its location.
 
-A property marks it as a report, by which the next run knows that its links do not count.
+A property marks the note as a report, so that the next run ignores its links.
 """
 
 from collections import defaultdict
@@ -55,10 +55,10 @@ def _item(report: Report, found: Diagnostic) -> str:
 
 
 def linked(path: str, heading: str = "") -> str:
-    """A link to the file at *path*, or a *heading* in it; its name alone if Obsidian cannot.
+    """Return a link to the file at *path*, or to a *heading* in it; plain text if not linkable.
 
-    Not in code, which a backtick in the name would end, and which Dataview runs if it begins with
-    `=`.
+    Plain text is escaped instead of put into a code span: a backtick in the name would end the
+    span, and Dataview evaluates a span that begins with `=`.
     """
     name = path.removesuffix(".md").replace("\n", " ")
     if name == "." or _UNLINKABLE.search(name):
@@ -67,7 +67,7 @@ def linked(path: str, heading: str = "") -> str:
 
 
 def _heading_above(graph: VaultGraph, found: Diagnostic) -> str:
-    """The last heading above *found*, the nearest place that a link can open; empty for none."""
+    """Return the last heading above *found*, the nearest target for a link; empty for none."""
     note = graph.vault.notes.get(found.location.path)
     headings = note.headings if note and found.source else ()
     above = [heading.text for heading in headings if heading.start <= found.span.start]
@@ -76,5 +76,5 @@ def _heading_above(graph: VaultGraph, found: Diagnostic) -> str:
 
 
 def plain(text: str) -> str:
-    """The *text* on one line, with nothing in it that Obsidian takes for markup."""
+    """Return *text* on one line, with Obsidian's markup escaped."""
     return _MARKUP.sub(r"\\\1", text.replace("\n", " "))

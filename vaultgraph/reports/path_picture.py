@@ -1,6 +1,6 @@
-"""The study path as a picture: a row for each step, and a curve from it to each that builds on it.
+"""The study path as a picture: a row per step, and curves to the steps that build on it.
 
-The steps stand below each other, so the picture can be as long as the path, and is read as a list.
+The steps are listed top to bottom, so a picture of any length can be read like a list.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,25 +14,25 @@ _ROW = 38.0
 _WIDTH = 112.0
 _MARGIN = 20.0
 _SHORTEST, _LONGEST = 16.0, 104.0
-_FEWEST = 4  # as far as this, the farthest curve is no wide one
+_FEWEST = 4  # steps that a curve must span to use the full width
 
 
 class Dot(NamedTuple):
-    """A step at the height `y`; its `kind` is fault, weak, asked, or quiet: without cards."""
+    """A step at the height `y`; `kind` is fault, weak, asked, or quiet (without cards)."""
 
     y: float
     kind: str
 
 
 class Curve(NamedTuple):
-    """The way from one step to a later one, as the path of an SVG."""
+    """A curve from one step to a later one, as an SVG path; `is_next` if they are adjacent."""
 
     path: str
     is_next: bool
 
 
 class Picture(NamedTuple):
-    """What is to be drawn, in pixels: the height of a row, the dots at `x`, and the curves."""
+    """The drawing, in pixels: the height of a row, the dots at `x`, and the curves."""
 
     row: float
     width: float
@@ -43,7 +43,7 @@ class Picture(NamedTuple):
 
 
 def picture(order: Sequence[StudyStep]) -> Picture:
-    """Draw the path of *order*."""
+    """Draw the study path *order*."""
     dots = tuple(Dot(_height(number), _kind(step)) for number, step in enumerate(order))
     curves = tuple(_curves(order))
     return Picture(_ROW, _WIDTH, _ROW * len(order), _WIDTH - _MARGIN, dots, curves)
@@ -62,13 +62,13 @@ def _kind(step: StudyStep) -> str:
 
 
 def _curves(order: Sequence[StudyStep]) -> Iterator[Curve]:
-    """Yield the curves; the farther apart two steps are, the farther one swings out."""
+    """Yield the curves; the more steps a curve spans, the wider it is."""
     x = _WIDTH - _MARGIN
     pairs = [(earlier, n) for n, step in enumerate(order) for earlier in step.after]
     farthest = max((number - earlier for earlier, number in pairs), default=0)
     for earlier, number in pairs:
         start, end = _height(earlier - 1), _height(number)
         apart = (number - earlier) / max(farthest, _FEWEST)
-        swing = x - _SHORTEST - (_LONGEST - _SHORTEST) * apart**0.6
-        path = f"M{x:g} {start:g}C{swing:.1f} {start:g} {swing:.1f} {end:g} {x:g} {end:g}"
+        bulge = x - _SHORTEST - (_LONGEST - _SHORTEST) * apart**0.6
+        path = f"M{x:g} {start:g}C{bulge:.1f} {start:g} {bulge:.1f} {end:g} {x:g} {end:g}"
         yield Curve(path, is_next=number == earlier)

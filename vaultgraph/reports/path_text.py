@@ -1,4 +1,4 @@
-"""How two notes are connected, step by step."""
+"""The shortest path between two notes as text, one step per line."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ def render(
     style: Style,
     language: Language = ENGLISH,
 ) -> str:
-    """Return the path from the note at *start* along *steps*, one on each line."""
+    """Return the path from the note at *start* along *steps*, one per line."""
     places = Places(graph)
     rows = (
         Row(

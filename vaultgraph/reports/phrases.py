@@ -1,4 +1,4 @@
-"""The sentences of an audit, by a short name for each."""
+"""The texts of the audit, by key."""
 
 from vaultgraph.languages import Language, load_language
 from vaultgraph.messages import plural, say, say_count
@@ -67,7 +67,7 @@ _COUNTED = {
 
 
 class Phrases:
-    """The sentences in a *language*: `phrases["blockers"]`, and of a rule its problem."""
+    """The texts in a *language*, by key or, for the problem that a rule finds, by rule name."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -76,11 +76,11 @@ class Phrases:
         return self.language.say(_SENTENCES.get(name) or PROBLEMS[name])
 
     def advice(self, rule: str) -> str:
-        """What to do about what *rule* found."""
+        """Return what to do about a finding of *rule*."""
         return self.language.say(ADVICE[rule])
 
     def counted(self, noun: str, number: int) -> str:
-        """*number* and *noun*, in the singular or in the plural.
+        """Return *number* and *noun*, in the singular or plural.
 
         >>> phrases("en").counted("note", 1200), phrases("pt").counted("note", 1)
         ('1,200 notes', '1 nota')
@@ -88,10 +88,10 @@ class Phrases:
         return self.language.say(say_count(*_COUNTED[noun], number))
 
     def number(self, number: int) -> str:
-        """The *number* as the language writes it."""
+        """Format *number* with the separators of the language."""
         return self.language.number(number)
 
 
 def phrases(lang: str) -> Phrases:
-    """The phrases in the language with the code *lang*."""
+    """Return the phrases in the language with the code *lang*."""
     return Phrases(load_language(lang))

@@ -1,4 +1,4 @@
-"""What a report is made of."""
+"""The input of every report format."""
 
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
@@ -13,10 +13,10 @@ __all__ = ["Report"]
 
 
 class Report(NamedTuple):
-    """The `diagnostics` of `rules` about the vault of `graph`.
+    """The `diagnostics` of `rules` for the vault of `graph`.
 
-    Findings of the rules that a glob of `ungrouped_rules` matches are reported one by one; `folder`
-    leads from the current folder to the vault, and is empty if the vault is not below it.
+    Findings of rules that match a glob of `ungrouped_rules` are reported one by one.  `folder` is
+    the path from the current folder to the vault, empty if the vault is not below it.
     """
 
     graph: VaultGraph

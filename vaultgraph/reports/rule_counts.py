@@ -1,4 +1,4 @@
-"""How often each rule found something, the most frequent first."""
+"""The number of findings per rule, most frequent first."""
 
 from collections import Counter
 
@@ -9,7 +9,7 @@ __all__ = ["render"]
 
 
 def render(report: Report) -> str:
-    """Return a line for each rule and severity, and the totals."""
+    """Return a line per rule and severity, and the totals."""
     counts = Counter((d.severity, d.rule) for d in report.diagnostics)
     width = max((len(f"{count:,}") for count in counts.values()), default=0)
     ranked = sorted(counts.items(), key=lambda item: (-item[0][0], -item[1], item[0][1]))

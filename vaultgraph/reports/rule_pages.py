@@ -1,4 +1,4 @@
-"""The rules, for people: all of them in a list, or one on a page."""
+"""The documentation of the rules: a list of all, or a page about one."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -19,7 +19,7 @@ _VERBATIM = lazy_re(r"\w+::\n|Options:\n")
 
 
 def catalogue(rules: Collection[Rule], style: Style, language: Language = ENGLISH) -> str:
-    """Return a line for each of *rules*: name, severity, and the fault in a sentence."""
+    """Return a line for each of *rules*: name, severity and summary."""
     names = max(len(rule.name) for rule in rules)
     hint = language.say(say("vaultgraph rules NAME explains one."))
     lines = [*_lines(rules, names, style, language), "", hint]
@@ -40,7 +40,7 @@ def _lines(rules: Collection[Rule], names: int, style: Style, language: Language
 
 
 def page(rule: Rule, style: Style, language: Language = ENGLISH) -> str:
-    """Return what *rule* finds and why, its options, and vaults with and without the fault."""
+    """Return the page of *rule*: what it finds and why, its options, bad and good examples."""
     columns = min(style.columns or _LINE, _LINE) - 1
     head = f"{style.paint('1', rule.name)} ({style.paint(_colour(rule), rule.level)})"
     sections = [_section(text, columns) for text in _SECTION.split(rule.page)]
@@ -56,7 +56,7 @@ def page(rule: Rule, style: Style, language: Language = ENGLISH) -> str:
 
 
 def _section(text: str, columns: int) -> str:
-    """Format a paragraph to the width of *columns*, an example file by file."""
+    """Wrap a paragraph to *columns*; keep the lines of examples and options."""
     if _VERBATIM.match(text):
         return _FILE.sub(r"  \1:", text.replace("::\n\n", ":\n"))
     return fill(" ".join(text.split()), columns)

@@ -1,4 +1,4 @@
-"""Diagnostics as SARIF 2.1.0, for GitHub's code scanning and for editors."""
+"""Diagnostics as SARIF 2.1.0, for GitHub code scanning and editors."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""The numbers of a vault, for the terminal."""
+"""The statistics of a vault as text for the terminal."""
 
 from collections.abc import Iterator, Sequence
 from io import StringIO
@@ -21,7 +21,7 @@ _MOST_NAMES = 3
 def render(
     numbers: Statistics, *, colour: bool, width: int = 100, language: Language = ENGLISH
 ) -> str:
-    """Return *numbers* for a terminal of *width* columns, in this *language*."""
+    """Render *numbers* for a terminal of *width* columns, in this *language*."""
     page = StringIO()
     console = Console(
         file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False
@@ -53,7 +53,7 @@ def _totals(numbers: Statistics, language: Language) -> Table:
 
 
 def _counts(numbers: Statistics) -> Iterator[tuple[str, int, str]]:
-    """Yield what is counted, how much there is of it, and a remark."""
+    """Yield rows of a title, a count and a remark."""
     orphans = say("{count:,} without any link", count=numbers.orphans)
     yield say("notes"), numbers.notes, orphans
     if numbers.canvases:
@@ -66,7 +66,7 @@ def _counts(numbers: Statistics) -> Iterator[tuple[str, int, str]]:
 
 
 def _structure(numbers: Statistics) -> Iterator[tuple[str, int, str]]:
-    """Yield the same of the structure of the link graph."""
+    """Yield such rows about the structure of the link graph."""
     largest = max(numbers.components, default=0)
     remark = say_count("{count:,} note in the largest", "{count:,} notes in the largest", largest)
     yield say("components"), len(numbers.components), remark
@@ -81,7 +81,7 @@ def _structure(numbers: Statistics) -> Iterator[tuple[str, int, str]]:
 
 
 def _first(counts: Sequence[tuple[str, int]]) -> str:
-    """The first notes of *counts*, each with its number."""
+    """Return the first notes of *counts*, each with its number."""
     return join(
         ", ",
         [
@@ -120,7 +120,7 @@ def _style(count: CardCount) -> str:
 
 
 def _source(numbers: Statistics) -> str:
-    """How the cards of Obsidian_to_Anki were found."""
+    """Describe which card styles of Obsidian_to_Anki were searched, and what was not read."""
     others = [say("{style} for {type}", style=style, type=kind) for kind, style in numbers.styles]
     styles = join(", ", [say("blocks"), say("inline"), *others])
     if numbers.has_settings:

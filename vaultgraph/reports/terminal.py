@@ -1,4 +1,4 @@
-"""Text on a terminal: colours, links, and nothing that could steer it."""
+"""Terminal output: colours, links, display width, and removal of control characters."""
 
 import unicodedata
 from functools import cache
@@ -17,27 +17,27 @@ _UNUSUALLY_WIDE = lazy_re("[^\0-\u02ff]")
 
 
 class Style(NamedTuple):
-    """How to print: with colours and links or plain, in how many columns, 0 for any."""
+    """Output options: whether to use colours and links, and the width in columns (0: unlimited)."""
 
     colour: bool = False
     columns: int = 0
 
     def paint(self, code: str, text: str) -> str:
-        """The *text* in the ANSI colour *code*."""
+        """Return *text* in the ANSI colour *code*."""
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
     def link(self, address: str, text: str) -> str:
-        """The *text* as a terminal hyperlink to *address*."""
+        """Return *text* as a terminal hyperlink (OSC 8) to *address*."""
         return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 def visible(text: str) -> str:
-    """The *text* on one line, with nothing in it that could steer a terminal."""
+    """Return *text* on one line, with control and bidi characters replaced."""
     return _UNPRINTABLE.sub("\ufffd", text).replace("\t", " ")
 
 
 def width(text: str) -> int:
-    """How many columns *text* takes on a terminal."""
+    """Return the width of *text* on a terminal in columns."""
     if not _UNUSUALLY_WIDE.search(text):
         return len(text)
     return sum(map(_columns, text))

@@ -1,4 +1,4 @@
-"""Diagnostics for people: the place, the problem, the line itself, and how to fix it."""
+"""Diagnostics as text for people: the location, the problem, the source line and a hint."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -16,14 +16,14 @@ from vaultgraph.reports.terminal import COLOURS, Style, visible, width
 __all__ = ["findings", "render"]
 
 _WIDEST_LINE = 100
-_MARGIN = 10  # line number, bar, and the marks of a line that is cut
+_MARGIN = 10  # line number, bar, and the ellipses of a truncated line
 _MANY = 30
 _MAX_NAMED_RULES = 4
 _MIN_NAMED_COUNT = 5
 
 
 def render(report: Report) -> Iterator[str]:
-    """Yield *report* as text, piece by piece; a group takes one line."""
+    """Yield *report* as text in pieces; a group takes one line."""
     parted = split_groups(report.diagnostics, report.ungrouped_rules)
     for paragraph in _paragraphs(report, *parted):
         yield f"{paragraph}\n\n"
@@ -66,7 +66,10 @@ def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
 
 
 def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
-    """Yield the source line and the carets below the part that the finding is about."""
+    """Yield the source line and carets below the span of the finding.
+
+    A long line is truncated to a window around the span.
+    """
     location, source = diagnostic.location, diagnostic.source
     start = location.column - 1
     end = location.end_column - 1 if location.end_line == location.line else len(source)
@@ -82,7 +85,7 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
 
 
 def _groups(groups: Sequence[FindingGroup], report: Report) -> Iterator[str]:
-    """Yield a line for each of *groups*, and once how to list their findings."""
+    """Yield a line for each of *groups*, then how to list their findings."""
     style = report.style
     for group in groups:
         severity = style.paint(COLOURS[group.severity], str(group.severity))
@@ -109,7 +112,7 @@ def _summary(report: Report, single: Sequence[Diagnostic]) -> Iterator[str]:
 
 
 def _severities(report: Report) -> Iterator[str]:
-    """Yield how many findings have each severity, coloured if there are any."""
+    """Yield the number of findings of each severity, coloured unless zero."""
     counts = severity_counts(report.diagnostics)
     for severity in sorted(Severity, reverse=True):
         text = report.language.say(severity_count(severity, counts[severity]))
@@ -117,7 +120,7 @@ def _severities(report: Report) -> Iterator[str]:
 
 
 def _contents(graph: VaultGraph) -> Message:
-    """What the vault contains, in numbers; our own reports do not count as notes."""
+    """Return the size of the vault: notes (without our own reports), attachments and cards."""
     summaries = [note.summary for note in graph.notes]
     written = sum(not summary.is_report for summary in summaries)
     parts = [
@@ -137,7 +140,7 @@ def _contents(graph: VaultGraph) -> Message:
 
 
 def _next_steps(report: Report, single: Sequence[Diagnostic]) -> Iterator[Message]:
-    """Yield what to do next, where the *single* findings are reported one by one."""
+    """Yield hints for the next step; *single* are the findings that are not grouped."""
     diagnostics = report.diagnostics
     fixes = Counter(found.fix.safe for found in diagnostics if found.fix)
     if fixes[True]:

@@ -1,7 +1,7 @@
-"""The flashcards as a package for Anki: texts, decks, IDs and media.
+"""The flashcards as an Anki package: texts, decks, IDs and media.
 
-The only door to genanki, which writes packages, and to what reads Markdown for it: the extra
-`apkg` brings them along.
+This package is the only user of genanki, which writes packages, and of the Markdown parser; the
+extra `apkg` installs them.
 """
 
 from typing import TYPE_CHECKING
@@ -18,10 +18,10 @@ __all__ = ["make_package"]
 
 
 def make_package(graph: VaultGraph) -> "CardPackage":
-    """Put every flashcard of *graph* into a package, with its ID, its deck, and what it shows.
+    """Return a package of all flashcards of *graph*, with their IDs, decks and media.
 
-    The same vault gives the same bytes.  Raises UsageError if there is no card, if two share an
-    ID, or if the extra `apkg` is not installed.
+    The bytes are deterministic.  Raises UsageError if there are no cards, if two share an ID, or
+    if the extra `apkg` is not installed.
     """
     try:
         from vaultgraph.export.apkg import package

@@ -1,4 +1,4 @@
-"""Deletions in a card with gaps, in all ways of writing them, as Anki writes them: `{{c1::so}}`."""
+"""Cloze deletions of all card styles, rewritten in Anki's syntax: `{{c1::so}}`."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -12,22 +12,22 @@ __all__ = ["is_cloze", "with_deletions"]
 
 _ANKI = r"\{\{c\d+::"
 _CURLY = r"\{\{?(?:c?(?P<number>\d+)[:|]{1,2})?(?P<curly>[^{}\n]+)\}\}?"
-# As both plugins read it: other than to Obsidian, blanks may be at its ends.
+# As both plugins parse it: unlike in Obsidian, there may be whitespace inside the marks.
 _HIGHLIGHT = r"==(?P<highlight>[^\n]+?)=="
 _BOLD = r"\*\*(?P<bold>[^*\n]+)\*\*"
 _DELETION = lazy_re(r"\{\{c[1-9]\d*::")
 
 
 def is_cloze(text: str) -> bool:
-    """Whether *text* has a deletion as Anki knows it."""
+    """Whether *text* contains a cloze deletion in Anki's syntax."""
     return _DELETION.search(text) is not None
 
 
 def with_deletions(card: Card) -> str:
-    """The question of *card*, which no plugin sends to Anki as it is, with Anki's deletions.
+    """Return the question of *card* with its deletions in Anki's syntax.
 
-    Highlights are deletions, or what is bold if nothing is highlighted.  They may hold code and
-    formulas, but none begins or ends in these.
+    Highlights are deletions, or bold text if nothing is highlighted.  A deletion may contain code
+    and math, but not begin or end inside them.
     """
     question, literals = masked(card.question, "code", "math")
     for pattern in _patterns(card):
@@ -44,7 +44,7 @@ def _patterns(card: Card) -> Iterator[str]:
 
 
 def _numbered() -> Callable[[re.Match[str]], str]:
-    """A replacement that numbers the deletions without a number from 1."""
+    """Return a replacement function that numbers the unnumbered deletions from 1."""
     numbers = count(1)
 
     def replace(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""The fields of a card as its plugin fills them."""
+"""The fields of a card as its plugin fills them in."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -15,10 +15,10 @@ _Frozen = Mapping[str, tuple[str, ...]]
 
 
 class Contents:
-    """Fills the fields of the cards of *graph*, each text made HTML by *fields*.
+    """Fills in the fields of the cards of *graph*; *fields* converts their texts to HTML.
 
-    Obsidian_to_Anki puts the texts of FROZEN, a link and the headings behind some of them, in this
-    order, where a note or its settings say so; and it takes the tags out.
+    Like Obsidian_to_Anki, it appends a link to the note, the FROZEN text and the headings above
+    the card, where the note or the plugin's settings ask for them, and removes tags.
     """
 
     def __init__(self, graph: VaultGraph, fields: Fields) -> None:
@@ -28,20 +28,20 @@ class Contents:
         self._frozen: tuple[str, _Frozen] = ("", {})
 
     def texts(self, card: Card) -> tuple[str, ...]:
-        """The fields of *card* in Markdown, gaps as Anki writes them."""
+        """Return the fields of *card* in Markdown, with deletions in Anki's syntax."""
         if not card.goes_to_anki:
             return with_deletions(card) if card.is_cloze else card.question, card.answer
         return tuple(self._text(card, text) for text in (card.question, card.answer, *card.more))
 
     def _text(self, card: Card, text: str) -> str:
-        """The *text* of a field of *card* after what Obsidian_to_Anki does to it."""
+        """Return the *text* of a field of *card* as Obsidian_to_Anki transforms it."""
         settings = self._finder.settings
         if settings.curly and "Cloze" in card.note_type:
             text = deletions.with_deletions(text, highlights=settings.highlights)
         return field_tags.without_tags(text) if settings.takes_tags else text
 
     def html(self, note: Note, card: Card, texts: Sequence[str], names: Sequence[str]) -> list[str]:
-        """The fields of *card*, whose *texts* fill the fields *names*, in HTML."""
+        """Return the fields called *names* of *card* in HTML, filled with its *texts*."""
         texts = (*texts, *[""] * len(names))[: len(names)]
         html = [self._fields.html(text, note.path) for text in texts]
         if not card.goes_to_anki:
@@ -65,7 +65,7 @@ class Contents:
         return frozen
 
     def _link(self, note: Note, card: Card) -> dict[str, str]:
-        """The link to *note* by the name of the field of *card* that gets it."""
+        """Return the link to *note*, keyed by the field of *card* that it is appended to."""
         field = self._finder.settings.link_fields.get(card.note_type)
         if not field:
             return {}
@@ -73,7 +73,7 @@ class Contents:
         return {field: f'<br><a href="{address}" class="obsidian-link">Obsidian</a>'}
 
     def _context(self, note: Note, card: Card) -> dict[str, str]:
-        """The path of *note* and the headings above *card*, by the name of the field for them."""
+        """Return the path of *note* and the headings above *card*, keyed by their field."""
         field = self._finder.settings.context_fields.get(card.note_type)
         if not field:
             return {}

@@ -1,8 +1,7 @@
-"""The Markdown of a card as the HTML of a field.
+"""Conversion of a card's Markdown to the HTML of a field.
 
-Embeds, links and formulas are those of a note, see `reading.markdown.spans`.  All else is read by
-markdown-it, which rich brings along, as CommonMark has it, but that line breaks count, and that
-highlights are marked.
+Embeds, links and math are parsed as in a note, see `reading.markdown.spans`.  The rest is parsed
+by markdown-it (a dependency of rich) as CommonMark, with hard line breaks and highlights.
 """
 
 import re
@@ -22,9 +21,9 @@ __all__ = ["Fields"]
 
 _SIZE = lazy_re(r"(?:[^|\n]*\|)*\s*(\d{1,5})(?:x(\d{1,5}))?\s*")
 _PARAGRAPH = lazy_re(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
-_BREAK_AT_BLOCK = lazy_re(r"(?<=\\\])<br />\n|<br />\n(?=\\\[)")  # a formula on its own lines
+_BREAK_AT_BLOCK = lazy_re(r"(?<=\\\])<br />\n|<br />\n(?=\\\[)")  # display math
 _MASKED = lazy_re(rf"{MASK}(\d+){MASK}")
-_INTERNAL = str.maketrans("", "", f"\x1f{MASK}")  # the first ends a field in Anki
+_INTERNAL = str.maketrans("", "", f"\x1f{MASK}")  # the first is Anki's field separator
 _PLAYED = {
     *("3gp", "aac", "avi", "flac", "flv", "m4a", "mkv", "mov", "mp3", "mp4", "mpeg", "mpg", "ogg"),
     *("ogv", "opus", "wav", "webm", "wma"),
@@ -33,7 +32,7 @@ _ALSO_SHOWN = {"tif", "tiff"}
 
 
 class Fields:
-    """Makes fields of the cards of *graph*; the files that they show are put into *media*."""
+    """Renders the fields of the cards of *graph*; adds the files that they embed to *media*."""
 
     def __init__(self, graph: VaultGraph, media: Media) -> None:
         self._graph = graph
@@ -43,7 +42,10 @@ class Fields:
         self._markdown.inline.ruler.before("link", "highlight", _highlight)
 
     def html(self, text: str, path: str) -> str:
-        """The *text* of a card in the note at *path*; a single paragraph goes without its tags."""
+        """Return *text*, of a card in the note at *path*, as HTML.
+
+        A single paragraph is not wrapped in `<p>`, as in fields that Anki writes.
+        """
         ready: list[str] = []
         html = self._markdown.render(self._masked(text.translate(_INTERNAL), path, ready)).strip()
         single = _PARAGRAPH.fullmatch(html)
@@ -51,7 +53,10 @@ class Fields:
         return _BREAK_AT_BLOCK.sub("\n", html)
 
     def _masked(self, text: str, source: str, ready: list[str]) -> str:
-        """The *text* with a mask for all that is Obsidian's own; its HTML is put into *ready*."""
+        """Return *text* with Obsidian's own syntax masked; append the HTML of each to *ready*.
+
+        The masks keep markdown-it from interpreting (and escaping) that HTML.
+        """
         pieces = []
         for span in spans(text):
             written = text[span.start : span.end]
@@ -67,7 +72,7 @@ class Fields:
         return "".join(pieces)
 
     def _of_obsidian(self, span: InlineSpan, text: str, source: str) -> str:
-        """The HTML of a *span* of *text*; empty for what Markdown can say as well."""
+        """Return the HTML of a *span* of *text*; empty for what markdown-it handles itself."""
         if span.kind == "math":
             return _formula(text, span.start, span.end)
         written = text[span.start : span.end]
@@ -84,9 +89,9 @@ class Fields:
         return self._graph.resolver.resolve_encoded(span.path, source)
 
     def _shown(self, path: str, text: str) -> str:
-        """The file at *path* as Anki shows or plays it, in the size that *text* says.
+        """Return the HTML that shows or plays the file at *path*, with the size given in *text*.
 
-        What Anki cannot show is linked; empty if the file cannot be read.
+        Types that Anki cannot show are linked; empty if the file cannot be read.
         """
         extension = path.rpartition(".")[2].lower()
         if not is_image(path) and extension not in _ALSO_SHOWN | _PLAYED:
@@ -117,9 +122,9 @@ def _highlight(state: StateInline, silent: bool) -> bool:
 
 
 def _formula(text: str, start: int, end: int) -> str:
-    """The formula of *text* as Anki writes it, without the marks of the quote that it stands in.
+    """Return the math of *text* in Anki's syntax, without the marks of a surrounding blockquote.
 
-    Braces that close together would end a deletion, so they part.
+    `}}` would end a cloze deletion, so it is split by a space.
     """
     width = 2 if text.startswith("$$", start) else 1
     formula = text[start + width : end - width]

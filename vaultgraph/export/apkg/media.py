@@ -1,6 +1,6 @@
 """The images and sounds of the cards, under names that Anki accepts.
 
-Anki keeps all media in one folder, and knows them by their names alone.
+Anki keeps all media in one flat folder, so names must be unique.
 """
 
 import os
@@ -15,11 +15,11 @@ __all__ = ["Media"]
 
 _REFUSED = lazy_re(r'[\[\]<>:"/?*^\\|%#\x00-\x1f\x7f\ud800-\udfff]')
 _MOST_OF_MEDIA = 1 << 30
-_LONGEST_NAME = 100  # in bytes; Anki cuts names at 120
+_LONGEST_NAME = 100  # in bytes; Anki truncates names at 120
 
 
 class Media:
-    """Files of the vault in *folder*, each with a name of its own unless their bytes are equal."""
+    """Media files of the vault in *folder*, with unique names; equal files share one."""
 
     def __init__(self, folder: VaultFolder) -> None:
         self._folder = folder
@@ -27,13 +27,13 @@ class Media:
         self._files: dict[str, tuple[str, bytes]] = {}
 
     def name(self, path: str) -> str:
-        """What Anki calls the file at *path*; empty if it cannot be read."""
+        """Return the name in Anki of the file at *path*; empty if it cannot be read."""
         if path not in self._names:
             self._names[path] = self._add(path)
         return self._names[path]
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the files that have been named, by name and content."""
+        """Yield the name and content of each file that has been named."""
         yield from self._files.values()
 
     def _add(self, path: str) -> str:
@@ -49,7 +49,7 @@ class Media:
 
 
 def _marked(name: str, content: bytes) -> str:
-    """A *name* that says by a checksum which file of that name is meant."""
+    """Return *name* made unique by a checksum of *content*."""
     stem, extension = os.path.splitext(name)
     mark = sha1(content, usedforsecurity=False).hexdigest()[:12]
     short = stem.encode()[: _LONGEST_NAME - len(mark) - 20].decode(errors="ignore")

@@ -1,7 +1,7 @@
-"""Anki's note types, made after their names.
+"""Anki note types, created from their names.
 
-Anki numbers its own types differently in each collection, and renames what comes in with a name
-that it has already; so ours say where they come from.
+The IDs of Anki's own types differ between collections, and an imported type whose name is taken
+gets renamed; so the names of our types end in "(vaultgraph)".
 """
 
 from functools import cache
@@ -31,9 +31,9 @@ _ANSWER = "<hr id=answer>"
 
 @cache
 def note_type(name: str, fields: tuple[str, ...], *, cloze: bool) -> genanki.Model:
-    """The note type called *name* with these *fields*, or the usual ones if they are not known.
+    """Return the note type called *name* with these *fields*, or the usual ones if not known.
 
-    One that is called reversed asks both ways.
+    A type with "reversed" in its name gets a card in each direction.
     """
     usual = _CLOZE_FIELDS if cloze else _FIELDS
     named = (_accepted(name, place) for place, name in enumerate(fields, start=1))
@@ -59,12 +59,12 @@ def note_type(name: str, fields: tuple[str, ...], *, cloze: bool) -> genanki.Mod
 
 
 def _accepted(name: str, place: int) -> str:
-    """The *name* of the field at *place* as Anki accepts it: without the marks of its templates."""
+    """Return the *name* of field number *place* without characters of Anki's template syntax."""
     return _REFUSED.sub("_", name).strip().lstrip("#^/").strip() or f"Field {place}"
 
 
 def number(text: str) -> int:
-    """An ID that *text* always gets: 13 digits, as Anki's own."""
+    """Return an ID derived from *text*: 13 digits, like Anki's own."""
     digest = sha1(text.encode(errors="replace"), usedforsecurity=False).digest()
     return 10**12 + int.from_bytes(digest[:5])
 

@@ -1,4 +1,4 @@
-"""The package itself: which cards go into it, and how it is put together."""
+"""Build the package: select the cards, write the database, zip it with the media."""
 
 import os
 import sqlite3
@@ -26,13 +26,14 @@ from vaultgraph.model import SPACED_REPETITION, Card, Note
 __all__ = ["CardPackage", "pack"]
 
 _LARGEST_ID = 2**63 - 1
-_LATEST = 4_102_444_800  # 2100: a disk may say anything
+_LATEST = 4_102_444_800  # the year 2100: file times can be arbitrary
 
 
 class CardPackage(NamedTuple):
-    """The bytes of an `.apkg` and how much is in it.
+    """The bytes of an `.apkg` and its statistics.
 
-    Cards `without_id` get a new one; those without a question are `left_out`, as Anki wants it.
+    Cards `without_id` get a new ID; cards without a question are `left_out`, since Anki does not
+    accept them.
     """
 
     content: bytes
@@ -44,7 +45,7 @@ class CardPackage(NamedTuple):
 
 
 class _Entry(NamedTuple):
-    """A note for Anki, its deck, its ID (0 for a new one), and when it was changed, in seconds."""
+    """A note for Anki, its deck, its ID (0 for a new one) and its modification time in seconds."""
 
     note: genanki.Note
     deck: str
@@ -53,16 +54,16 @@ class _Entry(NamedTuple):
 
 
 def pack(graph: VaultGraph) -> CardPackage:
-    """Make the package of all flashcards of *graph*.
+    """Return the package of all flashcards of *graph*.
 
-    Raises UsageError if there is no card, or if two share an ID.
+    Raises UsageError if there are no cards, or if two share an ID.
     """
     if not graph.cards:
         hint = say("vaultgraph stats shows which card styles are searched")
         if unread := graph.vault.unread_card_plugins:
             hint = say("those of {names} are not read", names=join(say(" and "), [*unread]))
         raise UsageError(say("there are no flashcards in this vault"), hint=hint)
-    _refuse_twins(graph)
+    _refuse_duplicate_ids(graph)
     media = Media(graph.vault.folder)
     entries = [e for e in _entries(graph, Contents(graph, Fields(graph, media))) if e.note.cards]
     if not entries:
@@ -79,7 +80,7 @@ def pack(graph: VaultGraph) -> CardPackage:
     )
 
 
-def _refuse_twins(graph: VaultGraph) -> None:
+def _refuse_duplicate_ids(graph: VaultGraph) -> None:
     owners: dict[int, str] = {}
     for note, card in graph.cards:
         named = f"“{card.title}” in {note.path}"
@@ -117,13 +118,13 @@ def _entries(graph: VaultGraph, contents: Contents) -> Iterator[_Entry]:
 
 
 def _deck(card: Card) -> str:
-    """The deck of *card* as Anki writes it; Spaced Repetition nests decks as tags are nested."""
+    """Return the deck of *card* with `::` between levels; Spaced Repetition writes `/`."""
     deck = card.deck.replace("/", "::") if card.plugin == SPACED_REPETITION else card.deck
     return deck or "Default"
 
 
 def _changed(graph: VaultGraph, note: Note) -> int:
-    """When the file of *note* was changed: Anki takes over what is newer than its own."""
+    """Return the modification time of *note* in seconds: Anki imports only newer notes."""
     try:
         status = os.stat(os.path.join(graph.vault.root, note.path))
         return min(max(0, int(status.st_mtime)), _LATEST)
@@ -132,7 +133,7 @@ def _changed(graph: VaultGraph, note: Note) -> int:
 
 
 def _collection(entries: Sequence[_Entry], names: Sequence[str]) -> bytes:
-    """The database of Anki with *entries* in decks of these *names*."""
+    """Return an Anki database with *entries* in decks of these *names*."""
     decks = {name: genanki.Deck(1 if name == "Default" else number(name), name) for name in names}
     for entry in entries:
         decks[entry.deck].add_model(entry.note.model)
@@ -143,7 +144,7 @@ def _collection(entries: Sequence[_Entry], names: Sequence[str]) -> bytes:
     cursor = connection.cursor()
     genanki.Package(list(decks.values())).write_to_db(cursor, newest, ids)
     with catch_warnings():
-        simplefilter("ignore")  # genanki warnings tags that the user wrote
+        simplefilter("ignore")  # genanki warns about tags that the user wrote
         for entry in entries:
             own = chain([entry.id] if entry.id else [], ids)
             entry.note.write_to_db(cursor, entry.changed, decks[entry.deck].deck_id, own)
@@ -154,7 +155,7 @@ def _collection(entries: Sequence[_Entry], names: Sequence[str]) -> bytes:
 
 
 def _zipped(collection: bytes, files: Sequence[tuple[str, bytes]]) -> bytes:
-    """The *collection* and the media as one archive, with no dates in it."""
+    """Return the *collection* and the media as one archive, without dates."""
     names = {str(index): name for index, (name, _) in enumerate(files)}
     archive = BytesIO()
     with ZipFile(archive, "w") as package:

@@ -184,8 +184,8 @@ def test_a_file_that_never_rests_is_not_read(made, monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(("content", "message"), [
-    (b"# Not Anki at all", "is no Anki collection"),
-    (b"", "is no Anki collection"),
+    (b"# Not Anki at all", "is not an Anki collection"),
+    (b"", "is not an Anki collection"),
     (b"SQLite format 3\0" + b"\xff" * 4000, "is not a complete Anki collection"),
 ])  # fmt: skip
 def test_another_file_is_refused_in_words(tmp_path, content, message):

@@ -64,7 +64,9 @@ def test_lint_asks_a_running_anki(run, vault, anki_connect):
 
 def test_a_file_that_is_none_of_anki_is_named(run, vault):
     result = run("lint", vault, "--anki", vault / "Calor.md")
-    assert result.stderr.startswith(f"error: {vault / 'Calor.md'} is no Anki collection\nhint: ")
+    assert result.stderr.startswith(
+        f"error: {vault / 'Calor.md'} is not an Anki collection\nhint: "
+    )
     assert result.returncode == 2
 
 

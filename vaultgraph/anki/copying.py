@@ -129,7 +129,7 @@ def _copy(file: str, copy: str) -> None:
     with open(file, "rb") as original:
         if original.read(len(_SQLITE)) != _SQLITE:
             raise AnkiError(
-                say("{file} is no Anki collection", file=file),
+                say("{file} is not an Anki collection", file=file),
                 hint=say("name collection.anki2 in your profile's folder, a .colpkg or an .apkg"),
             )
     for _ in range(_MOST_TRIES):

@@ -2,8 +2,8 @@
 
 from vaultgraph.commands.output import write
 from vaultgraph.errors import UsageError
-from vaultgraph.messages import say
-from vaultgraph.reports.counts import counted
+from vaultgraph.languages import choose_language
+from vaultgraph.messages import say, say_count
 from vaultgraph.storage.folder import cache_folder
 from vaultgraph.storage.store import clear, file_sizes
 
@@ -12,18 +12,19 @@ __all__ = ["cache"]
 _MEGABYTE = 1_000_000
 
 
-def cache(action: str = "info") -> int:
+def cache(action: str = "info", *, lang: str = "auto") -> int:
     """Show or clear the cache; it is rebuilt when needed.
 
     Options:
         action: info (default) or clear
+        lang: language of the answer (default: that of the system)
     """
+    language = choose_language(lang)
     if action not in {"info", "clear"}:
         raise UsageError(
             say("unknown cache action: {action}", action=action), hint=say("write info or clear")
         )
     sizes = file_sizes()
-    amount = f"{counted(len(sizes), 'file')}, {sum(sizes) / _MEGABYTE:.1f} MB"
     if action == "clear":
         try:
             clear()
@@ -37,6 +38,14 @@ def cache(action: str = "info") -> int:
                 ),
                 hint=hint,
             ) from error
-    folder = cache_folder() or "no folder, for there is no home"
-    write(f"{folder}: {amount}{' deleted' * (action == 'clear')}\n")
+    values = {
+        "folder": cache_folder() or say("no folder, because there is no home folder"),
+        "files": say_count("{count:,} file", "{count:,} files", len(sizes)),
+        "size": sum(sizes) / _MEGABYTE,
+    }
+    if action == "clear":
+        answer = say("{folder}: {files}, {size:.1f} MB deleted", **values)
+    else:
+        answer = say("{folder}: {files}, {size:.1f} MB", **values)
+    write(f"{language.say(answer)}\n")
     return 0

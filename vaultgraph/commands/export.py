@@ -10,9 +10,8 @@ from vaultgraph.commands.output import refuse_users_file, write
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.languages import choose_language
-from vaultgraph.messages import say
+from vaultgraph.messages import join, say, say_count
 from vaultgraph.printing import DATA, JSON
-from vaultgraph.reports.counts import counted
 
 if TYPE_CHECKING:
     from vaultgraph.export.apkg.package import CardPackage
@@ -90,19 +89,30 @@ def _write_package(graph: VaultGraph, output: str) -> None:
         raise UsageError(say("a package of flashcards needs a name"), hint=hint)
     package = make_package(graph)
     write([package.content], output, graph.vault.root)
-    print(f"{output}: {_summary(package)}", file=sys.stderr)
+    language = choose_language("auto")
+    print(f"{output}: {language.say(_summary(package))}", file=sys.stderr)
     if known := package.cards - package.without_id:
-        have = "1 card has an ID" if known == 1 else f"{known:,} cards have IDs"
-        print(
-            f"note: {have}: importing into the Anki that gave it adds a second copy, "
-            "so use another profile",
-            file=sys.stderr,
+        warning = say_count(
+            "note: {count:,} card has an ID: importing into the Anki that gave it adds a second "
+            "copy, so use another profile",
+            "note: {count:,} cards have IDs: importing into the Anki that gave it adds a second "
+            "copy, so use another profile",
+            known,
         )
+        print(language.say(warning), file=sys.stderr)
 
 
 def _summary(package: "CardPackage") -> str:
-    cards = counted(package.cards, "card")
-    new = f", {package.without_id:,} of them with a new ID" if package.without_id else ""
-    empty = f"; {package.left_out:,} without a question left out" if package.left_out else ""
-    decks, media = counted(package.decks, "deck"), counted(package.media, "file")
-    return f"{cards}{new}, in {decks} with {media}{empty}; open it in Anki"
+    """Return what is in *package*, and what to do with it."""
+    cards = [say_count("{count:,} card", "{count:,} cards", package.cards)]
+    if package.without_id:
+        cards.append(say("{count:,} of them with a new ID", count=package.without_id))
+    decks = say_count("{count:,} deck", "{count:,} decks", package.decks)
+    files = say_count("{count:,} file", "{count:,} files", package.media)
+    contents = say(
+        "{cards}, in {decks} with {files}", cards=join(", ", cards), decks=decks, files=files
+    )
+    parts = [contents, say("open it in Anki")]
+    if package.left_out:
+        parts.insert(1, say("{count:,} without a question left out", count=package.left_out))
+    return join("; ", parts)

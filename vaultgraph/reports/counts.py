@@ -6,21 +6,12 @@ from collections.abc import Iterable
 from vaultgraph.messages import Message, join, say_count
 from vaultgraph.model import Diagnostic, Severity
 
-__all__ = ["counted", "severity_count", "severity_counts", "totals"]
+__all__ = ["severity_count", "severity_counts", "totals"]
 
 
 def severity_counts(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
     """Count *diagnostics* by severity."""
     return Counter(diagnostic.severity for diagnostic in diagnostics)
-
-
-def counted(number: int, noun: str) -> str:
-    """Return *number* and *noun*, in the plural unless *number* is 1.
-
-    >>> counted(1, "note"), counted(2344, "image")
-    ('1 note', '2,344 images')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def severity_count(severity: Severity, count: int) -> Message:

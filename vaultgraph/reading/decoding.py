@@ -1,4 +1,4 @@
-"""Images are decoded as a whole: the one place of the linter that imports Pillow."""
+"""Decode whole images to find broken ones; the only place in the linter that imports Pillow."""
 
 import warnings
 from collections.abc import Iterable, Mapping
@@ -13,12 +13,12 @@ from vaultgraph.messages import say
 __all__ = ["find_decoding_faults"]
 
 _MOST_PIXELS = 100_000_000
-"""Larger images are not decoded: as many pixels take 400 MB."""
+"""Larger images are not decoded: this many pixels take 400 MB."""
 _AT_ONCE = 2
 
 
 def find_decoding_faults(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
-    """Why each of the images at *paths* in *folder* that cannot be decoded cannot, by path."""
+    """Return the reasons, by path, why images at *paths* in *folder* cannot be decoded."""
     paths = list(paths)
     with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
         warnings.simplefilter("ignore")
@@ -27,7 +27,7 @@ def find_decoding_faults(paths: Iterable[str], folder: VaultFolder) -> Mapping[s
 
 
 def _fault(folder: VaultFolder, path: str) -> str:
-    """Why the image at *path* cannot be decoded; empty if it can, or if only a browser can tell."""
+    """Return why the image at *path* cannot be decoded; empty if it can, or if that is unknown."""
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -40,7 +40,7 @@ def _fault(folder: VaultFolder, path: str) -> str:
     except UnidentifiedImageError:
         return "" if path.lower().endswith(".avif") else say("its format is unknown")
     except Image.DecompressionBombError:
-        return ""  # too large to try, which is no proof
+        return ""  # too large to decode, which does not prove a fault
     except Exception as error:  # a broken image can make Pillow raise almost anything
         return str(error) or type(error).__name__
     return ""

@@ -1,7 +1,7 @@
-"""Which files git leaves out of a copy of a vault, by the `.gitignore` at its top.
+"""Files that git leaves out of a clone of the vault, by the `.gitignore` in its root.
 
-Whoever checks a clone finds them missing, and nothing is broken.  Patterns with brackets or
-backslashes are not known here, so they leave nothing out: https://git-scm.com/docs/gitignore.
+In a clone these files are missing without anything being broken.  Patterns with brackets or
+backslashes are not supported and ignore nothing: https://git-scm.com/docs/gitignore.
 """
 
 from collections.abc import Iterator
@@ -13,14 +13,14 @@ __all__ = ["IGNORE_FILE", "IgnoredByGit"]
 
 IGNORE_FILE = ".gitignore"
 _MOST, _DEEPEST = 200, 8
-"""The patterns and the folders that are tried, for each broken link."""
+"""Limits on the patterns and folders tried for each broken link."""
 _LONGEST = 4_096
-"""No file has a longer path, but a link may name one."""
+"""Longer than any real path; a link may still name one."""
 _UNKNOWN = frozenset("[]\\")
 
 
 class IgnoredByGit:
-    """Tells which files would be left out of the vault at *root*."""
+    """The files that git ignores in the vault at *root*."""
 
     def __init__(self, root: str) -> None:
         try:
@@ -30,7 +30,7 @@ class IgnoredByGit:
         self._patterns = [*_patterns(text)][:_MOST]
 
     def __contains__(self, path: object) -> bool:
-        """Whether the file at *path*, or a folder above it, is left out; the last pattern wins."""
+        """Return whether git ignores *path* or a folder above it; the last pattern wins."""
         if not isinstance(path, str) or not self._patterns or len(path) > _LONGEST:
             return False
         parts = path.split("/")[:_DEEPEST]
@@ -46,7 +46,7 @@ class IgnoredByGit:
 
 
 def _patterns(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """Yield the patterns in *text*: a glob, whether only for folders, and whether to leave out."""
+    """Yield the patterns in *text*: a glob, whether it is for folders only, whether it ignores."""
     for line in map(str.strip, text.splitlines()):
         leaves_out = not line.startswith("!")
         pattern = line.removeprefix("!")

@@ -41,7 +41,7 @@ class Workers:
     def are_worth(self, unread: UnreadVault) -> bool:
         """Return whether reading *unread* in parallel pays off.
 
-        It does not work if notes share a step budget for the user's own expressions, because the
+        It does not work if notes share a budget for the user's own expressions, because the
         results depend on the order of the notes.
         """
         is_much = len(unread.paths) >= WORTH_SHARING

@@ -35,7 +35,7 @@ class Exclusions:
         self._expressions = _expressions(patterns) if patterns else None
 
     def __contains__(self, path: object) -> bool:
-        """Whether the file at *path* is excluded."""
+        """Return whether the file at *path* is excluded."""
         if not isinstance(path, str):
             return False
         if path in self._also or is_vendored(path) or (self._prefixes and self._begins(path)):

@@ -34,7 +34,7 @@ def file_extension(path: str) -> str:
 
 
 def is_image(path: str) -> bool:
-    """Whether *path* has the extension of an image."""
+    """Return whether *path* has the extension of an image."""
     return path.rpartition(".")[2].lower() in IMAGES
 
 

@@ -223,7 +223,7 @@ def fixed_place(text: str, offset: int) -> str:
     return "code" if is_span and source[offset + 1] != "`" else ""
 
 
-@lru_cache(maxsize=1)  # a note may ask for many offsets
+@lru_cache(maxsize=1)  # called for many offsets of one note
 def _fixed(source: str) -> tuple[int, Gaps]:
     """Return where the properties of *source* end, and the spans of its code blocks."""
     body = read_frontmatter(source).body

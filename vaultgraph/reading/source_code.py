@@ -22,7 +22,7 @@ _NOTES_OF_PROGRAMS = frozenset({"changelog", "contributing", "index", "license",
 
 
 def is_code(path: str) -> bool:
-    """Whether the file at *path* is source code, by its extension."""
+    """Return whether the file at *path* is source code, by its extension."""
     return path.rpartition(".")[2].lower() in _CODE
 
 

@@ -236,7 +236,7 @@ class Vault:
         return len(self.notes)
 
     def is_note(self, path: str) -> bool:
-        """Whether there is a note at *path*."""
+        """Return whether there is a note at *path*."""
         return path in self.notes
 
     def is_template(self, path: str) -> bool:

@@ -1,7 +1,7 @@
-"""Cards found by a regular expression of the user's own.
+"""Cards found by a custom regular expression of the user.
 
-The plugin reads it as JavaScript does, with the flags `gm`.  A careless pattern may take years on
-a long note, so there are limits; they count steps, not seconds, to be the same on every run.
+The plugin runs it in JavaScript with the flags `gm`.  A careless pattern may take years on a long
+note, so there are limits; they count steps, not seconds, so that every run has the same result.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ from vaultgraph.reading.javascript import (
 __all__ = ["Budget", "Custom", "JavaScriptError"]
 
 _PATIENCE = 1.0
-"""Seconds for a note until it is left to the other matcher, which gives the same answer."""
+"""Timeout in seconds per note; then our own matcher takes over, which has the same results."""
 
 _LEAST = 0.001
 _SLOW = 0.05
@@ -49,14 +49,14 @@ _Spans = tuple[tuple[int, int], ...]
 
 
 class JavaScriptError(ValueError):
-    """The expression is none that can be read here."""
+    """The expression is invalid or not supported."""
 
 
 class Budget:
-    """What all expressions of a vault may take together: a thousand of them are no reason to wait.
+    """The limits for all expressions of a vault together, so that many of them cannot add up.
 
-    `steps` are those of the matcher that counts them.  `slow_seconds` are left for notes that take
-    the other one long; once they are spent, it is no longer asked.
+    `steps` are those left for our own matcher.  `slow_seconds` are left for notes on which the
+    package `regex` is slow; once they are spent, it is no longer used.
     """
 
     def __init__(self) -> None:
@@ -65,12 +65,12 @@ class Budget:
 
 
 class Custom:
-    """The style of the regular expression *pattern*; raises JavaScriptError if it is none.
+    """The style of the regular expression *pattern*; raises JavaScriptError if it is invalid.
 
-    If a note takes the package `regex` too long, this note and all others are searched by a matcher
-    of our own, which gives the same answers, is slow, and counts its steps.  What takes more of
-    them than a note may, or than the *budget* has left, `was_cut_off`; then not all cards are
-    found: `is_too_slow`.
+    If the package `regex` takes too long on a note, this note and all others are searched by our
+    own matcher, which has the same results, is slower, and counts its steps.  If it needs more
+    steps than a note may take, or than the *budget* has left, the search `was_cut_off`, and the
+    expression `is_too_slow` to find all cards.
     """
 
     marker = ""
@@ -108,7 +108,7 @@ class Custom:
         return (_found(text, spans, suffix) for spans in found)
 
     def _found_quickly(self, text: str, suffix: Suffix) -> list[_Spans] | None:
-        """What the package `regex` finds; None if that takes too long, now and for all notes."""
+        """Return what the package `regex` finds; None if it times out, then and for all notes."""
         started = monotonic()
         try:
             return list(self._quick_matches(text, suffix))
@@ -156,9 +156,9 @@ class Custom:
 
 
 def _demand_javascript(pattern: str) -> None:
-    """Raise JavaScriptError if *pattern* has groups of other languages, or repeats without end.
+    """Raise JavaScriptError if *pattern* has groups of other languages, or repeats too often.
 
-    `(?R)` of Perl fills the memory, and a thousand times a thousand `x` take years to write out.
+    Perl's `(?R)` exhausts memory, and nested counts such as `{1000}` multiply when compiled.
     """
     bare = without_atoms(pattern)
     if has_other_group(bare):
@@ -168,23 +168,23 @@ def _demand_javascript(pattern: str) -> None:
 
 
 class _Paragraphs(NamedTuple):
-    """The starts of the paragraphs of `text`, and the places behind a match."""
+    """The starts of the paragraphs of `text`, and the offsets after a match."""
 
     text: str
 
     def at_or_behind(self, place: int) -> int:
-        """The first character at *place* or behind it that ends no line; -1 if there is none."""
+        """Return the first non-newline character at or after *place*; -1 if there is none."""
         found = _NO_NEWLINE.search(self.text, place)
         return found.start() if found else -1
 
     def behind_failure(self, place: int) -> int:
-        """The next paragraph: what does not match from the start of one matches nowhere in it."""
+        """Return the next paragraph; without a match at its start, one matches nowhere in it."""
         below = self.text.find("\n\n", place)
         return self.at_or_behind(below) if below >= 0 else -1
 
 
 def _found(text: str, spans: _Spans, suffix: Suffix) -> Found:
-    """The card whose groups have these *spans* in *text*: the whole, the fields, tags and ID."""
+    """Return the card with these *spans* in *text*: the whole, the fields, tags and ID."""
     (start, end), *groups = spans
     texts = [text[first:last] if first >= 0 else "" for first, last in groups]
     number = texts.pop() if suffix.id else ""

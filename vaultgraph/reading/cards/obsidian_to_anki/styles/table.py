@@ -1,4 +1,4 @@
-"""Cards as tables of one column and one row: the head asks, the row answers.
+"""Cards as tables of one column and one row: the header is the question, the row the answer.
 
 | What is heat? |
 |---------------|
@@ -22,12 +22,12 @@ _ID = behind_card("id")
 
 
 def parser(pattern: str) -> "Table | None":
-    """The parser for the regular expression *pattern*, if it is of this style."""
+    """Return the parser for the regular expression *pattern*, if it is of this style."""
     return Table() if pattern == EXPRESSION else None
 
 
 class Table:
-    """The style; its expression takes linear time as it is."""
+    """The parser; the expression of this style takes linear time as it is."""
 
     marker = "|\n|"
     groups = 2

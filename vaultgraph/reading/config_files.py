@@ -22,7 +22,7 @@ _PLUGINS = (
     "templater-obsidian",
 )
 
-_CONSULTED = frozenset(
+_CONFIG_PATHS = frozenset(
     [
         IGNORE_FILE,
         ".obsidian",
@@ -47,10 +47,10 @@ def config_files(root: str) -> Iterator[str]:
     """
     yield from settings_files(root)
     listed = (f"{folder}/" for folder in (SNIPPETS, *find_trash_folders(root)))
-    paths = (*_CONSULTED, *snippets(root), *listed, *scanned_folder(root))
+    paths = (*_CONFIG_PATHS, *snippets(root), *listed, *scanned_folder(root))
     yield from (os.path.join(root, path) for path in paths)
 
 
 def is_config_file(path: str) -> bool:
     """Return whether a change of the file or folder at *path* may affect how the vault is read."""
-    return path in _CONSULTED or path.startswith((f"{SNIPPETS}/", ".trash/"))
+    return path in _CONFIG_PATHS or path.startswith((f"{SNIPPETS}/", ".trash/"))

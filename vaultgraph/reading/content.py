@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Contents"]
 
-_HEAD = 1 << 16
-_FEW = 1_024  # enough to detect the format
-_TAIL = 16
-_NOTHING = b"", b"", b""
-_MOST_COMPARED = 1 << 32
+_FULL_HEAD_SIZE = 1 << 16
+_HEAD_SIZE = 1_024  # enough to detect the format
+_TAIL_SIZE = 16
+_NO_BYTES = b"", b"", b""
+_MAX_COMPARED_SIZE = 1 << 32
 """Larger files are not compared: a sparse file can have any size without taking disk space."""
-_MOST_OF_IMAGE = 64 << 20
+_MAX_IMAGE_SIZE = 64 << 20
 """Only the beginning of a larger image is checked."""
 
 
@@ -112,7 +112,7 @@ class Contents:
         Files with the same identity are equal; it is empty if the file cannot be compared.
         """
         try:
-            head, tail, identity = self._inspect(path, size, whole=whole) if size else _NOTHING
+            head, tail, identity = self._inspect(path, size, whole=whole) if size else _NO_BYTES
             self._classify(path, size, head, tail, result)
         except _NotHereError:
             return b""
@@ -147,19 +147,19 @@ class Contents:
         try:
             if is_in_cloud(status):
                 raise _NotHereError
-            head = os.read(file, _HEAD if whole else _FEW)
+            head = os.read(file, _FULL_HEAD_SIZE if whole else _HEAD_SIZE)
             if size <= len(head):
-                return head, head[-_TAIL:], head
-            identity = _digest(file, head) if whole and size <= _MOST_COMPARED else b""
-            os.lseek(file, -_TAIL, os.SEEK_END)
-            return head, os.read(file, _TAIL), identity
+                return head, head[-_TAIL_SIZE:], head
+            identity = _digest(file, head) if whole and size <= _MAX_COMPARED_SIZE else b""
+            os.lseek(file, -_TAIL_SIZE, os.SEEK_END)
+            return head, os.read(file, _TAIL_SIZE), identity
         finally:
             os.close(file)
 
     def _read(self, path: str) -> bytes:
         """Return the bytes of the image at *path*, up to the size limit."""
         with open(self._folder.open(path), "rb") as file:
-            return file.read(_MOST_OF_IMAGE)
+            return file.read(_MAX_IMAGE_SIZE)
 
 
 def _is_shown_as(actual: str, extension: str) -> bool:
@@ -183,6 +183,6 @@ def _digest(file: int, head: bytes) -> bytes:
     from hashlib import blake2b
 
     digest = blake2b(head)
-    while chunk := os.read(file, _HEAD * 16):
+    while chunk := os.read(file, _FULL_HEAD_SIZE * 16):
         digest.update(chunk)
     return digest.digest()

@@ -16,7 +16,7 @@ from vaultgraph.reading.app_settings import app_settings
 
 __all__ = ["Days"]
 
-_USUAL = (
+_DEFAULT_FORMATS = (
     "YYYY-MM-DD", "YYYYMMDD", "YYYY_MM_DD", "YYYY.MM.DD", "YYYY-MM", "YYYY-[Q]Q",
     "GGGG-[W]WW", "GGGG[W]WW", "GGGG-[W]WW-E", "MMMM Do, YYYY",
     "[Day Planner-]YYYYMMDD",
@@ -50,15 +50,15 @@ _TOKENS = {
 }  # fmt: skip
 _TOKEN = lazy_re(rf"\[([^\[\]]*)\]|\\?({'|'.join(_TOKENS)})|(.)", re.DOTALL)
 _YEARS = frozenset({"YYYY", "YY", "Y", "GGGG", "GG", "gggg", "gg", "x", "X"})
-_LONGEST_FORMAT = 100
+_MAX_FORMAT_LENGTH = 100
 
 _WEEKDAY = (
     r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|mie|jeu|jue|ven|vie|sam"
     r"|sáb|sab|dim|dom|seg|ter|qua|qui|sex|gio|пн|вт|ср|чт|пт|сб|вс|周|星期|月|火|水|木|金|土|日)"
 )
 _ISO_AND_WEEKDAY = rf"[12]\d{{3}}-(?:{_MONTH})-(?:{_DAY})[ _(-]{{1,3}}{_WEEKDAY}[\w-]{{0,8}}\.?\)?"
-_MOST_FOLDERS = 50  # deeper ones are left out of a link, or out of the vault
-_STEPS = lazy_re(r"(?:\.{1,2}/)+")
+_MAX_FOLDERS = 50  # deeper ones are left out of a link, or out of the vault
+_RELATIVE_PREFIX = lazy_re(r"(?:\.{1,2}/)+")
 _DIGIT = lazy_re(r"\d")
 
 
@@ -71,7 +71,10 @@ class Days:
     def __init__(self, root: str, paths: Iterable[str]) -> None:
         names = [_ISO_AND_WEEKDAY]
         whole = []
-        for folder, form in (*_set_formats(root), *(("", usual) for usual in _USUAL)):
+        for folder, form in (
+            *_configured_formats(root),
+            *(("", usual) for usual in _DEFAULT_FORMATS),
+        ):
             *above, last = map(_pattern, form.split("/"))
             whole.append(_suffix(folder) + "/".join((*above, last)))
             if _is_a_day_alone(form.rpartition("/")[2]):
@@ -118,7 +121,7 @@ class Days:
 
 def _plain(path: str) -> str:
     """Return *path* in NFC, without `.md` and leading `./` or `../`."""
-    steps = _STEPS.match(path)
+    steps = _RELATIVE_PREFIX.match(path)
     plain = path[steps.end() :] if steps else path
     plain = plain.strip("/ ")
     plain = plain[:-3] if plain[-3:].lower() == ".md" else plain
@@ -132,7 +135,7 @@ def _shape(folder: str) -> str:
 def _suffix(folder: str) -> str:
     """Return the pattern of the last parts of *folder*; a link may omit any leading ones."""
     pattern = ""
-    for part in [*filter(None, folder.split("/"))][-_MOST_FOLDERS:]:
+    for part in [*filter(None, folder.split("/"))][-_MAX_FOLDERS:]:
         pattern = f"(?:{pattern}{re.escape(normalize('NFC', part))}/)?"
     return pattern
 
@@ -156,7 +159,7 @@ def _is_a_day_alone(form: str) -> bool:
     return not _YEARS.isdisjoint(tokens) or {"M", "D"} <= letters
 
 
-def _set_formats(root: str) -> Iterator[tuple[str, str]]:
+def _configured_formats(root: str) -> Iterator[tuple[str, str]]:
     """Yield the (folder, format) pairs in the settings of the vault at *root*."""
     daily = app_settings(root, "daily-notes.json")
     yield from _format(daily, "folder", "format", _PERIODS["daily"])
@@ -184,4 +187,4 @@ def _format(
         return
     if settings.get("enabled", True) or written:
         written = (written.strip("/ ") or usual).removesuffix(".md")
-        yield where.strip("/ "), written[:_LONGEST_FORMAT]
+        yield where.strip("/ "), written[:_MAX_FORMAT_LENGTH]

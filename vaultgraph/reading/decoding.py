@@ -12,15 +12,15 @@ from vaultgraph.messages import say
 
 __all__ = ["find_decoding_faults"]
 
-_MOST_PIXELS = 100_000_000
+_MAX_PIXELS = 100_000_000
 """Larger images are not decoded: this many pixels take 400 MB."""
-_AT_ONCE = 2
+_THREADS = 2
 
 
 def find_decoding_faults(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
     """Return the reasons, by path, why images at *paths* in *folder* cannot be decoded."""
     paths = list(paths)
-    with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
+    with warnings.catch_warnings(), ThreadPoolExecutor(_THREADS) as pool:
         warnings.simplefilter("ignore")
         faults = pool.map(partial(_fault, folder), paths)
         return {path: fault for path, fault in zip(paths, faults, strict=True) if fault}
@@ -35,7 +35,7 @@ def _fault(folder: VaultFolder, path: str) -> str:
             if path.lower().endswith(".svg"):
                 return _xml_fault(file)
             with Image.open(file) as image:
-                if image.width * image.height <= _MOST_PIXELS:
+                if image.width * image.height <= _MAX_PIXELS:
                     image.load()
     except UnidentifiedImageError:
         return "" if path.lower().endswith(".avif") else say("its format is unknown")

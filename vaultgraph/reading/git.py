@@ -12,11 +12,11 @@ from vaultgraph.reading.globs import matches
 __all__ = ["IGNORE_FILE", "IgnoredByGit"]
 
 IGNORE_FILE = ".gitignore"
-_MOST, _DEEPEST = 200, 8
+_MAX_PATTERNS, _MAX_DEPTH = 200, 8
 """Limits on the patterns and folders tried for each broken link."""
-_LONGEST = 4_096
+_MAX_PATH_LENGTH = 4_096
 """Longer than any real path; a link may still name one."""
-_UNKNOWN = frozenset("[]\\")
+_UNSUPPORTED = frozenset("[]\\")
 
 
 class IgnoredByGit:
@@ -27,13 +27,13 @@ class IgnoredByGit:
             text = read_settings_file(root, IGNORE_FILE).decode("utf-8-sig", "replace")
         except OSError:
             text = ""
-        self._patterns = [*_patterns(text)][:_MOST]
+        self._patterns = [*_patterns(text)][:_MAX_PATTERNS]
 
     def __contains__(self, path: object) -> bool:
         """Return whether git ignores *path* or a folder above it; the last pattern wins."""
-        if not isinstance(path, str) or not self._patterns or len(path) > _LONGEST:
+        if not isinstance(path, str) or not self._patterns or len(path) > _MAX_PATH_LENGTH:
             return False
-        parts = path.split("/")[:_DEEPEST]
+        parts = path.split("/")[:_MAX_DEPTH]
         folders = ["/".join(parts[:end]) for end in range(1, len(parts))]
         leaves_out = self._leaves_out
         return any(leaves_out(folder, is_folder=True) for folder in folders) or leaves_out(path)
@@ -52,7 +52,7 @@ def _patterns(text: str) -> Iterator[tuple[str, bool, bool]]:
         pattern = line.removeprefix("!")
         for_folders = pattern.endswith("/")
         pattern = pattern.rstrip("/")
-        if not pattern or pattern[0] == "#" or not _UNKNOWN.isdisjoint(pattern):
+        if not pattern or pattern[0] == "#" or not _UNSUPPORTED.isdisjoint(pattern):
             continue
         glob = pattern.removeprefix("/") if "/" in pattern else f"**/{pattern}"
         yield glob, for_folders, leaves_out

@@ -27,10 +27,10 @@ __all__ = [
     "without_atoms",
 ]
 
-_MOST_INSTRUCTIONS = 5_000
-_LONGEST_LOOK_BEHIND = 100
+_MAX_INSTRUCTIONS = 5_000
+_MAX_LOOKBEHIND = 100
 _CLASS = lazy_re(r"\[(?:\\.|[^\]\\])*\]", re.DOTALL)
-_MOST_DIGITS = 9
+_MAX_DIGITS = 9
 _QUANTIFIER = lazy_re(r"(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\?)?")
 _GROUP = lazy_re(r"\((?:\?(?:(?P<look><?[=!])|:|<(?P<name>\w+)>))?")
 _ESCAPE = lazy_re(
@@ -448,7 +448,7 @@ class _Compiler:
             "repeat": self._repeated,
         }
         code = writers[kind](*rest) if kind in writers else [(_TAKE, rest[0])]
-        if len(code) > _MOST_INSTRUCTIONS:
+        if len(code) > _MAX_INSTRUCTIONS:
             raise UnsupportedError("too long")
         return code
 
@@ -472,7 +472,7 @@ class _Compiler:
 
     def _looking(self, inner: _Node, is_ahead: bool, is_negative: bool) -> _Code:
         shortest, longest = (0, 0) if is_ahead else _lengths(inner)
-        if longest > _LONGEST_LOOK_BEHIND:
+        if longest > _MAX_LOOKBEHIND:
             raise UnsupportedError("a look-behind of any length")
         code = [*self._code(inner), (_MATCH,)]
         saves = any(kind == _SAVE for kind, *_ in code)
@@ -480,7 +480,7 @@ class _Compiler:
 
     def _repeated(self, inner: _Node, least: int, most: int, is_lazy: bool) -> _Code:
         one = self._code(inner)
-        if (len(one) + 3) * max(least, most, 1) > _MOST_INSTRUCTIONS:
+        if (len(one) + 3) * max(least, most, 1) > _MAX_INSTRUCTIONS:
             raise UnsupportedError("too long")
         code: _Code = []
         for _ in range(least):
@@ -521,7 +521,7 @@ def _moved(code: _Code, by: int) -> _Code:
     ]
 
 
-_ANY_LENGTH = _LONGEST_LOOK_BEHIND + 1
+_ANY_LENGTH = _MAX_LOOKBEHIND + 1
 
 
 def _lengths(node: _Node) -> tuple[int, int]:
@@ -573,4 +573,4 @@ def _is_within_word(text: str, place: int) -> bool:
 
 def _times(digits: str) -> int:
     """Return the number in *digits*, capped beyond nine digits, which no text can reach."""
-    return int(digits) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS
+    return int(digits) if len(digits) <= _MAX_DIGITS else 10**_MAX_DIGITS

@@ -16,7 +16,7 @@ from vaultgraph.reading.extensions import SHOWN
 
 __all__ = ["find_mentions", "find_stems", "is_findable", "readings", "word_starts"]
 
-_LONGEST_NAME = 255
+_MAX_NAME_LENGTH = 255
 _FIRST = "".join(sorted({kind[0] for kind in SHOWN}))
 # The pattern begins with a literal character, so `re` skips to its occurrences.
 _END = lazy_re(
@@ -47,7 +47,7 @@ def find_mentions(text: str) -> list[str]:
     """
     found: dict[str, None] = {}
     for end in _END.finditer(text):
-        stretch = text[max(0, end.start() - _LONGEST_NAME) : end.end()]
+        stretch = text[max(0, end.start() - _MAX_NAME_LENGTH) : end.end()]
         for mark in _BREAKS:
             if mark in stretch:
                 stretch = stretch.rpartition(mark)[2]

@@ -19,7 +19,7 @@ __all__ = [
 
 _FENCES = ("```", "~~~")
 _NUMBER = lazy_re(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
-_NO_WORD = lazy_re(r"[^\w\\^{}]+")
+_NON_WORD = lazy_re(r"[^\w\\^{}]+")
 
 # For Latin-1: a translation table for the characters of words, and the characters to delete.  One
 # placeholder replaces those that NFKC or case folding rewrites, such as ½ and ß.
@@ -32,7 +32,7 @@ _PLAIN = bytes(
     _SIGN[0] if c in _REWRITTEN else ord(c.lower()) if ord(c.lower()) < 256 else ord(c)
     for c in _LATIN
 )
-_OF_NO_WORD = bytes(ord(c) for c in _LATIN if not (c.isalnum() or c in r"_\^{}"))
+_NON_WORD_BYTES = bytes(ord(c) for c in _LATIN if not (c.isalnum() or c in r"_\^{}"))
 
 
 class NormalizedText(NamedTuple):
@@ -102,7 +102,7 @@ def sketch(text: str) -> bytes:
     """
     text = without_embeds(text)
     try:
-        plain = text.encode("latin-1").translate(_PLAIN, _OF_NO_WORD)
+        plain = text.encode("latin-1").translate(_PLAIN, _NON_WORD_BYTES)
     except UnicodeEncodeError:
         plain = _SIGN
     return plain if _SIGN not in plain else _sketch_of(normalize_text(text).text)
@@ -125,10 +125,10 @@ def _has_blocks(text: str) -> bool:
 def _sketch_of(normalized: str) -> bytes:
     """Return the sketch of a *normalized* text, which is the text itself if it is not Latin-1."""
     try:
-        return normalized.lower().encode("latin-1").translate(_PLAIN, _OF_NO_WORD)
+        return normalized.lower().encode("latin-1").translate(_PLAIN, _NON_WORD_BYTES)
     except UnicodeEncodeError:
         return normalized.encode("utf-8", "surrogatepass")
 
 
 def _words(text: str) -> list[str]:
-    return _NO_WORD.sub(" ", normalize("NFKC", text).casefold()).split()
+    return _NON_WORD.sub(" ", normalize("NFKC", text).casefold()).split()

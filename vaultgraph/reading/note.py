@@ -34,7 +34,7 @@ __all__ = ["Text", "fixed_place", "parse_note", "parse_notes"]
 
 Gaps = Sequence[tuple[int, int]]
 
-_NO_TEXT = lazy_re(
+_EMPTY_BODY = lazy_re(
     r"""
     \s*+ (?: \#{1,6} (?:[ \t][^\n]*)? (?=\n|\Z) )?  # a title
     (?: \s*+ (?: (?:[^\W\d_][\w ]{0,20} :{1,2}[ \t]*)? (?:\[\[)?
@@ -48,7 +48,7 @@ _FENCES = ("```", "~~~")
 _CODE = (*_FENCES, "\n")  # a gap that begins with a newline is indented code
 _CARRIAGE_RETURN, _TAB = b"\r\t"
 _TRAILING = lazy_re(rb"\n(?<= \n)")  # takes half the time of searching for two bytes
-_USUAL_CARDS = Flashcards()
+_DEFAULT_CARDS = Flashcards()
 _card_id = itemgetter(Card._fields.index("id"))
 
 
@@ -64,7 +64,7 @@ def parse_note(
     path: str,
     text: str,
     problems: tuple[ProblemRow, ...] = (),
-    cards: Flashcards = _USUAL_CARDS,
+    cards: Flashcards = _DEFAULT_CARDS,
 ) -> Note:
     """Parse *text*, without a byte order mark, as the note at *path*; never fails.
 
@@ -103,7 +103,7 @@ class _Draft:
     relations: tuple[tuple[str, int, bool], ...]
     mentions: tuple[str, ...]
     card_ids: tuple[tuple[int, int], ...]
-    silences: tuple[tuple[str, int], ...]
+    suppressions: tuple[tuple[str, int], ...]
     checksum: int
     content_checksum: int
     is_empty: bool
@@ -124,12 +124,12 @@ class _Draft:
         rows = _property_rows(self.source, self.frontmatter) if self.frontmatter.properties else ()
         self.links = (*rows, *self.rows.links)
 
-    def look_for_cards(self) -> None:
+    def find_cards(self) -> None:
         seen = self.cards.find_cards(self.path, self.text, self.frontmatter, self.rows.tags)
         is_guess = self.cards.obsidian_to_anki.is_guess
         if is_guess and (seen.marks or seen.faults or not all(map(_card_id, seen.cards))):
             code = _gaps(self.source, self.rows.gaps, _CODE)
-            seen = _meant(seen, code) if code else seen
+            seen = _without_examples(seen, code) if code else seen
         self.seen = seen
 
     def read_relations(self) -> None:
@@ -142,9 +142,9 @@ class _Draft:
         fences = _gaps(self.source, self.rows.gaps, _FENCES)
         ids = self.seen.ids
         self.card_ids = tuple(i for i in ids if not _holds(fences, i[1])) if fences else ids
-        self.silences = find_suppressions(self.text, partial(_holds, fences))
+        self.suppressions = find_suppressions(self.text, partial(_holds, fences))
 
-    def sum_up(self) -> None:
+    def compute_checksums(self) -> None:
         content = self.text.encode("utf-8", "surrogatepass")
         trimmed = _trimmed(content)
         self.content_checksum = crc32(trimmed)
@@ -152,8 +152,8 @@ class _Draft:
         known = len(trimmed) if content.startswith(trimmed) else 0
         self.checksum = crc32(content[known:], self.content_checksum if known else 0)
 
-    def judge(self) -> None:
-        self.is_empty = _NO_TEXT.match(self.source, self.frontmatter.body) is not None
+    def classify(self) -> None:
+        self.is_empty = _EMPTY_BODY.match(self.source, self.frontmatter.body) is not None
         self.is_template = _is_prompt(self.frontmatter) or _is_template(
             self.source, self.rows.gaps, self.seen.cards
         )
@@ -183,7 +183,7 @@ class _Draft:
             self.card_ids,
             seen.marks,
             seen.faults,
-            self.silences,
+            self.suppressions,
             self.checksum,
             self.content_checksum,
             self.is_empty,
@@ -191,17 +191,17 @@ class _Draft:
             (),
             problems,
         )
-        return _certain(record) if self.problems else record
+        return _ascii_part(record) if self.problems else record
 
 
 _STEPS = (
     _Draft.gather_links,
-    _Draft.look_for_cards,
+    _Draft.find_cards,
     _Draft.read_relations,
     _Draft.find_mentions,
     _Draft.read_comments,
-    _Draft.sum_up,
-    _Draft.judge,
+    _Draft.compute_checksums,
+    _Draft.classify,
 )
 
 
@@ -230,7 +230,7 @@ def _fixed(source: str) -> tuple[int, Gaps]:
     return body, _gaps(source, read_blocks(source, body).gaps, _CODE)
 
 
-def _certain(record: ParsedNote) -> ParsedNote:
+def _ascii_part(record: ParsedNote) -> ParsedNote:
     """Return the ASCII part of *record*, for a note in an unknown encoding.
 
     Other names may be decoded wrongly and must not be checked, but the files that they may refer to
@@ -274,7 +274,7 @@ def _is_template(source: str, gaps: Gaps, cards: tuple[CardRow, ...]) -> bool:
     return has_placeholder(source, _gaps(source, gaps, (*_CODE, "$$")), cards)
 
 
-def _meant(seen: Seen, code: Gaps) -> Seen:
+def _without_examples(seen: Seen, code: Gaps) -> Seen:
     """Return *seen* without examples in *code* that Obsidian_to_Anki would take for cards."""
     return seen._replace(
         cards=tuple(

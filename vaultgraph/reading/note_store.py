@@ -20,7 +20,7 @@ Row = tuple[str, Handle, Iterable[Any]]
 MANY = 10_000
 """Above this number of notes, only the most recently used ones stay parsed in memory."""
 
-_LATEST = 100
+_CACHE_SIZE = 100
 
 
 class SerializedNote(Note):
@@ -46,7 +46,7 @@ class SerializedNote(Note):
     @cached_property
     def parsed(self) -> ParsedNote:  # type: ignore[override]
         """The deserialized `ParsedNote`."""
-        return _record(self.content)
+        return _deserialize(self.content)
 
 
 class SpilledNote(SerializedNote):
@@ -114,10 +114,10 @@ def serialize(note: Note) -> bytes:
     return marshal.dumps(record)
 
 
-def _record(content: bytes) -> ParsedNote:
+def _deserialize(content: bytes) -> ParsedNote:
     return ParsedNote._make(marshal.loads(content))  # noqa: S302 -- written by `serialize`
 
 
-@lru_cache(maxsize=_LATEST)
+@lru_cache(maxsize=_CACHE_SIZE)
 def _latest(note: SerializedNote) -> Note:
-    return Note(note.path, _record(note.content))
+    return Note(note.path, _deserialize(note.content))

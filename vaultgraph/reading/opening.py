@@ -49,7 +49,7 @@ def read_vault(
     Raises VaultError if the folder does not exist or has no notes, UsageError for an unknown style.
     An unreadable file does not raise; a rule reports it.
     """
-    _demand_folder(root)
+    _check_folder(root)
     folder = VaultFolder(root, follows_links=follows_links)
     cards = read_flashcards(root, card_styles)
     return _read_files(folder, folder.walk(), cards, workers=workers)
@@ -63,7 +63,7 @@ def reread_vault(
     Its *files* are listed anew if not given; its settings are assumed to be unchanged.  Raises
     VaultError if the folder is gone.
     """
-    _demand_folder(vault.root)
+    _check_folder(vault.root)
     if vault.notes.keys() >= set(changed) and vault.unreadable.keys().isdisjoint(changed):
         # Only known notes changed: skip the walk, unless one of them is gone by now.
         with suppress(OSError):
@@ -109,7 +109,7 @@ def _read_files(
     if not any(path.endswith(".md") for path in unread.paths) and not os.path.isdir(
         os.path.join(folder.root, ".obsidian")
     ):
-        _explain_emptiness(folder.root, unread.unreadable)
+        _raise_empty(folder.root, unread.unreadable)
     if workers and workers.are_worth(unread):
         return workers.read(unread)
     store = NoteStore(len(unread.paths))
@@ -120,7 +120,7 @@ def _read_files(
     return unread.vault(sources)
 
 
-def _demand_folder(root: str) -> None:
+def _check_folder(root: str) -> None:
     if os.path.isdir(root):
         return
     if os.path.exists(root):
@@ -133,7 +133,7 @@ def _demand_folder(root: str) -> None:
     )
 
 
-def _explain_emptiness(root: str, unreadable: Mapping[str, str]) -> None:
+def _raise_empty(root: str, unreadable: Mapping[str, str]) -> None:
     if "." in unreadable:
         raise VaultError(
             say("{root} cannot be read: {reason}", root=root, reason=unreadable["."]),

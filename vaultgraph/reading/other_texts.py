@@ -15,16 +15,16 @@ from vaultgraph.reading.mentions import find_mentions, find_stems
 __all__ = ["SNIPPETS", "Mentions", "mentions_in_files", "snippets"]
 
 SNIPPETS = ".obsidian/snippets"
-_NO_TEXTS = frozenset({
+_BINARY_EXTENSIONS = frozenset({
     "3gp", "7z", "apkg", "avif", "bmp", "colpkg", "db", "doc", "docx", "epub", "exe", "flac",
     "gif", "gz", "heic", "ico", "jpeg", "jpg", "m4a", "mkv", "mov", "mp3", "mp4", "odt", "oga",
     "ogg", "ogv", "opus", "otf", "pdf", "png", "ppt", "pptx", "psd", "pyc", "rar", "sqlite",
     "tif", "tiff", "ttf", "wav", "webm", "webp", "woff", "woff2", "xls", "xlsx", "zip",
 })  # fmt: skip
-_CHUNK = 1 << 20
+_CHUNK_SIZE = 1 << 20
 _OVERLAP = 1 << 10
-_MOST_CHUNKS = 64
-_HEAD = 1 << 13
+_MAX_CHUNKS = 64
+_HEAD_SIZE = 1 << 13
 _OURS = b"vaultgraph"
 
 
@@ -55,7 +55,7 @@ def mentions_in_files(folder: VaultFolder, paths: Iterable[str]) -> Mapping[str,
 
 
 def _may_be_text(path: str) -> bool:
-    return path.rpartition(".")[2].lower() not in _NO_TEXTS and not is_vendored(path)
+    return path.rpartition(".")[2].lower() not in _BINARY_EXTENSIONS and not is_vendored(path)
 
 
 def snippets(root: str) -> Iterator[str]:
@@ -80,13 +80,13 @@ def _chunks(folder: VaultFolder, path: str) -> Iterator[str]:
     except OSError:
         return
     try:
-        chunk, before = os.read(file, _CHUNK), b""
-        encoding = _encoding(chunk[:_HEAD])
-        for _ in range(_MOST_CHUNKS):
+        chunk, before = os.read(file, _CHUNK_SIZE), b""
+        encoding = _encoding(chunk[:_HEAD_SIZE])
+        for _ in range(_MAX_CHUNKS):
             if not chunk or not encoding:
                 return
             yield (before + chunk).decode(encoding, "replace")
-            before, chunk = chunk[-_OVERLAP:], os.read(file, _CHUNK)
+            before, chunk = chunk[-_OVERLAP:], os.read(file, _CHUNK_SIZE)
     except OSError:
         return
     finally:

@@ -37,7 +37,7 @@ _FILES = (
     ("plugins/templater-obsidian/data.json", "template"),
     ("plugins/quickadd/data.json", "templatePath"),
 )
-_DEEPEST = 6  # levels of nested settings, such as one group for each period
+_MAX_DEPTH = 6  # levels of nested settings, such as one group for each period
 
 # In these languages the last word is the head of a name: "Meeting Templates", "Buchvorlagen".  In
 # others the whole name has to match: "Modelos de linguagem" are language models.
@@ -71,8 +71,10 @@ class TemplatePaths:
     """The templates of the vault at *root*, as far as their paths show."""
 
     def __init__(self, root: str) -> None:
-        self._folders = tuple(f"{path}/" for path in _set_paths(root, _FOLDERS))
-        self._files = frozenset(path.removesuffix(".md") for path in _set_paths(root, _FILES))
+        self._folders = tuple(f"{path}/" for path in _configured_paths(root, _FOLDERS))
+        self._files = frozenset(
+            path.removesuffix(".md") for path in _configured_paths(root, _FILES)
+        )
 
     def __contains__(self, path: object) -> bool:
         """Return whether *path* is in a template folder, or is a template by the settings."""
@@ -125,10 +127,10 @@ def _folded(path: str) -> str:
     return path.lower() if path.isascii() else normalize("NFC", path.lower())
 
 
-def _set_paths(root: str, settings: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _configured_paths(root: str, settings: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield the folded paths in *settings*, (name of a file below `.obsidian/`, key) pairs."""
     for file, name in settings:
-        for path in _values(app_settings(root, file), name, _DEEPEST):
+        for path in _values(app_settings(root, file), name, _MAX_DEPTH):
             if plain := path.strip("/ "):
                 yield _folded(plain)
 

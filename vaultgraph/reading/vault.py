@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Vault"]
 
-_SHORTEST_TEXT = 40
-_SAYS_NOTHING = lazy_re(
+_MIN_TEXT_LENGTH = 40
+_INSIGNIFICANT = lazy_re(
     r"""
     \A---\n(?:.*\n)*?---$
   | ^```(?:dataview|dataviewjs|tasks|query|base|button)\b.*\n(?:(?!```).*\n)*```$
@@ -185,7 +185,7 @@ class Vault:
     def _significant_text(self, path: str) -> str:
         """Return the text of the note at *path*, or "" if it has only a few words."""
         text = "\n".join(line.rstrip() for line in self.text(path).splitlines()).strip()
-        return text if len(_SAYS_NOTHING.sub("", text).strip()) >= _SHORTEST_TEXT else ""
+        return text if len(_INSIGNIFICANT.sub("", text).strip()) >= _MIN_TEXT_LENGTH else ""
 
     @cached_property
     def excluded(self) -> "Exclusions":

@@ -12,16 +12,16 @@ from vaultgraph.messages import Message, say
 
 __all__ = ["ExcessError", "plain_value", "refuse_excess"]
 
-_MOST_GROWN = 10_000_000  # characters
-_DEEPEST = 100
+_MAX_EXPANDED = 10_000_000  # characters
+_MAX_DEPTH = 100
 _INFINITE = float("inf")
 _LARGEST_NUMBER = 1 << 1024
 _DEEP = lazy_re(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
 _NAMES = lazy_re(r"(?:^|(?<=[\s,\[{}\]:]))([&*])(?=\S)([\w-]*)")
-_TOO_DEEP = say("the properties are nested more than {depth} levels deep", depth=_DEEPEST)
+_TOO_DEEP = say("the properties are nested more than {depth} levels deep", depth=_MAX_DEPTH)
 _TOO_LARGE = say(
     "references such as *name may make the properties longer than {size:,} characters",
-    size=_MOST_GROWN,
+    size=_MAX_EXPANDED,
 )
 
 
@@ -49,8 +49,8 @@ def refuse_excess(source: str) -> None:
     known = set(anchors)
     uses = [name for mark, name in found if mark == "*" and name in known]
     used = sum(map(set(uses).__contains__, anchors))
-    for levels in range(1, min(used, len(uses), _DEEPEST) + 1):
-        if len(source) * (len(uses) // levels + 1) ** levels > _MOST_GROWN:
+    for levels in range(1, min(used, len(uses), _MAX_DEPTH) + 1):
+        if len(source) * (len(uses) // levels + 1) ** levels > _MAX_EXPANDED:
             raise ExcessError(_TOO_LARGE)
 
 
@@ -63,7 +63,7 @@ def plain_value(value: Any, depth: int = 0) -> Any:
     kind = type(value)
     if kind is str or kind is bool or value is None:
         return value
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         raise ExcessError(_TOO_DEEP)
     if kind is list:
         return [each if type(each) is str else plain_value(each, depth + 1) for each in value]
@@ -84,7 +84,7 @@ def _key(name: Any) -> str:
 
     The `repr` of nested map keys would double with each level.
     """
-    for _ in range(_DEEPEST):
+    for _ in range(_MAX_DEPTH):
         if not hasattr(name, "value"):
             break
         name = name.value  # a tagged value

@@ -76,7 +76,7 @@ _VALUES = tuple(
     )
 )
 _BRACKETS = {"[": "]", "{": "}"}
-_FAR = 2000  # characters
+_MAX_LOOKAHEAD = 2000  # characters
 _RULED = lazy_re(
     r"---[ \t]*\r?\n(?:[ \t]*\r?\n)+(?:\#{1,6}[ \t]|[^\s\#\-\[{][^:\n]*$)", re.MULTILINE
 )
@@ -190,7 +190,7 @@ def _find_in_brackets(text: str, value: str, start: int) -> Mistake | None:
         hint = _with_quotes(hint, value)
         return Mistake(_AFTER_BRACKETS, hint, start, start + len(value))
     if value == "[" and _DASHES_BELOW.match(text, start + 1):
-        below = text[start : start + _FAR].partition("\n---")[0]
+        below = text[start : start + _MAX_LOOKAHEAD].partition("\n---")[0]
         hint = say("remove the brackets")
         if _BARE_TAG.search(below):
             hint = say("remove the brackets, and put what begins with # in quotes")
@@ -214,12 +214,12 @@ def _with_quotes(hint: Message, value: str) -> Message:
 
 def _is_closed_below(text: str, end: int, quote: str) -> bool:
     """Return whether *quote* is closed on the line below *end*, before the next property."""
-    below = text[end : end + _FAR].partition("\n---")[0]
+    below = text[end : end + _MAX_LOOKAHEAD].partition("\n---")[0]
     return bool(re.match(rf"(?:\n(?![\w-]+:)[^\n]*?{quote}[ \t\r]*(?=\n|\Z))", below))
 
 
 def _is_bracket_below(text: str, offset: int, bracket: str) -> bool:
     """Return whether *bracket* is on a line after *offset*, before the next property."""
     below = re.compile(rf"\n(?=(---|\S[^\n]*?:\s)|[^\n]*{re.escape(bracket)})")
-    found = below.search(text, offset, offset + _FAR)
+    found = below.search(text, offset, offset + _MAX_LOOKAHEAD)
     return bool(found and not found[1])

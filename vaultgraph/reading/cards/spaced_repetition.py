@@ -193,7 +193,7 @@ class SpacedRepetition:
             elif not kind and self._tag.fullmatch(bare):
                 deck, held = bare, []
             elif inline := self._separator(line.text):
-                end = _behind_schedule(lines, index)
+                end = _after_schedule(lines, index)
                 deck = self._deck_in(held) or deck
                 yield _Draft("single-line", inline[1], lines[index - 1 : end], deck)
                 index = end
@@ -203,7 +203,7 @@ class SpacedRepetition:
                 kind = self._between[bare] if len(held) > 1 or len(line.text) > 1 else kind
             else:
                 fence = _FENCE.match(line.text)
-                end = _behind_fence(lines, index, fence[0]) if fence else index
+                end = _after_fence(lines, index, fence[0]) if fence else index
                 held += lines[index - 1 : end]
                 kind = kind or ("cloze" if not fence and self._deletes(line.text) else "")
                 index = end
@@ -288,7 +288,7 @@ def _draft(kind: str, lines: list[_Line], deck: str) -> _Draft:
     return _Draft("cloze" if kind == "cloze" else "multi-line", kind, lines, deck)
 
 
-def _behind_schedule(lines: list[_Line], index: int) -> int:
+def _after_schedule(lines: list[_Line], index: int) -> int:
     """Return the index after a schedule that begins at *index*; else *index*."""
     first = lines[index].text if index < len(lines) else ""
     if first.startswith(_SCHEDULE):
@@ -300,7 +300,7 @@ def _behind_schedule(lines: list[_Line], index: int) -> int:
     return index
 
 
-def _behind_fence(lines: list[_Line], index: int, mark: str) -> int:
+def _after_fence(lines: list[_Line], index: int, mark: str) -> int:
     """Return the index after the next of *lines*, from *index* on, that begins with *mark*."""
     while index < len(lines) and not lines[index].text.startswith(mark):
         index += 1

@@ -69,7 +69,7 @@ _DEFINITION_END = lazy_re(
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?(?:[ \t]+\w+=\S+)*[ \t]*(?=\n|\Z)"
 )
 _FILE = lazy_re(r"\.[A-Za-z]\w{1,5}\Z")
-_LONGEST_DEFINITION = 500
+_MAX_DEFINITION_LENGTH = 500
 _EMPTY_LINE = lazy_re(r"\n[ \t]*(?=\n)")
 _HTML_ENDS = (
     (lazy_re(r"<!--"), "-->"),
@@ -248,7 +248,7 @@ class _Reader(Blocks):
     def _spaced_definition(self, start: int, match: re.Match[str]) -> None:
         """Record the destination as invalid if it names a file with a space in it."""
         end = _line_end(self._text, match.end())
-        if end - start > _LONGEST_DEFINITION:
+        if end - start > _MAX_DEFINITION_LENGTH:
             return
         destination = without_title(self._text[match.start("destination") : end].rstrip())
         if _FILE.search(destination.partition("#")[0]):

@@ -16,7 +16,7 @@ __all__ = ["Extents"]
 
 _MAX_DEPTH = 16
 _NEAR = 200
-_LONGEST_CODE_WITH_BAR = 1000
+_MAX_CODE_WITH_BAR = 1000
 _PREFIX = lazy_re(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
 _ONE_LINE = lazy_re(r"\#{1,6}(?=[ \t\n]|\Z)|\[![^\]\n]*\]")
 # Quantifiers are possessive.  Otherwise whitespace before a bar or after a dash would be divided
@@ -136,7 +136,7 @@ class Extents:
         """Return whether a `|` separates *start* from *end*; one within a wikilink is text."""
         if self._text.find("|", start, end) < 0:
             return False
-        if end - start > _LONGEST_CODE_WITH_BAR:
+        if end - start > _MAX_CODE_WITH_BAR:
             return True
         return "|" in _BAR_AS_TEXT.sub("", self._text[start:end])
 

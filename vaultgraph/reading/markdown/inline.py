@@ -72,7 +72,7 @@ _HTML_TAG = lazy_re(
 )
 _PARTNER = lazy_re(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\]")
 _NEAR = 200
-_LONGEST_LABEL = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its bracket
+_MAX_LABEL_LENGTH = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its bracket
 
 
 class Inline:
@@ -230,7 +230,7 @@ class InlineReader(Inline):
     def _reference(self, match: re.Match[str]) -> int:
         """Close `[text][label]` or `[label]`."""
         start = self._opener()
-        if start >= 0 and self._definitions and match.start() - start <= _LONGEST_LABEL:
+        if start >= 0 and self._definitions and match.start() - start <= _MAX_LABEL_LENGTH:
             label = match["label"] or self.text[start + 1 : match.start()]
             destination = self._definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
             self._add(destination, start, match, "reference")
@@ -258,7 +258,7 @@ class InlineReader(Inline):
         return match.start() + 1 if "[[" in tag and not _HTML_TAG.fullmatch(tag) else -1
 
     def _math(self, match: re.Match[str]) -> int:
-        return self._behind("$$", match)
+        return self._after_mark("$$", match)
 
     def _bars(self, match: re.Match[str]) -> int:
         """Skip a formula that contains a `|`, unless that separates two cells of a table."""
@@ -266,9 +266,9 @@ class InlineReader(Inline):
         return match.start() + 1 if has_break else -1
 
     def _comment(self, match: re.Match[str]) -> int:
-        return self._behind("-->", match)
+        return self._after_mark("-->", match)
 
-    def _behind(self, mark: str, match: re.Match[str]) -> int:
+    def _after_mark(self, mark: str, match: re.Match[str]) -> int:
         """Return the offset after the next *mark* in the block, -1 if there is none."""
         start = match.end()
         # Cache the next mark, also its absence: searching again for each opening is quadratic.

@@ -33,7 +33,7 @@ class Decks(NamedTuple):
     by_folder: bool = False
 
 
-_USUAL_MARKS, _USUAL_DECKS = Marks(), Decks()
+_DEFAULT_MARKS, _DEFAULT_DECKS = Marks(), Decks()
 
 
 class FlashcardsObsidian:
@@ -44,8 +44,8 @@ class FlashcardsObsidian:
         *,
         installed: bool = False,
         is_second: bool = False,
-        marks: Marks = _USUAL_MARKS,
-        decks: Decks = _USUAL_DECKS,
+        marks: Marks = _DEFAULT_MARKS,
+        decks: Decks = _DEFAULT_DECKS,
         tags: tuple[str, ...] = (),
     ) -> None:
         self._installed = installed
@@ -77,13 +77,13 @@ class FlashcardsObsidian:
 
         version = second if is_second or self._is_second else first
         body = max(0, frontmatter.body - 1)
-        deck = str(properties.get("cards-deck") or self._usual_deck(path))
+        deck = str(properties.get("cards-deck") or self._default_deck(path))
         tags = (*self._tags, *(tag.removeprefix("#") for tag in frontmatter.tags))
         nids = known if isinstance(known, Mapping) else {}
         for card in version.find_cards(text, body, self._marks, is_met=is_met):
             yield _row(card, deck, tags, nids)
 
-    def _usual_deck(self, path: str) -> str:
+    def _default_deck(self, path: str) -> str:
         folder = path.rpartition("/")[0]
         by_folder = self._decks.by_folder and folder
         return folder.replace("/", "::") if by_folder else self._decks.usual

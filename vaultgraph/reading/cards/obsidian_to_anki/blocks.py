@@ -20,7 +20,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 __all__ = ["fields_of_lines", "find_blocks", "find_inline"]
 
 _TYPE = lazy_re(r"\[(.*?)\]")
-_USUAL_FIELDS = ("Front", "Back")
+_DEFAULT_FIELDS = ("Front", "Back")
 
 
 def find_blocks(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> list[Found]:
@@ -82,7 +82,7 @@ def fields_of_lines(lines: str, names: Sequence[str]) -> tuple[str, ...]:
 @cache
 def _openings(names: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
     """Return the unique *names*, or the usual two, and the pattern that opens one of them."""
-    fields = tuple(dict.fromkeys(names)) or _USUAL_FIELDS
+    fields = tuple(dict.fromkeys(names)) or _DEFAULT_FIELDS
     return fields, re.compile(rf"\n({'|'.join(map(re.escape, fields))}):")
 
 
@@ -124,7 +124,7 @@ def _inline(
 
 def _fields_of_words(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
     """Return the text of each field of *names*, or of the usual two; `Name:` opens a field."""
-    names = names or _USUAL_FIELDS
+    names = names or _DEFAULT_FIELDS
     texts: dict[str, list[str]] = {name: [] for name in names}
     opens = {f"{name}:": name for name in names}
     current = names[0]

@@ -63,7 +63,7 @@ class Seen(NamedTuple):
     ids: tuple[tuple[int, int], ...] = ()
 
 
-_NOTHING = Seen()
+_NOT_SEEN = Seen()
 
 
 class CardFinder:
@@ -203,13 +203,13 @@ class CardFinder:
         # Searching for one character is ten times as fast as for two.
         has_ids = "<" in text and "<!--ID: " in text
         if not (has_ids or marking or any(map(text.__contains__, self._traces))):
-            return _NOTHING
+            return _NOT_SEEN
         if not self.scans(path):
-            return _NOTHING
+            return _NOT_SEEN
         spans = Spans(text)
         found = self._find(path, text, spans)
         if found is None:
-            return _NOTHING
+            return _NOT_SEEN
         marks = tuple(sorted({*self._marks(text, spans), *marking}, key=itemgetter(1, 0)))
         return Seen(*found, marks, tuple(self._ids(text)) if has_ids else ())
 

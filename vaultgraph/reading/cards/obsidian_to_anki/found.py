@@ -10,8 +10,8 @@ from vaultgraph.reading.cards.obsidian_to_anki.ids import BEHIND_CARD, LINE_ENDS
 __all__ = ["LINES", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
 _TAGS_WITHIN = lazy_re(rf"Tags: ([^{LINE_ENDS}]*)")
-_SHORTEST_CUT = 4
-_MOST_DIGITS = 100
+_MIN_CUT = 4
+_MAX_DIGITS = 100
 
 LINES = rf"(?:\n(?!<!--)[^{LINE_ENDS}]++)*+"
 """The lines of an answer after its first; none is empty or begins with `<!--`."""
@@ -53,7 +53,7 @@ class Answer(NamedTuple):
     start: int
     stop: int
     seen: int
-    shortest: int = _SHORTEST_CUT
+    shortest: int = _MIN_CUT
 
 
 class Ending(NamedTuple):
@@ -68,7 +68,7 @@ class Ending(NamedTuple):
 
 def card_id(digits: str) -> int:
     """Return the ID with these *digits*; 0 if there are too many."""
-    return int(digits) if len(digits) <= _MOST_DIGITS else 0
+    return int(digits) if len(digits) <= _MAX_DIGITS else 0
 
 
 def end_of_lines(text: str, start: int, end: int) -> int:
@@ -121,7 +121,7 @@ def _cuts(pattern: re.Pattern[str], text: str, answer: Answer) -> Iterator[re.Ma
     while found >= 0:
         line = max(start, text.rfind("\n", start, found) + 1)
         at_line = found == line > start
-        shortest = answer.shortest if line == start else _SHORTEST_CUT
+        shortest = answer.shortest if line == start else _MIN_CUT
         if at_line or found - line >= shortest or found == start == answer.stop:
             match = pattern.match(text, found - at_line)
             if match:

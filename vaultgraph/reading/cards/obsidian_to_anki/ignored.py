@@ -15,10 +15,10 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["is_ignored"]
 
-_MOST_ALTERNATIVES = 200
-_MOST_CHARACTERS = 20_000
-_MOST_OPEN_PARTS = 3
-_MOST_BRACES = 20
+_MAX_ALTERNATIVES = 200
+_MAX_CHARACTERS = 20_000
+_MAX_OPEN_PARTS = 3
+_MAX_BRACES = 20
 _GLOBSTAR = None
 
 _Segment = Callable[[str], object] | None
@@ -103,12 +103,12 @@ def _no_segment(_: str) -> bool:
 @cache
 def _globs(pattern: str) -> tuple[_Glob, ...]:
     """Return the alternatives of *pattern*; none if too many, without those that are too slow."""
-    if pattern.count("{") > _MOST_BRACES:
+    if pattern.count("{") > _MAX_BRACES:
         return ()
-    if len(pattern) > _MOST_CHARACTERS:
+    if len(pattern) > _MAX_CHARACTERS:
         return ()
-    texts = list(islice(_alternatives(pattern), _MOST_ALTERNATIVES + 1))
-    if len(texts) > _MOST_ALTERNATIVES or sum(map(len, texts)) > _MOST_CHARACTERS:
+    texts = list(islice(_alternatives(pattern), _MAX_ALTERNATIVES + 1))
+    if len(texts) > _MAX_ALTERNATIVES or sum(map(len, texts)) > _MAX_CHARACTERS:
         return ()
     return tuple(glob for text in texts if (glob := _glob(text)) is not None)
 
@@ -137,7 +137,7 @@ def _translated(segment: str) -> str:
     no_dot = r"(?!\.)" if segment[:1] in {"*", "?"} else ""
     if _GROUP.search(segment):
         # A group may match in several ways, which multiply with those of the others.
-        if segment.count("*") + len(_GROUP.findall(segment)) > _MOST_OPEN_PARTS:
+        if segment.count("*") + len(_GROUP.findall(segment)) > _MAX_OPEN_PARTS:
             raise _TooOpenError
         return no_dot + "".join(".*" if piece == "*" else piece for piece in pieces)
     chunks: list[list[str]] = [[]]

@@ -50,7 +50,7 @@ class Spans:
     @cached_property
     def _code(self) -> "_Layer":
         if not ("`" in self._text or "$" in self._text):
-            return _NOTHING
+            return _EMPTY_LAYER
         code, math = self._single
         return _Layer([*self._fenced, *between(self._text, "$$"), *code, *math])
 
@@ -144,7 +144,7 @@ class _Layer:
         return farthest if end - 1 <= farthest[1] else None
 
 
-_NOTHING = _Layer(())
+_EMPTY_LAYER = _Layer(())
 
 
 def _farther(span: _Span, later: _Span) -> _Span:

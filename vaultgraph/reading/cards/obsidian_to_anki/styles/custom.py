@@ -27,21 +27,21 @@ from vaultgraph.reading.javascript import (
 
 __all__ = ["Budget", "Custom", "JavaScriptError"]
 
-_PATIENCE = 1.0
+_TIMEOUT = 1.0
 """Timeout in seconds per note; then our own matcher takes over, which has the same results."""
 
-_LEAST = 0.001
-_SLOW = 0.05
-_SLOW_TOGETHER = 5.0
-_STEPS_PER_NOTE = 1_000_000
-_STEPS = 20_000_000
+_MIN_TIMEOUT = 0.001
+_SLOW_SECONDS = 0.05
+_MAX_SLOW_SECONDS = 5.0
+_MAX_STEPS_PER_NOTE = 1_000_000
+_MAX_STEPS = 20_000_000
 _JS_TAGS = "(Tags: .*)"
 _JS_ID = r"\n?(?:<!--)?(?:ID: (\d+).*)"
 _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
 _ID = behind_card("vg_id")
 _PARAGRAPH = r"((?:[^\n][\n]?)+)"
 _TIMES = lazy_re(r"\{(?:\d*,)?0*([1-9]\d{0,8})\d*\}")
-_MOST_TIMES = 10_000  # the compiled expression takes some 300 bytes for each
+_MAX_REPETITIONS = 10_000  # the compiled expression takes some 300 bytes for each
 _NO_NEWLINE = lazy_re(r"[^\n]")
 
 
@@ -60,8 +60,8 @@ class Budget:
     """
 
     def __init__(self) -> None:
-        self.steps = _STEPS
-        self.slow_seconds = _SLOW_TOGETHER
+        self.steps = _MAX_STEPS
+        self.slow_seconds = _MAX_SLOW_SECONDS
 
 
 class Custom:
@@ -85,7 +85,7 @@ class Custom:
         self._pattern = pattern
         self._matchers: dict[Suffix, Matcher] = {}
         self._patterns: dict[Suffix, regex.Pattern[str]] = {}
-        _demand_javascript(pattern)
+        _check_javascript(pattern)
         try:
             self.groups: int = self._compiled(Suffix(tags=False, id=False)).groups
             self._compiled(Suffix(tags=True, id=True))
@@ -104,7 +104,7 @@ class Custom:
         is_careful = self._is_careful or self._budget.slow_seconds < 0
         found = None if is_careful else self._found_quickly(text, suffix)
         if found is None:
-            found = self._careful_matches(text, suffix)
+            found = self._matches_by_steps(text, suffix)
         return (_found(text, spans, suffix) for spans in found)
 
     def _found_quickly(self, text: str, suffix: Suffix) -> list[_Spans] | None:
@@ -117,27 +117,27 @@ class Custom:
             return None
         finally:
             seconds = monotonic() - started
-            self._budget.slow_seconds -= seconds if seconds > _SLOW else 0
+            self._budget.slow_seconds -= seconds if seconds > _SLOW_SECONDS else 0
 
     def _starts(self, text: str) -> Starts:
         return _Paragraphs(text) if self._begins_with_paragraph else Anywhere(len(text))
 
     def _quick_matches(self, text: str, suffix: Suffix) -> Iterator[_Spans]:
-        pattern, deadline = self._compiled(suffix), monotonic() + _PATIENCE
+        pattern, deadline = self._compiled(suffix), monotonic() + _TIMEOUT
         if not self._begins_with_paragraph:
-            for match in pattern.finditer(text, timeout=_PATIENCE):
+            for match in pattern.finditer(text, timeout=_TIMEOUT):
                 yield match.regs
             return
         starts = self._starts(text)
         start = starts.at_or_behind(0)
         while start >= 0:
-            found = pattern.match(text, start, timeout=max(_LEAST, deadline - monotonic()))
+            found = pattern.match(text, start, timeout=max(_MIN_TIMEOUT, deadline - monotonic()))
             if found:
                 yield found.regs
             start = starts.at_or_behind(found.end()) if found else starts.behind_failure(start)
 
-    def _careful_matches(self, text: str, suffix: Suffix) -> list[_Spans]:
-        steps = min(self._budget.steps, _STEPS_PER_NOTE)
+    def _matches_by_steps(self, text: str, suffix: Suffix) -> list[_Spans]:
+        steps = min(self._budget.steps, _MAX_STEPS_PER_NOTE)
         try:
             found, left = self._matcher(suffix).find_all(text, self._starts(text), steps)
         except (OutOfStepsError, UnsupportedError):
@@ -155,7 +155,7 @@ class Custom:
         return self._matchers[suffix]
 
 
-def _demand_javascript(pattern: str) -> None:
+def _check_javascript(pattern: str) -> None:
     """Raise JavaScriptError if *pattern* has groups of other languages, or repeats too often.
 
     Perl's `(?R)` exhausts memory, and nested counts such as `{1000}` multiply when compiled.
@@ -163,7 +163,7 @@ def _demand_javascript(pattern: str) -> None:
     bare = without_atoms(pattern)
     if has_other_group(bare):
         raise JavaScriptError("it has a group that JavaScript does not know")
-    if prod(min(int(times), _MOST_TIMES) for times in _TIMES.findall(bare)) > _MOST_TIMES:
+    if prod(min(int(times), _MAX_REPETITIONS) for times in _TIMES.findall(bare)) > _MAX_REPETITIONS:
         raise JavaScriptError("it repeats too often")
 
 

@@ -55,9 +55,9 @@ def _in_folder(part: str, *, is_last: bool) -> str:
     if not stars:
         return "".join(map(_piece, pieces))
     written = "".join(map(_piece, pieces[: stars[0]]))
-    for star, behind in zip(stars, [*stars[1:], len(pieces)], strict=True):
-        fixed = "".join(map(_piece, pieces[star + 1 : behind]))
-        if behind == len(pieces) and is_last:
+    for star, after in zip(stars, [*stars[1:], len(pieces)], strict=True):
+        fixed = "".join(map(_piece, pieces[star + 1 : after]))
+        if after == len(pieces) and is_last:
             written += _IN_FOLDER["*"] + fixed
         else:
             written += f"(?>[^/]*?{fixed})"

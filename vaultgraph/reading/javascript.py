@@ -463,9 +463,9 @@ class _Compiler:
         if not others:
             return one
         rest = self._code(("or", *others))
-        behind = len(one) + 2
-        end = behind + len(rest)
-        return [(_SPLIT, 1, behind), *_moved(one, 1), (_JUMP, end), *_moved(rest, behind)]
+        after = len(one) + 2
+        end = after + len(rest)
+        return [(_SPLIT, 1, after), *_moved(one, 1), (_JUMP, end), *_moved(rest, after)]
 
     def _saved(self, inner: _Node, number: int) -> _Code:
         return [(_SAVE, 2 * number), *_moved(self._code(inner), 1), (_SAVE, 2 * number + 1)]

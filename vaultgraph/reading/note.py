@@ -218,8 +218,8 @@ def fixed_place(text: str, offset: int) -> str:
         return "code"
     line_start, line_end = source.rfind("\n", 0, offset + 1), source.find("\n", offset + 1)
     line_end = line_end if line_end >= 0 else len(source)
-    before, behind = source[line_start : offset + 1], source[offset + 2 : line_end]
-    is_span = before.count("`") % 2 == 1 and "`" in behind
+    before, after = source[line_start : offset + 1], source[offset + 2 : line_end]
+    is_span = before.count("`") % 2 == 1 and "`" in after
     return "code" if is_span and source[offset + 1] != "`" else ""
 
 

@@ -106,9 +106,9 @@ def _deletions(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     patterns = data.get("clozePatterns")
     if isinstance(patterns, list):
         for pattern in patterns:
-            before, found, behind = _bare(str(pattern)).partition("answer")
-            if found and before and behind:
-                yield before, behind
+            before, found, after = _bare(str(pattern)).partition("answer")
+            if found and before and after:
+                yield before, after
         return
     if data.get("convertHighlightsToClozes") is not False:
         yield "==", "=="
@@ -223,17 +223,17 @@ class SpacedRepetition:
 
     def _deletes(self, line: str) -> bool:
         """Return whether *line* contains a cloze deletion."""
-        for before, behind in self._settings.deletions:
+        for before, after in self._settings.deletions:
             start = line.find(before)
-            if start >= 0 and line.find(behind, start + len(before) + 1) >= 0:
+            if start >= 0 and line.find(after, start + len(before) + 1) >= 0:
                 return True
         return False
 
     def _separator(self, line: str) -> tuple[str, str] | None:
         """Return the separator of front and back in *line*, outside of code, and its kind."""
         for separator, kind in self._inline:
-            before, found, behind = line.partition(separator)
-            is_code = before.count("`") % 2 == 1 and behind.count("`") % 2 == 1
+            before, found, after = line.partition(separator)
+            is_code = before.count("`") % 2 == 1 and after.count("`") % 2 == 1
             if found and not is_code:
                 return separator, kind
         return None

@@ -137,12 +137,12 @@ def _inline(text: str, body: int, marks: Marks) -> Iterator[Found]:
     for line in parted.finditer(text, body):
         front, back = _ITEM.sub("", line["front"], count=1).strip(), line["back"]
         identity = _ID.search(back)
-        behind = identity or _ID_BEHIND.match(text, line.end())
+        after = identity or _ID_BEHIND.match(text, line.end())
         if identity:
             back = back[: identity.start()]
         if not front or front.lower().startswith(_PROPERTIES):
             continue
-        if not behind and is_amid_code(line["front"]):
+        if not after and is_amid_code(line["front"]):
             continue
         tagged = _TAGS_BEHIND.search(back)
         tags = tuple(_LOCAL_TAG.findall(tagged[0])) if tagged else ()
@@ -150,8 +150,8 @@ def _inline(text: str, body: int, marks: Marks) -> Iterator[Found]:
         if back:
             kind = "reverse" if line["mark"] == marks.inline_reversed else ""
             offset = line.start("back") if identity else 0
-            end = offset + behind.end() if behind else line.end()
-            anchor = (behind[1], offset + behind.start(1)) if behind else ("", 0)
+            end = offset + after.end() if after else line.end()
+            anchor = (after[1], offset + after.start(1)) if after else ("", 0)
             yield Found("inline", kind, front, back, line.start(), end, *anchor, tags)
 
 

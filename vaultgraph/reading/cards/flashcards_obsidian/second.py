@@ -238,10 +238,10 @@ class _Reader:
         item = _ITEM.match(text)
         bare = text[item.end() :] if item else text
         for mark in filter(None, (self._marks.inline_reversed, self._marks.inline)):
-            before, found, behind = bare.partition(mark)
-            if found and before.strip() and behind.strip() and not is_amid_code(before):
+            before, found, after = bare.partition(mark)
+            if found and before.strip() and after.strip() and not is_amid_code(before):
                 kind = "reverse" if mark == self._marks.inline_reversed else ""
-                return self._found(_Sides("inline", kind, before, behind), start, end), end
+                return self._found(_Sides("inline", kind, before, after), start, end), end
         if _CLOZE.search(_LITERAL.sub("", text)):
             return self._found(_Sides("cloze", "cloze", bare, ""), start, end), end
         return None, end
@@ -249,11 +249,11 @@ class _Reader:
     def _tagged(
         self, start: int, end: int, text: str, tag: re.Match[str]
     ) -> tuple[Found | None, int]:
-        front, behind, kind = text[: tag.start()], text[tag.end() :].strip(), _kind(tag)
+        front, after, kind = text[: tag.start()], text[tag.end() :].strip(), _kind(tag)
         if kind == "spaced":
             return self._found(_Sides("hashtag", kind, front, ""), start, end), end
-        if _ANCHOR.sub("", behind).strip():
-            return self._found(_Sides("hashtag", kind, front, behind), start, end), end
+        if _ANCHOR.sub("", after).strip():
+            return self._found(_Sides("hashtag", kind, front, after), start, end), end
         below = self._until(end, lambda line: bool(line.strip()))
         if below == len(self._lines) or _HEADING.match(self._lines[below].text):
             return None, end

@@ -36,10 +36,10 @@ def find_blocks(text: str, words: Words, fields: Mapping[str, Sequence[str]]) ->
         end = source.find(closing, start + len(opening))
         if end < 0:
             break
-        behind = end + len(closing)
-        span, inner = (start, behind - 1), (start + len(opening) - 1, end - 1)
+        after = end + len(closing)
+        span, inner = (start, after - 1), (start + len(opening) - 1, end - 1)
         found.append(_block(text, span, inner, fields))
-        start = source.find(opening, behind)
+        start = source.find(opening, after)
     return found
 
 

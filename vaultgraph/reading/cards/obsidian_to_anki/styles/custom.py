@@ -94,8 +94,8 @@ class Custom:
 
     def _compiled(self, suffix: Suffix) -> "regex.Pattern[str]":
         if suffix not in self._patterns:
-            behind = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
-            self._patterns[suffix] = regex.compile(in_python(self._pattern) + behind)
+            after = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
+            self._patterns[suffix] = regex.compile(in_python(self._pattern) + after)
         return self._patterns[suffix]
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
@@ -150,8 +150,8 @@ class Custom:
 
     def _matcher(self, suffix: Suffix) -> Matcher:
         if suffix not in self._matchers:
-            behind = (_JS_TAGS if suffix.tags else "") + (_JS_ID if suffix.id else "")
-            self._matchers[suffix] = Matcher(self._pattern + behind)
+            after = (_JS_TAGS if suffix.tags else "") + (_JS_ID if suffix.id else "")
+            self._matchers[suffix] = Matcher(self._pattern + after)
         return self._matchers[suffix]
 
 

@@ -34,8 +34,8 @@ class Table:
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
-        behind = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
-        for match in re.finditer(EXPRESSION + behind, text):
+        after = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
+        for match in re.finditer(EXPRESSION + after, text):
             number = card_id(match["id"]) if suffix.id else 0
             tags = tuple(match["tags"].split()) if suffix.tags else ()
             id_start = match.start("id") if suffix.id else match.end()

@@ -1,4 +1,7 @@
-"""Files become a `Vault`: the only package that opens what the user wrote."""
+"""Read the files of a vault into a `Vault`.
+
+No other package opens the user's notes and attachments.
+"""
 
 from vaultgraph.reading.app_settings import LinkFormat
 from vaultgraph.reading.cards import SETTINGS_FILE as CARD_SETTINGS_FILE

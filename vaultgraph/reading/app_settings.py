@@ -1,4 +1,4 @@
-"""What Obsidian and its plugins have been told, in the folder `.obsidian` of a vault."""
+"""Settings of Obsidian and its plugins, from the `.obsidian` folder of a vault."""
 
 import json
 from collections.abc import Mapping
@@ -20,14 +20,14 @@ class LinkFormat(Enum):
 
 
 def link_format(root: str) -> LinkFormat:
-    """How the vault at *root* wants the path of a new link to be written."""
+    """Return the path format that the vault at *root* configures for new links."""
     value = app_setting(root, "app.json", "newLinkFormat")
     known = isinstance(value, str) and value in {each.value for each in LinkFormat}
     return LinkFormat(value) if known else LinkFormat.UNSET
 
 
 def app_settings(root: str, file: str) -> Mapping[str, Any]:
-    """All settings in *file* below `.obsidian/`; empty if it cannot be read."""
+    """Return all settings in *file* below `.obsidian/`; empty if it cannot be read."""
     try:
         settings = json.loads(read_settings_file(root, f".obsidian/{file}").decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
@@ -36,5 +36,5 @@ def app_settings(root: str, file: str) -> Mapping[str, Any]:
 
 
 def app_setting(root: str, file: str, name: str) -> Any:
-    """The setting *name* in *file* below `.obsidian/`; None if it cannot be read or is not set."""
+    """Return the setting *name* of *file* below `.obsidian/`; None if unreadable or not set."""
     return app_settings(root, file).get(name)

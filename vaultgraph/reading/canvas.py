@@ -1,7 +1,7 @@
 """A canvas as a source of links: its file cards, and the links in its text cards.
 
-The format is JSON Canvas 1.0.  Both of its arrays may be missing, and an empty file is a canvas
-that was just made.  A node that is not as it should be is left out; the others count.
+The format is JSON Canvas 1.0.  Both of its arrays may be missing, and an empty file is a newly
+created canvas.  Malformed nodes are skipped; the others count.
 """
 
 import json
@@ -30,7 +30,7 @@ Node = Mapping[str, Any]
 
 
 def parse_canvas(path: str, text: str) -> Note:
-    """Parse the canvas at *path*; never fails: what is wrong with it is among its problems."""
+    """Parse the canvas at *path*; never fails, faults are reported in the note's problems."""
     try:
         board = json.loads(text) if text.strip() else {}
         nodes, edges = _entries(board, "nodes"), _entries(board, "edges")
@@ -60,14 +60,17 @@ def parse_canvas(path: str, text: str) -> Note:
 
 
 def _entries(board: Any, key: str) -> list[Node]:
-    """The objects in the array *key* of *board*; raises TypeError if either is something else."""
+    """Return the objects in the array *key* of *board*.
+
+    Raises TypeError if *board* is not an object or the value is not an array.
+    """
     if not isinstance(board, dict) or not isinstance(entries := board.get(key) or [], list):
         raise TypeError
     return [entry for entry in entries if isinstance(entry, dict)]
 
 
 def _is(node: Node, kind: str) -> bool:
-    """Whether *node* is of this *kind*, with the text that its key of the same name must have."""
+    """Return whether *node* has the type *kind* and the string value that this type requires."""
     return node.get("type") == kind and isinstance(node.get(kind), str)
 
 
@@ -85,7 +88,11 @@ def _arrows(nodes: list[Node], edges: list[Node]) -> Iterator[tuple[str, str, st
 
 
 class _Values:
-    """Where the texts and files of nodes are in the JSON *text*; to be asked for in its order."""
+    """Locates the texts and files of nodes in the JSON *text*.
+
+    Decoding JSON loses offsets, so the source is searched for the values.  Equal values are handed
+    out in source order: callers must visit the nodes in the order of *text*.
+    """
 
     def __init__(self, text: str) -> None:
         self._spans: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -97,15 +104,16 @@ class _Values:
             spans.reverse()
 
     def row(self, file: str, subpath: str) -> LinkRow:
-        """The link of a card that shows *file*."""
+        """Return the link row of a card that shows *file*."""
         start, written = self._next(file)
         return file + subpath, start, start + len(written), "canvas", True, ""
 
     def rows(self, value: str, links: tuple[LinkRow, ...]) -> Iterator[LinkRow]:
-        """Yield the *links* in the text *value* of a card, with their places in the JSON text."""
+        """Yield the *links* in the text *value* of a card, with offsets in the JSON text."""
         if not links:
             return
         start, written = self._next(value)
+        # An escape takes more characters in the source than in the value: shift what follows it.
         escapes = [*_ESCAPE.finditer(written)]
         surplus = [0, *accumulate(len(match[0]) - 1 for match in escapes)]
         offsets = [match.end() - more for match, more in zip(escapes, surplus[1:], strict=True)]
@@ -114,13 +122,13 @@ class _Values:
             yield target, opening, end, syntax, embed, key
 
     def skip(self, node: Node) -> None:
-        """Pass over the texts of *node* that are no link of it."""
+        """Consume the texts of *node* that are not links, to keep the order of values."""
         for kind in ("text", "file"):
             if isinstance(node.get(kind), str) and not _is(node, kind):
                 self._next(node[kind])
 
     def _next(self, value: str) -> tuple[int, str]:
-        """Where the next *value* begins and how it is written; the top of the file if unknown."""
+        """Return the offset and source text of the next *value*; (0, "") if it is not found."""
         spans = self._spans.get(value)
         if not spans:
             return 0, ""

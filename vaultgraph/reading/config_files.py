@@ -1,4 +1,4 @@
-"""On which settings, ours, Obsidian's and its plugins', it depends what is read in a vault."""
+"""The settings files, ours, Obsidian's and its plugins', that affect how a vault is read."""
 
 import os
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ _PLUGINS = (
     "templater-obsidian",
 )
 
-_CONSULTED = frozenset(
+_CONFIG_PATHS = frozenset(
     [
         IGNORE_FILE,
         ".obsidian",
@@ -37,20 +37,20 @@ _CONSULTED = frozenset(
         ".obsidian/plugins/flashcards-obsidian/manifest.json",
     ]
 )
-"""Files and folders of Obsidian, its plugins and git, as paths of the vault."""
+"""Files and folders of Obsidian, its plugins and git, relative to the vault."""
 
 
 def config_files(root: str) -> Iterator[str]:
-    """Yield where all settings of the vault at *root* may be, and its trash, as local paths.
+    """Yield the local paths of all possible settings of the vault at *root*, and of its trash.
 
-    Those of folders whose entries matter end in a `/`.
+    Paths of folders whose entries matter end in `/`.
     """
     yield from settings_files(root)
     listed = (f"{folder}/" for folder in (SNIPPETS, *find_trash_folders(root)))
-    places = (*_CONSULTED, *snippets(root), *listed, *scanned_folder(root))
-    yield from (os.path.join(root, path) for path in places)
+    paths = (*_CONFIG_PATHS, *snippets(root), *listed, *scanned_folder(root))
+    yield from (os.path.join(root, path) for path in paths)
 
 
 def is_config_file(path: str) -> bool:
-    """Whether the file or folder of Obsidian at *path* of the vault may matter."""
-    return path in _CONSULTED or path.startswith((f"{SNIPPETS}/", ".trash/"))
+    """Return whether a change of the file or folder at *path* may affect how the vault is read."""
+    return path in _CONFIG_PATHS or path.startswith((f"{SNIPPETS}/", ".trash/"))

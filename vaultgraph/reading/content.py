@@ -1,4 +1,4 @@
-"""What the bytes of the attachments say: whether images are whole, and which files are equal."""
+"""Inspect the bytes of attachments: broken images and duplicate files."""
 
 import os
 from collections import defaultdict
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Contents"]
 
-_HEAD = 1 << 16
-_FEW = 1_024  # as much as tells the format
-_TAIL = 16
-_NOTHING = b"", b"", b""
-_MOST_COMPARED = 1 << 32
-"""Larger files are not compared: a sparse one of any size takes no room on the disk."""
-_MOST_OF_IMAGE = 64 << 20
-"""Of a larger image only the beginning is looked at."""
+_FULL_HEAD_SIZE = 1 << 16
+_HEAD_SIZE = 1_024  # enough to detect the format
+_TAIL_SIZE = 16
+_NO_BYTES = b"", b"", b""
+_MAX_COMPARED_SIZE = 1 << 32
+"""Larger files are not compared: a sparse file can have any size without taking disk space."""
+_MAX_IMAGE_SIZE = 64 << 20
+"""Only the beginning of a larger image is checked."""
 
 
 class _ScanResult(NamedTuple):
-    """What one look into every file tells; see `Contents`."""
+    """The result of one pass over all files; see the properties of `Contents`."""
 
     faults: dict[str, Message]
     pointers: dict[str, str]
@@ -37,14 +37,14 @@ class _ScanResult(NamedTuple):
 
 
 class _NotHereError(Exception):
-    """Only the name of a file is here: nobody wants all pictures to be fetched from a cloud."""
+    """The file is a cloud placeholder, and reading it would download it."""
 
 
 class Contents:
-    """What the bytes of *attachments* in *folder* say; they are read when it is first asked.
+    """Facts from the bytes of *attachments* in *folder*, read on first access.
 
-    Images are judged by their first and last bytes.  Whole files are read only where another has
-    the same size, or where those bytes leave a doubt.
+    Images are checked by their first and last bytes.  A whole file is read only if another file
+    has the same size, or if those bytes do not settle whether an image is complete.
     """
 
     def __init__(self, folder: VaultFolder, attachments: Collection[Attachment]) -> None:
@@ -53,27 +53,27 @@ class Contents:
 
     @property
     def faults(self) -> Mapping[str, Message]:
-        """What is wrong with images that cannot be shown, by path."""
+        """The faults of images that cannot be displayed, by path."""
         return self._scan_result.faults
 
     @property
     def pointers(self) -> Mapping[str, str]:
-        """The command that downloads an image of which there is only a pointer, by path."""
+        """The commands that fetch images of which only a placeholder is present, by path."""
         return self._scan_result.pointers
 
     @property
     def wrong_extensions(self) -> Mapping[str, str]:
-        """The extensions that fit images with another, which browsers show all the same."""
+        """The correct extensions of mislabeled images that browsers still display, by path."""
         return self._scan_result.misnamed
 
     @property
     def duplicates(self) -> tuple[tuple[str, ...], ...]:
-        """The groups of paths with the same bytes; empty files are equal to nothing."""
+        """The groups of paths with the same bytes; empty files are not duplicates."""
         return self._scan_result.equal
 
     @cached_property
     def mentions(self) -> Mapping[str, "Mentions"]:
-        """What may name a file in those that are texts, by their paths."""
+        """Possible file names mentioned in text attachments, by the path of the text."""
         from vaultgraph.reading.other_texts import mentions_in_files
 
         paths = (file.path for file in self._attachments)
@@ -81,7 +81,7 @@ class Contents:
 
     @cached_property
     def undecodable(self) -> Mapping[str, str]:
-        """Why the other images cannot be decoded."""
+        """Why images cannot be decoded, by path; without those in `faults` or `pointers`."""
         from vaultgraph.reading.decoding import find_decoding_faults
 
         paths = (file.path for file in self._attachments if is_image(file.path))
@@ -90,84 +90,85 @@ class Contents:
 
     @cached_property
     def _scan_result(self) -> _ScanResult:
-        looked = _ScanResult({}, {}, {}, ())
+        result = _ScanResult({}, {}, {}, ())
         equal: list[tuple[str, ...]] = []
         by_size = defaultdict(list)
         for path, size in self._attachments:
             by_size[size].append(path)
         for size, paths in by_size.items():
             is_compared = size > 0 and len(paths) > 1
-            twins: defaultdict[bytes, list[str]] = defaultdict(list)
+            by_identity: defaultdict[bytes, list[str]] = defaultdict(list)
             for path in paths:
                 if is_compared or is_image(path):
-                    twins[self._scan(path, size, looked, whole=is_compared)].append(path)
+                    by_identity[self._scan(path, size, result, whole=is_compared)].append(path)
             if is_compared:
-                equal += [tuple(group) for key, group in twins.items() if key and len(group) > 1]
-        return looked._replace(equal=tuple(equal))
+                groups = by_identity.items()
+                equal += [tuple(group) for key, group in groups if key and len(group) > 1]
+        return result._replace(equal=tuple(equal))
 
-    def _scan(self, path: str, size: int, looked: _ScanResult, *, whole: bool) -> bytes:
-        """Note in *looked* what is wrong with the file at *path*; return what tells it from others.
+    def _scan(self, path: str, size: int, result: _ScanResult, *, whole: bool) -> bytes:
+        """Add the faults of the file at *path* to *result*; return the identity of its content.
 
-        That is empty for a file that cannot be read.
+        Files with the same identity are equal; it is empty if the file cannot be compared.
         """
         try:
-            head, tail, identity = self._inspect(path, size, whole=whole) if size else _NOTHING
-            self._classify(path, size, head, tail, looked)
+            head, tail, identity = self._inspect(path, size, whole=whole) if size else _NO_BYTES
+            self._classify(path, size, head, tail, result)
         except _NotHereError:
             return b""
         except OSError as error:
-            looked.faults[path] = say("the file cannot be read: {reason}", reason=error.strerror)
+            result.faults[path] = say("the file cannot be read: {reason}", reason=error.strerror)
             return b""
         return identity
 
     def _classify(
-        self, path: str, size: int, head: bytes, tail: bytes, looked: _ScanResult
+        self, path: str, size: int, head: bytes, tail: bytes, result: _ScanResult
     ) -> None:
-        """Note in *looked* what is wrong with the file at *path*, if it is an image."""
+        """Add the faults of the file at *path* to *result*, if it is an image."""
         extension = path.rpartition(".")[2].lower()
         if extension not in IMAGES:
             return
         extension = "jpg" if extension == "jpeg" else extension
         actual = detect_image_format(head)
         if not size:
-            looked.faults[path] = say("the file is empty")
+            result.faults[path] = say("the file is empty")
         elif not actual and (command := find_placeholder(head)):
-            looked.pointers[path] = command
+            result.pointers[path] = command
         elif actual != extension and not _is_shown_as(actual, extension):
-            looked.faults[path] = _wrong_format(actual, extension)
+            result.faults[path] = _wrong_format(actual, extension)
         elif not has_end(actual, size, head, tail, lambda: self._read(path)):
-            looked.faults[path] = say("the image is truncated")
+            result.faults[path] = say("the image is truncated")
         elif actual != extension:
-            looked.misnamed[path] = actual
+            result.misnamed[path] = actual
 
     def _inspect(self, path: str, size: int, *, whole: bool) -> tuple[bytes, bytes, bytes]:
-        """The first bytes of a file, its last, and, if *whole*, what tells it from others."""
+        """Return the head and tail of a file and, if *whole*, the identity of its content."""
         file, status = self._folder.opened(path)
         try:
             if is_in_cloud(status):
                 raise _NotHereError
-            head = os.read(file, _HEAD if whole else _FEW)
+            head = os.read(file, _FULL_HEAD_SIZE if whole else _HEAD_SIZE)
             if size <= len(head):
-                return head, head[-_TAIL:], head
-            identity = _digest(file, head) if whole and size <= _MOST_COMPARED else b""
-            os.lseek(file, -_TAIL, os.SEEK_END)
-            return head, os.read(file, _TAIL), identity
+                return head, head[-_TAIL_SIZE:], head
+            identity = _digest(file, head) if whole and size <= _MAX_COMPARED_SIZE else b""
+            os.lseek(file, -_TAIL_SIZE, os.SEEK_END)
+            return head, os.read(file, _TAIL_SIZE), identity
         finally:
             os.close(file)
 
     def _read(self, path: str) -> bytes:
-        """The bytes of the image at *path*, as far as they are looked at."""
+        """Return the bytes of the image at *path*, up to the size limit."""
         with open(self._folder.open(path), "rb") as file:
-            return file.read(_MOST_OF_IMAGE)
+            return file.read(_MAX_IMAGE_SIZE)
 
 
 def _is_shown_as(actual: str, extension: str) -> bool:
-    """Whether browsers show what is *actual*, though its name ends in another *extension*."""
+    """Return whether browsers display the format *actual* despite another *extension*."""
     return actual in IMAGES and "svg" not in {actual, extension}
 
 
 def _wrong_format(actual: str, extension: str) -> Message:
-    """The format is *actual*, empty if it is unknown, and not the one of the *extension*."""
+    """Return the message for the format *actual*, empty if unknown, under this *extension*."""
     expected = extension.upper()
     if not actual:
         return say("the file's format is not {expected}", expected=expected)
@@ -182,6 +183,6 @@ def _digest(file: int, head: bytes) -> bytes:
     from hashlib import blake2b
 
     digest = blake2b(head)
-    while chunk := os.read(file, _HEAD * 16):
+    while chunk := os.read(file, _FULL_HEAD_SIZE * 16):
         digest.update(chunk)
     return digest.digest()

@@ -1,9 +1,8 @@
-"""Which names are those of daily and periodic notes: of days, weeks, months, quarters and years.
+"""Recognize the names of daily and periodic notes: days, weeks, months, quarters and years.
 
-The formats are those that Daily notes, Periodic Notes and Calendar are set to, in the notation of
-moment.js, folders included.  Whatever they are set to, names as in ISO 8601 count as well, such as
-`2026-11-24`, `20261124`, `2026-W48` and `2026-11`, the journal pages of Logseq and Roam, and
-quarters.
+The formats come from the settings of Daily notes, Periodic Notes and Calendar, in the notation of
+moment.js, folders included.  Regardless of the settings, ISO 8601 names such as `2026-11-24`,
+`20261124`, `2026-W48` and `2026-11`, the journal pages of Logseq and Roam, and quarters count too.
 """
 
 import re
@@ -17,7 +16,7 @@ from vaultgraph.reading.app_settings import app_settings
 
 __all__ = ["Days"]
 
-_USUAL = (
+_DEFAULT_FORMATS = (
     "YYYY-MM-DD", "YYYYMMDD", "YYYY_MM_DD", "YYYY.MM.DD", "YYYY-MM", "YYYY-[Q]Q",
     "GGGG-[W]WW", "GGGG[W]WW", "GGGG-[W]WW-E", "MMMM Do, YYYY",
     "[Day Planner-]YYYYMMDD",
@@ -32,7 +31,7 @@ _PERIODS = {
 _PERIODIC_NOTES = "plugins/periodic-notes/data.json"
 _CALENDAR = "plugins/calendar/data.json"
 
-# The tokens as moment.js finds them, the longest first, each with what it can be replaced by.
+# The tokens of moment.js, the longest first, each with a pattern for what it can produce.
 _LETTERS = r"[^\W\d_]{1,20}(?:-feira)?(?:\.(?=[\s-]|\Z))?"
 _MONTH, _DAY, _WEEK = r"0[1-9]|1[0-2]", r"0[1-9]|[12]\d|3[01]", r"0[1-9]|[1-4]\d|5[0-3]"
 _ORDINAL = r"(?:[^\W\d_]{1,3}|[.ºª°])?"
@@ -51,28 +50,31 @@ _TOKENS = {
 }  # fmt: skip
 _TOKEN = lazy_re(rf"\[([^\[\]]*)\]|\\?({'|'.join(_TOKENS)})|(.)", re.DOTALL)
 _YEARS = frozenset({"YYYY", "YY", "Y", "GGGG", "GG", "gggg", "gg", "x", "X"})
-_LONGEST_FORMAT = 100
+_MAX_FORMAT_LENGTH = 100
 
 _WEEKDAY = (
     r"(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|mie|jeu|jue|ven|vie|sam"
     r"|sáb|sab|dim|dom|seg|ter|qua|qui|sex|gio|пн|вт|ср|чт|пт|сб|вс|周|星期|月|火|水|木|金|土|日)"
 )
 _ISO_AND_WEEKDAY = rf"[12]\d{{3}}-(?:{_MONTH})-(?:{_DAY})[ _(-]{{1,3}}{_WEEKDAY}[\w-]{{0,8}}\.?\)?"
-_MOST_FOLDERS = 50  # deeper ones are left out of a link, or out of the vault
-_STEPS = lazy_re(r"(?:\.{1,2}/)+")
+_MAX_FOLDERS = 50  # deeper ones are left out of a link, or out of the vault
+_RELATIVE_PREFIX = lazy_re(r"(?:\.{1,2}/)+")
 _DIGIT = lazy_re(r"\d")
 
 
 class Days:
     """The names of daily and periodic notes in the vault at *root*, which has notes at *paths*.
 
-    The paths are gone through only if it is asked about one in a folder that no setting names.
+    The paths are scanned only for a query about a folder that no setting names.
     """
 
     def __init__(self, root: str, paths: Iterable[str]) -> None:
         names = [_ISO_AND_WEEKDAY]
         whole = []
-        for folder, form in (*_set_formats(root), *(("", usual) for usual in _USUAL)):
+        for folder, form in (
+            *_configured_formats(root),
+            *(("", usual) for usual in _DEFAULT_FORMATS),
+        ):
             *above, last = map(_pattern, form.split("/"))
             whole.append(_suffix(folder) + "/".join((*above, last)))
             if _is_a_day_alone(form.rpartition("/")[2]):
@@ -81,10 +83,10 @@ class Days:
         self._paths = paths
 
     def __contains__(self, path: object) -> bool:
-        """Whether the file or link path *path*, with or without `.md`, is that of such a note.
+        """Return whether the file or link *path*, with or without `.md`, is that of such a note.
 
-        One in a folder is if the settings put such notes there, or if others are there: in
-        `Journal/2026` if there are some in `Journal/2025`.
+        A path in a folder counts if the settings put such notes there, or if similar folders have
+        some: `Journal/2026` counts if `Journal/2025` has daily notes.
         """
         if not isinstance(path, str):
             return False
@@ -96,7 +98,7 @@ class Days:
             return True
         return bool(self._name.fullmatch(name)) and (not folder or _shape(folder) in self._shapes)
 
-    # It takes 5 ms to compile both, and many a vault has no name with a number.
+    # Compiling both takes 5 ms, and many vaults have no file name with a digit.
     @cached_property
     def _name(self) -> re.Pattern[str]:
         return re.compile("|".join(self._names), re.IGNORECASE)
@@ -107,7 +109,7 @@ class Days:
 
     @cached_property
     def _shapes(self) -> frozenset[str]:
-        """The folders of such notes, and what a link may call them, with a 0 for each digit."""
+        """The folders of such notes, and their link-path suffixes, with 0 for each digit."""
         shapes = set()
         for path in self._paths:
             folder, _, name = _plain(path).rpartition("/")
@@ -118,8 +120,8 @@ class Days:
 
 
 def _plain(path: str) -> str:
-    """The *path* without `.md` and steps upwards, in one Unicode form."""
-    steps = _STEPS.match(path)
+    """Return *path* in NFC, without `.md` and leading `./` or `../`."""
+    steps = _RELATIVE_PREFIX.match(path)
     plain = path[steps.end() :] if steps else path
     plain = plain.strip("/ ")
     plain = plain[:-3] if plain[-3:].lower() == ".md" else plain
@@ -131,18 +133,18 @@ def _shape(folder: str) -> str:
 
 
 def _suffix(folder: str) -> str:
-    """The pattern of the last parts of *folder*, all of which a link may leave out."""
+    """Return the pattern of the last parts of *folder*; a link may omit any leading ones."""
     pattern = ""
-    for part in [*filter(None, folder.split("/"))][-_MOST_FOLDERS:]:
+    for part in [*filter(None, folder.split("/"))][-_MAX_FOLDERS:]:
         pattern = f"(?:{pattern}{re.escape(normalize('NFC', part))}/)?"
     return pattern
 
 
 def _pattern(form: str) -> str:
-    """The regular expression for the *form* of moment.js.
+    """Return the regular expression for the moment.js format *form*.
 
-    Its tokens are atomic: of a form such as `MMMMMMMMMMMM` each would else be tried with each
-    number of letters, and a vault's settings are not to be trusted.
+    Its tokens are atomic groups.  Otherwise a format such as `MMMMMMMMMMMM` would backtrack over
+    every split of the letters, and a vault's settings are untrusted input.
     """
     return "".join(
         f"(?>{_TOKENS[token]})" if token else re.escape(normalize("NFC", literal or other))
@@ -151,14 +153,14 @@ def _pattern(form: str) -> str:
 
 
 def _is_a_day_alone(form: str) -> bool:
-    """Whether *form* says so much that it is no mere number: a year, or a month and a day."""
+    """Return whether *form* is specific enough to stand alone: a year, or a month and a day."""
     tokens = {token for _, token, _ in _TOKEN.findall(form)}
     letters = {token[0] for token in tokens if token}
     return not _YEARS.isdisjoint(tokens) or {"M", "D"} <= letters
 
 
-def _set_formats(root: str) -> Iterator[tuple[str, str]]:
-    """Yield the folders and formats that the settings of the vault at *root* name."""
+def _configured_formats(root: str) -> Iterator[tuple[str, str]]:
+    """Yield the (folder, format) pairs in the settings of the vault at *root*."""
     daily = app_settings(root, "daily-notes.json")
     yield from _format(daily, "folder", "format", _PERIODS["daily"])
     calendar = app_settings(root, _CALENDAR)
@@ -176,10 +178,13 @@ def _set_formats(root: str) -> Iterator[tuple[str, str]]:
 def _format(
     settings: Mapping[str, Any], folder: str, form: str, usual: str
 ) -> Iterator[tuple[str, str]]:
-    """Yield what *settings* call *folder* and *form*, which is the *usual* one if it is not set."""
+    """Yield the folder and format in *settings* at the keys *folder* and *form*, if enabled.
+
+    The default format is *usual*.
+    """
     where, written = settings.get(folder) or "", settings.get(form) or ""
     if not isinstance(where, str) or not isinstance(written, str):
         return
     if settings.get("enabled", True) or written:
         written = (written.strip("/ ") or usual).removesuffix(".md")
-        yield where.strip("/ "), written[:_LONGEST_FORMAT]
+        yield where.strip("/ "), written[:_MAX_FORMAT_LENGTH]

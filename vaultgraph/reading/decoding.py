@@ -1,4 +1,4 @@
-"""Images are decoded as a whole: the one place of the linter that imports Pillow."""
+"""Decode whole images to find broken ones; the only place in the linter that imports Pillow."""
 
 import warnings
 from collections.abc import Iterable, Mapping
@@ -12,22 +12,22 @@ from vaultgraph.messages import say
 
 __all__ = ["find_decoding_faults"]
 
-_MOST_PIXELS = 100_000_000
-"""Larger images are not decoded: as many pixels take 400 MB."""
-_AT_ONCE = 2
+_MAX_PIXELS = 100_000_000
+"""Larger images are not decoded: this many pixels take 400 MB."""
+_THREADS = 2
 
 
 def find_decoding_faults(paths: Iterable[str], folder: VaultFolder) -> Mapping[str, str]:
-    """Why each of the images at *paths* in *folder* that cannot be decoded cannot, by path."""
+    """Return the reasons, by path, why images at *paths* in *folder* cannot be decoded."""
     paths = list(paths)
-    with warnings.catch_warnings(), ThreadPoolExecutor(_AT_ONCE) as pool:
+    with warnings.catch_warnings(), ThreadPoolExecutor(_THREADS) as pool:
         warnings.simplefilter("ignore")
         faults = pool.map(partial(_fault, folder), paths)
         return {path: fault for path, fault in zip(paths, faults, strict=True) if fault}
 
 
 def _fault(folder: VaultFolder, path: str) -> str:
-    """Why the image at *path* cannot be decoded; empty if it can, or if only a browser can tell."""
+    """Return why the image at *path* cannot be decoded; empty if it can, or if that is unknown."""
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -35,12 +35,12 @@ def _fault(folder: VaultFolder, path: str) -> str:
             if path.lower().endswith(".svg"):
                 return _xml_fault(file)
             with Image.open(file) as image:
-                if image.width * image.height <= _MOST_PIXELS:
+                if image.width * image.height <= _MAX_PIXELS:
                     image.load()
     except UnidentifiedImageError:
         return "" if path.lower().endswith(".avif") else say("its format is unknown")
     except Image.DecompressionBombError:
-        return ""  # too large to try, which is no proof
+        return ""  # too large to decode, which does not prove a fault
     except Exception as error:  # a broken image can make Pillow raise almost anything
         return str(error) or type(error).__name__
     return ""

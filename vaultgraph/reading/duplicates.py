@@ -1,4 +1,4 @@
-"""Things that are equal in what counts."""
+"""Group items that have an equal key."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -12,12 +12,13 @@ Thing = TypeVar("Thing")
 def group_duplicates(
     things: Iterable[Thing], key: Callable[[Thing], Hashable]
 ) -> Iterator[list[Thing]]:
-    """Yield the groups of two *things* and more that have the same *key*; a false one is none.
+    """Yield each group of two or more *things* with the same *key*, ignoring falsy keys.
 
     >>> list(group_duplicates(["Heat", "work", "heat"], str.lower))
     [['Heat', 'heat']]
 
-    They are gone through twice, and of those that have none alike only a number is kept.
+    The first of two passes keeps only the hash of each key, so memory stays small for unique items;
+    *things* must be iterable twice.
     """
     hashes = [hash(found) if (found := key(thing)) else None for thing in things]
     repeated = {number for number, count in Counter(hashes).items() if count > 1} - {None}

@@ -1,9 +1,8 @@
 """Obsidian's *Excluded files*: the setting `userIgnoreFilters` of `.obsidian/app.json`.
 
-Such files exist, and links to them work, but search and graph leave them out.  An entry is the
-beginning of a path or, between slashes, a regular expression of JavaScript.  What packages of
-JavaScript bring along in `node_modules` is excluded as well: Obsidian reads it, but its owner did
-not write it.
+Excluded files exist, and links to them work, but search and graph omit them.  An entry is a path
+prefix or, between slashes, a JavaScript regular expression.  Files in `node_modules` are excluded
+as well: Obsidian reads them, but the vault's owner did not write them.
 """
 
 from bisect import bisect_right
@@ -19,9 +18,9 @@ __all__ = ["Exclusions", "is_vendored"]
 
 
 class Exclusions:
-    """Tells which files of the vault at *root* its owner has excluded, and *also* which others.
+    """The excluded files of the vault at *root*: those in its settings, and those in *also*.
 
-    A path for which the expressions take too many steps is not excluded.
+    A path for which the expressions exceed the step limit is not excluded.
     """
 
     def __init__(self, root: str, also: Iterable[str] = ()) -> None:
@@ -36,7 +35,7 @@ class Exclusions:
         self._expressions = _expressions(patterns) if patterns else None
 
     def __contains__(self, path: object) -> bool:
-        """Whether the file at *path* is excluded."""
+        """Return whether the file at *path* is excluded."""
         if not isinstance(path, str):
             return False
         if path in self._also or is_vendored(path) or (self._prefixes and self._begins(path)):
@@ -45,22 +44,25 @@ class Exclusions:
 
     @property
     def was_cut_off(self) -> bool:
-        """Whether a path that was asked for took too many steps."""
+        """Whether some path queried so far exceeded the step limit."""
         return self._expressions is not None and self._expressions.was_cut_off
 
     def cut_off(self, paths: Iterable[str]) -> bool:
-        """Whether one of *paths* takes too many steps."""
+        """Return whether one of *paths* exceeds the step limit."""
         expressions = self._expressions
         return expressions is not None and any(expressions.fits(path) is None for path in paths)
 
     def _begins(self, path: str) -> bool:
-        """Whether *path* begins with a prefix: if one does, it is the last that sorts before it."""
+        """Return whether *path* begins with a prefix.
+
+        No prefix begins with another, so only the last one that sorts before *path* can match.
+        """
         last = bisect_right(self._prefixes, path) - 1
         return last >= 0 and path.startswith(self._prefixes[last])
 
 
 def _shortest(prefixes: Iterable[str]) -> Sequence[str]:
-    """Those of *prefixes*, in order, that do not begin with another one of them."""
+    """Return the *prefixes*, sorted, without those that begin with another one."""
     kept: list[str] = []
     for prefix in sorted(prefixes):
         if not kept or not prefix.startswith(kept[-1]):
@@ -75,7 +77,7 @@ def _expressions(patterns: Iterable[str]) -> "PathExpressions":
 
 
 def is_vendored(path: str) -> bool:
-    """Whether the file at *path* belongs to a package that was installed in the vault."""
+    """Return whether the file at *path* belongs to a package installed in the vault."""
     return "node_modules/" in path and "node_modules" in path.split("/")[:-1]
 
 

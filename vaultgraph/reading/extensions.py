@@ -1,4 +1,4 @@
-"""What the ending of a name says: that it is a file, and of which kind."""
+"""File extensions: whether a name is that of a file, and of which kind."""
 
 __all__ = ["IMAGES", "SHOWN", "file_extension", "is_image", "is_shown"]
 
@@ -7,10 +7,10 @@ SHOWN = IMAGES | {
     "3gp", "flac", "m4a", "mkv", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "pdf", "wav",
     "webm",
 }  # fmt: skip
-"""The extensions of what Obsidian shows."""
+"""The extensions of images, audio, video and PDF that Obsidian displays."""
 
-# https://help.obsidian.md/file-formats, then what else people keep in vaults.  Extensions that also
-# end the names of things (js, net, io, ai, app) are left out: "[[Next.js]]" is a note.
+# https://help.obsidian.md/file-formats, then other formats common in vaults.  Extensions that also
+# end product names (js, net, io, ai, app) are omitted: "[[Next.js]]" is a note.
 _NOTES = "md canvas base excalidraw"
 _IMAGES = "avif bmp gif jpeg jpg png svg webp heic heif tif tiff ico psd drawio"
 _MEDIA = "flac m4a mp3 ogg oga opus wav 3gp mkv mov mp4 ogv webm avi"
@@ -21,9 +21,9 @@ _EXTENSIONS = frozenset(f"{_NOTES} {_IMAGES} {_MEDIA} {_DOCUMENTS} {_DATA} {_COD
 
 
 def file_extension(path: str) -> str:
-    """The file extension of *path* in lower case, without the dot; empty if it has none.
+    """Return the known file extension of *path* in lower case, without the dot; empty if none.
 
-    Not what is part of a title, as in *Node.js*.
+    A suffix that is part of a title, as in *Node.js*, is not an extension.
 
     >>> file_extension("a/Table.PDF"), file_extension("Dr. Smith"), file_extension("v1.2")
     ('pdf', '', '')
@@ -34,10 +34,10 @@ def file_extension(path: str) -> str:
 
 
 def is_image(path: str) -> bool:
-    """Whether *path* has the extension of an image."""
+    """Return whether *path* has the extension of an image."""
     return path.rpartition(".")[2].lower() in IMAGES
 
 
 def is_shown(path: str) -> bool:
-    """Whether *path* has an extension that Obsidian shows: of an image, sound, video or PDF."""
+    """Return whether Obsidian displays the file at *path*: an image, audio, video or PDF."""
     return path.rpartition(".")[2].lower() in SHOWN

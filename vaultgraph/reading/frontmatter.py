@@ -1,7 +1,7 @@
 """The properties of a note: the YAML between the first line, `---`, and the next `---`.
 
-Obsidian reads YAML 1.2 (`10:57` and `yes` are text), so does py-yaml12, ten times faster than
-the rest.  Where it has no build, the YAML handler of python-frontmatter is used.
+Obsidian reads YAML 1.2 (`10:57` and `yes` are text), and so does py-yaml12, ten times as fast as
+the alternatives.  On platforms without a build of it, python-frontmatter's YAML handler is used.
 """
 
 import re
@@ -34,9 +34,9 @@ _LINK = lazy_re(r"\[\[([^\[\]\n]+)\]\]|\[[^\[\]\n]*\]\(([^()\n]+)\)")
 class Frontmatter(NamedTuple):
     """The frontmatter of a note.
 
-    `start` and `end` enclose the YAML, `body` is where the note's own text begins, at a newline.
-    `fault` says what is wrong with the YAML, at the offset `fault_start`, as a problem of the kind
-    `fault_kind`; its properties are empty then.
+    `start` and `end` enclose the YAML, `body` is the offset of the newline that begins the note's
+    own text.  `fault` describes the error in the YAML at the offset `fault_start`, `fault_kind` is
+    its kind of problem; the properties are empty then.
     """
 
     properties: Mapping[str, Any] = {}
@@ -54,7 +54,7 @@ _NO_FRONTMATTER = Frontmatter()
 
 
 class PropertyLink(NamedTuple):
-    """A property value that is a link: `inside` its brackets, at `start` to `end`."""
+    """A property value that is a link: the text `inside` its brackets, and its span."""
 
     inside: str
     start: int
@@ -64,7 +64,7 @@ class PropertyLink(NamedTuple):
 
 
 def read_frontmatter(text: str) -> Frontmatter:
-    """Return the frontmatter of *text*, which begins with a newline, then the first line."""
+    """Return the frontmatter of *text*, in which a newline precedes the first line."""
     span = _span(text)
     if not span:
         return _NO_FRONTMATTER
@@ -95,14 +95,14 @@ def frontmatter_text(text: str) -> str:
 
 
 def _span(text: str) -> tuple[int, int, int] | None:
-    """Where the YAML of *text* starts and ends, and where what follows it begins."""
+    """Return the start and end of the YAML of *text*, and the start of the body."""
     opened = _CLOSE.match(text) if text.startswith("\n---") else None
     close = _CLOSE.search(text, opened.end()) if opened else None
     return (opened.end(), close.start(), close.end()) if opened and close else None
 
 
 class _InvalidError(Exception):
-    """The frontmatter is not what Obsidian accepts, from `offset` on."""
+    """Obsidian does not accept the frontmatter; the error is at `offset`."""
 
     def __init__(self, message: Message, offset: int, kind: ProblemKind = "frontmatter") -> None:
         super().__init__(message)
@@ -124,18 +124,19 @@ def _properties(source: str) -> dict[str, Any]:
 
 
 def _parsed(source: str) -> Any:
-    """The value of *source*; what follows a map or list in brackets is not left unread."""
+    """Return the value of *source*, including anything after a bracketed map or list."""
     if source.lstrip()[:1] not in {"{", "["}:
         return _parsed_block(source)
+    # The parser would stop after the first bracketed value; in a list it has to read the rest.
     whole = parse_yaml(f"[{source}\n]")
     return whole[0] if len(whole) == 1 else whole
 
 
 def _parsed_block(source: str) -> Any:
-    """The value of *source*; a bracket may be closed at the beginning of a line.
+    """Return the value of *source*; a bracket may be closed at the start of a line.
 
-    YAML wants that line indented, but the `yaml` package of JavaScript, which Obsidian uses, does
-    not: https://eemeli.org/yaml.
+    YAML requires that line to be indented, but the JavaScript package `yaml`, which Obsidian uses,
+    does not: https://eemeli.org/yaml.
     """
     try:
         return parse_yaml(source)
@@ -151,7 +152,7 @@ def _parsed_block(source: str) -> Any:
 
 
 def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink]:
-    """Yield the values of *frontmatter* that are one link and nothing else."""
+    """Yield the values of *frontmatter* that consist of exactly one link."""
     source = text[frontmatter.start : frontmatter.end]
     # An escape may represent any character of a link.
     if "[[" not in source and "](" not in source and "\\" not in source:
@@ -168,7 +169,8 @@ def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink
         written, found = link[0], -1
         if position <= last.get(written, position):
             found = text.find(written, position, frontmatter.end)
-        if found < 0:  # an alias, or an escape: it is not looked for again
+        # A YAML alias or an escape: remember the failure, or each repetition would search again.
+        if found < 0:
             last[written] = position - 1
             if written not in first:
                 first[written] = text.find(written, frontmatter.start, frontmatter.end)
@@ -178,7 +180,7 @@ def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink
 
 
 def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
-    """Yield the texts in *value*, each with its path; only the beginning of a long one."""
+    """Yield the texts in *value*, each with its dotted path, which is truncated if long."""
     key = key[:_MAX_PATH_LENGTH]  # it is repeated with each text
     if isinstance(value, str):
         yield key, value
@@ -191,13 +193,13 @@ def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
 
 
 def _tags(value: object) -> tuple[str, ...]:
-    """The tags of a property; an entry with spaces is several."""
+    """Return the tags of a property; an entry with spaces holds several."""
     tags = [word.removeprefix("#") for word in " ".join(_entries(value)).split()]
     return tuple([intern(f"#{tag}") for tag in tags if not tag.isdecimal()])
 
 
 def _entries(value: object) -> list[str]:
-    """The entries of a list property; a text without a comma is a list of one."""
+    """Return the entries of a list property; text without a comma is a list of one."""
     if isinstance(value, list):
         texts = [str(entry).strip() for entry in value if entry is not None]
     else:
@@ -219,7 +221,7 @@ def _refuse_repeated_keys(source: str) -> None:
 
 
 def _explain(error: ValueError, source: str) -> tuple[Message, int]:
-    """What *error* says and the offset in *source* where it points."""
+    """Return the message for *error* and the offset in *source* that it refers to."""
     if isinstance(error, ExcessError):
         return error.message, 0
     place = _PLACE.match(str(error))
@@ -241,7 +243,7 @@ def parse_yaml(source: str) -> Any:
 
 @cache
 def _yaml_parser() -> Callable[[str], Any]:
-    """The parser that this platform has."""
+    """Return the parser available on this platform."""
     try:
         from yaml12 import parse_yaml
     except ImportError:

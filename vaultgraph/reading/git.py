@@ -1,7 +1,7 @@
-"""Which files git leaves out of a copy of a vault, by the `.gitignore` at its top.
+"""Files that git leaves out of a clone of the vault, by the `.gitignore` in its root.
 
-Whoever checks a clone finds them missing, and nothing is broken.  Patterns with brackets or
-backslashes are not known here, so they leave nothing out: https://git-scm.com/docs/gitignore.
+In a clone these files are missing without anything being broken.  Patterns with brackets or
+backslashes are not supported and ignore nothing: https://git-scm.com/docs/gitignore.
 """
 
 from collections.abc import Iterator
@@ -12,28 +12,28 @@ from vaultgraph.reading.globs import matches
 __all__ = ["IGNORE_FILE", "IgnoredByGit"]
 
 IGNORE_FILE = ".gitignore"
-_MOST, _DEEPEST = 200, 8
-"""The patterns and the folders that are tried, for each broken link."""
-_LONGEST = 4_096
-"""No file has a longer path, but a link may name one."""
-_UNKNOWN = frozenset("[]\\")
+_MAX_PATTERNS, _MAX_DEPTH = 200, 8
+"""Limits on the patterns and folders tried for each broken link."""
+_MAX_PATH_LENGTH = 4_096
+"""Longer than any real path; a link may still name one."""
+_UNSUPPORTED = frozenset("[]\\")
 
 
 class IgnoredByGit:
-    """Tells which files would be left out of the vault at *root*."""
+    """The files that git ignores in the vault at *root*."""
 
     def __init__(self, root: str) -> None:
         try:
             text = read_settings_file(root, IGNORE_FILE).decode("utf-8-sig", "replace")
         except OSError:
             text = ""
-        self._patterns = [*_patterns(text)][:_MOST]
+        self._patterns = [*_patterns(text)][:_MAX_PATTERNS]
 
     def __contains__(self, path: object) -> bool:
-        """Whether the file at *path*, or a folder above it, is left out; the last pattern wins."""
-        if not isinstance(path, str) or not self._patterns or len(path) > _LONGEST:
+        """Return whether git ignores *path* or a folder above it; the last pattern wins."""
+        if not isinstance(path, str) or not self._patterns or len(path) > _MAX_PATH_LENGTH:
             return False
-        parts = path.split("/")[:_DEEPEST]
+        parts = path.split("/")[:_MAX_DEPTH]
         folders = ["/".join(parts[:end]) for end in range(1, len(parts))]
         leaves_out = self._leaves_out
         return any(leaves_out(folder, is_folder=True) for folder in folders) or leaves_out(path)
@@ -46,13 +46,13 @@ class IgnoredByGit:
 
 
 def _patterns(text: str) -> Iterator[tuple[str, bool, bool]]:
-    """Yield the patterns in *text*: a glob, whether only for folders, and whether to leave out."""
+    """Yield the patterns in *text*: a glob, whether it is for folders only, whether it ignores."""
     for line in map(str.strip, text.splitlines()):
         leaves_out = not line.startswith("!")
         pattern = line.removeprefix("!")
         for_folders = pattern.endswith("/")
         pattern = pattern.rstrip("/")
-        if not pattern or pattern[0] == "#" or not _UNKNOWN.isdisjoint(pattern):
+        if not pattern or pattern[0] == "#" or not _UNSUPPORTED.isdisjoint(pattern):
             continue
         glob = pattern.removeprefix("/") if "/" in pattern else f"**/{pattern}"
         yield glob, for_folders, leaves_out

@@ -1,8 +1,8 @@
 """Globs over paths of the vault: `**` crosses folders, `*` and `?` do not.
 
-A vault may bring globs that are made to take long, so a star takes as little as it can and is not
-tried again: what follows has the more room the earlier it may begin.  Only `**` tries several
-places, so that a match takes at most the square of the length of a path.
+A vault's globs may be crafted to backtrack exponentially, so a star matches as little as possible
+and is atomic: the earlier the rest can start, the more it can match.  Only `**` tries several
+positions, so a match takes at most quadratic time in the length of the path.
 """
 
 import re
@@ -15,13 +15,13 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["matches"]
 
 _FOLDERS = lazy_re(r"((?:(?<=/)|\A)(?:\*\*/)+|\*{2,})")
-"""What crosses folders; with a slash on both sides it may stand for none, as in `.gitignore`."""
+"""What crosses folders; between two slashes it may match no folder at all, as in `.gitignore`."""
 _PIECES = lazy_re(r"\*|\?|[^*?]+")
 _IN_FOLDER = {"*": "[^/]*", "?": "[^/]"}
 
 
 def matches(path: str, glob: str) -> bool:
-    """Whether the whole of *path* fits *glob*, however their accents are put together.
+    """Return whether all of *path* matches *glob*; both are compared in NFC.
 
     >>> matches("a/b.excalidraw.md", "**/*.excalidraw.md"), matches("Index/x/y.md", "Index/**")
     (True, True)
@@ -49,15 +49,15 @@ def _translated(glob: str) -> Iterator[str]:
 
 
 def _in_folder(part: str, *, is_last: bool) -> str:
-    """The expression for a *part* of a glob without `**`; the last one reaches the end."""
+    """Return the expression for a *part* of a glob without `**`; the last one reaches the end."""
     pieces = _PIECES.findall(part)
     stars = [number for number, piece in enumerate(pieces) if piece == "*"]
     if not stars:
         return "".join(map(_piece, pieces))
     written = "".join(map(_piece, pieces[: stars[0]]))
-    for star, behind in zip(stars, [*stars[1:], len(pieces)], strict=True):
-        fixed = "".join(map(_piece, pieces[star + 1 : behind]))
-        if behind == len(pieces) and is_last:
+    for star, after in zip(stars, [*stars[1:], len(pieces)], strict=True):
+        fixed = "".join(map(_piece, pieces[star + 1 : after]))
+        if after == len(pieces) and is_last:
             written += _IN_FOLDER["*"] + fixed
         else:
             written += f"(?>[^/]*?{fixed})"

@@ -1,4 +1,4 @@
-"""What the bytes of an image say: its format, and whether it is all there."""
+"""Detect the format of an image from its bytes, and whether it is complete."""
 
 from collections.abc import Callable
 
@@ -23,23 +23,23 @@ _COMMANDS = {
     b"\0GITCRYPT\0": "git-crypt unlock",
 }
 STAND_INS = tuple(_COMMANDS)
-"""How files begin that were put for others."""
+"""How placeholder files begin."""
 COMMANDS = frozenset(_COMMANDS.values())
-"""The commands that bring the others."""
+"""The commands that fetch the real files."""
 
 
 def find_placeholder(head: bytes) -> str:
-    """The command that brings the file for which one with this *head* was put; else empty.
+    """Return the command that fetches the file behind a placeholder with this *head*; else empty.
 
-    Git LFS and git-annex keep large files elsewhere; a checkout may leave their pointers.  Of what
-    git-crypt encrypted, a checkout without the key has the ciphertext.
+    Git LFS and git-annex store large files elsewhere, and a checkout may hold only their pointers.
+    A checkout without the key of git-crypt holds the ciphertext.
     """
     found = (command for start, command in _COMMANDS.items() if head.startswith(start))
     return next(found, "")
 
 
 def detect_image_format(head: bytes) -> str:
-    """The extension that fits the first bytes of a file; empty if none of those we know does."""
+    """Return the extension for the format that *head* begins; empty if it is unknown."""
     for signature, extension in _SIGNATURES.items():
         if head.startswith(signature):
             return extension
@@ -55,9 +55,10 @@ def detect_image_format(head: bytes) -> str:
 def has_end(
     extension: str, size: int, head: bytes, tail: bytes, read_all: Callable[[], bytes]
 ) -> bool:
-    """Whether an image of the format *extension* and of *size* bytes is whole, by its structure.
+    """Return whether an image of the format *extension* and of *size* bytes is complete.
 
-    The last bytes, *tail*, usually tell; else all is read, for programs append data of their own.
+    The last bytes, *tail*, usually settle it.  Otherwise *read_all* is called and the structure is
+    walked, because some programs append data of their own.
     """
     if extension == "png":
         return b"IEND" in tail or _png_ends(read_all())
@@ -71,7 +72,7 @@ def has_end(
 
 
 def _png_ends(data: bytes) -> bool:
-    """Whether the chunks of *data* lead to the last one."""
+    """Return whether the chunks of *data* lead to the IEND chunk."""
     position = 8
     while position < len(data):
         length = int.from_bytes(data[position : position + 4])
@@ -82,13 +83,16 @@ def _png_ends(data: bytes) -> bool:
 
 
 def _jpeg_ends(data: bytes) -> bool:
-    """Whether *data* has a mark of the end behind its first scan: thumbnails have theirs before."""
+    """Return whether *data* has an end marker after its first scan.
+
+    Markers before the first scan belong to embedded thumbnails.
+    """
     position = 2
     while data[position : position + 1] == b"\xff":
         marker = data[position + 1 : position + 2]
         if marker == _SCAN:
             return _END_OF_JPEG in data[position:]
-        # A marker may be preceded by any number of these bytes.
+        # A marker may be preceded by any number of 0xFF fill bytes.
         is_filled = marker == b"\xff"
         length = int.from_bytes(data[position + 2 : position + 4])
         position += 1 if is_filled else 2 + length
@@ -96,7 +100,7 @@ def _jpeg_ends(data: bytes) -> bool:
 
 
 def _gif_ends(data: bytes) -> bool:
-    """Whether the blocks of *data* are whole: some programs leave out the mark of the end."""
+    """Return whether the blocks of *data* are complete; some programs omit the trailer."""
     position = 13 + _colours(data[10:11])
     while position < len(data):
         kind = data[position]
@@ -115,5 +119,5 @@ def _gif_ends(data: bytes) -> bool:
 
 
 def _colours(flags: bytes) -> int:
-    """The bytes of the table of colours that *flags* announce."""
+    """Return the size in bytes of the color table that *flags* announce."""
     return 3 << ((flags[0] & 7) + 1) if flags and flags[0] & 0x80 else 0

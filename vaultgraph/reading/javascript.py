@@ -1,9 +1,10 @@
-"""A regular expression of JavaScript, run in a number of steps that is known beforehand.
+"""A matcher for JavaScript regular expressions with a bounded number of steps.
 
 The package `regex` is a hundred times as fast, but some expressions take it years on a long
-paragraph, and it can only be stopped by the clock, so that two runs differ.  Here a place in the
-expression is left at most once for each place in the text, as in RE2's BitState, which keeps the
-order of preference of a backtracking matcher; only with backreferences that cannot be.
+paragraph, and it can only be stopped by a timeout, so two runs may differ.  This matcher explores
+each (instruction, text position) pair at most once, as RE2's BitState does, which keeps the match
+preference of a backtracking matcher.  Expressions with backreferences cannot be memoized; only the
+step limit bounds them.
 """
 
 import re
@@ -26,10 +27,10 @@ __all__ = [
     "without_atoms",
 ]
 
-_MOST_INSTRUCTIONS = 5_000
-_LONGEST_LOOK_BEHIND = 100
+_MAX_INSTRUCTIONS = 5_000
+_MAX_LOOKBEHIND = 100
 _CLASS = lazy_re(r"\[(?:\\.|[^\]\\])*\]", re.DOTALL)
-_MOST_DIGITS = 9
+_MAX_DIGITS = 9
 _QUANTIFIER = lazy_re(r"(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\?)?")
 _GROUP = lazy_re(r"\((?:\?(?:(?P<look><?[=!])|:|<(?P<name>\w+)>))?")
 _ESCAPE = lazy_re(
@@ -60,7 +61,7 @@ _Code = list[tuple[Any, ...]]
 
 
 def in_python(pattern: str) -> str:
-    """What the expression *pattern*, or a piece of it, is for Python with the flags `gm`."""
+    """Translate *pattern*, or a piece of it, with the flags `gm` to Python's syntax."""
     return _PIECES.sub(_piece_in_python, pattern)
 
 
@@ -74,25 +75,25 @@ def _piece_in_python(piece: re.Match[str]) -> str:
 
 
 def without_atoms(pattern: str) -> str:
-    """The expression *pattern* with an `x` for each escape and class: what is left is structure."""
+    """Return *pattern* with `x` for each escape and class, so that only its structure is left."""
     return _ATOM.sub("x", pattern)
 
 
 def has_other_group(bare: str) -> bool:
-    """Whether an expression `without_atoms` has a group that JavaScript does not know: `(?R)`."""
+    """Return whether *bare*, from `without_atoms`, has a group foreign to JavaScript: `(?R)`."""
     return _OTHER_GROUP.search(bare) is not None
 
 
 class UnsupportedError(ValueError):
-    """The expression has something that is not understood here, or is too long."""
+    """The expression uses unsupported syntax, or is too long."""
 
 
 class OutOfStepsError(Exception):
-    """There are no steps left."""
+    """The step limit was exceeded."""
 
 
 class Found(NamedTuple):
-    """A match from `start` to `end`; `groups` are spans, (-1, -1) for one that took no part."""
+    """A match from `start` to `end`; `groups` are spans, (-1, -1) for an unmatched group."""
 
     start: int
     end: int
@@ -100,7 +101,7 @@ class Found(NamedTuple):
 
 
 class _Characters(dict[str, bool]):
-    """Which characters fit a piece of an expression; each is looked up once."""
+    """Caches which characters a piece of an expression matches."""
 
     def __init__(self, fits: Callable[[str], object]) -> None:
         super().__init__()
@@ -112,7 +113,7 @@ class _Characters(dict[str, bool]):
 
 
 class Matcher:
-    """Finds what *pattern* matches; raises UnsupportedError if it is not understood."""
+    """A compiled *pattern*; raises UnsupportedError if its syntax is not supported."""
 
     def __init__(self, pattern: str) -> None:
         compiler = _Compiler(pattern)
@@ -122,18 +123,18 @@ class Matcher:
         self._is_remembering = not compiler.has_backreferences
 
     def search(self, text: str, steps: int) -> tuple[bool, int]:
-        """Whether there is a match in *text*, and how many of *steps* are left.
+        """Return whether there is a match in *text*, and how many of *steps* are left.
 
-        Raises OutOfStepsError if the steps do not suffice.
+        Raises OutOfStepsError if the steps run out.
         """
         run = _Run(text, self._slots, steps, is_remembering=self._is_remembering)
         found = any(run.match(self._code, start) >= 0 for start in range(len(text) + 1))
         return found, run.steps
 
     def find_all(self, text: str, starts: "Starts", steps: int) -> tuple[list[Found], int]:
-        """All matches in *text*, none within another, and how many of *steps* are left.
+        """Return all non-overlapping matches in *text*, and how many of *steps* are left.
 
-        They begin only at *starts*.  Raises OutOfStepsError if the steps do not suffice.
+        Matches begin only at *starts*.  Raises OutOfStepsError if the steps run out.
         """
         run = _Run(text, self._slots, steps, is_remembering=self._is_remembering)
         found: list[Found] = []
@@ -151,26 +152,26 @@ class Matcher:
 
 
 class Starts(Protocol):
-    """Where a match may begin in a text; -1 stands for nowhere."""
+    """The offsets where a match may begin in a text; -1 means there is none."""
 
     def at_or_behind(self, place: int) -> int:
-        """The first such place that is *place* or behind it."""
+        """Return the first such offset at or after *place*."""
 
     def behind_failure(self, place: int) -> int:
-        """The next such place where something else may be found than at *place*, namely nothing."""
+        """Return the next such offset where a match is possible after none was found at *place*."""
 
 
 class Anywhere(NamedTuple):
-    """Every place of a text of this `length`."""
+    """Every offset of a text of this `length`."""
 
     length: int
 
     def at_or_behind(self, place: int) -> int:
-        """The first place that is *place* or behind it."""
+        """Return *place*, or -1 past the end."""
         return place if place <= self.length else -1
 
     def behind_failure(self, place: int) -> int:
-        """The place behind *place*."""
+        """Return the offset after *place*, or -1 past the end."""
         return self.at_or_behind(place + 1)
 
 
@@ -178,7 +179,7 @@ _TAKE, _SPLIT, _JUMP, _SAVE, _MATCH = range(5)
 
 
 class _Run:
-    """One way through a *text*, with the steps that are left."""
+    """The state of a search in *text*, with the remaining steps."""
 
     def __init__(self, text: str, slots: int, steps: int, *, is_remembering: bool) -> None:
         self.text = text
@@ -190,16 +191,16 @@ class _Run:
         self._looked: dict[tuple[int, int], bool] = {}
 
     def forget(self) -> None:
-        """Be ready for the next match."""
+        """Reset the state for the next match."""
         self._left = set()
         self.slots = [-1] * len(self.slots)
 
     def match(self, code: _Code, start: int, end_at: int = -1) -> int:
-        """Where the match of *code* at *start* ends, or has to, at *end_at*; -1 without any."""
+        """Return the end of the match of *code* at *start*, or -1; it must be *end_at* if given."""
         stack = [(0, start, -1)]
         while stack:
             at, place, slot = stack.pop()
-            if slot >= 0:
+            if slot >= 0:  # undo a group's assignment while backtracking
                 self.slots[slot] = place
                 continue
             end = self._follow(code, at, place, stack)
@@ -208,7 +209,10 @@ class _Run:
         return -1
 
     def _follow(self, code: _Code, at: int, place: int, stack: list[tuple[int, int, int]]) -> int:
-        """Where the preferred way from instruction *at* ends; the others are put on the *stack*."""
+        """Follow the preferred path from instruction *at* and return its end, or -1.
+
+        The alternatives are pushed onto the *stack*.
+        """
         while True:
             self.steps -= 1
             if self.steps < 0:
@@ -234,7 +238,7 @@ class _Run:
                 return place
 
     def _is_known(self, at: int, place: int) -> bool:
-        """Whether this choice was left before: it would lead nowhere again."""
+        """Return whether this choice was explored before; it would fail again."""
         if not self._is_remembering:
             return False
         key = at * (len(self.text) + 1) + place
@@ -244,9 +248,10 @@ class _Run:
         return False
 
     def looks(self, look: "_Look", place: int) -> bool:
-        """Whether *look* finds what it looks for at *place*, ahead or behind."""
+        """Return whether the body of *look* matches at *place*, ahead or behind."""
         key = (id(look), place)
         if key not in self._looked:
+            # Memoized choices belong to one instruction list; the assertion has its own.
             left, slots = self._left, self.slots.copy()
             self._left = self._left_in.setdefault(id(look), set())
             fits = self._fits(look, place)
@@ -271,7 +276,7 @@ class _Run:
 
 
 class _Look(NamedTuple):
-    """A look at what is ahead or behind; `saves` says whether there is a group in it."""
+    """A lookahead or lookbehind; `saves` is true if it contains a capturing group."""
 
     code: _Code
     is_ahead: bool
@@ -316,7 +321,7 @@ _Node = tuple[Any, ...]
 
 
 class _Compiler:
-    """Reads *pattern* by recursive descent, and writes instructions."""
+    """Parses *pattern* by recursive descent and emits instructions."""
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
@@ -327,7 +332,7 @@ class _Compiler:
         self.has_backreferences = False
 
     def compiled(self) -> _Code:
-        """The instructions for the whole expression."""
+        """Return the instructions for the whole expression."""
         try:
             node = self._alternatives()
         except RecursionError as error:
@@ -443,7 +448,7 @@ class _Compiler:
             "repeat": self._repeated,
         }
         code = writers[kind](*rest) if kind in writers else [(_TAKE, rest[0])]
-        if len(code) > _MOST_INSTRUCTIONS:
+        if len(code) > _MAX_INSTRUCTIONS:
             raise UnsupportedError("too long")
         return code
 
@@ -458,16 +463,16 @@ class _Compiler:
         if not others:
             return one
         rest = self._code(("or", *others))
-        behind = len(one) + 2
-        end = behind + len(rest)
-        return [(_SPLIT, 1, behind), *_moved(one, 1), (_JUMP, end), *_moved(rest, behind)]
+        after = len(one) + 2
+        end = after + len(rest)
+        return [(_SPLIT, 1, after), *_moved(one, 1), (_JUMP, end), *_moved(rest, after)]
 
     def _saved(self, inner: _Node, number: int) -> _Code:
         return [(_SAVE, 2 * number), *_moved(self._code(inner), 1), (_SAVE, 2 * number + 1)]
 
     def _looking(self, inner: _Node, is_ahead: bool, is_negative: bool) -> _Code:
         shortest, longest = (0, 0) if is_ahead else _lengths(inner)
-        if longest > _LONGEST_LOOK_BEHIND:
+        if longest > _MAX_LOOKBEHIND:
             raise UnsupportedError("a look-behind of any length")
         code = [*self._code(inner), (_MATCH,)]
         saves = any(kind == _SAVE for kind, *_ in code)
@@ -475,7 +480,7 @@ class _Compiler:
 
     def _repeated(self, inner: _Node, least: int, most: int, is_lazy: bool) -> _Code:
         one = self._code(inner)
-        if (len(one) + 3) * max(least, most, 1) > _MOST_INSTRUCTIONS:
+        if (len(one) + 3) * max(least, most, 1) > _MAX_INSTRUCTIONS:
             raise UnsupportedError("too long")
         code: _Code = []
         for _ in range(least):
@@ -489,32 +494,38 @@ class _Compiler:
         return code + _moved(rest, len(code))
 
     def _getting_on(self, one: _Code) -> _Code:
-        """The code *one*, but failing if it takes nothing: so JavaScript ends to repeat."""
+        """Return the code *one* made to fail on an empty match.
+
+        JavaScript stops a repetition there, which also prevents an endless loop.
+        """
         slot = self.slots
         self.slots += 1
         return [(_SAVE, slot), *_moved(one, 1), (_TAKE, _further_than(slot))]
 
 
 def _optional(one: _Code, rest: _Code, *, is_lazy: bool) -> _Code:
-    """The code *one* and *rest*, which knows its jumps already, or nothing of both."""
+    """Return code that matches *one* and then *rest*, or neither.
+
+    The jump targets in *rest* are relative to itself, except for a loop's jump back to 0.
+    """
     whole = [*_moved(one, 1), *(rest if rest[:1] == [(_JUMP, 0)] else _moved(rest, len(one) + 1))]
     end = len(whole) + 1
     return [(_SPLIT, *((end, 1) if is_lazy else (1, end))), *whole]
 
 
 def _moved(code: _Code, by: int) -> _Code:
-    """The same *code*, for a place *by* instructions further on."""
+    """Return *code* with its jump targets shifted *by* instructions."""
     return [
         (line[0], *(target + by for target in line[1:])) if line[0] in {_SPLIT, _JUMP} else line
         for line in code
     ]
 
 
-_ANY_LENGTH = _LONGEST_LOOK_BEHIND + 1
+_ANY_LENGTH = _MAX_LOOKBEHIND + 1
 
 
 def _lengths(node: _Node) -> tuple[int, int]:
-    """How many characters *node* takes at least and at most."""
+    """Return how many characters *node* matches at least and at most."""
     kind, *rest = node
     if kind == "one":
         return 1, 1
@@ -561,5 +572,5 @@ def _is_within_word(text: str, place: int) -> bool:
 
 
 def _times(digits: str) -> int:
-    """The number in *digits*; of more than nine, one as good: no text is so long."""
-    return int(digits) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS
+    """Return the number in *digits*, capped beyond nine digits, which no text can reach."""
+    return int(digits) if len(digits) <= _MAX_DIGITS else 10**_MAX_DIGITS

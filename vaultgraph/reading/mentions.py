@@ -1,10 +1,10 @@
-"""Names of pictures, sounds, videos and PDFs that stand in a text, however it names them.
+"""Find mentions of images, audio, video and PDF files in any text.
 
 Obsidian records links only, but a property, HTML, code, a canvas, a style sheet or a program may
-name a file as well, and calling such a file unused has cost people their files (see the issues
-Vinzent03/find-unlinked-files#13 and #43, ozntel/oz-clear-unused-images#18 and #46).  So whatever
-ends like the name of a file is one, wherever it stands; which file it is, is known only when all
-names are: `photo.png` or `my photo.png`.
+name a file as well, and reporting such a file as unused has cost people their files (see the issues
+Vinzent03/find-unlinked-files#13 and #43, ozntel/oz-clear-unused-images#18 and #46).  So anything
+that ends like a file name counts as a mention.  Which file is meant, `photo.png` or `my photo.png`,
+can be resolved only when the names of all files are known.
 """
 
 import re
@@ -16,9 +16,9 @@ from vaultgraph.reading.extensions import SHOWN
 
 __all__ = ["find_mentions", "find_stems", "is_findable", "readings", "word_starts"]
 
-_LONGEST_NAME = 255
+_MAX_NAME_LENGTH = 255
 _FIRST = "".join(sorted({kind[0] for kind in SHOWN}))
-# What comes first is one character, so `re` looks only where it stands.
+# The pattern begins with a literal character, so `re` skips to its occurrences.
 _END = lazy_re(
     rf"\.(?=[{_FIRST}{_FIRST.upper()}])(?:{'|'.join(sorted(SHOWN))})(?![A-Za-z0-9])", re.IGNORECASE
 )
@@ -35,18 +35,19 @@ _PUNCTUATION_ESCAPE = lazy_re(r"\\([!-/:-@\[-`{-~])")
 
 
 def is_findable(name: str) -> bool:
-    """Whether `find_mentions` finds all of *name* wherever it is written."""
+    """Return whether `find_mentions` finds all of *name* wherever it is written."""
     return not any(mark in name for mark in _BREAKS)
 
 
 def find_mentions(text: str) -> list[str]:
-    """Return the stretches of *text* that end like a file's name, each once.
+    """Return the unique substrings of *text* that end like a file name.
 
-    Each begins at the last `/`, or other mark that is in no name, or is as long as a name may be.
+    Each begins after the last `/` or other character that no name contains, and has at most the
+    length of a file name.
     """
     found: dict[str, None] = {}
     for end in _END.finditer(text):
-        stretch = text[max(0, end.start() - _LONGEST_NAME) : end.end()]
+        stretch = text[max(0, end.start() - _MAX_NAME_LENGTH) : end.end()]
         for mark in _BREAKS:
             if mark in stretch:
                 stretch = stretch.rpartition(mark)[2]
@@ -55,21 +56,22 @@ def find_mentions(text: str) -> list[str]:
 
 
 def find_stems(text: str) -> Iterator[str]:
-    """Yield the names, without their extensions, of pictures that the LaTeX *text* includes."""
+    """Yield the names, without extensions, of images that the LaTeX *text* includes."""
     if "\\include" in text:
         yield from (path.rpartition("/")[2].strip() for path in _LATEX.findall(text))
 
 
 def word_starts(text: str) -> Iterator[int]:
-    """Yield the offsets where the last words of *text* begin, the longest stretch first."""
+    """Yield the offsets where words of *text* begin, the first word first."""
     return (start.start() for start in _word_start().finditer(text))
 
 
 @cache
 def _word_start() -> re.Pattern[str]:
-    """Where a word begins; in scripts without spaces, such as Chinese and Thai, at each character.
+    """Return the pattern for the start of a word.
 
-    It takes 6 ms to compile, more than it takes to read many a vault.
+    In scripts without spaces, such as Chinese and Thai, that is each character.  Compiling it takes
+    6 ms, more than reading a small vault.
     """
     return re.compile(
         rf"(?<![^\W_{_NO_SPACES}])(?=\S)|(?=[{_NO_SPACES}])|(?<=[{_NO_SPACES}])(?=\S)"
@@ -77,7 +79,7 @@ def _word_start() -> re.Pattern[str]:
 
 
 def readings(mention: str) -> list[str]:
-    r"""Return what *mention* may say: as it is written, with `\` for `/`, and decoded.
+    r"""Return the possible readings of *mention*: as written, with `\` for `/`, and decoded.
 
     >>> readings("a%20b.png"), readings(r"img\a&amp;b.png")[-1]
     (['a%20b.png', 'a b.png'], 'a&b.png')
@@ -98,7 +100,7 @@ def _decoded(mention: str) -> Iterator[str]:
     if "%" in mention:
         from urllib.parse import unquote
 
-        for _ in range(2):  # an address within an address is encoded twice
+        for _ in range(2):  # a URL within a URL is encoded twice
             mention = unquote(mention)
             yield _last(mention)
 

@@ -1,4 +1,4 @@
-"""What a text says, whatever it looks like: for comparing one with another."""
+"""Normalize texts for comparison, ignoring markup, case and punctuation."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -19,10 +19,10 @@ __all__ = [
 
 _FENCES = ("```", "~~~")
 _NUMBER = lazy_re(r"^\s*(?:\d+\s*[-.)]|[-*+])\s*")
-_NO_WORD = lazy_re(r"[^\w\\^{}]+")
+_NON_WORD = lazy_re(r"[^\w\\^{}]+")
 
-# Of Latin-1: what each character of a word becomes, and which are of none.  One sign is put for
-# those that Unicode writes otherwise, such as ½ and ß.
+# For Latin-1: a translation table for the characters of words, and the characters to delete.  One
+# placeholder replaces those that NFKC or case folding rewrites, such as ½ and ß.
 _LATIN = [chr(code) for code in range(256)]
 _REWRITTEN = "".join(
     c for c in _LATIN if c.isalnum() and normalize("NFKC", c).casefold() != c.lower()
@@ -32,11 +32,11 @@ _PLAIN = bytes(
     _SIGN[0] if c in _REWRITTEN else ord(c.lower()) if ord(c.lower()) < 256 else ord(c)
     for c in _LATIN
 )
-_OF_NO_WORD = bytes(ord(c) for c in _LATIN if not (c.isalnum() or c in r"_\^{}"))
+_NON_WORD_BYTES = bytes(ord(c) for c in _LATIN if not (c.isalnum() or c in r"_\^{}"))
 
 
 class NormalizedText(NamedTuple):
-    """What a text says; how many `words` there are, and how many of them outside formulas."""
+    """A normalized text, the number of its `words`, and that of words outside math (`prose`)."""
 
     text: str
     words: int
@@ -44,7 +44,7 @@ class NormalizedText(NamedTuple):
 
 
 def normalize_text(text: str) -> NormalizedText:
-    """The *text* without embeds, case and punctuation; formulas and code as they are.
+    """Return *text* without embeds, case and punctuation; math and code only lose whitespace.
 
     >>> normalize_text("![[gas.png]] **Heat** flows if $T_1 > T_2$.")
     NormalizedText(text='heat flows if $T_1>T_2$', words=5, prose=3)
@@ -53,24 +53,26 @@ def normalize_text(text: str) -> NormalizedText:
     if "$" not in text and "`" not in text and "~~~" not in text:
         words = _words(text)
         return NormalizedText(" ".join(words), len(words), len(words))
-    said, many, prose = [], 0, 0
+    pieces, count, prose = [], 0, 0
     for kind, written in written_spans(text):
         words = _words(written)
-        many += len(words)
+        count += len(words)
         prose += len(words) if kind != "math" else 0
-        said += ["".join(written.split())] if kind in {"code", "math"} else words
-    return NormalizedText(" ".join(said), many, prose)
+        pieces += ["".join(written.split())] if kind in {"code", "math"} else words
+    return NormalizedText(" ".join(pieces), count, prose)
 
 
 class NormalizedLines(NamedTuple):
-    """What the lines of a text say, each with its words; and all `words`, those of code too."""
+    """Normalized `lines` with their word counts, and the total of `words`, code included."""
 
     lines: Mapping[str, int]
     words: int
 
 
 def normalize_lines(text: str) -> NormalizedLines:
-    r"""What the lines of *text* say, but for their numbers; those of a formula are one line.
+    r"""Return the normalized lines of *text* without list markers; a formula is one line.
+
+    Fenced code counts only in the number of words.
 
     >>> normalize_lines("1 - Heat flows.\n```\nflow(heat)\n```")
     NormalizedLines(lines={'heat flows': 2}, words=5)
@@ -83,30 +85,31 @@ def normalize_lines(text: str) -> NormalizedLines:
                 in_code += len(written.split())
             else:
                 pieces.append(written.replace("\n", " ") if kind == "math" else written)
-    said = (normalize_text(_NUMBER.sub("", line)) for line in "".join(pieces).split("\n"))
-    lines = {each.text: each.words for each in said if each.text}
+    texts = (normalize_text(_NUMBER.sub("", line)) for line in "".join(pieces).split("\n"))
+    lines = {each.text: each.words for each in texts if each.text}
     return NormalizedLines(lines, sum(lines.values()) + in_code)
 
 
 def sketch(text: str) -> bytes:
-    """What all texts of the same wording have in common: their characters, without blanks.
+    """Return a cheap fingerprint of *text*: its normalized characters without whitespace.
 
-    Others may have it too, so it only tells what need not be compared.  Of a text in Latin-1 it
-    takes less than a tenth of the time of `wording`, of others a little more than that does.
+    Texts with equal `normalize_text` have equal sketches, but not the reverse, so a sketch can only
+    rule out comparisons.  For Latin-1 it takes less than a tenth of the time of `normalize_text`,
+    for other texts slightly more than that.
 
     >>> sketch("![[gas.png]] **Heat** flows.") == sketch("heat: flows")
     True
     """
     text = without_embeds(text)
     try:
-        plain = text.encode("latin-1").translate(_PLAIN, _OF_NO_WORD)
+        plain = text.encode("latin-1").translate(_PLAIN, _NON_WORD_BYTES)
     except UnicodeEncodeError:
         plain = _SIGN
     return plain if _SIGN not in plain else _sketch_of(normalize_text(text).text)
 
 
 def sketches(text: str) -> set[bytes]:
-    """The sketches of the lines of *text*, as `wordings` reads them, but of those with no word."""
+    """Return the sketches of the lines of *text*, split as `normalize_lines` does, if not empty."""
     if _has_blocks(text):
         lines = set(map(_sketch_of, normalize_lines(text).lines))
     else:
@@ -115,17 +118,17 @@ def sketches(text: str) -> set[bytes]:
 
 
 def _has_blocks(text: str) -> bool:
-    """Whether code or a formula may reach over several lines of *text*."""
+    """Return whether code or a formula may span several lines of *text*."""
     return "$$" in text or "```" in text or "~~~" in text
 
 
-def _sketch_of(said: str) -> bytes:
-    """The sketch of a text by its wording: that itself, if Latin-1 lacks some of it."""
+def _sketch_of(normalized: str) -> bytes:
+    """Return the sketch of a *normalized* text, which is the text itself if it is not Latin-1."""
     try:
-        return said.lower().encode("latin-1").translate(_PLAIN, _OF_NO_WORD)
+        return normalized.lower().encode("latin-1").translate(_PLAIN, _NON_WORD_BYTES)
     except UnicodeEncodeError:
-        return said.encode("utf-8", "surrogatepass")
+        return normalized.encode("utf-8", "surrogatepass")
 
 
 def _words(text: str) -> list[str]:
-    return _NO_WORD.sub(" ", normalize("NFKC", text).casefold()).split()
+    return _NON_WORD.sub(" ", normalize("NFKC", text).casefold()).split()

@@ -1,4 +1,4 @@
-"""The texts of notes become `Note`s."""
+"""Parse the texts of notes into `Note` objects."""
 
 import re
 from bisect import bisect_right
@@ -34,7 +34,7 @@ __all__ = ["Text", "fixed_place", "parse_note", "parse_notes"]
 
 Gaps = Sequence[tuple[int, int]]
 
-_NO_TEXT = lazy_re(
+_EMPTY_BODY = lazy_re(
     r"""
     \s*+ (?: \#{1,6} (?:[ \t][^\n]*)? (?=\n|\Z) )?  # a title
     (?: \s*+ (?: (?:[^\W\d_][\w ]{0,20} :{1,2}[ \t]*)? (?:\[\[)?
@@ -45,15 +45,15 @@ _NO_TEXT = lazy_re(
     re.VERBOSE,
 )
 _FENCES = ("```", "~~~")
-_CODE = (*_FENCES, "\n")  # what begins with a newline is indented
+_CODE = (*_FENCES, "\n")  # a gap that begins with a newline is indented code
 _CARRIAGE_RETURN, _TAB = b"\r\t"
-_TRAILING = lazy_re(rb"\n(?<= \n)")  # found in half the time of two bytes
-_USUAL_CARDS = Flashcards()
+_TRAILING = lazy_re(rb"\n(?<= \n)")  # takes half the time of searching for two bytes
+_DEFAULT_CARDS = Flashcards()
 _card_id = itemgetter(Card._fields.index("id"))
 
 
 class Text(NamedTuple):
-    """The `text` of the note at `path`, without a byte order mark, and what was wrong with it."""
+    """The `text` of the note at `path`, without byte order mark, and problems of reading it."""
 
     path: str
     text: str
@@ -64,20 +64,20 @@ def parse_note(
     path: str,
     text: str,
     problems: tuple[ProblemRow, ...] = (),
-    cards: Flashcards = _USUAL_CARDS,
+    cards: Flashcards = _DEFAULT_CARDS,
 ) -> Note:
     """Parse *text*, without a byte order mark, as the note at *path*; never fails.
 
-    *problems* are those met while the file was read; *cards* knows the vault's flashcards.
+    *problems* are those of reading the file; *cards* are the card plugins of the vault.
     """
     return parse_notes([Text(path, text, problems)], cards)[0]
 
 
 def parse_notes(texts: Iterable[Text], cards: Flashcards) -> list[Note]:
-    """Parse *texts* as notes, in their order; never fails.
+    """Parse *texts* as notes, in order; never fails.
 
-    Each step is taken for all of them before the next.  Of fifty notes that takes a fifth less
-    time than note by note, for the processor has the code of one step at hand.
+    Each step runs over all notes before the next step.  For fifty notes this takes a fifth less
+    time than going note by note, because the code of one step stays in the CPU cache.
     """
     drafts = [_Draft(*text, cards) for text in texts]
     for draft in drafts:
@@ -93,7 +93,7 @@ def parse_notes(texts: Iterable[Text], cards: Flashcards) -> list[Note]:
 
 
 class _Draft:
-    """What the steps so far have found in a note."""
+    """The results of the parsing steps of one note so far."""
 
     frontmatter: Frontmatter
     is_report: bool
@@ -103,7 +103,7 @@ class _Draft:
     relations: tuple[tuple[str, int, bool], ...]
     mentions: tuple[str, ...]
     card_ids: tuple[tuple[int, int], ...]
-    silences: tuple[tuple[str, int], ...]
+    suppressions: tuple[tuple[str, int], ...]
     checksum: int
     content_checksum: int
     is_empty: bool
@@ -113,23 +113,23 @@ class _Draft:
         self, path: str, text: str, problems: tuple[ProblemRow, ...], cards: Flashcards
     ) -> None:
         self.path, self.text, self.problems, self.cards = path, text, problems, cards
-        # The leading newline gives the first line what all others have.
+        # A leading newline makes the first line match patterns that begin with `\n`.
         self.source = "\n" + with_plain_newlines(text)
 
     def read_properties(self) -> None:
         self.frontmatter = read_frontmatter(self.source)
-        self.is_report = REPORT_PROPERTY in self.frontmatter.properties  # which is not judged
+        self.is_report = REPORT_PROPERTY in self.frontmatter.properties  # reports are not checked
 
     def gather_links(self) -> None:
         rows = _property_rows(self.source, self.frontmatter) if self.frontmatter.properties else ()
         self.links = (*rows, *self.rows.links)
 
-    def look_for_cards(self) -> None:
+    def find_cards(self) -> None:
         seen = self.cards.find_cards(self.path, self.text, self.frontmatter, self.rows.tags)
         is_guess = self.cards.obsidian_to_anki.is_guess
         if is_guess and (seen.marks or seen.faults or not all(map(_card_id, seen.cards))):
             code = _gaps(self.source, self.rows.gaps, _CODE)
-            seen = _meant(seen, code) if code else seen
+            seen = _without_examples(seen, code) if code else seen
         self.seen = seen
 
     def read_relations(self) -> None:
@@ -142,24 +142,24 @@ class _Draft:
         fences = _gaps(self.source, self.rows.gaps, _FENCES)
         ids = self.seen.ids
         self.card_ids = tuple(i for i in ids if not _holds(fences, i[1])) if fences else ids
-        self.silences = find_suppressions(self.text, partial(_holds, fences))
+        self.suppressions = find_suppressions(self.text, partial(_holds, fences))
 
-    def sum_up(self) -> None:
+    def compute_checksums(self) -> None:
         content = self.text.encode("utf-8", "surrogatepass")
         trimmed = _trimmed(content)
         self.content_checksum = crc32(trimmed)
-        # Most notes are what is left of them and a newline: that is not summed up twice.
+        # Most notes only add a newline to the trimmed content: do not hash that part twice.
         known = len(trimmed) if content.startswith(trimmed) else 0
         self.checksum = crc32(content[known:], self.content_checksum if known else 0)
 
-    def judge(self) -> None:
-        self.is_empty = _NO_TEXT.match(self.source, self.frontmatter.body) is not None
+    def classify(self) -> None:
+        self.is_empty = _EMPTY_BODY.match(self.source, self.frontmatter.body) is not None
         self.is_template = _is_prompt(self.frontmatter) or _is_template(
             self.source, self.rows.gaps, self.seen.cards
         )
 
     def record(self) -> ParsedNote:
-        """All that was found."""
+        """Return all results as a `ParsedNote`."""
         frontmatter, problems = self.frontmatter, self.problems
         if self.is_report:
             return ParsedNote(properties=frontmatter.properties)
@@ -167,7 +167,7 @@ class _Draft:
             fault = message_row(frontmatter.fault)
             problems = (*problems, (frontmatter.fault_kind, fault, frontmatter.fault_start - 1))
         rows, seen = self.rows, self.seen
-        # Named arguments, or a step for each field, take twice as long.
+        # Keyword arguments, or a step for each field, take twice as long.
         record = ParsedNote(
             self.links,
             tuple(rows.headings),
@@ -183,7 +183,7 @@ class _Draft:
             self.card_ids,
             seen.marks,
             seen.faults,
-            self.silences,
+            self.suppressions,
             self.checksum,
             self.content_checksum,
             self.is_empty,
@@ -191,24 +191,24 @@ class _Draft:
             (),
             problems,
         )
-        return _certain(record) if self.problems else record
+        return _ascii_part(record) if self.problems else record
 
 
 _STEPS = (
     _Draft.gather_links,
-    _Draft.look_for_cards,
+    _Draft.find_cards,
     _Draft.read_relations,
     _Draft.find_mentions,
     _Draft.read_comments,
-    _Draft.sum_up,
-    _Draft.judge,
+    _Draft.compute_checksums,
+    _Draft.classify,
 )
 
 
 def fixed_place(text: str, offset: int) -> str:
-    """Whether the character at *offset* of *text* is in `code` or in a `property`; empty if not.
+    """Return "code" or "property" if the character at *offset* of *text* is in one, else "".
 
-    There it means something to other programs.
+    Such characters have a meaning for other programs, so a fix must not change them.
     """
     source = "\n" + with_plain_newlines(text)
     body, code = _fixed(source)
@@ -218,22 +218,23 @@ def fixed_place(text: str, offset: int) -> str:
         return "code"
     line_start, line_end = source.rfind("\n", 0, offset + 1), source.find("\n", offset + 1)
     line_end = line_end if line_end >= 0 else len(source)
-    before, behind = source[line_start : offset + 1], source[offset + 2 : line_end]
-    is_span = before.count("`") % 2 == 1 and "`" in behind
+    before, after = source[line_start : offset + 1], source[offset + 2 : line_end]
+    is_span = before.count("`") % 2 == 1 and "`" in after
     return "code" if is_span and source[offset + 1] != "`" else ""
 
 
-@lru_cache(maxsize=1)  # a note may ask for many offsets
+@lru_cache(maxsize=1)  # called for many offsets of one note
 def _fixed(source: str) -> tuple[int, Gaps]:
-    """Where the properties of *source* end, and its blocks of code."""
+    """Return where the properties of *source* end, and the spans of its code blocks."""
     body = read_frontmatter(source).body
     return body, _gaps(source, read_blocks(source, body).gaps, _CODE)
 
 
-def _certain(record: ParsedNote) -> ParsedNote:
-    """What of *record* any encoding reads alike, for a note that is in an unknown one.
+def _ascii_part(record: ParsedNote) -> ParsedNote:
+    """Return the ASCII part of *record*, for a note in an unknown encoding.
 
-    Nothing can be said of names that nobody wrote; but files that they may mean are in use.
+    Other names may be decoded wrongly and must not be checked, but the files that they may refer to
+    still count as used, so their targets become mentions.
     """
     numbers = [number for number, link in enumerate(record.links) if link[0].isascii()]
     kept = {old: new for new, old in enumerate(numbers)}
@@ -251,21 +252,21 @@ def _certain(record: ParsedNote) -> ParsedNote:
 
 
 def _trimmed(content: bytes) -> bytes:
-    """The *content* without whitespace at the end of its lines, and with plain line endings."""
+    """Return *content* without trailing whitespace on its lines, and with LF line endings."""
     if _CARRIAGE_RETURN in content or _TAB in content or _TRAILING.search(content):
         content = b"\n".join(map(bytes.rstrip, content.splitlines()))
     return content.strip()
 
 
 def _is_prompt(frontmatter: Frontmatter) -> bool:
-    """Whether the note is a prompt that the plugin Copilot fills in; its properties say so."""
+    """Return whether the properties mark the note as a prompt of the plugin Copilot."""
     names = frontmatter.properties
     return bool(names) and any(name.startswith("copilot-command-") for name in names)
 
 
 def _is_template(source: str, gaps: Gaps, cards: tuple[CardRow, ...]) -> bool:
-    """Whether a plugin is to replace something in *source*, outside code and math."""
-    has_braces = "{" in source and "{{" in source  # one character is found faster than two
+    """Return whether *source* has a template placeholder outside code and math."""
+    has_braces = "{" in source and "{{" in source  # one character is faster to find
     if not has_braces and not ("%" in source and "<%" in source):
         return False
     from vaultgraph.reading.templates import has_placeholder
@@ -273,8 +274,8 @@ def _is_template(source: str, gaps: Gaps, cards: tuple[CardRow, ...]) -> bool:
     return has_placeholder(source, _gaps(source, gaps, (*_CODE, "$$")), cards)
 
 
-def _meant(seen: Seen, code: Gaps) -> Seen:
-    """What was *seen*, but no example in *code* that Obsidian_to_Anki would take for a card."""
+def _without_examples(seen: Seen, code: Gaps) -> Seen:
+    """Return *seen* without examples in *code* that Obsidian_to_Anki would take for cards."""
     return seen._replace(
         cards=tuple(
             row
@@ -289,12 +290,12 @@ def _meant(seen: Seen, code: Gaps) -> Seen:
 
 
 def _gaps(source: str, gaps: Gaps, opening: tuple[str, ...]) -> Gaps:
-    """Those of *gaps* that begin like *opening*."""
+    """Return the *gaps* that begin with one of *opening*."""
     return [gap for gap in gaps if source.startswith(opening, gap[0])]
 
 
 def _holds(gaps: Gaps, offset: int) -> bool:
-    """Whether the character at *offset* of the text stands in one of *gaps*, which are in order."""
+    """Return whether the character at *offset* of the text is in one of the sorted *gaps*."""
     index = bisect_right(gaps, offset + 1, key=itemgetter(0))
     return index > 0 and offset + 1 < gaps[index - 1][1]
 
@@ -307,7 +308,7 @@ def _property_rows(source: str, frontmatter: Frontmatter) -> Iterator[LinkRow]:
 
 
 def _mentions(source: str, links: tuple[LinkRow, ...]) -> tuple[str, ...]:
-    """The names of files in *source* that are no targets of its *links*."""
+    """Return the file names mentioned in *source* that are not targets of its *links*."""
     mentions = find_mentions(source)
     if not mentions:
         return ()

@@ -1,4 +1,7 @@
-"""Notes as bytes: they take a fifth of the memory, and once read need not be read again."""
+"""Store notes as bytes, which take a fifth of the memory of parsed notes.
+
+Stored notes need not be parsed again, and other processes can read them.
+"""
 
 import marshal
 from collections import Counter
@@ -15,39 +18,39 @@ Row = tuple[str, Handle, Iterable[Any]]
 """The path of a note, the handle for its content, and its summary."""
 
 MANY = 10_000
-"""Of more notes than these, only the latest that were asked for stay in memory."""
+"""Above this number of notes, only the most recently used ones stay parsed in memory."""
 
-_LATEST = 100
+_CACHE_SIZE = 100
 
 
 class SerializedNote(Note):
-    """The note or canvas at *path*, unpacked when something is asked of it."""
+    """The note or canvas at *path*, deserialized on first access."""
 
     def __init__(
         self, path: str, spill_file: SpillFile, handle: Handle, summary: Iterable[Any]
     ) -> None:
         self.path = path
-        self._spill_file, self._slip = spill_file, handle
+        self._spill_file, self._handle = spill_file, handle
         self.summary = NoteSummary(*summary)
 
     @property
     def content(self) -> bytes:
-        """What `pack` said of it."""
-        return self._spill_file.read(self._slip)
+        """The serialized `ParsedNote`."""
+        return self._spill_file.read(self._handle)
 
     @property
     def row(self) -> Row:
-        """What it takes to make it again."""
-        return self.path, self._slip, (*self.summary,)
+        """The row from which `NoteStore.note_of` recreates the note."""
+        return self.path, self._handle, (*self.summary,)
 
     @cached_property
     def parsed(self) -> ParsedNote:  # type: ignore[override]
-        """All that one pass over its text found."""
-        return _record(self.content)
+        """The deserialized `ParsedNote`."""
+        return _deserialize(self.content)
 
 
 class SpilledNote(SerializedNote):
-    """A packed note of which little stays in memory."""
+    """A serialized note whose parsed content is cached only while recently used."""
 
     @property
     def parsed(self) -> ParsedNote:  # type: ignore[override]
@@ -63,44 +66,47 @@ class SpilledNote(SerializedNote):
 
 
 class NoteStore:
-    """Keeps notes packed, *number* of them: a few in memory, very many in a file."""
+    """Stores *number* serialized notes: in memory, or in a temporary file if there are `MANY`."""
 
     def __init__(self, number: int) -> None:
         self.is_spilling: bool = number > MANY
         self._spill_file = SpillFile(in_file=self.is_spilling)
 
     def write_to_part(self, number: int) -> None:
-        """From now on write to part *number* of the file, which is ours alone."""
+        """From now on write to part *number* of the file, reserved for this process."""
         self._spill_file.write_to_part(number)
 
     def note(self, path: str, content: bytes, summary: Iterable[Any]) -> Note:
-        """The note or canvas at *path*, of which `pack` said *content*."""
+        """Store the serialized *content* of the note or canvas at *path*, and return the note."""
         return self.note_of((path, self._spill_file.write(content), summary))
 
     def note_of(self, row: Row) -> SerializedNote:
-        """The note of this *row*, packed here or in a process with the same packer."""
+        """Return the note of *row*, stored here or in a process forked with this store."""
         path, handle, summary = row
         return (SpilledNote if self.is_spilling else SerializedNote)(
             path, self._spill_file, handle, summary
         )
 
     def store(self, note: Note) -> Note:
-        """The *note*, packed if it can be; unless there are many it is kept unpacked as well."""
+        """Return *note* in stored form, or itself if it cannot be serialized.
+
+        Unless the store spills, the parsed note is kept too.
+        """
         try:
-            packed = self.note_of(
+            stored = self.note_of(
                 (note.path, self._spill_file.write(serialize(note)), note.summary)
             )
         except ValueError:
             return note
         if not self.is_spilling:
-            packed.parsed = note.parsed
-        return packed
+            stored.parsed = note.parsed
+        return stored
 
 
 def serialize(note: Note) -> bytes:
-    """The record of *note* as bytes.
+    """Return the `ParsedNote` of *note* as bytes.
 
-    Raises ValueError if its properties hold what no text can say.
+    Raises ValueError if a property has a value that cannot be marshaled.
     """
     if isinstance(note, SerializedNote):
         return note.content
@@ -108,10 +114,10 @@ def serialize(note: Note) -> bytes:
     return marshal.dumps(record)
 
 
-def _record(content: bytes) -> ParsedNote:
-    return ParsedNote._make(marshal.loads(content))  # noqa: S302 -- packed by `pack`
+def _deserialize(content: bytes) -> ParsedNote:
+    return ParsedNote._make(marshal.loads(content))  # noqa: S302 -- written by `serialize`
 
 
-@lru_cache(maxsize=_LATEST)
+@lru_cache(maxsize=_CACHE_SIZE)
 def _latest(note: SerializedNote) -> Note:
-    return Note(note.path, _record(note.content))
+    return Note(note.path, _deserialize(note.content))

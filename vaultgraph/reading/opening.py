@@ -1,4 +1,4 @@
-"""A folder becomes a `Vault`: its files are found, read and parsed."""
+"""Find, read and parse the files of a folder into a `Vault`."""
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -21,12 +21,12 @@ __all__ = ["find_vault", "read_vault", "reread_vault", "vault_marks"]
 
 
 def find_vault(folder: str) -> str:
-    """The vault that holds *folder*: the nearest parent with `.obsidian/`, else *folder*."""
+    """Return the vault of *folder*: the nearest ancestor with `.obsidian/`, else *folder*."""
     return next(map(os.path.dirname, filter(os.path.isdir, vault_marks(folder))), folder)
 
 
 def vault_marks(folder: str) -> Iterator[str]:
-    """Yield the folders that would make a vault of *folder* or one above, the nearest first."""
+    """Yield the paths of `.obsidian` in *folder* and its ancestors, the nearest first."""
     here, below = os.path.abspath(folder), ""
     while here != below:
         yield os.path.join(here, ".obsidian")
@@ -42,14 +42,14 @@ def read_vault(
 ) -> Vault:
     """Read the vault at *root*; nothing is ever written there.
 
-    *card_styles* replace the styles in which the vault's settings look for flashcards.  The
-    *workers* share the work if it is much.  Symbolic links that lead out of the vault are not
-    read unless it *follows_links*.
+    *card_styles* override the flashcard styles in the vault's settings.  Large vaults are read in
+    parallel by *workers*.  Symbolic links that lead out of the vault are followed only if
+    *follows_links* is true.
 
-    Raises VaultError if there is no such folder or no note in it, UsageError if there is no such
-    style.  A file that cannot be read is told by a rule, and never stops the run.
+    Raises VaultError if the folder does not exist or has no notes, UsageError for an unknown style.
+    An unreadable file does not raise; a rule reports it.
     """
-    _demand_folder(root)
+    _check_folder(root)
     folder = VaultFolder(root, follows_links=follows_links)
     cards = read_flashcards(root, card_styles)
     return _read_files(folder, folder.walk(), cards, workers=workers)
@@ -58,13 +58,14 @@ def read_vault(
 def reread_vault(
     vault: Vault, changed: Collection[str], files: Collection[File] | None = None
 ) -> Vault:
-    """Read *vault* again; only what lies at the paths *changed*, or below, is no longer known.
+    """Read *vault* again, parsing only what is at or below the paths *changed*.
 
-    Its *files* are looked for if they are not given, its settings are taken to be what they were.
-    Raises VaultError if it is gone.
+    Its *files* are listed anew if not given; its settings are assumed to be unchanged.  Raises
+    VaultError if the folder is gone.
     """
-    _demand_folder(vault.root)
+    _check_folder(vault.root)
     if vault.notes.keys() >= set(changed) and vault.unreadable.keys().isdisjoint(changed):
+        # Only known notes changed: skip the walk, unless one of them is gone by now.
         with suppress(OSError):
             return _reread_notes(vault, changed, files)
     gone = tuple(f"{path}/" for path in changed)
@@ -83,7 +84,7 @@ def reread_vault(
 
 
 def _reread_notes(vault: Vault, paths: Collection[str], files: Collection[File] | None) -> Vault:
-    """Read only the notes at *paths* again; all else is as it was, *files* tell their stamps."""
+    """Read only the notes at *paths* again; *files* provide their stats if given."""
     sources = {source.path: source for source in vault.sources}
     found = {path: seen for path, seen, _ in files or () if path in paths}
     stamps = found or {path: file_stat(os.path.join(vault.root, path)) for path in paths}
@@ -103,23 +104,23 @@ def _read_files(
     known: Mapping[str, Note] = MappingProxyType({}),
     workers: Workers | None = None,
 ) -> Vault:
-    """Read *files* of the vault in *folder*, but not the notes and canvases that are *known*."""
+    """Read *files* of the vault in *folder*, except the notes and canvases that are *known*."""
     unread = UnreadVault(folder, files, cards)
     if not any(path.endswith(".md") for path in unread.paths) and not os.path.isdir(
         os.path.join(folder.root, ".obsidian")
     ):
-        _explain_emptiness(folder.root, unread.unreadable)
+        _raise_empty(folder.root, unread.unreadable)
     if workers and workers.are_worth(unread):
         return workers.read(unread)
-    packer = NoteStore(len(unread.paths))
+    store = NoteStore(len(unread.paths))
     sources = {**known}
     for batch in unread.batches(known):
         for note in unread.read(batch):
-            sources[note.path] = packer.store(note) if packer.is_spilling else note
+            sources[note.path] = store.store(note) if store.is_spilling else note
     return unread.vault(sources)
 
 
-def _demand_folder(root: str) -> None:
+def _check_folder(root: str) -> None:
     if os.path.isdir(root):
         return
     if os.path.exists(root):
@@ -132,7 +133,7 @@ def _demand_folder(root: str) -> None:
     )
 
 
-def _explain_emptiness(root: str, unreadable: Mapping[str, str]) -> None:
+def _raise_empty(root: str, unreadable: Mapping[str, str]) -> None:
     if "." in unreadable:
         raise VaultError(
             say("{root} cannot be read: {reason}", root=root, reason=unreadable["."]),

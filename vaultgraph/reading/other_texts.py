@@ -1,7 +1,7 @@
-"""Names of files in texts of the vault that are neither notes nor canvases.
+"""Find file names in text files of the vault that are neither notes nor canvases.
 
-LaTeX, HTML, code, bases, drawings, and the style sheets of the vault's own look in
-`.obsidian/snippets`: whatever decodes.
+These are LaTeX, HTML, code, bases, drawings, the CSS snippets in `.obsidian/snippets`, and
+anything else that decodes as text.
 """
 
 import os
@@ -15,32 +15,32 @@ from vaultgraph.reading.mentions import find_mentions, find_stems
 __all__ = ["SNIPPETS", "Mentions", "mentions_in_files", "snippets"]
 
 SNIPPETS = ".obsidian/snippets"
-_NO_TEXTS = frozenset({
+_BINARY_EXTENSIONS = frozenset({
     "3gp", "7z", "apkg", "avif", "bmp", "colpkg", "db", "doc", "docx", "epub", "exe", "flac",
     "gif", "gz", "heic", "ico", "jpeg", "jpg", "m4a", "mkv", "mov", "mp3", "mp4", "odt", "oga",
     "ogg", "ogv", "opus", "otf", "pdf", "png", "ppt", "pptx", "psd", "pyc", "rar", "sqlite",
     "tif", "tiff", "ttf", "wav", "webm", "webp", "woff", "woff2", "xls", "xlsx", "zip",
 })  # fmt: skip
-_CHUNK = 1 << 20
+_CHUNK_SIZE = 1 << 20
 _OVERLAP = 1 << 10
-_MOST_CHUNKS = 64
-_HEAD = 1 << 13
+_MAX_CHUNKS = 64
+_HEAD_SIZE = 1 << 13
 _OURS = b"vaultgraph"
 
 
 class Mentions(NamedTuple):
-    """Words of a text that may name a file, and names that lack their extension."""
+    """File `names` mentioned in a text, and `stems`, names without an extension."""
 
     names: tuple[str, ...]
     stems: tuple[str, ...]
 
 
 def mentions_in_files(folder: VaultFolder, paths: Iterable[str]) -> Mapping[str, Mentions]:
-    """Return what may name a file, by the path of the text among *paths* in which it stands.
+    """Return the mentions of files in the texts at *paths* in *folder*, and in CSS snippets.
 
-    The vault is in *folder*.  Of a file beyond 64 MB only the beginning is read.  Reports of ours
-    name what nothing else names, and packages that were installed are not the owner's: neither is
-    read.
+    The keys are paths; texts without mentions are omitted.  Only the first 64 MB of a file are
+    read.  Our own reports are skipped, because they name even unused files, and so are installed
+    packages, which are not the owner's work.
     """
     found = {}
     for path in (*filter(_may_be_text, paths), *snippets(folder.root)):
@@ -55,11 +55,11 @@ def mentions_in_files(folder: VaultFolder, paths: Iterable[str]) -> Mapping[str,
 
 
 def _may_be_text(path: str) -> bool:
-    return path.rpartition(".")[2].lower() not in _NO_TEXTS and not is_vendored(path)
+    return path.rpartition(".")[2].lower() not in _BINARY_EXTENSIONS and not is_vendored(path)
 
 
 def snippets(root: str) -> Iterator[str]:
-    """Yield the paths of the style sheets that the owner of the vault at *root* has made."""
+    """Yield the paths of the CSS snippets of the vault at *root*."""
     folder = os.path.join(root, SNIPPETS)
     if not is_within(folder, root):
         return
@@ -71,19 +71,22 @@ def snippets(root: str) -> Iterator[str]:
 
 
 def _chunks(folder: VaultFolder, path: str) -> Iterator[str]:
-    """Yield the text of a file in pieces that overlap; nothing if it is no text, or gone."""
+    """Yield the text of a file in overlapping chunks; nothing if it is not text, or gone.
+
+    The overlap lets a name be found that crosses a chunk boundary.
+    """
     try:
         file = folder.open(path)
     except OSError:
         return
     try:
-        chunk, before = os.read(file, _CHUNK), b""
-        encoding = _encoding(chunk[:_HEAD])
-        for _ in range(_MOST_CHUNKS):
+        chunk, before = os.read(file, _CHUNK_SIZE), b""
+        encoding = _encoding(chunk[:_HEAD_SIZE])
+        for _ in range(_MAX_CHUNKS):
             if not chunk or not encoding:
                 return
             yield (before + chunk).decode(encoding, "replace")
-            before, chunk = chunk[-_OVERLAP:], os.read(file, _CHUNK)
+            before, chunk = chunk[-_OVERLAP:], os.read(file, _CHUNK_SIZE)
     except OSError:
         return
     finally:
@@ -91,7 +94,7 @@ def _chunks(folder: VaultFolder, path: str) -> Iterator[str]:
 
 
 def _encoding(head: bytes) -> str:
-    """The encoding of the text that begins with *head*; empty if that is none or ours."""
+    """Return the encoding of the text that begins with *head*; empty if binary or our report."""
     if head.startswith(b"\xff\xfe"):
         return "utf-16-le"
     if head.startswith(b"\xfe\xff"):

@@ -1,8 +1,8 @@
-"""A note as a `frontmatter.Post`, for programs that edit properties: properties, and the text.
+"""Convert a note to a `frontmatter.Post`, for programs that edit properties.
 
-Properties are read as everywhere here, and written so that Obsidian reads them back as they were:
-YAML 1.2, lists indented, the order kept.  python-frontmatter alone reads YAML 1.1, where `yes` and
-`10:57` are no texts, and cannot hold a property that is called `content`.
+Properties are read as elsewhere in this package, and written so that Obsidian reads them back
+unchanged: YAML 1.2, indented lists, original order.  python-frontmatter alone reads YAML 1.1, where
+`yes` and `10:57` are not text, and cannot represent a property named `content`.
 """
 
 from typing import Any
@@ -17,13 +17,13 @@ from vaultgraph.reading.yaml_fallback import add_resolvers
 
 __all__ = ["make_post"]
 
-_WIDTH = 1 << 30  # a long text stays in its line
+_WIDTH = 1 << 30  # do not wrap long text
 
 
 def make_post(path: str, text: str) -> Post:
-    """Return the note at *path*, which says *text*, as a `Post` that `frontmatter.dumps` writes.
+    """Return the note at *path* with *text* as a `Post` for `frontmatter.dumps`.
 
-    Raises VaultError if its properties are not valid YAML: to dump the note would lose them.
+    Raises VaultError if its properties are not valid YAML, because dumping would lose them.
     """
     source = "\n" + text.replace("\r\n", "\n")
     found = read_frontmatter(source)
@@ -39,7 +39,7 @@ class _Handler(YAMLHandler):
     """Writes properties as Obsidian would."""
 
     def format(self, post: Post, **kwargs: object) -> str:
-        """Return the text of the note; without properties it has no frontmatter."""
+        """Return the text of the note, without frontmatter if there are no properties."""
         return str(super().format(post, **kwargs)) if post.metadata else post.content
 
     def export(self, metadata: dict[str, object], **kwargs: object) -> str:
@@ -49,7 +49,7 @@ class _Handler(YAMLHandler):
 
 
 class _Dumper(yaml.SafeDumper):
-    """Quotes only what YAML 1.2 would not read as a text."""
+    """Quotes only strings that YAML 1.2 would not read as text."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012
 

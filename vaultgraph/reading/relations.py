@@ -1,4 +1,4 @@
-"""Links that say how two notes belong together.
+"""Find relations: links with a label that says how two notes are related.
 
 A relation is written as
 
@@ -7,8 +7,8 @@ A relation is written as
 - a Breadcrumbs list item: `- up [[A]]`;
 - a property: `up: "[[A]]"`.
 
-A field, an item or a property is one by its syntax.  A line is only a candidate: whether its label
-means a relation, the graph decides, which knows all notes.
+A field, an item or a property is a relation by its syntax.  A labeled line is only a candidate: the
+graph, which knows all notes, decides whether its label means a relation.
 """
 
 import re
@@ -33,7 +33,7 @@ _DECK_LINES = ("target deck", "file tags")
 
 
 def find_relations(text: str, links: Sequence[LinkRow]) -> list[RelationRow]:
-    """The label, the index of the link and whether it is sure, for every related link.
+    """Return (label, index in *links*, is sure) for every link that is a relation.
 
     *links* must be in the order of *text*, those of the properties first.
     """
@@ -44,7 +44,7 @@ def find_relations(text: str, links: Sequence[LinkRow]) -> list[RelationRow]:
             found.append((key.partition(".")[0], index, True))
         elif start > line_end:  # the first of its line
             line, line_end = text.rfind("\n", 0, start) + 1, _line_end(text, start)
-            # Most lines are neither.
+            # Most lines have neither a list marker nor a colon.
             if text[line] in _BEFORE_ITEM or text.find(":", line, line_end) >= 0:
                 found += _on_line(text, links, index, line, line_end)
     return found
@@ -53,7 +53,7 @@ def find_relations(text: str, links: Sequence[LinkRow]) -> list[RelationRow]:
 def _on_line(
     text: str, links: Sequence[LinkRow], first: int, line: int, line_end: int
 ) -> Iterable[RelationRow]:
-    """The relations from *line* to *line_end*, whose first link is that numbered *first*."""
+    """Return the relations from *line* to *line_end*; the index of the first link is *first*."""
     last = first + 1
     while last < len(links) and links[last][1] < line_end:
         last += 1
@@ -66,7 +66,7 @@ def _on_line(
 
 
 def _label(before: str) -> tuple[str, bool, bool]:
-    """The label before a line's first link, whether it is sure, whether only links may follow."""
+    """Return the label before a line's first link, if it is sure, and if only links may follow."""
     if ":" not in before:
         item = _ITEM.match(before)
         return (item["label"], True, True) if item else ("", False, False)
@@ -94,13 +94,13 @@ def _fields_within(
 
 
 def _only_links(text: str, links: Sequence[LinkRow], first: int, last: int) -> bool:
-    """Whether between and behind the links of a line there are only separators."""
+    """Return whether only separators are between and after the links of a line."""
     ends = [link[1] for link in links[first + 1 : last]]
     ends.append(_line_end(text, links[last - 1][2]))
     return all(_SEPARATOR.match(text, links[i][2], end) for i, end in enumerate(ends, first))
 
 
 def _line_end(text: str, offset: int) -> int:
-    """The offset of the next newline, or the end of the text."""
+    """Return the offset of the next newline, or the end of the text."""
     end = text.find("\n", offset)
     return len(text) if end < 0 else end

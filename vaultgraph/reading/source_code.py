@@ -1,7 +1,7 @@
-"""Which files of a vault belong to a program, or to a web site, that is kept in it.
+"""Recognize files of a vault that belong to a program or web site stored in it.
 
-A program makes up the names of the files that it loads, and copies among its resources are meant to
-be: whether such a file is used, or needed twice, cannot be seen from outside.
+A program may compute the names of the files that it loads, and duplicates among its resources may
+be intended, so such files cannot be reported as unused or duplicate.
 """
 
 from collections.abc import Iterable
@@ -22,15 +22,15 @@ _NOTES_OF_PROGRAMS = frozenset({"changelog", "contributing", "index", "license",
 
 
 def is_code(path: str) -> bool:
-    """Whether the file at *path* is source code, by its extension."""
+    """Return whether the file at *path* is source code, by its extension."""
     return path.rpartition(".")[2].lower() in _CODE
 
 
 class SourceCode:
-    """The files among *paths*, those of a vault, that are code or have code beside or above them.
+    """The files among the *paths* of a vault that are code, or have code in their folder or above.
 
-    Code in the vault's own folder says nothing of the folders below, nor does code among notes,
-    unless its folder is that of a project.
+    Code in the root of the vault does not affect the folders below it.  Code in a folder with notes
+    does not either, unless the folder is the root of a project.
     """
 
     def __init__(self, paths: Iterable[str]) -> None:
@@ -48,7 +48,7 @@ class SourceCode:
         self._folders = (projects | (code - notes)) - {""}
 
     def __contains__(self, path: object) -> bool:
-        """Whether the file at *path* is code, or is among code."""
+        """Return whether the file at *path* is code, or is in a folder of code."""
         if not isinstance(path, str):
             return False
         if is_code(path):

@@ -1,4 +1,4 @@
-"""Where contents are put down that will be asked for again, but not all at once."""
+"""Keep blobs of bytes outside of memory until they are needed again."""
 
 import os
 from typing import IO
@@ -6,17 +6,17 @@ from typing import IO
 __all__ = ["Handle", "SpillFile"]
 
 Handle = int | bytes
-"""Where a content lies, and in the lowest bits how many bytes it has; or the content itself."""
+"""The offset of a blob, shifted, with its size in the lowest bits; or the blob itself."""
 
 _SIZE_BITS = 32
 _PART_BITS = 36
-"""A part of the file has room for 64 GB; what nobody has written takes no room on the disk."""
+"""A part of the file can hold 64 GB; the file is sparse, so unwritten parts take no disk space."""
 
 
 class SpillFile:
-    """In memory, or if it is to be *in_file* and there is room, in a file without a name.
+    """Keeps blobs in memory, or in an anonymous temporary file if *in_file* and there is room.
 
-    Processes that were forked can all read it; each has to write into a part of its own.
+    All forked processes can read the file; each must write to a part of its own.
     """
 
     def __init__(self, *, in_file: bool) -> None:
@@ -24,11 +24,11 @@ class SpillFile:
         self._end = 0
 
     def write_to_part(self, number: int) -> None:
-        """From now on put contents down in this part of the file; that of others begins at 0."""
+        """From now on write to part *number* of the file; the first process uses part 0."""
         self._end = number << _PART_BITS
 
     def write(self, content: bytes) -> Handle:
-        """Put *content* down, and return the handle for it."""
+        """Store *content* and return its handle; the content itself if it cannot be written."""
         if not self._file:
             return content
         start = self._end
@@ -42,7 +42,7 @@ class SpillFile:
         return start << _SIZE_BITS | written
 
     def read(self, handle: Handle) -> bytes:
-        """What was put down for *handle*."""
+        """Return the content stored under *handle*."""
         if isinstance(handle, bytes):
             return handle
         if not self._file:
@@ -51,7 +51,7 @@ class SpillFile:
 
 
 def _anonymous_file() -> IO[bytes] | None:
-    """A file that is gone when it is closed; None where none can be made."""
+    """Return a temporary file that disappears when closed; None if it cannot be created."""
     from tempfile import TemporaryFile
 
     try:

@@ -1,4 +1,4 @@
-"""Comments that tell this tool to be silent."""
+"""Find comments that suppress rules: `%% vaultgraph: ignore … %%`."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -15,11 +15,11 @@ _COMMENT = lazy_re(
 
 
 def find_suppressions(text: str, is_code: Callable[[int], bool]) -> tuple[tuple[str, int], ...]:
-    """The rules that *text* names to be ignored, with the line, 0 for the whole note.
+    """Return the suppressed rule names in *text*, each with its line, or 0 for the whole note.
 
-    A comment that is shown as code, between backticks or at an offset that *is_code*, says nothing.
+    A comment in code, between backticks or at an offset for which *is_code* holds, is ignored.
     """
-    # One character is found faster than a word.
+    # Searching for one character first is faster than searching for the word.
     return tuple(_found(text, is_code)) if "%" in text and _MARK in text else ()
 
 

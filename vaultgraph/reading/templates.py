@@ -1,14 +1,14 @@
-"""Which notes are templates: notes that are yet to be filled in.
+"""Recognize templates: notes that are yet to be filled in.
 
-A template is known by any of four things:
+A note is a template if any of these holds:
 
 - the settings of Templates, Templater, QuickAdd, Daily notes, Periodic Notes or Unique note
   creator name it or its folder;
-- a folder above it is named for templates, in one of many languages: vaults that are kept in git
-  often carry no settings;
-- its properties say that it is a prompt of the plugin Copilot;
-- its text holds what a plugin replaces, `{{…}}` or `<% … %>`.  A cloze of Anki, code and math have
-  such braces too, and so have the shortcodes of Hugo, `{{< … >}}`: those do not count.
+- a folder above it has a name for templates, in one of many languages: vaults in git often have
+  no settings;
+- its properties mark it as a prompt of the plugin Copilot;
+- its text contains a placeholder, `{{…}}` or `<% … %>`.  Similar braces in Anki clozes, code, math
+  and Hugo shortcodes, `{{< … >}}`, do not count.
 """
 
 import re
@@ -37,10 +37,10 @@ _FILES = (
     ("plugins/templater-obsidian/data.json", "template"),
     ("plugins/quickadd/data.json", "templatePath"),
 )
-_DEEPEST = 6  # levels of settings, such as one group for each period
+_MAX_DEPTH = 6  # levels of nested settings, such as one group for each period
 
-# In these languages the last word says what a name is about: "Meeting Templates", "Buchvorlagen".
-# Elsewhere it has to be the whole name: "Modelos de linguagem" are language models.
+# In these languages the last word is the head of a name: "Meeting Templates", "Buchvorlagen".  In
+# others the whole name has to match: "Modelos de linguagem" are language models.
 _LAST_WORDS = (
     r"(?:.*[^a-z])?(?:templates?|templater|tmpls?)"
     r"|.*vorlagen?|.*sjablo(?:on|nen)|.*skabelon(?:er)?|.*mallipohjat?"
@@ -68,14 +68,16 @@ _TOKENS = lazy_re(
 
 
 class TemplatePaths:
-    """The templates of the vault at *root* that are known by where they are."""
+    """The templates of the vault at *root*, as far as their paths show."""
 
     def __init__(self, root: str) -> None:
-        self._folders = tuple(f"{path}/" for path in _set_paths(root, _FOLDERS))
-        self._files = frozenset(path.removesuffix(".md") for path in _set_paths(root, _FILES))
+        self._folders = tuple(f"{path}/" for path in _configured_paths(root, _FOLDERS))
+        self._files = frozenset(
+            path.removesuffix(".md") for path in _configured_paths(root, _FILES)
+        )
 
     def __contains__(self, path: object) -> bool:
-        """Whether the file at *path* is in a folder of templates, or named as one by settings."""
+        """Return whether *path* is in a template folder, or is a template by the settings."""
         if not isinstance(path, str):
             return False
         if _is_for_templates(path.rpartition("/")[0]):
@@ -89,14 +91,15 @@ class TemplatePaths:
 def has_placeholder(
     text: str, gaps: Iterable[tuple[int, int]] = (), cards: Iterable[CardRow] = ()
 ) -> bool:
-    """Whether *text* holds what a plugin for templates replaces.
+    """Return whether *text* contains a placeholder of a template plugin.
 
-    Not within *gaps* of it, nor in inline code and math, nor in a cloze or a synced one of *cards*,
-    whose offsets are one less: Spaced Repetition reads `{{…}}` as a cloze where it is set to.
+    Placeholders do not count within *gaps*, inline code and math, or in those of *cards* that are
+    clozes or have an ID: Spaced Repetition can be configured to read `{{…}}` as a cloze.  Offsets
+    of *cards* are less by one than those of *text*, which begins with an extra newline.
     """
     if "{{" not in text and "<%" not in text:
         return False
-    done = text.rfind("%>")  # a script that is not closed by then is none
+    done = text.rfind("%>")  # a script that opens after the last `%>` is unclosed
     filled = sorted((row[2] + 1, row[3] + 1) for row in cards if row[4] or row[6] == "cloze")
     start = 0
     for gap_start, gap_end in (*gaps, (len(text), 0)):
@@ -113,27 +116,27 @@ def has_placeholder(
 
 @cache
 def _is_for_templates(folder: str) -> bool:
-    """Whether *folder*, or one above it, is named for templates."""
+    """Return whether *folder*, or one above it, has a name for templates."""
     plain = _ACCENTS.sub("", normalize("NFD", folder.casefold()))
     names = normalize("NFC", plain).split("/")
     return any(_NAME.fullmatch(_DECORATION.sub("", name)) for name in names)
 
 
 def _folded(path: str) -> str:
-    """The *path* in lower case, in whichever Unicode form it came."""
+    """Return *path* in lower case and NFC."""
     return path.lower() if path.isascii() else normalize("NFC", path.lower())
 
 
-def _set_paths(root: str, settings: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Yield the paths, folded, that *settings*, names in files below `.obsidian/`, are set to."""
+def _configured_paths(root: str, settings: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the folded paths in *settings*, (name of a file below `.obsidian/`, key) pairs."""
     for file, name in settings:
-        for path in _values(app_settings(root, file), name, _DEEPEST):
+        for path in _values(app_settings(root, file), name, _MAX_DEPTH):
             if plain := path.strip("/ "):
                 yield _folded(plain)
 
 
 def _values(settings: object, name: str, depth: int) -> Iterator[str]:
-    """Yield the texts that are called *name* in *settings*, at most *depth* levels down."""
+    """Yield the string values of *name* in *settings*, at most *depth* levels down."""
     if not depth or not isinstance(settings, dict | list):
         return
     if isinstance(settings, dict) and isinstance(path := settings.get(name), str):

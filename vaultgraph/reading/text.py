@@ -1,4 +1,4 @@
-"""The bytes of a file become its text: UTF-8, as Obsidian reads it."""
+"""Decode the bytes of a file as UTF-8, as Obsidian does."""
 
 from codecs import register_error
 
@@ -11,9 +11,9 @@ __all__ = ["NotTextError", "decode", "read_text"]
 
 
 class NotTextError(OSError):
-    """A file that opens, but contains no text; `strerror` is a message that says why.
+    """The file contains no text; `strerror` is a message that says why.
 
-    If the file is only a placeholder, it is the command that fetches the text.
+    If the file is only a placeholder, `strerror` is the command that fetches the text.
     """
 
     def __init__(self, reason: str) -> None:
@@ -21,19 +21,19 @@ class NotTextError(OSError):
 
 
 def read_text(folder: VaultFolder, path: str) -> tuple[str, tuple[ProblemRow, ...]]:
-    """The text of the note or canvas at *path* in *folder*, and what was wrong with it.
+    """Return the text of the note or canvas at *path* in *folder*, and its encoding problems.
 
-    It comes without a byte order mark.  Raises OSError if it cannot be opened, RefusedError if that
-    is not safe, NotTextError if it is encrypted, a pointer, or binary.
+    The text has no byte order mark.  Raises OSError if the file cannot be opened, RefusedError if
+    opening is not safe, NotTextError if it is encrypted, a placeholder, or binary.
     """
     most = MOST_OF_SETTINGS if path.endswith(".canvas") else MOST_OF_NOTE
     return decode(folder.read(path, most))
 
 
 def decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:
-    """The text that the bytes of a note or canvas are, and what was wrong with them.
+    """Return the text of the bytes of a note or canvas, and its encoding problems.
 
-    Raises NotTextError if they are encrypted, a pointer, or binary.
+    Raises NotTextError if they are encrypted, a placeholder, or binary.
     """
     if data.startswith(STAND_INS):
         raise NotTextError(find_placeholder(data))
@@ -58,9 +58,9 @@ def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Pr
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    """Decode bytes that are not UTF-8 as most such notes were written, not as marks nobody wrote.
+    """Decode invalid UTF-8 as Windows-1252, the encoding of most such notes.
 
-    Unlike a replacement character, a letter lets the file that is meant be found.
+    Unlike a replacement character, a letter lets a link still resolve to its file.
     """
     if not isinstance(error, UnicodeDecodeError):
         raise error

@@ -1,4 +1,4 @@
-"""What the vault's own trash holds: files that Obsidian deleted into `.trash`."""
+"""List the files that Obsidian moved to the vault's own trash, `.trash`."""
 
 import os
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ def list_trashed_files(root: str) -> Iterator[str]:
 
 
 def find_trash_folders(root: str) -> Iterator[str]:
-    """Yield the folders of the trash, as paths of the vault, even if there is no trash.
+    """Yield the folders of the trash, relative to the vault, even if there is no trash.
 
-    Whoever keeps an answer that rests on the trash has to look whether they have changed.
+    A cached result that depends on the trash is fresh only while these folders are unchanged.
     """
     yield _TRASH
     yield from (folder for folder, _ in _walk(root) if folder != _TRASH)
@@ -25,7 +25,7 @@ def find_trash_folders(root: str) -> Iterator[str]:
 
 def _walk(root: str) -> Iterator[tuple[str, list[str]]]:
     top = os.path.join(root, _TRASH)
-    # `os.walk` follows no link but its own top, and that may lead anywhere, as a junction may.
+    # `os.walk` does follow a symbolic link or junction that is its top, and it may lead anywhere.
     is_own = os.path.realpath(top) == os.path.join(os.path.realpath(root), _TRASH)
     for place, folders, names in os.walk(top) if is_own else ():
         folders.sort()

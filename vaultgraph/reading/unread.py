@@ -1,4 +1,4 @@
-"""A vault whose files are found, and whose notes are yet to be read."""
+"""A vault whose files are listed, but whose notes are not yet read."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
@@ -16,10 +16,10 @@ _BATCH, _BATCH_SIZE = 50, 1 << 20
 
 
 class UnreadVault:
-    """The *files* of the vault in *folder*, in which *cards* finds the flashcards.
+    """The *files* of the vault in *folder*; *cards* are its flashcard plugins.
 
-    `paths` are those of its notes and canvases.  `unreadable` says why by the path of what could
-    not be opened, of which more may turn up as they are read.
+    `paths` are those of its notes and canvases.  `unreadable` has the reason by the path of each
+    file that could not be opened; reading may add more.
     """
 
     def __init__(self, folder: VaultFolder, files: Iterable[File], cards: Flashcards) -> None:
@@ -35,9 +35,9 @@ class UnreadVault:
         ]
 
     def batches(self, known: Container[str] = ()) -> Iterator[list[str]]:
-        """Yield its paths in parts to be read together, but none that is *known*.
+        """Yield the paths in batches to be read together, except those that are *known*.
 
-        What is large is a part of its own.
+        A large file is a batch of its own.
         """
         batch: list[str] = []
         size = 0
@@ -53,7 +53,7 @@ class UnreadVault:
             yield batch
 
     def read(self, paths: Sequence[str]) -> list[Note]:
-        """Read the notes and canvases at *paths*; what cannot be opened is empty."""
+        """Read the notes and canvases at *paths*; an unreadable one is empty."""
         texts = [*map(self._read, paths)]
         notes = iter(parse_notes((text for text in texts if _is_note(text.path)), self.cards))
         return [
@@ -62,7 +62,7 @@ class UnreadVault:
         ]
 
     def _read(self, path: str) -> Text:
-        """The text of the note or canvas at *path*."""
+        """Return the text of the note or canvas at *path*; empty if it is unreadable."""
         try:
             return Text(path, *read_text(self.folder, path))
         except OSError as error:
@@ -70,7 +70,7 @@ class UnreadVault:
             return Text(path, "")
 
     def vault(self, sources: Mapping[str, Note]) -> Vault:
-        """The vault, when all its notes and canvases are read; *sources* has them by path."""
+        """Return the vault with *sources*, all its notes and canvases by path."""
         if faults := self.cards.obsidian_to_anki.faults:
             self.unreadable[SETTINGS_FILE] = join("; ", faults)
         in_order = {path: sources[path] for path in self.paths}

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Vault"]
 
-_SHORTEST_TEXT = 40
-_SAYS_NOTHING = lazy_re(
+_MIN_TEXT_LENGTH = 40
+_INSIGNIFICANT = lazy_re(
     r"""
     \A---\n(?:.*\n)*?---$
   | ^```(?:dataview|dataviewjs|tasks|query|base|button)\b.*\n(?:(?!```).*\n)*```$
@@ -48,11 +48,13 @@ _SAYS_NOTHING = lazy_re(
 class Vault:
     """A *folder* of notes, as Obsidian sees it; `root` is its path on this machine.
 
-    `notes` and `canvases` are by path, `files` are the paths of all else, `unreadable` says
-    why by the path of what could not be opened or used, or which command brings it, `flashcards`
-    are the plugins that make cards, as the vault has them set.  `stamps` are those of all files
-    before they were read.  `outside` are the paths of symbolic links that lead out of the vault and
-    are not read, and whether to a folder.
+    - `notes` and `canvases` are by path, `files` are the paths of all other files.
+    - `unreadable` has, by path, the reason why a file could not be read or used, or the command
+      that fetches it.
+    - `flashcards` are the plugins that make cards, with the vault's settings.
+    - `stamps` are the stats of all files, taken before they were read.
+    - `outside` are the paths of unread symbolic links that lead out of the vault; the value is true
+      for a folder.
     """
 
     def __init__(
@@ -81,35 +83,35 @@ class Vault:
 
     @property
     def name(self) -> str:
-        """What Obsidian calls the vault: the name of its folder."""
+        """The name of the vault in Obsidian, which is that of its folder."""
         return os.path.basename(os.path.realpath(self.root))
 
     @property
     def card_finder(self) -> CardFinder:
-        """What the vault's copy of Obsidian_to_Anki sees."""
+        """The finder of flashcards as the vault's copy of Obsidian_to_Anki finds them."""
         return self.flashcards.obsidian_to_anki
 
     @property
     def is_partial(self) -> bool:
-        """Whether a limit kept something from being found: not to be kept in a cache."""
+        """Whether a limit cut off a search, so that results must not be cached."""
         knows_excluded = "excluded" in self.__dict__
         return bool(self.card_finder.slow) or (knows_excluded and self.excluded.was_cut_off)
 
     @property
     def unread_card_plugins(self) -> tuple[str, ...]:
-        """The plugins for flashcards that the vault has and whose cards are not read."""
+        """The installed flashcard plugins whose cards are not read."""
         from vaultgraph.reading.cards.plugins import unread_plugins
 
         return unread_plugins(self.root)
 
     @property
     def placeholders(self) -> Mapping[str, str]:
-        """The commands that bring the notes and canvases that are encrypted, or pointers."""
+        """The commands that fetch or decrypt notes and canvases that are placeholders, by path."""
         return {path: why for path, why in self.unreadable.items() if why in COMMANDS}
 
     @property
     def has_unread_texts(self) -> bool:
-        """Whether some of its texts could not be read, so that what they name is unknown."""
+        """Whether some texts could not be read, so that the files they name are unknown."""
         return not all(map(_is_no_text, self.unreadable))
 
     @property
@@ -119,12 +121,12 @@ class Vault:
 
     @property
     def names(self) -> Iterator[str]:
-        """What a link may call its files."""
+        """The names by which links can refer to the files."""
         yield from (note.name for note in self.notes.values())
         yield from (path.rpartition("/")[2] for path in chain(self.files, self.canvases))
 
     def has_names_of(self, other: "Vault") -> bool:
-        """Whether there are the same files as in *other*, so that a link can name the same."""
+        """Return whether *other* has the same files, so that links resolve to the same paths."""
         return (
             self.files == other.files
             and self.notes.keys() == other.notes.keys()
@@ -132,7 +134,7 @@ class Vault:
         )
 
     def has_aliases_of(self, other: "Vault") -> bool:
-        """Whether the notes, the same ones as in *other*, have the same aliases."""
+        """Return whether all notes have the same aliases as in *other*, with the same paths."""
         return all(
             note is other.notes[path] or note.aliases == other.notes[path].aliases
             for path, note in self.notes.items()
@@ -140,37 +142,37 @@ class Vault:
 
     @property
     def sources(self) -> Iterable[Note]:
-        """Everything that can link: notes, then canvases."""
+        """Everything that can contain links: notes, then canvases."""
         yield from self.notes.values()
         yield from self.canvases.values()
 
     def source(self, path: str) -> Note:
-        """The note or canvas at *path*.  Raises KeyError if there is none."""
+        """Return the note or canvas at *path*.  Raises KeyError if there is none."""
         return self.notes[path] if path in self.notes else self.canvases[path]
 
     @cached_property
     def attachments(self) -> Mapping[str, Attachment]:
-        """All other files with their sizes, by path."""
+        """All files that are not notes or canvases, with their sizes in bytes, by path."""
         return {path: Attachment(path, max(0, self.stamps[path][2])) for path in self.files}
 
     @cached_property
     def card_ids(self) -> frozenset[int]:
-        """The IDs that stand in the notes, on flashcards or on none."""
+        """The card IDs in the notes, whether they belong to a flashcard or not."""
         own = {card.id for note in self.notes.values() for card in note.cards}
         loose = {number for note in self.notes.values() for number, _ in note.parsed.card_ids}
         return frozenset(own | loose) - {0}
 
     @cached_property
     def contents(self) -> Contents:
-        """What the bytes of the attachments say."""
+        """Facts from the bytes of the attachments."""
         return Contents(self.folder, self.attachments.values())
 
     @cached_property
     def equal_notes(self) -> tuple[tuple[str, ...], ...]:
-        """The paths of each group of notes with the same text, if it is longer than a few words.
+        """The groups of paths of notes with the same text, if it is longer than a few words.
 
-        Line endings and whitespace at the end of lines make no difference.  What a template leaves
-        says nothing: headings, labels, links and tags alone, empty items, queries.
+        Line endings and trailing whitespace make no difference.  Leftovers of a template do not
+        count as text: bare headings, labels, links and tags, empty items, queries.
         """
         return tuple(
             tuple(paths)
@@ -181,75 +183,75 @@ class Vault:
         )
 
     def _significant_text(self, path: str) -> str:
-        """The text of the note at *path*, if it is longer than a few words."""
+        """Return the text of the note at *path*, or "" if it has only a few words."""
         text = "\n".join(line.rstrip() for line in self.text(path).splitlines()).strip()
-        return text if len(_SAYS_NOTHING.sub("", text).strip()) >= _SHORTEST_TEXT else ""
+        return text if len(_INSIGNIFICANT.sub("", text).strip()) >= _MIN_TEXT_LENGTH else ""
 
     @cached_property
     def excluded(self) -> "Exclusions":
-        """The files that Obsidian's settings exclude, and our reports: `path in vault.excluded`."""
+        """The files excluded by Obsidian's settings, and our reports: `path in vault.excluded`."""
         from vaultgraph.reading.exclusions import Exclusions
 
         return Exclusions(self.root, (path for path, note in self.notes.items() if note.is_report))
 
     @cached_property
     def ignored_by_git(self) -> "IgnoredByGit":
-        """What git leaves out of it, by its `.gitignore`: `path in vault.ignored_by_git`."""
+        """The files that its `.gitignore` excludes: `path in vault.ignored_by_git`."""
         from vaultgraph.reading.git import IgnoredByGit
 
         return IgnoredByGit(self.root)
 
     @cached_property
     def link_format(self) -> LinkFormat:
-        """How Obsidian writes the path of a new link."""
+        """The path format that Obsidian uses for new links."""
         return link_format(self.root)
 
     @cached_property
     def trash(self) -> tuple[str, ...]:
-        """The paths of the files in the vault's own trash, which are not in the vault."""
+        """The paths of the files in the vault's trash, which are not part of the vault."""
         return tuple(list_trashed_files(self.root))
 
     @cached_property
     def source_code(self) -> "SourceCode":
-        """The files of programs that are kept in the vault: `path in vault.source_code`."""
+        """The files of programs stored in the vault: `path in vault.source_code`."""
         from vaultgraph.reading.source_code import SourceCode
 
         return SourceCode(self.paths)
 
     @cached_property
     def is_web_site(self) -> bool:
-        """Whether a program makes a web site of it, as its settings in the vault show."""
+        """Whether the vault has the settings of a static site generator."""
         from vaultgraph.reading.web_sites import is_web_site
 
         return is_web_site(self.paths)
 
     def last_sync(self, path: str) -> LastSync:
-        """What is known of the last sync of the note at *path* with Anki."""
+        """Return how the note at *path* compares with its last sync with Anki."""
         known = path in self.card_finder.settings.hashes
         return self.card_finder.last_sync(path, self.text(path)) if known else LastSync.UNKNOWN
 
     @property
     def size(self) -> int:
-        """How many notes there are."""
+        """The number of notes."""
         return len(self.notes)
 
     def is_note(self, path: str) -> bool:
-        """Whether there is a note at *path*."""
+        """Return whether there is a note at *path*."""
         return path in self.notes
 
     def is_template(self, path: str) -> bool:
-        """Whether the note at *path* is a template, which is yet to be filled in.
+        """Return whether the note at *path* is a template, which is yet to be filled in.
 
-        By its folder, by the settings of the vault, or by its text; see `reading.templates`.
+        Its folder, the settings of the vault, or its text decide; see `reading.templates`.
         """
         note = self.notes.get(path)
         return (note is not None and note.has("is_template")) or path in self._template_paths
 
     def is_day(self, path: str) -> bool:
-        """Whether *path* is that of a daily or periodic note; see `reading.days`.
+        """Return whether *path* is that of a daily or periodic note; see `reading.days`.
 
-        It is the path of a note, or the path of a link, whose note need not exist.  In a folder,
-        such a note has to be one, or the folder has to be where such notes are.
+        *path* is that of a note, or the target of a link, whose note need not exist.  For a note
+        only the name counts; a link target with a folder must name a folder of such notes.
         """
         name = path.rpartition("/")[2] if path in self.notes else path
         return name in self._days
@@ -267,28 +269,28 @@ class Vault:
         return TemplatePaths(self.root)
 
     def address(self, path: str) -> str:
-        """The address that opens the file at *path* in Obsidian, on every device with the vault."""
+        """Return the URL that opens the file at *path* in Obsidian on any device with the vault."""
         from urllib.parse import quote
 
         file = quote(path.removesuffix(".md"), safe="", errors="replace")
         return f"obsidian://open?vault={quote(self.name, safe='', errors='replace')}&file={file}"
 
     def address_here(self, path: str) -> str:
-        """The address that opens the file at *path* on this machine, as long as it lies there."""
+        """Return the URL that opens the file at *path* by its absolute path on this machine."""
         from urllib.parse import quote
 
         file_path = os.path.abspath(os.path.join(self.root, path))
         return "obsidian://open?path=" + quote(os.fsencode(file_path), safe="")
 
     def text(self, path: str) -> str:
-        """The text of the note or canvas at *path*, read again; empty if it is gone."""
+        """Return the text of the note or canvas at *path*, read again; empty if unreadable."""
         return self._read_text(path)
 
     def post(self, path: str) -> "frontmatter.Post":
-        """The note at *path* to edit and dump: its properties, and its text as `content`.
+        """Return the note at *path* for editing: its properties, and its text as `content`.
 
-        Nothing is written; `frontmatter.dumps` gives the new text.  Raises KeyError if there is no
-        such note, VaultError if it cannot be read, or if its properties are not valid YAML.
+        Nothing is written; `frontmatter.dumps` returns the new text.  Raises KeyError if there is
+        no such note, VaultError if it cannot be read or its properties are not valid YAML.
         """
         from vaultgraph.reading.posts import make_post  # python-frontmatter costs 25 ms
 
@@ -296,12 +298,13 @@ class Vault:
             raise KeyError(path)
         try:
             text, _ = read_text(self.folder, path)
-        except OSError as error:  # an empty note, as `text` gives, would be dumped over the file
+        # Do not use `text`: it returns "" on failure, and dumping that would empty the file.
+        except OSError as error:
             raise VaultError(f"{path} cannot be read: {error.strerror}") from error
         return make_post(path, text)
 
     def line(self, path: str, offset: int) -> int:
-        """The number of the line that holds the character at *offset* of the note at *path*."""
+        """Return the number, from 1, of the line at *offset* of the note at *path*."""
         return self._lines(path).position(offset)[0]
 
     def _read_text_now(self, path: str) -> str:

@@ -1,4 +1,7 @@
-"""Whether a program makes a web site of a vault: links may then be right there, and not here."""
+"""Recognize vaults that are sources of a web site.
+
+Links in such a vault may be valid on the site, though they are not in the vault.
+"""
 
 from collections.abc import Iterable
 
@@ -10,12 +13,12 @@ _SETTINGS = frozenset(
     book.json docusaurus.config.js docusaurus.config.ts docusaurus.config.mjs quartz.config.ts
     quartz.config.js astro.config.mjs astro.config.js astro.config.ts eleventy.config.js
     eleventy.config.mjs gatsby-config.js gatsby-config.ts _quarto.yml zensical.toml
-    """.split()  # noqa: SIM905 -- a list of names is read more easily so
+    """.split()  # noqa: SIM905 -- easier to read as words
 )
-"""Files of settings by their names: of Jekyll, MkDocs, Hugo, mdBook, GitBook, Docusaurus, Quartz,
-Astro, Eleventy, Gatsby, Quarto and Zensical, as the documentation of each calls them."""
+"""The names of the settings files of Jekyll, MkDocs, Hugo, mdBook, GitBook, Docusaurus, Quartz,
+Astro, Eleventy, Gatsby, Quarto and Zensical, from the documentation of each."""
 
 
 def is_web_site(paths: Iterable[str]) -> bool:
-    """Whether one of the *paths* of a vault is the settings of a program that makes web sites."""
+    """Return whether one of *paths* is a settings file of a static site generator."""
     return not _SETTINGS.isdisjoint(path.rpartition("/")[2] for path in paths)

@@ -1,7 +1,8 @@
-"""A vault's notes are read by several processes, of which each then knows them all.
+"""Read the notes of a vault in several forked processes, and share them among all.
 
-Each reads a part, and judges what it has read, for to send findings costs less than to send what
-they rest on.  All begin while little is in memory: what a process touches is copied for it.
+Each process reads a part of the notes and checks that part, because sending findings costs less
+than sending the data that they are based on.  All processes are forked while little is in memory,
+because a page that a process touches is copied (copy-on-write).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,16 +22,16 @@ __all__ = ["Workers"]
 Task = Callable[[Vault, Sequence[str]], object]
 Batches = Sequence[Sequence[str]]
 Sent = list[tuple[Row, Any]]
-"""Packed notes, each with the row of the reason why it could not be opened, empty if it could."""
+"""Rows of stored notes, each with the row of the reason why it is unreadable, or an empty row."""
 
-_UNPACKED = b""
+_NOT_STORED = b""
 
 
 class Workers:
-    """So many processes, this one among them, read the notes of a vault if these are many.
+    """Reads the notes of a large vault in *number* processes, including this one.
 
-    Then each other one does the *task*: it is given the vault, and the paths of what this process
-    has read, and returns plain data.
+    Afterwards each other process runs *task* with the vault and the paths that this process has
+    read; a task returns plain data.
     """
 
     def __init__(self, number: int, task: Task | None = None) -> None:
@@ -38,17 +39,18 @@ class Workers:
         self._busy: list[_Worker] = []
 
     def are_worth(self, unread: UnreadVault) -> bool:
-        """Whether *unread* had better be read by several.
+        """Return whether reading *unread* in parallel pays off.
 
-        Not where notes share some time for expressions of the user: they have to stand in a row.
+        It does not work if notes share a budget for the user's own expressions, because the
+        results depend on the order of the notes.
         """
         is_much = len(unread.paths) >= WORTH_SHARING
         return self._number > 1 and is_much and not unread.cards.obsidian_to_anki.shares_time
 
     def read(self, unread: UnreadVault) -> Vault:
-        """Read the vault that is *unread*."""
+        """Read *unread* in parallel, and return its vault."""
         reading, (first, *others) = _Reading(unread), unread.batches()
-        # Patterns are compiled and modules imported here, before there are others.
+        # Compile patterns and import modules before forking, so that each process need not.
         reading.read([first])
         number = min(self._number, len(unread.paths) // WORTH_SHARING + 1)
         own, *parts = (others[worker::number] for worker in range(number))
@@ -59,7 +61,7 @@ class Workers:
         reading.read(own, is_sent=self._task is not None)
         for worker in workers:
             sent = worker.receive()
-            if sent is None:
+            if sent is None:  # the process was lost: read its part here
                 reading.read(worker.batches)
             else:
                 reading.add(sent)
@@ -73,9 +75,9 @@ class Workers:
         return reading.vault()
 
     def results(self) -> Iterator[tuple[Sequence[str], Any]]:
-        """Yield the paths of what each other process has read, and its result of the task.
+        """Yield the paths that each other process has read, and its result of the task.
 
-        That is None if the process could not do it.
+        The result is None if the process failed.
         """
         workers, self._busy = self._busy, []
         for worker in workers:
@@ -84,12 +86,12 @@ class Workers:
 
     @property
     def paths(self) -> frozenset[str]:
-        """The paths of what the others have read, who are at their task."""
+        """The paths read by the other processes that are running their task."""
         return frozenset(path for worker in self._busy for path in worker.paths)
 
 
 class _Worker:
-    """A process at *work* on the paths in *batches*; whatever goes wrong with it, we go on."""
+    """A process that does *work* on the paths in *batches*; its failures are tolerated."""
 
     def __init__(self, batches: Batches, work: Callable[[Channel], object]) -> None:
         self.batches = batches
@@ -99,7 +101,7 @@ class _Worker:
             self._channel = start_worker(work)
 
     def receive(self) -> Any:
-        """What it sends next; None if it is lost."""
+        """Return the next value that the process sends; None if the process is lost."""
         try:
             return self._channel.receive() if self._channel else None
         except LostError:
@@ -107,7 +109,7 @@ class _Worker:
             return None
 
     def send(self, value: object) -> None:
-        """Send *value*."""
+        """Send *value* to the process, if it is not lost."""
         try:
             if self._channel:
                 self._channel.send(value)
@@ -115,59 +117,59 @@ class _Worker:
             self.end()
 
     def end(self) -> None:
-        """Let it end."""
+        """Close the channel, so that the process ends."""
         if self._channel:
             self._channel.close()
         self._channel = None
 
 
 class _Reading:
-    """The notes of *unread* that are read so far, by this process or by others."""
+    """The notes of *unread* that were read so far, by this process or by others."""
 
     def __init__(self, unread: UnreadVault) -> None:
         self._unread = unread
-        self._packer = NoteStore(len(unread.paths))
+        self._store = NoteStore(len(unread.paths))
         self._notes: dict[str, Note] = {}
 
     def read(self, batches: Batches, *, is_sent: bool = True) -> None:
         """Read the notes and canvases at the paths in *batches*."""
         for batch in batches:
             for note in self._unread.read(batch):
-                is_packed = is_sent or self._packer.is_spilling
-                self._notes[note.path] = self._packer.store(note) if is_packed else note
+                is_stored = is_sent or self._store.is_spilling
+                self._notes[note.path] = self._store.store(note) if is_stored else note
 
     def add(self, sent: Sent) -> None:
-        """Take over what another process has read."""
+        """Add the notes that another process has read."""
         for row, fault in sent:
             path, handle, _ = row
             if fault:
                 self._unread.unreadable[path] = message_from_row(fault)
-            is_packed = handle != _UNPACKED
-            [note] = [self._packer.note_of(row)] if is_packed else self._unread.read([path])
+            is_stored = handle != _NOT_STORED
+            [note] = [self._store.note_of(row)] if is_stored else self._unread.read([path])
             self._notes[path] = note
 
     def sent(self, paths: Iterable[str]) -> Sent:
-        """What another process needs to know of the notes at *paths*."""
+        """Return what another process needs to add the notes at *paths*."""
         faults = self._unread.unreadable
         return [(_row(self._notes[path]), message_row(faults.get(path, ""))) for path in paths]
 
     def sent_but(self, paths: Iterable[str]) -> Sent:
-        """What another process needs to know that has read those at *paths* itself."""
+        """Return what a process needs that has itself read the notes at *paths*."""
         return self.sent(self._notes.keys() - set(paths))
 
     def write_to_part(self, number: int) -> None:
-        """Leave the room in files for other processes alone."""
-        self._packer.write_to_part(number)
+        """Write to part *number* of the spill file, so that processes do not collide."""
+        self._store.write_to_part(number)
 
     def vault(self) -> Vault:
-        """The vault, when all is read."""
+        """Return the vault, once all notes are read."""
         return self._unread.vault(self._notes)
 
 
 def _work(
     reading: _Reading, number: int, batches: Batches, task: Task | None, channel: Channel
 ) -> None:
-    """Read the part in *batches*, say what is in it, learn what is in the others, do *task*."""
+    """Read *batches*, exchange notes with the parent process, then run *task*."""
     paths = [path for batch in batches for path in batch]
     reading.write_to_part(number)
     reading.read(batches)
@@ -178,5 +180,5 @@ def _work(
 
 
 def _row(note: Note) -> Row:
-    """The row of *note*; of one that cannot be packed, only where it is."""
-    return note.row if isinstance(note, SerializedNote) else (note.path, _UNPACKED, ())
+    """Return the row of *note*; one that cannot be stored has only its path."""
+    return note.row if isinstance(note, SerializedNote) else (note.path, _NOT_STORED, ())

@@ -1,4 +1,4 @@
-"""YAML for platforms without py-yaml12: python-frontmatter's handler with YAML 1.2's scalars."""
+"""Parse YAML on platforms without py-yaml12: python-frontmatter's handler with YAML 1.2 scalars."""
 
 import re
 from typing import Any
@@ -10,7 +10,7 @@ __all__ = ["add_resolvers", "parse"]
 
 
 class _Loader(yaml.SafeLoader):
-    """The safe loader, without what YAML 1.2 dropped: `yes`, dates, `10:57`, `0o`-less octals."""
+    """The safe loader without what YAML 1.2 dropped: `yes`, dates, `10:57`, octals without `0o`."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
 
@@ -25,11 +25,11 @@ _SCALARS = (
     ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", list("-+0123456789")),
     ("float", _FLOAT, list("-+.0123456789")),
 )
-"""What is not a text in the core schema of YAML 1.2 (10.3.2): tag, form, and first characters."""
+"""Non-text scalars of the YAML 1.2 core schema (10.3.2): tag, pattern, first characters."""
 
 
 def add_resolvers(target: type[yaml.SafeLoader | yaml.SafeDumper]) -> None:
-    """Let *target*, a loader or dumper without resolvers, know the scalars of YAML 1.2."""
+    """Add resolvers for the scalars of YAML 1.2 to *target*, which has none yet."""
     for tag, pattern, first in _SCALARS:
         target.add_implicit_resolver(
             f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})\Z"), first
@@ -51,7 +51,10 @@ _Loader.add_constructor("tag:yaml.org,2002:int", _integer)
 
 
 def parse(source: str) -> Any:
-    """Return the value of *source*; raises ValueError in the words of py-yaml12's if it is none."""
+    """Return the value of *source*.
+
+    Raises ValueError if it is not valid, with a message in the format of py-yaml12.
+    """
     try:
         return YAMLHandler().load(source, Loader=_Loader)
     except yaml.MarkedYAMLError as error:

@@ -1,7 +1,7 @@
-"""Properties take no more than their size allows, and are plain data.
+"""Limit the size and depth of properties, and reduce them to plain data.
 
-YAML can say again by name what it said before: 279 bytes grow to 13 GB, and the parser takes them
-before anybody can look.  So what the text would grow to is counted before it is parsed.
+YAML aliases can repeat earlier values: 279 bytes can expand to 13 GB while being parsed ("billion
+laughs").  So an upper bound of the expanded size is computed before parsing.
 """
 
 import re
@@ -12,16 +12,16 @@ from vaultgraph.messages import Message, say
 
 __all__ = ["ExcessError", "plain_value", "refuse_excess"]
 
-_MOST_GROWN = 10_000_000  # characters
-_DEEPEST = 100
+_MAX_EXPANDED = 10_000_000  # characters
+_MAX_DEPTH = 100
 _INFINITE = float("inf")
 _LARGEST_NUMBER = 1 << 1024
 _DEEP = lazy_re(r"^(?: |[-?:][ \t]){400}", re.MULTILINE)
 _NAMES = lazy_re(r"(?:^|(?<=[\s,\[{}\]:]))([&*])(?=\S)([\w-]*)")
-_TOO_DEEP = say("the properties are nested more than {depth} levels deep", depth=_DEEPEST)
+_TOO_DEEP = say("the properties are nested more than {depth} levels deep", depth=_MAX_DEPTH)
 _TOO_LARGE = say(
     "references such as *name may make the properties longer than {size:,} characters",
-    size=_MOST_GROWN,
+    size=_MAX_EXPANDED,
 )
 
 
@@ -34,11 +34,11 @@ class ExcessError(ValueError):
 
 
 def refuse_excess(source: str) -> None:
-    """Raise ExcessError if the YAML *source* is nested too deeply, or may say too much by name.
+    """Raise ExcessError if the YAML *source* is nested too deeply, or may expand too much.
 
-    Each use `*name` of an anchor `&name` adds at most the whole text.  In each other they grow most
-    if as many uses stand in each: so many, to the power of the anchors.  Whatever looks like one
-    counts, also within quotes, so that nothing can be hidden.
+    Each alias `*name` of an anchor `&name` adds at most the whole text.  Nested anchors grow most
+    if the aliases are spread evenly over the levels: the aliases per level, to the power of the
+    levels.  Anything that looks like an alias counts, even within quotes, so none can be hidden.
     """
     if _DEEP.search(source):
         raise ExcessError(_TOO_DEEP)
@@ -49,21 +49,21 @@ def refuse_excess(source: str) -> None:
     known = set(anchors)
     uses = [name for mark, name in found if mark == "*" and name in known]
     used = sum(map(set(uses).__contains__, anchors))
-    for levels in range(1, min(used, len(uses), _DEEPEST) + 1):
-        if len(source) * (len(uses) // levels + 1) ** levels > _MOST_GROWN:
+    for levels in range(1, min(used, len(uses), _MAX_DEPTH) + 1):
+        if len(source) * (len(uses) // levels + 1) ** levels > _MAX_EXPANDED:
             raise ExcessError(_TOO_LARGE)
 
 
 def plain_value(value: Any, depth: int = 0) -> Any:
-    """The *value* of YAML as text, numbers, lists and maps with texts for keys.
+    """Return the YAML *value* as text, numbers, lists, and maps with string keys.
 
-    A tagged value is the value alone, as it is to the app, and a number that JSON does not have is
-    text.  Raises ExcessError if it is nested too deeply.
+    Tags are dropped, as in Obsidian, and numbers that JSON does not have become text.  Raises
+    ExcessError if the value is nested too deeply.
     """
     kind = type(value)
     if kind is str or kind is bool or value is None:
         return value
-    if depth > _DEEPEST:
+    if depth > _MAX_DEPTH:
         raise ExcessError(_TOO_DEEP)
     if kind is list:
         return [each if type(each) is str else plain_value(each, depth + 1) for each in value]
@@ -80,14 +80,14 @@ def plain_value(value: Any, depth: int = 0) -> Any:
 
 
 def _key(name: Any) -> str:
-    """The *name* of a value as JavaScript makes a text of it, which holds no more than it does.
+    """Return *name* as JavaScript converts it to a string, which is never longer than its source.
 
-    The `repr` of a map whose keys are maps would double with each of them.
+    The `repr` of nested map keys would double with each level.
     """
-    for _ in range(_DEEPEST):
+    for _ in range(_MAX_DEPTH):
         if not hasattr(name, "value"):
             break
-        name = name.value  # a tagged one
+        name = name.value  # a tagged value
     if isinstance(name, dict):
         return "[object Object]"
     if isinstance(name, list | tuple):
@@ -98,6 +98,6 @@ def _key(name: Any) -> str:
 def _number(value: float) -> float | str:
     if isinstance(value, int):
         return value if abs(value) < _LARGEST_NUMBER else ".inf"
-    if value != value:  # noqa: PLR0124 -- only what is no number is not itself
+    if value != value:  # noqa: PLR0124 -- only NaN differs from itself
         return ".nan"
     return value if abs(value) < _INFINITE else ".inf" if value > 0 else "-.inf"

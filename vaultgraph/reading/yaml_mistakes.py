@@ -1,4 +1,4 @@
-"""Common mistakes in the frontmatter of a note, in plainer words than a parser's."""
+"""Diagnose common mistakes in frontmatter with clearer messages than a YAML parser's."""
 
 import re
 from typing import NamedTuple
@@ -76,7 +76,7 @@ _VALUES = tuple(
     )
 )
 _BRACKETS = {"[": "]", "{": "}"}
-_FAR = 2000  # characters
+_MAX_LOOKAHEAD = 2000  # characters
 _RULED = lazy_re(
     r"---[ \t]*\r?\n(?:[ \t]*\r?\n)+(?:\#{1,6}[ \t]|[^\s\#\-\[{][^:\n]*$)", re.MULTILINE
 )
@@ -96,9 +96,9 @@ class Mistake(NamedTuple):
 
 
 def find_mistake(text: str, last: int) -> Mistake | None:
-    """The first mistake in the frontmatter of *text*, up to the line that contains *last*.
+    """Return the first mistake in the frontmatter of *text*, up to the line that contains *last*.
 
-    None if it is none of the common ones.
+    Returns None if it is not a common mistake.
     """
     if _is_ruled(text):
         message = say("no properties follow these dashes")
@@ -122,7 +122,7 @@ def find_mistake(text: str, last: int) -> Mistake | None:
 
 
 def _is_ruled(text: str) -> bool:
-    """Whether *text* begins with a horizontal line: an empty line and prose come next."""
+    """Return whether *text* begins with a horizontal rule, followed by an empty line and prose."""
     if not _RULED.match(text):
         return False
     end = _END.search(text, 3)
@@ -130,7 +130,7 @@ def _is_ruled(text: str) -> bool:
 
 
 def _find_in_line(text: str, line: str, start: int) -> Mistake | None:
-    """The mistake in the *line* that begins at *start*."""
+    """Return the mistake in the *line* that begins at *start*."""
     end = start + len(line)
     if line.lstrip().startswith("#"):
         return None
@@ -151,7 +151,7 @@ def _find_in_line(text: str, line: str, start: int) -> Mistake | None:
 
 
 def _find_in_value(text: str, value: str, start: int) -> Mistake | None:
-    """The mistake in the *value* at *start*, which ends its line."""
+    """Return the mistake in the *value* at *start*, which extends to the end of its line."""
     end = start + len(value)
     if _OPEN_QUOTE.match(value):
         if not _is_closed_below(text, end, value[0]):
@@ -166,7 +166,7 @@ def _find_in_value(text: str, value: str, start: int) -> Mistake | None:
 
 
 def _find_in_brackets(text: str, value: str, start: int) -> Mistake | None:
-    """The mistake in a *value* at *start* that begins with a bracket."""
+    """Return the mistake in a *value* at *start* that begins with a bracket."""
     if value[:1] not in _BRACKETS:
         return None
     depth, end = 0, start
@@ -179,7 +179,7 @@ def _find_in_brackets(text: str, value: str, start: int) -> Mistake | None:
         place = start + len(value) - 1
         return Mistake(_AFTER_BRACKETS, say("remove the comma"), place, place + 1)
     if rest and not rest.startswith("#"):
-        # A list in quotes would be one text.
+        # Quoting a list would turn it into one text, so offer both fixes.
         is_list = value[0] == "[" != value[1:2] and not rest.startswith("(")
         hint = _QUOTE_VALUE
         if is_list:
@@ -190,7 +190,7 @@ def _find_in_brackets(text: str, value: str, start: int) -> Mistake | None:
         hint = _with_quotes(hint, value)
         return Mistake(_AFTER_BRACKETS, hint, start, start + len(value))
     if value == "[" and _DASHES_BELOW.match(text, start + 1):
-        below = text[start : start + _FAR].partition("\n---")[0]
+        below = text[start : start + _MAX_LOOKAHEAD].partition("\n---")[0]
         hint = say("remove the brackets")
         if _BARE_TAG.search(below):
             hint = say("remove the brackets, and put what begins with # in quotes")
@@ -207,19 +207,19 @@ def _find_in_brackets(text: str, value: str, start: int) -> Mistake | None:
 
 
 def _with_quotes(hint: Message, value: str) -> Message:
-    """The *hint* for single quotes if double ones would change the *value*."""
+    """Return *hint* with single quotes if double quotes would change the *value*."""
     needs_single = '"' in value or "\\" in value
     return hint.with_values({"quotes": say("single quotes") if needs_single else say("quotes")})
 
 
 def _is_closed_below(text: str, end: int, quote: str) -> bool:
-    """Whether *quote* is closed on the line below *end* of *text*, before the next property."""
-    below = text[end : end + _FAR].partition("\n---")[0]
+    """Return whether *quote* is closed on the line below *end*, before the next property."""
+    below = text[end : end + _MAX_LOOKAHEAD].partition("\n---")[0]
     return bool(re.match(rf"(?:\n(?![\w-]+:)[^\n]*?{quote}[ \t\r]*(?=\n|\Z))", below))
 
 
 def _is_bracket_below(text: str, offset: int, bracket: str) -> bool:
-    """Whether *bracket* is on a line after *offset*, before the next property."""
+    """Return whether *bracket* is on a line after *offset*, before the next property."""
     below = re.compile(rf"\n(?=(---|\S[^\n]*?:\s)|[^\n]*{re.escape(bracket)})")
-    found = below.search(text, offset, offset + _FAR)
+    found = below.search(text, offset, offset + _MAX_LOOKAHEAD)
     return bool(found and not found[1])

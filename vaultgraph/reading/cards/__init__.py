@@ -1,4 +1,4 @@
-"""Flashcards, as the plugins that make them see them: a folder or a module for each."""
+"""Flashcards, parsed as each plugin does: one package or module per plugin."""
 
 from vaultgraph.reading.cards.flashcards import Flashcards, read_flashcards
 from vaultgraph.reading.cards.obsidian_to_anki import SETTINGS_FILE, CardFinder, LastSync, Seen

@@ -1,4 +1,4 @@
-"""The flashcards of a note, from every plugin that the vault uses."""
+"""Find the flashcards of a note, for every plugin that the vault uses."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
@@ -32,11 +32,11 @@ _due = itemgetter(Card._fields.index("due"))
 
 
 class Flashcards(NamedTuple):
-    """The plugins as a vault has them set.
+    """The flashcard plugins with the settings of a vault.
 
-    Where two see a card, it is of the plugin that has left a trace: an ID or a schedule.  Without
-    one it is Obsidian_to_Anki's, unless that has synced other notes and not this one, as where it
-    was given up for Spaced Repetition.
+    A card that two plugins recognize belongs to the one that has left a trace in it, an ID or a
+    schedule.  Without a trace it is Obsidian_to_Anki's, unless that has synced other notes but not
+    this one, for example because the user has switched to Spaced Repetition.
     """
 
     obsidian_to_anki: CardFinder = CardFinder(CardSettings())
@@ -45,9 +45,9 @@ class Flashcards(NamedTuple):
 
     @property
     def tags(self) -> frozenset[str]:
-        """The tags that make a card or name its deck for a plugin, in lower case, with their `#`.
+        """The tags by which a plugin marks cards or names decks, in lower case, with their `#`.
 
-        Those in expressions of the user's own count as well.
+        They include tags in the user's own expressions.
         """
         expressions = " ".join(expr for _, expr in self.obsidian_to_anki.settings.patterns)
         tags = (
@@ -60,24 +60,27 @@ class Flashcards(NamedTuple):
     def find_cards(
         self, path: str, text: str, frontmatter: Frontmatter, tags: Sequence[tuple[str, int]]
     ) -> Seen:
-        """What the plugins see in the note at *path*, whose *tags* are rows of a `Tag`."""
+        """Return what the plugins find in the note at *path*, whose *tags* are rows of a `Tag`."""
         seen = self.obsidian_to_anki.find_cards(path, text, tags)
         rows = seen.cards
         spaced = self.spaced_repetition.find(path, text, frontmatter)
         if rows and spaced:
             synced = self.obsidian_to_anki.settings.hashes
             is_left_out = bool(synced) and path not in synced and not any(map(_id, rows))
-            rows = _shared_out(rows, spaced, is_left_out=is_left_out)
+            rows = _resolve_overlaps(rows, spaced, is_left_out=is_left_out)
         else:
             rows = rows or spaced
         rows = _merged(rows, self.flashcards_obsidian.find(path, text, frontmatter))
         return seen if rows is seen.cards else seen._replace(cards=rows)
 
 
-def _shared_out(
+def _resolve_overlaps(
     rows: tuple[CardRow, ...], spaced: tuple[CardRow, ...], *, is_left_out: bool
 ) -> tuple[CardRow, ...]:
-    """All cards of *rows*, of Obsidian_to_Anki, and of *spaced*, each once, in order."""
+    """Return *rows* of Obsidian_to_Anki and *spaced* rows without overlaps, in order.
+
+    Cards with an ID or a schedule win; then those of *spaced* if the note *is_left_out* of syncs.
+    """
     known = tuple(filter(_id, rows))
     scheduled = tuple(filter(_due, spaced))
     cards = _merged(known, scheduled)
@@ -87,7 +90,7 @@ def _shared_out(
 
 
 def _merged(rows: tuple[CardRow, ...], others: tuple[CardRow, ...]) -> tuple[CardRow, ...]:
-    """All *rows*, and those of *others* that share no character with one of them, in order."""
+    """Return all *rows*, and those of *others* that do not overlap one of them, in order."""
     if not rows or not others:
         return rows or others
     apart = _apart(others, sorted((row[2], row[3]) for row in rows))
@@ -95,7 +98,7 @@ def _merged(rows: tuple[CardRow, ...], others: tuple[CardRow, ...]) -> tuple[Car
 
 
 def _apart(rows: Iterable[CardRow], taken: list[tuple[int, int]]) -> Iterator[CardRow]:
-    """Yield those of *rows*, which are in order, that lie in none of the spans *taken*."""
+    """Yield those of the sorted *rows* that overlap none of the sorted spans *taken*."""
     index = 0
     for row in rows:
         while index < len(taken) and taken[index][1] <= row[2]:
@@ -105,10 +108,9 @@ def _apart(rows: Iterable[CardRow], taken: list[tuple[int, int]]) -> Iterator[Ca
 
 
 def read_flashcards(root: str, styles: Sequence[str] = ()) -> Flashcards:
-    """The plugins as the vault at *root* has them set.
+    """Return the flashcard plugins with the settings of the vault at *root*.
 
-    *styles* replace those in which Obsidian_to_Anki looks for cards.  Raises UsageError for a name
-    that is none.
+    *styles* override the card styles of Obsidian_to_Anki.  Raises UsageError for an unknown style.
     """
     return Flashcards(
         CardFinder(read_card_settings(root, styles)),

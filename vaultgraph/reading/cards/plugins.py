@@ -1,4 +1,4 @@
-"""What the vault's copies of the plugins for flashcards are set to."""
+"""Read the settings of the flashcard plugins installed in a vault."""
 
 import os
 from collections.abc import Mapping
@@ -20,17 +20,17 @@ __all__ = [
 
 _PLUGINS = ".obsidian/plugins"
 UNREAD = {"yanki": "Yanki", "ObsidianAnkiSync": "Obsidian Anki Sync"}
-"""The folders of plugins for flashcards whose cards are not read, with their names."""
+"""Flashcard plugins whose cards are not read: names by plugin folder."""
 _ENABLED = ".obsidian/community-plugins.json"
 
 
 def is_installed(root: str, plugin: str) -> bool:
-    """Whether the vault at *root* has a folder of *plugin*."""
+    """Return whether *plugin* is installed in the vault at *root*."""
     return os.path.isdir(os.path.join(root, _PLUGINS, plugin))
 
 
 def installed_version(root: str, plugin: str) -> str:
-    """The version of *plugin* in the vault at *root*, by its manifest; empty if it says none."""
+    """Return the version of *plugin* in its manifest in the vault at *root*; empty if unknown."""
     try:
         manifest = _read_json(root, f"{_PLUGINS}/{plugin}/manifest.json")
     except ValueError:
@@ -39,12 +39,12 @@ def installed_version(root: str, plugin: str) -> str:
 
 
 def is_used(root: str, plugin: str) -> bool:
-    """Whether the vault at *root* has a folder of *plugin*, and does not say that it is off."""
+    """Return whether *plugin* is installed in the vault at *root* and not disabled."""
     return is_installed(root, plugin) and not is_left_out(root, plugin)
 
 
 def is_left_out(root: str, plugin: str) -> bool:
-    """Whether the vault at *root* says which plugins are on, and *plugin* is none of them."""
+    """Return whether the vault at *root* lists its enabled plugins, and *plugin* is not listed."""
     try:
         enabled = _read_json(root, _ENABLED)
     except ValueError:
@@ -53,14 +53,14 @@ def is_left_out(root: str, plugin: str) -> bool:
 
 
 def unread_plugins(root: str) -> tuple[str, ...]:
-    """The plugins for flashcards in the vault at *root* whose cards are not read here."""
+    """Return the names of installed flashcard plugins in the vault at *root* that are not read."""
     return tuple(name for plugin, name in UNREAD.items() if is_installed(root, plugin))
 
 
 def read_json(root: str, plugin: str) -> object:
-    """What is in the `data.json` of *plugin*, None if there is no such file.
+    """Return the content of the `data.json` of *plugin*; None if it cannot be opened.
 
-    Raises ValueError if it is no JSON.
+    Raises ValueError if it is not valid JSON.
     """
     return _read_json(root, data_file(plugin))
 
@@ -79,7 +79,7 @@ def _read_json(root: str, path: str) -> object:
 
 
 def read_settings(root: str, plugin: str) -> Mapping[str, Any]:
-    """The settings in the `data.json` of *plugin*; empty if it has none that can be read."""
+    """Return the settings in the `data.json` of *plugin*; empty if they cannot be read."""
     try:
         data = read_json(root, plugin)
     except ValueError:
@@ -89,5 +89,5 @@ def read_settings(root: str, plugin: str) -> Mapping[str, Any]:
 
 
 def data_file(plugin: str) -> str:
-    """The file in which *plugin* keeps what it is set to, as a path of the vault."""
+    """Return the path of the settings file of *plugin*, relative to the vault."""
     return f"{_PLUGINS}/{plugin}/data.json"

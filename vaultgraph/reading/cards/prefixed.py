@@ -1,6 +1,7 @@
-"""Expressions that begin with a literal text, by which they are found.
+"""Fast search for expressions that begin with a literal prefix.
 
-`re` looks at every character for one; `str.find` leaps, and one letter is found ten times as fast.
+`re` tries every character; `str.find` skips ahead, and finding a single character is ten times as
+fast again.
 """
 
 import re
@@ -14,7 +15,7 @@ _COMMONEST_FIRST = " etaoinsrhldcumfgpwybvk-TSIAMCEPNRDBFGHLWOU#:<VYKJXQZ"
 
 
 class Prefixed:
-    """What begins with *prefix* and goes on as the expression *rest* says."""
+    """An expression of the literal *prefix* and the pattern *rest*."""
 
     def __init__(self, prefix: str, rest: str) -> None:
         self.prefix = prefix
@@ -22,15 +23,15 @@ class Prefixed:
         self._pattern = lazy_re(re.escape(prefix) + rest)
 
     def may_be_in(self, text: str) -> bool:
-        """Whether *text* has the rarest letter of the prefix."""
+        """Return whether *text* contains the rarest character of the prefix."""
         return self._rarest in text
 
     def first(self, text: str) -> re.Match[str] | None:
-        """The first of *text*."""
+        """Return the first match in *text*."""
         return next(self.all(text), None) if self._rarest in text else None
 
     def all(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield all of *text*, in order; none shares a character with another."""
+        """Yield all non-overlapping matches in *text*, in order."""
         prefix, match = self.prefix, self._pattern.match
         start = text.find(prefix)
         while start >= 0:

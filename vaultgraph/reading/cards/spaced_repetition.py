@@ -1,15 +1,14 @@
-"""Flashcards of the plugin Spaced Repetition, whose schedule stands in the notes.
+"""Flashcards of the plugin Spaced Repetition, which stores its schedule in the notes.
 
 - `front::back` on one line, `front:::back` for both directions; or `?`, `??` alone on a line
-  between the two; or a paragraph with a cloze, `==so==` or whatever `clozePatterns` say.
-- A card ends before an empty line.  A block of code may have some.
+  between the two; or a paragraph with a cloze, `==text==` or as `clozePatterns` define.
+- A card ends before an empty line, but a code block in it may contain some.
 - `<!--SR:!2026-11-24,3,250-->` in it or below it says when it is due, once for each direction.
-- Only what is in a deck is a card: below a tag such as `#flashcards/physics`, behind one, in a note
-  with one in its properties.
+- A card must be in a deck: below a tag such as `#flashcards/physics`, after one, or in a note with
+  one in its properties.
 
-Where the vault has no copy of the plugin, or it is off, only what has a schedule is a card.  The
-source of these rules is the plugin's own parser (`src/parser.ts`, 1.15), with its library
-clozecraft.
+If the plugin is not installed or is disabled, only text with a schedule is a card.  The source of
+these rules is the plugin's own parser (`src/parser.ts`, 1.15), with its library clozecraft.
 """
 
 import re
@@ -34,10 +33,10 @@ _NOTE_TYPES = {"basic": "Basic", "reversed": "Basic (and reversed card)", "cloze
 
 
 class Settings(NamedTuple):
-    """The marks of the plugin; `installed` says whether the vault has a copy of it that is on.
+    """The settings of the plugin; `installed` is true if it is installed and not disabled.
 
-    Notes at `ignored_paths`, beginnings of a path or globs, or with one of `ignored_tags`, have no
-    cards.
+    Notes at `ignored_paths`, which are path prefixes or globs, or with one of `ignored_tags`, have
+    no cards.
     """
 
     installed: bool = False
@@ -61,7 +60,7 @@ class _Line(NamedTuple):
 
 
 class _Draft(NamedTuple):
-    """A card before it is taken apart: how it is written, its lines, its deck."""
+    """A card before its sides are separated: its style, kind, lines and deck."""
 
     style: str
     kind: str
@@ -70,7 +69,7 @@ class _Draft(NamedTuple):
 
 
 def read_spaced_repetition(root: str) -> "SpacedRepetition":
-    """The plugin as the vault at *root* has it set."""
+    """Return the plugin with the settings of the vault at *root*."""
     data = read_settings(root, _PLUGIN)
     usual = Settings()
     tags = data.get("flashcardTags")
@@ -92,7 +91,7 @@ def read_spaced_repetition(root: str) -> "SpacedRepetition":
 
 
 def _mark(data: Mapping[str, Any], name: str, usual: str) -> str:
-    """The mark that *data* has under *name*; empty if its owner wants no cards of that style."""
+    """Return the separator *name* in *data*; empty if that card style is disabled."""
     value = data.get(name, usual)
     return value if isinstance(value, str) else usual
 
@@ -103,13 +102,13 @@ def _texts(value: object) -> tuple[str, ...]:
 
 
 def _deletions(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what is before and behind a deletion; since 1.13, `clozePatterns` say it."""
+    """Yield the opening and closing marks of deletions; since 1.13, `clozePatterns` define them."""
     patterns = data.get("clozePatterns")
     if isinstance(patterns, list):
         for pattern in patterns:
-            before, found, behind = _bare(str(pattern)).partition("answer")
-            if found and before and behind:
-                yield before, behind
+            before, found, after = _bare(str(pattern)).partition("answer")
+            if found and before and after:
+                yield before, after
         return
     if data.get("convertHighlightsToClozes") is not False:
         yield "==", "=="
@@ -120,9 +119,9 @@ def _deletions(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _bare(pattern: str) -> str:
-    """The *pattern* of a deletion without the brackets around its number and its hint.
+    """Return the *pattern* of a deletion without its bracketed number and hint.
 
-    Both may be missing in a note: `**[123;;]answer[;;hint]**` is `**answer**`.
+    Both are optional in a note: `**[123;;]answer[;;hint]**` becomes `**answer**`.
     """
     return _BRACKETS.sub("", pattern)
 
@@ -142,12 +141,12 @@ class SpacedRepetition:
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The tags that put cards into a deck, each with its `#`."""
+        """The tags that put cards into a deck, with their `#`."""
         return self._settings.tags
 
     def find(self, path: str, text: str, frontmatter: Frontmatter) -> tuple[CardRow, ...]:
-        """The fields of a `Card` for each of the note at *path*, in order."""
-        # One character is found ten times as fast as two.
+        """Return a `Card` row for each card of the note at *path*, in order."""
+        # Searching for one character is ten times as fast as for two.
         if not self._settings.installed and not ("<" in text and _SCHEDULE in text):
             return ()
         return tuple(self._rows(path, text, frontmatter))
@@ -175,7 +174,7 @@ class SpacedRepetition:
         return own or self._ignored_tag.search(text) is not None
 
     def _drafts(self, lines: list[_Line], deck: str) -> Iterator[_Draft]:
-        """Yield what looks like a card among *lines*; the note belongs to *deck*."""
+        """Yield the possible cards among *lines*; *deck* is that of the note."""
         held: list[_Line] = []
         kind, index = "", 0
         while index < len(lines):
@@ -183,7 +182,7 @@ class SpacedRepetition:
             index += 1
             bare = line.text.strip()
             if line.text.startswith("<!--") and not line.text.startswith(_SCHEDULE):
-                # The plugin skips one line more; for a comment of several lines, all the rest.
+                # The plugin skips one more line; for a multi-line comment, it skips all the rest.
                 index = index + 1 if "-->" in line.text else len(lines)
             elif self._ends(bare, kind):
                 if kind:
@@ -194,7 +193,7 @@ class SpacedRepetition:
             elif not kind and self._tag.fullmatch(bare):
                 deck, held = bare, []
             elif inline := self._separator(line.text):
-                end = _behind_schedule(lines, index)
+                end = _after_schedule(lines, index)
                 deck = self._deck_in(held) or deck
                 yield _Draft("single-line", inline[1], lines[index - 1 : end], deck)
                 index = end
@@ -204,7 +203,7 @@ class SpacedRepetition:
                 kind = self._between[bare] if len(held) > 1 or len(line.text) > 1 else kind
             else:
                 fence = _FENCE.match(line.text)
-                end = _behind_fence(lines, index, fence[0]) if fence else index
+                end = _after_fence(lines, index, fence[0]) if fence else index
                 held += lines[index - 1 : end]
                 kind = kind or ("cloze" if not fence and self._deletes(line.text) else "")
                 index = end
@@ -212,29 +211,29 @@ class SpacedRepetition:
             yield _draft(kind, held, deck)
 
     def _deck_in(self, lines: list[_Line]) -> str:
-        """The deck that *lines*, which are no card, name for the cards below; empty if none."""
+        """Return the deck that non-card *lines* set for the cards below; empty if none."""
         found = (self._tag.search(line.text) for line in reversed(lines) if "#" in line.text)
         return next((tag[0] for tag in found if tag), "")
 
     def _ends(self, bare: str, kind: str) -> bool:
-        """Whether a line that is *bare* ends a card of this *kind*, or what may become one."""
+        """Return whether the stripped line *bare* ends a card of this *kind*, or a paragraph."""
         if self._settings.end:
             return bare == self._settings.end or not (bare or kind)
         return not bare
 
     def _deletes(self, line: str) -> bool:
-        """Whether something in *line* is deleted."""
-        for before, behind in self._settings.deletions:
+        """Return whether *line* contains a cloze deletion."""
+        for before, after in self._settings.deletions:
             start = line.find(before)
-            if start >= 0 and line.find(behind, start + len(before) + 1) >= 0:
+            if start >= 0 and line.find(after, start + len(before) + 1) >= 0:
                 return True
         return False
 
     def _separator(self, line: str) -> tuple[str, str] | None:
-        """What parts *line* into front and back, outside of code, and which kind that makes."""
+        """Return the separator of front and back in *line*, outside of code, and its kind."""
         for separator, kind in self._inline:
-            before, found, behind = line.partition(separator)
-            is_code = before.count("`") % 2 == 1 and behind.count("`") % 2 == 1
+            before, found, after = line.partition(separator)
+            is_code = before.count("`") % 2 == 1 and after.count("`") % 2 == 1
             if found and not is_code:
                 return separator, kind
         return None
@@ -256,10 +255,10 @@ class SpacedRepetition:
         )  # fmt: skip
 
     def _sides(self, draft: _Draft, plain: str) -> tuple[str, str]:
-        """The front and the back of the text *plain*."""
+        """Return the front and the back of the text *plain*."""
         if draft.style == "single-line":
             separator = self._separator(plain)
-            if not separator:  # it stood in the schedule alone
+            if not separator:  # it was only in the schedule
                 return plain, ""
             front, _, back = plain.partition(separator[0])
             return front.strip(), back.strip()
@@ -271,7 +270,7 @@ class SpacedRepetition:
 
 
 def _lines(text: str, start: int) -> list[_Line]:
-    """The lines of *text* from *start* on."""
+    """Return the lines of *text* from *start* on."""
     lines = []
     for line in text[start:].split("\n"):
         lines.append(_Line(line.rstrip("\r"), start))
@@ -280,7 +279,7 @@ def _lines(text: str, start: int) -> list[_Line]:
 
 
 def _tag(tags: tuple[str, ...]) -> re.Pattern[str]:
-    """One of *tags*, or a tag below it, as a word of its own."""
+    """Return a pattern for one of *tags*, or a nested tag below it, as a whole word."""
     names = "|".join(map(re.escape, tags)) or "(?!)"
     return lazy_re(rf"(?<!\S)(?:{names})(?:/[^\s#]*)?(?=\s|\Z)")
 
@@ -289,8 +288,8 @@ def _draft(kind: str, lines: list[_Line], deck: str) -> _Draft:
     return _Draft("cloze" if kind == "cloze" else "multi-line", kind, lines, deck)
 
 
-def _behind_schedule(lines: list[_Line], index: int) -> int:
-    """The index behind the schedule that the lines from *index* on begin with, if they do."""
+def _after_schedule(lines: list[_Line], index: int) -> int:
+    """Return the index after a schedule that begins at *index*; else *index*."""
     first = lines[index].text if index < len(lines) else ""
     if first.startswith(_SCHEDULE):
         return index + 1
@@ -301,8 +300,8 @@ def _behind_schedule(lines: list[_Line], index: int) -> int:
     return index
 
 
-def _behind_fence(lines: list[_Line], index: int, mark: str) -> int:
-    """The index behind the next of *lines*, from *index* on, that begins with *mark*."""
+def _after_fence(lines: list[_Line], index: int, mark: str) -> int:
+    """Return the index after the next of *lines*, from *index* on, that begins with *mark*."""
     while index < len(lines) and not lines[index].text.startswith(mark):
         index += 1
     return min(index + 1, len(lines))

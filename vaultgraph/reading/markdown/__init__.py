@@ -1,5 +1,5 @@
-"""What Obsidian reads in a text: blocks, links, embeds, code, formulas, tags; and nothing of files.
+"""Obsidian's Markdown: blocks, links, embeds, code, math and tags, independent of files.
 
-`scan` gives the rows of a whole note, `spans` cuts a text into stretches of one kind.  What a
-plugin for flashcards reads otherwise is its own, and lies with it in `cards`.
+`scan` returns the rows of a whole note, `spans` splits a text into spans of one kind.  Where a
+flashcard plugin parses differently, its own grammar is in `cards`.
 """

@@ -1,19 +1,19 @@
 """The first pass over a note: its blocks, line by line.
 
-Obsidian sees blocks before anything else, so this pass decides what *cannot* hold a link:
+Obsidian parses blocks before anything else, so this pass decides what *cannot* contain a link:
 
 - fenced code, between lines of ``` or ~~~ (an unclosed fence runs to the end of its quote, its
   list item or the note);
-- indented code: four blanks or a tab after an empty line, in a list four more than its text;
+- indented code: four spaces or a tab after an empty line, in a list four more than its text;
 - HTML blocks: `<!-- … -->`, `<script> … </script>`, or from a line such as `<div>` to the next
   empty line;
-- math between two `$$`, wherever they are in their lines;
+- math between two `$$`, anywhere in their lines;
 - the destination of a definition, `[label]: note.md`.
 
 It also collects the headings: `# …` or underlined with `===` or `---`, at the top level only.
 Between lines of `%%` headings do not count, though links do.
 
-`inline` then reads what is left.
+`inline` then parses the rest.
 """
 
 import re
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Blocks", "read_blocks"]
 
-# Every alternative stands behind `\n` and a look at the next character: a line of plain prose
-# costs one step.  A pattern that begins with `^` or a group is tried at every character.  Behind
-# the blanks each alternative begins with a character of its own, so `re` enters but one of them.
+# Every alternative follows `\n` and a lookahead at the next character, so a line of plain prose
+# costs one step.  A pattern that begins with `^` or a group would be tried at every character.
+# After the spaces each alternative begins with a different character, so `re` enters only one.
 _LINE_EXPRESSION = r"""
     \n (?=[-\ \t\n\#=<%$\[{first}])
     (?: [ ]{{0,3}}+
@@ -53,7 +53,7 @@ _FENCE = r"""
         (?P<fence> ```++ (?=[^`\n]*(?:\n|\Z)) | ~~~+ )
     """
 _LINE = lazy_re(_LINE_EXPRESSION.format(first="", fence=""), re.VERBOSE)
-# It takes a third more: in each line of a list or quote, a fence may come next.
+# This takes a third more time, because a fence may follow in each line of a list or quote.
 _LINE_OF_CODE = lazy_re(_LINE_EXPRESSION.format(first=r">*+\d`~", fence=_FENCE), re.VERBOSE)
 _INDENTED = lazy_re(r"(?:\n(?:[ ]{4}|[ ]{0,3}\t)[^\n]*|\n[ \t]*(?=\n|\Z))+")
 _ITEM = lazy_re(r"[ ]{0,3}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|\Z)")
@@ -63,13 +63,13 @@ _NOT_PROSE = lazy_re(
     r"[ ]{0,3}(?:[>|<]|(?:[-*+]|\d{1,9}[.)]|\#{1,6})(?:[ \t]|\Z)|(?:-{3,}|\*{3,}|_{3,})[ \t]*\Z)"
     r"|[ ]{4}|\t|[ \t]*\Z"
 )
-# MultiMarkdown's attributes, `width=30px`, may follow: Obsidian shows the text then, but its writer
-# means the file.
+# MultiMarkdown attributes, `width=30px`, may follow: Obsidian then shows plain text, but the author
+# refers to the file.
 _DEFINITION_END = lazy_re(
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?(?:[ \t]+\w+=\S+)*[ \t]*(?=\n|\Z)"
 )
 _FILE = lazy_re(r"\.[A-Za-z]\w{1,5}\Z")
-_LONGEST_DEFINITION = 500
+_MAX_DEFINITION_LENGTH = 500
 _EMPTY_LINE = lazy_re(r"\n[ \t]*(?=\n)")
 _HTML_ENDS = (
     (lazy_re(r"<!--"), "-->"),
@@ -92,10 +92,10 @@ _HTML_LINE = lazy_re(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
 class Blocks:
     """The blocks of a note.
 
-    `headings` are rows of a `Heading`, `definitions` give (destination, offset) by label, and
-    `gaps` are the (start, end) of what is not prose, in order.  `invalid_links` are definitions
-    that a space in the destination makes none: destination, start and end.  As of headings, those
-    are offsets in the note's own text.
+    `headings` are rows of a `Heading`, `definitions` map labels to (destination, offset), and
+    `gaps` are the (start, end) of what is not prose, in order.  `invalid_links` are would-be
+    definitions with a space in the destination: destination, start and end.  Like those of
+    headings, these are offsets in the note's own text.
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -119,9 +119,9 @@ def read_blocks(text: str, start: int) -> Blocks:
 
 
 class _Reader(Blocks):
-    """Blocks in the making: one method for each group of `_LINE`.
+    """Reads the blocks: one method for each group of `_LINE`.
 
-    A method returns the offset where lines begin to count again, or -1 to go on with the next.
+    A method returns the offset from which to continue matching lines, or -1 to go on with the next.
     """
 
     def read(self) -> None:
@@ -144,14 +144,15 @@ class _Reader(Blocks):
                 position, _ = self.read_math(math, len(self._text))
 
     def next_math(self, offset: int) -> int:
-        """The offset of the next `$$`; behind the text if there is none."""
+        """Return the offset of the next `$$`, or one past the end of the text."""
         found = self._text.find("$$", offset) if "$" in self._text else -1
         return found if found >= 0 else len(self._text) + 1
 
     def read_math(self, math: int, end: int) -> tuple[int, int]:
         """Skip the formulas in the lines up to *end*; the first `$$` is at *math*.
 
-        Return where lines begin to count again, -1 for no change, and where the next `$$` is.
+        Return the offset from which to continue matching lines, -1 for no change, and the offset
+        of the next `$$`.
         """
         while math < end:
             formula = self._formulas.find(math, end, self._closed, self.gaps)
@@ -174,7 +175,7 @@ class _Reader(Blocks):
         return -1
 
     def _underline(self, match: re.Match[str]) -> int:
-        """Read the line above as a heading if it is a paragraph of its own."""
+        """Record the line above as a heading if it is a paragraph of its own."""
         start = self._text.rfind("\n", 0, match.start()) + 1
         if match.end() > self._comment_end and self._is_paragraph(start):
             level = 1 if match.lastgroup == "double" else 2
@@ -183,9 +184,9 @@ class _Reader(Blocks):
         return -1
 
     def _is_paragraph(self, start: int) -> bool:
-        """Whether the line at *start* is prose, and the one above it is not.
+        """Return whether the line at *start* is prose, and the one above it is not.
 
-        A line of no-break spaces alone is both: prose, and no part of what is above.
+        A line of only no-break spaces is prose and does not continue the paragraph above.
         """
         line = self._text[start : _line_end(self._text, start)]
         if start <= self._closed or _NOT_PROSE.match(line):
@@ -234,7 +235,7 @@ class _Reader(Blocks):
         return -1
 
     def _definition(self, match: re.Match[str]) -> int:
-        """Read a definition; with more than a title behind its destination, it is just text."""
+        """Record a definition; with more than a title after its destination, it is just text."""
         start = match.start("label") - 1
         if not _DEFINITION_END.match(self._text, match.end()):
             self._spaced_definition(start, match)
@@ -245,9 +246,9 @@ class _Reader(Blocks):
         return -1
 
     def _spaced_definition(self, start: int, match: re.Match[str]) -> None:
-        """Keep the destination if it names a file with a space in it."""
+        """Record the destination as invalid if it names a file with a space in it."""
         end = _line_end(self._text, match.end())
-        if end - start > _LONGEST_DEFINITION:
+        if end - start > _MAX_DEFINITION_LENGTH:
             return
         destination = without_title(self._text[match.start("destination") : end].rstrip())
         if _FILE.search(destination.partition("#")[0]):
@@ -263,7 +264,7 @@ class _Reader(Blocks):
         return self._skip(match.end(), code.end()) if code else -1
 
     def _text_column(self, offset: int) -> int:
-        """Where the text of the last line before *offset* begins that is not empty."""
+        """Return the column of the text of the last non-empty line before *offset*."""
         end = offset
         while end and self._text[end - 1].isspace():
             end -= 1
@@ -276,10 +277,11 @@ class _Reader(Blocks):
         return self._skip(start, end) if end >= 0 else -1
 
     def _open_item(self, offset: int) -> int:
-        """Where the text of the list item begins that is open at *offset*, in blanks; else 0.
+        """Return the column of the text of the list item that is open at *offset*; else 0.
 
-        An item is open if no line since is neither empty nor indented.
+        An item stays open while all lines after it are empty or indented.
         """
+        # Only lines that were not searched before: backwards to the last unindented one.
         for line in reversed(self._text[self._item_known_to + 1 : offset].split("\n")):
             if line and not line[0].isspace():
                 item = _ITEM.match(line)
@@ -307,23 +309,23 @@ class _Reader(Blocks):
 
 
 def _has_fence(text: str) -> bool:
-    """Whether a fence may be in *text*; one character is found faster than three."""
+    """Return whether *text* may contain a fence; one character is faster to find than three."""
     return ("`" in text and "```" in text) or ("~" in text and "~~~" in text)
 
 
 def _column(line: str, opening: re.Pattern[str]) -> int:
-    """How many columns *opening* takes at the start of *line*; tabs stop at every fourth."""
+    """Return how many columns *opening* takes at the start of *line*; tab stops are 4 apart."""
     match = opening.match(line)
     return len(match[0].expandtabs(4)) if match else 0
 
 
 def _after(text: str, mark: str, start: int) -> int:
-    """The offset behind the next *mark*, or the end of the text."""
+    """Return the offset after the next *mark*, or the end of the text."""
     found = text.find(mark, start)
     return len(text) if found < 0 else found + len(mark)
 
 
 def _line_end(text: str, offset: int) -> int:
-    """The offset of the next newline, or the end of the text."""
+    """Return the offset of the next newline, or the end of the text."""
     end = text.find("\n", offset)
     return len(text) if end < 0 else end

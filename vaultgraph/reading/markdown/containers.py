@@ -1,4 +1,4 @@
-"""Quotes and list items: a fence or a formula that begins in one ends with it.
+"""Quotes and list items: a fence or formula that begins in one ends with it at the latest.
 
 CommonMark 0.31, 4.5 and 5: a line belongs to a quote if it begins with `>`, and to a list item if
 it is indented as far as the item's text; an empty line belongs to the item as well.
@@ -24,21 +24,21 @@ _FOUR_COLUMNS = r"(?:[ ]{4}|[ ]{0,3}\t)"
 
 
 class Container(NamedTuple):
-    """What a block is in: so many `quotes`, and an item whose text begins in `column`.
+    """The container of a block: the depth of `quotes`, and the `column` of a list item's text.
 
-    Columns count from 0, behind the quotes; 0 is outside of lists.
+    Columns count from 0 after the quote markers; 0 means outside of lists.
     """
 
     quotes: int
     column: int
 
     def holds(self, text: str, start: int, end: int) -> bool:
-        """Whether all lines of *text* that begin from *start* to *end* are inside."""
+        """Return whether all lines of *text* that begin between *start* and *end* are inside."""
         outside = _outside(self.quotes, self.column)
         return not outside or not re.compile(rf"\n(?:{outside})").search(text, start, end)
 
     def fence_end(self, text: str, fence: str, start: int) -> int:
-        """Where the code that *fence* opens ends; *start* is behind the fence."""
+        """Return the end of the code block that *fence* opens; *start* is after the fence."""
         found = _fence_end(self.quotes, self.column, fence[0], len(fence)).search(text, start)
         if not found:
             return len(text)
@@ -50,10 +50,10 @@ NOTE = Container(0, 0)
 
 
 class Containers:
-    """Finds the container of a block in *text*, which has lines from *start* on.
+    """Finds the container of a block in *text*, whose lines begin at *start*.
 
-    Questions must come in order: each line is looked at once, and none in notes whose fences and
-    formulas are not indented.
+    Calls must be in order of offset: each line is scanned at most once, and none at all in notes
+    whose fences and formulas are not indented.
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -63,9 +63,9 @@ class Containers:
         self._items: list[int] = []
 
     def find(self, start: int, end: int, gaps: Sequence[tuple[int, int]]) -> Container | None:
-        """The container of the block at *end* in a line from *start* on.
+        """Return the container of the block at *end* in the line that begins at *start*.
 
-        None if it is indented too far to begin a block.  What is in *gaps* begins no item.
+        Return None if it is indented too far to begin a block.  *gaps* cannot begin list items.
         """
         lead = self._text[start:end]
         quotes = lead.count(">")
@@ -75,7 +75,7 @@ class Containers:
             is_code = _width(lead) - _width(marked[1]) > _MAX_MARKER_SPACE
             return None if is_code else Container(quotes, _width(lead))
         if lead.strip():
-            return None  # a marker without a space behind it is text
+            return None  # a marker without a space after it is text
         if quotes or not lead:
             return Container(quotes, 0) if quotes else NOTE
         indent = _width(lead)
@@ -83,7 +83,7 @@ class Containers:
         return Container(0, column) if indent - column <= _MAX_INDENT else None
 
     def _column(self, offset: int, indent: int, gaps: Sequence[tuple[int, int]]) -> int:
-        """The column of the text of the item that a line at *offset* with *indent* belongs to."""
+        """Return the text column of the item that a line at *offset* with *indent* belongs to."""
         for start, end in gaps[self._gaps_known :]:
             self._read(start)
             self._known_to = max(self._known_to, end)
@@ -92,7 +92,7 @@ class Containers:
         return max((column for column in self._items if column <= indent), default=0)
 
     def _read(self, end: int) -> None:
-        """Keep the columns of the items that are open at *end*."""
+        """Update the columns of the items that are open at *end*."""
         for line in _LINE.finditer(self._text, self._known_to, end):
             indent = _width(line["indent"])
             if line["item"]:
@@ -110,7 +110,7 @@ class Containers:
             self._items.pop()
 
     def _is_continuation(self, line: re.Match[str]) -> bool:
-        """Whether the paragraph above goes on in *line*, however little it is indented."""
+        """Return whether *line* lazily continues the paragraph above, whatever its indent."""
         if _STARTS_BLOCK.match(self._text, line.end()):
             return False
         above = self._text.rfind("\n", 0, line.start()) + 1
@@ -126,7 +126,7 @@ def _fence_end(quotes: int, column: int, mark: str, length: int) -> re.Pattern[s
 
 
 def _outside(quotes: int, column: int) -> str:
-    """What matches the beginning of a line outside of a container; empty for the note itself."""
+    """Return a pattern for the start of a line outside a container; empty for the note itself."""
     lead = rf"(?:[ \t]*>){{{quotes}}}" if quotes else ""
     outside = [f"(?!{lead})"] if quotes else []
     if column:
@@ -135,7 +135,7 @@ def _outside(quotes: int, column: int) -> str:
 
 
 def _narrower(columns: int) -> str:
-    """What matches whitespace of fewer *columns* at the start of a line; one column at least."""
+    """Return a pattern for leading whitespace of fewer than *columns*, which is at least 1."""
     tabs, rest = divmod(columns, 4)
     narrower = [rf"{_FOUR_COLUMNS}{{0,{tabs - 1}}}[ ]{{0,3}}"] if tabs > 1 else ["[ ]{0,3}"][:tabs]
     if rest:
@@ -144,5 +144,5 @@ def _narrower(columns: int) -> str:
 
 
 def _width(lead: str) -> int:
-    """How many columns *lead* takes; tabs stop at every fourth."""
+    """Return how many columns *lead* takes; tab stops are 4 apart."""
     return len(lead.expandtabs(4))

@@ -19,7 +19,7 @@ def find_embeds(text: str) -> Iterator[InlineSpan]:
 
 
 def without_embeds(text: str) -> str:
-    """The *text* with a space in place of every embed.
+    """Return *text* with a space in place of every embed.
 
     >>> without_embeds("![[engine.png]]heat ![](x.png)").strip()
     'heat'
@@ -34,7 +34,7 @@ def without_embeds(text: str) -> str:
 
 
 def embeds(text: str) -> list[str]:
-    """The embeds of *text*, as they are written.
+    """Return the source of each embed of *text*.
 
     >>> embeds("![[engine.png]]heat ![](x.png)")
     ['![[engine.png]]', '![](x.png)']

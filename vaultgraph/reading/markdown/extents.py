@@ -1,9 +1,9 @@
-"""How far a block reaches: inline markup cannot leave it.
+"""Find where blocks end, because inline markup cannot cross the end of its block.
 
 A paragraph ends at an empty line, and where a list item, a heading, a quote, a table, a fence, a
 footnote or a rule begins (CommonMark 0.31, 3.4 and 4.8).  A heading and the title of a callout are
-one line, and a cell of a table ends at a bar.  A line without the `>` of a quote still belongs to
-its paragraph.
+one line, and a table cell ends at a `|`.  A line without the `>` of a quote still belongs to its
+paragraph (lazy continuation).
 """
 
 import re
@@ -16,11 +16,11 @@ __all__ = ["Extents"]
 
 _MAX_DEPTH = 16
 _NEAR = 200
-_LONGEST_CODE_WITH_BAR = 1000
+_MAX_CODE_WITH_BAR = 1000
 _PREFIX = lazy_re(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
 _ONE_LINE = lazy_re(r"\#{1,6}(?=[ \t\n]|\Z)|\[![^\]\n]*\]")
-# What follows decides, so nothing that was read is given back: else blanks before a bar, or behind
-# a dash, would be shared out in all ways.
+# Quantifiers are possessive.  Otherwise whitespace before a bar or after a dash would be divided
+# among them in all possible ways by backtracking.
 _DELIMITERS = lazy_re(
     r"\n[ \t>]*+(?=[-:| \t]*\|)\|?[ \t]*+:?-++:?[ \t]*+"
     r"(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+(?=\n|\Z)"
@@ -31,10 +31,10 @@ _RUN = lazy_re("`+")
 
 
 class Extents:
-    """The blocks of *text*, where a newline stands before the first line.
+    """The extents of blocks in *text*, which begins with an extra newline.
 
-    What was searched once is not searched again, whether questions come forwards or, as nested
-    brackets close, backwards: all of them together take time in proportion to the text.
+    Search results are cached, whether calls go forwards or, as nested brackets close, backwards, so
+    that all calls together take linear time in the length of the text.
     """
 
     def __init__(self, text: str) -> None:
@@ -48,7 +48,7 @@ class Extents:
         self._row_to = -1
 
     def joins(self, start: int, end: int) -> bool:
-        """Whether the block of the character at *start* reaches *end*."""
+        """Return whether the block or table cell at *start* extends to *end*."""
         if end - start < _NEAR:
             between = self._text[start:end]
             if "\n" not in between and "|" not in between:
@@ -56,21 +56,21 @@ class Extents:
         return end <= self.end(start)
 
     def reaches(self, start: int, end: int) -> bool:
-        """Whether the block of the character at *start* reaches *end*, be it in another cell."""
+        """Return whether the block at *start* extends to *end*, possibly in another table cell."""
         return end <= (self._row_end(start) if self.is_in_table(start) else self.end(start))
 
     def end(self, offset: int) -> int:
-        """The end of the block, or of the table cell, that holds the character at *offset*."""
+        """Return the end of the block, or of the table cell, of the character at *offset*."""
         if not self._known_from <= offset < self._end:
             self._end = self._find_end(offset)
             self._known_from = offset
         return self._end
 
     def code_end(self, start: int, end: int, limit: int) -> int:
-        """The end of the code that the backticks from *start* to *end* open; -1 if none closes it.
+        """Return the end of the code span opened by the backticks from *start* to *end*.
 
-        It is not behind *limit*.  The runs of a block are listed once, by length, last first:
-        searching again for each would be quadratic.
+        Returns -1 if it is not closed before *limit*.  The backtick runs of a block are listed
+        once, by length, last first, because searching again for each would take quadratic time.
         """
         if start >= self._runs_end:
             self._list_runs(start, end, limit)
@@ -82,13 +82,13 @@ class Extents:
         return starts.pop() + end - start
 
     def is_in_table(self, offset: int) -> bool:
-        """Whether the character at *offset* is in a row of a table."""
+        """Return whether the character at *offset* is in a row of a table."""
         starts, ends = self._tables
         index = bisect_right(starts, offset)
         return index > 0 and offset < ends[index - 1]
 
     def has_cell_break(self, start: int, end: int) -> bool:
-        """Whether a bar from *start* to *end* separates two cells of a table."""
+        """Return whether a `|` between *start* and *end* separates two cells of a table."""
         return self.is_in_table(start) and self._leaves_cell(start, end)
 
     def _find_end(self, offset: int) -> int:
@@ -133,16 +133,16 @@ class Extents:
             starts.reverse()
 
     def _leaves_cell(self, start: int, end: int) -> bool:
-        """Whether a bar separates *start* from *end*; that of a link was meant as text."""
+        """Return whether a `|` separates *start* from *end*; one within a wikilink is text."""
         if self._text.find("|", start, end) < 0:
             return False
-        if end - start > _LONGEST_CODE_WITH_BAR:
+        if end - start > _MAX_CODE_WITH_BAR:
             return True
         return "|" in _BAR_AS_TEXT.sub("", self._text[start:end])
 
     @cached_property
     def _tables(self) -> tuple[list[int], list[int]]:
-        """Where the tables begin, with their first rows, and where they end."""
+        """The starts of the tables, at their header rows, and their ends."""
         text, starts, ends = self._text, [], [0]
         for delimiters in _DELIMITERS.finditer(text) if "|" in text else ():
             head = text.rfind("\n", 0, delimiters.start()) + 1
@@ -155,7 +155,7 @@ class Extents:
 
 
 def _next_block_pattern(depth: int, others: str) -> re.Pattern[str]:
-    """The line that begins another block than what stands in *depth* quotes; *others* as well."""
+    """Return a pattern for a line that ends a block in *depth* quotes; *others* end it too."""
     return lazy_re(
         rf"""
         \n (?: (?:[ \t]*>){{{depth + 1}}}
@@ -169,9 +169,9 @@ def _next_block_pattern(depth: int, others: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=2 * _MAX_DEPTH + 2)
 def _next_block(depth: int, in_list: bool) -> re.Pattern[str]:
-    """The line that ends a paragraph in *depth* quotes.
+    """Return a pattern for a line that ends a paragraph in *depth* quotes.
 
-    Outside of lists, only an item with the number 1 interrupts one (CommonMark 0.31, 5.2).
+    Outside of lists, only a numbered item with the number 1 interrupts it (CommonMark 0.31, 5.2).
     """
     number = r"\d{1,9}" if in_list else "1"
     rule = r"(?: =+ | -+ | \*{3,} | _{3,} ) [ \t]* (?=\n|\Z)"

@@ -1,7 +1,7 @@
-"""Formulas between two `$$`, wherever these are in their lines.
+"""Formulas between two `$$`, anywhere in their lines.
 
-One within a line is read by `inline`.  Those of several lines are found here, before what is in
-them is taken for a block: their marks come first or last in a line, or are in one paragraph.
+`inline` reads formulas within one line.  Multi-line formulas are found here, before their content
+is parsed as blocks: their delimiters begin or end a line, or are in one paragraph.
 """
 
 import re
@@ -13,7 +13,7 @@ from vaultgraph.reading.markdown.extents import Extents
 
 __all__ = ["Formulas"]
 
-# What may begin before a `$$` in its line, so that this opens nothing.
+# Markup that may begin before a `$$` on its line and contain it, so that it opens no formula.
 _OPENING = lazy_re(
     r"""
     \$ (?: \$ (?P<math>) | (?![\s$]) [^$\n]* (?<![\s\\]) \$ (?!\d) )
@@ -30,7 +30,7 @@ Span = tuple[int, int]
 
 
 class Formulas:
-    """Finds formulas in *text*; *containers* say which quote or list item they cannot leave."""
+    """Finds formulas in *text*, which cannot leave the quotes and list items of *containers*."""
 
     def __init__(self, text: str, containers: Containers) -> None:
         self._text = text
@@ -39,14 +39,14 @@ class Formulas:
         self._line = -1, -1, -1
 
     def find(self, math: int, end: int, closed: int, gaps: Sequence[Span]) -> Span | None:
-        """The first formula of several lines that begins before *end*.
+        """Return the first multi-line formula that begins before *end*.
 
-        The first `$$` is at *math*; *gaps* are known to be no prose, up to *closed*.
+        The first `$$` is at *math*; *gaps* are known not to be prose, up to *closed*.
         """
         text = self._text
         while 0 <= math < end:
             line_end = position = _line_end(text, math)
-            # Most lines have as many marks that open as close.
+            # On most lines every opening `$$` is closed: skip them.
             if text.count("$$", math, line_end) % 2 or text.find("`", math, line_end) >= 0:
                 position = max(text.rfind("\n", 0, math) + 1, closed)
                 while position < line_end:
@@ -57,7 +57,7 @@ class Formulas:
         return None
 
     def _next(self, position: int, line_end: int, gaps: Sequence[Span]) -> Span:
-        """Where the next formula of several lines begins, else -1, and where to go on reading."""
+        """Return the start of the next multi-line formula, else -1, and where to continue."""
         found = _OPENING.search(self._text, position, line_end)
         if not found:
             return -1, line_end
@@ -72,10 +72,10 @@ class Formulas:
         return -1, resume if resume >= 0 else end
 
     def end(self, start: int, gaps: Sequence[Span]) -> int:
-        """The end of the formula that the `$$` at *start* opens; -1 if it opens none.
+        """Return the end of the formula that the `$$` at *start* opens; -1 if it opens none.
 
-        If its mark begins or ends a line, it may hold empty lines, as a fence may.  It cannot leave
-        its container, and holds no other block: if one comes first, the mark was not closed.
+        If the `$$` begins or ends a line, the formula may contain empty lines, as a fence may.  It
+        cannot leave its container or contain another block: if one comes first, it is not closed.
         """
         text, inside = self._text, start + 2
         close = text.find("$$", inside)
@@ -100,6 +100,6 @@ class Formulas:
 
 
 def _line_end(text: str, offset: int) -> int:
-    """The offset of the next newline, or the end of the text."""
+    """Return the offset of the next newline, or the end of the text."""
     end = text.find("\n", offset)
     return len(text) if end < 0 else end

@@ -1,6 +1,6 @@
-"""What Obsidian shows highlighted, `==so==`: it may hold other markup, and a blank at neither end.
+"""Obsidian's highlights, `==text==`: they may contain markup, but no whitespace at either end.
 
-To the plugins that make clozes of highlights, other texts are highlighted.
+The plugins that turn highlights into clozes have a different grammar for them.
 """
 
 from vaultgraph.lazy import lazy_re
@@ -8,4 +8,4 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["HIGHLIGHT"]
 
 HIGHLIGHT = lazy_re(r"==(?=\S)((?:(?!==)[^\n])+)(?<=\S)==")
-"""A highlight in a text whose code is masked, its inside as the first group."""
+"""Matches a highlight in a text whose code is masked; the first group is its content."""

@@ -1,17 +1,19 @@
-"""The second pass over a note: what Obsidian reads inside its prose.
+"""The second pass over a note: the inline markup in its prose.
 
-Why is a piece of text a link, or not?  From left to right, the first of these that fits wins:
+From left to right, the first of these alternatives that matches wins:
 
 - `[[target]]` or `[[target|text]]` is a wikilink, with `!` before it an embed.  It stays on one
-  line and holds no `[[`; a single bracket may be part of the target, but not one around the link.
+  line and contains no `[[`; a single bracket may be part of the target, but not one around the
+  link.
 - `[text](note.md)`, `[text](<my note.md>)` and `[text][label]` are Markdown links.  Without
-  brackets around it, a destination holds no blank; such and empty ones are kept as `invalid_links`.
-  A link holds no other link: of two, one in the other, the inner one is read (CommonMark, Links).
-- Code (`` `…` ``), math (`$…$`), HTML tags and HTML comments are skipped whole, and so is a
-  character behind a backslash: nothing in them is a link.  None of them leaves its block, see
+  angle brackets, a destination cannot contain a space; such destinations and empty ones are kept as
+  `invalid_links`.  A link contains no other link: of nested ones, the inner one counts (CommonMark,
+  Links).
+- Code (`` `…` ``), math (`$…$`), HTML tags and HTML comments are skipped as a whole, and so is a
+  backslash-escaped character: they contain no links.  None of them leaves its block, see
   `extents`.
-- `#tag` stands at the start of a line or behind a blank; `^id` at the end of a line,
-  behind a blank or the `$$` of a formula.
+- `#tag` is at the start of a line or after whitespace; `^id` is at the end of a line, after
+  whitespace or the `$$` of a formula.
 
 Comments in `%%` are prose to Obsidian: their links and tags count.
 """
@@ -38,10 +40,10 @@ if TYPE_CHECKING:
 __all__ = ["Definitions", "Inline", "InlineReader", "read_inline"]
 
 Definitions = Mapping[str, tuple[str, int]]
-"""Where `[label]` leads, and where that is said, by the label."""
+"""Destinations of `[label]` and the offsets of their definitions, by label."""
 
-# Every alternative begins with a literal character, so `re` skips plain prose at C speed.  Begin
-# just one with a group or a look-behind, and the scan takes several times as long.
+# Every alternative begins with a literal character, so `re` skips plain prose at C speed.  If only
+# one began with a group or a lookbehind, the scan would take several times as long.
 _TOKEN = lazy_re(
     WIKILINK
     + r"""
@@ -70,16 +72,16 @@ _HTML_TAG = lazy_re(
 )
 _PARTNER = lazy_re(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\]")
 _NEAR = 200
-_LONGEST_LABEL = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its bracket
+_MAX_LABEL_LENGTH = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its bracket
 
 
 class Inline:
-    """What the prose of a note holds, in its order; offsets are those of the note's own text.
+    """The inline markup of a note, in order; offsets are those of the note's own text.
 
-    `links` are rows of a `Link`, `tags` and `blocks` are names with their offsets.
-    `invalid_links`, a destination with start and end, look like a Markdown link and are none: the
-    destination is empty, or holds a space without angle brackets around it.
-    `outside` are the embeds of what is not in the vault, likewise.
+    - `links` are rows of a `Link`, `tags` and `blocks` are names with their offsets.
+    - `invalid_links` (destination, start, end) look like Markdown links but are not: the
+      destination is empty, or contains a space without angle brackets around it.
+    - `outside` (destination, start, end) are embeds of files outside the vault.
     """
 
     def __init__(self, text: str, definitions: Definitions) -> None:
@@ -101,10 +103,10 @@ def read_inline(
     spans: Iterable[tuple[int, int]],
     definitions: Definitions,
 ) -> Inline:
-    """Return what the note *text* holds within each (start, end) of *spans*.
+    """Return the inline markup of *text* within each (start, end) of *spans*.
 
-    *text* must begin with a newline, which is not the note's and does not count in offsets.
-    *definitions* say where `[label]` leads.
+    *text* must begin with an extra newline, which does not count in the offsets of the result.
+    *definitions* map each `[label]` to its destination.
     """
     inline = InlineReader(text, definitions)
     for start, end in spans:
@@ -114,10 +116,10 @@ def read_inline(
 
 
 class InlineReader(Inline):
-    """Inline markup in the making: one method for each group of `_TOKEN`.
+    """Reads inline markup: one method for each group of `_TOKEN`.
 
-    A method returns the offset where reading goes on, or -1 for the end of the match.  What has no
-    group says nothing here; under None, `spans` has a method for it.
+    A method returns the offset where reading continues, or -1 for the end of the match.  Tokens
+    without a group are ignored here; `spans` has a method for them, under the key None.
     """
 
     def read(self, start: int, end: int) -> None:
@@ -141,10 +143,10 @@ class InlineReader(Inline):
         return Extents(self.text)
 
     def _hashtags(self, match: re.Match[str]) -> int:
-        """Tell `#a#b` apart; digits alone are no tag."""
+        """Record the tags of `#a#b` separately; digits alone are not a tag."""
         tag, start = match[0], match.start() - 1
         names = tag[1:]
-        if "#" not in names and not names.isdecimal():  # as most are
+        if "#" not in names and not names.isdecimal():  # the usual case
             self.tags.append((intern(tag), start))
             return -1
         for name in names.split("#"):
@@ -167,10 +169,11 @@ class InlineReader(Inline):
         return resume
 
     def _is_bracketed(self, match: re.Match[str]) -> bool:
-        """Whether the first of the three brackets of *match* is not the link's.
+        """Return whether the first of the three brackets of *match* is not part of the link.
 
-        It has a partner right behind the link, or further on in the line if it is alone.  Obsidian
-        itself takes the inner bracket of four for part of the target, where no bracket follows.
+        Then it is closed directly after the link, or later on the line if only one bracket is
+        extra.  Of four brackets, Obsidian takes the inner one as part of the target if no bracket
+        follows.
         """
         text, end = self.text, match.end()
         if text.startswith("]", end):
@@ -178,7 +181,7 @@ class InlineReader(Inline):
         return text[match.start() - 1] != "[" and _PARTNER.match(text, end) is not None
 
     def _bracket(self, start: int) -> int:
-        """Take the bracket at *start* for text, or the beginning of a Markdown link."""
+        """Treat the bracket at *start* as text, or as the start of a Markdown link."""
         self._open.append(start)
         return start + 1
 
@@ -187,9 +190,9 @@ class InlineReader(Inline):
         return -1
 
     def _opener(self) -> int:
-        """Take the last open bracket; -1 if there is none, or it cannot begin a link any more.
+        """Pop the last open bracket; -1 if there is none, or it can no longer begin a link.
 
-        Behind a link, the brackets that were open before it begin images at most.
+        After a link, the brackets that were open before it can only begin images.
         """
         if not self._open:
             return -1
@@ -200,7 +203,7 @@ class InlineReader(Inline):
         return start
 
     def _is_one_block(self, start: int, end: int) -> bool:
-        """Whether no block ends between the brackets at *start* and *end*."""
+        """Return whether no block ends between the brackets at *start* and *end*."""
         if end - start < _NEAR and self.text.find("\n", start, end) < 0:
             return True
         if self._extents.reaches(start, end):
@@ -210,7 +213,7 @@ class InlineReader(Inline):
         return False
 
     def _spaced(self, match: re.Match[str]) -> int:
-        """Close `[text](some destination "title")`, which is no link, or `[text]()`."""
+        """Close `[text](some destination "title")`, which is not a link, or `[text]()`."""
         start = self._opener()
         if start >= 0 and self._is_one_block(start, match.start()):
             destination = without_title(match["spaced"])
@@ -227,14 +230,14 @@ class InlineReader(Inline):
     def _reference(self, match: re.Match[str]) -> int:
         """Close `[text][label]` or `[label]`."""
         start = self._opener()
-        if start >= 0 and self._definitions and match.start() - start <= _LONGEST_LABEL:
+        if start >= 0 and self._definitions and match.start() - start <= _MAX_LABEL_LENGTH:
             label = match["label"] or self.text[start + 1 : match.start()]
             destination = self._definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
             self._add(destination, start, match, "reference")
         return -1
 
     def _add(self, destination: str, start: int, match: re.Match[str], syntax: str) -> None:
-        """Take the link from *start* to the end of *match*, if both are in one block."""
+        """Record the link from *start* to the end of *match*, if both are in one block."""
         target = markdown_target(destination)
         if not destination or not self._is_one_block(start, match.start()):
             return
@@ -255,19 +258,20 @@ class InlineReader(Inline):
         return match.start() + 1 if "[[" in tag and not _HTML_TAG.fullmatch(tag) else -1
 
     def _math(self, match: re.Match[str]) -> int:
-        return self._behind("$$", match)
+        return self._after_mark("$$", match)
 
     def _bars(self, match: re.Match[str]) -> int:
-        """A formula with a bar in it is none if the bar separates two cells of a table."""
+        """Skip a formula that contains a `|`, unless that separates two cells of a table."""
         has_break = self._extents.has_cell_break(match.start(), match.end())
         return match.start() + 1 if has_break else -1
 
     def _comment(self, match: re.Match[str]) -> int:
-        return self._behind("-->", match)
+        return self._after_mark("-->", match)
 
-    def _behind(self, mark: str, match: re.Match[str]) -> int:
-        """The offset behind the next *mark* of the block, -1 if it has none."""
+    def _after_mark(self, mark: str, match: re.Match[str]) -> int:
+        """Return the offset after the next *mark* in the block, -1 if there is none."""
         start = match.end()
+        # Cache the next mark, also its absence: searching again for each opening is quadratic.
         close = self._next.get(mark, -1)
         if close < start:
             found = self.text.find(mark, start)

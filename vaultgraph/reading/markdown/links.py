@@ -1,4 +1,4 @@
-"""From the inside of a pair of brackets to the target that Obsidian records."""
+"""Parse and rewrite link targets, as Obsidian records them."""
 
 from unicodedata import normalize
 
@@ -16,13 +16,13 @@ __all__ = [
 ]
 
 WIKILINK = r"\[\[(?P<wikilink>[^\[\]\n]*+(?:(?:\](?!\])|\[(?!\[))[^\[\]\n]*+)*+)\]\]"
-"""A wikilink: it stays on one line and holds no `[[`; a single bracket may be part of it."""
+"""A wikilink: it is on one line and contains no `[[`; a single bracket may be part of it."""
 
 _EXTERNAL = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*:|//|\\\\|[^#]*://")
 _WIKILINK = lazy_re(r"(?P<open>!?\[\[)[^\[\]\n#|]*?(?P<rest>(?:\\?\||#)[^\n]*\]\]|\]\])")
 _MARKDOWN = lazy_re(
     r"(?P<open>!?\[[^\n]*\]\((?P<bracket><)?)(?(bracket)[^\n<>#]+|[^\s<>#()]+)"
-    r"(?P<rest>[#>][^\n]*\)|\s+[\"'(][^\n]*\)|\s*\))"  # behind a blank there is only a title
+    r"(?P<rest>[#>][^\n]*\)|\s+[\"'(][^\n]*\)|\s*\))"  # only a title may follow a space
 )
 _WIKI_SUBPATH = lazy_re(
     r"(?P<before>!?\[\[[^\[\]\n#|]*)#[^\[\]\n|\\]*(?P<after>(?:\\?\|[^\n]*)?\]\])"
@@ -36,7 +36,7 @@ _ESCAPE = lazy_re(r"\\([!-/:-@\[-`{-~])")
 
 
 def wikilink_target(inside: str) -> str:
-    r"""The target of `[[inside]]`: what stands before the first pipe, unless nothing does.
+    r"""Return the target of `[[inside]]`: the text before the first pipe, if there is any.
 
     >>> wikilink_target("Heat#Laws|the laws"), wikilink_target("|x"), wikilink_target(r"A\|b")
     ('Heat#Laws', '|x', 'A')
@@ -53,9 +53,9 @@ def wikilink_target(inside: str) -> str:
 
 
 def markdown_target(destination: str) -> str:
-    """The target of `[text](destination)`, percent-decoded; empty if it leads out of the vault.
+    """Return the target of `[text](destination)`, percent-decoded; empty if it is external.
 
-    A `%23` in the path stays: it is part of a name, where a `#` would begin a heading.
+    A `%23` in the path stays encoded: it is part of a name, whereas `#` would begin a heading.
 
     >>> markdown_target("<My note.md>"), markdown_target("a%20b.md#c%20d"), markdown_target("tel:1")
     ('My note.md', 'a b.md#c d', '')
@@ -71,7 +71,7 @@ def markdown_target(destination: str) -> str:
 
 
 def without_title(destination: str) -> str:
-    """The *destination* without the title behind it; parentheses may be part of a name.
+    """Return *destination* without a title in quotes; parentheses may be part of a name.
 
     >>> without_title('My laws.md "of heat"'), without_title("My laws (2)")
     ('My laws.md', 'My laws (2)')
@@ -84,7 +84,7 @@ def without_title(destination: str) -> str:
 
 
 def _decoded(text: str) -> str:
-    """The *text*, percent-decoded; as it is written if its bytes are not UTF-8."""
+    """Return *text* percent-decoded, or unchanged if its bytes are not UTF-8."""
     if "%" not in text:
         return text
     from urllib.parse import unquote
@@ -96,7 +96,7 @@ def _decoded(text: str) -> str:
 
 
 def with_path(source: str, path: str) -> str:
-    """The link written as *source*, with another *path*; empty if it is written in no usual way.
+    """Return the link *source* with another *path*; empty if its syntax is not supported.
 
     >>> with_path("![[a/b.png|100]]", "b.png"), with_path("[x](<a b.md#c>)", "d e.md")
     ('![[b.png|100]]', '[x](<d e.md#c>)')
@@ -113,7 +113,7 @@ def with_path(source: str, path: str) -> str:
 
 
 def with_subpath(source: str, subpath: str) -> str:
-    """The link written as *source*, with another *subpath*; empty if it has none to replace.
+    """Return the link *source* with another *subpath*; empty if it has none to replace.
 
     >>> with_subpath("[[Heat#a|b]]", "#The laws"), with_subpath("[x](Heat.md#a)", "#The laws")
     ('[[Heat#The laws|b]]', '[x](Heat.md#The%20laws)')
@@ -130,7 +130,7 @@ def with_subpath(source: str, subpath: str) -> str:
 
 
 def encode(path: str) -> str:
-    """The *path* or subpath, percent-encoded as far as a Markdown destination needs it.
+    """Return *path* or a subpath, percent-encoded as far as a Markdown destination needs it.
 
     >>> encode("Top 10% (new).md")
     'Top%2010%25%20%28new%29.md'
@@ -139,7 +139,7 @@ def encode(path: str) -> str:
 
 
 def display(source: str, syntax: str) -> str:
-    """The text that Obsidian shows for the link written as *source*.
+    """Return the text that Obsidian displays for the link *source*.
 
     >>> display("[[A#B]]", "wikilink"), display("![[i.png|100]]", "wikilink")
     ('A > B', '100')

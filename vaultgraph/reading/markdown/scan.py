@@ -1,7 +1,7 @@
-"""Texts are scanned: what of their Markdown Obsidian sees comes out as plain rows.
+"""Scan texts for Obsidian's Markdown and return plain rows.
 
-This is the one door between the grammar, in `blocks` and `inline`, and those who make notes of its
-rows.  A core in another language that gives the same rows can be put behind it.
+This is the only interface between the grammar, in `blocks` and `inline`, and the code that builds
+notes from its rows.  An implementation in another language could replace the grammar behind it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,9 +17,9 @@ __all__ = ["Scanned", "scan"]
 
 
 class Scanned(NamedTuple):
-    """The rows of a text, in its order, with the fields and offsets of those of a `Record`.
+    """The rows of a text, in order, with the fields and offsets of a `ParsedNote`.
 
-    But for `gaps`, the (start, end) of what is not prose, with the newline before the text counted.
+    Only `gaps`, the (start, end) of what is not prose, count the newline before the text.
     """
 
     gaps: Sequence[tuple[int, int]]
@@ -31,10 +31,10 @@ class Scanned(NamedTuple):
 
 
 def scan(texts: Sequence[tuple[str, int]]) -> list[Scanned]:
-    r"""Scan each of *texts* from an offset on, where a newline stands.
+    r"""Scan each (text, offset) of *texts* from the offset on, which must be that of a newline.
 
-    One begins each text, and does not count in the offsets of rows.  All blocks are read before
-    anything in them, for that takes less time than text by text; see `parse_notes`.
+    Each text begins with an extra newline, which does not count in the offsets of rows.  All blocks
+    are read before any inline markup, which is faster than going text by text; see `parse_notes`.
 
     >>> scan([("\n# Heat\n[[Work]] #energy", 0)])[0].links
     [('Work', 7, 15, 'wikilink', False, '')]
@@ -56,7 +56,7 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
 
 
 def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what lies between the gaps."""
+    """Yield the spans between the gaps."""
     for gap_start, gap_end in blocks.gaps:
         yield start, gap_start
         start = gap_end

@@ -1,7 +1,7 @@
-"""A text such as one side of a flashcard, cut into spans by the grammar of notes.
+"""Split a text, such as one side of a flashcard, into spans by the grammar of notes.
 
-What is an embed, a link, code or a formula, is decided where notes are read, in `blocks` and
-`inline`: so a card says the same to every command.
+`blocks` and `inline` decide what is an embed, a link, code or math, so that every command
+interprets a card in the same way as its note.
 """
 
 import re
@@ -18,17 +18,17 @@ from vaultgraph.reading.markdown.links import display
 __all__ = ["MASK", "InlineSpan", "masked", "spans", "unmasked", "written_spans"]
 
 MASK = "\ufdd0"
-"""Stands for a span; Unicode keeps it for internal use, so no text that is exchanged holds it."""
+"""Replaces a span; a Unicode noncharacter for internal use, so it is not in exchanged text."""
 _KIND_BY_START = {"`": "code", "~": "code", "\n": "code", "$": "math"}
-"""Kinds of span that are not prose, by the first character: indented code follows a newline."""
+"""Kinds of spans that are not prose, by first character; indented code begins with a newline."""
 
 
 class InlineSpan(NamedTuple):
-    """What is from `start` to `end`: an embed, a link, code, math, or other text.
+    """A span from `start` to `end`; its `kind` is embed, link, code, math or text.
 
-    `target` is what an embed or a link leads to, empty if that is no file of the vault.  `shown` is
-    the text that Obsidian shows for a link; of an embed, what is between its double brackets, or
-    else its target.
+    `target` is that of an embed or link, empty if it is not a file of the vault.  `shown` is the
+    text that Obsidian displays for a link; for an embed, it is the text between double brackets, or
+    else the target.
     """
 
     kind: str
@@ -43,9 +43,9 @@ class InlineSpan(NamedTuple):
         return path_of(self.target)
 
 
-@lru_cache(maxsize=1 << 10)  # several rules ask for those of a card
+@lru_cache(maxsize=1 << 10)  # several rules need the spans of each card
 def spans(text: str) -> tuple[InlineSpan, ...]:
-    """All of *text*, in order.
+    """Return the spans that make up all of *text*, in order.
 
     >>> [(span.kind, span.target, span.shown) for span in spans("![[a.png|9]] `[[b]]`[[c|d]]")]
     [('embed', 'a.png', 'a.png|9'), ('text', '', ''), ('code', '', ''), ('link', 'c', 'd')]
@@ -54,13 +54,13 @@ def spans(text: str) -> tuple[InlineSpan, ...]:
 
 
 def written_spans(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the kind of each span of *text*, and what is written there."""
+    """Yield the kind and the source text of each span of *text*."""
     for span in spans(text):
         yield span.kind, text[span.start : span.end]
 
 
 def masked(text: str, *kinds: str) -> tuple[str, list[str]]:
-    """The *text* with a `MASK` in place of each span of these *kinds*, and what stood there.
+    """Return *text* with `MASK` in place of each span of these *kinds*, and the originals.
 
     >>> masked("so `x` is ==$y$==", "code", "math")[1]
     ['`x`', '$y$']
@@ -76,13 +76,13 @@ def masked(text: str, *kinds: str) -> tuple[str, list[str]]:
 
 
 def unmasked(text: str, originals: Iterable[str]) -> str:
-    """The *text* with the *originals* back in place of every `MASK`, in their order."""
+    """Return *text* with each `MASK` replaced by the next of *originals*."""
     parts = zip_longest(text.split(MASK), originals, fillvalue="")
     return "".join(chain.from_iterable(parts))
 
 
 def _found(text: str) -> Iterable[InlineSpan]:
-    """The spans of *text* that are more than text, in order; they may lie in one another."""
+    """Return the spans of *text* that are not plain text, in order; they may be nested."""
     source = f"\n{text}"
     blocks = read_blocks(source, 0)
     reader = _Reader(source, blocks.definitions)
@@ -107,9 +107,9 @@ def _found(text: str) -> Iterable[InlineSpan]:
 
 
 def _with_text(found: Iterable[InlineSpan], end: int) -> Iterator[InlineSpan]:
-    """Yield those *found*, and the text between them up to *end*.
+    """Yield the spans *found*, and text spans between them up to *end*.
 
-    Spans do not overlap: of a link that holds an embed, only the embed is one.
+    The result does not overlap: a link that contains an embed is dropped in favor of the embed.
     """
     position = 0
     waiting = list(found)
@@ -127,14 +127,14 @@ def _with_text(found: Iterable[InlineSpan], end: int) -> Iterator[InlineSpan]:
 
 
 class _Reader(InlineReader):
-    """Reads as of a note, and keeps what code and formulas it `found`."""
+    """Reads inline markup like that of a note, and also keeps `found` code and math."""
 
     def __init__(self, text: str, definitions: Definitions) -> None:
         super().__init__(text, definitions)
         self.found: list[InlineSpan] = []
 
     def _keep(self, match: re.Match[str]) -> int:
-        """Take *match* as of a note, and keep it if it is code or a formula."""
+        """Handle *match* as in a note, and keep it if it is code or math."""
         kind, group = _KIND_BY_START.get(match[0][0]), match.lastgroup
         position = InlineReader._METHODS[group](self, match) if group else -1
         if kind and (position >= 0) == (group in {"ticks", "math"}):

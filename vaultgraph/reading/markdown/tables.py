@@ -1,4 +1,4 @@
-"""Where the tables of a note are: https://github.github.com/gfm/#tables-extension-."""
+"""Locate tables in a note: https://github.github.com/gfm/#tables-extension-."""
 
 from functools import lru_cache
 
@@ -9,10 +9,10 @@ __all__ = ["is_in_table"]
 
 
 def is_in_table(text: str, offset: int) -> bool:
-    """Whether the character at *offset* of *text* is in a row of a table."""
+    """Return whether the character at *offset* of *text* is in a row of a table."""
     return _extents(text).is_in_table(offset + 1)
 
 
-@lru_cache(maxsize=4)  # a note may ask for many offsets
+@lru_cache(maxsize=4)  # called for many offsets of one note
 def _extents(text: str) -> Extents:
     return Extents("\n" + with_plain_newlines(text))

@@ -1,4 +1,4 @@
-"""Flashcards of the plugin flashcards-obsidian, which sends them to Anki; of both its versions."""
+"""Flashcards of both versions of the plugin flashcards-obsidian, which sends them to Anki."""
 
 from vaultgraph.reading.cards.flashcards_obsidian.plugin import (
     FlashcardsObsidian,

@@ -1,16 +1,16 @@
-"""Version 1 of the plugin, by its regular expressions (`src/conf/regex.ts`, 1.6.5).
+"""Version 1 of the plugin, after its regular expressions (`src/conf/regex.ts`, 1.6.5).
 
-- `Question #card`, with more tags behind it or without a space before it, or `#card` alone on the
-  line below.  `#card-reverse` asks both ways, `#card-spaced` has no answer.
-- The question is all of the paragraph above the tag.  The answer begins on the next line that is
+- `Question #card`, with more tags after it or without a space before it, or `#card` alone on the
+  line below.  `#card-reverse` asks in both directions, `#card-spaced` has no answer.
+- The question is all of the paragraph before the tag.  The answer begins on the next line that is
   not empty, and ends at an empty line or at the ID.
-- `front::back`, `front:::back` for both ways, for each line, in lists too.
-- A line with `==so==` or `{so}` is a cloze.
-- What is wholly in a block of code, or in a formula between `$$`, is no card.
+- `front::back`, or `front:::back` for both directions, on any line, in lists too.
+- A line with `==text==` or `{text}` is a cloze.
+- Text entirely in a code block, or in a formula between `$$`, is not a card.
 - The ID, `^1638982929779`, is on the line below, or at the end of the line.
 
-What is only plausible, a line with `::` or a cloze without an ID, counts in notes alone that the
-plugin has met: it writes IDs and `cards-deck` into them.
+Without an ID, a line with `::` or a cloze is only plausible.  It counts only in notes that the
+plugin has processed: it writes IDs and `cards-deck` into them.
 """
 
 import re
@@ -44,7 +44,7 @@ _PROPERTIES = ("cards-deck", "tags")
 def find_cards(text: str, body: int, marks: Marks, *, is_met: bool) -> Iterator[Found]:
     """Yield the cards of *text*, whose properties end at *body*, in order.
 
-    *is_met* says whether the properties show that the plugin was here.
+    *is_met* is true if the properties show that the plugin has processed the note.
     """
     code, math = fences(text, body), formulas(text, body)
     tagged = [
@@ -112,7 +112,7 @@ def _spaced(text: str, marker: re.Match[str]) -> _Rest:
 
 
 def _answered(text: str, marker: re.Match[str]) -> _Rest | None:
-    """The answer behind *marker*, where the card ends, and its ID; None without any answer."""
+    """Return the answer after *marker*, the end of the card, and its ID; None without an answer."""
     start = _skip_newlines(text, marker.end())
     empty = text.find("\n\n", start)
     end = len(text) if empty < 0 else empty
@@ -137,12 +137,12 @@ def _inline(text: str, body: int, marks: Marks) -> Iterator[Found]:
     for line in parted.finditer(text, body):
         front, back = _ITEM.sub("", line["front"], count=1).strip(), line["back"]
         identity = _ID.search(back)
-        behind = identity or _ID_BEHIND.match(text, line.end())
+        after = identity or _ID_BEHIND.match(text, line.end())
         if identity:
             back = back[: identity.start()]
         if not front or front.lower().startswith(_PROPERTIES):
             continue
-        if not behind and is_amid_code(line["front"]):
+        if not after and is_amid_code(line["front"]):
             continue
         tagged = _TAGS_BEHIND.search(back)
         tags = tuple(_LOCAL_TAG.findall(tagged[0])) if tagged else ()
@@ -150,8 +150,8 @@ def _inline(text: str, body: int, marks: Marks) -> Iterator[Found]:
         if back:
             kind = "reverse" if line["mark"] == marks.inline_reversed else ""
             offset = line.start("back") if identity else 0
-            end = offset + behind.end() if behind else line.end()
-            anchor = (behind[1], offset + behind.start(1)) if behind else ("", 0)
+            end = offset + after.end() if after else line.end()
+            anchor = (after[1], offset + after.start(1)) if after else ("", 0)
             yield Found("inline", kind, front, back, line.start(), end, *anchor, tags)
 
 

@@ -1,4 +1,4 @@
-"""What both versions of the plugin yield, and what they look for."""
+"""Card and marker types shared by the parsers of both versions of the plugin."""
 
 import re
 from bisect import bisect_right
@@ -11,16 +11,16 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["LITERAL", "Found", "Marks", "fences", "formulas", "is_amid_code", "is_within"]
 
 LITERAL = r"\$\$(?:[^$]|\$(?!\$))*\$\$|\$[^$\n]*\$|`[^`\n]*`"
-"""An expression for a formula, of several lines too, or code within a line."""
+"""Matches a formula, also over several lines, or inline code."""
 
 _FORMULA = lazy_re(r"\$\$.*?\$\$", re.DOTALL)
 _FENCE = lazy_re(r"^(?P<mark>```+|~~~+).*$", re.MULTILINE)
 
 
 class Marks(NamedTuple):
-    """The tag that marks a card, and what parts its front and back on one line.
+    """The tag that marks a card, and the separators of front and back on one line.
 
-    `inline_reversed` is for cards that ask both ways.  An empty mark is not looked for.
+    `inline_reversed` is for cards that ask in both directions.  An empty separator is disabled.
     """
 
     tag: str = "card"
@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
 
 def fences(text: str, start: int) -> list[tuple[int, int]]:
-    """Where fenced code is in *text* from *start* on, the lines of the fences included."""
+    """Return the spans of fenced code in *text* from *start* on, including the fence lines."""
     spans: list[tuple[int, int]] = []
     opened: re.Match[str] | None = None
     for line in _FENCE.finditer(text, start):
@@ -59,16 +59,16 @@ def fences(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def formulas(text: str, start: int) -> list[tuple[int, int]]:
-    """Where formulas between `$$` are in *text* from *start* on, as the plugin pairs the marks."""
+    """Return the spans of `$$` formulas in *text* from *start* on, paired as the plugin does."""
     return [found.span() for found in _FORMULA.finditer(text, start)]
 
 
 def is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the character at *offset* is in one of *spans*, which are in order."""
+    """Return whether the character at *offset* is in one of the sorted *spans*."""
     index = bisect_right(spans, offset, key=itemgetter(0))
     return index > 0 and offset < spans[index - 1][1]
 
 
 def is_amid_code(before: str) -> bool:
-    """Whether what follows *before* on its line is in code or in a formula."""
+    """Return whether the text after *before* on its line is in code or in a formula."""
     return before.count("`") % 2 == 1 or before.count("$") % 2 == 1

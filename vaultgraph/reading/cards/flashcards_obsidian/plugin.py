@@ -1,7 +1,7 @@
-"""The plugin as a vault has it set, and what it sees in a note.
+"""Find the cards of a note as the plugin does with the settings of a vault.
 
-Its rules hold for vaults with a copy of the plugin that is not off, else for notes with one of its
-IDs.  Which version it is, its manifest says; or a note does that has anchors of version 2.
+Its rules apply to vaults in which the plugin is installed and not disabled, else to notes with one
+of its IDs.  The version is that in its manifest; anchors of version 2 in a note imply version 2.
 """
 
 import re
@@ -27,25 +27,25 @@ _SETTINGS_OF_2 = frozenset({"folderBasedDecks", "defaultTags", "hashtag", "conte
 
 
 class Decks(NamedTuple):
-    """The deck of notes that name none: that of their folder if it is `by_folder`."""
+    """The deck of notes that do not name one: `usual`, or their folder if `by_folder`."""
 
     usual: str = "Default"
     by_folder: bool = False
 
 
-_USUAL_MARKS, _USUAL_DECKS = Marks(), Decks()
+_DEFAULT_MARKS, _DEFAULT_DECKS = Marks(), Decks()
 
 
 class FlashcardsObsidian:
-    """Finds the cards of notes that are marked by *marks*; *tags* are given to every card."""
+    """Finds the cards marked by *marks* in a note; every card gets *tags*."""
 
     def __init__(
         self,
         *,
         installed: bool = False,
         is_second: bool = False,
-        marks: Marks = _USUAL_MARKS,
-        decks: Decks = _USUAL_DECKS,
+        marks: Marks = _DEFAULT_MARKS,
+        decks: Decks = _DEFAULT_DECKS,
         tags: tuple[str, ...] = (),
     ) -> None:
         self._installed = installed
@@ -60,7 +60,7 @@ class FlashcardsObsidian:
         return f"#{self._marks.tag}"
 
     def find(self, path: str, text: str, frontmatter: Frontmatter) -> tuple[CardRow, ...]:
-        """The fields of a `Card` for each of the note at *path* with *text*, in order."""
+        """Return a `Card` row for each card of the note at *path* with *text*, in order."""
         may_have_cards = self._installed or (
             "^" in text and ("flashcards" in frontmatter.properties or _TRACE.first(text))
         )
@@ -77,20 +77,20 @@ class FlashcardsObsidian:
 
         version = second if is_second or self._is_second else first
         body = max(0, frontmatter.body - 1)
-        deck = str(properties.get("cards-deck") or self._usual_deck(path))
+        deck = str(properties.get("cards-deck") or self._default_deck(path))
         tags = (*self._tags, *(tag.removeprefix("#") for tag in frontmatter.tags))
         nids = known if isinstance(known, Mapping) else {}
         for card in version.find_cards(text, body, self._marks, is_met=is_met):
             yield _row(card, deck, tags, nids)
 
-    def _usual_deck(self, path: str) -> str:
+    def _default_deck(self, path: str) -> str:
         folder = path.rpartition("/")[0]
         by_folder = self._decks.by_folder and folder
         return folder.replace("/", "::") if by_folder else self._decks.usual
 
 
 def _has_id(text: str) -> bool:
-    """Whether an ID of version 1 is in *text*, and not in an example in code."""
+    """Return whether *text* has an ID of version 1 outside of code."""
     if "^1" not in text:
         return False
     code = fences(text, 0)
@@ -98,7 +98,7 @@ def _has_id(text: str) -> bool:
 
 
 def _row(card: Found, deck: str, tags: tuple[str, ...], nids: Mapping[Any, Any]) -> CardRow:
-    """The fields of a `Card`; *nids* are the notes in Anki by anchor."""
+    """Return the `Card` row of *card*; *nids* are Anki note IDs by anchor."""
     number = card_id(card.anchor) if card.anchor.isdecimal() else _nid(nids.get(card.anchor))
     own = tuple(dict.fromkeys(tag.replace("/", "::") for tag in (*tags, *card.tags)))
     return (
@@ -114,7 +114,7 @@ def _nid(entry: object) -> int:
 
 
 def read_flashcards_obsidian(root: str) -> FlashcardsObsidian:
-    """The plugin as the vault at *root* has it set."""
+    """Return the plugin with the settings of the vault at *root*."""
     data = read_settings(root, _PLUGIN)
     version = installed_version(root, _PLUGIN)
     is_second = version.startswith("2.") or (not version and not _SETTINGS_OF_2.isdisjoint(data))

@@ -1,16 +1,16 @@
-"""Version 2 of the plugin, by its manual (`docs/USAGE.md`, 2.1).
+"""Version 2 of the plugin, after its manual (`docs/USAGE.md`, 2.1).
 
-- A fence of the language `flashcard` with `front:`, `back:`, `type:` or `content:`; a callout
+- A code block of the language `flashcard` with `front:`, `back:`, `type:` or `content:`; a callout
   `> [!CARD] : Question`.
-- A heading that ends in `#card`, or has it on the line below, owns its section.  A paragraph with
-  `#card` is answered by what follows the tag, or else by the next paragraph.
-- `front::back` and `front:::back`; an item of a list owns what is indented below it.
-- A paragraph with `==so==`, `{1:so}` or `{{c1::so}}` is a cloze.
-- The anchor, `^q-ab2c`, is at the end of the card; `flashcards` in the properties says which note
-  of Anki it stands for.
+- A heading that ends in `#card`, or has it on the line below, makes a card of its section.  A
+  paragraph with `#card` is answered by the text after the tag, or else by the next paragraph.
+- `front::back` and `front:::back`; a list item includes what is indented below it.
+- A paragraph with `==text==`, `{1:text}` or `{{c1::text}}` is a cloze.
+- The anchor, `^q-ab2c`, is at the end of the card; the property `flashcards` maps it to a note in
+  Anki.
 
-What is in a card is no card of its own.  A line with `::` or a cloze without an anchor counts in
-notes alone that the plugin has met.
+Cards are not nested.  Without an anchor, a line with `::` or a cloze counts only in notes that the
+plugin has processed.
 """
 
 import re
@@ -23,7 +23,7 @@ from vaultgraph.reading.cards.flashcards_obsidian.found import LITERAL, Found, M
 __all__ = ["find_cards"]
 
 _LITERAL = lazy_re(LITERAL)
-# No letter and digit that look alike are in an anchor.
+# Anchors contain no letters and digits that look alike.
 _ANCHOR = lazy_re(r"(?:^|[ \t])\^(?P<anchor>q-[a-km-np-z2-9]{4}|\d{13})[ \t]*$", re.MULTILINE)
 _FENCE = lazy_re(r"(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>[^\s`]*)")
 _FIELD = lazy_re(r"(front|back|type|content):(.*)")
@@ -45,7 +45,7 @@ class _Line(NamedTuple):
 def find_cards(text: str, body: int, marks: Marks, *, is_met: bool) -> Iterator[Found]:
     """Yield the cards of *text*, whose properties end at *body*, in order.
 
-    *is_met* says whether the properties show that the plugin was here.
+    *is_met* is true if the properties show that the plugin has processed the note.
     """
     reader = _Reader(_lines(text, body), marks)
     for card in reader.cards():
@@ -69,7 +69,7 @@ class _Sides(NamedTuple):
 
 
 class _Reader:
-    """Reads the *lines* of a note, a block at a time."""
+    """Parses the *lines* of a note block by block."""
 
     def __init__(self, lines: list[_Line], marks: Marks) -> None:
         self._lines = lines
@@ -111,7 +111,7 @@ class _Reader:
                 index = end
 
     def _until(self, index: int, stops: Callable[[str], bool]) -> int:
-        """The index of the first line from *index* on that *stops*, or the end."""
+        """Return the index of the first line from *index* on that *stops*, or the end."""
         while index < len(self._lines) and not stops(self._lines[index].text):
             index += 1
         return index
@@ -120,7 +120,7 @@ class _Reader:
         return self._until(index + 1, lambda text: text.rstrip() == mark) + 1
 
     def _ignored_end(self, index: int) -> int:
-        """The index behind the comment or the formula at *index*; 0 if there is none."""
+        """Return the index after the comment or formula at *index*; 0 if there is none."""
         line = self._lines[index].text
         if line.startswith("<!--"):
             return self._until(index, lambda text: "-->" in text) + 1
@@ -130,7 +130,7 @@ class _Reader:
         return end if end <= len(self._lines) else 0
 
     def _found(self, card: _Sides, first: int, end: int) -> Found | None:
-        """The *card* on the lines from *first* to *end*, its anchor on the last or the first."""
+        """Return *card* on the lines *first* to *end*; its anchor is on the last or first line."""
         end = min(end, len(self._lines))
         while end > first + 1 and not self._lines[end - 1].text.strip():
             end -= 1
@@ -182,7 +182,7 @@ class _Reader:
         )
 
     def _section_end(self, index: int, level: int) -> int:
-        """Where the section of the heading at *index* ends: fences hold no headings."""
+        """Return the end of the section of the heading at *index*, ignoring lines in fences."""
         index += 1
         while index < len(self._lines):
             line = self._lines[index].text
@@ -206,7 +206,7 @@ class _Reader:
         )
 
     def _block_end(self, index: int) -> int:
-        """Where the paragraph at *index* ends, or the item of a list with all indented below it."""
+        """Return the end of the paragraph or list item at *index*, with its indented lines."""
         item = _ITEM.match(self._lines[index].text)
         end = index + 1
         while end < len(self._lines):
@@ -231,17 +231,17 @@ class _Reader:
         return end
 
     def _block(self, start: int, end: int) -> tuple[Found | None, int]:
-        """The card of the lines from *start* to *end*, if they make one, and where it ends."""
+        """Return the card on the lines *start* to *end*, if any, and the index after it."""
         text = self._text(start, end)
         if tag := self._has_tag.search(text):
             return self._tagged(start, end, text, tag)
         item = _ITEM.match(text)
         bare = text[item.end() :] if item else text
         for mark in filter(None, (self._marks.inline_reversed, self._marks.inline)):
-            before, found, behind = bare.partition(mark)
-            if found and before.strip() and behind.strip() and not is_amid_code(before):
+            before, found, after = bare.partition(mark)
+            if found and before.strip() and after.strip() and not is_amid_code(before):
                 kind = "reverse" if mark == self._marks.inline_reversed else ""
-                return self._found(_Sides("inline", kind, before, behind), start, end), end
+                return self._found(_Sides("inline", kind, before, after), start, end), end
         if _CLOZE.search(_LITERAL.sub("", text)):
             return self._found(_Sides("cloze", "cloze", bare, ""), start, end), end
         return None, end
@@ -249,11 +249,11 @@ class _Reader:
     def _tagged(
         self, start: int, end: int, text: str, tag: re.Match[str]
     ) -> tuple[Found | None, int]:
-        front, behind, kind = text[: tag.start()], text[tag.end() :].strip(), _kind(tag)
+        front, after, kind = text[: tag.start()], text[tag.end() :].strip(), _kind(tag)
         if kind == "spaced":
             return self._found(_Sides("hashtag", kind, front, ""), start, end), end
-        if _ANCHOR.sub("", behind).strip():
-            return self._found(_Sides("hashtag", kind, front, behind), start, end), end
+        if _ANCHOR.sub("", after).strip():
+            return self._found(_Sides("hashtag", kind, front, after), start, end), end
         below = self._until(end, lambda line: bool(line.strip()))
         if below == len(self._lines) or _HEADING.match(self._lines[below].text):
             return None, end

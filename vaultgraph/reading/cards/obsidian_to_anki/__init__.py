@@ -1,4 +1,4 @@
-"""The plugin Obsidian_to_Anki: its settings, its styles, and what it makes of a note."""
+"""The plugin Obsidian_to_Anki: its settings, its card styles, and its parser for notes."""
 
 from vaultgraph.reading.cards.obsidian_to_anki.finder import CardFinder, Seen
 from vaultgraph.reading.cards.obsidian_to_anki.last_sync import LastSync

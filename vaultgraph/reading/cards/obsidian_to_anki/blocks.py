@@ -20,13 +20,13 @@ from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 __all__ = ["fields_of_lines", "find_blocks", "find_inline"]
 
 _TYPE = lazy_re(r"\[(.*?)\]")
-_USUAL_FIELDS = ("Front", "Back")
+_DEFAULT_FIELDS = ("Front", "Back")
 
 
 def find_blocks(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> list[Found]:
-    """The cards of *text* between lines of the *words* START and END, in order.
+    """Return the cards of *text* between lines of the *words* START and END, in order.
 
-    The note type of one without any line is empty; nor need there be such a type.
+    The note type of a card without lines is empty.  Note types are not checked.
     """
     source = f"\n{text}"
     opening, closing = f"\n{words.begin_note}\n", f"\n{words.end_note}"
@@ -36,17 +36,17 @@ def find_blocks(text: str, words: Words, fields: Mapping[str, Sequence[str]]) ->
         end = source.find(closing, start + len(opening))
         if end < 0:
             break
-        behind = end + len(closing)
-        span, inner = (start, behind - 1), (start + len(opening) - 1, end - 1)
+        after = end + len(closing)
+        span, inner = (start, after - 1), (start + len(opening) - 1, end - 1)
         found.append(_block(text, span, inner, fields))
-        start = source.find(opening, behind)
+        start = source.find(opening, after)
     return found
 
 
 def _block(
     text: str, span: tuple[int, int], inner: tuple[int, int], fields: Mapping[str, Sequence[str]]
 ) -> Found:
-    """The card of *text* in *span*, whose lines are those in *inner*."""
+    """Return the card of *text* in *span*, whose lines are in *inner*."""
     start, end = inner
     inside = text[start:end].strip()
     number, id_start = 0, end
@@ -65,9 +65,10 @@ def _block(
 
 
 def fields_of_lines(lines: str, names: Sequence[str]) -> tuple[str, ...]:
-    """The text of each field of *names*, or of the usual two; two at least.
+    """Return the text of each field of *names*, or of the usual two; at least two texts.
 
-    What `Name:` begins, behind a newline, belongs to that field, and what is above to the first.
+    Text after `Name:` at the start of a line belongs to that field; text above belongs to the first
+    field.
     """
     names, opening = _openings(tuple(names))
     opened = opening.split(lines)
@@ -80,15 +81,15 @@ def fields_of_lines(lines: str, names: Sequence[str]) -> tuple[str, ...]:
 
 @cache
 def _openings(names: tuple[str, ...]) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """The fields of *names*, or the usual two, and a newline with one of them that opens it."""
-    fields = tuple(dict.fromkeys(names)) or _USUAL_FIELDS
+    """Return the unique *names*, or the usual two, and the pattern that opens one of them."""
+    fields = tuple(dict.fromkeys(names)) or _DEFAULT_FIELDS
     return fields, re.compile(rf"\n({'|'.join(map(re.escape, fields))}):")
 
 
 def find_inline(text: str, words: Words, fields: Mapping[str, Sequence[str]]) -> list[Found]:
-    """The cards of *text* that stand on one line between the *words* STARTI and ENDI, in order.
+    """Return the cards of *text* on one line between the *words* STARTI and ENDI, in order.
 
-    The note type of one that names none is empty; nor need there be such a type.
+    The note type of a card that names none is empty.  Note types are not checked.
     """
     found = []
     start = text.find(words.begin_inline)
@@ -106,7 +107,7 @@ def find_inline(text: str, words: Words, fields: Mapping[str, Sequence[str]]) ->
 def _inline(
     text: str, span: tuple[int, int], inner: tuple[int, int], fields: Mapping[str, Sequence[str]]
 ) -> Found:
-    """The card of *text* in *span*, whose words are those in *inner*."""
+    """Return the card of *text* in *span*, whose words are in *inner*."""
     start, end = inner
     inside = text[start:end].strip()
     number, id_start = 0, end
@@ -122,8 +123,8 @@ def _inline(
 
 
 def _fields_of_words(words: Sequence[str], names: Sequence[str]) -> tuple[str, ...]:
-    """The text of each field of *names*, or of the usual two; a word `Name:` opens that field."""
-    names = names or _USUAL_FIELDS
+    """Return the text of each field of *names*, or of the usual two; `Name:` opens a field."""
+    names = names or _DEFAULT_FIELDS
     texts: dict[str, list[str]] = {name: [] for name in names}
     opens = {f"{name}:": name for name in names}
     current = names[0]

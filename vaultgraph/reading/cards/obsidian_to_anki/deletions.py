@@ -1,8 +1,8 @@
-r"""Clozes: what the plugin turns into a deletion, and whether there is one at all.
+r"""Cloze deletions: convert them as the plugin does, and check whether there are any.
 
-In its own order (`format` in its source, 3.6.0): formulas are masked, then code; where the
-settings say so, `==so==` becomes `{so}`; what is in single braces becomes `{{c1::so}}`.  So a
-highlight may hold a formula, and a brace next to another one deletes nothing.
+The order is that of the plugin (`format` in its source, 3.6.0): formulas are masked, then code; if
+the settings say so, `==text==` becomes `{text}`; text in single braces becomes `{{c1::text}}`.  So
+a highlight may contain a formula, and a brace next to another one is not a deletion.
 """
 
 import re
@@ -15,7 +15,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.spans import between
 
 __all__ = ["has_deletion", "with_deletions"]
 
-# Unicode keeps these for internal use: no text that is exchanged may hold them.
+# Unicode noncharacters for internal use, which should not be in exchanged text.
 _FORMULA, _FENCE, _CODE, _OPENED, _CLOSED = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 _RESERVED = lazy_re("[\ufdd0-\ufdd4]")
 _MASKED = lazy_re(r"[$`\\]")
@@ -32,13 +32,13 @@ _Spans = list[tuple[int, int]]
 
 
 def has_deletion(text: str) -> bool:
-    """Whether *text* has a deletion as Anki writes it."""
+    """Return whether *text* has a cloze deletion in Anki's syntax."""
     found = _ANKI.search(text)
     return found is not None and text.find("}}", found.end() + 1) >= 0
 
 
 def with_deletions(text: str, *, highlights: bool) -> str:
-    """The *text* of a field, with braces, and *highlights* too, turned into Anki's deletions."""
+    """Return the *text* of a field with braces, and *highlights* if true, in Anki's syntax."""
     if "{" not in text and not (highlights and "==" in text):
         return text
     masked: list[tuple[str, list[str]]] = []
@@ -56,7 +56,7 @@ def with_deletions(text: str, *, highlights: bool) -> str:
 
 
 def _mask(text: str, mask: str, find: Callable[[str], _Spans]) -> tuple[str, list[str]]:
-    """The *text* with a *mask* for each span that *find* finds, and what stood there."""
+    """Return *text* with *mask* in place of each span that *find* returns, and the originals."""
     parts, originals, place = [], [], 0
     for start, end in find(text):
         parts += [text[place:start], mask]
@@ -73,7 +73,7 @@ def _unmask(text: str, mask: str, originals: list[str]) -> str:
 
 
 def _formulas(text: str) -> _Spans:
-    r"""Where formulas stand in *text*: between dollar signs, `\(` and `\)`, or `\[` and `\]`."""
+    r"""Return the formulas in *text*: between dollar signs, `\(` and `\)`, or `\[` and `\]`."""
     chars = list(text)
     for start, end in between(text, "$$"):
         chars[start : start + 2] = "\\["
@@ -99,13 +99,13 @@ def _between_marks(text: str) -> _Spans:
 
 
 class _Next:
-    """Where a *mark* is next in a *text*, asked for ever later places."""
+    """Finds the next *mark* in *text* for increasing offsets, searching each part only once."""
 
     def __init__(self, text: str, mark: str) -> None:
         self._text, self._mark, self._found = text, mark, -2
 
     def end_from(self, place: int) -> int:
-        """The offset behind the next mark at *place* or later; -1 if there is none."""
+        """Return the offset after the next mark at or after *place*; -1 if there is none."""
         if self._found != -1 and self._found < place:
             self._found = self._text.find(self._mark, place)
         return self._found + len(self._mark) if self._found >= 0 else -1
@@ -120,7 +120,7 @@ def _code(text: str) -> _Spans:
 
 
 def _spans(text: str, opening: re.Pattern[str], closing: Callable[[str, int], int]) -> _Spans:
-    """What is between an *opening* mark and the one-letter mark that *closing* finds."""
+    """Return the spans from an *opening* mark to the one-character mark that *closing* finds."""
     spans: _Spans = []
     place = 0
     while opened := opening.search(text, place):
@@ -133,7 +133,7 @@ def _spans(text: str, opening: re.Pattern[str], closing: Callable[[str, int], in
 
 
 def _dollar_after(text: str, start: int) -> int:
-    """The next dollar sign that closes a formula: no space is before it."""
+    """Return the next dollar sign from *start* on without whitespace before it; else -1."""
     found = text.find("$", start)
     while found >= 0 and text[found - 1].isspace():
         found = text.find("$", found + 1)
@@ -141,7 +141,7 @@ def _dollar_after(text: str, start: int) -> int:
 
 
 def _with_anki_braces(text: str) -> Iterator[str]:
-    """Yield *text* piece by piece, what is in single braces as a deletion; they are numbered."""
+    """Yield the pieces of *text*, with single braces converted to numbered deletions."""
     closing = [brace.start() for brace in _CLOSING_BRACE.finditer(text)]
     empty_lines = [line.start() for line in _EMPTY_LINE.finditer(text)]
     numbers = count(1)
@@ -161,7 +161,10 @@ def _with_anki_braces(text: str) -> Iterator[str]:
 
 
 def _end_of_deletion(text: str, start: int, closing: list[int], empty_lines: list[int]) -> int:
-    """Where the brace is that closes what begins at *start*; -1 if an empty line comes first."""
+    """Return the offset of the brace that closes the deletion at *start*.
+
+    Return -1 if there is none before the next empty line.
+    """
     index = bisect_left(closing, start + 1)
     if index == len(closing) or text.startswith("\n", start):
         return -1

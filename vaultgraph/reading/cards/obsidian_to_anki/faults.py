@@ -1,4 +1,4 @@
-"""What makes the plugin lose a card, or put it where nobody looks for it."""
+"""Faults by which the plugin loses a card, or puts it into an unintended deck."""
 
 import re
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from vaultgraph.reading.cards.prefixed import Prefixed
 
 __all__ = ["deck_faults", "swallowed"]
 
-# In front of the word: those of a quote, a list or a comment, but a backtick quotes the line.
+# Markers of a quote, a list or a comment before the word; a backtick means the line is quoted.
 _MARKS = lazy_re(r"[^\w\n`]*")
 _VALUE = lazy_re(r"[ *_]*:.*")
 
 
 def swallowed(text: str, card: Found, span: Runaway) -> CardFaultRow:
-    """The fault of *card*, which is in a *span* between two delimiters of code or math."""
+    """Return the fault of *card*, which is in a *span* between two delimiters of code or math."""
     question_end = text.find("\n", card.start, card.end)
     question_end = card.end if question_end < 0 else question_end
     mark = text[span.start]
@@ -25,9 +25,9 @@ def swallowed(text: str, card: Found, span: Runaway) -> CardFaultRow:
 
 
 def deck_faults(text: str, deck_line: Prefixed) -> Iterator[CardFaultRow]:
-    """Yield what is wrong with the lines of *text* that were meant as a *deck_line*.
+    """Yield the faults of lines in *text* that were meant as a *deck_line*.
 
-    The plugin reads only the first.
+    The plugin reads only the first deck line.
     """
     word = deck_line.prefix
     if not deck_line.may_be_in(text):
@@ -47,7 +47,7 @@ def deck_faults(text: str, deck_line: Prefixed) -> Iterator[CardFaultRow]:
 
 
 def _named(text: str, word: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Yield where *word* is followed by a colon in *text*, and what follows it."""
+    """Yield the offsets of *word* followed by a colon in *text*, and the match of the rest."""
     start = text.find(word)
     while start >= 0:
         value = _VALUE.match(text, start + len(word))

@@ -1,7 +1,7 @@
-"""Tags within the fields of a card, which the plugin takes out if its settings say so.
+"""Tags within the fields of a card, which the plugin extracts if its settings say so.
 
-Its expression ends a tag at the first letter that is not ASCII.  What it has turned into a link
-before, it does not look into.
+Its expression ends a tag at the first non-ASCII letter.  It ignores text that it has already
+converted to a link.
 """
 
 from vaultgraph.lazy import lazy_re
@@ -13,12 +13,12 @@ _LINK_OR_TAG = lazy_re(rf"(?P<link>{_LINK})|#(?P<tag>[A-Za-z0-9_]+)")
 
 
 def tags_within(field: str) -> list[str]:
-    """The tags of *field*, without `#`."""
+    """Return the tags of *field*, without `#`."""
     if "#" not in field:
         return []
     return [found["tag"] for found in _LINK_OR_TAG.finditer(field) if found["tag"]]
 
 
 def without_tags(field: str) -> str:
-    """The *field* without its tags."""
+    """Return *field* without its tags."""
     return _LINK_OR_TAG.sub(lambda found: found["link"] or "", field)

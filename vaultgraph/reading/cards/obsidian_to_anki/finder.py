@@ -1,8 +1,8 @@
-"""Flashcards, as Obsidian_to_Anki finds them, and only in notes that it scans.
+"""Find flashcards as Obsidian_to_Anki does, and only in notes that it scans.
 
-Which styles a vault uses, its own settings of the plugin say, each as a regular expression for a
-note type.  The handbook's expressions have parsers in `styles`; any other is run as it is, with
-a limited number of steps.  Nothing else knows how cards are written.
+The vault's settings of the plugin define its card styles, each as a regular expression for a note
+type.  The expressions of the plugin's handbook have parsers in `styles`; any other is run as it is,
+with a limited number of steps.  No other module knows the syntax of cards.
 """
 
 import re
@@ -37,12 +37,12 @@ if TYPE_CHECKING:
 
 __all__ = ["CardFinder", "Seen"]
 
-_WINDOWS_END = lazy_re(r"\r+\n")  # what was converted twice has two returns
-_ANSWERED = 2  # fields, of which the second is the answer
+_WINDOWS_END = lazy_re(r"\r+\n")  # text that was converted twice has two carriage returns
+_ANSWERED = 2  # number of fields needed for an answer, which is the second
 _IDENTIFYING = lazy_re(r"[^\W\d_]|[^\x00-\x7f]|::")
 _SYNTAX = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?![^()]*\)|\(\?<\w+>", re.DOTALL)
 _UNMARKED = frozenset({"header", "ruled", "table", "cloze", "highlight"})
-# A line that does not end in a colon is taken whole: no later word in it opens frozen fields.
+# A line that does not end in a colon is consumed, so that no later word in it opens frozen fields.
 _FROZEN = r"(?:([^\n]*):\n((?:[^\n]\n?)+)|[^\n]*)"
 _LONG_NUMBER = lazy_re(r"[0-9]{10}")
 _span = itemgetter(Found._fields.index("start"), Found._fields.index("end"))
@@ -51,10 +51,10 @@ _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (Tr
 
 
 class Seen(NamedTuple):
-    """What the plugin sees in a note: rows of a `Card`, of a `CardFault`, and of a `Tag`.
+    """What the plugin finds in a note: rows of a `Card`, of a `CardFault`, and of a `Tag`.
 
-    `ids` are IDs with their offsets, also those that belong to no card, `marks` the tags that mark
-    a card, likewise.
+    `ids` are IDs with their offsets, `marks` the tags that mark a card, with theirs; both include
+    those that belong to no card.
     """
 
     cards: tuple[CardRow, ...] = ()
@@ -63,13 +63,13 @@ class Seen(NamedTuple):
     ids: tuple[tuple[int, int], ...] = ()
 
 
-_NOTHING = Seen()
+_NOT_SEEN = Seen()
 
 
 class CardFinder:
     """Finds the cards of a vault with these *settings*.
 
-    `tags` end the question of a card; they are in lower case and have their `#`.
+    `tags` are those that end the question of a card, in lower case and with their `#`.
     """
 
     def __init__(self, settings: CardSettings) -> None:
@@ -93,7 +93,7 @@ class CardFinder:
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """Why the vault's settings are of no use, and which of its expressions find no cards."""
+        """Why the vault's settings cannot be used, and which of its expressions fail."""
         slow = (
             say(
                 "the expression for {note_type} takes too long: not all cards are found",
@@ -105,36 +105,36 @@ class CardFinder:
 
     @property
     def slow(self) -> tuple[str, ...]:
-        """The note types whose expressions did not find all their cards."""
+        """The note types whose expressions took too many steps to find all their cards."""
         parsers = ((kind, parser) for kind, _, parser in self._parsers)
         return tuple(kind for kind, parser in parsers if getattr(parser, "is_too_slow", False))
 
     @property
     def is_guess(self) -> bool:
-        """Whether the vault does not say how cards are written: then none is meant in code."""
+        """Whether the vault has no settings of the plugin; cards in code are then examples."""
         return not self.settings.found
 
     @property
     def shares_time(self) -> bool:
-        """Whether there are expressions of the user's own, for which all notes share some time."""
+        """Whether there are custom expressions, for which all notes share a `Budget`."""
         return any(style == "custom" for _, style, _ in self._parsers)
 
     @property
     def styles(self) -> tuple[tuple[str, str], ...]:
-        """The note types whose cards are sought by an expression, each with the style of it."""
+        """The note types whose cards are found by an expression, each with its style."""
         return tuple((kind, style) for kind, style, _ in self._parsers)
 
     @property
     def expressions(self) -> tuple[tuple[str, int], ...]:
-        """The note types whose cards are sought by an expression, each with its groups."""
+        """The note types whose cards are found by an expression, each with its group count."""
         return tuple((kind, parser.groups) for kind, _, parser in self._parsers)
 
     @cached_property
     def _unmarked(self) -> frozenset[str]:
-        """The note types whose expression finds what ordinary notes have too.
+        """The note types whose expression also matches ordinary notes.
 
-        Such as headings, paragraphs and tables; a tag, a word or `::` marks a card.  None if the
-        user chose the styles, or if the plugin scans only the folder that is named for cards.
+        Headings, paragraphs and tables, for example, are unmarked; a tag, a word or `::` marks a
+        card.  Empty if the user chose the styles, or if the plugin scans only one folder.
         """
         if self.settings.is_chosen or not self.settings.found or self.settings.scanned:
             return frozenset()
@@ -148,15 +148,15 @@ class CardFinder:
 
     @property
     def finds_unmarked(self) -> bool:
-        """Whether an expression finds what ordinary notes have too; see `is_plausible_only`."""
+        """Whether an expression also matches ordinary notes; see `is_plausible_only`."""
         return bool(self._unmarked)
 
     def is_plausible_only(self, note: Note, card: Card) -> bool:
-        """Whether nothing but its form speaks for *card* of *note*: no mark, ID or earlier sync."""
+        """Return whether *card* of *note* has no mark, ID or earlier sync, only a card's form."""
         return note.path not in self.settings.hashes and self.is_unmarked(note, card)
 
     def is_unmarked(self, note: Note, card: Card) -> bool:
-        """Whether neither a mark nor an ID speaks for *card* of *note*."""
+        """Return whether *card* has no mark, and its *note* no ID."""
         return (
             card.note_type in self._unmarked
             and card.is_found_by_expression
@@ -164,7 +164,7 @@ class CardFinder:
         )
 
     def has_answer(self, card: Card) -> bool:
-        """Whether a note can give *card* an answer: its type, and its expression, have a place."""
+        """Return whether the note type and expression of *card* have a field for an answer."""
         if not card.goes_to_anki:
             return card.note_type != SPACED_TYPE
         if len(self.settings.fields.get(card.note_type, ("", ""))) < _ANSWERED:
@@ -172,7 +172,7 @@ class CardFinder:
         return card.style in DELIMITED_STYLES or dict(self.expressions).get(card.note_type, 2) > 1
 
     def _add(self, kind: str, pattern: str) -> None:
-        """Take the parser for the expression *pattern* of the note type *kind*."""
+        """Add the parser for the expression *pattern* of the note type *kind*."""
         for style in STYLES.values():
             if parser := style.parser(pattern):
                 self._parsers.append((kind, style.NAME, parser))
@@ -195,31 +195,31 @@ class CardFinder:
             self._faults.append(fault)
 
     def find_cards(self, path: str, text: str, tags: Iterable[tuple[str, int]]) -> Seen:
-        """What the plugin sees in the note at *path*, whose *tags* are rows of a `Tag`.
+        """Return what the plugin finds in the note at *path*, whose *tags* are rows of a `Tag`.
 
-        In a note that it does not scan, it sees nothing: no card, and so no fault of one.
+        A note that it does not scan has neither cards nor faults.
         """
         marking = [tag for tag in tags if tag[0].lower() in self.tags]
-        # One character is found ten times as fast as two.
+        # Searching for one character is ten times as fast as for two.
         has_ids = "<" in text and "<!--ID: " in text
         if not (has_ids or marking or any(map(text.__contains__, self._traces))):
-            return _NOTHING
+            return _NOT_SEEN
         if not self.scans(path):
-            return _NOTHING
+            return _NOT_SEEN
         spans = Spans(text)
         found = self._find(path, text, spans)
         if found is None:
-            return _NOTHING
+            return _NOT_SEEN
         marks = tuple(sorted({*self._marks(text, spans), *marking}, key=itemgetter(1, 0)))
         return Seen(*found, marks, tuple(self._ids(text)) if has_ids else ())
 
     def _find(
         self, path: str, text: str, spans: Spans
     ) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]] | None:
-        """The fields of every `Card` of the note at *path*, and of every `CardFault`, in order.
+        """Return the rows of every `Card` and every `CardFault` of the note at *path*, in order.
 
-        The cards are added to *spans*, those of *text*.  None if a limit cut off the search for
-        them, so that nothing sure can be said.
+        The cards are added to *spans*, those of *text*.  Returns None if a limit cut off the
+        search, so that the result would be incomplete.
         """
         is_opened = any(map(text.__contains__, self._openings))
         parsers = [each for each in self._parsers if each[2].marker in text]
@@ -233,7 +233,7 @@ class CardFinder:
         found = reading.written_out() if is_opened else []
         for kind, style, parser in parsers:
             cards = reading.by_expression(parser, kind)
-            if parser.groups:  # without, all fields are empty, and Anki refuses every card
+            if parser.groups:  # without groups all fields are empty, and Anki rejects the card
                 found += [(card, style, kind) for card in cards]
         if reading.is_cut_off:
             return None
@@ -255,7 +255,7 @@ class CardFinder:
     def _row(
         self, text: str, found: tuple[Found, str, str], deck: str, common: tuple[str, ...]
     ) -> CardRow:
-        """The fields of the `Card` that was *found*, with its style and type, in *text*."""
+        """Return the row of the card in *found*, which also has its style and note type."""
         (question, answer, start, end, number, id_start, _, tags, more), style, kind = found
         if self.settings.takes_tags:
             from vaultgraph.reading.cards.obsidian_to_anki.field_tags import tags_within
@@ -268,7 +268,7 @@ class CardFinder:
         )  # fmt: skip
 
     def hidden_by_windows(self, path: str, text: str) -> int:
-        """How many cards Windows line ends would hide, were they in the note at *path*."""
+        """Return how many cards CRLF line endings would hide in the note at *path*."""
         windows = text.replace("\r\n", "\n").replace("\n", "\r\n")
         if not self.scans(path):
             return 0
@@ -276,9 +276,10 @@ class CardFinder:
         return sum(int(fault[1]) for fault in found[1] if fault[0] == "crlf") if found else 0
 
     def last_sync(self, path: str, text: str) -> LastSync:
-        """What is known of the last sync of the note at *path*; line ends count if they hid a card.
+        """Return how *text* of the note at *path* compares with its last sync.
 
-        Raises KeyError if the plugin never met it.
+        Line endings count only if they hid a card.  Raises KeyError if the plugin has never synced
+        the note.
         """
         result = compare(self.settings.hashes[path], text)
         if result is LastSync.WINDOWS and not self.hidden_by_windows(path, text):
@@ -286,7 +287,7 @@ class CardFinder:
         return result
 
     def frozen_fields(self, text: str) -> Mapping[str, tuple[str, ...]]:
-        """What the plugin adds to the fields of all cards of a note with *text*, by note type."""
+        """Return the text that the plugin adds to each field of all cards, by note type."""
         if not self._frozen.may_be_in(text):
             return {}
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import fields_of_lines
@@ -299,9 +300,9 @@ class CardFinder:
         }
 
     def _marks(self, text: str, spans: Spans) -> list[tuple[str, int]]:
-        """The tags that mark a card, with their offsets, wherever they end a word.
+        """Return the tags that mark a card, with their offsets, wherever they are whole words.
 
-        Not in code or maths, which are among *spans*.
+        Those in code or math, which are among *spans*, are skipped.
         """
         return [
             (mark.prefix, found.start())
@@ -311,7 +312,7 @@ class CardFinder:
         ]
 
     def _ids(self, text: str) -> list[tuple[int, int]]:
-        """The IDs of *text* with their offsets, but not those that Anki is told to delete."""
+        """Return the IDs of *text* with their offsets, except those marked for deletion."""
         found: Iterable[re.Match[str]] = COMMENTS.all(text)
         deletes = self.settings.words.delete_line
         if deletes in text:
@@ -320,7 +321,7 @@ class CardFinder:
         return [(card_id(each[1]), each.start(1)) for each in found]
 
     def scans(self, path: str) -> bool:
-        """Whether the plugin looks for cards in the note at *path*."""
+        """Return whether the plugin looks for cards in the note at *path*."""
         scanned = self.settings.scanned
         if scanned and not path.startswith(scanned + "/"):
             return False
@@ -331,9 +332,9 @@ class CardFinder:
         return not is_ignored(path, self.settings.ignored)
 
     def named_deck(self, path: str, text: str) -> str:
-        """The deck that the note at *path*, or a folder, names; empty if none does.
+        """Return the deck that the note at *path* or one of its folders names; else empty.
 
-        Nor does a note that is not scanned.
+        The result is also empty for a note that is not scanned.
         """
         if not self.scans(path):
             return ""
@@ -341,7 +342,7 @@ class CardFinder:
         return deck_line[1].strip() if deck_line else self._folder_deck(path)
 
     def _folder_deck(self, path: str) -> str:
-        """The deck of the innermost folder of *path* that has one."""
+        """Return the deck of the innermost folder of *path* that has one."""
         decks = self.settings.folder_decks
         return next((decks[f] for f in _folders(path) if decks.get(f)), "") if decks else ""
 
@@ -353,7 +354,7 @@ class CardFinder:
 
 
 class _Reading:
-    """One note on its way: what is taken already, and what went wrong."""
+    """The state of parsing one note: the spans taken so far, and the faults."""
 
     def __init__(self, settings: CardSettings, text: str, spans: Spans) -> None:
         self._settings = settings
@@ -363,7 +364,7 @@ class _Reading:
         self.is_cut_off = False
 
     def freeze(self, frozen: Prefixed) -> None:
-        """Take out the texts that the plugin adds to every card of a type."""
+        """Exclude the text of frozen fields, which the plugin adds to every card of a type."""
         for match in frozen.all(self._text) if frozen.may_be_in(self._text) else ():
             if not match[2]:
                 continue
@@ -372,7 +373,10 @@ class _Reading:
                 self.faults.append(("frozen-type", match[1], *match.span(1), 0, 0, 0))
 
     def by_expression(self, parser: Parser, kind: str) -> list[Found]:
-        """The cards of one expression; none if a limit cut it off, for half of them may mislead."""
+        """Return the cards of one expression.
+
+        If a limit cuts it off there are none, because a partial result would mislead.
+        """
         if isinstance(parser, neuracache.Neuracache) and "Cloze" not in kind:
             apart = parser.cards_apart(self._text, self.spans.cover)
             if apart is not None:
@@ -387,7 +391,7 @@ class _Reading:
         return found
 
     def written_out(self) -> list[tuple[Found, str, str]]:
-        """The cards between words: the plugin takes them wherever they are, in code too."""
+        """Return the cards between START and END words, which the plugin accepts even in code."""
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import find_blocks, find_inline
         from vaultgraph.reading.cards.obsidian_to_anki.written_out import (
             USUAL_TYPES,
@@ -403,7 +407,7 @@ class _Reading:
         return [*self._typed(blocks, "block"), *self._typed(inline, "inline")]
 
     def _typed(self, cards: list[Found], style: str) -> list[tuple[Found, str, str]]:
-        """Those of *cards* whose note type is known, with *style* and type; others are faults."""
+        """Return the *cards* with a known note type, with *style* and type; others are faults."""
         typed = [(card, style, card.note_type) for card in cards]
         unknown = {kind for kind in {kind for _, _, kind in typed} if not self._knows(kind)}
         if not unknown:
@@ -414,23 +418,23 @@ class _Reading:
         return [each for each in typed if each[2] not in unknown]
 
     def _meant(self, cards: list[Found]) -> list[Found]:
-        """The written-out *cards* but for examples.
+        """Return the delimited *cards* without examples.
 
-        Where the vault has no settings of the plugin, those without an ID in code are some.
+        If the vault has no settings of the plugin, cards in code without an ID are examples.
         """
         if self._settings.found:
             return cards
         return [card for card in cards if card.id or not self._is_example(card)]
 
     def _is_example(self, card: Found) -> bool:
-        """Whether the word that opens *card*, or the one that ends it, is in code or a formula."""
+        """Return whether the opening or closing word of *card* is in code or math."""
         start, end = card.start, card.end
         return self.spans.cover(start, start + 2) or self.spans.cover(end - 2, end)
 
     def _take(self, cards: Iterator[Found], kind: str, suffix: Suffix) -> list[Found]:
-        """Those of *cards* that lie in nothing else; what is lost for good is a fault.
+        """Return the *cards* that are in no other span; one hidden in the last pass is a fault.
 
-        The plugin drops a cloze in which nothing is deleted, and goes on as if it were none.
+        The plugin drops a cloze without a deletion, and continues as if it were not a card.
         """
         taken = []
         for card in cards:
@@ -450,12 +454,12 @@ class _Reading:
         return taken
 
     def _knows(self, kind: str) -> bool:
-        """Whether there is a note type *kind*; the vault may not say which there are."""
+        """Return whether the note type *kind* exists, or may exist if the vault lists none."""
         fields = self._settings.fields
         return kind in fields or (kind.strip() == kind != "" and not fields)
 
     def look_for_ids(self, cards: list[tuple[Found, str, str]]) -> None:
-        """Take for a fault what was meant as the ID of one of *cards*."""
+        """Add a fault for each misspelled ID of one of *cards*."""
         from vaultgraph.reading.cards.obsidian_to_anki.written_out import unread_ids
 
         ordered = sorted(cards, key=lambda each: each[0].start)
@@ -475,13 +479,13 @@ class _Reading:
 
 
 def _openings(begin: str, begin_inline: str, *, is_sure: bool) -> tuple[str, ...]:
-    """What may open a written-out card, or was meant to, where the plugin *is_sure* to be used."""
+    """Return what opens a delimited card; if *is_sure* the plugin is used, also near misses."""
     meant = {begin.lower(), begin.capitalize()} - {begin} if is_sure else ()
     return _fewest((begin, begin_inline, *(f"\n{word}\n" for word in meant)))
 
 
 def _fewest(pieces: Iterable[str]) -> tuple[str, ...]:
-    """Those of *pieces* that hold no other: in a text without any of them there is none at all."""
+    """Return the *pieces* that contain no other; a text with none of them has no piece at all."""
     kept: list[str] = []
     for piece in sorted(set(pieces), key=len):
         if not any(map(piece.__contains__, kept)):
@@ -498,7 +502,7 @@ def _folders(path: str) -> Iterator[str]:
 
 
 def _passes(text: str) -> Iterator[Suffix]:
-    """Yield the passes of the plugin that can find anything in *text*."""
+    """Yield the passes of the plugin that can match anything in *text*."""
     tagged, numbered = "Tags: " in text, "ID: " in text
     for suffix in _PASSES:
         if (tagged or not suffix.tags) and (numbered or not suffix.id):
@@ -506,10 +510,10 @@ def _passes(text: str) -> Iterator[Suffix]:
 
 
 def _mark(tag: str) -> Prefixed:
-    """Where *tag* stands as a word of its own, and not in an address or in quotes."""
+    """Return an expression for *tag* as a whole word, not in a URL or in quotes."""
     return Prefixed(tag, rf"(?<![\[(/\\\"'`&]{re.escape(tag)})(?![\w/-])")
 
 
 def _line(word: str) -> Prefixed:
-    """A line that gives a value to *word*, which stands before `: ` or alone above it."""
+    """Return an expression for a line `word: value`, or *word* alone above its value."""
     return Prefixed(word, rf"(?<![^\n]{re.escape(word)})(?:\n|: )([^{LINE_ENDS}]*)")

@@ -1,4 +1,4 @@
-"""What a card style yields, and where its answers end."""
+"""The cards that a style yields, and the ends of their answers."""
 
 import re
 from collections.abc import Iterator
@@ -10,19 +10,19 @@ from vaultgraph.reading.cards.obsidian_to_anki.ids import BEHIND_CARD, LINE_ENDS
 __all__ = ["LINES", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
 _TAGS_WITHIN = lazy_re(rf"Tags: ([^{LINE_ENDS}]*)")
-_SHORTEST_CUT = 4
-_MOST_DIGITS = 100
+_MIN_CUT = 4
+_MAX_DIGITS = 100
 
 LINES = rf"(?:\n(?!<!--)[^{LINE_ENDS}]++)*+"
-"""The lines of an answer below its first; none is empty, or begins with `<!--`."""
+"""The lines of an answer after its first; none is empty or begins with `<!--`."""
 
 _LINES = lazy_re(rf"[^{LINE_ENDS}]*+{LINES}")
 
 
 class Found(NamedTuple):
-    """A card from `start` to `end` in the text; `id`, written at `id_start`, is 0 if missing.
+    """A card from `start` to `end` in the text; `id`, located at `id_start`, is 0 if missing.
 
-    `more` are the fields behind the answer.
+    `more` are the fields after the answer.
     """
 
     question: str
@@ -37,7 +37,7 @@ class Found(NamedTuple):
 
 
 class Suffix(NamedTuple):
-    """What must follow a card: the plugin looks for tags and ID first, then for less."""
+    """What must follow a card: the plugin first looks for tags and an ID, then for less."""
 
     tags: bool
     id: bool
@@ -46,18 +46,18 @@ class Suffix(NamedTuple):
 class Answer(NamedTuple):
     """Where an answer begins and where it must stop.
 
-    It is known that no tags and no ID begin at `seen` or behind it.  Its first line may be cut
-    short to `shortest` letters by what follows on that line, all others to four.
+    No tags and no ID begin at or after `seen`, which was searched before.  Tags or an ID may cut
+    off its first line after `shortest` characters, all others after four.
     """
 
     start: int
     stop: int
     seen: int
-    shortest: int = _SHORTEST_CUT
+    shortest: int = _MIN_CUT
 
 
 class Ending(NamedTuple):
-    """Where an answer ends, where all of the card does, and what its suffix says."""
+    """Where an answer ends, where the whole card ends, and the values of its suffix."""
 
     answer_end: int
     end: int
@@ -67,23 +67,24 @@ class Ending(NamedTuple):
 
 
 def card_id(digits: str) -> int:
-    """The ID written as *digits*; 0 for more of them than any number has."""
-    return int(digits) if len(digits) <= _MOST_DIGITS else 0
+    """Return the ID with these *digits*; 0 if there are too many."""
+    return int(digits) if len(digits) <= _MAX_DIGITS else 0
 
 
 def end_of_lines(text: str, start: int, end: int) -> int:
-    """Where the lines of an answer that holds *start* end, at *end* at the latest.
+    """Return where the lines of an answer from *start* on end, at most *end*.
 
-    They end before an empty line, before a line that begins with `<!--`, and at an odd line end.
+    They end before an empty line, before a line that begins with `<!--`, and at any line ending
+    other than a newline.
     """
     lines = _LINES.match(text, start, end)
     return lines.end() if lines else end
 
 
 def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:
-    """How *answer* ends with *suffix*; None if it has no such suffix.
+    """Return how *answer* ends with *suffix*; None if it has no such suffix.
 
-    It is as long as it can be, so of several IDs or tags within it the last counts.
+    The answer is as long as possible, so the last of several IDs or tags counts.
     """
     stop = answer.stop
     if not suffix.tags:
@@ -113,14 +114,14 @@ def _with_id(answer_end: int, identity: re.Match[str], tags: tuple[str, ...]) ->
 
 
 def _cuts(pattern: re.Pattern[str], text: str, answer: Answer) -> Iterator[re.Match[str]]:
-    """Yield where *pattern* may cut *answer*, the last first: at a line's end, or within a line."""
+    """Yield where *pattern* may cut off *answer*, last first: at a line end or within a line."""
     word = "ID: " if pattern is WITHIN_ANSWER else "Tags: "
     start = answer.start
     found = text.rfind(word, start, min(answer.stop, answer.seen - 1) + len(word))
     while found >= 0:
         line = max(start, text.rfind("\n", start, found) + 1)
         at_line = found == line > start
-        shortest = answer.shortest if line == start else _SHORTEST_CUT
+        shortest = answer.shortest if line == start else _MIN_CUT
         if at_line or found - line >= shortest or found == start == answer.stop:
             match = pattern.match(text, found - at_line)
             if match:

@@ -1,8 +1,9 @@
-"""Which notes the plugin leaves out: its globs, as the package multimatch reads them.
+"""Match the plugin's globs of ignored notes, as the package multimatch does.
 
-Multimatch 7 with minimatch 9, as in the plugin's lock file.  A path is out if a pattern matches
-it, and in again if a later pattern behind `!` does.  Every pattern is compared with the whole
-path, segment by segment: `*` and `?` stay within a segment, `**` is a segment of its own.
+This follows multimatch 7 with minimatch 9, as in the plugin's lock file.  A path is ignored if a
+pattern matches it, and included again if a later pattern after `!` does.  Every pattern is compared
+with the whole path, segment by segment: `*` and `?` stay within a segment, `**` is a segment of its
+own.
 """
 
 import re
@@ -14,10 +15,10 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["is_ignored"]
 
-_MOST_ALTERNATIVES = 200
-_MOST_CHARACTERS = 20_000
-_MOST_OPEN_PARTS = 3
-_MOST_BRACES = 20
+_MAX_ALTERNATIVES = 200
+_MAX_CHARACTERS = 20_000
+_MAX_OPEN_PARTS = 3
+_MAX_BRACES = 20
 _GLOBSTAR = None
 
 _Segment = Callable[[str], object] | None
@@ -43,11 +44,11 @@ _LETTERS = lazy_re(r"([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d{1,15}))?")
 
 
 class _TooOpenError(ValueError):
-    """A pattern that might take more time than any name of a file is worth."""
+    """The pattern might take too long to match."""
 
 
 def is_ignored(path: str, globs: Iterable[str]) -> bool:
-    """Whether the note at *path* is left out by *globs*, of which the last that matches counts.
+    """Return whether *globs* exclude the note at *path*; the last glob that matches counts.
 
     >>> is_ignored("Old/A.md", ["{Old,Templates}/**"]), is_ignored("A.md", ["*.md", "![AB].md"])
     (True, False)
@@ -61,7 +62,7 @@ def is_ignored(path: str, globs: Iterable[str]) -> bool:
 
 
 def _matches(path: str, pattern: str) -> bool:
-    """Whether *path* fits *pattern* for minimatch; each `!` in front turns the answer round."""
+    """Return whether *path* matches *pattern* in minimatch; each leading `!` negates it."""
     if pattern.startswith("#"):
         return False
     bare = pattern.lstrip("!")
@@ -71,9 +72,10 @@ def _matches(path: str, pattern: str) -> bool:
 
 
 def _fits(segments: Sequence[str], glob: _Glob) -> bool:
-    """Whether *segments* fit *glob*; a `**` takes as few of them as it can.
+    """Return whether *segments* match *glob*; a `**` takes as few of them as possible.
 
-    Where a `**` has to take more, no earlier one need be asked again, so this takes linear time.
+    Only the last `**` has to be retried with more segments, never an earlier one, so there is no
+    exponential backtracking.
     """
     place = part = 0
     retry_place = retry_part = -1
@@ -100,13 +102,13 @@ def _no_segment(_: str) -> bool:
 
 @cache
 def _globs(pattern: str) -> tuple[_Glob, ...]:
-    """The alternatives of *pattern*; none if it has too many, or one that would take too long."""
-    if pattern.count("{") > _MOST_BRACES:
+    """Return the alternatives of *pattern*; none if too many, without those that are too slow."""
+    if pattern.count("{") > _MAX_BRACES:
         return ()
-    if len(pattern) > _MOST_CHARACTERS:
+    if len(pattern) > _MAX_CHARACTERS:
         return ()
-    texts = list(islice(_alternatives(pattern), _MOST_ALTERNATIVES + 1))
-    if len(texts) > _MOST_ALTERNATIVES or sum(map(len, texts)) > _MOST_CHARACTERS:
+    texts = list(islice(_alternatives(pattern), _MAX_ALTERNATIVES + 1))
+    if len(texts) > _MAX_ALTERNATIVES or sum(map(len, texts)) > _MAX_CHARACTERS:
         return ()
     return tuple(glob for text in texts if (glob := _glob(text)) is not None)
 
@@ -126,16 +128,16 @@ def _glob(text: str) -> _Glob | None:
 
 
 def _translated(segment: str) -> str:
-    """The regular expression for *segment*; raises _TooOpenError if it might take too long.
+    """Return the regular expression for *segment*; raises _TooOpenError if it might be slow.
 
-    What is between two stars has a fixed length, so the first place where it fits is as good
-    as any other, and need not be given up again: the group is atomic.
+    The text between two stars has a fixed length, so its first match is as good as any other and
+    needs no backtracking: the group is atomic.
     """
     pieces = list(_pieces(segment))
     no_dot = r"(?!\.)" if segment[:1] in {"*", "?"} else ""
     if _GROUP.search(segment):
-        # A group may fit in two ways, and each multiplies the ways of the others.
-        if segment.count("*") + len(_GROUP.findall(segment)) > _MOST_OPEN_PARTS:
+        # A group may match in several ways, which multiply with those of the others.
+        if segment.count("*") + len(_GROUP.findall(segment)) > _MAX_OPEN_PARTS:
             raise _TooOpenError
         return no_dot + "".join(".*" if piece == "*" else piece for piece in pieces)
     chunks: list[list[str]] = [[]]
@@ -154,7 +156,7 @@ def _translated(segment: str) -> str:
 
 
 def _pieces(segment: str) -> Iterator[str]:
-    """Yield *segment* piece by piece: `*`, or what is regular for it; groups begin with `(`."""
+    """Yield the pieces of *segment*: `*`, or a regular expression; groups begin with `(`."""
     place = 0
     while place < len(segment):
         char = segment[place]
@@ -201,13 +203,13 @@ def _class(found: re.Match[str]) -> str:
     choice = "|".join([*([f"[{kept}]"] if kept else []), *others])
     try:
         re.compile(choice)
-    except re.error:  # a range from high to low fits nothing
+    except re.error:  # a range from high to low matches nothing
         return "(?!)"
     return f"(?!{choice})." if negated else f"(?:{choice})"
 
 
 def _closing(segment: str, opened: int) -> int:
-    """Where the group ends whose `(` stands at *opened*; 0 if there is none."""
+    """Return the end of the group whose `(` is at *opened*; 0 if there is none."""
     if not segment.startswith("(", opened):
         return 0
     depth = 0
@@ -232,14 +234,14 @@ def _group(segment: str, start: int, end: int) -> str:
 
 
 def _repeat_in_one_way(choices: Sequence[str]) -> bool:
-    """Whether repeating *choices* can fit a text in one way only: no two begin alike."""
+    """Return whether repeated *choices* match unambiguously: no two begin alike."""
     if all(map(_ONE_CHARACTER.fullmatch, choices)):
         return True
     return all(map(str.isalnum, choices)) and len({text[0] for text in choices}) == len(choices)
 
 
 def _alternatives(pattern: str) -> Iterator[str]:
-    """Yield what braces make of *pattern*: `{a,b}c` is `ac` and `bc`, `{1..3}` counts."""
+    """Yield the brace expansions of *pattern*: `{a,b}c` is `ac` and `bc`, `{1..3}` counts."""
     for opened in (place for place, char in enumerate(pattern) if char == "{"):
         if pattern[opened - 1 : opened] in {"$", "\\"}:
             continue
@@ -264,7 +266,7 @@ def _brace_end(pattern: str, opened: int) -> int:
 
 
 def _choices(inside: str) -> Iterator[str]:
-    """Yield what one pair of braces stands for; nothing if it is just text."""
+    """Yield the expansions of the text *inside* one pair of braces; nothing if it is literal."""
     parts = list(_split(inside, ","))
     if len(parts) > 1:
         for part in parts:
@@ -289,7 +291,7 @@ def _is_padded(numbers: re.Match[str]) -> bool:
 
 
 def _split(text: str, mark: str) -> Iterator[str]:
-    """Yield the parts of *text* between those *mark*s that stand in no brackets."""
+    """Yield the parts of *text* between *mark* characters outside of brackets."""
     depth = start = 0
     for place, char in enumerate(text):
         depth += (char in "{(") - (char in "})")

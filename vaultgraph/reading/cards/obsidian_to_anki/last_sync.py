@@ -1,8 +1,8 @@
-r"""What a note was like when the plugin last synced it.
+r"""Compare a note with its state at the last sync of the plugin.
 
-The plugin remembers the MD5 sum of every note.  Before it takes the sum, it deletes the empty line
-above an ID.  In `\r\n` its expression sees two line ends, so where lines end like that it deletes
-the `\r`.  Git may have changed the line ends since, in either direction.
+The plugin stores the MD5 sum of every note.  Before computing it, it deletes the empty line above
+an ID.  Its expression takes `\r\n` for two line endings, so in CRLF files it deletes the `\r`.  Git
+may have converted the line endings since, in either direction.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _LINE_ABOVE_ID = lazy_re(r"(?:\r\n|\r|\n)((?:\r\n|\r|\n)(?:<!--)?ID: [0-9])")
 
 
 class LastSync(Enum):
-    """What is known of a note's last sync."""
+    """How a note compares with its last sync."""
 
     UNKNOWN = "the plugin never met the note under this path, or has left no settings"
     SAME = "the note is what it was, line ends apart"
@@ -25,9 +25,9 @@ class LastSync(Enum):
     OTHER = "it was changed since"
 
 
-@lru_cache(maxsize=1)  # each card of a note may ask
+@lru_cache(maxsize=1)  # called for each card of a note
 def compare(checksum: str, text: str) -> LastSync:
-    """How *text* is related to the one whose MD5 sum, in hexadecimal, is *checksum*."""
+    """Return how *text* compares with the text whose hexadecimal MD5 sum is *checksum*."""
     from hashlib import md5
 
     for form, result in _forms(text):
@@ -37,7 +37,7 @@ def compare(checksum: str, text: str) -> LastSync:
 
 
 def _forms(text: str) -> Iterator[tuple[str, LastSync]]:
-    """Yield what *text* may have been when the plugin took its sum, the likeliest first."""
+    """Yield the possible forms of *text* when the plugin computed its sum, likeliest first."""
     yield text, LastSync.SAME
     plain = text.replace("\r\n", "\n")
     yield plain, LastSync.SAME

@@ -1,6 +1,6 @@
-"""What the vault's own copy of Obsidian_to_Anki is set to.
+"""The settings of Obsidian_to_Anki in a vault.
 
-The plugin keeps it in `.obsidian/plugins/obsidian-to-anki-plugin/data.json`.
+The plugin stores them in `.obsidian/plugins/obsidian-to-anki-plugin/data.json`.
 """
 
 import os
@@ -21,7 +21,7 @@ SETTINGS_FILE = data_file(_PLUGIN)
 
 
 class Words(NamedTuple):
-    """The words that open and close what the plugin looks for; the vault may rename them."""
+    """The words that delimit what the plugin looks for; the settings may rename them."""
 
     begin_note: str = "START"
     end_note: str = "END"
@@ -34,18 +34,22 @@ class Words(NamedTuple):
 
 
 class CardSettings(NamedTuple):
-    """How the plugin finds cards in this vault.
+    """How the plugin finds cards in a vault.
 
-    `patterns` are (note type, regular expression) in the order in which they are tried, `fields`
-    the names of the fields by note type, `folder_decks` and `folder_tags` are by folder, `ignored`
-    are globs of notes that are not scanned, `scanned` the one folder that is, empty for all.
-    `curly` and `highlights` say what else is a cloze deletion, `takes_tags` whether the tags within
-    a card become its tags in Anki; `link_fields` and `context_fields` name the field of a note type
-    that gets a link to the note, or its headings.  `hashes` are the MD5 sums of the
-    notes after the last sync, by path; `tag` is what every note in Anki gets.  `fault` says why
-    the settings of the vault were of no use, `found` whether they were,
-    `is_chosen` whether the user gave the styles instead.
-    If the one folder to scan is a file, the plugin scans nothing: `is_scanning_a_file`.
+    - `patterns` are (note type, regular expression), in the order in which they are tried.
+    - `fields` are the names of the fields by note type.
+    - `folder_decks` and `folder_tags` are by folder.
+    - `ignored` are globs of notes that are not scanned, `scanned` is the only folder that is; empty
+      for all.
+    - `curly` and `highlights` say whether single braces and highlights are cloze deletions.
+    - `takes_tags` says whether tags within a card become its tags in Anki.
+    - `link_fields` and `context_fields` name, by note type, the field that gets a link to the note,
+      or its headings.
+    - `hashes` are the MD5 sums of the notes after the last sync, by path.
+    - `tag` is added to every note in Anki.
+    - `found` says whether the vault has settings of the plugin, `fault` why they cannot be used,
+      `is_chosen` whether the user gave the styles instead.
+    - `is_scanning_a_file` is true if the only folder to scan is a file: then nothing is scanned.
     """
 
     patterns: tuple[tuple[str, str], ...] = ((neuracache.NOTE_TYPE, neuracache.EXPRESSION),)
@@ -70,12 +74,11 @@ class CardSettings(NamedTuple):
 
 
 def read_card_settings(root: str, styles: Sequence[str] = ()) -> CardSettings:
-    """The settings of the vault at *root*; without any, those that suit the style `#flashcard`.
+    """Return the settings of the vault at *root*; without any, those for the style `#flashcard`.
 
-    If the vault does without the plugin, no style but the written-out ones is sought.
+    If the plugin is disabled in the vault, only the delimited styles are looked for.
 
-    The names in *styles* replace the styles that the vault uses.  Raises UsageError for a name
-    that is none.
+    The names in *styles* override the vault's styles.  Raises UsageError for an unknown style.
     """
     settings = _read(root)
     if not styles:
@@ -89,7 +92,7 @@ def read_card_settings(root: str, styles: Sequence[str] = ()) -> CardSettings:
 
 
 def _stock(name: str) -> tuple[str, str]:
-    """The note type and the expression of the style called *name*."""
+    """Return the note type and the expression of the style *name*."""
     if name not in STYLES:
         from difflib import get_close_matches
 
@@ -120,7 +123,7 @@ def _read(root: str) -> CardSettings:
         folder_decks=dict(_texts(settings, "FOLDER_DECKS")),
         folder_tags=dict(_texts(settings, "FOLDER_TAGS")),
         ignored=tuple(_list(settings, "IGNORED_FILE_GLOBS")),
-        # What is no folder to Obsidian, "/Notes" even, makes the plugin scan everything.
+        # If Obsidian does not know the folder, even for "/Notes", the plugin scans everything.
         scanned=scanned if _is_folder(root, scanned) else "",
         curly=defaults.get("CurlyCloze") is True,
         highlights=defaults.get("CurlyCloze - Highlights to Clozes") is True,
@@ -138,7 +141,7 @@ def _read(root: str) -> CardSettings:
 
 
 def scanned_folder(root: str) -> Iterator[str]:
-    """Yield the one folder of the vault at *root* to be scanned, if one is named, there or not."""
+    """Yield the only folder to scan in the vault at *root*, if set; it need not exist."""
     try:
         settings = _mapping(read_json(root, _PLUGIN), "settings")
     except ValueError:
@@ -149,9 +152,9 @@ def scanned_folder(root: str) -> Iterator[str]:
 
 
 def _scanned(defaults: Mapping[str, Any]) -> str:
-    """What is to be scanned, a path of the vault; empty for all.
+    """Return the folder to scan, relative to the vault; empty for all.
 
-    Nothing is asked of a path elsewhere: on Windows one may name the server of a stranger.
+    A path outside the vault is never accessed: on Windows it may name an untrusted server.
     """
     named = _text(defaults, "Scan Directory", "")
     is_elsewhere = os.path.isabs(named) or os.path.splitdrive(named)[0] or "\0" in named
@@ -180,7 +183,7 @@ def _words(syntax: Mapping[str, Any]) -> Words:
         "Frozen Fields Line",
     )
     words = (_text(syntax, *pair) for pair in zip(names, Words(), strict=True))
-    # A word with a line break, or of blanks, marks no card; the usual one is as good.
+    # A word with a line break, or of only whitespace, delimits no card: use the default.
     usable = (word if word.strip() and "\n" not in word else "" for word in words)
     return Words(*(word or usual for word, usual in zip(usable, Words(), strict=True)))
 
@@ -191,7 +194,7 @@ def _mapping(data: object, key: str) -> Mapping[str, Any]:
 
 
 def _texts(data: object, key: str) -> tuple[tuple[str, str], ...]:
-    """The entries of the mapping *key* that hold some text."""
+    """Return the entries of the mapping at *key* whose values are non-empty text."""
     entries = _mapping(data, key).items()
     return tuple((name, text) for name, text in entries if isinstance(text, str) and text)
 

@@ -1,6 +1,6 @@
-"""Text in which the plugin looks for no cards: code, maths, and what is a card already.
+"""Spans in which the plugin does not look for cards: code, math, and cards already found.
 
-The plugin's notion of code and maths is not Obsidian's: a single backtick or dollar sign may open
+The plugin parses code and math differently from Obsidian: a single backtick or dollar sign may open
 a span that runs over many lines.
 """
 
@@ -15,15 +15,16 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["Runaway", "Spans", "between"]
 
-# What nothing closes takes all the rest: no mark behind it would be closed either.
+# An unclosed mark consumes the rest of the text, because no mark after it could be closed either.
+# This keeps the search linear.
 _CODE = lazy_re(r"`(?<!``)(?!`)[^`]*+(?P<close>`)?")
-_MATHS = lazy_re(r"\$(?<!\$\$)(?![\s$])[^$]*+(?:(?<=\s)\$[^$]*+)*+(?P<close>\$)?")
+_MATH = lazy_re(r"\$(?<!\$\$)(?![\s$])[^$]*+(?:(?<=\s)\$[^$]*+)*+(?P<close>\$)?")
 
 _Span = tuple[int, int]
 
 
 class Runaway(NamedTuple):
-    """A span that nobody means, from `start` to `end`, and the mark at which it went wrong."""
+    """An unintended span from `start` to `end`, and the offset of the `unpaired` mark."""
 
     start: int
     end: int
@@ -31,7 +32,7 @@ class Runaway(NamedTuple):
 
 
 class Spans:
-    """The code and maths of a text, which are sought once asked for, and all that is added."""
+    """The code and math of a text, found on first access, and all spans added to them."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -43,15 +44,15 @@ class Spans:
 
     @cached_property
     def _single(self) -> tuple[list[_Span], list[_Span]]:
-        """What is between two single backticks, and between two single dollar signs."""
-        return _closed(self._text, "`", _CODE), _closed(self._text, "$", _MATHS)
+        """The spans between single backticks, and those between single dollar signs."""
+        return _closed(self._text, "`", _CODE), _closed(self._text, "$", _MATH)
 
     @cached_property
     def _code(self) -> "_Layer":
         if not ("`" in self._text or "$" in self._text):
-            return _NOTHING
-        code, maths = self._single
-        return _Layer([*self._fenced, *between(self._text, "$$"), *code, *maths])
+            return _EMPTY_LAYER
+        code, math = self._single
+        return _Layer([*self._fenced, *between(self._text, "$$"), *code, *math])
 
     @cached_property
     def _fences(self) -> "_Layer":
@@ -62,28 +63,28 @@ class Spans:
         return tuple(_Pairs(self._text, spans) for spans in self._single)
 
     def add(self, spans: Iterable[_Span]) -> None:
-        """Take what lies from the start to the end of each of *spans*, in any order."""
+        """Add *spans*, in any order, to those in which no cards are found."""
         self._added.append(_Layer(spans))
 
     def cover(self, start: int, end: int) -> bool:
-        """Whether one span holds all from *start* to *end*, give or take a character."""
+        """Return whether one span contains *start* to *end*, give or take a character."""
         for layer in self._added:
             if layer.span(start, end):
                 return True
         return self.is_code(start, end)
 
     def is_code(self, start: int, end: int) -> bool:
-        """Whether code or maths hold all from *start* to *end*, give or take a character."""
+        """Return whether code or math contains *start* to *end*, give or take a character."""
         return self._code.span(start, end) is not None
 
     def fence(self, start: int, end: int) -> bool:
-        """Whether a fenced block of code holds all from *start* to *end*."""
+        """Return whether a fenced code block contains *start* to *end*."""
         return self._fences.span(start, end) is not None
 
     def runaway(self, start: int, end: int) -> Runaway | None:
-        """The span between two single marks, across an empty line, that holds *start* to *end*.
+        """Return the span between two single marks, across an empty line, with *start* to *end*.
 
-        Nobody means such a span.
+        Such a span is never intended.
         """
         if self.fence(start, end):
             return None
@@ -92,7 +93,7 @@ class Spans:
 
 
 class _Pairs:
-    """The *spans* of a *text* that lie between two single marks."""
+    """The *spans* of *text* between two single marks."""
 
     def __init__(self, text: str, spans: list[_Span]) -> None:
         self._text = text
@@ -100,15 +101,16 @@ class _Pairs:
         self._runaways = _Layer([span for span in spans if text.find("\n\n", *span) >= 0])
 
     def runaway(self, start: int, end: int) -> Runaway | None:
-        """The span across an empty line that holds *start* to *end*."""
+        """Return the span across an empty line that contains *start* to *end*."""
         span = self._runaways.span(start, end)
         return Runaway(*span, self._origins[span[0]]) if span else None
 
     @cached_property
     def _origins(self) -> Mapping[int, int]:
-        """Where the first span begins of a row in which each ends on the line of the next.
+        """The start of the first span of each chain, by the starts of the spans in it.
 
-        In such a row one mark is missing, and all others find the wrong partner.
+        In a chain each span ends on the line on which the next begins.  It results from a missing
+        mark, after which all others are paired wrongly.
         """
         origins, origin, above = {}, 0, -1
         for start, end in self._spans:
@@ -120,7 +122,7 @@ class _Pairs:
 
 
 class _Layer:
-    """Spans; of those that begin before a place, the one that reaches farthest counts."""
+    """Sorted spans; for each, the farthest one so far is known, so a lookup is one bisection."""
 
     def __init__(self, spans: Iterable[_Span]) -> None:
         self._given = spans
@@ -134,7 +136,7 @@ class _Layer:
         return list(accumulate(self._spans, _farther))
 
     def span(self, start: int, end: int) -> _Span | None:
-        """The span that holds all from *start* to *end*, give or take a character."""
+        """Return the span that contains *start* to *end*, give or take a character."""
         index = bisect_left(self._spans, (start + 2,)) if self._spans else 0
         if not index:
             return None
@@ -142,7 +144,7 @@ class _Layer:
         return farthest if end - 1 <= farthest[1] else None
 
 
-_NOTHING = _Layer(())
+_EMPTY_LAYER = _Layer(())
 
 
 def _farther(span: _Span, later: _Span) -> _Span:
@@ -150,13 +152,13 @@ def _farther(span: _Span, later: _Span) -> _Span:
 
 
 def _closed(text: str, mark: str, pattern: re.Pattern[str]) -> list[_Span]:
-    """What *pattern* finds from one single *mark* of *text* to the next that closes it."""
+    """Return the closed spans that *pattern* finds in *text*; each begins with *mark*."""
     found = pattern.finditer(text) if mark in text else ()
     return [span.span() for span in found if span["close"]]
 
 
 def between(text: str, mark: str) -> list[_Span]:
-    """What is between one *mark* of *text* and the next, both included."""
+    """Return the spans from one *mark* of *text* to the next, both included."""
     spans = []
     start = text.find(mark) if mark[0] in text else -1
     while start >= 0 and (end := text.find(mark, start + len(mark))) >= 0:

@@ -1,6 +1,6 @@
-"""What is wrong with cards between START and END: the plugin loses them, or reads something else.
+"""Faults of cards between START and END, which the plugin loses or misreads.
 
-A line is taken for a START that failed only if a known note type is on the line below.
+A line counts as a malformed START only if a known note type is on the line below.
 """
 
 import re
@@ -36,9 +36,9 @@ def written_out_faults(
     types: Collection[str],
     in_fence: Callable[[int, int], bool],
 ) -> Iterator[CardFaultRow]:
-    """Yield what is wrong with the written-out cards of *text*, of which *blocks* are found.
+    """Yield the faults of delimited cards of *text*, of which *blocks* were found.
 
-    *types* are the note types that are known; code within a fence is left alone.
+    *types* are the known note types; fenced code, for which *in_fence* holds, is skipped.
     """
     lines = _Lines(text, words, types, len(blocks))
     for block in blocks if lines.starts or not _are_usual(text, blocks, words) else ():
@@ -62,10 +62,10 @@ def written_out_faults(
 
 
 class _Lines:
-    """The lines of a *text* that open or close a card, or nearly do; each kind sought once.
+    """The lines of *text* that open or close a card, or nearly do; each kind is searched once.
 
-    `starts` open a card of one of *types*; there are none if the word START is in the text only as
-    often as it has *opened* a card.
+    `starts` open a card of one of *types*.  The search is skipped if the word START is in the text
+    only as often as it has *opened* a card.
     """
 
     def __init__(self, text: str, words: Words, types: Collection[str], opened: int) -> None:
@@ -84,34 +84,34 @@ class _Lines:
         return [(line.start(), line.end() if line["end"] else 0) for line in found]
 
     def start_after(self, offset: int) -> re.Match[str] | None:
-        """The first START, or nearly one, at *offset* or later, with a note type below it."""
+        """Return the first START or near miss at *offset* or later with a note type below it."""
         index = bisect_left(self.starts, offset, key=re.Match.start)
         return self.starts[index] if index < len(self.starts) else None
 
     def near_end(self, start: int, end: int) -> tuple[int, int] | None:
-        """The first END, or nearly one, between *start* and *end*."""
+        """Return the first END or near miss between *start* and *end*."""
         index = bisect_left(self._near_ends, (start, 0))
         found = self._near_ends[index] if index < len(self._near_ends) else None
         return found if found and found[0] < end else None
 
     def end_before_start(self, offset: int) -> int:
-        """Where the first END behind *offset* ends; 0 if a START comes before it."""
+        """Return the end of the first END after *offset*; 0 if a START comes first."""
         index = bisect_right(self._exact, (offset, 0))
         return self._exact[index][1] if index < len(self._exact) else 0
 
 
 def _count(text: str, word: str) -> int:
-    """How often *word* occurs in *text*, whatever its case; perhaps more than it does."""
+    """Return how often *word* occurs in *text*, ignoring case; it may be an upper bound."""
     lower = text.lower()
-    # For an expression that ignores case, the long s is an s as well, the dotless i an i.
-    is_odd = "\u017f" in text or "\u0131" in text or not word.isascii()
-    is_sure = len(lower) == len(text) and not is_odd
+    # With IGNORECASE, `re` also matches the long s as s and the dotless i as i.
+    has_special_case = "\u017f" in text or "\u0131" in text or not word.isascii()
+    is_sure = len(lower) == len(text) and not has_special_case
     return lower.count(word.lower()) if is_sure else len(text)
 
 
 @cache
 def _near_start(word: str) -> re.Pattern[str]:
-    """A line that opens a card with *word*, or nearly does, and the note type below it."""
+    """Return a pattern for a line that opens a card with *word*, or nearly, and its note type."""
     return re.compile(
         rf"^(?P<before>{_MARKS}{_EMPHASIS})(?P<word>{re.escape(word)})"
         rf"(?P<after>{_EMPHASIS}:?[ \t]*)\n(?:[ \t]*\n){{0,3}}{_MARKS}(?P<type>[^\n]*)$",
@@ -121,14 +121,14 @@ def _near_start(word: str) -> re.Pattern[str]:
 
 @cache
 def _near_end(word: str) -> re.Pattern[str]:
-    """A line that closes a card with *word*, or nearly does."""
+    """Return a pattern for a line that closes a card with *word*, or nearly does."""
     line = rf"^{_MARKS}{_EMPHASIS}{re.escape(word)}{_EMPHASIS}[ \t]*$"
     return re.compile(line, re.MULTILINE | re.IGNORECASE)
 
 
 @cache
 def _start_or_end(words: Words) -> re.Pattern[str]:
-    """A line with nothing but one of the *words* START and END."""
+    """Return a pattern for a line that consists of one of the *words* START and END."""
     begin, end = re.escape(words.begin_note), re.escape(words.end_note)
     return re.compile(rf"^(?:(?P<end>{end})|{begin})[ \t]*$", re.MULTILINE)
 
@@ -136,7 +136,7 @@ def _start_or_end(words: Words) -> re.Pattern[str]:
 def _unread(
     text: str, start: re.Match[str], below: int, words: Words, lines: _Lines
 ) -> CardFaultRow | None:
-    """The fault of *start*, which opens no card; the next one is *below*."""
+    """Return the fault of *start*, which opens no card; the next one is at *below*."""
     ending = lines.near_end(start.end(), below)
     if start["word"] != words.begin_note:
         if not ending:
@@ -153,9 +153,10 @@ def _unread(
 
 
 def _are_usual(text: str, blocks: Sequence[Found], words: Words) -> bool:
-    """Whether nothing is wrong with *blocks*, as nearly always, if no other card opens in them.
+    """Return whether *blocks* have no faults, provided that no other card opens in them.
 
-    Each has the one ID it needs, and behind every END the line ends.
+    This holds for nearly all notes and saves the search for faults: each block has exactly one ID,
+    and every END is at the end of its line.
     """
     ending = f"\n{words.end_note}"
     ended = text.count(f"{ending}\n") + text.endswith(ending)
@@ -170,7 +171,7 @@ def _nested(text: str, block: Found, inner: int, lines: _Lines) -> CardFaultRow:
 
 
 def _early_end(text: str, block: Found, words: Words, lines: _Lines) -> CardFaultRow | None:
-    """The fault of *block* if a line that only begins with END ends it, above another END."""
+    """Return the fault of *block* if a line that only begins with END closes it too early."""
     line_end = text.find("\n", block.end)
     if line_end < 0 or not text[block.end : line_end].strip():
         return None
@@ -182,7 +183,7 @@ def _early_end(text: str, block: Found, words: Words, lines: _Lines) -> CardFaul
 def _misplaced_ids(
     text: str, block: Found, in_fence: Callable[[int, int], bool]
 ) -> Iterator[CardFaultRow]:
-    """Yield the IDs of *block* that the plugin does not see, or reads as text."""
+    """Yield the IDs of *block* that the plugin does not find, or reads as text."""
     if block.id and text.count("ID: ", block.start, block.end) == 1:
         return
     for found in ids.LINE.finditer(text, block.start, block.end):
@@ -201,17 +202,14 @@ def _misplaced_ids(
 
 
 def unread_ids(text: str, cards: Sequence[tuple[Found, str]]) -> Iterator[CardFaultRow]:
-    """Yield what was meant as the ID of one of *cards*, but is not written as the plugin wants.
-
-    Each card comes with its style.
-    """
+    """Yield the misspelled IDs of *cards*, which are (card, style) pairs."""
     for card, style in cards:
         if not card.id and (found := _near_id(text, card, style)):
             yield _unread_id(card, "spelling", *found)
 
 
 def _near_id(text: str, card: Found, style: str) -> tuple[int, int] | None:
-    """Where something nearly an ID is, at the place where the plugin looks for that of *card*."""
+    """Return the span of a misspelled ID where the plugin looks for that of *card*."""
     if style == "inline":
         found = ids.NEAR.search(text, card.start, card.end)
         return found.span() if found else None
@@ -234,7 +232,7 @@ def _unread_id(card: Found, reason: str, start: int, end: int) -> CardFaultRow:
 def _unread_inline(
     text: str, words: Words, types: Collection[str], in_fence: Callable[[int, int], bool]
 ) -> Iterator[CardFaultRow]:
-    """Yield where STARTI opens a card of one of *types* that no ENDI ends on its line."""
+    """Yield where STARTI opens a card of one of *types* without an ENDI on its line."""
     opening = re.compile(rf"{re.escape(words.begin_inline)} *\[(?P<type>[^\[\]\n]*)\][^\n]*")
     for found in opening.finditer(text):
         is_read = words.end_inline in found[0][len(words.begin_inline) :]

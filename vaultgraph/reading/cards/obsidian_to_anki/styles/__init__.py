@@ -1,7 +1,7 @@
-"""The ways to write a card that the plugin's handbook describes, each with a linear parser.
+"""The card styles in the plugin's handbook, each with a parser that takes linear time.
 
 A style is a module with `NAME`, the `NOTE_TYPE` it is used for, the handbook's `EXPRESSION`, and
-`parser(pattern)`, which returns a parser for the expressions that it knows, else None.
+`parser(pattern)`, which returns a parser for the expressions that it supports, else None.
 """
 
 from collections.abc import Iterator, Mapping
@@ -23,29 +23,29 @@ __all__ = ["STYLES", "Parser", "Style"]
 
 
 class Parser(Protocol):
-    """Finds the cards of one style; a text without its `marker` has none."""
+    """Finds the cards of one style; text without its `marker` has none."""
 
     @property
     def marker(self) -> str:
-        """A piece of text that every card of this style has."""
+        """A substring of every card of this style."""
 
     @property
     def groups(self) -> int:
-        """How many fields of a card the expression fills."""
+        """The number of fields of a card that the expression fills."""
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
 
 
 class Style(Protocol):
-    """What a module of a style has."""
+    """The interface of a style module."""
 
     NAME: str
     NOTE_TYPE: str
     EXPRESSION: str
 
     def parser(self, pattern: str) -> Parser | None:
-        """The parser for the regular expression *pattern*, if it is of this style."""
+        """Return the parser for the regular expression *pattern*, if it is of this style."""
 
 
 _MODULES: tuple[Style, ...] = (

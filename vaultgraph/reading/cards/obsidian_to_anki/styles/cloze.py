@@ -1,10 +1,10 @@
-"""Clozes in the style of the plugin's handbook: a paragraph that holds a `{`.
+"""Clozes in the style of the plugin's handbook: a paragraph that contains a `{`.
 
 - All lines above the last `{` of the paragraph belong to the card, even comments.
 - Below it, the card ends before an empty line, before a line that begins with `<!--`, or at the
   end of the note.
 
-Whether anything in it is deleted is another question: see `deletions`.
+Whether the card has a cloze deletion is checked in `deletions`.
 """
 
 import re
@@ -30,12 +30,12 @@ _BREAK = lazy_re(r"\n\n|[\r\u2028\u2029]\n?")
 
 
 def parser(pattern: str) -> "Cloze | None":
-    """The parser for the regular expression *pattern*, if it is of this style."""
+    """Return the parser for the regular expression *pattern*, if it is of this style."""
     return Cloze("{") if pattern.replace(r"\{", "{") == EXPRESSION else None
 
 
 class Cloze:
-    """The style with a *marker* of its own."""
+    """The parser for clozes that are recognized by *marker*."""
 
     groups = 1
 
@@ -55,7 +55,7 @@ class Cloze:
                 yield card
 
     def _last_card(self, text: str, start: int, end: int, suffix: Suffix) -> Found | None:
-        """The card whose last deletion may open on the last line that lets it have *suffix*."""
+        """Return the card whose last deletion opens on the last line that allows *suffix*."""
         seen = len(text)
         for opening in reversed(list(self._first_of_line.finditer(text, start, end))):
             after = opening.start() + len(self.marker)
@@ -69,7 +69,7 @@ class Cloze:
 
 
 def _paragraph(text: str, free: int, offset: int) -> tuple[int, int]:
-    """Where the lines around *offset* begin, at *free* at the earliest, and where they end."""
+    """Return the start of the paragraph around *offset*, at least *free*, and its end."""
     above = [text.rfind(mark, free, offset) for mark in ("\n\n", "\r", "\u2028", "\u2029")]
     start = max(max(above) + 1, free)
     while text.startswith("\n", start):

@@ -1,7 +1,7 @@
-"""Cards found by a regular expression of the user's own.
+"""Cards found by a custom regular expression of the user.
 
-The plugin reads it as JavaScript does, with the flags `gm`.  A careless pattern may take years on
-a long note, so there are limits; they count steps, not seconds, to be the same on every run.
+The plugin runs it in JavaScript with the flags `gm`.  A careless pattern may take years on a long
+note, so there are limits; they count steps, not seconds, so that every run has the same result.
 """
 
 from collections.abc import Iterator
@@ -27,21 +27,21 @@ from vaultgraph.reading.javascript import (
 
 __all__ = ["Budget", "Custom", "JavaScriptError"]
 
-_PATIENCE = 1.0
-"""Seconds for a note until it is left to the other matcher, which gives the same answer."""
+_TIMEOUT = 1.0
+"""Timeout in seconds per note; then our own matcher takes over, which has the same results."""
 
-_LEAST = 0.001
-_SLOW = 0.05
-_SLOW_TOGETHER = 5.0
-_STEPS_PER_NOTE = 1_000_000
-_STEPS = 20_000_000
+_MIN_TIMEOUT = 0.001
+_SLOW_SECONDS = 0.05
+_MAX_SLOW_SECONDS = 5.0
+_MAX_STEPS_PER_NOTE = 1_000_000
+_MAX_STEPS = 20_000_000
 _JS_TAGS = "(Tags: .*)"
 _JS_ID = r"\n?(?:<!--)?(?:ID: (\d+).*)"
 _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
 _ID = behind_card("vg_id")
 _PARAGRAPH = r"((?:[^\n][\n]?)+)"
 _TIMES = lazy_re(r"\{(?:\d*,)?0*([1-9]\d{0,8})\d*\}")
-_MOST_TIMES = 10_000  # the compiled expression takes some 300 bytes for each
+_MAX_REPETITIONS = 10_000  # the compiled expression takes some 300 bytes for each
 _NO_NEWLINE = lazy_re(r"[^\n]")
 
 
@@ -49,28 +49,28 @@ _Spans = tuple[tuple[int, int], ...]
 
 
 class JavaScriptError(ValueError):
-    """The expression is none that can be read here."""
+    """The expression is invalid or not supported."""
 
 
 class Budget:
-    """What all expressions of a vault may take together: a thousand of them are no reason to wait.
+    """The limits for all expressions of a vault together, so that many of them cannot add up.
 
-    `steps` are those of the matcher that counts them.  `slow_seconds` are left for notes that take
-    the other one long; once they are spent, it is no longer asked.
+    `steps` are those left for our own matcher.  `slow_seconds` are left for notes on which the
+    package `regex` is slow; once they are spent, it is no longer used.
     """
 
     def __init__(self) -> None:
-        self.steps = _STEPS
-        self.slow_seconds = _SLOW_TOGETHER
+        self.steps = _MAX_STEPS
+        self.slow_seconds = _MAX_SLOW_SECONDS
 
 
 class Custom:
-    """The style of the regular expression *pattern*; raises JavaScriptError if it is none.
+    """The style of the regular expression *pattern*; raises JavaScriptError if it is invalid.
 
-    If a note takes the package `regex` too long, this note and all others are searched by a matcher
-    of our own, which gives the same answers, is slow, and counts its steps.  What takes more of
-    them than a note may, or than the *budget* has left, `was_cut_off`; then not all cards are
-    found: `is_too_slow`.
+    If the package `regex` takes too long on a note, this note and all others are searched by our
+    own matcher, which has the same results, is slower, and counts its steps.  If it needs more
+    steps than a note may take, or than the *budget* has left, the search `was_cut_off`, and the
+    expression `is_too_slow` to find all cards.
     """
 
     marker = ""
@@ -85,7 +85,7 @@ class Custom:
         self._pattern = pattern
         self._matchers: dict[Suffix, Matcher] = {}
         self._patterns: dict[Suffix, regex.Pattern[str]] = {}
-        _demand_javascript(pattern)
+        _check_javascript(pattern)
         try:
             self.groups: int = self._compiled(Suffix(tags=False, id=False)).groups
             self._compiled(Suffix(tags=True, id=True))
@@ -94,8 +94,8 @@ class Custom:
 
     def _compiled(self, suffix: Suffix) -> "regex.Pattern[str]":
         if suffix not in self._patterns:
-            behind = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
-            self._patterns[suffix] = regex.compile(in_python(self._pattern) + behind)
+            after = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
+            self._patterns[suffix] = regex.compile(in_python(self._pattern) + after)
         return self._patterns[suffix]
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
@@ -104,11 +104,11 @@ class Custom:
         is_careful = self._is_careful or self._budget.slow_seconds < 0
         found = None if is_careful else self._found_quickly(text, suffix)
         if found is None:
-            found = self._careful_matches(text, suffix)
+            found = self._matches_by_steps(text, suffix)
         return (_found(text, spans, suffix) for spans in found)
 
     def _found_quickly(self, text: str, suffix: Suffix) -> list[_Spans] | None:
-        """What the package `regex` finds; None if that takes too long, now and for all notes."""
+        """Return what the package `regex` finds; None if it times out, then and for all notes."""
         started = monotonic()
         try:
             return list(self._quick_matches(text, suffix))
@@ -117,27 +117,27 @@ class Custom:
             return None
         finally:
             seconds = monotonic() - started
-            self._budget.slow_seconds -= seconds if seconds > _SLOW else 0
+            self._budget.slow_seconds -= seconds if seconds > _SLOW_SECONDS else 0
 
     def _starts(self, text: str) -> Starts:
         return _Paragraphs(text) if self._begins_with_paragraph else Anywhere(len(text))
 
     def _quick_matches(self, text: str, suffix: Suffix) -> Iterator[_Spans]:
-        pattern, deadline = self._compiled(suffix), monotonic() + _PATIENCE
+        pattern, deadline = self._compiled(suffix), monotonic() + _TIMEOUT
         if not self._begins_with_paragraph:
-            for match in pattern.finditer(text, timeout=_PATIENCE):
+            for match in pattern.finditer(text, timeout=_TIMEOUT):
                 yield match.regs
             return
         starts = self._starts(text)
         start = starts.at_or_behind(0)
         while start >= 0:
-            found = pattern.match(text, start, timeout=max(_LEAST, deadline - monotonic()))
+            found = pattern.match(text, start, timeout=max(_MIN_TIMEOUT, deadline - monotonic()))
             if found:
                 yield found.regs
             start = starts.at_or_behind(found.end()) if found else starts.behind_failure(start)
 
-    def _careful_matches(self, text: str, suffix: Suffix) -> list[_Spans]:
-        steps = min(self._budget.steps, _STEPS_PER_NOTE)
+    def _matches_by_steps(self, text: str, suffix: Suffix) -> list[_Spans]:
+        steps = min(self._budget.steps, _MAX_STEPS_PER_NOTE)
         try:
             found, left = self._matcher(suffix).find_all(text, self._starts(text), steps)
         except (OutOfStepsError, UnsupportedError):
@@ -150,41 +150,41 @@ class Custom:
 
     def _matcher(self, suffix: Suffix) -> Matcher:
         if suffix not in self._matchers:
-            behind = (_JS_TAGS if suffix.tags else "") + (_JS_ID if suffix.id else "")
-            self._matchers[suffix] = Matcher(self._pattern + behind)
+            after = (_JS_TAGS if suffix.tags else "") + (_JS_ID if suffix.id else "")
+            self._matchers[suffix] = Matcher(self._pattern + after)
         return self._matchers[suffix]
 
 
-def _demand_javascript(pattern: str) -> None:
-    """Raise JavaScriptError if *pattern* has groups of other languages, or repeats without end.
+def _check_javascript(pattern: str) -> None:
+    """Raise JavaScriptError if *pattern* has groups of other languages, or repeats too often.
 
-    `(?R)` of Perl fills the memory, and a thousand times a thousand `x` take years to write out.
+    Perl's `(?R)` exhausts memory, and nested counts such as `{1000}` multiply when compiled.
     """
     bare = without_atoms(pattern)
     if has_other_group(bare):
         raise JavaScriptError("it has a group that JavaScript does not know")
-    if prod(min(int(times), _MOST_TIMES) for times in _TIMES.findall(bare)) > _MOST_TIMES:
+    if prod(min(int(times), _MAX_REPETITIONS) for times in _TIMES.findall(bare)) > _MAX_REPETITIONS:
         raise JavaScriptError("it repeats too often")
 
 
 class _Paragraphs(NamedTuple):
-    """The starts of the paragraphs of `text`, and the places behind a match."""
+    """The starts of the paragraphs of `text`, and the offsets after a match."""
 
     text: str
 
     def at_or_behind(self, place: int) -> int:
-        """The first character at *place* or behind it that ends no line; -1 if there is none."""
+        """Return the first non-newline character at or after *place*; -1 if there is none."""
         found = _NO_NEWLINE.search(self.text, place)
         return found.start() if found else -1
 
     def behind_failure(self, place: int) -> int:
-        """The next paragraph: what does not match from the start of one matches nowhere in it."""
+        """Return the next paragraph; without a match at its start, one matches nowhere in it."""
         below = self.text.find("\n\n", place)
         return self.at_or_behind(below) if below >= 0 else -1
 
 
 def _found(text: str, spans: _Spans, suffix: Suffix) -> Found:
-    """The card whose groups have these *spans* in *text*: the whole, the fields, tags and ID."""
+    """Return the card with these *spans* in *text*: the whole, the fields, tags and ID."""
     (start, end), *groups = spans
     texts = [text[first:last] if first >= 0 else "" for first, last in groups]
     number = texts.pop() if suffix.id else ""

@@ -1,4 +1,4 @@
-"""Cards with a heading for a question: `#### What is heat?`, and the paragraph below it.
+"""Cards with a heading as the question, `#### What is heat?`, and the paragraph below it.
 
 The answer begins on the next line that is not empty.  It ends before an empty line, before a line
 that begins with `#` or `<!--`, or at the end of the note.
@@ -18,7 +18,7 @@ NOTE_TYPE = "Basic"
 EXPRESSION = r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
 
 _STOCK = lazy_re(
-    r"\^#(?:\+|\{(?P<level>\d)(?P<more>,)?\})(?P<blank>\\s| )?"
+    r"\^#(?:\+|\{(?P<level>\d)(?P<more>,)?\})(?P<space>\\s| )?"
     + re.escape(r"(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)")
 )
 _ANSWER = lazy_re(r"\n+(?![#\n]|<!--|\Z)")
@@ -26,26 +26,26 @@ _STOP = lazy_re(r"\n(?=\n|<!--|#)|(?<!\n)[\r\u2028\u2029]|\n?\Z")
 
 
 def parser(pattern: str) -> "Headings | None":
-    """The parser for the regular expression *pattern*, if it is of this style."""
+    """Return the parser for the regular expression *pattern*, if it is of this style."""
     stock = _STOCK.fullmatch(pattern)
     if not stock:
         return None
     least = int(stock["level"] or 1)
     most = least if stock["level"] and not stock["more"] else None
-    return Headings(least, most, blank=bool(stock["blank"]))
+    return Headings(least, most, space=bool(stock["space"]))
 
 
 class Headings:
-    """The style for headings of the levels from *least* to *most*, a *blank* behind the marks."""
+    """The parser for headings of the levels *least* to *most*, with a *space* after the marks."""
 
     marker = "#"
     groups = 2
 
-    def __init__(self, least: int, most: int | None, *, blank: bool) -> None:
+    def __init__(self, least: int, most: int | None, *, space: bool) -> None:
         marks = rf"\#{{{least},{'' if most is None else most}}}"
-        space = r"\s" if blank else ""
+        after = r"\s" if space else ""
         self._question = re.compile(
-            rf"(?<![^{LINE_ENDS}]){marks}{space}(?P<question>[^{LINE_ENDS}]+)"
+            rf"(?<![^{LINE_ENDS}]){marks}{after}(?P<question>[^{LINE_ENDS}]+)"
         )
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""Clozes whose deletions are highlighted, `==so==`, for vaults that turn highlights into clozes."""
+"""Clozes with highlights, `==text==`, for vaults that convert highlights to cloze deletions."""
 
 from vaultgraph.reading.cards.obsidian_to_anki.styles import cloze
 
@@ -10,5 +10,5 @@ EXPRESSION = cloze.EXPRESSION.replace(".*{.*", ".*==.*")
 
 
 def parser(pattern: str) -> cloze.Cloze | None:
-    """The parser for the regular expression *pattern*, if it is of this style."""
+    """Return the parser for the regular expression *pattern*, if it is of this style."""
     return cloze.Cloze("==") if pattern == EXPRESSION else None

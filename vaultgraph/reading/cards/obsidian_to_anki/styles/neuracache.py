@@ -1,13 +1,13 @@
 """Cards in the style of Neuracache: a question that ends in ` #flashcard`, and its answer.
 
-- The marker has a blank before it and at most one behind it, then the line ends.
+- The marker has a space before it and at most one after it, then the line ends.
 - The question is all of the paragraph before the marker.  The last marker of a paragraph wins.
 - The answer begins on the next line that is not empty.  It ends before an empty line, before a
   line that begins with `<!--`, or at the end of the note.
 - An ID belongs to the card if it follows directly, on the same line or the next: `<!--ID: 123-->`
   or `ID: 123`.
 
-This is what the plugin's regular expression for this style does, but in linear time.
+This matches the plugin's regular expression for this style, but takes linear time.
 """
 
 import re
@@ -41,7 +41,7 @@ _STOCK = lazy_re(
 
 
 def parser(pattern: str) -> "Neuracache | None":
-    """The parser for the regular expression *pattern*, if it is of this style."""
+    """Return the parser for the regular expression *pattern*, if it is of this style."""
     stock = _STOCK.fullmatch(pattern)
     return Neuracache(stock["tag"]) if stock else None
 
@@ -50,7 +50,7 @@ _Asked = tuple[int, Answer]
 
 
 class Neuracache:
-    """The style with a *tag* of the vault's choice."""
+    """The parser for the style with this *tag*, without `#`."""
 
     groups = 2
 
@@ -63,10 +63,11 @@ class Neuracache:
         self._apart = lazy_re(rf"{marked}{_ANSWER}(?:{behind_card('id')})?(?=\n\n|\n?\Z)")
 
     def cards_apart(self, text: str, cover: Callable[[int, int], bool]) -> list[Found] | None:
-        """All cards of *text*, if each marker makes one on its own, as nearly always; else None.
+        """Return all cards of *text* in one pass if each marker makes one card; else None.
 
-        Each has empty lines around it, there are no tags, no ID but at the end of a card, and no
-        question with its answer for which *cover* holds.  Then all passes together find just these.
+        This fast path holds for nearly all notes: each card has empty lines around it, there are no
+        tags, no IDs except at the end of a card, and no card for which *cover* holds.  Then all
+        passes of the plugin together find exactly these cards.
         """
         first = text.find(self.marker)
         apart = list(self._apart.finditer(text, first))
@@ -88,7 +89,7 @@ class Neuracache:
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
-        if self._text is not text:  # what is asked is the same in every pass
+        if self._text is not text:  # the questions are the same in every pass
             self._text, self._known = text, self._paragraphs(text)
         free = 0
         for asked in self._known:
@@ -98,7 +99,7 @@ class Neuracache:
                 yield card
 
     def _paragraphs(self, text: str) -> list[list[_Asked]]:
-        """What each paragraph asks, the last first."""
+        """Return the questions of each paragraph, the last one first."""
         paragraphs: list[list[tuple[int, int]]] = []
         above = -1
         for marker in self._marked.finditer(text, text.find(self.marker)):
@@ -110,9 +111,9 @@ class Neuracache:
 
 
 def _asked(text: str, markers: list[tuple[int, int]]) -> list[_Asked]:
-    """The place of each of *markers* with the answer that begins behind it, the last first.
+    """Return the offset of each of *markers* with the answer after it, the last one first.
 
-    What was searched for one marker is not searched again for the one before it.
+    The text searched for one marker is not searched again for the previous one.
     """
     asked, seen = [], len(text)
     for marker, start in reversed(markers):
@@ -123,7 +124,7 @@ def _asked(text: str, markers: list[tuple[int, int]]) -> list[_Asked]:
 
 
 def _last_card(text: str, free: int, asked: list[_Asked], suffix: Suffix) -> Found | None:
-    """The first card of *asked* that has *suffix*, its question taken from *free* on."""
+    """Return the first card of *asked* with *suffix*; its question begins at *free* or later."""
     for marker, answer in asked:
         if marker <= free and free:
             continue

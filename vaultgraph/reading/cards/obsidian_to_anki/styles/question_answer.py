@@ -1,4 +1,4 @@
-"""Cards with a letter before question and answer: `Q: …` and `A: …`, each at the start of a line.
+"""Cards with prefixes for question and answer, `Q: …` and `A: …`, each at the start of a line.
 
 The question may have several lines, and empty lines below it.  The answer ends before an empty
 line, before a line that begins with `<!--`, or at the end of the note.
@@ -28,12 +28,12 @@ _ANSWER = lazy_re(r"A: (?=[^\n\r])")
 
 
 def parser(pattern: str) -> "QuestionAnswer | None":
-    """The parser for the regular expression *pattern*, if it is of this style."""
+    """Return the parser for the regular expression *pattern*, if it is of this style."""
     return QuestionAnswer() if pattern == EXPRESSION else None
 
 
 class QuestionAnswer:
-    """The style; it knows no variants."""
+    """The parser; this style has no variants."""
 
     marker = "Q: "
     groups = 2
@@ -50,7 +50,10 @@ class QuestionAnswer:
 
 
 def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Found | None:
-    """The card of *question*, whose lines end at *below*: the last of its answers with *suffix*."""
+    """Return the card of *question*, whose lines end at *below*, with its last answer.
+
+    Only an answer with *suffix* counts.
+    """
     seen = len(text)
     for answer in _answers(text, question.end(), below):
         stop = end_of_lines(text, answer.end(), seen)
@@ -65,7 +68,7 @@ def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Fou
 
 
 def _answers(text: str, start: int, below: int) -> Iterator[re.Match[str]]:
-    """Yield where an answer may open: below the lines of the question, then on them, last first."""
+    """Yield possible starts of an answer: below the question's lines, then on them, last first."""
     if match := _ANSWER_BELOW.match(text, below):
         yield match
     if below == start:
@@ -79,13 +82,16 @@ def _answers(text: str, start: int, below: int) -> Iterator[re.Match[str]]:
 
 
 def _next_chance(text: str, start: int, below: int) -> int:
-    """Where to look on: questions on the same lines have the same answers, but for one beside."""
+    """Return where to continue the search.
+
+    Questions on the same lines have the same answers, except one with an answer on its own line.
+    """
     own = text.find("\nQ: A: ", start, below)
     return own if own >= 0 else below
 
 
 def _lines_end(text: str, start: int) -> int:
-    """The end of the lines from *start* on, up to an empty one; the first may be empty itself."""
+    """Return the end of the lines from *start* on, at an empty line; the first may be empty."""
     if text.startswith("\n", start):
         return start
     lines = _END_OF_LINES.search(text, start)

@@ -1,6 +1,6 @@
 """Cards on one line, in the style of RemNote: `question::answer`.
 
-Exactly two colons stand between the two; of several such pairs on a line the last counts.
+Exactly two colons separate them; the last of several such pairs on a line counts.
 """
 
 from collections.abc import Iterator
@@ -25,12 +25,12 @@ _END_OF_LINE = lazy_re(rf"[{LINE_ENDS}]|\Z")
 
 
 def parser(pattern: str) -> "RemNote | None":
-    """The parser for the regular expression *pattern*, if it is of this style."""
+    """Return the parser for the regular expression *pattern*, if it is of this style."""
     return RemNote() if pattern in {EXPRESSION, EXPRESSION.replace("{1}", "")} else None
 
 
 class RemNote:
-    """The style; it knows no variants."""
+    """The parser; this style has no variants."""
 
     marker = "::"
     groups = 2
@@ -48,7 +48,7 @@ class RemNote:
 
 
 def _last_card(text: str, start: int, line_end: int, suffix: Suffix) -> Found | None:
-    """The card of the last colons on the line that have one."""
+    """Return the card of the last colons on the line that make one with *suffix*."""
     seen = len(text)
     for colons in reversed(list(_COLONS.finditer(text, start, line_end + 1))):
         stop = max(line_end, colons.end() + 1)

@@ -1,6 +1,6 @@
 """Cards with a line of dashes between question and answer.
 
-- The question is all of the paragraph above the line; one empty line may stand between the two.
+- The question is all of the paragraph above the line; one empty line may be between the two.
 - The last line of dashes in a paragraph wins.
 - The answer begins on the next line.  It ends before an empty line, before a line that begins with
   `<!--`, or at the end of the note; it may be missing.
@@ -29,12 +29,12 @@ _LINE_BELOW = lazy_re(r"\n(?!<!--)[^\n\r\u2028\u2029]")
 
 
 def parser(pattern: str) -> "Ruled | None":
-    """The parser for the regular expression *pattern*, if it is of this style."""
+    """Return the parser for the regular expression *pattern*, if it is of this style."""
     return Ruled() if pattern == EXPRESSION else None
 
 
 class Ruled:
-    """The style; it knows no variants."""
+    """The parser; this style has no variants."""
 
     marker = "\n---"
     groups = 2
@@ -55,7 +55,7 @@ class Ruled:
 
 
 def _start(text: str, free: int, end: int) -> int:
-    """Where the paragraph begins that ends at *end*, at *free* at the earliest."""
+    """Return the start, at least *free*, of the paragraph that ends at *end*."""
     paragraph = text.rfind("\n\n", free, end)
     start = free if paragraph < 0 else paragraph + 2
     while text.startswith("\n", start):
@@ -64,7 +64,7 @@ def _start(text: str, free: int, end: int) -> int:
 
 
 def _last_card(text: str, start: int, rules: list[re.Match[str]], suffix: Suffix) -> Found | None:
-    """The card of the last of *rules* that has one; its question begins at *start*."""
+    """Return the card of the last of *rules* that makes one; its question begins at *start*."""
     seen = len(text)
     for rule in reversed(rules):
         dashes_end = _dashes_end(text, rule.end())

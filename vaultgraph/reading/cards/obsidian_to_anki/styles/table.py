@@ -1,4 +1,4 @@
-"""Cards as tables of one column and one row: the head asks, the row answers.
+"""Cards as tables of one column and one row: the header is the question, the row the answer.
 
 | What is heat? |
 |---------------|
@@ -22,20 +22,20 @@ _ID = behind_card("id")
 
 
 def parser(pattern: str) -> "Table | None":
-    """The parser for the regular expression *pattern*, if it is of this style."""
+    """Return the parser for the regular expression *pattern*, if it is of this style."""
     return Table() if pattern == EXPRESSION else None
 
 
 class Table:
-    """The style; its expression takes linear time as it is."""
+    """The parser; the expression of this style takes linear time as it is."""
 
     marker = "|\n|"
     groups = 2
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
-        behind = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
-        for match in re.finditer(EXPRESSION + behind, text):
+        after = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
+        for match in re.finditer(EXPRESSION + after, text):
             number = card_id(match["id"]) if suffix.id else 0
             tags = tuple(match["tags"].split()) if suffix.tags else ()
             id_start = match.start("id") if suffix.id else match.end()

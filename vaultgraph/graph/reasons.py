@@ -18,7 +18,7 @@ class Reason(Enum):
     FOLDER = "it is a folder"
     CODE = "it is code between double brackets"
     IMAGE = "the image to be shown is missing"
-    OUTSIDE = "it leads, or may lead, to what lies outside of the vault and is not read"
+    OUTSIDE = "it leads, or may lead, to what is outside the vault and is not read"
     FILE = "a note or file that existed or was meant is missing"
     UNWRITTEN = "the note has not been written yet"
     UNWRITTEN_DAY = "the note of that day has not been written yet"

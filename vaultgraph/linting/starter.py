@@ -8,19 +8,19 @@ from vaultgraph.settings import as_toml
 __all__ = ["starter"]
 
 _HEAD = """\
-# How vaultgraph looks at this vault. Take away the # of a line to change what it says.
-# `vaultgraph lint --show-config` tells what is in force, `vaultgraph rules NAME` explains a rule.
+## Settings of vaultgraph for this vault. Remove the # of a line to change a setting.
+## See also: `vaultgraph lint --show-config`, and `vaultgraph rules NAME`, which explains a rule.
 
 ## Exit with 1 if a finding is at least this bad: error, warning, info or never.
 # fail-on = "error"
 
-## Tell nothing of these files. ** crosses folders, * does not.
+## Report nothing about these files. ** crosses folders, * does not.
 # exclude = ["Templates/**"]
 
-## Tell only what is not in this file of the vault; lint --write-baseline writes it.
+## Report only what is not in this file of the vault; lint --write-baseline writes it.
 # baseline = ".vaultgraph-baseline.json"
 
-## Labels of relations, beside the usual ones: forward leads on in the order of study,
+## Labels of relations, in addition to the usual ones: forward leads on in the study order,
 ## backward leads back, neutral does neither.
 # [relations]
 # forward = ["Leads on to"]

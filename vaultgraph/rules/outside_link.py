@@ -23,7 +23,7 @@ _GROUP = say(
 def outside_link(graph: VaultGraph) -> Iterator[Finding]:
     """A symbolic link leads out of the vault, and its target is not read.
 
-    Obsidian follows such a link.  vaultgraph does not, because whoever made the vault could have
+    Obsidian follows such a link.  vaultgraph does not, because the author of the vault could have
     pointed it at any of your files.  The option `--follow-links` follows it anyway.
 
     Bad::

@@ -2,7 +2,7 @@
 
     python tests/catalogues.py
 
-writes each `vaultgraph/locale/*/LC_MESSAGES/vaultgraph.po` anew, with an empty translation for what
+writes each `vaultgraph/locale/*/LC_MESSAGES/vaultgraph.po` again, with an empty translation for what
 is new, and compiles it.  Translations of messages that are gone are dropped.
 """
 
@@ -49,7 +49,7 @@ def updated(path):
 
 
 def main():
-    """Write all catalogues anew."""
+    """Update all catalogues."""
     for path in catalogues():
         catalogue = updated(path)
         with path.open("wb") as file:

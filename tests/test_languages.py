@@ -155,3 +155,15 @@ def test_what_is_compiled_of_a_catalogue_is_fresh(path):
         assert {str(m.id): m.string for m in read_mo(file)} == {
             str(m.id): m.string for m in read_mo(BytesIO(compiled.getvalue()))
         }, "run python tests/catalogues.py"
+
+
+@pytest.mark.parametrize(("words", "is_portuguese"), [
+    (["--format", "json"], False), (["--format", "json", "--lang", "pt"], True), ([], True),
+])  # fmt: skip
+def test_what_programs_read_is_in_english_unless_asked_for(
+    words, is_portuguese, capfd, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("LANGUAGE", "pt_BR")
+    write_vault(tmp_path, "-- Heat.md --\n[[old/Gone]]\n")
+    answer(["lint", str(tmp_path), "--no-cache", *words])
+    assert ("nada no cofre" in capfd.readouterr().out) is is_portuguese

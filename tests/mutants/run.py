@@ -4,7 +4,7 @@
 
 Each mutant lives in a process that is forked for it: the module is compiled from the changed tree
 when it is imported, and no file is touched.  A mutant that takes a minute of CPU counts as noticed.
-Tests that start Python anew do not see it.
+Tests that start another Python do not see it.
 """
 
 import importlib.abc

@@ -12,7 +12,7 @@ from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.opening import begin
 from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, write
 from vaultgraph.errors import UsageError
-from vaultgraph.languages import Language, choose_language
+from vaultgraph.languages import ENGLISH, Language, choose_language
 from vaultgraph.linting.suppressions import find_unknown_suppressions
 from vaultgraph.messages import Message, say
 from vaultgraph.model import Diagnostic, Severity
@@ -86,7 +86,7 @@ def lint(
         show_config: print the effective configuration and exit
         deep: decode every image: slower, but finds more problems
         watch: re-lint on every save and report what changed
-        lang: language of the report (default: the system's)
+        lang: language of the report (default: the system's, and English for json and sarif)
         color: when to use colours and links; by default on a terminal
         card_style: look for cards in this style, overriding the vault's settings (repeatable)
         anki: compare with an Anki collection or package; `connect` queries a running Anki
@@ -94,7 +94,8 @@ def lint(
         verify_cache: lint with and without the cache and compare the results
         follow_links: follow symbolic links that point outside the vault
     """
-    language = choose_language(lang)
+    is_for_programs = format in {"json", "sarif"} and lang == "auto"
+    language = ENGLISH if is_for_programs else choose_language(lang)
     root, printed, basis = begin(vault)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on

@@ -2,7 +2,7 @@
 
 Existing notes keep their topic and position.  A new note gets the topic that it has most links to,
 and the free position nearest to its neighbours there.  When a quarter of all notes has been added
-like this, or a topic is gone, topics and layout are computed anew.
+like this, or a topic is gone, topics and layout are computed from scratch.
 """
 
 from collections import Counter, defaultdict
@@ -70,7 +70,7 @@ def is_unchanged(scene: Scene, earlier: PreviousMap) -> bool:
 
 
 def keep_stable_topics(scene: Scene, earlier: PreviousMap) -> StableTopics | None:
-    """Return the topics of *scene*, kept from *earlier*; None if they must be computed anew."""
+    """Return the topics of *scene*, kept from *earlier*; None if they must be recomputed."""
     near = _neighbours(scene)
     old = _settled(scene, earlier, near)
     new = [note for note in near if note not in old]

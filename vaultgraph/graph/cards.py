@@ -35,7 +35,7 @@ def is_image_only(card: Card) -> bool:
 class Cards:
     """The flashcards of *notes*, each with its note; cards that are *ignored* are left out.
 
-    The cards are created anew in each iteration, so that not all of them are in memory at once.
+    The cards are created in each iteration, so that not all of them are in memory at once.
     """
 
     def __init__(

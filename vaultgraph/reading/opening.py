@@ -60,7 +60,7 @@ def reread_vault(
 ) -> Vault:
     """Read *vault* again, parsing only what is at or below the paths *changed*.
 
-    Its *files* are listed anew if not given; its settings are assumed to be unchanged.  Raises
+    Its *files* are listed again if not given; its settings are assumed to be unchanged.  Raises
     VaultError if the folder is gone.
     """
     _check_folder(vault.root)

@@ -106,7 +106,7 @@ def _to_folder(graph: VaultGraph, edge: Edge) -> Finding:
 
 
 def _right_elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
-    """The finding about a link that works in another program; None if *edge* is no such link."""
+    """The finding about a link that works in another program; None if *edge* is not such a link."""
     evidence, path, hint = graph.evidence, edge.link.path, ""
     if page := evidence.page(edge):
         message = say("{path} is a page of a web site: here it is {page}", path=path, page=page)

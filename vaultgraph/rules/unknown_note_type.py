@@ -92,7 +92,7 @@ def _hint(graph: VaultGraph, note: Note, fault: CardFault, usual: str) -> Messag
 
 
 def _hint_on_name(graph: VaultGraph, note: Note, fault: CardFault, usual: str) -> Message:
-    """What to do about a name that is no note type, and not for its spaces."""
+    """What to do about a name that is not a note type, and not for its spaces."""
     from difflib import get_close_matches
 
     known, bare = graph.vault.card_finder.settings.fields, fault.detail.strip()

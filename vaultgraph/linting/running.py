@@ -130,7 +130,12 @@ class Linter:
         return self._terms(), _found_rows(self._found), on_vault, reports
 
     def restore_state(self, graph: VaultGraph, remembered: Any) -> bool:
-        """Continue as if *graph* had just been linted; False if it was with other rules."""
+        """Continue as if *graph* had just been linted; False if it was with other rules.
+
+        *remembered* is None if the state is lost.
+        """
+        if not remembered:
+            return False
         terms, found, on_vault, reports = remembered
         if terms != self._terms():
             return False

@@ -5,14 +5,15 @@ Stored notes need not be parsed again, and other processes can read them.
 
 import marshal
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any
+from itertools import repeat
+from typing import Any, Protocol
 
 from vaultgraph.model import Card, Note, NoteSummary, ParsedNote
 from vaultgraph.reading.spill_file import Handle, SpillFile
 
-__all__ = ["MANY", "NoteStore", "Row", "SerializedNote", "serialize"]
+__all__ = ["MANY", "Blobs", "NoteStore", "Row", "SerializedNote", "restore_notes", "serialize"]
 
 Row = tuple[str, Handle, Iterable[Any]]
 """The path of a note, the handle for its content, and its summary."""
@@ -23,20 +24,25 @@ MANY = 10_000
 _CACHE_SIZE = 100
 
 
-class SerializedNote(Note):
-    """The note or canvas at *path*, deserialized on first access."""
+class Blobs(Protocol):
+    """Where the content of serialized notes is."""
 
-    def __init__(
-        self, path: str, spill_file: SpillFile, handle: Handle, summary: Iterable[Any]
-    ) -> None:
+    def read(self, handle: Handle, /) -> bytes:
+        """Return the content stored under *handle*."""
+
+
+class SerializedNote(Note):
+    """The note or canvas at *path*, deserialized on first access from *blobs*."""
+
+    def __init__(self, path: str, blobs: Blobs, handle: Handle, summary: NoteSummary) -> None:
         self.path = path
-        self._spill_file, self._handle = spill_file, handle
-        self.summary = NoteSummary(*summary)
+        self._blobs, self._handle = blobs, handle
+        self.summary = summary
 
     @property
     def content(self) -> bytes:
         """The serialized `ParsedNote`."""
-        return self._spill_file.read(self._handle)
+        return self._blobs.read(self._handle)
 
     @property
     def row(self) -> Row:
@@ -76,16 +82,11 @@ class NoteStore:
         """From now on write to part *number* of the file, reserved for this process."""
         self._spill_file.write_to_part(number)
 
-    def note(self, path: str, content: bytes, summary: Iterable[Any]) -> Note:
-        """Store the serialized *content* of the note or canvas at *path*, and return the note."""
-        return self.note_of((path, self._spill_file.write(content), summary))
-
     def note_of(self, row: Row) -> SerializedNote:
         """Return the note of *row*, stored here or in a process forked with this store."""
         path, handle, summary = row
-        return (SpilledNote if self.is_spilling else SerializedNote)(
-            path, self._spill_file, handle, summary
-        )
+        note = SpilledNote if self.is_spilling else SerializedNote
+        return note(path, self._spill_file, handle, NoteSummary._make(summary))
 
     def store(self, note: Note) -> Note:
         """Return *note* in stored form, or itself if it cannot be serialized.
@@ -101,6 +102,19 @@ class NoteStore:
         if not self.is_spilling:
             stored.parsed = note.parsed
         return stored
+
+
+def restore_notes(
+    paths: Iterable[str],
+    blobs: Blobs,
+    handles: Iterable[Handle],
+    summaries: Iterable[Iterable[Any]],
+    *,
+    number: int,
+) -> Iterator[SerializedNote]:
+    """Return the notes at *paths*, some of *number* in all, with their content in *blobs*."""
+    note = SpilledNote if number > MANY else SerializedNote
+    return map(note, paths, repeat(blobs), handles, map(NoteSummary._make, summaries))
 
 
 def serialize(note: Note) -> bytes:

@@ -224,7 +224,7 @@ def _is_unicode(text: str) -> bool:
 
 def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
     """The line numbers of the headings of *note*."""
-    return {lines.position(start)[0] for _, _, start in note.parsed.headings} if note else set()
+    return {lines.position(heading.start)[0] for heading in note.headings} if note else set()
 
 
 def _contains_link(note: Note | None, place: Span) -> bool:
@@ -237,8 +237,8 @@ def _contains_link(note: Note | None, place: Span) -> bool:
 @lru_cache(maxsize=1)  # needed for each finding of a note in turn
 def _spans(note: Note) -> Sequence[tuple[int, int]]:
     """The spans of the links of *note*, and of its invalid links, sorted."""
-    links = ((row[1], row[2]) for row in note.parsed.links)
-    return sorted(chain(links, ((row[1], row[2]) for row in note.parsed.invalid_links)))
+    spans = [(link.start, link.end) for link in note.links]
+    return sorted(chain(spans, ((link.start, link.end) for link in note.invalid_links)))
 
 
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:

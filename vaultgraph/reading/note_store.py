@@ -5,12 +5,29 @@ Stored notes need not be parsed again, and other processes can read them.
 
 import marshal
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import repeat
 from typing import Any, Protocol
 
-from vaultgraph.model import Card, Note, NoteSummary, ParsedNote
+from vaultgraph.messages import message_from_row, message_row
+from vaultgraph.model import (
+    Arrow,
+    Block,
+    Card,
+    CardFault,
+    CardId,
+    Heading,
+    InvalidLink,
+    LabeledLink,
+    Link,
+    Note,
+    NoteSummary,
+    ParsedNote,
+    Problem,
+    Suppression,
+    Tag,
+)
 from vaultgraph.reading.spill_file import Handle, SpillFile
 
 __all__ = ["MANY", "Blobs", "NoteStore", "Row", "SerializedNote", "restore_notes", "serialize"]
@@ -22,6 +39,26 @@ MANY = 10_000
 """Above this number of notes, only the most recently used ones stay parsed in memory."""
 
 _CACHE_SIZE = 100
+
+_CLASSES: dict[int, Callable[[Iterable[Any]], object]] = {
+    ParsedNote._fields.index(field): value._make
+    for field, value in (
+        ("links", Link),
+        ("headings", Heading),
+        ("blocks", Block),
+        ("tags", Tag),
+        ("relations", LabeledLink),
+        ("cards", Card),
+        ("invalid_links", InvalidLink),
+        ("card_ids", CardId),
+        ("card_marks", Tag),
+        ("card_faults", CardFault),
+        ("suppressions", Suppression),
+        ("arrows", Arrow),
+    )
+}
+"""The classes of the values in each field: `marshal` writes nothing but plain tuples."""
+_PROBLEMS = ParsedNote._fields.index("problems")
 
 
 class Blobs(Protocol):
@@ -124,12 +161,24 @@ def serialize(note: Note) -> bytes:
     """
     if isinstance(note, SerializedNote):
         return note.content
-    record: tuple[Any, ...] = (*note.parsed,)
-    return marshal.dumps(record)
+    fields: list[Any] = [*note.parsed]
+    for index in _CLASSES:
+        fields[index] = tuple([(*value,) for value in fields[index]])
+    fields[_PROBLEMS] = [
+        (kind, message_row(text), start) for kind, text, start in fields[_PROBLEMS]
+    ]
+    return marshal.dumps(fields)
 
 
 def _deserialize(content: bytes) -> ParsedNote:
-    return ParsedNote._make(marshal.loads(content))  # noqa: S302 -- written by `serialize`
+    fields = marshal.loads(content)  # noqa: S302 -- written by `serialize`
+    for index, value_of in _CLASSES.items():
+        if fields[index]:
+            fields[index] = tuple(map(value_of, fields[index]))
+    fields[_PROBLEMS] = tuple(
+        [Problem(kind, message_from_row(row), start) for kind, row, start in fields[_PROBLEMS]]
+    )
+    return ParsedNote._make(fields)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)

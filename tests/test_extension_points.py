@@ -8,13 +8,13 @@ import re
 import pytest
 
 from card_expressions import STOCK
-from vaultgraph.commands.export import export
 from vaultgraph.commands.lint import lint
+from vaultgraph.export import exporter, load_exporters
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
 from vaultgraph.rules import load_rules
 from vaults import ROOT
 
-EXPORT_FORMATS = export.__annotations__["format"].__args__
+EXPORT_FORMATS = [*load_exporters()]
 REPORT_FORMATS = lint.__annotations__["format"].__args__
 
 
@@ -60,6 +60,25 @@ def test_every_card_style_is_compared_with_its_expression(name):
 def test_every_export_format_has_a_test(name):
     tried = rf"""vaultgraph\.export import [^\n]*\b{name}\b|export\.{name}\b|["']{name}["']"""
     assert re.search(tried, sources_in("export") + sources_in("commands"))
+
+
+@pytest.mark.parametrize(("suffix", "description", "parameters", "said"), [
+    ("tgf", "nodes", "graph, sink", "the suffix of the export format tgf is 'tgf': write '.tgf'"),
+    (".tgf", "Nodes.", "graph, sink", "the export format tgf needs a description: a line without full stop"),
+    (".tgf", "", "graph, sink", "the export format tgf needs a description: a line without full stop"),
+    (".tgf", "nodes", "graph", "the export format tgf takes (graph), but is given (graph, sink)"),
+])  # fmt: skip
+def test_an_export_format_that_is_declared_wrongly_is_refused(
+    suffix, description, parameters, said
+):
+    write = eval(f"lambda {parameters}: None", {"__name__": "vaultgraph.export.tgf"})
+    with pytest.raises(ValueError, match=re.escape(said)):
+        exporter(suffix, description)(write)
+
+
+def test_two_export_formats_in_one_module_are_refused():
+    with pytest.raises(ValueError, match="the export format dot is declared twice"):
+        exporter(".dot", "nodes")(load_exporters()["dot"].write)
 
 
 @pytest.mark.parametrize("name", REPORT_FORMATS)

@@ -1,21 +1,27 @@
-"""A new rule, card style, export format or report format comes with its page, row and test.
+"""A new rule, card style, format or audit section comes with its page, row and test.
 
 For rules see `tests/rules/test_every_rule.py`.  The walks are in `docs/contributing`.
 """
 
+import json
 import re
+from typing import NamedTuple
 
 import pytest
 
 from card_expressions import STOCK
+from vaultgraph.auditing import audit
 from vaultgraph.commands.lint import lint
 from vaultgraph.export import exporter, load_exporters
+from vaultgraph.messages import say
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
+from vaultgraph.reports.audit_sections import Section, load_sections, section
 from vaultgraph.rules import load_rules
 from vaults import ROOT
 
 EXPORT_FORMATS = [*load_exporters()]
 REPORT_FORMATS = lint.__annotations__["format"].__args__
+SECTIONS = {each.name: each for each in load_sections()}
 
 
 def page(name):
@@ -30,7 +36,9 @@ def first_column(table):
     return re.findall(r"`([\w-]+)`", "".join(re.findall(r"^\| .*? \|", table, re.MULTILINE)))
 
 
-@pytest.mark.parametrize("name", ["rule", "card-style", "export-format", "report-format"])
+@pytest.mark.parametrize(
+    "name", ["rule", "card-style", "export-format", "report-format", "audit-section"]
+)
 def test_every_extension_point_has_a_walk(name):
     assert page(f"contributing/first-{name}.md").startswith(
         f"# Your first {name.replace('-', ' ')}"
@@ -84,6 +92,46 @@ def test_two_export_formats_in_one_module_are_refused():
 @pytest.mark.parametrize("name", REPORT_FORMATS)
 def test_every_report_format_has_a_test(name):
     assert re.search(rf'"--format", "{name}"|"{name}"', sources_in("reports"))
+
+
+def test_every_audit_section_has_a_row():
+    table = page("guide/audit.md").split("| section | what |\n|---|---|\n")[1]
+    assert sorted(first_column(table.split("\n\n")[0])) == sorted(SECTIONS)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_audit_section_has_a_test(name):
+    assert f'"{name}"' in sources_in("reports")
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_audit_section_is_in_the_schema(name, graph):
+    schema = json.loads((ROOT / "vaultgraph/reports/audit.schema.json").read_text("utf-8"))
+    keys = SECTIONS[name].find(audit(graph("-- A.md --"))).json().keys()
+    assert keys <= schema["properties"].keys()
+
+
+class Half(NamedTuple):
+    def text(self, screen): ...
+
+    def json(self): ...
+
+
+def find_half(audit) -> Half: ...
+def find_nothing(audit): ...
+def find_in_graph(graph) -> Section: ...
+def find_again(audit) -> Section: ...
+
+
+@pytest.mark.parametrize(("name", "find", "said"), [
+    ("half", find_half, "the audit section half returns Half, which lacks markdown, html"),
+    ("half", find_nothing, "the audit section half returns None, which lacks text, markdown, html, json"),
+    ("half", find_in_graph, "the audit section half takes (graph), but is given (audit)"),
+    ("order", find_again, "the audit section order is declared twice"),
+])  # fmt: skip
+def test_an_audit_section_that_is_declared_wrongly_is_refused(name, find, said):
+    with pytest.raises(ValueError, match=re.escape(said)):
+        section(name, say("Half"))(find)
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,17 @@ import pytest
 
 from card_expressions import STOCK
 from vaultgraph.auditing import audit
-from vaultgraph.commands.lint import lint
 from vaultgraph.export import exporter, load_exporters
 from vaultgraph.messages import say
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
+from vaultgraph.reports import load_report_format, report_formats
 from vaultgraph.reports.audit_sections import Section, load_sections, section
+from vaultgraph.reports.report import ReportFormat, report_format
 from vaultgraph.rules import load_rules
 from vaults import ROOT
 
 EXPORT_FORMATS = [*load_exporters()]
-REPORT_FORMATS = lint.__annotations__["format"].__args__
+REPORT_FORMATS = [*report_formats()]
 SECTIONS = {each.name: each for each in load_sections()}
 
 
@@ -91,7 +92,26 @@ def test_two_export_formats_in_one_module_are_refused():
 
 @pytest.mark.parametrize("name", REPORT_FORMATS)
 def test_every_report_format_has_a_test(name):
-    assert re.search(rf'"--format", "{name}"|"{name}"', sources_in("reports"))
+    assert isinstance(load_report_format(name), ReportFormat)
+    assert f'"{name}"' in sources_in("reports")
+
+
+@pytest.mark.parametrize(("form", "parameters", "said"), [
+    ("text", "report, style", "the report format unix takes (report, style), but is given (report)"),
+    ("unix", "report", "the report format unix has the form 'unix': write TEXT, DATA or JSON"),
+])  # fmt: skip
+def test_a_report_format_that_is_declared_wrongly_is_refused(form, parameters, said):
+    render = eval(f"lambda {parameters}: ''", {"__name__": "vaultgraph.reports.lint_unix"})
+    with pytest.raises(ValueError, match=re.escape(said)):
+        report_format(form=form)(render)
+
+
+def test_a_report_format_that_is_not_declared_is_refused(monkeypatch):
+    monkeypatch.setattr("vaultgraph.reports.report.FORMATS", {})
+    with pytest.raises(
+        ValueError, match="the report format text has no function under @report_format"
+    ):
+        load_report_format("text")
 
 
 def test_every_audit_section_has_a_row():

@@ -4,7 +4,9 @@ For rules see `tests/rules/test_every_rule.py`.  The walks are in `docs/contribu
 """
 
 import json
+import pkgutil
 import re
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -13,7 +15,8 @@ from card_expressions import STOCK
 from vaultgraph.auditing import audit
 from vaultgraph.export import exporter, load_exporters
 from vaultgraph.messages import say
-from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
+from vaultgraph.reading.cards.obsidian_to_anki import styles
+from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, styles_by_name, table
 from vaultgraph.reports import load_report_format, report_formats
 from vaultgraph.reports.audit_sections import Section, load_sections, section
 from vaultgraph.reports.report import ReportFormat, report_format
@@ -55,6 +58,32 @@ def test_every_rule_has_a_row_and_a_page(name):
 def test_every_card_style_has_a_row():
     table = page("guide/flashcards.md").split("| style | a card |\n|---|---|\n")[1]
     assert first_column(table.split("\n\n")[0]) == list(STYLES)
+
+
+def test_every_card_style_is_registered():
+    modules = {name for _, name, _ in pkgutil.iter_modules(styles.__path__)} - {"custom"}
+    assert {style.__name__.rpartition(".")[2] for style in STYLES.values()} == modules
+
+
+@pytest.mark.parametrize(("style", "said"), [
+    (SimpleNamespace(NAME="arrow", NOTE_TYPE="Basic", parser=table.parser), "lacks IS_MARKED, EXPRESSION"),
+    (SimpleNamespace(**vars(table)), "two card styles have the name table"),
+])  # fmt: skip
+def test_a_card_style_that_is_declared_wrongly_is_refused(style, said):
+    with pytest.raises(ValueError, match=said):
+        styles_by_name([table, style])
+
+
+@pytest.mark.parametrize(("registry", "load", "said"), [
+    ("vaultgraph.rules._RULES", load_rules, r"(\w+)\.py has no function \1 under @rule"),
+    ("vaultgraph.export._EXPORTERS", load_exporters, "write of the export format apkg is not under @exporter"),
+    ("vaultgraph.reports.audit_sections._SECTIONS", load_sections, "has no function under @section"),
+])  # fmt: skip
+def test_a_module_that_declares_nothing_is_refused(registry, load, said, monkeypatch):
+    """The modules are imported already, so that they do not declare anything again."""
+    monkeypatch.setattr(registry, {})
+    with pytest.raises(ValueError, match=said):
+        load()
 
 
 @pytest.mark.parametrize("name", STYLES)

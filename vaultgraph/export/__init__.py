@@ -94,7 +94,12 @@ def _check_declaration(name: str, suffix: str, description: str, write: Write) -
 
 
 def load_exporters() -> dict[str, Exporter]:
-    """Import all exporters, and return them by name, in alphabetical order."""
-    for module in iter_modules(__path__):
-        import_module(f"{__name__}.{module.name}")
+    """Import all exporters, and return them by name, in alphabetical order.
+
+    Raises ValueError for a module whose `write` is not declared.
+    """
+    for _, name, _ in iter_modules(__path__):
+        module = import_module(f"{__name__}.{name}")
+        if hasattr(module, "write") and name not in _EXPORTERS:
+            raise ValueError(f"write of the export format {name} is not under @exporter")
     return dict(sorted(_EXPORTERS.items()))

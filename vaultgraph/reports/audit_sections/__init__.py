@@ -134,8 +134,12 @@ def _check_declaration(name: str, find: Find) -> None:
 
 
 def load_sections(first: Sequence[str] = ()) -> list[AuditSection]:
-    """Import all sections, and return them: those named in *first*, then the others by name."""
-    for module in iter_modules(__path__):
-        import_module(f"{__name__}.{module.name}")
+    """Import all sections, and return them: those named in *first*, then the others by name.
+
+    Raises ValueError for a module without a section.
+    """
+    names = {import_module(f"{__name__}.{name}").__name__ for _, name, _ in iter_modules(__path__)}
+    if without := names - {each.find.__module__ for each in _SECTIONS.values()}:
+        raise ValueError(f"{', '.join(sorted(without))} has no function under @section")
     others = sorted(_SECTIONS.keys() - set(first))
     return [_SECTIONS[name] for name in (*first, *others)]

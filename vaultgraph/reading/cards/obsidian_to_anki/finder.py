@@ -42,7 +42,6 @@ _WINDOWS_END = lazy_re(r"\r+\n")  # text that was converted twice has two carria
 _ANSWERED = 2  # number of fields needed for an answer, which is the second
 _IDENTIFYING = lazy_re(r"[^\W\d_]|[^\x00-\x7f]|::")
 _SYNTAX = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?![^()]*\)|\(\?<\w+>", re.DOTALL)
-_UNMARKED = frozenset({"header", "ruled", "table", "cloze", "highlight"})
 # A line that does not end in a colon is consumed, so that no later word in it opens frozen fields.
 _FROZEN = r"(?:([^\n]*):\n((?:[^\n]\n?)+)|[^\n]*)"
 _LONG_NUMBER = lazy_re(r"[0-9]{10}")
@@ -143,8 +142,11 @@ class CardFinder:
         return frozenset(
             kind
             for kind, style in self.styles
-            if style in _UNMARKED
-            or (style == "custom" and not _IDENTIFYING.search(_SYNTAX.sub("", patterns[kind])))
+            if not (
+                STYLES[style].IS_MARKED
+                if style in STYLES
+                else _IDENTIFYING.search(_SYNTAX.sub("", patterns[kind]))
+            )
         )
 
     @property

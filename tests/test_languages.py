@@ -12,7 +12,14 @@ from vaultgraph.__main__ import answer
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, available_languages, load_language
 from vaultgraph.linting.baseline import Baseline
-from vaultgraph.messages import Message, message_from_row, message_row, say, say_count
+from vaultgraph.messages import (
+    Message,
+    message_from_row,
+    message_row,
+    reason_of,
+    say,
+    say_count,
+)
 from vaultgraph.model import Diagnostic, Location, Severity, Span
 from vaults import write_vault
 
@@ -113,6 +120,17 @@ def test_an_error_is_said_in_the_language_of_the_user():
         error.lines(PORTUGUESE.say) == "erro: o vaultgraph não fala o idioma xx\ndica: escolha pt"
     )
     assert error.lines() == "error: xx is not a language that vaultgraph speaks\nhint: choose pt"
+
+
+@pytest.mark.parametrize(("error", "said"), [
+    (OSError(13, "Permission denied"), "permissão negada"),
+    (OSError(99, "{odd} reason"), "{odd} reason"),
+    (OSError("no number"), "no number"),
+    (ValueError("no message"), "no message"),
+    (ValueError(say("line {line}", line=7)), "linha 7"),
+])  # fmt: skip
+def test_a_reason_is_said_in_the_language_of_the_user_if_it_is_known(error, said):
+    assert PORTUGUESE.say(say("{reason}", reason=reason_of(error))) == said
 
 
 def texts(message):

@@ -6,7 +6,7 @@ import sys
 from vaultgraph.commands.opening import locate
 from vaultgraph.errors import UsageError, VaultError
 from vaultgraph.linting.starter import starter
-from vaultgraph.messages import say
+from vaultgraph.messages import reason_of, say
 from vaultgraph.replacing import replace_file
 from vaultgraph.settings import SETTINGS_NAME
 
@@ -32,7 +32,7 @@ def init(vault: str = "") -> int:
         replace_file(file_path, [starter().encode()])
     except OSError as error:
         raise UsageError(
-            say("cannot write {file_path}: {reason}", file_path=file_path, reason=error.strerror)
+            say("cannot write {file_path}: {reason}", file_path=file_path, reason=reason_of(error))
         ) from error
     print(
         f"{file_path}: every line is a comment, take away the # of what you want", file=sys.stderr

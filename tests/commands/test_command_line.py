@@ -339,7 +339,7 @@ def test_a_part_of_a_vault_is_not_the_vault(run, heat):
     result = run("lint", heat / "sub")
     assert (
         result.stderr
-        == f"note: {heat / 'sub'} is part of the vault {heat}; links out of it look broken\n"
+        == f"note: {heat / 'sub'} is part of the vault {heat}; links to notes outside it will be reported as broken\n"
     )
 
 

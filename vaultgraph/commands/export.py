@@ -45,11 +45,12 @@ def export(
     if lang != "auto" and format != "canvas":
         hint = say("leave out --lang {lang}, or write --format canvas", lang=lang)
         raise UsageError(say("--lang only applies to --format canvas"), hint=hint)
-    graph = open_vault(vault, card_style, follow_links=follow_links).graph
+    language = choose_language(lang)
+    graph = open_vault(vault, card_style, language=language, follow_links=follow_links).graph
     if format == "csv":
         _write_tables(graph, output)
     elif format == "canvas":
-        write(_canvas(graph, choose_language(lang).code), output, graph.vault.root, form=JSON)
+        write(_canvas(graph, language.code), output, graph.vault.root, form=JSON)
     elif format == "apkg":
         _write_package(graph, output)
     else:

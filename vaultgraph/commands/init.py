@@ -5,6 +5,7 @@ import sys
 
 from vaultgraph.commands.opening import locate
 from vaultgraph.errors import UsageError, VaultError
+from vaultgraph.languages import choose_language
 from vaultgraph.linting.starter import starter
 from vaultgraph.messages import reason_of, say
 from vaultgraph.replacing import replace_file
@@ -19,7 +20,8 @@ def init(vault: str = "") -> int:
     Options:
         vault: folder that contains the notes (default: the vault around the current folder)
     """
-    root = locate(vault)
+    language = choose_language("auto")
+    root = locate(vault, language)
     if not os.path.isdir(root):
         raise VaultError(
             say("no vault at {root}", root=root), hint=say("pass the folder that holds your notes")
@@ -34,7 +36,8 @@ def init(vault: str = "") -> int:
         raise UsageError(
             say("cannot write {file_path}: {reason}", file_path=file_path, reason=reason_of(error))
         ) from error
-    print(
-        f"{file_path}: every line is a comment, take away the # of what you want", file=sys.stderr
+    remark = say(
+        "{file}: every line is a comment, take away the # of what you want", file=file_path
     )
+    print(language.say(remark), file=sys.stderr)
     return 0

@@ -5,7 +5,7 @@ import sys
 
 from vaultgraph.commands.opening import locate
 from vaultgraph.errors import UsageError, VaultError
-from vaultgraph.languages import choose_language
+from vaultgraph.languages import choose_language, load_help
 from vaultgraph.linting.starter import starter
 from vaultgraph.messages import reason_of, say
 from vaultgraph.replacing import replace_file
@@ -14,13 +14,14 @@ from vaultgraph.settings import SETTINGS_NAME
 __all__ = ["init"]
 
 
-def init(vault: str = "") -> int:
+def init(vault: str = "", *, lang: str = "auto") -> int:
     """Write a settings file for the vault that explains every setting and changes none.
 
     Options:
         vault: folder that contains the notes (default: the vault around the current folder)
+        lang: language of the explanations (default: the system's)
     """
-    language = choose_language("auto")
+    language = choose_language(lang)
     root = locate(vault, language)
     if not os.path.isdir(root):
         raise VaultError(
@@ -31,7 +32,7 @@ def init(vault: str = "") -> int:
         hint = say("edit it; lint --show-config shows the effective settings")
         raise UsageError(say("{file_path} already exists", file_path=file_path), hint=hint)
     try:
-        replace_file(file_path, [starter().encode()])
+        replace_file(file_path, [starter(load_help(language)).encode()])
     except OSError as error:
         raise UsageError(
             say("cannot write {file_path}: {reason}", file_path=file_path, reason=reason_of(error))

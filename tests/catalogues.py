@@ -17,6 +17,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from vaultgraph import cli
 from vaultgraph.linting import starter
 from vaultgraph.reports import rule_pages
 from vaultgraph.rules import load_rules
@@ -39,7 +40,7 @@ def help_messages():
     """A catalogue of the texts of help that are no messages in the code, without translations."""
     found, known = Catalog(fuzzy=False), messages()
     pages = (text for rule in load_rules().values() for text in rule_pages.page_texts(rule))
-    for text in (*pages, *starter.explanations()):
+    for text in (*pages, *cli.help_texts(), *starter.explanations()):
         if text not in known:
             found.add(text)
     return found

@@ -133,6 +133,14 @@ def test_a_reason_is_said_in_the_language_of_the_user_if_it_is_known(error, said
     assert PORTUGUESE.say(say("{reason}", reason=reason_of(error))) == said
 
 
+@pytest.mark.parametrize(
+    "words", [["--lang", "pt", "cache"], ["--lang=pt", "cache"], ["cache", "--lang", "pt"]]
+)
+def test_a_language_may_come_before_the_command(words, run):
+    assert re.search(r"\d arquivos?, ", run(*words).stdout)
+    assert re.search(r"\d files?, ", run("cache").stdout)
+
+
 def texts(message):
     """The texts of *message* in English and in the other language, in pairs."""
     if isinstance(message.id, str):

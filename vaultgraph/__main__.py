@@ -161,9 +161,16 @@ def _run_command(words: list[str]) -> CommandOutput | int:
         arguments = plain_arguments(command, rest)
         if arguments is not None:
             return command(**arguments)  # type: ignore[no-any-return]
-    from vaultgraph.cli import run
+    return _run_with_typer(words)
 
-    return run(words)
+
+def _run_with_typer(words: list[str]) -> CommandOutput | int:
+    from vaultgraph.languages import gettext_language
+
+    with gettext_language(_language_of(words)):
+        from vaultgraph.cli import run
+
+        return run(words)
 
 
 def _help(words: list[str]) -> int:
@@ -175,13 +182,11 @@ def _help(words: list[str]) -> int:
     if known := cache_key.load():
         return print_output(known)
     basis = Dependencies()
-    from vaultgraph.cli import run
-
     printed = Tee(sys.stdout)
     if isinstance(sys.stdout, SafeStream):
         sys.stdout.form = STYLED
     sys.stdout = printed
-    code = print_output(run(words))
+    code = print_output(_run_with_typer(words))
     text = printed.text.encode(sys.stdout.encoding, "backslashreplace")
     cache_key.store(CommandOutput([text], "", code, basis=basis))
     return code

@@ -1,12 +1,13 @@
 """The languages of the output: English, and those with a catalogue in the folder `locale`.
 
 A catalogue is a GNU gettext file, `locale/CODE/LC_MESSAGES/vaultgraph.po`.  Babel compiles two
-`.mo` files from it: the rules' pages and the settings file of `init` are in the second,
-`vaultgraph-help.mo`.  They are few but long, and would make each run 0.5 ms slower.
+`.mo` files from it: the texts of `--help`, the rules' pages and the settings file of `init` are in
+the second, `vaultgraph-help.mo`.  They are few but long, and would make each run 0.5 ms slower.
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ __all__ = [
     "Language",
     "available_languages",
     "choose_language",
+    "gettext_language",
     "load_help",
     "load_language",
     "system_language",
@@ -139,6 +141,28 @@ def _catalogue(domain: str, folder: str) -> "NullTranslations":
 
 def _language(code: str, folder: str, catalogue: "NullTranslations") -> Language:
     return Language(code, folder.replace("_", "-"), catalogue.gettext, catalogue.ngettext)
+
+
+@contextmanager
+def gettext_language(language: Language) -> Iterator[None]:
+    """Make *language* that of the system, and our catalogue that of `gettext.gettext`.
+
+    Typer looks its own words up there, when it is imported.
+    """
+    import gettext
+
+    earlier, domain = os.environ.get("LANGUAGE"), gettext.textdomain()
+    os.environ["LANGUAGE"] = available_languages()[language.code] or "en"
+    gettext.bindtextdomain(_DOMAIN, _FOLDER)
+    gettext.textdomain(_DOMAIN)
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        if earlier is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = earlier
 
 
 def choose_language(choice: str) -> Language:

@@ -4,6 +4,9 @@
 
 writes each `vaultgraph/locale/*/LC_MESSAGES/vaultgraph.po` again, with an empty translation for what
 is new, and compiles it.  Translations of messages that are gone are dropped.
+
+The texts of help are docstrings, which are no calls that could be found; they are compiled into a
+file of their own, see `vaultgraph.languages`.
 """
 
 from datetime import UTC, datetime
@@ -14,6 +17,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from vaultgraph import cli
+from vaultgraph.linting import starter
+from vaultgraph.reports import rule_pages
 from vaultgraph.rules import load_rules
 
 PACKAGE = Path(__file__).parents[1] / "vaultgraph"
@@ -27,8 +33,24 @@ def messages():
     rows = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS)
     for _, _, message, _, context in rows:
         found.add(message, context=context)
-    for rule in load_rules().values():
-        found.add(rule.summary)  # a docstring, which is no call that could be found
+    return found
+
+
+def help_messages():
+    """A catalogue of the texts of help that are no messages in the code, without translations."""
+    found, known = Catalog(fuzzy=False), messages()
+    pages = (text for rule in load_rules().values() for text in rule_pages.page_texts(rule))
+    for text in (*pages, *cli.help_texts(), *starter.explanations()):
+        if text not in known:
+            found.add(text)
+    return found
+
+
+def every_message():
+    """A catalogue of all messages and texts of help, without translations."""
+    found = messages()
+    for message in help_messages():
+        found.add(message.id)
     return found
 
 
@@ -41,7 +63,18 @@ def updated(path):
     """The catalogue in the file at *path*, with all messages that are in the code, and no other."""
     with path.open("rb") as file:
         catalogue = read_po(file, locale=path.parts[-3], domain="vaultgraph")
-    catalogue.update(messages(), no_fuzzy_matching=True)
+    return _restricted(catalogue, every_message())
+
+
+def compiled(path):
+    """The catalogues that are compiled from the one at *path*, by their files."""
+    yield path.with_suffix(".mo"), _restricted(updated(path), messages())
+    yield path.with_name("vaultgraph-help.mo"), _restricted(updated(path), help_messages())
+
+
+def _restricted(catalogue, wanted):
+    """*catalogue* with all messages that are *wanted*, and no other."""
+    catalogue.update(wanted, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     catalogue.creation_date = catalogue.revision_date = _NO_DATE
     catalogue.project, catalogue.version = "vaultgraph", ""
@@ -54,8 +87,9 @@ def main():
         catalogue = updated(path)
         with path.open("wb") as file:
             write_po(file, catalogue, no_location=True, sort_output=True, width=100)
-        with path.with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalogue)
+        for binary, part in compiled(path):
+            with binary.open("wb") as file:
+                write_mo(file, part)
 
 
 if __name__ == "__main__":

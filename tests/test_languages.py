@@ -7,12 +7,19 @@ import pytest
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from catalogues import catalogues, messages, updated
+from catalogues import catalogues, compiled, every_message, updated
 from vaultgraph.__main__ import answer
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, available_languages, load_language
 from vaultgraph.linting.baseline import Baseline
-from vaultgraph.messages import Message, message_from_row, message_row, say, say_count
+from vaultgraph.messages import (
+    Message,
+    message_from_row,
+    message_row,
+    reason_of,
+    say,
+    say_count,
+)
 from vaultgraph.model import Diagnostic, Location, Severity, Span
 from vaults import write_vault
 
@@ -115,6 +122,25 @@ def test_an_error_is_said_in_the_language_of_the_user():
     assert error.lines() == "error: xx is not a language that vaultgraph speaks\nhint: choose pt"
 
 
+@pytest.mark.parametrize(("error", "said"), [
+    (OSError(13, "Permission denied"), "permissão negada"),
+    (OSError(99, "{odd} reason"), "{odd} reason"),
+    (OSError("no number"), "no number"),
+    (ValueError("no message"), "no message"),
+    (ValueError(say("line {line}", line=7)), "linha 7"),
+])  # fmt: skip
+def test_a_reason_is_said_in_the_language_of_the_user_if_it_is_known(error, said):
+    assert PORTUGUESE.say(say("{reason}", reason=reason_of(error))) == said
+
+
+@pytest.mark.parametrize(
+    "words", [["--lang", "pt", "cache"], ["--lang=pt", "cache"], ["cache", "--lang", "pt"]]
+)
+def test_a_language_may_come_before_the_command(words, run):
+    assert re.search(r"\d arquivos?, ", run(*words).stdout)
+    assert re.search(r"\d files?, ", run("cache").stdout)
+
+
 def texts(message):
     """The texts of *message* in English and in the other language, in pairs."""
     if isinstance(message.id, str):
@@ -133,7 +159,7 @@ def placeholders(text):
 def test_every_message_is_translated(path):
     with path.open("rb") as file:
         kept = {message.id for message in read_po(file)} - {""}
-    found = {message.id for message in messages()} - {""}
+    found = {message.id for message in every_message()} - {""}
     assert kept == found, "run python tests/catalogues.py"
     catalogue = [message for message in updated(path) if message.id]
     assert [
@@ -149,12 +175,13 @@ def test_every_message_is_translated(path):
 
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
 def test_what_is_compiled_of_a_catalogue_is_fresh(path):
-    compiled = BytesIO()
-    write_mo(compiled, updated(path))
-    with path.with_suffix(".mo").open("rb") as file:
-        assert {str(m.id): m.string for m in read_mo(file)} == {
-            str(m.id): m.string for m in read_mo(BytesIO(compiled.getvalue()))
-        }, "run python tests/catalogues.py"
+    for binary, part in compiled(path):
+        fresh = BytesIO()
+        write_mo(fresh, part)
+        with binary.open("rb") as file:
+            assert {str(m.id): m.string for m in read_mo(file)} == {
+                str(m.id): m.string for m in read_mo(BytesIO(fresh.getvalue()))
+            }, "run python tests/catalogues.py"
 
 
 @pytest.mark.parametrize(("words", "is_portuguese"), [

@@ -12,6 +12,7 @@ import os
 import sys
 
 from vaultgraph.errors import VaultGraphError
+from vaultgraph.messages import reason_of, say
 from vaultgraph.printing import STYLED, ClosedStream, SafeStream
 from vaultgraph.version import __version__
 
@@ -74,9 +75,11 @@ def answer(words: list[str]) -> int:
         if os.name == "nt" and error.errno == errno.EINVAL:  # a closed pipe on Windows
             return _drop_output(_SIGPIPE_EXIT_CODE)
         if isinstance(error, FileNotFoundError):  # no write raises this
-            _print_error("error: the current folder is gone\nhint: change to another")
+            message, hint = say("the current folder is gone"), say("change to another")
+            _print_error(VaultGraphError(message, hint=hint).lines(_language_of(words).say))
             return 2
-        _print_error(f"error: cannot write the answer: {error.strerror}")
+        message = say("cannot write the answer: {reason}", reason=reason_of(error))
+        _print_error(VaultGraphError(message).lines(_language_of(words).say))
         code = _drop_output(2)
     except KeyboardInterrupt:
         code = 130
@@ -87,7 +90,7 @@ def _language_of(words: list[str]) -> Language:
     """Return the language of `--lang` in *words*; the system's if absent or unknown."""
     from vaultgraph.languages import choose_language
 
-    for word, value in zip(words, [*words[1:], ""], strict=True):
+    for word, value in zip(words, [*words[1:], ""], strict=False):
         choice = value if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and choice != word:
             try:
@@ -158,9 +161,16 @@ def _run_command(words: list[str]) -> CommandOutput | int:
         arguments = plain_arguments(command, rest)
         if arguments is not None:
             return command(**arguments)  # type: ignore[no-any-return]
-    from vaultgraph.cli import run
+    return _run_with_typer(words)
 
-    return run(words)
+
+def _run_with_typer(words: list[str]) -> CommandOutput | int:
+    from vaultgraph.languages import gettext_language
+
+    with gettext_language(_language_of(words)):
+        from vaultgraph.cli import run
+
+        return run(words)
 
 
 def _help(words: list[str]) -> int:
@@ -172,13 +182,11 @@ def _help(words: list[str]) -> int:
     if known := cache_key.load():
         return print_output(known)
     basis = Dependencies()
-    from vaultgraph.cli import run
-
     printed = Tee(sys.stdout)
     if isinstance(sys.stdout, SafeStream):
         sys.stdout.form = STYLED
     sys.stdout = printed
-    code = print_output(run(words))
+    code = print_output(_run_with_typer(words))
     text = printed.text.encode(sys.stdout.encoding, "backslashreplace")
     cache_key.store(CommandOutput([text], "", code, basis=basis))
     return code

@@ -254,7 +254,7 @@ def list_folders(root: str, *, follows_links: bool = False) -> Iterator[Folder]:
         try:
             files, faults, inner = _list_folder(root, folder, followed)
         except OSError as error:
-            yield folder, {}, {}, error.strerror or str(error)
+            yield folder, {}, {}, _reason(error)
             continue
         yield folder, files, faults, ""
         waiting += inner
@@ -347,11 +347,17 @@ def _leads_to_file(
         fault = "" if entry.is_file() else _broken_link()
         files[entry.name] = _entry_stat(entry)
     except OSError as error:
-        fault = error.strerror or str(error)
+        fault = _reason(error)
         files[entry.name] = NO_STAT
     if fault:
         faults[entry.name] = fault
     return True
+
+
+def _reason(error: OSError) -> str:
+    from vaultgraph.messages import reason_of
+
+    return reason_of(error)
 
 
 def _broken_link() -> str:

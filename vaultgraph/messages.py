@@ -22,6 +22,7 @@ __all__ = [
     "message_from_row",
     "message_row",
     "plural",
+    "reason_of",
     "say",
     "say_count",
     "template",
@@ -140,6 +141,34 @@ def did_you_mean(names: Sequence[str]) -> Message:
     'did you mean Heat or Heat pump?'
     """
     return say("did you mean {names}?", names=any_of(names))
+
+
+_REASONS = (
+    template("Device or resource busy"),
+    template("File name too long"),
+    template("File too large"),
+    template("Input/output error"),
+    template("Invalid argument"),
+    template("Is a directory"),
+    template("No space left on device"),
+    template("No such file or directory"),
+    template("Not a directory"),
+    template("Operation not permitted"),
+    template("Permission denied"),
+    template("Read-only file system"),
+    template("Too many levels of symbolic links"),
+    template("Too many open files"),
+    template("database disk image is malformed"),
+    template("file is not a database"),
+)
+"""What the system and SQLite say; Python does not ask them for another language."""
+
+
+def reason_of(error: Exception) -> str:
+    """Return why *error* was raised, as a message that is translatable if it is ours or common."""
+    text = getattr(error, "strerror", "") or str(error)
+    ours = next((part for part in (text, *error.args) if isinstance(part, Message)), None)
+    return ours or (say(text) if text in _REASONS else text)
 
 
 def values_of(text: str) -> str:

@@ -4,9 +4,9 @@ Paths are relative to the vault folder and use `/`. `start` and `end` are charac
 text of a file, not counting a byte order mark; `end` is exclusive. Lines and columns count from 1,
 columns in characters.
 
-Values are named tuples, not frozen dataclasses with slots. Those take seven times as long to define,
-four times as long to create, and the import of `dataclasses` a tenth of the start-up of `lint`
-(Python 3.11).
+Values are named tuples, not frozen dataclasses with slots. Those take seven times as long to
+define, four times as long to create, and the import of `dataclasses` a tenth of the start-up of
+`lint` (Python 3.11).
 """
 
 import re

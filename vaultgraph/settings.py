@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from vaultgraph.errors import UsageError
 from vaultgraph.files import MOST_OF_SETTINGS, is_within, read_file, read_settings_file
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import did_you_mean, join, say
+from vaultgraph.messages import did_you_mean, join, reason_of, say
 
 __all__ = [
     "SETTINGS_NAME",
@@ -112,11 +112,15 @@ def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
         _refuse_huge(table)
     except OSError as error:
         raise UsageError(
-            say("cannot read {file_path}: {reason}", file_path=file_path, reason=error.strerror)
+            say("cannot read {file_path}: {reason}", file_path=file_path, reason=reason_of(error))
         ) from error
     except (ValueError, RecursionError, MemoryError) as error:  # of text, TOML, or a number
         raise UsageError(
-            say("{file_path} is not valid TOML: {error}", file_path=file_path, error=error),
+            say(
+                "{file_path} is not valid TOML: {error}",
+                file_path=file_path,
+                error=reason_of(error),
+            ),
             hint=say("see https://toml.io"),
         ) from error
     return table
@@ -125,13 +129,13 @@ def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
 def _refuse_long_keys(text: str) -> None:
     """Raise ValueError for a key with very many parts: `tomllib` needs quadratic memory for it."""
     if _LONG_KEY.search(text):
-        raise ValueError(f"a key has more than {_MOST_PARTS} parts")
+        raise ValueError(say("a key has more than {count:,} parts", count=_MOST_PARTS))
 
 
 def _refuse_huge(value: object) -> None:
     """Raise ValueError for a number of more than 64 bits, which TOML need not support."""
     if isinstance(value, int) and value.bit_length() > _MOST_BITS:
-        raise ValueError(f"a number has more than {_MOST_BITS} bits")
+        raise ValueError(say("a number has more than {count} bits", count=_MOST_BITS))
     for inner in value.values() if isinstance(value, dict) else ():
         _refuse_huge(inner)
     for inner in value if isinstance(value, list) else ():
@@ -179,9 +183,9 @@ def _refuse_unknown(file: str, table: Mapping[str, Any], known: set[str], prefix
                 if near
                 else say("there are {names}", names=join(", ", [*sorted(known)]))
             )
+            setting = f"{prefix}{key}"
             raise UsageError(
-                say("{file}: unknown setting {key}", file=file, key=f"{prefix}{key}"),
-                hint=hint,
+                say("{file}: unknown setting {key}", file=file, key=setting), hint=hint
             )
 
 

@@ -103,8 +103,9 @@ def test_a_call_that_cannot_run_says_why_in_two_lines(run, tmp_path, words, erro
 
 
 @pytest.mark.parametrize(("words", "error", "hint"), [
-    (("lint", "--format", "jsn"), "did you mean json?", "vaultgraph lint --help"),
-    (("lint", "--format", "xyz"), "there are github, json, markdown, sarif, text", "vaultgraph lint --help"),
+    (("lint", "--format", "jsn"), "invalid value 'jsn' for --format; did you mean json?", "vaultgraph lint --help"),
+    (("map", "--depth", "few"), "invalid value 'few' for --depth: it must be a whole number", "vaultgraph map --help"),
+    (("lint", "--format", "xyz"), "invalid value 'xyz' for --format (choose from github, json, markdown, sarif, text)", "vaultgraph lint --help"),
     (("lint", "--slect", "x"), "no such option: --slect", "vaultgraph lint --help"),
     (("lint", "-o"), "option '-o' requires an argument", "vaultgraph lint --help"),
     (("lnt",), "no such command 'lnt'", "vaultgraph --help"),
@@ -339,7 +340,7 @@ def test_a_part_of_a_vault_is_not_the_vault(run, heat):
     result = run("lint", heat / "sub")
     assert (
         result.stderr
-        == f"note: {heat / 'sub'} is part of the vault {heat}; links out of it look broken\n"
+        == f"note: {heat / 'sub'} is part of the vault {heat}; links to notes outside it will be reported as broken\n"
     )
 
 

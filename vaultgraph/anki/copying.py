@@ -21,7 +21,7 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from vaultgraph.errors import AnkiError
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import reason_of, say
 from vaultgraph.replacing import is_over
 from vaultgraph.version import install_command
 
@@ -79,11 +79,15 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
                 yield database
         except OSError as error:
             raise AnkiError(
-                say("cannot read {file}: {reason}", file=file, reason=error.strerror or error)
+                say("cannot read {file}: {reason}", file=file, reason=reason_of(error))
             ) from error
         except _READ_ERRORS as error:
             raise AnkiError(
-                say("{file} is not a complete Anki collection: {error}", file=file, error=error),
+                say(
+                    "{file} is not a complete Anki collection: {error}",
+                    file=file,
+                    error=reason_of(error),
+                ),
                 hint=_another_way(file),
             ) from error
 
@@ -219,6 +223,6 @@ def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes], most: int)
             _copy_within(stream, unpacked, most)
     except (zstd.ZstdError, EOFError) as error:
         raise AnkiError(
-            say("{package} is damaged: {error}", package=package, error=error),
+            say("{package} is damaged: {error}", package=package, error=reason_of(error)),
             hint=say("export it again"),
         ) from error

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
+from vaultgraph.messages import say
 
 __all__ = ["read_database"]
 
@@ -132,7 +133,7 @@ def _collection_value(database: sqlite3.Connection, name: str) -> Any:
     """Return the column *name* of the only row of `col`; ValueError if it has none."""
     row = database.execute(f"SELECT {name} FROM col").fetchone()  # noqa: S608  ours
     if row is None:
-        raise ValueError("the table col has no row")
+        raise ValueError(say("the table col has no row"))
     return row[0]
 
 
@@ -152,12 +153,12 @@ def _require_tables(database: sqlite3.Connection) -> None:
     """
     for name in _NEEDED:
         if not _has_table(database, name):
-            raise ValueError(f"it has no table {name}")
+            raise ValueError(say("it has no table {name}", name=name))
     for name in (*_NEEDED, *_NEWER):
         if any(hidden for *_, hidden in database.execute(f"PRAGMA table_xinfo({name})")):
-            raise ValueError(f"its table {name} is computed")
+            raise ValueError(say("its table {name} is computed", name=name))
         if not _is_plain_table(database, name):
-            raise ValueError(f"its table {name} is a virtual one")
+            raise ValueError(say("its table {name} is a virtual one", name=name))
 
 
 def _is_plain_table(database: sqlite3.Connection, name: str) -> bool:

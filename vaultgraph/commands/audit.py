@@ -54,14 +54,15 @@ def audit(
     from vaultgraph.auditing import audit as examine
 
     form = _form(output)
-    opened = open_vault(vault, card_style, anki, follow_links=follow_links)
+    language = choose_language(lang)
+    opened = open_vault(vault, card_style, anki, language=language, follow_links=follow_links)
     graph = opened.graph
     if opened.basis:
         opened.basis.add_settings(note or ())  # names, or files
     paths = [_note(name, graph) for name in note or ()]
     result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
     colour = is_coloured(color, output)
-    text = _render(form, result, choose_language(lang).code, colour=colour)
+    text = _render(form, result, language.code, colour=colour)
     shape = _SHAPES.get(form, STYLED if colour else TEXT)
     code = int(not result.ready)
     if output in {"", "-"}:

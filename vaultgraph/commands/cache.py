@@ -3,7 +3,7 @@
 from vaultgraph.commands.output import write
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import choose_language
-from vaultgraph.messages import say, say_count
+from vaultgraph.messages import reason_of, say, say_count
 from vaultgraph.storage.folder import cache_folder
 from vaultgraph.storage.store import clear, file_sizes
 
@@ -34,7 +34,7 @@ def cache(action: str = "info", *, lang: str = "auto") -> int:
                 say(
                     "cannot clear {filename}: {reason}",
                     filename=error.filename,
-                    reason=error.strerror,
+                    reason=reason_of(error),
                 ),
                 hint=hint,
             ) from error

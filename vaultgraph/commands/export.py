@@ -50,9 +50,10 @@ def export(
                 "leave out --lang {lang}, or write --format {formats}", lang=lang, formats=formats
             ),
         )
-    graph = open_vault(vault, card_style, follow_links=follow_links).graph
+    language = choose_language(lang)
+    graph = open_vault(vault, card_style, language=language, follow_links=follow_links).graph
     file = "" if output == "-" else output
-    exporter.write(graph, _Output(file, exporter.suffix, graph.vault.root, choose_language(lang)))
+    exporter.write(graph, _Output(file, exporter.suffix, graph.vault.root, language))
     return 0
 
 

@@ -34,7 +34,7 @@ def links(
     from vaultgraph.reports.terminal import Style
 
     language = choose_language(lang)
-    opened = open_vault_of(note, vault, card_style, follow_links=follow_links)
+    opened = open_vault_of(note, vault, card_style, language=language, follow_links=follow_links)
     colour = is_coloured(color, "")
     text = render(opened.graph, path_of(note, opened.graph), Style(colour), language)
     return as_output(text, opened, STYLED if colour else TEXT)

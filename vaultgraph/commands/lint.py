@@ -96,7 +96,7 @@ def lint(
     report_format = load_report_format(format)
     is_in_english = report_format.is_for_programs and lang == "auto"
     language = ENGLISH if is_in_english else choose_language(lang)
-    root, printed, basis = begin(vault)
+    root, printed, basis = begin(vault, language)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (not write_baseline and _baseline_of(root, settings)) or ""
@@ -111,6 +111,7 @@ def lint(
         deep=deep,
         is_cached=is_cached,
         follow_links=follow_links,
+        language=language,
     )
     _refuse_contradictions(
         {

@@ -7,6 +7,7 @@ from vaultgraph.cache.snapshot import Snapshot
 from vaultgraph.commands.opening import read_graph, with_anki
 from vaultgraph.commands.selected_paths import paths_from_args, within
 from vaultgraph.graph import VaultGraph
+from vaultgraph.languages import ENGLISH, Language
 from vaultgraph.linting import Linter, choose_rules
 from vaultgraph.model import Diagnostic
 from vaultgraph.processes import cpu_count
@@ -17,7 +18,7 @@ __all__ = ["LintRequest"]
 
 
 class LintRequest(NamedTuple):
-    """The options of `lint` that determine its findings.
+    """The options of `lint` that determine its findings, and the `language` of remarks.
 
     `root` is the vault; `select` and `ignore` are globs of rule names; `only` are the paths to
     report on, all if empty.  `card_styles` override the vault's own; `baseline` is the file of
@@ -36,6 +37,7 @@ class LintRequest(NamedTuple):
     deep: bool
     is_cached: bool
     follow_links: bool = False
+    language: Language = ENGLISH
 
     def rules(self, settings: Settings) -> list[Rule]:
         """Return the rules to run, configured by *settings*; UsageError for an unknown rule."""
@@ -50,11 +52,18 @@ class LintRequest(NamedTuple):
         """
         settings = load_settings(self.root)
         linter = self._linter(settings)
-        return with_anki(self._read(settings, linter), self.anki), linter
+        graph = self._read(settings, linter)
+        return with_anki(graph, self.anki, self.language), linter
 
     def _read(self, settings: Settings, linter: Linter) -> VaultGraph:
-        styles, follow_links = self.card_styles, self.follow_links
-        return read_graph(self.root, settings, styles, linter.workers, follow_links=follow_links)
+        return read_graph(
+            self.root,
+            settings,
+            self.card_styles,
+            linter.workers,
+            language=self.language,
+            follow_links=self.follow_links,
+        )
 
     def lint(self) -> tuple[VaultGraph, Linter, list[Diagnostic]]:
         """Read the vault, from the cache where possible, and return its findings.

@@ -8,7 +8,7 @@ from vaultgraph.cache.thumbnails import CachedThumbnails
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, refuse_foreign_file, write
 from vaultgraph.errors import UsageError
-from vaultgraph.languages import choose_language
+from vaultgraph.languages import Language, choose_language
 from vaultgraph.messages import say
 
 __all__ = ["map_"]
@@ -63,7 +63,8 @@ def map_(
     depth = WHOLE.depth if depth is None else depth
     shown = [name for part in show.split(",") if (name := part.strip()) not in {"", "none"}]
     selection = Selection(focus, depth, deck or (), tag or (), folder or (), relation or (), shown)
-    graph = open_vault(vault, card_style, follow_links=follow_links).graph
+    language = choose_language(lang)
+    graph = open_vault(vault, card_style, language=language, follow_links=follow_links).graph
     if not output and is_inside(os.curdir, graph.vault.root):
         hint = say("choose another file with -o, or name this one if you mean it")
         raise UsageError(say("map.html would be written into your vault"), hint=hint)
@@ -75,7 +76,7 @@ def map_(
     page = draw(
         graph,
         selection,
-        lang=choose_language(lang).code,
+        lang=language.code,
         theme=theme,
         mode=mode,
         output_folder=home,
@@ -86,9 +87,10 @@ def map_(
     write([page.encode()], file, graph.vault.root)
     images.save(graph.vault.stamps)
     if open:
-        _open(file)
+        _open(file, language)
     elif file != "-":
-        print(f"{file}: open it in a browser", file=sys.stderr)
+        remark = say("{file}: open it in a browser", file=file)
+        print(language.say(remark), file=sys.stderr)
     return 0
 
 
@@ -111,9 +113,10 @@ def _text(file: str) -> str:
         return ""
 
 
-def _open(file: str) -> None:
+def _open(file: str, language: Language) -> None:
     import webbrowser
     from pathlib import Path
 
     if not webbrowser.open(Path(file).absolute().as_uri()):
-        print(f"{file}: no browser was found, open it yourself", file=sys.stderr)
+        remark = say("{file}: no browser was found, open it yourself", file=file)
+        print(language.say(remark), file=sys.stderr)

@@ -8,6 +8,7 @@ from vaultgraph.commands.output import is_inside
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.naming import find_file
+from vaultgraph.languages import Language
 from vaultgraph.messages import say
 from vaultgraph.reading import find_vault, vault_marks
 
@@ -19,9 +20,12 @@ def open_vault_of(
     vault: str,
     card_styles: Sequence[str] | None = None,
     *,
+    language: Language,
     follow_links: bool = False,
 ) -> Opened:
     """Open *vault*; if empty, the vault around the file *note* or the current folder.
+
+    Remarks are in this *language*.
 
     Raises UsageError if *note* is a vault itself.
     """
@@ -31,7 +35,7 @@ def open_vault_of(
     folder = os.path.dirname(note)
     if not vault and folder and os.path.isfile(note):
         vault = find_vault(folder)
-    opened = open_vault(vault, card_styles, follow_links=follow_links)
+    opened = open_vault(vault, card_styles, language=language, follow_links=follow_links)
     if opened.basis and note:
         # How *note* was interpreted depends on these files: whether it is a file, whether it is
         # (by mistake) a vault, and which vault is the nearest above it.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from vaultgraph.cache.output import CommandOutput
 from vaultgraph.errors import UsageError
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import reason_of, say
 from vaultgraph.model import REPORT_PROPERTY
 from vaultgraph.printing import TEXT, encoded, print_bytes
 from vaultgraph.settings import SETTINGS_NAME
@@ -73,7 +73,7 @@ def write(
         ) from error
     except OSError as error:
         raise UsageError(
-            say("cannot write {output}: {reason}", output=output, reason=error.strerror),
+            say("cannot write {output}: {reason}", output=output, reason=reason_of(error)),
             hint=say("choose another file with {option}", option=option),
         ) from error
 

@@ -36,7 +36,7 @@ def path(
     from vaultgraph.reports.terminal import Style
 
     language = choose_language(lang)
-    opened = open_vault_of(start, vault, follow_links=follow_links)
+    opened = open_vault_of(start, vault, language=language, follow_links=follow_links)
     graph = opened.graph
     if opened.basis and end:
         opened.basis.add_settings([end])

@@ -5,7 +5,7 @@ from typing import Literal
 
 from vaultgraph.cache.output import CommandOutput, Dependencies
 from vaultgraph.commands.output import as_bytes, is_coloured, width
-from vaultgraph.languages import choose_language
+from vaultgraph.languages import choose_language, load_help
 from vaultgraph.printing import STYLED, TEXT
 from vaultgraph.reports import rule_pages
 from vaultgraph.reports.terminal import Style
@@ -24,7 +24,7 @@ def rules(
         lang: language of the output (default: the system's)
         color: when to use colours; by default on a terminal
     """
-    language = choose_language(lang)
+    language = load_help(choose_language(lang))
     basis, colour = Dependencies(), is_coloured(color, "")
     style, form = Style(colour, width("")), STYLED if colour else TEXT
     if rule:

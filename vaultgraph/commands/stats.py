@@ -36,7 +36,7 @@ def stats(
     from vaultgraph.reports.statistics_text import render
 
     language = choose_language(lang)
-    opened = open_vault(vault, card_style, follow_links=follow_links)
+    opened = open_vault(vault, card_style, language=language, follow_links=follow_links)
     numbers = statistics(opened.graph)
     width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
     colour = is_coloured(color, "")

@@ -12,7 +12,7 @@ from vaultgraph.messages import say
 
 __all__ = ["verified"]
 
-_AGREED = "with and without what is known from earlier runs, the answer is the same\n"
+_AGREED = say("with and without what is known from earlier runs, the answer is the same")
 
 
 def verified(
@@ -29,8 +29,9 @@ def verified(
             ),
             hint=say("report it, please; until then, vaultgraph cache clear helps"),
         )
+    agreed = request.language.say(_AGREED)
     return CommandOutput(
-        [texts[1]], uncached.stderr + _AGREED, uncached.code, printed=uncached.printed
+        [texts[1]], f"{uncached.stderr}{agreed}\n", uncached.code, printed=uncached.printed
     )
 
 
@@ -39,5 +40,6 @@ def _difference(cached: bytes, uncached: bytes) -> str:
     lines = enumerate(zip(cached.splitlines(), uncached.splitlines(), strict=False), 1)
     for number, (one, other) in lines:
         if one != other:
-            return f" from line {number} on: {other.decode(errors='replace')}"
+            text = other.decode(errors="replace")
+            return say(" from line {line} on: {text}", line=number, text=text)
     return ""

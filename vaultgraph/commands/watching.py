@@ -12,6 +12,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.languages import Language
 from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
+from vaultgraph.messages import say
 from vaultgraph.model import Diagnostic
 from vaultgraph.reading import Vault, is_config_file, reread_vault
 from vaultgraph.reports import changes, lint_text
@@ -43,7 +44,8 @@ def watch(request: LintRequest, language: Language, *, colour: bool) -> int:
         graph, diagnostics, linter.rules, request.select, style=style, language=language
     )
     _print("".join(lint_text.render(report)))
-    print(f"watching {request.root} until Ctrl-C", file=sys.stderr)
+    watching = say("watching {root} until Ctrl-C", root=request.root)
+    print(language.say(watching), file=sys.stderr)
     for paths in saves:
         if not (saved := {path for path in paths if _is_or_was(path, graph.vault)}):
             continue

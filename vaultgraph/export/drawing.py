@@ -11,7 +11,7 @@ from typing import NamedTuple
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.resolve import fold
-from vaultgraph.messages import say
+from vaultgraph.messages import Message, say, say_count
 
 __all__ = ["Arrow", "Drawing", "draw"]
 
@@ -36,9 +36,14 @@ class Drawing(NamedTuple):
     arrows: tuple[Arrow, ...]
 
     @property
-    def size(self) -> str:
+    def size(self) -> Message:
         """The number of notes and links, as text."""
-        return f"{len(self.names) + len(self.missing):,} notes with {len(self.arrows):,} links"
+        notes, links = len(self.names) + len(self.missing), len(self.arrows)
+        return say(
+            "{notes} with {links}",
+            notes=say_count("{count:,} note", "{count:,} notes", notes),
+            links=say_count("{count:,} link", "{count:,} links", links),
+        )
 
 
 def draw(graph: VaultGraph) -> Drawing:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
 from vaultgraph.files import MOST_OF_SETTINGS, read_file
-from vaultgraph.messages import say, values_of
+from vaultgraph.messages import reason_of, say, values_of
 from vaultgraph.model import Diagnostic
 
 __all__ = ["Baseline", "Comparison", "read_baseline"]
@@ -82,7 +82,7 @@ def read_baseline(file_path: str) -> Baseline:
         return _parse(json.loads(read_file(file_path, MOST_OF_SETTINGS).decode("utf-8-sig")))
     except OSError as error:
         raise UsageError(
-            say("cannot read {file_path}: {reason}", file_path=file_path, reason=error.strerror)
+            say("cannot read {file_path}: {reason}", file_path=file_path, reason=reason_of(error))
         ) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         hint = say("name another file, or write this one again with --write-baseline")

@@ -56,7 +56,7 @@ def _matching(globs: Iterable[str], rules: Mapping[str, Rule]) -> set[str]:
 def _suggest_rules(glob: str, rules: Mapping[str, Rule]) -> str:
     if "," in glob:
         return say("name one rule at a time, and repeat the option")
-    return _suggest(glob, rules) or "vaultgraph rules lists them all"
+    return _suggest(glob, rules) or say("vaultgraph rules lists them all")
 
 
 def set_rules(rules: Mapping[str, Rule], settings: Settings) -> dict[str, Rule]:

@@ -15,7 +15,7 @@ from zlib import crc32
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.linting.fix_checks import find_unkept_fixes
-from vaultgraph.messages import say
+from vaultgraph.messages import reason_of, say
 from vaultgraph.model import Diagnostic, Fix
 from vaultgraph.replacing import replace_file
 
@@ -159,5 +159,5 @@ def _write(file_path: str, file_fix: FileFix, checksum: int) -> str:
             return say("it changed since it was read, or is not in UTF-8")
         replace_file(file_path, [mark + file_fix.after.encode()])
     except OSError as error:
-        return error.strerror or str(error)
+        return reason_of(error)
     return ""

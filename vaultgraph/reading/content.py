@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.files import VaultFolder, is_in_cloud
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, reason_of, say
 from vaultgraph.model import Attachment
 from vaultgraph.reading.extensions import IMAGES, is_image
 from vaultgraph.reading.images import detect_image_format, find_placeholder, has_end
@@ -117,7 +117,7 @@ class Contents:
         except _NotHereError:
             return b""
         except OSError as error:
-            result.faults[path] = say("the file cannot be read: {reason}", reason=error.strerror)
+            result.faults[path] = say("the file cannot be read: {reason}", reason=reason_of(error))
             return b""
         return identity
 

@@ -136,7 +136,7 @@ def _check_folder(root: str) -> None:
 def _raise_empty(root: str, unreadable: Mapping[str, str]) -> None:
     if "." in unreadable:
         raise VaultError(
-            say("{root} cannot be read: {reason}", root=root, reason=unreadable["."]),
+            say("{path} cannot be read: {reason}", path=root, reason=unreadable["."]),
             hint=say("check its permissions"),
         )
     raise VaultError(

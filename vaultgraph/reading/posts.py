@@ -12,6 +12,7 @@ from frontmatter import Post
 from frontmatter.default_handlers import YAMLHandler
 
 from vaultgraph.errors import VaultError
+from vaultgraph.messages import say
 from vaultgraph.reading.frontmatter import read_frontmatter
 from vaultgraph.reading.yaml_fallback import add_resolvers
 
@@ -28,8 +29,8 @@ def make_post(path: str, text: str) -> Post:
     source = "\n" + text.replace("\r\n", "\n")
     found = read_frontmatter(source)
     if found.fault:
-        hint = f"vaultgraph lint --only '{path}' shows the line"
-        raise VaultError(f"{path}: the properties are not valid YAML", hint=hint)
+        hint = say("vaultgraph lint --only '{path}' shows the line", path=path)
+        raise VaultError(say("{path}: the properties are not valid YAML", path=path), hint=hint)
     post = Post(source[found.body :].strip(), _Handler())
     post.metadata.update(found.properties)
     return post

@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from vaultgraph.files import OUTSIDE, OUTSIDE_FOLDER, File, FileStat, VaultFolder
-from vaultgraph.messages import join
+from vaultgraph.messages import join, reason_of
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards
 from vaultgraph.reading.note import Text, parse_note, parse_notes
@@ -66,7 +66,7 @@ class UnreadVault:
         try:
             return Text(path, *read_text(self.folder, path))
         except OSError as error:
-            self.unreadable[path] = error.strerror or str(error)
+            self.unreadable[path] = reason_of(error)
             return Text(path, "")
 
     def vault(self, sources: Mapping[str, Note]) -> Vault:

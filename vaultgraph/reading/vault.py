@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from vaultgraph.errors import VaultError
 from vaultgraph.files import NO_STAT, OUTSIDE_FOLDER, FileStat, VaultFolder
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import reason_of, say
 from vaultgraph.model import Attachment, Note
 from vaultgraph.reading.app_settings import LinkFormat, link_format
 from vaultgraph.reading.cards import SETTINGS_FILE, CardFinder, Flashcards, LastSync
@@ -300,7 +301,9 @@ class Vault:
             text, _ = read_text(self.folder, path)
         # Do not use `text`: it returns "" on failure, and dumping that would empty the file.
         except OSError as error:
-            raise VaultError(f"{path} cannot be read: {error.strerror}") from error
+            raise VaultError(
+                say("{path} cannot be read: {reason}", path=path, reason=reason_of(error))
+            ) from error
         return make_post(path, text)
 
     def line(self, path: str, offset: int) -> int:

@@ -4,9 +4,11 @@ import json
 from typing import Any
 from urllib.parse import quote
 
+from vaultgraph.languages import Language, load_help
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.printing import JSON
 from vaultgraph.reports.report import Report, report_format
+from vaultgraph.reports.rule_pages import sections
 from vaultgraph.rules import Rule
 from vaultgraph.version import __version__
 
@@ -21,6 +23,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 @report_format(form=JSON)
 def render(report: Report) -> str:
     """Return *report* as SARIF."""
+    language = load_help(report.language)
     index = {rule.name: number for number, rule in enumerate(report.rules)}
     log = {
         "$schema": _SCHEMA,
@@ -31,7 +34,7 @@ def render(report: Report) -> str:
                     "driver": {
                         "name": "vaultgraph",
                         "version": __version__,
-                        "rules": [_rule(rule) for rule in report.rules],
+                        "rules": [_rule(rule, language) for rule in report.rules],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -44,12 +47,13 @@ def render(report: Report) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, language: Language) -> dict[str, Any]:
+    summary, reason, *others = sections(rule, language)
     return {
         "id": rule.name,
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": " ".join(rule.page.split("\n\n")[1].split())},
-        "help": {"text": rule.page},
+        "shortDescription": {"text": summary},
+        "fullDescription": {"text": " ".join(reason.split())},
+        "help": {"text": "\n\n".join([summary, reason, *others])},
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.is_on},
     }
 

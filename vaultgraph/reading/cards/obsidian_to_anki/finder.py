@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import reason_of, say
 from vaultgraph.model import (
     DELIMITED_STYLES,
     OBSIDIAN_TO_ANKI,
@@ -193,7 +193,7 @@ class CardFinder:
             fault = say(
                 "the expression for {note_type} is not valid: {reason}",
                 note_type=kind,
-                reason=str(error),
+                reason=reason_of(error),
             )
             self._faults.append(fault)
 

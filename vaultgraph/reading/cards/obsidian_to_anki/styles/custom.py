@@ -12,6 +12,7 @@ from typing import NamedTuple
 import regex
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, behind_card
 from vaultgraph.reading.javascript import (
@@ -162,9 +163,9 @@ def _check_javascript(pattern: str) -> None:
     """
     bare = without_atoms(pattern)
     if has_other_group(bare):
-        raise JavaScriptError("it has a group that JavaScript does not know")
+        raise JavaScriptError(say("it has a group that JavaScript does not know"))
     if prod(min(int(times), _MAX_REPETITIONS) for times in _TIMES.findall(bare)) > _MAX_REPETITIONS:
-        raise JavaScriptError("it repeats too often")
+        raise JavaScriptError(say("it repeats too often"))
 
 
 class _Paragraphs(NamedTuple):

@@ -100,6 +100,19 @@ def test_other_words_are_another_question(asked, recalled, root):
     assert recalled("lint", str(root), "--format", "json") is None
 
 
+def test_another_language_in_the_settings_of_the_system_is_another_question(
+    asked, recalled, root, monkeypatch
+):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr("vaultgraph.languages._language_of_macos", lambda: "en_GB")
+    asked("stats", str(root))
+    assert recalled("stats", str(root)) is not None
+    monkeypatch.setattr("vaultgraph.languages._language_of_macos", lambda: "pt_BR")
+    assert recalled("stats", str(root)) is None
+
+
 CHANGES = {
     "a note is written": lambda root: (root / "Heat.md").write_text("[[Work]]"),
     "a note of the same size is written": lambda root: (root / "Heat.md").write_text(

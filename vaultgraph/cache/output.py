@@ -112,6 +112,10 @@ class CacheKey:
         # Due cards depend on the local date, IDs that are in the future on the day in UTC.
         today = f"{time.strftime('%Y-%m-%d')} {int(time.time()) // _DAY}"
         environment = [os.environ.get(name, "") for name in _ENVIRONMENT]
+        if sys.platform in {"darwin", "win32"}:  # elsewhere the environment is all that decides
+            from vaultgraph.languages import system_language
+
+            environment.append(system_language())
         self._key = [*words, "", *where, today, *environment]
         self._file = f"{crc32(repr(self._key).encode()):08x}.answer"
 

@@ -201,7 +201,7 @@ def test_names_in_the_tray_end_before_the_next_column(show, graph):
         return drawImage.call(this, picture, x, ...rest);
       };
       VG.stage.redraw();
-      const [left, top, width] = VG.page.tray, inWindow = x => VG.stage.canvasToDOM({ x, y: top }).x;
+      const [left, top, width] = VG.page.unlinked_area, inWindow = x => VG.stage.canvasToDOM({ x, y: top }).x;
       const columns = [...new Set(VG.notes.map(({ x }) => inWindow(x)).filter(x => x > inWindow(left)))];
       return [copied.filter(([x]) => x > inWindow(left)), columns.sort((a, b) => a - b), inWindow(left + width)];
     }""")
@@ -270,7 +270,7 @@ def test_the_neighbourhood_grows_with_the_depth(show, physics):
     assert texts(page, ".actions button")[0] == "Mostrar tudo"
     sizes = [page.evaluate("VG.shown.notes.length")]
     for _ in range(2):
-        page.click("#farther")
+        page.click("#more-depth")
         sizes.append(page.evaluate("VG.shown.notes.length"))
     page.click("#all")
     assert [*sizes, page.evaluate("VG.shown.notes.length")] == [2, 3, 6, 8]

@@ -105,15 +105,15 @@ def test_circles_of_topics_do_not_overlap():
     assert np.hypot(a.x - b.x, a.y - b.y) > a.radius + b.radius
 
 
-def test_the_parts_of_a_topic_lie_in_its_circle():
+def test_subtopics_are_inside_the_circle_of_their_topic():
     found = Topics([0] * 80, [0] * 40 + [1] * 40)
     links = [link for link in two_lands() if max(link[:2]) < 80]
     placed = place_regions(links, found, [4.0] * 80)
-    (whole,) = placed.topics
-    assert len(placed.parts) == 2
-    for part in placed.parts:
-        away = np.hypot(part.x - whole.x, part.y - whole.y)
-        assert away + part.radius <= whole.radius
+    (topic,) = placed.topics
+    assert len(placed.subtopics) == 2
+    for subtopic in placed.subtopics:
+        distance = np.hypot(subtopic.x - topic.x, subtopic.y - topic.y)
+        assert distance + subtopic.radius <= topic.radius
 
 
 def test_the_same_links_give_the_same_regions():

@@ -132,7 +132,7 @@ def test_an_operator_that_a_map_cannot_answer_is_said_with_those_it_can(
     for query, operator in FOREIGN:
         page.fill("#query", query)
         said, hint = page.locator("#hits li").inner_text().split("\n")
-        assert said == page.locator("#said").inner_text() == answer.format(operator)
+        assert said == page.locator("#status").inner_text() == answer.format(operator)
         assert hint.endswith(known)
 
 
@@ -155,7 +155,7 @@ def test_a_query_without_end_does_not_hang_the_page(find):
 
 def test_what_was_found_is_said(searched):
     searched.fill("#query", "luz")
-    assert searched.locator("#said").inner_text() == "3 resultados"
+    assert searched.locator("#status").inner_text() == "3 resultados"
 
 
 def groups(*pairs):

@@ -31,11 +31,12 @@ def test_the_shortest_way_between_two_notes(show, physics):
     select(page, "Vapor")
     page.locator(".actions button", has_text="Caminho até").click()
     assert (
-        page.locator("#way span").inner_text() == "De Vapor até… escolha ou busque (/) a outra nota"
+        page.locator("#path span").inner_text()
+        == "De Vapor até… escolha ou busque (/) a outra nota"
     )
     page.fill("#query", "medidas")
     page.keyboard.press("Enter")
-    assert page.locator("#way span").inner_text() == "Vapor → Medidas · 4 passos"
+    assert page.locator("#path span").inner_text() == "Vapor → Medidas · 4 passos"
     assert texts(page, ".steps .chip") == ["Vapor", "Pressão", "Calor", "Física", "Medidas"]
     assert texts(page, ".steps .where") == [
         "↑ Relações",
@@ -44,7 +45,7 @@ def test_the_shortest_way_between_two_notes(show, physics):
         "↓ link simples",
     ]
     page.keyboard.press("Escape")
-    assert page.locator("#way").is_hidden()
+    assert page.locator("#path").is_hidden()
     assert page.evaluate("VG.state.path") is None
 
 
@@ -87,7 +88,7 @@ def test_the_button_of_a_way_leads_to_the_search(show, physics):
     page.locator(".actions button", has_text="Caminho até").click()
     page.keyboard.type("medidas")
     page.keyboard.press("Enter")
-    assert page.locator("#way span").inner_text() == "Vapor → Medidas · 4 passos"
+    assert page.locator("#path span").inner_text() == "Vapor → Medidas · 4 passos"
 
 
 def test_on_a_phone_nothing_covers_the_hits(show, physics):
@@ -95,7 +96,7 @@ def test_on_a_phone_nothing_covers_the_hits(show, physics):
     page.evaluate("VG.startPath(0)")
     page.fill("#query", "medidas")
     page.locator("#hits li").first.click()
-    assert page.locator("#way span").inner_text().endswith("→ Medidas · 2 passos")
+    assert page.locator("#path span").inner_text().endswith("→ Medidas · 2 passos")
 
 
 def test_a_way_has_an_address(show, physics):
@@ -106,7 +107,7 @@ def test_a_way_has_an_address(show, physics):
 
 def test_where_no_way_leads_it_is_said(show, physics):
     page = show(draw(physics), "#note=Solta.md&from=Calor.md")
-    assert page.locator("#way span").inner_text() == "Nenhum caminho de Calor até Solta"
+    assert page.locator("#path span").inner_text() == "Nenhum caminho de Calor até Solta"
 
 
 def test_a_way_follows_only_what_is_shown(show, physics):
@@ -126,7 +127,7 @@ def test_the_list_of_notes_opens_with_a_key_and_is_walked_with_arrows(show, phys
     page.keyboard.press("Enter")
     assert page.locator("#panel h1").inner_text() == "Entropia"
     page.keyboard.press("Escape")
-    assert page.locator("#index.unseen").count() == 1
+    assert page.locator("#index.visually-hidden").count() == 1
 
 
 def test_the_list_does_not_cover_the_map(show, physics):
@@ -175,7 +176,7 @@ def test_keys_work_from_the_legend_and_the_list_too(show, physics):
     opened = page.locator("#index").get_attribute("class")
     page.keyboard.press("n")
     assert opened == ""
-    assert page.locator("#index").get_attribute("class") == "unseen"
+    assert page.locator("#index").get_attribute("class") == "visually-hidden"
     assert page.evaluate("document.activeElement.id") == "map"
 
 
@@ -439,6 +440,6 @@ def test_topics_keep_their_colours_from_one_map_to_the_next(show, graph):
         -- Som.md --
         [[Onda]]
     """
-    after = show(draw(graph(text + more), earlier=first)).evaluate(colours)
+    after = show(draw(graph(text + more), previous_map=first)).evaluate(colours)
     assert before["Calor"] != before["Luz"]
     assert after == before | {"Cor": before["Luz"], "Som": before["Luz"]}

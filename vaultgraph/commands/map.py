@@ -79,7 +79,7 @@ def map_(
         theme=theme,
         mode=mode,
         output_folder=home,
-        earlier=_text(file),
+        previous_map=_text(file),
         known_images=images.known,
     )
     # As bytes: the page's content security policy allows only scripts with the exact hashes.

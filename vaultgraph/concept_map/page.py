@@ -58,7 +58,7 @@ class Choices(NamedTuple):
     theme: str
     mode: str
     output_folder: str
-    earlier: str = ""
+    previous_map: str = ""
 
 
 def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> str:
@@ -68,7 +68,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     """
     words = strings(choices.lang)
     images = Images(graph)
-    load = payload(scene, words, choices.mode, read_previous_map(choices.earlier))
+    load = payload(scene, words, choices.mode, read_previous_map(choices.previous_map))
     for fields, note in zip(load.notes, scene.notes, strict=True):
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]

@@ -57,34 +57,34 @@ def choose_mode(scene: Scene) -> str:
     return "dots" if notes <= _DOTS_NOTES and links <= _DOTS_LINKS else "big"
 
 
-def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: PreviousMap | None = None) -> Layout:
+def place_boxes(scene: Scene, boxes: Sequence[Box], previous: PreviousMap | None = None) -> Layout:
     """Lay out *boxes* in layers, downwards or to the right, whichever shows them larger.
 
     Gaps are reduced if names would be too small to read otherwise.  If notes, links and sizes are
-    those of the *earlier* map, so is the layout; else it stays as similar as possible.
+    those of the *previous* map, so is the layout; else it stays as similar as possible.
     """
-    was = known_places(scene, earlier)
-    if earlier and _fits(scene, boxes, earlier, was):
-        return _as_before(scene, earlier, was)
+    was = known_places(scene, previous)
+    if previous and _fits(scene, boxes, previous, was):
+        return _as_before(scene, previous, was)
     before = {note: (known.x, known.y) for note, known in was.items()}
     sizes = {number: (box.width, box.height) for number, box in enumerate(boxes)}
-    groups, lone = _groups(scene)
+    groups, unlinked = _groups(scene)
     kinds = {link.kind for link in scene.links if link.kind}
     name = max((width(kind, 11) for kind in kinds), default=0) if len(kinds) > 1 else 0
 
     def candidates(spacing: Spacing) -> Iterator[Layout]:
         for flow, gaps in (("TB", spacing.down), ("LR", spacing.right(name))):
-            same = earlier is not None and earlier.flow == flow
+            same = previous is not None and previous.flow == flow
             drawn = [
                 layout_layers(
                     group, pairs, sizes, flow=flow, gaps=gaps, before=before if same else None
                 )
                 for group, pairs in groups
             ]
-            yield from arrangements(side_by_side(drawn, sizes, flow), lone, sizes)
+            yield from arrangements(side_by_side(drawn, sizes, flow), unlinked, sizes)
 
     def score(placement: Layout) -> float:
-        same = earlier is not None and earlier.flow == placement.flow
+        same = previous is not None and previous.flow == placement.flow
         return round(scale(placement, sizes) * (_SAME_FLOW_BONUS if same else 1.0), 2)
 
     airy = max(candidates(_AIRY), key=score)
@@ -92,58 +92,62 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: PreviousMap | None 
 
 
 def _fits(
-    scene: Scene, boxes: Sequence[Box], earlier: PreviousMap, was: Mapping[int, PreviousNote]
+    scene: Scene, boxes: Sequence[Box], previous: PreviousMap, was: Mapping[int, PreviousNote]
 ) -> bool:
-    """Whether the earlier layout still fits: same notes, links and sizes of *boxes*."""
-    return is_unchanged(scene, earlier) and all(
+    """Whether the previous layout still fits: same notes, links and sizes of *boxes*."""
+    return is_unchanged(scene, previous) and all(
         (known.width, known.height) == (boxes[note].width, boxes[note].height)
         for note, known in was.items()
     )
 
 
-def _as_before(scene: Scene, earlier: PreviousMap, was: Mapping[int, PreviousNote]) -> Layout:
+def _as_before(scene: Scene, previous: PreviousMap, was: Mapping[int, PreviousNote]) -> Layout:
     keys = [note_key(note) for note in scene.notes]
     bends = {
-        (link.before, link.after): earlier.links[keys[link.before], keys[link.after]]
+        (link.before, link.after): previous.links[keys[link.before], keys[link.after]]
         for link in scene.links
     }
     return Layout(
         {note: (known.x, known.y) for note, known in was.items()},
         {pair: points for pair, points in bends.items() if points},
-        UnlinkedArea(*earlier.unlinked_area) if earlier.unlinked_area else None,
-        earlier.flow,
+        UnlinkedArea(*previous.unlinked_area) if previous.unlinked_area else None,
+        previous.flow,
     )
 
 
 def place_dots(
-    scene: Scene, topic: Sequence[int], radii: Sequence[float], kept: StableLayout | None = None
+    scene: Scene, topic: Sequence[int], radii: Sequence[float], stable: StableLayout | None = None
 ) -> Layout:
-    """Lay out dots by forces, connected components side by side, unless *kept* has a layout."""
+    """Lay out dots by forces, connected components side by side, unless *stable* has a layout."""
     sizes = {note: (2 * radius + 20, 2 * radius + 20) for note, radius in enumerate(radii)}
-    if kept:
-        wholes = [Layout(kept.centres)]
-        lone = [note for note in range(len(scene.notes)) if note not in kept.centres]
+    if stable:
+        layouts = [Layout(stable.centres)]
+        unlinked = [note for note in range(len(scene.notes)) if note not in stable.centres]
     else:
-        groups, lone = _groups(scene)
+        groups, unlinked = _groups(scene)
         drawn = [Layers(_spread(group, pairs, topic, radii), {}) for group, pairs in groups]
-        wholes = side_by_side(drawn, sizes, "")
-    sizes.update(dict.fromkeys(lone, _cell(len(lone))))
-    candidates = arrangements(wholes, lone, sizes)
+        layouts = side_by_side(drawn, sizes, "")
+    sizes.update(dict.fromkeys(unlinked, _cell(len(unlinked))))
+    candidates = arrangements(layouts, unlinked, sizes)
     return max(candidates, key=lambda placement: round(scale(placement, sizes), 3))
 
 
 def place_big(
-    scene: Scene, topics: Topics, radii: Sequence[float], kept: StableLayout | None = None
+    scene: Scene, topics: Topics, radii: Sequence[float], stable: StableLayout | None = None
 ) -> Layout:
-    """Lay out dots in round regions by topic, unless *kept* has a layout."""
-    from vaultgraph.concept_map.regions import kept_regions, place_regions
+    """Lay out dots in round regions by topic, unless *stable* has a layout."""
+    from vaultgraph.concept_map.regions import place_regions, stable_regions
 
-    regions = kept_regions(scene, kept) if kept else place_regions(scene.links, topics, radii)
-    lone = [note for note in range(len(scene.notes)) if note not in regions.centres]
+    regions = stable_regions(scene, stable) if stable else place_regions(scene.links, topics, radii)
+    unlinked = [note for note in range(len(scene.notes)) if note not in regions.centres]
     sizes = {note: (2 * radius + 20, 2 * radius + 20) for note, radius in enumerate(radii)}
-    sizes.update(dict.fromkeys(lone, _cell(len(lone))))
-    whole = with_unlinked_area(Layout(regions.centres, regions=regions), lone, sizes, rows=False)
-    return whole._replace(centres={n: (round(x), round(y)) for n, (x, y) in whole.centres.items()})
+    sizes.update(dict.fromkeys(unlinked, _cell(len(unlinked))))
+    layout = with_unlinked_area(
+        Layout(regions.centres, regions=regions), unlinked, sizes, rows=False
+    )
+    return layout._replace(
+        centres={n: (round(x), round(y)) for n, (x, y) in layout.centres.items()}
+    )
 
 
 def _groups(scene: Scene) -> tuple[list[tuple[list[int], list[Pair]]], list[int]]:

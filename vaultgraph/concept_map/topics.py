@@ -20,13 +20,13 @@ NO_TOPIC = -1
 
 
 class Topics(NamedTuple):
-    """The topic and the part of that topic of each note, numbered by decreasing size.
+    """The topic and the subtopic of each note, numbered by decreasing size.
 
     `NO_TOPIC` for notes without links.
     """
 
     of: list[int]
-    part: list[int]
+    subtopic: list[int]
 
 
 def count_degrees(count: int, links: Sequence[MapLink]) -> list[int]:

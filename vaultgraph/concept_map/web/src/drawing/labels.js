@@ -93,7 +93,7 @@ const screenBox = (note, { left, top, scale }, half) => {
 // In the area of unlinked notes a name may extend to the next column; where that is too narrow, there is none.
 const unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
 
-const endOfUnlinkedArea = () => page.tray ? page.tray[0] + page.tray[2] : Infinity;
+const endOfUnlinkedArea = () => page.unlinked_area ? page.unlinked_area[0] + page.unlinked_area[2] : Infinity;
 
 /**
  * @param {number} note

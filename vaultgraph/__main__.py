@@ -171,7 +171,7 @@ def _help(words: list[str]) -> int:
     cache_key = CacheKey(words)
     if known := cache_key.load():
         return print_output(known)
-    basis = Dependencies()
+    dependencies = Dependencies()
     from vaultgraph.cli import run
 
     printed = Tee(sys.stdout)
@@ -180,7 +180,7 @@ def _help(words: list[str]) -> int:
     sys.stdout = printed
     code = print_output(run(words))
     text = printed.text.encode(sys.stdout.encoding, "backslashreplace")
-    cache_key.store(CommandOutput([text], "", code, basis=basis))
+    cache_key.store(CommandOutput([text], "", code, dependencies=dependencies))
     return code
 
 

@@ -28,9 +28,9 @@ __all__ = [
     "FLASHCARDS_OBSIDIAN",
     "OBSIDIAN_TO_ANKI",
     "REPORT_PROPERTY",
-    "SILENCE_PROPERTY",
     "SPACED_REPETITION",
     "SPACED_TYPE",
+    "SUPPRESSION_PROPERTY",
     "Attachment",
     "Block",
     "Card",
@@ -59,7 +59,7 @@ __all__ = [
 
 
 REPORT_PROPERTY = "vaultgraph-report"
-SILENCE_PROPERTY = "vaultgraph-ignore"
+SUPPRESSION_PROPERTY = "vaultgraph-ignore"
 OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
@@ -413,7 +413,7 @@ class Note:
             sum(compress(FIELD_BITS.values(), record)),
             REPORT_PROPERTY in properties,
             self.path.endswith(_DRAWING) or "excalidraw-plugin" in properties,
-            bool(record.suppressions) or SILENCE_PROPERTY in properties,
+            bool(record.suppressions) or SUPPRESSION_PROPERTY in properties,
         )
 
     def has(self, field: str) -> bool:

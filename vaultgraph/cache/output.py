@@ -67,8 +67,8 @@ class Dependencies:
 class CommandOutput:
     """The output of a command: *stdout* in pieces, *stderr*, and the exit *code*.
 
-    *printed* is the start of *stderr* that is already on the terminal. Without *basis*, the
-    dependencies, the output is not stored.
+    *printed* is the start of *stderr* that is already on the terminal. Without *dependencies*,
+    the output is not stored.
     """
 
     def __init__(
@@ -78,13 +78,13 @@ class CommandOutput:
         code: int,
         *,
         printed: str = "",
-        basis: Dependencies | None = None,
+        dependencies: Dependencies | None = None,
     ) -> None:
         self.stdout = stdout
         self.stderr = stderr
         self.code = code
         self.printed = printed
-        self.dependencies = basis
+        self.dependencies = dependencies
 
 
 def print_output(output: CommandOutput | int, key: CacheKey | None = None) -> int:

@@ -96,7 +96,7 @@ def lint(
     """
     is_for_programs = format in {"json", "sarif"} and lang == "auto"
     language = ENGLISH if is_for_programs else choose_language(lang)
-    root, printed, basis = begin(vault)
+    root, printed, dependencies = begin(vault)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (not write_baseline and _baseline_of(root, settings)) or ""
@@ -142,9 +142,9 @@ def lint(
 
         return fixing.show_fixes(request, output, language, unsafe=unsafe)
     all_fixed = not fix or _fix(request, language, unsafe=unsafe)
-    basis.add_settings([known] if known else ())
+    dependencies.add_settings([known] if known else ())
     shape = _OutputOptions("rule_counts" if statistics else format, color, output, least, language)
-    run_lint = partial(_lint_output, shape=shape, basis=basis, printed=printed)
+    run_lint = partial(_lint_output, shape=shape, dependencies=dependencies, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
 
@@ -171,12 +171,12 @@ class _OutputOptions(NamedTuple):
 
 
 def _lint_output(
-    request: LintRequest, *, shape: _OutputOptions, basis: Dependencies, printed: str
+    request: LintRequest, *, shape: _OutputOptions, dependencies: Dependencies, printed: str
 ) -> CommandOutput:
     """Lint *request* and return the rendered report; if it goes to a file, write it.
 
-    The output depends on the files of the vault and on *basis*; *printed* is the part of stderr
-    that has already been written.
+    The output depends on the files of the vault and on *dependencies*; *printed* is the part of
+    stderr that has already been written.
     """
     renderer, color, output, least, language = shape
     style = Style(is_coloured(color, output), width(output))
@@ -193,8 +193,8 @@ def _lint_output(
     stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
     if output or not request.is_cached or report.graph.vault.is_partial:
         return CommandOutput(stdout, stderr, code, printed=printed)
-    basis.root, basis.files = request.root, report.graph.vault.stamps
-    return CommandOutput(stdout, stderr, code, printed=printed, basis=basis)
+    dependencies.root, dependencies.files = request.root, report.graph.vault.stamps
+    return CommandOutput(stdout, stderr, code, printed=printed, dependencies=dependencies)
 
 
 def _form(format: str, style: Style, output: str) -> str:  # noqa: A002

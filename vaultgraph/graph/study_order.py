@@ -172,7 +172,7 @@ def _edges_to_ignore(order: Directed, age: Mapping[str, Rank]) -> Iterator[tuple
     Finding the fewest such edges is NP-hard. This heuristic puts notes with more outgoing than
     incoming weight first, then the older ones.
     """
-    for component in order.knots():
+    for component in order.cyclic_components():
         among = set(component)
         inner = Directed(
             component,

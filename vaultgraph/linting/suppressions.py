@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.messages import Message, say
-from vaultgraph.model import SILENCE_PROPERTY, Note
+from vaultgraph.model import SUPPRESSION_PROPERTY, Note
 from vaultgraph.rules import load_rules
 
 __all__ = ["Suppressions", "find_unknown_suppressions"]
@@ -24,7 +24,7 @@ class Suppressions:
     """The suppressions in *note*."""
 
     def __init__(self, note: Note) -> None:
-        self._everywhere = [*_names(note.properties.get(SILENCE_PROPERTY, ()))]
+        self._everywhere = [*_names(note.properties.get(SUPPRESSION_PROPERTY, ()))]
         self._by_line: dict[int, list[str]] = {}
         self._known: dict[tuple[str, int], bool] = {}
         for names, line in note.parsed.suppressions:
@@ -81,7 +81,7 @@ def _similar_rules(name: str, rules: Iterable[str]) -> Sequence[str]:
 
 def _suppressions(note: Note) -> Iterator[tuple[str, int]]:
     """Yield the names of rules that *note* suppresses, each with its line."""
-    yield from ((name, 1) for name in _names(note.properties.get(SILENCE_PROPERTY, ())))
+    yield from ((name, 1) for name in _names(note.properties.get(SUPPRESSION_PROPERTY, ())))
     for names, line in note.parsed.suppressions:
         yield from ((name, line or 1) for name in _names(names))
 

@@ -138,15 +138,15 @@ class Matcher:
         """
         run = _Run(text, self._slots, steps, is_remembering=self._is_remembering)
         found: list[Found] = []
-        start = starts.at_or_behind(0)
+        start = starts.at_or_after(0)
         while start >= 0:
             end = run.match(self._code, start)
             if end < 0:
-                start = starts.behind_failure(start)
+                start = starts.after_failure(start)
                 continue
             slots = run.slots[: 2 * self._groups]
             found.append(Found(start, end, tuple(zip(slots[::2], slots[1::2], strict=True))))
-            start = starts.at_or_behind(max(end, start + 1))
+            start = starts.at_or_after(max(end, start + 1))
             run.forget()
         return found, run.steps
 
@@ -154,10 +154,10 @@ class Matcher:
 class Starts(Protocol):
     """The offsets where a match may begin in a text; -1 means there is none."""
 
-    def at_or_behind(self, place: int) -> int:
+    def at_or_after(self, place: int) -> int:
         """Return the first such offset at or after *place*."""
 
-    def behind_failure(self, place: int) -> int:
+    def after_failure(self, place: int) -> int:
         """Return the next such offset where a match is possible after none was found at *place*."""
 
 
@@ -166,13 +166,13 @@ class Anywhere(NamedTuple):
 
     length: int
 
-    def at_or_behind(self, place: int) -> int:
+    def at_or_after(self, place: int) -> int:
         """Return *place*, or -1 past the end."""
         return place if place <= self.length else -1
 
-    def behind_failure(self, place: int) -> int:
+    def after_failure(self, place: int) -> int:
         """Return the offset after *place*, or -1 past the end."""
-        return self.at_or_behind(place + 1)
+        return self.at_or_after(place + 1)
 
 
 _TAKE, _SPLIT, _JUMP, _SAVE, _MATCH = range(5)

@@ -80,7 +80,7 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
                 note, graph.vault.notes[owner]
             ):
                 reported |= {(note.path, owner), (owner, note.path)}
-                place = graph.property_place(note, "aliases", alias)
+                place = graph.property_span(note, "aliases", alias)
                 is_word = sharers[fold(alias)] + len(named) > _MAX_OWNERS
                 is_name = named and not is_word
                 hint = _MERGE if is_name else _CHANGE

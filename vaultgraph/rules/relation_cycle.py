@@ -74,7 +74,7 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
         names = _names([*cycle, cycle[0]])
         message = say("relations form a cycle: {notes}", notes=join(" → ", names))
         hint = say("remove or reverse one of these relations")
-        place = stated[cycle[0], cycle[1]].edge.place
+        place = stated[cycle[0], cycle[1]].edge.span
         yield Finding(place, message, hint, say("{count:,} cycles of relations"))
 
 

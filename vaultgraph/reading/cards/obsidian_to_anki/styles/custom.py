@@ -129,12 +129,12 @@ class Custom:
                 yield match.regs
             return
         starts = self._starts(text)
-        start = starts.at_or_behind(0)
+        start = starts.at_or_after(0)
         while start >= 0:
             found = pattern.match(text, start, timeout=max(_MIN_TIMEOUT, deadline - monotonic()))
             if found:
                 yield found.regs
-            start = starts.at_or_behind(found.end()) if found else starts.behind_failure(start)
+            start = starts.at_or_after(found.end()) if found else starts.after_failure(start)
 
     def _matches_by_steps(self, text: str, suffix: Suffix) -> list[_Spans]:
         steps = min(self._budget.steps, _MAX_STEPS_PER_NOTE)
@@ -172,15 +172,15 @@ class _Paragraphs(NamedTuple):
 
     text: str
 
-    def at_or_behind(self, place: int) -> int:
+    def at_or_after(self, place: int) -> int:
         """Return the first non-newline character at or after *place*; -1 if there is none."""
         found = _NO_NEWLINE.search(self.text, place)
         return found.start() if found else -1
 
-    def behind_failure(self, place: int) -> int:
+    def after_failure(self, place: int) -> int:
         """Return the next paragraph; without a match at its start, one matches nowhere in it."""
         below = self.text.find("\n\n", place)
-        return self.at_or_behind(below) if below >= 0 else -1
+        return self.at_or_after(below) if below >= 0 else -1
 
 
 def _found(text: str, spans: _Spans, suffix: Suffix) -> Found:

@@ -7,7 +7,7 @@ import pytest
 
 from vaultgraph import read_vault
 from vaultgraph.files import (
-    MOST_OF_NOTE,
+    MAX_NOTE_BYTES,
     RefusedError,
     VaultFolder,
     is_in_cloud,
@@ -62,7 +62,7 @@ def test_what_is_no_plain_file_is_refused_at_once(folder, make):
 
 def test_a_file_beyond_its_limit_is_told(folder):
     with open(in_vault(folder, "Heat.md"), "wb") as file:
-        file.truncate(MOST_OF_NOTE + 1)
+        file.truncate(MAX_NOTE_BYTES + 1)
     vault = read_vault(folder.root)
     assert vault.unreadable == {"Heat.md": "it is larger than 64 MiB"}
 

@@ -149,8 +149,8 @@ def _parser(choices: Sequence[str]) -> Callable[[str], str]:
     def parse(value: str) -> str:
         if value in choices:
             return value
-        near = get_close_matches(value, choices, n=1)
-        known = f"did you mean {near[0]}?" if near else f"there are {', '.join(choices)}"
+        similar = get_close_matches(value, choices, n=1)
+        known = f"did you mean {similar[0]}?" if similar else f"there are {', '.join(choices)}"
         raise typer.BadParameter(f"{value} is none of its values; {known}")
 
     return parse

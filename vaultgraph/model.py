@@ -199,8 +199,8 @@ class Card(NamedTuple):
         """
         lines = [line for line in self.question.splitlines() if not _ID_LINE.match(line)] or [""]
         lines = [line for line in lines if not _EMBED.fullmatch(line)] or lines
-        asking = [line for line in lines if "?" in line]
-        line = asking[-1] if asking else lines[-1 if self.style == "neuracache" else 0]
+        questions = [line for line in lines if "?" in line]
+        line = questions[-1] if questions else lines[-1 if self.style == "neuracache" else 0]
         return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1] + "…"
 
     @property
@@ -458,8 +458,8 @@ class Note:
         """Return the flashcard that contains the character at *offset*."""
         cards = self.cards
         index = bisect_right(cards, offset, key=attrgetter("start"))
-        near = reversed(cards[max(0, index - 2) : index])
-        return next((card for card in near if offset < card.end), None)
+        before = reversed(cards[max(0, index - 2) : index])
+        return next((card for card in before if offset < card.end), None)
 
     @property
     def card_faults(self) -> tuple[CardFault, ...]:

@@ -330,7 +330,7 @@ def test_what_is_no_table_of_notes_is_not_asked(tmp_path, notes):
 def test_a_question_that_never_ends_is_given_up(tmp_path, monkeypatch):
     from vaultgraph.anki import copying
 
-    monkeypatch.setattr(copying, "_FEWEST_STEPS", 2)
+    monkeypatch.setattr(copying, "_MIN_STEPS", 2)
     with opened_copy(str(collection_of(tmp_path / "c.anki2"))) as database:
         question = f"SELECT count(*) FROM ({ENDLESS})"
         with pytest.raises(sqlite3.OperationalError, match="interrupted"):

@@ -353,7 +353,7 @@ def test_of_a_command_that_is_called_nothing_is_kept(asked, root, tmp_path, monk
 
 
 def test_only_the_newest_answers_are_kept(asked, root, tmp_path, monkeypatch):
-    monkeypatch.setattr(output, "_MOST", 2)
+    monkeypatch.setattr(output, "_MAX_FILES", 2)
     for form in ("text", "json", "github"):
         asked("lint", str(root), "--format", form)
     assert len(list((tmp_path / "cache/vaultgraph").glob("*.answer"))) == 2

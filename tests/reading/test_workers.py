@@ -23,7 +23,7 @@ HERE = os.getpid()
 @pytest.fixture(autouse=True)
 def few(monkeypatch):
     """Even few notes are worth sharing, and are read in small batches."""
-    monkeypatch.setattr(workers, "WORTH_SHARING", 1)
+    monkeypatch.setattr(workers, "MIN_NOTES_PER_WORKER", 1)
     monkeypatch.setattr(unread, "_BATCH", 2)
 
 

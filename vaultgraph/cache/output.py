@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CacheKey", "CommandOutput", "Dependencies", "print_output"]
 
-_MOST = 16
+_MAX_FILES = 16
 _SIZE = 8
 _DAY = 86_400
 _ENVIRONMENT = (
@@ -159,7 +159,7 @@ class CacheKey:
                 size = sum(map(sink.write, output.stdout))
                 sink.write(size.to_bytes(_SIZE, "big"))
 
-            save(self._file, write, _MOST)
+            save(self._file, write, _MAX_FILES)
 
 
 def _columns() -> Iterator[int]:

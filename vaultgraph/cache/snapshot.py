@@ -81,7 +81,7 @@ class Snapshot:
         values = load_values(self._root, _KIND, self._key)
         if values is None or not os.path.isdir(self._root):
             return None
-        counts, faults, near = next(values)
+        counts, faults, similar = next(values)
         unreadable = {path: message_from_row(fault) for path, fault in faults.items()}
         store, sources, outgoing = NoteStore(counts[0]), dict[str, Note](), list[OutgoingLinks]()
         stamps: dict[str, FileStat] = {}
@@ -94,7 +94,7 @@ class Snapshot:
         flashcards = read_flashcards(self._root, self._styles)
         vault = Vault(self._folder, stamps, sources, unreadable, flashcards)
         earlier = VaultGraph(vault, settings)
-        earlier.similar_names = SimilarNames(vault.names, near)
+        earlier.similar_names = SimilarNames(vault.names, similar)
         earlier.set_links(outgoing)
         listing = take_listing(self._root, follows_links=self._folder.follows_links)
         files = [*self._folder.walk(listing)]

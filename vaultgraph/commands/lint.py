@@ -246,9 +246,9 @@ def _report(request: LintRequest, style: Style, language: Language) -> tuple[Rep
     ), remarks
 
 
-def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:
-    """Raise UsageError for two *modes* at once, or a mode with an option of *ways* it lacks."""
-    wanted = [option for option, is_wanted in {**modes, **ways}.items() if is_wanted]
+def _refuse_contradictions(modes: Mapping[str, bool], flags: Mapping[str, bool]) -> None:
+    """Raise UsageError for two *modes* at once, or a mode with an option of *flags* it lacks."""
+    wanted = [option for option, is_wanted in {**modes, **flags}.items() if is_wanted]
     for option, other in combinations(wanted, 2):
         if {option, other} in _COMPATIBLE:
             continue

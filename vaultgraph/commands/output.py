@@ -96,7 +96,7 @@ def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
         )
 
 
-def refuse_foreign_file(output: str) -> None:
+def refuse_other_file(output: str) -> None:
     """Raise UsageError if the default file *output* exists and was not written by us."""
     if os.path.lexists(output) and not _is_ours(output):
         hint = say("choose another file with -o, or name this one if you mean it")

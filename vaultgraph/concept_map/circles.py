@@ -64,8 +64,8 @@ def _spots(centres: Array, reach: Array) -> Array:
     a, b = np.triu_indices(len(centres), 1)
     between = centres[b] - centres[a]
     distance = np.linalg.norm(between, axis=1)
-    near = distance < reach[a] + reach[b]
-    a, b, between, distance = a[near], b[near], between[near], distance[near]
+    is_close = distance < reach[a] + reach[b]
+    a, b, between, distance = a[is_close], b[is_close], between[is_close], distance[is_close]
     along = (reach[a] ** 2 - reach[b] ** 2 + distance**2) / (2 * distance)
     aside = np.sqrt(np.maximum(reach[a] ** 2 - along**2, 0.0))
     level = between / distance[:, None]

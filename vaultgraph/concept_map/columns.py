@@ -20,7 +20,7 @@ FORMAT_VERSION = 2
 Row = Mapping[str, Any]
 
 _BEST_COMPRESSION = 9
-_MOST = 32_000_000
+_MAX_BYTES = 32_000_000
 """The limit for the JSON of a table, in bytes: in memory it takes thirty times as much."""
 _SAFE = str.maketrans("<>&", ".,:")
 _UNSAFE = str.maketrans(".,:", "<>&")
@@ -45,7 +45,7 @@ def inflate(text: str) -> Any:
     """
     inflate = zlib.decompressobj()
     try:
-        plain = inflate.decompress(b85decode(text.translate(_UNSAFE)), _MOST)
+        plain = inflate.decompress(b85decode(text.translate(_UNSAFE)), _MAX_BYTES)
     except zlib.error as error:
         raise ValueError(str(error)) from error
     if not inflate.eof:

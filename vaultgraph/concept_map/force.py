@@ -52,7 +52,7 @@ def separate(places: Array, radii: Array, room: float) -> Array:
     Pairs that are close enough to collide are searched only once per several moves.
     """
     for _ in range(_ROUNDS if len(places) <= _CROWD else _ROUNDS // 4):
-        left, right = _near(places, 2 * radii.max() + room + 2 * _REACH)
+        left, right = _close_pairs(places, 2 * radii.max() + room + 2 * _REACH)
         least = radii[left] + radii[right] + room
         for push in range(_PUSHES):
             moves = _moves_apart(places, left, right, least)
@@ -64,7 +64,7 @@ def separate(places: Array, radii: Array, room: float) -> Array:
     return places
 
 
-def _near(places: Array, reach: float) -> tuple[Indices, Indices]:
+def _close_pairs(places: Array, reach: float) -> tuple[Indices, Indices]:
     """Return all pairs of places at most *reach* apart in x and y.
 
     Sorted by x, pairs are compared at growing distances in the order, until none is close.
@@ -76,8 +76,8 @@ def _near(places: Array, reach: float) -> tuple[Indices, Indices]:
         gap = np.abs(places[right] - places[left])
         if gap[:, 0].min() > reach:
             break
-        near = (gap <= reach).all(axis=1)
-        pairs.append((left[near], right[near]))
+        is_close = (gap <= reach).all(axis=1)
+        pairs.append((left[is_close], right[is_close]))
     firsts, seconds = zip(*pairs, strict=True)
     return np.concatenate(firsts), np.concatenate(seconds)
 

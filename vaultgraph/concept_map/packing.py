@@ -11,10 +11,10 @@ Point = tuple[float, float]
 
 def find_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Return the connected components, largest first."""
-    near: defaultdict[int, list[int]] = defaultdict(list)
+    neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for a, b in links:
-        near[a].append(b)
-        near[b].append(a)
+        neighbours[a].append(b)
+        neighbours[b].append(a)
     seen: set[int] = set()
     groups = []
     for start in range(count):
@@ -23,7 +23,7 @@ def find_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[i
         seen.add(start)
         group = [start]
         for note in group:
-            fresh = [other for other in dict.fromkeys(near[note]) if other not in seen]
+            fresh = [other for other in dict.fromkeys(neighbours[note]) if other not in seen]
             seen.update(fresh)
             group += fresh
         groups.append(sorted(group))

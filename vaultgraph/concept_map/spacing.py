@@ -23,10 +23,10 @@ def align_layers(
     converges to the least squares solution over all joins.  Joins between bends weigh more, so
     that long links become straight.
     """
-    near: defaultdict[int, list[int]] = defaultdict(list)
+    neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for upper, lower in joins:
-        near[upper].append(lower)
-        near[lower].append(upper)
+        neighbours[upper].append(lower)
+        neighbours[lower].append(upper)
     place: dict[int, float] = {}
     for row in rows:
         offsets = _offsets(row, breadth, gap)
@@ -35,7 +35,7 @@ def align_layers(
     for _ in range(_SWEEPS // 2):
         before = dict(place)
         for number in (*range(len(rows))[::-1], *range(len(rows))):
-            _settle(rows[number], place, near, closest[number])
+            _settle(rows[number], place, neighbours, closest[number])
         if all(abs(place[note] - before[note]) < _STILL for note in place):
             break
     left = min(place[note] - breadth[note] / 2 for note in place)
@@ -53,12 +53,12 @@ def _offsets(row: Sequence[int], breadth: Mapping[int, float], gap: float) -> li
 def _settle(
     row: Sequence[int],
     place: dict[int, float],
-    near: Mapping[int, Sequence[int]],
+    neighbours: Mapping[int, Sequence[int]],
     offsets: Sequence[float],
 ) -> None:
     wishes = []
     for note, offset in zip(row, offsets, strict=True):
-        pulls = [(_pull(note, other), place[other]) for other in near[note]]
+        pulls = [(_pull(note, other), place[other]) for other in neighbours[note]]
         pulls = pulls or [(0.01, place[note])]
         weight = sum(pull for pull, _ in pulls)
         wishes.append((sum(pull * at for pull, at in pulls) / weight - offset, weight))

@@ -50,9 +50,9 @@ def is_meant(text: str, mark: Tag) -> bool:
     It is not if it is alone on its line, or in the middle of a sentence.
     """
     before, after = _around(text, mark)
-    asks = before.strip(" \t>*-").removesuffix("Tags:").strip()
-    is_prose = after.strip() and after.strip()[0] not in "#!<^" and not asks.endswith("?")
-    return bool(asks) and not is_prose and "\r" not in after
+    question = before.strip(" \t>*-").removesuffix("Tags:").strip()
+    is_prose = after.strip() and after.strip()[0] not in "#!<^" and not question.endswith("?")
+    return bool(question) and not is_prose and "\r" not in after
 
 
 def _is_below_question(text: str, mark: Tag) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
-from vaultgraph.files import MOST_OF_SETTINGS, read_file
+from vaultgraph.files import MAX_SETTINGS_BYTES, read_file
 from vaultgraph.messages import say, values_of
 from vaultgraph.model import Diagnostic
 
@@ -79,7 +79,7 @@ def read_baseline(file_path: str) -> Baseline:
     Raises UsageError if it cannot be read, or is not a baseline.
     """
     try:
-        return _parse(json.loads(read_file(file_path, MOST_OF_SETTINGS).decode("utf-8-sig")))
+        return _parse(json.loads(read_file(file_path, MAX_SETTINGS_BYTES).decode("utf-8-sig")))
     except OSError as error:
         raise UsageError(
             say("cannot read {file_path}: {reason}", file_path=file_path, reason=error.strerror)

@@ -14,7 +14,7 @@ from zlib import crc32
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.linting.fix_checks import find_unkept_fixes
+from vaultgraph.linting.fix_checks import find_failed_fixes
 from vaultgraph.messages import say
 from vaultgraph.model import Diagnostic, Fix
 from vaultgraph.replacing import replace_file
@@ -23,7 +23,7 @@ __all__ = ["FileFix", "apply_fixes", "diff", "plan_fixes"]
 
 _ESCAPED = lazy_re(r'["\\\x00-\x1f]')
 _LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # git and patch know no other line endings
-_MOST_TRIES = 3
+_MAX_TRIES = 3
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -67,8 +67,8 @@ def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -
     everywhere = [found.fix for found in diagnostics if found.fix and found.fix.replaces]
     local = [found for found in diagnostics if found.fix and not found.fix.replaces]
     after, fixed = _with_fixes(text, local)
-    for _ in range(_MOST_TRIES):
-        broken = find_unkept_fixes(graph, path, text, after, fixed) if fixed else []
+    for _ in range(_MAX_TRIES):
+        broken = find_failed_fixes(graph, path, text, after, fixed) if fixed else []
         if not broken:
             break
         after, fixed = _with_fixes(text, [found for found, _ in fixed if found not in broken])

@@ -85,9 +85,9 @@ class Linter:
             if result is None:
                 self._check_sources(graph, (graph.vault.source(path) for path in paths))
             else:
-                found, near = result
+                found, similar = result
                 self._found |= self._found_of(found)
-                graph.similar_names.found |= near
+                graph.similar_names.found |= similar
         for rule, check in self._runner.on_anki if graph.anki else ():
             self._on_vault[rule.name] = VaultFindings([*check(graph, graph.anki)], frozenset())
         self._graph = graph
@@ -129,9 +129,9 @@ class Linter:
         }
         return self._terms(), _found_rows(self._found), on_vault, reports
 
-    def restore_state(self, graph: VaultGraph, remembered: Any) -> bool:
+    def restore_state(self, graph: VaultGraph, state: Any) -> bool:
         """Continue as if *graph* had just been linted; False if it was with other rules."""
-        terms, found, on_vault, reports = remembered
+        terms, found, on_vault, reports = state
         if terms != self._terms():
             return False
         self._graph = graph

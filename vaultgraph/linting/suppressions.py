@@ -17,7 +17,7 @@ from vaultgraph.rules import load_rules
 
 __all__ = ["Suppressions", "find_unknown_suppressions"]
 
-_MOST_GUESSES, _LONGEST_NAME = 100, 100
+_MAX_GUESSES, _LONGEST_NAME = 100, 100
 
 
 class Suppressions:
@@ -60,7 +60,7 @@ def find_unknown_suppressions(graph: VaultGraph) -> Iterator[Message]:
     )
     for number, (note, name, line) in enumerate(unknown):
         place = f"{note.path}:{line}"
-        similar = _similar_rules(name, rules) if number < _MOST_GUESSES else []
+        similar = _similar_rules(name, rules) if number < _MAX_GUESSES else []
         if similar:
             yield say(
                 "{place}: unknown rule {name}, nothing is suppressed; did you mean {rule}?",

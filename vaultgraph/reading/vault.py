@@ -176,10 +176,10 @@ class Vault:
         """
         return tuple(
             tuple(paths)
-            for alike in group_duplicates(
+            for candidates in group_duplicates(
                 self.notes, lambda path: self.notes[path].summary.content_checksum
             )
-            for paths in group_duplicates(alike, self._significant_text)
+            for paths in group_duplicates(candidates, self._significant_text)
         )
 
     def _significant_text(self, path: str) -> str:

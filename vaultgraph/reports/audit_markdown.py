@@ -14,7 +14,7 @@ from vaultgraph.reports.phrases import Phrases, phrases
 
 __all__ = ["render"]
 
-_MOST_NAMES = 12
+_MAX_NAMES = 12
 
 
 def render(audit: Audit, *, lang: str) -> str:
@@ -58,9 +58,9 @@ def _faults(audit: Audit, groups: Iterable[FaultGroup], words: Phrases) -> Itera
 
 def _listed(counts: Sequence[tuple[str, int]], words: Phrases) -> str:
     """Return the first names of *counts* with their numbers, and how many more there are."""
-    names = [f"{name} ({words.number(number)})" for name, number in counts[:_MOST_NAMES]]
-    if len(counts) > _MOST_NAMES:
-        names.append(words["more"].format(number=words.number(len(counts) - _MOST_NAMES)))
+    names = [f"{name} ({words.number(number)})" for name, number in counts[:_MAX_NAMES]]
+    if len(counts) > _MAX_NAMES:
+        names.append(words["more"].format(number=words.number(len(counts) - _MAX_NAMES)))
     return ", ".join(names)
 
 
@@ -92,7 +92,7 @@ def _order(audit: Audit, words: Phrases) -> Iterator[str]:
     for before, after in audit.ignored_edges:
         yield f"- {words['cycle'].format(before=linked(before), after=linked(after))}"
     if audit.against_dates:
-        pairs = (f"{linked(a)} → {linked(b)}" for a, b in audit.against_dates[:_MOST_NAMES])
+        pairs = (f"{linked(a)} → {linked(b)}" for a, b in audit.against_dates[:_MAX_NAMES])
         yield f"- {words.counted('against dates', len(audit.against_dates))}: {', '.join(pairs)}"
 
 

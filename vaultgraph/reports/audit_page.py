@@ -20,8 +20,8 @@ from vaultgraph.reports.phrases import Phrases, phrases
 __all__ = ["render"]
 
 _WEB = os.path.join(os.path.dirname(__file__), "web")
-_MOST_NAMES = 12
-_MOST_ROWS = 300
+_MAX_NAMES = 12
+_MAX_ROWS = 300
 
 
 def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
@@ -47,8 +47,8 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
         figure=words.number,
         place=lambda fault: _place(fault, audit.vault, words),
         detail=detail,
-        most=_MOST_NAMES,
-        most_rows=_MOST_ROWS,
+        most=_MAX_NAMES,
+        most_rows=_MAX_ROWS,
         more=lambda number: words["more"].format(number=words.number(number)),
     )
     html = environment.get_template("audit.html").render(
@@ -57,7 +57,7 @@ def render(audit: Audit, address: Callable[[str], str], *, lang: str) -> str:
         lang=words.language.tag,
         answer=answer,
         why=why,
-        path=picture(audit.order[:_MOST_ROWS]),
+        path=picture(audit.order[:_MAX_ROWS]),
         style=Markup(style),  # noqa: S704  our own file
         digest=b64encode(sha256(style.encode()).digest()).decode("ascii"),
     )

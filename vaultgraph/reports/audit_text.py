@@ -27,11 +27,11 @@ from vaultgraph.reports.terminal import visible
 __all__ = ["render"]
 
 _LINK_NUMBER = lazy_re(r"(\x1b\]8;)id=\d+")  # rich adds a random ID, different in each run
-_MOST_FAULTS = 12
-_MOST_DOUBTS = 5
-_MOST_DECKS = 8
-_MOST_STEPS = 24
-_MOST_NAMES = 5
+_MAX_FAULTS = 12
+_MAX_WARNINGS = 5
+_MAX_DECKS = 8
+_MAX_STEPS = 24
+_MAX_NAMES = 5
 _WIDEST_TERMINAL = 500
 _LEAST_NAME = 30
 _COLUMNS = (
@@ -73,12 +73,12 @@ def _sections(
     if audit.has_anki:
         yield Text(in_anki(audit.recall, words))
     if audit.blockers:
-        shown = _faults(audit, audit.blocker_groups, _MOST_FAULTS, link, words)
+        shown = _faults(audit, audit.blocker_groups, _MAX_FAULTS, link, words)
         yield _titled(words["blockers"], shown)
     if audit.weak:
         yield _titled(words["weak"], _weak(audit, words))
     if audit.warnings:
-        shown = _faults(audit, audit.warning_groups, _MOST_DOUBTS, link, words)
+        shown = _faults(audit, audit.warning_groups, _MAX_WARNINGS, link, words)
         yield _titled(words["doubts"], shown)
     if audit.decks:
         yield _titled(words["decks"], _decks(audit, words, width))
@@ -128,11 +128,11 @@ def _line(where: tuple[str, Style], fault: str, more: str) -> Text:
 
 
 def _weak(audit: Audit, words: Phrases) -> Iterator[Text]:
-    for weak in audit.weak[:_MOST_NAMES]:
+    for weak in audit.weak[:_MAX_NAMES]:
         leeches = words.counted("leech", weak.leeches)
         names = {"note": name(weak.path), "before": name(weak.before), "leeches": leeches}
         yield Text(visible(words["weak because"].format(**names)))
-    yield from _rest(len(audit.weak) - _MOST_NAMES, words)
+    yield from _rest(len(audit.weak) - _MAX_NAMES, words)
 
 
 def _decks(audit: Audit, words: Phrases, width: int) -> Iterator[RenderableType]:
@@ -140,7 +140,7 @@ def _decks(audit: Audit, words: Phrases, width: int) -> Iterator[RenderableType]
 
     Columns that are zero for every deck are left out.
     """
-    decks = sorted(audit.decks, key=lambda deck: -deck.cards)[:_MOST_DECKS]
+    decks = sorted(audit.decks, key=lambda deck: -deck.cards)[:_MAX_DECKS]
     rows = {visible(deck.name) or "–": (*deck[1:-1], *deck.recall[:-1]) for deck in decks}
     shown = [n for n in range(len(_COLUMNS)) if n < 2 or any(row[n] for row in rows.values())]
     headings = [words[_COLUMNS[number]] for number in shown]
@@ -176,26 +176,24 @@ def _coverage(audit: Audit, words: Phrases) -> Iterator[Text]:
         counts = getattr(audit, title)
         if counts:
             listed = [
-                f"{name(path)} ({words.number(number)})" for path, number in counts[:_MOST_NAMES]
+                f"{name(path)} ({words.number(number)})" for path, number in counts[:_MAX_NAMES]
             ]
-            more = (
-                f" +{words.number(len(counts) - _MOST_NAMES)}" if len(counts) > _MOST_NAMES else ""
-            )
+            more = f" +{words.number(len(counts) - _MAX_NAMES)}" if len(counts) > _MAX_NAMES else ""
             yield Text.assemble((f"{words[title]}: ", "dim"), visible(", ".join(listed)) + more)
 
 
 def _order(audit: Audit, words: Phrases, width: int) -> Iterator[RenderableType]:
     """Yield the steps; on a terminal, in columns that are read top to bottom."""
-    steps = [_step(n, step, words) for n, step in enumerate(audit.order[:_MOST_STEPS], 1)]
+    steps = [_step(n, step, words) for n, step in enumerate(audit.order[:_MAX_STEPS], 1)]
     if width > _WIDEST_TERMINAL:
         yield from steps
     else:
         yield Columns(steps, padding=(0, 3), column_first=True)
-    yield from _rest(len(audit.order) - _MOST_STEPS, words)
-    for before, after in audit.ignored_edges[:_MOST_NAMES]:
+    yield from _rest(len(audit.order) - _MAX_STEPS, words)
+    for before, after in audit.ignored_edges[:_MAX_NAMES]:
         names = {"before": name(before), "after": name(after)}
         yield Text(visible(words["cycle"].format(**names)), "yellow")
-    yield from _rest(len(audit.ignored_edges) - _MOST_NAMES, words)
+    yield from _rest(len(audit.ignored_edges) - _MAX_NAMES, words)
     if audit.against_dates:
         yield Text(words.counted("against dates", len(audit.against_dates)), "yellow")
 

@@ -129,9 +129,9 @@ def _on_slug(graph: VaultGraph, edge: Edge, note: Note, heading: str, message: M
 def _hint_on_anchor(note: Note, text: str, anchor: int) -> Message:
     """What to link to instead of the *anchor*: the heading directly below it."""
     below = [heading for heading in note.headings if heading.start >= anchor][:1]
-    near = [heading for heading in below if not _TAGS.sub("", text[anchor : heading.start]).strip()]
-    if near:
-        heading = subpath_of(near[0].text)
+    direct = [each for each in below if not _TAGS.sub("", text[anchor : each.start]).strip()]
+    if direct:
+        heading = subpath_of(direct[0].text)
         return say("Obsidian does not support HTML anchors; write #{heading}", heading=heading)
     return say(
         "Obsidian does not support HTML anchors; link to a heading, or to a block by its ^id"

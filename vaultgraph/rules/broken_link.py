@@ -125,7 +125,7 @@ def _right_elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
     ):
         message = say("{path} was listed by the plugin Copilot, and no longer exists", path=path)
         group_message = _LISTED_BY_COPILOT
-    elif evidence.came_with_note(edge):
+    elif evidence.came_with_import(edge):
         message = say("{path} was left behind when this note was imported", path=path)
         group_message = _NOT_IMPORTED
     elif evidence.is_of_site(edge.link):

@@ -70,9 +70,9 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     ids = sorted({card.id for _, card in graph.cards if card.id and card.goes_to_anki})
     first, end = bisect_left(ids, _FIRST_ANKI), bisect_right(ids, tomorrow)
     impossible = {*ids[:first], *ids[end:]}
-    doubtful = impossible | _find_made_up(ids)
-    for note, card in graph.cards if doubtful else ():
-        if card.id not in doubtful or not card.goes_to_anki:
+    implausible = impossible | _find_made_up(ids)
+    for note, card in graph.cards if implausible else ():
+        if card.id not in implausible or not card.goes_to_anki:
             continue
         if card.id in impossible:
             message = say("ID {id} is not a valid Anki timestamp", id=card.id)

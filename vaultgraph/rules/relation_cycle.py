@@ -10,7 +10,7 @@ from vaultgraph.messages import join, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
-_MOST_CYCLES = 50
+_MAX_CYCLES = 50
 _LONGEST_CYCLE = 8
 
 
@@ -70,7 +70,7 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     for before, after in stated:
         if before in stating and after in stating:
             successors[before].append(after)
-    for cycle in islice(_find_cycles(successors), _MOST_CYCLES):
+    for cycle in islice(_find_cycles(successors), _MAX_CYCLES):
         names = _names([*cycle, cycle[0]])
         message = say("relations form a cycle: {notes}", notes=join(" → ", names))
         hint = say("remove or reverse one of these relations")

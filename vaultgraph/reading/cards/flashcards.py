@@ -93,17 +93,17 @@ def _merged(rows: tuple[CardRow, ...], others: tuple[CardRow, ...]) -> tuple[Car
     """Return all *rows*, and those of *others* that do not overlap one of them, in order."""
     if not rows or not others:
         return rows or others
-    apart = _apart(others, sorted((row[2], row[3]) for row in rows))
-    return tuple(sorted((*rows, *apart), key=lambda row: row[2]))
+    free = _without_overlaps(others, sorted((row[2], row[3]) for row in rows))
+    return tuple(sorted((*rows, *free), key=lambda row: row[2]))
 
 
-def _apart(rows: Iterable[CardRow], taken: list[tuple[int, int]]) -> Iterator[CardRow]:
-    """Yield those of the sorted *rows* that overlap none of the sorted spans *taken*."""
+def _without_overlaps(rows: Iterable[CardRow], spans: list[tuple[int, int]]) -> Iterator[CardRow]:
+    """Yield those of the sorted *rows* that overlap none of the sorted spans *spans*."""
     index = 0
     for row in rows:
-        while index < len(taken) and taken[index][1] <= row[2]:
+        while index < len(spans) and spans[index][1] <= row[2]:
             index += 1
-        if index == len(taken) or row[3] <= taken[index][0]:
+        if index == len(spans) or row[3] <= spans[index][0]:
             yield row
 
 

@@ -15,7 +15,7 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["Extents"]
 
 _MAX_DEPTH = 16
-_NEAR = 200
+_SHORT_SPAN = 200
 _MAX_CODE_WITH_BAR = 1000
 _PREFIX = lazy_re(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
 _ONE_LINE = lazy_re(r"\#{1,6}(?=[ \t\n]|\Z)|\[![^\]\n]*\]")
@@ -49,7 +49,7 @@ class Extents:
 
     def joins(self, start: int, end: int) -> bool:
         """Return whether the block or table cell at *start* extends to *end*."""
-        if end - start < _NEAR:
+        if end - start < _SHORT_SPAN:
             between = self._text[start:end]
             if "\n" not in between and "|" not in between:
                 return True

@@ -71,7 +71,7 @@ _HTML_TAG = lazy_re(
     r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=`]+))?)*\s*/?"
 )
 _PARTNER = lazy_re(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\]")
-_NEAR = 200
+_SHORT_SPAN = 200
 _MAX_LABEL_LENGTH = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its bracket
 
 
@@ -204,7 +204,7 @@ class InlineReader(Inline):
 
     def _is_one_block(self, start: int, end: int) -> bool:
         """Return whether no block ends between the brackets at *start* and *end*."""
-        if end - start < _NEAR and self.text.find("\n", start, end) < 0:
+        if end - start < _SHORT_SPAN and self.text.find("\n", start, end) < 0:
             return True
         if self._extents.reaches(start, end):
             return True

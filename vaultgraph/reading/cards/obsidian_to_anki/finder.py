@@ -230,7 +230,7 @@ class CardFinder:
         spans.add([line.span() for line in (deck_line, tags_line) if line])
         reading = _Reading(self.settings, text, spans)
         reading.freeze(self._frozen)
-        found = reading.written_out() if is_opened else []
+        found = reading.delimited() if is_opened else []
         for kind, style, parser in parsers:
             cards = reading.by_expression(parser, kind)
             if parser.groups:  # without groups all fields are empty, and Anki rejects the card
@@ -378,10 +378,10 @@ class _Reading:
         If a limit cuts it off there are none, because a partial result would mislead.
         """
         if isinstance(parser, neuracache.Neuracache) and "Cloze" not in kind:
-            apart = parser.cards_apart(self._text, self.spans.cover)
-            if apart is not None:
-                self.spans.add(map(_span, apart))
-                return apart
+            separate = parser.separate_cards(self._text, self.spans.cover)
+            if separate is not None:
+                self.spans.add(map(_span, separate))
+                return separate
         found: list[Found] = []
         for suffix in _passes(self._text):
             found += self._take(parser.find(self._text, suffix), kind, suffix)
@@ -390,12 +390,12 @@ class _Reading:
                 return []
         return found
 
-    def written_out(self) -> list[tuple[Found, str, str]]:
+    def delimited(self) -> list[tuple[Found, str, str]]:
         """Return the cards between START and END words, which the plugin accepts even in code."""
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import find_blocks, find_inline
-        from vaultgraph.reading.cards.obsidian_to_anki.written_out import (
+        from vaultgraph.reading.cards.obsidian_to_anki.delimited import (
             USUAL_TYPES,
-            written_out_faults,
+            delimited_card_faults,
         )
 
         words, fields = self._settings.words, self._settings.fields
@@ -403,7 +403,7 @@ class _Reading:
         inline = self._meant(find_inline(self._text, words, fields))
         self.spans.add(map(_span, (*blocks, *inline)))
         types = fields.keys() or USUAL_TYPES | {card.note_type for card in blocks}
-        self.faults += written_out_faults(self._text, blocks, words, types, self.spans.fence)
+        self.faults += delimited_card_faults(self._text, blocks, words, types, self.spans.fence)
         return [*self._typed(blocks, "block"), *self._typed(inline, "inline")]
 
     def _typed(self, cards: list[Found], style: str) -> list[tuple[Found, str, str]]:
@@ -460,7 +460,7 @@ class _Reading:
 
     def look_for_ids(self, cards: list[tuple[Found, str, str]]) -> None:
         """Add a fault for each misspelled ID of one of *cards*."""
-        from vaultgraph.reading.cards.obsidian_to_anki.written_out import unread_ids
+        from vaultgraph.reading.cards.obsidian_to_anki.delimited import unread_ids
 
         ordered = sorted(cards, key=lambda each: each[0].start)
         self.faults += unread_ids(self._text, [(card, style) for card, style, _ in ordered])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.cards.obsidian_to_anki.ids import BEHIND_CARD, LINE_ENDS, WITHIN_ANSWER
+from vaultgraph.reading.cards.obsidian_to_anki.ids import AFTER_CARD, LINE_ENDS, WITHIN_ANSWER
 
 __all__ = ["LINES", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
@@ -90,7 +90,7 @@ def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:
     if not suffix.tags:
         if not suffix.id:
             return Ending(stop, stop, 0, stop, ())
-        identity = BEHIND_CARD.match(text, stop) or next(_cuts(WITHIN_ANSWER, text, answer), None)
+        identity = AFTER_CARD.match(text, stop) or next(_cuts(WITHIN_ANSWER, text, answer), None)
         return _with_id(min(stop, identity.start()), identity, ()) if identity else None
     endings = (_with_tags(text, tags, suffix) for tags in _cuts(_TAGS_WITHIN, text, answer))
     return next(filter(None, endings), None)
@@ -100,9 +100,9 @@ def _with_tags(text: str, tags: re.Match[str], suffix: Suffix) -> Ending | None:
     if not suffix.id:
         return Ending(tags.start(), tags.end(), 0, tags.end(), tuple(tags[1].split()))
     on_line = text.rfind("ID: ", tags.start(1), tags.end())
-    identity = BEHIND_CARD.match(text, tags.end())
+    identity = AFTER_CARD.match(text, tags.end())
     if not identity and on_line >= 0:
-        identity = BEHIND_CARD.match(text, on_line)
+        identity = AFTER_CARD.match(text, on_line)
     if not identity:
         return None
     words = text[tags.start(1) : min(tags.end(), identity.start())].split()

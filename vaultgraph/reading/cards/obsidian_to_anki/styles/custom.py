@@ -13,7 +13,7 @@ import regex
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_id
-from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, behind_card
+from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, after_card
 from vaultgraph.reading.javascript import (
     Anywhere,
     Matcher,
@@ -38,7 +38,7 @@ _MAX_STEPS = 20_000_000
 _JS_TAGS = "(Tags: .*)"
 _JS_ID = r"\n?(?:<!--)?(?:ID: (\d+).*)"
 _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
-_ID = behind_card("vg_id")
+_ID = after_card("vg_id")
 _PARAGRAPH = r"((?:[^\n][\n]?)+)"
 _TIMES = lazy_re(r"\{(?:\d*,)?0*([1-9]\d{0,8})\d*\}")
 _MAX_REPETITIONS = 10_000  # the compiled expression takes some 300 bytes for each

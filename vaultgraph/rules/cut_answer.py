@@ -9,7 +9,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
 from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Note, Severity
-from vaultgraph.reading import spans, span_texts
+from vaultgraph.reading import span_texts, spans
 from vaultgraph.rules import rule
 
 _FENCE = lazy_re(r"`{3,}|~{3,}")

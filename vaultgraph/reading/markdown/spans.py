@@ -15,7 +15,7 @@ from vaultgraph.reading.markdown.blocks import read_blocks
 from vaultgraph.reading.markdown.inline import Definitions, InlineReader
 from vaultgraph.reading.markdown.links import display
 
-__all__ = ["MASK", "InlineSpan", "masked", "spans", "unmasked", "span_texts"]
+__all__ = ["MASK", "InlineSpan", "masked", "span_texts", "spans", "unmasked"]
 
 MASK = "\ufdd0"
 """Replaces a span; a Unicode noncharacter for internal use, so it is not in exchanged text."""

@@ -80,7 +80,7 @@ def test_each_land_is_a_region_although_an_index_lists_them_all(lands):
     assert lands.evaluate("VG.page.regions.length") == LANDS
 
 
-def test_nothing_lies_outside_the_free_area(lands):
+def test_nothing_is_outside_the_free_area(lands):
     area = lands.evaluate("VG.freeArea()")
     for label in ("N0", f"N{COUNT - 1}", "Alone"):
         at = point(lands, label)
@@ -131,7 +131,7 @@ def test_a_click_selects_the_note_under_it(lands):
     assert lands.locator("#panel h1").inner_text() == "N77"
 
 
-def test_the_pointer_tells_the_note_under_it(lands):
+def test_hovering_shows_the_note_under_the_pointer(lands):
     at = point(lands, "Index")
     lands.mouse.move(at["x"], at["y"])
     lands.wait_for_timeout(300)

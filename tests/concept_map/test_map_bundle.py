@@ -31,7 +31,7 @@ def imports(module):
     return [(module.parent / source).resolve() for source in sources]
 
 
-def test_no_module_imports_itself_by_way_of_others():
+def test_no_module_imports_itself_through_others():
     waiting = {module.resolve(): set(imports(module)) for module in SOURCES.rglob("*.js")}
     assert len(waiting) > 40
     while free := [module for module, needs in waiting.items() if not needs & waiting.keys()]:

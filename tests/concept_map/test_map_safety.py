@@ -200,7 +200,7 @@ def test_an_image_is_only_ever_a_file_of_the_vault(show, graph, embed, address):
 @pytest.mark.parametrize(
     "name", ["__proto__", "constructor", "a\u202eb", "x" * 200, "<b>x<", "&amp;"]
 )
-def test_a_note_is_called_by_its_name_however_odd(show, graph, name):
+def test_a_note_is_called_by_its_name_however_unusual(show, graph, name):
     page = show(draw(graph("-- Z.md --\n", {f"{name}.md": b"[[Z]]"})))
     page.fill("#query", f'"{name}"')
     page.keyboard.press("Enter")

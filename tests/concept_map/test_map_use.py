@@ -26,7 +26,7 @@ DUE = """
 """
 
 
-def test_the_shortest_way_between_two_notes(show, physics):
+def test_the_shortest_path_between_two_notes(show, physics):
     page = show(draw(physics))
     select(page, "Vapor")
     page.locator(".actions button", has_text="Caminho até").click()
@@ -49,7 +49,7 @@ def test_the_shortest_way_between_two_notes(show, physics):
     assert page.evaluate("VG.state.path") is None
 
 
-def test_a_way_is_found_without_a_mouse(show, physics):
+def test_a_path_is_found_without_a_mouse(show, physics):
     page = show(draw(physics))
     select(page, "Vapor")
     page.focus("#map")
@@ -62,7 +62,7 @@ def test_a_way_is_found_without_a_mouse(show, physics):
     assert texts(page, ".steps .chip")[:2] == ["Vapor", "Pressão"]
 
 
-def test_a_way_is_shown_from_end_to_end(show, graph):
+def test_a_path_is_shown_from_end_to_end(show, graph):
     chain = "".join(f"-- {n:02}.md --\nRelações: [[{n + 1:02}]]\n" for n in range(40))
     page = show(draw(graph(chain), mode="layered"))
     page.evaluate(f"VG.startPath(({FIND})('05')); VG.choose(({FIND})('25'))")
@@ -74,7 +74,7 @@ def test_a_way_is_shown_from_end_to_end(show, graph):
     assert max(box["bottom"] for box in ends) <= area["bottom"]
 
 
-def test_a_way_that_is_closed_leaves_nothing_behind(show, physics):
+def test_a_closed_path_is_no_longer_highlighted(show, physics):
     page = show(draw(physics), "#note=Medidas.md&from=Calor.md")
     page.focus("#map")
     page.keyboard.press("Escape")
@@ -82,7 +82,7 @@ def test_a_way_that_is_closed_leaves_nothing_behind(show, physics):
     assert page.evaluate("location.hash") == "#note=Medidas.md"
 
 
-def test_the_button_of_a_way_leads_to_the_search(show, physics):
+def test_the_path_button_leads_to_the_search(show, physics):
     page = show(draw(physics))
     select(page, "Vapor")
     page.locator(".actions button", has_text="Caminho até").click()
@@ -99,18 +99,18 @@ def test_on_a_phone_nothing_covers_the_hits(show, physics):
     assert page.locator("#path span").inner_text().endswith("→ Medidas · 2 passos")
 
 
-def test_a_way_has_an_address(show, physics):
+def test_a_path_has_an_address(show, physics):
     page = show(draw(physics), "#note=Medidas.md&from=Calor.md")
     assert texts(page, ".steps .chip") == ["Calor", "Física", "Medidas"]
     assert page.evaluate("location.hash") == "#note=Medidas.md&from=Calor.md"
 
 
-def test_where_no_way_leads_it_is_said(show, physics):
+def test_a_missing_path_is_reported(show, physics):
     page = show(draw(physics), "#note=Solta.md&from=Calor.md")
     assert page.locator("#path span").inner_text() == "Nenhum caminho de Calor até Solta"
 
 
-def test_a_way_follows_only_what_is_shown(show, physics):
+def test_a_path_follows_only_what_is_shown(show, physics):
     page = show(draw(physics))
     page.locator("#legend .row", has_text="link simples").locator("input").uncheck()
     ends = "VG.notes.findIndex(note => note.label === 'Calor'), VG.notes.findIndex(note => note.label === 'Medidas')"
@@ -138,7 +138,7 @@ def test_the_list_does_not_cover_the_map(show, physics):
     assert min(box["left"] for box in page.evaluate("VG.rectangles()")) > edge["x"] + edge["width"]
 
 
-def test_every_key_is_told(show, physics):
+def test_every_key_is_in_the_help(show, physics):
     page = show(draw(physics))
     page.keyboard.press("?")
     assert page.locator("#help tr").count() == 12
@@ -312,7 +312,7 @@ def test_attachments_tags_and_cards_are_notes_on_request(show, physics):
     assert page.locator("#count").inner_text().startswith("7 notas")
 
 
-def test_on_paper_the_whole_map_stands_in_light_colours(show, physics):
+def test_the_whole_map_is_printed_in_light_colours(show, physics):
     page = show(draw(physics, theme="dark"))
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -340,13 +340,13 @@ def drawn_texts(page):
 
 
 @pytest.mark.parametrize("mode", ["layered", "dots"])
-def test_a_drawing_tells_what_the_screen_tells(show, physics, mode):
+def test_a_saved_drawing_shows_what_the_screen_shows(show, physics, mode):
     texts = [each["text"] for each in drawn_texts(show(draw(physics, mode=mode)))]
     assert {"Entropia", "Solta", "SEM LINKS"} <= set(texts)
     assert ("↑ Pré-requisito" in texts) == (mode == "layered")
 
 
-def test_names_of_relations_keep_apart(show, graph):
+def test_names_of_relations_do_not_overlap(show, graph):
     drawing = show(
         draw(
             graph("""
@@ -370,7 +370,7 @@ def test_names_of_relations_keep_apart(show, graph):
     assert overlapping([{"note": each["text"], **each} for each in kinds]) == []
 
 
-def test_no_two_names_of_a_drawing_lie_over_each_other(show, graph):
+def test_no_two_names_of_a_drawing_overlap(show, graph):
     star = " ".join(f"[[Uma nota de nome longo {number}]]" for number in range(24))
     texts = drawn_texts(show(draw(graph(f"-- Centro.md --\n{star}"), mode="dots")))
     assert len(texts) > 12

@@ -31,7 +31,7 @@ def test_components_and_what_notes_cut_off(links):
 
 
 @given(links=LINKS)
-def test_knots_ways_and_order(links):
+def test_cyclic_components_reachability_and_order(links):
     weights = {(a, b): 1 for a, b in links if a != b}
     graph = networkx.DiGraph(weights.keys())
     graph.add_nodes_from(NAMES)

@@ -17,7 +17,7 @@ def test_values_come_back_one_by_one(monkeypatch, tmp_path):
     assert load_values("vault", "vault", ("terms", 2)) is None
 
 
-def test_what_is_no_plain_data_is_not_kept(monkeypatch, tmp_path):
+def test_only_plain_data_is_stored(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     save_values("vault", "vault", "terms", [object()])
     assert load_values("vault", "vault", "terms") is None
@@ -29,7 +29,7 @@ class Attack:
         return exec, ("raise SystemExit('code was run')",)
 
 
-def test_a_pickle_in_its_place_runs_nothing(monkeypatch, tmp_path):
+def test_a_pickle_in_its_place_is_not_executed(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     save_values("vault", "vault", "terms", ["value"])
     [file] = (tmp_path / "vaultgraph").iterdir()

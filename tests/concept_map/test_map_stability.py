@@ -123,7 +123,7 @@ def test_a_topic_is_still_called_as_it_was_when_another_note_has_more_links(grap
 
 @MODES
 @pytest.mark.parametrize("was", ["layered", "dots", "big"])
-def test_topics_found_anew_have_the_numbers_of_those_they_share_most_notes_with(graph, was, mode):
+def test_recomputed_topics_get_the_numbers_of_those_they_share_most_notes_with(graph, was, mode):
     first = draw(graph(stars(3, 5)), mode=was)
     second = draw(graph(stars(9, 5, 4)), mode=mode, previous_map=first)
     found = topics(second)
@@ -133,7 +133,7 @@ def test_topics_found_anew_have_the_numbers_of_those_they_share_most_notes_with(
 
 
 @pytest.mark.parametrize("mode", ["dots", "big"])
-def test_a_new_note_stands_near_what_it_links_and_covers_nothing(graph, mode):
+def test_a_new_note_is_placed_close_to_its_links_and_covers_nothing(graph, mode):
     first = draw(graph(lands(80)), mode=mode)
     found = places(draw(graph(lands(80, "-- New.md --\n[[N3]]\n")), mode=mode, previous_map=first))
     x, y = found.pop("New")
@@ -143,7 +143,7 @@ def test_a_new_note_stands_near_what_it_links_and_covers_nothing(graph, mode):
 
 
 @pytest.mark.parametrize("mode", ["dots", "big"])
-def test_notes_that_are_gone_leave_the_others_alone(graph, mode):
+def test_removed_notes_do_not_move_the_others(graph, mode):
     first = draw(graph(lands(80)), mode=mode)
     left = lands(80).replace("-- N9.md --", "-- .trash/N9.md --")
     after = places(draw(graph(left), mode=mode, previous_map=first))
@@ -153,7 +153,7 @@ def test_notes_that_are_gone_leave_the_others_alone(graph, mode):
     }
 
 
-def test_a_new_group_stands_apart(graph):
+def test_a_new_group_is_placed_separately(graph):
     first = draw(graph(lands(80)), mode="dots")
     more = lands(80, "-- P.md --\n[[Q]]\n-- Q.md --\n")
     after = places(draw(graph(more), mode="dots", previous_map=first))
@@ -193,7 +193,7 @@ def test_a_box_that_grew_has_room(graph):
     assert places(draw(graph(grown), previous_map=first)) != places(first)
 
 
-def test_another_way_of_drawing_begins_anew(graph):
+def test_another_mode_starts_from_scratch(graph):
     found = graph(lands(12))
     pages = {mode: draw(found, mode=mode) for mode in ("layered", "dots", "big")}
     for mode, other in permutations(pages, 2):
@@ -212,7 +212,7 @@ def test_another_way_of_drawing_begins_anew(graph):
         ('id="vg-page">{', 'id="vg-page">[{'),
     ],
 )
-def test_a_broken_map_is_no_obstacle(graph, change):
+def test_a_broken_map_is_ignored(graph, change):
     found = graph(STUDY)
     html = draw(found)
     assert draw(found, previous_map=html.replace(*change)) == html
@@ -223,7 +223,7 @@ def test_a_broken_map_is_no_obstacle(graph, change):
     ["", "<html>", "\0", '<script type="application/json" id="vg-page">', '<script type="application/json" id="vg-a">' * 200_000,
      f'<script type="application/json" id="vg-page">{"[" * 100_000}</script>'],
 )  # fmt: skip
-def test_another_file_tells_nothing(text):
+def test_another_file_is_not_read_as_a_map(text):
     assert read_previous_map(text) is None
 
 
@@ -231,7 +231,7 @@ def test_another_file_tells_nothing(text):
     "bundle",
     [{"counts": [2], "steps": [0]}, {"counts": [10**30], "steps": [0]}, {"counts": [1]}, [], 7],
 )
-def test_broken_links_of_a_huge_map_are_no_obstacle(graph, bundle):
+def test_broken_links_of_a_huge_map_are_ignored(graph, bundle):
     found = graph(STUDY)
     html = draw(found, mode="big")
     links = re.search(r'id="vg-links">"(.*?)"</script>', html)[1]
@@ -282,7 +282,7 @@ def test_a_map_of_the_first_version_is_read(graph, mode, version):
     assert read_previous_map(old) == read_previous_map(html)
 
 
-def test_the_command_takes_over_places_from_the_file_it_replaces(tmp_path):
+def test_the_command_keeps_positions_from_the_file_it_replaces(tmp_path):
     vault, file = tmp_path / "vault", tmp_path / "map.html"
     write_vault(vault, lands(80))
     command = [sys.executable, "-m", "vaultgraph", "map", str(vault), "-o", str(file)]

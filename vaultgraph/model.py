@@ -355,7 +355,7 @@ class NoteSummary(NamedTuple):
     written, those of the properties first. `relations` are those of the parsed note. `ids` are the
     IDs of its flashcards, 0 for one without an ID; `question_checksums` are checksums of their
     questions. `deck` is that of the last card that goes to Anki, None without one. `fields` are the
-    non-empty fields of the parsed note, as `FIELD_BITS`. `is_report` tells whether the note is a
+    non-empty fields of the parsed note, as `FIELD_BITS`. `is_report` says whether the note is a
     report written by vaultgraph.
     """
 

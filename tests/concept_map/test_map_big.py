@@ -106,7 +106,7 @@ def test_the_wheel_zooms_and_notes_get_sharp(lands):
         lands.mouse.wheel(0, -240)
     lands.wait_for_timeout(600)
     assert scale(lands) > 1.2 * before
-    assert lands.evaluate("VG.sheets.near.scale") == pytest.approx(scale(lands))
+    assert lands.evaluate("VG.sheets.sharp.scale") == pytest.approx(scale(lands))
     assert pixels(lands) > 100
 
 

@@ -191,7 +191,7 @@ def test_the_panel_does_not_make_the_map_too_small_to_read(show, sample):
     assert page.evaluate("VG.stage.getScale()") == before
 
 
-def test_names_in_the_tray_end_before_the_next_column(show, graph):
+def test_names_in_the_unlinked_area_end_before_the_next_column(show, graph):
     lone = "".join(f"-- Reunião de acompanhamento {n}.md --\n" for n in range(45))
     page = show(draw(graph("-- A.md --\n[[B]]\n-- B.md --\n" + lone), mode="dots"))
     names, columns, end = page.evaluate("""() => {

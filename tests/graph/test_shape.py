@@ -57,7 +57,7 @@ def test_a_note_with_a_path_around_it_is_not_a_cut_note(joined):
 
 
 @pytest.mark.parametrize("size", [5, 40])
-def test_the_largest_part_around_a_bridge_is_the_rest(joined, size):
+def test_the_largest_component_around_a_cut_note_is_the_rest(joined, size):
     spokes = "".join(f"-- S{n}.md --\n[[Hub]]\n" for n in range(size))
     assert find_cut_notes(joined(f"-- Hub.md --\n{spokes}")) == (("Hub.md", size - 1),)
 

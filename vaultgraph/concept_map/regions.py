@@ -61,6 +61,7 @@ def place_regions(links: Sequence[MapLink], topics: Topics, radii: Sequence[floa
     reach = np.array([radius(group) for group in np.split(sizes, first[1:])])
     topic_joins, subtopic_joins = (_joins(links, of) for of in topics)
     middles, outlines = _layout_subtopics(topic_of, reach, subtopic_joins)
+    # Circles are for large topics; the small ones are laid out in lines below.
     large = min(
         _MAX_LARGE_TOPICS, int(np.count_nonzero(np.bincount(topic[notes]) >= _MIN_LARGE_TOPIC))
     )
@@ -74,8 +75,10 @@ def place_regions(links: Sequence[MapLink], topics: Topics, radii: Sequence[floa
     subtopic_regions = _named(
         find_most_connected(topics.subtopic, links), middles, reach + _NOTE_MARGIN
     )
+    # A topic that is one subtopic needs no second circle.
     has_siblings = np.bincount(topic_of)[topic_of] > 1
     return Regions(
+        # Even numbers: a pixel does not show on such a map, and its table of notes is 6 % smaller.
         {note: (2 * round(x / 2), 2 * round(y / 2)) for note, (x, y) in _pairs(notes, places)},
         topic_regions,
         [ring for ring, is_shown in zip(subtopic_regions, has_siblings, strict=True) if is_shown],
@@ -90,6 +93,7 @@ def stable_regions(scene: Scene, stable: StableLayout) -> Regions:
     def region(circle: Circle) -> Region:
         name, x, y, reach = circle
         note = number.get(name)
+        # The central note is gone or has no links now: the circle is named after the closest one.
         if note not in stable.centres:
             note = min(stable.centres, key=lambda n: (dist(stable.centres[n], (x, y)), n))
         return Region(note, x, y, reach)

@@ -1,4 +1,4 @@
-"""Tell which notes readers find without a link: folder notes, and notes with a common name."""
+"""Recognize notes that readers find without a link: folder notes, and notes with a common name."""
 
 from vaultgraph.graph.resolve import fold
 from vaultgraph.lazy import lazy_re

@@ -28,7 +28,7 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     An ID of Anki is the time at which a note was created, in milliseconds.  An ID from before Anki
     or from the future was made up, and so was a series of twenty that begins at a round number, or
     goes up in equal steps of a second or more.  Anki usually has no card with such an ID, and the
-    plugin skips the card silently.  Only Anki can tell: with `--anki` the rule `unknown-to-anki`
+    plugin skips the card silently.  Only Anki knows: with `--anki` the rule `unknown-to-anki`
     reports such cards.
 
     Bad::

@@ -337,8 +337,8 @@ var MAX_GROUPS = LIGHT_COLOURS.length;
 // src/model/filter.js
 var shown = { isNote: [], notes: [], links: [] };
 function applyFilters() {
-  const near = state.centre >= 0 ? distancesFrom(state.centre, state.depth) : null;
-  shown.isNote = notes.map((_, note) => (!near || near.has(note)) && !isHidden(note));
+  const distances = state.centre >= 0 ? distancesFrom(state.centre, state.depth) : null;
+  shown.isNote = notes.map((_, note) => (!distances || distances.has(note)) && !isHidden(note));
   shown.notes = notes.map((_, note) => note).filter((note) => shown.isNote[note]);
   shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
@@ -356,7 +356,7 @@ function distancesFrom(centre, depth) {
   const distance = /* @__PURE__ */ new Map([[centre, 0]]);
   for (const [note, steps] of distance) {
     if (steps === depth) continue;
-    for (const near of neighbours(note)) if (!distance.has(near)) distance.set(near, steps + 1);
+    for (const other of neighbours(note)) if (!distance.has(other)) distance.set(other, steps + 1);
   }
   return distance;
 }
@@ -403,7 +403,7 @@ function ringPositions(centre) {
   const { x, y } = notes[centre], angles = /* @__PURE__ */ new Map([[centre, 0]]), places = /* @__PURE__ */ new Map([[centre, { x, y }]]);
   let edge = 0;
   for (const ring of notesByDistance(centre)) {
-    const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((near) => angles.has(near)).map((near) => angles.get(near) ?? 0));
+    const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((other) => angles.has(other)).map((other) => angles.get(other) ?? 0));
     const inOrder = ring.map((note) => [note, preferredAngle(note)]);
     inOrder.sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
     const { inner, rows } = ringSize(ring.length, edge + RING_GAP);
@@ -1207,20 +1207,20 @@ var WHOLE_SHEET_SIDE = 2400;
 var MARGIN_AROUND_WINDOW = 0.35;
 var REST_MS = 140;
 var MAX_THIN_LINKS = 24e3;
-var MAX_THIN_LINKS_NEAR = 5e3;
-var sheets = { whole: null, near: null, waiting: 0 };
+var MAX_THIN_LINKS_SHARP = 5e3;
+var sheets = { whole: null, sharp: null, waiting: 0 };
 function invalidateSheets() {
-  sheets.whole = sheets.near = null;
+  sheets.whole = sheets.sharp = null;
 }
 function paintGround(context, frame) {
   if (!frame.isScreen) return drawGround(context, frame);
   sheets.whole ??= drawSheet(wholeOfMap(), 1);
-  const { near } = sheets, isSharp = near && near.scale === frame.scale;
-  if (!isSharp || !covers(near, frame)) {
+  const { sharp } = sheets, isSharp = sharp && sharp.scale === frame.scale;
+  if (!isSharp || !covers(sharp, frame)) {
     copySheet(context, sheets.whole);
-    scheduleNearSheet();
+    scheduleSharpSheet();
   }
-  if (isSharp) copySheet(context, near);
+  if (isSharp) copySheet(context, sharp);
 }
 function wholeOfMap() {
   const { left, top, right, bottom } = bounds();
@@ -1229,13 +1229,13 @@ function wholeOfMap() {
 function covers(sheet, { left, top, right, bottom }) {
   return sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
 }
-function scheduleNearSheet() {
+function scheduleSharpSheet() {
   clearTimeout(sheets.waiting);
   sheets.waiting = setTimeout(() => {
     const frame = frameOfScreen(), { left, top, right, bottom } = frame;
     const dx = (right - left) * MARGIN_AROUND_WINDOW, dy = (bottom - top) * MARGIN_AROUND_WINDOW;
     const around = { left: left - dx, right: right + dx, top: top - dy, bottom: bottom + dy };
-    sheets.near = drawSheet({ ...frame, ...around, most: MAX_THIN_LINKS_NEAR });
+    sheets.sharp = drawSheet({ ...frame, ...around, most: MAX_THIN_LINKS_SHARP });
     redraw();
   }, REST_MS);
 }
@@ -1872,12 +1872,12 @@ var overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.botto
 
 // src/drawing/links.js
 function paintLinks(context, frame) {
-  let near = shown.links.filter((number) => isLinkNear(links[number], frame) && !isHiddenAsImplied(links[number]));
-  if (near.length > MANY_LINKS) {
+  let visible = shown.links.filter((number) => isLinkInFrame(links[number], frame) && !isHiddenAsImplied(links[number]));
+  if (visible.length > MANY_LINKS) {
     paintBackdrop(context, frame);
-    near = near.filter((number) => isHighlighted(links[number]));
+    visible = visible.filter((number) => isHighlighted(links[number]));
   }
-  strokeLinks(context, near, frame.scale);
+  strokeLinks(context, visible, frame.scale);
 }
 function strokeLinks(context, numbers, scale) {
   const bundles = /* @__PURE__ */ new Map();
@@ -1891,7 +1891,7 @@ function strokeLinks(context, numbers, scale) {
   for (const bundle of inOrder) strokeBundle(context, bundle, scale);
   context.globalAlpha = 1;
 }
-function isLinkNear({ from, to, via }, { left, top, right, bottom }) {
+function isLinkInFrame({ from, to, via }, { left, top, right, bottom }) {
   const a = positionOf(from), b = positionOf(to);
   if (via) return true;
   return Math.max(a.x, b.x) > left && Math.min(a.x, b.x) < right && Math.max(a.y, b.y) > top && Math.min(a.y, b.y) < bottom;
@@ -2236,8 +2236,8 @@ var LONGEST_SIDE = 6e3;
 var MARGIN = 40;
 var MARGIN_FOR_NAMES = 130;
 function wholeFrame() {
-  const box = bounds(), beside = isLayered ? MARGIN : MARGIN_FOR_NAMES;
-  const frame = { left: box.left - beside, top: box.top - MARGIN, right: box.right + beside, bottom: box.bottom + MARGIN };
+  const box = bounds(), sideMargin = isLayered ? MARGIN : MARGIN_FOR_NAMES;
+  const frame = { left: box.left - sideMargin, top: box.top - MARGIN, right: box.right + sideMargin, bottom: box.bottom + MARGIN };
   return { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) };
 }
 function drawWhole() {

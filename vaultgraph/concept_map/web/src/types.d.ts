@@ -46,7 +46,7 @@ interface Note {
   weight: number;
   /** The radius of a dot. */
   r: number;
-  /** A box: its width and height, the lines of its title, what stands below it, whether it is large. */
+  /** A box: its width and height, the lines of its title, the line below it, whether it is large. */
   w: number;
   h: number;
   lines: string[];

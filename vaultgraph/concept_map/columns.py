@@ -83,6 +83,7 @@ def _number(value: Any) -> int:
 
 
 def _column(name: str, values: list[Any]) -> tuple[str, list[Any]]:
+    # Not `isinstance`: a bool is an int, and would come back as a number.
     if not all(type(value) is int for value in values):
         return name, values
     steps = [values[0], *(after - before for before, after in pairwise(values))]

@@ -177,10 +177,12 @@ def _by_places(
             ends[note] += known
     middle = sum(was.values()) / len(was)
     place = {
-        note: was[note] if note in was else sum(near or [middle]) / len(near or [middle])
+        note: was[note]
+        if note in was
+        else sum(known_ends or [middle]) / len(known_ends or [middle])
         for row in rows
         for note in row
-        for near in [ends[note]]
+        for known_ends in [ends[note]]
     }
     return [sorted(row, key=lambda note: (place[note], note)) for row in rows]
 

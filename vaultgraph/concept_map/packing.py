@@ -33,6 +33,7 @@ def find_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[i
 def pack_rectangles(sizes: Sequence[Size], aspect: float, gap: float) -> list[Point]:
     """Return the upper left corners of rectangles set in lines, overall of about this *aspect*."""
     area = sum((width + gap) * (height + gap) for width, height in sizes)
+    # Lines are not filled evenly, so a sheet becomes higher than its area alone demands.
     line = max([width for width, _ in sizes] + [(area * aspect) ** 0.5 * 1.1])
     corners, x, y, tallest = [], 0.0, 0.0, 0.0
     for width, height in sizes:

@@ -85,6 +85,7 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], previous: PreviousMap | None
 
     def score(placement: Layout) -> float:
         same = previous is not None and previous.flow == placement.flow
+        # A map that is drawn again only changes its direction if that is a clear gain.
         return round(scale(placement, sizes) * (_SAME_FLOW_BONUS if same else 1.0), 2)
 
     airy = max(candidates(_AIRY), key=score)
@@ -180,12 +181,13 @@ def _spread(
     from vaultgraph.concept_map.force import layout_force, separate
 
     number = {note: place for place, note in enumerate(group)}
+    # Links within a topic pull four times as hard, so that topics appear as clusters.
     weights = [2.2 if topic[a] == topic[b] else 0.55 for a, b in pairs]
     places = layout_force(len(group), [(number[a], number[b]) for a, b in pairs], weights)
     reach = _reach(len(group)) * len(group) ** 0.5
     places *= reach / max(1e-9, float(np.ptp(places, axis=0).mean()))
     places = separate(places, np.array([radii[note] for note in group]), 14.0)
-    places[:, 0] *= 1.2
+    places[:, 0] *= 1.2  # room for the names next to the dots
     return {
         note: (round(float(x), 1), round(float(y), 1))
         for note, (x, y) in zip(group, places, strict=True)

@@ -80,6 +80,7 @@ def extend_topics(scene: Scene, previous: PreviousMap) -> StableTopics | None:
     of = [NO_TOPIC] * len(scene.notes)
     for note, known in old.items():
         of[note] = known.topic
+    # A topic without notes would leave a circle around nothing, and its number unused.
     gone = {known.topic for known in previous.notes.values()} - {NO_TOPIC} - set(of)
     if gone or placed > _RELAYOUT_SHARE * len(neighbours):
         return None
@@ -165,6 +166,7 @@ class _OccupiedGrid:
     def free(self, wanted: Point, radius: float) -> Point:
         """Return approximately the free position nearest to *wanted*, searched along a spiral."""
         x, y = wanted
+        # A sunflower spiral tries positions evenly in all directions, the closest ones first.
         for number in range(_TRIES):
             angle, away = number * _GOLDEN_ANGLE, _STEP * number**0.5
             x, y = round(wanted[0] + away * cos(angle)), round(wanted[1] + away * sin(angle))

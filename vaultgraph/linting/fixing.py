@@ -67,6 +67,8 @@ def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -
     everywhere = [found.fix for found in diagnostics if found.fix and found.fix.replaces]
     local = [found for found in diagnostics if found.fix and not found.fix.replaces]
     after, fixed = _with_fixes(text, local)
+    # The fixed text is parsed to see what its links mean now.  Without one failed fix, another may
+    # turn out differently, so this is repeated; if it does not settle, nothing is fixed.
     for _ in range(_MAX_TRIES):
         broken = find_failed_fixes(graph, path, text, after, fixed) if fixed else []
         if not broken:
@@ -151,6 +153,8 @@ def _write(file_path: str, file_fix: FileFix, checksum: int) -> str:
             return say("it is read-only")
         if status.st_nlink > 1:
             return say("it has another hard link, which would keep the old text")
+        # The text was read again to plan the fix.  The file must still be as it was then, and as it
+        # was when it was parsed, since the offsets are those of the parsed text.
         mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
         if (
             data[len(mark) :] != file_fix.before.encode()

@@ -88,6 +88,7 @@ class Linter:
                 found, similar = result
                 self._found |= self._found_of(found)
                 graph.similar_names.found |= similar
+        # Never incremental: a collection changes without a change in the vault.
         for rule, check in self._runner.on_anki if graph.anki else ():
             self._on_vault[rule.name] = VaultFindings([*check(graph, graph.anki)], frozenset())
         self._graph = graph
@@ -181,6 +182,7 @@ class Linter:
     def _locate(self, graph: VaultGraph, path: str, found: Found) -> FileReport:
         note = graph.vault.notes.get(path)
         known = self._reports.get(path)
+        # To compare findings is cheap; to locate them, the text of the note is read again.
         if known and known.note is note and known.found == found:
             return known
         if is_vendored(path) or _is_excluded(path, graph.settings.exclude):

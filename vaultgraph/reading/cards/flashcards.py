@@ -81,6 +81,7 @@ def _resolve_overlaps(
 
     Cards with an ID or a schedule win; then those of *spaced* if the note *is_left_out* of syncs.
     """
+    # Both plugins may see a card in the same text; an ID or schedule proves which one uses it.
     known = tuple(filter(_id, rows))
     scheduled = tuple(filter(_due, spaced))
     cards = _merged(known, scheduled)

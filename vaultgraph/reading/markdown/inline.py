@@ -111,7 +111,7 @@ def read_inline(
     inline = InlineReader(text, definitions)
     for start, end in spans:
         inline.read(start, end)
-    inline.links.sort(key=itemgetter(1))
+    inline.links.sort(key=itemgetter(1))  # an image within a link was recorded first
     return inline
 
 
@@ -146,6 +146,7 @@ class InlineReader(Inline):
         """Record the tags of `#a#b` separately; digits alone are not a tag."""
         tag, start = match[0], match.start() - 1
         names = tag[1:]
+        # Interned: a vault has few tags, each in many notes.
         if "#" not in names and not names.isdecimal():  # the usual case
             self.tags.append((intern(tag), start))
             return -1

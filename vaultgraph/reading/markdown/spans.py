@@ -83,7 +83,7 @@ def unmasked(text: str, originals: Iterable[str]) -> str:
 
 def _found(text: str) -> Iterable[InlineSpan]:
     """Return the spans of *text* that are not plain text, in order; they may be nested."""
-    source = f"\n{text}"
+    source = f"\n{text}"  # the grammar expects a newline before the first line
     blocks = read_blocks(source, 0)
     reader = _Reader(source, blocks.definitions)
     start = 0

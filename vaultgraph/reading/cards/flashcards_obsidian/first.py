@@ -59,6 +59,7 @@ def find_cards(text: str, body: int, marks: Marks, *, is_processed: bool) -> Ite
         lines = [*_inline(text, body, marks), *clozes]
     taken = sorted([*code, *((card.start, card.end) for card in tagged)])
     separate = []
+    # At one place an inline card wins over a cloze, and what was found first over what overlaps it.
     for card in sorted(lines, key=lambda card: (card.start, card.style == "cloze")):
         if not (_touches(card, taken) or _is_within(card, math)):
             separate.append(card)

@@ -240,11 +240,13 @@ class CardFinder:
         deck = deck_line[1] if deck_line else self._folder_deck(path) or self.settings.deck
         common = (*self._folder_tags(path), *(tags_line[1].split() if tags_line else ()))
         rows = sorted([self._row(text, card, deck, common) for card in found], key=_start)
+        # The search for misspelled IDs is slow, and pointless without digits that could be one.
         if not all(map(_id, rows)) and _LONG_NUMBER.search(text):
             reading.look_for_ids(found)
         if rows:
             faults = deck_faults(text, self._deck_line)
             reading.faults += (f for f in faults if not spans.fence(f[2], f[3]))
+        # The plugin's expressions do not match `\r\n`: what they find only without it is lost.
         if "\r" in text and "\r\n" in text:
             unix = _WINDOWS_END.sub("\n", text)
             plain = self._find(path, unix, Spans(unix))
@@ -261,6 +263,7 @@ class CardFinder:
             from vaultgraph.reading.cards.obsidian_to_anki.field_tags import tags_within
 
             tags = (*tags, *chain.from_iterable(map(tags_within, (question, answer, *more))))
+        # The question may begin below empty lines, which a custom expression can include.
         question_start = max(text.find(question.partition("\n")[0], start, end), start)
         return (
             question, answer, start, end, number, id_start, style, kind, deck,
@@ -377,6 +380,7 @@ class _Reading:
 
         If a limit cuts it off there are none, because a partial result would mislead.
         """
+        # One pass instead of up to four, for nearly all notes of this style.
         if isinstance(parser, neuracache.Neuracache) and "Cloze" not in kind:
             separate = parser.separate_cards(self._text, self.spans.cover)
             if separate is not None:

@@ -10,8 +10,10 @@ from vaultgraph.reading.cards.obsidian_to_anki.ids import AFTER_CARD, LINE_ENDS,
 __all__ = ["LINES", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
 _TAGS_WITHIN = lazy_re(rf"Tags: ([^{LINE_ENDS}]*)")
+# The expressions of all styles end in lines `^.{1,3}$|^.{4}(?<!<!--).*`: a longer line has at least
+# four characters before anything can cut it off.
 _MIN_CUT = 4
-_MAX_DIGITS = 100
+_MAX_DIGITS = 100  # Python refuses to convert more than 4,300, and Anki's IDs have 13
 
 LINES = rf"(?:\n(?!<!--)[^{LINE_ENDS}]++)*+"
 """The lines of an answer after its first; none is empty or begins with `<!--`."""

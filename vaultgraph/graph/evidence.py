@@ -325,8 +325,8 @@ class Evidence:
         """The files whose name differs by a typo or punctuation, or that have it as an acronym."""
         name = _name(edge.link.path).removesuffix(".md")
         is_bare = "/" not in edge.link.path
-        similar = (near for near in self._names.find(name) if _is_typo(name, near))
-        paths = [p for near in similar for p in self._resolver.candidates(near)[:_MAX_NAMESAKES]]
+        similar = (other for other in self._names.find(name) if _is_typo(name, other))
+        paths = [p for other in similar for p in self._resolver.candidates(other)[:_MAX_NAMESAKES]]
         paths += self._paths_by_acronym.get(fold(name), ())
         if not name.replace(" ", "").isalnum():
             paths += self._paths_by_letters.get(_letters(name), ())
@@ -452,12 +452,12 @@ def _has_part(note: Note, subpath: str) -> bool:
     return has_heading(note, subpath)
 
 
-def _is_typo(name: str, near: str) -> bool:
-    """Whether *name* may be a typo of *near*; a changed acronym is another name."""
-    if fold(name) == fold(near):
+def _is_typo(name: str, other: str) -> bool:
+    """Whether *name* may be a typo of *other*; a changed acronym is another name."""
+    if fold(name) == fold(other):
         return False
-    has_acronym = any(_CAPITALS.search(each) and not each.isupper() for each in (name, near))
-    return not has_acronym or _letters(name) == _letters(near)
+    has_acronym = any(_CAPITALS.search(each) and not each.isupper() for each in (name, other))
+    return not has_acronym or _letters(name) == _letters(other)
 
 
 def _replaces_letter(name: str, path: str) -> bool:

@@ -112,7 +112,7 @@ class Vault:
     @property
     def has_unread_texts(self) -> bool:
         """Whether some texts could not be read, so that the files they name are unknown."""
-        return not all(map(_is_no_text, self.unreadable))
+        return not all(map(_is_not_text, self.unreadable))
 
     @property
     def paths(self) -> Iterator[str]:
@@ -314,7 +314,7 @@ class Vault:
             return ""
 
 
-def _is_no_text(path: str) -> bool:
+def _is_not_text(path: str) -> bool:
     return is_shown(path) or path == SETTINGS_FILE
 
 

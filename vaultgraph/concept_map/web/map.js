@@ -1566,9 +1566,9 @@ function listenForNotes() {
   });
 }
 function showTip({ node, pointer }) {
-  const { label, cards } = notes[node], said = [cards && countLabel("cards", cards), dueLabel(node)].filter(Boolean);
+  const { label, cards } = notes[node], details = [cards && countLabel("cards", cards), dueLabel(node)].filter(Boolean);
   const tip = byId("tip");
-  tip.replaceChildren(label, make("small", { textContent: said.map((words) => ` · ${words}`).join("") }));
+  tip.replaceChildren(label, make("small", { textContent: details.map((words) => ` · ${words}`).join("") }));
   tip.hidden = isLayered;
   tip.style.left = `${Math.min(pointer.DOM.x + 14, innerWidth - 200)}px`;
   tip.style.top = `${pointer.DOM.y + 16}px`;
@@ -2053,7 +2053,7 @@ function paintFull(context, number, isMarked, line, scale) {
 
 // src/drawing/label-placing.js
 var boxAt = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
-var boxBeside = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
+var boxToTheRight = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
 function boxesAround(dot, size) {
   const { width, height } = size;
   const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2, corner = 0.75 * (dot.right - dot.left) / 2;
@@ -2061,7 +2061,7 @@ function boxesAround(dot, size) {
   return [
     boxAt(x - width / 2, dot.bottom + 1, size),
     boxAt(x - width / 2, dot.top - height, size),
-    boxBeside(dot, size),
+    boxToTheRight(dot, size),
     boxAt(dot.left - width - 2, y - height / 2, size),
     ...tops.flatMap((top) => [boxAt(x + corner, top, size), boxAt(x - corner - width, top, size)])
   ];
@@ -2125,7 +2125,7 @@ function paintLabel(context, note, frame, names, dots) {
   const picture2 = pictureOf(note, frame.scale);
   if (!picture2) return false;
   const half = Math.max(notes[note].r * frame.scale, 1.6);
-  const boxes = isOrphan(note) ? [boxBeside(screenBox(note, frame, half), picture2)] : boxesAround(screenBox(note, frame, half), picture2);
+  const boxes = isOrphan(note) ? [boxToTheRight(screenBox(note, frame, half), picture2)] : boxesAround(screenBox(note, frame, half), picture2);
   const box = chooseBox(boxes, names, dots, {
     width: (frame.right - frame.left) * frame.scale,
     mayHideDots: (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted),

@@ -1,4 +1,4 @@
-// The panel: all that is known of the selected note.
+// The panel: everything about the selected note.
 
 import { byId, heading, make } from '../dom.js';
 import { links, notes } from '../format/payload.js';

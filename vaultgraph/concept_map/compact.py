@@ -49,6 +49,7 @@ def _compact_notes(notes: Iterable[Row]) -> Iterator[Row]:
     last: defaultdict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
     newest = -1
     for note in notes:
+        # Notes of a topic are close to each other, so their differences are small numbers.
         x, y = last[note["topic"]]
         last[note["topic"]] = note["x"], note["y"]
         fields = {name: value for name, value in note.items() if name not in _DERIVED}

@@ -33,11 +33,11 @@ __all__ = ["Choices", "render"]
 _OURS = os.path.join(os.path.dirname(__file__), "web")
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 _OPTIONS = {
-    "physics": {"enabled": False},
+    "physics": {"enabled": False},  # the positions are computed here
     "layout": {"improvedLayout": False, "randomSeed": 7},
     "interaction": {
         "hover": True,
-        "tooltipDelay": 1_000_000,
+        "tooltipDelay": 1_000_000,  # never: the page has tooltips of its own
         "selectConnectedEdges": False,
         "hoverConnectedEdges": False,
         "zoomSpeed": 0.7,

@@ -63,6 +63,7 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], previous: PreviousMap | None
     Gaps are reduced if names would be too small to read otherwise.  If notes, links and sizes are
     those of the *previous* map, so is the layout; else it stays as similar as possible.
     """
+    # The same bytes for the same vault, even if a later version would lay it out otherwise.
     was = known_places(scene, previous)
     if previous and _fits(scene, boxes, previous, was):
         return _as_before(scene, previous, was)
@@ -88,6 +89,8 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], previous: PreviousMap | None
         # A map that is drawn again only changes its direction if that is a clear gain.
         return round(scale(placement, sizes) * (_SAME_FLOW_BONUS if same else 1.0), 2)
 
+    # Of twelve candidates the one that a screen shows largest wins.  The score is rounded, so that
+    # of nearly equal ones the first does.
     airy = max(candidates(_AIRY), key=score)
     return airy if scale(airy, sizes) >= _READABLE else max(candidates(_TIGHT), key=score)
 

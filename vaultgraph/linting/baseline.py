@@ -112,5 +112,6 @@ def _identity(diagnostic: Diagnostic) -> Identity:
 
     Never the wording of the message, which may change in a later version.
     """
+    # The text of the line and not its number: a known finding may move.
     text = " ".join(diagnostic.source.split()) or values_of(diagnostic.message)
     return diagnostic.rule, diagnostic.location.path, text

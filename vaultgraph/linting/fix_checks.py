@@ -72,6 +72,7 @@ def _resolves(
     A subpath that was in the *old* links as well need not exist. If there was a link before, there
     must be one now, or a web address.
     """
+    # A fix that made a link unreadable would hide the finding instead of resolving it.
     if old and not new:
         return found.fix is not None and "://" in found.fix.text
     old_parts = {link.subpath for link in old}

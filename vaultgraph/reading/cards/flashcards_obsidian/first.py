@@ -82,6 +82,8 @@ def _touches(card: Found, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _tagged(text: str, body: int, tag: str) -> Iterator[Found]:
+    # Possessive: spaces could otherwise belong to the tags or to what follows them, which takes
+    # quadratic time.
     run = r"(?P<tags>(?: *#[\w/-]+)*+)[ \t]*+"
     marker = re.compile(
         rf"#{re.escape(tag)}(?P<kind>[/-](?:reverse|spaced))?{run}(?P<ends>(?=\n|\Z))?",
@@ -129,6 +131,7 @@ def _answered(text: str, marker: re.Match[str]) -> _Rest | None:
 
 
 def _inline(text: str, body: int, marks: Marks) -> Iterator[Found]:
+    # `:::` contains `::`, so the longer separator is tried first.
     separators = sorted(filter(None, (marks.inline, marks.inline_reversed)), key=len, reverse=True)
     if not separators:
         return
@@ -160,6 +163,7 @@ def _inline(text: str, body: int, marks: Marks) -> Iterator[Found]:
 def _clozes(text: str, body: int, *, is_processed: bool) -> Iterator[Found]:
     for line in _CLOZE_LINE.finditer(text, body):
         identity = _ID_AFTER.match(text, line.end())
+        # An ID shows that the plugin has made a card, even of a deletion in code or in a link.
         plain = line[0] if identity else _NO_CLOZE.sub("", line[0])
         if (identity or is_processed) and _CLOZE.search(plain):
             end = identity.end() if identity else line.end()

@@ -41,6 +41,7 @@ def delimited_card_faults(
     *types* are the known note types; fenced code, for which *in_fence* holds, is skipped.
     """
     lines = _Lines(text, words, types, len(blocks))
+    # In nearly all notes the counts of START, END and IDs show that no block has a fault.
     for block in blocks if lines.starts or not _are_usual(text, blocks, words) else ():
         inner = lines.start_after(block.start + 1)
         if inner and inner.start() < block.end:

@@ -89,6 +89,7 @@ class CardFinder:
         self._tag_marks = [_mark(tag) for tag in self.tags.union(spelled)]
         self._openings = _openings(words.begin_note, words.begin_inline, is_sure=settings.found)
         parser_marks = (parser.marker for _, _, parser in self._parsers)
+        # What a note with a card must contain: most notes have none of it, and are not parsed.
         self._traces = _fewest((*self._openings, *parser_marks, *self.tags.union(spelled)))
 
     @property

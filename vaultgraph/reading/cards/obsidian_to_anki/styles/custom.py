@@ -128,6 +128,7 @@ class Custom:
             for match in pattern.finditer(text, timeout=_TIMEOUT):
                 yield match.regs
             return
+        # The timeout is for the whole note: what is left of it is given to the next paragraph.
         starts = self._starts(text)
         start = starts.at_or_after(0)
         while start >= 0:

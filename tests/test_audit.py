@@ -8,8 +8,8 @@ import pytest
 from vaultgraph import UsageError, VaultGraph, audit, read_vault
 from vaultgraph.anki import AnkiCard, AnkiNote, Collection
 from vaultgraph.auditing import Recall, Weakness
+from vaultgraph.languages import ENGLISH, load_language
 from vaultgraph.reports.audit_words import verdict
-from vaultgraph.reports.phrases import phrases
 from vaultgraph.settings import load_settings
 from vaults import SHARED, given
 from work import calls
@@ -245,7 +245,7 @@ def test_suspended_leeches_are_reported_because_anki_does_not_show_them(vault):
         ("en", "2 cards with 2 IDs in 1 note, but Anki has suspended 1 leech."),
         ("pt", "2 cartões com 2 IDs em 1 nota, mas o Anki suspendeu 1 sanguessuga."),
     ):
-        assert verdict(found, phrases(lang))[1] == sentence
+        assert verdict(found, load_language(lang))[1] == sentence
 
 
 HIDDEN = """
@@ -284,7 +284,7 @@ def test_a_deck_may_have_hidden_cards_alone(graph):
         deck="Work",
     )
     assert (found.cards, found.ready) == (0, False)
-    assert verdict(found, phrases("en"))[1] == "1 problem, and the plugin sees no cards."
+    assert verdict(found, ENGLISH)[1] == "1 problem, and the plugin sees no cards."
 
 
 @pytest.mark.parametrize("settings", [

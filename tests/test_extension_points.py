@@ -1,21 +1,31 @@
-"""A new rule, card style, export format or report format comes with its page, row and test.
+"""A new rule, card style, format or audit section comes with its page, row and test.
 
 For rules see `tests/rules/test_every_rule.py`.  The walks are in `docs/contributing`.
 """
 
+import json
+import pkgutil
 import re
+from types import SimpleNamespace
+from typing import NamedTuple
 
 import pytest
 
 from card_expressions import STOCK
-from vaultgraph.commands.export import export
-from vaultgraph.commands.lint import lint
-from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
+from vaultgraph.auditing import audit
+from vaultgraph.export import exporter, load_exporters
+from vaultgraph.messages import say
+from vaultgraph.reading.cards.obsidian_to_anki import styles
+from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, styles_by_name, table
+from vaultgraph.reports import load_report_format, report_formats
+from vaultgraph.reports.audit_sections import Section, load_sections, section
+from vaultgraph.reports.report import ReportFormat, report_format
 from vaultgraph.rules import load_rules
 from vaults import ROOT
 
-EXPORT_FORMATS = export.__annotations__["format"].__args__
-REPORT_FORMATS = lint.__annotations__["format"].__args__
+EXPORT_FORMATS = [*load_exporters()]
+REPORT_FORMATS = [*report_formats()]
+SECTIONS = {each.name: each for each in load_sections()}
 
 
 def page(name):
@@ -30,7 +40,9 @@ def first_column(table):
     return re.findall(r"`([\w-]+)`", "".join(re.findall(r"^\| .*? \|", table, re.MULTILINE)))
 
 
-@pytest.mark.parametrize("name", ["rule", "card-style", "export-format", "report-format"])
+@pytest.mark.parametrize(
+    "name", ["rule", "card-style", "export-format", "report-format", "audit-section"]
+)
 def test_every_extension_point_has_a_walk(name):
     assert page(f"contributing/first-{name}.md").startswith(
         f"# Your first {name.replace('-', ' ')}"
@@ -48,6 +60,32 @@ def test_every_card_style_has_a_row():
     assert first_column(table.split("\n\n")[0]) == list(STYLES)
 
 
+def test_every_card_style_is_registered():
+    modules = {name for _, name, _ in pkgutil.iter_modules(styles.__path__)} - {"custom"}
+    assert {style.__name__.rpartition(".")[2] for style in STYLES.values()} == modules
+
+
+@pytest.mark.parametrize(("style", "said"), [
+    (SimpleNamespace(NAME="arrow", NOTE_TYPE="Basic", parser=table.parser), "lacks IS_MARKED, EXPRESSION"),
+    (SimpleNamespace(**vars(table)), "two card styles have the name table"),
+])  # fmt: skip
+def test_a_card_style_that_is_declared_wrongly_is_refused(style, said):
+    with pytest.raises(ValueError, match=said):
+        styles_by_name([table, style])
+
+
+@pytest.mark.parametrize(("registry", "load", "said"), [
+    ("vaultgraph.rules._RULES", load_rules, r"(\w+)\.py has no function \1 under @rule"),
+    ("vaultgraph.export._EXPORTERS", load_exporters, "write of the export format apkg is not under @exporter"),
+    ("vaultgraph.reports.audit_sections._SECTIONS", load_sections, "has no function under @section"),
+])  # fmt: skip
+def test_a_module_that_declares_nothing_is_refused(registry, load, said, monkeypatch):
+    """The modules are imported already, so that they do not declare anything again."""
+    monkeypatch.setattr(registry, {})
+    with pytest.raises(ValueError, match=said):
+        load()
+
+
 @pytest.mark.parametrize("name", STYLES)
 def test_every_card_style_is_compared_with_its_expression(name):
     """`STOCK` is what `test_card_styles` and `tests/hostile` try every parser with."""
@@ -62,9 +100,87 @@ def test_every_export_format_has_a_test(name):
     assert re.search(tried, sources_in("export") + sources_in("commands"))
 
 
+@pytest.mark.parametrize(("suffix", "description", "parameters", "said"), [
+    ("tgf", "nodes", "graph, sink", "the suffix of the export format tgf is 'tgf': write '.tgf'"),
+    (".tgf", "Nodes.", "graph, sink", "the export format tgf needs a description: a line without full stop"),
+    (".tgf", "", "graph, sink", "the export format tgf needs a description: a line without full stop"),
+    (".tgf", "nodes", "graph", "the export format tgf takes (graph), but is given (graph, sink)"),
+])  # fmt: skip
+def test_an_export_format_that_is_declared_wrongly_is_refused(
+    suffix, description, parameters, said
+):
+    write = eval(f"lambda {parameters}: None", {"__name__": "vaultgraph.export.tgf"})
+    with pytest.raises(ValueError, match=re.escape(said)):
+        exporter(suffix, description)(write)
+
+
+def test_two_export_formats_in_one_module_are_refused():
+    with pytest.raises(ValueError, match="the export format dot is declared twice"):
+        exporter(".dot", "nodes")(load_exporters()["dot"].write)
+
+
 @pytest.mark.parametrize("name", REPORT_FORMATS)
 def test_every_report_format_has_a_test(name):
-    assert re.search(rf'"--format", "{name}"|"{name}"', sources_in("reports"))
+    assert isinstance(load_report_format(name), ReportFormat)
+    assert f'"{name}"' in sources_in("reports")
+
+
+@pytest.mark.parametrize(("form", "parameters", "said"), [
+    ("text", "report, style", "the report format unix takes (report, style), but is given (report)"),
+    ("unix", "report", "the report format unix has the form 'unix': write TEXT, DATA or JSON"),
+])  # fmt: skip
+def test_a_report_format_that_is_declared_wrongly_is_refused(form, parameters, said):
+    render = eval(f"lambda {parameters}: ''", {"__name__": "vaultgraph.reports.lint_unix"})
+    with pytest.raises(ValueError, match=re.escape(said)):
+        report_format(form=form)(render)
+
+
+def test_a_report_format_that_is_not_declared_is_refused(monkeypatch):
+    monkeypatch.setattr("vaultgraph.reports.report.FORMATS", {})
+    with pytest.raises(
+        ValueError, match="the report format text has no function under @report_format"
+    ):
+        load_report_format("text")
+
+
+def test_every_audit_section_has_a_row():
+    table = page("guide/audit.md").split("| section | what |\n|---|---|\n")[1]
+    assert sorted(first_column(table.split("\n\n")[0])) == sorted(SECTIONS)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_audit_section_has_a_test(name):
+    assert f'"{name}"' in sources_in("reports")
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_audit_section_is_in_the_schema(name, graph):
+    schema = json.loads((ROOT / "vaultgraph/reports/audit.schema.json").read_text("utf-8"))
+    keys = SECTIONS[name].find(audit(graph("-- A.md --"))).json().keys()
+    assert keys <= schema["properties"].keys()
+
+
+class Half(NamedTuple):
+    def text(self, screen): ...
+
+    def json(self): ...
+
+
+def find_half(audit) -> Half: ...
+def find_nothing(audit): ...
+def find_in_graph(graph) -> Section: ...
+def find_again(audit) -> Section: ...
+
+
+@pytest.mark.parametrize(("name", "find", "said"), [
+    ("half", find_half, "the audit section half returns Half, which lacks markdown, html"),
+    ("half", find_nothing, "the audit section half returns None, which lacks text, markdown, html, json"),
+    ("half", find_in_graph, "the audit section half takes (graph), but is given (audit)"),
+    ("order", find_again, "the audit section order is declared twice"),
+])  # fmt: skip
+def test_an_audit_section_that_is_declared_wrongly_is_refused(name, find, said):
+    with pytest.raises(ValueError, match=re.escape(said)):
+        section(name, say("Half"))(find)
 
 
 @pytest.mark.parametrize(

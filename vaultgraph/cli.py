@@ -5,15 +5,15 @@ Options and help texts come from their signatures and docstrings.
 
 import inspect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from difflib import get_close_matches
 from functools import wraps
-from typing import Annotated, Any, Literal, NoReturn, get_args, get_origin
+from typing import Annotated, Any, NoReturn
 
 import typer
 
 from vaultgraph.cache.output import CommandOutput
-from vaultgraph.commands.arguments import SHORT, VALUES
+from vaultgraph.commands.arguments import SHORT, VALUES, allowed_values
 from vaultgraph.commands.audit import audit
 from vaultgraph.commands.cache import cache
 from vaultgraph.commands.export import export
@@ -126,16 +126,15 @@ def _with_typer_options(command: Callable[..., CommandOutput | int]) -> Callable
 
 def _annotated(parameter: inspect.Parameter, helps: dict[str, str]) -> inspect.Parameter:
     name, kind = parameter.name, parameter.annotation
-    choices = get_args(kind) if get_origin(kind) is Literal else ()
+    choices = allowed_values(kind)
     info: Any
     if parameter.kind is not parameter.KEYWORD_ONLY:
         info = typer.Argument(help=helps[name], show_default=False, metavar=name.upper())
         return parameter.replace(annotation=Annotated[kind, info])
     names = ["--" + name.replace("_", "-"), *([SHORT[name]] if name in SHORT else [])]
-    shown = ", ".join(choice for choice in choices if choice != "auto")
     info = typer.Option(
         *names,
-        help=f"{helps[name]} ({shown})" if choices else helps[name],
+        help=helps[name] + _describe(choices),
         show_default=False,
         metavar="" if kind is bool else VALUES.get(name, name.upper()),
         parser=_parser(choices) if choices else None,
@@ -143,7 +142,15 @@ def _annotated(parameter: inspect.Parameter, helps: dict[str, str]) -> inspect.P
     return parameter.replace(annotation=Annotated[str if choices else kind, info])
 
 
-def _parser(choices: Sequence[str]) -> Callable[[str], str]:
+def _describe(choices: Mapping[str, str]) -> str:
+    """Return *choices* as the end of a help text: a line each if they have descriptions."""
+    if any(choices.values()):
+        return ":" + "".join(f"\n\n{choice}: {what}" for choice, what in choices.items())
+    shown = ", ".join(choice for choice in choices if choice != "auto")
+    return f" ({shown})" if shown else ""
+
+
+def _parser(choices: Collection[str]) -> Callable[[str], str]:
     """Return a parser that accepts *choices* and suggests the closest one for another value."""
 
     def parse(value: str) -> str:

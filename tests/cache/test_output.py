@@ -14,10 +14,11 @@ import pytest
 from sampling import times
 from vaultgraph import VaultGraph, __main__, read_vault
 from vaultgraph.cache import output
+from vaultgraph.cache.note_contents import NoteContents, join_contents
 from vaultgraph.cache.snapshot import Snapshot
 from vaultgraph.commands.lint import lint
 from vaultgraph.messages import Message
-from vaultgraph.reading import is_config_file
+from vaultgraph.reading import is_config_file, serialize
 from vaultgraph.reading.note import parse_notes
 from vaultgraph.rules import load_rules
 from vaultgraph.settings import Settings
@@ -324,6 +325,42 @@ def test_a_damaged_file_is_as_good_as_none(damage, asked, recalled, root, tmp_pa
         for at in range(0, len(whole), len(whole) // 20):
             file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
             assert asked("lint", str(root)) == first
+
+
+def test_a_damaged_snapshot_changes_no_output(asked, root, tmp_path):
+    first = asked("lint", str(root))
+    folder = tmp_path / "cache/vaultgraph"
+    [file] = folder.glob("*.vault")
+    whole = file.read_bytes()
+    for at in range(0, len(whole), len(whole) // 67):
+        for damaged in (whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :], whole[:at]):
+            for answer in folder.glob("*.answer"):
+                answer.unlink()
+            file.write_bytes(damaged)
+            assert asked("lint", str(root)) == first, at
+
+
+def test_contents_of_notes_are_only_read_when_needed(asked, root, monkeypatch):
+    asked("lint", str(root))
+    read = []
+    of_note = NoteContents.read
+    monkeypatch.setattr("vaultgraph.cache.snapshot._MAX_STALE", 1)  # saving it would read all
+    monkeypatch.setattr(
+        NoteContents,
+        "read",
+        lambda contents, handle: read.append(contents._paths[handle]) or of_note(contents, handle),
+    )
+    (root / "Work.md").write_text("Force times distance, along the path.")
+    asked("lint", str(root))
+    assert "Heat.md" not in read
+
+
+def test_a_note_whose_content_is_damaged_is_parsed_again(note):
+    columns, blob = join_contents([serialize(note("[[Work]]"))])
+    contents = NoteContents(
+        memoryview(b"x" + blob[1:]), columns, ["Note.md"], lambda path: note("[[Heat]]")
+    )
+    assert contents.read(0) == serialize(note("[[Heat]]"))
 
 
 def test_only_what_changed_is_read_again(asked, root, monkeypatch):

@@ -104,7 +104,7 @@ def test_a_call_that_cannot_run_is_an_error_of_two_lines(run, tmp_path, words, e
 
 @pytest.mark.parametrize(("words", "error", "hint"), [
     (("lint", "--format", "jsn"), "did you mean json?", "vaultgraph lint --help"),
-    (("lint", "--format", "xyz"), "there are text, json, sarif, github, markdown", "vaultgraph lint --help"),
+    (("lint", "--format", "xyz"), "there are github, json, markdown, sarif, text", "vaultgraph lint --help"),
     (("lint", "--slect", "x"), "no such option: --slect", "vaultgraph lint --help"),
     (("lint", "-o"), "option '-o' requires an argument", "vaultgraph lint --help"),
     (("lnt",), "no such command 'lnt'", "vaultgraph --help"),

@@ -5,8 +5,24 @@ import pytest
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.model import ParsedNote
 from vaultgraph.reading import note_store
-from vaultgraph.reading.note_store import MANY, NoteStore, SerializedNote, serialize
+from vaultgraph.reading.note_store import (
+    MANY,
+    NoteStore,
+    SerializedNote,
+    restore_notes,
+    serialize,
+)
 from vaults import SAMPLE_VAULT
+
+
+class Stored:
+    """One content, whatever the handle."""
+
+    def __init__(self, content):
+        self.content = content
+
+    def read(self, handle):
+        return self.content
 
 
 @pytest.mark.parametrize("number", [MANY, MANY + 1], ids=["few", "many"])
@@ -14,7 +30,7 @@ def test_a_serialized_note_equals_the_note(note, number):
     one = note(
         "---\naliases: [Warmth]\nnested: {a: [1, 2.5, null, true]}\n---\n[[Work]] #heat ^id\n\nQ #flashcard\nA\n"
     )
-    again = NoteStore(number).note(one.path, serialize(one), one.summary)
+    [again] = restore_notes([one.path], Stored(serialize(one)), [0], [one.summary], number=number)
     assert isinstance(again.parsed, ParsedNote)
     assert again.parsed == one.parsed
     assert (again.name, again.summary, again.aliases) == (one.name, one.summary, one.aliases)

@@ -35,7 +35,7 @@ def page(tmp_path_factory):
     """The file of the page of the sample vault."""
     graph = VaultGraph(read_vault(str(SAMPLE_VAULT)))
     file = tmp_path_factory.mktemp("page") / "audit.html"
-    file.write_text(audit_page.render(audit(graph), graph.vault.address, lang="pt"), "utf-8")
+    file.write_text(audit_page.render(audit(graph), lang="pt"), "utf-8")
     return file
 
 

@@ -8,10 +8,12 @@ import pytest
 
 from vaultgraph import VaultGraph, audit, read_vault
 from vaultgraph.anki import AnkiCard, AnkiNote, Collection
+from vaultgraph.languages import load_language
 from vaultgraph.reports import audit_json, audit_markdown, audit_page, audit_text
+from vaultgraph.reports.audit_sections import load_sections
+from vaultgraph.reports.audit_words import verdict
 from vaultgraph.reports.fault_phrases import ADVICE, PROBLEMS
 from vaultgraph.reports.path_picture import picture
-from vaultgraph.reports.phrases import phrases
 from vaultgraph.rules import load_rules
 from vaults import ROOT
 
@@ -38,7 +40,7 @@ VAULT = """
 
 @pytest.fixture
 def audited(vault):
-    """An audit with faults of every sort, beside a collection, and the address of a path."""
+    """An audit with faults of every sort, beside a collection."""
     card = AnkiCard("Física::Calor", 9, is_new=False, is_suspended=False, is_due=True)
     fields = {1700000000001: "O que é o calor?", 1700000000009: "Apagada?"}
     notes = {
@@ -46,11 +48,11 @@ def audited(vault):
         for number, text in fields.items()
     }
     graph = VaultGraph(vault(VAULT), anki=Collection("x", notes, frozenset({"Física::Calor"})))
-    return audit(graph), graph.vault.address
+    return audit(graph)
 
 
 def test_the_text_gives_the_verdict_first_and_every_fault_with_its_place(audited):
-    text = audit_text.render(*audited, lang="pt", colour=False, width=10_000)
+    text = audit_text.render(audited, lang="pt", colour=False, width=10_000)
     assert (
         text
         == """\
@@ -96,7 +98,7 @@ def many(number):
 def test_faults_that_are_alike_take_one_line_and_the_rare_come_first(graph):
     found = graph(many(1200))
     result = audit(found)
-    text = audit_text.render(result, found.vault.address, lang="pt", colour=False, width=200)
+    text = audit_text.render(result, lang="pt", colour=False, width=200)
     assert text.splitlines()[3:5] == [
         "  Notes/B.md:1:1  cartão sem ID: não está no Anki  Last? #flashcard",
         "  Lost/  imagem do cartão não existe  × 1.200",
@@ -104,14 +106,14 @@ def test_faults_that_are_alike_take_one_line_and_the_rare_come_first(graph):
     note = audit_markdown.render(result, lang="en")
     assert "- Lost/: an image of the card does not exist; add the image" in note
     assert "(× 1,200): [[Notes/A]] (1,200)\n" in note
-    html = audit_page.render(result, found.vault.address, lang="en")
+    html = audit_page.render(result, lang="en")
     assert "<summary>Lost/ <b>an image of the card does not exist</b> × 1,200</summary>" in html
     assert html.index("card without ID") < html.index("does not exist")
 
 
 def test_few_faults_of_a_kind_are_listed_one_by_one(graph):
     found = graph(many(3))
-    text = audit_text.render(audit(found), found.vault.address, lang="en", colour=False, width=200)
+    text = audit_text.render(audit(found), lang="en", colour=False, width=200)
     assert "×" not in text
     assert "Notes/A.md:2:1  an image of the card does not exist  ![[Lost/0.png]]" in text
 
@@ -123,10 +125,10 @@ def test_numbers_are_written_as_the_language_writes_them(graph, lang, number):
     result = audit(found)
     wrong = number.replace(".", ",") if lang == "pt" else number.replace(",", ".")
     for form in (
-        audit_text.render(result, found.vault.address, lang=lang, colour=False, width=80),
-        audit_text.render(result, found.vault.address, lang=lang, colour=False, width=10_000),
+        audit_text.render(result, lang=lang, colour=False, width=80),
+        audit_text.render(result, lang=lang, colour=False, width=10_000),
         audit_markdown.render(result, lang=lang),
-        audit_page.render(result, found.vault.address, lang=lang),
+        audit_page.render(result, lang=lang),
     ):
         assert number in form
         assert wrong.partition(" ")[0] not in form
@@ -139,9 +141,9 @@ def test_a_relation_that_contradicts_the_dates_is_reported(graph):
     result = audit(found)
     assert result.against_dates == (("A.md", "B.md"), ("A.md", "C.md"))
     for form in (
-        audit_text.render(result, found.vault.address, lang="en", colour=False, width=80),
+        audit_text.render(result, lang="en", colour=False, width=80),
         audit_markdown.render(result, lang="en"),
-        audit_page.render(result, found.vault.address, lang="en"),
+        audit_page.render(result, lang="en"),
     ):
         assert "2 relations contradict the dates" in form
 
@@ -149,15 +151,14 @@ def test_a_relation_that_contradicts_the_dates_is_reported(graph):
 @pytest.mark.parametrize("width", [80, 120])
 def test_no_line_is_wider_than_the_terminal(width):
     graph = VaultGraph(read_vault(str(ROOT / "sample_vault")))
-    address = graph.vault.address
     for lang in ("pt", "en"):
-        text = audit_text.render(audit(graph), address, lang=lang, colour=False, width=width)
+        text = audit_text.render(audit(graph), lang=lang, colour=False, width=width)
         assert max(map(len, text.splitlines())) <= width
         assert len(text.splitlines()) < 60
 
 
 def test_on_a_terminal_places_are_links_and_the_order_is_in_columns(audited):
-    text = audit_text.render(*audited, lang="en", colour=True, width=100)
+    text = audit_text.render(audited, lang="en", colour=True, width=100)
     assert "obsidian://open?vault=vault&file=Calor" in text
     assert re.search(r"1 .*Calor.*2 .*Trabalho", text)
 
@@ -165,7 +166,7 @@ def test_on_a_terminal_places_are_links_and_the_order_is_in_columns(audited):
 def test_a_name_cannot_steer_the_terminal(graph):
     evil = "\x1b]0;owned\x07"
     found = graph(f"-- A.md --\nTARGET DECK: {evil}\nQ{evil} #flashcard\nA")
-    text = audit_text.render(audit(found), found.vault.address, lang="en", colour=False, width=80)
+    text = audit_text.render(audit(found), lang="en", colour=False, width=80)
     assert "\x1b" not in text
     assert "\x07" not in text
 
@@ -173,7 +174,7 @@ def test_a_name_cannot_steer_the_terminal(graph):
 def test_the_json_is_what_its_schema_says(audited, graph):
     schema = json.loads((ROOT / "vaultgraph" / "reports" / "audit.schema.json").read_text("utf-8"))
     for found in (
-        audited[0],
+        audited,
         audit(graph(VAULT)),
         audit(graph("-- A.md --")),
         audit(graph(VAULT), note="Calor.md"),
@@ -181,7 +182,7 @@ def test_the_json_is_what_its_schema_says(audited, graph):
         report = json.loads(audit_json.render(found))
         jsonschema.validate(report, schema)
         assert report["ready"] == found.ready
-    assert json.loads(audit_json.render(audited[0]))["weak"] == [
+    assert json.loads(audit_json.render(audited))["weak"] == [
         {"path": "Trabalho.md", "before": "Calor.md", "leeches": 1}
     ]
 
@@ -193,7 +194,7 @@ def test_json_without_anki_has_null_for_recall(graph):
 
 
 def test_the_note_links_every_note_and_is_itself_no_source_of_links(audited, vault):
-    note = audit_markdown.render(audited[0], lang="pt")
+    note = audit_markdown.render(audited, lang="pt")
     assert note.startswith("---\nvaultgraph-report: 1\n---\n# Ainda não está pronto para estudar\n")
     assert "- [[Calor]], linha 8: cartão sem ID: não está no Anki; sincronize" in note
     assert (
@@ -208,16 +209,17 @@ def test_the_note_links_every_note_and_is_itself_no_source_of_links(audited, vau
 
 @pytest.mark.parametrize("lang", ["pt", "en"])
 def test_every_format_is_available_in_both_languages(audited, lang):
-    found, address = audited
-    say = phrases(lang)
+    language = load_language(lang)
+    sections = {section.name: section for section in load_sections()}
     forms = (
-        audit_text.render(found, address, lang=lang, colour=False, width=200),
-        audit_markdown.render(found, lang=lang),
-        audit_page.render(found, address, lang=lang),
+        audit_text.render(audited, lang=lang, colour=False, width=200),
+        audit_markdown.render(audited, lang=lang),
+        audit_page.render(audited, lang=lang),
     )
     for form in forms:
-        for title in ("not ready", "blockers", "weak", "doubts", "decks", "coverage"):
-            assert say[title] in form
+        assert verdict(audited, language)[0] in form
+        for name in ("blockers", "recall", "warnings", "decks", "coverage", "order"):
+            assert language.say(sections[name].title) in form
 
 
 def test_every_rule_of_the_audit_has_a_name_and_advice():
@@ -225,7 +227,7 @@ def test_every_rule_of_the_audit_has_a_name_and_advice():
 
 
 def test_the_page_runs_and_loads_nothing(audited):
-    html = audit_page.render(*audited, lang="pt")
+    html = audit_page.render(audited, lang="pt")
     assert "<script" not in html
     assert "default-src 'none'" in html
     assert not re.search(r"(?:src|href)=\"(?!obsidian:)", html)
@@ -234,11 +236,11 @@ def test_the_page_runs_and_loads_nothing(audited):
 
 
 def test_the_page_is_the_same_each_time(audited):
-    assert audit_page.render(*audited, lang="pt") == audit_page.render(*audited, lang="pt")
+    assert audit_page.render(audited, lang="pt") == audit_page.render(audited, lang="pt")
 
 
 def test_each_fault_opens_its_note(audited):
-    html = audit_page.render(*audited, lang="pt")
+    html = audit_page.render(audited, lang="pt")
     for path, line in (("Calor", 8), ("Calor", 9), ("Trabalho", 6)):
         assert (
             f'<a href="obsidian://open?vault=vault&amp;file={path}">{path}, linha {line}</a>'
@@ -249,13 +251,13 @@ def test_each_fault_opens_its_note(audited):
 def test_an_order_of_thousands_is_cut_with_a_remark(graph):
     text = "".join(f"-- N{n:03}.md --\nQ{n}? #flashcard\nA{n}\n" for n in range(320))
     found = graph(text)
-    html = audit_page.render(audit(found), found.vault.address, lang="en")
+    html = audit_page.render(audit(found), lang="en")
     assert html.count("<circle") == 300
     assert html.count("… and 20 more") == 2
 
 
 def test_the_picture_has_a_dot_for_each_step_and_a_curve_for_each_relation(audited):
-    path = picture(audited[0].order)
+    path = picture(audited.order)
     assert [dot.kind for dot in path.dots] == ["fault", "fault"]
     assert [curve.is_next for curve in path.curves] == [True]
     assert path.height == 2 * path.row

@@ -4,7 +4,7 @@ import pytest
 
 from vaultgraph import choose_rules, lint
 from vaultgraph.languages import Language
-from vaultgraph.reports import text
+from vaultgraph.reports import lint_text
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
 
@@ -25,7 +25,7 @@ MANY = "-- Heat.md --\n" + "".join(f"[[Old/Missing number {n}]]\n" for n in rang
 
 
 def test_on_a_terminal_very_many_of_a_kind_are_cut_short(report):
-    shown = "".join(text.render(report(MANY, columns=80)))
+    shown = "".join(lint_text.render(report(MANY, columns=80)))
     assert shown.count("[broken-link]\n") == 11
     assert "error: 20 more of this kind [broken-link]\n" in shown
     assert "      = list them with --select broken-link\n" in shown
@@ -34,13 +34,13 @@ def test_on_a_terminal_very_many_of_a_kind_are_cut_short(report):
 
 @pytest.mark.parametrize(("columns", "ungrouped_rules"), [(0, ()), (80, ("broken-*",))])
 def test_elsewhere_and_on_request_all_are_reported(report, columns, ungrouped_rules):
-    shown = "".join(text.render(report(MANY, columns, ungrouped_rules)))
+    shown = "".join(lint_text.render(report(MANY, columns, ungrouped_rules)))
     assert shown.count("[broken-link]\n") == 30
     assert "more of this kind" not in shown
 
 
 def test_many_findings_are_summed_up(report):
-    shown = "".join(text.render(report(MANY + "[[Old/Missing number 31]]")))
+    shown = "".join(lint_text.render(report(MANY + "[[Old/Missing number 31]]")))
     assert shown.endswith(
         "31 errors, 0 warnings, 0 info\n"
         "most frequent: 31 broken-link\n"
@@ -53,7 +53,7 @@ def test_a_report_is_in_the_language_of_its_reader(report):
         "pt", "pt-BR", lambda text: PORTUGUESE.get(text, text), lambda one, *_: PORTUGUESE[one]
     )
     vault = "-- Heat.md --\n[[Old/Missing]]\n-- Work.md --\nWhat? #flashcard\nForce.\n"
-    lines = "".join(text.render(report(vault)._replace(language=language))).splitlines()
+    lines = "".join(lint_text.render(report(vault)._replace(language=language))).splitlines()
     assert lines[-3:] == [
         "2 nota(s), 0 anexo(s), 1 cartão(ões) com 0 ID(s) em 1 nota(s)",
         "1 erro(s), 0 aviso(s), 0 informação(ões)",
@@ -78,7 +78,7 @@ PORTUGUESE = {
 @pytest.mark.parametrize(("columns", "widest"), [(0, 110), (60, 60), (200, 110)])
 def test_a_long_line_is_cut_to_the_terminal_around_its_fault(report, columns, widest):
     line = f"{'before ' * 30}[[Old/Nowhere]]{' behind' * 30}"
-    lines = "".join(text.render(report(f"-- Heat.md --\n{line}", columns))).splitlines()
+    lines = "".join(lint_text.render(report(f"-- Heat.md --\n{line}", columns))).splitlines()
     source, carets = lines[1:3]
     assert len(source) <= widest
     assert source[8] == source[-1] == "…"

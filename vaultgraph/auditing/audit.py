@@ -69,10 +69,10 @@ def audit(
     most_connected, cut_notes = coverage.find_central_notes(graph, scope)
     duplicates = (d for d in (*blockers, *warnings) if d.rule in _DUPLICATES)
     return Audit(
-        vault=graph.vault.name,
+        graph=graph,
+        paths=scope.paths,
         scope_kind=scope.kind,
         scope_name=scope.name,
-        notes=len(scope.paths),
         notes_with_cards=len({note.path for note, _ in scope.cards}),
         cards=len(scope.cards),
         ids=len({card.id for _, card in scope.cards if card.id}),

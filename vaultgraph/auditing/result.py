@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic
 
 __all__ = ["Audit", "Deck", "FaultGroup", "Recall", "StudyStep", "Weakness"]
@@ -87,7 +88,7 @@ class FaultGroup(NamedTuple):
 
 
 class Audit(NamedTuple):
-    """The result of an audit; notes are given by path.
+    """The result of an audit of the notes `paths` of `graph`; notes are given by path.
 
     `scope_kind` is `vault`, or `deck`, `tag` or `note` with the names in `scope_name`. `blockers`
     prevent studying, `warnings` are worth a look; `blocker_groups` and `warning_groups` are the
@@ -102,10 +103,10 @@ class Audit(NamedTuple):
     is zero.
     """
 
-    vault: str
+    graph: VaultGraph
+    paths: frozenset[str]
     scope_kind: str
     scope_name: str
-    notes: int
     notes_with_cards: int
     cards: int
     ids: int
@@ -124,6 +125,16 @@ class Audit(NamedTuple):
     has_anki: bool
     recall: Recall
     weak: tuple[Weakness, ...]
+
+    @property
+    def vault(self) -> str:
+        """The name of the vault."""
+        return self.graph.vault.name
+
+    @property
+    def notes(self) -> int:
+        """The number of notes."""
+        return len(self.paths)
 
     @property
     def ready(self) -> bool:

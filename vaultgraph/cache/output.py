@@ -21,8 +21,8 @@ from vaultgraph.printing import print_bytes
 from vaultgraph.storage.stats import (
     Stamps,
     absolute,
+    are_settled,
     group_by_folder,
-    is_settled,
     is_unchanged,
     stat_code,
     stat_settings,
@@ -147,8 +147,7 @@ class CacheKey:
         if basis is None:
             return
         code_stamps = stat_code()
-        stamps = (*basis.files.values(), *basis.settings.values(), *code_stamps.values())
-        if all(is_settled(seen, basis.started) for seen in stamps):
+        if are_settled((basis.files, basis.settings, code_stamps), basis.started):
             stderr = output.stderr.encode("utf-8", "surrogatepass")
             root = basis.root and os.path.abspath(basis.root)
             dependencies = (root, basis.settings, code_stamps, group_by_folder(basis.files))

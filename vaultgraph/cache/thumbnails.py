@@ -24,10 +24,14 @@ class CachedThumbnails:
         self._root = root
         self._started = time.time_ns()
         self._key = (os.path.abspath(root), stat_code())
-        self._before: dict[Key, str | None] = next(
-            load_values(root, _KIND, self._key) or iter([{}])
-        )
+        self._before: dict[Key, str | None] = self._load()
         self.known: dict[Key, str | None] = self._before.copy()
+
+    def _load(self) -> "dict[Key, str | None]":
+        try:
+            return next(load_values(self._root, _KIND, self._key) or iter([{}]))
+        except ValueError:  # damaged
+            return {}
 
     def save(self, stamps: Mapping[str, FileStat]) -> None:
         """Store the thumbnails of files that still have these *stamps*, if any have changed."""

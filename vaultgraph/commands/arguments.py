@@ -5,10 +5,10 @@ case is parsed here, and everything else (help, an invalid option, an abbreviati
 Typer.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any, get_args
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-__all__ = ["SHORT", "VALUES", "plain_arguments"]
+__all__ = ["SHORT", "VALUES", "allowed_values", "plain_arguments"]
 
 Command = Callable[..., int]
 
@@ -68,6 +68,18 @@ def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | 
     return None if len(positional) > len(command.__defaults__ or ()) else found
 
 
+def allowed_values(kind: Any) -> Mapping[str, str]:
+    """Return the values of an option of type *kind*, with their descriptions; empty if any is one.
+
+    They are those of a Literal, without descriptions, or what the function in an Annotated returns.
+    """
+    origin = get_origin(kind)
+    if origin is Annotated:
+        _, find_values = get_args(kind)
+        return find_values()  # type: ignore[no-any-return]
+    return dict.fromkeys(get_args(kind), "") if origin is Literal else {}
+
+
 def _options(command: Command) -> dict[str, str]:
     names = command.__kwdefaults__ or {}
     long = {"--" + name.replace("_", "-"): name for name in names}
@@ -80,7 +92,7 @@ def _take(found: dict[str, Any], name: str, value: str, kind: Any) -> bool:
         found[name] = value
     elif kind == list[str] | None:
         found.setdefault(name, []).append(value)
-    elif value in get_args(kind):
+    elif value in allowed_values(kind):
         found[name] = value
     elif kind in {int, int | None} and value.isdecimal() and len(value) <= _MAX_DIGITS:
         found[name] = int(value)

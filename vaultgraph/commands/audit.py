@@ -61,7 +61,7 @@ def audit(
     paths = [_note(name, graph) for name in note or ()]
     result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
     colour = is_coloured(color, output)
-    text = _render(form, result, graph, choose_language(lang).code, colour=colour)
+    text = _render(form, result, choose_language(lang).code, colour=colour)
     shape = _SHAPES.get(form, STYLED if colour else TEXT)
     code = int(not result.ready)
     if output in {"", "-"}:
@@ -91,12 +91,11 @@ def _note(name: str, graph: "VaultGraph") -> str:
     return path
 
 
-def _render(form: str, result: "Audit", graph: "VaultGraph", lang: str, *, colour: bool) -> str:
-    address = graph.vault.address
+def _render(form: str, result: "Audit", lang: str, *, colour: bool) -> str:
     if form == ".html":
         from vaultgraph.reports import audit_page
 
-        return audit_page.render(result, address, lang=lang)
+        return audit_page.render(result, lang=lang)
     if form == ".md":
         from vaultgraph.reports import audit_markdown
 
@@ -108,4 +107,4 @@ def _render(form: str, result: "Audit", graph: "VaultGraph", lang: str, *, colou
     from vaultgraph.reports import audit_text
 
     width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
-    return audit_text.render(result, address, lang=lang, colour=colour, width=width)
+    return audit_text.render(result, lang=lang, colour=colour, width=width)

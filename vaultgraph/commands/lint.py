@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from vaultgraph.cache.output import CommandOutput, Dependencies
 from vaultgraph.commands.lint_request import LintRequest
@@ -16,10 +16,9 @@ from vaultgraph.languages import ENGLISH, Language, choose_language
 from vaultgraph.linting.suppressions import find_unknown_suppressions
 from vaultgraph.messages import Message, say
 from vaultgraph.model import Diagnostic, Severity
-from vaultgraph.printing import DATA, JSON, STYLED, TEXT
-from vaultgraph.reports import render
+from vaultgraph.reports import load_report_format, report_formats
 from vaultgraph.reports.counts import totals
-from vaultgraph.reports.report import Report
+from vaultgraph.reports.report import Report, ReportFormat
 from vaultgraph.reports.terminal import Style
 from vaultgraph.settings import Settings, load_settings
 
@@ -48,7 +47,7 @@ def lint(
     ignore: list[str] | None = None,
     only: list[str] | None = None,
     fail_on: Literal["auto", "error", "warning", "info", "never"] = "auto",
-    format: Literal["text", "json", "sarif", "github", "markdown"] = "text",  # noqa: A002
+    format: Annotated[str, report_formats] = "text",  # noqa: A002
     output: str = "",
     baseline: str = "",
     write_baseline: str = "",
@@ -94,8 +93,9 @@ def lint(
         verify_cache: lint with and without the cache and compare the results
         follow_links: follow symbolic links that point outside the vault
     """
-    is_for_programs = format in {"json", "sarif"} and lang == "auto"
-    language = ENGLISH if is_for_programs else choose_language(lang)
+    report_format = load_report_format(format)
+    is_in_english = report_format.is_for_programs and lang == "auto"
+    language = ENGLISH if is_in_english else choose_language(lang)
     root, printed, dependencies = begin(vault)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
@@ -143,7 +143,11 @@ def lint(
         return fixing.show_fixes(request, output, language, unsafe=unsafe)
     all_fixed = not fix or _fix(request, language, unsafe=unsafe)
     dependencies.add_settings([known] if known else ())
-    shape = _OutputOptions("rule_counts" if statistics else format, color, output, least, language)
+    if statistics:
+        from vaultgraph.reports import rule_counts
+
+        report_format = ReportFormat(rule_counts.render)
+    shape = _OutputOptions(report_format, color, output, least, language)
     run_lint = partial(_lint_output, shape=shape, dependencies=dependencies, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
@@ -158,12 +162,12 @@ def lint(
 
 
 class _OutputOptions(NamedTuple):
-    """How and where to write the report: `renderer` is the module in `reports` that formats it.
+    """How and where to write the report.
 
     The exit code is 1 if any finding has at least the severity `least`.
     """
 
-    renderer: str
+    format: ReportFormat
     color: str
     output: str
     least: str
@@ -178,10 +182,11 @@ def _lint_output(
     The output depends on the files of the vault and on *dependencies*; *printed* is the part of
     stderr that has already been written.
     """
-    renderer, color, output, least, language = shape
+    report_format, color, output, least, language = shape
     style = Style(is_coloured(color, output), width(output))
     report, remarks = _report(request, style, language)
-    stdout = as_bytes(render(renderer, report), _form(renderer, style, output), _encoding(output))
+    pieces, form = report_format.pieces(report), report_format.form_of(style, output)
+    stdout = as_bytes(pieces, form, _encoding(output))
     if output not in {"", "-"}:
         write(stdout, output, request.root)
         stdout = iter(())
@@ -195,15 +200,6 @@ def _lint_output(
         return CommandOutput(stdout, stderr, code, printed=printed)
     dependencies.root, dependencies.files = request.root, report.graph.vault.stamps
     return CommandOutput(stdout, stderr, code, printed=printed, dependencies=dependencies)
-
-
-def _form(format: str, style: Style, output: str) -> str:  # noqa: A002
-    """Return the output form (see `printing`) of a report in this *format*."""
-    if format in {"json", "sarif"}:
-        return JSON
-    if format == "markdown" and output:
-        return DATA
-    return STYLED if style.colour else TEXT
 
 
 def _encoding(output: str) -> str:

@@ -14,7 +14,7 @@ from vaultgraph.linting import Linter
 from vaultgraph.linting.baseline import Baseline, Comparison, read_baseline
 from vaultgraph.model import Diagnostic
 from vaultgraph.reading import Vault, is_config_file, reread_vault
-from vaultgraph.reports import changes, text
+from vaultgraph.reports import changes, lint_text
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import Style
 from vaultgraph.settings import SETTINGS_NAME
@@ -42,7 +42,7 @@ def watch(request: LintRequest, language: Language, *, colour: bool) -> int:
     report = Report(
         graph, diagnostics, linter.rules, request.select, style=style, language=language
     )
-    _print("".join(text.render(report)))
+    _print("".join(lint_text.render(report)))
     print(f"watching {request.root} until Ctrl-C", file=sys.stderr)
     for paths in saves:
         if not (saved := {path for path in paths if _is_or_was(path, graph.vault)}):

@@ -6,14 +6,16 @@ The format is JSON Canvas 1.0, https://jsoncanvas.org/spec/1.0/.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from vaultgraph.concept_map.composing import compose
-from vaultgraph.concept_map.payload import Payload, payload
-from vaultgraph.concept_map.strings import strings
+from vaultgraph.export import Sink, exporter
 from vaultgraph.graph import VaultGraph
+from vaultgraph.printing import JSON
 
-__all__ = ["render"]
+if TYPE_CHECKING:
+    from vaultgraph.concept_map.payload import Payload
+
+__all__ = ["render", "write"]
 
 Element = dict[str, Any]
 
@@ -23,11 +25,21 @@ _CARD = (240, 80)
 _SIDES = {"TB": ("bottom", "top"), "LR": ("right", "left")}
 
 
+@exporter(".canvas", "the map, which opens in Obsidian", has_labels=True)
+def write(graph: VaultGraph, sink: Sink) -> None:
+    """Write what `render` returns."""
+    sink.write(render(graph, lang=sink.language.code), form=JSON)
+
+
 def render(graph: VaultGraph, *, lang: str = "en") -> str:
     """Return the map of *graph* as the JSON text of a canvas; the output is deterministic.
 
     *lang* is the language of its labels, as on the map.
     """
+    from vaultgraph.concept_map.composing import compose
+    from vaultgraph.concept_map.payload import payload
+    from vaultgraph.concept_map.strings import strings
+
     words = strings(lang)
     load = payload(compose(graph), words)
     cards = [_card(note, load.page) for note in load.notes]
@@ -55,7 +67,7 @@ def _link(note: Mapping[str, Any]) -> str:
     return f"[[{note['label']}]]"
 
 
-def _groups(load: Payload, lone: str) -> Iterator[Element]:
+def _groups(load: "Payload", lone: str) -> Iterator[Element]:
     """Yield the groups behind the cards: the regions of a large vault, the unlinked notes."""
     scale, page = _scale(load.page), load.page
     regions: Any = page.get("regions", ())

@@ -9,14 +9,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
+from vaultgraph.errors import UsageError
+from vaultgraph.export import Sink, exporter
 from vaultgraph.export.network import exported_network
 from vaultgraph.graph import VaultGraph
+from vaultgraph.messages import say
 
-__all__ = ["render_tables"]
+__all__ = ["render_tables", "write"]
 
 _NODE = ("id", "label", "kind", "folder", "tags", "cards", "deck", "anki_id", "answer")
 _EDGE = ("source", "target", "kind", "label")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@exporter(".csv", "the graph as two tables, FILE-nodes and FILE-edges")
+def write(graph: VaultGraph, sink: Sink) -> None:
+    """Write the tables, each to a file of its own."""
+    if not sink.file:
+        hint = say("-o vault.csv writes vault-nodes.csv and vault-edges.csv")
+        raise UsageError(say("csv takes two files, so they need a name"), hint=hint)
+    sink.write_parts(render_tables(graph))
 
 
 def render_tables(graph: VaultGraph) -> dict[str, str]:

@@ -3,16 +3,23 @@
 from collections.abc import Iterator
 
 from vaultgraph.errors import UsageError
+from vaultgraph.export import Sink, exporter
 from vaultgraph.export.drawing import Arrow, Drawing, draw
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
 
-__all__ = ["render"]
+__all__ = ["render", "write"]
 
 _MAX_LINKS = 1_000
 _CONTROL = lazy_re(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {ord("\\"): r"\\", ord('"'): r"\"", ord("&"): "&amp;"}
+
+
+@exporter(".dot", "a drawing of up to 1,000 links, for Graphviz")
+def write(graph: VaultGraph, sink: Sink) -> None:
+    """Write what `render` returns."""
+    sink.write(render(graph))
 
 
 def render(graph: VaultGraph) -> str:

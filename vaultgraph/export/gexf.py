@@ -2,13 +2,20 @@
 
 from io import BytesIO
 
+from vaultgraph.export import Sink, exporter
 from vaultgraph.export.network import exported_network
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 
-__all__ = ["render"]
+__all__ = ["render", "write"]
 
 _TODAY = lazy_re(r' lastmodifieddate="[-0-9]*"')
+
+
+@exporter(".gexf", "the graph, for Gephi")
+def write(graph: VaultGraph, sink: Sink) -> None:
+    """Write what `render` returns."""
+    sink.write(render(graph))
 
 
 def render(graph: VaultGraph) -> str:

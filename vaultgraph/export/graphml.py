@@ -2,10 +2,17 @@
 
 from io import BytesIO
 
+from vaultgraph.export import Sink, exporter
 from vaultgraph.export.network import exported_network
 from vaultgraph.graph import VaultGraph
 
-__all__ = ["render"]
+__all__ = ["render", "write"]
+
+
+@exporter(".graphml", "the graph, for Gephi, yEd, Cytoscape and networkx")
+def write(graph: VaultGraph, sink: Sink) -> None:
+    """Write what `render` returns."""
+    sink.write(render(graph))
 
 
 def render(graph: VaultGraph) -> str:

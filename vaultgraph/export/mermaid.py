@@ -3,17 +3,24 @@
 from collections.abc import Iterator
 
 from vaultgraph.errors import UsageError
+from vaultgraph.export import Sink, exporter
 from vaultgraph.export.drawing import Arrow, Drawing, draw
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
 
-__all__ = ["render"]
+__all__ = ["render", "write"]
 
 # Mermaid's default limits: https://mermaid.js.org/config/schema-docs/config.html
 _MAX_LINKS = 500
 _MAX_CHARACTERS = 50_000
 _MARKUP = lazy_re(r"[^\w ,-]|^-")
+
+
+@exporter(".mmd", "a drawing of up to 500 links, for Mermaid")
+def write(graph: VaultGraph, sink: Sink) -> None:
+    """Write what `render` returns."""
+    sink.write(render(graph))
 
 
 def render(graph: VaultGraph) -> str:

@@ -31,7 +31,7 @@ def find_dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
 
     Markers in cards that are lost for another reason are left out.
     """
-    marks = map(Tag._make, note.parsed.card_marks) if note.has("card_marks") else ()
+    marks = note.parsed.card_marks if note.has("card_marks") else ()
     free = [
         mark for mark in marks if not (note.card_at(mark.start) or note.is_in_lost_card(mark.start))
     ]

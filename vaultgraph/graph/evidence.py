@@ -365,7 +365,7 @@ class Evidence:
     def _find_linked_names(self, source: str) -> frozenset[str]:
         """The folded file names in the links of the note or canvas *source*."""
         note = self._vault.notes.get(source) or self._vault.canvases[source]
-        names = (_name(row[0].partition("#")[0]).removesuffix(".md") for row in note.parsed.links)
+        names = (_name(link.target.partition("#")[0]).removesuffix(".md") for link in note.links)
         return frozenset(map(fold, names))
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from operator import itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph.dead_markers import is_meant
@@ -18,7 +18,7 @@ __all__ = ["add_hint_on_id", "holds_another", "is_paragraph"]
 
 _PARAGRAPHS = {"neuracache", "ruled", "custom"}
 _MARKED = "neuracache"
-_OFFSET = itemgetter(1)
+_START = attrgetter("start")
 _ID = "ID: "
 _ANY_ID = lazy_re(r"\bID: ?\d{10,}")
 
@@ -77,14 +77,14 @@ def add_hint_on_id(
 def _other_marks(graph: "VaultGraph", note: Note, card: Card) -> Sequence[Tag]:
     """The tags that mark a card in the paragraph of *card*, except its own, in order."""
     marks, is_marked = note.parsed.card_marks, card.style == _MARKED
-    first = bisect_left(marks, card.start, key=_OFFSET)
-    own = bisect_left(marks, card.question_start + len(card.question), key=_OFFSET)
-    end = bisect_left(marks, card.end, key=_OFFSET)
+    first = bisect_left(marks, card.start, key=_START)
+    own = bisect_left(marks, card.question_start + len(card.question), key=_START)
+    end = bisect_left(marks, card.end, key=_START)
     if first >= own and own + is_marked >= end:
         return ()
     others = [*marks[first:own], *marks[own + is_marked : end]]
     text = graph.vault.text(note.path)
-    return [mark for mark in map(Tag._make, others) if is_meant(text, mark)]
+    return [mark for mark in others if is_meant(text, mark)]
 
 
 def _has_id(side: str) -> bool:

@@ -2,15 +2,14 @@
 
 from bisect import bisect
 from collections.abc import Iterator
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from vaultgraph.model import DELIMITED_STYLES, Card, Note
 
 __all__ = ["OrphanId", "find_cards_that_lost_their_id", "find_orphan_ids"]
 
-_OFFSET = itemgetter(1)
-_HEADING_OFFSET = itemgetter(2)
+_START = attrgetter("start")
 
 
 class OrphanId(NamedTuple):
@@ -27,8 +26,8 @@ class OrphanId(NamedTuple):
 def find_orphan_ids(note: Note) -> Iterator[OrphanId]:
     """Yield the IDs of *note* that belong to no card, in order, except those of lost cards."""
     owned = set(note.summary.ids)
-    unowned = [row for row in note.parsed.card_ids if row[0] not in owned]
-    if not unowned or any(fault[0] == "crlf" for fault in note.parsed.card_faults):
+    unowned = [each for each in note.parsed.card_ids if each.id not in owned]
+    if not unowned or any(fault.kind == "crlf" for fault in note.card_faults):
         return
     free = 0
     for number, start in unowned:
@@ -55,15 +54,13 @@ def _separated_card(note: Note, free: int, start: int) -> Card | None:
 
     It must end after *free*, which is the previous orphan ID.
     """
-    index = bisect(note.cards, start, key=lambda card: card.start)
+    index = bisect(note.cards, start, key=_START)
     card = note.cards[index - 1] if index else None
     if card is None or card.id or card.end <= free or not _ends_with_id(card):
         return None
     marks, headings = note.parsed.card_marks, note.parsed.headings
-    is_marked = bisect(marks, card.end, key=_OFFSET) < bisect(marks, start, key=_OFFSET)
-    is_headed = bisect(headings, card.end, key=_HEADING_OFFSET) < bisect(
-        headings, start, key=_HEADING_OFFSET
-    )
+    is_marked = bisect(marks, card.end, key=_START) < bisect(marks, start, key=_START)
+    is_headed = bisect(headings, card.end, key=_START) < bisect(headings, start, key=_START)
     return None if is_marked or is_headed else card
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from vaultgraph.graph.resolve import Resolver
-from vaultgraph.model import Card, Link, LinkRow, Note, Span
+from vaultgraph.model import Card, Link, Note, Span
 from vaultgraph.reading import markdown_target
 
 __all__ = ["Edge", "LinkResolver", "OutgoingLinks"]
 
-_TARGET = itemgetter(0)
+_TARGET = attrgetter("target")
 _NOTHING: dict[str, str] = {}
 
 
@@ -56,9 +56,7 @@ class OutgoingLinks:
 
     def edge(self, index: int) -> Edge:
         """Return the link at *index*."""
-        return Edge(
-            self.source.path, self.targets[index], Link._make(self.source.parsed.links[index])
-        )
+        return Edge(self.source.path, self.targets[index], self.source.parsed.links[index])
 
     @property
     def edges(self) -> tuple[Edge, ...]:
@@ -90,8 +88,9 @@ class OutgoingLinks:
         if not source.summary.ids:
             return
         start = source.cards[0].start
-        for index, row in enumerate(source.parsed.links):
-            card = source.card_at(row[1]) if row[4] and row[1] >= start else None
+        for index, link in enumerate(source.parsed.links):
+            is_in_reach = link.embed and link.start >= start
+            card = source.card_at(link.start) if is_in_reach else None
             if card:
                 yield card, self.edge(index)
 
@@ -117,22 +116,22 @@ class LinkResolver:
         """Return the resolved links of *source*; the *earlier* ones if the note is the same."""
         if earlier and earlier.source is source:
             return earlier
-        rows = source.parsed.links
+        links = source.parsed.links
         # In a canvas, paths are always complete: a plain name may mean another file there.
         known = self._plain if source.path[-3:].lower() == ".md" else _NOTHING
-        targets = [*map(known.get, map(_TARGET, rows))]
+        targets = [*map(known.get, map(_TARGET, links))]
         notable = []
         for index, target in enumerate(targets) if None in targets else ():
             if target is None:
-                targets[index], is_notable = self._target(rows[index], source.path)
+                targets[index], is_notable = self._target(links[index], source.path)
                 if is_notable:
                     notable.append(index)
-        subpaths = [index for index in notable if "#" in rows[index][0]]
+        subpaths = [index for index in notable if "#" in links[index].target]
         return OutgoingLinks(source, tuple(targets), tuple(notable), tuple(subpaths))
 
-    def _target(self, row: LinkRow, source: str) -> tuple[str | None, bool]:
-        """The target of the link in *row*, and whether the link is notable."""
-        target, syntax = row[0], row[3]
+    def _target(self, link: Link, source: str) -> tuple[str | None, bool]:
+        """The target of *link*, and whether the link is notable."""
+        target, syntax = link.target, link.syntax
         path, part, _ = target.partition("#")
         path = path.rstrip()
         if syntax == "canvas":

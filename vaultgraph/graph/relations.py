@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from vaultgraph.graph.outgoing import Edge, OutgoingLinks
@@ -35,9 +35,9 @@ class Relation(NamedTuple):
 
 def section_and_part(parsed: ParsedNote, index: int) -> tuple[int, str]:
     """Return the number of headings above the link with this *index*, and its subpath."""
-    target, start = parsed.links[index][:2]
-    section = bisect_right(parsed.headings, start, key=itemgetter(2))
-    return section, "".join(target.partition("#")[1:])
+    link = parsed.links[index]
+    section = bisect_right(parsed.headings, link.start, key=attrgetter("start"))
+    return section, "".join(link.target.partition("#")[1:])
 
 
 def find_relations(sources: Iterable[OutgoingLinks], kinds: RelationTypes) -> list[Relation]:

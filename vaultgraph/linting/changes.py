@@ -52,7 +52,7 @@ class Changes(NamedTuple):
         """
         source = links.source
         if source.has("invalid_links") and any(
-            "#" in row[0] for row in source.parsed.invalid_links
+            "#" in link.destination for link in source.invalid_links
         ):
             return True  # an invalid link is not resolved, so it may name any note
         targets = (links.targets[index] for index in links.subpath_indices)
@@ -100,12 +100,15 @@ def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
         "cards": _cards(note),
         # The checksum says whether the note is as it was last synced.  That matters only to cards
         # without an ID.
-        "unsynced": any(not row[4] for row in parsed.cards) and parsed.checksum,
-        "decks": ({(row[8], row[11]) for row in parsed.cards}, [f[:2] for f in parsed.card_faults]),
+        "unsynced": not all(card.id for card in parsed.cards) and parsed.checksum,
+        "decks": (
+            {(card.deck, card.plugin) for card in parsed.cards},
+            [(fault.kind, fault.detail) for fault in parsed.card_faults],
+        ),
         "media": [(edge.target, card.goes_to_anki) for card, edge in links.in_cards],
         "links": (
-            links.targets, [row[0] for row in parsed.links], parsed.mentions, parsed.arrows,
-            [row[0] for row in parsed.invalid_links], kind,
+            links.targets, [link.target for link in parsed.links], parsed.mentions, parsed.arrows,
+            [link.destination for link in parsed.invalid_links], kind,
         ),
         "relations": (
             [
@@ -115,7 +118,7 @@ def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
             ],
             kind,
         ),
-        "tags": (parsed.frontmatter_tags, [name for name, _ in parsed.tags]),
+        "tags": (parsed.frontmatter_tags, [tag.name for tag in parsed.tags]),
         "properties": parsed.properties,
         "problems": parsed.problems,
         "emptiness": parsed.is_empty,
@@ -129,16 +132,20 @@ def _cards(note: Note) -> list[Any]:
     # stale findings; tests/linting/test_incremental.py compares with a run from scratch.
     parsed, faults = note.parsed, note.card_faults
     opened = {fault.opens for fault in faults}
-    headings = {start for _, _, start in parsed.headings}
+    headings = {heading.start for heading in parsed.headings}
     return [
         [
-            (*row[:2], row[4], *row[6:10], *row[11:], row[2] in opened, row[2] in headings)
-            for row in parsed.cards
+            (
+                card._replace(start=0, end=0, id_start=0, question_start=0),
+                card.start in opened,
+                card.start in headings,
+            )
+            for card in parsed.cards
         ],
-        [row[10] in headings for row in parsed.cards],
+        [card.question_start in headings for card in parsed.cards],
         [(orphan.number, orphan.card and orphan.card.question) for orphan in find_orphan_ids(note)],
         [card.question for card in find_cards_that_lost_their_id(note)],
-        [(*fault[:2], note.has_id(fault.start, fault.closes)) for fault in faults],
+        [(fault.kind, fault.detail, note.has_id(fault.start, fault.closes)) for fault in faults],
     ]
 
 

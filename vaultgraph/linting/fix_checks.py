@@ -57,8 +57,8 @@ def _links_in(note: Note, spans: Sequence[Span]) -> Mapping[int, list[Link]]:
 def _rest(note: Note, links: Sequence[Link]) -> Any:
     """The meaning of *note* with these *links*, without offsets."""
     parsed = note.parsed
-    cards = [(row[4], row[6], row[7]) for row in parsed.cards]
-    problems = [row[:2] for row in parsed.problems]
+    cards = [(card.id, card.style, card.note_type) for card in parsed.cards]
+    problems = [(problem.kind, problem.message) for problem in parsed.problems]
     named = [(link.target, *link[3:]) for link in links]
     suppressed = [names for names, _ in parsed.suppressions]
     return named, cards, len(parsed.headings), len(parsed.blocks), problems, suppressed

@@ -3,12 +3,16 @@
 The cache and the exchange between processes only support plain data, which contains no code.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from vaultgraph.messages import message_from_row, message_row
 from vaultgraph.model import Diagnostic, Finding, Fix, Location, Severity, Span
 
 __all__ = ["diagnostic_of", "diagnostic_row", "finding_of", "finding_row"]
+
+_message = lru_cache(maxsize=1 << 14)(message_from_row)
+"""Most messages occur twice, in a finding and in its diagnostic, and many hints are the same."""
 
 _SEVERITIES = {int(severity): severity for severity in Severity}
 
@@ -26,9 +30,9 @@ def finding_of(row: tuple[Any, ...]) -> Finding:
     place, message, hint, group_message, severity, fix, other, subject = row
     return Finding(
         Span(*place),
-        message_from_row(message),
-        message_from_row(hint),
-        message_from_row(group_message),
+        _message(message),
+        _message(hint),
+        _message(group_message),
         _SEVERITIES[severity] if severity else None,
         Fix(*fix) if fix else None,
         other,
@@ -51,9 +55,9 @@ def diagnostic_of(row: tuple[Any, ...]) -> Diagnostic:
         Location(*location),
         _SEVERITIES[severity],
         rule,
-        message_from_row(message),
-        message_from_row(hint),
-        message_from_row(group_message),
+        _message(message),
+        _message(hint),
+        _message(group_message),
         source,
         Span(*place),
         Fix(*fix) if fix else None,

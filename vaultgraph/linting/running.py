@@ -131,7 +131,12 @@ class Linter:
         return self._terms(), _found_rows(self._found), on_vault, reports
 
     def restore_state(self, graph: VaultGraph, state: Any) -> bool:
-        """Continue as if *graph* had just been linted; False if it was with other rules."""
+        """Continue as if *graph* had just been linted; False if it was with other rules.
+
+        *state* is None if the state is lost.
+        """
+        if not state:
+            return False
         terms, found, on_vault, reports = state
         if terms != self._terms():
             return False
@@ -221,7 +226,7 @@ def _is_unicode(text: str) -> bool:
 
 def _heading_lines(note: Note | None, lines: Lines) -> set[int]:
     """The line numbers of the headings of *note*."""
-    return {lines.position(start)[0] for _, _, start in note.parsed.headings} if note else set()
+    return {lines.position(heading.start)[0] for heading in note.headings} if note else set()
 
 
 def _contains_link(note: Note | None, place: Span) -> bool:
@@ -234,8 +239,8 @@ def _contains_link(note: Note | None, place: Span) -> bool:
 @lru_cache(maxsize=1)  # needed for each finding of a note in turn
 def _spans(note: Note) -> Sequence[tuple[int, int]]:
     """The spans of the links of *note*, and of its invalid links, sorted."""
-    links = ((row[1], row[2]) for row in note.parsed.links)
-    return sorted(chain(links, ((row[1], row[2]) for row in note.parsed.invalid_links)))
+    spans = [(link.start, link.end) for link in note.links]
+    return sorted(chain(spans, ((link.start, link.end) for link in note.invalid_links)))
 
 
 def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnostic]:

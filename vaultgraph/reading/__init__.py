@@ -30,14 +30,14 @@ from vaultgraph.reading.normalized_text import (
     sketch,
     sketches,
 )
-from vaultgraph.reading.note_store import MANY, NoteStore, serialize
+from vaultgraph.reading.note_store import MANY, restore_notes, serialize
 from vaultgraph.reading.opening import (
     find_vault,
     read_vault,
     reread_vault,
     vault_marks,
 )
-from vaultgraph.reading.unread import parse_source
+from vaultgraph.reading.unread import UnreadVault, parse_source
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.workers import Workers
 
@@ -51,7 +51,7 @@ __all__ = [
     "Lines",
     "LinkFormat",
     "NormalizedLines",
-    "NoteStore",
+    "UnreadVault",
     "Vault",
     "Workers",
     "config_files",
@@ -76,6 +76,7 @@ __all__ = [
     "read_flashcards",
     "read_vault",
     "reread_vault",
+    "restore_notes",
     "serialize",
     "sketch",
     "sketches",

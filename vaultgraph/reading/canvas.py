@@ -14,8 +14,8 @@ from typing import Any
 from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import message_row, say
-from vaultgraph.model import LinkRow, Note, ParsedNote, ProblemRow
+from vaultgraph.messages import say
+from vaultgraph.model import Arrow, Link, Note, ParsedNote, Problem
 from vaultgraph.reading.mentions import find_mentions
 from vaultgraph.reading.note import parse_note
 
@@ -35,7 +35,7 @@ def parse_canvas(path: str, text: str) -> Note:
         board = json.loads(text) if text.strip() else {}
         nodes, edges = _entries(board, "nodes"), _entries(board, "edges")
     except (ValueError, TypeError, RecursionError):
-        problem: ProblemRow = "canvas", message_row(say("this is not a JSON canvas")), 0
+        problem = Problem("canvas", say("this is not a JSON canvas"), 0)
         return Note(path, ParsedNote(mentions=tuple(find_mentions(text)), problems=(problem,)))
     read = {
         number: parse_note("", node["text"]).parsed
@@ -43,12 +43,12 @@ def parse_canvas(path: str, text: str) -> Note:
         if _is(node, "text")
     }
     values = _Values(text)
-    links: list[LinkRow] = []
+    links: list[Link] = []
     for number, node in enumerate(nodes):
         if number in read:
-            links += values.rows(node["text"], read[number].links)
+            links += values.links_in(node["text"], read[number].links)
         elif _is(node, "file"):
-            links.append(values.row(node["file"], _text_at(node, "subpath")))
+            links.append(values.link_to(node["file"], _text_at(node, "subpath")))
         values.skip(node)
     record = ParsedNote(
         links=tuple(links),
@@ -79,12 +79,12 @@ def _text_at(node: Node, key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _arrows(nodes: list[Node], edges: list[Node]) -> Iterator[tuple[str, str, str]]:
+def _arrows(nodes: list[Node], edges: list[Node]) -> Iterator[Arrow]:
     files = {_text_at(node, "id"): node["file"] for node in nodes if _is(node, "file")}
     for edge in edges:
         tail, head = (files.get(_text_at(edge, key)) for key in ("fromNode", "toNode"))
         if tail and head:
-            yield tail, head, str(edge.get("label", ""))
+            yield Arrow(tail, head, str(edge.get("label", "")))
 
 
 class _Values:
@@ -103,12 +103,12 @@ class _Values:
         for spans in self._spans.values():
             spans.reverse()
 
-    def row(self, file: str, subpath: str) -> LinkRow:
-        """Return the link row of a card that shows *file*."""
+    def link_to(self, file: str, subpath: str) -> Link:
+        """Return the link of a card that shows *file*."""
         start, written = self._next(file)
-        return file + subpath, start, start + len(written), "canvas", True, ""
+        return Link(file + subpath, start, start + len(written), "canvas", True, "")
 
-    def rows(self, value: str, links: tuple[LinkRow, ...]) -> Iterator[LinkRow]:
+    def links_in(self, value: str, links: tuple[Link, ...]) -> Iterator[Link]:
         """Yield the *links* in the text *value* of a card, with offsets in the JSON text."""
         if not links:
             return
@@ -119,7 +119,7 @@ class _Values:
         offsets = [match.end() - more for match, more in zip(escapes, surplus[1:], strict=True)]
         for target, first, last, syntax, embed, key in links:
             opening, end = (start + at + surplus[bisect_right(offsets, at)] for at in (first, last))
-            yield target, opening, end, syntax, embed, key
+            yield Link(target, opening, end, syntax, embed, key)
 
     def skip(self, node: Node) -> None:
         """Consume the texts of *node* that are not links, to keep the order of values."""

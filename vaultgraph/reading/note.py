@@ -4,21 +4,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import message_row
 from vaultgraph.model import (
-    OBSIDIAN_TO_ANKI,
     REPORT_PROPERTY,
     Card,
-    CardRow,
-    LinkRow,
+    CardId,
+    LabeledLink,
+    Link,
     Note,
     ParsedNote,
-    ProblemRow,
+    Problem,
+    Suppression,
 )
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
@@ -49,7 +49,7 @@ _CODE = (*_FENCES, "\n")  # a gap that begins with a newline is indented code
 _CARRIAGE_RETURN, _TAB = b"\r\t"
 _TRAILING = lazy_re(rb"\n(?<= \n)")  # takes half the time of searching for two bytes
 _DEFAULT_CARDS = Flashcards()
-_card_id = itemgetter(Card._fields.index("id"))
+_card_id = attrgetter("id")
 
 
 class Text(NamedTuple):
@@ -57,13 +57,13 @@ class Text(NamedTuple):
 
     path: str
     text: str
-    problems: tuple[ProblemRow, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def parse_note(
     path: str,
     text: str,
-    problems: tuple[ProblemRow, ...] = (),
+    problems: tuple[Problem, ...] = (),
     cards: Flashcards = _DEFAULT_CARDS,
 ) -> Note:
     """Parse *text*, without a byte order mark, as the note at *path*; never fails.
@@ -84,8 +84,8 @@ def parse_notes(texts: Iterable[Text], cards: Flashcards) -> list[Note]:
         draft.read_properties()
     others = [draft for draft in drafts if not draft.is_report]
     scanned = scan([(draft.source, draft.frontmatter.body) for draft in others])
-    for draft, rows in zip(others, scanned, strict=True):
-        draft.rows = rows
+    for draft, markup in zip(others, scanned, strict=True):
+        draft.markup = markup
     for step in _STEPS:
         for draft in others:
             step(draft)
@@ -97,20 +97,20 @@ class _Draft:
 
     frontmatter: Frontmatter
     is_report: bool
-    rows: Scanned
-    links: tuple[LinkRow, ...]
+    markup: Scanned
+    links: tuple[Link, ...]
     seen: Seen
-    relations: tuple[tuple[str, int, bool], ...]
+    relations: tuple[LabeledLink, ...]
     mentions: tuple[str, ...]
-    card_ids: tuple[tuple[int, int], ...]
-    suppressions: tuple[tuple[str, int], ...]
+    card_ids: tuple[CardId, ...]
+    suppressions: tuple[Suppression, ...]
     checksum: int
     content_checksum: int
     is_empty: bool
     is_template: bool
 
     def __init__(
-        self, path: str, text: str, problems: tuple[ProblemRow, ...], cards: Flashcards
+        self, path: str, text: str, problems: tuple[Problem, ...], cards: Flashcards
     ) -> None:
         self.path, self.text, self.problems, self.cards = path, text, problems, cards
         # A leading newline makes the first line match patterns that begin with `\n`.
@@ -121,14 +121,16 @@ class _Draft:
         self.is_report = REPORT_PROPERTY in self.frontmatter.properties  # reports are not checked
 
     def gather_links(self) -> None:
-        rows = _property_rows(self.source, self.frontmatter) if self.frontmatter.properties else ()
-        self.links = (*rows, *self.rows.links)
+        links = (
+            _property_links(self.source, self.frontmatter) if self.frontmatter.properties else ()
+        )
+        self.links = (*links, *self.markup.links)
 
     def find_cards(self) -> None:
-        seen = self.cards.find_cards(self.path, self.text, self.frontmatter, self.rows.tags)
+        seen = self.cards.find_cards(self.path, self.text, self.frontmatter, self.markup.tags)
         is_guess = self.cards.obsidian_to_anki.is_guess
         if is_guess and (seen.marks or seen.faults or not all(map(_card_id, seen.cards))):
-            code = _gaps(self.source, self.rows.gaps, _CODE)
+            code = _gaps(self.source, self.markup.gaps, _CODE)
             seen = _without_examples(seen, code) if code else seen
         self.seen = seen
 
@@ -139,9 +141,11 @@ class _Draft:
         self.mentions = _mentions(self.source, self.links)
 
     def read_comments(self) -> None:
-        fences = _gaps(self.source, self.rows.gaps, _FENCES)
+        fences = _gaps(self.source, self.markup.gaps, _FENCES)
         ids = self.seen.ids
-        self.card_ids = tuple(i for i in ids if not _holds(fences, i[1])) if fences else ids
+        self.card_ids = (
+            tuple(each for each in ids if not _holds(fences, each.start)) if fences else ids
+        )
         self.suppressions = find_suppressions(self.text, partial(_holds, fences))
 
     def compute_checksums(self) -> None:
@@ -155,7 +159,7 @@ class _Draft:
     def classify(self) -> None:
         self.is_empty = _EMPTY_BODY.match(self.source, self.frontmatter.body) is not None
         self.is_template = _is_prompt(self.frontmatter) or _is_template(
-            self.source, self.rows.gaps, self.seen.cards
+            self.source, self.markup.gaps, self.seen.cards
         )
 
     def record(self) -> ParsedNote:
@@ -164,22 +168,22 @@ class _Draft:
         if self.is_report:
             return ParsedNote(properties=frontmatter.properties)
         if frontmatter.fault:
-            fault = message_row(frontmatter.fault)
-            problems = (*problems, (frontmatter.fault_kind, fault, frontmatter.fault_start - 1))
-        rows, seen = self.rows, self.seen
+            start = frontmatter.fault_start - 1
+            problems = (*problems, Problem(frontmatter.fault_kind, frontmatter.fault, start))
+        markup, seen = self.markup, self.seen
         # Keyword arguments, or a step for each field, take twice as long.
         record = ParsedNote(
             self.links,
-            tuple(rows.headings),
-            tuple(rows.blocks),
-            tuple(rows.tags),
+            markup.headings,
+            markup.blocks,
+            markup.tags,
             self.relations,
             seen.cards,
             frontmatter.properties,
             frontmatter.aliases,
             frontmatter.tags,
             self.mentions,
-            tuple(rows.invalid_links),
+            markup.invalid_links,
             self.card_ids,
             seen.marks,
             seen.faults,
@@ -236,14 +240,14 @@ def _ascii_part(record: ParsedNote) -> ParsedNote:
     Other names may be decoded wrongly and must not be checked, but the files that they may refer to
     still count as used, so their targets become mentions.
     """
-    numbers = [number for number, link in enumerate(record.links) if link[0].isascii()]
+    numbers = [number for number, link in enumerate(record.links) if link.target.isascii()]
     kept = {old: new for new, old in enumerate(numbers)}
-    others = (link[0].partition("#")[0] for link in record.links if not link[0].isascii())
+    others = (link.path for link in record.links if not link.target.isascii())
     return record._replace(
         links=tuple(record.links[number] for number in numbers),
-        tags=tuple(tag for tag in record.tags if tag[0].isascii()),
+        tags=tuple(tag for tag in record.tags if tag.name.isascii()),
         relations=tuple(
-            (label, kept[number], is_sure)
+            LabeledLink(label, kept[number], is_sure)
             for label, number, is_sure in record.relations
             if number in kept and label.isascii()
         ),
@@ -264,7 +268,7 @@ def _is_prompt(frontmatter: Frontmatter) -> bool:
     return bool(names) and any(name.startswith("copilot-command-") for name in names)
 
 
-def _is_template(source: str, gaps: Gaps, cards: tuple[CardRow, ...]) -> bool:
+def _is_template(source: str, gaps: Gaps, cards: tuple[Card, ...]) -> bool:
     """Return whether *source* has a template placeholder outside code and math."""
     has_braces = "{" in source and "{{" in source  # one character is faster to find
     if not has_braces and not ("%" in source and "<%" in source):
@@ -278,14 +282,14 @@ def _without_examples(seen: Seen, code: Gaps) -> Seen:
     """Return *seen* without examples in *code* that Obsidian_to_Anki would take for cards."""
     return seen._replace(
         cards=tuple(
-            row
-            for row in seen.cards
-            if _card_id(row)
-            or row[11] != OBSIDIAN_TO_ANKI
-            or not _holds(code, row[10] + len(row[0]))
+            card
+            for card in seen.cards
+            if card.id
+            or not card.goes_to_anki
+            or not _holds(code, card.question_start + len(card.question))
         ),
-        faults=tuple(fault for fault in seen.faults if not _holds(code, fault[2])),
-        marks=tuple(mark for mark in seen.marks if not _holds(code, mark[1])),
+        faults=tuple(fault for fault in seen.faults if not _holds(code, fault.start)),
+        marks=tuple(mark for mark in seen.marks if not _holds(code, mark.start)),
     )
 
 
@@ -300,17 +304,17 @@ def _holds(gaps: Gaps, offset: int) -> bool:
     return index > 0 and offset + 1 < gaps[index - 1][1]
 
 
-def _property_rows(source: str, frontmatter: Frontmatter) -> Iterator[LinkRow]:
+def _property_links(source: str, frontmatter: Frontmatter) -> Iterator[Link]:
     for link in property_links(source, frontmatter):
         target = wikilink_target(link.inside) if link.wiki else markdown_target(link.inside)
         if target:
-            yield target, link.start - 1, link.end - 1, "property", False, link.key
+            yield Link(target, link.start - 1, link.end - 1, "property", False, link.key)
 
 
-def _mentions(source: str, links: tuple[LinkRow, ...]) -> tuple[str, ...]:
+def _mentions(source: str, links: tuple[Link, ...]) -> tuple[str, ...]:
     """Return the file names mentioned in *source* that are not targets of its *links*."""
     mentions = find_mentions(source)
     if not mentions:
         return ()
-    targets = {row[0].partition("#")[0].rpartition("/")[2] for row in links}
+    targets = {link.target.partition("#")[0].rpartition("/")[2] for link in links}
     return tuple(mention for mention in mentions if mention not in targets)

@@ -5,14 +5,32 @@ Stored notes need not be parsed again, and other processes can read them.
 
 import marshal
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
-from typing import Any
+from itertools import repeat
+from typing import Any, Protocol
 
-from vaultgraph.model import Card, Note, NoteSummary, ParsedNote
+from vaultgraph.messages import message_from_row, message_row
+from vaultgraph.model import (
+    Arrow,
+    Block,
+    Card,
+    CardFault,
+    CardId,
+    Heading,
+    InvalidLink,
+    LabeledLink,
+    Link,
+    Note,
+    NoteSummary,
+    ParsedNote,
+    Problem,
+    Suppression,
+    Tag,
+)
 from vaultgraph.reading.spill_file import Handle, SpillFile
 
-__all__ = ["MANY", "NoteStore", "Row", "SerializedNote", "serialize"]
+__all__ = ["MANY", "Blobs", "NoteStore", "Row", "SerializedNote", "restore_notes", "serialize"]
 
 Row = tuple[str, Handle, Iterable[Any]]
 """The path of a note, the handle for its content, and its summary."""
@@ -22,21 +40,46 @@ MANY = 10_000
 
 _CACHE_SIZE = 100
 
+_CLASSES: dict[int, Callable[[Iterable[Any]], object]] = {
+    ParsedNote._fields.index(field): value._make
+    for field, value in (
+        ("links", Link),
+        ("headings", Heading),
+        ("blocks", Block),
+        ("tags", Tag),
+        ("relations", LabeledLink),
+        ("cards", Card),
+        ("invalid_links", InvalidLink),
+        ("card_ids", CardId),
+        ("card_marks", Tag),
+        ("card_faults", CardFault),
+        ("suppressions", Suppression),
+        ("arrows", Arrow),
+    )
+}
+"""The classes of the values in each field: `marshal` writes nothing but plain tuples."""
+_PROBLEMS = ParsedNote._fields.index("problems")
+
+
+class Blobs(Protocol):
+    """Where the content of serialized notes is."""
+
+    def read(self, handle: Handle, /) -> bytes:
+        """Return the content stored under *handle*."""
+
 
 class SerializedNote(Note):
-    """The note or canvas at *path*, deserialized on first access."""
+    """The note or canvas at *path*, deserialized on first access from *blobs*."""
 
-    def __init__(
-        self, path: str, spill_file: SpillFile, handle: Handle, summary: Iterable[Any]
-    ) -> None:
+    def __init__(self, path: str, blobs: Blobs, handle: Handle, summary: NoteSummary) -> None:
         self.path = path
-        self._spill_file, self._handle = spill_file, handle
-        self.summary = NoteSummary(*summary)
+        self._blobs, self._handle = blobs, handle
+        self.summary = summary
 
     @property
     def content(self) -> bytes:
         """The serialized `ParsedNote`."""
-        return self._spill_file.read(self._handle)
+        return self._blobs.read(self._handle)
 
     @property
     def row(self) -> Row:
@@ -76,16 +119,11 @@ class NoteStore:
         """From now on write to part *number* of the file, reserved for this process."""
         self._spill_file.write_to_part(number)
 
-    def note(self, path: str, content: bytes, summary: Iterable[Any]) -> Note:
-        """Store the serialized *content* of the note or canvas at *path*, and return the note."""
-        return self.note_of((path, self._spill_file.write(content), summary))
-
     def note_of(self, row: Row) -> SerializedNote:
         """Return the note of *row*, stored here or in a process forked with this store."""
         path, handle, summary = row
-        return (SpilledNote if self.is_spilling else SerializedNote)(
-            path, self._spill_file, handle, summary
-        )
+        note = SpilledNote if self.is_spilling else SerializedNote
+        return note(path, self._spill_file, handle, NoteSummary._make(summary))
 
     def store(self, note: Note) -> Note:
         """Return *note* in stored form, or itself if it cannot be serialized.
@@ -103,6 +141,19 @@ class NoteStore:
         return stored
 
 
+def restore_notes(
+    paths: Iterable[str],
+    blobs: Blobs,
+    handles: Iterable[Handle],
+    summaries: Iterable[Iterable[Any]],
+    *,
+    number: int,
+) -> Iterator[SerializedNote]:
+    """Return the notes at *paths*, some of *number* in all, with their content in *blobs*."""
+    note = SpilledNote if number > MANY else SerializedNote
+    return map(note, paths, repeat(blobs), handles, map(NoteSummary._make, summaries))
+
+
 def serialize(note: Note) -> bytes:
     """Return the `ParsedNote` of *note* as bytes.
 
@@ -110,12 +161,24 @@ def serialize(note: Note) -> bytes:
     """
     if isinstance(note, SerializedNote):
         return note.content
-    record: tuple[Any, ...] = (*note.parsed,)
-    return marshal.dumps(record)
+    fields: list[Any] = [*note.parsed]
+    for index in _CLASSES:
+        fields[index] = tuple([(*value,) for value in fields[index]])
+    fields[_PROBLEMS] = [
+        (kind, message_row(text), start) for kind, text, start in fields[_PROBLEMS]
+    ]
+    return marshal.dumps(fields)
 
 
 def _deserialize(content: bytes) -> ParsedNote:
-    return ParsedNote._make(marshal.loads(content))  # noqa: S302 -- written by `serialize`
+    fields = marshal.loads(content)  # noqa: S302 -- written by `serialize`
+    for index, value_of in _CLASSES.items():
+        if fields[index]:
+            fields[index] = tuple(map(value_of, fields[index]))
+    fields[_PROBLEMS] = tuple(
+        [Problem(kind, message_from_row(row), start) for kind, row, start in fields[_PROBLEMS]]
+    )
+    return ParsedNote._make(fields)
 
 
 @lru_cache(maxsize=_CACHE_SIZE)

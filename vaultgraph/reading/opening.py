@@ -85,7 +85,7 @@ def reread_vault(
 
 def _reread_notes(vault: Vault, paths: Collection[str], files: Collection[File] | None) -> Vault:
     """Read only the notes at *paths* again; *files* provide their stats if given."""
-    sources = {source.path: source for source in vault.sources}
+    sources = {**vault.notes, **vault.canvases}
     found = {path: seen for path, seen, _ in files or () if path in paths}
     stamps = found or {path: file_stat(os.path.join(vault.root, path)) for path in paths}
     texts = [Text(path, *read_text(vault.folder, path)) for path in paths]

@@ -15,11 +15,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import LinkRow
+from vaultgraph.model import LabeledLink, Link
 
 __all__ = ["find_relations"]
-
-RelationRow = tuple[str, int, bool]
 
 _LABEL = lazy_re(
     r"[ \t>]*(?:[-*+][ \t]+|\d+[.)][ \t]+)?(?:\[[ xX]\][ \t]+)?[*_]{0,3}"
@@ -32,18 +30,18 @@ _SEPARATOR = lazy_re(r"[\s,;·|.]*+(?:(?:e|and|y)\b)?[\s,;·|.]*+\Z")
 _DECK_LINES = ("target deck", "file tags")
 
 
-def find_relations(text: str, links: Sequence[LinkRow]) -> list[RelationRow]:
-    """Return (label, index in *links*, is sure) for every link that is a relation.
+def find_relations(text: str, links: Sequence[Link]) -> list[LabeledLink]:
+    """Return the links that are relations, or may be.
 
     *links* must be in the order of *text*, those of the properties first.
     """
-    found: list[RelationRow] = []
+    found: list[LabeledLink] = []
     line_end = -1
-    for index, (_, start, _, _, _, key) in enumerate(links):
-        if key:
-            found.append((key.partition(".")[0], index, True))
-        elif start > line_end:  # the first of its line
-            line, line_end = text.rfind("\n", 0, start) + 1, _line_end(text, start)
+    for index, link in enumerate(links):
+        if link.key:
+            found.append(LabeledLink(link.key.partition(".")[0], index, True))
+        elif link.start > line_end:  # the first of its line
+            line, line_end = text.rfind("\n", 0, link.start) + 1, _line_end(text, link.start)
             # Most lines have neither a list marker nor a colon.
             if text[line] in _BEFORE_ITEM or text.find(":", line, line_end) >= 0:
                 found += _on_line(text, links, index, line, line_end)
@@ -51,16 +49,16 @@ def find_relations(text: str, links: Sequence[LinkRow]) -> list[RelationRow]:
 
 
 def _on_line(
-    text: str, links: Sequence[LinkRow], first: int, line: int, line_end: int
-) -> Iterable[RelationRow]:
+    text: str, links: Sequence[Link], first: int, line: int, line_end: int
+) -> Iterable[LabeledLink]:
     """Return the relations from *line* to *line_end*; the index of the first link is *first*."""
     last = first + 1
-    while last < len(links) and links[last][1] < line_end:
+    while last < len(links) and links[last].start < line_end:
         last += 1
-    label, is_sure, needs_whole_line = _label(text[line : links[first][1]])
+    label, is_sure, needs_whole_line = _label(text[line : links[first].start])
     if label and not (needs_whole_line and not _only_links(text, links, first, last)):
-        return [(label, i, is_sure) for i in range(first, last) if not links[i][4]]
-    if "::" in text[line : links[last - 1][1]]:
+        return [LabeledLink(label, i, is_sure) for i in range(first, last) if not links[i].embed]
+    if "::" in text[line : links[last - 1].start]:
         return _fields_within(text, links, first, last)
     return ()
 
@@ -80,24 +78,24 @@ def _label(before: str) -> tuple[str, bool, bool]:
 
 
 def _fields_within(
-    text: str, links: Sequence[LinkRow], first: int, last: int
-) -> Iterator[RelationRow]:
+    text: str, links: Sequence[Link], first: int, last: int
+) -> Iterator[LabeledLink]:
     """Yield the relations of `[up:: [[A]]]` and `(up:: [[A]])` on one line."""
-    end = text.rfind("\n", 0, links[first][1]) + 1
+    end = text.rfind("\n", 0, links[first].start) + 1
     for index in range(first, last):
-        if links[index][1] < end:
+        if links[index].start < end:
             continue
-        match = _INLINE_FIELD.search(text[end : links[index][1]])
+        match = _INLINE_FIELD.search(text[end : links[index].start])
         if match:
-            yield match["label"].strip(), index, True
-        end = links[index][2]
+            yield LabeledLink(match["label"].strip(), index, True)
+        end = links[index].end
 
 
-def _only_links(text: str, links: Sequence[LinkRow], first: int, last: int) -> bool:
+def _only_links(text: str, links: Sequence[Link], first: int, last: int) -> bool:
     """Return whether only separators are between and after the links of a line."""
-    ends = [link[1] for link in links[first + 1 : last]]
-    ends.append(_line_end(text, links[last - 1][2]))
-    return all(_SEPARATOR.match(text, links[i][2], end) for i, end in enumerate(ends, first))
+    ends = [link.start for link in links[first + 1 : last]]
+    ends.append(_line_end(text, links[last - 1].end))
+    return all(_SEPARATOR.match(text, links[i].end, end) for i, end in enumerate(ends, first))
 
 
 def _line_end(text: str, offset: int) -> int:

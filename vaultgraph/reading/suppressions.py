@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.model import Suppression
 
 __all__ = ["find_suppressions"]
 
@@ -14,8 +15,8 @@ _COMMENT = lazy_re(
 )
 
 
-def find_suppressions(text: str, is_code: Callable[[int], bool]) -> tuple[tuple[str, int], ...]:
-    """Return the suppressed rule names in *text*, each with its line, or 0 for the whole note.
+def find_suppressions(text: str, is_code: Callable[[int], bool]) -> tuple[Suppression, ...]:
+    """Return the suppressions in *text*.
 
     A comment in code, between backticks or at an offset for which *is_code* holds, is ignored.
     """
@@ -23,10 +24,10 @@ def find_suppressions(text: str, is_code: Callable[[int], bool]) -> tuple[tuple[
     return tuple(_found(text, is_code)) if "%" in text and _MARK in text else ()
 
 
-def _found(text: str, is_code: Callable[[int], bool]) -> Iterator[tuple[str, int]]:
+def _found(text: str, is_code: Callable[[int], bool]) -> Iterator[Suppression]:
     line, counted = 1, 0
     for comment in _COMMENT.finditer(text):
         line += text.count("\n", counted, comment.start())
         counted = comment.start()
         if not is_code(comment.start()):
-            yield comment["names"].strip(), 0 if comment["file"] else line
+            yield Suppression(comment["names"].strip(), 0 if comment["file"] else line)

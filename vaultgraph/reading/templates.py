@@ -19,7 +19,7 @@ from operator import itemgetter
 from unicodedata import normalize
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import CardRow
+from vaultgraph.model import Card
 from vaultgraph.reading.app_settings import app_settings
 
 __all__ = ["TemplatePaths", "has_placeholder"]
@@ -89,7 +89,7 @@ class TemplatePaths:
 
 
 def has_placeholder(
-    text: str, gaps: Iterable[tuple[int, int]] = (), cards: Iterable[CardRow] = ()
+    text: str, gaps: Iterable[tuple[int, int]] = (), cards: Iterable[Card] = ()
 ) -> bool:
     """Return whether *text* contains a placeholder of a template plugin.
 
@@ -100,7 +100,7 @@ def has_placeholder(
     if "{{" not in text and "<%" not in text:
         return False
     done = text.rfind("%>")  # a script that opens after the last `%>` is unclosed
-    filled = sorted((row[2] + 1, row[3] + 1) for row in cards if row[4] or row[6] == "cloze")
+    filled = sorted((c.start + 1, c.end + 1) for c in cards if c.id or c.style == "cloze")
     start = 0
     for gap_start, gap_end in (*gaps, (len(text), 0)):
         for token in _TOKENS.finditer(text, start, gap_start):

@@ -3,8 +3,8 @@
 from codecs import register_error
 
 from vaultgraph.files import MAX_NOTE_BYTES, MAX_SETTINGS_BYTES, VaultFolder
-from vaultgraph.messages import message_row, say
-from vaultgraph.model import ProblemRow
+from vaultgraph.messages import say
+from vaultgraph.model import Problem
 from vaultgraph.reading.images import PLACEHOLDERS, find_placeholder
 
 __all__ = ["NotTextError", "decode", "read_text"]
@@ -20,7 +20,7 @@ class NotTextError(OSError):
         super().__init__(0, reason)
 
 
-def read_text(folder: VaultFolder, path: str) -> tuple[str, tuple[ProblemRow, ...]]:
+def read_text(folder: VaultFolder, path: str) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of the note or canvas at *path* in *folder*, and its encoding problems.
 
     The text has no byte order mark.  Raises OSError if the file cannot be opened, RefusedError if
@@ -30,7 +30,7 @@ def read_text(folder: VaultFolder, path: str) -> tuple[str, tuple[ProblemRow, ..
     return decode(folder.read(path, most))
 
 
-def decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:
+def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of the bytes of a note or canvas, and its encoding problems.
 
     Raises NotTextError if they are encrypted, a placeholder, or binary.
@@ -43,18 +43,18 @@ def decode(data: bytes) -> tuple[str, tuple[ProblemRow, ...]]:
         return _decode_badly(data, error)
 
 
-def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[ProblemRow, ...]]:
+def _decode_badly(data: bytes, error: UnicodeDecodeError) -> tuple[str, tuple[Problem, ...]]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
         message = say("this note is in UTF-16, but Obsidian reads UTF-8")
-        return text, (("encoding", message_row(message), 0),)
+        return text, (Problem("encoding", message, 0),)
     if b"\0" in data:
         raise NotTextError(say("it contains binary data, not text"))
     register_error("windows-1252", _as_windows_1252)
     text = data.decode("utf-8", "windows-1252").removeprefix("\ufeff")
     start = len(data[: error.start].decode("utf-8").removeprefix("\ufeff"))
     message = say("this note is not in UTF-8: byte 0x{byte:02X}", byte=data[error.start])
-    return text, (("encoding", message_row(message), start),)
+    return text, (Problem("encoding", message, start),)
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:

@@ -67,7 +67,7 @@ class Vault:
     ) -> None:
         self.folder = folder
         self.root: str = folder.root
-        canvases = {path: source for path, source in sources.items() if not _is_note(path)}
+        canvases = {p: sources[p] for p in sources if p[-3:].lower() != ".md"}
         self.canvases: Mapping[str, Note] = canvases
         self.notes: Mapping[str, Note] = {p: n for p, n in sources.items() if p not in canvases}
         self.outside: Mapping[str, bool] = {
@@ -316,7 +316,3 @@ class Vault:
 
 def _is_not_text(path: str) -> bool:
     return is_shown(path) or path == SETTINGS_FILE
-
-
-def _is_note(path: str) -> bool:
-    return path[-3:].lower() == ".md"

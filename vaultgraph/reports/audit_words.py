@@ -1,47 +1,94 @@
-"""The texts that all formats of the audit share."""
+"""The texts that all formats and sections of the audit share."""
 
-from vaultgraph.auditing import Audit, FaultGroup, Recall
-from vaultgraph.messages import Message
-from vaultgraph.model import Diagnostic
-from vaultgraph.reports.phrases import Phrases
+from collections.abc import Sequence
 
-__all__ = ["detail", "folder", "in_anki", "name", "place", "verdict"]
+from vaultgraph.auditing import Audit, Recall
+from vaultgraph.languages import Language
+from vaultgraph.messages import Message, say, say_count
 
-_ABOUT_ANKI = frozenset({"gone-from-vault", "text-drift"})
+__all__ = [
+    "MAX_NAMES",
+    "count_cards",
+    "count_leeches",
+    "count_notes",
+    "count_problems",
+    "in_anki",
+    "list_counts",
+    "more",
+    "name",
+    "recall_as_json",
+    "verdict",
+]
+
+MAX_NAMES = 12
+"""The number of names in a row, on the page and in the note."""
 
 
-def verdict(audit: Audit, words: Phrases) -> tuple[str, str]:
+def verdict(audit: Audit, language: Language) -> tuple[str, str]:
     """Return the verdict (ready to study or not) and the reason."""
     about = "" if audit.scope_kind == "vault" else f" {audit.scope_name}"
-    counts = {
-        "cards": words.counted("card", audit.cards),
-        "ids": words.counted("id", audit.ids),
-        "notes": words.counted("note", audit.notes_with_cards),
-        "faults": words.counted("fault", len(audit.blockers)),
-    }
-    if audit.ready:
-        resting = audit.recall.suspended_leeches
-        leeches = words.counted("resting leech", resting)
-        why = "ready but for leeches" if resting else "ready because"
-        return words["ready"] + about, words[why].format(**counts, leeches=leeches)
-    why = "not ready because" if audit.cards else "not ready without cards"
-    why = why if audit.cards or not audit.blockers else "not ready to be seen"
-    return words["not ready"] + about, words[why].format(**counts)
+    answer = say("Ready to study") if audit.ready else say("Not ready to study yet")
+    return language.say(answer) + about, language.say(_reason(audit))
 
 
-def in_anki(recall: Recall, words: Phrases) -> str:
+def _reason(audit: Audit) -> Message:
+    cards, notes = count_cards(audit.cards), count_notes(audit.notes_with_cards)
+    problems = count_problems(len(audit.blockers))
+    if audit.blockers and audit.cards:
+        return say("{faults} in {cards} ({notes}).", faults=problems, cards=cards, notes=notes)
+    if audit.blockers:
+        return say("{faults}, and the plugin sees no cards.", faults=problems)
+    if not audit.cards:
+        return say("there are no cards here.")
+    ids = say_count("{count:,} ID", "{count:,} IDs", audit.ids)
+    if resting := audit.recall.suspended_leeches:
+        leeches = say_count(
+            "Anki has suspended {count:,} leech", "Anki has suspended {count:,} leeches", resting
+        )
+        return say(
+            "{cards} with {ids} in {notes}, but {leeches}.",
+            cards=cards,
+            ids=ids,
+            notes=notes,
+            leeches=leeches,
+        )
+    return say("{cards} with {ids} in {notes}, and no problems.", cards=cards, ids=ids, notes=notes)
+
+
+def in_anki(recall: Recall) -> Message:
     """Describe the state of the cards in Anki in one sentence."""
-    return words["in anki"].format(
-        due=words.counted("today", recall.due),
-        new=words.counted("fresh", recall.new),
-        suspended=words.counted("resting", recall.suspended),
-        leeches=words.counted("leech", recall.leeches),
+    return say(
+        "In Anki: {due} for today, {new}, {suspended}, {leeches}.",
+        due=count_cards(recall.due),
+        new=say_count("{count:,} new", "{count:,} new", recall.new),
+        suspended=say_count("{count:,} suspended", "{count:,} suspended", recall.suspended),
+        leeches=count_leeches(recall.leeches),
     )
 
 
-def folder(group: FaultGroup, vault: str) -> str:
-    """Return the folder of *group* with a trailing slash; the name of *vault* for its root."""
-    return f"{group.folder}/" if group.folder else vault
+def count_cards(number: int) -> Message:
+    """Return *number* with its noun, as do the other functions."""
+    return say_count("{count:,} card", "{count:,} cards", number)
+
+
+def count_notes(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} note", "{count:,} notes", number)
+
+
+def count_problems(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} problem", "{count:,} problems", number)
+
+
+def count_leeches(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} leech", "{count:,} leeches", number)
+
+
+def more(number: int) -> Message:
+    """Return that *number* more are not shown."""
+    return say("… and {number:,} more", number=number)
 
 
 def name(path: str) -> str:
@@ -49,18 +96,14 @@ def name(path: str) -> str:
     return path.removesuffix(".md").rpartition("/")[2]
 
 
-def place(fault: Diagnostic, vault: str) -> str:
-    """Return the location of *fault*: path, line and column if known, or the name of *vault*."""
-    path = fault.location.path
-    return str(fault.location) if fault.source else vault if path == "." else path
+def list_counts(counts: Sequence[tuple[str, int]], language: Language) -> str:
+    """Return the first names of *counts* with their numbers, and how many more there are."""
+    names = [f"{name} ({language.number(number)})" for name, number in counts[:MAX_NAMES]]
+    if len(counts) > MAX_NAMES:
+        names.append(language.say(more(len(counts) - MAX_NAMES)))
+    return ", ".join(names)
 
 
-def detail(fault: Diagnostic) -> str:
-    """Return what distinguishes *fault* from others of its rule: its line in the note.
-
-    Findings about Anki only have no line; the texts in their message are used instead.
-    """
-    if fault.rule in _ABOUT_ANKI and isinstance(fault.message, Message):
-        texts = (value for value in fault.message.values.values() if isinstance(value, str))
-        return " ≠ ".join(f"“{text}”" for text in texts)
-    return fault.source.strip()
+def recall_as_json(recall: Recall, *, has_anki: bool) -> dict[str, int] | None:
+    """Return the numbers of *recall*; None if no collection was given."""
+    return recall._asdict() if has_anki else None

@@ -5,7 +5,7 @@ from itertools import islice
 
 from vaultgraph.linting.baseline import Comparison
 from vaultgraph.messages import Message, join, say, say_count
-from vaultgraph.reports import text
+from vaultgraph.reports import lint_text
 from vaultgraph.reports.counts import totals
 from vaultgraph.reports.report import Report
 from vaultgraph.reports.terminal import visible
@@ -18,7 +18,7 @@ _MAX_RESOLVED = 5
 
 def render(report: Report, changed: Collection[str], comparison: Comparison) -> str:
     """Render the findings of *comparison* that are new since the files *changed*, and a summary."""
-    new = text.findings(report._replace(diagnostics=comparison.new))
+    new = lint_text.findings(report._replace(diagnostics=comparison.new))
     end = [_summary(report, changed, comparison), *map(report.language.say, resolved(comparison))]
     return "\n\n".join([*new, "\n".join(end)]) + "\n"
 

@@ -1,15 +1,16 @@
-"""The input of every report format."""
+"""What a format of `lint` is, and what it is given."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.languages import ENGLISH, Language
 from vaultgraph.model import Diagnostic
+from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 from vaultgraph.reports.terminal import Style
 from vaultgraph.rules import Rule
 
-__all__ = ["Report"]
+__all__ = ["FORMATS", "Render", "Report", "ReportFormat", "report_format"]
 
 
 class Report(NamedTuple):
@@ -26,3 +27,59 @@ class Report(NamedTuple):
     folder: str = ""
     style: Style = Style()
     language: Language = ENGLISH
+
+
+Render = Callable[[Report], str | Iterable[str]]
+
+
+class ReportFormat(NamedTuple):
+    """A format: `render` returns a report as text, or its pieces, since it may be long.
+
+    `form` is that of `printing`: JSON for programs, TEXT for people, and DATA for text that is kept
+    as it is in a file, but not on a terminal.
+    """
+
+    render: Render
+    form: str = TEXT
+
+    @property
+    def is_for_programs(self) -> bool:
+        """Whether programs read it: then it is in English unless another language is named."""
+        return self.form == JSON
+
+    def pieces(self, report: Report) -> Iterable[str]:
+        """Render *report* in pieces."""
+        output = self.render(report)
+        return [output] if isinstance(output, str) else output
+
+    def form_of(self, style: Style, output: str) -> str:
+        """Return the form of a report in this *style* that is written to the file *output*."""
+        if self.form == JSON or (self.form == DATA and output):
+            return self.form
+        return STYLED if style.colour else TEXT
+
+
+FORMATS: dict[str, ReportFormat] = {}
+"""The formats that are imported, by module."""
+
+
+def report_format(*, form: str = TEXT) -> Callable[[Render], Render]:
+    """Register the decorated function as the format of its module; see `ReportFormat`.
+
+    Raises ValueError for a wrong declaration.
+    """
+
+    def register(render: Render) -> Render:
+        name = render.__module__.rpartition(".lint_")[2]
+        if form not in {TEXT, DATA, JSON}:
+            raise ValueError(
+                f"the report format {name} has the form {form!r}: write TEXT, DATA or JSON"
+            )
+        parameters = render.__code__.co_varnames[: render.__code__.co_argcount]
+        if parameters != ("report",):
+            takes = ", ".join(parameters)
+            raise ValueError(f"the report format {name} takes ({takes}), but is given (report)")
+        FORMATS[render.__module__] = ReportFormat(render, form)
+        return render
+
+    return register

@@ -157,9 +157,14 @@ def _check_declaration(name: str, check: Check, on: str, of: Collection[str]) ->
 
 
 def load_rules() -> dict[str, Rule]:
-    """Import all rules, and return them by name, in alphabetical order."""
+    """Import all rules, and return them by name, in alphabetical order.
+
+    Raises ValueError for a module without the rule that it is named after.
+    """
     for file in os.listdir(os.path.dirname(__file__)):
         module, extension = os.path.splitext(file)
         if extension == ".py" and not module.startswith("_"):
             import_module(f"{__name__}.{module}")
+            if module.replace("_", "-") not in _RULES:
+                raise ValueError(f"{file} has no function {module} under @rule")
     return dict(sorted(_RULES.items()))

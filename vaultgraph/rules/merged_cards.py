@@ -4,13 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from operator import itemgetter
+from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph, add_hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
-from vaultgraph.model import Card, Finding, Note, Severity, Tag
+from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import MEANT_ID
 from vaultgraph.rules import rule
 
@@ -82,8 +82,10 @@ def _hint_with_id(graph: VaultGraph, note: Note, card: Card) -> str:
 def _find_markers(graph: VaultGraph, note: Note, card: Card) -> list[int]:
     """Where the tags in *card* of *note* begin that are meant to mark a card."""
     marks, text = note.parsed.card_marks, graph.vault.text(note.path)
-    first, last = (bisect_left(marks, place, key=itemgetter(1)) for place in (card.start, card.end))
-    return [start for name, start in marks[first:last] if is_meant(text, Tag(name, start))]
+    first, last = (
+        bisect_left(marks, place, key=attrgetter("start")) for place in (card.start, card.end)
+    )
+    return [mark.start for mark in marks[first:last] if is_meant(text, mark)]
 
 
 def _hint(graph: VaultGraph, note: Note, card: Card) -> str:

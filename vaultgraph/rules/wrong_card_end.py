@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from operator import itemgetter
+from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph, add_hint_on_id
 from vaultgraph.lazy import lazy_re
@@ -87,9 +87,9 @@ def wrong_card_end(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[
 def _hint(graph: VaultGraph, note: Note, fault: CardFault, end: str) -> Message:
     """Where the card of *fault* should end: its ID is only read on its last line."""
     marks = note.parsed.card_marks
-    index = bisect(marks, fault.start, key=itemgetter(1))
+    index = bisect(marks, fault.start, key=attrgetter("start"))
     # An ID below the mark of another card may belong to that card.
-    limit = min(marks[index][1], fault.opens) if index < len(marks) else fault.opens
+    limit = min(marks[index].start, fault.opens) if index < len(marks) else fault.opens
     text = graph.vault.text(note.path)
     number = _ID_LINE.search(text, fault.start, limit)
     if fault.unpaired:

@@ -17,11 +17,14 @@ from vaultgraph.storage.folder import cache_folder
 TYPE_CHECKING = False  # `typing` and `collections` would cost more than all of this
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from io import BufferedWriter
+    from io import BufferedReader, BufferedWriter
+    from mmap import mmap
 
-__all__ = ["Sink", "clear", "file_sizes", "load", "save"]
+    Buffer = bytes | mmap
 
-_FORMAT = f"vaultgraph cache 6, Python {sys.version}\n".encode()
+__all__ = ["Sink", "clear", "file_sizes", "load", "map_file", "save"]
+
+_FORMAT = f"vaultgraph cache 7, Python {sys.version}\n".encode()
 _CHECKSUM = 4
 _NEW = ".new"
 _KINDS = (".answer", ".images", ".vault", _NEW)
@@ -35,17 +38,43 @@ _ABANDONED = 3600
 
 def load(name: str) -> memoryview | None:
     """Return the content stored as *name*; None if it is missing or damaged."""
+    content = _content(name, lambda file: file.read())
+    if content is None:
+        return None
+    start = len(_FORMAT) + _CHECKSUM
+    kept = content[start:]
+    return kept if content[:start] == _header(crc32(kept)) else None
+
+
+def map_file(name: str) -> memoryview | None:
+    """Return the content stored as *name* without reading it; None if it is missing.
+
+    It may be damaged: the checksum of the whole file is not compared, because that would read all.
+    """
+    content = _content(name, _map)
+    if content is None or content[: len(_FORMAT)] != _FORMAT:
+        return None
+    return content[len(_FORMAT) + _CHECKSUM :]
+
+
+def _content(name: str, read: Callable[[BufferedReader], Buffer]) -> memoryview | None:
+    """Return what *read* returns for the file *name*; None if it cannot be read or is empty."""
     folder = cache_folder()
     try:
         if not _is_private(folder):
             return None
         with open(os.path.join(folder, name), "rb", opener=_open_private) as file:
-            content = file.read()
-    except OSError:
+            return memoryview(read(file))
+    except (OSError, ValueError):  # an empty file cannot be mapped
         return None
-    start = len(_FORMAT) + _CHECKSUM
-    kept = memoryview(content)[start:]
-    return kept if content[:start] == _header(crc32(kept)) else None
+
+
+def _map(file: BufferedReader) -> Buffer:
+    if os.name == "nt":
+        return file.read()  # Windows does not let a file be replaced while it is mapped
+    from mmap import ACCESS_READ, mmap
+
+    return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 class Sink:

@@ -1,11 +1,11 @@
 """Find the flashcards of a note, for every plugin that the vault uses."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Card, CardRow
+from vaultgraph.model import Card, Tag
 from vaultgraph.reading.cards.flashcards_obsidian import (
     FlashcardsObsidian,
     read_flashcards_obsidian,
@@ -27,8 +27,7 @@ __all__ = ["Flashcards", "read_flashcards"]
 
 _TAG = lazy_re(r"#[\w/-]+")
 _ESCAPE = lazy_re(r"\\(\W)")
-_id = itemgetter(Card._fields.index("id"))
-_due = itemgetter(Card._fields.index("due"))
+_id, _due, _start = map(attrgetter, ("id", "due", "start"))
 
 
 class Flashcards(NamedTuple):
@@ -58,54 +57,54 @@ class Flashcards(NamedTuple):
         return frozenset(tag.lower() for tag in tags)
 
     def find_cards(
-        self, path: str, text: str, frontmatter: Frontmatter, tags: Sequence[tuple[str, int]]
+        self, path: str, text: str, frontmatter: Frontmatter, tags: Sequence[Tag]
     ) -> Seen:
-        """Return what the plugins find in the note at *path*, whose *tags* are rows of a `Tag`."""
+        """Return what the plugins find in the note at *path* with these *tags*."""
         seen = self.obsidian_to_anki.find_cards(path, text, tags)
-        rows = seen.cards
+        cards = seen.cards
         spaced = self.spaced_repetition.find(path, text, frontmatter)
-        if rows and spaced:
+        if cards and spaced:
             synced = self.obsidian_to_anki.settings.hashes
-            is_left_out = bool(synced) and path not in synced and not any(map(_id, rows))
-            rows = _resolve_overlaps(rows, spaced, is_left_out=is_left_out)
+            is_left_out = bool(synced) and path not in synced and not any(map(_id, cards))
+            cards = _resolve_overlaps(cards, spaced, is_left_out=is_left_out)
         else:
-            rows = rows or spaced
-        rows = _merged(rows, self.flashcards_obsidian.find(path, text, frontmatter))
-        return seen if rows is seen.cards else seen._replace(cards=rows)
+            cards = cards or spaced
+        cards = _merged(cards, self.flashcards_obsidian.find(path, text, frontmatter))
+        return seen if cards is seen.cards else seen._replace(cards=cards)
 
 
 def _resolve_overlaps(
-    rows: tuple[CardRow, ...], spaced: tuple[CardRow, ...], *, is_left_out: bool
-) -> tuple[CardRow, ...]:
-    """Return *rows* of Obsidian_to_Anki and *spaced* rows without overlaps, in order.
+    ours: tuple[Card, ...], spaced: tuple[Card, ...], *, is_left_out: bool
+) -> tuple[Card, ...]:
+    """Return the cards of Obsidian_to_Anki, *ours*, and *spaced* ones without overlaps, in order.
 
     Cards with an ID or a schedule win; then those of *spaced* if the note *is_left_out* of syncs.
     """
     # Both plugins may see a card in the same text; an ID or schedule proves which one uses it.
-    known = tuple(filter(_id, rows))
+    known = tuple(filter(_id, ours))
     scheduled = tuple(filter(_due, spaced))
     cards = _merged(known, scheduled)
-    for others in (spaced, rows) if is_left_out else (rows, spaced):
+    for others in (spaced, ours) if is_left_out else (ours, spaced):
         cards = _merged(cards, others)
     return cards
 
 
-def _merged(rows: tuple[CardRow, ...], others: tuple[CardRow, ...]) -> tuple[CardRow, ...]:
-    """Return all *rows*, and those of *others* that do not overlap one of them, in order."""
-    if not rows or not others:
-        return rows or others
-    free = _without_overlaps(others, sorted((row[2], row[3]) for row in rows))
-    return tuple(sorted((*rows, *free), key=lambda row: row[2]))
+def _merged(cards: tuple[Card, ...], others: tuple[Card, ...]) -> tuple[Card, ...]:
+    """Return all *cards*, and those of *others* that do not overlap one of them, in order."""
+    if not cards or not others:
+        return cards or others
+    free = _without_overlaps(others, sorted((card.start, card.end) for card in cards))
+    return tuple(sorted((*cards, *free), key=_start))
 
 
-def _without_overlaps(rows: Iterable[CardRow], spans: list[tuple[int, int]]) -> Iterator[CardRow]:
-    """Yield those of the sorted *rows* that overlap none of the sorted spans *spans*."""
+def _without_overlaps(cards: Iterable[Card], spans: list[tuple[int, int]]) -> Iterator[Card]:
+    """Yield those of the sorted *cards* that overlap none of the sorted spans *spans*."""
     index = 0
-    for row in rows:
-        while index < len(spans) and spans[index][1] <= row[2]:
+    for card in cards:
+        while index < len(spans) and spans[index][1] <= card.start:
             index += 1
-        if index == len(spans) or row[3] <= spans[index][0]:
-            yield row
+        if index == len(spans) or card.end <= spans[index][0]:
+            yield card
 
 
 def read_flashcards(root: str, styles: Sequence[str] = ()) -> Flashcards:

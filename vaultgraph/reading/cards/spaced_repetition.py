@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import SPACED_REPETITION, CardRow
+from vaultgraph.model import SPACED_REPETITION, Card
 from vaultgraph.reading.cards.plugins import is_used, read_settings
 from vaultgraph.reading.frontmatter import Frontmatter
 
@@ -145,22 +145,22 @@ class SpacedRepetition:
         """The tags that put cards into a deck, with their `#`."""
         return self._settings.tags
 
-    def find(self, path: str, text: str, frontmatter: Frontmatter) -> tuple[CardRow, ...]:
-        """Return a `Card` row for each card of the note at *path*, in order."""
+    def find(self, path: str, text: str, frontmatter: Frontmatter) -> tuple[Card, ...]:
+        """Return the cards of the note at *path*, in order."""
         # Searching for one character is ten times as fast as for two.
         if not self._settings.installed and not ("<" in text and _SCHEDULE in text):
             return ()
-        return tuple(self._rows(path, text, frontmatter))
+        return tuple(self._cards(path, text, frontmatter))
 
-    def _rows(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
+    def _cards(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[Card]:
         if self._is_ignored(path, text, frontmatter):
             return
         own = (tag for tag in frontmatter.tags if self._tag.fullmatch(tag))
         deck = path.rpartition("/")[0] if self._settings.by_folder else next(own, "")
         for draft in self._drafts(_lines(text, max(0, frontmatter.body - 1)), deck):
-            row = self._row(draft)
-            if row[12] or (self._settings.installed and draft.deck):
-                yield row
+            card = self._card(draft)
+            if card.due or (self._settings.installed and draft.deck):
+                yield card
 
     def _is_ignored(self, path: str, text: str, frontmatter: Frontmatter) -> bool:
         if self._settings.ignored_paths:
@@ -239,7 +239,7 @@ class SpacedRepetition:
                 return separator, kind
         return None
 
-    def _row(self, draft: _Draft) -> CardRow:
+    def _card(self, draft: _Draft) -> Card:
         first, last = draft.lines[0], draft.lines[-1]
         written = "\n".join(line.text for line in draft.lines)
         dates = [date for part in _SCHEDULES.findall(written) for date in _DATE.findall(part)]
@@ -250,7 +250,7 @@ class SpacedRepetition:
         front, back = self._sides(draft, plain)
         # A reversed card has a date for each direction; it is due on the first of them.
         end = last.start + len(last.text)
-        return (
+        return Card(
             front, back, first.start, end, 0, end,
             draft.style, _NOTE_TYPES[draft.kind], deck.removeprefix("#"), (), first.start,
             SPACED_REPETITION, min(dates, default=""), (),

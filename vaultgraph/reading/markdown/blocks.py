@@ -92,10 +92,10 @@ _HTML_LINE = lazy_re(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>[ \t]*\Z")
 class Blocks:
     """The blocks of a note.
 
-    `headings` are rows of a `Heading`, `definitions` map labels to (destination, offset), and
-    `gaps` are the (start, end) of what is not prose, in order.  `invalid_links` are would-be
-    definitions with a space in the destination: destination, start and end.  Like those of
-    headings, these are offsets in the note's own text.
+    `headings` and `invalid_links` have the fields of the classes in the model, see `scan`;
+    `definitions` map labels to (destination, offset), and `gaps` are the (start, end) of what is
+    not prose, in order.  `invalid_links` are would-be definitions with a space in the destination.
+    Like those of headings, their offsets are in the note's own text.
     """
 
     def __init__(self, text: str, start: int) -> None:
@@ -181,7 +181,8 @@ class _Reader(Blocks):
         start = self._text.rfind("\n", 0, match.start()) + 1
         if match.end() > self._comment_end and self._is_paragraph(start):
             level = 1 if match.lastgroup == "double" else 2
-            self.headings.append((level, self._text[start : match.start()].strip(), start - 1))
+            text = self._text[start : match.start()].strip()
+            self.headings.append((level, text, start - 1))
             self._closed = match.end()
         return -1
 

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from operator import itemgetter
 from sys import intern
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.markdown.extents import Extents
@@ -33,9 +33,6 @@ from vaultgraph.reading.markdown.links import (
     wikilink_target,
     without_title,
 )
-
-if TYPE_CHECKING:
-    from vaultgraph.model import LinkRow
 
 __all__ = ["Definitions", "Inline", "InlineReader", "read_inline"]
 
@@ -78,14 +75,15 @@ _MAX_LABEL_LENGTH = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and 
 class Inline:
     """The inline markup of a note, in order; offsets are those of the note's own text.
 
-    - `links` are rows of a `Link`, `tags` and `blocks` are names with their offsets.
-    - `invalid_links` (destination, start, end) look like Markdown links but are not: the
-      destination is empty, or contains a space without angle brackets around it.
+    - `links`, `tags`, `blocks` and `invalid_links` have the fields of the classes in the model, of
+      which `scan` makes instances.
+    - `invalid_links` look like Markdown links but are not: the destination is empty, or contains a
+      space without angle brackets around it.
     - `outside` (destination, start, end) are embeds of files outside the vault.
     """
 
     def __init__(self, text: str, definitions: Definitions) -> None:
-        self.links: list[LinkRow] = []
+        self.links: list[tuple[str, int, int, str, bool, str]] = []
         self.tags: list[tuple[str, int]] = []
         self.blocks: list[tuple[str, int]] = []
         self.invalid_links: list[tuple[str, int, int]] = []

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import FLASHCARDS_OBSIDIAN, SPACED_TYPE, CardRow
+from vaultgraph.model import FLASHCARDS_OBSIDIAN, SPACED_TYPE, Card
 from vaultgraph.reading.cards.flashcards_obsidian.found import Found, Marks, fences, is_within
 from vaultgraph.reading.cards.obsidian_to_anki.found import card_id
 from vaultgraph.reading.cards.plugins import installed_version, is_used, read_settings
@@ -59,14 +59,14 @@ class FlashcardsObsidian:
         """The tag that marks a card, with its `#`."""
         return f"#{self._marks.tag}"
 
-    def find(self, path: str, text: str, frontmatter: Frontmatter) -> tuple[CardRow, ...]:
-        """Return a `Card` row for each card of the note at *path* with *text*, in order."""
+    def find(self, path: str, text: str, frontmatter: Frontmatter) -> tuple[Card, ...]:
+        """Return the cards of the note at *path* with *text*, in order."""
         may_have_cards = self._installed or (
             "^" in text and ("flashcards" in frontmatter.properties or _TRACE.first(text))
         )
-        return tuple(self._rows(path, text, frontmatter)) if may_have_cards else ()
+        return tuple(self._cards(path, text, frontmatter)) if may_have_cards else ()
 
-    def _rows(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[CardRow]:
+    def _cards(self, path: str, text: str, frontmatter: Frontmatter) -> Iterator[Card]:
         known = frontmatter.properties.get("flashcards")
         is_second = isinstance(known, Mapping) or ("^q-" in text and bool(_ANCHOR.search(text)))
         if not (self._installed or is_second or _has_id(text)):
@@ -81,7 +81,7 @@ class FlashcardsObsidian:
         tags = (*self._tags, *(tag.removeprefix("#") for tag in frontmatter.tags))
         nids = known if isinstance(known, Mapping) else {}
         for card in version.find_cards(text, body, self._marks, is_processed=is_processed):
-            yield _row(card, deck, tags, nids)
+            yield _card(card, deck, tags, nids)
 
     def _default_deck(self, path: str) -> str:
         folder = path.rpartition("/")[0]
@@ -97,11 +97,11 @@ def _has_id(text: str) -> bool:
     return any(not is_within(found.start(), code) for found in _ID.finditer(text))
 
 
-def _row(card: Found, deck: str, tags: tuple[str, ...], nids: Mapping[Any, Any]) -> CardRow:
-    """Return the `Card` row of *card*; *nids* are Anki note IDs by anchor."""
+def _card(card: Found, deck: str, tags: tuple[str, ...], nids: Mapping[Any, Any]) -> Card:
+    """Return the *card* found; *nids* are Anki note IDs by anchor."""
     number = card_id(card.anchor) if card.anchor.isdecimal() else _nid(nids.get(card.anchor))
     own = tuple(dict.fromkeys(tag.replace("/", "::") for tag in (*tags, *card.tags)))
-    return (
+    return Card(
         card.front, card.back, card.start, card.end, number, card.anchor_start or card.end,
         card.style, _TYPES.get(card.kind, "Basic"), deck, own, card.start,
         FLASHCARDS_OBSIDIAN, "", (),

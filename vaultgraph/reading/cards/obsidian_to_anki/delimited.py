@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, cached_property
 
-from vaultgraph.model import CardFaultRow
+from vaultgraph.model import CardFault
 from vaultgraph.reading.cards.obsidian_to_anki import ids
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found
 from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
@@ -35,7 +35,7 @@ def delimited_card_faults(
     words: Words,
     types: Collection[str],
     in_fence: Callable[[int, int], bool],
-) -> Iterator[CardFaultRow]:
+) -> Iterator[CardFault]:
     """Yield the faults of delimited cards of *text*, of which *blocks* were found.
 
     *types* are the known note types; fenced code, for which *in_fence* holds, is skipped.
@@ -136,7 +136,7 @@ def _start_or_end(words: Words) -> re.Pattern[str]:
 
 def _unread(
     text: str, start: re.Match[str], below: int, words: Words, lines: _Lines
-) -> CardFaultRow | None:
+) -> CardFault | None:
     """Return the fault of *start*, which opens no card; the next one is at *below*."""
     ending = lines.malformed_end(start.end(), below)
     if start["word"] != words.begin_note:
@@ -150,7 +150,8 @@ def _unread(
     empty_line = text.find("\n\n", start.end(), below)
     closes = ending[1] if ending else below if empty_line < 0 else empty_line
     first, last = start.start(), start.end("after")
-    return "unread-block", reason, first, last, first, closes, ending[0] if ending else 0
+    unpaired = ending[0] if ending else 0
+    return CardFault("unread-block", reason, first, last, first, closes, unpaired)
 
 
 def _are_usual(text: str, blocks: Sequence[Found], words: Words) -> bool:
@@ -165,25 +166,26 @@ def _are_usual(text: str, blocks: Sequence[Found], words: Words) -> bool:
     return has_ids and ended == text.count(ending)
 
 
-def _nested(text: str, block: Found, inner: int, lines: _Lines) -> CardFaultRow:
+def _nested(text: str, block: Found, inner: int, lines: _Lines) -> CardFault:
     ending = lines.malformed_end(block.start, inner)
     line_end = text.index("\n", block.start)
-    return "nested-block", "", block.start, line_end, inner, block.end, ending[0] if ending else 0
+    unpaired = ending[0] if ending else 0
+    return CardFault("nested-block", "", block.start, line_end, inner, block.end, unpaired)
 
 
-def _early_end(text: str, block: Found, words: Words, lines: _Lines) -> CardFaultRow | None:
+def _early_end(text: str, block: Found, words: Words, lines: _Lines) -> CardFault | None:
     """Return the fault of *block* if a line that only begins with END closes it too early."""
     line_end = text.find("\n", block.end)
     if line_end < 0 or not text[block.end : line_end].strip():
         return None
     closes = lines.end_before_start(line_end)
     start = block.end - len(words.end_note)
-    return ("early-end", "", start, line_end, block.start, closes, 0) if closes else None
+    return CardFault("early-end", "", start, line_end, block.start, closes) if closes else None
 
 
 def _misplaced_ids(
     text: str, block: Found, in_fence: Callable[[int, int], bool]
-) -> Iterator[CardFaultRow]:
+) -> Iterator[CardFault]:
     """Yield the IDs of *block* that the plugin does not find, or reads as text."""
     if block.id and text.count("ID: ", block.start, block.end) == 1:
         return
@@ -202,7 +204,7 @@ def _misplaced_ids(
             yield _unread_id(block, "below-end", *below_end.span())
 
 
-def unread_ids(text: str, cards: Sequence[tuple[Found, str]]) -> Iterator[CardFaultRow]:
+def unread_ids(text: str, cards: Sequence[tuple[Found, str]]) -> Iterator[CardFault]:
     """Yield the misspelled IDs of *cards*, which are (card, style) pairs."""
     for card, style in cards:
         if not card.id and (found := _malformed_id(text, card, style)):
@@ -226,16 +228,16 @@ def _malformed_id(text: str, card: Found, style: str) -> tuple[int, int] | None:
     return found.span("id") if found else None
 
 
-def _unread_id(card: Found, reason: str, start: int, end: int) -> CardFaultRow:
-    return "unread-id", reason, start, end, card.start, end, 0
+def _unread_id(card: Found, reason: str, start: int, end: int) -> CardFault:
+    return CardFault("unread-id", reason, start, end, card.start, end)
 
 
 def _unread_inline(
     text: str, words: Words, types: Collection[str], in_fence: Callable[[int, int], bool]
-) -> Iterator[CardFaultRow]:
+) -> Iterator[CardFault]:
     """Yield where STARTI opens a card of one of *types* without an ENDI on its line."""
     opening = re.compile(rf"{re.escape(words.begin_inline)} *\[(?P<type>[^\[\]\n]*)\][^\n]*")
     for found in opening.finditer(text):
         is_read = words.end_inline in found[0][len(words.begin_inline) :]
         if found["type"] in types and not is_read and not in_fence(*found.span()):
-            yield "unread-inline", "", *found.span(), 0, 0, 0
+            yield CardFault("unread-inline", "", *found.span())

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.lazy import lazy_re
@@ -19,9 +19,10 @@ from vaultgraph.model import (
     OBSIDIAN_TO_ANKI,
     SPACED_TYPE,
     Card,
-    CardFaultRow,
-    CardRow,
+    CardFault,
+    CardId,
     Note,
+    Tag,
 )
 from vaultgraph.reading.cards.obsidian_to_anki.faults import deck_faults, swallowed
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_id
@@ -41,26 +42,25 @@ _WINDOWS_END = lazy_re(r"\r+\n")  # text that was converted twice has two carria
 _ANSWERED = 2  # number of fields needed for an answer, which is the second
 _IDENTIFYING = lazy_re(r"[^\W\d_]|[^\x00-\x7f]|::")
 _SYNTAX = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]|\(\?<?![^()]*\)|\(\?<\w+>", re.DOTALL)
-_UNMARKED = frozenset({"header", "ruled", "table", "cloze", "highlight"})
 # A line that does not end in a colon is consumed, so that no later word in it opens frozen fields.
 _FROZEN = r"(?:([^\n]*):\n((?:[^\n]\n?)+)|[^\n]*)"
 _LONG_NUMBER = lazy_re(r"[0-9]{10}")
 _span = itemgetter(Found._fields.index("start"), Found._fields.index("end"))
-_start, _id = map(itemgetter, map(Card._fields.index, ("start", "id")))
+_start, _id = attrgetter("start"), attrgetter("id")
+_start_and_name = attrgetter("start", "name")
 _PASSES = tuple(Suffix(tags, number) for number in (True, False) for tags in (True, False))
 
 
 class Seen(NamedTuple):
-    """What the plugin finds in a note: rows of a `Card`, of a `CardFault`, and of a `Tag`.
+    """What the plugin finds in a note.
 
-    `ids` are IDs with their offsets, `marks` the tags that mark a card, with theirs; both include
-    those that belong to no card.
+    `marks` are the tags that mark a card; they and the `ids` include those that belong to no card.
     """
 
-    cards: tuple[CardRow, ...] = ()
-    faults: tuple[CardFaultRow, ...] = ()
-    marks: tuple[tuple[str, int], ...] = ()
-    ids: tuple[tuple[int, int], ...] = ()
+    cards: tuple[Card, ...] = ()
+    faults: tuple[CardFault, ...] = ()
+    marks: tuple[Tag, ...] = ()
+    ids: tuple[CardId, ...] = ()
 
 
 _NOT_SEEN = Seen()
@@ -143,8 +143,11 @@ class CardFinder:
         return frozenset(
             kind
             for kind, style in self.styles
-            if style in _UNMARKED
-            or (style == "custom" and not _IDENTIFYING.search(_SYNTAX.sub("", patterns[kind])))
+            if not (
+                STYLES[style].IS_MARKED
+                if style in STYLES
+                else _IDENTIFYING.search(_SYNTAX.sub("", patterns[kind]))
+            )
         )
 
     @property
@@ -195,12 +198,12 @@ class CardFinder:
             )
             self._faults.append(fault)
 
-    def find_cards(self, path: str, text: str, tags: Iterable[tuple[str, int]]) -> Seen:
-        """Return what the plugin finds in the note at *path*, whose *tags* are rows of a `Tag`.
+    def find_cards(self, path: str, text: str, tags: Iterable[Tag]) -> Seen:
+        """Return what the plugin finds in the note at *path* with these *tags*.
 
         A note that it does not scan has neither cards nor faults.
         """
-        marking = [tag for tag in tags if tag[0].lower() in self.tags]
+        marking = [tag for tag in tags if tag.name.lower() in self.tags]
         # Searching for one character is ten times as fast as for two.
         has_ids = "<" in text and "<!--ID: " in text
         if not (has_ids or marking or any(map(text.__contains__, self._traces))):
@@ -211,13 +214,15 @@ class CardFinder:
         found = self._find(path, text, spans)
         if found is None:
             return _NOT_SEEN
-        marks = tuple(sorted({*self._marks(text, spans), *marking}, key=itemgetter(1, 0)))
+        marks = tuple(
+            sorted({*self._marks(text, spans), *marking}, key=attrgetter("start", "name"))
+        )
         return Seen(*found, marks, tuple(self._ids(text)) if has_ids else ())
 
     def _find(
         self, path: str, text: str, spans: Spans
-    ) -> tuple[tuple[CardRow, ...], tuple[CardFaultRow, ...]] | None:
-        """Return the rows of every `Card` and every `CardFault` of the note at *path*, in order.
+    ) -> tuple[tuple[Card, ...], tuple[CardFault, ...]] | None:
+        """Return every `Card` and every `CardFault` of the note at *path*, in order.
 
         The cards are added to *spans*, those of *text*.  Returns None if a limit cut off the
         search, so that the result would be incomplete.
@@ -233,32 +238,32 @@ class CardFinder:
         reading.freeze(self._frozen)
         found = reading.delimited() if is_opened else []
         for kind, style, parser in parsers:
-            cards = reading.by_expression(parser, kind)
+            matches = reading.by_expression(parser, kind)
             if parser.groups:  # without groups all fields are empty, and Anki rejects the card
-                found += [(card, style, kind) for card in cards]
+                found += [(match, style, kind) for match in matches]
         if reading.is_cut_off:
             return None
         deck = deck_line[1] if deck_line else self._folder_deck(path) or self.settings.deck
         common = (*self._folder_tags(path), *(tags_line[1].split() if tags_line else ()))
-        rows = sorted([self._row(text, card, deck, common) for card in found], key=_start)
+        cards = sorted([self._card(text, card, deck, common) for card in found], key=_start)
         # The search for misspelled IDs is slow, and pointless without digits that could be one.
-        if not all(map(_id, rows)) and _LONG_NUMBER.search(text):
+        if not all(map(_id, cards)) and _LONG_NUMBER.search(text):
             reading.look_for_ids(found)
-        if rows:
+        if cards:
             faults = deck_faults(text, self._deck_line)
-            reading.faults += (f for f in faults if not spans.fence(f[2], f[3]))
+            reading.faults += (f for f in faults if not spans.fence(f.start, f.end))
         # The plugin's expressions do not match `\r\n`: what they find only without it is lost.
         if "\r" in text and "\r\n" in text:
             unix = _WINDOWS_END.sub("\n", text)
             plain = self._find(path, unix, Spans(unix))
-            hidden = len(plain[0]) - len(rows) if plain else 0
-            reading.faults += [("crlf", str(hidden), 0, 0, 0, 0, 0)] if hidden > 0 else []
-        return tuple(rows), tuple(sorted(reading.faults, key=itemgetter(2)))
+            hidden = len(plain[0]) - len(cards) if plain else 0
+            reading.faults += [CardFault("crlf", str(hidden), 0, 0)] if hidden > 0 else []
+        return tuple(cards), tuple(sorted(reading.faults, key=_start))
 
-    def _row(
+    def _card(
         self, text: str, found: tuple[Found, str, str], deck: str, common: tuple[str, ...]
-    ) -> CardRow:
-        """Return the row of the card in *found*, which also has its style and note type."""
+    ) -> Card:
+        """Return the card in *found*, which also has its style and note type."""
         (question, answer, start, end, number, id_start, _, tags, more), style, kind = found
         if self.settings.takes_tags:
             from vaultgraph.reading.cards.obsidian_to_anki.field_tags import tags_within
@@ -266,7 +271,7 @@ class CardFinder:
             tags = (*tags, *chain.from_iterable(map(tags_within, (question, answer, *more))))
         # The question may begin below empty lines, which a custom expression can include.
         question_start = max(text.find(question.partition("\n")[0], start, end), start)
-        return (
+        return Card(
             question, answer, start, end, number, id_start, style, kind, deck,
             common + tags, question_start, OBSIDIAN_TO_ANKI, "", more,
         )  # fmt: skip
@@ -277,7 +282,7 @@ class CardFinder:
         if not self.scans(path):
             return 0
         found = self._find(path, windows, Spans(windows))
-        return sum(int(fault[1]) for fault in found[1] if fault[0] == "crlf") if found else 0
+        return sum(int(fault.detail) for fault in found[1] if fault.kind == "crlf") if found else 0
 
     def last_sync(self, path: str, text: str) -> LastSync:
         """Return how *text* of the note at *path* compares with its last sync.
@@ -303,26 +308,26 @@ class CardFinder:
             if match[2]
         }
 
-    def _marks(self, text: str, spans: Spans) -> list[tuple[str, int]]:
+    def _marks(self, text: str, spans: Spans) -> list[Tag]:
         """Return the tags that mark a card, with their offsets, wherever they are whole words.
 
         Those in code or math, which are among *spans*, are skipped.
         """
         return [
-            (mark.prefix, found.start())
+            Tag(mark.prefix, found.start())
             for mark in self._tag_marks
             for found in mark.all(text)
             if not spans.is_code(*found.span())
         ]
 
-    def _ids(self, text: str) -> list[tuple[int, int]]:
+    def _ids(self, text: str) -> list[CardId]:
         """Return the IDs of *text* with their offsets, except those marked for deletion."""
         found: Iterable[re.Match[str]] = COMMENTS.all(text)
         deletes = self.settings.words.delete_line
         if deletes in text:
             deleting = (deletes, deletes + "\n")
             found = [each for each in found if not text.endswith(deleting, 0, each.start())]
-        return [(card_id(each[1]), each.start(1)) for each in found]
+        return [CardId(card_id(each[1]), each.start(1)) for each in found]
 
     def scans(self, path: str) -> bool:
         """Return whether the plugin looks for cards in the note at *path*."""
@@ -364,7 +369,7 @@ class _Reading:
         self._settings = settings
         self._text = text
         self.spans = spans
-        self.faults: list[CardFaultRow] = []
+        self.faults: list[CardFault] = []
         self.is_cut_off = False
 
     def freeze(self, frozen: Prefixed) -> None:
@@ -374,7 +379,7 @@ class _Reading:
                 continue
             self.spans.add([match.span()])
             if not self._knows(match[1]):
-                self.faults.append(("frozen-type", match[1], *match.span(1), 0, 0, 0))
+                self.faults.append(CardFault("frozen-type", match[1], *match.span(1)))
 
     def by_expression(self, parser: Parser, kind: str) -> list[Found]:
         """Return the cards of one expression.
@@ -419,7 +424,7 @@ class _Reading:
             return typed
         for card, _, kind in typed:
             if kind in unknown:
-                self.faults.append((f"{style}-type", kind, card.start, card.end, 0, 0, 0))
+                self.faults.append(CardFault(f"{style}-type", kind, card.start, card.end))
         return [each for each in typed if each[2] not in unknown]
 
     def _meant(self, cards: list[Found]) -> list[Found]:

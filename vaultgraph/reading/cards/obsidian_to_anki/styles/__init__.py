@@ -1,10 +1,9 @@
 """The card styles in the plugin's handbook, each with a parser that takes linear time.
 
-A style is a module with `NAME`, the `NOTE_TYPE` it is used for, the handbook's `EXPRESSION`, and
-`parser(pattern)`, which returns a parser for the expressions that it supports, else None.
+A style is a module with the parts of `Style`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix
@@ -19,7 +18,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.styles import (
     table,
 )
 
-__all__ = ["STYLES", "Parser", "Style"]
+__all__ = ["STYLES", "Parser", "Style", "styles_by_name"]
 
 
 class Parser(Protocol):
@@ -38,24 +37,40 @@ class Parser(Protocol):
 
 
 class Style(Protocol):
-    """The interface of a style module."""
+    """The interface of a style module.
+
+    Its cards are of the note type `NOTE_TYPE`; `EXPRESSION` is that of the handbook.  A style that
+    `IS_MARKED` by a tag, a word or `::` finds no cards in ordinary notes; others do.
+    """
 
     NAME: str
     NOTE_TYPE: str
+    IS_MARKED: bool
     EXPRESSION: str
 
     def parser(self, pattern: str) -> Parser | None:
         """Return the parser for the regular expression *pattern*, if it is of this style."""
 
 
-_MODULES: tuple[Style, ...] = (
-    neuracache,
-    ruled,
-    headings,
-    question_answer,
-    remnote,
-    table,
-    cloze,
-    highlights,
+_PARTS = (*Style.__annotations__, "parser")
+
+
+def styles_by_name(modules: Sequence[Style]) -> Mapping[str, Style]:
+    """Return the style *modules* by name.
+
+    Raises ValueError for a module that lacks a part, or has the name of another.
+    """
+    styles: dict[str, Style] = {}
+    for module in modules:
+        lacking = [part for part in _PARTS if not hasattr(module, part)]
+        if lacking:
+            raise ValueError(f"the card style {module} lacks {', '.join(lacking)}")
+        if styles.setdefault(module.NAME, module) is not module:
+            raise ValueError(f"two card styles have the name {module.NAME}")
+    return styles
+
+
+# An expression is parsed by the first style that supports it.
+STYLES = styles_by_name(
+    (neuracache, ruled, headings, question_answer, remnote, table, cloze, highlights)
 )
-STYLES: Mapping[str, Style] = {style.NAME: style for style in _MODULES}

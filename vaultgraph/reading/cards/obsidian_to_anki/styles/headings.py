@@ -11,10 +11,11 @@ from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import Answer, Found, Suffix, ending
 from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS
 
-__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Headings", "parser"]
+__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Headings", "parser"]
 
 NAME = "header"
 NOTE_TYPE = "Basic"
+IS_MARKED = False
 EXPRESSION = r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
 
 _DEFAULT = lazy_re(

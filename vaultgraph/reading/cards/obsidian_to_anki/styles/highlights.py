@@ -2,10 +2,11 @@
 
 from vaultgraph.reading.cards.obsidian_to_anki.styles import cloze
 
-__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "parser"]
+__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "parser"]
 
 NAME = "highlight"
 NOTE_TYPE = cloze.NOTE_TYPE
+IS_MARKED = False
 EXPRESSION = cloze.EXPRESSION.replace(".*{.*", ".*==.*")
 
 

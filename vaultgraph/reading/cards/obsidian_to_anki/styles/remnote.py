@@ -14,10 +14,11 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import (
 )
 from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS
 
-__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "RemNote", "parser"]
+__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "RemNote", "parser"]
 
 NAME = "remnote"
 NOTE_TYPE = "Basic"
+IS_MARKED = True
 EXPRESSION = r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)"
 
 _COLONS = lazy_re(rf"::(?<=[^:{LINE_ENDS}]::)(?=[^:\n])")

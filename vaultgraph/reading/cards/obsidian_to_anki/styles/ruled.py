@@ -18,10 +18,11 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import (
     ending,
 )
 
-__all__ = ["EXPRESSION", "NAME", "NOTE_TYPE", "Ruled", "parser"]
+__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Ruled", "parser"]
 
 NAME = "ruled"
 NOTE_TYPE = "Basic"
+IS_MARKED = False
 EXPRESSION = r"((?:[^\n][\n]?)+\n)-{3,}((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
 
 _RULE = lazy_re(r"\n---+")

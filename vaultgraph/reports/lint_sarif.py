@@ -5,7 +5,8 @@ from typing import Any
 from urllib.parse import quote
 
 from vaultgraph.model import Diagnostic, Severity
-from vaultgraph.reports.report import Report
+from vaultgraph.printing import JSON
+from vaultgraph.reports.report import Report, report_format
 from vaultgraph.rules import Rule
 from vaultgraph.version import __version__
 
@@ -17,6 +18,7 @@ _SCHEMA = (
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
+@report_format(form=JSON)
 def render(report: Report) -> str:
     """Return *report* as SARIF."""
     index = {rule.name: number for number, rule in enumerate(report.rules)}

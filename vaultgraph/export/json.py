@@ -8,12 +8,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from vaultgraph.export import Sink, exporter
 from vaultgraph.graph import Edge, Relation, VaultGraph
 from vaultgraph.model import Card, Note
+from vaultgraph.printing import JSON
 from vaultgraph.reading import Lines, display
 from vaultgraph.version import __version__
 
-__all__ = ["render"]
+__all__ = ["render", "write"]
+
+
+@exporter(".json", "everything known about the vault, for other programs")
+def write(graph: VaultGraph, sink: Sink) -> None:
+    """Write what `render` returns."""
+    sink.write(render(graph), form=JSON)
 
 
 def render(graph: VaultGraph) -> Iterator[str]:

@@ -3,13 +3,15 @@
 import json
 
 from vaultgraph.model import Fix, Severity
+from vaultgraph.printing import JSON
 from vaultgraph.reports.counts import severity_counts
-from vaultgraph.reports.report import Report
+from vaultgraph.reports.report import Report, report_format
 from vaultgraph.version import __version__
 
 __all__ = ["render"]
 
 
+@report_format(form=JSON)
 def render(report: Report) -> str:
     """Return *report* as JSON; see README for the fields."""
     counts = severity_counts(report.diagnostics)

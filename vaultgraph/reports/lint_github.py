@@ -2,7 +2,7 @@
 
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports.groups import split_groups
-from vaultgraph.reports.report import Report
+from vaultgraph.reports.report import Report, report_format
 
 __all__ = ["render"]
 
@@ -11,6 +11,7 @@ _IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
 
+@report_format()
 def render(report: Report) -> str:
     """Return *report* as workflow commands, one per finding or group."""
     single, groups = split_groups(report.diagnostics, report.ungrouped_rules)

@@ -7,14 +7,14 @@ import pytest
 
 from sampling import sample
 from vaultgraph import VaultGraph, read_vault
-from vaultgraph.export import index
+from vaultgraph.export.json import render
 from vaults import ROOT, given
 
 SCHEMA = json.loads((ROOT / "vaultgraph/export/index.schema.json").read_text("utf-8"))
 
 
 def exported(folder) -> dict:
-    return json.loads("".join(index.render(VaultGraph(read_vault(str(folder))))))
+    return json.loads("".join(render(VaultGraph(read_vault(str(folder))))))
 
 
 @pytest.mark.slow

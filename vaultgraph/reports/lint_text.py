@@ -10,7 +10,7 @@ from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reading import is_vendored
 from vaultgraph.reports.counts import severity_count, severity_counts
 from vaultgraph.reports.groups import FindingGroup, shorten, split_groups
-from vaultgraph.reports.report import Report
+from vaultgraph.reports.report import Report, report_format
 from vaultgraph.reports.terminal import COLOURS, Style, visible, width
 
 __all__ = ["findings", "render"]
@@ -22,6 +22,7 @@ _MAX_NAMED_RULES = 4
 _MIN_NAMED_COUNT = 5
 
 
+@report_format()
 def render(report: Report) -> Iterator[str]:
     """Yield *report* as text in pieces; a group takes one line."""
     parted = split_groups(report.diagnostics, report.ungrouped_rules)

@@ -1,0 +1,62 @@
+"""Diagnostics as a note for the vault: each one links to the heading above its location.
+
+A property marks the note as a report, so that the next run ignores its links.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.subpaths import heading_key
+from vaultgraph.messages import say
+from vaultgraph.model import REPORT_PROPERTY, Diagnostic, Severity
+from vaultgraph.printing import DATA
+from vaultgraph.reports.counts import totals
+from vaultgraph.reports.groups import FindingGroup, split_groups
+from vaultgraph.reports.markdown import UNLINKABLE, linked, plain
+from vaultgraph.reports.report import Report, report_format
+
+__all__ = ["render"]
+
+
+@report_format(form=DATA)
+def render(report: Report) -> str:
+    """Return *report* as a note; a group takes one line."""
+    single, groups = split_groups(report.diagnostics, report.ungrouped_rules)
+    title = plain(report.graph.vault.name)
+    summary = report.language.say(totals(report.diagnostics))
+    head = f"---\n{REPORT_PROPERTY}: 1\n---\n# {title}\n\n{summary}\n"
+    return head + "".join(_sections(report, single, groups))
+
+
+def _sections(
+    report: Report, diagnostics: Sequence[Diagnostic], groups: Sequence[FindingGroup]
+) -> Iterator[str]:
+    by_rule: defaultdict[tuple[Severity, str], list[str]] = defaultdict(list)
+    for found in diagnostics:
+        by_rule[found.severity, found.rule].append(_item(report, found))
+    for group in groups:
+        by_rule[group.severity, group.rule].append(
+            f"- {plain(report.language.say(group.sentence))}\n"
+        )
+    for severity, rule in sorted(by_rule, key=lambda kind: (-kind[0], kind[1])):
+        yield f"\n## {severity}: {rule}\n\n"
+        yield from by_rule[severity, rule]
+
+
+def _item(report: Report, found: Diagnostic) -> str:
+    place = linked(found.location.path, _heading_above(report.graph, found))
+    if found.source:
+        line = found.location.line
+        place = report.language.say(say("{path}, line {line}", path=place, line=line))
+    hint = f" ({plain(report.language.say(found.hint))})" if found.hint else ""
+    return f"- {place}: {plain(report.language.say(found.message))}{hint}\n"
+
+
+def _heading_above(graph: VaultGraph, found: Diagnostic) -> str:
+    """Return the last heading above *found*, the nearest target for a link; empty for none."""
+    note = graph.vault.notes.get(found.location.path)
+    headings = note.headings if note and found.source else ()
+    above = [heading.text for heading in headings if heading.start <= found.span.start]
+    key = heading_key(above[-1]) if above else ""
+    return "" if UNLINKABLE.search(key) else key

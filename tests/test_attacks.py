@@ -71,7 +71,7 @@ COMMANDS = [
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
-def test_an_attack_is_answered_in_words(attack, words, vault, run):
+def test_an_attack_ends_in_an_error_message(attack, words, vault, run):
     text, files = (
         (attack, None) if isinstance(attack, str) else ("-- Heat.md --\nx\n", dict([attack]))
     )

@@ -64,7 +64,7 @@ def test_a_vault_without_cards_is_not_ready(graph):
     assert not audit(graph("-- A.md --\n[[B]]\n-- B.md --")).ready
 
 
-def test_says_what_is_linked_but_never_asked_and_how_often(graph):
+def test_reports_what_is_linked_but_has_no_cards_and_how_often(graph):
     found = audit(graph(READY + """
     -- C.md --
     Relações: [[D]], [[E]], [[e]]
@@ -92,12 +92,12 @@ def test_a_map_of_content_needs_no_cards(graph):
     assert found.uncovered == ()
 
 
-def test_a_cloze_is_no_card_with_only_an_image(graph):
+def test_a_cloze_is_not_an_image_only_card(graph):
     (deck,) = audit(graph("-- A.md --\nSTART\nCloze\nHeat is {{c1::energy}}.\nEND")).decks
     assert deck.image_only == 0
 
 
-def test_a_deck_counts_what_is_repeated_and_the_notes_that_ask_nothing(graph):
+def test_a_deck_counts_duplicates_and_notes_without_cards(graph):
     found = audit(graph("""
     -- A.md --
     TARGET DECK: Physics
@@ -165,7 +165,7 @@ COURSE = """
     ({"note": "A.md"}, "A", "A.md", 0),
     ({"note": "Apart.md"}, "Apart", "", 0),
 ])  # fmt: skip
-def test_it_can_be_asked_of_a_part(graph, question, steps, blockers, missing):
+def test_it_can_be_limited_to_a_part(graph, question, steps, blockers, missing):
     found = audit(graph(COURSE), **question)
     assert " ".join(step.name for step in found.order) == steps
     assert " ".join(blocker.location.path for blocker in found.blockers) == blockers
@@ -183,7 +183,7 @@ def test_a_deck_is_ready_though_another_is_not(graph):
     ({"tag": "exams"}, "no note has the tag exams", "did you mean exam?"),
     ({"tag": "exam", "deck": "Physics"}, "a deck, a tag or a note", "name one"),
 ])  # fmt: skip
-def test_what_is_not_there_is_named_with_what_is(graph, question, message, hint):
+def test_an_unknown_scope_is_an_error_with_similar_names(graph, question, message, hint):
     with pytest.raises(UsageError, match=message) as error:
         audit(graph(COURSE), **question)
     assert hint in error.value.hint
@@ -235,7 +235,7 @@ def test_anki_says_what_is_due_and_which_foundations_are_weak(vault):
     assert audit(VaultGraph(vault(text), anki=anki), note="B.md").weak == found.weak
 
 
-def test_suspended_leeches_are_said_for_anki_does_not_show_them(vault):
+def test_suspended_leeches_are_reported_because_anki_does_not_show_them(vault):
     text = "-- A.md --\nTARGET DECK: Physics\n\nQ? #flashcard\nA\n<!--ID: 1-->\n\nR? #flashcard\nA\n<!--ID: 2-->"
     anki = in_anki(n1=(8, "suspended"), n2=(0, "suspended"))
     found = audit(VaultGraph(vault(text), anki=anki))
@@ -310,7 +310,7 @@ def test_line_endings_of_the_last_sync_block_only_cards_that_it_hid(vault):
         assert audit(VaultGraph(vault("-- x.md --", files, str(number)))).ready is ready
 
 
-def test_a_question_that_anki_refuses_blocks_and_one_asked_twice_is_a_doubt(graph):
+def test_a_question_that_anki_refuses_blocks_and_a_repeated_one_warns(graph):
     card = "What is heat? #flashcard\nEnergy {}.\n{}\n\n"
     for last, blocking in (("", True), ("<!--ID: 2-->", False)):
         text = card.format("A", "<!--ID: 1-->") + card.format("B", last)
@@ -327,7 +327,7 @@ def test_several_notes_count_together(graph):
     assert found.scope_name == "A, C"
 
 
-def test_faults_in_many_folders_are_grouped_by_those_that_hold_them(graph):
+def test_faults_in_many_folders_are_grouped_by_folder(graph):
     text = "".join(
         f"-- Part {n % 2}/Week {n}/A.md --\nTARGET DECK: D\n\nQ{n}? #flashcard\nA\n"
         for n in range(8)
@@ -340,7 +340,7 @@ def test_faults_in_many_folders_are_grouped_by_those_that_hold_them(graph):
     ]  # fmt: skip
 
 
-def test_without_anki_nothing_is_said_of_it(graph):
+def test_without_anki_nothing_is_reported_about_it(graph):
     found = audit(graph(READY))
     assert (found.has_anki, found.recall, found.weak) == (False, Recall(), ())
 

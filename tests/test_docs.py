@@ -48,7 +48,7 @@ def home(tmp_path):
 
 
 @pytest.mark.parametrize("block", named(blocks_of("console")))
-def test_a_command_prints_what_it_is_said_to_print(block, cache):
+def test_a_command_prints_what_the_example_shows(block, cache):
     assert list(outputs(block.text))
     assert block.text == printed(block.text)
 

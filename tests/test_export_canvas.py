@@ -147,7 +147,7 @@ FAN = "-- Heat.md --\n" + "".join(
 
 
 @pytest.mark.parametrize(("text", "label"), [(CHAIN, "↑ Requires"), (FAN, "← Requires")])
-def test_a_relation_that_is_read_against_its_arrow_says_so_as_on_the_map(drawn, text, label):
+def test_a_relation_read_against_its_arrow_is_marked_as_on_the_map(drawn, text, label):
     assert {edge["label"] for edge in drawn(text)["edges"]} == {label}
 
 
@@ -166,7 +166,7 @@ def label(node):
     return name.strip("[]").rpartition("/")[2].removesuffix(".md")
 
 
-def test_notes_without_links_stand_in_a_group(drawn):
+def test_notes_without_links_are_in_a_group(drawn):
     nodes = drawn(STUDY)["nodes"]
     (group,) = [node for node in nodes if node["type"] == "group"]
     (alone,) = [node for node in nodes if node.get("file") == "Alone.md"]
@@ -175,7 +175,7 @@ def test_notes_without_links_stand_in_a_group(drawn):
     assert alone["x"] + alone["width"] < group["x"] + group["width"]
 
 
-def test_that_group_is_called_as_on_the_map_in_the_language_asked_for(graph):
+def test_the_group_of_unlinked_notes_is_labelled_as_on_the_map(graph):
     nodes = json.loads(canvas.render(graph(STUDY), lang="en"))["nodes"]
     assert [node["label"] for node in nodes if node["type"] == "group"] == ["Without links"]
 

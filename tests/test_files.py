@@ -7,7 +7,7 @@ import pytest
 
 from vaultgraph import read_vault
 from vaultgraph.files import (
-    MOST_OF_NOTE,
+    MAX_NOTE_BYTES,
     RefusedError,
     VaultFolder,
     is_in_cloud,
@@ -50,7 +50,7 @@ def test_a_link_within_the_vault_is_read(folder):
 
 
 @pytest.mark.parametrize("make", [os.mkfifo, lambda path: os.symlink("/dev/zero", path)])
-def test_what_is_no_plain_file_is_refused_at_once(folder, make):
+def test_only_regular_files_are_opened(folder, make):
     make(in_vault(folder, "Heat.md"))
     with pytest.raises(RefusedError):
         folder.read("Heat.md", 100)
@@ -60,14 +60,14 @@ def test_what_is_no_plain_file_is_refused_at_once(folder, make):
         read_file(in_vault(folder, "Heat.md"), 100)
 
 
-def test_a_file_beyond_its_limit_is_told(folder):
+def test_a_file_beyond_its_limit_is_reported(folder):
     with open(in_vault(folder, "Heat.md"), "wb") as file:
-        file.truncate(MOST_OF_NOTE + 1)
+        file.truncate(MAX_NOTE_BYTES + 1)
     vault = read_vault(folder.root)
     assert vault.unreadable == {"Heat.md": "it is larger than 64 MiB"}
 
 
-def test_settings_behind_a_linked_folder_are_not_read(folder, tmp_path):
+def test_settings_in_a_linked_folder_are_not_read(folder, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "app.json").write_text('{"newLinkFormat": "absolute"}')
     os.symlink("../elsewhere", in_vault(folder, ".obsidian"))
@@ -89,7 +89,7 @@ def test_a_file_that_grows_beyond_its_limit_while_it_is_read_is_refused(folder, 
     ({"st_flags": 0x40000000}, True), ({"st_file_attributes": 0x400000}, True), ({"st_file_attributes": 0x40000}, True),
     ({"st_flags": 0x20, "st_file_attributes": 0x20}, False), ({}, False),
 ])  # fmt: skip
-def test_a_file_that_is_only_in_a_cloud_is_told_by_its_flags(status, away):
+def test_a_file_that_is_only_in_a_cloud_is_recognized_by_its_flags(status, away):
     assert is_in_cloud(SimpleNamespace(**status)) is away
 
 

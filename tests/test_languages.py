@@ -46,7 +46,7 @@ def test_a_value_that_is_not_known_yet_can_be_filled_in_later():
     assert group.with_values({"count": 1200}) == "1,200 links lead to files"
 
 
-def test_a_message_is_said_in_another_language():
+def test_a_message_is_translated():
     assert PORTUGUESE.say(say("line {line}", line=3713)) == "linha 3713"
     assert PORTUGUESE.say("as it is") == "as it is"
 
@@ -60,7 +60,7 @@ def test_numbers_are_written_as_the_language_writes_them(template, said):
     assert ENGLISH.number(3713) == "3,713"
 
 
-def test_english_has_no_catalogue_and_stands_in_for_what_has_none():
+def test_english_needs_no_catalogue_and_is_the_fallback():
     assert [*available_languages()] == ["en", "pt"]
     assert load_language("en") is load_language("xx") is ENGLISH
 
@@ -80,7 +80,7 @@ def test_a_message_survives_as_plain_data(message):
         )
 
 
-def test_a_baseline_knows_a_finding_whose_message_is_worded_anew():
+def test_a_baseline_knows_a_finding_whose_message_was_reworded():
     def found(template):
         message = say(template, path="a.png")
         return Diagnostic(
@@ -100,7 +100,7 @@ def test_a_baseline_knows_a_finding_whose_message_is_worded_anew():
 
 
 @pytest.mark.parametrize("command", ["stats", "links", "path", "rules", "lint", "audit"])
-def test_an_unknown_language_is_refused_with_those_there_are(command, capfd, tmp_path):
+def test_an_unknown_language_is_an_error_with_the_known_ones(command, capfd, tmp_path):
     write_vault(tmp_path, "-- Heat.md --\n[[Work]]\n-- Work.md --\n")
     words = {"links": ["Heat"], "path": ["Heat", "Work"], "rules": []}.get(command, [str(tmp_path)])
     vault = ["--vault", str(tmp_path)] if command in {"links", "path"} else []
@@ -111,7 +111,7 @@ def test_an_unknown_language_is_refused_with_those_there_are(command, capfd, tmp
     ]
 
 
-def test_an_error_is_said_in_the_language_of_the_user():
+def test_errors_are_in_the_language_of_the_user():
     error = UsageError(
         say("{choice} is not a language that vaultgraph speaks", choice="xx"),
         hint=say("choose {codes}", codes="pt"),
@@ -129,7 +129,7 @@ def test_an_error_is_said_in_the_language_of_the_user():
     (ValueError("no message"), "no message"),
     (ValueError(say("line {line}", line=7)), "linha 7"),
 ])  # fmt: skip
-def test_a_reason_is_said_in_the_language_of_the_user_if_it_is_known(error, said):
+def test_a_known_reason_is_translated(error, said):
     assert PORTUGUESE.say(say("{reason}", reason=reason_of(error))) == said
 
 
@@ -174,7 +174,7 @@ def test_every_message_is_translated(path):
 
 
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
-def test_what_is_compiled_of_a_catalogue_is_fresh(path):
+def test_the_compiled_catalogue_is_up_to_date(path):
     for binary, part in compiled(path):
         fresh = BytesIO()
         write_mo(fresh, part)
@@ -187,7 +187,7 @@ def test_what_is_compiled_of_a_catalogue_is_fresh(path):
 @pytest.mark.parametrize(("words", "is_portuguese"), [
     (["--format", "json"], False), (["--format", "json", "--lang", "pt"], True), ([], True),
 ])  # fmt: skip
-def test_what_programs_read_is_in_english_unless_asked_for(
+def test_formats_for_programs_are_in_english_by_default(
     words, is_portuguese, capfd, monkeypatch, tmp_path
 ):
     monkeypatch.setenv("LANGUAGE", "pt_BR")

@@ -17,7 +17,7 @@ VAULT = "-- Café.md --\nVoir [[Über 😀]] et [[où/Ñandú]].\n-- Über 😀.
 
 
 @pytest.mark.parametrize("form", [TEXT, STYLED])
-def test_people_see_a_mark_in_its_place(form):
+def test_the_terminal_shows_a_mark_in_its_place(form):
     assert safe(f"a{STEERING}b\n\tc", form) == "a\ufffd]0;owned\ufffd\ufffd31m\ufffd\ufffdb\n\tc"
 
 
@@ -48,7 +48,7 @@ def test_in_json_it_is_escaped_and_kept():
     assert not any(mark < " " or "\x7f" <= mark < "\xa0" for mark in data.decode())
 
 
-def test_data_is_utf8_whatever_the_terminal_says():
+def test_data_is_utf8_whatever_the_encoding_of_the_terminal():
     assert b"".join(encoded(["é"], DATA, "cp1252")) == "é".encode()
     assert b"".join(encoded(["é"], TEXT, "cp1252")) == "é".encode("cp1252")
     assert b"".join(encoded(["é"], TEXT, "ascii")) == b"\\xe9"
@@ -86,7 +86,7 @@ def test_without_a_locale_names_are_utf8(ask, monkeypatch):
 
 
 @pytest.mark.parametrize("closed", ["1>&-", "2>&-", "1>&- 2>&-"])
-def test_a_closed_stream_is_no_traceback(tmp_path, closed):
+def test_a_closed_stream_does_not_end_in_a_traceback(tmp_path, closed):
     root = write_vault(tmp_path / "vault", "-- Heat.md --\n[[gone/X]]\n")
     line = f'exec "{sys.executable}" -m vaultgraph lint "{root}" {closed}'
     ended = subprocess.run(["/bin/sh", "-c", line], cwd=ROOT, capture_output=True, check=False)

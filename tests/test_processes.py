@@ -16,7 +16,7 @@ pytestmark = [
 ]
 
 
-def test_what_is_said_goes_both_ways():
+def test_values_are_sent_in_both_directions():
     def work(channel):
         channel.send([os.getpid(), channel.receive()])
 
@@ -28,7 +28,7 @@ def test_what_is_said_goes_both_ways():
     assert said == ("é", 1, None)
 
 
-def test_much_can_be_said_at_once():
+def test_large_values_can_be_sent():
     channel = start_worker(lambda channel: channel.send(b"x" * 10_000_000))
     assert len(channel.receive()) == 10_000_000
     channel.close()
@@ -50,7 +50,7 @@ def test_a_worker_is_lost_that(work):
     channel.close()
 
 
-def test_nothing_can_be_said_to_one_that_is_lost():
+def test_sending_to_a_lost_worker_is_an_error():
     channel = start_worker(lambda channel: None)
     with pytest.raises(LostError):
         channel.receive()
@@ -59,7 +59,7 @@ def test_nothing_can_be_said_to_one_that_is_lost():
     channel.close()
 
 
-def test_a_worker_that_is_closed_is_gone():
+def test_a_closed_worker_has_ended():
     channel = start_worker(lambda channel: channel.send(os.getpid()))
     process = channel.receive()
     channel.close()

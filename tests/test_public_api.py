@@ -79,7 +79,7 @@ def test_the_default_rules_are_set_by_the_settings_of_the_graph(vault):
     assert ("self-link", Severity.ERROR) in {(d.rule, d.severity) for d in vaultgraph.lint(graph)}
 
 
-def test_the_library_speaks_english_unless_asked(vault):
+def test_the_library_is_in_english_by_default(vault):
     graph = vaultgraph.VaultGraph(vault("-- A.md --\n[[B]]\n"))
     assert '<html lang="en"' in vaultgraph.draw(graph)
     assert '<html lang="pt-BR"' in vaultgraph.draw(graph, lang="pt")

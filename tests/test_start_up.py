@@ -41,13 +41,13 @@ def test_imports_nothing_heavy(words):
     ],
     ids=lambda words: words[0],
 )
-def test_nothing_is_imported_that_nobody_would_miss(words, tmp_path, monkeypatch):
+def test_only_needed_modules_are_imported(words, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert not modules_of(words) & {"networkx", "pyvis", "IPython", "typer", "pydantic"}
 
 
 @pytest.mark.parametrize("command", ["lint", "stats", "audit"])
-def test_an_answer_given_again_imports_next_to_nothing(command, tmp_path, monkeypatch):
+def test_cached_output_imports_next_to_nothing(command, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".cache"))
     (tmp_path / "Note.md").write_text("a note", encoding="utf-8")
     os.utime(tmp_path / "Note.md", (1e9, 1e9))
@@ -76,7 +76,7 @@ def test_the_version_costs_few_calls():
     assert calls_of(["--version"]) < 2_800
 
 
-def test_help_that_was_made_before_costs_few_calls(tmp_path, monkeypatch):
+def test_cached_help_costs_few_calls(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     words = ["lint", "--help"]
     calls_of(words)

@@ -51,7 +51,7 @@ def test_is_printed_as_a_table(run, tmp_path):
     ]
 
 
-def test_says_how_the_notes_hang_together(run, tmp_path):
+def test_reports_how_the_notes_are_connected(run, tmp_path):
     text = "-- A.md --\n[[B]] [[C]] [[D]]\n-- B.md --\n[[E]]\n-- C.md --\n[[F]]\n-- D.md --\n-- E.md --\n-- F.md --"
     answer = run("stats", write_vault(tmp_path / "vault", text)).stdout
     assert answer.splitlines()[6:10] == [

@@ -66,7 +66,7 @@ def run(command, project):
 
 
 @pytest.mark.parametrize("page", WALKS, ids=lambda page: page.stem)
-def test_who_follows_the_walk_has_a_part_that_passes_every_check(page, project):
+def test_the_result_of_each_walk_passes_every_check(page, project):
     commands = []
     for block in blocks(page):
         if block.title:

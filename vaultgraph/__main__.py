@@ -181,14 +181,14 @@ def _help(words: list[str]) -> int:
     cache_key = CacheKey(words)
     if known := cache_key.load():
         return print_output(known)
-    basis = Dependencies()
+    dependencies = Dependencies()
     printed = Tee(sys.stdout)
     if isinstance(sys.stdout, SafeStream):
         sys.stdout.form = STYLED
     sys.stdout = printed
     code = print_output(_run_with_typer(words))
     text = printed.text.encode(sys.stdout.encoding, "backslashreplace")
-    cache_key.store(CommandOutput([text], "", code, basis=basis))
+    cache_key.store(CommandOutput([text], "", code, dependencies=dependencies))
     return code
 
 

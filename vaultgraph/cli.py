@@ -278,13 +278,13 @@ def _choice(option: str, choices: Collection[str], value: str) -> str:
     """Return *value*; BadParameter, with the closest one, if it is not one of *choices*."""
     if value in choices:
         return value
-    near = get_close_matches(value, choices, n=1)
-    if near:
+    similar = get_close_matches(value, choices, n=1)
+    if similar:
         message = say(
             "invalid value '{value}' for {option}; {question}",
             value=value,
             option=option,
-            question=did_you_mean(near),
+            question=did_you_mean(similar),
         )
     else:
         message = say(

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 __all__ = [
-    "MOST_OF_NOTE",
-    "MOST_OF_SETTINGS",
+    "MAX_NOTE_BYTES",
+    "MAX_SETTINGS_BYTES",
     "NO_STAT",
     "OUTSIDE",
     "OUTSIDE_FOLDER",
@@ -39,10 +39,10 @@ __all__ = [
     "read_settings_file",
 ]
 
-MOST_OF_NOTE = 64 << 20
+MAX_NOTE_BYTES = 64 << 20
 """Notes and other texts with more bytes are not read."""
 
-MOST_OF_SETTINGS = 16 << 20
+MAX_SETTINGS_BYTES = 16 << 20
 """Settings files, canvases and bases with more bytes are not read."""
 
 FileStat = tuple[int, int, int]
@@ -163,7 +163,7 @@ def read_settings_file(root: str, path: str) -> bytes:
     outside as well.  Raises as `VaultFolder.read`.
     """
     full = os.path.join(root, path)
-    return _read(*_open_regular(_target(root, full), _NO_LINK), MOST_OF_SETTINGS)
+    return _read(*_open_regular(_target(root, full), _NO_LINK), MAX_SETTINGS_BYTES)
 
 
 def read_file(file_path: str, most: int) -> bytes:

@@ -28,7 +28,6 @@ __all__ = [
     "FLASHCARDS_OBSIDIAN",
     "OBSIDIAN_TO_ANKI",
     "REPORT_PROPERTY",
-    "SILENCE_PROPERTY",
     "SPACED_REPETITION",
     "SPACED_TYPE",
     "Arrow",
@@ -59,7 +58,7 @@ __all__ = [
 
 
 REPORT_PROPERTY = "vaultgraph-report"
-SILENCE_PROPERTY = "vaultgraph-ignore"
+SUPPRESSION_PROPERTY = "vaultgraph-ignore"
 OBSIDIAN_TO_ANKI = "Obsidian_to_Anki"
 FLASHCARDS_OBSIDIAN = "flashcards-obsidian"
 SPACED_REPETITION = "Spaced Repetition"
@@ -199,8 +198,8 @@ class Card(NamedTuple):
         """
         lines = [line for line in self.question.splitlines() if not _ID_LINE.match(line)] or [""]
         lines = [line for line in lines if not _EMBED.fullmatch(line)] or lines
-        asking = [line for line in lines if "?" in line]
-        line = asking[-1] if asking else lines[-1 if self.style == "neuracache" else 0]
+        questions = [line for line in lines if "?" in line]
+        line = questions[-1] if questions else lines[-1 if self.style == "neuracache" else 0]
         return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1] + "…"
 
     @property
@@ -420,7 +419,7 @@ class Note:
             sum(compress(FIELD_BITS.values(), record)),
             REPORT_PROPERTY in properties,
             self.path.endswith(_DRAWING) or "excalidraw-plugin" in properties,
-            bool(record.suppressions) or SILENCE_PROPERTY in properties,
+            bool(record.suppressions) or SUPPRESSION_PROPERTY in properties,
         )
 
     def has(self, field: str) -> bool:
@@ -465,8 +464,8 @@ class Note:
         """Return the flashcard that contains the character at *offset*."""
         cards = self.cards
         index = bisect_right(cards, offset, key=attrgetter("start"))
-        near = reversed(cards[max(0, index - 2) : index])
-        return next((card for card in near if offset < card.end), None)
+        before = reversed(cards[max(0, index - 2) : index])
+        return next((card for card in before if offset < card.end), None)
 
     @property
     def card_faults(self) -> tuple[CardFault, ...]:

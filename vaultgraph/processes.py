@@ -7,9 +7,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-__all__ = ["WORTH_SHARING", "Channel", "LostError", "cpu_count", "start_worker"]
+__all__ = ["MIN_NOTES_PER_WORKER", "Channel", "LostError", "cpu_count", "start_worker"]
 
-WORTH_SHARING = 2_000
+MIN_NOTES_PER_WORKER = 2_000
 """The number of files below which another process does not pay off."""
 
 _SIZE = 8

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
-from vaultgraph.files import MOST_OF_SETTINGS, is_within, read_file, read_settings_file
+from vaultgraph.files import MAX_SETTINGS_BYTES, is_within, read_file, read_settings_file
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import did_you_mean, join, reason_of, say
 
@@ -24,10 +24,10 @@ __all__ = [
 
 SETTINGS_NAME = ".vaultgraph.toml"
 _LEVELS = ("error", "warning", "info", "never")
-_MOST_BITS = 64
-_MOST_PARTS = 64
+_MAX_BITS = 64
+_MAX_PARTS = 64
 _KEY_PART = r"""(?:[\w-]++|"(?:[^"\\\n]|\\[^\n])*+"|'[^'\n]*+')"""
-_LONG_KEY = lazy_re(rf"(?<![^\s\[{{,])(?:{_KEY_PART}[ \t]*+\.[ \t]*+){{{_MOST_PARTS}}}")
+_LONG_KEY = lazy_re(rf"(?<![^\s\[{{,])(?:{_KEY_PART}[ \t]*+\.[ \t]*+){{{_MAX_PARTS}}}")
 
 
 class Settings(NamedTuple):
@@ -91,7 +91,7 @@ def _sources(root: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
     if os.path.lexists(own):
         yield own, _table(own, partial(read_settings_file, root, SETTINGS_NAME))
     for project in filter(_is_own_file, projects):
-        tool = _table(project, partial(read_file, project, MOST_OF_SETTINGS)).get("tool")
+        tool = _table(project, partial(read_file, project, MAX_SETTINGS_BYTES)).get("tool")
         table = tool.get("vaultgraph") if isinstance(tool, dict) else None
         if isinstance(table, dict):
             yield project, table
@@ -129,13 +129,13 @@ def _table(file_path: str, read: Callable[[], bytes]) -> Mapping[str, Any]:
 def _refuse_long_keys(text: str) -> None:
     """Raise ValueError for a key with very many parts: `tomllib` needs quadratic memory for it."""
     if _LONG_KEY.search(text):
-        raise ValueError(say("a key has more than {count:,} parts", count=_MOST_PARTS))
+        raise ValueError(say("a key has more than {count:,} parts", count=_MAX_PARTS))
 
 
 def _refuse_huge(value: object) -> None:
     """Raise ValueError for a number of more than 64 bits, which TOML need not support."""
-    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
-        raise ValueError(say("a number has more than {count} bits", count=_MOST_BITS))
+    if isinstance(value, int) and value.bit_length() > _MAX_BITS:
+        raise ValueError(say("a number has more than {count} bits", count=_MAX_BITS))
     for inner in value.values() if isinstance(value, dict) else ():
         _refuse_huge(inner)
     for inner in value if isinstance(value, list) else ():
@@ -177,10 +177,10 @@ def _refuse_unknown(file: str, table: Mapping[str, Any], known: set[str], prefix
         if key not in known:
             from difflib import get_close_matches
 
-            near = get_close_matches(key, sorted(known), n=1)
+            similar = get_close_matches(key, sorted(known), n=1)
             hint = (
-                did_you_mean([near[0]])
-                if near
+                did_you_mean([similar[0]])
+                if similar
                 else say("there are {names}", names=join(", ", [*sorted(known)]))
             )
             setting = f"{prefix}{key}"

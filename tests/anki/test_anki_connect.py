@@ -20,7 +20,7 @@ def ask(server, ids=()):
     return read_collection(f"connect:{port}", ids=set(ids), tag=TAG)
 
 
-def test_anki_says_what_its_file_says(made, anki_connect):
+def test_anki_connect_gives_what_the_file_gives(made, anki_connect):
     ids = [*made.notes.values(), 1]
     server = anki_connect()
     assert ask(server, ids)[1:] == read_collection(made.file, ids=set(ids), tag=TAG)[1:]
@@ -50,7 +50,7 @@ def test_a_key_is_sent_where_one_is_wanted(anki_connect, monkeypatch):
     None, [], {}, 6, {"result": 6}, {"result": [{"noteId": 1}], "error": None}, {"result": [1], "error": None},
     {"result": [{"noteId": 1, "tags": [1], "fields": {}, "cards": []}], "error": None}, {"result": [[]], "error": None},
 ])  # fmt: skip
-def test_another_server_is_told_apart(anki_connect, answer):
+def test_another_server_is_recognized(anki_connect, answer):
     with pytest.raises(AnkiError, match="does not answer like AnkiConnect"):
         ask(anki_connect(lambda request: answer))
 
@@ -71,7 +71,7 @@ def test_a_proxy_is_never_asked(made, anki_connect, monkeypatch):
 
 
 @pytest.mark.parametrize("answer", [b"[" * 100_000, b"\xff", b"{}" * 1000], ids=range(3))
-def test_an_answer_that_is_made_to_hurt_is_refused(answer):
+def test_a_hostile_response_is_an_error(answer):
     with (
         pytest.raises(AnkiError, match="does not answer like AnkiConnect"),
         answering([answer]) as port,
@@ -79,7 +79,7 @@ def test_an_answer_that_is_made_to_hurt_is_refused(answer):
         read_collection(f"connect:{port}", ids=set(), tag=TAG)
 
 
-def test_an_answer_without_end_is_given_up(monkeypatch):
+def test_an_endless_response_is_abandoned(monkeypatch):
     monkeypatch.setattr("vaultgraph.anki.connect._MAX_RESPONSE_BYTES", 1 << 20)
     endless = itertools.repeat(bytes(1 << 16))
     with (

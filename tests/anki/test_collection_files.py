@@ -57,7 +57,7 @@ def test_a_file_of_every_kind_and_age_is_read(made, tmp_path, make, name, legacy
 
 
 @pytest.mark.parametrize("hour", [0, 4, 12, 23])
-def test_what_is_due_is_what_anki_says_whenever_its_day_begins(made, hour):
+def test_cards_are_due_as_in_anki_whenever_its_day_begins(made, hour):
     made.collection.set_config("rollover", hour)
     made.collection.close()
     made.collection.reopen()
@@ -81,7 +81,7 @@ def test_the_day_is_that_of_anki_long_after_the_collection_was_made(made):
             assert found.is_due == (due == today)
 
 
-def test_what_is_new_suspended_or_a_leech_is_told(made):
+def test_new_suspended_and_leech_cards_are_marked(made):
     notes = read(made.file)
     by_word = {word: notes[number] for word, number in made.notes.items() if number in notes}
     cards = {word: note.cards[0] for word, note in by_word.items()}
@@ -139,14 +139,14 @@ def held_open(tmp_path):
         process.communicate("\n")
 
 
-def test_a_collection_that_anki_holds_open_is_read_with_its_newest_notes(held_open):
+def test_a_collection_that_anki_has_open_is_read_with_its_newest_notes(held_open):
     file, leech = held_open
     with pytest.raises(sqlite3.OperationalError):  # the lock is real, and the file alone is stale
         sqlite3.connect(f"file:{file}?mode=ro", uri=True, timeout=0).execute("SELECT * FROM notes")
     assert read(file)[leech].cards[0].lapses == 8
 
 
-def test_nothing_is_written_where_the_collection_lies(held_open):
+def test_nothing_is_written_next_to_the_collection(held_open):
     file, _ = held_open
 
     def state():
@@ -188,7 +188,7 @@ def test_a_file_that_never_rests_is_not_read(made, monkeypatch, tmp_path):
     (b"", "is not an Anki collection"),
     (b"SQLite format 3\0" + b"\xff" * 4000, "is not a complete Anki collection"),
 ])  # fmt: skip
-def test_another_file_is_refused_in_words(tmp_path, content, message):
+def test_another_file_is_an_error_with_a_hint(tmp_path, content, message):
     (tmp_path / "x").write_bytes(content)
     with pytest.raises(AnkiError, match=message):
         read(tmp_path / "x")
@@ -206,7 +206,7 @@ def test_a_database_of_another_program_is_refused(tmp_path):
     ({"collection.anki21b": b"(\xb5/\xfd"}, "is damaged"),
     ({"collection.anki21": b"x"}, "is not a complete Anki collection"),
 ])  # fmt: skip
-def test_another_package_is_refused_in_words(tmp_path, members, message):
+def test_another_package_is_an_error_with_a_hint(tmp_path, members, message):
     with zipfile.ZipFile(tmp_path / "x.apkg", "w") as archive:
         for name, content in members.items():
             archive.writestr(name, content)
@@ -264,7 +264,7 @@ def with_value(table, column, value):
     "value", [None, b"\xff", 1.5, "x", 1 << 62, -1, "", "[" * 5000, '{"1": 1, "x": {}}', '{"creationOffset": 90000, "rollover": "x"}'],
     ids=range(10),
 )  # fmt: skip
-def test_a_value_of_another_kind_is_no_traceback(tmp_path, table, column, value):
+def test_a_value_of_another_type_is_an_error_not_a_traceback(tmp_path, table, column, value):
     file = collection_of(tmp_path / "c.anki2", **{table: with_value(table, column, value)})
     with suppress(AnkiError):
         notes = read(file, ids=[1])
@@ -280,7 +280,7 @@ ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELEC
     "CREATE TABLE config (KEY, val GENERATED ALWAYS AS (printf('%.*c', 60000000, 'x')) VIRTUAL)",
     "CREATE VIRTUAL TABLE decks USING rtree(id, a, b, +name)",
 ])  # fmt: skip
-def test_what_is_no_table_of_decks_or_settings_is_not_asked(tmp_path, made):
+def test_only_plain_tables_of_decks_and_settings_are_queried(tmp_path, made):
     file = collection_of(tmp_path / "c.anki2")
     with closing(sqlite3.connect(file)) as database:
         database.execute(made)
@@ -318,7 +318,7 @@ def test_a_package_of_another_compression_that_is_damaged_is_refused(tmp_path):
 
 
 @pytest.mark.parametrize("notes", [f"CREATE VIEW notes AS {ENDLESS}", COMPUTED, "CREATE TABLE notes (id, tags)", None, "SELECT 1"])  # fmt: skip
-def test_what_is_no_table_of_notes_is_not_asked(tmp_path, notes):
+def test_only_a_plain_table_of_notes_is_queried(tmp_path, notes):
     file = collection_of(tmp_path / "c.anki2", notes=notes)
     if notes is None:
         assert read(file) == {}
@@ -330,7 +330,7 @@ def test_what_is_no_table_of_notes_is_not_asked(tmp_path, notes):
 def test_a_question_that_never_ends_is_given_up(tmp_path, monkeypatch):
     from vaultgraph.anki import copying
 
-    monkeypatch.setattr(copying, "_FEWEST_STEPS", 2)
+    monkeypatch.setattr(copying, "_MIN_STEPS", 2)
     with opened_copy(str(collection_of(tmp_path / "c.anki2"))) as database:
         question = f"SELECT count(*) FROM ({ENDLESS})"
         with pytest.raises(sqlite3.OperationalError, match="interrupted"):
@@ -381,7 +381,7 @@ def test_a_pipe_or_a_device_is_not_waited_for(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
-def test_nor_is_one_beside_the_collection(tmp_path):
+def test_a_pipe_next_to_the_collection_is_not_read(tmp_path):
     file = collection_of(tmp_path / "c.anki2")
     os.mkfifo(tmp_path / "c.anki2-wal")
     assert [*read(file)] == [1]

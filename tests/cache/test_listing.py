@@ -28,7 +28,7 @@ def listed(monkeypatch):
     return looked
 
 
-def test_what_was_begun_is_gone_on_with(root, listed):
+def test_a_listing_that_was_started_is_continued(root, listed):
     next(iter(start_listing(str(root), follows_links=False)))
     taken = take_listing(str(root), follows_links=False)
     assert [folder for folder, *_ in taken] == ["", "sub/"]
@@ -36,7 +36,7 @@ def test_what_was_begun_is_gone_on_with(root, listed):
 
 
 @pytest.mark.parametrize(("other", "follows_links"), [(".", False), ("vault", True)])
-def test_another_vault_is_listed_anew(root, listed, other, follows_links):
+def test_another_vault_is_listed_again(root, listed, other, follows_links):
     [*start_listing(str(root), follows_links=False)]
     [*take_listing(str(root.parent / other), follows_links=follows_links)]
     assert len(listed) > 2
@@ -49,7 +49,7 @@ def test_it_is_taken_once(root, listed):
     assert listed == ["", "sub/"] * 2
 
 
-def test_another_run_lists_anew(root, listed):
+def test_another_run_lists_again(root, listed):
     [*start_listing(str(root), follows_links=False)]
     forget_listing()
     [*take_listing(str(root), follows_links=False)]

@@ -73,7 +73,7 @@ def root(tmp_path):
     return root
 
 
-def test_what_was_answered_is_answered_again(asked, recalled, root):
+def test_output_is_replayed(asked, recalled, root):
     first = asked("lint", str(root))
     assert "nothing in the vault is called Old/Entropie" in first[0]
     assert first[2] == 1
@@ -89,13 +89,13 @@ def test_the_same_help_is_given_again(words, asked, recalled):
     assert recalled(*words) == first
 
 
-def test_help_for_what_is_no_command_is_an_error(asked):
+def test_help_for_an_unknown_command_is_an_error(asked):
     out, err, code = asked("nothing", "--help")
     assert (out, code) == ("", 2)
     assert "no such command" in err
 
 
-def test_other_words_are_another_question(asked, recalled, root):
+def test_another_command_line_has_another_key(asked, recalled, root):
     asked("lint", str(root))
     assert recalled("lint", str(root), "--format", "json") is None
 
@@ -140,14 +140,14 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_nothing_old_is_answered_when(change, asked, recalled, root):
+def test_no_output_is_replayed_when(change, asked, recalled, root):
     asked("lint", str(root))
     change(root)
     assert recalled("lint", str(root)) is None
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_the_vault_is_not_remembered_wrongly_when(change, asked, root):
+def test_no_stale_output_is_printed_when(change, asked, root):
     """Asked in other words, so that no answer but what is known of the vault may be old."""
     asked("lint", str(root), "--select", "*")
     change(root)
@@ -166,7 +166,7 @@ def write(file, text="{}"):
     file.write_text(text)
 
 
-def test_what_changes_too_fast_for_the_disk_is_not_kept(asked, recalled, root, monkeypatch):
+def test_output_is_not_stored_if_a_file_changed_too_recently(asked, recalled, root, monkeypatch):
     monkeypatch.setattr(stats, "_GRAIN", 2_000_000_000)
     asked("lint", str(root))
     assert recalled("lint", str(root)) is None
@@ -179,14 +179,14 @@ def test_another_day_is_another_question(asked, recalled, root, monkeypatch):
     assert recalled("lint", str(root)) is None
 
 
-def test_changed_code_answers_anew(asked, recalled, root, monkeypatch):
+def test_changed_code_invalidates_the_output(asked, recalled, root, monkeypatch):
     asked("lint", str(root))
     monkeypatch.setattr(output, "stat_code", lambda: {"vaultgraph/rules/new.py": (1, 1, 1)})
     assert recalled("lint", str(root)) is None
 
 
 @pytest.mark.parametrize("option", ["--no-cache", "--deep", "--fix", "-o=-"])
-def test_some_answers_are_never_kept(option, asked, recalled, root, tmp_path):
+def test_some_outputs_are_never_stored(option, asked, recalled, root, tmp_path):
     words = (
         "lint",
         str(root),
@@ -205,7 +205,7 @@ def test_a_baseline_that_was_deleted_is_missed(asked, root, tmp_path):
     assert "no baseline file at" in asked("lint", str(root), "--baseline", str(baseline))[1]
 
 
-def test_nothing_is_kept_in_the_vault(asked, root):
+def test_nothing_is_stored_in_the_vault(asked, root):
     before = sorted(root.rglob("*"))
     asked("lint", str(root))
     assert sorted(root.rglob("*")) == before
@@ -223,7 +223,7 @@ GIVEN = [
 
 @pytest.mark.slow
 @pytest.mark.parametrize("source", [SAMPLE_VAULT, *GIVEN], ids=lambda path: path.parent.name)
-def test_an_answer_is_right_after_any_change(source, asked, tmp_path, monkeypatch):
+def test_output_is_right_after_any_change(source, asked, tmp_path, monkeypatch):
     """The cached and the uncached answer are equal after random edits, with every rule on."""
     root = shutil.copytree(source, tmp_path / "vault", symlinks=True)
     off = [rule.name for rule in load_rules().values() if not rule.is_on]
@@ -388,7 +388,7 @@ def test_only_what_changed_is_read_again(asked, root, monkeypatch):
     assert read == ["Heat.md"]
 
 
-def test_an_answer_is_kept_under_the_words_that_asked_for_it(asked, root, tmp_path, monkeypatch):
+def test_output_is_stored_under_its_command_line(asked, root, tmp_path, monkeypatch):
     (tmp_path / "other").mkdir()
     (tmp_path / "other/A.md").write_text("[[Old/Only here]]")
     monkeypatch.setattr(sys, "argv", ["program", "lint", str(root)])
@@ -396,25 +396,25 @@ def test_an_answer_is_kept_under_the_words_that_asked_for_it(asked, root, tmp_pa
     assert "Only here" not in asked("lint", str(root))[0]
 
 
-def test_of_a_command_that_is_called_nothing_is_kept(asked, root, tmp_path, monkeypatch):
+def test_output_of_a_command_called_as_a_function_is_not_stored(asked, root, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["program", "lint", str(root)])
     lint(str(tmp_path / "vault"))
     assert not [*(tmp_path / "cache/vaultgraph").glob("*.answer")]
 
 
-def test_only_the_newest_answers_are_kept(asked, root, tmp_path, monkeypatch):
-    monkeypatch.setattr(output, "_MOST", 2)
+def test_only_the_newest_outputs_are_kept(asked, root, tmp_path, monkeypatch):
+    monkeypatch.setattr(output, "_MAX_FILES", 2)
     for form in ("text", "json", "github"):
         asked("lint", str(root), "--format", form)
     assert len(list((tmp_path / "cache/vaultgraph").glob("*.answer"))) == 2
 
 
-def test_a_cache_that_cannot_be_written_is_no_reason_to_stop(asked, root, tmp_path):
+def test_a_cache_that_cannot_be_written_is_ignored(asked, root, tmp_path):
     (tmp_path / "cache").write_text("a file, where a folder should be")
     assert asked("lint", str(root))[2] == 1
 
 
-def test_the_cache_is_told_of_and_cleared(asked, recalled, root, tmp_path):
+def test_the_cache_can_be_shown_and_cleared(asked, recalled, root, tmp_path):
     asked("lint", str(root))
     folder = tmp_path / "cache/vaultgraph"
     assert re.match(rf"{re.escape(str(folder))}: 2 files, \d\.\d MB", asked("cache")[0])
@@ -423,7 +423,7 @@ def test_the_cache_is_told_of_and_cleared(asked, recalled, root, tmp_path):
     assert recalled("lint", str(root)) is None
 
 
-def test_what_cannot_be_cleared_is_told(asked, root, monkeypatch):
+def test_what_cannot_be_cleared_is_reported(asked, root, monkeypatch):
     def refuse(path):
         raise PermissionError(1, "Operation not permitted", path)
 
@@ -436,7 +436,7 @@ def test_what_cannot_be_cleared_is_told(asked, root, monkeypatch):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "latin-1"])
-def test_an_answer_is_written_again_as_it_was(encoding, root, tmp_path):
+def test_output_is_replayed_byte_for_byte(encoding, root, tmp_path):
     (root / "Ação.md").write_text("[[Coração ☕]]", encoding="utf-8")
     env = os.environ | {"XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONIOENCODING": encoding}
     program = f"{SETTLED}from vaultgraph.__main__ import main; main()"
@@ -462,7 +462,7 @@ def test_the_reason_why_a_note_cannot_be_read_can_be_translated_in_the_next_run(
 
 
 @pytest.mark.slow
-def test_what_a_limit_cut_off_is_not_kept(asked, recalled, tmp_path):
+def test_a_result_cut_off_by_a_limit_is_not_stored(asked, recalled, tmp_path):
     settings = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"(a+)+\1y"}}}
     text = f"-- Heat.md --\n{'a' * 5000}\n-- {PLUGIN} --\n{json.dumps(settings)}"
     root = str(write_vault(tmp_path / "slow", text))
@@ -473,7 +473,7 @@ def test_what_a_limit_cut_off_is_not_kept(asked, recalled, tmp_path):
     assert [file.suffix for file in (tmp_path / "cache" / "vaultgraph").glob("*.vault")] == []
 
 
-def test_both_ways_are_compared(asked, root):
+def test_verify_cache_compares_both_outputs(asked, root):
     asked("lint", str(root))
     (root / "Work.md").write_text("[[Old/Heat]]")
     out, err, code = asked("lint", str(root), "--verify-cache")
@@ -485,7 +485,7 @@ def test_both_ways_are_compared(asked, root):
     assert asked("lint", str(root), "--no-cache")[0] == out
 
 
-def test_a_cache_that_lies_is_found_out(asked, root, monkeypatch):
+def test_verify_cache_reports_a_wrong_cache(asked, root, monkeypatch):
     asked("lint", str(root))
     monkeypatch.setattr("vaultgraph.linting.changes.Changes.touched", lambda *_: [])
     (root / "Work.md").write_text("[[Old/Heat]]")
@@ -495,7 +495,7 @@ def test_a_cache_that_lies_is_found_out(asked, root, monkeypatch):
 
 
 @pytest.mark.parametrize("words", [("stats", "ROOT"), ("audit", "ROOT"), ("links", "Heat", "--vault", "ROOT"), ("path", "Heat", "Work", "--vault", "ROOT"), ("rules",), ("rules", "broken-*")], ids=" ".join)  # fmt: skip
-def test_what_other_commands_answered_is_answered_again(words, asked, recalled, root):
+def test_the_output_of_other_commands_is_cached(words, asked, recalled, root):
     words = [str(root) if word == "ROOT" else word for word in words]
     first = asked(*words)
     assert first[0]
@@ -505,15 +505,13 @@ def test_what_other_commands_answered_is_answered_again(words, asked, recalled, 
 
 
 @pytest.mark.parametrize("option", ["--no-cache", "--deep", "--fix", "--diff", "--watch"])
-def test_there_must_be_something_to_compare(option, asked, root):
+def test_verify_cache_needs_something_to_compare(option, asked, root):
     assert asked("lint", str(root), "--verify-cache", option)[2] == 2
 
 
 def test_every_module_of_ours_counts_as_the_program():
     ours = {
-        str(path)
-        for path in (ROOT / "vaultgraph").rglob("*.*")
-        if path.suffix in {".py", ".mo"} and "node_modules" not in path.parts
+        str(path) for path in (ROOT / "vaultgraph").rglob("*.*") if path.suffix in {".py", ".mo"}
     }
     assert ours <= stats.stat_code().keys()
 
@@ -528,7 +526,7 @@ def test_a_nearer_vault_of_a_file_is_noticed(words, asked, recalled, root):
     assert recalled(*words) is None
 
 
-def test_both_ways_are_compared_in_any_encoding(tmp_path):
+def test_verify_cache_compares_in_any_encoding(tmp_path):
     (tmp_path / "É.md").write_text("[[Old/x]]", encoding="utf-8")
     env = {**os.environ, "PYTHONIOENCODING": "latin-1", "XDG_CACHE_HOME": str(tmp_path / ".cache")}
     command = [sys.executable, "-m", "vaultgraph", "lint", str(tmp_path), "--verify-cache"]
@@ -536,7 +534,7 @@ def test_both_ways_are_compared_in_any_encoding(tmp_path):
     assert "É.md:1:1: error".encode("latin-1") in told
 
 
-def test_a_terminal_without_a_size_is_no_pipe(monkeypatch):
+def test_a_terminal_without_a_size_is_not_taken_for_a_pipe(monkeypatch):
     from vaultgraph.cache.output import _columns
 
     monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((0, 0)))

@@ -62,7 +62,7 @@ def test_the_next_map_is_the_same_and_makes_none(made):
     assert made() == (first, [])
 
 
-def test_an_image_that_changed_is_made_anew(made, root):
+def test_the_thumbnail_of_a_changed_image_is_made_again(made, root):
     before, _ = made()
     (root / "wheel.bmp").write_bytes(bitmap(100))
     age(root / "wheel.bmp")
@@ -77,20 +77,20 @@ def test_an_image_written_just_now_is_not_relied_on(made, root):
     assert made()[1] == made()[1] == ["wheel.bmp"]
 
 
-def test_a_map_of_less_forgets_none(made):
+def test_a_map_of_a_part_keeps_the_other_thumbnails(made):
     made()
     made(Selection("Heat"))
     assert made()[1] == []
 
 
-def test_what_is_gone_is_forgotten(made, root):
+def test_thumbnails_of_deleted_images_are_dropped(made, root):
     made()
     (root / "wheel.bmp").unlink()
     made()
     assert {path for path, *_ in CachedThumbnails(str(root)).known} == {"flame.bmp"}
 
 
-def test_what_is_damaged_is_made_anew(made, root, tmp_path):
+def test_a_damaged_thumbnail_is_made_again(made, root, tmp_path):
     first, names = made()
     [file] = (tmp_path / "cache/vaultgraph").glob("*.images")
     content = bytearray(file.read_bytes())

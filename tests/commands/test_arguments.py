@@ -50,5 +50,5 @@ def test_what_the_quick_parser_does_not_take_is_left_to_typer(words):
     (map_, ["--depth", "few"], None), (map_, ["--depth", "-1"], None),
     (links, [], None), (path, ["A"], None), (path, ["A", "B", "C"], None),
 ])  # fmt: skip
-def test_arguments_without_a_default_are_demanded(command, words, arguments):
+def test_arguments_without_a_default_are_required(command, words, arguments):
     assert plain_arguments(command, words) == arguments

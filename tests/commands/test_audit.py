@@ -60,7 +60,7 @@ def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, co
     (("-o", "x.pdf"), "unsupported audit format: .pdf", "end its name in .html, .md, .json or .txt"),
     (("--anki", "gone.anki2"), "cannot read gone.anki2: No such file or directory", ""),
 ])  # fmt: skip
-def test_what_cannot_be_done_is_said_with_what_can(run, course, words, error, hint):
+def test_an_impossible_request_is_an_error_with_a_hint(run, course, words, error, hint):
     result = run("audit", course, *words)
     assert result.stderr == f"error: {error}\n" + (f"hint: {hint}\n" if hint else "")
     assert result.returncode == 2
@@ -124,7 +124,7 @@ def test_the_real_vault_is_ready_and_its_relations_say_in_which_order(run):
 
 
 @needs_real_vault
-def test_the_way_to_a_note_of_the_real_vault_is_what_it_builds_on(run, tmp_path):
+def test_the_order_up_to_a_note_of_the_real_vault_is_what_it_builds_on(run, tmp_path):
     file = tmp_path / "audit.json"
     run("audit", REAL_VAULT, "--note", "Large Language Model", "-o", file)
     names = [step["name"] for step in json.loads(file.read_text("utf-8"))["order"]]
@@ -166,7 +166,7 @@ def test_faults_planted_in_the_real_vault_block_it_each_at_its_place(run, tmp_pa
     assert run("audit", copy, "--note", "LSTM", "--lang", "en").returncode == 0
 
 
-def test_the_sample_vault_is_told_in_portuguese(run):
+def test_the_audit_of_the_sample_vault_in_portuguese(run):
     said = run("audit", SAMPLE_VAULT, "--lang", "pt").stdout
     assert said.startswith("Ainda não está pronto para estudar: 16 problemas em 89 cartões")
     assert "Simulados/Simulado 1.md:10:1  imagem do cartão não existe" in said

@@ -95,7 +95,7 @@ def test_lint_writes_to_a_file(run, heat, tmp_path):
     (("rules", "orphan"), "error: no rule is called orphan\nhint: did you mean orphan-note?\n"),
     (("lint", ".", "-o", "no/such/file"), "error: cannot write no/such/file: there is no folder no/such\nhint: create it first, or choose another file with -o\n"),
 ])  # fmt: skip
-def test_a_call_that_cannot_run_says_why_in_two_lines(run, tmp_path, words, error):
+def test_a_call_that_cannot_run_is_an_error_of_two_lines(run, tmp_path, words, error):
     (tmp_path / "empty").mkdir()
     (tmp_path / "a.md").write_text("x")
     result = run(*words, cwd=tmp_path)
@@ -110,7 +110,7 @@ def test_a_call_that_cannot_run_says_why_in_two_lines(run, tmp_path, words, erro
     (("lint", "-o"), "option '-o' requires an argument", "vaultgraph lint --help"),
     (("lnt",), "no such command 'lnt'", "vaultgraph --help"),
 ])  # fmt: skip
-def test_a_wrong_word_is_explained_in_two_lines_too(run, words, error, hint):
+def test_a_usage_error_has_two_lines(run, words, error, hint):
     result = run(*words)
     assert (result.returncode, result.stdout) == (2, "")
     first, second = result.stderr.splitlines()
@@ -119,7 +119,7 @@ def test_a_wrong_word_is_explained_in_two_lines_too(run, words, error, hint):
     assert second == f"hint: see: {hint}"
 
 
-def test_without_a_word_it_shows_what_there_is(run):
+def test_without_arguments_it_shows_the_commands(run):
     result = run()
     assert (result.returncode, result.stderr) == (0, "")
     assert "Usage: vaultgraph [OPTIONS] COMMAND" in result.stdout
@@ -132,7 +132,7 @@ def test_without_a_vault_it_takes_the_one_around_and_says_which(run, heat):
     assert result.stderr == f"vault: {heat}\n"
 
 
-def test_a_closed_pipe_is_no_accident(heat):
+def test_a_closed_pipe_is_not_an_error(heat):
     command = f"{sys.executable} -m vaultgraph export {heat} | head -c 1"
     assert os.popen(f"({command}) 2>&1").read() == "{"
 
@@ -149,7 +149,7 @@ def test_a_lint_that_is_cut_off_does_not_claim_that_all_is_well(tmp_path):
         assert (lint.stderr.read(), lint.wait()) == (b"", 141)
 
 
-def test_an_empty_name_is_no_place_to_look_at(run, heat):
+def test_an_empty_name_is_an_error(run, heat):
     result = run("lint", heat, "--only", "")
     assert result.returncode == 2
     assert "an empty name is neither a note nor a folder" in result.stderr
@@ -180,7 +180,7 @@ def test_a_file_name_that_is_not_unicode_stops_nothing(run, tmp_path):
         assert "Traceback" not in result.stderr, command
 
 
-def test_a_crowd_takes_one_line_until_it_is_asked_for(run, tmp_path):
+def test_a_group_takes_one_line_unless_its_rule_is_selected(run, tmp_path):
     write_vault(
         tmp_path, "-- A.md --\n[[B]]\n-- B.md --\n" + "".join(f"-- {n}.png --\n" for n in range(9))
     )
@@ -212,7 +212,7 @@ def test_version_and_help(run):
         assert run(command, "--help").returncode == 0
 
 
-def test_audit_speaks_portuguese_and_english(run, tmp_path):
+def test_audit_in_portuguese_and_english(run, tmp_path):
     write_vault(tmp_path, "-- A.md --\nQ? #flashcard\nA\n<!--ID: 1-->")
     assert (
         "Pronto para estudar: 1 cart"
@@ -256,7 +256,7 @@ def test_no_file_of_the_vault_is_ever_overwritten(run, heat, command, output):
     assert (heat / "Heat.md").read_text().startswith("First line.")
 
 
-def test_nor_a_note_that_quotes_our_reports(run, heat):
+def test_a_note_that_quotes_our_reports_is_not_overwritten(run, heat):
     (heat / "Mine.md").write_text('{"name": "vaultgraph"} precious')
     result = run("lint", "--format", "markdown", "-o", "Mine.md", cwd=heat)
     assert "error: Mine.md is part of your vault\n" in result.stderr
@@ -271,13 +271,13 @@ def test_nor_a_note_that_quotes_our_reports(run, heat):
         '[{"schema": "vaultgraph-lint/1"}]',
     ],
 )
-def test_nor_a_file_that_only_names_us(run, heat, content):
+def test_a_file_that_only_names_us_is_not_overwritten(run, heat, content):
     (heat / "package.json").write_text(content)
     assert run("export", "-o", "package.json", cwd=heat).returncode == 2
     assert (heat / "package.json").read_text() == content
 
 
-def test_no_answer_becomes_the_settings(run, heat):
+def test_no_output_becomes_the_settings(run, heat):
     assert run("export", "-o", ".vaultgraph.toml", cwd=heat).returncode == 2
     assert not (heat / ".vaultgraph.toml").exists()
 
@@ -285,7 +285,7 @@ def test_no_answer_becomes_the_settings(run, heat):
 @pytest.mark.parametrize("words", [
     ("export", "--format", "json"), ("lint", "--format", "json"), ("lint", "--format", "sarif"), ("lint", "--format", "markdown"), ("audit",), ("map",),
 ], ids=" ".join)  # fmt: skip
-def test_but_what_we_wrote_is_written_anew(run, heat, words):
+def test_our_own_output_is_overwritten(run, heat, words):
     ending = {"audit": "html", "map": "html"}.get(words[0], "md" if "markdown" in words else "json")
     file = heat / f"ours.{ending}"
     for _ in range(2):
@@ -293,7 +293,7 @@ def test_but_what_we_wrote_is_written_anew(run, heat, words):
     assert file.exists()
 
 
-def test_nor_does_a_map_overwrite_a_file_without_an_ending(run, heat):
+def test_a_map_does_not_overwrite_a_file_without_an_ending(run, heat):
     (heat / "LICENSE").write_text("mine")
     result = run("map", "-o", "LICENSE", cwd=heat)
     assert "error: LICENSE is part of your vault\n" in result.stderr
@@ -312,7 +312,7 @@ def test_a_map_in_the_vault_must_be_asked_for(run, heat):
     assert run("map", "-o", "map.html", cwd=heat).returncode == 0
 
 
-def test_only_a_map_of_ours_is_replaced_where_nobody_named_the_file(run, heat, tmp_path):
+def test_only_our_own_map_is_replaced_without_an_output_option(run, heat, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "map.html").write_text("mine")
@@ -327,7 +327,7 @@ def test_a_dash_is_standard_output(run, heat):
     assert run("map", heat, "-o", "-").stdout.startswith("<!DOCTYPE html>")
 
 
-def test_a_full_disk_is_said_in_one_line(heat):
+def test_a_full_disk_is_reported_in_one_line(heat):
     command = f"{sys.executable} -m vaultgraph lint {heat} > /dev/full; echo $?"
     said = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", check=False)
     assert said.stderr == "error: cannot write the answer: No space left on device\n"
@@ -392,7 +392,7 @@ def test_the_cards_of_the_real_vault_have_few_faults(run):
     assert found == ["duplicate-answer", "image-only-answer", "image-only-answer", "near-answer"]
 
 
-def test_a_current_folder_that_is_gone_is_told(tmp_path):
+def test_a_deleted_current_folder_is_reported(tmp_path):
     command = f"cd {tmp_path} && mkdir gone && cd gone && rmdir ../gone && {sys.executable} -P -m vaultgraph lint {ROOT}/sample_vault"
     said = subprocess.run(
         command, shell=True, capture_output=True, encoding="utf-8", check=False,

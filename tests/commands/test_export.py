@@ -42,7 +42,7 @@ def test_cards_are_counted_as_they_are_packed(run, heat, tmp_path):
     assert (tmp_path / "heat.apkg").read_bytes().startswith(b"PK")
 
 
-def test_whoever_imports_known_cards_is_told_of_the_copies(run, heat, tmp_path):
+def test_a_package_of_cards_with_ids_warns_of_duplicates(run, heat, tmp_path):
     (heat / "Heat.md").write_text("Q? #flashcard\nA\n<!--ID: 1700000000001-->")
     result = run("export", heat, "--format", "apkg", "-o", "heat.apkg", cwd=tmp_path)
     assert result.stderr.splitlines()[1] == (
@@ -58,13 +58,13 @@ def test_whoever_imports_known_cards_is_told_of_the_copies(run, heat, tmp_path):
     (("dot", "--lang", "en"), "--lang only applies to --format canvas\nhint: leave out --lang en, or write --format canvas"),
     (("csv", "-o", "no/x.csv"), "cannot write no/x-nodes.csv: there is no folder no\nhint: create it first, or choose another file with -o"),
 ])  # fmt: skip
-def test_what_cannot_be_written_is_said_in_two_lines(run, heat, tmp_path, words, error):
+def test_what_cannot_be_written_is_an_error_of_two_lines(run, heat, tmp_path, words, error):
     result = run("export", heat, "--format", *words, cwd=tmp_path)
     assert (result.stdout, result.stderr, result.returncode) == ("", f"error: {error}\n", 2)
 
 
 @pytest.mark.parametrize(("lang", "label"), [("pt", "Sem links"), ("en", "Without links")])
-def test_a_canvas_speaks_the_language_asked_for(run, heat, lang, label):
+def test_a_canvas_is_in_the_language_of_the_option(run, heat, lang, label):
     (heat / "Alone.md").write_text("")
     result = run("export", heat, "--format", "canvas", "--lang", lang)
     group, *_ = json.loads(result.stdout)["nodes"]

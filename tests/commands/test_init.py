@@ -46,7 +46,7 @@ def test_a_folder_that_is_not_there(run, tmp_path):
     assert run("init", tmp_path / "nowhere").returncode == 2
 
 
-def test_what_cannot_be_written_leaves_nothing_behind(run, tmp_path, monkeypatch):
+def test_a_failed_write_leaves_no_file(run, tmp_path, monkeypatch):
     vault = write_vault(tmp_path, "-- Heat.md --")
 
     def fail(_):

@@ -81,7 +81,7 @@ def test_a_file_names_itself_and_its_vault(run, heat):
     assert inside.stderr == f"vault: {heat}\n"
 
 
-def test_a_vault_is_no_note(run, heat):
+def test_a_vault_is_not_a_note(run, heat):
     (heat / ".obsidian").mkdir(exist_ok=True)
     result = run("links", "heat", cwd=heat.parent)
     hint = "hint: name one of its notes, and the vault with --vault heat"
@@ -112,7 +112,7 @@ def test_a_name_that_is_not_clear_is_refused(run, heat, words, error):
     (("links",), "missing argument 'NOTE'"), (("path", "Heat"), "missing argument 'END'"),
     (("links", "Heat", "Energy"), "got unexpected extra argument"),
 ])  # fmt: skip
-def test_a_word_too_few_or_too_many_is_told(run, words, error):
+def test_a_missing_or_extra_argument_is_an_error(run, words, error):
     result = run(*words)
     assert result.returncode == 2
     assert result.stderr.startswith(f"error: {error}")

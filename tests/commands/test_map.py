@@ -59,7 +59,7 @@ def test_what_is_shown(drawn, words, labels):
     )
 
 
-def test_the_note_in_focus_is_told_to_the_page(drawn):
+def test_the_page_has_the_note_in_focus(drawn):
     page = drawn("--focus", "entropia")
     assert page("notes")[page("page")["focus"]]["label"] == "Entropia"
     assert page("page")["part"] == "Entropia"
@@ -88,19 +88,19 @@ def test_language_and_theme_can_be_chosen(drawn):
     (("--focus", "Calor", "--depth", "0"), "error: the depth cannot be 0\nhint: 1 shows the direct links of a note\n"),
     (("-o", "-", "--open"), "error: standard output cannot be opened\nhint: name a file with -o\n"),
 ])  # fmt: skip
-def test_a_wrong_name_is_said_in_two_lines(run, tmp_path, words, error):
+def test_an_unknown_name_is_an_error_of_two_lines(run, tmp_path, words, error):
     result = run("map", write_vault(tmp_path / "vault", VAULT), "-o", tmp_path / "m.html", *words)
     assert (result.stdout, result.stderr, result.returncode) == ("", error, 2)
 
 
 @pytest.mark.parametrize("name", ["map", "map.htm", "MAP.HTML"])
-def test_a_map_may_be_called_anything_that_does_not_belie_it(run, tmp_path, name):
+def test_a_map_may_have_an_html_ending_or_none(run, tmp_path, name):
     result = run("map", write_vault(tmp_path / "vault", VAULT), "-o", tmp_path / name)
     assert result.returncode == 0, result.stderr
     assert (tmp_path / name).read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_attachments_and_cards_say_nothing_of_how_many_they_are(drawn):
+def test_attachments_and_cards_have_no_counts(drawn):
     notes = drawn("--show", "attachments,cards", "--lang", "pt")("notes")
     assert {note["label"]: note.get("meta") for note in notes} == {
         **dict.fromkeys(["Física", "chama.png", "O que é?"]),

@@ -56,7 +56,7 @@ def watched(heat):
     assert list(lines.queue) == []
 
 
-def test_a_save_tells_what_is_new_and_what_is_resolved(heat, watched):
+def test_a_save_reports_new_and_resolved_findings(heat, watched):
     (heat / "Heat.md").write_text("See [[x/Gone]] and [[Work]].")
     assert watched("Heat.md: ") == [
         "Heat.md:1:5: error: nothing in the vault is called x/Gone [broken-link]",
@@ -74,7 +74,7 @@ def test_a_save_tells_what_is_new_and_what_is_resolved(heat, watched):
     ]
 
 
-def test_a_file_that_goes_breaks_links_elsewhere(heat, watched):
+def test_a_deleted_file_breaks_links_elsewhere(heat, watched):
     (heat / "Work.md").unlink()
     told = watched("Work.md: ")
     assert "Heat.md:1:5: info: Work is not written yet [unwritten-note]" in told
@@ -91,13 +91,13 @@ def test_settings_are_read_again(heat, watched):
     assert len([*watched("resolved: "), *watched("resolved: ")]) == 2
 
 
-def test_what_obsidian_keeps_to_itself_is_no_news(heat, watched):
+def test_changes_in_hidden_folders_are_ignored(heat, watched):
     (heat / ".obsidian" / "workspace.json").write_text("{}")
     (heat / "Heat.md").write_text("See [[Work]] again.")
     assert watched(" · ") == ["Heat.md: nothing new · 0 errors, 0 warnings, 0 info"]
 
 
-def test_a_file_that_is_gone_at_once_is_no_news(heat, watched):
+def test_a_file_that_is_deleted_at_once_is_ignored(heat, watched):
     passing = heat / "sedA1b2C3"
     passing.write_text("See [[Work]] once more.")
     passing.replace(heat / "Heat.md")
@@ -105,7 +105,7 @@ def test_a_file_that_is_gone_at_once_is_no_news(heat, watched):
 
 
 @pytest.mark.parametrize("word", ["--fix", "--diff", "--statistics", "--format=json", "--output=x"])
-def test_it_does_nothing_else_meanwhile(run, heat, word):
+def test_watch_excludes_other_modes(run, heat, word):
     answer = run("lint", heat, "--watch", word)
     other = word.partition("=")[0]
     error = f"error: --watch cannot be combined with {other}\nhint: use one of them\n"
@@ -113,7 +113,7 @@ def test_it_does_nothing_else_meanwhile(run, heat, word):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode here")
-def test_a_name_that_is_no_unicode_is_no_reason_to_stop(heat, watched):
+def test_a_name_that_is_not_unicode_does_not_stop_the_watch(heat, watched):
     (heat / "b\udcff.md").write_text("See [[x/Odd]].")
     assert "b\\udcff.md:1:5: error: nothing in the vault is called x/Odd [broken-link]" in watched(
         " new"

@@ -47,12 +47,12 @@ def test_lint_compares_with_a_file(run, vault, made):
     assert result.returncode == 1
 
 
-def test_lint_tells_of_anki_as_text(run, vault, made):
+def test_lint_reports_the_comparison_with_anki_as_text(run, vault, made):
     said = run("lint", vault, "--anki", made.file, "--select", "unknown-to-anki").stdout
     assert "Perdida.md:6:9: error: Anki has no note 1600000000000" in said
 
 
-def test_lint_without_anki_says_nothing_of_it(run, vault):
+def test_lint_without_anki_reports_nothing_about_it(run, vault):
     assert "Anki has no note" not in run("lint", vault).stdout
 
 
@@ -62,7 +62,7 @@ def test_lint_asks_a_running_anki(run, vault, anki_connect):
     assert "Anki has “due mais” where this note has “due e nada”" in said
 
 
-def test_a_file_that_is_none_of_anki_is_named(run, vault):
+def test_a_file_that_is_not_from_anki_is_named(run, vault):
     result = run("lint", vault, "--anki", vault / "Calor.md")
     assert result.stderr.startswith(
         f"error: {vault / 'Calor.md'} is not an Anki collection\nhint: "

@@ -83,7 +83,7 @@ def test_axe_finds_nothing(show, physics, violations, state, screen):
 
 
 @pytest.mark.parametrize("mode", ["dots", "big"])
-def test_axe_finds_nothing_in_the_other_manners(show, physics, violations, mode):
+def test_axe_finds_nothing_in_the_other_modes(show, physics, violations, mode):
     whole = Selection(show=["unresolved", "attachments", "tags", "cards"])
     page = show(draw(physics, whole, mode=mode, lang="en"))
     page.wait_for_timeout(100)

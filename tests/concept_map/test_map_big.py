@@ -80,7 +80,7 @@ def test_each_land_is_a_region_although_an_index_lists_them_all(lands):
     assert lands.evaluate("VG.page.regions.length") == LANDS
 
 
-def test_nothing_lies_outside_the_free_area(lands):
+def test_nothing_is_outside_the_free_area(lands):
     area = lands.evaluate("VG.freeArea()")
     for label in ("N0", f"N{COUNT - 1}", "Alone"):
         at = point(lands, label)
@@ -106,7 +106,7 @@ def test_the_wheel_zooms_and_notes_get_sharp(lands):
         lands.mouse.wheel(0, -240)
     lands.wait_for_timeout(600)
     assert scale(lands) > 1.2 * before
-    assert lands.evaluate("VG.sheets.near.scale") == pytest.approx(scale(lands))
+    assert lands.evaluate("VG.sheets.sharp.scale") == pytest.approx(scale(lands))
     assert pixels(lands) > 100
 
 
@@ -131,7 +131,7 @@ def test_a_click_selects_the_note_under_it(lands):
     assert lands.locator("#panel h1").inner_text() == "N77"
 
 
-def test_the_pointer_tells_the_note_under_it(lands):
+def test_hovering_shows_the_note_under_the_pointer(lands):
     at = point(lands, "Index")
     lands.mouse.move(at["x"], at["y"])
     lands.wait_for_timeout(300)

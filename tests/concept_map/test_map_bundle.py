@@ -9,19 +9,19 @@ import pytest
 
 from vaults import ROOT
 
-WEB = ROOT / "vaultgraph" / "concept_map" / "web"
-SOURCES = WEB / "src"
+TOOLS = ROOT / ".page"
+SOURCES = ROOT / "vaultgraph" / "concept_map" / "web" / "src"
 LAYERS = ["format", "model", "drawing", "page"]
 
 
 def test_the_bundle_is_fresh():
     node = shutil.which("node")
-    if not node or not (WEB / "node_modules" / "esbuild").is_dir():
+    if not node or not (TOOLS / "node_modules" / "esbuild").is_dir():
         pytest.skip(
-            "WHETHER map.js IS FRESH WAS NOT CHECKED: it takes Node, and `npm ci` in concept_map/web"
+            "WHETHER map.js IS FRESH WAS NOT CHECKED: it takes Node, and `npm ci --prefix .page`"
         )
     command = [node, "build.js", "--check"]
-    check = subprocess.run(command, cwd=WEB, check=False, capture_output=True, text=True)
+    check = subprocess.run(command, cwd=TOOLS, check=False, capture_output=True, text=True)
     assert check.returncode == 0, check.stderr
 
 
@@ -31,7 +31,7 @@ def imports(module):
     return [(module.parent / source).resolve() for source in sources]
 
 
-def test_no_module_imports_itself_by_way_of_others():
+def test_no_module_imports_itself_through_others():
     waiting = {module.resolve(): set(imports(module)) for module in SOURCES.rglob("*.js")}
     assert len(waiting) > 40
     while free := [module for module, needs in waiting.items() if not needs & waiting.keys()]:

@@ -16,7 +16,7 @@ def test_columns_become_the_same_rows():
     assert rows(column_table(TABLE)) == TABLE
 
 
-def test_rising_numbers_are_told_by_their_steps():
+def test_rising_numbers_are_stored_as_differences():
     assert column_table([{"id": 1000 + n} for n in range(5)]) == {"+id": [1000, 1, 1, 1, 1]}
 
 
@@ -32,7 +32,7 @@ def test_packed_text_has_nothing_that_html_escapes():
     assert not set(deflate([*range(20_000)])) & set("<>&'\"\\")
 
 
-def test_other_text_is_told():
+def test_other_text_is_an_error():
     with pytest.raises(ValueError, match="header"):
         inflate("hello")
 
@@ -45,6 +45,6 @@ def test_a_small_text_that_would_fill_the_memory_is_refused():
         inflate(bomb.translate(str.maketrans("<>&", ".,:")))
 
 
-def test_a_text_that_is_cut_off_is_told():
+def test_a_text_that_is_cut_off_is_an_error():
     with pytest.raises(ValueError, match="cut off"):
         inflate(deflate([*range(20_000)])[:200])

@@ -61,7 +61,7 @@ def test_it_opens_in_standards_mode_with_all_notes_and_links(show, physics):
     assert page.locator("#count").inner_text() == "7 notas · 7 links"
 
 
-def test_boxes_do_not_overlap_and_lie_in_the_free_area(show, physics):
+def test_boxes_do_not_overlap_and_are_in_the_free_area(show, physics):
     page = show(draw(physics))
     boxes, area = page.evaluate("[VG.rectangles(), VG.freeArea()]")
     assert overlapping(boxes) == []
@@ -79,7 +79,7 @@ def test_a_click_on_a_note_opens_its_panel(show, physics):
     assert page.locator("#panel h1").inner_text() == "Calor"
 
 
-def test_the_panel_tells_relations_both_ways(show, physics):
+def test_the_panel_shows_relations_in_both_directions(show, physics):
     page = show(draw(physics))
     select(page, "Motor")
     assert texts(page, "#panel .chip") == ["←\nEntropia", "←\nCalor"]
@@ -156,7 +156,7 @@ def test_an_address_of_nothing_opens_nothing(show, physics, name):
     assert selected(show(draw(physics), f"#note={name}")) == ""
 
 
-def test_focus_keeps_neighbours_and_the_way_from_the_root(show, physics):
+def test_focus_highlights_neighbours_and_the_path_from_the_root(show, physics):
     page = show(draw(physics))
     way = page.evaluate(f"[...VG.ancestors(({FIND})('Motor'))].map(note => VG.notes[note].label)")
     assert sorted(way) == ["Calor", "Entropia", "Física", "Motor"]
@@ -191,7 +191,7 @@ def test_the_panel_does_not_make_the_map_too_small_to_read(show, sample):
     assert page.evaluate("VG.stage.getScale()") == before
 
 
-def test_names_in_the_tray_end_before_the_next_column(show, graph):
+def test_names_in_the_unlinked_area_end_before_the_next_column(show, graph):
     lone = "".join(f"-- Reunião de acompanhamento {n}.md --\n" for n in range(45))
     page = show(draw(graph("-- A.md --\n[[B]]\n-- B.md --\n" + lone), mode="dots"))
     names, columns, end = page.evaluate("""() => {
@@ -201,7 +201,7 @@ def test_names_in_the_tray_end_before_the_next_column(show, graph):
         return drawImage.call(this, picture, x, ...rest);
       };
       VG.stage.redraw();
-      const [left, top, width] = VG.page.tray, inWindow = x => VG.stage.canvasToDOM({ x, y: top }).x;
+      const [left, top, width] = VG.page.unlinked_area, inWindow = x => VG.stage.canvasToDOM({ x, y: top }).x;
       const columns = [...new Set(VG.notes.map(({ x }) => inWindow(x)).filter(x => x > inWindow(left)))];
       return [copied.filter(([x]) => x > inWindow(left)), columns.sort((a, b) => a - b), inWindow(left + width)];
     }""")
@@ -270,7 +270,7 @@ def test_the_neighbourhood_grows_with_the_depth(show, physics):
     assert texts(page, ".actions button")[0] == "Mostrar tudo"
     sizes = [page.evaluate("VG.shown.notes.length")]
     for _ in range(2):
-        page.click("#farther")
+        page.click("#more-depth")
         sizes.append(page.evaluate("VG.shown.notes.length"))
     page.click("#all")
     assert [*sizes, page.evaluate("VG.shown.notes.length")] == [2, 3, 6, 8]
@@ -476,7 +476,7 @@ def test_its_search_and_arrows(show, nlp_page):
     assert page.evaluate("VG.shown.notes.length") == 3
 
 
-def test_a_key_moves_the_light_although_the_mouse_stays(show, physics):
+def test_a_key_moves_the_highlight_although_the_mouse_stays(show, physics):
     page = show(draw(physics))
     at = place(page, "Entropia")
     page.mouse.click(at["x"], at["y"])
@@ -500,7 +500,7 @@ def test_search_looks_into_answers(show, physics):
     assert "Calor" in texts(page, "#hits li")[0]
 
 
-def test_notes_of_one_name_are_told_apart(show, graph):
+def test_notes_with_the_same_name_show_their_folders(show, graph):
     page = show(
         draw(graph("-- a/Energia.md --\n[[b/Energia]]\n-- b/Energia.md --\n[[a/Energia]]\n"))
     )
@@ -512,7 +512,7 @@ def test_only_written_notes_are_counted(show, graph):
     assert page.locator("#count").inner_text() == "2 notas · 2 links"
 
 
-def test_the_way_to_a_note_follows_relations_before_links(show, graph):
+def test_the_path_to_a_note_prefers_relations_to_links(show, graph):
     page = show(
         draw(
             graph("""

@@ -35,7 +35,7 @@ def overlaps(centres, sizes):
 
 
 @pytest.mark.parametrize("flow", ["TB", "LR"])
-def test_what_leads_stands_before_what_follows(flow):
+def test_prerequisites_are_placed_before_what_builds_on_them(flow):
     centres = laid_out(4, [(0, 1), (1, 2), (0, 2), (2, 3)], flow).centres
     along = [centres[note][1 if flow == "TB" else 0] for note in range(4)]
     assert along == sorted(along)
@@ -46,7 +46,7 @@ def test_a_chain_is_straight():
     assert len({x for x, _ in centres.values()}) == 1
 
 
-def test_a_parent_stands_above_the_middle_of_its_children():
+def test_a_parent_is_placed_above_the_middle_of_its_children():
     centres = laid_out(4, [(0, 1), (0, 2), (0, 3)]).centres
     assert centres[0][0] == pytest.approx(centres[2][0], abs=0.5)
 
@@ -57,7 +57,7 @@ def test_a_long_link_bends_in_each_layer_it_passes():
     } == {(0, 2): 1}
 
 
-def test_a_second_root_stands_right_above_its_child():
+def test_a_second_root_is_placed_right_above_its_child():
     centres = laid_out(5, [(0, 1), (1, 2), (2, 3), (4, 3)]).centres
     assert centres[4][1] == centres[2][1]
 
@@ -89,7 +89,7 @@ def test_a_tree_has_no_crossing():
     assert count_crossings(order_layers(rows, joins), below) == 0
 
 
-def test_layers_stand_closer_where_there_are_too_many_to_read():
+def test_layers_are_closer_if_there_are_too_many_to_read():
     def first_gap(count):
         scene = Scene(
             "vault",
@@ -107,7 +107,7 @@ def test_groups_are_found_largest_first():
     assert find_components(5, [(4, 2), (2, 3)]) == [[2, 3, 4], [0], [1]]
 
 
-def test_packed_rectangles_keep_apart():
+def test_packed_rectangles_do_not_overlap():
     sizes = [(300.0, 80.0), (120.0, 200.0), (90.0, 90.0), (90.0, 40.0)]
     corners = pack_rectangles(sizes, 1.4, 20.0)
     centres = {n: (x + sizes[n][0] / 2, y + sizes[n][1] / 2) for n, (x, y) in enumerate(corners)}
@@ -125,7 +125,7 @@ def test_a_title_has_at_most_three_lines():
     assert len(box("many words " * 20, "", hub=False).lines) == 3
 
 
-def test_a_word_without_blanks_is_cut():
+def test_a_word_without_spaces_is_cut():
     assert len(box("概念" * 30, "", hub=False).lines) == 3
 
 

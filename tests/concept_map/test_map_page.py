@@ -67,7 +67,7 @@ def test_nothing_is_loaded_from_elsewhere(physics):
     assert not re.search(r"<link|<iframe|@import|url\((?!#)|<script[^>]+src", html)
 
 
-def test_no_path_of_this_machine_is_told(physics, tmp_path):
+def test_the_page_contains_no_path_of_this_machine(physics, tmp_path):
     assert str(tmp_path) not in draw(physics)
 
 
@@ -108,11 +108,11 @@ def test_a_broken_image_has_no_source(graph, png, damage):
 
 
 @pytest.mark.parametrize("lang", ["pt", "en"])
-def test_it_speaks_both_languages(physics, lang):
+def test_it_is_available_in_both_languages(physics, lang):
     assert block(draw(physics, lang=lang), "page")["strings"] == strings(lang)
 
 
-def test_a_name_that_is_no_unicode_does_not_stop_the_map(graph, png):
+def test_a_name_that_is_not_unicode_does_not_stop_the_map(graph, png):
     files = {os.fsdecode(b"\xff.md"): b"![[\xff.png]]", os.fsdecode(b"\xff.png"): png}
     assert draw(graph("-- A.md --\n", files)).encode()
 
@@ -122,7 +122,7 @@ def test_the_pages_of_a_larger_vault_are_the_same_too(graph):
     assert draw(graph(notes)) == draw(graph(notes))
 
 
-def test_the_languages_say_the_same():
+def test_all_languages_have_the_same_strings():
     assert strings("pt").keys() == strings("en").keys()
 
 

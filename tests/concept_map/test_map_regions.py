@@ -34,7 +34,7 @@ def test_circles_fill_most_of_their_room():
     assert (radii**2).sum() / outline**2 > 0.7
 
 
-def test_circles_that_pull_each_other_stand_together():
+def test_circles_that_pull_each_other_are_adjacent():
     radii = np.full(20, 10.0)
     pulled, free = (distances(pack_circles(radii, pulls, 1.0)) for pulls in ({(8, 19): 5}, {}))
     assert pulled[8, 19] < free[8, 19]
@@ -53,20 +53,20 @@ def an_island(count=120):
     return np.zeros(count, dtype=np.int64), ends, np.full(count, 10.0)
 
 
-def test_the_notes_of_an_island_fill_its_disc():
+def test_the_notes_of_a_cluster_fill_its_disc():
     island, ends, sizes = an_island()
     places = layout_clusters(island, ends, sizes)
     assert np.linalg.norm(places, axis=1).max() < radius(sizes)
     assert (distances(places) + np.eye(120) * 99).min() > 14
 
 
-def test_linked_notes_of_an_island_stand_nearer_than_others():
+def test_linked_notes_of_a_cluster_are_closer_than_others():
     island, ends, sizes = an_island()
     between = distances(layout_clusters(island, ends, sizes))
     assert between[tuple(ends.T)].mean() < 0.8 * between.mean()
 
 
-def test_islands_do_not_disturb_each_other():
+def test_clusters_do_not_affect_each_other():
     island, ends, sizes = an_island()
     alone = layout_clusters(island, ends, sizes)
     both = layout_clusters(
@@ -105,15 +105,15 @@ def test_circles_of_topics_do_not_overlap():
     assert np.hypot(a.x - b.x, a.y - b.y) > a.radius + b.radius
 
 
-def test_the_parts_of_a_topic_lie_in_its_circle():
+def test_subtopics_are_inside_the_circle_of_their_topic():
     found = Topics([0] * 80, [0] * 40 + [1] * 40)
     links = [link for link in two_lands() if max(link[:2]) < 80]
     placed = place_regions(links, found, [4.0] * 80)
-    (whole,) = placed.topics
-    assert len(placed.parts) == 2
-    for part in placed.parts:
-        away = np.hypot(part.x - whole.x, part.y - whole.y)
-        assert away + part.radius <= whole.radius
+    (topic,) = placed.topics
+    assert len(placed.subtopics) == 2
+    for subtopic in placed.subtopics:
+        distance = np.hypot(subtopic.x - topic.x, subtopic.y - topic.y)
+        assert distance + subtopic.radius <= topic.radius
 
 
 def test_the_same_links_give_the_same_regions():
@@ -125,7 +125,7 @@ def test_without_links_there_are_no_regions():
     assert place_regions([], Topics([NO_TOPIC] * 5, [NO_TOPIC] * 5), [4.0] * 5).centres == {}
 
 
-def test_small_topics_alone_are_no_regions():
+def test_small_topics_alone_are_not_regions():
     pairs = [MapLink(2 * pair, 2 * pair + 1) for pair in range(30)]
     of = [note // 2 for note in range(60)]
     placed = place_regions(pairs, Topics(of, of), [4.0] * 60)

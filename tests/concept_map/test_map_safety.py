@@ -200,7 +200,7 @@ def test_an_image_is_only_ever_a_file_of_the_vault(show, graph, embed, address):
 @pytest.mark.parametrize(
     "name", ["__proto__", "constructor", "a\u202eb", "x" * 200, "<b>x<", "&amp;"]
 )
-def test_a_note_is_called_by_its_name_however_odd(show, graph, name):
+def test_a_note_is_called_by_its_name_however_unusual(show, graph, name):
     page = show(draw(graph("-- Z.md --\n", {f"{name}.md": b"[[Z]]"})))
     page.fill("#query", f'"{name}"')
     page.keyboard.press("Enter")
@@ -225,12 +225,12 @@ def test_a_link_out_of_the_page_leads_to_obsidian_only(show, graph):
 
 def test_a_page_refuses_data_of_another_version(chromium, tmp_path, physics):
     file = tmp_path / "map.html"
-    file.write_text(draw(physics).replace('"version":1,', '"version":2,'), encoding="utf-8")
+    file.write_text(draw(physics).replace('"version":2,', '"version":3,'), encoding="utf-8")
     page = chromium.new_page()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(file.as_uri())
     page.wait_for_timeout(200)
-    assert errors == ["the data has version 2, this page reads version 1"]
+    assert errors == ["the data has version 3, this page reads version 2"]
     assert page.evaluate("typeof VG") == "undefined"
     page.close()

@@ -30,7 +30,7 @@ def test_a_missing_note_is_a_note_without_a_path(physics):
     assert [note.label for note in compose(physics).notes if not note.path] == ["Vapor"]
 
 
-def test_a_missing_file_is_no_missing_note(graph):
+def test_a_missing_file_is_not_a_missing_note(graph):
     scene = compose(graph("-- A.md --\n![[gone.png]] [[gone.pdf]] [[Node.js notes]]\n"))
     assert [note.label for note in scene.notes] == ["A", "Node.js notes"]
 
@@ -58,7 +58,7 @@ def test_a_tag_is_one_whatever_its_capitals_and_shown_as_it_is_written_most_ofte
     ]
 
 
-def test_a_tag_that_marks_cards_is_told_apart(graph):
+def test_a_tag_that_marks_cards_is_stored_separately(graph):
     (note,) = compose(graph("-- A.md --\n#heat\n\nWhy? #Flashcard\nSo\n")).notes
     assert (note.tags, note.marks) == (("#heat",), ("#Flashcard",))
 

@@ -125,21 +125,19 @@ FOREIGN = [
         ("en", "{} is not supported here", "path:, file:, tag:"),
     ],
 )
-def test_an_operator_that_a_map_cannot_answer_is_said_with_those_it_can(
-    show, graph, lang, answer, known
-):
+def test_an_unsupported_operator_is_reported_with_those_supported(show, graph, lang, answer, known):
     page = show(draw(graph(VAULT), lang=lang))
     for query, operator in FOREIGN:
         page.fill("#query", query)
         said, hint = page.locator("#hits li").inner_text().split("\n")
-        assert said == page.locator("#said").inner_text() == answer.format(operator)
+        assert said == page.locator("#status").inner_text() == answer.format(operator)
         assert hint.endswith(known)
 
 
 @pytest.mark.parametrize(
     "query", ['"line:calor"', "online:x", "[[Luz]]", "km/h e m/s", "a / b / c"]
 )
-def test_words_that_only_look_like_an_operator_are_sought(searched, query):
+def test_words_that_only_look_like_an_operator_are_searched_for(searched, query):
     searched.fill("#query", query)
     assert searched.locator("#hits li").inner_text() == "Nada encontrado"
 
@@ -153,9 +151,9 @@ def test_a_query_without_end_does_not_hang_the_page(find):
     assert len(find("-" * 5000)) == 4
 
 
-def test_what_was_found_is_said(searched):
+def test_the_number_of_hits_is_announced(searched):
     searched.fill("#query", "luz")
-    assert searched.locator("#said").inner_text() == "3 resultados"
+    assert searched.locator("#status").inner_text() == "3 resultados"
 
 
 def groups(*pairs):
@@ -174,7 +172,7 @@ def test_the_groups_of_obsidians_graph_colour_the_map(show, graph):
     assert {"path:letras", "tag:#exatas -calor", "sem grupo"} <= set(rows)
 
 
-def test_the_words_of_a_group_are_sought_in_whole_notes(show, graph):
+def test_the_words_of_a_group_are_searched_for_in_whole_notes(show, graph):
     files = groups(('"luz branca" -som', 0xFF0000), ("SOM calor", 0x00FF00))
     notes = """
     -- A.md --

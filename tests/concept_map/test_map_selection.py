@@ -51,7 +51,7 @@ def test_the_whole_vault_is_shown_with_what_is_not_written_yet(labels):
 
 
 @pytest.mark.parametrize("name", ["Entropia", "entropia.md", "termo/Entropia", "ENTRÓPIA"])
-def test_a_focus_shows_what_is_near_by_any_of_its_names(labels, name):
+def test_a_focus_shows_its_neighbourhood_by_any_of_its_names(labels, name):
     assert labels(focus=name, depth=1) == {"Calor", "Entropia", "Motor"}
 
 
@@ -140,13 +140,13 @@ def test_a_selection_says_what_it_is(graph):
         ({"decks": ["Luz"], "folders": ["frio"]}, "no note left to draw", "ask for less at once"),
     ],
 )  # fmt: skip
-def test_what_does_not_exist_is_said_with_what_is_near(labels, choices, error, hint):
+def test_an_unknown_name_is_an_error_with_similar_names(labels, choices, error, hint):
     with pytest.raises(UsageError) as raised:
         labels(**choices)
     assert (str(raised.value), raised.value.hint) == (error, hint)
 
 
-def test_a_name_of_several_notes_must_be_told_apart(graph):
+def test_an_ambiguous_name_is_an_error(graph):
     read = graph("-- a/Energia.md --\n-- b/Energia.md --\n")
     with pytest.raises(UsageError) as raised:
         compose(read, Selection(focus="energia"))

@@ -61,7 +61,7 @@ def test_a_topic_is_known_by_the_number_that_most_of_its_notes_had():
     assert renumbered([0, 0, 0, 1, 1, 2], was) == [1, 1, 1, 0, 0, 2]
 
 
-def test_a_topic_that_is_gone_leaves_no_gap_in_the_numbers():
+def test_a_removed_topic_leaves_no_gap_in_the_numbers():
     assert renumbered([0, 0, 1, 1], {0: 0, 1: 0, 2: 2, 3: 2}) == [0, 0, 1, 1]
     assert renumbered([0, NO_TOPIC], {0: NO_TOPIC, 1: 0}) == [0, NO_TOPIC]
 

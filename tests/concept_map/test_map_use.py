@@ -26,16 +26,17 @@ DUE = """
 """
 
 
-def test_the_shortest_way_between_two_notes(show, physics):
+def test_the_shortest_path_between_two_notes(show, physics):
     page = show(draw(physics))
     select(page, "Vapor")
     page.locator(".actions button", has_text="Caminho até").click()
     assert (
-        page.locator("#way span").inner_text() == "De Vapor até… escolha ou busque (/) a outra nota"
+        page.locator("#path span").inner_text()
+        == "De Vapor até… escolha ou busque (/) a outra nota"
     )
     page.fill("#query", "medidas")
     page.keyboard.press("Enter")
-    assert page.locator("#way span").inner_text() == "Vapor → Medidas · 4 passos"
+    assert page.locator("#path span").inner_text() == "Vapor → Medidas · 4 passos"
     assert texts(page, ".steps .chip") == ["Vapor", "Pressão", "Calor", "Física", "Medidas"]
     assert texts(page, ".steps .where") == [
         "↑ Relações",
@@ -44,11 +45,11 @@ def test_the_shortest_way_between_two_notes(show, physics):
         "↓ link simples",
     ]
     page.keyboard.press("Escape")
-    assert page.locator("#way").is_hidden()
+    assert page.locator("#path").is_hidden()
     assert page.evaluate("VG.state.path") is None
 
 
-def test_a_way_is_found_without_a_mouse(show, physics):
+def test_a_path_is_found_without_a_mouse(show, physics):
     page = show(draw(physics))
     select(page, "Vapor")
     page.focus("#map")
@@ -61,7 +62,7 @@ def test_a_way_is_found_without_a_mouse(show, physics):
     assert texts(page, ".steps .chip")[:2] == ["Vapor", "Pressão"]
 
 
-def test_a_way_is_shown_from_end_to_end(show, graph):
+def test_a_path_is_shown_from_end_to_end(show, graph):
     chain = "".join(f"-- {n:02}.md --\nRelações: [[{n + 1:02}]]\n" for n in range(40))
     page = show(draw(graph(chain), mode="layered"))
     page.evaluate(f"VG.startPath(({FIND})('05')); VG.choose(({FIND})('25'))")
@@ -73,7 +74,7 @@ def test_a_way_is_shown_from_end_to_end(show, graph):
     assert max(box["bottom"] for box in ends) <= area["bottom"]
 
 
-def test_a_way_that_is_closed_leaves_nothing_behind(show, physics):
+def test_a_closed_path_is_no_longer_highlighted(show, physics):
     page = show(draw(physics), "#note=Medidas.md&from=Calor.md")
     page.focus("#map")
     page.keyboard.press("Escape")
@@ -81,13 +82,13 @@ def test_a_way_that_is_closed_leaves_nothing_behind(show, physics):
     assert page.evaluate("location.hash") == "#note=Medidas.md"
 
 
-def test_the_button_of_a_way_leads_to_the_search(show, physics):
+def test_the_path_button_leads_to_the_search(show, physics):
     page = show(draw(physics))
     select(page, "Vapor")
     page.locator(".actions button", has_text="Caminho até").click()
     page.keyboard.type("medidas")
     page.keyboard.press("Enter")
-    assert page.locator("#way span").inner_text() == "Vapor → Medidas · 4 passos"
+    assert page.locator("#path span").inner_text() == "Vapor → Medidas · 4 passos"
 
 
 def test_on_a_phone_nothing_covers_the_hits(show, physics):
@@ -95,21 +96,21 @@ def test_on_a_phone_nothing_covers_the_hits(show, physics):
     page.evaluate("VG.startPath(0)")
     page.fill("#query", "medidas")
     page.locator("#hits li").first.click()
-    assert page.locator("#way span").inner_text().endswith("→ Medidas · 2 passos")
+    assert page.locator("#path span").inner_text().endswith("→ Medidas · 2 passos")
 
 
-def test_a_way_has_an_address(show, physics):
+def test_a_path_has_an_address(show, physics):
     page = show(draw(physics), "#note=Medidas.md&from=Calor.md")
     assert texts(page, ".steps .chip") == ["Calor", "Física", "Medidas"]
     assert page.evaluate("location.hash") == "#note=Medidas.md&from=Calor.md"
 
 
-def test_where_no_way_leads_it_is_said(show, physics):
+def test_a_missing_path_is_reported(show, physics):
     page = show(draw(physics), "#note=Solta.md&from=Calor.md")
-    assert page.locator("#way span").inner_text() == "Nenhum caminho de Calor até Solta"
+    assert page.locator("#path span").inner_text() == "Nenhum caminho de Calor até Solta"
 
 
-def test_a_way_follows_only_what_is_shown(show, physics):
+def test_a_path_follows_only_what_is_shown(show, physics):
     page = show(draw(physics))
     page.locator("#legend .row", has_text="link simples").locator("input").uncheck()
     ends = "VG.notes.findIndex(note => note.label === 'Calor'), VG.notes.findIndex(note => note.label === 'Medidas')"
@@ -126,7 +127,7 @@ def test_the_list_of_notes_opens_with_a_key_and_is_walked_with_arrows(show, phys
     page.keyboard.press("Enter")
     assert page.locator("#panel h1").inner_text() == "Entropia"
     page.keyboard.press("Escape")
-    assert page.locator("#index.unseen").count() == 1
+    assert page.locator("#index.visually-hidden").count() == 1
 
 
 def test_the_list_does_not_cover_the_map(show, physics):
@@ -137,7 +138,7 @@ def test_the_list_does_not_cover_the_map(show, physics):
     assert min(box["left"] for box in page.evaluate("VG.rectangles()")) > edge["x"] + edge["width"]
 
 
-def test_every_key_is_told(show, physics):
+def test_every_key_is_in_the_help(show, physics):
     page = show(draw(physics))
     page.keyboard.press("?")
     assert page.locator("#help tr").count() == 12
@@ -175,7 +176,7 @@ def test_keys_work_from_the_legend_and_the_list_too(show, physics):
     opened = page.locator("#index").get_attribute("class")
     page.keyboard.press("n")
     assert opened == ""
-    assert page.locator("#index").get_attribute("class") == "unseen"
+    assert page.locator("#index").get_attribute("class") == "visually-hidden"
     assert page.evaluate("document.activeElement.id") == "map"
 
 
@@ -311,7 +312,7 @@ def test_attachments_tags_and_cards_are_notes_on_request(show, physics):
     assert page.locator("#count").inner_text().startswith("7 notas")
 
 
-def test_on_paper_the_whole_map_stands_in_light_colours(show, physics):
+def test_the_whole_map_is_printed_in_light_colours(show, physics):
     page = show(draw(physics, theme="dark"))
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -339,13 +340,13 @@ def drawn_texts(page):
 
 
 @pytest.mark.parametrize("mode", ["layered", "dots"])
-def test_a_drawing_tells_what_the_screen_tells(show, physics, mode):
+def test_a_saved_drawing_shows_what_the_screen_shows(show, physics, mode):
     texts = [each["text"] for each in drawn_texts(show(draw(physics, mode=mode)))]
     assert {"Entropia", "Solta", "SEM LINKS"} <= set(texts)
     assert ("↑ Pré-requisito" in texts) == (mode == "layered")
 
 
-def test_names_of_relations_keep_apart(show, graph):
+def test_names_of_relations_do_not_overlap(show, graph):
     drawing = show(
         draw(
             graph("""
@@ -369,7 +370,7 @@ def test_names_of_relations_keep_apart(show, graph):
     assert overlapping([{"note": each["text"], **each} for each in kinds]) == []
 
 
-def test_no_two_names_of_a_drawing_lie_over_each_other(show, graph):
+def test_no_two_names_of_a_drawing_overlap(show, graph):
     star = " ".join(f"[[Uma nota de nome longo {number}]]" for number in range(24))
     texts = drawn_texts(show(draw(graph(f"-- Centro.md --\n{star}"), mode="dots")))
     assert len(texts) > 12
@@ -439,6 +440,6 @@ def test_topics_keep_their_colours_from_one_map_to_the_next(show, graph):
         -- Som.md --
         [[Onda]]
     """
-    after = show(draw(graph(text + more), earlier=first)).evaluate(colours)
+    after = show(draw(graph(text + more), previous_map=first)).evaluate(colours)
     assert before["Calor"] != before["Luz"]
     assert after == before | {"Cor": before["Luz"], "Som": before["Luz"]}

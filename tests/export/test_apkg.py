@@ -180,7 +180,7 @@ def test_tags_in_the_text_become_tags_if_the_settings_say_so(fields):
     assert "Basics" in back
 
 
-def test_a_reversed_card_asks_both_ways(graph, imported):
+def test_a_reversed_card_asks_in_both_directions(graph, imported):
     anki = imported(graph("""
         -- .obsidian/plugins/obsidian-spaced-repetition/data.json --
         {"settings": {}}
@@ -227,7 +227,7 @@ def test_names_that_anki_refuses_are_changed(graph, imported):
     assert (list(found.missing), list(found.unused)) == ([], [])
 
 
-def test_neither_a_huge_id_nor_a_control_character_breaks_the_package(graph, imported):
+def test_huge_ids_and_control_characters_do_not_break_the_package(graph, imported):
     huge = "9" * 30
     anki = imported(graph(f"-- A.md --\nQ\x1f? #flashcard\nA\x1fB\n<!--ID: {huge}-->"))
     (note,) = map(anki.get_note, note_ids(anki))

@@ -31,7 +31,7 @@ def test_only_notes_with_links_are_drawn_each_link_once(graph):
     )
 
 
-def test_notes_of_one_name_are_told_apart_by_their_paths(graph):
+def test_notes_with_the_same_name_are_labelled_with_their_paths(graph):
     assert draw(graph("-- A/Heat.md --\n-- B/Heat.md --\n[[A/Heat]]")).names == ("A/Heat", "B/Heat")
 
 

@@ -26,7 +26,7 @@ def test_fits_its_schema(folder):
     jsonschema.validate(exported(folder), SCHEMA)
 
 
-def test_tells_everything_of_a_note(vault):
+def test_the_index_contains_everything_about_a_note(vault):
     read = vault("""
         -- Heat.md --
         ---
@@ -80,7 +80,7 @@ def test_tells_everything_of_a_note(vault):
     }  # fmt: skip
 
 
-def test_cards_of_other_plugins_stand_apart(vault):
+def test_cards_of_other_plugins_are_listed_separately(vault):
     read = vault("-- Heat.md --\nQ::A <!--SR:!2026-05-14,13,234-->")
     note = exported(read.root)["notes"]["Heat.md"]
     assert note["cards"] == []

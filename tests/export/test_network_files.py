@@ -85,7 +85,7 @@ def test_every_edge_has_an_id_of_its_own(graph):
         assert len({edge.get("id") for edge in edges}) == 7
 
 
-def test_images_that_nobody_uses_are_left_out(graph):
+def test_unused_images_are_left_out(graph):
     network = exported_network(graph(HEAT))
     assert "engine.png" in network
     assert "unused.png" not in network

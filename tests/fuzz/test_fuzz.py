@@ -22,7 +22,7 @@ PARTS = 10
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_whatever_a_vault_holds_it_is_read_and_judged(part, monkeypatch, tmp_path):
+def test_any_vault_can_be_read_and_checked(part, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     notes = times(12_500, "VAULTGRAPH_FUZZ_NOTES")
     for seed in range(part, notes // NOTES, PARTS):

@@ -156,6 +156,6 @@ def test_the_arrows_of_a_canvas_join_its_files(graph):
     assert [edge.target for edge in asked.edges] == ["A.md", "B.md", "A.md"]
 
 
-def test_the_hashes_of_a_drawing_are_no_relations(graph):
+def test_the_hashes_of_a_drawing_are_not_relations(graph):
     drawing = "-- {}.excalidraw.md --\n# Excalidraw Data\n## Embedded Files\nabcdef12: [[x.png]]\n"
     assert graph(drawing.format("a") + drawing.format("b")).relations == ()

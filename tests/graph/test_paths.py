@@ -10,7 +10,7 @@ def steps(graph, start, end):
     return found and [(step.start, step.kind, step.forward, step.end) for step in found]
 
 
-def test_the_shortest_way_whichever_way_the_links_point(graph):
+def test_the_shortest_path_ignores_the_direction_of_links(graph):
     asked = graph("""
         -- A.md --
         [[B]]
@@ -28,7 +28,7 @@ def test_the_shortest_way_whichever_way_the_links_point(graph):
     ]  # fmt: skip
 
 
-def test_a_relation_is_preferred_to_a_link_and_a_link_ahead_to_one_behind(graph):
+def test_a_relation_is_preferred_to_a_link_and_a_link_to_a_backlink(graph):
     asked = graph("""
         -- A.md --
         [[B]] [[C]]
@@ -48,7 +48,7 @@ def test_a_relation_is_preferred_to_a_link_and_a_link_ahead_to_one_behind(graph)
 @pytest.mark.parametrize(("start", "end", "length"), [
     ("A.md", "A.md", 0), ("A.md", "B.md", None), ("A.md", "C.md", None), ("x.png", "B.md", 1),
 ])  # fmt: skip
-def test_neither_images_nor_missing_notes_connect(graph, start, end, length):
+def test_images_and_missing_notes_do_not_connect(graph, start, end, length):
     asked = graph("""
         -- A.md --
         ![[x.png]] [[Gone]]

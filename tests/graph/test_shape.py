@@ -36,28 +36,28 @@ def joined(graph):
     return find
 
 
-def test_parts_are_counted_with_those_that_stand_alone(joined):
+def test_components_include_single_notes(joined):
     assert find_components(joined(CHAIN)) == (6, 1)
 
 
-def test_hubs_have_three_neighbours_whoever_links(joined):
+def test_most_connected_notes_have_three_neighbours_in_any_direction(joined):
     assert find_most_connected(joined(CHAIN)) == (("C.md", 3), ("D.md", 3))
 
 
-def test_a_bridge_holds_others_to_the_rest(joined):
+def test_a_cut_note_connects_others_to_the_rest(joined):
     assert find_cut_notes(joined(CHAIN)) == (("C.md", 2), ("D.md", 2))
 
 
-def test_whoever_holds_a_single_note_is_no_bridge(joined):
+def test_a_note_that_connects_a_single_one_is_not_a_cut_note(joined):
     assert find_cut_notes(joined("-- A.md --\n[[B]]\n-- B.md --\n[[C]]\n-- C.md --")) == ()
 
 
-def test_every_way_around_unmakes_a_bridge(joined):
+def test_a_note_with_a_path_around_it_is_not_a_cut_note(joined):
     assert find_cut_notes(joined(CHAIN.replace("[[Alone]]", "[[A]] [[F]]"))) == ()
 
 
 @pytest.mark.parametrize("size", [5, 40])
-def test_the_largest_part_around_a_bridge_is_the_rest(joined, size):
+def test_the_largest_component_around_a_cut_note_is_the_rest(joined, size):
     spokes = "".join(f"-- S{n}.md --\n[[Hub]]\n" for n in range(size))
     assert find_cut_notes(joined(f"-- Hub.md --\n{spokes}")) == (("Hub.md", size - 1),)
 

@@ -31,15 +31,15 @@ def test_components_and_what_notes_cut_off(links):
 
 
 @given(links=LINKS)
-def test_knots_ways_and_order(links):
+def test_cyclic_components_reachability_and_order(links):
     weights = {(a, b): 1 for a, b in links if a != b}
     graph = networkx.DiGraph(weights.keys())
     graph.add_nodes_from(NAMES)
     ours = Directed(NAMES, weights)
-    knots = {
+    cyclic_components = {
         frozenset(knot) for knot in networkx.strongly_connected_components(graph) if len(knot) > 1
     }
-    assert {frozenset(knot) for knot in ours.knots()} == knots
+    assert {frozenset(knot) for knot in ours.cyclic_components()} == cyclic_components
     assert all(ours.leads(a, b) == networkx.has_path(graph, a, b) for a in NAMES for b in NAMES)
     acyclic = [(a, b) for a, b in weights if a < b]
     order = networkx.DiGraph(acyclic)

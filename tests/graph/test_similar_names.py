@@ -34,5 +34,5 @@ NAMES = ["Transformer", "Redes recorrentes", "LSTM", "Atenção", "Encoder", "De
     pytest.param("阿里云盘", [], id="a Chinese word too many"),
     pytest.param("《思考，快与慢》", ["《思考·快与慢》"], id="a mark between Chinese words"),
 ])  # fmt: skip
-def test_near(written, meant):
+def test_similar_names_are_found(written, meant):
     assert SimilarNames(NAMES).find(written) == meant

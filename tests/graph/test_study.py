@@ -86,7 +86,7 @@ def test_order(graph, text, order):
     assert study.ignored_edges == ()
 
 
-def test_a_circle_is_cut_and_said(graph):
+def test_a_cycle_is_broken_and_reported(graph):
     study = study_order(graph("""
         -- A.md --
         Relações: [[B]]
@@ -99,7 +99,7 @@ def test_a_circle_is_cut_and_said(graph):
     assert study.ignored_edges == (("C.md", "A.md"),)
 
 
-def test_a_circle_is_cut_where_it_costs_least(graph):
+def test_a_cycle_is_broken_where_it_costs_least(graph):
     study = study_order(graph("""
         -- A.md --
         01/01/2020
@@ -115,7 +115,7 @@ def test_a_circle_is_cut_where_it_costs_least(graph):
     assert study.ignored_edges == (("C.md", "A.md"),)
 
 
-def test_a_map_of_content_gives_way_to_a_relation(graph):
+def test_a_relation_overrides_a_map_of_content(graph):
     study = study_order(graph("""
         -- MOC.md --
         [[A]]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from fuzz.grammar import KEYS, MARKS, VALUES, WORDS
 
 from card_expressions import STOCK
-from vaultgraph.anki.wording import comparable_text
+from vaultgraph.anki.comparable_text import comparable_text
 from vaultgraph.export.apkg.fields import Fields
 from vaultgraph.export.apkg.media import Media
 from vaultgraph.graph import VaultGraph

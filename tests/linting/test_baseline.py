@@ -102,7 +102,7 @@ def test_no_baseline_is_made_of_a_part(lint, heat, run, tmp_path):
     '{"schema": "vaultgraph-baseline/1", "findings": [{"rule": "x", "path": 5, "text": null, "count": 1}]}',
     '{"schema": "vaultgraph-baseline/1", "findings": [{"rule": "x", "path": "a", "text": "b", "count": 1e999}]}',
 ])  # fmt: skip
-def test_a_file_that_is_no_baseline_is_left_alone(run, heat, tmp_path, text):
+def test_a_file_that_is_not_a_baseline_is_left_alone(run, heat, tmp_path, text):
     (tmp_path / "known.json").write_text(text)
     answer = run("lint", heat, "--baseline", tmp_path / "known.json")
     assert answer.returncode == 2

@@ -94,7 +94,7 @@ def test_a_file_that_changed_since_it_was_read_is_left_alone(heat):
     assert (heat / "Heat.md").read_text() == "Quite another text."
 
 
-def test_nothing_but_the_note_is_left_behind(heat):
+def test_no_temporary_file_is_left(heat):
     (heat / "Heat.md").chmod(0o640)
     graph = VaultGraph(read_vault(str(heat)))
     fixing.apply_fixes(graph, fixing.plan_fixes(graph, lint(graph, choose_rules())))
@@ -165,7 +165,7 @@ def test_a_link_in_a_canvas_is_fixed_where_json_does_not_escape_it(tmp_path, run
     )
 
 
-def test_a_raw_blank_in_a_property_is_no_title(graph):
+def test_a_raw_space_in_a_property_does_not_start_a_title(graph):
     text = '-- Heat.md --\n---\nup: "[x](gone/A b.md)"\n---\n-- sub/A b.md --\nText.\n'
     vault = graph(text)
     assert fixing.plan_fixes(vault, lint(vault, choose_rules()), unsafe=True) == []
@@ -219,7 +219,7 @@ def test_a_link_to_a_note_is_left_alone(tmp_path, run):
     assert (root / "a.md").is_symlink()
 
 
-def test_a_name_that_utf_8_cannot_hold_is_written_nowhere(tmp_path, run):
+def test_a_name_that_utf_8_cannot_encode_is_not_written(tmp_path, run):
     alias = b"---\naliases: [Warmth]\n---\n"
     root = write_vault(tmp_path / "vault", "-- a.md --\n[[Warmth]]\n", {"bad\udcff.md": alias})
     answer = run("lint", root, "--fix")

@@ -56,7 +56,7 @@ def test_four_times_the_notes_take_about_four_times_the_work(tmp_path, shape):
     assert_linear(tmp_path, lambda folder, n: measure(folder, notes(n)), MORE.get(shape, SIZES))
 
 
-def test_so_do_nodes_of_a_canvas(tmp_path):
+def test_work_grows_linearly_with_the_nodes_of_a_canvas(tmp_path):
     def measured(folder, n):
         nodes = [{"id": str(i), "type": "text", "text": f"[[A]] {i % 7}"} for i in range(n)]
         return measure(folder, {"A": "x"}, json.dumps({"nodes": nodes}))

@@ -34,7 +34,7 @@ def told(vault):
     return tell
 
 
-def test_without_settings_the_usual_holds(vault):
+def test_without_settings_the_defaults_apply(vault):
     assert load_settings(vault(VAULT).root) == Settings()
 
 
@@ -78,14 +78,14 @@ def test_labels_of_relations_are_added(vault):
     ("rules = 3", "rules must be tables", "write [rules.orphan-note]"),
     ("[", ".vaultgraph.toml is not valid TOML", "see https://toml.io"),
 ])  # fmt: skip
-def test_what_means_nothing_is_refused_with_the_near_match(told, settings, error, hint):
+def test_an_unknown_setting_is_an_error_with_the_closest_name(told, settings, error, hint):
     with pytest.raises(UsageError) as raised:
         told(settings)
     assert error in str(raised.value)
     assert raised.value.hint == hint
 
 
-def test_the_command_tells_it_in_two_lines(run, tmp_path):
+def test_the_command_reports_it_in_two_lines(run, tmp_path):
     vault = write_vault(tmp_path / "v", VAULT, {".vaultgraph.toml": b"exclud = []"})
     answer = run("lint", vault)
     assert answer.returncode == 2
@@ -95,7 +95,7 @@ def test_the_command_tells_it_in_two_lines(run, tmp_path):
     ]
 
 
-def test_a_pyproject_above_the_vault_counts_if_it_speaks_of_it(tmp_path):
+def test_a_pyproject_above_the_vault_counts_if_it_has_our_table(tmp_path):
     vault = write_vault(tmp_path / "notes", VAULT)
     (tmp_path / "pyproject.toml").write_text('[tool.vaultgraph]\nfail-on = "never"\n')
     assert load_settings(str(vault)).fail_on == "never"

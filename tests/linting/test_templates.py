@@ -101,11 +101,11 @@ def test_a_text_with_placeholders_is_a_template(note, mark):
     "{{c1::Heat}} flows", "{{C2::Heat::hint}}", '{{< figure src="x.png" >}}', "{{% note %}}", "{{}} {{ }} {{1}}",
     "less <% than", "${{ secrets.TOKEN }}", r"\{\{title\}\}", "`<% x %>`",
 ])  # fmt: skip
-def test_clozes_code_math_and_shortcodes_are_no_placeholders(note, text):
+def test_clozes_code_math_and_shortcodes_are_not_placeholders(note, text):
     assert not note(f"Text.\n\n{text}\n").parsed.is_template
 
 
-def test_a_cloze_of_spaced_repetition_is_no_placeholder(vault):
+def test_a_cloze_of_spaced_repetition_is_not_a_placeholder(vault):
     vault = vault("""
         -- .obsidian/plugins/obsidian-spaced-repetition/data.json --
         {"settings": {"convertCurlyBracketsToClozes": true}}

@@ -30,7 +30,7 @@ TESTS = {
     "graph/resolve.py": ["tests/graph", "tests/test_given_vaults.py", "tests/rules/test_broken_link.py", "tests/rules/test_ambiguous_link.py", "tests/test_fidelity.py"],
     "reading/markdown/links.py": ["tests/reading/test_links.py", "tests/reading/test_spans.py", "tests/test_given_vaults.py", "tests/rules/test_empty_link.py", "tests/rules/test_unencoded_markdown_link.py", "tests/test_fidelity.py"],
     "linting/baseline.py": ["tests/linting/test_baseline.py"],
-    "linting/changes.py": ["tests/linting/test_again.py", "tests/linting/test_dependencies.py"],
+    "linting/changes.py": ["tests/linting/test_incremental.py", "tests/linting/test_dependencies.py"],
     "linting/fixing.py": ["tests/linting/test_fixing.py"],
 }  # fmt: skip
 SECONDS = 60

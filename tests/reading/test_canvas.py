@@ -44,7 +44,7 @@ def test_what_is_not_a_canvas(text):
     {}, {"type": "sticker"}, {"type": "file"}, {"type": "file", "file": None}, {"type": "text", "text": 1},
     {"id": {}, "type": "file", "file": "a.md", "subpath": 1}, {"type": "group", "background": []}, None, 1,
 ])  # fmt: skip
-def test_one_odd_node_costs_one_node(odd):
+def test_an_invalid_node_costs_only_itself(odd):
     board = {"nodes": [card("text", "[[Heat]]"), odd, card("file", "Work.md")], "edges": [odd]}
     targets = [link.target for link in parse_canvas("Board.canvas", json.dumps(board)).links]
     assert [target for target in targets if target != "a.md"] == ["Heat", "Work.md"]

@@ -76,7 +76,7 @@ def test_highlights_are_deletions_only_where_the_settings_say_so():
      "Heat is ==energy==.", [("Heat is ==energy==.", 0)]),
     (HIGHLIGHT, {"CurlyCloze": True}, "Heat is ==energy==.", []),
 ])  # fmt: skip
-def test_a_cloze_that_deletes_nothing_is_no_card(note, pattern, defaults, text, expected):
+def test_a_cloze_that_deletes_nothing_is_not_a_card(note, pattern, defaults, text, expected):
     read = note(text, CUSTOM_REGEXPS={"Cloze": pattern}, Defaults=defaults)
     assert [(card.question, card.id) for card in read.cards] == expected
 
@@ -87,7 +87,7 @@ def test_frozen_fields_hold_no_cards(note):
     assert [c.question for c in note(text, CUSTOM_REGEXPS={"Basic": pattern}).cards] == ["a"]
 
 
-def test_an_id_below_the_word_delete_is_no_more_looked_for(note):
+def test_an_id_below_the_word_delete_is_ignored(note):
     text = "DELETE\n<!--ID: 7-->\n\nDELETE<!--ID: 8-->\n\nx\n<!--ID: 9-->"
     assert note(text).parsed.card_ids == ((9, text.index("9-->")),)
     renamed = note("GONE\n<!--ID: 7-->", Syntax={"Delete Note Line": "GONE"})
@@ -149,7 +149,7 @@ def test_an_expression_is_read_as_javascript_does(note, pattern, text, question)
     ]
 
 
-def test_cards_with_an_id_come_first_and_hide_only_what_lies_wholly_in_them(note):
+def test_cards_with_an_id_come_first_and_hide_only_what_is_inside_them(note):
     pattern = r"^F (.+(?:\n.+)?)\n?"
     read = note("F a\nID: 7\nTags: x", CUSTOM_REGEXPS={"Basic": pattern})
     assert [(card.question, card.id) for card in read.cards] == [("a", 7), ("a\nID: 7", 0)]
@@ -160,7 +160,7 @@ def test_cards_with_an_id_come_first_and_hide_only_what_lies_wholly_in_them(note
     {"settings": {"CUSTOM_REGEXPS": {"Basic": 3}, "FOLDER_TAGS": [], "IGNORED_FILE_GLOBS": [3]}},
     {"settings": {"Syntax": {"Begin Note": None}}, "fields_dict": {"Basic": None}, "File Hashes": [1]},
 ])  # fmt: skip
-def test_settings_of_the_wrong_kind_count_as_unsaid(graph, data):
+def test_settings_of_the_wrong_type_are_ignored(graph, data):
     files = {PLUGIN: json.dumps(data).encode(), "Note.md": b"START\nBasic\nQ\nBack: A\nEND"}
     (card,) = graph("-- Other.md --", files).vault.notes["Note.md"].cards
     assert (card.question, card.answer, card.deck) == ("Q", "A", "Default")

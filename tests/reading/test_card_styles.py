@@ -115,7 +115,7 @@ def test_an_expression_of_ones_own_is_run(cards):
     ("(", "the expression for Basic is not valid: missing ) at position 1"),
     (r"(a+)+\1y", "the expression for Basic takes too long: not all cards are found"),
 ])  # fmt: skip
-def test_an_expression_that_cannot_be_used_is_told_and_hangs_nothing(graph, pattern, fault):
+def test_an_unusable_expression_is_reported_and_does_not_hang(graph, pattern, fault):
     data = json.dumps({"settings": {"CUSTOM_REGEXPS": {"Basic": pattern}}}).encode()
     asked = graph("-- a.md --\n" + "a" * 5000 + "b\n-- b.md --\n" + "a" * 5000, {PLUGIN: data})
     assert asked.vault.unreadable == {PLUGIN: fault}
@@ -129,7 +129,7 @@ def test_a_careless_expression_finds_all_its_cards(cards):
 
 
 @pytest.mark.slow
-def test_of_a_note_that_a_limit_cut_off_nothing_is_said(graph):
+def test_nothing_is_reported_about_a_note_cut_off_by_a_limit(graph):
     data = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"^Q (.+) A (.+)$|(a+)+\3y"}}}
     files = {PLUGIN: json.dumps(data).encode()}
     card = "Q heat A energy\n<!--ID: 1700000000001-->\n"

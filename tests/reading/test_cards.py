@@ -50,7 +50,7 @@ def test_decks(note, text, deck):
     assert card.deck == deck
 
 
-def test_a_card_stands_from_its_question_to_its_id(note):
+def test_a_card_spans_from_its_question_to_its_id(note):
     text = "TARGET DECK: A\n\nQ? #flashcard\nA\n<!--ID: 12-->\n\nMore."
     (card,) = note(text).cards
     assert text[card.start : card.end] == "Q? #flashcard\nA\n<!--ID: 12-->"
@@ -74,7 +74,7 @@ def test_a_finding_points_at_the_question(note, text, question):
     ("![[engine.svg]]", "![[engine.svg]]"),
     ("First line\nWhat is it? Say\nso", "What is it? Say"),
 ])  # fmt: skip
-def test_a_card_is_named_by_the_line_that_asks(note, question, title):
+def test_the_title_of_a_card_is_its_question_line(note, question, title):
     (card,) = note(f"START\nBasic\n{question}\nBack: A\nEND").cards
     assert card.title == title
 
@@ -92,15 +92,15 @@ def test_an_id_longer_than_any_number_stops_nothing(note, text):
     ("Q #flashcard\nb\nTags: x\nmore\n", [0]),
     ("Q #flashcard\nb\n<!--ID: 1700000000002-->\n", [1700000000002]),
 ])  # fmt: skip
-def test_an_answer_that_an_id_or_tags_cut_off_is_found_once_more_whole(text, ids):
+def test_an_answer_that_an_id_or_tags_cut_off_is_also_found_in_full(text, ids):
     assert sorted(card.id for card in parse_note("N.md", text).cards) == sorted(ids)
 
 
-def test_an_id_amid_answers_ends_a_card_that_begins_in_another():
+def test_an_id_between_answers_ends_a_card_that_begins_in_another():
     text = "q #flashcard\n\nID: 99a\n<!--ID: 1234567890123-->\nq #flashcard\nID: 99$ID: 99\r"
     assert len(parse_note("N.md", text).cards) == 3
 
 
-def test_marks_stand_in_the_order_of_the_text(note):
+def test_marks_are_in_text_order(note):
     one = note("What is heat? #flashcard\nEnergy.\n\nWhat is work? #Flashcard\nEnergy, too.\n")
     assert one.parsed.card_marks == (("#flashcard", 14), ("#Flashcard", 48))

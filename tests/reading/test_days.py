@@ -29,7 +29,7 @@ def test_iso_dates_and_weeks_need_no_settings(is_day, name):
 @pytest.mark.parametrize(
     "name", ["2026", "2026-13-24", "2026-11-34", "2026-W60", "2026-11-24 Heat", "Heat", "3.14", "11"]
 )  # fmt: skip
-def test_other_names_are_no_days(is_day, name):
+def test_other_names_are_not_days(is_day, name):
     assert not is_day(name)
 
 
@@ -42,7 +42,7 @@ def test_a_format_is_read_as_moment_reads_it(is_day, form, name):
     assert is_day(name, "daily-notes.json", f'{{"format": "{form}"}}')
 
 
-def test_a_number_alone_is_no_day_without_its_folders(is_day):
+def test_a_number_alone_is_not_a_day_without_its_folders(is_day):
     form = '{"format": "YYYY/MM/DD"}'
     assert not is_day("24", "daily-notes.json", form)
 
@@ -61,7 +61,7 @@ def test_periodic_notes_have_settings_of_their_own(is_day, file, settings, name)
 @pytest.mark.parametrize(
     "settings", ["[]", '{"format": 7}', '{"format": "["}', '{"format": "("}', '{"folder": []}']
 )
-def test_settings_that_make_no_sense_are_passed_over(is_day, settings):
+def test_settings_that_make_no_sense_are_ignored(is_day, settings):
     assert is_day("2026-11-24", "daily-notes.json", settings)
     assert is_day("2026-11-24", "plugins/periodic-notes/data.json", settings)
 
@@ -78,7 +78,7 @@ def test_a_note_is_one_of_a_day_wherever_it_is(is_day):
 
 
 @pytest.mark.parametrize("form", ["MMMM" * 25 + "YYYY", "H" * 99, "dddd" * 25, "DDDD" * 25])
-def test_a_format_made_to_be_slow_is_no_trap(is_day, form):
+def test_a_format_made_to_be_slow_takes_linear_time(is_day, form):
     # With tokens that give back what they took, each of these would run for years.
     settings = json.dumps({"format": form})
     assert not is_day("a" * 200 + "1", "daily-notes.json", settings)

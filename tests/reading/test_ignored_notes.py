@@ -74,7 +74,7 @@ def test_no_glob_takes_for_ever(glob, path):
     {"IGNORED_FILE_GLOBS": ["{Drafts,Old}/**"]},
     {"Defaults": {"Scan Directory": "Cards"}},
 ])  # fmt: skip
-def test_a_note_that_is_not_scanned_has_neither_cards_nor_faults(graph, settings):
+def test_a_note_that_is_not_scanned_has_no_cards_and_no_faults(graph, settings):
     data = {"settings": {"CUSTOM_REGEXPS": {"Basic": neuracache.EXPRESSION}, **settings}}
     body = "TARGET DECK:x\nQ?#flashcard\n\nSTARTI Q ENDI\n\nR? #flashcard\nA\n<!--ID: 7-->\n"
     text = f"-- Drafts/a.md --\n{body}-- Cards/a.md --\n{body}"

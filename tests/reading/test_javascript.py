@@ -51,7 +51,7 @@ def test_finds_what_javascript_finds(pattern, text, expected):
     "pattern",
     ["(", "a)", "[a", "*a", r"\k<no>", "(?>a)", "(?<=a*)b", "a{9999}", "(?:a{99}){99}", "(" * 5000],
 )
-def test_what_it_does_not_understand_it_refuses(pattern):
+def test_unsupported_syntax_is_an_error(pattern):
     with pytest.raises(UnsupportedError):
         Matcher(pattern)
 

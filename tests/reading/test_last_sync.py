@@ -21,7 +21,7 @@ WINDOWS = NOTE.replace("\n", "\r\n")
                  id="with Windows line ends, but those that the plugin deletes above an ID"),
     pytest.param(NOTE + "More.", NOTE, LastSync.OTHER, id="changed"),
 ])  # fmt: skip
-def test_the_sum_tells_what_the_note_was_like(summed, text, expected):
+def test_the_checksum_shows_how_the_note_has_changed(summed, text, expected):
     assert compare(md5(summed.encode()).hexdigest(), text) is expected
 
 

@@ -147,7 +147,7 @@ def test_still_links(note, text):
     "a\r\nb [[Heat]]\r\n\r\n![[c.png]]\r\n",
     "[r][Label] [Label]\n\n[label]: Heat.md",
 ])  # fmt: skip
-def test_a_link_stands_where_it_is_written(note, text):
+def test_the_span_of_a_link_is_its_source_text(note, text):
     for link in note(text).links:
         assert text[link.start] in "[!"
         assert text[link.end - 1] in "])"

@@ -21,18 +21,18 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 
 
 @given(TEXTS, TEXTS)
-def test_texts_of_one_wording_have_one_sketch(one, other):
+def test_equal_normalized_texts_have_equal_sketches(one, other):
     if normalize_text(one).text == normalize_text(other).text:
         assert sketch(one) == sketch(other)
 
 
 @given(TEXTS)
-def test_a_sketch_is_that_of_the_wording(text):
+def test_a_sketch_is_that_of_the_normalized_text(text):
     assert sketch(text) == _sketch_of(normalize_text(text).text)
 
 
 @given(TEXTS)
-def test_the_lines_of_a_text_have_the_sketches_of_their_wordings(text):
+def test_the_lines_of_a_text_have_the_sketches_of_their_normalized_texts(text):
     assert sketches(text) == {_sketch_of(line) for line in normalize_lines(text).lines} - {b""}
 
 
@@ -51,6 +51,6 @@ def test_no_line_of_code_is_one_of_the_text(code):
     assert list(normalize_lines(f"Heat flows:\n{code}").lines) == ["heat flows"]
 
 
-def test_texts_that_say_something_else_have_other_sketches():
+def test_different_texts_have_different_sketches():
     texts = ("heat", "work", "é", "e", "1", "", "тепло", "работа", "热", "功", "^", "{")
     assert len({sketch(text) for text in texts}) == len(texts)

@@ -26,7 +26,7 @@ class Stored:
 
 
 @pytest.mark.parametrize("number", [MANY, MANY + 1], ids=["few", "many"])
-def test_a_packed_note_is_the_note(note, number):
+def test_a_serialized_note_equals_the_note(note, number):
     one = note(
         "---\naliases: [Warmth]\nnested: {a: [1, 2.5, null, true]}\n---\n[[Work]] #heat ^id\n\nQ #flashcard\nA\n"
     )
@@ -40,12 +40,12 @@ def test_a_packed_note_is_the_note(note, number):
 
 
 @pytest.mark.parametrize(("number", "is_kept"), [(MANY, True), (MANY + 1, False)])
-def test_of_few_notes_what_was_read_is_kept_beside_the_bytes(note, number, is_kept):
+def test_parsed_notes_stay_in_memory_in_a_small_vault(note, number, is_kept):
     one = note("[[Work]]")
     assert (NoteStore(number).store(one).parsed is one.parsed) is is_kept
 
 
-def test_what_cannot_be_packed_is_left_as_it_is(note):
+def test_what_cannot_be_serialized_is_left_as_it_is(note):
     one = note("Text.")
     one.parsed = one.parsed._replace(properties={"when": object()})
     assert NoteStore(1).store(one) is one
@@ -61,7 +61,7 @@ def test_each_process_writes_into_a_part_of_the_file(note):
     assert packer.note_of(one.row).parsed == one.parsed
 
 
-def test_of_many_notes_most_are_packed(monkeypatch):
+def test_most_notes_of_a_large_vault_are_serialized(monkeypatch):
     few = read_vault(str(SAMPLE_VAULT))
     monkeypatch.setattr(note_store, "MANY", 1)
     many = read_vault(str(SAMPLE_VAULT))

@@ -222,12 +222,12 @@ MET = "---\ncards-deck: Physics\n---\n"
     "$$\n\\frac{1}{2}\n$$", "$$\na::b\n$$", "$$ {x} $$", "See $$ \\frac{1}{2} $$ here.", "$$\n\n{x}\n\n$$",
     "- Item\n\n  $$\n  a_{1} ==b==\n  $$", "$$\n\nQ #card\nA\n\n$$",
 ])  # fmt: skip
-def test_a_formula_is_no_card(cards, of_second, formula):
+def test_a_formula_is_not_a_card(cards, of_second, formula):
     assert sides(cards(f"{MET}{formula}\n\nQ::A", FLASHCARDS)) == [("Q", "A")]
     assert sides(of_second(f"{MET}{formula}\n\nQ::A")) == [("Q", "A")]
 
 
-def test_its_properties_say_which_note_of_anki_an_anchor_stands_for(of_second, cards):
+def test_properties_map_anchors_to_notes_of_anki(of_second, cards):
     text = (
         "---\nflashcards:\n  q-ab2c: { nid: 1638982929779, hash: x }\n  q-ab2d: { hash: y }\n---\n"
         "Q::A ^q-ab2c\n\nR::B ^q-ab2d\n\nS::C ^1638982929780\n"
@@ -321,7 +321,7 @@ PIECES = ["Q", "::", ":::", "\n", "\n\n", "?\n", "#flashcards", " #card", "==", 
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.booleans())
-def test_every_card_stands_where_it_says(text, is_second):
+def test_the_span_of_every_card_contains_it(text, is_second):
     plugins = Flashcards(
         spaced_repetition=SpacedRepetition(Settings(installed=True, by_folder=True)),
         flashcards_obsidian=FlashcardsObsidian(installed=True, is_second=is_second),

@@ -46,12 +46,12 @@ def test_a_note_without_properties_gets_none(vault):
     assert frontmatter.dumps(vault("-- A.md --\nText.\n").post("A.md")) == "Text."
 
 
-def test_broken_properties_are_refused_for_they_would_be_lost(vault):
+def test_broken_properties_are_an_error_because_they_would_be_lost(vault):
     with pytest.raises(VaultError, match=r"A\.md: the properties are not valid YAML"):
         vault("-- A.md --\n---\na: [1\n---\nText.\n").post("A.md")
 
 
-def test_a_note_that_is_gone_is_refused_for_it_would_be_emptied(vault, tmp_path):
+def test_a_deleted_note_is_an_error_because_it_would_be_emptied(vault, tmp_path):
     read = vault("-- A.md --\nText.\n")
     (tmp_path / "vault" / "A.md").unlink()
     with pytest.raises(VaultError, match=r"A\.md cannot be read"):

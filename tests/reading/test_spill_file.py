@@ -5,7 +5,7 @@ import os
 from vaultgraph.reading.spill_file import SpillFile
 
 
-def test_what_is_put_down_is_got_again():
+def test_what_is_written_can_be_read_back():
     spill_file = SpillFile(in_file=True)
     contents = [b"heat", b"", b"work" * 1000]
     handles = [spill_file.write(content) for content in contents]

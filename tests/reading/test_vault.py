@@ -55,7 +55,7 @@ def test_a_link_back_into_the_vault_is_not_followed(tmp_path):
     assert list(read.unreadable) == ["circle"]
 
 
-def test_a_folder_that_is_missing_or_a_file_is_no_vault(tmp_path):
+def test_a_missing_folder_and_a_file_are_not_vaults(tmp_path):
     with pytest.raises(VaultError, match="no vault at"):
         read_vault(str(tmp_path / "nowhere"))
     (tmp_path / "a.md").write_text("x")
@@ -134,7 +134,7 @@ def test_expressions_of_a_stranger_take_a_limited_number_of_steps(vault, pattern
     assert (path in read.excluded) is excluded
 
 
-def test_an_expression_that_takes_too_long_is_told_and_nothing_of_it_kept(graph):
+def test_an_expression_that_takes_too_long_is_reported_and_not_cached(graph):
     filters = json.dumps({"userIgnoreFilters": [r"/(?<x>a+)+\k<x>$/"]})
     read = graph(
         f"-- {'a' * 30}b.md --\n[[Heat]]\n-- Heat.md --\n-- .obsidian/app.json --\n{filters}"

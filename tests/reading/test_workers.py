@@ -23,7 +23,7 @@ HERE = os.getpid()
 @pytest.fixture(autouse=True)
 def few(monkeypatch):
     """Even few notes are worth sharing, and are read in small batches."""
-    monkeypatch.setattr(workers, "WORTH_SHARING", 1)
+    monkeypatch.setattr(workers, "MIN_NOTES_PER_WORKER", 1)
     monkeypatch.setattr(unread, "_BATCH", 2)
 
 
@@ -39,7 +39,7 @@ def lint_with(number, rules=None, root=SAMPLE_VAULT):
 
 @pytest.mark.parametrize("most", [1, 10_000], ids=["many notes", "few notes"])
 @pytest.mark.parametrize("number", [1, 2, 3, 50])
-def test_so_many_processes_read_the_same(monkeypatch, number, most):
+def test_any_number_of_processes_reads_the_same(monkeypatch, number, most):
     monkeypatch.setattr(note_store, "MANY", most)
     alone = read_vault(str(SAMPLE_VAULT))
     together = read_vault(str(SAMPLE_VAULT), workers=Workers(number))
@@ -51,12 +51,12 @@ def test_so_many_processes_read_the_same(monkeypatch, number, most):
 
 @pytest.mark.parametrize("most", [1, 10_000], ids=["many notes", "few notes"])
 @pytest.mark.parametrize("number", [2, 3, 50])
-def test_so_many_processes_judge_the_same(monkeypatch, number, most):
+def test_any_number_of_processes_reports_the_same(monkeypatch, number, most):
     monkeypatch.setattr(note_store, "MANY", most)
     assert lint_with(number) == lint_with(1) != []
 
 
-def test_a_worker_judges_what_it_has_read():
+def test_a_worker_checks_what_it_has_read():
     def where(graph, note):
         yield Finding(Span(note.path), f"judged by {os.getpid() == HERE}")
 
@@ -68,7 +68,7 @@ def test_a_worker_judges_what_it_has_read():
     }
 
 
-def test_what_a_worker_cannot_judge_is_judged_here():
+def test_what_a_worker_cannot_check_is_checked_here():
     def fragile(graph, note):
         if os.getpid() != HERE:
             os._exit(1)
@@ -106,7 +106,7 @@ def test_a_limit_that_a_worker_meets_is_met_here(monkeypatch):
     assert lint_with(3) == lint_with(1)
 
 
-def test_what_cannot_be_packed_is_read_by_each(monkeypatch):
+def test_what_cannot_be_serialized_is_read_by_each(monkeypatch):
     def refuse(note):
         raise ValueError(note)
 
@@ -115,14 +115,14 @@ def test_what_cannot_be_packed_is_read_by_each(monkeypatch):
     assert lint_with(3) == alone
 
 
-def test_the_reason_why_a_note_cannot_be_read_can_be_translated_whoever_read_it(tmp_path):
+def test_the_reason_why_a_note_cannot_be_read_can_be_translated_in_any_process(tmp_path):
     for name in ("Cold", "Dark", "Heat", "Idle", "Light", "Work"):
         (tmp_path / f"{name}.md").write_bytes(b"\0\xff")
     faults = read_vault(str(tmp_path), workers=Workers(2)).unreadable.values()
     assert [*map(type, faults)] == [Message] * 6
 
 
-def test_a_note_that_cannot_be_opened_is_reported_by_whoever_reads_it(tmp_path):
+def test_a_note_that_cannot_be_opened_is_reported_by_the_process_that_reads_it(tmp_path):
     for name in ("Heat", "Light", "Work"):
         (tmp_path / f"{name}.md").write_text("Energy.")
     for name in ("Cold", "Dark", "Idle"):
@@ -134,13 +134,13 @@ def test_a_note_that_cannot_be_opened_is_reported_by_whoever_reads_it(tmp_path):
     )
 
 
-def test_a_vault_that_changes_later_is_judged_by_what_was_known():
+def test_a_vault_that_changes_later_is_checked_as_it_was_read():
     linter = Linter(choose_rules(["*"]), processes=2)
     vault = read_vault(str(SAMPLE_VAULT), workers=linter.workers)
     assert linter.lint(VaultGraph(vault)) == linter.lint(VaultGraph(vault))
 
 
-def test_near_names_that_a_worker_found_are_known_here():
+def test_similar_names_that_a_worker_found_are_reused_here():
     def known_near(number):
         linter = Linter(choose_rules(["*"]), processes=number)
         graph = VaultGraph(read_vault(str(SAMPLE_VAULT), workers=linter.workers))

@@ -61,7 +61,7 @@ def test_it_fits_and_can_be_read(chromium, page, scheme, width):
     context.close()
 
 
-def test_dots_stand_beside_their_steps(chromium, page):
+def test_dots_are_next_to_their_steps(chromium, page):
     tab = chromium.new_page()
     tab.goto(page.as_uri())
     dots = [dot.bounding_box() for dot in tab.locator(".path circle").all()]

@@ -51,7 +51,7 @@ def audited(vault):
     return audit(graph)
 
 
-def test_the_text_says_the_verdict_first_and_every_fault_with_its_place(audited):
+def test_the_text_gives_the_verdict_first_and_every_fault_with_its_place(audited):
     text = audit_text.render(audited, lang="pt", colour=False, width=10_000)
     assert (
         text
@@ -134,7 +134,7 @@ def test_numbers_are_written_as_the_language_writes_them(graph, lang, number):
         assert wrong.partition(" ")[0] not in form
 
 
-def test_a_relation_that_contradicts_the_dates_is_said(graph):
+def test_a_relation_that_contradicts_the_dates_is_reported(graph):
     found = graph(
         "-- A.md --\n02/02/2025\nRelações: [[B]], [[C]]\n-- B.md --\n01/02/2025\n-- C.md --\n2020-01-01"
     )
@@ -157,7 +157,7 @@ def test_no_line_is_wider_than_the_terminal(width):
         assert len(text.splitlines()) < 60
 
 
-def test_on_a_terminal_places_are_links_and_the_path_stands_in_columns(audited):
+def test_on_a_terminal_places_are_links_and_the_order_is_in_columns(audited):
     text = audit_text.render(audited, lang="en", colour=True, width=100)
     assert "obsidian://open?vault=vault&file=Calor" in text
     assert re.search(r"1 .*Calor.*2 .*Trabalho", text)
@@ -187,7 +187,7 @@ def test_the_json_is_what_its_schema_says(audited, graph):
     ]
 
 
-def test_json_without_anki_says_that_nobody_asked_it(graph):
+def test_json_without_anki_has_null_for_recall(graph):
     report = json.loads(audit_json.render(audit(graph(VAULT))))
     assert report["recall"] is None
     assert report["order"][0]["recall"] is None
@@ -208,7 +208,7 @@ def test_the_note_links_every_note_and_is_itself_no_source_of_links(audited, vau
 
 
 @pytest.mark.parametrize("lang", ["pt", "en"])
-def test_every_form_speaks_both_languages(audited, lang):
+def test_every_format_is_available_in_both_languages(audited, lang):
     language = load_language(lang)
     sections = {section.name: section for section in load_sections()}
     forms = (
@@ -248,7 +248,7 @@ def test_each_fault_opens_its_note(audited):
         )
 
 
-def test_a_path_of_thousands_is_cut_and_said(graph):
+def test_an_order_of_thousands_is_cut_with_a_remark(graph):
     text = "".join(f"-- N{n:03}.md --\nQ{n}? #flashcard\nA{n}\n" for n in range(320))
     found = graph(text)
     html = audit_page.render(audit(found), lang="en")

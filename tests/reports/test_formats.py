@@ -29,7 +29,7 @@ def heat(tmp_path):
 
 
 @pytest.mark.slow
-def test_github_shows_findings_beside_the_lines(run, heat):
+def test_github_shows_findings_at_the_lines(run, heat):
     answer = run("lint", heat, "--format", "github", cwd=heat.parent)
     stands_alone = "no note links here, and this note links to no existing note%0Alink to it from a related note"
     place = "line=1,endLine=1,col=5,endColumn=19"
@@ -42,7 +42,7 @@ def test_github_shows_findings_beside_the_lines(run, heat):
     assert answer.returncode == 1
 
 
-def test_a_crowd_is_one_line_in_github_and_in_a_note(run, tmp_path):
+def test_a_group_is_one_line_in_github_and_in_a_note(run, tmp_path):
     notes = "".join(f"-- n{number}.md --\n" for number in range(9))
     vault = write_vault(tmp_path, notes)
     github = run("lint", vault, "--format", "github").stdout.splitlines()
@@ -96,12 +96,12 @@ def test_the_note_replaces_no_other_note(run, heat):
     assert (heat / "Alone.md").read_text() == "Text.\n"
 
 
-def test_names_that_no_link_can_hold_are_plain_text(run, tmp_path):
+def test_names_that_no_link_can_contain_are_plain_text(run, tmp_path):
     vault = write_vault(tmp_path, "-- C#.md --\nSee [[Old/Entropy]].")
     assert r"- C\#.md, line 1: " in run("lint", vault, "--format", "markdown").stdout
 
 
-def test_a_name_in_a_note_is_neither_an_image_nor_a_query(run, tmp_path):
+def test_a_name_in_a_note_cannot_become_an_image_or_a_query(run, tmp_path):
     name = "= 1#` ![p](http:example.org) <img src=x> `.md"
     vault = write_vault(tmp_path, f"-- {name} --\nq? #flashcard\na\n\n[[Old/x` ![p](x) `y]]")
     for words in (
@@ -114,7 +114,7 @@ def test_a_name_in_a_note_is_neither_an_image_nor_a_query(run, tmp_path):
         assert "<img" not in told.replace(r"\<", "")
 
 
-def test_what_messages_quote_is_no_markup_in_the_note(run, tmp_path):
+def test_quotes_in_messages_are_escaped_in_the_note(run, tmp_path):
     vault = write_vault(tmp_path, "-- Heat.md --\n[[Old/a`*<b>$]]")
     assert (
         r"nothing in the vault is called Old/a\`\*\<b\>\$"
@@ -132,7 +132,7 @@ def test_statistics_count_by_rule(run):
     ("Simulados", {"Simulados"}), ("sample_vault/Simulados/", {"Simulados"}), ("word2vec.md", {"word2vec.md"}),
     ("word2vec", {"word2vec.md"}), ("Simulado 1", {"Simulados"}),
 ])  # fmt: skip
-def test_only_some_notes_are_told_of(run, only, paths):
+def test_only_restricts_the_report_to_some_notes(run, only, paths):
     report = json.loads(run("lint", "sample_vault", "--only", only, "--format", "json").stdout)
     assert {d["path"].partition("/")[0] for d in report["diagnostics"]} == paths
 
@@ -143,13 +143,13 @@ def test_only_some_notes_are_told_of(run, only, paths):
     ("/tmp", "nothing in the vault is called /tmp"),
     ("..", "nothing in the vault is called .."),
 ])  # fmt: skip
-def test_a_place_that_is_not_there_is_an_error(run, only, error):
+def test_only_with_a_missing_path_is_an_error(run, only, error):
     answer = run("lint", "sample_vault", "--only", only)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert f"error: {error}" in answer.stderr
 
 
-def test_what_is_in_force_can_be_asked(run, heat):
+def test_the_effective_configuration_can_be_shown(run, heat):
     (heat / ".vaultgraph.toml").write_text(
         '[rules.oversized-attachment]\nseverity = "warning"\nmegabytes = 3\n[rules.orphan-note]\nseverity = "off"'
     )

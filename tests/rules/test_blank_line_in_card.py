@@ -16,5 +16,5 @@ def test_points_at_the_line(findings):
     "What? #flashcard\nThat.\n  \nWhy? #flashcard\nSo.",
     "No card.\n  \nMore.",
 ])  # fmt: skip
-def test_where_a_blank_line_does_no_harm(findings, text):
+def test_a_blank_line_is_harmless_where(findings, text):
     assert findings("blank-line-in-card", f"-- Heat.md --\n{text}") == []

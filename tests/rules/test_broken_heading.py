@@ -62,7 +62,7 @@ def test_only_headings_of_notes_are_looked_up(findings, link):
     """) == []  # fmt: skip
 
 
-def test_a_drawing_has_no_headings_worth_checking(findings):
+def test_headings_of_a_drawing_are_not_checked(findings):
     assert findings("broken-heading", """
         -- Heat.md --
         [[Sketch.excalidraw#area=x]] [[Plan#any]]
@@ -80,7 +80,7 @@ def test_an_html_anchor_is_not_a_heading(graph):
     assert found.hint == "Obsidian does not support HTML anchors; write #1. The laws"
 
 
-def test_a_link_without_a_text_is_seen_by_nobody(findings):
+def test_a_link_without_a_text_is_not_reported(findings):
     assert findings("broken-heading", "-- Heat.md --\n### [](#laws)The first law") == []
 
 
@@ -115,7 +115,7 @@ def test_a_chain_goes_on_and_down(findings, chain):
 
 
 @pytest.mark.parametrize("chain", ["C#B", "A#D", "A#B#C", "B#A", "A#A"])
-def test_a_chain_neither_goes_back_nor_up(findings, chain):
+def test_a_chain_does_not_go_back_or_up(findings, chain):
     assert findings("broken-heading", "-- Heat.md --\n" + CHAIN.format(chain)) == [
         f"Heat.md:1:1: Heat.md has no heading {chain}"
     ]

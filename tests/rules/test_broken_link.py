@@ -189,7 +189,7 @@ def test_references_before_an_address_are_not_code(graph):
     assert "address" in found.hint
 
 
-def test_a_link_without_a_text_is_seen_by_nobody(graph):
+def test_a_link_without_a_text_is_only_information(graph):
     (found,) = lint(graph("-- Heat.md --\n[](gone.md)\n"), choose_rules(["broken-link"]))
     assert str(found.severity) == "info"
 
@@ -257,7 +257,7 @@ def test_what_git_leaves_out_is_not_an_error(graph, link, severity):
     assert severities(graph, vault, "broken-link") == [severity]
 
 
-def test_an_export_brings_links_to_what_stayed_behind(graph):
+def test_an_import_brings_links_to_what_was_not_imported(graph):
     vault = "-- Heat.md --\n[x](Heat/Verb/x.md)\n-- Page.md --\n[s](/staff/one) [lab](a4#keys)\n"
     plain = "-- Plain.md --\n[lab](a4)\n"
     assert severities(graph, vault + plain, "broken-link") == ["info"] * 3 + ["error"]

@@ -38,7 +38,7 @@ def test_an_id_may_end_the_line_of_the_answer(findings):
     """) == []  # fmt: skip
 
 
-def test_a_note_is_reported_once_if_nothing_is_known_of_its_sync(findings):
+def test_a_note_is_reported_once_if_its_sync_is_unknown(findings):
     assert findings("card-without-id", """
         -- Heat.md --
         What is heat? #flashcard

@@ -110,7 +110,7 @@ def test_an_svg_may_begin_with_a_comment_and_a_byte_order_mark(faults):
     assert faults("a.svg", "\ufeff<!-- drawn by hand --><svg/>".encode()) == []
 
 
-def test_a_large_image_is_judged_by_its_ends(faults):
+def test_a_large_image_is_checked_by_its_ends(faults):
     large = PIXEL[:40] + bytes(100_000) + PIXEL[40:]
     assert faults("large.png", large) == []
     assert faults("large.png", large[:-50]) == ["the image is truncated"]

@@ -65,7 +65,7 @@ def test_a_property_without_a_value_loses_nothing(findings, text):
     assert findings("deprecated-property", f"-- Heat.md --\n---\n{text}\n---\n") == []
 
 
-def test_nobody_misses_an_alias_that_is_the_name(findings):
+def test_an_alias_that_is_the_name_needs_no_replacement(findings):
     text = "-- Heat.md --\n---\nalias: {}\n---\n"
     assert findings("deprecated-property", text.format("[Heat]")) == []
     assert findings("deprecated-property", text.format("Warmth")) != []

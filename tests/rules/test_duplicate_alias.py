@@ -13,7 +13,7 @@ def test_an_alias_that_is_the_name_of_another_note(findings):
     """) == ["Work.md:2:11: Heat.md is called heat too"]  # fmt: skip
 
 
-def test_a_note_may_have_its_own_name_for_an_alias_and_say_one_twice(findings):
+def test_a_note_may_repeat_an_alias_or_its_own_name(findings):
     assert findings("duplicate-alias", """
         -- Heat.md --
         ---

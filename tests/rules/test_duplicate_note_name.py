@@ -64,7 +64,7 @@ def test_a_number_is_not_a_distinctive_name(findings):
     assert findings("duplicate-note-name", "-- a/13.md --\nText.\n-- b/13.md --\nOther.") == []
 
 
-def test_the_numbers_of_their_folders_tell_notes_apart(findings):
+def test_notes_in_numbered_folders_are_not_reported(findings):
     lab = "-- Lab {0}/Report.md --\nOf day {0}.\n"
     assert findings("duplicate-note-name", lab.format(1) + lab.format(2)) == []
 

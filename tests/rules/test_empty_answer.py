@@ -56,7 +56,7 @@ def test_anki_refuses_a_card_without_question_and_answer(findings):
     ]  # fmt: skip
 
 
-def test_colons_of_slides_are_no_error(graph):
+def test_colons_of_slides_are_not_an_error(graph):
     text = "-- Heat.md --\n::: block\nEnergy\n::: <!--SR:!2026-05-14,13,234-->\n"
     (found,) = lint(graph(text), choose_rules(["empty-answer"]))
     assert (str(found.severity), found.location.line) == ("info", 3)

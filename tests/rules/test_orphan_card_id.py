@@ -14,7 +14,7 @@ def test_points_at_the_id(findings):
     """) == ["Heat.md:3:9: ID 1700000000001 belongs to no card"]  # fmt: skip
 
 
-def test_ids_of_cards_in_code_and_to_be_deleted_are_no_orphans(findings):
+def test_ids_of_cards_in_code_and_to_be_deleted_are_not_orphans(findings):
     assert findings("orphan-card-id", """
         -- Heat.md --
         What is heat? #flashcard
@@ -109,7 +109,7 @@ def test_the_id_of_a_card_that_the_plugin_does_not_see_is_reported_with_the_card
     assert len(findings("dead-card-marker", text, folder="b")) == 1
 
 
-def test_an_id_below_more_text_may_be_that_of_a_card_that_is_gone(graph):
+def test_an_id_below_more_text_may_belong_to_a_deleted_card(graph):
     text = "-- Heat.md --\nQ #flashcard\nA\n\n{}<!--ID: 1700000000001-->"
     hints = [
         lint(graph(text.format(more)), choose_rules(["orphan-card-id"]))[0].hint

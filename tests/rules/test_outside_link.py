@@ -14,7 +14,7 @@ def outside(tmp_path):
     return folder
 
 
-def test_files_outside_are_neither_read_nor_reported_missing(tmp_path, outside):
+def test_files_outside_are_not_read_and_not_reported_missing(tmp_path, outside):
     root = write_vault(
         tmp_path / "vault", "-- Heat.md --\n[[linked]] ![[key.png]] [[shared/private]]"
     )

@@ -22,7 +22,7 @@ def test_each_cycle_is_reported_once(findings):
     """)) == 2  # fmt: skip
 
 
-def test_both_sides_of_a_relation_and_undirected_ones_are_no_cycle(findings):
+def test_both_sides_of_a_relation_and_undirected_ones_are_not_a_cycle(findings):
     assert findings("relation-cycle", """
         -- a.md --
         Next: [[b]]
@@ -36,7 +36,7 @@ def test_both_sides_of_a_relation_and_undirected_ones_are_no_cycle(findings):
     """) == []  # fmt: skip
 
 
-def test_a_mutual_relation_is_no_cycle(findings):
+def test_a_mutual_relation_is_not_a_cycle(findings):
     assert findings("relation-cycle", """
         -- a.md --
         Related: [[b]]
@@ -45,7 +45,7 @@ def test_a_mutual_relation_is_no_cycle(findings):
     """) == []  # fmt: skip
 
 
-def test_a_series_that_links_back_to_its_course_is_no_cycle(findings):
+def test_a_series_that_links_back_to_its_course_is_not_a_cycle(findings):
     assert findings("relation-cycle", """
         -- Course.md --
         All lectures.
@@ -61,7 +61,7 @@ def test_a_series_that_links_back_to_its_course_is_no_cycle(findings):
     """) == []  # fmt: skip
 
 
-def test_a_cycle_is_found_behind_another_one(findings):
+def test_a_cycle_is_found_beyond_another_one(findings):
     vault = """
         -- A.md --
         Next: [[B]], [[C]]

@@ -53,11 +53,11 @@ def test_shows_both_sides_where_they_differ(findings):
     ("warm", 'warm<br><a href="obsidian://open?vault=V&amp;file=H" class="obsidian-link">Obsidian</a>'),
     ("warm", "warm Física/Heat.md > Chapter"),
 ])  # fmt: skip
-def test_what_the_plugin_makes_of_markdown_is_no_drift(findings, note, anki):
+def test_what_the_plugin_makes_of_markdown_is_not_drift(findings, note, anki):
     assert findings("text-drift", card("Q?", note, "Q?", anki.replace("|", "&#124;"))) == []
 
 
-def test_a_cloze_is_compared_behind_its_marks(findings):
+def test_a_cloze_is_compared_without_its_marks(findings):
     anki = "Heat is {{c1::energy}} on its {{c2::way::hint}} | "
     text = "-- A.md --\nSTART\nCloze\nHeat is {c1:energy} on its {2:way::hint}{{c3::!}}\n<!--ID: 17-->\nEND\n-- Anki --\n17: "
     assert findings("text-drift", text + anki) == []
@@ -93,7 +93,7 @@ def synced(text):
     return json.dumps({"settings": settings, "File Hashes": hashes}).encode()
 
 
-def test_texts_that_the_plugin_freezes_into_cards_are_no_drift(findings):
+def test_texts_that_the_plugin_freezes_into_cards_are_not_drift(findings):
     text = card("Q?", "words", "Q?", "words of the course")
     assert (
         findings("text-drift", text.replace("Q? #", "FROZEN - Basic:\nof the course\n\nQ? #")) == []

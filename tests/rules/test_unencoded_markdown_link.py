@@ -58,7 +58,7 @@ def test_every_form_is_rewritten_so_that_it_is_a_link(graph, link, fixed):
     assert after.edges
 
 
-def test_with_a_size_behind_the_name_it_has_no_fix(graph):
+def test_with_a_size_after_the_name_it_has_no_fix(graph):
     vault = graph("-- Heat.md --\n![](pic.png =300x200)\n-- pic.png --\n")
     (found,) = lint(vault, choose_rules(["unencoded-markdown-link"]))
     assert (found.hint, found.fix) == ("write (pic.png)", None)
@@ -73,7 +73,7 @@ def test_with_a_size_behind_the_name_it_has_no_fix(graph):
     "[a](Their laws.md)",
     "[a](https://example.org/My laws.md)",
 ])  # fmt: skip
-def test_what_nobody_meant_as_a_link(findings, text):
+def test_what_is_not_meant_as_a_link(findings, text):
     vault = f"-- Heat.md --\n{text}\n-- My laws.md --\nText.\n"
     assert findings("unencoded-markdown-link", vault) == []
 

@@ -91,7 +91,7 @@ def test_the_hint_names_the_note_type_of_most_cards(graph):
     assert found.hint == "write the note type on a line above it, such as Fact"
 
 
-def test_without_settings_a_space_behind_the_type_is_deleted(graph):
+def test_without_settings_a_space_after_the_type_is_deleted(graph):
     from vaultgraph import choose_rules, lint
 
     vault = "-- Heat.md --\nSTART\nBasic \nQ\nBack: A\nEND"

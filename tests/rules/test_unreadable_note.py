@@ -57,7 +57,7 @@ def test_what_is_unknown_about_such_a_note_is_not_reported(tmp_path):
     ]
 
 
-def test_nor_are_its_tags_and_relations(tmp_path):
+def test_its_tags_and_relations_are_not_read(tmp_path):
     text = "Relações: [[Work]]\nPrev: [[Maçã]], [[Work]]\n#ação #tag"
     (tmp_path / "Heat.md").write_bytes(text.encode("latin-1"))
     note = read_vault(str(tmp_path)).notes["Heat.md"]

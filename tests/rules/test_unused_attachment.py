@@ -89,7 +89,7 @@ def test_other_files_count_too(findings, file):
 
 
 @pytest.mark.parametrize("name", ["Makefile", "main.go", "theme.css", "data.yaml", "figure.eps"])
-def test_what_obsidian_does_not_show_is_no_attachment(findings, name):
+def test_what_obsidian_does_not_show_is_not_an_attachment(findings, name):
     assert findings("unused-attachment", f"-- Heat.md --\n-- {name} --\n") == []
 
 
@@ -146,7 +146,7 @@ def test_a_text_in_another_encoding_may_name_a_file(findings, encoding):
     assert findings("unused-attachment", vault, files) == unused
 
 
-def test_a_file_does_not_name_itself_nor_does_a_report_of_ours(findings):
+def test_its_own_text_and_our_reports_do_not_use_a_file(findings):
     assert findings("unused-attachment", """
         -- Heat.md --
         -- x.svg --

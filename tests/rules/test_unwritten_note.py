@@ -65,6 +65,6 @@ def test_an_embedded_day_is_not_written_yet_either(findings):
     assert findings("broken-link", vault, folder="again") == []
 
 
-def test_a_name_from_code_is_no_phrase(findings):
+def test_a_name_from_code_is_not_a_phrase(findings):
     vault = "-- Heat.md --\nThe [[event loop]] turns.\n-- EventLoop.md --\nA class.\n"
     assert len(findings("unwritten-note", vault)) == 1

@@ -94,7 +94,7 @@ def test_what_was_abandoned_half_written_is_deleted_in_time(monkeypatch, tmp_pat
     assert load("a.answer") == b"3"
 
 
-def test_a_file_of_another_form_is_none(monkeypatch, tmp_path):
+def test_a_file_of_another_format_is_ignored(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     save("a.vault", writing(b"1"), 1)
     file = tmp_path / "vaultgraph/a.vault"
@@ -112,7 +112,7 @@ def believed(tmp_path, monkeypatch):
     return lambda: load("a.answer") is not None
 
 
-def test_what_others_may_write_is_not_believed(believed, tmp_path):
+def test_a_file_that_others_may_write_is_not_trusted(believed, tmp_path):
     (tmp_path / "vaultgraph").chmod(0o777)
     assert not believed()
     (tmp_path / "vaultgraph").chmod(0o700)
@@ -141,7 +141,7 @@ def test_nothing_is_deleted_through_a_link(believed, tmp_path):
 
 
 @pytest.mark.parametrize("home", ["here", "", "~"])
-def test_without_a_home_that_is_a_place_nothing_is_kept(tmp_path, monkeypatch, home):
+def test_nothing_is_stored_without_a_home_folder(tmp_path, monkeypatch, home):
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     monkeypatch.setenv("HOME", home)
     monkeypatch.chdir(tmp_path)

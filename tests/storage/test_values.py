@@ -38,7 +38,7 @@ def test_a_damaged_value_is_an_error_when_it_is_loaded(monkeypatch, tmp_path):
         next(values)
 
 
-def test_what_is_no_plain_data_is_not_kept(monkeypatch, tmp_path):
+def test_only_plain_data_is_stored(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     save_values("vault", "vault", "terms", [object()])
     assert load_values("vault", "vault", "terms") is None
@@ -50,7 +50,7 @@ class Attack:
         return exec, ("raise SystemExit('code was run')",)
 
 
-def test_a_pickle_in_its_place_runs_nothing(monkeypatch, tmp_path):
+def test_a_pickle_in_its_place_is_not_executed(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     save_values("vault", "vault", "terms", ["value"])
     [file] = (tmp_path / "vaultgraph").iterdir()

@@ -71,7 +71,7 @@ class Collection(NamedTuple):
         """Whether it contains everything in Anki: an `.apkg` is exported from some decks."""
         return not self.source.lower().endswith(".apkg")
 
-    def tells_of(self, deck: str) -> bool:
+    def includes_deck(self, deck: str) -> bool:
         """Whether it contains all notes of *deck* that are in Anki."""
         return self.is_whole or deck_key(deck) in {deck_key(name) for name in self.decks}
 

@@ -153,7 +153,7 @@ def _post(port: int, body: str, timeout: float) -> bytes:
     connection = HTTPConnection(_LOCALHOST, port, timeout=timeout)
     connection.connect()
     # A socket timeout restarts with every byte received; the timer limits the whole request.
-    end = Timer(timeout, _hang_up, [connection.sock])
+    end = Timer(timeout, _close, [connection.sock])
     end.start()
     try:
         connection.request("POST", "/", body.encode(), {"Content-Type": "application/json"})
@@ -170,7 +170,7 @@ def _post(port: int, body: str, timeout: float) -> bytes:
         connection.close()
 
 
-def _hang_up(line: socket) -> None:
+def _close(line: socket) -> None:
     with suppress(OSError):  # already closed by the other side
         line.shutdown(SHUT_RDWR)
 

@@ -34,19 +34,19 @@ _READ_ERRORS = (
 """Raised when reading a file that is not Anki's, or is damaged, encrypted or malicious."""
 _COPY = "collection.anki2"
 _COMPANIONS = ("", "-wal", "-journal")
-_MOST_TRIES = 5
-_MOST = 8 << 30
+_MAX_TRIES = 5
+_MAX_BYTES = 8 << 30
 """Collections with more bytes are not copied."""
-_MOST_TIMES = 100
+_MAX_TIMES = 100
 """The highest accepted compression ratio of a collection with more than `_SMALL` bytes."""
 _SMALL = 64 << 20
 _CHUNK = 1 << 20
 _LONGEST_VALUE = 64 << 20
 _STEPS = 1_000_000
-_FEWEST_STEPS, _STEPS_A_BYTE = 20, 50
+_MIN_STEPS, _STEPS_A_BYTE = 20, 50
 """Limits on SQLite's virtual machine steps, in millions and per byte: a malicious schema may make
 a query run forever.  Reading a whole table takes less than one step per byte."""
-_LEFT_BEHIND = lazy_re(r"vaultgraph-(\d{1,9})-\w+")
+_LEFTOVER = lazy_re(r"vaultgraph-(\d{1,9})-\w+")
 _SQLITE = b"SQLite format 3\0"
 # Newest first: in a package with a newer member, `collection.anki2` only contains one note that
 # asks the user to update Anki.
@@ -88,7 +88,7 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
                     file=file,
                     error=reason_of(error),
                 ),
-                hint=_another_way(file),
+                hint=_hint_at_other_source(file),
             ) from error
 
 
@@ -99,7 +99,7 @@ def _limit(database: sqlite3.Connection, size: int) -> None:
     """
     database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     database.execute("PRAGMA trusted_schema = OFF")
-    steps = iter(range(max(_FEWEST_STEPS, size * _STEPS_A_BYTE // _STEPS)))
+    steps = iter(range(max(_MIN_STEPS, size * _STEPS_A_BYTE // _STEPS)))
     database.set_progress_handler(lambda: next(steps, None) is None, _STEPS)
 
 
@@ -108,7 +108,7 @@ def _clean() -> None:
     folder = tempfile.gettempdir()
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            left = _LEFT_BEHIND.fullmatch(entry.name)
+            left = _LEFTOVER.fullmatch(entry.name)
             if left and entry.is_dir(follow_symlinks=False) and is_over(int(left[1])):
                 _delete_copies(entry.path)
 
@@ -136,7 +136,7 @@ def _copy(file: str, copy: str) -> None:
                 say("{file} is not an Anki collection", file=file),
                 hint=say("name collection.anki2 in your profile's folder, a .colpkg or an .apkg"),
             )
-    for _ in range(_MOST_TRIES):
+    for _ in range(_MAX_TRIES):
         before = _file_stats(file)
         for end in _COMPANIONS:
             if os.path.isfile(file + end):
@@ -145,12 +145,12 @@ def _copy(file: str, copy: str) -> None:
                 os.unlink(copy + end)
         if _file_stats(file) == before:
             return
-    raise AnkiError(say("{file} keeps changing", file=file), hint=_another_way(file))
+    raise AnkiError(say("{file} keeps changing", file=file), hint=_hint_at_other_source(file))
 
 
 def _copy_stream(file: str, copy: str) -> None:
     with open(file, "rb") as original, open(copy, "wb") as copied:
-        _copy_within(original, copied, _MOST)
+        _copy_within(original, copied, _MAX_BYTES)
 
 
 def _copy_within(source: IO[bytes], copied: IO[bytes], most: int) -> None:
@@ -172,7 +172,7 @@ def _file_stats(file: str) -> list[tuple[int, int]]:
     return [(status.st_size, status.st_mtime_ns) for status in found]
 
 
-def _another_way(file: str) -> str:
+def _hint_at_other_source(file: str) -> str:
     """Return a hint at other sources for the collection of *file*, such as its newest backup."""
     folder = os.path.join(os.path.dirname(file), "backups")
     names = os.listdir(folder) if os.path.isdir(folder) else []
@@ -195,15 +195,15 @@ def _unpack(package: str, copy: str) -> None:
                 say("{package} is not an Anki package", package=package),
                 hint=say("name a .colpkg or .apkg that Anki exported"),
             )
-        most = max(_SMALL, min(_MOST, _MOST_TIMES * os.path.getsize(package)))
-        with archive.open(member) as packed, open(copy, "wb") as unpacked:
+        most = max(_SMALL, min(_MAX_BYTES, _MAX_TIMES * os.path.getsize(package)))
+        with archive.open(member) as compressed, open(copy, "wb") as target:
             if member == _MEMBERS[0]:
-                _decompress(package, packed, unpacked, most)
+                _decompress(package, compressed, target, most)
             else:
-                _copy_within(packed, unpacked, most)
+                _copy_within(compressed, target, most)
 
 
-def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes], most: int) -> None:
+def _decompress(package: str, compressed: IO[bytes], target: IO[bytes], most: int) -> None:
     """Decompress zstd, which the standard library supports since Python 3.14."""
     try:
         from compression import zstd
@@ -219,8 +219,8 @@ def _decompress(package: str, packed: IO[bytes], unpacked: IO[bytes], most: int)
                 ),
             ) from error
     try:
-        with zstd.open(packed) as stream:
-            _copy_within(stream, unpacked, most)
+        with zstd.open(compressed) as stream:
+            _copy_within(stream, target, most)
     except (zstd.ZstdError, EOFError) as error:
         raise AnkiError(
             say("{package} is damaged: {error}", package=package, error=reason_of(error)),

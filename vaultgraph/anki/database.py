@@ -165,7 +165,7 @@ def _is_plain_table(database: sqlite3.Connection, name: str) -> bool:
     """Whether *name*, if it exists, is a plain table: neither virtual nor a view.
 
     The schema text in the file can claim anything, so this asks SQLite how it parsed it.  Before
-    version 3.37 SQLite cannot tell; then the statement must begin as SQLite itself writes it.
+    version 3.37 SQLite does not report it; then the statement must begin as SQLite writes it.
     """
     kinds = {kind for _, _, kind, *_ in database.execute(f"PRAGMA table_list({name})")}
     if kinds:

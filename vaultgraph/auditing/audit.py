@@ -51,8 +51,8 @@ def audit(
 ) -> Audit:
     """Audit the vault of *graph*, or a *deck*, *tag* or *note*, before studying from it.
 
-    Several decks, tags or notes are combined; notes are given by path. Raises UsageError if there
-    is no such deck or tag, or if more than one kind is given.
+    Several decks, tags or notes are combined; notes are given by path. Raises UsageError for an
+    unknown deck or tag, or if more than one kind is given.
     """
     found = _lint(graph)
     blocking = [d for d in found if _blocks(graph, d)]

@@ -12,7 +12,7 @@ from vaultgraph.reading import is_image
 
 __all__ = ["find_central_notes", "find_missing", "find_uncovered"]
 
-_MOST_CENTRAL = 5
+_MAX_CENTRAL = 5
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -59,7 +59,7 @@ def find_central_notes(graph: VaultGraph, scope: Scope) -> tuple[Counts, Counts]
 
 
 def _first(counts: Counts, scope: Scope) -> Counts:
-    return tuple(item for item in counts if item[0] in scope.paths)[:_MOST_CENTRAL]
+    return tuple(item for item in counts if item[0] in scope.paths)[:_MAX_CENTRAL]
 
 
 def _ranked(counts: Iterable[tuple[str, int]]) -> Counts:

@@ -9,7 +9,7 @@ from vaultgraph.model import Diagnostic
 
 __all__ = ["group_faults"]
 
-_MOST_LINES, _DEEPEST = 4, 8
+_MAX_LINES, _DEEPEST = 4, 8
 
 
 def group_faults(graph: VaultGraph, faults: Sequence[Diagnostic]) -> tuple[FaultGroup, ...]:
@@ -36,7 +36,7 @@ def _by_folder(graph: VaultGraph, rule: str, faults: Sequence[Diagnostic]) -> li
         for names, fault in zip(levels, faults, strict=True):
             found["/".join(names[:depth])].append(fault)
         groups = [FaultGroup(rule, folder, tuple(some)) for folder, some in sorted(found.items())]
-        if sum(1 if group.is_large else len(group.faults) for group in groups) <= _MOST_LINES:
+        if sum(1 if group.is_large else len(group.faults) for group in groups) <= _MAX_LINES:
             break
     return groups
 

@@ -7,7 +7,7 @@ from vaultgraph.model import Diagnostic
 
 __all__ = ["Audit", "Deck", "FaultGroup", "Recall", "StudyStep", "Weakness"]
 
-_MOST_ONE_BY_ONE = 3
+_MAX_UNGROUPED = 3
 
 
 class Recall(NamedTuple):
@@ -84,7 +84,7 @@ class FaultGroup(NamedTuple):
     @property
     def is_large(self) -> bool:
         """Whether a single line should stand for all of the faults."""
-        return len(self.faults) > _MOST_ONE_BY_ONE
+        return len(self.faults) > _MAX_UNGROUPED
 
 
 class Audit(NamedTuple):

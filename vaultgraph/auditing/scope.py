@@ -73,7 +73,7 @@ def _of_decks(graph: VaultGraph, hidden: Collection[str], decks: Sequence[str]) 
         if not any(_key(name).startswith(start) for name in known):
             levels = sorted({level for _, card in graph.cards for level in _levels(card.deck)})
             raise UsageError(
-                say("no card is in the deck {deck}", deck=deck), hint=_near(deck, levels, "deck")
+                say("no card is in the deck {deck}", deck=deck), hint=_similar(deck, levels, "deck")
             )
     paths = {note.path for note, _ in cards_in_decks}
     paths |= {path for path, name in named.items() if _key(name).startswith(wanted)}
@@ -109,15 +109,15 @@ def _tagged(graph: VaultGraph, tag: str) -> list[str]:
     if not paths:
         raise UsageError(
             say("no note has the tag {tag}", tag=tag),
-            hint=_near(tag.lstrip("#"), sorted(tags), "tag"),
+            hint=_similar(tag.lstrip("#"), sorted(tags), "tag"),
         )
     return paths
 
 
-def _near(name: str, names: Sequence[str], what: str) -> str:
-    near = get_close_matches(name, names, n=1)
-    if near:
-        return did_you_mean([near[0]])
+def _similar(name: str, names: Sequence[str], what: str) -> str:
+    similar = get_close_matches(name, names, n=1)
+    if similar:
+        return did_you_mean([similar[0]])
     return (
         say("there are {names}", names=join(", ", [*names[:5]]))
         if names

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CacheKey", "CommandOutput", "Dependencies", "print_output"]
 
-_MOST = 16
+_MAX_FILES = 16
 _SIZE = 8
 _DAY = 86_400
 _ENVIRONMENT = (
@@ -67,8 +67,8 @@ class Dependencies:
 class CommandOutput:
     """The output of a command: *stdout* in pieces, *stderr*, and the exit *code*.
 
-    *printed* is the start of *stderr* that is already on the terminal. Without *basis*, the
-    dependencies, the output is not stored.
+    *printed* is the start of *stderr* that is already on the terminal. Without *dependencies*,
+    the output is not stored.
     """
 
     def __init__(
@@ -78,13 +78,13 @@ class CommandOutput:
         code: int,
         *,
         printed: str = "",
-        basis: Dependencies | None = None,
+        dependencies: Dependencies | None = None,
     ) -> None:
         self.stdout = stdout
         self.stderr = stderr
         self.code = code
         self.printed = printed
-        self.dependencies = basis
+        self.dependencies = dependencies
 
 
 def print_output(output: CommandOutput | int, key: CacheKey | None = None) -> int:
@@ -162,7 +162,7 @@ class CacheKey:
                 size = sum(map(sink.write, output.stdout))
                 sink.write(size.to_bytes(_SIZE, "big"))
 
-            save(self._file, write, _MOST)
+            save(self._file, write, _MAX_FILES)
 
 
 def _columns() -> Iterator[int]:

@@ -109,7 +109,7 @@ class Snapshot:
 
     def _restore(self, values: Iterator[Any], settings: Settings) -> VaultGraph:
         """Return the graph as it was saved; the contents of notes are not read yet."""
-        counts, faults, near = next(values)
+        counts, faults, similar = next(values)
         sources, outgoing = dict[str, Note](), list[OutgoingLinks]()
         stamps: dict[str, FileStat] = {}
         flashcards = read_flashcards(self._root, self._styles)
@@ -126,7 +126,7 @@ class Snapshot:
             stamps |= next(values)
         unreadable = {path: message_from_row(fault) for path, fault in faults.items()}
         graph = VaultGraph(Vault(self._folder, stamps, sources, unreadable, flashcards), settings)
-        graph.similar_names = SimilarNames(graph.vault.names, near)
+        graph.similar_names = SimilarNames(graph.vault.names, similar)
         graph.set_links(outgoing)
         return graph
 

@@ -12,7 +12,7 @@ __all__ = ["SHORT", "VALUES", "allowed_values", "plain_arguments"]
 
 Command = Callable[..., int]
 
-_MOST_DIGITS = 9
+_MAX_DIGITS = 9
 SHORT = {"output": "-o"}
 """The options with a short name."""
 
@@ -94,7 +94,7 @@ def _take(found: dict[str, Any], name: str, value: str, kind: Any) -> bool:
         found.setdefault(name, []).append(value)
     elif value in allowed_values(kind):
         found[name] = value
-    elif kind in {int, int | None} and value.isdecimal() and len(value) <= _MOST_DIGITS:
+    elif kind in {int, int | None} and value.isdecimal() and len(value) <= _MAX_DIGITS:
         found[name] = int(value)
     else:
         return False

@@ -57,8 +57,8 @@ def audit(
     language = choose_language(lang)
     opened = open_vault(vault, card_style, anki, language=language, follow_links=follow_links)
     graph = opened.graph
-    if opened.basis:
-        opened.basis.add_settings(note or ())  # names, or files
+    if opened.dependencies:
+        opened.dependencies.add_settings(note or ())  # names, or files
     paths = [_note(name, graph) for name in note or ()]
     result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
     colour = is_coloured(color, output)

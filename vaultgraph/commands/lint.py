@@ -96,7 +96,7 @@ def lint(
     report_format = load_report_format(format)
     is_in_english = report_format.is_for_programs and lang == "auto"
     language = ENGLISH if is_in_english else choose_language(lang)
-    root, printed, basis = begin(vault, language)
+    root, printed, dependencies = begin(vault, language)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (not write_baseline and _baseline_of(root, settings)) or ""
@@ -143,13 +143,13 @@ def lint(
 
         return fixing.show_fixes(request, output, language, unsafe=unsafe)
     all_fixed = not fix or _fix(request, language, unsafe=unsafe)
-    basis.add_settings([known] if known else ())
+    dependencies.add_settings([known] if known else ())
     if statistics:
         from vaultgraph.reports import rule_counts
 
         report_format = ReportFormat(rule_counts.render)
     shape = _OutputOptions(report_format, color, output, least, language)
-    run_lint = partial(_lint_output, shape=shape, basis=basis, printed=printed)
+    run_lint = partial(_lint_output, shape=shape, dependencies=dependencies, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
 
@@ -176,12 +176,12 @@ class _OutputOptions(NamedTuple):
 
 
 def _lint_output(
-    request: LintRequest, *, shape: _OutputOptions, basis: Dependencies, printed: str
+    request: LintRequest, *, shape: _OutputOptions, dependencies: Dependencies, printed: str
 ) -> CommandOutput:
     """Lint *request* and return the rendered report; if it goes to a file, write it.
 
-    The output depends on the files of the vault and on *basis*; *printed* is the part of stderr
-    that has already been written.
+    The output depends on the files of the vault and on *dependencies*; *printed* is the part of
+    stderr that has already been written.
     """
     report_format, color, output, least, language = shape
     style = Style(is_coloured(color, output), width(output))
@@ -199,8 +199,8 @@ def _lint_output(
     stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
     if output or not request.is_cached or report.graph.vault.is_partial:
         return CommandOutput(stdout, stderr, code, printed=printed)
-    basis.root, basis.files = request.root, report.graph.vault.stamps
-    return CommandOutput(stdout, stderr, code, printed=printed, basis=basis)
+    dependencies.root, dependencies.files = request.root, report.graph.vault.stamps
+    return CommandOutput(stdout, stderr, code, printed=printed, dependencies=dependencies)
 
 
 def _encoding(output: str) -> str:
@@ -243,9 +243,9 @@ def _report(request: LintRequest, style: Style, language: Language) -> tuple[Rep
     ), remarks
 
 
-def _refuse_contradictions(modes: Mapping[str, bool], ways: Mapping[str, bool]) -> None:
-    """Raise UsageError for two *modes* at once, or a mode with an option of *ways* it lacks."""
-    wanted = [option for option, is_wanted in {**modes, **ways}.items() if is_wanted]
+def _refuse_contradictions(modes: Mapping[str, bool], flags: Mapping[str, bool]) -> None:
+    """Raise UsageError for two *modes* at once, or a mode with an option of *flags* it lacks."""
+    wanted = [option for option, is_wanted in {**modes, **flags}.items() if is_wanted]
     for option, other in combinations(wanted, 2):
         if {option, other} in _COMPATIBLE:
             continue

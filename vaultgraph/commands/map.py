@@ -6,7 +6,7 @@ from typing import Literal
 
 from vaultgraph.cache.thumbnails import CachedThumbnails
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import is_inside, refuse_foreign_file, write
+from vaultgraph.commands.output import is_inside, refuse_other_file, write
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import Language, choose_language
 from vaultgraph.messages import say
@@ -70,7 +70,7 @@ def map_(
         raise UsageError(say("map.html would be written into your vault"), hint=hint)
     file = output or "map.html"
     if not output:
-        refuse_foreign_file(file)
+        refuse_other_file(file)
     home = os.path.dirname(os.path.abspath(file))
     images = CachedThumbnails(graph.vault.root)
     page = draw(
@@ -80,7 +80,7 @@ def map_(
         theme=theme,
         mode=mode,
         output_folder=home,
-        earlier=_text(file),
+        previous_map=_text(file),
         known_images=images.known,
     )
     # As bytes: the page's content security policy allows only scripts with the exact hashes.

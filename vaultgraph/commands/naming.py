@@ -36,11 +36,11 @@ def open_vault_of(
     if not vault and folder and os.path.isfile(note):
         vault = find_vault(folder)
     opened = open_vault(vault, card_styles, language=language, follow_links=follow_links)
-    if opened.basis and note:
+    if opened.dependencies and note:
         # How *note* was interpreted depends on these files: whether it is a file, whether it is
         # (by mistake) a vault, and which vault is the nearest above it.
         marks = vault_marks(folder) if folder else ()
-        opened.basis.add_settings([note, os.path.join(note, ".obsidian"), *marks])
+        opened.dependencies.add_settings([note, os.path.join(note, ".obsidian"), *marks])
     return opened
 
 

@@ -22,21 +22,22 @@ __all__ = ["Opened", "begin", "locate", "open_vault", "read_graph", "with_anki"]
 class Opened(NamedTuple):
     """The `graph` of a vault, the dependencies of any output about it, and what was `printed`.
 
-    `basis` is None if the output must not be cached: an Anki collection may change at any time.
+    `dependencies` is None if the output must not be cached: an Anki collection may change at any
+    time.
     """
 
     graph: VaultGraph
-    basis: Dependencies | None
+    dependencies: Dependencies | None
     printed: str
 
 
 def begin(vault: str, language: Language) -> tuple[str, str, Dependencies]:
     """Locate *vault*; return its folder, the remark printed, and its settings as dependencies."""
-    basis = Dependencies()
+    dependencies = Dependencies()
     root, remark = _find(vault, language)
-    basis.add_settings((*vault_marks(vault or os.curdir), *config_files(root)))
+    dependencies.add_settings((*vault_marks(vault or os.curdir), *config_files(root)))
     sys.stderr.write(remark)
-    return root, remark, basis
+    return root, remark, dependencies
 
 
 def open_vault(
@@ -54,7 +55,7 @@ def open_vault(
     symbolic links that point outside the vault.  Raises VaultError or AnkiError if the vault or the
     collection cannot be read, UsageError for an unknown style.
     """
-    root, printed, basis = begin(vault, language)
+    root, printed, dependencies = begin(vault, language)
     snapshot = Snapshot(root, card_styles or (), follows_links=follow_links)
     settings = load_settings(root)
     known = snapshot.load(settings)
@@ -67,8 +68,8 @@ def open_vault(
         )
     if anki:
         return Opened(with_anki(graph, anki, language), None, printed)
-    basis.root, basis.files = root, graph.vault.stamps
-    return Opened(graph, basis, printed)
+    dependencies.root, dependencies.files = root, graph.vault.stamps
+    return Opened(graph, dependencies, printed)
 
 
 def locate(vault: str, language: Language) -> str:

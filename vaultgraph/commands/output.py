@@ -81,8 +81,10 @@ def write(
 def as_output(text: str, opened: "Opened", form: str = TEXT, code: int = 0) -> CommandOutput:
     """Return *text*, in this *form*, as output that depends on the vault *opened*."""
     stdout = as_bytes([text], form, sys.stdout.encoding)
-    basis = None if opened.graph.vault.is_partial else opened.basis
-    return CommandOutput(stdout, opened.printed, code, printed=opened.printed, basis=basis)
+    dependencies = None if opened.graph.vault.is_partial else opened.dependencies
+    return CommandOutput(
+        stdout, opened.printed, code, printed=opened.printed, dependencies=dependencies
+    )
 
 
 def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
@@ -94,7 +96,7 @@ def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
         )
 
 
-def refuse_foreign_file(output: str) -> None:
+def refuse_other_file(output: str) -> None:
     """Raise UsageError if the default file *output* exists and was not written by us."""
     if os.path.lexists(output) and not _is_ours(output):
         hint = say("choose another file with -o, or name this one if you mean it")

@@ -38,8 +38,8 @@ def path(
     language = choose_language(lang)
     opened = open_vault_of(start, vault, language=language, follow_links=follow_links)
     graph = opened.graph
-    if opened.basis and end:
-        opened.basis.add_settings([end])
+    if opened.dependencies and end:
+        opened.dependencies.add_settings([end])
     first, last = path_of(start, graph), path_of(end, graph)
     steps = shortest_path(graph, first, last)
     if steps is None:

@@ -25,7 +25,7 @@ def rules(
         color: when to use colours; by default on a terminal
     """
     language = load_help(choose_language(lang))
-    basis, colour = Dependencies(), is_coloured(color, "")
+    dependencies, colour = Dependencies(), is_coloured(color, "")
     style, form = Style(colour, width("")), STYLED if colour else TEXT
     if rule:
         from vaultgraph.linting import choose_rules
@@ -34,4 +34,6 @@ def rules(
         text = "\n\n".join(rule_pages.page(found, style, language) for found in chosen)
     else:
         text = rule_pages.catalogue(load_rules().values(), style, language)
-    return CommandOutput(as_bytes([text], form, sys.stdout.encoding), "", 0, basis=basis)
+    return CommandOutput(
+        as_bytes([text], form, sys.stdout.encoding), "", 0, dependencies=dependencies
+    )

@@ -25,16 +25,16 @@ def draw(  # noqa: PLR0913  each is an option of the user
     theme: str = "auto",
     mode: str = "auto",
     output_folder: str = "",
-    earlier: str = "",
+    previous_map: str = "",
     known_images: "Known | None" = None,
 ) -> str:
     """Return the concept map of a *selection* of *graph* as the text of an HTML page.
 
     The output is deterministic.  *mode* is how notes are drawn: boxes in layers, dots, or regions
     of many dots; auto chooses by their number.  *output_folder* is the folder of the page: images
-    that are not embedded are linked relative to it; empty means the current folder.  *earlier* is
-    the text of the previous map's page: its notes stay in place where possible.  *known_images*
-    caches the thumbnails on the page; new ones are added to it.
+    that are not embedded are linked relative to it; empty means the current folder.  *previous_map*
+    is the text of the page that this one replaces: its notes stay in place where possible.
+    *known_images* caches the thumbnails on the page; new ones are added to it.
 
     Raises UsageError if one of the options is unknown, or if the selection is empty.
     """
@@ -44,7 +44,7 @@ def draw(  # noqa: PLR0913  each is an option of the user
     from vaultgraph.concept_map.composing import compose
     from vaultgraph.concept_map.page import Choices, render
 
-    choices = Choices(lang, theme, mode, output_folder, earlier)
+    choices = Choices(lang, theme, mode, output_folder, previous_map)
     known = {} if known_images is None else known_images
     return render(graph, compose(graph, selection), choices, known)
 

@@ -67,6 +67,7 @@ def _wrap(label: str, size: float) -> Iterator[str]:
     words = [part for word in label.split() for part in _parts(word, size)] or ["·"]
     fewest = len(_filled(words, size, _LINE_WIDTH))
     limit = width(" ".join(words), size) / fewest
+    # The smallest limit for as many lines makes them about equally long.
     while len(lines := _filled(words, size, limit)) > fewest:
         limit += 4
     yield from lines[: _LINES - 1]

@@ -25,14 +25,16 @@ def pack_circles(radii: Array, pulls: Pulls, gap: float, aspect: float = 1.0) ->
     pull = _matrix(len(radii), pulls)
     order = np.argsort(-radii, kind="stable")
     centres = np.zeros((len(radii), 2))
+    # Distances to the middle count less across than down, so that the whole becomes that wide.
     stretch = np.array([aspect**-0.5, aspect**0.5])
     for step, circle in enumerate(order[1:], 1):
         placed = order[:step]
-        spots = _spots(centres[placed], radii[placed] + radii[circle] + gap)
+        positions = _touching_positions(centres[placed], radii[placed] + radii[circle] + gap)
         weight = pull[circle, placed] / max(pull[circle].sum(), 1e-9)
-        away = np.linalg.norm(spots[:, None] - centres[placed], axis=2)
-        cost = _PULL * (away @ weight) + np.linalg.norm(spots * stretch, axis=1)
-        centres[circle] = spots[np.argmin(np.round(cost, 6))]
+        away = np.linalg.norm(positions[:, None] - centres[placed], axis=2)
+        cost = _PULL * (away @ weight) + np.linalg.norm(positions * stretch, axis=1)
+        # Rounded: of equal costs the first wins on every machine, whatever its rounding errors.
+        centres[circle] = positions[np.argmin(np.round(cost, 6))]
     return centres
 
 
@@ -57,21 +59,23 @@ def _matrix(count: int, pulls: Pulls) -> Array:
     return matrix
 
 
-def _spots(centres: Array, reach: Array) -> Array:
+def _touching_positions(centres: Array, reach: Array) -> Array:
     """Return all points at distance *reach* from two centres and at least that from the others."""
     if len(centres) == 1:
         return np.array([[reach[0], 0.0]])
+    # A circle that touches two others has its centre where the circles of radius *reach* around
+    # their centres intersect.
     a, b = np.triu_indices(len(centres), 1)
     between = centres[b] - centres[a]
     distance = np.linalg.norm(between, axis=1)
-    near = distance < reach[a] + reach[b]
-    a, b, between, distance = a[near], b[near], between[near], distance[near]
+    is_close = distance < reach[a] + reach[b]
+    a, b, between, distance = a[is_close], b[is_close], between[is_close], distance[is_close]
     along = (reach[a] ** 2 - reach[b] ** 2 + distance**2) / (2 * distance)
-    aside = np.sqrt(np.maximum(reach[a] ** 2 - along**2, 0.0))
-    level = between / distance[:, None]
-    foot = centres[a] + level * along[:, None]
-    upright = np.column_stack([-level[:, 1], level[:, 0]]) * aside[:, None]
-    points = np.concatenate([foot + upright, foot - upright])
+    height = np.sqrt(np.maximum(reach[a] ** 2 - along**2, 0.0))
+    direction = between / distance[:, None]
+    base = centres[a] + direction * along[:, None]
+    normal = np.column_stack([-direction[:, 1], direction[:, 0]]) * height[:, None]
+    points = np.concatenate([base + normal, base - normal])
     gaps = np.linalg.norm(points[:, None] - centres, axis=2) - reach
     free: Array = points[gaps.min(axis=1) > -_SLACK * reach.max()]
     return free

@@ -27,7 +27,7 @@ def layout_clusters(cluster: Indices, ends: Indices, sizes: Array) -> Array:
     their margins.
     """
     first = np.flatnonzero(np.diff(cluster, prepend=-1))
-    return _seated(cluster, first, _spread(cluster, first, ends), sizes)
+    return _fill_slots(cluster, first, _spread(cluster, first, ends), sizes)
 
 
 def radius(sizes: Array) -> float:
@@ -36,6 +36,8 @@ def radius(sizes: Array) -> float:
 
 
 def _spread(cluster: Indices, first: Indices, ends: Indices) -> Array:
+    # The same forces as in `layout_force`, but each step moves the notes of all groups: numpy is
+    # slow on many small arrays.
     count = np.diff(first, append=len(cluster))
     number = np.arange(len(cluster)) - first[cluster]
     places = sunflower(number)
@@ -48,10 +50,10 @@ def _spread(cluster: Indices, first: Indices, ends: Indices) -> Array:
         force -= places * (_GRAVITY * charge / np.sqrt(distance))[:, None]
         swing = np.linalg.norm(force - before, axis=1)
         before = force
-        heat = 0.3 + (1 - step / _STEPS) * np.sqrt(count)[cluster]
+        temperature = 0.3 + (1 - step / _STEPS) * np.sqrt(count)[cluster]
         move = force / (1 + np.sqrt(swing))[:, None]
         length = np.linalg.norm(move, axis=1) + 1e-9
-        places = places + move * np.minimum(1.0, heat / length)[:, None]
+        places = places + move * np.minimum(1.0, temperature / length)[:, None]
         places -= (np.add.reduceat(places, first) / count[:, None])[cluster]
     return places
 
@@ -62,28 +64,34 @@ def _pushed(places: Array, charge: Array, cluster: Indices, first: Indices) -> A
     Charges are spread onto a mesh per group and convolved by FFT, in O(n) instead of O(n²).
     """
     reach = np.maximum.reduceat(np.abs(places).max(axis=1), first) + 1e-9
-    pitch = (2 * reach / (_CELLS - 2))[cluster]
-    spot = (places + reach[cluster][:, None]) / pitch[:, None]
-    corner = spot.astype(np.int64)
-    part = spot - corner
+    cell_size = (2 * reach / (_CELLS - 2))[cluster]
+    position = (places + reach[cluster][:, None]) / cell_size[:, None]
+    corner = position.astype(np.int64)
+    fraction = position - corner
     cell = (cluster * _CELLS + corner[:, 0]) * _CELLS + corner[:, 1]
     shares = [
-        (cell + right * _CELLS + lower, abs(1 - right - part[:, 0]) * abs(1 - lower - part[:, 1]))
+        (
+            cell + right * _CELLS + lower,
+            abs(1 - right - fraction[:, 0]) * abs(1 - lower - fraction[:, 1]),
+        )
         for right in (0, 1)
         for lower in (0, 1)
     ]
+    # Bilinear weights: a note that crosses the border of a cell is not pushed in jumps.
     total = len(first) * _CELLS * _CELLS
-    laid = sum(np.bincount(at, share * charge, total) for at, share in shares)
-    fields = _fields(np.reshape(laid, (len(first), _CELLS, _CELLS)))
-    felt = [sum(share * field[at] for at, share in shares) for field in fields]
-    force: Array = np.column_stack(felt) * (_PUSH * charge / pitch)[:, None]
+    on_mesh = sum(np.bincount(at, share * charge, total) for at, share in shares)
+    fields = _fields(np.reshape(on_mesh, (len(first), _CELLS, _CELLS)))
+    at_notes = [sum(share * field[at] for at, share in shares) for field in fields]
+    force: Array = np.column_stack(at_notes) * (_PUSH * charge / cell_size)[:, None]
     return force
 
 
-def _fields(laid: Array) -> list[Array]:
-    size = (2 * _CELLS, 2 * _CELLS)
-    waves = np.fft.rfft2(laid, size)
-    return [np.fft.irfft2(waves * kernel, size)[:, :_CELLS, :_CELLS].ravel() for kernel in _KERNELS]
+def _fields(on_mesh: Array) -> list[Array]:
+    size = (2 * _CELLS, 2 * _CELLS)  # padded, so that the convolution does not wrap around
+    spectrum = np.fft.rfft2(on_mesh, size)
+    return [
+        np.fft.irfft2(spectrum * kernel, size)[:, :_CELLS, :_CELLS].ravel() for kernel in _KERNELS
+    ]
 
 
 def _kernels() -> list[NDArray[np.complex128]]:
@@ -96,20 +104,23 @@ def _kernels() -> list[NDArray[np.complex128]]:
 _KERNELS = _kernels()
 
 
-def _seated(cluster: Indices, first: Indices, places: Array, sizes: Array) -> Array:
+def _fill_slots(cluster: Indices, first: Indices, places: Array, sizes: Array) -> Array:
     """Move each note to a slot: rings from the centre outwards, each ordered by angle."""
     distance, angle = np.hypot(*places.T), np.arctan2(*places.T[::-1])
+    # The slot of a note is as far out as the area of the notes further in demands: larger dots
+    # take more of the disc.
     outwards = np.lexsort((distance, cluster))
     filled = np.cumsum(sizes[outwards] ** 2)
     start = np.concatenate([[0.0], filled])[first]
     area = filled - start[cluster] - sizes[outwards] ** 2 / 2
-    seat_distance = np.sqrt(area / _FILLED)
-    seat_turn = sunflower(np.arange(len(cluster)) - first[cluster])
-    seat_angle = np.arctan2(*seat_turn.T[::-1])
-    ring = np.floor(seat_distance / (3 * np.sqrt((sizes**2).mean()))).astype(np.int64)
+    slot_distance = np.sqrt(area / _FILLED)
+    slot_turn = sunflower(np.arange(len(cluster)) - first[cluster])
+    slot_angle = np.arctan2(*slot_turn.T[::-1])
+    # Within a ring, notes and slots are matched in the order of their angles: no note moves far.
+    ring = np.floor(slot_distance / (3 * np.sqrt((sizes**2).mean()))).astype(np.int64)
     notes = outwards[np.lexsort((angle[outwards], ring, cluster))]
-    seats = np.lexsort((seat_angle, ring, cluster))
+    slots = np.lexsort((slot_angle, ring, cluster))
     result = np.zeros_like(places)
-    result[notes, 0] = (seat_distance * np.cos(seat_angle))[seats]
-    result[notes, 1] = (seat_distance * np.sin(seat_angle))[seats]
+    result[notes, 0] = (slot_distance * np.cos(slot_angle))[slots]
+    result[notes, 1] = (slot_distance * np.sin(slot_angle))[slots]
     return result

@@ -12,7 +12,7 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["matched_words", "read_color_groups"]
 
 _FILE = ".obsidian/graph.json"
-_MOST, _MOST_WORDS = 50, 200
+_MAX_GROUPS, _MAX_WORDS = 50, 200
 _WORD = lazy_re(r'(?:\b(path|file|tag):)?(?:"([^"]*)"?|([^\s()"]+))', re.IGNORECASE)
 
 
@@ -26,7 +26,7 @@ def read_color_groups(root: str) -> list[tuple[str, str]]:
     except (OSError, ValueError, RecursionError):
         return []
     groups = settings.get("colorGroups") if isinstance(settings, dict) else None
-    return list(_color_groups(groups[:_MOST])) if isinstance(groups, list) else []
+    return list(_color_groups(groups[:_MAX_GROUPS])) if isinstance(groups, list) else []
 
 
 def _color_groups(groups: list[object]) -> Iterator[tuple[str, str]]:
@@ -45,7 +45,7 @@ def matched_words(
     of notes, not their text.
     """
     words = dict.fromkeys(word for query, _ in color_groups for word in _words(query))
-    keys = {word: normalize_label(word) for word in islice(words, _MOST_WORDS)}
+    keys = {word: normalize_label(word) for word in islice(words, _MAX_WORDS)}
     for path in paths:
         folded = normalize_label(text(path)) if keys and path else ""
         yield tuple(word for word, wanted in keys.items() if wanted in folded)

@@ -14,13 +14,13 @@ from typing import Any
 
 __all__ = ["FORMAT_VERSION", "column_table", "deflate", "inflate", "rows"]
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """The version of docs/map-format.md; incremented by changes that an older reader would misread."""
 
 Row = Mapping[str, Any]
 
 _BEST_COMPRESSION = 9
-_MOST = 32_000_000
+_MAX_BYTES = 32_000_000
 """The limit for the JSON of a table, in bytes: in memory it takes thirty times as much."""
 _SAFE = str.maketrans("<>&", ".,:")
 _UNSAFE = str.maketrans(".,:", "<>&")
@@ -45,7 +45,7 @@ def inflate(text: str) -> Any:
     """
     inflate = zlib.decompressobj()
     try:
-        plain = inflate.decompress(b85decode(text.translate(_UNSAFE)), _MOST)
+        plain = inflate.decompress(b85decode(text.translate(_UNSAFE)), _MAX_BYTES)
     except zlib.error as error:
         raise ValueError(str(error)) from error
     if not inflate.eof:
@@ -83,6 +83,7 @@ def _number(value: Any) -> int:
 
 
 def _column(name: str, values: list[Any]) -> tuple[str, list[Any]]:
+    # Not `isinstance`: a bool is an int, and would come back as a number.
     if not all(type(value) is int for value in values):
         return name, values
     steps = [values[0], *(after - before for before, after in pairwise(values))]

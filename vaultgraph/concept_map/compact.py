@@ -23,7 +23,7 @@ __all__ = [
 
 Row = Mapping[str, Any]
 
-_MOST_LINKS = 2_000_000
+_MAX_LINKS = 2_000_000
 _DERIVED = ("id", "weight", "r")
 _LOOK = ("kind", "direction", "implied")
 
@@ -49,6 +49,7 @@ def _compact_notes(notes: Iterable[Row]) -> Iterator[Row]:
     last: defaultdict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
     newest = -1
     for note in notes:
+        # Notes of a topic are close to each other, so their differences are small numbers.
         x, y = last[note["topic"]]
         last[note["topic"]] = note["x"], note["y"]
         fields = {name: value for name, value in note.items() if name not in _DERIVED}
@@ -58,12 +59,12 @@ def _compact_notes(notes: Iterable[Row]) -> Iterator[Row]:
         if aliases := fields.pop("aliases", None):
             fields["label"] = (note["label"], *aliases)
         if images := note.get("images"):
-            fields["images"] = list(_behind(images, newest))
+            fields["images"] = list(_steps_back(images, newest))
             newest = max(newest, *images)
         yield fields
 
 
-def _behind(images: Iterable[int], newest: int) -> Iterator[int]:
+def _steps_back(images: Iterable[int], newest: int) -> Iterator[int]:
     """Yield how far each of *images* is behind the newest one before it; 0 for a new one."""
     for image in images:
         yield max(0, newest + 1 - image)
@@ -86,11 +87,11 @@ def _usual_path(note: Row) -> str:
 
 def compact_links(links: Iterable[Row]) -> str:
     """Encode *links*, bundled by look: how many lead to each note, and from which notes."""
-    alike: defaultdict[tuple[tuple[str, Any], ...], dict[int, list[int]]] = defaultdict(dict)
+    by_look: defaultdict[tuple[tuple[str, Any], ...], dict[int, list[int]]] = defaultdict(dict)
     for link in links:
         look = tuple((name, link[name]) for name in _LOOK if name in link)
-        alike[look].setdefault(link["to"], []).append(link["from"])
-    return deflate([_bundle(look, alike[look]) for look in sorted(alike)], is_text=False)
+        by_look[look].setdefault(link["to"], []).append(link["from"])
+    return deflate([_bundle(look, by_look[look]) for look in sorted(by_look)], is_text=False)
 
 
 def expand_links(table: Any) -> Sequence[Row]:
@@ -98,8 +99,8 @@ def expand_links(table: Any) -> Sequence[Row]:
     if not isinstance(table, str):
         return cast("Sequence[Row]", table)
     links = (link for bundle in inflate(table) for link in _unbundled(**bundle))
-    found = list(islice(links, _MOST_LINKS + 1))
-    if len(found) > _MOST_LINKS:
+    found = list(islice(links, _MAX_LINKS + 1))
+    if len(found) > _MAX_LINKS:
         raise ValueError("it has too many links")
     return found
 

@@ -16,7 +16,7 @@ Array = NDArray[np.float64]
 Indices = NDArray[np.int64]
 
 _MAX_PAIRWISE = 320
-_ROUNDS, _PUSHES, _CROWD, _REACH = 12, 10, 1500, 6.0
+_ROUNDS, _MOVES_PER_SEARCH, _MAX_THOROUGH, _MAX_MOVE = 12, 10, 1500, 6.0
 _PUSH, _PULL, _GRAVITY = 4.0, 2.0, 0.03
 _GOLDEN_ANGLE = 2.399963
 _SEED = 7
@@ -29,6 +29,8 @@ def layout_force(count: int, links: Sequence[tuple[int, int]], weights: Sequence
     seeded.
     """
     ends: Indices = np.array(links, dtype=np.int64).reshape(-1, 2)
+    # Repulsion by degree and steps that become shorter when a note swings to and fro are those of
+    # ForceAtlas2 (Jacomy et al. 2014): notes with many links need room, and settle quickly.
     degree: Array = np.bincount(ends.ravel(), minlength=count).astype(np.float64)
     charge = 1.0 + (degree if count <= _MAX_PAIRWISE else 2.0 * np.sqrt(degree))
     pull = np.asarray(weights, dtype=np.float64)
@@ -38,24 +40,27 @@ def layout_force(count: int, links: Sequence[tuple[int, int]], weights: Sequence
     steps = min(250, 30 + 8 * count) if count <= _MAX_PAIRWISE else 200
     for step in range(steps):
         force = push(places, charge) + pulled(places, ends, pull)
+        # Without gravity, weakly linked groups would drift off the map.
         force -= _gravity(places, charge)
         swing = np.linalg.norm(force - before, axis=1)
         before = force
-        heat = 0.3 + 0.6 * (1 - step / steps) * np.sqrt(count)
-        places = places + _limited(force / (1 + np.sqrt(swing))[:, None], heat)
+        temperature = 0.3 + 0.6 * (1 - step / steps) * np.sqrt(count)
+        places = places + _limited(force / (1 + np.sqrt(swing))[:, None], temperature)
     return _align_longest_axis(places - places.mean(axis=0))
 
 
-def separate(places: Array, radii: Array, room: float) -> Array:
-    """Move the *places* of dots apart until any two are about *room* apart; a few may be closer.
+def separate(places: Array, radii: Array, margin: float) -> Array:
+    """Move the *places* of dots apart until any two are about *margin* apart; a few may be closer.
 
     Pairs that are close enough to collide are searched only once per several moves.
     """
-    for _ in range(_ROUNDS if len(places) <= _CROWD else _ROUNDS // 4):
-        left, right = _near(places, 2 * radii.max() + room + 2 * _REACH)
-        least = radii[left] + radii[right] + room
-        for push in range(_PUSHES):
-            moves = _moves_apart(places, left, right, least)
+    # Searching for pairs before every move takes twice as long: dots move so little that most
+    # pairs stay the same, so the search reaches `_MAX_MOVE` further on both sides.
+    for _ in range(_ROUNDS if len(places) <= _MAX_THOROUGH else _ROUNDS // 4):
+        left, right = _close_pairs(places, 2 * radii.max() + margin + 2 * _MAX_MOVE)
+        required = radii[left] + radii[right] + margin
+        for push in range(_MOVES_PER_SEARCH):
+            moves = _moves_apart(places, left, right, required)
             if np.abs(moves).max(initial=0.0) < 0.2:
                 if push == 0:
                     return places
@@ -64,7 +69,7 @@ def separate(places: Array, radii: Array, room: float) -> Array:
     return places
 
 
-def _near(places: Array, reach: float) -> tuple[Indices, Indices]:
+def _close_pairs(places: Array, reach: float) -> tuple[Indices, Indices]:
     """Return all pairs of places at most *reach* apart in x and y.
 
     Sorted by x, pairs are compared at growing distances in the order, until none is close.
@@ -76,22 +81,23 @@ def _near(places: Array, reach: float) -> tuple[Indices, Indices]:
         gap = np.abs(places[right] - places[left])
         if gap[:, 0].min() > reach:
             break
-        near = (gap <= reach).all(axis=1)
-        pairs.append((left[near], right[near]))
+        is_close = (gap <= reach).all(axis=1)
+        pairs.append((left[is_close], right[is_close]))
     firsts, seconds = zip(*pairs, strict=True)
     return np.concatenate(firsts), np.concatenate(seconds)
 
 
-def _moves_apart(places: Array, left: Indices, right: Indices, least: Array) -> Array:
+def _moves_apart(places: Array, left: Indices, right: Indices, required: Array) -> Array:
     """Return moves that give each pair 80 % of the distance it lacks, half for each dot."""
-    gap = places[right] - places[left] + 1e-6
+    gap = places[right] - places[left] + 1e-6  # dots in the same place have a direction, too
     length = np.hypot(gap[:, 0], gap[:, 1])
-    push = 0.4 * gap * (np.maximum(least - length, 0.0) / length)[:, None]
+    push = 0.4 * gap * (np.maximum(required - length, 0.0) / length)[:, None]
     return _summed(right, push, len(places)) - _summed(left, push, len(places))
 
 
 def _summed(notes: Indices, forces: Array, count: int) -> Array:
     """Sum the *forces* per note; *notes* may contain a note several times."""
+    # `places[notes] += forces` would add only one of them; `np.add.at` takes eight times as long.
     return np.column_stack([np.bincount(notes, forces[:, axis], count) for axis in (0, 1)])
 
 
@@ -102,6 +108,7 @@ def sunflower(number: Indices) -> Array:
 
 
 def _push_each_other(places: Array, charge: Array) -> Array:
+    """Return the repulsion between all pairs, in O(n²): exact, and fast enough for few notes."""
     across, down = (axis[:, None] - axis[None, :] for axis in places.T)
     strength = charge[:, None] * charge[None, :] / (across**2 + down**2 + 0.01)
     force: Array = _PUSH * np.column_stack(
@@ -142,6 +149,7 @@ def _align_longest_axis(places: Array) -> Array:
 
 
 def _cells(count: int) -> int:
+    # 64 cells spread up to 2,000 notes as well as 96 do.
     return 64 if count < 2_000 else 96 if count < 10_000 else 256
 
 
@@ -153,31 +161,32 @@ def _mesh(cells: int) -> Callable[[Array, Array], Array]:
     """
     steps = np.fft.ifftshift(np.arange(-cells, cells))
     across, down = np.meshgrid(steps, steps, indexing="ij")
+    # The constant avoids a division by zero; there the force is 0, so no note pushes itself.
     square = across**2 + down**2 + 0.15
     kernels = [np.fft.rfft2(axis / square) for axis in (across, down)]
     size = (2 * cells, 2 * cells)
 
     def push(places: Array, charge: Array) -> Array:
         low = places.min(axis=0)
-        pitch = np.ptp(places, axis=0).max() / (cells - 2) + 1e-9
-        corner = ((places - low) / pitch).astype(np.int64)
-        part = (places - low) / pitch - corner
-        corners = list(_corners(corner, part, cells))
-        laid = sum(np.bincount(cell, share * charge, cells * cells) for cell, share in corners)
-        waves = np.fft.rfft2(np.reshape(laid, (cells, cells)), size)
-        fields = [np.fft.irfft2(waves * k, size)[:cells, :cells].ravel() for k in kernels]
-        felt = [sum(share * field[cell] for cell, share in corners) for field in fields]
-        force: Array = _PUSH * charge[:, None] * np.column_stack(felt) / pitch
+        cell_size = np.ptp(places, axis=0).max() / (cells - 2) + 1e-9
+        corner = ((places - low) / cell_size).astype(np.int64)
+        fraction = (places - low) / cell_size - corner
+        corners = list(_corners(corner, fraction, cells))
+        on_mesh = sum(np.bincount(cell, share * charge, cells * cells) for cell, share in corners)
+        spectrum = np.fft.rfft2(np.reshape(on_mesh, (cells, cells)), size)
+        fields = [np.fft.irfft2(spectrum * k, size)[:cells, :cells].ravel() for k in kernels]
+        at_notes = [sum(share * field[cell] for cell, share in corners) for field in fields]
+        force: Array = _PUSH * charge[:, None] * np.column_stack(at_notes) / cell_size
         return force
 
     return push
 
 
-def _corners(corner: Indices, part: Array, cells: int) -> list[tuple[Indices, Array]]:
+def _corners(corner: Indices, fraction: Array, cells: int) -> list[tuple[Indices, Array]]:
     """Return the four mesh points around each place and the share of each (bilinear weights)."""
     result: list[tuple[Indices, Array]] = []
     for right in (0, 1):
         for lower in (0, 1):
-            share = np.abs(1 - right - part[:, 0]) * np.abs(1 - lower - part[:, 1])
+            share = np.abs(1 - right - fraction[:, 0]) * np.abs(1 - lower - fraction[:, 1])
             result.append(((corner[:, 0] + right) * cells + corner[:, 1] + lower, share))
     return result

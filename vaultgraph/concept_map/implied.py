@@ -7,12 +7,12 @@ from vaultgraph.concept_map.scene import Scene
 
 __all__ = ["add_implied_links"]
 
-_MOST_NOTES = 60
+_MAX_NOTES = 60
 
 
 def add_implied_links(scene: Scene) -> Scene:
     """Mark plain links of *scene* whose notes are also connected by a path of relations."""
-    if len(scene.notes) > _MOST_NOTES:
+    if len(scene.notes) > _MAX_NOTES:
         return scene
     following: defaultdict[int, list[int]] = defaultdict(list)
     for link in scene.links:

@@ -63,6 +63,8 @@ def layout_layers(  # noqa: PLR0913  half of them are keyword options
 def _acyclic(notes: Sequence[int], links: Iterable[Pair]) -> dict[int, list[int]]:
     """Return the children of each note by *links*; links that would close a cycle are reversed."""
     children: dict[int, list[int]] = {note: [] for note in notes}
+    # A search per link is quadratic, but layers are for small maps, and links that come first (the
+    # relations) keep their direction, which a feedback arc set of all would not promise.
     for before, after in links:
         if before == after:
             continue
@@ -92,6 +94,8 @@ def _layers(notes: Sequence[int], children: Mapping[int, list[int]]) -> dict[int
     layer: dict[int, int] = {}
     for note in _topological(notes, children, parents):
         layer[note] = max((layer[parent] + 1 for parent in parents[note]), default=0)
+    # A note that only has to be above its children starts at the top; each layer that its links
+    # cross costs a bend, and makes crossings likely.
     for _ in range(_ROUNDS):
         raised = [_shifted(note, layer, children, parents, -1) for note in notes]
         lowered = [_shifted(note, layer, parents, children, 1) for note in notes]
@@ -101,7 +105,7 @@ def _layers(notes: Sequence[int], children: Mapping[int, list[int]]) -> dict[int
     return {note: number - top for note, number in layer.items()}
 
 
-def _shifted(note: int, layer: dict[int, int], behind: Links, ahead: Links, step: int) -> bool:
+def _shifted(note: int, layer: dict[int, int], opposite: Links, ahead: Links, step: int) -> bool:
     """Move *note* by *step*, with the notes *ahead* that block it, if that shortens links.
 
     Nikolov and Tarassov, "Graph layering by promotion of nodes" (2006).
@@ -111,7 +115,7 @@ def _shifted(note: int, layer: dict[int, int], behind: Links, ahead: Links, step
         blocking = [o for o in ahead[each] if layer[o] == layer[each] + step and o not in moving]
         moving.update(dict.fromkeys(blocking))
         waiting += blocking
-    longer = sum(other not in moving for each in moving for other in behind[each])
+    longer = sum(other not in moving for each in moving for other in opposite[each])
     shorter = sum(other not in moving for each in moving for other in ahead[each])
     if longer >= shorter:
         return False
@@ -124,7 +128,7 @@ def _topological(
 ) -> list[int]:
     missing = {note: len(parents[note]) for note in notes}
     queue = [note for note in notes if not missing[note]]
-    for note in queue:
+    for note in queue:  # grows meanwhile
         for child in children[note]:
             missing[child] -= 1
             if not missing[child]:
@@ -173,10 +177,12 @@ def _by_places(
             ends[note] += known
     middle = sum(was.values()) / len(was)
     place = {
-        note: was[note] if note in was else sum(near or [middle]) / len(near or [middle])
+        note: was[note]
+        if note in was
+        else sum(known_ends or [middle]) / len(known_ends or [middle])
         for row in rows
         for note in row
-        for near in [ends[note]]
+        for known_ends in [ends[note]]
     }
     return [sorted(row, key=lambda note: (place[note], note)) for row in rows]
 

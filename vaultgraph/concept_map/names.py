@@ -10,7 +10,7 @@ from vaultgraph.messages import did_you_mean, join, say
 
 __all__ = ["find_note", "having", "of_kinds"]
 
-_FEW = 6
+_MAX_LISTED = 6
 
 
 def find_note(scene: Scene, name: str) -> int:
@@ -28,7 +28,7 @@ def find_note(scene: Scene, name: str) -> int:
         if len(found) == 1:
             return found[0]
         if found:
-            paths = ", ".join(scene.notes[n].path for n in found[:_FEW])
+            paths = ", ".join(scene.notes[n].path for n in found[:_MAX_LISTED])
             raise UsageError(
                 say("several notes are called {name}", name=name),
                 hint=say("choose one of {paths}", paths=paths),
@@ -92,10 +92,10 @@ def of_kinds(links: Sequence[MapLink], wanted: Sequence[str]) -> list[MapLink]:
 def _unknown(name: str, what: str, known: Iterable[str]) -> UsageError:
     """Return an error that no *what* is called *name*, with a hint at similar *known* names."""
     names = sorted({name.lstrip("#") for name in known} - {""})
-    near = suggest_names(name.strip("#/"), names)
-    if near:
-        hint = did_you_mean(near)
-    elif 0 < len(names) <= _FEW:
+    similar = suggest_names(name.strip("#/"), names)
+    if similar:
+        hint = did_you_mean(similar)
+    elif 0 < len(names) <= _MAX_LISTED:
         hint = say("there is {names}", names=join(", ", [*names]))
     else:
         hint = (

@@ -11,10 +11,10 @@ Point = tuple[float, float]
 
 def find_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Return the connected components, largest first."""
-    near: defaultdict[int, list[int]] = defaultdict(list)
+    neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for a, b in links:
-        near[a].append(b)
-        near[b].append(a)
+        neighbours[a].append(b)
+        neighbours[b].append(a)
     seen: set[int] = set()
     groups = []
     for start in range(count):
@@ -23,7 +23,7 @@ def find_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[i
         seen.add(start)
         group = [start]
         for note in group:
-            fresh = [other for other in dict.fromkeys(near[note]) if other not in seen]
+            fresh = [other for other in dict.fromkeys(neighbours[note]) if other not in seen]
             seen.update(fresh)
             group += fresh
         groups.append(sorted(group))
@@ -33,6 +33,7 @@ def find_components(count: int, links: Iterable[tuple[int, int]]) -> list[list[i
 def pack_rectangles(sizes: Sequence[Size], aspect: float, gap: float) -> list[Point]:
     """Return the upper left corners of rectangles set in lines, overall of about this *aspect*."""
     area = sum((width + gap) * (height + gap) for width, height in sizes)
+    # Lines are not filled evenly, so a sheet becomes higher than its area alone demands.
     line = max([width for width, _ in sizes] + [(area * aspect) ** 0.5 * 1.1])
     corners, x, y, tallest = [], 0.0, 0.0, 0.0
     for width, height in sizes:

@@ -33,11 +33,11 @@ __all__ = ["Choices", "render"]
 _OURS = os.path.join(os.path.dirname(__file__), "web")
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 _OPTIONS = {
-    "physics": {"enabled": False},
+    "physics": {"enabled": False},  # the positions are computed here
     "layout": {"improvedLayout": False, "randomSeed": 7},
     "interaction": {
         "hover": True,
-        "tooltipDelay": 1_000_000,
+        "tooltipDelay": 1_000_000,  # never: the page has tooltips of its own
         "selectConnectedEdges": False,
         "hoverConnectedEdges": False,
         "zoomSpeed": 0.7,
@@ -58,7 +58,7 @@ class Choices(NamedTuple):
     theme: str
     mode: str
     output_folder: str
-    earlier: str = ""
+    previous_map: str = ""
 
 
 def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> str:
@@ -68,7 +68,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     """
     words = strings(choices.lang)
     images = Images(graph)
-    load = payload(scene, words, choices.mode, read_previous_map(choices.earlier))
+    load = payload(scene, words, choices.mode, read_previous_map(choices.previous_map))
     for fields, note in zip(load.notes, scene.notes, strict=True):
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]

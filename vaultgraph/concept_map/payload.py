@@ -13,8 +13,8 @@ from vaultgraph.concept_map.sheet import Layout
 from vaultgraph.concept_map.stability import (
     StableLayout,
     StableTopics,
-    keep,
-    keep_stable_topics,
+    extend_layout,
+    extend_topics,
     known_places,
 )
 from vaultgraph.concept_map.strings import counted
@@ -76,28 +76,31 @@ def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Pi
 
 
 def payload(
-    scene: Scene, strings: Mapping[str, str], mode: str = "auto", earlier: PreviousMap | None = None
+    scene: Scene,
+    strings: Mapping[str, str],
+    mode: str = "auto",
+    previous: PreviousMap | None = None,
 ) -> Payload:
     """Lay out *scene* in *mode*, and return the data that the page's scripts read.
 
-    Notes of the *earlier* map keep their topics and positions where possible.
+    Notes of the *previous* map extend_layout their topics and positions where possible.
     """
     if mode == "auto":
         mode = choose_mode(scene)
-    was = {number: known.topic for number, known in known_places(scene, earlier).items()}
-    if earlier and earlier.mode != mode:
-        earlier = None
+    was = {number: known.topic for number, known in known_places(scene, previous).items()}
+    if previous and previous.mode != mode:
+        previous = None
     degree = count_degrees(len(scene.notes), scene.links)
     most = max([1, *degree])
     weight = [(links / most) ** 0.5 for links in degree]
     radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
-    kept = keep_stable_topics(scene, earlier) if earlier else None
-    found = Topics(kept.of, kept.of) if kept else find_topics(len(scene.notes), scene.links)
+    stable = extend_topics(scene, previous) if previous else None
+    found = Topics(stable.of, stable.of) if stable else find_topics(len(scene.notes), scene.links)
     if mode == "layered":
-        placement, shapes = _as_boxes(scene, degree, strings, earlier)
+        placement, shapes = _as_boxes(scene, degree, strings, previous)
     else:
-        places = keep(earlier, kept, radii) if earlier and kept else None
-        placement, shapes = _as_dots(scene, mode, found, radii, places)
+        layout = extend_layout(previous, stable, radii) if previous and stable else None
+        placement, shapes = _as_dots(scene, mode, found, radii, layout)
     topic = renumbered(found.of, was)
     notes = []
     for number, note in enumerate(scene.notes):
@@ -111,32 +114,33 @@ def payload(
         "part": scene.part,
         "focus": scene.focus,
     }
-    page |= {"mode": mode, "flow": placement.flow, "placed": kept.placed if kept else 0}
-    page |= {"tray": placement.unlinked_area, "topics": _names(scene, topic, kept)}
+    page |= {"mode": mode, "flow": placement.flow, "placed": stable.placed if stable else 0}
+    page |= {"unlinked_area": placement.unlinked_area, "topics": _names(scene, topic, stable)}
     page["back"] = _BACK[placement.flow]
     if placement.regions:
         regions = placement.regions
-        page |= {"regions": regions.topics, "parts": regions.parts, "roads": regions.topic_links}
+        page |= {"regions": regions.topics, "subtopics": regions.subtopics}
+        page["topic_links"] = regions.topic_links
     return Payload(notes, list(_links(scene, placement)), page)
 
 
 def _as_boxes(
-    scene: Scene, degree: Sequence[int], strings: Mapping[str, str], earlier: PreviousMap | None
+    scene: Scene, degree: Sequence[int], strings: Mapping[str, str], previous: PreviousMap | None
 ) -> tuple[Layout, list[Fields]]:
     boxes = [
         box(note.label, _meta(note, strings), hub=links >= _HUB_LINKS)
         for note, links in zip(scene.notes, degree, strict=True)
     ]
-    return place_boxes(scene, boxes, earlier), [_box_fields(box) for box in boxes]
+    return place_boxes(scene, boxes, previous), [_box_fields(box) for box in boxes]
 
 
 def _as_dots(
-    scene: Scene, mode: str, found: Topics, radii: Sequence[float], kept: StableLayout | None
+    scene: Scene, mode: str, found: Topics, radii: Sequence[float], stable: StableLayout | None
 ) -> tuple[Layout, list[Fields]]:
     if mode == "big":
-        placement = place_big(scene, found, radii, kept)
+        placement = place_big(scene, found, radii, stable)
     else:
-        placement = place_dots(scene, found.of, radii, kept)
+        placement = place_dots(scene, found.of, radii, stable)
     return placement, [{"r": radius} for radius in radii]
 
 
@@ -161,8 +165,8 @@ def _box_fields(box: Box) -> Fields:
 
 
 def _without_empty(fields: Mapping[str, object]) -> Fields:
-    keep = {"id", "x", "y", "topic"}
-    return {name: value for name, value in fields.items() if value or name in keep}
+    always = {"id", "x", "y", "topic"}
+    return {name: value for name, value in fields.items() if value or name in always}
 
 
 def _meta(note: MapNote, strings: Mapping[str, str]) -> str:
@@ -173,14 +177,14 @@ def _meta(note: MapNote, strings: Mapping[str, str]) -> str:
     return " · ".join(counted(strings, what, number) for what, number in counts if number)
 
 
-def _names(scene: Scene, topic: Sequence[int], kept: StableTopics | None) -> list[str]:
+def _names(scene: Scene, topic: Sequence[int], stable: StableTopics | None) -> list[str]:
     """Return the name of each topic: its most connected note.
 
-    A topic keeps its earlier name as long as it contains the note of that name.
+    A topic keeps its previous name as long as it contains the note of that name.
     """
     names = [scene.notes[note].label for note in find_most_connected(topic, scene.links)]
     labels = {(number, note.label) for number, note in zip(topic, scene.notes, strict=True)}
-    for number, name in enumerate(kept.names[: len(names)] if kept else ()):
+    for number, name in enumerate(stable.names[: len(names)] if stable else ()):
         if (number, name) in labels:
             names[number] = name
     return names

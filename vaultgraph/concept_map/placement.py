@@ -57,93 +57,101 @@ def choose_mode(scene: Scene) -> str:
     return "dots" if notes <= _DOTS_NOTES and links <= _DOTS_LINKS else "big"
 
 
-def place_boxes(scene: Scene, boxes: Sequence[Box], earlier: PreviousMap | None = None) -> Layout:
+def place_boxes(scene: Scene, boxes: Sequence[Box], previous: PreviousMap | None = None) -> Layout:
     """Lay out *boxes* in layers, downwards or to the right, whichever shows them larger.
 
     Gaps are reduced if names would be too small to read otherwise.  If notes, links and sizes are
-    those of the *earlier* map, so is the layout; else it stays as similar as possible.
+    those of the *previous* map, so is the layout; else it stays as similar as possible.
     """
-    was = known_places(scene, earlier)
-    if earlier and _fits(scene, boxes, earlier, was):
-        return _as_before(scene, earlier, was)
+    # The same bytes for the same vault, even if a later version would lay it out otherwise.
+    was = known_places(scene, previous)
+    if previous and _fits(scene, boxes, previous, was):
+        return _as_before(scene, previous, was)
     before = {note: (known.x, known.y) for note, known in was.items()}
     sizes = {number: (box.width, box.height) for number, box in enumerate(boxes)}
-    groups, lone = _groups(scene)
+    groups, unlinked = _groups(scene)
     kinds = {link.kind for link in scene.links if link.kind}
     name = max((width(kind, 11) for kind in kinds), default=0) if len(kinds) > 1 else 0
 
     def candidates(spacing: Spacing) -> Iterator[Layout]:
         for flow, gaps in (("TB", spacing.down), ("LR", spacing.right(name))):
-            same = earlier is not None and earlier.flow == flow
+            same = previous is not None and previous.flow == flow
             drawn = [
                 layout_layers(
                     group, pairs, sizes, flow=flow, gaps=gaps, before=before if same else None
                 )
                 for group, pairs in groups
             ]
-            yield from arrangements(side_by_side(drawn, sizes, flow), lone, sizes)
+            yield from arrangements(side_by_side(drawn, sizes, flow), unlinked, sizes)
 
     def score(placement: Layout) -> float:
-        same = earlier is not None and earlier.flow == placement.flow
+        same = previous is not None and previous.flow == placement.flow
+        # A map that is drawn again only changes its direction if that is a clear gain.
         return round(scale(placement, sizes) * (_SAME_FLOW_BONUS if same else 1.0), 2)
 
+    # Of twelve candidates the one that a screen shows largest wins.  The score is rounded, so that
+    # of nearly equal ones the first does.
     airy = max(candidates(_AIRY), key=score)
     return airy if scale(airy, sizes) >= _READABLE else max(candidates(_TIGHT), key=score)
 
 
 def _fits(
-    scene: Scene, boxes: Sequence[Box], earlier: PreviousMap, was: Mapping[int, PreviousNote]
+    scene: Scene, boxes: Sequence[Box], previous: PreviousMap, was: Mapping[int, PreviousNote]
 ) -> bool:
-    """Whether the earlier layout still fits: same notes, links and sizes of *boxes*."""
-    return is_unchanged(scene, earlier) and all(
+    """Whether the previous layout still fits: same notes, links and sizes of *boxes*."""
+    return is_unchanged(scene, previous) and all(
         (known.width, known.height) == (boxes[note].width, boxes[note].height)
         for note, known in was.items()
     )
 
 
-def _as_before(scene: Scene, earlier: PreviousMap, was: Mapping[int, PreviousNote]) -> Layout:
+def _as_before(scene: Scene, previous: PreviousMap, was: Mapping[int, PreviousNote]) -> Layout:
     keys = [note_key(note) for note in scene.notes]
     bends = {
-        (link.before, link.after): earlier.links[keys[link.before], keys[link.after]]
+        (link.before, link.after): previous.links[keys[link.before], keys[link.after]]
         for link in scene.links
     }
     return Layout(
         {note: (known.x, known.y) for note, known in was.items()},
         {pair: points for pair, points in bends.items() if points},
-        UnlinkedArea(*earlier.unlinked_area) if earlier.unlinked_area else None,
-        earlier.flow,
+        UnlinkedArea(*previous.unlinked_area) if previous.unlinked_area else None,
+        previous.flow,
     )
 
 
 def place_dots(
-    scene: Scene, topic: Sequence[int], radii: Sequence[float], kept: StableLayout | None = None
+    scene: Scene, topic: Sequence[int], radii: Sequence[float], stable: StableLayout | None = None
 ) -> Layout:
-    """Lay out dots by forces, connected components side by side, unless *kept* has a layout."""
+    """Lay out dots by forces, connected components side by side, unless *stable* has a layout."""
     sizes = {note: (2 * radius + 20, 2 * radius + 20) for note, radius in enumerate(radii)}
-    if kept:
-        wholes = [Layout(kept.centres)]
-        lone = [note for note in range(len(scene.notes)) if note not in kept.centres]
+    if stable:
+        layouts = [Layout(stable.centres)]
+        unlinked = [note for note in range(len(scene.notes)) if note not in stable.centres]
     else:
-        groups, lone = _groups(scene)
+        groups, unlinked = _groups(scene)
         drawn = [Layers(_spread(group, pairs, topic, radii), {}) for group, pairs in groups]
-        wholes = side_by_side(drawn, sizes, "")
-    sizes.update(dict.fromkeys(lone, _cell(len(lone))))
-    candidates = arrangements(wholes, lone, sizes)
+        layouts = side_by_side(drawn, sizes, "")
+    sizes.update(dict.fromkeys(unlinked, _cell(len(unlinked))))
+    candidates = arrangements(layouts, unlinked, sizes)
     return max(candidates, key=lambda placement: round(scale(placement, sizes), 3))
 
 
 def place_big(
-    scene: Scene, topics: Topics, radii: Sequence[float], kept: StableLayout | None = None
+    scene: Scene, topics: Topics, radii: Sequence[float], stable: StableLayout | None = None
 ) -> Layout:
-    """Lay out dots in round regions by topic, unless *kept* has a layout."""
-    from vaultgraph.concept_map.regions import kept_regions, place_regions
+    """Lay out dots in round regions by topic, unless *stable* has a layout."""
+    from vaultgraph.concept_map.regions import place_regions, stable_regions
 
-    regions = kept_regions(scene, kept) if kept else place_regions(scene.links, topics, radii)
-    lone = [note for note in range(len(scene.notes)) if note not in regions.centres]
+    regions = stable_regions(scene, stable) if stable else place_regions(scene.links, topics, radii)
+    unlinked = [note for note in range(len(scene.notes)) if note not in regions.centres]
     sizes = {note: (2 * radius + 20, 2 * radius + 20) for note, radius in enumerate(radii)}
-    sizes.update(dict.fromkeys(lone, _cell(len(lone))))
-    whole = with_unlinked_area(Layout(regions.centres, regions=regions), lone, sizes, rows=False)
-    return whole._replace(centres={n: (round(x), round(y)) for n, (x, y) in whole.centres.items()})
+    sizes.update(dict.fromkeys(unlinked, _cell(len(unlinked))))
+    layout = with_unlinked_area(
+        Layout(regions.centres, regions=regions), unlinked, sizes, rows=False
+    )
+    return layout._replace(
+        centres={n: (round(x), round(y)) for n, (x, y) in layout.centres.items()}
+    )
 
 
 def _groups(scene: Scene) -> tuple[list[tuple[list[int], list[Pair]]], list[int]]:
@@ -176,12 +184,13 @@ def _spread(
     from vaultgraph.concept_map.force import layout_force, separate
 
     number = {note: place for place, note in enumerate(group)}
+    # Links within a topic pull four times as hard, so that topics appear as clusters.
     weights = [2.2 if topic[a] == topic[b] else 0.55 for a, b in pairs]
     places = layout_force(len(group), [(number[a], number[b]) for a, b in pairs], weights)
     reach = _reach(len(group)) * len(group) ** 0.5
     places *= reach / max(1e-9, float(np.ptp(places, axis=0).mean()))
     places = separate(places, np.array([radii[note] for note in group]), 14.0)
-    places[:, 0] *= 1.2
+    places[:, 0] *= 1.2  # room for the names next to the dots
     return {
         note: (round(float(x), 1), round(float(y), 1))
         for note, (x, y) in zip(group, places, strict=True)

@@ -23,12 +23,15 @@ _READ_ERRORS = (
 _MODES = frozenset({"layered", "dots", "big"})
 _FLOWS = frozenset({"TB", "LR", ""})
 _SIDES = 4
+_VERSIONS = {1, FORMAT_VERSION}
+_RENAMED = {"parts": "subtopics", "roads": "topic_links", "tray": "unlinked_area"}
+"""The fields of version 1 that later versions call otherwise: old maps keep their places, too."""
 
 Circle = tuple[str, int, int, int]
 
 
 class PreviousNote(NamedTuple):
-    """A note of the earlier map; width and height are those of its box, 0 for a dot."""
+    """A note of the previous map; width and height are those of its box, 0 for a dot."""
 
     topic: int
     x: float
@@ -38,10 +41,10 @@ class PreviousNote(NamedTuple):
 
 
 class PreviousMap(NamedTuple):
-    """The earlier map: its mode and flow, its notes by `note_key`, its links as pairs of keys.
+    """The previous map: its mode and flow, its notes by `note_key`, its links as pairs of keys.
 
     `placed` is the number of notes added since its topics were found, `names` are the names of the
-    topics; `circles` are its regions and their parts, each with the key of its central note.
+    topics; `circles` are its regions and their subtopics, each with the key of its central note.
     """
 
     mode: str
@@ -70,8 +73,8 @@ def read_previous_map(html: str) -> PreviousMap | None:
 
 
 def _previous_map(blocks: Mapping[str, Any]) -> PreviousMap:
-    page = blocks["page"]
-    if page.get("version", FORMAT_VERSION) != FORMAT_VERSION:  # the first maps have none
+    page = {_RENAMED.get(name, name): value for name, value in blocks["page"].items()}
+    if page.get("version", 1) not in _VERSIONS:  # the first maps have none
         raise ValueError(page["version"])
     notes = expand_notes(blocks["notes"])
     keys = [note.get("path") or "?" + fold(str(note["label"])) for note in notes]
@@ -88,22 +91,24 @@ def _previous_map(blocks: Mapping[str, Any]) -> PreviousMap:
     }
     circles = tuple(
         [(keys[note], *map(_whole, circle)) for note, *circle in page.get(name, ())]
-        for name in ("regions", "parts")
+        for name in ("regions", "subtopics")
     )
-    roads = [(_whole(a), _whole(b), _whole(count)) for a, b, count in page.get("roads", ())]
+    topic_links = [
+        (_whole(a), _whole(b), _whole(count)) for a, b, count in page.get("topic_links", ())
+    ]
     known = dict(zip(keys, places, strict=True))
     placed, names = _whole(page.get("placed", 0)), [str(name) for name in page.get("topics", ())]
-    tray = tuple(_number(value) for value in page.get("tray") or ())
+    area = tuple(_number(value) for value in page.get("unlinked_area") or ())
     regions = (circles[0], circles[1])
     drawn = (page["mode"], page["flow"], placed, names)
     has_known_mode = page["mode"] in _MODES and page["flow"] in _FLOWS
     has_complete_circles = all(len(circle) == _SIDES for circle in (*regions[0], *regions[1]))
-    has_valid_links = all(0 <= end < len(regions[0]) for a, b, _ in roads for end in (a, b))
+    has_valid_links = all(0 <= end < len(regions[0]) for a, b, _ in topic_links for end in (a, b))
     if not (
-        has_known_mode and has_complete_circles and has_valid_links and len(tray) in {0, _SIDES}
+        has_known_mode and has_complete_circles and has_valid_links and len(area) in {0, _SIDES}
     ):
         raise ValueError("not one of our maps")
-    return PreviousMap(*drawn, known, links, regions, roads, tray)
+    return PreviousMap(*drawn, known, links, regions, topic_links, area)
 
 
 def _points(via: Any) -> Iterator[tuple[float, float]]:

@@ -62,7 +62,7 @@ def select_notes(scene: Scene, selection: Selection) -> Scene:
     kept |= {focus} - {-1}
     kept |= _extras_of(kept, scene.notes, links)
     if focus >= 0:
-        kept &= _near(focus, links, kept, selection.depth)
+        kept &= _within_distance(focus, links, kept, selection.depth)
     if not kept:
         raise UsageError(say("no note left to draw"), hint=say("ask for less at once"))
     part = _name(scene, selection, focus)
@@ -91,7 +91,9 @@ def _extras_of(
     return {b for a, b in pairs if a in kept and notes[b].kind}
 
 
-def _near(centre: int, links: Iterable[MapLink], kept: Collection[int], depth: int) -> set[int]:
+def _within_distance(
+    centre: int, links: Iterable[MapLink], kept: Collection[int], depth: int
+) -> set[int]:
     """Return the notes *kept* that are at most *depth* links away from *centre*."""
     neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for before, after, *_ in links:
@@ -99,7 +101,7 @@ def _near(centre: int, links: Iterable[MapLink], kept: Collection[int], depth: i
         neighbours[after].append(before)
     found, last = {centre}, {centre}
     for _ in range(depth):
-        last = {near for note in last for near in neighbours[note] if near in kept} - found
+        last = {other for note in last for other in neighbours[note] if other in kept} - found
         if not last:
             break
         found |= last

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "UnlinkedArea", "arrangements", "scale", "side_by_side", "with_unlinked_area"]
 
 _SCREEN = (1130.0, 770.0)
-_TRAY_EDGE, _TRAY_TITLE = 18.0, 30.0
+_AREA_MARGIN, _AREA_TITLE = 18.0, 30.0
 
 
 class UnlinkedArea(NamedTuple):
@@ -43,12 +43,12 @@ def side_by_side(drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str) 
 
 
 def arrangements(
-    wholes: Sequence[Layout], lone: Sequence[int], sizes: Mapping[int, Size]
+    layouts: Sequence[Layout], unlinked: Sequence[int], sizes: Mapping[int, Size]
 ) -> list[Layout]:
-    """Return two variants of each of *wholes*: the *lone* notes to its right, and below it."""
+    """Return two variants of each of *layouts*: the *unlinked* notes to its right, and below it."""
     return [
-        with_unlinked_area(whole, lone, sizes, rows=rows)
-        for whole in wholes
+        with_unlinked_area(layout, unlinked, sizes, rows=rows)
+        for layout in layouts
         for rows in (False, True)
     ]
 
@@ -85,26 +85,26 @@ def _frame(drawn: Layers | Layout, sizes: Mapping[int, Size]) -> tuple[float, fl
 
 
 def with_unlinked_area(
-    whole: Layout, lone: Sequence[int], sizes: Mapping[int, Size], *, rows: bool
+    layout: Layout, unlinked: Sequence[int], sizes: Mapping[int, Size], *, rows: bool
 ) -> Layout:
-    """Add an area with the *lone* notes to *whole*: in *rows* below it, or else to its right."""
-    if not lone:
-        return whole
-    left, top, right, bottom = _frame(whole, sizes)
+    """Add an area with the *unlinked* notes to *layout*: in *rows* below it, or to its right."""
+    if not unlinked:
+        return layout
+    left, top, right, bottom = _frame(layout, sizes)
     gap = 14.0
     span = right - left if rows else bottom - top
-    least = (sum(w * h for w, h in map(sizes.__getitem__, lone)) * 1.6) ** 0.5
-    inside = grid([sizes[n] for n in lone], max(span - 2 * _TRAY_EDGE, least), gap, rows=rows)
-    apart_by = 70.0 if whole.centres else 0.0
+    least = (sum(w * h for w, h in map(sizes.__getitem__, unlinked)) * 1.6) ** 0.5
+    inside = grid([sizes[n] for n in unlinked], max(span - 2 * _AREA_MARGIN, least), gap, rows=rows)
+    apart_by = 70.0 if layout.centres else 0.0
     corner = (left, bottom + apart_by) if rows else (right + apart_by, top)
-    move = (corner[0] + _TRAY_EDGE, corner[1] + _TRAY_TITLE)
-    placed = {note: _moved(point, move) for note, point in zip(lone, inside, strict=True)}
+    move = (corner[0] + _AREA_MARGIN, corner[1] + _AREA_TITLE)
+    placed = {note: _moved(point, move) for note, point in zip(unlinked, inside, strict=True)}
     edges = _frame(Layout(placed), sizes)
-    wide, high = edges[2] - corner[0] + _TRAY_EDGE, edges[3] - corner[1] + _TRAY_EDGE
-    if not whole.flow:  # a dot is at the left of its cell, before its name
+    wide, high = edges[2] - corner[0] + _AREA_MARGIN, edges[3] - corner[1] + _AREA_MARGIN
+    if not layout.flow:  # a dot is at the left of its cell, before its name
         placed = {n: _moved(p, ((sizes[n][1] - sizes[n][0]) / 2, 0.0)) for n, p in placed.items()}
     area = UnlinkedArea(*(round(value, 1) for value in (*corner, max(wide, 150.0), high)))
-    return whole._replace(centres={**whole.centres, **placed}, unlinked_area=area)
+    return layout._replace(centres={**layout.centres, **placed}, unlinked_area=area)
 
 
 def scale(placement: Layout, sizes: Mapping[int, Size]) -> float:

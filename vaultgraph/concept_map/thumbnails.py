@@ -26,22 +26,22 @@ Key = tuple[str, FileStat, Size]
 Known = MutableMapping[Key, str | None]
 """The data URIs of thumbnails made before; None for an image that pillow cannot scale."""
 
-_MOST_IMAGES, _MOST_BYTES = 1000, 8_000_000
-_MOST_PIXELS = 50_000_000
+_MAX_IMAGES, _MAX_BYTES = 1000, 8_000_000
+_MAX_PIXELS = 50_000_000
 _FORMATS = ("BMP", "GIF", "JPEG", "PNG", "WEBP")
 """The formats that Obsidian shows; without a list, pillow would load all of its plugins."""
-_AT_ONCE = 2  # each may need the memory for `_MOST_PIXELS`
-_FEW = 150
+_AT_ONCE = 2  # each may need the memory for `_MAX_PIXELS`
+_MAX_LARGE = 150
 _LARGE, _SMALL = (600, 600), (280, 280)
 
 
 def sources(vault: "Vault", paths: Sequence[str], output_folder: str, known: Known) -> list[str]:
     """Return the `src` of each image of *vault* at *paths*; empty for an unusable one.
 
-    Thumbnails are embedded until `_MOST_BYTES` is used up; new ones are added to *known*.
+    Thumbnails are embedded until `_MAX_BYTES` is used up; new ones are added to *known*.
     """
-    size = _LARGE if len(paths) <= _FEW else _SMALL
-    inside = _inside(vault, paths[:_MOST_IMAGES], size, known)
+    size = _LARGE if len(paths) <= _MAX_LARGE else _SMALL
+    inside = _inside(vault, paths[:_MAX_IMAGES], size, known)
     outside: list[str | None] = [None] * (len(paths) - len(inside))
     return [
         _link(os.path.join(vault.root, path), output_folder) if data is None else data
@@ -53,7 +53,7 @@ def _inside(vault: "Vault", paths: Iterable[str], size: Size, known: Known) -> l
     """Return the first of *paths* as data URIs, as many as fit."""
     keys = [(path, vault.stamps.get(path, NO_STAT), size) for path in paths]
     result: list[str | None] = []
-    room = _MOST_BYTES
+    room = _MAX_BYTES
     for key, data in zip(keys, _made(vault.folder, known, keys), strict=False):
         known[key] = data
         result.append(data)
@@ -94,7 +94,7 @@ def _data_uri(folder: VaultFolder, path: str, size: Size) -> str | None:
     try:
         formats = None if extension == ".avif" else _FORMATS
         with open(folder.open(path), "rb") as file, Image.open(file, formats=formats) as image:
-            if image.width * image.height > _MOST_PIXELS:
+            if image.width * image.height > _MAX_PIXELS:
                 return None
             return _encoded(image, size)
     except UnidentifiedImageError:

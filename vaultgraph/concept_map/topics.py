@@ -20,13 +20,13 @@ NO_TOPIC = -1
 
 
 class Topics(NamedTuple):
-    """The topic and the part of that topic of each note, numbered by decreasing size.
+    """The topic and the subtopic of each note, numbered by decreasing size.
 
     `NO_TOPIC` for notes without links.
     """
 
     of: list[int]
-    part: list[int]
+    subtopic: list[int]
 
 
 def count_degrees(count: int, links: Sequence[MapLink]) -> list[int]:
@@ -87,6 +87,7 @@ def _weights(count: int, links: Iterable[MapLink]) -> Mapping[tuple[int, int], f
     degree = count_degrees(count, links)
     weights: defaultdict[tuple[int, int], float] = defaultdict(float)
     for before, after, kind, *_ in links:
+        # By the root of the larger degree: a link of an index note says little about what it links.
         pair = (before, after) if before < after else (after, before)
         weights[pair] += (2.0 if kind else 1.0) / max(degree[before], degree[after]) ** 0.5
     return weights

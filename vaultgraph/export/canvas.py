@@ -44,7 +44,7 @@ def render(graph: VaultGraph, *, lang: str = "en") -> str:
     load = payload(compose(graph), words)
     cards = [_card(note, load.page) for note in load.notes]
     edges = [_edge(link, cards, load.page) for link in load.links if not link.get("implied")]
-    canvas = {"nodes": [*_groups(load, words["tray"]), *cards], "edges": edges}
+    canvas = {"nodes": [*_groups(load, words["unlinked_area"]), *cards], "edges": edges}
     return json.dumps(canvas, ensure_ascii=False, indent="\t") + "\n"
 
 
@@ -74,9 +74,9 @@ def _groups(load: "Payload", lone: str) -> Iterator[Element]:
     for note, x, y, radius in regions:
         frame = _frame(scale, x - radius, y - radius, 2 * radius, 2 * radius)
         yield {**frame, "label": load.notes[note]["label"]}
-    tray: Any = page.get("tray")
-    if tray:
-        yield {**_frame(scale, *tray), "label": lone}
+    area: Any = page.get("unlinked_area")
+    if area:
+        yield {**_frame(scale, *area), "label": lone}
 
 
 def _frame(scale: float, left: float, top: float, width: float, height: float) -> Element:

@@ -11,7 +11,7 @@ from vaultgraph.messages import say
 
 __all__ = ["render", "write"]
 
-_MOST_LINKS = 1_000
+_MAX_LINKS = 1_000
 _CONTROL = lazy_re(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {ord("\\"): r"\\", ord('"'): r"\"", ord("&"): "&amp;"}
 
@@ -28,12 +28,12 @@ def render(graph: VaultGraph) -> str:
     Raises UsageError if it has too many links to be readable.
     """
     drawing = draw(graph)
-    if len(drawing.arrows) > _MOST_LINKS:
+    if len(drawing.arrows) > _MAX_LINKS:
         raise UsageError(
             say(
                 "{size} are too many for a readable Graphviz drawing; the limit is {most:,} links",
                 size=drawing.size,
-                most=_MOST_LINKS,
+                most=_MAX_LINKS,
             ),
             hint=say("draw it with vaultgraph map, or write --format graphml for Gephi"),
         )

@@ -12,8 +12,8 @@ from vaultgraph.messages import say
 __all__ = ["render", "write"]
 
 # Mermaid's default limits: https://mermaid.js.org/config/schema-docs/config.html
-_MOST_LINKS = 500
-_MOST_CHARACTERS = 50_000
+_MAX_LINKS = 500
+_MAX_CHARACTERS = 50_000
 _MARKUP = lazy_re(r"[^\w ,-]|^-")
 
 
@@ -30,13 +30,13 @@ def render(graph: VaultGraph) -> str:
     """
     drawing = draw(graph)
     text = "\n".join(_lines(drawing)) + "\n"
-    if len(drawing.arrows) > _MOST_LINKS or len(text) > _MOST_CHARACTERS:
+    if len(drawing.arrows) > _MAX_LINKS or len(text) > _MAX_CHARACTERS:
         raise UsageError(
             say(
                 "{size} are too many for Mermaid; at most {most} links in {length:,} characters",
                 size=drawing.size,
-                most=_MOST_LINKS,
-                length=_MOST_CHARACTERS,
+                most=_MAX_LINKS,
+                length=_MAX_CHARACTERS,
             ),
             hint=say("draw it with vaultgraph map, or write --format graphml for Gephi"),
         )

@@ -64,5 +64,5 @@ class Cards:
         counts = Counter(chain.from_iterable(numbers))
         shared = {number for number, count in counts.items() if count > 1} - {but}
         of_notes = zip(self._notes, numbers, strict=True) if shared else ()
-        sharing = [note for note, of_note in of_notes if not shared.isdisjoint(of_note)]
-        return Cards(sharing, self._ignored)
+        notes = [note for note, of_note in of_notes if not shared.isdisjoint(of_note)]
+        return Cards(notes, self._ignored)

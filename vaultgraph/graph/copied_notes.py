@@ -11,8 +11,8 @@ from vaultgraph.reading import Vault
 __all__ = ["find_copied_notes"]
 
 _DAY = 86_400 * 10**9
-_MANY = 2
-_MOST_BEGINNINGS = 100  # each line of a copy is compared with all of these
+_MAX_COPIES = 2
+_MAX_BEGINNINGS = 100  # each line of a copy is compared with all of these
 _FIELD = lazy_re(r"[-*+ ]*[^\W\d_][^\n:]{0,30}:{1,2}[ \t]")
 # Measured on 61 drawings: without an element, 244 or 248 characters; all others, over 700.
 _NOTHING_DRAWN = lazy_re(
@@ -53,7 +53,9 @@ def _is_name_per_folder(paths: Sequence[str]) -> bool:
     """Whether *paths* share a name that is common, or that many folders have."""
     if not _have_one_name(paths):
         return False
-    return len(paths) > _MANY or is_usual_name(paths[0].rpartition("/")[2].removesuffix(".md"))
+    return len(paths) > _MAX_COPIES or is_usual_name(
+        paths[0].rpartition("/")[2].removesuffix(".md")
+    )
 
 
 def _have_one_name(paths: Sequence[str]) -> bool:
@@ -70,7 +72,7 @@ class _TemplateLines:
         templates = filter(vault.is_template, vault.notes)
         lines = frozenset().union(*(_lines(_body(vault.text(path))) for path in templates))
         filled_in = (_FILLED_IN.split(line)[0] for line in lines if _FILLED_IN.search(line))
-        self._beginnings = (*sorted(set(filter(None, filled_in)))[:_MOST_BEGINNINGS],)
+        self._beginnings = (*sorted(set(filter(None, filled_in)))[:_MAX_BEGINNINGS],)
         self._lines = lines
 
     def have(self, lines: frozenset[str]) -> bool:

@@ -14,14 +14,14 @@ __all__ = ["DeadMarker", "find_dead_markers", "is_meant", "spelled_marker"]
 class DeadMarker(NamedTuple):
     """A tag that was meant to mark a card: its `name` and `start`.
 
-    `before` and `behind` are the text around it on its line. The plugin would accept it if it were
+    `before` and `after` are the text around it on its line. The plugin would accept it if it were
     `spelled` this way. Its card would end at `card_end`, including the ID.
     """
 
     name: str
     start: int
     before: str
-    behind: str
+    after: str
     spelled: str
     card_end: int
 
@@ -38,10 +38,10 @@ def find_dead_markers(graph: "VaultGraph", note: Note) -> Iterator[DeadMarker]:
     text = graph.vault.text(note.path) if free else ""
     for mark in free:
         if is_meant(text, mark) or _is_below_question(text, mark):
-            before, behind = _around(text, mark)
-            line_end = mark.start + len(mark.name) + len(behind)
+            before, after = _around(text, mark)
+            line_end = mark.start + len(mark.name) + len(after)
             spelled = spelled_marker(graph, mark.name)
-            yield DeadMarker(*mark, before, behind, spelled, _paragraph_end(text, line_end))
+            yield DeadMarker(*mark, before, after, spelled, _paragraph_end(text, line_end))
 
 
 def is_meant(text: str, mark: Tag) -> bool:
@@ -49,19 +49,19 @@ def is_meant(text: str, mark: Tag) -> bool:
 
     It is not if it is alone on its line, or in the middle of a sentence.
     """
-    before, behind = _around(text, mark)
-    asks = before.strip(" \t>*-").removesuffix("Tags:").strip()
-    is_prose = behind.strip() and behind.strip()[0] not in "#!<^" and not asks.endswith("?")
-    return bool(asks) and not is_prose and "\r" not in behind
+    before, after = _around(text, mark)
+    question = before.strip(" \t>*-").removesuffix("Tags:").strip()
+    is_prose = after.strip() and after.strip()[0] not in "#!<^" and not question.endswith("?")
+    return bool(question) and not is_prose and "\r" not in after
 
 
 def _is_below_question(text: str, mark: Tag) -> bool:
     """Whether *mark* is alone on a line between a line of text and an answer with an ID."""
-    before, behind = _around(text, mark)
-    if before or behind.strip():
+    before, after = _around(text, mark)
+    if before or after.strip():
         return False
     above = text[text.rfind("\n", 0, max(0, mark.start - 1)) + 1 : mark.start].strip()
-    below = text[mark.start : _paragraph_end(text, mark.start + len(mark.name) + len(behind))]
+    below = text[mark.start : _paragraph_end(text, mark.start + len(mark.name) + len(after))]
     return bool(above.strip("-*_ ")) and not above.startswith("<!--") and "\n<!--ID: " in below
 
 

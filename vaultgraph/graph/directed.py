@@ -56,7 +56,7 @@ class Directed:
             waiting += new
         return end in seen
 
-    def knots(self) -> Iterator[list[str]]:
+    def cyclic_components(self) -> Iterator[list[str]]:
         """Yield the strongly connected components with at least two nodes.
 
         Tarjan 1972, https://doi.org/10.1137/0201010: a node from which no earlier one can be

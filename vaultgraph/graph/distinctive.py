@@ -1,4 +1,4 @@
-"""Tell names that identify a file from names that many folders have.
+"""Distinguish names that identify a file from names that many folders have.
 
 A file called *README*, *index*, *1.png* or *Chapter 3* cannot be recognised by its name after it
 has moved: of 29 fixes that were guessed by name in real vaults, 4 led to an unrelated file.

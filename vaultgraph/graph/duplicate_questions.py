@@ -55,9 +55,9 @@ class _Originals:
         for pair in known:
             note, card = pair
             for place in ((card.deck, note.path), (card.deck, ""), ("", note.path)):
-                near = self._by_place.setdefault(place, [])
-                if len(near) < _MAX_PER_PLACE:
-                    near.append(pair)
+                pairs = self._by_place.setdefault(place, [])
+                if len(pairs) < _MAX_PER_PLACE:
+                    pairs.append(pair)
 
     def repeated_by(self, card: Card) -> bool:
         """Whether *card* repeats the first one, under another ID or without one."""

@@ -31,13 +31,13 @@ from vaultgraph.reading import Vault, file_extension, is_image
 __all__ = ["Evidence", "Meaning"]
 
 _MAX_TARGETS = 3
-_MOST_OWNERS = 4
-_MOST_NAMESAKES = 64  # candidates to inspect per broken link
+_MAX_OWNERS = 4
+_MAX_NAMESAKES = 64  # candidates to inspect per broken link
 _DEEPEST = 64  # folders of a path to inspect: a link may contain any number
 _SHORTEST_NAME = 5
 _WEB_ADDRESS = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.|mailto:|file:")
 _HOST = lazy_re(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,18}\Z")
-_ADDRESS_BEHIND = lazy_re(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
+_ADDRESS_AFTER = lazy_re(r"\((?:[A-Za-z][A-Za-z0-9+.-]*:|#|\.{0,2}/|www\.)")
 _FOLDER = lazy_re(r"(?<! )/|/(?! )")  # in "Input / Output" the slash is part of a title
 # EventLoop is an identifier: it does not stand for a note on event loops.
 _IN_CODE = lazy_re(r"\A\w*[a-z][A-Z]\w*(?:\.md)?\Z")
@@ -129,13 +129,13 @@ class Evidence:
             return False
         text = self._vault.text(edge.source)
         end = edge.link.end
-        return text.startswith("(", end) and _ADDRESS_BEHIND.match(text, end) is not None
+        return text.startswith("(", end) and _ADDRESS_AFTER.match(text, end) is not None
 
     def owners(self, edge: Edge) -> tuple[str, ...]:
         """Return the first few other notes that have the target of *edge* as an alias."""
         owners = self._owners_by_alias.get(fold(edge.link.path.removesuffix(".md")), ())
-        return tuple(path for path in owners[: _MOST_OWNERS + 1] if path != edge.source)[
-            :_MOST_OWNERS
+        return tuple(path for path in owners[: _MAX_OWNERS + 1] if path != edge.source)[
+            :_MAX_OWNERS
         ]
 
     def page(self, edge: Edge) -> str:
@@ -181,7 +181,7 @@ class Evidence:
         ignored = self._vault.ignored_by_git
         return path.lstrip("/") in ignored or from_note in ignored
 
-    def came_with_note(self, edge: Edge) -> bool:
+    def came_with_import(self, edge: Edge) -> bool:
         """Whether the note of *edge* was copied from elsewhere, with links to other pages there.
 
         RemNote exports the children of a note into a folder of its name. In a note from a web site,
@@ -287,7 +287,7 @@ class Evidence:
         if not self._resolver.candidates(name):
             return None
         namesakes = self._resolver.candidates(name)
-        candidates = [path for path in namesakes[:_MOST_NAMESAKES] if path != edge.source]
+        candidates = [path for path in namesakes[:_MAX_NAMESAKES] if path != edge.source]
         related = [path for path in candidates if self._is_related(path, edge.link)]
         if not related and not is_distinctive(name):
             return None
@@ -325,8 +325,8 @@ class Evidence:
         """The files whose name differs by a typo or punctuation, or that have it as an acronym."""
         name = _name(edge.link.path).removesuffix(".md")
         is_bare = "/" not in edge.link.path
-        similar = (near for near in self._names.find(name) if _is_typo(name, near))
-        paths = [p for near in similar for p in self._resolver.candidates(near)[:_MOST_NAMESAKES]]
+        similar = (other for other in self._names.find(name) if _is_typo(name, other))
+        paths = [p for other in similar for p in self._resolver.candidates(other)[:_MAX_NAMESAKES]]
         paths += self._paths_by_acronym.get(fold(name), ())
         if not name.replace(" ", "").isalnum():
             paths += self._paths_by_letters.get(_letters(name), ())
@@ -406,7 +406,7 @@ class Evidence:
         for note in self._vault.notes.values():
             name = note.name
             letters = _letters(_DAY.sub("", name) if name[:4].isdecimal() else name)
-            if letters and len(paths[letters]) < _MOST_NAMESAKES:
+            if letters and len(paths[letters]) < _MAX_NAMESAKES:
                 paths[letters].append(note.path)
         return paths
 
@@ -417,7 +417,7 @@ class Evidence:
         for path in self._vault.notes:
             match = _ACRONYM.match(_name(path).removesuffix(".md")) if ")" in path else None
             for part in match.groups() if match else ():
-                if len(paths[fold(part)]) < _MOST_NAMESAKES:
+                if len(paths[fold(part)]) < _MAX_NAMESAKES:
                     paths[fold(part)].append(path)
         return paths
 
@@ -452,12 +452,12 @@ def _has_part(note: Note, subpath: str) -> bool:
     return has_heading(note, subpath)
 
 
-def _is_typo(name: str, near: str) -> bool:
-    """Whether *name* may be a typo of *near*; a changed acronym is another name."""
-    if fold(name) == fold(near):
+def _is_typo(name: str, other: str) -> bool:
+    """Whether *name* may be a typo of *other*; a changed acronym is another name."""
+    if fold(name) == fold(other):
         return False
-    has_acronym = any(_CAPITALS.search(each) and not each.isupper() for each in (name, near))
-    return not has_acronym or _letters(name) == _letters(near)
+    has_acronym = any(_CAPITALS.search(each) and not each.isupper() for each in (name, other))
+    return not has_acronym or _letters(name) == _letters(other)
 
 
 def _replaces_letter(name: str, path: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tell which notes readers find without a link: folder notes, and notes with a common name."""
+"""Recognize notes that readers find without a link: folder notes, and notes with a common name."""
 
 from vaultgraph.graph.resolve import fold
 from vaultgraph.lazy import lazy_re
@@ -29,9 +29,9 @@ def is_of_folder(note: Note) -> bool:
     folder = fold(note.folder.rpartition("/")[2])
     if not folder:
         return False
-    before, found, behind = name.partition(folder)
-    has_name = bool(found) and not (before and behind)
-    is_alone = not before and not behind
+    before, found, after = name.partition(folder)
+    has_name = bool(found) and not (before and after)
+    is_alone = not before and not after
     return name in _NAMES or (
-        has_name and (is_alone or _OVERVIEW.fullmatch(before or behind) is not None)
+        has_name and (is_alone or _OVERVIEW.fullmatch(before or after) is not None)
     )

@@ -298,7 +298,7 @@ class VaultGraph:
         """Return the link of *edge* as written in its note."""
         return self.vault.text(edge.source)[edge.link.start : edge.link.end]
 
-    def property_place(self, note: Note, name: str, value: str = "") -> Span:
+    def property_span(self, note: Note, name: str, value: str = "") -> Span:
         """Return the span of the property *name*, or its *value*; the note if it is not found."""
         from vaultgraph.reading.property_spans import find_property, find_value
 

@@ -24,7 +24,7 @@ _MAX_NAMED = 2
 _MAX_COMPARED = 500
 _SHORTEST_PART = 4
 _SHORTEST_STEM = 3
-_MOST_AROUND = 4
+_MAX_LENGTH_RATIO = 4
 _MAX_ENDING = 2
 _BREAKS_SUBPATH = lazy_re(r"[#^|\[\]\\<>`]|%%")
 _MARKUP = lazy_re(
@@ -99,7 +99,7 @@ def similar_headings(note: Note, wanted: str) -> Sequence[str]:
     names = tuple(filter(None, dict.fromkeys(outline.names[number] for number in found)))
     if names or not outline.names:
         return names if len(names) <= _MAX_NAMED else ()
-    return outline.near.find(wanted)[:_MAX_NAMED]
+    return outline.similar_names.find(wanted)[:_MAX_NAMED]
 
 
 class _Outline(NamedTuple):
@@ -116,7 +116,7 @@ class _Outline(NamedTuple):
     by_words: Mapping[str, Sequence[int]]
     by_title: Mapping[str, Sequence[int]]
     opened_by: Mapping[str, int]
-    near: SimilarNames
+    similar_names: SimilarNames
 
 
 @lru_cache(maxsize=16)
@@ -175,11 +175,11 @@ def _is_extended(wanted: str, words: str) -> bool:
 def _contains(wanted: str, words: str) -> bool:
     """Whether *wanted* is a large part of *words*; an adjacent number makes another chapter."""
     if not wanted.isascii() and re.search(_UNSPACED, wanted):
-        return 1 < len(wanted) <= len(words) <= _MOST_AROUND * len(wanted) and wanted in words
-    before, found, behind = f" {words} ".partition(f" {wanted} ")
+        return 1 < len(wanted) <= len(words) <= _MAX_LENGTH_RATIO * len(wanted) and wanted in words
+    before, found, after = f" {words} ".partition(f" {wanted} ")
     if not found or len(wanted) < _SHORTEST_PART or not _is_good_part(wanted, words):
         return False
-    return not (before[-1:].isdigit() or behind[:1].isdigit())
+    return not (before[-1:].isdigit() or after[:1].isdigit())
 
 
 def _is_shortened(wanted: str, words: str) -> bool:
@@ -190,7 +190,7 @@ def _is_shortened(wanted: str, words: str) -> bool:
 
 def _is_good_part(words: str, others: str) -> bool:
     """Whether *others* has at most four times as many words as *words*."""
-    return others.count(" ") + 1 <= _MOST_AROUND * (words.count(" ") + 1)
+    return others.count(" ") + 1 <= _MAX_LENGTH_RATIO * (words.count(" ") + 1)
 
 
 def _has_inflected_word(wanted: str, words: str) -> bool:

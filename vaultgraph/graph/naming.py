@@ -10,7 +10,7 @@ from vaultgraph.messages import did_you_mean, join, say
 
 __all__ = ["find_file"]
 
-_MOST_NAMES = 5
+_MAX_NAMES = 5
 
 
 def find_file(graph: VaultGraph, name: str) -> str:
@@ -38,13 +38,13 @@ def _by_alias(graph: VaultGraph, name: str) -> str:
         )
     if paths:
         return paths[0]
-    near = suggest_names(name, (note.name for note in graph.notes))
-    hint = did_you_mean(near) if near else ""
+    similar = suggest_names(name, (note.name for note in graph.notes))
+    hint = did_you_mean(similar) if similar else ""
     raise UsageError(say("nothing in the vault is called {name}", name=name), hint=hint)
 
 
 def _choice(paths: Sequence[str]) -> str:
-    shown = [path.removesuffix(".md") for path in paths[:_MOST_NAMES]]
+    shown = [path.removesuffix(".md") for path in paths[:_MAX_NAMES]]
     if more := len(paths) - len(shown):
         shown.append(say("or {count:,} more", count=more))
     return say("name one of them: {names}", names=join(", ", shown))

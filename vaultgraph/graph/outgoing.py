@@ -23,7 +23,7 @@ class Edge(NamedTuple):
     link: Link
 
     @property
-    def place(self) -> Span:
+    def span(self) -> Span:
         """The span of the link."""
         return Span(self.source, self.link.start, self.link.end)
 

@@ -52,7 +52,7 @@ OF_GRAPH = {
     "notable_links": "links",
     "orphans": "links templates problems properties emptiness",
     "outgoing": "links",
-    "property_place": _NOTHING,  # a rule is run again if it reported on a changed note
+    "property_span": _NOTHING,  # a rule is run again if it reported on a changed note
     "relations": "relations",
     "duplicate_questions": "cards",
     "resolver": "names",
@@ -73,7 +73,7 @@ OF_VAULT = {
     "is_note": "names",
     "is_template": "templates",
     "last_sync": "unsynced",
-    "line": _NOTHING,  # as in `property_place`
+    "line": _NOTHING,  # as in `property_span`
     "outside": "problems",
     "paths": "names",
     "size": "names",

@@ -14,7 +14,7 @@ __all__ = ["Relation", "find_relations", "section_and_part"]
 
 
 class Relation(NamedTuple):
-    """The link of `links` with the index `place`, which has a label.
+    """The link of `links` with the index `link_index`, which has a label.
 
     `kind` is the label as written; `direction` is 1, -1 or 0, see `relation_types`. `source` is the
     path of the note with the link, `target` that of the note it leads to, None if unresolved.
@@ -25,12 +25,12 @@ class Relation(NamedTuple):
     source: str
     target: str | None
     links: OutgoingLinks
-    place: int
+    link_index: int
 
     @property
     def edge(self) -> Edge:
         """The link."""
-        return self.links.edge(self.place)
+        return self.links.edge(self.link_index)
 
 
 def section_and_part(parsed: ParsedNote, index: int) -> tuple[int, str]:

@@ -13,8 +13,8 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["SimilarNames", "suggest_names"]
 
-_MOST_LOOKED_AT = 200
-_MOST_NUMBER = (1 << 32) - 1
+_MAX_CANDIDATES = 200
+_MAX_NUMBER = (1 << 32) - 1
 _SHORTEST_NAME = 4
 _SHORTEST_WORD = 6
 _SHORTEST_REPLACED = 8
@@ -66,23 +66,23 @@ class SimilarNames:
         return _TextIndex(keys), _TextIndex(first), _TextIndex(last)
 
     def _search(self, wanted: str) -> list[str]:
-        wholes, first_halves, last_halves = self._indices
+        full_names, first_halves, last_halves = self._indices
         names, keys = self._names, self._keys
-        if same := [names[number] for number in wholes.of(wanted) if keys[number] == wanted]:
+        if same := [names[number] for number in full_names.of(wanted) if keys[number] == wanted]:
             return same[:3]
         if len(wanted) < _SHORTEST_NAME:
             return []
         lengths = range(len(wanted) - 1, len(wanted) + 2)
-        near: dict[str, None] = {}
+        similar: dict[str, None] = {}
         for half in sorted({(len(wanted) - 1) // 2, len(wanted) // 2, (len(wanted) + 1) // 2}):
             first = first_halves.of(wanted[:half])
             last = last_halves.of(wanted[len(wanted) - half :])
             for numbers in (first, last):
-                for number in islice(numbers, _MOST_LOOKED_AT):
+                for number in islice(numbers, _MAX_CANDIDATES):
                     other = keys[number]
                     if len(other) in lengths and _is_one_typo(wanted, other):
-                        near[names[number]] = None
-        return list(near)[:3]
+                        similar[names[number]] = None
+        return list(similar)[:3]
 
 
 class _TextIndex:
@@ -100,7 +100,7 @@ class _TextIndex:
         row = crc32(_encode(text)) << 32
         for place in range(bisect_left(self._rows, row), len(self._rows)):
             number = self._rows[place] - row
-            if number > _MOST_NUMBER:
+            if number > _MAX_NUMBER:
                 break
             yield number
 

@@ -17,8 +17,8 @@ __all__ = [
     "find_neighbourhood",
 ]
 
-_FEWEST_NEIGHBOURS = 3
-_FEWEST_CUT_OFF = 2
+_MIN_NEIGHBOURS = 3
+_MIN_CUT_OFF = 2
 
 Neighbours = Mapping[str, Sequence[str]]
 """The neighbours of each note by its path."""
@@ -59,7 +59,7 @@ def _reached(neighbours: Neighbours, start: str, seen: set[str]) -> list[str]:
 def find_most_connected(neighbours: Neighbours) -> tuple[tuple[str, int], ...]:
     """Return the notes with at least three neighbours and their number, in descending order."""
     counts = ((path, len(others)) for path, others in neighbours.items())
-    return _ranked(count for count in counts if count[1] >= _FEWEST_NEIGHBOURS)
+    return _ranked(count for count in counts if count[1] >= _MIN_NEIGHBOURS)
 
 
 def find_cut_notes(neighbours: Neighbours) -> tuple[tuple[str, int], ...]:
@@ -76,7 +76,7 @@ def find_cut_notes(neighbours: Neighbours) -> tuple[tuple[str, int], ...]:
         if path not in seen
         for cut in _articulation_points(neighbours, path, seen)
     )
-    return _ranked(cut for cut in cuts if cut[1] >= _FEWEST_CUT_OFF)
+    return _ranked(cut for cut in cuts if cut[1] >= _MIN_CUT_OFF)
 
 
 def _articulation_points(

@@ -21,7 +21,7 @@ _WORD = lazy_re(r"[^\W\d_]{2,}")
 _NO_DATE = (9999, 0, 0, 0, 0)
 _DAY = 3
 _RELATION = 2
-_MOST_WORK = 2_000_000
+_MAX_STEPS = 2_000_000
 
 Rank = tuple[Any, ...]
 """The sort key of notes between which no relation decides."""
@@ -172,7 +172,7 @@ def _edges_to_ignore(order: Directed, age: Mapping[str, Rank]) -> Iterator[tuple
     Finding the fewest such edges is NP-hard. This heuristic puts notes with more outgoing than
     incoming weight first, then the older ones.
     """
-    for component in order.knots():
+    for component in order.cyclic_components():
         among = set(component)
         inner = Directed(
             component,
@@ -198,7 +198,7 @@ def _minimal_feedback_edges(
     The others are added again, in descending order of weight. For a very large component that would
     take too long, and all of them are returned.
     """
-    if len(against) * len(inner.weights) > _MOST_WORK:
+    if len(against) * len(inner.weights) > _MAX_STEPS:
         return against
     inner.remove(against)
     closing = []

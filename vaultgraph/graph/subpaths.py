@@ -65,14 +65,14 @@ def _has_chain(places: Mapping[str, Sequence[list[int]]], wanted: Sequence[str])
     """Whether each heading of *wanted* comes after the one before it, and is deeper."""
     number, level = -1, 0
     for key in wanted:
-        behind = [
+        following = [
             (numbers[index], depth)
             for depth, numbers in enumerate(places.get(key, ()), start=1)
             if depth > level and (index := bisect_right(numbers, number)) < len(numbers)
         ]
-        if not behind:
+        if not following:
             return False
-        number, level = min(behind)
+        number, level = min(following)
     return True
 
 

@@ -9,17 +9,19 @@ from vaultgraph.model import Note
 
 __all__ = ["find_usual_spellings", "is_topic_of"]
 
-_MOST_LEVELS = 50  # a tag of 32 KB can have 16,000
+_MAX_LEVELS = 50  # a tag of 32 KB can have 16,000
 
 
-def find_usual_spellings(notes: Iterable[Note], apart: Collection[str] = ()) -> Mapping[str, str]:
+def find_usual_spellings(
+    notes: Iterable[Note], excluded: Collection[str] = ()
+) -> Mapping[str, str]:
     """Return the most frequent spelling of each tag of *notes*, by the tag as written.
 
     Tags are equal if they differ only in case; nested tags are compared level by level. The tags
-    *apart*, in lower case, and those nested in them are left out.
+    *excluded*, in lower case, and those nested in them are left out.
     """
     counts = Counter(chain.from_iterable(note.summary.tags for note in notes))
-    for name in [name for name in counts if apart and _is_below(name.lower(), apart)]:
+    for name in [name for name in counts if excluded and _is_below(name.lower(), excluded)]:
         del counts[name]
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     levels = {name: list(_levels(name)) for name in counts}
@@ -37,7 +39,7 @@ def _is_below(name: str, tags: Collection[str]) -> bool:
 
 def _levels(name: str) -> Iterator[str]:
     """The parents of the tag *name*, top level first, and itself; limited to 50 levels."""
-    return accumulate(name.split("/", _MOST_LEVELS), "{}/{}".format)
+    return accumulate(name.split("/", _MAX_LEVELS), "{}/{}".format)
 
 
 def is_topic_of(note: Note, alias: str) -> bool:

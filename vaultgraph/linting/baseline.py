@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from vaultgraph.errors import UsageError
-from vaultgraph.files import MOST_OF_SETTINGS, read_file
+from vaultgraph.files import MAX_SETTINGS_BYTES, read_file
 from vaultgraph.messages import reason_of, say, values_of
 from vaultgraph.model import Diagnostic
 
@@ -79,7 +79,7 @@ def read_baseline(file_path: str) -> Baseline:
     Raises UsageError if it cannot be read, or is not a baseline.
     """
     try:
-        return _parse(json.loads(read_file(file_path, MOST_OF_SETTINGS).decode("utf-8-sig")))
+        return _parse(json.loads(read_file(file_path, MAX_SETTINGS_BYTES).decode("utf-8-sig")))
     except OSError as error:
         raise UsageError(
             say("cannot read {file_path}: {reason}", file_path=file_path, reason=reason_of(error))
@@ -112,5 +112,6 @@ def _identity(diagnostic: Diagnostic) -> Identity:
 
     Never the wording of the message, which may change in a later version.
     """
+    # The text of the line and not its number: a known finding may move.
     text = " ".join(diagnostic.source.split()) or values_of(diagnostic.message)
     return diagnostic.rule, diagnostic.location.path, text

@@ -35,6 +35,7 @@ class Changes(NamedTuple):
         to a changed alias.
         """
         for path, links in graph.outgoing.items():
+            # Most links name a whole note, and are not looked at.
             may_name_part = links.subpath_indices or links.source.summary.fields & _INVALID_LINKS
             if (
                 path in self.paths
@@ -69,6 +70,7 @@ def changes_between(earlier: VaultGraph, later: VaultGraph) -> Changes | None:
     if later.resolver is not earlier.resolver:
         return None
     before = earlier.outgoing
+    # The links of a note that was not read again are the same object: see `resolve_links`.
     changed = [(before[p], now) for p, now in later.outgoing.items() if now is not before[p]]
     facts = {"text"} if changed else set()
     aliases: set[str] = set()
@@ -96,6 +98,8 @@ def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
     kind = note.is_report, note.is_drawing
     return {
         "cards": _cards(note),
+        # The checksum says whether the note is as it was last synced.  That matters only to cards
+        # without an ID.
         "unsynced": not all(card.id for card in parsed.cards) and parsed.checksum,
         "decks": (
             {(card.deck, card.plugin) for card in parsed.cards},
@@ -108,6 +112,7 @@ def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
         ),
         "relations": (
             [
+                # Two relations to one note are not duplicates if they name different parts of it.
                 (name, links.targets[at], is_sure, section_and_part(parsed, at))
                 for name, at, is_sure in parsed.relations
             ],
@@ -123,6 +128,8 @@ def _fingerprints(links: OutgoingLinks) -> dict[str, Any]:
 
 def _cards(note: Note) -> list[Any]:
     """The flashcards of *note*, the state of their IDs, and which of them start at a heading."""
+    # Everything that decides which cards lack an ID must be here, else rules on the vault report
+    # stale findings; tests/linting/test_incremental.py compares with a run from scratch.
     parsed, faults = note.parsed, note.card_faults
     opened = {fault.opens for fault in faults}
     headings = {heading.start for heading in parsed.headings}

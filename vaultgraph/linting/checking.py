@@ -89,6 +89,7 @@ class _Checks:
         self._on_part, self._on_card = checks["link to a part"], checks["card"]
         self._by_reason = _by_kind(checks["broken link"])
         self._by_fault = _by_kind(checks["card fault"])
+        # Notes have few combinations of non-empty fields, so nearly all calls hit the cache.
         self.on_source = lru_cache(maxsize=None)(self._find_on_source)
         deciding_fields = (
             field for rule, _ in (*self._on_note, *self._on_source) for field in rule.of
@@ -104,6 +105,7 @@ class _Checks:
     def check_links(self, graph: VaultGraph, source: Note) -> Iterator[tuple[Rule, Finding]]:
         """Yield the findings about broken links of *source* and links to a heading or block."""
         links = graph.links_of(source)
+        # Once per link, not once for each of the five rules about broken links.
         for edge in links.notable if self._by_reason and None in links.targets else ():
             if edge.target is None:
                 reason = graph.evidence.reason(edge)

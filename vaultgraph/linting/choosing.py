@@ -148,5 +148,5 @@ def _are_texts(values: Iterable[object]) -> bool:
 def _suggest(name: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name, list(names), n=1)
-    return did_you_mean([near[0]]) if near else ""
+    similar = get_close_matches(name, list(names), n=1)
+    return did_you_mean([similar[0]]) if similar else ""

@@ -16,14 +16,14 @@ from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.model import Diagnostic, Link, Note
 from vaultgraph.reading import parse_source
 
-__all__ = ["find_unkept_fixes"]
+__all__ = ["find_failed_fixes"]
 
 Span = tuple[int, int]
 
 _OUTSIDE_FIXES = -1
 
 
-def find_unkept_fixes(
+def find_failed_fixes(
     graph: VaultGraph, path: str, before: str, after: str, fixed: Sequence[tuple[Diagnostic, Span]]
 ) -> list[Diagnostic]:
     """Return those of the diagnostics *fixed* whose fixes must be dropped.
@@ -49,8 +49,8 @@ def _links_in(note: Note, spans: Sequence[Span]) -> Mapping[int, list[Link]]:
     links: defaultdict[int, list[Link]] = defaultdict(list)
     for link in note.links:
         number = bisect_left(spans, link.end, key=itemgetter(0)) - 1
-        meets = number >= 0 and link.start < spans[number][1]
-        links[number if meets else _OUTSIDE_FIXES].append(link)
+        is_in_fix = number >= 0 and link.start < spans[number][1]
+        links[number if is_in_fix else _OUTSIDE_FIXES].append(link)
     return links
 
 
@@ -72,6 +72,7 @@ def _resolves(
     A subpath that was in the *old* links as well need not exist. If there was a link before, there
     must be one now, or a web address.
     """
+    # A fix that made a link unreadable would hide the finding instead of resolving it.
     if old and not new:
         return found.fix is not None and "://" in found.fix.text
     old_parts = {link.subpath for link in old}

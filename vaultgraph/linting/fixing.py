@@ -14,7 +14,7 @@ from zlib import crc32
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.linting.fix_checks import find_unkept_fixes
+from vaultgraph.linting.fix_checks import find_failed_fixes
 from vaultgraph.messages import reason_of, say
 from vaultgraph.model import Diagnostic, Fix
 from vaultgraph.replacing import replace_file
@@ -23,7 +23,7 @@ __all__ = ["FileFix", "apply_fixes", "diff", "plan_fixes"]
 
 _ESCAPED = lazy_re(r'["\\\x00-\x1f]')
 _LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # git and patch know no other line endings
-_MOST_TRIES = 3
+_MAX_TRIES = 3
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -67,8 +67,10 @@ def _file_fix(graph: VaultGraph, path: str, diagnostics: Sequence[Diagnostic]) -
     everywhere = [found.fix for found in diagnostics if found.fix and found.fix.replaces]
     local = [found for found in diagnostics if found.fix and not found.fix.replaces]
     after, fixed = _with_fixes(text, local)
-    for _ in range(_MOST_TRIES):
-        broken = find_unkept_fixes(graph, path, text, after, fixed) if fixed else []
+    # The fixed text is parsed to see what its links mean now.  Without one failed fix, another may
+    # turn out differently, so this is repeated; if it does not settle, nothing is fixed.
+    for _ in range(_MAX_TRIES):
+        broken = find_failed_fixes(graph, path, text, after, fixed) if fixed else []
         if not broken:
             break
         after, fixed = _with_fixes(text, [found for found, _ in fixed if found not in broken])
@@ -151,6 +153,8 @@ def _write(file_path: str, file_fix: FileFix, checksum: int) -> str:
             return say("it is read-only")
         if status.st_nlink > 1:
             return say("it has another hard link, which would keep the old text")
+        # The text was read again to plan the fix.  The file must still be as it was then, and as it
+        # was when it was parsed, since the offsets are those of the parsed text.
         mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
         if (
             data[len(mark) :] != file_fix.before.encode()

@@ -20,8 +20,8 @@ _SEVERITIES = {int(severity): severity for severity in Severity}
 def finding_row(finding: Finding) -> tuple[Any, ...]:
     """Return *finding* as a row of strings and numbers."""
     place, message, hint, group_message, severity, fix, other, subject = finding
-    said = message_row(message), message_row(hint), message_row(group_message)
-    row = (*place,), *said, severity and int(severity), fix and (*fix,)
+    messages = message_row(message), message_row(hint), message_row(group_message)
+    row = (*place,), *messages, severity and int(severity), fix and (*fix,)
     return *row, other, subject
 
 
@@ -43,8 +43,8 @@ def finding_of(row: tuple[Any, ...]) -> Finding:
 def diagnostic_row(diagnostic: Diagnostic) -> tuple[Any, ...]:
     """Return *diagnostic* as a row of strings and numbers."""
     location, severity, rule, message, hint, group_message, source, place, fix, subject = diagnostic
-    said = message_row(message), message_row(hint), message_row(group_message)
-    row = (*location,), int(severity), rule, *said, source, (*place,)
+    messages = message_row(message), message_row(hint), message_row(group_message)
+    row = (*location,), int(severity), rule, *messages, source, (*place,)
     return *row, fix and (*fix,), subject
 
 

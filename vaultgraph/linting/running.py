@@ -85,9 +85,10 @@ class Linter:
             if result is None:
                 self._check_sources(graph, (graph.vault.source(path) for path in paths))
             else:
-                found, near = result
+                found, similar = result
                 self._found |= self._found_of(found)
-                graph.similar_names.found |= near
+                graph.similar_names.found |= similar
+        # Never incremental: a collection changes without a change in the vault.
         for rule, check in self._runner.on_anki if graph.anki else ():
             self._on_vault[rule.name] = VaultFindings([*check(graph, graph.anki)], frozenset())
         self._graph = graph
@@ -129,14 +130,14 @@ class Linter:
         }
         return self._terms(), _found_rows(self._found), on_vault, reports
 
-    def restore_state(self, graph: VaultGraph, remembered: Any) -> bool:
+    def restore_state(self, graph: VaultGraph, state: Any) -> bool:
         """Continue as if *graph* had just been linted; False if it was with other rules.
 
-        *remembered* is None if the state is lost.
+        *state* is None if the state is lost.
         """
-        if not remembered:
+        if not state:
             return False
-        terms, found, on_vault, reports = remembered
+        terms, found, on_vault, reports = state
         if terms != self._terms():
             return False
         self._graph = graph
@@ -186,6 +187,7 @@ class Linter:
     def _locate(self, graph: VaultGraph, path: str, found: Found) -> FileReport:
         note = graph.vault.notes.get(path)
         known = self._reports.get(path)
+        # To compare findings is cheap; to locate them, the text of the note is read again.
         if known and known.note is note and known.found == found:
             return known
         if is_vendored(path) or _is_excluded(path, graph.settings.exclude):

@@ -12,19 +12,19 @@ from fnmatch import fnmatchcase
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.messages import Message, say
-from vaultgraph.model import SILENCE_PROPERTY, Note
+from vaultgraph.model import SUPPRESSION_PROPERTY, Note
 from vaultgraph.rules import load_rules
 
 __all__ = ["Suppressions", "find_unknown_suppressions"]
 
-_MOST_GUESSES, _LONGEST_NAME = 100, 100
+_MAX_GUESSES, _LONGEST_NAME = 100, 100
 
 
 class Suppressions:
     """The suppressions in *note*."""
 
     def __init__(self, note: Note) -> None:
-        self._everywhere = [*_names(note.properties.get(SILENCE_PROPERTY, ()))]
+        self._everywhere = [*_names(note.properties.get(SUPPRESSION_PROPERTY, ()))]
         self._by_line: dict[int, list[str]] = {}
         self._known: dict[tuple[str, int], bool] = {}
         for names, line in note.parsed.suppressions:
@@ -60,7 +60,7 @@ def find_unknown_suppressions(graph: VaultGraph) -> Iterator[Message]:
     )
     for number, (note, name, line) in enumerate(unknown):
         place = f"{note.path}:{line}"
-        similar = _similar_rules(name, rules) if number < _MOST_GUESSES else []
+        similar = _similar_rules(name, rules) if number < _MAX_GUESSES else []
         if similar:
             yield say(
                 "{place}: unknown rule {name}, nothing is suppressed; did you mean {rule}?",
@@ -81,7 +81,7 @@ def _similar_rules(name: str, rules: Iterable[str]) -> Sequence[str]:
 
 def _suppressions(note: Note) -> Iterator[tuple[str, int]]:
     """Yield the names of rules that *note* suppresses, each with its line."""
-    yield from ((name, 1) for name in _names(note.properties.get(SILENCE_PROPERTY, ())))
+    yield from ((name, 1) for name in _names(note.properties.get(SUPPRESSION_PROPERTY, ())))
     for names, line in note.parsed.suppressions:
         yield from ((name, line or 1) for name in _names(names))
 

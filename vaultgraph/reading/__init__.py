@@ -21,7 +21,7 @@ from vaultgraph.reading.markdown.links import (
     with_path,
     with_subpath,
 )
-from vaultgraph.reading.markdown.spans import MASK, masked, spans, unmasked, written_spans
+from vaultgraph.reading.markdown.spans import MASK, masked, span_texts, spans, unmasked
 from vaultgraph.reading.markdown.tables import is_in_table
 from vaultgraph.reading.normalized_text import (
     NormalizedLines,
@@ -80,11 +80,11 @@ __all__ = [
     "serialize",
     "sketch",
     "sketches",
+    "span_texts",
     "spans",
     "unmasked",
     "vault_marks",
     "with_path",
     "with_subpath",
     "without_embeds",
-    "written_spans",
 ]

@@ -32,7 +32,7 @@ class _ScanResult(NamedTuple):
 
     faults: dict[str, Message]
     pointers: dict[str, str]
-    misnamed: dict[str, str]
+    wrong_extensions: dict[str, str]
     equal: tuple[tuple[str, ...], ...]
 
 
@@ -64,7 +64,7 @@ class Contents:
     @property
     def wrong_extensions(self) -> Mapping[str, str]:
         """The correct extensions of mislabeled images that browsers still display, by path."""
-        return self._scan_result.misnamed
+        return self._scan_result.wrong_extensions
 
     @property
     def duplicates(self) -> tuple[tuple[str, ...], ...]:
@@ -139,7 +139,7 @@ class Contents:
         elif not has_end(actual, size, head, tail, lambda: self._read(path)):
             result.faults[path] = say("the image is truncated")
         elif actual != extension:
-            result.misnamed[path] = actual
+            result.wrong_extensions[path] = actual
 
     def _inspect(self, path: str, size: int, *, whole: bool) -> tuple[bytes, bytes, bytes]:
         """Return the head and tail of a file and, if *whole*, the identity of its content."""

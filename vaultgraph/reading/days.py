@@ -79,7 +79,7 @@ class Days:
             whole.append(_suffix(folder) + "/".join((*above, last)))
             if _is_a_day_alone(form.rpartition("/")[2]):
                 names.append(last)
-        self._names, self._wholes = names, whole
+        self._names, self._patterns = names, whole
         self._paths = paths
 
     def __contains__(self, path: object) -> bool:
@@ -105,7 +105,7 @@ class Days:
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
-        return re.compile("|".join(self._wholes), re.IGNORECASE)
+        return re.compile("|".join(self._patterns), re.IGNORECASE)
 
     @cached_property
     def _shapes(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-__all__ = ["COMMANDS", "STAND_INS", "detect_image_format", "find_placeholder", "has_end"]
+__all__ = ["COMMANDS", "PLACEHOLDERS", "detect_image_format", "find_placeholder", "has_end"]
 
 _SIGNATURES = {
     b"\x89PNG\r\n\x1a\n": "png",
@@ -22,7 +22,7 @@ _COMMANDS = {
     b"/annex/objects/": "git annex get",
     b"\0GITCRYPT\0": "git-crypt unlock",
 }
-STAND_INS = tuple(_COMMANDS)
+PLACEHOLDERS = tuple(_COMMANDS)
 """How placeholder files begin."""
 COMMANDS = frozenset(_COMMANDS.values())
 """The commands that fetch the real files."""

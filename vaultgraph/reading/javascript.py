@@ -120,14 +120,14 @@ class Matcher:
         self._code = compiler.compiled()
         self._slots = compiler.slots
         self._groups = compiler.groups
-        self._is_remembering = not compiler.has_backreferences
+        self._is_memoized = not compiler.has_backreferences
 
     def search(self, text: str, steps: int) -> tuple[bool, int]:
         """Return whether there is a match in *text*, and how many of *steps* are left.
 
         Raises OutOfStepsError if the steps run out.
         """
-        run = _Run(text, self._slots, steps, is_remembering=self._is_remembering)
+        run = _Run(text, self._slots, steps, is_memoized=self._is_memoized)
         found = any(run.match(self._code, start) >= 0 for start in range(len(text) + 1))
         return found, run.steps
 
@@ -136,17 +136,17 @@ class Matcher:
 
         Matches begin only at *starts*.  Raises OutOfStepsError if the steps run out.
         """
-        run = _Run(text, self._slots, steps, is_remembering=self._is_remembering)
+        run = _Run(text, self._slots, steps, is_memoized=self._is_memoized)
         found: list[Found] = []
-        start = starts.at_or_behind(0)
+        start = starts.at_or_after(0)
         while start >= 0:
             end = run.match(self._code, start)
             if end < 0:
-                start = starts.behind_failure(start)
+                start = starts.after_failure(start)
                 continue
             slots = run.slots[: 2 * self._groups]
             found.append(Found(start, end, tuple(zip(slots[::2], slots[1::2], strict=True))))
-            start = starts.at_or_behind(max(end, start + 1))
+            start = starts.at_or_after(max(end, start + 1))
             run.forget()
         return found, run.steps
 
@@ -154,10 +154,10 @@ class Matcher:
 class Starts(Protocol):
     """The offsets where a match may begin in a text; -1 means there is none."""
 
-    def at_or_behind(self, place: int) -> int:
+    def at_or_after(self, place: int) -> int:
         """Return the first such offset at or after *place*."""
 
-    def behind_failure(self, place: int) -> int:
+    def after_failure(self, place: int) -> int:
         """Return the next such offset where a match is possible after none was found at *place*."""
 
 
@@ -166,26 +166,26 @@ class Anywhere(NamedTuple):
 
     length: int
 
-    def at_or_behind(self, place: int) -> int:
+    def at_or_after(self, place: int) -> int:
         """Return *place*, or -1 past the end."""
         return place if place <= self.length else -1
 
-    def behind_failure(self, place: int) -> int:
+    def after_failure(self, place: int) -> int:
         """Return the offset after *place*, or -1 past the end."""
-        return self.at_or_behind(place + 1)
+        return self.at_or_after(place + 1)
 
 
-_TAKE, _SPLIT, _JUMP, _SAVE, _MATCH = range(5)
+_CONSUME, _SPLIT, _JUMP, _SAVE, _MATCH = range(5)
 
 
 class _Run:
     """The state of a search in *text*, with the remaining steps."""
 
-    def __init__(self, text: str, slots: int, steps: int, *, is_remembering: bool) -> None:
+    def __init__(self, text: str, slots: int, steps: int, *, is_memoized: bool) -> None:
         self.text = text
         self.slots = [-1] * slots
         self.steps = steps
-        self._is_remembering = is_remembering
+        self._is_memoized = is_memoized
         self._left: set[int] = set()
         self._left_in: dict[int, set[int]] = {}
         self._looked: dict[tuple[int, int], bool] = {}
@@ -218,7 +218,7 @@ class _Run:
             if self.steps < 0:
                 raise OutOfStepsError
             kind, *target = code[at]
-            if kind == _TAKE:
+            if kind == _CONSUME:
                 place = target[0](self, place)
                 if place < 0:
                     return -1
@@ -239,7 +239,7 @@ class _Run:
 
     def _is_known(self, at: int, place: int) -> bool:
         """Return whether this choice was explored before; it would fail again."""
-        if not self._is_remembering:
+        if not self._is_memoized:
             return False
         key = at * (len(self.text) + 1) + place
         if key in self._left:
@@ -260,7 +260,7 @@ class _Run:
                 del self._left_in[id(look)]
             if look.is_negative or not fits:
                 self.slots = slots
-            if look.saves or not self._is_remembering:
+            if look.saves or not self._is_memoized:
                 return fits
             self._looked[key] = fits
         return self._looked[key]
@@ -286,34 +286,34 @@ class _Look(NamedTuple):
     saves: bool
 
 
-_Take = Callable[[_Run, int], int]
+_Consumer = Callable[[_Run, int], int]
 
 
-def _one_of(characters: Mapping[str, bool]) -> _Take:
-    def take(run: _Run, place: int) -> int:
+def _one_of(characters: Mapping[str, bool]) -> _Consumer:
+    def consume(run: _Run, place: int) -> int:
         return place + 1 if place < len(run.text) and characters[run.text[place]] else -1
 
-    return take
+    return consume
 
 
-def _where(holds: Callable[[str, int], bool]) -> _Take:
+def _where(holds: Callable[[str, int], bool]) -> _Consumer:
     return lambda run, place: place if holds(run.text, place) else -1
 
 
-def _same_as(group: int) -> _Take:
-    def take(run: _Run, place: int) -> int:
+def _same_as(group: int) -> _Consumer:
+    def consume(run: _Run, place: int) -> int:
         start, end = run.slots[2 * group : 2 * group + 2]
         same = run.text[start:end] if 0 <= start <= end else ""
         return place + len(same) if run.text.startswith(same, place) else -1
 
-    return take
+    return consume
 
 
-def _further_than(slot: int) -> _Take:
+def _further_than(slot: int) -> _Consumer:
     return lambda run, place: place if run.slots[slot] != place else -1
 
 
-def _seeing(look: _Look) -> _Take:
+def _seeing(look: _Look) -> _Consumer:
     return lambda run, place: place if run.looks(look, place) != look.is_negative else -1
 
 
@@ -447,7 +447,7 @@ class _Compiler:
             "look": self._looking,
             "repeat": self._repeated,
         }
-        code = writers[kind](*rest) if kind in writers else [(_TAKE, rest[0])]
+        code = writers[kind](*rest) if kind in writers else [(_CONSUME, rest[0])]
         if len(code) > _MAX_INSTRUCTIONS:
             raise UnsupportedError("too long")
         return code
@@ -476,7 +476,7 @@ class _Compiler:
             raise UnsupportedError("a look-behind of any length")
         code = [*self._code(inner), (_MATCH,)]
         saves = any(kind == _SAVE for kind, *_ in code)
-        return [(_TAKE, _seeing(_Look(code, is_ahead, is_negative, shortest, longest, saves)))]
+        return [(_CONSUME, _seeing(_Look(code, is_ahead, is_negative, shortest, longest, saves)))]
 
     def _repeated(self, inner: _Node, least: int, most: int, is_lazy: bool) -> _Code:
         one = self._code(inner)
@@ -500,7 +500,7 @@ class _Compiler:
         """
         slot = self.slots
         self.slots += 1
-        return [(_SAVE, slot), *_moved(one, 1), (_TAKE, _further_than(slot))]
+        return [(_SAVE, slot), *_moved(one, 1), (_CONSUME, _further_than(slot))]
 
 
 def _optional(one: _Code, rest: _Code, *, is_lazy: bool) -> _Code:

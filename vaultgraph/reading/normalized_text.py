@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.markdown.embeds import without_embeds
-from vaultgraph.reading.markdown.spans import written_spans
+from vaultgraph.reading.markdown.spans import span_texts
 
 __all__ = [
     "NormalizedLines",
@@ -54,7 +54,7 @@ def normalize_text(text: str) -> NormalizedText:
         words = _words(text)
         return NormalizedText(" ".join(words), len(words), len(words))
     pieces, count, prose = [], 0, 0
-    for kind, written in written_spans(text):
+    for kind, written in span_texts(text):
         words = _words(written)
         count += len(words)
         prose += len(words) if kind != "math" else 0
@@ -80,7 +80,7 @@ def normalize_lines(text: str) -> NormalizedLines:
     pieces, in_code = [text], 0
     if _has_blocks(text):
         pieces.clear()
-        for kind, written in written_spans(text):
+        for kind, written in span_texts(text):
             if kind == "code" and written.startswith(_FENCES):
                 in_code += len(written.split())
             else:

@@ -110,7 +110,7 @@ def _read_files(
         os.path.join(folder.root, ".obsidian")
     ):
         _raise_empty(folder.root, unread.unreadable)
-    if workers and workers.are_worth(unread):
+    if workers and workers.are_faster(unread):
         return workers.read(unread)
     store = NoteStore(len(unread.paths))
     sources = {**known}

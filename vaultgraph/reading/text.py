@@ -2,10 +2,10 @@
 
 from codecs import register_error
 
-from vaultgraph.files import MOST_OF_NOTE, MOST_OF_SETTINGS, VaultFolder
+from vaultgraph.files import MAX_NOTE_BYTES, MAX_SETTINGS_BYTES, VaultFolder
 from vaultgraph.messages import say
 from vaultgraph.model import Problem
-from vaultgraph.reading.images import STAND_INS, find_placeholder
+from vaultgraph.reading.images import PLACEHOLDERS, find_placeholder
 
 __all__ = ["NotTextError", "decode", "read_text"]
 
@@ -26,7 +26,7 @@ def read_text(folder: VaultFolder, path: str) -> tuple[str, tuple[Problem, ...]]
     The text has no byte order mark.  Raises OSError if the file cannot be opened, RefusedError if
     opening is not safe, NotTextError if it is encrypted, a placeholder, or binary.
     """
-    most = MOST_OF_SETTINGS if path.endswith(".canvas") else MOST_OF_NOTE
+    most = MAX_SETTINGS_BYTES if path.endswith(".canvas") else MAX_NOTE_BYTES
     return decode(folder.read(path, most))
 
 
@@ -35,7 +35,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
     Raises NotTextError if they are encrypted, a placeholder, or binary.
     """
-    if data.startswith(STAND_INS):
+    if data.startswith(PLACEHOLDERS):
         raise NotTextError(find_placeholder(data))
     try:
         return data.decode("utf-8").removeprefix("\ufeff"), ()

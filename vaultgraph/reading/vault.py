@@ -113,7 +113,7 @@ class Vault:
     @property
     def has_unread_texts(self) -> bool:
         """Whether some texts could not be read, so that the files they name are unknown."""
-        return not all(map(_is_no_text, self.unreadable))
+        return not all(map(_is_not_text, self.unreadable))
 
     @property
     def paths(self) -> Iterator[str]:
@@ -177,10 +177,10 @@ class Vault:
         """
         return tuple(
             tuple(paths)
-            for alike in group_duplicates(
+            for candidates in group_duplicates(
                 self.notes, lambda path: self.notes[path].summary.content_checksum
             )
-            for paths in group_duplicates(alike, self._significant_text)
+            for paths in group_duplicates(candidates, self._significant_text)
         )
 
     def _significant_text(self, path: str) -> str:
@@ -317,5 +317,5 @@ class Vault:
             return ""
 
 
-def _is_no_text(path: str) -> bool:
+def _is_not_text(path: str) -> bool:
     return is_shown(path) or path == SETTINGS_FILE

@@ -12,7 +12,7 @@ from typing import Any
 
 from vaultgraph.messages import message_from_row, message_row
 from vaultgraph.model import Note
-from vaultgraph.processes import WORTH_SHARING, Channel, LostError, start_worker
+from vaultgraph.processes import MIN_NOTES_PER_WORKER, Channel, LostError, start_worker
 from vaultgraph.reading.note_store import NoteStore, Row, SerializedNote
 from vaultgraph.reading.unread import UnreadVault
 from vaultgraph.reading.vault import Vault
@@ -38,13 +38,13 @@ class Workers:
         self._number, self._task = number, task
         self._busy: list[_Worker] = []
 
-    def are_worth(self, unread: UnreadVault) -> bool:
+    def are_faster(self, unread: UnreadVault) -> bool:
         """Return whether reading *unread* in parallel pays off.
 
         It does not work if notes share a budget for the user's own expressions, because the
         results depend on the order of the notes.
         """
-        is_much = len(unread.paths) >= WORTH_SHARING
+        is_much = len(unread.paths) >= MIN_NOTES_PER_WORKER
         return self._number > 1 and is_much and not unread.cards.obsidian_to_anki.shares_time
 
     def read(self, unread: UnreadVault) -> Vault:
@@ -52,7 +52,7 @@ class Workers:
         reading, (first, *others) = _Reading(unread), unread.batches()
         # Compile patterns and import modules before forking, so that each process need not.
         reading.read([first])
-        number = min(self._number, len(unread.paths) // WORTH_SHARING + 1)
+        number = min(self._number, len(unread.paths) // MIN_NOTES_PER_WORKER + 1)
         own, *parts = (others[worker::number] for worker in range(number))
         workers = [
             _Worker(part, partial(_work, reading, worker, part, self._task))

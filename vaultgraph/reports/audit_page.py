@@ -14,13 +14,13 @@ from vaultgraph.auditing import Audit
 from vaultgraph.languages import Language, load_language
 from vaultgraph.messages import say
 from vaultgraph.reports.audit_sections import Page, load_sections
-from vaultgraph.reports.audit_words import MOST_NAMES, in_anki, more, verdict
+from vaultgraph.reports.audit_words import MAX_NAMES, in_anki, more, verdict
 
 __all__ = ["render"]
 
 _WEB = os.path.join(os.path.dirname(__file__), "web")
 _FIRST = ("blockers", "recall", "order", "warnings", "coverage", "decks")
-_MOST_ROWS = 300
+_MAX_ROWS = 300
 _SCOPES = {
     "deck": say("Deck {about}"),
     "tag": say("Notes with {about}"),
@@ -69,7 +69,7 @@ def _environment(language: Language) -> Environment:
         say=language.say,
         figure=language.number,
         more=lambda number: language.say(more(number)),
-        most=MOST_NAMES,
-        most_rows=_MOST_ROWS,
+        most=MAX_NAMES,
+        most_rows=_MAX_ROWS,
     )
     return environment

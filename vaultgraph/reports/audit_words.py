@@ -7,7 +7,7 @@ from vaultgraph.languages import Language
 from vaultgraph.messages import Message, say, say_count
 
 __all__ = [
-    "MOST_NAMES",
+    "MAX_NAMES",
     "count_cards",
     "count_leeches",
     "count_notes",
@@ -20,7 +20,7 @@ __all__ = [
     "verdict",
 ]
 
-MOST_NAMES = 12
+MAX_NAMES = 12
 """The number of names in a row, on the page and in the note."""
 
 
@@ -98,9 +98,9 @@ def name(path: str) -> str:
 
 def list_counts(counts: Sequence[tuple[str, int]], language: Language) -> str:
     """Return the first names of *counts* with their numbers, and how many more there are."""
-    names = [f"{name} ({language.number(number)})" for name, number in counts[:MOST_NAMES]]
-    if len(counts) > MOST_NAMES:
-        names.append(language.say(more(len(counts) - MOST_NAMES)))
+    names = [f"{name} ({language.number(number)})" for name, number in counts[:MAX_NAMES]]
+    if len(counts) > MAX_NAMES:
+        names.append(language.say(more(len(counts) - MAX_NAMES)))
     return ", ".join(names)
 
 

@@ -12,8 +12,8 @@ from vaultgraph.reports.terminal import visible
 
 __all__ = ["render", "resolved"]
 
-_MOST_NAMED = 3
-_MOST_RESOLVED = 5
+_MAX_NAMED = 3
+_MAX_RESOLVED = 5
 
 
 def render(report: Report, changed: Collection[str], comparison: Comparison) -> str:
@@ -25,15 +25,15 @@ def render(report: Report, changed: Collection[str], comparison: Comparison) -> 
 
 def resolved(comparison: Comparison) -> Iterator[Message]:
     """Yield a line for each of the first resolved findings, and how many more there are."""
-    for rule, path, source in islice(comparison.resolved.elements(), _MOST_RESOLVED):
+    for rule, path, source in islice(comparison.resolved.elements(), _MAX_RESOLVED):
         yield say(
             "  resolved: {path}: {source} [{rule}]",
             path=visible(path),
             source=visible(source),
             rule=visible(rule),
         )
-    if comparison.resolved.total() > _MOST_RESOLVED:
-        yield say("  … and {count:,} more", count=comparison.resolved.total() - _MOST_RESOLVED)
+    if comparison.resolved.total() > _MAX_RESOLVED:
+        yield say("  … and {count:,} more", count=comparison.resolved.total() - _MAX_RESOLVED)
 
 
 def _summary(report: Report, changed: Collection[str], comparison: Comparison) -> str:
@@ -44,7 +44,7 @@ def _summary(report: Report, changed: Collection[str], comparison: Comparison) -
 
 
 def _name_files(paths: Sequence[str]) -> Message:
-    if len(paths) <= _MOST_NAMED:
+    if len(paths) <= _MAX_NAMED:
         return join(", ", paths)
     return say_count("{count:,} file", "{count:,} files", len(paths))
 

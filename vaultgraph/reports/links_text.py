@@ -45,7 +45,7 @@ def _sections(graph: VaultGraph, path: str, language: Language) -> Mapping[str, 
             Row(
                 arrow(edge, kinds.get(edge, ""), language, forward=True),
                 _target(edge, language),
-                places(edge.place),
+                places(edge.span),
             )
             for edge in links
         ],
@@ -53,7 +53,7 @@ def _sections(graph: VaultGraph, path: str, language: Language) -> Mapping[str, 
             Row(
                 arrow(edge, kinds.get(edge, ""), language, forward=False),
                 edge.source.removesuffix(".md"),
-                places(edge.place),
+                places(edge.span),
             )
             for edge in graph.backlinks[path]
         ],
@@ -61,7 +61,7 @@ def _sections(graph: VaultGraph, path: str, language: Language) -> Mapping[str, 
             Row("", card.title.strip(), places(card.span(path)))
             for card in (note.cards if note else ())
         ],
-        "images": [Row("", _target(edge, language), places(edge.place)) for edge in images],
+        "images": [Row("", _target(edge, language), places(edge.span)) for edge in images],
     }
 
 

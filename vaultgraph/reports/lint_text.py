@@ -17,7 +17,7 @@ __all__ = ["findings", "render"]
 
 _WIDEST_LINE = 100
 _MARGIN = 10  # line number, bar, and the ellipses of a truncated line
-_MANY = 30
+_MIN_SUMMARIZED = 30
 _MAX_NAMED_RULES = 4
 _MIN_NAMED_COUNT = 5
 
@@ -156,7 +156,7 @@ def _next_steps(report: Report, single: Sequence[Diagnostic]) -> Iterator[Messag
             "{count:,} fixable with --fix --unsafe (guesses; preview with --diff)",
             fixes[False],
         )
-    if len(single) > _MANY:
+    if len(single) > _MIN_SUMMARIZED:
         rules = Counter(found.rule for found in single).most_common(_MAX_NAMED_RULES)
         frequent = [
             say("{count:,} {rule}", count=count, rule=rule)

@@ -14,7 +14,7 @@ _ROW = 38.0
 _WIDTH = 112.0
 _MARGIN = 20.0
 _SHORTEST, _LONGEST = 16.0, 104.0
-_FEWEST = 4  # steps that a curve must span to use the full width
+_FULL_WIDTH_STEPS = 4  # steps that a curve must span to use the full width
 
 
 class Dot(NamedTuple):
@@ -68,7 +68,7 @@ def _curves(order: Sequence[StudyStep]) -> Iterator[Curve]:
     farthest = max((number - earlier for earlier, number in pairs), default=0)
     for earlier, number in pairs:
         start, end = _height(earlier - 1), _height(number)
-        apart = (number - earlier) / max(farthest, _FEWEST)
-        bulge = x - _SHORTEST - (_LONGEST - _SHORTEST) * apart**0.6
+        relative_span = (number - earlier) / max(farthest, _FULL_WIDTH_STEPS)
+        bulge = x - _SHORTEST - (_LONGEST - _SHORTEST) * relative_span**0.6
         path = f"M{x:g} {start:g}C{bulge:.1f} {start:g} {bulge:.1f} {end:g} {x:g} {end:g}"
         yield Curve(path, is_next=number == earlier)

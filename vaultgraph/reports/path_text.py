@@ -25,7 +25,7 @@ def render(
         Row(
             arrow(step.edge, step.kind, language, forward=step.forward),
             step.end.removesuffix(".md"),
-            places(step.edge.place),
+            places(step.edge.span),
         )
         for step in steps
     )

@@ -15,7 +15,7 @@ from vaultgraph.reports.terminal import visible
 
 __all__ = ["render"]
 
-_MOST_NAMES = 3
+_MAX_NAMES = 3
 
 
 def render(
@@ -76,7 +76,7 @@ def _structure(numbers: Statistics) -> Iterator[tuple[str, int, str]]:
         yield say("cut notes"), len(cut), say("cut off: {names}", names=_first(cut))
     if numbers.communities:
         sizes = [say("{count:,}", count=len(group)) for group in numbers.communities]
-        listed = join(", ", [*sizes[:_MOST_NAMES], *["…"] * (len(sizes) > _MOST_NAMES)])
+        listed = join(", ", [*sizes[:_MAX_NAMES], *["…"] * (len(sizes) > _MAX_NAMES)])
         yield say("communities"), len(sizes), say("of {sizes} notes", sizes=listed)
 
 
@@ -86,7 +86,7 @@ def _first(counts: Sequence[tuple[str, int]]) -> str:
         ", ",
         [
             say("{name} ({count:,})", name=_name(path), count=count)
-            for path, count in counts[:_MOST_NAMES]
+            for path, count in counts[:_MAX_NAMES]
         ],
     )
 

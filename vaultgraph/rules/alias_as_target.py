@@ -60,7 +60,7 @@ def alias_as_target(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[F
     fix = Fix(texts[0]) if is_only and not is_topic else None
     severity = Severity.INFO if is_topic else None
     hint = _hint(shown, texts, is_topic=is_topic)
-    yield Finding(edge.place, _message(graph, edge, owners), hint, severity=severity, fix=fix)
+    yield Finding(edge.span, _message(graph, edge, owners), hint, severity=severity, fix=fix)
 
 
 def _message(graph: VaultGraph, edge: Edge, owners: Sequence[str]) -> Message:

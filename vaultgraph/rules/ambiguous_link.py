@@ -104,7 +104,7 @@ def _finding(graph: VaultGraph, edges: Sequence[Edge]) -> Finding:
     others = [path for path in graph.resolver.candidates(first.link.path) if path != target]
     files = [target, *others][:_MAX_CANDIDATES]
     choices = any_of([_written(graph, first, path) for path in files])
-    return Finding(first.place, _message(edges, files), _hint(choices, target, others))
+    return Finding(first.span, _message(edges, files), _hint(choices, target, others))
 
 
 def _message(edges: Sequence[Edge], files: Sequence[str]) -> Message:

@@ -60,8 +60,12 @@ def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Fi
     if card.id or card.style in DELIMITED_STYLES or not card.goes_to_anki:
         return
     text = card.question + "\n" + card.answer
-    blank = _BLANK_LINE.search(text)
-    if blank is None or text.count("```", 0, blank.start()) % 2 or holds_another(graph, note, card):
+    empty_line = _BLANK_LINE.search(text)
+    if (
+        empty_line is None
+        or text.count("```", 0, empty_line.start()) % 2
+        or holds_another(graph, note, card)
+    ):
         return
     if found := _BLANK_LINE.search(graph.vault.text(note.path), card.start):
         place = Span(note.path, found.start() + 1, found.end())

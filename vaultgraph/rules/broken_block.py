@@ -73,7 +73,7 @@ def broken_block(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Finding]
             if is_here
             else _hint(note, subpath[2:])
         )
-        yield Finding(edge.place, message, hint)
+        yield Finding(edge.span, message, hint)
 
 
 def _hint(note: Note, block_id: str) -> Message:

@@ -88,26 +88,26 @@ def broken_heading(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Findin
     message = say("{path} has no heading {heading}", path=note.path, heading=wanted)
     text = graph.vault.text(note.path)
     if _BOOKMARK.fullmatch(wanted):
-        yield Finding(edge.place, message, "", _IN_WORD, Severity.INFO)
+        yield Finding(edge.span, message, "", _IN_WORD, Severity.INFO)
     elif _FOOTNOTE.fullmatch(wanted) and edge.link.syntax != "wikilink":
-        yield Finding(edge.place, message, "", _ON_PAGES, Severity.INFO)
+        yield Finding(edge.span, message, "", _ON_PAGES, Severity.INFO)
     elif anchor := anchors(text).get(wanted):
         group_message = say(
             "{count:,} links lead to HTML anchors in {path}, which Obsidian does not support",
             path=note.path,
         )
-        yield Finding(edge.place, message, _hint_on_anchor(note, text, anchor), group_message)
+        yield Finding(edge.span, message, _hint_on_anchor(note, text, anchor), group_message)
     elif heading := heading_of_slug(note, wanted):
         yield _on_slug(graph, edge, note, heading, message)
     else:
-        yield Finding(edge.place, message, _hint(note, wanted))
+        yield Finding(edge.span, message, _hint(note, wanted))
 
 
 def _on_slug(graph: VaultGraph, edge: Edge, note: Note, heading: str, message: Message) -> Finding:
     """The finding about the link of *edge*, which names *heading* of *note* by its slug."""
     if edge.link.syntax != "wikilink" and graph.vault.is_web_site:
         hint = say("this may work on the web site")
-        return Finding(edge.place, message, hint, _ON_SITE, Severity.INFO)
+        return Finding(edge.span, message, hint, _ON_SITE, Severity.INFO)
     if is_a_link(note, heading):
         group_message = say(
             "{count:,} links name headings of {path} by the display text of a link in them",
@@ -123,15 +123,15 @@ def _on_slug(graph: VaultGraph, edge: Edge, note: Note, heading: str, message: M
             path=note.path,
         )
         hint = say("Obsidian does not support heading slugs; write #{heading}", heading=heading)
-    return Finding(edge.place, message, hint, group_message, fix=_fix(graph, edge, heading))
+    return Finding(edge.span, message, hint, group_message, fix=_fix(graph, edge, heading))
 
 
 def _hint_on_anchor(note: Note, text: str, anchor: int) -> Message:
     """What to link to instead of the *anchor*: the heading directly below it."""
     below = [heading for heading in note.headings if heading.start >= anchor][:1]
-    near = [heading for heading in below if not _TAGS.sub("", text[anchor : heading.start]).strip()]
-    if near:
-        heading = subpath_of(near[0].text)
+    direct = [each for each in below if not _TAGS.sub("", text[anchor : each.start]).strip()]
+    if direct:
+        heading = subpath_of(direct[0].text)
         return say("Obsidian does not support HTML anchors; write #{heading}", heading=heading)
     return say(
         "Obsidian does not support HTML anchors; link to a heading, or to a block by its ^id"

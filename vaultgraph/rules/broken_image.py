@@ -44,12 +44,12 @@ def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Find
     """
     if graph.evidence.is_hidden(edge.link):
         message = say("this image is in a folder that begins with a dot, which Obsidian ignores")
-        yield Finding(edge.place, _with_card(graph, edge, message), severity=Severity.INFO)
+        yield Finding(edge.span, _with_card(graph, edge, message), severity=Severity.INFO)
         return
     is_git_ignored = graph.evidence.is_left_out(edge)
     is_elsewhere = is_git_ignored or graph.evidence.is_of_site(edge.link)
     yield Finding(
-        edge.place,
+        edge.span,
         _with_card(graph, edge, _message(edge)),
         suggest_hint(graph, edge),
         _GIT_IGNORED if is_git_ignored else _lost_folder(graph, edge.link.path),

@@ -74,7 +74,7 @@ def broken_link(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Findi
     if reason is Reason.CODE:
         message = say("Obsidian takes code between double brackets for a link")
         hint = say("put it between backticks: `code`")
-        yield Finding(edge.place, message, hint, severity=Severity.WARNING)
+        yield Finding(edge.span, message, hint, severity=Severity.WARNING)
     elif reason is Reason.FOLDER:
         yield _to_folder(graph, edge)
     else:
@@ -86,7 +86,7 @@ def _missing(graph: VaultGraph, edge: Edge) -> Finding:
     path, hint = edge.link.path, suggest_hint(graph, edge)
     is_invisible = edge.link.syntax == "markdown" and graph.written(edge).startswith("[](")
     return Finding(
-        edge.place,
+        edge.span,
         say("nothing in the vault is called {path}", path=path),
         hint,
         "" if hint else _GROUP,
@@ -102,7 +102,7 @@ def _to_folder(graph: VaultGraph, edge: Edge) -> Finding:
     message = say("{path} is a folder, and Obsidian opens only files", path=path)
     # On GitHub and on web sites a Markdown link to a folder works.
     level = Severity.WARNING if edge.link.syntax == "wikilink" else Severity.INFO
-    return Finding(edge.place, message, _note_of(graph, edge), _FOLDERS, level, subject=path)
+    return Finding(edge.span, message, _note_of(graph, edge), _FOLDERS, level, subject=path)
 
 
 def _right_elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
@@ -125,7 +125,7 @@ def _right_elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
     ):
         message = say("{path} was listed by the plugin Copilot, and no longer exists", path=path)
         group_message = _LISTED_BY_COPILOT
-    elif evidence.came_with_note(edge):
+    elif evidence.came_with_import(edge):
         message = say("{path} was left behind when this note was imported", path=path)
         group_message = _NOT_IMPORTED
     elif evidence.is_of_site(edge.link):
@@ -133,7 +133,7 @@ def _right_elsewhere(graph: VaultGraph, edge: Edge) -> Finding | None:
         group_message = _SITE
     else:
         return None
-    return Finding(edge.place, message, hint, group_message, Severity.INFO, subject=path)
+    return Finding(edge.span, message, hint, group_message, Severity.INFO, subject=path)
 
 
 def _note_of(graph: VaultGraph, edge: Edge) -> str:

@@ -48,7 +48,7 @@ def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
         if written != actual:
             message = say("the file is called {name}, not {written}", name=actual, written=written)
             hint = say("write {text}", text=actual)
-            yield Finding(edge.place, message, hint, fix=_fix(graph, edge, actual))
+            yield Finding(edge.span, message, hint, fix=_fix(graph, edge, actual))
 
 
 def _fix(graph: VaultGraph, edge: Edge, actual: str) -> Fix | None:

@@ -9,7 +9,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
 from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Note, Severity
-from vaultgraph.reading import spans, written_spans
+from vaultgraph.reading import span_texts, spans
 from vaultgraph.rules import rule
 
 _FENCE = lazy_re(r"`{3,}|~{3,}")
@@ -167,7 +167,7 @@ def _closes(rest: str, opened: str) -> bool:
 
 def _open_math(text: str) -> bool:
     """Whether a formula is open at the end of *text*: so far its delimiter is plain text."""
-    found = written_spans(text) if _MATH in text else ()
+    found = span_texts(text) if _MATH in text else ()
     return sum(written.count(_MATH) for kind, written in found if kind == "text") % 2 == 1
 
 

@@ -90,7 +90,7 @@ def _reason(marker: DeadMarker, text: str) -> tuple[Message, Message]:
             say("the tag is below the question"),
             say("end the line above with {tag}, and delete this one", tag=marker.name),
         )
-    if marker.behind.strip():
+    if marker.after.strip():
         return (
             say("there is text after the tag"),
             say("end the line with {tag}", tag=marker.spelled),
@@ -100,8 +100,8 @@ def _reason(marker: DeadMarker, text: str) -> tuple[Message, Message]:
 
 def _reason_at_end(marker: DeadMarker, text: str) -> tuple[Message, Message]:
     """Why *marker* at the end of its line in *text* marks no card, and what to do."""
-    name, behind = marker.name, marker.behind
-    if len(behind) > 1:
+    name, after = marker.name, marker.after
+    if len(after) > 1:
         return say("there is more than one space after the tag"), say("delete the spaces")
     if name != marker.spelled:
         reason = (
@@ -112,7 +112,7 @@ def _reason_at_end(marker: DeadMarker, text: str) -> tuple[Message, Message]:
         return reason, say("write {text}", text=marker.spelled)
     if not marker.before.endswith(" "):
         return say("there is no space before the tag"), say("put one before {tag}", tag=name)
-    line_end = marker.start + len(name) + len(behind)
+    line_end = marker.start + len(name) + len(after)
     if _ID_BELOW.match(text, line_end):
         return (
             say("an ID is between the tag and the answer"),

@@ -60,7 +60,7 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
             group_message = say("{count:,} notes have the property {name}", name=lower)
             message = say("Obsidian no longer reads the property {name}", name=name)
             hint = _hint_on_new_name(note, _NEW_NAMES[lower], value)
-            yield Finding(graph.property_place(note, name), message, hint, group_message)
+            yield Finding(graph.property_span(note, name), message, hint, group_message)
         elif isinstance(value, str):
             if "," in value and lower in {"tags", "aliases"}:
                 group_message = say(
@@ -72,9 +72,9 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
                     name=lower,
                 )
                 hint = say("write {text}", text=_as_list(name, value))
-                yield Finding(graph.property_place(note, name), message, hint, group_message)
+                yield Finding(graph.property_span(note, name), message, hint, group_message)
         elif isinstance(value, list) and (target := _bare_link(value)):
-            place = graph.property_place(note, name, f"[[{target}]]")
+            place = graph.property_span(note, name, f"[[{target}]]")
             message = say("without quotes, this is a list in a list and not a link")
             quoted = f'"[[{target}]]"'
             yield Finding(place, message, say("write {text}", text=quoted))

@@ -68,9 +68,9 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """
     first: dict[str, str] = {}
     reported = set()
-    having = [(note, [*_names(graph, note)]) for note in _notes_with_shared_names(graph)]
-    sharers = Counter(fold(alias) for _, names in having for alias in names)
-    for note, names in having:
+    notes = [(note, [*_names(graph, note)]) for note in _notes_with_shared_names(graph)]
+    note_counts = Counter(fold(alias) for _, names in notes for alias in names)
+    for note, names in notes:
         for alias in names:
             named = [p for p in graph.resolver.called(alias) if _is_offered(graph, p)]
             owner = named[0] if named else first.setdefault(fold(alias), note.path)
@@ -80,8 +80,8 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
                 note, graph.vault.notes[owner]
             ):
                 reported |= {(note.path, owner), (owner, note.path)}
-                place = graph.property_place(note, "aliases", alias)
-                is_word = sharers[fold(alias)] + len(named) > _MAX_OWNERS
+                place = graph.property_span(note, "aliases", alias)
+                is_word = note_counts[fold(alias)] + len(named) > _MAX_OWNERS
                 is_name = named and not is_word
                 hint = _MERGE if is_name else _CHANGE
                 group_message = _WIDELY_SHARED if is_word else ""
@@ -92,14 +92,11 @@ def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
 
 def _notes_with_shared_names(graph: VaultGraph) -> list[Note]:
     """The notes with an alias that occurs twice, or that is the name of a note."""
-    having = graph.notes_with("aliases")
-    counts = Counter(fold(alias) for note in having for alias in note.aliases)
+    notes = graph.notes_with("aliases")
+    counts = Counter(fold(alias) for note in notes for alias in note.aliases)
     called = graph.resolver.called
     found = dict.fromkeys(
-        note
-        for note in having
-        for alias in note.aliases
-        if counts[fold(alias)] > 1 or called(alias)
+        note for note in notes for alias in note.aliases if counts[fold(alias)] > 1 or called(alias)
     )
     return [*found]
 
@@ -107,8 +104,8 @@ def _notes_with_shared_names(graph: VaultGraph) -> list[Note]:
 def _is_copy(note: Note, other: Note) -> bool:
     """Whether a program made both notes from one thing, by their title or address and aliases."""
     names = ("title", "url", "source")
-    mine, others = ([each.properties.get(name) for name in names] for each in (note, other))
-    is_same = any(one and one == another for one, another in zip(mine, others, strict=True))
+    own, others = ([each.properties.get(name) for name in names] for each in (note, other))
+    is_same = any(one and one == another for one, another in zip(own, others, strict=True))
     return is_same and set(note.aliases) == set(other.aliases)
 
 

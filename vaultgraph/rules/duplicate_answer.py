@@ -119,11 +119,11 @@ def _same_answers(cards: list[tuple[Note, Card]]) -> Iterator[tuple[Note, Card, 
     """
     (first_note, first), *others = cards
     for note, card in others:
-        if not _asks_the_same(card.question, first.question):
+        if not _is_same_question(card.question, first.question):
             yield note, card, first_note, first
 
 
-def _asks_the_same(question: str, other: str) -> bool:
+def _is_same_question(question: str, other: str) -> bool:
     """Whether one of the two questions contains the words of the other, about the same images."""
     if embeds(question) != embeds(other) or len(question) + len(other) > _MAX_COMPARED:
         return question == other

@@ -55,11 +55,11 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     group_message = say("{count:,} files are copies of others")
     for path, original in graph.copied_files.items():
         message = say("the same file as {path}", path=original)
-        severity = Severity.INFO if _are_used_apart(graph, path, original) else None
+        severity = Severity.INFO if _are_used_separately(graph, path, original) else None
         yield Finding(Span(path), message, _hint(graph, path), group_message, severity)
 
 
-def _are_used_apart(graph: VaultGraph, path: str, original: str) -> bool:
+def _are_used_separately(graph: VaultGraph, path: str, original: str) -> bool:
     """Whether both files are linked, but never by the same note: each was pasted for itself."""
     users, others = ({edge.source for edge in graph.backlinks[each]} for each in (path, original))
     return bool(users and others) and users.isdisjoint(others)

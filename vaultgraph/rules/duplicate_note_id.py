@@ -68,7 +68,7 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
         owner = first.setdefault(str(value), note.path)
         if owner != note.path and note.path not in graph.copied_notes:
             message = say("{path} also has the {key} {value}", path=owner, key=key, value=value)
-            yield Finding(graph.property_place(note, key), message, say("change one of them"))
+            yield Finding(graph.property_span(note, key), message, say("change one of them"))
     if len(unfilled) > 1:
         value = unfilled[0].properties[key]
         message = say_count(
@@ -79,4 +79,4 @@ def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding
             value=value,
         )
         hint = say("give each note its own ID")
-        yield Finding(graph.property_place(unfilled[0], key), message, hint)
+        yield Finding(graph.property_span(unfilled[0], key), message, hint)

@@ -51,12 +51,12 @@ def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
     for relations in group_duplicates([*same_ends], _statement):
         seen = set()
         for relation in relations:
-            place = section_and_part(relation.links.source.parsed, relation.place)
+            place = section_and_part(relation.links.source.parsed, relation.link_index)
             if place in seen:
                 message = say(
                     "{label} already links to {path}", label=relation.kind, path=relation.target
                 )
-                yield Finding(relation.edge.place, message, say("keep one of the two links"))
+                yield Finding(relation.edge.span, message, say("keep one of the two links"))
             seen.add(place)
 
 

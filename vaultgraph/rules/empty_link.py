@@ -53,7 +53,7 @@ def empty_link(graph: VaultGraph) -> Iterator[Finding]:
     for links in graph.notable_links:
         for edge in links.notable if None in links.targets else ():
             if edge.target is None and (edge.link.path or "|")[0] == "|":
-                yield Finding(edge.place, _NO_TARGET, _NAME_NOTE)
+                yield Finding(edge.span, _NO_TARGET, _NAME_NOTE)
     found = [
         row
         for note in graph.notes_with("invalid_links")

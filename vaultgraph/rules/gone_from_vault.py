@@ -90,7 +90,7 @@ def _find_numbers(graph: VaultGraph) -> set[int]:
 
 
 def _finding(note: "AnkiNote") -> Finding:
-    from vaultgraph.anki.wording import comparable_text
+    from vaultgraph.anki.comparable_text import comparable_text
 
     question = " ".join(comparable_text(note.fields[0])[:_MAX_WORDS]) if note.fields else ""
     return Finding(

@@ -58,4 +58,4 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
             message = say("{card} shows the same image", card=reference)
             hint = say("if one of them shows it by mistake, replace it there")
             group_message = say("{count:,} embedded images are also shown by another card")
-            yield Finding(edge.place, message, hint, group_message, other=other_note.path)
+            yield Finding(edge.span, message, hint, group_message, other=other_note.path)

@@ -28,7 +28,7 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     An ID of Anki is the time at which a note was created, in milliseconds.  An ID from before Anki
     or from the future was made up, and so was a series of twenty that begins at a round number, or
     goes up in equal steps of a second or more.  Anki usually has no card with such an ID, and the
-    plugin skips the card silently.  Only Anki can tell: with `--anki` the rule `unknown-to-anki`
+    plugin skips the card silently.  Only Anki knows: with `--anki` the rule `unknown-to-anki`
     reports such cards.
 
     Bad::
@@ -70,9 +70,9 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     ids = sorted({card.id for _, card in graph.cards if card.id and card.goes_to_anki})
     first, end = bisect_left(ids, _FIRST_ANKI), bisect_right(ids, tomorrow)
     impossible = {*ids[:first], *ids[end:]}
-    doubtful = impossible | _find_made_up(ids)
-    for note, card in graph.cards if doubtful else ():
-        if card.id not in doubtful or not card.goes_to_anki:
+    implausible = impossible | _find_made_up(ids)
+    for note, card in graph.cards if implausible else ():
+        if card.id not in implausible or not card.goes_to_anki:
             continue
         if card.id in impossible:
             message = say("ID {id} is not a valid Anki timestamp", id=card.id)

@@ -82,4 +82,4 @@ def _findings(graph: VaultGraph, name: str, by_path: dict[str, Edge]) -> Iterato
                 "in Anki this becomes the same file as {path}, which another card shows", path=first
             )
             hint = say("rename one of the two files called {name}", name=name)
-            yield Finding(edge.place, message, hint)
+            yield Finding(edge.span, message, hint)

@@ -65,13 +65,13 @@ def near_answer(graph: VaultGraph) -> Iterator[Finding]:
     """
     places = [*_find_candidates(graph)]
     answers = [_read(note.cards[place].answer) for note, place in places]
-    near: defaultdict[int, list[int]] = defaultdict(list)
+    neighbours: defaultdict[int, list[int]] = defaultdict(list)
     for (one, other), shared in sorted(_find_pairs(answers).items()):
         first, second = answers[one], answers[other]
         is_half = 2 * sum(first.lines[line] for line in shared) > max(first.words, second.words)
         if len(shared) >= _MIN_LINES and is_half and first != second:
-            near[other].append(one)
-    for number, (one, *others) in near.items():
+            neighbours[other].append(one)
+    for number, (one, *others) in neighbours.items():
         (note, card), (first_note, first_card) = (
             (each, each.cards[place]) for each, place in (places[number], places[one])
         )

@@ -55,4 +55,4 @@ def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
             message = say("{path} does not link back", path=target)
             hint = say("link to this note there")
             group_message = say("{count:,} mutual relations have no counterpart")
-            yield Finding(relation.edge.place, message, hint, group_message)
+            yield Finding(relation.edge.span, message, hint, group_message)

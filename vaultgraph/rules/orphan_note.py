@@ -10,7 +10,7 @@ from vaultgraph.messages import say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
-_MOST_OF_A_VAULT = 4 / 5
+_MAX_ORPHAN_SHARE = 4 / 5
 # A message that was sent to the vault, or a note of a Zettelkasten that is sorted by time.
 _TIMESTAMP = lazy_re(r"[12]\d{3}-?[01]\d-?[0-3]\d[ T_-]*[0-2]\d[:.]?[0-5]\d(?:\d\d)?\b")
 _BOARD = "kanban-plugin"
@@ -70,7 +70,7 @@ def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     if graph.vault.has_unread_texts:
         return
     orphans = graph.orphans
-    enough = int(len(orphans) / _MOST_OF_A_VAULT) + 1
+    enough = int(len(orphans) / _MAX_ORPHAN_SHARE) + 1
     if sum(1 for _ in islice(graph.linkable_notes(), enough)) < enough:
         return
     group_message = say(

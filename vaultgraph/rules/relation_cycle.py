@@ -10,7 +10,7 @@ from vaultgraph.messages import join, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
-_MOST_CYCLES = 50
+_MAX_CYCLES = 50
 _LONGEST_CYCLE = 8
 
 
@@ -70,11 +70,11 @@ def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     for before, after in stated:
         if before in stating and after in stating:
             successors[before].append(after)
-    for cycle in islice(_find_cycles(successors), _MOST_CYCLES):
+    for cycle in islice(_find_cycles(successors), _MAX_CYCLES):
         names = _names([*cycle, cycle[0]])
         message = say("relations form a cycle: {notes}", notes=join(" → ", names))
         hint = say("remove or reverse one of these relations")
-        place = stated[cycle[0], cycle[1]].edge.place
+        place = stated[cycle[0], cycle[1]].edge.span
         yield Finding(place, message, hint, say("{count:,} cycles of relations"))
 
 

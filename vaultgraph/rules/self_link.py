@@ -39,4 +39,4 @@ def self_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     for edge in graph.links_of(source).edges:
         if edge.target == edge.source and edge.link.path and not edge.link.subpath:
             hint = say("link to another note, or to a heading in this one")
-            yield Finding(edge.place, say("this link leads to its own note"), hint)
+            yield Finding(edge.span, say("this link leads to its own note"), hint)

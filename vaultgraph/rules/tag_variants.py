@@ -57,7 +57,7 @@ def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
         listed = dict.fromkeys(note.parsed.frontmatter_tags)
         for name in listed:
             if name in unusual:
-                place = graph.property_place(note, "tags", name[1:])
+                place = graph.property_span(note, "tags", name[1:])
                 # A # would begin a comment there, and the tag would be lost.
                 has_both = usual[name] in listed
                 write = say("write {tag}", tag=usual[name][1:])

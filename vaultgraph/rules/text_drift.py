@@ -74,7 +74,7 @@ def _difference(note: Note, card: Card, known: "AnkiNote") -> tuple[str, str] | 
     """The first words that differ between *card* and what is *known*; None if none do."""
     if not known.fields:
         return None
-    from vaultgraph.anki.wording import comparable_text
+    from vaultgraph.anki.comparable_text import comparable_text
 
     sides = [(card.question, known.fields[0])]
     if card.back:

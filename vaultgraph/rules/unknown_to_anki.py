@@ -55,7 +55,7 @@ def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         1700000000002: What is power? | Work per time.
     """
     decks = {card.deck for _, card in graph.cards}
-    included = {deck for deck in decks if anki.tells_of(deck)}
+    included = {deck for deck in decks if anki.includes_deck(deck)}
     for note, card in graph.cards:
         if card.goes_to_anki and card.id and card.id not in anki.notes and card.deck in included:
             yield Finding(

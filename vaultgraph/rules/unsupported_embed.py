@@ -48,7 +48,7 @@ def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     for card, edge in graph.links_of(note).in_cards:
         if card.goes_to_anki and (message := _message(edge)):
             hint = say("embed an image or a sound of a supported format, or describe it in words")
-            yield Finding(edge.place, message, hint)
+            yield Finding(edge.span, message, hint)
 
 
 def _message(edge: Edge) -> Message | None:

@@ -46,7 +46,7 @@ def unwritten_note(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Fi
     path = edge.link.path
     if reason is Reason.UNWRITTEN_DAY:
         message = say("there is no note for {day} yet", day=path)
-        yield Finding(edge.place, message, "", _DAYS, subject=path)
+        yield Finding(edge.span, message, "", _DAYS, subject=path)
         return
     message = say("{note} is not written yet", note=path)
-    yield Finding(edge.place, message, suggest_hint(graph, edge), _GROUP, subject=path)
+    yield Finding(edge.span, message, suggest_hint(graph, edge), _GROUP, subject=path)

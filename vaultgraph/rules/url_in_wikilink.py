@@ -52,10 +52,10 @@ def url_in_wikilink(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[F
     follows = graph.vault.text(edge.source).startswith("(", edge.link.end)
     is_sure = edge.link.syntax == "wikilink" and _PLAIN.fullmatch(text) and not follows
     if is_file and follows:  # an image that was lost when the note was imported
-        yield Finding(edge.place, message, "", group_message, Severity.INFO)
+        yield Finding(edge.span, message, "", group_message, Severity.INFO)
         return
     hint = hint_on_brackets(graph, edge) or say("write {link}", link=text)
-    yield Finding(edge.place, message, hint, group_message, fix=Fix(text) if is_sure else None)
+    yield Finding(edge.span, message, hint, group_message, fix=Fix(text) if is_sure else None)
 
 
 def _written(source: str, link: Link) -> str:

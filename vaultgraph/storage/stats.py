@@ -27,7 +27,6 @@ __all__ = [
 Stamps = dict[str, FileStat]
 
 _CODE: Stamps = {}
-_PACKAGES = "node_modules"  # tools for the map's page: thousands of folders
 _GRAIN = 2_000_000_000
 """The coarsest timestamp granularity of file systems, in nanoseconds.
 
@@ -107,5 +106,5 @@ def _modules() -> Iterator[str]:
             for entry in entries:
                 if entry.name.endswith((".py", ".mo")):
                     yield entry.path
-                elif entry.name[0] not in "._" and entry.name != _PACKAGES and entry.is_dir():
+                elif entry.name[0] not in "._" and entry.is_dir():
                     folders.append(entry.path)

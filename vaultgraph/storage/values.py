@@ -12,7 +12,7 @@ from vaultgraph.storage.store import Sink, map_file, save
 
 __all__ = ["load_values", "save_values"]
 
-_MOST = 3
+_MAX_FILES = 3
 """The number of vaults for which values are stored."""
 _SIZE, _CHECKSUM = 8, 4
 """The number of bytes of the length and of the checksum before each value."""
@@ -52,7 +52,7 @@ def save_values(root: str, kind: str, terms: object, values: Iterable[Any]) -> N
             sink.write(content)
 
     with suppress(ValueError):  # not plain data: the next run starts from scratch
-        save(_name(root, kind), write, _MOST)
+        save(_name(root, kind), write, _MAX_FILES)
 
 
 def _values(content: memoryview) -> Iterator[Any]:

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boxBeside, boxesAround, chooseBox } from '../../../vaultgraph/concept_map/web/src/drawing/label-placing.js';
+import { boxToTheRight, boxesAround, chooseBox } from '../../../vaultgraph/concept_map/web/src/drawing/label-placing.js';
 import { Occupied } from '../../../vaultgraph/concept_map/web/src/drawing/occupied.js';
 
 const DOT = { left: 96, top: 96, right: 104, bottom: 104 };
@@ -32,7 +32,7 @@ test('every place has the size of the name and leaves the centre of the dot free
 });
 
 test('an unlinked note has its name to the right', () => {
-  assert.deepEqual(boxBeside(DOT, SIZE), RIGHT);
+  assert.deepEqual(boxToTheRight(DOT, SIZE), RIGHT);
 });
 
 test('where all is free the name stands below', () => {

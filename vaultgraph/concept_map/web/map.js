@@ -135,7 +135,7 @@ async function readTable(name, fill) {
   const table = readBlock(name);
   return typeof table === "string" ? fill(await unpack(table)) : table;
 }
-var FORMAT_VERSION = 1;
+var FORMAT_VERSION = 2;
 var page = readBlock("page");
 if (page.version !== FORMAT_VERSION) throw new Error(`the data has version ${page.version}, this page reads version ${FORMAT_VERSION}`);
 var notes = await readTable("notes", expandNotes);
@@ -337,8 +337,8 @@ var MAX_GROUPS = LIGHT_COLOURS.length;
 // src/model/filter.js
 var shown = { isNote: [], notes: [], links: [] };
 function applyFilters() {
-  const near = state.centre >= 0 ? distancesFrom(state.centre, state.depth) : null;
-  shown.isNote = notes.map((_, note) => (!near || near.has(note)) && !isHidden(note));
+  const distances = state.centre >= 0 ? distancesFrom(state.centre, state.depth) : null;
+  shown.isNote = notes.map((_, note) => (!distances || distances.has(note)) && !isHidden(note));
   shown.notes = notes.map((_, note) => note).filter((note) => shown.isNote[note]);
   shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
@@ -356,7 +356,7 @@ function distancesFrom(centre, depth) {
   const distance = /* @__PURE__ */ new Map([[centre, 0]]);
   for (const [note, steps] of distance) {
     if (steps === depth) continue;
-    for (const near of neighbours(note)) if (!distance.has(near)) distance.set(near, steps + 1);
+    for (const other of neighbours(note)) if (!distance.has(other)) distance.set(other, steps + 1);
   }
   return distance;
 }
@@ -403,7 +403,7 @@ function ringPositions(centre) {
   const { x, y } = notes[centre], angles = /* @__PURE__ */ new Map([[centre, 0]]), places = /* @__PURE__ */ new Map([[centre, { x, y }]]);
   let edge = 0;
   for (const ring of notesByDistance(centre)) {
-    const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((near) => angles.has(near)).map((near) => angles.get(near) ?? 0));
+    const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((other) => angles.has(other)).map((other) => angles.get(other) ?? 0));
     const inOrder = ring.map((note) => [note, preferredAngle(note)]);
     inOrder.sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
     const { inner, rows } = ringSize(ring.length, edge + RING_GAP);
@@ -450,8 +450,8 @@ var halfSize = (note) => isLayered ? [notes[note].w / 2, notes[note].h / 2] : [n
 function bounds() {
   const box = boundsOf(shown.notes);
   if (isLayered) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
-  if (page.tray && isUnlinkedAreaShown()) {
-    const [left, top, width, height] = page.tray;
+  if (page.unlinked_area && isUnlinkedAreaShown()) {
+    const [left, top, width, height] = page.unlinked_area;
     extend(box, left, top, left + width, top + height);
   }
   return box;
@@ -487,14 +487,14 @@ function isInView(note, { left, top, right, bottom }) {
   const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
   return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
 }
-var isUnlinkedAreaShown = () => Boolean(page.tray) && state.centre < 0 && shown.notes.some(isOrphan);
+var isUnlinkedAreaShown = () => Boolean(page.unlinked_area) && state.centre < 0 && shown.notes.some(isOrphan);
 
 // src/model/path.js
 var shownLinksOf = (note) => [...outgoing[note], ...incoming[note]].filter(isLinkShown).sort((a, b) => Number(Boolean(links[b].kind)) - Number(Boolean(links[a].kind)) || a - b);
 var otherEnd = (link, note) => links[link].from === note ? links[link].to : links[link].from;
 function pathLabel({ start: start2, end, links: steps }) {
   const ends = [notes[start2].label, notes[end].label];
-  return steps ? `${t("way_found", ...ends)} · ${countLabel("steps", steps.length)}` : t("way_none", ...ends);
+  return steps ? `${t("path_found", ...ends)} · ${countLabel("steps", steps.length)}` : t("path_none", ...ends);
 }
 function notesOnPath({ start: start2, links: steps }) {
   const passed = [start2];
@@ -946,9 +946,9 @@ function drawPicture(lines, size, isStrong, isSoft) {
 }
 
 // src/drawing/regions.js
-var { roads: topicLinks = [] } = page;
+var { topic_links: topicLinks = [] } = page;
 var regions = regionsOf(page.regions);
-var subregions = regionsOf(page.parts);
+var subregions = regionsOf(page.subtopics);
 var MIN_NAMED_RADIUS = 30;
 var MAX_NAMED_RADIUS = 420;
 var MIN_RADIUS_FOR_SUBREGIONS = 330;
@@ -1207,20 +1207,20 @@ var WHOLE_SHEET_SIDE = 2400;
 var MARGIN_AROUND_WINDOW = 0.35;
 var REST_MS = 140;
 var MAX_THIN_LINKS = 24e3;
-var MAX_THIN_LINKS_NEAR = 5e3;
-var sheets = { whole: null, near: null, waiting: 0 };
+var MAX_THIN_LINKS_SHARP = 5e3;
+var sheets = { whole: null, sharp: null, waiting: 0 };
 function invalidateSheets() {
-  sheets.whole = sheets.near = null;
+  sheets.whole = sheets.sharp = null;
 }
 function paintGround(context, frame) {
   if (!frame.isScreen) return drawGround(context, frame);
   sheets.whole ??= drawSheet(wholeOfMap(), 1);
-  const { near } = sheets, isSharp = near && near.scale === frame.scale;
-  if (!isSharp || !covers(near, frame)) {
+  const { sharp } = sheets, isSharp = sharp && sharp.scale === frame.scale;
+  if (!isSharp || !covers(sharp, frame)) {
     copySheet(context, sheets.whole);
-    scheduleNearSheet();
+    scheduleSharpSheet();
   }
-  if (isSharp) copySheet(context, near);
+  if (isSharp) copySheet(context, sharp);
 }
 function wholeOfMap() {
   const { left, top, right, bottom } = bounds();
@@ -1229,13 +1229,13 @@ function wholeOfMap() {
 function covers(sheet, { left, top, right, bottom }) {
   return sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
 }
-function scheduleNearSheet() {
+function scheduleSharpSheet() {
   clearTimeout(sheets.waiting);
   sheets.waiting = setTimeout(() => {
     const frame = frameOfScreen(), { left, top, right, bottom } = frame;
     const dx = (right - left) * MARGIN_AROUND_WINDOW, dy = (bottom - top) * MARGIN_AROUND_WINDOW;
     const around = { left: left - dx, right: right + dx, top: top - dy, bottom: bottom + dy };
-    sheets.near = drawSheet({ ...frame, ...around, most: MAX_THIN_LINKS_NEAR });
+    sheets.sharp = drawSheet({ ...frame, ...around, most: MAX_THIN_LINKS_SHARP });
     redraw();
   }, REST_MS);
 }
@@ -1373,10 +1373,10 @@ function freeArea() {
   else if (panel.width) area.right = panel.left - 18;
   return area;
 }
-var isNoteListOpen = () => !byId("index").classList.contains("unseen");
+var isNoteListOpen = () => !byId("index").classList.contains("visually-hidden");
 var listTabIndex = () => isNoteListOpen() ? 0 : -1;
 function setNoteListOpen(isOpen) {
-  byId("index").classList.toggle("unseen", !isOpen);
+  byId("index").classList.toggle("visually-hidden", !isOpen);
   byId("index-button").ariaExpanded = String(isOpen);
   for (const button of byId("list").querySelectorAll("button")) button.tabIndex = listTabIndex();
 }
@@ -1430,8 +1430,8 @@ function fittedScale(box, area) {
   );
 }
 function placeUnlinkedArea() {
-  if (!page.tray || innerWidth > innerHeight) return;
-  const area = page.tray, [left, top] = area, before = fittedScale(bounds(), freeArea());
+  if (!page.unlinked_area || innerWidth > innerHeight) return;
+  const area = page.unlinked_area, [left, top] = area, before = fittedScale(bounds(), freeArea());
   const orphans = notes.filter((_, note) => isOrphan(note));
   const others = notes.filter((_, note) => !isOrphan(note)).map((note) => note.y + (note.h ?? 0) / 2);
   const shift = (dx, dy) => {
@@ -1530,7 +1530,7 @@ var SHORTCUTS = [
   ["n", "key_index"],
   ["g", "key_legend"],
   ["l", "key_local"],
-  ["p", "key_way"],
+  ["p", "key_path"],
   ["f", "key_fit"],
   ["+ −", "key_zoom"],
   ["t", "key_theme"],
@@ -1566,9 +1566,9 @@ function listenForNotes() {
   });
 }
 function showTip({ node, pointer }) {
-  const { label, cards } = notes[node], said = [cards && countLabel("cards", cards), dueLabel(node)].filter(Boolean);
+  const { label, cards } = notes[node], details = [cards && countLabel("cards", cards), dueLabel(node)].filter(Boolean);
   const tip = byId("tip");
-  tip.replaceChildren(label, make("small", { textContent: said.map((words) => ` · ${words}`).join("") }));
+  tip.replaceChildren(label, make("small", { textContent: details.map((words) => ` · ${words}`).join("") }));
   tip.hidden = isLayered;
   tip.style.left = `${Math.min(pointer.DOM.x + 14, innerWidth - 200)}px`;
   tip.style.top = `${pointer.DOM.y + 16}px`;
@@ -1621,12 +1621,12 @@ function completePath(note) {
   updatePathBar();
 }
 function updatePathBar() {
-  const { pathStart, path } = state, bar = byId("way");
+  const { pathStart, path } = state, bar = byId("path");
   bar.hidden = pathStart < 0 && !path;
   if (bar.hidden) return;
-  const label = path && pathStart < 0 ? pathLabel(path) : t("way_begun", notes[pathStart].label);
+  const label = path && pathStart < 0 ? pathLabel(path) : t("path_started", notes[pathStart].label);
   bar.querySelector("span")?.replaceChildren(label);
-  if (pathStart >= 0) byId("said").textContent = label;
+  if (pathStart >= 0) byId("status").textContent = label;
 }
 
 // src/page/panel.js
@@ -1664,7 +1664,7 @@ function actions(note) {
     textContent: t(isLocal ? "show_all" : "local"),
     click: () => commands.showLocal(isLocal ? -1 : note, state.depth)
   });
-  const toPath = make("button", { textContent: t("way_to"), click: () => promptForTarget(note) });
+  const toPath = make("button", { textContent: t("path_to"), click: () => promptForTarget(note) });
   const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
   return make("div", { className: "actions" }, open, local, toPath);
 }
@@ -1715,7 +1715,7 @@ function cardSection(note) {
     cardSide(answer, "answer")
   ))];
 }
-var cardSide = (pieces, name) => make("div", { className: `side ${name}` }, ...(pieces.length ? pieces : [t("blank")]).map(
+var cardSide = (pieces, name) => make("div", { className: `side ${name}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(
   (piece) => typeof piece === "number" ? picture(piece) : make("div", { textContent: piece })
 ));
 function imageSection(note) {
@@ -1727,10 +1727,10 @@ function pathSection(note) {
   const { path } = state;
   if (!path || !isPathEndpoint(note)) return [];
   const { links: passedLinks } = path;
-  if (!passedLinks) return [heading(t("way")), make("p", { className: "where", textContent: pathLabel(path) })];
+  if (!passedLinks) return [heading(t("path")), make("p", { className: "where", textContent: pathLabel(path) })];
   const passed = notesOnPath(path);
   const steps = passed.map((step, place) => make("li", {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
-  return [heading(`${t("way")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps)];
+  return [heading(`${t("path")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps)];
 }
 function pathStep(link, to) {
   const { kind } = links[link], isForward = links[link].to === to;
@@ -1749,7 +1749,7 @@ function select(note, fromAfar = false) {
   fillPanel(note);
   updateFocus();
   reveal(note, fromAfar);
-  byId("said").textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(", ");
+  byId("status").textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(", ");
 }
 function closePanel() {
   if (byId("panel").contains(document.activeElement)) byId("map").focus();
@@ -1872,12 +1872,12 @@ var overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.botto
 
 // src/drawing/links.js
 function paintLinks(context, frame) {
-  let near = shown.links.filter((number) => isLinkNear(links[number], frame) && !isHiddenAsImplied(links[number]));
-  if (near.length > MANY_LINKS) {
+  let visible = shown.links.filter((number) => isLinkInFrame(links[number], frame) && !isHiddenAsImplied(links[number]));
+  if (visible.length > MANY_LINKS) {
     paintBackdrop(context, frame);
-    near = near.filter((number) => isHighlighted(links[number]));
+    visible = visible.filter((number) => isHighlighted(links[number]));
   }
-  strokeLinks(context, near, frame.scale);
+  strokeLinks(context, visible, frame.scale);
 }
 function strokeLinks(context, numbers, scale) {
   const bundles = /* @__PURE__ */ new Map();
@@ -1891,7 +1891,7 @@ function strokeLinks(context, numbers, scale) {
   for (const bundle of inOrder) strokeBundle(context, bundle, scale);
   context.globalAlpha = 1;
 }
-function isLinkNear({ from, to, via }, { left, top, right, bottom }) {
+function isLinkInFrame({ from, to, via }, { left, top, right, bottom }) {
   const a = positionOf(from), b = positionOf(to);
   if (via) return true;
   return Math.max(a.x, b.x) > left && Math.min(a.x, b.x) < right && Math.max(a.y, b.y) > top && Math.min(a.y, b.y) < bottom;
@@ -2053,7 +2053,7 @@ function paintFull(context, number, isMarked, line, scale) {
 
 // src/drawing/label-placing.js
 var boxAt = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
-var boxBeside = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
+var boxToTheRight = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
 function boxesAround(dot, size) {
   const { width, height } = size;
   const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2, corner = 0.75 * (dot.right - dot.left) / 2;
@@ -2061,7 +2061,7 @@ function boxesAround(dot, size) {
   return [
     boxAt(x - width / 2, dot.bottom + 1, size),
     boxAt(x - width / 2, dot.top - height, size),
-    boxBeside(dot, size),
+    boxToTheRight(dot, size),
     boxAt(dot.left - width - 2, y - height / 2, size),
     ...tops.flatMap((top) => [boxAt(x + corner, top, size), boxAt(x - corner - width, top, size)])
   ];
@@ -2116,7 +2116,7 @@ var screenBox = (note, { left, top, scale }, half) => {
   return { left: x - half, top: y - half, right: x + half, bottom: y + half };
 };
 var unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
-var endOfUnlinkedArea = () => page.tray ? page.tray[0] + page.tray[2] : Infinity;
+var endOfUnlinkedArea = () => page.unlinked_area ? page.unlinked_area[0] + page.unlinked_area[2] : Infinity;
 function widthInUnlinkedArea(note, scale) {
   const { x, r } = notes[note], next = unlinkedColumns().find((column) => column > x) ?? endOfUnlinkedArea();
   return (next - x - 2 * r) * scale - 18;
@@ -2125,7 +2125,7 @@ function paintLabel(context, note, frame, names, dots) {
   const picture2 = pictureOf(note, frame.scale);
   if (!picture2) return false;
   const half = Math.max(notes[note].r * frame.scale, 1.6);
-  const boxes = isOrphan(note) ? [boxBeside(screenBox(note, frame, half), picture2)] : boxesAround(screenBox(note, frame, half), picture2);
+  const boxes = isOrphan(note) ? [boxToTheRight(screenBox(note, frame, half), picture2)] : boxesAround(screenBox(note, frame, half), picture2);
   const box = chooseBox(boxes, names, dots, {
     width: (frame.right - frame.left) * frame.scale,
     mayHideDots: (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted),
@@ -2169,8 +2169,8 @@ function denseLabelOrder(frame) {
 
 // src/drawing/unlinked-area.js
 function paintUnlinkedArea(context, { scale }) {
-  if (!page.tray || !isUnlinkedAreaShown()) return;
-  const [left, top, width, height] = page.tray;
+  if (!page.unlinked_area || !isUnlinkedAreaShown()) return;
+  const [left, top, width, height] = page.unlinked_area;
   const size = isLayered ? 11 : Math.min(11 / scale, 22);
   context.globalAlpha = focus.highlighted ? 0.4 : 1;
   context.beginPath();
@@ -2184,7 +2184,7 @@ function paintUnlinkedArea(context, { scale }) {
   context.fillStyle = colour.soft;
   context.textAlign = "left";
   context.textBaseline = "middle";
-  context.fillText(t("tray").toUpperCase(), left + 18, top + 16);
+  context.fillText(t("unlinked_area").toUpperCase(), left + 18, top + 16);
   context.globalAlpha = 1;
 }
 
@@ -2236,8 +2236,8 @@ var LONGEST_SIDE = 6e3;
 var MARGIN = 40;
 var MARGIN_FOR_NAMES = 130;
 function wholeFrame() {
-  const box = bounds(), beside = isLayered ? MARGIN : MARGIN_FOR_NAMES;
-  const frame = { left: box.left - beside, top: box.top - MARGIN, right: box.right + beside, bottom: box.bottom + MARGIN };
+  const box = bounds(), sideMargin = isLayered ? MARGIN : MARGIN_FOR_NAMES;
+  const frame = { left: box.left - sideMargin, top: box.top - MARGIN, right: box.right + sideMargin, bottom: box.bottom + MARGIN };
   return { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) };
 }
 function drawWhole() {
@@ -2559,12 +2559,12 @@ function showHits(words) {
     }
   }, notes[note].label, make("small", { textContent: hint() }))));
   if (!hits.length) list.append(emptyHit(unsupported));
-  byId("said").textContent = unsupported ? t("foreign", unsupported) : words ? countLabel("hits", hits.length) : "";
+  byId("status").textContent = unsupported ? t("unsupported", unsupported) : words ? countLabel("hits", hits.length) : "";
   markHit(activeHit);
 }
 function emptyHit(unsupported) {
   if (!unsupported) return make("li", { textContent: t("nothing") });
-  return make("li", {}, t("foreign", unsupported), make("small", { textContent: t("operators") }));
+  return make("li", {}, t("unsupported", unsupported), make("small", { textContent: t("operators") }));
 }
 function markHit(place) {
   activeHit = place;
@@ -2665,9 +2665,9 @@ function listenToPage() {
     "theme": toggleTheme,
     "help-button": openHelp,
     "index-button": toggleNoteList,
-    "end-way": closePath,
-    "nearer": () => showLocal(state.centre, state.depth - 1),
-    "farther": () => showLocal(state.centre, state.depth + 1),
+    "close-path": closePath,
+    "less-depth": () => showLocal(state.centre, state.depth - 1),
+    "more-depth": () => showLocal(state.centre, state.depth + 1),
     "all": () => showLocal(-1, state.depth),
     "picture": () => pictureDialog.close()
   };

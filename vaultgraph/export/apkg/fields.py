@@ -64,8 +64,8 @@ class Fields:
                 pieces.append(f"{MASK}{len(ready)}{MASK}")
                 ready.append(html)
             elif span.kind == "link":
-                path, behind = self._resolve(span, source), written[1 + len(span.shown) :]
-                address = f"]({self._graph.vault.address(path)})" if path else behind
+                path, original = self._resolve(span, source), written[1 + len(span.shown) :]
+                address = f"]({self._graph.vault.address(path)})" if path else original
                 pieces.append(f"[{self._masked(span.shown, source, ready)}{address}")
             else:
                 pieces.append(written)

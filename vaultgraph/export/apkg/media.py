@@ -14,7 +14,7 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["Media"]
 
 _REFUSED = lazy_re(r'[\[\]<>:"/?*^\\|%#\x00-\x1f\x7f\ud800-\udfff]')
-_MOST_OF_MEDIA = 1 << 30
+_MAX_MEDIA_BYTES = 1 << 30
 _LONGEST_NAME = 100  # in bytes; Anki truncates names at 120
 
 
@@ -38,7 +38,7 @@ class Media:
 
     def _add(self, path: str) -> str:
         try:
-            content = self._folder.read(path, _MOST_OF_MEDIA)
+            content = self._folder.read(path, _MAX_MEDIA_BYTES)
         except OSError:
             return ""
         name = _REFUSED.sub("_", normalize("NFC", path.rpartition("/")[2]))

@@ -80,6 +80,7 @@ def _resolve_overlaps(
 
     Cards with an ID or a schedule win; then those of *spaced* if the note *is_left_out* of syncs.
     """
+    # Both plugins may see a card in the same text; an ID or schedule proves which one uses it.
     known = tuple(filter(_id, ours))
     scheduled = tuple(filter(_due, spaced))
     cards = _merged(known, scheduled)
@@ -92,17 +93,17 @@ def _merged(cards: tuple[Card, ...], others: tuple[Card, ...]) -> tuple[Card, ..
     """Return all *cards*, and those of *others* that do not overlap one of them, in order."""
     if not cards or not others:
         return cards or others
-    apart = _apart(others, sorted((card.start, card.end) for card in cards))
-    return tuple(sorted((*cards, *apart), key=_start))
+    free = _without_overlaps(others, sorted((card.start, card.end) for card in cards))
+    return tuple(sorted((*cards, *free), key=_start))
 
 
-def _apart(cards: Iterable[Card], taken: list[tuple[int, int]]) -> Iterator[Card]:
-    """Yield those of the sorted *cards* that overlap none of the sorted spans *taken*."""
+def _without_overlaps(cards: Iterable[Card], spans: list[tuple[int, int]]) -> Iterator[Card]:
+    """Yield those of the sorted *cards* that overlap none of the sorted spans *spans*."""
     index = 0
     for card in cards:
-        while index < len(taken) and taken[index][1] <= card.start:
+        while index < len(spans) and spans[index][1] <= card.start:
             index += 1
-        if index == len(taken) or card.end <= taken[index][0]:
+        if index == len(spans) or card.end <= spans[index][0]:
             yield card
 
 

@@ -133,6 +133,7 @@ class SpacedRepetition:
         self._settings = settings
         inline = {settings.inline_reversed: "reversed", settings.inline: "basic"}
         inline.pop("", None)
+        # `:::` contains `::`, so longer separators are tried first.
         self._inline = sorted(inline.items(), key=lambda pair: -len(pair[0]))
         self._between = {settings.between: "basic", settings.between_reversed: "reversed"}
         self._between.pop("", None)
@@ -247,6 +248,7 @@ class SpacedRepetition:
         if tag := self._tag.match(plain):
             deck, plain = tag[0], plain[tag.end() :].strip()
         front, back = self._sides(draft, plain)
+        # A reversed card has a date for each direction; it is due on the first of them.
         end = last.start + len(last.text)
         return Card(
             front, back, first.start, end, 0, end,

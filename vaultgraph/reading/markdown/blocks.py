@@ -132,6 +132,7 @@ class _Reader(Blocks):
         while position >= 0:
             if math < position:
                 math = self.next_math(position)
+            # A `finditer` cannot be moved: for a block of several lines, a new one starts after it.
             for match in lines(self._text, position):
                 if math < match.start():
                     position, math = self.read_math(math, match.start())
@@ -164,6 +165,7 @@ class _Reader(Blocks):
 
     def _heading(self, match: re.Match[str]) -> int:
         above, end = match.start(), match.start("heading")
+        # A heading within a list item is not a target of links.
         indent = 0 if self._text[above + 1] == "#" else match[0].index("#") - 1
         nested = indent > 1 and 0 < self._open_item(above) <= indent
         if above >= self._comment_end and not nested:
@@ -256,6 +258,7 @@ class _Reader(Blocks):
             self.invalid_links.append((destination, start - 1, end - 1))
 
     def _indented(self, match: re.Match[str]) -> int:
+        # In a list, indented text continues the item, unless it is four columns deeper.
         if self._open_item(match.start()):
             line = self._text[match.end() + 1 : _line_end(self._text, match.end() + 1)]
             deep = _column(line, _INDENT) >= self._text_column(match.start()) + 4

@@ -99,6 +99,8 @@ class Containers:
                 self._leave(indent)
                 marked = _width(line["indent"] + line["item"])
                 column = _width(line["indent"] + line["item"] + line["space"])
+                # With no space after the marker, or more than four, the text begins in the next
+                # column: the item is empty, or begins with indented code (CommonMark 0.31, 5.2).
                 is_usual = 0 < column - marked <= _MAX_MARKER_SPACE
                 self._items.append(column if is_usual else marked + 1)
             elif self._items and not self._is_continuation(line):
@@ -117,6 +119,7 @@ class Containers:
         return bool(self._text[above : line.start()].strip())
 
 
+# Notes have few combinations; the cache is bounded because hostile ones can have any.
 @lru_cache(maxsize=256)
 def _fence_end(quotes: int, column: int, mark: str, length: int) -> re.Pattern[str]:
     lead = rf"(?:[ \t]*>){{{quotes}}}[ \t]*" if quotes else _narrower(column + _MAX_INDENT + 1)

@@ -15,7 +15,7 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["Extents"]
 
 _MAX_DEPTH = 16
-_NEAR = 200
+_SHORT_SPAN = 200
 _MAX_CODE_WITH_BAR = 1000
 _PREFIX = lazy_re(r"[ \t]*(?:(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
 _ONE_LINE = lazy_re(r"\#{1,6}(?=[ \t\n]|\Z)|\[![^\]\n]*\]")
@@ -49,7 +49,7 @@ class Extents:
 
     def joins(self, start: int, end: int) -> bool:
         """Return whether the block or table cell at *start* extends to *end*."""
-        if end - start < _NEAR:
+        if end - start < _SHORT_SPAN:
             between = self._text[start:end]
             if "\n" not in between and "|" not in between:
                 return True
@@ -95,6 +95,8 @@ class Extents:
         text, known = self._text, self._known_from
         is_in_table = self.is_in_table(offset)
         breaks = "\n|" if is_in_table else "\n"
+        # Brackets close from the inside out, so offsets may go backwards.  If no block or cell ends
+        # in between, the end is the known one.
         if offset < known and all(text.find(mark, offset, known) < 0 for mark in breaks):
             return self._end
         if is_in_table:
@@ -106,6 +108,7 @@ class Extents:
         inside = prefix[0] if prefix else ""
         if _ONE_LINE.match(text, line + len(inside)):
             return _line_end(text, offset)
+        # A pattern is compiled for each depth, and a hostile line may have thousands of `>`.
         depth = min(inside.count(">"), _MAX_DEPTH)
         in_list = inside[:1] in {" ", "\t"} or inside.strip(" \t>") != ""
         stop = known if offset < known else len(text)

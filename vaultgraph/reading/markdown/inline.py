@@ -68,7 +68,7 @@ _HTML_TAG = lazy_re(
     r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=`]+))?)*\s*/?"
 )
 _PARTNER = lazy_re(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\]")
-_NEAR = 200
+_SHORT_SPAN = 200
 _MAX_LABEL_LENGTH = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its bracket
 
 
@@ -109,7 +109,7 @@ def read_inline(
     inline = InlineReader(text, definitions)
     for start, end in spans:
         inline.read(start, end)
-    inline.links.sort(key=itemgetter(1))
+    inline.links.sort(key=itemgetter(1))  # an image within a link was recorded first
     return inline
 
 
@@ -144,6 +144,7 @@ class InlineReader(Inline):
         """Record the tags of `#a#b` separately; digits alone are not a tag."""
         tag, start = match[0], match.start() - 1
         names = tag[1:]
+        # Interned: a vault has few tags, each in many notes.
         if "#" not in names and not names.isdecimal():  # the usual case
             self.tags.append((intern(tag), start))
             return -1
@@ -202,7 +203,7 @@ class InlineReader(Inline):
 
     def _is_one_block(self, start: int, end: int) -> bool:
         """Return whether no block ends between the brackets at *start* and *end*."""
-        if end - start < _NEAR and self.text.find("\n", start, end) < 0:
+        if end - start < _SHORT_SPAN and self.text.find("\n", start, end) < 0:
             return True
         if self._extents.reaches(start, end):
             return True

@@ -49,6 +49,7 @@ def wikilink_target(inside: str) -> str:
         target = before[:-1].strip()
     if target.isascii():
         return target
+    # Like `normalizePath` of Obsidian: https://docs.obsidian.md/Reference/TypeScript+API/normalizePath
     return normalize("NFC", target).replace("\u00a0", " ").replace("\u202f", " ").strip()
 
 

@@ -15,7 +15,7 @@ from vaultgraph.reading.markdown.blocks import read_blocks
 from vaultgraph.reading.markdown.inline import Definitions, InlineReader
 from vaultgraph.reading.markdown.links import display
 
-__all__ = ["MASK", "InlineSpan", "masked", "spans", "unmasked", "written_spans"]
+__all__ = ["MASK", "InlineSpan", "masked", "span_texts", "spans", "unmasked"]
 
 MASK = "\ufdd0"
 """Replaces a span; a Unicode noncharacter for internal use, so it is not in exchanged text."""
@@ -53,7 +53,7 @@ def spans(text: str) -> tuple[InlineSpan, ...]:
     return tuple(_with_text(_found(text), len(text)))
 
 
-def written_spans(text: str) -> Iterator[tuple[str, str]]:
+def span_texts(text: str) -> Iterator[tuple[str, str]]:
     """Yield the kind and the source text of each span of *text*."""
     for span in spans(text):
         yield span.kind, text[span.start : span.end]
@@ -66,7 +66,7 @@ def masked(text: str, *kinds: str) -> tuple[str, list[str]]:
     ['`x`', '$y$']
     """
     pieces, originals = [], []
-    for kind, written in written_spans(text):
+    for kind, written in span_texts(text):
         if kind in kinds:
             pieces.append(MASK)
             originals.append(written)
@@ -83,7 +83,7 @@ def unmasked(text: str, originals: Iterable[str]) -> str:
 
 def _found(text: str) -> Iterable[InlineSpan]:
     """Return the spans of *text* that are not plain text, in order; they may be nested."""
-    source = f"\n{text}"
+    source = f"\n{text}"  # the grammar expects a newline before the first line
     blocks = read_blocks(source, 0)
     reader = _Reader(source, blocks.definitions)
     start = 0

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from rich.text import Text
 
-_MOST_NAMES = 5
+_MAX_NAMES = 5
 _UNCOVERED = say("linked, but without cards")
 _MISSING = say("linked, but not created yet")
-_MOST_CONNECTED = say("most connected, good places to start")
+_CENTRAL = say("most connected, good places to start")
 _CUT_NOTES = say("notes that hold others to the rest")
 _HTML = """\
 {% if lists %}
@@ -47,20 +47,20 @@ class Coverage(NamedTuple):
     def text(self, screen: Screen) -> "Iterator[Text]":
         number = screen.language.number
         for title, counts in self._lists():
-            listed = ", ".join(f"{name(path)} ({number(n)})" for path, n in counts[:_MOST_NAMES])
-            rest = len(counts) - _MOST_NAMES
+            listed = ", ".join(f"{name(path)} ({number(n)})" for path, n in counts[:_MAX_NAMES])
+            rest = len(counts) - _MAX_NAMES
             more = f" +{number(rest)}" if rest > 0 else ""
             yield screen.line((f"{screen.language.say(title)}: ", "dim"), listed + more)
 
     def markdown(self, language: Language) -> Iterator[str]:
         for title, counts in self._lists():
-            said = language.say(title)
+            texts = language.say(title)
             names = [(linked(path), number) for path, number in counts]
-            yield f"- {said[:1].upper()}{said[1:]}: {list_counts(names, language)}"
+            yield f"- {texts[:1].upper()}{texts[1:]}: {list_counts(names, language)}"
 
     def html(self, page: Page) -> "Markup":
         lists = (
-            (_MOST_CONNECTED, _with_links(self.most_connected, page)),
+            (_CENTRAL, _with_links(self.most_connected, page)),
             (_CUT_NOTES, _with_links(self.cut_notes, page)),
             (_UNCOVERED, _with_links(self.uncovered, page)),
             (_MISSING, self.missing),
@@ -77,7 +77,7 @@ class Coverage(NamedTuple):
 
     def _lists(self) -> Iterator[tuple[Message, Counts]]:
         """Yield the lists that are not empty, with their titles."""
-        titles = (_UNCOVERED, _MISSING, _MOST_CONNECTED, _CUT_NOTES)
+        titles = (_UNCOVERED, _MISSING, _CENTRAL, _CUT_NOTES)
         yield from ((title, counts) for title, counts in zip(titles, self, strict=True) if counts)
 
 

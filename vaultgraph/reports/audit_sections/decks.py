@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_MOST_DECKS = 8
+_MAX_DECKS = 8
 _LEAST_NAME = 30
 _DECK = say("deck")
 _COLUMNS = (
@@ -56,7 +56,7 @@ class Decks(NamedTuple):
         """
         if not self.decks:
             return
-        decks = sorted(self.decks, key=lambda deck: -deck.cards)[:_MOST_DECKS]
+        decks = sorted(self.decks, key=lambda deck: -deck.cards)[:_MAX_DECKS]
         rows = {visible(deck.name) or "–": _numbers(deck) for deck in decks}
         columns = (*_COLUMNS, *_ANKI_COLUMNS)
         shown = [n for n in range(len(columns)) if n < 2 or any(row[n] for row in rows.values())]

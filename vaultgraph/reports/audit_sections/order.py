@@ -8,7 +8,7 @@ from vaultgraph.languages import Language
 from vaultgraph.messages import Message, say, say_count
 from vaultgraph.reports.audit_sections import Page, Screen, section
 from vaultgraph.reports.audit_words import (
-    MOST_NAMES,
+    MAX_NAMES,
     count_cards,
     count_leeches,
     count_problems,
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-_MOST_STEPS = 24
-_MOST_ROWS = 300
-_MOST_CYCLES = 5
+_MAX_STEPS = 24
+_MAX_ROWS = 300
+_MAX_CYCLES = 5
 _WIDEST_TERMINAL = 500
 _HTML = """\
 {% if steps %}
@@ -75,7 +75,7 @@ class Order(NamedTuple):
 
     def text(self, screen: Screen) -> "Iterator[RenderableType]":
         """Yield the steps; on a terminal, in columns that are read top to bottom."""
-        shown = [_line(n, step, screen) for n, step in enumerate(self.steps[:_MOST_STEPS], 1)]
+        shown = [_line(n, step, screen) for n, step in enumerate(self.steps[:_MAX_STEPS], 1)]
         if not shown:
             return
         if screen.width > _WIDEST_TERMINAL:
@@ -84,11 +84,11 @@ class Order(NamedTuple):
             from rich.columns import Columns
 
             yield Columns(shown, padding=(0, 3), column_first=True)
-        yield from screen.rest(len(self.steps) - _MOST_STEPS)
-        for before, after in self.ignored_edges[:_MOST_CYCLES]:
+        yield from screen.rest(len(self.steps) - _MAX_STEPS)
+        for before, after in self.ignored_edges[:_MAX_CYCLES]:
             cycle = screen.language.say(_cycle(name(before), name(after)))
             yield screen.line((cycle, "yellow"))
-        yield from screen.rest(len(self.ignored_edges) - _MOST_CYCLES)
+        yield from screen.rest(len(self.ignored_edges) - _MAX_CYCLES)
         if self.against_dates:
             dates = screen.language.say(_contradictions(self.against_dates))
             yield screen.line((dates, "yellow"))
@@ -102,12 +102,12 @@ class Order(NamedTuple):
         for before, after in self.ignored_edges:
             yield f"- {language.say(_cycle(linked(before), linked(after)))}"
         if self.against_dates:
-            pairs = (f"{linked(a)} → {linked(b)}" for a, b in self.against_dates[:MOST_NAMES])
+            pairs = (f"{linked(a)} → {linked(b)}" for a, b in self.against_dates[:MAX_NAMES])
             yield f"- {language.say(_contradictions(self.against_dates))}: {', '.join(pairs)}"
 
     def html(self, page: Page) -> "Markup":
-        steps = self.steps[:_MOST_ROWS]
-        remarks = [_cycle(name(a), name(b)) for a, b in self.ignored_edges[:MOST_NAMES]]
+        steps = self.steps[:_MAX_ROWS]
+        remarks = [_cycle(name(a), name(b)) for a, b in self.ignored_edges[:MAX_NAMES]]
         if self.against_dates:
             remarks.append(_contradictions(self.against_dates))
         return page.render(

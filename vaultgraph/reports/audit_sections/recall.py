@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
     from rich.text import Text
 
-_MOST_LINES = 5
+_MAX_LINES = 5
 _HTML = """\
 {% if weak %}
   <section>
@@ -37,10 +37,10 @@ class WeakFoundations(NamedTuple):
     has_anki: bool
 
     def text(self, screen: Screen) -> "Iterator[Text]":
-        for weak in self.weak[:_MOST_LINES]:
+        for weak in self.weak[:_MAX_LINES]:
             sentence = _sentence(name(weak.path), name(weak.before), weak.leeches)
             yield screen.line(screen.language.say(sentence))
-        yield from screen.rest(len(self.weak) - _MOST_LINES)
+        yield from screen.rest(len(self.weak) - _MAX_LINES)
 
     def markdown(self, language: Language) -> Iterator[str]:
         for weak in self.weak:
@@ -52,8 +52,8 @@ class WeakFoundations(NamedTuple):
 
         def sentence(weak: Weakness) -> Markup:
             names = page.link(weak.path), page.link(weak.before)
-            said = page.language.say(_sentence(*names, weak.leeches))
-            return Markup(said)  # noqa: S704  the links are markup, the rest is our own text
+            texts = page.language.say(_sentence(*names, weak.leeches))
+            return Markup(texts)  # noqa: S704  the links are markup, the rest is our own text
 
         return page.render(_HTML, weak=self.weak, sentence=sentence)
 

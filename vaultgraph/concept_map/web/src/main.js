@@ -86,9 +86,9 @@ function listenToStage() {
 function listenToPage() {
   const onClick = {
     'fit': () => fit(), 'png': savePng, 'svg': saveSvg, 'legend-button': toggleLegend,
-    'theme': toggleTheme, 'help-button': openHelp, 'index-button': toggleNoteList, 'end-way': closePath,
-    'nearer': () => showLocal(state.centre, state.depth - 1),
-    'farther': () => showLocal(state.centre, state.depth + 1),
+    'theme': toggleTheme, 'help-button': openHelp, 'index-button': toggleNoteList, 'close-path': closePath,
+    'less-depth': () => showLocal(state.centre, state.depth - 1),
+    'more-depth': () => showLocal(state.centre, state.depth + 1),
     'all': () => showLocal(-1, state.depth),
     'picture': () => pictureDialog.close(),
   };

@@ -10,15 +10,15 @@ interface Page {
   mode: 'layered' | 'dots' | 'big';
   flow: 'TB' | 'LR' | '';
   placed: number;
-  tray: [left: number, top: number, width: number, height: number] | null;
+  unlinked_area: [left: number, top: number, width: number, height: number] | null;
   topics: string[];
   back: string;
   theme: 'auto' | 'light' | 'dark';
   strings: Record<string, string>;
   color_groups: [query: string, colour: string][];
   regions?: RegionRow[];
-  parts?: RegionRow[];
-  roads?: TopicLink[];
+  subtopics?: RegionRow[];
+  topic_links?: TopicLink[];
 }
 
 type RegionRow = [note: number, x: number, y: number, radius: number];
@@ -46,7 +46,7 @@ interface Note {
   weight: number;
   /** The radius of a dot. */
   r: number;
-  /** A box: its width and height, the lines of its title, what stands below it, whether it is large. */
+  /** A box: its width and height, the lines of its title, the line below it, whether it is large. */
   w: number;
   h: number;
   lines: string[];

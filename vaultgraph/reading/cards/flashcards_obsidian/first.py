@@ -24,15 +24,15 @@ from vaultgraph.reading.cards.flashcards_obsidian.found import (
     Marks,
     fences,
     formulas,
-    is_amid_code,
+    is_inside_code,
 )
 
 __all__ = ["find_cards"]
 
 _ID = lazy_re(r"\^(\d{13})")
-_ID_BEHIND = lazy_re(r"[ \t]*\n?\^(\d{13})(?!\d)")
+_ID_AFTER = lazy_re(r"[ \t]*\n?\^(\d{13})(?!\d)")
 _LOCAL_TAG = lazy_re(r" *#([\w/-]+)")
-_TAGS_BEHIND = lazy_re(r"#[^\W\d_][^\s#]*(?: *#[^\W\d_][^\s#]*)*")
+_TAGS_AFTER = lazy_re(r"#[^\W\d_][^\s#]*(?: *#[^\W\d_][^\s#]*)*")
 _ITEM = lazy_re(r"[ \t]*(?:\d\.|[-+*]|#{1,6})?[ \t]*")
 _HEADING = lazy_re(r" {0,3}#*[ \t]*")
 _CLOZE_LINE = lazy_re(r"^.*(?:==|\{).*$", re.MULTILINE)
@@ -41,10 +41,10 @@ _NO_CLOZE = lazy_re(rf"{LITERAL}|\[\[[^\[\]\n]*\]\]")
 _PROPERTIES = ("cards-deck", "tags")
 
 
-def find_cards(text: str, body: int, marks: Marks, *, is_met: bool) -> Iterator[Found]:
+def find_cards(text: str, body: int, marks: Marks, *, is_processed: bool) -> Iterator[Found]:
     """Yield the cards of *text*, whose properties end at *body*, in order.
 
-    *is_met* is true if the properties show that the plugin has processed the note.
+    *is_processed* is true if the properties show that the plugin has processed the note.
     """
     code, math = fences(text, body), formulas(text, body)
     tagged = [
@@ -52,17 +52,19 @@ def find_cards(text: str, body: int, marks: Marks, *, is_met: bool) -> Iterator[
         for card in _tagged(text, body, marks.tag)
         if not (_is_within(card, code) or _is_within(card, math))
     ]
-    has_ids = is_met or _ID.search(text, body) is not None
-    lines = (
-        [] if not has_ids else [*_inline(text, body, marks), *_clozes(text, body, is_met=is_met)]
-    )
+    has_ids = is_processed or _ID.search(text, body) is not None
+    lines = []
+    if has_ids:
+        clozes = _clozes(text, body, is_processed=is_processed)
+        lines = [*_inline(text, body, marks), *clozes]
     taken = sorted([*code, *((card.start, card.end) for card in tagged)])
-    apart = []
+    separate = []
+    # At one place an inline card wins over a cloze, and what was found first over what overlaps it.
     for card in sorted(lines, key=lambda card: (card.start, card.style == "cloze")):
         if not (_touches(card, taken) or _is_within(card, math)):
-            apart.append(card)
+            separate.append(card)
             taken.insert(bisect_right(taken, (card.start, card.end)), (card.start, card.end))
-    yield from sorted([*tagged, *apart], key=lambda card: card.start)
+    yield from sorted([*tagged, *separate], key=lambda card: card.start)
 
 
 def _is_within(card: Found, spans: Sequence[tuple[int, int]]) -> bool:
@@ -75,11 +77,13 @@ def _is_within(card: Found, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _touches(card: Found, spans: Sequence[tuple[int, int]]) -> bool:
     index = bisect_right(spans, (card.start, card.end))
-    near = spans[max(0, index - 1) : index + 1]
-    return any(a < card.end and card.start < b for a, b in near)
+    neighbours = spans[max(0, index - 1) : index + 1]
+    return any(a < card.end and card.start < b for a, b in neighbours)
 
 
 def _tagged(text: str, body: int, tag: str) -> Iterator[Found]:
+    # Possessive: spaces could otherwise belong to the tags or to what follows them, which takes
+    # quadratic time.
     run = r"(?P<tags>(?: *#[\w/-]+)*+)[ \t]*+"
     marker = re.compile(
         rf"#{re.escape(tag)}(?P<kind>[/-](?:reverse|spaced))?{run}(?P<ends>(?=\n|\Z))?",
@@ -105,7 +109,7 @@ _Rest = tuple[str, int, str, int]
 
 
 def _spaced(text: str, marker: re.Match[str]) -> _Rest:
-    identity = _ID_BEHIND.match(text, marker.end())
+    identity = _ID_AFTER.match(text, marker.end())
     if identity:
         return "", identity.end(), identity[1], identity.start(1)
     return "", marker.end(), "", 0
@@ -127,6 +131,7 @@ def _answered(text: str, marker: re.Match[str]) -> _Rest | None:
 
 
 def _inline(text: str, body: int, marks: Marks) -> Iterator[Found]:
+    # `:::` contains `::`, so the longer separator is tried first.
     separators = sorted(filter(None, (marks.inline, marks.inline_reversed)), key=len, reverse=True)
     if not separators:
         return
@@ -137,14 +142,14 @@ def _inline(text: str, body: int, marks: Marks) -> Iterator[Found]:
     for line in parted.finditer(text, body):
         front, back = _ITEM.sub("", line["front"], count=1).strip(), line["back"]
         identity = _ID.search(back)
-        after = identity or _ID_BEHIND.match(text, line.end())
+        after = identity or _ID_AFTER.match(text, line.end())
         if identity:
             back = back[: identity.start()]
         if not front or front.lower().startswith(_PROPERTIES):
             continue
-        if not after and is_amid_code(line["front"]):
+        if not after and is_inside_code(line["front"]):
             continue
-        tagged = _TAGS_BEHIND.search(back)
+        tagged = _TAGS_AFTER.search(back)
         tags = tuple(_LOCAL_TAG.findall(tagged[0])) if tagged else ()
         back = (back[: tagged.start()] if tagged else back).strip()
         if back:
@@ -155,11 +160,12 @@ def _inline(text: str, body: int, marks: Marks) -> Iterator[Found]:
             yield Found("inline", kind, front, back, line.start(), end, *anchor, tags)
 
 
-def _clozes(text: str, body: int, *, is_met: bool) -> Iterator[Found]:
+def _clozes(text: str, body: int, *, is_processed: bool) -> Iterator[Found]:
     for line in _CLOZE_LINE.finditer(text, body):
-        identity = _ID_BEHIND.match(text, line.end())
+        identity = _ID_AFTER.match(text, line.end())
+        # An ID shows that the plugin has made a card, even of a deletion in code or in a link.
         plain = line[0] if identity else _NO_CLOZE.sub("", line[0])
-        if (identity or is_met) and _CLOZE.search(plain):
+        if (identity or is_processed) and _CLOZE.search(plain):
             end = identity.end() if identity else line.end()
             anchor = (identity[1], identity.start(1)) if identity else ("", 0)
             yield Found("cloze", "cloze", line[0].strip(), "", line.start(), end, *anchor)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
 
-__all__ = ["LITERAL", "Found", "Marks", "fences", "formulas", "is_amid_code", "is_within"]
+__all__ = ["LITERAL", "Found", "Marks", "fences", "formulas", "is_inside_code", "is_within"]
 
 LITERAL = r"\$\$(?:[^$]|\$(?!\$))*\$\$|\$[^$\n]*\$|`[^`\n]*`"
 """Matches a formula, also over several lines, or inline code."""
@@ -69,6 +69,6 @@ def is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     return index > 0 and offset < spans[index - 1][1]
 
 
-def is_amid_code(before: str) -> bool:
+def is_inside_code(before: str) -> bool:
     """Return whether the text after *before* on its line is in code or in a formula."""
     return before.count("`") % 2 == 1 or before.count("$") % 2 == 1

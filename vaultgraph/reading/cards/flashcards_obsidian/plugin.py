@@ -72,7 +72,7 @@ class FlashcardsObsidian:
         if not (self._installed or is_second or _has_id(text)):
             return
         properties = frontmatter.properties
-        is_met = bool(properties.get("cards-deck")) or isinstance(known, Mapping)
+        is_processed = bool(properties.get("cards-deck")) or isinstance(known, Mapping)
         from vaultgraph.reading.cards.flashcards_obsidian import first, second
 
         version = second if is_second or self._is_second else first
@@ -80,7 +80,7 @@ class FlashcardsObsidian:
         deck = str(properties.get("cards-deck") or self._default_deck(path))
         tags = (*self._tags, *(tag.removeprefix("#") for tag in frontmatter.tags))
         nids = known if isinstance(known, Mapping) else {}
-        for card in version.find_cards(text, body, self._marks, is_met=is_met):
+        for card in version.find_cards(text, body, self._marks, is_processed=is_processed):
             yield _card(card, deck, tags, nids)
 
     def _default_deck(self, path: str) -> str:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.cards.flashcards_obsidian.found import LITERAL, Found, Marks, is_amid_code
+from vaultgraph.reading.cards.flashcards_obsidian.found import LITERAL, Found, Marks, is_inside_code
 
 __all__ = ["find_cards"]
 
@@ -42,14 +42,14 @@ class _Line(NamedTuple):
         return self.start + len(self.text)
 
 
-def find_cards(text: str, body: int, marks: Marks, *, is_met: bool) -> Iterator[Found]:
+def find_cards(text: str, body: int, marks: Marks, *, is_processed: bool) -> Iterator[Found]:
     """Yield the cards of *text*, whose properties end at *body*, in order.
 
-    *is_met* is true if the properties show that the plugin has processed the note.
+    *is_processed* is true if the properties show that the plugin has processed the note.
     """
     reader = _Reader(_lines(text, body), marks)
     for card in reader.cards():
-        if card.anchor or is_met or card.style in {"hashtag", "fenced", "callout"}:
+        if card.anchor or is_processed or card.style in {"hashtag", "fenced", "callout"}:
             yield card
 
 
@@ -239,7 +239,7 @@ class _Reader:
         bare = text[item.end() :] if item else text
         for mark in filter(None, (self._marks.inline_reversed, self._marks.inline)):
             before, found, after = bare.partition(mark)
-            if found and before.strip() and after.strip() and not is_amid_code(before):
+            if found and before.strip() and after.strip() and not is_inside_code(before):
                 kind = "reverse" if mark == self._marks.inline_reversed else ""
                 return self._found(_Sides("inline", kind, before, after), start, end), end
         if _CLOZE.search(_LITERAL.sub("", text)):

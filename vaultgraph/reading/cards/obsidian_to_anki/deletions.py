@@ -144,6 +144,8 @@ def _with_anki_braces(text: str) -> Iterator[str]:
     """Yield the pieces of *text*, with single braces converted to numbered deletions."""
     closing = [brace.start() for brace in _CLOSING_BRACE.finditer(text)]
     empty_lines = [line.start() for line in _EMPTY_LINE.finditer(text)]
+    # Offsets of braces and empty lines are listed once: to search again from each brace would be
+    # quadratic in a text of open braces.
     numbers = count(1)
     place = 0
     while closing and (brace := _BRACE.search(text, place)):

@@ -89,6 +89,7 @@ class CardFinder:
         self._tag_marks = [_mark(tag) for tag in self.tags.union(spelled)]
         self._openings = _openings(words.begin_note, words.begin_inline, is_sure=settings.found)
         parser_marks = (parser.marker for _, _, parser in self._parsers)
+        # What a note with a card must contain: most notes have none of it, and are not parsed.
         self._traces = _fewest((*self._openings, *parser_marks, *self.tags.union(spelled)))
 
     @property
@@ -235,7 +236,7 @@ class CardFinder:
         spans.add([line.span() for line in (deck_line, tags_line) if line])
         reading = _Reading(self.settings, text, spans)
         reading.freeze(self._frozen)
-        found = reading.written_out() if is_opened else []
+        found = reading.delimited() if is_opened else []
         for kind, style, parser in parsers:
             matches = reading.by_expression(parser, kind)
             if parser.groups:  # without groups all fields are empty, and Anki rejects the card
@@ -245,11 +246,13 @@ class CardFinder:
         deck = deck_line[1] if deck_line else self._folder_deck(path) or self.settings.deck
         common = (*self._folder_tags(path), *(tags_line[1].split() if tags_line else ()))
         cards = sorted([self._card(text, card, deck, common) for card in found], key=_start)
+        # The search for misspelled IDs is slow, and pointless without digits that could be one.
         if not all(map(_id, cards)) and _LONG_NUMBER.search(text):
             reading.look_for_ids(found)
         if cards:
             faults = deck_faults(text, self._deck_line)
             reading.faults += (f for f in faults if not spans.fence(f.start, f.end))
+        # The plugin's expressions do not match `\r\n`: what they find only without it is lost.
         if "\r" in text and "\r\n" in text:
             unix = _WINDOWS_END.sub("\n", text)
             plain = self._find(path, unix, Spans(unix))
@@ -266,6 +269,7 @@ class CardFinder:
             from vaultgraph.reading.cards.obsidian_to_anki.field_tags import tags_within
 
             tags = (*tags, *chain.from_iterable(map(tags_within, (question, answer, *more))))
+        # The question may begin below empty lines, which a custom expression can include.
         question_start = max(text.find(question.partition("\n")[0], start, end), start)
         return Card(
             question, answer, start, end, number, id_start, style, kind, deck,
@@ -382,11 +386,12 @@ class _Reading:
 
         If a limit cuts it off there are none, because a partial result would mislead.
         """
+        # One pass instead of up to four, for nearly all notes of this style.
         if isinstance(parser, neuracache.Neuracache) and "Cloze" not in kind:
-            apart = parser.cards_apart(self._text, self.spans.cover)
-            if apart is not None:
-                self.spans.add(map(_span, apart))
-                return apart
+            separate = parser.separate_cards(self._text, self.spans.cover)
+            if separate is not None:
+                self.spans.add(map(_span, separate))
+                return separate
         found: list[Found] = []
         for suffix in _passes(self._text):
             found += self._take(parser.find(self._text, suffix), kind, suffix)
@@ -395,12 +400,12 @@ class _Reading:
                 return []
         return found
 
-    def written_out(self) -> list[tuple[Found, str, str]]:
+    def delimited(self) -> list[tuple[Found, str, str]]:
         """Return the cards between START and END words, which the plugin accepts even in code."""
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import find_blocks, find_inline
-        from vaultgraph.reading.cards.obsidian_to_anki.written_out import (
+        from vaultgraph.reading.cards.obsidian_to_anki.delimited import (
             USUAL_TYPES,
-            written_out_faults,
+            delimited_card_faults,
         )
 
         words, fields = self._settings.words, self._settings.fields
@@ -408,7 +413,7 @@ class _Reading:
         inline = self._meant(find_inline(self._text, words, fields))
         self.spans.add(map(_span, (*blocks, *inline)))
         types = fields.keys() or USUAL_TYPES | {card.note_type for card in blocks}
-        self.faults += written_out_faults(self._text, blocks, words, types, self.spans.fence)
+        self.faults += delimited_card_faults(self._text, blocks, words, types, self.spans.fence)
         return [*self._typed(blocks, "block"), *self._typed(inline, "inline")]
 
     def _typed(self, cards: list[Found], style: str) -> list[tuple[Found, str, str]]:
@@ -465,7 +470,7 @@ class _Reading:
 
     def look_for_ids(self, cards: list[tuple[Found, str, str]]) -> None:
         """Add a fault for each misspelled ID of one of *cards*."""
-        from vaultgraph.reading.cards.obsidian_to_anki.written_out import unread_ids
+        from vaultgraph.reading.cards.obsidian_to_anki.delimited import unread_ids
 
         ordered = sorted(cards, key=lambda each: each[0].start)
         self.faults += unread_ids(self._text, [(card, style) for card, style, _ in ordered])

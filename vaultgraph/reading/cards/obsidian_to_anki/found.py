@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.cards.obsidian_to_anki.ids import BEHIND_CARD, LINE_ENDS, WITHIN_ANSWER
+from vaultgraph.reading.cards.obsidian_to_anki.ids import AFTER_CARD, LINE_ENDS, WITHIN_ANSWER
 
 __all__ = ["LINES", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
 _TAGS_WITHIN = lazy_re(rf"Tags: ([^{LINE_ENDS}]*)")
+# The expressions of all styles end in lines `^.{1,3}$|^.{4}(?<!<!--).*`: a longer line has at least
+# four characters before anything can cut it off.
 _MIN_CUT = 4
-_MAX_DIGITS = 100
+_MAX_DIGITS = 100  # Python refuses to convert more than 4,300, and Anki's IDs have 13
 
 LINES = rf"(?:\n(?!<!--)[^{LINE_ENDS}]++)*+"
 """The lines of an answer after its first; none is empty or begins with `<!--`."""
@@ -90,7 +92,7 @@ def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:
     if not suffix.tags:
         if not suffix.id:
             return Ending(stop, stop, 0, stop, ())
-        identity = BEHIND_CARD.match(text, stop) or next(_cuts(WITHIN_ANSWER, text, answer), None)
+        identity = AFTER_CARD.match(text, stop) or next(_cuts(WITHIN_ANSWER, text, answer), None)
         return _with_id(min(stop, identity.start()), identity, ()) if identity else None
     endings = (_with_tags(text, tags, suffix) for tags in _cuts(_TAGS_WITHIN, text, answer))
     return next(filter(None, endings), None)
@@ -100,9 +102,9 @@ def _with_tags(text: str, tags: re.Match[str], suffix: Suffix) -> Ending | None:
     if not suffix.id:
         return Ending(tags.start(), tags.end(), 0, tags.end(), tuple(tags[1].split()))
     on_line = text.rfind("ID: ", tags.start(1), tags.end())
-    identity = BEHIND_CARD.match(text, tags.end())
+    identity = AFTER_CARD.match(text, tags.end())
     if not identity and on_line >= 0:
-        identity = BEHIND_CARD.match(text, on_line)
+        identity = AFTER_CARD.match(text, on_line)
     if not identity:
         return None
     words = text[tags.start(1) : min(tags.end(), identity.start())].split()

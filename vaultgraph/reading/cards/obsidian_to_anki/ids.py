@@ -11,32 +11,32 @@ from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.prefixed import Prefixed
 
 __all__ = [
-    "BEHIND_CARD",
+    "AFTER_CARD",
     "COMMENTS",
     "IN_BLOCK",
     "IN_LINE",
     "LINE",
     "LINE_ENDS",
+    "MALFORMED",
+    "MALFORMED_BELOW",
+    "MALFORMED_COMMENT_AT_END",
+    "MALFORMED_LINE",
     "MEANT",
-    "NEAR",
-    "NEAR_BELOW",
-    "NEAR_COMMENT_AT_END",
-    "NEAR_LINE",
     "WITHIN_ANSWER",
-    "behind_card",
+    "after_card",
 ]
 
 LINE_ENDS = r"\n\r\u2028\u2029"
 """The line terminators of JavaScript regular expressions, for use in a character class."""
 
 
-def behind_card(group: str = "") -> str:
+def after_card(group: str = "") -> str:
     """Return the expression for the ID after a card; its number is in *group* if given."""
     name = f"?P<{group}>" if group else ""
     return rf"\n?(?:<!--)?ID: ({name}[0-9]+)[^{LINE_ENDS}]*"
 
 
-BEHIND_CARD = lazy_re(behind_card())
+AFTER_CARD = lazy_re(after_card())
 WITHIN_ANSWER = lazy_re(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
 """An ID within an answer, which ends the answer."""
 
@@ -53,10 +53,10 @@ LINE = lazy_re(r"^(?:<!--)?ID: \d{10,}(?:-->)?[ \t]*$", re.MULTILINE)
 MEANT = lazy_re(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
 """Text that can only be meant as an ID: a comment, or a line with an Anki timestamp."""
 
-_NEAR = r"(?:<!?[-\u2013\u2014]{0,3})?[ \t]*\bID\b[ \t]*[:=\uff1a]?[ \t]*\d{10,}(?:[ \t]*--?>)?"
-NEAR = lazy_re(_NEAR, re.IGNORECASE)
+_ANY = r"(?:<!?[-\u2013\u2014]{0,3})?[ \t]*\bID\b[ \t]*[:=\uff1a]?[ \t]*\d{10,}(?:[ \t]*--?>)?"
+MALFORMED = lazy_re(_ANY, re.IGNORECASE)
 """A possibly misspelled ID."""
 
-NEAR_LINE = lazy_re(rf"^[ \t]*(?P<id>{_NEAR})[ \t]*$", re.MULTILINE | re.IGNORECASE)
-NEAR_BELOW = lazy_re(rf"\n?[ \t]*(?P<id>{_NEAR})", re.IGNORECASE)
-NEAR_COMMENT_AT_END = lazy_re(rf"(?P<id>(?=<!){_NEAR})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+MALFORMED_LINE = lazy_re(rf"^[ \t]*(?P<id>{_ANY})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+MALFORMED_BELOW = lazy_re(rf"\n?[ \t]*(?P<id>{_ANY})", re.IGNORECASE)
+MALFORMED_COMMENT_AT_END = lazy_re(rf"(?P<id>(?=<!){_ANY})[ \t]*$", re.MULTILINE | re.IGNORECASE)

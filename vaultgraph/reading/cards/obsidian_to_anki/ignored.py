@@ -100,9 +100,11 @@ def _no_segment(_: str) -> bool:
     return False
 
 
+# The plugin compares every note with every glob; each is parsed once.
 @cache
 def _globs(pattern: str) -> tuple[_Glob, ...]:
     """Return the alternatives of *pattern*; none if too many, without those that are too slow."""
+    # Braces multiply: `{a,b}` twenty times is a million alternatives.
     if pattern.count("{") > _MAX_BRACES:
         return ()
     if len(pattern) > _MAX_CHARACTERS:
@@ -222,7 +224,7 @@ def _closing(segment: str, opened: int) -> int:
 
 def _group(segment: str, start: int, end: int) -> str:
     texts = list(_split(segment[start + 2 : end - 1], "|"))
-    if segment[start] in "*+" and not _repeat_in_one_way(texts):
+    if segment[start] in "*+" and not _repeat_unambiguously(texts):
         raise _TooOpenError
     choices = "|".join(
         "".join(".*" if piece == "*" else piece for piece in _pieces(choice)) for choice in texts
@@ -233,7 +235,7 @@ def _group(segment: str, start: int, end: int) -> str:
     return f"(?:{choices}){segment[start].replace('@', '')}"
 
 
-def _repeat_in_one_way(choices: Sequence[str]) -> bool:
+def _repeat_unambiguously(choices: Sequence[str]) -> bool:
     """Return whether repeated *choices* match unambiguously: no two begin alike."""
     if all(map(_ONE_CHARACTER.fullmatch, choices)):
         return True

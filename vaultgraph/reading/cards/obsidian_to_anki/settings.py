@@ -84,20 +84,22 @@ def read_card_settings(root: str, styles: Sequence[str] = ()) -> CardSettings:
     if not styles:
         return settings
     return settings._replace(
-        patterns=tuple(_stock(name) for name in styles),
+        patterns=tuple(_default_pattern(name) for name in styles),
         is_chosen=True,
         curly=settings.curly or not settings.found,
         highlights=settings.highlights or highlights.NAME in styles,
     )
 
 
-def _stock(name: str) -> tuple[str, str]:
+def _default_pattern(name: str) -> tuple[str, str]:
     """Return the note type and the expression of the style *name*."""
     if name not in STYLES:
         from difflib import get_close_matches
 
-        near = get_close_matches(name, STYLES, n=1, cutoff=0.0)[0]
-        hint = say("did you mean {near}? there are {names}", near=near, names=join(", ", [*STYLES]))
+        similar = get_close_matches(name, STYLES, n=1, cutoff=0.0)[0]
+        hint = say(
+            "did you mean {near}? there are {names}", near=similar, names=join(", ", [*STYLES])
+        )
         raise UsageError(say("no card style is called {name}", name=name), hint=hint)
     return STYLES[name].NOTE_TYPE, STYLES[name].EXPRESSION
 

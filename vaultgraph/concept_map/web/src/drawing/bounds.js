@@ -18,8 +18,8 @@ const halfSize = note => isLayered
 export function bounds() {
   const box = boundsOf(shown.notes);
   if (isLayered) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
-  if (page.tray && isUnlinkedAreaShown()) {
-    const [left, top, width, height] = page.tray;
+  if (page.unlinked_area && isUnlinkedAreaShown()) {
+    const [left, top, width, height] = page.unlinked_area;
     extend(box, left, top, left + width, top + height);
   }
   return box;
@@ -71,4 +71,4 @@ export function isInView(note, { left, top, right, bottom }) {
   return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
 }
 
-export const isUnlinkedAreaShown = () => Boolean(page.tray) && state.centre < 0 && shown.notes.some(isOrphan);
+export const isUnlinkedAreaShown = () => Boolean(page.unlinked_area) && state.centre < 0 && shown.notes.some(isOrphan);

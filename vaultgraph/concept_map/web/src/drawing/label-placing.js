@@ -17,7 +17,7 @@ const boxAt = (left, top, { width, height }) => ({ left, top, right: left + widt
  * @param {Box} dot
  * @param {Size} size
  */
-export const boxBeside = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
+export const boxToTheRight = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
 
 /**
  * Around the square around a dot, the best place first: below it, above it, to its right, to its left, at
@@ -34,7 +34,7 @@ export function boxesAround(dot, size) {
   return [
     boxAt(x - width / 2, dot.bottom + 1, size),
     boxAt(x - width / 2, dot.top - height, size),
-    boxBeside(dot, size),
+    boxToTheRight(dot, size),
     boxAt(dot.left - width - 2, y - height / 2, size),
     ...tops.flatMap(top => [boxAt(x + corner, top, size), boxAt(x - corner - width, top, size)]),
   ];

@@ -8,7 +8,7 @@ import { byWeight, isOrphan, isUnresolved } from '../model/graph.js';
 import { isDense } from '../model/state.js';
 import { shorten } from '../model/text.js';
 import { focus } from './focus.js';
-import { boxBeside, boxesAround, chooseBox } from './label-placing.js';
+import { boxToTheRight, boxesAround, chooseBox } from './label-placing.js';
 import { copyPicture, drawPicture, pictures } from './name-pictures.js';
 import { notesWithin } from './note-grid.js';
 import { Occupied } from './occupied.js';
@@ -93,7 +93,7 @@ const screenBox = (note, { left, top, scale }, half) => {
 // In the area of unlinked notes a name may extend to the next column; where that is too narrow, there is none.
 const unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
 
-const endOfUnlinkedArea = () => page.tray ? page.tray[0] + page.tray[2] : Infinity;
+const endOfUnlinkedArea = () => page.unlinked_area ? page.unlinked_area[0] + page.unlinked_area[2] : Infinity;
 
 /**
  * @param {number} note
@@ -115,7 +115,7 @@ function paintLabel(context, note, frame, names, dots) {
   const picture = pictureOf(note, frame.scale);
   if (!picture) return false;
   const half = Math.max(notes[note].r * frame.scale, 1.6);
-  const boxes = isOrphan(note) ? [boxBeside(screenBox(note, frame, half), picture)] : boxesAround(screenBox(note, frame, half), picture);
+  const boxes = isOrphan(note) ? [boxToTheRight(screenBox(note, frame, half), picture)] : boxesAround(screenBox(note, frame, half), picture);
   const box = chooseBox(boxes, names, dots, {
     width: (frame.right - frame.left) * frame.scale,
     mayHideDots: (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted),

@@ -18,12 +18,12 @@ import { colour, colourOfGroup, FONT } from './theme.js';
  * @param {Frame} frame
  */
 export function paintLinks(context, frame) {
-  let near = shown.links.filter(number => isLinkNear(links[number], frame) && !isHiddenAsImplied(links[number]));
-  if (near.length > MANY_LINKS) {
+  let visible = shown.links.filter(number => isLinkInFrame(links[number], frame) && !isHiddenAsImplied(links[number]));
+  if (visible.length > MANY_LINKS) {
     paintBackdrop(context, frame);
-    near = near.filter(number => isHighlighted(links[number]));
+    visible = visible.filter(number => isHighlighted(links[number]));
   }
-  strokeLinks(context, near, frame.scale);
+  strokeLinks(context, visible, frame.scale);
 }
 
 /**
@@ -50,7 +50,7 @@ export function strokeLinks(context, numbers, scale) {
  * @param {Link} link
  * @param {Frame} frame
  */
-function isLinkNear({ from, to, via }, { left, top, right, bottom }) {
+function isLinkInFrame({ from, to, via }, { left, top, right, bottom }) {
   const a = positionOf(from), b = positionOf(to);
   if (via) return true;
   return Math.max(a.x, b.x) > left && Math.min(a.x, b.x) < right && Math.max(a.y, b.y) > top && Math.min(a.y, b.y) < bottom;

@@ -1,5 +1,5 @@
-// Positions for a note shown alone with its surroundings, which lie far apart among dots: ring by ring,
-// each note near the one that it was reached from.
+// Positions for a note shown alone with its surroundings, which are far apart among dots: ring by ring,
+// each note close to the one that it was reached from.
 
 import { isLayered, notes } from '../format/payload.js';
 import { distancesFrom, shown } from '../model/filter.js';
@@ -25,7 +25,7 @@ function ringPositions(centre) {
   let edge = 0;
   for (const ring of notesByDistance(centre)) {
     /** @param {number} note */
-    const preferredAngle = note => Math.min(...[...neighbours(note)].filter(near => angles.has(near)).map(near => angles.get(near) ?? 0));
+    const preferredAngle = note => Math.min(...[...neighbours(note)].filter(other => angles.has(other)).map(other => angles.get(other) ?? 0));
     const inOrder = ring.map(note => [note, preferredAngle(note)]);
     inOrder.sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
     const { inner, rows } = ringSize(ring.length, edge + RING_GAP);

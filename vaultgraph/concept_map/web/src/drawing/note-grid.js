@@ -1,4 +1,4 @@
-// Which notes lie in a part of the map, looked up through a grid of squares.
+// Which notes are in a part of the map, looked up through a grid of squares.
 
 import { getOrAdd } from '../cache.js';
 import { isLayered, notes } from '../format/payload.js';

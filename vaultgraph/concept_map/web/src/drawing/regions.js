@@ -10,8 +10,8 @@ import { FULL_CIRCLE } from './geometry.js';
 import { copyPicture, drawPicture, pictures } from './name-pictures.js';
 import { colour, colourOfGroup, isDark } from './theme.js';
 
-const { roads: topicLinks = [] } = page;
-const regions = regionsOf(page.regions), subregions = regionsOf(page.parts);
+const { topic_links: topicLinks = [] } = page;
+const regions = regionsOf(page.regions), subregions = regionsOf(page.subtopics);
 const MIN_NAMED_RADIUS = 30, MAX_NAMED_RADIUS = 420, MIN_RADIUS_FOR_SUBREGIONS = 330, RIM = 24;
 const radiusOfTopic = new Map(regions.map(({ topic, radius }) => [topic, radius]));
 

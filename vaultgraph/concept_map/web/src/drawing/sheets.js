@@ -17,13 +17,13 @@ import { contextOf, newPath } from './svg-context.js';
 import { colour, colourOf, colourOfGroup } from './theme.js';
 
 const WHOLE_SHEET_SIDE = 2400, MARGIN_AROUND_WINDOW = 0.35, REST_MS = 140;
-const MAX_THIN_LINKS = 24_000, MAX_THIN_LINKS_NEAR = 5000;
+const MAX_THIN_LINKS = 24_000, MAX_THIN_LINKS_SHARP = 5000;
 
-/** @type {{ whole: Sheet | null, near: Sheet | null, waiting: number }} */
-export const sheets = { whole: null, near: null, waiting: 0 };
+/** @type {{ whole: Sheet | null, sharp: Sheet | null, waiting: number }} */
+export const sheets = { whole: null, sharp: null, waiting: 0 };
 
 export function invalidateSheets() {
-  sheets.whole = sheets.near = null;
+  sheets.whole = sheets.sharp = null;
 }
 
 /**
@@ -33,12 +33,12 @@ export function invalidateSheets() {
 export function paintGround(context, frame) {
   if (!frame.isScreen) return drawGround(context, frame);
   sheets.whole ??= drawSheet(wholeOfMap(), 1);
-  const { near } = sheets, isSharp = near && near.scale === frame.scale;
-  if (!isSharp || !covers(near, frame)) {
+  const { sharp } = sheets, isSharp = sharp && sharp.scale === frame.scale;
+  if (!isSharp || !covers(sharp, frame)) {
     copySheet(context, sheets.whole);
-    scheduleNearSheet();
+    scheduleSharpSheet();
   }
-  if (isSharp) copySheet(context, near);
+  if (isSharp) copySheet(context, sharp);
 }
 
 function wholeOfMap() {
@@ -54,13 +54,13 @@ function covers(sheet, { left, top, right, bottom }) {
   return sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
 }
 
-function scheduleNearSheet() {
+function scheduleSharpSheet() {
   clearTimeout(sheets.waiting);
   sheets.waiting = setTimeout(() => {
     const frame = frameOfScreen(), { left, top, right, bottom } = frame;
     const dx = (right - left) * MARGIN_AROUND_WINDOW, dy = (bottom - top) * MARGIN_AROUND_WINDOW;
     const around = { left: left - dx, right: right + dx, top: top - dy, bottom: bottom + dy };
-    sheets.near = drawSheet({ ...frame, ...around, most: MAX_THIN_LINKS_NEAR });
+    sheets.sharp = drawSheet({ ...frame, ...around, most: MAX_THIN_LINKS_SHARP });
     redraw();
   }, REST_MS);
 }

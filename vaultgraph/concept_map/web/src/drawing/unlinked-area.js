@@ -11,8 +11,8 @@ import { colour, FONT } from './theme.js';
  * @param {Frame} frame
  */
 export function paintUnlinkedArea(context, { scale }) {
-  if (!page.tray || !isUnlinkedAreaShown()) return;
-  const [left, top, width, height] = page.tray;
+  if (!page.unlinked_area || !isUnlinkedAreaShown()) return;
+  const [left, top, width, height] = page.unlinked_area;
   const size = isLayered ? 11 : Math.min(11 / scale, 22);
   context.globalAlpha = focus.highlighted ? 0.4 : 1;
   context.beginPath();
@@ -26,6 +26,6 @@ export function paintUnlinkedArea(context, { scale }) {
   context.fillStyle = colour.soft;
   context.textAlign = 'left';
   context.textBaseline = 'middle';
-  context.fillText(t('tray').toUpperCase(), left + 18, top + 16);
+  context.fillText(t('unlinked_area').toUpperCase(), left + 18, top + 16);
   context.globalAlpha = 1;
 }

@@ -22,7 +22,7 @@ async function readTable(name, fill) {
 }
 
 // The version of docs/map-format.md that this page reads.
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 /** @type {Page} */
 export const page = readBlock('page');

@@ -9,8 +9,8 @@ import { state } from './state.js';
 export const shown = { isNote: [], notes: [], links: [] };
 
 export function applyFilters() {
-  const near = state.centre >= 0 ? distancesFrom(state.centre, state.depth) : null;
-  shown.isNote = notes.map((_, note) => (!near || near.has(note)) && !isHidden(note));
+  const distances = state.centre >= 0 ? distancesFrom(state.centre, state.depth) : null;
+  shown.isNote = notes.map((_, note) => (!distances || distances.has(note)) && !isHidden(note));
   shown.notes = notes.map((_, note) => note).filter(note => shown.isNote[note]);
   shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
@@ -40,7 +40,7 @@ export function distancesFrom(centre, depth) {
   const distance = new Map([[centre, 0]]);
   for (const [note, steps] of distance) {
     if (steps === depth) continue;
-    for (const near of neighbours(note)) if (!distance.has(near)) distance.set(near, steps + 1);
+    for (const other of neighbours(note)) if (!distance.has(other)) distance.set(other, steps + 1);
   }
   return distance;
 }

@@ -23,7 +23,7 @@ export const otherEnd = (link, note) => links[link].from === note ? links[link].
 /** @param {Path} path */
 export function pathLabel({ start, end, links: steps }) {
   const ends = [notes[start].label, notes[end].label];
-  return steps ? `${t('way_found', ...ends)} · ${countLabel('steps', steps.length)}` : t('way_none', ...ends);
+  return steps ? `${t('path_found', ...ends)} · ${countLabel('steps', steps.length)}` : t('path_none', ...ends);
 }
 
 /**

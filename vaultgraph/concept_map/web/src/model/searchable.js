@@ -27,7 +27,7 @@ export const lookup = { fieldsOf, pathOf, tagsOf };
 /** @param {Piece[]} side */
 const plainTextOf = side => side.filter(piece => typeof piece === 'string').join(' ');
 
-// The cards of huge vaults come late, so what is known of a note's cards may change once.
+// The cards of huge vaults come late, so what is known about the cards of a note may change once.
 /** @type {{ source: Cards | null, texts: Map<number, CardTexts[]> }} */
 const cardTextCache = { source: null, texts: new Map() };
 

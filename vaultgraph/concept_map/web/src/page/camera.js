@@ -37,8 +37,8 @@ function fittedScale(box, area) {
 
 // On a portrait screen the unlinked notes fit better below the rest than beside it.
 export function placeUnlinkedArea() {
-  if (!page.tray || innerWidth > innerHeight) return;
-  const area = page.tray, [left, top] = area, before = fittedScale(bounds(), freeArea());
+  if (!page.unlinked_area || innerWidth > innerHeight) return;
+  const area = page.unlinked_area, [left, top] = area, before = fittedScale(bounds(), freeArea());
   const orphans = notes.filter((_, note) => isOrphan(note));
   const others = notes.filter((_, note) => !isOrphan(note)).map(note => note.y + (note.h ?? 0) / 2);
   /** @type {(dx: number, dy: number) => void} */

@@ -26,9 +26,9 @@ export function listenForNotes() {
 
 /** @param {{ node: number, pointer: { DOM: Position } }} event */
 export function showTip({ node, pointer }) {
-  const { label, cards } = notes[node], said = [cards && countLabel('cards', cards), dueLabel(node)].filter(Boolean);
+  const { label, cards } = notes[node], details = [cards && countLabel('cards', cards), dueLabel(node)].filter(Boolean);
   const tip = byId('tip');
-  tip.replaceChildren(label, make('small', { textContent: said.map(words => ` · ${words}`).join('') }));
+  tip.replaceChildren(label, make('small', { textContent: details.map(words => ` · ${words}`).join('') }));
   tip.hidden = isLayered;
   tip.style.left = `${Math.min(pointer.DOM.x + 14, innerWidth - 200)}px`;
   tip.style.top = `${pointer.DOM.y + 16}px`;

@@ -17,14 +17,14 @@ export function freeArea() {
   return area;
 }
 
-export const isNoteListOpen = () => !byId('index').classList.contains('unseen');
+export const isNoteListOpen = () => !byId('index').classList.contains('visually-hidden');
 
 // Closed, it is still there for readers of the screen, but no stop for the Tab key.
 export const listTabIndex = () => isNoteListOpen() ? 0 : -1;
 
 /** @param {boolean} isOpen */
 export function setNoteListOpen(isOpen) {
-  byId('index').classList.toggle('unseen', !isOpen);
+  byId('index').classList.toggle('visually-hidden', !isOpen);
   byId('index-button').ariaExpanded = String(isOpen);
   for (const button of byId('list').querySelectorAll('button')) button.tabIndex = listTabIndex();
 }

@@ -1,4 +1,4 @@
-// The panel: all that is known of the selected note.
+// The panel: everything about the selected note.
 
 import { byId, heading, make } from '../dom.js';
 import { links, notes } from '../format/payload.js';
@@ -53,7 +53,7 @@ function actions(note) {
     textContent: t(isLocal ? 'show_all' : 'local'),
     click: () => commands.showLocal(isLocal ? -1 : note, state.depth),
   });
-  const toPath = make('button', { textContent: t('way_to'), click: () => promptForTarget(note) });
+  const toPath = make('button', { textContent: t('path_to'), click: () => promptForTarget(note) });
   const open = !path ? null : make('a', { href: addressInObsidian(path), textContent: t('open') });
   return make('div', { className: 'actions' }, open, local, toPath);
 }
@@ -132,7 +132,7 @@ function cardSection(note) {
  * @param {Piece[]} pieces
  * @param {string} name
  */
-const cardSide = (pieces, name) => make('div', { className: `side ${name}` }, ...(pieces.length ? pieces : [t('blank')]).map(
+const cardSide = (pieces, name) => make('div', { className: `side ${name}` }, ...(pieces.length ? pieces : [t('empty_side')]).map(
   piece => typeof piece === 'number' ? picture(piece) : make('div', { textContent: piece }),
 ));
 
@@ -152,10 +152,10 @@ function pathSection(note) {
   const { path } = state;
   if (!path || !isPathEndpoint(note)) return [];
   const { links: passedLinks } = path;
-  if (!passedLinks) return [heading(t('way')), make('p', { className: 'where', textContent: pathLabel(path) })];
+  if (!passedLinks) return [heading(t('path')), make('p', { className: 'where', textContent: pathLabel(path) })];
   const passed = notesOnPath(path);
   const steps = passed.map((step, place) => make('li', {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
-  return [heading(`${t('way')} · ${countLabel('steps', passedLinks.length)}`), make('ol', { className: 'steps' }, ...steps)];
+  return [heading(`${t('path')} · ${countLabel('steps', passedLinks.length)}`), make('ol', { className: 'steps' }, ...steps)];
 }
 
 /**

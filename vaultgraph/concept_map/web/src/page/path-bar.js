@@ -42,10 +42,10 @@ export function completePath(note) {
 }
 
 function updatePathBar() {
-  const { pathStart, path } = state, bar = byId('way');
+  const { pathStart, path } = state, bar = byId('path');
   bar.hidden = pathStart < 0 && !path;
   if (bar.hidden) return;
-  const label = path && pathStart < 0 ? pathLabel(path) : t('way_begun', notes[pathStart].label);
+  const label = path && pathStart < 0 ? pathLabel(path) : t('path_started', notes[pathStart].label);
   bar.querySelector('span')?.replaceChildren(label);
-  if (pathStart >= 0) byId('said').textContent = label;
+  if (pathStart >= 0) byId('status').textContent = label;
 }

@@ -11,8 +11,8 @@ import { shown } from '../model/filter.js';
 const LONGEST_SIDE = 6000, MARGIN = 40, MARGIN_FOR_NAMES = 130;
 
 function wholeFrame() {
-  const box = bounds(), beside = isLayered ? MARGIN : MARGIN_FOR_NAMES;
-  const frame = { left: box.left - beside, top: box.top - MARGIN, right: box.right + beside, bottom: box.bottom + MARGIN };
+  const box = bounds(), sideMargin = isLayered ? MARGIN : MARGIN_FOR_NAMES;
+  const frame = { left: box.left - sideMargin, top: box.top - MARGIN, right: box.right + sideMargin, bottom: box.bottom + MARGIN };
   return { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) };
 }
 

@@ -76,14 +76,14 @@ function showHits(words) {
     mousedown: (/** @type {Event} */ event) => { event.preventDefault(); pickHit(note); },
   }, notes[note].label, make('small', { textContent: hint() }))));
   if (!hits.length) list.append(emptyHit(unsupported));
-  byId('said').textContent = unsupported ? t('foreign', unsupported) : words ? countLabel('hits', hits.length) : '';
+  byId('status').textContent = unsupported ? t('unsupported', unsupported) : words ? countLabel('hits', hits.length) : '';
   markHit(activeHit);
 }
 
 /** @param {string | undefined} unsupported */
 function emptyHit(unsupported) {
   if (!unsupported) return make('li', { textContent: t('nothing') });
-  return make('li', {}, t('foreign', unsupported), make('small', { textContent: t('operators') }));
+  return make('li', {}, t('unsupported', unsupported), make('small', { textContent: t('operators') }));
 }
 
 /** @param {number} place */

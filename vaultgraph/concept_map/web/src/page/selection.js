@@ -27,7 +27,7 @@ export function select(note, fromAfar = false) {
   fillPanel(note);
   updateFocus();
   reveal(note, fromAfar);
-  byId('said').textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(', ');
+  byId('status').textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(', ');
 }
 
 function closePanel() {

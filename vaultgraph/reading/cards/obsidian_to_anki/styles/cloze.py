@@ -57,6 +57,7 @@ class Cloze:
 
     def _last_card(self, text: str, start: int, end: int, suffix: Suffix) -> Found | None:
         """Return the card whose last deletion opens on the last line that allows *suffix*."""
+        # From the last line to the first, so that what was searched once is not searched again.
         seen = len(text)
         for opening in reversed(list(self._first_of_line.finditer(text, start, end))):
             after = opening.start() + len(self.marker)

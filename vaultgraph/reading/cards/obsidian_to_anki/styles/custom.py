@@ -14,7 +14,7 @@ import regex
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_id
-from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, behind_card
+from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, after_card
 from vaultgraph.reading.javascript import (
     Anywhere,
     Matcher,
@@ -39,7 +39,7 @@ _MAX_STEPS = 20_000_000
 _JS_TAGS = "(Tags: .*)"
 _JS_ID = r"\n?(?:<!--)?(?:ID: (\d+).*)"
 _TAGS = rf"(?P<vg_tags>Tags: [^{LINE_ENDS}]*)"
-_ID = behind_card("vg_id")
+_ID = after_card("vg_id")
 _PARAGRAPH = r"((?:[^\n][\n]?)+)"
 _TIMES = lazy_re(r"\{(?:\d*,)?0*([1-9]\d{0,8})\d*\}")
 _MAX_REPETITIONS = 10_000  # the compiled expression takes some 300 bytes for each
@@ -129,13 +129,14 @@ class Custom:
             for match in pattern.finditer(text, timeout=_TIMEOUT):
                 yield match.regs
             return
+        # The timeout is for the whole note: what is left of it is given to the next paragraph.
         starts = self._starts(text)
-        start = starts.at_or_behind(0)
+        start = starts.at_or_after(0)
         while start >= 0:
             found = pattern.match(text, start, timeout=max(_MIN_TIMEOUT, deadline - monotonic()))
             if found:
                 yield found.regs
-            start = starts.at_or_behind(found.end()) if found else starts.behind_failure(start)
+            start = starts.at_or_after(found.end()) if found else starts.after_failure(start)
 
     def _matches_by_steps(self, text: str, suffix: Suffix) -> list[_Spans]:
         steps = min(self._budget.steps, _MAX_STEPS_PER_NOTE)
@@ -173,15 +174,15 @@ class _Paragraphs(NamedTuple):
 
     text: str
 
-    def at_or_behind(self, place: int) -> int:
+    def at_or_after(self, place: int) -> int:
         """Return the first non-newline character at or after *place*; -1 if there is none."""
         found = _NO_NEWLINE.search(self.text, place)
         return found.start() if found else -1
 
-    def behind_failure(self, place: int) -> int:
+    def after_failure(self, place: int) -> int:
         """Return the next paragraph; without a match at its start, one matches nowhere in it."""
         below = self.text.find("\n\n", place)
-        return self.at_or_behind(below) if below >= 0 else -1
+        return self.at_or_after(below) if below >= 0 else -1
 
 
 def _found(text: str, spans: _Spans, suffix: Suffix) -> Found:

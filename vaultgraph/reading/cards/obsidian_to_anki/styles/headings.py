@@ -18,7 +18,7 @@ NOTE_TYPE = "Basic"
 IS_MARKED = False
 EXPRESSION = r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
 
-_STOCK = lazy_re(
+_DEFAULT = lazy_re(
     r"\^#(?:\+|\{(?P<level>\d)(?P<more>,)?\})(?P<space>\\s| )?"
     + re.escape(r"(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)")
 )
@@ -28,22 +28,22 @@ _STOP = lazy_re(r"\n(?=\n|<!--|#)|(?<!\n)[\r\u2028\u2029]|\n?\Z")
 
 def parser(pattern: str) -> "Headings | None":
     """Return the parser for the regular expression *pattern*, if it is of this style."""
-    stock = _STOCK.fullmatch(pattern)
-    if not stock:
+    default = _DEFAULT.fullmatch(pattern)
+    if not default:
         return None
-    least = int(stock["level"] or 1)
-    most = least if stock["level"] and not stock["more"] else None
-    return Headings(least, most, space=bool(stock["space"]))
+    least = int(default["level"] or 1)
+    limit = least if default["level"] and not default["more"] else None
+    return Headings(least, limit, space=bool(default["space"]))
 
 
 class Headings:
-    """The parser for headings of the levels *least* to *most*, with a *space* after the marks."""
+    """The parser for headings of the levels *least* to *limit*, with a *space* after the marks."""
 
     marker = "#"
     groups = 2
 
-    def __init__(self, least: int, most: int | None, *, space: bool) -> None:
-        marks = rf"\#{{{least},{'' if most is None else most}}}"
+    def __init__(self, least: int, limit: int | None, *, space: bool) -> None:
+        marks = rf"\#{{{least},{'' if limit is None else limit}}}"
         after = r"\s" if space else ""
         self._question = re.compile(
             rf"(?<![^{LINE_ENDS}]){marks}{after}(?P<question>[^{LINE_ENDS}]+)"

@@ -23,7 +23,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import (
     end_of_lines,
     ending,
 )
-from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, behind_card
+from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, after_card
 
 __all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Neuracache", "parser"]
 
@@ -34,7 +34,7 @@ EXPRESSION = r"((?:[^\n][\n]?)+) #flashcard ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--)
 
 _BELOW = rf" ?\n++(?!<!--)(?=[^{LINE_ENDS}])"
 _ANSWER = rf"(?P<answer>[^{LINE_ENDS}]++{LINES})"
-_STOCK = lazy_re(
+_DEFAULT = lazy_re(
     re.escape(r"((?:[^\n][\n]?)+) #")
     + r"(?P<tag>[^\s\\()\[\]{}|?*+.^$]+)"
     + re.escape(r" ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)")
@@ -43,11 +43,11 @@ _STOCK = lazy_re(
 
 def parser(pattern: str) -> "Neuracache | None":
     """Return the parser for the regular expression *pattern*, if it is of this style."""
-    stock = _STOCK.fullmatch(pattern)
-    return Neuracache(stock["tag"]) if stock else None
+    default = _DEFAULT.fullmatch(pattern)
+    return Neuracache(default["tag"]) if default else None
 
 
-_Asked = tuple[int, Answer]
+_Candidate = tuple[int, Answer]
 
 
 class Neuracache:
@@ -58,12 +58,12 @@ class Neuracache:
     def __init__(self, tag: str) -> None:
         self.marker: str = f" #{tag}"
         self._text = ""
-        self._known: list[list[_Asked]] = []
+        self._known: list[list[_Candidate]] = []
         marked = re.escape(self.marker) + _BELOW
         self._marked = lazy_re(marked)
-        self._apart = lazy_re(rf"{marked}{_ANSWER}(?:{behind_card('id')})?(?=\n\n|\n?\Z)")
+        self._separate = lazy_re(rf"{marked}{_ANSWER}(?:{after_card('id')})?(?=\n\n|\n?\Z)")
 
-    def cards_apart(self, text: str, cover: Callable[[int, int], bool]) -> list[Found] | None:
+    def separate_cards(self, text: str, cover: Callable[[int, int], bool]) -> list[Found] | None:
         """Return all cards of *text* in one pass if each marker makes one card; else None.
 
         This fast path holds for nearly all notes: each card has empty lines around it, there are no
@@ -71,11 +71,11 @@ class Neuracache:
         passes of the plugin together find exactly these cards.
         """
         first = text.find(self.marker)
-        apart = list(self._apart.finditer(text, first))
-        if text.count(self.marker, first) != len(apart) or text.find("Tags: ", first) >= 0:
+        separate = list(self._separate.finditer(text, first))
+        if text.count(self.marker, first) != len(separate) or text.find("Tags: ", first) >= 0:
             return None
         cards, free = [], 0
-        for card in apart:
+        for card in separate:
             (marker, end), (_, answer_end), (id_start, _) = card.regs
             start = _question_start(text, free, marker)
             if start == marker or cover(start, answer_end):
@@ -93,13 +93,13 @@ class Neuracache:
         if self._text is not text:  # the questions are the same in every pass
             self._text, self._known = text, self._paragraphs(text)
         free = 0
-        for asked in self._known:
-            card = _last_card(text, free, asked, suffix)
+        for candidates in self._known:
+            card = _last_card(text, free, candidates, suffix)
             if card:
                 free = card.end
                 yield card
 
-    def _paragraphs(self, text: str) -> list[list[_Asked]]:
+    def _paragraphs(self, text: str) -> list[list[_Candidate]]:
         """Return the questions of each paragraph, the last one first."""
         paragraphs: list[list[tuple[int, int]]] = []
         above = -1
@@ -108,25 +108,25 @@ class Neuracache:
                 paragraphs.append([])
             paragraphs[-1].append(marker.span())
             above = marker.start()
-        return [_asked(text, markers) for markers in paragraphs]
+        return [_candidates_in(text, markers) for markers in paragraphs]
 
 
-def _asked(text: str, markers: list[tuple[int, int]]) -> list[_Asked]:
+def _candidates_in(text: str, markers: list[tuple[int, int]]) -> list[_Candidate]:
     """Return the offset of each of *markers* with the answer after it, the last one first.
 
     The text searched for one marker is not searched again for the previous one.
     """
-    asked, seen = [], len(text)
+    candidates, seen = [], len(text)
     for marker, start in reversed(markers):
         stop = end_of_lines(text, start, seen)
-        asked.append((marker, Answer(start, stop, stop)))
+        candidates.append((marker, Answer(start, stop, stop)))
         seen = start
-    return asked
+    return candidates
 
 
-def _last_card(text: str, free: int, asked: list[_Asked], suffix: Suffix) -> Found | None:
-    """Return the first card of *asked* with *suffix*; its question begins at *free* or later."""
-    for marker, answer in asked:
+def _last_card(text: str, free: int, candidates: list[_Candidate], suffix: Suffix) -> Found | None:
+    """Return the first of *candidates* with *suffix* whose question begins at *free* or later."""
+    for marker, answer in candidates:
         if marker <= free and free:
             continue
         end = ending(text, answer, suffix)

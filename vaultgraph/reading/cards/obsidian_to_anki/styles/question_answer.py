@@ -55,6 +55,7 @@ def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Fou
 
     Only an answer with *suffix* counts.
     """
+    # The answers are tried last first, so each needs to be searched only up to the one before.
     seen = len(text)
     for answer in _answers(text, question.end(), below):
         stop = end_of_lines(text, answer.end(), seen)

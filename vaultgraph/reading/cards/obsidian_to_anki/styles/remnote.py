@@ -50,6 +50,7 @@ class RemNote:
 
 def _last_card(text: str, start: int, line_end: int, suffix: Suffix) -> Found | None:
     """Return the card of the last colons on the line that make one with *suffix*."""
+    # From the last colons to the first, so that what was searched once is not searched again.
     seen = len(text)
     for colons in reversed(list(_COLONS.finditer(text, start, line_end + 1))):
         stop = max(line_end, colons.end() + 1)

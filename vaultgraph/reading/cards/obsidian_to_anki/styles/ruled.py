@@ -66,6 +66,7 @@ def _start(text: str, free: int, end: int) -> int:
 
 def _last_card(text: str, start: int, rules: list[re.Match[str]], suffix: Suffix) -> Found | None:
     """Return the card of the last of *rules* that makes one; its question begins at *start*."""
+    # From the last rule to the first, so that what was searched once is not searched again.
     seen = len(text)
     for rule in reversed(rules):
         dashes_end = _dashes_end(text, rule.end())

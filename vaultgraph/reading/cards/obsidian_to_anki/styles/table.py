@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_id
-from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, behind_card
+from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, after_card
 
 __all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Table", "parser"]
 
@@ -19,7 +19,7 @@ IS_MARKED = False
 EXPRESSION = r"\|([^\n|]+)\|\n\|(?:[^\n|]+)\|\n\|([^\n|]+)\|\n?"
 
 _TAGS = rf"Tags: (?P<tags>[^{LINE_ENDS}]*)"
-_ID = behind_card("id")
+_ID = after_card("id")
 
 
 def parser(pattern: str) -> "Table | None":

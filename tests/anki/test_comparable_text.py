@@ -2,7 +2,7 @@
 
 import pytest
 
-from vaultgraph.anki.wording import comparable_text
+from vaultgraph.anki.comparable_text import comparable_text
 
 
 @pytest.mark.parametrize(("note", "anki"), [

@@ -19,6 +19,6 @@ const web = names(`
 
 export default [
   { files: ['**/web/src/**/*.js', '**/web/first.js'], languageOptions: { globals: web }, rules },
-  { files: ['**/web/*.config.js', '**/web/build.js', 'tests/**/*.mjs'], languageOptions: { globals: names('URL console process') }, rules },
+  { files: ['.page/*.js', 'tests/**/*.mjs'], languageOptions: { globals: names('URL console process') }, rules },
   { ignores: ['**/map.js', '**/node_modules/**'] },
 ];

@@ -79,23 +79,23 @@ GROUPS = pytest.mark.parametrize(("mode", "size"), [("layered", 24), ("dots", 40
 def test_an_unchanged_vault_gives_the_same_bytes_again(graph, mode, size):
     found = graph(lands(size, group=size))
     first = draw(found, mode=mode)
-    second = draw(found, mode=mode, earlier=first)
+    second = draw(found, mode=mode, previous_map=first)
     assert second == first
-    assert draw(found, mode=mode, earlier=second) == first
+    assert draw(found, mode=mode, previous_map=second) == first
 
 
 @GROUPS
 def test_a_changed_vault_gives_the_same_bytes_from_then_on(graph, mode, size):
     first = draw(graph(lands(size, group=size)), mode=mode)
     more = graph(lands(size, "-- New.md --\n[[N3]] [[N4]]\n", group=size))
-    second = draw(more, mode=mode, earlier=first)
-    assert draw(more, mode=mode, earlier=second) == second
+    second = draw(more, mode=mode, previous_map=first)
+    assert draw(more, mode=mode, previous_map=second) == second
 
 
 @pytest.mark.parametrize("mode", ["dots", "big"])
 def test_notes_stay_where_they_were_when_one_is_added(graph, mode):
     first = draw(graph(lands(80)), mode=mode)
-    second = draw(graph(lands(80, "-- New.md --\n[[N3]]\n")), mode=mode, earlier=first)
+    second = draw(graph(lands(80, "-- New.md --\n[[N3]]\n")), mode=mode, previous_map=first)
     before, after = places(first), places(second)
     assert {label: after[label] for label in before} == before
     assert topics(second)["New"] == topics(first)["N3"]
@@ -105,7 +105,7 @@ def test_notes_stay_where_they_were_when_one_is_added(graph, mode):
 def test_where_topics_are_a_toss_up_one_more_note_changes_none(graph, mode):
     first = draw(graph(ring(20)), mode=mode)
     more = graph(ring(20, "-- New.md --\n[[N7]]\n"))
-    second = draw(more, mode=mode, earlier=first)
+    second = draw(more, mode=mode, previous_map=first)
     assert topics(second) == {**topics(first), "New": topics(first)["N7"]}
     assert names(second) == names(first)
     assert topics(draw(more, mode=mode)) != topics(second)
@@ -116,16 +116,16 @@ def test_a_topic_is_still_called_as_it_was_when_another_note_has_more_links(grap
     hub = "-- A.md --\n[[B]] [[C]] [[D]]\n-- D.md --\n"
     first = draw(graph(hub + stars(7)), mode=mode)
     more = graph(hub + "Related: [[B]], [[C]]\n-- C.md --\nRelated: [[B]]\n" + stars(7))
-    second = draw(more, mode=mode, earlier=first)
+    second = draw(more, mode=mode, previous_map=first)
     assert names(second) == names(first) == ["Star 0", "A"]
     assert names(draw(more, mode=mode)) == ["Star 0", "C"]
 
 
 @MODES
 @pytest.mark.parametrize("was", ["layered", "dots", "big"])
-def test_topics_found_anew_have_the_numbers_of_those_they_share_most_notes_with(graph, was, mode):
+def test_recomputed_topics_get_the_numbers_of_those_they_share_most_notes_with(graph, was, mode):
     first = draw(graph(stars(3, 5)), mode=was)
-    second = draw(graph(stars(9, 5, 4)), mode=mode, earlier=first)
+    second = draw(graph(stars(9, 5, 4)), mode=mode, previous_map=first)
     found = topics(second)
     assert [topics(first)[f"Star {star}"] for star in range(2)] == [1, 0]
     assert [found[f"Star {star}"] for star in range(3)] == [1, 0, 2]
@@ -133,9 +133,9 @@ def test_topics_found_anew_have_the_numbers_of_those_they_share_most_notes_with(
 
 
 @pytest.mark.parametrize("mode", ["dots", "big"])
-def test_a_new_note_stands_near_what_it_links_and_covers_nothing(graph, mode):
+def test_a_new_note_is_placed_close_to_its_links_and_covers_nothing(graph, mode):
     first = draw(graph(lands(80)), mode=mode)
-    found = places(draw(graph(lands(80, "-- New.md --\n[[N3]]\n")), mode=mode, earlier=first))
+    found = places(draw(graph(lands(80, "-- New.md --\n[[N3]]\n")), mode=mode, previous_map=first))
     x, y = found.pop("New")
     away = {label: ((x - a) ** 2 + (y - b) ** 2) ** 0.5 for label, (a, b) in found.items()}
     assert away["N3"] < 60
@@ -143,27 +143,27 @@ def test_a_new_note_stands_near_what_it_links_and_covers_nothing(graph, mode):
 
 
 @pytest.mark.parametrize("mode", ["dots", "big"])
-def test_notes_that_are_gone_leave_the_others_alone(graph, mode):
+def test_removed_notes_do_not_move_the_others(graph, mode):
     first = draw(graph(lands(80)), mode=mode)
     left = lands(80).replace("-- N9.md --", "-- .trash/N9.md --")
-    after = places(draw(graph(left), mode=mode, earlier=first))
+    after = places(draw(graph(left), mode=mode, previous_map=first))
     before = places(first)
     assert {label: after[label] for label in after.keys() - {"N9"}} == {
         label: place for label, place in before.items() if label != "N9"
     }
 
 
-def test_a_new_group_stands_apart(graph):
+def test_a_new_group_is_placed_separately(graph):
     first = draw(graph(lands(80)), mode="dots")
     more = lands(80, "-- P.md --\n[[Q]]\n-- Q.md --\n")
-    after = places(draw(graph(more), mode="dots", earlier=first))
+    after = places(draw(graph(more), mode="dots", previous_map=first))
     assert after["P"][1] > max(y for label, (_, y) in after.items() if label not in "PQ")
 
 
 def test_many_new_notes_make_a_new_layout(graph):
     first = draw(graph(lands(80)), mode="dots")
     more = graph(lands(120))
-    assert places(draw(more, mode="dots", earlier=first)) == places(draw(more, mode="dots"))
+    assert places(draw(more, mode="dots", previous_map=first)) == places(draw(more, mode="dots"))
 
 
 def test_few_notes_again_and_again_make_a_new_layout_too(graph):
@@ -171,7 +171,7 @@ def test_few_notes_again_and_again_make_a_new_layout_too(graph):
     start = places(html)
     for number in range(1, 16):
         new = "".join(f"-- New{n}.md --\n[[N{n}]]\n" for n in range(number))
-        html = draw(graph(lands(40, new)), mode="dots", earlier=html)
+        html = draw(graph(lands(40, new)), mode="dots", previous_map=html)
     assert any(places(html)[label] != place for label, place in start.items())
 
 
@@ -179,7 +179,7 @@ def test_boxes_keep_their_order(graph):
     turned = STUDY.replace("[[Entropy]], [[Pressure]]", "[[Pressure]], [[Entropy]]")
     new = "-- New.md --\nRelated: [[Entropy]]\n"
     first = draw(graph(turned))
-    before, after = places(first), places(draw(graph(STUDY + new), earlier=first))
+    before, after = places(first), places(draw(graph(STUDY + new), previous_map=first))
     axis = 0 if before["Heat"][1] != before["Engine"][1] else 1
     sign = before["Entropy"][axis] - before["Pressure"][axis]
     assert sign * (after["Entropy"][axis] - after["Pressure"][axis]) > 0
@@ -190,14 +190,14 @@ def test_a_box_that_grew_has_room(graph):
     grown = STUDY.replace(
         "Related: [[Engine]]", "Related: [[Engine]]\n\n    Why? #flashcard\n    So", 1
     )
-    assert places(draw(graph(grown), earlier=first)) != places(first)
+    assert places(draw(graph(grown), previous_map=first)) != places(first)
 
 
-def test_another_way_of_drawing_begins_anew(graph):
+def test_another_mode_starts_from_scratch(graph):
     found = graph(lands(12))
     pages = {mode: draw(found, mode=mode) for mode in ("layered", "dots", "big")}
     for mode, other in permutations(pages, 2):
-        assert draw(found, mode=mode, earlier=pages[other]) == pages[mode]
+        assert draw(found, mode=mode, previous_map=pages[other]) == pages[mode]
 
 
 @pytest.mark.parametrize(
@@ -212,10 +212,10 @@ def test_another_way_of_drawing_begins_anew(graph):
         ('id="vg-page">{', 'id="vg-page">[{'),
     ],
 )
-def test_a_broken_map_is_no_obstacle(graph, change):
+def test_a_broken_map_is_ignored(graph, change):
     found = graph(STUDY)
     html = draw(found)
-    assert draw(found, earlier=html.replace(*change)) == html
+    assert draw(found, previous_map=html.replace(*change)) == html
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,7 @@ def test_a_broken_map_is_no_obstacle(graph, change):
     ["", "<html>", "\0", '<script type="application/json" id="vg-page">', '<script type="application/json" id="vg-a">' * 200_000,
      f'<script type="application/json" id="vg-page">{"[" * 100_000}</script>'],
 )  # fmt: skip
-def test_another_file_tells_nothing(text):
+def test_another_file_is_not_read_as_a_map(text):
     assert read_previous_map(text) is None
 
 
@@ -231,11 +231,11 @@ def test_another_file_tells_nothing(text):
     "bundle",
     [{"counts": [2], "steps": [0]}, {"counts": [10**30], "steps": [0]}, {"counts": [1]}, [], 7],
 )
-def test_broken_links_of_a_huge_map_are_no_obstacle(graph, bundle):
+def test_broken_links_of_a_huge_map_are_ignored(graph, bundle):
     found = graph(STUDY)
     html = draw(found, mode="big")
     links = re.search(r'id="vg-links">"(.*?)"</script>', html)[1]
-    assert draw(found, mode="big", earlier=html.replace(links, deflate([bundle]))) == html
+    assert draw(found, mode="big", previous_map=html.replace(links, deflate([bundle]))) == html
 
 
 @pytest.mark.parametrize("table", [
@@ -255,27 +255,34 @@ def test_notes_that_would_fill_the_memory_are_not_unpacked(table):
 
 
 @pytest.mark.parametrize(
-    "change", [('"parts":[]', '"parts":[[0,1]]'), ('"roads":[', '"roads":[[99999,5,1],')]
+    "change",
+    [('"subtopics":[]', '"subtopics":[[0,1]]'), ('"topic_links":[', '"topic_links":[[99999,5,1],')],
 )
-def test_parts_and_roads_that_lead_nowhere_are_no_obstacle(graph, change):
+def test_damaged_subtopics_and_topic_links_are_ignored(graph, change):
     found = graph(lands(41))
     html = draw(found, mode="big")
     assert change[0] in html
-    assert draw(found, mode="big", earlier=html.replace(*change)) == html
+    assert draw(found, mode="big", previous_map=html.replace(*change)) == html
 
 
 def test_a_map_of_another_version_of_the_format_is_not_read(graph):
     html = draw(graph(STUDY))
-    assert html.count('"version":1,') == 1
-    assert read_previous_map(html.replace('"version":1,', '"version":2,')) is None
+    assert html.count('"version":2,') == 1
+    assert read_previous_map(html.replace('"version":2,', '"version":3,')) is None
 
 
-def test_a_map_from_before_versions_is_read(graph):
-    html = draw(graph(STUDY))
-    assert read_previous_map(html.replace('"version":1,', "")) == read_previous_map(html)
+@pytest.mark.parametrize("version", ['"version":1,', ""], ids=["1", "none"])
+@pytest.mark.parametrize("mode", ["layered", "big"])
+def test_a_map_of_the_first_version_is_read(graph, mode, version):
+    html = old = draw(graph(lands(24, "-- Alone.md --\n", group=24)), mode=mode)
+    for new, name in [("subtopics", "parts"), ("topic_links", "roads"), ("unlinked_area", "tray")]:
+        old = old.replace(f'"{new}":', f'"{name}":')
+    old = old.replace('"version":2,', version)
+    assert read_previous_map(html)
+    assert read_previous_map(old) == read_previous_map(html)
 
 
-def test_the_command_takes_over_places_from_the_file_it_replaces(tmp_path):
+def test_the_command_keeps_positions_from_the_file_it_replaces(tmp_path):
     vault, file = tmp_path / "vault", tmp_path / "map.html"
     write_vault(vault, lands(80))
     command = [sys.executable, "-m", "vaultgraph", "map", str(vault), "-o", str(file)]
@@ -326,4 +333,4 @@ def test_a_map_that_was_spoiled_is_drawn_over(graph, mode):
     legible = [page for page in spoiled if read_previous_map(page) is not None]
     assert len(legible) > 10
     for page in legible:  # over the others a map is drawn as if they were not there
-        assert "</html>" in draw(vault, mode=mode, earlier=page)
+        assert "</html>" in draw(vault, mode=mode, previous_map=page)

@@ -22,7 +22,7 @@ def told(*notes):
 @pytest.mark.parametrize(
     ("path", "shown"), [("a/A.md", True), ("a/B.md", "a/B.md"), ("a/A.MD", "a/A.MD")]
 )
-def test_a_path_is_left_out_where_folder_and_label_tell_it(path, shown):
+def test_a_path_that_follows_from_folder_and_label_is_left_out(path, shown):
     assert told(note("A", folder="a", path=path))[0]["path"] == shown
 
 
@@ -30,12 +30,12 @@ def test_a_note_to_be_written_has_no_path():
     assert "path" not in told(note("A"))[0]
 
 
-def test_a_place_is_told_from_the_last_note_of_the_same_topic():
+def test_positions_are_relative_to_the_last_note_of_the_same_topic():
     notes = [note("A", x=9, y=4), note("B", x=500, topic=1), note("C", x=7, y=5)]
     assert [(each["x"], each["y"]) for each in told(*notes)] == [(9, 4), (500, 0), (-2, 1)]
 
 
-def test_an_image_is_told_by_how_far_it_is_behind_the_newest():
+def test_an_image_is_stored_by_its_distance_from_the_newest():
     assert [
         each["images"] for each in told(note("A", images=[0, 1]), note("B", images=[0, 2]))
     ] == [
@@ -76,7 +76,7 @@ def test_cards_become_rows():
     ]
 
 
-def test_the_name_of_an_image_is_left_out_where_its_source_tells_it():
+def test_the_name_of_an_image_that_follows_from_its_source_is_left_out():
     images = [("a b.png", "./img/a%20b.png"), ("c.png", "data:image/png;base64,c"), ("d.png", "")]
     assert inflate(compact_images(images)) == [
         "./img/a%20b.png",

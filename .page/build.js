@@ -1,10 +1,11 @@
-// Bundles src/ into map.js, the one script that the page embeds; with --check, only says whether map.js
-// is what src/ gives.
+// Bundles the modules of the map's page into map.js, the one script that the page embeds; with --check,
+// only says whether map.js is what they give.
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
-const folder = import.meta.dirname;
+const folder = resolve(import.meta.dirname, '../vaultgraph/concept_map/web');
 const bundle = `${folder}/map.js`;
 
 const { outputFiles: [{ text }] } = await build({
@@ -24,6 +25,6 @@ const { outputFiles: [{ text }] } = await build({
 if (!process.argv.includes('--check')) {
   writeFileSync(bundle, text);
 } else if (readFileSync(bundle, 'utf8') !== text) {
-  console.error('map.js is stale: run `npm run build` in vaultgraph/concept_map/web and commit it');
+  console.error('map.js is stale: run `npm run build --prefix .page` and commit it');
   process.exitCode = 1;
 }

@@ -92,7 +92,7 @@ def test_a_folder_that_moved_is_read_again(graph):
     assert [edge.target for edge in after.edges] == [None]
 
 
-def test_the_line_of_a_card_that_another_note_names_is_told_anew(graph):
+def test_the_line_of_a_card_that_another_note_names_is_updated(graph):
     cards = "A line\n\nQ #flashcard\nA\n"
     before = graph(f"-- Heat.md --\n{cards}\n-- Work.md --\nQ #flashcard\nB\n")
     linter = Linter(choose_rules(["duplicate-question"]))
@@ -130,7 +130,7 @@ ONE_CHANGE = {
 
 
 @pytest.mark.parametrize(("rest", "before", "after"), ONE_CHANGE.values(), ids=ONE_CHANGE)
-def test_one_change_is_told_anew_wherever_it_matters(graph, rest, before, after):
+def test_one_change_is_reported_wherever_it_matters(graph, rest, before, after):
     vault = graph(rest, {"Work.md": before.encode()})
     rules = choose_rules(["*"])
     linter = Linter(rules)

@@ -13,7 +13,7 @@ from vaultgraph.reading.cards.obsidian_to_anki import ids
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found
 from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 
-__all__ = ["USUAL_TYPES", "unread_ids", "written_out_faults"]
+__all__ = ["USUAL_TYPES", "delimited_card_faults", "unread_ids"]
 
 USUAL_TYPES = frozenset(
     {
@@ -29,7 +29,7 @@ _MARKS = r"[ \t]*(?:(?:[>*+-]|\d{1,3}[.)])[ \t]*)*"
 _EMPHASIS = r"(?:\*\*|__|==)?"
 
 
-def written_out_faults(
+def delimited_card_faults(
     text: str,
     blocks: Sequence[Found],
     words: Words,
@@ -41,6 +41,7 @@ def written_out_faults(
     *types* are the known note types; fenced code, for which *in_fence* holds, is skipped.
     """
     lines = _Lines(text, words, types, len(blocks))
+    # In nearly all notes the counts of START, END and IDs show that no block has a fault.
     for block in blocks if lines.starts or not _are_usual(text, blocks, words) else ():
         inner = lines.start_after(block.start + 1)
         if inner and inner.start() < block.end:
@@ -71,12 +72,12 @@ class _Lines:
     def __init__(self, text: str, words: Words, types: Collection[str], opened: int) -> None:
         self._text, self._words = text, words
         has_others = _count(text, words.begin_note) > opened
-        found = _near_start(words.begin_note).finditer(text) if has_others else ()
+        found = _malformed_start(words.begin_note).finditer(text) if has_others else ()
         self.starts = [start for start in found if start["type"].strip() in types]
 
     @cached_property
-    def _near_ends(self) -> list[tuple[int, int]]:
-        return [found.span() for found in _near_end(self._words.end_note).finditer(self._text)]
+    def _malformed_ends(self) -> list[tuple[int, int]]:
+        return [found.span() for found in _malformed_end(self._words.end_note).finditer(self._text)]
 
     @cached_property
     def _exact(self) -> list[tuple[int, int]]:
@@ -88,10 +89,10 @@ class _Lines:
         index = bisect_left(self.starts, offset, key=re.Match.start)
         return self.starts[index] if index < len(self.starts) else None
 
-    def near_end(self, start: int, end: int) -> tuple[int, int] | None:
+    def malformed_end(self, start: int, end: int) -> tuple[int, int] | None:
         """Return the first END or near miss between *start* and *end*."""
-        index = bisect_left(self._near_ends, (start, 0))
-        found = self._near_ends[index] if index < len(self._near_ends) else None
+        index = bisect_left(self._malformed_ends, (start, 0))
+        found = self._malformed_ends[index] if index < len(self._malformed_ends) else None
         return found if found and found[0] < end else None
 
     def end_before_start(self, offset: int) -> int:
@@ -110,7 +111,7 @@ def _count(text: str, word: str) -> int:
 
 
 @cache
-def _near_start(word: str) -> re.Pattern[str]:
+def _malformed_start(word: str) -> re.Pattern[str]:
     """Return a pattern for a line that opens a card with *word*, or nearly, and its note type."""
     return re.compile(
         rf"^(?P<before>{_MARKS}{_EMPHASIS})(?P<word>{re.escape(word)})"
@@ -120,7 +121,7 @@ def _near_start(word: str) -> re.Pattern[str]:
 
 
 @cache
-def _near_end(word: str) -> re.Pattern[str]:
+def _malformed_end(word: str) -> re.Pattern[str]:
     """Return a pattern for a line that closes a card with *word*, or nearly does."""
     line = rf"^{_MARKS}{_EMPHASIS}{re.escape(word)}{_EMPHASIS}[ \t]*$"
     return re.compile(line, re.MULTILINE | re.IGNORECASE)
@@ -137,7 +138,7 @@ def _unread(
     text: str, start: re.Match[str], below: int, words: Words, lines: _Lines
 ) -> CardFault | None:
     """Return the fault of *start*, which opens no card; the next one is at *below*."""
-    ending = lines.near_end(start.end(), below)
+    ending = lines.malformed_end(start.end(), below)
     if start["word"] != words.begin_note:
         if not ending:
             return None
@@ -166,7 +167,7 @@ def _are_usual(text: str, blocks: Sequence[Found], words: Words) -> bool:
 
 
 def _nested(text: str, block: Found, inner: int, lines: _Lines) -> CardFault:
-    ending = lines.near_end(block.start, inner)
+    ending = lines.malformed_end(block.start, inner)
     line_end = text.index("\n", block.start)
     unpaired = ending[0] if ending else 0
     return CardFault("nested-block", "", block.start, line_end, inner, block.end, unpaired)
@@ -206,23 +207,23 @@ def _misplaced_ids(
 def unread_ids(text: str, cards: Sequence[tuple[Found, str]]) -> Iterator[CardFault]:
     """Yield the misspelled IDs of *cards*, which are (card, style) pairs."""
     for card, style in cards:
-        if not card.id and (found := _near_id(text, card, style)):
+        if not card.id and (found := _malformed_id(text, card, style)):
             yield _unread_id(card, "spelling", *found)
 
 
-def _near_id(text: str, card: Found, style: str) -> tuple[int, int] | None:
+def _malformed_id(text: str, card: Found, style: str) -> tuple[int, int] | None:
     """Return the span of a misspelled ID where the plugin looks for that of *card*."""
     if style == "inline":
-        found = ids.NEAR.search(text, card.start, card.end)
+        found = ids.MALFORMED.search(text, card.start, card.end)
         return found.span() if found else None
     if style == "block":
-        lines = list(ids.NEAR_LINE.finditer(text, card.start, card.end))
+        lines = list(ids.MALFORMED_LINE.finditer(text, card.start, card.end))
         return lines[-1].span("id") if lines and not ids.LINE.match(lines[-1][0]) else None
     last = max(card.start, text.rfind("\n", card.start, card.end) + 1)
     found = (
-        ids.NEAR_BELOW.match(text, card.end)
-        or ids.NEAR_LINE.match(text, last, card.end)
-        or ids.NEAR_COMMENT_AT_END.search(text, last, card.end)
+        ids.MALFORMED_BELOW.match(text, card.end)
+        or ids.MALFORMED_LINE.match(text, last, card.end)
+        or ids.MALFORMED_COMMENT_AT_END.search(text, last, card.end)
     )
     return found.span("id") if found else None
 

@@ -1,7 +1,7 @@
 """Iterate over the flashcards of a vault."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain, repeat
 from operator import attrgetter
 
@@ -53,6 +53,12 @@ class Cards:
         if self._ignored:
             return sum(1 for _ in self)
         return sum(len(note.summary.ids) for note in self._notes)
+
+    def with_ids(self, ids: Collection[int]) -> Iterator[tuple[Note, Card]]:
+        """Yield the cards with one of *ids*; of other notes the cards are not parsed."""
+        notes = self._notes if ids else ()
+        having = [note for note in notes if any(each in ids for each in note.summary.ids)]
+        return (pair for pair in Cards(having, self._ignored) if pair[1].id in ids)
 
     def with_shared_keys(self, field: str, *, but: int | None = None) -> "Cards":
         """Return the cards of notes that share a value of the summary's *field* with another card.

@@ -69,6 +69,11 @@ class VaultGraph:
             having = self._notes_by_fields[bits] = tuple(found)
         return having
 
+    @property
+    def sources_with_problems(self) -> Iterator[Note]:
+        """The notes and canvases of which a part could not be read, notes first."""
+        return (source for source in self.vault.sources if source.has("problems"))
+
     def updated(self, vault: Vault) -> "VaultGraph":
         """Return the graph of *vault*, a later reading of the same folder.
 

@@ -57,6 +57,7 @@ OF_GRAPH = {
     "duplicate_questions": "cards",
     "resolver": "names",
     "settings": _NOTHING,
+    "sources_with_problems": "problems",
     "unused_files": "attachments links problems",
     "used_files": "attachments links",
     "written": "text",

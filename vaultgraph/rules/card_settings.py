@@ -56,7 +56,12 @@ def card_settings(graph: VaultGraph) -> Iterator[Finding]:
             say("name a folder in its settings, or none for the whole vault"),
             Severity.ERROR,
         )
-    delimited = {card.note_type for _, card in graph.cards if card.style in DELIMITED_STYLES}
+    has_empty = any(not groups for _, groups in finder.expressions)
+    delimited = {
+        card.note_type
+        for _, card in (graph.cards if has_empty else ())
+        if card.style in DELIMITED_STYLES
+    }
     first = _first_cards(graph, {name for name, groups in finder.expressions if groups})
     fields = finder.settings.fields
     for note_type, groups in finder.expressions:

@@ -67,12 +67,14 @@ def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     if graph.anki:
         return
     tomorrow = time.time() * 1_000 + _DAY
-    ids = sorted({card.id for _, card in graph.cards if card.id and card.goes_to_anki})
+    ids = sorted(
+        {number for note in graph.notes_with("cards") for number in note.summary.ids if number}
+    )
     first, end = bisect_left(ids, _FIRST_ANKI), bisect_right(ids, tomorrow)
     impossible = {*ids[:first], *ids[end:]}
     implausible = impossible | _find_made_up(ids)
-    for note, card in graph.cards if implausible else ():
-        if card.id not in implausible or not card.goes_to_anki:
+    for note, card in graph.cards.with_ids(implausible):
+        if not card.goes_to_anki:
             continue
         if card.id in impossible:
             message = say("ID {id} is not a valid Anki timestamp", id=card.id)

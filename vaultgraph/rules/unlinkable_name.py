@@ -43,9 +43,9 @@ def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
         -- Heat.md --
         See [F sharp](F%23.md).
     """
-    for path in filter(_MARK.search, graph.vault.notes):
-        note = graph.vault.notes[path]
-        marks = () if path in graph.linked else [mark for mark in _MARKS if mark in note.name]
+    for path in filter(graph.vault.is_note, filter(_MARK.search, graph.vault.paths)):
+        name = path.rpartition("/")[2].removesuffix(".md")
+        marks = () if path in graph.linked else [mark for mark in _MARKS if mark in name]
         if marks:
             message = say(
                 "no wikilink can name this note: its name contains {marks}", marks=join(" ", marks)

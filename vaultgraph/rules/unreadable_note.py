@@ -59,8 +59,8 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
         yield Finding(Span(_APP_SETTINGS), message, hint, severity=Severity.WARNING)
     for command in sorted(set(placeholders.values())):
         yield _placeholders_finding(graph, command)
-    for note in graph.vault.sources:
-        for problem in note.problems if note.has("problems") else ():
+    for note in graph.sources_with_problems:
+        for problem in note.problems:
             if problem.kind == "encoding":
                 place = Span(note.path, problem.start, problem.start + 1)
                 yield Finding(place, problem.message, say("save it as UTF-8 in your editor"))

@@ -9,7 +9,8 @@ from vaultgraph.reading.cards.obsidian_to_anki.ids import AFTER_CARD, LINE_ENDS,
 
 __all__ = ["LINES", "Answer", "Ending", "Found", "Suffix", "card_id", "end_of_lines", "ending"]
 
-_TAGS_WITHIN = lazy_re(rf"Tags: ([^{LINE_ENDS}]*)")
+_TAGS, _ID = "Tags: ", "ID: "
+_LINE_END = lazy_re(rf"[{LINE_ENDS}]")
 # The expressions of all styles end in lines `^.{1,3}$|^.{4}(?<!<!--).*`: a longer line has at least
 # four characters before anything can cut it off.
 _MIN_CUT = 4
@@ -89,43 +90,57 @@ def ending(text: str, answer: Answer, suffix: Suffix) -> Ending | None:
     The answer is as long as possible, so the last of several IDs or tags counts.
     """
     stop = answer.stop
-    if not suffix.tags:
-        if not suffix.id:
-            return Ending(stop, stop, 0, stop, ())
-        identity = AFTER_CARD.match(text, stop) or next(_cuts(WITHIN_ANSWER, text, answer), None)
-        return _with_id(min(stop, identity.start()), identity, ()) if identity else None
-    endings = (_with_tags(text, tags, suffix) for tags in _cuts(_TAGS_WITHIN, text, answer))
-    return next(filter(None, endings), None)
-
-
-def _with_tags(text: str, tags: re.Match[str], suffix: Suffix) -> Ending | None:
+    if suffix.tags:
+        return _ending_with_tags(text, answer, suffix)
     if not suffix.id:
-        return Ending(tags.start(), tags.end(), 0, tags.end(), tuple(tags[1].split()))
-    on_line = text.rfind("ID: ", tags.start(1), tags.end())
-    identity = AFTER_CARD.match(text, tags.end())
-    if not identity and on_line >= 0:
-        identity = AFTER_CARD.match(text, on_line)
-    if not identity:
-        return None
-    words = text[tags.start(1) : min(tags.end(), identity.start())].split()
-    return _with_id(tags.start(), identity, tuple(words))
+        return Ending(stop, stop, 0, stop, ())
+    within = (WITHIN_ANSWER.match(text, start) for start in _cuts(_ID, text, answer))
+    identity = AFTER_CARD.match(text, stop) or next(filter(None, within), None)
+    return _with_id(min(stop, identity.start()), identity, ()) if identity else None
+
+
+def _ending_with_tags(text: str, answer: Answer, suffix: Suffix) -> Ending | None:
+    """Return how *answer* ends with tags, and with an ID after them if *suffix* has one.
+
+    Nothing is searched twice, as a line may have thousands of `Tags: `: `end` is that of the line,
+    `after` where the search for the previous ones began.
+    """
+    end = on_line = -1
+    after, identity = len(text), None
+    for start in _cuts(_TAGS, text, answer):
+        if text[start] == "\n":
+            continue
+        value = start + len(_TAGS)
+        line_end = _LINE_END.search(text, value, after)
+        if line_end or end < 0:
+            after = end = line_end.start() if line_end else len(text)
+            on_line, identity = -1, AFTER_CARD.match(text, end)
+        if not suffix.id:
+            return Ending(start, end, 0, end, tuple(text[value:end].split()))
+        if not identity and on_line < 0:
+            on_line = text.rfind(_ID, value, min(after + len(_ID) - 1, end))
+            identity = AFTER_CARD.match(text, on_line) if on_line >= 0 else None
+        if identity:
+            words = text[value : min(end, identity.start())].split()
+            return _with_id(start, identity, tuple(words))
+        after = value
+    return None
 
 
 def _with_id(answer_end: int, identity: re.Match[str], tags: tuple[str, ...]) -> Ending:
     return Ending(answer_end, identity.end(), card_id(identity[1]), identity.start(1), tags)
 
 
-def _cuts(pattern: re.Pattern[str], text: str, answer: Answer) -> Iterator[re.Match[str]]:
-    """Yield where *pattern* may cut off *answer*, last first: at a line end or within a line."""
-    word = "ID: " if pattern is WITHIN_ANSWER else "Tags: "
+def _cuts(word: str, text: str, answer: Answer) -> Iterator[int]:
+    """Yield where *word* may cut off *answer*, last first: at a line end or within a line."""
     start = answer.start
     found = text.rfind(word, start, min(answer.stop, answer.seen - 1) + len(word))
+    line = found + 1
     while found >= 0:
-        line = max(start, text.rfind("\n", start, found) + 1)
+        if found < line:
+            line = max(start, text.rfind("\n", start, found) + 1)
         at_line = found == line > start
         shortest = answer.shortest if line == start else _MIN_CUT
         if at_line or found - line >= shortest or found == start == answer.stop:
-            match = pattern.match(text, found - at_line)
-            if match:
-                yield match
+            yield found - at_line
         found = text.rfind(word, start, found + len(word) - 1)

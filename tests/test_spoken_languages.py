@@ -9,13 +9,13 @@ import re
 import subprocess
 import sys
 from inspect import signature
-from typing import get_args
 
 import pytest
 from babel.messages.pofile import read_po
 
 from catalogues import catalogues
 from vaultgraph import cli
+from vaultgraph.commands.arguments import allowed_values
 from vaultgraph.concept_map.strings import strings
 from vaultgraph.model import DELIMITED_STYLES
 from vaultgraph.rules import load_rules
@@ -165,8 +165,7 @@ VALUES = {
         value
         for command in cli._COMMANDS
         for parameter in signature(command).parameters.values()
-        for value in get_args(parameter.annotation)
-        if isinstance(value, str)
+        for value in allowed_values(parameter.annotation)
     ),
 }
 """Commands and what options take are the same in every language, and severities are among it."""

@@ -7,6 +7,7 @@ is new, and compiles it.  Translations of messages that are gone are dropped.
 """
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -21,6 +22,7 @@ KEYWORDS = {"say": None, "say_count": (1, 2), "template": None, "plural": (1, 2)
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same messages give the same bytes
 
 
+@cache
 def messages():
     """A catalogue of the messages in the code, without translations."""
     found = Catalog(fuzzy=False)

@@ -86,7 +86,7 @@ def anki_connect(made):
 
         server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         server.asked = []
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         servers.append(server)
         return server
 

@@ -10,6 +10,7 @@ file of their own, see `vaultgraph.languages`.
 """
 
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -27,6 +28,7 @@ KEYWORDS = {"say": None, "say_count": (1, 2), "template": None, "plural": (1, 2)
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # the same messages give the same bytes
 
 
+@cache
 def messages():
     """A catalogue of the messages in the code, without translations."""
     found = Catalog(fuzzy=False)

@@ -1,19 +1,17 @@
 """What the tests have in common: a vault is written as text in the test that needs it."""
 
-import gc
-import io
 import os
 import re
 import shutil
 import subprocess
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
 from inspect import cleandoc
+from itertools import count
 
 import hypothesis
 import pytest
 
-from vaultgraph import __main__
+from running import ENVIRONMENT, run_here
 from vaultgraph.anki import AnkiCard, AnkiNote, Collection
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import choose_rules, lint
@@ -40,6 +38,7 @@ hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("steady")
 
 
+_NUMBERS = count(1)
 SLOW_FOLDERS = {"faults", "fuzz", "hostile", "mutants", "speed"}
 SLOW_MARKERS = ("browser", "slow")
 SLOW_FIXTURES = {"chromium", "run_process"}
@@ -67,6 +66,17 @@ def is_quick(item):
         and SLOW_FIXTURES.isdisjoint(getattr(item, "fixturenames", ()))
         and not any(map(item.get_closest_marker, SLOW_MARKERS))
     )
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory, request):
+    """A new folder for the test.
+
+    pytest's own fixture lists the folders of all earlier tests and renews a symbolic link: an eighth
+    of the time of tests/rules, tests/graph and tests/linting.
+    """
+    name = re.sub(r"\W", "_", request.node.name)[:30]
+    return tmp_path_factory.mktemp(f"{next(_NUMBERS)}-{name}", numbered=False)
 
 
 @pytest.fixture
@@ -126,9 +136,6 @@ def cache(tmp_path_factory):
     return folder
 
 
-ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "CI": ""}
-
-
 @pytest.fixture
 def run():
     """Run `vaultgraph` as a user would; the result has returncode, stdout and stderr.
@@ -154,31 +161,6 @@ def run_process():
         )
 
     return call
-
-
-def run_here(*words, cwd=ROOT, **environment):
-    words = [*map(str, words)]
-    encoding = environment.get("PYTHONIOENCODING", "utf-8")
-    out, err = (io.TextIOWrapper(io.BytesIO(), encoding, write_through=True) for _ in range(2))
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        chdir(cwd),
-        redirect_stdout(out),
-        redirect_stderr(err),
-    ):
-        for name, value in {**ENVIRONMENT, **environment}.items():
-            patch.setenv(name, value)
-        try:
-            code = __main__.answer(words)
-        finally:
-            gc.enable()  # a command ends before there is much to collect, this process does not
-    return subprocess.CompletedProcess(words, code, written(out), written(err))
-
-
-def written(stream):
-    """The text that was written to *stream*, with the line ends of every system as one."""
-    text = stream.buffer.getvalue().decode("utf-8", "surrogateescape")
-    return text.replace("\r\n", "\n")
 
 
 @pytest.fixture(scope="session")

@@ -3,17 +3,16 @@
 `python tests/documents.py` writes the output of today into every `console` block.
 """
 
-import os
 import re
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from running import run_here
 from vaults import ROOT, SAMPLE_VAULT
 
 PAGES = [
@@ -30,7 +29,6 @@ _FENCE = re.compile(
     r"^( *)```(\w*)(?: title=\"([^\"\n]+)\")?\n(.*?)^\1```$", re.MULTILINE | re.DOTALL
 )
 _COMMAND = re.compile(r"^\$ (.+)$", re.MULTILINE)
-_ENVIRONMENT = {"COLUMNS": "100", "NO_COLOR": "1", "LANGUAGE": "en", "CI": ""}
 
 
 class Block(NamedTuple):
@@ -77,14 +75,7 @@ def run_line(line: str, home: Path, cwd: Path) -> subprocess.CompletedProcess[st
 def run_words(words: list[str], home: Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the command line *words* likewise."""
     expanded = [word.replace("~", str(home), 1) if word[:1] == "~" else word for word in words]
-    return subprocess.run(
-        [sys.executable, "-m", "vaultgraph", *expanded[1:]],
-        cwd=cwd,
-        env={**os.environ, **_ENVIRONMENT, "HOME": str(home), "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return run_here(*expanded[1:], cwd=cwd, LANGUAGE="en", HOME=str(home))
 
 
 def split(line: str) -> list[str]:

@@ -12,6 +12,8 @@ import pytest
 from documents import blocks
 from vaults import ROOT
 
+pytestmark = pytest.mark.slow
+
 WALKS = sorted((ROOT / "docs" / "contributing").glob("first-*.md"))
 PARTS = ["vaultgraph", "tests", "docs", "sample_vault", "pyproject.toml"]
 ROWS = {

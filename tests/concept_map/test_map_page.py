@@ -32,6 +32,7 @@ def test_the_same_vault_gives_the_same_bytes(physics):
     assert draw(physics) == draw(again)
 
 
+@pytest.mark.slow  # starts processes
 def test_the_hash_seed_of_python_changes_nothing(physics, tmp_path):
     program = (
         "import sys, hashlib; from vaultgraph.concept_map import draw;"

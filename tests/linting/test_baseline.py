@@ -1,9 +1,11 @@
 """Known debts are set aside."""
 
 import json
+from collections import Counter
 
 import pytest
 
+from vaultgraph.linting.baseline import Baseline
 from vaults import write_vault
 
 VAULT = """
@@ -99,6 +101,7 @@ def test_no_baseline_is_made_of_a_part(lint, heat, run, tmp_path):
 
 @pytest.mark.parametrize("text", [
     "", "[]", '{"schema": "x"}', '{"schema": "vaultgraph-baseline/1"}',
+    '{"schema": "vaultgraph-baseline/2", "findings": []}',
     '{"schema": "vaultgraph-baseline/1", "findings": [{"rule": "x", "path": 5, "text": null, "count": 1}]}',
     '{"schema": "vaultgraph-baseline/1", "findings": [{"rule": "x", "path": "a", "text": "b", "count": 1e999}]}',
 ])  # fmt: skip
@@ -110,3 +113,43 @@ def test_a_file_that_is_not_a_baseline_is_left_alone(run, heat, tmp_path, text):
         f"error: {tmp_path / 'known.json'} is not a baseline file\nhint: "
     )
     assert (tmp_path / "known.json").read_text() == text
+
+
+def test_each_of_equal_findings_is_accepted(run, lint, heat, tmp_path):
+    (heat / "Heat.md").write_text("See [[Old/Entropy]].\n\n" * 3)
+    run("lint", heat, "--write-baseline", tmp_path / "known.json")
+    assert lint() == (0, [], "./known.json: 4 known")
+
+
+def test_only_what_is_in_a_place_is_compared(run, lint, heat, tmp_path):
+    for folder in ("Steam", "Steam engines"):
+        (heat / folder).mkdir()
+        (heat / folder / f"{folder}.md").write_text(f"See [[Old/{folder}]].")
+    run("lint", heat, "--write-baseline", tmp_path / "known.json")
+    for folder in ("Steam", "Steam engines"):
+        (heat / folder / f"{folder}.md").write_text(f"About {folder}, see [[Heat]].")
+    assert lint("--only", heat / "Steam")[2] == (
+        "./known.json: 0 known, 1 resolved\n"
+        "  resolved: Steam/Steam.md: See [[Old/Steam]]. [broken-link]"
+    )
+    assert "2 known, 2 resolved" in lint("--only", heat)[2]
+
+
+def test_a_baseline_is_written_line_by_line(tmp_path):
+    baseline = Baseline(Counter({("broken-link", "Heat.md", "[[Ação]]"): 2}))
+    assert (
+        baseline.render()
+        == """\
+{
+ "schema": "vaultgraph-baseline/1",
+ "findings": [
+  {
+   "rule": "broken-link",
+   "path": "Heat.md",
+   "text": "[[Ação]]",
+   "count": 2
+  }
+ ]
+}
+"""
+    )

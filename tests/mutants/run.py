@@ -3,10 +3,12 @@
     PYTHONPATH=.:tests python -m mutants.run [COUNT] [SEED] [PART/PARTS]
 
 Each mutant lives in a process that is forked for it: the module is compiled from the changed tree
-when it is imported, and no file is touched.  A mutant that takes a minute of CPU counts as noticed.
-Tests that start another Python do not see it.
+when it is imported, and no file is touched.  The tests of the module come first; what they let
+through is tried with those of what is made of the module, which take longer.  A mutant
+that takes a minute of CPU counts as noticed.  Tests that start another Python do not see it.
 """
 
+import importlib
 import importlib.abc
 import importlib.util
 import os
@@ -25,13 +27,26 @@ from vaults import ROOT
 __all__ = ["main"]
 
 PACKAGE = ROOT / "vaultgraph"
-CARDS = ["tests/reading/test_cards.py", "tests/reading/test_card_styles.py", "tests/reading/test_other_plugins.py", "tests/reading/test_card_settings.py", "tests/test_given_vaults.py"]  # fmt: skip
+LINKS = ["tests/graph", "tests/reading/test_spans.py", "tests/rules/test_empty_link.py", "tests/rules/test_unencoded_markdown_link.py", "tests/rules/test_broken_link.py", "tests/rules/test_broken_heading.py", "tests/rules/test_ambiguous_link.py", "tests/rules/test_alias_as_target.py", "tests/test_fidelity.py"]  # fmt: skip
+CARDS = [
+    "tests/rules",
+    "tests/test_given_vaults.py",
+    "tests/test_sample_vault.py",
+    "tests/commands/test_command_line.py",
+]
+OF_THE_PLUGIN = ["tests/reading/test_cards.py", "tests/reading/test_card_settings.py", "tests/reading/test_card_styles.py"]  # fmt: skip
+# The tests of each part, and those of what is made of it: the first part that fits counts.
 TESTS = {
-    "graph/resolve.py": ["tests/graph", "tests/test_given_vaults.py", "tests/rules/test_broken_link.py", "tests/rules/test_ambiguous_link.py", "tests/test_fidelity.py"],
-    "reading/markdown/links.py": ["tests/reading/test_links.py", "tests/reading/test_spans.py", "tests/test_given_vaults.py", "tests/rules/test_empty_link.py", "tests/rules/test_unencoded_markdown_link.py", "tests/test_fidelity.py"],
-    "linting/baseline.py": ["tests/linting/test_baseline.py"],
-    "linting/changes.py": ["tests/linting/test_incremental.py", "tests/linting/test_dependencies.py"],
-    "linting/fixing.py": ["tests/linting/test_fixing.py"],
+    "graph/resolve": (["tests/graph/test_resolve.py"], LINKS),
+    "reading/markdown/links": (["tests/reading/test_links.py"], LINKS),
+    "linting/baseline": (["tests/linting/test_baseline.py"], ["tests/commands/test_command_line.py"]),
+    "linting/changes": (["tests/linting/test_incremental.py", "tests/linting/test_dependencies.py"], ["tests/linting"]),
+    "linting/fixing": (["tests/linting/test_fixing.py"], ["tests/rules", "tests/commands/test_command_line.py"]),
+    "reading/cards/obsidian_to_anki/ignored": (["tests/reading/test_ignored_notes.py"], ["tests/reading/test_card_settings.py"]),
+    "reading/cards/obsidian_to_anki/last_sync": (["tests/reading/test_last_sync.py"], ["tests/rules"]),
+    "reading/cards/obsidian_to_anki": (OF_THE_PLUGIN, CARDS),
+    "reading/cards": (["tests/reading/test_other_plugins.py", "tests/reading/test_cards.py"], [*OF_THE_PLUGIN[:2], *CARDS]),
+    "rules": ([], ["tests/rules/test_every_rule.py", "tests/test_sample_vault.py", "tests/test_audit.py"]),
 }  # fmt: skip
 SECONDS = 60
 
@@ -44,9 +59,9 @@ def main() -> None:
     every = [*chain.from_iterable(map(_mutants, _modules()))]
     chosen = random.Random(seed).sample(every, min(count, len(every)))[part::parts]
     survived = []
-    for done, (path, place, tests) in enumerate(chosen, 1):
+    for done, (path, place) in enumerate(chosen, 1):
         change, tree = mutant((PACKAGE / path).read_text("utf-8"), *place)
-        if not _is_noticed(_name(path), tree, tests):
+        if not any(_is_noticed(_name(path), tree, tests) for tests in _tests(path)):
             survived.append(change)
             print(f"{path}:{change}", flush=True)
         if done % 10 == 0:
@@ -55,23 +70,24 @@ def main() -> None:
 
 
 def _modules():
-    """Yield modules of the package, each with the tests that belong to it."""
-    yield from TESTS.items()
-    for file in sorted((PACKAGE / "reading/cards").rglob("*.py")):
-        yield str(file.relative_to(PACKAGE)), CARDS
-    for file in sorted((PACKAGE / "rules").glob("[!_]*.py")):
-        own = f"tests/rules/test_{file.name}"
-        tests = [own] if (ROOT / own).exists() else []
-        yield (
-            str(file.relative_to(PACKAGE)),
-            [*tests, "tests/rules/test_every_rule.py", "tests/test_sample_vault.py"],
-        )
+    """Yield the paths of the modules that are changed."""
+    yield from ("graph/resolve.py", "reading/markdown/links.py")
+    yield from ("linting/baseline.py", "linting/changes.py", "linting/fixing.py")
+    for pattern in ("reading/cards/**/*.py", "rules/[!_]*.py"):
+        yield from (str(file.relative_to(PACKAGE)) for file in sorted(PACKAGE.glob(pattern)))
 
 
-def _mutants(item):
-    path, tests = item
+def _mutants(path):
     for place in mutations((PACKAGE / path).read_text("utf-8")):
-        yield path, place, tests
+        yield path, place
+
+
+def _tests(path):
+    """The tests of the module at *path*, and those of what is made of it."""
+    own, wider = next(tests for part, tests in TESTS.items() if path.startswith(part))
+    mirror = f"tests/rules/test_{path.partition('/')[2]}"
+    own = [mirror] if (ROOT / mirror).exists() else own
+    return [f"vaultgraph/{path}", *own], wider
 
 
 def _name(path):
@@ -106,7 +122,7 @@ class Mutated(importlib.abc.MetaPathFinder, importlib.abc.SourceLoader):
 
 
 def _is_noticed(name, tree, tests):
-    """Whether one of the *tests* fails where the module *name* is *tree*."""
+    """Whether one of the *tests* fails, where the module *name* is *tree*."""
     child = os.fork()
     if child:
         _, status = os.waitpid(child, 0)
@@ -118,6 +134,7 @@ def _is_noticed(name, tree, tests):
         os.dup2(nothing, 1)
         os.dup2(nothing, 2)
         sys.meta_path.insert(0, Mutated(name, tree))
+        importlib.import_module(name)  # or pytest, asked for its doctests, would import the file
         code = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *tests])
     finally:
         os._exit(int(code))
@@ -125,5 +142,6 @@ def _is_noticed(name, tree, tests):
 
 if __name__ == "__main__":
     os.chdir(ROOT)
+    sys.dont_write_bytecode = False  # or each mutant would compile the package and its tests anew
     assert hypothesis  # imported once, not in each process
     main()

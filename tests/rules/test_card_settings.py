@@ -37,6 +37,7 @@ def messages(graph):
      ["error: no note type is called Basik: the plugin stops its whole sync at its first card"]),
     ({"Basik": r"^F (.+) = (.+)"}, ["info: the expression for Basik finds no card in this vault"]),
     ({"Basic": r"^Q (.+) = (.+)", "Gap": r"^(.*\{\{c.*)$"}, []),
+    ({"Cloze": "gap"}, ["info: the expression for Cloze has no group, so it finds no card"]),
 ])  # fmt: skip
 def test_expressions(messages, expressions, expected):
     assert messages(expressions) == expected
@@ -69,9 +70,11 @@ def test_a_bare_word_is_not_a_fault_where_its_cards_are_delimited(graph):
     data = json.dumps({"settings": settings, "fields_dict": FIELDS}).encode()
     text = b"START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n"
     vault = graph("", {PLUGIN: data, "Heat.md": text})
-    assert [str(found.severity) for found in lint(vault, choose_rules(["card-settings"]))] == [
-        "info"
-    ]
+    (found,) = lint(vault, choose_rules(["card-settings"]))
+    assert str(found.severity) == "info"
+    assert found.message == (
+        "the expression for Basic has no group, so it makes empty cards, which Anki refuses"
+    )
 
 
 def test_an_expression_that_is_that_of_an_earlier_type_finds_nothing(graph):

@@ -95,3 +95,20 @@ def test_the_original_is_in_the_same_deck_and_note_where_there_is_one(findings):
         "A.md:3:1: the same question is asked in 0.md, line 3",
         "A.md:7:1: the same question is asked on line 3 of this note, so Anki refuses it",
     ]
+
+
+def test_cards_with_different_tags_are_not_the_same(graph):
+    card = "START\nBasic\nQ?\nBack: Energy.\nTags: {}\nEND\n\n"
+    text = card.format("physics") + card.format("chemistry")
+    (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["duplicate-question"]))
+    assert found.hint == (
+        "both have the same answer but different tags: ask something different in one of them"
+    )
+
+
+@pytest.mark.parametrize(("number", "severity"), [("", "error"), ("\n<!--ID: 1-->", "warning")])
+def test_a_card_that_anki_refuses_is_an_error(graph, number, severity):
+    text = f"Q? #flashcard\nEnergy.\n\nQ? #flashcard\nA feeling.{number}\n"
+    text = text.replace("Energy.", "Energy.\n<!--ID: 2-->")
+    (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["duplicate-question"]))
+    assert str(found.severity) == severity

@@ -70,3 +70,11 @@ def test_a_readme_may_have_no_more_than_its_title(severity):
 def test_an_empty_note_may_have_been_created_by_a_click(graph):
     (found,) = lint(graph("-- Heat.md --\n"), choose_rules(["empty-note"]))
     assert found.hint == "write it, or delete it if a click on a link created it by mistake"
+
+
+def test_an_excluded_note_may_be_empty(findings):
+    assert findings("empty-note", """
+        -- Drafts/Heat.md --
+        -- .obsidian/app.json --
+        {"userIgnoreFilters": ["Drafts/"]}
+    """) == []  # fmt: skip

@@ -51,3 +51,13 @@ def test_a_link_within_the_vault_is_another_name(findings, tmp_path):
     vault = "-- Heat.md --\n[[Warmth]]\n-- Warmth.md -> Heat.md --\n"
     assert findings("outside-link", vault) == []
     assert findings("broken-link", vault, folder="again") == []
+
+
+def test_says_whether_a_file_or_a_folder_is_outside(findings, outside):
+    assert findings("outside-link", f"""
+        -- Heat.md -> {outside}/private.md --
+        -- shared -> {outside} --
+    """) == [
+        "Heat.md:1:1: this file is a symbolic link out of the vault, or to something hidden in it, and is not read",
+        "shared:1:1: this folder is a symbolic link out of the vault, or to something hidden in it, and is not read",
+    ]  # fmt: skip

@@ -1,5 +1,8 @@
 import pytest
 
+from vaultgraph import choose_rules, lint
+from vaultgraph.settings import load_settings
+
 
 def test_reports_the_file_that_nothing_uses(findings):
     assert findings("unused-attachment", """
@@ -55,14 +58,22 @@ def test_of_two_files_with_one_name_both_are_used(findings):
     """) == []  # fmt: skip
 
 
-def test_many_are_summed_up_in_one_sentence(graph):
-    from vaultgraph.linting import choose_rules, lint
-
-    files = "\n".join(f"-- Images/{number}.png --" for number in range(5))
-    found = lint(graph(f"-- Heat.md --\n{files}"), choose_rules(["unused-attachment"]))
+@pytest.mark.parametrize(("settings", "kind"), [
+    ("", "5 images"), ("-- .vaultgraph.toml --\n[rules.unused-attachment]\nother-kinds = true\n", "6 files"),
+])  # fmt: skip
+def test_many_are_summed_up_in_one_sentence(graph, settings, kind):
+    files = "".join(f"-- Images/{number}.png --\n{number}\n" for number in range(5))
+    read = graph(f"-- Heat.md --\n-- Heat.pdf --\n{files}{settings}")
+    found = lint(read, choose_rules(["unused-attachment"], (), load_settings(read.vault.root)))
     assert {diagnostic.group_message for diagnostic in found} == {
-        "{count:,} of 5 images are unused: nothing in the vault refers to them"
+        f"{{count:,}} of {kind} are unused: nothing in the vault refers to them"
     }
+
+
+def test_a_copy_is_reported_by_another_rule(findings):
+    vault = "-- Heat.md --\n![[a/x.png]]\n-- a/x.png --\nA picture.\n-- b/y.png --\nA picture.\n"
+    assert findings("unused-attachment", vault) == []
+    assert len(findings("duplicate-attachment", vault, folder="again")) == 1
 
 
 @pytest.mark.parametrize("use", [

@@ -70,3 +70,13 @@ def test_a_plain_name_means_one_file_in_every_note():
     for name, path in plain.items():
         assert Resolver(TRICKY).candidates(name) == (path,)
         assert Resolver(TRICKY).resolve(name, "a/Note.md") == path
+
+
+def test_of_very_many_files_with_a_name_the_one_in_the_folder_of_the_note_is_meant():
+    paths = [f"{number}/index.md" for number in range(20)] + [
+        "physics/index.md",
+        "physics/heat/index.md",
+    ]
+    resolver = Resolver(paths)
+    assert resolver.resolve("index", "physics/Heat.md") == "physics/index.md"
+    assert resolver.resolve("index", "chemistry/Heat.md") == "0/index.md"

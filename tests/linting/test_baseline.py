@@ -121,6 +121,13 @@ def test_each_of_equal_findings_is_accepted(run, lint, heat, tmp_path):
     assert lint() == (0, [], "./known.json: 4 known")
 
 
+@pytest.mark.parametrize("count", [0, -1])
+def test_a_finding_that_is_accepted_no_times_is_new(lint, tmp_path, count):
+    file = tmp_path / "known.json"
+    file.write_text(file.read_text().replace('"count": 1', f'"count": {count}'))
+    assert lint()[2] == "./known.json: 0 known"
+
+
 def test_only_what_is_in_a_place_is_compared(run, lint, heat, tmp_path):
     for folder in ("Steam", "Steam engines"):
         (heat / folder).mkdir()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sampling import times
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.linting import Linter
+from vaultgraph.linting.changes import changes_between
 from vaultgraph.reading import reread_vault
 from vaults import write_vault
 
@@ -157,3 +158,14 @@ def test_what_decides_of_a_note_is_noticed(before, after, tmp_path):
     (root / "A.md").write_text(after)
     later = linter.lint(graph.updated(reread_vault(graph.vault, {"A.md"})))
     assert later == lint(VaultGraph(read_vault(str(root))), rules)
+
+
+@pytest.mark.parametrize(("name", "data", "facts"), [
+    ("Heat.md", b"Other text.", {"text"}), ("engine.png", b"2", {"attachments"}),
+    ("Heat.md", b"\x00\x01\xfe", {"text", "emptiness", "problems"}),
+])  # fmt: skip
+def test_which_facts_a_change_touches(graph, name, data, facts):
+    before = graph("-- Heat.md --\nText.\n-- engine.png --\n1\n")
+    Path(before.vault.root, name).write_bytes(data)
+    changes = changes_between(before, before.updated(reread_vault(before.vault, {name})))
+    assert changes.facts == facts

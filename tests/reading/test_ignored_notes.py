@@ -51,6 +51,8 @@ PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
     (["x/!(index).md"], "x/a.md", True),
     (["x/!(index).md"], "x/index.md", False),
     (["a**b/*.md"], "aXb/c.md", True),
+    (["*.md"], ".hidden.md", False),
+    (["?hidden.md"], ".hidden.md", False),
 ])  # fmt: skip
 def test_which_notes_the_globs_leave_out(globs, path, ignored):
     assert is_ignored(path, globs) is ignored

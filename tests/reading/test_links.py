@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vaultgraph.reading.markdown.links import display, with_path
 from vaultgraph.reading.note import parse_note
 
 
@@ -202,3 +203,14 @@ def test_each_block_is_read_by_itself(texts, block):
     blocks = [block.format(text) for text in texts]
     alone = [link.target for each in blocks for link in parse_note("Note.md", each).links]
     assert [link.target for link in parse_note("Note.md", "".join(blocks)).links] == alone
+
+
+def test_a_link_by_reference_keeps_its_path():
+    assert with_path("[it][heat]", "Work.md") == ""
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"), [("[it](Heat.md)", "it"), ("[it][heat]", "it"), ("[heat]", "heat")]
+)
+def test_what_a_markdown_link_shows(source, shown):
+    assert display(source, "markdown") == shown

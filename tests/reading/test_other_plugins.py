@@ -210,6 +210,9 @@ def of_second(graph):
     pytest.param("Heat is ==energy==. ^q-ab2c", [("Heat is ==energy==.", "")], id="a cloze"),
     pytest.param("Heat is ==energy==.", [], id="a highlight"),
     pytest.param("See a::b.", [], id="colons"),
+    pytest.param("```js\n```\nQ #card\nA", [("Q", "A")], id="below an empty fence"),
+    pytest.param("## Q #card\n## R\nB", [("Q", "")], id="an empty section"),
+    pytest.param("## Q\nSee #card here.\nB", [("See", "here.\nB")], id="a tag among the words below the heading"),
 ])  # fmt: skip
 def test_version_2_of_flashcards_obsidian(of_second, text, expected):
     assert sides(of_second(text)) == expected
@@ -242,6 +245,7 @@ def test_properties_map_anchors_to_notes_of_anki(of_second, cards):
 def test_without_the_plugin_only_notes_with_its_ids_have_cards(cards):
     assert cards("Q #card\nA") == ()
     assert cards("Q #card\nA\n\n    ^1638982929779\n\n```\n^1638982929779\n```") == ()
+    assert cards("Q #card\nA\n\n```\n```js\n^1638982929779\n```") == ()
     assert sides(cards("Q #card\nA\n^1638982929779\n\nR #card\nB")) == [("Q", "A"), ("R", "B")]
 
 
@@ -359,3 +363,22 @@ def test_an_empty_separator_makes_no_cards(graph):
         graph("-- Other.md --", {"Heat.md": text, SPACED: settings}).vault.notes["Heat.md"].cards
     )
     assert [card.question for card in cards] == ["S"]
+
+
+@pytest.mark.parametrize(("text", "part"), [
+    ("Q #card\nA", "Q #card\nA"), ("Q #card\nA\n\nMore.", "Q #card\nA"), ("> [!CARD] : Q\n> A\n\nMore.", "> [!CARD] : Q\n> A"),
+    ("## Q #card\nA\n\n## Else\nB", "## Q #card\nA"), ("- Q::A ^q-ab2c\n- More", "- Q::A ^q-ab2c"),
+])  # fmt: skip
+def test_where_a_card_of_version_2_ends(of_second, text, part):
+    (card,) = of_second(text)
+    assert text[card.start : card.end] == part
+
+
+@pytest.mark.parametrize("settings", [{"hashtag": {"basicTag": "ask"}}, {"flashcardsTag": "ask"}])
+def test_the_tag_of_cards_can_be_renamed(cards, settings):
+    assert sides(cards("Q #ask\nA\n\nR #card\nB", FLASHCARDS, **settings)) == [("Q", "A")]
+
+
+def test_the_id_of_a_new_cloze_belongs_below_it(cards):
+    (card,) = cards(f"{MET}Heat is ==energy==.", FLASHCARDS)
+    assert card.id_start == card.end

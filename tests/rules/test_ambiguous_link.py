@@ -72,3 +72,13 @@ def test_copies_are_for_another_rule(findings):
     text = "What is conserved in every closed system, whatever happens in it.\n"
     files = f"-- a/Energy.md --\n{text}-- b/Energy.md --\n{text}"
     assert findings("ambiguous-link", f"-- Heat.md --\n[[Energy]]\n{files}") == []
+
+
+@pytest.mark.parametrize(("count", "others"), [
+    (1, "b.md"), (3, "b.md, c.md, d.md"), (4, "b.md, c.md, d.md and 1 more note"),
+])  # fmt: skip
+def test_names_three_of_the_notes_with_such_links(findings, count, others):
+    notes = "".join(f"-- {name}.md --\n[[Energy]]\n" for name in "abcde"[: count + 1])
+    assert findings(
+        "ambiguous-link", f"{notes}-- Physics/Energy.md --\n-- Society/Energy.md --\n"
+    ) == [f"a.md:1:1: Energy may mean Physics/Energy.md or Society/Energy.md, also in {others}"]

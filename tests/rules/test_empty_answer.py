@@ -109,3 +109,12 @@ def test_the_answer_may_be_below_an_empty_line(graph):
     text = "-- Heat.md --\nWhat is heat?\n—\n\nEnergy on its way.\n"
     (found,) = lint(graph(text, files), choose_rules(["empty-answer"]))
     assert found.hint == "write one, or delete the empty line 3 if the text below it is the answer"
+
+
+@pytest.mark.parametrize(("id_line", "group"), [
+    ("", "{count:,} cards have no answer yet"), ("<!--ID: 1700000000001-->\n", ""),
+])  # fmt: skip
+def test_only_cards_without_an_id_are_summed_up(graph, id_line, group):
+    card = f"START\nBasic\nWhat is heat?\nBack:\n{id_line}END\n"
+    (found,) = lint(graph(f"-- Heat.md --\n{card}"), choose_rules(["empty-answer"]))
+    assert found.group_message == group

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from vaultgraph import choose_rules, lint
@@ -42,3 +44,10 @@ def test_the_hint_is_to_search_anki_and_not_to_delete(graph):
 def test_nothing_is_reported_if_the_vault_is_compared_with_anki(findings):
     known = "\n-- Anki --\n1234: What is 1234? | That."
     assert findings("implausible-card-id", vault([1234]) + known) == []
+
+
+def test_an_id_of_next_week_is_not_a_timestamp(findings):
+    assert (
+        len(findings("implausible-card-id", vault([int(time.time() + 7 * 86_400) * 1_000 + 7])))
+        == 1
+    )

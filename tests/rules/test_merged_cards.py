@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from vaultgraph import choose_rules, lint
@@ -107,3 +109,17 @@ def test_the_id_at_the_end_is_that_of_the_card_whose_answer_holds_the_rest(graph
     vault = graph(f"-- Heat.md --\n{text.format('<!--ID: 1700000000001-->')}")
     (found,) = lint(vault, choose_rules(["merged-cards"]))
     assert found.hint.partition("between the cards")[2] == hint
+
+
+def test_a_card_of_an_expression_contains_the_id_of_another_one(findings):
+    settings = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"^Q: (.+)\nA: ((?:.+\n?)+)"}}}
+    assert findings("merged-cards", f"""-- Heat.md --
+Q: What is heat?
+A: Energy on its way.
+<!--ID: 1700000000001-->
+Q: What is work?
+A: Force times distance.
+<!--ID: 1700000000002-->
+-- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
+{json.dumps(settings)}
+""") == ["Heat.md:1:4: this card contains the ID of another one"]  # fmt: skip

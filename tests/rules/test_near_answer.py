@@ -102,3 +102,17 @@ def test_only_the_answers_are_compared(findings):
 def test_answers_in_other_scripts_are_compared_too(findings):
     shared = "Первая строка из пяти слов\nВторая строка из пяти слов"
     assert len(findings("near-answer", cards(f"{shared}\nОдно", f"{shared}\nДругое"))) == 1
+
+
+def test_half_of_an_answer_is_not_most_of_it(findings):
+    same = "Energy flows from the hot body\nThe cold body takes it up"
+    for own, number in (("", 1), ("Nothing at all is ever lost on this long and winding way", 0)):
+        cards = f"Q? #flashcard\n{same}\nno work\n\nR? #flashcard\n{same}\n{own or 'some work'}\n"
+        assert len(findings("near-answer", f"-- Heat.md --\n{cards}", folder=str(number))) == number
+
+
+def test_lines_of_three_words_are_too_short_to_tell(findings):
+    for end, number in ((" energy", 1), ("", 0)):
+        same = f"Hot bodies give{end}\nCold bodies take{end}"
+        cards = f"Q? #flashcard\n{same}\n\nR? #flashcard\n{same}\nmore\n"
+        assert len(findings("near-answer", f"-- Heat.md --\n{cards}", folder=str(number))) == number

@@ -105,3 +105,16 @@ def test_a_note_of_anki_without_fields_says_nothing(vault):
     known = {1700000000001: AnkiNote(1700000000001, (), (), ())}
     graph = VaultGraph(read, anki=Collection("x.colpkg", known, frozenset()))
     assert lint(graph, choose_rules(["text-drift"], anki=True)) == []
+
+
+def test_a_field_that_the_note_does_not_fill_is_no_drift(findings):
+    assert findings("text-drift", """
+        -- Heat.md --
+        START
+        Cloze
+        Heat is {{c1::energy}}.
+        <!--ID: 17-->
+        END
+        -- Anki --
+        17: Heat is {{c1::energy}}. | written in Anki
+    """) == []  # fmt: skip

@@ -2,6 +2,8 @@ import json
 
 import pytest
 
+from vaultgraph import choose_rules, lint
+
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 SETTINGS = {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": {"Basic": ["Front", "Back"]}}
 
@@ -24,8 +26,6 @@ def test_says_what_the_plugin_does(findings, card, message):
 
 
 def test_the_hint_says_where_the_type_belongs(graph):
-    from vaultgraph import choose_rules, lint
-
     card = "FROZEN - :\nBack: more\n\nSTARTI Q ENDI\n\nSTART\n\nEND"
     vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
     hints = [found.hint for found in lint(graph(vault), choose_rules(["unknown-note-type"]))]
@@ -56,8 +56,6 @@ def test_without_settings_any_type_may_exist(findings):
 
 
 def test_the_hint_names_the_similar_one(graph):
-    from vaultgraph import choose_rules, lint
-
     card = "START\nBasics\nQ\nBack: A\nEND"
     vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
     (found,) = lint(graph(vault), choose_rules(["unknown-note-type"]))
@@ -74,16 +72,12 @@ def test_the_hint_names_the_similar_one(graph):
     ("STARTI [Heat] What? Back: A ENDI", "name a note type that exists in Anki"),
 ])  # fmt: skip
 def test_the_hint_never_replaces_the_question(graph, card, hint):
-    from vaultgraph import choose_rules, lint
-
     vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(SETTINGS)}"
     (found,) = lint(graph(vault), choose_rules(["unknown-note-type"]))
     assert found.hint == hint
 
 
 def test_the_hint_names_the_note_type_of_most_cards(graph):
-    from vaultgraph import choose_rules, lint
-
     settings = {**SETTINGS, "fields_dict": {**SETTINGS["fields_dict"], "Fact": ["Name", "Back"]}}
     card = "START\nFact\nQ\nBack: A\nEND\n\nSTART\nWhat is heat?\nBack: A\nEND"
     vault = f"-- Heat.md --\n{card}\n-- {PLUGIN} --\n{json.dumps(settings)}"
@@ -92,8 +86,14 @@ def test_the_hint_names_the_note_type_of_most_cards(graph):
 
 
 def test_without_settings_a_space_after_the_type_is_deleted(graph):
-    from vaultgraph import choose_rules, lint
-
     vault = "-- Heat.md --\nSTART\nBasic \nQ\nBack: A\nEND"
     (found,) = lint(graph(vault), choose_rules(["unknown-note-type"]))
     assert found.hint == "delete the spaces around it"
+
+
+def test_the_hint_names_only_the_most_similar_type(graph):
+    fields = {"Basics": ["Front", "Back"], "Basic": ["Front", "Back"]}
+    vault = "-- Heat.md --\nSTART\nBasik\nQ\nBack: A\nEND\n"
+    files = {PLUGIN: json.dumps({**SETTINGS, "fields_dict": fields}).encode()}
+    (found,) = lint(graph(vault, files), choose_rules(["unknown-note-type"]))
+    assert found.hint == "did you mean Basic?"

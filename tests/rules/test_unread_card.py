@@ -33,6 +33,7 @@ def told(graph):
     (f"START\n{INSIDE} END\n", (1, "no line begins with END", "remove the text before END on line 6")),
     (f"START \n\n{INSIDE}END", (1, "there is a space beside START", "remove the spaces from this line")),
     ("START\nLückentext\n{{c1::Heat}}", (1, "no line END follows", "end the card with a line END")),
+    (f"START:\n{INSIDE}END", (1, "START is not alone on its line", "keep only START on this line")),
     ("STARTI [Basic] Q Back: A\nENDI", (1, "there is no ENDI on this line", "end the card with ENDI")),
 ])  # fmt: skip
 def test_says_why_the_plugin_does_not_read_it(told, text, expected):

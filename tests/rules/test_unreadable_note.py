@@ -133,3 +133,13 @@ def test_copies_are_not_called_useless_while_a_note_is_locked(tmp_path):
     graph = VaultGraph(read_vault(str(tmp_path)))
     (found,) = lint(graph, choose_rules(["duplicate-attachment"]))
     assert found.hint == "if both are meant to be the same, use one of them everywhere"
+
+
+def test_an_expression_of_excluded_files_that_takes_too_long(findings):
+    assert findings("unreadable-note", """
+        -- aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.md --
+        -- .obsidian/app.json --
+        {"userIgnoreFilters": ["/((a?){9}){9}y/"]}
+    """) == [
+        ".obsidian/app.json:1:1: an expression in Excluded files takes too long, so some files are not excluded"
+    ]  # fmt: skip

@@ -9,6 +9,7 @@ The texts of help are docstrings, which are no calls that could be found; they a
 file of their own, see `vaultgraph.languages`.
 """
 
+from copy import deepcopy
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -50,7 +51,7 @@ def help_messages():
 
 def every_message():
     """A catalogue of all messages and texts of help, without translations."""
-    found = messages()
+    found = deepcopy(messages())  # it is cached
     for message in help_messages():
         found.add(message.id)
     return found

@@ -111,7 +111,7 @@ def test_half_of_an_answer_is_not_most_of_it(findings):
         assert len(findings("near-answer", f"-- Heat.md --\n{cards}", folder=str(number))) == number
 
 
-def test_lines_of_three_words_are_too_short_to_tell(findings):
+def test_lines_of_three_words_are_too_short_to_compare(findings):
     for end, number in ((" energy", 1), ("", 0)):
         same = f"Hot bodies give{end}\nCold bodies take{end}"
         cards = f"Q? #flashcard\n{same}\n\nR? #flashcard\n{same}\nmore\n"

@@ -107,7 +107,7 @@ def test_a_note_of_anki_without_fields_says_nothing(vault):
     assert lint(graph, choose_rules(["text-drift"], anki=True)) == []
 
 
-def test_a_field_that_the_note_does_not_fill_is_no_drift(findings):
+def test_a_field_that_the_note_does_not_fill_has_not_drifted(findings):
     assert findings("text-drift", """
         -- Heat.md --
         START

@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from vaultgraph import read_vault
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion, with_deletions
 from vaultgraph.reading.cards.obsidian_to_anki.settings import scanned_folder
 from vaultgraph.reading.cards.obsidian_to_anki.styles import neuracache
+from vaults import write_vault
 
 PLUGIN = ".obsidian/plugins/obsidian-to-anki-plugin/data.json"
 FIELDS = {"Basic": ["Front", "Back"], "Cloze": ["Text", "Extra"]}
@@ -57,6 +59,7 @@ def test_what_is_a_deletion(text, expected):
     ("Heat is {==energy==}.", "Heat is {{energy}}."),
     ("Heat is ==energy\n==.", "Heat is ==energy\n==."),
     ("Heat is `==energy==`.", "Heat is `==energy==`."),
+    ("For $5 {or} $ and $6 more.", "For $5 {{c1::or}} $ and $6 more."),
     ("$1 for {heat}, 2$ for {work}", "$1 for {heat}, 2$ for {{c1::work}}"),
 ])  # fmt: skip
 def test_braces_and_highlights_become_deletions(text, expected):
@@ -203,3 +206,12 @@ def test_a_word_that_marks_no_card_is_the_usual_one(vault, word):
     files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": json.dumps(data).encode()}
     (card,) = vault("-- Heat.md --\nSTARTI [Basic] Q Back: A ENDI\n", files).notes["Heat.md"].cards
     assert card.question == "Q"
+
+
+def test_styles_can_be_chosen_instead_of_those_of_the_settings(tmp_path):
+    root = write_vault(
+        tmp_path, "-- Heat.md --\nQ: What is heat?\nA: Energy.\n\nWork::Force times distance.\n"
+    )
+    for style, questions in (("qa", ["What is heat?"]), ("remnote", ["Work"])):
+        cards = read_vault(str(root), card_styles=[style]).notes["Heat.md"].cards
+        assert [card.question for card in cards] == questions

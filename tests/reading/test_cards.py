@@ -109,8 +109,3 @@ def test_marks_are_in_text_order(note):
 def test_an_inline_card_is_found_below_one_that_nothing_closes(note):
     found = note("STARTI [Basic] Q Back: A\n\nSTARTI [Basic] R Back: B ENDI\n").cards
     assert [(card.question, card.answer) for card in found] == [("R", "B")]
-
-
-def test_a_dollar_after_a_space_closes_no_math(note):
-    (card,) = note("START\nCloze\nIt costs $5 or $ {{c1::less}} than $6.\nEND\n").cards
-    assert card.is_cloze

@@ -104,7 +104,7 @@ def _entry(entry: Any) -> tuple[Identity, int]:
     rule, path, text = texts
     if not all(isinstance(each, str) for each in texts) or type(count) is not int:
         raise TypeError(entry)
-    return (rule, path, text), max(count, 0)
+    return (rule, path, text), count
 
 
 def _identity(diagnostic: Diagnostic) -> Identity:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vaultgraph.graph.cards import Cards
 from vaultgraph.graph.duplicate_questions import DuplicateQuestion, find_duplicate_questions
 from vaultgraph.graph.file_uses import find_used_files
-from vaultgraph.graph.outgoing import Edge, LinkResolver, OutgoingLinks
+from vaultgraph.graph.outgoing import Edge, LinkResolver, LinkState, OutgoingLinks
 from vaultgraph.graph.relation_types import RelationTypes
 from vaultgraph.graph.relations import Relation, find_relations
 from vaultgraph.graph.resolve import Resolver, fold
@@ -95,6 +95,11 @@ class VaultGraph:
     def set_links(self, links: Iterable[OutgoingLinks]) -> None:
         """Use *links*, those of all sources in order, instead of resolving them."""
         self.outgoing = self._links = {each.source.path: each for each in links}
+
+    def add_links(self, states: Mapping[str, LinkState]) -> None:
+        """Use the links that another process has resolved, by the paths of their sources."""
+        for path, state in states.items():
+            self._links[path] = OutgoingLinks(self.vault.source(path), *state)
 
     @cached_property
     def resolver(self) -> Resolver:

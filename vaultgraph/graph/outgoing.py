@@ -9,10 +9,13 @@ from vaultgraph.graph.resolve import Resolver
 from vaultgraph.model import Card, Link, Note, Span
 from vaultgraph.reading import markdown_target
 
-__all__ = ["Edge", "LinkResolver", "OutgoingLinks"]
+__all__ = ["Edge", "LinkResolver", "LinkState", "OutgoingLinks"]
 
 _TARGET = attrgetter("target")
 _NOTHING: dict[str, str] = {}
+
+LinkState = tuple[tuple[str | None, ...], tuple[int, ...], tuple[int, ...]]
+"""The arguments of `OutgoingLinks` after the source: plain data."""
 
 
 class Edge(NamedTuple):
@@ -50,7 +53,7 @@ class OutgoingLinks:
         self.subpath_indices = subpaths
 
     @property
-    def state(self) -> tuple[tuple[str | None, ...], tuple[int, ...], tuple[int, ...]]:
+    def state(self) -> LinkState:
         """The arguments, apart from the source, to create it again."""
         return self.targets, self.notable_indices, self.subpath_indices
 

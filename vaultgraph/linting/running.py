@@ -79,16 +79,15 @@ class Linter:
             self._found, self._on_vault = {}, {}
             checked = self.workers.paths
             self._check_sources(graph, (s for s in graph.vault.sources if s.path not in checked))
-        # Before the results are awaited: meanwhile the workers check what they have read.
-        self._on_vault |= self._check_vault(graph, changes)
         for paths, result in self.workers.results():
             if result is None:
                 self._check_sources(graph, (graph.vault.source(path) for path in paths))
             else:
-                found, similar = result
+                found, near, links = result
                 self._found |= self._found_of(found)
-                graph.similar_names.found |= similar
-        # Never incremental: a collection changes without a change in the vault.
+                graph.similar_names.found |= near
+                graph.add_links(links)
+        self._on_vault |= self._check_vault(graph, changes)
         for rule, check in self._runner.on_anki if graph.anki else ():
             self._on_vault[rule.name] = VaultFindings([*check(graph, graph.anki)], frozenset())
         self._graph = graph
@@ -97,14 +96,18 @@ class Linter:
         return [each for report in self._reports.values() for each in report.diagnostics]
 
     def _check_part(self, vault: Vault, paths: Sequence[str]) -> object:
-        """In a worker: the findings at *paths* of *vault* and the similar names, as plain data.
+        """In a worker: the findings at *paths* of *vault*, similar names and links, as plain data.
 
-        None if a limit was reached: the main process must reach it as well, to know that the result
-        is incomplete.
+        The main process needs all links for rules on the vault; to resolve them a second time would
+        take more than to receive them.  None if a limit was reached: the main process must reach it
+        as well, to know that the result is incomplete.
         """
         graph = VaultGraph(vault, self._settings)
         self._check_sources(graph, map(vault.source, paths))
-        return None if vault.is_partial else (_found_rows(self._found), graph.similar_names.found)
+        if vault.is_partial:
+            return None
+        links = {path: graph.links_of(vault.source(path)).state for path in paths}
+        return _found_rows(self._found), graph.similar_names.found, links
 
     def _check_sources(self, graph: VaultGraph, sources: Iterable[Note]) -> None:
         for source in sources:

@@ -83,9 +83,9 @@ class Linter:
             if result is None:
                 self._check_sources(graph, (graph.vault.source(path) for path in paths))
             else:
-                found, near, links = result
+                found, similar, links = result
                 self._found |= self._found_of(found)
-                graph.similar_names.found |= near
+                graph.similar_names.found |= similar
                 graph.add_links(links)
         self._on_vault |= self._check_vault(graph, changes)
         for rule, check in self._runner.on_anki if graph.anki else ():

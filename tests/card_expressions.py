@@ -1,21 +1,20 @@
-"""The expressions of the plugin's handbook for its styles, and pieces of text for them."""
+"""Expressions for the card styles, an example of each, and pieces of text for them."""
 
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
+from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
 
 ANSWER = r"((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
-STOCK = {
-    "neuracache": rf"((?:[^\n][\n]?)+) #flashcard ?\n*{ANSWER}",
-    "another tag": rf"((?:[^\n][\n]?)+) #1 ?\n*{ANSWER}",
-    "headings": r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)",
-    "headings of a level": r"^#{2}\s(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)",
-    "headings from a level": r"^#{2,}(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)",
-    "ruled": r"((?:[^\n][\n]?)+\n)-{3,}((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)",
-    "RemNote": r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)",
-    "table": r"\|([^\n|]+)\|\n\|(?:[^\n|]+)\|\n\|([^\n|]+)\|\n?",
-    "cloze": r"((?:.+\n)*(?:.*{.*)(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)",
-    "highlighted cloze": r"((?:.+\n)*(?:.*==.*)(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)",
-    "question and answer": r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)",
+BELOW_HEADING = r"\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
+VARIANTS = {
+    "another tag": (rf"((?:[^\n][\n]?)+) #1 ?\n*{ANSWER}", "a #1\nbcde"),
+    "headings of a level": (rf"^#{{2}}\s(.+){BELOW_HEADING}", "## a\nbcde"),
+    "headings from a level": (rf"^#{{2,}}(.+){BELOW_HEADING}", "### a\nbcde"),
 }
+STOCK = {name: style.EXPRESSION for name, style in STYLES.items()} | {
+    name: expression for name, (expression, _) in VARIANTS.items()
+}
+EXAMPLES = {style.EXPRESSION: style.EXAMPLE for style in STYLES.values()} | dict(VARIANTS.values())
+"""A card that each expression finds."""
 
 SUFFIXES = [Suffix(tags, number) for tags in (True, False) for number in (True, False)]
 MARKS = ["\n", "\n", "\n\n", "Q: ", "A: ", "a", "bcd", " ", " #flashcard", " #flashcard \n", " #1\n",

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import pytest
 
-from card_expressions import STOCK
 from vaultgraph.auditing import audit
 from vaultgraph.export import exporter, load_exporters
 from vaultgraph.messages import say
@@ -57,7 +56,7 @@ def test_every_rule_has_a_row_and_a_page(name):
 
 def test_every_card_style_has_a_row():
     table = page("guide/flashcards.md").split("| style | a card |\n|---|---|\n")[1]
-    assert first_column(table.split("\n\n")[0]) == list(STYLES)
+    assert sorted(first_column(table.split("\n\n")[0])) == sorted(STYLES)
 
 
 def test_every_card_style_is_registered():
@@ -84,14 +83,6 @@ def test_a_module_that_declares_nothing_is_refused(registry, load, said, monkeyp
     monkeypatch.setattr(registry, {})
     with pytest.raises(ValueError, match=said):
         load()
-
-
-@pytest.mark.parametrize("name", STYLES)
-def test_every_card_style_is_compared_with_its_expression(name):
-    """`STOCK` is what `test_card_styles` and `tests/hostile` try every parser with."""
-    style = STYLES[name]
-    assert style.EXPRESSION in STOCK.values()
-    assert style.parser(style.EXPRESSION) is not None
 
 
 @pytest.mark.parametrize("name", EXPORT_FORMATS)

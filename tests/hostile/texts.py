@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from fuzz.grammar import KEYS, MARKS, VALUES, WORDS
 
-from card_expressions import STOCK
+from card_expressions import EXAMPLES, STOCK
 from vaultgraph.anki.comparable_text import comparable_text
 from vaultgraph.export.apkg.fields import Fields
 from vaultgraph.export.apkg.media import Media
@@ -149,6 +149,8 @@ CARD_TEXTS = {
     "runaway backticks": "a #flashcard\nb\n\n` ",
 }
 
+AFTER_CARD = [" Tags: ", " Tags: ID: ", " ID: ", " ID: 1 Tags: ", "\nTags: x", "\nID: "]
+
 PLUGIN_TEXTS = [
     *CARD_TEXTS.values(), "<!--SR:", "a::b\n<!--SR:!2026-11-24,3,250-->\n", "#flashcards\n", "a\n?\n",
     "> [!sr|card-metadata]\n", "~~~\n", "==a== ", "a #card\nb\n", "a #card #x", "\n^1638982929779",
@@ -245,6 +247,9 @@ def _cards() -> Iterator[tuple[str, Case]]:
         finder = CardFinder(CardSettings(patterns=(("Basic", pattern),)))
         for name, piece in CARD_TEXTS.items():
             yield f"{style}: {name}", Case(piece, reading(Flashcards(finder)))
+        for piece, after in product(AFTER_CARD, ("", "\n\n<!--ID: 1700000000001-->")):
+            name = f"{style}: after a card {piece!r}{' and an ID' * bool(after)}"
+            yield name, Case(piece, reading(Flashcards(finder)), EXAMPLES[pattern], after)
     for is_second in (False, True):
         plugins = Flashcards(
             spaced_repetition=SpacedRepetition(Settings(installed=True)),

@@ -1,12 +1,13 @@
 """The linear parsers find what the plugin's regular expressions find."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from card_expressions import MARKS, STOCK, SUFFIXES
+from card_expressions import EXAMPLES, MARKS, STOCK, SUFFIXES
 from sampling import times
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
@@ -17,12 +18,30 @@ def stock(pattern):
     return next(parser for style in STYLES.values() if (parser := style.parser(pattern)))
 
 
+@pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
+def test_the_example_of_a_style_is_a_card(pattern):
+    text, suffix = EXAMPLES[pattern], Suffix(tags=False, id=False)
+    assert [card.start for card in stock(pattern).find(text, suffix)] == [0]
+
+
+def texts(pattern):
+    """Texts of marks with a card in them, and of pieces of this card and its suffix."""
+    example = EXAMPLES[pattern]
+    short = re.sub(r"\w+( on its way)?\Z", "a", example)
+    ends = ["", " Tags: x", "\n<!--ID: 5-->", "\nID: 6", "ID: 7", "Tags: x", "Tags: x ID: 8"]
+    own = [card + end for card in (example, short) for end in ends]
+    pieces = st.lists(st.sampled_from([*MARKS, *re.findall(r"\w+|\W", example)]), max_size=9)
+    parts = st.tuples(pieces, st.sampled_from(own), pieces)
+    return parts.map(lambda part: "".join([*part[0], part[1], *part[2]]))
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("suffix", SUFFIXES, ids=["tags and ID", "tags", "ID", "nothing"])
 @pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
-@given(text=st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
+@given(data=st.data())
 @settings(max_examples=times(80))
-def test_finds_what_the_expression_finds(pattern, suffix, text):
+def test_finds_what_the_expression_finds(pattern, suffix, data):
+    text = data.draw(texts(pattern))
     wanted = [
         (c.question, c.answer, c.start, c.end, c.id, c.tags)
         for c in Custom(f"(?:){pattern}").find(text, suffix)

@@ -39,14 +39,16 @@ class Parser(Protocol):
 class Style(Protocol):
     """The interface of a style module.
 
-    Its cards are of the note type `NOTE_TYPE`; `EXPRESSION` is that of the handbook.  A style that
-    `IS_MARKED` by a tag, a word or `::` finds no cards in ordinary notes; others do.
+    Its cards are of the note type `NOTE_TYPE`; `EXPRESSION` is that of the handbook, `EXAMPLE` a
+    card that it finds.  A style that `IS_MARKED` by a tag, a word or `::` finds no cards in
+    ordinary notes; others do.
     """
 
     NAME: str
     NOTE_TYPE: str
     IS_MARKED: bool
     EXPRESSION: str
+    EXAMPLE: str
 
     def parser(self, pattern: str) -> Parser | None:
         """Return the parser for the regular expression *pattern*, if it is of this style."""
@@ -72,5 +74,14 @@ def styles_by_name(modules: Sequence[Style]) -> Mapping[str, Style]:
 
 # An expression is parsed by the first style that supports it.
 STYLES = styles_by_name(
-    (neuracache, ruled, headings, question_answer, remnote, table, cloze, highlights)
+    (
+        neuracache,
+        ruled,
+        headings,
+        question_answer,
+        remnote,
+        table,
+        cloze,
+        highlights,
+    )
 )

@@ -20,12 +20,13 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import (
 )
 from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS
 
-__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Cloze", "parser"]
+__all__ = ["EXAMPLE", "EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Cloze", "parser"]
 
 NAME = "cloze"
 NOTE_TYPE = "Cloze"
 IS_MARKED = False
 EXPRESSION = r"((?:.+\n)*(?:.*{.*)(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
+EXAMPLE = "Heat is {energy} on its way"
 
 _BREAK = lazy_re(r"\n\n|[\r\u2028\u2029]\n?")
 

@@ -11,12 +11,13 @@ from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import Answer, Found, Suffix, ending
 from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS
 
-__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Headings", "parser"]
+__all__ = ["EXAMPLE", "EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Headings", "parser"]
 
 NAME = "header"
 NOTE_TYPE = "Basic"
 IS_MARKED = False
 EXPRESSION = r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
+EXAMPLE = "## What is heat?\nEnergy on its way"
 
 _DEFAULT = lazy_re(
     r"\^#(?:\+|\{(?P<level>\d)(?P<more>,)?\})(?P<space>\\s| )?"

@@ -2,12 +2,13 @@
 
 from vaultgraph.reading.cards.obsidian_to_anki.styles import cloze
 
-__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "parser"]
+__all__ = ["EXAMPLE", "EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "parser"]
 
 NAME = "highlight"
 NOTE_TYPE = cloze.NOTE_TYPE
 IS_MARKED = False
 EXPRESSION = cloze.EXPRESSION.replace(".*{.*", ".*==.*")
+EXAMPLE = "Heat is ==energy== on its way"
 
 
 def parser(pattern: str) -> cloze.Cloze | None:

@@ -25,12 +25,13 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import (
 )
 from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, after_card
 
-__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Neuracache", "parser"]
+__all__ = ["EXAMPLE", "EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Neuracache", "parser"]
 
 NAME = "neuracache"
 NOTE_TYPE = "Basic"
 IS_MARKED = True
 EXPRESSION = r"((?:[^\n][\n]?)+) #flashcard ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)"
+EXAMPLE = "What is heat? #flashcard\nEnergy on its way"
 
 _BELOW = rf" ?\n++(?!<!--)(?=[^{LINE_ENDS}])"
 _ANSWER = rf"(?P<answer>[^{LINE_ENDS}]++{LINES})"

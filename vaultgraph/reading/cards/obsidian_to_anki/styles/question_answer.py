@@ -16,12 +16,13 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import (
     ending,
 )
 
-__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "QuestionAnswer", "parser"]
+__all__ = ["EXAMPLE", "EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "QuestionAnswer", "parser"]
 
 NAME = "qa"
 NOTE_TYPE = "Basic"
 IS_MARKED = True
 EXPRESSION = r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
+EXAMPLE = "Q: What is heat?\nA: Energy on its way"
 _QUESTION = lazy_re(r"(?:\A|\n)Q: ")
 _END_OF_LINES = lazy_re(r"\n(?=\n)|\r|\n?\Z")
 _ANSWER_BELOW = lazy_re(r"\n+A: (?=[^\n\r])")

@@ -14,12 +14,13 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import (
 )
 from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS
 
-__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "RemNote", "parser"]
+__all__ = ["EXAMPLE", "EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "RemNote", "parser"]
 
 NAME = "remnote"
 NOTE_TYPE = "Basic"
 IS_MARKED = True
 EXPRESSION = r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)"
+EXAMPLE = "Heat::Energy on its way"
 
 _COLONS = lazy_re(rf"::(?<=[^:{LINE_ENDS}]::)(?=[^:\n])")
 _END_OF_LINE = lazy_re(rf"[{LINE_ENDS}]|\Z")

@@ -18,12 +18,13 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import (
     ending,
 )
 
-__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Ruled", "parser"]
+__all__ = ["EXAMPLE", "EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Ruled", "parser"]
 
 NAME = "ruled"
 NOTE_TYPE = "Basic"
 IS_MARKED = False
 EXPRESSION = r"((?:[^\n][\n]?)+\n)-{3,}((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
+EXAMPLE = "What is heat?\n---\nEnergy on its way"
 
 _RULE = lazy_re(r"\n---+")
 _LINE_BELOW = lazy_re(r"\n(?!<!--)[^\n\r\u2028\u2029]")

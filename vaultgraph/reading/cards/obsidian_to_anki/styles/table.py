@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_id
 from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, after_card
 
-__all__ = ["EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Table", "parser"]
+__all__ = ["EXAMPLE", "EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "Table", "parser"]
 
 NAME = "table"
 NOTE_TYPE = "Basic"
 IS_MARKED = False
 EXPRESSION = r"\|([^\n|]+)\|\n\|(?:[^\n|]+)\|\n\|([^\n|]+)\|\n?"
+EXAMPLE = "| What is heat? |\n|---|\n| Energy |"
 
 _TAGS = rf"Tags: (?P<tags>[^{LINE_ENDS}]*)"
 _ID = after_card("id")

@@ -273,7 +273,7 @@ class InvalidLink(NamedTuple):
     end: int
 
 
-ProblemKind = Literal["encoding", "canvas", "frontmatter", "repeated property"]
+ProblemKind = Literal["encoding", "canvas", "frontmatter", "repeated property", "merge"]
 
 
 class Problem(NamedTuple):
@@ -328,6 +328,9 @@ class ParsedNote(NamedTuple):
     than line endings and trailing whitespace. A note `is_empty` if it has no text except
     properties, a title, dates and tags; it `is_template` if it contains placeholders that a plugin
     replaces.
+
+    `absolute_paths` are Markdown links and HTML elements with a path on one machine, which Obsidian
+    does not count as links; their `syntax` is markdown, reference or html.
     """
 
     links: tuple[Link, ...] = ()
@@ -351,6 +354,7 @@ class ParsedNote(NamedTuple):
     is_template: bool = False
     arrows: tuple[Arrow, ...] = ()
     problems: tuple[Problem, ...] = ()
+    absolute_paths: tuple[Link, ...] = ()
 
 
 FIELD_BITS = {name: 1 << place for place, name in enumerate(ParsedNote._fields)}
@@ -514,6 +518,11 @@ class Note:
     def invalid_links(self) -> tuple[InvalidLink, ...]:
         """Text that was meant as a link, but is none for Obsidian."""
         return self._field("invalid_links")
+
+    @property
+    def absolute_paths(self) -> tuple[Link, ...]:
+        """Links to a path on one machine, which Obsidian does not count as links."""
+        return self._field("absolute_paths")
 
     @property
     def is_drawing(self) -> bool:

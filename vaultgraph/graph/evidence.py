@@ -26,7 +26,7 @@ from vaultgraph.graph.similar_names import SimilarNames
 from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Link, Note
-from vaultgraph.reading import Vault, file_extension, is_image
+from vaultgraph.reading import Vault, file_extension, is_absolute_path, is_image
 
 __all__ = ["Evidence", "Meaning"]
 
@@ -218,8 +218,10 @@ class Evidence:
             return seen
         if self.owners(edge):
             return Reason.ALIAS
-        if self._vault.outside and self._may_be_outside(path):
-            return Reason.OUTSIDE
+        # Most links are spared the search: this is computed several times for each broken one.
+        may_leave = self._vault.outside or path.startswith("/") or ":" in path
+        if may_leave and (beyond := self._reason_beyond_vault(path)):
+            return beyond
         if link.embed and is_image(path):
             return Reason.IMAGE
         if link.syntax == "wikilink" and _CODE.match(path) and not self.precedes_address(edge):
@@ -227,6 +229,21 @@ class Evidence:
         may_be_folder = link.syntax in _MARKDOWN_SYNTAXES or path.endswith("/")
         is_folder = may_be_folder and self._resolver.is_folder(path, edge.source)
         return Reason.FOLDER if is_folder else Reason.FILE
+
+    def _reason_beyond_vault(self, path: str) -> Reason | None:
+        """The reason if *path* may lead out of the vault."""
+        if self._vault.outside and self._may_be_outside(path):
+            return Reason.OUTSIDE
+        if is_absolute_path(path) and not self._is_of_vault_or_site(path):
+            return Reason.ABSOLUTE
+        return None
+
+    def _is_of_vault_or_site(self, path: str) -> bool:
+        """Whether the absolute *path* may begin at the root of the vault, or of a web site."""
+        if not path.startswith("/"):
+            return False
+        top = path[1:].partition("/")[0]
+        return self._vault.is_web_site or self._resolver.is_folder(top, "")
 
     def _may_be_outside(self, path: str) -> bool:
         """Whether *path* is a symbolic link out of the vault, or may be in a folder behind one."""

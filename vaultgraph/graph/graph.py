@@ -289,6 +289,16 @@ class VaultGraph:
         return find_copied_notes(self.vault, lambda: self.linked)
 
     @cached_property
+    def conflict_copies(self) -> Mapping[str, str]:
+        """The path of the original, by the path of each copy that a sync tool made of a conflict.
+
+        The original may be missing.
+        """
+        from vaultgraph.graph.conflict_copies import find_conflict_copies
+
+        return dict(find_conflict_copies(self.vault.paths, self.resolver))
+
+    @cached_property
     def folder_names(self) -> frozenset[str]:
         """The names of all folders that contain files at any depth, in lower case."""
         folders = {path.rpartition("/")[0].lower() for path in self.vault.paths}

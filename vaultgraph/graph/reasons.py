@@ -15,6 +15,7 @@ class Reason(Enum):
     URL = "it is a web address"
     ALIAS = "it is an alias, and aliases resolve nothing"
     HERE = "it is the top of the vault, or the folder of the note"
+    ABSOLUTE = "it is a path on one machine"
     FOLDER = "it is a folder"
     CODE = "it is code between double brackets"
     IMAGE = "the image to be shown is missing"

@@ -41,6 +41,7 @@ OF_GRAPH = {
     "backlinks": "links",
     "card_embeds": "media cards",
     "cards": "cards",
+    "conflict_copies": "names",
     "copied_files": "attachments links",
     "copied_notes": "text links templates",
     "edges": "links",
@@ -72,6 +73,7 @@ OF_VAULT = {
     "has_unread_texts": "problems",
     "is_day": "names",
     "is_note": "names",
+    "is_source": "names",
     "is_template": "templates",
     "last_sync": "unsynced",
     "line": _NOTHING,  # as in `property_span`
@@ -80,6 +82,7 @@ OF_VAULT = {
     "size": "names",
     "source_code": "names",
     "placeholders": "problems",
+    "plugins": _NOTHING,
     "text": "text",
     "unreadable": "problems",
 }

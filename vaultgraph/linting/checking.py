@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from vaultgraph.graph import VaultGraph
+from vaultgraph.graph import Edge, OutgoingLinks, VaultGraph
+from vaultgraph.graph.reasons import Reason
 from vaultgraph.graph.recording import RecordingGraph
 from vaultgraph.model import FIELD_BITS, Finding, Note
 from vaultgraph.rules import SUBJECTS, Rule
@@ -68,7 +69,7 @@ class RuleRunner:
         found: Found = []
         for rule, check in checks.on_source(fields, is_note):
             found += [(rule, each) for each in check(graph, source)]
-        if has_notable_links:
+        if has_notable_links or fields & _ABSOLUTE_PATHS:
             found += checks.check_links(graph, source)
         if fields & _FAULTS:
             found += checks.check_card_faults(graph, source)
@@ -78,7 +79,8 @@ class RuleRunner:
 
 
 _FAULTS, _CARDS = FIELD_BITS["card_faults"], FIELD_BITS["cards"]
-_PARTS = _FAULTS | _CARDS
+_ABSOLUTE_PATHS = FIELD_BITS["absolute_paths"]
+_PARTS = _FAULTS | _CARDS | _ABSOLUTE_PATHS
 
 
 class _Checks:
@@ -94,7 +96,7 @@ class _Checks:
         deciding_fields = (
             field for rule, _ in (*self._on_note, *self._on_source) for field in rule.of
         )
-        self.fields = _bits(deciding_fields) | _FAULTS | _CARDS
+        self.fields = _bits(deciding_fields) | _PARTS
         """The fields of a parsed note, as bits, that decide which checks are called."""
 
     def _find_on_source(self, fields: int, is_note: bool) -> Sequence[Bound]:
@@ -105,13 +107,11 @@ class _Checks:
     def check_links(self, graph: VaultGraph, source: Note) -> Iterator[tuple[Rule, Finding]]:
         """Yield the findings about broken links of *source* and links to a heading or block."""
         links = graph.links_of(source)
-        # Once per link, not once for each of the five rules about broken links.
-        for edge in links.notable if self._by_reason and None in links.targets else ():
-            if edge.target is None:
-                reason = graph.evidence.reason(edge)
-                for rule, check in self._by_reason[reason.word]:
-                    for finding in check(graph, edge, reason):
-                        yield rule, finding
+        # Once per link, not once for each of the six rules about broken links.
+        for edge, reason in _broken_links(graph, links) if self._by_reason else ():
+            for rule, check in self._by_reason[reason.word]:
+                for finding in check(graph, edge, reason):
+                    yield rule, finding
         is_needed = self._on_part and links.subpath_indices
         for edge, note in graph.subpath_edges(source) if is_needed else ():
             for rule, check in self._on_part:
@@ -139,6 +139,15 @@ class _Checks:
             for card in cards
             for finding in check(graph, note, card)
         ]
+
+
+def _broken_links(graph: VaultGraph, links: OutgoingLinks) -> Iterator[tuple[Edge, Reason]]:
+    """Yield those of *links* that do not resolve, and then the links to a path on one machine."""
+    for edge in links.notable if None in links.targets else ():
+        if edge.target is None:
+            yield edge, graph.evidence.reason(edge)
+    for link in links.source.absolute_paths:
+        yield Edge(links.source.path, None, link), Reason.ABSOLUTE
 
 
 def _by_kind(checks: Iterable[Bound]) -> Mapping[str, Sequence[Bound]]:

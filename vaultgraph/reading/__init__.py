@@ -3,6 +3,7 @@
 No other package opens the user's notes and attachments.
 """
 
+from vaultgraph.reading.absolute_paths import is_absolute_path
 from vaultgraph.reading.app_settings import LinkFormat
 from vaultgraph.reading.cards import SETTINGS_FILE as CARD_SETTINGS_FILE
 from vaultgraph.reading.cards import LastSync, read_flashcards
@@ -10,7 +11,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.ids import MEANT as MEANT_ID
 from vaultgraph.reading.config_files import config_files, is_config_file
 from vaultgraph.reading.duplicates import group_duplicates
 from vaultgraph.reading.exclusions import is_vendored
-from vaultgraph.reading.extensions import IMAGES, file_extension, is_image, is_shown
+from vaultgraph.reading.extensions import IMAGES, file_extension, is_image, is_shown, unshown_kind
 from vaultgraph.reading.globs import matches
 from vaultgraph.reading.lines import Lines
 from vaultgraph.reading.markdown.embeds import embeds, find_embeds, without_embeds
@@ -62,6 +63,7 @@ __all__ = [
     "find_embeds",
     "find_vault",
     "group_duplicates",
+    "is_absolute_path",
     "is_config_file",
     "is_image",
     "is_in_table",
@@ -83,6 +85,7 @@ __all__ = [
     "span_texts",
     "spans",
     "unmasked",
+    "unshown_kind",
     "vault_marks",
     "with_path",
     "with_subpath",

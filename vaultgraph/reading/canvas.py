@@ -17,6 +17,7 @@ from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
 from vaultgraph.model import Arrow, Link, Note, ParsedNote, Problem
 from vaultgraph.reading.mentions import find_mentions
+from vaultgraph.reading.merge_conflicts import find_merge_conflicts
 from vaultgraph.reading.note import parse_note
 
 __all__ = ["parse_canvas"]
@@ -35,8 +36,11 @@ def parse_canvas(path: str, text: str) -> Note:
         board = json.loads(text) if text.strip() else {}
         nodes, edges = _entries(board, "nodes"), _entries(board, "edges")
     except (ValueError, TypeError, RecursionError):
-        problem = Problem("canvas", say("this is not a JSON canvas"), 0)
-        return Note(path, ParsedNote(mentions=tuple(find_mentions(text)), problems=(problem,)))
+        problems = tuple(
+            Problem("merge", conflict.message, conflict.start)
+            for conflict in find_merge_conflicts(text)
+        ) or (Problem("canvas", say("this is not a JSON canvas"), 0),)
+        return Note(path, ParsedNote(mentions=tuple(find_mentions(text)), problems=problems))
     read = {
         number: parse_note("", node["text"]).parsed
         for number, node in enumerate(nodes)
@@ -44,9 +48,13 @@ def parse_canvas(path: str, text: str) -> Note:
     }
     values = _Values(text)
     links: list[Link] = []
+    absolute_paths: list[Link] = []
     for number, node in enumerate(nodes):
         if number in read:
-            links += values.links_in(node["text"], read[number].links)
+            own = read[number]
+            found = [*values.links_in(node["text"], own.links + own.absolute_paths)]
+            links += found[: len(own.links)]
+            absolute_paths += found[len(own.links) :]
         elif _is(node, "file"):
             links.append(values.link_to(node["file"], _text_at(node, "subpath")))
         values.skip(node)
@@ -55,6 +63,7 @@ def parse_canvas(path: str, text: str) -> Note:
         mentions=tuple(find_mentions(text)),
         arrows=tuple(_arrows(nodes, edges)),
         checksum=crc32(text.encode("utf-8", "surrogatepass")),
+        absolute_paths=tuple(absolute_paths),
     )
     return Note(path, record)
 

@@ -3,6 +3,7 @@
 import os
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from vaultgraph.reading.extensions import IMAGES, is_image
 from vaultgraph.reading.images import detect_image_format, find_placeholder, has_end
 
 if TYPE_CHECKING:
+    from vaultgraph.reading.merge_conflicts import MergeConflict
     from vaultgraph.reading.other_texts import Mentions
 
 __all__ = ["Contents"]
@@ -78,6 +80,18 @@ class Contents:
 
         paths = (file.path for file in self._attachments)
         return mentions_in_files(self._folder, paths)
+
+    @cached_property
+    def merge_conflicts(self) -> Mapping[str, tuple["MergeConflict", ...]]:
+        """The merges that were not completed in bases, by the path of each base with one."""
+        from vaultgraph.reading.merge_conflicts import find_merge_conflicts
+        from vaultgraph.reading.text import read_text
+
+        found = {}
+        for path in (file.path for file in self._attachments if file.path.endswith(".base")):
+            with suppress(OSError):
+                found[path] = tuple(find_merge_conflicts(read_text(self._folder, path)[0]))
+        return {path: conflicts for path, conflicts in found.items() if conflicts}
 
     @cached_property
     def undecodable(self) -> Mapping[str, str]:

@@ -1,6 +1,6 @@
 """File extensions: whether a name is that of a file, and of which kind."""
 
-__all__ = ["IMAGES", "SHOWN", "file_extension", "is_image", "is_shown"]
+__all__ = ["IMAGES", "SHOWN", "file_extension", "is_image", "is_shown", "unshown_kind"]
 
 IMAGES = frozenset({"avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"})
 SHOWN = IMAGES | {
@@ -8,6 +8,17 @@ SHOWN = IMAGES | {
     "webm",
 }  # fmt: skip
 """The extensions of images, audio, video and PDF that Obsidian displays."""
+
+# Formats that Obsidian does not show, and hardly any plugin.
+_UNSHOWN = {
+    "image": "heic heif tif tiff psd ai eps raw cr2 nef arw dng jxl jp2",
+    "media": "avi wmv flv mpg mpeg m4v wma aif aiff amr mid midi",
+    "document": "doc docx odt rtf pages ppt pptx odp xls xlsx ods numbers",
+    "archive": "zip rar 7z gz tar",
+}
+_UNSHOWN_KINDS = {
+    extension: kind for kind, extensions in _UNSHOWN.items() for extension in extensions.split()
+}
 
 # https://help.obsidian.md/file-formats, then other formats common in vaults.  Extensions that also
 # end product names (js, net, io, ai, app) are omitted: "[[Next.js]]" is a note.
@@ -41,3 +52,14 @@ def is_image(path: str) -> bool:
 def is_shown(path: str) -> bool:
     """Return whether Obsidian displays the file at *path*: an image, audio, video or PDF."""
     return path.rpartition(".")[2].lower() in SHOWN
+
+
+def unshown_kind(path: str) -> str:
+    """Return "image", "media", "document" or "archive" if Obsidian does not show *path*, else "".
+
+    Formats that plugins commonly show, such as drawings, tables and code, have no kind.
+
+    >>> unshown_kind("a/Photo.HEIC"), unshown_kind("photo.png")
+    ('image', '')
+    """
+    return _UNSHOWN_KINDS.get(path.rpartition(".")[2].lower(), "")

@@ -20,6 +20,7 @@ from vaultgraph.model import (
     Problem,
     Suppression,
 )
+from vaultgraph.reading.absolute_paths import find_html_paths
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
 from vaultgraph.reading.markdown.blocks import read_blocks
@@ -46,6 +47,7 @@ _EMPTY_BODY = lazy_re(
 )
 _FENCES = ("```", "~~~")
 _CODE = (*_FENCES, "\n")  # a gap that begins with a newline is indented code
+_CONFLICT = "\n<<<<<<<"
 _CARRIAGE_RETURN, _TAB = b"\r\t"
 _TRAILING = lazy_re(rb"\n(?<= \n)")  # takes half the time of searching for two bytes
 _DEFAULT_CARDS = Flashcards()
@@ -99,6 +101,7 @@ class _Draft:
     is_report: bool
     markup: Scanned
     links: tuple[Link, ...]
+    absolute_paths: tuple[Link, ...]
     seen: Seen
     relations: tuple[LabeledLink, ...]
     mentions: tuple[str, ...]
@@ -125,6 +128,19 @@ class _Draft:
             _property_links(self.source, self.frontmatter) if self.frontmatter.properties else ()
         )
         self.links = (*links, *self.markup.links)
+        paths, source = self.markup.absolute_paths, self.source
+        # One character is faster to find, and two of three notes have no HTML.
+        if "<" in source and ("src=" in source or "href=" in source):
+            paths = (*paths, *self._html_paths())
+        self.absolute_paths = paths
+
+    def _html_paths(self) -> Iterator[Link]:
+        """Yield the HTML elements outside code that name a file by a path on one machine."""
+        code: Gaps | None = None
+        for link in find_html_paths(self.text):
+            code = _gaps(self.source, self.markup.gaps, _CODE) if code is None else code
+            if not _holds(code, link.start):
+                yield link
 
     def find_cards(self) -> None:
         seen = self.cards.find_cards(self.path, self.text, self.frontmatter, self.markup.tags)
@@ -167,7 +183,12 @@ class _Draft:
         frontmatter, problems = self.frontmatter, self.problems
         if self.is_report:
             return ParsedNote(properties=frontmatter.properties)
-        if frontmatter.fault:
+        if "<" in self.source and _CONFLICT in self.source:
+            problems = (*problems, *self._merge_problems())
+        is_merged_badly = (
+            len(problems) > len(self.problems) and problems[-1].start < frontmatter.body
+        )
+        if frontmatter.fault and not is_merged_badly:
             start = frontmatter.fault_start - 1
             problems = (*problems, Problem(frontmatter.fault_kind, frontmatter.fault, start))
         markup, seen = self.markup, self.seen
@@ -194,8 +215,18 @@ class _Draft:
             self.is_template,
             (),
             problems,
+            self.absolute_paths,
         )
         return _ascii_part(record) if self.problems else record
+
+    def _merge_problems(self) -> Iterator[Problem]:
+        """Yield the merge conflicts outside code."""
+        from vaultgraph.reading.merge_conflicts import find_merge_conflicts
+
+        code = _gaps(self.source, self.markup.gaps, _CODE)
+        for conflict in find_merge_conflicts(self.text):
+            if not _holds(code, conflict.start):
+                yield Problem("merge", conflict.message, conflict.start)
 
 
 _STEPS = (

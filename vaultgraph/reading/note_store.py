@@ -55,6 +55,7 @@ _CLASSES: dict[int, Callable[[Iterable[Any]], object]] = {
         ("card_faults", CardFault),
         ("suppressions", Suppression),
         ("arrows", Arrow),
+        ("absolute_paths", Link),
     )
 }
 """The classes of the values in each field: `marshal` writes nothing but plain tuples."""

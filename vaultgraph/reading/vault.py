@@ -105,6 +105,13 @@ class Vault:
 
         return unread_plugins(self.root)
 
+    @cached_property
+    def plugins(self) -> tuple[str, ...]:
+        """The IDs of the enabled community plugins, as far as the vault's settings list them."""
+        from vaultgraph.reading.cards.plugins import enabled_plugins
+
+        return enabled_plugins(self.root)
+
     @property
     def placeholders(self) -> Mapping[str, str]:
         """The commands that fetch or decrypt notes and canvases that are placeholders, by path."""
@@ -239,6 +246,10 @@ class Vault:
     def is_note(self, path: str) -> bool:
         """Return whether there is a note at *path*."""
         return path in self.notes
+
+    def is_source(self, path: str) -> bool:
+        """Return whether there is a note or canvas at *path*."""
+        return path in self.notes or path in self.canvases
 
     def is_template(self, path: str) -> bool:
         """Return whether the note at *path* is a template, which is yet to be filled in.

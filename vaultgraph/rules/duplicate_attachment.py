@@ -54,6 +54,8 @@ def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     """
     group_message = say("{count:,} files are copies of others")
     for path, original in graph.copied_files.items():
+        if path in graph.conflict_copies:  # `conflict-copy` compares it
+            continue
         message = say("the same file as {path}", path=original)
         severity = Severity.INFO if _are_used_separately(graph, path, original) else None
         yield Finding(Span(path), message, _hint(graph, path), group_message, severity)

@@ -49,6 +49,8 @@ def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
         **What I think of it**:
     """
     for path, original in graph.copied_notes.items():
+        if path in graph.conflict_copies:  # `conflict-copy` compares it
+            continue
         message = say("{path} has the same text", path=original)
         hint = say("if one is a copy of the other, keep only one; otherwise give each its own text")
         group_message = say("{count:,} notes have the same text as {path}", path=original)

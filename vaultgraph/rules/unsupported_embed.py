@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.messages import Message, say
 from vaultgraph.model import Finding, Note, Severity
+from vaultgraph.reading import unshown_kind
 from vaultgraph.rules import rule
 
 _IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".tiff"}
@@ -32,8 +33,9 @@ def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         ![[engine.gif]] Watch the piston.
         -- engine.gif --
 
-    When it is wrong to worry: a file that does not exist, or an image from the web, is not reported
-    here; nor is an embed outside of cards, or in a card that another plugin sends to Anki.
+    When it is wrong to worry: a file that does not exist, an image from the web, or a format that
+    Obsidian does not show either, is not reported here; nor is an embed outside of cards, or in a
+    card that another plugin sends to Anki.
 
     Fine::
 
@@ -55,7 +57,7 @@ def _message(edge: Edge) -> Message | None:
     """Why the plugin leaves the embed as text; None if it does not, or if its file is missing."""
     name = edge.link.path.rpartition("/")[2]
     _, dot, extension = name.rpartition(".")
-    if edge.target is None:
+    if edge.target is None or unshown_kind(edge.target):
         return None
     if edge.target.endswith((".md", ".canvas", ".base")):
         return say("Anki will not show this: it is a note")

@@ -9,6 +9,7 @@ from vaultgraph.files import read_settings_file
 __all__ = [
     "UNREAD",
     "data_file",
+    "enabled_plugins",
     "installed_version",
     "is_installed",
     "is_left_out",
@@ -50,6 +51,15 @@ def is_left_out(root: str, plugin: str) -> bool:
     except ValueError:
         return False
     return isinstance(enabled, list) and plugin not in enabled
+
+
+def enabled_plugins(root: str) -> tuple[str, ...]:
+    """Return the plugins that the vault at *root* lists as enabled; empty without a list."""
+    try:
+        enabled = _read_json(root, _ENABLED)
+    except ValueError:
+        return ()
+    return tuple(map(str, enabled)) if isinstance(enabled, list) else ()
 
 
 def unread_plugins(root: str) -> tuple[str, ...]:

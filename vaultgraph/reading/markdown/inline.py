@@ -26,6 +26,7 @@ from sys import intern
 from typing import Any, ClassVar
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.reading.absolute_paths import is_absolute_path
 from vaultgraph.reading.markdown.extents import Extents
 from vaultgraph.reading.markdown.links import (
     WIKILINK,
@@ -75,8 +76,8 @@ _MAX_LABEL_LENGTH = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and 
 class Inline:
     """The inline markup of a note, in order; offsets are those of the note's own text.
 
-    - `links`, `tags`, `blocks` and `invalid_links` have the fields of the classes in the model, of
-      which `scan` makes instances.
+    - `links`, `tags`, `blocks`, `invalid_links` and `absolute_paths` have the fields of the classes
+      in the model, of which `scan` makes instances.
     - `invalid_links` look like Markdown links but are not: the destination is empty, or contains a
       space without angle brackets around it.
     - `outside` (destination, start, end) are embeds of files outside the vault.
@@ -88,6 +89,7 @@ class Inline:
         self.blocks: list[tuple[str, int]] = []
         self.invalid_links: list[tuple[str, int, int]] = []
         self.outside: list[tuple[str, int, int]] = []
+        self.absolute_paths: list[tuple[str, int, int, str, bool, str]] = []
         self.text = text
         self._definitions = definitions
         self._open: list[int] = []
@@ -216,7 +218,10 @@ class InlineReader(Inline):
         start = self._opener()
         if start >= 0 and self._is_one_block(start, match.start()):
             destination = without_title(match["spaced"])
-            self.invalid_links.append((destination, start - 1, match.end() - 1))
+            if is_absolute_path(destination):
+                self._add_absolute_path(destination, start, match, "markdown")
+            else:
+                self.invalid_links.append((destination, start - 1, match.end() - 1))
         return -1
 
     def _destination(self, match: re.Match[str]) -> int:
@@ -245,8 +250,18 @@ class InlineReader(Inline):
             self._inactive = len(self._open)
         if target:
             self.links.append((target, start - embed - 1, match.end() - 1, syntax, embed, ""))
-        elif embed:
-            self.outside.append((destination.strip("<>"), start - 2, match.end() - 1))
+            return
+        address = destination.strip("<>")
+        if embed:
+            self.outside.append((address, start - 2, match.end() - 1))
+        if address[:4] != "http" and is_absolute_path(address):
+            self._add_absolute_path(address, start, match, syntax)
+
+    def _add_absolute_path(
+        self, address: str, start: int, match: re.Match[str], syntax: str
+    ) -> None:
+        embed = self.text[start - 1] == "!"
+        self.absolute_paths.append((address, start - embed - 1, match.end() - 1, syntax, embed, ""))
 
     def _block(self, match: re.Match[str]) -> int:
         self.blocks.append((match["block"], match.start() - 1))

@@ -33,6 +33,7 @@ class Scanned(NamedTuple):
     tags: tuple[Tag, ...]
     blocks: tuple[Block, ...]
     invalid_links: tuple[InvalidLink, ...]
+    absolute_paths: tuple[Link, ...]
 
 
 def scan(texts: Sequence[tuple[str, int]]) -> list[Scanned]:
@@ -57,6 +58,7 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
         tuple(map(_TAG, inline.tags)),
         tuple(map(_BLOCK, inline.blocks)),
         tuple(map(_INVALID_LINK, chain(inline.invalid_links, blocks.invalid_links))),
+        tuple(map(_LINK, inline.absolute_paths)),
     )
 
 

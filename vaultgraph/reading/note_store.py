@@ -25,6 +25,7 @@ from vaultgraph.model import (
     NoteSummary,
     ParsedNote,
     Problem,
+    PropertyFault,
     Suppression,
     Tag,
 )
@@ -55,6 +56,7 @@ _CLASSES: dict[int, Callable[[Iterable[Any]], object]] = {
         ("card_faults", CardFault),
         ("suppressions", Suppression),
         ("arrows", Arrow),
+        ("property_faults", PropertyFault),
     )
 }
 """The classes of the values in each field: `marshal` writes nothing but plain tuples."""

@@ -27,6 +27,7 @@ __all__ = [
     "DELIMITED_STYLES",
     "FLASHCARDS_OBSIDIAN",
     "OBSIDIAN_TO_ANKI",
+    "PROPERTY_FAULTS",
     "REPORT_PROPERTY",
     "SPACED_REPETITION",
     "SPACED_TYPE",
@@ -49,6 +50,7 @@ __all__ = [
     "ParsedNote",
     "Problem",
     "ProblemKind",
+    "PropertyFault",
     "Severity",
     "Span",
     "Suppression",
@@ -265,6 +267,31 @@ class CardFault(NamedTuple):
     unpaired: int = 0
 
 
+PROPERTY_FAULTS = (
+    "unquoted-link", "invalid-tag", "comment", "link-in-text", "not-at-start", "other-dashes",
+    "unclosed",
+)  # fmt: skip
+"""The kinds of a `PropertyFault`."""
+
+
+class PropertyFault(NamedTuple):
+    """Valid YAML in the properties that Obsidian reads otherwise than its author expects.
+
+    `kind` is one of `PROPERTY_FAULTS`. `detail` is by kind:
+
+    - unquoted-link: the link with quotes; empty if they might change something else.
+    - invalid-tag: the tag, without its `#`.
+    - comment: what to write in place of the comment and what is before it on its line.
+    - link-in-text: the link.
+    - not-at-start, other-dashes, unclosed: empty; Obsidian finds no properties at all.
+    """
+
+    kind: str
+    detail: str
+    start: int
+    end: int
+
+
 class InvalidLink(NamedTuple):
     """Text that looks like a Markdown link but is none; `destination` is as written."""
 
@@ -355,6 +382,7 @@ class ParsedNote(NamedTuple):
     arrows: tuple[Arrow, ...] = ()
     problems: tuple[Problem, ...] = ()
     absolute_paths: tuple[Link, ...] = ()
+    property_faults: tuple[PropertyFault, ...] = ()
 
 
 FIELD_BITS = {name: 1 << place for place, name in enumerate(ParsedNote._fields)}
@@ -513,6 +541,11 @@ class Note:
     def frontmatter_tags(self) -> tuple[str, ...]:
         """The tags of the properties, each with its `#`."""
         return self.parsed.frontmatter_tags
+
+    @property
+    def property_faults(self) -> tuple[PropertyFault, ...]:
+        """What Obsidian ignores in the properties, or reads otherwise than its author expects."""
+        return self._field("property_faults")
 
     @property
     def invalid_links(self) -> tuple[InvalidLink, ...]:

@@ -110,6 +110,11 @@ HALVES = {
     "spaces before a title": ("[a](b" + " " * 10_000, "'c')\n"),
 }
 
+PROPERTY_TEXTS = [
+    "- [[a]]\n", "- [[a, b]]\n", "- '[[a]] b'\n", "- #a\n", "- a #b\n", "- a b\n", "- aa\n", "- \"\\u0061 b\"\n", "- |\n  [[a]]\n", "# a [[b]]\n",
+    "[[", "[[a]], ", " #a", "a ", "-", "  ",
+]  # fmt: skip
+
 CARD_TEXTS = {
     "questions without answers": "Q: a\n",
     "questions with answers": "Q: a\nA: b\n",
@@ -243,6 +248,10 @@ def _notes() -> Iterator[tuple[str, Case | Halves | Growing]]:
         yield name, Case(piece, read)
     for name, (first, last) in HALVES.items():
         yield name, Halves(first, last, read)
+    for piece in PROPERTY_TEXTS:
+        yield f"property: {piece!r}", Case(piece, read, "---\ntags:\n", "\n---\n")
+        yield f"properties without end: {piece!r}", Case(piece, read, "---\ntags:\n")
+        yield f"properties below dashes: {piece!r}", Case(piece, read, "--\ntags:\n", "\n--\n")
     yield "growing backticks", Growing(read)
     yield "words that freeze no fields", Case("FROZEN - ", read, "Q #flashcard\nA\n\n")
     for piece in ANSWERS:

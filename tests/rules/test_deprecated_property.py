@@ -32,19 +32,6 @@ def test_a_comma_separated_text_is_not_a_list(findings):
     ]
 
 
-def test_a_link_needs_quotes(findings):
-    text = """-- Heat.md --
----
-up: [[Physics]]
-down: "[[Work]]"
-matrix: [[1, 2]]
----
-"""
-    assert findings("deprecated-property", text) == [
-        "Heat.md:2:5: without quotes, this is a list in a list and not a link"
-    ]
-
-
 @pytest.mark.parametrize(("text", "hint"), [
     ("alias: a, b", "rename it to aliases, and make it a list: aliases: [a, b]"),
     ("tag: a, b,", "rename it to tags, and make it a list: tags: [a, b]"),

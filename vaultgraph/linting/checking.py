@@ -1,4 +1,4 @@
-"""Call each rule with its subjects: a source, link, card or card fault, or the whole vault.
+"""Call each rule with its subjects: a source, link, card or fault, or the whole vault.
 
 Rules are not called where there is no subject: of 10,000 notes most are fine in most respects, and
 calling every rule for each of them took 3 % of all instructions.
@@ -7,12 +7,13 @@ calling every rule for each of them took 3 % of all instructions.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from vaultgraph.graph import Edge, OutgoingLinks, VaultGraph
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.graph.recording import RecordingGraph
-from vaultgraph.model import FIELD_BITS, Finding, Note
+from vaultgraph.model import FIELD_BITS, CardFault, Finding, Note, PropertyFault
 from vaultgraph.rules import SUBJECTS, Rule
 
 __all__ = ["Found", "RuleRunner", "VaultFindings", "run_on_vault"]
@@ -72,14 +73,14 @@ class RuleRunner:
         if has_notable_links or fields & _ABSOLUTE_PATHS:
             found += checks.check_links(graph, source)
         if fields & _FAULTS:
-            found += checks.check_card_faults(graph, source)
+            found += checks.check_faults(graph, source)
         if fields & _CARDS:
             found += checks.check_cards(graph, source)
         return found
 
 
-_FAULTS, _CARDS = FIELD_BITS["card_faults"], FIELD_BITS["cards"]
-_ABSOLUTE_PATHS = FIELD_BITS["absolute_paths"]
+_FAULTS = FIELD_BITS["card_faults"] | FIELD_BITS["property_faults"]
+_CARDS, _ABSOLUTE_PATHS = FIELD_BITS["cards"], FIELD_BITS["absolute_paths"]
 _PARTS = _FAULTS | _CARDS | _ABSOLUTE_PATHS
 
 
@@ -90,7 +91,7 @@ class _Checks:
         self._on_note, self._on_source = checks["note"], checks["note or canvas"]
         self._on_part, self._on_card = checks["link to a part"], checks["card"]
         self._by_reason = _by_kind(checks["broken link"])
-        self._by_fault = _by_kind(checks["card fault"])
+        self._by_fault = _by_kind([*checks["card fault"], *checks["property fault"]])
         # Notes have few combinations of non-empty fields, so nearly all calls hit the cache.
         self.on_source = lru_cache(maxsize=None)(self._find_on_source)
         deciding_fields = (
@@ -118,9 +119,10 @@ class _Checks:
                 for finding in check(graph, edge, note):
                     yield rule, finding
 
-    def check_card_faults(self, graph: VaultGraph, note: Note) -> Iterator[tuple[Rule, Finding]]:
-        """Yield the findings about the card faults of *note*."""
-        for fault in note.card_faults:
+    def check_faults(self, graph: VaultGraph, note: Note) -> Iterator[tuple[Rule, Finding]]:
+        """Yield the findings about the faults of the cards and properties of *note*."""
+        faults: Iterable[CardFault | PropertyFault] = chain(note.card_faults, note.property_faults)
+        for fault in faults:
             for rule, check in self._by_fault[fault.kind]:
                 for finding in check(graph, note, fault):
                     yield rule, finding

@@ -31,6 +31,7 @@ _CONFIG_PATHS = frozenset(
         ".obsidian/daily-notes.json",
         SNIPPETS,
         ".obsidian/templates.json",
+        ".obsidian/types.json",
         ".obsidian/zk-prefixer.json",
         *(f".obsidian/plugins/{plugin}" for plugin in (*_PLUGINS, *UNREAD)),
         *(f".obsidian/plugins/{plugin}/data.json" for plugin in _PLUGINS),

@@ -20,6 +20,7 @@ __all__ = [
     "PropertyLink",
     "frontmatter_text",
     "property_links",
+    "property_texts",
     "read_frontmatter",
 ]
 
@@ -35,12 +36,14 @@ class Frontmatter(NamedTuple):
     """The frontmatter of a note.
 
     `start` and `end` enclose the YAML, `body` is the offset of the newline that begins the note's
-    own text.  `fault` describes the error in the YAML at the offset `fault_start`, `fault_kind` is
-    its kind of problem; the properties are empty then.
+    own text.  `tag_entries` are those of the property `tags`, of which `tags` are the valid words.
+    `fault` describes the error in the YAML at the offset `fault_start`, `fault_kind` is its kind of
+    problem; the properties are empty then.
     """
 
     properties: Mapping[str, Any] = {}
     tags: tuple[str, ...] = ()
+    tag_entries: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     start: int = 0
     end: int = 0
@@ -82,9 +85,9 @@ def read_frontmatter(text: str) -> Frontmatter:
             fault_start=fault_start,
         )
     lower = {key.lower(): value for key, value in properties.items()}
-    tags = _tags(lower["tags"]) if "tags" in lower else ()
+    entries = _tag_entries(lower["tags"]) if "tags" in lower else ()
     aliases = tuple(_entries(lower["aliases"])) if "aliases" in lower else ()
-    return Frontmatter(properties, tags, aliases, start, end, body)
+    return Frontmatter(properties, _tags(entries), entries, aliases, start, end, body)
 
 
 def frontmatter_text(text: str) -> str:
@@ -160,7 +163,7 @@ def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink
     position = frontmatter.start
     first: dict[str, int] = {}
     last: dict[str, int] = {}
-    for key, value in _texts("", frontmatter.properties):
+    for key, value in property_texts("", frontmatter.properties):
         if "[" not in value:
             continue
         link = _LINK.fullmatch(value.strip())
@@ -179,22 +182,29 @@ def property_links(text: str, frontmatter: Frontmatter) -> Iterator[PropertyLink
         yield PropertyLink(link[1] or link[2], found, position, bool(link[1]), key)
 
 
-def _texts(key: str, value: object) -> Iterator[tuple[str, str]]:
+def property_texts(key: str, value: object) -> Iterator[tuple[str, str]]:
     """Yield the texts in *value*, each with its dotted path, which is truncated if long."""
     key = key[:_MAX_PATH_LENGTH]  # it is repeated with each text
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _texts(f"{key}.{name}" if key else str(name), inner)
+            yield from property_texts(f"{key}.{name}" if key else str(name), inner)
     elif isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _texts(f"{key}.{index}", inner)
+            yield from property_texts(f"{key}.{index}", inner)
 
 
-def _tags(value: object) -> tuple[str, ...]:
-    """Return the tags of a property; an entry with spaces holds several."""
-    tags = [word.removeprefix("#") for word in " ".join(_entries(value)).split()]
+def _tag_entries(value: object) -> tuple[str, ...]:
+    """Return the entries of the property `tags`; a number is one, though not a valid tag."""
+    return tuple(_entries([value] if type(value) is int else value))
+
+
+def _tags(entries: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the tags of a property with these *entries*; one with spaces holds several."""
+    if not entries:
+        return ()
+    tags = [word.removeprefix("#") for word in " ".join(entries).split()]
     return tuple([intern(f"#{tag}") for tag in tags if not tag.isdecimal()])
 
 

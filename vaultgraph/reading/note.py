@@ -18,6 +18,7 @@ from vaultgraph.model import (
     Note,
     ParsedNote,
     Problem,
+    PropertyFault,
     Suppression,
 )
 from vaultgraph.reading.absolute_paths import find_html_paths
@@ -50,6 +51,9 @@ _CODE = (*_FENCES, "\n")  # a gap that begins with a newline is indented code
 _CONFLICT = "\n<<<<<<<"
 _CARRIAGE_RETURN, _TAB = b"\r\t"
 _TRAILING = lazy_re(rb"\n(?<= \n)")  # takes half the time of searching for two bytes
+_UNUSUAL_TAG = lazy_re(r"[^\w\n/#-]|[^\n]#|^#?\d+$", re.MULTILINE)
+_UNUSUAL_STARTS = ("\n ", "\n\u2013", "\n\u2014")
+_START_LENGTH = 300  # characters
 _DEFAULT_CARDS = Flashcards()
 _card_id = attrgetter("id")
 
@@ -102,6 +106,7 @@ class _Draft:
     markup: Scanned
     links: tuple[Link, ...]
     absolute_paths: tuple[Link, ...]
+    property_faults: tuple[PropertyFault, ...]
     seen: Seen
     relations: tuple[LabeledLink, ...]
     mentions: tuple[str, ...]
@@ -141,6 +146,9 @@ class _Draft:
             code = _gaps(self.source, self.markup.gaps, _CODE) if code is None else code
             if not _holds(code, link.start):
                 yield link
+
+    def check_properties(self) -> None:
+        self.property_faults = _property_faults(self.source, self.frontmatter)
 
     def find_cards(self) -> None:
         seen = self.cards.find_cards(self.path, self.text, self.frontmatter, self.markup.tags)
@@ -216,6 +224,7 @@ class _Draft:
             (),
             problems,
             self.absolute_paths,
+            self.property_faults,
         )
         return _ascii_part(record) if self.problems else record
 
@@ -231,6 +240,7 @@ class _Draft:
 
 _STEPS = (
     _Draft.gather_links,
+    _Draft.check_properties,
     _Draft.find_cards,
     _Draft.read_relations,
     _Draft.find_mentions,
@@ -283,6 +293,7 @@ def _ascii_part(record: ParsedNote) -> ParsedNote:
             if number in kept and label.isascii()
         ),
         mentions=(*record.mentions, *others),
+        property_faults=(),
     )
 
 
@@ -340,6 +351,27 @@ def _property_links(source: str, frontmatter: Frontmatter) -> Iterator[Link]:
         target = wikilink_target(link.inside) if link.wiki else markdown_target(link.inside)
         if target:
             yield Link(target, link.start - 1, link.end - 1, "property", False, link.key)
+
+
+def _property_faults(source: str, frontmatter: Frontmatter) -> tuple[PropertyFault, ...]:
+    """Return what Obsidian ignores in the *frontmatter* of *source*, or because there is none."""
+    if frontmatter.properties:
+        start, end, entries = frontmatter.start, frontmatter.end, frontmatter.tag_entries
+        may_be_faulty = (
+            source.find("[[", start, end) >= 0
+            or source.find("#", start, end) >= 0
+            or (entries and _UNUSUAL_TAG.search("\n".join(entries)) is not None)
+        )
+    else:
+        has_dashes = source.find("\n--", 0, _START_LENGTH) >= 0 or source.startswith(
+            _UNUSUAL_STARTS
+        )
+        may_be_faulty = has_dashes and not frontmatter.body
+    if not may_be_faulty:
+        return ()
+    from vaultgraph.reading.property_faults import find_property_faults
+
+    return tuple(find_property_faults(source, frontmatter))
 
 
 def _mentions(source: str, links: tuple[Link, ...]) -> tuple[str, ...]:

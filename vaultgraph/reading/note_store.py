@@ -25,6 +25,7 @@ from vaultgraph.model import (
     NoteSummary,
     ParsedNote,
     Problem,
+    PropertyFault,
     Suppression,
     Tag,
 )
@@ -56,6 +57,7 @@ _CLASSES: dict[int, Callable[[Iterable[Any]], object]] = {
         ("suppressions", Suppression),
         ("arrows", Arrow),
         ("absolute_paths", Link),
+        ("property_faults", PropertyFault),
     )
 }
 """The classes of the values in each field: `marshal` writes nothing but plain tuples."""

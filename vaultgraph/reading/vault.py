@@ -215,6 +215,13 @@ class Vault:
         return link_format(self.root)
 
     @cached_property
+    def property_types(self) -> Mapping[str, str]:
+        """The types that Obsidian's settings give to properties, by name in lower case."""
+        from vaultgraph.reading.property_types import read_property_types
+
+        return read_property_types(self.root)
+
+    @cached_property
     def trash(self) -> tuple[str, ...]:
         """The paths of the files in the vault's trash, which are not part of the vault."""
         return tuple(list_trashed_files(self.root))

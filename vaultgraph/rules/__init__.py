@@ -20,7 +20,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from vaultgraph.graph.reasons import Reason
-from vaultgraph.model import CARD_FAULTS, Finding, ParsedNote, Severity
+from vaultgraph.model import CARD_FAULTS, PROPERTY_FAULTS, Finding, ParsedNote, Severity
 
 __all__ = ["SUBJECTS", "Rule", "Subject", "load_rules", "rule"]
 
@@ -42,6 +42,7 @@ SUBJECTS = {
     "link to a part": Subject(("graph", "edge", "note")),
     "card": Subject(("graph", "note", "card")),
     "card fault": Subject(("graph", "note", "fault"), CARD_FAULTS),
+    "property fault": Subject(("graph", "note", "fault"), PROPERTY_FAULTS),
     "Anki": Subject(("graph", "anki")),
 }
 """The subjects of rules.

@@ -18,10 +18,10 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A property has a name or a form that Obsidian does not read.
 
     Since version 1.9 only `tags`, `aliases` and `cssclasses` count, as a list or as a single text:
-    `a, b` is neither.  A link needs quotes around it.
+    `a, b` is neither.
 
-    When it is wrong to worry: a value with a comma within brackets is a list, a list of numbers in
-    a list is not a link, and nobody misses an alias that is the name of the note.
+    When it is wrong to worry: a value with a comma within brackets is a list, and nobody misses an
+    alias that is the name of the note.
 
     Bad::
 
@@ -45,8 +45,6 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
         ---
         tags: [physics, work]
         aliases: Warmth
-        up: "[[Physics]]"
-        matrix: [[1, 2]]
         ---
         Energy on its way.
     """
@@ -61,23 +59,15 @@ def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
             message = say("Obsidian no longer reads the property {name}", name=name)
             hint = _hint_on_new_name(note, _NEW_NAMES[lower], value)
             yield Finding(graph.property_span(note, name), message, hint, group_message)
-        elif isinstance(value, str):
-            if "," in value and lower in {"tags", "aliases"}:
-                group_message = say(
-                    "{count:,} notes have comma-separated {name}, which Obsidian ignores",
-                    name=lower,
-                )
-                message = say(
-                    "Obsidian ignores these {name}: a comma-separated text is not a list",
-                    name=lower,
-                )
-                hint = say("write {text}", text=_as_list(name, value))
-                yield Finding(graph.property_span(note, name), message, hint, group_message)
-        elif isinstance(value, list) and (target := _bare_link(value)):
-            place = graph.property_span(note, name, f"[[{target}]]")
-            message = say("without quotes, this is a list in a list and not a link")
-            quoted = f'"[[{target}]]"'
-            yield Finding(place, message, say("write {text}", text=quoted))
+        elif isinstance(value, str) and "," in value and lower in {"tags", "aliases"}:
+            group_message = say(
+                "{count:,} notes have comma-separated {name}, which Obsidian ignores", name=lower
+            )
+            message = say(
+                "Obsidian ignores these {name}: a comma-separated text is not a list", name=lower
+            )
+            hint = say("write {text}", text=_as_list(name, value))
+            yield Finding(graph.property_span(note, name), message, hint, group_message)
 
 
 def _hint_on_new_name(note: Note, name: str, value: object) -> Message:
@@ -107,11 +97,3 @@ def _quoted(text: str, *, always: bool = False) -> str:
     if not always and _PLAIN.fullmatch(text):
         return text
     return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
-
-
-def _bare_link(value: object) -> str:
-    """The target of a link that was written without quotes: YAML reads a list in a list."""
-    match value:
-        case [[str(target)]]:
-            return target
-    return ""

@@ -40,7 +40,7 @@ VAULT = """
 
 @pytest.fixture
 def audited(vault):
-    """An audit with faults of every sort, beside a collection."""
+    """An audit with faults of every sort, and a collection."""
     card = AnkiCard("Física::Calor", 9, is_new=False, is_suspended=False, is_due=True)
     fields = {1700000000001: "O que é o calor?", 1700000000009: "Apagada?"}
     notes = {

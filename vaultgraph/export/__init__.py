@@ -40,7 +40,7 @@ class Sink(Protocol):
         """
 
     def remark(self, message: Message) -> None:
-        """Print *message*, beside the file."""
+        """Print *message* to standard error."""
 
 
 Write = Callable[[VaultGraph, Sink], None]

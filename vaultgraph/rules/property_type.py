@@ -22,7 +22,7 @@ _GROUP = say("{count:,} values of the property {name} are not of its type")
 def property_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A property does not have the type that the vault gives it.
 
-    Obsidian keeps the types in `.obsidian/types.json`, and shows a warning beside such a value: it
+    Obsidian keeps the types in `.obsidian/types.json`, and shows a warning next to such a value: it
     cannot be edited as a date or a number, and queries sort and compare it as something else.
 
     Bad::

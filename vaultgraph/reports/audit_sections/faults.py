@@ -35,10 +35,10 @@ _HTML = """\
         {% endfor %}
         </ul>
         {% if group.faults|length > most_rows %}
-        <p class="mend">{{ more(group.faults|length - most_rows) }}</p>
+        <p class="remark">{{ more(group.faults|length - most_rows) }}</p>
         {% endif %}
       </details>
-      <p class="mend">{{ say(advice[group.rule]) }}</p>
+      <p class="remark">{{ say(advice[group.rule]) }}</p>
     </li>
     {% else %}
     {% for fault in group.faults %}
@@ -47,14 +47,14 @@ _HTML = """\
       {% if detail(fault) %}
       <p class="source">{{ detail(fault) }}</p>
       {% endif %}
-      <p class="mend">{{ say(advice[fault.rule]) }}</p>
+      <p class="remark">{{ say(advice[fault.rule]) }}</p>
     </li>
     {% endfor %}
     {% endif %}
   {% endfor %}
   </ul>
   {% if groups|length > most_rows %}
-  <p class="mend">{{ more(groups[most_rows:]|map(attribute="faults")|map("length")|sum) }}</p>
+  <p class="remark">{{ more(groups[most_rows:]|map(attribute="faults")|map("length")|sum) }}</p>
   {% endif %}
 </section>
 {% endif %}

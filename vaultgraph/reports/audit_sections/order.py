@@ -52,10 +52,10 @@ _HTML = """\
       </ol>
     </div>
     {% if rest %}
-    <p class="mend">{{ more(rest) }}</p>
+    <p class="remark">{{ more(rest) }}</p>
     {% endif %}
     {% for remark in remarks %}
-    <p class="mend">{{ say(remark) }}</p>
+    <p class="remark">{{ say(remark) }}</p>
     {% endfor %}
   </section>
 {% endif %}

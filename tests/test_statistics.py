@@ -79,7 +79,7 @@ def test_a_style_that_does_not_exist(run, tmp_path):
     answer = run("lint", write_vault(tmp_path / "vault", VAULT), "--card-style", "headers")
     error, hint = answer.stderr.splitlines()
     assert (answer.returncode, error) == (2, "error: no card style is called headers")
-    assert hint.startswith("hint: did you mean header? there are neuracache, ruled, header,")
+    assert hint.startswith("hint: did you mean header? there are cloze, header, highlight,")
 
 
 def test_plugins_whose_cards_are_not_read_are_named(run, tmp_path):

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from card_expressions import EXAMPLES, MARKS, STOCK, SUFFIXES
 from sampling import times
+from vaultgraph.reading.cards.obsidian_to_anki.custom import Custom
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
-from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Custom
 
 
 def stock(pattern):

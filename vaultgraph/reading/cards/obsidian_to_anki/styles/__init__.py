@@ -1,7 +1,6 @@
 """The card styles in the plugin's handbook, each with a parser that takes linear time.
 
-A style is a module with the parts of `Style`, found by its location here.  `custom` is not one: it
-runs the expressions that no style supports.
+A style is a module with the parts of `Style`, found by its location here.
 """
 
 import os
@@ -70,7 +69,7 @@ def styles_by_name(modules: Sequence[ModuleType]) -> Mapping[str, Style]:
 def _modules() -> Iterator[ModuleType]:
     for file in os.listdir(os.path.dirname(__file__)):
         module, extension = os.path.splitext(file)
-        if extension == ".py" and not module.startswith("_") and module != "custom":
+        if extension == ".py" and not module.startswith("_"):
             yield import_module(f"{__name__}.{module}")
 
 

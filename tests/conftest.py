@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import sys
-from inspect import cleandoc
 from itertools import count
 
 import hypothesis
@@ -18,7 +17,7 @@ from vaultgraph.linting import choose_rules, lint
 from vaultgraph.reading import read_vault
 from vaultgraph.reading.note import parse_note
 from vaultgraph.settings import load_settings
-from vaults import ROOT, SHARED_IS_MISSING, write_vault
+from vaults import ROOT, SHARED_IS_MISSING, unindented, write_vault
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -107,7 +106,7 @@ def findings(vault):
     """
 
     def find(rule, text, files=None, folder="vault"):
-        text, _, noted = cleandoc(text).partition("-- Anki --\n")
+        text, _, noted = unindented(text).partition("-- Anki --\n")
         read = vault(text, files, folder)
         settings = load_settings(read.root)
         graph = VaultGraph(read, settings, collection(noted) if noted else None)

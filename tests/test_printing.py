@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from vaultgraph.export import load_exporters
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT, encoded, safe
 from vaults import ROOT, write_vault
 
@@ -76,6 +77,15 @@ def test_what_a_program_reads_is_valid(ask, monkeypatch, encoding, words, reads)
     answer = ask(*words, capture_output=True).stdout
     assert reads(answer) is not None
     assert any(name in answer.decode("utf-8") for name in ("Café", "Ñandú"))
+
+
+@pytest.mark.parametrize("name", load_exporters())
+def test_what_is_exported_is_utf8(ask, monkeypatch, name):
+    """With nothing on standard output the format needs a file, and says so."""
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    answer = ask("export", "--format", name, capture_output=True)
+    text = answer.stdout.decode("utf-8")
+    assert "Café" in text or "Ñandú" in text or b"hint: -o " in answer.stderr
 
 
 def test_without_a_locale_names_are_utf8(ask, monkeypatch):

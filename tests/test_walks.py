@@ -28,7 +28,7 @@ ROWS = {
 @pytest.fixture
 def project(tmp_path):
     """A copy of the project."""
-    ignored = shutil.ignore_patterns("__pycache__", "fuzz", "speed", "faults")
+    ignored = shutil.ignore_patterns("__pycache__", "speed", "faults")
     for part in PARTS:
         source = ROOT / part
         if source.is_dir():

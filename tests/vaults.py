@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from inspect import cleandoc
 from pathlib import Path
 
 import pytest
@@ -25,10 +24,12 @@ _LINK = " -> "
 def write_vault(folder: Path, text: str, files: Mapping[str, bytes] | None = None) -> Path:
     """Write the files of *text*, each under a heading `-- path --`, and *files* below *folder*.
 
-    A heading `-- path -> target --` makes a symbolic link.
+    A heading `-- path -> target --` makes a symbolic link.  *text* may be indented as a whole: what
+    its lines below the first have in common is removed, so the only file of a text whose first line
+    is its heading cannot have all its lines indented.
     """
     (folder / ".obsidian").mkdir(parents=True, exist_ok=True)
-    _, *parts = _FILE.split(cleandoc(text) + "\n")
+    _, *parts = _FILE.split(unindented(text) + "\n")
     bodies = (body.encode() for body in parts[1::2])
     for path, body in {**dict(zip(parts[::2], bodies, strict=True)), **(files or {})}.items():
         name, link, target = path.partition(_LINK)
@@ -39,6 +40,16 @@ def write_vault(folder: Path, text: str, files: Mapping[str, bytes] | None = Non
         else:
             file.write_bytes(body)
     return folder
+
+
+def unindented(text: str) -> str:
+    """Return *text* without the spaces that its lines begin with, and empty lines around it.
+
+    `inspect.cleandoc` also turns tabs into spaces.
+    """
+    first, *lines = text.split("\n")
+    margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
+    return "\n".join([first.lstrip(" "), *(line[margin:] for line in lines)]).strip("\n")
 
 
 def given(pattern: str) -> list:

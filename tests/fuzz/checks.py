@@ -14,17 +14,24 @@ from xml.etree import ElementTree
 
 from vaultgraph import VaultGraph, __main__, choose_rules, read_vault
 from vaultgraph.errors import VaultGraphError
+from vaultgraph.export import load_exporters
 from vaultgraph.linting import Linter, fixing
 from vaultgraph.reading import reread_vault
 from vaultgraph.settings import load_settings
 
 __all__ = ["check_vault"]
 
+READERS = {
+    "json": json.loads,
+    "canvas": json.loads,
+    "graphml": ElementTree.fromstring,
+    "gexf": ElementTree.fromstring,
+}
 OUTPUTS = [
     (["lint", "--format", "json"], json.loads), (["lint", "--format", "sarif"], json.loads), (["lint", "--format", "github"], str), (["lint"], str),
-    (["lint", "--format", "markdown"], str), (["lint", "--diff", "--unsafe"], str), (["lint", "--statistics"], str), (["export", "--format", "json"], json.loads),
-    (["export", "--format", "canvas"], json.loads), (["export", "--format", "graphml"], ElementTree.fromstring), (["export", "--format", "gexf"], ElementTree.fromstring),
-    (["export", "--format", "mermaid"], str), (["export", "--format", "dot"], str), (["stats"], str), (["audit", "--format", "json"], json.loads), (["audit"], str),
+    (["lint", "--format", "markdown"], str), (["lint", "--diff", "--unsafe"], str), (["lint", "--statistics"], str),
+    *((["export", "--format", name], READERS.get(name, str)) for name in load_exporters()),
+    (["stats"], str), (["audit", "--format", "json"], json.loads), (["audit"], str),
 ]  # fmt: skip
 
 

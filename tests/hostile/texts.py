@@ -20,6 +20,7 @@ from vaultgraph.reading.cards import CardFinder, Flashcards
 from vaultgraph.reading.cards.flashcards_obsidian import FlashcardsObsidian
 from vaultgraph.reading.cards.obsidian_to_anki import CardSettings
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import with_deletions
+from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
 from vaultgraph.reading.cards.spaced_repetition import Settings, SpacedRepetition
 from vaultgraph.reading.note import parse_note
 from vaultgraph.rules.cut_answer import _closes, _open_fence, _open_math
@@ -163,6 +164,8 @@ CARD_TEXTS = {
 
 AFTER_CARD = [" Tags: ", " Tags: ID: ", " ID: ", " ID: 1 Tags: ", "\nTags: x", "\nID: "]
 
+OWN_SUFFIXES = ["", "\n", "\n\n", " Tags: ", " ID: ", "\n<!--ID: 7-->\n"]
+
 PLUGIN_TEXTS = [
     *CARD_TEXTS.values(), "<!--SR:", "a::b\n<!--SR:!2026-11-24,3,250-->\n", "#flashcards\n", "a\n?\n",
     "> [!sr|card-metadata]\n", "~~~\n", "==a== ", "a #card\nb\n", "a #card #x", "\n^1638982929779",
@@ -263,6 +266,8 @@ def _cards() -> Iterator[tuple[str, Case]]:
         finder = CardFinder(CardSettings(patterns=(("Basic", pattern),)))
         for name, piece in CARD_TEXTS.items():
             yield f"{style}: {name}", Case(piece, reading(Flashcards(finder)))
+        for piece in _own_pieces(pattern):
+            yield f"{style}: own {piece!r}", Case(piece, reading(Flashcards(finder)))
         for piece, after in product(AFTER_CARD, ("", "\n\n<!--ID: 1700000000001-->")):
             name = f"{style}: after a card {piece!r}{' and an ID' * bool(after)}"
             yield name, Case(piece, reading(Flashcards(finder)), EXAMPLES[pattern], after)
@@ -274,6 +279,13 @@ def _cards() -> Iterator[tuple[str, Case]]:
         for piece in PLUGIN_TEXTS:
             name = f"plugins{' of two' * is_second}: {piece!r}"
             yield name, Case(piece, reading(plugins), "---\ncards-deck: x\n---\n")
+
+
+def _own_pieces(pattern: str) -> Iterator[str]:
+    """Yield the marker and the example of the style of *pattern*, also with a suffix or its start."""
+    parsers = filter(None, (style.parser(pattern) for style in STYLES.values()))
+    for own, after in product((next(parsers).marker, EXAMPLES[pattern]), OWN_SUFFIXES):
+        yield own + after
 
 
 def _fields() -> Iterator[tuple[str, Case]]:

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from card_expressions import MARKS, STOCK, SUFFIXES
+from vaultgraph.reading.cards.obsidian_to_anki.custom import Budget, Custom, JavaScriptError
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
-from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Budget, Custom, JavaScriptError
 from vaultgraph.reading.javascript import Anywhere, Matcher, OutOfStepsError, UnsupportedError
 
 

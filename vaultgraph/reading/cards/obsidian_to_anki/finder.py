@@ -34,7 +34,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES, Parser, neu
 from vaultgraph.reading.cards.prefixed import Prefixed
 
 if TYPE_CHECKING:
-    from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import Budget
+    from vaultgraph.reading.cards.obsidian_to_anki.custom import Budget
 
 __all__ = ["CardFinder", "Seen"]
 
@@ -181,7 +181,7 @@ class CardFinder:
             if parser := style.parser(pattern):
                 self._parsers.append((kind, style.NAME, parser))
                 return
-        from vaultgraph.reading.cards.obsidian_to_anki.styles.custom import (
+        from vaultgraph.reading.cards.obsidian_to_anki.custom import (
             Budget,
             Custom,
             JavaScriptError,

@@ -1,22 +1,15 @@
 """The card styles in the plugin's handbook, each with a parser that takes linear time.
 
-A style is a module with the parts of `Style`.
+A style is a module with the parts of `Style`, found by its location here.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from importlib import import_module
+from types import ModuleType
+from typing import Protocol, cast
 
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix
-from vaultgraph.reading.cards.obsidian_to_anki.styles import (
-    cloze,
-    headings,
-    highlights,
-    neuracache,
-    question_answer,
-    remnote,
-    ruled,
-    table,
-)
 
 __all__ = ["STYLES", "Parser", "Style", "styles_by_name"]
 
@@ -57,8 +50,8 @@ class Style(Protocol):
 _PARTS = (*Style.__annotations__, "parser")
 
 
-def styles_by_name(modules: Sequence[Style]) -> Mapping[str, Style]:
-    """Return the style *modules* by name.
+def styles_by_name(modules: Sequence[ModuleType]) -> Mapping[str, Style]:
+    """Return the style *modules* by name, in alphabetical order.
 
     Raises ValueError for a module that lacks a part, or has the name of another.
     """
@@ -66,22 +59,18 @@ def styles_by_name(modules: Sequence[Style]) -> Mapping[str, Style]:
     for module in modules:
         lacking = [part for part in _PARTS if not hasattr(module, part)]
         if lacking:
-            raise ValueError(f"the card style {module} lacks {', '.join(lacking)}")
-        if styles.setdefault(module.NAME, module) is not module:
-            raise ValueError(f"two card styles have the name {module.NAME}")
-    return styles
+            raise ValueError(f"the card style {module.__name__} lacks {', '.join(lacking)}")
+        style = cast("Style", module)
+        if styles.setdefault(style.NAME, style) is not style:
+            raise ValueError(f"two card styles have the name {style.NAME}")
+    return dict(sorted(styles.items()))
 
 
-# An expression is parsed by the first style that supports it.
-STYLES = styles_by_name(
-    (
-        neuracache,
-        ruled,
-        headings,
-        question_answer,
-        remnote,
-        table,
-        cloze,
-        highlights,
-    )
-)
+def _modules() -> Iterator[ModuleType]:
+    for file in os.listdir(os.path.dirname(__file__)):
+        module, extension = os.path.splitext(file)
+        if extension == ".py" and not module.startswith("_"):
+            yield import_module(f"{__name__}.{module}")
+
+
+STYLES = styles_by_name([*_modules()])

@@ -29,7 +29,7 @@ _STOP = lazy_re(r"\n(?=\n|<!--|#)|(?<!\n)[\r\u2028\u2029]|\n?\Z")
 
 def parser(pattern: str) -> "Headings | None":
     """Return the parser for the regular expression *pattern*, if it is of this style."""
-    default = _DEFAULT.fullmatch(pattern)
+    default = _DEFAULT.fullmatch(pattern) if pattern.startswith("^#") else None
     if not default:
         return None
     least = int(default["level"] or 1)

@@ -35,8 +35,9 @@ EXAMPLE = "What is heat? #flashcard\nEnergy on its way"
 
 _BELOW = rf" ?\n++(?!<!--)(?=[^{LINE_ENDS}])"
 _ANSWER = rf"(?P<answer>[^{LINE_ENDS}]++{LINES})"
+_QUESTION = r"((?:[^\n][\n]?)+) #"
 _DEFAULT = lazy_re(
-    re.escape(r"((?:[^\n][\n]?)+) #")
+    re.escape(_QUESTION)
     + r"(?P<tag>[^\s\\()\[\]{}|?*+.^$]+)"
     + re.escape(r" ?\n*((?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))+)")
 )
@@ -44,7 +45,7 @@ _DEFAULT = lazy_re(
 
 def parser(pattern: str) -> "Neuracache | None":
     """Return the parser for the regular expression *pattern*, if it is of this style."""
-    default = _DEFAULT.fullmatch(pattern)
+    default = _DEFAULT.fullmatch(pattern) if pattern.startswith(_QUESTION) else None
     return Neuracache(default["tag"]) if default else None
 
 

@@ -44,7 +44,11 @@ def make_pages() -> dict[str, str]:
 
 
 def _row(rule: Rule) -> str:
-    return f"| [`{rule.name}`]({rule.name}.md) | {rule.level} | {rule.summary} |\n"
+    return f"| [`{rule.name}`]({rule.name}.md) | {_level(rule)} | {rule.summary} |\n"
+
+
+def _level(rule: Rule) -> str:
+    return str(rule.severity) if rule.is_on else "off"
 
 
 def _page(rule: Rule) -> str:
@@ -54,7 +58,7 @@ def _page(rule: Rule) -> str:
 def _sections(rule: Rule) -> Iterator[str]:
     yield f"# {rule.name}"
     summary, *sections = _SECTION.split(rule.page)
-    yield f"{summary} Severity: {rule.level}."
+    yield f"{summary} Severity: {_level(rule)}."
     for section in sections:
         heading, _, body = section.partition("\n\n")
         flat = " ".join(section.split())

@@ -10,7 +10,7 @@ from babel.messages.pofile import read_po
 from catalogues import catalogues, compiled, every_message, updated
 from vaultgraph.__main__ import answer
 from vaultgraph.errors import UsageError
-from vaultgraph.languages import ENGLISH, available_languages, load_language
+from vaultgraph.languages import ENGLISH, available_languages, choose_language, load_language
 from vaultgraph.linting.baseline import Baseline
 from vaultgraph.messages import (
     Message,
@@ -194,3 +194,18 @@ def test_formats_for_programs_are_in_english_by_default(
     write_vault(tmp_path, "-- Heat.md --\n[[old/Gone]]\n")
     answer(["lint", str(tmp_path), "--no-cache", *words])
     assert ("nada no cofre" in capfd.readouterr().out) is is_portuguese
+
+
+@pytest.mark.parametrize(("words", "line"), [
+    ([], "Note.md:1:1: erro: "), (["--statistics"], "1  erro   broken-link"),
+    (["--format", "markdown"], "## erro: broken-link"),
+])  # fmt: skip
+def test_severities_are_named_in_the_language_of_the_user(words, line, run, tmp_path):
+    vault = write_vault(tmp_path, "-- Note.md --\n[[old/Gone]]\n")
+    answered = run("lint", vault, "--lang", "pt", *words).stdout
+    assert any(found.startswith(line) for found in answered.splitlines())
+
+
+@pytest.mark.parametrize("choice", ["pt_BR", "pt-PT", "PT", "pt_BR.UTF-8"])
+def test_a_language_may_be_that_of_a_country(choice):
+    assert choose_language(choice) is choose_language("pt")

@@ -166,25 +166,31 @@ def gettext_language(language: Language) -> Iterator[None]:
 
 
 def choose_language(choice: str) -> Language:
-    """Return the language with the code *choice*, or that of the system if it is `auto`.
+    """Return the language *choice*, such as `pt` or `pt-BR`, or the system's if it is `auto`.
 
     Raises UsageError if there is no catalogue for it.
     """
     if choice == "auto":
         return load_language(system_language())
-    if choice not in available_languages():
+    code = _code(choice)
+    if code not in available_languages():
         message = say("{choice} is not a language that vaultgraph speaks", choice=choice)
         raise UsageError(
             message, hint=say("choose {codes}", codes=join(say(" or "), [*available_languages()]))
         )
-    return load_language(choice)
+    return load_language(code)
 
 
 def system_language() -> str:
     """Return the code of the system's language, from the environment or the system settings."""
     names = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
     named = next(filter(None, names), "") or _language_of_windows_or_macos()
-    return named.partition("_")[0].partition("-")[0].partition(".")[0].lower() or "en"
+    return _code(named) or "en"
+
+
+def _code(name: str) -> str:
+    """Return the code of the language of a locale: `pt` for `pt_BR.UTF-8`, `pt-PT` and `PT`."""
+    return name.partition("_")[0].partition("-")[0].partition(".")[0].lower()
 
 
 def _language_of_windows_or_macos() -> str:

@@ -17,8 +17,8 @@ from vaultgraph.linting.suppressions import find_unknown_suppressions
 from vaultgraph.messages import Message, say
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reports import load_report_format, report_formats
-from vaultgraph.reports.counts import totals
 from vaultgraph.reports.report import Report, ReportFormat
+from vaultgraph.reports.severities import totals
 from vaultgraph.reports.terminal import Style
 from vaultgraph.settings import Settings, load_settings
 

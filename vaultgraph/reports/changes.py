@@ -6,8 +6,8 @@ from itertools import islice
 from vaultgraph.linting.baseline import Comparison
 from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.reports import lint_text
-from vaultgraph.reports.counts import totals
 from vaultgraph.reports.report import Report
+from vaultgraph.reports.severities import totals
 from vaultgraph.reports.terminal import visible
 
 __all__ = ["render", "resolved"]

@@ -4,8 +4,8 @@ import json
 
 from vaultgraph.model import Fix, Severity
 from vaultgraph.printing import JSON
-from vaultgraph.reports.counts import severity_counts
 from vaultgraph.reports.report import Report, report_format
+from vaultgraph.reports.severities import severity_counts
 from vaultgraph.version import __version__
 
 __all__ = ["render"]

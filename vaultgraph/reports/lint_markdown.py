@@ -11,10 +11,10 @@ from vaultgraph.graph.subpaths import heading_key
 from vaultgraph.messages import say
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic, Severity
 from vaultgraph.printing import DATA
-from vaultgraph.reports.counts import totals
 from vaultgraph.reports.groups import FindingGroup, split_groups
 from vaultgraph.reports.markdown import UNLINKABLE, linked, plain
 from vaultgraph.reports.report import Report, report_format
+from vaultgraph.reports.severities import severity_name, totals
 
 __all__ = ["render"]
 
@@ -40,7 +40,7 @@ def _sections(
             f"- {plain(report.language.say(group.sentence))}\n"
         )
     for severity, rule in sorted(by_rule, key=lambda kind: (-kind[0], kind[1])):
-        yield f"\n## {severity}: {rule}\n\n"
+        yield f"\n## {report.language.say(severity_name(severity))}: {rule}\n\n"
         yield from by_rule[severity, rule]
 
 

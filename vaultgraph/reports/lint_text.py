@@ -8,9 +8,9 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reading import is_vendored
-from vaultgraph.reports.counts import severity_count, severity_counts
 from vaultgraph.reports.groups import FindingGroup, shorten, split_groups
 from vaultgraph.reports.report import Report, report_format
+from vaultgraph.reports.severities import severity_count, severity_counts, severity_name
 from vaultgraph.reports.terminal import COLOURS, Style, visible, width
 
 __all__ = ["findings", "render"]
@@ -57,7 +57,7 @@ def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
         place = style.link(report.graph.vault.address_here(location.path), place)
     yield (
         f"{place}: "
-        f"{style.paint(COLOURS[severity], str(severity))}: "
+        f"{style.paint(COLOURS[severity], report.language.say(severity_name(severity)))}: "
         f"{message} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
     )
     if diagnostic.source.strip():
@@ -89,7 +89,8 @@ def _groups(groups: Sequence[FindingGroup], report: Report) -> Iterator[str]:
     """Yield a line for each of *groups*, then how to list their findings."""
     style = report.style
     for group in groups:
-        severity = style.paint(COLOURS[group.severity], str(group.severity))
+        name = report.language.say(severity_name(group.severity))
+        severity = style.paint(COLOURS[group.severity], name)
         sentence = visible(report.language.say(group.sentence))
         yield f"{severity}: {sentence} {style.paint('2', f'[{group.rule}]')}"
     rules = list(dict.fromkeys(group.rule for group in groups))

@@ -6,7 +6,8 @@ from textwrap import fill
 
 from vaultgraph.languages import ENGLISH, Language
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say, template
+from vaultgraph.messages import Message, say, template
+from vaultgraph.reports.severities import severity_name
 from vaultgraph.reports.terminal import COLOURS, Style
 from vaultgraph.rules import Rule
 
@@ -32,15 +33,17 @@ def catalogue(rules: Collection[Rule], style: Style, language: Language = ENGLIS
 
 
 def _lines(rules: Collection[Rule], names: int, style: Style, language: Language) -> Iterator[str]:
+    levels = {rule.name: language.say(_level(rule)) for rule in rules}
+    widest = max(map(len, levels.values()))
     for rule in rules:
-        head = f"{rule.name:{names}}  {rule.level:7}  "
+        head = f"{rule.name:{names}}  {levels[rule.name]:{widest}}  "
         text = fill(
             language.translate(rule.summary),
             (style.columns or 10_000) - 1,
             initial_indent=" " * len(head),
             subsequent_indent=" " * len(head),
         )
-        level = style.paint(_colour(rule), f"{rule.level:7}")
+        level = style.paint(_colour(rule), f"{levels[rule.name]:{widest}}")
         yield f"{rule.name:{names}}  {level}  {text.lstrip()}"
 
 
@@ -67,7 +70,9 @@ def page(rule: Rule, style: Style, language: Language = ENGLISH) -> str:
     The *language* is one of `load_help`.
     """
     columns = min(style.columns or _LINE, _LINE) - 1
-    head = f"{style.paint('1', rule.name)} ({style.paint(_colour(rule), rule.level)})"
+    head = (
+        f"{style.paint('1', rule.name)} ({style.paint(_colour(rule), language.say(_level(rule)))})"
+    )
     texts = [_wrapped(section, columns) for section in sections(rule, language)]
     if rule.skips_templates:
         texts.append(language.say(say("Templates are left out: they are yet to be filled in.")))
@@ -102,6 +107,11 @@ def _wrapped(section: str, columns: int) -> str:
 
 def _joined(paragraph: str) -> str:
     return " ".join(paragraph.split())
+
+
+def _level(rule: Rule) -> Message:
+    """Return the name of its severity; "off" if it is not enabled."""
+    return severity_name(rule.severity) if rule.is_on else say("off")
 
 
 def _colour(rule: Rule) -> str:

@@ -85,11 +85,6 @@ class Rule(NamedTuple):
         return self.on == "Anki"
 
     @property
-    def level(self) -> str:
-        """The name of its severity; "off" if it is not enabled."""
-        return str(self.severity) if self.is_on else "off"
-
-    @property
     def page(self) -> str:
         """Its documentation: what it checks, why, and examples."""
         from textwrap import dedent  # `inspect` would cost four times as much

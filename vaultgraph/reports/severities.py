@@ -1,12 +1,19 @@
-"""Counts as text."""
+"""Severities in words, and how many findings have them."""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from vaultgraph.messages import Message, join, say_count
+from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.model import Diagnostic, Severity
 
-__all__ = ["severity_count", "severity_counts", "totals"]
+__all__ = ["severity_count", "severity_counts", "severity_name", "totals"]
+
+
+def severity_name(severity: Severity) -> Message:
+    """Return the name of *severity* for people; options, settings and JSON keep the English one."""
+    if severity is Severity.ERROR:
+        return say("error")
+    return say("warning") if severity is Severity.WARNING else say("info")
 
 
 def severity_counts(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:

@@ -202,7 +202,7 @@ def test_formats_for_programs_are_in_english_by_default(
 ])  # fmt: skip
 def test_severities_are_named_in_the_language_of_the_user(words, line, run, tmp_path):
     vault = write_vault(tmp_path, "-- Note.md --\n[[old/Gone]]\n")
-    answered = run("lint", vault, "--lang", "pt", *words).stdout
+    answered = run("lint", "--lang", "pt", *words, cwd=vault).stdout
     assert any(found.startswith(line) for found in answered.splitlines())
 
 

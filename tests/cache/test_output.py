@@ -398,7 +398,7 @@ def test_output_is_stored_under_its_command_line(asked, root, tmp_path, monkeypa
 
 def test_output_of_a_command_called_as_a_function_is_not_stored(asked, root, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["program", "lint", str(root)])
-    lint(str(tmp_path / "vault"))
+    lint([str(tmp_path / "vault")])
     assert not [*(tmp_path / "cache/vaultgraph").glob("*.answer")]
 
 

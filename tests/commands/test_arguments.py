@@ -17,26 +17,27 @@ from vaultgraph.commands.path import path
     ["vault", "--select", "a", "--select=b*", "--ignore", "c"],
     ["--fail-on", "never", "--color", "always", "--output", "x y"],
     ["--output="],
+    ["Heat.md", "--statistics", "Lectures"],
 ])  # fmt: skip
 def test_the_quick_parser_reads_as_typer_does(words, monkeypatch):
     from vaultgraph import cli
 
     seen = {}
 
-    def remember(vault="", **options):
-        seen.update(vault=vault, **options)
+    def remember(paths=None, **options):
+        seen.update(paths=paths, **options)
         return 0
 
     remember.__name__, remember.__doc__ = "lint", lint.__doc__
     remember.__signature__ = __import__("inspect").signature(lint)
     monkeypatch.setattr(cli, "_COMMANDS", (remember, cli.rules))
     assert cli.run(["lint", *words]) == 0
-    defaults = {"vault": "", **lint.__kwdefaults__}
+    defaults = {"paths": None, **lint.__kwdefaults__}
     assert {**defaults, **plain_arguments(lint, words)} == seen
 
 
 @pytest.mark.parametrize("words", [
-    ["--help"], ["-h"], ["--selec", "a"], ["--format", "xml"], ["--format"], ["a", "b"],
+    ["--help"], ["-h"], ["--selec", "a"], ["--format", "xml"], ["--format"],
     ["--select", "--ignore"], ["-ox"], ["-o=x"], ["--"], ["-"],
 ])  # fmt: skip
 def test_what_the_quick_parser_does_not_take_is_left_to_typer(words):

@@ -41,9 +41,9 @@ _DAY = 86_400
 _ENVIRONMENT = (
     "CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "LANG", "LANGUAGE", "LC_ALL",
     "LC_MESSAGES", "NO_COLOR", "PY_COLORS", "TERM", "TERMINAL_WIDTH", "TTY_COMPATIBLE",
-    "TYPER_USE_RICH",
+    "TYPER_USE_RICH", "XDG_CONFIG_HOME",
 )  # fmt: skip
-"""Environment variables that affect the format and the language of the output."""
+"""Environment variables for the format and language of the output, and the list of vaults."""
 
 
 class Dependencies:

@@ -5,7 +5,7 @@ case is parsed here, and everything else (help, an invalid option, an abbreviati
 Typer.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 __all__ = ["SHORT", "VALUES", "allowed_values", "plain_arguments"]
@@ -39,16 +39,16 @@ VALUES = {
 def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | None:
     """Parse *words* into keyword arguments of *command*; None if Typer has to parse them."""
     options = _options(command)
-    positional = command.__code__.co_varnames[: command.__code__.co_argcount]
+    arguments = command.__code__.co_varnames[: command.__code__.co_argcount]
     types = command.__annotations__
     found: dict[str, Any] = {}
     left = list(reversed(words))
     while left:
         word = left.pop()
         if not word.startswith("-"):
-            if not positional:
+            if not (argument := _argument(arguments, types, found)):
                 return None
-            found[positional[0]], positional = word, positional[1:]
+            _take(found, argument, word, types[argument])
             continue
         option, assigned, value = word.partition("=")
         name = options.get(option)
@@ -65,7 +65,8 @@ def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | 
             value = left.pop()
         if not _take(found, name, value, types[name]):
             return None
-    return None if len(positional) > len(command.__defaults__ or ()) else found
+    required = arguments[: len(arguments) - len(command.__defaults__ or ())]
+    return found if found.keys() >= {*required} else None
 
 
 def allowed_values(kind: Any) -> Mapping[str, str]:
@@ -78,6 +79,15 @@ def allowed_values(kind: Any) -> Mapping[str, str]:
         _, find_values = get_args(kind)
         return find_values()  # type: ignore[no-any-return]
     return dict.fromkeys(get_args(kind), "") if origin is Literal else {}
+
+
+def _argument(arguments: Sequence[str], types: Mapping[str, Any], found: Collection[str]) -> str:
+    """Return which of *arguments* the next word is; empty if all are *found*.
+
+    One that is a list takes any number of words.
+    """
+    left = (name for name in arguments if name not in found or types[name] is not str)
+    return next(left, "")
 
 
 def _options(command: Command) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from vaultgraph.cache.output import CommandOutput, Dependencies
 from vaultgraph.commands.lint_request import LintRequest
+from vaultgraph.commands.locating import find_places, folder_here
 from vaultgraph.commands.opening import begin
 from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, write
 from vaultgraph.errors import UsageError
@@ -41,7 +42,7 @@ _COMPATIBLE = (
 
 
 def lint(
-    vault: str = "",
+    paths: list[str] | None = None,
     *,
     select: list[str] | None = None,
     ignore: list[str] | None = None,
@@ -69,7 +70,7 @@ def lint(
     """Check the vault against all rules and report problems.
 
     Options:
-        vault: folder that contains the notes (default: the vault around the current folder)
+        paths: a vault, or files and folders in one (default: the vault around the current folder)
         select: run only this rule and list its findings one by one (repeatable; globs: 'broken-*')
         ignore: skip this rule (repeatable; globs allowed)
         only: report only on this note or folder (repeatable); the whole vault is still read
@@ -96,11 +97,12 @@ def lint(
     report_format = load_report_format(format)
     is_in_english = report_format.is_for_programs and lang == "auto"
     language = ENGLISH if is_in_english else choose_language(lang)
-    root, printed, dependencies = begin(vault, language)
+    place = find_places(paths or ())
+    root, (printed, dependencies) = place.root, begin(place, language)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
     known = baseline or (not write_baseline and _baseline_of(root, settings)) or ""
-    chosen = (select or (), ignore or (), only or ())
+    chosen = (select or (), ignore or (), (*place.parts, *(only or ())))
     is_cached = not (no_cache or anki or deep)
     request = LintRequest(
         root,
@@ -237,10 +239,9 @@ def _report(request: LintRequest, style: Style, language: Language) -> tuple[Rep
 
         diagnostics, summary = baseline.filter_new(request, graph, linter, diagnostics)
         remarks.insert(0, summary)
-    folder = _relative_to_cwd(request.root)
-    return Report(
-        graph, diagnostics, linter.rules, request.select, folder, style, language
-    ), remarks
+    folder = folder_here(request.root)
+    report = Report(graph, diagnostics, linter.rules, request.select, folder, style, language)
+    return report, remarks
 
 
 def _refuse_contradictions(modes: Mapping[str, bool], flags: Mapping[str, bool]) -> None:
@@ -271,9 +272,3 @@ def _fix(request: LintRequest, language: Language, *, unsafe: bool) -> bool:
 
 def _has_severity(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:
     return any(diagnostic.severity >= least for diagnostic in diagnostics)
-
-
-def _relative_to_cwd(root: str) -> str:
-    """Return the path from the current folder to *root*; empty if *root* is not below it."""
-    relative = os.path.relpath(os.path.realpath(root)).replace(os.sep, "/")
-    return "" if relative == "." or relative.startswith("..") else relative

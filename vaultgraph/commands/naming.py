@@ -35,6 +35,11 @@ def open_vault_of(
     folder = os.path.dirname(note)
     if not vault and folder and os.path.isfile(note):
         vault = find_vault(folder)
+    if not vault and not os.path.isdir(os.path.join(find_vault(os.curdir), ".obsidian")):
+        raise UsageError(
+            say("no vault is around the current folder"),
+            hint=say("name one with --vault; --vault . is this folder"),
+        )
     opened = open_vault(vault, card_styles, language=language, follow_links=follow_links)
     if opened.dependencies and note:
         # How *note* was interpreted depends on these files: whether it is a file, whether it is

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from vaultgraph.cache.output import Dependencies
 from vaultgraph.cache.snapshot import Snapshot
+from vaultgraph.commands.locating import Place, find_place
 from vaultgraph.graph import VaultGraph
 from vaultgraph.languages import Language
 from vaultgraph.messages import Message, say
 from vaultgraph.printing import safe
 from vaultgraph.processes import cpu_count
-from vaultgraph.reading import Workers, config_files, find_vault, read_vault, vault_marks
+from vaultgraph.reading import Workers, config_files, read_vault
 from vaultgraph.settings import Settings, load_settings
 
 __all__ = ["Opened", "begin", "locate", "open_vault", "read_graph", "with_anki"]
@@ -31,13 +32,11 @@ class Opened(NamedTuple):
     printed: str
 
 
-def begin(vault: str, language: Language) -> tuple[str, str, Dependencies]:
-    """Locate *vault*; return its folder, the remark printed, and its settings as dependencies."""
+def begin(place: Place, language: Language) -> tuple[str, Dependencies]:
+    """Print the remark about *place* and return it, and the settings there as dependencies."""
     dependencies = Dependencies()
-    root, remark = _find(vault, language)
-    dependencies.add_settings((*vault_marks(vault or os.curdir), *config_files(root)))
-    sys.stderr.write(remark)
-    return root, remark, dependencies
+    dependencies.add_settings((*place.evidence, *config_files(place.root)))
+    return _print_remark(place, language), dependencies
 
 
 def open_vault(
@@ -55,7 +54,8 @@ def open_vault(
     symbolic links that point outside the vault.  Raises VaultError or AnkiError if the vault or the
     collection cannot be read, UsageError for an unknown style.
     """
-    root, printed, dependencies = begin(vault, language)
+    place = find_place(vault)
+    root, (printed, dependencies) = place.root, begin(place, language)
     snapshot = Snapshot(root, card_styles or (), follows_links=follow_links)
     settings = load_settings(root)
     known = snapshot.load(settings)
@@ -73,30 +73,16 @@ def open_vault(
 
 
 def locate(vault: str, language: Language) -> str:
-    """Return the folder of *vault*; if empty, of the vault around the current folder.
+    """Return the folder of *vault* as `find_place` does, printing the remark about it."""
+    place = find_place(vault)
+    _print_remark(place, language)
+    return place.root
 
-    Prints a remark to stderr if the folder was chosen, or is only part of a vault.
-    """
-    root, remark = _find(vault, language)
+
+def _print_remark(place: Place, language: Language) -> str:
+    remark = language.say(place.remark) + "\n" * bool(place.remark)
     sys.stderr.write(remark)
-    return root
-
-
-def _find(vault: str, language: Language) -> tuple[str, str]:
-    """Return the folder as `locate` does, and the remark about it, empty for none."""
-    if not vault:
-        root = find_vault(os.curdir)
-        return root, language.say(say("vault: {root}", root=os.path.abspath(root))) + "\n"
-    around = find_vault(vault) if os.path.isdir(vault) else vault
-    if os.path.realpath(around) == os.path.realpath(vault):
-        return vault, ""
-    remark = say(
-        "note: {vault} is part of the vault {around}; "
-        "links to notes outside it will be reported as broken",
-        vault=vault,
-        around=around,
-    )
-    return vault, language.say(remark) + "\n"
+    return remark
 
 
 def read_graph(

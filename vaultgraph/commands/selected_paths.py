@@ -1,9 +1,10 @@
 """Notes and folders given on the command line, as paths in the vault."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize
 
+from vaultgraph.commands.locating import relative_path
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.naming import find_file
@@ -36,11 +37,10 @@ def _path(graph: VaultGraph, word: str) -> str:
             say("an empty name is neither a note nor a folder"),
             hint=say("drop --only to see everything"),
         )
-    relative = _relative_to_vault(graph.vault.root, word)
-    for path in (relative, word.replace(os.sep, "/").strip("/")):
+    for path in _candidates(graph.vault.root, word):
         if path == "":
             return ""
-        if path and (known := _known(graph, path)):
+        if known := _known(graph, path):
             return known
     return find_file(graph, word)
 
@@ -57,11 +57,14 @@ def _known(graph: VaultGraph, path: str) -> str:
     return ""
 
 
-def _relative_to_vault(root: str, word: str) -> str | None:
-    """Return the vault path of the existing file or folder *word*; None if it is outside."""
-    if not os.path.exists(word):
-        return None
-    relative = os.path.relpath(os.path.realpath(word), os.path.realpath(root)).replace(os.sep, "/")
-    if relative == ".":
-        return ""
-    return None if relative.startswith("..") else relative
+def _candidates(root: str, word: str) -> Iterator[str]:
+    """Yield the vault paths that *word* may stand for; "" is the vault itself.
+
+    A link may be a file of the vault, as it is called there, or lead to one.
+    """
+    if os.path.exists(word):
+        for real in (os.path.abspath, os.path.realpath):
+            path = relative_path(real(word), real(root))
+            if not path.startswith(("..", "/")):
+                yield "" if path == "." else path
+    yield word.replace(os.sep, "/").strip("/")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vaultgraph.commands.lint_request import LintRequest
+from vaultgraph.commands.locating import folder_here
 from vaultgraph.commands.output import width
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
@@ -40,9 +41,8 @@ def watch(request: LintRequest, language: Language, *, colour: bool) -> int:
     next(saves)
     graph, linter = request.open()
     diagnostics = _reported(request, graph, linter)
-    report = Report(
-        graph, diagnostics, linter.rules, request.select, style=style, language=language
-    )
+    folder = folder_here(request.root)
+    report = Report(graph, diagnostics, linter.rules, request.select, folder, style, language)
     _print("".join(lint_text.render(report)))
     watching = say("watching {root} until Ctrl-C", root=request.root)
     print(language.say(watching), file=sys.stderr)

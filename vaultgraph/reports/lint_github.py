@@ -28,11 +28,11 @@ def render(report: Report) -> str:
 
 
 def _command(diagnostic: Diagnostic, report: Report) -> str:
-    folder, say = report.folder, report.language.say
+    say = report.language.say
     path, line, column, end_line, end_column = diagnostic.location
     properties: dict[str, str | int] = {
         "title": diagnostic.rule,
-        "file": f"{folder}/{path}" if folder else path,
+        "file": report.path_here(path),
     }
     if diagnostic.source:
         properties |= {"line": line, "endLine": end_line}

@@ -59,13 +59,11 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, index: int, report: Report) -> dict[str, Any]:
-    folder, say = report.folder, report.language.say
+    say = report.language.say
     path, line, column, end_line, end_column = diagnostic.location
     hint = f" ({say(diagnostic.hint)})" if diagnostic.hint else ""
     physical: dict[str, Any] = {
-        "artifactLocation": {
-            "uri": quote(f"{folder}/{path}" if folder else path, errors="surrogateescape")
-        }
+        "artifactLocation": {"uri": quote(report.path_here(path), errors="surrogateescape")}
     }
     if diagnostic.source:
         physical["region"] = {

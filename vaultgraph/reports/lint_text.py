@@ -50,9 +50,11 @@ def _paragraphs(
 
 def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     style, location, severity = report.style, diagnostic.location, diagnostic.severity
-    place = style.paint("1", visible(str(location) if diagnostic.source else location.path))
+    file = report.path_here(location.path)
+    place = visible(f"{file}:{location.line}:{location.column}" if diagnostic.source else file)
     message = visible(report.language.say(diagnostic.message))
     mark = " [*]" if diagnostic.fix and diagnostic.fix.safe else ""
+    place = style.paint("1", place)
     if style.colour:
         place = style.link(report.graph.vault.address_here(location.path), place)
     yield (

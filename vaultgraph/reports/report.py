@@ -17,7 +17,7 @@ class Report(NamedTuple):
     """The `diagnostics` of `rules` for the vault of `graph`.
 
     Findings of rules that match a glob of `ungrouped_rules` are reported one by one.  `folder` is
-    the path from the current folder to the vault, empty if the vault is not below it.
+    the path from the current folder to the vault, with `/`, and empty if that is the vault.
     """
 
     graph: VaultGraph
@@ -27,6 +27,10 @@ class Report(NamedTuple):
     folder: str = ""
     style: Style = Style()
     language: Language = ENGLISH
+
+    def path_here(self, path: str) -> str:
+        """Return the vault *path* relative to the current folder, as a terminal opens it."""
+        return f"{self.folder}/{path}" if self.folder else path
 
 
 Render = Callable[[Report], str | Iterable[str]]

@@ -166,7 +166,8 @@ class _OccupiedGrid:
     def free(self, wanted: Point, radius: float) -> Point:
         """Return approximately the free position nearest to *wanted*, searched along a spiral."""
         x, y = wanted
-        # A sunflower spiral tries positions evenly in all directions, the closest ones first.
+        # A sunflower spiral tries positions evenly in all directions, the closest ones first.  It
+        # reaches 180 pixels: in a place that is full, dots overlap and stay near their neighbours.
         for number in range(_TRIES):
             angle, away = number * _GOLDEN_ANGLE, _STEP * number**0.5
             x, y = round(wanted[0] + away * cos(angle)), round(wanted[1] + away * sin(angle))

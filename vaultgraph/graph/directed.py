@@ -17,6 +17,7 @@ class Directed:
 
     def __init__(self, nodes: Iterable[str], weights: Mapping[Pair, int]) -> None:
         self.weights: dict[Pair, int] = dict(weights)
+        # Dicts instead of sets: the order of a set of texts differs from run to run.
         self.after: dict[str, dict[str, None]] = {node: {} for node in nodes}
         self.before: dict[str, dict[str, None]] = {node: {} for node in self.after}
         for pair in weights:

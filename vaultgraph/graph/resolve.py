@@ -25,6 +25,7 @@ from vaultgraph.reading import group_duplicates
 __all__ = ["Resolver", "fold"]
 
 _MAX_SCANNED = 8
+# All suffixes of a path of thousands of folders would take memory in the square of its length.
 _DEEPEST = 64
 _BREAKS_LINK = lazy_re(r"[#|]|\[\[|\]\]")
 

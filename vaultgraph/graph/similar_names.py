@@ -74,10 +74,13 @@ class SimilarNames:
             return []
         lengths = range(len(wanted) - 1, len(wanted) + 2)
         similar: dict[str, None] = {}
+        # A similar name may be a character longer or shorter, and so may its half.
         for half in sorted({(len(wanted) - 1) // 2, len(wanted) // 2, (len(wanted) + 1) // 2}):
             first = first_halves.of(wanted[:half])
             last = last_halves.of(wanted[len(wanted) - half :])
             for numbers in (first, last):
+                # Days share a half with all others of their year: without a limit, each is compared
+                # with each.
                 for number in islice(numbers, _MAX_CANDIDATES):
                     other = keys[number]
                     if len(other) in lengths and _is_one_typo(wanted, other):

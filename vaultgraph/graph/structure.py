@@ -35,6 +35,7 @@ def find_neighbourhood(
     for path in notes:
         for target in linked_notes(path):
             neighbours[path][target] = neighbours[target][path] = None
+    # `pop`, so that the two forms of all notes are never in memory together.
     return {path: tuple(neighbours.pop(path)) for path in notes}
 
 

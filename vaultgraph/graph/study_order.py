@@ -198,6 +198,7 @@ def _minimal_feedback_edges(
     The others are added again, in descending order of weight. For a very large component that would
     take too long, and all of them are returned.
     """
+    # For each of them, `leads` may go through the whole component.
     if len(against) * len(inner.weights) > _MAX_STEPS:
         return against
     inner.remove(against)

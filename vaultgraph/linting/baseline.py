@@ -102,6 +102,7 @@ def _entry(entry: Any) -> tuple[Identity, int]:
     """Validate an entry of a baseline; returns the identity and the count."""
     *texts, count = (entry[name] for name in ("rule", "path", "text", "count"))
     rule, path, text = texts
+    # `isinstance` would accept `true` as a count.
     if not all(isinstance(each, str) for each in texts) or type(count) is not int:
         raise TypeError(entry)
     return (rule, path, text), count

@@ -77,6 +77,7 @@ class Linter:
             self._check_sources(graph, changes.touched(graph))
         else:
             self._found, self._on_vault = {}, {}
+            # The rest is checked here while the workers are busy; `results` waits for them.
             checked = self.workers.paths
             self._check_sources(graph, (s for s in graph.vault.sources if s.path not in checked))
         for paths, result in self.workers.results():

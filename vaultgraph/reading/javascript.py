@@ -46,12 +46,14 @@ _ATOM = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 _OTHER_GROUP = lazy_re(r"\(\?(?![:=!<])")
 _ANY_ESCAPE = lazy_re(r"\\.", re.DOTALL)
 _CLASSES = {r"\d": "0-9", r"\w": "A-Za-z0-9_", r"\s": r"\s\ufeff"}
+# In JavaScript `[]` matches nothing and `[^]` anything; Python takes the bracket for a member.
 _EMPTY = {"": "(?!)", "^": r"[\s\S]"}
 _IN_PYTHON = {
     ".": rf"[^{_LINE_ENDS}]",
     "^": rf"(?<![^{_LINE_ENDS}])",
     "$": rf"(?![^{_LINE_ENDS}])",
     "(?<": "(?P<",
+    # Text in JavaScript, but in the package `regex` `{,3}` repeats, and `{e<=1}` allows an error.
     "{": r"\{",
     **{escape: f"[{inside}]" for escape, inside in _CLASSES.items()},
     **{escape.upper(): f"[^{inside}]" for escape, inside in _CLASSES.items()},
@@ -128,6 +130,7 @@ class Matcher:
         Raises OutOfStepsError if the steps run out.
         """
         run = _Run(text, self._slots, steps, is_memoized=self._is_memoized)
+        # What failed from one start fails from the next as well, so all starts share what is known.
         found = any(run.match(self._code, start) >= 0 for start in range(len(text) + 1))
         return found, run.steps
 
@@ -142,10 +145,13 @@ class Matcher:
         while start >= 0:
             end = run.match(self._code, start)
             if end < 0:
+                # What is known is kept here: of a paragraph of 600 characters that holds no card,
+                # it takes 7,400 steps, and 1.3 million when each start forgets.
                 start = starts.after_failure(start)
                 continue
             slots = run.slots[: 2 * self._groups]
             found.append(Found(start, end, tuple(zip(slots[::2], slots[1::2], strict=True))))
+            # As `matchAll` does: after an empty match, one character is skipped.
             start = starts.at_or_after(max(end, start + 1))
             run.forget()
         return found, run.steps
@@ -224,6 +230,7 @@ class _Run:
                     return -1
                 at += 1
             elif kind == _SPLIT:
+                # Paths part only at a split, so nothing else needs to be stored.
                 if self._is_known(at, place):
                     return -1
                 stack.append((target[1], place, -1))
@@ -241,6 +248,7 @@ class _Run:
         """Return whether this choice was explored before; it would fail again."""
         if not self._is_memoized:
             return False
+        # One number instead of a pair: there may be as many as there are steps.
         key = at * (len(self.text) + 1) + place
         if key in self._left:
             return True
@@ -256,10 +264,14 @@ class _Run:
             self._left = self._left_in.setdefault(id(look), set())
             fits = self._fits(look, place)
             self._left = left
+            # After a match, what was explored did not fail; and a lookbehind must end at its own
+            # place.
             if fits or not look.is_ahead:
                 del self._left_in[id(look)]
+            # A negative lookahead leaves its groups unset, whatever it saw.
             if look.is_negative or not fits:
                 self.slots = slots
+            # Its groups must be set again each time.
             if look.saves or not self._is_memoized:
                 return fits
             self._looked[key] = fits
@@ -480,6 +492,7 @@ class _Compiler:
 
     def _repeated(self, inner: _Node, least: int, most: int, is_lazy: bool) -> _Code:
         one = self._code(inner)
+        # Before it is written out: counts of counts filled the memory.
         if (len(one) + 3) * max(least, most, 1) > _MAX_INSTRUCTIONS:
             raise UnsupportedError("too long")
         code: _Code = []
@@ -564,6 +577,7 @@ def _is_word(text: str, place: int) -> bool:
 
 
 def _is_word_end(text: str, place: int) -> bool:
+    # `\b` is ASCII in JavaScript: there is one within `été`.
     return _is_word(text, place - 1) != _is_word(text, place)
 
 

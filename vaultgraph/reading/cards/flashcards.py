@@ -48,6 +48,8 @@ class Flashcards(NamedTuple):
 
         They include tags in the user's own expressions.
         """
+        # An expression may escape the tag, as in `\#flashcard`; a name is what is left without
+        # escapes.
         expressions = " ".join(expr for _, expr in self.obsidian_to_anki.settings.patterns)
         tags = (
             *_TAG.findall(_ESCAPE.sub(r"\1", expressions)),
@@ -65,6 +67,7 @@ class Flashcards(NamedTuple):
         spaced = self.spaced_repetition.find(path, text, frontmatter)
         if cards and spaced:
             synced = self.obsidian_to_anki.settings.hashes
+            # The plugin stores a checksum for each note that it scans, with cards or without.
             is_left_out = bool(synced) and path not in synced and not any(map(_id, cards))
             cards = _resolve_overlaps(cards, spaced, is_left_out=is_left_out)
         else:

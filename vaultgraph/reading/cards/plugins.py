@@ -77,6 +77,7 @@ def read_json(root: str, plugin: str) -> object:
 
 def _read_json(root: str, path: str) -> object:
     try:
+        # Some editors on Windows write a byte order mark, which `json` refuses.
         text = read_settings_file(root, path).decode("utf-8-sig")
     except OSError:
         return None
@@ -84,6 +85,7 @@ def _read_json(root: str, path: str) -> object:
 
     try:
         return json.loads(text)
+    # A hostile file may be nothing but 100,000 opening brackets.
     except RecursionError as error:
         raise ValueError(str(error)) from error
 

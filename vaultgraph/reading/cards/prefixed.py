@@ -11,6 +11,8 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["Prefixed"]
 
+# In 54 kB without the words, `re` takes 282 µs to find no TARGET DECK, `find` takes 16, and to find
+# no K takes 0.6.  A character that is not listed is never chosen before one that is.
 _COMMONEST_FIRST = " etaoinsrhldcumfgpwybvk-TSIAMCEPNRDBFGHLWOU#:<VYKJXQZ"
 
 

@@ -83,6 +83,7 @@ class _Reader:
         index = 0
         while index < len(self._lines):
             line = self._lines[index].text
+            # Code, comments and formulas first: what looks like a card in them is not one.
             if fence := _FENCE.match(line):
                 end = self._fence_end(index, fence["mark"])
                 if fence["language"] == "flashcard" and (card := self._fenced(index, end)):
@@ -237,11 +238,13 @@ class _Reader:
             return self._tagged(start, end, text, tag)
         item = _ITEM.match(text)
         bare = text[item.end() :] if item else text
+        # `:::` contains `::`, so it is tried first.
         for mark in filter(None, (self._marks.inline_reversed, self._marks.inline)):
             before, found, after = bare.partition(mark)
             if found and before.strip() and after.strip() and not is_inside_code(before):
                 kind = "reverse" if mark == self._marks.inline_reversed else ""
                 return self._found(_Sides("inline", kind, before, after), start, end), end
+        # Braces are common in formulas, and `==` in code.
         if _CLOZE.search(_LITERAL.sub("", text)):
             return self._found(_Sides("cloze", "cloze", bare, ""), start, end), end
         return None, end

@@ -28,6 +28,8 @@ def find_blocks(text: str, words: Words, fields: Mapping[str, Sequence[str]]) ->
 
     The note type of a card without lines is empty.  Note types are not checked.
     """
+    # With a newline above the first line, a plain search finds START there too, and END only below
+    # it: the plugin's `^START\n([\s\S]*?\n)END` needs two newlines between them.
     source = f"\n{text}"
     opening, closing = f"\n{words.begin_note}\n", f"\n{words.end_note}"
     found = []
@@ -52,6 +54,8 @@ def _block(
     number, id_start = 0, end
     tags: tuple[str, ...] = ()
     above, _, last = inside.rpartition("\n")
+    # The ID, then the tags: the order of the constructor in the plugin's `note.ts`, which takes
+    # each from what is then the last line.
     if "ID: " in last and (identity := IN_BLOCK.search(last)):
         digits = identity[1]
         number, id_start = card_id(digits), text.rfind(digits, start, end)
@@ -113,10 +117,12 @@ def _inline(
     number, id_start = 0, end
     if "ID: " in inside and (identity := IN_LINE.search(inside)):
         number, id_start = card_id(identity[1]), text.find(identity[1], start)
+        # What follows the ID is lost, even fields (`getIdentifier` of `InlineNote`).
         inside = inside[: identity.start()].strip()
     inside, _, tagged = inside.partition("Tags: ")
     kind = _TYPE.search(inside)
     name = kind[1] if kind else ""
+    # Only spaces separate words in the plugin; after a tab, `Back:` is text.
     words = inside[kind.end() if kind else 0 :].strip().split(" ")
     front, back, *more = _fields_of_words(words, fields.get(name, ()))
     return Found(front, back, *span, number, id_start, name, tuple(tagged.split()), tuple(more))

@@ -34,6 +34,7 @@ _Spans = list[tuple[int, int]]
 def has_deletion(text: str) -> bool:
     """Return whether *text* has a cloze deletion in Anki's syntax."""
     found = _ANKI.search(text)
+    # A deletion has at least one character: `[\s\S]+?` in the plugin's `ANKI_CLOZE_REGEXP`.
     return found is not None and text.find("}}", found.end() + 1) >= 0
 
 
@@ -76,6 +77,7 @@ def _formulas(text: str) -> _Spans:
     r"""Return the formulas in *text*: between dollar signs, `\(` and `\)`, or `\[` and `\]`."""
     chars = list(text)
     for start, end in between(text, "$$"):
+        # As long as what they replace, so that offsets remain those of the text.
         chars[start : start + 2] = "\\["
         chars[end - 2 : end] = "\\]"
     spans = _spans("".join(chars), _DOLLAR, _dollar_after)
@@ -146,9 +148,12 @@ def _with_anki_braces(text: str) -> Iterator[str]:
     empty_lines = [line.start() for line in _EMPTY_LINE.finditer(text)]
     # Offsets of braces and empty lines are listed once: to search again from each brace would be
     # quadratic in a text of open braces.
+    # As in the plugin's `cloze_repl`: each field begins with 1, and a number of the user's does not
+    # advance the count, so `{a} {1:b} {c}` has the numbers 1, 1 and 2.
     numbers = count(1)
     place = 0
     while closing and (brace := _BRACE.search(text, place)):
+        # The number is optional in the plugin's `CLOZE_REGEXP`: in `{1:}` it is the text.
         for start, number in ((brace.end(), brace["number"]), (brace.start() + 1, None)):
             end = _end_of_deletion(text, start, closing, empty_lines)
             if end >= 0:

@@ -71,6 +71,8 @@ class _Lines:
 
     def __init__(self, text: str, words: Words, types: Collection[str], opened: int) -> None:
         self._text, self._words = text, words
+        # In a vault of 16,000 delimited cards, two thirds of the time of finding cards went into
+        # three searches for malformed lines, which nearly no note needs; counting comes first.
         has_others = _count(text, words.begin_note) > opened
         found = _malformed_start(words.begin_note).finditer(text) if has_others else ()
         self.starts = [start for start in found if start["type"].strip() in types]
@@ -178,6 +180,8 @@ def _early_end(text: str, block: Found, words: Words, lines: _Lines) -> CardFaul
     line_end = text.find("\n", block.end)
     if line_end < 0 or not text[block.end : line_end].strip():
         return None
+    # The plugin's expression has nothing after END, so `ENDLESS` at the start of a line closes a
+    # card; only a second END shows that it was not meant to.
     closes = lines.end_before_start(line_end)
     start = block.end - len(words.end_note)
     return CardFault("early-end", "", start, line_end, block.start, closes) if closes else None
@@ -192,6 +196,8 @@ def _misplaced_ids(
     for found in ids.LINE.finditer(text, block.start, block.end):
         if found.start() <= block.id_start < found.end() or in_fence(*found.span()):
             continue
+        # `Note` in the plugin's `note.ts` looks for the ID in the last line, then for tags in the
+        # last line that is left: an ID above the tags is part of the last field.
         below = text[found.end() : block.end].lstrip()
         reason = "second" if block.id else "tags" if below.startswith("Tags:") else "text"
         yield _unread_id(block, reason, *found.span())
@@ -236,6 +242,7 @@ def _unread_inline(
     text: str, words: Words, types: Collection[str], in_fence: Callable[[int, int], bool]
 ) -> Iterator[CardFault]:
     """Yield where STARTI opens a card of one of *types* without an ENDI on its line."""
+    # The plugin's expression does not cross a line: `STARTI(.*?)ENDI`.
     opening = re.compile(rf"{re.escape(words.begin_inline)} *\[(?P<type>[^\[\]\n]*)\][^\n]*")
     for found in opening.finditer(text):
         is_read = words.end_inline in found[0][len(words.begin_inline) :]

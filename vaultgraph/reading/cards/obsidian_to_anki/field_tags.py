@@ -8,6 +8,8 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["tags_within", "without_tags"]
 
+# The plugin searches the field as HTML: links to notes are encoded in it, without a `#`, but the
+# `#part` of a web address is a tag.
 _LINK = r"\[\[[^\[\]\n]*\]\]|\]\((?![A-Za-z][A-Za-z+.-]*:)[^()\n]*\)"
 _LINK_OR_TAG = lazy_re(rf"(?P<link>{_LINK})|#(?P<tag>[A-Za-z0-9_]+)")
 

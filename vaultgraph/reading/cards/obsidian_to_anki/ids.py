@@ -32,11 +32,14 @@ LINE_ENDS = r"\n\r\u2028\u2029"
 
 def after_card(group: str = "") -> str:
     """Return the expression for the ID after a card; its number is in *group* if given."""
+    # `ID_REGEXP_STR` in the plugin's `note.ts`: the rest of the line is lost.  `\d` is ASCII in
+    # JavaScript, and `.` stops at all of LINE_ENDS.
     name = f"?P<{group}>" if group else ""
     return rf"\n?(?:<!--)?ID: ({name}[0-9]+)[^{LINE_ENDS}]*"
 
 
 AFTER_CARD = lazy_re(after_card())
+# Without `<!--`, because the answer is as long as possible: that of `x <!--ID: 5-->` is `x <!--`.
 WITHIN_ANSWER = lazy_re(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
 """An ID within an answer, which ends the answer."""
 
@@ -50,9 +53,11 @@ COMMENTS = Prefixed("<!--ID: ", r"([0-9]+)-->")
 LINE = lazy_re(r"^(?:<!--)?ID: \d{10,}(?:-->)?[ \t]*$", re.MULTILINE)
 """A line that consists of an ID."""
 
+# Anki's IDs are milliseconds since 1970: they begin with a 1 and have 13 digits until 2033.
 MEANT = lazy_re(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
 """Text that can only be meant as an ID: a comment, or a line with an Anki timestamp."""
 
+# Smart punctuation turns `--` into a dash, and Chinese input writes `:` in full width.
 _ANY = r"(?:<!?[-\u2013\u2014]{0,3})?[ \t]*\bID\b[ \t]*[:=\uff1a]?[ \t]*\d{10,}(?:[ \t]*--?>)?"
 MALFORMED = lazy_re(_ANY, re.IGNORECASE)
 """A possibly misspelled ID."""

@@ -39,6 +39,7 @@ _POSIX = {
 }
 _GROUP = lazy_re(r"[?*+@!]\(")
 _ONE_CHARACTER = lazy_re(r"[\w ]|\[[^\[\]]+\]")
+# JavaScript's numbers hold 15 digits exactly.
 _NUMBERS = lazy_re(r"(-?\d{1,15})\.\.(-?\d{1,15})(?:\.\.(-?\d{1,15}))?")
 _LETTERS = lazy_re(r"([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d{1,15}))?")
 
@@ -55,6 +56,8 @@ def is_ignored(path: str, globs: Iterable[str]) -> bool:
     """
     ignored = False
     for glob in globs:
+        # The first `!` is multimatch's, which removes what the rest matches; minimatch reads the
+        # others.
         negates = glob.startswith("!")
         if negates == ignored and _matches(path, glob[negates:]):
             ignored = not negates
@@ -63,6 +66,7 @@ def is_ignored(path: str, globs: Iterable[str]) -> bool:
 
 def _matches(path: str, pattern: str) -> bool:
     """Return whether *path* matches *pattern* in minimatch; each leading `!` negates it."""
+    # A comment in minimatch, which matches nothing.
     if pattern.startswith("#"):
         return False
     bare = pattern.lstrip("!")
@@ -84,6 +88,8 @@ def _fits(segments: Sequence[str], glob: _Glob) -> bool:
         if wanted is _GLOBSTAR:
             retry_place, retry_part = place, part + 1
             if retry_part == len(glob):
+                # Without minimatch's option `dot`, which the plugin does not set, `**` matches
+                # nothing hidden.
                 return not any(segment.startswith(".") for segment in segments[place:])
             part += 1
         elif wanted(segments[place]):
@@ -136,6 +142,7 @@ def _translated(segment: str) -> str:
     needs no backtracking: the group is atomic.
     """
     pieces = list(_pieces(segment))
+    # Only these leave out hidden files: `[.]a` and `@(.a|b)` match them in minimatch, too.
     no_dot = r"(?!\.)" if segment[:1] in {"*", "?"} else ""
     if _GROUP.search(segment):
         # A group may match in several ways, which multiply with those of the others.
@@ -152,6 +159,7 @@ def _translated(segment: str) -> str:
     if not middle:
         return no_dot + first
     *middle, last = middle
+    # Alone, a `*` needs a character: `starTest` in minimatch.
     least = ".+" if segment.strip("*") == "" else ".*"
     inner = "".join(f"(?>.*?{chunk})" for chunk in middle if chunk)
     return no_dot + first + inner + least + last
@@ -231,6 +239,7 @@ def _group(segment: str, start: int, end: int) -> str:
     )
     if segment[start] == "!":
         rest = "".join(".*" if piece == "*" else piece for piece in _pieces(segment[end:]))
+        # The look-ahead goes on to the end of the segment: `x!(a)b` matches `xaab`, not `xab`.
         return rf"(?!(?:{choices}){rest}\Z).*"
     return f"(?:{choices}){segment[start].replace('@', '')}"
 
@@ -245,6 +254,7 @@ def _repeat_unambiguously(choices: Sequence[str]) -> bool:
 def _alternatives(pattern: str) -> Iterator[str]:
     """Yield the brace expansions of *pattern*: `{a,b}c` is `ac` and `bc`, `{1..3}` counts."""
     for opened in (place for place, char in enumerate(pattern) if char == "{"):
+        # The package brace-expansion leaves `${a,b}` to shells.
         if pattern[opened - 1 : opened] in {"$", "\\"}:
             continue
         closed = _brace_end(pattern, opened)
@@ -285,6 +295,7 @@ def _choices(inside: str) -> Iterator[str]:
         step = max(1, abs(int(letters[3] or 1)))
         down = first > last
         for code in range(first, last + (-1 if down else 1), -step if down else step):
+            # From A to z there is a backslash, which brace-expansion drops.
             yield "" if chr(code) == "\\" else chr(code)
 
 

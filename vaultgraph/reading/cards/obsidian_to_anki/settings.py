@@ -86,6 +86,7 @@ def read_card_settings(root: str, styles: Sequence[str] = ()) -> CardSettings:
     return settings._replace(
         patterns=tuple(_default_pattern(name) for name in styles),
         is_chosen=True,
+        # With it off, single braces are not deletions, and a cloze style finds hardly any card.
         curly=settings.curly or not settings.found,
         highlights=settings.highlights or highlights.NAME in styles,
     )
@@ -124,6 +125,8 @@ def _read(root: str) -> CardSettings:
         tag=_text(defaults, "Tag", OBSIDIAN_TO_ANKI),
         folder_decks=dict(_texts(settings, "FOLDER_DECKS")),
         folder_tags=dict(_texts(settings, "FOLDER_TAGS")),
+        # Missing in older settings; then the plugin ignores nothing (`?? []`), not even its
+        # default.
         ignored=tuple(_list(settings, "IGNORED_FILE_GLOBS")),
         # If Obsidian does not know the folder, even for "/Notes", the plugin scans everything.
         scanned=scanned if _is_folder(root, scanned) else "",
@@ -197,6 +200,7 @@ def _mapping(data: object, key: str) -> Mapping[str, Any]:
 
 def _texts(data: object, key: str) -> tuple[tuple[str, str], ...]:
     """Return the entries of the mapping at *key* whose values are non-empty text."""
+    # The plugin lists every note type of Anki, with an empty expression for those it does not use.
     entries = _mapping(data, key).items()
     return tuple((name, text) for name, text in entries if isinstance(text, str) and text)
 

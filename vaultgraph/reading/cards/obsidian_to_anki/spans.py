@@ -17,6 +17,8 @@ __all__ = ["Runaway", "Spans", "between"]
 
 # An unclosed mark consumes the rest of the text, because no mark after it could be closed either.
 # This keeps the search linear.
+# The expressions of the plugin's `constants.ts`.  The mark is before its look-behind, so that the
+# search skips to it: 44 µs instead of 1,156 for 110 kB of prose with 100 code spans.
 _CODE = lazy_re(r"`(?<!``)(?!`)[^`]*+(?P<close>`)?")
 _MATH = lazy_re(r"\$(?<!\$\$)(?![\s$])[^$]*+(?:(?<=\s)\$[^$]*+)*+(?P<close>\$)?")
 
@@ -49,6 +51,7 @@ class Spans:
 
     @cached_property
     def _code(self) -> "_Layer":
+        # Found when first asked for: a note of delimited cards that have IDs never asks.
         if not ("`" in self._text or "$" in self._text):
             return _EMPTY_LAYER
         code, math = self._single
@@ -137,9 +140,12 @@ class _Layer:
 
     def span(self, start: int, end: int) -> _Span | None:
         """Return the span that contains *start* to *end*, give or take a character."""
+        # The leeway on both sides is that of the plugin, `contained_in` in `file.ts`.
         index = bisect_left(self._spans, (start + 2,)) if self._spans else 0
         if not index:
             return None
+        # The spans overlap, as each kind of mark is searched for alone; if the farthest is too
+        # short, all others that begin before it are too.
         farthest = self._farthest[index - 1]
         return farthest if end - 1 <= farthest[1] else None
 

@@ -63,6 +63,7 @@ def styles_by_name(modules: Sequence[ModuleType]) -> Mapping[str, Style]:
         style = cast("Style", module)
         if styles.setdefault(style.NAME, style) is not style:
             raise ValueError(f"two card styles have the name {style.NAME}")
+    # A folder is listed in an order that differs between file systems.
     return dict(sorted(styles.items()))
 
 

@@ -28,6 +28,7 @@ IS_MARKED = False
 EXPRESSION = r"((?:.+\n)*(?:.*{.*)(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
 EXAMPLE = "Heat is {energy} on its way"
 
+# A paragraph also ends where JavaScript's `.` stops, since all of its lines are `.+\n`.
 _BREAK = lazy_re(r"\n\n|[\r\u2028\u2029]\n?")
 
 
@@ -44,6 +45,8 @@ class Cloze:
     def __init__(self, marker: str) -> None:
         self.marker = marker
         literal = re.escape(marker)
+        # The first marker of a line leaves the most for tags or an ID to cut off; all others on the
+        # line can only find the same.
         self._first_of_line = re.compile(rf"{literal}[^{LINE_ENDS}]*")
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
@@ -52,6 +55,8 @@ class Cloze:
         while (found := text.find(self.marker, free)) >= 0:
             start, paragraph_end = _paragraph(text, free, found)
             card = self._last_card(text, start, paragraph_end, suffix)
+            # Without a card, all markers of the paragraph have been tried; to go on from the next
+            # of them would be quadratic.
             free = card.end if card else paragraph_end
             if card:
                 yield card

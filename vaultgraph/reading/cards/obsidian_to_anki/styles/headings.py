@@ -23,6 +23,8 @@ _DEFAULT = lazy_re(
     r"\^#(?:\+|\{(?P<level>\d)(?P<more>,)?\})(?P<space>\\s| )?"
     + re.escape(r"(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)")
 )
+# An answer's line begins with `[^\n#]` in the expression: any other line end may be its first
+# character, and ends it only later.
 _ANSWER = lazy_re(r"\n+(?![#\n]|<!--|\Z)")
 _STOP = lazy_re(r"\n(?=\n|<!--|#)|(?<!\n)[\r\u2028\u2029]|\n?\Z")
 

@@ -72,6 +72,8 @@ class Neuracache:
         tags, no IDs except at the end of a card, and no card for which *cover* holds.  Then all
         passes of the plugin together find exactly these cards.
         """
+        # All that is counted begins at the first marker, as no tag or ID above it can be in an
+        # answer.
         first = text.find(self.marker)
         separate = list(self._separate.finditer(text, first))
         if text.count(self.marker, first) != len(separate) or text.find("Tags: ", first) >= 0:

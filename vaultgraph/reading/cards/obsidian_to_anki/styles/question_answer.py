@@ -59,6 +59,8 @@ def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Fou
     # The answers are tried last first, so each needs to be searched only up to the one before.
     seen = len(text)
     for answer in _answers(text, question.end(), below):
+        # The first line of the answer is `.+`: it may be cut off after one character, not after
+        # four.
         stop = end_of_lines(text, answer.end(), seen)
         end = ending(text, Answer(answer.end(), stop, stop, shortest=1), suffix)
         seen = answer.end()
@@ -72,6 +74,7 @@ def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Fou
 
 def _answers(text: str, start: int, below: int) -> Iterator[re.Match[str]]:
     """Yield possible starts of an answer: below the question's lines, then on them, last first."""
+    # The lines of the question are greedy in the expression, so the lowest answer is tried first.
     if match := _ANSWER_BELOW.match(text, below):
         yield match
     if below == start:
@@ -80,6 +83,7 @@ def _answers(text: str, start: int, below: int) -> Iterator[re.Match[str]]:
     while (end := text.rfind("\nA: ", start, end)) >= 0:
         if match := _ANSWER_BELOW.match(text, end):
             yield match
+    # They may also be none, so that `Q: A: x` is a card without a question.
     if match := _ANSWER.match(text, start):
         yield match
 

@@ -22,6 +22,7 @@ IS_MARKED = True
 EXPRESSION = r"^(.*[^\n:]{1}):{2}([^\n:]{1}.*)"
 EXAMPLE = "Heat::Energy on its way"
 
+# The expression says `[^\n:]` after the colons: the answer may begin with another line end.
 _COLONS = lazy_re(rf"::(?<=[^:{LINE_ENDS}]::)(?=[^:\n])")
 _END_OF_LINE = lazy_re(rf"[{LINE_ENDS}]|\Z")
 
@@ -54,6 +55,7 @@ def _last_card(text: str, start: int, line_end: int, suffix: Suffix) -> Found | 
     # From the last colons to the first, so that what was searched once is not searched again.
     seen = len(text)
     for colons in reversed(list(_COLONS.finditer(text, start, line_end + 1))):
+        # The first character may be a line end, see `_COLONS`.
         stop = max(line_end, colons.end() + 1)
         end = ending(text, Answer(colons.end(), stop, seen, shortest=1), suffix)
         seen = colons.end() + 1

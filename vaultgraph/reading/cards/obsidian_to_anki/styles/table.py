@@ -37,6 +37,8 @@ class Table:
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
         after = (_TAGS if suffix.tags else "") + (_ID if suffix.id else "")
+        # Not translated from JavaScript: apart from its suffix it has neither `.` nor anchors,
+        # which differ.
         for match in re.finditer(EXPRESSION + after, text):
             number = card_id(match["id"]) if suffix.id else 0
             tags = tuple(match["tags"].split()) if suffix.tags else ()

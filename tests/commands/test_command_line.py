@@ -19,17 +19,19 @@ HEAT = """
 """
 
 HEAT_LINTED = """\
-Heat.md:2:5: error: nothing in the vault is called Entorpy [broken-link]
-    2 | See [[Entorpy]] and ![[engine.png]].
-      |     ^^^^^^^^^^^
-      = did you mean [[Entropy]]?
 Heat.md:2:21: error: no image is called engine.png [broken-image]
     2 | See [[Entorpy]] and ![[engine.png]].
       |                     ^^^^^^^^^^^^^^^
 
+Heat.md:2:5: error: nothing in the vault is called Entorpy [broken-link]
+    2 | See [[Entorpy]] and ![[engine.png]].
+      |     ^^^^^^^^^^^
+      = did you mean [[Entropy]]?
+
 2 notes, 0 attachments
 2 errors, 0 warnings, 0 info
-1 fixable with --fix --unsafe (guesses; preview with --diff)
+1 guess for --fix --unsafe · 1 missing image · 1 broken link
+--diff --unsafe shows the guesses
 explain this rule: vaultgraph rules broken-link
 """
 

@@ -128,7 +128,8 @@ def test_a_note_that_cannot_be_written_is_a_failure(run, heat):
 def test_a_fixable_finding_is_marked(run, heat):
     told = run("lint", heat).stdout
     assert "nothing in the vault is called Old/Work [broken-link] [*]\n" in told
-    assert "[*] 1 fixable with --fix (preview with --diff)\n" in told
+    assert "1 fixed by --fix · 1 broken link\n" in told
+    assert "[*] is fixed by --fix; --diff shows how\n" in told
 
 
 def test_guessing_alone_does_nothing(run, heat):

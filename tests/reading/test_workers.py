@@ -17,6 +17,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="processes cannot be forked here"),
 ]
 
+COUNTED = ("{count:,} place", "{count:,} places")
 HERE = os.getpid()
 
 
@@ -60,7 +61,7 @@ def test_a_worker_checks_what_it_has_read():
     def where(graph, note):
         yield Finding(Span(note.path), f"judged by {os.getpid() == HERE}")
 
-    where_rule = Rule("where", Severity.INFO, where, True, {}, on="note")
+    where_rule = Rule("where", Severity.INFO, COUNTED, where, True, {}, on="note")
     assert {each.message for each in lint_with(1, [where_rule])} == {"judged by True"}
     assert {each.message for each in lint_with(2, [where_rule])} == {
         "judged by True",
@@ -74,7 +75,7 @@ def test_what_a_worker_cannot_check_is_checked_here():
             os._exit(1)
         yield Finding(Span(note.path), "judged")
 
-    fragile_rule = Rule("fragile", Severity.INFO, fragile, True, {}, on="note")
+    fragile_rule = Rule("fragile", Severity.INFO, COUNTED, fragile, True, {}, on="note")
     assert lint_with(3, [fragile_rule]) == lint_with(1, [fragile_rule])
 
 

@@ -124,7 +124,10 @@ def test_quotes_in_messages_are_escaped_in_the_note(run, tmp_path):
 
 def test_statistics_count_by_rule(run):
     lines = run("lint", SAMPLE_VAULT, "--statistics").stdout.splitlines()
-    assert lines[0] == "2  error    duplicate-card-id"
+    assert lines[:2] == [
+        "findings  notes  targets  fixable  severity  rule",
+        "       2      2        1        0  error     duplicate-card-id",
+    ]
     assert re.fullmatch(r"\d+ errors, \d+ warnings, \d+ info", lines[-1])
 
 

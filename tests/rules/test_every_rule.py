@@ -10,6 +10,7 @@ from vaultgraph.model import Severity
 from vaultgraph.rules import load_rules, rule
 
 RULES = load_rules()
+COUNTED = ("{count:,} lost card", "{count:,} lost cards")
 
 
 def examples(page: str, heading: str) -> list[str]:
@@ -76,4 +77,12 @@ def test_a_rule_that_cannot_be_called_as_it_says_is_refused(on, of, said):
         """Never called."""
 
     with pytest.raises(ValueError, match=re.escape(said)):
-        rule(Severity.ERROR, on=on, of=of)(lost_card)
+        rule(Severity.ERROR, COUNTED, on=on, of=of)(lost_card)
+
+
+def test_a_rule_whose_findings_cannot_be_counted_is_refused():
+    def lost_card(graph, note, card):
+        """Never called."""
+
+    with pytest.raises(ValueError, match="the rule lost-card counts findings as"):
+        rule(Severity.ERROR, ("lost card", "lost cards"), on="card")(lost_card)

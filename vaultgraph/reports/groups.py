@@ -1,20 +1,29 @@
 """Grouping: many findings with the same message are reported as one sentence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.model import Diagnostic, Severity
 
-__all__ = ["FindingGroup", "shorten", "split_groups"]
+__all__ = [
+    "FindingGroup",
+    "RuleSeverity",
+    "frequent_names",
+    "group_by_rule",
+    "is_matched",
+    "is_summed_up",
+    "split_groups",
+    "target_of",
+]
 
 _MIN_GROUP = 4
-_MAX_OF_RULE = 20
-_SHOWN_OF_MANY = 10
+_MAX_OF_RULE = 10
 _MAX_NAMES = 5
 _INFO = Severity.INFO
+RuleSeverity = tuple[str, Severity]
 _Kind = tuple[str, Severity, str]
 
 
@@ -39,7 +48,7 @@ def split_groups(
     grouped = {
         kind
         for kind, number in Counter(kinds).items()
-        if number >= _MIN_GROUP and kind[2] and not _matches(kind[0], ungrouped_rules)
+        if number >= _MIN_GROUP and kind[2] and not is_matched(kind[0], ungrouped_rules)
     }
     single, subjects_of = [], defaultdict[_Kind, list[str]](list)
     for diagnostic, kind in zip(diagnostics, kinds, strict=True):
@@ -67,12 +76,10 @@ def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
     """Fill in the *sentence* of a group with the count and the most frequent *subjects*."""
     spelling: dict[str, str] = {}
     counts = Counter(map(spelling.setdefault, map(str.lower, subjects), subjects))
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    named = [say("{name} ({count:,})", name=name, count=n) for name, n in ranked[:_MAX_NAMES]]
     number = len(counts)
     values = {
         "count": len(subjects),
-        "most": join(", ", named),
+        "most": _most(counts),
         "notes": say_count("{count:,} note", "{count:,} notes", number),
         "files": say_count("{count:,} file", "{count:,} files", number),
         "days": say_count("{count:,} day", "{count:,} days", number),
@@ -80,37 +87,40 @@ def _filled_in(sentence: str, subjects: Sequence[str]) -> str:
     return sentence.with_values(values) if isinstance(sentence, Message) else sentence
 
 
-def shorten(
-    diagnostics: Sequence[Diagnostic], ungrouped_rules: Collection[str]
-) -> tuple[list[Diagnostic], list[FindingGroup]]:
-    """Limit the *diagnostics* of a rule that has very many to the first few, for a terminal.
-
-    The rest of each such rule becomes a group, unless a glob of *ungrouped_rules* matches it.
-    """
-    kinds = [(diagnostic.rule, diagnostic.severity) for diagnostic in diagnostics]
-    number = Counter(kinds)
-    many = [
-        kind
-        for kind, count in number.items()
-        if count > _MAX_OF_RULE and not _matches(kind[0], ungrouped_rules)
-    ]
-    seen: Counter[tuple[str, Severity]] = Counter()
-    shown = []
-    for diagnostic, kind in zip(diagnostics, kinds, strict=True):
-        seen[kind] += 1
-        if kind not in many or seen[kind] <= _SHOWN_OF_MANY:
-            shown.append(diagnostic)
-    others = [
-        FindingGroup(
-            rule,
-            severity,
-            say("{count:,} more of this kind", count=number[rule, severity] - _SHOWN_OF_MANY),
-            0,
-        )
-        for rule, severity in sorted(many, key=lambda kind: -kind[1])
-    ]
-    return shown, others
+def group_by_rule(diagnostics: Iterable[Diagnostic]) -> dict[RuleSeverity, list[Diagnostic]]:
+    """Return *diagnostics* by rule and severity: the worst first, then by the name of the rule."""
+    by_rule: defaultdict[RuleSeverity, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in diagnostics:
+        by_rule[diagnostic.rule, diagnostic.severity].append(diagnostic)
+    return dict(sorted(by_rule.items(), key=lambda item: (-item[0][1], item[0][0])))
 
 
-def _matches(rule: str, globs: Collection[str]) -> bool:
+def is_summed_up(rule: str, number: int, ungrouped_rules: Collection[str]) -> bool:
+    """Whether so many findings of *rule* are too many to list them on a terminal."""
+    return number > _MAX_OF_RULE and not is_matched(rule, ungrouped_rules)
+
+
+def frequent_names(diagnostics: Sequence[Diagnostic]) -> Message | str:
+    """Return what most of *diagnostics* are about with their numbers: targets, else notes."""
+    targets = Counter(filter(None, map(target_of, diagnostics)))
+    notes = Counter(diagnostic.location.path for diagnostic in diagnostics)
+    counts = targets if targets and max(targets.values()) > 1 else notes
+    return _most(counts)
+
+
+def target_of(diagnostic: Diagnostic) -> str:
+    """Return what *diagnostic* is about: its subject, else the text that it marks in a line."""
+    location = diagnostic.location
+    if diagnostic.subject or location.end_line != location.line:
+        return diagnostic.subject
+    return diagnostic.source[location.column - 1 : location.end_column - 1]
+
+
+def _most(counts: Mapping[str, int]) -> Message:
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MAX_NAMES]
+    return join(", ", [say("{name} ({count:,})", name=name, count=n) for name, n in ranked])
+
+
+def is_matched(rule: str, globs: Collection[str]) -> bool:
+    """Whether one of *globs* matches the name *rule*."""
     return any(fnmatchcase(rule, glob) for glob in globs)

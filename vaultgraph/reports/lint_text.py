@@ -1,14 +1,26 @@
-"""Diagnostics as text for people: the location, the problem, the source line and a hint."""
+"""Diagnostics as text for people: a block for each rule, the worst first, and what to do.
 
-from collections import Counter
+A finding is its location, the problem, the source line and a hint.  Information is one line each,
+unless the rule was asked for.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reading import is_vendored
-from vaultgraph.reports.groups import FindingGroup, shorten, split_groups
+from vaultgraph.reports.groups import (
+    RuleSeverity,
+    frequent_names,
+    group_by_rule,
+    is_matched,
+    is_summed_up,
+    split_groups,
+)
+from vaultgraph.reports.next_steps import count_findings, hints, to_do
 from vaultgraph.reports.report import Report, report_format
 from vaultgraph.reports.severities import severity_count, severity_counts, severity_name
 from vaultgraph.reports.terminal import COLOURS, Style, visible, width
@@ -17,38 +29,68 @@ __all__ = ["findings", "render"]
 
 _WIDEST_LINE = 100
 _MARGIN = 10  # line number, bar, and the ellipses of a truncated line
-_MIN_SUMMARIZED = 30
-_MAX_NAMED_RULES = 4
-_MIN_NAMED_COUNT = 5
+_SCREEN = 20
+_BY_EVIDENCE = {True: 0, False: 1, None: 2}
 
 
 @report_format()
 def render(report: Report) -> Iterator[str]:
-    """Yield *report* as text in pieces; a group takes one line."""
-    parted = split_groups(report.diagnostics, report.ungrouped_rules)
-    for paragraph in _paragraphs(report, *parted):
-        yield f"{paragraph}\n\n"
-    yield "\n".join(_summary(report, parted[0])) + "\n"
+    """Yield *report* as text in pieces: a block for each rule, then a summary.
+
+    What does not fit on a screen is preceded by what to do about it, too.
+    """
+    blocks = _blocks(report)
+    if report.style.columns and sum(block.count("\n") + 2 for block in blocks.blocks) > _SCREEN:
+        yield "\n".join(_to_do(report)) + "\n\n"
+    for block in blocks.blocks:
+        yield f"{block}\n\n"
+    yield "\n".join(_summary(report, blocks)) + "\n"
 
 
 def findings(report: Report) -> Iterator[str]:
-    """Yield a paragraph for each file of *report*, and one for all groups."""
-    return _paragraphs(report, *split_groups(report.diagnostics, report.ungrouped_rules))
+    """Yield a block for each rule of *report*."""
+    yield from _blocks(report).blocks
 
 
-def _paragraphs(
-    report: Report, single: list[Diagnostic], groups: list[FindingGroup]
-) -> Iterator[str]:
-    if report.style.columns:
-        single, others = shorten(single, report.ungrouped_rules)
-        groups = [*groups, *others]
-    for _, group in groupby(single, key=lambda diagnostic: diagnostic.location.path):
-        yield "\n".join(line for found in group for line in _diagnostic(report, found))
-    if groups:
-        yield "\n".join(_groups(groups, report))
+class _Blocks(NamedTuple):
+    """A block of lines for each rule and severity, and how many findings are `listed` in them."""
+
+    blocks: list[str]
+    listed: int
+
+
+def _blocks(report: Report) -> _Blocks:
+    single, groups = split_groups(report.diagnostics, report.ungrouped_rules)
+    lines: dict[RuleSeverity, list[str]] = {}
+    listed = 0
+    for kind, found in group_by_rule(single).items():
+        if report.style.columns and is_summed_up(kind[0], len(found), report.ungrouped_rules):
+            lines[kind] = [_summed_up(report, kind, found)]
+        else:
+            lines[kind] = [*_block(report, found)]
+            listed += len(found)
+    for group in groups:
+        line = _line(report, group.severity, group.sentence, group.rule)
+        lines.setdefault((group.rule, group.severity), []).append(line)
+    ranked = sorted(lines.items(), key=lambda item: (-item[0][1], item[0][0]))
+    return _Blocks(["\n".join(block) for _, block in ranked], listed)
+
+
+def _block(report: Report, diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
+    """Yield the lines of the *diagnostics* of a rule: first those with a fix, each hint once."""
+    by_hint: defaultdict[tuple[int, str], list[Diagnostic]] = defaultdict(list)
+    for found in diagnostics:
+        evidence = _BY_EVIDENCE[found.fix.safe if found.fix else None]
+        by_hint[evidence, report.language.say(found.hint)].append(found)
+    for (_, hint), alike in sorted(by_hint.items(), key=lambda item: item[0][0]):
+        for found in alike:
+            yield from _diagnostic(report, found)
+        if hint:
+            yield f"      {report.style.paint('2', '=')} {visible(hint)}"
 
 
 def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
+    """Yield the line of *diagnostic*, and unless it is only information, its source."""
     style, location, severity = report.style, diagnostic.location, diagnostic.severity
     file = report.path_here(location.path)
     place = visible(f"{file}:{location.line}:{location.column}" if diagnostic.source else file)
@@ -57,15 +99,30 @@ def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
     place = style.paint("1", place)
     if style.colour:
         place = style.link(report.graph.vault.address_here(location.path), place)
+    name = report.language.say(severity_name(severity))
     yield (
-        f"{place}: "
-        f"{style.paint(COLOURS[severity], report.language.say(severity_name(severity)))}: "
+        f"{place}: {style.paint(COLOURS[severity], name)}: "
         f"{message} {style.paint('2', f'[{diagnostic.rule}]{mark}')}"
     )
-    if diagnostic.source.strip():
+    is_asked_for = is_matched(diagnostic.rule, report.ungrouped_rules)
+    if diagnostic.source.strip() and (severity > Severity.INFO or is_asked_for):
         yield from _source(diagnostic, style)
-    if diagnostic.hint:
-        yield f"      {style.paint('2', '=')} {visible(report.language.say(diagnostic.hint))}"
+
+
+def _summed_up(report: Report, kind: RuleSeverity, diagnostics: Sequence[Diagnostic]) -> str:
+    """Return the line that stands for the *diagnostics* of *kind*, which are too many to list."""
+    sentence = say(
+        "{findings}, most often {names}",
+        findings=count_findings(report.rule(kind[0]), diagnostics),
+        names=frequent_names(diagnostics),
+    )
+    return _line(report, kind[1], sentence, kind[0])
+
+
+def _line(report: Report, severity: Severity, sentence: str, rule: str) -> str:
+    style, language = report.style, report.language
+    name = style.paint(COLOURS[severity], language.say(severity_name(severity)))
+    return f"{name}: {visible(language.say(sentence))} {style.paint('2', f'[{rule}]')}"
 
 
 def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
@@ -87,21 +144,7 @@ def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
     yield f"{style.paint('2', '      |')} {indent}{carets}"
 
 
-def _groups(groups: Sequence[FindingGroup], report: Report) -> Iterator[str]:
-    """Yield a line for each of *groups*, then how to list their findings."""
-    style = report.style
-    for group in groups:
-        name = report.language.say(severity_name(group.severity))
-        severity = style.paint(COLOURS[group.severity], name)
-        sentence = visible(report.language.say(group.sentence))
-        yield f"{severity}: {sentence} {style.paint('2', f'[{group.rule}]')}"
-    rules = list(dict.fromkeys(group.rule for group in groups))
-    name = rules[0] if len(rules) == 1 else "RULE"
-    hint = report.language.say(say("list them with --select {rule}", rule=name))
-    yield f"      {style.paint('2', '=')} {hint}"
-
-
-def _summary(report: Report, single: Sequence[Diagnostic]) -> Iterator[str]:
+def _summary(report: Report, blocks: _Blocks) -> Iterator[str]:
     style, language = report.style, report.language
     yield language.say(_contents(report.graph))
     if vendored := sum(map(is_vendored, report.graph.vault.notes)):
@@ -112,7 +155,22 @@ def _summary(report: Report, single: Sequence[Diagnostic]) -> Iterator[str]:
         )
         yield language.say(skipped)
     yield ", ".join(_severities(report))
-    yield from (style.paint("2", language.say(line)) for line in _next_steps(report, single))
+    yield from _to_do(report)
+    for hint in hints(report.diagnostics, blocks.listed):
+        yield style.paint("2", language.say(hint))
+
+
+def _to_do(report: Report) -> Iterator[str]:
+    """Yield what to do, in lines of the width of the terminal."""
+    line = ""
+    for part in to_do(report):
+        longer = f"{line} · {part}" if line else part
+        if line and report.style.columns and width(longer) > report.style.columns:
+            yield line
+            longer = part
+        line = longer
+    if line:
+        yield line
 
 
 def _severities(report: Report) -> Iterator[str]:
@@ -141,37 +199,3 @@ def _contents(graph: VaultGraph) -> Message:
         )
         parts.append(sentence)
     return join(", ", parts)
-
-
-def _next_steps(report: Report, single: Sequence[Diagnostic]) -> Iterator[Message]:
-    """Yield hints for the next step; *single* are the findings that are not grouped."""
-    diagnostics = report.diagnostics
-    fixes = Counter(found.fix.safe for found in diagnostics if found.fix)
-    if fixes[True]:
-        yield say_count(
-            "[*] {count:,} fixable with --fix (preview with --diff)",
-            "[*] {count:,} fixable with --fix (preview with --diff)",
-            fixes[True],
-        )
-    if fixes[False]:
-        yield say_count(
-            "{count:,} fixable with --fix --unsafe (guesses; preview with --diff)",
-            "{count:,} fixable with --fix --unsafe (guesses; preview with --diff)",
-            fixes[False],
-        )
-    if len(single) > _MIN_SUMMARIZED:
-        rules = Counter(found.rule for found in single).most_common(_MAX_NAMED_RULES)
-        frequent = [
-            say("{count:,} {rule}", count=count, rule=rule)
-            for rule, count in rules
-            if count > _MIN_NAMED_COUNT
-        ]
-        if frequent:
-            yield say("most frequent: {rules}", rules=join(", ", frequent))
-        yield say(
-            "--statistics shows counts per rule, --only looks at one note, "
-            "--baseline reports only new findings"
-        )
-    elif diagnostics:
-        worst = max(diagnostics, key=lambda diagnostic: diagnostic.severity)
-        yield say("explain this rule: vaultgraph rules {rule}", rule=worst.rule)

@@ -28,6 +28,10 @@ class Report(NamedTuple):
     style: Style = Style()
     language: Language = ENGLISH
 
+    def rule(self, name: str) -> Rule:
+        """Return the rule called *name*, which must be one of those that ran."""
+        return next(rule for rule in self.rules if rule.name == name)
+
     def path_here(self, path: str) -> str:
         """Return the vault *path* relative to the current folder, as a terminal opens it."""
         return f"{self.folder}/{path}" if self.folder else path

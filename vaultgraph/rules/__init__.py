@@ -20,6 +20,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from vaultgraph.graph.reasons import Reason
+from vaultgraph.messages import Message, say_count
 from vaultgraph.model import CARD_FAULTS, PROPERTY_FAULTS, Finding, ParsedNote, Severity
 
 __all__ = ["SUBJECTS", "Rule", "Subject", "load_rules", "rule"]
@@ -55,6 +56,8 @@ on "Anki" compares the vault with a collection, if there is one.
 class Rule(NamedTuple):
     """A check, with its metadata and configuration.
 
+    `counted` names its findings with their number, such as "1 missing image" and "{count} missing
+    images", as templates in the singular and the plural.
     `on` is one of `SUBJECTS`; if `of` is not empty, only subjects of these kinds are checked. For
     notes, `of` are fields of `ParsedNote`, at least one of which must not be empty. `options` are
     the keyword parameters of the check with their values. `is_on` is whether the rule runs by
@@ -65,6 +68,7 @@ class Rule(NamedTuple):
 
     name: str
     severity: Severity
+    counted: tuple[str, str]
     check: Check
     is_on: bool
     options: Mapping[str, Any]
@@ -78,6 +82,10 @@ class Rule(NamedTuple):
         """Return the rule with option *name* set to *value*; unchanged if it has no such option."""
         known = name in self.options
         return self._replace(options={**self.options, name: value}) if known else self
+
+    def describe_count(self, count: int) -> Message:
+        """Return *count* with what the findings are, such as "3 missing images"."""
+        return say_count(*self.counted, count)
 
     @property
     def needs_anki(self) -> bool:
@@ -101,8 +109,9 @@ class Rule(NamedTuple):
 _RULES: dict[str, Rule] = {}
 
 
-def rule(
+def rule(  # noqa: PLR0913 -- a declaration
     severity: Severity,
+    counted: tuple[str, str],
     *,
     on: str,
     of: str = "",
@@ -111,20 +120,22 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Register the decorated generator; `def broken_link` becomes the rule `broken-link`.
 
-    *on* is one of `SUBJECTS`; *of* restricts it to these kinds, separated by spaces. The
-    keyword-only parameters of the function are the options of the rule. Rules about missing or
-    empty text should set *skips_templates*; see `Rule`.
+    *counted* are both forms of `plural`, see `Rule`. *on* is one of `SUBJECTS`; *of* restricts it
+    to these kinds, separated by spaces. The keyword-only parameters of the function are the options
+    of the rule. Rules about missing or empty text should set *skips_templates*; see `Rule`.
 
-    Raises ValueError for an unknown subject or kind, and for wrong parameters.
+    Raises ValueError for an unknown subject or kind, for wrong parameters, and if *counted* lacks
+    the number.
     """
 
     def register(check: Check) -> Check:
         name = check.__name__.replace("_", "-")
-        _check_declaration(name, check, on, of.split())
+        _check_declaration(name, counted, check, on, of.split())
         options = check.__kwdefaults__ or {}
         _RULES[name] = Rule(
             name,
             severity,
+            counted,
             check,
             by_default,
             options,
@@ -137,8 +148,12 @@ def rule(
     return register
 
 
-def _check_declaration(name: str, check: Check, on: str, of: Collection[str]) -> None:
-    """Raise ValueError if the rule *name* has an unknown subject or the wrong parameters."""
+def _check_declaration(
+    name: str, counted: tuple[str, str], check: Check, on: str, of: Collection[str]
+) -> None:
+    """Raise ValueError if the rule *name* is declared wrongly."""
+    if not all("{count:,}" in form for form in counted):
+        raise ValueError(f"the rule {name} counts findings as {counted}: both need {{count:,}}")
     if on not in SUBJECTS:
         raise ValueError(f"the rule {name} is on {on!r}: known are {', '.join(SUBJECTS)}")
     subject = SUBJECTS[on]

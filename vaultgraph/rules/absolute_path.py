@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -13,7 +13,12 @@ _SEPARATOR = lazy_re(r"[\\/]|%5[Cc]")
 _GROUP = say("{count:,} links lead to a path on one machine")
 
 
-@rule(Severity.WARNING, on="broken link", of="absolute")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} link to a path on one machine", "{count:,} links to a path on one machine"),
+    on="broken link",
+    of="absolute",
+)
 def absolute_path(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     r"""A link leads to a path that exists on one machine only.
 

@@ -6,14 +6,19 @@ from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import keep_display_text, retarget
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.graph.tags import is_topic_of
-from vaultgraph.messages import Message, all_of, any_of, say
+from vaultgraph.messages import Message, all_of, any_of, plural, say
 from vaultgraph.model import Finding, Fix, Severity
 from vaultgraph.rules import rule
 
 _MAX_SHOWN = 3
 
 
-@rule(Severity.WARNING, on="broken link", of="alias")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} link to an alias", "{count:,} links to an alias"),
+    on="broken link",
+    of="alias",
+)
 def alias_as_target(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """A link names a note by its alias, which Obsidian does not follow.
 

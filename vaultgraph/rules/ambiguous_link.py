@@ -6,7 +6,7 @@ from posixpath import dirname, normpath
 
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.resolve import fold
-from vaultgraph.messages import Message, any_of, join, say, say_count
+from vaultgraph.messages import Message, any_of, join, plural, say, say_count
 from vaultgraph.model import Finding, Severity
 from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
@@ -15,7 +15,11 @@ _MAX_CANDIDATES = 4
 _MAX_NOTES = 3
 
 
-@rule(Severity.WARNING, on="vault")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} link that matches several files", "{count:,} links that match several files"),
+    on="vault",
+)
 def ambiguous_link(graph: VaultGraph) -> Iterator[Finding]:
     """A link matches several files, and Obsidian opens the one with the shortest path.
 

@@ -4,14 +4,18 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, holds_another
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _BLANK_LINE = lazy_re(r"\n[ \t]+(?=\n)")
 
 
-@rule(Severity.WARNING, on="card")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} card with a line of spaces", "{count:,} cards with a line of spaces"),
+    on="card",
+)
 def blank_line_in_card(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A line in a flashcard looks empty, but contains spaces.
 

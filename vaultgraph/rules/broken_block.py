@@ -7,7 +7,7 @@ from functools import lru_cache
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.subpaths import has_block
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, did_you_mean, say
+from vaultgraph.messages import Message, did_you_mean, plural, say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
@@ -16,7 +16,12 @@ _MIN_LENGTH = 4
 _NOT_IN_ID = lazy_re(r"[^A-Za-z0-9-]")
 
 
-@rule(Severity.WARNING, on="link to a part", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} link to a missing block", "{count:,} links to a missing block"),
+    on="link to a part",
+    skips_templates=True,
+)
 def broken_block(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Finding]:
     """A link names a block that its note does not have.
 

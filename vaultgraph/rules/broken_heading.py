@@ -13,7 +13,7 @@ from vaultgraph.graph.headings import (
 )
 from vaultgraph.graph.subpaths import anchors, has_heading
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, did_you_mean, say
+from vaultgraph.messages import Message, did_you_mean, plural, say
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_subpath
 from vaultgraph.rules import rule
@@ -29,7 +29,12 @@ _ON_SITE = say("{count:,} links use heading slugs of the web site that is built 
 _FIXED_SYNTAXES = {"wikilink", "markdown"}
 
 
-@rule(Severity.WARNING, on="link to a part", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} link to a missing heading", "{count:,} links to a missing heading"),
+    on="link to a part",
+    skips_templates=True,
+)
 def broken_heading(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Finding]:
     """A link names a heading that its note does not have.
 

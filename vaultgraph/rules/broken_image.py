@@ -6,14 +6,20 @@ from posixpath import dirname, normpath
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.graph.reasons import Reason
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 _GIT_IGNORED = say("{count:,} images are missing, and .gitignore excludes them")
 
 
-@rule(Severity.ERROR, on="broken link", of="image", skips_templates=True)
+@rule(
+    Severity.ERROR,
+    plural("{count:,} missing image", "{count:,} missing images"),
+    on="broken link",
+    of="image",
+    skips_templates=True,
+)
 def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """An embedded image does not exist.
 

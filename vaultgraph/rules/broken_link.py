@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.graph.reasons import Reason
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -26,7 +26,13 @@ _HIDDEN = say("{count:,} links lead into folders that Obsidian ignores")
 _FOLDERS = say("{count:,} links lead to folders, and Obsidian opens only files")
 
 
-@rule(Severity.ERROR, on="broken link", of="file folder code", skips_templates=True)
+@rule(
+    Severity.ERROR,
+    plural("{count:,} broken link", "{count:,} broken links"),
+    on="broken link",
+    of="file folder code",
+    skips_templates=True,
+)
 def broken_link(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """A link points to a note or file that is missing, though it existed or was meant.
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import Message, say, say_count
+from vaultgraph.messages import Message, plural, say, say_count
 from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Severity, Span
 from vaultgraph.reading import CARD_SETTINGS_FILE
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, on="vault")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} doubtful setting of cards", "{count:,} doubtful settings of cards"),
+    on="vault",
+)
 def card_settings(graph: VaultGraph) -> Iterator[Finding]:
     r"""The settings of Obsidian_to_Anki find no flashcards, or not the intended ones.
 

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, find_unknown_cards
-from vaultgraph.messages import Message, say, say_count
+from vaultgraph.messages import Message, plural, say, say_count
 from vaultgraph.model import Card, Finding, Note, Severity, Span
 from vaultgraph.reading import CARD_SETTINGS_FILE, LastSync
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, on="vault", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} card without an ID", "{count:,} cards without an ID"),
+    on="vault",
+    skips_templates=True,
+)
 def card_without_id(graph: VaultGraph) -> Iterator[Finding]:
     """A flashcard has no ID, so Anki does not know it.
 

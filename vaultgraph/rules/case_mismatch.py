@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import keep_display_text, spelled
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_path
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="note or canvas", by_default=False)
+@rule(
+    Severity.INFO,
+    plural("{count:,} link with other capitals", "{count:,} links with other capitals"),
+    on="note or canvas",
+    by_default=False,
+)
 def case_mismatch(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A link's capitalisation differs from the file name.
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, on="vault")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} name that collides with another", "{count:,} names that collide with others"),
+    on="vault",
+)
 def colliding_names(graph: VaultGraph) -> Iterator[Finding]:
     """Two paths differ only in case or in the form of their accents.
 

@@ -4,14 +4,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import all_of, say, say_count
+from vaultgraph.messages import all_of, plural, say, say_count
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 _GROUP = say("{count:,} copies are left from conflicts of a sync tool")
 
 
-@rule(Severity.WARNING, on="vault")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} copy from a conflict", "{count:,} copies from conflicts"),
+    on="vault",
+)
 def conflict_copy(graph: VaultGraph) -> Iterator[Finding]:
     """A sync tool left a copy of a file that was changed in two places.
 

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.resolve import fold
-from vaultgraph.messages import Message, say, say_count
+from vaultgraph.messages import Message, plural, say, say_count
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, on="vault")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} damaged image", "{count:,} damaged images"),
+    on="vault",
+)
 def corrupt_image(graph: VaultGraph, *, deep: bool = False) -> Iterator[Finding]:
     """An image file is empty, truncated, or in another format than its extension says.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say, say_count
+from vaultgraph.messages import plural, say, say_count
 from vaultgraph.model import Finding, Fix, Note, Severity, Span
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
@@ -11,7 +11,16 @@ from vaultgraph.rules import rule
 _CRLF, _LF = "\r\n", "\n"
 
 
-@rule(Severity.ERROR, on="note", of="card_faults cards", skips_templates=True)
+@rule(
+    Severity.ERROR,
+    plural(
+        "{count:,} note whose cards are hidden by line endings",
+        "{count:,} notes whose cards are hidden by line endings",
+    ),
+    on="note",
+    of="card_faults cards",
+    skips_templates=True,
+)
 def crlf_card_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     r"""A note with flashcards has Windows line endings, so the plugin does not see them.
 

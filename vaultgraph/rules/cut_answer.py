@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import DELIMITED_STYLES, Card, Finding, Note, Severity
 from vaultgraph.reading import span_texts, spans
 from vaultgraph.rules import rule
@@ -25,7 +25,11 @@ _IN_FORMULA = say("in the formula")
 _IN_LIST = say("in the list")
 
 
-@rule(Severity.WARNING, on="card")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} answer cut short", "{count:,} answers cut short"),
+    on="card",
+)
 def cut_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """An empty line cuts the answer of a flashcard short.
 

@@ -9,14 +9,20 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.dead_markers import DeadMarker, find_dead_markers
 from vaultgraph.graph.folder_notes import is_found_by_name
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 _ID_BELOW = lazy_re(r"\s*<!--ID:")
 
 
-@rule(Severity.ERROR, on="note", of="card_marks", skips_templates=True)
+@rule(
+    Severity.ERROR,
+    plural("{count:,} card marker that does nothing", "{count:,} card markers that do nothing"),
+    on="note",
+    of="card_marks",
+    skips_templates=True,
+)
 def dead_card_marker(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A line is marked as a flashcard, but Obsidian_to_Anki does not see one.
 

@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="note", by_default=False, skips_templates=True)
+@rule(
+    Severity.INFO,
+    plural("{count:,} note that links to no other", "{count:,} notes that link to no other"),
+    on="note",
+    by_default=False,
+    skips_templates=True,
+)
 def dead_end(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note links to no other note.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say, say_count
+from vaultgraph.messages import plural, say, say_count
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from vaultgraph.anki import AnkiNote, Collection
 
 
-@rule(Severity.INFO, on="Anki")
+@rule(
+    Severity.INFO,
+    plural("{count:,} card in another deck", "{count:,} cards in another deck"),
+    on="Anki",
+)
 def deck_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
     """Flashcards are in another deck in Anki than their note says.
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -30,7 +30,12 @@ _DEFAULT_DECK = "Default"
 """Where the plugin puts cards if its owner chose no other deck."""
 
 
-@rule(Severity.WARNING, on="vault", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} faulty deck line", "{count:,} faulty deck lines"),
+    on="vault",
+    skips_templates=True,
+)
 def deck_line(graph: VaultGraph) -> Iterator[Finding]:
     """A deck line is misplaced, malformed or missing.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
@@ -13,7 +13,15 @@ _PLAIN = lazy_re(r"[^\W_](?:[^\n:#,\[\]{}\"'`&*!|>%@\\]*[^\s:#,\[\]{}\"'`&*!|>%@
 _NEW_NAMES = {"tag": "tags", "alias": "aliases", "cssclass": "cssclasses"}
 
 
-@rule(Severity.INFO, on="note", of="properties")
+@rule(
+    Severity.INFO,
+    plural(
+        "{count:,} property that Obsidian no longer reads",
+        "{count:,} properties that Obsidian no longer reads",
+    ),
+    on="note",
+    of="properties",
+)
 def deprecated_property(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A property has a name or a form that Obsidian does not read.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.resolve import fold
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
@@ -16,7 +16,12 @@ _MERGE = say("if both are about the same thing, merge them; if not, give this on
 _CHANGE = say("if links to them get mixed up, change one alias")
 
 
-@rule(Severity.WARNING, on="vault", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} alias used twice", "{count:,} aliases used twice"),
+    on="vault",
+    skips_templates=True,
+)
 def duplicate_alias(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes share an alias, or the alias of one is the name of the other.
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import chain
 
 from vaultgraph.graph import VaultGraph, card_reference
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import embeds, group_duplicates, normalize_text, sketch
 from vaultgraph.rules import rule
@@ -17,7 +17,11 @@ _MAX_UNGROUPED = 20
 _GROUP = say("{count:,} answers are the same as that of another question")
 
 
-@rule(Severity.INFO, on="vault")
+@rule(
+    Severity.INFO,
+    plural("{count:,} answer given twice", "{count:,} answers given twice"),
+    on="vault",
+)
 def duplicate_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two questions of a deck have the same answer.
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, on="vault")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} copy of a file", "{count:,} copies of files"),
+    on="vault",
+)
 def duplicate_attachment(graph: VaultGraph) -> Iterator[Finding]:
     """Two files have the same content.
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, card_reference
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Card, Finding, Severity, Span
 from vaultgraph.reading import group_duplicates
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, on="vault")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} card with the ID of another", "{count:,} cards with the ID of another"),
+    on="vault",
+)
 def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards have the same ID.
 

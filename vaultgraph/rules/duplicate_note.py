@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, on="vault", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} copy of a note", "{count:,} copies of notes"),
+    on="vault",
+    skips_templates=True,
+)
 def duplicate_note(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same text.
 

@@ -4,14 +4,19 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say, say_count
+from vaultgraph.messages import plural, say, say_count
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 _PLACEHOLDER = lazy_re(r"(?=.*YY)[YMDdHhmsSATZ\W_]+|[xX]{3,}")
 
 
-@rule(Severity.WARNING, on="vault", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} note with the id of another", "{count:,} notes with the id of another"),
+    on="vault",
+    skips_templates=True,
+)
 def duplicate_note_id(graph: VaultGraph, *, key: str = "id") -> Iterator[Finding]:
     """Two notes have the same ID among their properties.
 

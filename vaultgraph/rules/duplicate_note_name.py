@@ -6,7 +6,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.graph.resolve import fold
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import all_of, say, say_count
+from vaultgraph.messages import all_of, plural, say, say_count
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -15,7 +15,12 @@ _NUMBER = lazy_re(r"\d+")
 _GROUP = say("{count:,} names are shared by several notes")
 
 
-@rule(Severity.INFO, on="vault", skips_templates=True)
+@rule(
+    Severity.INFO,
+    plural("{count:,} name of several notes", "{count:,} names of several notes"),
+    on="vault",
+    skips_templates=True,
+)
 def duplicate_note_name(graph: VaultGraph) -> Iterator[Finding]:
     """Two notes have the same name in different folders.
 

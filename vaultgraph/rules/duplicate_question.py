@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.duplicate_questions import DuplicateQuestion
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, on="vault")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} question asked twice", "{count:,} questions asked twice"),
+    on="vault",
+)
 def duplicate_question(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards of one note type ask the same question.
 

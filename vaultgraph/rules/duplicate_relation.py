@@ -7,7 +7,7 @@ from operator import attrgetter
 from vaultgraph.graph import Relation, VaultGraph
 from vaultgraph.graph.relation_types import normalize_label
 from vaultgraph.graph.relations import section_and_part
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.reading import group_duplicates
 from vaultgraph.rules import rule
@@ -15,7 +15,11 @@ from vaultgraph.rules import rule
 _ENDS = attrgetter("source", "target")
 
 
-@rule(Severity.WARNING, on="vault")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} relation stated twice", "{count:,} relations stated twice"),
+    on="vault",
+)
 def duplicate_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A note states a relation twice.
 

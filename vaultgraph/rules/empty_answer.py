@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import (
     DELIMITED_STYLES,
     SPACED_REPETITION,
@@ -21,7 +21,12 @@ from vaultgraph.rules import rule
 _EMPTY_LINE = lazy_re(r"\n[ \t]*\n(?=[^\s<#])")
 
 
-@rule(Severity.ERROR, on="card", skips_templates=True)
+@rule(
+    Severity.ERROR,
+    plural("{count:,} card without an answer", "{count:,} cards without an answer"),
+    on="card",
+    skips_templates=True,
+)
 def empty_answer(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """A flashcard has no answer.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -20,7 +20,12 @@ _MAX_TASK_LENGTH = 200
 _TASK = lazy_re(r"\s*[-*+] \[.\] ")
 
 
-@rule(Severity.WARNING, on="vault", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} link without a target", "{count:,} links without a target"),
+    on="vault",
+    skips_templates=True,
+)
 def empty_link(graph: VaultGraph) -> Iterator[Finding]:
     """A link has no target.
 

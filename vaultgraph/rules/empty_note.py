@@ -7,7 +7,7 @@ from typing import Any
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.folder_notes import is_found_by_name, is_of_folder
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -20,7 +20,13 @@ _UNINFORMATIVE = lazy_re(
 )
 
 
-@rule(Severity.WARNING, on="note", of="is_empty", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} empty note", "{count:,} empty notes"),
+    on="note",
+    of="is_empty",
+    skips_templates=True,
+)
 def empty_note(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note has no text.
 

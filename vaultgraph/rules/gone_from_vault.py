@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -16,7 +16,11 @@ _NUMBER = lazy_re(r"(?<!\d)\d{10,18}(?!\d)")
 _MAX_WORDS = 8
 
 
-@rule(Severity.WARNING, on="Anki")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} card that only Anki has", "{count:,} cards that only Anki has"),
+    on="Anki",
+)
 def gone_from_vault(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
     """Anki still has a card that is no longer in any note.
 

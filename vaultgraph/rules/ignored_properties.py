@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Note, PropertyFault, Severity, Span
 from vaultgraph.rules import rule
 
@@ -14,6 +14,9 @@ _MISSED_GROUP = say("{count:,} notes have properties that Obsidian takes for tex
 
 @rule(
     Severity.WARNING,
+    plural(
+        "{count:,} property that Obsidian ignores", "{count:,} properties that Obsidian ignores"
+    ),
     on="property fault",
     of="comment link-in-text not-at-start other-dashes unclosed",
     skips_templates=True,

@@ -4,12 +4,17 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.cards import is_image_only
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="vault", skips_templates=True)
+@rule(
+    Severity.INFO,
+    plural("{count:,} answer that is only an image", "{count:,} answers that are only an image"),
+    on="vault",
+    skips_templates=True,
+)
 def image_only_answer(graph: VaultGraph) -> Iterator[Finding]:
     """The answer of a flashcard is only an image.
 

@@ -3,13 +3,18 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph, card_reference
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="vault", by_default=False)
+@rule(
+    Severity.INFO,
+    plural("{count:,} image on two cards", "{count:,} images on two cards"),
+    on="vault",
+    by_default=False,
+)
 def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards show the same image.
 

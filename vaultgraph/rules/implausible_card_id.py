@@ -7,7 +7,7 @@ from itertools import compress, count
 from operator import ne, sub
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Card, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -21,7 +21,11 @@ _GROUP = say(
 )
 
 
-@rule(Severity.INFO, on="vault")
+@rule(
+    Severity.INFO,
+    plural("{count:,} implausible ID of a card", "{count:,} implausible IDs of cards"),
+    on="vault",
+)
 def implausible_card_id(graph: VaultGraph) -> Iterator[Finding]:
     """The ID of a flashcard cannot have been assigned by Anki.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Problem, Severity, Span
 from vaultgraph.reading.frontmatter import frontmatter_text
 from vaultgraph.reading.templates import has_placeholder
@@ -11,7 +11,12 @@ from vaultgraph.reading.yaml_mistakes import find_mistake
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, on="note", of="problems")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} note with invalid properties", "{count:,} notes with invalid properties"),
+    on="note",
+    of="problems",
+)
 def invalid_frontmatter(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """The properties of a note are not valid YAML, so Obsidian ignores them all.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Note, PropertyFault, Severity, Span
 from vaultgraph.rules import rule
 
@@ -12,7 +12,13 @@ _SEPARATOR = lazy_re(r"[\s,;]+")
 _GROUP = say("{count:,} tags in properties are not valid in Obsidian")
 
 
-@rule(Severity.WARNING, on="property fault", of="invalid-tag", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} invalid tag", "{count:,} invalid tags"),
+    on="property fault",
+    of="invalid-tag",
+    skips_templates=True,
+)
 def invalid_tag(graph: VaultGraph, note: Note, fault: PropertyFault) -> Iterator[Finding]:
     """A tag in the properties contains what no tag can.
 

@@ -4,12 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.WARNING, on="vault")
+@rule(
+    Severity.WARNING,
+    plural(
+        "{count:,} file that Anki mixes up with another",
+        "{count:,} files that Anki mixes up with others",
+    ),
+    on="vault",
+)
 def media_name_collision(graph: VaultGraph) -> Iterator[Finding]:
     """Two flashcards show different files with the same name.
 

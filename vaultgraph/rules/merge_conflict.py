@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -11,7 +11,11 @@ _MARK_LENGTH = 7
 _GROUP = say("{count:,} merges were not completed")
 
 
-@rule(Severity.ERROR, on="vault")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} unfinished merge", "{count:,} unfinished merges"),
+    on="vault",
+)
 def merge_conflict(graph: VaultGraph) -> Iterator[Finding]:
     """A merge by git was not completed: the text has both versions and the marks between them.
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 from vaultgraph.graph import VaultGraph, add_hint_on_id, holds_another, is_paragraph
 from vaultgraph.graph.dead_markers import is_meant
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import MEANT_ID
 from vaultgraph.rules import rule
@@ -19,7 +19,11 @@ _LINE_OF_SPACES = lazy_re(r"\n[ \t]+(?=\n)")
 _HEADING = lazy_re(r"#{1,6}[ \t]")
 
 
-@rule(Severity.ERROR, on="card")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} merged card", "{count:,} merged cards"),
+    on="card",
+)
 def merged_cards(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
     """Two flashcards are merged into one, because there is no empty line between them.
 

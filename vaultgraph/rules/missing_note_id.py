@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="note", by_default=False, skips_templates=True)
+@rule(
+    Severity.INFO,
+    plural("{count:,} note without an id", "{count:,} notes without an id"),
+    on="note",
+    by_default=False,
+    skips_templates=True,
+)
 def missing_note_id(graph: VaultGraph, note: Note, *, key: str = "id") -> Iterator[Finding]:
     """A note has no ID among its properties.
 

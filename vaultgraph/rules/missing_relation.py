@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="vault", by_default=False, skips_templates=True)
+@rule(
+    Severity.INFO,
+    plural("{count:,} note without relations", "{count:,} notes without relations"),
+    on="vault",
+    by_default=False,
+    skips_templates=True,
+)
 def missing_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A note has no relations.
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain, combinations
 
 from vaultgraph.graph import VaultGraph, card_reference
-from vaultgraph.messages import say, say_count
+from vaultgraph.messages import plural, say, say_count
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.reading import NormalizedLines, normalize_lines, sketches
 from vaultgraph.rules import rule
@@ -15,7 +15,11 @@ _MIN_WORDS, _MIN_LINES, _MAX_ANSWERS_OF_LINE = 4, 2, 8
 _read = lru_cache(maxsize=1 << 14)(normalize_lines)
 
 
-@rule(Severity.INFO, on="vault")
+@rule(
+    Severity.INFO,
+    plural("{count:,} answer much like another", "{count:,} answers much like others"),
+    on="vault",
+)
 def near_answer(graph: VaultGraph) -> Iterator[Finding]:
     """Two answers share most of their lines.
 

@@ -4,12 +4,18 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.relation_types import RelationTypes
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="vault", by_default=False, skips_templates=True)
+@rule(
+    Severity.INFO,
+    plural("{count:,} relation in one direction only", "{count:,} relations in one direction only"),
+    on="vault",
+    by_default=False,
+    skips_templates=True,
+)
 def one_way_relation(graph: VaultGraph) -> Iterator[Finding]:
     """A mutual relation has no counterpart.
 

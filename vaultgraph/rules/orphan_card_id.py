@@ -9,7 +9,7 @@ from vaultgraph.graph import VaultGraph, find_orphan_ids
 from vaultgraph.graph.dead_markers import find_dead_markers, spelled_marker
 from vaultgraph.graph.orphan_ids import OrphanId
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, all_of, say, say_count
+from vaultgraph.messages import Message, all_of, plural, say, say_count
 from vaultgraph.model import Card, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -17,7 +17,13 @@ _TAG = lazy_re(r"</?[A-Za-z][^<>\n]*>")
 _COMMENT = lazy_re(r"<!--.*?-->", re.DOTALL)
 
 
-@rule(Severity.WARNING, on="note", of="card_ids", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} ID without a card", "{count:,} IDs without a card"),
+    on="note",
+    of="card_ids",
+    skips_templates=True,
+)
 def orphan_card_id(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """An ID belongs to no flashcard.
 

@@ -6,7 +6,7 @@ from itertools import islice
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.folder_notes import is_found_by_name, is_of_folder
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -16,7 +16,12 @@ _TIMESTAMP = lazy_re(r"[12]\d{3}-?[01]\d-?[0-3]\d[ T_-]*[0-2]\d[:.]?[0-5]\d(?:\d
 _BOARD = "kanban-plugin"
 
 
-@rule(Severity.INFO, on="vault", skips_templates=True)
+@rule(
+    Severity.INFO,
+    plural("{count:,} note without links", "{count:,} notes without links"),
+    on="vault",
+    skips_templates=True,
+)
 def orphan_note(graph: VaultGraph) -> Iterator[Finding]:
     """A note has no links to or from other notes.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -19,7 +19,11 @@ _GROUP = say(
 )
 
 
-@rule(Severity.INFO, on="vault")
+@rule(
+    Severity.INFO,
+    plural("{count:,} link out of the vault", "{count:,} links out of the vault"),
+    on="vault",
+)
 def outside_link(graph: VaultGraph) -> Iterator[Finding]:
     """A symbolic link leads out of the vault, and its target is not read.
 

@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 _MEGABYTE = 1_000_000
 
 
-@rule(Severity.INFO, on="vault", by_default=False)
+@rule(
+    Severity.INFO,
+    plural("{count:,} very large file", "{count:,} very large files"),
+    on="vault",
+    by_default=False,
+)
 def oversized_attachment(graph: VaultGraph, *, megabytes: int = 10) -> Iterator[Finding]:
     """A file is very large.
 

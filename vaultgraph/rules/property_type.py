@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
@@ -18,7 +18,13 @@ _LIST = say("the property {name} should be a list")
 _GROUP = say("{count:,} values of the property {name} are not of its type")
 
 
-@rule(Severity.INFO, on="note", of="properties", skips_templates=True)
+@rule(
+    Severity.INFO,
+    plural("{count:,} property of another type", "{count:,} properties of another type"),
+    on="note",
+    of="properties",
+    skips_templates=True,
+)
 def property_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A property does not have the type that the vault gives it.
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from vaultgraph.graph import Relation, VaultGraph
 from vaultgraph.graph.relation_types import RelationTypes
-from vaultgraph.messages import join, say
+from vaultgraph.messages import join, plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -14,7 +14,11 @@ _MAX_CYCLES = 50
 _LONGEST_CYCLE = 8
 
 
-@rule(Severity.INFO, on="vault")
+@rule(
+    Severity.INFO,
+    plural("{count:,} cycle of relations", "{count:,} cycles of relations"),
+    on="vault",
+)
 def relation_cycle(graph: VaultGraph) -> Iterator[Finding]:
     """Relations form a cycle.
 

@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="note or canvas", by_default=False)
+@rule(
+    Severity.INFO,
+    plural("{count:,} link of a note to itself", "{count:,} links of notes to themselves"),
+    on="note or canvas",
+    by_default=False,
+)
 def self_link(graph: VaultGraph, source: Note) -> Iterator[Finding]:
     """A note links to itself.
 

@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import Message, say, say_count
+from vaultgraph.messages import Message, plural, say, say_count
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.reading.note import fixed_place
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, on="note", of="card_faults")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} card inside code or math", "{count:,} cards inside code or math"),
+    on="note",
+    of="card_faults",
+)
 def swallowed_card(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard is between two code or math delimiters, so the plugin does not see it.
 

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.tags import find_usual_spellings
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="vault")
+@rule(
+    Severity.INFO,
+    plural("{count:,} tag with several spellings", "{count:,} tags with several spellings"),
+    on="vault",
+)
 def tag_variants(graph: VaultGraph) -> Iterator[Finding]:
     """A tag is written in several ways.
 

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 _WORDS_BEFORE, _WORDS_FROM = 2, 5
 
 
-@rule(Severity.INFO, on="Anki")
+@rule(
+    Severity.INFO,
+    plural("{count:,} card that differs in Anki", "{count:,} cards that differ in Anki"),
+    on="Anki",
+)
 def text_drift(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
     """A flashcard's text differs between Anki and the note.
 

@@ -7,7 +7,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.link_fixes import spelled
 from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Fix, InvalidLink, Note, Severity, Span
 from vaultgraph.reading import encode, file_extension, markdown_target
 from vaultgraph.rules import rule
@@ -15,7 +15,14 @@ from vaultgraph.rules import rule
 _SIZE = lazy_re(r" =\d*x?\d*\Z")
 
 
-@rule(Severity.WARNING, on="note", of="invalid_links")
+@rule(
+    Severity.WARNING,
+    plural(
+        "{count:,} link with a space in its target", "{count:,} links with a space in their target"
+    ),
+    on="note",
+    of="invalid_links",
+)
 def unencoded_markdown_link(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A Markdown link has an unencoded space in its target, so it is not a link.
 

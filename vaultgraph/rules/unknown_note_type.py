@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import Message, did_you_mean, say
+from vaultgraph.messages import Message, did_you_mean, plural, say
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -18,7 +18,13 @@ _WHERE = {
 }
 
 
-@rule(Severity.ERROR, on="note", of="card_faults", skips_templates=True)
+@rule(
+    Severity.ERROR,
+    plural("{count:,} card of an unknown note type", "{count:,} cards of an unknown note type"),
+    on="note",
+    of="card_faults",
+    skips_templates=True,
+)
 def unknown_note_type(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard names a note type that the plugin does not know.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from vaultgraph.anki import Collection
 
 
-@rule(Severity.ERROR, on="Anki")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} card that Anki does not know", "{count:,} cards that Anki does not know"),
+    on="Anki",
+)
 def unknown_to_anki(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
     """A flashcard has an ID that Anki does not know.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import join, say
+from vaultgraph.messages import join, plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -13,7 +13,12 @@ _MARKS = ("#", "|", "[[", "]]")
 _MARK = lazy_re("|".join(map(re.escape, _MARKS)))
 
 
-@rule(Severity.WARNING, on="vault", skips_templates=True)
+@rule(
+    Severity.WARNING,
+    plural("{count:,} name that links cannot contain", "{count:,} names that links cannot contain"),
+    on="vault",
+    skips_templates=True,
+)
 def unlinkable_name(graph: VaultGraph) -> Iterator[Finding]:
     """A note's name contains characters that links cannot.
 

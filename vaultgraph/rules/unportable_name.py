@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, join, say
+from vaultgraph.messages import Message, join, plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -23,7 +23,11 @@ _MAX_PATH_LENGTH = 235
 _GROUP = say("Windows or Android refuses {count:,} names")
 
 
-@rule(Severity.WARNING, on="vault")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} name that other systems refuse", "{count:,} names that other systems refuse"),
+    on="vault",
+)
 def unportable_name(graph: VaultGraph) -> Iterator[Finding]:
     r"""Windows or Android refuses the name of a file or folder.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Fix, Note, PropertyFault, Severity, Span, path_of
 from vaultgraph.rules import rule
 
@@ -12,7 +12,15 @@ _LIST = lazy_re(r"[^|]*,.*|[^|]*:\s.*|[-+.\d\s]+")
 _GROUP = say("{count:,} links in properties have no quotes")
 
 
-@rule(Severity.WARNING, on="property fault", of="unquoted-link")
+@rule(
+    Severity.WARNING,
+    plural(
+        "{count:,} link without quotes in a property",
+        "{count:,} links without quotes in properties",
+    ),
+    on="property fault",
+    of="unquoted-link",
+)
 def unquoted_link(graph: VaultGraph, note: Note, fault: PropertyFault) -> Iterator[Finding]:
     """A link in a property has no quotes, so Obsidian does not see it.
 

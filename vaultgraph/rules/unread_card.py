@@ -3,12 +3,20 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, on="card fault", of="unread-block unread-inline")
+@rule(
+    Severity.ERROR,
+    plural(
+        "{count:,} card that the plugin does not read",
+        "{count:,} cards that the plugin does not read",
+    ),
+    on="card fault",
+    of="unread-block unread-inline",
+)
 def unread_card(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
     """Obsidian_to_Anki does not read a card written with START and END.
 

@@ -4,12 +4,19 @@ from collections.abc import Iterator
 from re import search
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
-@rule(Severity.ERROR, on="card fault", of="unread-id")
+@rule(
+    Severity.ERROR,
+    plural(
+        "{count:,} ID that the plugin does not see", "{count:,} IDs that the plugin does not see"
+    ),
+    on="card fault",
+    of="unread-id",
+)
 def unread_card_id(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
     """Obsidian_to_Anki does not see the ID of a flashcard.
 

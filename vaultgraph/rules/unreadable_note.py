@@ -3,14 +3,18 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import Message, say, say_count
+from vaultgraph.messages import Message, plural, say, say_count
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
 _APP_SETTINGS = ".obsidian/app.json"
 
 
-@rule(Severity.ERROR, on="vault")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} unreadable file", "{count:,} unreadable files"),
+    on="vault",
+)
 def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
     """A file cannot be opened, or does not contain the text that Obsidian expects.
 

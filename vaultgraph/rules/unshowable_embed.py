@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.reading import unshown_kind
 from vaultgraph.rules import rule
@@ -19,7 +19,14 @@ _FOR_ANY = lazy_re(r"file-support|onlyoffice|office|document-viewer")
 _GROUP = say("{count:,} embeds are of formats that Obsidian does not show")
 
 
-@rule(Severity.WARNING, on="vault")
+@rule(
+    Severity.WARNING,
+    plural(
+        "{count:,} embed that Obsidian does not show",
+        "{count:,} embeds that Obsidian does not show",
+    ),
+    on="vault",
+)
 def unshowable_embed(graph: VaultGraph) -> Iterator[Finding]:
     """A note embeds a file of a format that Obsidian does not show.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import Edge, VaultGraph
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Note, Severity
 from vaultgraph.reading import unshown_kind
 from vaultgraph.rules import rule
@@ -12,7 +12,12 @@ _IMAGES = {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".tiff"}
 _SOUNDS = {".wav", ".m4a", ".flac", ".mp3", ".wma", ".aac", ".webm"}
 
 
-@rule(Severity.WARNING, on="note", of="cards")
+@rule(
+    Severity.WARNING,
+    plural("{count:,} embed that does not reach Anki", "{count:,} embeds that do not reach Anki"),
+    on="note",
+    of="cards",
+)
 def unsupported_embed(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A flashcard embeds a file that Obsidian_to_Anki does not transfer to Anki.
 

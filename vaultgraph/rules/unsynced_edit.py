@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say, say_count
+from vaultgraph.messages import plural, say, say_count
 from vaultgraph.model import Finding, Note, Severity, Span
 from vaultgraph.reading import LastSync
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="note", of="cards")
+@rule(
+    Severity.INFO,
+    plural(
+        "{count:,} note changed since the last sync", "{count:,} notes changed since the last sync"
+    ),
+    on="note",
+    of="cards",
+)
 def unsynced_edit(graph: VaultGraph, note: Note) -> Iterator[Finding]:
     """A note with flashcards was changed after its last sync with Anki.
 

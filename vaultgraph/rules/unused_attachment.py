@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.reading import is_image, is_shown
 from vaultgraph.rules import rule
 
 
-@rule(Severity.INFO, on="vault")
+@rule(
+    Severity.INFO,
+    plural("{count:,} unused image", "{count:,} unused images"),
+    on="vault",
+)
 def unused_attachment(graph: VaultGraph, *, other_kinds: bool = False) -> Iterator[Finding]:
     r"""Nothing in the vault refers to this image.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import suggest_hint
 from vaultgraph.graph.reasons import Reason
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Severity
 from vaultgraph.rules import rule
 
@@ -13,7 +13,13 @@ _GROUP = say("{count:,} links lead to {notes} not written yet; most wanted: {mos
 _DAYS = say("{count:,} links lead to {days} without a note")
 
 
-@rule(Severity.INFO, on="broken link", of="unwritten unwritten-day", skips_templates=True)
+@rule(
+    Severity.INFO,
+    plural("{count:,} link to a note not written yet", "{count:,} links to notes not written yet"),
+    on="broken link",
+    of="unwritten unwritten-day",
+    skips_templates=True,
+)
 def unwritten_note(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """A link names a note that has not been written yet.
 

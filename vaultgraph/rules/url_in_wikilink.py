@@ -6,7 +6,7 @@ from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.link_fixes import hint_on_brackets
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import say
+from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Fix, Link, Severity
 from vaultgraph.reading import display
 from vaultgraph.rules import rule
@@ -20,7 +20,14 @@ _PLAIN = lazy_re(
 )
 
 
-@rule(Severity.WARNING, on="broken link", of="url")
+@rule(
+    Severity.WARNING,
+    plural(
+        "{count:,} web address in double brackets", "{count:,} web addresses in double brackets"
+    ),
+    on="broken link",
+    of="url",
+)
 def url_in_wikilink(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Finding]:
     """A web address is in double brackets.
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from vaultgraph.graph import VaultGraph, add_hint_on_id
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
@@ -15,7 +15,12 @@ _ID_LINE = lazy_re(r"^(?:<!--)?ID: \d+", re.MULTILINE)
 _TAGS_LINE = lazy_re(r"^Tags: ", re.MULTILINE)
 
 
-@rule(Severity.ERROR, on="card fault", of="nested-block early-end")
+@rule(
+    Severity.ERROR,
+    plural("{count:,} card with a wrong end", "{count:,} cards with a wrong end"),
+    on="card fault",
+    of="nested-block early-end",
+)
 def wrong_card_end(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
     """A card written with START and END ends too late or too early.
 

@@ -101,11 +101,15 @@ def is_summed_up(rule: str, number: int, ungrouped_rules: Collection[str]) -> bo
 
 
 def frequent_names(diagnostics: Sequence[Diagnostic]) -> Message | str:
-    """Return what most of *diagnostics* are about with their numbers: targets, else notes."""
+    """Return what most of *diagnostics* are about with their numbers: targets, else notes.
+
+    Empty if no name is that of several.
+    """
     targets = Counter(filter(None, map(target_of, diagnostics)))
     notes = Counter(diagnostic.location.path for diagnostic in diagnostics)
-    counts = targets if targets and max(targets.values()) > 1 else notes
-    return _most(counts)
+    repeated = (counts for counts in (targets, notes) if max(counts.values(), default=0) > 1)
+    counts = next(repeated, None)
+    return _most(counts) if counts else ""
 
 
 def target_of(diagnostic: Diagnostic) -> str:

@@ -111,11 +111,9 @@ def _diagnostic(report: Report, diagnostic: Diagnostic) -> Iterator[str]:
 
 def _summed_up(report: Report, kind: RuleSeverity, diagnostics: Sequence[Diagnostic]) -> str:
     """Return the line that stands for the *diagnostics* of *kind*, which are too many to list."""
-    sentence = say(
-        "{findings}, most often {names}",
-        findings=count_findings(report.rule(kind[0]), diagnostics),
-        names=frequent_names(diagnostics),
-    )
+    sentence = count_findings(report.rule(kind[0]), diagnostics)
+    if names := frequent_names(diagnostics):
+        sentence = say("{findings}, most often {names}", findings=sentence, names=names)
     return _line(report, kind[1], sentence, kind[0])
 
 

@@ -34,6 +34,7 @@ class Settings(NamedTuple):
     """The settings of a vault, with their defaults.
 
     `source` is the file that was read; `exclude` are globs of files on which nothing is reported;
+    `allow` are globs of link targets that may be missing;
     `forward`, `backward` and `neutral` are labels of relations; `rules` are the tables of rules.
     """
 
@@ -41,6 +42,7 @@ class Settings(NamedTuple):
     fail_on: str = "error"
     baseline: str = ""
     exclude: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
     forward: tuple[str, ...] = ()
     backward: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
@@ -144,7 +146,7 @@ def _refuse_huge(value: object) -> None:
 
 def _settings(file: str, table: Mapping[str, Any]) -> Settings:
     relations = _relations(file, table)
-    known = {"fail-on", "baseline", "exclude", "relations", "rules"}
+    known = {"allow", "fail-on", "baseline", "exclude", "relations", "rules"}
     _refuse_unknown(file, table, known, "")
     rules = table.get("rules", {})
     if not isinstance(rules, dict) or not all(isinstance(rule, dict) for rule in rules.values()):
@@ -156,6 +158,7 @@ def _settings(file: str, table: Mapping[str, Any]) -> Settings:
         fail_on=_one_of(file, table, "fail-on", _LEVELS),
         baseline=_text(file, table, "baseline"),
         exclude=_texts(file, table, "exclude"),
+        allow=_texts(file, table, "allow"),
         **relations,
         rules=rules,
     )

@@ -1,11 +1,18 @@
 """What the user decides in `.vaultgraph.toml`."""
 
+import json
+import re
+import runpy
+import tomllib
+
+import jsonschema
 import pytest
 
 from vaultgraph import VaultGraph, choose_rules, lint
 from vaultgraph.errors import UsageError
+from vaultgraph.linting.starter import starter
 from vaultgraph.settings import Settings, load_settings
-from vaults import write_vault
+from vaults import ROOT, write_vault
 
 VAULT = """
     -- Heat.md --
@@ -53,6 +60,38 @@ def test_files_are_left_out_of_one_rule_or_of_all(told):
     assert broken not in told('exclude = ["Recipes/**"]')
     assert broken not in told('[rules.broken-link]\nexclude = ["Recipes/**"]')
     assert "error broken-link Heat.md" in told('[rules.broken-link]\nexclude = ["Recipes/**"]')
+
+
+def test_a_rule_reports_on_some_files_only(told):
+    found = told('[rules.broken-link]\npaths = ["Recipes/**"]')
+    assert [each for each in found if "broken-link" in each] == [
+        "error broken-link Recipes/Card.md"
+    ]
+    both = told('[rules.broken-link]\npaths = ["Recipes/**"]\nexclude = ["**/Card.md"]')
+    assert not [each for each in both if "broken-link" in each]
+
+
+@pytest.mark.parametrize("glob", ["Old/Entropy", "Old/*", "old/ENTROPY", "**/Entropy"])
+def test_a_target_that_is_allowed_to_be_missing_is_not_reported(told, glob):
+    found = told(f'allow = ["{glob}"]')
+    assert "error broken-link Heat.md" not in found
+    assert ("error broken-link Recipes/Card.md" in found) is (glob != "Old/*")
+
+
+@pytest.mark.parametrize(("text", "rule"), [
+    ("![[Scan.png]]", "broken-image"), ("[[Scan 2]]", "unwritten-note"), ("[x](Scan.md)", "broken-link"),
+])  # fmt: skip
+def test_it_is_allowed_for_every_kind_of_target(told, text, rule):
+    vault = f"-- Heat.md --\n{text}\n"
+    assert [each.split()[1] for each in told("", vault) if "orphan" not in each] == [rule]
+    assert [each for each in told('allow = ["scan*"]', vault) if "orphan" not in each] == []
+
+
+@pytest.mark.parametrize("settings", [
+    'exclude = ["recipes/**"]', '[rules.broken-link]\nexclude = ["RECIPES/*"]', '[rules.broken-link]\npaths = ["heat.md"]',
+])  # fmt: skip
+def test_capitals_do_not_matter_in_globs(told, settings):
+    assert "error broken-link Recipes/Card.md" not in told(settings)
 
 
 def test_labels_of_relations_are_added(vault):
@@ -121,3 +160,37 @@ def test_accents_may_be_put_together_otherwise(run, tmp_path):
     answer = run("lint", root, "--select", "broken-link", "--only", together).stdout
     assert "gone/X" in answer
     assert "gone/Y" not in answer
+
+
+SCHEMA = json.loads((ROOT / "vaultgraph" / "settings.schema.json").read_text("utf-8"))
+
+
+def uncommented():
+    """The settings file of `init` with every setting in it."""
+    lines = (
+        line.removeprefix("# ") for line in starter().splitlines() if not line.startswith("##")
+    )
+    tables = re.split(r"(?m)^(?=\[)", "\n".join(lines))
+    return tomllib.loads("".join({table.split("\n")[0]: table for table in tables}.values()))
+
+
+def test_the_schema_for_editors_is_that_of_the_rules():
+    made = runpy.run_path(str(ROOT / "docs" / "make_settings_schema.py"))
+    assert made["make_schema"]() == made["FILE"].read_text("utf-8"), f"run {made['COMMAND']}"
+
+
+def test_the_schema_accepts_every_setting():
+    settings = uncommented()
+    assert settings.keys() == SCHEMA["properties"].keys()
+    jsonschema.validate(settings, SCHEMA)
+
+
+@pytest.mark.parametrize("settings", [
+    "fail-on = 'all'", "exclude = 'a'", "alow = []", "[rules.broken-lnk]", "[rules.self-link]\nseverity = 'bad'",
+    "[rules.oversized-attachment]\nmegabytes = 'ten'", "[relations]\nup = []",
+])  # fmt: skip
+def test_the_schema_refuses_what_we_refuse(told, settings):
+    with pytest.raises(UsageError):
+        told(settings)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(tomllib.loads(settings), SCHEMA)

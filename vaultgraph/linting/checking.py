@@ -13,6 +13,7 @@ from typing import NamedTuple
 from vaultgraph.graph import Edge, OutgoingLinks, VaultGraph
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.graph.recording import RecordingGraph
+from vaultgraph.linting.matching import matches_any
 from vaultgraph.model import FIELD_BITS, CardFault, Finding, Note, PropertyFault
 from vaultgraph.rules import SUBJECTS, Rule
 
@@ -144,9 +145,13 @@ class _Checks:
 
 
 def _broken_links(graph: VaultGraph, links: OutgoingLinks) -> Iterator[tuple[Edge, Reason]]:
-    """Yield those of *links* that do not resolve, and then the links to a path on one machine."""
+    """Yield those of *links* that do not resolve, and then the links to a path on one machine.
+
+    Targets that may be missing, by the settings, are left out.
+    """
+    allowed = graph.settings.allow
     for edge in links.notable if None in links.targets else ():
-        if edge.target is None:
+        if edge.target is None and not matches_any(edge.link.path, allowed):
             yield edge, graph.evidence.reason(edge)
     for link in links.source.absolute_paths:
         yield Edge(links.source.path, None, link), Reason.ABSOLUTE

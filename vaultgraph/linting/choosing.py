@@ -83,9 +83,11 @@ def _configure(rule: Rule, table: Mapping[str, Any], source: str) -> Rule:
         if key == "severity":
             rule = _with_severity(rule, value, source)
         elif key == "exclude":
-            rule = rule._replace(exclude=_globs(rule, value, source))
+            rule = rule._replace(exclude=_globs(rule, key, value, source))
+        elif key == "paths":
+            rule = rule._replace(paths=_globs(rule, key, value, source))
         elif option not in options:
-            known = ["severity", "exclude", *(name.replace("_", "-") for name in options)]
+            known = ["severity", "exclude", "paths", *(name.replace("_", "-") for name in options)]
             hint = _suggest(key, known) or say("there are {names}", names=join(", ", [*known]))
             raise UsageError(
                 say("{source}: {name} has no option {key}", source=source, name=rule.name, key=key),
@@ -114,16 +116,17 @@ def _with_severity(rule: Rule, value: object, source: str) -> Rule:
     return rule._replace(is_on=True, is_set=True, severity=severity)
 
 
-def _globs(rule: Rule, value: object, source: str) -> tuple[str, ...]:
+def _globs(rule: Rule, key: str, value: object, source: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(glob, str) for glob in value):
         raise UsageError(
             say(
-                "{source}: {name}.exclude must be a list of globs, not {value}",
+                "{source}: {name}.{key} must be a list of globs, not {value}",
                 source=source,
                 name=rule.name,
+                key=key,
                 value=repr(value),
             ),
-            hint=say('write exclude = ["Templates/**"]'),
+            hint=say('write {key} = ["Templates/**"]', key=key),
         )
     return tuple(value)
 

@@ -6,7 +6,7 @@ See docs/caching.md for what is checked again after a change.
 import time
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -16,10 +16,11 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.linting.changes import Changes, changes_between
 from vaultgraph.linting.checking import Found, RuleRunner, VaultFindings, run_on_vault
 from vaultgraph.linting.choosing import choose_rules
+from vaultgraph.linting.matching import matches_any
 from vaultgraph.linting.rows import diagnostic_of, diagnostic_row, finding_of, finding_row
 from vaultgraph.linting.suppressions import Suppressions
 from vaultgraph.model import Diagnostic, Location, Note, Span
-from vaultgraph.reading import Lines, Vault, Workers, is_vendored, matches
+from vaultgraph.reading import Lines, Vault, Workers, is_vendored
 from vaultgraph.rules import Rule
 from vaultgraph.settings import USUAL_SETTINGS, Settings
 
@@ -161,7 +162,10 @@ class Linter:
 
     def _terms(self) -> object:
         """Cache key: the configured rules and the date, as an ID in the future is implausible."""
-        rules = [(rule.name, int(rule.severity), rule.is_set, rule.exclude) for rule in self.rules]
+        rules = [
+            (rule.name, int(rule.severity), rule.is_set, rule.exclude, rule.paths)
+            for rule in self.rules
+        ]
         return rules, [repr(rule.options) for rule in self.rules], int(time.time()) // _DAY
 
     def _check_vault(self, graph: VaultGraph, changes: Changes | None) -> OnVault:
@@ -194,7 +198,7 @@ class Linter:
         # To compare findings is cheap; to locate them, the text of the note is read again.
         if known and known.note is note and known.found == found:
             return known
-        if is_vendored(path) or _is_excluded(path, graph.settings.exclude):
+        if is_vendored(path) or matches_any(path, graph.settings.exclude):
             return FileReport(note, found, [])
         diagnostics = [*_diagnostics(graph, path, found)]
         if len(diagnostics) > 1:
@@ -217,8 +221,10 @@ def _affect(changes: Changes, known: VaultFindings) -> bool:
     )
 
 
-def _is_excluded(path: str, globs: Collection[str]) -> bool:
-    return bool(globs) and any(matches(path, glob) for glob in globs)
+def _leaves_out(rule: Rule, path: str) -> bool:
+    """Whether the settings of *rule* say that it reports nothing on the file at *path*."""
+    is_elsewhere = bool(rule.paths) and not matches_any(path, rule.paths)
+    return is_elsewhere or matches_any(path, rule.exclude)
 
 
 def _is_unicode(text: str) -> bool:
@@ -256,9 +262,9 @@ def _diagnostics(graph: VaultGraph, path: str, found: Found) -> Iterator[Diagnos
     whole_file = Location(path)
     excluded: dict[str, bool] = {}
     for rule, finding in found:
-        if rule.exclude:
+        if rule.exclude or rule.paths:
             if rule.name not in excluded:
-                excluded[rule.name] = _is_excluded(path, rule.exclude)
+                excluded[rule.name] = _leaves_out(rule, path)
             if excluded[rule.name]:
                 continue
         place, message, hint, group_message, severity, fix, _, subject = finding

@@ -24,6 +24,9 @@ _HEAD = """\
 ## Report nothing about these files. ** crosses folders, * does not.
 # exclude = ["Templates/**"]
 
+## Links may lead to these targets though nothing is there: people, places, notes of another vault.
+# allow = ["People/**", "Someday *"]
+
 ## Report only what is not in this file of the vault; lint --write-baseline writes it.
 # baseline = ".vaultgraph-baseline.json"
 
@@ -34,10 +37,12 @@ _HEAD = """\
 # backward = ["Builds on"]
 # neutral = ["Quoted in"]
 
-## A rule can have another severity (off, info, warning, error) and leave out some files.
+## A rule can have another severity (off, info, warning, error), leave out some files, or report
+## on some only.
 # [rules.orphan-note]
 # severity = "off"
 # exclude = ["Inbox/**"]
+# paths = ["Lectures/**"]
 """
 
 

@@ -24,6 +24,7 @@ def _lines(settings: Settings, rules: Sequence[Rule], language: Language) -> Ite
     if settings.baseline:
         yield f"baseline = {as_toml(settings.baseline)}"
     yield f"exclude = {as_toml(settings.exclude)}"
+    yield f"allow = {as_toml(settings.allow)}"
     labels = {kind: getattr(settings, kind) for kind in ("forward", "backward", "neutral")}
     if any(labels.values()):
         yield "\n[relations]"
@@ -32,6 +33,6 @@ def _lines(settings: Settings, rules: Sequence[Rule], language: Language) -> Ite
     for rule in rules:
         yield f"\n[rules.{rule.name}]{changed if rule.name in settings.rules else ''}"
         yield f"severity = {as_toml(str(rule.severity))}"
-        if rule.exclude:
-            yield f"exclude = {as_toml(rule.exclude)}"
+        globs = {"paths": rule.paths, "exclude": rule.exclude}
+        yield from (f"{name} = {as_toml(value)}" for name, value in globs.items() if value)
         yield from (f"{name.replace('_', '-')} = {as_toml(v)}" for name, v in rule.options.items())

@@ -62,8 +62,9 @@ class Rule(NamedTuple):
     notes, `of` are fields of `ParsedNote`, at least one of which must not be empty. `options` are
     the keyword parameters of the check with their values. `is_on` is whether the rule runs by
     default, `is_set` whether the user has configured its severity. Findings in files that match a
-    glob of `exclude` are not reported. `skips_templates` marks rules about missing or empty text:
-    their findings in templates, which are yet to be filled in, are dropped by the linter.
+    glob of `exclude`, or none of `paths` if there are any, are not reported. `skips_templates`
+    marks rules about missing or empty text: their findings in templates, which are yet to be filled
+    in, are dropped by the linter.
     """
 
     name: str
@@ -76,6 +77,7 @@ class Rule(NamedTuple):
     of: frozenset[str] = frozenset()
     is_set: bool = False
     exclude: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
     skips_templates: bool = False
 
     def with_option(self, name: str, value: object) -> "Rule":

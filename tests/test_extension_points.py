@@ -146,7 +146,7 @@ def test_every_audit_section_has_a_test(name):
 
 @pytest.mark.parametrize("name", SECTIONS)
 def test_every_audit_section_is_in_the_schema(name, graph):
-    schema = json.loads((ROOT / "vaultgraph/reports/audit.schema.json").read_text("utf-8"))
+    schema = json.loads((ROOT / "vaultgraph/reports/schemas/audit.schema.json").read_text("utf-8"))
     keys = SECTIONS[name].find(audit(graph("-- A.md --"))).json().keys()
     assert keys <= schema["properties"].keys()
 

@@ -172,7 +172,9 @@ def test_a_name_cannot_steer_the_terminal(graph):
 
 
 def test_the_json_is_what_its_schema_says(audited, graph):
-    schema = json.loads((ROOT / "vaultgraph" / "reports" / "audit.schema.json").read_text("utf-8"))
+    schema = json.loads(
+        (ROOT / "vaultgraph" / "reports" / "schemas" / "audit.schema.json").read_text("utf-8")
+    )
     for found in (
         audited,
         audit(graph(VAULT)),

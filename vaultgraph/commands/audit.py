@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["audit"]
 
-_SHAPES = {".html": DATA, ".json": JSON, ".md": DATA}
+_SHAPES = {"html": DATA, "json": JSON, "markdown": DATA}
+_SUFFIXES = {".html": "html", ".json": "json", ".md": "markdown", ".txt": "text", "": "text"}
 _NO_WIDTH = 10_000  # piped or saved output is neither wrapped nor truncated
 
 
@@ -34,6 +35,7 @@ def audit(
     output: str = "",
     lang: str = "auto",
     card_style: list[str] | None = None,
+    format: Literal["auto", "text", "html", "markdown", "json"] = "auto",  # noqa: A002
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
 ) -> CommandOutput | int:
@@ -46,6 +48,7 @@ def audit(
         note: check only this note and its prerequisites (repeatable)
         anki: compare with an Anki collection or package; `connect` queries a running Anki
         output: write to this file: .html for a page, .md for a note, .json for other programs
+        format: text, html, markdown or json; by default as the name of the file ends
         lang: language of the output (default: the system's)
         card_style: look for cards in this style, overriding the vault's settings (repeatable)
         color: when to use colours; by default on a terminal
@@ -53,7 +56,7 @@ def audit(
     """
     from vaultgraph.auditing import audit as examine
 
-    form = _form(output)
+    form = _form(output) if format == "auto" else format
     language = choose_language(lang)
     opened = open_vault(vault, card_style, anki, language=language, follow_links=follow_links)
     graph = opened.graph
@@ -68,18 +71,22 @@ def audit(
     if output in {"", "-"}:
         return as_output(text, opened, shape, code)
     write(text, output, graph.vault.root, form=shape)
+    from vaultgraph.reports.audit_words import verdict
+
+    remark = say("{file}: {counts}", file=output, counts=": ".join(verdict(result, language)))
+    print(language.say(remark), file=sys.stderr)
     return code
 
 
 def _form(output: str) -> str:
-    """Return the extension of *output*, which selects the format; UsageError if unsupported."""
+    """Return the format that the extension of *output* stands for; UsageError if none."""
     extension = os.path.splitext(output)[1].lower()
-    if extension not in {"", ".html", ".json", ".md", ".txt"}:
+    if extension not in _SUFFIXES:
         hint = say("end its name in .html, .md, .json or .txt")
         raise UsageError(
             say("unsupported audit format: {extension}", extension=extension), hint=hint
         )
-    return extension
+    return _SUFFIXES[extension]
 
 
 def _note(name: str, graph: "VaultGraph") -> str:
@@ -93,15 +100,15 @@ def _note(name: str, graph: "VaultGraph") -> str:
 
 
 def _render(form: str, result: "Audit", lang: str, *, colour: bool) -> str:
-    if form == ".html":
+    if form == "html":
         from vaultgraph.reports import audit_page
 
         return audit_page.render(result, lang=lang)
-    if form == ".md":
+    if form == "markdown":
         from vaultgraph.reports import audit_markdown
 
         return audit_markdown.render(result, lang=lang)
-    if form == ".json":
+    if form == "json":
         from vaultgraph.reports import audit_json
 
         return audit_json.render(result)

@@ -1,9 +1,12 @@
 """The `cache` command."""
 
+from typing import Literal
+
 from vaultgraph.commands.output import write
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import choose_language
 from vaultgraph.messages import reason_of, say, say_count
+from vaultgraph.printing import JSON
 from vaultgraph.storage.folder import cache_folder
 from vaultgraph.storage.store import clear, file_sizes
 
@@ -12,12 +15,18 @@ __all__ = ["cache"]
 _MEGABYTE = 1_000_000
 
 
-def cache(action: str = "info", *, lang: str = "auto") -> int:
+def cache(
+    action: str = "info",
+    *,
+    lang: str = "auto",
+    format: Literal["text", "json"] = "text",  # noqa: A002
+) -> int:
     """Show or clear the cache; it is rebuilt when needed.
 
     Options:
         action: info (default) or clear
         lang: language of the answer (default: that of the system)
+        format: text for people, json for programs
     """
     language = choose_language(lang)
     if action not in {"info", "clear"}:
@@ -38,6 +47,12 @@ def cache(action: str = "info", *, lang: str = "auto") -> int:
                 ),
                 hint=hint,
             ) from error
+    if format == "json":
+        from vaultgraph.reports.json_document import json_document
+
+        fields = {"folder": cache_folder() or None, "files": len(sizes), "bytes": sum(sizes)}
+        write(json_document("cache/1", {**fields, "cleared": action == "clear"}), form=JSON)
+        return 0
     values = {
         "folder": cache_folder() or say("no folder, because there is no home folder"),
         "files": say_count("{count:,} file", "{count:,} files", len(sizes)),

@@ -25,17 +25,22 @@ class Row(NamedTuple):
 
 
 class Places:
-    """Formats spans in the files of *graph* as locations.
+    """Formats spans in the files of *graph* as locations, below *folder* if it is not empty.
 
     The lines of the last few files are cached: consecutive spans are often in the same file.
     """
 
-    def __init__(self, graph: VaultGraph) -> None:
+    def __init__(self, graph: VaultGraph, folder: str = "") -> None:
+        self._folder = f"{folder}/" if folder else ""
         self._lines = lru_cache(maxsize=4)(lambda path: Lines(graph.vault.text(path)))
 
     def __call__(self, place: Span) -> str:
         """Return *place* as `path:line:column`."""
-        return str(Location(place.path, *self._lines(place.path).position(place.start)))
+        return f"{self._folder}{Location(place.path, *self.position(place))}"
+
+    def position(self, place: Span) -> tuple[int, int]:
+        """Return the line and column of *place*."""
+        return self._lines(place.path).position(place.start)
 
 
 def arrow(edge: Edge, kind: str, language: Language, *, forward: bool) -> str:

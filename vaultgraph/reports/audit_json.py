@@ -1,11 +1,10 @@
-"""The audit as JSON, `vaultgraph-audit/1`, described by `audit.schema.json` in this folder."""
+"""The audit as JSON, `vaultgraph-audit/1`, described by `schemas/audit.schema.json`."""
 
-import json
 from typing import Any
 
 from vaultgraph.auditing import Audit
 from vaultgraph.reports.audit_sections import load_sections
-from vaultgraph.version import __version__
+from vaultgraph.reports.json_document import json_document
 
 __all__ = ["render"]
 
@@ -15,8 +14,6 @@ _FIRST = ("blockers", "warnings", "decks", "order", "coverage", "recall")
 def render(audit: Audit) -> str:
     """Return *audit* as JSON text."""
     report: dict[str, Any] = {
-        "schema": "vaultgraph-audit/1",
-        "generator": f"vaultgraph {__version__}",
         "vault": audit.vault,
         "about": {"kind": audit.scope_kind, "name": audit.scope_name},
         "ready": audit.ready,
@@ -27,4 +24,4 @@ def render(audit: Audit) -> str:
     }
     for section in load_sections(_FIRST):
         report |= section.find(audit).json()
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json_document("audit/1", report)

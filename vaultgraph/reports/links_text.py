@@ -9,7 +9,7 @@ from vaultgraph.reading import is_image
 from vaultgraph.reports.arrows import Places, Row, arrow, rows_as_text
 from vaultgraph.reports.terminal import Style, visible
 
-__all__ = ["render"]
+__all__ = ["render", "shows_image"]
 
 
 _NOUNS = {
@@ -20,9 +20,23 @@ _NOUNS = {
 }
 
 
-def render(graph: VaultGraph, path: str, style: Style, language: Language = ENGLISH) -> str:
-    """Return the links of the file at *path* in this *language*; empty sections are left out."""
-    sections = {name: rows for name, rows in _sections(graph, path, language).items() if rows}
+def render(
+    graph: VaultGraph,
+    path: str,
+    style: Style,
+    language: Language = ENGLISH,
+    *,
+    folder: str = "",
+) -> str:
+    """Return the links of the file at *path* in this *language*; empty sections are left out.
+
+    Places are below *folder*, the path from the current folder to the vault.
+    """
+    sections = {
+        name: rows
+        for name, rows in _sections(graph, path, language, Places(graph, folder)).items()
+        if rows
+    }
     counts = [say_count(*_NOUNS[name][1:], len(rows)) for name, rows in sections.items()]
     summary = language.say(join(", ", counts) if counts else say("no links"))
     lines = [f"{style.paint('1', visible(path.removesuffix('.md')))}: {summary}"]
@@ -32,13 +46,14 @@ def render(graph: VaultGraph, path: str, style: Style, language: Language = ENGL
     return "\n".join(lines) + "\n"
 
 
-def _sections(graph: VaultGraph, path: str, language: Language) -> Mapping[str, Sequence[Row]]:
+def _sections(
+    graph: VaultGraph, path: str, language: Language, places: Places
+) -> Mapping[str, Sequence[Row]]:
     """Return the rows of each section by its name."""
-    places = Places(graph)
     kinds = {relation.edge: relation.kind for relation in graph.relations}
     leaving = graph.outgoing[path].edges if path in graph.outgoing else ()
-    images = [edge for edge in leaving if _shows_image(edge)]
-    links = [edge for edge in leaving if not _shows_image(edge)]
+    images = [edge for edge in leaving if shows_image(edge)]
+    links = [edge for edge in leaving if not shows_image(edge)]
     note = graph.vault.notes.get(path)
     return {
         "links": [
@@ -65,7 +80,8 @@ def _sections(graph: VaultGraph, path: str, language: Language) -> Mapping[str, 
     }
 
 
-def _shows_image(edge: Edge) -> bool:
+def shows_image(edge: Edge) -> bool:
+    """Whether *edge* embeds an image."""
     return edge.link.embed and is_image(edge.target or edge.link.path)
 
 

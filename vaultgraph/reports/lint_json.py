@@ -1,23 +1,19 @@
 """Diagnostics as JSON, `vaultgraph-lint/1`, for other programs."""
 
-import json
-
 from vaultgraph.model import Fix, Severity
 from vaultgraph.printing import JSON
+from vaultgraph.reports.json_document import json_document
 from vaultgraph.reports.report import Report, report_format
 from vaultgraph.reports.severities import severity_counts
-from vaultgraph.version import __version__
 
 __all__ = ["render"]
 
 
 @report_format(form=JSON)
 def render(report: Report) -> str:
-    """Return *report* as JSON; see README for the fields."""
+    """Return *report* as JSON; see `schemas/lint.schema.json` for the fields."""
     counts = severity_counts(report.diagnostics)
     fields = {
-        "schema": "vaultgraph-lint/1",
-        "generator": f"vaultgraph {__version__}",
         "vault": report.graph.vault.name,
         "summary": {str(severity): counts[severity] for severity in sorted(Severity, reverse=True)},
         "diagnostics": [
@@ -42,7 +38,7 @@ def render(report: Report) -> str:
             ), severity, rule, message, hint, _, _, _, fix, _ in report.diagnostics
         ],
     }
-    return json.dumps(fields, ensure_ascii=False, indent=2) + "\n"
+    return json_document("lint/1", fields)
 
 
 def _fix(fix: Fix) -> dict[str, object]:

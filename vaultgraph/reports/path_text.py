@@ -12,15 +12,20 @@ from vaultgraph.reports.terminal import Style, visible
 __all__ = ["render"]
 
 
-def render(
+def render(  # noqa: PLR0913 -- what to say, and how
     graph: VaultGraph,
     start: str,
     steps: Sequence[Step],
     style: Style,
     language: Language = ENGLISH,
+    *,
+    folder: str = "",
 ) -> str:
-    """Return the path from the note at *start* along *steps*, one per line."""
-    places = Places(graph)
+    """Return the path from the note at *start* along *steps*, one per line.
+
+    Places are below *folder*, the path from the current folder to the vault.
+    """
+    places = Places(graph, folder)
     rows = (
         Row(
             arrow(step.edge, step.kind, language, forward=step.forward),

@@ -113,6 +113,12 @@ def test_yaml_runs_our_commands_and_hooks(block, home, cache):
         }
         assert {hook["id"] for repo in value["repos"] for hook in repo["hooks"]} <= hooks
         return
+    steps = [step for job in value.get("jobs", {}).values() for step in job["steps"]]
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
+    ours = [step for step in steps if step.get("uses", "").startswith("vaultgraph/")]
+    if ours:
+        assert all(step["with"].keys() <= inputs.keys() for step in ours)
+        return
     commands = re.findall(r"vaultgraph (?:lint|audit).*", block.text)
     assert commands
     for command in commands:

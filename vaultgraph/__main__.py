@@ -32,6 +32,7 @@ _CACHED_COMMANDS = ("audit", "links", "lint", "path", "rules", "stats")
 _NO_DOCSTRINGS = 2
 _RESTARTED = "VAULTGRAPH_STARTED_AGAIN"
 _HELP = {"--help", "-h"}
+_COMPLETE = "_VAULTGRAPH_COMPLETE"
 _SIGPIPE_EXIT_CODE = 141
 """The exit code that a shell reports for a process killed by SIGPIPE: 128 + 13."""
 
@@ -129,9 +130,15 @@ def _drop_output(code: int) -> int:
 
 
 def _run(words: list[str]) -> int:
-    if words == ["--version"]:
+    if words in (["--version"], ["-V"]):
         print(f"vaultgraph {__version__}")
         return 0
+    from vaultgraph.cache.output import CacheKey, print_output
+
+    if words[:1] == ["help"]:  # `help lint`, as other programs have it
+        words = [*words[1:], "--help"]
+    if _COMPLETE in os.environ:  # a shell asks for completions
+        return print_output(_run_with_typer(words))
     name = words[0] if words else ""
     if name in _FAST_COMMANDS:
         gc.disable()  # parsing creates many small tuples, but no cycles worth collecting
@@ -140,8 +147,6 @@ def _run(words: list[str]) -> int:
         )  # numpy's threads take more than they save
     if not words or not _HELP.isdisjoint(words):
         return _help(words)
-    from vaultgraph.cache.output import CacheKey, print_output
-
     if name not in _CACHED_COMMANDS:
         return print_output(_run_command(words))
     cache_key = CacheKey(words)

@@ -12,12 +12,14 @@ from gettext import gettext
 from typing import Annotated, Any, NamedTuple, NoReturn, get_args
 
 import typer
+from typer.completion import completion_init  # type: ignore[attr-defined]
 from typer.core import TyperCommand, TyperGroup
 
 from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.arguments import SHORT, VALUES, allowed_values
 from vaultgraph.commands.audit import audit
 from vaultgraph.commands.cache import cache
+from vaultgraph.commands.completion import completion
 from vaultgraph.commands.export import export
 from vaultgraph.commands.init import init
 from vaultgraph.commands.links import links
@@ -30,6 +32,7 @@ from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, Language, choose_language, load_help
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import Message, did_you_mean, join, say, template
+from vaultgraph.rules import load_rules
 from vaultgraph.version import __version__
 
 __all__ = ["help_texts", "run"]
@@ -51,6 +54,7 @@ _COMMANDS: tuple[Command, ...] = (
     rules,
     init,
     cache,
+    completion,
 )
 _SUMMARY = "Lint, map and audit an Obsidian vault and its flashcards."
 _VERSION = "Show the version and exit."
@@ -85,6 +89,7 @@ def run(words: Sequence[str]) -> CommandOutput | int:
     """
     arguments = list(words) or ["--help"]
     command = app(load_help(choose_language("auto")))
+    completion_init()  # registers the shells that may ask for completions
     try:
         code = command.main(args=arguments, prog_name="vaultgraph", standalone_mode=False)
     except _USAGE_ERROR as error:
@@ -180,6 +185,7 @@ def _root(language: Language) -> Callable[..., None]:
     """Return the function for what precedes a command, with options for Typer."""
     about_version = typer.Option(
         "--version",
+        "-V",
         help=language.translate(_VERSION),
         metavar="",
         callback=_show_version,
@@ -238,8 +244,14 @@ def _annotated(parameter: inspect.Parameter, text: str, language: Language) -> i
     choices = allowed_values(kind)
     info: Any
     if parameter.kind is not parameter.KEYWORD_ONLY:
-        info = typer.Argument(help=text, show_default=False, metavar=metavar)
-        return parameter.replace(annotation=Annotated[kind, info])
+        info = typer.Argument(
+            help=text,
+            show_default=False,
+            metavar=metavar,
+            parser=_parser(name, kind, choices),
+            autocompletion=_completion(name, choices),
+        )
+        return parameter.replace(annotation=Annotated[str if choices else kind, info])
     option = "--" + name.replace("_", "-")
     info = typer.Option(
         option,
@@ -248,6 +260,7 @@ def _annotated(parameter: inspect.Parameter, text: str, language: Language) -> i
         show_default=False,
         metavar="" if kind is bool else metavar,
         parser=_parser(option, kind, choices),
+        autocompletion=_completion(name, choices),
     )
     return parameter.replace(annotation=Annotated[str if choices else kind, info])
 
@@ -274,6 +287,14 @@ def _parser(option: str, kind: Any, choices: Collection[str]) -> Callable[[str],
     return partial(_whole_number, option) if int in {kind, *get_args(kind)} else None
 
 
+def _completion(name: str, choices: Collection[str]) -> Callable[[str], list[str]] | None:
+    """Return what completes the value of the parameter *name*; None if nothing can."""
+    known = [*load_rules()] if name in {"rule", "select", "ignore"} else choices
+    if not known:
+        return None
+    return lambda incomplete: [each for each in known if each.startswith(incomplete)]
+
+
 def _choice(option: str, choices: Collection[str], value: str) -> str:
     """Return *value*; BadParameter, with the closest one, if it is not one of *choices*."""
     if value in choices:
@@ -291,7 +312,7 @@ def _choice(option: str, choices: Collection[str], value: str) -> str:
             "invalid value '{value}' for {option} (choose from {names})",
             value=value,
             option=option,
-            names=join(", ", [*choices]),
+            names=join(", ", [choice for choice in choices if choice != "auto"]),
         )
     raise typer.BadParameter(message)
 

@@ -54,7 +54,7 @@ def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, co
 
 
 @pytest.mark.parametrize(("words", "error", "hint"), [
-    (("--deck", "Fisica"), "no card is in the deck Fisica", "did you mean Física?"),
+    (("--deck", "Fisca"), "no card is in the deck Fisca", "did you mean Física?"),
     (("--note", "Calr"), "nothing in the vault is called Calr", "did you mean Calor?"),
     (("--tag", "a", "--deck", "b"), "an audit is about a deck, a tag or a note", "name one of them"),
     (("-o", "x.pdf"), "unsupported audit format: .pdf", "end its name in .html, .md, .json or .txt"),
@@ -178,3 +178,30 @@ def test_in_colour_too_the_same_vault_gives_the_same_bytes(run, course):
     first, again = (run("audit", course, "--color", "always").stdout for _ in range(2))
     assert "\x1b]8;" in first
     assert first == again
+
+
+@pytest.mark.parametrize(("option", "name"), [
+    ("--deck", "Natural Sciences"), ("--deck", "natural sciences::heat"), ("--deck", "Courses::Natural Sciences::Heat"),
+    ("--tag", "heat"), ("--tag", "#Physics/Heat"), ("--tag", "physics"),
+])  # fmt: skip
+def test_a_deck_or_tag_is_named_by_any_of_its_levels(run, tmp_path, option, name):
+    vault = write_vault(
+        tmp_path / "vault",
+        """
+        -- Heat.md --
+        TARGET DECK: Courses::Natural Sciences::Heat
+        #Physics/Heat
+
+        What is heat? #flashcard
+        Energy on its way, in disorder.
+        <!--ID: 1700000000101-->
+        -- Work.md --
+        TARGET DECK: Other
+
+        What is work? #flashcard
+        Force times distance.
+        <!--ID: 1700000000201-->
+    """,
+    )
+    result = run("audit", vault, option, name, "--lang", "en")
+    assert "1 card " in result.stdout

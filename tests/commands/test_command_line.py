@@ -407,3 +407,26 @@ def test_a_deleted_current_folder_is_reported(tmp_path):
 def test_a_process_of_its_own_says_the_same(run_process, heat):
     result = run_process("lint", ".", cwd=heat)
     assert (result.stdout, result.stderr, result.returncode) == (HEAT_LINTED, "", 1)
+
+
+def test_quiet_is_nothing_but_findings(run, heat):
+    usual = run("lint", cwd=heat)
+    result = run("lint", "--quiet", cwd=heat)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert usual.stdout.replace("\n\n", "\n").startswith(result.stdout)
+    assert "2 errors" not in result.stdout
+    assert run("lint", "-q", "--ignore", "broken-*", cwd=heat).stdout == ""
+
+
+def test_a_value_that_is_chosen_by_default_is_not_offered(run, heat):
+    error = run("lint", heat, "--fail-on", "critical").stderr
+    assert "(choose from error, warning, info, never)" in error
+
+
+def test_an_empty_vault_has_nothing_to_draw(run, tmp_path):
+    (tmp_path / "vault" / ".obsidian").mkdir(parents=True)
+    result = run("map", tmp_path / "vault", "-o", tmp_path / "map.html")
+    assert (result.returncode, result.stderr.splitlines()[0]) == (
+        2,
+        "error: the vault has no notes to draw",
+    )

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from vaultgraph.anki import deck_key
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.levels import level_key
 from vaultgraph.graph.study_order import Study
 from vaultgraph.messages import did_you_mean, join, say
 from vaultgraph.model import Card, Note
@@ -37,8 +37,9 @@ def resolve_scope(
     """Return the scope for *request*.
 
     A deck includes its subdecks, and those of the *hidden* notes that name it; a tag includes
-    nested tags; a note includes all of its prerequisites. Raises UsageError if there is no such
-    deck or tag, or if more than one kind is requested.
+    nested tags; both may be named by any of their levels, see `level_key`. A note includes all of
+    its prerequisites. Raises UsageError if there is no such deck or tag, or if more than one kind
+    is requested.
     """
     decks, tags, notes = request
     if sum(map(bool, request)) > 1:
@@ -63,25 +64,21 @@ def _of_notes(graph: VaultGraph, kind: str, name: str, paths: Collection[str]) -
 
 
 def _of_decks(graph: VaultGraph, hidden: Collection[str], decks: Sequence[str]) -> Scope:
-    wanted = tuple(f"{deck_key(deck)}::" for deck in decks)
-    cards_in_decks = [
-        (note, card) for note, card in graph.cards if _key(card.deck).startswith(wanted)
-    ]
     named = {path: _named_deck(graph, path) for path in hidden}
-    known = [*(card.deck for _, card in cards_in_decks), *named.values()]
-    for deck, start in zip(decks, wanted, strict=True):
-        if not any(_key(name).startswith(start) for name in known):
+    known = {card.deck for _, card in graph.cards} | {*named.values()}
+    chosen: set[str] = set()
+    for deck in decks:
+        found = {name for name in known if level_key(deck) in level_key(name)}
+        if not found:
             levels = sorted({level for _, card in graph.cards for level in _levels(card.deck)})
             raise UsageError(
                 say("no card is in the deck {deck}", deck=deck), hint=_similar(deck, levels, "deck")
             )
-    paths = {note.path for note, _ in cards_in_decks}
-    paths |= {path for path, name in named.items() if _key(name).startswith(wanted)}
-    return Scope("deck", ", ".join(decks), frozenset(paths), tuple(cards_in_decks))
-
-
-def _key(deck: str) -> str:
-    return f"{deck_key(deck)}::"
+        chosen |= found
+    cards = tuple((note, card) for note, card in graph.cards if card.deck in chosen)
+    paths = {note.path for note, _ in cards}
+    paths |= {path for path, name in named.items() if name in chosen}
+    return Scope("deck", ", ".join(decks), frozenset(paths), cards)
 
 
 def _named_deck(graph: VaultGraph, path: str) -> str:
@@ -97,14 +94,14 @@ def _levels(deck: str) -> Iterator[str]:
 
 
 def _tagged(graph: VaultGraph, tag: str) -> list[str]:
-    wanted = tag.lstrip("#").lower()
+    wanted = level_key(tag)
     paths, tags = [], set()
     for note in graph.notes:
         names = {
             name.lstrip("#") for name in (*note.frontmatter_tags, *(t.name for t in note.tags))
         }
         tags |= names
-        if any(f"{name.lower()}/".startswith(f"{wanted}/") for name in names):
+        if any(wanted in level_key(name) for name in names):
             paths.append(note.path)
     if not paths:
         raise UsageError(

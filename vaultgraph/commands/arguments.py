@@ -13,7 +13,7 @@ __all__ = ["SHORT", "VALUES", "allowed_values", "plain_arguments"]
 Command = Callable[..., int]
 
 _MAX_DIGITS = 9
-SHORT = {"output": "-o"}
+SHORT = {"output": "-o", "quiet": "-q"}
 """The options with a short name."""
 
 VALUES = {

@@ -56,6 +56,7 @@ def lint(
     diff: bool = False,
     unsafe: bool = False,
     statistics: bool = False,
+    quiet: bool = False,
     show_config: bool = False,
     watch: bool = False,
     deep: bool = False,
@@ -83,6 +84,7 @@ def lint(
         diff: show what --fix would change without changing it
         unsafe: with --fix or --diff, also apply guesses (the one similar note name)
         statistics: show counts per rule instead of findings
+        quiet: print only the findings: no summary, no hints, no remarks
         show_config: print the effective configuration and exit
         deep: decode every image: slower, but finds more problems
         watch: re-lint on every save and report what changed
@@ -98,6 +100,7 @@ def lint(
     is_in_english = report_format.is_for_programs and lang == "auto"
     language = ENGLISH if is_in_english else choose_language(lang)
     place = find_places(paths or ())
+    place = place._replace(remark="" if quiet else place.remark)
     root, (printed, dependencies) = place.root, begin(place, language)
     settings = load_settings(root)
     least = settings.fail_on if fail_on == "auto" else fail_on
@@ -150,7 +153,7 @@ def lint(
         from vaultgraph.reports import rule_counts
 
         report_format = ReportFormat(rule_counts.render)
-    shape = _OutputOptions(report_format, color, output, least, language)
+    shape = _OutputOptions(report_format, color, output, least, language, quiet)
     run_lint = partial(_lint_output, shape=shape, dependencies=dependencies, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
@@ -167,7 +170,8 @@ def lint(
 class _OutputOptions(NamedTuple):
     """How and where to write the report.
 
-    The exit code is 1 if any finding has at least the severity `least`.
+    The exit code is 1 if any finding has at least the severity `least`.  If `is_quiet`, there is
+    nothing but findings.
     """
 
     format: ReportFormat
@@ -175,6 +179,7 @@ class _OutputOptions(NamedTuple):
     output: str
     least: str
     language: Language
+    is_quiet: bool = False
 
 
 def _lint_output(
@@ -185,15 +190,18 @@ def _lint_output(
     The output depends on the files of the vault and on *dependencies*; *printed* is the part of
     stderr that has already been written.
     """
-    report_format, color, output, least, language = shape
+    report_format, color, output, least, language, is_quiet = shape
     style = Style(is_coloured(color, output), width(output))
     report, remarks = _report(request, style, language)
+    report = report._replace(is_quiet=is_quiet)
     pieces, form = report_format.pieces(report), report_format.form_of(style, output)
     stdout = as_bytes(pieces, form, _encoding(output))
     if output not in {"", "-"}:
         write(stdout, output, request.root)
         stdout = iter(())
-    if output:
+    if is_quiet:
+        remarks = []
+    elif output:
         remarks.append(say("{file}: {counts}", file=output, counts=totals(report.diagnostics)))
     code = (
         0 if least == "never" else int(_has_severity(report.diagnostics, Severity[least.upper()]))

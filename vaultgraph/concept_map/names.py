@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.errors import UsageError
+from vaultgraph.graph.levels import level_key
 from vaultgraph.graph.relation_types import normalize_label
 from vaultgraph.graph.similar_names import suggest_names
 from vaultgraph.messages import did_you_mean, join, say
@@ -55,28 +56,19 @@ def _aliases(note: MapNote) -> Sequence[str]:
 def having(wanted: Sequence[str], values: Sequence[Collection[str]], what: str) -> set[int]:
     """Return the indices of *values* with one of the decks, tags or folders *wanted*.
 
-    Nested ones match as well, and a name may match any level: `RNN` matches `#nlp/rnn/lstm`.
+    Nested ones match as well, and a name may match any level, see `level_key`.
     Raises UsageError for a name that matches none; *what* is the noun for the message.
     """
     found: set[int] = set()
     for name in wanted:
-        part = _steps(name)
+        part = level_key(name)
         places = {
-            n for n, names in enumerate(values) if any(part in _steps(each) for each in names)
+            n for n, names in enumerate(values) if any(part in level_key(each) for each in names)
         }
         if not places:
             raise _unknown(name, what, (each for names in values for each in names))
         found |= places
     return found
-
-
-def _steps(name: str) -> str:
-    """Fold the name of a deck, tag or folder, with a separator around each of its levels.
-
-    >>> _steps("#NLP/Ação"), _steps("NLP::Ação")
-    ('/nlp/acao/', '/nlp/acao/')
-    """
-    return f"/{normalize_label(name).lstrip('#').replace('::', '/').strip('/')}/"
 
 
 def of_kinds(links: Sequence[MapLink], wanted: Sequence[str]) -> list[MapLink]:

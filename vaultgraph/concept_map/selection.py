@@ -53,6 +53,11 @@ def select_notes(scene: Scene, selection: Selection) -> Scene:
 
     Raises UsageError if a name in it is unknown, or if nothing is left.
     """
+    if not scene.notes:
+        raise UsageError(
+            say("the vault has no notes to draw"),
+            hint=say("a vault is a folder with .md files in it"),
+        )
     focus = find_note(scene, selection.focus) if selection.focus else -1
     links: Sequence[MapLink] = scene.links
     kept = _matching(scene, selection)

@@ -40,6 +40,9 @@ def render(report: Report) -> Iterator[str]:
     What does not fit on a screen is preceded by what to do about it, too.
     """
     blocks = _blocks(report)
+    if report.is_quiet:
+        yield from (f"{block}\n" for block in blocks.blocks)
+        return
     if report.style.columns and sum(block.count("\n") + 2 for block in blocks.blocks) > _SCREEN:
         yield "\n".join(_to_do(report)) + "\n\n"
     for block in blocks.blocks:

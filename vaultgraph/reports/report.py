@@ -18,6 +18,7 @@ class Report(NamedTuple):
 
     Findings of rules that match a glob of `ungrouped_rules` are reported one by one.  `folder` is
     the path from the current folder to the vault, with `/`, and empty if that is the vault.
+    If `is_quiet`, a report for people is nothing but findings.
     """
 
     graph: VaultGraph
@@ -27,6 +28,7 @@ class Report(NamedTuple):
     folder: str = ""
     style: Style = Style()
     language: Language = ENGLISH
+    is_quiet: bool = False
 
     def rule(self, name: str) -> Rule:
         """Return the rule called *name*, which must be one of those that ran."""

@@ -1,5 +1,10 @@
 import pytest
 
+from vaultgraph import VaultGraph, choose_rules, lint
+from vaultgraph.anki import AnkiCard, AnkiNote, Collection
+from vaultgraph.reports import lint_text
+from vaultgraph.reports.report import Report
+
 HEAT = """
     -- Heat.md --
     TARGET DECK: Physics
@@ -32,3 +37,19 @@ def test_a_card_in_another_deck_is_not_of_this_vault(findings):
 ])  # fmt: skip
 def test_an_id_counts_wherever_it_is(findings, more):
     assert findings("gone-from-vault", HEAT.format(more=more, deck="Physics")) == []
+
+
+def test_many_are_found_by_one_search_in_anki(vault):
+    read = vault(
+        "-- Heat.md --\nTARGET DECK: Physics\n\nWhat is heat? #flashcard\nEnergy.\n<!--ID: 1700000000001-->\n"
+    )
+    ids = range(1700000000001, 1700000000005 + 1)
+    card = AnkiCard("Physics", 0, is_new=True, is_suspended=False, is_due=False)
+    notes = {number: AnkiNote(number, ("Q", "A"), ("Obsidian_to_Anki",), (card,)) for number in ids}
+    graph = VaultGraph(read, anki=Collection("x.colpkg", notes, frozenset({"Physics"})))
+    rules = choose_rules(["gone-from-vault"], anki=True)
+    shown = "".join(lint_text.render(Report(graph, lint(graph, rules), rules)))
+    assert (
+        "warning: 4 notes in Anki are no longer in any note of this vault; search there for nid:1700000000002,1700000000003,1700000000004,1700000000005 [gone-from-vault]"
+        in shown
+    )

@@ -1,11 +1,11 @@
 """The rule `gone-from-vault`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import plural, say
+from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Severity, Span
 from vaultgraph.rules import rule
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _NUMBER = lazy_re(r"(?<!\d)\d{10,18}(?!\d)")
 _MAX_WORDS = 8
+_MAX_SEARCHED = 500
 
 
 @rule(
@@ -84,7 +85,26 @@ def gone_from_vault(graph: VaultGraph, anki: "Collection") -> Iterator[Finding]:
         if any(deck_key(card.deck) in decks for card in note.cards)
     ]
     written = _find_numbers(graph) if gone else set()
-    yield from (_finding(note) for note in gone if note.id not in written)
+    lost = [note for note in gone if note.id not in written]
+    together = _group_message([note.id for note in lost])
+    yield from (_finding(note, together) for note in lost)
+
+
+def _group_message(ids: Sequence[int]) -> Message:
+    """Return the message for notes with these *ids*, with a search in Anki that finds them all."""
+    search = ",".join(map(str, ids[:_MAX_SEARCHED]))
+    if len(ids) > _MAX_SEARCHED:
+        return say(
+            "{count:,} notes in Anki are no longer in any note of this vault; "
+            "search there for the first {most:,}, nid:{search}",
+            most=_MAX_SEARCHED,
+            search=search,
+        )
+    return say(
+        "{count:,} notes in Anki are no longer in any note of this vault; "
+        "search there for nid:{search}",
+        search=search,
+    )
 
 
 def _find_numbers(graph: VaultGraph) -> set[int]:
@@ -93,7 +113,7 @@ def _find_numbers(graph: VaultGraph) -> set[int]:
     return {int(number) for text in texts for number in _NUMBER.findall(text)}
 
 
-def _finding(note: "AnkiNote") -> Finding:
+def _finding(note: "AnkiNote", together: Message) -> Finding:
     from vaultgraph.anki.comparable_text import comparable_text
 
     question = " ".join(comparable_text(note.fields[0])[:_MAX_WORDS]) if note.fields else ""
@@ -105,5 +125,5 @@ def _finding(note: "AnkiNote") -> Finding:
             id=note.id,
         ),
         say("if it is no longer wanted, delete it in Anki: search there for nid:{id}", id=note.id),
-        say("{count:,} notes in Anki are no longer in any note of this vault"),
+        together,
     )

@@ -58,6 +58,27 @@ def test_of_several_owners_none_is_chosen(graph):
     assert found.fix is None
 
 
+def test_of_many_owners_three_are_named(graph):
+    owners = "".join(f"-- {name}.md --\n---\naliases: Warmth\n---\n" for name in "BCDE")
+    (found,) = lint(graph(f"-- A.md --\n[[Warmth]]\n{owners}"), choose_rules(["alias-as-target"]))
+    assert found.message == "Warmth is an alias of B, C and D and others, not a name"
+    assert found.hint == "write [[B|Warmth]] or [[C|Warmth]] or [[D|Warmth]]"
+
+
+def test_a_link_in_a_property_is_not_fixed(graph):
+    (found,) = lint(graph("""
+        -- A.md --
+        ---
+        up: "[[Warmth]]"
+        ---
+        -- Fire.md --
+        ---
+        aliases: Warmth
+        ---
+    """), choose_rules(["alias-as-target"]))  # fmt: skip
+    assert (found.hint, found.fix) == ("write [[Fire]]", None)
+
+
 def test_a_markdown_link_may_hold_the_alias_as_a_file(graph):
     (found,) = lint(graph("""
         -- A.md --

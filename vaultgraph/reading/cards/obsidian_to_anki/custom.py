@@ -188,7 +188,7 @@ class _Paragraphs(NamedTuple):
 def _found(text: str, spans: _Spans, suffix: Suffix) -> Found:
     """Return the card with these *spans* in *text*: the whole, the fields, tags and ID."""
     (start, end), *groups = spans
-    texts = [text[first:last] if first >= 0 else "" for first, last in groups]
+    texts = [text[first:last] for first, last in groups]
     number = texts.pop() if suffix.id else ""
     tags = tuple(texts.pop()[len("Tags: ") :].split()) if suffix.tags else ()
     fields = [field.strip() for field in texts]

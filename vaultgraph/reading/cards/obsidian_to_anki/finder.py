@@ -353,12 +353,12 @@ class CardFinder:
     def _folder_deck(self, path: str) -> str:
         """Return the deck of the innermost folder of *path* that has one."""
         decks = self.settings.folder_decks
-        return next((decks[f] for f in _folders(path) if decks.get(f)), "") if decks else ""
+        return next((decks[f] for f in _folders(path) if decks.get(f)), "")
 
     def _folder_tags(self, path: str) -> Iterator[str]:
         """Yield the tags of all folders that hold *path*."""
         tags = self.settings.folder_tags
-        for folder in _folders(path) if tags else ():
+        for folder in _folders(path):
             yield from tags.get(folder, "").split()
 
 

@@ -105,8 +105,7 @@ def _ending_with_tags(text: str, answer: Answer, suffix: Suffix) -> Ending | Non
     Nothing is searched twice, as a line may have thousands of `Tags: `: `end` is that of the line,
     `after` where the search for the previous ones began.
     """
-    end = on_line = -1
-    after, identity = len(text), None
+    end, after, identity = -1, len(text), None
     for start in _cuts(_TAGS, text, answer):
         if text[start] == "\n":
             continue
@@ -114,16 +113,24 @@ def _ending_with_tags(text: str, answer: Answer, suffix: Suffix) -> Ending | Non
         line_end = _LINE_END.search(text, value, after)
         if line_end or end < 0:
             after = end = line_end.start() if line_end else len(text)
-            on_line, identity = -1, AFTER_CARD.match(text, end)
+            identity = AFTER_CARD.match(text, end)
         if not suffix.id:
             return Ending(start, end, 0, end, tuple(text[value:end].split()))
-        if not identity and on_line < 0:
-            on_line = text.rfind(_ID, value, min(after + len(_ID) - 1, end))
-            identity = AFTER_CARD.match(text, on_line) if on_line >= 0 else None
+        identity = identity or _last_id(text, value, min(after + len(_ID) - 1, end))
         if identity:
             words = text[value : min(end, identity.start())].split()
             return _with_id(start, identity, tuple(words))
         after = value
+    return None
+
+
+def _last_id(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """Return the last ID in *text* between *start* and *stop*, on one line."""
+    found = text.rfind(_ID, start, stop)
+    while found >= 0:
+        if identity := AFTER_CARD.match(text, found):
+            return identity
+        found = text.rfind(_ID, start, found + len(_ID) - 1)
     return None
 
 

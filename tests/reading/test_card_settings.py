@@ -90,6 +90,14 @@ def test_frozen_fields_hold_no_cards(note):
     assert [c.question for c in note(text, CUSTOM_REGEXPS={"Basic": pattern}).cards] == ["a"]
 
 
+def test_frozen_fields_are_those_of_a_note_type(graph):
+    data = {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": FIELDS}
+    finder = graph("-- Other.md --", {PLUGIN: json.dumps(data).encode()}).vault.card_finder
+    text = "FROZEN - Basic:\nsee\nBack: also\nthis\n\nFROZEN - Cloze:\n\nFROZEN - None:\nthat"
+    assert finder.frozen_fields(text) == {"Basic": ("see", "also\nthis"), "None": ("that", "")}
+    assert finder.frozen_fields("FROZEN fields are not here.") == {}
+
+
 def test_an_id_below_the_word_delete_is_ignored(note):
     text = "DELETE\n<!--ID: 7-->\n\nDELETE<!--ID: 8-->\n\nx\n<!--ID: 9-->"
     assert note(text).parsed.card_ids == ((9, text.index("9-->")),)

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from vaultgraph import choose_rules, lint
+from vaultgraph.reading.cards.obsidian_to_anki.styles import neuracache
 
 
 def test_points_at_the_first_line_of_the_first_card(findings):
@@ -103,6 +104,18 @@ def test_delimited_cards_need_no_empty_line_between_them(findings):
 def test_the_hint_says_how_to_separate_them(graph, text, hint):
     (found,) = lint(graph(f"-- Heat.md --\n{text}"), choose_rules(["merged-cards"]))
     assert found.hint == hint
+
+
+def test_the_cards_of_an_expression_are_separated_where_their_tags_are(graph):
+    settings = {
+        "CUSTOM_REGEXPS": {"Basic": r"^Note ((?:.+\n?)+)", "Gap": neuracache.EXPRESSION},
+    }
+    data = json.dumps({"settings": settings}).encode()
+    text = "-- Heat.md --\nNote Q #flashcard\nA\nR #flashcard\nB\n"
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
+    (found,) = lint(graph(text, files), choose_rules(["merged-cards"]))
+    assert found.message == "two cards are merged here: no empty line between them"
+    assert found.hint == "put an empty line above line 3, between the cards"
 
 
 MOVE = (

@@ -297,8 +297,6 @@ class CardFinder:
 
     def frozen_fields(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """Return the text that the plugin adds to each field of all cards, by note type."""
-        if not self._frozen.may_be_in(text):
-            return {}
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import fields_of_lines
 
         fields = self.settings.fields
@@ -374,7 +372,7 @@ class _Reading:
 
     def freeze(self, frozen: Prefixed) -> None:
         """Exclude the text of frozen fields, which the plugin adds to every card of a type."""
-        for match in frozen.all(self._text) if frozen.may_be_in(self._text) else ():
+        for match in frozen.all(self._text):
             if not match[2]:
                 continue
             self.spans.add([match.span()])

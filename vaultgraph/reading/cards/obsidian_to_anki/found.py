@@ -105,13 +105,13 @@ def _ending_with_tags(text: str, answer: Answer, suffix: Suffix) -> Ending | Non
     Nothing is searched twice, as a line may have thousands of `Tags: `: `end` is that of the line,
     `after` where the search for the previous ones began.
     """
-    end, after, identity = -1, len(text), None
+    end, after, identity = 0, len(text), None
     for start in _cuts(_TAGS, text, answer):
         if text[start] == "\n":
             continue
         value = start + len(_TAGS)
         line_end = _LINE_END.search(text, value, after)
-        if line_end or end < 0:
+        if line_end or not end:
             after = end = line_end.start() if line_end else len(text)
             identity = AFTER_CARD.match(text, end)
         if not suffix.id:

@@ -398,6 +398,15 @@ def test_properties_map_anchors_to_notes_of_anki(of_second, cards):
     assert [card.id for card in cards(text)] == [1638982929779, 0, 1638982929780]
 
 
+@pytest.mark.parametrize("plugin", [None, FLASHCARDS])
+@pytest.mark.parametrize(
+    "text", ["{}^q-ab2c\n  - B", "---\nflashcards: {{x: 1}}\n---\n{}^1638982929780\n  - B"]
+)
+def test_an_anchor_or_a_property_shows_version_2(cards, text, plugin):
+    found = cards(text.format("- Q::A "), plugin)
+    assert sides(found) == [("Q", "A\n  - B")]
+
+
 def test_without_the_plugin_only_notes_with_its_ids_have_cards(cards):
     assert cards("Q #card\nA") == ()
     assert cards("Q #card\nA\n\n    ^1638982929779\n\n```\n^1638982929779\n```") == ()

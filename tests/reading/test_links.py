@@ -251,7 +251,7 @@ def test_the_target_of_a_wikilink(inside, target):
 
 @pytest.mark.parametrize(("source", "syntax", "shown"), [
     ("[it](Heat.md)", "markdown", "it"), ("[it][heat]", "markdown", "it"), ("[heat]", "markdown", "heat"),
-    ("![it](a.png)", "markdown", "it"), ("[a](b](c)", "markdown", "a](b"),
+    ("![it](a.png)", "markdown", "it"), ("[a](b](c)", "markdown", "a](b"), ("[](a.md)", "markdown", ""),
     ("[[Heat|]]", "wikilink", "Heat"), ("[[|x]]", "wikilink", "|x"), ("[[ Heat # Laws |it ]]", "wikilink", "it"),
     ("[[#Laws]]", "wikilink", "Laws"), ("[[Heat##Laws]]", "wikilink", "Heat > Laws"), ("Heat.md", "canvas", ""),
 ])  # fmt: skip

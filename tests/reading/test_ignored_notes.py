@@ -162,9 +162,17 @@ def test_a_note_that_is_not_scanned_has_no_cards_and_no_faults(graph, settings):
 
 
 def test_a_note_that_is_not_scanned_names_no_deck(graph):
-    data = json.dumps({"settings": {"IGNORED_FILE_GLOBS": ["Templates/**"]}})
+    settings = {
+        "IGNORED_FILE_GLOBS": ["Templates/**"],
+        "FOLDER_DECKS": {"Physics": "P", "Templates": "T"},
+    }
+    data = json.dumps({"settings": settings})
     text = f"-- Templates/a.md --\n-- a.md --\n-- {PLUGIN} --\n{data}"
     finder = graph(text).vault.card_finder
     body = "TARGET DECK: Physics\n"
     assert finder.named_deck("a.md", body) == "Physics"
     assert finder.named_deck("Templates/a.md", body) == ""
+    decks = [
+        finder.named_deck(f"{folder}a.md", "Text.") for folder in ("", "Physics/", "Templates/")
+    ]
+    assert decks == ["", "P", ""]

@@ -106,14 +106,31 @@ def findings(vault):
     """
 
     def find(rule, text, files=None, folder="vault"):
-        text, _, noted = unindented(text).partition("-- Anki --\n")
-        read = vault(text, files, folder)
-        settings = load_settings(read.root)
-        graph = VaultGraph(read, settings, collection(noted) if noted else None)
-        diagnostics = lint(graph, choose_rules([rule], (), settings, anki=bool(noted)))
+        _, diagnostics = checked(vault, rule, text, files, folder)
         return [f"{found.location}: {found.message}" for found in diagnostics]
 
     return find
+
+
+@pytest.fixture
+def marked(vault):
+    """The text that each finding of a rule marks in a vault like that of `findings`."""
+
+    def find(rule, text):
+        read, diagnostics = checked(vault, rule, text)
+        spans = [found.span for found in diagnostics]
+        return [read.text(path)[start:end] if end else "" for path, start, end in spans]
+
+    return find
+
+
+def checked(vault, rule, text, files=None, folder="vault"):
+    """The vault with *text*, and what *rule* says of it."""
+    text, _, noted = unindented(text).partition("-- Anki --\n")
+    read = vault(text, files, folder)
+    settings = load_settings(read.root)
+    graph = VaultGraph(read, settings, collection(noted) if noted else None)
+    return read, lint(graph, choose_rules([rule], (), settings, anki=bool(noted)))
 
 
 def collection(text):

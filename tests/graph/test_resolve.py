@@ -44,6 +44,45 @@ def test_a_link_means(link, source, target):
     assert Resolver(PATHS).resolve(link, source) == target
 
 
+NAMED = (
+    "Top.md", "a/Top.md", "a/Note.md", "a/b/Note.md", "x/Deep note.md", "Pic.PNG", "b/Pic.png", "a/C#.md", "Doc.md.md",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "source", "link"), [
+    ("Top.md", "x.md", "Top"), ("a/Top.md", "x.md", "a/Top"), ("a/Top.md", "a/z.md", "a/Top"), ("a/Note.md", "x.md", "a/Note"),
+    ("a/b/Note.md", "a/b/y.md", "Note"), ("x/Deep note.md", "x.md", "Deep note"), ("Pic.PNG", "x.md", "Pic.PNG"),
+    ("b/Pic.png", "x.md", "b/Pic.png"), ("a/C#.md", "x.md", ""), ("Doc.md.md", "x.md", "Doc.md"),
+])  # fmt: skip
+def test_the_shortest_link(path, source, link):
+    assert Resolver(NAMED).shortest(path, source) == link
+
+
+@pytest.mark.parametrize(("link", "source", "is_ambiguous"), [
+    ("Note", "x.md", True), ("Note", "a/x.md", False), ("Top", "x.md", False), ("./Note", "x.md", False),
+    ("/Note", "x.md", False), ("../Note", "x.md", False), ("a/Note", "x.md", False), ("Deep note", "x.md", False),
+])  # fmt: skip
+def test_a_link_is_ambiguous_if_only_the_length_of_paths_decides(link, source, is_ambiguous):
+    assert Resolver(NAMED).is_ambiguous(link, source) is is_ambiguous
+
+
+@pytest.mark.parametrize(("link", "source", "folder"), [
+    ("a", "x.md", "a"), ("a", "a/x.md", "a"), ("b", "x.md", "b"), ("b", "a/x.md", "a/b"), ("./b", "a/x.md", "a/b"),
+    ("a/b", "x.md", "a/b"), ("A/", "x.md", "a"), ("c", "x.md", ""), ("..", "a/x.md", ""),
+])  # fmt: skip
+def test_a_link_to_a_folder(link, source, folder):
+    resolver = Resolver(NAMED)
+    assert resolver.folder(link, source) == folder
+    assert resolver.is_folder(link, source) is bool(folder)
+    assert [resolver.has_folder(name) for name in ("a", "B", "c")] == [True, True, False]
+
+
+def test_a_percent_encoded_hash_may_be_part_of_a_name():
+    resolver = Resolver(NAMED)
+    found = [resolver.resolve_encoded(link, "x.md") for link in ("C%23", "Top%23", "Top", "C#")]
+    assert found == ["a/C#.md", None, "Top.md", "a/C#.md"]
+
+
 def test_decomposed_file_names_are_found():
     path = unicodedata.normalize("NFD", "Ação.md")
     assert Resolver([path]).resolve("Ação", "x.md") == path

@@ -1,5 +1,6 @@
 """Mending findings in the notes."""
 
+import errno
 import json
 import os
 import subprocess
@@ -123,6 +124,16 @@ def test_a_note_that_cannot_be_written_is_a_failure(run, heat):
     heat.chmod(0o700)
     assert done.returncode == 2
     assert "Heat.md was not fixed: Permission denied\nfixed nothing\n" in done.stderr
+
+
+def test_the_reason_why_a_note_was_not_written_is_given(graph, monkeypatch):
+    def refuse(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(fixing, "replace_file", refuse)
+    vault = graph("-- Heat.md --\n[[Old/Work]]\n-- New/Work.md --\nText.\n")
+    repairs = fixing.plan_fixes(vault, lint(vault, choose_rules(["broken-link"])))
+    assert fixing.apply_fixes(vault, repairs) == {"Heat.md": "No space left on device"}
 
 
 def test_a_fixable_finding_is_marked(run, heat):

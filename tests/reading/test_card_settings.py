@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from vaultgraph import read_vault
+from vaultgraph import UsageError, read_vault
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import has_deletion, with_deletions
 from vaultgraph.reading.cards.obsidian_to_anki.settings import scanned_folder
 from vaultgraph.reading.cards.obsidian_to_anki.styles import neuracache
@@ -78,6 +78,8 @@ def test_highlights_are_deletions_only_where_the_settings_say_so():
     (HIGHLIGHT, {"CurlyCloze": True, "CurlyCloze - Highlights to Clozes": True},
      "Heat is ==energy==.", [("Heat is ==energy==.", 0)]),
     (HIGHLIGHT, {"CurlyCloze": True}, "Heat is ==energy==.", []),
+    (neuracache.EXPRESSION, {}, "Heat is energy. #flashcard\nYes.", []),
+    (neuracache.EXPRESSION, {}, "Heat is what? #flashcard\n{{c1::Energy}}", [("Heat is what?", 0)]),
 ])  # fmt: skip
 def test_a_cloze_that_deletes_nothing_is_not_a_card(note, pattern, defaults, text, expected):
     read = note(text, CUSTOM_REGEXPS={"Cloze": pattern}, Defaults=defaults)
@@ -90,11 +92,26 @@ def test_frozen_fields_hold_no_cards(note):
     assert [c.question for c in note(text, CUSTOM_REGEXPS={"Basic": pattern}).cards] == ["a"]
 
 
+def test_frozen_fields_are_those_of_a_note_type(graph):
+    data = {"settings": {"Defaults": {"Deck": "D"}}, "fields_dict": FIELDS}
+    finder = graph("-- Other.md --", {PLUGIN: json.dumps(data).encode()}).vault.card_finder
+    text = "FROZEN - Basic:\nsee\nBack: also\nthis\n\nFROZEN - Cloze:\n\nFROZEN - None:\nthat"
+    assert finder.frozen_fields(text) == {"Basic": ("see", "also\nthis"), "None": ("that", "")}
+    assert finder.frozen_fields("FROZEN fields are not here.") == {}
+
+
 def test_an_id_below_the_word_delete_is_ignored(note):
     text = "DELETE\n<!--ID: 7-->\n\nDELETE<!--ID: 8-->\n\nx\n<!--ID: 9-->"
     assert note(text).parsed.card_ids == ((9, text.index("9-->")),)
     renamed = note("GONE\n<!--ID: 7-->", Syntax={"Delete Note Line": "GONE"})
     assert renamed.parsed.card_ids == ()
+
+
+@pytest.mark.parametrize(("is_on", "tags"), [(True, ("d", "a", "c", "e")), (False, ("d",))])
+def test_tags_within_a_card_count_if_the_settings_say_so(note, is_on, tags):
+    text = "START\nBasic\nQ #a [[x#b]] [y](z.md#b)\nBack: [y](https://z.z#c) #e-f\nTags: d\nEND"
+    read = note(text, Defaults={"Deck": "D", "Add Obsidian Tags": is_on})
+    assert read.cards[0].tags == tags
 
 
 def test_tags_come_from_all_folders_the_note_and_the_card(note):
@@ -192,7 +209,7 @@ def test_with_settings_the_plugin_sees_a_card_even_there(note):
 
 
 @pytest.mark.parametrize(("enabled", "number"), [
-    ('["dataview"]', 0), ('["obsidian-to-anki-plugin"]', 1), ("", 1),
+    ('["dataview"]', 0), ('["obsidian-to-anki-plugin"]', 1), ("", 1), ("{}", 1), ("[", 1),
 ])  # fmt: skip
 def test_a_vault_that_does_without_the_plugin_has_no_such_cards(graph, enabled, number):
     plugins = {".obsidian/community-plugins.json": enabled.encode()}
@@ -215,3 +232,28 @@ def test_styles_can_be_chosen_instead_of_those_of_the_settings(tmp_path):
     for style, questions in (("qa", ["What is heat?"]), ("remnote", ["Work"])):
         cards = read_vault(str(root), card_styles=[style]).notes["Heat.md"].cards
         assert [card.question for card in cards] == questions
+
+
+@pytest.mark.parametrize(("style", "data", "number"), [
+    ("cloze", None, 1), ("highlight", None, 1), ("cloze", {"CurlyCloze": True}, 1), ("cloze", {"CurlyCloze": False}, 0),
+    ("highlight", {"CurlyCloze": True}, 1),
+])  # fmt: skip
+def test_a_chosen_style_makes_its_deletions(tmp_path, style, data, number):
+    text = "{energy}" if style == "cloze" else "==energy=="
+    settings = {PLUGIN: json.dumps({"settings": {"Defaults": data}}).encode()} if data else {}
+    root = write_vault(tmp_path, f"-- Heat.md --\nHeat is {text}.\n", settings)
+    assert len(read_vault(str(root), card_styles=[style]).notes["Heat.md"].cards) == number
+
+
+def test_an_unknown_style_is_refused_with_the_most_similar_one(tmp_path):
+    with pytest.raises(UsageError, match="no card style is called neuracash") as raised:
+        read_vault(str(tmp_path), card_styles=["neuracash"])
+    assert raised.value.hint.startswith("did you mean neuracache? there are cloze, ")
+
+
+@pytest.mark.parametrize(("data", "folders"), [
+    ('{"settings": {"Defaults": {"Scan Directory": "Index/"}}}', ["Index"]), ('{"settings": {}}', []), ("{", []),
+])  # fmt: skip
+def test_the_folder_to_scan_need_not_exist(tmp_path, data, folders):
+    write_vault(tmp_path, f"-- {PLUGIN} --\n{data}")
+    assert [*scanned_folder(str(tmp_path))] == folders

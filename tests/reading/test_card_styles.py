@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -63,15 +64,19 @@ def test_many_random_texts_hold_a_card_of_the_style(pattern):
 @settings(max_examples=times(80))
 def test_finds_what_the_expression_finds(pattern, suffix, data):
     text = data.draw(texts(pattern))
-    wanted = [
-        (c.question, c.answer, c.start, c.end, c.id, c.tags)
-        for c in Custom(f"(?:){pattern}").find(text, suffix)
-    ]
-    found = [
-        (c.question, c.answer, c.start, c.end, c.id, c.tags)
-        for c in stock(pattern).find(text, suffix)
-    ]
-    assert found == wanted
+    assert [*stock(pattern).find(text, suffix)] == [*Custom(f"(?:){pattern}").find(text, suffix)]
+
+
+AFTER_ANSWER = ["ID: 7", "ID: x", "Tags: a", "\n", "<!--", "abcd"]
+
+
+@pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
+def test_an_answer_ends_where_the_expression_says(pattern):
+    expression, parser = Custom(f"(?:){pattern}"), stock(pattern)
+    for pieces in product(AFTER_ANSWER, repeat=3):
+        text = EXAMPLES[pattern] + "".join(pieces)
+        for suffix in SUFFIXES:
+            assert [*parser.find(text, suffix)] == [*expression.find(text, suffix)]
 
 
 @given(text=st.lists(st.sampled_from(MARKS), max_size=14).map("".join))

@@ -57,6 +57,15 @@ def test_a_card_spans_from_its_question_to_its_id(note):
     assert text[card.id_start :].startswith("12-->")
 
 
+@pytest.mark.parametrize("text", [
+    "START\nBasic\n12?\nBack: 12\n<!--ID: 12-->\nEND", "STARTI [Basic] 12? Back: 12 <!--ID: 12--> ENDI",
+    "12? #flashcard\n12\n<!--ID: 12-->", "STARTI [Basic] 12? Back: 12 ID: 12 ENDI and <!--ID: 12",
+])  # fmt: skip
+def test_where_the_id_of_a_card_is(note, text):
+    (card,) = note(text).cards
+    assert card.id_start == text.index("ID: 12") + len("ID: ")
+
+
 @pytest.mark.parametrize(("text", "question"), [
     ("START\nBasic\nQ\nBack: A\nEND", "Q"),
     ("x STARTI [Basic] Q Back: A ENDI", "Q"),

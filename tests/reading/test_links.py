@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vaultgraph.reading.markdown.links import display, with_path
+from vaultgraph.reading.markdown.links import (
+    display,
+    wikilink_target,
+    with_path,
+    with_subpath,
+    without_title,
+)
 from vaultgraph.reading.note import parse_note
 
 
@@ -209,8 +215,45 @@ def test_a_link_by_reference_keeps_its_path():
     assert with_path("[it][heat]", "Work.md") == ""
 
 
-@pytest.mark.parametrize(
-    ("source", "shown"), [("[it](Heat.md)", "it"), ("[it][heat]", "it"), ("[heat]", "heat")]
-)
-def test_what_a_markdown_link_shows(source, shown):
-    assert display(source, "markdown") == shown
+@pytest.mark.parametrize(("source", "path", "expected"), [
+    ("[[a#b|c]]", "d", "[[d#b|c]]"), ("![[a\\|c]]", "d", "![[d\\|c]]"), ("[[#b]]", "d", "[[d#b]]"), ("[[a]", "d", ""),
+    ("[x](a.md)", "d e%.md", "[x](d%20e%25.md)"), ("[x](<a b.md#c>)", "d e%.md", "[x](<d e%25.md#c>)"),
+    ('[x](a.md "t")', "d(1).md", '[x](d%281%29.md "t")'), ("[x](a.md and)", "d", ""), ("[x](a b.md)", "d", ""),
+])  # fmt: skip
+def test_a_link_with_another_path(source, path, expected):
+    assert with_path(source, path) == expected
+
+
+@pytest.mark.parametrize(("source", "subpath", "expected"), [
+    ("[[a#b|c]]", "#d", "[[a#d|c]]"), ("![[a#b\\|c]]", "#d", "![[a#d\\|c]]"), ("[[#b]]", "", "[[]]"), ("[[a]]", "#d", ""),
+    ("[x](a.md#b)", "#d (e)%", "[x](a.md#d%20%28e%29%25)"), ("[x](<a.md#b>)", "#d e%", "[x](<a.md#d e%25>)"),
+    ('[x](a.md#b(c) "t")', "#d", '[x](a.md#d "t")'), ("[x](a.md)", "#d", ""), ("[x][y]", "#d", ""),
+])  # fmt: skip
+def test_a_link_with_another_subpath(source, subpath, expected):
+    assert with_subpath(source, subpath) == expected
+
+
+@pytest.mark.parametrize(("destination", "title_cut"), [
+    ("a.md 't'", "a.md"), ('a.md "t" ', "a.md"), ('a.md"t"', 'a.md"t"'), ('"t"', '"t"'), ("a.md 't\"", "a.md 't\""),
+    ('a "b" c', 'a "b" c'), ('a.md "', 'a.md "'), ("a.md\t'b c'", "a.md"),
+])  # fmt: skip
+def test_a_destination_without_its_title(destination, title_cut):
+    assert without_title(destination) == title_cut
+
+
+@pytest.mark.parametrize(("inside", "target"), [
+    ("a|b|c", "a"), ("a\\|b", "a"), ("a \\|b", "a"), ("a\\", "a\\"), (" |b", "|b"), ("|", "|"),
+    ("a\u00a0b", "a b"), ("e\u0301\u202f", "\u00e9"),
+])  # fmt: skip
+def test_the_target_of_a_wikilink(inside, target):
+    assert wikilink_target(inside) == target
+
+
+@pytest.mark.parametrize(("source", "syntax", "shown"), [
+    ("[it](Heat.md)", "markdown", "it"), ("[it][heat]", "markdown", "it"), ("[heat]", "markdown", "heat"),
+    ("![it](a.png)", "markdown", "it"), ("[a](b](c)", "markdown", "a](b"), ("[](a.md)", "markdown", ""),
+    ("[[Heat|]]", "wikilink", "Heat"), ("[[|x]]", "wikilink", "|x"), ("[[ Heat # Laws |it ]]", "wikilink", "it"),
+    ("[[#Laws]]", "wikilink", "Laws"), ("[[Heat##Laws]]", "wikilink", "Heat > Laws"), ("Heat.md", "canvas", ""),
+])  # fmt: skip
+def test_what_a_link_shows(source, syntax, shown):
+    assert display(source, syntax) == shown

@@ -1,3 +1,5 @@
+import pytest
+
 from vaultgraph import choose_rules, lint
 
 
@@ -56,6 +58,36 @@ def test_of_several_owners_none_is_chosen(graph):
     assert found.message == "Warmth is an alias of Fire and Heat, not a name"
     assert found.hint == "write [[Fire|Warmth]] or [[Heat|Warmth]]"
     assert found.fix is None
+
+
+def test_of_many_owners_three_are_named(graph):
+    owners = "".join(f"-- {name}.md --\n---\naliases: Warmth\n---\n" for name in "BCDE")
+    (found,) = lint(graph(f"-- A.md --\n[[Warmth]]\n{owners}"), choose_rules(["alias-as-target"]))
+    assert found.message == "Warmth is an alias of B, C and D and others, not a name"
+    assert found.hint == "write [[B|Warmth]] or [[C|Warmth]] or [[D|Warmth]]"
+
+
+@pytest.mark.parametrize(
+    ("link", "owner"), [("[x][w]\n\n[w]: Warmth", "Fire"), ("[[Warmth]]", "C#")]
+)
+def test_a_link_that_cannot_be_rewritten_is_not_fixed(graph, link, owner):
+    text = f"-- A.md --\n{link}\n-- {owner}.md --\n---\naliases: Warmth\n---\n"
+    (found,) = lint(graph(text), choose_rules(["alias-as-target"]))
+    assert (found.hint, found.fix) == (f"link to {owner}.md instead", None)
+
+
+def test_a_link_in_a_property_is_not_fixed(graph):
+    (found,) = lint(graph("""
+        -- A.md --
+        ---
+        up: "[[Warmth]]"
+        ---
+        -- Fire.md --
+        ---
+        aliases: Warmth
+        ---
+    """), choose_rules(["alias-as-target"]))  # fmt: skip
+    assert (found.hint, found.fix) == ("write [[Fire]]", None)
 
 
 def test_a_markdown_link_may_hold_the_alias_as_a_file(graph):

@@ -43,6 +43,14 @@ def test_expressions(messages, expressions, expected):
     assert messages(expressions) == expected
 
 
+def test_cards_between_start_and_end_are_not_those_of_an_expression(messages):
+    text = b"START\nBasic\nWhat is heat?\nBack: Energy.\nEND\n\nGap is {{c1::it}}.\n"
+    expressions = {"Basic": r"^F (.+) = (.+)", "Gap": r"^(Gap.+)"}
+    assert messages(expressions, text=text) == [
+        "info: the expression for Basic finds no card in this vault"
+    ]
+
+
 def test_no_note_is_blamed_for_an_expression_without_a_place_for_the_answer(messages):
     rules = ("empty-answer", "card-without-id", "duplicate-question")
     assert messages({"Basic": r"^Q .+ = .+"}, rules) == []

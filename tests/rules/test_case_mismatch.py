@@ -10,7 +10,7 @@ def test_capitals_of_the_name_or_the_folder(findings, link):
 
 
 @pytest.mark.parametrize("link", [
-    "[[Entropy]]", "[[Physics/Entropy]]", "[[Physics/Entropy.md]]", "[[Entropy#laws]]", "[[Entropy|ENTROPY]]", "[[#Laws]]",
+    "[[Entropy]]", "[[Physics/Entropy]]", "[[Physics/Entropy.md]]", "[[Entropy#laws]]", "[[Entropy|ENTROPY]]", "[[#Laws]]", "[[Entropia]]",
 ])  # fmt: skip
 def test_what_is_written_as_it_is_called(findings, link):
     assert findings("case-mismatch", f"-- Heat.md --\n{link}\n-- Physics/Entropy.md --") == []

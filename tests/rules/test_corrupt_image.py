@@ -156,6 +156,26 @@ def test_the_name_to_rename_to_may_be_taken(tmp_path):
     )
 
 
+@pytest.mark.parametrize(("note", "other", "hint"), [
+    ("![[a.jpg]]", "b.png", "rename it to .png outside Obsidian, and change whatever names it"),
+    ("", "b.png", "rename it to .png outside Obsidian"),
+    ("![[a.jpg]]", "A.png", "give it another name with .png outside Obsidian, and change whatever names it"),
+    ("", "A.png", "give it another name with .png outside Obsidian"),
+])  # fmt: skip
+def test_how_to_rename_an_image(graph, note, other, hint):
+    vault = graph(f"-- Heat.md --\n{note}\n", {"a.jpg": PIXEL, other: PIXEL})
+    (found,) = lint(vault, choose_rules(["corrupt-image"]))
+    assert found.hint == f"if one does not, {hint}"
+
+
+@pytest.mark.parametrize(("data", "message"), [
+    (b"\0GITCRYPT\0" + bytes(range(128, 160)), "this image is locked by git-crypt"),
+    (LFS, "this image was not downloaded: the file is only a pointer to it"),
+])  # fmt: skip
+def test_one_image_that_was_not_downloaded(findings, data, message):
+    assert findings("corrupt-image", "-- Heat.md --", {"a.png": data}) == [f"a.png:1:1: {message}"]
+
+
 def test_what_no_note_shows_is_not_an_error(tmp_path):
     (tmp_path / "Heat.md").write_text("![[x.png]]")
     for name in ("x.png", "y.png"):

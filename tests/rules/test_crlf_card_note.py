@@ -52,6 +52,8 @@ def test_many_such_notes_are_one_group(graph):
     assert {each.group_message for each in found} == {
         "Windows line endings hide the cards of {count:,} notes from the plugin"
     }
+    hint = "save it with Unix line endings (LF), as --fix --unsafe does"
+    assert {each.hint for each in found} == {hint}
 
 
 def test_the_fix_changes_line_endings_alone(graph):
@@ -67,4 +69,4 @@ def test_the_fix_changes_line_endings_alone(graph):
 def test_what_a_fix_would_leave_broken_has_none(graph):
     text = "-- Heat.md --\nQ #flashcard\r\nA\r\r\nB\r\n"
     (found,) = lint(graph(text), choose_rules(["crlf-card-note"]))
-    assert found.fix is None
+    assert (found.fix, found.hint) == (None, "save it with Unix line endings (LF)")

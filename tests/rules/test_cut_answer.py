@@ -13,6 +13,8 @@ from vaultgraph import choose_rules, lint
     ("$$\na = 1\n\nb = 2\n$$", "formula"),
     ("1. first\n\n2. second", "list"),
     ("- first\n\n  - its part", "list"),
+    ("1. first\n\n   - its part", "list"),
+    ("- first\n\n \n\n  - its part", "list"),
 ])  # fmt: skip
 def test_says_what_is_cut(findings, answer, what):
     (found,) = findings("cut-answer", f"-- Heat.md --\nWhat is heat? #flashcard\n{answer}")
@@ -22,7 +24,8 @@ def test_says_what_is_cut(findings, answer, what):
 @pytest.mark.parametrize("answer", [
     "```\na = 1\n```", "$$\na = 1\n$$", "1. first\n2. second\n\nMore text.",
     "- first\n\n- another list", "- first\n\n- What is work? #flashcard\n- Force times distance.",
-    "1. first\n\n1. another list", "```\nunclosed, but whole", "It costs $$ and more $$.",
+    "1. first\n\n1. another list", "1. first\n\n3. third", "1. first\n\n- another list", "- first\n\n2. another list",
+    "  - first\n\n- another list", "```\nunclosed, but whole", "It costs $$ and more $$.",
     "````\n```\na = 1\n````\n\nMore.\n\n```\nb\n```", "```bash\necho $$\n```\n\nIt costs $$.",
     "It costs `$$`.\n\n$$\na = 1\n$$", "```\nunclosed\n\n```python\nb\n```", "$$\na\n\nText.\n\n$$\nb\n$$",
     "```\nunclosed\n\nWhy? #flashcard\n```\nb\n```",

@@ -93,6 +93,13 @@ def test_a_copied_card_is_reported_for_its_question_alone(findings):
     assert findings("duplicate-answer", cards(MANY, MANY).replace("What is b", "What is a")) == []
 
 
+@pytest.mark.parametrize(("end", "number"), [("", 0), (" or not", 1)])
+def test_long_questions_are_the_same_if_they_are_equal(findings, end, number):
+    question = "Is it so " * 300
+    text = f"-- Heat.md --\n{question}? #flashcard\n{MANY}\n\n{question}{end}? #flashcard\n{MANY}"
+    assert len(findings("duplicate-answer", text)) == number
+
+
 def test_a_card_whose_title_is_not_unique_is_named_by_its_line(findings):
     text = cards(MANY, "Another", MANY).replace("What is", "Which is shown?\n![[x.png]] what is")
     text = (

@@ -20,11 +20,74 @@ def examples(page: str, heading: str) -> list[str]:
     return [cleandoc("\n" + block).replace(r"\r", "\r").replace("␣", " ") for block in blocks]
 
 
+# Rules that are not here find something about a whole file.
+MARKED = {
+    "absolute-path": ["![](C:\\Users\\me\\Notes\\engine.png)"],
+    "alias-as-target": ["[[Disorder]]"],
+    "ambiguous-link": ["[[Energy]]"],
+    "blank-line-in-card": [" "],
+    "broken-block": ["[[Energy#^first-law]]"],
+    "broken-heading": ["[[Energy#Law]]"],
+    "broken-image": ["![[engine.png]]"],
+    "broken-link": ["[[Thermodinamics]]", "[[Physics/Laws]]"],
+    "card-without-id": ["What is heat?"],
+    "case-mismatch": ["[[entropy]]"],
+    "conflict-copy": ["Energy on its way from a warm body to a cold one."],
+    "cut-answer": ["How is heat computed?"],
+    "dead-card-marker": ["#flashcard"],
+    "deck-drift": ["What is heat?"],
+    "deck-line": ["TARGET DECK:Physics"],
+    "deprecated-property": ["tag"],
+    "duplicate-alias": ["Warmth"],
+    "duplicate-answer": ["What is work?"],
+    "duplicate-card-id": ["1700000000001", "1700000000001"],
+    "duplicate-note-id": ["id"],
+    "duplicate-question": ["What is heat?"],
+    "duplicate-relation": ["[[Work]]"],
+    "empty-answer": ["What is heat?"],
+    "empty-link": ["[[|the laws]]", "[the laws]()"],
+    "ignored-properties": ["#physics #work"],
+    "image-only-answer": ["What does an engine look like?"],
+    "image-reused": ["![[engine.svg]]"],
+    "implausible-card-id": ["1234"],
+    "invalid-frontmatter": ["[physics"],
+    "invalid-tag": ["heat engines", "1824"],
+    "media-name-collision": ["![[planes/engine.svg]]"],
+    "merge-conflict": ["<<<<<<<"],
+    "merged-cards": ["What is heat? #flashcard"],
+    "near-answer": ["How is an engine built?"],
+    "one-way-relation": ["[[Work]]"],
+    "orphan-card-id": ["1700000000001"],
+    "property-type": ["next Tuesday"],
+    "relation-cycle": ["[[Work]]"],
+    "self-link": ["[[Heat]]"],
+    "swallowed-card": ["What is heat? #flashcard"],
+    "tag-variants": ["#Physics"],
+    "text-drift": ["What is heat?"],
+    "unencoded-markdown-link": ["[the laws](My laws.md)"],
+    "unknown-note-type": ["STARTI What is heat? Back: Energy on its way. ENDI"],
+    "unknown-to-anki": ["1700000000001"],
+    "unquoted-link": ["[[Physics]]"],
+    "unread-card": ["START"],
+    "unread-card-id": ["<!--ID: 1700000000001-->"],
+    "unshowable-embed": ["![[engine.heic]]"],
+    "unsupported-embed": ["![[engine.mp4]]"],
+    "unwritten-note": ["[[Lagrange multipliers]]"],
+    "url-in-wikilink": ["[[https://example.com|a page]]"],
+    "wrong-card-end": ["START"],
+}  # fmt: skip
+"""The text that a rule marks in its bad example."""
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 class TestEveryRule:
     def test_finds_its_bad_example(self, rule, findings):
         [bad] = examples(rule.page, "Bad")
         assert findings(rule.name, bad)
+
+    def test_marks_what_is_at_fault(self, rule, marked):
+        [bad] = examples(rule.page, "Bad")
+        assert [text for text in marked(rule.name, bad) if text] == MARKED.get(rule.name, [])
 
     def test_accepts_its_good_example(self, rule, findings):
         [good] = examples(rule.page, "Good")

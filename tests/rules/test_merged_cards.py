@@ -3,6 +3,7 @@ import json
 import pytest
 
 from vaultgraph import choose_rules, lint
+from vaultgraph.reading.cards.obsidian_to_anki.styles import neuracache
 
 
 def test_points_at_the_first_line_of_the_first_card(findings):
@@ -35,6 +36,15 @@ def test_a_deck_line_above_the_question_is_part_of_it(findings):
         What is heat? #flashcard
         Energy on its way.
     """) == ["Heat.md:1:1: the deck line is part of this question"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "number"), [
+    ("TARGET DECK\n", 1), ("Text.\nTARGET DECK: A\n", 1), ("See TARGET DECK: A\n", 0), ("TARGET DECKS: A\n", 0),
+    ("TARGET DECK: A\n\n", 0),
+])  # fmt: skip
+def test_what_is_a_deck_line_above_a_question(findings, line, number):
+    text = f"-- Heat.md --\n{line}What is heat? #flashcard\nEnergy on its way.\n"
+    assert len(findings("merged-cards", text)) == number
 
 
 def test_a_question_about_the_marker_quotes_it(findings):
@@ -96,6 +106,18 @@ def test_the_hint_says_how_to_separate_them(graph, text, hint):
     assert found.hint == hint
 
 
+def test_the_cards_of_an_expression_are_separated_where_their_tags_are(graph):
+    settings = {
+        "CUSTOM_REGEXPS": {"Basic": r"^Note ((?:.+\n?)+)", "Gap": neuracache.EXPRESSION},
+    }
+    data = json.dumps({"settings": settings}).encode()
+    text = "-- Heat.md --\nNote Q #flashcard\nA\nR #flashcard\nB\n"
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
+    (found,) = lint(graph(text, files), choose_rules(["merged-cards"]))
+    assert found.message == "two cards are merged here: no empty line between them"
+    assert found.hint == "put an empty line above line 3, between the cards"
+
+
 MOVE = (
     "; if the note was synced like this, move the ID on line 5 below the answer of the first card"
 )
@@ -111,9 +133,9 @@ def test_the_id_at_the_end_is_that_of_the_card_whose_answer_holds_the_rest(graph
     assert found.hint.partition("between the cards")[2] == hint
 
 
-def test_a_card_of_an_expression_contains_the_id_of_another_one(findings):
+def test_a_card_of_an_expression_contains_the_id_of_another_one(graph):
     settings = {"settings": {"CUSTOM_REGEXPS": {"Basic": r"^Q: (.+)\nA: ((?:.+\n?)+)"}}}
-    assert findings("merged-cards", f"""-- Heat.md --
+    (found,) = lint(graph(f"""-- Heat.md --
 Q: What is heat?
 A: Energy on its way.
 <!--ID: 1700000000001-->
@@ -122,4 +144,6 @@ A: Force times distance.
 <!--ID: 1700000000002-->
 -- .obsidian/plugins/obsidian-to-anki-plugin/data.json --
 {json.dumps(settings)}
-""") == ["Heat.md:1:4: this card contains the ID of another one"]  # fmt: skip
+"""), choose_rules(["merged-cards"]))  # fmt: skip
+    assert found.message == "this card contains the ID of another one"
+    assert found.hint == "if two cards are merged here, separate them as the expression requires"

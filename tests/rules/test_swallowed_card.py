@@ -1,6 +1,9 @@
+import json
+
 import pytest
 
 from vaultgraph import choose_rules, lint
+from vaults import unindented
 
 SWALLOWED = """
     -- Heat.md --
@@ -93,6 +96,18 @@ def test_the_hint_names_the_mark_that_is_unpaired(graph):
     (found,) = lint(graph(text), choose_rules(["swallowed-card"]))
     assert found.message == "code opened on line 5 runs to line 10 and hides this card"
     assert found.hint == "the ` on line 3 is unpaired: close it or remove it"
+
+
+@pytest.mark.parametrize(("below", "severity"), [
+    ("", "info"), ("\n# Work\nForce.\n<!--ID: 1700000000001-->\n", "error"),
+])  # fmt: skip
+def test_without_ids_a_heading_may_be_no_card(graph, below, severity):
+    expression = r"^#+\s(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
+    data = json.dumps({"settings": {"CUSTOM_REGEXPS": {"Basic": expression}}}).encode()
+    text = SWALLOWED.replace("What is heat? #flashcard", "# What is heat?")
+    files = {".obsidian/plugins/obsidian-to-anki-plugin/data.json": data}
+    (found,) = lint(graph(unindented(text) + below, files), choose_rules(["swallowed-card"]))
+    assert str(found.severity) == severity
 
 
 START_END = "write the card between START and END"

@@ -34,6 +34,11 @@ def told(graph):
     (f"START \n\n{INSIDE}END", (1, "there is a space beside START", "remove the spaces from this line")),
     ("START\nLückentext\n{{c1::Heat}}", (1, "no line END follows", "end the card with a line END")),
     (f"START:\n{INSIDE}END", (1, "START is not alone on its line", "keep only START on this line")),
+    (f"1. START\n{INSIDE}END", (1, "START is not alone on its line", "keep only START on this line")),
+    (f"START\n{INSIDE}**END**\n", (1, "no line begins with END", "remove the text before END on line 6")),
+    (f"START\n{INSIDE}END\n\nSTART \n{INSIDE}END", (8, "there is a space beside START", "remove the spaces from this line")),
+    (f"```\nSTART \n{INSIDE}END\n```\n\nSTART \n{INSIDE}END", (10, "there is a space beside START", "remove the spaces from this line")),
+    ("`x` STARTI  [Basic] Q", (1, "there is no ENDI on this line", "end the card with ENDI")),
     ("STARTI [Basic] Q Back: A\nENDI", (1, "there is no ENDI on this line", "end the card with ENDI")),
 ])  # fmt: skip
 def test_says_why_the_plugin_does_not_read_it(told, text, expected):
@@ -48,6 +53,9 @@ def test_says_why_the_plugin_does_not_read_it(told, text, expected):
     f"```\nSTART\n{INSIDE}```",
     "STARTI [see the note] where it begins",
     f"START\n{INSIDE}START \nEND",
+    f"Start\n{INSIDE}",
+    "```\nSTARTI [Basic] Q\n```",
+    "STARTI [Other] Q",
 ])  # fmt: skip
 def test_the_word_alone_is_not_a_card(told, text):
     assert told(text) == []

@@ -109,6 +109,15 @@ def test_a_note_that_is_only_a_pointer_is_not_broken(findings):
     ]
 
 
+def test_what_two_programs_fetch_is_counted_for_each(findings):
+    pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n"
+    files = {"Heat.md": LOCKED, "Law.md": pointer, "Work.md": pointer, "x.png": LOCKED}
+    assert findings("unreadable-note", "", files) == [
+        "Heat.md:1:1: 2 files are locked by git-crypt",
+        "Law.md:1:1: 2 files are not downloaded: there are only pointers",
+    ]
+
+
 def test_no_hint_asks_to_save_binary_data_as_text(tmp_path):
     (tmp_path / "Heat.md").write_bytes(b"\x00\x01\xfe\x80data")
     (found,) = lint(VaultGraph(read_vault(str(tmp_path))), choose_rules(["unreadable-note"]))

@@ -199,9 +199,8 @@ class Resolver:
         name = self._folded[candidates[0]].rpartition("/")[2]
         if len(candidates) <= _MAX_SCANNED:
             return [path for path in candidates if path.rpartition("/")[0] == folder]
-        in_folder = self._suffix_index(name).get(
-            f"{fold(folder)}/{name}" if folder else f"/{name}", ()
-        )
+        # One at the top level would have been an exact match, and is not found here.
+        in_folder = self._suffix_index(name).get(f"{fold(folder)}/{name}", ())
         end = wanted.removesuffix(".md")
         return [
             path
@@ -243,15 +242,13 @@ class Resolver:
         """Index the files with the folded *name* by each suffix of their paths.
 
         Without this index, 10,000 files called index.md, each linked by its path, would be compared
-        in pairs. A file at the top level also has a suffix that begins with `/`.
+        in pairs.
         """
         known = self._suffix_indices.get(name)
         if known is None:
             by_end: defaultdict[str, list[str]] = defaultdict(list)
             for path in self._by_name.get(name, ()):
                 folded = self._folded[path]
-                if "/" not in folded:
-                    by_end[f"/{folded}"].append(path)
                 for end in _suffixes(folded):
                     by_end[end].append(path)
             known = self._suffix_indices[name] = by_end

@@ -58,7 +58,7 @@ def duplicate_card_id(graph: VaultGraph) -> Iterator[Finding]:
         for index, (note, card) in enumerate(cards):
             other_note, other = cards[0 if index else 1]
             yield Finding(
-                Span(note.path, card.id_start, card.end),
+                Span(note.path, card.id_start, card.id_start + len(str(card.id))),
                 say(
                     "ID {id} also belongs to {card}",
                     id=card.id,

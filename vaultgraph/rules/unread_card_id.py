@@ -1,12 +1,14 @@
 """The rule `unread-card-id`."""
 
 from collections.abc import Iterator
-from re import search
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
+
+_NO_DIGIT = lazy_re(r"\D+")
 
 
 @rule(
@@ -86,6 +88,5 @@ def _explain(fault: CardFault, text: str, end: str) -> tuple[Message, Message]:
     if fault.detail == "below-end":
         message = say("the plugin does not see this ID: it is below {end}", end=end)
         return message, say("move the ID to the line above {end}", end=end)
-    number = search(r"\d+", text)
     message = say("the plugin does not see this ID: it is not written exactly as expected")
-    return message, say("write <!--ID: {number}-->", number=number[0] if number else "n")
+    return message, say("write <!--ID: {number}-->", number=_NO_DIGIT.sub("", text))

@@ -24,18 +24,14 @@ class Prefixed:
         self._rarest = max(prefix, key=_COMMONEST_FIRST.find)
         self._pattern = lazy_re(re.escape(prefix) + rest)
 
-    def may_be_in(self, text: str) -> bool:
-        """Return whether *text* contains the rarest character of the prefix."""
-        return self._rarest in text
-
     def first(self, text: str) -> re.Match[str] | None:
         """Return the first match in *text*."""
-        return next(self.all(text), None) if self._rarest in text else None
+        return next(self.all(text), None)
 
     def all(self, text: str) -> Iterator[re.Match[str]]:
         """Yield all non-overlapping matches in *text*, in order."""
         prefix, match = self.prefix, self._pattern.match
-        start = text.find(prefix)
+        start = text.find(prefix) if self._rarest in text else -1
         while start >= 0:
             found = match(text, start)
             if found:

@@ -21,7 +21,7 @@ __all__ = ["FlashcardsObsidian", "read_flashcards_obsidian"]
 _PLUGIN = "flashcards-obsidian"
 _ID = lazy_re(r"^(?! {4}|\t)(?:.*[ \t])?\^\d{13}[ \t]*$", re.MULTILINE)
 # An ID of version 1 is Anki's, milliseconds since 1970: it begins with a 1 until 2033.
-_TRACE = Prefixed("^", r"1|q-")
+_TRACE = Prefixed("^", r"(?:1|q-)")
 _ANCHOR = lazy_re(r"\^q-[a-km-np-z2-9]{4}[ \t]*$", re.MULTILINE)
 _TYPES = {"reverse": "Basic (and reversed card)", "cloze": "Cloze", "spaced": SPACED_TYPE}
 _SETTINGS_OF_2 = frozenset({"folderBasedDecks", "defaultTags", "hashtag", "contextStrategy"})

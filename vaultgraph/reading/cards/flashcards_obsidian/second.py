@@ -133,7 +133,7 @@ class _Reader:
     def _found(self, card: _Sides, first: int, end: int) -> Found | None:
         """Return *card* on the lines *first* to *end*; its anchor is on the last or first line."""
         end = min(end, len(self._lines))
-        while end > first + 1 and not self._lines[end - 1].text.strip():
+        while not self._lines[end - 1].text.strip():
             end -= 1
         name, place = "", 0
         for line in (self._lines[end - 1], self._lines[first]):

@@ -115,10 +115,10 @@ def _inline(
     start, end = inner
     inside = text[start:end].strip()
     number, id_start = 0, end
-    if "ID: " in inside and (identity := IN_LINE.search(inside)):
-        number, id_start = card_id(identity[1]), text.find(identity[1], start)
+    if "ID: " in inside and (identity := IN_LINE.search(text, start, end)):
+        number, id_start = card_id(identity[1]), identity.start(1)
         # What follows the ID is lost, even fields (`getIdentifier` of `InlineNote`).
-        inside = inside[: identity.start()].strip()
+        inside = text[start : identity.start()].strip()
     inside, _, tagged = inside.partition("Tags: ")
     kind = _TYPE.search(inside)
     name = kind[1] if kind else ""

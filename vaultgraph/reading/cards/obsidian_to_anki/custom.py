@@ -195,7 +195,7 @@ def _found(text: str, spans: _Spans, suffix: Suffix) -> Found:
     """Return the card with these *spans* in *text*: the whole, the fields, tags and ID."""
     (start, end), *groups = spans
     # A group that took no part is an empty field in the plugin (`getFields`), too.
-    texts = [text[first:last] if first >= 0 else "" for first, last in groups]
+    texts = [text[first:last] for first, last in groups]
     # The plugin appends its groups to those of the user, and takes them off the end (`RegexNote`).
     number = texts.pop() if suffix.id else ""
     tags = tuple(texts.pop()[len("Tags: ") :].split()) if suffix.tags else ()

@@ -306,8 +306,6 @@ class CardFinder:
 
     def frozen_fields(self, text: str) -> Mapping[str, tuple[str, ...]]:
         """Return the text that the plugin adds to each field of all cards, by note type."""
-        if not self._frozen.may_be_in(text):
-            return {}
         from vaultgraph.reading.cards.obsidian_to_anki.blocks import fields_of_lines
 
         fields = self.settings.fields
@@ -362,12 +360,12 @@ class CardFinder:
     def _folder_deck(self, path: str) -> str:
         """Return the deck of the innermost folder of *path* that has one."""
         decks = self.settings.folder_decks
-        return next((decks[f] for f in _folders(path) if decks.get(f)), "") if decks else ""
+        return next((decks[f] for f in _folders(path) if decks.get(f)), "")
 
     def _folder_tags(self, path: str) -> Iterator[str]:
         """Yield the tags of all folders that hold *path*."""
         tags = self.settings.folder_tags
-        for folder in _folders(path) if tags else ():
+        for folder in _folders(path):
             yield from tags.get(folder, "").split()
 
 
@@ -383,7 +381,7 @@ class _Reading:
 
     def freeze(self, frozen: Prefixed) -> None:
         """Exclude the text of frozen fields, which the plugin adds to every card of a type."""
-        for match in frozen.all(self._text) if frozen.may_be_in(self._text) else ():
+        for match in frozen.all(self._text):
             if not match[2]:
                 continue
             self.spans.add([match.span()])

@@ -169,7 +169,7 @@ def test_faults_planted_in_the_real_vault_block_it_each_at_its_place(run, tmp_pa
 
 def test_the_audit_of_the_sample_vault_in_portuguese(run):
     said = run("audit", SAMPLE_VAULT, "--lang", "pt").stdout
-    assert said.startswith("Ainda não está pronto para estudar: 16 problemas em 89 cartões")
+    assert said.startswith("Ainda não está pronto para estudar: 18 problemas em 91 cartões")
     assert "Simulados/Simulado 1.md:10:1  imagem do cartão não existe" in said
 
 

@@ -29,6 +29,8 @@ _BLOCKING = (
     "swallowed-card",
     "empty-answer",
     "unknown-note-type",
+    "garbled-code",
+    "cut-deletion",
     "unread-card",
     "unread-card-id",
     "wrong-card-end",

@@ -7,7 +7,7 @@ from vaultgraph.export.apkg.clozes import with_deletions
 from vaultgraph.export.apkg.fields import Fields
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Heading, Note
-from vaultgraph.reading.cards.obsidian_to_anki import deletions, field_tags
+from vaultgraph.reading.cards.obsidian_to_anki import field_tags
 
 __all__ = ["Contents"]
 
@@ -31,14 +31,9 @@ class Contents:
         """Return the fields of *card* in Markdown, with deletions in Anki's syntax."""
         if not card.goes_to_anki:
             return with_deletions(card) if card.is_cloze else card.question, card.answer
-        return tuple(self._text(card, text) for text in (card.question, card.answer, *card.more))
-
-    def _text(self, card: Card, text: str) -> str:
-        """Return the *text* of a field of *card* as Obsidian_to_Anki transforms it."""
-        settings = self._finder.settings
-        if settings.curly and "Cloze" in card.note_type:
-            text = deletions.with_deletions(text, highlights=settings.highlights)
-        return field_tags.without_tags(text) if settings.takes_tags else text
+        fields = self._finder.anki_fields(card)
+        takes_tags = self._finder.settings.takes_tags
+        return tuple(map(field_tags.without_tags, fields)) if takes_tags else fields
 
     def html(self, note: Note, card: Card, texts: Sequence[str], names: Sequence[str]) -> list[str]:
         """Return the fields called *names* of *card* in HTML, filled with its *texts*."""
@@ -52,10 +47,15 @@ class Contents:
         return [
             text
             + link.get(name, "")
-            + self._fields.html(self._text(card, more), note.path)
+            + self._fields.html(self._frozen_text(card, more), note.path)
             + context.get(name, "")
             for text, name, more in added
         ]
+
+    def _frozen_text(self, card: Card, text: str) -> str:
+        """Return the frozen *text* as the plugin transforms it for a field of *card*."""
+        [text] = self._finder.anki_fields(card._replace(question=text, answer="", more=()))[:1]
+        return field_tags.without_tags(text) if self._finder.settings.takes_tags else text
 
     def _frozen_fields(self, note: Note) -> _Frozen:
         path, frozen = self._frozen

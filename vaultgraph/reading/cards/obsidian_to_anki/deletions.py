@@ -13,7 +13,7 @@ from itertools import count
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.spans import between
 
-__all__ = ["has_deletion", "with_deletions"]
+__all__ = ["code_spans", "formulas", "has_deletion", "with_deletions"]
 
 # Unicode noncharacters for internal use, which should not be in exchanged text.
 _FORMULA, _FENCE, _CODE, _OPENED, _CLOSED = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
@@ -45,7 +45,7 @@ def with_deletions(text: str, *, highlights: bool) -> str:
     masked: list[tuple[str, list[str]]] = []
     if _MASKED.search(text):
         text = _RESERVED.sub("", text)
-        for mask, find in ((_FORMULA, _formulas), (_FENCE, _fences), (_CODE, _code)):
+        for mask, find in ((_FORMULA, formulas), (_FENCE, _fences), (_CODE, _code)):
             text, originals = _mask(text, mask, find)
             masked.append((mask, originals))
     if highlights:
@@ -73,7 +73,7 @@ def _unmask(text: str, mask: str, originals: list[str]) -> str:
     return re.sub(mask, lambda _: next(found, ""), text)
 
 
-def _formulas(text: str) -> _Spans:
+def formulas(text: str) -> list[tuple[int, int]]:
     r"""Return the formulas in *text*: between dollar signs, `\(` and `\)`, or `\[` and `\]`."""
     chars = list(text)
     for start, end in between(text, "$$"):
@@ -111,6 +111,15 @@ class _Next:
         if self._found != -1 and self._found < place:
             self._found = self._text.find(self._mark, place)
         return self._found + len(self._mark) if self._found >= 0 else -1
+
+
+def code_spans(text: str) -> list[tuple[int, int]]:
+    """Return the code in *text*, fenced or not, as the plugin finds it outside of formulas."""
+    fences = _fences(text)
+    chars = list(text)
+    for start, end in fences:
+        chars[start:end] = " " * (end - start)
+    return sorted([*fences, *_code("".join(chars))])
 
 
 def _fences(text: str) -> _Spans:

@@ -97,6 +97,35 @@ class CardFinder:
         # What a note with a card must contain: most notes have none of it, and are not parsed.
         self._traces = _fewest((*self._openings, *parser_marks, *self.tags.union(spelled)))
 
+    def garbled_code(self, card: Card) -> str:
+        """Return the first code of *card* that the plugin garbles, see `damage`; empty if none."""
+        fields = card.question, card.answer, *card.more
+        if not any("$" in field and "`" in field for field in fields):
+            return ""
+        from vaultgraph.reading.cards.obsidian_to_anki import damage  # rarely needed
+
+        found = ((field, damage.garbled_code(field)) for field in fields)
+        return next((field[slice(*span)] for field, span in found if span), "")
+
+    def cut_deletion(self, card: Card) -> str:
+        """Return the formula or code that ends a deletion of *card* too early; empty if none."""
+        fields = card.question, card.answer, *card.more
+        if not any("}}" in field for field in fields):
+            return ""
+        from vaultgraph.reading.cards.obsidian_to_anki import damage
+
+        found = ((field, damage.cut_deletion(field)) for field in self.anki_fields(card))
+        return next((field[slice(*span)] for field, span in found if span), "")
+
+    def anki_fields(self, card: Card) -> tuple[str, ...]:
+        """Return the fields of *card* with its cloze deletions in Anki's syntax."""
+        fields = card.question, card.answer, *card.more
+        if not self.settings.curly or "Cloze" not in card.note_type:
+            return fields
+        from vaultgraph.reading.cards.obsidian_to_anki.deletions import with_deletions
+
+        return tuple(with_deletions(f, highlights=self.settings.highlights) for f in fields)
+
     @property
     def faults(self) -> tuple[str, ...]:
         """Why the vault's settings cannot be used, and which of its expressions fail."""

@@ -49,6 +49,7 @@ def broken(result):
     (["Notes/A.md"], ["Notes/A.md:1:7"]),
     (["Notes/A.md", "Notes/Sub/C.md"], ["Notes/A.md:1:7", "Notes/Sub/C.md:1:1"]),
     (["Notes/A.md", "Notes"], ["Notes/A.md:1:7", "Notes/Sub/B.md:1:7", "Notes/Sub/C.md:1:1"]),
+    (["Notes", "--only", "sub"], ["Notes/Sub/B.md:1:7", "Notes/Sub/C.md:1:1"]),
     (["Notes/A.md", "--only", "Sub"], ["Notes/A.md:1:7", "Notes/Sub/B.md:1:7", "Notes/Sub/C.md:1:1"]),
 ])  # fmt: skip
 def test_lint_reports_on_the_parts_of_a_vault_that_are_named(run, vault, words, places):

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from unicodedata import normalize
 
 from vaultgraph.commands.locating import relative_path
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.naming import find_file
+from vaultgraph.graph.resolve import fold
 from vaultgraph.messages import say
 from vaultgraph.model import Diagnostic
 
@@ -48,12 +48,14 @@ def _path(graph: VaultGraph, word: str) -> str:
 def _known(graph: VaultGraph, path: str) -> str:
     """Return the file or folder at *path* as spelled in the vault; empty if there is none.
 
-    Compared in NFC: keyboards and some file systems (HFS+) compose accents differently.
+    Without one of the same spelling, capitals and accents do not matter, as in links: keyboards and
+    some file systems (HFS+) compose accents differently.
     """
-    wanted = f"{normalize('NFC', path)}/"
-    for known in graph.vault.paths:
-        if f"{known if known.isascii() else normalize('NFC', known)}/".startswith(wanted):
-            return "/".join(known.split("/")[: path.count("/") + 1])
+    for spell in (str, fold):
+        wanted = f"{spell(path)}/"
+        for known in graph.vault.paths:
+            if f"{spell(known)}/".startswith(wanted):
+                return "/".join(known.split("/")[: path.count("/") + 1])
     return ""
 
 

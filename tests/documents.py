@@ -3,15 +3,18 @@
 `python tests/documents.py` writes the output of today into every `console` block.
 """
 
+import atexit
 import re
 import shlex
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from git_vaults import GitVault, git
 from running import run_here
 from vaults import ROOT, SAMPLE_VAULT
 
@@ -59,8 +62,49 @@ def blocks_of(*languages: str) -> list[Block]:
     return [block for page in PAGES for block in blocks(page) if block.language in languages]
 
 
+COURSE = """
+    -- Heat.md --
+    Relations: [[Work]], [[Entropy]]
+
+    What is heat? #flashcard
+    Energy that flows from warm to cold
+    <!--ID: 1600000000001-->
+    -- Work.md --
+    Force times distance, which can be turned into [[Heat]] without a rest.
+    -- Entropy.md --
+    It grows whenever [[Heat]] flows.
+"""
+CHANGES = """
+    -- Heat.md --
+    Relations: [[Work]], [[Entropy]], [[Engine]]
+
+    What is heat? #flashcard
+    Energy that flows from a warm body to a cold one
+    <!--ID: 1600000000001-->
+    -- Engine.md --
+    It turns [[Heat]] into [[Mechanics/Work|work]].
+"""
+
+
+@cache
+def course() -> Path:
+    """A vault in git with two commits, of which the second one renames a note."""
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder)
+    vault = GitVault(folder, None, "--template=")
+    vault.commit(COURSE)
+    git(folder, "update-ref", "refs/remotes/origin/main", "HEAD")
+    vault.commit(CHANGES, moved={"Work.md": "Mechanics/Work and power.md"})
+    return folder
+
+
 def sample_folder(parent: Path) -> Path:
-    """*parent* with a copy of the sample vault, and as `Notes` one without its faulty cards."""
+    """*parent* with a copy of the sample vault, and as `Notes` one without its faulty cards.
+
+    If git is installed, `Course` is a vault in git.
+    """
+    if shutil.which("git"):
+        shutil.copytree(course(), parent / "Course")
     shutil.copytree(SAMPLE_VAULT, parent / "sample_vault")
     sound = shutil.ignore_patterns("Simulados", "Revisão")
     shutil.copytree(SAMPLE_VAULT, parent / "Notes", ignore=sound)

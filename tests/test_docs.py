@@ -119,10 +119,11 @@ def test_yaml_runs_our_commands_and_hooks(block, home, cache):
     if ours:
         assert all(step["with"].keys() <= inputs.keys() for step in ours)
         return
-    commands = re.findall(r"vaultgraph (?:lint|audit).*", block.text)
+    commands = re.findall(r"vaultgraph (?:lint|audit|diff).*", block.text)
     assert commands
     for command in commands:
-        assert run_line(command, home, home / "Notes").returncode in {0, 1}
+        folder = home / ("Course" if "origin/" in command else "Notes")
+        assert run_line(command.partition(">")[0], home, folder).returncode in {0, 1}
 
 
 def test_every_code_block_is_of_a_kind_that_is_tried():

@@ -69,7 +69,7 @@ def modules_of(words):
 
 
 # A start is measured in calls of functions, Python's and C's: the same number on every machine, busy or not.
-# The bounds lie a quarter above what was counted on Python 3.11 (2,215, 5,877, 662,635 and 15,383).
+# The bounds lie a quarter above what was counted on Python 3.11 (2,215, 7,488, 662,635 and 15,383).
 
 
 def test_the_version_costs_few_calls():
@@ -80,7 +80,7 @@ def test_cached_help_costs_few_calls(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     words = ["lint", "--help"]
     calls_of(words)
-    assert calls_of(words) < 7_400
+    assert calls_of(words) < 9_300
 
 
 @needs_real_vault

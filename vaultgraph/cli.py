@@ -20,6 +20,7 @@ from vaultgraph.commands.arguments import SHORT, VALUES, allowed_values
 from vaultgraph.commands.audit import audit
 from vaultgraph.commands.cache import cache
 from vaultgraph.commands.completion import completion
+from vaultgraph.commands.diff import diff
 from vaultgraph.commands.export import export
 from vaultgraph.commands.init import init
 from vaultgraph.commands.links import links
@@ -45,6 +46,7 @@ _PLACEHOLDER = lazy_re(r"\\{(\w+)\\}")
 _USAGE_ERROR: type[Any] = typer.BadParameter.__mro__[1]
 _COMMANDS: tuple[Command, ...] = (
     lint,
+    diff,
     map_,
     audit,
     stats,

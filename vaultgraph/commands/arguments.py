@@ -30,6 +30,7 @@ VALUES = {
     "relation": "KIND",
     "select": "RULE",
     "show": "WHAT,...",
+    "since": "REVISION",
     "vault": "FOLDER",
     "write_baseline": "FILE",
 }

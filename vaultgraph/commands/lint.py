@@ -12,6 +12,7 @@ from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.locating import find_places, folder_here
 from vaultgraph.commands.opening import begin
 from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, write
+from vaultgraph.commands.selected_paths import paths_from_args
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, Language, choose_language
 from vaultgraph.linting.suppressions import find_unknown_suppressions
@@ -35,6 +36,10 @@ _COMPATIBLE = (
     {"--diff", "--baseline"},
     {"--watch", "--baseline"},
     {"--statistics", "--baseline"},
+    {"--fix", "--since"},
+    {"--diff", "--since"},
+    {"--statistics", "--since"},
+    {"--verify-cache", "--since"},
     {"--verify-cache", "--statistics"},
     {"--verify-cache", "--format"},
     {"--verify-cache", "--baseline"},
@@ -52,6 +57,7 @@ def lint(
     output: str = "",
     baseline: str = "",
     write_baseline: str = "",
+    since: str = "",
     fix: bool = False,
     diff: bool = False,
     unsafe: bool = False,
@@ -80,6 +86,7 @@ def lint(
         output: write to this file
         baseline: report only findings not in this file, which --write-baseline creates
         write_baseline: accept all current findings: write them to this baseline file
+        since: report only findings that are new against this revision in git, such as main
         fix: apply safe fixes to the notes, then report what is left
         diff: show what --fix would change without changing it
         unsafe: with --fix or --diff, also apply guesses (the one similar note name)
@@ -117,6 +124,7 @@ def lint(
         is_cached=is_cached,
         follow_links=follow_links,
         language=language,
+        since=since,
     )
     _refuse_contradictions(
         {
@@ -127,7 +135,12 @@ def lint(
             "--write-baseline": bool(write_baseline),
             "--verify-cache": verify_cache,
         },
-        {"--output": bool(output), "--format": format != "text", "--baseline": bool(baseline)},
+        {
+            "--output": bool(output),
+            "--format": format != "text",
+            "--baseline": bool(baseline),
+            "--since": bool(since),
+        },
     )
     _refuse_unsafe_alone(is_alone=unsafe and not (fix or diff))
     if verify_cache and not is_cached:
@@ -207,7 +220,8 @@ def _lint_output(
         0 if least == "never" else int(_has_severity(report.diagnostics, Severity[least.upper()]))
     )
     stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
-    if output or not request.is_cached or report.graph.vault.is_partial:
+    is_lasting = request.is_cached and not request.since
+    if output or not is_lasting or report.graph.vault.is_partial:
         return CommandOutput(stdout, stderr, code, printed=printed)
     dependencies.root, dependencies.files = request.root, report.graph.vault.stamps
     return CommandOutput(stdout, stderr, code, printed=printed, dependencies=dependencies)
@@ -240,12 +254,22 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
 
 def _report(request: LintRequest, style: Style, language: Language) -> tuple[Report, list[Message]]:
     """Lint *request*; return the report and remarks for stderr."""
+    since = request.find_since()
     graph, linter, diagnostics = request.lint()
     remarks = [*find_unknown_suppressions(graph)]
+    if since:
+        from vaultgraph.commands import revisions
+
+        compared = revisions.compare_with_disk(since, graph, linter, diagnostics)
+        diagnostics = request.within(graph, compared.diagnostics)
     if request.baseline:
         from vaultgraph.commands import baseline
 
         diagnostics, summary = baseline.filter_new(request, graph, linter, diagnostics)
+        remarks.insert(0, summary)
+    if since:
+        paths = paths_from_args(graph, request.only)
+        diagnostics, summary = revisions.only_new(since, compared, diagnostics, paths)
         remarks.insert(0, summary)
     folder = folder_here(request.root)
     report = Report(graph, diagnostics, linter.rules, request.select, folder, style, language)

@@ -1,7 +1,7 @@
 """What to lint: the vault, the rules, and the paths to report on."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.cache.snapshot import Snapshot
 from vaultgraph.commands.opening import read_graph, with_anki
@@ -11,8 +11,12 @@ from vaultgraph.languages import ENGLISH, Language
 from vaultgraph.linting import Linter, choose_rules
 from vaultgraph.model import Diagnostic
 from vaultgraph.processes import cpu_count
+from vaultgraph.reading import Workers
 from vaultgraph.rules import Rule
 from vaultgraph.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from vaultgraph.commands.revisions import RevisionName
 
 __all__ = ["LintRequest"]
 
@@ -24,7 +28,8 @@ class LintRequest(NamedTuple):
     report on, all if empty.  `card_styles` override the vault's own; `baseline` is the file of
     known findings and `anki` the collection to compare with, both empty for none.  `deep` enables
     the slower checks of rules that have any, `is_cached` reading and writing the cache, and
-    `follow_links` following symbolic links that point outside the vault.
+    `follow_links` following symbolic links that point outside the vault.  `since` is the revision
+    in git to compare with, empty for none.
     """
 
     root: str
@@ -38,6 +43,7 @@ class LintRequest(NamedTuple):
     is_cached: bool
     follow_links: bool = False
     language: Language = ENGLISH
+    since: str = ""
 
     def rules(self, settings: Settings) -> list[Rule]:
         """Return the rules to run, configured by *settings*; UsageError for an unknown rule."""
@@ -52,15 +58,15 @@ class LintRequest(NamedTuple):
         """
         settings = load_settings(self.root)
         linter = self._linter(settings)
-        graph = self._read(settings, linter)
+        graph = self._read(settings, linter.workers)
         return with_anki(graph, self.anki, self.language), linter
 
-    def _read(self, settings: Settings, linter: Linter) -> VaultGraph:
+    def _read(self, settings: Settings, workers: Workers) -> VaultGraph:
         return read_graph(
             self.root,
             settings,
             self.card_styles,
-            linter.workers,
+            workers,
             language=self.language,
             follow_links=self.follow_links,
         )
@@ -78,7 +84,7 @@ class LintRequest(NamedTuple):
         settings = load_settings(self.root)
         linter = self._linter(settings)
         known = snapshot.load(settings)
-        graph = known.graph if known else self._read(settings, linter)
+        graph = known.graph if known else self._read(settings, linter.workers)
         is_up_to_date = (
             known and linter.restore_state(known.earlier, known.rule_results) and known.is_fresh
         )
@@ -87,9 +93,33 @@ class LintRequest(NamedTuple):
             snapshot.save(graph, linter.dump_state())
         return graph, linter, diagnostics
 
+    def read(self) -> VaultGraph:
+        """Read the vault, from the cache where possible, and return its graph without linting it.
+
+        Raises what `open` raises.
+        """
+        settings = load_settings(self.root)
+        if self.is_cached:
+            snapshot = Snapshot(self.root, self.card_styles or (), follows_links=self.follow_links)
+            if known := snapshot.load(settings):
+                return known.graph
+        return self._read(settings, Workers(cpu_count()))
+
     def _linter(self, settings: Settings) -> Linter:
         return Linter(self.rules(settings), settings, processes=cpu_count())
 
     def run_rules(self, graph: VaultGraph, linter: Linter) -> list[Diagnostic]:
         """Return the findings of *linter* in the paths `only`."""
-        return within(paths_from_args(graph, self.only), linter.lint(graph))
+        return self.within(graph, linter.lint(graph))
+
+    def within(self, graph: VaultGraph, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+        """Return those of *diagnostics* that are in the paths `only`."""
+        return within(paths_from_args(graph, self.only), diagnostics)
+
+    def find_since(self) -> "RevisionName | None":
+        """Return the revision to compare with, if any; raises what `find_revision` raises."""
+        if not self.since:
+            return None
+        from vaultgraph.commands.revisions import find_revision
+
+        return find_revision(self.root, self.since)

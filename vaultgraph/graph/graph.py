@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from vaultgraph.graph.cards import Cards
 from vaultgraph.graph.duplicate_questions import DuplicateQuestion, find_duplicate_questions
 from vaultgraph.graph.file_uses import find_used_files
+from vaultgraph.graph.history import History
 from vaultgraph.graph.outgoing import Edge, LinkResolver, LinkState, OutgoingLinks
 from vaultgraph.graph.relation_types import RelationTypes
 from vaultgraph.graph.relations import Relation, find_relations
@@ -49,6 +50,7 @@ class VaultGraph:
         self.vault = vault
         self.settings = settings
         self.anki = anki
+        self._history = History()
         self._links: dict[str, OutgoingLinks] = {}
         self._notes_by_fields: dict[int, tuple[Note, ...]] = {}
 
@@ -81,6 +83,7 @@ class VaultGraph:
         other notes keep their targets, because the set of names is the same.
         """
         graph = VaultGraph(vault, self.settings, self.anki)
+        graph.use_history(self._history)
         if vault.has_names_of(self.vault):
             graph.resolver, graph.similar_names = self.resolver, self.similar_names
             # Collecting all plain names costs more than resolving the links of a few changed notes.
@@ -364,7 +367,21 @@ class VaultGraph:
         """Explains why links are broken and what they may have meant."""
         from vaultgraph.graph.evidence import Evidence
 
-        return Evidence(self.vault, self.resolver, self.similar_names)
+        return Evidence(self.vault, self.resolver, self.similar_names, self._history)
+
+    def use_history(self, history: History) -> None:
+        """From now on explain broken links by *history* as well."""
+        self._history = history
+        self.__dict__.pop("evidence", None)
+
+    def lost_targets(self) -> Iterator[str]:
+        """Yield the paths of the notes and canvases with links to files in the history."""
+        exists = self.resolver.exact
+        for links in self.notable_links if self._history else ():
+            path = links.source.path
+            missing = (edge.link.path for edge in links.notable if edge.target is None)
+            if any(self._history.find(target, path, exists) for target in missing):
+                yield path
 
     @cached_property
     def similar_names(self) -> "SimilarNames":

@@ -5,9 +5,9 @@ from posixpath import dirname, relpath
 
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.outgoing import Edge
-from vaultgraph.messages import did_you_mean, say
+from vaultgraph.messages import Message, did_you_mean, join, say, template
 from vaultgraph.model import Fix
-from vaultgraph.reading import LinkFormat, display, is_in_table, with_path
+from vaultgraph.reading import LinkFormat, Removal, display, is_in_table, with_path
 
 __all__ = [
     "hint_on_brackets",
@@ -18,6 +18,21 @@ __all__ = [
     "suggest_fix",
     "suggest_hint",
 ]
+
+_MONTHS = (
+    template("{day} January {year}"),
+    template("{day} February {year}"),
+    template("{day} March {year}"),
+    template("{day} April {year}"),
+    template("{day} May {year}"),
+    template("{day} June {year}"),
+    template("{day} July {year}"),
+    template("{day} August {year}"),
+    template("{day} September {year}"),
+    template("{day} October {year}"),
+    template("{day} November {year}"),
+    template("{day} December {year}"),
+)
 
 
 def suggest_fix(graph: VaultGraph, edge: Edge) -> Fix | None:
@@ -41,11 +56,52 @@ def suggest_hint(graph: VaultGraph, edge: Edge) -> str:
         return hint
     if link.subpath and graph.resolver.called(link.target.removesuffix(".md")):
         return say("rename {target}: in a link, # begins a heading", target=link.target)
+    return _hint_on_meaning(graph, edge)
+
+
+def _hint_on_meaning(graph: VaultGraph, edge: Edge) -> str:
+    """What the link of *edge* may have meant, and what became of that."""
     meaning = graph.evidence.meaning(edge)
+    removal = meaning.removal
+    if removal and meaning.targets[:1] == (removal.renamed,):
+        return _renamed(removal)
     if meaning.trashed:
         return say("it was deleted: {path} is in the vault's trash", path=meaning.trashed)
     written = [text for path in meaning.targets if (text := _link_text(graph, edge, path))]
-    return did_you_mean(written) if written else ""
+    question = did_you_mean(written) if written else ""
+    if not removal:
+        return question
+    return join("; ", [_deleted(removal), question]) if question else _deleted(removal)
+
+
+def _renamed(removal: Removal) -> Message:
+    """The hint that the file was renamed, and when."""
+    path = removal.renamed
+    if not removal.commit:
+        return say("renamed to {path}", path=path)
+    return say(
+        "renamed to {path} in {commit}, {day}",
+        path=path,
+        commit=_short(removal),
+        day=_day(removal),
+    )
+
+
+def _deleted(removal: Removal) -> Message:
+    """The hint that the file was deleted, or renamed to one that was, and when."""
+    if not removal.commit:
+        return say("it was deleted")
+    return say("deleted in {commit}, {day}", commit=_short(removal), day=_day(removal))
+
+
+def _short(removal: Removal) -> str:
+    # Of fixed length: git's own abbreviations grow with the repository.
+    return removal.commit[:7]
+
+
+def _day(removal: Removal) -> Message:
+    year, month, day = map(int, removal.date.split("-"))
+    return say(_MONTHS[month - 1], day=day, year=str(year))
 
 
 def hint_on_brackets(graph: VaultGraph, edge: Edge) -> str:

@@ -15,7 +15,7 @@ from vaultgraph.files import MAX_SETTINGS_BYTES, read_file
 from vaultgraph.messages import reason_of, say, values_of
 from vaultgraph.model import Diagnostic
 
-__all__ = ["Baseline", "Comparison", "read_baseline"]
+__all__ = ["Baseline", "Comparison", "Identity", "identity", "read_baseline"]
 
 _SCHEMA = "vaultgraph-baseline/1"
 
@@ -38,16 +38,16 @@ class Baseline(NamedTuple):
     @classmethod
     def from_diagnostics(cls, diagnostics: Iterable[Diagnostic]) -> "Baseline":
         """Return the baseline that accepts *diagnostics*."""
-        return cls(Counter(map(_identity, diagnostics)))
+        return cls(Counter(map(identity, diagnostics)))
 
     def compare(self, diagnostics: Sequence[Diagnostic]) -> Comparison:
         """Compare *diagnostics* with the baseline; of equal ones, the first count as known."""
         left = self.counts.copy()
         new = []
         for diagnostic in diagnostics:
-            identity = _identity(diagnostic)
-            if left[identity] > 0:
-                left[identity] -= 1
+            known = identity(diagnostic)
+            if left[known] > 0:
+                left[known] -= 1
             else:
                 new.append(diagnostic)
         resolved = Counter(dict(sorted((+left).items())))
@@ -108,8 +108,8 @@ def _entry(entry: Any) -> tuple[Identity, int]:
     return (rule, path, text), count
 
 
-def _identity(diagnostic: Diagnostic) -> Identity:
-    """The identity of a finding: its line, or the values in its message.
+def identity(diagnostic: Diagnostic) -> Identity:
+    """Return the identity of a finding: its line, or the values in its message.
 
     Never the wording of the message, which may change in a later version.
     """

@@ -93,6 +93,17 @@ class Linter:
         for rule, check in self._runner.on_anki if graph.anki else ():
             self._on_vault[rule.name] = VaultFindings([*check(graph, graph.anki)], frozenset())
         self._graph = graph
+        return self._report(graph)
+
+    def check_again(self, graph: VaultGraph, paths: Iterable[str]) -> list[Diagnostic]:
+        """Return the diagnostics of *graph*, linted last, with *paths* checked again.
+
+        For what has changed in the graph and not in the vault, such as the known history of links.
+        """
+        self._check_sources(graph, map(graph.vault.source, paths))
+        return self._report(graph)
+
+    def _report(self, graph: VaultGraph) -> list[Diagnostic]:
         by_path = self._all_found(graph)
         self._reports = {path: self._locate(graph, path, by_path[path]) for path in sorted(by_path)}
         return [each for report in self._reports.values() for each in report.diagnostics]

@@ -1,12 +1,13 @@
 """Diagnostics as JSON, `vaultgraph-lint/1`, for other programs."""
 
-from vaultgraph.model import Fix, Severity
+from vaultgraph.languages import Language
+from vaultgraph.model import Diagnostic, Fix, Severity
 from vaultgraph.printing import JSON
 from vaultgraph.reports.json_document import json_document
 from vaultgraph.reports.report import Report, report_format
 from vaultgraph.reports.severities import severity_counts
 
-__all__ = ["render"]
+__all__ = ["as_dict", "render"]
 
 
 @report_format(form=JSON)
@@ -16,29 +17,26 @@ def render(report: Report) -> str:
     fields = {
         "vault": report.graph.vault.name,
         "summary": {str(severity): counts[severity] for severity in sorted(Severity, reverse=True)},
-        "diagnostics": [
-            {
-                "path": path,
-                "line": line,
-                "column": column,
-                "end_line": end_line,
-                "end_column": end_column,
-                "rule": rule,
-                "severity": str(severity),
-                "message": report.language.say(message),
-                "hint": report.language.say(hint),
-                "fix": fix and _fix(fix),
-            }
-            for (
-                path,
-                line,
-                column,
-                end_line,
-                end_column,
-            ), severity, rule, message, hint, _, _, _, fix, _ in report.diagnostics
-        ],
+        "diagnostics": [as_dict(found, report.language) for found in report.diagnostics],
     }
     return json_document("lint/1", fields)
+
+
+def as_dict(diagnostic: Diagnostic, language: Language) -> dict[str, object]:
+    """Return the fields of *diagnostic* in JSON, its texts in this *language*."""
+    location = diagnostic.location
+    return {
+        "path": location.path,
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+        "rule": diagnostic.rule,
+        "severity": str(diagnostic.severity),
+        "message": language.say(diagnostic.message),
+        "hint": language.say(diagnostic.hint),
+        "fix": diagnostic.fix and _fix(diagnostic.fix),
+    }
 
 
 def _fix(fix: Fix) -> dict[str, object]:

@@ -84,7 +84,8 @@ def broken_link(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Findi
     elif reason is Reason.FOLDER:
         yield _to_folder(graph, edge)
     else:
-        yield _right_elsewhere(graph, edge) or _missing(graph, edge)
+        was_here = graph.evidence.meaning(edge).removal
+        yield (not was_here and _right_elsewhere(graph, edge)) or _missing(graph, edge)
 
 
 def _missing(graph: VaultGraph, edge: Edge) -> Finding:

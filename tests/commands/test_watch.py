@@ -37,7 +37,7 @@ def heat(tmp_path):
 def watched(heat):
     """A running `lint --watch`: `until(end)` gives the lines up to one that holds *end*."""
     process = subprocess.Popen(
-        [sys.executable, "-c", HEEDING_CTRL_C, "lint", str(heat), "--watch"],
+        [sys.executable, "-c", HEEDING_CTRL_C, "lint", ".", "--watch"], cwd=heat,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8",
     )  # fmt: skip
     lines = queue.Queue()

@@ -105,7 +105,9 @@ class TestEveryRule:
         assert re.fullmatch(r"[A-Z][^.]*\.", rule.summary)
 
     def test_has_a_test_of_its_own(self, rule):
-        assert Path(__file__).with_name(f"test_{rule.check.__name__}.py").exists()
+        file = Path(__file__).with_name(f"test_{rule.check.__name__}.py")
+        has_test = file.exists() and re.search("^def test_", file.read_text("utf-8"), re.MULTILINE)
+        assert has_test, f"add tests/rules/{file.name}, with a test of {rule.name}"
 
     def test_documents_its_options(self, rule):
         documented = re.findall(

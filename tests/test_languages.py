@@ -4,10 +4,11 @@ import re
 from io import BytesIO
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from catalogues import catalogues, compiled, every_message, updated
+from catalogues import catalogues, compiled, every_message, summary, texts, untranslated, updated
 from vaultgraph.__main__ import answer
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, available_languages, choose_language, load_language
@@ -21,7 +22,7 @@ from vaultgraph.messages import (
     say_count,
 )
 from vaultgraph.model import Diagnostic, Location, Severity, Span
-from vaults import write_vault
+from vaults import ROOT, write_vault
 
 PORTUGUESE = load_language("pt")
 
@@ -141,36 +142,37 @@ def test_a_language_may_come_before_the_command(words, run):
     assert re.search(r"\d files?, ", run("cache").stdout)
 
 
-def texts(message):
-    """The texts of *message* in English and in the other language, in pairs."""
-    if isinstance(message.id, str):
-        return [(message.id, message.string)]
-    return [
-        (message.id[0], message.string[0]),
-        *((message.id[1], text) for text in message.string[1:]),
-    ]
-
-
 def placeholders(text):
     return set(re.findall(r"\{(\w*)(?::[^}]*)?\}", text.replace("{{", "").replace("}}", "")))
 
 
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
 def test_every_message_is_translated(path):
+    name, again = path.relative_to(ROOT), "run python tests/catalogues.py"
     with path.open("rb") as file:
         kept = {message.id for message in read_po(file)} - {""}
     found = {message.id for message in every_message()} - {""}
-    assert kept == found, "run python tests/catalogues.py"
-    catalogue = [message for message in updated(path) if message.id]
-    assert [
-        message.id for message in catalogue if not all(text for _, text in texts(message))
-    ] == []
+    assert found - kept == set(), f"{name} lacks these messages: {again}"
+    assert kept - found == set(), f"{name} has messages that are gone: {again}"
+    catalogue = updated(path)
+    lacking = untranslated(catalogue)
+    assert not lacking, "\n".join([f"translate in {name}, and {again}:", *map(str, lacking)])
     assert [
         (english, text)
         for message in catalogue
+        if message.id
         for english, text in texts(message)
         if placeholders(english) != placeholders(text)
-    ] == []
+    ] == [], f"these translations in {name} have other placeholders"
+
+
+def test_what_is_to_be_translated_is_counted():
+    catalogue = Catalog("pt_BR")
+    catalogue.add("line {line}", "linha {line}")
+    catalogue.add(("{count:,} note", "{count:,} notes"), ("{count:,} nota", "{count:,} notas"))
+    assert summary("pt.po", catalogue) == "pt.po: all 2 messages have a translation"
+    catalogue.add(("{count:,} tag", "{count:,} tags"), ("{count:,} tag", ""))
+    assert summary("pt.po", catalogue) == "pt.po: 1 of 3 messages lack a translation"
 
 
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])

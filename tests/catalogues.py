@@ -10,6 +10,7 @@ The texts of help are docstrings, which are no calls that could be found; they a
 file of their own, see `vaultgraph.languages`.
 """
 
+import re
 from copy import deepcopy
 from datetime import UTC, datetime
 from functools import cache
@@ -84,6 +85,17 @@ def texts(message):
         (message.id[0], message.string[0]),
         *((message.id[1], text) for text in message.string[1:]),
     ]
+
+
+def joined(text):
+    """A text of a catalogue, with all forms of one that has a plural."""
+    return text if isinstance(text, str) else " ".join(text)
+
+
+def words_of(text):
+    """The words of prose in *text*: no option, code, path, rule, placeholder or name with capitals."""
+    text = re.sub(r"`[^`]*`|\{[^{}]*\}|\S*[-/._=#\\<>|:@]\w\S*|--\S+", " ", text)
+    return set(re.findall(r"(?<!\w)[^\W\d_A-Z]{2,}(?!\w)", text))
 
 
 def untranslated(catalogue):

@@ -1,23 +1,16 @@
 """What holds for every rule."""
 
 import re
-from inspect import cleandoc
 from pathlib import Path
 
 import pytest
 
 from vaultgraph.model import Severity
 from vaultgraph.rules import load_rules, rule
+from vaults import examples
 
 RULES = load_rules()
 COUNTED = ("{count:,} lost card", "{count:,} lost cards")
-
-
-def examples(page: str, heading: str) -> list[str]:
-    """The vaults under *heading*; `␣` is a space at the end of a line, `\\r` a carriage return."""
-    blocks = re.findall(rf"^{heading}::\n\n((?:    .*\n|\n)+)", page + "\n", re.MULTILINE)
-    assert blocks, f"the docstring has no `{heading}::` example"
-    return [cleandoc("\n" + block).replace(r"\r", "\r").replace("␣", " ") for block in blocks]
 
 
 # What rules mark in their bad example; one that is not here marks a file, or says so in its own test.

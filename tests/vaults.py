@@ -12,8 +12,8 @@ SAMPLE_VAULT = ROOT / "sample_vault"
 SHARED = ROOT.parent / "shared"
 REAL_VAULT = SHARED / "vaults" / "nlp"
 
-SHARED_IS_MISSING = "../shared is missing"
-"""Why a test is skipped that needs the real vaults, which are not ours to give away."""
+SHARED_IS_MISSING = "../shared is missing: real vaults, which are not ours to give away"
+"""Why a test is skipped that needs them."""
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=SHARED_IS_MISSING)
 needs_real_vault = pytest.mark.skipif(not REAL_VAULT.is_dir(), reason=SHARED_IS_MISSING)

@@ -3,12 +3,14 @@
     python tests/catalogues.py
 
 writes each `vaultgraph/locale/*/LC_MESSAGES/vaultgraph.po` again, with an empty translation for what
-is new, and compiles it.  Translations of messages that are gone are dropped.
+is new, compiles it, and says how many messages lack a translation.  Translations of messages that
+are gone are dropped.
 
 The texts of help are docstrings, which are no calls that could be found; they are compiled into a
 file of their own, see `vaultgraph.languages`.
 """
 
+import re
 from copy import deepcopy
 from datetime import UTC, datetime
 from functools import cache
@@ -75,6 +77,44 @@ def compiled(path):
     yield path.with_name("vaultgraph-help.mo"), _restricted(updated(path), help_messages())
 
 
+def texts(message):
+    """The texts of *message* in English and in the other language, in pairs."""
+    if isinstance(message.id, str):
+        return [(message.id, message.string)]
+    return [
+        (message.id[0], message.string[0]),
+        *((message.id[1], text) for text in message.string[1:]),
+    ]
+
+
+def joined(text):
+    """A text of a catalogue, with all forms of one that has a plural."""
+    return text if isinstance(text, str) else " ".join(text)
+
+
+def words_of(text):
+    """The words of prose in *text*: no option, code, path, rule, placeholder or name with capitals."""
+    text = re.sub(r"`[^`]*`|\{[^{}]*\}|\S*[-/._=#\\<>|:@]\w\S*|--\S+", " ", text)
+    return set(re.findall(r"(?<!\w)[^\W\d_A-Z]{2,}(?!\w)", text))
+
+
+def untranslated(catalogue):
+    """The messages of *catalogue* that lack a translation, or that of one of their forms."""
+    return [
+        message.id
+        for message in catalogue
+        if message.id and not all(text for _, text in texts(message))
+    ]
+
+
+def summary(name, catalogue):
+    """What is still to be done in the file *name* of *catalogue*, in one line."""
+    lacking = len(untranslated(catalogue))
+    if not lacking:
+        return f"{name}: all {len(catalogue):,} messages have a translation"
+    return f"{name}: {lacking:,} of {len(catalogue):,} messages lack a translation"
+
+
 def _restricted(catalogue, wanted):
     """*catalogue* with all messages that are *wanted*, and no other."""
     catalogue.update(wanted, no_fuzzy_matching=True)
@@ -85,7 +125,7 @@ def _restricted(catalogue, wanted):
 
 
 def main():
-    """Update all catalogues."""
+    """Update all catalogues, and print what is to be translated."""
     for path in catalogues():
         catalogue = updated(path)
         with path.open("wb") as file:
@@ -93,6 +133,7 @@ def main():
         for binary, part in compiled(path):
             with binary.open("wb") as file:
                 write_mo(file, part)
+        print(summary(path.relative_to(PACKAGE.parent), catalogue))
 
 
 if __name__ == "__main__":

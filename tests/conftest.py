@@ -14,6 +14,7 @@ from running import ENVIRONMENT, run_here
 from vaultgraph.anki import AnkiCard, AnkiNote, Collection
 from vaultgraph.graph import VaultGraph
 from vaultgraph.linting import choose_rules, lint
+from vaultgraph.messages import Message
 from vaultgraph.reading import read_vault
 from vaultgraph.reading.note import parse_note
 from vaultgraph.settings import load_settings
@@ -99,17 +100,21 @@ def note():
 
 
 @pytest.fixture
-def findings(vault):
-    """What a rule says of a vault under its settings: `path:line:column: message`, in order.
+def diagnostics(vault):
+    """What a rule finds in a vault under its settings, in order.
 
     Behind a heading `-- Anki --` come the notes in Anki, each in a line `ID: field | field`.
     """
 
-    def find(rule, text, files=None, folder="vault"):
-        _, diagnostics = checked(vault, rule, text, files, folder)
-        return [f"{found.location}: {found.message}" for found in diagnostics]
+    return lambda *words, **options: checked(vault, *words, **options)[1]
 
-    return find
+
+@pytest.fixture
+def findings(diagnostics):
+    """What `diagnostics` finds as users see it: `path:line:column: message`."""
+    return lambda *words, **options: [
+        f"{found.location}: {found.message}" for found in diagnostics(*words, **options)
+    ]
 
 
 @pytest.fixture
@@ -130,7 +135,18 @@ def checked(vault, rule, text, files=None, folder="vault"):
     read = vault(text, files, folder)
     settings = load_settings(read.root)
     graph = VaultGraph(read, settings, collection(noted) if noted else None)
-    return read, lint(graph, choose_rules([rule], (), settings, anki=bool(noted)))
+    diagnostics = lint(graph, choose_rules([rule], (), settings, anki=bool(noted)))
+    for found in diagnostics:
+        for part in ("message", "hint", "group_message"):
+            check_is_message(getattr(found, part), part, rule)
+    return read, diagnostics
+
+
+def check_is_message(text, part, rule):
+    advice = (
+        f'write say("…", name=value) for the {part} of {rule}, or it is English in any language'
+    )
+    assert not text or isinstance(text, Message), f"{advice}: {text!r}"
 
 
 def collection(text):

@@ -4,10 +4,21 @@ import re
 from io import BytesIO
 
 import pytest
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
 
-from catalogues import catalogues, compiled, every_message, updated
+from catalogues import (
+    catalogues,
+    compiled,
+    every_message,
+    joined,
+    summary,
+    texts,
+    untranslated,
+    updated,
+    words_of,
+)
 from vaultgraph.__main__ import answer
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, available_languages, choose_language, load_language
@@ -21,7 +32,7 @@ from vaultgraph.messages import (
     say_count,
 )
 from vaultgraph.model import Diagnostic, Location, Severity, Span
-from vaults import write_vault
+from vaults import ROOT, write_vault
 
 PORTUGUESE = load_language("pt")
 
@@ -141,36 +152,89 @@ def test_a_language_may_come_before_the_command(words, run):
     assert re.search(r"\d files?, ", run("cache").stdout)
 
 
-def texts(message):
-    """The texts of *message* in English and in the other language, in pairs."""
-    if isinstance(message.id, str):
-        return [(message.id, message.string)]
-    return [
-        (message.id[0], message.string[0]),
-        *((message.id[1], text) for text in message.string[1:]),
-    ]
-
-
 def placeholders(text):
     return set(re.findall(r"\{(\w*)(?::[^}]*)?\}", text.replace("{{", "").replace("}}", "")))
 
 
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
 def test_every_message_is_translated(path):
+    name, again = path.relative_to(ROOT), "run python tests/catalogues.py"
     with path.open("rb") as file:
         kept = {message.id for message in read_po(file)} - {""}
     found = {message.id for message in every_message()} - {""}
-    assert kept == found, "run python tests/catalogues.py"
-    catalogue = [message for message in updated(path) if message.id]
-    assert [
-        message.id for message in catalogue if not all(text for _, text in texts(message))
-    ] == []
+    assert found - kept == set(), f"{name} lacks these messages: {again}"
+    assert kept - found == set(), f"{name} has messages that are gone: {again}"
+    catalogue = updated(path)
+    lacking = untranslated(catalogue)
+    assert not lacking, "\n".join([f"translate in {name}, and {again}:", *map(str, lacking)])
     assert [
         (english, text)
         for message in catalogue
+        if message.id
         for english, text in texts(message)
         if placeholders(english) != placeholders(text)
-    ] == []
+    ] == [], f"these translations in {name} have other placeholders"
+
+
+KEPT = words_of(
+    """
+    alias attachments backlink backlinks backup backward base baseline bash bits broken byte bytes
+    cache cards clear clone cloze col compare connect csv download editor embed error escape
+    exclude false file fish flashcard flashcards forward git globs graphml hard hash horizontal
+    html https id ids ignore img info json leech link links lint map markdown mb megapixels merge
+    merges move networkx neutral never nid none off offline original path plugins powershell
+    relations rules sarif script shell sites slug slugs stats tag tags terminal text true
+    unresolved vaultgraph virtual warning web zsh zstd
+    """
+)
+"""English words that a translation may have: Portuguese has them too, or they are names and code."""
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
+def test_no_translation_is_a_copy(path):
+    copies = [
+        english
+        for message in updated(path)
+        for english, text in texts(message)
+        if english == text and words_of(english.lower()) - KEPT
+    ]
+    assert copies == [], (
+        f"translate these messages in {path.relative_to(ROOT)}, or add the words to KEPT"
+    )
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
+def test_no_english_is_left_in_a_translation(path):
+    """A word is suspect that only translations of texts with this word have."""
+    words = {
+        message.id: (words_of(joined(message.id)), words_of(joined(message.string)))
+        for message in updated(path)
+    }
+    own = KEPT.union(*(text - english for english, text in words.values()))
+    left = {message: english & text - own for message, (english, text) in words.items()}
+    suspects = {message: found for message, found in left.items() if found}
+    assert suspects == {}, f"translate these words in {path.relative_to(ROOT)}, or add them to KEPT"
+
+
+@pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])
+def test_a_phrase_of_all_pages_has_one_translation(path):
+    phrase = "When it is wrong to worry"
+    begun = {
+        text.partition(":")[0]
+        for message in updated(path)
+        for english, text in texts(message)
+        if english.startswith(f"{phrase}:")
+    }
+    assert len(begun) == 1, f"{path.relative_to(ROOT)} has more than one translation of {phrase!r}"
+
+
+def test_what_is_to_be_translated_is_counted():
+    catalogue = Catalog("pt_BR")
+    catalogue.add("line {line}", "linha {line}")
+    catalogue.add(("{count:,} note", "{count:,} notes"), ("{count:,} nota", "{count:,} notas"))
+    assert summary("pt.po", catalogue) == "pt.po: all 2 messages have a translation"
+    catalogue.add(("{count:,} tag", "{count:,} tags"), ("{count:,} tag", ""))
+    assert summary("pt.po", catalogue) == "pt.po: 1 of 3 messages lack a translation"
 
 
 @pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.parts[-3])

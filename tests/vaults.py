@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from inspect import cleandoc
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ SAMPLE_VAULT = ROOT / "sample_vault"
 SHARED = ROOT.parent / "shared"
 REAL_VAULT = SHARED / "vaults" / "nlp"
 
-SHARED_IS_MISSING = "../shared is missing"
-"""Why a test is skipped that needs the real vaults, which are not ours to give away."""
+SHARED_IS_MISSING = "../shared is missing: real vaults, which are not ours to give away"
+"""Why a test is skipped that needs them."""
 
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=SHARED_IS_MISSING)
 needs_real_vault = pytest.mark.skipif(not REAL_VAULT.is_dir(), reason=SHARED_IS_MISSING)
@@ -50,6 +51,13 @@ def unindented(text: str) -> str:
     first, *lines = text.split("\n")
     margin = min((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0)
     return "\n".join([first.lstrip(" "), *(line[margin:] for line in lines)]).strip("\n")
+
+
+def examples(page: str, heading: str) -> list[str]:
+    """The vaults under *heading* in the *page* of a rule; `␣` is a space at the end of a line, `\\r` a carriage return."""
+    blocks = re.findall(rf"^{heading}::\n\n((?:    .*\n|\n)+)", page + "\n", re.MULTILINE)
+    assert blocks, f"the docstring has no `{heading}::` example"
+    return [cleandoc("\n" + block).replace(r"\r", "\r").replace("␣", " ") for block in blocks]
 
 
 def given(pattern: str) -> list:

@@ -4,6 +4,7 @@ Each case is a piece of text, repeated; in some there is a text before or behind
 """
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from itertools import product
 from typing import NamedTuple
@@ -164,6 +165,9 @@ CARD_TEXTS = {
 
 AFTER_CARD = [" Tags: ", " Tags: ID: ", " ID: ", " ID: 1 Tags: ", "\nTags: x", "\nID: "]
 
+RUNS = ["x", " ", "\n"]
+"""Pieces without a mark: a note has long runs of them above and below a card."""
+
 OWN_SUFFIXES = ["", "\n", "\n\n", " Tags: ", " ID: ", "\n<!--ID: 7-->\n"]
 
 PLUGIN_TEXTS = [
@@ -271,6 +275,13 @@ def _cards() -> Iterator[tuple[str, Case]]:
         for piece, after in product(AFTER_CARD, ("", "\n\n<!--ID: 1700000000001-->")):
             name = f"{style}: after a card {piece!r}{' and an ID' * bool(after)}"
             yield name, Case(piece, reading(Flashcards(finder)), EXAMPLES[pattern], after)
+        for piece in (*RUNS, *_own_marks(pattern)):
+            read = reading(Flashcards(finder))
+            yield (
+                f"{style}: before a card {piece!r}",
+                Case(piece, read, "", f"\n{EXAMPLES[pattern]}"),
+            )
+            yield f"{style}: below a card {piece!r}", Case(piece, read, f"{EXAMPLES[pattern]}\n")
     for is_second in (False, True):
         plugins = Flashcards(
             spaced_repetition=SpacedRepetition(Settings(installed=True)),
@@ -286,6 +297,11 @@ def _own_pieces(pattern: str) -> Iterator[str]:
     parsers = filter(None, (style.parser(pattern) for style in STYLES.values()))
     for own, after in product((next(parsers).marker, EXAMPLES[pattern]), OWN_SUFFIXES):
         yield own + after
+
+
+def _own_marks(pattern: str) -> list[str]:
+    """Return the marks in the example of the style of *pattern*."""
+    return sorted({*re.findall(r"[^\w\s]", EXAMPLES[pattern])})
 
 
 def _fields() -> Iterator[tuple[str, Case]]:

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from card_expressions import EXAMPLES, MARKS, STOCK, SUFFIXES
 from sampling import times
+from vaultgraph.reading import read_vault
 from vaultgraph.reading.cards.obsidian_to_anki.custom import Custom
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
 from vaultgraph.reading.cards.obsidian_to_anki.styles import STYLES
+from vaults import write_vault
 
 
 def stock(pattern):
@@ -23,6 +25,26 @@ def stock(pattern):
 def test_the_example_of_a_style_is_a_card(pattern):
     text, suffix = EXAMPLES[pattern], Suffix(tags=False, id=False)
     assert [card.start for card in stock(pattern).find(text, suffix)] == [0]
+
+
+@pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
+def test_the_marker_of_a_style_is_in_its_example(pattern):
+    marker, example = stock(pattern).marker, EXAMPLES[pattern]
+    assert marker in example, f"no text without {marker!r} is searched, so {example!r} is no card"
+
+
+@pytest.mark.parametrize("name", STYLES)
+@pytest.mark.parametrize("is_named", [True, False], ids=["by name", "by expression"])
+def test_a_card_of_a_style_is_found_in_a_vault(name, is_named, tmp_path):
+    style = STYLES[name]
+    defaults = {"CurlyCloze": True, "CurlyCloze - Highlights to Clozes": True}
+    settings = {"CUSTOM_REGEXPS": {style.NOTE_TYPE: style.EXPRESSION}, "Defaults": defaults}
+    files = {} if is_named else {PLUGIN: json.dumps({"settings": settings}).encode()}
+    text = f"About heat.\n\n{style.EXAMPLE}\n\nThat is all."
+    vault = write_vault(tmp_path, f"-- Heat.md --\n{text}", files)
+    [card] = read_vault(str(vault), [name] if is_named else ()).notes["Heat.md"].cards
+    assert (card.style, card.note_type) == (name, style.NOTE_TYPE)
+    assert card.start == text.index(style.EXAMPLE)
 
 
 ENDS = ["", " Tags: x", "\n<!--ID: 5-->", "\nID: 6", "ID: 7", "Tags: x", "Tags: x ID: 8"]

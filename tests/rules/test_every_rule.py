@@ -1,23 +1,16 @@
 """What holds for every rule."""
 
 import re
-from inspect import cleandoc
 from pathlib import Path
 
 import pytest
 
 from vaultgraph.model import Severity
 from vaultgraph.rules import load_rules, rule
+from vaults import examples
 
 RULES = load_rules()
 COUNTED = ("{count:,} lost card", "{count:,} lost cards")
-
-
-def examples(page: str, heading: str) -> list[str]:
-    """The vaults under *heading*; `␣` is a space at the end of a line, `\\r` a carriage return."""
-    blocks = re.findall(rf"^{heading}::\n\n((?:    .*\n|\n)+)", page + "\n", re.MULTILINE)
-    assert blocks, f"the docstring has no `{heading}::` example"
-    return [cleandoc("\n" + block).replace(r"\r", "\r").replace("␣", " ") for block in blocks]
 
 
 # What rules mark in their bad example; one that is not here marks a file, or says so in its own test.
@@ -105,7 +98,9 @@ class TestEveryRule:
         assert re.fullmatch(r"[A-Z][^.]*\.", rule.summary)
 
     def test_has_a_test_of_its_own(self, rule):
-        assert Path(__file__).with_name(f"test_{rule.check.__name__}.py").exists()
+        file = Path(__file__).with_name(f"test_{rule.check.__name__}.py")
+        has_test = file.exists() and re.search("^def test_", file.read_text("utf-8"), re.MULTILINE)
+        assert has_test, f"add tests/rules/{file.name}, with a test of {rule.name}"
 
     def test_documents_its_options(self, rule):
         documented = re.findall(

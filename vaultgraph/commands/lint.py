@@ -95,7 +95,7 @@ def lint(
         show_config: print the effective configuration and exit
         deep: decode every image: slower, but finds more problems
         watch: re-lint on every save and report what changed
-        lang: language of the report (default: the system's, and English for json and sarif)
+        lang: language of the report (default: the system's, and English for programs)
         color: when to use colours and links; by default on a terminal
         card_style: look for cards in this style, overriding the vault's settings (repeatable)
         anki: compare with an Anki collection or package; `connect` queries a running Anki

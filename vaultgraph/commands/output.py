@@ -31,10 +31,11 @@ __all__ = [
 _REPORT = f"---\n{REPORT_PROPERTY}:".encode()
 _OURS = lazy_re(
     rb'<!DOCTYPE html>.*content="vaultgraph"|\{\s*"schema": "vaultgraph-'
-    rb'|\{\s*"\$schema": "[^"]*sarif.*"name": "vaultgraph"',
+    rb'|\{\s*"\$schema": "[^"]*sarif.*"name": "vaultgraph"'
+    rb'|\[\n(\n\]\n\Z|\{"engine_name": "vaultgraph")',
     re.DOTALL,
 )
-"""The first bytes of our HTML pages, JSON and SARIF files."""
+"""The first bytes of our HTML pages, JSON, SARIF and Code Quality files."""
 _HEAD = 4096
 
 

@@ -11,7 +11,7 @@ from vaultgraph.cache.output import CommandOutput, Dependencies
 from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.locating import find_places, folder_here
 from vaultgraph.commands.opening import begin
-from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, write
+from vaultgraph.commands.output import append, as_bytes, is_coloured, is_inside, width, write
 from vaultgraph.commands.selected_paths import paths_from_args
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, Language, choose_language
@@ -25,6 +25,8 @@ from vaultgraph.reports.terminal import Style
 from vaultgraph.settings import Settings, load_settings
 
 __all__ = ["lint"]
+
+_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 _COMPATIBLE = (
     {"--fix", "--statistics"},
@@ -166,7 +168,8 @@ def lint(
         from vaultgraph.reports import rule_counts
 
         report_format = ReportFormat(rule_counts.render)
-    shape = _OutputOptions(report_format, color, output, least, language, quiet)
+    summary = os.environ.get(_SUMMARY, "") if format == "github" and not verify_cache else ""
+    shape = _OutputOptions(report_format, color, output, least, language, quiet, summary)
     run_lint = partial(_lint_output, shape=shape, dependencies=dependencies, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
@@ -184,7 +187,8 @@ class _OutputOptions(NamedTuple):
     """How and where to write the report.
 
     The exit code is 1 if any finding has at least the severity `least`.  If `is_quiet`, there is
-    nothing but findings.
+    nothing but findings.  `summary` is the file to which a job of GitHub appends its summary, empty
+    for none.
     """
 
     format: ReportFormat
@@ -193,6 +197,7 @@ class _OutputOptions(NamedTuple):
     least: str
     language: Language
     is_quiet: bool = False
+    summary: str = ""
 
 
 def _lint_output(
@@ -203,12 +208,16 @@ def _lint_output(
     The output depends on the files of the vault and on *dependencies*; *printed* is the part of
     stderr that has already been written.
     """
-    report_format, color, output, least, language, is_quiet = shape
+    report_format, color, output, least, language, is_quiet, summary = shape
     style = Style(is_coloured(color, output), width(output))
     report, remarks = _report(request, style, language)
     report = report._replace(is_quiet=is_quiet)
     pieces, form = report_format.pieces(report), report_format.form_of(style, output)
     stdout = as_bytes(pieces, form, _encoding(output))
+    if summary:
+        from vaultgraph.reports import lint_github
+
+        append(lint_github.summary(report), summary, request.root, _SUMMARY)
     if output not in {"", "-"}:
         write(stdout, output, request.root)
         stdout = iter(())
@@ -220,7 +229,7 @@ def _lint_output(
         0 if least == "never" else int(_has_severity(report.diagnostics, Severity[least.upper()]))
     )
     stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
-    is_lasting = request.is_cached and not request.since
+    is_lasting = request.is_cached and not (request.since or summary)
     if output or not is_lasting or report.graph.vault.is_partial:
         return CommandOutput(stdout, stderr, code, printed=printed)
     dependencies.root, dependencies.files = request.root, report.graph.vault.stamps

@@ -1,4 +1,4 @@
-"""Images for the page: embedded thumbnails up to a limit, links for the rest."""
+"""Images for pages: embedded thumbnails up to a limit, links for the rest."""
 
 import os
 import warnings
@@ -14,7 +14,7 @@ from vaultgraph.files import NO_STAT, FileStat, VaultFolder
 if TYPE_CHECKING:
     from PIL import Image
 
-    from vaultgraph.reading import Vault
+    from vaultgraph.reading.vault import Vault
 
 __all__ = ["Key", "Known", "sources"]
 

@@ -1,4 +1,4 @@
-// The rules for the modules of the page, its build and its tests.
+// The rules for the scripts of pages, their build and their tests.
 
 const names = words => Object.fromEntries(words.split(' ').map(name => [name, 'readonly']));
 
@@ -13,12 +13,12 @@ const rules = {
 };
 
 const web = names(`
-  Blob CanvasRenderingContext2D DecompressionStream Intl Path2D Response URL XMLSerializer addEventListener
+  Blob CanvasRenderingContext2D DecompressionStream Element HTMLButtonElement Intl Path2D Response URL XMLSerializer addEventListener
   clearTimeout devicePixelRatio document getComputedStyle history innerHeight innerWidth location
   matchMedia requestAnimationFrame setTimeout vis window`.trim().split(/\s+/).join(' '));
 
 export default [
-  { files: ['**/web/src/**/*.js', '**/web/first.js'], languageOptions: { globals: web }, rules },
+  { files: ['**/web/src/**/*.js', '**/web/first.js', '**/reports/web/*.js'], languageOptions: { globals: web }, rules },
   { files: ['.page/*.js', 'tests/**/*.mjs'], languageOptions: { globals: names('URL console process') }, rules },
   { ignores: ['**/map.js', '**/node_modules/**'] },
 ];

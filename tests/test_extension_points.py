@@ -172,7 +172,7 @@ def test_every_report_format_has_a_test(name):
 
 @pytest.mark.parametrize(("form", "parameters", "said"), [
     ("text", "report, style", "the report format unix takes (report, style), but is given (report)"),
-    ("unix", "report", "the report format unix has the form 'unix': write TEXT, DATA or JSON"),
+    ("unix", "report", "the report format unix has the form 'unix': write TEXT, DATA, JSON or PAGE"),
 ])  # fmt: skip
 def test_a_report_format_that_is_declared_wrongly_is_refused(form, parameters, said):
     render = eval(f"lambda {parameters}: ''", {"__name__": "vaultgraph.reports.lint_unix"})

@@ -8,6 +8,7 @@ import json
 import re
 import subprocess
 import sys
+from html import unescape
 from inspect import signature
 
 import pytest
@@ -229,6 +230,16 @@ def test_help_is_in_one_language(lang, foreign):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_of_the_map_is_in_one_language(lang, foreign):
     assert words_of("\n".join(strings(lang).values())) & foreign[lang] == set()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_lint_is_in_one_language(lang, run, foreign, tmp_path):
+    vault = write_vault(tmp_path / "zimo", VAULT)
+    html = run("lint", vault, "--format", "html", "--lang", lang).stdout
+    body = html.partition("<body>")[2].partition("<script>")[0]
+    labels = re.findall(r'(?:aria-label|placeholder|title|alt|data-of)="([^"]*)"', body)
+    text = unescape(" ".join([re.sub(r"<[^>]*>", " ", body), *labels]))
+    assert words_of(text) & foreign[lang] == set()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,8 +1,8 @@
 """Sanitize all output: no text of a vault can control the terminal or break a format.
 
 Names and texts of a vault may contain control characters and bytes that are not valid Unicode.  In
-text for people they are replaced by a mark, in JSON they are escaped.  Output for programs is UTF-8
-whatever the terminal's encoding.
+text for people and in pages they are replaced by a mark, in JSON they are escaped.  Output for
+programs and browsers is UTF-8 whatever the terminal's encoding.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DATA",
     "JSON",
+    "PAGE",
     "STYLED",
     "TEXT",
     "ClosedStream",
@@ -26,8 +27,8 @@ __all__ = [
     "safe",
 ]
 
-TEXT, STYLED, DATA, JSON = "text", "styled", "data", "json"
-"""The forms of output: plain text, text with colours and links, data for programs, JSON."""
+TEXT, STYLED, DATA, JSON, PAGE = "text", "styled", "data", "json", "page"
+"""The forms of output: plain text, text with colours and links, data for programs, JSON, HTML."""
 
 _MARK = "\ufffd"
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069"
@@ -64,7 +65,7 @@ def safe(text: str, form: str = TEXT) -> str:
 
 
 def encoded(pieces: Iterable[str], form: str, encoding: str = "utf-8") -> Iterator[bytes]:
-    """Yield *pieces* as bytes in this *form*; data and JSON are always UTF-8."""
+    """Yield *pieces* as bytes in this *form*; only text is not always UTF-8."""
     encoding = encoding if form in {TEXT, STYLED} else "utf-8"
     for piece in pieces:
         yield safe(piece, form).encode(encoding, "backslashreplace")

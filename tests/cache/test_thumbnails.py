@@ -6,9 +6,9 @@ import pytest
 
 from vaultgraph.cache import thumbnails as cached
 from vaultgraph.cache.thumbnails import CachedThumbnails
-from vaultgraph.concept_map import Selection, draw, thumbnails
+from vaultgraph.concept_map import Selection, draw
 from vaultgraph.graph import VaultGraph
-from vaultgraph.reading import read_vault
+from vaultgraph.reading import read_vault, thumbnails
 from vaults import write_vault
 
 HEAT = "-- Heat.md --\n![[flame.bmp]]\n-- Work.md --\n![[wheel.bmp]]\n"

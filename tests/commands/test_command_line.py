@@ -107,7 +107,7 @@ def test_a_call_that_cannot_run_is_an_error_of_two_lines(run, tmp_path, words, e
 @pytest.mark.parametrize(("words", "error", "hint"), [
     (("lint", "--format", "jsn"), "invalid value 'jsn' for --format; did you mean json?", "vaultgraph lint --help"),
     (("map", "--depth", "few"), "invalid value 'few' for --depth: it must be a whole number", "vaultgraph map --help"),
-    (("lint", "--format", "xyz"), "invalid value 'xyz' for --format (choose from github, json, markdown, sarif, text)", "vaultgraph lint --help"),
+    (("lint", "--format", "xyz"), "invalid value 'xyz' for --format (choose from github, gitlab, html, json, markdown, sarif, text)", "vaultgraph lint --help"),
     (("lint", "--slect", "x"), "no such option: --slect", "vaultgraph lint --help"),
     (("lint", "-o"), "option '-o' requires an argument", "vaultgraph lint --help"),
     (("lnt",), "no such command 'lnt'", "vaultgraph --help"),
@@ -285,7 +285,8 @@ def test_no_output_becomes_the_settings(run, heat):
 
 
 @pytest.mark.parametrize("words", [
-    ("export", "--format", "json"), ("lint", "--format", "json"), ("lint", "--format", "sarif"), ("lint", "--format", "markdown"), ("audit",), ("map",),
+    ("export", "--format", "json"), ("lint", "--format", "json"), ("lint", "--format", "sarif"), ("lint", "--format", "gitlab"), ("lint", "--format", "gitlab", "--select", "broken-block"),
+    ("lint", "--format", "markdown"), ("audit",), ("map",),
 ], ids=" ".join)  # fmt: skip
 def test_our_own_output_is_overwritten(run, heat, words):
     ending = {"audit": "html", "map": "html"}.get(words[0], "md" if "markdown" in words else "json")

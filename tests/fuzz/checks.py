@@ -28,7 +28,7 @@ READERS = {
     "gexf": ElementTree.fromstring,
 }
 OUTPUTS = [
-    (["lint", "--format", "json"], json.loads), (["lint", "--format", "sarif"], json.loads), (["lint", "--format", "github"], str), (["lint"], str),
+    (["lint", "--format", "json"], json.loads), (["lint", "--format", "sarif"], json.loads), (["lint", "--format", "gitlab"], json.loads), (["lint", "--format", "html"], str), (["lint", "--format", "github"], str), (["lint"], str),
     (["lint", "--format", "markdown"], str), (["lint", "--diff", "--unsafe"], str), (["lint", "--statistics"], str),
     *((["export", "--format", name], READERS.get(name, str)) for name in load_exporters()),
     (["stats"], str), (["audit", "--format", "json"], json.loads), (["audit"], str),

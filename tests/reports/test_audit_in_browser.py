@@ -4,30 +4,12 @@ import re
 
 import pytest
 
+from pages import CONTRASTS
 from vaultgraph import VaultGraph, audit, read_vault
 from vaultgraph.reports import audit_page
 from vaults import SAMPLE_VAULT
 
 pytestmark = pytest.mark.browser
-
-# The contrast of two colours, as WCAG defines it, of every text and what lies behind it.
-CONTRASTS = """() => {
-  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
-  const shine = (c) => {
-    const part = (v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
-    return 0.2126 * part(c[0]) + 0.7152 * part(c[1]) + 0.0722 * part(c[2]);
-  };
-  const behind = (node) => {
-    const colour = rgb(getComputedStyle(node).backgroundColor);
-    return colour[3] === 0 && node.parentElement ? behind(node.parentElement) : colour;
-  };
-  return [...document.querySelectorAll("h1,h2,p,a,b,dt,.marks span,.n,td:not(.none),th")]
-    .filter((node) => node.textContent.trim())
-    .map((node) => {
-      const [dark, light] = [shine(rgb(getComputedStyle(node).color)), shine(behind(node))].sort((a, b) => a - b);
-      return (light + 0.05) / (dark + 0.05);
-    });
-}"""
 
 
 @pytest.fixture(scope="module")

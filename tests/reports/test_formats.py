@@ -31,13 +31,14 @@ def heat(tmp_path):
 @pytest.mark.slow
 def test_github_shows_findings_at_the_lines(run, heat):
     answer = run("lint", heat, "--format", "github", cwd=heat.parent)
-    stands_alone = "no note links here, and this note links to no existing note%0Alink to it from a related note"
+    stands_alone = "no note links here, and this note links to no existing note [orphan-note]%0Alink to it from a related note"
     place = "line=1,endLine=1,col=5,endColumn=19"
     heat_file = "file=notes%3A 1/Heat%2C 100%25.md"
+    alone, heat_note = "notes: 1/Alone.md", "notes: 1/Heat, 100%25.md"
     assert answer.stdout.splitlines() == [
-        f"::notice title=orphan-note,file=notes%3A 1/Alone.md::{stands_alone}",
-        f"::notice title=orphan-note,{heat_file}::{stands_alone}",
-        f"::error title=broken-link,{heat_file},{place}::nothing in the vault is called Old/Entropy",
+        f"::error title=vaultgraph broken-link,{heat_file},{place}::{heat_note}:1:5: nothing in the vault is called Old/Entropy [broken-link]",
+        f"::notice title=vaultgraph orphan-note,file=notes%3A 1/Alone.md::{alone}: {stands_alone}",
+        f"::notice title=vaultgraph orphan-note,{heat_file}::{heat_note}: {stands_alone}",
     ]
     assert answer.returncode == 1
 
@@ -47,11 +48,61 @@ def test_a_group_is_one_line_in_github_and_in_a_note(run, tmp_path):
     vault = write_vault(tmp_path, notes)
     github = run("lint", vault, "--format", "github").stdout.splitlines()
     assert [line for line in github if "empty-note" in line] == [
-        "::warning title=empty-note::9 notes have no text"
+        "::warning title=vaultgraph empty-note::9 notes have no text [empty-note]"
     ]
     note = run("lint", vault, "--format", "markdown").stdout
     assert "## warning: empty-note\n\n- 9 notes have no text\n" in note
     assert "[[n1]]" not in note
+
+
+def test_a_job_has_a_summary(run, heat, tmp_path):
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n")
+    for _ in range(2):  # also if the output is cached
+        run("lint", heat, "--format", "github", cwd=heat.parent, GITHUB_STEP_SUMMARY=str(summary))
+    once = r"""## vaultgraph: notes: 1
+
+1 error, 0 warnings, 2 info
+
+| severity | rule | findings |
+|---|---|---|
+| error | broken-link | 1 broken link |
+| info | orphan-note | 2 notes without links |
+
+- **error** notes: 1/Heat, 100\%.md:1:5: nothing in the vault is called Old/Entropy [broken-link]
+- **info** notes: 1/Alone.md: no note links here, and this note links to no existing note (link to it from a related note) [orphan-note]
+- **info** notes: 1/Heat, 100\%.md: no note links here, and this note links to no existing note (link to it from a related note) [orphan-note]
+
+"""
+    assert summary.read_text() == f"before\n{once}{once}"
+
+
+def test_a_summary_lists_no_more_than_github_shows(run, tmp_path):
+    vault = write_vault(tmp_path / "v", "-- A.md --\n" + "[[Old/<b>&amp; `y]]\n" * 150)
+    summary = tmp_path / "summary.md"
+    words = ("lint", vault, "--select", "broken-link", "--format", "github")
+    run(*words, GITHUB_STEP_SUMMARY=str(summary))
+    items = [line for line in summary.read_text().splitlines() if line.startswith("- ")]
+    assert len(items) == 101
+    assert r"Old/\<b\>&amp;amp; \`y" in items[0]
+    assert items[-1] == "- … and 50 more"
+
+
+@pytest.mark.parametrize("words", [("--format", "text"), ("--format", "json"), ()])
+def test_other_formats_write_no_summary(run, heat, tmp_path, words):
+    summary = tmp_path / "summary.md"
+    run("lint", heat, *words, GITHUB_STEP_SUMMARY=str(summary))
+    assert not summary.exists()
+
+
+def test_a_summary_is_written_neither_into_a_note_nor_through_a_link(run, heat, tmp_path):
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    for file in (heat / "Alone.md", tmp_path / "link", tmp_path):
+        answer = run("lint", heat, "--format", "github", GITHUB_STEP_SUMMARY=str(file))
+        assert answer.returncode == 2
+        assert "hint: choose another file with GITHUB_STEP_SUMMARY" in answer.stderr
+    assert (heat / "Alone.md").read_text() == "Text.\n"
+    assert not (tmp_path / "target").exists()
 
 
 def published_schema(name):

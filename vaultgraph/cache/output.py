@@ -39,9 +39,9 @@ _MAX_FILES = 16
 _SIZE = 8
 _DAY = 86_400
 _ENVIRONMENT = (
-    "CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "LANG", "LANGUAGE", "LC_ALL",
-    "LC_MESSAGES", "NO_COLOR", "PY_COLORS", "TERM", "TERMINAL_WIDTH", "TTY_COMPATIBLE",
-    "TYPER_USE_RICH", "XDG_CONFIG_HOME",
+    "CI", "COLORTERM", "COLUMNS", "FORCE_COLOR", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "LANG",
+    "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "PY_COLORS", "TERM", "TERMINAL_WIDTH",
+    "TTY_COMPATIBLE", "TYPER_USE_RICH", "XDG_CONFIG_HOME",
 )  # fmt: skip
 """Environment variables for the format and language of the output, and the list of vaults."""
 

@@ -1,4 +1,4 @@
-"""Cached thumbnails of images, so that the next map need not create them again."""
+"""Cached thumbnails of images, so that the next page need not create them again."""
 
 import os
 import time
@@ -10,7 +10,7 @@ from vaultgraph.storage.stats import is_settled, stat_code
 from vaultgraph.storage.values import load_values, save_values
 
 if TYPE_CHECKING:
-    from vaultgraph.concept_map.thumbnails import Key
+    from vaultgraph.reading.thumbnails import Key
 
 __all__ = ["CachedThumbnails"]
 

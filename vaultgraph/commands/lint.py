@@ -5,26 +5,31 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import combinations
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from vaultgraph.cache.output import CommandOutput, Dependencies
 from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.locating import find_places, folder_here
 from vaultgraph.commands.opening import begin
-from vaultgraph.commands.output import as_bytes, is_coloured, is_inside, width, write
+from vaultgraph.commands.output import append, as_bytes, is_coloured, is_inside, width, write
 from vaultgraph.commands.selected_paths import paths_from_args
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, Language, choose_language
 from vaultgraph.linting.suppressions import find_unknown_suppressions
 from vaultgraph.messages import Message, say
 from vaultgraph.model import Diagnostic, Severity
-from vaultgraph.reports import load_report_format, report_formats
+from vaultgraph.reports import format_of_file, load_report_format, report_formats
 from vaultgraph.reports.report import Report, ReportFormat
 from vaultgraph.reports.severities import totals
 from vaultgraph.reports.terminal import Style
 from vaultgraph.settings import Settings, load_settings
 
+if TYPE_CHECKING:
+    from vaultgraph.cache.thumbnails import CachedThumbnails
+
 __all__ = ["lint"]
+
+_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 _COMPATIBLE = (
     {"--fix", "--statistics"},
@@ -53,7 +58,7 @@ def lint(
     ignore: list[str] | None = None,
     only: list[str] | None = None,
     fail_on: Literal["auto", "error", "warning", "info", "never"] = "auto",
-    format: Annotated[str, report_formats] = "text",  # noqa: A002
+    format: Annotated[str, report_formats] = "",  # noqa: A002
     output: str = "",
     baseline: str = "",
     write_baseline: str = "",
@@ -82,8 +87,8 @@ def lint(
         ignore: skip this rule (repeatable; globs allowed)
         only: report only on this note or folder (repeatable); the whole vault is still read
         fail_on: exit with 1 if a finding is at least this severe; by default error or as configured
-        format: text for people, markdown for a note in the vault, the others for programs
-        output: write to this file
+        format: text or html for people, markdown for a note in the vault, the others for programs
+        output: write to this file; without --format, .html, .json, .md and .sarif choose it
         baseline: report only findings not in this file, which --write-baseline creates
         write_baseline: accept all current findings: write them to this baseline file
         since: report only findings that are new against this revision in git, such as main
@@ -95,7 +100,7 @@ def lint(
         show_config: print the effective configuration and exit
         deep: decode every image: slower, but finds more problems
         watch: re-lint on every save and report what changed
-        lang: language of the report (default: the system's, and English for json and sarif)
+        lang: language of the report (default: the system's, and English for programs)
         color: when to use colours and links; by default on a terminal
         card_style: look for cards in this style, overriding the vault's settings (repeatable)
         anki: compare with an Anki collection or package; `connect` queries a running Anki
@@ -103,7 +108,9 @@ def lint(
         verify_cache: lint with and without the cache and compare the results
         follow_links: follow symbolic links that point outside the vault
     """
-    report_format = load_report_format(format)
+    has_report = not (diff or statistics or show_config or watch or write_baseline)
+    chosen_format = format or (format_of_file(output) if has_report else "text")
+    report_format = load_report_format(chosen_format)
     is_in_english = report_format.is_for_programs and lang == "auto"
     language = ENGLISH if is_in_english else choose_language(lang)
     place = find_places(paths or ())
@@ -137,7 +144,7 @@ def lint(
         },
         {
             "--output": bool(output),
-            "--format": format != "text",
+            "--format": format not in {"", "text"},
             "--baseline": bool(baseline),
             "--since": bool(since),
         },
@@ -166,7 +173,8 @@ def lint(
         from vaultgraph.reports import rule_counts
 
         report_format = ReportFormat(rule_counts.render)
-    shape = _OutputOptions(report_format, color, output, least, language, quiet)
+    summary = os.environ.get(_SUMMARY, "") if format == "github" and not verify_cache else ""
+    shape = _OutputOptions(report_format, color, output, least, language, quiet, summary)
     run_lint = partial(_lint_output, shape=shape, dependencies=dependencies, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
@@ -184,7 +192,8 @@ class _OutputOptions(NamedTuple):
     """How and where to write the report.
 
     The exit code is 1 if any finding has at least the severity `least`.  If `is_quiet`, there is
-    nothing but findings.
+    nothing but findings.  `summary` is the file to which a job of GitHub appends its summary, empty
+    for none.
     """
 
     format: ReportFormat
@@ -193,6 +202,7 @@ class _OutputOptions(NamedTuple):
     least: str
     language: Language
     is_quiet: bool = False
+    summary: str = ""
 
 
 def _lint_output(
@@ -203,12 +213,23 @@ def _lint_output(
     The output depends on the files of the vault and on *dependencies*; *printed* is the part of
     stderr that has already been written.
     """
-    report_format, color, output, least, language, is_quiet = shape
+    report_format, color, output, least, language, is_quiet, summary = shape
     style = Style(is_coloured(color, output), width(output))
+    images = _images(request) if report_format.has_images else None
     report, remarks = _report(request, style, language)
-    report = report._replace(is_quiet=is_quiet)
+    report = report._replace(
+        is_quiet=is_quiet,
+        output_folder=os.path.dirname(os.path.abspath(output)),
+        known_images=images.known if images else None,
+    )
     pieces, form = report_format.pieces(report), report_format.form_of(style, output)
     stdout = as_bytes(pieces, form, _encoding(output))
+    if images:
+        images.save(report.graph.vault.stamps)
+    if summary:
+        from vaultgraph.reports import lint_github
+
+        append(lint_github.summary(report), summary, request.root, _SUMMARY)
     if output not in {"", "-"}:
         write(stdout, output, request.root)
         stdout = iter(())
@@ -220,11 +241,19 @@ def _lint_output(
         0 if least == "never" else int(_has_severity(report.diagnostics, Severity[least.upper()]))
     )
     stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
-    is_lasting = request.is_cached and not request.since
+    is_lasting = request.is_cached and not (request.since or summary)
     if output or not is_lasting or report.graph.vault.is_partial:
         return CommandOutput(stdout, stderr, code, printed=printed)
     dependencies.root, dependencies.files = request.root, report.graph.vault.stamps
     return CommandOutput(stdout, stderr, code, printed=printed, dependencies=dependencies)
+
+
+def _images(request: LintRequest) -> "CachedThumbnails | None":
+    if not request.is_cached:
+        return None
+    from vaultgraph.cache.thumbnails import CachedThumbnails
+
+    return CachedThumbnails(request.root)
 
 
 def _encoding(output: str) -> str:

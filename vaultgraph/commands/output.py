@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vaultgraph.commands.opening import Opened
 
 __all__ = [
+    "append",
     "as_bytes",
     "as_output",
     "is_coloured",
@@ -31,10 +32,11 @@ __all__ = [
 _REPORT = f"---\n{REPORT_PROPERTY}:".encode()
 _OURS = lazy_re(
     rb'<!DOCTYPE html>.*content="vaultgraph"|\{\s*"schema": "vaultgraph-'
-    rb'|\{\s*"\$schema": "[^"]*sarif.*"name": "vaultgraph"',
+    rb'|\{\s*"\$schema": "[^"]*sarif.*"name": "vaultgraph"'
+    rb'|\[\n(\n\]\n\Z|\{"engine_name": "vaultgraph")',
     re.DOTALL,
 )
-"""The first bytes of our HTML pages, JSON and SARIF files."""
+"""The first bytes of our HTML pages, JSON, SARIF and Code Quality files."""
 _HEAD = 4096
 
 
@@ -74,6 +76,23 @@ def write(
     except OSError as error:
         raise UsageError(
             say("cannot write {output}: {reason}", output=output, reason=reason_of(error)),
+            hint=say("choose another file with {option}", option=option),
+        ) from error
+
+
+def append(text: str, file: str, vault: str, option: str) -> None:
+    """Append *text*, as UTF-8, to *file*, the value of *option*.
+
+    Raises UsageError if it is a link, cannot be written, or is part of the vault at *vault*.
+    """
+    refuse_users_file(file, vault, option)
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        with open(os.open(file, flags | getattr(os, "O_BINARY", 0), 0o666), "ab") as stream:
+            stream.writelines(encoded([text], TEXT))
+    except OSError as error:
+        raise UsageError(
+            say("cannot write {output}: {reason}", output=file, reason=reason_of(error)),
             hint=say("choose another file with {option}", option=option),
         ) from error
 

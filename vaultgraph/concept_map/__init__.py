@@ -7,8 +7,8 @@ from vaultgraph.errors import UsageError
 from vaultgraph.messages import join, say
 
 if TYPE_CHECKING:
-    from vaultgraph.concept_map.thumbnails import Known
     from vaultgraph.graph import VaultGraph
+    from vaultgraph.reading.thumbnails import Known
 
 __all__ = ["LANGUAGES", "MODES", "THEMES", "WHOLE", "Selection", "draw"]
 

@@ -25,8 +25,8 @@ from vaultgraph.concept_map.payload import Images, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import strings
-from vaultgraph.concept_map.thumbnails import Known, sources
 from vaultgraph.graph import VaultGraph
+from vaultgraph.reading.thumbnails import Known, sources
 
 __all__ = ["Choices", "render"]
 

@@ -6,13 +6,11 @@ A property marks the note as a report, so that the next run ignores its links.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.subpaths import heading_key
 from vaultgraph.messages import say
 from vaultgraph.model import REPORT_PROPERTY, Diagnostic, Severity
 from vaultgraph.printing import DATA
 from vaultgraph.reports.groups import FindingGroup, split_groups
-from vaultgraph.reports.markdown import UNLINKABLE, linked, plain
+from vaultgraph.reports.markdown import heading_above, linked, plain
 from vaultgraph.reports.report import Report, report_format
 from vaultgraph.reports.severities import severity_name, totals
 
@@ -45,18 +43,9 @@ def _sections(
 
 
 def _item(report: Report, found: Diagnostic) -> str:
-    place = linked(found.location.path, _heading_above(report.graph, found))
+    place = linked(found.location.path, heading_above(report.graph, found))
     if found.source:
         line = found.location.line
         place = report.language.say(say("{path}, line {line}", path=place, line=line))
     hint = f" ({plain(report.language.say(found.hint))})" if found.hint else ""
     return f"- {place}: {plain(report.language.say(found.message))}{hint}\n"
-
-
-def _heading_above(graph: VaultGraph, found: Diagnostic) -> str:
-    """Return the last heading above *found*, the nearest target for a link; empty for none."""
-    note = graph.vault.notes.get(found.location.path)
-    headings = note.headings if note and found.source else ()
-    above = [heading.text for heading in headings if heading.start <= found.span.start]
-    key = heading_key(above[-1]) if above else ""
-    return "" if UNLINKABLE.search(key) else key

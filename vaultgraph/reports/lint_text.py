@@ -12,6 +12,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.model import Diagnostic, Severity
 from vaultgraph.reading import is_vendored
+from vaultgraph.reports.excerpts import excerpt
 from vaultgraph.reports.groups import (
     RuleSeverity,
     frequent_names,
@@ -127,21 +128,13 @@ def _line(report: Report, severity: Severity, sentence: str, rule: str) -> str:
 
 
 def _source(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
-    """Yield the source line and carets below the span of the finding.
-
-    A long line is truncated to a window around the span.
-    """
-    location, source = diagnostic.location, diagnostic.source
-    start = location.column - 1
-    end = location.end_column - 1 if location.end_line == location.line else len(source)
+    """Yield the source line and carets below the span of the finding."""
     widest = min(_WIDEST_LINE, style.columns - _MARGIN) if style.columns else _WIDEST_LINE
-    first = max(0, min(start - widest // 2, len(source) - widest))
-    shown = source[first : first + widest]
-    marked = shown[max(0, start - first) : max(start + 1, end) - first]
-    before, after = "…" if first else "", "…" if first + widest < len(source) else ""
-    yield f"{style.paint('2', f'{location.line:5} |')} {before}{visible(shown).rstrip()}{after}"
+    before, marked, after, start, end = excerpt(diagnostic, widest)
+    line, shown = f"{diagnostic.location.line:5} |", visible(before + marked + after).rstrip()
+    yield f"{style.paint('2', line)} {start}{shown}{end}"
     carets = style.paint(COLOURS[diagnostic.severity], "^" * max(1, width(marked)))
-    indent = " " * width(before + shown[: start - first])
+    indent = " " * width(start + before)
     yield f"{style.paint('2', '      |')} {indent}{carets}"
 
 

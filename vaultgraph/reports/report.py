@@ -1,14 +1,17 @@
 """What a format of `lint` is, and what it is given."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.languages import ENGLISH, Language
 from vaultgraph.model import Diagnostic
-from vaultgraph.printing import DATA, JSON, STYLED, TEXT
+from vaultgraph.printing import DATA, JSON, PAGE, STYLED, TEXT
 from vaultgraph.reports.terminal import Style
 from vaultgraph.rules import Rule
+
+if TYPE_CHECKING:
+    from vaultgraph.reading.thumbnails import Known
 
 __all__ = ["FORMATS", "Render", "Report", "ReportFormat", "report_format"]
 
@@ -19,6 +22,9 @@ class Report(NamedTuple):
     Findings of rules that match a glob of `ungrouped_rules` are reported one by one.  `folder` is
     the path from the current folder to the vault, with `/`, and empty if that is the vault.
     If `is_quiet`, a report for people is nothing but findings.
+
+    A format with images embeds thumbnails, adds new ones to `known_images`, and links what is not
+    embedded relative to `output_folder`; empty means the current folder.
     """
 
     graph: VaultGraph
@@ -29,6 +35,8 @@ class Report(NamedTuple):
     style: Style = Style()
     language: Language = ENGLISH
     is_quiet: bool = False
+    output_folder: str = ""
+    known_images: "Known | None" = None
 
     def rule(self, name: str) -> Rule:
         """Return the rule called *name*, which must be one of those that ran."""
@@ -45,12 +53,14 @@ Render = Callable[[Report], str | Iterable[str]]
 class ReportFormat(NamedTuple):
     """A format: `render` returns a report as text, or its pieces, since it may be long.
 
-    `form` is that of `printing`: JSON for programs, TEXT for people, and DATA for text that is kept
-    as it is in a file, but not on a terminal.
+    `form` is that of `printing`: JSON for programs, TEXT for people, PAGE for browsers, and DATA
+    for text that is kept as it is in a file, but not on a terminal.  `has_images` is whether the
+    report shows images of the vault.
     """
 
     render: Render
     form: str = TEXT
+    has_images: bool = False
 
     @property
     def is_for_programs(self) -> bool:
@@ -64,7 +74,7 @@ class ReportFormat(NamedTuple):
 
     def form_of(self, style: Style, output: str) -> str:
         """Return the form of a report in this *style* that is written to the file *output*."""
-        if self.form == JSON or (self.form == DATA and output):
+        if self.form in {JSON, PAGE} or (self.form == DATA and output):
             return self.form
         return STYLED if style.colour else TEXT
 
@@ -73,7 +83,7 @@ FORMATS: dict[str, ReportFormat] = {}
 """The formats that are imported, by module."""
 
 
-def report_format(*, form: str = TEXT) -> Callable[[Render], Render]:
+def report_format(*, form: str = TEXT, has_images: bool = False) -> Callable[[Render], Render]:
     """Register the decorated function as the format of its module; see `ReportFormat`.
 
     Raises ValueError for a wrong declaration.
@@ -81,15 +91,15 @@ def report_format(*, form: str = TEXT) -> Callable[[Render], Render]:
 
     def register(render: Render) -> Render:
         name = render.__module__.rpartition(".lint_")[2]
-        if form not in {TEXT, DATA, JSON}:
+        if form not in {TEXT, DATA, JSON, PAGE}:
             raise ValueError(
-                f"the report format {name} has the form {form!r}: write TEXT, DATA or JSON"
+                f"the report format {name} has the form {form!r}: write TEXT, DATA, JSON or PAGE"
             )
         parameters = render.__code__.co_varnames[: render.__code__.co_argcount]
         if parameters != ("report",):
             takes = ", ".join(parameters)
             raise ValueError(f"the report format {name} takes ({takes}), but is given (report)")
-        FORMATS[render.__module__] = ReportFormat(render, form)
+        FORMATS[render.__module__] = ReportFormat(render, form, has_images)
         return render
 
     return register

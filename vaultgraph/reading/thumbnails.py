@@ -1,4 +1,4 @@
-"""Images for the page: embedded thumbnails up to a limit, links for the rest."""
+"""Images for pages: embedded thumbnails up to a limit, links for the rest."""
 
 import os
 import warnings
@@ -14,9 +14,9 @@ from vaultgraph.files import NO_STAT, FileStat, VaultFolder
 if TYPE_CHECKING:
     from PIL import Image
 
-    from vaultgraph.reading import Vault
+    from vaultgraph.reading.vault import Vault
 
-__all__ = ["Key", "Known", "sources"]
+__all__ = ["Key", "Known", "image_link", "sources"]
 
 Size = tuple[int, int]
 
@@ -44,7 +44,7 @@ def sources(vault: "Vault", paths: Sequence[str], output_folder: str, known: Kno
     inside = _inside(vault, paths[:_MAX_IMAGES], size, known)
     outside: list[str | None] = [None] * (len(paths) - len(inside))
     return [
-        _link(os.path.join(vault.root, path), output_folder) if data is None else data
+        image_link(vault, path, output_folder) if data is None else data
         for path, data in zip(paths, [*inside, *outside], strict=True)
     ]
 
@@ -123,10 +123,13 @@ def _in_colours(image: "Image.Image") -> "Image.Image":
     return clear.convert("RGB") if clear.getchannel("A").getextrema()[0] == 255 else clear
 
 
-def _link(file: str, output_folder: str) -> str:
-    """Return the URL of the image relative to *output_folder*; empty if on another drive."""
+def image_link(vault: "Vault", path: str, output_folder: str) -> str:
+    """Return the URL of the image at *path*, relative to *output_folder*.
+
+    It is empty if that is on another drive.
+    """
     try:
-        relative = os.path.relpath(file, output_folder or os.curdir)
+        relative = os.path.relpath(os.path.join(vault.root, path), output_folder or os.curdir)
     except ValueError:  # another drive
         return ""
     parts = relative.replace(os.sep, "/").split("/")

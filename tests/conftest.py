@@ -20,6 +20,11 @@ from vaultgraph.reading.note import parse_note
 from vaultgraph.settings import load_settings
 from vaults import ROOT, SHARED_IS_MISSING, unindented, write_vault
 
+# In a hook, or below `git rebase --exec`, variables of git name the repository of this project, and
+# tests of other repositories would change it.
+for name in [name for name in os.environ if name.startswith("GIT_")]:
+    del os.environ[name]
+
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

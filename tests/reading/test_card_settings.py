@@ -248,7 +248,7 @@ def test_a_chosen_style_makes_its_deletions(tmp_path, style, data, number):
 def test_an_unknown_style_is_refused_with_the_most_similar_one(tmp_path):
     with pytest.raises(UsageError, match="no card style is called neuracash") as raised:
         read_vault(str(tmp_path), card_styles=["neuracash"])
-    assert raised.value.hint.startswith("did you mean neuracache? there are cloze, ")
+    assert raised.value.hint.startswith("did you mean neuracache? there are ")
 
 
 @pytest.mark.parametrize(("data", "folders"), [

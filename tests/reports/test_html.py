@@ -57,7 +57,8 @@ def test_rules_are_in_order_of_severity(run):
     severities = re.findall(r'data-severity="(\w+)"', html)
     assert severities == sorted(severities, key=["error", "warning", "info"].index)
     assert len(severities) > 40
-    assert "17 errors, 26 warnings, 17 info" in plain(html)
+    totals = run("lint", SAMPLE_VAULT, "--statistics").stdout.splitlines()[-1]
+    assert totals in plain(html)
 
 
 def test_what_all_findings_of_a_rule_share_is_there_once(run, tmp_path):

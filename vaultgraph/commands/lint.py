@@ -51,6 +51,11 @@ _COMPATIBLE = (
 )
 
 
+def _formats() -> Mapping[str, str]:
+    """Return the formats, and `auto` for the one that the name of the output stands for."""
+    return {"auto": "", **report_formats()}
+
+
 def lint(
     paths: list[str] | None = None,
     *,
@@ -58,7 +63,7 @@ def lint(
     ignore: list[str] | None = None,
     only: list[str] | None = None,
     fail_on: Literal["auto", "error", "warning", "info", "never"] = "auto",
-    format: Annotated[str, report_formats] = "",  # noqa: A002
+    format: Annotated[str, _formats] = "auto",  # noqa: A002
     output: str = "",
     baseline: str = "",
     write_baseline: str = "",
@@ -109,8 +114,8 @@ def lint(
         follow_links: follow symbolic links that point outside the vault
     """
     has_report = not (diff or statistics or show_config or watch or write_baseline)
-    chosen_format = format or (format_of_file(output) if has_report else "text")
-    report_format = load_report_format(chosen_format)
+    by_name = format_of_file(output) if has_report else "text"
+    report_format = load_report_format(by_name if format == "auto" else format)
     is_in_english = report_format.is_for_programs and lang == "auto"
     language = ENGLISH if is_in_english else choose_language(lang)
     place = find_places(paths or ())
@@ -144,7 +149,7 @@ def lint(
         },
         {
             "--output": bool(output),
-            "--format": format not in {"", "text"},
+            "--format": format not in {"auto", "text"},
             "--baseline": bool(baseline),
             "--since": bool(since),
         },

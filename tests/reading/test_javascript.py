@@ -9,6 +9,8 @@ from vaultgraph.reading.cards.obsidian_to_anki.custom import Budget, Custom, Jav
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
 from vaultgraph.reading.javascript import Anywhere, Matcher, OutOfStepsError, UnsupportedError
 
+PLAIN = Suffix(tags=False, id=False)
+
 
 def matches(pattern, text, steps=100_000):
     found, left = Matcher(pattern).find_all(text, Anywhere(len(text)), steps)
@@ -16,6 +18,13 @@ def matches(pattern, text, steps=100_000):
         [text[each.start : each.end], *(text[a:b] if a >= 0 else None for a, b in each.groups)]
         for each in found
     ], left
+
+
+def quick_matches(pattern, text):
+    return [
+        [text[a:b] if a >= 0 else None for a, b in spans]
+        for spans in Custom(pattern)._quick_matches(text, PLAIN)
+    ]
 
 
 # What `matchAll` of node 20 answers, with the flags `gm`.
@@ -45,6 +54,37 @@ def matches(pattern, text, steps=100_000):
 ])  # fmt: skip
 def test_finds_what_javascript_finds(pattern, text, expected):
     assert matches(pattern, text)[0] == expected
+
+
+# So does the package `regex`, once they are translated.
+@pytest.mark.parametrize(("pattern", "text", "expected"), [
+    (r"(\bcole)(x)", "écolex", [["colex", "cole", "x"]]),
+    (r"\bt", "été t", [["t"], ["t"]]),
+    (r"\Bt", "été", []),
+    (r"\B", "", [[""]]),
+    (r"\d+", "1٣2", [["1"], ["2"]]),
+    (r"\w+", "été_1", [["t"], ["_1"]]),
+    (r"\W+", "été_1", [["é"], ["é"]]),
+    (r"\s", "\ufeff\u2028\x1c\x85", [["\ufeff"], ["\u2028"]]),
+    (r"\S+", "a\ufeff\x1c\x85", [["a"], ["\x1c\x85"]]),
+    (r"[^\W]+", "été", [["t"]]),
+    (r"[\D]", "1٣", [["٣"]]),
+    (r"[\w-z]+", "a-{z`", [["a-"], ["z"]]),
+    (r"[a-\d]+", "a-1b", [["a-1"]]),
+    (r"[\b]", "a\bb", [["\b"]]),
+    (r"[[:alpha:]]", "a] :]", [["a]"], [":]"]]),
+    (r"\A\Z\e\p\Q", "AZepQ", [["AZepQ"]]),
+    (r"\cJ", "\n", [["\n"]]),
+    (r"\c", r"\c", [[r"\c"]]),
+    (r"\012", "\n", [["\n"]]),
+    (r"[\1]", "1\x01", [["\x01"]]),
+    (r"(a)?\1b", "b aab", [["b", None], ["aab", "a"]]),
+    (r"(?<x>a)?\k<x>b", "b aab", [["b", None], ["aab", "a"]]),
+    ("a{٣}", "a{٣}", [["a{٣}"]]),
+])  # fmt: skip
+def test_escapes_are_those_of_javascript(pattern, text, expected):
+    assert matches(pattern, text)[0] == expected
+    assert quick_matches(pattern, text) == expected
 
 
 @pytest.mark.parametrize(

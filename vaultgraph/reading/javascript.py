@@ -31,21 +31,39 @@ _MAX_INSTRUCTIONS = 5_000
 _MAX_LOOKBEHIND = 100
 _CLASS = lazy_re(r"\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 _MAX_DIGITS = 9
-_QUANTIFIER = lazy_re(r"(?:[*+?]|\{(\d+)(?:(,)(\d*))?\})(\?)?")
+_QUANTIFIER = lazy_re(r"(?:[*+?]|\{([0-9]+)(?:(,)([0-9]*))?\})(\?)?")
 _GROUP = lazy_re(r"\((?:\?(?:(?P<look><?[=!])|:|<(?P<name>\w+)>))?")
-_ESCAPE = lazy_re(
-    r"\\(?:[xu](?P<hex>(?<=x)[0-9A-Fa-f]{2}|(?<=u)[0-9A-Fa-f]{4})|k<(?P<name>\w+)>|(?P<number>[1-9]\d*)|.)",
-    re.DOTALL,
+# A `\c` without its letter is a backslash before a `c`.
+_CHARACTER = (
+    r"x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|c(?P<control>[A-Za-z])"
+    r"|(?P<octal>[0-3]?[0-7]{1,2})|(?P<letter>[^c])|(?=c)"
 )
-_SINGLE = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": "\0"}
+_ESCAPE_TEXT = rf"\\(?:k<(?P<name>\w+)>|(?P<number>[1-9][0-9]*)|{_CHARACTER})"
+_ESCAPE = lazy_re(_ESCAPE_TEXT, re.DOTALL)
+_ESCAPE_IN_CLASS = lazy_re(rf"\\(?:{_CHARACTER})", re.DOTALL)
+_MEMBER = r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|c[A-Za-z]|[0-3]?[0-7]{1,2}|[^c]|(?=c))|[^\\]"
+_MEMBERS = lazy_re(rf"({_MEMBER})(?:-({_MEMBER}))?", re.DOTALL)
+_SINGLE = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f"}
 _LINE_ENDS = "\n\r\u2028\u2029"
 _PIECES = lazy_re(
-    r"\\.|\[(?P<inside>\^?(?:\\.|[^\]\\])*)\]|\(\?<(?![=!])|\{(?!\d+(?:,\d*)?\})|[.^$]", re.DOTALL
+    rf"{_ESCAPE_TEXT}|\[(?P<inside>\^?(?:\\.|[^\]\\])*)\]"
+    r"|\(\?<(?![=!])|\{(?![0-9]+(?:,[0-9]*)?\})|[.^$]",
+    re.DOTALL,
 )
 _ATOM = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 _OTHER_GROUP = lazy_re(r"\(\?(?![:=!<])")
-_ANY_ESCAPE = lazy_re(r"\\.", re.DOTALL)
-_CLASSES = {r"\d": "0-9", r"\w": "A-Za-z0-9_", r"\s": r"\s\ufeff"}
+# In Python each of them has other characters: beyond ASCII, but `\x1c` is a space there, too.
+_CLASSES = {
+    r"\d": "0-9",
+    r"\D": r"\x00-/:-\U0010ffff",
+    r"\w": "0-9A-Z_a-z",
+    r"\W": r"\x00-/:-@\[-\^`{-\U0010ffff",
+    r"\s": r"\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
+    r"\S": (
+        r"\x00-\x08\x0e-\x1f!-\x9f\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e"
+        r"\u2030-\u205e\u2060-\u2fff\u3001-\ufefe\uff00-\U0010ffff"
+    ),
+}
 # In JavaScript `[]` matches nothing and `[^]` anything; Python takes the bracket for a member.
 _EMPTY = {"": "(?!)", "^": r"[\s\S]"}
 _IN_PYTHON = {
@@ -55,8 +73,10 @@ _IN_PYTHON = {
     "(?<": "(?P<",
     # Text in JavaScript, but in the package `regex` `{,3}` repeats, and `{e<=1}` allows an error.
     "{": r"\{",
+    # ASCII in JavaScript: there is one within `été`.  Python has no `\B` in an empty text.
+    r"\b": r"(?a:\b)",
+    r"\B": r"(?!(?a:\b))",
     **{escape: f"[{inside}]" for escape, inside in _CLASSES.items()},
-    **{escape.upper(): f"[^{inside}]" for escape, inside in _CLASSES.items()},
 }
 
 _Code = list[tuple[Any, ...]]
@@ -68,12 +88,50 @@ def in_python(pattern: str) -> str:
 
 
 def _piece_in_python(piece: re.Match[str]) -> str:
-    if piece["inside"] is None:
-        return _IN_PYTHON.get(piece[0], piece[0])
-    if piece["inside"] in _EMPTY:
-        return _EMPTY[piece["inside"]]
-    inside = _ANY_ESCAPE.sub(lambda escape: _CLASSES.get(escape[0], escape[0]), piece["inside"])
-    return f"[{inside}]"
+    if piece[0] in _IN_PYTHON:
+        return _IN_PYTHON[piece[0]]
+    if (inside := piece["inside"]) is not None:
+        return _EMPTY[inside] if inside in _EMPTY else f"[{_class_in_python(inside)}]"
+    # A group that took no part matches the empty text in JavaScript, and nothing in Python.
+    if number := piece["number"]:
+        return rf"(?({number})\{number})"
+    if name := piece["name"]:
+        return f"(?({name})(?P={name}))"
+    return re.escape(_character(piece))
+
+
+def _class_in_python(inside: str) -> str:
+    """Return the members of a class, *inside* its brackets, for Python."""
+    is_negated = inside.startswith("^")
+    pieces = ["^"] if is_negated else []
+    for first, last in _MEMBERS.findall(inside, is_negated):
+        pieces.append(_member_in_python(first))
+        if last:
+            # Next to a class such as `\w`, the hyphen is a member.
+            is_range = _CLASSES.keys().isdisjoint((first, last))
+            pieces += ["-" if is_range else r"\-", _member_in_python(last)]
+    return "".join(pieces)
+
+
+def _member_in_python(member: str) -> str:
+    if member in _CLASSES:
+        return _CLASSES[member]
+    if member == r"\b":
+        return r"\x08"
+    escape = _ESCAPE_IN_CLASS.match(member)
+    return re.escape(_character(escape) if escape else member)
+
+
+def _character(escape: re.Match[str]) -> str:
+    """Return the character for which *escape* stands."""
+    if digits := escape["x"] or escape["u"]:
+        return chr(int(digits, 16))
+    if escape["control"]:
+        return chr(ord(escape["control"]) % 32)
+    if escape["octal"]:
+        return chr(int(escape["octal"], 8))
+    # Any other letter stands for itself, so `\A` and `\Z` of Python are not anchors.
+    return _SINGLE.get(escape["letter"], escape["letter"] or "\\")
 
 
 def without_atoms(pattern: str) -> str:
@@ -420,14 +478,12 @@ class _Compiler:
             if not 0 < number <= self.groups:
                 raise UnsupportedError(found[0])
             return "many", _same_as(number - 1)
-        letter = found[0][1]
-        if letter in "bB":
+        letter = found["letter"]
+        if letter in {"b", "B"}:
             return "none", _where(_is_word_end if letter == "b" else _is_within_word)
-        if letter in "dDwWsS":
+        if found[0] in _CLASSES:
             return self._of_python(found[0])
-        if found["hex"]:
-            return self._literal(chr(int(found["hex"], 16)))
-        return self._literal(_SINGLE.get(letter, letter))
+        return self._literal(_character(found))
 
     def _group(self) -> _Node:
         found = _GROUP.match(self._pattern, self._place)

@@ -28,7 +28,6 @@ __all__ = [
 ]
 
 _MAX_INSTRUCTIONS = 5_000
-_MAX_LOOKBEHIND = 100
 _CLASS = lazy_re(r"\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 _MAX_DIGITS = 9
 _QUANTIFIER = lazy_re(r"(?:[*+?]|\{([0-9]+)(?:(,)([0-9]*))?\})(\?)?")
@@ -259,8 +258,8 @@ class _Run:
         self._left = set()
         self.slots = [-1] * len(self.slots)
 
-    def match(self, code: _Code, start: int, end_at: int = -1) -> int:
-        """Return the end of the match of *code* at *start*, or -1; it must be *end_at* if given."""
+    def match(self, code: _Code, start: int) -> int:
+        """Return where the match of *code* from *start* on ends, or -1."""
         stack = [(0, start, -1)]
         while stack:
             at, place, slot = stack.pop()
@@ -268,7 +267,7 @@ class _Run:
                 self.slots[slot] = place
                 continue
             end = self._follow(code, at, place, stack)
-            if end >= 0 and end_at in {-1, end}:
+            if end >= 0:
                 return end
         return -1
 
@@ -313,6 +312,11 @@ class _Run:
         self._left.add(key)
         return False
 
+    def captured(self, group: int) -> str:
+        """Return what *group* has matched; nothing if it took no part, or is still open."""
+        start, end = self.slots[2 * group : 2 * group + 2]
+        return self.text[start:end] if 0 <= start <= end else ""
+
     def looks(self, look: "_Look", place: int) -> bool:
         """Return whether the body of *look* matches at *place*, ahead or behind."""
         key = (id(look), place)
@@ -320,11 +324,10 @@ class _Run:
             # Memoized choices belong to one instruction list; the assertion has its own.
             left, slots = self._left, self.slots.copy()
             self._left = self._left_in.setdefault(id(look), set())
-            fits = self._fits(look, place)
+            fits = self.match(look.code, place) >= 0
             self._left = left
-            # After a match, what was explored did not fail; and a lookbehind must end at its own
-            # place.
-            if fits or not look.is_ahead:
+            # After a match, what was explored did not fail.
+            if fits:
                 del self._left_in[id(look)]
             # A negative lookahead leaves its groups unset, whatever it saw.
             if look.is_negative or not fits:
@@ -335,46 +338,45 @@ class _Run:
             self._looked[key] = fits
         return self._looked[key]
 
-    def _fits(self, look: "_Look", place: int) -> bool:
-        if look.is_ahead:
-            return self.match(look.code, place) >= 0
-        for start in range(place - look.shortest, max(-1, place - look.longest - 1), -1):
-            self._left = set()
-            if self.match(look.code, start, place) >= 0:
-                return True
-        return False
-
 
 class _Look(NamedTuple):
     """A lookahead or lookbehind; `saves` is true if it contains a capturing group."""
 
     code: _Code
-    is_ahead: bool
     is_negative: bool
-    shortest: int
-    longest: int
     saves: bool
 
 
 _Consumer = Callable[[_Run, int], int]
 
 
-def _one_of(characters: Mapping[str, bool]) -> _Consumer:
+def _one_after(characters: Mapping[str, bool]) -> _Consumer:
     def consume(run: _Run, place: int) -> int:
         return place + 1 if place < len(run.text) and characters[run.text[place]] else -1
 
     return consume
 
 
+def _one_before(characters: Mapping[str, bool]) -> _Consumer:
+    return lambda run, place: place - 1 if place > 0 and characters[run.text[place - 1]] else -1
+
+
 def _where(holds: Callable[[str, int], bool]) -> _Consumer:
     return lambda run, place: place if holds(run.text, place) else -1
 
 
-def _same_as(group: int) -> _Consumer:
+def _same_after(group: int) -> _Consumer:
     def consume(run: _Run, place: int) -> int:
-        start, end = run.slots[2 * group : 2 * group + 2]
-        same = run.text[start:end] if 0 <= start <= end else ""
+        same = run.captured(group)
         return place + len(same) if run.text.startswith(same, place) else -1
+
+    return consume
+
+
+def _same_before(group: int) -> _Consumer:
+    def consume(run: _Run, place: int) -> int:
+        same = run.captured(group)
+        return place - len(same) if run.text.endswith(same, 0, place) else -1
 
     return consume
 
@@ -400,6 +402,9 @@ class _Compiler:
         self.groups = 0
         self.slots = 0
         self.has_backreferences = False
+        # JavaScript matches a lookbehind from its end to its start, which decides what its groups
+        # capture: `(?<=([0-9]+)([0-9]+))` gives all but one digit to the second.
+        self._is_ahead = True
 
     def compiled(self) -> _Code:
         """Return the instructions for the whole expression."""
@@ -446,7 +451,7 @@ class _Compiler:
         self._place += 1
         if char in "^$":
             return "none", _where(_is_line_start if char == "^" else _is_line_end)
-        return "one", _one_of(_Characters(_is_in_line if char == "." else partial(eq, char)))
+        return "one", _Characters(_is_in_line if char == "." else partial(eq, char))
 
     def _class(self) -> _Node:
         found = _CLASS.match(self._pattern, self._place)
@@ -456,12 +461,12 @@ class _Compiler:
         return self._of_python(found[0])
 
     def _literal(self, char: str) -> _Node:
-        return "one", _one_of(_Characters(partial(eq, char)))
+        return "one", _Characters(partial(eq, char))
 
     def _of_python(self, piece: str) -> _Node:
         try:
             fits = re.compile(in_python(piece), re.DOTALL).fullmatch
-            return "one", _one_of(_Characters(fits))
+            return "one", _Characters(fits)
         except re.error as error:
             raise UnsupportedError(piece) from error
 
@@ -477,7 +482,7 @@ class _Compiler:
             )
             if not 0 < number <= self.groups:
                 raise UnsupportedError(found[0])
-            return "many", _same_as(number - 1)
+            return "many", number - 1
         letter = found["letter"]
         if letter in {"b", "B"}:
             return "none", _where(_is_word_end if letter == "b" else _is_within_word)
@@ -509,6 +514,8 @@ class _Compiler:
     def _code(self, node: _Node) -> _Code:
         kind, *rest = node
         writers: dict[str, Callable[..., _Code]] = {
+            "one": self._one,
+            "many": self._same,
             "and": self._and,
             "or": self._or,
             "group": self._saved,
@@ -520,9 +527,15 @@ class _Compiler:
             raise UnsupportedError("too long")
         return code
 
+    def _one(self, characters: Mapping[str, bool]) -> _Code:
+        return [(_CONSUME, (_one_after if self._is_ahead else _one_before)(characters))]
+
+    def _same(self, group: int) -> _Code:
+        return [(_CONSUME, (_same_after if self._is_ahead else _same_before)(group))]
+
     def _and(self, *parts: _Node) -> _Code:
         code: _Code = []
-        for part in parts:
+        for part in parts if self._is_ahead else reversed(parts):
             code += _moved(self._code(part), len(code))
         return code
 
@@ -536,15 +549,17 @@ class _Compiler:
         return [(_SPLIT, 1, after), *_moved(one, 1), (_JUMP, end), *_moved(rest, after)]
 
     def _saved(self, inner: _Node, number: int) -> _Code:
-        return [(_SAVE, 2 * number), *_moved(self._code(inner), 1), (_SAVE, 2 * number + 1)]
+        first, last = 2 * number, 2 * number + 1
+        if not self._is_ahead:
+            first, last = last, first
+        return [(_SAVE, first), *_moved(self._code(inner), 1), (_SAVE, last)]
 
     def _looking(self, inner: _Node, is_ahead: bool, is_negative: bool) -> _Code:
-        shortest, longest = (0, 0) if is_ahead else _lengths(inner)
-        if longest > _MAX_LOOKBEHIND:
-            raise UnsupportedError("a look-behind of any length")
+        was_ahead, self._is_ahead = self._is_ahead, is_ahead
         code = [*self._code(inner), (_MATCH,)]
+        self._is_ahead = was_ahead
         saves = any(kind == _SAVE for kind, *_ in code)
-        return [(_CONSUME, _seeing(_Look(code, is_ahead, is_negative, shortest, longest, saves)))]
+        return [(_CONSUME, _seeing(_Look(code, is_negative, saves)))]
 
     def _repeated(self, inner: _Node, least: int, most: int, is_lazy: bool) -> _Code:
         one = self._code(inner)
@@ -554,7 +569,7 @@ class _Compiler:
         code: _Code = []
         for _ in range(least):
             code += _moved(one, len(code))
-        one = one if _lengths(inner)[0] else self._getting_on(one)
+        one = self._getting_on(one) if _may_be_empty(inner) else one
         if most < 0:
             return code + _moved(_optional(one, [(_JUMP, 0)], is_lazy=is_lazy), len(code))
         rest: _Code = []
@@ -590,26 +605,18 @@ def _moved(code: _Code, by: int) -> _Code:
     ]
 
 
-_ANY_LENGTH = _MAX_LOOKBEHIND + 1
-
-
-def _lengths(node: _Node) -> tuple[int, int]:
-    """Return how many characters *node* matches at least and at most."""
+def _may_be_empty(node: _Node) -> bool:
+    """Return whether *node* may match the empty text."""
     kind, *rest = node
-    if kind == "one":
-        return 1, 1
     if kind == "group":
-        return _lengths(rest[0])
+        return _may_be_empty(rest[0])
     if kind == "and":
-        parts = [_lengths(part) for part in rest]
-        return sum(least for least, _ in parts), sum(most for _, most in parts)
+        return all(map(_may_be_empty, rest))
     if kind == "or":
-        parts = [_lengths(part) for part in rest]
-        return min(least for least, _ in parts), max(most for _, most in parts)
+        return any(map(_may_be_empty, rest))
     if kind == "repeat":
-        least, most = _lengths(rest[0])
-        return least * rest[1], most * rest[2] if rest[2] >= 0 else _ANY_LENGTH
-    return (0, _ANY_LENGTH) if kind == "many" else (0, 0)
+        return rest[1] == 0 or _may_be_empty(rest[0])
+    return bool(kind != "one")
 
 
 def _is_in_line(character: str) -> bool:

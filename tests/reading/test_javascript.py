@@ -50,6 +50,8 @@ def quick_matches(pattern, text):
     (r"(?=(a))a", "a", [["a", "a"]]),
     (r"(a*)*", "aa", [["aa", "aa"], ["", None]]),
     (r"(?:a?)*b", "aab", [["aab"]]),
+    (r"(?:a*?){2,}b?", "aab", [["aab"], [""]]),
+    (r"(?:a*?)*", "aa", [["aa"], [""]]),
     (r"\bno\b", "no now", [["no"]]),
     (r"\x41\u0042\t", "AB\t", [["AB\t"]]),
     (r"[^\]a]b", "xb", [["xb"]]),

@@ -288,10 +288,11 @@ class _Run:
                 at += 1
             elif kind == _SPLIT:
                 # Paths part only at a split, so nothing else needs to be stored.
-                if self._is_known(at, place):
+                then, otherwise, loops = target
+                if self._is_known(at, place, loops):
                     return -1
-                stack.append((target[1], place, -1))
-                at = target[0]
+                stack.append((otherwise, place, -1))
+                at = then
             elif kind == _JUMP:
                 at = target[0]
             elif kind == _SAVE:
@@ -301,12 +302,21 @@ class _Run:
             else:
                 return place
 
-    def _is_known(self, at: int, place: int) -> bool:
-        """Return whether this choice was explored before; it would fail again."""
+    def _is_known(self, at: int, place: int, loops: tuple[int, ...]) -> bool:
+        """Return whether this choice was explored before; it would fail again.
+
+        The slots of *loops* say where the repetitions around the choice began, innermost first.
+        """
         if not self._is_memoized:
             return False
-        # One number instead of a pair: there may be as many as there are steps.
-        key = at * (len(self.text) + 1) + place
+        # A repetition that has matched nothing yet must still do so, so this is another choice than
+        # the same one later in it.  If an inner one has begun before this place, so have the outer.
+        empty = 0
+        while empty < len(loops) and self.slots[loops[empty]] == place:
+            empty += 1
+        self.steps -= empty
+        # One number instead of a tuple: there may be as many as there are steps.
+        key = (empty * _MAX_INSTRUCTIONS + at) * (len(self.text) + 1) + place
         if key in self._left:
             return True
         self._left.add(key)
@@ -546,7 +556,7 @@ class _Compiler:
         rest = self._code(("or", *others))
         after = len(one) + 2
         end = after + len(rest)
-        return [(_SPLIT, 1, after), *_moved(one, 1), (_JUMP, end), *_moved(rest, after)]
+        return [(_SPLIT, 1, after, ()), *_moved(one, 1), (_JUMP, end), *_moved(rest, after)]
 
     def _saved(self, inner: _Node, number: int) -> _Code:
         first, last = 2 * number, 2 * number + 1
@@ -584,7 +594,8 @@ class _Compiler:
         """
         slot = self.slots
         self.slots += 1
-        return [(_SAVE, slot), *_moved(one, 1), (_CONSUME, _further_than(slot))]
+        within = [(*line[:3], (*line[3], slot)) if line[0] == _SPLIT else line for line in one]
+        return [(_SAVE, slot), *_moved(within, 1), (_CONSUME, _further_than(slot))]
 
 
 def _optional(one: _Code, rest: _Code, *, is_lazy: bool) -> _Code:
@@ -594,15 +605,20 @@ def _optional(one: _Code, rest: _Code, *, is_lazy: bool) -> _Code:
     """
     whole = [*_moved(one, 1), *(rest if rest[:1] == [(_JUMP, 0)] else _moved(rest, len(one) + 1))]
     end = len(whole) + 1
-    return [(_SPLIT, *((end, 1) if is_lazy else (1, end))), *whole]
+    return [(_SPLIT, *((end, 1) if is_lazy else (1, end)), ()), *whole]
 
 
 def _moved(code: _Code, by: int) -> _Code:
     """Return *code* with its jump targets shifted *by* instructions."""
-    return [
-        (line[0], *(target + by for target in line[1:])) if line[0] in {_SPLIT, _JUMP} else line
-        for line in code
-    ]
+    moved: _Code = []
+    for line in code:
+        if line[0] == _JUMP:
+            moved.append((_JUMP, line[1] + by))
+        elif line[0] == _SPLIT:
+            moved.append((_SPLIT, line[1] + by, line[2] + by, line[3]))
+        else:
+            moved.append(line)
+    return moved
 
 
 def _may_be_empty(node: _Node) -> bool:

@@ -8,8 +8,9 @@ step limit bounds them.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import repeat
 from operator import eq
 from typing import Any, NamedTuple, Protocol
 
@@ -238,7 +239,7 @@ class Anywhere(NamedTuple):
         return self.at_or_after(place + 1)
 
 
-_CONSUME, _SPLIT, _JUMP, _SAVE, _MATCH = range(5)
+_CONSUME, _SPLIT, _JUMP, _SAVE, _CLEAR, _LOOK, _MATCH = range(7)
 
 
 class _Run:
@@ -295,12 +296,27 @@ class _Run:
                 at = then
             elif kind == _JUMP:
                 at = target[0]
-            elif kind == _SAVE:
-                stack.append((0, self.slots[target[0]], target[0]))
-                self.slots[target[0]] = place
+            elif kind == _MATCH:
+                return place
+            elif self._goes_on(kind, target, place, stack):
                 at += 1
             else:
-                return place
+                return -1
+
+    def _goes_on(
+        self, kind: int, target: list[Any], place: int, stack: list[tuple[int, int, int]]
+    ) -> bool:
+        """Set or clear captures, or look ahead or behind; return whether the path goes on."""
+        if kind == _LOOK:
+            look: _Look = target[0]
+            return self._looks(look, place, stack) != look.is_negative
+        if kind == _SAVE:
+            self._assign(target, (place,), stack)
+        else:
+            slots = range(*target)
+            self.steps -= len(slots)
+            self._assign(slots, repeat(-1), stack)
+        return True
 
     def _is_known(self, at: int, place: int, loops: tuple[int, ...]) -> bool:
         """Return whether this choice was explored before; it would fail again.
@@ -327,7 +343,16 @@ class _Run:
         start, end = self.slots[2 * group : 2 * group + 2]
         return self.text[start:end] if 0 <= start <= end else ""
 
-    def looks(self, look: "_Look", place: int) -> bool:
+    def _assign(
+        self, slots: Iterable[int], places: Iterable[int], stack: list[tuple[int, int, int]]
+    ) -> None:
+        """Set *slots* to *places*, and push onto the *stack* what undoes it."""
+        for slot, place in zip(slots, places, strict=False):
+            if self.slots[slot] != place:
+                stack.append((0, self.slots[slot], slot))
+                self.slots[slot] = place
+
+    def _looks(self, look: "_Look", place: int, stack: list[tuple[int, int, int]]) -> bool:
         """Return whether the body of *look* matches at *place*, ahead or behind."""
         key = (id(look), place)
         if key not in self._looked:
@@ -339,9 +364,11 @@ class _Run:
             # After a match, what was explored did not fail.
             if fits:
                 del self._left_in[id(look)]
-            # A negative lookahead leaves its groups unset, whatever it saw.
-            if look.is_negative or not fits:
-                self.slots = slots
+            # The groups are set so that backtracking unsets them.
+            found, self.slots = self.slots, slots
+            if fits and look.saves:
+                self.steps -= len(slots)
+                self._assign(range(len(slots)), found, stack)
             # Its groups must be set again each time.
             if look.saves or not self._is_memoized:
                 return fits
@@ -350,7 +377,7 @@ class _Run:
 
 
 class _Look(NamedTuple):
-    """A lookahead or lookbehind; `saves` is true if it contains a capturing group."""
+    """A lookahead or lookbehind; `saves` is true if it may set a capturing group."""
 
     code: _Code
     is_negative: bool
@@ -395,10 +422,6 @@ def _further_than(slot: int) -> _Consumer:
     return lambda run, place: place if run.slots[slot] != place else -1
 
 
-def _seeing(look: _Look) -> _Consumer:
-    return lambda run, place: place if run.looks(look, place) != look.is_negative else -1
-
-
 _Node = tuple[Any, ...]
 
 
@@ -437,10 +460,12 @@ class _Compiler:
     def _sequence(self) -> _Node:
         nodes = []
         while self._place < len(self._pattern) and self._pattern[self._place] not in "|)":
-            nodes.append(self._quantified(self._atom()))
+            first = self.groups
+            nodes.append(self._quantified(self._atom(), first))
         return ("and", *nodes)
 
-    def _quantified(self, node: _Node) -> _Node:
+    def _quantified(self, node: _Node, first: int) -> _Node:
+        """Return *node*, whose groups begin with number *first*, with its quantifier if any."""
         found = _QUANTIFIER.match(self._pattern, self._place)
         if not found:
             return node
@@ -449,7 +474,7 @@ class _Compiler:
         if found[1]:
             least = _times(found[1])
             most = (_times(found[3]) if found[3] else -1) if found[2] else least
-        return "repeat", node, least, most, bool(found[4])
+        return "repeat", node, least, most, bool(found[4]), range(2 * first, 2 * self.groups)
 
     def _atom(self) -> _Node:
         char = self._pattern[self._place]
@@ -568,11 +593,18 @@ class _Compiler:
         was_ahead, self._is_ahead = self._is_ahead, is_ahead
         code = [*self._code(inner), (_MATCH,)]
         self._is_ahead = was_ahead
-        saves = any(kind == _SAVE for kind, *_ in code)
-        return [(_CONSUME, _seeing(_Look(code, is_negative, saves)))]
+        # A negative one leaves its groups unset, whatever it saw.
+        saves = not is_negative and any(
+            kind == _SAVE or (kind == _LOOK and rest[0].saves) for kind, *rest in code
+        )
+        return [(_LOOK, _Look(code, is_negative, saves))]
 
-    def _repeated(self, inner: _Node, least: int, most: int, is_lazy: bool) -> _Code:
+    def _repeated(self, inner: _Node, least: int, most: int, is_lazy: bool, slots: range) -> _Code:
         one = self._code(inner)
+        # Each iteration forgets what the one before has captured: in `(?:(a)|b)*`, the group has no
+        # match in `ab`.
+        if slots and most != 1 and (self.has_backreferences or not _captures_all(inner)):
+            one = [(_CLEAR, slots.start, slots.stop), *_moved(one, 1)]
         # Before it is written out: counts of counts filled the memory.
         if (len(one) + 3) * max(least, most, 1) > _MAX_INSTRUCTIONS:
             raise UnsupportedError("too long")
@@ -633,6 +665,29 @@ def _may_be_empty(node: _Node) -> bool:
     if kind == "repeat":
         return rest[1] == 0 or _may_be_empty(rest[0])
     return bool(kind != "one")
+
+
+def _captures_all(node: _Node) -> bool:
+    """Return whether *node* cannot match without a new match of each of its groups."""
+    kind, *rest = node
+    if kind == "group":
+        return _captures_all(rest[0])
+    if kind == "and":
+        return all(map(_captures_all, rest))
+    if kind == "look":
+        return not rest[2] and _captures_all(rest[0])
+    if kind == "repeat":
+        return _captures_all(rest[0]) if rest[1] else not rest[4]
+    return kind != "or" or not any(map(_has_groups, rest))
+
+
+def _has_groups(node: _Node) -> bool:
+    kind, *rest = node
+    if kind in {"and", "or"}:
+        return any(map(_has_groups, rest))
+    if kind in {"look", "repeat"}:
+        return _has_groups(rest[0])
+    return bool(kind == "group")
 
 
 def _is_in_line(character: str) -> bool:

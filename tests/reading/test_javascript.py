@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from card_expressions import MARKS, STOCK, SUFFIXES
+from sampling import times
 from vaultgraph.reading.cards.obsidian_to_anki.custom import Budget, Custom, JavaScriptError
 from vaultgraph.reading.cards.obsidian_to_anki.found import Suffix
 from vaultgraph.reading.javascript import Anywhere, Matcher, OutOfStepsError, UnsupportedError
@@ -20,11 +21,11 @@ def matches(pattern, text, steps=100_000):
     ], left
 
 
-def quick_matches(pattern, text):
-    return [
-        [text[a:b] if a >= 0 else None for a, b in spans]
-        for spans in Custom(pattern)._quick_matches(text, PLAIN)
-    ]
+def matches_of_custom(pattern, text):
+    """What the package `regex` finds, or our matcher if that is known to find something else."""
+    custom = Custom(pattern)
+    find = custom._matches_by_steps if custom._is_careful else custom._found_quickly
+    return [[text[a:b] if a >= 0 else None for a, b in spans] for spans in find(text, PLAIN)]
 
 
 # What `matchAll` of node 20 answers, with the flags `gm`.
@@ -55,6 +56,13 @@ def quick_matches(pattern, text):
     (r"(?:(a)|b)*", "ab", [["ab", None], ["", None]]),
     (r"(?:(?=(a))ab|ac)", "ac", [["ac", None]]),
     (r"(?:(a)|\1b)+", "aab", [["aab", None]]),
+    (r"(?:(a)|b)+c", "abc bc", [["abc", None], ["bc", None]]),
+    (r"(?:a(b)?)+", "abaa", [["abaa", None]]),
+    (r"(?:|a)*", "aa", [["aa"], [""]]),
+    (r"(?:|a)", "a", [[""], [""]]),
+    (r"\2(a)(b)", "ab", [["ab", "a", "b"]]),
+    (r"(a\1)", "aa", [["a", "a"], ["a", "a"]]),
+    (r"(?<=\1(a))b", "ab aab", [["b", "a"]]),
     (r"\bno\b", "no now", [["no"]]),
     (r"\x41\u0042\t", "AB\t", [["AB\t"]]),
     (r"[^\]a]b", "xb", [["xb"]]),
@@ -62,6 +70,7 @@ def quick_matches(pattern, text):
 ])  # fmt: skip
 def test_finds_what_javascript_finds(pattern, text, expected):
     assert matches(pattern, text)[0] == expected
+    assert matches_of_custom(pattern, text) == expected
 
 
 # So does the package `regex`, once they are translated.
@@ -92,7 +101,29 @@ def test_finds_what_javascript_finds(pattern, text, expected):
 ])  # fmt: skip
 def test_escapes_are_those_of_javascript(pattern, text, expected):
     assert matches(pattern, text)[0] == expected
-    assert quick_matches(pattern, text) == expected
+    assert matches_of_custom(pattern, text) == expected
+
+
+ATOMS = ["a", "b", "é", ".", "^", "$", *(rf"\{letter}" for letter in "bBdDsSwWnAZ"), "[^a]", r"[\w-é]", r"[^\S]", "[]"]  # fmt: skip
+GROUPS = ["(", "(?:", "(?=", "(?!", "(?<=", "(?<!"]
+QUANTIFIERS = ["*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{2,}?"]
+PATTERNS = st.recursive(
+    st.sampled_from(ATOMS),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3).map("".join),
+        st.lists(inner, min_size=2, max_size=3).map("|".join),
+        st.tuples(st.sampled_from(GROUPS), inner, st.just(")")).map("".join),
+        st.tuples(st.just("(?:"), inner, st.just(")"), st.sampled_from(QUANTIFIERS)).map("".join),
+    ),
+    max_leaves=9,
+)
+TEXTS = st.text(["a", "b", "é", "1", "٣", " ", "\n", "\r", "\u2028", "\ufeff", "\x1c", "\x85"], max_size=7)  # fmt: skip
+
+
+@given(pattern=PATTERNS, text=TEXTS)
+@settings(max_examples=times(300))
+def test_both_engines_find_the_same(pattern, text):
+    assert matches_of_custom(pattern, text) == matches(pattern, text, 1_000_000)[0]
 
 
 @pytest.mark.parametrize(
@@ -144,6 +175,7 @@ def test_the_expressions_of_a_vault_share_their_steps():
 
 @pytest.mark.parametrize("pattern", [
     "(?R)", "(?i)x", "(?P<a>x)", "(?>x)", "(?#x)", "(" * 3000 + ")" * 3000, "(?:(?:x{999}){999}){999}", "x{99999999999}", "(", "[",
+    "a++", "a?+", "a{2}{3}", "a{3,2}", "^*", r"\b+", "(?<=a)*",
 ])  # fmt: skip
 def test_what_javascript_would_not_read_is_refused_at_once(pattern):
     with pytest.raises(JavaScriptError):

@@ -8,7 +8,7 @@ step limit bounds them.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import repeat
 from operator import eq
@@ -19,7 +19,9 @@ from vaultgraph.lazy import lazy_re
 __all__ = [
     "Anywhere",
     "Found",
+    "InvalidError",
     "Matcher",
+    "Only",
     "OutOfStepsError",
     "Starts",
     "UnsupportedError",
@@ -50,6 +52,7 @@ _PIECES = lazy_re(
     r"|\(\?<(?![=!])|\{(?![0-9]+(?:,[0-9]*)?\})|[.^$]",
     re.DOTALL,
 )
+_CAPTURE = lazy_re(r"\((?:\?<(?P<name>\w+)>|(?!\?))")
 _ATOM = lazy_re(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
 _OTHER_GROUP = lazy_re(r"\(\?(?![:=!<])")
 # In Python each of them has other characters: beyond ASCII, but `\x1c` is a space there, too.
@@ -148,6 +151,10 @@ class UnsupportedError(ValueError):
     """The expression uses unsupported syntax, or is too long."""
 
 
+class InvalidError(UnsupportedError):
+    """JavaScript rejects the expression, too."""
+
+
 class OutOfStepsError(Exception):
     """The step limit was exceeded."""
 
@@ -173,13 +180,20 @@ class _Characters(dict[str, bool]):
 
 
 class Matcher:
-    """A compiled *pattern*; raises UnsupportedError if its syntax is not supported."""
+    """A compiled *pattern*; raises UnsupportedError if its syntax is not supported.
+
+    `groups` is the number of its groups.  An engine of Python, with the pattern from `in_python`,
+    finds the same matches if `matches_as_in_python`, with the same groups if
+    `captures_as_in_python`.
+    """
 
     def __init__(self, pattern: str) -> None:
         compiler = _Compiler(pattern)
         self._code = compiler.compiled()
         self._slots = compiler.slots
-        self._groups = compiler.groups
+        self.groups: int = compiler.groups
+        self.captures_as_in_python: bool = compiler.captures_as_in_python
+        self.matches_as_in_python: bool = compiler.matches_as_in_python
         self._is_memoized = not compiler.has_backreferences
 
     def search(self, text: str, steps: int) -> tuple[bool, int]:
@@ -207,12 +221,26 @@ class Matcher:
                 # it takes 7,400 steps, and 1.3 million when each start forgets.
                 start = starts.after_failure(start)
                 continue
-            slots = run.slots[: 2 * self._groups]
+            slots = run.slots[: 2 * self.groups]
             found.append(Found(start, end, tuple(zip(slots[::2], slots[1::2], strict=True))))
             # As `matchAll` does: after an empty match, one character is skipped.
             start = starts.at_or_after(max(end, start + 1))
             run.forget()
         return found, run.steps
+
+
+class Only(NamedTuple):
+    """The only offset where a match may begin."""
+
+    place: int
+
+    def at_or_after(self, place: int) -> int:
+        """Return the offset if it is *place* or after it, else -1."""
+        return self.place if self.place >= place else -1
+
+    def after_failure(self, place: int) -> int:
+        """Return the offset if it is after *place*, else -1."""
+        return self.at_or_after(place + 1)
 
 
 class Starts(Protocol):
@@ -431,10 +459,12 @@ class _Compiler:
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
         self._place = 0
-        self._names: dict[str, int] = {}
+        # All of them, as an expression may refer to a later one, which is empty then.
+        self._all_groups = [found["name"] for found in _CAPTURE.finditer(without_atoms(pattern))]
         self.groups = 0
         self.slots = 0
         self.has_backreferences = False
+        self.captures_as_in_python = self.matches_as_in_python = True
         # JavaScript matches a lookbehind from its end to its start, which decides what its groups
         # capture: `(?<=([0-9]+)([0-9]+))` gives all but one digit to the second.
         self._is_ahead = True
@@ -446,8 +476,13 @@ class _Compiler:
         except RecursionError as error:
             raise UnsupportedError("too deep") from error
         if self._place < len(self._pattern):
-            raise UnsupportedError("a parenthesis too much")
+            raise InvalidError("a parenthesis too much")
         self.slots = 2 * self.groups
+        repetitions = [*_repetitions(node)]
+        self.captures_as_in_python = all(map(_captures_as_in_python, repetitions))
+        self.matches_as_in_python = all(map(_stops_as_in_python, repetitions)) and (
+            self.captures_as_in_python or not self.has_backreferences
+        )
         return [*self._code(node), (_MATCH,)]
 
     def _alternatives(self) -> _Node:
@@ -469,11 +504,16 @@ class _Compiler:
         found = _QUANTIFIER.match(self._pattern, self._place)
         if not found:
             return node
+        # JavaScript repeats lookaheads, for the sake of old pages, but no other assertion.
+        if node[0] == "none" or (node[0] == "look" and not node[2]):
+            raise InvalidError("nothing to repeat")
         self._place = found.end()
         least, most = {"*": (0, -1), "+": (1, -1), "?": (0, 1)}.get(found[0][0], (0, 0))
         if found[1]:
             least = _times(found[1])
             most = (_times(found[3]) if found[3] else -1) if found[2] else least
+        if 0 <= most < least:
+            raise InvalidError("more repetitions at least than at most")
         return "repeat", node, least, most, bool(found[4]), range(2 * first, 2 * self.groups)
 
     def _atom(self) -> _Node:
@@ -481,8 +521,8 @@ class _Compiler:
         readers = {"(": self._group, "[": self._class, "\\": self._escape}
         if char in readers:
             return readers[char]()
-        if char in "*+?":
-            raise UnsupportedError("nothing to repeat")
+        if char in "*+?" or _QUANTIFIER.match(self._pattern, self._place):
+            raise InvalidError("nothing to repeat")
         self._place += 1
         if char in "^$":
             return "none", _where(_is_line_start if char == "^" else _is_line_end)
@@ -491,7 +531,7 @@ class _Compiler:
     def _class(self) -> _Node:
         found = _CLASS.match(self._pattern, self._place)
         if not found:
-            raise UnsupportedError("a class without its end")
+            raise InvalidError("a class without its end")
         self._place = found.end()
         return self._of_python(found[0])
 
@@ -508,16 +548,20 @@ class _Compiler:
     def _escape(self) -> _Node:
         found = _ESCAPE.match(self._pattern, self._place)
         if not found:
-            raise UnsupportedError("a backslash at the end")
+            raise InvalidError("a backslash at the end")
         self._place = found.end()
         if found["number"] or found["name"]:
             self.has_backreferences = True
-            number = (
-                _times(found["number"]) if found["number"] else self._names.get(found["name"], 0)
-            )
-            if not 0 < number <= self.groups:
+            if not found["number"] and found["name"] not in self._all_groups:
                 raise UnsupportedError(found[0])
-            return "many", number - 1
+            group = (
+                _times(found["number"]) - 1
+                if found["number"]
+                else self._all_groups.index(found["name"])
+            )
+            if group >= len(self._all_groups):
+                raise UnsupportedError(found[0])
+            return "many", group
         letter = found["letter"]
         if letter in {"b", "B"}:
             return "none", _where(_is_word_end if letter == "b" else _is_within_word)
@@ -534,11 +578,9 @@ class _Compiler:
         number = self.groups
         if captures:
             self.groups += 1
-            if found["name"]:
-                self._names[found["name"]] = self.groups
         node = self._alternatives()
         if not self._pattern.startswith(")", self._place):
-            raise UnsupportedError("a group without its end")
+            raise InvalidError("a group without its end")
         self._place += 1
         if captures:
             return "group", node, number
@@ -679,6 +721,48 @@ def _captures_all(node: _Node) -> bool:
     if kind == "repeat":
         return _captures_all(rest[0]) if rest[1] else not rest[4]
     return kind != "or" or not any(map(_has_groups, rest))
+
+
+def _repetitions(node: _Node) -> Iterator[_Node]:
+    """Yield all repetitions in *node*."""
+    kind, *rest = node
+    if kind == "repeat":
+        yield node
+    if kind in {"and", "or"}:
+        for part in rest:
+            yield from _repetitions(part)
+    elif kind in {"group", "look", "repeat"}:
+        yield from _repetitions(rest[0])
+
+
+def _captures_as_in_python(repetition: _Node) -> bool:
+    """Return whether no iteration keeps what an earlier one has captured, as they do in Python."""
+    _, inner, least, most, _, slots = repetition
+    if not slots or (most == 1 and not _may_be_empty(inner)):
+        return True
+    # Nor does JavaScript capture anything in an empty iteration, as it does not count.
+    return _captures_all(inner) and (least == most or not _may_be_empty(inner))
+
+
+def _stops_as_in_python(repetition: _Node) -> bool:
+    """Return whether the repetition stops where one of Python does.
+
+    That stops at an empty iteration, where JavaScript tries what else the iteration may match.
+    """
+    _, inner, least, most, *_ = repetition
+    return least == most or not _may_be_empty(inner) or _is_empty_last(inner)
+
+
+def _is_empty_last(node: _Node) -> bool:
+    """Return whether *node* matches the empty text only if it matches nothing else."""
+    kind, *rest = node
+    if kind == "and":
+        return all(map(_is_empty_last, rest))
+    if kind == "or":
+        return not any(map(_may_be_empty, rest[:-1])) and _is_empty_last(rest[-1])
+    if kind == "repeat":
+        return not rest[3] and _is_empty_last(rest[0])
+    return kind != "group" or _is_empty_last(rest[0])
 
 
 def _has_groups(node: _Node) -> bool:

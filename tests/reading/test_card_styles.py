@@ -74,6 +74,20 @@ def test_finds_what_the_expression_finds(pattern, suffix, data):
     assert found == wanted
 
 
+@pytest.mark.parametrize(("pattern", "text"), [
+    (STOCK["qa"], "Q: ab\nA: \u2028c"),
+    (STOCK["qa"], "a\rQ: ab\nA: c"),
+    (STOCK["qa"], "Q: a\nA: b\nA: ID: 7"),
+    (STOCK["remnote"], "\u2028::#"),
+    (STOCK["remnote"], "a::b\r::c"),
+    (STOCK["remnote"], "a::\u2028b::c"),
+])  # fmt: skip
+def test_finds_what_the_expression_finds_in(pattern, text):
+    custom = Custom(f"(?:){pattern}")
+    for suffix in SUFFIXES:
+        assert list(stock(pattern).find(text, suffix)) == list(custom.find(text, suffix))
+
+
 @given(text=st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
 def test_an_expression_that_begins_with_a_paragraph_is_tried_once_in_each(text):
     stock = Custom(STOCK["neuracache"])

@@ -19,4 +19,4 @@ EXAMPLES = {style.EXPRESSION: style.EXAMPLE for style in STYLES.values()} | dict
 SUFFIXES = [Suffix(tags, number) for tags in (True, False) for number in (True, False)]
 MARKS = ["\n", "\n", "\n\n", "Q: ", "A: ", "a", "bcd", " ", " #flashcard", " #flashcard \n", " #1\n",
          "# ", "## ", "#", "<!--", "-->", "ID: 7", "<!--ID: 12-->", "\n<!--ID: 3-->\n", "Tags: x", "question",
-         "\n---", "-", "::", ":", "|", "|\n|", "{", "==", "\r\n"]  # fmt: skip
+         "\n---", "-", "::", ":", "|", "|\n|", "{", "==", "\r\n", "\r", "\u2028", "\u2029"]  # fmt: skip

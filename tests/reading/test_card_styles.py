@@ -101,6 +101,20 @@ def test_an_answer_ends_where_the_expression_says(pattern):
             assert [*parser.find(text, suffix)] == [*expression.find(text, suffix)]
 
 
+@pytest.mark.parametrize(("pattern", "text"), [
+    (STOCK["qa"], "Q: ab\nA: \u2028c"),
+    (STOCK["qa"], "a\rQ: ab\nA: c"),
+    (STOCK["qa"], "Q: a\nA: b\nA: ID: 7"),
+    (STOCK["remnote"], "\u2028::#"),
+    (STOCK["remnote"], "a::b\r::c"),
+    (STOCK["remnote"], "a::\u2028b::c"),
+])  # fmt: skip
+def test_finds_what_the_expression_finds_in(pattern, text):
+    custom = Custom(f"(?:){pattern}")
+    for suffix in SUFFIXES:
+        assert list(stock(pattern).find(text, suffix)) == list(custom.find(text, suffix))
+
+
 @given(text=st.lists(st.sampled_from(MARKS), max_size=14).map("".join))
 def test_an_expression_that_begins_with_a_paragraph_is_tried_once_in_each(text):
     stock = Custom(STOCK["neuracache"])
@@ -145,6 +159,9 @@ FIELDS = {"Basic": ["Front", "Back"], "Cloze": ["Text", "Extra"]}
     pytest.param("START\nBasic\nQ\nFrontBack: A\nEND", [("Q\nFrontBack: A", "", 0)], id="no field"),
     pytest.param("STARTI [Basic] Q Back:A ENDI", [("Q Back:A", "", 0)], id="no space behind a field"),
     pytest.param("x STARTI [Basic] Q Back: A <!--ID: 7--> ENDI y", [("Q", "A", 7)], id="inline"),
+    pytest.param("START\nBasic\nQ\nID: ٣\nEND", [("Q\nID: ٣", "", 0)], id="an ID in other digits"),
+    pytest.param("STARTI [Basic] Q ID: ٣ ENDI", [("Q ID: ٣", "", 0)], id="inline, an ID in other digits"),
+    pytest.param("STARTI [Basic] Q\u2028 ENDI", [], id="inline, on two lines"),
     pytest.param("STARTI [Basic] Q ENDI STARTI [Basic] R ENDI", [("Q", "", 0), ("R", "", 0)], id="two inline"),
     pytest.param("STARTI Q Back: A ENDI", [], id="inline without a note type"),
     pytest.param("Q #flashcard\nA", [], id="a style that is off"),

@@ -14,11 +14,12 @@ from functools import cache
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import Found, card_id
-from vaultgraph.reading.cards.obsidian_to_anki.ids import IN_BLOCK, IN_LINE
+from vaultgraph.reading.cards.obsidian_to_anki.ids import IN_BLOCK, IN_LINE, LINE_ENDS
 from vaultgraph.reading.cards.obsidian_to_anki.settings import Words
 
 __all__ = ["fields_of_lines", "find_blocks", "find_inline"]
 
+_LINE_END = lazy_re(f"[{LINE_ENDS}]")
 _TYPE = lazy_re(r"\[(.*?)\]")
 _DEFAULT_FIELDS = ("Front", "Back")
 
@@ -96,16 +97,22 @@ def find_inline(text: str, words: Words, fields: Mapping[str, Sequence[str]]) ->
     The note type of a card that names none is empty.  Note types are not checked.
     """
     found = []
+    line_end = -1
     start = text.find(words.begin_inline)
     while start >= 0:
         inner = start + len(words.begin_inline)
-        line_end = text.find("\n", start)
-        line_end = len(text) if line_end < 0 else line_end
+        # Once a line, as it may hold thousands of cards.
+        line_end = line_end if line_end >= inner else _line_end(text, inner)
         end = text.find(words.end_inline, inner, line_end)
         if end >= 0:
             found.append(_inline(text, (start, end + len(words.end_inline)), (inner, end), fields))
         start = text.find(words.begin_inline, end if end >= 0 else line_end)
     return found
+
+
+def _line_end(text: str, place: int) -> int:
+    found = _LINE_END.search(text, place)
+    return found.start() if found else len(text)
 
 
 def _inline(

@@ -17,7 +17,9 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import Found, Suffix, card_
 from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS, after_card
 from vaultgraph.reading.javascript import (
     Anywhere,
+    InvalidError,
     Matcher,
+    Only,
     OutOfStepsError,
     Starts,
     UnsupportedError,
@@ -87,16 +89,35 @@ class Custom:
         self.was_cut_off: bool = False
         self._budget = budget or Budget()
         self._is_careful = False
+        self._has_other_captures = False
         self._begins_with_paragraph = pattern.startswith(_PARAGRAPH)
         self._pattern = pattern
         self._matchers: dict[Suffix, Matcher] = {}
         self._patterns: dict[Suffix, regex.Pattern[str]] = {}
+        self.groups: int = 0
         _check_javascript(pattern)
+        self._choose_engine()
+
+    def _choose_engine(self) -> None:
+        """Find out which engine to use; raises JavaScriptError if none can."""
+        plain = Suffix(tags=False, id=False)
+        fault: Exception | None = None
         try:
-            self.groups: int = self._compiled(Suffix(tags=False, id=False)).groups
+            self.groups = self._compiled(plain).groups
             self._compiled(Suffix(tags=True, id=True))
         except (regex.error, RecursionError, MemoryError, ValueError) as error:
-            raise JavaScriptError(str(error)) from error
+            fault = error
+        try:
+            matcher = self._matcher(plain)
+        except InvalidError as error:
+            raise JavaScriptError(str(fault or error)) from error
+        except UnsupportedError as error:
+            if fault:
+                raise JavaScriptError(str(fault)) from error
+        else:
+            self.groups = matcher.groups
+            self._is_careful = bool(fault) or not matcher.matches_as_in_python
+            self._has_other_captures = not matcher.captures_as_in_python
 
     def _compiled(self, suffix: Suffix) -> "regex.Pattern[str]":
         if suffix not in self._patterns:
@@ -117,7 +138,8 @@ class Custom:
         """Return what the package `regex` finds; None if it times out, then and for all notes."""
         started = monotonic()
         try:
-            return list(self._quick_matches(text, suffix))
+            found = list(self._quick_matches(text, suffix))
+            return self._with_captures(text, found, suffix) if self._has_other_captures else found
         except (MemoryError, TimeoutError):
             self._is_careful = True
             return None
@@ -130,30 +152,54 @@ class Custom:
 
     def _quick_matches(self, text: str, suffix: Suffix) -> Iterator[_Spans]:
         pattern, deadline = self._compiled(suffix), monotonic() + _TIMEOUT
-        if not self._begins_with_paragraph:
-            for match in pattern.finditer(text, timeout=_TIMEOUT):
-                yield match.regs
-            return
         # The timeout is for the whole note: what is left of it is given to the next paragraph.
         starts = self._starts(text)
+        seek = pattern.match if self._begins_with_paragraph else pattern.search
         start = starts.at_or_after(0)
         while start >= 0:
-            found = pattern.match(text, start, timeout=max(_MIN_TIMEOUT, deadline - monotonic()))
+            found = seek(text, start, timeout=max(_MIN_TIMEOUT, deadline - monotonic()))
             if found:
                 yield found.regs
-            start = starts.at_or_after(found.end()) if found else starts.after_failure(start)
+                # Python would look for a longer match where it has found an empty one.
+                start = starts.at_or_after(max(found.end(), found.start() + 1))
+            elif self._begins_with_paragraph:
+                start = starts.after_failure(start)
+            else:
+                return
+
+    def _with_captures(self, text: str, found: list[_Spans], suffix: Suffix) -> list[_Spans]:
+        """Return the matches *found* with the groups that JavaScript captures in them.
+
+        Once the steps run out, those of Python remain: both are nearly always the same.
+        """
+        captured: list[_Spans] = []
+        for spans in found:
+            start, _ = whole = spans[0]
+            exact, is_complete = self._find_by_steps(text, Only(start), suffix)
+            if not is_complete:
+                return captured + found[len(captured) :]
+            captured.append(exact[0] if exact and exact[0][0] == whole else spans)
+        return captured
 
     def _matches_by_steps(self, text: str, suffix: Suffix) -> list[_Spans]:
-        steps = min(self._budget.steps, _MAX_STEPS_PER_NOTE)
-        try:
-            found, left = self._matcher(suffix).find_all(text, self._starts(text), steps)
-        except (OutOfStepsError, UnsupportedError):
-            self._budget.steps -= steps
+        found, is_complete = self._find_by_steps(text, self._starts(text), suffix)
+        if not is_complete:
             self.is_too_slow = True
             self.was_cut_off = True
-            return []
+        return found
+
+    def _find_by_steps(
+        self, text: str, starts: Starts, suffix: Suffix
+    ) -> tuple[list[_Spans], bool]:
+        """Return the matches that begin at *starts*; no matches and False if the steps run out."""
+        steps = min(self._budget.steps, _MAX_STEPS_PER_NOTE)
+        try:
+            found, left = self._matcher(suffix).find_all(text, starts, steps)
+        except (OutOfStepsError, UnsupportedError):
+            self._budget.steps -= steps
+            return [], False
         self._budget.steps -= steps - left
-        return [((each.start, each.end), *each.groups) for each in found]
+        return [((each.start, each.end), *each.groups) for each in found], True
 
     def _matcher(self, suffix: Suffix) -> Matcher:
         if suffix not in self._matchers:

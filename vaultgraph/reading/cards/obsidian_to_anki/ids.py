@@ -32,7 +32,7 @@ LINE_ENDS = r"\n\r\u2028\u2029"
 
 def after_card(group: str = "") -> str:
     """Return the expression for the ID after a card; its number is in *group* if given."""
-    # `ID_REGEXP_STR` in the plugin's `note.ts`: the rest of the line is lost.  `\d` is ASCII in
+    # `ID_REGEXP_STR` in the plugin's `note.ts`: the rest of the line is lost.  `[0-9]` is ASCII in
     # JavaScript, and `.` stops at all of LINE_ENDS.
     name = f"?P<{group}>" if group else ""
     return rf"\n?(?:<!--)?ID: ({name}[0-9]+)[^{LINE_ENDS}]*"
@@ -43,22 +43,22 @@ AFTER_CARD = lazy_re(after_card())
 WITHIN_ANSWER = lazy_re(rf"\n?ID: ([0-9]+)[^{LINE_ENDS}]*")
 """An ID within an answer, which ends the answer."""
 
-IN_BLOCK = lazy_re(r"ID: (\d+)")
-IN_LINE = lazy_re(r"(?:<!--)?ID: (\d+)(?:-->)?")
+IN_BLOCK = lazy_re(r"ID: ([0-9]+)")
+IN_LINE = lazy_re(r"(?:<!--)?ID: ([0-9]+)(?:-->)?")
 """The ID of a card between STARTI and ENDI, with its comment delimiters."""
 
 COMMENTS = Prefixed("<!--ID: ", r"([0-9]+)-->")
 """All IDs in comments, whether they belong to a card or not."""
 
-LINE = lazy_re(r"^(?:<!--)?ID: \d{10,}(?:-->)?[ \t]*$", re.MULTILINE)
+LINE = lazy_re(r"^(?:<!--)?ID: [0-9]{10,}(?:-->)?[ \t]*$", re.MULTILINE)
 """A line that consists of an ID."""
 
 # Anki's IDs are milliseconds since 1970: they begin with a 1 and have 13 digits until 2033.
-MEANT = lazy_re(r"<!--ID: \d+|^ID: 1\d{12}(?!\d)", re.MULTILINE)
+MEANT = lazy_re(r"<!--ID: [0-9]+|^ID: 1[0-9]{12}(?![0-9])", re.MULTILINE)
 """Text that can only be meant as an ID: a comment, or a line with an Anki timestamp."""
 
 # Smart punctuation turns `--` into a dash, and Chinese input writes `:` in full width.
-_ANY = r"(?:<!?[-\u2013\u2014]{0,3})?[ \t]*\bID\b[ \t]*[:=\uff1a]?[ \t]*\d{10,}(?:[ \t]*--?>)?"
+_ANY = r"(?:<!?[-\u2013\u2014]{0,3})?[ \t]*\bID\b[ \t]*[:=\uff1a]?[ \t]*[0-9]{10,}(?:[ \t]*--?>)?"
 MALFORMED = lazy_re(_ANY, re.IGNORECASE)
 """A possibly misspelled ID."""
 

@@ -15,6 +15,7 @@ from vaultgraph.reading.cards.obsidian_to_anki.found import (
     end_of_lines,
     ending,
 )
+from vaultgraph.reading.cards.obsidian_to_anki.ids import LINE_ENDS
 
 __all__ = ["EXAMPLE", "EXPRESSION", "IS_MARKED", "NAME", "NOTE_TYPE", "QuestionAnswer", "parser"]
 
@@ -23,10 +24,10 @@ NOTE_TYPE = "Basic"
 IS_MARKED = True
 EXPRESSION = r"^Q: ((?:.+\n)*)\n*A: (.+(?:\n(?:^.{1,3}$|^.{4}(?<!<!--).*))*)"
 EXAMPLE = "Q: What is heat?\nA: Energy on its way"
-_QUESTION = lazy_re(r"(?:\A|\n)Q: ")
-_END_OF_LINES = lazy_re(r"\n(?=\n)|\r|\n?\Z")
-_ANSWER_BELOW = lazy_re(r"\n+A: (?=[^\n\r])")
-_ANSWER = lazy_re(r"A: (?=[^\n\r])")
+_QUESTION = lazy_re(rf"Q: (?<![^{LINE_ENDS}]Q: )")
+_END_OF_LINES = lazy_re(r"\n(?=\n)|[\r\u2028\u2029]|\n?\Z")
+_ANSWER_BELOW = lazy_re(rf"\n+A: (?=[^{LINE_ENDS}])")
+_ANSWER = lazy_re(rf"A: (?=[^{LINE_ENDS}])")
 
 
 def parser(pattern: str) -> "QuestionAnswer | None":
@@ -63,12 +64,12 @@ def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Fou
         # four.
         stop = end_of_lines(text, answer.end(), seen)
         end = ending(text, Answer(answer.end(), stop, stop, shortest=1), suffix)
-        seen = answer.end()
+        # The line of the answer is searched, too: an ID right after `A: ` is too near to its start.
+        seen = answer.end() - len("A: ")
         if end:
-            start = question.start() + (text[question.start()] == "\n")
             front = text[question.end() : answer.start()].strip()
             back = text[answer.end() : end.answer_end].strip()
-            return Found(front, back, start, *end[1:4], "", end.tags)
+            return Found(front, back, question.start(), *end[1:4], "", end.tags)
     return None
 
 

@@ -357,7 +357,8 @@ class ParsedNote(NamedTuple):
     replaces.
 
     `absolute_paths` are Markdown links and HTML elements with a path on one machine, which Obsidian
-    does not count as links; their `syntax` is markdown, reference or html.
+    does not count as links; their `syntax` is markdown, reference or html. `other_images` are
+    those of HTML elements, whether or not there is a file, which are not links for it either.
     """
 
     links: tuple[Link, ...] = ()
@@ -383,6 +384,7 @@ class ParsedNote(NamedTuple):
     problems: tuple[Problem, ...] = ()
     absolute_paths: tuple[Link, ...] = ()
     property_faults: tuple[PropertyFault, ...] = ()
+    other_images: tuple[Link, ...] = ()
 
 
 FIELD_BITS = {name: 1 << place for place, name in enumerate(ParsedNote._fields)}
@@ -556,6 +558,11 @@ class Note:
     def absolute_paths(self) -> tuple[Link, ...]:
         """Links to a path on one machine, which Obsidian does not count as links."""
         return self._field("absolute_paths")
+
+    @property
+    def other_images(self) -> tuple[Link, ...]:
+        """Images that the note shows, or should show, but that Obsidian does not count as links."""
+        return self._field("other_images")
 
     @property
     def is_drawing(self) -> bool:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 from zlib import crc32
 
@@ -49,12 +49,14 @@ def parse_canvas(path: str, text: str) -> Note:
     values = _Values(text)
     links: list[Link] = []
     absolute_paths: list[Link] = []
+    other_images: list[Link] = []
     for number, node in enumerate(nodes):
         if number in read:
             own = read[number]
-            found = [*values.links_in(node["text"], own.links + own.absolute_paths)]
-            links += found[: len(own.links)]
-            absolute_paths += found[len(own.links) :]
+            kinds = own.links, own.absolute_paths, own.other_images
+            found = values.links_in(node["text"], sum(kinds, ()))
+            for kind, known in zip(kinds, (links, absolute_paths, other_images), strict=True):
+                known.extend(islice(found, len(kind)))
         elif _is(node, "file"):
             links.append(values.link_to(node["file"], _text_at(node, "subpath")))
         values.skip(node)
@@ -64,6 +66,7 @@ def parse_canvas(path: str, text: str) -> Note:
         arrows=tuple(_arrows(nodes, edges)),
         checksum=crc32(text.encode("utf-8", "surrogatepass")),
         absolute_paths=tuple(absolute_paths),
+        other_images=tuple(other_images),
     )
     return Note(path, record)
 

@@ -24,7 +24,8 @@ def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Find
     """An embedded image does not exist.
 
     Obsidian shows a grey box instead, and Obsidian_to_Anki sends the card without the picture.
-    Where a whole folder is missing, as when git leaves images out, it is reported once.
+    Where a whole folder is missing, as when git leaves images out, it is reported once.  Images in
+    HTML, `<img src>` and `srcset`, are checked as well.
 
     Bad::
 
@@ -42,10 +43,14 @@ def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Find
     `.gitignore`, is only information.  Obsidian finds an image in any folder, whatever the capitals
     and the form of the accents in its name, and a size after a bar is not part of the name.
 
+    Images in HTML are not checked in code and comments.  If any file of the vault has the name,
+    that may be the one, and a path with a variable, or from the root of a web site, is unknown.
+
     Fine::
 
         -- Heat.md --
         ![](https://example.org/engine.png) ![[Engine.PNG|200]]
+        <img src="../engine.png"> `<img src="boiler.png">` <img src="/static/boiler.png">
         -- Images/engine.png --
     """
     if graph.evidence.is_hidden(edge.link):

@@ -81,6 +81,7 @@ class Inline:
     - `invalid_links` look like Markdown links but are not: the destination is empty, or contains a
       space without angle brackets around it.
     - `outside` (destination, start, end) are embeds of files outside the vault.
+    - `elements` (start, end) are HTML elements that may name a file.
     """
 
     def __init__(self, text: str, definitions: Definitions) -> None:
@@ -90,6 +91,7 @@ class Inline:
         self.invalid_links: list[tuple[str, int, int]] = []
         self.outside: list[tuple[str, int, int]] = []
         self.absolute_paths: list[tuple[str, int, int, str, bool, str]] = []
+        self.elements: list[tuple[int, int]] = []
         self.text = text
         self._definitions = definitions
         self._open: list[int] = []
@@ -269,7 +271,11 @@ class InlineReader(Inline):
 
     def _tag(self, match: re.Match[str]) -> int:
         tag = match["tag"]
-        return match.start() + 1 if "[[" in tag and not _HTML_TAG.fullmatch(tag) else -1
+        if "[[" in tag and not _HTML_TAG.fullmatch(tag):
+            return match.start() + 1
+        if "src" in tag or "href" in tag:
+            self.elements.append((match.start() - 1, match.end() - 1))
+        return -1
 
     def _math(self, match: re.Match[str]) -> int:
         return self._after_mark("$$", match)

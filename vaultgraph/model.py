@@ -358,7 +358,9 @@ class ParsedNote(NamedTuple):
 
     `absolute_paths` are Markdown links and HTML elements with a path on one machine, which Obsidian
     does not count as links; their `syntax` is markdown, reference or html. `other_images` are
-    those of HTML elements, whether or not there is a file, which are not links for it either.
+    not links for it either: those of HTML elements, whether or not there is a file, and
+    placeholders of images that are yet to be uploaded, with the `syntax` upload and the name as the
+    target.
     """
 
     links: tuple[Link, ...] = ()
@@ -561,7 +563,7 @@ class Note:
 
     @property
     def other_images(self) -> tuple[Link, ...]:
-        """Images that the note shows, or should show, but that Obsidian does not count as links."""
+        """Images of HTML and of unfinished uploads, which Obsidian does not count as links."""
         return self._field("other_images")
 
     @property

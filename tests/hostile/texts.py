@@ -94,6 +94,8 @@ TEXTS = {
     "parentheses in destinations": "[a](b c (d) ",
     "definitions with text behind them": "[a]: b.c d\n",
     "brackets around links": "[[[a]] ",
+    "uploads": "![Uploading a.png…]()",
+    "uploads without end": "![Uploading ...",
     "images in HTML": '<img src="a.png" srcset="b.png 2x">%% ',
     "images in HTML blocks": '<div>\n<img src="a.png">\n\n',
     "images in one HTML block": "<p>\n<img src='a.png' ",

@@ -150,3 +150,42 @@ def test_an_image_in_html_is_hinted_at_but_not_fixed(graph):
     (found,) = lint(vault, choose_rules(["broken-image"]))
     assert (found.hint, found.fix) == ("did you mean img/steam engine.png?", None)
     assert (found.source, str(found.severity)) == ("<img src='img/steam engine.jpg'>", "error")
+
+
+@pytest.mark.parametrize(("placeholder", "message"), [
+    ("![Uploading steam engine.png…]()", "steam engine.png was never uploaded"),
+    ("![Uploading engine (2).PNG...]( )", "engine (2).PNG was never uploaded"),
+    ("![Uploading: engine.png...]()", "engine.png was never uploaded"),
+    ("![Uploading file...]()", "this image was never uploaded"),
+    ("![Uploading file..._k3v9x1]()", "this image was never uploaded"),
+    ("![uploading…]()", "this image was never uploaded"),
+])  # fmt: skip
+def test_an_image_that_was_never_uploaded_is_missing(graph, placeholder, message):
+    vault = graph(f"-- Heat.md --\n> Steam {placeholder}\n")
+    (found,) = lint(vault, choose_rules(["broken-image", "empty-link"]))
+    assert (found.rule, str(found.location)) == ("broken-image", "Heat.md:1:9")
+    assert (found.message, found.hint) == (message, "insert the image again, or remove this")
+
+
+@pytest.mark.parametrize("text", [
+    "![Uploading engine.png]()", "![Uploaded…]()", "[Uploading engine.png…]()", "![uploader...]()",
+])  # fmt: skip
+def test_other_images_without_a_file_are_empty_links(graph, text):
+    vault = graph(f"-- Heat.md --\n{text}\n")
+    (found,) = lint(vault, choose_rules(["broken-image", "empty-link"]))
+    assert found.rule == "empty-link"
+
+
+def test_an_upload_with_an_address_or_in_code_is_fine(findings):
+    text = "![Uploading a.png…](https://example.org/a.png) `![Uploading a.png…]()`"
+    assert findings("broken-image", f"-- Heat.md --\n{text}\n") == []
+
+
+@pytest.mark.parametrize(("name", "hint"), [
+    ("steam engine.png", "the vault has img/steam engine.png: embed it if it is the same"),
+    ("image.png", "insert the image again, or remove this"),
+])  # fmt: skip
+def test_the_hint_names_the_file_that_was_to_be_uploaded(graph, name, hint):
+    vault = graph(f"-- Heat.md --\n![Uploading {name}…]()\n-- img/{name} --\n")
+    (found,) = lint(vault, choose_rules(["broken-image", "unused-attachment"]))
+    assert found.hint == hint

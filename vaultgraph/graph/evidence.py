@@ -120,6 +120,8 @@ class Evidence:
         that is made from the vault.  So a file of the same name anywhere may be the one, and what
         is outside the vault, or in a folder that is not here, is unknown.
         """
+        if edge.link.syntax == "upload":
+            return True
         path, source = edge.link.path, edge.source
         if _reason_of_path(path) or self._resolver.resolve_encoded(_name(path), source):
             return False

@@ -134,13 +134,13 @@ class _Draft:
         )
         self.links = (*links, *self.markup.links)
         source, paths = self.source, self.markup.absolute_paths
-        images: tuple[Link, ...] = ()
+        images = self.markup.uploads
         # One character is faster to find, and two of three notes have no HTML.
         if "<" in source and ("src" in source or "href" in source):
             from vaultgraph.reading.html_files import find_html_files
 
             found = find_html_files(source, self.markup.gaps, self.markup.elements)
-            paths, images = (*paths, *found.absolute_paths), found.images
+            paths, images = (*paths, *found.absolute_paths), (*images, *found.images)
         self.absolute_paths, self.other_images = paths, images
 
     def check_properties(self) -> None:

@@ -36,6 +36,7 @@ class Scanned(NamedTuple):
     invalid_links: tuple[InvalidLink, ...]
     absolute_paths: tuple[Link, ...]
     elements: Sequence[tuple[int, int]]
+    uploads: tuple[Link, ...]
 
 
 def scan(texts: Sequence[tuple[str, int]]) -> list[Scanned]:
@@ -62,6 +63,7 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
         tuple(map(_INVALID_LINK, chain(inline.invalid_links, blocks.invalid_links))),
         tuple(map(_LINK, inline.absolute_paths)),
         inline.elements,
+        tuple(map(_LINK, inline.uploads)),
     )
 
 

@@ -23,6 +23,7 @@ MARKED = {
     "broken-heading": ["[[Energy#Law]]"],
     "broken-image": ["![[engine.png]]"],
     "broken-link": ["[[Thermodinamics]]", "[[Physics/Laws]]"],
+    "broken-view": ["![[Engines.base#Oldest]]"],
     "card-without-id": ["What is heat?"],
     "case-mismatch": ["[[entropy]]"],
     "conflict-copy": ["Energy on its way from a warm body to a cold one."],

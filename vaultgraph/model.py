@@ -300,11 +300,11 @@ class InvalidLink(NamedTuple):
     end: int
 
 
-ProblemKind = Literal["encoding", "canvas", "frontmatter", "repeated property", "merge"]
+ProblemKind = Literal["encoding", "canvas", "frontmatter", "repeated property", "merge", "edge"]
 
 
 class Problem(NamedTuple):
-    """A part of a file that could not be read, at offset `start`."""
+    """A part of a file that could not be read, or has no meaning, at offset `start`."""
 
     kind: ProblemKind
     message: str

@@ -20,6 +20,7 @@ MARKED = {
     "ambiguous-link": ["[[Energy]]"],
     "blank-line-in-card": [" "],
     "broken-block": ["[[Energy#^first-law]]"],
+    "broken-edge": ['"toNode"'],
     "broken-heading": ["[[Energy#Law]]"],
     "broken-image": ["![[engine.png]]"],
     "broken-link": ["[[Thermodinamics]]", "[[Physics/Laws]]"],

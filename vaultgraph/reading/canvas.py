@@ -27,6 +27,12 @@ _VALUE = lazy_re(
 )
 _ESCAPE = lazy_re(r"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|u\w{4}|.)", re.DOTALL)
 
+_END = lazy_re(
+    r'"(?P<key>fromNode|toNode)"[ \t\r\n]*:[ \t\r\n]*"(?P<id>[^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL
+)
+_PORTAL = '"portal"'
+"""A property of the plugin Advanced Canvas, whose edges may lead into another canvas."""
+
 Node = Mapping[str, Any]
 
 
@@ -64,6 +70,7 @@ def parse_canvas(path: str, text: str) -> Note:
         links=tuple(links),
         mentions=tuple(find_mentions(text)),
         arrows=tuple(_arrows(nodes, edges)),
+        problems=tuple(_edge_problems(nodes, edges, text)),
         checksum=crc32(text.encode("utf-8", "surrogatepass")),
         absolute_paths=tuple(absolute_paths),
         other_images=tuple(other_images),
@@ -97,6 +104,28 @@ def _arrows(nodes: list[Node], edges: list[Node]) -> Iterator[Arrow]:
         tail, head = (files.get(_text_at(edge, key)) for key in ("fromNode", "toNode"))
         if tail and head:
             yield Arrow(tail, head, str(edge.get("label", "")))
+
+
+def _edge_problems(nodes: list[Node], edges: list[Node], text: str) -> Iterator[Problem]:
+    """Yield the ends of *edges* at a node that is not there."""
+    ids = {str(node.get("id")) for node in nodes}
+    missing = {
+        name
+        for edge in edges
+        for key in ("fromNode", "toNode")
+        if (name := _text_at(edge, key)) and name not in ids
+    }
+    if not missing or _PORTAL in text:
+        return
+    for match in _END.finditer(text):
+        written = match["id"]
+        name = json.loads(f'"{written}"', strict=False) if "\\" in written else written
+        if name in missing:
+            if match["key"] == "fromNode":
+                message = say("this edge begins at a card that is not there")
+            else:
+                message = say("this edge ends at a card that is not there")
+            yield Problem("edge", message, match.start())
 
 
 class _Values:

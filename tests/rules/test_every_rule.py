@@ -18,6 +18,7 @@ MARKED = {
     "absolute-path": ["![](C:\\Users\\me\\Notes\\engine.png)"],
     "alias-as-target": ["[[Disorder]]"],
     "ambiguous-link": ["[[Energy]]"],
+    "ambiguous-subpath": ["![[Energy#^law]]"],
     "blank-line-in-card": [" "],
     "broken-block": ["[[Energy#^first-law]]"],
     "broken-edge": ['"toNode"'],

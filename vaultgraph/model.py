@@ -300,11 +300,11 @@ class InvalidLink(NamedTuple):
     end: int
 
 
-ProblemKind = Literal["encoding", "canvas", "frontmatter", "repeated property", "merge"]
+ProblemKind = Literal["encoding", "canvas", "frontmatter", "repeated property", "merge", "edge"]
 
 
 class Problem(NamedTuple):
-    """A part of a file that could not be read, at offset `start`."""
+    """A part of a file that could not be read, or has no meaning, at offset `start`."""
 
     kind: ProblemKind
     message: str
@@ -357,7 +357,10 @@ class ParsedNote(NamedTuple):
     replaces.
 
     `absolute_paths` are Markdown links and HTML elements with a path on one machine, which Obsidian
-    does not count as links; their `syntax` is markdown, reference or html.
+    does not count as links; their `syntax` is markdown, reference or html. `other_images` are
+    not links for it either: those of HTML elements, whether or not there is a file, and
+    placeholders of images that are yet to be uploaded, with the `syntax` upload and the name as the
+    target.
     """
 
     links: tuple[Link, ...] = ()
@@ -383,6 +386,7 @@ class ParsedNote(NamedTuple):
     problems: tuple[Problem, ...] = ()
     absolute_paths: tuple[Link, ...] = ()
     property_faults: tuple[PropertyFault, ...] = ()
+    other_images: tuple[Link, ...] = ()
 
 
 FIELD_BITS = {name: 1 << place for place, name in enumerate(ParsedNote._fields)}
@@ -556,6 +560,11 @@ class Note:
     def absolute_paths(self) -> tuple[Link, ...]:
         """Links to a path on one machine, which Obsidian does not count as links."""
         return self._field("absolute_paths")
+
+    @property
+    def other_images(self) -> tuple[Link, ...]:
+        """Images of HTML and of unfinished uploads, which Obsidian does not count as links."""
+        return self._field("other_images")
 
     @property
     def is_drawing(self) -> bool:

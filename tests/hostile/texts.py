@@ -94,6 +94,14 @@ TEXTS = {
     "parentheses in destinations": "[a](b c (d) ",
     "definitions with text behind them": "[a]: b.c d\n",
     "brackets around links": "[[[a]] ",
+    "uploads": "![Uploading a.png…]()",
+    "uploads without end": "![Uploading ...",
+    "images in HTML": '<img src="a.png" srcset="b.png 2x">%% ',
+    "images in HTML blocks": '<div>\n<img src="a.png">\n\n',
+    "images in one HTML block": "<p>\n<img src='a.png' ",
+    "quotes in HTML": "<div>\n<img src=\"a.png ' ",
+    "sources in HTML": "<p>\n<img srcset='" + "a.png 1x, " * 9,
+    "attributes in HTML": "<div>\n<img a=b c src d = ",
 }
 
 HALVES = {

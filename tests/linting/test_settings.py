@@ -80,6 +80,7 @@ def test_a_target_that_is_allowed_to_be_missing_is_not_reported(told, glob):
 
 @pytest.mark.parametrize(("text", "rule"), [
     ("![[Scan.png]]", "broken-image"), ("[[Scan 2]]", "unwritten-note"), ("[x](Scan.md)", "broken-link"),
+    ('<img src="scan.png">', "broken-image"),
 ])  # fmt: skip
 def test_it_is_allowed_for_every_kind_of_target(told, text, rule):
     vault = f"-- Heat.md --\n{text}\n"

@@ -235,3 +235,17 @@ def test_on_a_web_site_a_slug_is_right(graph, settings, severities):
     found = lint(vault, choose_rules(["broken-heading"]))
     assert [str(each.severity) for each in found] == severities
     assert [each.fix is None for each in found] == [each == "info" for each in severities]
+
+
+def test_cards_of_canvases_that_show_a_part_are_checked(graph):
+    nodes = ", ".join(
+        f'{{"type": "file", "file": "Energy.md", "subpath": "#{part}"}}'
+        for part in ("Laws", "Top#Laws", "Law", "^first", "^second")
+    )
+    board = f'-- Board.canvas --\n{{"nodes": [{nodes}]}}'
+    vault = graph(f"-- Energy.md --\n# Top\n## Laws\nNothing is lost. ^first\n{board}")
+    found = lint(vault, choose_rules(["broken-heading", "broken-block"]))
+    assert [(each.rule, each.location.column, each.message, each.fix) for each in found] == [
+        ("broken-heading", 160, "Energy.md has no heading Law", None),
+        ("broken-block", 279, "Energy.md has no block ^second", None),
+    ]

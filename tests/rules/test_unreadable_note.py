@@ -1,3 +1,5 @@
+import pytest
+
 from vaultgraph import VaultGraph, choose_rules, lint, read_vault
 from vaultgraph.reading import reread_vault
 
@@ -152,3 +154,24 @@ def test_an_expression_of_excluded_files_that_takes_too_long(findings):
     """) == [
         ".obsidian/app.json:1:1: an expression in Excluded files takes too long, so some files are not excluded"
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fault"), [
+    ("filters:\n  and:\n    - file.hasTag(\"a\"\n views:\n - type: cards\n",
+     "4:2: this is not valid YAML: while parsing a block mapping, did not find expected key"),
+    ("formulas:\r\n  a: \"b\" + c\r\n",
+     "2:10: this is not valid YAML: invalid trailing content after double-quoted scalar"),
+    ("views: []\nfilters: a\nviews: []\n", "3:1: the property views appears twice"),
+])  # fmt: skip
+def test_a_base_that_is_not_yaml_is_found(findings, text, fault):
+    assert findings("unreadable-note", "", {"Shelf.base": text.encode()}) == [f"Shelf.base:{fault}"]
+
+
+@pytest.mark.parametrize("text", [
+    "", "# new\n", "filters: '!file.hasTag(\"a\")'\nviews:\n- type: table\n", "a: [\n  b\n]\n", "a\n", "- a\n",
+    "filters: {{filter}}: a\n", "a: &a [b]\nc: [*a, *a]\n", "a: " + "[" * 200 + "]" * 200, "\ufeffa: b\n",
+    "<<<<<<< HEAD\nviews: [\n=======\nviews: []\n>>>>>>> main\n",
+    "\n".join(f"a{n}: &a{n} [{f'*a{n - 1}, ' * 9}]" for n in range(1, 12)),
+])  # fmt: skip
+def test_a_base_that_may_be_fine_is_not_reported(findings, text):
+    assert findings("unreadable-note", "", {"Shelf.base": text.encode()}) == []

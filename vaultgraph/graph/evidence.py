@@ -113,6 +113,26 @@ class Evidence:
         """Whether the link of *edge* is to a note or file that does not exist, planned or not."""
         return self._plain_reason(edge) is Reason.FILE
 
+    def is_missing_image(self, edge: Edge) -> bool:
+        """Whether the image of *edge*, which Obsidian does not count as a link, is missing.
+
+        How Obsidian resolves the paths in HTML is not documented, and many are those of a web site
+        that is made from the vault.  So a file of the same name anywhere may be the one, and what
+        is outside the vault, or in a folder that is not here, is unknown.
+        """
+        if edge.link.syntax == "upload":
+            return True
+        path, source = edge.link.path, edge.source
+        if _reason_of_path(path) or self._resolver.resolve_encoded(_name(path), source):
+            return False
+        if _leaves_vault(path, source) or self.is_hidden(edge.link):
+            return False
+        if path.startswith("/"):
+            top = path[1:].partition("/")[0]
+            if self._vault.is_web_site or not self._resolver.is_folder(top, ""):
+                return False
+        return not (self._vault.outside and self._may_be_outside(path))
+
     def begins_with_host(self, link: Link) -> bool:
         """Whether *link* is a web address without its scheme: `example.org/about`.
 

@@ -162,7 +162,7 @@ class VaultGraph:
         """Yield the links of *source* to a heading or a block, each with the note it links to.
 
         Links to drawings, to notes that could not be read, and embeds in Markdown syntax, which
-        show an image, are left out.
+        show an image, are left out. A card of a canvas may show a part of a note.
         """
         unread = self.vault.unreadable
         links = self.links_of(source)
@@ -171,7 +171,7 @@ class VaultGraph:
             if not link.subpath.strip("# "):
                 continue
             note = self.vault.notes.get(edge.target or "")
-            picture = link.embed and link.syntax != "wikilink"
+            picture = link.embed and link.syntax not in {"wikilink", "canvas"}
             if note and not note.is_drawing and not picture and note.path not in unread:
                 yield edge, note
 

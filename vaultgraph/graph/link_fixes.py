@@ -116,7 +116,7 @@ def hint_on_brackets(graph: VaultGraph, edge: Edge) -> str:
 
 def retarget(graph: VaultGraph, edge: Edge, path: str) -> Fix | None:
     """Return the fix that points the link of *edge* to the file at *path*, in the same syntax."""
-    if edge.link.syntax in {"canvas", "reference"}:
+    if edge.link.syntax in {"canvas", "reference", "html"}:
         return None
     destination = _destination(graph, edge, path)
     text = with_path(graph.written(edge), destination) if destination else ""
@@ -125,7 +125,7 @@ def retarget(graph: VaultGraph, edge: Edge, path: str) -> Fix | None:
 
 def _link_text(graph: VaultGraph, edge: Edge, path: str) -> str:
     """The file at *path* in the link syntax of *edge*; empty if that is impossible."""
-    if edge.link.syntax in {"canvas", "reference", "markdown"}:
+    if edge.link.syntax in {"canvas", "reference", "markdown", "html"}:
         return path
     destination = _destination(graph, edge, path)
     return f"{'!' if edge.link.embed else ''}[[{destination}]]" if destination else ""

@@ -11,9 +11,18 @@ from functools import lru_cache
 
 from vaultgraph.graph.resolve import fold
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Heading, Note
+from vaultgraph.model import Block, Heading, Note
 
-__all__ = ["anchors", "has_block", "has_heading", "heading_key", "without_block_id"]
+__all__ = [
+    "anchors",
+    "blocks_called",
+    "chain_to",
+    "has_block",
+    "has_heading",
+    "heading_key",
+    "hidden_heading",
+    "without_block_id",
+]
 
 # Plugins that follow Obsidian's own `stripHeading` carry this list.
 _PUNCTUATION = str.maketrans(dict.fromkeys('!"#$%&()*+,.:;<=>?@^`{|}~/[]\\', " "))
@@ -42,7 +51,47 @@ def has_heading(note: Note, subpath: str) -> bool:
     if not whole or whole in places:
         return True
     wanted = [key for part in subpath.split("#") if (key := heading_key(part))]
-    return len(wanted) > 1 and _has_chain(places, wanted)
+    return len(wanted) > 1 and _end_of_chain(places, wanted) >= 0
+
+
+def hidden_heading(note: Note, subpath: str) -> tuple[int, int] | None:
+    """Return the heading that *subpath* opens, and one of the same text that is higher.
+
+    They are indices of the headings of *note*; None if the first of that text is the highest.
+    """
+    levels = _places(note).get(heading_key(subpath.lstrip("#")), ())
+    firsts = [(numbers[0], level) for level, numbers in enumerate(levels) if numbers]
+    if len(firsts) < 2:
+        return None
+    opened, depth = min(firsts)
+    higher = [number for number, level in firsts if level < depth]
+    return (opened, min(higher)) if higher else None
+
+
+def chain_to(note: Note, number: int) -> Sequence[str]:
+    """Return the texts of the heading above that with the index *number*, and its own.
+
+    Empty if there is none above it, or if this chain leads elsewhere.
+    """
+    above = _parents(note)[number]
+    if above < 0:
+        return ()
+    texts = tuple(without_block_id(note.headings[index]) for index in (above, number))
+    keys = [*map(heading_key, texts)]
+    return texts if all(keys) and _end_of_chain(_places(note), keys) == number else ()
+
+
+@lru_cache(maxsize=16)
+def _parents(note: Note) -> Sequence[int]:
+    """The index of the heading above each heading of *note*, which is less deep; -1 without one."""
+    parents: list[int] = []
+    above: list[tuple[int, int]] = []
+    for number, heading in enumerate(note.headings):
+        while above and above[-1][0] >= heading.level:
+            above.pop()
+        parents.append(above[-1][1] if above else -1)
+        above.append((heading.level, number))
+    return parents
 
 
 def without_block_id(heading: Heading) -> str:
@@ -61,8 +110,11 @@ def _places(note: Note) -> Mapping[str, Sequence[list[int]]]:
     return places
 
 
-def _has_chain(places: Mapping[str, Sequence[list[int]]], wanted: Sequence[str]) -> bool:
-    """Whether each heading of *wanted* comes after the one before it, and is deeper."""
+def _end_of_chain(places: Mapping[str, Sequence[list[int]]], wanted: Sequence[str]) -> int:
+    """Return the index of the last heading of *wanted*; -1 if one is missing.
+
+    Each comes after the one before it, and is deeper.
+    """
     number, level = -1, 0
     for key in wanted:
         following = [
@@ -71,9 +123,9 @@ def _has_chain(places: Mapping[str, Sequence[list[int]]], wanted: Sequence[str])
             if depth > level and (index := bisect_right(numbers, number)) < len(numbers)
         ]
         if not following:
-            return False
+            return -1
         number, level = min(following)
-    return True
+    return number
 
 
 @lru_cache(maxsize=4)
@@ -85,9 +137,18 @@ def anchors(text: str) -> Mapping[str, int]:
 
 def has_block(note: Note, block_id: str) -> bool:
     """Whether a block of *note* has *block_id*, ignoring case."""
-    return block_id.lower() in _block_ids(note)
+    return block_id.lower() in _blocks(note)
+
+
+def blocks_called(note: Note, block_id: str) -> Sequence[Block]:
+    """Return the blocks of *note* with *block_id*, ignoring case, in order."""
+    return _blocks(note).get(block_id.lower(), ())
 
 
 @lru_cache(maxsize=16)
-def _block_ids(note: Note) -> frozenset[str]:
-    return frozenset(block.id.lower() for block in note.blocks)
+def _blocks(note: Note) -> Mapping[str, Sequence[Block]]:
+    """The blocks of *note* by their ID in lower case."""
+    blocks: dict[str, list[Block]] = {}
+    for block in note.blocks:
+        blocks.setdefault(block.id.lower(), []).append(block)
+    return blocks

@@ -71,7 +71,7 @@ class RuleRunner:
         found: Found = []
         for rule, check in checks.on_source(fields, is_note):
             found += [(rule, each) for each in check(graph, source)]
-        if has_notable_links or fields & _ABSOLUTE_PATHS:
+        if has_notable_links or fields & _UNCOUNTED:
             found += checks.check_links(graph, source)
         if fields & _FAULTS:
             found += checks.check_faults(graph, source)
@@ -81,8 +81,9 @@ class RuleRunner:
 
 
 _FAULTS = FIELD_BITS["card_faults"] | FIELD_BITS["property_faults"]
-_CARDS, _ABSOLUTE_PATHS = FIELD_BITS["cards"], FIELD_BITS["absolute_paths"]
-_PARTS = _FAULTS | _CARDS | _ABSOLUTE_PATHS
+_CARDS = FIELD_BITS["cards"]
+_UNCOUNTED = FIELD_BITS["absolute_paths"] | FIELD_BITS["other_images"]
+_PARTS = _FAULTS | _CARDS | _UNCOUNTED
 
 
 class _Checks:
@@ -145,7 +146,7 @@ class _Checks:
 
 
 def _broken_links(graph: VaultGraph, links: OutgoingLinks) -> Iterator[tuple[Edge, Reason]]:
-    """Yield those of *links* that do not resolve, and then the links to a path on one machine.
+    """Yield those of *links* that do not resolve, then those that Obsidian does not count.
 
     Targets that may be missing, by the settings, are left out.
     """
@@ -155,6 +156,11 @@ def _broken_links(graph: VaultGraph, links: OutgoingLinks) -> Iterator[tuple[Edg
             yield edge, graph.evidence.reason(edge)
     for link in links.source.absolute_paths:
         yield Edge(links.source.path, None, link), Reason.ABSOLUTE
+    for link in links.source.other_images:
+        edge = Edge(links.source.path, None, link)
+        is_missing = graph.evidence.is_missing_image(edge)
+        if is_missing and not matches_any(link.path, allowed):
+            yield edge, Reason.IMAGE
 
 
 def _by_kind(checks: Iterable[Bound]) -> Mapping[str, Sequence[Bound]]:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 from zlib import crc32
 
@@ -26,6 +26,12 @@ _VALUE = lazy_re(
     r'"(?:text|file)"[ \t\r\n]*:[ \t\r\n]*"(?P<value>[^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL
 )
 _ESCAPE = lazy_re(r"\\(?:u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|u\w{4}|.)", re.DOTALL)
+
+_END = lazy_re(
+    r'"(?P<key>fromNode|toNode)"[ \t\r\n]*:[ \t\r\n]*"(?P<id>[^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL
+)
+_PORTAL = '"portal"'
+"""A property of the plugin Advanced Canvas, whose edges may lead into another canvas."""
 
 Node = Mapping[str, Any]
 
@@ -49,12 +55,14 @@ def parse_canvas(path: str, text: str) -> Note:
     values = _Values(text)
     links: list[Link] = []
     absolute_paths: list[Link] = []
+    other_images: list[Link] = []
     for number, node in enumerate(nodes):
         if number in read:
             own = read[number]
-            found = [*values.links_in(node["text"], own.links + own.absolute_paths)]
-            links += found[: len(own.links)]
-            absolute_paths += found[len(own.links) :]
+            kinds = own.links, own.absolute_paths, own.other_images
+            found = values.links_in(node["text"], sum(kinds, ()))
+            for kind, known in zip(kinds, (links, absolute_paths, other_images), strict=True):
+                known.extend(islice(found, len(kind)))
         elif _is(node, "file"):
             links.append(values.link_to(node["file"], _text_at(node, "subpath")))
         values.skip(node)
@@ -62,8 +70,10 @@ def parse_canvas(path: str, text: str) -> Note:
         links=tuple(links),
         mentions=tuple(find_mentions(text)),
         arrows=tuple(_arrows(nodes, edges)),
+        problems=tuple(_edge_problems(nodes, edges, text)),
         checksum=crc32(text.encode("utf-8", "surrogatepass")),
         absolute_paths=tuple(absolute_paths),
+        other_images=tuple(other_images),
     )
     return Note(path, record)
 
@@ -94,6 +104,28 @@ def _arrows(nodes: list[Node], edges: list[Node]) -> Iterator[Arrow]:
         tail, head = (files.get(_text_at(edge, key)) for key in ("fromNode", "toNode"))
         if tail and head:
             yield Arrow(tail, head, str(edge.get("label", "")))
+
+
+def _edge_problems(nodes: list[Node], edges: list[Node], text: str) -> Iterator[Problem]:
+    """Yield the ends of *edges* at a node that is not there."""
+    ids = {str(node.get("id")) for node in nodes}
+    missing = {
+        name
+        for edge in edges
+        for key in ("fromNode", "toNode")
+        if (name := _text_at(edge, key)) and name not in ids
+    }
+    if not missing or _PORTAL in text:
+        return
+    for match in _END.finditer(text):
+        written = match["id"]
+        name = json.loads(f'"{written}"', strict=False) if "\\" in written else written
+        if name in missing:
+            if match["key"] == "fromNode":
+                message = say("this edge begins at a card that is not there")
+            else:
+                message = say("this edge ends at a card that is not there")
+            yield Problem("edge", message, match.start())
 
 
 class _Values:

@@ -14,7 +14,7 @@ from vaultgraph.reading.extensions import IMAGES, is_image
 from vaultgraph.reading.images import detect_image_format, find_placeholder, has_end
 
 if TYPE_CHECKING:
-    from vaultgraph.reading.merge_conflicts import MergeConflict
+    from vaultgraph.reading.bases import Base
     from vaultgraph.reading.other_texts import Mentions
 
 __all__ = ["Contents"]
@@ -82,16 +82,19 @@ class Contents:
         return mentions_in_files(self._folder, paths)
 
     @cached_property
-    def merge_conflicts(self) -> Mapping[str, tuple["MergeConflict", ...]]:
-        """The merges that were not completed in bases, by the path of each base with one."""
-        from vaultgraph.reading.merge_conflicts import find_merge_conflicts
+    def bases(self) -> Mapping[str, "Base"]:
+        """The bases that can be opened, by path."""
+        paths = [file.path for file in self._attachments if file.path.endswith(".base")]
+        if not paths:
+            return {}
+        from vaultgraph.reading.bases import parse_base
         from vaultgraph.reading.text import read_text
 
         found = {}
-        for path in (file.path for file in self._attachments if file.path.endswith(".base")):
+        for path in paths:
             with suppress(OSError):
-                found[path] = tuple(find_merge_conflicts(read_text(self._folder, path)[0]))
-        return {path: conflicts for path, conflicts in found.items() if conflicts}
+                found[path] = parse_base(read_text(self._folder, path)[0])
+        return found
 
     @cached_property
     def undecodable(self) -> Mapping[str, str]:

@@ -17,11 +17,13 @@ from vaultgraph.reading.yaml_limits import ExcessError, plain_value, refuse_exce
 
 __all__ = [
     "Frontmatter",
+    "InvalidYamlError",
     "PropertyLink",
     "frontmatter_text",
     "property_links",
     "property_texts",
     "read_frontmatter",
+    "read_yaml",
 ]
 
 _CLOSE = lazy_re(r"\n---[ \t]*(?=\n|\Z)")
@@ -74,7 +76,7 @@ def read_frontmatter(text: str) -> Frontmatter:
     start, end, body = span
     try:
         properties = _properties(text[start + 1 : end + 1])
-    except _InvalidError as error:
+    except InvalidYamlError as error:
         fault_start = start + 1 + error.offset
         return Frontmatter(
             start=start,
@@ -104,25 +106,33 @@ def _span(text: str) -> tuple[int, int, int] | None:
     return (opened.end(), close.start(), close.end()) if opened and close else None
 
 
-class _InvalidError(Exception):
-    """Obsidian does not accept the frontmatter; the error is at `offset`."""
+class InvalidYamlError(Exception):
+    """Obsidian does not accept the YAML; the error is at `offset`."""
 
     def __init__(self, message: Message, offset: int, kind: ProblemKind = "frontmatter") -> None:
         super().__init__(message)
         self.message, self.offset, self.kind = message, offset, kind
 
 
-def _properties(source: str) -> dict[str, Any]:
+def read_yaml(source: str) -> Any:
+    """Return the value of the YAML *source* as text, numbers, lists, and maps.
+
+    Raises InvalidYamlError; its cause is an ExcessError if the YAML may be valid, but is too large.
+    """
     _refuse_repeated_keys(f"\n{source}")
     try:
         refuse_excess(source)
-        properties = plain_value(_parsed(source))
+        return plain_value(_parsed(source))
     except ValueError as error:
-        raise _InvalidError(*_explain(error, source)) from error
+        raise InvalidYamlError(*_explain(error, source)) from error
+
+
+def _properties(source: str) -> dict[str, Any]:
+    properties = read_yaml(source)
     if properties is None:
         return {}
     if not isinstance(properties, dict):
-        raise _InvalidError(say("there is no `property: value` in the frontmatter"), 0)
+        raise InvalidYamlError(say("there is no `property: value` in the frontmatter"), 0)
     return properties
 
 
@@ -226,7 +236,7 @@ def _refuse_repeated_keys(source: str) -> None:
     for key, place in zip(keys, _KEY.finditer(source), strict=True):
         if key in seen:
             message = say("the property {name} appears twice", name=key)
-            raise _InvalidError(message, place.start(), "repeated property")
+            raise InvalidYamlError(message, place.start(), "repeated property")
         seen.add(key)
 
 

@@ -21,7 +21,6 @@ from vaultgraph.model import (
     PropertyFault,
     Suppression,
 )
-from vaultgraph.reading.absolute_paths import find_html_paths
 from vaultgraph.reading.cards import Flashcards, Seen
 from vaultgraph.reading.frontmatter import Frontmatter, property_links, read_frontmatter
 from vaultgraph.reading.markdown.blocks import read_blocks
@@ -106,6 +105,7 @@ class _Draft:
     markup: Scanned
     links: tuple[Link, ...]
     absolute_paths: tuple[Link, ...]
+    other_images: tuple[Link, ...]
     property_faults: tuple[PropertyFault, ...]
     seen: Seen
     relations: tuple[LabeledLink, ...]
@@ -133,19 +133,15 @@ class _Draft:
             _property_links(self.source, self.frontmatter) if self.frontmatter.properties else ()
         )
         self.links = (*links, *self.markup.links)
-        paths, source = self.markup.absolute_paths, self.source
+        source, paths = self.source, self.markup.absolute_paths
+        images = self.markup.uploads
         # One character is faster to find, and two of three notes have no HTML.
-        if "<" in source and ("src=" in source or "href=" in source):
-            paths = (*paths, *self._html_paths())
-        self.absolute_paths = paths
+        if "<" in source and ("src" in source or "href" in source):
+            from vaultgraph.reading.html_files import find_html_files
 
-    def _html_paths(self) -> Iterator[Link]:
-        """Yield the HTML elements outside code that name a file by a path on one machine."""
-        code: Gaps | None = None
-        for link in find_html_paths(self.text):
-            code = _gaps(self.source, self.markup.gaps, _CODE) if code is None else code
-            if not _holds(code, link.start):
-                yield link
+            found = find_html_files(source, self.markup.gaps, self.markup.elements)
+            paths, images = (*paths, *found.absolute_paths), (*images, *found.images)
+        self.absolute_paths, self.other_images = paths, images
 
     def check_properties(self) -> None:
         self.property_faults = _property_faults(self.source, self.frontmatter)
@@ -225,6 +221,7 @@ class _Draft:
             problems,
             self.absolute_paths,
             self.property_faults,
+            self.other_images,
         )
         return _ascii_part(record) if self.problems else record
 
@@ -294,6 +291,7 @@ def _ascii_part(record: ParsedNote) -> ParsedNote:
         ),
         mentions=(*record.mentions, *others),
         property_faults=(),
+        other_images=tuple(link for link in record.other_images if link.target.isascii()),
     )
 
 

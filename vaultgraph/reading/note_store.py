@@ -58,6 +58,7 @@ _CLASSES: dict[int, Callable[[Iterable[Any]], object]] = {
         ("arrows", Arrow),
         ("absolute_paths", Link),
         ("property_faults", PropertyFault),
+        ("other_images", Link),
     )
 }
 """The classes of the values in each field: `marshal` writes nothing but plain tuples."""

@@ -21,12 +21,12 @@ class NotTextError(OSError):
 
 
 def read_text(folder: VaultFolder, path: str) -> tuple[str, tuple[Problem, ...]]:
-    """Return the text of the note or canvas at *path* in *folder*, and its encoding problems.
+    """Return the text of the note, canvas or base at *path* in *folder*, and its encoding problems.
 
     The text has no byte order mark.  Raises OSError if the file cannot be opened, RefusedError if
     opening is not safe, NotTextError if it is encrypted, a placeholder, or binary.
     """
-    most = MAX_SETTINGS_BYTES if path.endswith(".canvas") else MAX_NOTE_BYTES
+    most = MAX_SETTINGS_BYTES if path.endswith((".canvas", ".base")) else MAX_NOTE_BYTES
     return decode(folder.read(path, most))
 
 

@@ -45,6 +45,8 @@ def broken_heading(graph: VaultGraph, edge: Edge, note: Note) -> Iterator[Findin
     site from the vault, as its settings show (`_config.yml`, `mkdocs.yml` and the like), slugs in
     Markdown links work there, and are only information.
 
+    Cards of a canvas that show a part of a note are checked as well.
+
     Bad::
 
         -- Heat.md --

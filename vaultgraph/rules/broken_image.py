@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from posixpath import dirname, normpath
 
 from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.graph.distinctive import is_distinctive
 from vaultgraph.graph.link_fixes import suggest_fix, suggest_hint
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.messages import Message, plural, say
 from vaultgraph.model import Finding, Severity
+from vaultgraph.reading import is_image
 from vaultgraph.rules import rule
 
 _GIT_IGNORED = say("{count:,} images are missing, and .gitignore excludes them")
@@ -24,7 +26,9 @@ def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Find
     """An embedded image does not exist.
 
     Obsidian shows a grey box instead, and Obsidian_to_Anki sends the card without the picture.
-    Where a whole folder is missing, as when git leaves images out, it is reported once.
+    Where a whole folder is missing, as when git leaves images out, it is reported once.  Images in
+    HTML, `<img src>` and `srcset`, are checked as well, and so are placeholders such as
+    `![Uploading engine.png…]()`, which stay in the note if an upload fails.
 
     Bad::
 
@@ -42,12 +46,20 @@ def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Find
     `.gitignore`, is only information.  Obsidian finds an image in any folder, whatever the capitals
     and the form of the accents in its name, and a size after a bar is not part of the name.
 
+    Images in HTML are not checked in code and comments.  If any file of the vault has the name,
+    that may be the one, and a path with a variable, or from the root of a web site, is unknown.
+
     Fine::
 
         -- Heat.md --
         ![](https://example.org/engine.png) ![[Engine.PNG|200]]
+        <img src="../engine.png"> `<img src="boiler.png">` <img src="/static/boiler.png">
         -- Images/engine.png --
     """
+    if edge.link.syntax == "upload":
+        message = _with_card(graph, edge, _upload_message(edge))
+        yield Finding(edge.span, message, _upload_hint(graph, edge))
+        return
     if graph.evidence.is_hidden(edge.link):
         message = say("this image is in a folder that begins with a dot, which Obsidian ignores")
         yield Finding(edge.span, _with_card(graph, edge, message), severity=Severity.INFO)
@@ -62,6 +74,22 @@ def broken_image(graph: VaultGraph, edge: Edge, reason: Reason) -> Iterator[Find
         severity=Severity.INFO if is_elsewhere else None,
         fix=suggest_fix(graph, edge),
     )
+
+
+def _upload_message(edge: Edge) -> Message:
+    name = edge.link.target
+    if is_image(name):
+        return say("{name} was never uploaded", name=name)
+    return say("this image was never uploaded")
+
+
+def _upload_hint(graph: VaultGraph, edge: Edge) -> Message:
+    """What to insert: the only file with the name, unless pasted images are called so."""
+    name = edge.link.target
+    called = graph.resolver.candidates(name) if is_image(name) and is_distinctive(name) else ()
+    if len(called) == 1:
+        return say("the vault has {path}: embed it if it is the same", path=called[0])
+    return say("insert the image again, or remove this")
 
 
 def _lost_folder(graph: VaultGraph, path: str) -> str:

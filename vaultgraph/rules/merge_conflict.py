@@ -58,7 +58,7 @@ def merge_conflict(graph: VaultGraph) -> Iterator[Finding]:
             if problem.kind == "merge":
                 span = Span(source.path, problem.start, problem.start + _MARK_LENGTH)
                 yield Finding(span, problem.message, hint, _GROUP)
-    for path, conflicts in graph.vault.contents.merge_conflicts.items():
-        for conflict in conflicts:
+    for path, base in graph.vault.contents.bases.items():
+        for conflict in base.merge_conflicts:
             span = Span(path, conflict.start, conflict.start + _MARK_LENGTH)
             yield Finding(span, conflict.message, hint, _GROUP)

@@ -19,7 +19,7 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
     """A file cannot be opened, or does not contain the text that Obsidian expects.
 
     Notes are UTF-8.  In another encoding, accented letters turn into question marks, and links
-    that contain one break.
+    that contain one break.  A canvas is JSON, and a base is YAML.
 
     Bad::
 
@@ -36,7 +36,8 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
         A canvas that can be read.
 
     When it is wrong to worry: a new canvas is an empty file or an empty object, and one with nodes
-    of a plugin is read except for those.  Files that git-crypt has locked, or Git LFS has not
+    of a plugin is read except for those.  A base with placeholders of a template may be valid once
+    they are filled in.  Files that git-crypt has locked, or Git LFS has not
     downloaded, are not broken: they are reported once, as a warning, with the command that fetches
     them.
 
@@ -71,6 +72,15 @@ def unreadable_note(graph: VaultGraph) -> Iterator[Finding]:
             elif problem.kind == "canvas":
                 hint = say("open it in Obsidian, or restore it")
                 yield Finding(Span(note.path), problem.message, hint)
+    yield from _base_findings(graph)
+
+
+def _base_findings(graph: VaultGraph) -> Iterator[Finding]:
+    hint = say("close what is open above, and put a filter with : # ! or quotes in single quotes")
+    for path, base in graph.vault.contents.bases.items():
+        if base.fault:
+            place = Span(path, base.fault.start, base.fault.start + 1)
+            yield Finding(place, base.fault.message, hint)
 
 
 def _placeholders_finding(graph: VaultGraph, command: str) -> Finding:

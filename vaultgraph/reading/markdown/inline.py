@@ -69,6 +69,11 @@ _HTML_TAG = lazy_re(
     r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=`]+))?)*\s*/?"
 )
 _PARTNER = lazy_re(r"[^\[\]\n]*(?:\[\[[^\[\]\n]*\]\][^\[\]\n]*)*\]")
+# What GitHub and plugins write until the address is known: `![Uploading plan.png…]()`, and
+# `![Uploading file..._k3v9]()` with an ID.
+_UPLOADING = lazy_re(
+    r"Uploading:?(?: (?P<name>[^\n]{0,255}?))? ?(?:\.\.\.|…)[\w-]{0,40}", re.IGNORECASE
+)
 _SHORT_SPAN = 200
 _MAX_LABEL_LENGTH = 1000  # https://spec.commonmark.org/0.31.2/#link-label, and its bracket
 
@@ -81,6 +86,8 @@ class Inline:
     - `invalid_links` look like Markdown links but are not: the destination is empty, or contains a
       space without angle brackets around it.
     - `outside` (destination, start, end) are embeds of files outside the vault.
+    - `elements` (start, end) are HTML elements that may name a file.
+    - `uploads` are placeholders of images that are yet to be uploaded, with the fields of a link.
     """
 
     def __init__(self, text: str, definitions: Definitions) -> None:
@@ -90,6 +97,8 @@ class Inline:
         self.invalid_links: list[tuple[str, int, int]] = []
         self.outside: list[tuple[str, int, int]] = []
         self.absolute_paths: list[tuple[str, int, int, str, bool, str]] = []
+        self.elements: list[tuple[int, int]] = []
+        self.uploads: list[tuple[str, int, int, str, bool, str]] = []
         self.text = text
         self._definitions = definitions
         self._open: list[int] = []
@@ -220,9 +229,18 @@ class InlineReader(Inline):
             destination = without_title(match["spaced"])
             if is_absolute_path(destination):
                 self._add_absolute_path(destination, start, match, "markdown")
+            elif not destination.strip() and (upload := self._upload(start, match.start())):
+                name = upload["name"] or ""
+                self.uploads.append((name, start - 2, match.end() - 1, "upload", True, ""))
             else:
                 self.invalid_links.append((destination, start - 1, match.end() - 1))
         return -1
+
+    def _upload(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the match if the text between *start* and *end* is that of a placeholder."""
+        if self.text[start - 1] != "!" or self.text[start + 1 : start + 2] not in {"U", "u"}:
+            return None
+        return _UPLOADING.fullmatch(self.text, start + 1, end)
 
     def _destination(self, match: re.Match[str]) -> int:
         """Close `[text](destination)`."""
@@ -269,7 +287,11 @@ class InlineReader(Inline):
 
     def _tag(self, match: re.Match[str]) -> int:
         tag = match["tag"]
-        return match.start() + 1 if "[[" in tag and not _HTML_TAG.fullmatch(tag) else -1
+        if "[[" in tag and not _HTML_TAG.fullmatch(tag):
+            return match.start() + 1
+        if "src" in tag or "href" in tag:
+            self.elements.append((match.start() - 1, match.end() - 1))
+        return -1
 
     def _math(self, match: re.Match[str]) -> int:
         return self._after_mark("$$", match)

@@ -25,6 +25,7 @@ class Scanned(NamedTuple):
     """The markup of a text, in order, with the offsets of a `ParsedNote`.
 
     Only `gaps`, the (start, end) of what is not prose, count the newline before the text.
+    `elements` are the (start, end) of the HTML elements in the prose that may name a file.
     """
 
     gaps: Sequence[tuple[int, int]]
@@ -34,6 +35,8 @@ class Scanned(NamedTuple):
     blocks: tuple[Block, ...]
     invalid_links: tuple[InvalidLink, ...]
     absolute_paths: tuple[Link, ...]
+    elements: Sequence[tuple[int, int]]
+    uploads: tuple[Link, ...]
 
 
 def scan(texts: Sequence[tuple[str, int]]) -> list[Scanned]:
@@ -59,6 +62,8 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
         tuple(map(_BLOCK, inline.blocks)),
         tuple(map(_INVALID_LINK, chain(inline.invalid_links, blocks.invalid_links))),
         tuple(map(_LINK, inline.absolute_paths)),
+        inline.elements,
+        tuple(map(_LINK, inline.uploads)),
     )
 
 

@@ -107,7 +107,7 @@ def test_a_call_that_cannot_run_is_an_error_of_two_lines(run, tmp_path, words, e
 @pytest.mark.parametrize(("words", "error", "hint"), [
     (("lint", "--format", "jsn"), "invalid value 'jsn' for --format; did you mean json?", "vaultgraph lint --help"),
     (("map", "--depth", "few"), "invalid value 'few' for --depth: it must be a whole number", "vaultgraph map --help"),
-    (("lint", "--format", "xyz"), "invalid value 'xyz' for --format (choose from github, gitlab, html, json, markdown, sarif, text)", "vaultgraph lint --help"),
+    (("map", "--theme", "xyz"), "invalid value 'xyz' for --theme (choose from light, dark)", "vaultgraph map --help"),
     (("lint", "--slect", "x"), "no such option: --slect", "vaultgraph lint --help"),
     (("lint", "-o"), "option '-o' requires an argument", "vaultgraph lint --help"),
     (("lnt",), "no such command 'lnt'", "vaultgraph --help"),

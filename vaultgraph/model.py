@@ -51,6 +51,7 @@ __all__ = [
     "Problem",
     "ProblemKind",
     "PropertyFault",
+    "Removal",
     "Severity",
     "Span",
     "Suppression",
@@ -626,6 +627,20 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     other: str = ""
     subject: str = ""
+
+
+class Removal(NamedTuple):
+    """A file that a commit removed: deleted, or `renamed` to another path.
+
+    `commit` is its hash and `date` its day, such as `2025-05-03`, in the zone of its author; both
+    are empty if it is not committed.  `similarity` is that of the two texts, in percent.
+    """
+
+    path: str
+    renamed: str = ""
+    similarity: int = 0
+    commit: str = ""
+    date: str = ""
 
 
 class Location(NamedTuple):

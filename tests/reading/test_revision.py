@@ -5,7 +5,9 @@ import os
 import pytest
 
 from git_vaults import GitVault, needs_git
-from vaultgraph.reading import Repository, Revision, find_renames, read_revision, read_vault
+from vaultgraph.reading import read_vault
+from vaultgraph.reading.repository import Repository
+from vaultgraph.reading.revision import Revision, find_renames, read_revision
 
 pytestmark = needs_git
 

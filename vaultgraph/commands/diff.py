@@ -14,7 +14,7 @@ from vaultgraph.languages import ENGLISH, choose_language
 from vaultgraph.linting import Linter
 from vaultgraph.model import Severity
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
-from vaultgraph.reading import read_revision
+from vaultgraph.reading.revision import read_revision
 from vaultgraph.reports.diff_report import DiffReport
 from vaultgraph.reports.terminal import Style
 from vaultgraph.settings import load_settings

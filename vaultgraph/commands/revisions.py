@@ -9,8 +9,10 @@ from vaultgraph.graph.history import History
 from vaultgraph.linting import Linter
 from vaultgraph.linting.comparing import FindingChanges, compare_findings
 from vaultgraph.messages import Message, join, say, say_count
-from vaultgraph.model import Diagnostic
-from vaultgraph.reading import Removal, Repository, Revision, Vault, find_renames, read_revision
+from vaultgraph.model import Diagnostic, Removal
+from vaultgraph.reading import Vault
+from vaultgraph.reading.repository import Repository
+from vaultgraph.reading.revision import Revision, find_renames, read_revision
 
 __all__ = [
     "RevisionComparison",

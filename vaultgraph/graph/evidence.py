@@ -26,8 +26,8 @@ from vaultgraph.graph.resolve import Resolver, fold
 from vaultgraph.graph.similar_names import SimilarNames
 from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Link, Note
-from vaultgraph.reading import Removal, Vault, file_extension, is_absolute_path, is_image
+from vaultgraph.model import Link, Note, Removal
+from vaultgraph.reading import Vault, file_extension, is_absolute_path, is_image
 
 __all__ = ["Evidence", "Meaning"]
 

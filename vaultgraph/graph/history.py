@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from posixpath import dirname, normpath
 
 from vaultgraph.graph.resolve import fold
-from vaultgraph.reading import Removal
+from vaultgraph.model import Removal
 
 __all__ = ["History"]
 

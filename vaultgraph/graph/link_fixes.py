@@ -6,8 +6,8 @@ from posixpath import dirname, relpath
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.outgoing import Edge
 from vaultgraph.messages import Message, did_you_mean, join, say, template
-from vaultgraph.model import Fix
-from vaultgraph.reading import LinkFormat, Removal, display, is_in_table, with_path
+from vaultgraph.model import Fix, Removal
+from vaultgraph.reading import LinkFormat, display, is_in_table, with_path
 
 __all__ = [
     "hint_on_brackets",

@@ -38,8 +38,6 @@ from vaultgraph.reading.opening import (
     reread_vault,
     vault_marks,
 )
-from vaultgraph.reading.repository import Removal, Repository
-from vaultgraph.reading.revision import Revision, find_renames, read_revision
 from vaultgraph.reading.unread import UnreadVault, parse_source
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.workers import Workers
@@ -54,9 +52,6 @@ __all__ = [
     "Lines",
     "LinkFormat",
     "NormalizedLines",
-    "Removal",
-    "Repository",
-    "Revision",
     "UnreadVault",
     "Vault",
     "Workers",
@@ -66,7 +61,6 @@ __all__ = [
     "encode",
     "file_extension",
     "find_embeds",
-    "find_renames",
     "find_vault",
     "group_duplicates",
     "is_absolute_path",
@@ -82,7 +76,6 @@ __all__ = [
     "normalize_text",
     "parse_source",
     "read_flashcards",
-    "read_revision",
     "read_vault",
     "reread_vault",
     "restore_notes",

@@ -15,11 +15,12 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 from vaultgraph.errors import UsageError, VaultError
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
+from vaultgraph.model import Removal
 
 if TYPE_CHECKING:
     from subprocess import CompletedProcess, Popen
 
-__all__ = ["IndexEntry", "MissingBlobError", "Removal", "Repository", "TreeEntry"]
+__all__ = ["IndexEntry", "MissingBlobError", "Repository", "TreeEntry"]
 
 _OPTIONS = (
     "--no-pager",
@@ -94,20 +95,6 @@ class IndexEntry(NamedTuple):
     ctime: int
     size: int
     is_sparse: bool
-
-
-class Removal(NamedTuple):
-    """A file that a commit removed: deleted, or `renamed` to another path.
-
-    `commit` is its hash and `date` its day, such as `2025-05-03`, in the zone of its author; both
-    are empty if it is not committed.  `similarity` is that of the two texts, in percent.
-    """
-
-    path: str
-    renamed: str = ""
-    similarity: int = 0
-    commit: str = ""
-    date: str = ""
 
 
 class MissingBlobError(OSError):

@@ -17,10 +17,10 @@ from typing import NamedTuple
 
 from vaultgraph.files import OUTSIDE, File, FileStat, RefusedError, VaultFolder
 from vaultgraph.messages import say
-from vaultgraph.model import Note
+from vaultgraph.model import Note, Removal
 from vaultgraph.reading.images import find_placeholder
 from vaultgraph.reading.note_store import NoteStore
-from vaultgraph.reading.repository import IndexEntry, Removal, Repository, TreeEntry
+from vaultgraph.reading.repository import IndexEntry, Repository, TreeEntry
 from vaultgraph.reading.unread import UnreadVault
 from vaultgraph.reading.vault import Vault
 

@@ -89,6 +89,8 @@ TEXTS = {
     "tables": "|a|\n|-|\n",
     "cells": "|a|\n|-|\n|`b|$c|d$<!-- \n",
     "one table": "|-|\n|`|``|$a|b$|[",
+    "links in tables": "|[[a|b]]|c|\n|-|-|\n|[[a|b]]|c|\n\n",
+    "links in one row": "|[[a|b]]",
     "callouts": "> [!note] `a\n",
     "spaces in destinations": "[a](b ",
     "parentheses in destinations": "[a](b c (d) ",

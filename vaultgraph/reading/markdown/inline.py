@@ -88,6 +88,7 @@ class Inline:
     - `outside` (destination, start, end) are embeds of files outside the vault.
     - `elements` (start, end) are HTML elements that may name a file.
     - `uploads` are placeholders of images that are yet to be uploaded, with the fields of a link.
+    - `barred` are the wikilinks that contain a `|`, which a table may split, as in `links`.
     """
 
     def __init__(self, text: str, definitions: Definitions) -> None:
@@ -99,12 +100,18 @@ class Inline:
         self.absolute_paths: list[tuple[str, int, int, str, bool, str]] = []
         self.elements: list[tuple[int, int]] = []
         self.uploads: list[tuple[str, int, int, str, bool, str]] = []
+        self.barred: list[tuple[str, int, int, str, bool, str]] = []
         self.text = text
         self._definitions = definitions
         self._open: list[int] = []
         self._inactive = 0
         self._next: dict[str, int] = {}
         self._end = len(text)
+
+    @cached_property
+    def extents(self) -> Extents:
+        """The extents of the blocks of the text."""
+        return Extents(self.text)
 
 
 def read_inline(
@@ -147,10 +154,6 @@ class InlineReader(Inline):
             else:
                 return
 
-    @cached_property
-    def _extents(self) -> Extents:
-        return Extents(self.text)
-
     def _hashtags(self, match: re.Match[str]) -> int:
         """Record the tags of `#a#b` separately; digits alone are not a tag."""
         tag, start = match[0], match.start() - 1
@@ -175,7 +178,10 @@ class InlineReader(Inline):
                 resume = end
         if target := wikilink_target(inside):
             embed = self.text[start - 1] == "!"
-            self.links.append((target, start - embed - 1, end - 1, "wikilink", embed, ""))
+            link = target, start - embed - 1, end - 1, "wikilink", embed, ""
+            self.links.append(link)
+            if "|" in inside:
+                self.barred.append(link)
         return resume
 
     def _is_bracketed(self, match: re.Match[str]) -> bool:
@@ -216,7 +222,7 @@ class InlineReader(Inline):
         """Return whether no block ends between the brackets at *start* and *end*."""
         if end - start < _SHORT_SPAN and self.text.find("\n", start, end) < 0:
             return True
-        if self._extents.reaches(start, end):
+        if self.extents.reaches(start, end):
             return True
         self._open.clear()  # those before it are further away
         self._inactive = 0
@@ -298,7 +304,7 @@ class InlineReader(Inline):
 
     def _bars(self, match: re.Match[str]) -> int:
         """Skip a formula that contains a `|`, unless that separates two cells of a table."""
-        has_break = self._extents.has_cell_break(match.start(), match.end())
+        has_break = self.extents.has_cell_break(match.start(), match.end())
         return match.start() + 1 if has_break else -1
 
     def _comment(self, match: re.Match[str]) -> int:
@@ -312,12 +318,12 @@ class InlineReader(Inline):
         if close < start:
             found = self.text.find(mark, start)
             close = self._next[mark] = found if found >= 0 else len(self.text)
-        if close >= self._end or not self._extents.joins(start, close):
+        if close >= self._end or not self.extents.joins(start, close):
             return -1
         return close + len(mark)
 
     def _ticks(self, match: re.Match[str]) -> int:
-        return self._extents.code_end(match.start(), match.end(), self._end)
+        return self.extents.code_end(match.start(), match.end(), self._end)
 
     _METHODS: ClassVar[Mapping[str | None, Callable[[Any, re.Match[str]], int]]] = {
         "wikilink": _wikilink,

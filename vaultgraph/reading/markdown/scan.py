@@ -9,9 +9,9 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from vaultgraph.model import Block, Heading, InvalidLink, Link, Tag
+from vaultgraph.model import Block, Heading, InvalidLink, Link, MarkupFault, Tag
 from vaultgraph.reading.markdown.blocks import Blocks, read_blocks
-from vaultgraph.reading.markdown.inline import read_inline
+from vaultgraph.reading.markdown.inline import Inline, read_inline
 
 __all__ = ["Scanned", "scan"]
 
@@ -37,6 +37,7 @@ class Scanned(NamedTuple):
     absolute_paths: tuple[Link, ...]
     elements: Sequence[tuple[int, int]]
     uploads: tuple[Link, ...]
+    faults: tuple[MarkupFault, ...]
 
 
 def scan(texts: Sequence[tuple[str, int]]) -> list[Scanned]:
@@ -64,7 +65,31 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
         tuple(map(_LINK, inline.absolute_paths)),
         inline.elements,
         tuple(map(_LINK, inline.uploads)),
+        _faults(inline),
     )
+
+
+def _faults(inline: Inline) -> tuple[MarkupFault, ...]:
+    """Return what is wrong with the markup; of most notes, nothing is even suspect."""
+    if not (inline.barred and _has_other_bars(inline)):
+        return ()
+    from vaultgraph.reading.markdown.faults import find_markup_faults
+
+    return tuple(find_markup_faults(inline))
+
+
+def _has_other_bars(inline: Inline) -> bool:
+    """Return whether a line has a `|` in a link and another outside, as rows of tables have."""
+    text, line_end, others = inline.text, -1, 0
+    for _, start, end, _, _, _ in inline.barred:
+        if start >= line_end:
+            if others:
+                return True
+            line_end = text.find("\n", end)
+            line_end = line_end if line_end >= 0 else len(text)
+            others = text.count("|", text.rfind("\n", 0, start + 1) + 1, line_end)
+        others -= text.count("|", start + 1, end + 1)
+    return others > 0
 
 
 def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:

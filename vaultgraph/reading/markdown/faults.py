@@ -1,0 +1,28 @@
+"""Find markup that Obsidian shows otherwise than its author expects.
+
+`inline` collects what is suspect while it reads a note; most notes have nothing that is.
+"""
+
+from collections.abc import Iterator
+
+from vaultgraph.model import MarkupFault
+from vaultgraph.reading.markdown.inline import Inline
+from vaultgraph.reading.markdown.tables import Rows, with_escaped_bars
+
+__all__ = ["find_markup_faults"]
+
+
+def find_markup_faults(inline: Inline) -> Iterator[MarkupFault]:
+    """Yield the faults of what *inline* has read; offsets are those of the note's own text."""
+    yield from _find_bars(inline)
+
+
+def _find_bars(inline: Inline) -> Iterator[MarkupFault]:
+    """Yield the links in tables whose `|` separates two cells."""
+    rows = Rows(inline.text, inline.extents)
+    for target, start, end, *_ in inline.barred:
+        missing = rows.missing_cells(start + 1)
+        link = inline.text[start + 1 : end + 1]
+        escaped = with_escaped_bars(link)
+        if missing is not None and escaped != link:
+            yield MarkupFault("bar-in-row", escaped, start, end, target, is_sure=missing == 0)

@@ -294,7 +294,10 @@ class PropertyFault(NamedTuple):
     end: int
 
 
-MARKUP_FAULTS = ("bar-in-row",)
+MARKUP_FAULTS = (
+    "bar-in-row", "half-closed", "half-opened", "extra-bracket", "swapped", "apart", "unended",
+    "nested", "addressed",
+)  # fmt: skip
 """The kinds of a `MarkupFault`."""
 
 
@@ -305,6 +308,8 @@ class MarkupFault(NamedTuple):
     it is a fault only if the target exists. `detail` is by kind:
 
     - bar-in-row: the link, with a backslash before each `|`.
+    - addressed: the address after a link that is complete without it.
+    - all others: the link as it was meant.
     """
 
     kind: str

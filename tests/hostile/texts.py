@@ -104,11 +104,20 @@ TEXTS = {
     "quotes in HTML": "<div>\n<img src=\"a.png ' ",
     "sources in HTML": "<p>\n<img srcset='" + "a.png 1x, " * 9,
     "attributes in HTML": "<div>\n<img a=b c src d = ",
+    "unclosed links": "[[a] b\n\n",
+    "unclosed links on one line": "[[a] [[b ",
+    "unopened links": "a]] ",
+    "swapped brackets": "(a)[b.c] (",
+    "brackets apart": "[a b] (c.d",
+    "links in destinations": "[a](b [[c]]) [d](",
+    "addresses after links": "[[a]](b.md) [[a]](",
 }
 
 HALVES = {
     "brackets in brackets": ("[", "](a)"),
     "brackets on lines": ("[\n", "](a)\n"),
+    "links in paragraphs": ("[[a\n\n", "b]]\n\n"),
+    "links in a paragraph": ("[[a](b.md) ", "b]] "),
     "brackets in paragraphs": ("[\n\n", "a](b) <!-- c\n"),
     "comments before their end": ("a <!-- b\n\n", "-->"),
     "code before its end": ("a `` b\n\n", "``` "),

@@ -4,17 +4,19 @@
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from vaultgraph.model import MarkupFault
 from vaultgraph.reading.markdown.inline import Inline
+from vaultgraph.reading.markdown.malformed import find_malformed
 from vaultgraph.reading.markdown.tables import Rows, with_escaped_bars
 
 __all__ = ["find_markup_faults"]
 
 
-def find_markup_faults(inline: Inline) -> Iterator[MarkupFault]:
-    """Yield the faults of what *inline* has read; offsets are those of the note's own text."""
-    yield from _find_bars(inline)
+def find_markup_faults(inline: Inline) -> list[MarkupFault]:
+    """Return the faults of what *inline* has read; offsets are those of the note's own text."""
+    return sorted((*_find_bars(inline), *find_malformed(inline)), key=attrgetter("start"))
 
 
 def _find_bars(inline: Inline) -> Iterator[MarkupFault]:

@@ -45,12 +45,13 @@ Definitions = Mapping[str, tuple[str, int]]
 _TOKEN = lazy_re(
     WIKILINK
     + r"""
-  | \[ (?P<open>)
+  | \[ (?: (?<=\)\[) (?P<swapped>) | (?P<open>) )
   | \] (?: \( [ \t]*
-             (?P<destination> <[^<>\n]*> | (?![<\s)]) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
+             (?P<destination> <[^<>\n]*> | (?![<\s)]|\[\[) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
              (?: [ \t]+ (?: "[^"\n]*" | '[^'\n]*' | \([^()\n]*\) ) )? [ \t]* \)
          | \( (?P<spaced> [^()<>\n]* (?: \([^()<>\n]*\) [^()<>\n]* )* ) \)
          | \[ (?P<label> [^\[\]\n]* ) \]
+         | (?= [ ]?\( ) (?P<apart>)
          | (?P<close>) )
   | ` (?: (?!`) [^`|\n]+ ` (?!`) | `* (?P<ticks>) )
   | \$ (?: \$ (?P<math>)
@@ -89,6 +90,8 @@ class Inline:
     - `elements` (start, end) are HTML elements that may name a file.
     - `uploads` are placeholders of images that are yet to be uploaded, with the fields of a link.
     - `barred` are the wikilinks that contain a `|`, which a table may split, as in `links`.
+    - `suspects` (kind, start, end) are in places where a link may be malformed, see `malformed`;
+      their offsets are those of `text`.
     """
 
     def __init__(self, text: str, definitions: Definitions) -> None:
@@ -101,8 +104,9 @@ class Inline:
         self.elements: list[tuple[int, int]] = []
         self.uploads: list[tuple[str, int, int, str, bool, str]] = []
         self.barred: list[tuple[str, int, int, str, bool, str]] = []
+        self.suspects: list[tuple[str, int, int]] = []
         self.text = text
-        self._definitions = definitions
+        self.definitions = definitions
         self._open: list[int] = []
         self._inactive = 0
         self._next: dict[str, int] = {}
@@ -152,7 +156,9 @@ class InlineReader(Inline):
                 if position >= 0:
                     break
             else:
-                return
+                break
+        if self._open:
+            self._leave_open()
 
     def _hashtags(self, match: re.Match[str]) -> int:
         """Record the tags of `#a#b` separately; digits alone are not a tag."""
@@ -182,6 +188,8 @@ class InlineReader(Inline):
             self.links.append(link)
             if "|" in inside:
                 self.barred.append(link)
+            if self.text.startswith("(", end):
+                self.suspects.append(("addressed", start - embed, end))
         return resume
 
     def _is_bracketed(self, match: re.Match[str]) -> bool:
@@ -205,8 +213,12 @@ class InlineReader(Inline):
         self._open.append(match.start())
         return -1
 
-    def _opener(self) -> int:
-        """Pop the last open bracket; -1 if there is none, or it can no longer begin a link.
+    def _swapped(self, match: re.Match[str]) -> int:
+        self.suspects.append(("swapped", match.start(), match.end()))
+        return self._opened(match)
+
+    def _opener(self, close: int) -> int:
+        """Pop the partner of the bracket at *close*; -1 if there is none that can begin a link.
 
         After a link, the brackets that were open before it can only begin images.
         """
@@ -215,8 +227,19 @@ class InlineReader(Inline):
         start = self._open.pop()
         if len(self._open) < self._inactive:
             self._inactive = len(self._open)
-            return start if self.text[start - 1] == "!" else -1
+            if self.text[start - 1] != "!":
+                self._is_one_block(start, close)
+                return -1
         return start
+
+    def _leave_open(self) -> None:
+        """Give up all open brackets, because their block has ended."""
+        text = self.text
+        for start in self._open:
+            if text.startswith("[[", start):
+                self.suspects.append(("open", start, start + 2))
+        self._open.clear()
+        self._inactive = 0
 
     def _is_one_block(self, start: int, end: int) -> bool:
         """Return whether no block ends between the brackets at *start* and *end*."""
@@ -224,13 +247,17 @@ class InlineReader(Inline):
             return True
         if self.extents.reaches(start, end):
             return True
-        self._open.clear()  # those before it are further away
-        self._inactive = 0
+        self._open.append(start)
+        self._leave_open()  # those before it are further away
         return False
 
     def _spaced(self, match: re.Match[str]) -> int:
         """Close `[text](some destination "title")`, which is not a link, or `[text]()`."""
-        start = self._opener()
+        start = self._opener(match.start())
+        if "[[" in match["spaced"]:
+            if start >= 0:
+                self.suspects.append(("nested", start, match.start()))
+            return match.start() + 1
         if start >= 0 and self._is_one_block(start, match.start()):
             destination = without_title(match["spaced"])
             if is_absolute_path(destination):
@@ -250,19 +277,31 @@ class InlineReader(Inline):
 
     def _destination(self, match: re.Match[str]) -> int:
         """Close `[text](destination)`."""
-        start = self._opener()
+        start = self._opener(match.start())
         if start >= 0:
             self._add(match["destination"], start, match, "markdown")
         return -1
 
     def _reference(self, match: re.Match[str]) -> int:
         """Close `[text][label]` or `[label]`."""
-        start = self._opener()
-        if start >= 0 and self._definitions and match.start() - start <= _MAX_LABEL_LENGTH:
-            label = match["label"] or self.text[start + 1 : match.start()]
-            destination = self._definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
+        is_unopened = not self._open
+        start = self._opener(match.start())
+        text = self.text
+        if start >= 0 and text[start + 1] == "[" and not self._is_one_block(start, match.start()):
+            start, is_unopened = -1, True
+        if is_unopened and text[match.start() - 1] == "]":
+            self.suspects.append(("close", match.start(), match.end()))
+        if start >= 0 and self.definitions and match.start() - start <= _MAX_LABEL_LENGTH:
+            label = match["label"] or text[start + 1 : match.start()]
+            destination = self.definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
             self._add(destination, start, match, "reference")
         return -1
+
+    def _apart(self, match: re.Match[str]) -> int:
+        """Close `[label]` before what may be meant as its destination."""
+        if self._open:
+            self.suspects.append(("apart", self._open[-1], match.end()))
+        return self._reference(match)
 
     def _add(self, destination: str, start: int, match: re.Match[str], syntax: str) -> None:
         """Record the link from *start* to the end of *match*, if both are in one block."""
@@ -328,9 +367,11 @@ class InlineReader(Inline):
     _METHODS: ClassVar[Mapping[str | None, Callable[[Any, re.Match[str]], int]]] = {
         "wikilink": _wikilink,
         "open": _opened,
+        "swapped": _swapped,
         "destination": _destination,
         "spaced": _spaced,
         "label": _reference,
+        "apart": _apart,
         "close": _reference,
         "ticks": _ticks,
         "math": _math,

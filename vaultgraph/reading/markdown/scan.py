@@ -71,7 +71,7 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
 
 def _faults(inline: Inline) -> tuple[MarkupFault, ...]:
     """Return what is wrong with the markup; of most notes, nothing is even suspect."""
-    if not (inline.barred and _has_other_bars(inline)):
+    if not inline.suspects and not (inline.barred and _has_other_bars(inline)):
         return ()
     from vaultgraph.reading.markdown.faults import find_markup_faults
 

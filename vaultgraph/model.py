@@ -296,7 +296,7 @@ class PropertyFault(NamedTuple):
 
 MARKUP_FAULTS = (
     "bar-in-row", "half-closed", "half-opened", "extra-bracket", "swapped", "apart", "unended",
-    "nested", "addressed",
+    "nested", "addressed", "no-footnote-text", "unused-footnote", "no-definition",
 )  # fmt: skip
 """The kinds of a `MarkupFault`."""
 
@@ -309,6 +309,7 @@ class MarkupFault(NamedTuple):
 
     - bar-in-row: the link, with a backslash before each `|`.
     - addressed: the address after a link that is complete without it.
+    - no-footnote-text, unused-footnote, no-definition: the label.
     - all others: the link as it was meant.
     """
 

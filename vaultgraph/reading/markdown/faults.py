@@ -3,20 +3,25 @@
 `inline` collects what is suspect while it reads a note; most notes have nothing that is.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from vaultgraph.model import MarkupFault
 from vaultgraph.reading.markdown.inline import Inline
 from vaultgraph.reading.markdown.malformed import find_malformed
+from vaultgraph.reading.markdown.references import find_undefined
 from vaultgraph.reading.markdown.tables import Rows, with_escaped_bars
 
 __all__ = ["find_markup_faults"]
 
 
-def find_markup_faults(inline: Inline) -> list[MarkupFault]:
-    """Return the faults of what *inline* has read; offsets are those of the note's own text."""
-    return sorted((*_find_bars(inline), *find_malformed(inline)), key=attrgetter("start"))
+def find_markup_faults(inline: Inline, gaps: Sequence[tuple[int, int]]) -> list[MarkupFault]:
+    """Return the faults of what *inline* has read between *gaps*.
+
+    Their offsets are those of the note's own text.
+    """
+    found = (*_find_bars(inline), *find_malformed(inline), *find_undefined(inline, gaps))
+    return sorted(found, key=attrgetter("start"))
 
 
 def _find_bars(inline: Inline) -> Iterator[MarkupFault]:

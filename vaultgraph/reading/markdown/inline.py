@@ -45,7 +45,9 @@ Definitions = Mapping[str, tuple[str, int]]
 _TOKEN = lazy_re(
     WIKILINK
     + r"""
-  | \[ (?: (?<=\)\[) (?P<swapped>) | (?P<open>) )
+  | \[ (?: \^ (?P<footnote> [^\s\[\]`$<>\\|]+ ) \] (?! \( | \[[^\^] )
+         | (?<=\)\[) (?P<swapped>)
+         | (?P<open>) )
   | \] (?: \( [ \t]*
              (?P<destination> <[^<>\n]*> | (?![<\s)]|\[\[) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
              (?: [ \t]+ (?: "[^"\n]*" | '[^'\n]*' | \([^()\n]*\) ) )? [ \t]* \)
@@ -90,6 +92,8 @@ class Inline:
     - `elements` (start, end) are HTML elements that may name a file.
     - `uploads` are placeholders of images that are yet to be uploaded, with the fields of a link.
     - `barred` are the wikilinks that contain a `|`, which a table may split, as in `links`.
+    - `footnotes` (label, start, end) are of the form `[^label]`; their offsets are those of `text`.
+    - `labels` are those of links with a definition; `undefined` (label, start, end) those without.
     - `suspects` (kind, start, end) are in places where a link may be malformed, see `malformed`;
       their offsets are those of `text`.
     """
@@ -105,6 +109,9 @@ class Inline:
         self.uploads: list[tuple[str, int, int, str, bool, str]] = []
         self.barred: list[tuple[str, int, int, str, bool, str]] = []
         self.suspects: list[tuple[str, int, int]] = []
+        self.footnotes: list[tuple[str, int, int]] = []
+        self.labels: set[str] = set()
+        self.undefined: list[tuple[str, int, int]] = []
         self.text = text
         self.definitions = definitions
         self._open: list[int] = []
@@ -159,6 +166,10 @@ class InlineReader(Inline):
                 break
         if self._open:
             self._leave_open()
+
+    def _footnote(self, match: re.Match[str]) -> int:
+        self.footnotes.append((match["footnote"], *match.span()))
+        return -1
 
     def _hashtags(self, match: re.Match[str]) -> int:
         """Record the tags of `#a#b` separately; digits alone are not a tag."""
@@ -293,8 +304,13 @@ class InlineReader(Inline):
             self.suspects.append(("close", match.start(), match.end()))
         if start >= 0 and self.definitions and match.start() - start <= _MAX_LABEL_LENGTH:
             label = match["label"] or text[start + 1 : match.start()]
-            destination = self.definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
+            label = " ".join(label.split())
+            destination = self.definitions.get(label.lower(), ("", 0))[0]
             self._add(destination, start, match, "reference")
+            if match["label"] and destination:
+                self.labels.add(label)
+            elif match["label"]:
+                self.undefined.append((label, start, match.end()))
         return -1
 
     def _apart(self, match: re.Match[str]) -> int:
@@ -366,6 +382,7 @@ class InlineReader(Inline):
 
     _METHODS: ClassVar[Mapping[str | None, Callable[[Any, re.Match[str]], int]]] = {
         "wikilink": _wikilink,
+        "footnote": _footnote,
         "open": _opened,
         "swapped": _swapped,
         "destination": _destination,

@@ -65,17 +65,18 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
         tuple(map(_LINK, inline.absolute_paths)),
         inline.elements,
         tuple(map(_LINK, inline.uploads)),
-        _faults(inline),
+        _faults(inline, blocks.gaps),
     )
 
 
-def _faults(inline: Inline) -> tuple[MarkupFault, ...]:
+def _faults(inline: Inline, gaps: Sequence[tuple[int, int]]) -> tuple[MarkupFault, ...]:
     """Return what is wrong with the markup; of most notes, nothing is even suspect."""
-    if not inline.suspects and not (inline.barred and _has_other_bars(inline)):
+    is_suspect = inline.suspects or inline.footnotes or inline.undefined
+    if not is_suspect and not (inline.barred and _has_other_bars(inline)):
         return ()
     from vaultgraph.reading.markdown.faults import find_markup_faults
 
-    return tuple(find_markup_faults(inline))
+    return tuple(find_markup_faults(inline, gaps))
 
 
 def _has_other_bars(inline: Inline) -> bool:

@@ -45,6 +45,7 @@ def test_wrong_brackets_are_found(findings):
     ("See [Work]] and more", "[Work]]", "[[Work]]"),
     ("![engine.png]]", "![engine.png]]", "![[engine.png]]"),
     ("[[w](Work.md) here", "[[w](Work.md)", "[w](Work.md)"),
+    (f"[[w](https://example.com/{'a' * 300}) here", f"[[w](https://example.com/{'a' * 300})", f"[w](https://example.com/{'a' * 300})"),
     ("[[w](Work) here", "[[w](Work)", "[w](Work)"),
     ("[[w](https://example.com/a_(b))", "[[w](https://example.com/a_(b))", "[w](https://example.com/a_(b))"),
     ("[[w](Work.md) here\n\nand ] there", "[[w](Work.md)", "[w](Work.md)"),

@@ -33,6 +33,8 @@ def test_a_footnote_needs_a_text(findings):
     ("> A claim.[^1]\n\n```\n[^1]: text\n```", [(1, 11, "warning ^1] has no text")]),
     ("A claim.[^1]\n\n<!-- [^1]: text -->", [(1, 9, "warning ^1] has no text")]),
     ("A claim.[^1]\n\nsee [^1]: text", [(1, 9, "warning ^1] has no text"), (3, 5, "warning ^1] has no text")]),
+    ("One[^1] [^src-1]\n\n[^1]: x", [(1, 9, "warning ^src-1] has no text")]),
+    ("So[^2]\n\n[so]: Work.md", [(1, 3, "warning ^2] has no text")]),
     ("One[^1] [^a-note]\n\n[^1]: x", [(1, 9, "warning ^a-note] has no text")]),
     ("One[^1]\n\n[^1]: x\n\n[^2]:\n    y", [(5, 1, "info ^2]")]),
     ("One[^1]\n\n[^1]: x\n[^2]: see `[^2]`\n\n```\n[^2]\n```", [(4, 1, "info ^2]")]),

@@ -35,24 +35,25 @@ from vaultgraph.reading.markdown.links import (
     without_title,
 )
 
-__all__ = ["Definitions", "Inline", "InlineReader", "read_inline"]
+__all__ = ["REFERENCES", "Definitions", "Inline", "InlineReader", "read_inline"]
 
 Definitions = Mapping[str, tuple[str, int]]
 """Destinations of `[label]` and the offsets of their definitions, by label."""
+
+REFERENCES = frozenset({"footnote", "undefined"})
+"""The kinds of suspects that refer to another line of the note, see `references`."""
 
 # Every alternative begins with a literal character, so `re` skips plain prose at C speed.  If only
 # one began with a group or a lookbehind, the scan would take several times as long.
 _TOKEN = lazy_re(
     WIKILINK
     + r"""
-  | \[ (?: \^ (?P<footnote> [^\s\[\]`$<>\\|]+ ) \] (?! \( | \[[^\^] )
-         | (?<=\)\[) (?P<swapped>)
-         | (?P<open>) )
+  | \[ (?P<open>)
   | \] (?: \( [ \t]*
              (?P<destination> <[^<>\n]*> | (?![<\s)]|\[\[) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
              (?: [ \t]+ (?: "[^"\n]*" | '[^'\n]*' | \([^()\n]*\) ) )? [ \t]* \)
          | \( (?P<spaced> [^()<>\n]* (?: \([^()<>\n]*\) [^()<>\n]* )* ) \)
-         | \[ (?P<label> [^\[\]\n]* ) \]
+         | \[ (?!\^) (?P<label> [^\[\]\n]* ) \]
          | (?= [ ]?\( ) (?P<apart>)
          | (?P<close>) )
   | ` (?: (?!`) [^`|\n]+ ` (?!`) | `* (?P<ticks>) )
@@ -92,10 +93,9 @@ class Inline:
     - `elements` (start, end) are HTML elements that may name a file.
     - `uploads` are placeholders of images that are yet to be uploaded, with the fields of a link.
     - `barred` are the wikilinks that contain a `|`, which a table may split, as in `links`.
-    - `footnotes` (label, start, end) are of the form `[^label]`; their offsets are those of `text`.
-    - `labels` are those of links with a definition; `undefined` (label, start, end) those without.
-    - `suspects` (kind, start, end) are in places where a link may be malformed, see `malformed`;
-      their offsets are those of `text`.
+    - `suspects` (kind, start, end) are `REFERENCES`, or places where a link may be malformed, see
+      `malformed`; their offsets are those of `text`.
+    - `label_forms` are those of labels with a definition: whether they are numbers.
     """
 
     def __init__(self, text: str, definitions: Definitions) -> None:
@@ -109,11 +109,9 @@ class Inline:
         self.uploads: list[tuple[str, int, int, str, bool, str]] = []
         self.barred: list[tuple[str, int, int, str, bool, str]] = []
         self.suspects: list[tuple[str, int, int]] = []
-        self.footnotes: list[tuple[str, int, int]] = []
-        self.labels: set[str] = set()
-        self.undefined: list[tuple[str, int, int]] = []
         self.text = text
         self.definitions = definitions
+        self.label_forms: frozenset[bool] = frozenset()
         self._open: list[int] = []
         self._inactive = 0
         self._next: dict[str, int] = {}
@@ -151,8 +149,6 @@ class InlineReader(Inline):
 
     def read(self, start: int, end: int) -> None:
         """Read the prose from *start* to *end*."""
-        self._open.clear()
-        self._inactive = 0
         self._end = end
         position = start
         methods = self._METHODS
@@ -166,10 +162,6 @@ class InlineReader(Inline):
                 break
         if self._open:
             self._leave_open()
-
-    def _footnote(self, match: re.Match[str]) -> int:
-        self.footnotes.append((match["footnote"], *match.span()))
-        return -1
 
     def _hashtags(self, match: re.Match[str]) -> int:
         """Record the tags of `#a#b` separately; digits alone are not a tag."""
@@ -199,7 +191,7 @@ class InlineReader(Inline):
             self.links.append(link)
             if "|" in inside:
                 self.barred.append(link)
-            if self.text.startswith("(", end):
+            if end < self._end and self.text[end] == "(":
                 self.suspects.append(("addressed", start - embed, end))
         return resume
 
@@ -224,12 +216,8 @@ class InlineReader(Inline):
         self._open.append(match.start())
         return -1
 
-    def _swapped(self, match: re.Match[str]) -> int:
-        self.suspects.append(("swapped", match.start(), match.end()))
-        return self._opened(match)
-
-    def _opener(self, close: int) -> int:
-        """Pop the partner of the bracket at *close*; -1 if there is none that can begin a link.
+    def _opener(self) -> int:
+        """Pop the last open bracket; -1 if there is none, or it can no longer begin a link.
 
         After a link, the brackets that were open before it can only begin images.
         """
@@ -238,9 +226,7 @@ class InlineReader(Inline):
         start = self._open.pop()
         if len(self._open) < self._inactive:
             self._inactive = len(self._open)
-            if self.text[start - 1] != "!":
-                self._is_one_block(start, close)
-                return -1
+            return start if self.text[start - 1] == "!" else -1
         return start
 
     def _leave_open(self) -> None:
@@ -264,7 +250,7 @@ class InlineReader(Inline):
 
     def _spaced(self, match: re.Match[str]) -> int:
         """Close `[text](some destination "title")`, which is not a link, or `[text]()`."""
-        start = self._opener(match.start())
+        start = self._opener()
         if "[[" in match["spaced"]:
             if start >= 0:
                 self.suspects.append(("nested", start, match.start()))
@@ -288,30 +274,50 @@ class InlineReader(Inline):
 
     def _destination(self, match: re.Match[str]) -> int:
         """Close `[text](destination)`."""
-        start = self._opener(match.start())
+        start = self._opener()
         if start >= 0:
             self._add(match["destination"], start, match, "markdown")
         return -1
 
     def _reference(self, match: re.Match[str]) -> int:
         """Close `[text][label]` or `[label]`."""
-        is_unopened = not self._open
-        start = self._opener(match.start())
         text = self.text
-        if start >= 0 and text[start + 1] == "[" and not self._is_one_block(start, match.start()):
-            start, is_unopened = -1, True
-        if is_unopened and text[match.start() - 1] == "]":
-            self.suspects.append(("close", match.start(), match.end()))
-        if start >= 0 and self.definitions and match.start() - start <= _MAX_LABEL_LENGTH:
-            label = match["label"] or text[start + 1 : match.start()]
-            label = " ".join(label.split())
-            destination = self.definitions.get(label.lower(), ("", 0))[0]
-            self._add(destination, start, match, "reference")
-            if match["label"] and destination:
-                self.labels.add(label)
-            elif match["label"]:
-                self.undefined.append((label, start, match.end()))
+        if not self._open:
+            if text[match.start() - 1] == "]":
+                self.suspects.append(("close", match.start(), match.end()))
+            return -1
+        opening, close = self._open[-1], match.start()
+        start = self._opener()
+        is_notable = close - opening > len("[x") and (  # tasks are frequent
+            text[opening + 1] in "[^" or text[opening - 1] == ")"
+        )
+        if is_notable and not self._is_partner(opening, close):
+            return -1
+        if start >= 0 and self.definitions and close - start <= _MAX_LABEL_LENGTH:
+            self._resolve(start, match)
         return -1
+
+    def _resolve(self, start: int, match: re.Match[str]) -> None:
+        """Record the link from *start* to the end of *match* if its label has a definition."""
+        label = " ".join((match["label"] or self.text[start + 1 : match.start()]).split())
+        destination = self.definitions.get(label.lower(), ("", 0))[0]
+        self._add(destination, start, match, "reference")
+        if match["label"] and destination:
+            self.label_forms |= {label.isdecimal()}
+        elif match["label"]:
+            self.suspects.append(("undefined", start, match.end()))
+
+    def _is_partner(self, start: int, close: int) -> bool:
+        """Return whether a block has the brackets at *start* and *close*; keep them if suspect."""
+        if self.text[start + 1] == "[" and not self._is_one_block(start, close):
+            if self.text[close - 1] == "]":
+                self.suspects.append(("close", close, close + 1))
+            return False
+        if self.text[start + 1] == "^":
+            self.suspects.append(("footnote", start, close + 1))
+        elif self.text[start - 1] == ")":
+            self.suspects.append(("swapped", start, close + 1))
+        return True
 
     def _apart(self, match: re.Match[str]) -> int:
         """Close `[label]` before what may be meant as its destination."""
@@ -382,14 +388,12 @@ class InlineReader(Inline):
 
     _METHODS: ClassVar[Mapping[str | None, Callable[[Any, re.Match[str]], int]]] = {
         "wikilink": _wikilink,
-        "footnote": _footnote,
         "open": _opened,
-        "swapped": _swapped,
         "destination": _destination,
         "spaced": _spaced,
         "label": _reference,
-        "apart": _apart,
         "close": _reference,
+        "apart": _apart,
         "ticks": _ticks,
         "math": _math,
         "bars": _bars,

@@ -2,12 +2,13 @@
 
 Brackets are ordinary characters in prose, so each form needs evidence: its brackets have no
 partner in their block, and what it names is a web address or, as the rule has to check, a file.
+
+There are few suspects, and most are recognized by a character or two.  For them, compiling a
+dozen regular expressions would take longer than reading ten notes.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 
-from vaultgraph.lazy import lazy_re
 from vaultgraph.model import MarkupFault, path_of
 from vaultgraph.reading.markdown.inline import Inline
 from vaultgraph.reading.markdown.links import markdown_target, wikilink_target
@@ -15,173 +16,237 @@ from vaultgraph.reading.markdown.tables import with_escaped_bars
 
 __all__ = ["find_malformed"]
 
-_MAX_LENGTH = 200
-_DESTINATION = r"(?P<address>[^\s()<>\[\]]+(?:\([^\s()<>\[\]]*\)[^\s()<>\[\]]*)*)"
-_HALF_CLOSED = lazy_re(
-    rf"\[\[(?P<inside>[^\[\]\n]{{1,{_MAX_LENGTH}}}?)"
-    rf"(?:\](?:\({_DESTINATION}\)|(?![\[\](]))|[ \t]*(?=\n|\Z))"
-)
-_HALF_OPENED = lazy_re(rf"\[(?P<inside>[^\[\]\n]{{1,{_MAX_LENGTH}}})\]\](?![\[\](])")
-_SWAPPED = lazy_re(rf"\((?P<shown>[^()\[\]\n]{{1,{_MAX_LENGTH}}})\)\[{_DESTINATION}\](?![\[(:])")
-_APART = lazy_re(
-    rf"\[(?P<shown>[^\[\]\n]{{2,{_MAX_LENGTH}}})\]"
-    rf"(?:[ ]\({_DESTINATION}\)(?!\w)|(?P<unended>\())"
-)
-_UNENDED = lazy_re(rf"\({_DESTINATION}(?=[\s.,;:!?]*(?:\n(?![ \t]*[)\"'(])|\Z)|(?<=\))[\s.,;:!?])")
-_NESTED = lazy_re(
-    rf"\[(?P<shown>[^\[\]\n]{{1,{_MAX_LENGTH}}})\]\([ \t]*\[\[(?P<inside>[^\[\]\n]+)\]\][ \t]*\)"
-)
-_ADDRESSED = lazy_re(rf"\({_DESTINATION}\)")
-
-_WEB = lazy_re(r"(?:https?|ftp|file)://[^\s/]|file:///|www\.\w", re.IGNORECASE)
-_FILE = lazy_re(r"[^\n]*\.[A-Za-z]\w{0,9}\Z")
-_LETTER = lazy_re(r"[^\W\d_]")
-_NUMBER = lazy_re(r"\d{1,4}")
-_TASK = lazy_re(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\Z")
-_INDEXED = lazy_re(r"[A-Za-z0-9_)\]\[\\]")
-"""What is before brackets in code, in an array, and after an escaped bracket."""
+_MAX_LENGTH = 400
+_MAX_EXTENSION_LENGTH = 10
+_MAX_NUMBER_LENGTH = 4
+_SCHEMES = ("http://", "https://", "ftp://", "file://", "www.")
+_PUNCTUATION = ".,;:!?"
+_BEFORE_INDEX = "_)][\\"
+"""What is before brackets in code and in an array, or before an escaped bracket, as letters are."""
+_CONTINUATIONS = (")", '"', "'", "(")
+_TASK_LEAD = " \t>-*+.)0123456789"
 
 
 def find_malformed(inline: Inline) -> Iterator[MarkupFault]:
     """Yield the malformed links among the suspects of *inline*."""
     for kind, start, end in inline.suspects:
-        yield from _FINDERS[kind](inline, start, end)
+        if find := _FINDERS.get(kind):
+            yield from find(inline, start, end)
 
 
 def _find_half_closed(inline: Inline, start: int, _: int) -> Iterator[MarkupFault]:
     """Find `[[Note]`, and `[[text](note.md)`, whose first bracket has no partner."""
-    text = inline.text
-    match = _HALF_CLOSED.match(text, start)
-    if not match or _is_indexed(text, start) or _has_escape(text, match.end(), "\\]"):
+    text, inner = inline.text, start + 2
+    line = _rest_of_line(text, inner)
+    inside, bracket, _rest = line.partition("]")
+    if "[" in inside or _is_indexed(text, start) or "\\]" in line:
         return
-    inside, address = match["inside"], match["address"]
-    if address:
-        if _LETTER.search(inside) and inside[0] != "^":
-            yield from _fault("extra-bracket", match, f"[{inside}]({address})", address)
-    else:
-        yield from _wikilink_fault("half-closed", match)
+    if not bracket:
+        yield from _wikilink_fault(text, "half-closed", start, inner + len(inside.rstrip()))
+        return
+    close = inner + len(inside)
+    follows = text[close + 1 : close + 2]
+    if follows == "(":
+        end = _destination_end(text, close + 1)
+        if end >= 0 and _has_letter(inside) and inside[0] != "^":
+            address = text[close + 2 : end]
+            yield from _fault(text, "extra-bracket", (start, end + 1), inside, address)
+    elif follows not in {"[", "]"}:
+        yield from _wikilink_fault(text, "half-closed", start, close + 1)
 
 
 def _find_half_opened(inline: Inline, _: int, end: int) -> Iterator[MarkupFault]:
     """Find `[Note]]`, whose last bracket has no partner."""
     text = inline.text
-    start = text.rfind("[", max(0, end - _MAX_LENGTH - 3), end)
-    match = _HALF_OPENED.match(text, start) if start >= 0 else None
-    if not match or match.end() != end or _is_indexed(text, start):
-        return
-    line = max(text.rfind("\n", 0, start), start - _MAX_LENGTH)
-    if text.find("\\[", line, start) < 0:
-        yield from _wikilink_fault("half-opened", match)
+    line = text[max(0, end - _MAX_LENGTH) : end].rpartition("\n")[2]
+    before, bracket, inside = line.rpartition("[")
+    start = end - len(inside) - 1
+    is_single = bracket and inside.count("]") == len("]]") and text[end : end + 1] not in {"]", "("}
+    if is_single and "\\[" not in before and not _is_indexed(text, start):
+        yield from _wikilink_fault(text, "half-opened", start, end)
 
 
 def _find_swapped(inline: Inline, start: int, _: int) -> Iterator[MarkupFault]:
     """Find `(text)[note.md]`."""
     text = inline.text
-    opening = text.rfind("(", max(0, start - _MAX_LENGTH - 2), start)
-    match = _SWAPPED.match(text, opening) if opening >= 0 else None
-    if not match or match.end("shown") + 1 != start or _is_indexed(text, opening):
+    address, bracket, rest = _rest_of_line(text, start + 1).partition("]")
+    if (
+        not bracket
+        or "." not in address
+        or not _is_one_word(address)
+        or rest[:1] in {"[", "(", ":"}
+    ):
         return
-    shown, address = match["shown"], match["address"]
-    if shown.strip() and not _is_label(inline, address):
-        yield from _fault("swapped", match, f"[{shown}]({address})", address)
+    line = text[max(0, start - _MAX_LENGTH) : start - 1].rpartition("\n")[2]
+    _before, parenthesis, shown = line.rpartition("(")
+    opening = start - len(shown) - 2
+    is_text = parenthesis and shown.strip() and not any(mark in shown for mark in ")[]")
+    if is_text and not _is_indexed(text, opening) and not _is_label(inline, address):
+        span = opening, start + len(address) + 2
+        yield from _fault(text, "swapped", span, shown, address)
 
 
 def _find_apart(inline: Inline, start: int, end: int) -> Iterator[MarkupFault]:
     """Find `[text] (note.md)`, and `[text](note.md` without an end."""
-    text = inline.text
-    match = _APART.match(text, start)
-    if not match or match.end("shown") + 1 != end or _is_indexed(text, start):
+    text, shown = inline.text, inline.text[start + 1 : end - 1]
+    opening = end + (text[end] == " ")
+    word = _rest_of_line(text, opening + 1).partition(" ")[0].partition("\t")[0]
+    if "." not in word or len(shown) > _MAX_LENGTH or _is_indexed(text, start):
         return
-    shown, kind = match["shown"], "apart"
     # A word in capitals is rather a mark, such as [WIP] or [PDF].
-    if not _LETTER.search(shown) or shown.isupper() or shown[0] in "^!@":
+    is_text = len(shown) > 1 and shown[0] not in "^!@" and not shown.isupper()
+    if not is_text or any(mark in shown for mark in "[]\n") or not _has_letter(shown):
         return
     if _is_label(inline, shown):
         return
-    if match["unended"]:
-        kind = "unended"
-        unended = _UNENDED.match(text, end)
-        if not unended:
-            return
-        address = unended["address"].rstrip(".,;:!?")
-        last = unended.start("address") + len(address)
+    if opening == end:
+        if address := _without_end(text, end + 1, word):
+            span = start, end + 1 + len(address)
+            yield from _fault(text, "unended", span, shown, address)
     else:
-        address, last = match["address"], match.end()
-    yield from _fault(kind, match, f"[{shown}]({address})", address, last)
+        last = _destination_end(text, opening)
+        if last >= 0 and not text[last + 1 : last + 2].isalnum():
+            yield from _fault(text, "apart", (start, last + 1), shown, text[opening + 1 : last])
 
 
-def _find_nested(inline: Inline, start: int, _: int) -> Iterator[MarkupFault]:
+def _without_end(text: str, start: int, word: str) -> str:
+    """Return the address that begins *word* at *start*, if only its parenthesis is missing.
+
+    It is the last word of its line, and not continued below, or has parentheses of its own.
+    """
+    address = word.rstrip(_PUNCTUATION)
+    if address.count("(") != address.count(")") or not _is_one_word(address):
+        return ""
+    if address.endswith(")"):
+        return address
+    line_end = text.find("\n", start)
+    line_end = line_end if line_end >= 0 else len(text)
+    if text[start + len(word) : line_end].strip():
+        return ""
+    below = text[line_end : line_end + _MAX_LENGTH].lstrip()
+    return "" if below.startswith(_CONTINUATIONS) else address
+
+
+def _find_nested(inline: Inline, start: int, close: int) -> Iterator[MarkupFault]:
     """Find `[text]([[Note]])`."""
-    match = _NESTED.match(inline.text, start)
-    if not match:
+    text, shown = inline.text, inline.text[start + 1 : close].strip()
+    inside, parenthesis, _rest = _rest_of_line(text, close + 2).partition(")")
+    link = inside.strip()
+    is_link = parenthesis and link.startswith("[[") and link.endswith("]]")
+    if (
+        not is_link
+        or not shown
+        or len(shown) > _MAX_LENGTH
+        or any(mark in shown for mark in "[]|\n")
+    ):
         return
-    shown, target = match["shown"].strip(), wikilink_target(match["inside"])
-    line = inline.text.rfind("\n", 0, start) + 1
-    is_task = len(shown) < 2 and _TASK.match(inline.text, line, start)
-    if shown and not is_task and "|" not in shown and path_of(target):
-        link = f"[[{target}|{shown}]]"
+    line = text[max(0, start - _MAX_LENGTH) : start].rpartition("\n")[2]
+    is_task = len(shown) == 1 and line.strip() and not line.strip(_TASK_LEAD)
+    target = wikilink_target(link[2:-2])
+    if not is_task and path_of(target):
+        meant = f"[[{target}|{shown}]]"
         if inline.extents.is_in_table(start):
-            link = with_escaped_bars(link)
-        yield MarkupFault("nested", link, start - 1, match.end() - 1, target)
+            meant = with_escaped_bars(meant)
+        end = close + len(inside) + 3
+        yield MarkupFault("nested", meant, start - 1, end - 1, target)
 
 
 def _find_addressed(inline: Inline, start: int, end: int) -> Iterator[MarkupFault]:
     """Find `[[Note]](note.md)`."""
-    match = _ADDRESSED.match(inline.text, end)
-    if not match:
-        return
-    address = match["address"]
-    target = wikilink_target(inline.text[start:end].removeprefix("!")[2:-2])
+    text = inline.text
+    target = wikilink_target(text[start:end].removeprefix("!")[2:-2])
     path = path_of(target)
-    if path and not _NUMBER.fullmatch(path) and (_WEB.match(address) or address.endswith(".md")):
-        yield MarkupFault("addressed", address, start - 1, match.end() - 1, target)
+    if not _is_name(path) or ":" in path:  # the latter is an address itself
+        return
+    last = _destination_end(text, end)
+    address = text[end + 1 : last] if last >= 0 else ""
+    if _is_web(address) or address.endswith(".md"):
+        yield MarkupFault("addressed", address, start - 1, last, target)
 
 
 def _fault(
-    kind: str, match: re.Match[str], link: str, address: str, end: int = 0
+    text: str, kind: str, span: tuple[int, int], shown: str, address: str
 ) -> Iterator[MarkupFault]:
-    """Yield that *link* was meant, if *address* may lead somewhere."""
-    is_web = _WEB.match(address) is not None
+    """Yield that `[shown](address)` was meant at *span*, if *address* may lead somewhere."""
+    start, end = _with_mark(text, span[0]), span[1]
+    is_web = _is_web(address)
     target = "" if is_web else markdown_target(address)
-    if is_web or _FILE.match(path_of(target)) or (target and kind == "extra-bracket"):
-        start = _with_mark(match)
-        mark = match.string[start : match.start()]
-        end = (end or match.end()) - 1
-        yield MarkupFault(kind, mark + link, start - 1, end, target, is_web)
+    if is_web or _has_extension(path_of(target)) or (target and kind == "extra-bracket"):
+        link = f"{text[start : span[0]]}[{shown}]({address})"
+        yield MarkupFault(kind, link, start - 1, end - 1, target, is_web)
 
 
-def _wikilink_fault(kind: str, match: re.Match[str]) -> Iterator[MarkupFault]:
-    """Yield that a wikilink to what is `inside` the brackets of *match* was meant."""
-    inside = match["inside"].strip()
+def _wikilink_fault(text: str, kind: str, start: int, end: int) -> Iterator[MarkupFault]:
+    """Yield that a link to the note in the brackets from *start* to *end* was meant."""
+    inside = text[start:end].strip("[]").strip()
     target = wikilink_target(inside)
     path = path_of(target)
-    if len(path) < 2 or path[0] == "^" or _NUMBER.fullmatch(path):
-        return
-    start = _with_mark(match)
-    mark = match.string[start : match.start()]
-    is_sure = kind == "half-closed" and bool(mark) and _FILE.match(path) is not None
-    yield MarkupFault(kind, f"{mark}[[{inside}]]", start - 1, match.end() - 1, target, is_sure)
+    if _is_name(path) and path[0] != "^" and len(inside) <= _MAX_LENGTH:
+        first = _with_mark(text, start)
+        mark = text[first:start]
+        is_sure = kind == "half-closed" and bool(mark) and _has_extension(path)
+        yield MarkupFault(kind, f"{mark}[[{inside}]]", first - 1, end - 1, target, is_sure)
 
 
-def _with_mark(match: re.Match[str]) -> int:
-    """Return the start of *match*, with the `!` of an embed."""
-    return match.start() - (match.string[match.start() - 1] == "!")
+def _rest_of_line(text: str, start: int) -> str:
+    """Return the line of *text* from *start* on, up to what may be part of a link."""
+    return text[start : start + _MAX_LENGTH].partition("\n")[0]
+
+
+def _destination_end(text: str, start: int) -> int:
+    """Return the offset of the partner of the parenthesis at *start*; -1 if more than a word."""
+    depth = 0
+    for offset in range(start, min(start + _MAX_LENGTH, len(text))):
+        mark = text[offset]
+        if mark == "(":
+            depth += 1
+        elif mark == ")":
+            depth -= 1
+            if not depth:
+                return offset
+        elif mark in "[]<>" or mark.isspace():
+            return -1
+    return -1
+
+
+def _with_mark(text: str, start: int) -> int:
+    """Return *start*, or the offset of the `!` of an embed before it."""
+    return start - (text[start - 1] == "!")
 
 
 def _is_indexed(text: str, start: int) -> bool:
     """Return whether the bracket at *start* follows what it may be part of."""
-    return _INDEXED.match(text, start - 1) is not None
-
-
-def _has_escape(text: str, start: int, escape: str) -> bool:
-    """Return whether the line has *escape* soon after *start*: a bracket without a meaning."""
-    end = text.find("\n", start, start + _MAX_LENGTH)
-    return text.find(escape, start, end if end >= 0 else start + _MAX_LENGTH) >= 0
+    before = text[start - 1]
+    return before in _BEFORE_INDEX or (before.isascii() and before.isalnum())
 
 
 def _is_label(inline: Inline, label: str) -> bool:
     """Return whether `[label]` is a link by itself, because it has a definition."""
     return bool(inline.definitions) and " ".join(label.split()).lower() in inline.definitions
+
+
+def _is_one_word(address: str) -> bool:
+    return len(address.split()) == 1 and not any(mark in address for mark in "[]<>")
+
+
+def _is_web(address: str) -> bool:
+    return address.lower().startswith(_SCHEMES)
+
+
+def _has_extension(path: str) -> bool:
+    extension = path.rpartition(".")[2] if "." in path else ""
+    is_short = 0 < len(extension) <= _MAX_EXTENSION_LENGTH
+    return is_short and extension[0].isalpha() and extension.isalnum()
+
+
+def _is_name(path: str) -> bool:
+    """Return whether *path* is rather the name of a file than a number of a reference."""
+    is_number = path.isdecimal() and len(path) <= _MAX_NUMBER_LENGTH
+    return len(path) > 1 and not is_number
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 _FINDERS: Mapping[str, Callable[[Inline, int, int], Iterator[MarkupFault]]] = {

@@ -15,37 +15,41 @@ __all__ = ["find_undefined"]
 
 Footnote = tuple[str, int, int]
 
-_MAX_LEAD = 100
-_LEAD = lazy_re(r"\n[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\Z")
-_PLAIN_LEAD = lazy_re(r"\n[ ]{0,3}\Z")
-_INDENTED_TEXT = lazy_re(r"\n[ \t]+\[\^(?P<label>[^\s\[\]]+)\]:")
-_HAS_TEXT = lazy_re(r":[ \t]*(?:\S|\n(?:[ ]{2,}|\t)[ \t]*\S)")
-_LABEL = lazy_re(r"\w(?:[\w.:-]*\w)?")
-_RANGES = lazy_re(r"\w*\w-\w(?:\w-\w)*\w?")
-_PUNCTUATION = r".,;:!?…”’»、-〟！），．：；？％"
-_AFTER_WORD = lazy_re(
-    rf"(?:[^\W\d_]{{2}}|[\u2e80-\uffef]|[^\W_][*_=~]{{1,3}}|\w[{_PUNCTUATION}])\Z"
-)
-_AFTER_TEXT = lazy_re(rf"(?:[^\W_]{{2}}[ ]|[{_PUNCTUATION})][ ]?)\Z")
-_IN_SET = lazy_re(r"[+{|/\\$]|\*(?!\*)|[A-Za-z0-9]")
+_MAX_LENGTH = 200
+_MAX_INDENT = 3
 _USE = lazy_re(r"\[\^(?P<label>[^\s\[\]]+)\]")
 _CODE = ("`", "~", "\n", "$")
-_LETTER = lazy_re(r"[^\W\d_]")
-_INDEXED = lazy_re(r"[A-Za-z0-9_)\]\[\\]")
+_LEAD = " \t>-*+.)0123456789"
+"""Quotes and list items, in which the text of a footnote may be."""
+_IN_LABEL = str.maketrans("", "", "_.:-")
+_PUNCTUATION = ".,;:!?…”’»、。〉》」』】〕！），．：；？％"
+_EMPHASIS = "*_=~"
+_AFTER_SET = "+{|/\\$"
+"""What may follow a set of characters in a regular expression, as letters may."""
+_CJK = "\u2e80"
+_BEFORE_INDEX = "_)][\\"
 
 
 def find_undefined(inline: Inline, gaps: Sequence[tuple[int, int]]) -> Iterator[MarkupFault]:
     """Yield the references to nothing in what *inline* has read between *gaps*."""
-    if inline.footnotes:
-        yield from _find_footnotes(inline, gaps)
-    if inline.undefined:
-        yield from _find_links(inline)
+    text = inline.text
+    footnotes = [
+        (text[start + 2 : end - 1], start, end)
+        for kind, start, end in inline.suspects
+        if kind == "footnote" and end - start < _MAX_LENGTH
+    ]
+    shaped = [footnote for footnote in footnotes if len(footnote[0].split()) == 1]
+    if shaped:
+        yield from _find_footnotes(inline, shaped, gaps)
+    yield from _find_links(inline)
 
 
-def _find_footnotes(inline: Inline, gaps: Sequence[tuple[int, int]]) -> Iterator[MarkupFault]:
+def _find_footnotes(
+    inline: Inline, footnotes: Sequence[Footnote], gaps: Sequence[tuple[int, int]]
+) -> Iterator[MarkupFault]:
     texts: dict[str, Footnote] = {}
     uses: list[Footnote] = []
-    for footnote in inline.footnotes:
+    for footnote in footnotes:
         label, start, end = footnote
         if _begins_text(inline.text, start, end):
             texts.setdefault(label.lower(), footnote)
@@ -58,11 +62,10 @@ def _find_footnotes(inline: Inline, gaps: Sequence[tuple[int, int]]) -> Iterator
             yield MarkupFault("no-footnote-text", label, start - 1, end - 1, is_sure=True)
     unused = texts.keys() - known
     if unused:
-        unused -= set(_other_uses(inline, gaps))
+        unused -= set(_other_uses(inline.text, footnotes, gaps))
     for name in unused:
         label, start, end = texts[name]
-        lead = inline.text[max(0, start - _MAX_LEAD) : start]
-        if _PLAIN_LEAD.search(lead) and _HAS_TEXT.match(inline.text, end):
+        if _is_shown(inline.text, start, end):
             yield MarkupFault("unused-footnote", label, start - 1, end - 1, is_sure=True)
 
 
@@ -70,15 +73,31 @@ def _begins_text(text: str, start: int, end: int) -> bool:
     """Return whether `[^label]` from *start* to *end* begins the text of a footnote."""
     if not text.startswith(":", end):
         return False
-    return text[start - 1] == "\n" or bool(_LEAD.search(text[max(0, start - _MAX_LEAD) : start]))
+    return text[start - 1] == "\n" or not (_lead(text, start) or "-").strip(_LEAD)
+
+
+def _lead(text: str, start: int) -> str | None:
+    """Return what is before *start* on its line; None if that is long."""
+    _above, newline, lead = text[max(0, start - _MAX_LENGTH) : start].rpartition("\n")
+    return lead if newline else None
+
+
+def _is_shown(text: str, start: int, end: int) -> bool:
+    """Return whether `[^label]:` from *start* to *end* is at the top level, and has a text."""
+    lead = _lead(text, start)
+    if lead is None or lead.strip(" ") or len(lead) > _MAX_INDENT:
+        return False
+    first, _newline, rest = text[end + 1 : end + _MAX_LENGTH].partition("\n")
+    return bool(first.strip()) or (rest[:2].isspace() and bool(rest.partition("\n")[0].strip()))
 
 
 def _indented_texts(text: str, gaps: Iterable[tuple[int, int]]) -> Iterator[str]:
     """Yield the labels of texts in indented code, which may be the continuation of another."""
     for start, end in gaps:
-        if text[start] == "\n":
-            for found in _INDENTED_TEXT.finditer(text, start, end):
-                yield found["label"].lower()
+        for line in text[start:end].split("\n") if text[start] == "\n" else ():
+            label, bracket, _text = line.strip().partition("]:")
+            if bracket and label.startswith("[^"):
+                yield label[2:].lower()
 
 
 def _without_text(
@@ -99,26 +118,56 @@ def _without_text(
 
 def _is_plain(text: str, label: str, end: int) -> bool:
     """Return whether `[^label]` up to *end* has a usual form, and is not repeated."""
-    is_plain = _LABEL.fullmatch(label) and not _RANGES.fullmatch(label)
-    return bool(is_plain) and not text.startswith(("+", "{"), end)
+    is_word = (
+        label.translate(_IN_LABEL).isalnum() and label[0] not in ".:-" and label[-1] not in ".:-"
+    )
+    return is_word and not _is_range(label) and not text.startswith(("+", "{"), end)
+
+
+def _is_range(label: str) -> bool:
+    """Return whether *label* is a set such as `a-zA-Z0-9` of a regular expression."""
+    first, *others = label.split("-")
+    return bool(others) and len(first) == 1 and all(len(part) <= len("zA") for part in others)
 
 
 def _is_footnote(text: str, label: str, start: int, end: int) -> bool:
     """Return whether `[^label]` is a footnote even in a note without the text of one."""
     if not _is_plain(text, label, end):
         return False
-    before = text[max(0, start - 5) : start]
-    follows = _AFTER_WORD.search(before) is not None
+    before, after = text[max(0, start - 5) : start], text[end : end + 2]
+    is_in_set = after[:1] in _AFTER_SET if after else False
+    if is_in_set or (after[:1].isascii() and after[:1].isalnum()):
+        return False
     if label.isdecimal():
-        is_in_set = _IN_SET.match(text, end) and text[end] != "*"
-        return not is_in_set and (follows or _AFTER_TEXT.search(before) is not None)
-    return follows and len(label) > 1 and not _IN_SET.match(text, end)
+        return _follows_word(before) or _follows_text(before)
+    is_repeated = after[:1] == "*" and after != "**"
+    return _follows_word(before) and len(label) > 1 and not is_repeated
 
 
-def _other_uses(inline: Inline, gaps: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _follows_word(before: str) -> bool:
+    """Return whether the text *before* a footnote ends with a word and perhaps a mark."""
+    word = before.rstrip(_EMPHASIS)
+    last = word[-1:]
+    if word != before:
+        return last.isalnum()
+    if last in _PUNCTUATION:
+        return word[-2:-1].isalnum()
+    return (last.isalnum() and last >= _CJK) or (len(word[-2:]) > 1 and word[-2:].isalpha())
+
+
+def _follows_text(before: str) -> bool:
+    """Return whether the text *before* ends with a mark, or a word and a space."""
+    text = before.removesuffix(" ")
+    if text[-1:] in {*_PUNCTUATION, ")"}:
+        return True
+    return text != before and len(text[-2:]) > 1 and text[-2:].isalnum()
+
+
+def _other_uses(
+    text: str, footnotes: Iterable[Footnote], gaps: Iterable[tuple[int, int]]
+) -> Iterator[str]:
     """Yield labels in what is neither prose nor code: HTML, and the parts of links."""
-    known = {start for _, start, _ in inline.footnotes}
-    text = inline.text
+    known = {start for _, start, _ in footnotes}
     code = iter([gap for gap in gaps if text.startswith(_CODE, gap[0])])
     gap_start, gap_end = next(code, (len(text), len(text)))
     for use in _USE.finditer(text):
@@ -132,13 +181,13 @@ def _other_uses(inline: Inline, gaps: Sequence[tuple[int, int]]) -> Iterator[str
 
 def _find_links(inline: Inline) -> Iterator[MarkupFault]:
     """Find links `[text][label]` without a definition, in notes where others have one."""
-    forms = {label.isdecimal() for label in inline.labels}
-    for label, start, end in inline.undefined:
-        shown = inline.text[start + 1 : end - len(label) - 3]
-        if (
-            label.isdecimal() in forms
-            and _LABEL.fullmatch(label)
-            and _LETTER.search(shown)
-            and not _INDEXED.match(inline.text, start - 1)
-        ):
+    text = inline.text
+    for kind, start, end in inline.suspects:
+        if kind != "undefined":
+            continue
+        label = text[start:end].rpartition("[")[2][:-1]
+        shown, before = text[start + 1 : end - len(label) - 3], text[start - 1]
+        is_indexed = before in _BEFORE_INDEX or (before.isascii() and before.isalnum())
+        is_meant = label.isdecimal() in inline.label_forms and _is_plain(text, label, end)
+        if is_meant and not is_indexed and any(map(str.isalpha, shown)):
             yield MarkupFault("no-definition", label, start - 1, end - 1, is_sure=True)

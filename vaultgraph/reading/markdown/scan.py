@@ -7,11 +7,13 @@ notes.  An implementation in another language could replace the grammar behind i
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from vaultgraph.model import Block, Heading, InvalidLink, Link, MarkupFault, Tag
 from vaultgraph.reading.markdown.blocks import Blocks, read_blocks
-from vaultgraph.reading.markdown.inline import Inline, read_inline
+from vaultgraph.reading.markdown.inline import REFERENCES, Inline, read_inline
+from vaultgraph.reading.markdown.tables import find_split_links, may_split
 
 __all__ = ["Scanned", "scan"]
 
@@ -65,32 +67,25 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
         tuple(map(_LINK, inline.absolute_paths)),
         inline.elements,
         tuple(map(_LINK, inline.uploads)),
-        _faults(inline, blocks.gaps),
+        _faults(inline, blocks.gaps) if inline.suspects or inline.barred else (),
     )
 
 
 def _faults(inline: Inline, gaps: Sequence[tuple[int, int]]) -> tuple[MarkupFault, ...]:
     """Return what is wrong with the markup; of most notes, nothing is even suspect."""
-    is_suspect = inline.suspects or inline.footnotes or inline.undefined
-    if not is_suspect and not (inline.barred and _has_other_bars(inline)):
-        return ()
-    from vaultgraph.reading.markdown.faults import find_markup_faults
+    found: list[MarkupFault] = []
+    if may_split(inline.text, inline.barred):
+        found += find_split_links(inline.text, inline.extents, inline.barred)
+    kinds = {kind for kind, _, _ in inline.suspects}
+    if kinds & REFERENCES:
+        from vaultgraph.reading.markdown.references import find_undefined
 
-    return tuple(find_markup_faults(inline, gaps))
+        found += find_undefined(inline, gaps)
+    if kinds - REFERENCES:
+        from vaultgraph.reading.markdown.malformed import find_malformed
 
-
-def _has_other_bars(inline: Inline) -> bool:
-    """Return whether a line has a `|` in a link and another outside, as rows of tables have."""
-    text, line_end, others = inline.text, -1, 0
-    for _, start, end, _, _, _ in inline.barred:
-        if start >= line_end:
-            if others:
-                return True
-            line_end = text.find("\n", end)
-            line_end = line_end if line_end >= 0 else len(text)
-            others = text.count("|", text.rfind("\n", 0, start + 1) + 1, line_end)
-        others -= text.count("|", start + 1, end + 1)
-    return others > 0
+        found += find_malformed(inline)
+    return tuple(sorted(found, key=attrgetter("start"))) if found else ()
 
 
 def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,12 +1,15 @@
 """Tables in a note: https://github.github.com/gfm/#tables-extension-."""
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from vaultgraph.lazy import lazy_re
+from vaultgraph.model import MarkupFault
 from vaultgraph.reading.markdown.extents import BAR_AS_TEXT, Extents
 from vaultgraph.reading.markdown.newlines import with_plain_newlines
 
-__all__ = ["Rows", "is_in_table", "with_escaped_bars"]
+__all__ = ["find_split_links", "is_in_table", "may_split", "with_escaped_bars"]
 
 _PLAIN_BAR = lazy_re(r"(?<!\\)\|")
 _ESCAPE = lazy_re(r"\\.")
@@ -31,7 +34,44 @@ def with_escaped_bars(link: str) -> str:
     return _PLAIN_BAR.sub(r"\\|", link)
 
 
-class Rows:
+def may_split(text: str, links: Iterable[tuple[Any, ...]]) -> bool:
+    """Return whether a table in *text* may split one of *links*, which are `Inline.barred`.
+
+    It may if a line has a `|` without a backslash in a link, and another one outside, and if a line
+    of dashes is somewhere.  A table itself takes expressions to find that most notes do not need.
+    """
+    line_end, others, plain = -1, 0, 0
+    for _, start, end, *_ in links:
+        if start >= line_end:
+            if others and plain:
+                break
+            line_end = text.find("\n", end)
+            line_end = line_end if line_end >= 0 else len(text)
+            others, plain = text.count("|", text.rfind("\n", 0, start + 1) + 1, line_end), 0
+        bars = text.count("|", start + 1, end + 1)
+        others -= bars
+        plain += bars - text.count("\\|", start + 1, end + 1)
+    return others > 0 and plain > 0 and any(map(_is_delimiter_row, text.split("\n")))
+
+
+def _is_delimiter_row(line: str) -> bool:
+    return "-" in line and "|" in line and not line.strip("-:| \t>")
+
+
+def find_split_links(
+    text: str, extents: Extents, links: Iterable[tuple[Any, ...]]
+) -> Iterator[MarkupFault]:
+    """Yield those of *links*, which are `Inline.barred`, whose `|` separates two cells."""
+    rows = _Rows(text, extents)
+    for target, start, end, *_ in links:
+        missing = rows.missing_cells(start + 1)
+        link = text[start + 1 : end + 1]
+        escaped = with_escaped_bars(link)
+        if missing is not None and escaped != link:
+            yield MarkupFault("bar-in-row", escaped, start, end, target, is_sure=missing == 0)
+
+
+class _Rows:
     """Counts the cells in rows of the tables in *text*, whose blocks are *extents*.
 
     Calls must be in order of offset, so that all together take linear time.

@@ -183,7 +183,7 @@ KEPT = words_of(
     exclude fetch false file fish flashcard flashcards forward fsck git globs graphml hard hash horizontal
     html https id ids ignore img info init json leech link links lint log main map markdown mb megapixels merge
     merges move networkx neutral never nid none off offline original path plugins portal powershell pull request
-    relations rules sarif script shell sites slug slugs stats tag tags terminal text true
+    regular relations rules sarif script shell sites slug slugs stats tag tags terminal text true
     unresolved vaultgraph virtual warning web zsh zstd
     """
 )

@@ -26,6 +26,7 @@ __all__ = [
     "CARD_FAULTS",
     "DELIMITED_STYLES",
     "FLASHCARDS_OBSIDIAN",
+    "MARKUP_FAULTS",
     "OBSIDIAN_TO_ANKI",
     "PROPERTY_FAULTS",
     "REPORT_PROPERTY",
@@ -45,6 +46,7 @@ __all__ = [
     "LabeledLink",
     "Link",
     "Location",
+    "MarkupFault",
     "Note",
     "NoteSummary",
     "ParsedNote",
@@ -293,6 +295,33 @@ class PropertyFault(NamedTuple):
     end: int
 
 
+MARKUP_FAULTS = (
+    "bar-in-row", "half-closed", "half-opened", "extra-bracket", "swapped", "apart", "unended",
+    "nested", "addressed", "no-footnote-text", "unused-footnote", "no-definition",
+)  # fmt: skip
+"""The kinds of a `MarkupFault`."""
+
+
+class MarkupFault(NamedTuple):
+    """Markup that Obsidian shows otherwise than its author expects.
+
+    `kind` is one of `MARKUP_FAULTS`. `target` is that of the link that was meant. If not `is_sure`,
+    it is a fault only if the target exists. `detail` is by kind:
+
+    - bar-in-row: the link, with a backslash before each `|`.
+    - addressed: the address after a link that is complete without it.
+    - no-footnote-text, unused-footnote, no-definition: the label.
+    - all others: the link as it was meant.
+    """
+
+    kind: str
+    detail: str
+    start: int
+    end: int
+    target: str = ""
+    is_sure: bool = False
+
+
 class InvalidLink(NamedTuple):
     """Text that looks like a Markdown link but is none; `destination` is as written."""
 
@@ -388,6 +417,7 @@ class ParsedNote(NamedTuple):
     absolute_paths: tuple[Link, ...] = ()
     property_faults: tuple[PropertyFault, ...] = ()
     other_images: tuple[Link, ...] = ()
+    markup_faults: tuple[MarkupFault, ...] = ()
 
 
 FIELD_BITS = {name: 1 << place for place, name in enumerate(ParsedNote._fields)}
@@ -551,6 +581,11 @@ class Note:
     def property_faults(self) -> tuple[PropertyFault, ...]:
         """What Obsidian ignores in the properties, or reads otherwise than its author expects."""
         return self._field("property_faults")
+
+    @property
+    def markup_faults(self) -> tuple[MarkupFault, ...]:
+        """Markup of the body that Obsidian shows otherwise than its author expects."""
+        return self._field("markup_faults")
 
     @property
     def invalid_links(self) -> tuple[InvalidLink, ...]:

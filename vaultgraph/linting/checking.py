@@ -14,7 +14,7 @@ from vaultgraph.graph import Edge, OutgoingLinks, VaultGraph
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.graph.recording import RecordingGraph
 from vaultgraph.linting.matching import matches_any
-from vaultgraph.model import FIELD_BITS, CardFault, Finding, Note, PropertyFault
+from vaultgraph.model import FIELD_BITS, CardFault, Finding, MarkupFault, Note, PropertyFault
 from vaultgraph.rules import SUBJECTS, Rule
 
 __all__ = ["Found", "RuleRunner", "VaultFindings", "run_on_vault"]
@@ -80,7 +80,7 @@ class RuleRunner:
         return found
 
 
-_FAULTS = FIELD_BITS["card_faults"] | FIELD_BITS["property_faults"]
+_FAULTS = sum(FIELD_BITS[f"{of}_faults"] for of in ("card", "property", "markup"))
 _CARDS = FIELD_BITS["cards"]
 _UNCOUNTED = FIELD_BITS["absolute_paths"] | FIELD_BITS["other_images"]
 _PARTS = _FAULTS | _CARDS | _UNCOUNTED
@@ -93,7 +93,8 @@ class _Checks:
         self._on_note, self._on_source = checks["note"], checks["note or canvas"]
         self._on_part, self._on_card = checks["link to a part"], checks["card"]
         self._by_reason = _by_kind(checks["broken link"])
-        self._by_fault = _by_kind([*checks["card fault"], *checks["property fault"]])
+        faults = (checks[f"{of} fault"] for of in ("card", "property", "markup"))
+        self._by_fault = _by_kind(chain.from_iterable(faults))
         # Notes have few combinations of non-empty fields, so nearly all calls hit the cache.
         self.on_source = lru_cache(maxsize=None)(self._find_on_source)
         deciding_fields = (
@@ -122,8 +123,10 @@ class _Checks:
                     yield rule, finding
 
     def check_faults(self, graph: VaultGraph, note: Note) -> Iterator[tuple[Rule, Finding]]:
-        """Yield the findings about the faults of the cards and properties of *note*."""
-        faults: Iterable[CardFault | PropertyFault] = chain(note.card_faults, note.property_faults)
+        """Yield the findings about the faults of the cards, properties and markup of *note*."""
+        faults: Iterable[CardFault | PropertyFault | MarkupFault] = chain(
+            note.card_faults, note.property_faults, note.markup_faults
+        )
         for fault in faults:
             for rule, check in self._by_fault[fault.kind]:
                 for finding in check(graph, note, fault):

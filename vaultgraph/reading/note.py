@@ -222,6 +222,7 @@ class _Draft:
             self.absolute_paths,
             self.property_faults,
             self.other_images,
+            markup.faults,
         )
         return _ascii_part(record) if self.problems else record
 
@@ -292,6 +293,7 @@ def _ascii_part(record: ParsedNote) -> ParsedNote:
         mentions=(*record.mentions, *others),
         property_faults=(),
         other_images=tuple(link for link in record.other_images if link.target.isascii()),
+        markup_faults=(),
     )
 
 

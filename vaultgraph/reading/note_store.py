@@ -21,6 +21,7 @@ from vaultgraph.model import (
     InvalidLink,
     LabeledLink,
     Link,
+    MarkupFault,
     Note,
     NoteSummary,
     ParsedNote,
@@ -59,6 +60,7 @@ _CLASSES: dict[int, Callable[[Iterable[Any]], object]] = {
         ("absolute_paths", Link),
         ("property_faults", PropertyFault),
         ("other_images", Link),
+        ("markup_faults", MarkupFault),
     )
 }
 """The classes of the values in each field: `marshal` writes nothing but plain tuples."""

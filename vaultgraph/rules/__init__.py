@@ -21,7 +21,14 @@ from typing import Any, NamedTuple
 
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.messages import Message, say_count
-from vaultgraph.model import CARD_FAULTS, PROPERTY_FAULTS, Finding, ParsedNote, Severity
+from vaultgraph.model import (
+    CARD_FAULTS,
+    MARKUP_FAULTS,
+    PROPERTY_FAULTS,
+    Finding,
+    ParsedNote,
+    Severity,
+)
 
 __all__ = ["SUBJECTS", "Rule", "Subject", "load_rules", "rule"]
 
@@ -44,6 +51,7 @@ SUBJECTS = {
     "card": Subject(("graph", "note", "card")),
     "card fault": Subject(("graph", "note", "fault"), CARD_FAULTS),
     "property fault": Subject(("graph", "note", "fault"), PROPERTY_FAULTS),
+    "markup fault": Subject(("graph", "note", "fault"), MARKUP_FAULTS),
     "Anki": Subject(("graph", "anki")),
 }
 """The subjects of rules.

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 from vaultgraph.lazy import lazy_re
 
-__all__ = ["Extents"]
+__all__ = ["BAR_AS_TEXT", "Extents"]
 
 _MAX_DEPTH = 16
 _SHORT_SPAN = 200
@@ -26,7 +26,8 @@ _DELIMITERS = lazy_re(
     r"(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+(?=\n|\Z)"
 )
 _BAR = lazy_re(r"\||\n|\\.")
-_BAR_AS_TEXT = lazy_re(r"\[\[[^\[\]\n]*\]\]|\\.")
+BAR_AS_TEXT = lazy_re(r"\[\[[^\[\]\n]*\]\]|\\.")
+"""Matches what may contain a `|` that does not separate cells."""
 _RUN = lazy_re("`+")
 
 
@@ -83,9 +84,13 @@ class Extents:
 
     def is_in_table(self, offset: int) -> bool:
         """Return whether the character at *offset* is in a row of a table."""
+        return self.table_at(offset) >= 0
+
+    def table_at(self, offset: int) -> int:
+        """Return the start of the table that has the character at *offset*; else -1."""
         starts, ends = self._tables
-        index = bisect_right(starts, offset)
-        return index > 0 and offset < ends[index - 1]
+        index = bisect_right(starts, offset) - 1
+        return starts[index] if index >= 0 and offset < ends[index] else -1
 
     def has_cell_break(self, start: int, end: int) -> bool:
         """Return whether a `|` between *start* and *end* separates two cells of a table."""
@@ -141,7 +146,7 @@ class Extents:
             return False
         if end - start > _MAX_CODE_WITH_BAR:
             return True
-        return "|" in _BAR_AS_TEXT.sub("", self._text[start:end])
+        return "|" in BAR_AS_TEXT.sub("", self._text[start:end])
 
     @cached_property
     def _tables(self) -> tuple[list[int], list[int]]:

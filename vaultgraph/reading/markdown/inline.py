@@ -35,10 +35,13 @@ from vaultgraph.reading.markdown.links import (
     without_title,
 )
 
-__all__ = ["Definitions", "Inline", "InlineReader", "read_inline"]
+__all__ = ["REFERENCES", "Definitions", "Inline", "InlineReader", "read_inline"]
 
 Definitions = Mapping[str, tuple[str, int]]
 """Destinations of `[label]` and the offsets of their definitions, by label."""
+
+REFERENCES = frozenset({"footnote", "undefined"})
+"""The kinds of suspects that refer to another line of the note, see `references`."""
 
 # Every alternative begins with a literal character, so `re` skips plain prose at C speed.  If only
 # one began with a group or a lookbehind, the scan would take several times as long.
@@ -47,10 +50,11 @@ _TOKEN = lazy_re(
     + r"""
   | \[ (?P<open>)
   | \] (?: \( [ \t]*
-             (?P<destination> <[^<>\n]*> | (?![<\s)]) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
+             (?P<destination> <[^<>\n]*> | (?![<\s)]|\[\[) [^\s()]* (?: \([^\s()]*\) [^\s()]* )* )
              (?: [ \t]+ (?: "[^"\n]*" | '[^'\n]*' | \([^()\n]*\) ) )? [ \t]* \)
          | \( (?P<spaced> [^()<>\n]* (?: \([^()<>\n]*\) [^()<>\n]* )* ) \)
-         | \[ (?P<label> [^\[\]\n]* ) \]
+         | \[ (?!\^) (?P<label> [^\[\]\n]* ) \]
+         | (?= [ ]?\( ) (?P<apart>)
          | (?P<close>) )
   | ` (?: (?!`) [^`|\n]+ ` (?!`) | `* (?P<ticks>) )
   | \$ (?: \$ (?P<math>)
@@ -88,6 +92,10 @@ class Inline:
     - `outside` (destination, start, end) are embeds of files outside the vault.
     - `elements` (start, end) are HTML elements that may name a file.
     - `uploads` are placeholders of images that are yet to be uploaded, with the fields of a link.
+    - `barred` are the wikilinks that contain a `|`, which a table may split, as in `links`.
+    - `suspects` (kind, start, end) are `REFERENCES`, or places where a link may be malformed, see
+      `malformed`; their offsets are those of `text`.
+    - `label_forms` are those of labels with a definition: whether they are numbers.
     """
 
     def __init__(self, text: str, definitions: Definitions) -> None:
@@ -99,12 +107,20 @@ class Inline:
         self.absolute_paths: list[tuple[str, int, int, str, bool, str]] = []
         self.elements: list[tuple[int, int]] = []
         self.uploads: list[tuple[str, int, int, str, bool, str]] = []
+        self.barred: list[tuple[str, int, int, str, bool, str]] = []
+        self.suspects: list[tuple[str, int, int]] = []
         self.text = text
-        self._definitions = definitions
+        self.definitions = definitions
+        self.label_forms: frozenset[bool] = frozenset()
         self._open: list[int] = []
         self._inactive = 0
         self._next: dict[str, int] = {}
         self._end = len(text)
+
+    @cached_property
+    def extents(self) -> Extents:
+        """The extents of the blocks of the text."""
+        return Extents(self.text)
 
 
 def read_inline(
@@ -133,8 +149,6 @@ class InlineReader(Inline):
 
     def read(self, start: int, end: int) -> None:
         """Read the prose from *start* to *end*."""
-        self._open.clear()
-        self._inactive = 0
         self._end = end
         position = start
         methods = self._METHODS
@@ -145,11 +159,9 @@ class InlineReader(Inline):
                 if position >= 0:
                     break
             else:
-                return
-
-    @cached_property
-    def _extents(self) -> Extents:
-        return Extents(self.text)
+                break
+        if self._open:
+            self._leave_open()
 
     def _hashtags(self, match: re.Match[str]) -> int:
         """Record the tags of `#a#b` separately; digits alone are not a tag."""
@@ -175,7 +187,12 @@ class InlineReader(Inline):
                 resume = end
         if target := wikilink_target(inside):
             embed = self.text[start - 1] == "!"
-            self.links.append((target, start - embed - 1, end - 1, "wikilink", embed, ""))
+            link = target, start - embed - 1, end - 1, "wikilink", embed, ""
+            self.links.append(link)
+            if "|" in inside:
+                self.barred.append(link)
+            if end < self._end and self.text[end] == "(":
+                self.suspects.append(("addressed", start - embed, end))
         return resume
 
     def _is_bracketed(self, match: re.Match[str]) -> bool:
@@ -212,19 +229,32 @@ class InlineReader(Inline):
             return start if self.text[start - 1] == "!" else -1
         return start
 
+    def _leave_open(self) -> None:
+        """Give up all open brackets, because their block has ended."""
+        text = self.text
+        for start in self._open:
+            if text.startswith("[[", start):
+                self.suspects.append(("open", start, start + 2))
+        self._open.clear()
+        self._inactive = 0
+
     def _is_one_block(self, start: int, end: int) -> bool:
         """Return whether no block ends between the brackets at *start* and *end*."""
         if end - start < _SHORT_SPAN and self.text.find("\n", start, end) < 0:
             return True
-        if self._extents.reaches(start, end):
+        if self.extents.reaches(start, end):
             return True
-        self._open.clear()  # those before it are further away
-        self._inactive = 0
+        self._open.append(start)
+        self._leave_open()  # those before it are further away
         return False
 
     def _spaced(self, match: re.Match[str]) -> int:
         """Close `[text](some destination "title")`, which is not a link, or `[text]()`."""
         start = self._opener()
+        if "[[" in match["spaced"]:
+            if start >= 0:
+                self.suspects.append(("nested", start, match.start()))
+            return match.start() + 1
         if start >= 0 and self._is_one_block(start, match.start()):
             destination = without_title(match["spaced"])
             if is_absolute_path(destination):
@@ -251,12 +281,49 @@ class InlineReader(Inline):
 
     def _reference(self, match: re.Match[str]) -> int:
         """Close `[text][label]` or `[label]`."""
+        text = self.text
+        if not self._open:
+            if text[match.start() - 1] == "]":
+                self.suspects.append(("close", match.start(), match.end()))
+            return -1
+        opening, close = self._open[-1], match.start()
         start = self._opener()
-        if start >= 0 and self._definitions and match.start() - start <= _MAX_LABEL_LENGTH:
-            label = match["label"] or self.text[start + 1 : match.start()]
-            destination = self._definitions.get(" ".join(label.split()).lower(), ("", 0))[0]
-            self._add(destination, start, match, "reference")
+        is_notable = close - opening > len("[x") and (  # tasks are frequent
+            text[opening + 1] in "[^" or text[opening - 1] == ")"
+        )
+        if is_notable and not self._is_partner(opening, close):
+            return -1
+        if start >= 0 and self.definitions and close - start <= _MAX_LABEL_LENGTH:
+            self._resolve(start, match)
         return -1
+
+    def _resolve(self, start: int, match: re.Match[str]) -> None:
+        """Record the link from *start* to the end of *match* if its label has a definition."""
+        label = " ".join((match["label"] or self.text[start + 1 : match.start()]).split())
+        destination = self.definitions.get(label.lower(), ("", 0))[0]
+        self._add(destination, start, match, "reference")
+        if match["label"] and destination:
+            self.label_forms |= {label.isdecimal()}
+        elif match["label"]:
+            self.suspects.append(("undefined", start, match.end()))
+
+    def _is_partner(self, start: int, close: int) -> bool:
+        """Return whether a block has the brackets at *start* and *close*; keep them if suspect."""
+        if self.text[start + 1] == "[" and not self._is_one_block(start, close):
+            if self.text[close - 1] == "]":
+                self.suspects.append(("close", close, close + 1))
+            return False
+        if self.text[start + 1] == "^":
+            self.suspects.append(("footnote", start, close + 1))
+        elif self.text[start - 1] == ")":
+            self.suspects.append(("swapped", start, close + 1))
+        return True
+
+    def _apart(self, match: re.Match[str]) -> int:
+        """Close `[label]` before what may be meant as its destination."""
+        if self._open:
+            self.suspects.append(("apart", self._open[-1], match.end()))
+        return self._reference(match)
 
     def _add(self, destination: str, start: int, match: re.Match[str], syntax: str) -> None:
         """Record the link from *start* to the end of *match*, if both are in one block."""
@@ -298,7 +365,7 @@ class InlineReader(Inline):
 
     def _bars(self, match: re.Match[str]) -> int:
         """Skip a formula that contains a `|`, unless that separates two cells of a table."""
-        has_break = self._extents.has_cell_break(match.start(), match.end())
+        has_break = self.extents.has_cell_break(match.start(), match.end())
         return match.start() + 1 if has_break else -1
 
     def _comment(self, match: re.Match[str]) -> int:
@@ -312,12 +379,12 @@ class InlineReader(Inline):
         if close < start:
             found = self.text.find(mark, start)
             close = self._next[mark] = found if found >= 0 else len(self.text)
-        if close >= self._end or not self._extents.joins(start, close):
+        if close >= self._end or not self.extents.joins(start, close):
             return -1
         return close + len(mark)
 
     def _ticks(self, match: re.Match[str]) -> int:
-        return self._extents.code_end(match.start(), match.end(), self._end)
+        return self.extents.code_end(match.start(), match.end(), self._end)
 
     _METHODS: ClassVar[Mapping[str | None, Callable[[Any, re.Match[str]], int]]] = {
         "wikilink": _wikilink,
@@ -326,6 +393,7 @@ class InlineReader(Inline):
         "spaced": _spaced,
         "label": _reference,
         "close": _reference,
+        "apart": _apart,
         "ticks": _ticks,
         "math": _math,
         "bars": _bars,

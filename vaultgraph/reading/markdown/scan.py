@@ -7,11 +7,13 @@ notes.  An implementation in another language could replace the grammar behind i
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from typing import Any, NamedTuple
 
-from vaultgraph.model import Block, Heading, InvalidLink, Link, Tag
+from vaultgraph.model import Block, Heading, InvalidLink, Link, MarkupFault, Tag
 from vaultgraph.reading.markdown.blocks import Blocks, read_blocks
-from vaultgraph.reading.markdown.inline import read_inline
+from vaultgraph.reading.markdown.inline import REFERENCES, Inline, read_inline
+from vaultgraph.reading.markdown.tables import find_split_links, may_split
 
 __all__ = ["Scanned", "scan"]
 
@@ -37,6 +39,7 @@ class Scanned(NamedTuple):
     absolute_paths: tuple[Link, ...]
     elements: Sequence[tuple[int, int]]
     uploads: tuple[Link, ...]
+    faults: tuple[MarkupFault, ...]
 
 
 def scan(texts: Sequence[tuple[str, int]]) -> list[Scanned]:
@@ -64,7 +67,25 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
         tuple(map(_LINK, inline.absolute_paths)),
         inline.elements,
         tuple(map(_LINK, inline.uploads)),
+        _faults(inline, blocks.gaps) if inline.suspects or inline.barred else (),
     )
+
+
+def _faults(inline: Inline, gaps: Sequence[tuple[int, int]]) -> tuple[MarkupFault, ...]:
+    """Return what is wrong with the markup; of most notes, nothing is even suspect."""
+    found: list[MarkupFault] = []
+    if may_split(inline.text, inline.barred):
+        found += find_split_links(inline.text, inline.extents, inline.barred)
+    kinds = {kind for kind, _, _ in inline.suspects}
+    if kinds & REFERENCES:
+        from vaultgraph.reading.markdown.references import find_undefined
+
+        found += find_undefined(inline, gaps)
+    if kinds - REFERENCES:
+        from vaultgraph.reading.markdown.malformed import find_malformed
+
+        found += find_malformed(inline)
+    return tuple(sorted(found, key=attrgetter("start"))) if found else ()
 
 
 def _prose(blocks: Blocks, start: int, end: int) -> Iterator[tuple[int, int]]:

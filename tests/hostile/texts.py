@@ -146,6 +146,7 @@ CARD_TEXTS = {
     "answers": "A: b\n",
     "empty questions": "Q: \n",
     "questions on one line": "Q: A: ",
+    "answers on the lines of questions": "Q: A: ID: \n",
     "hashes": "#",
     "headings": "# a\n",
     "headings with answers": "# a\n\nb\n",

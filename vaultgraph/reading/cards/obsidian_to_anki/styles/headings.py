@@ -20,7 +20,7 @@ EXPRESSION = r"^#+(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)"
 EXAMPLE = "## What is heat?\nEnergy on its way"
 
 _DEFAULT = lazy_re(
-    r"\^#(?:\+|\{(?P<level>\d)(?P<more>,)?\})(?P<space>\\s| )?"
+    r"\^#(?:\+|\{(?P<level>[0-9])(?P<more>,)?\})(?P<space>\\s| )?"
     + re.escape(r"(.+)\n*((?:\n(?:^[^\n#].{0,2}$|^[^\n#].{3}(?<!<!--).*))+)")
 )
 # An answer's line begins with `[^\n#]` in the expression: any other line end may be its first
@@ -36,20 +36,26 @@ def parser(pattern: str) -> "Headings | None":
         return None
     least = int(default["level"] or 1)
     limit = least if default["level"] and not default["more"] else None
-    return Headings(least, limit, space=bool(default["space"]))
+    return Headings(least, limit, default["space"] or "")
 
 
 class Headings:
-    """The parser for headings of the levels *least* to *limit*, with a *space* after the marks."""
+    """The parser for headings of the levels *least* to *limit*.
+
+    The expression *space* matches what must follow the marks.
+    """
 
     marker = "#"
     groups = 2
 
-    def __init__(self, least: int, limit: int | None, *, space: bool) -> None:
+    def __init__(self, least: int, limit: int | None, space: str) -> None:
         marks = rf"\#{{{least},{'' if limit is None else limit}}}"
-        after = r"\s" if space else ""
+        if space == r"\s":
+            from vaultgraph.reading.javascript import in_python
+
+            space = in_python(space)
         self._question = re.compile(
-            rf"(?<![^{LINE_ENDS}]){marks}{after}(?P<question>[^{LINE_ENDS}]+)"
+            rf"(?<![^{LINE_ENDS}]){marks}{space}(?P<question>[^{LINE_ENDS}]+)"
         )
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:

@@ -5,7 +5,7 @@ line, before a line that begins with `<!--`, or at the end of the note.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.found import (
@@ -43,23 +43,30 @@ class QuestionAnswer:
 
     def find(self, text: str, suffix: Suffix) -> Iterator[Found]:
         """Yield the cards of *text* that have *suffix*, in order."""
-        free = 0
+        free, below = 0, -1
         while question := _QUESTION.search(text, free):
-            below = _lines_end(text, question.end())
-            card = _card(text, question, below, suffix)
-            free = card.end if card else _next_chance(text, question.end(), below)
+            start = question.end()
+            # All answers on the lines of a question are tried for it.  Another question on them can
+            # have only one that is on its own line, and was none when no suffix was below it.
+            is_first = start > below
+            below = _lines_end(text, start) if is_first else below
+            own = _ANSWER.match(text, start)
+            answers = _answers(text, start, below) if is_first else filter(None, [own])
+            card = _card(text, question.start(), answers, suffix)
             if card:
+                free = card.end
                 yield card
+            else:
+                tried = own and not is_first
+                stop = end_of_lines(text, start, len(text)) if tried else start
+                free = _next_chance(text, stop, below)
 
 
-def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Found | None:
-    """Return the card of *question*, whose lines end at *below*, with its last answer.
-
-    Only an answer with *suffix* counts.
-    """
+def _card(text: str, start: int, answers: Iterable[re.Match[str]], suffix: Suffix) -> Found | None:
+    """Return the card at *start* with the first of *answers* that has *suffix*; last ones first."""
     # The answers are tried last first, so each needs to be searched only up to the one before.
     seen = len(text)
-    for answer in _answers(text, question.end(), below):
+    for answer in answers:
         # The first line of the answer is `.+`: it may be cut off after one character, not after
         # four.
         stop = end_of_lines(text, answer.end(), seen)
@@ -67,9 +74,9 @@ def _card(text: str, question: re.Match[str], below: int, suffix: Suffix) -> Fou
         # The line of the answer is searched, too: an ID right after `A: ` is too near to its start.
         seen = answer.end() - len("A: ")
         if end:
-            front = text[question.end() : answer.start()].strip()
+            front = text[start + len("Q: ") : answer.start()].strip()
             back = text[answer.end() : end.answer_end].strip()
-            return Found(front, back, question.start(), *end[1:4], "", end.tags)
+            return Found(front, back, start, *end[1:4], "", end.tags)
     return None
 
 
@@ -90,10 +97,7 @@ def _answers(text: str, start: int, below: int) -> Iterator[re.Match[str]]:
 
 
 def _next_chance(text: str, start: int, below: int) -> int:
-    """Return where to continue the search.
-
-    Questions on the same lines have the same answers, except one with an answer on its own line.
-    """
+    """Return where to continue the search: at an answer on the line of a question, or *below*."""
     own = text.find("\nQ: A: ", start, below)
     return own if own >= 0 else below
 

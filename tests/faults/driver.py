@@ -163,7 +163,10 @@ class Trial:
         found = {path: content for path, content in self.files() if not path.startswith("cache/")}
         answer = self._folder / "stdout"
         if answer.exists():
-            found["answer"] = answer.read_bytes().replace(os.fsencode(self._folder), b"")
+            text = answer.read_bytes()
+            for folder in (self._folder, os.path.relpath(self._folder)):  # places are relative
+                text = text.replace(os.fsencode(folder), b"")
+            found["answer"] = text
         return found
 
     def harms(self, code, before, wanted):

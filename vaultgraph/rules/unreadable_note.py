@@ -79,8 +79,9 @@ def _base_findings(graph: VaultGraph) -> Iterator[Finding]:
     hint = say("close what is open above, and put a filter with : # ! or quotes in single quotes")
     for path, base in graph.vault.contents.bases.items():
         if base.fault:
-            place = Span(path, base.fault.start, base.fault.start + 1)
-            yield Finding(place, base.fault.message, hint)
+            # The fault may be that the text ends.
+            end = min(base.fault.start + 1, len(graph.vault.text(path)))
+            yield Finding(Span(path, max(0, end - 1), end), base.fault.message, hint)
 
 
 def _placeholders_finding(graph: VaultGraph, command: str) -> Finding:

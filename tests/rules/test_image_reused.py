@@ -21,3 +21,9 @@ def test_it_runs_only_on_request_and_its_findings_are_grouped(graph):
     (found,) = lint(graph(text), choose_rules(["image-reused"]))
     assert found.group_message
     assert found.hint
+
+
+def test_a_copy_of_a_card_in_another_note_shows_the_image_too(findings):
+    card = "What is heat? #flashcard\n![[engine.svg]]\n"
+    vault = f"-- A.md --\n{card}-- B.md --\n{card}-- engine.svg --\n"
+    assert [found.split(":")[0] for found in findings("image-reused", vault)] == ["B.md"]

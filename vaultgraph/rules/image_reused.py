@@ -58,7 +58,8 @@ def image_reused(graph: VaultGraph) -> Iterator[Finding]:
     images = frozenset(filter(is_image, graph.vault.files))
     for note, card, edge in graph.card_embeds(images):
         other_note, other = first.setdefault(edge.target or "", (note, card))
-        if other != card:
+        # Cards of two copies of a note may be equal, even in their offsets.
+        if (other_note.path, other.start) != (note.path, card.start):
             reference = card_reference(graph, other_note, other, note)
             message = say("{card} shows the same image", card=reference)
             hint = say("if one of them shows it by mistake, replace it there")

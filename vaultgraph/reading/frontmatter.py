@@ -111,7 +111,9 @@ class InvalidYamlError(Exception):
 
     def __init__(self, message: Message, offset: int, kind: ProblemKind = "frontmatter") -> None:
         super().__init__(message)
-        self.message, self.offset, self.kind = message, offset, kind
+        self.message: Message = message
+        self.offset: int = offset
+        self.kind: ProblemKind = kind
 
 
 def read_yaml(source: str) -> Any:

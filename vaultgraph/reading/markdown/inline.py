@@ -303,7 +303,7 @@ class InlineReader(Inline):
         destination = self.definitions.get(label.lower(), ("", 0))[0]
         self._add(destination, start, match, "reference")
         if match["label"] and destination:
-            self.label_forms |= {label.isdecimal()}
+            self.label_forms = self.label_forms.union((label.isdecimal(),))
         elif match["label"]:
             self.suspects.append(("undefined", start, match.end()))
 

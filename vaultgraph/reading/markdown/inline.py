@@ -111,7 +111,7 @@ class Inline:
         self.suspects: list[tuple[str, int, int]] = []
         self.text = text
         self.definitions = definitions
-        self.label_forms: frozenset[bool] = frozenset()
+        self.label_forms: set[bool] = set()
         self._open: list[int] = []
         self._inactive = 0
         self._next: dict[str, int] = {}
@@ -303,7 +303,7 @@ class InlineReader(Inline):
         destination = self.definitions.get(label.lower(), ("", 0))[0]
         self._add(destination, start, match, "reference")
         if match["label"] and destination:
-            self.label_forms = self.label_forms.union((label.isdecimal(),))
+            self.label_forms.add(label.isdecimal())
         elif match["label"]:
             self.suspects.append(("undefined", start, match.end()))
 

@@ -6,7 +6,7 @@ __all__ = ["CONTRASTS", "HOSTILE", "PNG", "write_hostile_vault"]
 
 PNG = (SAMPLE_VAULT / "Imagens" / "mapa-de-atencao.png").read_bytes()
 
-# The contrast of two colours, as WCAG defines it, of every text and what lies behind it.
+# The contrast of two colours, as WCAG defines it, of every text and what is behind it.
 CONTRASTS = """() => {
   const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
   const shine = (c) => {

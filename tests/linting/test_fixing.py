@@ -137,10 +137,10 @@ def test_the_reason_why_a_note_was_not_written_is_given(graph, monkeypatch):
 
 
 def test_a_fixable_finding_is_marked(run, heat):
-    told = run("lint", heat).stdout
-    assert "nothing in the vault is called Old/Work [broken-link] [*]\n" in told
-    assert "1 fixed by --fix · 1 broken link\n" in told
-    assert "[*] is fixed by --fix; --diff shows how\n" in told
+    printed = run("lint", heat).stdout
+    assert "nothing in the vault is called Old/Work [broken-link] [*]\n" in printed
+    assert "1 fixed by --fix · 1 broken link\n" in printed
+    assert "[*] is fixed by --fix; --diff shows how\n" in printed
 
 
 def test_guessing_alone_does_nothing(run, heat):

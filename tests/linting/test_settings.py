@@ -29,51 +29,51 @@ VAULT = """
 
 
 @pytest.fixture
-def told(vault):
+def reported(vault):
     """What lint tells of a vault with these settings: severity, rule and place."""
 
-    def tell(settings, text=VAULT):
+    def report(settings, text=VAULT):
         read = vault(text, {".vaultgraph.toml": settings.encode()})
         loaded = load_settings(read.root)
         diagnostics = lint(VaultGraph(read, loaded), choose_rules(settings=loaded))
         return [f"{d.severity} {d.rule} {d.location.path}" for d in diagnostics]
 
-    return tell
+    return report
 
 
 def test_without_settings_the_defaults_apply(vault):
     assert load_settings(vault(VAULT).root) == Settings()
 
 
-def test_a_rule_is_turned_off(told):
-    assert "info orphan-note Alone.md" in told("")
-    assert "info orphan-note Alone.md" not in told('[rules.orphan-note]\nseverity = "off"')
+def test_a_rule_is_turned_off(reported):
+    assert "info orphan-note Alone.md" in reported("")
+    assert "info orphan-note Alone.md" not in reported('[rules.orphan-note]\nseverity = "off"')
 
 
-def test_a_rule_gets_another_severity(told):
-    assert "error orphan-note Alone.md" in told('[rules.orphan-note]\nseverity = "error"')
+def test_a_rule_gets_another_severity(reported):
+    assert "error orphan-note Alone.md" in reported('[rules.orphan-note]\nseverity = "error"')
 
 
-def test_files_are_left_out_of_one_rule_or_of_all(told):
+def test_files_are_left_out_of_one_rule_or_of_all(reported):
     broken = "error broken-link Recipes/Card.md"
-    assert broken in told("")
-    assert broken not in told('exclude = ["Recipes/**"]')
-    assert broken not in told('[rules.broken-link]\nexclude = ["Recipes/**"]')
-    assert "error broken-link Heat.md" in told('[rules.broken-link]\nexclude = ["Recipes/**"]')
+    assert broken in reported("")
+    assert broken not in reported('exclude = ["Recipes/**"]')
+    assert broken not in reported('[rules.broken-link]\nexclude = ["Recipes/**"]')
+    assert "error broken-link Heat.md" in reported('[rules.broken-link]\nexclude = ["Recipes/**"]')
 
 
-def test_a_rule_reports_on_some_files_only(told):
-    found = told('[rules.broken-link]\npaths = ["Recipes/**"]')
+def test_a_rule_reports_on_some_files_only(reported):
+    found = reported('[rules.broken-link]\npaths = ["Recipes/**"]')
     assert [each for each in found if "broken-link" in each] == [
         "error broken-link Recipes/Card.md"
     ]
-    both = told('[rules.broken-link]\npaths = ["Recipes/**"]\nexclude = ["**/Card.md"]')
+    both = reported('[rules.broken-link]\npaths = ["Recipes/**"]\nexclude = ["**/Card.md"]')
     assert not [each for each in both if "broken-link" in each]
 
 
 @pytest.mark.parametrize("glob", ["Old/Entropy", "Old/*", "old/ENTROPY", "**/Entropy"])
-def test_a_target_that_is_allowed_to_be_missing_is_not_reported(told, glob):
-    found = told(f'allow = ["{glob}"]')
+def test_a_target_that_is_allowed_to_be_missing_is_not_reported(reported, glob):
+    found = reported(f'allow = ["{glob}"]')
     assert "error broken-link Heat.md" not in found
     assert ("error broken-link Recipes/Card.md" in found) is (glob != "Old/*")
 
@@ -82,17 +82,17 @@ def test_a_target_that_is_allowed_to_be_missing_is_not_reported(told, glob):
     ("![[Scan.png]]", "broken-image"), ("[[Scan 2]]", "unwritten-note"), ("[x](Scan.md)", "broken-link"),
     ('<img src="scan.png">', "broken-image"),
 ])  # fmt: skip
-def test_it_is_allowed_for_every_kind_of_target(told, text, rule):
+def test_it_is_allowed_for_every_kind_of_target(reported, text, rule):
     vault = f"-- Heat.md --\n{text}\n"
-    assert [each.split()[1] for each in told("", vault) if "orphan" not in each] == [rule]
-    assert [each for each in told('allow = ["scan*"]', vault) if "orphan" not in each] == []
+    assert [each.split()[1] for each in reported("", vault) if "orphan" not in each] == [rule]
+    assert [each for each in reported('allow = ["scan*"]', vault) if "orphan" not in each] == []
 
 
 @pytest.mark.parametrize("settings", [
     'exclude = ["recipes/**"]', '[rules.broken-link]\nexclude = ["RECIPES/*"]', '[rules.broken-link]\npaths = ["heat.md"]',
 ])  # fmt: skip
-def test_capitals_do_not_matter_in_globs(told, settings):
-    assert "error broken-link Recipes/Card.md" not in told(settings)
+def test_capitals_do_not_matter_in_globs(reported, settings):
+    assert "error broken-link Recipes/Card.md" not in reported(settings)
 
 
 def test_labels_of_relations_are_added(vault):
@@ -118,9 +118,9 @@ def test_labels_of_relations_are_added(vault):
     ("rules = 3", "rules must be tables", "write [rules.orphan-note]"),
     ("[", ".vaultgraph.toml is not valid TOML", "see https://toml.io"),
 ])  # fmt: skip
-def test_an_unknown_setting_is_an_error_with_the_closest_name(told, settings, error, hint):
+def test_an_unknown_setting_is_an_error_with_the_closest_name(reported, settings, error, hint):
     with pytest.raises(UsageError) as raised:
-        told(settings)
+        reported(settings)
     assert error in str(raised.value)
     assert raised.value.hint == hint
 
@@ -190,8 +190,8 @@ def test_the_schema_accepts_every_setting():
     "fail-on = 'all'", "exclude = 'a'", "alow = []", "[rules.broken-lnk]", "[rules.self-link]\nseverity = 'bad'",
     "[rules.oversized-attachment]\nmegabytes = 'ten'", "[relations]\nup = []",
 ])  # fmt: skip
-def test_the_schema_refuses_what_we_refuse(told, settings):
+def test_the_schema_refuses_what_we_refuse(reported, settings):
     with pytest.raises(UsageError):
-        told(settings)
+        reported(settings)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(tomllib.loads(settings), SCHEMA)

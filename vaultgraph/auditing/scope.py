@@ -38,7 +38,7 @@ def resolve_scope(
 
     A deck includes its subdecks, and those of the *hidden* notes that name it; a tag includes
     nested tags; both may be named by any of their levels, see `level_key`. A note includes all of
-    its prerequisites. Raises UsageError if there is no such deck or tag, or if more than one kind
+    its prerequisites. Raises UsageError for an unknown deck or tag, and if more than one kind
     is requested.
     """
     decks, tags, notes = request

@@ -47,9 +47,9 @@ def plain_arguments(command: Command, words: Sequence[str]) -> dict[str, Any] | 
     while left:
         word = left.pop()
         if not word.startswith("-"):
-            if not (argument := _argument(arguments, types, found)):
+            argument = _argument(arguments, types, found)
+            if not argument or not _take(found, argument, word, types[argument]):
                 return None
-            _take(found, argument, word, types[argument])
             continue
         option, assigned, value = word.partition("=")
         name = options.get(option)

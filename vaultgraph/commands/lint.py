@@ -1,35 +1,25 @@
 """The `lint` command."""
 
 import os
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from itertools import combinations
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
-from vaultgraph.cache.output import CommandOutput, Dependencies
+from vaultgraph.cache.output import CommandOutput
+from vaultgraph.commands.lint_output import SUMMARY_VARIABLE, OutputOptions, lint_output
 from vaultgraph.commands.lint_request import LintRequest
-from vaultgraph.commands.locating import find_places, folder_here
+from vaultgraph.commands.locating import find_places
 from vaultgraph.commands.opening import begin
-from vaultgraph.commands.output import append, as_bytes, is_coloured, is_inside, width, write
-from vaultgraph.commands.selected_paths import paths_from_args
+from vaultgraph.commands.output import is_coloured, is_inside, write
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, Language, choose_language
-from vaultgraph.linting.suppressions import find_unknown_suppressions
-from vaultgraph.messages import Message, say
-from vaultgraph.model import Diagnostic, Severity
+from vaultgraph.messages import say
 from vaultgraph.reports import format_of_file, load_report_format, report_formats
-from vaultgraph.reports.report import Report, ReportFormat
-from vaultgraph.reports.severities import totals
-from vaultgraph.reports.terminal import Style
+from vaultgraph.reports.report import ReportFormat
 from vaultgraph.settings import Settings, load_settings
 
-if TYPE_CHECKING:
-    from vaultgraph.cache.thumbnails import CachedThumbnails
-
 __all__ = ["lint"]
-
-_SUMMARY = "GITHUB_STEP_SUMMARY"
 
 _COMPATIBLE = (
     {"--fix", "--statistics"},
@@ -178,9 +168,11 @@ def lint(
         from vaultgraph.reports import rule_counts
 
         report_format = ReportFormat(rule_counts.render)
-    summary = os.environ.get(_SUMMARY, "") if format == "github" and not verify_cache else ""
-    shape = _OutputOptions(report_format, color, output, least, language, quiet, summary)
-    run_lint = partial(_lint_output, shape=shape, dependencies=dependencies, printed=printed)
+    summary = (
+        os.environ.get(SUMMARY_VARIABLE, "") if format == "github" and not verify_cache else ""
+    )
+    shape = OutputOptions(report_format, color, output, least, language, quiet, summary)
+    run_lint = partial(lint_output, shape=shape, dependencies=dependencies, printed=printed)
     if verify_cache:
         from vaultgraph.commands.verifying import verified
 
@@ -191,78 +183,6 @@ def lint(
     if not all_fixed:
         answer.code = 2
     return answer
-
-
-class _OutputOptions(NamedTuple):
-    """How and where to write the report.
-
-    The exit code is 1 if any finding has at least the severity `least`.  If `is_quiet`, there is
-    nothing but findings.  `summary` is the file to which a job of GitHub appends its summary, empty
-    for none.
-    """
-
-    format: ReportFormat
-    color: str
-    output: str
-    least: str
-    language: Language
-    is_quiet: bool = False
-    summary: str = ""
-
-
-def _lint_output(
-    request: LintRequest, *, shape: _OutputOptions, dependencies: Dependencies, printed: str
-) -> CommandOutput:
-    """Lint *request* and return the rendered report; if it goes to a file, write it.
-
-    The output depends on the files of the vault and on *dependencies*; *printed* is the part of
-    stderr that has already been written.
-    """
-    report_format, color, output, least, language, is_quiet, summary = shape
-    style = Style(is_coloured(color, output), width(output))
-    images = _images(request) if report_format.has_images else None
-    report, remarks = _report(request, style, language)
-    report = report._replace(
-        is_quiet=is_quiet,
-        output_folder=os.path.dirname(os.path.abspath(output)),
-        known_images=images.known if images else None,
-    )
-    pieces, form = report_format.pieces(report), report_format.form_of(style, output)
-    stdout = as_bytes(pieces, form, _encoding(output))
-    if images:
-        images.save(report.graph.vault.stamps)
-    if summary:
-        from vaultgraph.reports import lint_github
-
-        append(lint_github.summary(report), summary, request.root, _SUMMARY)
-    if output not in {"", "-"}:
-        write(stdout, output, request.root)
-        stdout = iter(())
-    if is_quiet:
-        remarks = []
-    elif output:
-        remarks.append(say("{file}: {counts}", file=output, counts=totals(report.diagnostics)))
-    code = (
-        0 if least == "never" else int(_has_severity(report.diagnostics, Severity[least.upper()]))
-    )
-    stderr = printed + "".join(f"{report.language.say(line)}\n" for line in remarks)
-    is_lasting = request.is_cached and not (request.since or summary)
-    if output or not is_lasting or report.graph.vault.is_partial:
-        return CommandOutput(stdout, stderr, code, printed=printed)
-    dependencies.root, dependencies.files = request.root, report.graph.vault.stamps
-    return CommandOutput(stdout, stderr, code, printed=printed, dependencies=dependencies)
-
-
-def _images(request: LintRequest) -> "CachedThumbnails | None":
-    if not request.is_cached:
-        return None
-    from vaultgraph.cache.thumbnails import CachedThumbnails
-
-    return CachedThumbnails(request.root)
-
-
-def _encoding(output: str) -> str:
-    return "utf-8" if output else sys.stdout.encoding
 
 
 def _baseline_of(root: str, settings: Settings) -> str:
@@ -284,30 +204,6 @@ def _refuse_unsafe_alone(*, is_alone: bool) -> None:
     if is_alone:
         hint = say("--diff shows what it would change, --fix changes it")
         raise UsageError(say("--unsafe needs --fix or --diff"), hint=hint)
-
-
-def _report(request: LintRequest, style: Style, language: Language) -> tuple[Report, list[Message]]:
-    """Lint *request*; return the report and remarks for stderr."""
-    since = request.find_since()
-    graph, linter, diagnostics = request.lint()
-    remarks = [*find_unknown_suppressions(graph)]
-    if since:
-        from vaultgraph.commands import revisions
-
-        compared = revisions.compare_with_disk(since, graph, linter, diagnostics)
-        diagnostics = request.within(graph, compared.diagnostics)
-    if request.baseline:
-        from vaultgraph.commands import baseline
-
-        diagnostics, summary = baseline.filter_new(request, graph, linter, diagnostics)
-        remarks.insert(0, summary)
-    if since:
-        paths = paths_from_args(graph, request.only)
-        diagnostics, summary = revisions.only_new(since, compared, diagnostics, paths)
-        remarks.insert(0, summary)
-    folder = folder_here(request.root)
-    report = Report(graph, diagnostics, linter.rules, request.select, folder, style, language)
-    return report, remarks
 
 
 def _refuse_contradictions(modes: Mapping[str, bool], flags: Mapping[str, bool]) -> None:
@@ -334,7 +230,3 @@ def _fix(request: LintRequest, language: Language, *, unsafe: bool) -> bool:
     from vaultgraph.commands import fixing
 
     return fixing.apply(request, language, unsafe=unsafe)
-
-
-def _has_severity(diagnostics: Sequence[Diagnostic], least: Severity) -> bool:
-    return any(diagnostic.severity >= least for diagnostic in diagnostics)

@@ -48,7 +48,7 @@ class RevisionComparison(NamedTuple):
 def find_revision(root: str, name: str, repository: Repository | None = None) -> RevisionName:
     """Return the revision *name* of the vault at *root*, before the vault is read.
 
-    Raises VaultError if the vault is not in git, UsageError if there is no such revision.
+    Raises VaultError if the vault is not in git, UsageError for an unknown revision.
     """
     repository = repository or Repository(root)
     return RevisionName(name, repository.commit(name), repository)

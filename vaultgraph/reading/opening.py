@@ -11,7 +11,6 @@ from vaultgraph.messages import say
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import Flashcards, read_flashcards
 from vaultgraph.reading.note import Text, parse_notes
-from vaultgraph.reading.note_store import NoteStore
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.unread import UnreadVault
 from vaultgraph.reading.vault import Vault
@@ -112,12 +111,7 @@ def _read_files(
         _raise_empty(folder.root, unread.unreadable)
     if workers and workers.are_faster(unread):
         return workers.read(unread)
-    store = NoteStore(len(unread.paths))
-    sources = {**known}
-    for batch in unread.batches(known):
-        for note in unread.read(batch):
-            sources[note.path] = store.store(note) if store.is_spilling else note
-    return unread.vault(sources)
+    return unread.read_all(known)
 
 
 def _check_folder(root: str) -> None:

@@ -121,7 +121,9 @@ class Repository:
             self._trusted = tuple(self._trusted_folders())
             result = self._run(*arguments)
         if _NOT_OURS in result.stderr:
-            folder = os.path.abspath(root)
+            from shlex import quote
+
+            folder = quote(os.path.abspath(root))  # the line will be pasted into a shell
             raise VaultError(
                 say("git does not trust {root}: it belongs to another user", root=root),
                 hint=say(

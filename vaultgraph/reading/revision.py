@@ -19,7 +19,6 @@ from vaultgraph.files import OUTSIDE, File, FileStat, RefusedError, VaultFolder
 from vaultgraph.messages import say
 from vaultgraph.model import Note, Removal
 from vaultgraph.reading.images import find_placeholder
-from vaultgraph.reading.note_store import NoteStore
 from vaultgraph.reading.repository import IndexEntry, Repository, TreeEntry
 from vaultgraph.reading.unread import UnreadVault
 from vaultgraph.reading.vault import Vault
@@ -163,13 +162,7 @@ def _read(
     folder: VaultFolder, files: Iterable[File], vault: Vault, known: Mapping[str, Note]
 ) -> Vault:
     """Read *files*, another state of *vault*, except the notes and canvases that are *known*."""
-    unread = UnreadVault(folder, files, vault.flashcards)
-    store = NoteStore(len(unread.paths))
-    sources = {**known}
-    for batch in unread.batches(known):
-        for note in unread.read(batch):
-            sources[note.path] = store.store(note) if store.is_spilling else note
-    return unread.vault(sources)
+    return UnreadVault(folder, files, vault.flashcards).read_all(known)
 
 
 def _not_in_git(

@@ -7,6 +7,7 @@ from vaultgraph.messages import join, reason_of
 from vaultgraph.model import Note
 from vaultgraph.reading.cards import SETTINGS_FILE, Flashcards
 from vaultgraph.reading.note import Text, parse_note, parse_notes
+from vaultgraph.reading.note_store import NoteStore
 from vaultgraph.reading.text import read_text
 from vaultgraph.reading.vault import Vault
 
@@ -60,6 +61,15 @@ class UnreadVault:
             next(notes) if _is_note(path) else parse_source(path, text, self.cards)
             for path, text, _ in texts
         ]
+
+    def read_all(self, known: Mapping[str, Note]) -> Vault:
+        """Read all notes and canvases in this process, except those that are *known*."""
+        store = NoteStore(len(self.paths))
+        sources = {**known}
+        for batch in self.batches(known):
+            for note in self.read(batch):
+                sources[note.path] = store.store(note) if store.is_spilling else note
+        return self.vault(sources)
 
     def _read(self, path: str) -> Text:
         """Return the text of the note or canvas at *path*; empty if it is unreadable."""

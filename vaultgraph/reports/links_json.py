@@ -38,7 +38,7 @@ def render(graph: VaultGraph, path: str) -> str:
 
 
 def render_path(graph: VaultGraph, start: str, end: str, steps: Sequence[Step] | None) -> str:
-    """Return *steps* from the file *start* to *end* as JSON text; null if there is no path."""
+    """Return *steps* from the file *start* to *end* as JSON text; null if none connects them."""
     places = Places(graph)
     found = [
         {

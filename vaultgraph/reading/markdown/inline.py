@@ -35,13 +35,27 @@ from vaultgraph.reading.markdown.links import (
     without_title,
 )
 
-__all__ = ["REFERENCES", "Definitions", "Inline", "InlineReader", "read_inline"]
+__all__ = [
+    "LINE_LEAD",
+    "REFERENCES",
+    "Definitions",
+    "Inline",
+    "InlineReader",
+    "is_indexed",
+    "read_inline",
+]
 
 Definitions = Mapping[str, tuple[str, int]]
 """Destinations of `[label]` and the offsets of their definitions, by label."""
 
 REFERENCES = frozenset({"footnote", "undefined"})
 """The kinds of suspects that refer to another line of the note, see `references`."""
+
+LINE_LEAD = " \t>-*+.)0123456789"
+"""The characters of the marks of quotes, list items and tasks at the beginning of a line."""
+
+_BEFORE_INDEX = "_)][\\"
+"""What is before brackets in code and in an array, or before an escaped bracket, as letters are."""
 
 # Every alternative begins with a literal character, so `re` skips plain prose at C speed.  If only
 # one began with a group or a lookbehind, the scan would take several times as long.
@@ -402,3 +416,9 @@ class InlineReader(Inline):
         "hashtag": _hashtags,
         "block": _block,
     }
+
+
+def is_indexed(text: str, start: int) -> bool:
+    """Return whether the bracket at *start* of *text* is rather an index of what is before it."""
+    before = text[start - 1]
+    return before in _BEFORE_INDEX or (before.isascii() and before.isalnum())

@@ -10,7 +10,7 @@ dozen regular expressions would take longer than reading ten notes.
 from collections.abc import Callable, Iterator, Mapping
 
 from vaultgraph.model import MarkupFault, path_of
-from vaultgraph.reading.markdown.inline import Inline
+from vaultgraph.reading.markdown.inline import LINE_LEAD, Inline, is_indexed
 from vaultgraph.reading.markdown.links import markdown_target, wikilink_target
 from vaultgraph.reading.markdown.tables import with_escaped_bars
 
@@ -21,10 +21,7 @@ _MAX_EXTENSION_LENGTH = 10
 _MAX_NUMBER_LENGTH = 4
 _SCHEMES = ("http://", "https://", "ftp://", "file://", "www.")
 _PUNCTUATION = ".,;:!?"
-_BEFORE_INDEX = "_)][\\"
-"""What is before brackets in code and in an array, or before an escaped bracket, as letters are."""
 _CONTINUATIONS = (")", '"', "'", "(")
-_TASK_LEAD = " \t>-*+.)0123456789"
 
 
 def find_malformed(inline: Inline) -> Iterator[MarkupFault]:
@@ -39,7 +36,7 @@ def _find_half_closed(inline: Inline, start: int, _: int) -> Iterator[MarkupFaul
     text, inner = inline.text, start + 2
     line = _rest_of_line(text, inner)
     inside, bracket, _rest = line.partition("]")
-    if "[" in inside or _is_indexed(text, start) or "\\]" in line:
+    if "[" in inside or is_indexed(text, start) or "\\]" in line:
         return
     if not bracket:
         yield from _wikilink_fault(text, "half-closed", start, inner + len(inside.rstrip()))
@@ -62,7 +59,7 @@ def _find_half_opened(inline: Inline, _: int, end: int) -> Iterator[MarkupFault]
     before, bracket, inside = line.rpartition("[")
     start = end - len(inside) - 1
     is_single = bracket and inside.count("]") == len("]]") and text[end : end + 1] not in {"]", "("}
-    if is_single and "\\[" not in before and not _is_indexed(text, start):
+    if is_single and "\\[" not in before and not is_indexed(text, start):
         yield from _wikilink_fault(text, "half-opened", start, end)
 
 
@@ -81,7 +78,7 @@ def _find_swapped(inline: Inline, start: int, _: int) -> Iterator[MarkupFault]:
     _before, parenthesis, shown = line.rpartition("(")
     opening = start - len(shown) - 2
     is_text = parenthesis and shown.strip() and not any(mark in shown for mark in ")[]")
-    if is_text and not _is_indexed(text, opening) and not _is_label(inline, address):
+    if is_text and not is_indexed(text, opening) and not _is_label(inline, address):
         span = opening, start + len(address) + 2
         yield from _fault(text, "swapped", span, shown, address)
 
@@ -91,7 +88,7 @@ def _find_apart(inline: Inline, start: int, end: int) -> Iterator[MarkupFault]:
     text, shown = inline.text, inline.text[start + 1 : end - 1]
     opening = end + (text[end] == " ")
     word = _rest_of_line(text, opening + 1).partition(" ")[0].partition("\t")[0]
-    if "." not in word or len(shown) > _MAX_LENGTH or _is_indexed(text, start):
+    if "." not in word or len(shown) > _MAX_LENGTH or is_indexed(text, start):
         return
     # A word in capitals is rather a mark, such as [WIP] or [PDF].
     is_text = len(shown) > 1 and shown[0] not in "^!@" and not shown.isupper()
@@ -141,7 +138,7 @@ def _find_nested(inline: Inline, start: int, close: int) -> Iterator[MarkupFault
     ):
         return
     line = text[max(0, start - _MAX_LENGTH) : start].rpartition("\n")[2]
-    is_task = len(shown) == 1 and line.strip() and not line.strip(_TASK_LEAD)
+    is_task = len(shown) == 1 and line.strip() and not line.strip(LINE_LEAD)
     target = wikilink_target(link[2:-2])
     if not is_task and path_of(target):
         meant = f"[[{target}|{shown}]]"
@@ -212,12 +209,6 @@ def _destination_end(text: str, start: int) -> int:
 def _with_mark(text: str, start: int) -> int:
     """Return *start*, or the offset of the `!` of an embed before it."""
     return start - (text[start - 1] == "!")
-
-
-def _is_indexed(text: str, start: int) -> bool:
-    """Return whether the bracket at *start* follows what it may be part of."""
-    before = text[start - 1]
-    return before in _BEFORE_INDEX or (before.isascii() and before.isalnum())
 
 
 def _is_label(inline: Inline, label: str) -> bool:

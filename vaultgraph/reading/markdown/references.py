@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import MarkupFault
-from vaultgraph.reading.markdown.inline import Inline
+from vaultgraph.reading.markdown.inline import LINE_LEAD, Inline, is_indexed
 
 __all__ = ["find_undefined"]
 
@@ -19,15 +19,12 @@ _MAX_LENGTH = 200
 _MAX_INDENT = 3
 _USE = lazy_re(r"\[\^(?P<label>[^\s\[\]]+)\]")
 _CODE = ("`", "~", "\n", "$")
-_LEAD = " \t>-*+.)0123456789"
-"""Quotes and list items, in which the text of a footnote may be."""
 _IN_LABEL = str.maketrans("", "", "_.:-")
 _PUNCTUATION = ".,;:!?…”’»、。〉》」』】〕！），．：；？％"
 _EMPHASIS = "*_=~"
 _AFTER_SET = "+{|/\\$"
 """What may follow a set of characters in a regular expression, as letters may."""
 _CJK = "\u2e80"
-_BEFORE_INDEX = "_)][\\"
 
 
 def find_undefined(inline: Inline, gaps: Sequence[tuple[int, int]]) -> Iterator[MarkupFault]:
@@ -63,9 +60,8 @@ def _find_footnotes(
     unused = texts.keys() - known
     if unused:
         unused -= set(_other_uses(inline.text, footnotes, gaps))
-    for name in unused:
-        label, start, end = texts[name]
-        if _is_shown(inline.text, start, end):
+    for name, (label, start, end) in texts.items():
+        if name in unused and _is_shown(inline.text, start, end):
             yield MarkupFault("unused-footnote", label, start - 1, end - 1, is_sure=True)
 
 
@@ -73,7 +69,7 @@ def _begins_text(text: str, start: int, end: int) -> bool:
     """Return whether `[^label]` from *start* to *end* begins the text of a footnote."""
     if not text.startswith(":", end):
         return False
-    return text[start - 1] == "\n" or not (_lead(text, start) or "-").strip(_LEAD)
+    return text[start - 1] == "\n" or not (_lead(text, start) or "-").strip(LINE_LEAD)
 
 
 def _lead(text: str, start: int) -> str | None:
@@ -186,8 +182,7 @@ def _find_links(inline: Inline) -> Iterator[MarkupFault]:
         if kind != "undefined":
             continue
         label = text[start:end].rpartition("[")[2][:-1]
-        shown, before = text[start + 1 : end - len(label) - 3], text[start - 1]
-        is_indexed = before in _BEFORE_INDEX or (before.isascii() and before.isalnum())
+        shown = text[start + 1 : end - len(label) - 3]
         is_meant = label.isdecimal() in inline.label_forms and _is_plain(text, label, end)
-        if is_meant and not is_indexed and any(map(str.isalpha, shown)):
+        if is_meant and not is_indexed(text, start) and any(map(str.isalpha, shown)):
             yield MarkupFault("no-definition", label, start - 1, end - 1, is_sure=True)

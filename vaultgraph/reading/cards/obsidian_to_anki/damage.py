@@ -39,7 +39,7 @@ def garbled_code(field: str) -> tuple[int, int] | None:
 def cut_deletion(field: str) -> tuple[int, int] | None:
     """Return the span of the formula or code that ends a cloze deletion of *field* too early.
 
-    *field* is in Anki's syntax, see `with_deletions`.  None if there is no such formula.
+    *field* is in Anki's syntax, see `with_deletions`.  None if none does.
     """
     if "}}" not in field or "{{c" not in field:
         return None

@@ -14,7 +14,7 @@ from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Card, Note
 from vaultgraph.reading import Vault
 
-__all__ = ["CardChange", "FileChanges", "LocatedCard", "VaultChanges", "compare_graphs"]
+__all__ = ["CardChange", "FileChanges", "LocatedCard", "VaultChanges", "compare_graphs", "pair_up"]
 
 Item = TypeVar("Item")
 Pair = tuple[Item, Item]
@@ -136,10 +136,10 @@ class _Links:
             return
         earlier = before.edges if before else ()
         later = after.edges if after else ()
-        pairs, old, new = _pairs(earlier, later, _as_written)
+        pairs, old, new = pair_up(earlier, later, _as_written)
         self._compare_targets(pairs)
         # Obsidian writes a link otherwise when its file is renamed: it still leads to the same.
-        pairs, old, new = _pairs(old, new, self._place_before, self._place_after)
+        pairs, old, new = pair_up(old, new, self._place_before, self._place_after)
         self._compare_targets(pairs)
         self.removed += old
         self.made += new
@@ -170,11 +170,13 @@ class _Cards:
         self._renames = renames
         old = [*_cards_of(_changed_notes(before, after))]
         new = [*_cards_of(_changed_notes(after, before))]
-        pairs, old, new = _pairs(old, new, _by_id)
+        pairs, old, new = pair_up(old, new, _by_id)
         # A card without an ID is the same if its question is, or else its answer, in its note.
         parts: tuple[Part, ...] = (_question, _answer)
         for part in parts:
-            found, old, new = _pairs(old, new, partial(self._key_before, part), partial(_key, part))
+            found, old, new = pair_up(
+                old, new, partial(self._key_before, part), partial(_key, part)
+            )
             pairs += found
         changes = [CardChange(*pair) for pair in pairs]
         self.added, self.removed = new, old
@@ -220,7 +222,7 @@ def _fields(card: Card) -> Hashable:
     return card.normalized_question, card.back.strip(), card.note_type, card.deck
 
 
-def _pairs(
+def pair_up(
     before: Iterable[Item],
     after: Iterable[Item],
     key: Callable[[Item], Hashable],

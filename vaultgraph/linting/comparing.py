@@ -1,16 +1,14 @@
 """Compare the findings of two revisions of a vault."""
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
+from vaultgraph.graph.comparing import pair_up
 from vaultgraph.linting.baseline import Identity, identity
 from vaultgraph.messages import values_of
 from vaultgraph.model import Diagnostic
 
 __all__ = ["FindingChanges", "compare_findings"]
-
-Key = Callable[[Diagnostic], Hashable]
 
 
 class FindingChanges(NamedTuple):
@@ -45,29 +43,6 @@ def compare_findings(
         path, values = found.location.path, values_of(found.message)
         return (found.rule, renames.get(path, path), values) if values else None
 
-    gone, new = _without_pairs(gone, new, place)
-    gone, new = _without_pairs(gone, new, message)
+    _, gone, new = pair_up(gone, new, place)
+    _, gone, new = pair_up(gone, new, message)
     return FindingChanges(new, gone, len(after) - len(new))
-
-
-def _without_pairs(
-    before: Sequence[Diagnostic], after: Iterable[Diagnostic], key: Key
-) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """Leave out the findings of *before* and *after* that have the same *key*, in pairs.
-
-    A key of None pairs nothing.  Of several with the same key, the first ones are left out.
-    """
-    waiting: defaultdict[Hashable, list[Diagnostic]] = defaultdict(list)
-    for found in before:
-        waiting[key(found)].append(found)
-    unpaired = waiting.pop(None, [])
-    for alike in waiting.values():
-        alike.reverse()
-    new = []
-    for found in after:
-        if same := waiting.get(key(found)):
-            same.pop()
-        else:
-            new.append(found)
-    left = {id(found) for each in waiting.values() for found in each} | set(map(id, unpaired))
-    return [found for found in before if id(found) in left], new

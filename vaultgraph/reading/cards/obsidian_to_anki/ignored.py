@@ -24,19 +24,28 @@ _GLOBSTAR = None
 _Segment = Callable[[str], object] | None
 _Glob = tuple[_Segment, ...]
 
-_CLASS = lazy_re(r"\[(?P<not>[!^]?)(?P<inside>\]?(?:\[:\w+:\]|\\.|[^\]\\])*)\]", re.DOTALL)
+# `posixClasses` in minimatch.  Its `[:print:]` matches what cannot be printed.
 _POSIX = {
-    "[:alpha:]": r"^\W\d_",
-    "[:digit:]": "0-9",
-    "[:alnum:]": r"^\W_",
-    "[:upper:]": "A-Z",
-    "[:lower:]": "a-z",
-    "[:space:]": r"\s",
-    "[:word:]": r"\w",
+    "[:alnum:]": r"\p{L}\p{Nl}\p{Nd}",
+    "[:alpha:]": r"\p{L}\p{Nl}",
+    "[:ascii:]": r"\x00-\x7f",
+    "[:blank:]": r"\p{Zs}\t",
+    "[:cntrl:]": r"\p{Cc}",
+    "[:digit:]": r"\p{Nd}",
+    "[:lower:]": r"\p{Ll}",
+    "[:print:]": r"\p{C}",
+    "[:punct:]": r"\p{P}",
+    "[:space:]": r"\p{Z}\t\r\n\v\f",
+    "[:upper:]": r"\p{Lu}",
+    "[:word:]": r"\p{L}\p{Nl}\p{Nd}\p{Pc}",
     "[:xdigit:]": "A-Fa-f0-9",
-    "[:blank:]": r" \t",
-    "[:punct:]": r"!-/:-@\[-`{-~",
 }
+_NOT_POSIX = {"[:graph:]": r"\p{Z}\p{C}"}
+_NAME = "|".join(map(re.escape, (*_POSIX, *_NOT_POSIX)))
+_CLASS = lazy_re(rf"\[(?P<not>[!^]?+)(?P<inside>\]?+(?:{_NAME}|\\.|[^\]\\])*+)\]", re.DOTALL)
+_MEMBER = lazy_re(
+    rf"(?P<name>{_NAME})|(?P<first>\\.|.)(?:-(?:(?P<bad>{_NAME})|(?P<last>\\.|.)))?", re.DOTALL
+)
 _GROUP = lazy_re(r"[?*+@!]\(")
 _ONE_CHARACTER = lazy_re(r"[\w ]|\[[^\[\]]+\]")
 # JavaScript's numbers hold 15 digits exactly.
@@ -129,10 +138,18 @@ def _glob(text: str) -> _Glob | None:
                 parts.append(_GLOBSTAR)
             continue
         try:
-            parts.append(re.compile(_translated(segment), re.DOTALL).fullmatch)
+            parts.append(_compiled(_translated(segment)))
         except _TooOpenError:
             return None
     return tuple(parts)
+
+
+def _compiled(expression: str) -> _Segment:
+    if r"\p{" in expression:
+        import regex
+
+        return regex.compile(expression, regex.DOTALL).fullmatch
+    return re.compile(expression, re.DOTALL).fullmatch
 
 
 def _translated(segment: str) -> str:
@@ -143,7 +160,8 @@ def _translated(segment: str) -> str:
     """
     pieces = list(_pieces(segment))
     # Only these leave out hidden files: `[.]a` and `@(.a|b)` match them in minimatch, too.
-    no_dot = r"(?!\.)" if segment[:1] in {"*", "?"} else ""
+    begins_open = segment[:1] in {"*", "?"} or "".join(pieces[:1]).startswith("[")
+    no_dot = r"(?!\.)" if begins_open else ""
     if _GROUP.search(segment):
         # A group may match in several ways, which multiply with those of the others.
         if segment.count("*") + len(_GROUP.findall(segment)) > _MAX_OPEN_PARTS:
@@ -193,29 +211,28 @@ def _pieces(segment: str) -> Iterator[str]:
 
 
 def _class(found: re.Match[str]) -> str:
-    inside = found["inside"]
-    if not inside:
-        return re.escape(found[0])
-    negated, kept, others = found["not"], "", []
-    place = 0
-    while place < len(inside):
-        posix = next((name for name in _POSIX if inside.startswith(name, place)), "")
-        if posix:
-            others.append(f"[{_POSIX[posix]}]")
-            place += len(posix)
-        elif inside[place] == "-":
-            kept += "-" if 0 < place < len(inside) - 1 else r"\-"
-            place += 1
-        else:
-            place += inside[place] == "\\" and place + 1 < len(inside)
-            kept += re.escape(inside[place])
-            place += 1
-    choice = "|".join([*([f"[{kept}]"] if kept else []), *others])
-    try:
-        re.compile(choice)
-    except re.error:  # a range from high to low matches nothing
+    """Return the expression for a class, as `parseClass` in minimatch does."""
+    kept: list[str] = []
+    lost: list[str] = []
+    for member in _MEMBER.finditer(found["inside"]):
+        if member["bad"]:  # a range cannot end in a class, and spoils all
+            return "(?!)"
+        if name := member["name"]:
+            (kept if name in _POSIX else lost).append((_POSIX | _NOT_POSIX)[name])
+            continue
+        first, last = member["first"][-1], (member["last"] or member["first"])[-1]
+        # A range from high to low is left out.
+        if first <= last:
+            ends = re.escape(first), re.escape(last)
+            kept.append("-".join(ends) if first < last else ends[0])
+    if not kept and not lost:
         return "(?!)"
-    return f"(?!{choice})." if negated else f"(?:{choice})"
+    negates = bool(found["not"])
+    if not negates and not lost and len(kept) == 1 and len(kept[0].lstrip("\\")) <= 1:
+        return kept[0]
+    sets = [(negates, kept)] * bool(kept) + [(not negates, lost)] * bool(lost)
+    choices = [f"[{'^' * is_not}{''.join(members)}]" for is_not, members in sets]
+    return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
 
 
 def _closing(segment: str, opened: int) -> int:

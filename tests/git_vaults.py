@@ -11,7 +11,10 @@ from vaults import write_vault
 
 __all__ = ["ENVIRONMENT", "GitVault", "git", "needs_git"]
 
-needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+needs_git = [
+    pytest.mark.skipif(not shutil.which("git"), reason="git is not installed"),
+    pytest.mark.slow,  # each commit starts three processes
+]
 
 ENVIRONMENT = {
     "GIT_AUTHOR_NAME": "Ana",

@@ -70,6 +70,7 @@ def words_that_run(line, home):
         block for block in blocks_of("sh") if re.search("^vaultgraph ", block.text, re.MULTILINE)
     ),
 )
+@pytest.mark.slow
 def test_command_lines_run(block, home, cache):
     """From the home folder if they name a vault, from within the vault otherwise."""
     for line in block.text.splitlines():

@@ -143,6 +143,7 @@ def test_documents_have_no_old_word(page):
     assert found_in_texts([prose(page)]) == {}
 
 
+@pytest.mark.slow
 def test_docstrings_and_comments_have_no_old_word():
     assert nonempty({path: found_in_texts(texts(path)) for path in MODULES}) == {}
 
@@ -151,6 +152,7 @@ def test_names_have_no_old_word():
     assert nonempty({path: found_in_names(names(path)) for path in MODULES}) == {}
 
 
+@pytest.mark.slow
 def test_titles_of_tests_have_no_old_word():
     assert nonempty({path: found_in_names(titles(path)) for path in TESTS}) == {}
 

@@ -163,6 +163,7 @@ def read_settings_file(root: str, path: str) -> bytes:
     outside as well.  Raises as `VaultFolder.read`.
     """
     full = os.path.join(root, path)
+    os.lstat(full)  # most of these files are missing, and to resolve a path takes ten such calls
     return _read(*_open_regular(_target(root, full), _NO_LINK), MAX_SETTINGS_BYTES)
 
 

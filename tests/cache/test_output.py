@@ -340,6 +340,7 @@ def test_a_damaged_file_is_as_good_as_none(damage, asked, recalled, root, tmp_pa
             assert asked("lint", str(root)) == first
 
 
+@pytest.mark.slow
 def test_a_damaged_snapshot_changes_no_output(asked, root, tmp_path):
     first = asked("lint", str(root))
     folder = tmp_path / "cache/vaultgraph"

@@ -65,6 +65,7 @@ def texts(pattern):
     return parts.map(lambda part: "".join([*part[0], *part[1], *part[2]]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", STOCK.values(), ids=STOCK)
 def test_many_random_texts_hold_a_card_of_the_style(pattern):
     """Otherwise a parser that finds nothing would pass the comparison below."""

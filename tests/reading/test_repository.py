@@ -9,7 +9,7 @@ from git_vaults import GitVault, git, needs_git
 from vaultgraph.errors import VaultError
 from vaultgraph.reading.repository import Repository
 
-pytestmark = [needs_git, pytest.mark.skipif(os.name == "nt", reason="programs are shell scripts")]
+pytestmark = [*needs_git, pytest.mark.skipif(os.name == "nt", reason="programs are shell scripts")]
 
 
 @pytest.fixture

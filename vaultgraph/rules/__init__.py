@@ -184,8 +184,10 @@ def load_rules() -> dict[str, Rule]:
     """
     for file in os.listdir(os.path.dirname(__file__)):
         module, extension = os.path.splitext(file)
-        if extension == ".py" and not module.startswith("_"):
-            import_module(f"{__name__}.{module}")
-            if module.replace("_", "-") not in _RULES:
-                raise ValueError(f"{file} has no function {module} under @rule")
+        name = module.replace("_", "-")
+        if extension != ".py" or module.startswith("_") or name in _RULES:
+            continue
+        import_module(f"{__name__}.{module}")
+        if name not in _RULES:
+            raise ValueError(f"{file} has no function {module} under @rule")
     return dict(sorted(_RULES.items()))

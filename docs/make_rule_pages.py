@@ -8,8 +8,13 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import dedent
 
+from vaultgraph.graph import VaultGraph
+from vaultgraph.linting import lint
+from vaultgraph.linting.fixing import diff, plan_fixes
+from vaultgraph.reading import read_vault
 from vaultgraph.rules import Rule, load_rules
 from vaultgraph.settings import as_toml
 
@@ -33,6 +38,11 @@ _SECTION = re.compile(r"\n\n(?=\S)")
 _FILE = re.compile(r"^-- (.+) --\n", re.MULTILINE)
 _OPTION = re.compile(r"^    ([\w-]+): (.+(?:\n {6,}.+)*)", re.MULTILINE)
 _EXAMPLES = {"Bad::": "## Bad", "Good::": "## Good", "Fine::": "Fine:"}
+_SAFE = "Safe: `vaultgraph lint --fix` applies it, and no other link changes."
+_UNSAFE = (
+    "A guess: only `vaultgraph lint --fix --unsafe` applies it. Read it first with "
+    "`--diff --unsafe`."
+)
 _WORRY = "When it is wrong to worry: "
 
 
@@ -65,6 +75,8 @@ def _sections(rule: Rule) -> Iterator[str]:
         if heading in _EXAMPLES:
             yield _EXAMPLES[heading]
             yield _example(body)
+            if heading == "Bad::":
+                yield from _fix(rule, body)
         elif section.startswith("Options:\n"):
             yield "## Options"
             yield "\n".join(_options(rule, section))
@@ -83,9 +95,33 @@ def _sections(rule: Rule) -> Iterator[str]:
 
 def _example(body: str) -> str:
     """The files of an example, each below its name."""
-    _, *parts = _FILE.split(dedent(body).strip("\n") + "\n")
-    files = zip(parts[::2], parts[1::2], strict=True)
+    files = _files(body)
     return "\n\n".join(f"`{name}`\n\n~~~text\n{text.strip(chr(10))}\n~~~" for name, text in files)
+
+
+def _files(body: str) -> Iterator[tuple[str, str]]:
+    """The names and texts of the files of an example."""
+    _, *parts = _FILE.split(dedent(body).strip("\n") + "\n")
+    return zip(parts[::2], parts[1::2], strict=True)
+
+
+def _fix(rule: Rule, body: str) -> Iterator[str]:
+    """What `--fix` makes of the bad example, if *rule* has a fix for it."""
+    with TemporaryDirectory() as folder:
+        Path(folder, ".obsidian").mkdir()
+        for name, text in _files(body.replace(r"\r", "\r")):
+            file = Path(folder, name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text.replace("␣", " "), "utf-8", newline="")
+        graph = VaultGraph(read_vault(folder))
+        found = lint(graph, [rule])
+        safe, fixes = plan_fixes(graph, found), plan_fixes(graph, found, unsafe=True)
+    if not fixes:
+        return
+    yield "## Fix"
+    yield _SAFE if safe == fixes else _UNSAFE
+    changes = diff(fixes).replace("\r", r"\r")
+    yield f"~~~diff\n{changes}~~~"
 
 
 def _options(rule: Rule, section: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 
@@ -23,6 +24,18 @@ def test_holds_notes_canvases_and_attachments(vault):
     assert list(read.notes) == ["Sub/B.MD", "a.md"]
     assert list(read.canvases) == ["Board.canvas"]
     assert read.files == ("notes.base", "text.txt", "x.png")
+
+
+@pytest.mark.parametrize(("expression", "signs", "found"), [
+    ("a", ["a"], ["a.md", "Sub/a b.md"]),
+    (r"\.md/", [".md"], ["a.md", "Sub/a b.md"]),
+    ("/(?:Sub|b)[/.]", ["S", "b"], ["Sub/a b.md", "b.png"]),
+    ("b", ["x"], []),
+    ("b", (), []),
+])  # fmt: skip
+def test_paths_are_searched_as_one_text(vault, expression, signs, found):
+    read = vault("-- a.md --\n-- Sub/a b.md --\n-- b.png --\n")
+    assert sorted(read.paths_with(re.compile(expression), signs)) == sorted(found)
 
 
 def test_nothing_with_a_dot_before_its_name_belongs_to_it(vault):

@@ -41,7 +41,9 @@ def test_a_name_that_all_systems_take_is_fine(findings, path):
 def test_a_name_of_too_many_bytes_is_reported():
     """Linux cannot write it, but other systems can."""
     names = ["語" * 84 + ".md", "語" * 85 + ".md", "é" * 127 + ".png"]
-    vault = SimpleNamespace(paths=names, is_note=lambda path: path.endswith(".md"))
+    vault = SimpleNamespace(
+        paths=names, paths_with=lambda *_: (), is_note=lambda path: path.endswith(".md")
+    )
     assert [(found.message, found.hint) for found in unportable_name(SimpleNamespace(vault=vault))] == [
         ("this name is 258 bytes, and Linux and Android take 255", "rename it"),
         ("this name is 258 bytes, and Linux and Android take 255", "rename it in Obsidian, which can update the links to it"),

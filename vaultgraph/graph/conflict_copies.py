@@ -8,8 +8,6 @@ from vaultgraph.lazy import lazy_re
 
 __all__ = ["find_conflict_copies"]
 
-_WORDS = ("onfl", "CONFL", "冲突", "衝突", "競合")
-"""At least one is in each name that `_MARK` matches; hardly any vault has a path with one."""
 _PHRASE = (
     r"conflict(?:ed|ing)?[ ](?:copy|version)|sfconflict|(?:case|encoding|sync)[ ]conflict"
     r"|c[oó]pia[ ]em[ ]conflito|c[oó]pia[ ]conflitante|copia[ ]en[ ]conflicto"
@@ -38,10 +36,7 @@ def find_conflict_copies(paths: Iterable[str], resolver: Resolver) -> Iterator[t
     A name with a date needs no further evidence, so the original may be missing; then its path is
     what the name says.  Other names count only next to their original.
     """
-    paths = tuple(paths)
-    if not _may_be_copy("\n".join(paths)):
-        return
-    for path in filter(_may_be_copy, paths):
+    for path in paths:
         folder, slash, name = path.rpartition("/")
         if mark := _MARK.search(name):
             extension = name[name.rfind(".") :] if "." in name[mark.end() :] else ""
@@ -49,7 +44,3 @@ def find_conflict_copies(paths: Iterable[str], resolver: Resolver) -> Iterator[t
             original = resolver.exact(expected)
             if original != path and (original or _DATE.search(mark[0])):
                 yield path, original or expected
-
-
-def _may_be_copy(path: str) -> bool:
-    return any(word in path for word in _WORDS)

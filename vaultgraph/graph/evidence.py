@@ -15,10 +15,9 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from posixpath import normpath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from vaultgraph.graph.distinctive import is_distinctive, is_usual_folder
-from vaultgraph.graph.history import History
 from vaultgraph.graph.outgoing import Edge
 from vaultgraph.graph.reasons import Reason
 from vaultgraph.graph.relation_types import normalize_label
@@ -28,6 +27,9 @@ from vaultgraph.graph.subpaths import has_block, has_heading
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Link, Note, Removal
 from vaultgraph.reading import Vault, file_extension, is_absolute_path, is_image
+
+if TYPE_CHECKING:
+    from vaultgraph.graph.history import History
 
 __all__ = ["Evidence", "Meaning"]
 
@@ -83,7 +85,7 @@ class Evidence:
     """
 
     def __init__(
-        self, vault: Vault, resolver: Resolver, names: SimilarNames, history: History
+        self, vault: Vault, resolver: Resolver, names: SimilarNames, history: "History | None"
     ) -> None:
         self._vault = vault
         self._history = history

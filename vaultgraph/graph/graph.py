@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from vaultgraph.graph.cards import Cards
 from vaultgraph.graph.duplicate_questions import DuplicateQuestion, find_duplicate_questions
 from vaultgraph.graph.file_uses import find_used_files
-from vaultgraph.graph.history import History
 from vaultgraph.graph.outgoing import Edge, LinkResolver, LinkState, OutgoingLinks
 from vaultgraph.graph.relation_types import RelationTypes
 from vaultgraph.graph.relations import Relation, find_relations
@@ -24,11 +23,15 @@ if TYPE_CHECKING:
 
     from vaultgraph.anki import Collection
     from vaultgraph.graph.evidence import Evidence
+    from vaultgraph.graph.history import History
     from vaultgraph.graph.similar_names import SimilarNames
 
 
 __all__ = ["VaultGraph"]
 
+_CONFLICT_WORDS = ("onflic", "onflit", "onflik", "ONFLI", "冲突", "衝突", "競合")
+_CONFLICT = lazy_re(rf"[(\[._][^/]*(?:{'|'.join(_CONFLICT_WORDS)})")
+"""Matches in the name of each copy that a sync tool makes of a conflict, and in few others."""
 _OF_PLUGIN = lazy_re(r"[a-z]-[0-9a-f]{64}\.[a-z]+\Z")
 """An image that a plugin such as Desmos has rendered from a code block and named by its hash.
 
@@ -50,7 +53,7 @@ class VaultGraph:
         self.vault = vault
         self.settings = settings
         self.anki = anki
-        self._history = History()
+        self._history: History | None = None
         self._links: dict[str, OutgoingLinks] = {}
         self._notes_by_fields: dict[int, tuple[Note, ...]] = {}
 
@@ -297,9 +300,12 @@ class VaultGraph:
 
         The original may be missing.
         """
+        suspects = [*self.vault.paths_with(_CONFLICT, _CONFLICT_WORDS)]
+        if not suspects:
+            return {}
         from vaultgraph.graph.conflict_copies import find_conflict_copies
 
-        return dict(find_conflict_copies(self.vault.paths, self.resolver))
+        return dict(find_conflict_copies(suspects, self.resolver))
 
     @cached_property
     def folder_names(self) -> frozenset[str]:
@@ -320,6 +326,14 @@ class VaultGraph:
     def written(self, edge: Edge) -> str:
         """Return the link of *edge* as written in its note."""
         return self.vault.text(edge.source)[edge.link.start : edge.link.end]
+
+    def part_span(self, note: Note, card: Card, part: str) -> Span:
+        """Return the span of the text *part* of *card*; that of its question if it is not there.
+
+        The fields of a card are without the markup around them, such as that of a list or a quote.
+        """
+        start = self.vault.text(note.path).find(part, card.start, card.end) if part else -1
+        return Span(note.path, start, start + len(part)) if start >= 0 else card.span(note.path)
 
     def property_span(self, note: Note, name: str, value: str = "") -> Span:
         """Return the span of the property *name*, or its *value*; the note if it is not found."""
@@ -369,18 +383,18 @@ class VaultGraph:
 
         return Evidence(self.vault, self.resolver, self.similar_names, self._history)
 
-    def use_history(self, history: History) -> None:
+    def use_history(self, history: "History | None") -> None:
         """From now on explain broken links by *history* as well."""
         self._history = history
         self.__dict__.pop("evidence", None)
 
     def lost_targets(self) -> Iterator[str]:
         """Yield the paths of the notes and canvases with links to files in the history."""
-        exists = self.resolver.exact
-        for links in self.notable_links if self._history else ():
+        history, exists = self._history, self.resolver.exact
+        for links in self.notable_links if history else ():
             path = links.source.path
             missing = (edge.link.path for edge in links.notable if edge.target is None)
-            if any(self._history.find(target, path, exists) for target in missing):
+            if history and any(history.find(target, path, exists) for target in missing):
                 yield path
 
     @cached_property

@@ -79,6 +79,7 @@ OF_VAULT = {
     "line": _NOTHING,  # as in `property_span`
     "outside": "problems",
     "paths": "names",
+    "paths_with": "names",
     "property_types": _NOTHING,
     "size": "names",
     "source_code": "names",

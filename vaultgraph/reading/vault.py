@@ -127,6 +127,28 @@ class Vault:
         """The paths of all files."""
         return chain(self.notes, self.canvases, self.files)
 
+    @cached_property
+    def _path_text(self) -> str:
+        return f"//{'//'.join(self.paths)}//"  # no path contains `//`, or begins or ends with `/`
+
+    def paths_with(
+        self, expression: re.Pattern[str], signs: Iterable[str] = ("",)
+    ) -> Iterator[str]:
+        """Yield the paths that *expression* matches; it sees each with `/` before and after it.
+
+        Each match must contain one of *signs*. Usually no path does, and to search all as one text
+        takes a twentieth of the time.
+        """
+        text = self._path_text
+        if not any(sign in text for sign in signs):
+            return
+        end = 0
+        for match in expression.finditer(text):
+            last = match.end() - 1
+            if last >= end:
+                end = text.index("//", last)
+                yield text[text.rindex("//", 0, last) + 2 : end]
+
     @property
     def names(self) -> Iterator[str]:
         """The names by which links can refer to the files."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.card_places import place_in_card
 from vaultgraph.messages import plural, say
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.rules import rule
@@ -52,7 +51,7 @@ def cut_deletion(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
     """
     if card.goes_to_anki and (part := graph.vault.card_finder.cut_deletion(card)):
         yield Finding(
-            place_in_card(graph, note, card, part),
+            graph.part_span(note, card, part),
             say("Anki ends the cloze deletion at the first two closing braces of this"),
             say("put a space between the two braces"),
         )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.card_places import place_in_card
 from vaultgraph.messages import plural, say
 from vaultgraph.model import Card, Finding, Note, Severity
 from vaultgraph.rules import rule
@@ -47,7 +46,7 @@ def garbled_code(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
     """
     if card.goes_to_anki and (code := graph.vault.card_finder.garbled_code(card)):
         yield Finding(
-            place_in_card(graph, note, card, code),
+            graph.part_span(note, card, code),
             say("Anki will not show this code as it is: the plugin mistakes its dollar sign"),
             say("write the dollar sign outside of the code, or name it in words"),
         )

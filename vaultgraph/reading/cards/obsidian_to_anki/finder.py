@@ -100,7 +100,8 @@ class CardFinder:
     def garbled_code(self, card: Card) -> str:
         """Return the first code of *card* that the plugin garbles, see `damage`; empty if none."""
         fields = card.question, card.answer, *card.more
-        if not any("$" in field and "`" in field for field in fields):
+        text = "".join(fields)
+        if not ("`" in text and "$" in text):
             return ""
         from vaultgraph.reading.cards.obsidian_to_anki import damage  # rarely needed
 
@@ -109,8 +110,7 @@ class CardFinder:
 
     def cut_deletion(self, card: Card) -> str:
         """Return the formula or code that ends a deletion of *card* too early; empty if none."""
-        fields = card.question, card.answer, *card.more
-        if not any("}}" in field for field in fields):
+        if "}}" not in "".join((card.question, card.answer, *card.more)):
             return ""
         from vaultgraph.reading.cards.obsidian_to_anki import damage
 
@@ -389,12 +389,12 @@ class CardFinder:
     def _folder_deck(self, path: str) -> str:
         """Return the deck of the innermost folder of *path* that has one."""
         decks = self.settings.folder_decks
-        return next((decks[f] for f in _folders(path) if decks.get(f)), "")
+        return next((decks[f] for f in _folders(path) if decks.get(f)), "") if decks else ""
 
     def _folder_tags(self, path: str) -> Iterator[str]:
         """Yield the tags of all folders that hold *path*."""
         tags = self.settings.folder_tags
-        for folder in _folders(path):
+        for folder in _folders(path) if tags else ():
             yield from tags.get(folder, "").split()
 
 

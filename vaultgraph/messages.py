@@ -57,6 +57,8 @@ class Message(str):
 
 def fill_in(template: str, values: Mapping[str, Any]) -> str:
     """Fill in *template* with *values*; placeholders without a value are kept."""
+    if not values and "{{" not in template and "}}" not in template:
+        return template  # as most of the messages that a module makes when it is imported
     return template.format_map(_Values(values))
 
 

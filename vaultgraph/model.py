@@ -242,13 +242,13 @@ class Card(NamedTuple):
 CARD_FAULTS = (
     "crlf", "swallowed", "block-type", "inline-type", "frozen-type", "unread-block",
     "unread-inline", "nested-block", "early-end", "unread-id", "second-deck", "empty-deck",
-    "unread-deck", "deck-amid-line",
+    "unread-deck", "deck-amid-line", "garbled-code", "cut-deletion",
 )  # fmt: skip
 """The kinds of a `CardFault`."""
 
 
 class CardFault(NamedTuple):
-    """A mistake that makes the plugin lose a card, or put it into the wrong deck.
+    """A mistake that makes the plugin lose or garble a card, or put it into the wrong deck.
 
     `kind` is one of `CARD_FAULTS`. `detail` is the text at the fault, or the reason for faults of
     delimited cards, which concern the text from `opens` to `closes`. By kind:
@@ -259,6 +259,8 @@ class CardFault(NamedTuple):
       `detail` is the delimiter, and `unpaired` the first one without a partner on its line, which
       shifted the pairing of all that follow.
     - crlf: concerns the whole note; `detail` is the number of cards that it hides.
+    - garbled-code, cut-deletion: the card with the question at `start` has code or a formula from
+      `opens` to `closes` that Anki does not show as it is.
     """
 
     kind: str

@@ -27,3 +27,12 @@ def test_fenced_code_is_code_too(findings):
 
 def test_cards_of_other_plugins_are_not_changed(findings):
     assert findings("garbled-code", "-- Heat.md --\nWhat is `$`? #card\nEnergy.\n") == []
+
+
+def test_a_card_that_another_plugin_uses_is_not_changed(findings):
+    """Spaced Repetition has scheduled what both plugins would take for a card."""
+    scheduled = "What is `$`? #flashcard::Energy.\n<!--SR:!2026-12-01,3,250-->\n"
+    settings = {
+        ".obsidian/plugins/obsidian-spaced-repetition/data.json": b'{"settings": {"flashcardTags": ["#flashcard"]}}'
+    }
+    assert findings("garbled-code", f"-- Heat.md --\n#flashcard\n\n{scheduled}", settings) == []

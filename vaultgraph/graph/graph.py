@@ -327,14 +327,6 @@ class VaultGraph:
         """Return the link of *edge* as written in its note."""
         return self.vault.text(edge.source)[edge.link.start : edge.link.end]
 
-    def part_span(self, note: Note, card: Card, part: str) -> Span:
-        """Return the span of the text *part* of *card*; that of its question if it is not there.
-
-        The fields of a card are without the markup around them, such as that of a list or a quote.
-        """
-        start = self.vault.text(note.path).find(part, card.start, card.end) if part else -1
-        return Span(note.path, start, start + len(part)) if start >= 0 else card.span(note.path)
-
     def property_span(self, note: Note, name: str, value: str = "") -> Span:
         """Return the span of the property *name*, or its *value*; the note if it is not found."""
         from vaultgraph.reading.property_spans import find_property, find_value

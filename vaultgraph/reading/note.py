@@ -136,7 +136,7 @@ class _Draft:
         source, paths = self.source, self.markup.absolute_paths
         images = self.markup.uploads
         # One character is faster to find, and two of three notes have no HTML.
-        if "<" in source and ("src" in source or "href" in source):
+        if "<" in source and "=" in source and ("src" in source or "href" in source):
             from vaultgraph.reading.html_files import find_html_files
 
             found = find_html_files(source, self.markup.gaps, self.markup.elements)
@@ -189,12 +189,11 @@ class _Draft:
             return ParsedNote(properties=frontmatter.properties)
         if "<" in self.source and _CONFLICT in self.source:
             problems = (*problems, *self._merge_problems())
-        is_merged_badly = (
-            len(problems) > len(self.problems) and problems[-1].start < frontmatter.body
-        )
-        if frontmatter.fault and not is_merged_badly:
-            start = frontmatter.fault_start - 1
-            problems = (*problems, Problem(frontmatter.fault_kind, frontmatter.fault, start))
+        if frontmatter.fault:
+            merged = problems[len(self.problems) :]
+            if not (merged and merged[-1].start < frontmatter.body):
+                start = frontmatter.fault_start - 1
+                problems = (*problems, Problem(frontmatter.fault_kind, frontmatter.fault, start))
         markup, seen = self.markup, self.seen
         # Keyword arguments, or a step for each field, take twice as long.
         record = ParsedNote(

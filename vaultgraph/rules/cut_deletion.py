@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.messages import plural, say
-from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
 @rule(
     Severity.ERROR,
     plural("{count:,} cloze deletion cut short", "{count:,} cloze deletions cut short"),
-    on="card",
+    on="card fault",
+    of="cut-deletion",
 )
-def cut_deletion(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
+def cut_deletion(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
     r"""Two braces within a formula or code end a cloze deletion too early.
 
     Anki ends a deletion at the first `}}`.  The rest of the formula is then outside of it, and
@@ -49,9 +50,8 @@ def cut_deletion(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         <!--ID: 1700000000001-->
         END
     """
-    if card.goes_to_anki and (part := graph.vault.card_finder.cut_deletion(card)):
-        yield Finding(
-            graph.part_span(note, card, part),
-            say("Anki ends the cloze deletion at the first two closing braces of this"),
-            say("put a space between the two braces"),
-        )
+    yield Finding(
+        Span(note.path, fault.opens, fault.closes),
+        say("Anki ends the cloze deletion at the first two closing braces of this"),
+        say("put a space between the two braces"),
+    )

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.messages import plural, say
-from vaultgraph.model import Card, Finding, Note, Severity
+from vaultgraph.model import CardFault, Finding, Note, Severity, Span
 from vaultgraph.rules import rule
 
 
 @rule(
     Severity.ERROR,
     plural("{count:,} card with garbled code", "{count:,} cards with garbled code"),
-    on="card",
+    on="card fault",
+    of="garbled-code",
 )
-def garbled_code(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]:
+def garbled_code(graph: VaultGraph, note: Note, fault: CardFault) -> Iterator[Finding]:
     """Obsidian_to_Anki garbles code with a dollar sign in a flashcard.
 
     The plugin looks for formulas before it looks for code, so a `$` in code may begin one.  When it
@@ -44,9 +45,8 @@ def garbled_code(graph: VaultGraph, note: Note, card: Card) -> Iterator[Finding]
         About $5, not $7, and $x$ is a formula.
         <!--ID: 1700000000001-->
     """
-    if card.goes_to_anki and (code := graph.vault.card_finder.garbled_code(card)):
-        yield Finding(
-            graph.part_span(note, card, code),
-            say("Anki will not show this code as it is: the plugin mistakes its dollar sign"),
-            say("write the dollar sign outside of the code, or name it in words"),
-        )
+    yield Finding(
+        Span(note.path, fault.opens, fault.closes),
+        say("Anki will not show this code as it is: the plugin mistakes its dollar sign"),
+        say("write the dollar sign outside of the code, or name it in words"),
+    )

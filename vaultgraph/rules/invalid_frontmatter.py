@@ -7,7 +7,6 @@ from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Note, Problem, Severity, Span
 from vaultgraph.reading.frontmatter import frontmatter_text
 from vaultgraph.reading.templates import has_placeholder
-from vaultgraph.reading.yaml_mistakes import find_mistake
 from vaultgraph.rules import rule
 
 
@@ -73,6 +72,8 @@ def _finding(path: str, text: str, problem: Problem) -> Finding:
     place = Span(path, problem.start, problem.start + 1)
     if problem.kind == "repeated property":
         return Finding(place, problem.message, say("keep one of the two"))
+    from vaultgraph.reading.yaml_mistakes import find_mistake  # YAML is rarely broken
+
     mistake = find_mistake(text, problem.start)
     if mistake:
         place = Span(path, mistake.start, mistake.end)

@@ -17,7 +17,8 @@ _DEVICE = r"(?i:con|prn|aux|nul|(?:com|lpt)[1-9¹²³])"
 _RESERVED = lazy_re(rf"{_DEVICE}(?=[ ]*(?:\.|\Z))")
 _SIGNS = (*'<>:"|?*\\', "./", " /", *map(chr, range(32)))
 _MARKED = lazy_re(r"""[<>:"|?*\\\x00-\x1f]|[. ]/""")
-_RESERVED_PART = lazy_re(rf"/{_DEVICE}[ ]*[./]")
+# Of other names it matches few, and it takes a quarter of the time of `_DEVICE` to compile.
+_LIKE_RESERVED = lazy_re(r"/[aclnpACLNP][ouprOUPR][lmntxLMNTX][1-9¹²³]?[ ]*[./]")
 _MAX_NAME_BYTES = 255
 _MAX_PATH_LENGTH = 235
 """Windows takes 260 with the folder of the vault, such as `C:\\Users\\me\\Notes`, and an end."""
@@ -64,7 +65,7 @@ def unportable_name(graph: VaultGraph) -> Iterator[Finding]:
     seen: set[str] = set()
     vault = graph.vault
     suspects = {path for path in vault.paths if len(path) > _MAX_SHORT_LENGTH and _is_long(path)}
-    suspects.update(vault.paths_with(_MARKED, _SIGNS), vault.paths_with(_RESERVED_PART))
+    suspects.update(vault.paths_with(_MARKED, _SIGNS), vault.paths_with(_LIKE_RESERVED))
     for path in sorted(suspects):
         for part in accumulate(path.split("/"), "{}/{}".format):
             if part not in seen and (message := _message(part, is_folder=part != path)):

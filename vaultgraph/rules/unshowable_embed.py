@@ -60,12 +60,10 @@ def unshowable_embed(graph: VaultGraph) -> Iterator[Finding]:
         -- engine.drawio --
         -- engine.csv --
     """
-    files = graph.vault.files
-    extensions = {path.rpartition(".")[2] for path in files}  # few are different
-    unshown_extensions = tuple(extension for extension in extensions if unshown_kind(extension))
-    if not unshown_extensions:
+    linked = graph.linked.intersection(graph.vault.files)
+    unshown = {path: kind for path in linked if (kind := unshown_kind(path))}
+    if not unshown:
         return
-    unshown = {path: unshown_kind(path) for path in files if path.endswith(unshown_extensions)}
     plugins = graph.vault.plugins
     for links in graph.outgoing.values():
         for index, path in enumerate(links.targets) if links.linked_paths & unshown.keys() else ():

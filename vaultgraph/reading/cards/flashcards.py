@@ -5,7 +5,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.model import Card, Tag
+from vaultgraph.model import Card, CardFault, Tag
 from vaultgraph.reading.cards.flashcards_obsidian import (
     FlashcardsObsidian,
     read_flashcards_obsidian,
@@ -73,7 +73,21 @@ class Flashcards(NamedTuple):
         else:
             cards = cards or spaced
         cards = _merged(cards, self.flashcards_obsidian.find(path, text, frontmatter))
-        return seen if cards is seen.cards else seen._replace(cards=cards)
+        if cards is seen.cards:
+            return seen
+        return seen._replace(cards=cards, faults=_without_faults_of_others(cards, seen.faults))
+
+
+def _without_faults_of_others(
+    cards: Iterable[Card], faults: Iterable[CardFault]
+) -> tuple[CardFault, ...]:
+    """Return *faults* without those in the fields of a card that is not among *cards*."""
+    questions = {card.question_start for card in cards if card.goes_to_anki}
+    return tuple(
+        fault
+        for fault in faults
+        if fault.kind not in {"garbled-code", "cut-deletion"} or fault.start in questions
+    )
 
 
 def _resolve_overlaps(

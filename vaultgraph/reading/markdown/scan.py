@@ -64,11 +64,16 @@ def _scanned(text: str, start: int, blocks: Blocks) -> Scanned:
         tuple(map(_TAG, inline.tags)),
         tuple(map(_BLOCK, inline.blocks)),
         tuple(map(_INVALID_LINK, chain(inline.invalid_links, blocks.invalid_links))),
-        tuple(map(_LINK, inline.absolute_paths)),
+        tuple(map(_LINK, inline.absolute_paths)) if inline.absolute_paths else (),
         inline.elements,
-        tuple(map(_LINK, inline.uploads)),
-        _faults(inline, blocks.gaps) if inline.suspects or inline.barred else (),
+        tuple(map(_LINK, inline.uploads)) if inline.uploads else (),
+        _faults(inline, blocks.gaps) if inline.suspects or _has_other_bars(inline) else (),
     )
+
+
+def _has_other_bars(inline: Inline) -> bool:
+    """Whether there may be a `|` outside links; most notes with one in a link have no other."""
+    return len(inline.barred) > 0 and inline.text.count("|") > len(inline.barred)
 
 
 def _faults(inline: Inline, gaps: Sequence[tuple[int, int]]) -> tuple[MarkupFault, ...]:

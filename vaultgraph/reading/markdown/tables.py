@@ -1,6 +1,6 @@
 """Tables in a note: https://github.github.com/gfm/#tables-extension-."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -34,15 +34,12 @@ def with_escaped_bars(link: str) -> str:
     return _PLAIN_BAR.sub(r"\\|", link)
 
 
-def may_split(text: str, links: Sequence[tuple[Any, ...]]) -> bool:
+def may_split(text: str, links: Iterable[tuple[Any, ...]]) -> bool:
     """Return whether a table in *text* may split one of *links*, which are `Inline.barred`.
 
     It may if a line has a `|` without a backslash in a link, and another one outside, and if a line
-    of dashes is somewhere.  A table itself takes expressions to find that most notes do not need,
-    and most notes with such a link have no other `|` at all.
+    of dashes is somewhere.  A table itself takes expressions to find that most notes do not need.
     """
-    if text.count("|") <= len(links):
-        return False
     line_end, others, plain = -1, 0, 0
     for _, start, end, *_ in links:
         if start >= line_end:

@@ -5,16 +5,31 @@ code; at the end, code is put back with `String.replace`, for which `$&` and its
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading.cards.obsidian_to_anki.deletions import code_spans, formulas
 
-__all__ = ["cut_deletion", "garbled_code"]
+__all__ = ["cut_deletion", "find_damage", "garbled_code"]
 
 _COMMAND = lazy_re(r"\$[$&`']")
 # As Anki's own parser sees a field: `{{c1::` opens a deletion, the next `}}` closes the last one.
 _BRACES = lazy_re(r"\{\{c[0-9]+::|\}\}")
+
+
+def find_damage(fields: Iterable[str], anki_fields: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the first code that the plugin garbles, and the first that cuts a deletion short.
+
+    Each is a kind of `CardFault` and a text.  *anki_fields* are *fields* in Anki's syntax.
+    """
+    for kind, find, texts in (
+        ("garbled-code", garbled_code, fields),
+        ("cut-deletion", cut_deletion, anki_fields),
+    ):
+        found = ((text, find(text)) for text in texts)
+        if part := next((text[slice(*span)] for text, span in found if span), ""):
+            yield kind, part
 
 
 def garbled_code(field: str) -> tuple[int, int] | None:

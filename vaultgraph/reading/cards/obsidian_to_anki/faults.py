@@ -31,6 +31,8 @@ def deck_faults(text: str, deck_line: Prefixed) -> Iterator[CardFault]:
     The plugin reads only the first deck line.
     """
     word = deck_line.prefix
+    if word not in text:
+        return
     lines = list(deck_line.all(text))
     for line in lines[1:]:
         yield CardFault("second-deck", line[1], *line.span())

@@ -97,25 +97,21 @@ class CardFinder:
         # What a note with a card must contain: most notes have none of it, and are not parsed.
         self._traces = _fewest((*self._openings, *parser_marks, *self.tags.union(spelled)))
 
-    def garbled_code(self, card: Card) -> str:
-        """Return the first code of *card* that the plugin garbles, see `damage`; empty if none."""
-        fields = card.question, card.answer, *card.more
-        text = "".join(fields)
-        if not ("`" in text and "$" in text):
-            return ""
-        from vaultgraph.reading.cards.obsidian_to_anki import damage  # rarely needed
+    def _damage(self, text: str, cards: Iterable[Card]) -> Iterator[CardFault]:
+        """Yield what of *cards*, those in *text*, Anki does not show as it is; see `damage`.
 
-        found = ((field, damage.garbled_code(field)) for field in fields)
-        return next((field[slice(*span)] for field, span in found if span), "")
+        The fields of a card are without the markup around them, such as that of a list.  A part
+        that is for this reason not found in the text is its question.
+        """
+        from vaultgraph.reading.cards.obsidian_to_anki.damage import find_damage
 
-    def cut_deletion(self, card: Card) -> str:
-        """Return the formula or code that ends a deletion of *card* too early; empty if none."""
-        if "}}" not in "".join((card.question, card.answer, *card.more)):
-            return ""
-        from vaultgraph.reading.cards.obsidian_to_anki import damage
-
-        found = ((field, damage.cut_deletion(field)) for field in self.anki_fields(card))
-        return next((field[slice(*span)] for field, span in found if span), "")
+        for card in cards:
+            fields = card.question, card.answer, *card.more
+            for kind, part in find_damage(fields, self.anki_fields(card)):
+                place = card.span("")
+                start = text.find(part, card.start, card.end)
+                span = (start, start + len(part)) if start >= 0 else (place.start, place.end)
+                yield CardFault(kind, part, place.start, place.end, *span)
 
     def anki_fields(self, card: Card) -> tuple[str, ...]:
         """Return the fields of *card* with its cloze deletions in Anki's syntax."""
@@ -290,6 +286,8 @@ class CardFinder:
         if cards:
             faults = deck_faults(text, self._deck_line)
             reading.faults += (f for f in faults if not spans.fence(f.start, f.end))
+            if "}}" in text or ("$" in text and "`" in text):
+                reading.faults += self._damage(text, cards)
         # The plugin's expressions do not match `\r\n`: what they find only without it is lost.
         if "\r" in text and "\r\n" in text:
             unix = _WINDOWS_END.sub("\n", text)

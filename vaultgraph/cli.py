@@ -148,7 +148,13 @@ class _InLanguage:
 
 
 class _Command(_InLanguage, TyperCommand):
-    pass
+    def get_params(self, ctx: Any) -> Any:
+        """Return the parameters; help shows no type of an argument, which has a description."""
+        parameters = super().get_params(ctx)
+        for parameter in parameters:
+            if parameter.param_type_name == "argument":
+                parameter.display_type_rich = lambda **_: ""  # type: ignore[attr-defined]
+        return parameters
 
 
 class _Group(_InLanguage, TyperGroup):

@@ -33,6 +33,11 @@ def test_programs_recognize_a_format_by_its_start(run, heat, name, start):
     assert run("export", heat, "--format", name).stdout.startswith(start)
 
 
+def test_the_file_that_was_written_is_named(run, heat, tmp_path):
+    result = run("export", heat, "-o", "heat.json", cwd=tmp_path)
+    assert (result.stdout, result.stderr) == ("", "heat.json\n")
+
+
 def test_csv_is_two_files(run, heat, tmp_path):
     result = run("export", heat, "--format", "csv", "-o", "heat.csv", cwd=tmp_path)
     assert (result.stdout, result.stderr) == ("", "heat-nodes.csv\nheat-edges.csv\n")
@@ -46,7 +51,7 @@ def test_cards_are_counted_as_they_are_packed(run, heat, tmp_path):
     (heat / "Heat.md").write_text("Q? #flashcard\nA\n\n ![](x) #flashcard\nB")
     result = run("export", heat, "--format", "apkg", "-o", "heat.apkg", cwd=tmp_path)
     assert result.stderr == (
-        "heat.apkg: 2 cards, 2 of them with a new ID, in 1 deck with 0 files; open it in Anki\n"
+        "heat.apkg\n2 cards, 2 of them with a new ID, in 1 deck with 0 files; open it in Anki\n"
     )
     assert (tmp_path / "heat.apkg").read_bytes().startswith(b"PK")
 
@@ -54,7 +59,7 @@ def test_cards_are_counted_as_they_are_packed(run, heat, tmp_path):
 def test_a_package_of_cards_with_ids_warns_of_duplicates(run, heat, tmp_path):
     (heat / "Heat.md").write_text("Q? #flashcard\nA\n<!--ID: 1700000000001-->")
     result = run("export", heat, "--format", "apkg", "-o", "heat.apkg", cwd=tmp_path)
-    assert result.stderr.splitlines()[1] == (
+    assert result.stderr.splitlines()[2] == (
         "note: 1 card has an ID: importing into the Anki that gave it adds a second copy, "
         "so use another profile"
     )

@@ -67,6 +67,8 @@ class _Output(NamedTuple):
 
     def write(self, content: Content, *, form: str = DATA) -> None:
         write(content, self.file, self.root, form=form)
+        if self.file:
+            print(self.file, file=sys.stderr)
 
     def write_parts(self, parts: Mapping[str, Content], *, form: str = DATA) -> None:
         stem, extension = os.path.splitext(self.file)

@@ -26,7 +26,7 @@ def write(graph: VaultGraph, sink: Sink) -> None:
         raise UsageError(say("a package of flashcards needs a name"), hint=hint)
     package = make_package(graph)
     sink.write([package.content])
-    sink.remark(join(": ", [sink.file, _summary(package)]))
+    sink.remark(_summary(package))
     if known := package.cards - package.without_id:
         warning = say_count(
             "note: {count:,} card has an ID: importing into the Anki that gave it adds a second "

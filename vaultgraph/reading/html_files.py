@@ -24,6 +24,10 @@ _ELEMENT = lazy_re(
     """,
     re.VERBOSE | re.DOTALL,
 )
+# Prose is read line by line; an element of several lines begins one, and no empty line is in it.
+_OVER_LINES = lazy_re(
+    r"\n[ \t>*+-]*(?P<tag><(?:img|source)(?=[ \t\n])(?:[^<>`\n]|\n(?![ \t]*\n))*>)", re.IGNORECASE
+)
 _NAME = lazy_re(r"(?:img|video|audio|source|embed|iframe|a)(?=[\s/])", re.IGNORECASE)
 _ATTRIBUTE = lazy_re(
     r"(?P<key>[^\s\"'<>/=]+)"
@@ -57,7 +61,7 @@ def find_html_files(
     absolute_paths: list[Link] = []
     images: list[Link] = []
     comments = _Comments(source, gaps)
-    for start, end in sorted((*elements, *_in_blocks(source, gaps))):
+    for start, end in sorted((*elements, *_in_blocks(source, gaps), *_over_lines(source, gaps))):
         tag = source[start + 2 : end]
         name = _NAME.match(tag)
         if not name:
@@ -82,6 +86,18 @@ def _in_blocks(source: str, gaps: Sequence[tuple[int, int]]) -> Iterator[tuple[i
             for match in _ELEMENT.finditer(source, gap_start, gap_end):
                 if match["tag"]:
                     yield match.start() - 1, match.end() - 1
+
+
+def _over_lines(source: str, gaps: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the images in prose whose element has several lines."""
+    for match in _OVER_LINES.finditer(source):
+        start, end = match.span("tag")
+        index = bisect_left(gaps, (start,))
+        is_prose = not index or gaps[index - 1][1] <= start
+        block = source.rfind("\n\n", 0, start) + 1
+        is_code = source.count("`", block, start) % 2 == 1
+        if "\n" in match["tag"] and is_prose and not is_code:
+            yield start - 1, end - 1
 
 
 def _attributes(tag: str, start: int) -> dict[str, str]:

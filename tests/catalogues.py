@@ -99,11 +99,14 @@ def words_of(text):
 
 
 def untranslated(catalogue):
-    """The messages of *catalogue* that lack a translation, or that of one of their forms."""
+    """The messages of *catalogue* that lack a translation, or that of one of their forms.
+
+    Fuzzy ones are not compiled.  A text that is a message both with a plural and without becomes one.
+    """
     return [
         message.id
         for message in catalogue
-        if message.id and not all(text for _, text in texts(message))
+        if message.id and (message.fuzzy or not all(text for _, text in texts(message)))
     ]
 
 

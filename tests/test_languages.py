@@ -261,7 +261,7 @@ def test_formats_for_programs_are_in_english_by_default(
 
 
 @pytest.mark.parametrize(("words", "line"), [
-    ([], "Note.md:1:1: erro: "), (["--statistics"], "      1      1      1            0  erro       broken-link"),
+    ([], "Note.md:1:1: erro: "), (["--statistics"], "        1      1      1            0  erro       broken-link"),
     (["--format", "markdown"], "## erro: broken-link"),
 ])  # fmt: skip
 def test_severities_are_named_in_the_language_of_the_user(words, line, run, tmp_path):

@@ -36,7 +36,7 @@ def test_is_printed_as_a_table(run, tmp_path):
         "vault",
         "notes        3  1 without any link",
         "attachments  0",
-        "links        2  1 broken",
+        "links        2  1 unresolved",
         "relations    0",
         "tags         2",
         "components   2  2 notes in the largest",

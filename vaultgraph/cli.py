@@ -276,7 +276,8 @@ def _annotated(parameter: inspect.Parameter, text: str, language: Language) -> i
 def _describe(choices: Mapping[str, str], language: Language) -> str:
     """Return *choices* as the end of a help text: a line each if they have descriptions."""
     if any(choices.values()):
-        lines = (f"{choice}: {language.translate(what)}" for choice, what in choices.items())
+        described = ((choice, what) for choice, what in choices.items() if what)
+        lines = (f"{choice}: {language.translate(what)}" for choice, what in described)
         return ":" + "".join(f"\n\n{line}" for line in lines)
     shown = ", ".join(choice for choice in choices if choice != "auto")
     return f" ({shown})" if shown else ""
@@ -300,14 +301,15 @@ def _completion(name: str, choices: Collection[str]) -> Callable[[str], list[str
     known = [*load_rules()] if name in {"rule", "select", "ignore"} else choices
     if not known:
         return None
-    return lambda incomplete: [each for each in known if each.startswith(incomplete)]
+    offered = [each for each in known if each != "auto"]  # it is the same as no option at all
+    return lambda incomplete: [each for each in offered if each.startswith(incomplete)]
 
 
 def _choice(option: str, choices: Collection[str], value: str) -> str:
     """Return *value*; BadParameter, with the closest one, if it is not one of *choices*."""
     if value in choices:
         return value
-    similar = get_close_matches(value, choices, n=1)
+    similar = get_close_matches(value.lower(), choices, n=1)
     if similar:
         message = say(
             "invalid value '{value}' for {option}; {question}",

@@ -144,6 +144,12 @@ def _refuse_huge(value: object) -> None:
         _refuse_huge(inner)
 
 
+def _first_plain(rules: object) -> str:
+    """The first rule that has a value instead of a table, or any if there is none."""
+    names = rules if isinstance(rules, dict) else {}
+    return next((name for name in names if not isinstance(names[name], dict)), "orphan-note")
+
+
 def _settings(file: str, table: Mapping[str, Any]) -> Settings:
     relations = _relations(file, table)
     known = {"allow", "fail-on", "baseline", "exclude", "relations", "rules"}
@@ -151,7 +157,8 @@ def _settings(file: str, table: Mapping[str, Any]) -> Settings:
     rules = table.get("rules", {})
     if not isinstance(rules, dict) or not all(isinstance(rule, dict) for rule in rules.values()):
         raise UsageError(
-            say("{file}: rules must be tables", file=file), hint=say("write [rules.orphan-note]")
+            say("{file}: rules must be tables", file=file),
+            hint=say("write [rules.{name}]", name=_first_plain(rules)),
         )
     return Settings(
         source=file,

@@ -38,14 +38,14 @@ def course(tmp_path):
 @pytest.mark.parametrize(("words", "answer", "code"), [
     ((), "Not ready to study yet: 1 problem in 2 cards (2 notes).", 1),
     (("--deck", "Física::Calor"), "Ready to study Física::Calor: 1 card with 1 ID in 1 note", 0),
-    (("--deck", "física"), "Not ready to study yet física: 1 problem in 2 cards (2 notes)", 1),
+    (("--deck", "física"), "Not ready to study física yet: 1 problem in 2 cards (2 notes)", 1),
     (("--tag", "prova"), "Ready to study #prova: 1 card", 0),
     (("--note", "Calor"), "Ready to study Calor: 1 card", 0),
-    (("--note", "Calor", "--note", "Trabalho"), "Not ready to study yet Calor, Trabalho: 1 problem in 2 cards", 1),
-    (("--deck", "Física::Calor", "--deck", "Física"), "Not ready to study yet Física::Calor, Física: 1 problem in 2", 1),
+    (("--note", "Calor", "--note", "Trabalho"), "Not ready to study Calor, Trabalho yet: 1 problem in 2 cards", 1),
+    (("--deck", "Física::Calor", "--deck", "Física"), "Not ready to study Física::Calor, Física yet: 1 problem in 2", 1),
     (("--tag", "prova", "--tag", "#prova"), "Ready to study #prova, #prova: 1 card", 0),
     (("--note", "Calor", "--note", "Calor"), "Ready to study Calor: 1 card", 0),
-    (("--note", "Trabalho"), "Not ready to study yet Trabalho: 1 problem in 2 cards", 1),
+    (("--note", "Trabalho"), "Not ready to study Trabalho yet: 1 problem in 2 cards", 1),
 ])  # fmt: skip
 def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, code):
     result = run("audit", course, "--lang", "en", *words)
@@ -57,7 +57,7 @@ def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, co
     (("--deck", "Fisca"), "no card is in the deck Fisca", "did you mean Física?"),
     (("--note", "Calr"), "nothing in the vault is called Calr", "did you mean Calor?"),
     (("--tag", "a", "--deck", "b"), "an audit is about a deck, a tag or a note", "name one of them"),
-    (("-o", "x.pdf"), "unsupported audit format: .pdf", "end its name in .html, .md, .json or .txt"),
+    (("-o", "x.pdf"), "no format ends in .pdf", "end the name in .html, .md, .json, .txt, or name a format with --format"),
     (("--anki", "gone.anki2"), "cannot read gone.anki2: No such file or directory", ""),
 ])  # fmt: skip
 def test_an_impossible_request_is_an_error_with_a_hint(run, course, words, error, hint):

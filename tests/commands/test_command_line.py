@@ -32,7 +32,7 @@ Heat.md:2:5: error: nothing in the vault is called Entorpy [broken-link]
 2 errors, 0 warnings, 0 info
 1 guess for --fix --unsafe · 1 missing image · 1 broken link
 --diff --unsafe shows the guesses
-explain this rule: vaultgraph rules broken-link
+explain a rule: vaultgraph rules broken-link
 """
 
 
@@ -88,13 +88,13 @@ def test_lint_writes_to_a_file(run, heat, tmp_path):
 @pytest.mark.parametrize(("words", "error"), [
     (("lint", "nowhere"), "error: no vault at nowhere\nhint: pass the folder that holds your notes\n"),
     (("lint", "empty"), "error: no notes in empty\nhint: a vault is a folder with .md files in it\n"),
-    (("lint", "a.md"), "error: a.md is a file, not a vault\nhint: pass the folder that holds your notes\n"),
+    (("stats", "a.md"), "error: a.md is a file, not a vault\nhint: pass the folder that holds your notes\n"),
     (("audit", "nowhere"), "error: no vault at nowhere\nhint: pass the folder that holds your notes\n"),
     (("map", "nowhere"), "error: no vault at nowhere\nhint: pass the folder that holds your notes\n"),
     (("lint", ".", "--select", "brken-link"), "error: no rule is called brken-link\nhint: did you mean broken-link?\n"),
     (("lint", ".", "--select", "a,b"), "error: no rule is called a,b\nhint: name one rule at a time, and repeat the option\n"),
     (("lint", ".", "--select", "orphan-note", "--ignore", "o*"), "error: no rule left to run\nhint: select more, or ignore less\n"),
-    (("rules", "orphan"), "error: no rule is called orphan\nhint: did you mean orphan-note?\n"),
+    (("rules", "orphan"), "error: no rule is called orphan\nhint: did you mean orphan-card-id or orphan-note?\n"),
     (("lint", ".", "-o", "no/such/file"), "error: cannot write no/such/file: there is no folder no/such\nhint: create it first, or choose another file with -o\n"),
 ])  # fmt: skip
 def test_a_call_that_cannot_run_is_an_error_of_two_lines(run, tmp_path, words, error):
@@ -252,7 +252,7 @@ def test_nothing_is_written_into_the_vault(run, heat, tmp_path):
 def test_no_file_of_the_vault_is_ever_overwritten(run, heat, command, output):
     (heat / "sub").mkdir()
     (heat / "picture.png").write_bytes(b"x")
-    result = run(command, "-o", output, cwd=heat)
+    result = run(command, "--format", "json", "-o", output, cwd=heat)
     assert f"error: {output} is part of your vault\n" in result.stderr
     assert result.returncode == 2
     assert (heat / "Heat.md").read_text().startswith("First line.")

@@ -225,3 +225,20 @@ def test_a_changed_revision_changes_the_report(run, vault):
     assert "nothing differs" not in run("diff", "HEAD~1", "--vault", vault.root).stdout
     vault.commit()
     assert "nothing differs" in run("diff", "HEAD~1", "--vault", vault.root).stdout
+
+
+def test_a_folder_that_is_not_a_revision_may_be_the_vault(run, vault, tmp_path):
+    answer = run("diff", "HEAD~1", vault.root, cwd=tmp_path)
+    assert answer.stderr.splitlines()[-2:] == [
+        f"error: {vault.root} is a folder, not a revision",
+        f"hint: name the vault with --vault {vault.root}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("d.json", "{"), ("d.md", "### from HEAD"), ("d.txt", "from HEAD~1")]
+)
+def test_the_name_of_the_file_chooses_the_format(run, vault, tmp_path, name, start):
+    answer = run("diff", "HEAD~1", "--vault", vault.root, "-o", tmp_path / name)
+    assert answer.stderr == f"{tmp_path / name}\n"
+    assert (tmp_path / name).read_text("utf-8").startswith(start)

@@ -38,6 +38,14 @@ def test_the_file_that_was_written_is_named(run, heat, tmp_path):
     assert (result.stdout, result.stderr) == ("", "heat.json\n")
 
 
+def test_the_name_of_the_file_chooses_the_format(run, heat, tmp_path):
+    run("export", heat, "-o", "heat.canvas", cwd=tmp_path)
+    assert "nodes" in json.loads((tmp_path / "heat.canvas").read_text("utf-8"))
+    result = run("export", heat, "-o", "heat.xyz", cwd=tmp_path)
+    assert result.stderr.splitlines()[0] == "error: no format ends in .xyz"
+    assert run("export", heat, "-o", "heat.xyz", "--format", "dot", cwd=tmp_path).returncode == 0
+
+
 def test_csv_is_two_files(run, heat, tmp_path):
     result = run("export", heat, "--format", "csv", "-o", "heat.csv", cwd=tmp_path)
     assert (result.stdout, result.stderr) == ("", "heat-nodes.csv\nheat-edges.csv\n")

@@ -101,23 +101,49 @@ def test_of_several_paths_the_missing_one_is_named(run, vault):
     result = run("lint", "A.md", "Sub/Gone.md", cwd=vault)
     assert (result.returncode, result.stderr.splitlines()[0]) == (
         2,
-        "error: no vault at Sub/Gone.md",
+        "error: nothing in the vault is called Sub/Gone.md",
     )
 
 
 def test_a_misspelt_path_is_answered_with_a_similar_one(run, vault):
     write_vault(vault, "-- Sub/Entropy.md --\n")
     assert run("lint", "Sub/Entorpy.md", cwd=vault).stderr.splitlines() == [
-        "error: no vault at Sub/Entorpy.md", "hint: did you mean Sub/Entropy.md?",
+        "error: nothing in the vault is called Sub/Entorpy.md", "hint: did you mean Entropy?",
     ]  # fmt: skip
 
 
-def test_a_file_outside_any_vault_is_refused(run, tmp_path):
-    (tmp_path / "A.md").write_text("text")
-    result = run("lint", tmp_path / "A.md")
-    assert (result.returncode, result.stderr.splitlines()[0]) == (
-        2, f"error: {tmp_path}/A.md is a file, not a vault",
-    )  # fmt: skip
+def test_a_note_may_be_named_in_its_vault(run, vault):
+    assert broken(run("lint", "C", cwd=vault)) == ["Sub/C.md:1:1"]
+
+
+@pytest.fixture
+def unmarked(vault):
+    """The vault as a repository often has it: without Obsidian's settings."""
+    (vault / ".obsidian").rmdir()
+    return vault
+
+
+@pytest.mark.parametrize(("words", "places"), [
+    (["A.md"], ["A.md:1:7"]),
+    (["Sub/C.md", "A.md"], ["A.md:1:7", "Sub/C.md:1:1"]),
+    ([".", "Sub"], ["A.md:1:7", "Sub/B.md:1:7", "Sub/C.md:1:1"]),
+])  # fmt: skip
+def test_files_of_an_unmarked_vault_belong_to_the_current_folder(run, unmarked, words, places):
+    assert broken(run("lint", *words, cwd=unmarked)) == places
+
+
+def test_the_folder_of_our_settings_is_a_vault(run, unmarked):
+    (unmarked / ".vaultgraph.toml").write_text("")
+    assert broken(run("lint", "Sub", cwd=unmarked)) == ["Sub/B.md:1:7", "Sub/C.md:1:1"]
+    assert run("links", "B", cwd=unmarked / "Sub").returncode == 0
+
+
+def test_a_folder_that_may_be_a_part_of_an_unmarked_vault_is_remarked_on(run, unmarked):
+    assert run("lint", "Sub", cwd=unmarked).stderr == (
+        "note: Sub is taken for a vault, as nothing marks a larger one; "
+        f"vaultgraph init {unmarked} does\n"
+    )
+    assert run("lint", "Notes", cwd=unmarked.parent).stderr == ""
 
 
 def test_a_folder_without_files_holds_nothing_to_report_on(run, vault):

@@ -193,7 +193,16 @@ def test_no_hint_is_better_than_another_heading(graph, wanted, headings):
     (found,) = lint(
         graph(f"-- Heat.md --\n[[#{wanted}]]\n{text}"), choose_rules(["broken-heading"])
     )
-    assert found.hint == ""
+    assert not found.hint.startswith("did you mean")
+
+
+@pytest.mark.parametrize(("headings", "hint"), [
+    (["Laws", "Units: SI"], "it has #Laws, #Units: SI"), (["A", "B", "C", "D", "E", "F"], ""),
+])  # fmt: skip
+def test_a_few_headings_are_named(graph, headings, hint):
+    text = "\n".join(f"# {heading}" for heading in headings)
+    vault = graph(f"-- Heat.md --\n[[#Boiling point]]\n{text}")
+    assert lint(vault, choose_rules(["broken-heading"]))[0].hint == hint
 
 
 @pytest.mark.slow

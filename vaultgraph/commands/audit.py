@@ -1,6 +1,5 @@
 """The `audit` command."""
 
-import os
 import sys
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Literal
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.naming import path_of
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import as_output, is_coloured, write
+from vaultgraph.commands.output import as_output, format_of_file, is_coloured, write
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import choose_language
 from vaultgraph.messages import say
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["audit"]
 
 _SHAPES = {"html": DATA, "json": JSON, "markdown": DATA}
-_SUFFIXES = {".html": "html", ".json": "json", ".md": "markdown", ".txt": "text", "": "text"}
+_BY_EXTENSION = {".html": "html", ".md": "markdown", ".json": "json"}
 _NO_WIDTH = 10_000  # piped or saved output is neither wrapped nor truncated
 
 
@@ -56,7 +55,7 @@ def audit(
     """
     from vaultgraph.auditing import audit as examine
 
-    form = _form(output) if format == "auto" else format
+    form = format_of_file(output, _BY_EXTENSION) if format == "auto" else format
     language = choose_language(lang)
     opened = open_vault(vault, card_style, anki, language=language, follow_links=follow_links)
     graph = opened.graph
@@ -76,17 +75,6 @@ def audit(
     remark = say("{file}: {counts}", file=output, counts=": ".join(verdict(result, language)))
     print(language.say(remark), file=sys.stderr)
     return code
-
-
-def _form(output: str) -> str:
-    """Return the format that the extension of *output* stands for; UsageError if none."""
-    extension = os.path.splitext(output)[1].lower()
-    if extension not in _SUFFIXES:
-        hint = say("end its name in .html, .md, .json or .txt")
-        raise UsageError(
-            say("unsupported audit format: {extension}", extension=extension), hint=hint
-        )
-    return _SUFFIXES[extension]
 
 
 def _note(name: str, graph: "VaultGraph") -> str:

@@ -1,5 +1,6 @@
 """The `diff` command."""
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import Literal
@@ -7,11 +8,13 @@ from typing import Literal
 from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.opening import locate
-from vaultgraph.commands.output import as_bytes, is_coloured, width, write
+from vaultgraph.commands.output import as_bytes, format_of_file, is_coloured, width, write
 from vaultgraph.commands.revisions import RevisionName, compare, compare_with_disk, find_revision
+from vaultgraph.errors import UsageError, VaultError
 from vaultgraph.graph.comparing import compare_graphs
 from vaultgraph.languages import ENGLISH, choose_language
 from vaultgraph.linting import Linter
+from vaultgraph.messages import say
 from vaultgraph.model import Severity
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 from vaultgraph.reading.revision import read_revision
@@ -21,6 +24,8 @@ from vaultgraph.settings import load_settings
 
 __all__ = ["diff"]
 
+_BY_EXTENSION = {".json": "json", ".md": "markdown"}
+
 
 def diff(
     revision: str,
@@ -28,7 +33,7 @@ def diff(
     *,
     vault: str = "",
     fail_on: Literal["auto", "error", "warning", "info", "never"] = "auto",
-    format: Literal["text", "markdown", "json"] = "text",  # noqa: A002
+    format: Literal["auto", "text", "markdown", "json"] = "auto",  # noqa: A002
     output: str = "",
     lang: str = "auto",
     color: Literal["auto", "always", "never"] = "auto",
@@ -44,17 +49,17 @@ def diff(
         vault: folder that contains the notes (default: the vault around the current folder)
         fail_on: exit with 1 if a link broke or a new finding is this severe; by default error
         format: text for people, markdown for a pull request, json for programs
-        output: write to this file
+        output: write to this file; without --format, .json and .md choose it
         lang: language of the report (default: the system's, and English for json)
         color: when to use colours and links; by default on a terminal
         card_style: look for cards in this style, overriding the vault's settings (repeatable)
         no_cache: do not read or write the cache
         follow_links: follow symbolic links that point outside the vault
     """
-    language = ENGLISH if format == "json" and lang == "auto" else choose_language(lang)
+    form = format_of_file(output, _BY_EXTENSION) if format == "auto" else format
+    language = ENGLISH if form == "json" and lang == "auto" else choose_language(lang)
     root = locate(vault, language)
-    since = find_revision(root, revision)
-    until = find_revision(root, other, since.repository) if other else None
+    since, until = _revisions(root, revision, other)
     request = LintRequest(
         root,
         (),
@@ -70,13 +75,31 @@ def diff(
     )
     style = Style(is_coloured(color, output), width(output))
     report = _compare(request, since, until)._replace(style=style, language=language)
-    pieces, form = _render(report, format, is_file=bool(output))
+    pieces, shape = _render(report, form, is_file=bool(output))
     least = load_settings(root).fail_on if fail_on == "auto" else fail_on
     code = int(least != "never" and _has_failed(report, Severity[least.upper()]))
     if output not in {"", "-"}:
-        write(as_bytes(pieces, form), output, root)
+        write(as_bytes(pieces, shape), output, root)
+        print(output, file=sys.stderr)
         return CommandOutput([], "", code)
-    return CommandOutput(as_bytes(pieces, form, sys.stdout.encoding), "", code)
+    return CommandOutput(as_bytes(pieces, shape, sys.stdout.encoding), "", code)
+
+
+def _revisions(root: str, revision: str, other: str) -> tuple[RevisionName, RevisionName | None]:
+    """Return the two revisions of the vault at *root*; None for the vault on disk.
+
+    Raises UsageError if one is unknown, with a hint if *other* may be meant as the vault.
+    """
+    try:
+        since = find_revision(root, revision)
+        return since, find_revision(root, other, since.repository) if other else None
+    except (UsageError, VaultError) as error:
+        if not os.path.isdir(other):
+            raise
+        hint = say("name the vault with --vault {folder}", folder=other)
+        raise UsageError(
+            say("{other} is a folder, not a revision", other=other), hint=hint
+        ) from error
 
 
 def _render(report: DiffReport, format: str, *, is_file: bool) -> tuple[Iterable[str], str]:  # noqa: A002

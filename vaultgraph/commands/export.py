@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import refuse_users_file, write
+from vaultgraph.commands.output import format_of_file, refuse_users_file, write
 from vaultgraph.errors import UsageError
 from vaultgraph.export import Content, load_exporters
 from vaultgraph.languages import Language, choose_language
@@ -17,14 +17,15 @@ __all__ = ["export"]
 
 
 def _formats() -> Mapping[str, str]:
-    """Return the formats, with what each writes."""
-    return {name: exporter.description for name, exporter in load_exporters().items()}
+    """Return the formats, with what each writes; `auto` is as the name of the file ends."""
+    exporters = load_exporters().items()
+    return {"auto": "", **{name: exporter.description for name, exporter in exporters}}
 
 
 def export(
     vault: str = "",
     *,
-    format: Annotated[str, _formats] = "json",  # noqa: A002
+    format: Annotated[str, _formats] = "auto",  # noqa: A002
     output: str = "",
     lang: str = "auto",
     card_style: list[str] | None = None,
@@ -34,14 +35,16 @@ def export(
 
     Options:
         vault: folder that contains the notes (default: the vault around the current folder)
-        format: what to write (default: json)
+        format: what to write (default: as the name of the file ends, else json)
         output: write to this file
         lang: language of the labels, if the format has any (default: the system's)
         card_style: look for cards in this style, overriding the vault's settings (repeatable)
         follow_links: follow symbolic links that point outside the vault
     """
     exporters = load_exporters()
-    exporter = exporters[format]
+    by_extension = {exporter.suffix: name for name, exporter in exporters.items()}
+    by_name = format_of_file(output, by_extension, "json") if format == "auto" else format
+    exporter = exporters[by_name]
     if lang != "auto" and not exporter.has_labels:
         formats = any_of([other.name for other in exporters.values() if other.has_labels])
         raise UsageError(

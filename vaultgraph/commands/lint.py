@@ -11,11 +11,11 @@ from vaultgraph.commands.lint_output import SUMMARY_VARIABLE, OutputOptions, lin
 from vaultgraph.commands.lint_request import LintRequest
 from vaultgraph.commands.locating import find_places
 from vaultgraph.commands.opening import begin
-from vaultgraph.commands.output import is_coloured, is_inside, write
+from vaultgraph.commands.output import format_of_file, is_coloured, is_inside, write
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, Language, choose_language
 from vaultgraph.messages import say
-from vaultgraph.reports import format_of_file, load_report_format, report_formats
+from vaultgraph.reports import FORMATS_BY_EXTENSION, load_report_format, report_formats
 from vaultgraph.reports.report import ReportFormat
 from vaultgraph.settings import Settings, load_settings
 
@@ -91,7 +91,7 @@ def lint(
         diff: show what --fix would change without changing it
         unsafe: with --fix or --diff, also apply guesses (the one similar note name)
         statistics: show counts per rule instead of findings
-        quiet: print only the findings: no summary, no hints, no remarks
+        quiet: print only the findings: no summary, no remarks
         show_config: print the effective configuration and exit
         deep: decode every image: slower, but finds more problems
         watch: re-lint on every save and report what changed
@@ -104,7 +104,8 @@ def lint(
         follow_links: follow symbolic links that point outside the vault
     """
     has_report = not (diff or statistics or show_config or watch or write_baseline)
-    by_name = format_of_file(output) if has_report else "text"
+    is_by_name = has_report and format == "auto"
+    by_name = format_of_file(output, FORMATS_BY_EXTENSION) if is_by_name else "text"
     report_format = load_report_format(by_name if format == "auto" else format)
     is_in_english = report_format.is_for_programs and lang == "auto"
     language = ENGLISH if is_in_english else choose_language(lang)

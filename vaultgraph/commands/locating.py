@@ -1,7 +1,8 @@
 """Which vault is meant on the command line, and which part of it.
 
 A word is a folder, a file, or the name of a vault that Obsidian knows; no word at all means the
-vault around the current folder.
+vault around the current folder.  Where no vault is marked, a folder is one, and a file belongs to
+the current folder.
 """
 
 import os
@@ -10,8 +11,9 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from vaultgraph.errors import UsageError, VaultError
+from vaultgraph.files import is_within
 from vaultgraph.messages import Message, any_of, did_you_mean, say
-from vaultgraph.reading import find_vault, vault_marks
+from vaultgraph.reading import find_marked_vault, find_vault, vault_marks
 
 __all__ = ["Place", "find_place", "find_places", "folder_here", "relative_path"]
 
@@ -56,9 +58,10 @@ def find_place(vault: str) -> Place:
 def find_places(paths: Sequence[str]) -> Place:
     """Return the vault of *paths*, and these as its parts unless one is the vault itself.
 
-    Raises UsageError if they are in different vaults, and what `find_place` raises.
+    What does not exist may be the name of a note.  Raises UsageError if they are in different
+    vaults, and what `find_place` raises.
     """
-    places = [_narrowed(path) for path in paths or [""]]
+    places = _joined([_narrowed(path) for path in paths or [""]])
     missing = [place for place in places if not os.path.isdir(place.root)]
     first = (missing or places)[0]
     if missing:
@@ -72,9 +75,21 @@ def find_places(paths: Sequence[str]) -> Place:
     evidence = tuple(path for place in places for path in place.evidence)
     if not all(place.parts for place in places):
         return first._replace(parts=(), evidence=evidence)
-    return first._replace(
-        parts=tuple(part for place in places for part in place.parts), evidence=evidence
-    )
+    parts = tuple(part for place in places for part in place.parts)
+    remark = first.remark if all(map(os.path.lexists, parts)) else ""  # an error may follow
+    return first._replace(parts=parts, remark=remark, evidence=evidence)
+
+
+def _joined(places: Sequence[Place]) -> list[Place]:
+    """Return *places*, with unmarked folders in another place's vault as parts of that."""
+    roots = sorted({place.root for place in places if os.path.isdir(place.root)}, key=len)
+    joined = []
+    for place in places:
+        around = next((root for root in roots if is_within(place.root, root)), "")
+        is_part = around and not (_is_same(place.root, around) or find_marked_vault(place.root))
+        parts = place.parts or (os.path.abspath(place.root),)
+        joined.append(place._replace(root=around, parts=parts) if is_part else place)
+    return joined
 
 
 def relative_path(path: str, folder: str) -> str:
@@ -93,12 +108,46 @@ def _narrowed(path: str) -> Place:
     """Return the place of *path*: if it is in a vault, that with *path* as its part."""
     is_file = os.path.isfile(path)
     if not is_file and not os.path.isdir(path):
-        return find_place(path)
-    evidence = (path, *vault_marks(os.path.dirname(path) if is_file else path))
-    root = next((os.path.dirname(mark) for mark in evidence[1:] if os.path.isdir(mark)), path)
-    if _is_same(root, path):
-        return Place(path, (), "", evidence)
+        return _named(path)
+    folder = os.path.dirname(path) if is_file else path
+    evidence = (path, *vault_marks(folder))
+    root = find_marked_vault(folder)
+    if not root and is_file:
+        root = os.curdir if is_within(path, os.curdir) else folder
+    if not root or _is_same(root, path):
+        return Place(path, (), "" if root else _unmarked(path), evidence)
     return Place(root, (os.path.abspath(path),), _chosen(root), evidence)
+
+
+def _named(word: str) -> Place:
+    """Return the place of *word*, where no file is: a vault of this name, or a note in this one."""
+    root = find_marked_vault(os.curdir)
+    if not word or not root:
+        return find_place(word)
+    with suppress(VaultError):  # which says what is called like it
+        place = find_place(word)
+        if os.path.isdir(place.root):
+            return place
+    return Place(root, (word,), "", (word, *vault_marks(os.curdir)))
+
+
+def _unmarked(folder: str) -> Message | str:
+    """Return a remark if *folder*, taken for a vault, may rather be a part of one."""
+    around = os.path.dirname(os.path.abspath(folder))
+    if not (_has_notes(folder) and _has_notes(around)):
+        return ""
+    return say(
+        "note: {folder} is taken for a vault, as nothing marks a larger one; "
+        "vaultgraph init {around} does",
+        folder=folder,
+        around=around,
+    )
+
+
+def _has_notes(folder: str) -> bool:
+    with suppress(OSError):
+        return any(name.lower().endswith(".md") for name in os.listdir(folder))
+    return False
 
 
 def _is_same(path: str, other: str) -> bool:

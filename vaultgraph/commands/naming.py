@@ -10,7 +10,7 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.naming import find_file
 from vaultgraph.languages import Language
 from vaultgraph.messages import say
-from vaultgraph.reading import find_vault, vault_marks
+from vaultgraph.reading import find_marked_vault, find_vault, vault_marks
 
 __all__ = ["open_vault_of", "path_of"]
 
@@ -35,7 +35,7 @@ def open_vault_of(
     folder = os.path.dirname(note)
     if not vault and folder and os.path.isfile(note):
         vault = find_vault(folder)
-    if not vault and not os.path.isdir(os.path.join(find_vault(os.curdir), ".obsidian")):
+    if not vault and not find_marked_vault(os.curdir):
         raise UsageError(
             say("no vault is around the current folder"),
             hint=say("name one with --vault; --vault . is this folder"),

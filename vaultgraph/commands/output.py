@@ -3,14 +3,14 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from vaultgraph.cache.output import CommandOutput
 from vaultgraph.errors import UsageError
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import reason_of, say
+from vaultgraph.messages import join, reason_of, say
 from vaultgraph.model import REPORT_PROPERTY
 from vaultgraph.printing import TEXT, encoded, print_bytes
 from vaultgraph.settings import SETTINGS_NAME
@@ -22,6 +22,7 @@ __all__ = [
     "append",
     "as_bytes",
     "as_output",
+    "format_of_file",
     "is_coloured",
     "is_inside",
     "refuse_users_file",
@@ -38,6 +39,24 @@ _OURS = lazy_re(
 )
 """The first bytes of our HTML pages, JSON, SARIF and Code Quality files."""
 _HEAD = 4096
+_PLAIN = ("", ".txt")
+
+
+def format_of_file(output: str, by_extension: Mapping[str, str], usual: str = "text") -> str:
+    """Return the format for the file *output* by its extension, the *usual* one if that is plain.
+
+    Raises UsageError for an extension of no format.
+    """
+    extension = os.path.splitext(output)[1].lower()
+    if extension in by_extension:
+        return by_extension[extension]
+    if extension in _PLAIN:
+        return usual
+    names = join(", ", [*by_extension, ".txt"] if usual == "text" else [*by_extension])
+    raise UsageError(
+        say("no format ends in {extension}", extension=extension),
+        hint=say("end the name in {names}, or name a format with --format", names=names),
+    )
 
 
 def write(

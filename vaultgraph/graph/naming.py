@@ -38,7 +38,8 @@ def _by_alias(graph: VaultGraph, name: str) -> str:
         )
     if paths:
         return paths[0]
-    similar = suggest_names(name, (note.name for note in graph.notes))
+    plain = name.rpartition("/")[2].removesuffix(".md")
+    similar = suggest_names(plain, (note.name for note in graph.notes))
     hint = did_you_mean(similar) if similar else ""
     raise UsageError(say("nothing in the vault is called {name}", name=name), hint=hint)
 

@@ -12,6 +12,7 @@ from vaultgraph.settings import USUAL_SETTINGS, Settings
 
 __all__ = ["choose_rules", "set_rules"]
 
+_MAX_NAMED = 3
 _SEVERITIES = ("off", *(str(severity) for severity in Severity))
 
 
@@ -151,5 +152,7 @@ def _are_texts(values: Iterable[object]) -> bool:
 def _suggest(name: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    similar = get_close_matches(name, list(names), n=1)
-    return did_you_mean([similar[0]]) if similar else ""
+    names = list(names)
+    similar = [each for each in names if name in each][:_MAX_NAMED]
+    similar = similar or get_close_matches(name, names, n=1)
+    return did_you_mean(similar) if similar else ""

@@ -11,7 +11,13 @@ __all__ = ["matches_any"]
 def matches_any(name: str, globs: Collection[str]) -> bool:
     """Whether one of *globs* matches *name*, a path or a target, whatever its capitals and accents.
 
-    >>> matches_any("Aulas/Introdução.md", ["aulas/**"])
-    True
+    A glob that matches a folder matches what is in it.
+
+    >>> matches_any("Aulas/Introdução.md", ["aulas/**"]), matches_any("Aulas/x.md", ["aulas/"])
+    (True, True)
     """
-    return bool(globs) and any(matches(fold(name), fold(glob)) for glob in globs)
+    return bool(globs) and any(_matches(fold(name), fold(glob)) for glob in globs)
+
+
+def _matches(name: str, glob: str) -> bool:
+    return matches(name, glob) or matches(name, glob.rstrip("/") + "/**")

@@ -33,6 +33,7 @@ from vaultgraph.reading.normalized_text import (
 )
 from vaultgraph.reading.note_store import MANY, restore_notes, serialize
 from vaultgraph.reading.opening import (
+    find_marked_vault,
     find_vault,
     read_vault,
     reread_vault,
@@ -61,6 +62,7 @@ __all__ = [
     "encode",
     "file_extension",
     "find_embeds",
+    "find_marked_vault",
     "find_vault",
     "group_duplicates",
     "is_absolute_path",

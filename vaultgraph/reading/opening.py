@@ -15,21 +15,35 @@ from vaultgraph.reading.text import read_text
 from vaultgraph.reading.unread import UnreadVault
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.workers import Workers
+from vaultgraph.settings import SETTINGS_NAME
 
-__all__ = ["find_vault", "read_vault", "reread_vault", "vault_marks"]
+__all__ = ["find_marked_vault", "find_vault", "read_vault", "reread_vault", "vault_marks"]
 
 
 def find_vault(folder: str) -> str:
-    """Return the vault of *folder*: the nearest ancestor with `.obsidian/`, else *folder*."""
-    return next(map(os.path.dirname, filter(os.path.isdir, vault_marks(folder))), folder)
+    """Return the vault of *folder*, as `find_marked_vault` does; if there is none, *folder*."""
+    return find_marked_vault(folder) or folder
+
+
+def find_marked_vault(folder: str) -> str:
+    """Return the nearest folder around *folder* with `.obsidian/`, else that with our settings.
+
+    The former is often left out of a repository.  Empty if there is neither.
+    """
+    existing = filter(os.path.exists, vault_marks(folder))
+    return next(map(os.path.dirname, existing), "")
 
 
 def vault_marks(folder: str) -> Iterator[str]:
-    """Yield the paths of `.obsidian` in *folder* and its ancestors, the nearest first."""
-    here, below = os.path.abspath(folder), ""
-    while here != below:
-        yield os.path.join(here, ".obsidian")
-        here, below = os.path.dirname(here), here
+    """Yield what marks *folder* or one around it as a vault, the nearest first.
+
+    These are the paths of each `.obsidian`, then those of each file of settings.
+    """
+    for mark in (".obsidian", SETTINGS_NAME):
+        here, below = os.path.abspath(folder), ""
+        while here != below:
+            yield os.path.join(here, mark)
+            here, below = os.path.dirname(here), here
 
 
 def read_vault(

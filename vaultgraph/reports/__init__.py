@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from vaultgraph.reports.report import ReportFormat
 
-__all__ = ["format_of_file", "load_report_format", "report_formats"]
+__all__ = ["FORMATS_BY_EXTENSION", "load_report_format", "report_formats"]
 
 _PREFIX = "lint_"
-_BY_EXTENSION = {
+FORMATS_BY_EXTENSION = {
     ".htm": "html",
     ".html": "html",
     ".json": "json",
     ".md": "markdown",
     ".sarif": "sarif",
 }
+"""The formats of `lint` by the extensions of the files that are written in them."""
 
 
 def report_formats() -> Mapping[str, str]:
@@ -31,11 +32,6 @@ def report_formats() -> Mapping[str, str]:
     """
     modules = (os.path.splitext(file)[0] for file in os.listdir(os.path.dirname(__file__)))
     return {name.removeprefix(_PREFIX): "" for name in sorted(modules) if name.startswith(_PREFIX)}
-
-
-def format_of_file(output: str) -> str:
-    """Return the format for the file *output*, by its extension; text for any other."""
-    return _BY_EXTENSION.get(os.path.splitext(output)[1].lower(), "text")
 
 
 def load_report_format(name: str) -> "ReportFormat":

@@ -26,9 +26,15 @@ MAX_NAMES = 12
 
 def verdict(audit: Audit, language: Language) -> tuple[str, str]:
     """Return the verdict (ready to study or not) and the reason."""
-    about = "" if audit.scope_kind == "vault" else f" {audit.scope_name}"
-    answer = say("Ready to study") if audit.ready else say("Not ready to study yet")
-    return language.say(answer) + about, language.say(_reason(audit))
+    return language.say(_answer(audit)), language.say(_reason(audit))
+
+
+def _answer(audit: Audit) -> Message:
+    if audit.scope_kind == "vault":
+        return say("Ready to study") if audit.ready else say("Not ready to study yet")
+    if audit.ready:
+        return say("Ready to study {name}", name=audit.scope_name)
+    return say("Not ready to study {name} yet", name=audit.scope_name)
 
 
 def _reason(audit: Audit) -> Message:

@@ -97,7 +97,9 @@ def sections(report: DiffReport) -> Iterator[Section]:
         say("Cards that lost their ID"): [
             (FAILED, _card(change.after)) for change in changes.cards_without_id
         ],
-        say("New findings"): [*_findings(FAILED, new, report)],
+        say("Other new findings") if broken else say("New findings"): [
+            *_findings(FAILED, new, report)
+        ],
         say("Notes"): _files(changes.notes),
         say("Attachments"): _files(changes.attachments),
         say("Links"): [

@@ -47,7 +47,10 @@ def hints(diagnostics: Sequence[Diagnostic], listed: int) -> Iterator[Message]:
         )
     elif diagnostics:
         worst = max(diagnostics, key=lambda diagnostic: diagnostic.severity)
-        yield say("explain this rule: vaultgraph rules {rule}", rule=worst.rule)
+        if len({diagnostic.rule for diagnostic in diagnostics}) == 1:
+            yield say("explain this rule: vaultgraph rules {rule}", rule=worst.rule)
+        else:
+            yield say("explain a rule: vaultgraph rules {rule}", rule=worst.rule)
 
 
 def _fixes(diagnostics: Sequence[Diagnostic]) -> Iterator[Message]:

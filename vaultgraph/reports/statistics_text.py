@@ -59,7 +59,7 @@ def _counts(numbers: Statistics) -> Iterator[tuple[str, int, str]]:
     if numbers.canvases:
         yield say("canvases"), numbers.canvases, ""
     yield say("attachments"), numbers.attachments, ""
-    yield say("links"), numbers.links, say("{count:,} broken", count=numbers.broken)
+    yield say("links"), numbers.links, say("{count:,} unresolved", count=numbers.broken)
     yield say("relations"), numbers.relations, ""
     yield say("tags"), numbers.tags, ""
     yield from _structure(numbers)

@@ -13,7 +13,7 @@ from vaultgraph.graph.headings import (
 )
 from vaultgraph.graph.subpaths import anchors, has_heading
 from vaultgraph.lazy import lazy_re
-from vaultgraph.messages import Message, did_you_mean, plural, say
+from vaultgraph.messages import Message, did_you_mean, join, plural, say
 from vaultgraph.model import Finding, Fix, Note, Severity
 from vaultgraph.reading import with_subpath
 from vaultgraph.rules import rule
@@ -26,6 +26,7 @@ _TAGS = lazy_re(r"<[^<>]*>")
 _IN_WORD = say("{count:,} links lead to Word bookmarks, which were left behind in Word")
 _ON_PAGES = say("{count:,} links lead to footnotes of web pages, which were left behind there")
 _ON_SITE = say("{count:,} links use heading slugs of the web site that is built from the vault")
+_MAX_NAMED = 5
 _FIXED_SYNTAXES = {"wikilink", "markdown"}
 
 
@@ -156,5 +157,7 @@ def _fix(graph: VaultGraph, edge: Edge, heading: str) -> Fix | None:
 def _hint(note: Note, wanted: str) -> str:
     if not note.headings:
         return say("that note has no headings at all")
-    similar = similar_headings(note, wanted.rpartition("#")[2])
-    return did_you_mean([f"#{heading}" for heading in similar]) if similar else ""
+    if similar := similar_headings(note, wanted.rpartition("#")[2]):
+        return did_you_mean([f"#{heading}" for heading in similar])
+    headings = [f"#{subpath_of(heading.text)}" for heading in note.headings]
+    return say("it has {names}", names=join(", ", headings)) if len(headings) <= _MAX_NAMED else ""

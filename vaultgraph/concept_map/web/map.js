@@ -1105,6 +1105,26 @@ function ringAt(note) {
   return isLayered ? [x + w / 2 - 3 + 7, y - h / 2 + 1 - 7] : [x + 0.71 * (r + 2.5), y - 0.71 * (r + 2.5)];
 }
 
+// src/drawing/bowed-line.js
+var BOW = 0.06;
+function bowedLine(a, b, leave, stop) {
+  const distance = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  const dx = (b.x - a.x) / distance, dy = (b.y - a.y) / distance;
+  if (leave + stop > distance) leave = stop = 0;
+  const length = distance - leave - stop, third = length / 3, bow = length * BOW;
+  const start2 = [a.x + dx * leave, a.y + dy * leave];
+  const end = [b.x - dx * stop, b.y - dy * stop];
+  const curve = [
+    start2[0] + dx * third - dy * bow,
+    start2[1] + dy * third + dx * bow,
+    end[0] - dx * third - dy * bow,
+    end[1] - dy * third + dx * bow,
+    ...end
+  ];
+  const tx = end[0] - curve[2], ty = end[1] - curve[3], slope = Math.hypot(tx, ty) || 1;
+  return { start: start2, curves: [curve], tip: [...end, tx / slope, ty / slope] };
+}
+
 // src/drawing/routes.js
 var ARROW_ROOM = 3;
 var MAX_SHIFT = { TB: 44, LR: 24, "": 0 };
@@ -1167,24 +1187,7 @@ function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
   const mix = (...values) => values.reduce((sum, value, place) => sum + parts[place] * value, 0);
   return [mix(x, x1, x2, x3), mix(y, y1, y2, y3)];
 }
-function freeRoute({ from, to }) {
-  const a = positionOf(from), b = positionOf(to);
-  const distance = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-  const dx = (b.x - a.x) / distance, dy = (b.y - a.y) / distance, bow = distance * 0.06;
-  const isTight = notes[from].r + notes[to].r + ARROW_ROOM > distance;
-  const leave = isTight ? 0 : notes[from].r, stop = isTight ? 0 : notes[to].r + ARROW_ROOM;
-  const start2 = [a.x + dx * leave, a.y + dy * leave];
-  const end = [b.x - dx * stop, b.y - dy * stop];
-  const curve = [
-    start2[0] + dx * distance / 3 - dy * bow,
-    start2[1] + dy * distance / 3 + dx * bow,
-    end[0] - dx * distance / 3 - dy * bow,
-    end[1] - dy * distance / 3 + dx * bow,
-    ...end
-  ];
-  const tx = end[0] - curve[2], ty = end[1] - curve[3], length = Math.hypot(tx, ty) || 1;
-  return { start: start2, curves: [curve], tip: [...end, tx / length, ty / length] };
-}
+var freeRoute = ({ from, to }) => bowedLine(positionOf(from), positionOf(to), notes[from].r, notes[to].r + ARROW_ROOM);
 function spreadLanes() {
   const pairs = /* @__PURE__ */ new Map();
   for (const link of links) {

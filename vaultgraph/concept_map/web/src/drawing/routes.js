@@ -4,6 +4,7 @@
 
 import { getOrAdd } from '../cache.js';
 import { isLayered, links, notes, page } from '../format/payload.js';
+import { bowedLine } from './bowed-line.js';
 import { positionOf } from './stage.js';
 
 const ARROW_ROOM = 3, MAX_SHIFT = { TB: 44, LR: 24, '': 0 };
@@ -130,30 +131,10 @@ function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
 }
 
 /**
- * A slightly bowed line between two dots.
- *
  * @param {Link} link
  * @returns {Route}
  */
-function freeRoute({ from, to }) {
-  const a = positionOf(from), b = positionOf(to);
-  const distance = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-  const dx = (b.x - a.x) / distance, dy = (b.y - a.y) / distance, bow = distance * 0.06;
-  const isTight = notes[from].r + notes[to].r + ARROW_ROOM > distance;
-  const leave = isTight ? 0 : notes[from].r, stop = isTight ? 0 : notes[to].r + ARROW_ROOM;
-  /** @type {Point} */
-  const start = [a.x + dx * leave, a.y + dy * leave];
-  /** @type {Point} */
-  const end = [b.x - dx * stop, b.y - dy * stop];
-  /** @type {Curve} */
-  const curve = [
-    start[0] + dx * distance / 3 - dy * bow, start[1] + dy * distance / 3 + dx * bow,
-    end[0] - dx * distance / 3 - dy * bow, end[1] - dy * distance / 3 + dx * bow,
-    ...end,
-  ];
-  const tx = end[0] - curve[2], ty = end[1] - curve[3], length = Math.hypot(tx, ty) || 1;
-  return { start, curves: [curve], tip: [...end, tx / length, ty / length] };
-}
+const freeRoute = ({ from, to }) => bowedLine(positionOf(from), positionOf(to), notes[from].r, notes[to].r + ARROW_ROOM);
 
 // Links between the same two notes run side by side.
 export function spreadLanes() {

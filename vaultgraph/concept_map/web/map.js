@@ -1340,6 +1340,27 @@ function shortestPath(start2, end, linksOf, otherEnd2) {
   return path;
 }
 
+// src/model/taps.js
+var TWICE_MS = 500;
+var NEAR = 30;
+var Taps = class {
+  note = -1;
+  time = -Infinity;
+  /** @type {Position} */
+  place = { x: 0, y: 0 };
+  /**
+   * @param {number} note what is under the pointer, or -1
+   * @param {Position} place on the screen
+   * @param {number} time in milliseconds
+   */
+  noteOf(note, place, time) {
+    const isAgain = time - this.time < TWICE_MS && Math.hypot(place.x - this.place.x, place.y - this.place.y) < NEAR;
+    if (isAgain && this.note >= 0) return this.note;
+    Object.assign(this, { note, place, time });
+    return note;
+  }
+};
+
 // src/page/address.js
 var nameInAddress = (note) => encodeURIComponent(notes[note].path || notes[note].label);
 function addressOf(note) {
@@ -1489,8 +1510,21 @@ function isInFreeArea(note) {
   return box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
 }
 function zoom(factor) {
-  stage.moveTo({ scale: stage.getScale() * factor });
+  const [least, most] = scaleLimits();
+  stage.moveTo({ scale: Math.min(Math.max(stage.getScale() * factor, least), most) });
   state.isFitted = false;
+}
+var CLOSEST = 6;
+var measured = { notes: null, box: null };
+function scaleLimits() {
+  if (!shown.notes.length) return [1, CLOSEST];
+  if (measured.notes !== shown.notes || !measured.box) Object.assign(measured, { notes: shown.notes, box: bounds() });
+  const fitted = fittedScale(
+    /** @type {Box} */
+    measured.box,
+    freeArea()
+  );
+  return [fitted / 2, Math.max(CLOSEST, fitted)];
 }
 
 // src/page/commands.js
@@ -1499,6 +1533,65 @@ var commands = (
   {}
 );
 var bindCommands = (bound) => Object.assign(commands, bound);
+
+// src/model/wheel.js
+var LINE_PIXELS = 20;
+var PAGE_PIXELS = 400;
+var PER_PIXEL = 3e-3;
+var PER_PIXEL_OF_PINCH = 0.015;
+var SMALLEST_NOTCH = 50;
+var GESTURE_MS = 250;
+function pixels({ deltaX, deltaY, deltaMode }) {
+  const unit = [1, LINE_PIXELS, PAGE_PIXELS][deltaMode] ?? 1;
+  return [deltaX * unit, deltaY * unit];
+}
+function zoomFactor(event) {
+  return 2 ** (-pixels(event)[1] * (event.ctrlKey ? PER_PIXEL_OF_PINCH : PER_PIXEL));
+}
+var WheelGestures = class {
+  isPan = false;
+  lastTime = -Infinity;
+  /** @param {Wheel} event */
+  pans(event) {
+    const isNew = event.timeStamp - this.lastTime > GESTURE_MS;
+    this.lastTime = event.timeStamp;
+    if (event.ctrlKey) return this.isPan = false;
+    const isNotch = event.deltaMode > 0 || !event.deltaX && Math.abs(event.deltaY) >= SMALLEST_NOTCH;
+    if (isNew) this.isPan = !isNotch;
+    return this.isPan;
+  }
+};
+
+// src/page/gestures.js
+var gestures = new WheelGestures();
+function listenForGestures() {
+  byId("map").addEventListener("wheel", onWheel, { capture: true, passive: false });
+  stage.on("zoom", () => keepScaleWithin(scaleLimits()));
+}
+function onWheel(event) {
+  event.preventDefault();
+  event.stopPropagation();
+  byId("tip").hidden = true;
+  if (gestures.pans(event)) panBy(pixels(event));
+  else zoomAt({ x: event.clientX, y: event.clientY }, zoomFactor(event));
+  state.isFitted = false;
+  redraw();
+}
+function panBy([x, y]) {
+  const centre = stage.getViewPosition(), scale = stage.getScale();
+  stage.moveTo({ position: { x: centre.x + x / scale, y: centre.y + y / scale }, scale });
+}
+function zoomAt(pointer, factor) {
+  const [least, most] = scaleLimits(), before = stage.getScale();
+  const scale = Math.min(Math.max(before * factor, least), Math.max(most, before));
+  const fixed = stage.DOMtoCanvas(pointer), centre = stage.getViewPosition(), share = before / scale;
+  const position = { x: fixed.x + (centre.x - fixed.x) * share, y: fixed.y + (centre.y - fixed.y) * share };
+  stage.moveTo({ position, scale });
+}
+function keepScaleWithin([least, most]) {
+  const scale = stage.getScale(), within = Math.min(Math.max(scale, least), most);
+  if (within !== scale) stage.moveTo({ scale: within });
+}
 
 // src/page/elements.js
 function swatch(note) {
@@ -1654,8 +1747,13 @@ function fillPanel(note) {
     ...section(t("tags"), tags.map((tag) => make("span", { className: "chip", textContent: tag })))
   );
   byId("panel").ariaLabel = label;
+  if (byId("panel").hidden && isNarrow()) letTapsThrough();
   byId("panel").hidden = false;
   byId("panel").scrollTop = 0;
+}
+function letTapsThrough() {
+  byId("panel").classList.add("opening");
+  setTimeout(() => byId("panel").classList.remove("opening"), 500);
 }
 function updateActions() {
   if (state.selected >= 0) byId("panel").querySelector(".actions")?.replaceWith(actions(state.selected));
@@ -2649,14 +2747,17 @@ function listenToStage() {
   stage.on("dragStart", () => {
     byId("tip").hidden = true;
   });
-  stage.on("click", ({ nodes: [note], pointer }) => {
+  const taps = new Taps();
+  const tapped = ({ nodes: [note], pointer }) => taps.noteOf(note ?? noteAt(pointer.canvas), pointer.DOM, Date.now());
+  stage.on("click", (event) => {
     byId("map").focus({ preventScroll: true });
-    choose(note ?? noteAt(pointer.canvas));
+    choose(tapped(event));
   });
-  stage.on("doubleClick", ({ nodes: [note], pointer }) => {
-    const centre = note ?? noteAt(pointer.canvas);
+  stage.on("doubleClick", (event) => {
+    const centre = tapped(event);
     if (centre >= 0) showLocal(centre, state.depth);
   });
+  listenForGestures();
   if (isBig) listenForNotes();
 }
 function listenToPage() {

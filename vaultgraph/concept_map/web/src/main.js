@@ -20,9 +20,11 @@ import { prepareSearch } from './model/searchable.js';
 import { shortestPath } from './model/shortest-path.js';
 import { state } from './model/state.js';
 import { t } from './model/strings.js';
+import { Taps } from './model/taps.js';
 import { noteCalled } from './page/address.js';
 import { fit, placeUnlinkedArea, setInitialView } from './page/camera.js';
 import { bindCommands } from './page/commands.js';
+import { listenForGestures } from './page/gestures.js';
 import { openHelp } from './page/help.js';
 import { hover, listenForNotes, showTip } from './page/hover.js';
 import { pictureDialog } from './page/images.js';
@@ -72,14 +74,18 @@ function listenToStage() {
   stage.on('hoverNode', event => { hover(event.node); showTip(event); });
   stage.on('blurNode', () => hover(-1));
   stage.on('dragStart', () => { byId('tip').hidden = true; });
-  stage.on('click', ({ nodes: [note], pointer }) => {
+  const taps = new Taps();
+  /** @param {vis.PointerEvent} event */
+  const tapped = ({ nodes: [note], pointer }) => taps.noteOf(note ?? noteAt(pointer.canvas), pointer.DOM, Date.now());
+  stage.on('click', event => {
     byId('map').focus({ preventScroll: true });
-    choose(note ?? noteAt(pointer.canvas));
+    choose(tapped(event));
   });
-  stage.on('doubleClick', ({ nodes: [note], pointer }) => {
-    const centre = note ?? noteAt(pointer.canvas);
+  stage.on('doubleClick', event => {
+    const centre = tapped(event);
     if (centre >= 0) showLocal(centre, state.depth);
   });
+  listenForGestures();
   if (isBig) listenForNotes();
 }
 

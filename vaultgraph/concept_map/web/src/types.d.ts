@@ -170,6 +170,9 @@ interface Commands {
 }
 
 /** As much of vis-network as the page uses. */
+/** What is needed of a WheelEvent. */
+type Wheel = Pick<WheelEvent, 'deltaX' | 'deltaY' | 'deltaMode' | 'ctrlKey' | 'timeStamp'>;
+
 declare namespace vis {
   type Pointer = { DOM: Position; canvas: Position };
   type PointerEvent = { nodes: number[]; node: number; pointer: Pointer };
@@ -185,6 +188,7 @@ declare namespace vis {
     on(event: string, listener: (event: PointerEvent) => void): void;
     redraw(): void;
     getScale(): number;
+    getViewPosition(): Position;
     moveTo(options: object): void;
     selectNodes(notes: number[], areEdgesHighlighted: boolean): void;
     unselectAll(): void;

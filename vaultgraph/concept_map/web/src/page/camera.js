@@ -126,6 +126,25 @@ function isInFreeArea(note) {
 
 /** @param {number} factor */
 export function zoom(factor) {
-  stage.moveTo({ scale: stage.getScale() * factor });
+  const [least, most] = scaleLimits();
+  stage.moveTo({ scale: Math.min(Math.max(stage.getScale() * factor, least), most) });
   state.isFitted = false;
+}
+
+const CLOSEST = 6;
+
+/** @type {{ notes: number[] | null, box: Box | null }} */
+const measured = { notes: null, box: null };
+
+/**
+ * The least and the most scale: outside of them there would be nothing to see. The notes are measured once, because
+ * a wheel asks at every step.
+ *
+ * @returns {Point}
+ */
+export function scaleLimits() {
+  if (!shown.notes.length) return [1, CLOSEST];
+  if (measured.notes !== shown.notes || !measured.box) Object.assign(measured, { notes: shown.notes, box: bounds() });
+  const fitted = fittedScale(/** @type {Box} */ (measured.box), freeArea());
+  return [fitted / 2, Math.max(CLOSEST, fitted)];
 }

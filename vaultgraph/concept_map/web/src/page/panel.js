@@ -12,6 +12,7 @@ import { addressInObsidian } from './address.js';
 import { commands } from './commands.js';
 import { closeButton, hoverHandlers, kindLabel, swatch } from './elements.js';
 import { picture } from './images.js';
+import { isNarrow } from './layout.js';
 import { promptForTarget } from './path-bar.js';
 
 const MAX_CHIPS = 60, MAX_TRAIL = 8;
@@ -36,8 +37,15 @@ export function fillPanel(note) {
     ...section(t('tags'), tags.map(tag => make('span', { className: 'chip', textContent: tag }))),
   );
   byId('panel').ariaLabel = label;
+  if (byId('panel').hidden && isNarrow()) letTapsThrough();
   byId('panel').hidden = false;
   byId('panel').scrollTop = 0;
+}
+
+// On a phone the panel opens under the finger: the second tap of two is meant for the map, not for a link in it.
+function letTapsThrough() {
+  byId('panel').classList.add('opening');
+  setTimeout(() => byId('panel').classList.remove('opening'), 500);
 }
 
 // After the neighbourhood has been opened or closed from elsewhere.

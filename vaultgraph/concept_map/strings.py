@@ -87,7 +87,7 @@ _TEXTS = {
     "tag": template("tag"),
     "tags": template("Tags"),
     "theme": template("Light or dark"),
-    "trail": template("How to get here"),
+    "prerequisites": template("What to learn first"),
     "unlinked_area": template("Without links"),
     "unresolved": template("note not created yet"),
     "unsupported": template("{0} is not supported here"),

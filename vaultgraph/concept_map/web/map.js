@@ -334,6 +334,19 @@ var LIGHT_COLOURS = ["#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#92
 var DARK_COLOURS = ["#7f9dff", "#f0b451", "#ff8b81", "#5fcfbf", "#a6d165", "#cd9df0", "#dd9d76", "#ff9ecb", "#9dbbce", "#d5c85c", "#7ccaf4"];
 var MAX_GROUPS = LIGHT_COLOURS.length;
 
+// src/model/prerequisites.js
+function prerequisitesAmong(notes2, note) {
+  const found = /* @__PURE__ */ new Set([note]);
+  for (const each of found) notes2[each].before?.forEach((other) => found.add(other));
+  found.delete(note);
+  return [...found].sort((a, b) => (notes2[a].order ?? 0) - (notes2[b].order ?? 0));
+}
+
+// src/model/study.js
+var hasOrder = notes.some((note) => note.before);
+var directPrerequisites = (note) => notes[note].before ?? [];
+var prerequisites = (note) => prerequisitesAmong(notes, note);
+
 // src/model/filter.js
 var shown = { isNote: [], notes: [], links: [] };
 function applyFilters() {
@@ -360,33 +373,17 @@ function distancesFrom(centre, depth) {
   }
   return distance;
 }
-function predecessors(note) {
-  const candidates = incoming[note].filter((link) => isLinkShown(link) && !links[link].implied);
-  const relations = candidates.filter((link) => links[link].direction);
-  return (relations.length || !isLayered ? relations : candidates).map((link) => links[link].from);
-}
 var MAX_ANCESTORS = 400;
 function ancestors(note) {
+  const before = hasOrder || !isLayered ? directPrerequisites : linkedFrom;
   const found = /* @__PURE__ */ new Set([note]);
   for (const each of found) {
     if (found.size > MAX_ANCESTORS) break;
-    predecessors(each).forEach((before) => found.add(before));
+    before(each).filter((other) => shown.isNote[other]).forEach((other) => found.add(other));
   }
   return found;
 }
-function trail(note) {
-  const next = /* @__PURE__ */ new Map([[note, -1]]);
-  let beginning = note;
-  for (const each of next.keys()) {
-    const before = predecessors(each).filter((other) => !next.has(other));
-    before.forEach((other) => next.set(other, each));
-    if (!predecessors(each).length) beginning = each;
-    if (next.size > MAX_ANCESTORS) break;
-  }
-  const path = [];
-  for (let each = beginning; each >= 0; each = next.get(each) ?? -1) path.push(each);
-  return path;
-}
+var linkedFrom = (note) => incoming[note].filter((link) => isLinkShown(link) && !links[link].implied).map((link) => links[link].from);
 
 // src/drawing/geometry.js
 var FULL_CIRCLE = 2 * Math.PI;
@@ -1727,7 +1724,7 @@ function updatePathBar() {
 
 // src/page/panel.js
 var MAX_CHIPS = 60;
-var MAX_TRAIL = 8;
+var MAX_PREREQUISITES = 12;
 function fillPanel(note) {
   const { label, path, deck, tags = [] } = notes[note];
   const where = isUnresolved(note) ? t("unwritten_note") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
@@ -1738,7 +1735,7 @@ function fillPanel(note) {
     make("div", { className: "waiting", textContent: dueLabel(note), hidden: !waitingCount(note) }),
     actions(note),
     ...pathSection(note),
-    ...trailSection(note),
+    ...prerequisiteSection(note),
     ...relationSections(note),
     ...section(t("links"), plainChips(outgoing, "to", note)),
     ...section(t("backlinks"), plainChips(incoming, "from", note)),
@@ -1769,15 +1766,29 @@ function actions(note) {
   const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
   return make("div", { className: "actions" }, open, local, toPath);
 }
-function trailSection(note) {
-  const passed = trail(note);
-  if (passed.length < 3) return [];
-  const steps = passed.slice(0, -1).slice(-MAX_TRAIL).flatMap((step) => [
-    make("button", { textContent: notes[step].label, click: () => commands.choose(step, true), ...hoverHandlers(step) }),
-    "  ›  "
-  ]);
-  if (passed.length > MAX_TRAIL + 1) steps.unshift("…  ›  ");
-  return [heading(t("trail")), make("div", { className: "trail" }, ...steps, make("b", { textContent: notes[note].label }))];
+function prerequisiteSection(note) {
+  const needed = prerequisites(note);
+  if (!needed.length) return [];
+  const item = (step, place) => make("li", { value: place + 1 }, noteButton(step), cardNumber(step));
+  const items = needed.map(item), hidden = Math.max(0, items.length - MAX_PREREQUISITES);
+  const list = make("ol", { className: "prerequisites" }, ...items.slice(hidden));
+  if (hidden) {
+    const more = make("button", { className: "chip", textContent: t("more", hidden), click: () => {
+      more.remove();
+      list.prepend(...items.slice(0, hidden));
+    } });
+    return [heading(`${t("prerequisites")} · ${needed.length}`), more, list];
+  }
+  return [heading(`${t("prerequisites")} · ${needed.length}`), list];
+}
+var noteButton = (note) => make("button", {
+  textContent: notes[note].label,
+  click: () => commands.choose(note, true),
+  ...hoverHandlers(note)
+});
+function cardNumber(note) {
+  const { cards } = notes[note];
+  return cards ? make("span", { className: "where", textContent: countLabel("cards", cards) }) : null;
 }
 function relationSections(note) {
   return relationTypes.flatMap((kind) => {
@@ -2834,7 +2845,7 @@ window.VG = {
   drawWhole,
   freeArea,
   ancestors,
-  trail,
+  prerequisites,
   opacityOf,
   colourOf,
   colourOfGroup,

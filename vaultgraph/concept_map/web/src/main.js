@@ -13,13 +13,14 @@ import { stage } from './drawing/stage.js';
 import { colour, colourOf, colourOfGroup, readColours } from './drawing/theme.js';
 import { isBig, isLayered, links, notes, page, readCardsAndImages } from './format/payload.js';
 import { hasWaitingCards } from './model/due.js';
-import { ancestors, applyFilters, shown, trail } from './model/filter.js';
+import { ancestors, applyFilters, shown } from './model/filter.js';
 import { defaultColouring, updateGroups } from './model/groups.js';
 import { otherEnd, shownLinksOf } from './model/path.js';
 import { prepareSearch } from './model/searchable.js';
 import { shortestPath } from './model/shortest-path.js';
 import { state } from './model/state.js';
 import { t } from './model/strings.js';
+import { prerequisites } from './model/study.js';
 import { Taps } from './model/taps.js';
 import { noteCalled } from './page/address.js';
 import { fit, placeUnlinkedArea, setInitialView } from './page/camera.js';
@@ -140,7 +141,7 @@ start();
 window.VG = {
   ready: true, notes, links, state, shown, stage, page, sheets, colour,
   select, choose, startPath, showLocal, fit, search, svgText, drawWhole, freeArea,
-  ancestors, trail, opacityOf, colourOf, colourOfGroup, hasWaitingCards, ringAt,
+  ancestors, prerequisites, opacityOf, colourOf, colourOfGroup, hasWaitingCards, ringAt,
   /** @type {(from: number, to: number) => number[] | null} */
   shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd),
   outlines: () => shownOutlines().topics,

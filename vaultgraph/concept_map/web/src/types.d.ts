@@ -40,6 +40,9 @@ interface Note {
   due?: string[];
   new?: number;
   images?: number[];
+  /** Its place in the study order, from 1; the notes to learn directly before it. */
+  order?: number;
+  before?: number[];
   topic: number;
   x: number;
   y: number;

@@ -4,6 +4,7 @@ import { isLayered, links, notes } from '../format/payload.js';
 import { byWeight, incoming, isNote, isOrphan, neighbours } from './graph.js';
 import { groupOf } from './groups.js';
 import { state } from './state.js';
+import { directPrerequisites, hasOrder } from './study.js';
 
 /** @type {{ isNote: boolean[], notes: number[], links: number[] }} */
 export const shown = { isNote: [], notes: [], links: [] };
@@ -45,49 +46,24 @@ export function distancesFrom(centre, depth) {
   return distance;
 }
 
-/**
- * What leads to a note: relations with a direction, and where there is none, plain links too. Not in
- * large maps, where by links all leads to all.
- *
- * @param {number} note
- */
-function predecessors(note) {
-  const candidates = incoming[note].filter(link => isLinkShown(link) && !links[link].implied);
-  const relations = candidates.filter(link => links[link].direction);
-  return (relations.length || !isLayered ? relations : candidates).map(link => links[link].from);
-}
-
 const MAX_ANCESTORS = 400;
 
 /**
+ * What leads to a note, and the note itself: what to learn before it. Where nothing in the map is learned before
+ * anything else, as there are no relations with a direction, the plain links of a layered map lead to it.
+ *
  * @param {number} note
  * @returns {Set<number>}
  */
 export function ancestors(note) {
+  const before = hasOrder || !isLayered ? directPrerequisites : linkedFrom;
   const found = new Set([note]);
   for (const each of found) {
     if (found.size > MAX_ANCESTORS) break;
-    predecessors(each).forEach(before => found.add(before));
+    before(each).filter(other => shown.isNote[other]).forEach(other => found.add(other));
   }
   return found;
 }
 
-/**
- * The path to a note from the most distant beginning, by its shortest steps.
- *
- * @param {number} note
- * @returns {number[]}
- */
-export function trail(note) {
-  const next = new Map([[note, -1]]);
-  let beginning = note;
-  for (const each of next.keys()) {
-    const before = predecessors(each).filter(other => !next.has(other));
-    before.forEach(other => next.set(other, each));
-    if (!predecessors(each).length) beginning = each;
-    if (next.size > MAX_ANCESTORS) break;
-  }
-  const path = [];
-  for (let each = beginning; each >= 0; each = next.get(each) ?? -1) path.push(each);
-  return path;
-}
+/** @param {number} note */
+const linkedFrom = note => incoming[note].filter(link => isLinkShown(link) && !links[link].implied).map(link => links[link].from);

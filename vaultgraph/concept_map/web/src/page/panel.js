@@ -3,11 +3,11 @@
 import { byId, heading, make } from '../dom.js';
 import { links, notes } from '../format/payload.js';
 import { dueLabel, waitingCount } from '../model/due.js';
-import { trail } from '../model/filter.js';
 import { cardsOf, incoming, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
 import { isPathEndpoint, notesOnPath, pathLabel } from '../model/path.js';
 import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
+import { prerequisites } from '../model/study.js';
 import { addressInObsidian } from './address.js';
 import { commands } from './commands.js';
 import { closeButton, hoverHandlers, kindLabel, swatch } from './elements.js';
@@ -15,7 +15,7 @@ import { picture } from './images.js';
 import { isNarrow } from './layout.js';
 import { promptForTarget } from './path-bar.js';
 
-const MAX_CHIPS = 60, MAX_TRAIL = 8;
+const MAX_CHIPS = 60, MAX_PREREQUISITES = 12;
 
 /** @param {number} note */
 export function fillPanel(note) {
@@ -28,7 +28,7 @@ export function fillPanel(note) {
     make('div', { className: 'waiting', textContent: dueLabel(note), hidden: !waitingCount(note) }),
     actions(note),
     ...pathSection(note),
-    ...trailSection(note),
+    ...prerequisiteSection(note),
     ...relationSections(note),
     ...section(t('links'), plainChips(outgoing, 'to', note)),
     ...section(t('backlinks'), plainChips(incoming, 'from', note)),
@@ -66,15 +66,37 @@ function actions(note) {
   return make('div', { className: 'actions' }, open, local, toPath);
 }
 
+/**
+ * What to learn before the note, numbered as the audit numbers it; the last steps, if there are many.
+ *
+ * @param {number} note
+ */
+function prerequisiteSection(note) {
+  const needed = prerequisites(note);
+  if (!needed.length) return [];
+  /** @type {(step: number, place: number) => Element} */
+  const item = (step, place) => make('li', { value: place + 1 }, noteButton(step), cardNumber(step));
+  const items = needed.map(item), hidden = Math.max(0, items.length - MAX_PREREQUISITES);
+  const list = make('ol', { className: 'prerequisites' }, ...items.slice(hidden));
+  if (hidden) {
+    const more = make('button', { className: 'chip', textContent: t('more', hidden), click: () => {
+      more.remove();
+      list.prepend(...items.slice(0, hidden));
+    } });
+    return [heading(`${t('prerequisites')} · ${needed.length}`), more, list];
+  }
+  return [heading(`${t('prerequisites')} · ${needed.length}`), list];
+}
+
 /** @param {number} note */
-function trailSection(note) {
-  const passed = trail(note);
-  if (passed.length < 3) return [];
-  const steps = passed.slice(0, -1).slice(-MAX_TRAIL).flatMap(step => [
-    make('button', { textContent: notes[step].label, click: () => commands.choose(step, true), ...hoverHandlers(step) }), '  ›  ',
-  ]);
-  if (passed.length > MAX_TRAIL + 1) steps.unshift('…  ›  ');
-  return [heading(t('trail')), make('div', { className: 'trail' }, ...steps, make('b', { textContent: notes[note].label }))];
+const noteButton = note => make('button', {
+  textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note),
+});
+
+/** @param {number} note */
+function cardNumber(note) {
+  const { cards } = notes[note];
+  return cards ? make('span', { className: 'where', textContent: countLabel('cards', cards) }) : null;
 }
 
 /** @param {number} note */

@@ -77,7 +77,7 @@ def statistics(graph: VaultGraph) -> Statistics:
         components=shape.find_components(joined),
         most_connected=shape.find_most_connected(joined),
         cut_notes=shape.find_cut_notes(joined),
-        communities=shape.find_communities(joined),
+        communities=graph.communities,
         cards=_card_counts(graph),
         has_settings=vault.card_finder.settings.found,
         styles=vault.card_finder.styles,

@@ -3,7 +3,6 @@
 import pytest
 
 from vaultgraph.graph.structure import (
-    find_communities,
     find_components,
     find_cut_notes,
     find_most_connected,
@@ -60,7 +59,3 @@ def test_a_note_with_a_path_around_it_is_not_a_cut_note(joined):
 def test_the_largest_component_around_a_cut_note_is_the_rest(joined, size):
     spokes = "".join(f"-- S{n}.md --\n[[Hub]]\n" for n in range(size))
     assert find_cut_notes(joined(f"-- Hub.md --\n{spokes}")) == (("Hub.md", size - 1),)
-
-
-def test_communities_link_each_other_more_than_the_rest(joined):
-    assert find_communities(joined(CHAIN)) == (("A.md", "B.md", "C.md"), ("D.md", "E.md", "F.md"))

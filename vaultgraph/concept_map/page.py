@@ -26,6 +26,7 @@ from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import strings
 from vaultgraph.concept_map.study import find_study
+from vaultgraph.concept_map.topics import vault_communities
 from vaultgraph.graph import VaultGraph
 from vaultgraph.reading.thumbnails import Known, sources
 
@@ -69,7 +70,8 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     """
     words = strings(choices.lang)
     images = Images(graph)
-    load = payload(scene, words, choices.mode, read_previous_map(choices.previous_map))
+    previous = read_previous_map(choices.previous_map)
+    load = payload(scene, words, choices.mode, previous, vault_communities(graph, scene))
     for number, study in find_study(graph, scene).items():
         load.notes[number].update({name: value for name, value in study.items() if value})
     for fields, note in zip(load.notes, scene.notes, strict=True):

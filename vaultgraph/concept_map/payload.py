@@ -26,6 +26,7 @@ from vaultgraph.concept_map.topics import (
     renumbered,
 )
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.communities import Communities
 from vaultgraph.model import SPACED_REPETITION
 from vaultgraph.reading import is_image
 
@@ -80,10 +81,12 @@ def payload(
     strings: Mapping[str, str],
     mode: str = "auto",
     previous: PreviousMap | None = None,
+    known: Communities | None = None,
 ) -> Payload:
     """Lay out *scene* in *mode*, and return the data that the page's scripts read.
 
-    Notes of the *previous* map extend_layout their topics and positions where possible.
+    Notes of the *previous* map keep their topics and positions where possible; *known* are the
+    communities of the vault as numbers of the scene's notes.
     """
     if mode == "auto":
         mode = choose_mode(scene)
@@ -95,7 +98,11 @@ def payload(
     weight = [(links / most) ** 0.5 for links in degree]
     radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
     stable = extend_topics(scene, previous) if previous else None
-    found = Topics(stable.of, stable.of) if stable else find_topics(len(scene.notes), scene.links)
+    found = (
+        Topics(stable.of, stable.of)
+        if stable
+        else find_topics(len(scene.notes), scene.links, known)
+    )
     if mode == "layered":
         placement, shapes = _as_boxes(scene, degree, strings, previous)
     else:

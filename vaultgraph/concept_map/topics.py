@@ -1,11 +1,18 @@
 """Group notes into topics by their links (community detection)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from vaultgraph.concept_map.scene import MapLink
-from vaultgraph.graph.communities import find_communities
+from vaultgraph.concept_map.scene import MapLink, Scene
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.communities import (
+    Communities,
+    Edge,
+    group_notes,
+    largest_first,
+    weigh_by_degree,
+)
 
 __all__ = [
     "NO_TOPIC",
@@ -14,6 +21,7 @@ __all__ = [
     "find_most_connected",
     "find_topics",
     "renumbered",
+    "vault_communities",
 ]
 
 NO_TOPIC = -1
@@ -38,10 +46,84 @@ def count_degrees(count: int, links: Sequence[MapLink]) -> list[int]:
     return degree
 
 
-def find_topics(count: int, links: Sequence[MapLink]) -> Topics:
-    """Group *count* notes by their *links*; unlinked notes have no topic."""
-    edges = ((a, b, weight) for (a, b), weight in _weights(count, links).items())
-    return Topics(*(_numbered(count, groups) for groups in find_communities(count, edges)))
+def vault_communities(graph: VaultGraph, scene: Scene) -> Communities:
+    """Return the communities of the vault, as numbers of the notes of *scene*."""
+    numbers = {note.path: number for number, note in enumerate(scene.notes) if not note.kind}
+    places = [numbers.get(path) for path in graph.vault.notes]
+    whole, parts = (
+        [[place for note in group if (place := places[note]) is not None] for group in groups]
+        for groups in graph.grouped_notes
+    )
+    return Communities(whole, parts)
+
+
+def find_topics(count: int, links: Sequence[MapLink], known: Communities | None = None) -> Topics:
+    """Group *count* notes by their *links*; unlinked notes have no topic.
+
+    *known* are the communities of the vault. Other notes, such as those not written yet, join the
+    topic of what they are linked to most.
+    """
+    groups = known or group_notes(count, _edges(links))
+    of, subtopic = _numbers(count, groups.whole), _numbers(count, groups.parts)
+    weights = weigh_by_degree(count, _edges(links))
+    _adopt(of, subtopic, weights)
+    return Topics(_by_size(of), _by_size(subtopic))
+
+
+def _edges(links: Iterable[MapLink]) -> Iterator[Edge]:
+    return ((link.before, link.after, 2.0 if link.kind else 1.0) for link in links)
+
+
+def _numbers(count: int, groups: Iterable[Iterable[int]]) -> list[int]:
+    """Return the number of each note's group."""
+    of = [NO_TOPIC] * count
+    for number, group in enumerate(groups):
+        for note in group:
+            of[note] = number
+    return of
+
+
+def _adopt(of: list[int], subtopic: list[int], weights: Mapping[tuple[int, int], float]) -> None:
+    """Give linked notes without a topic that of their strongest link, nearest to a topic first.
+
+    What is linked to no topic at all becomes one.
+    """
+    neighbours: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (a, b), weight in weights.items():
+        if of[a] == NO_TOPIC or of[b] == NO_TOPIC:
+            neighbours[a][b] = neighbours[b][a] = weight
+    waiting = sorted(note for note in neighbours if of[note] == NO_TOPIC)
+    for first in (None, *waiting):
+        if first is None:
+            near = sorted(note for note in neighbours if of[note] != NO_TOPIC)
+        elif of[first] == NO_TOPIC:
+            of[first], subtopic[first] = max(of) + 1, max(subtopic) + 1
+            near = [first]
+        else:
+            continue
+        while near:
+            found = {other for note in near for other in neighbours[note] if of[other] == NO_TOPIC}
+            near = sorted(found)
+            chosen = {note: _strongest(neighbours[note], of) for note in near}
+            for note, other in chosen.items():
+                of[note], subtopic[note] = of[other], subtopic[other]
+
+
+def _strongest(neighbours: Mapping[int, float], of: Sequence[int]) -> int:
+    """Return that of *neighbours* with a topic to which the link is strongest."""
+    return min(
+        (other for other in neighbours if of[other] != NO_TOPIC),
+        key=lambda other: (-neighbours[other], other),
+    )
+
+
+def _by_size(of: Sequence[int]) -> list[int]:
+    """Return *of* numbered by decreasing size of the groups."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for note, number in enumerate(of):
+        if number != NO_TOPIC:
+            groups[number].append(note)
+    return _numbers(len(of), largest_first(groups.values()))
 
 
 def find_most_connected(topic: Sequence[int], links: Sequence[MapLink]) -> list[int]:
@@ -50,7 +132,7 @@ def find_most_connected(topic: Sequence[int], links: Sequence[MapLink]) -> list[
     Links are weighted, so that index notes, which link to everything, rarely name a topic.
     """
     inner: defaultdict[int, float] = defaultdict(float)
-    for (a, b), weight in _weights(len(topic), links).items():
+    for (a, b), weight in weigh_by_degree(len(topic), _edges(links)).items():
         if topic[a] == topic[b]:
             inner[a] += weight
             inner[b] += weight
@@ -79,25 +161,3 @@ def renumbered(of: Sequence[int], was: Mapping[int, int]) -> list[int]:
     missing = [topic for topic in topics if topic not in numbers]
     numbers |= zip(missing, left, strict=True)
     return [numbers[topic] for topic in of]
-
-
-def _weights(count: int, links: Iterable[MapLink]) -> Mapping[tuple[int, int], float]:
-    """Return the weights of links; those of notes with many links, such as indexes, weigh less."""
-    links = list(links)
-    degree = count_degrees(count, links)
-    weights: defaultdict[tuple[int, int], float] = defaultdict(float)
-    for before, after, kind, *_ in links:
-        # By the root of the larger degree: a link of an index note says little about what it links.
-        pair = (before, after) if before < after else (after, before)
-        weights[pair] += (2.0 if kind else 1.0) / max(degree[before], degree[after]) ** 0.5
-    return weights
-
-
-def _numbered(count: int, groups: Iterable[Iterable[int]]) -> list[int]:
-    """Return the number of each note's group, numbered by decreasing size."""
-    result = [NO_TOPIC] * count
-    ordered = sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
-    for number, group in enumerate(ordered):
-        for note in group:
-            result[note] = number
-    return result

@@ -39,9 +39,10 @@ def render(graph: VaultGraph, *, lang: str = "en") -> str:
     from vaultgraph.concept_map.composing import compose
     from vaultgraph.concept_map.payload import payload
     from vaultgraph.concept_map.strings import strings
+    from vaultgraph.concept_map.topics import vault_communities
 
-    words = strings(lang)
-    load = payload(compose(graph), words)
+    words, scene = strings(lang), compose(graph)
+    load = payload(scene, words, known=vault_communities(graph, scene))
     cards = [_card(note, load.page) for note in load.notes]
     edges = [_edge(link, cards, load.page) for link in load.links if not link.get("implied")]
     canvas = {"nodes": [*_groups(load, words["unlinked_area"]), *cards], "edges": edges}

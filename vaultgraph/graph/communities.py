@@ -2,38 +2,81 @@
 
 It uses the Leiden algorithm (Traag, Waltman, van Eck 2019, https://arxiv.org/abs/1810.08473) as
 implemented in Rust by graspologic-native. Where that has no wheel, the Louvain algorithm of
-networkx is used. The map and the statistics share this module.
+networkx is used. The map, the statistics and `to_pyvis` share this module.
+
+Both leave many groups of a few notes that hang on one note of a large one, such as a person on
+their work: 1,852 of 1,870 in a vault of 6,571 notes. These are merged into the group that they are
+linked to most.
 """
 
+import heapq
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-__all__ = ["Edge", "find_communities"]
+__all__ = ["Communities", "Edge", "group_notes", "largest_first", "weigh_by_degree"]
 
 Edge = tuple[int, int, float]
-"""An undirected edge: the numbers of two notes, and its weight."""
+"""A directed edge: the numbers of two notes, and its weight."""
 
 _SEED = 7
 _LARGEST_PART = 1000
+_SMALLEST, _NOTES_PER_MEMBER = 10, 60
+"""In a vault of 600 notes and more, a community has at least ten; in smaller ones fewer."""
 
 
-def find_communities(count: int, edges: Iterable[Edge]) -> tuple[list[list[int]], list[list[int]]]:
-    """Return the communities of *count* notes, and the same with very large ones split.
+class Communities(NamedTuple):
+    """The groups of notes by number, and the same with very large ones split into parts."""
 
-    Notes without an edge are in none.
+    whole: Sequence[Sequence[int]] = ()
+    parts: Sequence[Sequence[int]] = ()
+
+
+def group_notes(count: int, edges: Iterable[Edge]) -> Communities:
+    """Return the communities of *count* notes; notes without an edge are in none.
+
+    A group that is not connected with any other may be small.
     """
-    edges = iter(edges)
-    first = next(edges, None)
-    if first is None:
-        return [], []
-    edges = chain([first], edges)
+    weights = weigh_by_degree(count, edges)
+    if not weights:
+        return Communities()
+    whole, parts = _detect(count, weights)
+    linked = len({note for pair in weights for note in pair})
+    smallest = min(_SMALLEST, linked // _NOTES_PER_MEMBER)
+    whole = _merged(whole, weights, smallest)
+    of = {note: number for number, group in enumerate(whole) for note in group}
+    inside = {pair: weight for pair, weight in weights.items() if of[pair[0]] == of[pair[1]]}
+    return Communities(whole, _merged(parts, inside, smallest))
+
+
+def weigh_by_degree(count: int, edges: Iterable[Edge]) -> Mapping[tuple[int, int], float]:
+    """Return the weight of each pair of linked notes, the smaller number first.
+
+    By the root of the larger number of links: a link of an index note says little about what it
+    links.
+    """
+    edges = list(edges)
+    degree = [0] * count
+    for a, b, _ in edges:
+        degree[a] += 1
+        degree[b] += 1
+    weights: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for a, b, weight in edges:
+        weights[(a, b) if a < b else (b, a)] += weight / max(degree[a], degree[b]) ** 0.5
+    return weights
+
+
+Groups = list[list[int]]
+Joins = defaultdict[int, float]
+
+
+def _detect(count: int, weights: Mapping[tuple[int, int], float]) -> tuple[Groups, Groups]:
     try:
         from graspologic_native import hierarchical_leiden
     except ImportError:
-        return _by_louvain(edges)
+        return _by_louvain(weights)
     names = [*map(str, range(count))]  # share the strings: there may be millions of edges
-    named = [(names[a], names[b], weight) for a, b, weight in edges]
+    named = [(names[a], names[b], weight) for (a, b), weight in weights.items()]
     whole: defaultdict[int, list[int]] = defaultdict(list)
     parts: defaultdict[int, list[int]] = defaultdict(list)
     for entry in hierarchical_leiden(named, max_cluster_size=_LARGEST_PART, seed=_SEED):
@@ -44,11 +87,53 @@ def find_communities(count: int, edges: Iterable[Edge]) -> tuple[list[list[int]]
     return list(whole.values()), list(parts.values())
 
 
-def _by_louvain(edges: Iterable[Edge]) -> tuple[list[list[int]], list[list[int]]]:
+def _by_louvain(weights: Mapping[tuple[int, int], float]) -> tuple[Groups, Groups]:
     import networkx
 
     graph: networkx.Graph[int] = networkx.Graph()
-    graph.add_weighted_edges_from(edges)
+    graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in weights.items())
     found = networkx.community.louvain_communities(graph, seed=_SEED)
     groups = [sorted(group) for group in found]
     return groups, groups
+
+
+def _merged(groups: Groups, weights: Mapping[tuple[int, int], float], smallest: int) -> Groups:
+    """Return *groups*, with those of fewer than *smallest* notes merged into a linked one.
+
+    The smallest goes first, each into the group that it is linked to most. As a small group has few
+    links, this takes about linear time.
+    """
+    groups = sorted(map(sorted, groups))
+    of = {note: number for number, group in enumerate(groups) for note in group}
+    joins: list[Joins] = [defaultdict(float) for _ in groups]
+    for (a, b), weight in weights.items():
+        if of[a] != of[b]:
+            joins[of[a]][of[b]] += weight
+            joins[of[b]][of[a]] += weight
+    waiting = [(len(group), number) for number, group in enumerate(groups)]
+    heapq.heapify(waiting)
+    while waiting and waiting[0][0] < smallest:
+        size, number = heapq.heappop(waiting)
+        if size != len(groups[number]) or not joins[number]:
+            continue  # it has grown since, or is linked to nothing
+        target = min(joins[number], key=lambda other: (-joins[number][other], other))
+        _join(joins, number, target)
+        groups[target] += groups[number]
+        groups[number] = []
+        heapq.heappush(waiting, (len(groups[target]), target))
+    return [sorted(group) for group in groups if group]
+
+
+def _join(joins: list[Joins], number: int, target: int) -> None:
+    """Let group *target* have the links of group *number*."""
+    for other, weight in joins[number].items():
+        del joins[other][number]
+        if other != target:
+            joins[target][other] += weight
+            joins[other][target] += weight
+    joins[number].clear()
+
+
+def largest_first(groups: Iterable[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """Yield *groups*, the largest first; of equal ones, that with the smallest note."""
+    yield from sorted(map(sorted, groups), key=lambda group: (-len(group), group))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
     from vaultgraph.anki import Collection
+    from vaultgraph.graph.communities import Communities
     from vaultgraph.graph.evidence import Evidence
     from vaultgraph.graph.history import History
     from vaultgraph.graph.similar_names import SimilarNames
@@ -396,6 +397,35 @@ class VaultGraph:
 
         return SimilarNames(self.vault.names)
 
+    @property
+    def communities(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of notes that are linked more to each other than to the rest, the largest first.
+
+        Notes without links to others are in none.
+        """
+        from vaultgraph.graph.communities import largest_first
+
+        paths = [*self.vault.notes]
+        groups = largest_first(self.grouped_notes.whole)
+        return tuple(tuple(sorted(paths[number] for number in group)) for group in groups)
+
+    @cached_property
+    def grouped_notes(self) -> "Communities":
+        """The communities as numbers of `notes`, with the parts of very large ones.
+
+        A relation counts as two links.
+        """
+        from vaultgraph.graph.communities import group_notes
+
+        numbers = {path: number for number, path in enumerate(self.vault.notes)}
+        related = {(r.edge.source, r.edge.target) for r in self.relations}
+        edges = (
+            (number, numbers[target], 2.0 if (path, target) in related else 1.0)
+            for path, number in numbers.items()
+            for target in self.linked_notes(path)
+        )
+        return group_notes(len(numbers), edges)
+
     @cached_property
     def nx(self) -> "networkx.MultiDiGraph[str]":
         """The graph for networkx; see `vaultgraph.graph.network` for its attributes."""
@@ -410,8 +440,5 @@ class VaultGraph:
         """
         # Importing pyvis takes half a second.
         from vaultgraph.graph.pyvis_network import make_network
-        from vaultgraph.graph.structure import find_communities, find_neighbourhood
 
-        return make_network(
-            self.nx, find_communities(find_neighbourhood(self.vault.notes, self.linked_notes))
-        )
+        return make_network(self.nx, self.communities)

@@ -6,11 +6,8 @@ importing networkx takes longer than reading most vaults.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-from vaultgraph.graph.communities import find_communities as grouped
-
 __all__ = [
     "Neighbours",
-    "find_communities",
     "find_components",
     "find_cut_notes",
     "find_most_connected",
@@ -119,21 +116,6 @@ def _articulation_points(
         for path, cut_off in parts.items()
         if cut_off
     )
-
-
-def find_communities(neighbours: Neighbours) -> tuple[tuple[str, ...], ...]:
-    """Return the communities of notes, the largest first.
-
-    Notes without neighbours are in none.
-    """
-    paths = list(neighbours)
-    numbers = {path: number for number, path in enumerate(paths)}
-    pairs = (
-        (numbers[path], numbers[other]) for path, others in neighbours.items() for other in others
-    )
-    groups, _ = grouped(len(paths), ((a, b, 1.0) for a, b in pairs if a < b))
-    named = (tuple(sorted(paths[number] for number in group)) for group in groups)
-    return tuple(sorted(named, key=lambda group: (-len(group), group)))
 
 
 def _ranked(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

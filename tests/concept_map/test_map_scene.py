@@ -111,3 +111,13 @@ def test_a_plain_link_that_relations_imply_is_marked(graph):
 def test_only_what_may_become_a_note_is_shown_as_one(graph):
     scene = compose(graph("-- A.md --\n[[https://a.b]] [[|x]] [[y.pdf]] [[{{title}}]] [[B]]\n"))
     assert [note.label for note in scene.notes] == ["A", "B"]
+
+
+def test_missing_notes_of_one_name_have_labels_of_their_own(graph):
+    vault = graph(
+        "-- A.md --\n[[x/Heat]] [[y/Heat]] [[Heat]] [[Gas]]\n-- z/Work.md --\n[[v/Work]]\n"
+    )
+    found = [(note.label, note.target) for note in compose(vault).notes if note.kind]
+    assert sorted(found) == [
+        ("Gas", "Gas"), ("Heat (/)", "Heat"), ("Heat (x)", "x/Heat"), ("Heat (y)", "y/Heat"), ("Work (v)", "v/Work"),
+    ]  # fmt: skip

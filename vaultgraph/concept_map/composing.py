@@ -1,7 +1,7 @@
 """Compose the scene of a map: the notes and links of a graph to draw."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from vaultgraph.concept_map.extras import find_extras
 from vaultgraph.concept_map.implied import add_implied_links
@@ -36,10 +36,9 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     notes = [_map_note(graph, note, usual, marking) for note in shown]
     index = {note.path: number for number, note in enumerate(shown)}
     if "unresolved" in selection.show:
-        for path in _missing_notes(graph, index):
-            index["?" + fold(path)] = len(notes)
-            label = path.strip("/").rpartition("/")[2].removesuffix(".md")
-            notes.append(MapNote(label, "", kind="unresolved"))
+        missing = [*_missing_notes(graph, index)]
+        index |= {"?" + fold(path): len(notes) + n for n, path in enumerate(missing)}
+        notes += _unresolved_notes(missing, (note.name for note in shown))
     relations = [*_relations(graph, index)]
     plain = _plain_links(graph, index, relations)
     whole = Scene(graph.vault.name, tuple(notes), (*relations, *plain))
@@ -66,6 +65,19 @@ def _map_note(
         tuple(images),
         marks=marks,
     )
+
+
+def _unresolved_notes(missing: Iterable[str], names: Iterable[str]) -> Iterator[MapNote]:
+    """Yield a note for each link path in *missing*.
+
+    One whose name another one has, or one of the *names* of notes, is called by its folder, too.
+    """
+    targets = [path.strip("/").removesuffix(".md") for path in missing]
+    parts = [target.rpartition("/") for target in targets]
+    called = Counter(map(fold, (*names, *(name for _, _, name in parts))))
+    for target, (folder, _, name) in zip(targets, parts, strict=True):
+        label = name if called[fold(name)] == 1 else f"{name} ({folder or '/'})"
+        yield MapNote(label, "", kind="unresolved", target=target)
 
 
 def _missing_notes(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[str]:

@@ -155,6 +155,7 @@ def _note_fields(note: MapNote) -> Fields:
     return {
         "label": note.label or "·",
         "kind": note.kind,
+        "target": note.target if note.target != note.label else "",
         "path": note.path,
         "folder": note.folder,
         "deck": note.deck,

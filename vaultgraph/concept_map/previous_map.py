@@ -60,7 +60,7 @@ class PreviousMap(NamedTuple):
 
 def note_key(note: MapNote) -> str:
     """Return the key that identifies a note across maps: its path, or its name if missing."""
-    return note.path or "?" + fold(note.label)
+    return note.path or "?" + fold(note.target or note.label)
 
 
 def read_previous_map(html: str) -> PreviousMap | None:
@@ -77,7 +77,9 @@ def _previous_map(blocks: Mapping[str, Any]) -> PreviousMap:
     if page.get("version", 1) not in _VERSIONS:  # the first maps have none
         raise ValueError(page["version"])
     notes = expand_notes(blocks["notes"])
-    keys = [note.get("path") or "?" + fold(str(note["label"])) for note in notes]
+    keys = [
+        note.get("path") or "?" + fold(str(note.get("target") or note["label"])) for note in notes
+    ]
     places = [
         PreviousNote(
             _topic(note["topic"], len(notes)),

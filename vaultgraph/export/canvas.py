@@ -59,13 +59,17 @@ def _card(note: Mapping[str, Any], page: Mapping[str, Any]) -> Element:
         "y": round(scale * note["y"]) - height // 2,
     }
     colour = {"color": str(note["topic"] + 1)} if 0 <= note["topic"] < _COLOURS else {}
-    name = _stable_id("note", path or note["label"])
+    name = _stable_id("note", path or _target(note))
     return {"id": name, **shown, **place, "width": width, "height": height, **colour}
 
 
 def _link(note: Mapping[str, Any]) -> str:
     """Return a link that creates the missing note when clicked."""
-    return f"[[{note['label']}]]"
+    return f"[[{_target(note)}]]"
+
+
+def _target(note: Mapping[str, Any]) -> str:
+    return str(note.get("target") or note["label"])
 
 
 def _groups(load: "Payload", lone: str) -> Iterator[Element]:

@@ -1726,8 +1726,8 @@ function updatePathBar() {
 var MAX_CHIPS = 60;
 var MAX_PREREQUISITES = 12;
 function fillPanel(note) {
-  const { label, path, deck, tags = [] } = notes[note];
-  const where = isUnresolved(note) ? t("unwritten_note") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
+  const { label, target, path, deck, tags = [] } = notes[note];
+  const where = isUnresolved(note) ? [t("unwritten_note"), target].filter(Boolean).join(" · ") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
   byId("panel").replaceChildren(
     closeButton(() => commands.select(-1)),
     make("h1", { textContent: label }),

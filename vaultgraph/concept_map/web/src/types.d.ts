@@ -29,6 +29,7 @@ type NoteKind = 'unresolved' | 'attachment' | 'tag' | 'card';
 interface Note {
   label: string;
   kind?: NoteKind;
+  target?: string;
   path?: string;
   folder?: string;
   deck?: string;

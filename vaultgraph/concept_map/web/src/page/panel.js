@@ -19,8 +19,8 @@ const MAX_CHIPS = 60, MAX_PREREQUISITES = 12;
 
 /** @param {number} note */
 export function fillPanel(note) {
-  const { label, path, deck, tags = [] } = notes[note];
-  const where = isUnresolved(note) ? t('unwritten_note') : [kindLabel(note), path, deck].filter(Boolean).join(' · ');
+  const { label, target, path, deck, tags = [] } = notes[note];
+  const where = isUnresolved(note) ? [t('unwritten_note'), target].filter(Boolean).join(' · ') : [kindLabel(note), path, deck].filter(Boolean).join(' · ');
   byId('panel').replaceChildren(
     closeButton(() => commands.select(-1)),
     make('h1', { textContent: label }),

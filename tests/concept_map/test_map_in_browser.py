@@ -216,6 +216,49 @@ def test_the_legend_filters_groups(show, physics):
     assert page.evaluate("VG.shown.notes.length") < 8
 
 
+def labels_shown(page):
+    return set(page.evaluate("VG.shown.notes.map(note => VG.notes[note].label)"))
+
+
+FOLDERS = """
+    -- a/A.md --
+    Leads to: [[B]]
+    -- a/B.md --
+    See: [[C]]
+    -- b/C.md --
+    See: [[D]]
+    -- b/D.md --
+    [[A]]
+    -- c/E.md --
+    [[A]] [[B]]
+"""
+
+
+def test_what_is_hidden_stays_hidden_when_the_colours_change(show, graph):
+    page = show(draw(graph(FOLDERS)))
+    page.locator("#legend .row", has_text="b").first.locator("input").uncheck()
+    assert labels_shown(page) == {"A", "B", "E"}
+    page.select_option("#colour", "topic")
+    assert labels_shown(page) == {"A", "B", "E"}
+    page.locator("#legend .row", has_text="Pasta: b").locator("input").check()
+    assert labels_shown(page) == {"A", "B", "C", "D", "E"}
+
+
+def test_one_group_is_shown_alone_and_all_again(show, graph):
+    page = show(draw(graph(FOLDERS)))
+    only = page.get_by_role("button", name="Mostrar só a", exact=True)
+    only.click()
+    assert labels_shown(page) == {"A", "B"}
+    only.click()
+    assert labels_shown(page) == {"A", "B", "C", "D", "E"}
+
+
+def test_one_relation_is_shown_alone(show, graph):
+    page = show(draw(graph(FOLDERS)))
+    page.get_by_role("button", name="Mostrar só See", exact=True).click()
+    assert page.evaluate("VG.shown.links.map(link => VG.links[link].kind)") == ["See", "See"]
+
+
 @pytest.mark.parametrize(("row", "label"), [("sem links", "Solta"), ("ainda não criadas", "Vapor")])
 def test_the_legend_hides_orphans_and_missing_notes(show, physics, row, label):
     page = show(draw(physics))

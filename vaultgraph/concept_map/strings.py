@@ -68,6 +68,9 @@ _TEXTS = {
         'To search, as in Obsidian: "phrase", -without, OR, ( ), path:, file:, tag:'
     ),
     "orphans": template("notes without links"),
+    "hidden": template("Hidden"),
+    "only": template("only"),
+    "only_this": template("Show only {0}"),
     "others": template("others"),
     "path": template("Path"),
     "path_close": template("Close the path (Esc)"),

@@ -268,7 +268,7 @@ var state = {
   centre: -1,
   depth: 1,
   colour: "topic",
-  hiddenGroups: /* @__PURE__ */ new Set(),
+  hiddenGroups: /* @__PURE__ */ new Map(),
   hiddenKinds: /* @__PURE__ */ new Set(),
   hideOrphans: false,
   showImplied: false,
@@ -291,16 +291,34 @@ var groupNamesBy = {
   tag: (note) => note.tags?.[0] ?? t("no_tag"),
   obsidian: (_, number) => colorGroupOf(number) ?? t("no_group")
 };
+var groupings = /* @__PURE__ */ new Map();
+var groupingBy = (colouring) => getOrAdd(groupings, colouring, () => groupNotes(colouring));
+function groupNotes(colouring) {
+  const sizes = /* @__PURE__ */ new Map();
+  const names = notes.map((note, number) => isNote(number) ? groupNamesBy[colouring](note, number) : "");
+  names.filter(Boolean).forEach((name) => sizes.set(name, (sizes.get(name) ?? 0) + 1));
+  const groups2 = [...sizes].sort(colouring === "topic" ? compareTopics : (a, b) => b[1] - a[1]);
+  const numbers = new Map(groups2.map(([name], number) => [name, number]));
+  return { groups: groups2, numbers: names.map((name) => numbers.get(name) ?? -1) };
+}
 var groups = [];
 var groupNumbers = [];
 function updateGroups() {
-  const sizes = /* @__PURE__ */ new Map();
-  const names = notes.map((note, number) => isNote(number) ? groupNamesBy[state.colour](note, number) : "");
-  names.filter(Boolean).forEach((name) => sizes.set(name, (sizes.get(name) ?? 0) + 1));
-  groups = [...sizes].sort(state.colour === "topic" ? compareTopics : (a, b) => b[1] - a[1]);
-  const numbers = new Map(groups.map(([name], number) => [name, number]));
-  groupNumbers = names.map((name) => numbers.get(name) ?? -1);
+  ({ groups, numbers: groupNumbers } = groupingBy(state.colour));
 }
+var OTHERS = "…";
+function hiddenBy(colouring, note) {
+  const { groups: all, numbers } = groupingBy(colouring), number = numbers[note];
+  return number >= MAX_GROUPS ? OTHERS : all[number]?.[0] ?? "";
+}
+function isInHiddenGroup(note) {
+  for (const [colouring, names] of state.hiddenGroups) if (names.has(hiddenBy(colouring, note))) return true;
+  return false;
+}
+function showGroupsOf(note) {
+  for (const [colouring, names] of state.hiddenGroups) names.delete(hiddenBy(colouring, note));
+}
+var hiddenGroups = (colouring) => getOrAdd(state.hiddenGroups, colouring, () => /* @__PURE__ */ new Set());
 var topicNumbers = new Map(page.topics.map((name, number) => [name, number]));
 var compareTopics = ([a], [b]) => (topicNumbers.get(a) ?? -1) - (topicNumbers.get(b) ?? -1);
 var groupOf = (note) => Math.min(groupNumbers[note], MAX_GROUPS);
@@ -358,8 +376,7 @@ function applyFilters() {
 }
 function isHidden(note) {
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
-  if (isOrphan(note)) return state.hideOrphans || state.hiddenGroups.has(groupOf(note));
-  return state.hiddenGroups.has(groupOf(note));
+  return state.hideOrphans && isOrphan(note) || isInHiddenGroup(note);
 }
 function isLinkShown(link) {
   const { from, to, kind } = links[link];
@@ -397,7 +414,7 @@ function updateLocalPositions() {
   localPositions = !isLayered && state.centre >= 0 ? ringPositions(state.centre) : null;
 }
 function ringPositions(centre) {
-  const { x, y } = notes[centre], angles = /* @__PURE__ */ new Map([[centre, 0]]), places = /* @__PURE__ */ new Map([[centre, { x, y }]]);
+  const x = Math.round(notes[centre].x), y = Math.round(notes[centre].y), angles = /* @__PURE__ */ new Map([[centre, 0]]), places = /* @__PURE__ */ new Map([[centre, { x, y }]]);
   let edge = 0;
   for (const ring of notesByDistance(centre)) {
     const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((other) => angles.has(other)).map((other) => angles.get(other) ?? 0));
@@ -407,7 +424,7 @@ function ringPositions(centre) {
     inOrder.forEach(([note], place) => {
       const angle = FULL_CIRCLE * place / ring.length, radius = inner + RING_GAP * (place % rows);
       angles.set(note, angle);
-      places.set(note, { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) });
+      places.set(note, { x: Math.round(x + radius * Math.cos(angle)), y: Math.round(y + radius * Math.sin(angle)) });
     });
     edge = inner + RING_GAP * (rows - 1);
   }
@@ -2461,6 +2478,7 @@ function showLegend() {
   byId("legend").replaceChildren(
     colourChoice(),
     ...groupRows(),
+    ...otherHiddenRows(),
     ...kindRows(),
     ...specialRows()
   );
@@ -2478,21 +2496,31 @@ function colourChoice() {
 }
 function colourBy(name) {
   state.colour = name;
-  state.hiddenGroups.clear();
   updateGroups();
   showLegend();
   byId("colour").focus();
   updateView();
 }
 function groupRows() {
-  const rows = groups.slice(0, MAX_GROUPS).map(([name, size], group) => {
+  const hidden = hiddenGroups(state.colour), named = groups.slice(0, MAX_GROUPS);
+  const others = groups.slice(MAX_GROUPS).reduce((sum, [, size]) => sum + size, 0);
+  const all = [...named.map(([name]) => name), ...others ? [OTHERS] : []];
+  const rows = named.map(([name, size], group) => {
     const mark = make("i", { className: "swatch" });
     mark.style.background = colourOfGroup(group);
-    return filterRow(mark, shortNameOf(name), size, hideIn(state.hiddenGroups, group), name);
+    return filterRow(mark, shortNameOf(name), size, hideIn(hidden, name, all), name);
   });
-  const others = groups.slice(MAX_GROUPS).reduce((sum, [, size]) => sum + size, 0);
-  if (others) rows.push(filterRow(make("i", { className: "swatch lone" }), t("others"), others, hideIn(state.hiddenGroups, MAX_GROUPS)));
+  if (others) rows.push(filterRow(make("i", { className: "swatch lone" }), t("others"), others, hideIn(hidden, OTHERS, all)));
   return rows;
+}
+function otherHiddenRows() {
+  const colourings = availableColourings().filter((name) => name !== state.colour);
+  const rows = colourings.flatMap((colouring) => [...hiddenGroups(colouring)].map((name) => {
+    const size = groupingBy(colouring).groups.find(([other]) => other === name)?.[1] ?? 0;
+    const label = name === OTHERS ? t("others") : name;
+    return filterRow(make("i", { className: "swatch hollow" }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name));
+  }));
+  return rows.length ? [heading(t("hidden")), ...rows] : [];
 }
 var plainStroke = arePlainLinksDashed ? "stroke plain dashed" : "stroke plain";
 function kindRows() {
@@ -2502,7 +2530,7 @@ function kindRows() {
     make("i", { className: kind ? "stroke" : plainStroke }),
     kind || t("plain"),
     relationCounts.get(kind) ?? 0,
-    hideIn(state.hiddenKinds, kind)
+    hideIn(state.hiddenKinds, kind, kinds)
   ));
   return [heading(t("relations")), ...rows];
 }
@@ -2525,9 +2553,14 @@ function specialRows() {
   }
   return rows.length ? [heading(t("show")), ...rows] : [];
 }
-var hideIn = (set, member) => ({
+var hideIn = (set, member, all = []) => ({
   isShown: !set.has(member),
-  set: (isShown) => isShown ? set.delete(member) : set.add(member)
+  set: (isShown) => isShown ? set.delete(member) : set.add(member),
+  showOnly: all.length < 2 ? void 0 : () => {
+    const isOnly = !set.has(member) && all.every((other) => other === member || set.has(other));
+    set.clear();
+    if (!isOnly) all.filter((other) => other !== member).forEach((other) => set.add(other));
+  }
 });
 var hideAs = (name) => ({ isShown: !state[name], set: (isShown) => {
   state[name] = !isShown;
@@ -2541,13 +2574,22 @@ function shortNameOf(name) {
   const isClear = groups.filter(([other]) => other.split("/").pop() === end).length === 1;
   return isClear ? end : name.split("/").slice(-2).join("/");
 }
-function filterRow(mark, name, size, { isShown, set }, title = name) {
+function filterRow(mark, name, size, { isShown, set, showOnly }, title = name) {
   const box = make("input", { type: "checkbox", checked: isShown, change: () => {
     set(box.checked);
     updateView();
   } });
   const spans = [make("span", { className: "name", textContent: name }), make("span", { className: "number", textContent: size })];
-  return make("label", { className: "row", title }, box, mark, ...spans);
+  const only = showOnly ? [onlyButton(showOnly, name)] : [];
+  return make("div", { className: "line" }, make("label", { className: "row", title }, box, mark, ...spans), ...only);
+}
+function onlyButton(showOnly, name) {
+  const show = () => {
+    showOnly();
+    showLegend();
+    updateView();
+  };
+  return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name), click: show });
 }
 
 // src/page/theme-switch.js
@@ -2712,7 +2754,7 @@ function onSearchKey(event) {
   }
 }
 function unhide(note) {
-  state.hiddenGroups.delete(groupOf(note));
+  showGroupsOf(note);
   state.hideOrphans &&= !isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
   state.centre = -1;

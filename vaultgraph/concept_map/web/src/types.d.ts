@@ -90,7 +90,8 @@ interface State {
   centre: number;
   depth: number;
   colour: Colouring;
-  hiddenGroups: Set<number>;
+  /** The names of the hidden groups, by the colouring under which they were hidden. */
+  hiddenGroups: Map<Colouring, Set<string>>;
   hiddenKinds: Set<string>;
   hiddenSorts: Set<NoteKind | undefined>;
   hideOrphans: boolean;
@@ -164,7 +165,7 @@ type Child = Node | string | null;
 /** Attributes of an element of SVG; one without a value is left out. */
 type Attributes = Record<string, string | number | undefined>;
 /** A row of the legend: whether what it stands for is shown, and how to change that. */
-type Filter = { isShown: boolean; set(isShown: boolean): void };
+type Filter = { isShown: boolean; set(isShown: boolean): void; showOnly?: () => void };
 
 /** What one part of the page asks of the others. */
 interface Commands {

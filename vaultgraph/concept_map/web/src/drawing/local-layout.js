@@ -21,7 +21,7 @@ export function updateLocalPositions() {
  * @returns {Map<number, Position>}
  */
 function ringPositions(centre) {
-  const { x, y } = notes[centre], angles = new Map([[centre, 0]]), places = new Map([[centre, { x, y }]]);
+  const x = Math.round(notes[centre].x), y = Math.round(notes[centre].y), angles = new Map([[centre, 0]]), places = new Map([[centre, { x, y }]]);
   let edge = 0;
   for (const ring of notesByDistance(centre)) {
     /** @param {number} note */
@@ -32,7 +32,8 @@ function ringPositions(centre) {
     inOrder.forEach(([note], place) => {
       const angle = FULL_CIRCLE * place / ring.length, radius = inner + RING_GAP * (place % rows);
       angles.set(note, angle);
-      places.set(note, { x: x + radius * Math.cos(angle), y: y + radius * Math.sin(angle) });
+      // In whole numbers: vis-network cuts off the fraction, and -94.999 would become -94.
+      places.set(note, { x: Math.round(x + radius * Math.cos(angle)), y: Math.round(y + radius * Math.sin(angle)) });
     });
     edge = inner + RING_GAP * (rows - 1);
   }

@@ -2,7 +2,7 @@
 
 import { isLayered, links, notes } from '../format/payload.js';
 import { byWeight, incoming, isNote, isOrphan, neighbours } from './graph.js';
-import { groupOf } from './groups.js';
+import { isInHiddenGroup } from './groups.js';
 import { state } from './state.js';
 import { directPrerequisites, hasOrder } from './study.js';
 
@@ -20,8 +20,7 @@ export function applyFilters() {
 /** @param {number} note */
 function isHidden(note) {
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
-  if (isOrphan(note)) return state.hideOrphans || state.hiddenGroups.has(groupOf(note));
-  return state.hiddenGroups.has(groupOf(note));
+  return (state.hideOrphans && isOrphan(note)) || isInHiddenGroup(note);
 }
 
 /** @param {number} link */

@@ -1,5 +1,6 @@
 // Groups: the values by which notes can be coloured.
 
+import { getOrAdd } from '../cache.js';
 import { isBig, notes, page } from '../format/payload.js';
 import { colorGroupOf, colorGroups } from './color-groups.js';
 import { isNote } from './graph.js';
@@ -15,6 +16,35 @@ const groupNamesBy = {
   obsidian: (_, number) => colorGroupOf(number) ?? t('no_group'),
 };
 
+/**
+ * The groups of a colouring with their sizes, in the order of their colours, and the number of each note's group.
+ *
+ * @typedef {{ groups: [name: string, size: number][], numbers: number[] }} Grouping
+ */
+
+/** @type {Map<Colouring, Grouping>} */
+const groupings = new Map();
+
+/**
+ * @param {Colouring} colouring
+ * @returns {Grouping}
+ */
+export const groupingBy = colouring => getOrAdd(groupings, colouring, () => groupNotes(colouring));
+
+/**
+ * @param {Colouring} colouring
+ * @returns {Grouping}
+ */
+function groupNotes(colouring) {
+  /** @type {Map<string, number>} */
+  const sizes = new Map();
+  const names = notes.map((note, number) => isNote(number) ? groupNamesBy[colouring](note, number) : '');
+  names.filter(Boolean).forEach(name => sizes.set(name, (sizes.get(name) ?? 0) + 1));
+  const groups = [...sizes].sort(colouring === 'topic' ? compareTopics : (a, b) => b[1] - a[1]);
+  const numbers = new Map(groups.map(([name], number) => [name, number]));
+  return { groups, numbers: names.map(name => numbers.get(name) ?? -1) };
+}
+
 /** @type {[name: string, size: number][]} */
 export let groups = [];
 
@@ -22,14 +52,45 @@ export let groups = [];
 let groupNumbers = [];
 
 export function updateGroups() {
-  /** @type {Map<string, number>} */
-  const sizes = new Map();
-  const names = notes.map((note, number) => isNote(number) ? groupNamesBy[state.colour](note, number) : '');
-  names.filter(Boolean).forEach(name => sizes.set(name, (sizes.get(name) ?? 0) + 1));
-  groups = [...sizes].sort(state.colour === 'topic' ? compareTopics : (a, b) => b[1] - a[1]);
-  const numbers = new Map(groups.map(([name], number) => [name, number]));
-  groupNumbers = names.map(name => numbers.get(name) ?? -1);
+  ({ groups, numbers: groupNumbers } = groupingBy(state.colour));
 }
+
+/** Stands for all groups that have no colour of their own. */
+export const OTHERS = '…';
+
+/**
+ * By what name a note's group is hidden, under a colouring.
+ *
+ * @param {Colouring} colouring
+ * @param {number} note
+ */
+function hiddenBy(colouring, note) {
+  const { groups: all, numbers } = groupingBy(colouring), number = numbers[note];
+  return number >= MAX_GROUPS ? OTHERS : all[number]?.[0] ?? '';
+}
+
+/**
+ * Whether a group of the note is hidden, under whatever colouring it was.
+ *
+ * @param {number} note
+ */
+export function isInHiddenGroup(note) {
+  for (const [colouring, names] of state.hiddenGroups) if (names.has(hiddenBy(colouring, note))) return true;
+  return false;
+}
+
+/** @param {number} note */
+export function showGroupsOf(note) {
+  for (const [colouring, names] of state.hiddenGroups) names.delete(hiddenBy(colouring, note));
+}
+
+/**
+ * The names of the groups that are hidden under a colouring.
+ *
+ * @param {Colouring} colouring
+ * @returns {Set<string>}
+ */
+export const hiddenGroups = colouring => getOrAdd(state.hiddenGroups, colouring, () => new Set());
 
 // Topics keep their numbers, and so their colours, from one map to the next.
 const topicNumbers = new Map(page.topics.map((name, number) => [name, number]));

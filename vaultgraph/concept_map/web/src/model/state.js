@@ -6,7 +6,7 @@ import { isBig } from '../format/payload.js';
 export const state = {
   hovered: -1, selected: -1, found: null,
   centre: -1, depth: 1,
-  colour: 'topic', hiddenGroups: new Set(), hiddenKinds: new Set(),
+  colour: 'topic', hiddenGroups: new Map(), hiddenKinds: new Set(),
   hideOrphans: false, showImplied: false, hiddenSorts: new Set(),
   pathStart: -1, path: null,
   isFitted: true,

@@ -5,7 +5,7 @@ import { arePlainLinksDashed } from '../drawing/links.js';
 import { colourOfGroup } from '../drawing/theme.js';
 import { links, notes } from '../format/payload.js';
 import { isOrphan, relationCounts, relationTypes } from '../model/graph.js';
-import { availableColourings, groups, MAX_GROUPS, updateGroups } from '../model/groups.js';
+import { availableColourings, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
 import { state } from '../model/state.js';
 import { t } from '../model/strings.js';
 import { swatch } from './elements.js';
@@ -13,7 +13,7 @@ import { updateView } from './view.js';
 
 export function showLegend() {
   byId('legend').replaceChildren(
-    colourChoice(), ...groupRows(), ...kindRows(), ...specialRows(),
+    colourChoice(), ...groupRows(), ...otherHiddenRows(), ...kindRows(), ...specialRows(),
   );
 }
 
@@ -29,7 +29,6 @@ function colourChoice() {
 /** @param {Colouring} name */
 function colourBy(name) {
   state.colour = name;
-  state.hiddenGroups.clear();
   updateGroups();
   showLegend();
   byId('colour').focus();
@@ -37,14 +36,27 @@ function colourBy(name) {
 }
 
 function groupRows() {
-  const rows = groups.slice(0, MAX_GROUPS).map(([name, size], group) => {
+  const hidden = hiddenGroups(state.colour), named = groups.slice(0, MAX_GROUPS);
+  const others = groups.slice(MAX_GROUPS).reduce((sum, [, size]) => sum + size, 0);
+  const all = [...named.map(([name]) => name), ...others ? [OTHERS] : []];
+  const rows = named.map(([name, size], group) => {
     const mark = make('i', { className: 'swatch' });
     mark.style.background = colourOfGroup(group);
-    return filterRow(mark, shortNameOf(name), size, hideIn(state.hiddenGroups, group), name);
+    return filterRow(mark, shortNameOf(name), size, hideIn(hidden, name, all), name);
   });
-  const others = groups.slice(MAX_GROUPS).reduce((sum, [, size]) => sum + size, 0);
-  if (others) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('others'), others, hideIn(state.hiddenGroups, MAX_GROUPS)));
+  if (others) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('others'), others, hideIn(hidden, OTHERS, all)));
   return rows;
+}
+
+// What was hidden under another colouring stays hidden, and can be shown again.
+function otherHiddenRows() {
+  const colourings = availableColourings().filter(name => name !== state.colour);
+  const rows = colourings.flatMap(colouring => [...hiddenGroups(colouring)].map(name => {
+    const size = groupingBy(colouring).groups.find(([other]) => other === name)?.[1] ?? 0;
+    const label = name === OTHERS ? t('others') : name;
+    return filterRow(make('i', { className: 'swatch hollow' }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name));
+  }));
+  return rows.length ? [heading(t('hidden')), ...rows] : [];
 }
 
 const plainStroke = arePlainLinksDashed ? 'stroke plain dashed' : 'stroke plain';
@@ -54,7 +66,7 @@ function kindRows() {
   const kinds = relationCounts.has('') ? [...relationTypes, ''] : relationTypes;
   const rows = kinds.map(kind => filterRow(
     make('i', { className: kind ? 'stroke' : plainStroke }),
-    kind || t('plain'), relationCounts.get(kind) ?? 0, hideIn(state.hiddenKinds, kind),
+    kind || t('plain'), relationCounts.get(kind) ?? 0, hideIn(state.hiddenKinds, kind, kinds),
   ));
   return [heading(t('relations')), ...rows];
 }
@@ -76,14 +88,22 @@ function specialRows() {
 }
 
 /**
+ * A member of a set is hidden. Of *all* of them, it can be the only one that is not; once more, and all are shown.
+ *
  * @template T
  * @param {Set<T>} set
  * @param {T} member
+ * @param {T[]} [all]
  * @returns {Filter}
  */
-const hideIn = (set, member) => ({
+const hideIn = (set, member, all = []) => ({
   isShown: !set.has(member),
   set: isShown => isShown ? set.delete(member) : set.add(member),
+  showOnly: all.length < 2 ? undefined : () => {
+    const isOnly = !set.has(member) && all.every(other => other === member || set.has(other));
+    set.clear();
+    if (!isOnly) all.filter(other => other !== member).forEach(other => set.add(other));
+  },
 });
 
 /**
@@ -117,8 +137,22 @@ function shortNameOf(name) {
  * @param {Filter} filter
  * @param {string} [title]
  */
-function filterRow(mark, name, size, { isShown, set }, title = name) {
+function filterRow(mark, name, size, { isShown, set, showOnly }, title = name) {
   const box = make('input', { type: 'checkbox', checked: isShown, change: () => { set(box.checked); updateView(); } });
   const spans = [make('span', { className: 'name', textContent: name }), make('span', { className: 'number', textContent: size })];
-  return make('label', { className: 'row', title }, box, mark, ...spans);
+  const only = showOnly ? [onlyButton(showOnly, name)] : [];
+  return make('div', { className: 'line' }, make('label', { className: 'row', title }, box, mark, ...spans), ...only);
+}
+
+/**
+ * @param {() => void} showOnly
+ * @param {string} name
+ */
+function onlyButton(showOnly, name) {
+  const show = () => {
+    showOnly();
+    showLegend();
+    updateView();
+  };
+  return make('button', { className: 'only', textContent: t('only'), ariaLabel: t('only_this', name), click: show });
 }

@@ -7,7 +7,7 @@ import { updateFocus } from '../drawing/focus.js';
 import { notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { foldedLabels, isOrphan } from '../model/graph.js';
-import { groupOf } from '../model/groups.js';
+import { showGroupsOf } from '../model/groups.js';
 import { firstTerm, parseQuery, unsupportedOperator } from '../model/query.js';
 import { cardTextsOf, lookup, namesOf, notesByWeight } from '../model/searchable.js';
 import { state } from '../model/state.js';
@@ -128,7 +128,7 @@ export function onSearchKey(event) {
 
 /** @param {number} note */
 function unhide(note) {
-  state.hiddenGroups.delete(groupOf(note));
+  showGroupsOf(note);
   state.hideOrphans &&= !isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
   state.centre = -1;

@@ -12,18 +12,18 @@ var queryBox = (
 );
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (typeof value === "function") element.addEventListener(name, value);
-    else if (name in element) Object.assign(element, { [name]: value });
-    else element.setAttribute(name, value);
+  for (const [name2, value] of Object.entries(properties)) {
+    if (typeof value === "function") element.addEventListener(name2, value);
+    else if (name2 in element) Object.assign(element, { [name2]: value });
+    else element.setAttribute(name2, value);
   }
   element.append(...children.filter((child) => child !== null));
   return element;
 }
-function icon(name) {
+function icon(name2) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  use.setAttribute("href", `#icon-${name}`);
+  use.setAttribute("href", `#icon-${name2}`);
   svg.append(use);
   return svg;
 }
@@ -64,18 +64,18 @@ function decodeBase85(packed) {
 function rowsFromColumns(table) {
   const names = Object.keys(table);
   const rows = Array.from({ length: table[names[0]]?.length ?? 0 }, () => ({}));
-  for (const name of names) {
-    if (name.startsWith("+")) fillRunningSums(rows, name.slice(1), table[name]);
+  for (const name2 of names) {
+    if (name2.startsWith("+")) fillRunningSums(rows, name2.slice(1), table[name2]);
     else rows.forEach((row, at) => {
-      if (table[name][at] !== null) row[name] = table[name][at];
+      if (table[name2][at] !== null) row[name2] = table[name2][at];
     });
   }
   return rows;
 }
-function fillRunningSums(rows, name, steps) {
+function fillRunningSums(rows, name2, steps) {
   let sum = 0;
   rows.forEach((row, at) => {
-    row[name] = sum += steps[at];
+    row[name2] = sum += steps[at];
   });
 }
 
@@ -130,9 +130,9 @@ function expandImages(images) {
 }
 
 // src/format/payload.js
-var readBlock = (name) => JSON.parse(document.getElementById(`vg-${name}`)?.textContent ?? "");
-async function readTable(name, fill) {
-  const table = readBlock(name);
+var readBlock = (name2) => JSON.parse(document.getElementById(`vg-${name2}`)?.textContent ?? "");
+async function readTable(name2, fill) {
+  const table = readBlock(name2);
   return typeof table === "string" ? fill(await unpack(table)) : table;
 }
 var FORMAT_VERSION = 2;
@@ -280,7 +280,7 @@ var state = {
 var isDense = () => isBig && state.centre < 0;
 
 // src/model/strings.js
-var t = (name, ...values) => page.strings[name].replace(/\{(\d)\}/g, (_, at) => String(values[at]));
+var t = (name2, ...values) => page.strings[name2].replace(/\{(\d)\}/g, (_, at) => String(values[at]));
 var countLabel = (what, number) => t(`${what}_${number === 1 ? "one" : "many"}`, number);
 
 // src/model/groups.js
@@ -296,10 +296,10 @@ var groupingBy = (colouring) => getOrAdd(groupings, colouring, () => groupNotes(
 function groupNotes(colouring) {
   const sizes = /* @__PURE__ */ new Map();
   const names = notes.map((note, number) => isNote(number) ? groupNamesBy[colouring](note, number) : "");
-  names.filter(Boolean).forEach((name) => sizes.set(name, (sizes.get(name) ?? 0) + 1));
+  names.filter(Boolean).forEach((name2) => sizes.set(name2, (sizes.get(name2) ?? 0) + 1));
   const groups2 = [...sizes].sort(colouring === "topic" ? compareTopics : (a, b) => b[1] - a[1]);
-  const numbers = new Map(groups2.map(([name], number) => [name, number]));
-  return { groups: groups2, numbers: names.map((name) => numbers.get(name) ?? -1) };
+  const numbers = new Map(groups2.map(([name2], number) => [name2, number]));
+  return { groups: groups2, numbers: names.map((name2) => numbers.get(name2) ?? -1) };
 }
 var groups = [];
 var groupNumbers = [];
@@ -319,7 +319,7 @@ function showGroupsOf(note) {
   for (const [colouring, names] of state.hiddenGroups) names.delete(hiddenBy(colouring, note));
 }
 var hiddenGroups = (colouring) => getOrAdd(state.hiddenGroups, colouring, () => /* @__PURE__ */ new Set());
-var topicNumbers = new Map(page.topics.map((name, number) => [name, number]));
+var topicNumbers = new Map(page.topics.map((name2, number) => [name2, number]));
 var compareTopics = ([a], [b]) => (topicNumbers.get(a) ?? -1) - (topicNumbers.get(b) ?? -1);
 var groupOf = (note) => Math.min(groupNumbers[note], MAX_GROUPS);
 function defaultColouring() {
@@ -346,7 +346,7 @@ function availableColourings() {
     /** @type {Colouring[]} */
     Object.keys(has)
   );
-  return colourings.filter((name) => has[name]);
+  return colourings.filter((name2) => has[name2]);
 }
 var LIGHT_COLOURS = ["#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#9258ad", "#ac5f36", "#cd5c9a", "#56788f", "#84771a", "#3893c4"];
 var DARK_COLOURS = ["#7f9dff", "#f0b451", "#ff8b81", "#5fcfbf", "#a6d165", "#cd9df0", "#dd9d76", "#ff9ecb", "#9dbbce", "#d5c85c", "#7ccaf4"];
@@ -526,8 +526,8 @@ var root = document.documentElement;
 var isDark = () => root.dataset.theme === "dark";
 function readColours() {
   const style = getComputedStyle(root);
-  COLOURS.forEach((name) => {
-    colour[name] = style.getPropertyValue(`--${name}`).trim();
+  COLOURS.forEach((name2) => {
+    colour[name2] = style.getPropertyValue(`--${name2}`).trim();
   });
 }
 function colourOfGroup(group) {
@@ -580,14 +580,14 @@ function opacityOf(note) {
 // src/drawing/svg-context.js
 var makePath = () => new Path2D();
 var newPath = () => makePath();
-function withSvgPaths(write) {
+function withSvgPaths(write2) {
   const screenPath = makePath;
   makePath = () => (
     /** @type {any} */
     new SvgPath()
   );
   try {
-    write();
+    write2();
   } finally {
     makePath = screenPath;
   }
@@ -752,8 +752,8 @@ var SvgContext = class {
     lines.forEach((line, number) => {
       const text = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines.length);
       const outline = { "paint-order": "stroke", stroke: colour.paper, "stroke-width": 3.4 / scale, "stroke-linejoin": "round" };
-      for (const [name, value] of Object.entries(outline)) {
-        text.setAttribute(name, attributeText(value));
+      for (const [name2, value] of Object.entries(outline)) {
+        text.setAttribute(name2, attributeText(value));
       }
     });
   }
@@ -761,7 +761,7 @@ var SvgContext = class {
 var NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 function makeSvgElement(tag, attributes, ...children) {
   const element = document.createElementNS(SVG_NAMESPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== void 0) element.setAttribute(name, attributeText(value));
+  for (const [name2, value] of Object.entries(attributes)) if (value !== void 0) element.setAttribute(name2, attributeText(value));
   element.append(...children);
   return element;
 }
@@ -948,11 +948,11 @@ function drawPicture(lines, size, isStrong, isSoft) {
     pen.strokeStyle = colour.paper;
     pen.fillStyle = fill;
     for (
-      const write of
+      const write2 of
       /** @type {const} */
       ["strokeText", "fillText"]
     ) {
-      lines.forEach((line, number) => pen[write](line, extent.width / 2, height * (number + 0.5)));
+      lines.forEach((line, number) => pen[write2](line, extent.width / 2, height * (number + 0.5)));
     }
     return sheet;
   });
@@ -1003,7 +1003,7 @@ function paintRegions(context, scale) {
   for (const { x, y, radius, topic } of subtopics.filter(hasNotes)) paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.09 : 0.07, 0);
   context.globalAlpha = 1;
 }
-var groupOfTopic = (topic) => groups.findIndex(([name]) => name === page.topics[topic]);
+var groupOfTopic = (topic) => groups.findIndex(([name2]) => name2 === page.topics[topic]);
 function paintDisc(context, x, y, radius, hue, alpha, line) {
   context.beginPath();
   context.arc(x, y, radius, 0, FULL_CIRCLE);
@@ -1032,10 +1032,10 @@ function paintRegionNames(context, frame, taken) {
   if (!areRegionsShown()) return;
   const { topics, subtopics } = shownOutlines();
   const namedSubtopics = subtopics.filter(({ topic }) => (radiusOfTopic.get(topic) ?? 0) * frame.scale > MIN_RADIUS_FOR_SUBREGIONS);
-  for (const { name, x, y, radius } of [...topics, ...namedSubtopics].filter(hasNotes)) {
+  for (const { name: name2, x, y, radius } of [...topics, ...namedSubtopics].filter(hasNotes)) {
     const size = radius * frame.scale;
     if (size < MIN_NAMED_RADIUS || size > MAX_NAMED_RADIUS) continue;
-    const picture2 = regionPicture(name, size);
+    const picture2 = regionPicture(name2, size);
     const left = (x - frame.left) * frame.scale - picture2.width / 2, top = (y - frame.top) * frame.scale - picture2.height / 2;
     const box = { left, top, right: left + picture2.width, bottom: top + picture2.height };
     if (!taken.isFree(box)) continue;
@@ -1045,16 +1045,16 @@ function paintRegionNames(context, frame, taken) {
   }
   context.globalAlpha = 1;
 }
-function regionPicture(name, radius) {
+function regionPicture(name2, radius) {
   const size = Math.max(11, Math.min(24, 2 * Math.round(radius / 9)));
   const most = Math.max(9, Math.floor(2 * radius / (0.62 * size)));
-  const key = `region ${most} ${size} ${name}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture(wrapName(name, most), size, true, false));
+  const key = `region ${most} ${size} ${name2}`;
+  if (!pictures.has(key)) pictures.set(key, drawPicture(wrapName(name2, most), size, true, false));
   return pictures.get(key);
 }
-function wrapName(name, most) {
+function wrapName(name2, most) {
   const lines = [];
-  for (const word of name.split(/\s+/)) {
+  for (const word of name2.split(/\s+/)) {
     const longer = `${lines.at(-1)} ${word}`;
     if (lines.length && longer.length <= most) lines[lines.length - 1] = longer;
     else lines.push(shorten(word, Math.max(most, 12)));
@@ -1375,29 +1375,6 @@ var Taps = class {
   }
 };
 
-// src/page/address.js
-var nameInAddress = (note) => encodeURIComponent(notes[note].path || notes[note].label);
-function addressOf(note) {
-  const from = state.path?.end === note ? `&from=${nameInAddress(state.path.start)}` : "";
-  return `#note=${nameInAddress(note)}${from}`;
-}
-var writeAddress = (address) => history.replaceState(null, "", address);
-function addressInObsidian(path) {
-  const vault = encodeURIComponent(page.title), file = encodeURIComponent(path.replace(/\.md$/, ""));
-  return `obsidian://open?vault=${vault}&file=${file}`;
-}
-function noteCalled(encoded) {
-  let name;
-  try {
-    name = fold(decodeURIComponent(encoded));
-  } catch {
-    return -1;
-  }
-  const paths = notes.map((note) => fold(note.path ?? ""));
-  const places = [paths.indexOf(name), paths.indexOf(`${name}.md`), foldedLabels.indexOf(name)];
-  return places.find((place) => place >= 0) ?? -1;
-}
-
 // src/page/layout.js
 var prefersReducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
 var isNarrow = () => innerWidth <= 760;
@@ -1489,11 +1466,17 @@ function setInitialView() {
   moveCamera(x, y + (area.bottom - area.top) * 0.4 / READING_SCALE, READING_SCALE, false);
   state.isFitted = false;
 }
+var isStill = false;
+function withoutMovement(action) {
+  isStill = true;
+  action();
+  isStill = false;
+}
 function moveCamera(x, y, scale, animated = true) {
   const area = freeArea();
   const shiftX = (area.left + area.right - innerWidth) / 2 / scale;
   const shiftY = (area.top + area.bottom - innerHeight) / 2 / scale;
-  const animation = animated && !prefersReducedMotion && { duration: 320, easingFunction: "easeInOutQuad" };
+  const animation = animated && !isStill && !prefersReducedMotion && { duration: 320, easingFunction: "easeInOutQuad" };
   stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
 }
 function reveal(note, fromAfar) {
@@ -1526,6 +1509,15 @@ function isInFreeArea(note) {
 function zoom(factor) {
   const [least, most] = scaleLimits();
   stage.moveTo({ scale: Math.min(Math.max(stage.getScale() * factor, least), most) });
+  state.isFitted = false;
+}
+function cameraView() {
+  const { x, y } = stage.getViewPosition();
+  return [x, y, stage.getScale()];
+}
+function restoreCamera([x, y, scale]) {
+  const [least, most] = scaleLimits();
+  stage.moveTo({ position: { x, y }, scale: Math.min(Math.max(scale, least), most) });
   state.isFitted = false;
 }
 var CLOSEST = 6;
@@ -1576,6 +1568,179 @@ var WheelGestures = class {
   }
 };
 
+// src/model/view-address.js
+var MAX_LENGTH = 6e3;
+var LISTS = (
+  /** @type {const} */
+  ["kinds", "hide"]
+);
+var COLOURINGS = (
+  /** @type {const} */
+  ["topic", "folder", "deck", "tag", "obsidian"]
+);
+var EMPTY = {
+  note: "",
+  from: "",
+  local: "",
+  depth: 1,
+  colour: "",
+  groups: {},
+  kinds: [],
+  hide: [],
+  implied: false,
+  camera: null
+};
+function encodeView(view) {
+  const { note, from, local, depth, colour: colour2, groups: groups2, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const fields = [
+    ["note", name(note)],
+    ["from", name(from)],
+    ["local", name(local)],
+    ["depth", local && depth > 1 ? String(depth) : ""],
+    ["colour", colour2],
+    ...COLOURINGS.map((by) => (
+      /** @type {[string, string]} */
+      [`no-${by}`, (groups2[by] ?? []).map(member).join(",")]
+    )),
+    ...LISTS.map((list) => (
+      /** @type {[string, string]} */
+      [list, lists[list].map(member).join(",")]
+    )),
+    ["implied", implied ? "1" : ""],
+    ["at", camera ? camera.map((value) => Number(value.toPrecision(5))).join(",") : ""]
+  ];
+  const written = fields.filter(([, value]) => value).map(([field, value]) => `${field}=${value}`).join("&");
+  return written.length > MAX_LENGTH ? `note=${name(note)}` : written;
+}
+var name = (text) => encodeURIComponent(text).replaceAll("'", "%27");
+var member = (text) => name(text || " ");
+function decodeView(written) {
+  const fields = new Map(written.slice(0, 2 * MAX_LENGTH).split("&").map((field) => {
+    const [key, ...value] = field.split("=");
+    return [key, value.join("=")];
+  }));
+  const text = (field) => decoded(fields.get(field) ?? "");
+  const list = (field) => fields.has(field) ? (fields.get(field) ?? "").split(",").map(decoded).map((each) => each === " " ? "" : each) : [];
+  const depth = Number(fields.get("depth")), camera = (fields.get("at") ?? "").split(",").map(Number);
+  const groups2 = {};
+  for (const by of COLOURINGS) if (fields.has(`no-${by}`)) groups2[by] = list(`no-${by}`);
+  return {
+    ...EMPTY,
+    groups: groups2,
+    note: text("note"),
+    from: text("from"),
+    local: text("local"),
+    kinds: list("kinds"),
+    hide: list("hide"),
+    depth: Number.isInteger(depth) && depth > 0 && depth < 7 ? depth : 1,
+    colour: COLOURINGS.find((by) => by === fields.get("colour")) ?? "",
+    implied: fields.get("implied") === "1",
+    camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? (
+      /** @type {Camera} */
+      camera
+    ) : null
+  };
+}
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
+// src/page/address.js
+var nameInAddress = (note) => notes[note].path || notes[note].label;
+function addressInObsidian(path) {
+  const vault = encodeURIComponent(page.title), file = encodeURIComponent(path.replace(/\.md$/, ""));
+  return `obsidian://open?vault=${vault}&file=${file}`;
+}
+function noteCalled(written) {
+  if (!written) return -1;
+  const name2 = fold(written), paths = notes.map((note) => fold(note.path ?? ""));
+  const places = [paths.indexOf(name2), paths.indexOf(`${name2}.md`), foldedLabels.indexOf(name2)];
+  return places.find((place) => place >= 0) ?? -1;
+}
+
+// src/page/history.js
+var SETTLED_MS = 350;
+var SORTS = (
+  /** @type {NoteKind[]} */
+  ["unresolved", "attachment", "tag", "card"]
+);
+var isRestoring = false;
+var timer = 0;
+function listenToHistory() {
+  addEventListener("popstate", restoreView);
+  stage.on("zoom", () => rememberSoon());
+  stage.on("dragEnd", () => rememberSoon());
+}
+function rememberStep() {
+  clearTimeout(timer);
+  write(true);
+}
+function rememberSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(() => write(false), SETTLED_MS);
+}
+function write(isStep) {
+  if (isRestoring) return;
+  const written = encodeView({ ...viewNow(), camera: isStep || state.isFitted ? null : cameraView() }), address = written ? `#${written}` : location.pathname + location.search;
+  if (written === location.hash.slice(1)) return;
+  if (isStep) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+}
+function viewNow() {
+  const { selected, path, centre, depth, colour: colour2, hiddenGroups: hiddenGroups2, hiddenKinds, hiddenSorts } = state;
+  return {
+    note: selected >= 0 ? nameInAddress(selected) : "",
+    from: path && path.end === selected ? nameInAddress(path.start) : "",
+    local: centre >= 0 ? nameInAddress(centre) : "",
+    depth,
+    colour: colour2 === defaultColouring() ? "" : colour2,
+    groups: Object.fromEntries([...hiddenGroups2].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
+    kinds: [...hiddenKinds],
+    hide: [...state.hideOrphans ? ["orphans"] : [], ...SORTS.filter((sort) => hiddenSorts.has(sort))],
+    implied: state.showImplied
+  };
+}
+function withoutStep(action) {
+  isRestoring = true;
+  action();
+  isRestoring = false;
+}
+var restoreView = () => withoutStep(() => {
+  const view = decodeView(location.hash.slice(1)), note = noteCalled(view.note);
+  restoreFilters(view);
+  state.centre = noteCalled(view.local);
+  state.depth = view.depth;
+  commands.showLegend();
+  commands.updateAll();
+  state.pathStart = note >= 0 && view.from ? noteCalled(view.from) : -1;
+  if (view.camera) withoutMovement(() => choose(note, false));
+  else choose(note, true);
+  if (view.camera) restoreCamera(view.camera);
+  else if (note < 0) fit(false);
+});
+function choose(note, isFromAfar) {
+  if (note >= 0) commands.choose(note, isFromAfar);
+  else commands.select(-1);
+}
+function restoreFilters(view) {
+  state.colour = availableColourings().find((by) => by === view.colour) ?? defaultColouring();
+  updateGroups();
+  state.hiddenGroups.clear();
+  for (const by of availableColourings()) {
+    const known = /* @__PURE__ */ new Set([OTHERS, ...groupingBy(by).groups.map(([group]) => group)]);
+    const names = (view.groups[by] ?? []).filter((name2) => known.has(name2));
+    if (names.length) state.hiddenGroups.set(by, new Set(names));
+  }
+  state.hiddenKinds = new Set(view.kinds.filter((kind) => relationCounts.has(kind)));
+  state.hiddenSorts = new Set(SORTS.filter((sort) => view.hide.includes(sort) && notes.some(({ kind }) => kind === sort)));
+  state.hideOrphans = view.hide.includes("orphans");
+  state.showImplied = view.implied;
+}
+
 // src/page/gestures.js
 var gestures = new WheelGestures();
 function listenForGestures() {
@@ -1590,6 +1755,7 @@ function onWheel(event) {
   else zoomAt({ x: event.clientX, y: event.clientY }, zoomFactor(event));
   state.isFitted = false;
   redraw();
+  rememberSoon();
 }
 function panBy([x, y]) {
   const centre = stage.getViewPosition(), scale = stage.getScale();
@@ -1696,18 +1862,18 @@ var pictureDialog = (
   byId("picture")
 );
 function picture(number) {
-  const [name, source] = allImages()[number];
-  const missing = () => make("div", { className: "unreadable", textContent: t("no_image", name) });
+  const [name2, source] = allImages()[number];
+  const missing = () => make("div", { className: "unreadable", textContent: t("no_image", name2) });
   if (!source) return missing();
-  const image = make("img", { src: source, alt: name, loading: "lazy" });
-  const button = make("button", { className: "picture", ariaLabel: t("enlarge", name), click: () => enlarge(source, name) }, image);
+  const image = make("img", { src: source, alt: name2, loading: "lazy" });
+  const button = make("button", { className: "picture", ariaLabel: t("enlarge", name2), click: () => enlarge(source, name2) }, image);
   image.addEventListener("error", () => button.replaceWith(missing()));
   return button;
 }
-function enlarge(source, name) {
+function enlarge(source, name2) {
   const [image, link] = pictureDialog.children;
-  Object.assign(image, { src: source, alt: name });
-  Object.assign(link, { href: addressInObsidian(name), textContent: t("open") });
+  Object.assign(image, { src: source, alt: name2 });
+  Object.assign(link, { href: addressInObsidian(name2), textContent: t("open") });
   pictureDialog.showModal();
 }
 
@@ -1844,7 +2010,7 @@ function cardSection(note) {
     cardSide(answer, "answer")
   ))];
 }
-var cardSide = (pieces, name) => make("div", { className: `side ${name}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(
+var cardSide = (pieces, name2) => make("div", { className: `side ${name2}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(
   (piece) => typeof piece === "number" ? picture(piece) : make("div", { textContent: piece })
 ));
 function imageSection(note) {
@@ -1873,30 +2039,28 @@ function select(note, fromAfar = false) {
   state.found = null;
   if (state.path && !isPathEndpoint(note) && !notesOnPath(state.path).includes(note)) clearPath();
   if (note < 0) return closePanel();
-  writeAddress(addressOf(note));
   if (!isBig) stage.selectNodes([note], false);
   fillPanel(note);
   updateFocus();
   reveal(note, fromAfar);
   byId("status").textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(", ");
+  rememberStep();
 }
 function closePanel() {
   if (byId("panel").contains(document.activeElement)) byId("map").focus();
   byId("panel").hidden = true;
   stage.unselectAll();
-  writeAddress(location.pathname + location.search);
   updateFocus();
   if (state.isFitted && !isNarrow()) fit();
+  rememberStep();
 }
 function closePath() {
   clearPath();
-  if (state.selected >= 0) {
-    writeAddress(addressOf(state.selected));
-    fillPanel(state.selected);
-  }
+  if (state.selected >= 0) fillPanel(state.selected);
   updateFocus();
+  rememberStep();
 }
-function choose(note, fromAfar = false) {
+function choose2(note, fromAfar = false) {
   if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) completePath(note);
   select(note, fromAfar);
 }
@@ -2077,9 +2241,9 @@ function paintRelationNames(context, { scale }) {
 }
 var relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? page.back : "") + shorten(kind ?? "", 28);
 function paintRelationName(context, link, taken) {
-  const { spots = [] } = routeOf(link), name = relationLabel(link);
+  const { spots = [] } = routeOf(link), name2 = relationLabel(link);
   context.font = `500 11px ${FONT}`;
-  const width = context.measureText(name).width + 14;
+  const width = context.measureText(name2).width + 14;
   const boxAt2 = ([x2, y2]) => ({ left: x2 - width / 2, right: x2 + width / 2, top: y2 - 9, bottom: y2 + 9 });
   const [x, y] = spots.find((spot) => taken.isFree(boxAt2(spot))) ?? spots[0];
   taken.add(boxAt2([x, y]));
@@ -2093,7 +2257,7 @@ function paintRelationName(context, link, taken) {
   context.fillStyle = isHighlighted(link) ? colour.accent : colour.soft;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText(name, x, y + 0.5);
+  context.fillText(name2, x, y + 0.5);
 }
 
 // src/page/note-list.js
@@ -2118,8 +2282,8 @@ function listItem(note) {
   const details = [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean);
   const small = make("small", { textContent: details.join(" · ") });
   const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
-  const name = make("span", { className: "name", textContent: label });
-  return make("button", { tabIndex: listTabIndex(), ...listeners }, swatch(note), name, small);
+  const name2 = make("span", { className: "name", textContent: label });
+  return make("button", { tabIndex: listTabIndex(), ...listeners }, swatch(note), name2, small);
 }
 function onListKey(event) {
   const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp");
@@ -2265,12 +2429,12 @@ function paintLabel(context, note, frame, names, dots) {
   copyPicture(context, picture2, box, frame);
   return true;
 }
-function lettersThatFit(width, name, size) {
+function lettersThatFit(width, name2, size) {
   ruler.font = `500 ${size}px ${FONT}`;
   const widthOf = (words) => ruler.measureText(words).width;
-  if (widthOf(name) <= width) return Infinity;
-  let most = Math.floor(name.length * width / widthOf(name));
-  while (most >= MIN_LETTERS && widthOf(shorten(name, most)) > width) most -= 1;
+  if (widthOf(name2) <= width) return Infinity;
+  let most = Math.floor(name2.length * width / widthOf(name2));
+  while (most >= MIN_LETTERS && widthOf(shorten(name2, most)) > width) most -= 1;
   return most;
 }
 function pictureOf(note, scale) {
@@ -2279,8 +2443,8 @@ function pictureOf(note, scale) {
   const isConfined = isOrphan(note) && note !== focus.note;
   const most = isConfined ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS;
   if (most < MIN_LETTERS) return null;
-  const name = shorten(notes[note].label, Math.min(most, MAX_LETTERS)), key = `${note} ${size} ${isStrong} ${name}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture([name], size, isStrong, isUnresolved(note)));
+  const name2 = shorten(notes[note].label, Math.min(most, MAX_LETTERS)), key = `${note} ${size} ${isStrong} ${name2}`;
+  if (!pictures.has(key)) pictures.set(key, drawPicture([name2], size, isStrong, isUnresolved(note)));
   return pictures.get(key);
 }
 var MAX_HIGHLIGHTED_NOTES = 3e3;
@@ -2387,8 +2551,8 @@ var savePng = () => drawWhole().toBlob((blob) => {
 var saveSvg = () => download(new Blob([svgText()], { type: "image/svg+xml" }), "svg");
 function download(blob, extension) {
   const address = URL.createObjectURL(blob);
-  const name = page.title.replace(/[^\p{L}\p{N} ._-]/gu, "_") || "map";
-  make("a", { href: address, download: `${name}.${extension}` }).click();
+  const name2 = page.title.replace(/[^\p{L}\p{N} ._-]/gu, "_") || "map";
+  make("a", { href: address, download: `${name2}.${extension}` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1e4);
 }
 var svgText = () => new XMLSerializer().serializeToString(svgDrawing());
@@ -2452,6 +2616,7 @@ function updateView() {
   listNotes();
   if (state.path && !notesOnPath(state.path).every((note) => shown.isNote[note])) closePath();
   updateFocus();
+  rememberSoon();
 }
 var svgButton = (
   /** @type {HTMLButtonElement} */
@@ -2466,11 +2631,15 @@ function updateCount() {
 function showLocal(note, depth) {
   state.centre = note;
   state.depth = Math.max(1, Math.min(6, depth));
-  byId("local").hidden = note < 0;
+  updateAll();
+  fit();
+  rememberStep();
+}
+function updateAll() {
+  byId("local").hidden = state.centre < 0;
   byId("depth").textContent = t("depth", state.depth);
   updateView();
   updateActions();
-  fit();
 }
 
 // src/page/legend.js
@@ -2485,7 +2654,7 @@ function showLegend() {
 }
 function colourChoice() {
   const options = availableColourings().map(
-    (name) => make("option", { value: name, textContent: t(`by_${name}`), selected: name === state.colour })
+    (name2) => make("option", { value: name2, textContent: t(`by_${name2}`), selected: name2 === state.colour })
   );
   if (options.length < 2) return heading(t(`by_${state.colour}`));
   const choice = make("select", { id: "colour", change: () => colourBy(
@@ -2494,8 +2663,8 @@ function colourChoice() {
   ) }, ...options);
   return make("label", { className: "by" }, t("colour"), choice);
 }
-function colourBy(name) {
-  state.colour = name;
+function colourBy(name2) {
+  state.colour = name2;
   updateGroups();
   showLegend();
   byId("colour").focus();
@@ -2504,21 +2673,21 @@ function colourBy(name) {
 function groupRows() {
   const hidden = hiddenGroups(state.colour), named = groups.slice(0, MAX_GROUPS);
   const others = groups.slice(MAX_GROUPS).reduce((sum, [, size]) => sum + size, 0);
-  const all = [...named.map(([name]) => name), ...others ? [OTHERS] : []];
-  const rows = named.map(([name, size], group) => {
+  const all = [...named.map(([name2]) => name2), ...others ? [OTHERS] : []];
+  const rows = named.map(([name2, size], group) => {
     const mark = make("i", { className: "swatch" });
     mark.style.background = colourOfGroup(group);
-    return filterRow(mark, shortNameOf(name), size, hideIn(hidden, name, all), name);
+    return filterRow(mark, shortNameOf(name2), size, hideIn(hidden, name2, all), name2);
   });
   if (others) rows.push(filterRow(make("i", { className: "swatch lone" }), t("others"), others, hideIn(hidden, OTHERS, all)));
   return rows;
 }
 function otherHiddenRows() {
-  const colourings = availableColourings().filter((name) => name !== state.colour);
-  const rows = colourings.flatMap((colouring) => [...hiddenGroups(colouring)].map((name) => {
-    const size = groupingBy(colouring).groups.find(([other]) => other === name)?.[1] ?? 0;
-    const label = name === OTHERS ? t("others") : name;
-    return filterRow(make("i", { className: "swatch hollow" }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name));
+  const colourings = availableColourings().filter((name2) => name2 !== state.colour);
+  const rows = colourings.flatMap((colouring) => [...hiddenGroups(colouring)].map((name2) => {
+    const size = groupingBy(colouring).groups.find(([other]) => other === name2)?.[1] ?? 0;
+    const label = name2 === OTHERS ? t("others") : name2;
+    return filterRow(make("i", { className: "swatch hollow" }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name2));
   }));
   return rows.length ? [heading(t("hidden")), ...rows] : [];
 }
@@ -2553,43 +2722,43 @@ function specialRows() {
   }
   return rows.length ? [heading(t("show")), ...rows] : [];
 }
-var hideIn = (set, member, all = []) => ({
-  isShown: !set.has(member),
-  set: (isShown) => isShown ? set.delete(member) : set.add(member),
+var hideIn = (set, member2, all = []) => ({
+  isShown: !set.has(member2),
+  set: (isShown) => isShown ? set.delete(member2) : set.add(member2),
   showOnly: all.length < 2 ? void 0 : () => {
-    const isOnly = !set.has(member) && all.every((other) => other === member || set.has(other));
+    const isOnly = !set.has(member2) && all.every((other) => other === member2 || set.has(other));
     set.clear();
-    if (!isOnly) all.filter((other) => other !== member).forEach((other) => set.add(other));
+    if (!isOnly) all.filter((other) => other !== member2).forEach((other) => set.add(other));
   }
 });
-var hideAs = (name) => ({ isShown: !state[name], set: (isShown) => {
-  state[name] = !isShown;
+var hideAs = (name2) => ({ isShown: !state[name2], set: (isShown) => {
+  state[name2] = !isShown;
 } });
-var showAs = (name) => ({ isShown: state[name], set: (isShown) => {
-  state[name] = isShown;
+var showAs = (name2) => ({ isShown: state[name2], set: (isShown) => {
+  state[name2] = isShown;
 } });
-function shortNameOf(name) {
-  if (state.colour !== "folder") return name;
-  const end = name.split("/").pop() ?? "";
+function shortNameOf(name2) {
+  if (state.colour !== "folder") return name2;
+  const end = name2.split("/").pop() ?? "";
   const isClear = groups.filter(([other]) => other.split("/").pop() === end).length === 1;
-  return isClear ? end : name.split("/").slice(-2).join("/");
+  return isClear ? end : name2.split("/").slice(-2).join("/");
 }
-function filterRow(mark, name, size, { isShown, set, showOnly }, title = name) {
+function filterRow(mark, name2, size, { isShown, set, showOnly }, title = name2) {
   const box = make("input", { type: "checkbox", checked: isShown, change: () => {
     set(box.checked);
     updateView();
   } });
-  const spans = [make("span", { className: "name", textContent: name }), make("span", { className: "number", textContent: size })];
-  const only = showOnly ? [onlyButton(showOnly, name)] : [];
+  const spans = [make("span", { className: "name", textContent: name2 }), make("span", { className: "number", textContent: size })];
+  const only = showOnly ? [onlyButton(showOnly, name2)] : [];
   return make("div", { className: "line" }, make("label", { className: "row", title }, box, mark, ...spans), ...only);
 }
-function onlyButton(showOnly, name) {
+function onlyButton(showOnly, name2) {
   const show = () => {
     showOnly();
     showLegend();
     updateView();
   };
-  return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name), click: show });
+  return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name2), click: show });
 }
 
 // src/page/theme-switch.js
@@ -2642,7 +2811,7 @@ function startPathHere() {
   byId("map").focus();
 }
 function onEnter() {
-  if (state.pathStart >= 0 && state.selected !== state.pathStart) choose(state.selected);
+  if (state.pathStart >= 0 && state.selected !== state.pathStart) choose2(state.selected);
   else if (state.selected >= 0) byId("panel").focus();
 }
 function goBack() {
@@ -2690,7 +2859,7 @@ function search() {
 }
 var sortByRank = (found) => [0, 1, 2, 3].flatMap((rank) => found.filter((hit) => hit.rank === rank));
 function matchInNames(note, matches, term) {
-  const place = namesOf(note).findIndex((name) => matches(note, name));
+  const place = namesOf(note).findIndex((name2) => matches(note, name2));
   if (place < 0) return null;
   if (place > 0) return { note, rank: 2, hint: () => notes[note].aliases?.[place - 1] ?? "" };
   const start2 = foldedLabels[note].indexOf(term), isWord = start2 > 0 && /\P{L}/u.test(foldedLabels[note][start2 - 1]);
@@ -2731,7 +2900,7 @@ function markHit(place) {
 function pickHit(note) {
   leaveSearch();
   if (!shown.isNote[note]) unhide(note);
-  choose(note, true);
+  choose2(note, true);
   byId("map").focus();
 }
 function leaveSearch() {
@@ -2770,13 +2939,6 @@ async function readRest() {
   if (state.selected >= 0) fillPanel(state.selected);
   prepareSearch();
 }
-function openAddress() {
-  const [, wanted, from] = /^#note=([^&]+)(?:&from=(.+))?$/.exec(location.hash) ?? [];
-  const note = wanted ? noteCalled(wanted) : -1;
-  if (note < 0 || note === state.selected) return;
-  state.pathStart = from ? noteCalled(from) : -1;
-  choose(note, true);
-}
 function translatePage() {
   const elements = (
     /** @type {NodeListOf<HTMLElement>} */
@@ -2804,7 +2966,7 @@ function listenToStage() {
   const tapped = ({ nodes: [note], pointer }) => taps.noteOf(note ?? noteAt(pointer.canvas), pointer.DOM, Date.now());
   stage.on("click", (event) => {
     byId("map").focus({ preventScroll: true });
-    choose(tapped(event));
+    choose2(tapped(event));
   });
   stage.on("doubleClick", (event) => {
     const centre = tapped(event);
@@ -2839,13 +3001,12 @@ function listenToPage() {
   addEventListener("keydown", onKey);
   addEventListener("beforeprint", beforePrint);
   addEventListener("afterprint", afterPrint);
-  addEventListener("hashchange", openAddress);
   addEventListener("resize", () => {
     if (state.isFitted) requestAnimationFrame(() => fit(false));
   });
 }
 function start() {
-  bindCommands({ select, choose, showLocal });
+  bindCommands({ select, choose: choose2, showLocal, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();
@@ -2862,8 +3023,9 @@ function start() {
   updateCount();
   listNotes();
   setInitialView();
-  openAddress();
-  if (state.selected < 0 && page.focus >= 0) select(page.focus);
+  if (location.hash) restoreView();
+  if (state.selected < 0 && page.focus >= 0) withoutStep(() => select(page.focus));
+  listenToHistory();
   setTimeout(readRest, 50);
 }
 start();
@@ -2878,7 +3040,7 @@ window.VG = {
   sheets,
   colour,
   select,
-  choose,
+  choose: choose2,
   startPath,
   showLocal,
   fit,

@@ -22,13 +22,13 @@ import { state } from './model/state.js';
 import { t } from './model/strings.js';
 import { prerequisites } from './model/study.js';
 import { Taps } from './model/taps.js';
-import { noteCalled } from './page/address.js';
 import { fit, placeUnlinkedArea, setInitialView } from './page/camera.js';
 import { bindCommands } from './page/commands.js';
 import { listenForGestures } from './page/gestures.js';
 import { openHelp } from './page/help.js';
 import { hover, listenForNotes, showTip } from './page/hover.js';
 import { pictureDialog } from './page/images.js';
+import { listenToHistory, restoreView, withoutStep } from './page/history.js';
 import { onKey } from './page/keyboard.js';
 import { freeArea, isNarrow, setLegendOpen } from './page/layout.js';
 import { showLegend } from './page/legend.js';
@@ -42,21 +42,13 @@ import { choose, closePath, select } from './page/selection.js';
 import { toggleLegend, toggleNoteList } from './page/sidebars.js';
 import { openStage } from './page/stage.js';
 import { toggleTheme } from './page/theme-switch.js';
-import { showLocal, updateCount } from './page/view.js';
+import { showLocal, updateAll, updateCount } from './page/view.js';
 
 async function readRest() {
   if (!isBig) return;
   await readCardsAndImages();
   if (state.selected >= 0) fillPanel(state.selected);
   prepareSearch();
-}
-
-function openAddress() {
-  const [, wanted, from] = /^#note=([^&]+)(?:&from=(.+))?$/.exec(location.hash) ?? [];
-  const note = wanted ? noteCalled(wanted) : -1;
-  if (note < 0 || note === state.selected) return;
-  state.pathStart = from ? noteCalled(from) : -1;
-  choose(note, true);
 }
 
 function translatePage() {
@@ -108,12 +100,11 @@ function listenToPage() {
   addEventListener('keydown', onKey);
   addEventListener('beforeprint', beforePrint);
   addEventListener('afterprint', afterPrint);
-  addEventListener('hashchange', openAddress);
   addEventListener('resize', () => { if (state.isFitted) requestAnimationFrame(() => fit(false)); });
 }
 
 function start() {
-  bindCommands({ select, choose, showLocal });
+  bindCommands({ select, choose, showLocal, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();
@@ -130,8 +121,9 @@ function start() {
   updateCount();
   listNotes();
   setInitialView();
-  openAddress();
-  if (state.selected < 0 && page.focus >= 0) select(page.focus);
+  if (location.hash) restoreView();
+  if (state.selected < 0 && page.focus >= 0) withoutStep(() => select(page.focus));
+  listenToHistory();
   setTimeout(readRest, 50);
 }
 

@@ -167,11 +167,29 @@ type Attributes = Record<string, string | number | undefined>;
 /** A row of the legend: whether what it stands for is shown, and how to change that. */
 type Filter = { isShown: boolean; set(isShown: boolean): void; showOnly?: () => void };
 
+type Camera = [x: number, y: number, scale: number];
+
+/** What an address holds: names, for numbers change from one map to the next. */
+interface View {
+  note: string;
+  from: string;
+  local: string;
+  depth: number;
+  colour: Colouring | '';
+  groups: Partial<Record<Colouring, string[]>>;
+  kinds: string[];
+  hide: string[];
+  implied: boolean;
+  camera: Camera | null;
+}
+
 /** What one part of the page asks of the others. */
 interface Commands {
   select(note: number, isFromAfar?: boolean): void;
   choose(note: number, isFromAfar?: boolean): void;
   showLocal(note: number, depth: number): void;
+  showLegend(): void;
+  updateAll(): void;
 }
 
 /** As much of vis-network as the page uses. */

@@ -1,21 +1,11 @@
-// Addresses of notes: in the page and in Obsidian.
+// Names of notes in addresses: of the page and in Obsidian.
 
 import { notes, page } from '../format/payload.js';
 import { foldedLabels } from '../model/graph.js';
-import { state } from '../model/state.js';
 import { fold } from '../model/text.js';
 
 /** @param {number} note */
-const nameInAddress = note => encodeURIComponent(notes[note].path || notes[note].label);
-
-/** @param {number} note */
-export function addressOf(note) {
-  const from = state.path?.end === note ? `&from=${nameInAddress(state.path.start)}` : '';
-  return `#note=${nameInAddress(note)}${from}`;
-}
-
-/** @param {string} address */
-export const writeAddress = address => history.replaceState(null, '', address);
+export const nameInAddress = note => notes[note].path || notes[note].label;
 
 /** @param {string} path */
 export function addressInObsidian(path) {
@@ -23,11 +13,14 @@ export function addressInObsidian(path) {
   return `obsidian://open?vault=${vault}&file=${file}`;
 }
 
-/** @param {string} encoded */
-export function noteCalled(encoded) {
-  let name;
-  try { name = fold(decodeURIComponent(encoded)); } catch { return -1; }
-  const paths = notes.map(note => fold(note.path ?? ''));
+/**
+ * The note of this path or name, -1 if there is none.
+ *
+ * @param {string} written
+ */
+export function noteCalled(written) {
+  if (!written) return -1;
+  const name = fold(written), paths = notes.map(note => fold(note.path ?? ''));
   const places = [paths.indexOf(name), paths.indexOf(`${name}.md`), foldedLabels.indexOf(name)];
   return places.find(place => place >= 0) ?? -1;
 }

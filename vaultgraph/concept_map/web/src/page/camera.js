@@ -58,6 +58,19 @@ export function setInitialView() {
   state.isFitted = false;
 }
 
+let isStill = false;
+
+/**
+ * Let the camera jump while *action* runs: a movement would go on after the view has been restored.
+ *
+ * @param {() => void} action
+ */
+export function withoutMovement(action) {
+  isStill = true;
+  action();
+  isStill = false;
+}
+
 /**
  * Bring a point of the map to the middle of the free area.
  *
@@ -70,7 +83,7 @@ function moveCamera(x, y, scale, animated = true) {
   const area = freeArea();
   const shiftX = (area.left + area.right - innerWidth) / 2 / scale;
   const shiftY = (area.top + area.bottom - innerHeight) / 2 / scale;
-  const animation = animated && !prefersReducedMotion && { duration: 320, easingFunction: 'easeInOutQuad' };
+  const animation = animated && !isStill && !prefersReducedMotion && { duration: 320, easingFunction: 'easeInOutQuad' };
   stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
 }
 
@@ -128,6 +141,23 @@ function isInFreeArea(note) {
 export function zoom(factor) {
   const [least, most] = scaleLimits();
   stage.moveTo({ scale: Math.min(Math.max(stage.getScale() * factor, least), most) });
+  state.isFitted = false;
+}
+
+/**
+ * What part of the map is shown: the middle, and how large.
+ *
+ * @returns {Camera}
+ */
+export function cameraView() {
+  const { x, y } = stage.getViewPosition();
+  return [x, y, stage.getScale()];
+}
+
+/** @param {Camera} view */
+export function restoreCamera([x, y, scale]) {
+  const [least, most] = scaleLimits();
+  stage.moveTo({ position: { x, y }, scale: Math.min(Math.max(scale, least), most) });
   state.isFitted = false;
 }
 

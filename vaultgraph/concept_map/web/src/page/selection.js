@@ -6,8 +6,8 @@ import { stage } from '../drawing/stage.js';
 import { isBig, notes } from '../format/payload.js';
 import { isPathEndpoint, notesOnPath } from '../model/path.js';
 import { state } from '../model/state.js';
-import { addressOf, writeAddress } from './address.js';
 import { fit, reveal } from './camera.js';
+import { rememberStep } from './history.js';
 import { isNarrow } from './layout.js';
 import { fillPanel } from './panel.js';
 import { clearPath, completePath } from './path-bar.js';
@@ -22,30 +22,28 @@ export function select(note, fromAfar = false) {
   state.found = null;
   if (state.path && !isPathEndpoint(note) && !notesOnPath(state.path).includes(note)) clearPath();
   if (note < 0) return closePanel();
-  writeAddress(addressOf(note));
   if (!isBig) stage.selectNodes([note], false);
   fillPanel(note);
   updateFocus();
   reveal(note, fromAfar);
   byId('status').textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(', ');
+  rememberStep();
 }
 
 function closePanel() {
   if (byId('panel').contains(document.activeElement)) byId('map').focus();
   byId('panel').hidden = true;
   stage.unselectAll();
-  writeAddress(location.pathname + location.search);
   updateFocus();
   if (state.isFitted && !isNarrow()) fit();
+  rememberStep();
 }
 
 export function closePath() {
   clearPath();
-  if (state.selected >= 0) {
-    writeAddress(addressOf(state.selected));
-    fillPanel(state.selected);
-  }
+  if (state.selected >= 0) fillPanel(state.selected);
   updateFocus();
+  rememberStep();
 }
 
 /**

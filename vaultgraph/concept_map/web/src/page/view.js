@@ -12,6 +12,7 @@ import { notesOnPath } from '../model/path.js';
 import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
 import { fit } from './camera.js';
+import { rememberSoon, rememberStep } from './history.js';
 import { listNotes } from './note-list.js';
 import { updateActions } from './panel.js';
 import { isSvgPossible, MAX_SVG_ELEMENTS } from './save.js';
@@ -30,6 +31,7 @@ export function updateView() {
   listNotes();
   if (state.path && !notesOnPath(state.path).every(note => shown.isNote[note])) closePath();
   updateFocus();
+  rememberSoon();
 }
 
 const svgButton = /** @type {HTMLButtonElement} */ (byId('svg'));
@@ -50,9 +52,15 @@ export function updateCount() {
 export function showLocal(note, depth) {
   state.centre = note;
   state.depth = Math.max(1, Math.min(6, depth));
-  byId('local').hidden = note < 0;
+  updateAll();
+  fit();
+  rememberStep();
+}
+
+/** Show what the state says, after more than a filter has changed. */
+export function updateAll() {
+  byId('local').hidden = state.centre < 0;
   byId('depth').textContent = t('depth', state.depth);
   updateView();
   updateActions();
-  fit();
 }

@@ -1,0 +1,67 @@
+// A view of the map as the part of an address behind `#`, and back. An address may come from anyone: what makes no
+// sense in it is left out.
+
+const MAX_LENGTH = 6000;
+const LISTS = /** @type {const} */ (['kinds', 'hide']);
+const COLOURINGS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag', 'obsidian']);
+
+/** @type {View} */
+const EMPTY = {
+  note: '', from: '', local: '', depth: 1, colour: '', groups: {}, kinds: [], hide: [], implied: false, camera: null,
+};
+
+/**
+ * @param {Partial<View>} view
+ * @returns {string} empty for the map as it opens
+ */
+export function encodeView(view) {
+  const { note, from, local, depth, colour, groups, implied, camera, ...lists } = { ...EMPTY, ...view };
+  /** @type {[string, string][]} */
+  const fields = [
+    ['note', name(note)], ['from', name(from)], ['local', name(local)], ['depth', local && depth > 1 ? String(depth) : ''],
+    ['colour', colour],
+    ...COLOURINGS.map(by => /** @type {[string, string]} */ ([`no-${by}`, (groups[by] ?? []).map(member).join(',')])),
+    ...LISTS.map(list => /** @type {[string, string]} */ ([list, lists[list].map(member).join(',')])),
+    ['implied', implied ? '1' : ''],
+    ['at', camera ? camera.map(value => Number(value.toPrecision(5))).join(',') : ''],
+  ];
+  const written = fields.filter(([, value]) => value).map(([field, value]) => `${field}=${value}`).join('&');
+  return written.length > MAX_LENGTH ? `note=${name(note)}` : written;
+}
+
+/** @param {string} text */
+const name = text => encodeURIComponent(text).replaceAll("'", '%27');
+
+/** In a list, a space stands for the empty name of plain links. */
+const member = (/** @type {string} */ text) => name(text || ' ');
+
+/**
+ * @param {string} written
+ * @returns {View}
+ */
+export function decodeView(written) {
+  const fields = new Map(written.slice(0, 2 * MAX_LENGTH).split('&').map(field => {
+    const [key, ...value] = field.split('=');
+    return [key, value.join('=')];
+  }));
+  /** @param {string} field */
+  const text = field => decoded(fields.get(field) ?? '');
+  /** @param {string} field */
+  const list = field => fields.has(field) ? (fields.get(field) ?? '').split(',').map(decoded).map(each => each === ' ' ? '' : each) : [];
+  const depth = Number(fields.get('depth')), camera = (fields.get('at') ?? '').split(',').map(Number);
+  /** @type {View['groups']} */
+  const groups = {};
+  for (const by of COLOURINGS) if (fields.has(`no-${by}`)) groups[by] = list(`no-${by}`);
+  return {
+    ...EMPTY, groups, note: text('note'), from: text('from'), local: text('local'), kinds: list('kinds'), hide: list('hide'),
+    depth: Number.isInteger(depth) && depth > 0 && depth < 7 ? depth : 1,
+    colour: COLOURINGS.find(by => by === fields.get('colour')) ?? '',
+    implied: fields.get('implied') === '1',
+    camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? /** @type {Camera} */ (camera) : null,
+  };
+}
+
+/** @param {string} text */
+function decoded(text) {
+  try { return decodeURIComponent(text); } catch { return ''; }
+}

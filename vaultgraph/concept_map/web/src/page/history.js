@@ -1,0 +1,113 @@
+// The view is in the address: Back and Forward lead through what was chosen, a reload restores it, a link shares it.
+
+import { stage } from '../drawing/stage.js';
+import { notes } from '../format/payload.js';
+import { availableColourings, defaultColouring, groupingBy, OTHERS, updateGroups } from '../model/groups.js';
+import { relationCounts } from '../model/graph.js';
+import { state } from '../model/state.js';
+import { decodeView, encodeView } from '../model/view-address.js';
+import { nameInAddress, noteCalled } from './address.js';
+import { cameraView, fit, restoreCamera, withoutMovement } from './camera.js';
+import { commands } from './commands.js';
+
+const SETTLED_MS = 350;
+const SORTS = /** @type {NoteKind[]} */ (['unresolved', 'attachment', 'tag', 'card']);
+
+let isRestoring = false, timer = 0;
+
+export function listenToHistory() {
+  addEventListener('popstate', restoreView);
+  stage.on('zoom', () => rememberSoon());
+  stage.on('dragEnd', () => rememberSoon());
+}
+
+/** What was chosen is a step of its own, to which Back returns. */
+export function rememberStep() {
+  clearTimeout(timer);
+  write(true);
+}
+
+/** Filters and the camera change the step that one is at. Browsers allow about a hundred changes in half a minute. */
+export function rememberSoon() {
+  clearTimeout(timer);
+  timer = setTimeout(() => write(false), SETTLED_MS);
+}
+
+/**
+ * The camera is on its way to what was chosen: it is written when the reader moves it.
+ *
+ * @param {boolean} isStep
+ */
+function write(isStep) {
+  if (isRestoring) return;
+  const written = encodeView({ ...viewNow(), camera: isStep || state.isFitted ? null : cameraView() }), address = written ? `#${written}` : location.pathname + location.search;
+  if (written === location.hash.slice(1)) return;
+  if (isStep) history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+}
+
+/** @returns {Partial<View>} */
+function viewNow() {
+  const { selected, path, centre, depth, colour, hiddenGroups, hiddenKinds, hiddenSorts } = state;
+  return {
+    note: selected >= 0 ? nameInAddress(selected) : '',
+    from: path && path.end === selected ? nameInAddress(path.start) : '',
+    local: centre >= 0 ? nameInAddress(centre) : '', depth,
+    colour: colour === defaultColouring() ? '' : colour,
+    groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
+    kinds: [...hiddenKinds],
+    hide: [...state.hideOrphans ? ['orphans'] : [], ...SORTS.filter(sort => hiddenSorts.has(sort))],
+    implied: state.showImplied,
+  };
+}
+
+/**
+ * Do something that is no step of the reader.
+ *
+ * @param {() => void} action
+ */
+export function withoutStep(action) {
+  isRestoring = true;
+  action();
+  isRestoring = false;
+}
+
+/** Show the view of the address. */
+export const restoreView = () => withoutStep(() => {
+  const view = decodeView(location.hash.slice(1)), note = noteCalled(view.note);
+  restoreFilters(view);
+  state.centre = noteCalled(view.local);
+  state.depth = view.depth;
+  commands.showLegend();
+  commands.updateAll();
+  state.pathStart = note >= 0 && view.from ? noteCalled(view.from) : -1;
+  if (view.camera) withoutMovement(() => choose(note, false));
+  else choose(note, true);
+  if (view.camera) restoreCamera(view.camera);
+  else if (note < 0) fit(false);
+});
+
+/**
+ * @param {number} note
+ * @param {boolean} isFromAfar
+ */
+function choose(note, isFromAfar) {
+  if (note >= 0) commands.choose(note, isFromAfar);
+  else commands.select(-1);
+}
+
+/** @param {View} view */
+function restoreFilters(view) {
+  state.colour = availableColourings().find(by => by === view.colour) ?? defaultColouring();
+  updateGroups();
+  state.hiddenGroups.clear();
+  for (const by of availableColourings()) {
+    const known = new Set([OTHERS, ...groupingBy(by).groups.map(([group]) => group)]);
+    const names = (view.groups[by] ?? []).filter(name => known.has(name));
+    if (names.length) state.hiddenGroups.set(by, new Set(names));
+  }
+  state.hiddenKinds = new Set(view.kinds.filter(kind => relationCounts.has(kind)));
+  state.hiddenSorts = new Set(SORTS.filter(sort => view.hide.includes(sort) && notes.some(({ kind }) => kind === sort)));
+  state.hideOrphans = view.hide.includes('orphans');
+  state.showImplied = view.implied;
+}

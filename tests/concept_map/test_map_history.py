@@ -69,7 +69,7 @@ def test_a_link_to_a_view_shows_it(show, physics):
     assert page.evaluate("VG.shown.links.every(link => VG.links[link].kind !== 'Relações')")
 
 
-def test_filters_are_no_steps(show, physics):
+def test_filters_do_not_add_steps(show, physics):
     page = show(draw(physics))
     before = page.evaluate("history.length")
     for _ in range(3):

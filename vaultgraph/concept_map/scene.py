@@ -13,7 +13,7 @@ class MapNote(NamedTuple):
     `kind` is empty for a note, else unresolved (linked, but not created yet), attachment, tag or
     card.  `path` is that of the file, for a card of its note; empty if there is none.  `marks` are
     the tags that mark its cards, which say nothing about its subject.  `target` is what links to an
-    unresolved note are written with, which tells it apart from others of the same name.
+    unresolved note are written with, which distinguishes it from others of the same name.
     """
 
     label: str

@@ -95,16 +95,18 @@ def _adopt(of: list[int], subtopic: list[int], weights: Mapping[tuple[int, int],
     waiting = sorted(note for note in neighbours if of[note] == NO_TOPIC)
     for first in (None, *waiting):
         if first is None:
-            near = sorted(note for note in neighbours if of[note] != NO_TOPIC)
+            reached = sorted(note for note in neighbours if of[note] != NO_TOPIC)
         elif of[first] == NO_TOPIC:
             of[first], subtopic[first] = max(of) + 1, max(subtopic) + 1
-            near = [first]
+            reached = [first]
         else:
             continue
-        while near:
-            found = {other for note in near for other in neighbours[note] if of[other] == NO_TOPIC}
-            near = sorted(found)
-            chosen = {note: _strongest(neighbours[note], of) for note in near}
+        while reached:
+            found = {
+                other for note in reached for other in neighbours[note] if of[other] == NO_TOPIC
+            }
+            reached = sorted(found)
+            chosen = {note: _strongest(neighbours[note], of) for note in reached}
             for note, other in chosen.items():
                 of[note], subtopic[note] = of[other], subtopic[other]
 

@@ -1356,7 +1356,7 @@ function shortestPath(start2, end, linksOf, otherEnd2) {
 
 // src/model/taps.js
 var TWICE_MS = 500;
-var NEAR = 30;
+var MAX_DISTANCE = 30;
 var Taps = class {
   note = -1;
   time = -Infinity;
@@ -1368,7 +1368,7 @@ var Taps = class {
    * @param {number} time in milliseconds
    */
   noteOf(note, place, time) {
-    const isAgain = time - this.time < TWICE_MS && Math.hypot(place.x - this.place.x, place.y - this.place.y) < NEAR;
+    const isAgain = time - this.time < TWICE_MS && Math.hypot(place.x - this.place.x, place.y - this.place.y) < MAX_DISTANCE;
     if (isAgain && this.note >= 0) return this.note;
     Object.assign(this, { note, place, time });
     return note;
@@ -1672,14 +1672,14 @@ var isRestoring = false;
 var timer = 0;
 function listenToHistory() {
   addEventListener("popstate", restoreView);
-  stage.on("zoom", () => rememberSoon());
-  stage.on("dragEnd", () => rememberSoon());
+  stage.on("zoom", () => updateAddressSoon());
+  stage.on("dragEnd", () => updateAddressSoon());
 }
-function rememberStep() {
+function pushAddress() {
   clearTimeout(timer);
   write(true);
 }
-function rememberSoon() {
+function updateAddressSoon() {
   clearTimeout(timer);
   timer = setTimeout(() => write(false), SETTLED_MS);
 }
@@ -1755,7 +1755,7 @@ function onWheel(event) {
   else zoomAt({ x: event.clientX, y: event.clientY }, zoomFactor(event));
   state.isFitted = false;
   redraw();
-  rememberSoon();
+  updateAddressSoon();
 }
 function panBy([x, y]) {
   const centre = stage.getViewPosition(), scale = stage.getScale();
@@ -2044,7 +2044,7 @@ function select(note, fromAfar = false) {
   updateFocus();
   reveal(note, fromAfar);
   byId("status").textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(", ");
-  rememberStep();
+  pushAddress();
 }
 function closePanel() {
   if (byId("panel").contains(document.activeElement)) byId("map").focus();
@@ -2052,13 +2052,13 @@ function closePanel() {
   stage.unselectAll();
   updateFocus();
   if (state.isFitted && !isNarrow()) fit();
-  rememberStep();
+  pushAddress();
 }
 function closePath() {
   clearPath();
   if (state.selected >= 0) fillPanel(state.selected);
   updateFocus();
-  rememberStep();
+  pushAddress();
 }
 function choose2(note, fromAfar = false) {
   if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) completePath(note);
@@ -2616,7 +2616,7 @@ function updateView() {
   listNotes();
   if (state.path && !notesOnPath(state.path).every((note) => shown.isNote[note])) closePath();
   updateFocus();
-  rememberSoon();
+  updateAddressSoon();
 }
 var svgButton = (
   /** @type {HTMLButtonElement} */
@@ -2633,7 +2633,7 @@ function showLocal(note, depth) {
   state.depth = Math.max(1, Math.min(6, depth));
   updateAll();
   fit();
-  rememberStep();
+  pushAddress();
 }
 function updateAll() {
   byId("local").hidden = state.centre < 0;

@@ -1,6 +1,6 @@
 // Which note is tapped.
 
-const TWICE_MS = 500, NEAR = 30;
+const TWICE_MS = 500, MAX_DISTANCE = 30;
 
 /** The first of two taps may move the map: the second one, at the same place of the screen, means the same note. */
 export class Taps {
@@ -15,7 +15,7 @@ export class Taps {
    * @param {number} time in milliseconds
    */
   noteOf(note, place, time) {
-    const isAgain = time - this.time < TWICE_MS && Math.hypot(place.x - this.place.x, place.y - this.place.y) < NEAR;
+    const isAgain = time - this.time < TWICE_MS && Math.hypot(place.x - this.place.x, place.y - this.place.y) < MAX_DISTANCE;
     if (isAgain && this.note >= 0) return this.note;
     Object.assign(this, { note, place, time });
     return note;

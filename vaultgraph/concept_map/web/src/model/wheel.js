@@ -25,7 +25,7 @@ export function zoomFactor(event) {
 }
 
 /**
- * Tells two fingers on a trackpad, which pan, from a wheel and from a pinch, which zoom. A browser reports a pinch as
+ * Distinguishes two fingers on a trackpad, which pan, from a wheel and from a pinch, which zoom. A browser reports a pinch as
  * a wheel with the control key. A wheel turns by notches, straight down; fingers move little by little, and aside.
  * What a gesture has begun as, it stays.
  */

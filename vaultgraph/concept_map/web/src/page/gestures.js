@@ -5,7 +5,7 @@ import { redraw, stage } from '../drawing/stage.js';
 import { pixels, WheelGestures, zoomFactor } from '../model/wheel.js';
 import { state } from '../model/state.js';
 import { scaleLimits } from './camera.js';
-import { rememberSoon } from './history.js';
+import { updateAddressSoon } from './history.js';
 
 const gestures = new WheelGestures();
 
@@ -23,7 +23,7 @@ function onWheel(event) {
   else zoomAt({ x: event.clientX, y: event.clientY }, zoomFactor(event));
   state.isFitted = false;
   redraw();
-  rememberSoon();
+  updateAddressSoon();
 }
 
 /** @param {Point} shift In pixels of the screen. */

@@ -17,18 +17,18 @@ let isRestoring = false, timer = 0;
 
 export function listenToHistory() {
   addEventListener('popstate', restoreView);
-  stage.on('zoom', () => rememberSoon());
-  stage.on('dragEnd', () => rememberSoon());
+  stage.on('zoom', () => updateAddressSoon());
+  stage.on('dragEnd', () => updateAddressSoon());
 }
 
 /** What was chosen is a step of its own, to which Back returns. */
-export function rememberStep() {
+export function pushAddress() {
   clearTimeout(timer);
   write(true);
 }
 
 /** Filters and the camera change the step that one is at. Browsers allow about a hundred changes in half a minute. */
-export function rememberSoon() {
+export function updateAddressSoon() {
   clearTimeout(timer);
   timer = setTimeout(() => write(false), SETTLED_MS);
 }
@@ -62,7 +62,7 @@ function viewNow() {
 }
 
 /**
- * Do something that is no step of the reader.
+ * Do something that is not a step of the reader.
  *
  * @param {() => void} action
  */

@@ -7,7 +7,7 @@ import { isBig, notes } from '../format/payload.js';
 import { isPathEndpoint, notesOnPath } from '../model/path.js';
 import { state } from '../model/state.js';
 import { fit, reveal } from './camera.js';
-import { rememberStep } from './history.js';
+import { pushAddress } from './history.js';
 import { isNarrow } from './layout.js';
 import { fillPanel } from './panel.js';
 import { clearPath, completePath } from './path-bar.js';
@@ -27,7 +27,7 @@ export function select(note, fromAfar = false) {
   updateFocus();
   reveal(note, fromAfar);
   byId('status').textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(', ');
-  rememberStep();
+  pushAddress();
 }
 
 function closePanel() {
@@ -36,14 +36,14 @@ function closePanel() {
   stage.unselectAll();
   updateFocus();
   if (state.isFitted && !isNarrow()) fit();
-  rememberStep();
+  pushAddress();
 }
 
 export function closePath() {
   clearPath();
   if (state.selected >= 0) fillPanel(state.selected);
   updateFocus();
-  rememberStep();
+  pushAddress();
 }
 
 /**

@@ -12,7 +12,7 @@ import { notesOnPath } from '../model/path.js';
 import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
 import { fit } from './camera.js';
-import { rememberSoon, rememberStep } from './history.js';
+import { updateAddressSoon, pushAddress } from './history.js';
 import { listNotes } from './note-list.js';
 import { updateActions } from './panel.js';
 import { isSvgPossible, MAX_SVG_ELEMENTS } from './save.js';
@@ -31,7 +31,7 @@ export function updateView() {
   listNotes();
   if (state.path && !notesOnPath(state.path).every(note => shown.isNote[note])) closePath();
   updateFocus();
-  rememberSoon();
+  updateAddressSoon();
 }
 
 const svgButton = /** @type {HTMLButtonElement} */ (byId('svg'));
@@ -54,7 +54,7 @@ export function showLocal(note, depth) {
   state.depth = Math.max(1, Math.min(6, depth));
   updateAll();
   fit();
-  rememberStep();
+  pushAddress();
 }
 
 /** Show what the state says, after more than a filter has changed. */

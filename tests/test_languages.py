@@ -179,10 +179,10 @@ def test_every_message_is_translated(path):
 KEPT = words_of(
     """
     alias attachments backlink backlinks backup backward base baseline bash bits branch broken byte bytes
-    cache cards clear clone cloze col commit commits compare config connect csv download editor embed error escape
+    cache cards clear clone cloze col commit commits compare config connect csv dot download editor embed error escape
     exclude fetch false file fish flashcard flashcards forward fsck git globs graphml hard hash horizontal
     html https id ids ignore img info init json leech link links lint log main map markdown mb megapixels merge
-    merges move networkx neutral never nid none off offline original path plugins portal powershell pull request
+    merges move networkx neutral never nid none off offline original path plugins portal powershell pull request sfdp
     regular relations rules sarif script shell sites slug slugs stats tag tags terminal text true
     unresolved vaultgraph virtual warning web zsh zstd
     """

@@ -104,3 +104,37 @@ def test_of_two_tables_none_is_written_if_one_cannot_be(run, heat):
     (heat / "x-edges.csv").write_text("mine")
     run("export", "--format", "csv", "-o", "x.csv", cwd=heat)
     assert not (heat / "x-nodes.csv").exists()
+
+
+def test_a_part_is_exported_as_the_map_draws_it(run, heat):
+    assert '"Energy"' in run("export", heat, "--format", "dot", "--focus", "Heat").stdout
+    assert (
+        '"Energy"'
+        not in run(
+            "export",
+            heat,
+            "--format",
+            "mermaid",
+            "--focus",
+            "Heat",
+            "--show",
+            "none",
+            "--folder",
+            "x",
+        ).stdout
+    )
+
+
+def test_a_format_of_the_whole_vault_has_no_parts(run, heat):
+    answer = run("export", heat, "--format", "json", "--focus", "Heat")
+    assert (answer.returncode, answer.stderr.splitlines()[0]) == (
+        2,
+        "error: --format json writes the whole vault",
+    )
+
+
+def test_many_links_are_a_remark_for_dot(run, tmp_path):
+    (tmp_path / "A.md").write_text("".join(f"[[B {n}]]" for n in range(1001)))
+    answer = run("export", tmp_path, "--format", "dot")
+    assert answer.stdout.count(" -> ") == 1001
+    assert "note: 1,002 notes with 1,001 links: sfdp draws so many faster" in answer.stderr

@@ -7,6 +7,7 @@ from typing import Literal
 from vaultgraph.cache.thumbnails import CachedThumbnails
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, refuse_other_file, write
+from vaultgraph.commands.selecting import selection_of
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import Language, choose_language
 from vaultgraph.messages import say
@@ -53,16 +54,14 @@ def map_(
         open: open the map in the browser
         follow_links: follow symbolic links that point outside the vault
     """
-    from vaultgraph.concept_map import WHOLE, Selection, draw
+    from vaultgraph.concept_map import draw
 
     if open and output == "-":
         raise UsageError(say("standard output cannot be opened"), hint=say("name a file with -o"))
-    if depth is not None and not focus:
-        raise UsageError(say("--depth needs a note to begin at"), hint=say("name it with --focus"))
     _check_ending(output)
-    depth = WHOLE.depth if depth is None else depth
-    shown = [name for part in show.split(",") if (name := part.strip()) not in {"", "none"}]
-    selection = Selection(focus, depth, deck or (), tag or (), folder or (), relation or (), shown)
+    selection = selection_of(
+        focus, depth, show, deck=deck, tag=tag, folder=folder, relation=relation
+    )
     language = choose_language(lang)
     graph = open_vault(vault, card_style, language=language, follow_links=follow_links).graph
     if not output and is_inside(os.curdir, graph.vault.root):

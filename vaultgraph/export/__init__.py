@@ -7,12 +7,15 @@ is that of the format.
 from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.languages import Language
 from vaultgraph.messages import Message
 from vaultgraph.printing import DATA
+
+if TYPE_CHECKING:
+    from vaultgraph.concept_map import Selection
 
 __all__ = ["Exporter", "Sink", "exporter", "load_exporters"]
 
@@ -25,6 +28,10 @@ class Sink(Protocol):
     @property
     def file(self) -> str:
         """The name of the file, empty for standard output."""
+
+    @property
+    def selection(self) -> "Selection":
+        """The part of the graph to export, for a format that `is_narrowed`."""
 
     @property
     def language(self) -> Language:
@@ -50,7 +57,8 @@ class Exporter(NamedTuple):
     """An export format.
 
     `suffix` ends the name of its files, `description` says in `--help` what it writes.  A format
-    that `has_labels` contains words in the language of `--lang`.
+    that `has_labels` contains words in the language of `--lang`; one that `is_narrowed` has only
+    what `--focus`, `--folder` and the like select.
     """
 
     name: str
@@ -58,13 +66,14 @@ class Exporter(NamedTuple):
     description: str
     write: Write
     has_labels: bool
+    is_narrowed: bool = False
 
 
 _EXPORTERS: dict[str, Exporter] = {}
 
 
 def exporter(
-    suffix: str, description: str, *, has_labels: bool = False
+    suffix: str, description: str, *, has_labels: bool = False, is_narrowed: bool = False
 ) -> Callable[[Write], Write]:
     """Register the decorated function as the exporter of its module; see `Exporter`.
 
@@ -74,7 +83,7 @@ def exporter(
     def register(write: Write) -> Write:
         name = write.__module__.rpartition(".")[2]
         _check_declaration(name, suffix, description, write)
-        _EXPORTERS[name] = Exporter(name, suffix, description, write, has_labels)
+        _EXPORTERS[name] = Exporter(name, suffix, description, write, has_labels, is_narrowed)
         return write
 
     return register

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from vaultgraph.concept_map import WHOLE, Selection
 from vaultgraph.export import Sink, exporter
 from vaultgraph.graph import VaultGraph
 from vaultgraph.printing import JSON
@@ -25,23 +26,24 @@ _CARD = (240, 80)
 _SIDES = {"TB": ("bottom", "top"), "LR": ("right", "left")}
 
 
-@exporter(".canvas", "the map, which opens in Obsidian", has_labels=True)
+@exporter(".canvas", "the map, which opens in Obsidian", has_labels=True, is_narrowed=True)
 def write(graph: VaultGraph, sink: Sink) -> None:
     """Write what `render` returns."""
-    sink.write(render(graph, lang=sink.language.code), form=JSON)
+    sink.write(render(graph, sink.selection, lang=sink.language.code), form=JSON)
 
 
-def render(graph: VaultGraph, *, lang: str = "en") -> str:
-    """Return the map of *graph* as the JSON text of a canvas; the output is deterministic.
+def render(graph: VaultGraph, selection: Selection = WHOLE, *, lang: str = "en") -> str:
+    """Return the map of a *selection* of *graph* as the JSON text of a canvas.
 
-    *lang* is the language of its labels, as on the map.
+    *lang* is the language of its labels, as on the map.  The output is deterministic.  Raises
+    UsageError if a name in *selection* is unknown, or if nothing is left.
     """
     from vaultgraph.concept_map.composing import compose
     from vaultgraph.concept_map.payload import payload
     from vaultgraph.concept_map.strings import strings
     from vaultgraph.concept_map.topics import vault_communities
 
-    words, scene = strings(lang), compose(graph)
+    words, scene = strings(lang), compose(graph, selection)
     load = payload(scene, words, known=vault_communities(graph, scene))
     cards = [_card(note, load.page) for note in load.notes]
     edges = [_edge(link, cards, load.page) for link in load.links if not link.get("implied")]

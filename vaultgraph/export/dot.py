@@ -1,8 +1,8 @@
-"""A small vault as a Graphviz drawing: `dot -Tsvg vault.dot -o vault.svg`."""
+"""A vault as a Graphviz drawing: `dot -Tsvg vault.dot -o vault.svg`."""
 
 from collections.abc import Iterator
 
-from vaultgraph.errors import UsageError
+from vaultgraph.concept_map import WHOLE, Selection
 from vaultgraph.export import Sink, exporter
 from vaultgraph.export.drawing import Arrow, Drawing, draw
 from vaultgraph.graph import VaultGraph
@@ -11,32 +11,34 @@ from vaultgraph.messages import say
 
 __all__ = ["render", "write"]
 
-_MAX_LINKS = 1_000
+_MANY_LINKS = 1_000
 _CONTROL = lazy_re(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES = {ord("\\"): r"\\", ord('"'): r"\"", ord("&"): "&amp;"}
 
 
-@exporter(".dot", "a drawing of up to 1,000 links, for Graphviz")
+@exporter(".dot", "a drawing, for Graphviz", is_narrowed=True)
 def write(graph: VaultGraph, sink: Sink) -> None:
-    """Write what `render` returns."""
-    sink.write(render(graph))
-
-
-def render(graph: VaultGraph) -> str:
-    """Return a drawing of *graph*, notes as boxes, missing ones dashed.
-
-    Raises UsageError if it has too many links to be readable.
-    """
-    drawing = draw(graph)
-    if len(drawing.arrows) > _MAX_LINKS:
-        raise UsageError(
+    """Write what `render` returns, with a remark if there is much of it."""
+    drawing = draw(graph, sink.selection)
+    sink.write(_text(drawing))
+    if len(drawing.arrows) > _MANY_LINKS:
+        sink.remark(
             say(
-                "{size} are too many for a readable Graphviz drawing; the limit is {most:,} links",
+                "note: {size}: sfdp draws so many faster than dot, and --focus exports a part",
                 size=drawing.size,
-                most=_MAX_LINKS,
-            ),
-            hint=say("draw it with vaultgraph map, or write --format graphml for Gephi"),
+            )
         )
+
+
+def render(graph: VaultGraph, selection: Selection = WHOLE) -> str:
+    """Return a drawing of a *selection* of *graph*, notes as boxes, missing ones dashed.
+
+    Raises UsageError if a name in *selection* is unknown, or if nothing is left.
+    """
+    return _text(draw(graph, selection))
+
+
+def _text(drawing: Drawing) -> str:
     return "\n".join(_lines(drawing)) + "\n"
 
 

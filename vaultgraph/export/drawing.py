@@ -1,6 +1,7 @@
 """The drawing for Graphviz and Mermaid: the notes of a small vault and the links between them.
 
-Images, tags, cards, unlinked notes and notes excluded by Obsidian's settings are left out.
+Images, tags, cards, unlinked notes and notes excluded by Obsidian's settings are left out.  Of a
+part of the vault in which nothing is linked, the notes themselves are drawn.
 """
 
 from collections import defaultdict
@@ -8,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from vaultgraph.errors import UsageError
+from vaultgraph.concept_map import WHOLE, Selection
+from vaultgraph.export.selecting import Part, part_of
 from vaultgraph.graph import Edge, VaultGraph
 from vaultgraph.graph.resolve import fold
 from vaultgraph.messages import Message, say, say_count
@@ -46,20 +48,21 @@ class Drawing(NamedTuple):
         )
 
 
-def draw(graph: VaultGraph) -> Drawing:
+def draw(graph: VaultGraph, selection: Selection = WHOLE) -> Drawing:
     """Select what to draw of *graph*; notes are named as a link would name them.
 
-    Raises UsageError if no note links to another.
+    Raises UsageError if a name in *selection* is unknown, or if nothing is left.
     """
+    part = part_of(graph, selection)
     missing = {_end(edge): edge.link.path for edge in graph.missing_files if not edge.link.embed}
     excluded = graph.vault.excluded
     notes = [path for path in graph.vault.notes if path not in excluded]
     kinds = _kinds(graph, {*notes, *missing})
+    if part:
+        notes = [path for path in notes if path in part.nodes]
+        kinds = _within(part, kinds)
     linked = {end for pair in kinds for end in pair}
-    if not linked:
-        hint = say("--format csv lists the notes as they are")
-        raise UsageError(say("no note of this vault links another: nothing to draw"), hint=hint)
-    paths = [path for path in notes if path in linked]
+    paths = [path for path in notes if path in linked or (part and not linked)]
     unwritten = [end for end in missing if end in linked]
     index = {end: number for number, end in enumerate([*paths, *unwritten])}
     return Drawing(
@@ -73,6 +76,17 @@ def draw(graph: VaultGraph) -> Drawing:
             if kind or len(found) == 1  # a plain link adds nothing to a relation
         ),
     )
+
+
+def _within(
+    part: Part, kinds: Mapping[tuple[str, str], Collection[str]]
+) -> Mapping[tuple[str, str], Collection[str]]:
+    """Return those of *kinds* that belong to *part*."""
+    found = {
+        (source, target): [kind for kind in all_of if part.has_link(source, target, kind)]
+        for (source, target), all_of in kinds.items()
+    }
+    return {pair: kept for pair, kept in found.items() if kept}
 
 
 def _kinds(graph: VaultGraph, drawn: AbstractSet[str]) -> Mapping[tuple[str, str], Collection[str]]:

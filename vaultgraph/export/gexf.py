@@ -1,7 +1,9 @@
 """The network as GEXF 1.2, the format of Gephi."""
 
+import re
 from io import BytesIO
 
+from vaultgraph.concept_map import WHOLE, Selection
 from vaultgraph.export import Sink, exporter
 from vaultgraph.export.network import exported_network
 from vaultgraph.graph import VaultGraph
@@ -10,18 +12,27 @@ from vaultgraph.lazy import lazy_re
 __all__ = ["render", "write"]
 
 _TODAY = lazy_re(r' lastmodifieddate="[-0-9]*"')
+# networkx adds its keys of parallel edges as an attribute; the ID of an edge has them already.
+_KEY = lazy_re(r'\s*<attribute id="(\d+)" title="networkx_key" type="\w+" />')
 
 
-@exporter(".gexf", "the graph, for Gephi")
+@exporter(".gexf", "the graph, for Gephi", is_narrowed=True)
 def write(graph: VaultGraph, sink: Sink) -> None:
     """Write what `render` returns."""
-    sink.write(render(graph))
+    sink.write(render(graph, sink.selection))
 
 
-def render(graph: VaultGraph) -> str:
-    """Return the network of *graph* as GEXF, without the date, so that it is deterministic."""
+def render(graph: VaultGraph, selection: Selection = WHOLE) -> str:
+    """Return the network of a *selection* of *graph* as GEXF.
+
+    It is deterministic: the date is left out.
+    """
     import networkx
 
     page = BytesIO()
-    networkx.write_gexf(exported_network(graph), page)
-    return _TODAY.sub("", page.getvalue().decode("utf-8"), count=1) + "\n"
+    networkx.write_gexf(exported_network(graph, selection), page)
+    text = _TODAY.sub("", page.getvalue().decode("utf-8"), count=1)
+    if key := _KEY.search(text):
+        text = text.replace(key[0], "", 1)
+        text = re.sub(rf'\n *<attvalue for="{key[1]}" value="\d+" />', "", text)
+    return text + "\n"

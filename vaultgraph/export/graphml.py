@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from vaultgraph.concept_map import WHOLE, Selection
 from vaultgraph.export import Sink, exporter
 from vaultgraph.export.network import exported_network
 from vaultgraph.graph import VaultGraph
@@ -9,16 +10,16 @@ from vaultgraph.graph import VaultGraph
 __all__ = ["render", "write"]
 
 
-@exporter(".graphml", "the graph, for Gephi, yEd, Cytoscape and networkx")
+@exporter(".graphml", "the graph, for Gephi, yEd, Cytoscape and networkx", is_narrowed=True)
 def write(graph: VaultGraph, sink: Sink) -> None:
     """Write what `render` returns."""
-    sink.write(render(graph))
+    sink.write(render(graph, sink.selection))
 
 
-def render(graph: VaultGraph) -> str:
-    """Return the network of *graph* as GraphML."""
+def render(graph: VaultGraph, selection: Selection = WHOLE) -> str:
+    """Return the network of a *selection* of *graph* as GraphML."""
     import networkx
 
     page = BytesIO()
-    networkx.write_graphml_xml(exported_network(graph), page)
+    networkx.write_graphml_xml(exported_network(graph, selection), page)
     return page.getvalue().decode("utf-8") + "\n"

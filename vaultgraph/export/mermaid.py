@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from vaultgraph.concept_map import WHOLE, Selection
 from vaultgraph.errors import UsageError
 from vaultgraph.export import Sink, exporter
 from vaultgraph.export.drawing import Arrow, Drawing, draw
@@ -17,18 +18,19 @@ _MAX_CHARACTERS = 50_000
 _MARKUP = lazy_re(r"[^\w ,-]|^-")
 
 
-@exporter(".mmd", "a drawing of up to 500 links, for Mermaid")
+@exporter(".mmd", "a drawing of up to 500 links, for Mermaid", is_narrowed=True)
 def write(graph: VaultGraph, sink: Sink) -> None:
     """Write what `render` returns."""
-    sink.write(render(graph))
+    sink.write(render(graph, sink.selection))
 
 
-def render(graph: VaultGraph) -> str:
-    """Return a flowchart of *graph*; in a note of the vault, its boxes are links to the notes.
+def render(graph: VaultGraph, selection: Selection = WHOLE) -> str:
+    """Return a flowchart of a *selection* of *graph*.
 
-    Raises UsageError if it is too large for Mermaid.
+    In a note of the vault, its boxes are links to the notes.  Raises UsageError if it is too large
+    for Mermaid, if a name in *selection* is unknown, or if nothing is left.
     """
-    drawing = draw(graph)
+    drawing = draw(graph, selection)
     text = "\n".join(_lines(drawing)) + "\n"
     if len(drawing.arrows) > _MAX_LINKS or len(text) > _MAX_CHARACTERS:
         raise UsageError(
@@ -38,7 +40,7 @@ def render(graph: VaultGraph) -> str:
                 most=_MAX_LINKS,
                 length=_MAX_CHARACTERS,
             ),
-            hint=say("draw it with vaultgraph map, or write --format graphml for Gephi"),
+            hint=say("export a part with --focus or --folder, or draw it with vaultgraph map"),
         )
     return text
 
@@ -53,7 +55,9 @@ def _lines(drawing: Drawing) -> Iterator[str]:
         yield f"  n{arrow.source} {_line(arrow)} n{arrow.target}"
     if drawing.missing:
         yield "  classDef missing stroke-dasharray: 4"
-    yield f"  class {','.join(f'n{number}' for number in range(len(drawing.names)))} internal-link"
+    if drawing.names:
+        numbers = ",".join(f"n{number}" for number in range(len(drawing.names)))
+        yield f"  class {numbers} internal-link"
 
 
 def _line(arrow: Arrow) -> str:

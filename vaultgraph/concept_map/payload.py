@@ -38,6 +38,7 @@ _BACK = {"TB": "↑ ", "LR": "← ", "": ""}
 """The prefix of a relation's label if it is read against its arrow, by the map's flow."""
 
 _HUB_LINKS = 4
+_LINKS_OF_A_HUB, _TIMES_USUAL = 12, 4
 
 
 class Payload(NamedTuple):
@@ -94,8 +95,7 @@ def payload(
     if previous and previous.mode != mode:
         previous = None
     degree = count_degrees(len(scene.notes), scene.links)
-    most = max([1, *degree])
-    weight = [(links / most) ** 0.5 for links in degree]
+    weight = compute_weights(degree)
     radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
     stable = extend_topics(scene, previous) if previous else None
     found = (
@@ -129,6 +129,18 @@ def payload(
         page |= {"regions": regions.topics, "subtopics": regions.subtopics}
         page["topic_links"] = regions.topic_links
     return Payload(notes, list(_links(scene, placement)), page)
+
+
+def compute_weights(degree: Sequence[int]) -> list[float]:
+    """Return how important each note is, from 0 to 1, by its number of links.
+
+    The root of its share of the links that the most linked note has. Where that one has no more
+    than others, as in a chain or where all are linked with all, none is a hub.
+    """
+    linked = [links for links in degree if links]
+    usual = sum(linked) / len(linked) if linked else 0
+    most = max([_LINKS_OF_A_HUB, _TIMES_USUAL * usual, *degree])
+    return [(links / most) ** 0.5 for links in degree]
 
 
 def _as_boxes(

@@ -32,10 +32,19 @@ test('a table without fields has no rows', () => {
 });
 
 test('the note with the most links is the largest', () => {
-  const notes = [{}, {}, {}];
-  computeSizes(notes, [0, 1, 4]);
+  const notes = Array.from({ length: 18 }, () => ({}));
+  computeSizes(notes, [0, 4, 16, ...Array(15).fill(1)]);
+  notes.length = 3;
   assert.deepEqual(notes.map(({ weight }) => weight), [0, 0.5, 1]);
   assert.deepEqual(notes.map(({ r }) => Math.round(10 * r) / 10), [3.5, 9.2, 17.5]);
+});
+
+test('where no note has more links than others, none is large', () => {
+  for (const links of [2, 58]) {
+    const notes = Array.from({ length: 30 }, () => ({}));
+    computeSizes(notes, Array(30).fill(links));
+    assert.ok(notes.every(({ weight, r }) => weight <= 0.5 && r < 10), `each with ${links} links`);
+  }
 });
 
 test('notes without any link have a size', () => {

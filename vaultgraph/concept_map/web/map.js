@@ -101,8 +101,11 @@ function expandNotes(table) {
     return note;
   });
 }
+var LINKS_OF_A_HUB = 12;
+var TIMES_USUAL = 4;
 function computeSizes(notes2, degree) {
-  const most = degree.reduce((a, b) => Math.max(a, b), 1);
+  const linked = degree.filter(Boolean), usual = linked.reduce((a, b) => a + b, 0) / Math.max(1, linked.length);
+  const most = degree.reduce((a, b) => Math.max(a, b), Math.max(LINKS_OF_A_HUB, TIMES_USUAL * usual));
   notes2.forEach((note, id) => {
     note.weight = Math.sqrt(degree[id] / most);
     note.r = 3.5 + 14 * note.weight ** 1.3;

@@ -21,14 +21,17 @@ export function expandNotes(table) {
   });
 }
 
+const LINKS_OF_A_HUB = 12, TIMES_USUAL = 4;
+
 /**
- * How large a note is drawn goes by the number of its links.
+ * How large a note is drawn goes by the number of its links; where no note has more than others, none is large.
  *
  * @param {Note[]} notes
  * @param {number[]} degree
  */
 export function computeSizes(notes, degree) {
-  const most = degree.reduce((a, b) => Math.max(a, b), 1);
+  const linked = degree.filter(Boolean), usual = linked.reduce((a, b) => a + b, 0) / Math.max(1, linked.length);
+  const most = degree.reduce((a, b) => Math.max(a, b), Math.max(LINKS_OF_A_HUB, TIMES_USUAL * usual));
   notes.forEach((note, id) => {
     note.weight = Math.sqrt(degree[id] / most);
     note.r = 3.5 + 14 * note.weight ** 1.3;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boxToTheRight, boxesAround, chooseBox } from '../../../vaultgraph/concept_map/web/src/drawing/label-placing.js';
+import { boxAtDistance, boxToTheRight, boxesAround, chooseBox } from '../../../vaultgraph/concept_map/web/src/drawing/label-placing.js';
 import { Occupied } from '../../../vaultgraph/concept_map/web/src/drawing/occupied.js';
 
 const DOT = { left: 96, top: 96, right: 104, bottom: 104 };
@@ -83,4 +83,11 @@ test('boxes that touch at an edge do not overlap', () => {
 test('a box that spans many cells of the grid is counted once', () => {
   const large = { left: -500, top: -500, right: 500, bottom: 500 };
   assert.equal(occupied(large).count(large), 1);
+});
+
+test('a name that must be shown finds a place at a distance, over no other name', () => {
+  const taken = boxesAround(DOT, SIZE);
+  const found = boxAtDistance(DOT, SIZE, occupied(...taken), 1000);
+  assert.ok(found && occupied(...taken).isFree(found));
+  assert.equal(boxAtDistance(DOT, SIZE, occupied({ left: 0, top: 0, right: 900, bottom: 900 }), 1000), undefined);
 });

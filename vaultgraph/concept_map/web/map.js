@@ -2362,6 +2362,15 @@ function boxesAround(dot, size) {
     ...tops.flatMap((top) => [boxAt(x + corner, top, size), boxAt(x - corner - width, top, size)])
   ];
 }
+var DISTANCES = [14, 28, 46, 68, 94];
+function boxAtDistance({ left, top, right, bottom }, size, names, width) {
+  for (const gap of DISTANCES) {
+    const boxes = boxesAround({ left: left - gap, top: top - gap, right: right + gap, bottom: bottom + gap }, size);
+    const free = boxes.find((box) => box.left > 0 && box.right < width && names.isFree(box));
+    if (free) return free;
+  }
+  return void 0;
+}
 function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
   const clear = boxes.filter((box) => box.left > 0 && box.right < width && names.isFree(box));
   return clear.find((box) => dots.isFree(box)) ?? (mayHideDots ? clear.sort((a, b) => dots.count(a) - dots.count(b))[0] : void 0) ?? (isRequired ? boxes[0] : void 0);
@@ -2427,7 +2436,27 @@ function paintLabel(context, note, frame, names, dots) {
     mayHideDots: (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted),
     isRequired: note === focus.note
   });
+  if (box) {
+    names.add(box);
+    copyPicture(context, picture2, box, frame);
+    return true;
+  }
+  return areNeighboursFew() && paintAtDistance(context, note, frame, names, picture2);
+}
+var MAX_NAMED_NEIGHBOURS = 80;
+var areNeighboursFew = () => focus.note >= 0 && (focus.highlighted?.size ?? 0) <= MAX_NAMED_NEIGHBOURS;
+function paintAtDistance(context, note, frame, names, picture2) {
+  const half = Math.max(notes[note].r * frame.scale, 1.6);
+  const box = boxAtDistance(screenBox(note, frame, half), picture2, names, (frame.right - frame.left) * frame.scale);
   if (!box) return false;
+  const { x, y } = positionOf(note), atX = (x - frame.left) * frame.scale, atY = (y - frame.top) * frame.scale;
+  const end = [Math.min(Math.max(atX, box.left), box.right), Math.min(Math.max(atY, box.top), box.bottom)];
+  context.strokeStyle = colour.soft;
+  context.lineWidth = 0.8 / frame.scale;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(frame.left + end[0] / frame.scale, frame.top + end[1] / frame.scale);
+  context.stroke();
   names.add(box);
   copyPicture(context, picture2, box, frame);
   return true;

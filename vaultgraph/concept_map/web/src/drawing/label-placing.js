@@ -40,6 +40,27 @@ export function boxesAround(dot, size) {
   ];
 }
 
+const DISTANCES = [14, 28, 46, 68, 94];
+
+/**
+ * The nearest free place at some distance from the square around a dot, for a name that must be shown. It may hide
+ * dots, but no name.
+ *
+ * @param {Box} dot
+ * @param {Size} size
+ * @param {Occupied} names
+ * @param {number} width of the picture
+ * @returns {Box | undefined}
+ */
+export function boxAtDistance({ left, top, right, bottom }, size, names, width) {
+  for (const gap of DISTANCES) {
+    const boxes = boxesAround({ left: left - gap, top: top - gap, right: right + gap, bottom: bottom + gap }, size);
+    const free = boxes.find(box => box.left > 0 && box.right < width && names.isFree(box));
+    if (free) return free;
+  }
+  return undefined;
+}
+
 /**
  * The first of *boxes* that hides neither a name nor a dot, nor leaves the picture, which is *width* wide.
  * The name of an important note may hide dots, as few as possible; a required one hides whatever it must.

@@ -8,14 +8,14 @@ import { byWeight, isOrphan, isUnresolved } from '../model/graph.js';
 import { isDense } from '../model/state.js';
 import { shorten } from '../model/text.js';
 import { focus } from './focus.js';
-import { boxToTheRight, boxesAround, chooseBox } from './label-placing.js';
+import { boxAtDistance, boxToTheRight, boxesAround, chooseBox } from './label-placing.js';
 import { copyPicture, drawPicture, pictures } from './name-pictures.js';
 import { notesWithin } from './note-grid.js';
 import { Occupied } from './occupied.js';
 import { paintRegionNames } from './regions.js';
 import { positionOf } from './stage.js';
 import { ruler } from './svg-context.js';
-import { FONT } from './theme.js';
+import { colour, FONT } from './theme.js';
 
 const MAX_LETTERS = 36;
 const MIN_LETTERS = 6;
@@ -121,7 +121,40 @@ function paintLabel(context, note, frame, names, dots) {
     mayHideDots: (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted),
     isRequired: note === focus.note,
   });
+  if (box) {
+    names.add(box);
+    copyPicture(context, picture, box, frame);
+    return true;
+  }
+  return areNeighboursFew() && paintAtDistance(context, note, frame, names, picture);
+}
+
+const MAX_NAMED_NEIGHBOURS = 80;
+
+// Beside more of them there is no room anyway, and to look for it takes longer than a frame.
+const areNeighboursFew = () => focus.note >= 0 && (focus.highlighted?.size ?? 0) <= MAX_NAMED_NEIGHBOURS;
+
+/**
+ * Where there is no room beside a dot, the name stands apart from it, at the end of a thin line.
+ *
+ * @param {Context} context
+ * @param {number} note
+ * @param {Frame} frame
+ * @param {Occupied} names
+ * @param {NamePicture} picture
+ */
+function paintAtDistance(context, note, frame, names, picture) {
+  const half = Math.max(notes[note].r * frame.scale, 1.6);
+  const box = boxAtDistance(screenBox(note, frame, half), picture, names, (frame.right - frame.left) * frame.scale);
   if (!box) return false;
+  const { x, y } = positionOf(note), atX = (x - frame.left) * frame.scale, atY = (y - frame.top) * frame.scale;
+  const end = [Math.min(Math.max(atX, box.left), box.right), Math.min(Math.max(atY, box.top), box.bottom)];
+  context.strokeStyle = colour.soft;
+  context.lineWidth = 0.8 / frame.scale;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(frame.left + end[0] / frame.scale, frame.top + end[1] / frame.scale);
+  context.stroke();
   names.add(box);
   copyPicture(context, picture, box, frame);
   return true;

@@ -109,6 +109,8 @@ def test_what_axe_cannot_see_on_the_canvas_has_contrast_too(show, physics, theme
     for text in ("ink", "soft", "accent"):
         assert contrast(colour[text], colour["paper"]) >= 4.5, text
         assert contrast(colour[text], colour["card"]) >= 4.5, text
+    relations = page.evaluate("VG.relationColours()")
+    assert [name for name in relations if contrast(name, colour["paper"]) < 4.5] == []  # as text
     shapes = [
         *groups,
         *(colour[name] for name in ("relation", "attachment", "tag", "card-mark", "due", "new")),

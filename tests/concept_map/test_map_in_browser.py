@@ -571,3 +571,15 @@ def test_the_path_to_a_note_prefers_relations_to_links(show, graph):
     )
     select(page, "B")
     assert texts(page, ".prerequisites button") == ["Start", "A"]
+
+
+def test_relations_have_colours_of_their_own(show, graph):
+    kinds = ["Leads to", "See", "Part of"]
+    vault = graph("\n".join(f"-- {n}.md --\n{kinds[n % 3]}: [[{n + 1}]]" for n in range(9)))
+    page = show(draw(vault, mode="dots"))
+    strokes = page.evaluate(
+        "[...document.querySelectorAll('#legend .stroke')].map(mark => getComputedStyle(mark).borderTopColor)"
+    )
+    assert len(set(strokes)) == len(strokes) == 3
+    page.evaluate("VG.choose(4)")
+    assert page.evaluate("VG.svgText().includes('>See</text>')")

@@ -37,3 +37,8 @@ test('two notes at one place have a line without length', () => {
   assert.deepEqual([start, tip.slice(0, 2)], [[5, 5], [5, 5]]);
   assert.ok(tip.every(Number.isFinite));
 });
+
+test('the first place for a name is in the middle of the line', () => {
+  const { curves: [[, y1]], spots: [[x, y]] } = bowedLine(at(0), at(130), 10, 20);
+  assert.deepEqual([x, y], [60, 0.75 * y1]);
+});

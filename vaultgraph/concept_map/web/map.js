@@ -540,6 +540,10 @@ function colourOfGroup(group) {
   const palette = isDark() ? DARK_COLOURS : LIGHT_COLOURS;
   return group < 0 || group >= palette.length ? colour.soft : palette[group];
 }
+var LIGHT_RELATIONS = ["#8a4fb0", "#0a7f86", "#b3541e", "#56751f"];
+var DARK_RELATIONS = ["#c79bec", "#59c7cd", "#f0a070", "#a9cf6a"];
+var colourOfRelation = (kind) => relationColours()[relationTypes.indexOf(kind) - 1] ?? colour.relation;
+var relationColours = () => isDark() ? DARK_RELATIONS : LIGHT_RELATIONS;
 var KIND_COLOURS = { attachment: "attachment", tag: "tag", card: "card-mark" };
 var colourOf = (note) => colour[KIND_COLOURS[notes[note].kind ?? ""]] ?? colourOfGroup(groupOf(note));
 
@@ -1124,6 +1128,8 @@ function ringAt(note) {
 
 // src/drawing/bowed-line.js
 var BOW = 0.06;
+var SPOTS = [0.5, 0.36, 0.64, 0.25, 0.75];
+var BULGE = 0.75;
 function bowedLine(a, b, leave, stop) {
   const distance = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const dx = (b.x - a.x) / distance, dy = (b.y - a.y) / distance;
@@ -1138,8 +1144,12 @@ function bowedLine(a, b, leave, stop) {
     end[1] - dy * third + dx * bow,
     ...end
   ];
+  const spots = SPOTS.map((share) => [
+    start2[0] + dx * length * share - dy * bow * BULGE * 4 * share * (1 - share),
+    start2[1] + dy * length * share + dx * bow * BULGE * 4 * share * (1 - share)
+  ]);
   const tx = end[0] - curve[2], ty = end[1] - curve[3], slope = Math.hypot(tx, ty) || 1;
-  return { start: start2, curves: [curve], tip: [...end, tx / slope, ty / slope] };
+  return { start: start2, curves: [curve], spots, tip: [...end, tx / slope, ty / slope] };
 }
 
 // src/drawing/routes.js
@@ -2196,7 +2206,7 @@ var arePlainLinksDashed = isLayered || relationTypes.length > 0 && links.length 
 function styleOf(link) {
   const isTyped = Boolean(link.kind);
   if (isHighlighted(link)) return { layer: 3, isTyped, stroke: colour.accent, ...highlightStyle() };
-  const stroke = isTyped ? colour.relation : colour.link;
+  const stroke = isTyped ? colourOfRelation(link.kind ?? "") : colour.link;
   if (isLayered) {
     const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
     return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
@@ -2206,6 +2216,7 @@ function styleOf(link) {
 function dotLineStyle(link) {
   if (isLinkDimmed(link)) return { layer: 0, alpha: 0.08 };
   const group = groupOf(link.from), alpha = Math.max(0.12, Math.min(0.55, 320 / shown.links.length));
+  if (link.kind && relationTypes.length > 1) return { layer: 2, alpha: Math.max(0.4, alpha) };
   if (group < 0 || group !== groupOf(link.to)) return { layer: 1, alpha };
   return { layer: 2, stroke: colourOfGroup(group), alpha: 1.15 * alpha };
 }
@@ -2240,6 +2251,33 @@ function paintRelationNames(context, { scale }) {
     const link = links[number];
     const isTelling = isHighlighted(link) || link.kind !== relationTypes[0] && !focus.highlighted;
     if (link.kind && isTelling) paintRelationName(context, link, taken);
+  }
+}
+var MAX_NAMED_RELATIONS = 40;
+function paintFocusRelations(context, { left, top, scale }, names) {
+  if (focus.note < 0 && !focus.pathLinks) return;
+  const named = shown.links.filter((number) => links[number].kind && isHighlighted(links[number]));
+  if (named.length > MAX_NAMED_RELATIONS) return;
+  context.font = `500 ${10.5 / scale}px ${FONT}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  for (const number of named) {
+    const link = links[number], name2 = relationLabel(link), half = context.measureText(name2).width * scale / 2;
+    const boxAt2 = ([x, y]) => ({
+      left: (x - left) * scale - half,
+      right: (x - left) * scale + half,
+      top: (y - top) * scale - 7,
+      bottom: (y - top) * scale + 7
+    });
+    const spot = (routeOf(link).spots ?? []).find((each) => names.isFree(boxAt2(each)));
+    if (!spot) continue;
+    names.add(boxAt2(spot));
+    context.strokeStyle = colour.paper;
+    context.lineWidth = 4 / scale;
+    if (!(context instanceof SvgContext)) context.strokeText(name2, ...spot);
+    context.fillStyle = colourOfRelation(link.kind ?? "");
+    context.fillText(name2, ...spot);
   }
 }
 var relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? page.back : "") + shorten(kind ?? "", 28);
@@ -2388,6 +2426,7 @@ function paintLabels(context, frame) {
   if (focus.note >= 0) names.add(screenBox(focus.note, frame, notes[focus.note].r * frame.scale));
   paintNoteNames(context, frame, order, names);
   if (focus.highlighted) paintRegionNames(context, frame, names);
+  paintFocusRelations(context, frame, names);
 }
 function paintNoteNames(context, frame, order, names) {
   const dots = occupiedByDots(frame, isDense() ? order : shown.notes);
@@ -2728,12 +2767,17 @@ function kindRows() {
   if (!links.length) return [];
   const kinds = relationCounts.has("") ? [...relationTypes, ""] : relationTypes;
   const rows = kinds.map((kind) => filterRow(
-    make("i", { className: kind ? "stroke" : plainStroke }),
+    kind ? strokeOf(kind) : make("i", { className: plainStroke }),
     kind || t("plain"),
     relationCounts.get(kind) ?? 0,
     hideIn(state.hiddenKinds, kind, kinds)
   ));
   return [heading(t("relations")), ...rows];
+}
+function strokeOf(kind) {
+  const mark = make("i", { className: "stroke" });
+  mark.style.borderColor = colourOfRelation(kind);
+  return mark;
 }
 function specialRows() {
   const orphans = notes.filter((_, note) => isOrphan(note)).length;
@@ -3085,6 +3129,7 @@ window.VG = {
   opacityOf,
   colourOf,
   colourOfGroup,
+  relationColours,
   hasWaitingCards,
   ringAt,
   /** @type {(from: number, to: number) => number[] | null} */

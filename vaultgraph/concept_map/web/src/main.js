@@ -10,7 +10,7 @@ import { ringAt } from './drawing/rings.js';
 import { routeOf, spreadLanes } from './drawing/routes.js';
 import { sheets } from './drawing/sheets.js';
 import { stage } from './drawing/stage.js';
-import { colour, colourOf, colourOfGroup, readColours } from './drawing/theme.js';
+import { colour, colourOf, colourOfGroup, readColours, relationColours } from './drawing/theme.js';
 import { isBig, isLayered, links, notes, page, readCardsAndImages } from './format/payload.js';
 import { hasWaitingCards } from './model/due.js';
 import { ancestors, applyFilters, shown } from './model/filter.js';
@@ -133,7 +133,7 @@ start();
 window.VG = {
   ready: true, notes, links, state, shown, stage, page, sheets, colour,
   select, choose, startPath, showLocal, fit, search, svgText, drawWhole, freeArea,
-  ancestors, prerequisites, opacityOf, colourOf, colourOfGroup, hasWaitingCards, ringAt,
+  ancestors, prerequisites, opacityOf, colourOf, colourOfGroup, relationColours, hasWaitingCards, ringAt,
   /** @type {(from: number, to: number) => number[] | null} */
   shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd),
   outlines: () => shownOutlines().topics,

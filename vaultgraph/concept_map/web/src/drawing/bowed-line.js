@@ -1,6 +1,8 @@
 // A slightly bowed line between two circles, as a cubic curve.
 
 const BOW = 0.06;
+/** Where the name of a relation may stand: shares of the line. Its middle is three quarters as far aside as its bow. */
+const SPOTS = [0.5, 0.36, 0.64, 0.25, 0.75], BULGE = 0.75;
 
 /**
  * The line leaves one circle at its rim and ends at the rim of the other. Where they overlap, it joins their
@@ -28,6 +30,11 @@ export function bowedLine(a, b, leave, stop) {
     end[0] - dx * third - dy * bow, end[1] - dy * third + dx * bow,
     ...end,
   ];
+  /** @type {Point[]} */
+  const spots = SPOTS.map(share => [
+    start[0] + dx * length * share - dy * bow * BULGE * 4 * share * (1 - share),
+    start[1] + dy * length * share + dx * bow * BULGE * 4 * share * (1 - share),
+  ]);
   const tx = end[0] - curve[2], ty = end[1] - curve[3], slope = Math.hypot(tx, ty) || 1;
-  return { start, curves: [curve], tip: [...end, tx / slope, ty / slope] };
+  return { start, curves: [curve], spots, tip: [...end, tx / slope, ty / slope] };
 }

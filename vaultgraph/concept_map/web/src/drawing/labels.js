@@ -8,6 +8,7 @@ import { byWeight, isOrphan, isUnresolved } from '../model/graph.js';
 import { isDense } from '../model/state.js';
 import { shorten } from '../model/text.js';
 import { focus } from './focus.js';
+import { paintFocusRelations } from './links.js';
 import { boxAtDistance, boxToTheRight, boxesAround, chooseBox } from './label-placing.js';
 import { copyPicture, drawPicture, pictures } from './name-pictures.js';
 import { notesWithin } from './note-grid.js';
@@ -33,6 +34,7 @@ export function paintLabels(context, frame) {
   if (focus.note >= 0) names.add(screenBox(focus.note, frame, notes[focus.note].r * frame.scale));
   paintNoteNames(context, frame, order, names);
   if (focus.highlighted) paintRegionNames(context, frame, names);
+  paintFocusRelations(context, frame, names);
 }
 
 /**

@@ -10,8 +10,8 @@ import { focus, isHiddenAsImplied, isHighlighted, isLinkDimmed } from './focus.j
 import { Occupied } from './occupied.js';
 import { arrowHead, routeOf } from './routes.js';
 import { positionOf } from './stage.js';
-import { newPath } from './svg-context.js';
-import { colour, colourOfGroup, FONT } from './theme.js';
+import { newPath, SvgContext } from './svg-context.js';
+import { colour, colourOfGroup, colourOfRelation, FONT } from './theme.js';
 
 /**
  * @param {Context} context
@@ -68,7 +68,7 @@ export const arePlainLinksDashed = isLayered || (relationTypes.length > 0 && lin
 function styleOf(link) {
   const isTyped = Boolean(link.kind);
   if (isHighlighted(link)) return { layer: 3, isTyped, stroke: colour.accent, ...highlightStyle() };
-  const stroke = isTyped ? colour.relation : colour.link;
+  const stroke = isTyped ? colourOfRelation(link.kind ?? '') : colour.link;
   if (isLayered) {
     const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
     return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
@@ -85,6 +85,7 @@ function styleOf(link) {
 function dotLineStyle(link) {
   if (isLinkDimmed(link)) return { layer: 0, alpha: 0.08 };
   const group = groupOf(link.from), alpha = Math.max(0.12, Math.min(0.55, 320 / shown.links.length));
+  if (link.kind && relationTypes.length > 1) return { layer: 2, alpha: Math.max(0.4, alpha) };
   if (group < 0 || group !== groupOf(link.to)) return { layer: 1, alpha };
   return { layer: 2, stroke: colourOfGroup(group), alpha: 1.15 * alpha };
 }
@@ -140,6 +141,40 @@ export function paintRelationNames(context, { scale }) {
     const link = links[number];
     const isTelling = isHighlighted(link) || (link.kind !== relationTypes[0] && !focus.highlighted);
     if (link.kind && isTelling) paintRelationName(context, link, taken);
+  }
+}
+
+const MAX_NAMED_RELATIONS = 40;
+
+/**
+ * Among dots, the names of the relations of the selected note, or on a path, where they hide no name of a note.
+ *
+ * @param {Context} context
+ * @param {Frame} frame
+ * @param {Occupied} names of notes, on the screen
+ */
+export function paintFocusRelations(context, { left, top, scale }, names) {
+  if (focus.note < 0 && !focus.pathLinks) return;
+  const named = shown.links.filter(number => links[number].kind && isHighlighted(links[number]));
+  if (named.length > MAX_NAMED_RELATIONS) return;
+  context.font = `500 ${10.5 / scale}px ${FONT}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  for (const number of named) {
+    const link = links[number], name = relationLabel(link), half = context.measureText(name).width * scale / 2;
+    /** @param {Point} spot */
+    const boxAt = ([x, y]) => ({
+      left: (x - left) * scale - half, right: (x - left) * scale + half, top: (y - top) * scale - 7, bottom: (y - top) * scale + 7,
+    });
+    const spot = (routeOf(link).spots ?? []).find(each => names.isFree(boxAt(each)));
+    if (!spot) continue;
+    names.add(boxAt(spot));
+    context.strokeStyle = colour.paper;
+    context.lineWidth = 4 / scale;
+    if (!(context instanceof SvgContext)) context.strokeText(name, ...spot);
+    context.fillStyle = colourOfRelation(link.kind ?? '');
+    context.fillText(name, ...spot);
   }
 }
 

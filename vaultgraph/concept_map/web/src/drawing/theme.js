@@ -2,6 +2,7 @@
 
 import { notes } from '../format/payload.js';
 import { colorGroups } from '../model/color-groups.js';
+import { relationTypes } from '../model/graph.js';
 import { DARK_COLOURS, groupOf, groups, LIGHT_COLOURS } from '../model/groups.js';
 import { state } from '../model/state.js';
 
@@ -26,6 +27,17 @@ export function colourOfGroup(group) {
   const palette = isDark() ? DARK_COLOURS : LIGHT_COLOURS;
   return group < 0 || group >= palette.length ? colour.soft : palette[group];
 }
+
+const LIGHT_RELATIONS = ['#8a4fb0', '#0a7f86', '#b3541e', '#56751f'], DARK_RELATIONS = ['#c79bec', '#59c7cd', '#f0a070', '#a9cf6a'];
+
+/**
+ * The colour of a type of relation: the most used one is plain, the next four have hues, the others are plain again.
+ *
+ * @param {string} kind
+ */
+export const colourOfRelation = kind => relationColours()[relationTypes.indexOf(kind) - 1] ?? colour.relation;
+
+export const relationColours = () => isDark() ? DARK_RELATIONS : LIGHT_RELATIONS;
 
 /** @type {Record<string, string>} */
 const KIND_COLOURS = { attachment: 'attachment', tag: 'tag', card: 'card-mark' };

@@ -2,7 +2,7 @@
 
 import { byId, heading, make } from '../dom.js';
 import { arePlainLinksDashed } from '../drawing/links.js';
-import { colourOfGroup } from '../drawing/theme.js';
+import { colourOfGroup, colourOfRelation } from '../drawing/theme.js';
 import { links, notes } from '../format/payload.js';
 import { isOrphan, relationCounts, relationTypes } from '../model/graph.js';
 import { availableColourings, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
@@ -65,10 +65,17 @@ function kindRows() {
   if (!links.length) return [];
   const kinds = relationCounts.has('') ? [...relationTypes, ''] : relationTypes;
   const rows = kinds.map(kind => filterRow(
-    make('i', { className: kind ? 'stroke' : plainStroke }),
+    kind ? strokeOf(kind) : make('i', { className: plainStroke }),
     kind || t('plain'), relationCounts.get(kind) ?? 0, hideIn(state.hiddenKinds, kind, kinds),
   ));
   return [heading(t('relations')), ...rows];
+}
+
+/** @param {string} kind */
+function strokeOf(kind) {
+  const mark = make('i', { className: 'stroke' });
+  mark.style.borderColor = colourOfRelation(kind);
+  return mark;
 }
 
 function specialRows() {

@@ -19,10 +19,11 @@ TRAIL = "\n".join(
 def study(graph, selection=None):
     """The names of the notes to learn directly before each note, and the study order."""
     scene = compose(graph, *([selection] if selection else []))
-    name = [note.label for note in scene.notes]
     found = find_study(graph, scene)
-    before = {name[n]: [name[other] for other in fields["before"]] for n, fields in found.items()}
-    return before, [name[n] for n in sorted(found, key=lambda n: found[n]["order"])]
+    names = [*(note.label for note in scene.notes), *(each["label"] for each in found.outside)]
+    fields = found.notes | dict(enumerate(found.outside, len(scene.notes)))
+    before = {names[n]: [names[other] for other in each["before"]] for n, each in fields.items()}
+    return before, [names[n] for n in sorted(fields, key=lambda n: fields[n]["order"])]
 
 
 def test_each_note_has_its_prerequisites_in_study_order(graph):
@@ -38,17 +39,29 @@ def test_notes_without_relations_have_no_place(graph):
     )  # fmt: skip
 
 
-def test_a_note_left_out_of_the_map_is_passed_over(graph):
-    vault = graph("""
-        -- in/A.md --
-        Next: [[B]]
-        -- out/B.md --
-        Next: [[C]]
-        -- in/C.md --
-        Text.
-    """)
-    before, _ = study(vault, Selection(folders=("in",)))
-    assert before == {"A": [], "C": ["A"]}
+PART = """
+    -- in/A.md --
+    Next: [[B]]
+    -- out/B.md --
+    Next: [[C]]
+    -- in/C.md --
+    Text.
+"""
+
+
+def test_a_part_of_the_map_names_what_it_does_not_show(graph):
+    before, order = study(graph(PART), Selection(folders=("in",)))
+    assert before == {"A": [], "B": ["A"], "C": ["B"]}
+    assert order == ["A", "B", "C"]
+
+
+@pytest.mark.browser
+def test_what_is_not_on_the_map_is_listed_and_passed_over(show, graph):
+    page = show(draw(graph(PART), Selection(folders=("in",))))
+    select(page, "C")
+    assert texts(page, ".prerequisites li") == ["A", "B"]
+    assert texts(page, ".prerequisites button") == ["A"]
+    assert page.evaluate("[...VG.ancestors(VG.state.selected)].length") == 2
 
 
 @pytest.mark.browser

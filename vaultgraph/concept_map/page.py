@@ -72,15 +72,16 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     images = Images(graph)
     previous = read_previous_map(choices.previous_map)
     load = payload(scene, words, choices.mode, previous, vault_communities(graph, scene))
-    for number, study in find_study(graph, scene).items():
-        load.notes[number].update({name: value for name, value in study.items() if value})
+    study = find_study(graph, scene)
+    for number, place in study.notes.items():
+        load.notes[number].update({name: value for name, value in place.items() if value})
     for fields, note in zip(load.notes, scene.notes, strict=True):
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]
     cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}
     found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
-    page = {**load.page, "theme": choices.theme, "strings": words}
+    page = {**load.page, "theme": choices.theme, "strings": words, "outside": study.outside}
     page["color_groups"] = color_groups = read_color_groups(graph.vault.root)
     paths = [note.path if not note.kind else "" for note in scene.notes]
     matched = matched_words(color_groups, paths, graph.vault.text)

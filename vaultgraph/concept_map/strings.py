@@ -62,6 +62,7 @@ _TEXTS = {
     "no_group": template("no group"),
     "no_image": template("unreadable image: {0}"),
     "no_tag": template("no tag"),
+    "not_on_map": template("not on this map"),
     "nothing": template("Nothing found"),
     "open": template("Open in Obsidian"),
     "operators": template(

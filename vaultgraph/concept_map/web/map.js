@@ -311,8 +311,8 @@ function updateGroups() {
 }
 var OTHERS = "…";
 function hiddenBy(colouring, note) {
-  const { groups: all, numbers } = groupingBy(colouring), number = numbers[note];
-  return number >= MAX_GROUPS ? OTHERS : all[number]?.[0] ?? "";
+  const { groups: all2, numbers } = groupingBy(colouring), number = numbers[note];
+  return number >= MAX_GROUPS ? OTHERS : all2[number]?.[0] ?? "";
 }
 function isInHiddenGroup(note) {
   for (const [colouring, names] of state.hiddenGroups) if (names.has(hiddenBy(colouring, note))) return true;
@@ -364,9 +364,12 @@ function prerequisitesAmong(notes2, note) {
 }
 
 // src/model/study.js
+var all = [...notes, ...page.outside];
 var hasOrder = notes.some((note) => note.before);
-var directPrerequisites = (note) => notes[note].before ?? [];
-var prerequisites = (note) => prerequisitesAmong(notes, note);
+var directPrerequisites = (note) => all[note].before ?? [];
+var prerequisites = (note) => prerequisitesAmong(all, note);
+var learned = (note) => all[note];
+var isOnMap = (note) => note < notes.length;
 
 // src/model/filter.js
 var shown = { isNote: [], notes: [], links: [] };
@@ -399,9 +402,9 @@ function ancestors(note) {
   const found = /* @__PURE__ */ new Set([note]);
   for (const each of found) {
     if (found.size > MAX_ANCESTORS) break;
-    before(each).filter((other) => shown.isNote[other]).forEach((other) => found.add(other));
+    before(each).filter((other) => !isOnMap(other) || shown.isNote[other]).forEach((other) => found.add(other));
   }
-  return found;
+  return new Set([...found].filter(isOnMap));
 }
 var linkedFrom = (note) => incoming[note].filter((link) => isLinkShown(link) && !links[link].implied).map((link) => links[link].from);
 
@@ -1977,13 +1980,9 @@ function prerequisiteSection(note) {
   }
   return [heading(`${t("prerequisites")} · ${needed.length}`), list];
 }
-var noteButton = (note) => make("button", {
-  textContent: notes[note].label,
-  click: () => commands.choose(note, true),
-  ...hoverHandlers(note)
-});
+var noteButton = (note) => isOnMap(note) ? make("button", { textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note) }) : make("span", { textContent: learned(note).label, title: t("not_on_map") });
 function cardNumber(note) {
-  const { cards } = notes[note];
+  const { cards } = learned(note);
   return cards ? make("span", { className: "where", textContent: countLabel("cards", cards) }) : null;
 }
 function relationSections(note) {
@@ -2744,13 +2743,13 @@ function colourBy(name2) {
 function groupRows() {
   const hidden = hiddenGroups(state.colour), named = groups.slice(0, MAX_GROUPS);
   const others = groups.slice(MAX_GROUPS).reduce((sum, [, size]) => sum + size, 0);
-  const all = [...named.map(([name2]) => name2), ...others ? [OTHERS] : []];
+  const all2 = [...named.map(([name2]) => name2), ...others ? [OTHERS] : []];
   const rows = named.map(([name2, size], group) => {
     const mark = make("i", { className: "swatch" });
     mark.style.background = colourOfGroup(group);
-    return filterRow(mark, shortNameOf(name2), size, hideIn(hidden, name2, all), name2);
+    return filterRow(mark, shortNameOf(name2), size, hideIn(hidden, name2, all2), name2);
   });
-  if (others) rows.push(filterRow(make("i", { className: "swatch lone" }), t("others"), others, hideIn(hidden, OTHERS, all)));
+  if (others) rows.push(filterRow(make("i", { className: "swatch lone" }), t("others"), others, hideIn(hidden, OTHERS, all2)));
   return rows;
 }
 function otherHiddenRows() {
@@ -2798,13 +2797,13 @@ function specialRows() {
   }
   return rows.length ? [heading(t("show")), ...rows] : [];
 }
-var hideIn = (set, member2, all = []) => ({
+var hideIn = (set, member2, all2 = []) => ({
   isShown: !set.has(member2),
   set: (isShown) => isShown ? set.delete(member2) : set.add(member2),
-  showOnly: all.length < 2 ? void 0 : () => {
-    const isOnly = !set.has(member2) && all.every((other) => other === member2 || set.has(other));
+  showOnly: all2.length < 2 ? void 0 : () => {
+    const isOnly = !set.has(member2) && all2.every((other) => other === member2 || set.has(other));
     set.clear();
-    if (!isOnly) all.filter((other) => other !== member2).forEach((other) => set.add(other));
+    if (!isOnly) all2.filter((other) => other !== member2).forEach((other) => set.add(other));
   }
 });
 var hideAs = (name2) => ({ isShown: !state[name2], set: (isShown) => {
@@ -2878,8 +2877,8 @@ function onKey(event) {
 }
 function isKeyOfElement(key, element) {
   if (element.tagName === "SELECT" && key !== "/" && key !== "Escape") return true;
-  const isOnMap = byId("map").contains(element) || element === document.body;
-  return !isOnMap && (key === "Enter" || key in DIRECTIONS);
+  const isOnMap2 = byId("map").contains(element) || element === document.body;
+  return !isOnMap2 && (key === "Enter" || key in DIRECTIONS);
 }
 function startPathHere() {
   if (state.selected < 0) return;

@@ -12,6 +12,8 @@ interface Page {
   placed: number;
   unlinked_area: [left: number, top: number, width: number, height: number] | null;
   topics: string[];
+  /** What the notes of the map build on, but it does not show; numbered after its notes. */
+  outside: Pick<Note, 'label' | 'cards' | 'order' | 'before'>[];
   back: string;
   theme: 'auto' | 'light' | 'dark';
   strings: Record<string, string>;

@@ -4,7 +4,7 @@ import { isLayered, links, notes } from '../format/payload.js';
 import { byWeight, incoming, isNote, isOrphan, neighbours } from './graph.js';
 import { isInHiddenGroup } from './groups.js';
 import { state } from './state.js';
-import { directPrerequisites, hasOrder } from './study.js';
+import { directPrerequisites, hasOrder, isOnMap } from './study.js';
 
 /** @type {{ isNote: boolean[], notes: number[], links: number[] }} */
 export const shown = { isNote: [], notes: [], links: [] };
@@ -59,9 +59,9 @@ export function ancestors(note) {
   const found = new Set([note]);
   for (const each of found) {
     if (found.size > MAX_ANCESTORS) break;
-    before(each).filter(other => shown.isNote[other]).forEach(other => found.add(other));
+    before(each).filter(other => !isOnMap(other) || shown.isNote[other]).forEach(other => found.add(other));
   }
-  return found;
+  return new Set([...found].filter(isOnMap));
 }
 
 /** @param {number} note */

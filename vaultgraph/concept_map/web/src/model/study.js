@@ -1,16 +1,25 @@
 // What to learn before a note. The order is that of `vaultgraph audit`, which the map brings along.
 
-import { notes } from '../format/payload.js';
+import { notes, page } from '../format/payload.js';
 import { prerequisitesAmong } from './prerequisites.js';
+
+/** The notes of the map, and those that it does not show. */
+const all = [...notes, ...page.outside];
 
 export const hasOrder = notes.some(note => note.before);
 
 /** @param {number} note */
-export const directPrerequisites = note => notes[note].before ?? [];
+export const directPrerequisites = note => all[note].before ?? [];
 
 /**
- * All that a note builds on, first things first.
+ * All that a note builds on, first things first; numbers beyond those of the notes are not on the map.
  *
  * @param {number} note
  */
-export const prerequisites = note => prerequisitesAmong(notes, note);
+export const prerequisites = note => prerequisitesAmong(all, note);
+
+/** @param {number} note */
+export const learned = note => all[note];
+
+/** @param {number} note */
+export const isOnMap = note => note < notes.length;

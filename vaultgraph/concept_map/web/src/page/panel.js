@@ -7,7 +7,7 @@ import { cardsOf, incoming, isUnresolved, outgoing, relationTypes } from '../mod
 import { isPathEndpoint, notesOnPath, pathLabel } from '../model/path.js';
 import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
-import { prerequisites } from '../model/study.js';
+import { isOnMap, learned, prerequisites } from '../model/study.js';
 import { addressInObsidian } from './address.js';
 import { commands } from './commands.js';
 import { closeButton, hoverHandlers, kindLabel, swatch } from './elements.js';
@@ -89,13 +89,13 @@ function prerequisiteSection(note) {
 }
 
 /** @param {number} note */
-const noteButton = note => make('button', {
-  textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note),
-});
+const noteButton = note => isOnMap(note)
+  ? make('button', { textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note) })
+  : make('span', { textContent: learned(note).label, title: t('not_on_map') });
 
 /** @param {number} note */
 function cardNumber(note) {
-  const { cards } = notes[note];
+  const { cards } = learned(note);
   return cards ? make('span', { className: 'where', textContent: countLabel('cards', cards) }) : null;
 }
 

@@ -195,3 +195,10 @@ def test_the_schema_refuses_what_we_refuse(reported, settings):
         reported(settings)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(tomllib.loads(settings), SCHEMA)
+
+
+def test_paths_that_match_no_file_are_a_remark(run, tmp_path):
+    text = "-- Heat.md --\n[[old/Gone]]\n-- .vaultgraph.toml --\n[rules.broken-link]\npaths = ['Haet.md', 'heat*']\n"
+    answer = run("lint", write_vault(tmp_path / "vault", text))
+    assert answer.stderr == "broken-link.paths: no file matches Haet.md\n"
+    assert run("lint", tmp_path / "vault", "--quiet").stderr == ""

@@ -11,6 +11,7 @@ from vaultgraph.commands.locating import folder_here
 from vaultgraph.commands.output import append, as_bytes, is_coloured, width, write
 from vaultgraph.commands.selected_paths import paths_from_args
 from vaultgraph.languages import Language
+from vaultgraph.linting.matching import find_unmatched_paths
 from vaultgraph.linting.suppressions import find_unknown_suppressions
 from vaultgraph.messages import Message, say
 from vaultgraph.model import Diagnostic, Severity
@@ -103,7 +104,7 @@ def _report(request: LintRequest, style: Style, language: Language) -> tuple[Rep
     """Lint *request*; return the report and remarks for stderr."""
     since = request.find_since()
     graph, linter, diagnostics = request.lint()
-    remarks = [*find_unknown_suppressions(graph)]
+    remarks = [*find_unknown_suppressions(graph), *find_unmatched_paths(graph, linter.rules)]
     if since:
         from vaultgraph.commands import revisions
 

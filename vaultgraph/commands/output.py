@@ -39,7 +39,7 @@ _OURS = lazy_re(
 )
 """The first bytes of our HTML pages, JSON, SARIF and Code Quality files."""
 _HEAD = 4096
-_PLAIN = ("", ".txt")
+_PLAIN = ("", ".txt", ".log")
 
 
 def format_of_file(output: str, by_extension: Mapping[str, str], usual: str = "text") -> str:

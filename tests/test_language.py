@@ -148,6 +148,7 @@ def test_docstrings_and_comments_have_no_old_word():
     assert nonempty({path: found_in_texts(texts(path)) for path in MODULES}) == {}
 
 
+@pytest.mark.slow
 def test_names_have_no_old_word():
     assert nonempty({path: found_in_names(names(path)) for path in MODULES}) == {}
 

@@ -85,5 +85,6 @@ def test_a_note_that_is_not_written_joins_what_names_it(graph):
     assert of["Alone"] == NO_TOPIC
 
 
+@pytest.mark.slow
 def test_maps_of_many_small_groups_are_drawn(graph):
     assert "vg-notes" in draw(graph(works(800)))

@@ -68,6 +68,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(PIECES, max_size=6).map("".join), max_size=4), st.booleans())
 def test_links_are_placed_where_they_are_written(texts, is_ascii):
     board = {"nodes": [card("text", text) for text in texts], "edges": []}

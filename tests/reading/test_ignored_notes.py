@@ -138,6 +138,7 @@ def test_what_a_glob_fits(glob, fitting, others):
     assert [path for path in (*fitting, *others) if is_ignored(path, [glob])] == fitting
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("glob", "path"), [
     ("*@(a|b)*c*", "xayc"),
     ("*a" * 300 + "b", "a" * 3_000),

@@ -120,6 +120,7 @@ PATTERNS = st.recursive(
 TEXTS = st.text(["a", "b", "é", "1", "٣", " ", "\n", "\r", "\u2028", "\ufeff", "\x1c", "\x85"], max_size=7)  # fmt: skip
 
 
+@pytest.mark.slow
 @given(pattern=PATTERNS, text=TEXTS)
 @settings(max_examples=times(300))
 def test_both_engines_find_the_same(pattern, text):

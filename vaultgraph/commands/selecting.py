@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
 __all__ = ["selection_of"]
 
-
 Names = Sequence[str] | None
 
 

@@ -92,23 +92,28 @@ def _adopt(of: list[int], subtopic: list[int], weights: Mapping[tuple[int, int],
     for (a, b), weight in weights.items():
         if of[a] == NO_TOPIC or of[b] == NO_TOPIC:
             neighbours[a][b] = neighbours[b][a] = weight
-    waiting = sorted(note for note in neighbours if of[note] == NO_TOPIC)
-    for first in (None, *waiting):
-        if first is None:
-            reached = sorted(note for note in neighbours if of[note] != NO_TOPIC)
-        elif of[first] == NO_TOPIC:
-            of[first], subtopic[first] = max(of) + 1, max(subtopic) + 1
-            reached = [first]
-        else:
-            continue
-        while reached:
-            found = {
-                other for note in reached for other in neighbours[note] if of[other] == NO_TOPIC
-            }
-            reached = sorted(found)
-            chosen = {note: _strongest(neighbours[note], of) for note in reached}
-            for note, other in chosen.items():
-                of[note], subtopic[note] = of[other], subtopic[other]
+    _spread(sorted(note for note in neighbours if of[note] != NO_TOPIC), neighbours, of, subtopic)
+    topic, part = max(of, default=NO_TOPIC), max(subtopic, default=NO_TOPIC)
+    for note in sorted(neighbours):
+        if of[note] == NO_TOPIC:
+            topic, part = topic + 1, part + 1
+            of[note], subtopic[note] = topic, part
+            _spread([note], neighbours, of, subtopic)
+
+
+def _spread(
+    reached: Sequence[int],
+    neighbours: Mapping[int, Mapping[int, float]],
+    of: list[int],
+    subtopic: list[int],
+) -> None:
+    """Carry the topics of the notes *reached* along links to notes without one, step by step."""
+    while reached:
+        found = {other for note in reached for other in neighbours[note] if of[other] == NO_TOPIC}
+        reached = sorted(found)
+        chosen = {note: _strongest(neighbours[note], of) for note in reached}
+        for note, other in chosen.items():
+            of[note], subtopic[note] = of[other], subtopic[other]
 
 
 def _strongest(neighbours: Mapping[int, float], of: Sequence[int]) -> int:

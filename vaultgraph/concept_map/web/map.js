@@ -2269,7 +2269,7 @@ function paintFocusRelations(context, { left, top, scale }, names) {
       top: (y - top) * scale - 7,
       bottom: (y - top) * scale + 7
     });
-    const spot = (routeOf(link).spots ?? []).find((each) => names.isFree(boxAt2(each)));
+    const spot = routeOf(link).spots.find((each) => names.isFree(boxAt2(each)));
     if (!spot) continue;
     names.add(boxAt2(spot));
     context.strokeStyle = colour.paper;
@@ -2281,7 +2281,7 @@ function paintFocusRelations(context, { left, top, scale }, names) {
 }
 var relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? page.back : "") + shorten(kind ?? "", 28);
 function paintRelationName(context, link, taken) {
-  const { spots = [] } = routeOf(link), name2 = relationLabel(link);
+  const { spots } = routeOf(link), name2 = relationLabel(link);
   context.font = `500 11px ${FONT}`;
   const width = context.measureText(name2).width + 14;
   const boxAt2 = ([x2, y2]) => ({ left: x2 - width / 2, right: x2 + width / 2, top: y2 - 9, bottom: y2 + 9 });

@@ -139,7 +139,7 @@ type Curve = [x1: number, y1: number, x2: number, y2: number, x: number, y: numb
 type SlopedPoint = [x: number, y: number, slope: number];
 /** An arrow's tip, and the direction in which it points. */
 type Tip = [x: number, y: number, dx: number, dy: number];
-type Route = { start: Point; curves: Curve[]; tip: Tip; spots?: Point[] };
+type Route = { start: Point; curves: Curve[]; tip: Tip; spots: Point[] };
 type Position = { x: number; y: number };
 type Box = { left: number; top: number; right: number; bottom: number };
 /** The part of the map that a picture shows, and how large; `most` is how many links it may have. */

@@ -133,11 +133,11 @@ function paintLabel(context, note, frame, names, dots) {
 
 const MAX_NAMED_NEIGHBOURS = 80;
 
-// Beside more of them there is no room anyway, and to look for it takes longer than a frame.
+// Next to more of them no space is left anyway, and to look for it takes longer than a frame.
 const areNeighboursFew = () => focus.note >= 0 && (focus.highlighted?.size ?? 0) <= MAX_NAMED_NEIGHBOURS;
 
 /**
- * Where there is no room beside a dot, the name stands apart from it, at the end of a thin line.
+ * Without space next to a dot, the name stands apart from it, at the end of a thin line.
  *
  * @param {Context} context
  * @param {number} note

@@ -167,7 +167,7 @@ export function paintFocusRelations(context, { left, top, scale }, names) {
     const boxAt = ([x, y]) => ({
       left: (x - left) * scale - half, right: (x - left) * scale + half, top: (y - top) * scale - 7, bottom: (y - top) * scale + 7,
     });
-    const spot = (routeOf(link).spots ?? []).find(each => names.isFree(boxAt(each)));
+    const spot = routeOf(link).spots.find(each => names.isFree(boxAt(each)));
     if (!spot) continue;
     names.add(boxAt(spot));
     context.strokeStyle = colour.paper;
@@ -191,7 +191,7 @@ const relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? page.back
  * @param {Occupied} taken
  */
 function paintRelationName(context, link, taken) {
-  const { spots = [] } = routeOf(link), name = relationLabel(link);
+  const { spots } = routeOf(link), name = relationLabel(link);
   context.font = `500 11px ${FONT}`;
   const width = context.measureText(name).width + 14;
   /** @param {Point} spot */

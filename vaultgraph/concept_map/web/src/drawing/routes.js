@@ -1,6 +1,6 @@
 // The course of a link: from the edge of one note to the edge of the other, as cubic curves.
-// A route is { start: [x, y], curves: [[x1, y1, x2, y2, x, y]...], tip: [x, y, dx, dy] }; that of a layered
-// map has `spots` too, where the name of its relation may stand: [x, y]..., the best first.
+// A route is { start: [x, y], curves: [[x1, y1, x2, y2, x, y]...], tip: [x, y, dx, dy], spots: [[x, y]...] };
+// the name of its relation may stand at its `spots`, the best first.
 
 import { getOrAdd } from '../cache.js';
 import { isLayered, links, notes, page } from '../format/payload.js';

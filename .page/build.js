@@ -17,8 +17,9 @@ const { outputFiles: [{ text }] } = await build({
   charset: 'utf8',
   legalComments: 'none',
   // The data of large maps is unpacked with `await`, which a classic script has only in a function.
-  banner: { js: '"use strict";\n(async () => {' },
+  banner: { js: '/*! contains dagre, (c) 2012-2014 Chris Pettitt, MIT license: dagre.LICENSE.txt */\n"use strict";\n(async () => {' },
   footer: { js: '})();' },
+  nodePaths: [resolve(import.meta.dirname, 'node_modules')],
   write: false,
 });
 

@@ -11,7 +11,7 @@ from vaults import ROOT
 
 TOOLS = ROOT / ".page"
 SOURCES = ROOT / "vaultgraph" / "concept_map" / "web" / "src"
-LAYERS = ["format", "model", "drawing", "page"]
+LAYERS = ["format", "model", "layout", "drawing", "page"]
 
 
 def test_the_bundle_is_fresh():
@@ -27,7 +27,7 @@ def test_the_bundle_is_fresh():
 
 def imports(module):
     """The modules that *module* imports, and where the import names no file, a failing path."""
-    sources = re.findall(r"^import .* from '(.+)';$", module.read_text("utf-8"), re.MULTILINE)
+    sources = re.findall(r"^import .* from '(\..+)';$", module.read_text("utf-8"), re.MULTILINE)
     return [(module.parent / source).resolve() for source in sources]
 
 
@@ -47,3 +47,8 @@ def test_modules_import_from_their_own_layer_and_those_below(folder):
     assert {path.parent for path in imported} <= below
     assert all(path.is_file() for path in imported)
     assert SOURCES / "main.js" not in imported
+
+
+def test_only_the_layout_uses_a_package():
+    using = [m for m in SOURCES.rglob("*.js") if re.search(r" from '[^.]", m.read_text("utf-8"))]
+    assert [str(module.relative_to(SOURCES)) for module in using] == ["layout/layers.js"]

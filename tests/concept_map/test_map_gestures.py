@@ -2,6 +2,7 @@
 
 import pytest
 
+from map_steps import labels
 from vaultgraph.concept_map import draw
 
 pytestmark = pytest.mark.browser
@@ -89,7 +90,5 @@ def test_a_double_tap_shows_the_neighbourhood_of_the_note(show, graph):
         page.touchscreen.tap(place["x"], place["y"])
         page.wait_for_timeout(20)
     page.wait_for_timeout(400)
-    assert page.evaluate("VG.notes[VG.state.centre]?.label") == page.evaluate(
-        "VG.notes[VG.state.selected]?.label"
-    )
-    assert page.evaluate("VG.state.centre") >= 0
+    assert labels(page, "VG.state.local.centres") == ["Step 40"]
+    assert labels(page, "[VG.state.selected]") == ["Step 40"]

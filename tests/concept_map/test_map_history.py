@@ -3,7 +3,7 @@
 import pytest
 
 from map_steps import draw_in_portuguese as draw
-from map_steps import select
+from map_steps import labels, select
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,7 @@ def test_back_and_forward_lead_through_the_chosen_notes(show, physics):
 def test_back_leads_out_of_a_neighbourhood(show, physics):
     page = show(draw(physics))
     select(page, "Motor")
-    page.evaluate("VG.showLocal(VG.state.selected, 1)")
+    page.evaluate("VG.showLocal([VG.state.selected])")
     assert hidden(page) > 0
     page.go_back()
     assert (hidden(page), selected(page)) == (0, "Motor")
@@ -65,7 +65,8 @@ def test_a_reload_restores_filters_colours_and_camera(show, physics):
 def test_a_link_to_a_view_shows_it(show, physics):
     page = show(draw(physics), "#note=Motor.md&local=Calor.md&depth=2&kinds=Rela%C3%A7%C3%B5es")
     assert selected(page) == "Motor"
-    assert page.evaluate("[VG.notes[VG.state.centre].label, VG.state.depth]") == ["Calor", 2]
+    assert labels(page, "VG.state.local.centres") == ["Calor"]
+    assert page.evaluate("VG.state.local.depth") == 2
     assert page.evaluate("VG.shown.links.every(link => VG.links[link].kind !== 'Relações')")
 
 

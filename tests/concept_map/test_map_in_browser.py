@@ -259,7 +259,7 @@ def test_one_relation_is_shown_alone(show, graph):
     assert page.evaluate("VG.shown.links.map(link => VG.links[link].kind)") == ["See", "See"]
 
 
-@pytest.mark.parametrize(("row", "label"), [("sem links", "Solta"), ("ainda não criadas", "Vapor")])
+@pytest.mark.parametrize(("row", "label"), [("sem links", "Solta"), ("não resolvidas", "Vapor")])
 def test_the_legend_hides_orphans_and_missing_notes(show, physics, row, label):
     page = show(draw(physics))
     page.locator("#legend .row", has_text=row).locator("input").uncheck()
@@ -516,7 +516,7 @@ def test_its_search_and_arrows(show, nlp_page):
     page.keyboard.press("ArrowDown")
     assert selected(page) == "LSTM"
     page.keyboard.press("l")
-    assert page.evaluate("VG.shown.notes.length") == 3
+    assert page.evaluate("VG.shown.notes.length") == 6
 
 
 def test_a_key_moves_the_highlight_although_the_mouse_stays(show, physics):

@@ -1,7 +1,5 @@
 """What a reader does with the map: ways, the list, waiting cards, printing."""
 
-from math import dist
-
 import pytest
 
 from map_steps import FIND, labels, overlapping, select, texts
@@ -141,7 +139,7 @@ def test_the_list_does_not_cover_the_map(show, physics):
 def test_every_key_is_in_the_help(show, physics):
     page = show(draw(physics))
     page.keyboard.press("?")
-    assert page.locator("#help tr").count() == 12
+    assert page.locator("#help tr").count() == 13
     page.keyboard.press("f")
     page.keyboard.press("Escape")
     assert page.locator("#help").is_hidden()
@@ -162,7 +160,7 @@ def test_keys_work_from_the_panel_too(show, physics):
     select(page, "Calor")
     page.locator(".card summary").first.focus()
     page.keyboard.press("l")
-    assert page.evaluate("VG.notes[VG.state.centre].label") == "Calor"
+    assert labels(page, "VG.state.local.centres") == ["Calor"]
     page.locator(".card summary").first.focus()
     page.keyboard.press("p")
     assert page.evaluate("VG.notes[VG.state.pathStart].label") == "Calor"
@@ -185,27 +183,9 @@ def test_in_the_surroundings_of_a_note_nothing_is_dimmed(show, physics):
     select(page, "Calor")
     dimmed = "VG.shown.notes.filter(note => VG.opacityOf(note) < 1).length"
     before = page.evaluate(dimmed)
-    page.evaluate("VG.showLocal(VG.state.selected, 2)")
+    page.evaluate("VG.showLocal([VG.state.selected])")
     assert before > 0
     assert page.evaluate(dimmed) == 0
-
-
-def test_surroundings_of_a_dot_are_gathered_round_it(show, physics):
-    page = show(draw(physics, mode="dots"))
-    places = "VG.notes.map((_, note) => VG.stage.getPosition(note))"
-    before = page.evaluate(places)
-    select(page, "Calor")
-    page.evaluate("VG.showLocal(VG.state.selected, 1)")
-    page.wait_for_timeout(450)
-    centre, *others = sorted(
-        page.evaluate("VG.rectangles()"),
-        key=lambda box: box["note"] != page.evaluate("VG.state.selected"),
-    )
-    away = [round(dist((box["x"], box["y"]), (centre["x"], centre["y"]))) for box in others]
-    assert len(away) == 4
-    assert max(away) - min(away) <= 1
-    page.click("#all")
-    assert page.evaluate(places) == before
 
 
 def test_a_phone_opens_a_wide_map_where_it_begins_and_can_be_read(show, sample):

@@ -1,3 +1,4 @@
+/*! contains dagre, (c) 2012-2014 Chris Pettitt, MIT license: dagre.LICENSE.txt */
 "use strict";
 (async () => {
 
@@ -10,6 +11,7 @@ var queryBox = (
   /** @type {HTMLInputElement} */
   byId("query")
 );
+var prefersReducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
 function make(tag, properties = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name2, value] of Object.entries(properties)) {
@@ -34,11 +36,11 @@ function lazy(make2) {
   let value;
   return () => value ??= make2();
 }
-function getOrAdd(map, key, make2) {
-  const known = map.get(key);
+function getOrAdd(map, key2, make2) {
+  const known = map.get(key2);
   if (known !== void 0) return known;
   const made = make2();
-  map.set(key, made);
+  map.set(key2, made);
   return made;
 }
 
@@ -55,7 +57,7 @@ function decodeBase85(packed) {
   });
   for (let group = 0; 5 * group < packed.length; group += 1) {
     let sum = 0;
-    for (let at = 5 * group; at < 5 * group + 5; at += 1) sum = 85 * sum + (at < packed.length ? values[packed.charCodeAt(at)] : 84);
+    for (let at2 = 5 * group; at2 < 5 * group + 5; at2 += 1) sum = 85 * sum + (at2 < packed.length ? values[packed.charCodeAt(at2)] : 84);
     bytes.setUint32(4 * group, sum);
   }
   const missing = (5 - packed.length % 5) % 5;
@@ -66,16 +68,16 @@ function rowsFromColumns(table) {
   const rows = Array.from({ length: table[names[0]]?.length ?? 0 }, () => ({}));
   for (const name2 of names) {
     if (name2.startsWith("+")) fillRunningSums(rows, name2.slice(1), table[name2]);
-    else rows.forEach((row, at) => {
-      if (table[name2][at] !== null) row[name2] = table[name2][at];
+    else rows.forEach((row, at2) => {
+      if (table[name2][at2] !== null) row[name2] = table[name2][at2];
     });
   }
   return rows;
 }
-function fillRunningSums(rows, name2, steps) {
+function fillRunningSums(rows, name2, steps2) {
   let sum = 0;
-  rows.forEach((row, at) => {
-    row[name2] = sum += steps[at];
+  rows.forEach((row, at2) => {
+    row[name2] = sum += steps2[at2];
   });
 }
 
@@ -112,11 +114,11 @@ function computeSizes(notes2, degree) {
   });
 }
 var expandLinks = (bundles) => bundles.flatMap(expandBundle);
-function expandBundle({ counts, steps, ...look }) {
+function expandBundle({ counts, steps: steps2, ...look }) {
   const found = [];
-  let at = 0;
+  let at2 = 0;
   counts.forEach((count, to) => {
-    for (let from = 0, left = count; left > 0; left -= 1) found.push({ from: from += steps[at++], to, ...look });
+    for (let from = 0, left = count; left > 0; left -= 1) found.push({ from: from += steps2[at2++], to, ...look });
   });
   return found;
 }
@@ -134,9 +136,9 @@ function expandImages(images) {
 
 // src/format/payload.js
 var readBlock = (name2) => JSON.parse(document.getElementById(`vg-${name2}`)?.textContent ?? "");
-async function readTable(name2, fill) {
+async function readTable(name2, fill2) {
   const table = readBlock(name2);
-  return typeof table === "string" ? fill(await unpack(table)) : table;
+  return typeof table === "string" ? fill2(await unpack(table)) : table;
 }
 var FORMAT_VERSION = 2;
 var page = readBlock("page");
@@ -193,8 +195,8 @@ function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsO
     scope: scope?.toLowerCase(),
     text: fold(phrase ?? word ?? "")
   }));
-  let at = 0;
-  const isOr = () => tokens[at]?.word === "OR" && !tokens[at].scope && !tokens[at].not;
+  let at2 = 0;
+  const isOr = () => tokens[at2]?.word === "OR" && !tokens[at2].scope && !tokens[at2].not;
   const tests = {
     field: (note, term, field) => field.includes(term),
     path: (note, term) => fold(pathOf2(note)).includes(term),
@@ -206,20 +208,20 @@ function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsO
     do {
       const terms = parseTerms(scope, depth);
       if (terms.length) options.push((note, field) => terms.every((term) => term(note, field)));
-    } while (isOr() && (at += 1));
+    } while (isOr() && (at2 += 1));
     return (note, field) => options.some((option) => option(note, field));
   }
   function parseTerms(scope, depth) {
     const terms = [];
-    while (at < tokens.length && !isOr() && !(tokens[at].close && depth > 0)) terms.push(parseTerm(scope, depth));
+    while (at2 < tokens.length && !isOr() && !(tokens[at2].close && depth > 0)) terms.push(parseTerm(scope, depth));
     return terms;
   }
   function parseTerm(outerScope, depth) {
-    const token = tokens[at++], scope = token.scope ?? outerScope;
+    const token = tokens[at2++], scope = token.scope ?? outerScope;
     if (token.close) return () => true;
     if (token.open && depth > MAX_DEPTH) return () => false;
     const matches = token.open ? parseAlternatives(scope, depth + 1) : (note, field) => tests[scope ?? "field"](note, token.text, field);
-    if (token.open && tokens[at]?.close) at += 1;
+    if (token.open && tokens[at2]?.close) at2 += 1;
     return token.not ? (note, field) => ![...fieldsOf2(note), field].some((each) => matches(note, each)) : matches;
   }
   return parseAlternatives(void 0, 0);
@@ -268,8 +270,7 @@ var state = {
   hovered: -1,
   selected: -1,
   found: null,
-  centre: -1,
-  depth: 1,
+  local: { centres: [], depth: 1, expanded: [], folded: [] },
   colour: "topic",
   hiddenGroups: /* @__PURE__ */ new Map(),
   hiddenKinds: /* @__PURE__ */ new Set(),
@@ -278,12 +279,15 @@ var state = {
   hiddenSorts: /* @__PURE__ */ new Set(),
   pathStart: -1,
   path: null,
+  dragged: /* @__PURE__ */ new Map(),
   isFitted: true
 };
-var isDense = () => isBig && state.centre < 0;
+var isLocal = () => state.local.centres.length > 0;
+var isCentre = (note) => state.local.centres.includes(note);
+var isDense = () => isBig && !isLocal();
 
 // src/model/strings.js
-var t = (name2, ...values) => page.strings[name2].replace(/\{(\d)\}/g, (_, at) => String(values[at]));
+var t = (name2, ...values) => page.strings[name2].replace(/\{(\d)\}/g, (_, at2) => String(values[at2]));
 var countLabel = (what, number) => t(`${what}_${number === 1 ? "one" : "many"}`, number);
 
 // src/model/groups.js
@@ -355,6 +359,31 @@ var LIGHT_COLOURS = ["#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#92
 var DARK_COLOURS = ["#7f9dff", "#f0b451", "#ff8b81", "#5fcfbf", "#a6d165", "#cd9df0", "#dd9d76", "#ff9ecb", "#9dbbce", "#d5c85c", "#7ccaf4"];
 var MAX_GROUPS = LIGHT_COLOURS.length;
 
+// src/model/neighbourhood.js
+var INITIAL_NOTES = 60;
+var EXPANSION_SIZE = 30;
+var MAX_NOTES = 240;
+var MAX_WITH_PREREQUISITES = 30;
+function neighbourhood({ centres, depth, expanded, folded }, { neighbours: neighbours2, before }) {
+  const found = new Map(centres.slice(0, MAX_NOTES).map((note) => [note, 0])), closed = new Set(folded);
+  const add = (note, next, most) => {
+    if (closed.has(note)) return;
+    for (const other of next) {
+      if (found.size < most && !found.has(other)) found.set(other, (found.get(note) ?? 0) + 1);
+    }
+  };
+  for (const [note, distance] of found) if (distance < depth) add(note, neighbours2(note), INITIAL_NOTES);
+  const leading = new Set(depth > 0 ? centres : []);
+  for (const note of leading) {
+    add(note, before(note), MAX_WITH_PREREQUISITES);
+    before(note).filter((other) => found.has(other)).forEach((other) => leading.add(other));
+  }
+  for (const note of expanded) {
+    if (found.has(note)) add(note, neighbours2(note), Math.min(MAX_NOTES, found.size + EXPANSION_SIZE));
+  }
+  return found;
+}
+
 // src/model/prerequisites.js
 function prerequisitesAmong(notes2, note) {
   const found = /* @__PURE__ */ new Set([note]);
@@ -371,11 +400,31 @@ var prerequisites = (note) => prerequisitesAmong(all, note);
 var learned = (note) => all[note];
 var isOnMap = (note) => note < notes.length;
 
+// src/model/local-graph.js
+function localNotes(isHidden2) {
+  const isLeft = (note) => isOnMap(note) && !isHidden2(note);
+  return neighbourhood({ ...state.local, centres: state.local.centres.filter(isLeft) }, {
+    neighbours: (note) => linkedNotes(note).filter(isLeft),
+    before: (note) => directPrerequisites(note).filter(isLeft)
+  });
+}
+function linkedNotes(note) {
+  const isRelated = /* @__PURE__ */ new Map();
+  const add = (other, link) => {
+    const { kind } = links[link];
+    if (!state.hiddenKinds.has(kind ?? "")) isRelated.set(other, isRelated.get(other) || Boolean(kind));
+  };
+  outgoing[note].forEach((link) => add(links[link].to, link));
+  incoming[note].forEach((link) => add(links[link].from, link));
+  const importance = (other) => Number(isRelated.get(other)) + (notes[other].weight ?? 0) / 2;
+  return [...isRelated.keys()].sort((a, b) => importance(b) - importance(a) || a - b);
+}
+
 // src/model/filter.js
-var shown = { isNote: [], notes: [], links: [] };
+var shown = { isNote: [], notes: [], links: [], local: null };
 function applyFilters() {
-  const distances = state.centre >= 0 ? distancesFrom(state.centre, state.depth) : null;
-  shown.isNote = notes.map((_, note) => (!distances || distances.has(note)) && !isHidden(note));
+  const local = shown.local = isLocal() ? localNotes(isHidden) : null;
+  shown.isNote = notes.map((_, note) => local ? local.has(note) : !isHidden(note));
   shown.notes = notes.map((_, note) => note).filter((note) => shown.isNote[note]);
   shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
@@ -384,15 +433,16 @@ function isHidden(note) {
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
   return state.hideOrphans && isOrphan(note) || isInHiddenGroup(note);
 }
+var furtherNeighbours = (note) => linkedNotes(note).filter((other) => !shown.isNote[other] && !isHidden(other));
 function isLinkShown(link) {
   const { from, to, kind } = links[link];
   return shown.isNote[from] && shown.isNote[to] && !state.hiddenKinds.has(kind ?? "");
 }
 function distancesFrom(centre, depth) {
   const distance = /* @__PURE__ */ new Map([[centre, 0]]);
-  for (const [note, steps] of distance) {
-    if (steps === depth) continue;
-    for (const other of neighbours(note)) if (!distance.has(other)) distance.set(other, steps + 1);
+  for (const [note, steps2] of distance) {
+    if (steps2 === depth) continue;
+    for (const other of neighbours(note)) if (!distance.has(other)) distance.set(other, steps2 + 1);
   }
   return distance;
 }
@@ -408,121 +458,37 @@ function ancestors(note) {
 }
 var linkedFrom = (note) => incoming[note].filter((link) => isLinkShown(link) && !links[link].implied).map((link) => links[link].from);
 
-// src/drawing/geometry.js
-var FULL_CIRCLE = 2 * Math.PI;
-
-// src/drawing/local-layout.js
-var RING_GAP = 90;
-var SEAT_WIDTH = 90;
-var MAX_IN_ROW = 24;
-var localPositions = null;
-function updateLocalPositions() {
-  localPositions = !isLayered && state.centre >= 0 ? ringPositions(state.centre) : null;
+// src/layout/wrap.js
+var MAX_LINES = 3;
+var STEP = 4;
+function wrap(title, width, widthOf) {
+  const words = title.split(/\s+/).filter(Boolean).flatMap((word) => partsOf(word, width, widthOf));
+  if (!words.length) return [title || "·"];
+  const fewest = fill(words, width, widthOf).length;
+  let limit = Math.min(width, widthOf(words.join(" ")) / fewest), lines = fill(words, limit, widthOf);
+  for (; lines.length > fewest; lines = fill(words, limit, widthOf)) limit += STEP;
+  const shown2 = lines.slice(0, MAX_LINES);
+  if (lines.length > MAX_LINES) shown2[MAX_LINES - 1] += "…";
+  return shown2;
 }
-function ringPositions(centre) {
-  const x = Math.round(notes[centre].x), y = Math.round(notes[centre].y), angles = /* @__PURE__ */ new Map([[centre, 0]]), places = /* @__PURE__ */ new Map([[centre, { x, y }]]);
-  let edge = 0;
-  for (const ring of notesByDistance(centre)) {
-    const preferredAngle = (note) => Math.min(...[...neighbours(note)].filter((other) => angles.has(other)).map((other) => angles.get(other) ?? 0));
-    const inOrder = ring.map((note) => [note, preferredAngle(note)]);
-    inOrder.sort(([a, first], [b, second]) => first - second || notes[a].topic - notes[b].topic || byWeight(a, b));
-    const { inner, rows } = ringSize(ring.length, edge + RING_GAP);
-    inOrder.forEach(([note], place) => {
-      const angle = FULL_CIRCLE * place / ring.length, radius = inner + RING_GAP * (place % rows);
-      angles.set(note, angle);
-      places.set(note, { x: Math.round(x + radius * Math.cos(angle)), y: Math.round(y + radius * Math.sin(angle)) });
-    });
-    edge = inner + RING_GAP * (rows - 1);
+function fill(words, width, widthOf) {
+  const lines = [words[0]];
+  for (const word of words.slice(1)) {
+    const longer = `${lines[lines.length - 1]} ${word}`;
+    if (widthOf(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
   }
-  return places;
+  return lines;
 }
-function notesByDistance(centre) {
-  const rings = [];
-  for (const [note, steps] of distancesFrom(centre, state.depth)) {
-    if (steps > 0 && shown.isNote[note]) (rings[steps - 1] ??= []).push(note);
+function partsOf(word, width, widthOf) {
+  if (widthOf(word) <= width) return [word];
+  const parts = [""];
+  for (const letter of word) {
+    if (widthOf(parts[parts.length - 1] + letter) > width && parts[parts.length - 1]) parts.push("");
+    parts[parts.length - 1] += letter;
   }
-  return rings.filter(Boolean);
+  return parts;
 }
-function ringSize(count, minRadius) {
-  const rows = count <= MAX_IN_ROW ? 1 : Math.ceil(Math.sqrt(count * SEAT_WIDTH / RING_GAP / FULL_CIRCLE));
-  return { inner: Math.max(minRadius, count * SEAT_WIDTH / FULL_CIRCLE / rows), rows };
-}
-
-// src/drawing/stage.js
-var stage = (
-  /** @type {any} */
-  null
-);
-var setStage = (network) => {
-  stage = network;
-};
-var positionOf = (note) => (isBig ? localPositions?.get(note) : stage?.body.nodes[note]) ?? notes[note];
-var redraw = () => stage?.redraw();
-function frameOfScreen() {
-  const { clientWidth, clientHeight } = byId("map");
-  const { x: left, y: top } = stage.DOMtoCanvas({ x: 0, y: 0 });
-  const { x: right, y: bottom } = stage.DOMtoCanvas({ x: clientWidth, y: clientHeight });
-  return { scale: stage.getScale(), left, top, right, bottom, isScreen: true };
-}
-
-// src/drawing/bounds.js
-var halfSize = (note) => isLayered ? [notes[note].w / 2, notes[note].h / 2] : [notes[note].r + 4, notes[note].r + 4];
-function bounds() {
-  const box = boundsOf(shown.notes);
-  if (isLayered) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
-  if (page.unlinked_area && isUnlinkedAreaShown()) {
-    const [left, top, width, height] = page.unlinked_area;
-    extend(box, left, top, left + width, top + height);
-  }
-  return box;
-}
-function boundsOf(members) {
-  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-  for (const note of members) {
-    const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
-    extend(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
-  }
-  return box;
-}
-function extend(box, left, top, right, bottom) {
-  box.left = Math.min(box.left, left);
-  box.right = Math.max(box.right, right);
-  box.top = Math.min(box.top, top);
-  box.bottom = Math.max(box.bottom, bottom);
-}
-function screenRectangle(note) {
-  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note), scale = stage.getScale();
-  const centre = stage.canvasToDOM({ x, y });
-  return {
-    note,
-    x: centre.x,
-    y: centre.y,
-    left: centre.x - halfWidth * scale,
-    right: centre.x + halfWidth * scale,
-    top: centre.y - halfHeight * scale,
-    bottom: centre.y + halfHeight * scale
-  };
-}
-function isInView(note, { left, top, right, bottom }) {
-  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
-  return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
-}
-var isUnlinkedAreaShown = () => Boolean(page.unlinked_area) && state.centre < 0 && shown.notes.some(isOrphan);
-
-// src/model/path.js
-var shownLinksOf = (note) => [...outgoing[note], ...incoming[note]].filter(isLinkShown).sort((a, b) => Number(Boolean(links[b].kind)) - Number(Boolean(links[a].kind)) || a - b);
-var otherEnd = (link, note) => links[link].from === note ? links[link].to : links[link].from;
-function pathLabel({ start: start2, end, links: steps }) {
-  const ends = [notes[start2].label, notes[end].label];
-  return steps ? `${t("path_found", ...ends)} · ${countLabel("steps", steps.length)}` : t("path_none", ...ends);
-}
-function notesOnPath({ start: start2, links: steps }) {
-  const passed = [start2];
-  for (const link of steps ?? []) passed.push(otherEnd(link, passed[passed.length - 1]));
-  return passed;
-}
-var isPathTarget = (note) => Boolean(state.path?.links) && note === state.path?.end;
-var isPathEndpoint = (note) => note === state.path?.start || note === state.path?.end;
 
 // src/drawing/theme.js
 var FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
@@ -549,43 +515,6 @@ var colourOfRelation = (kind) => relationColours()[relationTypes.indexOf(kind) -
 var relationColours = () => isDark() ? DARK_RELATIONS : LIGHT_RELATIONS;
 var KIND_COLOURS = { attachment: "attachment", tag: "tag", card: "card-mark" };
 var colourOf = (note) => colour[KIND_COLOURS[notes[note].kind ?? ""]] ?? colourOfGroup(groupOf(note));
-
-// src/drawing/focus.js
-var NO_FOCUS = { note: -1, highlighted: null, ancestors: /* @__PURE__ */ new Set(), pathLinks: null };
-var focus = NO_FOCUS;
-function updateFocus() {
-  focus = wantedFocus();
-  redraw();
-}
-function wantedFocus() {
-  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
-  if (state.found) return { ...NO_FOCUS, highlighted: state.found };
-  if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
-  if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
-  const highlighted = new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]);
-  return { ...NO_FOCUS, note, highlighted, ancestors: ancestors(note) };
-}
-function focusOnPath(path) {
-  const pathLinks = new Set((path.links ?? []).map((link) => links[link]));
-  return { ...NO_FOCUS, highlighted: new Set(notesOnPath(path)), pathLinks };
-}
-var isDimmed = (note) => focus.highlighted !== null && !focus.highlighted.has(note);
-var leadsToFocus = (note) => focus.ancestors.has(note);
-function isHighlighted(link) {
-  if (focus.pathLinks) return focus.pathLinks.has(link);
-  return focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
-}
-var isHiddenAsImplied = (link) => Boolean(link.implied) && !state.showImplied && !isHighlighted(link);
-function isLinkDimmed(link) {
-  if (!focus.highlighted || isHighlighted(link)) return false;
-  if (focus.pathLinks) return true;
-  if (focus.note < 0) return !(focus.highlighted.has(link.from) && focus.highlighted.has(link.to));
-  return !(leadsToFocus(link.from) && leadsToFocus(link.to));
-}
-function opacityOf(note) {
-  if (!isDimmed(note)) return 1;
-  return leadsToFocus(note) ? 0.8 : isDark() ? 0.34 : 0.3;
-}
 
 // src/drawing/svg-context.js
 var makePath = () => new Path2D();
@@ -658,9 +587,9 @@ var SvgPath = class {
    * @type {(x: number, y: number, radius: number, from: number, to: number) => void}
    */
   arc(x, y, radius, from, to) {
-    const on = (angle) => [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
-    this.#add(this.text.endsWith("Z") || !this.text ? "M" : "L", ...on(from));
-    for (const angle of [(from + to) / 2, to]) this.#add("A", radius, radius, 0, 0, 1, ...on(angle));
+    const on2 = (angle) => [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+    this.#add(this.text.endsWith("Z") || !this.text ? "M" : "L", ...on2(from));
+    for (const angle of [(from + to) / 2, to]) this.#add("A", radius, radius, 0, 0, 1, ...on2(angle));
   }
 };
 var SvgContext = class {
@@ -756,9 +685,9 @@ var SvgContext = class {
    *
    * @type {(picture: NamePicture, left: number, top: number, scale: number) => void}
    */
-  writeName({ lines, size, weight, fill, width, height }, left, top, scale) {
+  writeName({ lines, size, weight, fill: fill2, width, height }, left, top, scale) {
     this.font = `${weight} ${size / scale}px`;
-    Object.assign(this, { fillStyle: fill, textAlign: "center", textBaseline: "middle" });
+    Object.assign(this, { fillStyle: fill2, textAlign: "center", textBaseline: "middle" });
     lines.forEach((line, number) => {
       const text = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines.length);
       const outline = { "paint-order": "stroke", stroke: colour.paper, "stroke-width": 3.4 / scale, "stroke-linejoin": "round" };
@@ -781,100 +710,2494 @@ var contextOf = (canvas, settings) => (
 );
 var ruler = contextOf(document.createElement("canvas"));
 
-// src/drawing/boxes.js
+// src/drawing/box-text.js
 var TITLE = { size: 14, line: 18, font: `600 14px ${FONT}` };
 var HUB = { size: 16, line: 21, font: `650 16px ${FONT}` };
 var META_FONT = `400 11.5px ${FONT}`;
 var TEXT_LEFT = 16;
 var TEXT_RIGHT = 14;
 var LEAST_WIDTH = 84;
-var RADIUS = 10;
-var titleOf = (note) => note.hub ? HUB : TITLE;
+var META_LINE = 17;
+var MARGIN = 20;
+var LINE_WIDTH = 190;
+var HUB_LINKS = 4;
+var titleStyleOf = (note) => note.hub ? HUB : TITLE;
+var textHeight = (note) => note.lines.length * titleStyleOf(note).line + (note.meta ? META_LINE : 0);
+function boxSize(number) {
+  const note = notes[number];
+  if (!note.lines) measureBox(note, number);
+  return [note.w, note.h];
+}
+function measureBox(note, number) {
+  note.hub = outgoing[number].length + incoming[number].length >= HUB_LINKS;
+  note.meta = isNote(number) ? metaOf(note) : "";
+  ruler.font = titleStyleOf(note).font;
+  note.lines = wrap(note.label, LINE_WIDTH, (words) => ruler.measureText(words).width);
+  note.w = widthOfText(note) + TEXT_LEFT + TEXT_RIGHT;
+  note.h = textHeight(note) + MARGIN;
+}
+function metaOf({ cards, images }) {
+  return [cards && countLabel("cards", cards), images?.length && countLabel("images", images.length)].filter(Boolean).join(" · ");
+}
+function widthOfText(note) {
+  ruler.font = titleStyleOf(note).font;
+  const widths = note.lines.map((line) => ruler.measureText(line).width);
+  ruler.font = META_FONT;
+  return Math.max(LEAST_WIDTH - TEXT_LEFT - TEXT_RIGHT, ruler.measureText(note.meta ?? "").width, ...widths);
+}
 function shrinkBoxes() {
-  const pen = contextOf(document.createElement("canvas"));
-  for (const [id, note] of notes.entries()) {
-    pen.font = titleOf(note).font;
+  for (const [number, note] of notes.entries()) {
+    ruler.font = titleStyleOf(note).font;
     const inner = note.w - TEXT_LEFT - TEXT_RIGHT;
-    note.lines = note.lines.map((line) => truncateToWidth(pen, line, inner));
-    const widths = note.lines.map((line) => pen.measureText(line).width);
-    pen.font = META_FONT;
-    widths.push(pen.measureText(note.meta ?? "").width);
-    const width = Math.min(note.w, Math.max(LEAST_WIDTH, Math.max(...widths) + TEXT_LEFT + TEXT_RIGHT));
-    if (page.flow === "LR" || isOrphan(id)) note.x -= (note.w - width) / 2;
+    note.lines = note.lines.map((line) => truncateToWidth(line, inner));
+    const width = Math.min(note.w, widthOfText(note) + TEXT_LEFT + TEXT_RIGHT);
+    if (page.flow === "LR" || isOrphan(number)) note.x -= (note.w - width) / 2;
     note.w = width;
   }
 }
-function truncateToWidth(pen, line, width) {
+function truncateToWidth(line, width) {
   let result = line;
-  while (result.length > 2 && pen.measureText(result).width > width) result = `${result.slice(0, -2)}…`;
+  while (result.length > 2 && ruler.measureText(result).width > width) result = `${result.slice(0, -2)}…`;
   return result;
 }
-var paintBoxes = (context, numbers, scale) => numbers.forEach((number) => paintBox(context, number, scale));
-function paintBox(context, number, scale) {
-  const note = notes[number], { x, y } = positionOf(number);
-  const left = x - note.w / 2, top = y - note.h / 2;
-  const shape = newPath();
-  shape.roundRect(left, top, note.w, note.h, RADIUS);
-  if (number === state.selected) paintHalo(context, shape);
-  context.fillStyle = colour.paper;
-  context.fill(shape);
-  context.globalAlpha = opacityOf(number);
-  if (!isUnresolved(number)) fillBox(context, number, shape, scale);
-  strokeBox(context, number, shape);
-  writeBox(context, number, left + TEXT_LEFT, y);
+
+// src/layout/attachment.js
+function attach(notes2, links2, centres) {
+  const ordered = links2.filter(({ isOrdered }) => isOrdered), linksOf = linksByNote(links2);
+  const layered = /* @__PURE__ */ new Set([...centres, ...ordered.flatMap(({ from, to }) => [from, to])]), partOf = partsOf2(layered, ordered);
+  const edges = [...ordered];
+  const sides = /* @__PURE__ */ new Map();
+  const queue = centres.flatMap((note) => [...partOf.get(note) ?? []]), attached = new Set(queue);
+  const moveToLayers = (note) => {
+    layered.add(note);
+    const link = sides.get(note);
+    if (!link) return;
+    sides.delete(note);
+    edges.push(link);
+    moveToLayers(otherEnd(link, note));
+  };
+  const follow = (note, link) => {
+    const other = otherEnd(link, note), part = partOf.get(other);
+    if (attached.has(other)) return;
+    if (part) {
+      moveToLayers(note);
+      edges.push(...nearestLinks(linksOf.get(note) ?? [], note, part, ordered));
+    } else {
+      sides.set(other, link);
+    }
+    append(part ?? [other]);
+  };
+  const append = (members) => {
+    for (const note of members) {
+      if (!attached.has(note)) queue.push(note);
+      attached.add(note);
+    }
+  };
+  let at2 = 0;
+  for (const first of [centres[0], ...notes2]) {
+    if (!attached.has(first)) {
+      layered.add(first);
+      append([first]);
+    }
+    for (; at2 < queue.length; at2 += 1) linksOf.get(queue[at2])?.forEach((link) => follow(queue[at2], link));
+  }
+  return { layered, edges, sides };
+}
+var otherEnd = ({ from, to }, note) => from === note ? to : from;
+function linksByNote(links2) {
+  const found = /* @__PURE__ */ new Map();
+  for (const link of links2) for (const end of [link.from, link.to]) getOrAdd(found, end, () => []).push(link);
+  return found;
+}
+function partsOf2(notes2, links2) {
+  const parts = /* @__PURE__ */ new Map(), linksOf = linksByNote(links2);
+  for (const start2 of notes2) {
+    if (parts.has(start2)) continue;
+    const part = /* @__PURE__ */ new Set([start2]);
+    for (const note of part) linksOf.get(note)?.forEach((link) => part.add(otherEnd(link, note)));
+    part.forEach((note) => parts.set(note, part));
+  }
+  return parts;
+}
+function nearestLinks(links2, note, part, ordered) {
+  const joining = links2.filter((link) => part.has(otherEnd(link, note)));
+  const out = joining.filter(({ from }) => from === note), into = joining.filter(({ to }) => to === note);
+  const after = reachableFrom(out.map(({ to }) => to), ordered, "from", "to");
+  const before = reachableFrom(into.map(({ from }) => from), ordered, "to", "from");
+  const nearest = [...out.filter(({ to }) => !after.has(to)), ...into.filter(({ from }) => !before.has(from))];
+  return nearest.length ? nearest : joining.slice(0, 1);
+}
+function reachableFrom(starts2, links2, end, other) {
+  const linksOf = /* @__PURE__ */ new Map();
+  for (const link of links2) getOrAdd(linksOf, link[end], () => []).push(link[other]);
+  const found = new Set(starts2.flatMap((note) => linksOf.get(note) ?? []));
+  for (const note of found) linksOf.get(note)?.forEach((next) => found.add(next));
+  return found;
+}
+
+// src/layout/block.js
+var movedBox = ({ left, top, right, bottom }, dx, dy) => ({ left: left + dx, top: top + dy, right: right + dx, bottom: bottom + dy });
+var movedBlock = ({ box, places, stacks }, dx, dy) => ({
+  box: movedBox(box, dx, dy),
+  places: places.map(([note, { x, y }]) => [note, { x: x + dx, y: y + dy }]),
+  stacks: stacks.map((stack) => ({ ...stack, box: movedBox(stack.box, dx, dy) }))
+});
+var joinedBlocks = (blocks) => ({
+  box: {
+    left: Math.min(...blocks.map(({ box }) => box.left)),
+    right: Math.max(...blocks.map(({ box }) => box.right)),
+    top: Math.min(...blocks.map(({ box }) => box.top)),
+    bottom: Math.max(...blocks.map(({ box }) => box.bottom))
+  },
+  places: blocks.flatMap(({ places }) => places),
+  stacks: blocks.flatMap(({ stacks }) => stacks)
+});
+var noteBlock = (note, [width, height]) => ({
+  box: { left: -width / 2, right: width / 2, top: -height / 2, bottom: height / 2 },
+  places: [[note, { x: 0, y: 0 }]],
+  stacks: []
+});
+var GAP = 12;
+var MARGIN2 = 14;
+var CAPTION = 26;
+function stackBlock(notes2, links2, sizeOf, aspect) {
+  const sizes = notes2.map(sizeOf), area = sizes.reduce((sum, [w, h]) => sum + (w + GAP) * (h + GAP), 0);
+  const usual = sizes.reduce((sum, [w]) => sum + w + GAP, 0) / notes2.length;
+  const columns = Math.max(1, Math.min(notes2.length, Math.round(Math.sqrt(area * aspect) / usual))), rows = Math.ceil(notes2.length / columns);
+  const lefts = starts(Array.from({ length: columns }, (_, column) => sizes.slice(column * rows, (column + 1) * rows).map(([w]) => w)));
+  const tops = starts(Array.from({ length: rows }, (_, row) => sizes.filter((__, place) => place % rows === row).map(([, h]) => h)));
+  const width = lefts[columns] - GAP + 2 * MARGIN2, height = tops[rows] - GAP + CAPTION + MARGIN2;
+  const box = { left: -width / 2, right: width / 2, top: -height / 2, bottom: height / 2 };
+  const places = notes2.map((note, place) => [note, {
+    x: box.left + MARGIN2 + lefts[Math.floor(place / rows)] + sizes[place][0] / 2,
+    y: box.top + CAPTION + (tops[place % rows] + tops[place % rows + 1] - GAP) / 2
+  }]);
+  return { box, places, stacks: [{ box, notes: notes2, links: links2 }] };
+}
+function starts(thicknesses) {
+  const found = [0];
+  for (const inRow of thicknesses) found.push(found[found.length - 1] + Math.max(0, ...inRow) + GAP);
+  return found;
+}
+function columnBlock(blocks, side, gap) {
+  const height = blocks.reduce((sum, { box }) => sum + box.bottom - box.top, (blocks.length - 1) * gap);
+  let top = -height / 2;
+  return joinedBlocks(blocks.map((block) => {
+    const moved = movedBlock(block, side > 0 ? -block.box.left : -block.box.right, top - block.box.top);
+    top += block.box.bottom - block.box.top + gap;
+    return moved;
+  }));
+}
+
+// ../../../.page/node_modules/@dagrejs/dagre/dist/dagre.esm.js
+var Te = Object.defineProperty;
+var Sn = (e, n, t2) => n in e ? Te(e, n, { enumerable: true, configurable: true, writable: true, value: t2 }) : e[n] = t2;
+var Mn = (e, n) => {
+  for (var t2 in n) Te(e, t2, { get: n[t2], enumerable: true });
+};
+var je = (e, n, t2) => Sn(e, typeof n != "symbol" ? n + "" : n, t2);
+var ie = {};
+Mn(ie, { Graph: () => T, alg: () => H });
+var Pn = Object.defineProperty;
+var Se = (e, n) => {
+  for (var t2 in n) Pn(e, t2, { get: n[t2], enumerable: true });
+};
+var Q = class {
+  constructor(e) {
+    this._isDirected = true, this._isMultigraph = false, this._isCompound = false, this._nodes = {}, this._in = {}, this._preds = {}, this._out = {}, this._sucs = {}, this._edgeObjs = {}, this._edgeLabels = {}, this._nodeCount = 0, this._edgeCount = 0, this._defaultNodeLabelFn = () => {
+    }, this._defaultEdgeLabelFn = () => {
+    }, e && (this._isDirected = "directed" in e ? e.directed : true, this._isMultigraph = "multigraph" in e ? e.multigraph : false, this._isCompound = "compound" in e ? e.compound : false), this._isCompound && (this._parent = {}, this._children = {}, this._children["\0"] = {});
+  }
+  isDirected() {
+    return this._isDirected;
+  }
+  isMultigraph() {
+    return this._isMultigraph;
+  }
+  isCompound() {
+    return this._isCompound;
+  }
+  setGraph(e) {
+    return this._label = e, this;
+  }
+  graph() {
+    return this._label;
+  }
+  setDefaultNodeLabel(e) {
+    return typeof e != "function" ? this._defaultNodeLabelFn = () => e : this._defaultNodeLabelFn = e, this;
+  }
+  nodeCount() {
+    return this._nodeCount;
+  }
+  nodes() {
+    return Object.keys(this._nodes);
+  }
+  sources() {
+    return this.nodes().filter((e) => Object.keys(this._in[e]).length === 0);
+  }
+  sinks() {
+    return this.nodes().filter((e) => Object.keys(this._out[e]).length === 0);
+  }
+  setNodes(e, n) {
+    return e.forEach((t2) => {
+      n !== void 0 ? this.setNode(t2, n) : this.setNode(t2);
+    }), this;
+  }
+  setNode(e, n) {
+    return e in this._nodes ? (arguments.length > 1 && (this._nodes[e] = n), this) : (this._nodes[e] = arguments.length > 1 ? n : this._defaultNodeLabelFn(e), this._isCompound && (this._parent[e] = "\0", this._children[e] = {}, this._children["\0"][e] = true), this._in[e] = {}, this._preds[e] = {}, this._out[e] = {}, this._sucs[e] = {}, ++this._nodeCount, this);
+  }
+  node(e) {
+    return this._nodes[e];
+  }
+  hasNode(e) {
+    return e in this._nodes;
+  }
+  removeNode(e) {
+    if (e in this._nodes) {
+      let n = (t2) => this.removeEdge(this._edgeObjs[t2]);
+      delete this._nodes[e], this._isCompound && (this._removeFromParentsChildList(e), delete this._parent[e], this.children(e).forEach((t2) => {
+        this.setParent(t2);
+      }), delete this._children[e]), Object.keys(this._in[e]).forEach(n), delete this._in[e], delete this._preds[e], Object.keys(this._out[e]).forEach(n), delete this._out[e], delete this._sucs[e], --this._nodeCount;
+    }
+    return this;
+  }
+  setParent(e, n) {
+    if (!this._isCompound) throw new Error("Cannot set parent in a non-compound graph");
+    if (n === void 0) n = "\0";
+    else {
+      n += "";
+      for (let t2 = n; t2 !== void 0; t2 = this.parent(t2)) if (t2 === e) throw new Error("Setting " + n + " as parent of " + e + " would create a cycle");
+      this.setNode(n);
+    }
+    return this.setNode(e), this._removeFromParentsChildList(e), this._parent[e] = n, this._children[n][e] = true, this;
+  }
+  parent(e) {
+    if (this._isCompound) {
+      let n = this._parent[e];
+      if (n !== "\0") return n;
+    }
+  }
+  children(e = "\0") {
+    if (this._isCompound) {
+      let n = this._children[e];
+      if (n) return Object.keys(n);
+    } else {
+      if (e === "\0") return this.nodes();
+      if (this.hasNode(e)) return [];
+    }
+    return [];
+  }
+  predecessors(e) {
+    let n = this._preds[e];
+    if (n) return Object.keys(n);
+  }
+  successors(e) {
+    let n = this._sucs[e];
+    if (n) return Object.keys(n);
+  }
+  neighbors(e) {
+    let n = this.predecessors(e);
+    if (n) {
+      let t2 = new Set(n), r = this.successors(e);
+      if (r) for (let o of r) t2.add(o);
+      return Array.from(t2.values());
+    }
+  }
+  isLeaf(e) {
+    var n;
+    let t2;
+    return this.isDirected() ? t2 = this.successors(e) : t2 = this.neighbors(e), ((n = t2 == null ? void 0 : t2.length) != null ? n : 0) === 0;
+  }
+  filterNodes(e) {
+    let n = new this.constructor({ directed: this._isDirected, multigraph: this._isMultigraph, compound: this._isCompound });
+    n.setGraph(this.graph()), Object.entries(this._nodes).forEach(([o, i]) => {
+      e(o) && n.setNode(o, i);
+    }), Object.values(this._edgeObjs).forEach((o) => {
+      n.hasNode(o.v) && n.hasNode(o.w) && n.setEdge(o, this.edge(o));
+    });
+    let t2 = {}, r = (o) => {
+      let i = this.parent(o);
+      return !i || n.hasNode(i) ? (t2[o] = i, i) : i in t2 ? t2[i] : r(i);
+    };
+    return this._isCompound && n.nodes().forEach((o) => n.setParent(o, r(o))), n;
+  }
+  setDefaultEdgeLabel(e) {
+    return typeof e != "function" ? this._defaultEdgeLabelFn = () => e : this._defaultEdgeLabelFn = e, this;
+  }
+  edgeCount() {
+    return this._edgeCount;
+  }
+  edges() {
+    return Object.values(this._edgeObjs);
+  }
+  setPath(e, n) {
+    return e.reduce((t2, r) => (n !== void 0 ? this.setEdge(t2, r, n) : this.setEdge(t2, r), r)), this;
+  }
+  setEdge(e, n, t2, r) {
+    let o, i, s, a, l = false;
+    typeof e == "object" && e !== null && "v" in e ? (o = e.v, i = e.w, s = e.name, arguments.length === 2 && (a = n, l = true)) : (o = e, i = n, s = r, arguments.length > 2 && (a = t2, l = true)), o = "" + o, i = "" + i, s !== void 0 && (s = "" + s);
+    let u = z(this._isDirected, o, i, s);
+    if (u in this._edgeLabels) return l && (this._edgeLabels[u] = a), this;
+    if (s !== void 0 && !this._isMultigraph) throw new Error("Cannot set a named edge when isMultigraph = false");
+    this.setNode(o), this.setNode(i), this._edgeLabels[u] = l ? a : this._defaultEdgeLabelFn(o, i, s);
+    let d = Fn(this._isDirected, o, i, s);
+    return o = d.v, i = d.w, Object.freeze(d), this._edgeObjs[u] = d, Re(this._preds[i], o), Re(this._sucs[o], i), this._in[i][u] = d, this._out[o][u] = d, this._edgeCount++, this;
+  }
+  edge(e, n, t2) {
+    let r = arguments.length === 1 ? oe(this._isDirected, e) : z(this._isDirected, e, n, t2);
+    return this._edgeLabels[r];
+  }
+  edgeAsObj(e, n, t2) {
+    let r = arguments.length === 1 ? this.edge(e) : this.edge(e, n, t2);
+    return typeof r != "object" || r === null ? { label: r } : r;
+  }
+  hasEdge(e, n, t2) {
+    return (arguments.length === 1 ? oe(this._isDirected, e) : z(this._isDirected, e, n, t2)) in this._edgeLabels;
+  }
+  removeEdge(e, n, t2) {
+    let r = arguments.length === 1 ? oe(this._isDirected, e) : z(this._isDirected, e, n, t2), o = this._edgeObjs[r];
+    if (o) {
+      let i = o.v, s = o.w;
+      delete this._edgeLabels[r], delete this._edgeObjs[r], Ie(this._preds[s], i), Ie(this._sucs[i], s), delete this._in[s][r], delete this._out[i][r], this._edgeCount--;
+    }
+    return this;
+  }
+  inEdges(e, n) {
+    return this.isDirected() ? this.filterEdges(this._in[e], e, n) : this.nodeEdges(e, n);
+  }
+  outEdges(e, n) {
+    return this.isDirected() ? this.filterEdges(this._out[e], e, n) : this.nodeEdges(e, n);
+  }
+  nodeEdges(e, n) {
+    if (e in this._nodes) return this.filterEdges({ ...this._in[e], ...this._out[e] }, e, n);
+  }
+  _removeFromParentsChildList(e) {
+    delete this._children[this._parent[e]][e];
+  }
+  filterEdges(e, n, t2) {
+    if (!e) return;
+    let r = Object.values(e);
+    return t2 ? r.filter((o) => o.v === n && o.w === t2 || o.v === t2 && o.w === n) : r;
+  }
+};
+function Re(e, n) {
+  e[n] ? e[n]++ : e[n] = 1;
+}
+function Ie(e, n) {
+  e[n] !== void 0 && !--e[n] && delete e[n];
+}
+function z(e, n, t2, r) {
+  let o = "" + n, i = "" + t2;
+  if (!e && o > i) {
+    let s = o;
+    o = i, i = s;
+  }
+  return o + "" + i + "" + (r === void 0 ? "\0" : r);
+}
+function Fn(e, n, t2, r) {
+  let o = "" + n, i = "" + t2;
+  if (!e && o > i) {
+    let a = o;
+    o = i, i = a;
+  }
+  let s = { v: o, w: i };
+  return r && (s.name = r), s;
+}
+function oe(e, n) {
+  return z(e, n.v, n.w, n.name);
+}
+var Dn = {};
+Se(Dn, { read: () => Bn, write: () => An });
+function An(e) {
+  let n = { options: { directed: e.isDirected(), multigraph: e.isMultigraph(), compound: e.isCompound() }, nodes: Vn(e), edges: Yn(e) }, t2 = e.graph();
+  return t2 !== void 0 && (n.value = structuredClone(t2)), n;
+}
+function Vn(e) {
+  return e.nodes().map((n) => {
+    let t2 = e.node(n), r = e.parent(n), o = { v: n };
+    return t2 !== void 0 && (o.value = t2), r !== void 0 && (o.parent = r), o;
+  });
+}
+function Yn(e) {
+  return e.edges().map((n) => {
+    let t2 = e.edge(n), r = { v: n.v, w: n.w };
+    return n.name !== void 0 && (r.name = n.name), t2 !== void 0 && (r.value = t2), r;
+  });
+}
+function Bn(e) {
+  let n = new Q(e.options);
+  return e.value !== void 0 && n.setGraph(e.value), e.nodes.forEach((t2) => {
+    n.setNode(t2.v, t2.value), t2.parent && n.setParent(t2.v, t2.parent);
+  }), e.edges.forEach((t2) => {
+    n.setEdge({ v: t2.v, w: t2.w, name: t2.name }, t2.value);
+  }), n;
+}
+var H = {};
+Se(H, { CycleException: () => K, bellmanFord: () => Me, components: () => zn, dijkstra: () => J, dijkstraAll: () => $n, findCycles: () => Un, floydWarshall: () => Kn, isAcyclic: () => Zn, postorder: () => nt, preorder: () => tt, prim: () => rt, shortestPaths: () => ot, tarjan: () => Fe, topsort: () => De });
+var Wn = () => 1;
+function Me(e, n, t2, r) {
+  return Xn(e, String(n), t2 || Wn, r || function(o) {
+    var i;
+    return (i = e.outEdges(o)) != null ? i : [];
+  });
+}
+function Xn(e, n, t2, r) {
+  let o = {}, i, s = 0, a = e.nodes(), l = function(c) {
+    let f = o[c.v], h = o[c.w];
+    if (!f || !h) return;
+    let g = t2(c);
+    f.distance + g < h.distance && (o[c.w] = { distance: f.distance + g, predecessor: c.v }, i = true);
+  }, u = function() {
+    a.forEach(function(c) {
+      r(c).forEach(function(f) {
+        let h = f.v === c ? f.v : f.w, g = h === f.v ? f.w : f.v;
+        l({ v: h, w: g });
+      });
+    });
+  };
+  a.forEach(function(c) {
+    let f = c === n ? 0 : Number.POSITIVE_INFINITY;
+    o[c] = { distance: f, predecessor: "" };
+  });
+  let d = a.length;
+  for (let c = 1; c < d && (i = false, s++, u(), !!i); c++) ;
+  if (s === d - 1 && (i = false, u(), i)) throw new Error("The graph contains a negative weight cycle");
+  return o;
+}
+function zn(e) {
+  let n = {}, t2 = [], r;
+  function o(i) {
+    var s, a;
+    i in n || (n[i] = true, r.push(i), (s = e.successors(i)) == null || s.forEach(o), (a = e.predecessors(i)) == null || a.forEach(o));
+  }
+  return e.nodes().forEach(function(i) {
+    r = [], o(i), r.length && t2.push(r);
+  }), t2;
+}
+var Pe = class {
+  constructor() {
+    this._arr = [], this._keyIndices = {};
+  }
+  size() {
+    return this._arr.length;
+  }
+  keys() {
+    return this._arr.map((e) => e.key);
+  }
+  has(e) {
+    return e in this._keyIndices;
+  }
+  priority(e) {
+    let n = this._keyIndices[e];
+    if (n !== void 0) return this._arr[n].priority;
+  }
+  min() {
+    if (this.size() === 0) throw new Error("Queue underflow");
+    return this._arr[0].key;
+  }
+  add(e, n) {
+    let t2 = this._keyIndices, r = String(e);
+    if (!(r in t2)) {
+      let o = this._arr, i = o.length;
+      return t2[r] = i, o.push({ key: r, priority: n }), this._decrease(i), true;
+    }
+    return false;
+  }
+  removeMin() {
+    if (this.size() === 0) throw new Error("Queue underflow");
+    this._swap(0, this._arr.length - 1);
+    let e = this._arr.pop();
+    return delete this._keyIndices[e.key], this._heapify(0), e.key;
+  }
+  decrease(e, n) {
+    let t2 = this._keyIndices[e];
+    if (t2 === void 0) throw new Error(`Key not found: ${e}`);
+    let r = this._arr[t2].priority;
+    if (n > r) throw new Error(`New priority is greater than current priority. Key: ${e} Old: ${r} New: ${n}`);
+    this._arr[t2].priority = n, this._decrease(t2);
+  }
+  _heapify(e) {
+    let n = this._arr, t2 = 2 * e, r = t2 + 1, o = e;
+    t2 < n.length && (o = n[t2].priority < n[o].priority ? t2 : o, r < n.length && (o = n[r].priority < n[o].priority ? r : o), o !== e && (this._swap(e, o), this._heapify(o)));
+  }
+  _decrease(e) {
+    let n = this._arr, t2 = n[e].priority, r;
+    for (; e !== 0 && (r = e >> 1, !(n[r].priority < t2)); ) this._swap(e, r), e = r;
+  }
+  _swap(e, n) {
+    let t2 = this._arr, r = this._keyIndices, o = t2[e], i = t2[n];
+    t2[e] = i, t2[n] = o, r[i.key] = e, r[o.key] = n;
+  }
+};
+var Hn = () => 1;
+function J(e, n, t2, r) {
+  let o = function(i) {
+    var s;
+    return (s = e.outEdges(i)) != null ? s : [];
+  };
+  return qn(e, String(n), t2 || Hn, r || o);
+}
+function qn(e, n, t2, r) {
+  let o = {}, i = new Pe(), s, a, l = function(u) {
+    let d = u.v !== s ? u.v : u.w, c = o[d];
+    if (!c) return;
+    let f = t2(u), h = a.distance + f;
+    if (f < 0) throw new Error("dijkstra does not allow negative edge weights. Bad edge: " + u + " Weight: " + f);
+    h < c.distance && (c.distance = h, c.predecessor = s, i.decrease(d, h));
+  };
+  for (e.nodes().forEach(function(u) {
+    let d = u === n ? 0 : Number.POSITIVE_INFINITY;
+    o[u] = { distance: d, predecessor: "" }, i.add(u, d);
+  }); i.size() > 0; ) {
+    s = i.removeMin();
+    let u = o[s];
+    if (!u || u.distance === Number.POSITIVE_INFINITY) break;
+    a = u, r(s).forEach(l);
+  }
+  return o;
+}
+function $n(e, n, t2) {
+  return e.nodes().reduce(function(r, o) {
+    return r[o] = J(e, o, n, t2), r;
+  }, {});
+}
+function Fe(e) {
+  let n = 0, t2 = [], r = {}, o = [];
+  function i(s) {
+    var a;
+    let l = r[s] = { onStack: true, lowlink: n, index: n++ };
+    if (t2.push(s), (a = e.successors(s)) == null || a.forEach(function(u) {
+      if (u in r) {
+        let d = r[u];
+        d != null && d.onStack && (l.lowlink = Math.min(l.lowlink, d.index));
+      } else {
+        i(u);
+        let d = r[u];
+        d && (l.lowlink = Math.min(l.lowlink, d.lowlink));
+      }
+    }), l.lowlink === l.index) {
+      let u = [], d;
+      do {
+        d = t2.pop();
+        let c = r[d];
+        c && (c.onStack = false), u.push(d);
+      } while (s !== d);
+      o.push(u);
+    }
+  }
+  return e.nodes().forEach(function(s) {
+    s in r || i(s);
+  }), o;
+}
+function Un(e) {
+  return Fe(e).filter(function(n) {
+    var t2;
+    let r = n[0];
+    return r ? n.length > 1 || n.length === 1 && ((t2 = e.outEdges(r, r)) != null ? t2 : []).length > 0 : false;
+  });
+}
+var Jn = () => 1;
+function Kn(e, n, t2) {
+  return Qn(e, n || Jn, t2 || function(r) {
+    var o;
+    return (o = e.outEdges(r)) != null ? o : [];
+  });
+}
+function Qn(e, n, t2) {
+  let r = {}, o = e.nodes();
+  return o.forEach(function(i) {
+    let s = {};
+    r[i] = s, s[i] = { distance: 0, predecessor: "" }, o.forEach(function(a) {
+      i !== a && (s[a] = { distance: Number.POSITIVE_INFINITY, predecessor: "" });
+    }), t2(i).forEach(function(a) {
+      let l = a.v === i ? a.w : a.v, u = n(a);
+      s[l] = { distance: u, predecessor: i };
+    });
+  }), o.forEach(function(i) {
+    let s = r[i];
+    s && o.forEach(function(a) {
+      let l = r[a];
+      l && o.forEach(function(u) {
+        let d = l[i], c = s[u], f = l[u];
+        if (d && c && f) {
+          let h = d.distance + c.distance;
+          h < f.distance && (f.distance = h, f.predecessor = c.predecessor);
+        }
+      });
+    });
+  }), r;
+}
+var K = class extends Error {
+  constructor(e) {
+    super(e), this.name = "CycleException";
+  }
+};
+function De(e) {
+  let n = {}, t2 = {}, r = [];
+  function o(i) {
+    var s;
+    if (i in t2) throw new K();
+    i in n || (t2[i] = true, n[i] = true, (s = e.predecessors(i)) == null || s.forEach(o), delete t2[i], r.push(i));
+  }
+  if (e.sinks().forEach(o), Object.keys(n).length !== e.nodeCount()) throw new K();
+  return r;
+}
+function Zn(e) {
+  try {
+    De(e);
+  } catch (n) {
+    if (n instanceof K) return false;
+    throw n;
+  }
+  return true;
+}
+function et(e, n, t2, r, o) {
+  Array.isArray(n) || (n = [n]);
+  let i = ((a) => {
+    var l;
+    return (l = e.isDirected() ? e.successors(a) : e.neighbors(a)) != null ? l : [];
+  }), s = {};
+  return n.forEach(function(a) {
+    if (!e.hasNode(a)) throw new Error("Graph does not have node: " + a);
+    o = Ae(e, a, t2 === "post", s, i, r, o);
+  }), o;
+}
+function Ae(e, n, t2, r, o, i, s) {
+  return n in r || (r[n] = true, t2 || (s = i(s, n)), o(n).forEach(function(a) {
+    s = Ae(e, a, t2, r, o, i, s);
+  }), t2 && (s = i(s, n))), s;
+}
+function Ve(e, n, t2) {
+  return et(e, n, t2, function(r, o) {
+    return r.push(o), r;
+  }, []);
+}
+function nt(e, n) {
+  return Ve(e, n, "post");
+}
+function tt(e, n) {
+  return Ve(e, n, "pre");
+}
+function rt(e, n) {
+  var t2;
+  let r = new Q(), o = {}, i = new Pe(), s;
+  function a(d) {
+    let c = d.v === s ? d.w : d.v, f = i.priority(c);
+    if (f !== void 0) {
+      let h = n(d);
+      h < f && (o[c] = s, i.decrease(c, h));
+    }
+  }
+  if (e.nodeCount() === 0) return r;
+  e.nodes().forEach(function(d) {
+    i.add(d, Number.POSITIVE_INFINITY), r.setNode(d);
+  });
+  let l = e.nodes()[0];
+  l !== void 0 && i.decrease(l, 0);
+  let u = false;
+  for (; i.size() > 0; ) {
+    if (s = i.removeMin(), s in o) r.setEdge(s, o[s]);
+    else {
+      if (u) throw new Error("Input graph is not connected: " + e);
+      u = true;
+    }
+    (t2 = e.nodeEdges(s)) == null || t2.forEach(a);
+  }
+  return r;
+}
+function ot(e, n, t2, r) {
+  return it(e, n, t2, r != null ? r : ((o) => {
+    var i;
+    return (i = e.outEdges(o)) != null ? i : [];
+  }));
+}
+function it(e, n, t2, r) {
+  if (t2 === void 0) return J(e, n, t2, r);
+  let o = false, i = e.nodes();
+  for (let s = 0; s < i.length; s++) {
+    let a = i[s];
+    if (a === void 0) continue;
+    let l = r(a);
+    for (let u = 0; u < l.length; u++) {
+      let d = l[u];
+      if (!d) continue;
+      let c = d.v === a ? d.v : d.w, f = c === d.v ? d.w : d.v;
+      t2({ v: c, w: f }) < 0 && (o = true);
+    }
+    if (o) return Me(e, n, t2, r);
+  }
+  return J(e, n, t2, r);
+}
+var T = Q;
+function M(e, n, t2, r) {
+  let o = r;
+  for (; e.hasNode(o); ) o = $(r);
+  return t2.dummy = n, e.setNode(o, t2), o;
+}
+function Ye(e) {
+  let n = new T().setGraph(e.graph());
+  return e.nodes().forEach((t2) => n.setNode(t2, e.node(t2))), e.edges().forEach((t2) => {
+    let r = n.edge(t2.v, t2.w) || { weight: 0, minlen: 1 }, o = e.edge(t2);
+    n.setEdge(t2.v, t2.w, { weight: r.weight + o.weight, minlen: Math.max(r.minlen, o.minlen) });
+  }), n;
+}
+function Z(e) {
+  let n = new T({ multigraph: e.isMultigraph() }).setGraph(e.graph());
+  return e.nodes().forEach((t2) => {
+    e.children(t2).length || n.setNode(t2, e.node(t2));
+  }), e.edges().forEach((t2) => {
+    n.setEdge(t2, e.edge(t2));
+  }), n;
+}
+function se(e, n) {
+  let t2 = e.x, r = e.y, o = n.x - t2, i = n.y - r, s = e.width / 2, a = e.height / 2;
+  if (!o && !i) throw new Error("Not possible to find intersection inside of the rectangle");
+  let l, u;
+  return o === 0 || Math.abs(i) * s > Math.abs(o) * a ? (i < 0 && (a = -a), l = a * o / i, u = a) : (o < 0 && (s = -s), l = s, u = s * i / o), { x: t2 + l, y: r + u };
+}
+function P(e) {
+  let n = D(de(e) + 1).map(() => []);
+  return e.nodes().forEach((t2) => {
+    let r = e.node(t2), o = r.rank;
+    o !== void 0 && (n[o] || (n[o] = []), n[o][r.order] = t2);
+  }), n;
+}
+function Be(e) {
+  let n = e.nodes().map((r) => {
+    let o = e.node(r).rank;
+    return o === void 0 ? Number.MAX_VALUE : o;
+  }), t2 = S(Math.min, n);
+  e.nodes().forEach((r) => {
+    let o = e.node(r);
+    Object.hasOwn(o, "rank") && (o.rank -= t2);
+  });
+}
+function We(e) {
+  let n = e.nodes().map((s) => e.node(s).rank).filter((s) => s !== void 0), t2 = S(Math.min, n), r = [];
+  e.nodes().forEach((s) => {
+    let a = e.node(s).rank - t2;
+    r[a] || (r[a] = []), r[a].push(s);
+  });
+  let o = 0, i = e.graph().nodeRankFactor;
+  Array.from(r).forEach((s, a) => {
+    s === void 0 && a % i !== 0 ? --o : s !== void 0 && o && s.forEach((l) => e.node(l).rank += o);
+  });
+}
+function ae(e, n, t2, r) {
+  let o = { width: 0, height: 0 };
+  return arguments.length >= 4 && (o.rank = t2, o.order = r), M(e, "border", o, n);
+}
+function st(e, n = Xe) {
+  let t2 = [];
+  for (let r = 0; r < e.length; r += n) {
+    let o = e.slice(r, r + n);
+    t2.push(o);
+  }
+  return t2;
+}
+var Xe = 65535;
+function S(e, n) {
+  if (n.length > Xe) {
+    let t2 = st(n);
+    return e(...t2.map((r) => e(...r)));
+  } else return e(...n);
+}
+function de(e) {
+  let t2 = e.nodes().map((r) => {
+    let o = e.node(r).rank;
+    return o === void 0 ? Number.MIN_VALUE : o;
+  });
+  return S(Math.max, t2);
+}
+function ze(e, n) {
+  let t2 = { lhs: [], rhs: [] };
+  return e.forEach((r) => {
+    n(r) ? t2.lhs.push(r) : t2.rhs.push(r);
+  }), t2;
+}
+function q(e, n) {
+  return n();
+}
+var at = 0;
+function $(e) {
+  let n = ++at;
+  return e + ("" + n);
+}
+function D(e, n, t2 = 1) {
+  n == null && (n = e, e = 0);
+  let r = (i) => i < n;
+  t2 < 0 && (r = (i) => n < i);
+  let o = [];
+  for (let i = e; r(i); i += t2) o.push(i);
+  return o;
+}
+function W(e, n) {
+  let t2 = {};
+  for (let r of n) e[r] !== void 0 && (t2[r] = e[r]);
+  return t2;
+}
+function X(e, n) {
+  let t2;
+  return typeof n == "string" ? t2 = (r) => r[n] : t2 = n, Object.entries(e).reduce((r, [o, i]) => (r[o] = t2(i, o), r), {});
+}
+function He(e, n) {
+  return e.reduce((t2, r, o) => (t2[r] = n[o], t2), {});
+}
+var V = "\0";
+function ee(e, n, t2) {
+  var u, d, c, f, h, g;
+  if (!(e && n && t2 && n.dummy === "edge" && t2.dummy === "edge" && n.edgeObj && t2.edgeObj && e[n.edgeObj.v] && e[t2.edgeObj.v] && e[n.edgeObj.w] && e[t2.edgeObj.w])) return 0;
+  let r = true;
+  n.edgeObj.w === t2.edgeObj.w && (r = false);
+  let o = r ? (d = (u = e[n.edgeObj.v]) == null ? void 0 : u.rank) != null ? d : NaN + 1 : (f = (c = e[n.edgeObj.w]) == null ? void 0 : c.rank) != null ? f : NaN - 1, i = Object.entries(e).find((m) => {
+    var L, y;
+    return ((L = m[1].edgeObj) == null ? void 0 : L.v) === n.edgeObj.v && ((y = m[1].edgeObj) == null ? void 0 : y.w) === n.edgeObj.w && m[1].rank === o;
+  }), s = Object.entries(e).find((m) => {
+    var L, y;
+    return ((L = m[1].edgeObj) == null ? void 0 : L.v) === t2.edgeObj.v && ((y = m[1].edgeObj) == null ? void 0 : y.w) === t2.edgeObj.w && m[1].rank === o;
+  });
+  if (!i || !s) return 0;
+  let a = (h = i[1].order) != null ? h : NaN, l = (g = s[1].order) != null ? g : NaN;
+  return isNaN(a - l) ? 0 : a - l;
+}
+var ce = class {
+  constructor() {
+    je(this, "_sentinel");
+    let n = {};
+    n._next = n._prev = n, this._sentinel = n;
+  }
+  dequeue() {
+    let n = this._sentinel, t2 = n._prev;
+    if (t2 !== n) return qe(t2), t2;
+  }
+  enqueue(n) {
+    let t2 = this._sentinel;
+    n._prev && n._next && qe(n), n._next = t2._next, t2._next._prev = n, t2._next = n, n._prev = t2;
+  }
+  toString() {
+    let n = [], t2 = this._sentinel, r = t2._prev;
+    for (; r !== t2; ) n.push(JSON.stringify(r, dt)), r = r._prev;
+    return "[" + n.join(", ") + "]";
+  }
+};
+function qe(e) {
+  e._prev._next = e._next, e._next._prev = e._prev, delete e._next, delete e._prev;
+}
+function dt(e, n) {
+  if (e !== "_next" && e !== "_prev") return n;
+}
+var $e = ce;
+var lt = () => 1;
+function be(e, n) {
+  if (e.nodeCount() <= 1) return [];
+  let t2 = ct(e, n || lt);
+  return ut(t2.graph, t2.buckets, t2.zeroIdx).flatMap((o) => e.outEdges(o.v, o.w) || []);
+}
+function ut(e, n, t2) {
+  var a;
+  let r = [], o = n[n.length - 1], i = n[0], s;
+  for (; e.nodeCount(); ) {
+    for (; s = i.dequeue(); ) fe(e, n, t2, s);
+    for (; s = o.dequeue(); ) fe(e, n, t2, s);
+    if (e.nodeCount()) {
+      for (let l = n.length - 2; l > 0; --l) if (s = (a = n[l]) == null ? void 0 : a.dequeue(), s) {
+        r = r.concat(fe(e, n, t2, s, true) || []);
+        break;
+      }
+    }
+  }
+  return r;
+}
+function fe(e, n, t2, r, o) {
+  let i = [], s = o ? i : void 0;
+  return (e.inEdges(r.v) || []).forEach((a) => {
+    let l = e.edge(a), u = e.node(a.v);
+    o && i.push({ v: a.v, w: a.w }), u.out -= l, he(n, t2, u);
+  }), (e.outEdges(r.v) || []).forEach((a) => {
+    let l = e.edge(a), u = a.w, d = e.node(u);
+    d.in -= l, he(n, t2, d);
+  }), e.removeNode(r.v), s;
+}
+function ct(e, n) {
+  let t2 = new T(), r = 0, o = 0;
+  e.nodes().forEach((a) => {
+    t2.setNode(a, { v: a, in: 0, out: 0 });
+  }), e.edges().forEach((a) => {
+    let l = t2.edge(a.v, a.w) || 0, u = n(a), d = l + u;
+    t2.setEdge(a.v, a.w, d);
+    let c = t2.node(a.v), f = t2.node(a.w);
+    o = Math.max(o, c.out += u), r = Math.max(r, f.in += u);
+  });
+  let i = ft(o + r + 3).map(() => new $e()), s = r + 1;
+  return t2.nodes().forEach((a) => {
+    he(i, s, t2.node(a));
+  }), { graph: t2, buckets: i, zeroIdx: s };
+}
+function he(e, n, t2) {
+  var r, o, i;
+  t2.out ? t2.in ? (i = e[t2.out - t2.in + n]) == null || i.enqueue(t2) : (o = e[e.length - 1]) == null || o.enqueue(t2) : (r = e[0]) == null || r.enqueue(t2);
+}
+function ft(e) {
+  let n = [];
+  for (let t2 = 0; t2 < e; t2++) n.push(t2);
+  return n;
+}
+function Ue(e, n) {
+  (e.graph().acyclicer === "greedy" ? be(e, r(e)) : ht(e, n != null ? n : null)).forEach((o) => {
+    let i = e.edge(o);
+    e.removeEdge(o), i.forwardName = o.name, i.reversed = true, e.setEdge(o.w, o.v, i, $("rev"));
+  });
+  function r(o) {
+    return (i) => o.edge(i).weight;
+  }
+}
+function ht(e, n) {
+  let t2 = [], r = {}, o = {};
+  function i(l) {
+    Object.hasOwn(o, l) || (o[l] = true, r[l] = true, e.outEdges(l).forEach((u) => {
+      Object.hasOwn(r, u.w) ? t2.push(u) : i(u.w);
+    }), delete r[l]);
+  }
+  function s(l) {
+    var u;
+    Object.hasOwn(o, l) || (o[l] = true, r[l] = true, (u = e.outEdges(l)) == null || u.forEach((d) => {
+      var c, f;
+      Object.hasOwn(r, d.w) || ((c = n.node(l)) == null ? void 0 : c.rank) > ((f = n.node(d.w)) == null ? void 0 : f.rank) && bt(e, d.w, d) ? t2.push(d) : s(d.w);
+    }), delete r[l]);
+  }
+  let a = i;
+  return n && typeof n.node == "function" && (a = s), e.sources().forEach(a), e.nodes().forEach(a), t2;
+}
+function Je(e) {
+  e.edges().forEach((n) => {
+    let t2 = e.edge(n);
+    if (t2.reversed) {
+      e.removeEdge(n);
+      let r = t2.forwardName;
+      delete t2.reversed, delete t2.forwardName, e.setEdge(n.w, n.v, t2, r);
+    }
+  });
+}
+function bt(e, n, t2) {
+  let r = /* @__PURE__ */ new Set();
+  function o(i) {
+    var s;
+    if (e.sources().includes(i)) return true;
+    r.add(i);
+    for (let a of (s = e.inEdges(i)) != null ? s : []) if (!(a.v === t2.v && a.w === t2.w) && !r.has(a.v) && o(a.v)) return true;
+    return false;
+  }
+  return o(n);
+}
+function Ke(e) {
+  e.graph().dummyChains = [], e.edges().forEach((n) => pt(e, n));
+}
+function pt(e, n) {
+  let t2 = n.v, r = e.node(t2).rank, o = n.w, i = e.node(o).rank, s = n.name, a = e.edge(n), l = a.labelRank;
+  if (i === r + 1) return;
+  e.removeEdge(n);
+  let u, d, c;
+  for (c = 0, ++r; r < i; ++c, ++r) a.points = [], d = { width: 0, height: 0, edgeLabel: a, edgeObj: n, rank: r }, u = M(e, "edge", d, "_d"), r === l && (d.width = a.width, d.height = a.height, d.dummy = "edge-label", d.labelpos = a.labelpos), e.setEdge(t2, u, { weight: a.weight }, s), c === 0 && e.graph().dummyChains.push(u), t2 = u;
+  e.setEdge(t2, o, { weight: a.weight }, s);
+}
+function Qe(e) {
+  e.graph().dummyChains.forEach((n) => {
+    let t2 = e.node(n), r = t2.edgeLabel, o;
+    for (e.setEdge(t2.edgeObj, r); t2.dummy; ) o = e.successors(n)[0], e.removeNode(n), r.points.push({ x: t2.x, y: t2.y }), t2.dummy === "edge-label" && (r.x = t2.x, r.y = t2.y, r.width = t2.width, r.height = t2.height), n = o, t2 = e.node(n);
+  });
+}
+function U(e) {
+  let n = {};
+  function t2(r) {
+    let o = e.node(r);
+    if (Object.hasOwn(n, r)) return o.rank;
+    n[r] = true;
+    let i = e.outEdges(r), s = i ? i.map((l) => l == null ? Number.POSITIVE_INFINITY : t2(l.w) - e.edge(l).minlen) : [], a = S(Math.min, s);
+    return a === Number.POSITIVE_INFINITY && (a = 0), o.rank = a;
+  }
+  e.sources().forEach(t2);
+}
+function A(e, n) {
+  return e.node(n.w).rank - e.node(n.v).rank - e.edge(n).minlen;
+}
+var ne = Et;
+function Et(e) {
+  let n = new T({ directed: false }), t2 = e.nodes();
+  if (t2.length === 0) throw new Error("Graph must have at least one node");
+  let r = t2[0], o = e.nodeCount();
+  n.setNode(r, {});
+  let i, s;
+  for (; Lt(n, e) < o && (i = yt(n, e), !!i); ) s = n.hasNode(i.v) ? A(e, i) : -A(e, i), wt(n, e, s);
+  return n;
+}
+function Lt(e, n) {
+  function t2(r) {
+    let o = n.nodeEdges(r);
+    o && o.forEach((i) => {
+      let s = i.v, a = r === s ? i.w : s;
+      !e.hasNode(a) && !A(n, i) && (e.setNode(a, {}), e.setEdge(r, a, {}), t2(a));
+    });
+  }
+  return e.nodes().forEach(t2), e.nodeCount();
+}
+function yt(e, n) {
+  return n.edges().reduce((r, o) => {
+    let i = Number.POSITIVE_INFINITY;
+    return e.hasNode(o.v) !== e.hasNode(o.w) && (i = A(n, o)), i < r[0] ? [i, o] : r;
+  }, [Number.POSITIVE_INFINITY, null])[1];
+}
+function wt(e, n, t2) {
+  e.nodes().forEach((r) => n.node(r).rank += t2);
+}
+var { preorder: Nt, postorder: Gt } = H;
+var en = Y;
+Y.initLowLimValues = pe;
+Y.initCutValues = ge;
+Y.calcCutValue = nn;
+Y.leaveEdge = rn;
+Y.enterEdge = on;
+Y.exchangeEdges = sn;
+function Y(e) {
+  e = Ye(e), U(e);
+  let n = ne(e);
+  pe(n), ge(n, e);
+  let t2, r;
+  for (; t2 = rn(n); ) r = on(n, e, t2), sn(n, e, t2, r);
+}
+function ge(e, n) {
+  let t2 = Gt(e, e.nodes());
+  t2 = t2.slice(0, t2.length - 1), t2.forEach((r) => vt(e, n, r));
+}
+function vt(e, n, t2) {
+  let o = e.node(t2).parent, i = e.edge(t2, o);
+  i.cutvalue = nn(e, n, t2);
+}
+function nn(e, n, t2) {
+  let o = e.node(t2).parent, i = true, s = n.edge(t2, o), a = 0;
+  s || (i = false, s = n.edge(o, t2)), a = s.weight;
+  let l = n.nodeEdges(t2);
+  return l && l.forEach((u) => {
+    let d = u.v === t2, c = d ? u.w : u.v;
+    if (c !== o) {
+      let f = d === i, h = n.edge(u).weight;
+      if (a += f ? h : -h, xt(e, t2, c)) {
+        let m = e.edge(t2, c).cutvalue;
+        a += f ? -m : m;
+      }
+    }
+  }), a;
+}
+function pe(e, n) {
+  arguments.length < 2 && (n = e.nodes()[0]), tn(e, {}, 1, n);
+}
+function tn(e, n, t2, r, o) {
+  let i = t2, s = e.node(r);
+  n[r] = true;
+  let a = e.neighbors(r);
+  return a && a.forEach((l) => {
+    Object.hasOwn(n, l) || (t2 = tn(e, n, t2, l, r));
+  }), s.low = i, s.lim = t2++, o ? s.parent = o : delete s.parent, t2;
+}
+function rn(e) {
+  return e.edges().find((n) => e.edge(n).cutvalue < 0);
+}
+function on(e, n, t2) {
+  let r = t2.v, o = t2.w;
+  n.hasEdge(r, o) || (r = t2.w, o = t2.v);
+  let i = e.node(r), s = e.node(o), a = i, l = false;
+  return i.lim > s.lim && (a = s, l = true), n.edges().filter((d) => l === Ze(e, e.node(d.v), a) && l !== Ze(e, e.node(d.w), a)).reduce((d, c) => A(n, c) < A(n, d) ? c : d);
+}
+function sn(e, n, t2, r) {
+  let o = t2.v, i = t2.w;
+  e.removeEdge(o, i), e.setEdge(r.v, r.w, {}), pe(e), ge(e, n), kt(e, n);
+}
+function kt(e, n) {
+  let t2 = e.nodes().find((o) => !e.node(o).parent);
+  if (!t2) return;
+  let r = Nt(e, [t2]);
+  r = r.slice(1), r.forEach((o) => {
+    let s = e.node(o).parent, a = n.edge(o, s), l = false;
+    a || (a = n.edge(s, o), l = true), n.node(o).rank = n.node(s).rank + (l ? a.minlen : -a.minlen);
+  });
+}
+function xt(e, n, t2) {
+  return e.hasEdge(n, t2);
+}
+function Ze(e, n, t2) {
+  return t2.low <= n.lim && n.lim <= t2.lim;
+}
+var dn = _t;
+function _t(e) {
+  let n = e.graph().ranker;
+  if (typeof n == "function") return n(e);
+  switch (n) {
+    case "network-simplex":
+      an(e);
+      break;
+    case "tight-tree":
+      Ct(e);
+      break;
+    case "longest-path":
+      Ot(e);
+      break;
+    case "none":
+      break;
+    default:
+      an(e);
+  }
+}
+var Ot = U;
+function Ct(e) {
+  U(e), ne(e);
+}
+function an(e) {
+  en(e);
+}
+var ln = Tt;
+function Tt(e) {
+  let n = Rt(e), t2 = e.graph();
+  if (!Array.isArray(t2.dummyChains)) return;
+  t2.dummyChains.forEach((o) => {
+    let i = e.node(o), s = i.edgeObj, a = jt(e, n, s.v, s.w), l = a.path, u = a.lca, d = 0, c = l[d], f = true;
+    for (; o !== s.w; ) {
+      if (i = e.node(o), f) {
+        for (; (c = l[d]) !== u && e.node(c).maxRank < i.rank; ) d++;
+        c === u && (f = false);
+      }
+      if (!f) {
+        for (; d < l.length - 1 && e.node(l[d + 1]).minRank <= i.rank; ) d++;
+        c = l[d];
+      }
+      c !== void 0 && e.setParent(o, c), o = e.successors(o)[0];
+    }
+  });
+}
+function jt(e, n, t2, r) {
+  let o = [], i = [], s = Math.min(n[t2].low, n[r].low), a = Math.max(n[t2].lim, n[r].lim), l;
+  l = t2;
+  do
+    l = e.parent(l), o.push(l);
+  while (l && (n[l].low > s || a > n[l].lim));
+  let u = l, d = r;
+  for (; (d = e.parent(d)) !== u; ) i.push(d);
+  return { path: o.concat(i.reverse()), lca: u };
+}
+function Rt(e) {
+  let n = {}, t2 = 0;
+  function r(o) {
+    let i = t2;
+    e.children(o).forEach(r), n[o] = { low: i, lim: t2++ };
+  }
+  return e.children(V).forEach(r), n;
+}
+function un(e) {
+  let n = M(e, "root", {}, "_root"), t2 = It(e), r = Object.values(t2), o = S(Math.max, r) - 1, i = 2 * o + 1;
+  e.graph().nestingRoot = n, e.edges().forEach((a) => e.edge(a).minlen *= i);
+  let s = St(e) + 1;
+  e.children(V).forEach((a) => {
+    cn(e, n, i, s, o, t2, a);
+  }), e.graph().nodeRankFactor = i;
+}
+function cn(e, n, t2, r, o, i, s) {
+  var c;
+  let a = e.children(s);
+  if (!a.length) {
+    s !== n && e.setEdge(n, s, { weight: 0, minlen: t2 });
+    return;
+  }
+  let l = ae(e, "_bt"), u = ae(e, "_bb"), d = e.node(s);
+  e.setParent(l, s), d.borderTop = l, e.setParent(u, s), d.borderBottom = u, a.forEach((f) => {
+    var b;
+    cn(e, n, t2, r, o, i, f);
+    let h = e.node(f), g = h.borderTop ? h.borderTop : f, m = h.borderBottom ? h.borderBottom : f, L = h.borderTop ? r : 2 * r, y = g !== m ? 1 : o - ((b = i[s]) != null ? b : 0) + 1;
+    e.setEdge(l, g, { weight: L, minlen: y, nestingEdge: true }), e.setEdge(m, u, { weight: L, minlen: y, nestingEdge: true });
+  }), e.parent(s) || e.setEdge(n, l, { weight: 0, minlen: o + ((c = i[s]) != null ? c : 0) });
+}
+function It(e) {
+  let n = {};
+  function t2(r, o) {
+    let i = e.children(r);
+    i && i.length && i.forEach((s) => t2(s, o + 1)), n[r] = o;
+  }
+  return e.children(V).forEach((r) => t2(r, 1)), n;
+}
+function St(e) {
+  return e.edges().reduce((n, t2) => n + e.edge(t2).weight, 0);
+}
+function fn(e) {
+  let n = e.graph();
+  e.removeNode(n.nestingRoot), delete n.nestingRoot, e.edges().forEach((t2) => {
+    e.edge(t2).nestingEdge && e.removeEdge(t2);
+  });
+}
+var bn = Pt;
+function Pt(e) {
+  function n(t2) {
+    let r = e.children(t2), o = e.node(t2);
+    if (r.length && r.forEach(n), o && Object.hasOwn(o, "minRank")) {
+      o.borderLeft = [], o.borderRight = [];
+      for (let i = o.minRank, s = o.maxRank + 1; i < s; ++i) hn(e, "borderLeft", "_bl", t2, o, i), hn(e, "borderRight", "_br", t2, o, i);
+    }
+  }
+  e.children(V).forEach(n);
+}
+function hn(e, n, t2, r, o, i) {
+  let s = { width: 0, height: 0, rank: i, borderType: n }, a = o[n][i - 1], l = M(e, "border", s, t2);
+  o[n][i] = l, e.setParent(l, r), a && e.setEdge(a, l, { weight: 1 });
+}
+function pn(e) {
+  var t2;
+  let n = (t2 = e.graph().rankdir) == null ? void 0 : t2.toLowerCase();
+  (n === "lr" || n === "rl") && En(e);
+}
+function mn(e) {
+  var t2;
+  let n = (t2 = e.graph().rankdir) == null ? void 0 : t2.toLowerCase();
+  (n === "bt" || n === "rl") && Ft(e), (n === "lr" || n === "rl") && (Dt(e), En(e));
+}
+function En(e) {
+  e.nodes().forEach((n) => gn(e.node(n))), e.edges().forEach((n) => gn(e.edge(n)));
+}
+function gn(e) {
+  let n = e.width;
+  e.width = e.height, e.height = n;
+}
+function Ft(e) {
+  e.nodes().forEach((n) => me(e.node(n))), e.edges().forEach((n) => {
+    var r;
+    let t2 = e.edge(n);
+    (r = t2.points) == null || r.forEach(me), Object.hasOwn(t2, "y") && me(t2);
+  });
+}
+function me(e) {
+  e.y = -e.y;
+}
+function Dt(e) {
+  e.nodes().forEach((n) => Ee(e.node(n))), e.edges().forEach((n) => {
+    var r;
+    let t2 = e.edge(n);
+    (r = t2.points) == null || r.forEach(Ee), Object.hasOwn(t2, "x") && Ee(t2);
+  });
+}
+function Ee(e) {
+  let n = e.x;
+  e.x = e.y, e.y = n;
+}
+function Le(e, n = null) {
+  let t2 = {}, r = e.nodes().filter((d) => !e.children(d).length), o = r.map((d) => e.node(d).rank), i = S(Math.max, o), s = D(i + 1).map(() => []);
+  function a(d) {
+    if (t2[d]) return;
+    t2[d] = true;
+    let c = e.node(d);
+    s[c.rank].push(d);
+    let f = e.successors(d);
+    f && [...f].sort((g, m) => u(g, m)).forEach(a);
+  }
+  r.sort((d, c) => e.node(d).rank - e.node(c).rank).forEach(a);
+  function u(d, c) {
+    let f = e.node(d), h = e.node(c);
+    return ee(n, f, h);
+  }
+  return s;
+}
+function ye(e, n) {
+  let t2 = 0;
+  for (let r = 1; r < n.length; ++r) t2 += Vt(e, n[r - 1], n[r]);
+  return t2;
+}
+function Vt(e, n, t2) {
+  let r = He(t2, t2.map((u, d) => d)), o = n.flatMap((u) => {
+    let d = e.outEdges(u);
+    return d ? d.map((c) => ({ pos: r[c.w], weight: e.edge(c).weight })).sort((c, f) => c.pos - f.pos) : [];
+  }), i = 1;
+  for (; i < t2.length; ) i <<= 1;
+  let s = 2 * i - 1;
+  i -= 1;
+  let a = new Array(s).fill(0), l = 0;
+  return o.forEach((u) => {
+    let d = u.pos + i;
+    a[d] += u.weight;
+    let c = 0;
+    for (; d > 0; ) d % 2 && (c += a[d + 1]), d = d - 1 >> 1, a[d] += u.weight;
+    l += u.weight * c;
+  }), l;
+}
+function we(e, n = []) {
+  return n.map((t2) => {
+    let r = e.inEdges(t2);
+    if (!r || !r.length) return { v: t2 };
+    {
+      let o = r.reduce((i, s) => {
+        let a = e.edge(s), l = e.node(s.v);
+        return { sum: i.sum + a.weight * l.order, weight: i.weight + a.weight };
+      }, { sum: 0, weight: 0 });
+      return { v: t2, barycenter: o.sum / o.weight, weight: o.weight };
+    }
+  });
+}
+function Ne(e, n) {
+  let t2 = {};
+  e.forEach((o, i) => {
+    let s = { indegree: 0, in: [], out: [], vs: [o.v], i };
+    o.barycenter !== void 0 && (s.barycenter = o.barycenter, s.weight = o.weight), t2[o.v] = s;
+  }), n.edges().forEach((o) => {
+    let i = t2[o.v], s = t2[o.w];
+    i !== void 0 && s !== void 0 && (s.indegree++, i.out.push(s));
+  });
+  let r = Object.values(t2).filter((o) => !o.indegree);
+  return Yt(r);
+}
+function Yt(e) {
+  let n = [];
+  function t2(o) {
+    return (i) => {
+      i.merged || (i.barycenter === void 0 || o.barycenter === void 0 || i.barycenter >= o.barycenter) && Bt(o, i);
+    };
+  }
+  function r(o) {
+    return (i) => {
+      i.in.push(o), --i.indegree === 0 && e.push(i);
+    };
+  }
+  for (; e.length; ) {
+    let o = e.pop();
+    n.push(o), o.in.reverse().forEach(t2(o)), o.out.forEach(r(o));
+  }
+  return n.filter((o) => !o.merged).map((o) => W(o, ["vs", "i", "barycenter", "weight"]));
+}
+function Bt(e, n) {
+  let t2 = 0, r = 0;
+  e.weight && (t2 += e.barycenter * e.weight, r += e.weight), n.weight && (t2 += n.barycenter * n.weight, r += n.weight), e.vs = n.vs.concat(e.vs), e.barycenter = t2 / r, e.weight = r, e.i = Math.min(n.i, e.i), n.merged = true;
+}
+function Ge(e, n, t2, r, o) {
+  let i = {}, s = null, a = null, l = o;
+  typeof n == "boolean" ? (l = n, i = {}) : n && (i = n, s = t2 != null ? t2 : null, a = r != null ? r : null);
+  let u = ze(e, (y) => Object.hasOwn(y, "barycenter")), d = u.lhs, c = u.rhs.sort((y, b) => b.i - y.i), f = [], h = 0, g = 0, m = 0;
+  d.sort(Wt(a, s, !!l));
+  for (let [y, b] of Object.entries(i)) {
+    let p = d.findIndex((E) => E.vs[0] === y);
+    d.splice(p + 1, 0, b);
+  }
+  m = Ln(f, c, m), d.forEach((y) => {
+    m += y.vs.length, f.push(y.vs), h += y.barycenter * y.weight, g += y.weight, m = Ln(f, c, m);
+  });
+  let L = { vs: f.flat(1) };
+  return g && (L.barycenter = h / g, L.weight = g), L;
+}
+function Ln(e, n, t2) {
+  let r;
+  for (; n.length && (r = n[n.length - 1]).i <= t2; ) n.pop(), e.push(r.vs), t2++;
+  return t2;
+}
+function Wt(e, n, t2) {
+  return (r, o) => {
+    if (r.barycenter < o.barycenter) return -1;
+    if (r.barycenter > o.barycenter) return 1;
+    if (e && (typeof r.vs[0] == "string" || typeof o.vs[0] == "string")) {
+      let i = e.node(r.vs[0]), s = e.node(o.vs[0]), a = ee(n, i, s);
+      if (a !== 0) return a;
+    }
+    return t2 ? o.i - r.i : r.i - o.i;
+  };
+}
+function te(e, n, t2, r, o) {
+  var y, b, p, E, w, k, _, O, j, R, I;
+  let i = null, s = o;
+  typeof r == "boolean" ? (s = r, i = null) : r !== void 0 && (i = r);
+  let a = e.children(n), l = e.node(n), u = l ? l.borderLeft : void 0, d = l ? l.borderRight : void 0, c = {};
+  u && (a = a.filter((v) => v !== u && v !== d));
+  let f = we(e, a);
+  f.forEach((v) => {
+    if (e.children(v.v).length) {
+      let { result: x } = te(e, v.v, t2, i, s);
+      c[v.v] = x, Object.hasOwn(x, "barycenter") && zt(v, x);
+    }
+  });
+  let h = Ne(f, t2);
+  Xt(h, c);
+  let g = {}, m = false;
+  for (let v = 0; v < h.length; v++) for (let x = v + 1; x < h.length; x++) if (!(!h[v] || !h[x] || !((y = h[v]) != null && y.barycenter) || !((b = h[x]) != null && b.barycenter)) && ((p = h[v]) == null ? void 0 : p.barycenter) === h[x].barycenter) {
+    let G = (w = (E = h[v]) == null ? void 0 : E.vs[0]) != null ? w : "", N = (_ = (k = h[x]) == null ? void 0 : k.vs[0]) != null ? _ : "", C = e.node(G), B = e.node(N);
+    if (C.dummy === "edge" && B.dummy === "edge" && ((O = C.edgeObj) == null ? void 0 : O.v) === ((j = B.edgeObj) == null ? void 0 : j.v) && ((R = C.edgeObj) == null ? void 0 : R.w) === ((I = B.edgeObj) == null ? void 0 : I.w)) if (C.edgeLabel.reversed) {
+      g[N] = h[v], h.splice(v, 1), v--;
+      break;
+    } else g[G] || (g[G] = h[x], h.splice(x, 1), x--);
+    else m = true;
+  }
+  let L = Ge(h, g, i, e, s);
+  if (u && d) {
+    L.vs = [u, L.vs, d].flat(1);
+    let v = e.predecessors(u);
+    if (v && v.length) {
+      let x = e.node(v[0]), G = e.predecessors(d), N = e.node(G[0]);
+      Object.hasOwn(L, "barycenter") || (L.barycenter = 0, L.weight = 0), L.barycenter = (L.barycenter * L.weight + x.order + N.order) / (L.weight + 2), L.weight += 2;
+    }
+  }
+  return Object.defineProperty(L, "result", { value: L, enumerable: false, configurable: true, writable: true }), Object.defineProperty(L, "usedBias", { value: m, enumerable: false, configurable: true, writable: true }), L;
+}
+function Xt(e, n) {
+  e.forEach((t2) => {
+    t2.vs = t2.vs.flatMap((r) => n[r] ? n[r].vs : r);
+  });
+}
+function zt(e, n) {
+  e.barycenter !== void 0 ? (e.barycenter = (e.barycenter * e.weight + n.barycenter * n.weight) / (e.weight + n.weight), e.weight += n.weight) : (e.barycenter = n.barycenter, e.weight = n.weight);
+}
+function ve(e, n, t2, r) {
+  r || (r = e.nodes());
+  let o = Ht(e), i = new T({ compound: true }).setGraph({ root: o }).setDefaultNodeLabel((s) => e.node(s));
+  return r.forEach((s) => {
+    let a = e.node(s), l = e.parent(s);
+    if (a.rank === n || a.minRank <= n && n <= a.maxRank) {
+      i.setNode(s), i.setParent(s, l || o);
+      let u = e[t2](s);
+      u && u.forEach((d) => {
+        let c = d.v === s ? d.w : d.v, f = i.edge(c, s), h = f !== void 0 ? f.weight : 0;
+        i.setEdge(c, s, { weight: e.edge(d).weight + h });
+      }), Object.hasOwn(a, "minRank") && i.setNode(s, { borderLeft: a.borderLeft[n], borderRight: a.borderRight[n] });
+    }
+  }), i;
+}
+function Ht(e) {
+  let n;
+  for (; e.hasNode(n = $("_root")); ) ;
+  return n;
+}
+function ke(e, n, t2) {
+  let r = {}, o;
+  t2.forEach((i) => {
+    let s = e.parent(i), a, l;
+    for (; s; ) {
+      if (a = e.parent(s), a ? (l = r[a], r[a] = s) : (l = o, o = s), l && l !== s) {
+        n.setEdge(l, s);
+        return;
+      }
+      s = a;
+    }
+  });
+}
+function re(e, n = {}, t2 = null) {
+  if (typeof n.customOrder == "function") {
+    n.customOrder(e, re);
+    return;
+  }
+  let r = de(e), o = yn(e, D(1, r + 1), "inEdges"), i = yn(e, D(r - 1, -1, -1), "outEdges"), s = Le(e, t2);
+  if (wn(e, s), n.disableOptimalOrderHeuristic) return;
+  let a = Number.POSITIVE_INFINITY, l, u = n.constraints || [];
+  for (let d = 0, c = 0; c < 4; ++d, ++c) {
+    qt(d % 2 ? o : i, d % 4 >= 2, u, t2), s = P(e);
+    let f = ye(e, s);
+    f < a ? (c = 0, l = Object.assign({}, s), a = f) : f === a && (l = structuredClone(s));
+  }
+  wn(e, l);
+}
+function yn(e, n, t2) {
+  let r = /* @__PURE__ */ new Map(), o = (i, s) => {
+    r.has(i) || r.set(i, []), r.get(i).push(s);
+  };
+  for (let i of e.nodes()) {
+    let s = e.node(i);
+    if (typeof s.rank == "number" && o(s.rank, i), typeof s.minRank == "number" && typeof s.maxRank == "number") for (let a = s.minRank; a <= s.maxRank; a++) a !== s.rank && o(a, i);
+  }
+  return n.map(function(i) {
+    return ve(e, i, t2, r.get(i) || []);
+  });
+}
+function qt(e, n, t2, r) {
+  let o = true, i = new T();
+  e.forEach(function(s) {
+    t2.forEach((d) => i.setEdge(d.left, d.right));
+    let a = s.graph().root, { result: l, usedBias: u } = te(s, a, i, r, o);
+    n && u && (o = !o), l.vs.forEach((d, c) => s.node(d).order = c), ke(s, i, l.vs);
+  });
+}
+function wn(e, n) {
+  Object.values(n).forEach((t2) => t2.forEach((r, o) => e.node(r).order = o));
+}
+function $t(e, n) {
+  let t2 = {};
+  function r(o, i) {
+    let s = 0, a = 0, l = o.length, u = i[i.length - 1];
+    return i.forEach((d, c) => {
+      let f = Jt(e, d), h = f ? e.node(f).order : l;
+      (f || d === u) && (i.slice(a, c + 1).forEach((g) => {
+        let m = e.predecessors(g);
+        m && m.forEach((L) => {
+          let y = e.node(L), b = y.order;
+          (b < s || h < b) && !(y.dummy && e.node(g).dummy) && Gn(t2, L, g);
+        });
+      }), a = c + 1, s = h);
+    }), i;
+  }
+  return n.length && n.reduce(r), t2;
+}
+function Ut(e, n) {
+  let t2 = {};
+  function r(a) {
+    var l;
+    return ((l = e.node(a)) == null ? void 0 : l.dummy) === "border";
+  }
+  if (!e.nodes().some(r)) return t2;
+  function i(a, l, u, d, c) {
+    D(l, u).forEach((f) => {
+      let h = a[f];
+      if (h !== void 0 && e.node(h).dummy) {
+        let g = e.predecessors(h);
+        g && g.forEach((m) => {
+          if (m === void 0) return;
+          let L = e.node(m);
+          L.dummy && (L.order < d || L.order > c) && Gn(t2, m, h);
+        });
+      }
+    });
+  }
+  function s(a, l) {
+    let u = -1, d = -1, c = 0;
+    return l.forEach((f, h) => {
+      if (r(f)) {
+        let g = e.predecessors(f);
+        if (g && g.length) {
+          let m = g[0];
+          if (m === void 0) return;
+          d = e.node(m).order, i(l, c, h, u, d), c = h, u = d;
+        }
+      }
+      i(l, c, l.length, d, a.length);
+    }), l;
+  }
+  return n.length && n.reduce(s), t2;
+}
+function Jt(e, n) {
+  if (e.node(n).dummy) {
+    let t2 = e.predecessors(n);
+    if (t2) return t2.find((r) => e.node(r).dummy);
+  }
+}
+function Gn(e, n, t2) {
+  if (n > t2) {
+    let o = n;
+    n = t2, t2 = o;
+  }
+  let r = e[n];
+  r || (e[n] = r = {}), r[t2] = true;
+}
+function Kt(e, n, t2) {
+  if (n > t2) {
+    let o = n;
+    n = t2, t2 = o;
+  }
+  let r = e[n];
+  return r !== void 0 && Object.hasOwn(r, t2);
+}
+function Qt(e, n, t2, r, o) {
+  let i = {}, s = {}, a = {};
+  return n.forEach((l) => {
+    l.forEach((u, d) => {
+      i[u] = u, s[u] = u, a[u] = d;
+    });
+  }), n.forEach((l) => {
+    let u = -1, d = -1, c = false, f = l, h = l.findIndex((g) => (o == null ? void 0 : o.includes(g)) || Nn(g, e, o));
+    h > 0 && (f = [l[h], ...l.slice(0, h), ...l.slice(h + 1)], c = true), f.forEach((g) => {
+      var L;
+      let m = r(g);
+      if (m && m.length) {
+        o != null && o.includes(g) && (m = m.filter((p) => Nn(p, e, o)));
+        let y = m.sort((p, E) => {
+          let w = a[p], k = a[E];
+          return (w !== void 0 ? w : 0) - (k !== void 0 ? k : 0);
+        }), b = (y.length - 1) / 2;
+        for (let p = Math.floor(b), E = Math.ceil(b); p <= E; ++p) {
+          let w = y[p];
+          if (w === void 0) continue;
+          let k = a[w];
+          if (k !== void 0 && s[g] === g && u < k && a[w] !== d && !Kt(t2, g, w)) {
+            let _ = i[w];
+            _ !== void 0 && (s[w] = g, s[g] = i[g] = _, u = k, c && (u = -1, d = (L = a[w]) != null ? L : -1, c = false));
+          }
+        }
+      }
+    });
+  }), { root: i, align: s };
+}
+function Zt(e, n, t2, r, o = false) {
+  let i = {}, s = er(e, n, t2, o), a = o ? "borderLeft" : "borderRight";
+  function l(h, g) {
+    let m = s.nodes().slice(), L = {}, y = m.pop();
+    for (; y; ) {
+      if (L[y]) h(y);
+      else {
+        L[y] = true, m.push(y);
+        for (let b of g(y)) m.push(b);
+      }
+      y = m.pop();
+    }
+  }
+  function u(h) {
+    let g = s.inEdges(h);
+    g ? i[h] = g.reduce((m, L) => {
+      var p;
+      let y = (p = i[L.v]) != null ? p : 0, b = s.edge(L);
+      return Math.max(m, y + (b !== void 0 ? b : 0));
+    }, 0) : i[h] = 0;
+  }
+  function d(h) {
+    let g = s.outEdges(h), m = Number.POSITIVE_INFINITY;
+    g && (m = g.reduce((y, b) => {
+      let p = i[b.w], E = s.edge(b);
+      return Math.min(y, (p !== void 0 ? p : 0) - (E !== void 0 ? E : 0));
+    }, Number.POSITIVE_INFINITY));
+    let L = e.node(h);
+    m !== Number.POSITIVE_INFINITY && L.borderType !== a && (i[h] = Math.max(i[h] !== void 0 ? i[h] : 0, m));
+  }
+  function c(h) {
+    return s.predecessors(h) || [];
+  }
+  function f(h) {
+    return s.successors(h) || [];
+  }
+  return l(u, c), l(d, f), Object.keys(r).forEach((h) => {
+    var m;
+    let g = t2[h];
+    g !== void 0 && (i[h] = (m = i[g]) != null ? m : 0);
+  }), i;
+}
+function er(e, n, t2, r) {
+  let o = new T(), i = e.graph(), s = or(i.nodesep, i.edgesep, r);
+  return n.forEach((a) => {
+    let l;
+    a.forEach((u) => {
+      let d = t2[u];
+      if (d !== void 0) {
+        if (o.setNode(d), l !== void 0) {
+          let c = t2[l];
+          if (c !== void 0) {
+            let f = o.edge(c, d);
+            o.setEdge(c, d, Math.max(s(e, u, l), f || 0));
+          }
+        }
+        l = u;
+      }
+    });
+  }), o;
+}
+function nr(e, n) {
+  return Object.values(n).reduce((t2, r) => {
+    let o = Number.NEGATIVE_INFINITY, i = Number.POSITIVE_INFINITY;
+    Object.entries(r).forEach(([a, l]) => {
+      let u = ir(e, a) / 2;
+      o = Math.max(l + u, o), i = Math.min(l - u, i);
+    });
+    let s = o - i;
+    return s < t2[0] && (t2 = [s, r]), t2;
+  }, [Number.POSITIVE_INFINITY, null])[1];
+}
+function tr(e, n) {
+  let t2 = Object.values(n), r = S(Math.min, t2), o = S(Math.max, t2);
+  ["u", "d"].forEach((i) => {
+    ["l", "r"].forEach((s) => {
+      let a = i + s, l = e[a];
+      if (!l || l === n) return;
+      let u = Object.values(l), d = r - S(Math.min, u);
+      s !== "l" && (d = o - S(Math.max, u)), d && (e[a] = X(l, (c) => c + d));
+    });
+  });
+}
+function rr(e, n = void 0) {
+  let t2 = e.ul;
+  return t2 ? X(t2, (r, o) => {
+    var s, a;
+    if (n) {
+      let l = n.toLowerCase(), u = e[l];
+      if (u && u[o] !== void 0) return u[o];
+    }
+    let i = Object.values(e).map((l) => {
+      let u = l[o];
+      return u !== void 0 ? u : 0;
+    }).sort((l, u) => l - u);
+    return (((s = i[1]) != null ? s : 0) + ((a = i[2]) != null ? a : 0)) / 2;
+  }) : {};
+}
+function vn(e, n) {
+  let t2 = P(e), r = Object.assign($t(e, t2), Ut(e, t2)), o = {}, i;
+  ["u", "d"].forEach((a) => {
+    i = a === "u" ? t2 : Object.values(t2).reverse(), ["l", "r"].forEach((l) => {
+      l === "r" && (i = i.map((f) => Object.values(f).reverse()));
+      let d = Qt(e, i, r, (f) => (a === "u" ? e.predecessors(f) : e.successors(f)) || [], n), c = Zt(e, i, d.root, d.align, l === "r");
+      l === "r" && (c = X(c, (f) => -f)), o[a + l] = c;
+    });
+  });
+  let s = nr(e, o);
+  return tr(o, s), rr(o, e.graph().align);
+}
+function or(e, n, t2) {
+  return (r, o, i) => {
+    let s = r.node(o), a = r.node(i), l = 0, u;
+    if (l += s.width / 2, Object.hasOwn(s, "labelpos")) switch (s.labelpos.toLowerCase()) {
+      case "l":
+        u = -s.width / 2;
+        break;
+      case "r":
+        u = s.width / 2;
+        break;
+    }
+    if (u && (l += t2 ? u : -u), u = void 0, l += (s.dummy ? n : e) / 2, l += (a.dummy ? n : e) / 2, l += a.width / 2, Object.hasOwn(a, "labelpos")) switch (a.labelpos.toLowerCase()) {
+      case "l":
+        u = a.width / 2;
+        break;
+      case "r":
+        u = -a.width / 2;
+        break;
+    }
+    return u && (l += t2 ? u : -u), l;
+  };
+}
+function ir(e, n) {
+  return e.node(n).width;
+}
+function Nn(e, n, t2) {
+  var s;
+  if (!t2) return false;
+  let r = (s = n.node(e)) == null ? void 0 : s.edgeObj;
+  if (!r || n.node(e).edgeLabel.reversed) return false;
+  let o = t2.indexOf(r == null ? void 0 : r.v), i = t2.indexOf(r == null ? void 0 : r.w);
+  return o !== -1 && i !== -1 && o === (i + 1) % t2.length || o === (i - 1) % t2.length;
+}
+function kn(e, n) {
+  e = Z(e), sr(e), Object.entries(vn(e, n)).forEach(([t2, r]) => e.node(t2).x = r);
+}
+function sr(e) {
+  let n = P(e), t2 = e.graph(), r = t2.ranksep, o = t2.rankalign, i = 0;
+  n.forEach((s) => {
+    let a = s.reduce((l, u) => {
+      var c;
+      let d = (c = e.node(u).height) != null ? c : 0;
+      return l > d ? l : d;
+    }, 0);
+    s.forEach((l) => {
+      let u = e.node(l);
+      o === "top" ? u.y = i + u.height / 2 : o === "bottom" ? u.y = i + a - u.height / 2 : u.y = i + a / 2;
+    }), i += a + r;
+  });
+}
+var xn = /* @__PURE__ */ new WeakMap();
+function Oe(e, n = {}) {
+  return In(e, q, n), e;
+}
+function _n(e, n, t2) {
+  let r = n;
+  for (; r !== void 0; ) {
+    let o = e.parent(r);
+    if (o === t2) return r;
+    r = o;
+  }
+}
+function In(e, n, t2) {
+  var y;
+  let r = e.nodes().filter((b) => e.children(b).length), o = {};
+  r.forEach((b) => {
+    let p = e.node(b);
+    if (p && p.rankdir) {
+      let E = new T({ multigraph: true, compound: true });
+      E.setGraph({ rankdir: p.rankdir });
+      let w = e.children(b);
+      w.forEach((G) => {
+        let N = { ...e.node(G) };
+        E.setNode(G, N);
+        let C = e.parent(G);
+        C && C !== b && w.includes(C) && E.setParent(G, C);
+      });
+      let k = /* @__PURE__ */ new Set();
+      e.edges().forEach((G) => {
+        let N = _n(e, G.v, b), C = _n(e, G.w, b);
+        if (N === G.v && C === G.w) E.setEdge(G, { ...e.edge(G) });
+        else if (N && C && N !== C) {
+          let B = `${N}\0${C}`;
+          k.has(B) || (k.add(B), E.setEdge(N, C, { ...e.edge(G) }));
+        }
+      }), In(E, n, t2);
+      let _ = Rn(E);
+      Cn(_, n, t2, null), Tn(E, _);
+      let O = 1 / 0, j = 1 / 0, R = -1 / 0, I = -1 / 0;
+      E.nodes().forEach((G) => {
+        if (G === b) return;
+        let N = E.node(G);
+        N && typeof N.x == "number" && typeof N.y == "number" && typeof N.width == "number" && typeof N.height == "number" && (O = Math.min(O, N.x - N.width / 2), R = Math.max(R, N.x + N.width / 2), j = Math.min(j, N.y - N.height / 2), I = Math.max(I, N.y + N.height / 2));
+      }), (!isFinite(O) || !isFinite(j) || !isFinite(R) || !isFinite(I)) && (O = j = 0, R = I = 0);
+      let v = R - O, x = I - j;
+      o[b] = { minX: O, minY: j, maxX: R, maxY: I, width: v, height: x, offsetX: O, offsetY: j }, p._dagreClusterSubgraph = E;
+    }
+  });
+  let i = [], s = (b) => {
+    let p = [], E = (e.children(b) || []).filter((w) => w !== b);
+    for (; E.length > 0; ) {
+      let w = E.shift();
+      p.push(w), (e.children(w) || []).filter((k) => k !== w).forEach((k) => E.push(k));
+    }
+    return p;
+  }, a = /* @__PURE__ */ new Map();
+  r.forEach((b) => {
+    let p = e.node(b);
+    p && p.rankdir && o[b] && a.set(b, (e.children(b) || []).filter((E) => E !== b));
+  });
+  let l = new Set([...a.values()].flat()), u = /* @__PURE__ */ new Map();
+  a.forEach((b, p) => {
+    l.has(p) || u.set(p, s(p));
+  });
+  let d = new Set([...u.values()].flat()), c = (b) => {
+    for (let [p, E] of u) if (E.includes(b)) return p;
+    return b;
+  }, f = [];
+  e.edges().forEach((b) => {
+    (d.has(b.v) || d.has(b.w)) && f.push({ edge: b, label: e.edge(b) });
+  });
+  let h = /* @__PURE__ */ new Map();
+  d.forEach((b) => {
+    let p = e.parent(b);
+    h.set(b, typeof p == "string" ? p : void 0);
+  }), u.forEach((b, p) => {
+    let E = e.node(p), w = [];
+    b.forEach((O) => {
+      let j = e.node(O);
+      j && (w.push({ id: O, node: j, parent: h.get(O) }), e.removeNode(O));
+    });
+    let k = f.filter(({ edge: O }) => b.includes(O.v) || b.includes(O.w)), _ = o[p];
+    E && (i.push({ clusterId: p, subgraph: E._dagreClusterSubgraph, bounds: _, children: b, removedNodes: w, removedEdges: k }), E.width = _.width, E.height = _.height);
+  });
+  let g = /* @__PURE__ */ new Set();
+  f.forEach(({ edge: b, label: p }) => {
+    let E = c(b.v), w = c(b.w);
+    if (E !== w && e.hasNode(E) && e.hasNode(w)) {
+      let k = `${E}\0${w}`;
+      g.has(k) || (g.add(k), e.setEdge(E, w, { ...p, width: 0, height: 0 }));
+    }
+  });
+  let m = Rn(e), L = Cn(m, n, t2, (y = xn.get(e)) != null ? y : null);
+  xn.set(e, L), Tn(e, m), g.forEach((b) => {
+    let p = b.indexOf("\0"), E = b.slice(0, p), w = b.slice(p + 1);
+    e.hasEdge(E, w) && e.removeEdge(E, w);
+  }), i.forEach(({ clusterId: b, subgraph: p, bounds: E, removedNodes: w, removedEdges: k }) => {
+    var v, x;
+    let _ = e.node(b), O = (v = _ == null ? void 0 : _.x) != null ? v : 0, j = (x = _ == null ? void 0 : _.y) != null ? x : 0, R = (E.minX + E.maxX) / 2, I = (E.minY + E.maxY) / 2;
+    w.forEach(({ id: G, node: N, parent: C }) => {
+      e.setNode(G, N), C !== void 0 && e.setParent(G, C);
+    }), k.forEach(({ edge: G, label: N }) => {
+      e.setEdge(G, N);
+    }), p.nodes().forEach((G) => {
+      if (G === b) return;
+      let N = p.node(G), C = e.node(G);
+      C && N && typeof N.x == "number" && typeof N.y == "number" && (C.x = O + (N.x - R), C.y = j + (N.y - I));
+    }), On(e, p, O - R, j - I), delete _._dagreClusterSubgraph;
+  }), r.forEach((b) => {
+    var w, k;
+    let p = e.node(b), E = o[b];
+    if (p && p.rankdir && p._dagreClusterSubgraph && E) {
+      let _ = p._dagreClusterSubgraph, O = (w = p.x) != null ? w : 0, j = (k = p.y) != null ? k : 0, R = (E.minX + E.maxX) / 2, I = (E.minY + E.maxY) / 2;
+      _.nodes().forEach((v) => {
+        if (v === b) return;
+        let x = _.node(v), G = e.node(v);
+        if (G && x && typeof x.x == "number" && typeof x.y == "number") {
+          let N = x.x - R, C = x.y - I;
+          G.x = O + N, G.y = j + C;
+        }
+      }), On(e, _, O - R, j - I), delete p._dagreClusterSubgraph;
+    }
+  });
+}
+function On(e, n, t2, r) {
+  n.edges().forEach((o) => {
+    if (!e.hasEdge(o)) return;
+    let i = n.edge(o), s = e.edge(o);
+    s.points = i.points.map((a) => ({ x: a.x + t2, y: a.y + r })), Object.hasOwn(i, "x") && (s.x = i.x + t2, s.y = i.y + r);
+  });
+}
+function Cn(e, n, t2, r = null) {
+  var l, u;
+  let o = (t2 == null ? void 0 : t2.useDynamic) !== false, i = o && (l = r == null ? void 0 : r.graph) != null ? l : null, s = o && (u = r == null ? void 0 : r.rawNodes) != null ? u : null;
+  n("    makeSpaceForEdgeLabels", () => br(e)), n("    removeSelfEdges", () => Gr(e)), n("    acyclic", () => Ue(e, i)), n("    nestingGraph.run", () => un(e)), n("    rank", () => dn(Z(e))), n("    injectEdgeLabelProxies", () => gr(e)), n("    removeEmptyRanks", () => We(e)), n("    nestingGraph.cleanup", () => fn(e)), n("    normalizeRanks", () => Be(e)), n("    assignRankMinMax", () => pr(e)), n("    removeEdgeLabelProxies", () => mr(e)), n("    normalize.run", () => Ke(e)), n("    parentDummyChains", () => ln(e)), n("    addBorderSegments", () => bn(e)), n("    order", () => re(e, t2, s)), n("    insertSelfEdges", () => vr(e)), n("    adjustCoordinateSystem", () => pn(e)), n("    position", () => kn(e, t2.corePath)), n("    positionSelfEdges", () => kr(e));
+  let a = JSON.parse(JSON.stringify(e._nodes));
+  return n("    removeBorderNodes", () => Nr(e)), n("    normalize.undo", () => Qe(e)), n("    fixupEdgeLabelCoords", () => yr(e)), n("    undoCoordinateSystem", () => mn(e)), n("    translateGraph", () => Er(e)), n("    assignNodeIntersects", () => Lr(e)), n("    reversePoints", () => wr(e)), n("    acyclic.undo", () => Je(e)), { graph: e, rawNodes: a };
+}
+function Tn(e, n) {
+  e.nodes().forEach((t2) => {
+    let r = e.node(t2), o = n.node(t2);
+    r && (r.x = o.x, r.y = o.y, r.order = o.order, r.rank = o.rank, n.children(t2).length && (r.width = o.width, r.height = o.height));
+  }), e.edges().forEach((t2) => {
+    let r = e.edge(t2), o = n.edge(t2);
+    r.points = o.points, Object.hasOwn(o, "x") && (r.x = o.x, r.y = o.y);
+  }), e.graph().width = n.graph().width, e.graph().height = n.graph().height;
+}
+var ar = ["nodesep", "edgesep", "ranksep", "marginx", "marginy"];
+var dr = { ranksep: 50, edgesep: 20, nodesep: 50, rankdir: "TB", rankalign: "center" };
+var lr = ["acyclicer", "ranker", "rankdir", "align", "rankalign"];
+var ur = ["width", "height", "rank"];
+var jn = { width: 0, height: 0 };
+var cr = ["minlen", "weight", "width", "height", "labeloffset"];
+var fr = { minlen: 1, weight: 1, width: 0, height: 0, labeloffset: 10, labelpos: "r" };
+var hr = ["labelpos"];
+function Rn(e) {
+  let n = new T({ multigraph: true, compound: true }), t2 = _e(e.graph());
+  return n.setGraph(Object.assign({}, dr, xe(t2, ar), W(t2, lr))), e.nodes().forEach((r) => {
+    let o = _e(e.node(r)), i = xe(o, ur);
+    Object.keys(jn).forEach((a) => {
+      i[a] === void 0 && (i[a] = jn[a]);
+    }), n.setNode(r, i);
+    let s = e.parent(r);
+    s !== void 0 && n.setParent(r, s);
+  }), e.edges().forEach((r) => {
+    let o = _e(e.edge(r));
+    n.setEdge(r, Object.assign({}, fr, xe(o, cr), W(o, hr)));
+  }), n;
+}
+function br(e) {
+  let n = e.graph();
+  n.ranksep /= 2, e.edges().forEach((t2) => {
+    var o;
+    let r = e.edge(t2);
+    r.minlen *= 2, ((o = r.labelpos) != null ? o : "r").toLowerCase() !== "c" && (n.rankdir === "TB" || n.rankdir === "BT" ? r.width += r.labeloffset : r.height += r.labeloffset);
+  });
+}
+function gr(e) {
+  e.edges().forEach((n) => {
+    let t2 = e.edge(n);
+    if (t2.width && t2.height) {
+      let r = e.node(n.v), i = { rank: (e.node(n.w).rank - r.rank) / 2 + r.rank, e: n };
+      M(e, "edge-proxy", i, "_ep");
+    }
+  });
+}
+function pr(e) {
+  let n = 0;
+  e.nodes().forEach((t2) => {
+    let r = e.node(t2);
+    r.borderTop && (r.minRank = e.node(r.borderTop).rank, r.maxRank = e.node(r.borderBottom).rank, n = Math.max(n, r.maxRank));
+  }), e.graph().maxRank = n;
+}
+function mr(e) {
+  e.nodes().forEach((n) => {
+    let t2 = e.node(n);
+    if (t2.dummy === "edge-proxy") {
+      let r = t2;
+      e.edge(r.e).labelRank = t2.rank, e.removeNode(n);
+    }
+  });
+}
+function Er(e) {
+  let n = Number.POSITIVE_INFINITY, t2 = 0, r = Number.POSITIVE_INFINITY, o = 0, i = e.graph(), s = i.marginx || 0, a = i.marginy || 0;
+  function l(u) {
+    let d = u.x, c = u.y, f = u.width, h = u.height;
+    n = Math.min(n, d - f / 2), t2 = Math.max(t2, d + f / 2), r = Math.min(r, c - h / 2), o = Math.max(o, c + h / 2);
+  }
+  e.nodes().forEach((u) => l(e.node(u))), e.edges().forEach((u) => {
+    let d = e.edge(u);
+    Object.hasOwn(d, "x") && l(d);
+  }), n -= s, r -= a, e.nodes().forEach((u) => {
+    let d = e.node(u);
+    d.x -= n, d.y -= r;
+  }), e.edges().forEach((u) => {
+    let d = e.edge(u);
+    d.points.forEach((c) => {
+      c.x -= n, c.y -= r;
+    }), Object.hasOwn(d, "x") && (d.x -= n), Object.hasOwn(d, "y") && (d.y -= r);
+  }), i.width = t2 - n + s, i.height = o - r + a;
+}
+function Lr(e) {
+  e.edges().forEach((n) => {
+    if (n.v === n.w) return;
+    let t2 = e.edge(n), r = e.node(n.v), o = e.node(n.w), i, s;
+    t2.points ? (i = t2.points[0], s = t2.points[t2.points.length - 1]) : (t2.points = [], i = o, s = r), t2.points.unshift(se(r, i)), t2.points.push(se(o, s));
+  });
+}
+function yr(e) {
+  e.edges().forEach((n) => {
+    let t2 = e.edge(n);
+    if (Object.hasOwn(t2, "x")) switch ((t2.labelpos === "l" || t2.labelpos === "r") && (t2.width -= t2.labeloffset), t2.labelpos) {
+      case "l":
+        t2.x -= t2.width / 2 + t2.labeloffset;
+        break;
+      case "r":
+        t2.x += t2.width / 2 + t2.labeloffset;
+        break;
+    }
+  });
+}
+function wr(e) {
+  e.edges().forEach((n) => {
+    let t2 = e.edge(n);
+    t2.reversed && t2.points.reverse();
+  });
+}
+function Nr(e) {
+  e.nodes().forEach((n) => {
+    if (e.children(n).length) {
+      let t2 = e.node(n), r = e.node(t2.borderTop), o = e.node(t2.borderBottom), i = e.node(t2.borderLeft[t2.borderLeft.length - 1]), s = e.node(t2.borderRight[t2.borderRight.length - 1]);
+      t2.width = Math.abs(s.x - i.x), t2.height = Math.abs(o.y - r.y), t2.x = i.x + t2.width / 2, t2.y = r.y + t2.height / 2;
+    }
+  }), e.nodes().forEach((n) => {
+    e.node(n).dummy === "border" && e.removeNode(n);
+  });
+}
+function Gr(e) {
+  e.edges().forEach((n) => {
+    if (n.v === n.w) {
+      let t2 = e.node(n.v);
+      t2.selfEdges || (t2.selfEdges = []), t2.selfEdges.push({ e: n, label: e.edge(n) }), e.removeEdge(n);
+    }
+  });
+}
+function vr(e) {
+  P(e).forEach((t2) => {
+    let r = 0;
+    t2.forEach((o, i) => {
+      let s = e.node(o);
+      typeof s.rank != "number" && (s.rank = 0), s.order = i + r, (s.selfEdges || []).forEach((a) => {
+        M(e, "selfedge", { width: a.label.width, height: a.label.height, rank: s.rank, order: i + ++r, e: a.e, edgeLabel: a.label }, "_se"), (!Array.isArray(a.label.points) || a.label.points.length !== 7) && (a.label.points = [{ x: 0, y: -10 }, { x: 0, y: -10 }, { x: 0, y: 0 }, { x: 0, y: 10 }, { x: 0, y: 10 }, { x: 0, y: 0 }, { x: 0, y: 0 }]);
+      }), delete s.selfEdges;
+    });
+  });
+}
+function kr(e) {
+  e.nodes().forEach((n) => {
+    let t2 = e.node(n), r = (o) => typeof o == "number" && isFinite(o);
+    if (t2.dummy === "selfedge") {
+      let o = t2, i = e.node(o.e.v), s = r(i == null ? void 0 : i.x) ? i.x : 0, a = r(i == null ? void 0 : i.y) ? i.y : 0, l = r(i == null ? void 0 : i.width) ? i.width : 0, u = r(i == null ? void 0 : i.height) ? i.height : 0, d = r(t2.x) ? t2.x : s, c = r(t2.y) ? t2.y : a, f = l / 2, h = u / 2;
+      o.edgeLabel.points = [{ x: d + f, y: c - h }, { x: d + f, y: c - h }, { x: d, y: c }, { x: d - f, y: c + h }, { x: d - f, y: c + h }, { x: d, y: c }, { x: d, y: c }], o.edgeLabel.x = d, o.edgeLabel.y = c, e.setEdge(o.e, o.edgeLabel), e.removeNode(n);
+    } else t2 && Array.isArray(t2.selfEdges) && t2.selfEdges.forEach((o) => {
+      if (!Array.isArray(o.label.points) || o.label.points.length !== 7) {
+        let i = r(t2.x) ? t2.x : 0, s = r(t2.y) ? t2.y : 0, a = r(t2.width) ? t2.width : 0, l = r(t2.height) ? t2.height : 0, u = a / 2, d = l / 2;
+        o.label.points = [{ x: i + u, y: s - d }, { x: i + u, y: s - d }, { x: i, y: s }, { x: i - u, y: s + d }, { x: i - u, y: s + d }, { x: i, y: s }, { x: i, y: s }];
+      }
+    });
+  });
+}
+function xe(e, n) {
+  return X(W(e, n), Number);
+}
+function _e(e) {
+  let n = {};
+  return e && Object.entries(e).forEach(([t2, r]) => {
+    typeof t2 == "string" && (t2 = t2.toLowerCase()), n[t2] = r;
+  }), n;
+}
+
+// src/layout/layers.js
+var LAYERS = { rankdir: "TB", nodesep: 30, edgesep: 18, ranksep: 44 };
+var LABEL_HEIGHT = 20;
+var NAME_MARGIN = 18;
+function placeInLayers(blocks, edges, widthOfName) {
+  const graph = new T({ multigraph: true });
+  graph.setGraph(LAYERS);
+  for (const [name2, { box: { left, top, right, bottom } }] of blocks) {
+    graph.setNode(name2, { width: 2 * Math.max(-left, right), height: 2 * Math.max(-top, bottom) });
+  }
+  for (const { number, from, to, kind, isOrdered } of edges) {
+    const name2 = kind ? { width: widthOfName(kind) + NAME_MARGIN, height: LABEL_HEIGHT, labelpos: "c" } : {};
+    graph.setEdge(from, to, { ...name2, weight: isOrdered ? 2 : 1 }, String(number));
+  }
+  Oe(graph);
+  const places = new Map([...blocks.keys()].map((name2) => [
+    name2,
+    /** @type {Position} */
+    graph.node(name2)
+  ]));
+  const passes = /* @__PURE__ */ new Map();
+  for (const edge of graph.edges()) {
+    const { points = [], x, y } = graph.edge(edge);
+    const inner = points.slice(1, -1).map((point) => (
+      /** @type {Point} */
+      [point.x, point.y]
+    ));
+    passes.set(Number(edge.name), { points: inner, name: x === void 0 || y === void 0 ? void 0 : [x, y] });
+  }
+  return { places, passes };
+}
+
+// src/layout/local-graph.js
+var STACK_FROM = 5;
+var SIDE_GAP = 64;
+var NAME_ROOM = 40;
+var COLUMN_GAP = 16;
+var ARROW_ROOM = 3;
+var WIDE = 2.4;
+var HIGH = 1;
+function layoutLocalGraph(local) {
+  const { links: links2, centres, sizeOf } = local, { layered, edges, sides } = attach(local.notes, links2, centres);
+  const stackOf = stacksInLayers(edges, sides, centres), blocks = blocksInLayers(local, layered, sides, stackOf);
+  const blockNameOf = (note) => stackOf.get(note)?.name ?? String(note);
+  const drawn = edges.filter(({ number, from, to }) => [from, to].every((note) => (stackOf.get(note)?.links[0] ?? number) === number));
+  const { places, passes } = placeInLayers(blocks, drawn.map((edge) => ({ ...edge, from: blockNameOf(edge.from), to: blockNameOf(edge.to) })), local.widthOfName);
+  const origin = places.get(String(centres[0])) ?? { x: 0, y: 0 };
+  const placed = new Map([...blocks].map(([name2, block]) => {
+    const { x, y } = places.get(name2) ?? origin;
+    return [name2, movedBlock(block, x - origin.x, y - origin.y)];
+  }));
+  const whole = joinedBlocks([...placed.values()]), ends = endsOf(placed, sizeOf);
+  const bundled = new Set(whole.stacks.flatMap((stack) => stack.links.slice(1)));
+  const inTree = new Set([...edges, ...sides.values()].map(({ number }) => number));
+  const extra = new Set(links2.filter(({ number, kind }) => !kind && !inTree.has(number)).map(({ number }) => number));
+  const courses = new Map(links2.filter(({ number }) => !bundled.has(number)).map(({ number, from, to }) => {
+    const isAtSide = [from, to].some((note) => sides.get(note)?.number === number), pass = passes.get(number);
+    const [a, b] = [from, to].map((note) => ends(note, inTree.has(number)));
+    return [number, pass ? throughLayers(a, b, pass, origin) : shortCourse(a.box, b.box, isAtSide)];
+  }));
+  return { places: new Map(whole.places), stacks: whole.stacks, courses, extra };
+}
+function stacksInLayers(edges, sides, centres) {
+  const edgesOf = /* @__PURE__ */ new Map();
+  const single = /* @__PURE__ */ new Map();
+  for (const edge of edges) for (const end of [edge.from, edge.to]) getOrAdd(edgesOf, end, () => []).push(edge);
+  const hosts = /* @__PURE__ */ new Set([...centres, ...[...sides].map(([note, link]) => otherEnd(link, note))]);
+  for (const [note, [edge, ...others]] of edgesOf) {
+    if (others.length || hosts.has(note)) continue;
+    getOrAdd(single, `${otherEnd(edge, note)} ${edge.to === note} ${edge.kind}`, () => []).push([note, edge.number]);
+  }
+  const found = /* @__PURE__ */ new Map();
+  for (const [key2, members] of single) {
+    if (members.length < STACK_FROM) continue;
+    const stack = { name: `stack ${key2}`, notes: members.map(([note]) => note), links: members.map(([, link]) => link) };
+    stack.notes.forEach((note) => found.set(note, stack));
+  }
+  return found;
+}
+function blocksInLayers({ sizeOf, widthOfName }, layered, sides, stackOf) {
+  const withSides = sideBlocks(sides, sizeOf, widthOfName), blocks = /* @__PURE__ */ new Map();
+  for (const note of layered) {
+    const stack = stackOf.get(note);
+    if (!stack) blocks.set(String(note), withSides(note, 0));
+    else if (!blocks.has(stack.name)) blocks.set(stack.name, stackBlock(stack.notes, stack.links, sizeOf, WIDE));
+  }
+  return blocks;
+}
+function sideBlocks(sides, sizeOf, widthOfName) {
+  const guests = /* @__PURE__ */ new Map();
+  for (const [note, link] of sides) getOrAdd(guests, otherEnd(link, note), () => []).push([note, link]);
+  const blockOf = (note, side) => {
+    const own = noteBlock(note, sizeOf(note)), columns = (
+      /** @type {const} */
+      [1, -1].map((each) => {
+        const members = (guests.get(note) ?? []).filter(([, link]) => each === (side || (link.to === note ? -1 : 1)));
+        const groups2 = groupsOf(members), room = Math.max(0, ...groups2.map(({ kind }) => kind ? widthOfName(kind) + NAME_ROOM : 0));
+        if (!groups2.length) return [];
+        const column = columnBlock(groups2.flatMap((group) => blocksOf(group, each)), each, COLUMN_GAP);
+        return [movedBlock(column, each * (sizeOf(note)[0] / 2 + Math.max(SIDE_GAP, room)), 0)];
+      })
+    );
+    return joinedBlocks([own, ...columns.flat()]);
+  };
+  const blocksOf = ({ members }, side) => {
+    const ends = members.filter(([note]) => !guests.has(note)), others = members.filter(([note]) => guests.has(note));
+    const stack = ends.length < STACK_FROM ? ends.map(([note]) => blockOf(note, side)) : [stackBlock(ends.map(([note]) => note), ends.map(([, { number }]) => number), sizeOf, HIGH)];
+    return [...stack, ...others.map(([note]) => blockOf(note, side))];
+  };
+  return blockOf;
+}
+function groupsOf(members) {
+  const groups2 = /* @__PURE__ */ new Map();
+  for (const [note, link] of members) {
+    const { kind } = link;
+    getOrAdd(groups2, `${kind} ${link.to === note}`, () => ({ kind, members: [] })).members.push([note, link]);
+  }
+  return [...groups2.values()].sort((a, b) => Number(!a.kind) - Number(!b.kind));
+}
+function endsOf(placed, sizeOf) {
+  const boxes = /* @__PURE__ */ new Map();
+  for (const { box: outer, places, stacks } of placed.values()) {
+    for (const [note, { x, y }] of places) {
+      const [width, height] = sizeOf(note);
+      boxes.set(note, { outer, own: { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 } });
+    }
+    for (const { box, notes: notes2 } of stacks) for (const note of notes2) boxes.set(note, { .../** @type {any} */
+    boxes.get(note), stack: box });
+  }
+  return (note, isInTree) => {
+    const { own, stack, outer } = (
+      /** @type {{ own: Box, stack?: Box, outer: Box }} */
+      boxes.get(note)
+    );
+    return { box: isInTree && stack ? stack : own, outer };
+  };
+}
+var middle = ({ left, top, right, bottom }) => ({ x: (left + right) / 2, y: (top + bottom) / 2 });
+function throughLayers(a, b, { points, name: name2 }, origin) {
+  const moved = ([x, y]) => [x - origin.x, y - origin.y];
+  const isUp = middle(b.box).y < middle(a.box).y, [leave, enter] = isUp ? (
+    /** @type {const} */
+    ["top", "bottom"]
+  ) : (
+    /** @type {const} */
+    ["bottom", "top"]
+  );
+  const sign = isUp ? -1 : 1, { x: startX } = middle(a.box), { x: endX } = middle(b.box);
+  const leaving = [];
+  if (Math.abs(a.outer[leave] - a.box[leave]) > 1) leaving.push([startX, a.outer[leave]]);
+  const entering = Math.abs(b.outer[enter] - b.box[enter]) > 1 ? [[endX, b.outer[enter]]] : [];
+  return {
+    points: [[startX, a.box[leave]], ...leaving, ...points.map(moved), ...entering, [endX, b.box[enter] - sign * ARROW_ROOM]],
+    isDown: true,
+    name: name2 && moved(name2)
+  };
+}
+function shortCourse(a, b, isAtSide = false) {
+  const from = middle(a), to = middle(b), isBelow = to.y > from.y, isRight = to.x > from.x;
+  const isApart = isRight ? b.left > a.right : a.left > b.right;
+  if (isAtSide || isApart && (b.top < a.bottom && a.top < b.bottom)) {
+    return {
+      points: [[isRight ? a.right : a.left, from.y], [isRight ? b.left - ARROW_ROOM : b.right + ARROW_ROOM, to.y]],
+      isDown: false
+    };
+  }
+  return {
+    points: [[from.x, isBelow ? a.bottom : a.top], [to.x, isBelow ? b.top - ARROW_ROOM : b.bottom + ARROW_ROOM]],
+    isDown: true
+  };
+}
+
+// src/drawing/relation-names.js
+var NAME_FONT = `500 11px ${FONT}`;
+var NAME_PADDING = 14;
+var MAX_LETTERS = 28;
+var backMark = () => isLocal() ? "↑ " : page.back;
+var relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? backMark() : "") + shorten(kind ?? "", MAX_LETTERS);
+function relationNameWidth(kind) {
+  ruler.font = NAME_FONT;
+  return ruler.measureText(relationLabel({ kind, direction: -1 })).width + NAME_PADDING;
+}
+
+// src/drawing/local-layout.js
+var localLayout = null;
+var localPositions = null;
+var movingPositions = null;
+var movedAside = /* @__PURE__ */ new Set();
+var areBoxes = () => isLayered || localLayout !== null;
+function updateLocalLayout() {
+  localLayout = isLocal() && shown.notes.length ? layoutShown() : null;
+  localPositions = localLayout && new Map(localLayout.places);
+  movedAside.clear();
+  finishGrowth();
+}
+function layoutShown() {
+  const notes2 = [...shown.local?.keys() ?? []], centres = state.local.centres.filter((note) => shown.isNote[note]);
+  const layout = layoutLocalGraph({
+    notes: notes2,
+    centres: centres.length ? centres : notes2.slice(0, 1),
+    sizeOf: boxSize,
+    widthOfName: relationNameWidth,
+    links: shown.links.map((number) => {
+      const { from, to, kind = "", direction } = links[number];
+      return { number, from, to, kind, isOrdered: Boolean(direction) };
+    })
+  });
+  const stacks = layout.stacks.map((stack) => ({ ...stack, links: stack.links.map((number) => links[number]) }));
+  return {
+    places: layout.places,
+    stacks,
+    courses: new Map([...layout.courses].map(([number, course]) => [links[number], course])),
+    bundled: new Map(stacks.flatMap((stack) => stack.links.slice(1).map((link) => [link, stack]))),
+    extra: new Set([...layout.extra].map((number) => links[number]))
+  };
+}
+function finishGrowth() {
+  growth = 1;
+  movingPositions = null;
+}
+var GROWTH_MS = 320;
+var growth = 1;
+var linkStrength = () => Math.max(0, 2 * growth - 1);
+function growFrom(before, source, redraw2) {
+  const positions = localPositions, begin = performance.now();
+  const step = (now) => {
+    if (!positions || positions !== localPositions || growth === 1 && now > begin) return;
+    growth = Math.min(1, Math.max(0, (now - begin) / GROWTH_MS));
+    movingPositions = growth < 1 ? interpolate(before, source, positions) : null;
+    redraw2();
+    if (growth < 1) requestAnimationFrame(step);
+  };
+  step(begin);
+}
+function interpolate(before, source, after) {
+  const share = 1 - (1 - growth) ** 3;
+  return new Map([...after].map(([note, { x, y }]) => {
+    const start2 = before.get(note) ?? source;
+    return [note, { x: start2.x + (x - start2.x) * share, y: start2.y + (y - start2.y) * share }];
+  }));
+}
+
+// src/drawing/stage.js
+var stage = (
+  /** @type {any} */
+  null
+);
+var setStage = (network) => {
+  stage = network;
+};
+var positionOf = (note) => movingPositions?.get(note) ?? restingPlaceOf(note);
+var restingPlaceOf = (note) => localPositions?.get(note) ?? state.dragged.get(note) ?? notes[note];
+var redraw = () => stage?.redraw();
+function frameOfScreen() {
+  const { clientWidth, clientHeight } = byId("map");
+  const { x: left, y: top } = stage.DOMtoCanvas({ x: 0, y: 0 });
+  const { x: right, y: bottom } = stage.DOMtoCanvas({ x: clientWidth, y: clientHeight });
+  return { scale: stage.getScale(), left, top, right, bottom, isScreen: true };
+}
+
+// src/drawing/bounds.js
+function halfSize(note) {
+  if (!areBoxes()) return [notes[note].r + 4, notes[note].r + 4];
+  const [width, height] = boxSize(note);
+  return [width / 2, height / 2];
+}
+function bounds() {
+  const box = boundsOf(shown.notes);
+  localLayout?.stacks.forEach((stack) => extend(box, stack.box.left, stack.box.top, stack.box.right, stack.box.bottom));
+  if (isLayered && !isLocal()) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
+  if (page.unlinked_area && isUnlinkedAreaShown()) {
+    const [left, top, width, height] = page.unlinked_area;
+    extend(box, left, top, left + width, top + height);
+  }
+  return box;
+}
+function boundsOf(members) {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const note of members) {
+    const { x, y } = restingPlaceOf(note), [halfWidth, halfHeight] = halfSize(note);
+    extend(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+  }
+  return box;
+}
+function extend(box, left, top, right, bottom) {
+  box.left = Math.min(box.left, left);
+  box.right = Math.max(box.right, right);
+  box.top = Math.min(box.top, top);
+  box.bottom = Math.max(box.bottom, bottom);
+}
+function screenRectangle(note) {
+  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note), scale = stage.getScale();
+  const centre = stage.canvasToDOM({ x, y });
+  return {
+    note,
+    x: centre.x,
+    y: centre.y,
+    left: centre.x - halfWidth * scale,
+    right: centre.x + halfWidth * scale,
+    top: centre.y - halfHeight * scale,
+    bottom: centre.y + halfHeight * scale
+  };
+}
+function isInView(note, { left, top, right, bottom }) {
+  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
+  return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
+}
+var isUnlinkedAreaShown = () => Boolean(page.unlinked_area) && !isLocal() && shown.notes.some(isOrphan);
+
+// src/model/path.js
+var shownLinksOf = (note) => [...outgoing[note], ...incoming[note]].filter(isLinkShown).sort((a, b) => Number(Boolean(links[b].kind)) - Number(Boolean(links[a].kind)) || a - b);
+var otherEnd2 = (link, note) => links[link].from === note ? links[link].to : links[link].from;
+function pathLabel({ start: start2, end, links: steps2 }) {
+  const ends = [notes[start2].label, notes[end].label];
+  return steps2 ? `${t("path_found", ...ends)} · ${countLabel("steps", steps2.length)}` : t("path_none", ...ends);
+}
+function notesOnPath({ start: start2, links: steps2 }) {
+  const passed = [start2];
+  for (const link of steps2 ?? []) passed.push(otherEnd2(link, passed[passed.length - 1]));
+  return passed;
+}
+var isPathTarget = (note) => Boolean(state.path?.links) && note === state.path?.end;
+var isPathEndpoint = (note) => note === state.path?.start || note === state.path?.end;
+
+// src/drawing/focus.js
+var NO_FOCUS = { note: -1, highlighted: null, ancestors: /* @__PURE__ */ new Set(), pathLinks: null };
+var focus = NO_FOCUS;
+function updateFocus() {
+  focus = wantedFocus();
+  redraw();
+}
+function wantedFocus() {
+  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
+  if (state.found) return { ...NO_FOCUS, highlighted: state.found };
+  if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
+  if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
+  const highlighted = new Set(isCentre(note) ? shown.notes : [note, ...neighbours(note)]);
+  return { ...NO_FOCUS, note, highlighted, ancestors: ancestors(note) };
+}
+function focusOnPath(path) {
+  const pathLinks = new Set((path.links ?? []).map((link) => links[link]));
+  return { ...NO_FOCUS, highlighted: new Set(notesOnPath(path)), pathLinks };
+}
+var isDimmed = (note) => focus.highlighted !== null && !focus.highlighted.has(note);
+var leadsToFocus = (note) => focus.ancestors.has(note);
+function isHighlighted(link) {
+  if (focus.pathLinks) return focus.pathLinks.has(link);
+  return focus.note >= 0 && (link.from === focus.note || link.to === focus.note);
+}
+function isLinkHidden(link) {
+  if (localLayout?.bundled.has(link)) return true;
+  if (!link.implied && !localLayout?.extra.has(link)) return false;
+  return !state.showImplied && (!isHighlighted(link) || isCentre(focus.note));
+}
+function isLinkDimmed(link) {
+  if (!focus.highlighted || isHighlighted(link) || isCentre(focus.note)) return false;
+  if (focus.pathLinks) return true;
+  if (focus.note < 0) return !(focus.highlighted.has(link.from) && focus.highlighted.has(link.to));
+  return !(leadsToFocus(link.from) && leadsToFocus(link.to));
+}
+function opacityOf(note) {
+  if (!isDimmed(note)) return 1;
+  return leadsToFocus(note) ? 0.8 : isDark() ? 0.34 : 0.3;
+}
+
+// src/drawing/badges.js
+var HEIGHT = 18;
+var PADDING = 6;
+var INSET = 4;
+var REACH = 5;
+var steps = /* @__PURE__ */ new Map();
+var further = /* @__PURE__ */ new Map();
+function updateBadges() {
+  const needed = state.selected >= 0 ? prerequisites(state.selected) : [];
+  const inOrder = needed.length ? [...needed, state.selected] : [];
+  steps = new Map(inOrder.map((note, place) => (
+    /** @type {Point} */
+    [note, place + 1]
+  )).filter(([note]) => isOnMap(note)));
+}
+function updateFurther() {
+  further = new Map(isLocal() ? shown.notes.map((note) => [note, furtherNeighbours(note).length]) : []);
+}
+var furtherCount = (note) => further.get(note) ?? 0;
+function paintBadges(context, numbers) {
+  context.font = `650 11px ${FONT}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (const note of numbers) {
+    context.globalAlpha = opacityOf(note) * linkStrength();
+    const { x, y } = positionOf(note), [width, height] = boxSize(note), step = steps.get(note);
+    if (step) paintBadge(context, String(step), x - width / 2 + INSET, y - height / 2, { fill: colour.accent, ink: colour.paper, line: colour.paper });
+    if (furtherCount(note)) paintBadge(context, moreLabel(note), ...morePlace(note), { fill: colour.card, ink: colour.accent, line: colour.accent });
+  }
   context.globalAlpha = 1;
 }
-function paintHalo(context, shape) {
-  context.strokeStyle = colour.accent;
-  context.globalAlpha = 0.25;
-  context.lineWidth = 10;
-  context.stroke(shape);
-  context.globalAlpha = 1;
+var moreLabel = (note) => `+${furtherCount(note)}`;
+function morePlace(note) {
+  const { x, y } = positionOf(note), [width, height] = boxSize(note);
+  return [x + width / 2 + INSET, y + height / 2 - INSET];
 }
-function fillBox(context, number, shape, scale) {
-  const note = notes[number], { x, y } = positionOf(number), alpha = context.globalAlpha;
-  const isLifted = number === state.hovered || number === state.selected;
-  context.save();
-  if (alpha === 1) {
-    context.shadowColor = isDark() ? "#0009" : "#1c23301f";
-    context.shadowBlur = (isLifted ? 18 : 7) * scale;
-    context.shadowOffsetY = 2 * scale;
-  }
-  context.fillStyle = colour.card;
-  context.fill(shape);
-  context.shadowColor = "transparent";
-  context.clip(shape);
-  context.fillStyle = colourOf(number);
-  context.globalAlpha = alpha * (isDark() ? 0.17 : 0.1);
-  context.fill(shape);
-  context.globalAlpha = alpha;
-  context.fillRect(x - note.w / 2, y - note.h / 2, 5, note.h);
-  context.restore();
+function paintBadge(context, label, x, y, { fill: fill2, ink, line }) {
+  const width = Math.max(HEIGHT, context.measureText(label).width + 2 * PADDING);
+  context.beginPath();
+  context.roundRect(x - width / 2, y - HEIGHT / 2, width, HEIGHT, HEIGHT / 2);
+  context.fillStyle = fill2;
+  context.fill();
+  context.strokeStyle = line;
+  context.lineWidth = 1.3;
+  context.stroke();
+  context.fillStyle = ink;
+  context.fillText(label, x, y + 0.5);
 }
-function strokeBox(context, number, shape) {
-  const isSelected = number === state.selected, isHovered = number === state.hovered;
-  context.strokeStyle = isSelected || isHovered ? colour.accent : colourOf(number);
-  context.lineWidth = isSelected ? 2.4 : isHovered ? 2 : 1.1;
-  context.setLineDash(isUnresolved(number) ? [5, 4] : []);
-  context.stroke(shape);
-  context.setLineDash([]);
-}
-function writeBox(context, number, left, middle) {
-  const note = notes[number], title = titleOf(note);
-  const height = note.lines.length * title.line + (note.meta ? 17 : 0);
-  let baseline = middle - height / 2 + title.size * 0.36 + title.line / 2;
-  context.textAlign = "left";
-  context.textBaseline = "alphabetic";
-  context.font = title.font;
-  context.fillStyle = isUnresolved(number) ? colour.soft : colour.ink;
-  for (const line of note.lines) {
-    context.fillText(line, left, baseline);
-    baseline += title.line;
-  }
-  if (!note.meta) return;
-  context.font = META_FONT;
-  context.fillStyle = colour.soft;
-  context.fillText(note.meta, left, baseline - title.line + 17.5);
+function moreAt({ x, y }) {
+  return shown.notes.find((note) => {
+    if (!furtherCount(note)) return false;
+    const [atX, atY] = morePlace(note), half = moreLabel(note).length * 4 + PADDING;
+    return Math.abs(x - atX) < half + REACH && Math.abs(y - atY) < HEIGHT / 2 + REACH;
+  }) ?? -1;
 }
 
 // src/drawing/note-grid.js
@@ -917,8 +3240,15 @@ function* notesOfSquares({ left, top, right, bottom }) {
     }
   }
 }
-function noteAt({ x, y }) {
-  const reach = isLayered ? 0 : 10 / stage.getScale();
+var noteAt = (position) => areBoxes() ? boxAt(position) : dotAt(position);
+function boxAt({ x, y }) {
+  return shown.notes.find((note) => {
+    const place = positionOf(note), [width, height] = boxSize(note);
+    return Math.abs(place.x - x) <= width / 2 && Math.abs(place.y - y) <= height / 2;
+  }) ?? -1;
+}
+function dotAt({ x, y }) {
+  const reach = 10 / stage.getScale();
   let best = -1, lowest = Infinity;
   const around = { left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE };
   for (const note of notesOfSquares(around)) {
@@ -927,6 +3257,9 @@ function noteAt({ x, y }) {
   }
   return best;
 }
+
+// src/drawing/geometry.js
+var FULL_CIRCLE = 2 * Math.PI;
 
 // src/drawing/name-pictures.js
 var pictures = /* @__PURE__ */ new Map();
@@ -945,7 +3278,7 @@ function copyPicture(context, picture2, box, frame) {
 }
 function drawPicture(lines, size, isStrong, isSoft) {
   const ratio = devicePixelRatio || 1, weight = isStrong ? 650 : 500, font = `${weight} ${size * ratio}px ${FONT}`;
-  const fill = isSoft ? colour.soft : colour.ink;
+  const fill2 = isSoft ? colour.soft : colour.ink;
   const height = size * ratio * (lines.length > 1 ? 1.2 : 1.45);
   ruler.font = font;
   const extent = {
@@ -956,7 +3289,7 @@ function drawPicture(lines, size, isStrong, isSoft) {
     const sheet = make("canvas", extent), pen = contextOf(sheet);
     Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.4 * ratio });
     pen.strokeStyle = colour.paper;
-    pen.fillStyle = fill;
+    pen.fillStyle = fill2;
     for (
       const write2 of
       /** @type {const} */
@@ -966,7 +3299,7 @@ function drawPicture(lines, size, isStrong, isSoft) {
     }
     return sheet;
   });
-  return { canvas, lines, size, weight, fill, width: extent.width / ratio, height: extent.height / ratio };
+  return { canvas, lines, size, weight, fill: fill2, width: extent.width / ratio, height: extent.height / ratio };
 }
 
 // src/drawing/regions.js
@@ -1001,7 +3334,7 @@ function shrinkToShown(circles) {
   }
   return circles.map((circle, number) => ({ ...circle, radius: reach[number] }));
 }
-var areRegionsShown = () => regions.length > 0 && state.centre < 0;
+var areRegionsShown = () => regions.length > 0 && !isLocal();
 function paintRegions(context, scale) {
   const isByTopic = state.colour === "topic", { topics, subtopics } = shownOutlines();
   const hue = (topic) => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MAX_GROUPS)) : colour.soft;
@@ -1058,9 +3391,9 @@ function paintRegionNames(context, frame, taken) {
 function regionPicture(name2, radius) {
   const size = Math.max(11, Math.min(24, 2 * Math.round(radius / 9)));
   const most = Math.max(9, Math.floor(2 * radius / (0.62 * size)));
-  const key = `region ${most} ${size} ${name2}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture(wrapName(name2, most), size, true, false));
-  return pictures.get(key);
+  const key2 = `region ${most} ${size} ${name2}`;
+  if (!pictures.has(key2)) pictures.set(key2, drawPicture(wrapName(name2, most), size, true, false));
+  return pictures.get(key2);
 }
 function wrapName(name2, most) {
   const lines = [];
@@ -1087,7 +3420,7 @@ var dueLabel = (note) => [dueCount(note) && countLabel("due", dueCount(note)), n
 // src/drawing/rings.js
 function paintRings(context, numbers, scale) {
   if (!hasWaitingCards()) return;
-  for (const note of numbers) if (waitingCount(note)) (isLayered ? paintBadge : paintRing)(context, note, scale);
+  for (const note of numbers) if (waitingCount(note)) (areBoxes() ? paintBadge2 : paintRing)(context, note, scale);
   context.globalAlpha = 1;
 }
 var waitingShare = (note) => Math.min(1, waitingCount(note) / (notes[note].cards ?? 1));
@@ -1101,7 +3434,7 @@ function paintRing(context, note, scale) {
   context.arc(x, y, notes[note].r + 1.1 * width, -Math.PI / 2, -Math.PI / 2 + share * FULL_CIRCLE);
   context.stroke();
 }
-function paintBadge(context, note) {
+function paintBadge2(context, note) {
   const { x, y } = positionOf(note), { w, h } = notes[note], radius = 10;
   const centre = [x + w / 2 - 3, y - h / 2 + 1];
   const share = waitingShare(note);
@@ -1126,12 +3459,48 @@ function paintBadge(context, note) {
 }
 function ringAt(note) {
   const { x, y } = positionOf(note), { w, h, r } = notes[note];
-  return isLayered ? [x + w / 2 - 3 + 7, y - h / 2 + 1 - 7] : [x + 0.71 * (r + 2.5), y - 0.71 * (r + 2.5)];
+  return areBoxes() ? [x + w / 2 - 3 + 7, y - h / 2 + 1 - 7] : [x + 0.71 * (r + 2.5), y - 0.71 * (r + 2.5)];
+}
+
+// src/layout/flow-line.js
+var SPOTS = [0.5, 0.3, 0.7, 0.15, 0.85];
+function flowLine(points, isDown) {
+  const sloped = points.map((_, place) => slopedPoint(points, place, isDown));
+  const curves = sloped.slice(1).map((point, step) => curveBetween(sloped[step], point, isDown));
+  const middle2 = Math.floor((curves.length - 1) / 2), [end, before] = [points[points.length - 1], points[points.length - 2]];
+  const sign = (isDown ? end[1] < before[1] : end[0] < before[0]) ? -1 : 1;
+  return {
+    start: points[0],
+    curves,
+    tip: isDown ? [...end, 0, sign] : [...end, sign, 0],
+    spots: SPOTS.map((share) => pointOn(points[middle2], curves[middle2], share))
+  };
+}
+function slopedPoint(points, place, isDown) {
+  const before = points[place - 1], here = points[place], after = points[place + 1];
+  return [...here, before && after ? gentlerSlope(slopeBetween(before, here, isDown), slopeBetween(here, after, isDown)) : 0];
+}
+function slopeBetween(a, b, isDown) {
+  const [across, along] = isDown ? [0, 1] : [1, 0];
+  return (b[across] - a[across]) / (b[along] - a[along] || 1);
+}
+function gentlerSlope(before, after) {
+  if (before * after <= 0) return 0;
+  return Math.abs(before) < Math.abs(after) ? before : after;
+}
+function curveBetween([x1, y1, slant1], [x2, y2, slant2], isDown) {
+  const half = isDown ? (y2 - y1) / 2 : (x2 - x1) / 2;
+  return isDown ? [x1 + slant1 * half, y1 + half, x2 - slant2 * half, y2 - half, x2, y2] : [x1 + half, y1 + slant1 * half, x2 - half, y2 - slant2 * half, x2, y2];
+}
+function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
+  const rest = 1 - share, parts = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
+  const mix = (...values) => values.reduce((sum, value, place) => sum + parts[place] * value, 0);
+  return [mix(x, x1, x2, x3), mix(y, y1, y2, y3)];
 }
 
 // src/drawing/bowed-line.js
 var BOW = 0.06;
-var SPOTS = [0.5, 0.36, 0.64, 0.25, 0.75];
+var SPOTS2 = [0.5, 0.36, 0.64, 0.25, 0.75];
 var BULGE = 0.75;
 function bowedLine(a, b, leave, stop) {
   const distance = Math.hypot(b.x - a.x, b.y - a.y) || 1;
@@ -1147,7 +3516,7 @@ function bowedLine(a, b, leave, stop) {
     end[1] - dy * third + dx * bow,
     ...end
   ];
-  const spots = SPOTS.map((share) => [
+  const spots = SPOTS2.map((share) => [
     start2[0] + dx * length * share - dy * bow * BULGE * 4 * share * (1 - share),
     start2[1] + dy * length * share + dx * bow * BULGE * 4 * share * (1 - share)
   ]);
@@ -1156,16 +3525,27 @@ function bowedLine(a, b, leave, stop) {
 }
 
 // src/drawing/routes.js
-var ARROW_ROOM = 3;
+var ARROW_ROOM2 = 3;
 var MAX_SHIFT = { TB: 44, LR: 24, "": 0 };
 function routeOf(link) {
+  if (localLayout) return localRoute(localLayout, link);
   return isLayered ? layeredRoute(link) : freeRoute(link);
+}
+function localRoute(layout, link) {
+  const { from, to } = link, known = movedAside.has(from) || movedAside.has(to) ? void 0 : layout.courses.get(link);
+  const { points, isDown, name: name2 } = known ?? shortCourse(boxOf(from), boxOf(to));
+  const route = flowLine(points, isDown);
+  return name2 ? { ...route, spots: [name2, ...route.spots] } : route;
+}
+function boxOf(note) {
+  const { x, y } = positionOf(note), [width, height] = boxSize(note);
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 function layeredRoute({ from, to, via = [], lane = 0 }) {
   const a = positionOf(from), b = positionOf(to), isDown = page.flow === "TB";
   const sign = (isDown ? b.y - a.y : b.x - a.x) < 0 ? -1 : 1;
   const start2 = isDown ? [a.x + lane, a.y + sign * notes[from].h / 2] : [a.x + sign * notes[from].w / 2, a.y + lane];
-  const end = isDown ? [b.x + lane, b.y - sign * (notes[to].h / 2 + ARROW_ROOM)] : [b.x - sign * (notes[to].w / 2 + ARROW_ROOM), b.y + lane];
+  const end = isDown ? [b.x + lane, b.y - sign * (notes[to].h / 2 + ARROW_ROOM2)] : [b.x - sign * (notes[to].w / 2 + ARROW_ROOM2), b.y + lane];
   const places = [start2, ...via, end], points = places.flatMap((_, step) => pointsThroughLayer(places, step, isDown));
   const curves = points.slice(1).map((point, step) => curveBetween(points[step], point, isDown));
   const half = 2 * Math.floor((places.length - 2) / 2);
@@ -1173,16 +3553,14 @@ function layeredRoute({ from, to, via = [], lane = 0 }) {
     start: start2,
     curves,
     tip: isDown ? [...end, 0, sign] : [...end, sign, 0],
-    spots: LABEL_SHARES.map((share) => pointOn(points[half], curves[half], share))
+    spots: SPOTS.map((share) => pointOn(points[half], curves[half], share))
   };
 }
 function pointsThroughLayer(places, step, isDown) {
   const before = places[step - 1], here = places[step], after = places[step + 1];
   if (!before || !after) return [[...here, 0]];
   const [across, along] = isDown ? [0, 1] : [1, 0];
-  const slope = (a, b) => (b[across] - a[across]) / (b[along] - a[along]);
-  const slopes = [slope(before, here), slope(here, after)];
-  const wanted = slopes[0] * slopes[1] <= 0 ? 0 : slopes.reduce((a, b) => Math.abs(a) < Math.abs(b) ? a : b);
+  const wanted = gentlerSlope(slopeBetween(before, here, isDown), slopeBetween(here, after, isDown));
   const edges = layerEdges(here[along], isDown), most = MAX_SHIFT[page.flow] / (edges[1] - edges[0]);
   const slant = Math.max(-most, Math.min(most, wanted));
   const passed = edges.map(
@@ -1207,17 +3585,7 @@ function columnEdges(along) {
   const right = notes.filter(({ x, w }) => Math.abs(x - w / 2 - left) < 1).reduce((most, { w }) => Math.max(most, left + w), along + 1);
   return [left, right];
 }
-function curveBetween([x1, y1, slant1], [x2, y2, slant2], isDown) {
-  const half = isDown ? (y2 - y1) / 2 : (x2 - x1) / 2;
-  return isDown ? [x1 + slant1 * half, y1 + half, x2 - slant2 * half, y2 - half, x2, y2] : [x1 + half, y1 + slant1 * half, x2 - half, y2 - slant2 * half, x2, y2];
-}
-var LABEL_SHARES = [0.5, 0.3, 0.7, 0.15, 0.85];
-function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
-  const rest = 1 - share, parts = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
-  const mix = (...values) => values.reduce((sum, value, place) => sum + parts[place] * value, 0);
-  return [mix(x, x1, x2, x3), mix(y, y1, y2, y3)];
-}
-var freeRoute = ({ from, to }) => bowedLine(positionOf(from), positionOf(to), notes[from].r, notes[to].r + ARROW_ROOM);
+var freeRoute = ({ from, to }) => bowedLine(positionOf(from), positionOf(to), notes[from].r, notes[to].r + ARROW_ROOM2);
 function spreadLanes() {
   const pairs = /* @__PURE__ */ new Map();
   for (const link of links) {
@@ -1332,9 +3700,9 @@ function drawTinyDots(context, inside, scale) {
   const paths = /* @__PURE__ */ new Map();
   for (const note of inside.toReversed()) {
     const { x, y } = positionOf(note), radius = Math.max(notes[note].r, 0.55 / scale);
-    const key = isUnresolved(note) ? "hollow" : colourOf(note);
-    if (!paths.has(key)) paths.set(key, newPath());
-    const path = paths.get(key);
+    const key2 = isUnresolved(note) ? "hollow" : colourOf(note);
+    if (!paths.has(key2)) paths.set(key2, newPath());
+    const path = paths.get(key2);
     if (radius * scale < 1.6) path.rect(x - radius, y - radius, 2 * radius, 2 * radius);
     else {
       path.moveTo(x + radius, y);
@@ -1342,11 +3710,11 @@ function drawTinyDots(context, inside, scale) {
     }
   }
   const inOrder = [...paths].sort(([a], [b]) => Number(b === "hollow") - Number(a === "hollow"));
-  for (const [key, path] of inOrder) fillTinyDots(context, path, key, scale);
+  for (const [key2, path] of inOrder) fillTinyDots(context, path, key2, scale);
 }
-function fillTinyDots(context, path, key, scale) {
-  const isHollow = key === "hollow", isTiny = scale < 0.45;
-  context.fillStyle = !isHollow ? key : isTiny ? colour.line : colour.paper;
+function fillTinyDots(context, path, key2, scale) {
+  const isHollow = key2 === "hollow", isTiny = scale < 0.45;
+  context.fillStyle = !isHollow ? key2 : isTiny ? colour.line : colour.paper;
   context.fill(path);
   if (isTiny) return;
   context.strokeStyle = isHollow ? colour.soft : colour.paper;
@@ -1355,18 +3723,18 @@ function fillTinyDots(context, path, key, scale) {
 }
 
 // src/model/shortest-path.js
-function shortestPath(start2, end, linksOf, otherEnd2) {
+function shortestPath(start2, end, linksOf, otherEnd3) {
   const cameBy = /* @__PURE__ */ new Map([[start2, -1]]);
   for (const note of cameBy.keys()) {
     if (note === end) break;
     for (const link of linksOf(note)) {
-      const next = otherEnd2(link, note);
+      const next = otherEnd3(link, note);
       if (!cameBy.has(next)) cameBy.set(next, link);
     }
   }
   if (!cameBy.has(end)) return null;
   const path = [];
-  for (let note = end; note !== start2; note = otherEnd2(path[0], note)) path.unshift(cameBy.get(note) ?? -1);
+  for (let note = end; note !== start2; note = otherEnd3(path[0], note)) path.unshift(cameBy.get(note) ?? -1);
   return path;
 }
 
@@ -1392,7 +3760,6 @@ var Taps = class {
 };
 
 // src/page/layout.js
-var prefersReducedMotion = matchMedia("(prefers-reduced-motion: reduce)").matches;
 var isNarrow = () => innerWidth <= 760;
 function freeArea() {
   const area = { left: 18, top: byId("bar").getBoundingClientRect().bottom + 16, right: innerWidth - 18, bottom: innerHeight - 18 };
@@ -1419,8 +3786,9 @@ function setLegendOpen(isOpen) {
 
 // src/page/walk.js
 function firstNote() {
-  if (!isLayered) return shown.notes[0];
-  const along = (note) => page.flow === "TB" ? positionOf(note).y : positionOf(note).x;
+  if (isLocal()) return state.local.centres[0];
+  if (!areBoxes()) return shown.notes[0];
+  const along = (note) => page.flow === "LR" ? positionOf(note).x : positionOf(note).y;
   const reach = /* @__PURE__ */ new Map();
   for (const note of shown.notes) {
     if (reach.has(note)) continue;
@@ -1453,11 +3821,11 @@ function fit(animated = true) {
   state.isFitted = true;
 }
 function fittedScale(box, area) {
-  const across = isLayered || isNarrow() ? 0 : 120, down = isLayered ? 0 : 44;
+  const across = areBoxes() || isNarrow() ? 0 : 120, down = areBoxes() ? 0 : 44;
   return Math.min(
     (area.right - area.left - across) / (box.right - box.left),
     (area.bottom - area.top - down) / (box.bottom - box.top),
-    isLayered ? 1.25 : 2
+    areBoxes() ? 1.25 : 2
   );
 }
 function placeUnlinkedArea() {
@@ -1498,6 +3866,7 @@ function moveCamera(x, y, scale, animated = true) {
 function reveal(note, fromAfar) {
   const readable = readableScale();
   if (wholeScale() >= readable) return fit();
+  if (isLocal() && state.isFitted && isCentre(note)) return showAround(note, readable);
   const scale = stage.getScale();
   if (state.path && isPathTarget(note)) fitTo(notesOnPath(state.path), Math.max(scale, readable));
   else if ((fromAfar || isNarrow()) && scale < readable) centreOn(note, readable);
@@ -1505,11 +3874,20 @@ function reveal(note, fromAfar) {
 }
 function readableScale() {
   if (isNarrow()) return 0.85;
-  return isLayered ? 0.6 : 0.9;
+  return areBoxes() ? READING_SCALE : 0.9;
 }
-var wholeScale = () => state.isFitted && isLayered && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
+var wholeScale = () => state.isFitted && areBoxes() && (isLocal() || !isNarrow()) ? fittedScale(bounds(), freeArea()) : 0;
+function showAround(note, scale) {
+  const box = bounds(), area = freeArea(), { x, y } = restingPlaceOf(note);
+  const middle2 = within(x, box.left, box.right, (area.right - area.left) / scale);
+  moveCamera(middle2, within(y, box.top, box.bottom, (area.bottom - area.top) / scale), scale);
+}
+function within(place, start2, end, length) {
+  if (end - start2 <= length) return (start2 + end) / 2;
+  return Math.min(Math.max(place, start2 + length / 2), end - length / 2);
+}
 function centreOn(note, scale) {
-  const { x, y } = positionOf(note);
+  const { x, y } = restingPlaceOf(note);
   moveCamera(x, y, scale);
   state.isFitted = false;
 }
@@ -1530,6 +3908,10 @@ function zoom(factor) {
 function cameraView() {
   const { x, y } = stage.getViewPosition();
   return [x, y, stage.getScale()];
+}
+function keepOnScreen(point, place) {
+  const scale = stage.getScale(), now = stage.canvasToDOM(point), { x, y } = stage.getViewPosition();
+  stage.moveTo({ position: { x: x + (now.x - place.x) / scale, y: y + (now.y - place.y) / scale }, scale });
 }
 function restoreCamera([x, y, scale]) {
   const [least, most] = scaleLimits();
@@ -1555,6 +3937,117 @@ var commands = (
   {}
 );
 var bindCommands = (bound) => Object.assign(commands, bound);
+
+// src/drawing/backdrop.js
+var BACKDROP_SIDE = 4096;
+var backdrop = null;
+function invalidateBackdrop() {
+  backdrop = null;
+  invalidateSheets();
+}
+function paintBackdrop(context, frame) {
+  const share = focus.highlighted ? 0.3 : 1;
+  if (!frame.isScreen) return strokeBackdrop(context, frame.scale, share);
+  backdrop ??= drawBackdrop();
+  const { canvas, left, top, width, height } = backdrop;
+  context.globalAlpha = share;
+  context.drawImage(canvas, left, top, width, height);
+  context.globalAlpha = 1;
+}
+function drawBackdrop() {
+  const { left, top, right, bottom } = bounds(), width = right - left, height = bottom - top;
+  const scale = Math.min(2, BACKDROP_SIDE / Math.max(width, height));
+  const canvas = make("canvas", { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
+  const context = contextOf(canvas);
+  context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
+  strokeBackdrop(context, scale);
+  return { canvas, left, top, width, height };
+}
+function strokeBackdrop(context, scale, share = 1) {
+  context.lineWidth = 1 / scale;
+  const alpha = Math.max(0.035, Math.min(0.3, 1500 / shown.links.length));
+  for (const [group, lines] of linesByGroup()) {
+    context.strokeStyle = group < 0 ? colour.link : colourOfGroup(group);
+    context.globalAlpha = share * (group < 0 ? alpha : alpha * 1.8);
+    context.stroke(lines);
+  }
+  context.globalAlpha = 1;
+}
+function linesByGroup() {
+  const paths = /* @__PURE__ */ new Map([[-1, newPath()]]);
+  for (const number of shown.links) {
+    const { from, to } = links[number];
+    const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
+    const path = getOrAdd(paths, group, newPath);
+    path.moveTo(positionOf(from).x, positionOf(from).y);
+    path.lineTo(positionOf(to).x, positionOf(to).y);
+  }
+  return paths;
+}
+
+// src/page/kept-places.js
+var key = `vaultgraph places ${page.title} ${page.part} ${page.mode}`;
+var nameOf = (note) => notes[note].path ?? notes[note].target ?? notes[note].label;
+function keepDragged() {
+  const places = [...state.dragged].map(([note, { x, y }]) => [nameOf(note), notes[note].x, notes[note].y, Math.round(x), Math.round(y)]);
+  try {
+    if (places.length) localStorage.setItem(key, JSON.stringify(places));
+    else localStorage.removeItem(key);
+  } catch {
+  }
+}
+function restoreDragged() {
+  const numbers = new Map(notes.map((_, note) => [nameOf(note), note]));
+  for (const [name2, fromX, fromY, x, y] of keptPlaces()) {
+    const note = numbers.get(name2) ?? -1;
+    const isSame = note >= 0 && notes[note].x === fromX && notes[note].y === fromY;
+    if (isSame && Number.isFinite(x) && Number.isFinite(y)) state.dragged.set(note, { x, y });
+  }
+}
+function keptPlaces() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return Array.isArray(kept) ? kept.filter((place) => Array.isArray(place) && place.length === 5) : [];
+  } catch {
+    return [];
+  }
+}
+
+// src/page/drag.js
+var STILL = 4;
+function listenForDrags(onClick) {
+  byId("map").addEventListener("pointerdown", (event) => {
+    if (event.pointerType !== "mouse" || event.button || event.shiftKey || isDense()) return;
+    const grip = stage.DOMtoCanvas({ x: event.clientX, y: event.clientY }), note = noteAt(grip);
+    if (note < 0) return;
+    event.stopPropagation();
+    dragNote(note, event, onClick);
+  }, { capture: true });
+}
+function dragNote(note, start2, onClick) {
+  const { x, y } = positionOf(note), places = localPositions ?? state.dragged;
+  let isMoved = false;
+  const move = (event) => {
+    const dx = event.clientX - start2.clientX, dy = event.clientY - start2.clientY, scale = stage.getScale();
+    isMoved ||= Math.hypot(dx, dy) > STILL;
+    if (!isMoved) return;
+    byId("tip").hidden = true;
+    if (localPositions) movedAside.add(note);
+    places.set(note, { x: x + dx / scale, y: y + dy / scale });
+    redraw();
+  };
+  const finish = () => {
+    removeEventListener("pointermove", move);
+    removeEventListener("pointerup", finish);
+    if (!isMoved) return onClick(stage.DOMtoCanvas({ x: start2.clientX, y: start2.clientY }), { x: start2.clientX, y: start2.clientY });
+    invalidateBackdrop();
+    invalidateGrid();
+    keepDragged();
+    redraw();
+  };
+  addEventListener("pointermove", move);
+  addEventListener("pointerup", finish);
+}
 
 // src/model/wheel.js
 var LINE_PIXELS = 20;
@@ -1588,7 +4081,7 @@ var WheelGestures = class {
 var MAX_LENGTH = 6e3;
 var LISTS = (
   /** @type {const} */
-  ["kinds", "hide"]
+  ["local", "expanded", "folded", "kinds", "hide"]
 );
 var COLOURINGS = (
   /** @type {const} */
@@ -1597,8 +4090,10 @@ var COLOURINGS = (
 var EMPTY = {
   note: "",
   from: "",
-  local: "",
+  local: [],
   depth: 1,
+  expanded: [],
+  folded: [],
   colour: "",
   groups: {},
   kinds: [],
@@ -1607,12 +4102,10 @@ var EMPTY = {
   camera: null
 };
 function encodeView(view) {
-  const { note, from, local, depth, colour: colour2, groups: groups2, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour: colour2, groups: groups2, implied, camera, ...lists } = { ...EMPTY, ...view };
   const fields = [
     ["note", name(note)],
     ["from", name(from)],
-    ["local", name(local)],
-    ["depth", local && depth > 1 ? String(depth) : ""],
     ["colour", colour2],
     ...COLOURINGS.map((by) => (
       /** @type {[string, string]} */
@@ -1622,6 +4115,7 @@ function encodeView(view) {
       /** @type {[string, string]} */
       [list, lists[list].map(member).join(",")]
     )),
+    ["depth", lists.local.length && depth !== 1 ? String(depth) : ""],
     ["implied", implied ? "1" : ""],
     ["at", camera ? camera.map((value) => Number(value.toPrecision(5))).join(",") : ""]
   ];
@@ -1632,12 +4126,12 @@ var name = (text) => encodeURIComponent(text).replaceAll("'", "%27");
 var member = (text) => name(text || " ");
 function decodeView(written) {
   const fields = new Map(written.slice(0, 2 * MAX_LENGTH).split("&").map((field) => {
-    const [key, ...value] = field.split("=");
-    return [key, value.join("=")];
+    const [key2, ...value] = field.split("=");
+    return [key2, value.join("=")];
   }));
   const text = (field) => decoded(fields.get(field) ?? "");
   const list = (field) => fields.has(field) ? (fields.get(field) ?? "").split(",").map(decoded).map((each) => each === " " ? "" : each) : [];
-  const depth = Number(fields.get("depth")), camera = (fields.get("at") ?? "").split(",").map(Number);
+  const depth = Number(fields.get("depth") ?? 1), camera = (fields.get("at") ?? "").split(",").map(Number);
   const groups2 = {};
   for (const by of COLOURINGS) if (fields.has(`no-${by}`)) groups2[by] = list(`no-${by}`);
   return {
@@ -1645,10 +4139,8 @@ function decodeView(written) {
     groups: groups2,
     note: text("note"),
     from: text("from"),
-    local: text("local"),
-    kinds: list("kinds"),
-    hide: list("hide"),
-    depth: Number.isInteger(depth) && depth > 0 && depth < 7 ? depth : 1,
+    ...Object.fromEntries(LISTS.map((each) => [each, list(each)])),
+    depth: Number.isInteger(depth) && depth >= 0 && depth < 7 ? depth : 1,
     colour: COLOURINGS.find((by) => by === fields.get("colour")) ?? "",
     implied: fields.get("implied") === "1",
     camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? (
@@ -1676,6 +4168,34 @@ function noteCalled(written) {
   const name2 = fold(written), paths = notes.map((note) => fold(note.path ?? ""));
   const places = [paths.indexOf(name2), paths.indexOf(`${name2}.md`), foldedLabels.indexOf(name2)];
   return places.find((place) => place >= 0) ?? -1;
+}
+
+// src/page/path-bar.js
+function startPath(note) {
+  state.pathStart = note;
+  updatePathBar();
+}
+function promptForTarget(note) {
+  startPath(note);
+  if (!isNarrow()) byId("query").focus();
+}
+function clearPath() {
+  state.pathStart = -1;
+  state.path = null;
+  updatePathBar();
+}
+function completePath(note) {
+  state.path = { start: state.pathStart, end: note, links: shortestPath(state.pathStart, note, shownLinksOf, otherEnd2) };
+  state.pathStart = -1;
+  updatePathBar();
+}
+function updatePathBar() {
+  const { pathStart, path } = state, bar = byId("path");
+  bar.hidden = pathStart < 0 && !path;
+  if (bar.hidden) return;
+  const label = path && pathStart < 0 ? pathLabel(path) : t("path_started", notes[pathStart].label);
+  bar.querySelector("span")?.replaceChildren(label);
+  if (pathStart >= 0) byId("status").textContent = label;
 }
 
 // src/page/history.js
@@ -1707,12 +4227,14 @@ function write(isStep) {
   else history.replaceState(null, "", address);
 }
 function viewNow() {
-  const { selected, path, centre, depth, colour: colour2, hiddenGroups: hiddenGroups2, hiddenKinds, hiddenSorts } = state;
+  const { selected, path, local, colour: colour2, hiddenGroups: hiddenGroups2, hiddenKinds, hiddenSorts } = state;
   return {
     note: selected >= 0 ? nameInAddress(selected) : "",
     from: path && path.end === selected ? nameInAddress(path.start) : "",
-    local: centre >= 0 ? nameInAddress(centre) : "",
-    depth,
+    local: local.centres.map(nameInAddress),
+    depth: local.depth,
+    expanded: local.expanded.map(nameInAddress),
+    folded: local.folded.map(nameInAddress),
     colour: colour2 === defaultColouring() ? "" : colour2,
     groups: Object.fromEntries([...hiddenGroups2].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     kinds: [...hiddenKinds],
@@ -1728,20 +4250,23 @@ function withoutStep(action) {
 var restoreView = () => withoutStep(() => {
   const view = decodeView(location.hash.slice(1)), note = noteCalled(view.note);
   restoreFilters(view);
-  state.centre = noteCalled(view.local);
-  state.depth = view.depth;
+  state.local = {
+    centres: notesCalled(view.local),
+    depth: view.depth,
+    expanded: notesCalled(view.expanded),
+    folded: notesCalled(view.folded)
+  };
   commands.showLegend();
   commands.updateAll();
-  state.pathStart = note >= 0 && view.from ? noteCalled(view.from) : -1;
-  if (view.camera) withoutMovement(() => choose(note, false));
-  else choose(note, true);
+  state.pathStart = note >= 0 ? noteCalled(view.from) : -1;
+  if (state.pathStart >= 0) completePath(note);
+  state.isFitted = !view.camera;
+  if (view.camera) withoutMovement(() => commands.select(note));
+  else commands.select(note, true);
   if (view.camera) restoreCamera(view.camera);
   else if (note < 0) fit(false);
 });
-function choose(note, isFromAfar) {
-  if (note >= 0) commands.choose(note, isFromAfar);
-  else commands.select(-1);
-}
+var notesCalled = (names) => names.map(noteCalled).filter((note) => note >= 0);
 function restoreFilters(view) {
   state.colour = availableColourings().find((by) => by === view.colour) ?? defaultColouring();
   updateGroups();
@@ -1785,8 +4310,8 @@ function zoomAt(pointer, factor) {
   stage.moveTo({ position, scale });
 }
 function keepScaleWithin([least, most]) {
-  const scale = stage.getScale(), within = Math.min(Math.max(scale, least), most);
-  if (within !== scale) stage.moveTo({ scale: within });
+  const scale = stage.getScale(), within2 = Math.min(Math.max(scale, least), most);
+  if (within2 !== scale) stage.moveTo({ scale: within2 });
 }
 
 // src/page/elements.js
@@ -1822,6 +4347,7 @@ var SHORTCUTS = [
   ["n", "key_index"],
   ["g", "key_legend"],
   ["l", "key_local"],
+  ["e", "key_expand"],
   ["p", "key_path"],
   ["f", "key_fit"],
   ["+ −", "key_zoom"],
@@ -1835,8 +4361,8 @@ var helpDialog = (
 );
 function openHelp() {
   const rows = SHORTCUTS.map(([keys, what]) => {
-    const key = make("th", { scope: "row" }, make("kbd", { textContent: keys }));
-    return make("tr", {}, key, make("td", { textContent: t(what) }));
+    const key2 = make("th", { scope: "row" }, make("kbd", { textContent: keys }));
+    return make("tr", {}, key2, make("td", { textContent: t(what) }));
   });
   const operators = make("p", { className: "where", textContent: t("operators") });
   helpDialog.replaceChildren(closeButton(() => helpDialog.close()), heading(t("help")), make("table", {}, ...rows), operators);
@@ -1844,26 +4370,32 @@ function openHelp() {
 }
 
 // src/page/hover.js
-function listenForNotes() {
+function listenForHover() {
   let isAsked = false;
   byId("map").addEventListener("mousemove", ({ clientX: x, clientY: y, buttons }) => {
     if (isAsked || buttons) return;
     isAsked = true;
     requestAnimationFrame(() => {
       isAsked = false;
-      const node = noteAt(stage.DOMtoCanvas({ x, y }));
-      if (node !== state.hovered) hover(node);
-      if (node >= 0) showTip({ node, pointer: { DOM: { x, y } } });
+      const place = stage.DOMtoCanvas({ x, y }), further2 = moreAt(place), note = further2 < 0 ? noteAt(place) : -1;
+      if (note !== state.hovered) hover(note);
+      if (further2 >= 0) showTip([t("more", furtherCount(further2))], { x, y });
+      else if (note >= 0 && !areBoxes()) showTip([notes[note].label, ...details(note)], { x, y });
+      else byId("tip").hidden = true;
+      if (further2 >= 0) byId("map").style.cursor = "pointer";
     });
   });
 }
-function showTip({ node, pointer }) {
-  const { label, cards } = notes[node], details = [cards && countLabel("cards", cards), dueLabel(node)].filter(Boolean);
+function details(note) {
+  const { cards } = notes[note];
+  return [cards ? countLabel("cards", cards) : "", dueLabel(note)].filter(Boolean);
+}
+function showTip([first, ...others], pointer) {
   const tip = byId("tip");
-  tip.replaceChildren(label, make("small", { textContent: details.map((words) => ` · ${words}`).join("") }));
-  tip.hidden = isLayered;
-  tip.style.left = `${Math.min(pointer.DOM.x + 14, innerWidth - 200)}px`;
-  tip.style.top = `${pointer.DOM.y + 16}px`;
+  tip.replaceChildren(first, make("small", { textContent: others.map((words) => ` · ${words}`).join("") }));
+  tip.hidden = false;
+  tip.style.left = `${Math.min(pointer.x + 14, innerWidth - 200)}px`;
+  tip.style.top = `${pointer.y + 16}px`;
 }
 function hover(note) {
   state.hovered = note;
@@ -1893,32 +4425,65 @@ function enlarge(source, name2) {
   pictureDialog.showModal();
 }
 
-// src/page/path-bar.js
-function startPath(note) {
-  state.pathStart = note;
-  updatePathBar();
+// src/page/local-graph.js
+var MAX_DEPTH2 = 6;
+var cameraBefore = null;
+function openLocal(centres, depth = 1) {
+  if (!isLocal()) cameraBefore = state.isFitted ? null : cameraView();
+  change({ centres, depth, expanded: [], folded: [] }, centres[0]);
+  state.isFitted = true;
 }
-function promptForTarget(note) {
-  startPath(note);
-  if (!isNarrow()) byId("query").focus();
+function showLocal(centres) {
+  openLocal(centres);
+  commands.select(centres[centres.length - 1], true);
 }
-function clearPath() {
-  state.pathStart = -1;
-  state.path = null;
-  updatePathBar();
+function addCentre(note) {
+  const { centres } = state.local, others = centres.length ? centres : [state.selected].filter((selected) => selected >= 0);
+  showLocal([.../* @__PURE__ */ new Set([...others, note])]);
 }
-function completePath(note) {
-  state.path = { start: state.pathStart, end: note, links: shortestPath(state.pathStart, note, shownLinksOf, otherEnd) };
-  state.pathStart = -1;
-  updatePathBar();
+function closeLocal() {
+  if (!isLocal()) return;
+  state.local = { ...state.local, centres: [], expanded: [], folded: [] };
+  commands.updateAll();
+  if (cameraBefore) restoreCamera(cameraBefore);
+  else fit();
+  pushAddress();
 }
-function updatePathBar() {
-  const { pathStart, path } = state, bar = byId("path");
-  bar.hidden = pathStart < 0 && !path;
-  if (bar.hidden) return;
-  const label = path && pathStart < 0 ? pathLabel(path) : t("path_started", notes[pathStart].label);
-  bar.querySelector("span")?.replaceChildren(label);
-  if (pathStart >= 0) byId("status").textContent = label;
+function changeDepth(step) {
+  const depth = Math.max(1, Math.min(MAX_DEPTH2, state.local.depth + step));
+  change({ ...state.local, depth }, state.local.centres[0]);
+  fitOrReveal();
+}
+function toggleNeighbours(note) {
+  const { expanded, folded } = state.local;
+  if (folded.includes(note)) change({ ...state.local, folded: folded.filter((other) => other !== note) }, note);
+  else if (furtherCount(note)) change({ ...state.local, expanded: [...expanded, note] }, note);
+  else if (expanded.includes(note)) change({ ...state.local, expanded: expanded.filter((other) => other !== note) }, note);
+  else change({ ...state.local, folded: [...folded, note] }, note);
+  pushAddress();
+}
+function change(local, source) {
+  const before = new Map(localPositions), at2 = stage.canvasToDOM(positionOf(source)), start2 = before.get(source);
+  state.local = local;
+  commands.updateAll();
+  if (!localPositions) return;
+  keepOnScreen(restingPlaceOf(source), at2);
+  const shift = start2 ? { x: restingPlaceOf(source).x - start2.x, y: restingPlaceOf(source).y - start2.y } : { x: 0, y: 0 };
+  const moved = new Map([...before].map(([note, { x, y }]) => [note, { x: x + shift.x, y: y + shift.y }]));
+  if (!prefersReducedMotion) growFrom(moved, restingPlaceOf(source), redraw);
+}
+function fitOrReveal() {
+  state.isFitted = true;
+  reveal(state.local.centres[0], true);
+  pushAddress();
+}
+function updateLocalBar() {
+  const { centres: [centre], depth } = state.local;
+  byId("local").hidden = !isLocal();
+  if (!isLocal()) return;
+  const further2 = furtherCount(centre), shownOf = [...neighbours(centre)].filter((note) => shown.isNote[note]).length;
+  const label = t("depth", depth);
+  byId("depth").textContent = further2 && depth ? `${label} · ${t("local_part", shownOf, shownOf + further2)}` : label;
 }
 
 // src/page/panel.js
@@ -1956,14 +4521,20 @@ function updateActions() {
 }
 function actions(note) {
   const { path } = notes[note];
-  const isLocal = state.centre === note;
-  const local = make("button", {
-    textContent: t(isLocal ? "show_all" : "local"),
-    click: () => commands.showLocal(isLocal ? -1 : note, state.depth)
-  });
+  const local = isCentre(note) ? make("button", { textContent: t("show_all"), click: commands.closeLocal }) : make("button", { textContent: t("local"), click: () => commands.showLocal([note]) });
   const toPath = make("button", { textContent: t("path_to"), click: () => promptForTarget(note) });
   const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
-  return make("div", { className: "actions" }, open, local, toPath);
+  return make("div", { className: "actions" }, open, local, toPath, ...localActions(note));
+}
+function localActions(note) {
+  if (!isLocal() || !shown.isNote[note]) return [];
+  const further2 = furtherCount(note), { centres } = state.local;
+  const toggle = () => commands.toggleNeighbours(note);
+  if (isCentre(note)) return further2 ? [make("button", { textContent: t("more", further2), click: toggle })] : [];
+  return [
+    make("button", { textContent: further2 ? t("more", further2) : t("fold"), click: toggle }),
+    make("button", { textContent: t("add_centre"), click: () => commands.showLocal([...centres, note]) })
+  ];
 }
 function prerequisiteSection(note) {
   const needed = prerequisites(note);
@@ -2036,8 +4607,8 @@ function pathSection(note) {
   const { links: passedLinks } = path;
   if (!passedLinks) return [heading(t("path")), make("p", { className: "where", textContent: pathLabel(path) })];
   const passed = notesOnPath(path);
-  const steps = passed.map((step, place) => make("li", {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
-  return [heading(`${t("path")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps)];
+  const steps2 = passed.map((step, place) => make("li", {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
+  return [heading(`${t("path")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps2)];
 }
 function pathStep(link, to) {
   const { kind } = links[link], isForward = links[link].to === to;
@@ -2051,8 +4622,8 @@ function select(note, fromAfar = false) {
   state.found = null;
   if (state.path && !isPathEndpoint(note) && !notesOnPath(state.path).includes(note)) clearPath();
   if (note < 0) return closePanel();
-  if (!isBig) stage.selectNodes([note], false);
   fillPanel(note);
+  updateBadges();
   updateFocus();
   reveal(note, fromAfar);
   byId("status").textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(", ");
@@ -2061,7 +4632,7 @@ function select(note, fromAfar = false) {
 function closePanel() {
   if (byId("panel").contains(document.activeElement)) byId("map").focus();
   byId("panel").hidden = true;
-  stage.unselectAll();
+  updateBadges();
   updateFocus();
   if (state.isFitted && !isNarrow()) fit();
   pushAddress();
@@ -2072,9 +4643,16 @@ function closePath() {
   updateFocus();
   pushAddress();
 }
-function choose2(note, fromAfar = false) {
-  if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) completePath(note);
+function choose(note, fromAfar = false) {
+  if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) showPathTo(note);
+  else if (note >= 0 && isLocalWanted(note)) openLocal([note]);
   select(note, fromAfar);
+}
+var isLocalWanted = (note) => isLocal() ? !shown.isNote[note] : !isLayered;
+function showPathTo(note) {
+  closeLocal();
+  completePath(note);
+  if (state.path?.links && !isLayered) openLocal(notesOnPath(state.path), 0);
 }
 
 // src/page/sidebars.js
@@ -2090,53 +4668,6 @@ function toggleLegend() {
   if (byId("legend").contains(document.activeElement)) byId("map").focus();
   setLegendOpen(Boolean(byId("legend").hidden));
   if (state.isFitted) fit();
-}
-
-// src/drawing/backdrop.js
-var BACKDROP_SIDE = 4096;
-var backdrop = null;
-function invalidateBackdrop() {
-  backdrop = null;
-  invalidateSheets();
-}
-function paintBackdrop(context, frame) {
-  const share = focus.highlighted ? 0.3 : 1;
-  if (!frame.isScreen) return strokeBackdrop(context, frame.scale, share);
-  backdrop ??= drawBackdrop();
-  const { canvas, left, top, width, height } = backdrop;
-  context.globalAlpha = share;
-  context.drawImage(canvas, left, top, width, height);
-  context.globalAlpha = 1;
-}
-function drawBackdrop() {
-  const { left, top, right, bottom } = bounds(), width = right - left, height = bottom - top;
-  const scale = Math.min(2, BACKDROP_SIDE / Math.max(width, height));
-  const canvas = make("canvas", { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
-  const context = contextOf(canvas);
-  context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
-  strokeBackdrop(context, scale);
-  return { canvas, left, top, width, height };
-}
-function strokeBackdrop(context, scale, share = 1) {
-  context.lineWidth = 1 / scale;
-  const alpha = Math.max(0.035, Math.min(0.3, 1500 / shown.links.length));
-  for (const [group, lines] of linesByGroup()) {
-    context.strokeStyle = group < 0 ? colour.link : colourOfGroup(group);
-    context.globalAlpha = share * (group < 0 ? alpha : alpha * 1.8);
-    context.stroke(lines);
-  }
-  context.globalAlpha = 1;
-}
-function linesByGroup() {
-  const paths = /* @__PURE__ */ new Map([[-1, newPath()]]);
-  for (const number of shown.links) {
-    const { from, to } = links[number];
-    const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
-    const path = getOrAdd(paths, group, newPath);
-    path.moveTo(positionOf(from).x, positionOf(from).y);
-    path.lineTo(positionOf(to).x, positionOf(to).y);
-  }
-  return paths;
 }
 
 // src/drawing/occupied.js
@@ -2177,7 +4708,7 @@ var overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.botto
 
 // src/drawing/links.js
 function paintLinks(context, frame) {
-  let visible = shown.links.filter((number) => isLinkInFrame(links[number], frame) && !isHiddenAsImplied(links[number]));
+  let visible = shown.links.filter((number) => isLinkInFrame(links[number], frame) && !isLinkHidden(links[number]));
   if (visible.length > MANY_LINKS) {
     paintBackdrop(context, frame);
     visible = visible.filter((number) => isHighlighted(links[number]));
@@ -2188,30 +4719,31 @@ function strokeLinks(context, numbers, scale) {
   const bundles = /* @__PURE__ */ new Map();
   for (const number of numbers) {
     const link = links[number];
-    const style = styleOf(link), key = JSON.stringify(style);
-    if (!bundles.has(key)) bundles.set(key, { style, lines: newPath(), heads: newPath() });
-    addLink(bundles.get(key), link, scale);
+    const style = styleOf(link), key2 = JSON.stringify(style);
+    if (!bundles.has(key2)) bundles.set(key2, { style, lines: newPath(), heads: newPath() });
+    addLink(bundles.get(key2), link, scale);
   }
   const inOrder = [...bundles.values()].sort((a, b) => a.style.layer - b.style.layer);
   for (const bundle of inOrder) strokeBundle(context, bundle, scale);
   context.globalAlpha = 1;
 }
 function isLinkInFrame({ from, to, via }, { left, top, right, bottom }) {
+  if (via || localLayout) return true;
   const a = positionOf(from), b = positionOf(to);
-  if (via) return true;
   return Math.max(a.x, b.x) > left && Math.min(a.x, b.x) < right && Math.max(a.y, b.y) > top && Math.min(a.y, b.y) < bottom;
 }
 var arePlainLinksDashed = isLayered || relationTypes.length > 0 && links.length <= MANY_LINKS;
 function styleOf(link) {
   const isTyped = Boolean(link.kind);
-  if (isHighlighted(link)) return { layer: 3, isTyped, stroke: colour.accent, ...highlightStyle() };
   const stroke = isTyped ? colourOfRelation(link.kind ?? "") : colour.link;
-  if (isLayered) {
+  if (isHighlighted(link) && !isOfCentre(link)) return { layer: 3, isTyped, stroke: colour.accent, ...highlightStyle() };
+  if (areBoxes()) {
     const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
     return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
   }
   return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLineStyle(link) };
 }
+var isOfCentre = ({ from, to }) => !focus.pathLinks && isCentre(focus.note) && (focus.note === from || focus.note === to);
 function dotLineStyle(link) {
   if (isLinkDimmed(link)) return { layer: 0, alpha: 0.08 };
   const group = groupOf(link.from), alpha = Math.max(0.12, Math.min(0.55, 320 / shown.links.length));
@@ -2228,15 +4760,15 @@ function addLink({ style, lines, heads }, link, scale) {
   lines.moveTo(...start2);
   for (const curve of curves) lines.bezierCurveTo(...curve);
   if (style.alpha < 0.1) return;
-  const [point, ...others] = arrowHead(tip, isLayered ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
+  const [point, ...others] = arrowHead(tip, areBoxes() ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
   heads.moveTo(...point);
   for (const other of others) heads.lineTo(...other);
   heads.closePath();
 }
 function strokeBundle(context, { style, lines, heads }, scale) {
-  const thin = isLayered ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
+  const thin = areBoxes() ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
   context.strokeStyle = context.fillStyle = style.stroke;
-  context.globalAlpha = style.alpha;
+  context.globalAlpha = style.alpha * linkStrength();
   context.lineWidth = style.width * thin;
   context.setLineDash(style.isTyped || !arePlainLinksDashed ? [] : [5 * thin, 4 * thin]);
   context.stroke(lines);
@@ -2244,12 +4776,11 @@ function strokeBundle(context, { style, lines, heads }, scale) {
   context.fill(heads);
 }
 function paintRelationNames(context, { scale }) {
-  if (scale < 0.45) return;
-  const taken = new Occupied();
+  if (scale < 0.45 || linkStrength() < 1) return;
+  const taken = new Occupied(), inStacks = new Set(localLayout?.stacks.flatMap((stack) => stack.links));
   for (const number of shown.links) {
-    const link = links[number];
-    const isTelling = isHighlighted(link) || link.kind !== relationTypes[0] && !focus.highlighted;
-    if (link.kind && isTelling) paintRelationName(context, link, taken);
+    const link = links[number], isTelling = isHighlighted(link) || !focus.highlighted && link.kind !== relationTypes[0];
+    if (link.kind && (isTelling || localLayout) && !inStacks.has(link)) paintRelationName(context, link, taken);
   }
 }
 var MAX_NAMED_RELATIONS = 40;
@@ -2263,15 +4794,15 @@ function paintFocusRelations(context, { left, top, scale }, names) {
   context.lineJoin = "round";
   for (const number of named) {
     const link = links[number], name2 = relationLabel(link), half = context.measureText(name2).width * scale / 2;
-    const boxAt2 = ([x, y]) => ({
+    const boxAt3 = ([x, y]) => ({
       left: (x - left) * scale - half,
       right: (x - left) * scale + half,
       top: (y - top) * scale - 7,
       bottom: (y - top) * scale + 7
     });
-    const spot = routeOf(link).spots.find((each) => names.isFree(boxAt2(each)));
+    const spot = routeOf(link).spots.find((each) => names.isFree(boxAt3(each)));
     if (!spot) continue;
-    names.add(boxAt2(spot));
+    names.add(boxAt3(spot));
     context.strokeStyle = colour.paper;
     context.lineWidth = 4 / scale;
     if (!(context instanceof SvgContext)) context.strokeText(name2, ...spot);
@@ -2279,25 +4810,26 @@ function paintFocusRelations(context, { left, top, scale }, names) {
     context.fillText(name2, ...spot);
   }
 }
-var relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? page.back : "") + shorten(kind ?? "", 28);
 function paintRelationName(context, link, taken) {
-  const { spots } = routeOf(link), name2 = relationLabel(link);
-  context.font = `500 11px ${FONT}`;
-  const width = context.measureText(name2).width + 14;
-  const boxAt2 = ([x2, y2]) => ({ left: x2 - width / 2, right: x2 + width / 2, top: y2 - 9, bottom: y2 + 9 });
-  const [x, y] = spots.find((spot) => taken.isFree(boxAt2(spot))) ?? spots[0];
-  taken.add(boxAt2([x, y]));
+  const { spots } = routeOf(link), name2 = relationLabel(link), isPlain = !isHighlighted(link) || isOfCentre(link);
+  context.font = NAME_FONT;
+  const width = context.measureText(name2).width + NAME_PADDING;
+  const boxAt3 = ([x2, y2]) => ({ left: x2 - width / 2, right: x2 + width / 2, top: y2 - 9, bottom: y2 + 9 });
+  const [x, y] = spots.find((spot) => taken.isFree(boxAt3(spot))) ?? spots[0];
+  taken.add(boxAt3([x, y]));
   context.beginPath();
   context.roundRect(x - width / 2, y - 9, width, 18, 9);
   context.fillStyle = colour.paper;
   context.fill();
-  context.strokeStyle = isHighlighted(link) ? colour.accent : colour.line;
+  context.globalAlpha = isLinkDimmed(link) ? 0.4 : 1;
+  context.strokeStyle = isPlain ? colour.line : colour.accent;
   context.lineWidth = 1;
   context.stroke();
-  context.fillStyle = isHighlighted(link) ? colour.accent : colour.soft;
+  context.fillStyle = isPlain ? colourOfRelation(link.kind ?? "") : colour.accent;
   context.textAlign = "center";
   context.textBaseline = "middle";
   context.fillText(name2, x, y + 0.5);
+  context.globalAlpha = 1;
 }
 
 // src/page/note-list.js
@@ -2319,8 +4851,8 @@ function listItems(from) {
 }
 function listItem(note) {
   const { label, cards } = notes[note];
-  const details = [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean);
-  const small = make("small", { textContent: details.join(" · ") });
+  const details2 = [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean);
+  const small = make("small", { textContent: details2.join(" · ") });
   const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
   const name2 = make("span", { className: "name", textContent: label });
   return make("button", { tabIndex: listTabIndex(), ...listeners }, swatch(note), name2, small);
@@ -2334,6 +4866,74 @@ function onListKey(event) {
   buttons[buttons.findIndex((button) => button === document.activeElement) + step]?.focus();
 }
 
+// src/drawing/boxes.js
+var RADIUS = 10;
+var paintBoxes = (context, numbers, scale) => numbers.forEach((number) => paintBox(context, number, scale));
+function paintBox(context, number, scale) {
+  const { x, y } = positionOf(number), [width, height] = boxSize(number), left = x - width / 2;
+  const shape = newPath();
+  shape.roundRect(left, y - height / 2, width, height, RADIUS);
+  if (number === state.selected) paintHalo(context, shape);
+  context.fillStyle = colour.paper;
+  context.fill(shape);
+  context.globalAlpha = opacityOf(number);
+  if (!isUnresolved(number)) fillBox(context, number, shape, scale);
+  strokeBox(context, number, shape);
+  writeBox(context, number, left + TEXT_LEFT, y);
+  context.globalAlpha = 1;
+}
+function paintHalo(context, shape) {
+  context.strokeStyle = colour.accent;
+  context.globalAlpha = 0.25;
+  context.lineWidth = 10;
+  context.stroke(shape);
+  context.globalAlpha = 1;
+}
+function fillBox(context, number, shape, scale) {
+  const note = notes[number], { x, y } = positionOf(number), alpha = context.globalAlpha;
+  const isLifted = number === state.hovered || number === state.selected;
+  context.save();
+  if (alpha === 1) {
+    context.shadowColor = isDark() ? "#0009" : "#1c23301f";
+    context.shadowBlur = (isLifted ? 18 : 7) * scale;
+    context.shadowOffsetY = 2 * scale;
+  }
+  context.fillStyle = colour.card;
+  context.fill(shape);
+  context.shadowColor = "transparent";
+  context.clip(shape);
+  context.fillStyle = colourOf(number);
+  context.globalAlpha = alpha * (isDark() ? 0.17 : 0.1);
+  context.fill(shape);
+  context.globalAlpha = alpha;
+  context.fillRect(x - note.w / 2, y - note.h / 2, 5, note.h);
+  context.restore();
+}
+function strokeBox(context, number, shape) {
+  const isSelected = number === state.selected, isHovered = number === state.hovered;
+  context.strokeStyle = isSelected || isHovered ? colour.accent : colourOf(number);
+  context.lineWidth = isSelected ? 2.4 : isHovered ? 2 : 1.1;
+  context.setLineDash(isUnresolved(number) ? [5, 4] : []);
+  context.stroke(shape);
+  context.setLineDash([]);
+}
+function writeBox(context, number, left, middle2) {
+  const note = notes[number], title = titleStyleOf(note);
+  let baseline = middle2 - textHeight(note) / 2 + title.size * 0.36 + title.line / 2;
+  context.textAlign = "left";
+  context.textBaseline = "alphabetic";
+  context.font = title.font;
+  context.fillStyle = isUnresolved(number) ? colour.soft : colour.ink;
+  for (const line of note.lines) {
+    context.fillText(line, left, baseline);
+    baseline += title.line;
+  }
+  if (!note.meta) return;
+  context.font = META_FONT;
+  context.fillStyle = colour.soft;
+  context.fillText(note.meta, left, baseline - title.line + 17.5);
+}
+
 // src/drawing/dots.js
 var MANY_DOTS = 1200;
 function paintDots(context, numbers, scale) {
@@ -2341,15 +4941,15 @@ function paintDots(context, numbers, scale) {
   const batches = /* @__PURE__ */ new Map();
   const isSpecial = (number) => isUnresolved(number) || notes[number].r * scale > 4 || number === focus.note;
   for (const number of numbers.filter((each) => !isSpecial(each))) {
-    const key = `${opacityOf(number)} ${colourOf(number)}`, { x, y } = positionOf(number);
-    if (!batches.has(key)) batches.set(key, { alpha: opacityOf(number), fill: colourOf(number), path: newPath() });
-    const radius = Math.max(notes[number].r, 1.6 / scale), path = batches.get(key).path;
+    const key2 = `${opacityOf(number)} ${colourOf(number)}`, { x, y } = positionOf(number);
+    if (!batches.has(key2)) batches.set(key2, { alpha: opacityOf(number), fill: colourOf(number), path: newPath() });
+    const radius = Math.max(notes[number].r, 1.6 / scale), path = batches.get(key2).path;
     path.moveTo(x + radius, y);
     path.arc(x, y, radius, 0, FULL_CIRCLE);
   }
-  for (const { alpha, fill, path } of batches.values()) {
+  for (const { alpha, fill: fill2, path } of batches.values()) {
     context.globalAlpha = alpha;
-    context.fillStyle = fill;
+    context.fillStyle = fill2;
     context.fill(path);
   }
   context.globalAlpha = 1;
@@ -2385,18 +4985,18 @@ function paintFull(context, number, isMarked, line, scale) {
 }
 
 // src/drawing/label-placing.js
-var boxAt = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
-var boxToTheRight = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
+var boxAt2 = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
+var boxToTheRight = (dot, size) => boxAt2(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
 function boxesAround(dot, size) {
   const { width, height } = size;
   const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2, corner = 0.75 * (dot.right - dot.left) / 2;
   const tops = [y + corner - height / 4, y - corner - 3 * height / 4];
   return [
-    boxAt(x - width / 2, dot.bottom + 1, size),
-    boxAt(x - width / 2, dot.top - height, size),
+    boxAt2(x - width / 2, dot.bottom + 1, size),
+    boxAt2(x - width / 2, dot.top - height, size),
     boxToTheRight(dot, size),
-    boxAt(dot.left - width - 2, y - height / 2, size),
-    ...tops.flatMap((top) => [boxAt(x + corner, top, size), boxAt(x - corner - width, top, size)])
+    boxAt2(dot.left - width - 2, y - height / 2, size),
+    ...tops.flatMap((top) => [boxAt2(x + corner, top, size), boxAt2(x - corner - width, top, size)])
   ];
 }
 var DISTANCES = [14, 28, 46, 68, 94];
@@ -2414,7 +5014,7 @@ function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
 }
 
 // src/drawing/labels.js
-var MAX_LETTERS = 36;
+var MAX_LETTERS2 = 36;
 var MIN_LETTERS = 6;
 var MAX_LABELS = 320;
 function paintLabels(context, frame) {
@@ -2511,11 +5111,11 @@ function pictureOf(note, scale) {
   const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
   const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
   const isConfined = isOrphan(note) && note !== focus.note;
-  const most = isConfined ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS;
+  const most = isConfined ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS2;
   if (most < MIN_LETTERS) return null;
-  const name2 = shorten(notes[note].label, Math.min(most, MAX_LETTERS)), key = `${note} ${size} ${isStrong} ${name2}`;
-  if (!pictures.has(key)) pictures.set(key, drawPicture([name2], size, isStrong, isUnresolved(note)));
-  return pictures.get(key);
+  const name2 = shorten(notes[note].label, Math.min(most, MAX_LETTERS2)), key2 = `${note} ${size} ${isStrong} ${name2}`;
+  if (!pictures.has(key2)) pictures.set(key2, drawPicture([name2], size, isStrong, isUnresolved(note)));
+  return pictures.get(key2);
 }
 var MAX_HIGHLIGHTED_NOTES = 3e3;
 var READABLE_DOT = 3;
@@ -2565,13 +5165,39 @@ function highlightedLinks() {
   if (focus.pathLinks) return state.path?.links ?? [];
   if (focus.note < 0) return [];
   const isStep = (link) => leadsToFocus(links[link].from) && links[link].direction;
-  const steps = [...focus.ancestors].flatMap((note) => incoming[note].filter(isStep));
-  return [.../* @__PURE__ */ new Set([...steps, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_HIGHLIGHTED_LINKS);
+  const steps2 = [...focus.ancestors].flatMap((note) => incoming[note].filter(isStep));
+  return [.../* @__PURE__ */ new Set([...steps2, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_HIGHLIGHTED_LINKS);
 }
 function highlightedNotes(frame) {
   const marked = [state.selected, state.hovered].filter((note) => note >= 0 && shown.isNote[note]);
   const highlighted = focus.highlighted ? [...focus.ancestors, ...focus.highlighted] : [];
   return [...highlighted.slice(0, MAX_HIGHLIGHTED_NOTES), ...marked].filter((note) => shown.isNote[note] && isInView(note, frame));
+}
+
+// src/drawing/stacks.js
+var CORNER = 13;
+var CAPTION_TOP = 15;
+var MAX_LETTERS3 = 30;
+function paintStacks(context) {
+  context.globalAlpha = linkStrength();
+  for (const stack of localLayout?.stacks ?? []) paintStack(context, stack);
+  context.globalAlpha = 1;
+}
+function paintStack(context, { box: { left, top, right, bottom }, notes: notes2, links: [link] }) {
+  const { kind } = link, isLedTo = notes2.includes(link.to);
+  context.beginPath();
+  context.roundRect(left, top, right - left, bottom - top, CORNER);
+  context.fillStyle = isDark() ? "#ffffff08" : "#1c233006";
+  context.fill();
+  context.strokeStyle = colour.line;
+  context.lineWidth = 1.2;
+  context.stroke();
+  context.font = `600 11.5px ${FONT}`;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillStyle = kind ? colourOfRelation(kind) : colour.soft;
+  const name2 = kind ? shorten(kind, MAX_LETTERS3) : t(isLedTo ? "links" : "backlinks");
+  context.fillText(`${name2} · ${notes2.length}`, left + 15, top + CAPTION_TOP);
 }
 
 // src/drawing/paint.js
@@ -2581,12 +5207,14 @@ var PAINTERS = {
 };
 function paint(context, frame) {
   if (isDense()) return paintDense(context, frame);
-  const { paintNotes, names } = PAINTERS[isLayered ? "layered" : "dots"];
+  const { paintNotes, names } = PAINTERS[areBoxes() ? "layered" : "dots"];
   paintUnlinkedArea(context, frame);
+  paintStacks(context);
   paintLinks(context, frame);
   paintNotes(context, notesIn(frame), frame.scale);
   paintRings(context, notesIn(frame), frame.scale);
   names(context, frame);
+  if (areBoxes()) paintBadges(context, notesIn(frame));
 }
 function notesIn(frame) {
   const marked = [state.selected, state.hovered].filter((note) => shown.isNote[note]);
@@ -2596,11 +5224,12 @@ function notesIn(frame) {
 
 // src/page/save.js
 var LONGEST_SIDE = 6e3;
-var MARGIN = 40;
+var MARGIN3 = 40;
 var MARGIN_FOR_NAMES = 130;
 function wholeFrame() {
-  const box = bounds(), sideMargin = isLayered ? MARGIN : MARGIN_FOR_NAMES;
-  const frame = { left: box.left - sideMargin, top: box.top - MARGIN, right: box.right + sideMargin, bottom: box.bottom + MARGIN };
+  finishGrowth();
+  const box = bounds(), sideMargin = areBoxes() ? MARGIN3 : MARGIN_FOR_NAMES;
+  const frame = { left: box.left - sideMargin, top: box.top - MARGIN3, right: box.right + sideMargin, bottom: box.bottom + MARGIN3 };
   return { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) };
 }
 function drawWhole() {
@@ -2638,50 +5267,15 @@ function svgDrawing() {
   return pen.drawing;
 }
 
-// src/page/stage.js
-var visNodes;
-function openStage() {
-  visNodes = new vis.DataSet(isBig ? [] : notes.map(visNode));
-  setStage(new vis.Network(byId("map"), { nodes: visNodes, edges: [] }, {
-    ...readBlock("options"),
-    interaction: { ...readBlock("options").interaction, dragNodes: matchMedia("(pointer: fine)").matches }
-  }));
-  byId("map").querySelector(".vis-network")?.setAttribute("tabindex", "-1");
-  stage.on("beforeDrawing", (context) => paint(context, frameOfScreen()));
-  stage.on("zoom", () => {
-    state.isFitted = false;
-  });
-  stage.on("dragEnd", ({ nodes: dragged }) => {
-    if (dragged.length) saveDraggedPositions(dragged);
-    else state.isFitted = false;
-    redraw();
-  });
-}
-function visNode(note, id) {
-  const nodeDimensions = isLayered ? { width: note.w, height: note.h } : { width: 2 * note.r + 4, height: 2 * note.r + 4 };
-  const ctxRenderer = () => ({ drawNode() {
-  }, nodeDimensions });
-  return { id, x: note.x, y: note.y, shape: "custom", ctxRenderer };
-}
-function saveDraggedPositions(dragged) {
-  invalidateBackdrop();
-  if (isLayered || localPositions) return;
-  for (const note of dragged) Object.assign(notes[note], { x: positionOf(note).x, y: positionOf(note).y });
-}
-function updateVisNodes() {
-  if (isBig) return;
-  const placeOf = (id) => isLayered ? {} : { x: notes[id].x, y: notes[id].y, ...localPositions?.get(id) };
-  visNodes.update(notes.map((_, id) => ({ id, hidden: !shown.isNote[id], ...placeOf(id) })));
-}
-
 // src/page/view.js
 function updateView() {
   applyFilters();
-  updateLocalPositions();
+  updateLocalLayout();
+  updateFurther();
   invalidateBackdrop();
   invalidateGrid();
   invalidateOutlines();
-  updateVisNodes();
+  updateLocalBar();
   updateCount();
   listNotes();
   if (state.path && !notesOnPath(state.path).every((note) => shown.isNote[note])) closePath();
@@ -2698,16 +5292,7 @@ function updateCount() {
   svgButton.disabled = !isSvgPossible();
   svgButton.title = svgButton.ariaLabel = t(isSvgPossible() ? "svg" : "svg_too_large", MAX_SVG_ELEMENTS);
 }
-function showLocal(note, depth) {
-  state.centre = note;
-  state.depth = Math.max(1, Math.min(6, depth));
-  updateAll();
-  fit();
-  pushAddress();
-}
 function updateAll() {
-  byId("local").hidden = state.centre < 0;
-  byId("depth").textContent = t("depth", state.depth);
   updateView();
   updateActions();
 }
@@ -2852,7 +5437,10 @@ var DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arr
 var KEYS = {
   "/": () => byId("query").focus(),
   "f": () => fit(),
-  "l": () => state.selected >= 0 && showLocal(state.centre === state.selected ? -1 : state.selected, state.depth),
+  "l": toggleLocal,
+  "e": () => {
+    if (isLocal() && shown.isNote[state.selected]) toggleNeighbours(state.selected);
+  },
   "+": () => zoom(1.25),
   "-": () => zoom(0.8),
   "n": toggleNoteList,
@@ -2875,25 +5463,30 @@ function onKey(event) {
   else return;
   event.preventDefault();
 }
-function isKeyOfElement(key, element) {
-  if (element.tagName === "SELECT" && key !== "/" && key !== "Escape") return true;
+function isKeyOfElement(key2, element) {
+  if (element.tagName === "SELECT" && key2 !== "/" && key2 !== "Escape") return true;
   const isOnMap2 = byId("map").contains(element) || element === document.body;
-  return !isOnMap2 && (key === "Enter" || key in DIRECTIONS);
+  return !isOnMap2 && (key2 === "Enter" || key2 in DIRECTIONS);
 }
 function startPathHere() {
   if (state.selected < 0) return;
   startPath(state.selected);
   byId("map").focus();
 }
+function toggleLocal() {
+  if (state.selected < 0) return;
+  if (isCentre(state.selected)) closeLocal();
+  else showLocal([state.selected]);
+}
 function onEnter() {
-  if (state.pathStart >= 0 && state.selected !== state.pathStart) choose2(state.selected);
+  if (state.pathStart >= 0 && state.selected !== state.pathStart) choose(state.selected);
   else if (state.selected >= 0) byId("panel").focus();
 }
 function goBack() {
   if (state.pathStart >= 0 || state.path) closePath();
   else if (isNoteListOpen()) toggleNoteList();
   else if (state.selected >= 0) select(-1);
-  else showLocal(-1, state.depth);
+  else closeLocal();
   byId("map").focus();
 }
 function walkTowards(dx, dy) {
@@ -2974,8 +5567,8 @@ function markHit(place) {
 }
 function pickHit(note) {
   leaveSearch();
-  if (!shown.isNote[note]) unhide(note);
-  choose2(note, true);
+  if (isHidden(note)) unhide(note);
+  choose(note, true);
   byId("map").focus();
 }
 function leaveSearch() {
@@ -3001,10 +5594,21 @@ function unhide(note) {
   showGroupsOf(note);
   state.hideOrphans &&= !isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
-  state.centre = -1;
-  byId("local").hidden = true;
   showLegend();
   updateView();
+}
+
+// src/page/stage.js
+function openStage() {
+  setStage(new vis.Network(byId("map"), { nodes: new vis.DataSet([]), edges: [] }, readBlock("options")));
+  byId("map").querySelector(".vis-network")?.setAttribute("tabindex", "-1");
+  stage.on("beforeDrawing", (context) => paint(context, frameOfScreen()));
+  stage.on("zoom", () => {
+    state.isFitted = false;
+  });
+  stage.on("dragEnd", () => {
+    state.isFitted = false;
+  });
 }
 
 // src/main.js
@@ -3029,26 +5633,27 @@ function translatePage() {
   byId("map").ariaLabel = t("map", page.title);
 }
 function listenToStage() {
-  stage.on("hoverNode", (event) => {
-    hover(event.node);
-    showTip(event);
-  });
-  stage.on("blurNode", () => hover(-1));
   stage.on("dragStart", () => {
     byId("tip").hidden = true;
   });
   const taps = new Taps();
-  const tapped = ({ nodes: [note], pointer }) => taps.noteOf(note ?? noteAt(pointer.canvas), pointer.DOM, Date.now());
-  stage.on("click", (event) => {
+  const onClick = (canvas, screen, isShift = false) => {
     byId("map").focus({ preventScroll: true });
-    choose2(tapped(event));
-  });
-  stage.on("doubleClick", (event) => {
-    const centre = tapped(event);
-    if (centre >= 0) showLocal(centre, state.depth);
-  });
+    const further2 = moreAt(canvas), note = further2 < 0 ? taps.noteOf(noteAt(canvas), screen, Date.now()) : -1;
+    if (further2 >= 0) toggleNeighbours(further2);
+    else if (isShift && note >= 0) addCentre(note);
+    else choose(note);
+  };
+  const onDoubleClick = (canvas, screen) => {
+    const note = moreAt(canvas) < 0 ? taps.noteOf(noteAt(canvas), screen, Date.now()) : -1;
+    if (note >= 0 && !(isCentre(note) && state.local.centres.length === 1)) showLocal([note]);
+  };
+  stage.on("click", ({ pointer, event }) => onClick(pointer.canvas, pointer.DOM, event.srcEvent?.shiftKey));
+  stage.on("doubleClick", ({ pointer }) => onDoubleClick(pointer.canvas, pointer.DOM));
+  byId("map").addEventListener("dblclick", ({ clientX: x, clientY: y }) => onDoubleClick(stage.DOMtoCanvas({ x, y }), { x, y }));
+  listenForDrags(onClick);
   listenForGestures();
-  if (isBig) listenForNotes();
+  listenForHover();
 }
 function listenToPage() {
   const onClick = {
@@ -3060,9 +5665,9 @@ function listenToPage() {
     "help-button": openHelp,
     "index-button": toggleNoteList,
     "close-path": closePath,
-    "less-depth": () => showLocal(state.centre, state.depth - 1),
-    "more-depth": () => showLocal(state.centre, state.depth + 1),
-    "all": () => showLocal(-1, state.depth),
+    "less-depth": () => changeDepth(-1),
+    "more-depth": () => changeDepth(1),
+    "all": closeLocal,
     "picture": () => pictureDialog.close()
   };
   for (const [id, action] of Object.entries(onClick)) byId(id).addEventListener("click", action);
@@ -3081,11 +5686,12 @@ function listenToPage() {
   });
 }
 function start() {
-  bindCommands({ select, choose: choose2, showLocal, showLegend, updateAll });
+  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();
   if (isLayered) spreadLanes();
+  restoreDragged();
   state.colour = defaultColouring();
   updateGroups();
   applyFilters();
@@ -3115,9 +5721,10 @@ window.VG = {
   sheets,
   colour,
   select,
-  choose: choose2,
+  choose,
   startPath,
   showLocal,
+  closeLocal,
   fit,
   search,
   svgText,
@@ -3132,9 +5739,9 @@ window.VG = {
   hasWaitingCards,
   ringAt,
   /** @type {(from: number, to: number) => number[] | null} */
-  shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd),
+  shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd2),
   outlines: () => shownOutlines().topics,
   rectangles: () => shown.notes.map(screenRectangle),
-  routes: () => shown.links.map((number) => links[number]).filter((link) => !isHiddenAsImplied(link)).map(routeOf)
+  routes: () => shown.links.map((number) => links[number]).filter((link) => !isLinkHidden(link)).map(routeOf)
 };
 })();

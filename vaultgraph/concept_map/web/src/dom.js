@@ -9,6 +9,8 @@ export const byId = id => /** @type {HTMLElement} */ (document.getElementById(id
 
 export const queryBox = /** @type {HTMLInputElement} */ (byId('query'));
 
+export const prefersReducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 /**
  * An element with properties, listeners (functions, by the names of their events) and attributes.
  *

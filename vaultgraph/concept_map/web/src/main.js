@@ -2,8 +2,9 @@
 
 import { byId, queryBox } from './dom.js';
 import { screenRectangle } from './drawing/bounds.js';
-import { shrinkBoxes } from './drawing/boxes.js';
-import { isHiddenAsImplied, opacityOf } from './drawing/focus.js';
+import { moreAt } from './drawing/badges.js';
+import { shrinkBoxes } from './drawing/box-text.js';
+import { isLinkHidden, opacityOf } from './drawing/focus.js';
 import { noteAt } from './drawing/note-grid.js';
 import { shownOutlines } from './drawing/regions.js';
 import { ringAt } from './drawing/rings.js';
@@ -18,20 +19,23 @@ import { defaultColouring, updateGroups } from './model/groups.js';
 import { otherEnd, shownLinksOf } from './model/path.js';
 import { prepareSearch } from './model/searchable.js';
 import { shortestPath } from './model/shortest-path.js';
-import { state } from './model/state.js';
+import { isCentre, state } from './model/state.js';
 import { t } from './model/strings.js';
 import { prerequisites } from './model/study.js';
 import { Taps } from './model/taps.js';
 import { fit, placeUnlinkedArea, setInitialView } from './page/camera.js';
 import { bindCommands } from './page/commands.js';
+import { listenForDrags } from './page/drag.js';
 import { listenForGestures } from './page/gestures.js';
 import { openHelp } from './page/help.js';
-import { hover, listenForNotes, showTip } from './page/hover.js';
+import { hover, listenForHover } from './page/hover.js';
 import { pictureDialog } from './page/images.js';
 import { listenToHistory, restoreView, withoutStep } from './page/history.js';
 import { onKey } from './page/keyboard.js';
+import { restoreDragged } from './page/kept-places.js';
 import { freeArea, isNarrow, setLegendOpen } from './page/layout.js';
 import { showLegend } from './page/legend.js';
+import { addCentre, changeDepth, closeLocal, showLocal, toggleNeighbours } from './page/local-graph.js';
 import { listNotes, onListKey } from './page/note-list.js';
 import { fillPanel } from './page/panel.js';
 import { startPath } from './page/path-bar.js';
@@ -42,7 +46,7 @@ import { choose, closePath, select } from './page/selection.js';
 import { toggleLegend, toggleNoteList } from './page/sidebars.js';
 import { openStage } from './page/stage.js';
 import { toggleTheme } from './page/theme-switch.js';
-import { showLocal, updateAll, updateCount } from './page/view.js';
+import { updateAll, updateCount } from './page/view.js';
 
 async function readRest() {
   if (!isBig) return;
@@ -64,31 +68,36 @@ function translatePage() {
 }
 
 function listenToStage() {
-  stage.on('hoverNode', event => { hover(event.node); showTip(event); });
-  stage.on('blurNode', () => hover(-1));
   stage.on('dragStart', () => { byId('tip').hidden = true; });
   const taps = new Taps();
-  /** @param {vis.PointerEvent} event */
-  const tapped = ({ nodes: [note], pointer }) => taps.noteOf(note ?? noteAt(pointer.canvas), pointer.DOM, Date.now());
-  stage.on('click', event => {
+  /** @type {(canvas: Position, screen: Position, isShift?: boolean) => void} */
+  const onClick = (canvas, screen, isShift = false) => {
     byId('map').focus({ preventScroll: true });
-    choose(tapped(event));
-  });
-  stage.on('doubleClick', event => {
-    const centre = tapped(event);
-    if (centre >= 0) showLocal(centre, state.depth);
-  });
+    const further = moreAt(canvas), note = further < 0 ? taps.noteOf(noteAt(canvas), screen, Date.now()) : -1;
+    if (further >= 0) toggleNeighbours(further);
+    else if (isShift && note >= 0) addCentre(note);
+    else choose(note);
+  };
+  /** @type {(canvas: Position, screen: Position) => void} */
+  const onDoubleClick = (canvas, screen) => {
+    const note = moreAt(canvas) < 0 ? taps.noteOf(noteAt(canvas), screen, Date.now()) : -1;
+    if (note >= 0 && !(isCentre(note) && state.local.centres.length === 1)) showLocal([note]);
+  };
+  stage.on('click', ({ pointer, event }) => onClick(pointer.canvas, pointer.DOM, event.srcEvent?.shiftKey));
+  stage.on('doubleClick', ({ pointer }) => onDoubleClick(pointer.canvas, pointer.DOM));
+  byId('map').addEventListener('dblclick', ({ clientX: x, clientY: y }) => onDoubleClick(stage.DOMtoCanvas({ x, y }), { x, y }));
+  listenForDrags(onClick);
   listenForGestures();
-  if (isBig) listenForNotes();
+  listenForHover();
 }
 
 function listenToPage() {
   const onClick = {
     'fit': () => fit(), 'png': savePng, 'svg': saveSvg, 'legend-button': toggleLegend,
     'theme': toggleTheme, 'help-button': openHelp, 'index-button': toggleNoteList, 'close-path': closePath,
-    'less-depth': () => showLocal(state.centre, state.depth - 1),
-    'more-depth': () => showLocal(state.centre, state.depth + 1),
-    'all': () => showLocal(-1, state.depth),
+    'less-depth': () => changeDepth(-1),
+    'more-depth': () => changeDepth(1),
+    'all': closeLocal,
     'picture': () => pictureDialog.close(),
   };
   for (const [id, action] of Object.entries(onClick)) byId(id).addEventListener('click', action);
@@ -104,11 +113,12 @@ function listenToPage() {
 }
 
 function start() {
-  bindCommands({ select, choose, showLocal, showLegend, updateAll });
+  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();
   if (isLayered) spreadLanes();
+  restoreDragged();
   state.colour = defaultColouring();
   updateGroups();
   applyFilters();
@@ -132,11 +142,11 @@ start();
 // For tests, and for the console.
 window.VG = {
   ready: true, notes, links, state, shown, stage, page, sheets, colour,
-  select, choose, startPath, showLocal, fit, search, svgText, drawWhole, freeArea,
+  select, choose, startPath, showLocal, closeLocal, fit, search, svgText, drawWhole, freeArea,
   ancestors, prerequisites, opacityOf, colourOf, colourOfGroup, relationColours, hasWaitingCards, ringAt,
   /** @type {(from: number, to: number) => number[] | null} */
   shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd),
   outlines: () => shownOutlines().topics,
   rectangles: () => shown.notes.map(screenRectangle),
-  routes: () => shown.links.map(number => links[number]).filter(link => !isHiddenAsImplied(link)).map(routeOf),
+  routes: () => shown.links.map(number => links[number]).filter(link => !isLinkHidden(link)).map(routeOf),
 };

@@ -88,9 +88,8 @@ interface State {
   selected: number;
   /** The notes that the search has found; null while nothing is searched for. */
   found: Set<number> | null;
-  /** The note whose surroundings alone are shown, and up to which distance. */
-  centre: number;
-  depth: number;
+  /** The local graph that is shown; without a centre, the whole map is. */
+  local: Local;
   colour: Colouring;
   /** The names of the hidden groups, by the colouring under which they were hidden. */
   hiddenGroups: Map<Colouring, Set<string>>;
@@ -101,8 +100,18 @@ interface State {
   /** Where a path starts whose end is not chosen yet. */
   pathStart: number;
   path: Path | null;
+  /** Where notes of the map have been dragged. */
+  dragged: Map<number, Position>;
   /** Whether the camera shows the whole map. */
   isFitted: boolean;
+}
+
+/** What a local graph is asked for: see `model/neighbourhood.js`. */
+interface Local {
+  centres: number[];
+  depth: number;
+  expanded: number[];
+  folded: number[];
 }
 
 type Colouring = 'topic' | 'folder' | 'deck' | 'tag' | 'obsidian';
@@ -175,8 +184,10 @@ type Camera = [x: number, y: number, scale: number];
 interface View {
   note: string;
   from: string;
-  local: string;
+  local: string[];
   depth: number;
+  expanded: string[];
+  folded: string[];
   colour: Colouring | '';
   groups: Partial<Record<Colouring, string[]>>;
   kinds: string[];
@@ -189,7 +200,9 @@ interface View {
 interface Commands {
   select(note: number, isFromAfar?: boolean): void;
   choose(note: number, isFromAfar?: boolean): void;
-  showLocal(note: number, depth: number): void;
+  showLocal(centres: number[]): void;
+  closeLocal(): void;
+  toggleNeighbours(note: number): void;
   showLegend(): void;
   updateAll(): void;
 }
@@ -200,23 +213,18 @@ type Wheel = Pick<WheelEvent, 'deltaX' | 'deltaY' | 'deltaMode' | 'ctrlKey' | 't
 
 declare namespace vis {
   type Pointer = { DOM: Position; canvas: Position };
-  type PointerEvent = { nodes: number[]; node: number; pointer: Pointer };
-  type NodeData = { id: number; x?: number; y?: number; hidden?: boolean; shape?: string; ctxRenderer?: () => object };
+  type PointerEvent = { pointer: Pointer; event: { srcEvent: MouseEvent } };
   class DataSet {
-    constructor(rows: NodeData[]);
-    update(rows: NodeData[]): void;
+    constructor(rows: never[]);
   }
   class Network {
     constructor(container: HTMLElement, data: { nodes: DataSet; edges: never[] }, options: object);
-    body: { nodes: Record<number, Position> };
     on(event: 'beforeDrawing', listener: (context: CanvasRenderingContext2D) => void): void;
     on(event: string, listener: (event: PointerEvent) => void): void;
     redraw(): void;
     getScale(): number;
     getViewPosition(): Position;
     moveTo(options: object): void;
-    selectNodes(notes: number[], areEdgesHighlighted: boolean): void;
-    unselectAll(): void;
     DOMtoCanvas(point: Position): Position;
     canvasToDOM(point: Position): Position;
   }

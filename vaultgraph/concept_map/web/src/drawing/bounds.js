@@ -3,21 +3,26 @@
 import { isLayered, links, notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { isOrphan } from '../model/graph.js';
-import { state } from '../model/state.js';
-import { positionOf, stage } from './stage.js';
+import { isLocal } from '../model/state.js';
+import { boxSize } from './box-text.js';
+import { areBoxes, localLayout } from './local-layout.js';
+import { positionOf, restingPlaceOf, stage } from './stage.js';
 
 /**
  * @param {number} note
  * @returns {Point}
  */
-const halfSize = note => isLayered
-  ? [notes[note].w / 2, notes[note].h / 2]
-  : [notes[note].r + 4, notes[note].r + 4];
+function halfSize(note) {
+  if (!areBoxes()) return [notes[note].r + 4, notes[note].r + 4];
+  const [width, height] = boxSize(note);
+  return [width / 2, height / 2];
+}
 
 // The rectangle round all that is shown, in the map's own measure.
 export function bounds() {
   const box = boundsOf(shown.notes);
-  if (isLayered) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
+  localLayout?.stacks.forEach(stack => extend(box, stack.box.left, stack.box.top, stack.box.right, stack.box.bottom));
+  if (isLayered && !isLocal()) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
   if (page.unlinked_area && isUnlinkedAreaShown()) {
     const [left, top, width, height] = page.unlinked_area;
     extend(box, left, top, left + width, top + height);
@@ -29,7 +34,7 @@ export function bounds() {
 export function boundsOf(members) {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const note of members) {
-    const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
+    const { x, y } = restingPlaceOf(note), [halfWidth, halfHeight] = halfSize(note);
     extend(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
   }
   return box;
@@ -71,4 +76,4 @@ export function isInView(note, { left, top, right, bottom }) {
   return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
 }
 
-export const isUnlinkedAreaShown = () => Boolean(page.unlinked_area) && state.centre < 0 && shown.notes.some(isOrphan);
+export const isUnlinkedAreaShown = () => Boolean(page.unlinked_area) && !isLocal() && shown.notes.some(isOrphan);

@@ -1,47 +1,15 @@
 // Notes as boxes with their text inside.
 
-import { notes, page } from '../format/payload.js';
-import { isOrphan, isUnresolved } from '../model/graph.js';
+import { notes } from '../format/payload.js';
+import { isUnresolved } from '../model/graph.js';
 import { state } from '../model/state.js';
+import { META_FONT, boxSize, TEXT_LEFT, textHeight, titleStyleOf } from './box-text.js';
 import { opacityOf } from './focus.js';
 import { positionOf } from './stage.js';
-import { contextOf, newPath } from './svg-context.js';
-import { colour, colourOf, FONT, isDark } from './theme.js';
+import { newPath } from './svg-context.js';
+import { colour, colourOf, isDark } from './theme.js';
 
-const TITLE = { size: 14, line: 18, font: `600 14px ${FONT}` };
-const HUB = { size: 16, line: 21, font: `650 16px ${FONT}` };
-const META_FONT = `400 11.5px ${FONT}`;
-const TEXT_LEFT = 16, TEXT_RIGHT = 14, LEAST_WIDTH = 84, RADIUS = 10;
-
-/** @param {Note} note */
-const titleOf = note => note.hub ? HUB : TITLE;
-
-// Boxes are laid out wide enough for any font; shrink them to what this one measures.
-export function shrinkBoxes() {
-  const pen = contextOf(document.createElement('canvas'));
-  for (const [id, note] of notes.entries()) {
-    pen.font = titleOf(note).font;
-    const inner = note.w - TEXT_LEFT - TEXT_RIGHT;
-    note.lines = note.lines.map(line => truncateToWidth(pen, line, inner));
-    const widths = note.lines.map(line => pen.measureText(line).width);
-    pen.font = META_FONT;
-    widths.push(pen.measureText(note.meta ?? '').width);
-    const width = Math.min(note.w, Math.max(LEAST_WIDTH, Math.max(...widths) + TEXT_LEFT + TEXT_RIGHT));
-    if (page.flow === 'LR' || isOrphan(id)) note.x -= (note.w - width) / 2;
-    note.w = width;
-  }
-}
-
-/**
- * @param {CanvasRenderingContext2D} pen
- * @param {string} line
- * @param {number} width
- */
-function truncateToWidth(pen, line, width) {
-  let result = line;
-  while (result.length > 2 && pen.measureText(result).width > width) result = `${result.slice(0, -2)}…`;
-  return result;
-}
+const RADIUS = 10;
 
 /**
  * @param {Context} context
@@ -56,10 +24,9 @@ export const paintBoxes = (context, numbers, scale) => numbers.forEach(number =>
  * @param {number} scale
  */
 function paintBox(context, number, scale) {
-  const note = notes[number], { x, y } = positionOf(number);
-  const left = x - note.w / 2, top = y - note.h / 2;
+  const { x, y } = positionOf(number), [width, height] = boxSize(number), left = x - width / 2;
   const shape = newPath();
-  shape.roundRect(left, top, note.w, note.h, RADIUS);
+  shape.roundRect(left, y - height / 2, width, height, RADIUS);
   if (number === state.selected) paintHalo(context, shape);
   context.fillStyle = colour.paper;
   context.fill(shape);
@@ -130,9 +97,8 @@ function strokeBox(context, number, shape) {
  * @param {number} middle
  */
 function writeBox(context, number, left, middle) {
-  const note = notes[number], title = titleOf(note);
-  const height = note.lines.length * title.line + (note.meta ? 17 : 0);
-  let baseline = middle - height / 2 + title.size * 0.36 + title.line / 2;
+  const note = notes[number], title = titleStyleOf(note);
+  let baseline = middle - textHeight(note) / 2 + title.size * 0.36 + title.line / 2;
   context.textAlign = 'left';
   context.textBaseline = 'alphabetic';
   context.font = title.font;

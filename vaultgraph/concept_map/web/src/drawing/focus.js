@@ -4,7 +4,8 @@ import { links } from '../format/payload.js';
 import { ancestors, shown } from '../model/filter.js';
 import { neighbours } from '../model/graph.js';
 import { notesOnPath } from '../model/path.js';
-import { isDense, state } from '../model/state.js';
+import { isCentre, isDense, state } from '../model/state.js';
+import { localLayout } from './local-layout.js';
 import { redraw } from './stage.js';
 import { isDark } from './theme.js';
 
@@ -22,7 +23,7 @@ function wantedFocus() {
   if (state.found) return { ...NO_FOCUS, highlighted: state.found };
   if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
   if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
-  const highlighted = new Set(note === state.centre ? shown.notes : [note, ...neighbours(note)]);
+  const highlighted = new Set(isCentre(note) ? shown.notes : [note, ...neighbours(note)]);
   return { ...NO_FOCUS, note, highlighted, ancestors: ancestors(note) };
 }
 
@@ -45,15 +46,20 @@ export function isHighlighted(link) {
 }
 
 /**
- * A plain link that relations imply is drawn only with its notes, unless the reader wants to see all.
+ * A plain link that relations imply is drawn only with its notes, unless the reader wants to see all; in a local graph
+ * also one between notes that are joined otherwise. In a stack one line stands for all links.
  *
  * @param {Link} link
  */
-export const isHiddenAsImplied = link => Boolean(link.implied) && !state.showImplied && !isHighlighted(link);
+export function isLinkHidden(link) {
+  if (localLayout?.bundled.has(link)) return true;
+  if (!link.implied && !localLayout?.extra.has(link)) return false;
+  return !state.showImplied && (!isHighlighted(link) || isCentre(focus.note));
+}
 
 /** @param {Link} link */
 export function isLinkDimmed(link) {
-  if (!focus.highlighted || isHighlighted(link)) return false;
+  if (!focus.highlighted || isHighlighted(link) || isCentre(focus.note)) return false;
   if (focus.pathLinks) return true;
   if (focus.note < 0) return !(focus.highlighted.has(link.from) && focus.highlighted.has(link.to));
   return !(leadsToFocus(link.from) && leadsToFocus(link.to));

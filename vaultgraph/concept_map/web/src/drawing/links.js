@@ -1,13 +1,15 @@
 // Links and the names of relations.
 
-import { isLayered, links, page } from '../format/payload.js';
+import { isLayered, links } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { MANY_LINKS, relationTypes } from '../model/graph.js';
 import { groupOf } from '../model/groups.js';
-import { shorten } from '../model/text.js';
+import { isCentre } from '../model/state.js';
 import { paintBackdrop } from './backdrop.js';
-import { focus, isHiddenAsImplied, isHighlighted, isLinkDimmed } from './focus.js';
+import { focus, isLinkHidden, isHighlighted, isLinkDimmed } from './focus.js';
+import { areBoxes, linkStrength, localLayout } from './local-layout.js';
 import { Occupied } from './occupied.js';
+import { NAME_FONT, NAME_PADDING, relationLabel } from './relation-names.js';
 import { arrowHead, routeOf } from './routes.js';
 import { positionOf } from './stage.js';
 import { newPath, SvgContext } from './svg-context.js';
@@ -18,7 +20,7 @@ import { colour, colourOfGroup, colourOfRelation, FONT } from './theme.js';
  * @param {Frame} frame
  */
 export function paintLinks(context, frame) {
-  let visible = shown.links.filter(number => isLinkInFrame(links[number], frame) && !isHiddenAsImplied(links[number]));
+  let visible = shown.links.filter(number => isLinkInFrame(links[number], frame) && !isLinkHidden(links[number]));
   if (visible.length > MANY_LINKS) {
     paintBackdrop(context, frame);
     visible = visible.filter(number => isHighlighted(links[number]));
@@ -51,8 +53,8 @@ export function strokeLinks(context, numbers, scale) {
  * @param {Frame} frame
  */
 function isLinkInFrame({ from, to, via }, { left, top, right, bottom }) {
+  if (via || localLayout) return true;
   const a = positionOf(from), b = positionOf(to);
-  if (via) return true;
   return Math.max(a.x, b.x) > left && Math.min(a.x, b.x) < right && Math.max(a.y, b.y) > top && Math.min(a.y, b.y) < bottom;
 }
 
@@ -67,14 +69,21 @@ export const arePlainLinksDashed = isLayered || (relationTypes.length > 0 && lin
  */
 function styleOf(link) {
   const isTyped = Boolean(link.kind);
-  if (isHighlighted(link)) return { layer: 3, isTyped, stroke: colour.accent, ...highlightStyle() };
   const stroke = isTyped ? colourOfRelation(link.kind ?? '') : colour.link;
-  if (isLayered) {
+  if (isHighlighted(link) && !isOfCentre(link)) return { layer: 3, isTyped, stroke: colour.accent, ...highlightStyle() };
+  if (areBoxes()) {
     const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
     return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
   }
   return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLineStyle(link) };
 }
+
+/**
+ * All around the centre of a local graph is highlighted, so nothing is: its links keep their colours.
+ *
+ * @param {Link} link
+ */
+const isOfCentre = ({ from, to }) => !focus.pathLinks && isCentre(focus.note) && (focus.note === from || focus.note === to);
 
 /**
  * Among dots a link within a group has the colour of the group.
@@ -106,7 +115,7 @@ function addLink({ style, lines, heads }, link, scale) {
   lines.moveTo(...start);
   for (const curve of curves) lines.bezierCurveTo(...curve);
   if (style.alpha < 0.1) return;
-  const [point, ...others] = arrowHead(tip, isLayered ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
+  const [point, ...others] = arrowHead(tip, areBoxes() ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
   heads.moveTo(...point);
   for (const other of others) heads.lineTo(...other);
   heads.closePath();
@@ -118,9 +127,9 @@ function addLink({ style, lines, heads }, link, scale) {
  * @param {number} scale
  */
 function strokeBundle(context, { style, lines, heads }, scale) {
-  const thin = isLayered ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
+  const thin = areBoxes() ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
   context.strokeStyle = context.fillStyle = style.stroke;
-  context.globalAlpha = style.alpha;
+  context.globalAlpha = style.alpha * linkStrength();
   context.lineWidth = style.width * thin;
   context.setLineDash(style.isTyped || !arePlainLinksDashed ? [] : [5 * thin, 4 * thin]);
   context.stroke(lines);
@@ -135,12 +144,11 @@ function strokeBundle(context, { style, lines, heads }, scale) {
  * @param {Frame} frame
  */
 export function paintRelationNames(context, { scale }) {
-  if (scale < 0.45) return;
-  const taken = new Occupied();
+  if (scale < 0.45 || linkStrength() < 1) return;
+  const taken = new Occupied(), inStacks = new Set(localLayout?.stacks.flatMap(stack => stack.links));
   for (const number of shown.links) {
-    const link = links[number];
-    const isTelling = isHighlighted(link) || (link.kind !== relationTypes[0] && !focus.highlighted);
-    if (link.kind && isTelling) paintRelationName(context, link, taken);
+    const link = links[number], isTelling = isHighlighted(link) || (!focus.highlighted && link.kind !== relationTypes[0]);
+    if (link.kind && (isTelling || localLayout) && !inStacks.has(link)) paintRelationName(context, link, taken);
   }
 }
 
@@ -179,21 +187,14 @@ export function paintFocusRelations(context, { left, top, scale }, names) {
 }
 
 /**
- * A relation that is read against its arrow is marked.
- *
- * @param {Link} link
- */
-const relationLabel = ({ kind, direction }) => ((direction ?? 0) < 0 ? page.back : '') + shorten(kind ?? '', 28);
-
-/**
  * @param {Context} context
  * @param {Link} link
  * @param {Occupied} taken
  */
 function paintRelationName(context, link, taken) {
-  const { spots } = routeOf(link), name = relationLabel(link);
-  context.font = `500 11px ${FONT}`;
-  const width = context.measureText(name).width + 14;
+  const { spots } = routeOf(link), name = relationLabel(link), isPlain = !isHighlighted(link) || isOfCentre(link);
+  context.font = NAME_FONT;
+  const width = context.measureText(name).width + NAME_PADDING;
   /** @param {Point} spot */
   const boxAt = ([x, y]) => ({ left: x - width / 2, right: x + width / 2, top: y - 9, bottom: y + 9 });
   const [x, y] = spots.find(spot => taken.isFree(boxAt(spot))) ?? spots[0];
@@ -202,11 +203,13 @@ function paintRelationName(context, link, taken) {
   context.roundRect(x - width / 2, y - 9, width, 18, 9);
   context.fillStyle = colour.paper;
   context.fill();
-  context.strokeStyle = isHighlighted(link) ? colour.accent : colour.line;
+  context.globalAlpha = isLinkDimmed(link) ? 0.4 : 1;
+  context.strokeStyle = isPlain ? colour.line : colour.accent;
   context.lineWidth = 1;
   context.stroke();
-  context.fillStyle = isHighlighted(link) ? colour.accent : colour.soft;
+  context.fillStyle = isPlain ? colourOfRelation(link.kind ?? '') : colour.accent;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(name, x, y + 0.5);
+  context.globalAlpha = 1;
 }

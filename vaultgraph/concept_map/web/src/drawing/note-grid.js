@@ -1,9 +1,11 @@
 // Which notes are in a part of the map, looked up through a grid of squares.
 
 import { getOrAdd } from '../cache.js';
-import { isLayered, notes } from '../format/payload.js';
+import { notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { byWeight } from '../model/graph.js';
+import { boxSize } from './box-text.js';
+import { areBoxes } from './local-layout.js';
 import { positionOf, stage } from './stage.js';
 
 const SQUARE = 96, MAX_SQUARES = 1500;
@@ -68,12 +70,30 @@ function* notesOfSquares({ left, top, right, bottom }) {
 }
 
 /**
+ * The note at a point of the map, -1 if there is none.
+ *
+ * @param {Position} position
+ */
+export const noteAt = position => areBoxes() ? boxAt(position) : dotAt(position);
+
+/**
+ * @param {Position} position
+ * @returns {number}
+ */
+function boxAt({ x, y }) {
+  return shown.notes.find(note => {
+    const place = positionOf(note), [width, height] = boxSize(note);
+    return Math.abs(place.x - x) <= width / 2 && Math.abs(place.y - y) <= height / 2;
+  }) ?? -1;
+}
+
+/**
  * Small dots are hard to hit: the nearest one within a finger's breadth will do.
  *
  * @param {Position} position
  */
-export function noteAt({ x, y }) {
-  const reach = isLayered ? 0 : 10 / stage.getScale();
+function dotAt({ x, y }) {
+  const reach = 10 / stage.getScale();
   let best = -1, lowest = Infinity;
   const around = { left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE };
   for (const note of notesOfSquares(around)) {

@@ -1,15 +1,17 @@
 // One picture of the map: unlinked area, links, notes and names, in this order.
 
-import { isLayered } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { isDense, state } from '../model/state.js';
 import { isInView } from './bounds.js';
+import { paintBadges } from './badges.js';
 import { paintBoxes } from './boxes.js';
 import { paintDense } from './dense.js';
 import { paintDots } from './dots.js';
+import { areBoxes } from './local-layout.js';
 import { paintLabels } from './labels.js';
 import { paintLinks, paintRelationNames } from './links.js';
 import { paintRings } from './rings.js';
+import { paintStacks } from './stacks.js';
 import { paintUnlinkedArea } from './unlinked-area.js';
 
 const PAINTERS = {
@@ -23,12 +25,14 @@ const PAINTERS = {
  */
 export function paint(context, frame) {
   if (isDense()) return paintDense(context, frame);
-  const { paintNotes, names } = PAINTERS[isLayered ? 'layered' : 'dots'];
+  const { paintNotes, names } = PAINTERS[areBoxes() ? 'layered' : 'dots'];
   paintUnlinkedArea(context, frame);
+  paintStacks(context);
   paintLinks(context, frame);
   paintNotes(context, notesIn(frame), frame.scale);
   paintRings(context, notesIn(frame), frame.scale);
   names(context, frame);
+  if (areBoxes()) paintBadges(context, notesIn(frame));
 }
 
 /**

@@ -3,7 +3,7 @@
 import { notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { groups, MAX_GROUPS } from '../model/groups.js';
-import { state } from '../model/state.js';
+import { isLocal, state } from '../model/state.js';
 import { shorten } from '../model/text.js';
 import { focus } from './focus.js';
 import { FULL_CIRCLE } from './geometry.js';
@@ -50,7 +50,7 @@ function shrinkToShown(circles) {
   return circles.map((circle, number) => ({ ...circle, radius: reach[number] }));
 }
 
-export const areRegionsShown = () => regions.length > 0 && state.centre < 0;
+export const areRegionsShown = () => regions.length > 0 && !isLocal();
 
 /**
  * @param {Context} context

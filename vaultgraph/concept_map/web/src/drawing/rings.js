@@ -1,9 +1,10 @@
 // Rings around notes with cards that are due or new.
 
-import { isLayered, notes } from '../format/payload.js';
+import { notes } from '../format/payload.js';
 import { dueCount, hasWaitingCards, waitingCount } from '../model/due.js';
 import { opacityOf } from './focus.js';
 import { FULL_CIRCLE } from './geometry.js';
+import { areBoxes } from './local-layout.js';
 import { positionOf } from './stage.js';
 import { colour, FONT } from './theme.js';
 
@@ -14,7 +15,7 @@ import { colour, FONT } from './theme.js';
  */
 export function paintRings(context, numbers, scale) {
   if (!hasWaitingCards()) return;
-  for (const note of numbers) if (waitingCount(note)) (isLayered ? paintBadge : paintRing)(context, note, scale);
+  for (const note of numbers) if (waitingCount(note)) (areBoxes() ? paintBadge : paintRing)(context, note, scale);
   context.globalAlpha = 1;
 }
 
@@ -78,5 +79,5 @@ function paintBadge(context, note) {
  */
 export function ringAt(note) {
   const { x, y } = positionOf(note), { w, h, r } = notes[note];
-  return isLayered ? [x + w / 2 - 3 + 7, y - h / 2 + 1 - 7] : [x + 0.71 * (r + 2.5), y - 0.71 * (r + 2.5)];
+  return areBoxes() ? [x + w / 2 - 3 + 7, y - h / 2 + 1 - 7] : [x + 0.71 * (r + 2.5), y - 0.71 * (r + 2.5)];
 }

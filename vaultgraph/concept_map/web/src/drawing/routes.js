@@ -4,8 +4,14 @@
 
 import { getOrAdd } from '../cache.js';
 import { isLayered, links, notes, page } from '../format/payload.js';
+import { curveBetween, flowLine, gentlerSlope, pointOn, slopeBetween, SPOTS } from '../layout/flow-line.js';
+import { shortCourse } from '../layout/local-graph.js';
 import { bowedLine } from './bowed-line.js';
+import { boxSize } from './box-text.js';
+import { localLayout, movedAside } from './local-layout.js';
 import { positionOf } from './stage.js';
+
+/** @typedef {import('./local-layout.js').LocalLayout} LocalLayout */
 
 const ARROW_ROOM = 3, MAX_SHIFT = { TB: 44, LR: 24, '': 0 };
 
@@ -14,7 +20,31 @@ const ARROW_ROOM = 3, MAX_SHIFT = { TB: 44, LR: 24, '': 0 };
  * @returns {Route}
  */
 export function routeOf(link) {
+  if (localLayout) return localRoute(localLayout, link);
   return isLayered ? layeredRoute(link) : freeRoute(link);
+}
+
+/**
+ * As the layout has it; between notes that were dragged without a detour.
+ *
+ * @param {LocalLayout} layout
+ * @param {Link} link
+ * @returns {Route}
+ */
+function localRoute(layout, link) {
+  const { from, to } = link, known = movedAside.has(from) || movedAside.has(to) ? undefined : layout.courses.get(link);
+  const { points, isDown, name } = known ?? shortCourse(boxOf(from), boxOf(to));
+  const route = flowLine(points, isDown);
+  return name ? { ...route, spots: [name, ...route.spots] } : route;
+}
+
+/**
+ * @param {number} note
+ * @returns {Box}
+ */
+function boxOf(note) {
+  const { x, y } = positionOf(note), [width, height] = boxSize(note);
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
 /**
@@ -40,7 +70,7 @@ function layeredRoute({ from, to, via = [], lane = 0 }) {
   return {
     start, curves,
     tip: isDown ? [...end, 0, sign] : [...end, sign, 0],
-    spots: LABEL_SHARES.map(share => pointOn(points[half], curves[half], share)),
+    spots: SPOTS.map(share => pointOn(points[half], curves[half], share)),
   };
 }
 
@@ -57,10 +87,7 @@ function pointsThroughLayer(places, step, isDown) {
   const before = places[step - 1], here = places[step], after = places[step + 1];
   if (!before || !after) return [[...here, 0]];
   const [across, along] = isDown ? [0, 1] : [1, 0];
-  /** @type {(a: Point, b: Point) => number} */
-  const slope = (a, b) => (b[across] - a[across]) / (b[along] - a[along]);
-  const slopes = [slope(before, here), slope(here, after)];
-  const wanted = slopes[0] * slopes[1] <= 0 ? 0 : slopes.reduce((a, b) => Math.abs(a) < Math.abs(b) ? a : b);
+  const wanted = gentlerSlope(slopeBetween(before, here, isDown), slopeBetween(here, after, isDown));
   const edges = layerEdges(here[along], isDown), most = MAX_SHIFT[page.flow] / (edges[1] - edges[0]);
   const slant = Math.max(-most, Math.min(most, wanted));
   const passed = edges.map(/** @returns {SlopedPoint} */ edge => {
@@ -100,34 +127,6 @@ function columnEdges(along) {
   const lefts = notes.map(({ x, w }) => x - w / 2).filter(left => left < along), left = Math.max(...lefts);
   const right = notes.filter(({ x, w }) => Math.abs(x - w / 2 - left) < 1).reduce((most, { w }) => Math.max(most, left + w), along + 1);
   return [left, right];
-}
-
-/**
- * @param {SlopedPoint} from
- * @param {SlopedPoint} to
- * @param {boolean} isDown
- * @returns {Curve}
- */
-function curveBetween([x1, y1, slant1], [x2, y2, slant2], isDown) {
-  const half = isDown ? (y2 - y1) / 2 : (x2 - x1) / 2;
-  return isDown
-    ? [x1 + slant1 * half, y1 + half, x2 - slant2 * half, y2 - half, x2, y2]
-    : [x1 + half, y1 + slant1 * half, x2 - half, y2 - slant2 * half, x2, y2];
-}
-
-const LABEL_SHARES = [0.5, 0.3, 0.7, 0.15, 0.85];
-
-/**
- * @param {number[]} start
- * @param {Curve} curve
- * @param {number} share
- * @returns {Point}
- */
-function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
-  const rest = 1 - share, parts = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
-  /** @param {...number} values */
-  const mix = (...values) => values.reduce((sum, value, place) => sum + parts[place] * value, 0);
-  return [mix(x, x1, x2, x3), mix(y, y1, y2, y3)];
 }
 
 /**

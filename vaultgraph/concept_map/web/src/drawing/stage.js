@@ -1,8 +1,9 @@
-// vis-network pans, zooms, drags and finds the note under the pointer. All that is visible is painted by us.
+// vis-network pans and zooms. All that is visible is painted by us, and it is given no notes.
 
 import { byId } from '../dom.js';
-import { isBig, notes } from '../format/payload.js';
-import { localPositions } from './local-layout.js';
+import { notes } from '../format/payload.js';
+import { state } from '../model/state.js';
+import { localPositions, movingPositions } from './local-layout.js';
 
 /** @type {vis.Network} Null until it is opened. */
 export let stage = /** @type {any} */ (null);
@@ -11,12 +12,20 @@ export let stage = /** @type {any} */ (null);
 export const setStage = network => { stage = network; };
 
 /**
- * The one place that looks inside vis: notes may have been dragged.
+ * Where a note is drawn.
  *
  * @param {number} note
  * @returns {Position}
  */
-export const positionOf = note => (isBig ? localPositions?.get(note) : stage?.body.nodes[note]) ?? notes[note];
+export const positionOf = note => movingPositions?.get(note) ?? restingPlaceOf(note);
+
+/**
+ * Where a note is drawn once it has arrived.
+ *
+ * @param {number} note
+ * @returns {Position}
+ */
+export const restingPlaceOf = note => localPositions?.get(note) ?? state.dragged.get(note) ?? notes[note];
 
 export const redraw = () => stage?.redraw();
 

@@ -3,25 +3,37 @@
 import { isLayered, links, notes } from '../format/payload.js';
 import { byWeight, incoming, isNote, isOrphan, neighbours } from './graph.js';
 import { isInHiddenGroup } from './groups.js';
-import { state } from './state.js';
+import { linkedNotes, localNotes } from './local-graph.js';
+import { isLocal, state } from './state.js';
 import { directPrerequisites, hasOrder, isOnMap } from './study.js';
 
-/** @type {{ isNote: boolean[], notes: number[], links: number[] }} */
-export const shown = { isNote: [], notes: [], links: [] };
+/**
+ * `local` has the distances of the notes of a local graph, those nearest to the centre first.
+ *
+ * @type {{ isNote: boolean[], notes: number[], links: number[], local: Map<number, number> | null }}
+ */
+export const shown = { isNote: [], notes: [], links: [], local: null };
 
 export function applyFilters() {
-  const distances = state.centre >= 0 ? distancesFrom(state.centre, state.depth) : null;
-  shown.isNote = notes.map((_, note) => (!distances || distances.has(note)) && !isHidden(note));
+  const local = shown.local = isLocal() ? localNotes(isHidden) : null;
+  shown.isNote = notes.map((_, note) => local ? local.has(note) : !isHidden(note));
   shown.notes = notes.map((_, note) => note).filter(note => shown.isNote[note]);
   shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
 }
 
 /** @param {number} note */
-function isHidden(note) {
+export function isHidden(note) {
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
   return (state.hideOrphans && isOrphan(note)) || isInHiddenGroup(note);
 }
+
+/**
+ * The neighbours of a note that its local graph does not show.
+ *
+ * @param {number} note
+ */
+export const furtherNeighbours = note => linkedNotes(note).filter(other => !shown.isNote[other] && !isHidden(other));
 
 /** @param {number} link */
 export function isLinkShown(link) {

@@ -5,11 +5,18 @@ import { isBig } from '../format/payload.js';
 /** @type {State} */
 export const state = {
   hovered: -1, selected: -1, found: null,
-  centre: -1, depth: 1,
+  local: { centres: [], depth: 1, expanded: [], folded: [] },
   colour: 'topic', hiddenGroups: new Map(), hiddenKinds: new Set(),
   hideOrphans: false, showImplied: false, hiddenSorts: new Set(),
   pathStart: -1, path: null,
+  dragged: new Map(),
   isFitted: true,
 };
 
-export const isDense = () => isBig && state.centre < 0;
+/** Whether a local graph is shown instead of the whole map. */
+export const isLocal = () => state.local.centres.length > 0;
+
+/** @param {number} note */
+export const isCentre = note => state.local.centres.includes(note);
+
+export const isDense = () => isBig && !isLocal();

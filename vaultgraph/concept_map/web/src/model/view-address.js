@@ -2,12 +2,12 @@
 // sense in it is left out.
 
 const MAX_LENGTH = 6000;
-const LISTS = /** @type {const} */ (['kinds', 'hide']);
+const LISTS = /** @type {const} */ (['local', 'expanded', 'folded', 'kinds', 'hide']);
 const COLOURINGS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag', 'obsidian']);
 
 /** @type {View} */
 const EMPTY = {
-  note: '', from: '', local: '', depth: 1, colour: '', groups: {}, kinds: [], hide: [], implied: false, camera: null,
+  note: '', from: '', local: [], depth: 1, expanded: [], folded: [], colour: '', groups: {}, kinds: [], hide: [], implied: false, camera: null,
 };
 
 /**
@@ -15,13 +15,13 @@ const EMPTY = {
  * @returns {string} empty for the map as it opens
  */
 export function encodeView(view) {
-  const { note, from, local, depth, colour, groups, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour, groups, implied, camera, ...lists } = { ...EMPTY, ...view };
   /** @type {[string, string][]} */
   const fields = [
-    ['note', name(note)], ['from', name(from)], ['local', name(local)], ['depth', local && depth > 1 ? String(depth) : ''],
-    ['colour', colour],
+    ['note', name(note)], ['from', name(from)], ['colour', colour],
     ...COLOURINGS.map(by => /** @type {[string, string]} */ ([`no-${by}`, (groups[by] ?? []).map(member).join(',')])),
     ...LISTS.map(list => /** @type {[string, string]} */ ([list, lists[list].map(member).join(',')])),
+    ['depth', lists.local.length && depth !== 1 ? String(depth) : ''],
     ['implied', implied ? '1' : ''],
     ['at', camera ? camera.map(value => Number(value.toPrecision(5))).join(',') : ''],
   ];
@@ -48,13 +48,13 @@ export function decodeView(written) {
   const text = field => decoded(fields.get(field) ?? '');
   /** @param {string} field */
   const list = field => fields.has(field) ? (fields.get(field) ?? '').split(',').map(decoded).map(each => each === ' ' ? '' : each) : [];
-  const depth = Number(fields.get('depth')), camera = (fields.get('at') ?? '').split(',').map(Number);
+  const depth = Number(fields.get('depth') ?? 1), camera = (fields.get('at') ?? '').split(',').map(Number);
   /** @type {View['groups']} */
   const groups = {};
   for (const by of COLOURINGS) if (fields.has(`no-${by}`)) groups[by] = list(`no-${by}`);
   return {
-    ...EMPTY, groups, note: text('note'), from: text('from'), local: text('local'), kinds: list('kinds'), hide: list('hide'),
-    depth: Number.isInteger(depth) && depth > 0 && depth < 7 ? depth : 1,
+    ...EMPTY, groups, note: text('note'), from: text('from'), ...Object.fromEntries(LISTS.map(each => [each, list(each)])),
+    depth: Number.isInteger(depth) && depth >= 0 && depth < 7 ? depth : 1,
     colour: COLOURINGS.find(by => by === fields.get('colour')) ?? '',
     implied: fields.get('implied') === '1',
     camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? /** @type {Camera} */ (camera) : null,

@@ -1,13 +1,15 @@
 // The camera: what part of the map the window shows.
 
 import { bounds, boundsOf, screenRectangle } from '../drawing/bounds.js';
-import { positionOf, stage } from '../drawing/stage.js';
+import { areBoxes } from '../drawing/local-layout.js';
+import { positionOf, restingPlaceOf, stage } from '../drawing/stage.js';
 import { isLayered, notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { isOrphan } from '../model/graph.js';
 import { isPathTarget, notesOnPath } from '../model/path.js';
-import { state } from '../model/state.js';
-import { freeArea, isNarrow, prefersReducedMotion } from './layout.js';
+import { isCentre, isLocal, state } from '../model/state.js';
+import { prefersReducedMotion } from '../dom.js';
+import { freeArea, isNarrow } from './layout.js';
 import { firstNote } from './walk.js';
 
 const MIN_READABLE_SCALE = 0.55, READING_SCALE = 0.8;
@@ -27,11 +29,11 @@ export function fit(animated = true) {
  * @param {Box} area
  */
 function fittedScale(box, area) {
-  const across = isLayered || isNarrow() ? 0 : 120, down = isLayered ? 0 : 44;
+  const across = areBoxes() || isNarrow() ? 0 : 120, down = areBoxes() ? 0 : 44;
   return Math.min(
     (area.right - area.left - across) / (box.right - box.left),
     (area.bottom - area.top - down) / (box.bottom - box.top),
-    isLayered ? 1.25 : 2,
+    areBoxes() ? 1.25 : 2,
   );
 }
 
@@ -97,6 +99,7 @@ function moveCamera(x, y, scale, animated = true) {
 export function reveal(note, fromAfar) {
   const readable = readableScale();
   if (wholeScale() >= readable) return fit();
+  if (isLocal() && state.isFitted && isCentre(note)) return showAround(note, readable);
   const scale = stage.getScale();
   if (state.path && isPathTarget(note)) fitTo(notesOnPath(state.path), Math.max(scale, readable));
   else if ((fromAfar || isNarrow()) && scale < readable) centreOn(note, readable);
@@ -105,18 +108,43 @@ export function reveal(note, fromAfar) {
 
 function readableScale() {
   if (isNarrow()) return 0.85;
-  return isLayered ? 0.6 : 0.9;
+  return areBoxes() ? READING_SCALE : 0.9;
 }
 
 // The scale at which the whole map stays in view, 0 if it does not have to.
-const wholeScale = () => state.isFitted && isLayered && !isNarrow() ? fittedScale(bounds(), freeArea()) : 0;
+const wholeScale = () => state.isFitted && areBoxes() && (isLocal() || !isNarrow()) ? fittedScale(bounds(), freeArea()) : 0;
+
+/**
+ * As much as can be seen at a scale, the note among it.
+ *
+ * @param {number} note
+ * @param {number} scale
+ */
+function showAround(note, scale) {
+  const box = bounds(), area = freeArea(), { x, y } = restingPlaceOf(note);
+  const middle = within(x, box.left, box.right, (area.right - area.left) / scale);
+  moveCamera(middle, within(y, box.top, box.bottom, (area.bottom - area.top) / scale), scale);
+}
+
+/**
+ * The middle of a part as long as *length* that does not extend beyond the whole: as near to a place as can be.
+ *
+ * @param {number} place
+ * @param {number} start
+ * @param {number} end
+ * @param {number} length
+ */
+function within(place, start, end, length) {
+  if (end - start <= length) return (start + end) / 2;
+  return Math.min(Math.max(place, start + length / 2), end - length / 2);
+}
 
 /**
  * @param {number} note
  * @param {number} scale
  */
 function centreOn(note, scale) {
-  const { x, y } = positionOf(note);
+  const { x, y } = restingPlaceOf(note);
   moveCamera(x, y, scale);
   state.isFitted = false;
 }
@@ -152,6 +180,17 @@ export function zoom(factor) {
 export function cameraView() {
   const { x, y } = stage.getViewPosition();
   return [x, y, stage.getScale()];
+}
+
+/**
+ * Move the camera so that a point of the map is at a place of the screen.
+ *
+ * @param {Position} point
+ * @param {Position} place
+ */
+export function keepOnScreen(point, place) {
+  const scale = stage.getScale(), now = stage.canvasToDOM(point), { x, y } = stage.getViewPosition();
+  stage.moveTo({ position: { x: x + (now.x - place.x) / scale, y: y + (now.y - place.y) / scale }, scale });
 }
 
 /** @param {Camera} view */

@@ -9,6 +9,7 @@ import { decodeView, encodeView } from '../model/view-address.js';
 import { nameInAddress, noteCalled } from './address.js';
 import { cameraView, fit, restoreCamera, withoutMovement } from './camera.js';
 import { commands } from './commands.js';
+import { completePath } from './path-bar.js';
 
 const SETTLED_MS = 350;
 const SORTS = /** @type {NoteKind[]} */ (['unresolved', 'attachment', 'tag', 'card']);
@@ -48,11 +49,12 @@ function write(isStep) {
 
 /** @returns {Partial<View>} */
 function viewNow() {
-  const { selected, path, centre, depth, colour, hiddenGroups, hiddenKinds, hiddenSorts } = state;
+  const { selected, path, local, colour, hiddenGroups, hiddenKinds, hiddenSorts } = state;
   return {
     note: selected >= 0 ? nameInAddress(selected) : '',
     from: path && path.end === selected ? nameInAddress(path.start) : '',
-    local: centre >= 0 ? nameInAddress(centre) : '', depth,
+    local: local.centres.map(nameInAddress), depth: local.depth,
+    expanded: local.expanded.map(nameInAddress), folded: local.folded.map(nameInAddress),
     colour: colour === defaultColouring() ? '' : colour,
     groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     kinds: [...hiddenKinds],
@@ -76,25 +78,22 @@ export function withoutStep(action) {
 export const restoreView = () => withoutStep(() => {
   const view = decodeView(location.hash.slice(1)), note = noteCalled(view.note);
   restoreFilters(view);
-  state.centre = noteCalled(view.local);
-  state.depth = view.depth;
+  state.local = {
+    centres: notesCalled(view.local), depth: view.depth, expanded: notesCalled(view.expanded), folded: notesCalled(view.folded),
+  };
   commands.showLegend();
   commands.updateAll();
-  state.pathStart = note >= 0 && view.from ? noteCalled(view.from) : -1;
-  if (view.camera) withoutMovement(() => choose(note, false));
-  else choose(note, true);
+  state.pathStart = note >= 0 ? noteCalled(view.from) : -1;
+  if (state.pathStart >= 0) completePath(note);
+  state.isFitted = !view.camera;
+  if (view.camera) withoutMovement(() => commands.select(note));
+  else commands.select(note, true);
   if (view.camera) restoreCamera(view.camera);
   else if (note < 0) fit(false);
 });
 
-/**
- * @param {number} note
- * @param {boolean} isFromAfar
- */
-function choose(note, isFromAfar) {
-  if (note >= 0) commands.choose(note, isFromAfar);
-  else commands.select(-1);
-}
+/** @param {string[]} names */
+const notesCalled = names => names.map(noteCalled).filter(note => note >= 0);
 
 /** @param {View} view */
 function restoreFilters(view) {

@@ -3,15 +3,15 @@
 import { byId } from '../dom.js';
 import { shown } from '../model/filter.js';
 import { neighbours } from '../model/graph.js';
-import { state } from '../model/state.js';
+import { isCentre, isLocal, state } from '../model/state.js';
 import { fit, zoom } from './camera.js';
 import { openHelp } from './help.js';
 import { isNoteListOpen } from './layout.js';
+import { closeLocal, showLocal, toggleNeighbours } from './local-graph.js';
 import { startPath } from './path-bar.js';
 import { choose, closePath, select } from './selection.js';
 import { toggleLegend, toggleNoteList } from './sidebars.js';
 import { toggleTheme } from './theme-switch.js';
-import { showLocal } from './view.js';
 import { firstNote, nearestInDirection } from './walk.js';
 
 /** @type {Record<string, [dx: number, dy: number]>} */
@@ -21,7 +21,8 @@ const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], A
 const KEYS = {
   '/': () => byId('query').focus(),
   'f': () => fit(),
-  'l': () => state.selected >= 0 && showLocal(state.centre === state.selected ? -1 : state.selected, state.depth),
+  'l': toggleLocal,
+  'e': () => { if (isLocal() && shown.isNote[state.selected]) toggleNeighbours(state.selected); },
   '+': () => zoom(1.25),
   '-': () => zoom(0.8),
   'n': toggleNoteList,
@@ -62,6 +63,12 @@ function startPathHere() {
   byId('map').focus();
 }
 
+function toggleLocal() {
+  if (state.selected < 0) return;
+  if (isCentre(state.selected)) closeLocal();
+  else showLocal([state.selected]);
+}
+
 // The note that was walked to is the end of the path; without one its panel gets the focus.
 function onEnter() {
   if (state.pathStart >= 0 && state.selected !== state.pathStart) choose(state.selected);
@@ -72,7 +79,7 @@ function goBack() {
   if (state.pathStart >= 0 || state.path) closePath();
   else if (isNoteListOpen()) toggleNoteList();
   else if (state.selected >= 0) select(-1);
-  else showLocal(-1, state.depth);
+  else closeLocal();
   byId('map').focus();
 }
 

@@ -2,7 +2,6 @@
 
 import { byId } from '../dom.js';
 
-export const prefersReducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
 export const isNarrow = () => innerWidth <= 760;
 
 // The part of the window that neither bar, legend nor panel covers.

@@ -1,11 +1,13 @@
 // The panel: everything about the selected note.
 
 import { byId, heading, make } from '../dom.js';
+import { furtherCount } from '../drawing/badges.js';
 import { links, notes } from '../format/payload.js';
+import { shown } from '../model/filter.js';
 import { dueLabel, waitingCount } from '../model/due.js';
 import { cardsOf, incoming, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
 import { isPathEndpoint, notesOnPath, pathLabel } from '../model/path.js';
-import { state } from '../model/state.js';
+import { isCentre, isLocal, state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
 import { isOnMap, learned, prerequisites } from '../model/study.js';
 import { addressInObsidian } from './address.js';
@@ -56,14 +58,28 @@ export function updateActions() {
 /** @param {number} note */
 function actions(note) {
   const { path } = notes[note];
-  const isLocal = state.centre === note;
-  const local = make('button', {
-    textContent: t(isLocal ? 'show_all' : 'local'),
-    click: () => commands.showLocal(isLocal ? -1 : note, state.depth),
-  });
+  const local = isCentre(note)
+    ? make('button', { textContent: t('show_all'), click: commands.closeLocal })
+    : make('button', { textContent: t('local'), click: () => commands.showLocal([note]) });
   const toPath = make('button', { textContent: t('path_to'), click: () => promptForTarget(note) });
   const open = !path ? null : make('a', { href: addressInObsidian(path), textContent: t('open') });
-  return make('div', { className: 'actions' }, open, local, toPath);
+  return make('div', { className: 'actions' }, open, local, toPath, ...localActions(note));
+}
+
+/**
+ * Within a local graph: more of it, or less.
+ *
+ * @param {number} note
+ */
+function localActions(note) {
+  if (!isLocal() || !shown.isNote[note]) return [];
+  const further = furtherCount(note), { centres } = state.local;
+  const toggle = () => commands.toggleNeighbours(note);
+  if (isCentre(note)) return further ? [make('button', { textContent: t('more', further), click: toggle })] : [];
+  return [
+    make('button', { textContent: further ? t('more', further) : t('fold'), click: toggle }),
+    make('button', { textContent: t('add_centre'), click: () => commands.showLocal([...centres, note]) }),
+  ];
 }
 
 /**

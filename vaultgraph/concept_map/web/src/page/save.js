@@ -2,16 +2,18 @@
 
 import { make } from '../dom.js';
 import { bounds } from '../drawing/bounds.js';
+import { areBoxes, finishGrowth } from '../drawing/local-layout.js';
 import { paint } from '../drawing/paint.js';
 import { contextOf, SvgContext, withSvgPaths } from '../drawing/svg-context.js';
 import { colour } from '../drawing/theme.js';
-import { isLayered, page } from '../format/payload.js';
+import { page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 
 const LONGEST_SIDE = 6000, MARGIN = 40, MARGIN_FOR_NAMES = 130;
 
 function wholeFrame() {
-  const box = bounds(), sideMargin = isLayered ? MARGIN : MARGIN_FOR_NAMES;
+  finishGrowth();
+  const box = bounds(), sideMargin = areBoxes() ? MARGIN : MARGIN_FOR_NAMES;
   const frame = { left: box.left - sideMargin, top: box.top - MARGIN, right: box.right + sideMargin, bottom: box.bottom + MARGIN };
   return { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) };
 }

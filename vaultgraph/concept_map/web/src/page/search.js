@@ -5,7 +5,7 @@
 import { byId, make, queryBox } from '../dom.js';
 import { updateFocus } from '../drawing/focus.js';
 import { notes } from '../format/payload.js';
-import { shown } from '../model/filter.js';
+import { isHidden } from '../model/filter.js';
 import { foldedLabels, isOrphan } from '../model/graph.js';
 import { showGroupsOf } from '../model/groups.js';
 import { firstTerm, parseQuery, unsupportedOperator } from '../model/query.js';
@@ -97,7 +97,7 @@ function markHit(place) {
 /** @param {number} note */
 function pickHit(note) {
   leaveSearch();
-  if (!shown.isNote[note]) unhide(note);
+  if (isHidden(note)) unhide(note);
   choose(note, true);
   byId('map').focus();
 }
@@ -131,8 +131,6 @@ function unhide(note) {
   showGroupsOf(note);
   state.hideOrphans &&= !isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
-  state.centre = -1;
-  byId('local').hidden = true;
   showLegend();
   updateView();
 }

@@ -1,14 +1,16 @@
 // Selecting a note, and choosing one as the end of a path.
 
 import { byId } from '../dom.js';
+import { updateBadges } from '../drawing/badges.js';
 import { updateFocus } from '../drawing/focus.js';
-import { stage } from '../drawing/stage.js';
-import { isBig, notes } from '../format/payload.js';
+import { isLayered, notes } from '../format/payload.js';
+import { shown } from '../model/filter.js';
 import { isPathEndpoint, notesOnPath } from '../model/path.js';
-import { state } from '../model/state.js';
+import { isLocal, state } from '../model/state.js';
 import { fit, reveal } from './camera.js';
 import { pushAddress } from './history.js';
 import { isNarrow } from './layout.js';
+import { closeLocal, openLocal } from './local-graph.js';
 import { fillPanel } from './panel.js';
 import { clearPath, completePath } from './path-bar.js';
 
@@ -22,8 +24,8 @@ export function select(note, fromAfar = false) {
   state.found = null;
   if (state.path && !isPathEndpoint(note) && !notesOnPath(state.path).includes(note)) clearPath();
   if (note < 0) return closePanel();
-  if (!isBig) stage.selectNodes([note], false);
   fillPanel(note);
+  updateBadges();
   updateFocus();
   reveal(note, fromAfar);
   byId('status').textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(', ');
@@ -33,7 +35,7 @@ export function select(note, fromAfar = false) {
 function closePanel() {
   if (byId('panel').contains(document.activeElement)) byId('map').focus();
   byId('panel').hidden = true;
-  stage.unselectAll();
+  updateBadges();
   updateFocus();
   if (state.isFitted && !isNarrow()) fit();
   pushAddress();
@@ -53,6 +55,21 @@ export function closePath() {
  * @param {boolean} [fromAfar]
  */
 export function choose(note, fromAfar = false) {
-  if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) completePath(note);
+  if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) showPathTo(note);
+  else if (note >= 0 && isLocalWanted(note)) openLocal([note]);
   select(note, fromAfar);
+}
+
+/**
+ * Boxes show the whole map and what is around a note alike; of dots only a local graph can be read.
+ *
+ * @param {number} note
+ */
+const isLocalWanted = note => isLocal() ? !shown.isNote[note] : !isLayered;
+
+/** @param {number} note */
+function showPathTo(note) {
+  closeLocal();
+  completePath(note);
+  if (state.path?.links && !isLayered) openLocal(notesOnPath(state.path), 0);
 }

@@ -1,15 +1,17 @@
 // Where the arrow keys lead.
 
+import { areBoxes } from '../drawing/local-layout.js';
 import { positionOf } from '../drawing/stage.js';
-import { isLayered, page } from '../format/payload.js';
+import { page } from '../format/payload.js';
 import { distancesFrom, shown } from '../model/filter.js';
-import { state } from '../model/state.js';
+import { isLocal, state } from '../model/state.js';
 
 // Where reading begins: the first box of the largest connected part, or the dot with the most links.
 export function firstNote() {
-  if (!isLayered) return shown.notes[0];
+  if (isLocal()) return state.local.centres[0];
+  if (!areBoxes()) return shown.notes[0];
   /** @param {number} note */
-  const along = note => page.flow === 'TB' ? positionOf(note).y : positionOf(note).x;
+  const along = note => page.flow === 'LR' ? positionOf(note).x : positionOf(note).y;
   const reach = new Map();
   for (const note of shown.notes) {
     if (reach.has(note)) continue;

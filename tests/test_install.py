@@ -15,7 +15,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PACKAGE = ("export", ".", "--format", "apkg", "-o", "x.apkg")
 MISSING = [
     ("apkg", ["genanki"], PACKAGE),
-    ("apkg", ["markdown_it"], PACKAGE),
     ("anki", ["compression", "backports"], ("lint", ".", "--anki", "x.colpkg")),
 ]
 """Extras, the modules that they install, and commands that need them."""

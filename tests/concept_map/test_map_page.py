@@ -65,7 +65,7 @@ def test_the_blocks_hold_the_scene(physics):
 def test_nothing_is_loaded_from_elsewhere(physics):
     html = without_library(draw(physics))
     addresses = set(re.findall(r"https?://[^\s\"'<>)]+", html))
-    assert addresses == {"http://www.w3.org/2000/svg"}
+    assert addresses == {"http://www.w3.org/2000/svg", "http://www.w3.org/1998/Math/MathML"}
     assert not re.search(r"<link|<iframe|@import|url\((?!#)|<script[^>]+src", html)
 
 

@@ -1,4 +1,3 @@
-from vaultgraph.concept_map.cards import pieces
 from vaultgraph.concept_map.composing import compose
 
 
@@ -61,34 +60,6 @@ def test_a_tag_is_one_whatever_its_capitals_and_shown_as_it_is_written_most_ofte
 def test_a_tag_that_marks_cards_is_stored_separately(graph):
     (note,) = compose(graph("-- A.md --\n#heat\n\nWhy? #Flashcard\nSo\n")).notes
     assert (note.tags, note.marks) == (("#heat",), ("#Flashcard",))
-
-
-def test_a_card_is_cut_at_its_images():
-    found = pieces("before ![[a.png|300]] ![alt](b%20c.png) after", {"a.png": 0, "b c.png": 1}.get)
-    assert list(found) == ["before", 0, 1, "after"]
-
-
-def test_an_embed_of_nothing_is_shown_by_its_name():
-    assert list(pieces("![[deep/gone.png]]", lambda path: None)) == ["[gone.png]"]
-
-
-def test_links_in_cards_are_shown_by_their_words():
-    assert list(pieces("see [[A|this]] and **[[B]]**", lambda path: None)) == ["see this and B"]
-    assert list(pieces("see [that](C.md) and [[A#B]]", lambda path: None)) == ["see that and A > B"]
-
-
-def test_code_and_formulas_of_a_card_stay_as_they_are():
-    text = "a **b** `**c** [[d]]` $**e**$ `f"
-    assert list(pieces(text, lambda path: None)) == ["a b `**c** [[d]]` $**e**$ `f"]
-
-
-def test_emphasis_may_be_highlighted_and_a_highlight_emphasized():
-    text = "==**a** `b`== **==c== d** e == f == g"
-    assert list(pieces(text, lambda path: None)) == ["a `b` c d e == f == g"]
-
-
-def test_html_in_cards_stays_text():
-    assert list(pieces("<img src=x onerror=y>", lambda path: None)) == ["<img src=x onerror=y>"]
 
 
 def test_a_plain_link_that_relations_imply_is_marked(graph):

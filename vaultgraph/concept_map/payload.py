@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.concept_map.boxes import Box, box
-from vaultgraph.concept_map.cards import Piece, pieces
+from vaultgraph.concept_map.cards import pieces
 from vaultgraph.concept_map.columns import FORMAT_VERSION
+from vaultgraph.concept_map.formulas import Tree
 from vaultgraph.concept_map.placement import choose_mode, place_big, place_boxes, place_dots
 from vaultgraph.concept_map.previous_map import PreviousMap
 from vaultgraph.concept_map.scene import MapNote, Scene
@@ -66,15 +67,13 @@ class Images:
         return self.number(path) if path and is_image(path) else None
 
 
-def card_sides(note: MapNote, images: Images) -> list[tuple[list[Piece], list[Piece]]]:
-    """Return the question and the answer of each card of *note* as text and images."""
+def card_sides(note: MapNote, images: Images) -> list[tuple[list[Tree], list[Tree]]]:
+    """Return the question and the answer of each card of *note*; see `pieces`."""
 
     def image(link_path: str) -> int | None:
         return images.linked(link_path, note.path)
 
-    return [
-        (list(pieces(card.question, image)), list(pieces(card.back, image))) for card in note.cards
-    ]
+    return [(pieces(card.question, image), pieces(card.back, image)) for card in note.cards]
 
 
 def payload(

@@ -234,6 +234,16 @@ function firstTerm(words) {
   return fold(phrase ?? word ?? "");
 }
 
+// src/model/card-text.js
+var plainText = (pieces) => pieces.flatMap((piece) => {
+  if (typeof piece === "string") return [piece];
+  return Array.isArray(piece) ? [plainText(contentOf(piece))] : [];
+}).join(" ");
+var contentOf = ([, ...rest]) => (
+  /** @type {Piece[]} */
+  rest.filter((part) => typeof part !== "object" || Array.isArray(part))
+);
+
 // src/model/searchable.js
 var tagsOf = (note) => [...notes[note].tags ?? [], ...notes[note].marks ?? []];
 var pathOf = (note) => notes[note].path ?? "";
@@ -241,14 +251,13 @@ var nameCache = [];
 var namesOf = (note) => nameCache[note] ??= [foldedLabels[note], ...(notes[note].aliases ?? []).map(fold)];
 var fieldsOf = (note) => [...namesOf(note), ...cardTextsOf(note).map((card) => card.question)];
 var lookup = { fieldsOf, pathOf, tagsOf };
-var plainTextOf = (side) => side.filter((piece) => typeof piece === "string").join(" ");
 var cardTextCache = { source: null, texts: /* @__PURE__ */ new Map() };
 function cardTextsOf(note) {
   if (cardTextCache.source !== allCards()) Object.assign(cardTextCache, { source: allCards(), texts: /* @__PURE__ */ new Map() });
   return getOrAdd(cardTextCache.texts, note, () => cardsOf(note).map(([question, answer]) => ({
-    words: plainTextOf(question),
-    question: fold(plainTextOf(question)),
-    answer: fold(plainTextOf(answer))
+    words: plainText(question),
+    question: fold(plainText(question)),
+    answer: fold(plainText(answer))
   })));
 }
 var BATCH_SIZE = 500;
@@ -4486,6 +4495,33 @@ function updateLocalBar() {
   byId("depth").textContent = further2 && depth ? `${label} · ${t("local_part", shownOf, shownOf + further2)}` : label;
 }
 
+// src/page/card-text.js
+var MATH = "http://www.w3.org/1998/Math/MathML";
+var HTML_TAGS = new Set(`
+  b blockquote code del em h3 hr i ins kbd li mark ol p pre s strong sub sup table td th tr u ul`.trim().split(/\s+/));
+var MATH_TAGS = new Set(`
+  math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
+  msub msubsup msup mtable mtd mtext mtr munder munderover none`.trim().split(/\s+/));
+function nodeOf(piece) {
+  if (typeof piece === "number") return picture(piece);
+  if (typeof piece === "string") return document.createTextNode(piece);
+  const [tag] = piece, content = contentOf(piece).map(nodeOf);
+  if (tag === "math") return mathElement(piece);
+  return HTML_TAGS.has(tag) ? make(
+    /** @type {any} */
+    tag,
+    attributesOf(piece),
+    ...content
+  ) : make("span", {}, ...content);
+}
+var attributesOf = ([, second]) => typeof second === "object" && !Array.isArray(second) ? second : {};
+function mathElement(element) {
+  const [tag] = element, found = document.createElementNS(MATH, MATH_TAGS.has(tag) ? tag : "mrow");
+  for (const [name2, value] of Object.entries(attributesOf(element))) found.setAttribute(name2, value);
+  for (const part of contentOf(element)) found.append(Array.isArray(part) ? mathElement(part) : String(part));
+  return found;
+}
+
 // src/page/panel.js
 var MAX_CHIPS = 60;
 var MAX_PREREQUISITES = 12;
@@ -4593,9 +4629,7 @@ function cardSection(note) {
     cardSide(answer, "answer")
   ))];
 }
-var cardSide = (pieces, name2) => make("div", { className: `side ${name2}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(
-  (piece) => typeof piece === "number" ? picture(piece) : make("div", { textContent: piece })
-));
+var cardSide = (pieces, name2) => make("div", { className: `side ${name2}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(nodeOf));
 function imageSection(note) {
   const { images = [] } = notes[note];
   if (!images.length) return [];

@@ -1,20 +1,17 @@
 """Conversion of a card's Markdown to the HTML of a field.
 
 Embeds, links and math are parsed as in a note, see `reading.markdown.spans`.  The rest is parsed
-by markdown-it (a dependency of rich) as CommonMark, with hard line breaks and highlights.
+as CommonMark, see `reading.markdown.commonmark`.
 """
 
 import re
 from html import escape
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-
 from vaultgraph.export.apkg.media import Media
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import MASK, display, is_image, spans
-from vaultgraph.reading.markdown.highlights import HIGHLIGHT
+from vaultgraph.reading.markdown.commonmark import commonmark_parser, formula_of
 from vaultgraph.reading.markdown.spans import InlineSpan
 
 __all__ = ["Fields"]
@@ -37,9 +34,7 @@ class Fields:
     def __init__(self, graph: VaultGraph, media: Media) -> None:
         self._graph = graph
         self._media = media
-        self._markdown = MarkdownIt("commonmark", {"breaks": True})
-        self._markdown.enable(["table", "strikethrough"])
-        self._markdown.inline.ruler.before("link", "highlight", _highlight)
+        self._markdown = commonmark_parser()
 
     def html(self, text: str, path: str) -> str:
         """Return *text*, of a card in the note at *path*, as HTML.
@@ -106,32 +101,11 @@ class Fields:
         return f'<img src="{escape(name)}"{width}{height}>' if name else ""
 
 
-def _highlight(state: StateInline, silent: bool) -> bool:
-    found = HIGHLIGHT.match(state.src, state.pos, state.posMax)
-    if not found:
-        return False
-    if not silent:
-        end = state.posMax
-        state.push("mark_open", "mark", 1)
-        state.pos, state.posMax = found.span(1)
-        state.md.inline.tokenize(state)
-        state.push("mark_close", "mark", -1)
-        state.posMax = end
-    state.pos = found.end()
-    return True
-
-
 def _formula(text: str, start: int, end: int) -> str:
-    """Return the math of *text* in Anki's syntax, without the marks of a surrounding blockquote.
+    """Return the math of *text* in Anki's syntax.
 
     `}}` would end a cloze deletion, so it is split by a space.
     """
-    width = 2 if text.startswith("$$", start) else 1
-    formula = text[start + width : end - width]
-    if "\n" in formula:
-        lead = "".join(text[text.rfind("\n", 0, start) + 1 : start].split())
-        depth = len(lead) - len(lead.lstrip(">"))
-        first, *others = formula.split("\n")
-        formula = "\n".join([first, *(line.split(">", depth)[-1] for line in others)])
-    formula = escape(formula.strip().replace("}}", "} }").replace("}}", "} }"), quote=False)
-    return f"\\[{formula}\\]" if width > 1 else f"\\({formula}\\)"
+    formula, is_block = formula_of(text, start, end)
+    formula = escape(formula.replace("}}", "} }").replace("}}", "} }"), quote=False)
+    return f"\\[{formula}\\]" if is_block else f"\\({formula}\\)"

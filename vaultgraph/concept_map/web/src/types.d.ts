@@ -71,8 +71,9 @@ interface Link {
   lane?: number;
 }
 
-/** Text, or the number of an image. */
-type Piece = string | number;
+/** Text, the number of an image, or an element: its tag, its attributes if it has any, and what is in it. */
+type Piece = string | number | MarkedUp;
+type MarkedUp = [tag: string, ...(Piece | Record<string, string>)[]];
 type Card = [question: Piece[], answer: Piece[]];
 type Cards = Record<string, Card[]>;
 type ImageEntry = [name: string, source: string];

@@ -2,6 +2,7 @@
 
 import { getOrAdd, lazy } from '../cache.js';
 import { allCards, notes } from '../format/payload.js';
+import { plainText } from './card-text.js';
 import { byWeight, cardsOf, foldedLabels } from './graph.js';
 import { fold } from './text.js';
 
@@ -24,9 +25,6 @@ export const fieldsOf = note => [...namesOf(note), ...cardTextsOf(note).map(card
 /** @type {Lookup} */
 export const lookup = { fieldsOf, pathOf, tagsOf };
 
-/** @param {Piece[]} side */
-const plainTextOf = side => side.filter(piece => typeof piece === 'string').join(' ');
-
 // The cards of huge vaults come late, so what is known about the cards of a note may change once.
 /** @type {{ source: Cards | null, texts: Map<number, CardTexts[]> }} */
 const cardTextCache = { source: null, texts: new Map() };
@@ -38,7 +36,7 @@ const cardTextCache = { source: null, texts: new Map() };
 export function cardTextsOf(note) {
   if (cardTextCache.source !== allCards()) Object.assign(cardTextCache, { source: allCards(), texts: new Map() });
   return getOrAdd(cardTextCache.texts, note, () => cardsOf(note).map(([question, answer]) => ({
-    words: plainTextOf(question), question: fold(plainTextOf(question)), answer: fold(plainTextOf(answer)),
+    words: plainText(question), question: fold(plainText(question)), answer: fold(plainText(answer)),
   })));
 }
 

@@ -11,6 +11,7 @@ import { isCentre, isLocal, state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
 import { isOnMap, learned, prerequisites } from '../model/study.js';
 import { addressInObsidian } from './address.js';
+import { nodeOf } from './card-text.js';
 import { commands } from './commands.js';
 import { closeButton, hoverHandlers, kindLabel, swatch } from './elements.js';
 import { picture } from './images.js';
@@ -178,9 +179,7 @@ function cardSection(note) {
  * @param {Piece[]} pieces
  * @param {string} name
  */
-const cardSide = (pieces, name) => make('div', { className: `side ${name}` }, ...(pieces.length ? pieces : [t('empty_side')]).map(
-  piece => typeof piece === 'number' ? picture(piece) : make('div', { textContent: piece }),
-));
+const cardSide = (pieces, name) => make('div', { className: `side ${name}` }, ...(pieces.length ? pieces : [t('empty_side')]).map(nodeOf));
 
 /** @param {number} note */
 function imageSection(note) {
